@@ -1,0 +1,41 @@
+/**
+ * Who plays. An actor sits in a seat, the seat's number is its name everywhere: in state, log, wire and export.
+ *
+ * Roster order is seat order, and seat order is the tie-breaker wherever the rules settle things one by one.
+ */
+
+/** Index of an actor in the roster, 0-based. */
+export type Seat = number;
+
+export const ACTOR_KINDS = ['firm', 'university', 'bureau', 'commission'] as const;
+/** `commission` is the Management Commission of the Beijing Experimental Zone (BEZ). */
+export type ActorKind = (typeof ACTOR_KINDS)[number];
+
+/** Text in both languages of the game. Neither is a translation of the other. */
+export interface Words {
+  readonly en: string;
+  readonly zh: string;
+}
+
+export interface Actor {
+  readonly seat: Seat;
+  readonly kind: ActorKind;
+  readonly name: Words;
+  /** A state spin-off's university; absent for non-state firms and for everyone who is not a firm. */
+  readonly parent?: Seat;
+  /** Technology field 0..5 on a ring, for firms and universities. Neighbouring fields complement each other best. */
+  readonly field?: number;
+}
+
+/** Who acts for a seat right now. A bot never plays unmarked. */
+export const CONTROLS = ['human', 'bot'] as const;
+export type Control = (typeof CONTROLS)[number];
+
+/** Who made a decision on record: the person, the clock repeating the last plan, or a bot. */
+export const DECIDERS = ['human', 'timeout', 'bot', 'desk', 'system'] as const;
+export type Decider = (typeof DECIDERS)[number];
+
+/** Universities count as state: MODEL.md section 2. */
+export function isState(actor: Actor): boolean {
+  return actor.kind !== 'firm' || actor.parent !== undefined;
+}

@@ -1,0 +1,37 @@
+/** What may be asked of a district. Imperative; each carries what `decide` needs, the time included. */
+import type { Control, Decider, Seat } from './actors.ts';
+import type { Plan } from './plans.ts';
+import type { OfferKind } from './state.ts';
+
+/** From a seat, be it a person, a bot, or the clock repeating a plan. */
+export type SeatAction =
+  | { readonly type: 'filePlan'; readonly plan: Plan }
+  | { readonly type: 'makeOffer'; readonly kind: OfferKind; readonly to: Seat }
+  | { readonly type: 'answerOffer'; readonly offer: number; readonly accept: boolean }
+  | { readonly type: 'withdrawOffer'; readonly offer: number }
+  | { readonly type: 'say'; readonly text: string; readonly to?: Seat }
+  /** "Go on": news and reveal end early when every human seat says so. */
+  | { readonly type: 'signalReady' };
+
+/** From the desk or the district's own clock. */
+export type DeskAction =
+  | { readonly type: 'openGame' }
+  /** news → plan → reveal (resolves the round) → news of the next round, or the end. */
+  | { readonly type: 'advancePhase' }
+  | { readonly type: 'pauseClock' }
+  | { readonly type: 'resumeClock' }
+  | { readonly type: 'extendClock'; readonly ms: number; readonly reason: 'desk' | 'downtime' }
+  /** The seat goes to a person or to its bot. */
+  | { readonly type: 'assignSeat'; readonly seat: Seat; readonly control: Control; readonly player?: string }
+  | { readonly type: 'freeSeat'; readonly seat: Seat };
+
+export type Action = SeatAction | DeskAction;
+
+export interface Command {
+  /** Milliseconds since the epoch: time is an input. */
+  readonly at: number;
+  readonly by: Decider;
+  /** Who acts; absent for the desk and the clock. */
+  readonly seat?: Seat;
+  readonly action: Action;
+}

@@ -1,0 +1,73 @@
+/**
+ * What a seat decides in a round. A plan is secret until the reveal and may be replaced until the plan phase ends.
+ *
+ * Points are multiples of a tenth. A firm and a university place exactly six (MODEL.md section 3); a government body
+ * may leave budget unspent.
+ */
+import type { Seat } from './actors.ts';
+
+/** Effort shared with one pact partner, in points (> 0). */
+export interface Share {
+  readonly to: Seat;
+  readonly points: number;
+}
+
+/**
+ * A firm makes at most one deal a round. `cooperate` states pact wishes and breaks; a pact needs both wishes.
+ * `buy` consents to take over any of the firms named, `sell` to be taken over with one's tree.
+ */
+export type Deal =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'cooperate'; readonly wishes: readonly Seat[]; readonly breaks: readonly Seat[] }
+  | { readonly kind: 'buy'; readonly sellers: readonly Seat[] }
+  | { readonly kind: 'sell'; readonly buyer: Seat }
+  | { readonly kind: 'loan' }
+  | { readonly kind: 'venture' }
+  | { readonly kind: 'foreign' };
+export const DEAL_KINDS = ['none', 'cooperate', 'buy', 'sell', 'loan', 'venture', 'foreign'] as const;
+
+export interface FirmPlan {
+  readonly kind: 'firm';
+  readonly trade: number;
+  readonly research: number;
+  readonly shares: readonly Share[];
+  readonly deal: Deal;
+}
+
+export interface UniversityPlan {
+  readonly kind: 'university';
+  readonly publish: number;
+  /** Contracts for provinces outside Beijing. */
+  readonly outside: number;
+  /** Shelter for its own spin-offs. */
+  readonly shelter: number;
+  /** The lab opened to the whole district. */
+  readonly open: number;
+  readonly shares: readonly Share[];
+  readonly wishes: readonly Seat[];
+  readonly breaks: readonly Seat[];
+}
+
+export const POLICY_INSTRUMENTS = ['command', 'law', 'reform', 'fund', 'training'] as const;
+export type PolicyInstrument = (typeof POLICY_INSTRUMENTS)[number];
+
+export interface GovernmentPlan {
+  readonly kind: 'government';
+  readonly command: number;
+  readonly law: number;
+  /** Lowers ownership distance. */
+  readonly reform: number;
+  /** Fills the venture fund. */
+  readonly fund: number;
+  /** Training and infrastructure: adds to common knowledge. */
+  readonly training: number;
+}
+
+export type Plan = FirmPlan | UniversityPlan | GovernmentPlan;
+
+/** Points in tenths, so that sums are exact. */
+export function tenths(points: number): number {
+  return Math.round(points * 10);
+}
+
+export const NO_DEAL: Deal = { kind: 'none' };

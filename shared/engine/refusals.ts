@@ -1,0 +1,58 @@
+/**
+ * Everything `decide` can say no to. The list is closed: each code has a sentence in both languages on the screen.
+ * A refusal is a value; a throw is a bug.
+ */
+import type { Seat } from './actors.ts';
+
+export const REFUSAL_CODES = [
+  'wrong-phase',
+  'too-late',
+  'paused',
+  'not-paused',
+  'game-over',
+  'unknown-seat',
+  'not-your-seat',
+  'wrong-kind-of-plan',
+  'points-not-numbers',
+  'points-negative',
+  'points-finer-than-a-tenth',
+  'points-too-few',
+  'points-too-many',
+  'share-with-stranger',
+  'share-twice',
+  'pact-with-self',
+  'pact-with-government',
+  'pact-exists',
+  'pact-missing',
+  'pact-wish-and-break',
+  'merge-not-a-firm',
+  'merge-with-self',
+  'merge-not-independent',
+  'merge-same-tree',
+  'merge-tree-too-large',
+  'merge-no-cash',
+  'loan-limit',
+  'venture-limit',
+  'foreign-too-early',
+  'foreign-limit',
+  'offer-unknown',
+  'offer-exists',
+  'offer-answered',
+  'talk-off',
+  'talk-empty',
+  'talk-too-long',
+  'seat-taken',
+  'seat-free',
+  'no-such-policy',
+] as const;
+export type RefusalCode = (typeof REFUSAL_CODES)[number];
+
+export interface Refusal {
+  readonly refused: RefusalCode;
+  /** What the sentence on the screen is about: a seat, how many points, a limit. */
+  readonly about?: { readonly seat?: Seat; readonly value?: number; readonly limit?: number };
+}
+
+export function refuse(refused: RefusalCode, about?: Refusal['about']): Refusal {
+  return about === undefined ? { refused } : { refused, about };
+}

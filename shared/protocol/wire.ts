@@ -1,0 +1,213 @@
+/**
+ * What crosses the network, both ways. `WIRE_VERSION` changes whenever an old client could misread a new server.
+ *
+ * The rooms' schema state carries public facts that change often (clock, who is ready); a seat's whole private view
+ * comes as one message at each phase; talk and offers come as small messages between.
+ */
+import type { Seat, Words } from '../engine/actors.ts';
+import type { SeatAction } from '../engine/commands.ts';
+import { REFUSAL_CODES, type Refusal } from '../engine/refusals.ts';
+import type { ClockMode, Offer, TalkLine } from '../engine/state.ts';
+import type { PublicView, SeatView } from '../engine/view.ts';
+
+export const WIRE_VERSION = 1;
+
+export const CLASS_ROOM = 'class';
+export const DISTRICT_ROOM = 'district';
+
+/** Limits every message meets before it is read further. */
+export const LIMITS = {
+  nameLength: 24,
+  talkLength: 280,
+  messageBytes: 16_384,
+  /** Sustained messages a second from one connection, and the burst above it. */
+  messagesPerSecond: 20,
+  messageBurst: 60,
+} as const;
+
+/** Refusals of the wire and the classroom, beside those of the rules. Closed, like those. */
+export const WIRE_REFUSAL_CODES = [
+  'not-understood',
+  'too-large',
+  'too-fast',
+  'wire-version',
+  'class-unknown',
+  'class-ended',
+  'class-full',
+  'class-not-started',
+  'name-blank',
+  'name-too-long',
+  'token-malformed',
+  'token-unknown',
+  'not-seated',
+  'key-wrong',
+  'store-unavailable',
+  'no-such-role',
+  'no-such-scenario',
+  'settings-out-of-range',
+] as const;
+export const ALL_REFUSAL_CODES = [...REFUSAL_CODES, ...WIRE_REFUSAL_CODES] as const;
+export type AnyRefusalCode = (typeof ALL_REFUSAL_CODES)[number];
+
+export interface WireRefusal {
+  readonly refused: AnyRefusalCode;
+  readonly about?: Refusal['about'];
+}
+
+// --- Joining a room -------------------------------------------------------------------------------------------
+
+/** `token`: the student's own secret, made in their browser. `key`: the instructor's. */
+export interface JoinOptions {
+  readonly wire: number;
+  readonly token?: string;
+  readonly key?: string;
+}
+
+// --- District room: client → server, by `room.request('act', …)` -----------------------------------------------
+
+export interface ActRequest {
+  /** Made by the client, unique per action: an action may arrive twice and counts once. */
+  readonly id: string;
+  /** The round the sender saw: an action meant for an earlier round is refused as too late. */
+  readonly round: number;
+  readonly action: SeatAction;
+}
+/** `seq` is the durable record that holds the action. */
+export type ActAnswer = { readonly ok: true; readonly seq: number } | ({ readonly ok: false } & WireRefusal);
+
+// --- District room: server → client ----------------------------------------------------------------------------
+
+export interface ViewMessage {
+  /** The server's clock, for countdowns. Milliseconds since the epoch. */
+  readonly now: number;
+  readonly view: SeatView;
+}
+/** To an instructor or projector, who hold no seat. */
+export interface PublicViewMessage {
+  readonly now: number;
+  readonly view: PublicView;
+}
+export interface TalkMessage {
+  readonly line: TalkLine;
+}
+/** All offers the seat may see, after any change. */
+export interface OffersMessage {
+  readonly offers: readonly Offer[];
+}
+export interface DistrictMessages {
+  readonly view: ViewMessage;
+  readonly publicView: PublicViewMessage;
+  readonly talk: TalkMessage;
+  readonly offers: OffersMessage;
+}
+
+// --- Class room -------------------------------------------------------------------------------------------------
+
+export const CLASS_PHASES = ['gathering', 'playing', 'ended'] as const;
+export type ClassPhase = (typeof CLASS_PHASES)[number];
+
+/** To a student: where they sit. Sent at once when known, and again whenever it changes. */
+export interface SeatedMessage {
+  readonly districtId: string;
+  readonly districtNumber: number;
+  readonly seat: Seat;
+}
+
+export interface DeskPlayer {
+  readonly id: string;
+  readonly name: string;
+  readonly online: boolean;
+  readonly districtNumber?: number;
+  readonly seat?: Seat;
+}
+export interface DeskDistrict {
+  readonly id: string;
+  readonly number: number;
+  readonly phase: string;
+  readonly round: number;
+  readonly rounds: number;
+  readonly deadline?: number;
+  readonly paused: boolean;
+  readonly waitingFor: readonly { readonly seat: Seat; readonly name: string }[];
+  readonly humans: number;
+  readonly bots: number;
+  readonly figure?: string;
+}
+/** To the instructor: everything the desk shows. */
+export interface DeskMessage {
+  readonly now: number;
+  readonly phase: ClassPhase;
+  readonly code: string;
+  readonly players: readonly DeskPlayer[];
+  readonly districts: readonly DeskDistrict[];
+}
+
+/** Instructor → class room, by `room.request('desk', …)`. Without `district`: all of them. */
+export type DeskRequestAction =
+  | { readonly type: 'startClass' }
+  | { readonly type: 'endClass' }
+  | { readonly type: 'advance'; readonly district?: number }
+  | { readonly type: 'pause'; readonly district?: number }
+  | { readonly type: 'resume'; readonly district?: number }
+  | { readonly type: 'extend'; readonly ms: number; readonly district?: number };
+export interface DeskRequest {
+  readonly id: string;
+  readonly action: DeskRequestAction;
+}
+export type DeskAnswer = { readonly ok: true } | ({ readonly ok: false } & WireRefusal);
+
+// --- HTTP -------------------------------------------------------------------------------------------------------
+
+/** POST /api/classes (bearer: instructor key). Everything has a default. */
+export interface OpenClassRequest {
+  readonly scenario?: string;
+  readonly seatsPerDistrict?: number;
+  readonly clockMode?: ClockMode;
+  readonly newsMs?: number;
+  readonly planMs?: number;
+  readonly revealMs?: number;
+  readonly talk?: boolean;
+  readonly seed?: number;
+  readonly title?: string;
+}
+export interface OpenClassAnswer {
+  readonly classId: string;
+  readonly code: string;
+}
+/** GET /api/classes/:code. */
+export interface ClassInfo {
+  readonly classId: string;
+  readonly code: string;
+  readonly phase: ClassPhase;
+  readonly scenario: string;
+  readonly joined: number;
+  readonly title?: string;
+}
+/** POST /api/classes/:code/players. Safe to repeat: the same token is the same player. */
+export interface JoinClassRequest {
+  readonly name: string;
+  /** 32 random bytes, base64url, made and kept by the client. */
+  readonly token: string;
+}
+export interface JoinClassAnswer {
+  readonly playerId: string;
+  readonly classId: string;
+  readonly code: string;
+}
+/** POST /api/practice: a district of one's own, bots in the other seats, no clock. */
+export interface PracticeRequest {
+  readonly token: string;
+  readonly name: string;
+  /** Seat in the scenario's roster. */
+  readonly seat: Seat;
+  readonly scenario?: string;
+}
+/** RFC 9457, `application/problem+json`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: AnyRefusalCode | 'not-found' | 'unexpected';
+  readonly detail?: string;
+}
+export type { Words };

@@ -1,0 +1,30 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: 'client',
+  plugins: [preact()],
+  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022' },
+  server: { proxy: { '/api': 'http://localhost:2567' } },
+  test: {
+    root: '.',
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{engine,scenarios,log,bots,simulation,protocol,i18n,structure,client}/**/*.test.ts'],
+        },
+      },
+      { test: { name: 'server', include: ['tests/{storage,server}/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
