@@ -1,0 +1,93 @@
+/**
+ * What is kept of a district: one header, then one record for each accepted command.
+ *
+ *     const header = makeHeader(founded, { districtId: 'd1' });
+ *     const outcome = decide(state, command);              // events, or a refusal, which is not kept
+ *     const next = outcome.reduce(evolve, state);
+ *     append(makeRecord(1, state, command, outcome, next, 'id-of-the-command'));
+ *
+ * Facts are stored and causes kept: a replay folds `events`, a what-if decides `command` again.
+ */
+import type { Decider, Seat } from '../engine/actors.ts';
+import type { Action, Command } from '../engine/commands.ts';
+import type { DistrictEvent, DistrictFounded } from '../engine/events.ts';
+import { stateHash } from '../engine/hash.ts';
+import type { DistrictState, Phase } from '../engine/state.ts';
+
+export const LOG_FORMAT = 'electronics-street-log';
+/** Changes whenever an older reader could misread a newer file. */
+export const LOG_VERSION = 1;
+
+/** Whose district it is. Opaque ids; no names of persons. */
+export interface LogOrigin {
+  readonly districtId: string;
+  /** The district's number within its class. */
+  readonly districtNumber?: number;
+  readonly classId?: string;
+  /** Milliseconds since the epoch. */
+  readonly foundedAt?: number;
+}
+
+/** The `DistrictFounded` event, spread out, with what a reader needs before it reads on. */
+export interface LogHeader extends Omit<DistrictFounded, 'type'>, LogOrigin {
+  readonly format: typeof LOG_FORMAT;
+  readonly version: number;
+}
+
+export interface LogRecord {
+  /** 1 for the first record after the header, then without gaps. */
+  readonly seq: number;
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** Round and phase in which the command arrived. */
+  readonly round: number;
+  readonly phase: Phase;
+  /** Who acted; absent for the desk and the clock. */
+  readonly seat?: Seat;
+  readonly by: Decider;
+  /** Made by the sender: the same id twice is the same command. */
+  readonly commandId?: string;
+  readonly command?: Action;
+  readonly events: readonly DistrictEvent[];
+  /** Hash of the state after `events`: where a round or the game ends. */
+  readonly hash?: string;
+}
+
+export function makeHeader(founded: DistrictFounded, origin: LogOrigin): LogHeader {
+  const { type: _, ...rest } = founded;
+  return { format: LOG_FORMAT, version: LOG_VERSION, ...origin, ...rest };
+}
+
+/** The district's first event, as the header keeps it. */
+export function foundedOf(header: LogHeader): DistrictFounded {
+  const { rulesVersion, scenario, seed, parameters, settings, actors, policies } = header;
+  return { type: 'DistrictFounded', rulesVersion, scenario, seed, parameters, settings, actors, policies };
+}
+
+/** `before` and `after`: the state the command met, and the state its events made. */
+export function makeRecord(
+  seq: number,
+  before: DistrictState,
+  command: Command,
+  events: readonly DistrictEvent[],
+  after: DistrictState,
+  commandId?: string,
+): LogRecord {
+  return {
+    seq,
+    at: command.at,
+    round: before.round,
+    phase: before.phase,
+    ...(command.seat === undefined ? {} : { seat: command.seat }),
+    by: command.by,
+    ...(commandId === undefined ? {} : { commandId }),
+    command: command.action,
+    events,
+    ...(endsRound(events) ? { hash: stateHash(after) } : {}),
+  };
+}
+
+/** Whether a hash belongs on the record of these events. */
+export function endsRound(events: readonly DistrictEvent[]): boolean {
+  return events.some((event) => event.type === 'RoundScored' || event.type === 'GameEnded');
+}
