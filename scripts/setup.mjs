@@ -1,0 +1,112 @@
+/**
+ * What `npm start` and `npm test` need before anything else runs: packages, a built client, a browser.
+ *
+ * Plain JavaScript without packages, since it is what installs them; runs on Node 20 and newer.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const bin = join(root, 'node_modules', '.bin');
+
+/** The pinned runtime, whatever Node the system has. */
+export const pinnedNode = join(bin, process.platform === 'win32' ? 'node.cmd' : 'node');
+
+/** For child processes: the pinned runtime and the project's tools first on the path. */
+export const environment = {
+  ...process.env,
+  PATH: `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
+};
+
+export function say(text) {
+  process.stdout.write(`${text}\n`);
+}
+
+/** Runs a command in the project's folder and tells whether it succeeded. */
+export function run(command, args, options = {}) {
+  const result = spawnSync(command, args, {
+    cwd: root,
+    stdio: 'inherit',
+    env: environment,
+    shell: process.platform === 'win32',
+    ...options,
+  });
+  return result.status === 0;
+}
+
+function modified(path) {
+  return existsSync(path) ? statSync(path).mtimeMs : 0;
+}
+
+function newest(path) {
+  const entry = statSync(path);
+  if (!entry.isDirectory()) return entry.mtimeMs;
+  return readdirSync(path).reduce((latest, name) => Math.max(latest, newest(join(path, name))), entry.mtimeMs);
+}
+
+export function ensurePackages() {
+  const installed = modified(join(root, 'node_modules', '.package-lock.json'));
+  if (installed >= modified(join(root, 'package-lock.json')) && existsSync(pinnedNode)) return;
+  say('Installing packages (about half a minute, once) …');
+  if (!run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])) {
+    say('npm could not install the packages. See its message above; `npm ci` repeats it alone.');
+    process.exit(1);
+  }
+  // `npm ci` keeps the lock file's time; mark the moment so that the next start does not install again.
+  const stamp = join(root, 'node_modules', '.package-lock.json');
+  if (existsSync(stamp)) utimesSync(stamp, new Date(), new Date());
+}
+
+export function ensureClient() {
+  const stamp = join(root, 'dist', 'client', '.built');
+  const sources = ['client', 'shared', 'vite.config.ts', 'package-lock.json'].map((name) => newest(join(root, name)));
+  if (modified(stamp) >= Math.max(...sources)) return;
+  say('Building the pages (some seconds, only when they changed) …');
+  if (!run(pinnedNode, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'])) {
+    say('The pages could not be built. See the message above; `npm run build` repeats it alone.');
+    process.exit(1);
+  }
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, `${new Date().toISOString()}\n`);
+}
+
+const BROWSERS = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+];
+
+export function findBrowser() {
+  return BROWSERS.find((path) => path !== undefined && existsSync(path));
+}
+
+/** Finds Chromium for the browser tests, or installs it, and says which. Returns its path. */
+export function ensureBrowser() {
+  const found = findBrowser();
+  if (found !== undefined) return found;
+  if (existsSync('/usr/bin/apt-get')) {
+    say('No Chromium here: installing it with apt-get (packages chromium and fonts-noto-cjk) …');
+    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+    const quiet = {
+      env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    };
+    const apt = (...args) => {
+      const [command, ...rest] = [...sudo, 'apt-get', ...args];
+      return run(command, rest, quiet);
+    };
+    apt('update', '-qq');
+    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+  }
+  const installed = findBrowser();
+  if (installed === undefined) {
+    say('The browser tests need Chromium. Install it, or name it: CHROMIUM_PATH=/path/to/chromium npm test');
+    process.exit(1);
+  }
+  return installed;
+}

@@ -1,0 +1,57 @@
+/**
+ * `npm test`: installs what the tests need and runs everything, the real browser included.
+ *
+ * Its last line is `N passed, N failed`. `npm run check` is the quick part of it.
+ */
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureBrowser, ensureClient, ensurePackages, environment, pinnedNode, root, run, say } from './setup.mjs';
+
+const started = Date.now();
+const results = join(root, 'test-results', 'vitest.json');
+let passed = 0;
+let failed = 0;
+
+function step(title, ok) {
+  say(`${ok ? '✓' : '✗'} ${title} (${Math.round((Date.now() - started) / 1000)} s since the start)`);
+  if (ok) passed += 1;
+  else failed += 1;
+}
+
+function tool(path, ...args) {
+  return run(pinnedNode, [join(root, 'node_modules', path), ...args]);
+}
+
+ensurePackages();
+const browser = ensureBrowser();
+say(`Browser: ${browser}`);
+ensureClient();
+
+step('format and lint', tool('@biomejs/biome/bin/biome', 'check', '.'));
+step('types of the shared code (no DOM, no Node)', tool('typescript/bin/tsc', '-p', 'shared'));
+step('types', tool('typescript/bin/tsc', '-p', '.'));
+
+say('Tests: engine, bots, storage, server, then whole games in Chromium …');
+rmSync(results, { force: true });
+mkdirSync(join(root, 'test-results'), { recursive: true });
+const green = run(
+  pinnedNode,
+  [
+    join(root, 'node_modules', 'vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${results}`,
+  ],
+  { env: { ...environment, CHROMIUM_PATH: browser } },
+);
+if (existsSync(results)) {
+  const report = JSON.parse(readFileSync(results, 'utf8'));
+  passed += report.numPassedTests;
+  failed += report.numFailedTests;
+}
+if (!green && failed === 0) failed += 1;
+
+say(`Took ${Math.round((Date.now() - started) / 1000)} s.`);
+say(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 ? 0 : 1);
