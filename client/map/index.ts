@@ -1,0 +1,70 @@
+/**
+ * The map of the street: one picture that is Figure 2, 3 or 4 of the paper and visibly turns from one into another.
+ *
+ *     const map = mountMap(element, { language: 'en', reducedMotion: false, onSelect: (seat) => … });
+ *     map.show(view.public, view);   // at every new view
+ *     await map.playReveal();        // in the reveal: the story of the round, skippable
+ *
+ * The picture fills `parent` and follows its size. It is an aid: everything it shows stands in the page's lists too.
+ * Phaser is loaded on the first mount and lives in a chunk of its own.
+ */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { Language } from '../../shared/i18n/messages.ts';
+import type { Stage } from './stage.ts';
+
+export interface MapOptions {
+  readonly language: Language;
+  /** Still pictures instead of movement. */
+  readonly reducedMotion: boolean;
+  /** The reader chose a seat on the map, or let go of it. Not called for `select`. */
+  onSelect(seat: Seat | undefined): void;
+}
+
+export interface MapHandle {
+  /** `own`: the reader's private view, when there is one; their own ties then show the amounts shared. */
+  show(view: PublicView, own?: SeatView): void;
+  /** Tells what `happenings` of the view last shown say. Resolves at the end of the story, or when it is skipped. */
+  playReveal(): Promise<void>;
+  select(seat?: Seat): void;
+  setLanguage(language: Language): void;
+  destroy(): void;
+}
+
+export function mountMap(parent: HTMLElement, options: MapOptions): MapHandle {
+  let stage: Stage | undefined;
+  let destroyed = false;
+  let language = options.language;
+  let shown: readonly [PublicView, SeatView | undefined] | undefined;
+  let selected: Seat | undefined;
+
+  const opened = import('./stage.ts').then(({ openStage }) => {
+    if (destroyed) return;
+    stage = openStage(parent, { ...options, language });
+    if (shown !== undefined) stage.show(...shown);
+    if (selected !== undefined) stage.select(selected);
+  });
+
+  return {
+    show(view, own) {
+      shown = [view, own];
+      stage?.show(view, own);
+    },
+    async playReveal() {
+      await opened;
+      await stage?.playReveal();
+    },
+    select(seat) {
+      selected = seat;
+      stage?.select(seat);
+    },
+    setLanguage(next) {
+      language = next;
+      stage?.setLanguage(next);
+    },
+    destroy() {
+      destroyed = true;
+      stage?.destroy();
+    },
+  };
+}

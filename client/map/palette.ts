@@ -1,0 +1,29 @@
+/** The inks of the broadsheet. The map is paper in every colour scheme: it is a print, not a panel. */
+
+export const INK = '#2b2620';
+export const PAPER = '#f4ead3';
+
+export const PALETTE = {
+  paper: PAPER,
+  paperLight: '#faf3e2',
+  paperShade: '#e8dabb',
+  ink: INK,
+  inkSoft: '#6f6455',
+  inkFaint: '#b3a68d',
+  vermilion: '#c23a22',
+  vermilionDeep: '#8f2514',
+  jade: '#12806a',
+  jadeDeep: '#0b5a4a',
+  jadePale: '#bcd6c6',
+  water: '#b9d0cd',
+  gold: '#b98a2c',
+} as const;
+
+/** `'#c23a22'` → `0xc23a22`, as Phaser's Graphics wants it. */
+export function toNumber(colour: string): number {
+  return Number.parseInt(colour.slice(1), 16);
+}
+
+/** Serif faces that carry Chinese first: the sheet is set in type, not drawn by hand. */
+export const SERIF =
+  '"Noto Serif SC", "Source Han Serif SC", "Songti SC", STSong, "Noto Serif CJK SC", SimSun, Georgia, serif';
