@@ -32,6 +32,8 @@ export interface Scenario {
   readonly summary: Words;
   /** For 12 seats; other sizes are cut from it or extended (MODEL.md section 9.6). */
   readonly roster: readonly RosterEntry[];
+  /** Firms that join, in this order, where a district is larger than the roster or lacks a university. */
+  readonly reserve?: readonly RosterEntry[];
   readonly calendar: readonly YearNews[];
   readonly parameters: Parameters;
 }

@@ -1,0 +1,46 @@
+/**
+ * The roster of a district of any size from 4 to 16 seats, cut from a scenario's 12 or extended from its reserve.
+ *
+ * The rule: firms first, since the game is theirs. The first university is always there (without it there are no
+ * spin-offs), the bureau joins at 5 seats, the second university at 8, the commission at 10; every other seat is a
+ * firm, so there are at least three and at 12 seats eight. State spin-offs and non-state firms alternate, beginning
+ * with the state; only spin-offs of a university that sits in the district play.
+ */
+import type { RosterEntry, Scenario } from '../engine/scenario.ts';
+
+export const SMALLEST_DISTRICT = 4;
+export const LARGEST_DISTRICT = 16;
+
+const BUREAU_FROM = 5;
+const SECOND_UNIVERSITY_FROM = 8;
+const COMMISSION_FROM = 10;
+
+export function isDistrictSize(seats: number): boolean {
+  return Number.isInteger(seats) && seats >= SMALLEST_DISTRICT && seats <= LARGEST_DISTRICT;
+}
+
+/** In seat order: firms, universities, bureau, commission. */
+export function rosterFor(scenario: Scenario, seats: number): readonly RosterEntry[] {
+  if (!isDistrictSize(seats)) throw new RangeError(`no district has ${seats} seats`);
+  const pool = [...scenario.roster, ...(scenario.reserve ?? [])];
+  const take = (kind: RosterEntry['kind'], count: number) =>
+    pool.filter((entry) => entry.kind === kind).slice(0, count);
+
+  const institutions = [
+    ...take('university', seats < SECOND_UNIVERSITY_FROM ? 1 : 2),
+    ...take('bureau', seats < BUREAU_FROM ? 0 : 1),
+    ...take('commission', seats < COMMISSION_FROM ? 0 : 1),
+  ];
+  const universities = institutions.filter((entry) => entry.kind === 'university').length;
+  const firms = alternating(pool, universities).slice(0, seats - institutions.length);
+  if (firms.length + institutions.length < seats)
+    throw new RangeError(`${scenario.id} has no roster for ${seats} seats`);
+  return [...firms, ...institutions];
+}
+
+function alternating(pool: readonly RosterEntry[], universities: number): readonly RosterEntry[] {
+  const firms = pool.filter((entry) => entry.kind === 'firm');
+  const state = firms.filter((firm) => firm.parent !== undefined && firm.parent < universities);
+  const nonState = firms.filter((firm) => firm.parent === undefined);
+  return state.flatMap((firm, place) => [firm, ...nonState.slice(place, place + 1)]);
+}
