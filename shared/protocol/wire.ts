@@ -202,6 +202,8 @@ export interface PracticeRequest {
   readonly seat: Seat;
   readonly scenario?: string;
 }
+/** The class of one is open and its district plays: join the district room at once, no need to wait for `seated`. */
+export interface PracticeAnswer extends JoinClassAnswer, SeatedMessage {}
 /** RFC 9457, `application/problem+json`. */
 export interface Problem {
   readonly type: string;
