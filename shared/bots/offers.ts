@@ -1,0 +1,51 @@
+/** What a bot says aloud to the people around it: its plan's wishes as offers, and yes to offers its plan wants too. */
+import type { Seat } from '../engine/actors.ts';
+import type { SeatAction } from '../engine/commands.ts';
+import type { Plan } from '../engine/plans.ts';
+import type { Offer, OfferKind } from '../engine/state.ts';
+import type { SeatView } from '../engine/view.ts';
+
+type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;
+type AnswerOffer = Extract<SeatAction, { type: 'answerOffer' }>;
+
+/** Offers to seats that people hold; none where one of the same meaning is under way. */
+export function botOffers(view: SeatView, plan: Plan): readonly MakeOffer[] {
+  const offers: MakeOffer[] = [];
+  const offer = (kind: OfferKind, to: Seat) => {
+    if (view.public.seats[to]?.control !== 'human') return;
+    if (view.offers.some((known) => sameMatter(known, kind, view.seat, to))) return;
+    offers.push({ type: 'makeOffer', kind, to });
+  };
+  for (const to of wishesOf(plan)) offer('pact', to);
+  if (plan.kind !== 'firm') return offers;
+  if (plan.deal.kind === 'buy') for (const to of plan.deal.sellers) offer('buy', to);
+  if (plan.deal.kind === 'sell') offer('sell', plan.deal.buyer);
+  return offers;
+}
+
+/** An answer to every open offer to this seat. */
+export function botAnswers(view: SeatView, plan: Plan): readonly AnswerOffer[] {
+  return view.offers
+    .filter((offer) => offer.status === 'open' && offer.to === view.seat)
+    .map((offer) => ({ type: 'answerOffer', offer: offer.id, accept: wants(plan, offer) }));
+}
+
+/** Does the plan do its part of what is offered? */
+function wants(plan: Plan, offer: Offer): boolean {
+  if (offer.kind === 'pact') return wishesOf(plan).includes(offer.from);
+  if (plan.kind !== 'firm') return false;
+  if (offer.kind === 'buy') return plan.deal.kind === 'sell' && plan.deal.buyer === offer.from;
+  return plan.deal.kind === 'buy' && plan.deal.sellers.includes(offer.from);
+}
+
+function wishesOf(plan: Plan): readonly Seat[] {
+  if (plan.kind === 'university') return plan.wishes;
+  return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
+}
+
+/** A pact offered by either side is the same pact; a purchase by one is a sale by the other. */
+function sameMatter(known: Offer, kind: OfferKind, from: Seat, to: Seat): boolean {
+  if (known.from === from && known.to === to) return known.kind === kind;
+  if (known.from !== to || known.to !== from) return false;
+  return known.kind === 'pact' ? kind === 'pact' : kind !== 'pact' && known.kind !== kind;
+}

@@ -1,0 +1,58 @@
+/** Whom a bot would like a pact with, and whom it leaves: by fit, trust and a constant liking of its own. */
+import type { Seat } from '../engine/actors.ts';
+import { type Deal, NO_DEAL } from '../engine/plans.ts';
+import type { SeatView } from '../engine/view.ts';
+import type { BotRandom } from './policy.ts';
+
+/** How many wishes, and the trust above which to wish and below which to break. */
+export interface Choosiness {
+  readonly best: number;
+  readonly wishAbove?: number;
+  readonly breakBelow?: number;
+  readonly firmsOnly?: boolean;
+}
+
+const NONE: readonly Seat[] = [];
+
+/** The best candidates, dearest first. Present partners are no candidates. */
+export function wishes(view: SeatView, random: BotRandom, choosiness: Choosiness): readonly Seat[] {
+  const { best, wishAbove = -1, firmsOnly = false } = choosiness;
+  const seats: Seat[] = [];
+  const liking: number[] = [];
+  for (const option of view.legal.pactWishes) {
+    if (option.refused !== undefined) continue;
+    const other = option.seat;
+    const trust = view.trust[other] ?? 0;
+    if (trust <= wishAbove) continue;
+    if (firmsOnly && view.public.seats[other]?.kind !== 'firm') continue;
+    const value = (view.fit[other] ?? 0) * (0.3 + trust) * (0.9 + 0.2 * random('liking', other));
+    if (seats.length === best && value <= (liking[best - 1] ?? 0)) continue;
+    let place = Math.min(seats.length, best - 1);
+    while (place > 0 && value > (liking[place - 1] ?? 0)) {
+      seats[place] = seats[place - 1] ?? other;
+      liking[place] = liking[place - 1] ?? value;
+      place--;
+    }
+    seats[place] = other;
+    liking[place] = value;
+  }
+  return seats;
+}
+
+export function breaks(view: SeatView, below: number): readonly Seat[] {
+  let found: Seat[] | undefined;
+  for (const partner of view.legal.partners) {
+    if ((view.trust[partner] ?? 0) >= below) continue;
+    found ??= [];
+    found.push(partner);
+  }
+  return found ?? NONE;
+}
+
+/** A firm's deal when it seeks partners. */
+export function cooperation(view: SeatView, random: BotRandom, choosiness: Choosiness): Deal {
+  const wished = wishes(view, random, choosiness);
+  const broken = choosiness.breakBelow === undefined ? NONE : breaks(view, choosiness.breakBelow);
+  if (wished.length === 0 && broken.length === 0) return NO_DEAL;
+  return { kind: 'cooperate', wishes: wished, breaks: broken };
+}

@@ -1,0 +1,42 @@
+/**
+ * Points in tenths, as whole numbers, so that a plan adds up exactly.
+ *
+ * Bots count in tenths and turn them into points only when they write the plan.
+ */
+import type { Seat } from '../engine/actors.ts';
+import { type Deal, type FirmPlan, NO_DEAL, type Share } from '../engine/plans.ts';
+import type { SeatView } from '../engine/view.ts';
+
+export const EFFORT = 60;
+
+const NOBODY: readonly Share[] = [];
+
+/** Divides `total` tenths equally; what does not divide goes to the first ones, a tenth each. */
+export function equalShares(total: number, partners: readonly Seat[]): readonly Share[] {
+  const count = partners.length;
+  if (count === 0 || total <= 0) return NOBODY;
+  const base = Math.floor(total / count);
+  const over = total - base * count;
+  const shares: Share[] = [];
+  for (let index = 0; index < count; index++) {
+    const points = base + (index < over ? 1 : 0);
+    const to = partners[index];
+    if (to !== undefined && points > 0) shares.push({ to, points: points / 10 });
+  }
+  return shares;
+}
+
+/** A firm's plan from tenths. The caller sees to it that they add up to six points. */
+export function firmPlan(
+  trade: number,
+  research: number,
+  shares: readonly Share[] = NOBODY,
+  deal: Deal = NO_DEAL,
+): FirmPlan {
+  return { kind: 'firm', trade: trade / 10, research: research / 10, shares, deal };
+}
+
+/** What a firm trades to stay alive: two points, three when cash runs low. */
+export function living(view: SeatView): number {
+  return view.books.cash < 6 ? 30 : 20;
+}

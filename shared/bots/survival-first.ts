@@ -1,0 +1,69 @@
+/**
+ * Trades just enough to pay what the coming round will cost, and puts the rest into knowledge.
+ *
+ * With loans or venture capital it takes the money when cash is short; whether that frees it to innovate or
+ * drives it into trade is what the paper's passage on finance is about.
+ */
+import type { Deal } from '../engine/plans.ts';
+import type { SeatView } from '../engine/view.ts';
+import { cooperation } from './partners.ts';
+import { EFFORT, equalShares, firmPlan } from './points.ts';
+import type { BotRandom, Policy } from './policy.ts';
+
+/** What it believes about the market: rules of thumb, in cash a round. */
+const UPKEEP = 5.5;
+const PACT_COST = 0.3;
+const PRODUCT_PER_KNOWLEDGE = 0.32;
+const KEPT_AFTER_TAX = 0.92;
+const VENTURE_FEE = 0.1;
+const FIRST_MARGIN = 1.7;
+const MARGIN_DECAY = 0.97;
+const MARGIN_REALISED = 0.83;
+const RESERVE = 6;
+/** Cash below which it seeks capital. */
+const SHORT_OF_CASH = 10;
+
+export const survivalFirst: Policy = (view, random) => plan(view, seekPartners(view, random));
+
+export const survivalFirstWithLoans: Policy = (view, random) =>
+  plan(
+    view,
+    view.books.cash < SHORT_OF_CASH && view.legal.loan.refused === undefined
+      ? { kind: 'loan' }
+      : seekPartners(view, random),
+  );
+
+export const survivalFirstWithVenture: Policy = (view, random) =>
+  plan(
+    view,
+    view.books.cash < SHORT_OF_CASH && view.legal.venture.refused === undefined
+      ? { kind: 'venture' }
+      : seekPartners(view, random),
+  );
+
+function seekPartners(view: SeatView, random: BotRandom): Deal {
+  return cooperation(view, random, { best: 6, wishAbove: 0.3, breakBelow: 0.2 });
+}
+
+function plan(view: SeatView, deal: Deal) {
+  const { partners } = view.legal;
+  const trade = tradeToLive(view);
+  const rest = EFFORT - trade;
+  const research = partners.length === 0 ? rest : Math.round(rest / 4);
+  return firmPlan(trade, research, equalShares(rest - research, partners), deal);
+}
+
+function tradeToLive(view: SeatView): number {
+  const { books, legal } = view;
+  let service = 0;
+  for (const loan of books.loans) service += loan.owed / Math.max(1, loan.instalmentsLeft) + 0.12 * loan.owed;
+  const product = PRODUCT_PER_KNOWLEDGE * books.knowledge * (KEPT_AFTER_TAX - VENTURE_FEE * books.ventureStakes);
+  const need = UPKEEP + PACT_COST * legal.partners.length + service - product - Math.max(0, books.cash - RESERVE) / 3;
+  return Math.min(EFFORT, Math.max(0, Math.round((10 * need) / (margin(view.public.round - 1) * MARGIN_REALISED))));
+}
+
+function margin(roundsPlayed: number): number {
+  let value = FIRST_MARGIN;
+  for (let round = 0; round < roundsPlayed; round++) value *= MARGIN_DECAY;
+  return value;
+}
