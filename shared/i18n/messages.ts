@@ -4,7 +4,9 @@
  * Plurals follow i18next: `key_one` and `key_other` in English; Chinese needs `key_other` only. Values take
  * `{{name}}` placeholders. `Translation` makes a missing or surplus Chinese key a type error.
  */
+import { bots as enBots } from './en/bots.ts';
 import { common as enCommon } from './en/common.ts';
+import { bots as zhBots } from './zh/bots.ts';
 import { common as zhCommon } from './zh/common.ts';
 
 /** The keys that the Chinese file must have, given the English one. */
@@ -16,8 +18,8 @@ export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export const messages = {
-  en: { common: enCommon },
-  zh: { common: zhCommon },
+  en: { bots: enBots, common: enCommon },
+  zh: { bots: zhBots, common: zhCommon },
 } as const;
 
 /** `'common.appName'`, …: namespace and key, plural suffix cut. */
