@@ -4,10 +4,10 @@
  * The rooms' schema state carries public facts that change often (clock, who is ready); a seat's whole private view
  * comes as one message at each phase; talk and offers come as small messages between.
  */
-import type { Seat, Words } from '../engine/actors.ts';
+import type { Control, Seat, Words } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
 import { REFUSAL_CODES, type Refusal } from '../engine/refusals.ts';
-import type { ClockMode, Offer, TalkLine } from '../engine/state.ts';
+import type { ClockMode, Offer, Phase, TalkLine } from '../engine/state.ts';
 import type { PublicView, SeatView } from '../engine/view.ts';
 
 export const WIRE_VERSION = 1;
@@ -111,6 +111,28 @@ export interface SeatedMessage {
   readonly districtId: string;
   readonly districtNumber: number;
   readonly seat: Seat;
+}
+
+/** Schema state of the class room. */
+export interface ClassRoomState {
+  readonly phase: ClassPhase;
+  readonly code: string;
+  readonly joined: number;
+  readonly districts: number;
+}
+/** Schema state of a district room: what everyone may know and changes often. `seats` is by seat. */
+export interface DistrictRoomState {
+  readonly phase: Phase;
+  readonly round: number;
+  /** Milliseconds since the epoch on the server's clock; 0 when the phase has no deadline. */
+  readonly deadline: number;
+  readonly paused: boolean;
+  readonly seats: ArrayLike<SeatPresence>;
+}
+export interface SeatPresence {
+  readonly control: Control;
+  readonly online: boolean;
+  readonly ready: boolean;
 }
 
 export interface DeskPlayer {
