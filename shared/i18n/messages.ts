@@ -5,9 +5,19 @@
  * `{{name}}` placeholders. `Translation` makes a missing or surplus Chinese key a type error.
  */
 import { bots as enBots } from './en/bots.ts';
+import { coaching as enCoaching } from './en/coaching.ts';
 import { common as enCommon } from './en/common.ts';
+import { figures as enFigures } from './en/figures.ts';
+import { glossary as enGlossary } from './en/glossary.ts';
+import { refusals as enRefusals } from './en/refusals.ts';
+import { roles as enRoles } from './en/roles.ts';
 import { bots as zhBots } from './zh/bots.ts';
+import { coaching as zhCoaching } from './zh/coaching.ts';
 import { common as zhCommon } from './zh/common.ts';
+import { figures as zhFigures } from './zh/figures.ts';
+import { glossary as zhGlossary } from './zh/glossary.ts';
+import { refusals as zhRefusals } from './zh/refusals.ts';
+import { roles as zhRoles } from './zh/roles.ts';
 
 /** The keys that the Chinese file must have, given the English one. */
 export type Translation<English> = {
@@ -18,8 +28,24 @@ export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 export const messages = {
-  en: { bots: enBots, common: enCommon },
-  zh: { bots: zhBots, common: zhCommon },
+  en: {
+    bots: enBots,
+    coaching: enCoaching,
+    common: enCommon,
+    figures: enFigures,
+    glossary: enGlossary,
+    refusals: enRefusals,
+    roles: enRoles,
+  },
+  zh: {
+    bots: zhBots,
+    coaching: zhCoaching,
+    common: zhCommon,
+    figures: zhFigures,
+    glossary: zhGlossary,
+    refusals: zhRefusals,
+    roles: zhRoles,
+  },
 } as const;
 
 /** `'common.appName'`, …: namespace and key, plural suffix cut. */

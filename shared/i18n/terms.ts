@@ -1,0 +1,82 @@
+/**
+ * The closed lists behind the namespaces `glossary`, `roles`, `coaching` and `figures`: what a page may ask for.
+ *
+ * A term has the keys `trade` and `tradeMeaning`; a role `spinOffTitle`, `spinOffWho`, …; a figure `figure2Name`, ….
+ */
+import type { Actor } from '../engine/actors.ts';
+import type { FigureReading } from '../engine/figures.ts';
+
+export const TERMS = [
+  'round',
+  'district',
+  'plan',
+  'points',
+  'trade',
+  'research',
+  'share',
+  'pact',
+  'kept',
+  'offer',
+  'trust',
+  'field',
+  'fit',
+  'knowledge',
+  'commonKnowledge',
+  'merger',
+  'tree',
+  'head',
+  'subsidiary',
+  'absorbed',
+  'ownershipDistance',
+  'spinOff',
+  'nonState',
+  'fourSelf',
+  'loan',
+  'ventureCapital',
+  'ventureFund',
+  'foreignCapital',
+  'command',
+  'law',
+  'reform',
+  'training',
+  'publish',
+  'outside',
+  'shelter',
+  'openLab',
+  'income',
+  'margin',
+  'tax',
+  'upkeep',
+  'failure',
+  'disarray',
+  'standing',
+  'innovation',
+  'resilience',
+  'topFour',
+  'figure2',
+  'figure3',
+  'figure4',
+  'isolated',
+  'embeddedness',
+  'bot',
+] as const;
+export type Term = (typeof TERMS)[number];
+
+export const ROLES = ['spinOff', 'nonState', 'university', 'bureau', 'commission'] as const;
+export type Role = (typeof ROLES)[number];
+export const ROLE_PARTS = ['Title', 'Who', 'Decide', 'Score', 'Hint', 'Saying', 'SayingSource'] as const;
+
+/** The role card of a seat. */
+export function roleOf(actor: Pick<Actor, 'kind' | 'parent'>): Role {
+  if (actor.kind !== 'firm') return actor.kind;
+  return actor.parent === undefined ? 'nonState' : 'spinOff';
+}
+
+export const FIGURE_TEXTS = ['figure2', 'figure3', 'isolated', 'figure4'] as const;
+export type FigureText = (typeof FIGURE_TEXTS)[number];
+export const FIGURE_PARTS = ['Name', 'Sentence', 'Paragraph'] as const;
+
+/** Which text explains a reading: Figure 3 with hardly an edge has its own. */
+export function figureTextOf(reading: Pick<FigureReading, 'figure' | 'isolated'>): FigureText {
+  return reading.figure === '3' && reading.isolated ? 'isolated' : `figure${reading.figure}`;
+}
