@@ -1,0 +1,59 @@
+/** A real Chromium for the tests, and people with devices of their own in it. */
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+
+const CANDIDATES = [
+  process.env.CHROMIUM_PATH,
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+];
+
+export function openBrowser(): Promise<Browser> {
+  const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
+  if (executablePath === undefined) throw new Error('No Chromium found. `npm test` installs it; or set CHROMIUM_PATH.');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-features=OptimizationHints,MediaRouter',
+    ],
+  });
+}
+
+export const PHONE = { width: 360, height: 740 };
+export const LAPTOP = { width: 1280, height: 800 };
+
+export interface Person {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** What the page complained about: uncaught errors and console errors. Network errors are left to the test. */
+  readonly complaints: string[];
+}
+
+/** One person on one device: storage of its own, a language, a screen. */
+export async function person(
+  browser: Browser,
+  options: { readonly locale: 'en-GB' | 'zh-CN'; readonly viewport: { width: number; height: number } },
+): Promise<Person> {
+  const context = await browser.newContext({
+    locale: options.locale,
+    viewport: options.viewport,
+    hasTouch: options.viewport.width < 600,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !/net::ERR_|WebSocket|Failed to load resource/.test(message.text())) {
+      complaints.push(message.text());
+    }
+  });
+  return { page, context, complaints };
+}
