@@ -1,11 +1,8 @@
 /**
- * The closed lists behind the namespaces `glossary`, `roles`, `coaching` and `figures`: what a page may ask for.
+ * The closed lists behind the namespaces `glossary`, `roles` and `figures`: what a page may ask for.
  *
  * A term has the keys `trade` and `tradeMeaning`; a role `spinOffTitle`, `spinOffWho`, …; a figure `figure2Name`, ….
  */
-import type { Actor } from '../engine/actors.ts';
-import type { FigureReading } from '../engine/figures.ts';
-
 export const TERMS = [
   'round',
   'district',
@@ -66,8 +63,11 @@ export const ROLES = ['spinOff', 'nonState', 'university', 'bureau', 'commission
 export type Role = (typeof ROLES)[number];
 export const ROLE_PARTS = ['Title', 'Who', 'Decide', 'Score', 'Hint', 'Saying', 'SayingSource'] as const;
 
-/** The role card of a seat. */
-export function roleOf(actor: Pick<Actor, 'kind' | 'parent'>): Role {
+/** The role card of an actor: firms with a parent university are spin-offs. */
+export function roleOf(actor: {
+  readonly kind: 'firm' | 'university' | 'bureau' | 'commission';
+  readonly parent?: number;
+}): Role {
   if (actor.kind !== 'firm') return actor.kind;
   return actor.parent === undefined ? 'nonState' : 'spinOff';
 }
@@ -77,6 +77,6 @@ export type FigureText = (typeof FIGURE_TEXTS)[number];
 export const FIGURE_PARTS = ['Name', 'Sentence', 'Paragraph'] as const;
 
 /** Which text explains a reading: Figure 3 with hardly an edge has its own. */
-export function figureTextOf(reading: Pick<FigureReading, 'figure' | 'isolated'>): FigureText {
+export function figureTextOf(reading: { readonly figure: '2' | '3' | '4'; readonly isolated: boolean }): FigureText {
   return reading.figure === '3' && reading.isolated ? 'isolated' : `figure${reading.figure}`;
 }

@@ -72,7 +72,7 @@ export const glossary = {
     'Money the authorities set aside for new technology. With ten in it, an application for venture capital nearly always succeeds.',
   foreignCapital: 'Foreign capital',
   foreignCapitalMeaning:
-    'Money and know-how from a multinational at once, for a share of your product that is never bought back.',
+    'Money and know-how from a multinational at once, for a share of your product that is never bought back, and room for one pact less.',
   command: 'Command',
   commandMeaning:
     'The authorities run things themselves. Two points in one round put the poorest independent spin-off under the largest tree.',

@@ -58,7 +58,7 @@ export const glossary: Translation<typeof english> = {
   ventureFund: '风险基金',
   ventureFundMeaning: '政府为新技术备下的钱。攒到 10 以上，申请风险投资多半能成。',
   foreignCapital: '外资',
-  foreignCapitalMeaning: '跨国公司一次给足资金和技术，代价是产品收益从此分它一份，再也赎不回来。',
+  foreignCapitalMeaning: '跨国公司一次给足资金和技术，代价是产品收益从此分它一份，再也赎不回来，在街上也少签一份协议。',
   command: '指令',
   commandMeaning: '衙门亲自来管。一轮里用到两点，最穷的独立校办公司就会被划进最大的集团。',
   law: '法规',

@@ -1,0 +1,29 @@
+/** The texts as flat lists, so that a test can walk all of them. */
+import { type Language, messages } from '../../shared/i18n/messages.ts';
+
+export interface Text {
+  /** `namespace.key`. */
+  readonly key: string;
+  readonly text: string;
+}
+
+export function textsOf(language: Language): readonly Text[] {
+  return Object.entries(messages[language]).flatMap(([space, texts]) =>
+    Object.entries(texts).map(([key, text]) => ({ key: `${space}.${key}`, text })),
+  );
+}
+
+export function placeholders(text: string): readonly string[] {
+  return [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((found) => found[1] ?? '').sort();
+}
+
+/** Runs of Latin words that a Chinese sentence should not have, placeholders aside. */
+export function leftoverEnglish(text: string): readonly string[] {
+  return text.replace(/\{\{[^}]*\}\}/g, '').match(/[A-Za-z’']+(?:\s+[A-Za-z’']+)+/g) ?? [];
+}
+
+/** Half-width punctuation after a Chinese character, or a single-width ellipsis. */
+export function westernPunctuation(text: string): boolean {
+  const western = /\p{Script=Han}[,;:?!]|\p{Script=Han}\.(?:$|\s|\p{Script=Han})|\p{Script=Han}\s*\(|…(?!…)(?<!……)/u;
+  return western.test(text);
+}

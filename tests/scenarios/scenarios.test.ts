@@ -1,0 +1,112 @@
+/** Every scenario is whole: a year a round, words that fit the screen, a roster for every size of district. */
+import { describe, expect, it } from 'vitest';
+import type { RosterEntry } from '../../shared/engine/scenario.ts';
+import {
+  LARGEST_DISTRICT,
+  rosterFor,
+  SCENARIOS,
+  SMALLEST_DISTRICT,
+  scenarioById,
+} from '../../shared/scenarios/index.ts';
+
+const SIZES = Array.from({ length: LARGEST_DISTRICT - SMALLEST_DISTRICT + 1 }, (_, index) => SMALLEST_DISTRICT + index);
+
+function of(kind: RosterEntry['kind'], roster: readonly RosterEntry[]): readonly RosterEntry[] {
+  return roster.filter((entry) => entry.kind === kind);
+}
+
+it('scenarios are found by their ids', () => {
+  for (const scenario of SCENARIOS) expect(scenarioById(scenario.id)).toBe(scenario);
+  expect(new Set(SCENARIOS.map(({ id }) => id)).size).toBe(SCENARIOS.length);
+  expect(scenarioById('atlantis')).toBeUndefined();
+});
+
+describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s', (_, scenario) => {
+  it('has one piece of news for each round, year after year', () => {
+    const first = scenario.calendar[0]?.year ?? 0;
+    expect(scenario.calendar).toHaveLength(scenario.parameters.rounds);
+    expect(scenario.calendar.map(({ year }) => year)).toEqual(scenario.calendar.map((__, round) => first + round));
+  });
+
+  it('news fits a phone and names its source', () => {
+    for (const { year, headline, body, source } of scenario.calendar) {
+      expect(headline.en.length, `${year} headline`).toBeLessThanOrEqual(64);
+      expect(headline.zh.length, `${year} headline, Chinese`).toBeLessThanOrEqual(28);
+      expect(body.en.length, `${year} body`).toBeLessThanOrEqual(420);
+      expect(body.zh.length, `${year} body, Chinese`).toBeLessThanOrEqual(140);
+      expect(body.en.length, `${year} body says something`).toBeGreaterThan(120);
+      expect(body.zh.length, `${year} body, Chinese, says something`).toBeGreaterThan(60);
+      expect(source.length, `${year} source`).toBeGreaterThan(10);
+      expect(`${headline.zh}${body.zh}`, `${year} Chinese is Chinese`).not.toMatch(/[A-Za-z]{2,}/);
+      expect(`${headline.en}${body.en}`, `${year} English is English`).not.toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it('does not give the shock away before it comes', () => {
+    const before = scenario.calendar.slice(0, scenario.parameters.shockRound - 1);
+    for (const { year, headline, body } of before) {
+      expect(`${headline.en} ${body.en}`, String(year)).not.toMatch(/variet|standard|customers|flexib/i);
+      expect(`${headline.zh}${body.zh}`, String(year)).not.toMatch(/花色|品种|大路货|用户/);
+    }
+    const shock = scenario.calendar[scenario.parameters.shockRound - 1];
+    expect(shock?.body.en).toMatch(/variety/);
+    expect(shock?.body.zh).toMatch(/花色/);
+  });
+
+  it('names are short, and no two are alike', () => {
+    const all = [...scenario.roster, ...(scenario.reserve ?? [])];
+    expect(new Set(all.map(({ name }) => name.en)).size).toBe(all.length);
+    expect(new Set(all.map(({ name }) => name.zh)).size).toBe(all.length);
+    for (const { kind, name } of all) {
+      expect(name.en.length, name.en).toBeLessThanOrEqual(kind === 'firm' ? 14 : 20);
+      expect(name.zh.length, name.zh).toBeLessThanOrEqual(kind === 'firm' ? 5 : 6);
+    }
+  });
+
+  it('the twelve are the roster itself', () => {
+    expect(rosterFor(scenario, 12)).toEqual(scenario.roster);
+  });
+
+  describe.each(SIZES)('%i seats', (seats) => {
+    const roster = rosterFor(scenario, seats);
+
+    it('are filled, each by somebody else', () => {
+      expect(roster).toHaveLength(seats);
+      expect(new Set(roster).size).toBe(seats);
+    });
+
+    it('are in the order firms, universities, bureau, commission', () => {
+      const order = ['firm', 'university', 'bureau', 'commission'];
+      const places = roster.map(({ kind }) => order.indexOf(kind));
+      expect(places).toEqual([...places].sort((a, b) => a - b));
+    });
+
+    it('are mostly firms, three or more, with a university to spin off from', () => {
+      expect(of('firm', roster).length).toBeGreaterThanOrEqual(Math.max(3, seats / 2));
+      expect(of('university', roster).length).toBeGreaterThanOrEqual(1);
+      expect(of('bureau', roster).length).toBeLessThanOrEqual(1);
+      expect(of('commission', roster).length).toBeLessThanOrEqual(1);
+    });
+
+    it('alternate between state and non-state, and spin-offs between the universities present', () => {
+      const firms = of('firm', roster);
+      const universities = of('university', roster).length;
+      expect(firms.map(({ parent }) => parent === undefined)).toEqual(firms.map((__, seat) => seat % 2 === 1));
+      const parents = firms.filter(({ parent }) => parent !== undefined).map(({ parent }) => parent);
+      expect(parents).toEqual(parents.map((__, place) => place % universities));
+    });
+  });
+
+  it('one more seat never takes anybody’s kind away', () => {
+    for (const seats of SIZES.slice(1)) {
+      for (const kind of ['firm', 'university', 'bureau', 'commission'] as const) {
+        const now = of(kind, rosterFor(scenario, seats)).length;
+        expect(now).toBeGreaterThanOrEqual(of(kind, rosterFor(scenario, seats - 1)).length);
+      }
+    }
+  });
+
+  it.each([0, 3, 17, 5.5, Number.NaN])('%d seats are no district', (seats) => {
+    expect(() => rosterFor(scenario, seats)).toThrow(RangeError);
+  });
+});
