@@ -32,7 +32,7 @@ export const calendar: readonly YearNews[] = [
       zh: '研究所、高等院校、部队和国营大厂相继上街办公司，招牌已有九十块。十家里有八家先经销进口微机攒本钱，自己的产品还锁在抽屉里。买进卖出眼下利厚，只是一年薄似一年。',
     },
     source:
-      'The boom of small firms: “about 80 percent of firms along Electronics Street initially accumulated capital by selling imported electronic products”.',
+      'The boom of small firms: about 80 percent of firms “initially accumulated capital by selling imported electronic products”.',
     firmsOnStreet: 90,
   },
   {
@@ -45,7 +45,8 @@ export const calendar: readonly YearNews[] = [
       en: 'In March the state approves Programme 863, to narrow the gap with the world in high technology. Peking University puts 400,000 yuan into Founder, to bring Professor Wang Xuan’s electronic typesetting of Chinese to market. A good idea needs somebody’s laboratory and somebody else’s workshop: who will open the door first?',
       zh: '三月，旨在缩小同世界高技术差距的“八六三”计划获准实施。北京大学出资四十万元办起方正，要把王选教授的汉字电子排版推向市场，告别铅与火。好点子既要有人出实验室，也要有人出车间，这扇门谁先开？',
     },
-    source: 'The changing environment, note 2; Local innovation milieu: “0.4 million yuan to set up Beijing Founder”.',
+    source:
+      'The changing environment, note 2; Local innovation milieu: 0.4 million yuan “to set up Beijing Founder Electronic Co. Ltd. in 1986”.',
   },
   {
     year: 1987,
