@@ -9,6 +9,7 @@ import { coaching as enCoaching } from './en/coaching.ts';
 import { common as enCommon } from './en/common.ts';
 import { figures as enFigures } from './en/figures.ts';
 import { glossary as enGlossary } from './en/glossary.ts';
+import { map as enMap } from './en/map.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { roles as enRoles } from './en/roles.ts';
 import { bots as zhBots } from './zh/bots.ts';
@@ -16,6 +17,7 @@ import { coaching as zhCoaching } from './zh/coaching.ts';
 import { common as zhCommon } from './zh/common.ts';
 import { figures as zhFigures } from './zh/figures.ts';
 import { glossary as zhGlossary } from './zh/glossary.ts';
+import { map as zhMap } from './zh/map.ts';
 import { refusals as zhRefusals } from './zh/refusals.ts';
 import { roles as zhRoles } from './zh/roles.ts';
 
@@ -34,6 +36,7 @@ export const messages = {
     common: enCommon,
     figures: enFigures,
     glossary: enGlossary,
+    map: enMap,
     refusals: enRefusals,
     roles: enRoles,
   },
@@ -43,6 +46,7 @@ export const messages = {
     common: zhCommon,
     figures: zhFigures,
     glossary: zhGlossary,
+    map: zhMap,
     refusals: zhRefusals,
     roles: zhRoles,
   },

@@ -1,0 +1,235 @@
+/**
+ * Where everybody stands: a view and a size in, boxes out. Pure, so that it can be tested without a screen.
+ *
+ * Institutions stand at their places. Firms line the street; the more promises are kept between them, the further the
+ * two rows bow outwards into a ring in which the web of pacts can be seen; a firm that was taken over moves under the
+ * tree of its head. No two boxes overlap at any size from a phone's 360 × 300 up: where it is tight, houses shrink
+ * and labels narrow, never the type.
+ */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
+import type { Language } from '../../shared/i18n/messages.ts';
+import { pins, type Site, STREET, sitesOf, streetAt } from './geography.ts';
+import { centred, clamp, type Point, type Rect } from './geometry.ts';
+import { type Label, type Measure, setLabel } from './labels.ts';
+import { webOf } from './notation.ts';
+import { type Block, pack } from './packing.ts';
+import { type Sheet, sheetOf } from './sheet.ts';
+import { streetWishes, type Unit } from './street-wishes.ts';
+
+/** The paper's circles of three sizes: government, universities and institutes, firms. */
+export type Level = 1 | 2 | 3;
+
+export interface PlacedActor {
+  readonly seat: Seat;
+  readonly level: Level;
+  /** House and label together: what no other box overlaps. */
+  readonly box: Rect;
+  readonly house: Rect;
+  readonly label: Label;
+  readonly site?: Site;
+}
+
+/** A head and those under its tree. */
+export interface Grove {
+  readonly head: Seat;
+  readonly members: readonly Seat[];
+  readonly crown: Rect;
+}
+
+export interface MapLayout {
+  readonly sheet: Sheet;
+  /** In seat order. */
+  readonly actors: readonly PlacedActor[];
+  readonly groves: readonly Grove[];
+  /** How far the street has opened into a ring, 0 to 1. */
+  readonly web: number;
+}
+
+export interface LayoutOptions {
+  readonly width: number;
+  readonly height: number;
+  readonly language: Language;
+  readonly measure: Measure;
+}
+
+interface Attempt {
+  readonly scale: number;
+  /** Keep the street itself free of houses. */
+  readonly lane: boolean;
+  /** Members beside each other under a tree. */
+  readonly columns: number;
+}
+
+const SCALES = [1, 0.9, 0.8, 0.72, 0.64, 0.56, 0.5] as const;
+const ATTEMPTS: readonly Attempt[] = SCALES.flatMap((scale) =>
+  [true, false].flatMap((lane) => [3, 2, 4].map((columns) => ({ scale, lane, columns }))),
+);
+
+export function layOut(view: PublicView, options: LayoutOptions): MapLayout {
+  const sheet = sheetOf(options.width, options.height);
+  for (const attempt of ATTEMPTS) {
+    const layout = tryOut(view, options, sheet, attempt);
+    if (layout !== undefined) return layout;
+  }
+  // Smaller than any screen the map is made for: boxes may touch, nobody is left out.
+  return (
+    tryOut(view, options, { ...sheet, region: endless(sheet.region), obstacles: [] }, LAST) ?? {
+      sheet,
+      actors: [],
+      groves: [],
+      web: 0,
+    }
+  );
+}
+
+const LAST: Attempt = { scale: 0.5, lane: false, columns: 3 };
+
+function endless(region: Rect): Rect {
+  return { ...region, h: region.h * 4 };
+}
+
+interface Piece {
+  readonly seat: PublicSeat;
+  readonly level: Level;
+  readonly house: number;
+  readonly label: Label;
+  readonly w: number;
+  readonly h: number;
+}
+
+const GAP = 4;
+const CROWN = 7;
+
+function tryOut(view: PublicView, options: LayoutOptions, sheet: Sheet, attempt: Attempt): MapLayout | undefined {
+  const sites = sitesOf(view.seats);
+  const piece = (seat: PublicSeat, shrink = 1) => pieceOf(seat, options, sheet, attempt.scale * shrink);
+  const institutions = view.seats.filter((seat) => seat.kind !== 'firm').map((seat) => piece(seat));
+  const pinned = institutions.map((each): Block => ({ w: each.w, h: each.h, wish: pinOf(each, sites, sheet) }));
+  const standing = pack(pinned, sheet.frame, sheet.obstacles);
+  if (standing === undefined) return undefined;
+
+  const groups = view.seats
+    .filter((seat) => seat.kind === 'firm' && seat.owner === undefined)
+    .map((head) => groupOf(head, view.seats, piece, attempt.columns));
+  const web = webOf(view);
+  const units = groups.map((group): Unit => ({ seat: group.head.seat, w: group.w, h: group.h }));
+  const wishes = streetWishes(units, view.seats, sites, sheet, web);
+  const lane = attempt.lane ? [laneOf(sheet)] : [];
+  // Trees first: they need the most room.
+  const order = groups.map((_, index) => index).sort((a, b) => area(groups[b]) - area(groups[a]) || a - b);
+  const blocks = order.flatMap((index) => {
+    const group = groups[index];
+    const wish = wishes[index];
+    return group === undefined || wish === undefined ? [] : [{ w: group.w, h: group.h, wish }];
+  });
+  const packed = pack(blocks, sheet.region, [...sheet.obstacles, ...standing, ...lane]);
+  if (packed === undefined) return undefined;
+
+  const actors: PlacedActor[] = institutions.flatMap((each, index) => {
+    const rect = standing[index];
+    return rect === undefined ? [] : [settle(each, rect, sites.get(each.seat.seat))];
+  });
+  const groves: Grove[] = [];
+  order.forEach((index, place) => {
+    const group = groups[index];
+    const rect = packed[place];
+    if (group === undefined || rect === undefined) return;
+    for (const member of group.parts)
+      actors.push(
+        settle(member.piece, { x: rect.x + member.x, y: rect.y + member.y, w: member.piece.w, h: member.piece.h }),
+      );
+    if (group.parts.length > 1)
+      groves.push({
+        head: group.head.seat,
+        members: group.parts.slice(1).map((part) => part.piece.seat.seat),
+        crown: rect,
+      });
+  });
+  return { sheet, actors: actors.sort((a, b) => a.seat - b.seat), groves, web };
+}
+
+function area(block: { readonly w: number; readonly h: number } | undefined): number {
+  return block === undefined ? 0 : block.w * block.h;
+}
+
+function pinOf(piece: Piece, sites: ReadonlyMap<Seat, Site>, sheet: Sheet): Point {
+  const pin = pins(sheet.portrait)[sites.get(piece.seat.seat) ?? 'college'];
+  return { x: sheet.frame.x + pin.x * sheet.frame.w, y: sheet.frame.y + pin.y * sheet.frame.h };
+}
+
+function laneOf(sheet: Sheet): Rect {
+  const { frame } = sheet;
+  const north = frame.y + STREET.north * frame.h;
+  return centred(
+    frame.x + streetAt(0.6) * frame.w,
+    (north + frame.y + frame.h) / 2,
+    sheet.lane,
+    frame.y + frame.h - north,
+  );
+}
+
+/** Houses are sized for a full district, so that they look the same whatever the number of seats. */
+const SIZED_FOR = 14;
+const LEVELS = { firm: 3, university: 2, bureau: 1, commission: 1 } as const;
+const SIZES: Readonly<Record<Level, number>> = { 1: 1.35, 2: 1.3, 3: 1 };
+
+function pieceOf(seat: PublicSeat, options: LayoutOptions, sheet: Sheet, scale: number): Piece {
+  const level = LEVELS[seat.kind];
+  const grown = level === 3 ? 0.78 + 0.11 * clamp(seat.standing, 1, 5) : SIZES[level];
+  const room = Math.sqrt((sheet.frame.w * sheet.frame.h) / SIZED_FOR);
+  const house = clamp(room * 0.34, 25, 62) * grown * Math.max(0.62, scale);
+  const font = sheet.font;
+  const width = Math.max(46, (sheet.portrait ? 76 : 118) * scale);
+  const label = setLabel(seat.name[options.language], font, width, options.measure);
+  const w = Math.max(house, label.width) + GAP * 2;
+  const h = house + label.lines.length * (font + 1.5) + GAP;
+  return { seat, level, house, label, w, h };
+}
+
+interface Part {
+  readonly piece: Piece;
+  readonly x: number;
+  readonly y: number;
+}
+interface Group {
+  readonly head: PublicSeat;
+  readonly w: number;
+  readonly h: number;
+  /** Head first; places within the group's box. */
+  readonly parts: readonly Part[];
+}
+
+function groupOf(
+  head: PublicSeat,
+  seats: readonly PublicSeat[],
+  piece: (seat: PublicSeat, shrink?: number) => Piece,
+  columns: number,
+): Group {
+  const top = piece(head);
+  const below = seats
+    .filter((seat) => seat.head === head.seat && seat.seat !== head.seat)
+    .map((seat) => piece(seat, 0.8));
+  if (below.length === 0) return { head, w: top.w, h: top.h, parts: [{ piece: top, x: 0, y: 0 }] };
+
+  const across = Math.min(columns, below.length);
+  const cellW = Math.max(...below.map((each) => each.w));
+  const cellH = Math.max(...below.map((each) => each.h));
+  const rows = Math.ceil(below.length / across);
+  const w = Math.max(top.w, across * cellW) + 2 * CROWN;
+  const h = top.h + 8 + rows * cellH + 2 * CROWN;
+  const parts: Part[] = [{ piece: top, x: (w - top.w) / 2, y: CROWN }];
+  below.forEach((each, index) => {
+    const row = Math.floor(index / across);
+    const inRow = Math.min(across, below.length - row * across);
+    const left = (w - inRow * cellW) / 2 + (index % across) * cellW;
+    parts.push({ piece: each, x: left + (cellW - each.w) / 2, y: CROWN + top.h + 8 + row * cellH });
+  });
+  return { head, w, h, parts };
+}
+
+function settle(piece: Piece, box: Rect, site?: Site): PlacedActor {
+  const house = { x: box.x + (box.w - piece.house) / 2, y: box.y + 1, w: piece.house, h: piece.house };
+  const placed = { seat: piece.seat.seat, level: piece.level, box, house, label: piece.label };
+  return site === undefined ? placed : { ...placed, site };
+}

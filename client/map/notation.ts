@@ -1,0 +1,116 @@
+/**
+ * The paper's notation (Figures 2 to 4): what is drawn between two actors, and how.
+ *
+ * Solid one-way arrows are command and ownership; dotted lines are control relinquished; solid two-way lines are
+ * cooperation. Figures 2, 3 and 4 differ in nothing else, so a district drawn this way shows which one it is.
+ */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { PublicPact, PublicSeat, PublicView, SeatView } from '../../shared/engine/view.ts';
+
+export const TIE_KINDS = ['command', 'relinquished', 'cooperation'] as const;
+export type TieKind = (typeof TIE_KINDS)[number];
+
+/** What became of a pact's promise in the last round. */
+export const PROMISES = ['kept', 'untested', 'broken'] as const;
+export type PromiseState = (typeof PROMISES)[number];
+
+interface Between {
+  /** The higher-level actor; for cooperation the lower seat number. */
+  readonly from: Seat;
+  readonly to: Seat;
+  /** Line weight, 1 (thin) to 4. */
+  readonly weight: number;
+}
+export interface CommandTie extends Between {
+  readonly kind: 'command';
+  /** `owned`: bought by consent; `forced`: taken over by order; `ordered`: told what to do, not owned. */
+  readonly by: 'owned' | 'forced' | 'ordered';
+}
+export interface RelinquishedTie extends Between {
+  readonly kind: 'relinquished';
+}
+export interface CooperationTie extends Between {
+  readonly kind: 'cooperation';
+  readonly promise: PromiseState;
+}
+export type Tie = CommandTie | RelinquishedTie | CooperationTie;
+
+/** Above this many points of shelter a university commands its spin-offs (model §6). */
+const SHELTER_IS_COMMAND = 1;
+const HEAVIEST = 4;
+
+/** Every tie of the district, the faint ones first, so that drawing in order leaves the strong ones on top. */
+export function tiesOf(view: PublicView, own?: SeatView): readonly Tie[] {
+  const firms = view.seats.filter((seat) => seat.kind === 'firm');
+  const governed = firms.flatMap((firm) => fromGovernment(view, firm));
+  const sponsored = firms.flatMap((firm) => fromUniversity(firm, own));
+  const owned = firms.flatMap(fromOwner);
+  const pacts = view.pacts.map((pact) => cooperation(pact, own));
+  const order = [...governed, ...sponsored, ...owned, ...pacts];
+  return [...order.filter((tie) => tie.kind === 'relinquished'), ...order.filter((tie) => tie.kind !== 'relinquished')];
+}
+
+function fromOwner(firm: PublicSeat): readonly Tie[] {
+  if (firm.owner === undefined) return [];
+  return [{ kind: 'command', from: firm.owner, to: firm.seat, by: firm.forced ? 'forced' : 'owned', weight: 3 }];
+}
+
+function fromUniversity(firm: PublicSeat, own: SeatView | undefined): readonly Tie[] {
+  if (firm.parent === undefined || firm.owner !== undefined) return [];
+  const plan = own?.seat === firm.parent ? own.lastPlan : undefined;
+  if (plan?.kind === 'university' && plan.shelter > SHELTER_IS_COMMAND)
+    return [{ kind: 'command', from: firm.parent, to: firm.seat, by: 'ordered', weight: 2 }];
+  return [{ kind: 'relinquished', from: firm.parent, to: firm.seat, weight: 1.5 }];
+}
+
+/**
+ * The industrial bureau answers for the state's spin-offs, the Commission for the non-state firms; where only one of
+ * the two sits, it answers for all. A firm in a tree answers to its head alone.
+ */
+function fromGovernment(view: PublicView, firm: PublicSeat): readonly Tie[] {
+  if (firm.owner !== undefined) return [];
+  const authority = authorityOver(view, firm);
+  if (authority === undefined) return [];
+  const points = commandOf(view, authority);
+  if (points <= 0) return [{ kind: 'relinquished', from: authority, to: firm.seat, weight: 1 }];
+  return [{ kind: 'command', from: authority, to: firm.seat, by: 'ordered', weight: Math.min(2.5, 1 + points / 3) }];
+}
+
+function authorityOver(view: PublicView, firm: PublicSeat): Seat | undefined {
+  const wanted = firm.parent === undefined ? 'commission' : 'bureau';
+  const bodies = view.seats.filter((seat) => seat.kind === 'bureau' || seat.kind === 'commission');
+  return (bodies.find((body) => body.kind === wanted) ?? bodies[0])?.seat;
+}
+
+/** Points of command a government body spent in the last resolved round. */
+function commandOf(view: PublicView, body: Seat): number {
+  for (const happening of view.happenings)
+    if (happening.type === 'PolicyMade')
+      return happening.spent.find((entry) => entry.seat === body)?.points.command ?? 0;
+  return 0;
+}
+
+function cooperation(pact: PublicPact, own: SeatView | undefined): CooperationTie {
+  const promise = pact.kept === undefined ? 'untested' : pact.kept ? 'kept' : 'broken';
+  const between = { kind: 'cooperation', from: pact.a, to: pact.b, promise } as const;
+  const partner =
+    own === undefined ? undefined : pact.a === own.seat ? pact.b : pact.b === own.seat ? pact.a : undefined;
+  if (own !== undefined && partner !== undefined && pact.kept !== undefined) {
+    const amount = (own.given[partner] ?? 0) + (own.received[partner] ?? 0);
+    return { ...between, weight: Math.min(HEAVIEST, 1 + amount * 0.75) };
+  }
+  return { ...between, weight: promise === 'kept' ? 2.5 : promise === 'untested' ? 1 : 1.5 };
+}
+
+/**
+ * How far the district has become a web, 0 to 1: kept promises against the density at which the paper's strong
+ * network begins (model §6). The untested count for a third, so that a web shows while it forms.
+ */
+export function webOf(view: PublicView): number {
+  const actors = view.seats.filter((seat) => seat.kind === 'firm' || seat.kind === 'university').length;
+  if (actors === 0) return 0;
+  const across = view.pacts.filter((pact) => view.seats[pact.a]?.head !== view.seats[pact.b]?.head);
+  const kept = across.filter((pact) => pact.kept === true).length;
+  const untested = across.filter((pact) => pact.kept === undefined).length;
+  return Math.min(1, (2 * (kept + untested / 3)) / (3 * actors) / 0.35);
+}

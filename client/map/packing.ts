@@ -1,0 +1,59 @@
+/**
+ * Places blocks where they would like to be without any two overlapping.
+ *
+ * Each block in turn takes the free place nearest its wish. Simple, deterministic, and what comes out never overlaps;
+ * when something finds no place the caller tries again with smaller blocks.
+ */
+import { clamp, overlap, type Point, type Rect } from './geometry.ts';
+
+export interface Block {
+  readonly w: number;
+  readonly h: number;
+  /** Wished centre. */
+  readonly wish: Point;
+}
+
+/** Distance in pixels between the places that are tried. */
+const STEP = 6;
+
+/** The rectangles of the blocks, in their order, or nothing when one finds no room. */
+export function pack(blocks: readonly Block[], region: Rect, obstacles: readonly Rect[]): readonly Rect[] | undefined {
+  const placed: Rect[] = [];
+  for (const block of blocks) {
+    const rect = nearestFree(block, region, [...obstacles, ...placed]);
+    if (rect === undefined) return undefined;
+    placed.push(rect);
+  }
+  return placed;
+}
+
+function nearestFree(block: Block, region: Rect, taken: readonly Rect[]): Rect | undefined {
+  const right = region.x + region.w - block.w;
+  const bottom = region.y + region.h - block.h;
+  if (right < region.x || bottom < region.y) return undefined;
+  const wishX = clamp(block.wish.x - block.w / 2, region.x, right);
+  const wishY = clamp(block.wish.y - block.h / 2, region.y, bottom);
+
+  let best: Rect | undefined;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const y of tries(wishY, region.y, bottom))
+    for (const x of tries(wishX, region.x, right)) {
+      const distance = (x - wishX) ** 2 + (y - wishY) ** 2;
+      if (distance >= bestDistance) continue;
+      const rect = { x, y, w: block.w, h: block.h };
+      if (taken.some((other) => overlap(rect, other))) continue;
+      best = rect;
+      bestDistance = distance;
+    }
+  return best;
+}
+
+/** The wish, both ends, and every step between, nearest first. */
+function tries(wish: number, low: number, high: number): readonly number[] {
+  const values = [wish];
+  for (let away = STEP; wish - away > low || wish + away < high; away += STEP) {
+    if (wish - away > low) values.push(wish - away);
+    if (wish + away < high) values.push(wish + away);
+  }
+  return [...values, low, high];
+}

@@ -1,0 +1,82 @@
+/**
+ * The sheet of paper at a given size: the frame line, what lies beyond it, and where the printed cartouches go.
+ *
+ * On a wide sheet the provinces lie beyond the frame to the west and the multinationals to the east; on a narrow one
+ * both lie below, and the title moves above the frame.
+ */
+import { clamp, type Rect } from './geometry.ts';
+
+export interface Sheet {
+  readonly width: number;
+  readonly height: number;
+  readonly portrait: boolean;
+  /** Inside the frame line: Haidian. */
+  readonly frame: Rect;
+  /** Where firms may stand. */
+  readonly region: Rect;
+  readonly provinces: Rect;
+  readonly multinationals: Rect;
+  readonly title: Rect;
+  readonly figure: Rect;
+  /** Printed things inside the frame that nobody may cover. */
+  readonly obstacles: readonly Rect[];
+  /** Size of actors' names, CSS pixels. */
+  readonly font: number;
+  /** Width of the street that is kept free. */
+  readonly lane: number;
+}
+
+const EDGE = 5;
+
+export function sheetOf(width: number, height: number): Sheet {
+  const portrait = width < 560 || width < height * 1.1;
+  return portrait ? narrow(width, height) : wide(width, height);
+}
+
+function narrow(width: number, height: number): Sheet {
+  const top = 25;
+  const bottom = 24;
+  const frame = { x: EDGE, y: EDGE + top, w: width - 2 * EDGE, h: height - 2 * EDGE - top - bottom };
+  const half = frame.w / 2;
+  const below = { y: frame.y + frame.h, h: bottom };
+  return {
+    width,
+    height,
+    portrait: true,
+    frame,
+    region: inset(frame, 2),
+    provinces: { x: frame.x, w: half, ...below },
+    multinationals: { x: frame.x + half, w: half, ...below },
+    title: { x: EDGE, y: EDGE, w: frame.w * 0.5, h: top },
+    figure: { x: EDGE + frame.w * 0.46, y: EDGE, w: frame.w * 0.54, h: top },
+    obstacles: [],
+    font: clamp(width / 42, 11, 15),
+    lane: clamp(width * 0.05, 16, 34),
+  };
+}
+
+function wide(width: number, height: number): Sheet {
+  const side = clamp(width * 0.07, 46, 96);
+  const frame = { x: EDGE + side, y: EDGE, w: width - 2 * (EDGE + side), h: height - 2 * EDGE };
+  const font = clamp(Math.min(width / 76, height / 40), 11, 20);
+  const title = { x: frame.x + 8, y: frame.y + 8, w: font * 11, h: font * 5.2 };
+  const figure = { x: frame.x + 8, y: frame.y + frame.h - font * 4.6 - 8, w: font * 13, h: font * 4.6 };
+  return {
+    width,
+    height,
+    portrait: false,
+    frame,
+    region: inset(frame, 6),
+    provinces: { x: EDGE, y: EDGE, w: side, h: frame.h },
+    multinationals: { x: frame.x + frame.w, y: EDGE, w: side, h: frame.h },
+    title,
+    figure,
+    obstacles: [title, figure],
+    font,
+    lane: clamp(width * 0.032, 22, 48),
+  };
+}
+
+function inset(rect: Rect, by: number): Rect {
+  return { x: rect.x + by, y: rect.y + by, w: rect.w - 2 * by, h: rect.h - 2 * by };
+}

@@ -1,0 +1,74 @@
+/**
+ * Where each firm, or tree of firms, would like to stand: along the street while it keeps to itself, on a ring round
+ * the street's middle when its neighbours keep their promises.
+ */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { PublicSeat } from '../../shared/engine/view.ts';
+import { type Site, streetAt } from './geography.ts';
+import { clamp, mix, type Point } from './geometry.ts';
+import type { Sheet } from './sheet.ts';
+
+export interface Unit {
+  readonly seat: Seat;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** Heights of the frame between which firms line up. */
+const FIRST = 0.27;
+const LAST = 0.9;
+const EAST: readonly (Site | undefined)[] = ['tsinghua', 'academy'];
+
+/** Wished centres, in the order of the units. */
+export function streetWishes(
+  units: readonly Unit[],
+  seats: readonly PublicSeat[],
+  sites: ReadonlyMap<Seat, Site>,
+  sheet: Sheet,
+  web: number,
+): readonly Point[] {
+  const wishes = new Map<Unit, Point>();
+  for (const [side, row] of sidesOf(units, seats, sites).entries()) {
+    const total = row.reduce((sum, unit) => sum + unit.h, 0);
+    const room = (LAST - FIRST) * sheet.frame.h;
+    const ranks = clamp(Math.ceil(total / room), 1, 4);
+    let along = 0;
+    row.forEach((unit, place) => {
+      const share = (along + unit.h / 2) / Math.max(total, 1);
+      along += unit.h;
+      wishes.set(unit, wishFor(unit, side === 0 ? -1 : 1, share, place % ranks, sheet, web));
+    });
+  }
+  return units.map((unit) => wishes.get(unit) ?? { x: 0, y: 0 });
+}
+
+function wishFor(unit: Unit, sign: number, share: number, rank: number, sheet: Sheet, web: number): Point {
+  const { frame } = sheet;
+  const v = mix(FIRST, LAST, share);
+  const axis = frame.x + streetAt(v) * frame.w;
+  const inLine = sheet.lane / 2 + unit.w / 2 + 3 + rank * (unit.w + 4);
+  const angle = (share - 0.5) * Math.PI * 0.94;
+  const onRing = Math.max(sheet.lane, frame.w * (sheet.portrait ? 0.4 : 0.34) * Math.cos(angle));
+  const ringV = mix(FIRST, LAST, 0.5 + 0.5 * Math.sin(angle));
+  return {
+    x: axis + sign * mix(inLine, onRing, web),
+    y: frame.y + mix(v, ringV, web) * frame.h,
+  };
+}
+
+/** West and east of the street, each from north to south: spin-offs near their university, the others below. */
+function sidesOf(
+  units: readonly Unit[],
+  seats: readonly PublicSeat[],
+  sites: ReadonlyMap<Seat, Site>,
+): readonly [readonly Unit[], readonly Unit[]] {
+  const sides: [Unit[], Unit[]] = [[], []];
+  const load = (side: 0 | 1) => sides[side].reduce((sum, unit) => sum + unit.w * unit.h, 0);
+  const parentOf = (unit: Unit) => seats.find((seat) => seat.seat === unit.seat)?.parent;
+  for (const unit of units) {
+    const parent = parentOf(unit);
+    if (parent !== undefined) sides[EAST.includes(sites.get(parent)) ? 1 : 0].push(unit);
+  }
+  for (const unit of units) if (parentOf(unit) === undefined) sides[load(0) <= load(1) ? 0 : 1].push(unit);
+  return sides;
+}

@@ -1,0 +1,106 @@
+/** The map's layout: nobody overlaps, nobody is lost, from the smallest phone to the projector. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { overlap, within } from '../../client/map/geometry.ts';
+import { roughly } from '../../client/map/labels.ts';
+import { layOut, type MapLayout } from '../../client/map/layout.ts';
+import type { PublicView } from '../../shared/engine/view.ts';
+import { LANGUAGES, type Language } from '../../shared/i18n/messages.ts';
+import { district, pact, TWO_TREES, WEB } from './map-views.ts';
+
+const SIZES = [
+  [360, 300],
+  [360, 340],
+  [340, 400],
+  [400, 420],
+  [700, 420],
+  [960, 600],
+  [1280, 760],
+  [1920, 1000],
+] as const;
+
+function laidOut(view: PublicView, size: readonly [number, number], language: Language = 'en'): MapLayout {
+  return layOut(view, { width: size[0], height: size[1], language, measure: roughly });
+}
+
+function collisions(layout: MapLayout): readonly string[] {
+  return layout.actors.flatMap((a) =>
+    layout.actors.filter((b) => b.seat > a.seat && overlap(a.box, b.box)).map((b) => `${a.seat} and ${b.seat}`),
+  );
+}
+
+describe('layout', () => {
+  it('keeps every box free of the others and inside the frame, for any ownership and any pacts', () => {
+    const scene = fc.integer({ min: 4, max: 16 }).chain((seats) =>
+      fc.record({
+        seats: fc.constant(seats),
+        size: fc.constantFrom(...SIZES),
+        language: fc.constantFrom(...LANGUAGES),
+        standing: fc.integer({ min: 1, max: 5 }),
+        owners: fc.array(fc.nat(20), { minLength: seats, maxLength: seats }),
+        kept: fc.array(fc.tuple(fc.nat(seats - 1), fc.nat(seats - 1)), { maxLength: 14 }),
+      }),
+    );
+    fc.assert(
+      fc.property(scene, ({ seats, size, language, standing, owners, kept }) => {
+        const firms = district({ seats }).seats.filter((seat) => seat.kind === 'firm').length;
+        const owned = Object.fromEntries(
+          owners.flatMap((owner, seat) => (seat < firms && owner < seat && owner < 3 ? [[seat, owner]] : [])),
+        );
+        const view = district({
+          seats,
+          owners: owned,
+          pacts: kept.filter(([a, b]) => a < b).map(([a, b]) => pact(a, b, true)),
+          seat: () => ({ standing }),
+        });
+        const layout = laidOut(view, size, language);
+        expect(layout.actors.map((actor) => actor.seat)).toEqual(view.seats.map((seat) => seat.seat));
+        expect(collisions(layout)).toEqual([]);
+        expect(layout.actors.filter((actor) => !within(actor.box, layout.sheet.frame))).toEqual([]);
+      }),
+      { numRuns: 250 },
+    );
+  });
+
+  it('sets names in at least 11 pixels and never shortens the names of the standard roster', () => {
+    for (const size of SIZES)
+      for (const language of LANGUAGES)
+        for (const owners of [{}, TWO_TREES]) {
+          const layout = laidOut(district({ owners }), size, language);
+          expect(layout.sheet.font).toBeGreaterThanOrEqual(11);
+          expect(layout.actors.flatMap((actor) => actor.label.lines).filter((line) => line.endsWith('…'))).toEqual([]);
+        }
+  });
+
+  it('gathers a tree under its head, apart from the other', () => {
+    for (const size of SIZES) {
+      const layout = laidOut(district({ owners: TWO_TREES }), size);
+      const [first, second] = layout.groves;
+      expect(layout.groves.map((grove) => grove.head)).toEqual(expect.arrayContaining([0, 1]));
+      expect(first !== undefined && second !== undefined && overlap(first.crown, second.crown)).toBe(false);
+      for (const grove of layout.groves) {
+        const head = layout.actors[grove.head];
+        for (const member of grove.members) {
+          const box = layout.actors[member]?.box;
+          expect(box !== undefined && within(box, grove.crown)).toBe(true);
+          expect(box?.y).toBeGreaterThan(head?.box.y ?? Number.POSITIVE_INFINITY);
+        }
+      }
+    }
+  });
+
+  it('opens the street into a ring when promises are kept', () => {
+    const spread = (view: PublicView) => {
+      const layout = laidOut(view, [1280, 760]);
+      const middle = layout.sheet.frame.x + layout.sheet.frame.w / 2;
+      const firms = layout.actors.filter((actor) => actor.level === 3);
+      return firms.reduce((sum, { box }) => sum + Math.abs(box.x + box.w / 2 - middle), 0) / firms.length;
+    };
+    expect(laidOut(district({ pacts: WEB }), [1280, 760]).web).toBe(1);
+    expect(spread(district({ pacts: WEB }))).toBeGreaterThan(1.5 * spread(district()));
+  });
+
+  it('is the same picture for the same view', () => {
+    expect(laidOut(district({ pacts: WEB }), [360, 340])).toEqual(laidOut(district({ pacts: WEB }), [360, 340]));
+  });
+});
