@@ -105,6 +105,6 @@ export const glossary: Translation<typeof english> = {
   isolatedMeaning: '图三里几乎一条线都没有：各人自扫门前雪。',
   embeddedness: '本地根植性',
   embeddednessMeaning: '公司干活、采购、学本事，有多少是在自家街上，而不在远方。',
-  bot: '电脑玩家',
-  botMeaning: '由电脑按公开的规则代打的席位。它看到的同坐在那里的人一样多，而且总有标记。',
+  bot: '机器人',
+  botMeaning: '由电脑按公开的规则代打的座位。它看到的同真人坐在那里一样多，而且总有标记。',
 };
