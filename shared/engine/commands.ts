@@ -23,7 +23,9 @@ export type DeskAction =
   | { readonly type: 'extendClock'; readonly ms: number; readonly reason: 'desk' | 'downtime' }
   /** The seat goes to a person or to its bot. */
   | { readonly type: 'assignSeat'; readonly seat: Seat; readonly control: Control; readonly player?: string }
-  | { readonly type: 'freeSeat'; readonly seat: Seat };
+  | { readonly type: 'freeSeat'; readonly seat: Seat }
+  /** The scenario's shock to a hub: the tree with the most income falters (rule H1). In the reveal only. */
+  | { readonly type: 'falter' };
 
 export type Action = SeatAction | DeskAction;
 

@@ -82,6 +82,7 @@ export type RoundEvent =
       readonly fromResearch: readonly number[];
       readonly fromPacts: readonly number[];
       readonly fromCommons: readonly number[];
+      readonly fromShelter: readonly number[];
       readonly gained: readonly number[];
       readonly pactCosts: readonly number[];
     }

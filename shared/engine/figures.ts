@@ -1,4 +1,6 @@
-/** Which of the paper's three models of organisation the district has become: MODEL.md section 6. */
+/** Which of the paper's three models of organisation the district has become (rules I1 to I5). */
+import { at, type Forest, forestOf } from './queries.ts';
+import type { DistrictState } from './state.ts';
 
 export const FIGURES = ['2', '3', '4'] as const;
 /** '2' hierarchy, '3' weak local network, '4' strong local network: the paper's figure numbers. */
@@ -18,4 +20,84 @@ export interface FigureReading {
   readonly largestTree: number;
   /** Top-four share of income, corrected for the number of firms. Shown, not decisive. */
   readonly cr4: number;
+}
+
+/** Reads the district as one of the three figures, from its ties and what was shared this round (rules I1 to I4). */
+export function readFigure(
+  state: DistrictState,
+  effort: { readonly shared: readonly number[]; readonly shelter: readonly number[] },
+  incomeBySeat: readonly number[],
+): FigureReading {
+  const { actors, firms, parameters } = state;
+  const forest = forestOf(firms);
+  const count = actors.length;
+
+  let across = 0;
+  let kept = 0;
+  for (const { a, b } of state.pacts) {
+    if (forest.head[a] === forest.head[b]) continue;
+    across++;
+    const given = at(effort.shared, a * count + b);
+    const received = at(effort.shared, b * count + a);
+    if (given >= parameters.keptShare && received >= parameters.keptShare) kept++;
+  }
+
+  let companies = 0;
+  let networked = 0;
+  let verticalEdges = 0;
+  let largest = 0;
+  for (const { seat, kind, parent } of actors) {
+    if (kind === 'university') networked++;
+    if (kind !== 'firm') continue;
+    networked++;
+    companies++;
+    largest = Math.max(largest, at(forest.size, seat));
+    if (at(firms, seat).owner !== undefined) verticalEdges++;
+    if (parent !== undefined && at(effort.shelter, parent) > parameters.figureShelter) verticalEdges++;
+  }
+
+  const horizontal = networked === 0 ? 0 : (2 * kept) / (3 * networked);
+  const reciprocity = across === 0 ? 0 : kept / across;
+  const vertical = verticalEdges === 0 ? 0 : verticalEdges / (verticalEdges + kept);
+  const largestTree = companies === 0 ? 0 : largest / companies;
+  const cr4 = topFour(forest, incomeBySeat, companies);
+  const hierarchy =
+    (vertical >= parameters.figureHierarchyVertical && verticalEdges >= parameters.figureHierarchyEdges) ||
+    largestTree >= parameters.figureHierarchyTree;
+  const strong =
+    horizontal >= parameters.figureStrongHorizontal &&
+    reciprocity >= parameters.figureStrongReciprocity &&
+    vertical <= parameters.figureStrongVertical &&
+    largestTree <= parameters.figureStrongTree;
+  const figure = hierarchy ? '2' : strong ? '4' : '3';
+  const isolated = figure === '3' && horizontal < parameters.figureIsolated;
+  return { figure, isolated, horizontal, reciprocity, vertical, largestTree, cr4 };
+}
+
+const TOP = 4;
+
+/** Share of the four largest trees in income, 0 where it is what equal firms would have, 1 for all of it (rule I5). */
+function topFour(forest: Forest, incomeBySeat: readonly number[], companies: number): number {
+  const byTree = new Array<number>(incomeBySeat.length).fill(0);
+  let total = 0;
+  for (let seat = 0; seat < incomeBySeat.length; seat++) {
+    const head = at(forest.head, seat);
+    byTree[head] = at(byTree, head) + at(incomeBySeat, seat);
+    total += at(incomeBySeat, seat);
+  }
+  if (companies <= TOP || total === 0) return 0;
+  byTree.sort((one, other) => other - one);
+  let top = 0;
+  for (let rank = 0; rank < TOP; rank++) top += at(byTree, rank);
+  const equal = TOP / companies;
+  return (top / total - equal) / (1 - equal);
+}
+
+/** The figure as announced: a change counts once it has lasted two rounds. */
+export function announcedFigure(history: readonly { readonly figure: FigureReading }[]): Figure | undefined {
+  for (let last = history.length - 1; last > 0; last--) {
+    const figure = history[last]?.figure.figure;
+    if (figure !== undefined && figure === history[last - 1]?.figure.figure) return figure;
+  }
+  return undefined;
 }

@@ -1,8 +1,11 @@
 /**
- * What a seat may do now, and why not otherwise. `decide` accepts what this offers and nothing else.
+ * What a seat may do now, and why not otherwise. `decide` accepts what this offers and nothing else: both ask the
+ * same functions, which read only what the seat itself may know, so that a refusal gives no secret away.
  */
 import type { Seat } from './actors.ts';
+import { at, forestOf, hasPact, isGovernment, isSeat, partnersOf } from './queries.ts';
 import type { RefusalCode } from './refusals.ts';
+import type { DistrictState } from './state.ts';
 
 /** One option for one counterpart: allowed, or the reason why not. */
 export interface SeatOption {
@@ -20,4 +23,101 @@ export interface LegalActions {
   readonly loan: { readonly refused?: RefusalCode };
   readonly venture: { readonly refused?: RefusalCode };
   readonly foreign: { readonly refused?: RefusalCode };
+}
+
+export function legalFor(state: DistrictState, seat: Seat): LegalActions {
+  const pactWishes: SeatOption[] = [];
+  const buy: SeatOption[] = [];
+  const sell: SeatOption[] = [];
+  for (let other = 0; other < state.actors.length; other++) {
+    pactWishes.push(option(other, wishRefusal(state, seat, other)));
+    buy.push(option(other, buyRefusal(state, seat, other)));
+    sell.push(option(other, sellRefusal(state, seat, other)));
+  }
+  return {
+    canPlan: state.phase === 'plan',
+    pactWishes,
+    partners: partnersOf(state.pacts, seat),
+    buy,
+    sell,
+    loan: maybe(loanRefusal(state, seat)),
+    venture: maybe(ventureRefusal(state, seat)),
+    foreign: maybe(foreignRefusal(state, seat)),
+  };
+}
+
+// --- Options are few and never change: one object for each, shared by all views -----------------------------------
+
+type Option = { readonly refused?: RefusalCode };
+const seatOptions = new Map<RefusalCode | undefined, SeatOption[]>();
+const options = new Map<RefusalCode | undefined, Option>();
+
+function option(seat: Seat, refused: RefusalCode | undefined): SeatOption {
+  const bySeat = seatOptions.get(refused) ?? [];
+  if (bySeat.length === 0) seatOptions.set(refused, bySeat);
+  const known = bySeat[seat];
+  if (known !== undefined) return known;
+  const made = Object.freeze(refused === undefined ? { seat } : { seat, refused });
+  bySeat[seat] = made;
+  return made;
+}
+
+function maybe(refused: RefusalCode | undefined): Option {
+  const known = options.get(refused);
+  if (known !== undefined) return known;
+  const made = Object.freeze(refused === undefined ? {} : { refused });
+  options.set(refused, made);
+  return made;
+}
+
+// --- Reasons ------------------------------------------------------------------------------------------------------
+
+/** May `seat` wish for a pact with `other` (rule D1)? More wishes than room are no harm: not all come true. */
+export function wishRefusal(state: DistrictState, seat: Seat, other: Seat): RefusalCode | undefined {
+  if (!isSeat(state, other)) return 'unknown-seat';
+  if (seat === other) return 'pact-with-self';
+  if (isGovernment(at(state.actors, seat)) || isGovernment(at(state.actors, other))) return 'pact-with-government';
+  return hasPact(state.pacts, seat, other) ? 'pact-exists' : undefined;
+}
+
+/** May `buyer` take `seller` over (rule D4)? Consent and price apart: the price is settled when the deal is. */
+export function mergerRefusal(state: DistrictState, buyer: Seat, seller: Seat): RefusalCode | undefined {
+  if (!isSeat(state, buyer) || !isSeat(state, seller)) return 'unknown-seat';
+  if (at(state.actors, buyer).kind !== 'firm' || at(state.actors, seller).kind !== 'firm') return 'merge-not-a-firm';
+  if (buyer === seller) return 'merge-with-self';
+  const forest = forestOf(state.firms);
+  if (forest.head[buyer] === forest.head[seller]) return 'merge-same-tree';
+  if (forest.head[buyer] !== buyer || forest.head[seller] !== seller) return 'merge-not-independent';
+  const together = at(forest.size, buyer) + at(forest.size, seller);
+  return together > state.parameters.treeLimit ? 'merge-tree-too-large' : undefined;
+}
+
+/** Beyond that, a buyer needs at least the least any firm can cost; another's exact price is not for it to know. */
+export function buyRefusal(state: DistrictState, buyer: Seat, seller: Seat): RefusalCode | undefined {
+  const refused = mergerRefusal(state, buyer, seller);
+  if (refused !== undefined) return refused;
+  return at(state.firms, buyer).cash < state.parameters.priceBase ? 'merge-no-cash' : undefined;
+}
+
+export function sellRefusal(state: DistrictState, seller: Seat, buyer: Seat): RefusalCode | undefined {
+  return mergerRefusal(state, buyer, seller);
+}
+
+/** Rule D6. */
+export function loanRefusal(state: DistrictState, seat: Seat): RefusalCode | undefined {
+  if (at(state.actors, seat).kind !== 'firm') return 'wrong-kind-of-plan';
+  return at(state.firms, seat).loans.length >= state.parameters.loanLimit ? 'loan-limit' : undefined;
+}
+
+/** Rule D7. */
+export function ventureRefusal(state: DistrictState, seat: Seat): RefusalCode | undefined {
+  if (at(state.actors, seat).kind !== 'firm') return 'wrong-kind-of-plan';
+  return at(state.firms, seat).ventureStakes >= state.parameters.ventureLimit ? 'venture-limit' : undefined;
+}
+
+/** Rule D8. */
+export function foreignRefusal(state: DistrictState, seat: Seat): RefusalCode | undefined {
+  if (at(state.actors, seat).kind !== 'firm') return 'wrong-kind-of-plan';
+  if (state.round < state.parameters.foreignFrom) return 'foreign-too-early';
+  return at(state.firms, seat).foreignStakes >= state.parameters.foreignLimit ? 'foreign-limit' : undefined;
 }

@@ -7,7 +7,7 @@
  */
 export interface Parameters {
   // --- The game as a whole -----------------------------------------------------------------------------------------
-  /** Rounds in a game; a round is a year. [P1] */
+  /** Rounds in a game; a round is a year. [R1] */
   readonly rounds: number;
   /** First round in which demand asks for variety; beyond `rounds`: never. [M1] */
   readonly shockRound: number;
@@ -80,7 +80,7 @@ export interface Parameters {
   readonly loanCash: number;
   /** Equal instalments, one a round, the first in the round of the loan. [D6] */
   readonly loanInstalments: number;
-  /** Interest a round on what is still owed. [P5] */
+  /** Interest a round on what is still owed. [A5] */
   readonly loanInterest: number;
   /** Most loans at a time. [D6] */
   readonly loanLimit: number;
@@ -96,9 +96,9 @@ export interface Parameters {
   readonly ventureChanceFunded: number;
   /** Chance without it: the share of firms that had any. [D7] */
   readonly ventureChance: number;
-  /** How much of the due is earned in a round of enough research and sharing, cash. [P6] */
+  /** How much of the due is earned in a round of enough research and sharing, cash. [A6] */
   readonly ventureRelief: number;
-  /** Points of research and sharing together that are enough. [P6] */
+  /** Points of research and sharing together that are enough. [A6] */
   readonly ventureResearchNeeded: number;
   /** First round in which foreign partners come. [D8] */
   readonly foreignFrom: number;
@@ -203,19 +203,19 @@ export interface Parameters {
   readonly tradeScale: number;
 
   // --- Payments ----------------------------------------------------------------------------------------------------
-  /** Tax on income. [P1] */
+  /** Tax on income. [A1] */
   readonly taxRate: number;
-  /** Share of product to the holder of each venture stake. [P2] */
+  /** Share of product to the holder of each venture stake. [A2] */
   readonly ventureFee: number;
-  /** Share of product to each foreign partner. [P2] */
+  /** Share of product to each foreign partner. [A2] */
   readonly foreignFee: number;
-  /** Cash a firm costs to run. [P3] */
+  /** Cash a firm costs to run. [A3] */
   readonly upkeep: number;
-  /** Share of that saved in a tree without limit of size. [P3] */
+  /** Share of that saved in a tree without limit of size. [A3] */
   readonly upkeepSaving: number;
-  /** Cash for coordination per further member of the tree. [P3] */
+  /** Cash for coordination per further member of the tree. [A3] */
   readonly upkeepPerMember: number;
-  /** Share of its income a subsidiary pays the head of its tree. [P4] */
+  /** Share of its income a subsidiary pays the head of its tree. [A4] */
   readonly tribute: number;
 
   // --- Trust -------------------------------------------------------------------------------------------------------

@@ -56,3 +56,8 @@ export interface Refusal {
 export function refuse(refused: RefusalCode, about?: Refusal['about']): Refusal {
   return about === undefined ? { refused } : { refused, about };
 }
+
+/** Tells a refusal from whatever else a function may answer. */
+export function isRefusal(answer: unknown): answer is Refusal {
+  return typeof answer === 'object' && answer !== null && !Array.isArray(answer) && 'refused' in answer;
+}

@@ -5,6 +5,7 @@
  * in [0, 1]. Matrices are flat, row-major: the value for (i, j) is at `i * actors.length + j`.
  */
 import type { Actor, Control, Seat } from './actors.ts';
+import type { RoundEvent } from './events.ts';
 import type { FigureReading } from './figures.ts';
 import type { Parameters } from './parameters.ts';
 import type { Plan } from './plans.ts';
@@ -107,6 +108,8 @@ export interface RoundFlows {
   readonly fromResearch: readonly number[];
   readonly fromPacts: readonly number[];
   readonly fromCommons: readonly number[];
+  /** A spin-off's part of what its university put into shelter. */
+  readonly fromShelter: readonly number[];
   readonly product: readonly number[];
   readonly trade: readonly number[];
   readonly tax: readonly number[];
@@ -115,7 +118,7 @@ export interface RoundFlows {
   readonly investorFees: readonly number[];
   /** Received from subsidiaries less paid to the head. */
   readonly tribute: readonly number[];
-  /** Pact upkeep and law transfers, net. */
+  /** Pact upkeep and law transfers, net; positive is paid. */
   readonly pactCosts: readonly number[];
   /** Shares given, matrix in points after disarray. */
   readonly shared: readonly number[];
@@ -160,11 +163,15 @@ export interface DistrictState {
   readonly plans: readonly (FiledPlan | undefined)[];
   /** The last plan each seat executed: what a missed deadline repeats. */
   readonly lastPlans: readonly (Plan | undefined)[];
+  /** Who made those plans. */
+  readonly lastBy: readonly (FiledPlan['by'] | undefined)[];
   readonly ready: readonly boolean[];
   readonly offers: readonly Offer[];
   readonly talk: readonly TalkLine[];
   readonly nextId: number;
 
   readonly flows?: RoundFlows;
+  /** What happened when the last round was resolved, and in its reveal; kept until the next one is. */
+  readonly lastRound: readonly RoundEvent[];
   readonly history: readonly RoundHistory[];
 }

@@ -7,10 +7,14 @@
  */
 import type { Actor, Control, Seat } from './actors.ts';
 import type { RoundEvent } from './events.ts';
-import type { Figure, FigureReading } from './figures.ts';
-import type { LegalActions } from './legal.ts';
+import { announcedFigure, type Figure, type FigureReading } from './figures.ts';
+import { type LegalActions, legalFor } from './legal.ts';
 import type { Plan } from './plans.ts';
-import type { ClockMode, Loan, Offer, Phase, TalkLine } from './state.ts';
+import { at, budgetOf, fitOf, forestOf, isShocked } from './queries.ts';
+import { priceOf } from './rules/deals.ts';
+import { quotedMargin } from './rules/market.ts';
+import { scoreOf } from './score.ts';
+import type { ClockMode, DistrictState, Loan, Offer, Phase, TalkLine } from './state.ts';
 
 export interface PublicSeat extends Actor {
   readonly control: Control;
@@ -103,6 +107,7 @@ export interface OwnResult {
   readonly fromResearch: number;
   readonly fromPacts: number;
   readonly fromCommons: number;
+  readonly fromShelter: number;
   readonly scoreBefore: number;
   readonly score: number;
   /** Own deals: loan granted, venture refused, price paid or received, rescue received. */
@@ -131,7 +136,10 @@ export interface SeatView {
   readonly given: readonly number[];
   /** Technology fit with each seat: complementarity times one minus ownership distance; 0 with government. */
   readonly fit: readonly number[];
-  /** Points a government body may spend this round; 6 (or 3 in disarray) for the others. */
+  /**
+   * Points a government body may spend this round; for the others what a plan places, disarray or not (a plan of six
+   * is halved when it is carried out).
+   */
   readonly budget: number;
   readonly legal: LegalActions;
   readonly plan?: Plan;
@@ -143,4 +151,210 @@ export interface SeatView {
   readonly result?: OwnResult;
   /** Market quotes this seat can know: this round's trade margin before glut, and last round's price of its own firm. */
   readonly quotes: { readonly margin: number; readonly ownPrice: number };
+}
+
+// --- Making a view ------------------------------------------------------------------------------------------------
+
+const publicViews = new WeakMap<DistrictState, PublicView>();
+
+/** What everybody may know. Kept per state: twelve seats ask for the same one. */
+export function publicView(state: DistrictState): PublicView {
+  const known = publicViews.get(state);
+  if (known !== undefined) return known;
+  const { scenario, phase, round, parameters, settings, clock, law, distance, commons, fund } = state;
+  const announced = announcedFigure(state.history);
+  const view: PublicView = {
+    scenario,
+    phase,
+    round,
+    rounds: parameters.rounds,
+    clockMode: settings.clockMode,
+    ...(clock.deadline === undefined ? {} : { deadline: clock.deadline }),
+    paused: clock.pausedWithMs !== undefined,
+    talkOn: settings.talk,
+    seats: publicSeats(state),
+    pacts: publicPacts(state),
+    law,
+    distance,
+    commons,
+    fund,
+    shocked: isShocked(state),
+    ...(announced === undefined ? {} : { announcedFigure: announced }),
+    history: state.history.map(({ round: past, income, innovation, tradeShare, figure }) => ({
+      round: past,
+      income,
+      innovation,
+      tradeShare,
+      figure,
+    })),
+    happenings: happeningsIn(state.lastRound),
+  };
+  publicViews.set(state, view);
+  return view;
+}
+
+/** Knowledge from which a firm looks one step larger. */
+const STANDINGS: readonly number[] = [5, 10, 18, 30];
+
+function standingOf(knowledge: number): number {
+  let standing = 1;
+  for (const step of STANDINGS) if (knowledge >= step) standing++;
+  return standing;
+}
+
+function publicSeats(state: DistrictState): readonly PublicSeat[] {
+  const forest = forestOf(state.firms);
+  return state.actors.map((actor) => {
+    const { seat } = actor;
+    const firm = at(state.firms, seat);
+    const filed = state.phase === 'plan' && state.plans[seat] !== undefined;
+    return {
+      ...actor,
+      control: at(state.seats, seat).control,
+      ready: filed || at(state.ready, seat),
+      ...(firm.owner === undefined ? {} : { owner: firm.owner }),
+      head: at(forest.head, seat),
+      treeSize: at(forest.size, seat),
+      forced: firm.forced,
+      inDisarray: firm.disarray > 0,
+      failures: firm.failures,
+      standing: standingOf(firm.knowledge),
+      ...(state.phase === 'ended' ? { finalScore: scoreOf(state, seat) } : {}),
+    };
+  });
+}
+
+/** A pact made in the very round counts as put to the test only if both sides already kept it. */
+function publicPacts(state: DistrictState): readonly PublicPact[] {
+  const count = state.actors.length;
+  const shared = state.flows?.shared;
+  const tested = state.history.at(-1)?.round ?? 0;
+  return state.pacts.map((pact) => {
+    if (shared === undefined || pact.since > tested) return pact;
+    const { keptShare } = state.parameters;
+    const given = at(shared, pact.a * count + pact.b);
+    const received = at(shared, pact.b * count + pact.a);
+    const kept = given >= keptShare && received >= keptShare;
+    return pact.since === tested && !kept ? pact : { ...pact, kept };
+  });
+}
+
+function happeningsIn(events: readonly RoundEvent[]): readonly Happening[] {
+  const happenings: Happening[] = [];
+  for (const event of events) {
+    switch (event.type) {
+      case 'PolicyMade':
+      case 'FirmAbsorbed':
+      case 'PactBroken':
+      case 'PactFormed':
+      case 'FirmFailed':
+      case 'HubFaltered':
+      case 'ForeignPartnerJoined':
+        happenings.push(event);
+        break;
+      case 'FirmSold':
+        happenings.push({ type: 'FirmSold', seller: event.seller, buyer: event.buyer });
+        break;
+      case 'FirmRescued':
+        happenings.push({ type: 'FirmRescued', firm: event.firm, head: event.head });
+        break;
+    }
+  }
+  return happenings;
+}
+
+export function viewFor(state: DistrictState, seat: Seat): SeatView {
+  const count = state.actors.length;
+  const { knowledge, cash, loans, ventureStakes, ventureDue, foreignStakes } = at(state.firms, seat);
+  const forest = forestOf(state.firms);
+  const shared = state.flows?.shared;
+  const received: number[] = [];
+  const given: number[] = [];
+  const fit: number[] = [];
+  for (let other = 0; other < count; other++) {
+    received.push(shared === undefined ? 0 : at(shared, other * count + seat));
+    given.push(shared === undefined ? 0 : at(shared, seat * count + other));
+    fit.push(fitOf(state, forest, seat, other));
+  }
+  const plan = state.plans[seat]?.plan;
+  const lastPlan = state.lastPlans[seat];
+  const result = ownResult(state, seat);
+  return {
+    seat,
+    public: publicView(state),
+    books: { knowledge, cash, loans, ventureStakes, ventureDue, foreignStakes },
+    score: scoreOf(state, seat),
+    scores: state.history.map((past) => at(past.scores, seat)),
+    trust: state.trust.slice(seat * count, seat * count + count),
+    received,
+    given,
+    fit,
+    budget: budgetOf(state, seat),
+    legal: legalFor(state, seat),
+    ...(plan === undefined ? {} : { plan }),
+    ...(lastPlan === undefined ? {} : { lastPlan }),
+    offers: state.offers.filter(({ from, to }) => from === seat || to === seat),
+    talk: state.talk.filter(({ from, to }) => to === undefined || from === seat || to === seat),
+    ...(result === undefined ? {} : { result }),
+    quotes: { margin: quotedMargin(state), ownPrice: priceOf(state, seat) },
+  };
+}
+
+function ownResult(state: DistrictState, seat: Seat): OwnResult | undefined {
+  const { flows, history, parameters } = state;
+  const last = history.at(-1);
+  const plan = state.lastPlans[seat];
+  const by = state.lastBy[seat];
+  if (last === undefined || flows === undefined || plan === undefined || by === undefined) return undefined;
+  const start = at(state.actors, seat).kind === 'firm' ? startScore(parameters) : 0;
+  return {
+    round: last.round,
+    plan,
+    by,
+    product: at(flows.product, seat),
+    trade: at(flows.trade, seat),
+    tax: at(flows.tax, seat),
+    upkeep: at(flows.upkeep, seat),
+    debtService: at(flows.debtService, seat),
+    investorFees: at(flows.investorFees, seat),
+    tribute: at(flows.tribute, seat),
+    pactCosts: at(flows.pactCosts, seat),
+    knowledgeGained: at(flows.knowledgeGained, seat),
+    fromResearch: at(flows.fromResearch, seat),
+    fromPacts: at(flows.fromPacts, seat),
+    fromCommons: at(flows.fromCommons, seat),
+    fromShelter: at(flows.fromShelter, seat),
+    scoreBefore: history.at(-2)?.scores[seat] ?? start,
+    score: at(last.scores, seat),
+    happenings: state.lastRound.filter((event) => concerns(event, seat)),
+  };
+}
+
+function startScore({ startCash, startKnowledge, scoreKnowledge }: DistrictState['parameters']): number {
+  return startCash + scoreKnowledge * startKnowledge;
+}
+
+/** Is this the seat's own deal or fate, to be told to it in full? */
+function concerns(event: RoundEvent, seat: Seat): boolean {
+  switch (event.type) {
+    case 'PactBroken':
+      return event.by === seat || event.with === seat;
+    case 'PactFormed':
+      return event.a === seat || event.b === seat;
+    case 'FirmSold':
+      return event.seller === seat || event.buyer === seat;
+    case 'FirmAbsorbed':
+    case 'FirmRescued':
+      return event.firm === seat || event.head === seat;
+    case 'HubFaltered':
+      return event.head === seat || event.members.includes(seat);
+    case 'LoanTaken':
+    case 'VentureGranted':
+    case 'VentureRefused':
+    case 'ForeignPartnerJoined':
+    case 'FirmFailed':
+      return event.firm === seat;
+    default:
+      return false;
+  }
 }

@@ -1,0 +1,179 @@
+/**
+ * Is this a plan this seat may file now? Answers the plan in its one canonical form (shares and lists in seat order,
+ * exact tenths, nothing twice), or why not. Rules E1, D1 to D8, G1.
+ */
+import type { Seat } from './actors.ts';
+import { buyRefusal, foreignRefusal, loanRefusal, sellRefusal, ventureRefusal, wishRefusal } from './legal.ts';
+import { type Deal, type Plan, POLICY_INSTRUMENTS, type Share, tenths } from './plans.ts';
+import { at, budgetOf, hasPact, isGovernment, isSeat } from './queries.ts';
+import { isRefusal, type Refusal, refuse } from './refusals.ts';
+import type { DistrictState } from './state.ts';
+
+export function checkPlan(state: DistrictState, seat: Seat, plan: Plan): Plan | Refusal {
+  const actor = at(state.actors, seat);
+  switch (plan.kind) {
+    case 'firm': {
+      if (actor.kind !== 'firm') return refuse('wrong-kind-of-plan');
+      const deal = checkDeal(state, seat, plan.deal);
+      if (isRefusal(deal)) return deal;
+      const { wishes, breaks } = deal.kind === 'cooperate' ? deal : NO_CHANGE;
+      const shares = checkShares(state, seat, plan.shares, wishes, breaks);
+      if (isRefusal(shares)) return shares;
+      const refusal = checkPoints([plan.trade, plan.research], shares, state.parameters.effort, true);
+      return refusal ?? { kind: 'firm', trade: exact(plan.trade), research: exact(plan.research), shares, deal };
+    }
+    case 'university': {
+      if (actor.kind !== 'university') return refuse('wrong-kind-of-plan');
+      const change = checkPacts(state, seat, plan.wishes, plan.breaks);
+      if (isRefusal(change)) return change;
+      const shares = checkShares(state, seat, plan.shares, change.wishes, change.breaks);
+      if (isRefusal(shares)) return shares;
+      const { publish, outside, shelter, open } = plan;
+      const refusal = checkPoints([publish, outside, shelter, open], shares, state.parameters.effort, true);
+      if (refusal !== undefined) return refusal;
+      return {
+        kind: 'university',
+        publish: exact(publish),
+        outside: exact(outside),
+        shelter: exact(shelter),
+        open: exact(open),
+        shares,
+        ...change,
+      };
+    }
+    case 'government': {
+      if (!isGovernment(actor)) return refuse('wrong-kind-of-plan');
+      const points = POLICY_INSTRUMENTS.map((instrument) => plan[instrument]);
+      const refusal = checkPoints(points, NO_SHARES, budgetOf(state, seat), false);
+      if (refusal !== undefined) return refusal;
+      const { command, law, reform, fund, training } = plan;
+      return {
+        kind: 'government',
+        command: exact(command),
+        law: exact(law),
+        reform: exact(reform),
+        fund: exact(fund),
+        training: exact(training),
+      };
+    }
+    default:
+      return refuse('wrong-kind-of-plan');
+  }
+}
+
+interface PactChange {
+  readonly wishes: readonly Seat[];
+  readonly breaks: readonly Seat[];
+}
+const NO_CHANGE: PactChange = { wishes: [], breaks: [] };
+const NO_SHARES: readonly Share[] = [];
+
+/** The nearest tenth, and never -0. */
+function exact(points: number): number {
+  return tenths(points) / 10 + 0;
+}
+
+function checkNumber(points: unknown): Refusal | undefined {
+  if (typeof points !== 'number' || !Number.isFinite(points)) return refuse('points-not-numbers');
+  if (points < 0) return refuse('points-negative', { value: points });
+  if (Math.abs(points * 10 - tenths(points)) > 1e-9) return refuse('points-finer-than-a-tenth', { value: points });
+  return undefined;
+}
+
+/** `whole`: all of the limit must be placed. */
+function checkPoints(
+  points: readonly number[],
+  shares: readonly Share[],
+  limit: number,
+  whole: boolean,
+): Refusal | undefined {
+  let sum = 0;
+  for (const value of points) {
+    const refusal = checkNumber(value);
+    if (refusal !== undefined) return refusal;
+    sum += tenths(value);
+  }
+  for (const share of shares) sum += tenths(share.points);
+  if (sum > tenths(limit)) return refuse('points-too-many', { value: sum / 10, limit });
+  if (whole && sum < tenths(limit)) return refuse('points-too-few', { value: sum / 10, limit });
+  return undefined;
+}
+
+function checkShares(
+  state: DistrictState,
+  seat: Seat,
+  shares: readonly Share[],
+  wishes: readonly Seat[],
+  breaks: readonly Seat[],
+): readonly Share[] | Refusal {
+  if (shares.length === 0) return NO_SHARES;
+  const checked: Share[] = [];
+  for (const { to, points } of shares) {
+    if (!isSeat(state, to)) return refuse('unknown-seat', { value: Number(to) });
+    const stands = hasPact(state.pacts, seat, to) && !breaks.includes(to);
+    if (!stands && !wishes.includes(to)) return refuse('share-with-stranger', { seat: to });
+    const refusal = checkNumber(points);
+    if (refusal !== undefined) return refusal;
+    if (checked.some((share) => share.to === to)) return refuse('share-twice', { seat: to });
+    checked.push({ to, points: exact(points) });
+  }
+  return checked.filter(({ points }) => points > 0).sort((one, other) => one.to - other.to);
+}
+
+function inOrder(seats: readonly Seat[]): readonly Seat[] {
+  return [...new Set(seats)].sort((one, other) => one - other);
+}
+
+function checkPacts(
+  state: DistrictState,
+  seat: Seat,
+  wishes: readonly Seat[],
+  breaks: readonly Seat[],
+): PactChange | Refusal {
+  for (const other of breaks) {
+    if (!isSeat(state, other)) return refuse('unknown-seat', { value: Number(other) });
+    if (wishes.includes(other)) return refuse('pact-wish-and-break', { seat: other });
+    if (!hasPact(state.pacts, seat, other)) return refuse('pact-missing', { seat: other });
+  }
+  for (const other of wishes) {
+    const refused = wishRefusal(state, seat, other);
+    if (refused === 'unknown-seat') return refuse(refused, { value: Number(other) });
+    if (refused !== undefined) return refuse(refused, { seat: other });
+  }
+  return { wishes: inOrder(wishes), breaks: inOrder(breaks) };
+}
+
+function checkDeal(state: DistrictState, seat: Seat, deal: Deal): Deal | Refusal {
+  switch (deal.kind) {
+    case 'none':
+      return deal;
+    case 'cooperate': {
+      const change = checkPacts(state, seat, deal.wishes, deal.breaks);
+      return isRefusal(change) ? change : { kind: 'cooperate', ...change };
+    }
+    case 'buy': {
+      for (const seller of deal.sellers) {
+        const refused = buyRefusal(state, seat, seller);
+        if (refused !== undefined) return refuse(refused, isSeat(state, seller) ? { seat: seller } : undefined);
+      }
+      return { kind: 'buy', sellers: inOrder(deal.sellers) };
+    }
+    case 'sell': {
+      const refused = sellRefusal(state, seat, deal.buyer);
+      if (refused === undefined) return { kind: 'sell', buyer: deal.buyer };
+      return refuse(refused, isSeat(state, deal.buyer) ? { seat: deal.buyer } : undefined);
+    }
+    case 'loan':
+      return allowedOr(deal, loanRefusal(state, seat));
+    case 'venture':
+      return allowedOr(deal, ventureRefusal(state, seat));
+    case 'foreign':
+      return allowedOr(deal, foreignRefusal(state, seat));
+    default:
+      return refuse('wrong-kind-of-plan');
+  }
+}
+
+function allowedOr(deal: Deal, refused: ReturnType<typeof loanRefusal>): Deal | Refusal {
+  return refused === undefined ? ({ kind: deal.kind } as Deal) : refuse(refused);
+}

@@ -1,0 +1,88 @@
+/**
+ * A state and a command make events, or a refusal from a closed list. Pure: the same state and command always make
+ * the same events; a throw is a bug.
+ *
+ *     const founded = found(scenario, { seed: 1, settings, policies });
+ *     const outcome = decide(initialState(founded), { at: 0, by: 'desk', action: { type: 'openGame' } });
+ *     if (isRefusal(outcome)) explain(outcome); else state = outcome.reduce(evolve, state);
+ */
+import type { Decider, Seat } from './actors.ts';
+import { checkPlan } from './check-plan.ts';
+import type { Action, Command, SeatAction } from './commands.ts';
+import { advancePhase, assignSeat, extendClock, falter, freeSeat, openGame, pauseClock, resumeClock } from './desk.ts';
+import type { DistrictEvent } from './events.ts';
+import type { Plan } from './plans.ts';
+import { at, isSeat } from './queries.ts';
+import { isRefusal, type Refusal, refuse } from './refusals.ts';
+import type { DistrictState } from './state.ts';
+import { answerOffer, makeOffer, say, signalReady, withdrawOffer } from './table.ts';
+
+export { found } from './founding.ts';
+
+export function decide(state: DistrictState, command: Command): readonly DistrictEvent[] | Refusal {
+  const { action, at: now, by } = command;
+  if (state.phase === 'ended' && action.type !== 'freeSeat' && action.type !== 'assignSeat') return refuse('game-over');
+  switch (action.type) {
+    case 'openGame':
+      return openGame(state, now);
+    case 'advancePhase':
+      return advancePhase(state, now, by);
+    case 'pauseClock':
+      return pauseClock(state, now);
+    case 'resumeClock':
+      return resumeClock(state, now);
+    case 'extendClock':
+      return extendClock(state, action.ms, action.reason);
+    case 'assignSeat':
+      return assignSeat(state, action.seat, action.control, action.player);
+    case 'freeSeat':
+      return freeSeat(state, action.seat);
+    case 'falter':
+      return falter(state);
+    default:
+      if (!isSeat(state, command.seat)) return refuse('unknown-seat');
+      return fromSeat(state, command.seat, action, now, by);
+  }
+}
+
+function fromSeat(
+  state: DistrictState,
+  seat: Seat,
+  action: Extract<Action, SeatAction>,
+  now: number,
+  by: Decider,
+): readonly DistrictEvent[] | Refusal {
+  switch (action.type) {
+    case 'filePlan':
+      return filePlan(state, seat, action.plan, now, by);
+    case 'makeOffer':
+      return makeOffer(state, seat, action.kind, action.to);
+    case 'answerOffer':
+      return answerOffer(state, seat, action.offer, action.accept);
+    case 'withdrawOffer':
+      return withdrawOffer(state, seat, action.offer);
+    case 'say':
+      return say(state, seat, action.text, action.to);
+    case 'signalReady':
+      return signalReady(state, seat);
+  }
+}
+
+function filePlan(
+  state: DistrictState,
+  seat: Seat,
+  plan: Plan,
+  now: number,
+  by: Decider,
+): readonly DistrictEvent[] | Refusal {
+  if (by === 'desk' || by === 'system') return refuse('not-your-seat', { seat });
+  if (state.phase !== 'plan') return refuse('wrong-phase');
+  const { deadline } = state.clock;
+  if (deadline !== undefined && now > deadline) return refuse('too-late');
+  const checked = checkPlan(state, seat, plan);
+  if (isRefusal(checked)) return checked;
+  const filed: DistrictEvent = { type: 'PlanFiled', seat, plan: checked, by };
+  const { control, player } = at(state.seats, seat);
+  if (by !== 'human' || control === 'human' || player === undefined) return [filed];
+  return [{ type: 'SeatAssigned', seat, control: 'human', player }, filed];
+}

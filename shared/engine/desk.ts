@@ -1,0 +1,132 @@
+/** What the desk and the district's clock may do: phases, pauses, seats (rules R2 to R7). Time comes with the command. */
+import type { Control, Decider, Seat } from './actors.ts';
+import type { DistrictEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { at, isSeat, plansMissing, treeOf } from './queries.ts';
+import { type Refusal, refuse } from './refusals.ts';
+import { planForAbsent } from './repeat-plan.ts';
+import { resolve } from './resolve.ts';
+import type { DistrictState, Settings } from './state.ts';
+
+/** Deadlines missed in a row after which a bot takes the seat. */
+const PATIENCE = 2;
+
+const DURATION = { news: 'newsMs', plan: 'planMs', reveal: 'revealMs' } as const satisfies Readonly<
+  Record<string, keyof Settings>
+>;
+
+function phaseBegan(
+  state: DistrictState,
+  phase: 'news' | 'plan' | 'reveal',
+  round: number,
+  now: number,
+): DistrictEvent {
+  const event = { type: 'PhaseBegan', phase, round } as const;
+  if (state.settings.clockMode !== 'clock') return event;
+  return { ...event, deadline: now + state.settings[DURATION[phase]] };
+}
+
+export function openGame(state: DistrictState, now: number): readonly DistrictEvent[] | Refusal {
+  return state.phase === 'opening' ? [phaseBegan(state, 'news', 1, now)] : refuse('wrong-phase');
+}
+
+/** A paused clock holds the phase; only the desk itself may go past it. */
+export function advancePhase(state: DistrictState, now: number, by: Decider): readonly DistrictEvent[] | Refusal {
+  if (state.clock.pausedWithMs !== undefined && by !== 'desk') return refuse('paused');
+  switch (state.phase) {
+    case 'opening':
+      return refuse('wrong-phase');
+    case 'news':
+      return [phaseBegan(state, 'plan', state.round, now)];
+    case 'plan':
+      return closeRound(state, now);
+    case 'reveal':
+      if (state.round >= state.parameters.rounds) return [{ type: 'GameEnded' }];
+      return [phaseBegan(state, 'news', state.round + 1, now)];
+    case 'ended':
+      return refuse('game-over');
+  }
+}
+
+/** Plans for those who filed none, then what follows from all of them. */
+function closeRound(state: DistrictState, now: number): readonly DistrictEvent[] {
+  const events: DistrictEvent[] = [];
+  for (const seat of plansMissing(state)) {
+    events.push({ type: 'PlanFiled', seat, plan: planForAbsent(state, seat), by: 'timeout' });
+    const { control, missed, player } = at(state.seats, seat);
+    if (control !== 'human' || missed + 1 < PATIENCE) continue;
+    const handedOver = { type: 'SeatAssigned', seat, control: 'bot' } as const;
+    events.push(player === undefined ? handedOver : { ...handedOver, player });
+  }
+  const complete = events.reduce(evolve, state);
+  for (const event of resolve(complete)) events.push(event);
+  events.push(phaseBegan(state, 'reveal', state.round, now));
+  return events;
+}
+
+export function pauseClock(state: DistrictState, now: number): readonly DistrictEvent[] | Refusal {
+  if (state.phase === 'opening' || state.phase === 'ended') return refuse('wrong-phase');
+  if (state.clock.pausedWithMs !== undefined) return refuse('paused');
+  const { deadline } = state.clock;
+  return [{ type: 'ClockPaused', leftMs: deadline === undefined ? 0 : Math.max(0, deadline - now) }];
+}
+
+export function resumeClock(state: DistrictState, now: number): readonly DistrictEvent[] | Refusal {
+  const { pausedWithMs } = state.clock;
+  if (pausedWithMs === undefined) return refuse('not-paused');
+  if (state.settings.clockMode !== 'clock') return [{ type: 'ClockResumed' }];
+  return [{ type: 'ClockResumed', deadline: now + pausedWithMs }];
+}
+
+export function extendClock(
+  state: DistrictState,
+  ms: number,
+  reason: 'desk' | 'downtime',
+): readonly DistrictEvent[] | Refusal {
+  if (state.clock.pausedWithMs !== undefined) return refuse('paused');
+  if (state.clock.deadline === undefined) return refuse('wrong-phase');
+  if (!Number.isFinite(ms)) return refuse('points-not-numbers');
+  if (ms < 0) return refuse('points-negative', { value: ms });
+  return [{ type: 'ClockExtended', deadline: state.clock.deadline + ms, reason }];
+}
+
+/** A seat a person holds goes to nobody else before it is freed; handing it to its bot keeps the person's claim. */
+export function assignSeat(
+  state: DistrictState,
+  seat: Seat,
+  control: Control,
+  player?: string,
+): readonly DistrictEvent[] | Refusal {
+  if (!isSeat(state, seat)) return refuse('unknown-seat');
+  const holder = at(state.seats, seat).player;
+  if (holder !== undefined && player !== undefined && holder !== player) return refuse('seat-taken', { seat });
+  const assigned = { type: 'SeatAssigned', seat, control } as const;
+  const kept = player ?? holder;
+  return [kept === undefined ? assigned : { ...assigned, player: kept }];
+}
+
+export function freeSeat(state: DistrictState, seat: Seat): readonly DistrictEvent[] | Refusal {
+  if (!isSeat(state, seat)) return refuse('unknown-seat');
+  const { control, player } = at(state.seats, seat);
+  if (control === 'bot' && player === undefined) return refuse('seat-free', { seat });
+  return [{ type: 'SeatFreed', seat }];
+}
+
+/** Rule H1: the tree that earned most in the round just revealed falters. */
+export function falter(state: DistrictState): readonly DistrictEvent[] | Refusal {
+  const last = state.history.at(-1);
+  if (state.phase !== 'reveal' || last === undefined) return refuse('wrong-phase');
+  let head: Seat | undefined;
+  let most = -1;
+  for (const { seat, kind } of state.actors) {
+    if (kind !== 'firm' || at(state.firms, seat).owner !== undefined) continue;
+    let income = 0;
+    for (const member of treeOf(state.firms, seat)) income += at(last.incomeBySeat, member);
+    if (income <= most) continue;
+    most = income;
+    head = seat;
+  }
+  if (head === undefined) return refuse('wrong-phase');
+  const hub = head;
+  return [{ type: 'HubFaltered', head: hub, members: treeOf(state.firms, hub).filter((member) => member !== hub) }];
+}

@@ -1,0 +1,51 @@
+/** How a district begins: all that is drawn or chosen before play goes into one event (rules S1, S2). */
+import type { Actor } from './actors.ts';
+import type { DistrictFounded } from './events.ts';
+import type { Parameters } from './parameters.ts';
+import { at } from './queries.ts';
+import { draw } from './random.ts';
+import type { RosterEntry, Scenario } from './scenario.ts';
+import type { Settings } from './state.ts';
+
+/** Goes up whenever the same commands could lead to other events. */
+export const RULES_VERSION = 1;
+
+const FIELDS = 6;
+
+export interface FoundingOptions {
+  /** A whole number. */
+  readonly seed: number;
+  readonly settings: Settings;
+  /** Numbers that differ from the scenario's. */
+  readonly parameters?: Partial<Parameters>;
+  /** Another roster than the scenario's, in seat order. */
+  readonly actors?: readonly RosterEntry[];
+  /** By seat: who plays while no person does. */
+  readonly policies: readonly string[];
+}
+
+export function found(scenario: Scenario, options: FoundingOptions): DistrictFounded {
+  const roster = options.actors ?? scenario.roster;
+  const { seed, settings, policies } = options;
+  if (policies.length !== roster.length) throw new Error(`${policies.length} policies for ${roster.length} seats`);
+  const universities: number[] = [];
+  for (const [seat, { kind }] of roster.entries()) if (kind === 'university') universities.push(seat);
+  return {
+    type: 'DistrictFounded',
+    rulesVersion: RULES_VERSION,
+    scenario: scenario.id,
+    seed,
+    parameters: { ...scenario.parameters, ...options.parameters },
+    settings,
+    actors: roster.map((entry, seat) => actorFrom(entry, seat, seed, universities)),
+    policies: [...policies],
+  };
+}
+
+function actorFrom(entry: RosterEntry, seat: number, seed: number, universities: readonly number[]): Actor {
+  const { kind, name } = entry;
+  if (kind !== 'firm' && kind !== 'university') return { seat, kind, name };
+  const field = Math.floor(draw(seed, 'field', seat) * FIELDS);
+  if (kind === 'university' || entry.parent === undefined) return { seat, kind, name, field };
+  return { seat, kind, name, parent: at(universities, entry.parent), field };
+}

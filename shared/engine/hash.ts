@@ -1,0 +1,122 @@
+/**
+ * A fingerprint of a state: 128 bits over a canonical serialisation, the same in Node and in the browser.
+ *
+ * Keys are taken in sorted order and `undefined` fields are left out, so two states that mean the same hash the same.
+ * Numbers enter by their bits. NaN, infinities and -0 never belong in a state: they mark a bug, and throw.
+ */
+import type { DistrictState } from './state.ts';
+
+const TAG = { undefined: 1, false: 2, true: 3, number: 4, string: 5, array: 6, object: 7 } as const;
+
+const double = new Float64Array(1);
+const halves = new Uint32Array(double.buffer);
+/** Machines differ in which half comes first; the hash must not. */
+double[0] = 1;
+const HIGH = halves[1] === 0 ? 0 : 1;
+
+/** Sorted keys by shape: states repeat the same few shapes over and over. */
+const sortedKeys = new Map<string, readonly string[]>();
+
+let a = 0;
+let b = 0;
+let c = 0;
+let d = 0;
+
+function word(value: number): void {
+  a = Math.imul(a ^ value, 0x9e3779b1);
+  a ^= a >>> 15;
+  b = (Math.imul(b + value, 0x85ebca6b) + a) | 0;
+  b ^= b >>> 13;
+  c = Math.imul(c ^ value ^ b, 0xc2b2ae35);
+  c ^= c >>> 16;
+  d = (Math.imul(d + c, 0x27d4eb2f) ^ value) | 0;
+  d ^= d >>> 14;
+}
+
+function text(value: string): void {
+  word(TAG.string);
+  word(value.length);
+  for (let at = 0; at < value.length; at++) word(value.charCodeAt(at));
+}
+
+function number(value: number): void {
+  if (!Number.isFinite(value) || Object.is(value, -0)) {
+    throw new Error(`not a number for a state: ${Object.is(value, -0) ? '-0' : value}`);
+  }
+  double[0] = value;
+  word(TAG.number);
+  word(halves[HIGH] ?? 0);
+  word(halves[1 - HIGH] ?? 0);
+}
+
+function keysOf(value: object): readonly string[] {
+  const keys = Object.keys(value);
+  const shape = keys.join();
+  const known = sortedKeys.get(shape);
+  if (known !== undefined) return known;
+  const sorted = keys.toSorted();
+  if (sortedKeys.size < 10_000) sortedKeys.set(shape, sorted);
+  return sorted;
+}
+
+function anything(value: unknown): void {
+  switch (typeof value) {
+    case 'number':
+      number(value);
+      break;
+    case 'string':
+      text(value);
+      break;
+    case 'boolean':
+      word(value ? TAG.true : TAG.false);
+      break;
+    case 'undefined':
+      word(TAG.undefined);
+      break;
+    case 'object':
+      if (value === null) throw new Error('null has no place in a state');
+      if (Array.isArray(value)) list(value);
+      else fields(value);
+      break;
+    default:
+      throw new Error(`${typeof value} has no place in a state`);
+  }
+}
+
+function list(items: readonly unknown[]): void {
+  word(TAG.array);
+  word(items.length);
+  for (const item of items) anything(item);
+}
+
+function fields(value: object): void {
+  const record = value as Readonly<Record<string, unknown>>;
+  let count = 0;
+  for (const key of keysOf(value)) {
+    if (record[key] === undefined) continue;
+    text(key);
+    anything(record[key]);
+    count++;
+  }
+  word(TAG.object);
+  word(count);
+}
+
+function hex(lane: number): string {
+  return (lane >>> 0).toString(16).padStart(8, '0');
+}
+
+/** 32 hexadecimal digits. */
+export function canonicalHash(value: unknown): string {
+  a = 0x243f6a88;
+  b = 0x13198a2e | 0;
+  c = 0xa4093822 | 0;
+  d = 0x299f31d0;
+  anything(value);
+  for (let round = 0; round < 8; round++) word(Math.imul(round + 1, 0x9e3779b1) ^ a ^ d);
+  return hex(a) + hex(b) + hex(c) + hex(d);
+}
+
+export function stateHash(state: DistrictState): string {
+  return canonicalHash(state);
+}

@@ -1,0 +1,148 @@
+/** Questions the rules, the views and the bots' shell ask of a state. All pure; none knows a secret from a public fact. */
+import { type Actor, isState, type Seat } from './actors.ts';
+import type { Parameters } from './parameters.ts';
+import { tenths } from './plans.ts';
+import type { DistrictState, Firm, Pact } from './state.ts';
+
+export function everyoneIn(state: DistrictState): readonly Seat[] {
+  return state.actors.map((actor) => actor.seat);
+}
+
+/** The present, read-only record of a seat that is known to exist. */
+export function at<T>(list: readonly T[], index: number): T {
+  const item = list[index];
+  if (item === undefined) throw new Error(`no entry ${index} in a list of ${list.length}`);
+  return item;
+}
+
+export function isGovernment(actor: Actor): boolean {
+  return actor.kind === 'bureau' || actor.kind === 'commission';
+}
+
+export function isSeat(state: DistrictState, seat: unknown): seat is Seat {
+  return typeof seat === 'number' && Number.isInteger(seat) && seat >= 0 && seat < state.actors.length;
+}
+
+// --- Ownership ---------------------------------------------------------------------------------------------------
+
+/** Root of the seat's ownership tree: itself when independent. */
+export function headOf(firms: readonly Firm[], seat: Seat): Seat {
+  let head = seat;
+  for (let owner = firms[head]?.owner; owner !== undefined; owner = firms[head]?.owner) head = owner;
+  return head;
+}
+
+/** Everyone in the seat's tree, in seat order. */
+export function treeOf(firms: readonly Firm[], seat: Seat): readonly Seat[] {
+  const head = headOf(firms, seat);
+  const members: Seat[] = [];
+  for (let other = 0; other < firms.length; other++) if (headOf(firms, other) === head) members.push(other);
+  return members;
+}
+
+/** All trees at once, by seat. */
+export interface Forest {
+  readonly head: readonly Seat[];
+  /** Members of the seat's tree. */
+  readonly size: readonly number[];
+}
+
+const forests = new WeakMap<readonly Firm[], Forest>();
+
+export function forestOf(firms: readonly Firm[]): Forest {
+  const known = forests.get(firms);
+  if (known !== undefined) return known;
+  const count = firms.length;
+  const head: Seat[] = new Array<Seat>(count).fill(0);
+  const members: number[] = new Array<number>(count).fill(0);
+  for (let seat = 0; seat < count; seat++) {
+    const root = headOf(firms, seat);
+    head[seat] = root;
+    members[root] = at(members, root) + 1;
+  }
+  const forest = { head, size: head.map((root) => at(members, root)) };
+  forests.set(firms, forest);
+  return forest;
+}
+
+// --- Pacts -------------------------------------------------------------------------------------------------------
+
+export function hasPact(pacts: readonly Pact[], one: Seat, other: Seat): boolean {
+  for (const pact of pacts)
+    if ((pact.a === one && pact.b === other) || (pact.a === other && pact.b === one)) return true;
+  return false;
+}
+
+/** Pact partners in seat order. */
+export function partnersOf(pacts: readonly Pact[], seat: Seat): readonly Seat[] {
+  const partners: Seat[] = [];
+  for (const pact of pacts) {
+    if (pact.a === seat) partners.push(pact.b);
+    else if (pact.b === seat) partners.push(pact.a);
+  }
+  return partners.sort((one, other) => one - other);
+}
+
+/** Pacts this seat may still take on (rule D2). Never negative. */
+export function pactRoom(state: DistrictState, seat: Seat): number {
+  const { pactLimit, foreignPactLoss } = state.parameters;
+  let held = 0;
+  for (const pact of state.pacts) if (pact.a === seat || pact.b === seat) held++;
+  return Math.max(0, pactLimit - foreignPactLoss * at(state.firms, seat).foreignStakes - held);
+}
+
+/** Two seats' fit: complementarity of fields (rule K1) less what ownership or hierarchy takes (rule K2), 0..1. */
+export function fitOf(state: DistrictState, forest: Forest, one: Seat, other: Seat): number {
+  const a = at(state.actors, one);
+  const b = at(state.actors, other);
+  if (one === other || a.field === undefined || b.field === undefined) return 0;
+  const complement = complementarity(state.parameters, a.field, b.field);
+  const size = at(forest.size, one);
+  if (forest.head[one] === forest.head[other]) {
+    const { treeExchangeFloor, treeExchangeLoss } = state.parameters;
+    return complement * Math.max(treeExchangeFloor, 1 - treeExchangeLoss * (size - 1));
+  }
+  const apart = isState(a) !== isState(b) || size > 1 || at(forest.size, other) > 1;
+  return complement * (1 - (apart ? state.distance : 0));
+}
+
+const FIELDS = 6;
+
+export function complementarity(parameters: Parameters, one: number, other: number): number {
+  const way = Math.abs(one - other);
+  switch (Math.min(way, FIELDS - way)) {
+    case 0:
+      return parameters.complementSame;
+    case 1:
+      return parameters.complementNear;
+    case 2:
+      return parameters.complementMiddle;
+    default:
+      return parameters.complementFar;
+  }
+}
+
+// --- Planning ----------------------------------------------------------------------------------------------------
+
+/** Points a seat may place this round: what government may spend, and what everyone else must place (rules G1, E1). */
+export function budgetOf(state: DistrictState, seat: Seat): number {
+  return isGovernment(at(state.actors, seat)) ? budgetTenths(state) / 10 : state.parameters.effort;
+}
+
+/** A government body's budget, in tenths of a point (rule G1). */
+function budgetTenths(state: DistrictState): number {
+  const { firstBudget, budgetBase, budgetMax, taxPerBudgetPoint } = state.parameters;
+  const last = state.history.at(-1);
+  if (last === undefined) return tenths(firstBudget);
+  const points = Math.max(0, Math.min(budgetMax, budgetBase + last.tax / taxPerBudgetPoint));
+  return Math.floor(points * 10 + 1e-9);
+}
+
+/** Seats whose plan is still awaited. */
+export function plansMissing(state: DistrictState): readonly Seat[] {
+  return everyoneIn(state).filter((seat) => state.plans[seat] === undefined);
+}
+
+export function isShocked(state: DistrictState): boolean {
+  return state.round >= state.parameters.shockRound;
+}

@@ -1,0 +1,72 @@
+/**
+ * Named luck. Each draw depends on the seed and on what it is for, never on how many draws came before, so that a
+ * changed plan shifts nobody else's luck and a what-if compares like with like.
+ *
+ *     draw(seed, 'field', seat)            // always the same number in [0, 1)
+ *     luck(state, seat)                    // what this round brings this seat
+ *
+ * Integer arithmetic only (`Math.imul`, shifts): the same bits in every engine.
+ */
+import type { Seat } from './actors.ts';
+import type { DistrictState } from './state.ts';
+
+const WORD = 4294967296;
+/** Two to the 26th and 53rd: a double holds 53 bits, 27 from one lane and 26 from the other. */
+const LOW_BITS = 67108864;
+const ALL_BITS = 9007199254740992;
+
+/** Names are few and come again and again: each is hashed once. */
+const names = new Map<string, number>();
+
+function nameHash(name: string): number {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < name.length; at++) hash = Math.imul(hash ^ name.charCodeAt(at), 0x01000193);
+  hash = scramble(hash ^ name.length);
+  if (names.size < 10_000) names.set(name, hash);
+  return hash;
+}
+
+/** A bijection of 32-bit words in which each input bit moves half the output bits. */
+function scramble(word: number): number {
+  let w = word ^ (word >>> 16);
+  w = Math.imul(w, 0x21f0aaad);
+  w ^= w >>> 15;
+  w = Math.imul(w, 0x735a2d97);
+  return w ^ (w >>> 15);
+}
+
+let laneA = 0;
+let laneB = 0;
+
+function absorb(word: number): void {
+  laneA = scramble(Math.imul(laneA, 0x9e3779b1) ^ word);
+  laneB = scramble(Math.imul(laneB ^ word, 0x85ebca6b) + 0x27d4eb2f);
+}
+
+function absorbNumber(value: number): void {
+  absorb(value | 0);
+  const high = Math.floor(value / WORD) | 0;
+  if (high !== 0) absorb(high ^ 0x5bd1e995);
+}
+
+/** A number in [0, 1) for this seed and this name. Numbers in the key are whole. */
+export function draw(seed: number, ...key: readonly (number | string)[]): number {
+  laneA = 0x243f6a88;
+  laneB = 0x13198a2e;
+  absorbNumber(seed);
+  for (let at = 0; at < key.length; at++) {
+    const part = key[at];
+    if (typeof part === 'string') absorb(nameHash(part));
+    else if (part !== undefined) absorbNumber(part);
+  }
+  absorb(key.length);
+  return ((laneA >>> 5) * LOW_BITS + (laneB >>> 6)) / ALL_BITS;
+}
+
+/** The factor on what a firm or university learns in the present round (rule K9). */
+export function luck(state: DistrictState, seat: Seat): number {
+  const { luckLow, luckHigh } = state.parameters;
+  return luckLow + (luckHigh - luckLow) * draw(state.seed, 'luck', state.round, seat);
+}

@@ -1,0 +1,28 @@
+/** A round, from the plans to the scores: the steps of the rules in their order, each a file of `rules/`. */
+import type { RoundEvent } from './events.ts';
+import { accounts } from './rules/accounts.ts';
+import { deals } from './rules/deals.ts';
+import { distress } from './rules/distress.ts';
+import { effortIn, NO_EFFORT } from './rules/effort.ts';
+import { governance } from './rules/governance.ts';
+import { knowledge } from './rules/knowledge.ts';
+import { market } from './rules/market.ts';
+import type { Round } from './rules/round.ts';
+import { scoring } from './rules/scoring.ts';
+import { trust } from './rules/trust.ts';
+import type { DistrictState } from './state.ts';
+
+/** What follows from the plans on file. The state is one in which every seat has filed. */
+export function resolve(state: DistrictState): readonly RoundEvent[] {
+  const round: Round = { before: state, state, events: [], effort: NO_EFFORT };
+  governance(round);
+  deals(round);
+  round.effort = effortIn(round.state);
+  knowledge(round);
+  market(round);
+  accounts(round);
+  trust(round);
+  distress(round);
+  scoring(round);
+  return round.events;
+}

@@ -1,0 +1,63 @@
+/** Step 6: tax, investors, upkeep, banks, and what subsidiaries pay the head of their tree (rules A1 to A6). */
+import { at, forestOf } from '../queries.ts';
+import type { Firm, Loan } from '../state.ts';
+import { type Round, record } from './round.ts';
+
+const DEBT_FREE: readonly Loan[] = [];
+
+export function accounts(round: Round): void {
+  const { state, effort } = round;
+  const { parameters, actors, flows } = state;
+  if (flows === undefined) throw new Error('accounts are settled after the market cleared');
+  const count = actors.length;
+  const forest = forestOf(state.firms);
+  const zeros = () => new Array<number>(count).fill(0);
+  const tax = zeros();
+  const upkeep = zeros();
+  const debtService = zeros();
+  const investorFees = zeros();
+  const tribute = zeros();
+
+  for (const { seat, kind } of actors) {
+    if (kind !== 'firm') continue;
+    const firm = at(state.firms, seat);
+    const product = at(flows.product, seat);
+    const income = product + at(flows.trade, seat);
+    const size = at(forest.size, seat);
+    const head = at(forest.head, seat);
+    tax[seat] = parameters.taxRate * income;
+    investorFees[seat] =
+      product * (parameters.ventureFee * firm.ventureStakes + parameters.foreignFee * firm.foreignStakes);
+    upkeep[seat] =
+      parameters.upkeep * (1 - parameters.upkeepSaving * (1 - 1 / size)) + parameters.upkeepPerMember * (size - 1);
+    for (const loan of firm.loans) {
+      debtService[seat] = at(debtService, seat) + instalment(loan) + parameters.loanInterest * loan.owed;
+    }
+    if (head === seat) continue;
+    const due = parameters.tribute * income;
+    tribute[seat] = at(tribute, seat) - due;
+    tribute[head] = at(tribute, head) + due;
+  }
+
+  const firms = actors.map(({ seat, kind }): Pick<Firm, 'cash' | 'loans' | 'ventureDue'> => {
+    const { cash, loans, ventureDue } = at(state.firms, seat);
+    if (kind !== 'firm') return { cash, loans, ventureDue };
+    const active = at(effort.research, seat) + at(effort.sharing, seat) >= parameters.ventureResearchNeeded;
+    const earned = at(flows.product, seat) + at(flows.trade, seat) + at(tribute, seat);
+    const spent = at(tax, seat) + at(investorFees, seat) + at(upkeep, seat) + at(debtService, seat);
+    return {
+      cash: cash + earned - spent,
+      loans: loans.length === 0 ? DEBT_FREE : loans.filter((loan) => loan.instalmentsLeft > 1).map(paidDown),
+      ventureDue: active ? Math.max(0, ventureDue - parameters.ventureRelief) : ventureDue,
+    };
+  });
+  record(round, { type: 'AccountsSettled', firms, tax, upkeep, debtService, investorFees, tribute });
+}
+
+function instalment(loan: Loan): number {
+  return loan.owed / loan.instalmentsLeft;
+}
+
+function paidDown(loan: Loan): Loan {
+  return { owed: loan.owed - instalment(loan), instalmentsLeft: loan.instalmentsLeft - 1 };
+}

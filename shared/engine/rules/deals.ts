@@ -1,0 +1,113 @@
+/** Step 2: pacts broken and made, mergers, capital (rules D1 to D8). Nothing here depends on who filed first. */
+import type { Seat } from '../actors.ts';
+import { mergerRefusal } from '../legal.ts';
+import type { Deal, Plan } from '../plans.ts';
+import { at, hasPact, pactRoom } from '../queries.ts';
+import { draw } from '../random.ts';
+import type { DistrictState } from '../state.ts';
+import { type Round, record } from './round.ts';
+
+export function deals(round: Round): void {
+  breakPacts(round);
+  formPacts(round);
+  merge(round);
+  raiseCapital(round);
+}
+
+const NOBODY: readonly Seat[] = [];
+
+function wishesIn(plan: Plan | undefined): readonly Seat[] {
+  if (plan?.kind === 'university') return plan.wishes;
+  return plan?.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : NOBODY;
+}
+
+function breaksIn(plan: Plan | undefined): readonly Seat[] {
+  if (plan?.kind === 'university') return plan.breaks;
+  return plan?.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.breaks : NOBODY;
+}
+
+function dealOf(state: DistrictState, seat: Seat): Deal | undefined {
+  const plan = at(state.plans, seat)?.plan;
+  return plan?.kind === 'firm' ? plan.deal : undefined;
+}
+
+function breakPacts(round: Round): void {
+  for (const { seat } of round.state.actors) {
+    for (const other of breaksIn(at(round.state.plans, seat)?.plan)) {
+      if (hasPact(round.state.pacts, seat, other)) record(round, { type: 'PactBroken', by: seat, with: other });
+    }
+  }
+}
+
+/** Price of a firm in cash (rule D5). */
+export function priceOf(state: DistrictState, seller: Seat): number {
+  const { priceBase, pricePerKnowledge } = state.parameters;
+  return priceBase + pricePerKnowledge * at(state.firms, seller).knowledge;
+}
+
+function formPacts(round: Round): void {
+  const { seed, round: year, plans, actors } = round.state;
+  const pairs: { a: Seat; b: Seat; order: number }[] = [];
+  for (const { seat: a } of actors) {
+    for (const b of wishesIn(at(plans, a)?.plan)) {
+      if (b <= a || !wishesIn(at(plans, b)?.plan).includes(a) || hasPact(round.state.pacts, a, b)) continue;
+      pairs.push({ a, b, order: draw(seed, 'pact', year, a, b) });
+    }
+  }
+  pairs.sort((one, other) => one.order - other.order || one.a - other.a || one.b - other.b);
+  for (const { a, b } of pairs) {
+    if (pactRoom(round.state, a) > 0 && pactRoom(round.state, b) > 0) record(round, { type: 'PactFormed', a, b });
+  }
+}
+
+function merge(round: Round): void {
+  for (const { seat: seller } of round.state.actors) {
+    const sale = dealOf(round.state, seller);
+    if (sale?.kind !== 'sell') continue;
+    const { buyer } = sale;
+    const purchase = dealOf(round.state, buyer);
+    if (purchase?.kind !== 'buy' || !purchase.sellers.includes(seller)) continue;
+    if (mergerRefusal(round.state, buyer, seller) !== undefined) continue;
+    const price = priceOf(round.state, seller);
+    if (at(round.state.firms, buyer).cash >= price) record(round, { type: 'FirmSold', seller, buyer, price });
+  }
+}
+
+function raiseCapital(round: Round): void {
+  const { parameters } = round.state;
+  for (const { seat: firm } of round.state.actors) {
+    switch (dealOf(round.state, firm)?.kind) {
+      case 'loan': {
+        const { loanCash, loanInstalments } = parameters;
+        const loan = { owed: loanCash, instalmentsLeft: loanInstalments };
+        record(round, { type: 'LoanTaken', firm, loan, cash: loanCash });
+        break;
+      }
+      case 'venture':
+        seekVenture(round, firm);
+        break;
+      case 'foreign': {
+        const { foreignCash: cash, foreignKnowledge: knowledge } = parameters;
+        record(round, { type: 'ForeignPartnerJoined', firm, cash, knowledge });
+        break;
+      }
+    }
+  }
+}
+
+function seekVenture(round: Round, firm: Seat): void {
+  const { parameters, seed, fund, round: year } = round.state;
+  const funded = fund >= parameters.ventureFundNeeded;
+  const chance = funded ? parameters.ventureChanceFunded : parameters.ventureChance;
+  if (draw(seed, 'venture', year, firm) >= chance) {
+    record(round, { type: 'VentureRefused', firm });
+    return;
+  }
+  record(round, {
+    type: 'VentureGranted',
+    firm,
+    cash: parameters.ventureCash,
+    due: parameters.ventureDue,
+    fund: funded ? fund - parameters.ventureFundNeeded : fund,
+  });
+}

@@ -1,0 +1,70 @@
+/**
+ * Step 3: what everybody really does this round, after the deals (rules E1 to E3).
+ *
+ * A share meant for someone with whom no pact stands falls to the giver's own research, or publishing. In disarray
+ * every point counts half.
+ */
+import { at, hasPact } from '../queries.ts';
+import type { DistrictState } from '../state.ts';
+
+/** In points; arrays by seat, 0 where a seat has no such activity. */
+export interface Effort {
+  readonly trade: readonly number[];
+  readonly research: readonly number[];
+  readonly publish: readonly number[];
+  readonly outside: readonly number[];
+  readonly shelter: readonly number[];
+  readonly open: readonly number[];
+  /** Shared with all partners together. */
+  readonly sharing: readonly number[];
+  /** Given by row to column. */
+  readonly shared: readonly number[];
+}
+
+export const NO_EFFORT: Effort = {
+  trade: [],
+  research: [],
+  publish: [],
+  outside: [],
+  shelter: [],
+  open: [],
+  sharing: [],
+  shared: [],
+};
+
+export function effortIn(state: DistrictState): Effort {
+  const count = state.actors.length;
+  const zeros = () => new Array<number>(count).fill(0);
+  const trade = zeros();
+  const research = zeros();
+  const publish = zeros();
+  const outside = zeros();
+  const shelter = zeros();
+  const open = zeros();
+  const sharing = zeros();
+  const shared = new Array<number>(count * count).fill(0);
+
+  for (let seat = 0; seat < count; seat++) {
+    const plan = at(state.plans, seat)?.plan;
+    if (plan === undefined || plan.kind === 'government') continue;
+    const { effort, disarrayEffort } = state.parameters;
+    const vigour = at(state.firms, seat).disarray > 0 ? disarrayEffort / effort : 1;
+    let fallen = 0;
+    for (const { to, points } of plan.shares) {
+      if (hasPact(state.pacts, seat, to)) {
+        shared[seat * count + to] = points * vigour;
+        sharing[seat] = at(sharing, seat) + points * vigour;
+      } else fallen += points;
+    }
+    if (plan.kind === 'firm') {
+      trade[seat] = plan.trade * vigour;
+      research[seat] = (plan.research + fallen) * vigour;
+    } else {
+      publish[seat] = (plan.publish + fallen) * vigour;
+      outside[seat] = plan.outside * vigour;
+      shelter[seat] = plan.shelter * vigour;
+      open[seat] = plan.open * vigour;
+    }
+  }
+  return { trade, research, publish, outside, shelter, open, sharing, shared };
+}

@@ -1,0 +1,58 @@
+/** Step 1: what the government bodies do with their budgets (rules G2 to G6). */
+import type { Seat } from '../actors.ts';
+import { type GovernmentPlan, POLICY_INSTRUMENTS, tenths } from '../plans.ts';
+import { at, forestOf, isGovernment } from '../queries.ts';
+import type { DistrictState } from '../state.ts';
+import { type Round, record } from './round.ts';
+
+const IDLE: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
+
+export function governance(round: Round): void {
+  const { state } = round;
+  const { parameters } = state;
+  const spent: { seat: Seat; points: Omit<GovernmentPlan, 'kind'> }[] = [];
+  const total = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
+  for (const actor of state.actors) {
+    if (!isGovernment(actor)) continue;
+    const filed = at(state.plans, actor.seat)?.plan;
+    const { kind: _, ...points } = filed?.kind === 'government' ? filed : IDLE;
+    spent.push({ seat: actor.seat, points });
+    for (const instrument of POLICY_INSTRUMENTS) total[instrument] += tenths(points[instrument]);
+  }
+  const law = state.law + (parameters.lawPerPoint * total.law) / 10 - parameters.lawDecay;
+  record(round, {
+    type: 'PolicyMade',
+    spent,
+    law: Math.max(0, Math.min(1, law)),
+    fund: state.fund + (parameters.fundPerPoint * total.fund) / 10,
+    distance: lowered(state, total.reform / 10),
+    commons: state.commons + (parameters.trainingPerPoint * total.training) / 10,
+  });
+  if (total.command >= tenths(parameters.commandNeeded)) absorb(round, total.command / 10);
+}
+
+/** Reform brings ownership distance down to its floor; a district that starts below it stays where it is. */
+function lowered(state: DistrictState, points: number): number {
+  const { reformPerPoint, distanceFloor } = state.parameters;
+  return Math.max(Math.min(distanceFloor, state.distance), state.distance - reformPerPoint * points);
+}
+
+/** By command, the largest tree takes the poorest independent state spin-off that still fits. */
+function absorb(round: Round, points: number): void {
+  const { actors, firms, parameters } = round.state;
+  const forest = forestOf(firms);
+  const independent = actors.filter(({ kind, seat }) => kind === 'firm' && forest.head[seat] === seat);
+  let head: Seat | undefined;
+  for (const { seat } of independent) {
+    if (head === undefined || at(forest.size, seat) > at(forest.size, head)) head = seat;
+  }
+  if (head === undefined) return;
+  const room = parameters.commandTreeLimit - at(forest.size, head);
+  let poorest: Seat | undefined;
+  for (const { seat, parent } of independent) {
+    if (seat === head || parent === undefined || at(forest.size, seat) > room) continue;
+    if (poorest === undefined || at(firms, seat).cash < at(firms, poorest).cash) poorest = seat;
+  }
+  if (poorest === undefined) return;
+  record(round, { type: 'FirmAbsorbed', firm: poorest, head, gift: parameters.commandGift * points });
+}

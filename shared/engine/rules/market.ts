@@ -1,0 +1,84 @@
+/** Step 5: what products and trade earn (rules M1 to M6). */
+import type { Seat } from '../actors.ts';
+import { at, type Forest, forestOf, isShocked } from '../queries.ts';
+import type { DistrictState } from '../state.ts';
+import { type Round, record } from './round.ts';
+
+export function market(round: Round): void {
+  const { state, effort } = round;
+  const { parameters, actors } = state;
+  const forest = forestOf(state.firms);
+  const kept = keptBefore(round.before);
+  const variety = isShocked(state) ? parameters.varietyAfter : parameters.variety;
+  const margin = quotedMargin(state) * (1 - parameters.glut * tradeCrowding(state, effort.trade));
+
+  const product: number[] = [];
+  const trade: number[] = [];
+  for (const { seat, kind } of actors) {
+    if (kind !== 'firm') {
+      product.push(0);
+      trade.push(0);
+      continue;
+    }
+    const scale = 1 + parameters.scale * (1 - 1 / at(forest.size, seat));
+    const demand =
+      (1 - variety) * scale + parameters.varietyPremium * variety * flexibility(state, forest, seat, at(kept, seat));
+    product.push(parameters.productGain * at(state.firms, seat).knowledge * demand);
+    trade.push(margin * at(effort.trade, seat) * (1 + parameters.tradeScale * (1 - variety) * (scale - 1)));
+  }
+  record(round, { type: 'MarketCleared', product, trade, margin });
+}
+
+/** Cash per point of trade this round, before the glut that only the plans of all decide (rule M5). */
+export function quotedMargin(state: DistrictState): number {
+  const { margin, marginKept, marginAfter } = state.parameters;
+  let quote = margin;
+  for (let year = 1; year < state.round; year++) quote *= marginKept;
+  return isShocked(state) ? quote * marginAfter : quote;
+}
+
+/** Trade's share of all the effort firms could put into it. */
+export function tradeCrowding(state: DistrictState, trade: readonly number[]): number {
+  let firms = 0;
+  let points = 0;
+  for (const { seat, kind } of state.actors) {
+    if (kind !== 'firm') continue;
+    firms++;
+    points += at(trade, seat);
+  }
+  return firms === 0 ? 0 : points / (state.parameters.effort * firms);
+}
+
+/** How well a firm serves a demand for variety (rule M3). */
+function flexibility(state: DistrictState, forest: Forest, seat: Seat, kept: number): number {
+  const { parameters } = state;
+  const size = at(forest.size, seat);
+  if (size === 1) {
+    return Math.min(parameters.flexibilityMax, parameters.flexibility + parameters.flexibilityPerPact * kept);
+  }
+  const stiffened = parameters.flexibility - parameters.flexibilityTreeLoss * at(DOUBLINGS, size);
+  return Math.max(parameters.flexibilityTreeFloor, stiffened + parameters.flexibilityTreePerPact * kept);
+}
+
+/** Binary logarithm of a tree's size: written out, since engines differ in how they compute it. */
+const DOUBLINGS: readonly number[] = [
+  0, 0, 1, 1.584962500721156, 2, 2.321928094887362, 2.584962500721156, 2.807354922057604, 3, 3.169925001442312,
+  3.321928094887362, 3.459431618637297, 3.584962500721156, 3.700439718141092, 3.807354922057604, 3.906890595608519, 4,
+];
+
+/** By seat: pacts both sides kept in the round before the present one. */
+function keptBefore(before: DistrictState): readonly number[] {
+  const count = before.actors.length;
+  const kept = new Array<number>(count).fill(0);
+  const shared = before.flows?.shared;
+  if (shared === undefined) return kept;
+  const enough = before.parameters.keptShare;
+  for (let a = 0; a < count; a++) {
+    for (let b = a + 1; b < count; b++) {
+      if (at(shared, a * count + b) < enough || at(shared, b * count + a) < enough) continue;
+      kept[a] = at(kept, a) + 1;
+      kept[b] = at(kept, b) + 1;
+    }
+  }
+  return kept;
+}

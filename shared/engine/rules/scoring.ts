@@ -1,0 +1,83 @@
+/** Step 9: the round on record: income, innovation, the running scores and the figure (rules C2 to C4, I1 to I4). */
+import type { Seat } from '../actors.ts';
+import { readFigure } from '../figures.ts';
+import { at, partnersOf } from '../queries.ts';
+import { firmScore } from '../score.ts';
+import type { DistrictState, RoundFlows } from '../state.ts';
+import type { Effort } from './effort.ts';
+import { tradeCrowding } from './market.ts';
+import { type Round, record } from './round.ts';
+
+export function scoring(round: Round): void {
+  const { state, effort } = round;
+  const { actors, flows } = state;
+  if (flows === undefined) throw new Error('a round is scored after the market cleared');
+  const incomeBySeat = actors.map(({ seat }) => at(flows.product, seat) + at(flows.trade, seat));
+  let income = 0;
+  let innovation = 0;
+  let tax = 0;
+  for (const { seat, kind } of actors) {
+    if (kind !== 'firm') continue;
+    income += at(incomeBySeat, seat);
+    innovation += at(flows.knowledgeGained, seat);
+    tax += at(flows.tax, seat);
+  }
+  const earned = actors.map(({ seat, kind }) => {
+    const before = at(state.earned, seat);
+    if (kind === 'university') return before + universityEarns(state, effort, flows, seat);
+    if (kind === 'bureau') return before + bureauEarns(state, tax, innovation, seat);
+    if (kind === 'commission') {
+      const { scoreCommissionTax, scoreCommissionInnovation } = state.parameters;
+      return before + scoreCommissionTax * tax + scoreCommissionInnovation * innovation;
+    }
+    return before;
+  });
+  record(round, {
+    type: 'RoundScored',
+    round: state.round,
+    income,
+    incomeBySeat,
+    innovation,
+    tradeShare: tradeCrowding(state, effort.trade),
+    tax,
+    earned,
+    scores: actors.map(({ seat, kind }) => (kind === 'firm' ? firmScore(state, seat) : at(earned, seat))),
+    figure: readFigure(state, effort, incomeBySeat),
+  });
+}
+
+function universityEarns(state: DistrictState, effort: Effort, flows: RoundFlows, seat: Seat): number {
+  const { parameters, actors, firms } = state;
+  let children = 0;
+  let street = 0;
+  for (const actor of actors) {
+    if (actor.kind !== 'firm') continue;
+    street += at(firms, actor.seat).knowledge;
+    if (actor.parent === seat) children += at(flows.product, actor.seat);
+  }
+  let taught = 0;
+  for (const partner of partnersOf(state.pacts, seat)) {
+    const points = at(effort.shared, seat * actors.length + partner);
+    taught += Math.min(1, points / parameters.scorePartnerFull) * at(firms, partner).knowledge;
+  }
+  const openness = Math.min(1, (at(effort.open, seat) + at(effort.sharing, seat)) / parameters.scoreOpenFull);
+  return (
+    parameters.scorePublish * at(effort.publish, seat) +
+    parameters.scoreOutside * at(effort.outside, seat) +
+    parameters.scoreShelter * at(effort.shelter, seat) +
+    parameters.scoreSpinoffProduct * children +
+    parameters.scoreOpen * openness * street +
+    parameters.scorePartner * taught
+  );
+}
+
+function bureauEarns(state: DistrictState, tax: number, innovation: number, seat: Seat): number {
+  const { scoreBureauTax, scoreBureauCommand, scoreBureauInnovation, rounds } = state.parameters;
+  const plan = at(state.plans, seat)?.plan;
+  const command = plan?.kind === 'government' ? plan.command : 0;
+  const yearly = scoreBureauTax * tax + scoreBureauCommand * command;
+  if (state.round < rounds) return yearly;
+  let total = innovation;
+  for (const past of state.history) total += past.innovation;
+  return yearly + scoreBureauInnovation * total;
+}

@@ -1,0 +1,36 @@
+/** The three scores and the district's own measures (rules C1 to C6). Never added up before the debrief. */
+import type { Seat } from './actors.ts';
+import { at } from './queries.ts';
+import type { DistrictState, RoundHistory } from './state.ts';
+
+/** What a firm is worth: cash less what it owes, half its knowledge, less its failures. */
+export function firmScore(state: DistrictState, seat: Seat): number {
+  const { cash, loans, ventureDue, knowledge, failures } = at(state.firms, seat);
+  const { scoreKnowledge, scoreFailure } = state.parameters;
+  let debt = 0;
+  for (const loan of loans) debt += loan.owed;
+  return cash - debt - ventureDue + scoreKnowledge * knowledge - scoreFailure * failures;
+}
+
+export function scoreOf(state: DistrictState, seat: Seat): number {
+  return at(state.actors, seat).kind === 'firm' ? firmScore(state, seat) : at(state.earned, seat);
+}
+
+/** Knowledge the district's firms gained over the rounds so far. */
+export function districtInnovation(history: readonly RoundHistory[]): number {
+  let total = 0;
+  for (const { innovation } of history) total += innovation;
+  return total;
+}
+
+const RESILIENCE_ROUNDS = 3;
+
+/** Mean income of the three rounds from the shock over that of the round before it; undefined until they are played. */
+export function resilience(history: readonly RoundHistory[], shockRound: number): number | undefined {
+  const before = history.find(({ round }) => round === shockRound - 1);
+  const after = history.filter(({ round }) => round >= shockRound && round < shockRound + RESILIENCE_ROUNDS);
+  if (before === undefined || after.length < RESILIENCE_ROUNDS || before.income === 0) return undefined;
+  let total = 0;
+  for (const { income } of after) total += income;
+  return total / RESILIENCE_ROUNDS / before.income;
+}
