@@ -1,0 +1,81 @@
+/**
+ * From a log back to states: by folding what was recorded, or by deciding the recorded commands again.
+ *
+ * Folding proves that the events give the state of the hashes. Deciding again proves besides that today's rules still
+ * give the events that were recorded.
+ */
+import type { Command } from '../engine/commands.ts';
+import { decide } from '../engine/decide.ts';
+import { evolve, initialState } from '../engine/evolve.ts';
+import { stateHash } from '../engine/hash.ts';
+import { isRefusal } from '../engine/refusals.ts';
+import type { DistrictState } from '../engine/state.ts';
+import type { DistrictLog } from './jsonl.ts';
+import { foundedOf, type LogRecord, makeRecord } from './record.ts';
+
+/** The hash of a state, beside the one on record. */
+export interface HashCheck {
+  readonly seq: number;
+  readonly round: number;
+  readonly recorded: string;
+  readonly computed: string;
+}
+
+export interface Replay {
+  readonly state: DistrictState;
+  readonly checks: readonly HashCheck[];
+}
+
+/** Folds the events of the log, or of its records up to and including `untilSeq`. */
+export function replay(log: DistrictLog, untilSeq = Number.POSITIVE_INFINITY): Replay {
+  let state = initialState(foundedOf(log.header));
+  const checks: HashCheck[] = [];
+  for (const record of log.records) {
+    if (record.seq > untilSeq) break;
+    for (const event of record.events) state = evolve(state, event);
+    if (record.hash === undefined) continue;
+    checks.push({ seq: record.seq, round: state.round, recorded: record.hash, computed: stateHash(state) });
+  }
+  return { state, checks };
+}
+
+/** The state after each record, the founded state first: for scrubbing. */
+export function statesOf(log: DistrictLog): readonly DistrictState[] {
+  let state = initialState(foundedOf(log.header));
+  const states = [state];
+  for (const record of log.records) {
+    for (const event of record.events) state = evolve(state, event);
+    states.push(state);
+  }
+  return states;
+}
+
+export function firstDifference(checks: readonly HashCheck[]): HashCheck | undefined {
+  return checks.find((check) => check.recorded !== check.computed);
+}
+
+/** The command behind a record; undefined where the record has none. */
+export function commandOf(record: LogRecord): Command | undefined {
+  if (record.command === undefined) return undefined;
+  const command = { at: record.at, by: record.by, action: record.command };
+  return record.seat === undefined ? command : { ...command, seat: record.seat };
+}
+
+/** Decides every recorded command again; a record that today's rules refuse ends it. */
+export function redecide(
+  log: DistrictLog,
+): { readonly log: DistrictLog } | { readonly refusedAt: number; readonly reason: string } {
+  let state = initialState(foundedOf(log.header));
+  const records: LogRecord[] = [];
+  for (const record of log.records) {
+    const command = commandOf(record);
+    if (command === undefined) return { refusedAt: record.seq, reason: 'no-command' };
+    const outcome = decide(state, command);
+    if (isRefusal(outcome)) return { refusedAt: record.seq, reason: outcome.refused };
+    let next = state;
+    for (const event of outcome) next = evolve(next, event);
+    records.push(makeRecord(record.seq, state, command, outcome, next, record.commandId));
+    state = next;
+  }
+  return { log: { header: log.header, records } };
+}
