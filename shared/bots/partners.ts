@@ -39,14 +39,25 @@ export function wishes(view: SeatView, random: BotRandom, choosiness: Choosiness
   return seats;
 }
 
+/** Partners it no longer trusts. A pact made last round is not judged yet: nothing could be shared under it. */
 export function breaks(view: SeatView, below: number): readonly Seat[] {
   let found: Seat[] | undefined;
   for (const partner of view.legal.partners) {
-    if ((view.trust[partner] ?? 0) >= below) continue;
+    if ((view.trust[partner] ?? 0) >= below || isNew(view, partner)) continue;
     found ??= [];
     found.push(partner);
   }
   return found ?? NONE;
+}
+
+/** The pact was made in the round just resolved, after its plans. */
+export function isNew(view: SeatView, partner: Seat): boolean {
+  for (const { a, b, since } of view.public.pacts) {
+    if ((a === view.seat && b === partner) || (b === view.seat && a === partner)) {
+      return since >= view.public.round - 1;
+    }
+  }
+  return true;
 }
 
 /** A firm's deal when it seeks partners. */

@@ -28,18 +28,19 @@ export const survivalFirst: Policy = (view, random) => plan(view, seekPartners(v
 export const survivalFirstWithLoans: Policy = (view, random) =>
   plan(
     view,
-    view.books.cash < SHORT_OF_CASH && view.legal.loan.refused === undefined
-      ? { kind: 'loan' }
-      : seekPartners(view, random),
+    needsCapital(view) && view.legal.loan.refused === undefined ? { kind: 'loan' } : seekPartners(view, random),
   );
 
 export const survivalFirstWithVenture: Policy = (view, random) =>
   plan(
     view,
-    view.books.cash < SHORT_OF_CASH && view.legal.venture.refused === undefined
-      ? { kind: 'venture' }
-      : seekPartners(view, random),
+    needsCapital(view) && view.legal.venture.refused === undefined ? { kind: 'venture' } : seekPartners(view, random),
   );
+
+/** A first partner comes before capital, since a round has room for one deal only. */
+function needsCapital(view: SeatView): boolean {
+  return view.books.cash < SHORT_OF_CASH && view.legal.partners.length > 0;
+}
 
 function seekPartners(view: SeatView, random: BotRandom): Deal {
   return cooperation(view, random, { best: 6, wishAbove: 0.3, breakBelow: 0.2 });

@@ -1,7 +1,6 @@
 /** Starts with trust, then gives each partner a little more than it got from it. What is left over goes into trade. */
 import type { Share } from '../engine/plans.ts';
-import type { SeatView } from '../engine/view.ts';
-import { cooperation } from './partners.ts';
+import { cooperation, isNew } from './partners.ts';
 import { EFFORT, firmPlan, living } from './points.ts';
 import type { Policy } from './policy.ts';
 
@@ -28,13 +27,3 @@ export const titForTat: Policy = (view, random) => {
   }
   return firmPlan(EFFORT - RESEARCH - given, RESEARCH, shares, cooperation(view, random, { best: 6 }));
 };
-
-/** The pact was made in the round just resolved: nothing could be shared under it before. */
-function isNew(view: SeatView, partner: number): boolean {
-  for (const pact of view.public.pacts) {
-    if ((pact.a === view.seat && pact.b === partner) || (pact.b === view.seat && pact.a === partner)) {
-      return pact.since >= view.public.round - 1;
-    }
-  }
-  return true;
-}
