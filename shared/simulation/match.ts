@@ -1,0 +1,168 @@
+/**
+ * One district played by bots alone, through the same door as a live one: commands in, events out.
+ *
+ *     const match = new Match({ scenario, seed: 1, policies });
+ *     const final = match.playToEnd();
+ *
+ * Seats can be made to play something else (`force`), and a round can be tried out without playing it (`tryRound`).
+ */
+
+import { type BotRandom, type Policy, policyFor } from '../bots/index.ts';
+import type { Seat } from '../engine/actors.ts';
+import type { Action, Command } from '../engine/commands.ts';
+import { decide } from '../engine/decide.ts';
+import { evolve, initialState } from '../engine/evolve.ts';
+import { found } from '../engine/founding.ts';
+import type { Parameters } from '../engine/parameters.ts';
+import type { Plan } from '../engine/plans.ts';
+import { draw } from '../engine/random.ts';
+import { isRefusal } from '../engine/refusals.ts';
+import type { RosterEntry, Scenario } from '../engine/scenario.ts';
+import type { DistrictState, Settings } from '../engine/state.ts';
+import { viewFor } from '../engine/view.ts';
+import type { DistrictLog } from '../log/jsonl.ts';
+import { type LogRecord, makeHeader, makeRecord } from '../log/record.ts';
+
+/** A plan instead of the seat's own policy's, or undefined for that. */
+export type Force = (seat: Seat, round: number, own: () => Plan) => Plan | undefined;
+
+export interface MatchOptions {
+  readonly scenario: Scenario;
+  readonly seed: number;
+  /** By seat. */
+  readonly policies: readonly string[];
+  readonly roster?: readonly RosterEntry[];
+  readonly parameters?: Partial<Parameters>;
+  readonly force?: Force;
+  /** The head of the tree with the most income falters at the end of this round. */
+  readonly falterAfter?: number;
+  readonly keepLog?: boolean;
+}
+
+/** Headless districts have no clock: every phase ends when the match says so. */
+const NO_CLOCK: Settings = { clockMode: 'desk', newsMs: 0, planMs: 0, revealMs: 0, talk: false };
+
+export class Match {
+  readonly #options: MatchOptions;
+  readonly #policies: readonly Policy[];
+  readonly #random: readonly BotRandom[];
+  readonly #records: LogRecord[] = [];
+  readonly #log: DistrictLog | undefined;
+  #state: DistrictState;
+
+  constructor(options: MatchOptions) {
+    const { scenario, seed, policies, parameters, roster } = options;
+    this.#options = options;
+    this.#policies = policies.map(bot);
+    this.#random = policies.map((_, seat) => botRandom(seed, seat));
+    const founded = found(scenario, {
+      seed,
+      settings: NO_CLOCK,
+      policies,
+      ...(parameters === undefined ? {} : { parameters }),
+      ...(roster === undefined ? {} : { actors: roster }),
+    });
+    if (options.keepLog === true) {
+      this.#log = { header: makeHeader(founded, { districtId: `${scenario.id}-${seed}` }), records: this.#records };
+    }
+    this.#state = initialState(founded);
+    this.#desk({ type: 'openGame' });
+  }
+
+  get state(): DistrictState {
+    return this.#state;
+  }
+
+  /** The log so far, when one is kept. */
+  get log(): DistrictLog | undefined {
+    return this.#log;
+  }
+
+  playToEnd(): DistrictState {
+    while (this.#state.phase !== 'ended') this.playRound();
+    return this.#state;
+  }
+
+  /** Ends with the news of the next round, or the end of the game. */
+  playRound(): DistrictState {
+    this.#toPlanPhase();
+    const plans = this.plans();
+    for (const [seat, plan] of plans.entries()) this.#file(seat, plan);
+    this.#desk({ type: 'advancePhase' });
+    if (this.#state.round === this.#options.falterAfter) this.#desk({ type: 'falter' });
+    this.#desk({ type: 'advancePhase' });
+    return this.#state;
+  }
+
+  /** What every seat plans this round. */
+  plans(): readonly Plan[] {
+    this.#toPlanPhase();
+    const state = this.#state;
+    return this.#policies.map((policy, seat) => {
+      const own = () => policy(viewFor(state, seat), this.#random[seat] ?? never);
+      return this.#options.force?.(seat, state.round, own) ?? own();
+    });
+  }
+
+  /** The state after this round if these were the plans; the match itself stays where it is. */
+  tryRound(plans: readonly Plan[]): DistrictState {
+    this.#toPlanPhase();
+    let state = this.#state;
+    for (const [seat, plan] of plans.entries()) {
+      state = after(state, { at: 0, by: 'bot', seat, action: { type: 'filePlan', plan } });
+    }
+    return after(state, { at: 0, by: 'system', action: { type: 'advancePhase' } });
+  }
+
+  #toPlanPhase(): void {
+    if (this.#state.phase === 'news') this.#desk({ type: 'advancePhase' });
+  }
+
+  #desk(action: Action): void {
+    this.#take({ at: 0, by: 'system', action });
+  }
+
+  #file(seat: Seat, plan: Plan): void {
+    this.#take({ at: 0, by: 'bot', seat, action: { type: 'filePlan', plan } });
+  }
+
+  #take(command: Command): void {
+    const before = this.#state;
+    const events = eventsOf(before, command);
+    let state = before;
+    for (const event of events) state = evolve(state, event);
+    this.#state = state;
+    if (this.#log !== undefined) {
+      this.#records.push(makeRecord(this.#records.length + 1, before, command, events, state));
+    }
+  }
+}
+
+/** The luck of the bot in a seat: the same in a live district, in the server's and in the simulation's. */
+export function botRandom(seed: number, seat: Seat): BotRandom {
+  return (...key) => draw(seed, 'bot', seat, ...key);
+}
+
+function eventsOf(state: DistrictState, command: Command) {
+  const outcome = decide(state, command);
+  if (isRefusal(outcome)) {
+    throw new Error(`round ${state.round}: seat ${command.seat ?? 'desk'} was refused: ${JSON.stringify(outcome)}`);
+  }
+  return outcome;
+}
+
+function after(state: DistrictState, command: Command): DistrictState {
+  let next = state;
+  for (const event of eventsOf(state, command)) next = evolve(next, event);
+  return next;
+}
+
+function bot(name: string): Policy {
+  const policy = policyFor(name);
+  if (policy === undefined) throw new Error(`no policy is called ${name}`);
+  return policy;
+}
+
+const never: BotRandom = () => {
+  throw new Error('a seat without luck');
+};

@@ -1,0 +1,61 @@
+/** What is read off a finished game: per firm, per round, for the district. All from its public history. */
+import type { ActorKind, Seat } from '../engine/actors.ts';
+import { districtInnovation, resilience } from '../engine/score.ts';
+import type { DistrictState, RoundHistory } from '../engine/state.ts';
+
+export function seatsOf(state: Pick<DistrictState, 'actors'>, kind: ActorKind): readonly Seat[] {
+  return state.actors.filter((actor) => actor.kind === kind).map((actor) => actor.seat);
+}
+
+export function mean(values: readonly number[]): number {
+  return values.length === 0 ? Number.NaN : sum(values) / values.length;
+}
+
+export function sum(values: readonly number[]): number {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+}
+
+function roundOf(state: DistrictState, round: number): RoundHistory | undefined {
+  return state.history[round - 1];
+}
+
+/** Score of a seat at the end of a round; of the last one when none is named. */
+export function scoreAt(state: DistrictState, seat: Seat, round = state.history.length): number {
+  return roundOf(state, round)?.scores[seat] ?? Number.NaN;
+}
+
+/** Income of a seat over rounds, both ends included. */
+export function incomeOver(state: DistrictState, seat: Seat, from: number, to: number): number {
+  let total = 0;
+  for (let round = from; round <= to; round++) total += roundOf(state, round)?.incomeBySeat[seat] ?? Number.NaN;
+  return total;
+}
+
+/** Income of the district over rounds, both ends included. */
+export function districtIncome(state: DistrictState, from: number, to: number): number {
+  let total = 0;
+  for (let round = from; round <= to; round++) total += roundOf(state, round)?.income ?? Number.NaN;
+  return total;
+}
+
+export function innovationOf(state: DistrictState): number {
+  return districtInnovation(state.history);
+}
+
+/** NaN where the game was too short to show it. */
+export function resilienceOf(state: DistrictState): number {
+  return resilience(state.history, state.parameters.shockRound) ?? Number.NaN;
+}
+
+/** Share of trade in the whole game's income. */
+export function tradeShareOf(state: DistrictState): number {
+  let trade = 0;
+  let income = 0;
+  for (const round of state.history) {
+    trade += round.tradeShare * round.income;
+    income += round.income;
+  }
+  return income === 0 ? 0 : trade / income;
+}

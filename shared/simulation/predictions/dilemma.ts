@@ -1,0 +1,203 @@
+/** P1, P2, P10 to P12: the temptation of each round, and who cooperates when others may not. */
+
+import { equalShares, firmPlan } from '../../bots/points.ts';
+import type { Seat } from '../../engine/actors.ts';
+import { type Deal, type FirmPlan, NO_DEAL, type Plan } from '../../engine/plans.ts';
+import type { Match } from '../match.ts';
+import { incomeOver, mean, scoreAt, seatsOf } from '../measures.ts';
+import { type Game, type Laboratory, over, overPairs } from './laboratory.ts';
+import type { Prediction } from './prediction.ts';
+
+/** Sells computers and shares with nobody; its pacts stand until others break them. */
+const DEFECT: FirmPlan = firmPlan(60, 0);
+
+export const deviantScore = (game: Game) => scoreAt(game.final, game.deviant);
+const othersOf = (game: Game) => seatsOf(game.final, 'firm').filter((seat) => seat !== game.deviant);
+export const othersScore = (game: Game) => mean(othersOf(game).map((seat) => scoreAt(game.final, seat)));
+export const meanScore = (game: Game) => mean(seatsOf(game.final, 'firm').map((seat) => scoreAt(game.final, seat)));
+
+// --- P1 ------------------------------------------------------------------------------------------------------------
+
+interface Reply {
+  readonly shared: number;
+  readonly merged: boolean;
+}
+
+/** The best of all integer splits, alone, as seller or as buyer, the others keeping to their plans. */
+function bestReply(match: Match, me: Seat): Reply {
+  const plans = match.plans();
+  const state = match.state;
+  const partners = state.pacts.flatMap(({ a, b }) => (a === me ? [b] : b === me ? [a] : []));
+  const other = richestBeside(match, me);
+  const sale: Deal = { kind: 'sell', buyer: other };
+  const purchase: Deal = { kind: 'buy', sellers: [other] };
+  const ways: readonly { readonly mine: Deal; readonly theirs?: Deal }[] = [
+    { mine: dealOf(plans[me]) },
+    { mine: sale, theirs: { kind: 'buy', sellers: [me] } },
+    { mine: purchase, theirs: { kind: 'sell', buyer: me } },
+  ];
+  let best: Reply = { shared: 0, merged: false };
+  let highest = Number.NEGATIVE_INFINITY;
+  for (const { mine, theirs } of ways) {
+    for (let trade = 0; trade <= 6; trade++) {
+      for (let research = 0; trade + research <= 6; research++) {
+        const shared = 6 - trade - research;
+        if (shared > 0 && partners.length === 0) continue;
+        const reply = firmPlan(10 * trade, 10 * research, equalShares(10 * shared, partners), mine);
+        const tried = plans.map((plan, seat) => {
+          if (seat === me) return reply;
+          return seat === other && theirs !== undefined && plan.kind === 'firm' ? { ...plan, deal: theirs } : plan;
+        });
+        const score = scoreAt(match.tryRound(tried), me);
+        if (score <= highest) continue;
+        highest = score;
+        best = { shared, merged: theirs !== undefined };
+      }
+    }
+  }
+  return best;
+}
+
+function dealOf(plan: Plan | undefined): Deal {
+  return plan?.kind === 'firm' ? plan.deal : NO_DEAL;
+}
+
+/** Who could pay for a purchase. */
+function richestBeside(match: Match, me: Seat): Seat {
+  const firms = seatsOf(match.state, 'firm').filter((seat) => seat !== me);
+  const cash = (seat: Seat) => match.state.firms[seat]?.cash ?? 0;
+  return firms.reduce((richest, seat) => (cash(seat) > cash(richest) ? seat : richest));
+}
+
+function bestReplies(lab: Laboratory, afterRounds: number): readonly Reply[] {
+  return lab.seeds().map((seed) => {
+    const match = lab.match({ firms: ['cooperate'] }, seed);
+    for (let round = 0; round < afterRounds; round++) match.playRound();
+    lab.settings.onGame?.();
+    return bestReply(match, lab.deviantOf(seed));
+  });
+}
+
+const shareOf = (replies: readonly Reply[], is: (reply: Reply) => boolean) =>
+  replies.filter(is).length / replies.length;
+
+const p1: Prediction = {
+  id: 'P1',
+  sentence: 'In an early round of cooperation the best reply is to share nothing, and to merge',
+  check: (lab) =>
+    [1, 4].flatMap((rounds) => {
+      const replies = bestReplies(lab, rounds);
+      const after = `after ${rounds} cooperative round${rounds === 1 ? '' : 's'}`;
+      return [
+        {
+          what: `shares nothing ${after}`,
+          figure: shareOf(replies, ({ shared }) => shared === 0),
+          threshold: { moreThan: 0.95 },
+        },
+        { what: `merges ${after}`, figure: shareOf(replies, ({ merged }) => merged), threshold: { moreThan: 0.95 } },
+      ];
+    }),
+};
+
+// --- P2, P10 -------------------------------------------------------------------------------------------------------
+
+const p2: Prediction = {
+  id: 'P2',
+  sentence: 'A lone defector among cooperators earns more at once and less in the end than if all had cooperated',
+  check: (lab) => {
+    const tempted = lab.population({ firms: ['cooperate'], deviant: 'opportunist' });
+    const loyal = lab.population({ firms: ['cooperate'] });
+    const early = (game: Game, seats: readonly Seat[]) => mean(seats.map((seat) => incomeOver(game.final, seat, 1, 3)));
+    return [
+      {
+        what: 'defector ÷ cooperators, income of rounds 1 to 3',
+        figure:
+          over(tempted, (game) => early(game, [game.deviant])) / over(tempted, (game) => early(game, othersOf(game))),
+        threshold: { atLeast: 1.1 },
+      },
+      {
+        what: 'all cooperate ÷ defector, final score',
+        figure: over(loyal, meanScore) / over(tempted, deviantScore),
+        threshold: { atLeast: 1.25 },
+      },
+    ];
+  },
+};
+
+const p10: Prediction = {
+  id: 'P10',
+  sentence: 'A lone unconditional cooperator ends below the opportunists around it',
+  check: (lab) => {
+    const games = lab.population({ firms: ['opportunist'], deviant: 'cooperate' });
+    return [
+      {
+        what: 'cooperator less opportunists, final score',
+        figure: over(games, deviantScore) - over(games, othersScore),
+        threshold: { lessThan: 0 },
+      },
+    ];
+  },
+};
+
+// --- P11 -----------------------------------------------------------------------------------------------------------
+
+/** Fewest firms of a policy that on average outscore the opportunists beside them; one more than there are: never. */
+function tippingPoint(lab: Laboratory, policy: string): number {
+  for (let some = 1; some < lab.firms; some++) {
+    const hand = Array.from({ length: lab.firms }, (_, place) => (place < some ? policy : 'opportunist'));
+    const games = lab.population({ firms: hand });
+    const lead = over(games, (game) => {
+      const own = seatsOf(game.final, 'firm').filter((seat) => game.policies[seat] === policy);
+      const others = seatsOf(game.final, 'firm').filter((seat) => game.policies[seat] !== policy);
+      const score = (seat: Seat) => scoreAt(game.final, seat);
+      return mean(own.map(score)) - mean(others.map(score));
+    });
+    if (lead > 0) return some;
+  }
+  return lab.firms;
+}
+
+const p11: Prediction = {
+  id: 'P11',
+  sentence: 'Cooperation pays once enough others do it, and the choosier the fewer it takes',
+  check: (lab) => [
+    {
+      what: 'unconditional cooperators needed',
+      figure: tippingPoint(lab, 'cooperate'),
+      threshold: { between: [4, 6] },
+    },
+    { what: 'tit-for-tat needed', figure: tippingPoint(lab, 'tit-for-tat'), threshold: { between: [2, 4] } },
+    { what: 'partner-choosing needed', figure: tippingPoint(lab, 'partner-choosing'), threshold: { between: [1, 2] } },
+  ],
+};
+
+// --- P12 -----------------------------------------------------------------------------------------------------------
+
+const p12: Prediction = {
+  id: 'P12',
+  sentence:
+    'Among tit-for-tat, defecting for good from round 5 pays for three rounds and costs by the end; in the last it pays',
+  check: (lab) => {
+    const loyal = lab.population({ firms: ['tit-for-tat'] });
+    const defectingFrom = (from: number) =>
+      lab.population({
+        firms: ['tit-for-tat'],
+        force: (deviant) => (seat, round) => (seat === deviant && round >= from ? DEFECT : undefined),
+      });
+    const early = defectingFrom(5);
+    const late = defectingFrom(lab.parameters.rounds);
+    const gain = (games: readonly Game[], round?: number) =>
+      overPairs(
+        games,
+        loyal,
+        (one, other) => scoreAt(one.final, one.deviant, round) - scoreAt(other.final, one.deviant, round),
+      );
+    return [
+      { what: 'gain after three rounds, score', figure: gain(early, 7), threshold: { moreThan: 0 } },
+      { what: 'gain by the end, score', figure: gain(early), threshold: { lessThan: 0 } },
+      { what: 'gain in the last round only, score', figure: gain(late), threshold: { moreThan: 0 } },
+    ];
+  },
+};
+
+export const dilemma: readonly Prediction[] = [p1, p2, p10, p11, p12];

@@ -1,0 +1,149 @@
+/** P7 to P9 and P14: what money, government, universities and law do to a street that could cooperate. */
+import { type FirmPlan, NO_DEAL } from '../../engine/plans.ts';
+import { innovationOf, mean, scoreAt, seatsOf, tradeShareOf } from '../measures.ts';
+import { deviantScore, othersScore } from './dilemma.ts';
+import { type Game, type Laboratory, over, type Population } from './laboratory.ts';
+import type { Check, Prediction } from './prediction.ts';
+
+const innovation = (game: Game) => innovationOf(game.final);
+
+// --- P7 ------------------------------------------------------------------------------------------------------------
+
+const LOANS: Population = { firms: ['survival-first-with-loans'] };
+const NO_CAPITAL: Population = { firms: ['survival-first'] };
+const VENTURE: Population = { firms: ['survival-first-with-venture'], bez: 'fund' };
+const POOR = { parameters: { startCash: 7 } };
+
+/** All research: nothing to sell, nobody to share with. */
+const ALL_RESEARCH: FirmPlan = { kind: 'firm', trade: 0, research: 6, shares: [], deal: NO_DEAL };
+
+const p7: Prediction = {
+  id: 'P7',
+  sentence: 'Loans push firms into trade, venture capital frees them to innovate; without any trade they fail',
+  check: (lab) => {
+    const tradeShare = (population: Population) => over(lab.population(population), (game) => tradeShareOf(game.final));
+    const innovates = (population: Population) => over(lab.population(population), innovation);
+    const poor = (population: Population) => innovates({ ...population, ...POOR });
+    const pure = lab.population({
+      firms: ['solo'],
+      force: () => (seat) => (seat < lab.firms ? ALL_RESEARCH : undefined),
+    });
+    const failures = (game: Game) =>
+      mean(seatsOf(game.final, 'firm').map((seat) => game.final.firms[seat]?.failures ?? 0));
+    return [
+      {
+        what: 'loans ÷ venture capital, trade share',
+        figure: tradeShare(LOANS) / tradeShare(VENTURE),
+        threshold: { moreThan: 1.15 },
+      },
+      {
+        what: 'venture capital ÷ loans, innovation',
+        figure: innovates(VENTURE) / innovates(LOANS),
+        threshold: { moreThan: 1.15 },
+      },
+      {
+        what: 'no capital ÷ loans, innovation, cash 7 at the start',
+        figure: poor(NO_CAPITAL) / poor(LOANS),
+        threshold: { moreThan: 1 },
+      },
+      {
+        what: 'venture capital ÷ none, innovation, cash 7 at the start',
+        figure: poor(VENTURE) / poor(NO_CAPITAL),
+        threshold: { moreThan: 1 },
+      },
+      { what: 'failures of a firm that never trades', figure: over(pure, failures), threshold: { moreThan: 0.8 } },
+    ];
+  },
+};
+
+// --- P8 ------------------------------------------------------------------------------------------------------------
+
+const MIXED = ['partner-choosing', 'tit-for-tat', 'opportunist', 'solo'];
+const EARLY = 4;
+
+const p8: Prediction = {
+  id: 'P8',
+  sentence: 'A commanding bureau gains early, an enabling one in the end, and its district innovates more',
+  check: (lab) => {
+    const bureauScore = (round?: number) => (game: Game) =>
+      mean(seatsOf(game.final, 'bureau').map((seat) => scoreAt(game.final, seat, round)));
+    const compare = (name: string, firms: readonly string[], total: number): readonly Check[] => {
+      const command = lab.population({ firms, bureau: 'command' });
+      const enable = lab.population({ firms, bureau: 'enable' });
+      return [
+        {
+          what: `${name}: command ÷ enable, rounds 1 to ${EARLY}`,
+          figure: over(command, bureauScore(EARLY)) / over(enable, bureauScore(EARLY)),
+          threshold: { atLeast: 1.05 },
+        },
+        {
+          what: `${name}: enable ÷ command, total`,
+          figure: over(enable, bureauScore()) / over(command, bureauScore()),
+          threshold: { atLeast: total },
+        },
+        {
+          what: `${name}: enable ÷ command, innovation`,
+          figure: over(enable, innovation) / over(command, innovation),
+          threshold: { atLeast: 1.1 },
+        },
+      ];
+    };
+    return [
+      ...compare('tit-for-tat', ['tit-for-tat'], 1.05),
+      ...compare('survival-first', ['survival-first'], 1.05),
+      ...compare('mixed', MIXED, 0.95),
+    ];
+  },
+};
+
+// --- P9 ------------------------------------------------------------------------------------------------------------
+
+/** Mean score of the universities over the tit-for-tat and the survival-first district. */
+function universityScore(lab: Laboratory, policy: string, round?: number): number {
+  const score = (game: Game) => mean(seatsOf(game.final, 'university').map((seat) => scoreAt(game.final, seat, round)));
+  return mean(
+    ['tit-for-tat', 'survival-first'].map((firm) =>
+      over(lab.population({ firms: [firm], universities: policy }), score),
+    ),
+  );
+}
+
+const p9: Prediction = {
+  id: 'P9',
+  sentence: 'Universities that open their labs are behind at first and ahead in total',
+  check: (lab) => {
+    const best = (round?: number) =>
+      Math.max(...['publish', 'outside', 'shelter'].map((policy) => universityScore(lab, policy, round)));
+    return [
+      {
+        what: 'open ÷ best other, after two rounds',
+        figure: universityScore(lab, 'open', 2) / best(2),
+        threshold: { atMost: 0.85 },
+      },
+      { what: 'open ÷ best other, total', figure: universityScore(lab, 'open') / best(), threshold: { atLeast: 1.1 } },
+    ];
+  },
+};
+
+// --- P14 -----------------------------------------------------------------------------------------------------------
+
+const p14: Prediction = {
+  id: 'P14',
+  sentence: 'Law takes the profit out of defecting: under enabling governments a lone defector falls further behind',
+  check: (lab) => {
+    const standing = (governments: object) => {
+      const games = lab.population({ firms: ['cooperate'], deviant: 'opportunist', ...governments });
+      return over(games, deviantScore) / over(games, othersScore);
+    };
+    const change = standing({ bureau: 'enable', bez: 'enable' }) - standing({});
+    return [
+      {
+        what: 'defector ÷ cooperators, final score, under enabling less idle governments',
+        figure: change,
+        threshold: { lessThan: 0 },
+      },
+    ];
+  },
+};
+
+export const institutions: readonly Prediction[] = [p7, p8, p9, p14];

@@ -1,0 +1,129 @@
+/**
+ * Populations to compare: the same seeds, and so the same luck, under different policies, parameters or forced plans.
+ *
+ *     const cooperators = lab.population({ firms: ['cooperate'] });
+ *     lab.mean(cooperators, (game) => meanScore(game));
+ */
+import type { Seat } from '../../engine/actors.ts';
+import type { Parameters } from '../../engine/parameters.ts';
+import { draw } from '../../engine/random.ts';
+import type { RosterEntry, Scenario } from '../../engine/scenario.ts';
+import type { DistrictState } from '../../engine/state.ts';
+import { type Force, Match } from '../match.ts';
+import { mean } from '../measures.ts';
+import { dealPolicies } from '../sweep.ts';
+
+export interface LabSettings {
+  readonly scenario: Scenario;
+  readonly games: number;
+  readonly seed: number;
+  readonly roster?: readonly RosterEntry[];
+  readonly parameters?: Partial<Parameters>;
+  /** Called after each game, for a progress line. */
+  readonly onGame?: () => void;
+}
+
+export interface Population {
+  /** Dealt round the firms, shuffled per game. */
+  readonly firms: readonly string[];
+  readonly universities?: string;
+  readonly bureau?: string;
+  readonly bez?: string;
+  readonly parameters?: Partial<Parameters>;
+  /** One firm of each game, drawn by its seed, plays this instead. */
+  readonly deviant?: string;
+  /** What the deviant is made to plan. */
+  readonly force?: (deviant: Seat) => Force;
+  readonly falterAfter?: number;
+}
+
+export interface Game {
+  readonly seed: number;
+  readonly final: DistrictState;
+  /** By seat. */
+  readonly policies: readonly string[];
+  /** The firm that deviates where the population has a deviant: the same in all populations of one seed. */
+  readonly deviant: Seat;
+}
+
+export class Laboratory {
+  readonly settings: LabSettings;
+  readonly roster: readonly RosterEntry[];
+  readonly firms: number;
+  /** Those of a population that changes none. */
+  readonly parameters: Parameters;
+  readonly #known = new Map<string, readonly Game[]>();
+
+  constructor(settings: LabSettings) {
+    this.settings = settings;
+    this.roster = settings.roster ?? settings.scenario.roster;
+    this.firms = this.roster.filter((entry) => entry.kind === 'firm').length;
+    this.parameters = { ...settings.scenario.parameters, ...settings.parameters };
+  }
+
+  /** One game a seed. Remembered, unless plans are forced. */
+  population(population: Population): readonly Game[] {
+    const key = population.force === undefined ? JSON.stringify(population) : undefined;
+    const known = key === undefined ? undefined : this.#known.get(key);
+    if (known !== undefined) return known;
+    const games = this.seeds().map((seed) => this.#play(population, seed));
+    if (key !== undefined) this.#known.set(key, games);
+    return games;
+  }
+
+  seeds(): readonly number[] {
+    return Array.from({ length: this.settings.games }, (_, game) => this.settings.seed + game);
+  }
+
+  /** A match at its start, to be played by hand. */
+  match(population: Population, seed: number): Match {
+    const deviant = this.deviantOf(seed);
+    const parameters = { ...this.settings.parameters, ...population.parameters };
+    return new Match({
+      scenario: this.settings.scenario,
+      roster: this.roster,
+      seed,
+      policies: this.#policies(population, seed),
+      parameters,
+      ...(population.force === undefined ? {} : { force: population.force(deviant) }),
+      ...(population.falterAfter === undefined ? {} : { falterAfter: population.falterAfter }),
+    });
+  }
+
+  deviantOf(seed: number): Seat {
+    return Math.floor(draw(seed, 'deviant') * this.firms);
+  }
+
+  #play(population: Population, seed: number): Game {
+    const final = this.match(population, seed).playToEnd();
+    this.settings.onGame?.();
+    return { seed, final, policies: this.#policies(population, seed), deviant: this.deviantOf(seed) };
+  }
+
+  #policies(population: Population, seed: number): readonly string[] {
+    const { firms, universities = 'publish', bureau = 'idle', bez = 'idle', deviant } = population;
+    const dealt = dealPolicies(this.roster, seed, { firms, universities, bureau, bez });
+    if (deviant === undefined) return dealt;
+    const seat = this.deviantOf(seed);
+    return dealt.map((policy, other) => (other === seat ? deviant : policy));
+  }
+}
+
+/** Mean over games. */
+export function over(games: readonly Game[], measure: (game: Game) => number): number {
+  return mean(games.map(measure));
+}
+
+/** Mean over two populations' games of the same seeds. */
+export function overPairs(
+  one: readonly Game[],
+  other: readonly Game[],
+  measure: (one: Game, other: Game) => number,
+): number {
+  return mean(
+    one.flatMap((game, index) => {
+      const twin = other[index];
+      return twin === undefined ? [] : [measure(game, twin)];
+    }),
+  );
+}

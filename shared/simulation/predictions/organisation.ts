@@ -1,0 +1,154 @@
+/** P3 to P6 and P15: network against merger against trade, before and after demand turns to variety. */
+import type { Figure } from '../../engine/figures.ts';
+import { districtIncome, innovationOf, mean, resilienceOf, scoreAt, seatsOf } from '../measures.ts';
+import { meanScore } from './dilemma.ts';
+import { type Game, type Laboratory, over, overPairs } from './laboratory.ts';
+import type { Check, Prediction } from './prediction.ts';
+
+const COOPERATE = { firms: ['cooperate'] };
+const MERGE = { firms: ['merger'] };
+const MERGE_RESEARCH = { firms: ['merger-rd'] };
+
+const innovation = (game: Game) => innovationOf(game.final);
+const worstScore = (game: Game) => Math.min(...seatsOf(game.final, 'firm').map((seat) => scoreAt(game.final, seat)));
+const scoreAfter = (round: number) => (game: Game) =>
+  mean(seatsOf(game.final, 'firm').map((seat) => scoreAt(game.final, seat, round)));
+
+const p3: Prediction = {
+  id: 'P3',
+  sentence:
+    'A cooperating district ends ahead of traders and of mergers, and leaves its worst member no poorer than those',
+  check: (lab) => {
+    const cooperate = lab.population(COOPERATE);
+    const trade = over(lab.population({ firms: ['trader'] }), meanScore);
+    const merged = Math.max(over(lab.population(MERGE), meanScore), over(lab.population(MERGE_RESEARCH), meanScore));
+    return [
+      {
+        what: 'cooperate ÷ trade, final score',
+        figure: over(cooperate, meanScore) / trade,
+        threshold: { atLeast: 1.5 },
+      },
+      {
+        what: 'cooperate ÷ best merge, final score',
+        figure: over(cooperate, meanScore) / merged,
+        threshold: { atLeast: 1.25 },
+      },
+      {
+        what: 'worst cooperator ÷ mean of merge',
+        figure: over(cooperate, worstScore) / merged,
+        threshold: { atLeast: 0.95 },
+      },
+    ];
+  },
+};
+
+const p4: Prediction = {
+  id: 'P4',
+  sentence: 'A cooperating district innovates more than a merged one, even one that favours research',
+  check: (lab) => {
+    const cooperate = over(lab.population(COOPERATE), innovation);
+    return [
+      {
+        what: 'cooperate ÷ merge, innovation',
+        figure: cooperate / over(lab.population(MERGE), innovation),
+        threshold: { atLeast: 1.5 },
+      },
+      {
+        what: 'cooperate ÷ merge with research',
+        figure: cooperate / over(lab.population(MERGE_RESEARCH), innovation),
+        threshold: { atLeast: 1.5 },
+      },
+    ];
+  },
+};
+
+const p5: Prediction = {
+  id: 'P5',
+  sentence: 'Merging leads early, and without the shock it would stay closer',
+  check: (lab) => {
+    const early = (game: Game) => districtIncome(game.final, 1, 4) / 4 / lab.firms;
+    const noShock = { parameters: { shockRound: lab.parameters.rounds + 1 } };
+    const ratio = (extra: object) =>
+      over(lab.population({ ...MERGE, ...extra }), meanScore) /
+      over(lab.population({ ...COOPERATE, ...extra }), meanScore);
+    const lateLead = over(lab.population(MERGE), scoreAfter(7)) / over(lab.population(COOPERATE), scoreAfter(7));
+    return [
+      {
+        what: 'merge less cooperate, income a firm and round, rounds 1 to 4',
+        figure: over(lab.population(MERGE), early) - over(lab.population(COOPERATE), early),
+        threshold: { atLeast: 1 },
+      },
+      { what: 'merge ÷ cooperate, score after round 7', figure: lateLead, threshold: { atLeast: 1.1 } },
+      {
+        what: 'merge ÷ cooperate at the end, without the shock less with it',
+        figure: ratio(noShock) - ratio({}),
+        threshold: { atLeast: 0.15 },
+      },
+    ];
+  },
+};
+
+const FALTER_ROUND = 5;
+
+/** Share of its income a district keeps over the two rounds of disarray. */
+function keptIncome(lab: Laboratory, population: { readonly firms: readonly string[] }): number {
+  const faltering = lab.population({ ...population, falterAfter: FALTER_ROUND });
+  const income = (game: Game) => districtIncome(game.final, FALTER_ROUND + 1, FALTER_ROUND + 2);
+  return overPairs(faltering, lab.population(population), (one, other) => income(one) / income(other));
+}
+
+const p6: Prediction = {
+  id: 'P6',
+  sentence: 'A network weathers the shock and a faltering hub; merged giants do not',
+  check: (lab) => [
+    {
+      what: 'resilience, cooperate',
+      figure: over(lab.population(COOPERATE), (game) => resilienceOf(game.final)),
+      threshold: { atLeast: 1 },
+    },
+    {
+      what: 'resilience, merge',
+      figure: over(lab.population(MERGE), (game) => resilienceOf(game.final)),
+      threshold: { atMost: 0.8 },
+    },
+    {
+      what: 'income kept when the hub falters, cooperate less merge',
+      figure: keptIncome(lab, COOPERATE) - keptIncome(lab, MERGE),
+      threshold: { atLeast: 0.1 },
+    },
+  ],
+};
+
+const ONE_OF_EACH = [
+  'cooperate',
+  'tit-for-tat',
+  'partner-choosing',
+  'survival-first',
+  'opportunist',
+  'trader',
+  'solo',
+  'merger',
+];
+
+const p15: Prediction = {
+  id: 'P15',
+  sentence: 'Merging ends as Figure 2; trade, going alone and a mixture as Figure 3; cooperation as Figure 4',
+  check: (lab) => {
+    const endsAs = (what: string, firms: readonly string[], figure: Figure): Check => ({
+      what: `${what}: share of games that end as Figure ${figure}`,
+      figure: over(lab.population({ firms }), (game) => (game.final.history.at(-1)?.figure.figure === figure ? 1 : 0)),
+      threshold: { moreThan: 0.95 },
+    });
+    return [
+      endsAs('merger', ['merger'], '2'),
+      endsAs('merger-rd', ['merger-rd'], '2'),
+      endsAs('trader', ['trader'], '3'),
+      endsAs('solo', ['solo'], '3'),
+      endsAs('one of each', ONE_OF_EACH, '3'),
+      endsAs('cooperate', ['cooperate'], '4'),
+      endsAs('tit-for-tat', ['tit-for-tat'], '4'),
+    ];
+  },
+};
+
+export const organisation: readonly Prediction[] = [p3, p4, p5, p6, p15];
