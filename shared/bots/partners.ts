@@ -4,11 +4,10 @@ import { type Deal, NO_DEAL } from '../engine/plans.ts';
 import type { SeatView } from '../engine/view.ts';
 import type { BotRandom } from './policy.ts';
 
-/** How many wishes, and the trust above which to wish and below which to break. */
+/** How many wishes, and the trust above which to wish. */
 export interface Choosiness {
   readonly best: number;
   readonly wishAbove?: number;
-  readonly breakBelow?: number;
   readonly firmsOnly?: boolean;
 }
 
@@ -40,7 +39,7 @@ export function wishes(view: SeatView, random: BotRandom, choosiness: Choosiness
 }
 
 /** Partners it no longer trusts. A pact made last round is not judged yet: nothing could be shared under it. */
-export function breaks(view: SeatView, below: number): readonly Seat[] {
+export function distrusted(view: SeatView, below: number): readonly Seat[] {
   let found: Seat[] | undefined;
   for (const partner of view.legal.partners) {
     if ((view.trust[partner] ?? 0) >= below || isNew(view, partner)) continue;
@@ -48,6 +47,11 @@ export function breaks(view: SeatView, below: number): readonly Seat[] {
     found.push(partner);
   }
   return found ?? NONE;
+}
+
+/** Partners it stays with. */
+export function without(partners: readonly Seat[], left: readonly Seat[]): readonly Seat[] {
+  return left.length === 0 ? partners : partners.filter((partner) => !left.includes(partner));
 }
 
 /** The pact was made in the round just resolved, after its plans. */
@@ -60,10 +64,13 @@ export function isNew(view: SeatView, partner: Seat): boolean {
   return true;
 }
 
-/** A firm's deal when it seeks partners. */
-export function cooperation(view: SeatView, random: BotRandom, choosiness: Choosiness): Deal {
+/** A firm's deal when it seeks partners, and leaves some. */
+export function cooperation(
+  view: SeatView,
+  random: BotRandom,
+  choosiness: Choosiness,
+  breaks: readonly Seat[] = NONE,
+): Deal {
   const wished = wishes(view, random, choosiness);
-  const broken = choosiness.breakBelow === undefined ? NONE : breaks(view, choosiness.breakBelow);
-  if (wished.length === 0 && broken.length === 0) return NO_DEAL;
-  return { kind: 'cooperate', wishes: wished, breaks: broken };
+  return wished.length === 0 && breaks.length === 0 ? NO_DEAL : { kind: 'cooperate', wishes: wished, breaks };
 }

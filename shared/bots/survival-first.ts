@@ -4,9 +4,9 @@
  * With loans or venture capital it takes the money when cash is short; whether that frees it to innovate or
  * drives it into trade is what the paper's passage on finance is about.
  */
-import type { Deal } from '../engine/plans.ts';
+import type { Deal, FirmPlan } from '../engine/plans.ts';
 import type { SeatView } from '../engine/view.ts';
-import { cooperation } from './partners.ts';
+import { cooperation, distrusted, without } from './partners.ts';
 import { EFFORT, equalShares, firmPlan } from './points.ts';
 import type { BotRandom, Policy } from './policy.ts';
 
@@ -23,31 +23,23 @@ const RESERVE = 6;
 /** Cash below which it seeks capital. */
 const SHORT_OF_CASH = 10;
 
-export const survivalFirst: Policy = (view, random) => plan(view, seekPartners(view, random));
+export const survivalFirst: Policy = (view, random) => plan(view, random);
 
 export const survivalFirstWithLoans: Policy = (view, random) =>
-  plan(
-    view,
-    needsCapital(view) && view.legal.loan.refused === undefined ? { kind: 'loan' } : seekPartners(view, random),
-  );
+  plan(view, random, needsCapital(view) && view.legal.loan.refused === undefined ? { kind: 'loan' } : undefined);
 
 export const survivalFirstWithVenture: Policy = (view, random) =>
-  plan(
-    view,
-    needsCapital(view) && view.legal.venture.refused === undefined ? { kind: 'venture' } : seekPartners(view, random),
-  );
+  plan(view, random, needsCapital(view) && view.legal.venture.refused === undefined ? { kind: 'venture' } : undefined);
 
 /** A first partner comes before capital, since a round has room for one deal only. */
 function needsCapital(view: SeatView): boolean {
   return view.books.cash < SHORT_OF_CASH && view.legal.partners.length > 0;
 }
 
-function seekPartners(view: SeatView, random: BotRandom): Deal {
-  return cooperation(view, random, { best: 6, wishAbove: 0.3, breakBelow: 0.2 });
-}
-
-function plan(view: SeatView, deal: Deal) {
-  const { partners } = view.legal;
+function plan(view: SeatView, random: BotRandom, capital?: Deal): FirmPlan {
+  const left = capital === undefined ? distrusted(view, 0.2) : [];
+  const partners = without(view.legal.partners, left);
+  const deal = capital ?? cooperation(view, random, { best: 6, wishAbove: 0.3 }, left);
   const trade = tradeToLive(view);
   const rest = EFFORT - trade;
   const research = partners.length === 0 ? rest : Math.round(rest / 4);

@@ -1,6 +1,6 @@
 /** What a university does with its lab: papers, contracts in the provinces, its own spin-offs, or the street. */
 import type { UniversityPlan } from '../engine/plans.ts';
-import { breaks, wishes } from './partners.ts';
+import { distrusted, wishes, without } from './partners.ts';
 import { EFFORT, equalShares } from './points.ts';
 import type { Policy } from './policy.ts';
 
@@ -24,7 +24,8 @@ export const shelter: Policy = () => SHELTERING;
 
 /** Half for everybody, half for those firms it has pacts with. */
 export const open: Policy = (view, random) => {
-  const { partners } = view.legal;
+  const left = distrusted(view, 0.2);
+  const partners = without(view.legal.partners, left);
   const half = EFFORT / 2;
   return {
     ...NOTHING,
@@ -32,6 +33,6 @@ export const open: Policy = (view, random) => {
     publish: partners.length === 0 ? half / 10 : 0,
     shares: equalShares(half, partners),
     wishes: wishes(view, random, { best: 6, firmsOnly: true }),
-    breaks: breaks(view, 0.2),
+    breaks: left,
   };
 };

@@ -1,5 +1,5 @@
 /** P7 to P9 and P14: what money, government, universities and law do to a street that could cooperate. */
-import { type FirmPlan, NO_DEAL } from '../../engine/plans.ts';
+import type { Force } from '../match.ts';
 import { innovationOf, mean, scoreAt, seatsOf, tradeShareOf } from '../measures.ts';
 import { deviantScore, othersScore } from './dilemma.ts';
 import { type Game, type Laboratory, over, type Population } from './laboratory.ts';
@@ -14,8 +14,11 @@ const NO_CAPITAL: Population = { firms: ['survival-first'] };
 const VENTURE: Population = { firms: ['survival-first-with-venture'], bez: 'fund' };
 const POOR = { parameters: { startCash: 7 } };
 
-/** All research: nothing to sell, nobody to share with. */
-const ALL_RESEARCH: FirmPlan = { kind: 'firm', trade: 0, research: 6, shares: [], deal: NO_DEAL };
+/** A cooperator that puts into research what it would trade. */
+const pureInnovator: Force = (_seat, _round, own) => {
+  const plan = own();
+  return plan.kind === 'firm' ? { ...plan, trade: 0, research: plan.research + plan.trade } : plan;
+};
 
 const p7: Prediction = {
   id: 'P7',
@@ -24,10 +27,7 @@ const p7: Prediction = {
     const tradeShare = (population: Population) => over(lab.population(population), (game) => tradeShareOf(game.final));
     const innovates = (population: Population) => over(lab.population(population), innovation);
     const poor = (population: Population) => innovates({ ...population, ...POOR });
-    const pure = lab.population({
-      firms: ['solo'],
-      force: () => (seat) => (seat < lab.firms ? ALL_RESEARCH : undefined),
-    });
+    const pure = lab.population({ firms: ['cooperate'], force: () => pureInnovator });
     const failures = (game: Game) =>
       mean(seatsOf(game.final, 'firm').map((seat) => game.final.firms[seat]?.failures ?? 0));
     return [
