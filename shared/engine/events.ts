@@ -116,6 +116,7 @@ export type RoundEvent =
       readonly income: number;
       readonly incomeBySeat: readonly number[];
       readonly innovation: number;
+      /** Trade's share of the district's income. */
       readonly tradeShare: number;
       readonly tax: number;
       readonly earned: readonly number[];

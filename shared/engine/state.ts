@@ -130,6 +130,7 @@ export interface RoundHistory {
   readonly income: number;
   readonly incomeBySeat: readonly number[];
   readonly innovation: number;
+  /** Trade's share of the district's income. */
   readonly tradeShare: number;
   readonly tax: number;
   readonly scores: readonly number[];

@@ -10,7 +10,7 @@ import type { RoundEvent } from './events.ts';
 import { announcedFigure, type Figure, type FigureReading } from './figures.ts';
 import { type LegalActions, legalFor } from './legal.ts';
 import type { Plan } from './plans.ts';
-import { at, budgetOf, fitOf, forestOf, isShocked } from './queries.ts';
+import { at, budgetOf, fitOf, forestOf, isShocked, numberAt } from './queries.ts';
 import { priceOf } from './rules/deals.ts';
 import { quotedMargin } from './rules/market.ts';
 import { scoreOf } from './score.ts';
@@ -45,6 +45,7 @@ export interface PublicRound {
   readonly round: number;
   readonly income: number;
   readonly innovation: number;
+  /** Trade's share of the district's income. */
   readonly tradeShare: number;
   readonly figure: FigureReading;
 }
@@ -211,10 +212,10 @@ function publicSeats(state: DistrictState): readonly PublicSeat[] {
     return {
       ...actor,
       control: at(state.seats, seat).control,
-      ready: filed || at(state.ready, seat),
+      ready: filed || state.ready[seat] === true,
       ...(firm.owner === undefined ? {} : { owner: firm.owner }),
-      head: at(forest.head, seat),
-      treeSize: at(forest.size, seat),
+      head: numberAt(forest.head, seat),
+      treeSize: numberAt(forest.size, seat),
       forced: firm.forced,
       inDisarray: firm.disarray > 0,
       failures: firm.failures,
@@ -232,8 +233,8 @@ function publicPacts(state: DistrictState): readonly PublicPact[] {
   return state.pacts.map((pact) => {
     if (shared === undefined || pact.since > tested) return pact;
     const { keptShare } = state.parameters;
-    const given = at(shared, pact.a * count + pact.b);
-    const received = at(shared, pact.b * count + pact.a);
+    const given = numberAt(shared, pact.a * count + pact.b);
+    const received = numberAt(shared, pact.b * count + pact.a);
     const kept = given >= keptShare && received >= keptShare;
     return pact.since === tested && !kept ? pact : { ...pact, kept };
   });
@@ -272,8 +273,8 @@ export function viewFor(state: DistrictState, seat: Seat): SeatView {
   const given: number[] = [];
   const fit: number[] = [];
   for (let other = 0; other < count; other++) {
-    received.push(shared === undefined ? 0 : at(shared, other * count + seat));
-    given.push(shared === undefined ? 0 : at(shared, seat * count + other));
+    received.push(shared === undefined ? 0 : numberAt(shared, other * count + seat));
+    given.push(shared === undefined ? 0 : numberAt(shared, seat * count + other));
     fit.push(fitOf(state, forest, seat, other));
   }
   const plan = state.plans[seat]?.plan;
@@ -284,7 +285,7 @@ export function viewFor(state: DistrictState, seat: Seat): SeatView {
     public: publicView(state),
     books: { knowledge, cash, loans, ventureStakes, ventureDue, foreignStakes },
     score: scoreOf(state, seat),
-    scores: state.history.map((past) => at(past.scores, seat)),
+    scores: state.history.map((past) => numberAt(past.scores, seat)),
     trust: state.trust.slice(seat * count, seat * count + count),
     received,
     given,
@@ -311,21 +312,21 @@ function ownResult(state: DistrictState, seat: Seat): OwnResult | undefined {
     round: last.round,
     plan,
     by,
-    product: at(flows.product, seat),
-    trade: at(flows.trade, seat),
-    tax: at(flows.tax, seat),
-    upkeep: at(flows.upkeep, seat),
-    debtService: at(flows.debtService, seat),
-    investorFees: at(flows.investorFees, seat),
-    tribute: at(flows.tribute, seat),
-    pactCosts: at(flows.pactCosts, seat),
-    knowledgeGained: at(flows.knowledgeGained, seat),
-    fromResearch: at(flows.fromResearch, seat),
-    fromPacts: at(flows.fromPacts, seat),
-    fromCommons: at(flows.fromCommons, seat),
-    fromShelter: at(flows.fromShelter, seat),
+    product: numberAt(flows.product, seat),
+    trade: numberAt(flows.trade, seat),
+    tax: numberAt(flows.tax, seat),
+    upkeep: numberAt(flows.upkeep, seat),
+    debtService: numberAt(flows.debtService, seat),
+    investorFees: numberAt(flows.investorFees, seat),
+    tribute: numberAt(flows.tribute, seat),
+    pactCosts: numberAt(flows.pactCosts, seat),
+    knowledgeGained: numberAt(flows.knowledgeGained, seat),
+    fromResearch: numberAt(flows.fromResearch, seat),
+    fromPacts: numberAt(flows.fromPacts, seat),
+    fromCommons: numberAt(flows.fromCommons, seat),
+    fromShelter: numberAt(flows.fromShelter, seat),
     scoreBefore: history.at(-2)?.scores[seat] ?? start,
-    score: at(last.scores, seat),
+    score: numberAt(last.scores, seat),
     happenings: state.lastRound.filter((event) => concerns(event, seat)),
   };
 }

@@ -1,29 +1,30 @@
 /** Step 9: the round on record: income, innovation, the running scores and the figure (rules C2 to C4, I1 to I4). */
 import type { Seat } from '../actors.ts';
 import { readFigure } from '../figures.ts';
-import { at, partnersOf } from '../queries.ts';
+import { at, numberAt, partnersOf } from '../queries.ts';
 import { firmScore } from '../score.ts';
 import type { DistrictState, RoundFlows } from '../state.ts';
 import type { Effort } from './effort.ts';
-import { tradeCrowding } from './market.ts';
 import { type Round, record } from './round.ts';
 
 export function scoring(round: Round): void {
   const { state, effort } = round;
   const { actors, flows } = state;
   if (flows === undefined) throw new Error('a round is scored after the market cleared');
-  const incomeBySeat = actors.map(({ seat }) => at(flows.product, seat) + at(flows.trade, seat));
+  const incomeBySeat = actors.map(({ seat }) => numberAt(flows.product, seat) + numberAt(flows.trade, seat));
   let income = 0;
+  let traded = 0;
   let innovation = 0;
   let tax = 0;
   for (const { seat, kind } of actors) {
     if (kind !== 'firm') continue;
-    income += at(incomeBySeat, seat);
-    innovation += at(flows.knowledgeGained, seat);
-    tax += at(flows.tax, seat);
+    income += numberAt(incomeBySeat, seat);
+    traded += numberAt(flows.trade, seat);
+    innovation += numberAt(flows.knowledgeGained, seat);
+    tax += numberAt(flows.tax, seat);
   }
   const earned = actors.map(({ seat, kind }) => {
-    const before = at(state.earned, seat);
+    const before = numberAt(state.earned, seat);
     if (kind === 'university') return before + universityEarns(state, effort, flows, seat);
     if (kind === 'bureau') return before + bureauEarns(state, tax, innovation, seat);
     if (kind === 'commission') {
@@ -38,10 +39,10 @@ export function scoring(round: Round): void {
     income,
     incomeBySeat,
     innovation,
-    tradeShare: tradeCrowding(state, effort.trade),
+    tradeShare: income === 0 ? 0 : traded / income,
     tax,
     earned,
-    scores: actors.map(({ seat, kind }) => (kind === 'firm' ? firmScore(state, seat) : at(earned, seat))),
+    scores: actors.map(({ seat, kind }) => (kind === 'firm' ? firmScore(state, seat) : numberAt(earned, seat))),
     figure: readFigure(state, effort, incomeBySeat),
   });
 }
@@ -53,18 +54,21 @@ function universityEarns(state: DistrictState, effort: Effort, flows: RoundFlows
   for (const actor of actors) {
     if (actor.kind !== 'firm') continue;
     street += at(firms, actor.seat).knowledge;
-    if (actor.parent === seat) children += at(flows.product, actor.seat);
+    if (actor.parent === seat) children += numberAt(flows.product, actor.seat);
   }
   let taught = 0;
   for (const partner of partnersOf(state.pacts, seat)) {
-    const points = at(effort.shared, seat * actors.length + partner);
+    const points = numberAt(effort.shared, seat * actors.length + partner);
     taught += Math.min(1, points / parameters.scorePartnerFull) * at(firms, partner).knowledge;
   }
-  const openness = Math.min(1, (at(effort.open, seat) + at(effort.sharing, seat)) / parameters.scoreOpenFull);
+  const openness = Math.min(
+    1,
+    (numberAt(effort.open, seat) + numberAt(effort.sharing, seat)) / parameters.scoreOpenFull,
+  );
   return (
-    parameters.scorePublish * at(effort.publish, seat) +
-    parameters.scoreOutside * at(effort.outside, seat) +
-    parameters.scoreShelter * at(effort.shelter, seat) +
+    parameters.scorePublish * numberAt(effort.publish, seat) +
+    parameters.scoreOutside * numberAt(effort.outside, seat) +
+    parameters.scoreShelter * numberAt(effort.shelter, seat) +
     parameters.scoreSpinoffProduct * children +
     parameters.scoreOpen * openness * street +
     parameters.scorePartner * taught
@@ -73,7 +77,7 @@ function universityEarns(state: DistrictState, effort: Effort, flows: RoundFlows
 
 function bureauEarns(state: DistrictState, tax: number, innovation: number, seat: Seat): number {
   const { scoreBureauTax, scoreBureauCommand, scoreBureauInnovation, rounds } = state.parameters;
-  const plan = at(state.plans, seat)?.plan;
+  const plan = state.plans[seat]?.plan;
   const command = plan?.kind === 'government' ? plan.command : 0;
   const yearly = scoreBureauTax * tax + scoreBureauCommand * command;
   if (state.round < rounds) return yearly;
