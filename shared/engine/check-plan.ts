@@ -120,8 +120,15 @@ function checkShares(
   return checked.filter(({ points }) => points > 0).sort((one, other) => one.to - other.to);
 }
 
+/** In seat order, each once. The lists are short: insertion beats a set and a sort. */
 function inOrder(seats: readonly Seat[]): readonly Seat[] {
-  return [...new Set(seats)].sort((one, other) => one - other);
+  const ordered: Seat[] = [];
+  for (const seat of seats) {
+    let place = ordered.length;
+    while (place > 0 && (ordered[place - 1] ?? seat) > seat) place--;
+    if (ordered[place - 1] !== seat) ordered.splice(place, 0, seat);
+  }
+  return ordered;
 }
 
 function checkPacts(

@@ -2,7 +2,7 @@
 import type { Control, Decider, Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import { at, isSeat, plansMissing, treeOf } from './queries.ts';
+import { at, isSeat, numberAt, plansMissing, treeOf } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { planForAbsent } from './repeat-plan.ts';
 import { resolve } from './resolve.ts';
@@ -121,7 +121,7 @@ export function falter(state: DistrictState): readonly DistrictEvent[] | Refusal
   for (const { seat, kind } of state.actors) {
     if (kind !== 'firm' || at(state.firms, seat).owner !== undefined) continue;
     let income = 0;
-    for (const member of treeOf(state.firms, seat)) income += at(last.incomeBySeat, member);
+    for (const member of treeOf(state.firms, seat)) income += numberAt(last.incomeBySeat, member);
     if (income <= most) continue;
     most = income;
     head = seat;

@@ -116,7 +116,7 @@ export type RoundEvent =
       readonly income: number;
       readonly incomeBySeat: readonly number[];
       readonly innovation: number;
-      /** Trade's share of the district's income. */
+      /** Trade's share of all the effort firms could place, 0..1. */
       readonly tradeShare: number;
       readonly tax: number;
       readonly earned: readonly number[];

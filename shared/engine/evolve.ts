@@ -6,7 +6,7 @@
  */
 import type { Seat } from './actors.ts';
 import type { DistrictEvent, DistrictFounded, RoundEvent, TableEvent } from './events.ts';
-import { at } from './queries.ts';
+import { at, numberAt } from './queries.ts';
 import type { DistrictState, Firm, Loan, Pact, RoundFlows, SeatStatus } from './state.ts';
 
 const NO_LOANS: readonly Loan[] = [];
@@ -23,7 +23,7 @@ export function initialState(founded: DistrictFounded): DistrictState {
     parameters,
     settings,
     actors,
-    seats: actors.map(({ seat }) => ({ control: 'bot', policy: at(policies, seat), missed: 0 })),
+    seats: actors.map(({ seat }) => ({ control: 'bot', policy: policies[seat] ?? '', missed: 0 })),
     phase: 'opening',
     round: 0,
     clock: {},
@@ -213,8 +213,8 @@ function inTheRound(state: DistrictState, event: RoundEvent): DistrictState {
     }
     case 'KnowledgeGrew': {
       const firms = state.firms.map((firm, seat) => {
-        const cash = firm.cash - at(event.pactCosts, seat);
-        return { ...firm, knowledge: at(event.knowledge, seat), cash };
+        const cash = firm.cash - numberAt(event.pactCosts, seat);
+        return { ...firm, knowledge: numberAt(event.knowledge, seat), cash };
       });
       const none = noFlows(firms.length);
       const { shared, fromResearch, fromPacts, fromCommons, fromShelter, gained, pactCosts } = event;

@@ -1,5 +1,5 @@
 /** Which of the paper's three models of organisation the district has become (rules I1 to I5). */
-import { at, type Forest, forestOf } from './queries.ts';
+import { at, type Forest, forestOf, numberAt } from './queries.ts';
 import type { DistrictState } from './state.ts';
 
 export const FIGURES = ['2', '3', '4'] as const;
@@ -37,8 +37,8 @@ export function readFigure(
   for (const { a, b } of state.pacts) {
     if (forest.head[a] === forest.head[b]) continue;
     across++;
-    const given = at(effort.shared, a * count + b);
-    const received = at(effort.shared, b * count + a);
+    const given = numberAt(effort.shared, a * count + b);
+    const received = numberAt(effort.shared, b * count + a);
     if (given >= parameters.keptShare && received >= parameters.keptShare) kept++;
   }
 
@@ -51,9 +51,9 @@ export function readFigure(
     if (kind !== 'firm') continue;
     networked++;
     companies++;
-    largest = Math.max(largest, at(forest.size, seat));
+    largest = Math.max(largest, numberAt(forest.size, seat));
     if (at(firms, seat).owner !== undefined) verticalEdges++;
-    if (parent !== undefined && at(effort.shelter, parent) > parameters.figureShelter) verticalEdges++;
+    if (parent !== undefined && numberAt(effort.shelter, parent) > parameters.figureShelter) verticalEdges++;
   }
 
   const horizontal = networked === 0 ? 0 : (2 * kept) / (3 * networked);
@@ -81,14 +81,14 @@ function topFour(forest: Forest, incomeBySeat: readonly number[], companies: num
   const byTree = new Array<number>(incomeBySeat.length).fill(0);
   let total = 0;
   for (let seat = 0; seat < incomeBySeat.length; seat++) {
-    const head = at(forest.head, seat);
-    byTree[head] = at(byTree, head) + at(incomeBySeat, seat);
-    total += at(incomeBySeat, seat);
+    const head = numberAt(forest.head, seat);
+    byTree[head] = numberAt(byTree, head) + numberAt(incomeBySeat, seat);
+    total += numberAt(incomeBySeat, seat);
   }
   if (companies <= TOP || total === 0) return 0;
   byTree.sort((one, other) => other - one);
   let top = 0;
-  for (let rank = 0; rank < TOP; rank++) top += at(byTree, rank);
+  for (let rank = 0; rank < TOP; rank++) top += numberAt(byTree, rank);
   const equal = TOP / companies;
   return (top / total - equal) / (1 - equal);
 }

@@ -2,7 +2,7 @@
 import type { Actor } from './actors.ts';
 import type { DistrictFounded } from './events.ts';
 import type { Parameters } from './parameters.ts';
-import { at } from './queries.ts';
+import { numberAt } from './queries.ts';
 import { draw } from './random.ts';
 import type { RosterEntry, Scenario } from './scenario.ts';
 import type { Settings } from './state.ts';
@@ -47,5 +47,5 @@ function actorFrom(entry: RosterEntry, seat: number, seed: number, universities:
   if (kind !== 'firm' && kind !== 'university') return { seat, kind, name };
   const field = Math.floor(draw(seed, 'field', seat) * FIELDS);
   if (kind === 'university' || entry.parent === undefined) return { seat, kind, name, field };
-  return { seat, kind, name, parent: at(universities, entry.parent), field };
+  return { seat, kind, name, parent: numberAt(universities, entry.parent), field };
 }

@@ -3,7 +3,7 @@
  * same functions, which read only what the seat itself may know, so that a refusal gives no secret away.
  */
 import type { Seat } from './actors.ts';
-import { at, forestOf, hasPact, isGovernment, isSeat, partnersOf } from './queries.ts';
+import { at, type Forest, forestOf, hasPact, isGovernment, isSeat, numberAt, partnersOf } from './queries.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
@@ -29,10 +29,11 @@ export function legalFor(state: DistrictState, seat: Seat): LegalActions {
   const pactWishes: SeatOption[] = [];
   const buy: SeatOption[] = [];
   const sell: SeatOption[] = [];
+  const forest = forestOf(state.firms);
   for (let other = 0; other < state.actors.length; other++) {
     pactWishes.push(option(other, wishRefusal(state, seat, other)));
-    buy.push(option(other, buyRefusal(state, seat, other)));
-    sell.push(option(other, sellRefusal(state, seat, other)));
+    buy.push(option(other, buyRefusal(state, seat, other, forest)));
+    sell.push(option(other, sellRefusal(state, seat, other, forest)));
   }
   return {
     canPlan: state.phase === 'plan',
@@ -49,16 +50,17 @@ export function legalFor(state: DistrictState, seat: Seat): LegalActions {
 // --- Options are few and never change: one object for each, shared by all views -----------------------------------
 
 type Option = { readonly refused?: RefusalCode };
-const seatOptions = new Map<RefusalCode | undefined, SeatOption[]>();
+const allowed: SeatOption[] = [];
+const forbidden = new Map<RefusalCode, SeatOption[]>();
 const options = new Map<RefusalCode | undefined, Option>();
 
 function option(seat: Seat, refused: RefusalCode | undefined): SeatOption {
-  const bySeat = seatOptions.get(refused) ?? [];
-  if (bySeat.length === 0) seatOptions.set(refused, bySeat);
+  const bySeat = refused === undefined ? allowed : (forbidden.get(refused) ?? []);
   const known = bySeat[seat];
   if (known !== undefined) return known;
   const made = Object.freeze(refused === undefined ? { seat } : { seat, refused });
   bySeat[seat] = made;
+  if (refused !== undefined) forbidden.set(refused, bySeat);
   return made;
 }
 
@@ -81,26 +83,30 @@ export function wishRefusal(state: DistrictState, seat: Seat, other: Seat): Refu
 }
 
 /** May `buyer` take `seller` over (rule D4)? Consent and price apart: the price is settled when the deal is. */
-export function mergerRefusal(state: DistrictState, buyer: Seat, seller: Seat): RefusalCode | undefined {
+export function mergerRefusal(
+  state: DistrictState,
+  buyer: Seat,
+  seller: Seat,
+  forest: Forest = forestOf(state.firms),
+): RefusalCode | undefined {
   if (!isSeat(state, buyer) || !isSeat(state, seller)) return 'unknown-seat';
   if (at(state.actors, buyer).kind !== 'firm' || at(state.actors, seller).kind !== 'firm') return 'merge-not-a-firm';
   if (buyer === seller) return 'merge-with-self';
-  const forest = forestOf(state.firms);
   if (forest.head[buyer] === forest.head[seller]) return 'merge-same-tree';
   if (forest.head[buyer] !== buyer || forest.head[seller] !== seller) return 'merge-not-independent';
-  const together = at(forest.size, buyer) + at(forest.size, seller);
+  const together = numberAt(forest.size, buyer) + numberAt(forest.size, seller);
   return together > state.parameters.treeLimit ? 'merge-tree-too-large' : undefined;
 }
 
 /** Beyond that, a buyer needs at least the least any firm can cost; another's exact price is not for it to know. */
-export function buyRefusal(state: DistrictState, buyer: Seat, seller: Seat): RefusalCode | undefined {
-  const refused = mergerRefusal(state, buyer, seller);
+export function buyRefusal(state: DistrictState, buyer: Seat, seller: Seat, forest?: Forest): RefusalCode | undefined {
+  const refused = mergerRefusal(state, buyer, seller, forest);
   if (refused !== undefined) return refused;
   return at(state.firms, buyer).cash < state.parameters.priceBase ? 'merge-no-cash' : undefined;
 }
 
-export function sellRefusal(state: DistrictState, seller: Seat, buyer: Seat): RefusalCode | undefined {
-  return mergerRefusal(state, buyer, seller);
+export function sellRefusal(state: DistrictState, seller: Seat, buyer: Seat, forest?: Forest): RefusalCode | undefined {
+  return mergerRefusal(state, buyer, seller, forest);
 }
 
 /** Rule D6. */

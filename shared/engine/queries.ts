@@ -8,10 +8,16 @@ export function everyoneIn(state: DistrictState): readonly Seat[] {
   return state.actors.map((actor) => actor.seat);
 }
 
-/** The present, read-only record of a seat that is known to exist. */
-export function at<T>(list: readonly T[], index: number): T {
+/** An entry known to exist. Numbers have a function of their own: engines keep them in other kinds of array. */
+export function at<T extends object>(list: readonly T[], index: number): T {
   const item = list[index];
   if (item === undefined) throw new Error(`no entry ${index} in a list of ${list.length}`);
+  return item;
+}
+
+export function numberAt(list: readonly number[], index: number): number {
+  const item = list[index];
+  if (item === undefined) throw new Error(`no number ${index} in a list of ${list.length}`);
   return item;
 }
 
@@ -58,9 +64,9 @@ export function forestOf(firms: readonly Firm[]): Forest {
   for (let seat = 0; seat < count; seat++) {
     const root = headOf(firms, seat);
     head[seat] = root;
-    members[root] = at(members, root) + 1;
+    members[root] = numberAt(members, root) + 1;
   }
-  const forest = { head, size: head.map((root) => at(members, root)) };
+  const forest = { head, size: head.map((root) => numberAt(members, root)) };
   forests.set(firms, forest);
   return forest;
 }
@@ -73,14 +79,14 @@ export function hasPact(pacts: readonly Pact[], one: Seat, other: Seat): boolean
   return false;
 }
 
-/** Pact partners in seat order. */
+/** Pact partners in seat order, which follows from the order pacts are kept in. */
 export function partnersOf(pacts: readonly Pact[], seat: Seat): readonly Seat[] {
   const partners: Seat[] = [];
   for (const pact of pacts) {
     if (pact.a === seat) partners.push(pact.b);
     else if (pact.b === seat) partners.push(pact.a);
   }
-  return partners.sort((one, other) => one - other);
+  return partners;
 }
 
 /** Pacts this seat may still take on (rule D2). Never negative. */
@@ -97,12 +103,12 @@ export function fitOf(state: DistrictState, forest: Forest, one: Seat, other: Se
   const b = at(state.actors, other);
   if (one === other || a.field === undefined || b.field === undefined) return 0;
   const complement = complementarity(state.parameters, a.field, b.field);
-  const size = at(forest.size, one);
+  const size = numberAt(forest.size, one);
   if (forest.head[one] === forest.head[other]) {
     const { treeExchangeFloor, treeExchangeLoss } = state.parameters;
     return complement * Math.max(treeExchangeFloor, 1 - treeExchangeLoss * (size - 1));
   }
-  const apart = isState(a) !== isState(b) || size > 1 || at(forest.size, other) > 1;
+  const apart = isState(a) !== isState(b) || size > 1 || numberAt(forest.size, other) > 1;
   return complement * (1 - (apart ? state.distance : 0));
 }
 

@@ -1,6 +1,6 @@
 /** The three scores and the district's own measures (rules C1 to C6). Never added up before the debrief. */
 import type { Seat } from './actors.ts';
-import { at } from './queries.ts';
+import { at, numberAt } from './queries.ts';
 import type { DistrictState, RoundHistory } from './state.ts';
 
 /** What a firm is worth: cash less what it owes, half its knowledge, less its failures. */
@@ -13,7 +13,7 @@ export function firmScore(state: DistrictState, seat: Seat): number {
 }
 
 export function scoreOf(state: DistrictState, seat: Seat): number {
-  return at(state.actors, seat).kind === 'firm' ? firmScore(state, seat) : at(state.earned, seat);
+  return at(state.actors, seat).kind === 'firm' ? firmScore(state, seat) : numberAt(state.earned, seat);
 }
 
 /** Knowledge the district's firms gained over the rounds so far. */

@@ -130,7 +130,7 @@ export interface RoundHistory {
   readonly income: number;
   readonly incomeBySeat: readonly number[];
   readonly innovation: number;
-  /** Trade's share of the district's income. */
+  /** Trade's share of all the effort firms could place, 0..1. */
   readonly tradeShare: number;
   readonly tax: number;
   readonly scores: readonly number[];

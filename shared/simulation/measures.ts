@@ -49,13 +49,7 @@ export function resilienceOf(state: DistrictState): number {
   return resilience(state.history, state.parameters.shockRound) ?? Number.NaN;
 }
 
-/** Share of trade in the whole game's income. */
+/** Share of firms' effort that went into trade, mean over the rounds. */
 export function tradeShareOf(state: DistrictState): number {
-  let trade = 0;
-  let income = 0;
-  for (const round of state.history) {
-    trade += round.tradeShare * round.income;
-    income += round.income;
-  }
-  return income === 0 ? 0 : trade / income;
+  return mean(state.history.map(({ tradeShare }) => tradeShare));
 }

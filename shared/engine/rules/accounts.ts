@@ -1,5 +1,5 @@
 /** Step 6: tax, investors, upkeep, banks, and what subsidiaries pay the head of their tree (rules A1 to A6). */
-import { at, forestOf } from '../queries.ts';
+import { at, forestOf, numberAt } from '../queries.ts';
 import type { Firm, Loan } from '../state.ts';
 import { type Round, record } from './round.ts';
 
@@ -21,30 +21,31 @@ export function accounts(round: Round): void {
   for (const { seat, kind } of actors) {
     if (kind !== 'firm') continue;
     const firm = at(state.firms, seat);
-    const product = at(flows.product, seat);
-    const income = product + at(flows.trade, seat);
-    const size = at(forest.size, seat);
-    const head = at(forest.head, seat);
+    const product = numberAt(flows.product, seat);
+    const income = product + numberAt(flows.trade, seat);
+    const size = numberAt(forest.size, seat);
+    const head = numberAt(forest.head, seat);
     tax[seat] = parameters.taxRate * income;
     investorFees[seat] =
       product * (parameters.ventureFee * firm.ventureStakes + parameters.foreignFee * firm.foreignStakes);
     upkeep[seat] =
       parameters.upkeep * (1 - parameters.upkeepSaving * (1 - 1 / size)) + parameters.upkeepPerMember * (size - 1);
     for (const loan of firm.loans) {
-      debtService[seat] = at(debtService, seat) + instalment(loan) + parameters.loanInterest * loan.owed;
+      debtService[seat] = numberAt(debtService, seat) + instalment(loan) + parameters.loanInterest * loan.owed;
     }
     if (head === seat) continue;
     const due = parameters.tribute * income;
-    tribute[seat] = at(tribute, seat) - due;
-    tribute[head] = at(tribute, head) + due;
+    tribute[seat] = numberAt(tribute, seat) - due;
+    tribute[head] = numberAt(tribute, head) + due;
   }
 
   const firms = actors.map(({ seat, kind }): Pick<Firm, 'cash' | 'loans' | 'ventureDue'> => {
     const { cash, loans, ventureDue } = at(state.firms, seat);
     if (kind !== 'firm') return { cash, loans, ventureDue };
-    const active = at(effort.research, seat) + at(effort.sharing, seat) >= parameters.ventureResearchNeeded;
-    const earned = at(flows.product, seat) + at(flows.trade, seat) + at(tribute, seat);
-    const spent = at(tax, seat) + at(investorFees, seat) + at(upkeep, seat) + at(debtService, seat);
+    const active = numberAt(effort.research, seat) + numberAt(effort.sharing, seat) >= parameters.ventureResearchNeeded;
+    const earned = numberAt(flows.product, seat) + numberAt(flows.trade, seat) + numberAt(tribute, seat);
+    const spent =
+      numberAt(tax, seat) + numberAt(investorFees, seat) + numberAt(upkeep, seat) + numberAt(debtService, seat);
     return {
       cash: cash + earned - spent,
       loans: loans.length === 0 ? DEBT_FREE : loans.filter((loan) => loan.instalmentsLeft > 1).map(paidDown),

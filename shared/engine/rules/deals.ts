@@ -27,13 +27,13 @@ function breaksIn(plan: Plan | undefined): readonly Seat[] {
 }
 
 function dealOf(state: DistrictState, seat: Seat): Deal | undefined {
-  const plan = at(state.plans, seat)?.plan;
+  const plan = state.plans[seat]?.plan;
   return plan?.kind === 'firm' ? plan.deal : undefined;
 }
 
 function breakPacts(round: Round): void {
   for (const { seat } of round.state.actors) {
-    for (const other of breaksIn(at(round.state.plans, seat)?.plan)) {
+    for (const other of breaksIn(round.state.plans[seat]?.plan)) {
       if (hasPact(round.state.pacts, seat, other)) record(round, { type: 'PactBroken', by: seat, with: other });
     }
   }
@@ -49,8 +49,8 @@ function formPacts(round: Round): void {
   const { seed, round: year, plans, actors } = round.state;
   const pairs: { a: Seat; b: Seat; order: number }[] = [];
   for (const { seat: a } of actors) {
-    for (const b of wishesIn(at(plans, a)?.plan)) {
-      if (b <= a || !wishesIn(at(plans, b)?.plan).includes(a) || hasPact(round.state.pacts, a, b)) continue;
+    for (const b of wishesIn(plans[a]?.plan)) {
+      if (b <= a || !wishesIn(plans[b]?.plan).includes(a) || hasPact(round.state.pacts, a, b)) continue;
       pairs.push({ a, b, order: draw(seed, 'pact', year, a, b) });
     }
   }

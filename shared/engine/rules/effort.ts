@@ -4,7 +4,7 @@
  * A share meant for someone with whom no pact stands falls to the giver's own research, or publishing. In disarray
  * every point counts half.
  */
-import { at, hasPact } from '../queries.ts';
+import { at, hasPact, numberAt } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
 
 /** In points; arrays by seat, 0 where a seat has no such activity. */
@@ -45,7 +45,7 @@ export function effortIn(state: DistrictState): Effort {
   const shared = new Array<number>(count * count).fill(0);
 
   for (let seat = 0; seat < count; seat++) {
-    const plan = at(state.plans, seat)?.plan;
+    const plan = state.plans[seat]?.plan;
     if (plan === undefined || plan.kind === 'government') continue;
     const { effort, disarrayEffort } = state.parameters;
     const vigour = at(state.firms, seat).disarray > 0 ? disarrayEffort / effort : 1;
@@ -53,7 +53,7 @@ export function effortIn(state: DistrictState): Effort {
     for (const { to, points } of plan.shares) {
       if (hasPact(state.pacts, seat, to)) {
         shared[seat * count + to] = points * vigour;
-        sharing[seat] = at(sharing, seat) + points * vigour;
+        sharing[seat] = numberAt(sharing, seat) + points * vigour;
       } else fallen += points;
     }
     if (plan.kind === 'firm') {

@@ -1,7 +1,7 @@
 /** Step 1: what the government bodies do with their budgets (rules G2 to G6). */
 import type { Seat } from '../actors.ts';
 import { type GovernmentPlan, POLICY_INSTRUMENTS, tenths } from '../plans.ts';
-import { at, forestOf, isGovernment } from '../queries.ts';
+import { at, forestOf, isGovernment, numberAt } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
 import { type Round, record } from './round.ts';
 
@@ -14,7 +14,7 @@ export function governance(round: Round): void {
   const total = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
   for (const actor of state.actors) {
     if (!isGovernment(actor)) continue;
-    const filed = at(state.plans, actor.seat)?.plan;
+    const filed = state.plans[actor.seat]?.plan;
     const { kind: _, ...points } = filed?.kind === 'government' ? filed : IDLE;
     spent.push({ seat: actor.seat, points });
     for (const instrument of POLICY_INSTRUMENTS) total[instrument] += tenths(points[instrument]);
@@ -44,13 +44,13 @@ function absorb(round: Round, points: number): void {
   const independent = actors.filter(({ kind, seat }) => kind === 'firm' && forest.head[seat] === seat);
   let head: Seat | undefined;
   for (const { seat } of independent) {
-    if (head === undefined || at(forest.size, seat) > at(forest.size, head)) head = seat;
+    if (head === undefined || numberAt(forest.size, seat) > numberAt(forest.size, head)) head = seat;
   }
   if (head === undefined) return;
-  const room = parameters.commandTreeLimit - at(forest.size, head);
+  const room = parameters.commandTreeLimit - numberAt(forest.size, head);
   let poorest: Seat | undefined;
   for (const { seat, parent } of independent) {
-    if (seat === head || parent === undefined || at(forest.size, seat) > room) continue;
+    if (seat === head || parent === undefined || numberAt(forest.size, seat) > room) continue;
     if (poorest === undefined || at(firms, seat).cash < at(firms, poorest).cash) poorest = seat;
   }
   if (poorest === undefined) return;

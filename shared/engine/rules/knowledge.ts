@@ -1,6 +1,6 @@
 /** Step 4: what everybody learns, by itself, from partners, from its university and from the street (rules K1 to K11). */
 import type { Seat } from '../actors.ts';
-import { at, complementarity, type Forest, fitOf, forestOf } from '../queries.ts';
+import { at, complementarity, type Forest, fitOf, forestOf, numberAt } from '../queries.ts';
 import { luck } from '../random.ts';
 import type { DistrictState } from '../state.ts';
 import type { Effort } from './effort.ts';
@@ -19,7 +19,7 @@ export function knowledge(round: Round): void {
   const forest = forestOf(state.firms);
   const pacts = fromPacts(state, effort, forest);
   let commons = state.commons + pacts.commons;
-  for (const { seat } of actors) commons += parameters.commonsPerOpen * at(effort.open, seat);
+  for (const { seat } of actors) commons += parameters.commonsPerOpen * numberAt(effort.open, seat);
 
   const fromResearch: number[] = [];
   const fromPartners: number[] = [];
@@ -31,7 +31,7 @@ export function knowledge(round: Round): void {
     const fortune = kind === 'firm' || kind === 'university' ? luck(state, seat) : 0;
     const firm = kind === 'firm';
     const research = firm ? fortune * researchOf(state, effort, forest, seat) : 0;
-    const partners = fortune * at(pacts.gained, seat);
+    const partners = fortune * numberAt(pacts.gained, seat);
     const street = firm ? fortune * absorbed(state, effort, commons, seat) : 0;
     const shelter = firm ? fortune * shelterOf(state, effort, seat) : 0;
     const gain = research + partners + street + shelter;
@@ -60,42 +60,42 @@ export function knowledge(round: Round): void {
 function researchOf(state: DistrictState, effort: Effort, forest: Forest, seat: Seat): number {
   const { parameters, actors } = state;
   const { field = 0 } = at(actors, seat);
-  const head = at(forest.head, seat);
-  const others = at(forest.size, seat) - 1;
+  const head = numberAt(forest.head, seat);
+  const others = numberAt(forest.size, seat) - 1;
   let rivals = 0;
   let spill = 0;
   for (const other of actors) {
-    const points = at(effort.research, other.seat);
+    const points = numberAt(effort.research, other.seat);
     if (points === 0 || other.seat === seat || other.field === undefined) continue;
-    if (at(forest.head, other.seat) === head) spill += points * complementarity(parameters, field, other.field);
+    if (numberAt(forest.head, other.seat) === head) spill += points * complementarity(parameters, field, other.field);
     else if (other.field === field) rivals++;
   }
   const { researchGain, researchTreeFloor, researchTreeLoss, forcedResearch, duplication, treeSpill } = parameters;
   const hierarchy = Math.max(researchTreeFloor, 1 - researchTreeLoss * others);
   const will = at(state.firms, seat).forced ? forcedResearch : 1;
-  const own = (researchGain * at(effort.research, seat) * hierarchy * will) / (1 + duplication * rivals);
+  const own = (researchGain * numberAt(effort.research, seat) * hierarchy * will) / (1 + duplication * rivals);
   return own + treeSpill * spill;
 }
 
 /** What a firm takes in from common knowledge; research and sharing make it able to (K8). */
 function absorbed(state: DistrictState, effort: Effort, commons: number, seat: Seat): number {
   const { commonsGain, commonsIdle, commonsActive, commonsFull } = state.parameters;
-  const activity = at(effort.research, seat) + at(effort.sharing, seat);
+  const activity = numberAt(effort.research, seat) + numberAt(effort.sharing, seat);
   return commonsGain * commons * (commonsIdle + commonsActive * Math.min(1, activity / commonsFull));
 }
 
 /** A spin-off's part of its university's shelter (K7). */
 function shelterOf(state: DistrictState, effort: Effort, seat: Seat): number {
   const { parent } = at(state.actors, seat);
-  if (parent === undefined || at(effort.shelter, parent) === 0) return 0;
+  if (parent === undefined || numberAt(effort.shelter, parent) === 0) return 0;
   let children = 0;
   for (const actor of state.actors) if (actor.parent === parent) children++;
-  return (state.parameters.shelterGain * at(effort.shelter, parent)) / children;
+  return (state.parameters.shelterGain * numberAt(effort.shelter, parent)) / children;
 }
 
 /** Trust, with law making up for part of what is missing. */
 function assured(state: DistrictState, truster: Seat, trusted: Seat): number {
-  const trust = at(state.trust, truster * state.actors.length + trusted);
+  const trust = numberAt(state.trust, truster * state.actors.length + trusted);
   return trust + state.parameters.lawTrust * state.law * (1 - trust);
 }
 
@@ -106,23 +106,23 @@ function fromPacts(state: DistrictState, effort: Effort, forest: Forest): FromPa
   const costs = new Array<number>(count).fill(0);
   let commons = 0;
   for (const { a, b } of state.pacts) {
-    const given = at(effort.shared, a * count + b);
-    const received = at(effort.shared, b * count + a);
+    const given = numberAt(effort.shared, a * count + b);
+    const received = numberAt(effort.shared, b * count + a);
     const fit = fitOf(state, forest, a, b);
     const trustA = assured(state, a, b);
     const trustB = assured(state, b, a);
     const joint = parameters.pactJoint * Math.sqrt(given * received) * Math.sqrt(trustA * trustB) * fit;
     const { pactGain, pactOwn } = parameters;
-    gained[a] = at(gained, a) + pactGain * (pactOwn * given + received * trustB * fit) + joint;
-    gained[b] = at(gained, b) + pactGain * (pactOwn * received + given * trustA * fit) + joint;
+    gained[a] = numberAt(gained, a) + pactGain * (pactOwn * given + received * trustB * fit) + joint;
+    gained[b] = numberAt(gained, b) + pactGain * (pactOwn * received + given * trustA * fit) + joint;
     if (forest.head[a] !== forest.head[b]) commons += parameters.commonsPerShare * (given + received);
 
     const bothFirms = at(actors, a).kind === 'firm' && at(actors, b).kind === 'firm';
     const gap = Math.abs(given - received);
     const fine = bothFirms && gap > parameters.lawGap ? parameters.lawPenalty * state.law * gap : 0;
     const fromA = given < received ? fine : 0 - fine;
-    if (at(actors, a).kind === 'firm') costs[a] = at(costs, a) + parameters.pactCost + fromA;
-    if (at(actors, b).kind === 'firm') costs[b] = at(costs, b) + parameters.pactCost - fromA;
+    if (at(actors, a).kind === 'firm') costs[a] = numberAt(costs, a) + parameters.pactCost + fromA;
+    if (at(actors, b).kind === 'firm') costs[b] = numberAt(costs, b) + parameters.pactCost - fromA;
   }
   return { gained, commons, costs };
 }

@@ -1,6 +1,6 @@
 /** Step 5: what products and trade earn (rules M1 to M6). */
 import type { Seat } from '../actors.ts';
-import { at, type Forest, forestOf, isShocked } from '../queries.ts';
+import { at, type Forest, forestOf, isShocked, numberAt } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
 import { type Round, record } from './round.ts';
 
@@ -20,11 +20,12 @@ export function market(round: Round): void {
       trade.push(0);
       continue;
     }
-    const scale = 1 + parameters.scale * (1 - 1 / at(forest.size, seat));
+    const scale = 1 + parameters.scale * (1 - 1 / numberAt(forest.size, seat));
     const demand =
-      (1 - variety) * scale + parameters.varietyPremium * variety * flexibility(state, forest, seat, at(kept, seat));
+      (1 - variety) * scale +
+      parameters.varietyPremium * variety * flexibility(state, forest, seat, numberAt(kept, seat));
     product.push(parameters.productGain * at(state.firms, seat).knowledge * demand);
-    trade.push(margin * at(effort.trade, seat) * (1 + parameters.tradeScale * (1 - variety) * (scale - 1)));
+    trade.push(margin * numberAt(effort.trade, seat) * (1 + parameters.tradeScale * (1 - variety) * (scale - 1)));
   }
   record(round, { type: 'MarketCleared', product, trade, margin });
 }
@@ -44,7 +45,7 @@ export function tradeCrowding(state: DistrictState, trade: readonly number[]): n
   for (const { seat, kind } of state.actors) {
     if (kind !== 'firm') continue;
     firms++;
-    points += at(trade, seat);
+    points += numberAt(trade, seat);
   }
   return firms === 0 ? 0 : points / (state.parameters.effort * firms);
 }
@@ -52,11 +53,11 @@ export function tradeCrowding(state: DistrictState, trade: readonly number[]): n
 /** How well a firm serves a demand for variety (rule M3). */
 function flexibility(state: DistrictState, forest: Forest, seat: Seat, kept: number): number {
   const { parameters } = state;
-  const size = at(forest.size, seat);
+  const size = numberAt(forest.size, seat);
   if (size === 1) {
     return Math.min(parameters.flexibilityMax, parameters.flexibility + parameters.flexibilityPerPact * kept);
   }
-  const stiffened = parameters.flexibility - parameters.flexibilityTreeLoss * at(DOUBLINGS, size);
+  const stiffened = parameters.flexibility - parameters.flexibilityTreeLoss * numberAt(DOUBLINGS, size);
   return Math.max(parameters.flexibilityTreeFloor, stiffened + parameters.flexibilityTreePerPact * kept);
 }
 
@@ -75,9 +76,9 @@ function keptBefore(before: DistrictState): readonly number[] {
   const enough = before.parameters.keptShare;
   for (let a = 0; a < count; a++) {
     for (let b = a + 1; b < count; b++) {
-      if (at(shared, a * count + b) < enough || at(shared, b * count + a) < enough) continue;
-      kept[a] = at(kept, a) + 1;
-      kept[b] = at(kept, b) + 1;
+      if (numberAt(shared, a * count + b) < enough || numberAt(shared, b * count + a) < enough) continue;
+      kept[a] = numberAt(kept, a) + 1;
+      kept[b] = numberAt(kept, b) + 1;
     }
   }
   return kept;

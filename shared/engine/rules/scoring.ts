@@ -5,6 +5,7 @@ import { at, numberAt, partnersOf } from '../queries.ts';
 import { firmScore } from '../score.ts';
 import type { DistrictState, RoundFlows } from '../state.ts';
 import type { Effort } from './effort.ts';
+import { tradeCrowding } from './market.ts';
 import { type Round, record } from './round.ts';
 
 export function scoring(round: Round): void {
@@ -13,13 +14,11 @@ export function scoring(round: Round): void {
   if (flows === undefined) throw new Error('a round is scored after the market cleared');
   const incomeBySeat = actors.map(({ seat }) => numberAt(flows.product, seat) + numberAt(flows.trade, seat));
   let income = 0;
-  let traded = 0;
   let innovation = 0;
   let tax = 0;
   for (const { seat, kind } of actors) {
     if (kind !== 'firm') continue;
     income += numberAt(incomeBySeat, seat);
-    traded += numberAt(flows.trade, seat);
     innovation += numberAt(flows.knowledgeGained, seat);
     tax += numberAt(flows.tax, seat);
   }
@@ -39,7 +38,7 @@ export function scoring(round: Round): void {
     income,
     incomeBySeat,
     innovation,
-    tradeShare: income === 0 ? 0 : traded / income,
+    tradeShare: tradeCrowding(state, effort.trade),
     tax,
     earned,
     scores: actors.map(({ seat, kind }) => (kind === 'firm' ? firmScore(state, seat) : numberAt(earned, seat))),

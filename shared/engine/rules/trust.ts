@@ -1,5 +1,5 @@
 /** Step 7: trust follows what was received in a pact, and drifts back outside of one (rules T1, T2). */
-import { at } from '../queries.ts';
+import { numberAt } from '../queries.ts';
 import { type Round, record } from './round.ts';
 
 export function trust(round: Round): void {
@@ -8,8 +8,8 @@ export function trust(round: Round): void {
   const count = state.actors.length;
   const moved = state.trust.map((value) => value + trustDrift * (trustRest - value));
   const experience = (truster: number, trusted: number) => {
-    const before = at(state.trust, truster * count + trusted);
-    const seen = Math.min(1, at(effort.shared, trusted * count + truster) / trustFullShare);
+    const before = numberAt(state.trust, truster * count + trusted);
+    const seen = Math.min(1, numberAt(effort.shared, trusted * count + truster) / trustFullShare);
     moved[truster * count + trusted] = before + (seen > before ? trustUp : trustDown) * (seen - before);
   };
   for (const { a, b } of state.pacts) {
