@@ -48,15 +48,16 @@ export interface SweepResult {
   };
 }
 
-/** Policies by seat: the list dealt round the firms and shuffled for this game. */
+/** Policies by seat: the list dealt round the firms and shuffled for this game. From a longer list each has its turn. */
 export function dealPolicies(
   roster: readonly RosterEntry[],
   seed: number,
   { firms, universities, bureau, bez }: Pick<SweepOptions, 'firms' | 'universities' | 'bureau' | 'bez'>,
 ): readonly string[] {
   const count = roster.filter((entry) => entry.kind === 'firm').length;
-  const hand = Array.from({ length: count }, (_, place) => firms[place % firms.length] ?? '');
-  for (let place = count - 1; place > 0; place--) {
+  const size = Math.max(count, firms.length);
+  const hand = Array.from({ length: size }, (_, place) => firms[place % firms.length] ?? '');
+  for (let place = size - 1; place > 0; place--) {
     const other = Math.floor(draw(seed, 'deal', place) * (place + 1));
     const moved = hand[place] ?? '';
     hand[place] = hand[other] ?? '';

@@ -119,6 +119,7 @@ const p6: Prediction = {
   ],
 };
 
+/** Drawn from per game: there are more than firms. */
 const ONE_OF_EACH = [
   'cooperate',
   'tit-for-tat',
@@ -126,8 +127,11 @@ const ONE_OF_EACH = [
   'survival-first',
   'opportunist',
   'trader',
+  'trader-with-loans',
   'solo',
   'merger',
+  'merger-rd',
+  'best-reply',
 ];
 
 const p15: Prediction = {

@@ -1,0 +1,75 @@
+/** What every command shares: options that explain themselves, progress on stderr, numbers a person can read. */
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+
+/** A mistake of the person at the keyboard: one sentence, exit code 2. */
+export class UsageError extends Error {}
+
+/** Runs a command's main function; a usage error becomes its sentence. The answer is the exit code. */
+export async function run(main: (args: readonly string[]) => number | Promise<number>): Promise<void> {
+  try {
+    process.exitCode = await main(process.argv.slice(2));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  }
+}
+
+/** Reads options; whatever node has to say about them is a usage error. */
+export function optionsFrom<const T extends ParseArgsOptionsConfig>(
+  args: readonly string[],
+  options: T,
+  allowPositionals = false,
+) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals, strict: true });
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error));
+  }
+}
+
+export function wholeNumber(name: string, text: string | undefined, otherwise: number, least = 0): number {
+  if (text === undefined) return otherwise;
+  const value = Number(text);
+  if (text.trim() === '' || !Number.isSafeInteger(value) || value < least) {
+    throw new UsageError(`--${name} takes a whole number from ${least}, not "${text}".`);
+  }
+  return value;
+}
+
+/** A line on stderr that rewrites itself, on a terminal only, and at most five times a second. */
+export function progressLine(describe: (done: number) => string): { tick: () => void; end: () => void } {
+  let done = 0;
+  let shown = 0;
+  return {
+    tick() {
+      done += 1;
+      if (!process.stderr.isTTY) return;
+      const now = performance.now();
+      if (now - shown < 200) return;
+      shown = now;
+      process.stderr.write(`\r${describe(done)}`);
+    },
+    end() {
+      if (process.stderr.isTTY) process.stderr.write(`\r${' '.repeat(describe(done).length)}\r`);
+    },
+  };
+}
+
+/** Columns as wide as their widest cell; numbers to the right. */
+export function table(rows: readonly (readonly string[])[], alignRight: readonly number[] = []): string {
+  const widths: number[] = [];
+  for (const row of rows) {
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.length);
+  }
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          alignRight.includes(column) ? cell.padStart(widths[column] ?? 0) : cell.padEnd(widths[column] ?? 0),
+        )
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
