@@ -57,6 +57,8 @@ export const actRequestSchema = z.strictObject({
   action: seatActionSchema,
 });
 
+export type ParsedActRequest = z.infer<typeof actRequestSchema>;
+
 /** 32 bytes in base64url without padding. */
 export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
