@@ -1,0 +1,49 @@
+/** Every change of the tables, oldest first. A migration that has shipped is never edited. */
+import { type Kysely, sql } from 'kysely';
+import type { Migration, MigrationProvider } from 'kysely/migration';
+
+const streamsOfRecords: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('classes')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('code', 'text', (column) => column.notNull().unique())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('open', 'integer', (column) => column.notNull())
+      .addColumn('openedAt', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createTable('streams')
+      .addColumn('stream', 'text', (column) => column.primaryKey())
+      .addColumn('classId', 'text', (column) => column.notNull())
+      .addColumn('length', 'integer', (column) => column.notNull())
+      .execute();
+    await db.schema.createIndex('streamsByClass').on('streams').column('classId').execute();
+    await db.schema
+      .createTable('records')
+      .addColumn('stream', 'text', (column) => column.notNull())
+      .addColumn('seq', 'integer', (column) => column.notNull())
+      .addColumn('line', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('recordsKey', ['stream', 'seq'])
+      .execute();
+    await db.schema
+      .createTable('aside')
+      .addColumn('stream', 'text', (column) => column.notNull())
+      .addColumn('seq', 'integer', (column) => column.notNull())
+      .addColumn('line', 'text', (column) => column.notNull())
+      .addColumn('reason', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createTable('heartbeat')
+      .addColumn('one', 'integer', (column) => column.primaryKey().check(sql`one = 1`))
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+};
+
+export const migrations: MigrationProvider = {
+  async getMigrations() {
+    return { '001-streams-of-records': streamsOfRecords };
+  },
+};

@@ -1,0 +1,76 @@
+/**
+ * What the server needs of a store: streams of records that only grow, and the list of classes they belong to.
+ *
+ *     const outcome = await store.append('district:k3-1', 'k3', 7, ['{"seq":7,…}']);
+ *     if (outcome === 'stored') acknowledge();   // durable: it survives kill -9 from here on
+ *
+ * A store knows nothing of the game: records are lines of text. Any class of trouble is a value; the store throws for
+ * nothing that can happen in a classroom.
+ */
+
+/** `conflict`: the stream has grown past, or does not reach, the place asked for. */
+export const APPEND_OUTCOMES = ['stored', 'conflict', 'unavailable'] as const;
+export type AppendOutcome = (typeof APPEND_OUTCOMES)[number];
+
+export interface StoredLine {
+  /** Place in the stream, from 0, without gaps. */
+  readonly seq: number;
+  readonly line: string;
+}
+
+export const CLASS_KINDS = ['class', 'practice'] as const;
+export type ClassKind = (typeof CLASS_KINDS)[number];
+
+/** The catalogue entry of a class: what finds its streams. Everything else is in them. */
+export interface ClassEntry {
+  readonly id: string;
+  /** What students type. Unique over all classes kept. */
+  readonly code: string;
+  readonly kind: ClassKind;
+  readonly open: boolean;
+  /** Milliseconds since the epoch. */
+  readonly openedAt: number;
+}
+
+export interface EventStore {
+  /**
+   * Adds lines at `seq`, `seq + 1`, … of a stream, all of them or none. Resolves once they are durable. Appends to one
+   * stream are stored in the order they were asked for, whether or not the earlier were waited for.
+   */
+  append(stream: string, classId: string, seq: number, lines: readonly string[]): Promise<AppendOutcome>;
+  /** All lines of a stream, in order; empty when there is none. Rejects when the store cannot be read. */
+  read(stream: string): Promise<readonly StoredLine[]>;
+  /**
+   * Takes the lines from `seq` on out of a stream and keeps them aside, with the reason. For lines that cannot be
+   * read: nothing is ever thrown away.
+   */
+  setAside(stream: string, seq: number, reason: string): Promise<number>;
+  /** What was set aside of a stream. */
+  aside(stream: string): Promise<readonly StoredLine[]>;
+
+  /** False when the id or the code is taken. */
+  addClass(entry: ClassEntry): Promise<boolean>;
+  endClass(id: string): Promise<void>;
+  classById(id: string): Promise<ClassEntry | undefined>;
+  classByCode(code: string): Promise<ClassEntry | undefined>;
+  classes(filter: { readonly kind?: ClassKind; readonly open?: boolean }): Promise<readonly ClassEntry[]>;
+  /** Removes a class and all its streams, also what was set aside. False when there was none. */
+  deleteClass(id: string): Promise<boolean>;
+
+  /** Notes that the server was alive at `at`, so that a restart knows how long it was away. */
+  beat(at: number): Promise<void>;
+  lastBeat(): Promise<number | undefined>;
+
+  /** Whether a write would succeed now. */
+  healthy(): Promise<boolean>;
+  /** Flushes what is under way and lets go of everything. */
+  close(): Promise<void>;
+}
+
+export function classStream(classId: string): string {
+  return `class:${classId}`;
+}
+
+export function districtStream(districtId: string): string {
+  return `district:${districtId}`;
+}

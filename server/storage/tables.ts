@@ -1,0 +1,43 @@
+/** The tables as Kysely sees them. Times are milliseconds since the epoch; booleans are 0 and 1. */
+
+export interface RecordTable {
+  stream: string;
+  seq: number;
+  line: string;
+}
+
+export interface StreamTable {
+  stream: string;
+  classId: string;
+  /** Lines in the stream: the place the next one takes. */
+  length: number;
+}
+
+export interface AsideTable {
+  stream: string;
+  seq: number;
+  line: string;
+  reason: string;
+  at: number;
+}
+
+export interface ClassTable {
+  id: string;
+  code: string;
+  kind: 'class' | 'practice';
+  open: number;
+  openedAt: number;
+}
+
+export interface HeartbeatTable {
+  one: number;
+  at: number;
+}
+
+export interface Tables {
+  records: RecordTable;
+  streams: StreamTable;
+  aside: AsideTable;
+  classes: ClassTable;
+  heartbeat: HeartbeatTable;
+}

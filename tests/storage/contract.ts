@@ -1,0 +1,162 @@
+/** What every store must do, whatever it is made of. Each adapter's test file runs this with a way to open one. */
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { ClassEntry, EventStore } from '../../server/storage/port.ts';
+
+export interface StoreUnderTest {
+  /** Opens the same store each time it is called within one test. */
+  open(): Promise<EventStore>;
+  dispose(): Promise<void>;
+}
+
+const NOW = 1_800_000_000_000;
+
+function entry(id: string, changes: Partial<ClassEntry> = {}): ClassEntry {
+  return { id, code: id.toUpperCase(), kind: 'class', open: true, openedAt: NOW, ...changes };
+}
+
+export function storeContract(name: string, make: () => Promise<StoreUnderTest>): void {
+  describe(`${name}: the contract of a store`, () => {
+    const opened: StoreUnderTest[] = [];
+
+    async function fresh(): Promise<StoreUnderTest> {
+      const store = await make();
+      opened.push(store);
+      return store;
+    }
+
+    afterEach(async () => {
+      for (const store of opened.splice(0)) await store.dispose();
+    });
+
+    it('reads back what was appended, in order', async () => {
+      const store = await (await fresh()).open();
+      expect(await store.append('s', 'c', 0, ['a', 'b'])).toBe('stored');
+      expect(await store.append('s', 'c', 2, ['c'])).toBe('stored');
+      expect(await store.read('s')).toEqual([
+        { seq: 0, line: 'a' },
+        { seq: 1, line: 'b' },
+        { seq: 2, line: 'c' },
+      ]);
+    });
+
+    it('knows nothing of a stream nobody wrote', async () => {
+      const store = await (await fresh()).open();
+      expect(await store.read('nobody')).toEqual([]);
+    });
+
+    it('keeps everything over a restart', async () => {
+      const place = await fresh();
+      const before = await place.open();
+      await before.addClass(entry('k1'));
+      await before.append('s', 'k1', 0, ['电子一条街']);
+      await before.beat(NOW);
+      await before.close();
+      const after = await place.open();
+      expect(await after.read('s')).toEqual([{ seq: 0, line: '电子一条街' }]);
+      expect(await after.classByCode('K1')).toEqual(entry('k1'));
+      expect(await after.lastBeat()).toBe(NOW);
+    });
+
+    it('refuses a place that is taken, and one beyond the end, and changes nothing', async () => {
+      const store = await (await fresh()).open();
+      await store.append('s', 'c', 0, ['a']);
+      expect(await store.append('s', 'c', 0, ['other'])).toBe('conflict');
+      expect(await store.append('s', 'c', 5, ['gap'])).toBe('conflict');
+      expect(await store.read('s')).toEqual([{ seq: 0, line: 'a' }]);
+    });
+
+    it('stores appends that were not waited for, in the order asked', async () => {
+      const store = await (await fresh()).open();
+      const outcomes = await Promise.all(
+        Array.from({ length: 200 }, (_, index) => store.append('s', 'c', index, [`${index}`])),
+      );
+      expect(new Set(outcomes)).toEqual(new Set(['stored']));
+      expect((await store.read('s')).map(({ line }) => Number(line))).toEqual(
+        Array.from({ length: 200 }, (_, index) => index),
+      );
+    });
+
+    it('lets exactly one of two writers have a place', async () => {
+      const store = await (await fresh()).open();
+      const outcomes = await Promise.all([store.append('s', 'c', 0, ['one']), store.append('s', 'c', 0, ['two'])]);
+      expect(outcomes.toSorted()).toEqual(['conflict', 'stored']);
+      expect(await store.read('s')).toHaveLength(1);
+    });
+
+    it('does not let a conflict in one stream touch another', async () => {
+      const store = await (await fresh()).open();
+      await store.append('a', 'c', 0, ['x']);
+      const outcomes = await Promise.all([store.append('a', 'c', 0, ['again']), store.append('b', 'c', 0, ['y'])]);
+      expect(outcomes).toEqual(['conflict', 'stored']);
+      expect(await store.read('b')).toHaveLength(1);
+    });
+
+    it('stores many lines at once', async () => {
+      const store = await (await fresh()).open();
+      const lines = Array.from({ length: 2_000 }, () => randomUUID());
+      expect(await store.append('s', 'c', 0, lines)).toBe('stored');
+      expect((await store.read('s')).map(({ line }) => line)).toEqual(lines);
+    });
+
+    it('sets lines aside without losing them, and goes on from there', async () => {
+      const store = await (await fresh()).open();
+      await store.append('s', 'c', 0, ['a', 'b', 'torn']);
+      expect(await store.setAside('s', 2, 'not JSON')).toBe(1);
+      expect(await store.aside('s')).toEqual([{ seq: 2, line: 'torn' }]);
+      expect(await store.append('s', 'c', 2, ['c'])).toBe('stored');
+      expect((await store.read('s')).map(({ line }) => line)).toEqual(['a', 'b', 'c']);
+    });
+
+    it('gives an id and a code to one class only', async () => {
+      const store = await (await fresh()).open();
+      expect(await store.addClass(entry('k1'))).toBe(true);
+      expect(await store.addClass(entry('k2', { code: 'K1' }))).toBe(false);
+      expect(await store.addClass(entry('k1', { code: 'OTHER' }))).toBe(false);
+      expect(await store.classById('k2')).toBeUndefined();
+    });
+
+    it('lists classes by kind and by whether they are open', async () => {
+      const store = await (await fresh()).open();
+      await store.addClass(entry('k1', { openedAt: NOW + 1 }));
+      await store.addClass(entry('k2', { openedAt: NOW }));
+      await store.addClass(entry('p1', { kind: 'practice' }));
+      await store.endClass('k1');
+      expect((await store.classes({ open: true })).map(({ id }) => id).toSorted()).toEqual(['k2', 'p1']);
+      expect((await store.classes({ kind: 'class' })).map(({ id }) => id)).toEqual(['k2', 'k1']);
+      expect((await store.classById('k1'))?.open).toBe(false);
+    });
+
+    it('deletes a class with all its streams and no other', async () => {
+      const store = await (await fresh()).open();
+      await store.addClass(entry('k1'));
+      await store.addClass(entry('k2'));
+      await store.append('s1', 'k1', 0, ['a', 'b']);
+      await store.append('s2', 'k2', 0, ['c']);
+      await store.setAside('s1', 1, 'torn');
+      expect(await store.deleteClass('k1')).toBe(true);
+      expect(await store.deleteClass('k1')).toBe(false);
+      expect(await store.read('s1')).toEqual([]);
+      expect(await store.aside('s1')).toEqual([]);
+      expect(await store.classByCode('K1')).toBeUndefined();
+      expect(await store.read('s2')).toHaveLength(1);
+    });
+
+    it('remembers the last heartbeat only', async () => {
+      const store = await (await fresh()).open();
+      expect(await store.lastBeat()).toBeUndefined();
+      await store.beat(NOW);
+      await store.beat(NOW + 1_000);
+      expect(await store.lastBeat()).toBe(NOW + 1_000);
+    });
+
+    it('settles what is under way before it closes', async () => {
+      const place = await fresh();
+      const store = await place.open();
+      const pending = store.append('s', 'c', 0, ['a']);
+      await store.close();
+      expect(await pending).toBe('stored');
+      expect(await (await place.open()).read('s')).toHaveLength(1);
+    });
+  });
+}
