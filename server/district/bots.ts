@@ -1,0 +1,105 @@
+/**
+ * The bots of a district: each files a plan soon after the plan phase began, tells the people it has wishes about, and
+ * answers what it is offered. A bot gets the view of its seat and a luck of its own, nothing more.
+ */
+import { botAnswers, botOffers, policyFor } from '../../shared/bots/index.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { SeatAction } from '../../shared/engine/commands.ts';
+import type { Plan } from '../../shared/engine/plans.ts';
+import { draw } from '../../shared/engine/random.ts';
+import { planForAbsent } from '../../shared/engine/repeat-plan.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import type { Logger } from '../logging.ts';
+
+/** Bots take between these, at most a third of the time there is. Milliseconds. */
+const SOONEST = 1_200;
+const LATEST = 6_000;
+
+export interface BotHands {
+  /** The state the next action will meet. */
+  readonly state: () => DistrictState;
+  /** Tells whether the action was accepted. */
+  readonly act: (seat: Seat, action: SeatAction) => boolean;
+}
+
+export interface BotTools {
+  readonly log: Logger;
+  /** 1: bots take their time like people; 0: at once. */
+  readonly botPace: number;
+}
+
+export class Bots {
+  readonly #hands: BotHands;
+  readonly #tools: BotTools;
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+
+  constructor(hands: BotHands, tools: BotTools) {
+    this.#hands = hands;
+    this.#tools = tools;
+  }
+
+  /** Looks at the table and takes up what a bot has to do there. Call it after every change. */
+  look(): void {
+    const state = this.#hands.state();
+    if (state.phase !== 'plan') {
+      this.stop();
+      return;
+    }
+    for (const { seat } of state.actors) {
+      if (state.seats[seat]?.control !== 'bot') continue;
+      if (state.plans[seat] === undefined) this.#later(`plan ${seat}`, seat, () => this.#plan(seat));
+      const asked = state.offers.some((offer) => offer.to === seat && offer.status === 'open');
+      if (asked) this.#later(`answer ${seat}`, seat, () => this.#answer(seat));
+    }
+  }
+
+  stop(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+  }
+
+  #later(what: string, seat: Seat, act: () => void): void {
+    if (this.#timers.has(what)) return;
+    const state = this.#hands.state();
+    const latest = state.settings.clockMode === 'clock' ? Math.min(LATEST, state.settings.planMs / 3) : LATEST;
+    const soonest = Math.min(SOONEST, latest);
+    const delay =
+      this.#tools.botPace * (soonest + (latest - soonest) * draw(state.seed, 'pace', what, state.round, seat));
+    const { round } = state;
+    const timer = setTimeout(() => {
+      this.#timers.delete(what);
+      const now = this.#hands.state();
+      if (now.phase === 'plan' && now.round === round && now.seats[seat]?.control === 'bot') act();
+    }, delay);
+    this.#timers.set(what, timer);
+  }
+
+  #plan(seat: Seat): void {
+    const state = this.#hands.state();
+    if (state.plans[seat] !== undefined) return;
+    const view = viewFor(state, seat);
+    const plan = this.#choose(state, seat);
+    for (const offer of botOffers(view, plan)) this.#hands.act(seat, offer);
+    if (this.#hands.act(seat, { type: 'filePlan', plan })) return;
+    this.#hands.act(seat, { type: 'filePlan', plan: planForAbsent(state, seat) });
+  }
+
+  #answer(seat: Seat): void {
+    const state = this.#hands.state();
+    const plan = state.plans[seat]?.plan ?? this.#choose(state, seat);
+    for (const answer of botAnswers(viewFor(state, seat), plan)) this.#hands.act(seat, answer);
+  }
+
+  #choose(state: DistrictState, seat: Seat): Plan {
+    const name = state.seats[seat]?.policy ?? '';
+    try {
+      const policy = policyFor(name);
+      if (policy !== undefined) return policy(viewFor(state, seat), (...key) => draw(state.seed, 'bot', seat, ...key));
+      this.#tools.log.error({ seat, policy: name }, 'no policy of this name');
+    } catch (error) {
+      this.#tools.log.error({ seat, policy: name, err: error }, 'a policy failed');
+    }
+    return planForAbsent(state, seat);
+  }
+}

@@ -1,0 +1,56 @@
+/**
+ * Who is told what about a change: the wire's messages, addressed to seats. Nothing is decided here about what a seat
+ * may know: views come from `viewFor`, and small messages go to those they concern only.
+ */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { DistrictEvent } from '../../shared/engine/events.ts';
+import type { DistrictState, TalkLine } from '../../shared/engine/state.ts';
+
+/** A durable change: what the district was, what it is, and the events between. */
+export interface Change {
+  readonly before: DistrictState;
+  readonly after: DistrictState;
+  readonly events: readonly DistrictEvent[];
+  /** The district was read again from its log: everyone is told everything. */
+  readonly anew?: true;
+}
+
+export type Audience = 'everyone' | readonly Seat[];
+
+export type Delivery =
+  | { readonly what: 'view'; readonly to: Audience }
+  | { readonly what: 'offers'; readonly to: readonly Seat[] }
+  | { readonly what: 'talk'; readonly to: Audience; readonly line: TalkLine };
+
+/** Events after which everyone's whole view is sent anew. */
+const TURNS: readonly DistrictEvent['type'][] = [
+  'PhaseBegan',
+  'GameEnded',
+  'ClockPaused',
+  'ClockResumed',
+  'ClockExtended',
+  'SeatAssigned',
+  'SeatFreed',
+];
+
+export function deliveries({ before, after, events, anew }: Change): readonly Delivery[] {
+  if (anew === true || events.some((event) => TURNS.includes(event.type))) return [{ what: 'view', to: 'everyone' }];
+  return events.flatMap((event): readonly Delivery[] => {
+    if (event.type === 'PlanFiled') return [{ what: 'view', to: [event.seat] }];
+    if (event.type === 'OfferMade') return [{ what: 'offers', to: [event.from, event.to] }];
+    if (event.type === 'OfferAnswered' || event.type === 'OfferWithdrawn') return offerParties(before, event.id);
+    if (event.type === 'Said') return talk(after, event.id);
+    return [];
+  });
+}
+
+function offerParties(state: DistrictState, id: number): readonly Delivery[] {
+  const offer = state.offers.find((known) => known.id === id);
+  return offer === undefined ? [] : [{ what: 'offers', to: [offer.from, offer.to] }];
+}
+
+function talk(state: DistrictState, id: number): readonly Delivery[] {
+  const line = state.talk.find((known) => known.id === id);
+  if (line === undefined) return [];
+  return [{ what: 'talk', line, to: line.to === undefined ? 'everyone' : [line.from, line.to] }];
+}

@@ -1,0 +1,33 @@
+/** When a phase is over by itself: by the clock, or because everybody is in. Pure; the session asks after each change. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import { plansMissing } from '../../shared/engine/queries.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
+
+/** Everyone this phase waits for has done their part. Never in `desk` mode, which waits for the instructor's word. */
+export function everybodyIn(state: DistrictState, online: (seat: Seat) => boolean): boolean {
+  if (state.settings.clockMode === 'desk' || state.clock.pausedWithMs !== undefined) return false;
+  if (state.phase === 'plan') return plansMissing(state).length === 0;
+  return (state.phase === 'news' || state.phase === 'reveal') && allGoOn(state, online);
+}
+
+/** Every person who is here said "go on", and somebody is here. */
+function allGoOn(state: DistrictState, online: (seat: Seat) => boolean): boolean {
+  const here = humansHere(state, online);
+  return here.length > 0 && here.every((seat) => state.ready[seat]);
+}
+
+function humansHere(state: DistrictState, online: (seat: Seat) => boolean): readonly Seat[] {
+  return state.actors.map(({ seat }) => seat).filter((seat) => state.seats[seat]?.control === 'human' && online(seat));
+}
+
+/** Whom the phase waits for, for the instructor's desk. */
+export function waitedFor(state: DistrictState, online: (seat: Seat) => boolean): readonly Seat[] {
+  if (state.phase === 'plan') return plansMissing(state).filter((seat) => state.seats[seat]?.control === 'human');
+  if (state.phase !== 'news' && state.phase !== 'reveal') return [];
+  return humansHere(state, online).filter((seat) => state.ready[seat] !== true);
+}
+
+/** When the phase ends unless something happens before; undefined when nothing is running. */
+export function deadlineOf(state: DistrictState): number | undefined {
+  return state.phase === 'ended' || state.clock.pausedWithMs !== undefined ? undefined : state.clock.deadline;
+}

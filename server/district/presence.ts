@@ -1,0 +1,25 @@
+/** Who is connected to which seat, and through how many tabs. */
+import type { Seat } from '../../shared/engine/actors.ts';
+
+export class Presence {
+  readonly #tabs = new Map<Seat, { readonly player: string; readonly count: number }>();
+
+  arrive(seat: Seat, player: string): void {
+    const held = this.#tabs.get(seat);
+    this.#tabs.set(seat, { player, count: held?.player === player ? held.count + 1 : 1 });
+  }
+
+  leave(seat: Seat, player: string): void {
+    const held = this.#tabs.get(seat);
+    if (held?.player !== player) return;
+    if (held.count > 1) this.#tabs.set(seat, { player, count: held.count - 1 });
+    else this.#tabs.delete(seat);
+  }
+
+  readonly isOnline = (seat: Seat): boolean => this.#tabs.has(seat);
+
+  /** Everyone here, with their seats. */
+  get players(): readonly (readonly [Seat, string])[] {
+    return [...this.#tabs].map(([seat, { player }]) => [seat, player]);
+  }
+}

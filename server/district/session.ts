@@ -1,0 +1,346 @@
+/**
+ * The shell of one district: decides, appends, and only then answers and tells others.
+ *
+ * The state in memory may run ahead of the disk, so that commands need not wait for one another; what is shown is
+ * always the state of the last durable record. When the store fails, nothing more is acknowledged: the session says
+ * so, reads its log again, and goes on from there. Nothing of the game is decided here.
+ */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { Command, DeskAction } from '../../shared/engine/commands.ts';
+import { decide } from '../../shared/engine/decide.ts';
+import type { DistrictFounded } from '../../shared/engine/events.ts';
+import { evolve } from '../../shared/engine/evolve.ts';
+import { isRefusal, type Refusal } from '../../shared/engine/refusals.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
+import type { DistrictLog } from '../../shared/log/jsonl.ts';
+import { type LogOrigin, type LogRecord, makeHeader, makeRecord } from '../../shared/log/record.ts';
+import { firstDifference, replay } from '../../shared/log/replay.ts';
+import { type ParsedActRequest, toSeatAction } from '../../shared/protocol/schemas.ts';
+import type { ActAnswer, DeskAnswer } from '../../shared/protocol/wire.ts';
+import type { Logger } from '../logging.ts';
+import { type AppendOutcome, districtStream, type EventStore } from '../storage/port.ts';
+import { Answers } from './answers.ts';
+import { Bots } from './bots.ts';
+import type { Change } from './deliveries.ts';
+import { deadlineOf, everybodyIn, waitedFor } from './pace.ts';
+import { Presence } from './presence.ts';
+import { headerLine, readDistrict, recordLine } from './stream.ts';
+
+export interface SessionTools {
+  readonly store: EventStore;
+  readonly log: Logger;
+  readonly now: () => number;
+  /** 1: bots take their time like people; 0: at once. */
+  readonly botPace: number;
+}
+
+export interface DistrictOrigin extends LogOrigin {
+  readonly classId: string;
+  /** Called when the district has no log yet. */
+  readonly found: () => DistrictFounded;
+  /** When the server was last known to be alive: time lost since then is given back. */
+  readonly lastAlive?: number;
+  /** To be looked at only: nothing happens there any more. */
+  readonly readOnly?: boolean;
+}
+
+export type ChangeListener = (change: Change) => void;
+
+interface Landed {
+  readonly seq: number;
+  readonly outcome: Promise<AppendOutcome>;
+}
+
+const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
+const RELOAD_EVERY_MS = 500;
+
+export class DistrictSession {
+  readonly id: string;
+  readonly presence = new Presence();
+  readonly #origin: DistrictOrigin;
+  readonly #tools: SessionTools;
+  readonly #listeners = new Set<ChangeListener>();
+  readonly #bots: Bots;
+  #log: LogRecord[] = [];
+  /** Decided, perhaps not yet durable. */
+  #ahead: DistrictState;
+  /** Of the last durable record: what anyone may be shown. */
+  #shown: DistrictState;
+  #answers = new Answers();
+  #inFlight = 0;
+  #brokenSince: number | undefined;
+  #alarm: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  private constructor(origin: DistrictOrigin, tools: SessionTools, log: DistrictLog) {
+    this.id = origin.districtId;
+    this.#origin = origin;
+    this.#tools = { ...tools, log: tools.log.child({ districtId: origin.districtId }) };
+    this.#bots = new Bots(
+      { state: () => this.#ahead, act: (seat, action) => this.#own({ by: 'bot', seat, action }) },
+      this.#tools,
+    );
+    const state = this.#adopt(log);
+    this.#ahead = state;
+    this.#shown = state;
+    this.#closed = origin.readOnly === true;
+  }
+
+  /** Takes the district up from its log, or founds it. Rejects when the store cannot be used. */
+  static async open(origin: DistrictOrigin, tools: SessionTools): Promise<DistrictSession> {
+    const { store, log } = tools;
+    const stored = await readDistrict(store, origin.districtId, log);
+    const session = new DistrictSession(origin, tools, stored ?? (await founded(origin, store)));
+    if (stored !== undefined) session.#creditDowntime(origin.lastAlive);
+    session.#follow();
+    return session;
+  }
+
+  get state(): DistrictState {
+    return this.#shown;
+  }
+
+  /** The durable log, for exports. */
+  get records(): readonly LogRecord[] {
+    return this.#log;
+  }
+
+  get broken(): boolean {
+    return this.#brokenSince !== undefined;
+  }
+
+  waitingFor(): readonly Seat[] {
+    return waitedFor(this.#shown, this.presence.isOnline);
+  }
+
+  onChange(listener: ChangeListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Something a person in a seat wants. Safe to receive twice. */
+  async act(seat: Seat, player: string, request: ParsedActRequest): Promise<ActAnswer> {
+    const known = this.#answers.to(seat, request.id);
+    if (known !== undefined) return known;
+    if (this.#closed) return { ok: false, refused: 'class-ended' };
+    if (this.broken) return STORE_UNAVAILABLE;
+    return this.#answers.remember(seat, request.id, this.#decideAct(seat, player, request));
+  }
+
+  /** Something the instructor wants. */
+  async desk(action: DeskAction): Promise<DeskAnswer> {
+    if (this.#closed) return { ok: false, refused: 'class-ended' };
+    if (this.broken) return STORE_UNAVAILABLE;
+    const landed = this.#dispatch({ by: 'desk', action });
+    if (isRefusal(landed)) return { ok: false, ...landed };
+    this.#follow();
+    return (await landed.outcome) === 'stored' ? { ok: true } : STORE_UNAVAILABLE;
+  }
+
+  /** A person is here: they get their seat back from the bot at once. */
+  arrive(seat: Seat, player: string): void {
+    this.presence.arrive(seat, player);
+    this.seat(seat, player);
+    this.#tellPresence();
+  }
+
+  leave(seat: Seat, player: string): void {
+    this.presence.leave(seat, player);
+    this.#follow();
+    this.#tellPresence();
+  }
+
+  /** Gives the seat to a person for the first time. Later it is theirs when they come, not before. */
+  reserve(seat: Seat, player: string): void {
+    if (this.#ahead.seats[seat]?.player !== player) this.seat(seat, player);
+  }
+
+  /** Gives the seat to the person unless they hold it already. */
+  seat(seat: Seat, player: string): void {
+    const held = this.#ahead.seats[seat];
+    if (this.#ahead.phase === 'ended' || (held?.control === 'human' && held.player === player)) return;
+    this.#own({ by: 'system', action: { type: 'assignSeat', seat, control: 'human', player } });
+  }
+
+  /** Stops the clock and the bots for good; what is under way still lands. */
+  close(): void {
+    this.#closed = true;
+    this.#rest();
+  }
+
+  async #decideAct(seat: Seat, player: string, request: ParsedActRequest): Promise<ActAnswer> {
+    if (request.round !== this.#ahead.round) {
+      return { ok: false, refused: request.round < this.#ahead.round ? 'too-late' : 'not-understood' };
+    }
+    this.seat(seat, player);
+    const command = { by: 'human', seat, action: toSeatAction(request.action) } as const;
+    const landed = this.#dispatch(command, request.id);
+    if (isRefusal(landed)) return { ok: false, ...landed };
+    this.#follow();
+    return (await landed.outcome) === 'stored' ? { ok: true, seq: landed.seq } : STORE_UNAVAILABLE;
+  }
+
+  /** For bots and the clock, who have nobody to answer to: trouble is noted, and never takes the server down. */
+  #own(command: Omit<Command, 'at'>): boolean {
+    if (this.broken || this.#closed) return false;
+    const about = { by: command.by, seat: command.seat, action: command.action.type };
+    try {
+      const landed = this.#dispatch(command);
+      if (isRefusal(landed)) {
+        this.#tools.log.warn({ ...about, refused: landed.refused }, 'own command refused');
+        return false;
+      }
+    } catch (error) {
+      this.#tools.log.error({ ...about, err: error }, 'own command failed');
+      return false;
+    }
+    this.#follow();
+    return true;
+  }
+
+  #dispatch(wanted: Omit<Command, 'at'>, commandId?: string): Refusal | Landed {
+    const command: Command = { ...wanted, at: this.#tools.now() };
+    const before = this.#ahead;
+    const events = decide(before, command);
+    if (isRefusal(events)) return events;
+    const after = events.reduce(evolve, before);
+    const seq = this.#nextSeq();
+    const record = makeRecord(seq, before, command, events, after, commandId);
+    this.#ahead = after;
+    return { seq, outcome: this.#append(record, { before, after, events }) };
+  }
+
+  async #append(record: LogRecord, change: Change): Promise<AppendOutcome> {
+    this.#inFlight += 1;
+    const { classId } = this.#origin;
+    const outcome = await this.#tools.store.append(districtStream(this.id), classId, record.seq, [recordLine(record)]);
+    this.#inFlight -= 1;
+    if (outcome !== 'stored') this.#fail(outcome);
+    else if (!this.broken) {
+      this.#log.push(record);
+      this.#shown = change.after;
+      this.#tell(change);
+    }
+    return outcome;
+  }
+
+  #nextSeq(): number {
+    return this.#log.length + this.#inFlight + 1;
+  }
+
+  /** What follows by itself from the state as it is: the next phase, an alarm for the clock, bots that set to work. */
+  #follow(): void {
+    if (this.#closed || this.broken) return;
+    if (this.#ahead.phase === 'opening') this.#own({ by: 'system', action: { type: 'openGame' } });
+    else if (everybodyIn(this.#ahead, this.presence.isOnline)) this.#advance();
+    else {
+      this.#setAlarm();
+      this.#bots.look();
+    }
+  }
+
+  #advance(): void {
+    this.#own({ by: 'system', action: { type: 'advancePhase' } });
+  }
+
+  #setAlarm(): void {
+    clearTimeout(this.#alarm);
+    this.#alarm = undefined;
+    const deadline = deadlineOf(this.#ahead);
+    if (deadline === undefined) return;
+    this.#alarm = setTimeout(
+      () => {
+        if (this.#tools.now() < deadline) this.#setAlarm();
+        else this.#advance();
+      },
+      Math.max(0, deadline - this.#tools.now()),
+    );
+  }
+
+  #rest(): void {
+    clearTimeout(this.#alarm);
+    this.#alarm = undefined;
+    this.#bots.stop();
+  }
+
+  #tellPresence(): void {
+    this.#tell({ before: this.#shown, after: this.#shown, events: [] });
+  }
+
+  #tell(change: Change): void {
+    for (const listener of this.#listeners) {
+      try {
+        listener(change);
+      } catch (error) {
+        this.#tools.log.error({ err: error }, 'a listener failed');
+      }
+    }
+  }
+
+  #fail(outcome: AppendOutcome): void {
+    if (this.broken) return;
+    this.#brokenSince = this.#tools.now();
+    this.#tools.log.error({ outcome }, 'the log could not be written: nothing is acknowledged until it can');
+    this.#rest();
+    this.#reloadSoon();
+  }
+
+  #reloadSoon(): void {
+    setTimeout(async () => {
+      if (this.#closed) return;
+      if (this.#inFlight > 0 || !(await this.#reload())) this.#reloadSoon();
+    }, RELOAD_EVERY_MS);
+  }
+
+  async #reload(): Promise<boolean> {
+    const { store, log } = this.#tools;
+    if (!(await store.healthy())) return false;
+    const stored = await readDistrict(store, this.id, log).catch((error: unknown) => {
+      log.error({ err: error }, 'the log cannot be read');
+      return undefined;
+    });
+    if (stored === undefined) return false;
+    const before = this.#shown;
+    this.#ahead = this.#adopt(stored);
+    this.#shown = this.#ahead;
+    const since = this.#brokenSince;
+    this.#brokenSince = undefined;
+    log.info('the log can be written again');
+    this.#creditDowntime(since);
+    for (const [seat, player] of this.presence.players) this.seat(seat, player);
+    this.#follow();
+    this.#tell({ before, after: this.#shown, events: [], anew: true });
+    return true;
+  }
+
+  #adopt(log: DistrictLog): DistrictState {
+    const { state, checks } = replay(log);
+    const differs = firstDifference(checks);
+    if (differs !== undefined) this.#tools.log.error({ ...differs }, 'a recorded hash differs');
+    this.#log = [...log.records];
+    this.#answers = new Answers(log.records);
+    return state;
+  }
+
+  /** A phase keeps what was left of it when the server went away. */
+  #creditDowntime(lastAlive: number | undefined): void {
+    const last = Math.max(lastAlive ?? 0, this.#log.at(-1)?.at ?? 0);
+    const ms = this.#tools.now() - last;
+    if (last === 0 || ms <= 0 || deadlineOf(this.#ahead) === undefined) return;
+    this.#own({ by: 'system', action: { type: 'extendClock', ms, reason: 'downtime' } });
+  }
+}
+
+async function founded(origin: DistrictOrigin, store: EventStore): Promise<DistrictLog> {
+  const { districtId, districtNumber, classId, foundedAt } = origin;
+  const event = origin.found();
+  const described: LogOrigin = {
+    districtId,
+    classId,
+    ...(districtNumber === undefined ? {} : { districtNumber }),
+    ...(foundedAt === undefined ? {} : { foundedAt }),
+  };
+  const outcome = await store.append(districtStream(districtId), classId, 0, [headerLine(event, described)]);
+  if (outcome !== 'stored') throw new Error(`district ${districtId} could not be founded: ${outcome}`);
+  return { header: makeHeader(event, described), records: [] };
+}
