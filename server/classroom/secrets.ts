@@ -1,0 +1,42 @@
+/** Tokens, keys, ids and codes. What a person holds is never kept: only its SHA-256. */
+import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+
+/** No letter or digit that is mistaken for another on a projector: no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V. */
+const CODE_ALPHABET = 'ACDEFGHJKMNPQRTWXY34679';
+const CODE_LENGTH = 6;
+const ID_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
+
+export function fingerprint(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+/** In a time that tells nothing about where they differ. */
+export function sameSecret(one: string, other: string): boolean {
+  return timingSafeEqual(createHash('sha256').update(one).digest(), createHash('sha256').update(other).digest());
+}
+
+function pick(alphabet: string, length: number): string {
+  return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
+}
+
+export function newCode(): string {
+  return pick(CODE_ALPHABET, CODE_LENGTH);
+}
+
+/** What a student typed, as the code may have been meant. */
+export function normalCode(typed: string): string {
+  return typed.trim().toUpperCase();
+}
+
+/** Letters and digits only: part of room ids and of addresses. */
+export function newId(prefix: string): string {
+  return `${prefix}${pick(ID_ALPHABET, 14)}`;
+}
+
+export function newSeed(): number {
+  return randomInt(2 ** 31);
+}
+
+export function newInstructorKey(): string {
+  return randomBytes(18).toString('base64url');
+}

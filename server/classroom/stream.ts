@@ -1,0 +1,47 @@
+/** A class's stream as the store keeps it: one record a line. A damaged end is set aside, and the rest is used. */
+import type { Logger } from '../logging.ts';
+import { classStream, type EventStore } from '../storage/port.ts';
+import type { ClassRecord } from './events.ts';
+import { type ClassState, evolveClass, openedClass } from './state.ts';
+
+export interface ClassLog {
+  readonly length: number;
+  readonly state: ClassState;
+}
+
+/** Undefined when the class has no readable beginning. Rejects only when the store cannot be read. */
+export async function readClass(store: EventStore, classId: string, log: Logger): Promise<ClassLog | undefined> {
+  const stream = classStream(classId);
+  const lines = await store.read(stream);
+  let read: ClassLog | undefined;
+  for (const [place, { seq, line }] of lines.entries()) {
+    const record = seq === place ? parseRecord(line, place) : undefined;
+    if (record === undefined) {
+      const count = await store.setAside(stream, place, 'unreadable');
+      log.error({ classId, seq: place, count }, 'unreadable class records set aside');
+      break;
+    }
+    const state = read?.state ?? beginning(record);
+    if (state === undefined) break;
+    read = { length: place + 1, state: record.events.reduce(evolveClass, state) };
+  }
+  return read;
+}
+
+function beginning(record: ClassRecord): ClassState | undefined {
+  const [first] = record.events;
+  if (first?.type !== 'ClassOpened') return undefined;
+  const { type: _, ...opened } = first;
+  return openedClass(opened, record.at);
+}
+
+function parseRecord(line: string, seq: number): ClassRecord | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value !== 'object' || value === null) return undefined;
+    const record = value as Partial<ClassRecord>;
+    return record.seq === seq && Array.isArray(record.events) ? (value as ClassRecord) : undefined;
+  } catch {
+    return undefined;
+  }
+}
