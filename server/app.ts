@@ -1,0 +1,99 @@
+/**
+ * Puts the server together, not yet listening: Express and Colyseus on one port, over a store that is given. Tests start
+ * it on port 0, `main.ts` on the port of the environment.
+ */
+import { createServer, type Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Server } from '@colyseus/core';
+import { WebSocketTransport } from '@colyseus/ws-transport';
+import express from 'express';
+import { LIMITS } from '../shared/protocol/wire.ts';
+import { Hall } from './classroom/hall.ts';
+import { classesRouter } from './http/classes.ts';
+import { exportsRouter } from './http/exports.ts';
+import { healthRouter } from './http/health.ts';
+import { makeMetrics, watchHall } from './http/metrics.ts';
+import { pagesRouter } from './http/pages.ts';
+import { practiceRouter } from './http/practice.ts';
+import { catchAll, problem } from './http/problems.ts';
+import { securityHeaders } from './http/security.ts';
+import type { Logger } from './logging.ts';
+import { guardRequests } from './rooms/front-door.ts';
+import { openRooms } from './rooms/rooms.ts';
+import type { EventStore } from './storage/port.ts';
+
+export interface AppOptions {
+  readonly store: EventStore;
+  readonly instructorKey: string;
+  readonly log: Logger;
+  /** Folder of the built client. */
+  readonly pages: string;
+  readonly now?: () => number;
+  /** 1: bots take their time like people; 0: at once. */
+  readonly botPace?: number;
+}
+
+export interface App {
+  readonly hall: Hall;
+  /** Takes up the open classes, then listens. Answers the port. */
+  listen(port: number, host: string): Promise<number>;
+  /** Stops accepting, flushes, closes everything but the store. */
+  close(): Promise<void>;
+}
+
+/** A body may hold a name of ten thousand Chinese characters, so that it is refused for the right reason. */
+const BODY_LIMIT = '64kb';
+
+export function makeApp({ store, instructorKey, log, pages, now = Date.now, botPace = 1 }: AppOptions): App {
+  const hall = new Hall({ store, log, now, botPace });
+  const metrics = makeMetrics();
+  watchHall(metrics, hall);
+  let stopping = false;
+
+  const http = createServer();
+  const transport = new WebSocketTransport({ server: http, maxPayload: LIMITS.messageBytes });
+  const server = new Server({
+    transport,
+    greet: false,
+    gracefullyShutdown: false,
+    logger: log,
+    express: (app) => {
+      app.disable('x-powered-by');
+      app.set('trust proxy', 'loopback');
+      app.use(securityHeaders());
+      app.use(healthRouter(store, metrics, () => stopping));
+      app.use('/api', express.json({ limit: BODY_LIMIT }));
+      app.use('/api/classes', classesRouter(hall, instructorKey));
+      app.use('/api/classes', exportsRouter(hall, store, instructorKey));
+      app.use('/api/practice', practiceRouter(hall, now));
+      app.use(pagesRouter(pages));
+      app.use((_request, response) => problem(response, 'not-found'));
+      app.use(catchAll(log));
+    },
+  });
+  const rooms = openRooms(server, hall, { log, now, instructorKey, metrics });
+
+  return {
+    hall,
+    async listen(port, host) {
+      const classrooms = await hall.open();
+      await rooms.ready();
+      for (const classroom of classrooms) await rooms.ensureAll(classroom);
+      await server.listen(port, host);
+      guardRequests(http);
+      return portOf(http);
+    },
+    async close() {
+      stopping = true;
+      await hall.close();
+      await server.gracefullyShutdown(false);
+      http.closeAllConnections();
+    },
+  };
+}
+
+function portOf(http: HttpServer): number {
+  const address = http.address();
+  if (address === null || typeof address === 'string') throw new Error('the server has no port');
+  return (address satisfies AddressInfo).port;
+}

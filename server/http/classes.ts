@@ -1,0 +1,59 @@
+/** Opening, finding, joining and deleting classes. */
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { tokenSchema } from '../../shared/protocol/schemas.ts';
+import type { ClassInfo, JoinClassAnswer, OpenClassAnswer } from '../../shared/protocol/wire.ts';
+import type { Classroom } from '../classroom/classroom.ts';
+import type { Hall } from '../classroom/hall.ts';
+import { readChoices } from '../classroom/settings.ts';
+import { instructorOnly } from './instructor.ts';
+import { problem, refusal } from './problems.ts';
+
+const joinSchema = z.object({ name: z.string(), token: z.string() });
+
+export function classesRouter(hall: Hall, instructorKey: string): Router {
+  const router = Router();
+  const instructor = instructorOnly(instructorKey);
+
+  router.post('/', instructor, async (request, response) => {
+    const choices = readChoices(request.body);
+    if ('refused' in choices) return refusal(response, choices);
+    const classroom = await hall.openClass(choices);
+    if (classroom === undefined) return problem(response, 'store-unavailable');
+    const answer: OpenClassAnswer = { classId: classroom.id, code: classroom.state.opened.code };
+    response.status(201).json(answer);
+  });
+
+  router.get('/:code', async (request, response) => {
+    const classroom = await hall.byCode(request.params.code);
+    if (classroom === undefined) return problem(response, 'class-unknown');
+    response.json(infoOf(classroom));
+  });
+
+  router.post('/:code/players', async (request: Request<{ code: string }>, response: Response) => {
+    const body = joinSchema.safeParse(request.body);
+    if (!body.success) return problem(response, 'not-understood');
+    const { name, token } = body.data;
+    if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
+    const classroom = await hall.byCode(request.params.code);
+    if (classroom === undefined) return problem(response, 'class-unknown');
+    const outcome = await classroom.join(name, token);
+    if (!outcome.ok) return refusal(response, outcome);
+    const { id, state } = classroom;
+    const answer: JoinClassAnswer = { playerId: outcome.player.id, classId: id, code: state.opened.code };
+    response.json(answer);
+  });
+
+  router.delete('/:id', instructor, async (request: Request<{ id: string }>, response: Response) => {
+    if (await hall.deleteClass(request.params.id)) response.status(204).end();
+    else problem(response, 'class-unknown');
+  });
+
+  return router;
+}
+
+function infoOf({ id, state }: Classroom): ClassInfo {
+  const { code, scenario, title } = state.opened;
+  const info = { classId: id, code, phase: state.phase, scenario, joined: state.players.length };
+  return title === undefined ? info : { ...info, title };
+}

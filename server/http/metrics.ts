@@ -1,0 +1,41 @@
+/** Numbers about the running server, for Prometheus. One registry an app, so that tests can run several. */
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Hall } from '../classroom/hall.ts';
+
+export interface Metrics {
+  readonly registry: Registry;
+  /** From the arrival of a seat's message to its durable answer. */
+  readonly ack: Histogram;
+}
+
+export function makeMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const ack = new Histogram({
+    name: 'street_ack_seconds',
+    help: "From a seat's message to its durable answer",
+    buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    registers: [registry],
+  });
+  return { registry, ack };
+}
+
+export function watchHall({ registry }: Metrics, hall: Hall): void {
+  new Gauge({
+    name: 'street_districts',
+    help: 'Districts held by this process',
+    registers: [registry],
+    async collect() {
+      this.set((await hall.held()).reduce((sum, { sessions }) => sum + sessions.length, 0));
+    },
+  });
+  new Gauge({
+    name: 'street_seats_online',
+    help: 'Seats with somebody connected',
+    registers: [registry],
+    async collect() {
+      const sessions = (await hall.held()).flatMap((classroom) => classroom.sessions);
+      this.set(sessions.reduce((sum, { presence }) => sum + presence.players.length, 0));
+    },
+  });
+}

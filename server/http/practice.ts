@@ -1,0 +1,49 @@
+/** A district of one's own: no account, no class, no clock. */
+import { type Request, type Response, Router } from 'express';
+import { z } from 'zod';
+import { tokenSchema } from '../../shared/protocol/schemas.ts';
+import type { PracticeAnswer } from '../../shared/protocol/wire.ts';
+import type { Hall } from '../classroom/hall.ts';
+import { problem, refusal } from './problems.ts';
+import { WindowLimit } from './window-limit.ts';
+
+const practiceSchema = z.object({
+  token: z.string(),
+  name: z.string(),
+  seat: z.int().min(0).max(15),
+  scenario: z.string().max(64).optional(),
+});
+
+/** Generous: a whole class behind one address may practise at once. */
+const PRACTICES_AN_HOUR = 600;
+
+export function practiceRouter(hall: Hall, now: () => number): Router {
+  const router = Router();
+  const limit = new WindowLimit(PRACTICES_AN_HOUR, 3_600_000, now);
+
+  router.post('/', async (request: Request, response: Response) => {
+    const body = practiceSchema.safeParse(request.body);
+    if (!body.success) {
+      const seat = body.error.issues.some(({ path }) => path[0] === 'seat');
+      return problem(response, seat ? 'no-such-role' : 'not-understood');
+    }
+    const { token, name, seat, scenario } = body.data;
+    if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
+    if (!limit.allows(request.ip ?? '')) return problem(response, 'too-fast');
+    const practice = await hall.practise({ token, name, seat, scenario });
+    if ('refused' in practice) return refusal(response, practice);
+    const { classroom, player, districtId, districtNumber } = practice;
+    const { code } = classroom.state.opened;
+    const answer: PracticeAnswer = {
+      playerId: player,
+      classId: classroom.id,
+      code,
+      districtId,
+      districtNumber,
+      seat: practice.seat,
+    };
+    response.status(201).json(answer);
+  });
+
+  return router;
+}

@@ -1,0 +1,58 @@
+/** Errors as RFC 9457 says, with a stable `code` of the closed list. */
+import type { NextFunction, Request, Response } from 'express';
+import type { Problem, WireRefusal } from '../../shared/protocol/wire.ts';
+import type { Logger } from '../logging.ts';
+
+type ProblemCode = Problem['code'];
+
+const STATUS: Partial<Record<ProblemCode, number>> = {
+  'not-found': 404,
+  'class-unknown': 404,
+  'class-ended': 410,
+  'class-full': 409,
+  'key-wrong': 401,
+  'token-unknown': 401,
+  'too-large': 413,
+  'too-fast': 429,
+  'store-unavailable': 503,
+  unexpected: 500,
+};
+
+/** For people who read logs; screens have their own sentences for each code. */
+const TITLE: Partial<Record<ProblemCode, string>> = {
+  'not-found': 'There is nothing at this address',
+  'class-unknown': 'No class has this code',
+  'class-ended': 'The class has ended',
+  'class-full': 'The class is full',
+  'key-wrong': 'The instructor key is wrong or missing',
+  'too-large': 'The request is too large',
+  'too-fast': 'Too many requests from this address',
+  'name-blank': 'The name is blank',
+  'name-too-long': 'The name is too long',
+  'token-malformed': 'The token is malformed',
+  'not-understood': 'The request could not be understood',
+  'store-unavailable': 'The store cannot be reached just now; nothing was changed',
+  unexpected: 'Something went wrong on the server',
+};
+
+export function problem(response: Response, code: ProblemCode): void {
+  const status = STATUS[code] ?? 400;
+  const body: Problem = { type: `urn:electronics-street:problem:${code}`, title: TITLE[code] ?? code, status, code };
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  response.status(status).type('application/problem+json').send(JSON.stringify(body));
+}
+
+export function refusal(response: Response, { refused }: WireRefusal): void {
+  problem(response, refused);
+}
+
+/** The last handler: bodies that cannot be read, and bugs. */
+export function catchAll(log: Logger) {
+  return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
+    const theirs = typeof status === 'number' && status >= 400 && status < 500;
+    if (!theirs) log.error({ err: error, method: request.method, path: request.path }, 'a request failed');
+    if (status === 413) problem(response, 'too-large');
+    else problem(response, theirs ? 'not-understood' : 'unexpected');
+  };
+}

@@ -1,0 +1,83 @@
+/** The composition root: the only reader of the environment, and the only place that names a storage adapter. */
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { join } from 'node:path';
+import QRCode from 'qrcode';
+import { makeApp } from './app.ts';
+import { newInstructorKey } from './classroom/secrets.ts';
+import { makeLogger } from './logging.ts';
+import { openSqliteStore } from './storage/sqlite.ts';
+
+const { env } = process;
+const port = Number(env.PORT ?? 2567);
+const host = env.HOST ?? '0.0.0.0';
+const dataFolder = env.DATA_DIR ?? './data';
+const botPace = Number(env.BOT_PACE ?? 1);
+const log = makeLogger(env.LOG_LEVEL ?? 'warn');
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+function stopWith(text: string): never {
+  process.stderr.write(`${text}\n`);
+  process.exit(2);
+}
+
+/** From the environment, or the one made at the first start: readable to its owner only. */
+function instructorKey(): { readonly key: string; readonly isNew: boolean } {
+  if (env.INSTRUCTOR_KEY !== undefined && env.INSTRUCTOR_KEY !== '') return { key: env.INSTRUCTOR_KEY, isNew: false };
+  const file = join(dataFolder, 'instructor-key');
+  if (existsSync(file)) return { key: readFileSync(file, 'utf8').trim(), isNew: false };
+  const key = newInstructorKey();
+  writeFileSync(file, `${key}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return { key, isNew: true };
+}
+
+function lanAddress(): string | undefined {
+  const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
+}
+
+if (!Number.isInteger(port) || port < 0 || port > 65_535) stopWith(`PORT is not a port: ${env.PORT}`);
+if (env.DATABASE_URL !== undefined && env.DATABASE_URL !== '') {
+  stopWith('DATABASE_URL is set, but this version keeps its data in SQLite only. Unset it; the file is in DATA_DIR.');
+}
+if (env.REDIS_URL !== undefined && env.REDIS_URL !== '') {
+  stopWith('REDIS_URL is set, but this version runs as one process only. Unset it.');
+}
+
+mkdirSync(dataFolder, { recursive: true });
+const store = await openSqliteStore(join(dataFolder, 'street.db'), log);
+const { key, isNew } = instructorKey();
+const app = makeApp({ store, instructorKey: key, log, pages: join(import.meta.dirname, '../dist/client'), botPace });
+
+let stopping = false;
+async function stop(code: number): Promise<void> {
+  if (stopping) return;
+  stopping = true;
+  await app.close();
+  await store.close();
+  process.exit(code);
+}
+process.on('SIGTERM', () => stop(0));
+process.on('SIGINT', () => stop(0));
+process.on('unhandledRejection', (error) => log.error({ err: error }, 'unhandled rejection'));
+process.on('uncaughtException', (error) => {
+  log.fatal({ err: error }, 'uncaught exception');
+  stop(1);
+});
+
+const listening = await app.listen(port, host);
+const local = `http://localhost:${listening}`;
+const lan = host === '0.0.0.0' ? lanAddress() : undefined;
+say(`Electronics Street · 电子一条街\n\n  Here: ${local}`);
+if (lan !== undefined) {
+  const address = `http://${lan}:${listening}`;
+  say(`  On this network: ${address}\n`);
+  say(await QRCode.toString(address, { type: 'terminal', small: true }));
+}
+say(`  Alone: ${local}/practice\n  Instructor: ${local}/teach`);
+if (isNew) say(`  Instructor's key, made just now and kept in ${join(dataFolder, 'instructor-key')}: ${key}`);
+else if (env.INSTRUCTOR_KEY === undefined) say(`  Instructor's key: ${key}`);

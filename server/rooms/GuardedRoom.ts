@@ -1,0 +1,75 @@
+/**
+ * What both rooms share: nobody creates them from outside, they last until they are closed, a flood ends one connection
+ * and nothing else, and an exception is noted instead of ending the process.
+ */
+import { type Client, CloseCode, Room, type RoomOptions, ServerError } from '@colyseus/core';
+import type { WireRefusal } from '../../shared/protocol/wire.ts';
+import type { Metrics } from '../http/metrics.ts';
+import type { Logger } from '../logging.ts';
+import { Bucket } from './bucket.ts';
+
+/** A ceiling on raw frames of any kind, far above what the bucket lets through. */
+const FRAMES_PER_SECOND = 500;
+const MOST_CLIENTS = 4_000;
+
+export interface RoomTools {
+  readonly log: Logger;
+  readonly now: () => number;
+  readonly instructorKey: string;
+  readonly metrics: Metrics;
+}
+
+export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
+  override autoDispose = false;
+  override maxClients = MOST_CLIENTS;
+  override maxMessagesPerSecond = FRAMES_PER_SECOND;
+  readonly #buckets = new Map<string, Bucket>();
+
+  protected abstract readonly tools: RoomTools;
+
+  override onUncaughtException(error: Error, methodName: string): void {
+    const { cause } = error;
+    if (cause instanceof ServerError) {
+      this.tools.log.info({ roomId: this.roomId, refused: cause.message }, 'entry refused');
+      return;
+    }
+    this.tools.log.error({ roomId: this.roomId, methodName, err: cause ?? error }, 'a room caught an exception');
+  }
+
+  /** Answers a request, unless the connection asks too often. Strangers among the messages count too. */
+  protected answer<Answer>(type: string, handle: (client: Client, payload: unknown) => Promise<Answer>): void {
+    this.onMessage(type, async (client: Client, payload: unknown) => {
+      const refused = this.#tooFast(client);
+      if (refused !== undefined) return { ok: false, ...refused };
+      try {
+        return await handle(client, payload);
+      } catch (error) {
+        this.tools.log.error({ roomId: this.roomId, type, err: error }, 'a request failed');
+        return { ok: false, refused: 'store-unavailable' } satisfies { ok: false } & WireRefusal;
+      }
+    });
+  }
+
+  protected ignoreStrangers(): void {
+    this.onMessage('*', (client) => {
+      this.#tooFast(client);
+    });
+  }
+
+  protected forget(client: Client): void {
+    this.#buckets.delete(client.sessionId);
+  }
+
+  #tooFast(client: Client): WireRefusal | undefined {
+    const now = this.tools.now();
+    const bucket = this.#buckets.get(client.sessionId) ?? new Bucket(now);
+    this.#buckets.set(client.sessionId, bucket);
+    const verdict = bucket.take(now);
+    if (verdict === 'go') return undefined;
+    if (verdict === 'close') {
+      this.tools.log.warn({ roomId: this.roomId }, 'a connection was closed for flooding');
+      client.leave(CloseCode.WITH_ERROR, 'too-fast');
+    }
+    return { refused: 'too-fast' };
+  }
+}

@@ -1,0 +1,10 @@
+/** Why a message could not be read, as a code of the closed list. */
+import type { ZodError } from 'zod';
+import type { AnyRefusalCode } from '../../shared/protocol/wire.ts';
+
+export function misread(error: ZodError): AnyRefusalCode {
+  const notNumbers = error.issues.some(
+    (issue) => issue.code === 'invalid_type' && issue.expected === 'number' && issue.path.includes('plan'),
+  );
+  return notNumbers ? 'points-not-numbers' : 'not-understood';
+}

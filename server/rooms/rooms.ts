@@ -1,0 +1,84 @@
+/**
+ * Which rooms there are: one a class, one a district, under the ids of the log. Only the server makes them, when a class
+ * is taken up or when somebody comes; from outside one can enter a room and nothing else.
+ */
+import { ErrorCode, matchMaker, type Server, ServerError } from '@colyseus/core';
+import { CLASS_ROOM, DISTRICT_ROOM } from '../../shared/protocol/wire.ts';
+import type { Classroom } from '../classroom/classroom.ts';
+import type { Hall } from '../classroom/hall.ts';
+import { classRoom } from './ClassRoom.ts';
+import { type District, districtRoom } from './DistrictRoom.ts';
+import type { RoomTools } from './GuardedRoom.ts';
+
+export interface Rooms {
+  ready(): Promise<void>;
+  ensureAll(classroom: Classroom): Promise<void>;
+}
+
+/** `k…` is a class, `k…-3` its third district. */
+const ROOM_ID = /^([a-z0-9]{8,32})(?:-(\d{1,4}))?$/;
+
+export function openRooms(server: Server, hall: Hall, tools: RoomTools): Rooms {
+  const classrooms = new Map<string, Classroom>();
+  const making = new Map<string, Promise<void>>();
+
+  const findDistrict = (id: string): District | undefined => {
+    const [, classId = '', number] = ROOM_ID.exec(id) ?? [];
+    const classroom = classrooms.get(classId);
+    const session = classroom?.session(Number(number));
+    return classroom === undefined || session === undefined
+      ? undefined
+      : { classroom, session, number: Number(number) };
+  };
+  server.define(
+    CLASS_ROOM,
+    classRoom((id) => classrooms.get(id), tools),
+  );
+  server.define(DISTRICT_ROOM, districtRoom(findDistrict, tools));
+
+  const ensure = (name: string, id: string): Promise<void> => {
+    if (matchMaker.getLocalRoomById(id) !== undefined) return Promise.resolve();
+    const made = making.get(id) ?? matchMaker.createRoom(name, { id }).then(() => undefined);
+    making.set(id, made);
+    return made.finally(() => making.delete(id));
+  };
+
+  const ensureFor = async (roomId: string): Promise<void> => {
+    const [, classId, number] = ROOM_ID.exec(roomId) ?? [];
+    const classroom = classId === undefined ? undefined : await hall.byId(classId);
+    if (classroom === undefined) return;
+    classrooms.set(classroom.id, classroom);
+    if (number === undefined) await ensure(CLASS_ROOM, roomId);
+    else if (classroom.session(Number(number)) !== undefined) await ensure(DISTRICT_ROOM, roomId);
+  };
+
+  hall.onClosing((classroom) => {
+    for (const id of [classroom.id, ...classroom.sessions.map((session) => session.id)]) {
+      matchMaker.getLocalRoomById(id)?.disconnect();
+    }
+    classrooms.delete(classroom.id);
+  });
+
+  const { controller } = matchMaker;
+  controller.DEFAULT_CORS_HEADERS = {} as typeof controller.DEFAULT_CORS_HEADERS;
+  controller.getCorsHeaders = () => ({});
+  controller.invokeMethod = async (method, roomId, options, context) => {
+    if (method !== 'joinById') throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, 'not-understood');
+    await ensureFor(roomId);
+    if (matchMaker.getLocalRoomById(roomId) === undefined) {
+      throw new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'class-unknown');
+    }
+    return matchMaker.joinById(roomId, options, context);
+  };
+
+  return {
+    async ready() {
+      await matchMaker.onReady;
+    },
+    async ensureAll(classroom) {
+      classrooms.set(classroom.id, classroom);
+      await ensure(CLASS_ROOM, classroom.id);
+      for (const session of classroom.sessions) await ensure(DISTRICT_ROOM, session.id);
+    },
+  };
+}
