@@ -35,7 +35,7 @@ export const refusals = {
   'offer-answered': 'That offer has been answered already.',
   'talk-off': 'Talk is switched off in this class; you can still make offers.',
   'talk-empty': 'Write something before you send it.',
-  'talk-too-long': 'That is {{value}} characters, and {{limit}} is the most; cut it down and send it again.',
+  'talk-too-long': 'That is too long; cut it down and send it again.',
   'seat-taken': 'Somebody is sitting in that seat already; choose another.',
   'seat-free': 'Nobody is sitting in that seat.',
   'no-such-policy': 'There is no bot of that name; choose one from the list.',

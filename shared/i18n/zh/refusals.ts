@@ -37,7 +37,7 @@ export const refusals: Translation<typeof english> = {
   'offer-answered': '这个提议已经有了答复。',
   'talk-off': '这个班关闭了聊天，你仍可以发提议。',
   'talk-empty': '先写点内容再发送。',
-  'talk-too-long': '这段话有 {{value}} 个字，最多 {{limit}} 个，请缩短后再发。',
+  'talk-too-long': '话太长了，请缩短后再发。',
   'seat-taken': '这个座位已经有人，请另选一个。',
   'seat-free': '这个座位上没有人。',
   'no-such-policy': '没有这个名字的机器人，请从列表里选。',
