@@ -9,17 +9,27 @@ import { coaching as enCoaching } from './en/coaching.ts';
 import { common as enCommon } from './en/common.ts';
 import { figures as enFigures } from './en/figures.ts';
 import { glossary as enGlossary } from './en/glossary.ts';
+import { join as enJoin } from './en/join.ts';
 import { map as enMap } from './en/map.ts';
+import { plan as enPlan } from './en/plan.ts';
+import { play as enPlay } from './en/play.ts';
+import { practice as enPractice } from './en/practice.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { roles as enRoles } from './en/roles.ts';
+import { teach as enTeach } from './en/teach.ts';
 import { bots as zhBots } from './zh/bots.ts';
 import { coaching as zhCoaching } from './zh/coaching.ts';
 import { common as zhCommon } from './zh/common.ts';
 import { figures as zhFigures } from './zh/figures.ts';
 import { glossary as zhGlossary } from './zh/glossary.ts';
+import { join as zhJoin } from './zh/join.ts';
 import { map as zhMap } from './zh/map.ts';
+import { plan as zhPlan } from './zh/plan.ts';
+import { play as zhPlay } from './zh/play.ts';
+import { practice as zhPractice } from './zh/practice.ts';
 import { refusals as zhRefusals } from './zh/refusals.ts';
 import { roles as zhRoles } from './zh/roles.ts';
+import { teach as zhTeach } from './zh/teach.ts';
 
 /** The keys that the Chinese file must have, given the English one. */
 export type Translation<English> = {
@@ -36,9 +46,14 @@ export const messages = {
     common: enCommon,
     figures: enFigures,
     glossary: enGlossary,
+    join: enJoin,
     map: enMap,
+    plan: enPlan,
+    play: enPlay,
+    practice: enPractice,
     refusals: enRefusals,
     roles: enRoles,
+    teach: enTeach,
   },
   zh: {
     bots: zhBots,
@@ -46,9 +61,14 @@ export const messages = {
     common: zhCommon,
     figures: zhFigures,
     glossary: zhGlossary,
+    join: zhJoin,
     map: zhMap,
+    plan: zhPlan,
+    play: zhPlay,
+    practice: zhPractice,
     refusals: zhRefusals,
     roles: zhRoles,
+    teach: zhTeach,
   },
 } as const;
 

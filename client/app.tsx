@@ -1,0 +1,55 @@
+/** Which page stands at which path. Each is a chunk of its own, so that joining costs no more than joining. */
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { Join } from './pages/join.tsx';
+import { t } from './state/language.ts';
+import { type Path, path } from './state/route.ts';
+import { Button } from './ui/button.tsx';
+
+type Loader = () => Promise<ComponentType>;
+
+const PAGES: Readonly<Record<Exclude<Path, '/'>, Loader>> = {
+  '/play': async () => (await import('./pages/play.tsx')).Play,
+  '/teach': async () => (await import('./pages/teach.tsx')).Teach,
+  '/practice': async () => (await import('./pages/practice.tsx')).Practice,
+};
+
+function LazyPage({ load }: { load: Loader }) {
+  const [Page, setPage] = useState<ComponentType>();
+  const [failed, setFailed] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+
+  useEffect(() => {
+    let gone = false;
+    setFailed(false);
+    load().then(
+      (page) => !gone && setPage(() => page),
+      () => !gone && setFailed(true),
+    );
+    return () => {
+      gone = true;
+    };
+  }, [load, attempt]);
+
+  if (failed) {
+    return (
+      <main class="waiting">
+        <p role="alert">{t('common.pageFailed')}</p>
+        <Button onClick={() => setAttempt(attempt + 1)}>{t('common.tryAgain')}</Button>
+      </main>
+    );
+  }
+  if (Page === undefined) {
+    return (
+      <main class="waiting" aria-busy="true">
+        <p>{t('common.loading')}</p>
+      </main>
+    );
+  }
+  return <Page />;
+}
+
+export function App() {
+  const at = path.value;
+  return at === '/' ? <Join /> : <LazyPage key={at} load={PAGES[at]} />;
+}

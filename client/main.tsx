@@ -1,0 +1,12 @@
+/** Starts the page: language first, so that nothing is ever shown in the wrong one. */
+import './style/tokens.css';
+import './style/base.css';
+import './style/controls.css';
+import { render } from 'preact';
+import { App } from './app.tsx';
+import { followLanguage } from './state/language.ts';
+
+followLanguage(document);
+const root = document.getElementById('app');
+if (root === null) throw new Error('index.html has no #app');
+render(<App />, root);

@@ -1,0 +1,76 @@
+/**
+ * The acts of a seat on their way to the server. Each has an id of its own and waits here until it is answered; after
+ * a reconnection it is sent again with the same id, which the server counts once. An act of a round that is over is
+ * dropped, and its sender told so.
+ */
+import type { SeatAction } from '../../shared/engine/commands.ts';
+import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
+import { delayMs } from './backoff.ts';
+import { newId } from './token.ts';
+
+/** What the queue needs of a room. */
+export interface Requester {
+  request(type: 'act', payload: ActRequest, options: { readonly timeout: number }): Promise<ActAnswer>;
+}
+
+interface Pending {
+  readonly request: ActRequest;
+  readonly settle: (answer: ActAnswer) => void;
+}
+
+const TIMEOUT_MS = 8_000;
+const LATE: ActAnswer = { ok: false, refused: 'too-late' };
+
+export interface ActQueue {
+  act(round: number, action: SeatAction): Promise<ActAnswer>;
+  /** A fresh connection: everything unanswered is sent again, oldest first. */
+  connected(to: Requester): void;
+  disconnected(): void;
+  /** The district is in this round now. */
+  reached(round: number): void;
+  readonly size: number;
+}
+
+export function createActQueue(timeoutMs: number = TIMEOUT_MS): ActQueue {
+  const waiting = new Map<string, Pending>();
+  let room: Requester | undefined;
+
+  const send = async (pending: Pending, through: Requester): Promise<void> => {
+    const { id } = pending.request;
+    for (let attempt = 0; waiting.has(id) && room === through; attempt += 1) {
+      if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, delayMs(attempt)));
+      try {
+        const answer = await through.request('act', pending.request, { timeout: timeoutMs });
+        if (waiting.delete(id)) pending.settle(answer);
+      } catch {
+        // No answer is no answer, whatever the reason: the loop asks again while this connection is the present one.
+      }
+    }
+  };
+
+  return {
+    act: (round, action) =>
+      new Promise((resolve) => {
+        const pending: Pending = { request: { id: newId(), round, action }, settle: resolve };
+        waiting.set(pending.request.id, pending);
+        if (room !== undefined) send(pending, room);
+      }),
+    connected: (to) => {
+      room = to;
+      for (const pending of [...waiting.values()]) send(pending, to);
+    },
+    disconnected: () => {
+      room = undefined;
+    },
+    reached: (round) => {
+      for (const [id, pending] of [...waiting]) {
+        if (pending.request.round >= round) continue;
+        waiting.delete(id);
+        pending.settle(LATE);
+      }
+    },
+    get size() {
+      return waiting.size;
+    },
+  };
+}

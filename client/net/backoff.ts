@@ -1,0 +1,34 @@
+/**
+ * How long to wait before trying again: doubling up to a ceiling, and jittered, so that a class that lost its server
+ * at one instant does not come back at one instant.
+ */
+export interface Pace {
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
+
+export const RECONNECT_PACE: Pace = { firstMs: 300, longestMs: 6_000 };
+
+/** `attempt` counts from 0; `chance` is uniform in [0, 1). Between half of the step and the whole of it. */
+export function delayMs(attempt: number, pace: Pace = RECONNECT_PACE, chance: number = Math.random()): number {
+  const step = Math.min(pace.longestMs, pace.firstMs * 2 ** Math.min(attempt, 16));
+  return step * (0.5 + chance / 2);
+}
+
+/** Resolves after `ms`, or at once when the network or the tab comes back: then waiting helps nobody. */
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      window.removeEventListener('online', done);
+      document.removeEventListener('visibilitychange', whenSeen);
+      resolve();
+    };
+    const whenSeen = () => {
+      if (document.visibilityState === 'visible') done();
+    };
+    const timer = setTimeout(done, ms);
+    window.addEventListener('online', done);
+    document.addEventListener('visibilitychange', whenSeen);
+  });
+}

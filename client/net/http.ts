@@ -1,0 +1,77 @@
+/**
+ * The HTTP half of the wire. An answer is a value: what was asked for, or why not. A server that cannot be reached is
+ * asked again, for requests that are safe to repeat.
+ */
+import type {
+  ClassInfo,
+  JoinClassAnswer,
+  JoinClassRequest,
+  OpenClassAnswer,
+  OpenClassRequest,
+  PracticeAnswer,
+  PracticeRequest,
+  Problem,
+} from '../../shared/protocol/wire.ts';
+import { delayMs, pause } from './backoff.ts';
+
+export type FailureCode = Problem['code'] | 'unreachable';
+export interface Failure {
+  readonly ok: false;
+  readonly code: FailureCode;
+}
+export type Answer<T> = { readonly ok: true; readonly value: T } | Failure;
+
+const ATTEMPTS = 6;
+const TIMEOUT_MS = 10_000;
+
+async function once<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch {
+    return { ok: false, code: 'unreachable' };
+  }
+  try {
+    const body = await response.json();
+    if (response.ok) return { ok: true, value: body as T };
+    return { ok: false, code: (body as Partial<Problem>).code ?? 'unexpected' };
+  } catch {
+    return { ok: false, code: response.status >= 502 ? 'unreachable' : 'unexpected' };
+  }
+}
+
+const WORTH_REPEATING: readonly FailureCode[] = ['unreachable', 'store-unavailable', 'too-fast'];
+
+async function patiently<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  let answer = await once<T>(path, init);
+  for (let attempt = 0; attempt < ATTEMPTS - 1; attempt += 1) {
+    if (answer.ok || !WORTH_REPEATING.includes(answer.code)) return answer;
+    await pause(delayMs(attempt));
+    answer = await once<T>(path, init);
+  }
+  return answer;
+}
+
+function post(body: unknown, key?: string): RequestInit {
+  const headers: Record<string, string> = { 'content-type': 'application/json' };
+  if (key !== undefined) headers.authorization = `Bearer ${key}`;
+  return { method: 'POST', headers, body: JSON.stringify(body) };
+}
+
+/** Safe to repeat: the same token is the same player. */
+export function joinClass(code: string, request: JoinClassRequest): Promise<Answer<JoinClassAnswer>> {
+  return patiently(`/api/classes/${encodeURIComponent(code)}/players`, post(request));
+}
+
+export function classInfo(code: string): Promise<Answer<ClassInfo>> {
+  return patiently(`/api/classes/${encodeURIComponent(code)}`, {});
+}
+
+/** Not repeated: a second request would open a second class. */
+export function openClass(request: OpenClassRequest, key: string): Promise<Answer<OpenClassAnswer>> {
+  return once('/api/classes', post(request, key));
+}
+
+export function openPractice(request: PracticeRequest): Promise<Answer<PracticeAnswer>> {
+  return once('/api/practice', post(request));
+}

@@ -1,0 +1,25 @@
+/** A student's page: back to the seat this browser holds, or to the door. */
+import '../style/table.css';
+import { t } from '../state/language.ts';
+import { membership } from '../state/membership.ts';
+import { Link } from '../ui/link.tsx';
+import { Masthead } from '../ui/masthead.tsx';
+import { Table } from './table.tsx';
+
+export function Play() {
+  const member = membership('class');
+  if (member !== undefined) return <Table member={member} />;
+  return (
+    <div class="sheet">
+      <Masthead />
+      <main class="stack gathering">
+        <h2>{t('play.noSeat')}</h2>
+        <p>
+          <Link to="/" look="button">
+            {t('common.toStart')}
+          </Link>
+        </p>
+      </main>
+    </div>
+  );
+}

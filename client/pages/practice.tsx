@@ -1,0 +1,141 @@
+/** Playing alone: choose who to be, and a district of bots starts at once, without a clock. */
+import '../style/table.css';
+import { signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { RosterEntry } from '../../shared/engine/scenario.ts';
+import { SCENARIOS } from '../../shared/scenarios/index.ts';
+import { type Failure, openPractice } from '../net/http.ts';
+import { ownToken } from '../net/token.ts';
+import { roleOf, roleText } from '../panels/role-card.tsx';
+import { list, t, words } from '../state/language.ts';
+import { forget, type Membership, membership, remember } from '../state/membership.ts';
+import { Button } from '../ui/button.tsx';
+import { failureText } from '../ui/failure.ts';
+import { Link } from '../ui/link.tsx';
+import { Masthead } from '../ui/masthead.tsx';
+import { Table } from './table.tsx';
+
+const member = signal<Membership | undefined>(membership('practice'));
+const inside = signal(false);
+
+export function Practice() {
+  const game = member.value;
+  if (game !== undefined && inside.value) return <Table member={game} key={game.classId} />;
+  return <Choice />;
+}
+
+function Choice() {
+  const [scenario] = SCENARIOS;
+  const [seat, setSeat] = useState<Seat>(0);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure['code']>();
+  const kept = member.value;
+  if (scenario === undefined) throw new Error('no scenario');
+
+  const start = async () => {
+    if (busy) return;
+    setBusy(true);
+    const answer = await openPractice({ token: ownToken(), name: t('play.you'), seat, scenario: scenario.id });
+    setBusy(false);
+    if (!answer.ok) return setFailure(answer.code);
+    const { classId, code } = answer.value;
+    const joined = { classId, code, name: t('play.you') };
+    remember('practice', joined);
+    member.value = joined;
+    inside.value = true;
+  };
+
+  return (
+    <div class="sheet">
+      <Masthead>{words(scenario.title)}</Masthead>
+      <main class="stack">
+        <h2>{t('practice.title')}</h2>
+        <p class="prose">{words(scenario.summary)}</p>
+        {kept !== undefined && (
+          <div class="notice">
+            <span>{t('practice.unfinished')}</span>
+            <span class="row">
+              <Button
+                compact
+                onClick={() => {
+                  inside.value = true;
+                }}
+              >
+                {t('practice.resume')}
+              </Button>
+              <Button
+                compact
+                look="quiet"
+                onClick={() => {
+                  forget('practice');
+                  member.value = undefined;
+                }}
+              >
+                {t('practice.discard')}
+              </Button>
+            </span>
+          </div>
+        )}
+        <form
+          class="stack"
+          onSubmit={(event) => {
+            event.preventDefault();
+            start();
+          }}
+        >
+          <fieldset class="cast">
+            <legend class="legend">{t('practice.choose')}</legend>
+            {scenario.roster.map((entry, index) => (
+              <Card
+                key={entry.name.en}
+                entry={entry}
+                roster={scenario.roster}
+                chosen={seat === index}
+                onChoose={() => setSeat(index)}
+              />
+            ))}
+          </fieldset>
+          <p class="prose role-who">{roleText(roleOf(scenario.roster[seat] ?? { kind: 'firm' }), 'Who')}</p>
+          <div class="foot">
+            <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+            <Button look="strong" type="submit" disabled={busy}>
+              {busy ? t('practice.starting') : t('practice.start')}
+            </Button>
+          </div>
+        </form>
+        <p>
+          <Link to="/">{t('common.toStart')}</Link>
+        </p>
+      </main>
+    </div>
+  );
+}
+
+interface CardProps {
+  readonly entry: RosterEntry;
+  readonly roster: readonly RosterEntry[];
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function Card({ entry, roster, chosen, onChoose }: CardProps) {
+  const universities = roster.filter(({ kind }) => kind === 'university');
+  const parent = entry.parent === undefined ? undefined : universities[entry.parent];
+  const children = roster.filter((other) => other.parent !== undefined && universities[other.parent] === entry);
+  const detail =
+    parent !== undefined
+      ? t('common.spinOffOf', { parent: words(parent.name) })
+      : children.length > 0
+        ? t('practice.parentOf', { names: list(children.map((child) => words(child.name))) })
+        : roleText(roleOf(entry), 'Title');
+  return (
+    <label class="choice">
+      <input type="radio" name="seat" checked={chosen} onChange={onChoose} />
+      <span class="about">
+        <strong>{words(entry.name)}</strong>
+        <span class="small soft block">{detail}</span>
+      </span>
+    </label>
+  );
+}

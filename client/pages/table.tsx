@@ -1,0 +1,151 @@
+/**
+ * A seat at the table: connects, and shows the panels of the present phase. Both a class and a practice game sit here.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { type Playing, play } from '../net/student.ts';
+import { type Act, ActContext } from '../panels/act.ts';
+import { ConnectionBanner } from '../panels/connection-banner.tsx';
+import { Final } from '../panels/final.tsx';
+import { MapPane } from '../panels/map-pane.tsx';
+import { News } from '../panels/news.tsx';
+import { openOffersTo } from '../panels/offers.tsx';
+import { OwnStrip } from '../panels/own-strip.tsx';
+import { PlanForm } from '../panels/plan-form.tsx';
+import { Result } from '../panels/result.tsx';
+import { RoleCard } from '../panels/role-card.tsx';
+import { Street } from '../panels/street.tsx';
+import { Talk } from '../panels/talk.tsx';
+import { Timeline } from '../panels/timeline.tsx';
+import { classPhase, connection, joinedCount, talk, view } from '../state/game.ts';
+import { t } from '../state/language.ts';
+import { wide } from '../state/media.ts';
+import type { Membership } from '../state/membership.ts';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Link } from '../ui/link.tsx';
+import { Masthead } from '../ui/masthead.tsx';
+import { type Tab, Tabs } from '../ui/tabs.tsx';
+
+type TabName = 'now' | 'talk' | 'street' | 'map';
+
+export function Table({ member }: { member: Membership }) {
+  const playing = useRef<Playing>(undefined);
+  const { classId } = member;
+
+  useEffect(() => {
+    const joined = play(classId);
+    playing.current = joined;
+    return () => joined.stop();
+  }, [classId]);
+
+  const act: Act = (action) => playing.current?.act(action) ?? Promise.resolve({ ok: false, refused: 'not-seated' });
+  const shown = view.value;
+  return (
+    <ActContext.Provider value={act}>
+      {shown === undefined ? <Gathering member={member} /> : <District view={shown} />}
+    </ActContext.Provider>
+  );
+}
+
+function Gathering({ member }: { member: Membership }) {
+  const here = joinedCount.value;
+  const ended = classPhase.value === 'ended';
+  return (
+    <div class="sheet">
+      <Masthead>{t('play.classCode', { code: member.code })}</Masthead>
+      <ConnectionBanner />
+      <main class="stack gathering">
+        <h2>{ended ? t('play.classEnded') : t('play.seatKept', { name: member.name })}</h2>
+        {!ended && (
+          <>
+            <p class="prose">{t('play.waitForStart')}</p>
+            <p role="status" class="soft">
+              {connection.value !== 'open' || here === undefined
+                ? t('common.loading')
+                : t('play.joined', { count: here })}
+            </p>
+          </>
+        )}
+        {(ended || connection.value === 'refused') && <Link to="/">{t('common.toStart')}</Link>}
+      </main>
+    </div>
+  );
+}
+
+function District({ view: shown }: { view: SeatView }) {
+  const { phase, round } = shown.public;
+  const [open, setOpen] = useState<TabName>('now');
+  const seen = useRef(0);
+  const heading = useRef<HTMLElement>(null);
+  const started = useRef(false);
+
+  useEffect(() => {
+    setOpen('now');
+    window.scrollTo(0, 0);
+    if (started.current) heading.current?.focus({ preventScroll: true });
+    started.current = true;
+  }, [phase, round]);
+
+  if (open === 'talk') seen.current = talk.value.length;
+  const unread = talk.value.slice(seen.current).filter((line) => line.from !== shown.seat).length;
+  const waiting = (phase === 'plan' ? openOffersTo(shown.seat).length : 0) + (open === 'talk' ? 0 : unread);
+  const tabs: readonly Tab<TabName>[] = [
+    { name: 'now', label: t(`play.tab-${phase}`) },
+    {
+      name: 'talk',
+      label: t('play.tab-talk'),
+      badge: { count: waiting, label: t('play.newThere', { count: waiting }) },
+    },
+    { name: 'street', label: t('play.tab-street') },
+    ...(wide.value ? [] : [{ name: 'map', label: t('play.tab-map') } as const]),
+  ];
+  const current = wide.value && open === 'map' ? 'now' : open;
+  return (
+    <div class="table">
+      <a class="skip" href="#panels">
+        {t('common.skip')}
+      </a>
+      <header class="table-head">
+        <Timeline view={shown} />
+        <LanguageSwitch />
+      </header>
+      <ConnectionBanner />
+      <MapPane view={shown} visible={wide.value || current === 'map' || (phase === 'reveal' && current === 'now')} />
+      <main id="panels" class="panels" ref={heading} tabIndex={-1} aria-label={t('play.panels')}>
+        <OwnStrip view={shown} />
+        <Tabs label={t('play.panels')} tabs={tabs} open={current} onOpen={setOpen}>
+          {current === 'now' && <Now view={shown} />}
+          {current === 'talk' && <Talk view={shown} />}
+          {current === 'street' && <Street view={shown} />}
+          {current === 'map' && <p class="small soft">{t('play.mapHint')}</p>}
+        </Tabs>
+      </main>
+    </div>
+  );
+}
+
+function Now({ view: shown }: { view: SeatView }) {
+  const own = shown.public.seats[shown.seat];
+  switch (shown.public.phase) {
+    case 'opening':
+      return own === undefined ? null : <RoleCard actor={own} />;
+    case 'news':
+      return <News view={shown} />;
+    case 'plan':
+      return (
+        <>
+          {own !== undefined && (
+            <details class="fold">
+              <summary>{t('play.roleAgain')}</summary>
+              <RoleCard actor={own} />
+            </details>
+          )}
+          <PlanForm view={shown} />
+        </>
+      );
+    case 'reveal':
+      return <Result view={shown} />;
+    case 'ended':
+      return <Final view={shown} />;
+  }
+}

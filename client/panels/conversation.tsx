@@ -1,0 +1,112 @@
+/** Talk: to the whole district, or to one seat alone. New lines are announced, old ones stay to be read. */
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { TalkLine } from '../../shared/engine/state.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { LIMITS } from '../../shared/protocol/wire.ts';
+import { talk } from '../state/game.ts';
+import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { refusalText } from '../ui/failure.ts';
+import { useAct } from './act.ts';
+import { nameOf } from './names.ts';
+
+const EVERYONE = 'all';
+
+function Line({ line, view }: { line: TalkLine; view: SeatView }) {
+  const mine = line.from === view.seat;
+  const to =
+    line.to === undefined
+      ? undefined
+      : t('play.onlyTo', { name: line.to === view.seat ? t('play.you') : nameOf(view.public, line.to) });
+  return (
+    <li class={mine ? 'line mine' : 'line'}>
+      <span class="small">
+        <strong>{mine ? t('play.you') : nameOf(view.public, line.from)}</strong>
+        {to !== undefined && <span class="tag">{to}</span>}
+      </span>
+      <span>{line.text}</span>
+    </li>
+  );
+}
+
+export function Conversation({ view }: { view: SeatView }) {
+  const act = useAct();
+  const id = useId();
+  const end = useRef<HTMLUListElement>(null);
+  const [text, setText] = useState('');
+  const [to, setTo] = useState<Seat>();
+  const [refused, setRefused] = useState<string>();
+  const lines = talk.value;
+
+  useEffect(() => {
+    if (end.current !== null) end.current.scrollTop = end.current.scrollHeight;
+  }, [lines.length]);
+
+  if (!view.public.talkOn) return <p class="soft">{t('refusals.talk-off')}</p>;
+  const send = async () => {
+    const said = text.trim();
+    if (said === '') return;
+    setText('');
+    const answer = await act(to === undefined ? { type: 'say', text: said } : { type: 'say', text: said, to });
+    setRefused(answer.ok ? undefined : refusalText(answer.refused));
+    if (!answer.ok) setText(said);
+  };
+
+  return (
+    <section class="stack-tight" aria-labelledby="talk-title">
+      <h3 id="talk-title">{t('play.talkTitle')}</h3>
+      {lines.length === 0 && <p class="soft">{t('play.noTalk')}</p>}
+      <ul class="lines" ref={end} aria-live="polite" aria-label={t('play.talkTitle')}>
+        {lines.map((line) => (
+          <Line key={line.id} line={line} view={view} />
+        ))}
+      </ul>
+      <form
+        class="say"
+        onSubmit={(event) => {
+          event.preventDefault();
+          send();
+        }}
+      >
+        <div class="field">
+          <label for={`${id}-to`}>{t('play.talkTo')}</label>
+          <select
+            id={`${id}-to`}
+            value={to ?? EVERYONE}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              setTo(value === EVERYONE ? undefined : Number(value));
+            }}
+          >
+            <option value={EVERYONE}>{t('play.everyone')}</option>
+            {view.public.seats
+              .filter(({ seat }) => seat !== view.seat)
+              .map(({ seat }) => (
+                <option key={seat} value={seat}>
+                  {t('play.onlyTo', { name: nameOf(view.public, seat) })}
+                </option>
+              ))}
+          </select>
+        </div>
+        <div class="field">
+          <label for={`${id}-text`}>{t('play.message')}</label>
+          <input
+            id={`${id}-text`}
+            type="text"
+            value={text}
+            maxLength={LIMITS.talkLength}
+            autoComplete="off"
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </div>
+        <Button type="submit">{t('play.say')}</Button>
+      </form>
+      {refused !== undefined && (
+        <p class="error" role="alert">
+          {refused}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+/** One other seat as a choice: what fits, how far it is trusted, who plays it, and why not, where it is not allowed. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { RefusalCode } from '../../shared/engine/refusals.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { offers, presence } from '../state/game.ts';
+import { percent, t } from '../state/language.ts';
+import { refusalText } from '../ui/failure.ts';
+import { kindOf, nameOf } from './names.ts';
+
+export function fitWord(fit: number): string {
+  if (fit >= 0.5) return t('plan.fit-strong');
+  return fit >= 0.3 ? t('plan.fit-fair') : t('plan.fit-weak');
+}
+
+export interface CounterpartProps {
+  readonly view: SeatView;
+  readonly seat: Seat;
+  readonly type: 'checkbox' | 'radio';
+  readonly group: string;
+  readonly label: string;
+  readonly checked: boolean;
+  readonly refused?: RefusalCode | undefined;
+  readonly offer?: 'pact' | 'buy' | 'sell';
+  readonly note?: string | undefined;
+  readonly onToggle: () => void;
+}
+
+export function Counterpart(props: CounterpartProps) {
+  const { view, seat, refused } = props;
+  const actor = view.public.seats[seat];
+  if (actor === undefined) return null;
+  const offered = offers.value.some(
+    (offer) => offer.from === seat && offer.kind === props.offer && offer.status !== 'declined',
+  );
+  const facts = [
+    kindOf(view.public, actor),
+    ...(actor.kind === 'firm' || actor.kind === 'university' ? [fitWord(view.fit[seat] ?? 0)] : []),
+    t('plan.youTrust', { share: percent(view.trust[seat] ?? 0) }),
+  ];
+  return (
+    <label class="choice">
+      <input
+        type={props.type}
+        name={props.group}
+        checked={props.checked}
+        disabled={refused !== undefined && !props.checked}
+        aria-label={`${props.label}: ${nameOf(view.public, seat)}`}
+        aria-describedby={`${props.group}-${seat}`}
+        onChange={props.onToggle}
+      />
+      <span class="about">
+        <span class="row">
+          <strong>{nameOf(view.public, seat)}</strong>
+          {presence(seat).control === 'bot' && <span class="tag">{t('common.bot')}</span>}
+          {offered && <span class="tag good">{t(`plan.offered-${props.offer ?? 'pact'}`)}</span>}
+        </span>
+        <span class="small soft" id={`${props.group}-${seat}`}>
+          {refused === undefined ? (props.note ?? facts.join(t('common.dot'))) : refusalText(refused)}
+        </span>
+      </span>
+    </label>
+  );
+}

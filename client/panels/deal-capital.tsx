@@ -1,0 +1,56 @@
+/** Seek capital: from the bank, from venture investors, or from abroad, each with its terms. */
+import type { SeatView } from '../../shared/engine/view.ts';
+import { scenarioById } from '../../shared/scenarios/index.ts';
+import { CAPITALS } from '../state/draft.ts';
+import { percent, short, t, type Values } from '../state/language.ts';
+import { refusalText } from '../ui/failure.ts';
+import type { DraftProps } from './deal-verbs.tsx';
+
+function terms(view: SeatView): Values {
+  const numbers = scenarioById(view.public.scenario)?.parameters;
+  if (numbers === undefined) return {};
+  const funded = view.public.fund >= numbers.ventureFundNeeded;
+  return {
+    loan: short(numbers.loanCash),
+    instalment: short(numbers.loanCash / numbers.loanInstalments),
+    instalments: numbers.loanInstalments,
+    interest: percent(numbers.loanInterest),
+    venture: short(numbers.ventureCash),
+    due: short(numbers.ventureDue),
+    ventureFee: percent(numbers.ventureFee),
+    chance: percent(funded ? numbers.ventureChanceFunded : numbers.ventureChance),
+    fund: short(view.public.fund),
+    foreign: short(numbers.foreignCash),
+    know: short(numbers.foreignKnowledge),
+    foreignFee: percent(numbers.foreignFee),
+  };
+}
+
+export function Capital({ draft, view, onChange }: DraftProps & { view: SeatView }) {
+  const values = terms(view);
+  return (
+    <fieldset class="stack-tight">
+      <legend class="hidden-text">{t('plan.verb-capital')}</legend>
+      {CAPITALS.map((kind) => {
+        const { refused } = view.legal[kind];
+        return (
+          <label key={kind} class="choice">
+            <input
+              type="radio"
+              name="capital"
+              checked={draft.capital === kind}
+              disabled={refused !== undefined && draft.capital !== kind}
+              onChange={() => onChange({ ...draft, capital: kind })}
+            />
+            <span class="about">
+              <strong>{t(`plan.${kind}`)}</strong>
+              <span class="small soft block">
+                {refused === undefined ? t(`plan.${kind}-about`, values) : refusalText(refused)}
+              </span>
+            </span>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

@@ -1,0 +1,59 @@
+/** Merge: take others in, or go under another's tree. Both sides must want it in the same round. */
+import type { SeatOption } from '../../shared/engine/legal.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { toggled } from '../state/draft.ts';
+import { num, t } from '../state/language.ts';
+import { Counterpart } from './counterpart.tsx';
+import type { DraftProps } from './deal-verbs.tsx';
+
+const SIDES = ['buy', 'sell'] as const;
+
+function firmsFirst(options: readonly SeatOption[]): readonly SeatOption[] {
+  return options
+    .filter(({ refused }) => refused !== 'merge-not-a-firm' && refused !== 'merge-with-self')
+    .sort((one, other) => Number(one.refused !== undefined) - Number(other.refused !== undefined));
+}
+
+export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }) {
+  const selling = draft.mergeAs === 'sell';
+  return (
+    <div class="stack-tight">
+      <fieldset class="verbs two">
+        <legend class="hidden-text">{t('plan.mergeTitle')}</legend>
+        {SIDES.map((side) => (
+          <label key={side} class="choice">
+            <input
+              type="radio"
+              name="merge-side"
+              checked={draft.mergeAs === side}
+              onChange={() => onChange({ ...draft, mergeAs: side })}
+            />
+            {t(`plan.merge-${side}`)}
+          </label>
+        ))}
+      </fieldset>
+      <p class="small soft">
+        {selling ? t('plan.merge-sell-about', { price: num(view.quotes.ownPrice) }) : t('plan.merge-buy-about')}
+      </p>
+      <fieldset class="stack-tight">
+        <legend class="hidden-text">{t(`plan.merge-${draft.mergeAs}`)}</legend>
+        {firmsFirst(selling ? view.legal.sell : view.legal.buy).map(({ seat, refused }) => (
+          <Counterpart
+            key={seat}
+            view={view}
+            seat={seat}
+            type={selling ? 'radio' : 'checkbox'}
+            group={selling ? 'buyer' : 'seller'}
+            label={t(selling ? 'plan.sellTo' : 'plan.buyFrom')}
+            offer={selling ? 'buy' : 'sell'}
+            checked={selling ? draft.buyer === seat : draft.sellers.includes(seat)}
+            refused={refused}
+            onToggle={() =>
+              onChange(selling ? { ...draft, buyer: seat } : { ...draft, sellers: toggled(draft.sellers, seat) })
+            }
+          />
+        ))}
+      </fieldset>
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+/** "Go on": news and reveal end early when everybody has read enough. */
+import { presence, view } from '../state/game.ts';
+import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { useAct } from './act.ts';
+
+export function GoOn({ label }: { label: string }) {
+  const act = useAct();
+  const seat = view.value?.seat;
+  if (seat === undefined) return null;
+  const done = presence(seat).ready;
+  return (
+    <div class="foot">
+      <p class="small soft" role="status">
+        {done ? t('play.waitingForOthers') : ''}
+      </p>
+      <Button look="strong" disabled={done} onClick={() => act({ type: 'signalReady' })}>
+        {done ? t('play.readyDone') : label}
+      </Button>
+    </div>
+  );
+}

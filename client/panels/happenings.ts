@@ -1,0 +1,80 @@
+/** What happened, as sentences: on the street for everybody, and in one's own books. */
+import type { RoundEvent } from '../../shared/engine/events.ts';
+import { POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
+import type { Happening, PublicView } from '../../shared/engine/view.ts';
+import { list, num, short, t } from '../state/language.ts';
+import { nameOf } from './names.ts';
+
+export function streetSentences(view: PublicView): readonly string[] {
+  return view.happenings.flatMap((happening) => sentencesOf(view, happening));
+}
+
+function sentencesOf(view: PublicView, happening: Happening): readonly string[] {
+  const name = (seat: number) => nameOf(view, seat);
+  switch (happening.type) {
+    case 'PolicyMade':
+      return happening.spent.flatMap(({ seat, points }) => {
+        const on = POLICY_INSTRUMENTS.filter((instrument) => points[instrument] > 0).map((instrument) =>
+          t('play.spentOn', { points: short(points[instrument]), what: t(`plan.use-${instrument}`) }),
+        );
+        return on.length === 0 ? [] : [t('play.happened-policy', { name: name(seat), what: list(on) })];
+      });
+    case 'FirmAbsorbed':
+      return [t('play.happened-absorbed', { name: name(happening.firm), head: name(happening.head) })];
+    case 'PactBroken':
+      return [t('play.happened-broken', { name: name(happening.by), other: name(happening.with) })];
+    case 'PactFormed':
+      return [t('play.happened-formed', { name: name(happening.a), other: name(happening.b) })];
+    case 'FirmSold':
+      return [t('play.happened-sold', { name: name(happening.seller), other: name(happening.buyer) })];
+    case 'ForeignPartnerJoined':
+      return [t('play.happened-foreign', { name: name(happening.firm) })];
+    case 'FirmRescued':
+      return [t('play.happened-rescued', { name: name(happening.firm), head: name(happening.head) })];
+    case 'FirmFailed':
+      return [t('play.happened-failed', { name: name(happening.firm) })];
+    case 'HubFaltered':
+      return [t('play.happened-faltered', { name: name(happening.head) })];
+  }
+}
+
+/** One's own deals and troubles, with the sums only this seat may know. */
+export function ownSentences(view: PublicView, seat: number, events: readonly RoundEvent[]): readonly string[] {
+  const name = (other: number) => nameOf(view, other);
+  return events.flatMap((event) => {
+    switch (event.type) {
+      case 'LoanTaken':
+        return [t('play.own-loan', { cash: num(event.cash) })];
+      case 'VentureGranted':
+        return [t('play.own-venture', { cash: num(event.cash) })];
+      case 'VentureRefused':
+        return [t('play.own-ventureRefused')];
+      case 'ForeignPartnerJoined':
+        return [t('play.own-foreign', { cash: num(event.cash), knowledge: num(event.knowledge) })];
+      case 'FirmSold':
+        return event.seller === seat
+          ? [t('play.own-sold', { name: name(event.buyer), price: num(event.price) })]
+          : [t('play.own-bought', { name: name(event.seller), price: num(event.price) })];
+      case 'FirmAbsorbed':
+        return event.firm === seat
+          ? [t('play.own-absorbed', { name: name(event.head) })]
+          : [t('play.own-gift', { name: name(event.firm), cash: num(event.gift) })];
+      case 'FirmRescued':
+        return event.firm === seat
+          ? [t('play.own-rescued', { name: name(event.head), cash: num(event.amount) })]
+          : [t('play.own-rescuer', { name: name(event.firm), cash: num(event.amount) })];
+      case 'FirmFailed':
+        return [t('play.own-failed')];
+      case 'HubFaltered':
+        return [t('play.own-faltered')];
+      case 'PactFormed':
+        return [t('play.own-pactFormed', { name: name(event.a === seat ? event.b : event.a) })];
+      case 'PactBroken':
+        return event.by === seat
+          ? [t('play.own-pactBrokenByMe', { name: name(event.with) })]
+          : [t('play.own-pactBroken', { name: name(event.by) })];
+      default:
+        return [];
+    }
+  });
+}

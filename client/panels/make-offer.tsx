@@ -1,0 +1,68 @@
+/** Asking one other seat: for a pact, to be bought, or to be taken in. It binds nobody. */
+import { useId, useState } from 'preact/hooks';
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { SeatOption } from '../../shared/engine/legal.ts';
+import { OFFER_KINDS, type OfferKind } from '../../shared/engine/state.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { refusalText } from '../ui/failure.ts';
+import { lastRefusal, useAct } from './act.ts';
+import { nameOf } from './names.ts';
+
+function optionsOf(view: SeatView, kind: OfferKind): readonly SeatOption[] {
+  if (kind === 'pact') return view.legal.pactWishes;
+  return kind === 'buy' ? view.legal.buy : view.legal.sell;
+}
+
+export function MakeOffer({ view }: { view: SeatView }) {
+  const act = useAct();
+  const id = useId();
+  const kinds = OFFER_KINDS.filter((kind) => optionsOf(view, kind).some(({ refused }) => refused === undefined));
+  const [wanted, setWanted] = useState<OfferKind>('pact');
+  const [to, setTo] = useState<Seat>();
+  const kind = kinds.includes(wanted) ? wanted : kinds[0];
+  if (kind === undefined) return <p class="soft small">{t('play.noOfferPossible')}</p>;
+
+  const possible = optionsOf(view, kind).filter(({ refused }) => refused === undefined);
+  const target = possible.find(({ seat }) => seat === to)?.seat ?? possible[0]?.seat;
+  const refused = lastRefusal.value?.refused;
+
+  return (
+    <form
+      class="make-offer"
+      aria-label={t('play.makeOffer')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (target !== undefined) act({ type: 'makeOffer', kind, to: target });
+      }}
+    >
+      <div class="field">
+        <label for={`${id}-kind`}>{t('play.offerKind')}</label>
+        <select id={`${id}-kind`} value={kind} onChange={(event) => setWanted(kindFrom(event.currentTarget.value))}>
+          {kinds.map((each) => (
+            <option key={each} value={each}>
+              {t(`play.offer-${each}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div class="field">
+        <label for={`${id}-to`}>{t('play.offerTo')}</label>
+        <select id={`${id}-to`} value={target} onChange={(event) => setTo(Number(event.currentTarget.value))}>
+          {possible.map(({ seat }) => (
+            <option key={seat} value={seat}>
+              {nameOf(view.public, seat)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Button type="submit">{t('play.sendOffer')}</Button>
+      {refused !== undefined && <p class="error">{refusalText(refused)}</p>}
+    </form>
+  );
+}
+
+function kindFrom(value: string): OfferKind {
+  return OFFER_KINDS.find((kind) => kind === value) ?? 'pact';
+}

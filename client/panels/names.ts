@@ -1,0 +1,16 @@
+/** What seats are called, in the reader's language. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
+import { t, words } from '../state/language.ts';
+
+export function nameOf(view: PublicView, seat: Seat): string {
+  const actor = view.seats[seat];
+  return actor === undefined ? '' : words(actor.name);
+}
+
+/** What kind of actor: a state firm says whose child it is. */
+export function kindOf(view: PublicView, actor: PublicSeat): string {
+  if (actor.kind !== 'firm') return t(`common.${actor.kind}`);
+  if (actor.parent === undefined) return t('common.nonStateFirm');
+  return t('common.spinOffOf', { parent: nameOf(view, actor.parent) });
+}

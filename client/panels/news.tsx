@@ -1,0 +1,34 @@
+/** The year's news, set as the front page of the day; in the first round the role card lies under it. */
+import type { SeatView } from '../../shared/engine/view.ts';
+import { scenarioById } from '../../shared/scenarios/index.ts';
+import { short, t, words } from '../state/language.ts';
+import { GoOn } from './go-on.tsx';
+import { RoleCard } from './role-card.tsx';
+
+export function newsOf(scenario: string, round: number) {
+  return scenarioById(scenario)?.calendar[round - 1];
+}
+
+export function News({ view }: { view: SeatView }) {
+  const { scenario, round } = view.public;
+  const news = newsOf(scenario, round);
+  const own = view.public.seats[view.seat];
+  return (
+    <section class="stack" aria-labelledby="news-title">
+      {news !== undefined && (
+        <article class="front-page">
+          <p class="kicker">{t('play.newsOf', { year: news.year })}</p>
+          <h2 id="news-title">{words(news.headline)}</h2>
+          <p class="prose">{words(news.body)}</p>
+          {news.firmsOnStreet !== undefined && (
+            <p class="small soft">
+              {t('play.firmsOnStreet', { count: news.firmsOnStreet, shown: short(news.firmsOnStreet, 0) })}
+            </p>
+          )}
+        </article>
+      )}
+      <GoOn label={t('play.toPlan')} />
+      {own !== undefined && round === 1 && <RoleCard actor={own} />}
+    </section>
+  );
+}

@@ -1,0 +1,82 @@
+/** The points of a round: one line a use, one line a partner, and how many are left. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { place, pointsLeft, shareTargets, spreadEvenly, type Use, usesOf } from '../state/draft.ts';
+import { num, percent, short, t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { PointsLine } from '../ui/points-line.tsx';
+import type { DraftProps } from './deal-verbs.tsx';
+import { nameOf } from './names.ts';
+
+export function Points({ draft, view, onChange }: DraftProps & { view: SeatView }) {
+  const left = pointsLeft(draft, view);
+  const room = Math.max(0, left);
+  const own = view.public.seats[view.seat];
+  const targets = shareTargets(draft, view);
+
+  const useHint = (use: Use): string => {
+    if (use === 'trade') return t('plan.hint-trade', { margin: num(view.quotes.margin, 2) });
+    return t(`plan.hint-${use}`);
+  };
+  const shareHint = (seat: Seat): string => {
+    if (!view.legal.partners.includes(seat)) return t('plan.shareIfFormed');
+    return t('plan.shareHint', {
+      received: num(view.received[seat] ?? 0),
+      trust: percent(view.trust[seat] ?? 0),
+    });
+  };
+
+  return (
+    <section class="stack-tight" aria-labelledby="points-title">
+      <div class="row spread">
+        <h3 id="points-title">{t('plan.pointsTitle', { budget: short(view.budget), count: view.budget })}</h3>
+        <Button look="quiet" compact disabled={left <= 0} onClick={() => onChange(spreadEvenly(draft, view))}>
+          {t('plan.spread')}
+        </Button>
+      </div>
+      {own?.inDisarray && <p class="notice warm">{t('plan.disarray')}</p>}
+      <Pips budget={view.budget} left={room} />
+      <div>
+        {usesOf(draft.kind).map((use) => (
+          <PointsLine
+            key={use}
+            name={t(`plan.use-${use}`)}
+            hint={useHint(use)}
+            value={draft.uses[use] ?? 0}
+            most={(draft.uses[use] ?? 0) + room}
+            budget={view.budget}
+            onChange={(points) => onChange(place(draft, view, use, points))}
+          />
+        ))}
+        {targets.map((seat) => (
+          <PointsLine
+            key={seat}
+            name={t('plan.shareWith', { name: nameOf(view.public, seat) })}
+            hint={shareHint(seat)}
+            value={draft.shares[seat] ?? 0}
+            most={(draft.shares[seat] ?? 0) + room}
+            budget={view.budget}
+            onChange={(points) => onChange(place(draft, view, seat, points))}
+          />
+        ))}
+      </div>
+      {draft.kind === 'firm' && targets.length === 0 && <p class="small soft">{t('plan.noPartners')}</p>}
+    </section>
+  );
+}
+
+function Pips({ budget, left }: { budget: number; left: number }) {
+  const used = budget - left;
+  return (
+    <span class="pips" aria-hidden="true">
+      {Array.from({ length: Math.ceil(budget) }, (_, index) => {
+        const share = Math.min(1, Math.max(0, used - index));
+        return (
+          <span key={index} class="pip">
+            <span class="pip-fill" style={{ width: `${share * 100}%` }} />
+          </span>
+        );
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,53 @@
+/** Why the round went as it did, in plain words, from what this seat may know. At most four, the weightiest first. */
+import { tenths } from '../../shared/engine/plans.ts';
+import type { OwnResult, SeatView } from '../../shared/engine/view.ts';
+import { scenarioById } from '../../shared/scenarios/index.ts';
+import { num, percent, t } from '../state/language.ts';
+import { nameOf } from './names.ts';
+
+const MOST = 4;
+
+export function reasons(view: SeatView, result: OwnResult): readonly string[] {
+  return [...shock(view), ...partners(view), ...income(result), ...learning(result)].slice(0, MOST);
+}
+
+function shock(view: SeatView): readonly string[] {
+  const numbers = scenarioById(view.public.scenario)?.parameters;
+  const own = view.public.seats[view.seat];
+  if (!view.public.shocked || numbers?.shockRound !== view.public.round || own?.kind !== 'firm') return [];
+  if (own.treeSize > 1) return [t('play.why-shockTree', { count: own.treeSize })];
+  const kept = view.public.pacts.some((pact) => pact.kept === true && (pact.a === own.seat || pact.b === own.seat));
+  return [t(kept ? 'play.why-shockNetwork' : 'play.why-shockAlone')];
+}
+
+function partners(view: SeatView): readonly string[] {
+  return view.public.pacts.flatMap(({ a, b }) => {
+    if (a !== view.seat && b !== view.seat) return [];
+    const other = a === view.seat ? b : a;
+    const gave = view.given[other] ?? 0;
+    const got = view.received[other] ?? 0;
+    const name = nameOf(view.public, other);
+    if (tenths(gave) >= 5 && tenths(got) < 5) return [t('play.why-letDown', { name })];
+    if (tenths(got) >= 5 && tenths(gave) < 5) return [t('play.why-youLetDown', { name })];
+    if (tenths(gave) >= 5 && tenths(got) >= 5) return [t('play.why-bothShared', { name })];
+    return [];
+  });
+}
+
+function income(result: OwnResult): readonly string[] {
+  const earned = result.product + result.trade;
+  if (earned <= 0) return [];
+  const traded = result.trade / earned;
+  if (traded > 0.6) return [t('play.why-traded', { share: percent(traded) })];
+  return traded < 0.25 ? [t('play.why-product', { share: percent(1 - traded) })] : [];
+}
+
+function learning(result: OwnResult): readonly string[] {
+  const sources = [
+    ['play.why-research', result.fromResearch],
+    ['play.why-pacts', result.fromPacts],
+    ['play.why-commons', result.fromCommons],
+  ] as const;
+  const [best] = [...sources].sort((one, other) => other[1] - one[1]);
+  return best === undefined || best[1] < 0.1 ? [] : [t(best[0], { points: num(best[1]) })];
+}

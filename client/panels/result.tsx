@@ -1,0 +1,141 @@
+/** The round's result for one seat: the books, what was learnt and from where, whom it trusts now, and why. */
+import type { OwnResult, SeatView } from '../../shared/engine/view.ts';
+import { num, percent, signed, t } from '../state/language.ts';
+import { trustBefore } from '../state/trust.ts';
+import { GoOn } from './go-on.tsx';
+import { ownSentences, streetSentences } from './happenings.ts';
+import { nameOf } from './names.ts';
+import { reasons } from './reasons.ts';
+
+type Line = readonly [name: string, value: number];
+
+function Ledger({ caption, lines, total }: { caption: string; lines: readonly Line[]; total: Line }) {
+  return (
+    <section class="stack-tight">
+      <h3>{caption}</h3>
+      <dl class="ledger figures">
+        {lines
+          .filter(([, value]) => Math.abs(value) >= 0.05)
+          .map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd class={value < 0 ? 'out' : ''}>{signed(value)}</dd>
+            </div>
+          ))}
+        <div class="total">
+          <dt>{total[0]}</dt>
+          <dd>{signed(total[1])}</dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+function Money({ result }: { result: OwnResult }) {
+  const lines: readonly Line[] = [
+    [t('play.money-product'), result.product],
+    [t('play.money-trade'), result.trade],
+    [t('play.money-tribute'), result.tribute],
+    [t('play.money-tax'), -result.tax],
+    [t('play.money-upkeep'), -result.upkeep],
+    [t('play.money-debt'), -result.debtService],
+    [t('play.money-investors'), -result.investorFees],
+    [t('play.money-pacts'), -result.pactCosts],
+  ];
+  const sum = lines.reduce((total, [, value]) => total + value, 0);
+  return <Ledger caption={t('play.moneyTitle')} lines={lines} total={[t('play.moneyTotal'), sum]} />;
+}
+
+function Learning({ result }: { result: OwnResult }) {
+  const lines: readonly Line[] = [
+    [t('play.learnt-research'), result.fromResearch],
+    [t('play.learnt-pacts'), result.fromPacts],
+    [t('play.learnt-commons'), result.fromCommons],
+  ];
+  return (
+    <Ledger caption={t('play.learntTitle')} lines={lines} total={[t('play.learntTotal'), result.knowledgeGained]} />
+  );
+}
+
+function Trust({ view }: { view: SeatView }) {
+  const before = trustBefore(view.public.round);
+  const partners = view.public.pacts
+    .filter(({ a, b }) => a === view.seat || b === view.seat)
+    .map(({ a, b }) => (a === view.seat ? b : a));
+  if (partners.length === 0) return null;
+  return (
+    <section class="stack-tight">
+      <h3>{t('play.trustTitle')}</h3>
+      <ul class="stack-tight">
+        {partners.map((seat) => {
+          const now = view.trust[seat] ?? 0;
+          const then = before?.[seat];
+          const moved = then === undefined ? 0 : now - then;
+          const arrow = moved > 0.005 ? '↑' : moved < -0.005 ? '↓' : '';
+          return (
+            <li key={seat} class="exchange">
+              <strong>{nameOf(view.public, seat)}</strong>
+              <span class="figures">
+                {t('play.gaveGot', { gave: num(view.given[seat] ?? 0), got: num(view.received[seat] ?? 0) })}
+              </span>
+              <span class={moved < 0 ? 'figures warm' : 'figures good'}>
+                {t(moved > 0.005 ? 'play.trustUp' : moved < -0.005 ? 'play.trustDown' : 'play.trustSame', {
+                  share: percent(now),
+                })}{' '}
+                <span aria-hidden="true">{arrow}</span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
+
+export function Result({ view }: { view: SeatView }) {
+  const { result } = view;
+  const street = streetSentences(view.public);
+  const firm = view.public.seats[view.seat]?.kind === 'firm';
+  const own = result === undefined ? [] : ownSentences(view.public, view.seat, result.happenings);
+  return (
+    <div class="stack">
+      {result !== undefined && (
+        <section class="stack" aria-labelledby="result-title">
+          <header>
+            <h2 id="result-title">{t('play.resultTitle')}</h2>
+            <p class="score-move figures">
+              {t('play.scoreMoved', {
+                before: num(result.scoreBefore),
+                after: num(result.score),
+                change: signed(result.score - result.scoreBefore),
+              })}
+            </p>
+          </header>
+          {result.by === 'timeout' && <p class="notice warm">{t('play.byTimeout')}</p>}
+          {result.by === 'bot' && <p class="notice warm">{t('play.byBot')}</p>}
+          <ul class="reasons prose">
+            {[...own, ...reasons(view, result)].map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          {firm && <Money result={result} />}
+          {result.knowledgeGained !== 0 && <Learning result={result} />}
+          <Trust view={view} />
+        </section>
+      )}
+      <section class="stack-tight" aria-labelledby="street-news-title">
+        <h3 id="street-news-title">{t('play.onTheStreet')}</h3>
+        {street.length === 0 ? (
+          <p class="soft">{t('play.quietYear')}</p>
+        ) : (
+          <ul class="reasons">
+            {street.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        )}
+      </section>
+      {view.public.phase === 'reveal' && <GoOn label={t('play.toNextYear')} />}
+    </div>
+  );
+}

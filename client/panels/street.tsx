@@ -1,0 +1,102 @@
+/** The street as a table: everything the map shows, for those who read instead of looking. */
+import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
+import { presence } from '../state/game.ts';
+import { list, num, percent, t, words } from '../state/language.ts';
+import { kindOf, nameOf } from './names.ts';
+
+function pactsOf(view: SeatView, seat: number): readonly string[] {
+  return view.public.pacts
+    .filter(({ a, b }) => a === seat || b === seat)
+    .map((pact) => {
+      const name = nameOf(view.public, pact.a === seat ? pact.b : pact.a);
+      if (pact.kept === undefined) return t('play.pactNew', { name });
+      return t(pact.kept ? 'play.pactKept' : 'play.pactNotKept', { name });
+    });
+}
+
+function Row({ view, actor }: { view: SeatView; actor: PublicSeat }) {
+  const { control, ready, online } = presence(actor.seat);
+  const mine = actor.seat === view.seat;
+  const pacts = pactsOf(view, actor.seat);
+  const notes = [
+    ...(actor.owner === undefined ? [] : [t('play.ownedBy', { head: nameOf(view.public, actor.owner) })]),
+    ...(actor.owner === undefined && actor.treeSize > 1 ? [t('play.headOf', { count: actor.treeSize })] : []),
+    ...(actor.forced ? [t('play.absorbed')] : []),
+    ...(actor.inDisarray ? [t('play.inDisarray')] : []),
+    ...(actor.failures > 0 ? [t('play.failures', { count: actor.failures })] : []),
+  ];
+  return (
+    <tr class={mine ? 'mine' : ''}>
+      <th scope="row">
+        {words(actor.name)}
+        {mine && <span class="tag">{t('play.you')}</span>}
+        <span class="small soft block">{kindOf(view.public, actor)}</span>
+        {notes.length > 0 && <span class="small block">{notes.join(t('common.dot'))}</span>}
+      </th>
+      <td>{actor.kind === 'firm' || actor.kind === 'university' ? <Standing level={actor.standing} /> : '–'}</td>
+      <td class="small">{pacts.length === 0 ? '–' : list(pacts)}</td>
+      <td class="small">
+        {control === 'bot' ? t('common.bot') : t(online ? 'common.human' : 'play.away')}
+        <span class="block soft">{ready ? t('play.done') : t('play.thinking')}</span>
+      </td>
+    </tr>
+  );
+}
+
+function Standing({ level }: { level: number }) {
+  return (
+    <span class="standing">
+      <span aria-hidden="true">{'■'.repeat(level) + '□'.repeat(Math.max(0, 5 - level))}</span>
+      <span class="hidden-text">{t('play.standingOf', { level })}</span>
+    </span>
+  );
+}
+
+export function Street({ view }: { view: SeatView }) {
+  const { law, distance, commons, fund, history } = view.public;
+  const last = history[history.length - 1];
+  const facts: readonly (readonly [string, string])[] = [
+    [t('glossary.law'), percent(law)],
+    [t('glossary.ownershipDistance'), percent(distance)],
+    [t('glossary.commonKnowledge'), num(commons)],
+    [t('glossary.ventureFund'), num(fund)],
+    ...(last === undefined
+      ? []
+      : ([
+          [t('play.districtIncome'), num(last.income)],
+          [t('play.districtInnovation'), num(last.innovation)],
+          [t('play.districtTrade'), percent(last.tradeShare)],
+        ] as const)),
+  ];
+  return (
+    <div class="stack">
+      <section aria-labelledby="institutions-title" class="stack-tight">
+        <h3 id="institutions-title">{t('play.districtTitle')}</h3>
+        <dl class="ledger figures">
+          {facts.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+      <table class="street">
+        <caption>{t('play.streetTitle')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('play.colWho')}</th>
+            <th scope="col">{t('glossary.standing')}</th>
+            <th scope="col">{t('play.colPacts')}</th>
+            <th scope="col">{t('play.colPlays')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.public.seats.map((actor) => (
+            <Row key={actor.seat} view={view} actor={actor} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

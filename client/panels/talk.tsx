@@ -1,0 +1,26 @@
+/** Offers and talk: what is asked of me, what I ask, and what is said. */
+import type { SeatView } from '../../shared/engine/view.ts';
+import { t } from '../state/language.ts';
+import { Conversation } from './conversation.tsx';
+import { MakeOffer } from './make-offer.tsx';
+import { Offers } from './offers.tsx';
+
+export function Talk({ view }: { view: SeatView }) {
+  const planning = view.public.phase === 'plan';
+  return (
+    <div class="stack">
+      <section class="stack-tight" aria-labelledby="offers-title">
+        <h3 id="offers-title">{t('play.offersTitle')}</h3>
+        {planning ? (
+          <>
+            <Offers view={view} />
+            <MakeOffer view={view} />
+          </>
+        ) : (
+          <p class="soft">{t('play.offersOnlyInPlan')}</p>
+        )}
+      </section>
+      <Conversation view={view} />
+    </div>
+  );
+}

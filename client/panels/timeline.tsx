@@ -1,0 +1,55 @@
+/**
+ * Where we are: the twelve years, the phase, and the time left. The countdown is silent to a screen reader but for
+ * three remarks, at a minute, half a minute and ten seconds.
+ */
+import { useEffect } from 'preact/hooks';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { leftUntil, minutes, runClock } from '../state/clock.ts';
+import { clock } from '../state/game.ts';
+import { t } from '../state/language.ts';
+import { newsOf } from './news.tsx';
+
+const REMARKS_AT = [60, 30, 10] as const;
+
+function Countdown() {
+  const { deadline, paused } = clock.value;
+  useEffect(runClock, []);
+  if (paused) return <span class="countdown">{t('play.paused')}</span>;
+  if (deadline === undefined) return <span class="countdown soft">{t('play.noClock')}</span>;
+  const left = leftUntil(deadline);
+  const seconds = Math.ceil(left / 1000);
+  const remark = REMARKS_AT.find((at) => seconds <= at && seconds > at - 4);
+  return (
+    <>
+      <span class={seconds <= 15 ? 'countdown figures pressing' : 'countdown figures'} role="timer" aria-live="off">
+        <span class="hidden-text">{t('play.timeLeft')} </span>
+        {minutes(left)}
+      </span>
+      <span class="hidden-text" aria-live="polite">
+        {remark === undefined ? '' : t('play.secondsLeft', { count: remark })}
+      </span>
+    </>
+  );
+}
+
+export function Timeline({ view }: { view: SeatView }) {
+  const { round, rounds, phase, scenario } = view.public;
+  const year = newsOf(scenario, Math.max(1, round))?.year;
+  return (
+    <div class="timeline">
+      <p class="when">
+        <strong class="year figures">{year}</strong>
+        <span>
+          <span class="phase">{t(`play.phase-${phase}`)}</span>
+          <span class="small soft">{t('play.roundOf', { round: Math.max(1, round), rounds })}</span>
+        </span>
+      </p>
+      {phase !== 'ended' && phase !== 'opening' && <Countdown />}
+      <ol class="years" aria-hidden="true">
+        {Array.from({ length: rounds }, (_, index) => (
+          <li key={index} class={index + 1 < round ? 'past' : index + 1 === round ? 'now' : ''} />
+        ))}
+      </ol>
+    </div>
+  );
+}

@@ -1,0 +1,229 @@
+/**
+ * A plan in the making. Unlike a plan it remembers what was chosen under each verb while another verb is looked at,
+ * and it may have points left over; `planOf` cuts it to what the rules take.
+ *
+ * Pure: the panels call these and store what comes back.
+ */
+import type { Seat } from '../../shared/engine/actors.ts';
+import {
+  type Deal,
+  NO_DEAL,
+  type Plan,
+  POLICY_INSTRUMENTS,
+  type PolicyInstrument,
+  type Share,
+  tenths,
+} from '../../shared/engine/plans.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+
+export const VERBS = ['none', 'cooperate', 'merge', 'capital'] as const;
+export type Verb = (typeof VERBS)[number];
+export const CAPITALS = ['loan', 'venture', 'foreign'] as const;
+export type Capital = (typeof CAPITALS)[number];
+
+export const FIRM_USES = ['trade', 'research'] as const;
+export const UNIVERSITY_USES = ['publish', 'outside', 'shelter', 'open'] as const;
+/** What points can be placed on, beside partners. */
+export type Use = (typeof FIRM_USES)[number] | (typeof UNIVERSITY_USES)[number] | PolicyInstrument;
+
+export interface Draft {
+  readonly kind: Plan['kind'];
+  readonly uses: Readonly<Partial<Record<Use, number>>>;
+  /** By seat number. Points for a seat that is no partner (any more) are kept, and count for nothing. */
+  readonly shares: Readonly<Record<number, number>>;
+  readonly wishes: readonly Seat[];
+  readonly breaks: readonly Seat[];
+  readonly verb: Verb;
+  readonly mergeAs: 'buy' | 'sell';
+  readonly sellers: readonly Seat[];
+  readonly buyer?: Seat;
+  readonly capital: Capital;
+}
+
+export function planKind(view: SeatView): Plan['kind'] {
+  const own = view.public.seats[view.seat]?.kind;
+  if (own === 'firm' || own === 'university') return own;
+  return 'government';
+}
+
+export function usesOf(kind: Plan['kind']): readonly Use[] {
+  if (kind === 'firm') return FIRM_USES;
+  return kind === 'university' ? UNIVERSITY_USES : POLICY_INSTRUMENTS;
+}
+
+const BLANK: Omit<Draft, 'kind' | 'uses'> = {
+  shares: {},
+  wishes: [],
+  breaks: [],
+  verb: 'none',
+  mergeAs: 'buy',
+  sellers: [],
+  capital: 'loan',
+};
+
+function sharesOf(list: readonly Share[]): Record<number, number> {
+  return Object.fromEntries(list.map((share) => [share.to, share.points]));
+}
+
+/** The draft that says exactly this plan. */
+export function draftOf(plan: Plan): Draft {
+  switch (plan.kind) {
+    case 'government': {
+      const { kind, ...uses } = plan;
+      return { ...BLANK, kind, uses };
+    }
+    case 'university': {
+      const { publish, outside, shelter, open, shares, wishes, breaks } = plan;
+      const uses = { publish, outside, shelter, open };
+      return { ...BLANK, kind: plan.kind, uses, shares: sharesOf(shares), wishes, breaks };
+    }
+    case 'firm': {
+      const uses = { trade: plan.trade, research: plan.research };
+      return { ...BLANK, kind: plan.kind, uses, shares: sharesOf(plan.shares), ...choicesOf(plan.deal) };
+    }
+  }
+}
+
+function choicesOf(deal: Deal): Partial<Draft> {
+  switch (deal.kind) {
+    case 'none':
+      return {};
+    case 'cooperate':
+      return { verb: 'cooperate', wishes: deal.wishes, breaks: deal.breaks };
+    case 'buy':
+      return { verb: 'merge', mergeAs: 'buy', sellers: deal.sellers };
+    case 'sell':
+      return { verb: 'merge', mergeAs: 'sell', buyer: deal.buyer };
+    default:
+      return { verb: 'capital', capital: deal.kind };
+  }
+}
+
+/** Where a round's plan starts: last round's effort as it stands, no deal, and no one promised anything. */
+export function firstDraft(view: SeatView): Draft {
+  const kind = planKind(view);
+  if (view.lastPlan !== undefined && view.lastPlan.kind === kind) {
+    const { uses, shares } = draftOf(view.lastPlan);
+    return { ...BLANK, kind, uses, shares };
+  }
+  return { ...BLANK, kind, uses: {} };
+}
+
+/** Those one can share with under this draft: partners not broken with, then partners-to-be. */
+export function shareTargets(draft: Draft, view: SeatView): readonly Seat[] {
+  if (draft.kind === 'government') return [];
+  const pacts = draft.kind === 'university' || draft.verb === 'cooperate';
+  const kept = view.legal.partners.filter((seat) => !(pacts && draft.breaks.includes(seat)));
+  const hoped = pacts ? draft.wishes.filter((seat) => !kept.includes(seat)) : [];
+  return [...kept, ...hoped];
+}
+
+export function placed(draft: Draft, view: SeatView): number {
+  const uses = usesOf(draft.kind).reduce((sum, use) => sum + tenths(draft.uses[use] ?? 0), 0);
+  const shares = shareTargets(draft, view).reduce((sum, seat) => sum + tenths(draft.shares[seat] ?? 0), 0);
+  return (uses + shares) / 10;
+}
+
+export function pointsLeft(draft: Draft, view: SeatView): number {
+  return (tenths(view.budget) - tenths(placed(draft, view))) / 10;
+}
+
+/** `points` on one use or partner, cut to what is left to place. */
+export function place(draft: Draft, view: SeatView, on: Use | Seat, points: number): Draft {
+  const now = (typeof on === 'number' ? draft.shares[on] : draft.uses[on]) ?? 0;
+  const most = now + Math.max(0, pointsLeft(draft, view));
+  const next = tenths(Math.min(most, Math.max(0, points))) / 10;
+  return typeof on === 'number'
+    ? { ...draft, shares: { ...draft.shares, [on]: next } }
+    : { ...draft, uses: { ...draft.uses, [on]: next } };
+}
+
+/** What is left goes in equal parts to the partners; with no partner, to the first uses in turn. */
+export function spreadEvenly(draft: Draft, view: SeatView): Draft {
+  const left = tenths(pointsLeft(draft, view));
+  if (left <= 0) return draft;
+  const targets: readonly (Use | Seat)[] =
+    shareTargets(draft, view).length > 0 ? shareTargets(draft, view) : usesOf(draft.kind);
+  const each = Math.floor(left / targets.length);
+  return targets.reduce<Draft>((next, target, index) => {
+    const extra = index < left - each * targets.length ? 1 : 0;
+    const now = (typeof target === 'number' ? next.shares[target] : next.uses[target]) ?? 0;
+    return place(next, view, target, now + (each + extra) / 10);
+  }, draft);
+}
+
+export function toggled(seats: readonly Seat[], seat: Seat): readonly Seat[] {
+  return seats.includes(seat) ? seats.filter((other) => other !== seat) : [...seats, seat];
+}
+
+/** What an accepted offer asks of one's own plan. */
+export function withAccepted(draft: Draft, kind: 'pact' | 'buy' | 'sell', from: Seat): Draft {
+  if (kind === 'pact') {
+    const wishes = draft.wishes.includes(from) ? draft.wishes : [...draft.wishes, from];
+    const breaks = draft.breaks.filter((seat) => seat !== from);
+    return { ...draft, ...(draft.kind === 'firm' ? { verb: 'cooperate' as const } : {}), wishes, breaks };
+  }
+  if (kind === 'buy') return { ...draft, verb: 'merge', mergeAs: 'sell', buyer: from };
+  const sellers = draft.sellers.includes(from) ? draft.sellers : [...draft.sellers, from];
+  return { ...draft, verb: 'merge', mergeAs: 'buy', sellers };
+}
+
+function dealOf(draft: Draft): Deal {
+  switch (draft.verb) {
+    case 'none':
+      return NO_DEAL;
+    case 'cooperate':
+      return { kind: 'cooperate', wishes: draft.wishes, breaks: draft.breaks };
+    case 'capital':
+      return { kind: draft.capital };
+    case 'merge':
+      if (draft.mergeAs === 'buy') return draft.sellers.length > 0 ? { kind: 'buy', sellers: draft.sellers } : NO_DEAL;
+      return draft.buyer === undefined ? NO_DEAL : { kind: 'sell', buyer: draft.buyer };
+  }
+}
+
+export function planOf(draft: Draft, view: SeatView): Plan {
+  const uses = (use: Use) => draft.uses[use] ?? 0;
+  const shares: readonly Share[] = shareTargets(draft, view)
+    .map((to) => ({ to, points: draft.shares[to] ?? 0 }))
+    .filter((share) => share.points > 0);
+  switch (draft.kind) {
+    case 'government':
+      return {
+        kind: 'government',
+        command: uses('command'),
+        law: uses('law'),
+        reform: uses('reform'),
+        fund: uses('fund'),
+        training: uses('training'),
+      };
+    case 'university':
+      return {
+        kind: 'university',
+        publish: uses('publish'),
+        outside: uses('outside'),
+        shelter: uses('shelter'),
+        open: uses('open'),
+        shares,
+        wishes: draft.wishes,
+        breaks: draft.breaks,
+      };
+    case 'firm':
+      return { kind: 'firm', trade: uses('trade'), research: uses('research'), shares, deal: dealOf(draft) };
+  }
+}
+
+/** Two plans that mean the same, whatever order their lists are in. */
+export function samePlan(a: Plan | undefined, b: Plan | undefined): boolean {
+  return a !== undefined && b !== undefined && canonical(a) === canonical(b);
+}
+
+function canonical(plan: Plan): string {
+  return JSON.stringify(plan, (_key, value: unknown) => {
+    if (Array.isArray(value)) return [...value].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+    }
+    return value;
+  });
+}

@@ -1,0 +1,77 @@
+/**
+ * What this page knows of the game it sits in. Written by `net/`, read by pages and panels.
+ *
+ * A whole view comes at each phase; between views small messages and the room's public state move single facts. The
+ * computed values below put the two together, so that a panel asks one place.
+ */
+import { computed, signal } from '@preact/signals';
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { Plan } from '../../shared/engine/plans.ts';
+import type { Offer, Phase, TalkLine } from '../../shared/engine/state.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import type { AnyRefusalCode, ClassPhase, SeatedMessage, SeatPresence } from '../../shared/protocol/wire.ts';
+
+/** `refused`: the server said no for good; the reason is in `refusal`. */
+export const CONNECTIONS = ['connecting', 'open', 'lost', 'refused'] as const;
+export type Connection = (typeof CONNECTIONS)[number];
+
+export const connection = signal<Connection>('connecting');
+export const refusal = signal<AnyRefusalCode | undefined>(undefined);
+export const classPhase = signal<ClassPhase>('gathering');
+export const joinedCount = signal<number | undefined>(undefined);
+export const seated = signal<SeatedMessage | undefined>(undefined);
+export const view = signal<SeatView | undefined>(undefined);
+export const offers = signal<readonly Offer[]>([]);
+export const talk = signal<readonly TalkLine[]>([]);
+
+/** Public facts that move within a phase. */
+export interface Live {
+  readonly phase: Phase;
+  readonly round: number;
+  readonly deadline?: number;
+  readonly paused: boolean;
+  /** By seat. */
+  readonly seats: readonly SeatPresence[];
+}
+export const live = signal<Live | undefined>(undefined);
+
+/** The plan the server has acknowledged for this round. */
+export const filed = signal<Plan | undefined>(undefined);
+
+export const phase = computed<Phase>(() => view.value?.public.phase ?? 'opening');
+
+/** The room's clock while it speaks of the same phase as the view, else the view's. */
+export const clock = computed<{ readonly deadline?: number; readonly paused: boolean }>(() => {
+  const shown = view.value?.public;
+  const moving = live.value;
+  if (shown === undefined) return { paused: false };
+  const source = moving !== undefined && moving.phase === shown.phase && moving.round === shown.round ? moving : shown;
+  return source.deadline === undefined
+    ? { paused: source.paused }
+    : { deadline: source.deadline, paused: source.paused };
+});
+
+/** Who acts for a seat and whether they are done, by the room's state while it speaks of the same phase. */
+export function presence(seat: Seat): SeatPresence {
+  const shown = view.value?.public;
+  const moving = live.value;
+  const now = moving?.seats[seat];
+  if (shown !== undefined && moving !== undefined && now !== undefined) {
+    if (moving.phase === shown.phase && moving.round === shown.round) return now;
+  }
+  const then = shown?.seats[seat];
+  return { control: then?.control ?? 'bot', ready: then?.ready ?? false, online: now?.online ?? true };
+}
+
+export function resetGame(): void {
+  connection.value = 'connecting';
+  refusal.value = undefined;
+  classPhase.value = 'gathering';
+  joinedCount.value = undefined;
+  seated.value = undefined;
+  view.value = undefined;
+  offers.value = [];
+  talk.value = [];
+  live.value = undefined;
+  filed.value = undefined;
+}

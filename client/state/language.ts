@@ -1,0 +1,89 @@
+/**
+ * Which language the person reads, and every text in it.
+ *
+ * `t` and `words` read the language signal, so a component that shows a text is drawn again when the language
+ * changes. The choice is remembered; the first one comes from the browser.
+ */
+import { effect, signal } from '@preact/signals';
+import i18next from 'i18next';
+import type { Words } from '../../shared/engine/actors.ts';
+import { LANGUAGES, type Language, type MessageKey, messages } from '../../shared/i18n/messages.ts';
+import { local } from './storage.ts';
+
+const KEY = 'language';
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' };
+
+function firstLanguage(): Language {
+  const kept = local.get(KEY);
+  const known = LANGUAGES.find((language) => language === kept);
+  if (known !== undefined) return known;
+  return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+}
+
+export const language = signal<Language>(firstLanguage());
+
+const dictionary = i18next.createInstance();
+dictionary.init({
+  initAsync: false,
+  lng: language.value,
+  fallbackLng: false,
+  resources: { en: { translation: messages.en }, zh: { translation: messages.zh } },
+  interpolation: { escapeValue: false },
+});
+const lookups = { en: dictionary.getFixedT('en'), zh: dictionary.getFixedT('zh') };
+
+export type Values = Readonly<Record<string, string | number>>;
+
+/** The text of a key in the present language. `count` in `values` chooses the plural. */
+export function t(key: MessageKey, values: Values = {}): string {
+  return lookups[language.value](key, values);
+}
+
+/** A scenario's own text in the present language. */
+export function words(text: Words): string {
+  return text[language.value];
+}
+
+export function setLanguage(next: Language): void {
+  language.value = next;
+  local.set(KEY, next);
+}
+
+export function followLanguage(page: Document): void {
+  effect(() => {
+    page.documentElement.lang = LOCALES[language.value];
+    page.title = t('common.appName');
+  });
+}
+
+/** A number as the reader writes it. */
+export function num(value: number, digits = 1): string {
+  return new Intl.NumberFormat(LOCALES[language.value], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(Object.is(value, -0) ? 0 : value);
+}
+
+/** At most `digits` decimals, none that say nothing. */
+export function short(value: number, digits = 1): string {
+  return new Intl.NumberFormat(LOCALES[language.value], { maximumFractionDigits: digits }).format(value);
+}
+
+/** With its sign, plus included; nothing is plain 0. */
+export function signed(value: number, digits = 1): string {
+  const text = new Intl.NumberFormat(LOCALES[language.value], {
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+    signDisplay: 'exceptZero',
+  }).format(value);
+  return text.replace('-', '−');
+}
+
+export function percent(share: number): string {
+  return new Intl.NumberFormat(LOCALES[language.value], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+/** Names in a row, joined as the language joins them. */
+export function list(names: readonly string[]): string {
+  return new Intl.ListFormat(LOCALES[language.value], { type: 'conjunction' }).format(names);
+}

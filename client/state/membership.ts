@@ -1,0 +1,35 @@
+/**
+ * Which class this browser plays in, remembered so that a closed tab finds its way back. A class and a practice game
+ * are kept apart: playing alone must not cost anyone their seat in class.
+ */
+import { local, type Memory, readJson } from './storage.ts';
+
+export interface Membership {
+  readonly classId: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+export const TABLES = ['class', 'practice'] as const;
+export type Table = (typeof TABLES)[number];
+
+function isMembership(value: unknown): value is Membership {
+  if (typeof value !== 'object' || value === null) return false;
+  const candidate = value as Partial<Record<keyof Membership, unknown>>;
+  return (
+    typeof candidate.classId === 'string' && typeof candidate.code === 'string' && typeof candidate.name === 'string'
+  );
+}
+
+export function membership(table: Table, memory: Memory = local): Membership | undefined {
+  const kept = readJson(memory, `membership.${table}`);
+  return isMembership(kept) ? kept : undefined;
+}
+
+export function remember(table: Table, joined: Membership, memory: Memory = local): void {
+  memory.set(`membership.${table}`, JSON.stringify(joined));
+}
+
+export function forget(table: Table, memory: Memory = local): void {
+  memory.remove(`membership.${table}`);
+}

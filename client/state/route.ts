@@ -1,0 +1,22 @@
+/** The address bar as a signal. Pages are few and have no parameters in their paths. */
+import { signal } from '@preact/signals';
+
+export const PATHS = ['/', '/play', '/teach', '/practice'] as const;
+export type Path = (typeof PATHS)[number];
+
+function here(): Path {
+  const path = location.pathname.replace(/\/+$/, '') || '/';
+  return PATHS.find((known) => known === path) ?? '/';
+}
+
+export const path = signal<Path>(here());
+
+export function navigate(to: Path): void {
+  history.pushState(null, '', to);
+  path.value = to;
+  window.scrollTo(0, 0);
+}
+
+window.addEventListener('popstate', () => {
+  path.value = here();
+});

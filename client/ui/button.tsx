@@ -1,0 +1,36 @@
+/**
+ * A button. One that cannot be used now stays reachable and says why: it is marked `aria-disabled`, not taken away
+ * from keyboard and screen reader.
+ */
+import type { ComponentChildren } from 'preact';
+
+export interface ButtonProps {
+  readonly children: ComponentChildren;
+  readonly onClick?: () => void;
+  readonly look?: 'plain' | 'strong' | 'quiet';
+  readonly compact?: boolean;
+  readonly type?: 'button' | 'submit';
+  readonly disabled?: boolean;
+  readonly label?: string;
+  readonly describedBy?: string;
+}
+
+export function Button(props: ButtonProps) {
+  const { look = 'plain', compact = false, disabled = false } = props;
+  const classes = ['button', look, compact ? 'compact' : ''].filter((name) => name !== '' && name !== 'plain');
+  return (
+    <button
+      type={props.type ?? 'button'}
+      class={classes.join(' ')}
+      aria-disabled={disabled}
+      aria-label={props.label}
+      aria-describedby={props.describedBy}
+      onClick={(event) => {
+        if (disabled) event.preventDefault();
+        else props.onClick?.();
+      }}
+    >
+      {props.children}
+    </button>
+  );
+}

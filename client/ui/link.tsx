@@ -1,0 +1,19 @@
+/** A link within the site: a real one, followed without loading the page anew. */
+import type { ComponentChildren } from 'preact';
+import { navigate, type Path } from '../state/route.ts';
+
+export function Link({ to, children, look }: { to: Path; children: ComponentChildren; look?: 'button' }) {
+  return (
+    <a
+      href={to}
+      class={look}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+        event.preventDefault();
+        navigate(to);
+      }}
+    >
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,56 @@
+/** A labelled line of text with its hint and its error where a screen reader finds them. */
+import type { TargetedInputEvent } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly hint?: string | undefined;
+  readonly error?: string | undefined;
+  readonly type?: 'text' | 'password' | 'number';
+  readonly look?: 'code';
+  readonly maxLength?: number;
+  readonly min?: number;
+  readonly max?: number;
+  readonly autoComplete?: string;
+  readonly hideLabel?: boolean;
+}
+
+export function TextField(props: TextFieldProps) {
+  const id = useId();
+  const described = [props.hint && `${id}-hint`, props.error && `${id}-error`].filter(Boolean).join(' ');
+  const common = {
+    id,
+    class: props.look,
+    value: props.value,
+    maxLength: props.maxLength,
+    autoComplete: props.autoComplete ?? 'off',
+    spellcheck: false,
+    'aria-invalid': props.error !== undefined,
+    'aria-describedby': described === '' ? undefined : described,
+    onInput: (event: TargetedInputEvent<HTMLInputElement>) => props.onInput(event.currentTarget.value),
+  };
+  return (
+    <div class="field">
+      <label for={id} class={props.hideLabel ? 'hidden-text' : ''}>
+        {props.label}
+      </label>
+      {props.type === 'password' && <input {...common} type="password" />}
+      {props.type === 'number' && <input {...common} type="number" min={props.min} max={props.max} />}
+      {(props.type === undefined || props.type === 'text') && (
+        <input {...common} type="text" autoCapitalize={props.look === 'code' ? 'characters' : undefined} />
+      )}
+      {props.hint !== undefined && (
+        <span id={`${id}-hint`} class="hint">
+          {props.hint}
+        </span>
+      )}
+      {props.error !== undefined && (
+        <span id={`${id}-error`} class="error" role="alert">
+          {props.error}
+        </span>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+/** Playing alone. */
+export const practice = {
+  title: 'Play alone',
+  choose: 'Who do you want to be?',
+  parentOf: 'University, parent of {{names}}',
+  start: 'Open the street',
+  starting: 'Opening the street…',
+  unfinished: 'You have a game of your own that is not finished.',
+  resume: 'Go on with it',
+  discard: 'Leave it',
+} as const;

@@ -1,0 +1,13 @@
+import type { practice as english } from '../en/practice.ts';
+import type { Translation } from '../messages.ts';
+
+export const practice: Translation<typeof english> = {
+  title: '一个人玩',
+  choose: '你想当谁？',
+  parentOf: '大学，办有{{names}}',
+  start: '开街',
+  starting: '正在开街……',
+  unfinished: '你还有一局没玩完。',
+  resume: '接着玩',
+  discard: '不玩了',
+};
