@@ -79,7 +79,7 @@ export function makeApp({ store, instructorKey, log, pages, now = Date.now, botP
       const classrooms = await hall.open();
       await rooms.ready();
       for (const classroom of classrooms) await rooms.ensureAll(classroom);
-      await server.listen(port, host);
+      await Promise.race([server.listen(port, host), failure(http)]);
       guardRequests(http);
       return portOf(http);
     },
@@ -90,6 +90,11 @@ export function makeApp({ store, instructorKey, log, pages, now = Date.now, botP
       http.closeAllConnections();
     },
   };
+}
+
+/** Colyseus waits for a port that is taken for ever. */
+function failure(http: HttpServer): Promise<never> {
+  return new Promise((_, reject) => http.once('error', reject));
 }
 
 function portOf(http: HttpServer): number {

@@ -69,7 +69,10 @@ process.on('uncaughtException', (error) => {
   stop(1);
 });
 
-const listening = await app.listen(port, host);
+const listening = await app.listen(port, host).catch((error: unknown) => {
+  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  return stopWith(taken ? `Port ${port} is taken. Choose another: PORT=${port + 1} npm start` : String(error));
+});
 const local = `http://localhost:${listening}`;
 const lan = host === '0.0.0.0' ? lanAddress() : undefined;
 say(`Electronics Street · 电子一条街\n\n  Here: ${local}`);

@@ -1,0 +1,87 @@
+/**
+ * Writes the golden logs: whole games that later rules must still decide, event for event, as they were decided when
+ * the logs were written. Run it when the rules change on purpose, with RULES_VERSION raised.
+ *
+ *     npm run golden
+ */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { botAnswers, botOffers, mixedPolicies } from '../../shared/bots/index.ts';
+import type { Action, Command } from '../../shared/engine/commands.ts';
+import { decide } from '../../shared/engine/decide.ts';
+import { isRefusal } from '../../shared/engine/refusals.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
+import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
+import { Match } from '../../shared/simulation/match.ts';
+import { dealPolicies } from '../../shared/simulation/sweep.ts';
+
+const FOLDER = join(import.meta.dirname, '../../tests/golden');
+const { roster } = zhongguancun;
+
+function finished(match: Match): DistrictLog {
+  match.playToEnd();
+  if (match.log === undefined) throw new Error('a golden match keeps its log');
+  return match.log;
+}
+
+function cooperate(): DistrictLog {
+  const policies = dealPolicies(roster, 1, {
+    firms: ['cooperate'],
+    universities: 'open',
+    bureau: 'enable',
+    bez: 'enable',
+  });
+  return finished(new Match({ scenario: zhongguancun, seed: 1, policies, keepLog: true }));
+}
+
+function merger(): DistrictLog {
+  const firms = ['merger', 'merger-rd', 'trader-with-loans', 'survival-first-with-venture'];
+  const policies = dealPolicies(roster, 2, { firms, universities: 'shelter', bureau: 'command', bez: 'command' });
+  return finished(new Match({ scenario: zhongguancun, seed: 2, policies, keepLog: true, falterAfter: 5 }));
+}
+
+/** A person in the first seat: talks, answers and makes offers, changes a plan, twice misses the deadline, leaves. */
+function mixed(): DistrictLog {
+  const match = new Match({ scenario: zhongguancun, seed: 3, policies: mixedPolicies(roster), keepLog: true });
+  const person = 0;
+  let now = Date.UTC(2026, 8, 1, 8);
+  const act = (command: Omit<Command, 'at'>) => {
+    now += 1000;
+    match.take({ at: now, ...command });
+  };
+  const desk = (action: Action) => act({ by: 'desk', action });
+  desk({ type: 'assignSeat', seat: person, control: 'human', player: 'player-1' });
+  for (let round = 1; round <= 3; round++) {
+    desk({ type: 'advancePhase' });
+    for (const [seat, plan] of match.plans().entries()) {
+      if (seat === person) continue;
+      act({ by: 'bot', seat, action: { type: 'filePlan', plan } });
+      for (const offer of botOffers(viewFor(match.state, seat), plan)) {
+        if (!isRefusal(decide(match.state, { at: now, by: 'bot', seat, action: offer })))
+          act({ by: 'bot', seat, action: offer });
+      }
+    }
+    const own = match.plans()[person];
+    if (own === undefined) throw new Error('the person has a seat');
+    for (const answer of botAnswers(viewFor(match.state, person), own))
+      act({ by: 'human', seat: person, action: answer });
+    act({ by: 'human', seat: person, action: { type: 'say', text: round === 1 ? '一起干吗？' : 'Shall we go on?' } });
+    if (round === 1) {
+      act({
+        by: 'human',
+        seat: person,
+        action: { type: 'filePlan', plan: { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'none' } } },
+      });
+      act({ by: 'human', seat: person, action: { type: 'filePlan', plan: own } });
+    }
+    desk({ type: 'advancePhase' });
+    desk({ type: 'advancePhase' });
+  }
+  desk({ type: 'freeSeat', seat: person });
+  return finished(match);
+}
+
+for (const [name, log] of Object.entries({ cooperate: cooperate(), merger: merger(), mixed: mixed() })) {
+  writeFileSync(join(FOLDER, `${name}.jsonl`), serialise(log));
+}

@@ -1,0 +1,74 @@
+/**
+ * A robot's line to one room: joins by id with its token and, whenever the line breaks for whatever reason, joins again
+ * until it is told to stop. The SDK's own reconnection is switched off: it knows some close codes only, and gives up.
+ */
+import { Client, type Room } from 'colyseus.js';
+import type { AnyRefusalCode, JoinOptions } from '../../shared/protocol/wire.ts';
+
+const SHORTEST_MS = 100;
+const LONGEST_MS = 3_000;
+
+/** No amount of trying again changes these. */
+const FINAL: readonly AnyRefusalCode[] = ['token-unknown', 'token-malformed', 'wire-version', 'key-wrong'];
+
+export interface LineOptions {
+  readonly url: string;
+  readonly roomId: string;
+  readonly join: JoinOptions;
+  readonly onOpen: (room: Room) => void;
+  readonly onRefused?: (reason: string) => void;
+}
+
+export class Line {
+  readonly #options: LineOptions;
+  #room: Room | undefined;
+  #hungUp = false;
+
+  constructor(options: LineOptions) {
+    this.#options = options;
+    this.#keep();
+  }
+
+  get room(): Room | undefined {
+    return this.#room;
+  }
+
+  /** Breaks the connection as a bad network would; the line then repairs itself. */
+  cut(): void {
+    this.#room?.connection.close();
+  }
+
+  hangUp(): void {
+    this.#hungUp = true;
+    this.#room?.leave().catch(() => undefined);
+  }
+
+  async #keep(): Promise<void> {
+    const client = new Client(this.#options.url);
+    for (let attempt = 0; !this.#hungUp; attempt += 1) {
+      if (attempt > 0) await pause(Math.min(LONGEST_MS, SHORTEST_MS * 2 ** attempt) * (0.5 + Math.random()));
+      try {
+        const room = await client.joinById(this.#options.roomId, this.#options.join);
+        room.reconnection.enabled = false;
+        const left = new Promise<void>((resolve) => room.onLeave.once(() => resolve()));
+        room.onError(() => undefined);
+        room.onMessage('*', () => undefined);
+        this.#room = room;
+        this.#options.onOpen(room);
+        if (this.#hungUp) room.leave();
+        await left;
+        this.#room = undefined;
+        attempt = 0;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        if (!FINAL.some((code) => reason.includes(code))) continue;
+        this.#options.onRefused?.(reason);
+        return;
+      }
+    }
+  }
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}

@@ -1,0 +1,219 @@
+/**
+ * A player made of code who comes in by the front door: joins over HTTP, sits down through the rooms, decides from the
+ * view it is sent, and comes back by its token when the line breaks or the server restarts.
+ */
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Room } from 'colyseus.js';
+import { botAnswers, botOffers, isPolicyFor, mixedPolicies, policyFor } from '../../shared/bots/index.ts';
+import type { SeatAction } from '../../shared/engine/commands.ts';
+import { draw } from '../../shared/engine/random.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import {
+  type ActAnswer,
+  type ActRequest,
+  type JoinClassAnswer,
+  type OffersMessage,
+  type SeatedMessage,
+  type ViewMessage,
+  WIRE_VERSION,
+} from '../../shared/protocol/wire.ts';
+import { Line, pause } from './line.ts';
+import type { Samples } from './statistics.ts';
+
+const ANSWER_TIMEOUT_MS = 8_000;
+const JOIN_ATTEMPTS = 40;
+const JOIN_RETRY_MS = 250;
+
+export interface RobotOptions {
+  readonly url: string;
+  readonly code: string;
+  readonly number: number;
+  /** `mixed`, or the name of a policy; a seat it does not fit plays the mix. */
+  readonly policy: string;
+  /** Added to every message, there and back, in milliseconds. */
+  readonly latency: number;
+  /** Share of acts during which the connection breaks. */
+  readonly drop: number;
+  /** Longest time a robot thinks, in milliseconds. */
+  readonly think: number;
+  readonly samples: Samples;
+}
+
+export class Robot {
+  readonly #options: RobotOptions;
+  readonly #token = randomBytes(32).toString('base64url');
+  readonly #done: Promise<void>;
+  #finish: () => void = () => undefined;
+  #lines: Line[] = [];
+  #district: Line | undefined;
+  #view: SeatView | undefined;
+  /** Phases already acted in, so that a repeated view is not acted on twice. */
+  #acted = '';
+  /** Server's clock less ours, at best guess: the quickest message seen. */
+  #skew = Number.POSITIVE_INFINITY;
+  round = 0;
+  finished = false;
+  refusals: string[] = [];
+
+  constructor(options: RobotOptions) {
+    this.#options = options;
+    this.#done = new Promise((resolve) => {
+      this.#finish = resolve;
+    });
+  }
+
+  get token(): string {
+    return this.#token;
+  }
+
+  get view(): SeatView | undefined {
+    return this.#view;
+  }
+
+  /** False when the class would not have it. */
+  async join(): Promise<boolean> {
+    const { url, code, number, samples } = this.#options;
+    const started = performance.now();
+    for (let attempt = 0; attempt < JOIN_ATTEMPTS; attempt += 1) {
+      if (attempt > 0) await pause(JOIN_RETRY_MS);
+      const response = await fetch(`${url}/api/classes/${code}/players`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name: `Robot ${number}`, token: this.#token }),
+      }).catch(() => undefined);
+      if (response === undefined || response.status >= 500) continue;
+      if (!response.ok) return false;
+      const { classId } = (await response.json()) as JoinClassAnswer;
+      samples.join.push(performance.now() - started);
+      this.#enterClass(classId);
+      return true;
+    }
+    return false;
+  }
+
+  /** Resolves when its district's game is over. */
+  async play(): Promise<void> {
+    await this.#done;
+    for (const line of this.#lines) line.hangUp();
+  }
+
+  /** Breaks its connections; they come back by themselves. */
+  cut(): void {
+    for (const line of this.#lines) line.cut();
+  }
+
+  stop(): void {
+    this.#finish();
+  }
+
+  #enterClass(classId: string): void {
+    this.#open(classId, (room) => {
+      room.onMessage<SeatedMessage>('seated', ({ districtId }) => {
+        this.#district ??= this.#open(districtId, (district) => this.#sit(district));
+      });
+    });
+  }
+
+  #open(roomId: string, onOpen: (room: Room) => void): Line {
+    const join = { wire: WIRE_VERSION, token: this.#token };
+    const onRefused = (reason: string) => {
+      this.refusals.push(reason);
+      this.#finish();
+    };
+    const line = new Line({ url: this.#options.url, roomId, join, onOpen, onRefused });
+    this.#lines = [...this.#lines, line];
+    return line;
+  }
+
+  #sit(room: Room): void {
+    room.onMessage<ViewMessage>('view', (message) => this.#later(() => this.#see(message, Date.now())));
+    room.onMessage<OffersMessage>('offers', ({ offers }) => this.#later(() => this.#hear(offers)));
+    this.#acted = '';
+  }
+
+  #later(act: () => void): void {
+    if (this.#options.latency > 0) setTimeout(act, this.#options.latency / 2);
+    else act();
+  }
+
+  #see({ now, view }: ViewMessage, arrivedAt: number): void {
+    const before = this.#view?.public;
+    this.#view = view;
+    this.round = view.public.round;
+    this.#skew = Math.min(this.#skew, arrivedAt - now);
+    const { phase, round } = view.public;
+    if (phase === 'reveal' && before?.phase === 'plan' && before.round === round) {
+      this.#options.samples.reveal.push(arrivedAt - now - this.#skew);
+    }
+    if (phase === 'ended') {
+      this.finished = true;
+      this.#finish();
+      return;
+    }
+    const turn = `${round} ${phase}`;
+    if (this.#acted === turn) return;
+    this.#acted = turn;
+    setTimeout(() => this.#turn(turn), Math.random() * this.#options.think);
+  }
+
+  #turn(turn: string): void {
+    const view = this.#view;
+    if (view === undefined || turn !== `${view.public.round} ${view.public.phase}`) return;
+    if (view.public.phase !== 'plan') {
+      this.#act({ type: 'signalReady' });
+      return;
+    }
+    if (view.plan !== undefined) return;
+    const plan = this.#choose(view);
+    for (const offer of botOffers(view, plan)) this.#act(offer);
+    this.#act({ type: 'filePlan', plan });
+  }
+
+  #hear(offers: SeatView['offers']): void {
+    if (this.#view === undefined || this.#view.public.phase !== 'plan') return;
+    const view = { ...this.#view, offers };
+    const answers = botAnswers(view, this.#choose(view));
+    const before = this.#view.offers;
+    this.#view = view;
+    for (const answer of answers) {
+      const isNew = !before.some(({ id }) => id === answer.offer);
+      if (isNew) this.#act(answer);
+    }
+  }
+
+  #choose(view: SeatView) {
+    const { policy } = this.#options;
+    const kind = view.public.seats[view.seat]?.kind ?? 'firm';
+    const name = isPolicyFor(kind, policy) ? policy : mixedPolicies(view.public.seats)[view.seat];
+    const chosen = policyFor(name ?? '');
+    if (chosen === undefined) throw new Error(`no policy is called ${name}`);
+    return chosen(view, (...key) => draw(this.#options.number, 'robot', view.seat, ...key));
+  }
+
+  /** Asks until it is answered, with the same id: the server counts it once. */
+  async #act(action: SeatAction): Promise<void> {
+    const request: ActRequest = { id: randomUUID(), round: this.round, action };
+    const { samples, latency, drop } = this.#options;
+    while (!this.finished && this.round === request.round) {
+      const room = this.#district?.room;
+      if (room === undefined) {
+        await pause(50);
+        continue;
+      }
+      if (Math.random() < drop / 2) this.#district?.cut();
+      const sent = performance.now();
+      if (latency > 0) await pause(latency / 2);
+      const asked = room.request<ActRequest, ActAnswer>('act', request, { timeout: ANSWER_TIMEOUT_MS });
+      if (Math.random() < drop / 2) this.#district?.cut();
+      const answer = await asked.catch(() => undefined);
+      if (latency > 0) await pause(latency / 2);
+      if (answer === undefined || (!answer.ok && answer.refused === 'store-unavailable')) {
+        await pause(100);
+        continue;
+      }
+      if (answer.ok) samples.ack.push(performance.now() - sent);
+      else this.refusals.push(`${action.type}: ${answer.refused}`);
+      return;
+    }
+  }
+}
