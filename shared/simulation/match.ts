@@ -40,7 +40,7 @@ export interface MatchOptions {
 }
 
 /** Headless districts have no clock: every phase ends when the match says so. */
-const NO_CLOCK: Settings = { clockMode: 'desk', newsMs: 0, planMs: 0, revealMs: 0, talk: false };
+const NO_CLOCK: Settings = { clockMode: 'desk', newsMs: 0, planMs: 0, revealMs: 0, talk: true };
 
 export class Match {
   readonly #options: MatchOptions;
@@ -114,19 +114,8 @@ export class Match {
     return after(state, { at: 0, by: 'system', action: { type: 'advancePhase' } });
   }
 
-  #toPlanPhase(): void {
-    if (this.#state.phase === 'news') this.#desk({ type: 'advancePhase' });
-  }
-
-  #desk(action: Action): void {
-    this.#take({ at: 0, by: 'system', action });
-  }
-
-  #file(seat: Seat, plan: Plan): void {
-    this.#take({ at: 0, by: 'bot', seat, action: { type: 'filePlan', plan } });
-  }
-
-  #take(command: Command): void {
+  /** Any other command, as a live district would meet it. */
+  take(command: Command): void {
     const before = this.#state;
     const events = eventsOf(before, command);
     let state = before;
@@ -135,6 +124,18 @@ export class Match {
     if (this.#log !== undefined) {
       this.#records.push(makeRecord(this.#records.length + 1, before, command, events, state));
     }
+  }
+
+  #toPlanPhase(): void {
+    if (this.#state.phase === 'news') this.#desk({ type: 'advancePhase' });
+  }
+
+  #desk(action: Action): void {
+    this.take({ at: 0, by: 'system', action });
+  }
+
+  #file(seat: Seat, plan: Plan): void {
+    this.take({ at: 0, by: 'bot', seat, action: { type: 'filePlan', plan } });
   }
 }
 

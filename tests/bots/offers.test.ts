@@ -1,0 +1,63 @@
+/** What bots say to people: their plan's wishes, once, and yes to what their plan wants too. */
+import { describe, expect, it } from 'vitest';
+import { botAnswers, botOffers } from '../../shared/bots/index.ts';
+import type { Action } from '../../shared/engine/commands.ts';
+import type { FirmPlan } from '../../shared/engine/plans.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
+import { Match } from '../../shared/simulation/match.ts';
+
+/** In the plan phase of round 1, people in seats 0 and 1. */
+function withPeople(): Match {
+  const policies = zhongguancun.roster.map(({ kind }) =>
+    kind === 'firm' ? 'cooperate' : kind === 'university' ? 'publish' : 'idle',
+  );
+  const match = new Match({ scenario: zhongguancun, seed: 1, policies });
+  for (const seat of [0, 1]) desk(match, { type: 'assignSeat', seat, control: 'human', player: `player-${seat}` });
+  desk(match, { type: 'advancePhase' });
+  return match;
+}
+const desk = (match: Match, action: Action) => match.take({ at: 0, by: 'desk', action });
+const plan = (deal: FirmPlan['deal']): FirmPlan => ({ kind: 'firm', trade: 6, research: 0, shares: [], deal });
+const wishFor = (...wishes: readonly number[]) => plan({ kind: 'cooperate', wishes, breaks: [] });
+
+describe('a bot’s offers', () => {
+  it('go to people only, and are what its plan wants', () => {
+    const match = withPeople();
+    const view = viewFor(match.state, 4);
+    expect(botOffers(view, wishFor(0, 1, 2, 3))).toEqual([
+      { type: 'makeOffer', kind: 'pact', to: 0 },
+      { type: 'makeOffer', kind: 'pact', to: 1 },
+    ]);
+    expect(botOffers(view, plan({ kind: 'buy', sellers: [1, 2] }))).toEqual([
+      { type: 'makeOffer', kind: 'buy', to: 1 },
+    ]);
+    expect(botOffers(view, plan({ kind: 'sell', buyer: 0 }))).toEqual([{ type: 'makeOffer', kind: 'sell', to: 0 }]);
+    expect(botOffers(view, plan({ kind: 'loan' }))).toEqual([]);
+  });
+
+  it('are not repeated, nor made where the person has offered the same', () => {
+    const match = withPeople();
+    match.take({ at: 0, by: 'bot', seat: 4, action: { type: 'makeOffer', kind: 'pact', to: 0 } });
+    match.take({ at: 0, by: 'human', seat: 1, action: { type: 'makeOffer', kind: 'pact', to: 4 } });
+    expect(botOffers(viewFor(match.state, 4), wishFor(0, 1))).toEqual([]);
+    expect(botOffers(viewFor(match.state, 5), wishFor(0))).toHaveLength(1);
+  });
+});
+
+describe('a bot’s answers', () => {
+  it('are yes where its plan does its part, no otherwise', () => {
+    const match = withPeople();
+    match.take({ at: 0, by: 'human', seat: 0, action: { type: 'makeOffer', kind: 'pact', to: 4 } });
+    match.take({ at: 0, by: 'human', seat: 1, action: { type: 'makeOffer', kind: 'buy', to: 4 } });
+    const view = viewFor(match.state, 4);
+    const answers = (own: FirmPlan) => botAnswers(view, own).map((answer) => answer.accept);
+    expect(answers(wishFor(0))).toEqual([true, false]);
+    expect(answers(wishFor(1))).toEqual([false, false]);
+    expect(answers(plan({ kind: 'sell', buyer: 1 }))).toEqual([false, true]);
+    expect(answers(plan({ kind: 'buy', sellers: [1] }))).toEqual([false, false]);
+    expect(botAnswers(viewFor(match.state, 5), wishFor(0))).toEqual([]);
+    for (const answer of botAnswers(view, wishFor(0))) match.take({ at: 0, by: 'bot', seat: 4, action: answer });
+    expect(match.state.offers.map((offer) => offer.status)).toEqual(['accepted', 'declined']);
+  });
+});

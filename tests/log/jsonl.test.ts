@@ -1,0 +1,150 @@
+/** Logs survive the round trip; what is wrong with a file is said by line and name. */
+import { describe, expect, it } from 'vitest';
+import { mixedPolicies } from '../../shared/bots/index.ts';
+import { initialState } from '../../shared/engine/evolve.ts';
+import { stateHash } from '../../shared/engine/hash.ts';
+import { type DistrictLog, describeProblem, parse, serialise } from '../../shared/log/jsonl.ts';
+import { foundedOf, LOG_VERSION, makeHeader, makeRecord } from '../../shared/log/record.ts';
+import { firstDifference, redecide, replay, statesOf } from '../../shared/log/replay.ts';
+import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
+import { Match } from '../../shared/simulation/match.ts';
+
+function played(seed: number): { readonly match: Match; readonly log: DistrictLog } {
+  const policies = mixedPolicies(zhongguancun.roster);
+  const match = new Match({ scenario: zhongguancun, seed, policies, parameters: { rounds: 3 }, keepLog: true });
+  match.playToEnd();
+  if (match.log === undefined) throw new Error('the match keeps a log');
+  return { match, log: match.log };
+}
+
+const { match, log } = played(11);
+const text = serialise(log);
+const lines = text.trimEnd().split('\n');
+const problemIn = (broken: string) => {
+  const parsed = parse(broken);
+  return 'problem' in parsed ? parsed : undefined;
+};
+const edited = (line: number, edit: (fields: Record<string, unknown>) => void) => {
+  const fields: Record<string, unknown> = JSON.parse(lines[line - 1] ?? '');
+  edit(fields);
+  return [...lines.slice(0, line - 1), JSON.stringify(fields), ...lines.slice(line), ''].join('\n');
+};
+
+describe('a log as JSON Lines', () => {
+  it('comes back as it went', () => {
+    expect(parse(text)).toEqual({ logs: [log] });
+  });
+
+  it('holds several districts, each section with its header', () => {
+    const other = played(12).log;
+    expect(parse(serialise(log) + serialise(other))).toEqual({ logs: [log, other] });
+  });
+
+  it('names a truncated last line as such, by its number', () => {
+    const cut = text.slice(0, -20);
+    expect(problemIn(cut)).toEqual({ problem: 'truncated-last-line', line: lines.length });
+    expect(describeProblem({ problem: 'truncated-last-line', line: 7 })).toMatch(/^line 7: the last line is cut off/);
+  });
+
+  it('tells a broken line in the middle from a truncated one', () => {
+    const broken = [...lines.slice(0, 4), '{"seq":4,', ...lines.slice(5), ''].join('\n');
+    expect(problemIn(broken)).toEqual({ problem: 'not-json', line: 5 });
+    expect(problemIn([...lines.slice(0, 4), '[1]', ''].join('\n'))).toEqual({ problem: 'not-json', line: 5 });
+  });
+
+  it('refuses another version by name, older or newer', () => {
+    for (const version of [LOG_VERSION - 1, LOG_VERSION + 1]) {
+      const problem = problemIn(edited(1, (header) => Object.assign(header, { version })));
+      expect(problem).toEqual({ problem: 'version-unknown', line: 1, about: String(version) });
+      expect(problem && describeProblem(problem)).toContain(`log version ${version};`);
+    }
+  });
+
+  it('refuses what is no log, lacks a field, or skips a record', () => {
+    expect(problemIn('')).toMatchObject({ problem: 'empty' });
+    expect(problemIn(`${lines[1]}\n`)).toEqual({ problem: 'no-header', line: 1 });
+    expect(problemIn(edited(1, (header) => Object.assign(header, { format: 'pgn' })))).toMatchObject({
+      problem: 'not-a-log',
+      about: 'pgn',
+    });
+    expect(problemIn(edited(1, (header) => delete header.seed))).toMatchObject({
+      problem: 'header-incomplete',
+      about: 'seed',
+    });
+    expect(problemIn(edited(3, (record) => delete record.events))).toEqual({
+      problem: 'record-incomplete',
+      line: 3,
+      about: 'events',
+    });
+    expect(problemIn(edited(3, (record) => Object.assign(record, { seq: 9 })))).toMatchObject({
+      problem: 'out-of-sequence',
+      line: 3,
+    });
+  });
+});
+
+describe('a replay', () => {
+  it('folds to the state that was played, with the hash of every round', () => {
+    const { state, checks } = replay(log);
+    expect(stateHash(state)).toBe(stateHash(match.state));
+    expect(checks.map((check) => check.round)).toEqual([1, 2, 3, 3]);
+    expect(firstDifference(checks)).toBeUndefined();
+  });
+
+  it('stops where it is told, and gives every state on the way', () => {
+    const states = statesOf(log);
+    expect(states).toHaveLength(log.records.length + 1);
+    expect(replay(log, 20).state).toEqual(states[20]);
+  });
+
+  it('finds the first round whose events were tampered with', () => {
+    const at = log.records.findIndex((record) => record.round === 2 && record.hash !== undefined);
+    const tampered = log.records.map((record, index) =>
+      index !== at
+        ? record
+        : {
+            ...record,
+            events: record.events.map((event) =>
+              event.type === 'TrustMoved'
+                ? { ...event, trust: event.trust.map((value, cell) => (cell === 1 ? value + 1e-12 : value)) }
+                : event,
+            ),
+          },
+    );
+    expect(firstDifference(replay({ ...log, records: tampered }).checks)?.round).toBe(2);
+  });
+
+  it('decides the recorded commands again to the very same log', () => {
+    expect(redecide(log)).toEqual({ log });
+  });
+
+  it('says which record today’s rules refuse', () => {
+    const [first, ...rest] = log.records;
+    if (first === undefined) throw new Error('a log has records');
+    expect(redecide({ ...log, records: [first, first, ...rest] })).toEqual({ refusedAt: 1, reason: 'wrong-phase' });
+  });
+});
+
+describe('a record', () => {
+  it('keeps the command’s id, and leaves out what there is none of', () => {
+    const state = initialState(foundedOf(log.header));
+    const command = { at: 5, by: 'desk', action: { type: 'openGame' } } as const;
+    const record = makeRecord(1, state, command, [], state, 'abc-12345');
+    expect(record).toEqual({
+      seq: 1,
+      at: 5,
+      round: 0,
+      phase: 'opening',
+      by: 'desk',
+      commandId: 'abc-12345',
+      command: { type: 'openGame' },
+      events: [],
+    });
+    expect(Object.keys(makeRecord(1, state, command, [], state))).not.toContain('commandId');
+  });
+
+  it('is headed by the founding, whole', () => {
+    const founded = foundedOf(log.header);
+    expect(foundedOf(makeHeader(founded, { districtId: 'x', classId: 'c' }))).toEqual(founded);
+  });
+});

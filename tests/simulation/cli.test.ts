@@ -1,0 +1,143 @@
+/** The commands other programs rely on: options, JSON, exit codes, one clear sentence for a mistake. */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const folder = mkdtempSync(join(tmpdir(), 'electronics-street-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function command(name: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'server/cli', `${name}.ts`), ...args], {
+    encoding: 'utf8',
+  });
+  return { status, stdout, stderr };
+}
+
+describe('simulate', () => {
+  it('prints the means as JSON', () => {
+    const { status, stdout, stderr } = command(
+      'simulate',
+      '--games',
+      '6',
+      '--seed',
+      '3',
+      '--firms',
+      'tit-for-tat,opportunist',
+      '--universities',
+      'open',
+      '--bureau',
+      'enable',
+      '--bez',
+      'idle',
+      '--rounds',
+      '10',
+      '--set',
+      'shock=false',
+      '--set',
+      'startCash=11',
+      '--json',
+    );
+    expect(stderr).toMatch(/6 games in .* a second/);
+    expect(status).toBe(0);
+    const result = JSON.parse(stdout);
+    expect(Object.keys(result)).toEqual(['games', 'rounds', 'policies', 'universities', 'bureau', 'bez', 'district']);
+    expect(result).toMatchObject({ games: 6, rounds: 10 });
+    expect(Object.keys(result.policies).sort()).toEqual(['opportunist', 'tit-for-tat']);
+    expect(Object.keys(result.policies.opportunist)).toEqual([
+      'finalScore',
+      'worstFinalScore',
+      'scoreByRound',
+      'incomeByRound',
+      'failures',
+    ]);
+    expect(result.district.incomeByRound).toHaveLength(10);
+    expect(Object.keys(result.district.figures)).toEqual(['2', '3', '4']);
+  });
+
+  it('gives the same numbers for the same seed', () => {
+    const args = ['--games', '3', '--seed', '9', '--firms', 'merger,solo', '--json'];
+    expect(command('simulate', ...args).stdout).toBe(command('simulate', ...args).stdout);
+  });
+
+  it.each([
+    [['--firms', 'nobody'], /no policy called "nobody"/],
+    [['--bureau', 'open'], /no policy called "open"/],
+    [['--game', '3'], /--game/],
+    [['--games', 'many'], /--games takes a whole number/],
+    [['--games', '0'], /--games takes a whole number from 1/],
+    [['--set', 'gravity=9'], /no parameter called "gravity"/],
+    [['--set', 'startCash=lots'], /takes a number/],
+    [['--set', 'startCash'], /name=value/],
+    [['--rounds', '1000'], /1 to 99 rounds/],
+  ])('answers %j with one sentence and exit code 2', (args, sentence) => {
+    const { status, stdout, stderr } = command('simulate', ...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('predictions', () => {
+  it('prints one row a comparison, with threshold and figure', () => {
+    const { status, stdout } = command('predictions', '--games', '10', '--only', 'P10', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toEqual([
+      expect.objectContaining({ id: 'P10', threshold: '< 0', holds: true, figure: expect.any(Number) }),
+    ]);
+  });
+
+  it('exits with 1 when one fails', () => {
+    const { status, stdout } = command(
+      'predictions',
+      '--games',
+      '3',
+      '--only',
+      'P3',
+      '--set',
+      'pactGain=0',
+      '--set',
+      'pactJoint=0',
+      '--set',
+      'commonsPerShare=0',
+    );
+    expect(stdout).toContain('FAILS');
+    expect(status).toBe(1);
+  });
+});
+
+describe('verify', () => {
+  const golden = readFileSync(join(root, 'tests/golden/merger.jsonl'), 'utf8');
+  const written = (name: string, text: string) => {
+    const file = join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+
+  it('prints the hash of each round of a whole log', () => {
+    const { status, stdout } = command('verify', written('whole.jsonl', golden));
+    expect(status).toBe(0);
+    for (let round = 1; round <= 12; round++) expect(stdout).toMatch(new RegExp(`round +${round}  [0-9a-f]{32}  same`));
+  });
+
+  it('stops with 1 at the first round that differs', () => {
+    const lines = golden.split('\n');
+    const at = lines.findIndex((line) => line.includes('"RoundScored"') && line.includes('"round":4'));
+    lines[at] = (lines[at] ?? '').replace('"commons":', '"commons":1');
+    const { status, stdout, stderr } = command('verify', written('tampered.jsonl', lines.join('\n')));
+    expect(status).toBe(1);
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^round {2}4 .* differs$/);
+    expect(stderr).toMatch(/on record is/);
+  });
+
+  it('names a truncated line, and a file that is not there', () => {
+    const cut = command('verify', written('cut.jsonl', golden.slice(0, -30)));
+    expect(cut.status).toBe(1);
+    expect(cut.stderr).toMatch(/line \d+: the last line is cut off/);
+    expect(command('verify', join(folder, 'nowhere.jsonl')).status).toBe(2);
+    expect(command('verify').status).toBe(2);
+  });
+});

@@ -1,0 +1,98 @@
+/** Headless districts: what they report, how policies are dealt, and that forcing and trying disturb nothing. */
+import { describe, expect, it } from 'vitest';
+import { stateHash } from '../../shared/engine/hash.ts';
+import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
+import { Match } from '../../shared/simulation/match.ts';
+import { dealPolicies, sweep } from '../../shared/simulation/sweep.ts';
+
+const base = { scenario: zhongguancun, games: 20, seed: 1, universities: 'publish', bureau: 'idle', bez: 'idle' };
+const others = { universities: 'publish', bureau: 'idle', bez: 'idle' };
+
+describe('a sweep', () => {
+  it('reports every policy that played, and the district', () => {
+    const result = sweep({ ...base, firms: ['cooperate', 'opportunist'] });
+    expect(Object.keys(result.policies).sort()).toEqual(['cooperate', 'opportunist']);
+    for (const means of Object.values(result.policies)) {
+      expect(means.scoreByRound).toHaveLength(12);
+      expect(means.incomeByRound).toHaveLength(12);
+      expect(means.scoreByRound.at(-1)).toBeCloseTo(means.finalScore, 9);
+      expect(means.worstFinalScore).toBeLessThanOrEqual(means.finalScore);
+    }
+    const { figures } = result.district;
+    expect(figures['2'] + figures['3'] + figures['4']).toBeCloseTo(1, 9);
+  });
+
+  it('finds the levels the rules were tuned to', () => {
+    const cooperate = sweep({ ...base, firms: ['cooperate'] });
+    const trader = sweep({ ...base, firms: ['trader'] });
+    expect(cooperate.policies.cooperate?.finalScore).toBeGreaterThan(45);
+    expect(cooperate.policies.cooperate?.finalScore).toBeLessThan(55);
+    expect(trader.policies.trader?.finalScore).toBeCloseTo(21.6, 0);
+    expect(cooperate.district.resilience).toBeCloseTo(1.18, 1);
+  });
+
+  it('has no resilience to report in a game too short to show it', () => {
+    const { district, rounds } = sweep({ ...base, games: 2, firms: ['solo'], parameters: { rounds: 4 } });
+    expect(rounds).toBe(4);
+    expect(district.resilience).toBeUndefined();
+  });
+});
+
+describe('dealing policies', () => {
+  it('deals the list round the firms, shuffled by the seed', () => {
+    const deal = (seed: number) =>
+      dealPolicies(zhongguancun.roster, seed, { firms: ['solo', 'trader', 'merger'], ...others });
+    expect(deal(1).slice(0, 8).sort()).toEqual([
+      'merger',
+      'merger',
+      'solo',
+      'solo',
+      'solo',
+      'trader',
+      'trader',
+      'trader',
+    ]);
+    expect(deal(1)).toEqual(deal(1));
+    expect(new Set([1, 2, 3, 4, 5].map((seed) => deal(seed).join())).size).toBeGreaterThan(1);
+    expect(deal(1).slice(8)).toEqual(['publish', 'publish', 'idle', 'idle']);
+  });
+});
+
+describe('a match', () => {
+  const policies = dealPolicies(zhongguancun.roster, 5, { firms: ['cooperate'], ...others });
+
+  it('ends the same every time, log or no log', () => {
+    const hashes = [false, true].map((keepLog) =>
+      stateHash(new Match({ scenario: zhongguancun, seed: 5, policies, keepLog }).playToEnd()),
+    );
+    expect(hashes[0]).toBe(hashes[1]);
+  });
+
+  it('stays where it is when a round is only tried', () => {
+    const match = new Match({ scenario: zhongguancun, seed: 5, policies });
+    match.playRound();
+    const plans = match.plans();
+    const before = match.state;
+    const tried = match.tryRound(plans);
+    expect(match.state).toBe(before);
+    match.playRound();
+    expect(match.state.history).toEqual(tried.history);
+  });
+
+  it('shifts nobody else’s luck when one plan changes', () => {
+    const forced = new Match({
+      scenario: zhongguancun,
+      seed: 5,
+      policies: dealPolicies(zhongguancun.roster, 5, { firms: ['solo'], ...others }),
+      force: (seat) =>
+        seat === 0 ? { kind: 'firm', trade: 0, research: 6, shares: [], deal: { kind: 'none' } } : undefined,
+    });
+    const free = new Match({
+      scenario: zhongguancun,
+      seed: 5,
+      policies: dealPolicies(zhongguancun.roster, 5, { firms: ['solo'], ...others }),
+    });
+    const gained = (match: Match, seat: number) => match.playRound().flows?.fromCommons[seat];
+    expect(gained(forced, 7)).toBe(gained(free, 7));
+  });
+});
