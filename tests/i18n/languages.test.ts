@@ -7,6 +7,8 @@ const en = textsOf('en');
 const zh = textsOf('zh');
 /** The masthead of the map is set in both scripts, whatever the language. */
 const MASTHEAD = ['map.titleLatin', 'map.titleHan'];
+/** Put between two texts, so their blanks count. */
+const SEPARATORS = ['common.dot'];
 const chinese = new Map(zh.map(({ key, text }) => [key, text]));
 
 describe('both languages', () => {
@@ -20,7 +22,8 @@ describe('both languages', () => {
   });
 
   it('leave no text empty or padded', () => {
-    expect([...en, ...zh].filter(({ text }) => text.trim() === '' || text !== text.trim())).toEqual([]);
+    const poor = [...en, ...zh].filter(({ text }) => text.trim() === '' || text !== text.trim());
+    expect(poor.filter(({ key }) => !SEPARATORS.includes(key))).toEqual([]);
   });
 
   it('take the same values in each text', () => {

@@ -2,7 +2,8 @@
 export const coaching = {
   news: 'This is the year’s news. It is the same for every district, and it may change what pays.',
   map: 'The map shows who is tied to whom: one-way arrows for ownership and command, two-way lines for cooperation, heavier where more is shared. Everything on it can be read in the lists as well.',
-  clock: 'When the clock ends, the plan you filed last counts. If you filed none, last year’s is repeated; miss two years, and a bot plays for you until you are back.',
+  clock:
+    'When the clock ends, the plan you filed last counts. If you filed none, last year’s is repeated; miss two years, and a bot plays for you until you are back.',
   points: 'Place all six points. What you leave on the table helps nobody.',
   trade: 'Trade pays this year’s rent. It leaves you knowing what you knew.',
   research: 'Your own R&D is safe: it depends on nobody. In the first years it does not pay the rent.',

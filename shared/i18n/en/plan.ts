@@ -38,7 +38,7 @@ export const plan = {
     '{{loan}} now, certain. Back in {{instalments}} instalments of {{instalment}} plus {{interest}} interest, the first this year.',
   venture: 'Venture capital',
   'venture-about':
-    '{{venture}} now, with a chance of {{chance}} (the fund holds {{fund}}). {{ventureFee}} of product for good, and {{due}} off your score until years of research earn it back.',
+    '{{venture}} now, with a chance of {{chance}} (the fund holds {{fund}}). {{ventureFee}} of product for good, and {{due}} off your score until years of research and sharing earn it back.',
   foreign: 'Foreign partner',
   'foreign-about':
     '{{foreign}} cash and {{know}} knowledge now. {{foreignFee}} of product for good, and room for one pact less.',
