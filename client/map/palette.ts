@@ -13,10 +13,15 @@ export const PALETTE = {
   vermilion: '#c23a22',
   vermilionDeep: '#8f2514',
   jade: '#12806a',
+  jadeSoft: '#5fa895',
   jadeDeep: '#0b5a4a',
   jadePale: '#bcd6c6',
   water: '#b9d0cd',
-  gold: '#b98a2c',
+  gold: '#c79a3e',
+  crown: '#a9b78f',
+  crownLine: '#4c5a35',
+  slate: '#a09a8c',
+  plum: '#6d3b63',
 } as const;
 
 /** `'#c23a22'` → `0xc23a22`, as Phaser's Graphics wants it. */

@@ -1,5 +1,5 @@
 /**
- * Where the map lives in the page: the Phaser game, its size, its sleep.
+ * Where the map lives in the page: the Phaser game, its size, its sleep, and the story's clock.
  *
  * Nothing moves most of the time, so the game loop sleeps and is woken for one frame, or for the length of a
  * movement: a phone on a lecture-hall table should not draw sixty times a second.
@@ -8,8 +8,18 @@ import Phaser from 'phaser';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
+import { held, type Sight, type Size, toScreen, toSheet, whole, zoomedAt } from './camera.ts';
+import { cardOf, summaryOf } from './describe.ts';
+import { contains, grown, type Point, type Rect } from './geometry.ts';
+import { takeGestures } from './gestures.ts';
 import type { MapOptions } from './index.ts';
+import { openOverlay } from './overlay.ts';
+import { fontOf } from './paint/pen.ts';
 import { PAPER } from './palette.ts';
+import { type Picture, pictureOf } from './picture.ts';
+import { StreetScene } from './scene.ts';
+import { type Beat, lengthOfStory, momentOf, storyOf } from './story.ts';
+import { mapWords } from './words.ts';
 
 export interface Stage {
   show(view: PublicView, own?: SeatView): void;
@@ -19,25 +29,316 @@ export interface Stage {
   destroy(): void;
 }
 
-export function openStage(parent: HTMLElement, _options: MapOptions): Stage {
-  const ratio = window.devicePixelRatio;
-  const game = new Phaser.Game({
-    parent,
-    width: Math.max(1, parent.clientWidth * ratio),
-    height: Math.max(1, parent.clientHeight * ratio),
-    scale: { mode: Phaser.Scale.NONE, zoom: 1 / ratio },
-    backgroundColor: PAPER,
-    banner: false,
-    audio: { noAudio: true },
-    input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-  });
-  return {
-    show() {},
-    async playReveal() {},
-    select() {},
-    setLanguage() {},
-    destroy() {
-      game.destroy(true);
-    },
-  };
+const WALK_MS = 900;
+const SHARPEN_MS = 160;
+/** `show` waits this long for a `playReveal` that would tell the change instead. */
+const PATIENCE_MS = 60;
+/** Share of a beat that is shown when nothing may move. */
+const STILL = 0.7;
+
+interface Telling {
+  readonly beats: readonly Beat[];
+  readonly began: number;
+  readonly done: () => void;
+  turned: boolean;
+}
+
+export function openStage(parent: HTMLElement, options: MapOptions): Stage {
+  return new MapStage(parent, options);
+}
+
+class MapStage implements Stage {
+  readonly #parent: HTMLElement;
+  readonly #options: MapOptions;
+  readonly #scene = new StreetScene('street');
+  readonly #game: Phaser.Game;
+  readonly #overlay;
+  readonly #observer: ResizeObserver;
+  readonly #timers = new Set<number>();
+
+  #language: Language;
+  #ready = false;
+  #size: Size;
+  #sight: Sight;
+  #shown: { readonly view: PublicView; readonly own: SeatView | undefined } | undefined;
+  #selected: Seat | undefined;
+  #hovered: Seat | undefined;
+  #telling: Telling | undefined;
+  #pending: number | undefined;
+  #sharpening: number | undefined;
+  /** A view from before the shock has been seen, and its arrival not yet told. */
+  #calmSeen = false;
+  #releaseHands: (() => void) | undefined;
+
+  constructor(parent: HTMLElement, options: MapOptions) {
+    this.#parent = parent;
+    this.#options = options;
+    this.#language = options.language;
+    this.#size = sizeOf(parent);
+    this.#sight = whole(this.#size);
+    if (getComputedStyle(parent).position === 'static') parent.style.position = 'relative';
+    const ratio = window.devicePixelRatio;
+    this.#game = new Phaser.Game({
+      type: Phaser.AUTO,
+      parent,
+      width: this.#size.width * ratio,
+      height: this.#size.height * ratio,
+      scale: { mode: Phaser.Scale.NONE, zoom: 1 / ratio, expandParent: false },
+      backgroundColor: PAPER,
+      banner: false,
+      audio: { noAudio: true },
+      input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+      render: { antialias: true, powerPreference: 'low-power' },
+      autoFocus: false,
+      scene: this.#scene,
+    });
+    this.#overlay = openOverlay(
+      parent,
+      {
+        zoomIn: () => this.#look(zoomedAt(this.#sight, 1.5, this.#middle, this.#size)),
+        zoomOut: () => this.#look(zoomedAt(this.#sight, 1 / 1.5, this.#middle, this.#size)),
+        zoomAll: () => this.#look(whole(this.#size)),
+        skip: () => this.#endStory(),
+      },
+      this.#language,
+    );
+    this.#game.events.once(Phaser.Core.Events.READY, () => this.#begin());
+    this.#game.events.on(Phaser.Core.Events.POST_RENDER, () => this.#rest());
+    this.#observer = new ResizeObserver(() => this.#resize());
+  }
+
+  show(view: PublicView, own?: SeatView): void {
+    this.#shown = { view, own };
+    if (!view.shocked) this.#calmSeen = true;
+    if (!this.#ready) return;
+    this.#endStory();
+    this.#describe();
+    const told = view.phase === 'reveal' && this.#scene.picture !== undefined;
+    clearTimeout(this.#pending);
+    if (told) this.#pending = this.#later(() => this.#turn(), PATIENCE_MS);
+    else this.#turn();
+  }
+
+  playReveal(): Promise<void> {
+    const shown = this.#shown;
+    if (shown === undefined || !this.#ready) return Promise.resolve();
+    clearTimeout(this.#pending);
+    this.#endStory();
+    const shockArrived = this.#calmSeen && shown.view.shocked;
+    if (shockArrived) this.#calmSeen = false;
+    const beats = storyOf(shown.view, this.#language, shockArrived);
+    if (beats.length === 0) {
+      this.#turn();
+      return Promise.resolve();
+    }
+    return new Promise((done) => {
+      this.#telling = { beats, began: performance.now(), done, turned: false };
+      this.#wake();
+      if (this.#options.reducedMotion) this.#tick();
+    });
+  }
+
+  select(seat?: Seat): void {
+    this.#selected = seat;
+    this.#refocus();
+  }
+
+  setLanguage(language: Language): void {
+    this.#language = language;
+    this.#overlay.setLanguage(language);
+    if (!this.#ready) return;
+    this.#endStory();
+    this.#turn(0);
+    this.#describe();
+    this.#refocus();
+  }
+
+  destroy(): void {
+    this.#endStory();
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#observer.disconnect();
+    this.#releaseHands?.();
+    this.#overlay.destroy();
+    this.#game.destroy(true);
+  }
+
+  #begin(): void {
+    const canvas = this.#game.canvas;
+    canvas.setAttribute('role', 'img');
+    canvas.tabIndex = 0;
+    canvas.style.display = 'block';
+    canvas.addEventListener('webglcontextrestored', () => this.#turn(0));
+    this.#releaseHands = takeGestures(canvas, {
+      sight: () => this.#sight,
+      size: () => this.#size,
+      look: (sight) => this.#look(sight),
+      tap: (point) => this.#tap(point),
+      hover: (point) => this.#hover(point),
+    });
+    this.#ready = true;
+    this.#game.events.on(Phaser.Core.Events.POST_STEP, () => this.#tick());
+    this.#resize();
+    this.#observer.observe(this.#parent);
+    this.#describe();
+    this.#refocus();
+    void document.fonts.ready.then(() => this.#turn(0));
+  }
+
+  get #middle(): Point {
+    return { x: this.#size.width / 2, y: this.#size.height / 2 };
+  }
+
+  #wake(): void {
+    this.#game.loop.wake();
+  }
+
+  /** After each frame: on, if anything moves; else sleep. */
+  #rest(): void {
+    if (!this.#scene.moving && (this.#telling === undefined || this.#options.reducedMotion)) this.#game.loop.sleep();
+  }
+
+  #resize(): void {
+    const size = sizeOf(this.#parent);
+    const ratio = window.devicePixelRatio;
+    this.#size = size;
+    this.#game.scale.setZoom(1 / ratio);
+    this.#game.scale.resize(Math.round(size.width * ratio), Math.round(size.height * ratio));
+    this.#sight = held(this.#sight, size);
+    this.#scene.setSight(this.#sight);
+    this.#scene.resize(size, ratio);
+    this.#turn(0);
+    this.#refocus();
+  }
+
+  /** Turns to the picture of the view last shown. */
+  #turn(length = this.#options.reducedMotion ? 0 : WALK_MS): void {
+    const picture = this.#draft();
+    if (picture === undefined) return;
+    this.#overlay.setPortrait(picture.layout.sheet.portrait);
+    this.#scene.setPicture(picture, this.#scene.picture === undefined ? 0 : length);
+    if (this.#sight.zoom > 1) this.#scene.sharpen();
+    this.#wake();
+  }
+
+  #draft(): Picture | undefined {
+    if (this.#shown === undefined || this.#size.width < 40 || this.#size.height < 40) return undefined;
+    const { view, own } = this.#shown;
+    return pictureOf(view, own, { size: this.#size, language: this.#language, measure });
+  }
+
+  #look(sight: Sight): void {
+    this.#sight = sight;
+    this.#scene.setSight(sight);
+    this.#overlay.setZoomed(sight.zoom > 1);
+    this.#showCard();
+    clearTimeout(this.#sharpening);
+    this.#sharpening = this.#later(() => {
+      this.#scene.sharpen();
+      this.#wake();
+    }, SHARPEN_MS);
+    this.#wake();
+  }
+
+  /** Advances the story by the clock. */
+  #tick(): void {
+    const telling = this.#telling;
+    if (telling === undefined) return;
+    const time = performance.now() - telling.began;
+    const moment = momentOf(telling.beats, time);
+    if (moment === undefined) {
+      this.#endStory();
+      return;
+    }
+    if (moment.beat.after && !telling.turned) {
+      telling.turned = true;
+      this.#turn();
+    }
+    const still = this.#options.reducedMotion;
+    this.#scene.setMoment(still ? { beat: moment.beat, t: STILL } : moment);
+    this.#overlay.caption(moment.beat.caption);
+    if (!still) return;
+    this.#wake();
+    this.#later(() => this.#tick(), moment.beat.at + moment.beat.length - time + 1);
+  }
+
+  #endStory(): void {
+    const telling = this.#telling;
+    if (telling === undefined) return;
+    this.#telling = undefined;
+    this.#scene.setMoment(undefined);
+    this.#overlay.caption(undefined);
+    if (lengthOfStory(telling.beats) > 0 && !telling.turned) this.#turn(0);
+    this.#wake();
+    telling.done();
+  }
+
+  #seatAt(point: Point): Seat | undefined {
+    const spot = toSheet(point, this.#sight, this.#size);
+    const actors = this.#scene.picture?.layout.actors ?? [];
+    return actors.find((actor) => contains(grown(actor.box, 3), spot))?.seat;
+  }
+
+  #tap(point: Point): void {
+    const seat = this.#seatAt(point);
+    this.#selected = seat === this.#selected ? undefined : seat;
+    this.#hovered = undefined;
+    this.#refocus();
+    this.#options.onSelect(this.#selected);
+  }
+
+  #hover(point: Point | undefined): void {
+    const seat = point === undefined ? undefined : this.#seatAt(point);
+    if (seat === this.#hovered) return;
+    this.#hovered = seat;
+    this.#game.canvas.style.cursor = seat === undefined ? '' : 'pointer';
+    this.#refocus();
+  }
+
+  #refocus(): void {
+    this.#scene.setFocus(this.#hovered ?? this.#selected);
+    this.#showCard();
+    if (this.#ready) this.#wake();
+  }
+
+  #showCard(): void {
+    const seat = this.#hovered ?? this.#selected;
+    const picture = this.#scene.picture;
+    const actor = seat === undefined ? undefined : picture?.layout.actors[seat];
+    const who = seat === undefined ? undefined : picture?.view.seats[seat];
+    if (actor === undefined || who === undefined || picture === undefined) {
+      this.#overlay.card(undefined);
+      return;
+    }
+    const corner = toScreen(actor.box, this.#sight, this.#size);
+    const box: Rect = { ...corner, w: actor.box.w * this.#sight.zoom, h: actor.box.h * this.#sight.zoom };
+    this.#overlay.card(cardOf(who, picture.view, picture.own?.seat, this.#language), box, this.#size);
+  }
+
+  #describe(): void {
+    const canvas = this.#game.canvas;
+    if (this.#shown === undefined || canvas === null) return;
+    const say = mapWords(this.#language);
+    canvas.setAttribute('aria-label', `${summaryOf(this.#shown.view, this.#language)} ${say('summaryHint')}`);
+  }
+
+  #later(act: () => void, delay: number): number {
+    const timer = window.setTimeout(() => {
+      this.#timers.delete(timer);
+      act();
+    }, delay);
+    this.#timers.add(timer);
+    return timer;
+  }
+}
+
+function sizeOf(parent: HTMLElement): Size {
+  return { width: Math.max(1, parent.clientWidth), height: Math.max(1, parent.clientHeight) };
+}
+
+const rule = document.createElement('canvas').getContext('2d');
+
+function measure(text: string, size: number): number {
+  if (rule === null) return text.length * size;
+  rule.font = fontOf({ size, weight: 700 });
+  return rule.measureText(text).width;
 }

@@ -3,7 +3,7 @@ export const map = {
   name: 'Map of the district',
   titleLatin: 'ELECTRONICS STREET',
   titleHan: '电子一条街',
-  yearLine: '{{year}} · {{firms}} firms',
+  yearLine: '{{year}} · about {{firms}} firms',
   before: 'before 1984',
   figure2: 'Figure 2',
   figure3: 'Figure 3',

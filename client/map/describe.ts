@@ -1,0 +1,61 @@
+/** The map in words: a summary for the picture as a whole, and what may be known of one seat. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
+import { type Language, messages } from '../../shared/i18n/messages.ts';
+import { yearOf } from './calendar.ts';
+import { mapWords } from './words.ts';
+
+export function summaryOf(view: PublicView, language: Language): string {
+  const say = mapWords(language);
+  const figure = view.announcedFigure;
+  return say('summary', {
+    year: yearOf(view),
+    pacts: view.pacts.length,
+    kept: view.pacts.filter((pact) => pact.kept === true).length,
+    owned: view.seats.filter((seat) => seat.owner !== undefined).length,
+    figure:
+      figure === undefined
+        ? `${say('figureOpen')} ${say('figureOpenName')}`
+        : `${say(`figure${figure}`)}: ${messages[language].figures[`figure${figure}Name`]}`,
+  });
+}
+
+export interface Card {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What everyone may know of a seat. */
+export function cardOf(seat: PublicSeat, view: PublicView, own: Seat | undefined, language: Language): Card {
+  const say = mapWords(language);
+  const name = (other: Seat) => view.seats[other]?.name[language] ?? '';
+  const comma = language === 'zh' ? '、' : ', ';
+  const partners = view.pacts.flatMap((pact) =>
+    pact.a === seat.seat ? [name(pact.b)] : pact.b === seat.seat ? [name(pact.a)] : [],
+  );
+  const lines = [
+    seat.seat === own ? say('cardYou') : undefined,
+    kindOf(seat, name, language),
+    seat.owner === undefined ? undefined : say(seat.forced ? 'cardForced' : 'cardOwned', { owner: name(seat.owner) }),
+    seat.owner === undefined && seat.treeSize > 1 ? say('cardHead', { size: seat.treeSize }) : undefined,
+    partners.length === 0 ? undefined : say('cardPacts', { partners: partners.join(comma) }),
+    seat.inDisarray ? say('cardDisarray') : undefined,
+    seat.failures === 0 ? undefined : say('cardFailures', { count: seat.failures }),
+    seat.control === 'bot' ? say('cardBot') : undefined,
+  ];
+  return { title: name(seat.seat), lines: lines.filter((line) => line !== undefined) };
+}
+
+function kindOf(seat: PublicSeat, name: (seat: Seat) => string, language: Language): string {
+  const say = mapWords(language);
+  switch (seat.kind) {
+    case 'firm':
+      return seat.parent === undefined ? say('cardNonState') : say('cardState', { parent: name(seat.parent) });
+    case 'university':
+      return say('cardUniversity');
+    case 'bureau':
+      return say('cardBureau');
+    case 'commission':
+      return say('cardCommission');
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * Hands on the map: drag, pinch, wheel, keys, tap and hover, from plain pointer events.
+ *
+ * The page must still scroll: until one has zoomed in, a finger that moves up or down scrolls the page and the wheel
+ * belongs to it, unless the map has the focus or Ctrl is held (as a trackpad's pinch does).
+ */
+import { FARTHEST, movedBy, type Sight, type Size, whole, zoomedAt } from './camera.ts';
+import type { Point } from './geometry.ts';
+
+export interface Hands {
+  readonly sight: () => Sight;
+  readonly size: () => Size;
+  look(sight: Sight): void;
+  tap(point: Point): void;
+  hover(point: Point | undefined): void;
+}
+
+const TAP_REACH = 9;
+const DOUBLE_TAP_MS = 320;
+const KEY_STEP = 60;
+const ZOOM_STEP = 1.35;
+
+export function takeGestures(canvas: HTMLCanvasElement, hands: Hands): () => void {
+  const fingers = new Map<number, Point>();
+  let travelled = 0;
+  let lastTap = { time: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
+
+  const look = (sight: Sight) => {
+    hands.look(sight);
+    settleTouch(canvas, sight);
+  };
+  const place = (event: MouseEvent): Point => {
+    const rect = canvas.getBoundingClientRect();
+    return { x: event.clientX - rect.left, y: event.clientY - rect.top };
+  };
+
+  const down = (event: PointerEvent) => {
+    if (fingers.size === 0) travelled = 0;
+    fingers.set(event.pointerId, place(event));
+    if (fingers.size === 2 || hands.sight().zoom > FARTHEST) capture(canvas, event.pointerId);
+  };
+  const move = (event: PointerEvent) => {
+    const point = place(event);
+    const before = fingers.get(event.pointerId);
+    if (before === undefined) {
+      if (event.pointerType === 'mouse') hands.hover(point);
+      return;
+    }
+    travelled += Math.hypot(point.x - before.x, point.y - before.y);
+    const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
+    fingers.set(event.pointerId, point);
+    if (other === undefined) {
+      if (travelled > TAP_REACH && hands.sight().zoom > FARTHEST)
+        look(movedBy(hands.sight(), point.x - before.x, point.y - before.y, hands.size()));
+      return;
+    }
+    const apart = Math.max(8, Math.hypot(before.x - other.x, before.y - other.y));
+    const nowApart = Math.max(8, Math.hypot(point.x - other.x, point.y - other.y));
+    const middle = { x: (point.x + other.x) / 2, y: (point.y + other.y) / 2 };
+    const zoomed = zoomedAt(hands.sight(), nowApart / apart, middle, hands.size());
+    look(movedBy(zoomed, (point.x - before.x) / 2, (point.y - before.y) / 2, hands.size()));
+  };
+  const up = (event: PointerEvent) => {
+    const alone = fingers.size === 1 && fingers.has(event.pointerId);
+    fingers.delete(event.pointerId);
+    if (!alone || travelled > TAP_REACH) return;
+    const point = place(event);
+    const near = Math.hypot(point.x - lastTap.x, point.y - lastTap.y) < TAP_REACH * 3;
+    if (near && event.timeStamp - lastTap.time < DOUBLE_TAP_MS) {
+      lastTap = { time: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
+      look(hands.sight().zoom > FARTHEST ? whole(hands.size()) : zoomedAt(hands.sight(), 2, point, hands.size()));
+      return;
+    }
+    lastTap = { time: event.timeStamp, ...point };
+    hands.tap(point);
+  };
+  const cancel = (event: PointerEvent) => {
+    fingers.delete(event.pointerId);
+  };
+  const leave = () => hands.hover(undefined);
+  const wheel = (event: WheelEvent) => {
+    const ours = event.ctrlKey || event.metaKey || document.activeElement === canvas || hands.sight().zoom > FARTHEST;
+    const next = zoomedAt(hands.sight(), Math.exp(-event.deltaY * 0.0018), place(event), hands.size());
+    if (!ours || next.zoom === hands.sight().zoom) return;
+    event.preventDefault();
+    look(next);
+  };
+  const key = (event: KeyboardEvent) => {
+    const next = afterKey(event.key, hands.sight(), hands.size());
+    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    look(next);
+  };
+
+  const listening = new AbortController();
+  const { signal } = listening;
+  canvas.addEventListener('pointerdown', down, { signal });
+  canvas.addEventListener('pointermove', move, { signal });
+  canvas.addEventListener('pointerup', up, { signal });
+  canvas.addEventListener('pointercancel', cancel, { signal });
+  canvas.addEventListener('pointerleave', leave, { signal });
+  canvas.addEventListener('wheel', wheel, { passive: false, signal });
+  canvas.addEventListener('keydown', key, { signal });
+  settleTouch(canvas, hands.sight());
+  return () => listening.abort();
+}
+
+/** The sight after a key, or nothing when the key is not the map's or moves nothing (the page may have it then). */
+export function afterKey(key: string, sight: Sight, size: Size): Sight | undefined {
+  const middle = { x: size.width / 2, y: size.height / 2 };
+  const next = keyMeans(key, sight, size, middle);
+  if (next === undefined) return undefined;
+  return next.zoom === sight.zoom && next.x === sight.x && next.y === sight.y ? undefined : next;
+}
+
+function keyMeans(key: string, sight: Sight, size: Size, middle: Point): Sight | undefined {
+  switch (key) {
+    case '+':
+    case '=':
+      return zoomedAt(sight, ZOOM_STEP, middle, size);
+    case '-':
+    case '_':
+      return zoomedAt(sight, 1 / ZOOM_STEP, middle, size);
+    case '0':
+      return whole(size);
+    case 'ArrowLeft':
+      return movedBy(sight, KEY_STEP, 0, size);
+    case 'ArrowRight':
+      return movedBy(sight, -KEY_STEP, 0, size);
+    case 'ArrowUp':
+      return movedBy(sight, 0, KEY_STEP, size);
+    case 'ArrowDown':
+      return movedBy(sight, 0, -KEY_STEP, size);
+    default:
+      return undefined;
+  }
+}
+
+/** Zoomed in, every finger is the map's; else one finger may scroll the page. */
+function settleTouch(canvas: HTMLCanvasElement, sight: Sight): void {
+  canvas.style.touchAction = sight.zoom > FARTHEST ? 'none' : 'pan-x pan-y';
+}
+
+function capture(canvas: HTMLCanvasElement, pointer: number): void {
+  try {
+    canvas.setPointerCapture(pointer);
+  } catch {
+    // The finger has left in the same instant: there is nothing to hold.
+  }
+}

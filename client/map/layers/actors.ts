@@ -1,0 +1,61 @@
+/** One image a seat: its house and its name, painted anew only when its look or the zoom changes. */
+import type Phaser from 'phaser';
+import type { Seat } from '../../../shared/engine/actors.ts';
+import type { Rect } from '../geometry.ts';
+import { lookOf } from '../looks.ts';
+import { MARGIN, paintActor } from '../paint/actor.ts';
+import type { Picture } from '../picture.ts';
+import { paintTexture } from './canvas.ts';
+
+interface Shown {
+  readonly image: Phaser.GameObjects.Image;
+  readonly drawn: string;
+}
+
+export class ActorLayer {
+  readonly #scene: Phaser.Scene;
+  readonly #shown = new Map<Seat, Shown>();
+
+  constructor(scene: Phaser.Scene) {
+    this.#scene = scene;
+  }
+
+  paint(picture: Picture, ratio: number): void {
+    const { layout, view } = picture;
+    for (const actor of layout.actors) {
+      const seat = view.seats[actor.seat];
+      if (seat === undefined) continue;
+      const look = lookOf(seat, view, picture.own?.seat, actor.site, picture.language);
+      const { width, lines } = actor.label;
+      const drawn = JSON.stringify([look, actor.house.w, width, lines, layout.sheet.font, ratio]);
+      const before = this.#shown.get(actor.seat);
+      if (before?.drawn === drawn) continue;
+      const key = `seat-${actor.seat}`;
+      const w = actor.box.w + 2 * MARGIN;
+      const h = actor.box.h + 2 * MARGIN;
+      paintTexture(this.#scene, key, w, h, ratio, (pen) => {
+        pen.translate(MARGIN - actor.box.x, MARGIN - actor.box.y);
+        paintActor(pen, actor, look, layout.sheet.font);
+      });
+      const image = before?.image ?? this.#scene.add.image(0, 0, key).setOrigin(0).setDepth(10);
+      image.setTexture(key).setDisplaySize(w, h);
+      this.#shown.set(actor.seat, { image, drawn });
+    }
+  }
+
+  /** Puts each image where its house is now. */
+  place(picture: Picture, houses: readonly Rect[], focus: Seat | undefined): void {
+    for (const [seat, { image }] of this.#shown) {
+      const actor = picture.layout.actors[seat];
+      const house = houses[seat];
+      if (actor === undefined || house === undefined) {
+        image.setVisible(false);
+        continue;
+      }
+      const dx = house.x + house.w / 2 - (actor.house.x + actor.house.w / 2);
+      const dy = house.y - actor.house.y;
+      image.setVisible(true).setPosition(actor.box.x - MARGIN + dx, actor.box.y - MARGIN + dy);
+      image.setDepth(seat === focus ? 12 : 10);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/** What of a seat shows on its house. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
+import type { Language } from '../../shared/i18n/messages.ts';
+import type { Site } from './geography.ts';
+import type { ActorLook } from './paint/actor.ts';
+import { mapWords } from './words.ts';
+
+export function lookOf(
+  seat: PublicSeat,
+  view: PublicView,
+  own: Seat | undefined,
+  site: Site | undefined,
+  language: Language,
+): ActorLook {
+  const seal = sealOf(seat, view);
+  return {
+    ...(site === undefined ? {} : { site }),
+    ...(seal === undefined ? {} : { seal }),
+    own: seat.seat === own,
+    youWord: mapWords(language)('you'),
+    bot: seat.control === 'bot',
+    ready: seat.ready && view.phase === 'plan',
+    inDisarray: seat.inDisarray,
+    failed: view.happenings.some((happening) => happening.type === 'FirmFailed' && happening.firm === seat.seat),
+    failures: seat.failures,
+  };
+}
+
+/** A spin-off wears the first character of its university's Chinese name, in both languages: a seal is Chinese. */
+function sealOf(seat: PublicSeat, view: PublicView): string | undefined {
+  if (seat.kind !== 'firm' || seat.parent === undefined) return undefined;
+  return view.seats[seat.parent]?.name.zh.slice(0, 1);
+}

@@ -1,0 +1,139 @@
+/** What lies on the map as ordinary page: caption and skip button, zoom buttons, the key, the card of a seat. */
+import type { Language } from '../../shared/i18n/messages.ts';
+import type { Card } from './describe.ts';
+import type { Point, Rect } from './geometry.ts';
+import { keySamples } from './key.ts';
+import './map.css';
+import type { Size } from './camera.ts';
+import { mapWords } from './words.ts';
+
+export interface OverlayHands {
+  zoomIn(): void;
+  zoomOut(): void;
+  zoomAll(): void;
+  skip(): void;
+}
+
+export interface Overlay {
+  setLanguage(language: Language): void;
+  setZoomed(zoomed: boolean): void;
+  setPortrait(portrait: boolean): void;
+  caption(text: string | undefined): void;
+  card(card: Card | undefined, beside?: Rect, size?: Size): void;
+  destroy(): void;
+}
+
+export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Language): Overlay {
+  let language = first;
+  const root = element('div', 'map-overlay');
+  const tools = element('div', 'map-tools');
+  const keyButton = button('map-tool map-tool-key');
+  const nearer = button('map-tool map-tool-zoom');
+  const farther = button('map-tool map-tool-zoom');
+  const all = button('map-tool map-tool-all');
+  const key = element('div', 'map-key');
+  const strip = element('div', 'map-caption');
+  const words = element('p', 'map-caption-words');
+  const skip = button('map-skip');
+  const card = element('div', 'map-card');
+
+  tools.append(keyButton, nearer, farther, all);
+  strip.append(words, skip);
+  root.append(tools, key, strip, card);
+  key.hidden = true;
+  key.id = `map-key-${Math.trunc(performance.now() * 1000)}`;
+  strip.hidden = true;
+  card.hidden = true;
+  card.setAttribute('aria-hidden', 'true');
+  all.hidden = true;
+  keyButton.setAttribute('aria-controls', key.id);
+  nearer.textContent = '+';
+  farther.textContent = '−';
+  all.textContent = '⤢';
+
+  keyButton.addEventListener('click', () => {
+    key.hidden = !key.hidden;
+    label();
+  });
+  nearer.addEventListener('click', hands.zoomIn);
+  farther.addEventListener('click', hands.zoomOut);
+  all.addEventListener('click', hands.zoomAll);
+  skip.addEventListener('click', hands.skip);
+  parent.append(root);
+  label();
+
+  function label(): void {
+    const say = mapWords(language);
+    keyButton.textContent = say('key');
+    keyButton.setAttribute('aria-expanded', String(!key.hidden));
+    for (const [target, word] of [
+      [nearer, 'zoomIn'],
+      [farther, 'zoomOut'],
+      [all, 'zoomAll'],
+    ] as const) {
+      target.setAttribute('aria-label', say(word));
+      target.title = say(word);
+    }
+    skip.textContent = say('skip');
+    key.replaceChildren(...keySamples(say));
+  }
+
+  return {
+    setLanguage(next) {
+      language = next;
+      label();
+    },
+    setZoomed(zoomed) {
+      all.hidden = !zoomed;
+    },
+    setPortrait(portrait) {
+      root.classList.toggle('map-portrait', portrait);
+    },
+    caption(text) {
+      strip.hidden = text === undefined;
+      if (text !== undefined) words.textContent = text;
+    },
+    card(facts, beside, size) {
+      card.hidden = facts === undefined;
+      if (facts === undefined || beside === undefined || size === undefined) return;
+      const title = element('strong', 'map-card-title');
+      title.textContent = facts.title;
+      const lines = facts.lines.map((line) => {
+        const row = element('span', 'map-card-line');
+        row.textContent = line;
+        return row;
+      });
+      card.replaceChildren(title, ...lines);
+      const corner = besides(beside, size, { width: card.offsetWidth, height: card.offsetHeight });
+      card.style.left = `${corner.x}px`;
+      card.style.top = `${corner.y}px`;
+    },
+    destroy() {
+      root.remove();
+    },
+  };
+}
+
+/** Right of a box, else left of it, else over or under it; always inside. */
+function besides(box: Rect, size: Size, card: Size): Point {
+  const gap = 8;
+  const y = Math.max(4, Math.min(box.y, size.height - card.height - 4));
+  if (box.x + box.w + gap + card.width < size.width) return { x: box.x + box.w + gap, y };
+  if (box.x - gap - card.width > 0) return { x: box.x - gap - card.width, y };
+  const x = Math.max(4, Math.min(box.x, size.width - card.width - 4));
+  const under = box.y + box.h + gap;
+  return { x, y: under + card.height < size.height ? under : Math.max(4, box.y - gap - card.height) };
+}
+
+function element(tag: string, name: string): HTMLElement {
+  const made = document.createElement(tag);
+  made.className = name;
+  return made;
+}
+
+function button(name: string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = name;
+  return made;
+}

@@ -1,0 +1,111 @@
+/** One seat as it stands on the sheet: house, name, and the marks that say who and how. */
+import type { Site } from '../geography.ts';
+import type { Rect } from '../geometry.ts';
+import type { PlacedActor } from '../layout.ts';
+import { PALETTE, PAPER } from '../palette.ts';
+import { paintHouse } from './house.ts';
+import { paintLandmark } from './landmark.ts';
+import { at, block, box, disc, type Pen, stroke, write } from './pen.ts';
+
+export interface ActorLook {
+  readonly site?: Site;
+  readonly seal?: string;
+  readonly own: boolean;
+  readonly youWord: string;
+  readonly bot: boolean;
+  readonly ready: boolean;
+  readonly inDisarray: boolean;
+  /** Failed in the round just resolved. */
+  readonly failed: boolean;
+  readonly failures: number;
+}
+
+/** Room round the box for flags and marks, CSS pixels. */
+export const MARGIN = 12;
+
+/** Draws at the actor's own place: the caller has moved the sheet. */
+export function paintActor(pen: Pen, actor: PlacedActor, look: ActorLook, font: number): void {
+  const { house } = actor;
+  if (look.own)
+    disc(pen, house.x + house.w / 2, house.y + house.h * 0.55, house.w * 0.66, {
+      fill: PALETTE.vermilion,
+      alpha: 0.16,
+    });
+  if (look.site === undefined)
+    paintHouse(pen, house, {
+      ...(look.seal === undefined ? {} : { seal: look.seal }),
+      inDisarray: look.inDisarray,
+      failed: look.failed,
+    });
+  else paintLandmark(pen, house, look.site);
+  paintName(pen, actor, look, font);
+  if (look.own) flag(pen, house, look.youWord, font);
+  if (look.bot) robot(pen, house.x + house.w + 2, house.y + house.h * 0.3, Math.max(8, font * 0.72));
+  if (look.ready) lantern(pen, house.x - 3, house.y + house.h * 0.3, Math.max(7, font * 0.62));
+  if (look.failures > 0)
+    write(pen, `×${look.failures}`, house.x - 2, house.y + house.h * 0.78, {
+      size: font * 0.92,
+      colour: PALETTE.vermilionDeep,
+      weight: 700,
+      halo: PAPER,
+    });
+}
+
+function paintName(pen: Pen, actor: PlacedActor, look: ActorLook, font: number): void {
+  const x = actor.box.x + actor.box.w / 2;
+  const top = actor.house.y + actor.house.h + 2;
+  actor.label.lines.forEach((line, index) => {
+    write(pen, line, x, top + (font + 1.5) * (index + 0.5), {
+      size: font,
+      weight: look.own ? 700 : actor.level === 3 ? 500 : 600,
+      colour: look.own ? PALETTE.vermilionDeep : PALETTE.ink,
+      halo: PAPER,
+    });
+  });
+}
+
+/** The reader's own seat flies a flag with the word for "you" on it. */
+function flag(pen: Pen, house: Rect, word: string, font: number): void {
+  const size = font * 0.86;
+  const width = size * (word.length > 1 ? 0.62 * word.length + 0.7 : 1.5);
+  const x = house.x + house.w * 0.5;
+  const y = house.y - size * 0.75;
+  stroke(pen, [at(x, y - size * 0.2), at(x, house.y + house.h * 0.16)], PALETTE.ink, 1.2);
+  block(
+    pen,
+    [
+      at(x, y - size * 0.2),
+      at(x + width, y - size * 0.2),
+      at(x + width - 3, y + size * 0.45),
+      at(x + width, y + size * 1.1),
+      at(x, y + size * 1.1),
+    ],
+    { fill: PALETTE.vermilion },
+  );
+  write(pen, word, x + width * 0.47, y + size * 0.48, { size, colour: PALETTE.paperLight, weight: 700 });
+}
+
+function robot(pen: Pen, x: number, y: number, size: number): void {
+  const half = size / 2;
+  stroke(pen, [at(x, y - half), at(x, y - half - size * 0.35)], PALETTE.ink, 1.1);
+  disc(pen, x, y - half - size * 0.42, 1.3, { fill: PALETTE.ink });
+  box(
+    pen,
+    { x: x - half, y: y - half, w: size, h: size * 0.86 },
+    { fill: PALETTE.paperLight, line: PALETTE.ink, width: 1.1 },
+  );
+  for (const eye of [-0.22, 0.22]) disc(pen, x + size * eye, y - size * 0.12, size * 0.11, { fill: PALETTE.ink });
+  stroke(pen, [at(x - size * 0.22, y + size * 0.17), at(x + size * 0.22, y + size * 0.17)], PALETTE.ink, 1);
+}
+
+/** Hung out by those who are done. */
+function lantern(pen: Pen, x: number, y: number, size: number): void {
+  disc(pen, x, y, size * 0.55, { fill: PALETTE.jade, line: PALETTE.jadeDeep, width: 1 });
+  stroke(
+    pen,
+    [at(x - size * 0.26, y), at(x - size * 0.05, y + size * 0.22), at(x + size * 0.3, y - size * 0.24)],
+    PALETTE.paperLight,
+    1.4,
+  );
+  stroke(pen, [at(x, y + size * 0.55), at(x, y + size * 0.9)], PALETTE.jadeDeep, 1);
+}

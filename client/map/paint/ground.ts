@@ -1,0 +1,46 @@
+/** Everything that lies still under the actors, printed in one go. */
+
+import type { PublicView } from '../../../shared/engine/view.ts';
+import { type Language, messages } from '../../../shared/i18n/messages.ts';
+import { firmsOnStreet, roundedFirms, type Season, seasonOf, yearOf } from '../calendar.ts';
+import type { MapLayout } from '../layout.ts';
+import { mapWords } from '../words.ts';
+import { paintFigure, paintTitle } from './cartouche.ts';
+import { paintBeyond, paintFrame, paintGrain, paintPaper } from './paper.ts';
+import type { Pen } from './pen.ts';
+import { paintCompass, paintPlaceNames, paintPlaces } from './places.ts';
+import { paintShops, paintStreet } from './street.ts';
+
+export function paintGround(pen: Pen, layout: MapLayout, view: PublicView, language: Language): void {
+  const { sheet } = layout;
+  const say = mapWords(language);
+  const season: Season = seasonOf(view.phase);
+  const boxes = [...layout.actors.map((actor) => actor.box), ...layout.groves.map((grove) => grove.crown)];
+  const printed = sheet.obstacles;
+  const firms = firmsOnStreet(view);
+
+  paintPaper(pen, sheet);
+  paintBeyond(pen, sheet, {
+    provinces: say('provinces'),
+    multinationals: say('multinationals'),
+    upright: language === 'zh',
+  });
+  paintPlaces(pen, sheet, season);
+  paintStreet(pen, sheet, season);
+  paintShops(pen, sheet, firms, [...boxes, ...printed]);
+  paintPlaceNames(pen, sheet, say, language === 'zh', [...boxes, ...printed]);
+  paintFrame(pen, sheet);
+  paintTitle(pen, sheet, {
+    han: say('titleHan'),
+    latin: say('titleLatin'),
+    year: say('yearLine', { year: yearOf(view), firms: roundedFirms(firms) }),
+  });
+  const figure = view.announcedFigure;
+  paintFigure(pen, sheet, figure, {
+    number: say(figure === undefined ? 'figureOpen' : `figure${figure}`),
+    name: figure === undefined ? say('figureOpenName') : messages[language].figures[`figure${figure}Name`],
+  });
+  if (!sheet.portrait)
+    paintCompass(pen, sheet.frame.x + sheet.frame.w - 26, sheet.frame.y + 44, 13, language === 'zh' ? '北' : 'N');
+  paintGrain(pen, sheet);
+}

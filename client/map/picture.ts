@@ -1,0 +1,49 @@
+/** One still of the map: a view laid out at a size, with the routes of its ties. Pictures follow each other. */
+import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { Language } from '../../shared/i18n/messages.ts';
+import type { Size } from './camera.ts';
+import { mix, type Rect } from './geometry.ts';
+import type { Measure } from './labels.ts';
+import { layOut, type MapLayout } from './layout.ts';
+import { type Tie, tiesOf } from './notation.ts';
+import { type Route, routesOf } from './routes.ts';
+
+export interface Picture {
+  readonly view: PublicView;
+  readonly own?: SeatView;
+  readonly language: Language;
+  readonly layout: MapLayout;
+  readonly routes: readonly Route[];
+}
+
+export interface PictureOptions {
+  readonly size: Size;
+  readonly language: Language;
+  readonly measure: Measure;
+}
+
+export function pictureOf(view: PublicView, own: SeatView | undefined, options: PictureOptions): Picture {
+  const layout = layOut(view, { ...options.size, language: options.language, measure: options.measure });
+  const routes = routesOf(tiesOf(view, own), layout);
+  const picture = { view, language: options.language, layout, routes };
+  return own === undefined ? picture : { ...picture, own };
+}
+
+/** Same ends and same kind: a tie that stays, though its weight may change. */
+export function sameTie(a: Tie, b: Tie): boolean {
+  return a.kind === b.kind && a.from === b.from && a.to === b.to;
+}
+
+/** How much larger than on a phone lines are drawn. */
+export function lineScale(layout: MapLayout): number {
+  return layout.sheet.font / 11;
+}
+
+export function mixRect(a: Rect, b: Rect, t: number): Rect {
+  return { x: mix(a.x, b.x, t), y: mix(a.y, b.y, t), w: mix(a.w, b.w, t), h: mix(a.h, b.h, t) };
+}
+
+/** Slow at both ends. */
+export function eased(t: number): number {
+  return t < 0.5 ? 2 * t * t : 1 - (2 - 2 * t) ** 2 / 2;
+}

@@ -1,0 +1,108 @@
+/**
+ * How a line runs from one house to another: a gentle curve, bent to the side on which it crosses the fewest houses.
+ *
+ * The bend is chosen once for a layout; while houses move, the line keeps its bend.
+ */
+import { between, contains, grown, onCurve, type Point, type Rect } from './geometry.ts';
+import type { MapLayout, PlacedActor } from './layout.ts';
+import type { Tie } from './notation.ts';
+
+export interface Route {
+  readonly tie: Tie;
+  /** Sideways reach of the curve's control point, as a share of the distance. */
+  readonly bend: number;
+}
+export interface Curve {
+  readonly from: Point;
+  readonly control: Point;
+  readonly to: Point;
+}
+
+const BENDS = [0, 0.14, -0.14, 0.28, -0.28, 0.45, -0.45] as const;
+const PROBES = 18;
+
+export function routesOf(ties: readonly Tie[], layout: MapLayout): readonly Route[] {
+  const chosen: Route[] = [];
+  for (const tie of ties) {
+    const from = layout.actors[tie.from];
+    const to = layout.actors[tie.to];
+    if (from === undefined || to === undefined) continue;
+    const others = layout.actors.filter((actor) => actor.seat !== tie.from && actor.seat !== tie.to);
+    const beside = chosen.filter((route) => samePair(route.tie, tie)).map((route) => route.bend);
+    let best: number = BENDS[0];
+    let least = Number.POSITIVE_INFINITY;
+    for (const bend of BENDS) {
+      const curve = curveBetween(from.house, to.house, bend);
+      const crossed = others.reduce((sum, other) => sum + trespass(curve, other), 0);
+      const cost = crossed + Math.abs(bend) * 2.5 + (beside.includes(bend) ? 6 : 0) + outside(curve, layout);
+      if (cost < least) {
+        least = cost;
+        best = bend;
+      }
+    }
+    chosen.push({ tie, bend: best });
+  }
+  return chosen;
+}
+
+function samePair(a: Tie, b: Tie): boolean {
+  return (a.from === b.from && a.to === b.to) || (a.from === b.to && a.to === b.from);
+}
+
+function trespass(curve: Curve, other: PlacedActor): number {
+  const house = grown(other.house, 2);
+  let hits = 0;
+  for (let probe = 1; probe < PROBES; probe++) {
+    const point = onCurve(curve.from, curve.control, curve.to, probe / PROBES);
+    if (contains(house, point)) hits += 2;
+    else if (contains(other.box, point)) hits += 1;
+  }
+  return hits;
+}
+
+function outside(curve: Curve, layout: MapLayout): number {
+  const middle = onCurve(curve.from, curve.control, curve.to, 0.5);
+  return contains(layout.sheet.frame, middle) ? 0 : 20;
+}
+
+/** From house to house: it begins and ends just outside their circles. */
+export function curveBetween(from: Rect, to: Rect, bend: number): Curve {
+  const a = heart(from);
+  const b = heart(to);
+  const middle = between(a, b, 0.5);
+  const control = { x: middle.x - (b.y - a.y) * bend, y: middle.y + (b.x - a.x) * bend };
+  return {
+    from: stepTowards(a, control, reach(from)),
+    control,
+    to: stepTowards(b, control, reach(to)),
+  };
+}
+
+/** A house's middle, a little below its centre where the walls are. */
+export function heart(house: Rect): Point {
+  return { x: house.x + house.w / 2, y: house.y + house.h * 0.54 };
+}
+
+export function reach(house: Rect): number {
+  return house.w * 0.56 + 1;
+}
+
+function stepTowards(from: Point, to: Point, length: number): Point {
+  const distance = Math.hypot(to.x - from.x, to.y - from.y);
+  return distance < 1e-6 ? from : between(from, to, Math.min(0.48, length / distance));
+}
+
+/** Points along a curve, for drawing. */
+export function pointsOf(curve: Curve, count: number, from = 0, to = 1): readonly Point[] {
+  return Array.from({ length: count + 1 }, (_, index) =>
+    onCurve(curve.from, curve.control, curve.to, from + ((to - from) * index) / count),
+  );
+}
+
+export function lengthOf(curve: Curve): number {
+  const points = pointsOf(curve, 12);
+  return points.slice(1).reduce((sum, point, index) => {
+    const before = points[index] ?? point;
+    return sum + Math.hypot(point.x - before.x, point.y - before.y);
+  }, 0);
+}

@@ -1,0 +1,174 @@
+/**
+ * The Phaser scene: layers of one sheet, from the ground up to the story told in the reveal.
+ *
+ * What lies still is painted once into textures (ground, houses); what must follow moving houses (trees, ties) is
+ * drawn as vectors. The scene knows pictures and moments between them; what the page may ask of it is the stage's.
+ */
+import Phaser from 'phaser';
+import type { Seat } from '../../shared/engine/actors.ts';
+import { held, type Sight, type Size } from './camera.ts';
+import { centred, type Rect } from './geometry.ts';
+import { ActorLayer } from './layers/actors.ts';
+import { GroundLayer } from './layers/ground.ts';
+import { drawGroves } from './layers/groves.ts';
+import { drawStory } from './layers/story.ts';
+import { drawTies } from './layers/ties.ts';
+import { PALETTE, toNumber } from './palette.ts';
+import { eased, lineScale, mixRect, type Picture, sameTie } from './picture.ts';
+import { heart } from './routes.ts';
+import type { StoryMoment } from './story.ts';
+
+interface Movement {
+  readonly before: Picture;
+  readonly began: number;
+  readonly length: number;
+}
+
+export class StreetScene extends Phaser.Scene {
+  #ground: GroundLayer | undefined;
+  #actors: ActorLayer | undefined;
+  #groves: Phaser.GameObjects.Graphics | undefined;
+  #ties: Phaser.GameObjects.Graphics | undefined;
+  #halo: Phaser.GameObjects.Graphics | undefined;
+  #story: Phaser.GameObjects.Graphics | undefined;
+
+  #picture: Picture | undefined;
+  #movement: Movement | undefined;
+  #sight: Sight = { zoom: 1, x: 0, y: 0 };
+  #size: Size = { width: 1, height: 1 };
+  #ratio = 1;
+  #focus: Seat | undefined;
+  #moment: StoryMoment | undefined;
+
+  create(): void {
+    this.#ground = new GroundLayer(this);
+    this.#groves = this.add.graphics();
+    this.#ties = this.add.graphics();
+    this.#halo = this.add.graphics();
+    this.#actors = new ActorLayer(this);
+    this.#story = this.add.graphics().setDepth(50);
+  }
+
+  get picture(): Picture | undefined {
+    return this.#picture;
+  }
+
+  /** Shows a picture; with a length in milliseconds, houses walk there from where they stand. */
+  setPicture(picture: Picture, length = 0): void {
+    const before = this.#picture;
+    this.#picture = picture;
+    this.#movement = before !== undefined && length > 0 ? { before, began: performance.now(), length } : undefined;
+    this.#paint();
+  }
+
+  resize(size: Size, ratio: number): void {
+    this.#size = size;
+    this.#ratio = ratio;
+    this.cameras.main.setSize(Math.round(size.width * ratio), Math.round(size.height * ratio));
+    this.setSight(held(this.#sight, size));
+  }
+
+  setSight(sight: Sight): void {
+    this.#sight = sight;
+    const camera = this.cameras.main;
+    camera.setZoom(this.#ratio * sight.zoom);
+    camera.setScroll(sight.x - camera.width / 2, sight.y - camera.height / 2);
+    this.#ground?.blur();
+  }
+
+  /** Prints the visible part anew at the present zoom. */
+  sharpen(): void {
+    if (this.#picture === undefined) return;
+    this.#ground?.sharpen(this.#picture, this.#sight, this.#size, this.#ratio);
+    this.#actors?.paint(this.#picture, this.#ratio * this.#sight.zoom);
+    this.#place(1);
+  }
+
+  setFocus(seat: Seat | undefined): void {
+    this.#focus = seat;
+  }
+
+  setMoment(moment: StoryMoment | undefined): void {
+    this.#moment = moment;
+  }
+
+  get moving(): boolean {
+    return this.#movement !== undefined;
+  }
+
+  override update(): void {
+    const movement = this.#movement;
+    const t = movement === undefined ? 1 : Math.min(1, (performance.now() - movement.began) / movement.length);
+    if (t >= 1) this.#movement = undefined;
+    this.#place(eased(t), movement?.before);
+  }
+
+  #paint(): void {
+    if (this.#picture === undefined) return;
+    this.#ground?.paint(this.#picture, this.#ratio);
+    this.#actors?.paint(this.#picture, this.#ratio * this.#sight.zoom);
+  }
+
+  /** Everything at a share of the way from the picture before. */
+  #place(t: number, before?: Picture): void {
+    const picture = this.#picture;
+    if (picture === undefined) return;
+    const houses = picture.layout.actors.map((actor): Rect => {
+      const start = before?.layout.actors[actor.seat]?.house;
+      return start === undefined ? actor.house : mixRect(start, actor.house, t);
+    });
+    this.#actors?.place(picture, houses, this.#focus);
+    const scale = lineScale(picture.layout);
+    this.#drawGroves(picture, before, t, scale);
+    this.#drawTies(picture, before, houses, t, scale);
+    this.#drawHalo(houses, scale);
+    this.#story?.clear();
+    if (this.#story !== undefined && this.#moment !== undefined)
+      drawStory(this.#story, this.#moment, picture, houses, scale);
+  }
+
+  #drawGroves(picture: Picture, before: Picture | undefined, t: number, scale: number): void {
+    const pen = this.#groves;
+    if (pen === undefined) return;
+    pen.clear();
+    const old = before?.layout.groves ?? [];
+    const crowns = picture.layout.groves.map((grove) => {
+      const was = old.find((other) => other.head === grove.head);
+      return was === undefined
+        ? { rect: grove.crown, alpha: before === undefined ? 1 : t }
+        : { rect: mixRect(was.crown, grove.crown, t), alpha: 1 };
+    });
+    const gone = old
+      .filter((grove) => !picture.layout.groves.some((other) => other.head === grove.head))
+      .map((grove) => ({ rect: grove.crown, alpha: 1 - t }));
+    drawGroves(pen, [...gone, ...crowns], scale);
+  }
+
+  #drawTies(picture: Picture, before: Picture | undefined, houses: readonly Rect[], t: number, scale: number): void {
+    const pen = this.#ties;
+    if (pen === undefined) return;
+    pen.clear();
+    const focus = this.#focus === undefined ? {} : { focus: this.#focus };
+    const visible = picture.routes;
+    const old = before?.routes ?? [];
+    const stays = visible.filter((route) => before === undefined || old.some((other) => sameTie(other.tie, route.tie)));
+    const comes = visible.filter((route) => !stays.includes(route));
+    const goes = old.filter((route) => !picture.routes.some((other) => sameTie(other.tie, route.tie)));
+    drawTies(pen, { routes: goes, houses, alpha: 1 - t, scale, ...focus });
+    drawTies(pen, { routes: stays, houses, alpha: 1, scale, ...focus });
+    drawTies(pen, { routes: comes, houses, alpha: t, scale, ...focus });
+  }
+
+  /** A ring round the seat in focus. */
+  #drawHalo(houses: readonly Rect[], scale: number): void {
+    const pen = this.#halo;
+    if (pen === undefined) return;
+    pen.clear();
+    const house = this.#focus === undefined ? undefined : houses[this.#focus];
+    if (house === undefined) return;
+    const { x, y } = heart(house);
+    const ring = centred(x, y, house.w * 1.36, house.w * 1.36);
+    pen.fillStyle(toNumber(PALETTE.paperLight), 0.85).fillCircle(x, y, ring.w / 2);
+    pen.lineStyle(2.2 * scale, toNumber(PALETTE.vermilion), 1).strokeCircle(x, y, ring.w / 2);
+  }
+}
