@@ -11,6 +11,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import {
   type ActAnswer,
   type ActRequest,
+  type AnyRefusalCode,
   type JoinClassAnswer,
   type OffersMessage,
   type SeatedMessage,
@@ -21,6 +22,8 @@ import { Line, pause } from './line.ts';
 import type { Samples } from './statistics.ts';
 
 const ANSWER_TIMEOUT_MS = 8_000;
+/** Refusals that pass: asked again a little later, with the same id. */
+const AGAIN: readonly AnyRefusalCode[] = ['store-unavailable', 'too-fast'];
 const JOIN_ATTEMPTS = 40;
 const JOIN_RETRY_MS = 250;
 
@@ -207,8 +210,8 @@ export class Robot {
       if (Math.random() < drop / 2) this.#district?.cut();
       const answer = await asked.catch(() => undefined);
       if (latency > 0) await pause(latency / 2);
-      if (answer === undefined || (!answer.ok && answer.refused === 'store-unavailable')) {
-        await pause(100);
+      if (answer === undefined || (!answer.ok && AGAIN.includes(answer.refused))) {
+        await pause(300 * (0.5 + Math.random()));
         continue;
       }
       if (answer.ok) samples.ack.push(performance.now() - sent);

@@ -32,7 +32,26 @@ export interface ClassEntry {
   readonly openedAt: number;
 }
 
+/** A process that may hold classes. */
+export interface Holder {
+  /** Of one run of a process: it is another after a restart. */
+  readonly id: string;
+  /** Where the other processes reach it; empty when it is alone. */
+  readonly address: string;
+}
+
+/** How long a lease lasts unless it is renewed: a dead process's classes are free after this. */
+export const LEASE_MS = 6_000;
+
+export interface Lease {
+  /** Grows each time the class changes hands. */
+  readonly fence: number;
+  /** When the last holder was last known to be alive. */
+  readonly lastAlive?: number;
+}
+
 export interface EventStore {
+  readonly holder: Holder;
   /**
    * Adds lines at `seq`, `seq + 1`, … of a stream, all of them or none. Resolves once they are durable. Appends to one
    * stream are stored in the order they were asked for, whether or not the earlier were waited for.
@@ -56,6 +75,20 @@ export interface EventStore {
   classes(filter: { readonly kind?: ClassKind; readonly open?: boolean }): Promise<readonly ClassEntry[]>;
   /** Removes a class and all its streams, also what was set aside. False when there was none. */
   deleteClass(id: string): Promise<boolean>;
+
+  /**
+   * Makes this process the only one that may write the streams of a class, and answers with what it needs to take the
+   * class up; undefined while another process holds it. From then on every append of this store for the class is
+   * checked against the lease in the transaction that writes it: a process that lost its lease gets `conflict`.
+   */
+  acquire(classId: string, at: number): Promise<Lease | undefined>;
+  /** Keeps all leases of this process for another while. Answers with the classes it no longer holds. */
+  renew(at: number): Promise<readonly string[]>;
+  release(classId: string): Promise<void>;
+  /** Who holds a class now. */
+  holderOf(classId: string): Promise<Holder | undefined>;
+  /** Open classes that no process holds. */
+  unheld(): Promise<readonly ClassEntry[]>;
 
   /** Notes that the server was alive at `at`, so that a restart knows how long it was away. */
   beat(at: number): Promise<void>;

@@ -34,10 +34,22 @@ export interface HeartbeatTable {
   at: number;
 }
 
+export interface LeaseTable {
+  classId: string;
+  holder: string;
+  address: string;
+  fence: number;
+  /** On the store's clock. */
+  until: number;
+  /** On the holder's clock. */
+  renewedAt: number;
+}
+
 export interface Tables {
   records: RecordTable;
   streams: StreamTable;
   aside: AsideTable;
   classes: ClassTable;
   heartbeat: HeartbeatTable;
+  leases: LeaseTable;
 }

@@ -42,8 +42,22 @@ const streamsOfRecords: Migration = {
   },
 };
 
+const leasesOfClasses: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('leases')
+      .addColumn('classId', 'text', (column) => column.primaryKey())
+      .addColumn('holder', 'text', (column) => column.notNull())
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addColumn('fence', 'integer', (column) => column.notNull())
+      .addColumn('until', 'bigint', (column) => column.notNull())
+      .addColumn('renewedAt', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+};
+
 export const migrations: MigrationProvider = {
   async getMigrations() {
-    return { '001-streams-of-records': streamsOfRecords };
+    return { '001-streams-of-records': streamsOfRecords, '002-leases-of-classes': leasesOfClasses };
   },
 };

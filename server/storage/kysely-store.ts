@@ -1,0 +1,312 @@
+/**
+ * The store over Kysely's query builder: everything that SQLite and PostgreSQL have in common, which is all but how a
+ * connection is made, how rows are locked against other processes, and whose clock leases run by.
+ */
+import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import type { Logger } from '../logging.ts';
+import { GroupCommit, type PendingAppend } from './group-commit.ts';
+import { migrations } from './migrations/index.ts';
+import {
+  type AppendOutcome,
+  type ClassEntry,
+  type ClassKind,
+  type EventStore,
+  type Holder,
+  LEASE_MS,
+  type Lease,
+  type StoredLine,
+} from './port.ts';
+import type { ClassTable, Tables } from './tables.ts';
+
+/** Rows in one INSERT: three values each, well under the limits of bound values. */
+const ROWS_AT_ONCE = 500;
+
+export interface Dialect {
+  /** Several processes write at once: rows must be locked before they are judged. */
+  readonly shared: boolean;
+  /** Milliseconds since the epoch on the clock that all processes agree on. */
+  readonly clock: () => RawBuilder<number>;
+  /** Lets go of what belongs to the adapter, after the connections. */
+  readonly closed?: () => void;
+}
+
+export async function migrate(db: Kysely<Tables>, where: string): Promise<void> {
+  const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
+  if (error !== undefined) throw new Error(`The tables of ${where} could not be brought up to date`, { cause: error });
+}
+
+export class KyselyStore implements EventStore {
+  readonly holder: Holder;
+  readonly #db: Kysely<Tables>;
+  readonly #log: Logger;
+  readonly #dialect: Dialect;
+  readonly #appends: GroupCommit;
+  /** The fencing number of every lease this process took, also of those it has lost since. */
+  readonly #fences = new Map<string, number>();
+  #closing: Promise<void> | undefined;
+
+  constructor(db: Kysely<Tables>, log: Logger, holder: Holder, dialect: Dialect) {
+    this.#db = db;
+    this.#log = log;
+    this.holder = holder;
+    this.#dialect = dialect;
+    this.#appends = new GroupCommit((batch) => this.#write(batch));
+  }
+
+  append(stream: string, classId: string, seq: number, lines: readonly string[]): Promise<AppendOutcome> {
+    return this.#appends.add({ stream, classId, seq, lines });
+  }
+
+  async read(stream: string): Promise<readonly StoredLine[]> {
+    return this.#db.selectFrom('records').select(['seq', 'line']).where('stream', '=', stream).orderBy('seq').execute();
+  }
+
+  setAside(stream: string, seq: number, reason: string): Promise<number> {
+    return this.#db.transaction().execute(async (trx) => {
+      await this.#lengthsOf(trx, [stream]);
+      const lines = await trx
+        .selectFrom('records')
+        .select(['stream', 'seq', 'line'])
+        .where('stream', '=', stream)
+        .where('seq', '>=', seq)
+        .execute();
+      const at = Date.now();
+      for (const line of lines)
+        await trx
+          .insertInto('aside')
+          .values({ ...line, reason, at })
+          .execute();
+      await trx.deleteFrom('records').where('stream', '=', stream).where('seq', '>=', seq).execute();
+      await trx.updateTable('streams').set({ length: seq }).where('stream', '=', stream).execute();
+      return lines.length;
+    });
+  }
+
+  async aside(stream: string): Promise<readonly StoredLine[]> {
+    return this.#db.selectFrom('aside').select(['seq', 'line']).where('stream', '=', stream).orderBy('seq').execute();
+  }
+
+  async addClass(entry: ClassEntry): Promise<boolean> {
+    const result = await this.#db
+      .insertInto('classes')
+      .values({ ...entry, open: entry.open ? 1 : 0 })
+      .onConflict((conflict) => conflict.doNothing())
+      .executeTakeFirst();
+    return result.numInsertedOrUpdatedRows === 1n;
+  }
+
+  async endClass(id: string): Promise<void> {
+    await this.#db.updateTable('classes').set({ open: 0 }).where('id', '=', id).execute();
+  }
+
+  async classById(id: string): Promise<ClassEntry | undefined> {
+    return toEntry(await this.#db.selectFrom('classes').selectAll().where('id', '=', id).executeTakeFirst());
+  }
+
+  async classByCode(code: string): Promise<ClassEntry | undefined> {
+    return toEntry(await this.#db.selectFrom('classes').selectAll().where('code', '=', code).executeTakeFirst());
+  }
+
+  async classes(filter: { readonly kind?: ClassKind; readonly open?: boolean }): Promise<readonly ClassEntry[]> {
+    let query = this.#db.selectFrom('classes').selectAll().orderBy('openedAt');
+    if (filter.kind !== undefined) query = query.where('kind', '=', filter.kind);
+    if (filter.open !== undefined) query = query.where('open', '=', filter.open ? 1 : 0);
+    return (await query.execute()).flatMap((row) => toEntry(row) ?? []);
+  }
+
+  deleteClass(id: string): Promise<boolean> {
+    this.#fences.delete(id);
+    return this.#db.transaction().execute(async (trx) => {
+      const streams = trx.selectFrom('streams').select('stream').where('classId', '=', id);
+      await trx.deleteFrom('records').where('stream', 'in', streams).execute();
+      await trx.deleteFrom('aside').where('stream', 'in', streams).execute();
+      await trx.deleteFrom('streams').where('classId', '=', id).execute();
+      await trx.deleteFrom('leases').where('classId', '=', id).execute();
+      const gone = await trx.deleteFrom('classes').where('id', '=', id).executeTakeFirst();
+      return gone.numDeletedRows > 0n;
+    });
+  }
+
+  async acquire(classId: string, at: number): Promise<Lease | undefined> {
+    const { clock } = this.#dialect;
+    const { id: holder, address } = this.holder;
+    const taken = { holder, address, until: sql<number>`${clock()} + ${sql.lit(LEASE_MS)}`, renewedAt: at };
+    const lease = await this.#db.transaction().execute(async (trx): Promise<Lease | undefined> => {
+      const first = await trx
+        .insertInto('leases')
+        .values({ classId, fence: 1, ...taken })
+        .onConflict((conflict) => conflict.doNothing())
+        .executeTakeFirst();
+      if (first.numInsertedOrUpdatedRows === 1n) return { fence: 1 };
+      let query = trx.selectFrom('leases').select(['fence', 'renewedAt']).where('classId', '=', classId);
+      query = query.where(({ or, eb }) => or([eb('holder', '=', holder), eb('until', '<', clock())]));
+      const free = await (this.#dialect.shared ? query.forUpdate() : query).executeTakeFirst();
+      if (free === undefined) return undefined;
+      const fence = free.fence + 1;
+      await trx
+        .updateTable('leases')
+        .set({ ...taken, fence })
+        .where('classId', '=', classId)
+        .execute();
+      return { fence, lastAlive: free.renewedAt };
+    });
+    if (lease !== undefined) this.#fences.set(classId, lease.fence);
+    return lease;
+  }
+
+  async renew(at: number): Promise<readonly string[]> {
+    if (this.#fences.size === 0) return [];
+    const asked = new Map(this.#fences);
+    const kept = await this.#db
+      .updateTable('leases')
+      .set({ until: sql<number>`${this.#dialect.clock()} + ${sql.lit(LEASE_MS)}`, renewedAt: at })
+      .where('holder', '=', this.holder.id)
+      .returning(['classId', 'fence'])
+      .execute();
+    const held = new Map(kept.map(({ classId, fence }) => [classId, fence]));
+    return [...asked].filter(([classId, fence]) => (held.get(classId) ?? 0) < fence).map(([classId]) => classId);
+  }
+
+  async release(classId: string): Promise<void> {
+    await this.#appends.idle();
+    this.#fences.delete(classId);
+    await this.#db
+      .updateTable('leases')
+      .set({ until: 0 })
+      .where('classId', '=', classId)
+      .where('holder', '=', this.holder.id)
+      .execute();
+  }
+
+  holderOf(classId: string): Promise<Holder | undefined> {
+    return this.#db
+      .selectFrom('leases')
+      .select(['holder as id', 'address'])
+      .where('classId', '=', classId)
+      .where('until', '>=', this.#dialect.clock())
+      .executeTakeFirst();
+  }
+
+  async unheld(): Promise<readonly ClassEntry[]> {
+    const held = this.#db.selectFrom('leases').select('classId').where('until', '>=', this.#dialect.clock());
+    const rows = await this.#db
+      .selectFrom('classes')
+      .selectAll()
+      .where('open', '=', 1)
+      .where('kind', '=', 'class')
+      .where('id', 'not in', held)
+      .orderBy('openedAt')
+      .execute();
+    return rows.flatMap((row) => toEntry(row) ?? []);
+  }
+
+  async beat(at: number): Promise<void> {
+    await this.#db
+      .insertInto('heartbeat')
+      .values({ one: 1, at })
+      .onConflict((conflict) => conflict.column('one').doUpdateSet({ at }))
+      .execute();
+  }
+
+  async lastBeat(): Promise<number | undefined> {
+    return (await this.#db.selectFrom('heartbeat').select('at').executeTakeFirst())?.at;
+  }
+
+  async healthy(): Promise<boolean> {
+    try {
+      await this.beat(Date.now());
+      return true;
+    } catch (error) {
+      this.#log.error({ err: error }, 'the store cannot be written');
+      return false;
+    }
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.#appends.idle();
+    for (const classId of this.#fences.keys()) {
+      await this.release(classId).catch((error: unknown) =>
+        this.#log.warn({ err: error, classId }, 'lease not released'),
+      );
+    }
+    await this.#db.destroy();
+    this.#dialect.closed?.();
+  }
+
+  async #write(batch: readonly PendingAppend[]): Promise<readonly AppendOutcome[]> {
+    try {
+      return await this.#db.transaction().execute((trx) => this.#writeIn(trx, batch));
+    } catch (error) {
+      this.#log.error({ err: error, appends: batch.length }, 'append failed');
+      return batch.map(() => 'unavailable');
+    }
+  }
+
+  async #writeIn(trx: Transaction<Tables>, batch: readonly PendingAppend[]): Promise<readonly AppendOutcome[]> {
+    const mayWrite = await this.#guard(trx, [...new Set(batch.map(({ classId }) => classId))]);
+    const lengths = await this.#lengthsOf(trx, [...new Set(batch.map(({ stream }) => stream))]);
+    const outcomes: AppendOutcome[] = [];
+    const rows: { stream: string; seq: number; line: string }[] = [];
+    const grown = new Map<string, string>();
+    for (const { stream, classId, seq, lines } of batch) {
+      const fits = seq === (lengths.get(stream) ?? 0) && mayWrite(classId);
+      outcomes.push(fits ? 'stored' : 'conflict');
+      if (!fits) continue;
+      for (const [offset, line] of lines.entries()) rows.push({ stream, seq: seq + offset, line });
+      lengths.set(stream, seq + lines.length);
+      grown.set(stream, classId);
+    }
+
+    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+      await trx
+        .insertInto('records')
+        .values(rows.slice(start, start + ROWS_AT_ONCE))
+        .execute();
+    }
+    const streams = [...grown].map(([stream, classId]) => ({ stream, classId, length: lengths.get(stream) ?? 0 }));
+    if (streams.length > 0) {
+      await trx
+        .insertInto('streams')
+        .values(streams)
+        .onConflict((conflict) =>
+          conflict.column('stream').doUpdateSet(({ ref }) => ({ length: ref('excluded.length') })),
+        )
+        .execute();
+    }
+    return outcomes;
+  }
+
+  /** Whether this process may write a class: it holds the lease under the number it got, or nobody holds one. */
+  async #guard(trx: Transaction<Tables>, classIds: readonly string[]): Promise<(classId: string) => boolean> {
+    const query = trx
+      .selectFrom('leases')
+      .select(['classId', 'holder', 'fence'])
+      .select(sql<number>`case when until >= ${this.#dialect.clock()} then 1 else 0 end`.as('live'))
+      .where('classId', 'in', classIds);
+    const leases = await (this.#dialect.shared ? query.forShare() : query).execute();
+    const byClass = new Map(leases.map((lease) => [lease.classId, lease]));
+    return (classId) => {
+      const lease = byClass.get(classId);
+      const fence = this.#fences.get(classId);
+      if (fence !== undefined) return lease?.fence === fence && lease.holder === this.holder.id;
+      return lease === undefined || lease.live === 0;
+    };
+  }
+
+  /** Between processes the rows stay locked until the transaction ends, so that each place is given once. */
+  async #lengthsOf(trx: Transaction<Tables>, streams: readonly string[]): Promise<Map<string, number>> {
+    const query = trx.selectFrom('streams').select(['stream', 'length']).where('stream', 'in', streams);
+    const known = await (this.#dialect.shared ? query.orderBy('stream').forUpdate() : query).execute();
+    return new Map(known.map(({ stream, length }) => [stream, length]));
+  }
+}
+
+function toEntry(row: ClassTable | undefined): ClassEntry | undefined {
+  return row === undefined ? undefined : { ...row, open: row.open === 1 };
+}

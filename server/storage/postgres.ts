@@ -1,0 +1,81 @@
+/**
+ * The store on PostgreSQL, for several processes at once: rows are locked before they are judged, and leases run by the
+ * database's clock, since the processes' own may differ.
+ *
+ * A database that hangs is as bad as one that is gone: a statement without an answer is given up after some seconds,
+ * and its connection with it.
+ */
+import { randomUUID } from 'node:crypto';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
+import pg from 'pg';
+import type { Logger } from '../logging.ts';
+import { KyselyStore, migrate } from './kysely-store.ts';
+import type { EventStore } from './port.ts';
+import type { Tables } from './tables.ts';
+
+const CONNECTIONS = 6;
+const PATIENCE_MS = 4_000;
+
+export interface PostgresOptions {
+  readonly url: string;
+  readonly log: Logger;
+  /** Where other processes reach this one. */
+  readonly address?: string;
+}
+
+export async function openPostgresStore({ url, log, address = '' }: PostgresOptions): Promise<EventStore> {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: CONNECTIONS,
+    connectionTimeoutMillis: PATIENCE_MS,
+    query_timeout: PATIENCE_MS,
+    statement_timeout: PATIENCE_MS,
+    idle_in_transaction_session_timeout: 2 * PATIENCE_MS,
+    keepAlive: true,
+    types: {
+      getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)),
+    },
+  });
+  pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database was lost'));
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: impatient(pool) }) });
+  try {
+    await migrate(db, 'the PostgreSQL database');
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return new KyselyStore(
+    db,
+    log,
+    { id: randomUUID(), address },
+    {
+      shared: true,
+      clock: () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
+    },
+  );
+}
+
+/** A pool that throws a connection away once a statement on it went wrong in a way the database did not report. */
+function impatient(pool: pg.Pool): PostgresPool {
+  return {
+    options: pool.options,
+    end: () => pool.end(),
+    async connect(): Promise<PostgresPoolClient> {
+      const client = await pool.connect();
+      let doubtful = false;
+      const query = async (statement: string, parameters: readonly unknown[]) => {
+        try {
+          return await client.query(statement, [...parameters]);
+        } catch (error) {
+          doubtful ||= !(error instanceof pg.DatabaseError);
+          throw error;
+        }
+      };
+      return {
+        // Its other form, with a cursor, is used only by who gives Kysely a cursor class.
+        query: query as unknown as PostgresPoolClient['query'],
+        release: (destroy) => client.release(destroy === true || doubtful),
+      };
+    },
+  };
+}

@@ -1,0 +1,128 @@
+/** A student with the real SDK and no will of their own: the test says what they do, and reads what they were sent. */
+import { randomUUID } from 'node:crypto';
+import { Client, type Room } from 'colyseus.js';
+import type { SeatAction } from '../../shared/engine/commands.ts';
+import type { Plan } from '../../shared/engine/plans.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import {
+  type ActAnswer,
+  type DeskAnswer,
+  type DeskMessage,
+  type DeskRequestAction,
+  type OffersMessage,
+  type SeatedMessage,
+  type TalkMessage,
+  type ViewMessage,
+  WIRE_VERSION,
+} from '../../shared/protocol/wire.ts';
+import { joinClass, newToken } from './http.ts';
+import { KEY } from './server.ts';
+import { until } from './waiting.ts';
+
+export interface Received {
+  readonly type: string;
+  readonly message: unknown;
+}
+
+/** One connection to a district: what one tab of a student's browser holds. */
+export interface Tab {
+  readonly room: Room;
+  readonly received: readonly Received[];
+  view(): SeatView | undefined;
+  act(action: SeatAction, options?: { readonly id?: string; readonly round?: number }): Promise<ActAnswer>;
+  /** Sends whatever it is given as an act. */
+  raw(payload: unknown): Promise<ActAnswer>;
+  close(): Promise<void>;
+}
+
+export async function openTab(url: string, districtId: string, token: string): Promise<Tab> {
+  const room = await new Client(url).joinById(districtId, { wire: WIRE_VERSION, token });
+  room.reconnection.enabled = false;
+  const received: Received[] = [];
+  let view: SeatView | undefined;
+  room.onError(() => undefined);
+  room.onMessage<ViewMessage>('view', (message) => {
+    received.push({ type: 'view', message });
+    view = message.view;
+  });
+  room.onMessage<TalkMessage>('talk', (message) => received.push({ type: 'talk', message }));
+  room.onMessage<OffersMessage>('offers', (message) => received.push({ type: 'offers', message }));
+  room.onMessage('*', (type, message) => received.push({ type: String(type), message }));
+  room.onStateChange((state: { toJSON(): unknown }) => received.push({ type: 'state', message: state.toJSON() }));
+  const tab: Tab = {
+    room,
+    received,
+    view: () => view,
+    act: (action, { id = randomUUID(), round = view?.public.round ?? 0 } = {}) => tab.raw({ id, round, action }),
+    raw: (payload) => room.request<unknown, ActAnswer>('act', payload, { timeout: 5_000 }),
+    async close() {
+      await room.leave();
+    },
+  };
+  await until('the first view', () => view);
+  return tab;
+}
+
+export interface Student {
+  readonly name: string;
+  readonly token: string;
+  readonly playerId: string;
+  readonly classId: string;
+}
+
+export async function enrol(url: string, code: string, name: string, token = newToken()): Promise<Student> {
+  const { status, body, text } = await joinClass(url, code, name, token);
+  if (status !== 200) throw new Error(`${name} was not admitted: ${text}`);
+  return { name, token, playerId: String(body.playerId), classId: String(body.classId) };
+}
+
+/** Waits in the class room until the student is told their seat. */
+export async function seatOf(url: string, student: Student): Promise<SeatedMessage> {
+  const room = await new Client(url).joinById(student.classId, { wire: WIRE_VERSION, token: student.token });
+  room.reconnection.enabled = false;
+  room.onError(() => undefined);
+  let seated: SeatedMessage | undefined;
+  room.onMessage<SeatedMessage>('seated', (message) => {
+    seated = message;
+  });
+  room.onMessage('*', () => undefined);
+  const found = await until(`a seat for ${student.name}`, () => seated);
+  await room.leave();
+  return found;
+}
+
+export interface Desk {
+  readonly room: Room;
+  latest(): DeskMessage | undefined;
+  readonly messages: readonly DeskMessage[];
+  ask(action: DeskRequestAction, id?: string): Promise<DeskAnswer>;
+  close(): Promise<void>;
+}
+
+export async function sitAtDesk(url: string, classId: string): Promise<Desk> {
+  const room = await new Client(url).joinById(classId, { wire: WIRE_VERSION, key: KEY });
+  room.reconnection.enabled = false;
+  const messages: DeskMessage[] = [];
+  room.onError(() => undefined);
+  room.onMessage<DeskMessage>('desk', (message) => messages.push(message));
+  room.onMessage('*', () => undefined);
+  return {
+    room,
+    messages,
+    latest: () => messages.at(-1),
+    ask: (action, id = randomUUID()) => room.request<unknown, DeskAnswer>('desk', { id, action }, { timeout: 10_000 }),
+    async close() {
+      await room.leave();
+    },
+  };
+}
+
+/** A plan anyone of this seat's kind may file in any round. */
+export function plainPlan(view: SeatView): Plan {
+  const kind = view.public.seats[view.seat]?.kind;
+  if (kind === 'firm') return { kind: 'firm', trade: 3, research: 3, shares: [], deal: { kind: 'none' } };
+  if (kind === 'university') {
+    return { kind: 'university', publish: 6, outside: 0, shelter: 0, open: 0, shares: [], wishes: [], breaks: [] };
+  }
+  return { kind: 'government', command: 0, law: 1, reform: 0, fund: 0, training: 0 };
+}
