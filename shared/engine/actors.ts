@@ -35,7 +35,7 @@ export type Control = (typeof CONTROLS)[number];
 export const DECIDERS = ['human', 'timeout', 'bot', 'desk', 'system'] as const;
 export type Decider = (typeof DECIDERS)[number];
 
-/** Universities count as state: MODEL.md section 2. */
+/** Universities count as state (rule S1). */
 export function isState(actor: Actor): boolean {
   return actor.kind !== 'firm' || actor.parent !== undefined;
 }

@@ -47,7 +47,7 @@ export type TableEvent =
   | { readonly type: 'Said'; readonly id: number; readonly from: Seat; readonly to?: Seat; readonly text: string }
   | { readonly type: 'GameEnded' };
 
-/** Consequences of a round, in the order of MODEL.md section 4. */
+/** Consequences of a round, in the order of the steps of SPEC.md. */
 export type RoundEvent =
   /** 1. Governance: budgets spent and the district's institutions after it. */
   | {

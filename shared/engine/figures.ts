@@ -93,7 +93,7 @@ function topFour(forest: Forest, incomeBySeat: readonly number[], companies: num
   return (top / total - equal) / (1 - equal);
 }
 
-/** The figure as announced: a change counts once it has lasted two rounds. */
+/** The figure as announced: a change counts once it has lasted two rounds (rule I6). */
 export function announcedFigure(history: readonly { readonly figure: FigureReading }[]): Figure | undefined {
   for (let last = history.length - 1; last > 0; last--) {
     const figure = history[last]?.figure.figure;

@@ -1,7 +1,7 @@
 /**
  * What a seat decides in a round. A plan is secret until the reveal and may be replaced until the plan phase ends.
  *
- * Points are multiples of a tenth. A firm and a university place exactly six (MODEL.md section 3); a government body
+ * Points are multiples of a tenth. A firm and a university place exactly six (rule E1); a government body
  * may leave budget unspent.
  */
 import type { Seat } from './actors.ts';

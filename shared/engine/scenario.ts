@@ -30,7 +30,7 @@ export interface Scenario {
   readonly id: string;
   readonly title: Words;
   readonly summary: Words;
-  /** For 12 seats; other sizes are cut from it or extended (MODEL.md section 9.6). */
+  /** For 12 seats; other sizes are cut from it or extended. */
   readonly roster: readonly RosterEntry[];
   /** Firms that join, in this order, where a district is larger than the roster or lacks a university. */
   readonly reserve?: readonly RosterEntry[];

@@ -1,4 +1,4 @@
-/** The three scores and the district's own measures (rules C1 to C6). Never added up before the debrief. */
+/** The three scores and the district's own measures (rules C1 to C5). Never added up before the debrief. */
 import type { Seat } from './actors.ts';
 import { at, numberAt } from './queries.ts';
 import type { DistrictState, RoundHistory } from './state.ts';

@@ -1,4 +1,4 @@
-/** What people do around a plan: offers, talk, "go on". Cheap talk with a form; only plans bind (rules L1 to L4). */
+/** What people do around a plan: offers, talk, "go on". Cheap talk with a form; only plans bind (rules L1 to L3). */
 import type { Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
 import { buyRefusal, sellRefusal, wishRefusal } from './legal.ts';

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import { hasPact } from '../../shared/engine/queries.ts';
+import {
+  act,
+  eventOf,
+  firm,
+  firmPlan,
+  planning,
+  refusalOf,
+  resolved,
+  trustOf,
+  withFirms,
+  withPacts,
+} from './support.ts';
+
+describe('trust', () => {
+  test('T1 rises slowly with what was received, falls fast', () => {
+    const pacts = withPacts(planning(), [0, 1], [2, 3]);
+    const { state } = resolved(pacts, {
+      0: firmPlan(4, 0, [{ to: 1, points: 2 }]),
+      2: firmPlan(5.7, 0, [{ to: 3, points: 0.3 }]),
+    });
+    expect(trustOf(state, 1, 0)).toBeCloseTo(0.4 + 0.25 * 0.6, 12);
+    expect(trustOf(state, 0, 1)).toBeCloseTo(0.4 - 0.5 * 0.4, 12);
+    expect(trustOf(state, 3, 2)).toBeCloseTo(0.4 - 0.5 * 0.1, 12);
+  });
+
+  test('T2 drifts back outside a pact', () => {
+    const trust = planning().trust.map(() => 0.6);
+    const { state } = resolved({ ...planning(), trust });
+    expect(trustOf(state, 0, 5)).toBeCloseTo(0.59, 12);
+  });
+});
+
+describe('distress', () => {
+  test('F1 the head of the tree pays what is missing, if it has more than that', () => {
+    const tree = withFirms(planning(), { 1: { owner: 0, cash: -10 }, 0: { cash: 40 } });
+    const { state, events } = resolved(tree);
+    const { amount, head } = eventOf(events, 'FirmRescued');
+    expect(head).toBe(0);
+    expect(amount).toBeGreaterThan(0);
+    expect(firm(state, 1)).toMatchObject({ cash: 0, failures: 0, owner: 0 });
+  });
+
+  test('F2 else the firm fails and starts again, small and free', () => {
+    const broke = withFirms(withPacts(planning(), [1, 3], [2, 3]), {
+      1: {
+        cash: -50,
+        owner: 0,
+        forced: true,
+        loans: [{ owed: 10, instalmentsLeft: 4 }],
+        ventureStakes: 1,
+        ventureDue: 10,
+        foreignStakes: 1,
+      },
+      5: { owner: 1 },
+    });
+    const { state, events } = resolved(broke);
+    const grown = eventOf(events, 'KnowledgeGrew').knowledge[1] ?? 0;
+    expect(firm(state, 1)).toEqual({
+      knowledge: grown / 2,
+      cash: 4,
+      loans: [],
+      ventureStakes: 0,
+      ventureDue: 0,
+      foreignStakes: 1,
+      forced: false,
+      disarray: 0,
+      failures: 1,
+    });
+    expect(firm(state, 5).owner).toBeUndefined();
+    expect(hasPact(state.pacts, 1, 3)).toBe(false);
+    expect(hasPact(state.pacts, 2, 3)).toBe(true);
+  });
+
+  test('F2 an independent firm without cash has nobody to pay for it', () => {
+    const { events } = resolved(withFirms(planning(), { 3: { cash: -50 } }));
+    expect(eventOf(events, 'FirmFailed').firm).toBe(3);
+  });
+});
+
+describe('a hub falters', () => {
+  test('H1 the richest tree falls apart, all in it are poorer and in disarray', () => {
+    const tree = withFirms(withPacts(planning(), [0, 4], [1, 4]), {
+      1: { owner: 0 },
+      2: { owner: 1 },
+      0: { knowledge: 20 },
+    });
+    const reveal = act(tree, { type: 'advancePhase' }).state;
+    const { state, events } = act(reveal, { type: 'falter' });
+    expect(events).toEqual([{ type: 'HubFaltered', head: 0, members: [1, 2] }]);
+    expect(firm(state, 0).knowledge).toBeCloseTo(0.3 * firm(reveal, 0).knowledge, 12);
+    expect(firm(state, 1).knowledge).toBeCloseTo(0.6 * firm(reveal, 1).knowledge, 12);
+    for (const seat of [0, 1, 2]) {
+      expect(firm(state, seat).cash).toBeCloseTo(firm(reveal, seat).cash / 2, 12);
+      expect(firm(state, seat).owner).toBeUndefined();
+      expect(firm(state, seat).disarray).toBe(2);
+    }
+    expect(state.pacts.map(({ a, b }) => [a, b])).toEqual([[1, 4]]);
+  });
+
+  test('H1 disarray lasts two rounds', () => {
+    let state = act(act(planning(), { type: 'advancePhase' }).state, { type: 'falter' }).state;
+    const [hub] = state.lastRound.flatMap((event) => (event.type === 'HubFaltered' ? [event.head] : []));
+    const lasting: number[] = [];
+    for (let round = 2; round <= 4; round++) {
+      for (let phase = 0; phase < 3; phase++) state = act(state, { type: 'advancePhase' }).state;
+      lasting.push(firm(state, hub ?? 0).disarray);
+    }
+    expect(lasting).toEqual([1, 0, 0]);
+  });
+
+  test('H1 only in a reveal', () => {
+    expect(refusalOf(planning(), { type: 'falter' })?.refused).toBe('wrong-phase');
+  });
+});
