@@ -7,16 +7,7 @@ import { Migrator } from 'kysely/migration';
 import type { Logger } from '../logging.ts';
 import { GroupCommit, type PendingAppend } from './group-commit.ts';
 import { migrations } from './migrations/index.ts';
-import {
-  type AppendOutcome,
-  type ClassEntry,
-  type ClassKind,
-  type EventStore,
-  type Holder,
-  LEASE_MS,
-  type Lease,
-  type StoredLine,
-} from './port.ts';
+import type { AppendOutcome, ClassEntry, ClassKind, EventStore, Holder, Lease, StoredLine } from './port.ts';
 import type { ClassTable, Tables } from './tables.ts';
 
 /** Rows in one INSERT: three values each, well under the limits of bound values. */
@@ -27,6 +18,8 @@ export interface Dialect {
   readonly shared: boolean;
   /** Milliseconds since the epoch on the clock that all processes agree on. */
   readonly clock: () => RawBuilder<number>;
+  /** How long a lease lasts unless it is renewed. */
+  readonly leaseMs: number;
   /** Lets go of what belongs to the adapter, after the connections. */
   readonly closed?: () => void;
 }
@@ -131,7 +124,7 @@ export class KyselyStore implements EventStore {
   async acquire(classId: string, at: number): Promise<Lease | undefined> {
     const { clock } = this.#dialect;
     const { id: holder, address } = this.holder;
-    const taken = { holder, address, until: sql<number>`${clock()} + ${sql.lit(LEASE_MS)}`, renewedAt: at };
+    const taken = { holder, address, until: this.#untilNext(), renewedAt: at };
     const lease = await this.#db.transaction().execute(async (trx): Promise<Lease | undefined> => {
       const first = await trx
         .insertInto('leases')
@@ -160,7 +153,7 @@ export class KyselyStore implements EventStore {
     const asked = new Map(this.#fences);
     const kept = await this.#db
       .updateTable('leases')
-      .set({ until: sql<number>`${this.#dialect.clock()} + ${sql.lit(LEASE_MS)}`, renewedAt: at })
+      .set({ until: this.#untilNext(), renewedAt: at })
       .where('holder', '=', this.holder.id)
       .returning(['classId', 'fence'])
       .execute();
@@ -280,6 +273,10 @@ export class KyselyStore implements EventStore {
         .execute();
     }
     return outcomes;
+  }
+
+  #untilNext(): RawBuilder<number> {
+    return sql<number>`${this.#dialect.clock()} + ${sql.lit(this.#dialect.leaseMs)}`;
   }
 
   /** Whether this process may write a class: it holds the lease under the number it got, or nobody holds one. */

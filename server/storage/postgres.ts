@@ -10,7 +10,7 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sq
 import pg from 'pg';
 import type { Logger } from '../logging.ts';
 import { KyselyStore, migrate } from './kysely-store.ts';
-import type { EventStore } from './port.ts';
+import { type EventStore, LEASE_MS } from './port.ts';
 import type { Tables } from './tables.ts';
 
 const CONNECTIONS = 6;
@@ -21,16 +21,25 @@ export interface PostgresOptions {
   readonly log: Logger;
   /** Where other processes reach this one. */
   readonly address?: string;
+  readonly leaseMs?: number;
+  /** How long a statement may take before the database counts as gone. */
+  readonly patienceMs?: number;
 }
 
-export async function openPostgresStore({ url, log, address = '' }: PostgresOptions): Promise<EventStore> {
+export async function openPostgresStore({
+  url,
+  log,
+  address = '',
+  leaseMs = LEASE_MS,
+  patienceMs = PATIENCE_MS,
+}: PostgresOptions): Promise<EventStore> {
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
-    connectionTimeoutMillis: PATIENCE_MS,
-    query_timeout: PATIENCE_MS,
-    statement_timeout: PATIENCE_MS,
-    idle_in_transaction_session_timeout: 2 * PATIENCE_MS,
+    connectionTimeoutMillis: patienceMs,
+    query_timeout: patienceMs,
+    statement_timeout: patienceMs,
+    idle_in_transaction_session_timeout: 2 * patienceMs,
     keepAlive: true,
     types: {
       getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)),
@@ -50,6 +59,7 @@ export async function openPostgresStore({ url, log, address = '' }: PostgresOpti
     { id: randomUUID(), address },
     {
       shared: true,
+      leaseMs,
       clock: () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
     },
   );

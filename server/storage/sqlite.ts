@@ -10,7 +10,7 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { Logger } from '../logging.ts';
 import { KyselyStore, migrate } from './kysely-store.ts';
-import type { EventStore } from './port.ts';
+import { type EventStore, LEASE_MS } from './port.ts';
 import type { Tables } from './tables.ts';
 
 export async function openSqliteStore(file: string, log: Logger): Promise<EventStore> {
@@ -30,6 +30,7 @@ export async function openSqliteStore(file: string, log: Logger): Promise<EventS
       { id: randomUUID(), address: '' },
       {
         shared: false,
+        leaseMs: LEASE_MS,
         clock: () => sql.val(Date.now()),
         closed: () => lock.close(),
       },

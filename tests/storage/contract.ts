@@ -150,6 +150,22 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.lastBeat()).toBe(NOW + 1_000);
     });
 
+    it('gives a class to its process, and a higher number each time', async () => {
+      const place = await fresh();
+      const store = await place.open();
+      await store.addClass(entry('k1'));
+      expect(await store.unheld()).toEqual([entry('k1')]);
+      expect(await store.acquire('k1', NOW)).toEqual({ fence: 1 });
+      expect(await store.unheld()).toEqual([]);
+      expect(await store.renew(NOW + 1_000)).toEqual([]);
+      expect(await store.holderOf('k1')).toEqual(store.holder);
+      expect(await store.append('s', 'k1', 0, ['a'])).toBe('stored');
+      await store.close();
+      const next = await place.open();
+      expect(await next.acquire('k1', NOW + 2_000)).toEqual({ fence: 2, lastAlive: NOW + 1_000 });
+      expect(await next.append('s', 'k1', 1, ['b'])).toBe('stored');
+    });
+
     it('settles what is under way before it closes', async () => {
       const place = await fresh();
       const store = await place.open();

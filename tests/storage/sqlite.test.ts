@@ -66,6 +66,16 @@ async function writeUntilKilled(file: string): Promise<number> {
   return Number(acknowledged.trim().split('\n').at(-1));
 }
 
+describe('SQLite: one process at a time', () => {
+  it('refuses a store that is in use, and opens it once it is closed', async () => {
+    const file = join(await folder(), 'street.db');
+    const first = await openSqliteStore(file, log);
+    await expect(openSqliteStore(file, log)).rejects.toThrow('Another process');
+    await first.close();
+    await (await openSqliteStore(file, log)).close();
+  });
+});
+
 describe('SQLite: what a crash leaves', () => {
   it('keeps every acknowledged line through kill -9', async () => {
     const file = join(await folder(), 'street.db');

@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeLogger } from '../../server/logging.ts';
+import type { EventStore } from '../../server/storage/port.ts';
+import { openPostgresStore } from '../../server/storage/postgres.ts';
+import { detourTo } from '../support/detour.ts';
+import { type Postgres, startPostgres } from '../support/postgres.ts';
+import { storeContract } from './contract.ts';
+import { LEASE_MS, sharedStoreContract } from './shared-contract.ts';
+
+const log = makeLogger('silent');
+let postgres: Postgres;
+
+beforeAll(async () => {
+  postgres = await startPostgres();
+}, 60_000);
+afterAll(() => postgres?.dispose());
+
+async function place() {
+  const url = await postgres.database();
+  const open: EventStore[] = [];
+  return {
+    async open(address = '') {
+      const store = await openPostgresStore({ url, log, address, leaseMs: LEASE_MS });
+      open.push(store);
+      return store;
+    },
+    async dispose() {
+      for (const store of open) await store.close();
+    },
+  };
+}
+
+storeContract('PostgreSQL', place);
+sharedStoreContract('PostgreSQL', place);
+
+describe('PostgreSQL: an outage', () => {
+  it('is unavailable while the database is gone, and goes on where it was', async () => {
+    const { open, dispose } = await place();
+    const store = await open();
+    expect(await store.append('s', 'c', 0, ['a'])).toBe('stored');
+    await postgres.kill();
+    expect(await store.append('s', 'c', 1, ['b'])).toBe('unavailable');
+    expect(await store.healthy()).toBe(false);
+    await postgres.start();
+    expect(await store.healthy()).toBe(true);
+    expect(await store.read('s')).toEqual([{ seq: 0, line: 'a' }]);
+    expect(await store.append('s', 'c', 1, ['b'])).toBe('stored');
+    await dispose();
+  });
+
+  it('does not wait for ever on a database that no longer answers', async () => {
+    const url = await postgres.database();
+    const detour = await detourTo(postgres.port);
+    const store = await openPostgresStore({
+      url: url.replace(`:${postgres.port}/`, `:${detour.port}/`),
+      log,
+      patienceMs: 500,
+    });
+    await store.append('s', 'c', 0, ['a']);
+    detour.hold();
+    const began = Date.now();
+    expect(await store.append('s', 'c', 1, ['b'])).toBe('unavailable');
+    expect(Date.now() - began).toBeLessThan(4_000);
+    detour.flow();
+    await expect.poll(() => store.healthy(), { timeout: 15_000 }).toBe(true);
+    const { length } = await store.read('s');
+    expect(await store.append('s', 'c', length, ['c'])).toBe('stored');
+    await store.close();
+    await detour.dispose();
+  });
+});
