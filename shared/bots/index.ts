@@ -17,7 +17,7 @@ import { trader, traderWithLoans } from './trader.ts';
 import { open, outside, publish, shelter } from './universities.ts';
 
 export { botAnswers, botOffers } from './offers.ts';
-export type { BotRandom, Policy } from './policy.ts';
+export { type BotRandom, botRandom, type Policy } from './policy.ts';
 
 const FIRMS = {
   cooperate,

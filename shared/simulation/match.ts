@@ -7,7 +7,7 @@
  * Seats can be made to play something else (`force`), and a round can be tried out without playing it (`tryRound`).
  */
 
-import { type BotRandom, type Policy, policyFor } from '../bots/index.ts';
+import { type BotRandom, botRandom, type Policy, policyFor } from '../bots/index.ts';
 import type { Seat } from '../engine/actors.ts';
 import type { Action, Command } from '../engine/commands.ts';
 import { decide } from '../engine/decide.ts';
@@ -15,13 +15,14 @@ import { evolve, initialState } from '../engine/evolve.ts';
 import { found } from '../engine/founding.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Plan } from '../engine/plans.ts';
-import { draw } from '../engine/random.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 import type { DistrictState, Settings } from '../engine/state.ts';
 import { viewFor } from '../engine/view.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
 import { type LogRecord, makeHeader, makeRecord } from '../log/record.ts';
+
+export { botRandom };
 
 /** A plan instead of the seat's own policy's, or undefined for that. */
 export type Force = (seat: Seat, round: number, own: () => Plan) => Plan | undefined;
@@ -137,11 +138,6 @@ export class Match {
   #file(seat: Seat, plan: Plan): void {
     this.take({ at: 0, by: 'bot', seat, action: { type: 'filePlan', plan } });
   }
-}
-
-/** The luck of the bot in a seat: the same in a live district, in the server's and in the simulation's. */
-export function botRandom(seed: number, seat: Seat): BotRandom {
-  return (...key) => draw(seed, 'bot', seat, ...key);
 }
 
 function eventsOf(state: DistrictState, command: Command) {

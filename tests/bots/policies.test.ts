@@ -1,14 +1,14 @@
 /** Bots file plans the rules accept, in any company, in any district, from what a seat may see. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultPolicy, isPolicyFor, mixedPolicies, POLICIES, policyFor } from '../../shared/bots/index.ts';
+import { botRandom, defaultPolicy, isPolicyFor, mixedPolicies, POLICIES, policyFor } from '../../shared/bots/index.ts';
 import { ACTOR_KINDS, type ActorKind } from '../../shared/engine/actors.ts';
 import { type Plan, tenths } from '../../shared/engine/plans.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { bots as english } from '../../shared/i18n/en/bots.ts';
 import { rosterFor } from '../../shared/scenarios/index.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
-import { botRandom, Match } from '../../shared/simulation/match.ts';
+import { Match } from '../../shared/simulation/match.ts';
 
 /** A district of any size in which each seat's policy is picked by a number. */
 function anyMatch(seed: number, seats: number, picks: readonly number[], keepLog = false): Match {
