@@ -1,4 +1,5 @@
 /** Starts the page: language first, so that nothing is ever shown in the wrong one. */
+import './style/fonts.css';
 import './style/tokens.css';
 import './style/base.css';
 import './style/controls.css';

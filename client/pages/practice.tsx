@@ -96,7 +96,6 @@ function Choice() {
               />
             ))}
           </fieldset>
-          <p class="prose role-who">{roleText(roleOf(scenario.roster[seat] ?? { kind: 'firm' }), 'Who')}</p>
           <div class="foot">
             <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
             <Button look="strong" type="submit" disabled={busy}>
@@ -130,11 +129,12 @@ function Card({ entry, roster, chosen, onChoose }: CardProps) {
         ? t('practice.parentOf', { names: list(children.map((child) => words(child.name))) })
         : roleText(roleOf(entry), 'Title');
   return (
-    <label class="choice">
+    <label class={chosen ? 'choice whole' : 'choice'}>
       <input type="radio" name="seat" checked={chosen} onChange={onChoose} />
       <span class="about">
         <strong>{words(entry.name)}</strong>
         <span class="small soft block">{detail}</span>
+        {chosen && <span class="prose small block">{roleText(roleOf(entry), 'Who')}</span>}
       </span>
     </label>
   );

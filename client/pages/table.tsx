@@ -82,6 +82,7 @@ function District({ view: shown }: { view: SeatView }) {
   useEffect(() => {
     setOpen('now');
     window.scrollTo(0, 0);
+    heading.current?.scrollTo(0, 0);
     if (started.current) heading.current?.focus({ preventScroll: true });
     started.current = true;
   }, [phase, round]);
@@ -106,6 +107,7 @@ function District({ view: shown }: { view: SeatView }) {
         {t('common.skip')}
       </a>
       <header class="table-head">
+        <h1 class="hidden-text">{t('common.appName')}</h1>
         <Timeline view={shown} />
         <LanguageSwitch />
       </header>

@@ -1,4 +1,7 @@
-/** How a panel acts: it asks for `useAct`, and never knows about rooms. Answers no are told in `lastRefusal`. */
+/**
+ * How a panel acts: it asks for `useAct`, and never knows about rooms. What an answer means on the spot is the panel's
+ * to say; an act that came after its time is told at the top of the page, since its panel may be gone by then.
+ */
 import { signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
@@ -7,7 +10,7 @@ import type { ActAnswer, WireRefusal } from '../../shared/protocol/wire.ts';
 
 export type Act = (action: SeatAction) => Promise<ActAnswer>;
 
-export const lastRefusal = signal<WireRefusal | undefined>(undefined);
+export const cameLate = signal<WireRefusal | undefined>(undefined);
 
 export const ActContext = createContext<Act>(() => Promise.resolve({ ok: false, refused: 'not-seated' }));
 
@@ -15,7 +18,7 @@ export function useAct(): Act {
   const act = useContext(ActContext);
   return async (action) => {
     const answer = await act(action);
-    lastRefusal.value = answer.ok ? undefined : answer;
+    if (!answer.ok && (answer.refused === 'too-late' || answer.refused === 'wrong-phase')) cameLate.value = answer;
     return answer;
   };
 }

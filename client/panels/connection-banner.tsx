@@ -1,14 +1,33 @@
 /** Calm about a lost connection: it comes back by itself, nothing is lost, and the page says just that. */
-import { connection, refusal } from '../state/game.ts';
+import { classPhase, connection, phase, refusal } from '../state/game.ts';
 import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { Link } from '../ui/link.tsx';
+import { cameLate } from './act.ts';
 
 export function ConnectionBanner() {
   const state = connection.value;
+  const late = cameLate.value;
   return (
     <div role="status" class="banner">
       {state === 'lost' && <p class="notice warm">{t('common.reconnecting')}</p>}
+      {classPhase.value === 'ended' && phase.value !== 'ended' && phase.value !== 'opening' && (
+        <p class="notice">{t('play.classEnded')}</p>
+      )}
+      {late !== undefined && (
+        <p class="notice warm">
+          <span>{refusalText(late.refused)}</span>
+          <Button
+            compact
+            onClick={() => {
+              cameLate.value = undefined;
+            }}
+          >
+            {t('common.understood')}
+          </Button>
+        </p>
+      )}
       {state === 'refused' && (
         <p class="notice warm">
           <span>{refusalText(refusal.value ?? 'class-unknown')}</span>

@@ -43,7 +43,7 @@ export function Conversation({ view }: { view: SeatView }) {
     if (end.current !== null) end.current.scrollTop = end.current.scrollHeight;
   }, [lines.length]);
 
-  if (!view.public.talkOn) return <p class="soft">{t('refusals.talk-off')}</p>;
+  if (!view.public.talkOn) return <p class="soft small">{t('play.talkOff')}</p>;
   const send = async () => {
     const said = text.trim();
     if (said === '') return;

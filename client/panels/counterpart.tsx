@@ -1,10 +1,8 @@
-/** One other seat as a choice: what fits, how far it is trusted, who plays it, and why not, where it is not allowed. */
+/** One other seat as a choice: how well it fits, how far it is trusted, who plays it, and whether it has asked. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { RefusalCode } from '../../shared/engine/refusals.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { offers, presence } from '../state/game.ts';
 import { percent, t } from '../state/language.ts';
-import { refusalText } from '../ui/failure.ts';
 import { kindOf, nameOf } from './names.ts';
 
 export function fitWord(fit: number): string {
@@ -19,14 +17,13 @@ export interface CounterpartProps {
   readonly group: string;
   readonly label: string;
   readonly checked: boolean;
-  readonly refused?: RefusalCode | undefined;
   readonly offer?: 'pact' | 'buy' | 'sell';
   readonly note?: string | undefined;
   readonly onToggle: () => void;
 }
 
 export function Counterpart(props: CounterpartProps) {
-  const { view, seat, refused } = props;
+  const { view, seat } = props;
   const actor = view.public.seats[seat];
   if (actor === undefined) return null;
   const offered = offers.value.some(
@@ -43,7 +40,6 @@ export function Counterpart(props: CounterpartProps) {
         type={props.type}
         name={props.group}
         checked={props.checked}
-        disabled={refused !== undefined && !props.checked}
         aria-label={`${props.label}: ${nameOf(view.public, seat)}`}
         aria-describedby={`${props.group}-${seat}`}
         onChange={props.onToggle}
@@ -55,7 +51,7 @@ export function Counterpart(props: CounterpartProps) {
           {offered && <span class="tag good">{t(`plan.offered-${props.offer ?? 'pact'}`)}</span>}
         </span>
         <span class="small soft" id={`${props.group}-${seat}`}>
-          {refused === undefined ? (props.note ?? facts.join(t('common.dot'))) : refusalText(refused)}
+          {props.note ?? facts.join(t('common.dot'))}
         </span>
       </span>
     </label>

@@ -5,17 +5,17 @@ import { toggled } from '../state/draft.ts';
 import { num, t } from '../state/language.ts';
 import { Counterpart } from './counterpart.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
+import { NotPossible } from './not-possible.tsx';
 
 const SIDES = ['buy', 'sell'] as const;
 
-function firmsFirst(options: readonly SeatOption[]): readonly SeatOption[] {
-  return options
-    .filter(({ refused }) => refused !== 'merge-not-a-firm' && refused !== 'merge-with-self')
-    .sort((one, other) => Number(one.refused !== undefined) - Number(other.refused !== undefined));
+function ofFirms(options: readonly SeatOption[]): readonly SeatOption[] {
+  return options.filter(({ refused }) => refused !== 'merge-not-a-firm' && refused !== 'merge-with-self');
 }
 
 export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const selling = draft.mergeAs === 'sell';
+  const options = ofFirms(selling ? view.legal.sell : view.legal.buy);
   return (
     <div class="stack-tight">
       <fieldset class="verbs two">
@@ -37,23 +37,25 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
       </p>
       <fieldset class="stack-tight">
         <legend class="hidden-text">{t(`plan.merge-${draft.mergeAs}`)}</legend>
-        {firmsFirst(selling ? view.legal.sell : view.legal.buy).map(({ seat, refused }) => (
-          <Counterpart
-            key={seat}
-            view={view}
-            seat={seat}
-            type={selling ? 'radio' : 'checkbox'}
-            group={selling ? 'buyer' : 'seller'}
-            label={t(selling ? 'plan.sellTo' : 'plan.buyFrom')}
-            offer={selling ? 'buy' : 'sell'}
-            checked={selling ? draft.buyer === seat : draft.sellers.includes(seat)}
-            refused={refused}
-            onToggle={() =>
-              onChange(selling ? { ...draft, buyer: seat } : { ...draft, sellers: toggled(draft.sellers, seat) })
-            }
-          />
-        ))}
+        {options
+          .filter(({ refused }) => refused === undefined)
+          .map(({ seat }) => (
+            <Counterpart
+              key={seat}
+              view={view}
+              seat={seat}
+              type={selling ? 'radio' : 'checkbox'}
+              group={selling ? 'buyer' : 'seller'}
+              label={t(selling ? 'plan.sellTo' : 'plan.buyFrom')}
+              offer={selling ? 'buy' : 'sell'}
+              checked={selling ? draft.buyer === seat : draft.sellers.includes(seat)}
+              onToggle={() =>
+                onChange(selling ? { ...draft, buyer: seat } : { ...draft, sellers: toggled(draft.sellers, seat) })
+              }
+            />
+          ))}
       </fieldset>
+      <NotPossible view={view} options={options} />
     </div>
   );
 }

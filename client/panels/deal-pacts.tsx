@@ -4,6 +4,7 @@ import { toggled } from '../state/draft.ts';
 import { num, t } from '../state/language.ts';
 import { Counterpart } from './counterpart.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
+import { NotPossible } from './not-possible.tsx';
 
 function keptWord(view: SeatView, partner: number): string {
   const pact = view.public.pacts.find(
@@ -16,12 +17,12 @@ function keptWord(view: SeatView, partner: number): string {
 
 export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const { partners, pactWishes } = view.legal;
-  const open = [...pactWishes]
-    .filter((option) => option.refused !== 'pact-exists' && option.refused !== 'pact-with-self')
-    .sort((one, other) => {
-      const gap = Number(one.refused !== undefined) - Number(other.refused !== undefined);
-      return gap === 0 ? (view.fit[other.seat] ?? 0) - (view.fit[one.seat] ?? 0) : gap;
-    });
+  const open = pactWishes
+    .filter(({ refused }) => refused === undefined)
+    .sort((one, other) => (view.fit[other.seat] ?? 0) - (view.fit[one.seat] ?? 0));
+  const refused = pactWishes.filter(
+    (option) => option.refused !== 'pact-exists' && option.refused !== 'pact-with-self',
+  );
   return (
     <div class="stack">
       {partners.length > 0 && (
@@ -44,7 +45,7 @@ export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }
       )}
       <fieldset class="stack-tight">
         <legend class="legend">{t('plan.wishTitle')}</legend>
-        {open.map(({ seat, refused }) => (
+        {open.map(({ seat }) => (
           <Counterpart
             key={seat}
             view={view}
@@ -54,11 +55,11 @@ export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }
             label={t('plan.wishWith')}
             offer="pact"
             checked={draft.wishes.includes(seat)}
-            refused={refused}
             onToggle={() => onChange({ ...draft, wishes: toggled(draft.wishes, seat) })}
           />
         ))}
       </fieldset>
+      <NotPossible view={view} options={refused} />
     </div>
   );
 }

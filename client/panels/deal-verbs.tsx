@@ -1,5 +1,6 @@
 /** The three verbs of the game, and none of them. */
-import { type Draft, VERBS } from '../state/draft.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { CAPITALS, type Draft, VERBS, type Verb } from '../state/draft.ts';
 import { t } from '../state/language.ts';
 
 export interface DraftProps {
@@ -7,7 +8,13 @@ export interface DraftProps {
   readonly onChange: (next: Draft) => void;
 }
 
-export function Verbs({ draft, onChange }: DraftProps) {
+/** Looking at capital begins with one that can be had, where there is one. */
+function withVerb(draft: Draft, verb: Verb, { legal }: SeatView): Draft {
+  if (verb !== 'capital' || legal[draft.capital].refused === undefined) return { ...draft, verb };
+  return { ...draft, verb, capital: CAPITALS.find((kind) => legal[kind].refused === undefined) ?? draft.capital };
+}
+
+export function Verbs({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   return (
     <>
       <fieldset class="verbs">
@@ -19,7 +26,7 @@ export function Verbs({ draft, onChange }: DraftProps) {
               name="verb"
               value={verb}
               checked={draft.verb === verb}
-              onChange={() => onChange({ ...draft, verb })}
+              onChange={() => onChange(withVerb(draft, verb, view))}
             />
             {t(`plan.verb-${verb}`)}
           </label>

@@ -4,6 +4,7 @@ import { scenarioById } from '../../shared/scenarios/index.ts';
 import type { Draft } from '../state/draft.ts';
 import { forecast, type Range } from '../state/forecast.ts';
 import { list, num, signed, t } from '../state/language.ts';
+import { Coach } from './coach.tsx';
 
 function between(range: Range, show: (value: number) => string): string {
   const [low, high] = [show(range.low), show(range.high)];
@@ -24,6 +25,7 @@ export function ForecastBox({ draft, view }: { draft: Draft; view: SeatView }) {
   return (
     <section class="forecast" aria-labelledby="forecast-title">
       <h3 id="forecast-title">{t('plan.forecastTitle')}</h3>
+      <Coach topic="forecast" />
       <dl class="ledger figures">
         {lines.map(([name, value]) => (
           <div key={name}>

@@ -7,7 +7,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
-import { lastRefusal, useAct } from './act.ts';
+import { useAct } from './act.ts';
 import { nameOf } from './names.ts';
 
 function optionsOf(view: SeatView, kind: OfferKind): readonly SeatOption[] {
@@ -21,12 +21,18 @@ export function MakeOffer({ view }: { view: SeatView }) {
   const kinds = OFFER_KINDS.filter((kind) => optionsOf(view, kind).some(({ refused }) => refused === undefined));
   const [wanted, setWanted] = useState<OfferKind>('pact');
   const [to, setTo] = useState<Seat>();
+  const [refused, setRefused] = useState<string>();
   const kind = kinds.includes(wanted) ? wanted : kinds[0];
   if (kind === undefined) return <p class="soft small">{t('play.noOfferPossible')}</p>;
 
   const possible = optionsOf(view, kind).filter(({ refused }) => refused === undefined);
   const target = possible.find(({ seat }) => seat === to)?.seat ?? possible[0]?.seat;
-  const refused = lastRefusal.value?.refused;
+
+  const offer = async () => {
+    if (target === undefined) return;
+    const answer = await act({ type: 'makeOffer', kind, to: target });
+    setRefused(answer.ok ? undefined : refusalText(answer.refused));
+  };
 
   return (
     <form
@@ -34,7 +40,7 @@ export function MakeOffer({ view }: { view: SeatView }) {
       aria-label={t('play.makeOffer')}
       onSubmit={(event) => {
         event.preventDefault();
-        if (target !== undefined) act({ type: 'makeOffer', kind, to: target });
+        offer();
       }}
     >
       <div class="field">
@@ -58,7 +64,11 @@ export function MakeOffer({ view }: { view: SeatView }) {
         </select>
       </div>
       <Button type="submit">{t('play.sendOffer')}</Button>
-      {refused !== undefined && <p class="error">{refusalText(refused)}</p>}
+      {refused !== undefined && (
+        <p class="error" role="alert">
+          {refused}
+        </p>
+      )}
     </form>
   );
 }

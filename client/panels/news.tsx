@@ -2,6 +2,7 @@
 import type { SeatView } from '../../shared/engine/view.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { short, t, words } from '../state/language.ts';
+import { Coach } from './coach.tsx';
 import { GoOn } from './go-on.tsx';
 import { RoleCard } from './role-card.tsx';
 
@@ -15,6 +16,7 @@ export function News({ view }: { view: SeatView }) {
   const own = view.public.seats[view.seat];
   return (
     <section class="stack" aria-labelledby="news-title">
+      <Coach topic="news" />
       {news !== undefined && (
         <article class="front-page">
           <p class="kicker">{t('play.newsOf', { year: news.year })}</p>
@@ -27,8 +29,8 @@ export function News({ view }: { view: SeatView }) {
           )}
         </article>
       )}
-      <GoOn label={t('play.toPlan')} />
       {own !== undefined && round === 1 && <RoleCard actor={own} />}
+      <GoOn label={t('play.toPlan')} />
     </section>
   );
 }

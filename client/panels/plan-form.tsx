@@ -3,15 +3,17 @@
  *
  * The draft lives in `state/draft-store`; this form shows it and changes it, for every kind of actor.
  */
-import { useEffect, useRef } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { planKind, planOf, pointsLeft, samePlan } from '../state/draft.ts';
+import type { WireRefusal } from '../../shared/protocol/wire.ts';
+import { type Draft, dealProblem, planKind, planOf, pointsLeft, samePlan } from '../state/draft.ts';
 import { changeDraft, draft } from '../state/draft-store.ts';
-import { filed } from '../state/game.ts';
+import { filed, presence } from '../state/game.ts';
 import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
-import { lastRefusal, useAct } from './act.ts';
+import { useAct } from './act.ts';
+import { Coach } from './coach.tsx';
 import { Capital } from './deal-capital.tsx';
 import { Merge } from './deal-merge.tsx';
 import { Pacts } from './deal-pacts.tsx';
@@ -21,24 +23,25 @@ import { Points } from './points.tsx';
 
 export function PlanForm({ view }: { view: SeatView }) {
   const act = useAct();
-  const left = useRef(0);
+  const [refused, setRefused] = useState<WireRefusal>();
   const now = draft.value;
-  useEffect(() => {
-    lastRefusal.value = undefined;
-  }, []);
   if (now === undefined) return null;
 
+  const change = (next: Draft) => {
+    setRefused(undefined);
+    changeDraft(next);
+  };
   const kind = planKind(view);
   const plan = planOf(now, view);
-  left.current = pointsLeft(now, view);
-  const mayLeave = kind === 'government';
-  const complete = left.current === 0 || (mayLeave && left.current > 0);
+  const left = pointsLeft(now, view);
+  const complete = left === 0 || (kind === 'government' && left > 0);
   const isIn = samePlan(filed.value, plan);
-  const refused = lastRefusal.value;
+  const ready = complete && !isIn && dealProblem(now, view) === undefined && view.legal.canPlan;
 
   const submit = async () => {
-    if (!complete || isIn || !view.legal.canPlan) return;
+    if (!ready) return;
     const answer = await act({ type: 'filePlan', plan });
+    setRefused(answer.ok ? undefined : answer);
     if (answer.ok) filed.value = plan;
   };
 
@@ -54,48 +57,65 @@ export function PlanForm({ view }: { view: SeatView }) {
       {kind === 'firm' && (
         <section class="stack-tight" aria-labelledby="deal-title">
           <h3 id="deal-title">{t('plan.dealTitle')}</h3>
-          <Verbs draft={now} onChange={changeDraft} />
-          {now.verb === 'cooperate' && <Pacts draft={now} view={view} onChange={changeDraft} />}
-          {now.verb === 'merge' && <Merge draft={now} view={view} onChange={changeDraft} />}
-          {now.verb === 'capital' && <Capital draft={now} view={view} onChange={changeDraft} />}
+          {now.verb === 'none' && <Coach topic="pacts" />}
+          {now.verb === 'merge' && <Coach topic="merge" />}
+          {now.verb === 'capital' && <Coach topic="capital" />}
+          <Verbs draft={now} view={view} onChange={change} />
+          {now.verb === 'cooperate' && <Pacts draft={now} view={view} onChange={change} />}
+          {now.verb === 'merge' && <Merge draft={now} view={view} onChange={change} />}
+          {now.verb === 'capital' && <Capital draft={now} view={view} onChange={change} />}
         </section>
       )}
-      <Points draft={now} view={view} onChange={changeDraft} />
+      <Points draft={now} view={view} onChange={change} />
       {kind === 'university' && (
         <section class="stack-tight" aria-labelledby="pacts-title">
           <h3 id="pacts-title">{t('plan.pactsTitle')}</h3>
-          <Pacts draft={now} view={view} onChange={changeDraft} />
+          <Coach topic="pacts" />
+          <Pacts draft={now} view={view} onChange={change} />
         </section>
       )}
       {kind === 'firm' && <ForecastBox draft={now} view={view} />}
 
-      <div class="foot plan-foot">
+      <div class="foot">
         <p id="plan-state" role="status" class="plan-state">
-          {refused !== undefined ? (
-            <span class="error">
-              {refusalText(refused.refused, { value: refused.about?.value ?? '', limit: refused.about?.limit ?? '' })}
-            </span>
-          ) : isIn ? (
-            <span class="in">{t('plan.isIn')}</span>
-          ) : left.current > 0 ? (
-            t(mayLeave ? 'plan.unspent' : 'plan.left', { count: left.current, points: short(left.current) })
-          ) : left.current < 0 ? (
-            t('plan.tooMany', { count: -left.current, points: short(-left.current) })
-          ) : filed.value === undefined ? (
-            t('plan.ready')
-          ) : (
-            t('plan.changed')
-          )}
+          <PlanState draft={now} view={view} left={left} isIn={isIn} refused={refused} />
         </p>
-        <Button
-          look="strong"
-          type="submit"
-          disabled={!complete || isIn || !view.legal.canPlan}
-          describedBy="plan-state"
-        >
+        <Button look="strong" type="submit" disabled={!ready} describedBy="plan-state">
           {isIn ? t('plan.filed') : filed.value === undefined ? t('plan.file') : t('plan.refile')}
         </Button>
       </div>
     </form>
   );
+}
+
+interface PlanStateProps {
+  readonly draft: Draft;
+  readonly view: SeatView;
+  readonly left: number;
+  readonly isIn: boolean;
+  readonly refused: WireRefusal | undefined;
+}
+
+/** What is still to do, or that nothing is; the button's reason when it cannot be pressed. */
+function PlanState({ draft: now, view, left, isIn, refused }: PlanStateProps) {
+  if (refused !== undefined) {
+    const { value = '', limit = '' } = refused.about ?? {};
+    return <span class="error">{refusalText(refused.refused, { value, limit })}</span>;
+  }
+  const problem = dealProblem(now, view);
+  if (problem === 'nobody-chosen') return <>{t('plan.nobodyChosen')}</>;
+  if (problem !== undefined) return <>{refusalText(problem)}</>;
+  if (left < 0) return <>{t('plan.tooMany', { count: -left, points: short(-left) })}</>;
+  if (left > 0 && now.kind !== 'government') return <>{t('plan.left', { count: left, points: short(left) })}</>;
+  if (isIn) {
+    const seats = view.public.seats;
+    const ready = seats.filter(({ seat }) => presence(seat).ready).length;
+    return (
+      <>
+        <span class="in">{t('plan.isIn')}</span> {t('plan.readyOf', { ready, all: seats.length })}
+      </>
+    );
+  }
+  if (left > 0) return <>{t('plan.unspent', { count: left, points: short(left) })}</>;
+  return <>{t(filed.value === undefined ? 'plan.ready' : 'plan.changed')}</>;
 }

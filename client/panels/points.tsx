@@ -5,8 +5,11 @@ import { place, pointsLeft, shareTargets, spreadEvenly, type Use, usesOf } from 
 import { num, percent, short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { PointsLine } from '../ui/points-line.tsx';
+import { Coach } from './coach.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { nameOf } from './names.ts';
+
+const COACHED = { firm: 'points', university: 'universityPoints', government: 'governmentBudget' } as const;
 
 export function Points({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const left = pointsLeft(draft, view);
@@ -34,6 +37,7 @@ export function Points({ draft, view, onChange }: DraftProps & { view: SeatView 
           {t('plan.spread')}
         </Button>
       </div>
+      <Coach topic={COACHED[draft.kind]} />
       {own?.inDisarray && <p class="notice warm">{t('plan.disarray')}</p>}
       <Pips budget={view.budget} left={room} />
       <div>

@@ -2,6 +2,7 @@
 import type { OwnResult, SeatView } from '../../shared/engine/view.ts';
 import { num, percent, signed, t } from '../state/language.ts';
 import { trustBefore } from '../state/trust.ts';
+import { Coach } from './coach.tsx';
 import { GoOn } from './go-on.tsx';
 import { ownSentences, streetSentences } from './happenings.ts';
 import { nameOf } from './names.ts';
@@ -111,6 +112,7 @@ export function Result({ view }: { view: SeatView }) {
               })}
             </p>
           </header>
+          <Coach topic="result" />
           {result.by === 'timeout' && <p class="notice warm">{t('play.byTimeout')}</p>}
           {result.by === 'bot' && <p class="notice warm">{t('play.byBot')}</p>}
           <ul class="reasons prose">

@@ -29,16 +29,16 @@ function Row({ view, actor }: { view: SeatView; actor: PublicSeat }) {
     <tr class={mine ? 'mine' : ''}>
       <th scope="row">
         {words(actor.name)}
-        {mine && <span class="tag">{t('play.you')}</span>}
+        <span class="tags">
+          {mine && <span class="tag">{t('play.you')}</span>}
+          <span class="tag">{control === 'bot' ? t('common.bot') : t(online ? 'common.human' : 'play.away')}</span>
+          <span class={ready ? 'tag good' : 'tag'}>{ready ? t('play.done') : t('play.thinking')}</span>
+        </span>
         <span class="small soft block">{kindOf(view.public, actor)}</span>
         {notes.length > 0 && <span class="small block">{notes.join(t('common.dot'))}</span>}
       </th>
       <td>{actor.kind === 'firm' || actor.kind === 'university' ? <Standing level={actor.standing} /> : '–'}</td>
       <td class="small">{pacts.length === 0 ? '–' : list(pacts)}</td>
-      <td class="small">
-        {control === 'bot' ? t('common.bot') : t(online ? 'common.human' : 'play.away')}
-        <span class="block soft">{ready ? t('play.done') : t('play.thinking')}</span>
-      </td>
     </tr>
   );
 }
@@ -88,7 +88,6 @@ export function Street({ view }: { view: SeatView }) {
             <th scope="col">{t('play.colWho')}</th>
             <th scope="col">{t('glossary.standing')}</th>
             <th scope="col">{t('play.colPacts')}</th>
-            <th scope="col">{t('play.colPlays')}</th>
           </tr>
         </thead>
         <tbody>

@@ -1,6 +1,7 @@
 /** Offers and talk: what is asked of me, what I ask, and what is said. */
 import type { SeatView } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
+import { Coach } from './coach.tsx';
 import { Conversation } from './conversation.tsx';
 import { MakeOffer } from './make-offer.tsx';
 import { Offers } from './offers.tsx';
@@ -11,6 +12,7 @@ export function Talk({ view }: { view: SeatView }) {
     <div class="stack">
       <section class="stack-tight" aria-labelledby="offers-title">
         <h3 id="offers-title">{t('play.offersTitle')}</h3>
+        <Coach topic="offers" />
         {planning ? (
           <>
             <Offers view={view} />

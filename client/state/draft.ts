@@ -14,6 +14,7 @@ import {
   type Share,
   tenths,
 } from '../../shared/engine/plans.ts';
+import type { RefusalCode } from '../../shared/engine/refusals.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 
 export const VERBS = ['none', 'cooperate', 'merge', 'capital'] as const;
@@ -211,6 +212,20 @@ export function planOf(draft: Draft, view: SeatView): Plan {
     case 'firm':
       return { kind: 'firm', trade: uses('trade'), research: uses('research'), shares, deal: dealOf(draft) };
   }
+}
+
+/** Why the deal as drafted cannot be filed. The server would say the same; the form says it first. */
+export function dealProblem(draft: Draft, view: SeatView): RefusalCode | 'nobody-chosen' | undefined {
+  if (draft.kind !== 'firm') return undefined;
+  const { legal } = view;
+  if (draft.verb === 'capital') return legal[draft.capital].refused;
+  if (draft.verb !== 'merge') return undefined;
+  if (draft.mergeAs === 'sell') {
+    if (draft.buyer === undefined) return 'nobody-chosen';
+    return legal.sell.find(({ seat }) => seat === draft.buyer)?.refused;
+  }
+  if (draft.sellers.length === 0) return 'nobody-chosen';
+  return legal.buy.find(({ seat, refused }) => refused !== undefined && draft.sellers.includes(seat))?.refused;
 }
 
 /** Two plans that mean the same, whatever order their lists are in. */

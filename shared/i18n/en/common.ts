@@ -10,6 +10,7 @@ export const common = {
   unreachable: 'The server cannot be reached. Check that you are on the right network, then try again.',
   unexpected: 'Something went wrong that should not have. Try again in a moment.',
   reconnecting: 'The connection is gone for a moment. You are being reconnected; your seat and your plan are safe.',
+  understood: 'All right',
   toStart: 'To the first page',
   skip: 'Skip to the panels',
   dot: ' · ',

@@ -33,6 +33,9 @@ export const play = {
   'tab-map': 'Map',
   newThere: '{{count}} new',
 
+  hint: 'Hint',
+  noMoreHints: 'No more hints, please',
+
   ownPosition: 'How you stand',
   ownedBy: 'owned by {{head}}',
   youAre: 'You are {{name}}',
@@ -76,6 +79,7 @@ export const play = {
   noOfferPossible: 'There is nobody you could make an offer to now.',
 
   talkTitle: 'Talk',
+  talkOff: 'Talk is switched off in this game; offers are not.',
   noTalk: 'Nobody has said anything yet.',
   talkTo: 'Speak to',
   everyone: 'everyone in the district',
@@ -91,7 +95,6 @@ export const play = {
   streetTitle: 'Everyone on the street',
   colWho: 'Who',
   colPacts: 'Pacts',
-  colPlays: 'Played by',
   standingOf: '{{level}} of 5',
   headOf: 'head of {{count}} firms',
   absorbed: 'absorbed by command',

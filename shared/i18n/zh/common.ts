@@ -12,6 +12,7 @@ export const common: Translation<typeof english> = {
   unreachable: '连不上服务器。请看看网络连对了没有，再试一次。',
   unexpected: '出了点意外，请稍后再试。',
   reconnecting: '网络断了一下，正在重新连接。你的座位和方案都还在。',
+  understood: '知道了',
   toStart: '回首页',
   skip: '跳到面板',
   dot: ' · ',

@@ -34,6 +34,9 @@ export const play: Translation<typeof english> = {
   'tab-map': '地图',
   newThere: '{{count}} 条新的',
 
+  hint: '提示',
+  noMoreHints: '不用再提示了',
+
   ownPosition: '你的家底',
   ownedBy: '归{{head}}所有',
   youAre: '你是{{name}}',
@@ -76,6 +79,7 @@ export const play: Translation<typeof english> = {
   noOfferPossible: '眼下没有可以提议的对象。',
 
   talkTitle: '交谈',
+  talkOff: '这一局不能聊天，只能提议。',
   noTalk: '还没人开口。',
   talkTo: '对谁说',
   everyone: '整个街区',
@@ -91,7 +95,6 @@ export const play: Translation<typeof english> = {
   streetTitle: '街上各家',
   colWho: '谁',
   colPacts: '伙伴',
-  colPlays: '谁在玩',
   standingOf: '五级中的第 {{level}} 级',
   headOf: '{{count}} 家公司的龙头',
   absorbed: '奉命并入',
