@@ -24,6 +24,6 @@ export const common = {
   nonStateFirm: 'non-state firm',
   spinOffOf: 'spin-off of {{parent}}',
   university: 'university',
-  bureau: 'industrial bureau',
-  commission: 'commission of the Zone',
+  bureau: 'city government',
+  commission: 'administration of the Zone',
 } as const;

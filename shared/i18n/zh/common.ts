@@ -26,6 +26,6 @@ export const common: Translation<typeof english> = {
   nonStateFirm: '民营公司',
   spinOffOf: '{{parent}}校办公司',
   university: '大学',
-  bureau: '市工业局',
-  commission: '试验区管委会',
+  bureau: '市政府部门',
+  commission: '试验区管理机构',
 };
