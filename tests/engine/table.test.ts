@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import type { SeatAction } from '../../shared/engine/commands.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import { act, BUREAU, planning, refusalOf, SETTINGS, withFirms, withPacts } from './support.ts';
+
+const offer = (kind: 'pact' | 'buy' | 'sell', to: number): SeatAction => ({ type: 'makeOffer', kind, to });
+const say = (text: string, to?: number): SeatAction =>
+  to === undefined ? { type: 'say', text } : { type: 'say', text, to };
+
+describe('offers', () => {
+  test('L1 only between two who could make the deal', () => {
+    const tree = withFirms(withPacts(planning(), [0, 1]), { 3: { owner: 2 } });
+    const refused = (action: SeatAction, seat = 0) => refusalOf(tree, action, { seat })?.refused;
+    expect(refused(offer('pact', 1))).toBe('pact-exists');
+    expect(refused(offer('pact', 0))).toBe('pact-with-self');
+    expect(refused(offer('pact', BUREAU))).toBe('pact-with-government');
+    expect(refused(offer('buy', 8))).toBe('merge-not-a-firm');
+    expect(refused(offer('buy', 3))).toBe('merge-not-independent');
+    expect(refused(offer('sell', 2), 3)).toBe('merge-same-tree');
+    expect(refused(offer('sell', 99))).toBe('unknown-seat');
+    expect(refused(offer('sell', 2))).toBeUndefined();
+  });
+
+  test('L1 they live for one plan phase', () => {
+    const made = act(planning(), offer('pact', 1), { seat: 0 }).state;
+    const reveal = act(made, { type: 'advancePhase' }).state;
+    expect(reveal.offers).toEqual([]);
+    expect(refusalOf(reveal, offer('pact', 1), { seat: 0 })?.refused).toBe('wrong-phase');
+  });
+
+  test('L1 they are seen by the two alone', () => {
+    const made = act(planning(), offer('pact', 1), { seat: 0 }).state;
+    const seen = made.actors.filter(({ seat }) => viewFor(made, seat).offers.length > 0).map(({ seat }) => seat);
+    expect(seen).toEqual([0, 1]);
+  });
+
+  test('L2 one of a kind at a time, answered once, by whom it was made to', () => {
+    const made = act(planning(), offer('pact', 1), { seat: 0 }).state;
+    const id = made.offers[0]?.id ?? 0;
+    const answer = (accept: boolean): SeatAction => ({ type: 'answerOffer', offer: id, accept });
+    expect(refusalOf(made, offer('pact', 1), { seat: 0 })?.refused).toBe('offer-exists');
+    expect(refusalOf(made, answer(true), { seat: 2 })?.refused).toBe('offer-unknown');
+    expect(refusalOf(made, answer(true), { seat: 0 })?.refused).toBe('offer-unknown');
+    const answered = act(made, answer(true), { seat: 1 }).state;
+    expect(answered.offers[0]?.status).toBe('accepted');
+    expect(refusalOf(answered, answer(false), { seat: 1 })?.refused).toBe('offer-answered');
+    expect(refusalOf(answered, { type: 'withdrawOffer', offer: id }, { seat: 0 })?.refused).toBe('offer-answered');
+    expect(refusalOf(answered, offer('pact', 1), { seat: 0 })).toBeUndefined();
+  });
+
+  test('L2 who made it may withdraw it', () => {
+    const made = act(planning(), offer('sell', 1), { seat: 0 }).state;
+    const withdraw: SeatAction = { type: 'withdrawOffer', offer: made.offers[0]?.id ?? 0 };
+    expect(refusalOf(made, withdraw, { seat: 1 })?.refused).toBe('offer-unknown');
+    expect(act(made, withdraw, { seat: 0 }).state.offers).toEqual([]);
+  });
+});
+
+describe('talk', () => {
+  test('L3 one line, trimmed, without control characters', () => {
+    const { state } = act(planning(), say('  a\u0000 pact,\n\t\u202eplease\u0007 你好  '), { seat: 0 });
+    expect(state.talk).toEqual([{ id: 1, round: 1, from: 0, text: 'a pact, please 你好' }]);
+  });
+
+  test('L3 at most 280 characters, whatever their width, and not none', () => {
+    expect(refusalOf(planning(), say('😀'.repeat(280)), { seat: 0 })).toBeUndefined();
+    expect(refusalOf(planning(), say('字'.repeat(281)), { seat: 0 })).toEqual({
+      refused: 'talk-too-long',
+      about: { value: 281, limit: 280 },
+    });
+    expect(refusalOf(planning(), say(' \u0007\n '), { seat: 0 })?.refused).toBe('talk-empty');
+  });
+
+  test('L3 to one is read by the two, to all by everybody', () => {
+    let state = act(planning(), say('between us', 3), { seat: 0 }).state;
+    state = act(state, say('to all'), { seat: 1 }).state;
+    const read = (seat: number) => viewFor(state, seat).talk.map(({ text }) => text);
+    expect(read(0)).toEqual(['between us', 'to all']);
+    expect(read(3)).toEqual(['between us', 'to all']);
+    expect(read(4)).toEqual(['to all']);
+    expect(refusalOf(state, say('me', 0), { seat: 0 })?.refused).toBe('unknown-seat');
+    expect(refusalOf(state, say('nobody', 12), { seat: 0 })?.refused).toBe('unknown-seat');
+  });
+
+  test('L3 the last sixty lines are remembered', () => {
+    let { state } = act(planning(), say('line 1'), { seat: 0 });
+    for (let line = 2; line <= 61; line++) state = act(state, say(`line ${line}`), { seat: 0 }).state;
+    expect(state.talk).toHaveLength(60);
+    expect(state.talk[0]?.text).toBe('line 2');
+  });
+
+  test('L3 not where the class plays in silence', () => {
+    const silent = planning({ settings: { ...SETTINGS, talk: false } });
+    expect(refusalOf(silent, say('psst'), { seat: 0 })?.refused).toBe('talk-off');
+  });
+});
+
+test('R3 "go on" is said in news and reveal, not while planning', () => {
+  expect(refusalOf(planning(), { type: 'signalReady' }, { seat: 0 })?.refused).toBe('wrong-phase');
+  const reveal = act(planning(), { type: 'advancePhase' }).state;
+  const ready = act(reveal, { type: 'signalReady' }, { seat: 0 }).state;
+  expect(viewFor(ready, 5).public.seats[0]?.ready).toBe(true);
+  expect(act(ready, { type: 'signalReady' }, { seat: 0 }).events).toEqual([]);
+  expect(act(ready, { type: 'advancePhase' }).state.ready).not.toContain(true);
+});
