@@ -12,10 +12,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{engine,scenarios,log,bots,simulation,protocol,i18n,structure,client}/**/*.test.ts'],
+          include: ['tests/{engine,scenarios,log,bots,simulation,debrief,protocol,i18n,structure,client}/**/*.test.ts'],
         },
       },
-      { test: { name: 'server', include: ['tests/{storage,server}/**/*.test.ts'], testTimeout: 30_000 } },
+      {
+        test: { name: 'server', include: ['tests/{storage,server,faults,security}/**/*.test.ts'], testTimeout: 30_000 },
+      },
       {
         test: {
           name: 'e2e',

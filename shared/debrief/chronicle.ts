@@ -1,0 +1,125 @@
+/**
+ * A recorded district, folded once and kept as states, so that any moment of it is at hand at once.
+ *
+ *     const chronicle = chronicleOf(log);
+ *     chronicle.moments[7].state;      // the state of a phase, as it stood at its end
+ *     chronicle.rounds[3].events;      // what followed from the plans of round 4
+ *
+ * States share what did not change, so all moments of a game take little more room than its last.
+ */
+import type { DistrictEvent, RoundEvent } from '../engine/events.ts';
+import { evolve, initialState } from '../engine/evolve.ts';
+import type { DistrictState, FiledPlan, Phase } from '../engine/state.ts';
+import type { DistrictLog } from '../log/jsonl.ts';
+import { foundedOf } from '../log/record.ts';
+
+export interface Moment {
+  readonly index: number;
+  readonly round: number;
+  readonly phase: Phase;
+  /** As the phase stood at its end: a plan phase with all plans on file, and nothing resolved yet. */
+  readonly state: DistrictState;
+  /** Milliseconds since the epoch when the phase began. */
+  readonly at: number;
+}
+
+export interface PlayedRound {
+  readonly round: number;
+  /** All plans filed, nothing resolved. */
+  readonly before: DistrictState;
+  /** Resolved, at the end of the reveal. */
+  readonly after: DistrictState;
+  /** In the order of the rules; what the desk did in the reveal at the end. */
+  readonly events: readonly RoundEvent[];
+  /** By seat. */
+  readonly plans: readonly (FiledPlan | undefined)[];
+}
+
+export interface Chronicle {
+  readonly log: DistrictLog;
+  readonly moments: readonly Moment[];
+  /** Rounds that were resolved, in order. */
+  readonly rounds: readonly PlayedRound[];
+  readonly final: DistrictState;
+}
+
+export function isRoundEvent(event: DistrictEvent): event is RoundEvent {
+  switch (event.type) {
+    case 'DistrictFounded':
+    case 'SeatAssigned':
+    case 'SeatFreed':
+    case 'PhaseBegan':
+    case 'ClockPaused':
+    case 'ClockResumed':
+    case 'ClockExtended':
+    case 'PlanFiled':
+    case 'ReadySignalled':
+    case 'OfferMade':
+    case 'OfferAnswered':
+    case 'OfferWithdrawn':
+    case 'Said':
+    case 'GameEnded':
+      return false;
+    default:
+      return true;
+  }
+}
+
+export function chronicleOf(log: DistrictLog): Chronicle {
+  const reading = new Reading(initialState(foundedOf(log.header)), log.header.foundedAt ?? log.records[0]?.at ?? 0);
+  for (const record of log.records) for (const event of record.events) reading.take(event, record.at);
+  return { log, ...reading.finish() };
+}
+
+class Reading {
+  #state: DistrictState;
+  /** The state the present phase would end with if nothing more happened in it. */
+  #shown: DistrictState;
+  #began: number;
+  readonly #moments: Moment[] = [];
+  readonly #rounds: { round: number; before: DistrictState; after: DistrictState; events: RoundEvent[] }[] = [];
+
+  constructor(state: DistrictState, at: number) {
+    this.#state = state;
+    this.#shown = state;
+    this.#began = at;
+  }
+
+  take(event: DistrictEvent, at: number): void {
+    const before = this.#state;
+    const next = evolve(before, event);
+    this.#state = next;
+    if (isRoundEvent(event)) this.#resolve(event, before, next);
+    if (next.phase !== before.phase || next.round !== before.round) {
+      this.#close();
+      this.#began = at;
+      this.#shown = next;
+    } else if (!isRoundEvent(event) || before.phase !== 'plan') {
+      this.#shown = next;
+    }
+    const last = this.#rounds.at(-1);
+    if (last !== undefined && next.round === last.round && next.phase !== 'ended') last.after = next;
+  }
+
+  #resolve(event: RoundEvent, before: DistrictState, after: DistrictState): void {
+    const last = this.#rounds.at(-1);
+    if (last?.round === before.round) last.events.push(event);
+    else this.#rounds.push({ round: before.round, before, after, events: [event] });
+  }
+
+  #close(): void {
+    const { round, phase } = this.#shown;
+    this.#moments.push({ index: this.#moments.length, round, phase, state: this.#shown, at: this.#began });
+  }
+
+  finish(): Omit<Chronicle, 'log'> {
+    this.#close();
+    const rounds = this.#rounds.map((played) => ({ ...played, plans: played.before.plans }));
+    return { moments: this.#moments, rounds, final: this.#state };
+  }
+}
+
+/** The last moment of a round and phase; undefined when the game did not come to it. */
+export function momentAt(chronicle: Chronicle, round: number, phase: Phase): Moment | undefined {
+  return chronicle.moments.find((moment) => moment.round === round && moment.phase === phase);
+}

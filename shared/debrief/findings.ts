@@ -1,0 +1,298 @@
+/**
+ * What the record says to each of the twelve questions: a few numbers and names for one sentence. `found` is false
+ * where the game gave no occasion, and the page then says so instead.
+ */
+import type { Seat } from '../engine/actors.ts';
+import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
+import { at, forestOf, headOf, numberAt, treeOf } from '../engine/queries.ts';
+import { districtInnovation } from '../engine/score.ts';
+import type { DistrictState } from '../engine/state.ts';
+import type { Chronicle, PlayedRound } from './chronicle.ts';
+import { bordersCrossed } from './pacts.ts';
+import { firmsIn, seriesOf } from './series.ts';
+import { type TurningPoint, turningPointsOf } from './turning-points.ts';
+
+export const QUESTIONS = [
+  'whichFigure',
+  'firstTrader',
+  'defector',
+  'bigTree',
+  'borders',
+  'parted',
+  'loans',
+  'duplicated',
+  'commandLaw',
+  'shelterCommons',
+  'sellAgain',
+  'fair',
+] as const;
+export type Question = (typeof QUESTIONS)[number];
+
+export interface Finding {
+  readonly found: boolean;
+  /** Round to look at, when there is one. */
+  readonly round?: number;
+  /** Those the sentence names, in its order. */
+  readonly seats: readonly Seat[];
+  /** Numbers of the sentence, by name. Shares are 0..1. */
+  readonly values: Readonly<Record<string, number>>;
+}
+
+const NOTHING: Finding = { found: false, seats: [], values: {} };
+
+type Finder = (chronicle: Chronicle, points: readonly TurningPoint[]) => Finding;
+
+const FINDERS: Readonly<Record<Question, Finder>> = {
+  whichFigure,
+  firstTrader: fromPoint('firstTrader', (chronicle) => ({
+    early: meanOf(seriesOf(chronicle).slice(0, 4), ({ tradeShare }) => tradeShare),
+    late: meanOf(seriesOf(chronicle).slice(-4), ({ tradeShare }) => tradeShare),
+  })),
+  defector,
+  bigTree,
+  borders,
+  parted: fromPoint('parting', () => ({})),
+  loans,
+  duplicated,
+  commandLaw,
+  shelterCommons,
+  sellAgain,
+  fair,
+};
+
+export function findingsOf(chronicle: Chronicle): Readonly<Record<Question, Finding>> {
+  const points = turningPointsOf(chronicle);
+  const findings = {} as Record<Question, Finding>;
+  for (const question of QUESTIONS) findings[question] = FINDERS[question](chronicle, points);
+  return findings;
+}
+
+function fromPoint(
+  kind: TurningPoint['kind'],
+  more: (chronicle: Chronicle, point: TurningPoint) => Readonly<Record<string, number>>,
+): Finder {
+  return (chronicle, points) => {
+    const point = points.find((candidate) => candidate.kind === kind);
+    if (point === undefined) return NOTHING;
+    const { round, seats, evidence } = point;
+    return { found: true, round, seats, values: { ...evidence, ...more(chronicle, point) } };
+  };
+}
+
+function meanOf<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.length === 0 ? 0 : items.reduce((sum, item) => sum + value(item), 0) / items.length;
+}
+
+function whichFigure({ final: { history } }: Chronicle): Finding {
+  const last = history.at(-1);
+  if (last === undefined) return NOTHING;
+  let since = last.round;
+  for (const { round, figure } of history.toReversed()) {
+    if (figure.figure !== last.figure.figure) break;
+    since = round;
+  }
+  const { figure, horizontal, reciprocity, vertical, largestTree } = last.figure;
+  const values = { figure: Number(figure), since, horizontal, reciprocity, vertical, largestTree };
+  return { found: true, round: since, seats: [], values };
+}
+
+/** Incomes of both in the three rounds from the defection on, and where they ended. */
+function defector(chronicle: Chronicle, points: readonly TurningPoint[]): Finding {
+  const point = points.find(({ kind }) => kind === 'firstDefection');
+  const [by, against] = point?.seats ?? [];
+  if (point === undefined || by === undefined || against === undefined) return NOTHING;
+  const then = chronicle.final.history.filter(({ round }) => round >= point.round && round < point.round + 3);
+  const income = (seat: Seat) => then.reduce((sum, { incomeBySeat }) => sum + numberAt(incomeBySeat, seat), 0);
+  const score = (seat: Seat) => chronicle.final.history.at(-1)?.scores[seat] ?? 0;
+  const values = {
+    ...point.evidence,
+    incomeBy: income(by),
+    incomeAgainst: income(against),
+    scoreBy: score(by),
+    scoreAgainst: score(against),
+  };
+  return { found: true, round: point.round, seats: [by, against], values };
+}
+
+/** The largest tree of two or more firms in the round before the shock, and what became of its income and the others'. */
+function bigTree({ rounds, final }: Chronicle): Finding {
+  const { shockRound } = final.parameters;
+  const before = rounds.find(({ round }) => round === shockRound - 1);
+  const after = rounds.filter(({ round }) => round >= shockRound && round < shockRound + 3);
+  if (before === undefined || after.length === 0) return NOTHING;
+  const head = largestHead(before.after);
+  if (head === undefined) return NOTHING;
+  const members = treeOf(before.after.firms, head);
+  const others = final.actors.flatMap(({ seat, kind }) => (kind === 'firm' && !members.includes(seat) ? [seat] : []));
+  const income = (played: PlayedRound, seats: readonly Seat[]) =>
+    seats.reduce((sum, seat) => sum + (played.after.history.at(-1)?.incomeBySeat[seat] ?? 0), 0);
+  const change = (seats: readonly Seat[]) => {
+    const base = income(before, seats);
+    return base === 0 ? 0 : meanOf(after, (played) => income(played, seats)) / base - 1;
+  };
+  const values = { size: members.length, change: change(members), changeOthers: change(others) };
+  return { found: true, round: shockRound, seats: [head], values };
+}
+
+function largestHead(state: DistrictState): Seat | undefined {
+  const { head, size } = forestOf(state.firms);
+  let largest: Seat | undefined;
+  for (const { seat, kind } of state.actors) {
+    if (kind !== 'firm' || head[seat] !== seat || numberAt(size, seat) < 2) continue;
+    if (largest === undefined || numberAt(size, seat) > numberAt(size, largest)) largest = seat;
+  }
+  return largest;
+}
+
+function borders(chronicle: Chronicle): Finding {
+  const { state, across, nonState } = bordersCrossed(chronicle);
+  const values = {
+    acrossMade: across.made,
+    acrossPossible: across.possible,
+    sameMade: state.made + nonState.made,
+    samePossible: state.possible + nonState.possible,
+    acrossKept: across.kept,
+  };
+  return { found: across.possible > 0, seats: [], values };
+}
+
+/** Firm-rounds in debt against those without, within this district. */
+function loans(chronicle: Chronicle): Finding {
+  const { effort } = chronicle.final.parameters;
+  const sums = { debt: { rounds: 0, trade: 0, gained: 0 }, free: { rounds: 0, trade: 0, gained: 0 } };
+  for (const { after, plans } of chronicle.rounds) {
+    if (after.flows === undefined) continue;
+    for (const seat of firmsIn(chronicle)) {
+      const plan = plans[seat]?.plan;
+      if (plan?.kind !== 'firm') continue;
+      const sum = numberAt(after.flows.debtService, seat) > 0 ? sums.debt : sums.free;
+      sum.rounds++;
+      sum.trade += plan.trade / effort;
+      sum.gained += numberAt(after.flows.knowledgeGained, seat);
+    }
+  }
+  const { debt, free } = sums;
+  if (debt.rounds === 0 || free.rounds === 0) return NOTHING;
+  const values = {
+    rounds: debt.rounds,
+    tradeDebt: debt.trade / debt.rounds,
+    tradeFree: free.trade / free.rounds,
+    gainedDebt: debt.gained / debt.rounds,
+    gainedFree: free.gained / free.rounds,
+  };
+  return { found: true, seats: [], values };
+}
+
+/** Points of own R&D, and the part of them lost because rivals outside the tree did the same (rule K3). */
+function duplicated(chronicle: Chronicle): Finding {
+  let points = 0;
+  let lost = 0;
+  for (const { after, plans } of chronicle.rounds) {
+    const researchOf = (seat: Seat) => {
+      const plan = plans[seat]?.plan;
+      return plan?.kind === 'firm' ? plan.research : 0;
+    };
+    for (const seat of firmsIn(chronicle)) {
+      const research = researchOf(seat);
+      const rivals = firmsIn(chronicle).filter(
+        (other) =>
+          after.actors[other]?.field === after.actors[seat]?.field &&
+          headOf(after.firms, other) !== headOf(after.firms, seat) &&
+          researchOf(other) > 0,
+      ).length;
+      points += research;
+      lost += research * (1 - 1 / (1 + after.parameters.duplication * rivals));
+    }
+  }
+  return points === 0 ? NOTHING : { found: true, seats: [], values: { points, lost, share: lost / points } };
+}
+
+function commandLaw({ rounds, final }: Chronicle): Finding {
+  let command = 0;
+  let enabling = 0;
+  let absorbed = 0;
+  for (const { plans, events } of rounds) {
+    for (const filed of plans) {
+      if (filed?.plan.kind !== 'government') continue;
+      const { plan } = filed;
+      command += plan.command;
+      enabling += POLICY_INSTRUMENTS.reduce((sum, instrument) => sum + plan[instrument], 0) - plan.command;
+    }
+    absorbed += events.filter(({ type }) => type === 'FirmAbsorbed').length;
+  }
+  if (command + enabling === 0) return NOTHING;
+  const income = (history: typeof final.history) => meanOf(history, (round) => round.income);
+  const values = {
+    command,
+    enabling,
+    absorbed,
+    law: final.law,
+    early: income(final.history.slice(0, 4)),
+    late: income(final.history.slice(-4)),
+  };
+  return { found: true, seats: [], values };
+}
+
+function shelterCommons({ rounds, final }: Chronicle): Finding {
+  const points = { shelter: 0, open: 0, shared: 0, publish: 0, outside: 0 };
+  for (const filed of rounds.flatMap(({ plans }) => plans)) {
+    if (filed?.plan.kind !== 'university') continue;
+    const { plan } = filed;
+    points.shelter += plan.shelter;
+    points.open += plan.open;
+    points.publish += plan.publish;
+    points.outside += plan.outside;
+    points.shared += plan.shares.reduce((sum, share) => sum + share.points, 0);
+  }
+  const universities = final.actors.filter(({ kind }) => kind === 'university');
+  if (universities.length === 0 || rounds.length === 0) return NOTHING;
+  return { found: true, seats: [], values: { ...points, commons: final.commons } };
+}
+
+/** Firms that somebody owned for at least a round against firms nobody ever did, at the end. */
+function sellAgain(chronicle: Chronicle): Finding {
+  const last = chronicle.final.history.at(-1);
+  if (last === undefined) return NOTHING;
+  const firms = firmsIn(chronicle);
+  const wasOwned = (seat: Seat) => chronicle.rounds.some(({ after }) => at(after.firms, seat).owner !== undefined);
+  const heads = new Set(
+    chronicle.rounds.flatMap(({ after }) => firms.flatMap((seat) => after.firms[seat]?.owner ?? [])),
+  );
+  const owned = firms.filter(wasOwned);
+  const free = firms.filter((seat) => !wasOwned(seat) && !heads.has(seat));
+  if (owned.length === 0) return NOTHING;
+  const score = (seats: readonly Seat[]) => meanOf(seats, (seat) => numberAt(last.scores, seat));
+  const values = {
+    owned: owned.length,
+    free: free.length,
+    scoreOwned: score(owned),
+    scoreHeads: score([...heads]),
+    scoreFree: score(free),
+  };
+  return { found: true, seats: [], values };
+}
+
+/** Members of trees against the independent, by mean income a firm and round, before the shock and from it on; NaN where there were none. */
+function fair(chronicle: Chronicle): Finding {
+  const { shockRound } = chronicle.final.parameters;
+  const sums = { treeBefore: [0, 0], freeBefore: [0, 0], treeAfter: [0, 0], freeAfter: [0, 0] };
+  for (const { round, after } of chronicle.rounds) {
+    const { size } = forestOf(after.firms);
+    const incomes = after.history.at(-1)?.incomeBySeat ?? [];
+    for (const seat of firmsIn(chronicle)) {
+      const inTree = numberAt(size, seat) > 1;
+      const sum = sums[`${inTree ? 'tree' : 'free'}${round < shockRound ? 'Before' : 'After'}`];
+      sum[0] = numberAt(sum, 0) + (incomes[seat] ?? 0);
+      sum[1] = numberAt(sum, 1) + 1;
+    }
+  }
+  const mean = (sum: readonly number[]) => (sum[1] === 0 ? Number.NaN : numberAt(sum, 0) / numberAt(sum, 1));
+  const values = {
+    treeBefore: mean(sums.treeBefore),
+    freeBefore: mean(sums.freeBefore),
+    treeAfter: mean(sums.treeAfter),
+    freeAfter: mean(sums.freeAfter),
+    innovation: districtInnovation(chronicle.final.history),
+  };
+  return { found: Number.isFinite(values.treeBefore) || Number.isFinite(values.treeAfter), seats: [], values };
+}

@@ -1,0 +1,75 @@
+/** How pacts were kept: what each side gave in a round, and across which kinds of ownership pacts ran. */
+import { isState, type Seat } from '../engine/actors.ts';
+import { at, hasPact, headOf, numberAt } from '../engine/queries.ts';
+import type { DistrictState } from '../engine/state.ts';
+import type { Chronicle, PlayedRound } from './chronicle.ts';
+
+export interface Exchange {
+  readonly a: Seat;
+  readonly b: Seat;
+  /** Points a gave to b, after disarray. */
+  readonly given: number;
+  /** Points b gave to a. */
+  readonly received: number;
+  /** Both sides gave at least the half point that keeps a pact. */
+  readonly kept: boolean;
+  /** Round in which the pact was made. */
+  readonly since: number;
+}
+
+/** Every pact that stood when the round was resolved. */
+export function exchangesIn({ after }: PlayedRound): readonly Exchange[] {
+  const { actors, pacts, flows, parameters } = after;
+  if (flows === undefined) return [];
+  return pacts.map(({ a, b, since }) => {
+    const given = numberAt(flows.shared, a * actors.length + b);
+    const received = numberAt(flows.shared, b * actors.length + a);
+    return { a, b, given, received, kept: Math.min(given, received) >= parameters.keptShare, since };
+  });
+}
+
+/** A pact that connects two trees; inside one tree it is the head's business. */
+export function acrossTrees(state: DistrictState, { a, b }: Pick<Exchange, 'a' | 'b'>): boolean {
+  return headOf(state.firms, a) !== headOf(state.firms, b);
+}
+
+export const BORDERS = ['state', 'across', 'nonState'] as const;
+/** Between two of the state's, across the line, between two non-state firms. Universities count as the state's. */
+export type Border = (typeof BORDERS)[number];
+
+export function borderOf(state: DistrictState, one: Seat, other: Seat): Border {
+  const [a, b] = [isState(at(state.actors, one)), isState(at(state.actors, other))];
+  return a === b ? (a ? 'state' : 'nonState') : 'across';
+}
+
+export interface BorderCount {
+  /** Pairs of firms and universities that could have made a pact. */
+  readonly possible: number;
+  /** Pairs that ever had one. */
+  readonly made: number;
+  /** Pairs that ever both kept one. */
+  readonly kept: number;
+}
+
+/** Pairs by border, over the whole game. A pair that a pact or a merger ever bound is counted once. */
+export function bordersCrossed(chronicle: Chronicle): Readonly<Record<Border, BorderCount>> {
+  const { final, rounds } = chronicle;
+  const partners = final.actors.filter(({ kind }) => kind === 'firm' || kind === 'university');
+  const counts = {
+    state: { possible: 0, made: 0, kept: 0 },
+    across: { possible: 0, made: 0, kept: 0 },
+    nonState: { possible: 0, made: 0, kept: 0 },
+  };
+  for (const [index, { seat }] of partners.entries()) {
+    for (const { seat: other } of partners.slice(index + 1)) {
+      const count = counts[borderOf(final, seat, other)];
+      count.possible++;
+      if (rounds.some(({ after }) => hasPact(after.pacts, seat, other))) count.made++;
+      const keptOnce = rounds.some((round) =>
+        exchangesIn(round).some(({ a, b, kept }) => kept && a === seat && b === other),
+      );
+      if (keptOnce) count.kept++;
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,226 @@
+/**
+ * The paper's tables with the class's own column. Each number is computed from the log by the formula named beside it,
+ * and every formula has its words in the texts of the page.
+ */
+import type { Figure } from '../engine/figures.ts';
+import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
+import { numberAt } from '../engine/queries.ts';
+import { districtInnovation } from '../engine/score.ts';
+import { scenarioById } from '../scenarios/index.ts';
+import type { Chronicle, PlayedRound } from './chronicle.ts';
+import { acrossTrees, exchangesIn } from './pacts.ts';
+import { type Financing, FOREIGN_FIRMS } from './paper.ts';
+import { firmsIn, seriesOf } from './series.ts';
+
+// --- Table 1: foreign investment ----------------------------------------------------------------------------------
+
+export interface ForeignRow {
+  readonly year: number;
+  readonly firms: number;
+  readonly share: number;
+  /** Share of the class's firms with a foreign partner at the end of that year; absent for years not played. */
+  readonly ownShare?: number;
+}
+
+export function tableOne(chronicles: readonly Chronicle[]): readonly ForeignRow[] {
+  return FOREIGN_FIRMS.map((row) => {
+    let firms = 0;
+    let foreign = 0;
+    for (const chronicle of chronicles) {
+      const calendar = scenarioById(chronicle.log.header.scenario)?.calendar ?? [];
+      const played = chronicle.rounds.find(({ round }) => calendar[round - 1]?.year === row.year);
+      if (played === undefined) continue;
+      for (const seat of firmsIn(chronicle)) {
+        firms++;
+        if ((played.after.firms[seat]?.foreignStakes ?? 0) > 0) foreign++;
+      }
+    }
+    return firms === 0 ? row : { ...row, ownShare: foreign / firms };
+  });
+}
+
+// --- Table 2: hierarchy and network -------------------------------------------------------------------------------
+
+export const DIMENSIONS = [
+  'levels',
+  'management',
+  'boundaries',
+  'forces',
+  'expenditure',
+  'process',
+  'features',
+  'innovationType',
+  'benefit',
+  'system',
+] as const;
+export type Dimension = (typeof DIMENSIONS)[number];
+
+/** 0: as in the column of the bureaucratic, hierarchical organisation; 1: as in that of the realistic network. */
+export type DimensionScores = Readonly<Record<Dimension, number>>;
+
+/** `best`: innovation of the reference district in which all cooperate. */
+export function tableTwo(chronicle: Chronicle, best: number): DimensionScores {
+  const { rounds, final } = chronicle;
+  const firms = firmsIn(chronicle);
+  const totals = rounds.reduce((sum, played) => added(sum, countsIn(played, firms)), NOTHING);
+  const rows = seriesOf(chronicle);
+  const { startDistance, distanceFloor } = final.parameters;
+  const unbound = share(startDistance - final.distance, startDistance - distanceFloor);
+  return {
+    levels: 1 - share(totals.bound, totals.firmRounds),
+    management: totals.budget === 0 ? 1 : 1 - totals.command / totals.budget,
+    boundaries: share(totals.kept, totals.kept + totals.owned),
+    forces: share(totals.own, totals.own + totals.given),
+    expenditure: share(totals.effort, totals.effort + totals.budget),
+    process: share(totals.shared, totals.effort),
+    features: best <= 0 ? 0 : Math.min(1, districtInnovation(final.history) / best),
+    innovationType: (final.law + Math.max(0, unbound)) / 2,
+    benefit: 1 - mean(rows.map(({ topFour }) => evened(topFour, firms.length))),
+    system: (1 - share(totals.forced, totals.firmRounds) + final.law) / 2,
+  };
+}
+
+/** Sums over rounds that the scores divide. Points of effort and budget, knowledge, or counts. */
+interface Counts {
+  readonly firmRounds: number;
+  /** Owned, or held by a sheltering parent. */
+  readonly bound: number;
+  readonly owned: number;
+  readonly forced: number;
+  readonly kept: number;
+  readonly budget: number;
+  readonly command: number;
+  /** Knowledge from own research and pacts. */
+  readonly own: number;
+  /** Knowledge from shelter and from what all can know. */
+  readonly given: number;
+  /** Points of firms in research and sharing. */
+  readonly effort: number;
+  readonly shared: number;
+}
+
+const NOTHING: Counts = {
+  firmRounds: 0,
+  bound: 0,
+  owned: 0,
+  forced: 0,
+  kept: 0,
+  budget: 0,
+  command: 0,
+  own: 0,
+  given: 0,
+  effort: 0,
+  shared: 0,
+};
+
+function countsIn(played: PlayedRound, firms: readonly number[]): Counts {
+  const { after, plans } = played;
+  const { flows, actors, parameters } = after;
+  if (flows === undefined) return NOTHING;
+  let counts = NOTHING;
+  for (const seat of firms) {
+    const firm = after.firms[seat];
+    const parent = actors[seat]?.parent;
+    const parentPlan = parent === undefined ? undefined : plans[parent]?.plan;
+    const sheltered = parentPlan?.kind === 'university' && parentPlan.shelter > parameters.figureShelter;
+    const isOwned = firm?.owner !== undefined;
+    const plan = plans[seat]?.plan;
+    const shared = plan?.kind === 'firm' ? plan.shares.reduce((sum, { points }) => sum + points, 0) : 0;
+    counts = added(counts, {
+      ...NOTHING,
+      firmRounds: 1,
+      bound: isOwned || sheltered ? 1 : 0,
+      owned: isOwned ? 1 : 0,
+      forced: firm?.forced === true ? 1 : 0,
+      own: numberAt(flows.fromResearch, seat) + numberAt(flows.fromPacts, seat),
+      given: numberAt(flows.fromShelter, seat) + numberAt(flows.fromCommons, seat),
+      effort: shared + (plan?.kind === 'firm' ? plan.research : 0),
+      shared,
+    });
+  }
+  const kept = exchangesIn(played).filter((exchange) => exchange.kept && acrossTrees(after, exchange)).length;
+  for (const filed of plans) {
+    if (filed?.plan.kind !== 'government') continue;
+    const { plan } = filed;
+    const budget = POLICY_INSTRUMENTS.reduce((sum, instrument) => sum + plan[instrument], 0);
+    counts = added(counts, { ...NOTHING, budget, command: plan.command });
+  }
+  return added(counts, { ...NOTHING, kept });
+}
+
+function added(one: Counts, other: Counts): Counts {
+  return {
+    firmRounds: one.firmRounds + other.firmRounds,
+    bound: one.bound + other.bound,
+    owned: one.owned + other.owned,
+    forced: one.forced + other.forced,
+    kept: one.kept + other.kept,
+    budget: one.budget + other.budget,
+    command: one.command + other.command,
+    own: one.own + other.own,
+    given: one.given + other.given,
+    effort: one.effort + other.effort,
+    shared: one.shared + other.shared,
+  };
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+function mean(values: readonly number[]): number {
+  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** A top-four share with what equal firms would have taken off: 0 when all earn the same, 1 when four earn all. */
+function evened(topFour: number, firms: number): number {
+  const equal = firms > 4 ? 4 / firms : 1;
+  return equal === 1 ? 0 : Math.max(0, (topFour - equal) / (1 - equal));
+}
+
+// --- Table 3: the financing choices of firms ----------------------------------------------------------------------
+
+/** Share of firms that used each at least once. Joint ventures and other ways have no counterpart in the game. */
+export type FinancingMix = Readonly<Record<Exclude<Financing, 'joint' | 'other'>, number>> & {
+  /** Share of firms that used none of them. */
+  readonly none: number;
+};
+
+export function tableThree(chronicles: readonly Chronicle[]): FinancingMix {
+  const used = { loan: 0, foreign: 0, shares: 0, venture: 0, none: 0 };
+  let firms = 0;
+  for (const chronicle of chronicles) {
+    for (const seat of firmsIn(chronicle)) {
+      firms++;
+      const choices = choicesOf(chronicle, seat);
+      for (const choice of choices) used[choice]++;
+      if (choices.size === 0) used.none++;
+    }
+  }
+  return {
+    loan: share(used.loan, firms),
+    foreign: share(used.foreign, firms),
+    shares: share(used.shares, firms),
+    venture: share(used.venture, firms),
+    none: share(used.none, firms),
+  };
+}
+
+function choicesOf({ rounds }: Chronicle, seat: number): ReadonlySet<'loan' | 'foreign' | 'shares' | 'venture'> {
+  const choices = new Set<'loan' | 'foreign' | 'shares' | 'venture'>();
+  for (const event of rounds.flatMap(({ events }) => events)) {
+    if (event.type === 'LoanTaken' && event.firm === seat) choices.add('loan');
+    if (event.type === 'ForeignPartnerJoined' && event.firm === seat) choices.add('foreign');
+    if (event.type === 'VentureGranted' && event.firm === seat) choices.add('venture');
+    if (event.type === 'FirmSold' && event.seller === seat) choices.add('shares');
+  }
+  return choices;
+}
+
+// --- Figure by round ----------------------------------------------------------------------------------------------
+
+export function figuresByRound({
+  final,
+}: Chronicle): readonly { readonly figure: Figure; readonly isolated: boolean }[] {
+  return final.history.map(({ figure: { figure, isolated } }) => ({ figure, isolated }));
+}

@@ -1,0 +1,93 @@
+/** A recorded plan in a district that has gone another way: what of it can still be done, and the rest to own work. */
+import type { Seat } from '../engine/actors.ts';
+import { buyRefusal, foreignRefusal, loanRefusal, sellRefusal, ventureRefusal, wishRefusal } from '../engine/legal.ts';
+import { type Deal, NO_DEAL, type Plan, POLICY_INSTRUMENTS, type Share, tenths } from '../engine/plans.ts';
+import { budgetOf, hasPact } from '../engine/queries.ts';
+import type { DistrictState } from '../engine/state.ts';
+
+/**
+ * Wishes, breaks and deals that are no longer open are left out; points for partners who are not there go to own
+ * research or to publishing; a budget that shrank is spent in the same proportions.
+ */
+export function trimmed(state: DistrictState, seat: Seat, plan: Plan): Plan {
+  switch (plan.kind) {
+    case 'firm': {
+      const deal = openDeal(state, seat, plan.deal);
+      const { shares, fallen } = sharesWith(state, seat, plan.shares, deal.kind === 'cooperate' ? deal : NO_CHANGE);
+      return { ...plan, research: (tenths(plan.research) + fallen) / 10, shares, deal };
+    }
+    case 'university': {
+      const change = openChange(state, seat, plan);
+      const { shares, fallen } = sharesWith(state, seat, plan.shares, change);
+      return { ...plan, publish: (tenths(plan.publish) + fallen) / 10, shares, ...change };
+    }
+    case 'government':
+      return withinBudget(tenths(budgetOf(state, seat)), plan);
+  }
+}
+
+interface PactChange {
+  readonly wishes: readonly Seat[];
+  readonly breaks: readonly Seat[];
+}
+const NO_CHANGE: PactChange = { wishes: [], breaks: [] };
+
+function openChange(state: DistrictState, seat: Seat, { wishes, breaks }: PactChange): PactChange {
+  return {
+    wishes: wishes.filter((other) => wishRefusal(state, seat, other) === undefined),
+    breaks: breaks.filter((other) => hasPact(state.pacts, seat, other)),
+  };
+}
+
+function openDeal(state: DistrictState, seat: Seat, deal: Deal): Deal {
+  switch (deal.kind) {
+    case 'none':
+      return deal;
+    case 'cooperate': {
+      const change = openChange(state, seat, deal);
+      return change.wishes.length + change.breaks.length === 0 ? NO_DEAL : { kind: 'cooperate', ...change };
+    }
+    case 'buy': {
+      const sellers = deal.sellers.filter((seller) => buyRefusal(state, seat, seller) === undefined);
+      return sellers.length === 0 ? NO_DEAL : { kind: 'buy', sellers };
+    }
+    case 'sell':
+      return sellRefusal(state, seat, deal.buyer) === undefined ? deal : NO_DEAL;
+    case 'loan':
+      return loanRefusal(state, seat) === undefined ? deal : NO_DEAL;
+    case 'venture':
+      return ventureRefusal(state, seat) === undefined ? deal : NO_DEAL;
+    case 'foreign':
+      return foreignRefusal(state, seat) === undefined ? deal : NO_DEAL;
+  }
+}
+
+function sharesWith(
+  state: DistrictState,
+  seat: Seat,
+  planned: readonly Share[],
+  { wishes, breaks }: PactChange,
+): { readonly shares: readonly Share[]; readonly fallen: number } {
+  const shares: Share[] = [];
+  let fallen = 0;
+  for (const share of planned) {
+    const stands = hasPact(state.pacts, seat, share.to) && !breaks.includes(share.to);
+    if (stands || wishes.includes(share.to)) shares.push(share);
+    else fallen += tenths(share.points);
+  }
+  return { shares, fallen };
+}
+
+function withinBudget(budget: number, plan: Extract<Plan, { kind: 'government' }>): Plan {
+  const spent = POLICY_INSTRUMENTS.reduce((sum, instrument) => sum + tenths(plan[instrument]), 0);
+  if (spent <= budget) return plan;
+  const part = (points: number) => Math.floor((tenths(points) * budget) / spent) / 10;
+  return {
+    kind: 'government',
+    command: part(plan.command),
+    law: part(plan.law),
+    reform: part(plan.reform),
+    fund: part(plan.fund),
+    training: part(plan.training),
+  };
+}

@@ -1,0 +1,198 @@
+/**
+ * What if: the recorded district up to a round, one thing changed in it, and then on by today's rules with the same
+ * luck. Everybody plays the recorded plans, cut to what is still possible, or a stated bot.
+ *
+ *     const outcome = whatIf(log, { from: 4, deciders, changes: [{ kind: 'plan', seat: 2, plan }] });
+ *     if ('refused' in outcome) explain(outcome); else compare(log, outcome.log);
+ *
+ * The answer is the model's, not history's. Another seed redraws all luck from that round on, and leaves the past and
+ * the fields as they were.
+ */
+import { botRandom, policyFor } from '../bots/index.ts';
+import type { Seat } from '../engine/actors.ts';
+import type { Action, Command } from '../engine/commands.ts';
+import { decide } from '../engine/decide.ts';
+import { evolve, initialState } from '../engine/evolve.ts';
+import { stateHash } from '../engine/hash.ts';
+import type { Parameters } from '../engine/parameters.ts';
+import type { Plan } from '../engine/plans.ts';
+import { isRefusal, type Refusal } from '../engine/refusals.ts';
+import { planForAbsent } from '../engine/repeat-plan.ts';
+import type { DistrictState } from '../engine/state.ts';
+import { viewFor } from '../engine/view.ts';
+import type { DistrictLog } from '../log/jsonl.ts';
+import { endsRound, foundedOf, type LogHeader, type LogRecord, makeRecord } from '../log/record.ts';
+import { trimmed } from './trim.ts';
+
+/** Numbers that can be changed in mid-game: none that only the start reads, nor the length of the game. */
+export const OPEN_PARAMETERS = [
+  'shockRound',
+  'margin',
+  'marginKept',
+  'upkeep',
+  'loanInterest',
+  'ventureChance',
+  'pactLimit',
+  'pactCost',
+  'treeLimit',
+  'trustUp',
+  'trustDown',
+  'lawPerPoint',
+  'taxRate',
+  'researchGain',
+  'duplication',
+  'varietyAfter',
+] as const satisfies readonly (keyof Parameters)[];
+export type OpenParameter = (typeof OPEN_PARAMETERS)[number];
+
+export type Change =
+  /** One seat files another plan in the round itself. */
+  | { readonly kind: 'plan'; readonly seat: Seat; readonly plan: Plan }
+  | { readonly kind: 'parameter'; readonly name: OpenParameter; readonly value: number }
+  /** Demand never turns to variety. Only while it has not yet. */
+  | { readonly kind: 'noShock' }
+  /** At the end of the round the largest tree falters, or does not. */
+  | { readonly kind: 'falter'; readonly happens: boolean };
+
+export const RECORDED = 'recorded';
+
+export interface WhatIf {
+  /** First round that is played again. */
+  readonly from: number;
+  readonly changes: readonly Change[];
+  /** By seat: `recorded`, or the name of a policy. */
+  readonly deciders: readonly string[];
+}
+
+export type WhatIfRefusal =
+  | { readonly refused: 'round-not-played' }
+  | { readonly refused: 'unknown-policy'; readonly seat: Seat }
+  | { readonly refused: 'plan'; readonly seat: Seat; readonly why: Refusal };
+
+export type WhatIfOutcome = { readonly log: DistrictLog; readonly state: DistrictState } | WhatIfRefusal;
+
+export function whatIf(log: DistrictLog, question: WhatIf, seed = log.header.seed): WhatIfOutcome {
+  const { from, deciders } = question;
+  for (const [seat, name] of deciders.entries()) {
+    if (name !== RECORDED && policyFor(name) === undefined) return { refused: 'unknown-policy', seat };
+  }
+  const start = log.records.findIndex(({ events }) =>
+    events.some((event) => event.type === 'PhaseBegan' && event.phase === 'news' && event.round === from),
+  );
+  if (start < 0) return { refused: 'round-not-played' };
+  const header = { ...log.header, seed, parameters: changedParameters(log.header, question) };
+  const rerun = new Rerun(header, log.records.slice(0, start + 1));
+  const future = recordedFuture(log.records.slice(start + 1));
+  while (rerun.state.phase !== 'ended') {
+    const refusal = playRound(rerun, question, future.get(rerun.state.round));
+    if (refusal !== undefined) return refusal;
+  }
+  return { log: { header, records: rerun.records }, state: rerun.state };
+}
+
+function changedParameters({ parameters }: LogHeader, { changes }: WhatIf): Parameters {
+  let changed = parameters;
+  for (const change of changes) {
+    if (change.kind === 'parameter') changed = { ...changed, [change.name]: change.value };
+    if (change.kind === 'noShock') changed = { ...changed, shockRound: changed.rounds + 1 };
+  }
+  return changed;
+}
+
+interface RecordedRound {
+  readonly plans: Map<Seat, { readonly plan: Plan; readonly by: 'human' | 'timeout' | 'bot' }>;
+  faltered: boolean;
+}
+
+/** What was planned and what befell, by round. */
+function recordedFuture(records: readonly LogRecord[]): ReadonlyMap<number, RecordedRound> {
+  const rounds = new Map<number, RecordedRound>();
+  for (const { round, events } of records) {
+    const known = rounds.get(round) ?? { plans: new Map(), faltered: false };
+    rounds.set(round, known);
+    for (const event of events) {
+      if (event.type === 'PlanFiled') known.plans.set(event.seat, event);
+      if (event.type === 'HubFaltered') known.faltered = true;
+    }
+  }
+  return rounds;
+}
+
+function playRound(
+  rerun: Rerun,
+  { from, changes, deciders }: WhatIf,
+  recorded: RecordedRound | undefined,
+): WhatIfRefusal | undefined {
+  rerun.desk({ type: 'advancePhase' });
+  const first = rerun.state.round === from;
+  for (const { seat } of rerun.state.actors) {
+    const changed = changes.find((change) => change.kind === 'plan' && change.seat === seat);
+    if (first && changed?.kind === 'plan') {
+      const why = rerun.file(seat, changed.plan, 'human');
+      if (why !== undefined) return { refused: 'plan', seat, why };
+      continue;
+    }
+    const { plan, by } = decided(rerun.state, seat, deciders[seat] ?? RECORDED, recorded);
+    const why = rerun.file(seat, plan, by);
+    if (why !== undefined) throw new Error(`seat ${seat} was refused: ${JSON.stringify(why)}`);
+  }
+  rerun.desk({ type: 'advancePhase' });
+  const told = changes.find((change) => change.kind === 'falter');
+  const falters = first && told?.kind === 'falter' ? told.happens : (recorded?.faltered ?? false);
+  if (falters) rerun.desk({ type: 'falter' });
+  rerun.desk({ type: 'advancePhase' });
+  return undefined;
+}
+
+/** A seat whose record ends before the game does repeats its last plan, as after a missed deadline. */
+function decided(
+  state: DistrictState,
+  seat: Seat,
+  decider: string,
+  recorded: RecordedRound | undefined,
+): { readonly plan: Plan; readonly by: 'human' | 'timeout' | 'bot' } {
+  const policy = decider === RECORDED ? undefined : policyFor(decider);
+  if (policy !== undefined) return { plan: policy(viewFor(state, seat), botRandom(state.seed, seat)), by: 'bot' };
+  const filed = recorded?.plans.get(seat);
+  if (filed === undefined) return { plan: planForAbsent(state, seat), by: 'timeout' };
+  return { plan: trimmed(state, seat, filed.plan), by: filed.by };
+}
+
+/** Plays on from a recorded past, and keeps a log of it that verifies like any other. */
+class Rerun {
+  readonly records: LogRecord[] = [];
+  readonly #at: number;
+  #state: DistrictState;
+
+  constructor(header: LogHeader, past: readonly LogRecord[]) {
+    this.#state = initialState(foundedOf(header));
+    for (const record of past) {
+      for (const event of record.events) this.#state = evolve(this.#state, event);
+      const { hash: _, ...rest } = record;
+      this.records.push(endsRound(record.events) ? { ...rest, hash: stateHash(this.#state) } : rest);
+    }
+    this.#at = past.at(-1)?.at ?? 0;
+  }
+
+  get state(): DistrictState {
+    return this.#state;
+  }
+
+  desk(action: Action): void {
+    const refusal = this.#take({ at: this.#at, by: 'desk', action });
+    if (refusal !== undefined) throw new Error(`the desk was refused: ${JSON.stringify(refusal)}`);
+  }
+
+  file(seat: Seat, plan: Plan, by: 'human' | 'timeout' | 'bot'): Refusal | undefined {
+    return this.#take({ at: this.#at, by, seat, action: { type: 'filePlan', plan } });
+  }
+
+  #take(command: Command): Refusal | undefined {
+    const before = this.#state;
+    const outcome = decide(before, command);
+    if (isRefusal(outcome)) return outcome;
+    for (const event of outcome) this.#state = evolve(this.#state, event);
+    this.records.push(makeRecord(this.records.length + 1, before, command, outcome, this.#state));
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+/** A recorded game of each population shows the turning points that it should, and none that it should not. */
+import { describe, expect, it } from 'vitest';
+import { chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { partingOf, type TurningKind, turningPointsOf } from '../../shared/debrief/turning-points.ts';
+import { recorded } from './districts.ts';
+
+type Options = NonNullable<Parameters<typeof recorded>[0]>;
+
+function pointsOf(options: Options) {
+  return turningPointsOf(chronicleOf(recorded(options)));
+}
+function kindsOf(options: Options): readonly TurningKind[] {
+  return [...new Set(pointsOf(options).map(({ kind }) => kind))].sort();
+}
+
+describe('turning points of populations', () => {
+  it('cooperators: a pact, the shock, one strong network, and nobody fails, sells or defects', () => {
+    expect(kindsOf({ firms: ['cooperate'] })).toEqual(['figureChange', 'firstPact', 'firstTrader', 'shock']);
+    const change = pointsOf({ firms: ['cooperate'] }).find(({ kind }) => kind === 'figureChange');
+    expect(change).toMatchObject({ round: 3, figures: { to: '4' } });
+  });
+
+  it('mergers under command: sold, absorbed, a hierarchy', () => {
+    const points = pointsOf({ firms: ['merger'], government: 'command' });
+    expect(points.find(({ kind }) => kind === 'firstMerger')).toMatchObject({ round: 1 });
+    expect(points.find(({ kind }) => kind === 'firstAbsorption')).toMatchObject({ round: 1 });
+    expect(points.find(({ kind }) => kind === 'figureChange')).toMatchObject({ figures: { to: '2' } });
+    expect(points.some(({ kind }) => kind === 'firstPact')).toBe(false);
+  });
+
+  it('traders with loans: the spiral begins with the second loan', () => {
+    const spiral = pointsOf({ firms: ['trader-with-loans'] }).find(({ kind }) => kind === 'loanSpiral');
+    expect(spiral).toMatchObject({ round: 5, seats: [0] });
+    expect(spiral?.evidence).toMatchObject({ before: 1, trade: 6 });
+    expect(kindsOf({ firms: ['trader'] })).not.toContain('loanSpiral');
+  });
+
+  it('opportunists among tit-for-tat: the first defection is theirs', () => {
+    const firms = ['tit-for-tat', 'opportunist'];
+    const points = pointsOf({ firms });
+    const defection = points.find(({ kind }) => kind === 'firstDefection');
+    const [by, against] = defection?.seats ?? [];
+    expect(firms[(by ?? 0) % 2]).toBe('opportunist');
+    expect(firms[(against ?? 1) % 2]).toBe('tit-for-tat');
+    expect(defection?.evidence).toMatchObject({ gave: 0 });
+    expect(points.find(({ kind }) => kind === 'parting')?.seats.map((seat) => firms[seat % 2])).toEqual([
+      'opportunist',
+    ]);
+  });
+
+  it('a hub that falters, a firm without cash, a foreign partner', () => {
+    const points = pointsOf({
+      firms: ['merger'],
+      parameters: { startCash: 1, upkeep: 14 },
+      falterAfter: 6,
+      force: (seat, round, own) =>
+        seat === 0 && round === 7
+          ? { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'foreign' } }
+          : own(),
+    });
+    expect(points.find(({ kind }) => kind === 'falter')?.round).toBe(6);
+    expect(points.find(({ kind }) => kind === 'firstFailure')?.evidence.total).toBeGreaterThan(0);
+    expect(points.find(({ kind }) => kind === 'firstForeign')).toMatchObject({ round: 7, seats: [0] });
+  });
+
+  it('are in the order of the rounds', () => {
+    const rounds = pointsOf({ firms: ['merger', 'opportunist', 'tit-for-tat', 'solo'] }).map(({ round }) => round);
+    expect(rounds).toEqual(rounds.toSorted((one, other) => one - other));
+  });
+
+  it('a shock that never comes, or that the game does not reach, is no turning point', () => {
+    expect(kindsOf({ parameters: { shockRound: 13 } })).not.toContain('shock');
+  });
+
+  it('parting can be asked of any firm, and of no office', () => {
+    const chronicle = chronicleOf(recorded({ firms: ['tit-for-tat', 'opportunist'] }));
+    expect(partingOf(chronicle, 1)).toMatchObject([{ kind: 'parting', seats: [1] }]);
+    expect(partingOf(chronicle, 10)).toEqual([]);
+  });
+});

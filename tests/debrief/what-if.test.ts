@@ -1,0 +1,133 @@
+/** The same past, one thing changed, the same luck; and a log of it that verifies. */
+import { describe, expect, it } from 'vitest';
+import { openLogs } from '../../shared/debrief/open.ts';
+import { RECORDED, type WhatIf, whatIf } from '../../shared/debrief/what-if.ts';
+import type { FirmPlan } from '../../shared/engine/plans.ts';
+import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
+import { replay } from '../../shared/log/replay.ts';
+import { recorded } from './districts.ts';
+
+const populations = [
+  ['cooperate'],
+  ['merger'],
+  ['tit-for-tat', 'opportunist'],
+  ['trader-with-loans', 'partner-choosing', 'merger-rd'],
+];
+
+function ask(log: DistrictLog, change: Partial<WhatIf>, seed?: number) {
+  const deciders = log.header.actors.map(() => RECORDED);
+  return whatIf(log, { from: 4, changes: [], deciders, ...change }, seed);
+}
+function answer(log: DistrictLog, change: Partial<WhatIf>, seed?: number) {
+  const outcome = ask(log, change, seed);
+  if ('refused' in outcome) throw new Error(JSON.stringify(outcome));
+  return outcome;
+}
+const alone: FirmPlan = { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'none' } };
+
+describe('what if', () => {
+  it.each(populations)('nothing is changed: everything comes out as it was (%s, …)', (...firms) => {
+    const log = recorded({ firms, falterAfter: 9, government: 'command' });
+    for (const from of [1, 4, 12]) expect(answer(log, { from }).state.history).toEqual(replay(log).state.history);
+  });
+
+  it('another plan in one round changes that round and what follows, and nothing before', () => {
+    const log = recorded();
+    const { history } = replay(log).state;
+    const changed = answer(log, { from: 5, changes: [{ kind: 'plan', seat: 0, plan: alone }] }).state.history;
+    expect(changed.slice(0, 4)).toEqual(history.slice(0, 4));
+    expect(changed[4]?.incomeBySeat[0]).toBeGreaterThan(history[4]?.incomeBySeat[0] ?? 0);
+    expect(changed[11]?.income).not.toBe(history[11]?.income);
+  });
+
+  it('a seat given to a bot decides by itself from there on', () => {
+    const log = recorded();
+    const deciders = log.header.actors.map((_, seat) => (seat === 3 ? 'opportunist' : RECORDED));
+    const outcome = answer(log, { from: 6, deciders });
+    const plan = outcome.state.lastPlans[3];
+    expect(plan).toMatchObject({ kind: 'firm', trade: 6 });
+    expect(outcome.log.records.filter(({ seat, round }) => seat === 3 && round === 6).map(({ by }) => by)).toEqual([
+      'bot',
+    ]);
+  });
+
+  it('a shock that never comes helps the merged', () => {
+    const log = recorded({ firms: ['merger'] });
+    const total = (state: { history: readonly { income: number }[] }) =>
+      state.history.reduce((sum, { income }) => sum + income, 0);
+    expect(total(answer(log, { from: 7, changes: [{ kind: 'noShock' }] }).state)).toBeGreaterThan(
+      total(replay(log).state),
+    );
+  });
+
+  it('a hub that falters, or does not', () => {
+    const log = recorded({ firms: ['merger'], falterAfter: 6 });
+    const spared = answer(log, { from: 6, changes: [{ kind: 'falter', happens: false }] });
+    expect(spared.log.records.some(({ events }) => events.some(({ type }) => type === 'HubFaltered'))).toBe(false);
+    const struck = answer(recorded({ firms: ['merger'] }), { from: 6, changes: [{ kind: 'falter', happens: true }] });
+    expect(struck.log.records.some(({ events }) => events.some(({ type }) => type === 'HubFaltered'))).toBe(true);
+  });
+
+  it('a parameter', () => {
+    const log = recorded({ firms: ['trader'] });
+    const lighter = answer(log, { changes: [{ kind: 'parameter', name: 'taxRate', value: 0 }] }).state.history;
+    expect(lighter[2]?.tax).toBeGreaterThan(0);
+    expect(lighter[3]?.tax).toBe(0);
+  });
+
+  it('another seed keeps the past and the fields, and redraws the luck from there on', () => {
+    const log = recorded({ firms: ['partner-choosing', 'opportunist'] });
+    const { state, log: lucky } = answer(log, {}, 4242);
+    const { history } = replay(log).state;
+    expect(state.history.slice(0, 3)).toEqual(history.slice(0, 3));
+    expect(state.history[3]?.innovation).not.toBe(history[3]?.innovation);
+    expect(lucky.header.actors).toEqual(log.header.actors);
+  });
+
+  it('leaves a log that opens and verifies like any other', () => {
+    const log = recorded({ firms: ['merger', 'tit-for-tat'], government: 'enable' });
+    for (const change of [{ kind: 'parameter', name: 'pactLimit', value: 1 }, { kind: 'noShock' }] as const) {
+      expect('chronicles' in openLogs(serialise(answer(log, { changes: [change] }).log))).toBe(true);
+    }
+  });
+
+  it('survives any change in any round: recorded plans are cut to what is still possible', () => {
+    const firms = ['merger', 'tit-for-tat', 'opportunist', 'trader-with-loans'];
+    const log = recorded({ firms, universities: 'open', government: 'command' });
+    for (let from = 1; from <= 12; from++) {
+      for (let seat = 0; seat < 8; seat += 3) {
+        const outcome = ask(log, {
+          from,
+          changes: [
+            { kind: 'plan', seat, plan: alone },
+            { kind: 'falter', happens: true },
+          ],
+        });
+        expect('refused' in outcome).toBe(false);
+      }
+    }
+  });
+
+  it('refuses by name what cannot be asked', () => {
+    const log = recorded();
+    const unpaid: FirmPlan = { ...alone, trade: 2 };
+    expect(ask(log, { from: 13 })).toEqual({ refused: 'round-not-played' });
+    expect(ask(log, { deciders: ['nobody'] })).toEqual({ refused: 'unknown-policy', seat: 0 });
+    expect(ask(log, { changes: [{ kind: 'plan', seat: 2, plan: unpaid }] })).toMatchObject({
+      refused: 'plan',
+      seat: 2,
+      why: { refused: 'points-too-few' },
+    });
+    expect(ask(log, { changes: [{ kind: 'plan', seat: 9, plan: alone }] })).toMatchObject({
+      why: { refused: 'wrong-kind-of-plan' },
+    });
+  });
+
+  it('takes less than a tenth of a second', () => {
+    const log = recorded({ firms: ['tit-for-tat', 'best-reply'] });
+    answer(log, { from: 1 });
+    const started = performance.now();
+    for (let seed = 0; seed < 10; seed++) answer(log, { from: 1 }, seed);
+    expect((performance.now() - started) / 10).toBeLessThan(100);
+  });
+});
