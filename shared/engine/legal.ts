@@ -31,9 +31,10 @@ export function legalFor(state: DistrictState, seat: Seat): LegalActions {
   const sell: SeatOption[] = [];
   const forest = forestOf(state.firms);
   for (let other = 0; other < state.actors.length; other++) {
+    const merger = mergerRefusal(state, seat, other, forest);
     pactWishes.push(option(other, wishRefusal(state, seat, other)));
-    buy.push(option(other, buyRefusal(state, seat, other, forest)));
-    sell.push(option(other, sellRefusal(state, seat, other, forest)));
+    buy.push(option(other, merger ?? purseRefusal(state, seat)));
+    sell.push(option(other, merger));
   }
   return {
     canPlan: state.phase === 'plan',
@@ -82,7 +83,10 @@ export function wishRefusal(state: DistrictState, seat: Seat, other: Seat): Refu
   return hasPact(state.pacts, seat, other) ? 'pact-exists' : undefined;
 }
 
-/** May `buyer` take `seller` over (rule D4)? Consent and price apart: the price is settled when the deal is. */
+/**
+ * May `buyer` take `seller` over (rule D4)? Consent and price apart: the price is settled when the deal is. The same
+ * for both sides.
+ */
 export function mergerRefusal(
   state: DistrictState,
   buyer: Seat,
@@ -98,15 +102,17 @@ export function mergerRefusal(
   return together > state.parameters.treeLimit ? 'merge-tree-too-large' : undefined;
 }
 
-/** Beyond that, a buyer needs at least the least any firm can cost; another's exact price is not for it to know. */
-export function buyRefusal(state: DistrictState, buyer: Seat, seller: Seat, forest?: Forest): RefusalCode | undefined {
-  const refused = mergerRefusal(state, buyer, seller, forest);
-  if (refused !== undefined) return refused;
+export function buyRefusal(state: DistrictState, buyer: Seat, seller: Seat): RefusalCode | undefined {
+  return mergerRefusal(state, buyer, seller) ?? purseRefusal(state, buyer);
+}
+
+/** A buyer needs at least the least any firm can cost; another's exact price is not for it to know. */
+function purseRefusal(state: DistrictState, buyer: Seat): RefusalCode | undefined {
   return at(state.firms, buyer).cash < state.parameters.priceBase ? 'merge-no-cash' : undefined;
 }
 
-export function sellRefusal(state: DistrictState, seller: Seat, buyer: Seat, forest?: Forest): RefusalCode | undefined {
-  return mergerRefusal(state, buyer, seller, forest);
+export function sellRefusal(state: DistrictState, seller: Seat, buyer: Seat): RefusalCode | undefined {
+  return mergerRefusal(state, buyer, seller);
 }
 
 /** Rule D6. */

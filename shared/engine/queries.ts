@@ -25,8 +25,10 @@ export function isGovernment(actor: Actor): boolean {
   return actor.kind === 'bureau' || actor.kind === 'commission';
 }
 
+/** JSON can carry a -0, which is a number no state may hold (rule S4). */
 export function isSeat(state: DistrictState, seat: unknown): seat is Seat {
-  return typeof seat === 'number' && Number.isInteger(seat) && seat >= 0 && seat < state.actors.length;
+  if (typeof seat !== 'number' || !Number.isInteger(seat) || Object.is(seat, -0)) return false;
+  return seat >= 0 && seat < state.actors.length;
 }
 
 // --- Ownership ---------------------------------------------------------------------------------------------------

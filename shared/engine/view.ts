@@ -209,19 +209,19 @@ function publicSeats(state: DistrictState): readonly PublicSeat[] {
     const { seat } = actor;
     const firm = at(state.firms, seat);
     const filed = state.phase === 'plan' && state.plans[seat] !== undefined;
-    return {
+    const seen = {
       ...actor,
       control: at(state.seats, seat).control,
       ready: filed || state.ready[seat] === true,
-      ...(firm.owner === undefined ? {} : { owner: firm.owner }),
       head: numberAt(forest.head, seat),
       treeSize: numberAt(forest.size, seat),
       forced: firm.forced,
       inDisarray: firm.disarray > 0,
       failures: firm.failures,
       standing: standingOf(firm.knowledge),
-      ...(state.phase === 'ended' ? { finalScore: scoreOf(state, seat) } : {}),
     };
+    const owned = firm.owner === undefined ? seen : { ...seen, owner: firm.owner };
+    return state.phase === 'ended' ? { ...owned, finalScore: scoreOf(state, seat) } : owned;
   });
 }
 
