@@ -1,0 +1,162 @@
+/**
+ * The main job, in a real browser: a class opens, students join by code, twelve rounds are played to their result.
+ *
+ * An instructor and three students on devices of their own, one of them in Chinese on a phone, five robots over the
+ * network and bots in the seats left. One student reloads in mid-plan; the server is killed without warning once.
+ */
+import { rm } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Robot } from '../../server/robots/robot.ts';
+import { emptySamples } from '../../server/robots/statistics.ts';
+import { parse } from '../../shared/log/jsonl.ts';
+import { firstDifference, replay } from '../../shared/log/replay.ts';
+import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { ask } from '../support/http.ts';
+import { KEY, newFolder } from '../support/server.ts';
+import { LAPTOP, openBrowser, type Person, PHONE, person } from './support/browser.ts';
+import { joinAsStudent, type Student } from './support/student.ts';
+import { words } from './support/words.ts';
+
+const ROUNDS = 12;
+const RELOADS_IN = 4;
+const KILLED_IN = 6;
+
+let browser: Browser;
+let folder: string;
+let port: number;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  folder = await newFolder();
+  port = await freePort();
+  server = await startProcess(folder, port);
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function openClassAtTheDesk(): Promise<Person & { readonly code: string }> {
+  const says = words('en');
+  const teacher = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  const { page } = teacher;
+  await page.goto(`${server.url}/teach`);
+  await page.getByLabel(says('teach.key'), { exact: true }).fill(KEY);
+  await page.getByRole('radio', { name: says('teach.clock-wait') }).check({ force: true });
+  await page.getByRole('button', { name: says('teach.open'), exact: true }).click();
+  const code = page.getByText(/^[A-Z0-9]{6}$/);
+  await code.waitFor();
+  return { ...teacher, code: ((await code.textContent()) ?? '').trim() };
+}
+
+it('is played by a class from the code on the wall to the figure the street became', async () => {
+  const teacher = await openClassAtTheDesk();
+  const says = words('en');
+  const { code } = teacher;
+
+  const students: Student[] = [
+    await joinAsStudent(browser, server.url, code, {
+      name: 'Ada',
+      language: 'en',
+      viewport: LAPTOP,
+      leaning: 'network',
+    }),
+    await joinAsStudent(browser, server.url, code, {
+      name: '小陈',
+      language: 'zh',
+      viewport: PHONE,
+      leaning: 'network',
+    }),
+    await joinAsStudent(browser, server.url, code, {
+      name: 'Grace',
+      language: 'en',
+      viewport: PHONE,
+      leaning: 'trade',
+    }),
+  ];
+  const [ada, chen, grace] = students;
+  if (ada === undefined || chen === undefined || grace === undefined) throw new Error('three students came');
+
+  const samples = emptySamples();
+  const robots = Array.from(
+    { length: 5 },
+    (_, index) =>
+      new Robot({ url: server.url, code, number: index + 1, policy: 'mixed', latency: 0, drop: 0, think: 50, samples }),
+  );
+  expect(await Promise.all(robots.map((robot) => robot.join()))).toEqual(robots.map(() => true));
+
+  await teacher.page.getByText(says('teach.joined_other', { count: 8 }), { exact: true }).waitFor();
+  await teacher.page.getByRole('button', { name: says('teach.start'), exact: true }).click();
+  const robotsPlay = Promise.all(robots.map((robot) => robot.play()));
+
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    for (const student of students) {
+      await student.page
+        .getByText(student.says('play.roundOf', { round, rounds: ROUNDS }))
+        .first()
+        .waitFor();
+      await student.page.getByRole('button', { name: student.says('play.toPlan'), exact: true }).click();
+    }
+
+    if (round === RELOADS_IN) {
+      await ada.draft();
+      const drafted = await ada.page
+        .getByRole('slider')
+        .evaluateAll((lines) => lines.map((line) => (line as HTMLInputElement).value));
+      await ada.page.reload();
+      await ada.page.getByRole('button', { name: ada.says('plan.file'), exact: true }).waitFor();
+      const kept = await ada.page
+        .getByRole('slider')
+        .evaluateAll((lines) => lines.map((line) => (line as HTMLInputElement).value));
+      expect(kept).toEqual(drafted);
+      await ada.file();
+    } else {
+      await ada.decide();
+    }
+
+    if (round === KILLED_IN) {
+      await server.end('SIGKILL');
+      await ada.page.getByText(says('common.reconnecting')).first().waitFor();
+      server = await startProcess(folder, port);
+      // Acknowledged before the kill, and still in: by the server's word, since the page asked it anew.
+      await ada.page.getByText(says('common.reconnecting')).first().waitFor({ state: 'hidden' });
+      await ada.page.getByRole('button', { name: says('plan.filed'), exact: true }).waitFor();
+    }
+
+    await grace.decide();
+    await chen.decide();
+    for (const student of students) await student.toNextYear();
+  }
+
+  for (const { page, says: theirs } of students) {
+    await page.getByRole('heading', { name: theirs('play.finalTitle'), exact: true }).waitFor();
+    await page.getByText(theirs('play.yourDistrict'), { exact: true }).waitFor();
+    await page.getByRole('table', { name: theirs('play.firms') }).waitFor();
+  }
+  await robotsPlay;
+  expect(robots.map((robot) => robot.finished)).toEqual(robots.map(() => true));
+  await teacher.page.getByRole('cell', { name: new RegExp(`^${says('play.phase-ended')}`) }).waitFor();
+
+  const info = await ask(`${server.url}/api/classes/${code}`);
+  const { text } = await ask(`${server.url}/api/classes/${info.body.classId}/export/events.jsonl`, {
+    headers: { authorization: `Bearer ${KEY}` },
+  });
+  const parsed = parse(text);
+  if ('problem' in parsed) throw new Error(JSON.stringify(parsed));
+  expect(parsed.logs).toHaveLength(1);
+  for (const log of parsed.logs) {
+    const { state, checks } = replay(log);
+    expect(state.phase).toBe('ended');
+    expect(state.history).toHaveLength(ROUNDS);
+    expect(firstDifference(checks)).toBeUndefined();
+    const filed = log.records.flatMap(({ events }) => events.filter((event) => event.type === 'PlanFiled'));
+    expect(filed.filter(({ by }) => by === 'human')).toHaveLength(8 * ROUNDS);
+    expect(filed.filter(({ by }) => by === 'bot')).toHaveLength(4 * ROUNDS);
+    expect(state.pacts.length).toBeGreaterThan(0);
+  }
+  expect([teacher, ...students].flatMap(({ complaints }) => complaints)).toEqual([]);
+});
