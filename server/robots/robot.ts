@@ -57,6 +57,9 @@ export class Robot {
   round = 0;
   finished = false;
   refusals: string[] = [];
+  /** Ids of acts the server said it has. */
+  readonly acknowledged: string[] = [];
+  districtId: string | undefined;
 
   constructor(options: RobotOptions) {
     this.#options = options;
@@ -112,6 +115,7 @@ export class Robot {
   #enterClass(classId: string): void {
     this.#open(classId, (room) => {
       room.onMessage<SeatedMessage>('seated', ({ districtId }) => {
+        this.districtId = districtId;
         this.#district ??= this.#open(districtId, (district) => this.#sit(district));
       });
     });
@@ -214,8 +218,10 @@ export class Robot {
         await pause(300 * (0.5 + Math.random()));
         continue;
       }
-      if (answer.ok) samples.ack.push(performance.now() - sent);
-      else this.refusals.push(`${action.type}: ${answer.refused}`);
+      if (answer.ok) {
+        samples.ack.push(performance.now() - sent);
+        this.acknowledged.push(request.id);
+      } else this.refusals.push(`${action.type}: ${answer.refused}`);
       return;
     }
   }

@@ -28,6 +28,8 @@ export interface Received {
 export interface Tab {
   readonly room: Room;
   readonly received: readonly Received[];
+  /** Every frame as it came off the wire, from the first view on. */
+  readonly frames: readonly Uint8Array[];
   view(): SeatView | undefined;
   act(action: SeatAction, options?: { readonly id?: string; readonly round?: number }): Promise<ActAnswer>;
   /** Sends whatever it is given as an act. */
@@ -39,6 +41,12 @@ export async function openTab(url: string, districtId: string, token: string): P
   const room = await new Client(url).joinById(districtId, { wire: WIRE_VERSION, token });
   room.reconnection.enabled = false;
   const received: Received[] = [];
+  const frames: Uint8Array[] = [];
+  const { onmessage } = room.connection.events;
+  room.connection.events.onmessage = (event: MessageEvent<ArrayBuffer>) => {
+    frames.push(new Uint8Array(event.data));
+    onmessage?.(event);
+  };
   let view: SeatView | undefined;
   room.onError(() => undefined);
   room.onMessage<ViewMessage>('view', (message) => {
@@ -52,6 +60,7 @@ export async function openTab(url: string, districtId: string, token: string): P
   const tab: Tab = {
     room,
     received,
+    frames,
     view: () => view,
     act: (action, { id = randomUUID(), round = view?.public.round ?? 0 } = {}) => tab.raw({ id, round, action }),
     raw: (payload) => room.request<unknown, ActAnswer>('act', payload, { timeout: 5_000 }),

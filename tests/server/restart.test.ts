@@ -1,0 +1,132 @@
+import { rm } from 'node:fs/promises';
+import { afterEach, describe, expect, it } from 'vitest';
+import { Robot } from '../../server/robots/robot.ts';
+import { emptySamples } from '../../server/robots/statistics.ts';
+import { parse } from '../../shared/log/jsonl.ts';
+import { firstDifference, replay } from '../../shared/log/replay.ts';
+import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { ask, openClass } from '../support/http.ts';
+import { enrol, openTab, plainPlan, seatOf, sitAtDesk } from '../support/player.ts';
+import { KEY, newFolder } from '../support/server.ts';
+import { pause, until } from '../support/waiting.ts';
+
+const processes: ServerProcess[] = [];
+const folders: string[] = [];
+
+async function start(folder: string, port: number): Promise<ServerProcess> {
+  const server = await startProcess(folder, port);
+  processes.push(server);
+  return server;
+}
+
+async function place(): Promise<{ readonly folder: string; readonly port: number }> {
+  const folder = await newFolder();
+  folders.push(folder);
+  return { folder, port: await freePort() };
+}
+
+afterEach(async () => {
+  for (const server of processes.splice(0)) await server.end('SIGKILL');
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+async function logsOf(server: ServerProcess, classId: string) {
+  const { text } = await ask(`${server.url}/api/classes/${classId}/export/events.jsonl`, {
+    headers: { authorization: `Bearer ${KEY}` },
+  });
+  const parsed = parse(text);
+  if ('problem' in parsed) throw new Error(JSON.stringify(parsed));
+  return parsed.logs;
+}
+
+describe('after kill -9 and a restart', () => {
+  it('is in the same round with the same plans, the clock credited, and answers a repeated command the same', async () => {
+    const { folder, port } = await place();
+    const before = await start(folder, port);
+    const planMs = 20_000;
+    const opened = await openClass(before.url, { clockMode: 'clock', newsMs: 300, planMs, revealMs: 300 });
+    const students = await Promise.all(['Ada', 'Bo', '陈'].map((name) => enrol(before.url, opened.code, name)));
+    const desk = await sitAtDesk(before.url, opened.classId);
+    await desk.ask({ type: 'startClass' });
+    const seats = await Promise.all(students.map((student) => seatOf(before.url, student)));
+    const [first, second] = students;
+    const [seat] = seats;
+    if (first === undefined || second === undefined || seat === undefined) throw new Error('nobody is seated');
+    const tab = await openTab(before.url, seat.districtId, first.token);
+    const view = await until('the plan phase', () => tab.view()?.public.phase === 'plan' && tab.view());
+    const plan = plainPlan(view);
+    const filed = await tab.act({ type: 'filePlan', plan }, { id: 'the-first-plan' });
+    expect(filed).toMatchObject({ ok: true });
+    await pause(1_500);
+    await before.end('SIGKILL');
+    const downAt = Date.now();
+    await pause(4_000);
+
+    const after = await start(folder, port);
+    const upAt = Date.now();
+    const back = await openTab(after.url, seat.districtId, first.token);
+    const again = back.view();
+    expect(again).toMatchObject({ seat: seat.seat, plan, public: { round: 1, phase: 'plan' } });
+    const [left, leftBefore] = [(again?.public.deadline ?? 0) - upAt, (view.public.deadline ?? 0) - downAt];
+    expect(left).toBeGreaterThan(leftBefore - 1_500);
+    expect(left).toBeLessThanOrEqual(leftBefore + 2_500);
+    expect(await back.act({ type: 'filePlan', plan }, { id: 'the-first-plan' })).toEqual(filed);
+    const [log] = await logsOf(after, opened.classId);
+    expect(log?.records.filter(({ commandId }) => commandId === 'the-first-plan')).toHaveLength(1);
+    expect(log?.records.some(({ events }) => events.some((e) => e.type === 'ClockExtended'))).toBe(true);
+    expect(await seatOf(after.url, second)).toEqual(seats[1]);
+  }, 60_000);
+
+  it('goes on to the end with the same players, twice killed, and no acknowledged act is missing', async () => {
+    const { folder, port } = await place();
+    let server = await start(folder, port);
+    const { classId, code } = await openClass(server.url, { clockMode: 'wait', seatsPerDistrict: 6 });
+    const samples = emptySamples();
+    const robots = Array.from(
+      { length: 9 },
+      (_, index) =>
+        new Robot({
+          url: server.url,
+          code,
+          number: index + 1,
+          policy: 'mixed',
+          latency: 0,
+          drop: 0,
+          think: 150,
+          samples,
+        }),
+    );
+    await Promise.all(robots.map((robot) => robot.join()));
+    const desk = await sitAtDesk(server.url, classId);
+    await desk.ask({ type: 'startClass' });
+    for (const round of [3, 7]) {
+      await until(`round ${round}`, () => robots.some((robot) => robot.round >= round), 40_000);
+      await pause(Math.random() * 400);
+      await server.end('SIGKILL');
+      server = await start(folder, port);
+    }
+    await Promise.all(robots.map((robot) => robot.play()));
+    expect(robots.every(({ finished, round }) => finished && round === 12)).toBe(true);
+    for (const log of await logsOf(server, classId)) {
+      const { state, checks } = replay(log);
+      expect(state.phase).toBe('ended');
+      expect(firstDifference(checks)).toBeUndefined();
+      const kept = new Set(log.records.flatMap(({ commandId }) => commandId ?? []));
+      const told = robots.filter(({ districtId }) => districtId === log.header.districtId);
+      const acknowledged = told.flatMap((robot) => robot.acknowledged);
+      expect(acknowledged.length).toBeGreaterThan(50);
+      expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
+    }
+  }, 120_000);
+
+  it('stops on SIGTERM with exit code 0 and takes everything up again', async () => {
+    const { folder, port } = await place();
+    const before = await start(folder, port);
+    const { classId, code } = await openClass(before.url, { clockMode: 'wait' });
+    const student = await enrol(before.url, code, 'Ada');
+    expect(await before.end('SIGTERM')).toBe(0);
+    const after = await start(folder, port);
+    expect((await enrol(after.url, code, 'Ada', student.token)).playerId).toBe(student.playerId);
+    expect((await ask(`${after.url}/api/classes/${code}`)).body).toMatchObject({ classId, joined: 1 });
+  });
+});

@@ -1,0 +1,280 @@
+/** The shell of one district on a real store, without the network. */
+import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Change } from '../../server/district/deliveries.ts';
+import { type DistrictOrigin, DistrictSession } from '../../server/district/session.ts';
+import { districtStream, type EventStore } from '../../server/storage/port.ts';
+import { openSqliteStore } from '../../server/storage/sqlite.ts';
+import { mixedPolicies } from '../../shared/bots/index.ts';
+import type { SeatAction } from '../../shared/engine/commands.ts';
+import { found } from '../../shared/engine/founding.ts';
+import type { Plan } from '../../shared/engine/plans.ts';
+import type { Settings } from '../../shared/engine/state.ts';
+import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
+import { type Faults, faulty } from '../support/faulty-store.ts';
+import { log, newFolder } from '../support/server.ts';
+import { pause, until } from '../support/waiting.ts';
+
+const PLAN: Plan = { kind: 'firm', trade: 3, research: 3, shares: [], deal: { kind: 'none' } };
+const SETTINGS: Settings = { clockMode: 'desk', newsMs: 1_000, planMs: 60_000, revealMs: 1_000, talk: true };
+
+let folder: string;
+let store: EventStore;
+let faults: Faults;
+let sessions: DistrictSession[];
+let now: number;
+
+beforeEach(async () => {
+  folder = await newFolder();
+  ({ store, faults } = faulty(await openSqliteStore(join(folder, 'street.db'), log)));
+  sessions = [];
+  now = 1_800_000_000_000;
+});
+afterEach(async () => {
+  for (const session of sessions) session.close();
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function open(settings: Partial<Settings> = {}, more: Partial<DistrictOrigin> = {}): Promise<DistrictSession> {
+  const scenario = scenarioById('zhongguancun');
+  if (scenario === undefined) throw new Error('no scenario');
+  const actors = rosterFor(scenario, 6);
+  const policies = mixedPolicies(actors);
+  const origin: DistrictOrigin = {
+    districtId: 'd1',
+    classId: 'k1',
+    found: () => found(scenario, { seed: 5, settings: { ...SETTINGS, ...settings }, actors, policies }),
+    ...more,
+  };
+  const session = await DistrictSession.open(origin, { store, log, now: () => now, botPace: 0 });
+  sessions.push(session);
+  return session;
+}
+
+function request(action: SeatAction, round = 1, id: string = randomUUID()) {
+  return { id, round, action } as Parameters<DistrictSession['act']>[2];
+}
+
+async function inPlan(): Promise<DistrictSession> {
+  const session = await open();
+  session.arrive(0, 'ada');
+  await session.desk({ type: 'advancePhase' });
+  expect(session.state.phase).toBe('plan');
+  return session;
+}
+
+describe('a command received twice', () => {
+  it('gets the same answer and is on record once', async () => {
+    const session = await inPlan();
+    const wanted = request({ type: 'filePlan', plan: PLAN });
+    const first = await session.act(0, 'ada', wanted);
+    const again = await session.act(0, 'ada', wanted);
+    expect(first).toMatchObject({ ok: true });
+    expect(again).toEqual(first);
+    expect(session.records.filter(({ commandId }) => commandId === wanted.id)).toHaveLength(1);
+  });
+
+  it('at the same moment too', async () => {
+    const session = await inPlan();
+    const wanted = request({ type: 'say', text: 'Shall we?' });
+    const answers = await Promise.all([1, 2, 3].map(() => session.act(0, 'ada', wanted)));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(session.state.talk).toHaveLength(1);
+  });
+
+  it('after a restart too', async () => {
+    const before = await inPlan();
+    const wanted = request({ type: 'say', text: 'Shall we?' });
+    const first = await before.act(0, 'ada', wanted);
+    before.close();
+    const after = await open();
+    const length = after.records.length;
+    expect(await after.act(0, 'ada', wanted)).toEqual(first);
+    expect(after.records).toHaveLength(length);
+    expect(after.state.talk).toHaveLength(1);
+  });
+
+  it('is another command when another seat sends it', async () => {
+    const session = await inPlan();
+    session.arrive(1, 'bo');
+    const wanted = request({ type: 'say', text: 'Hello' });
+    await session.act(0, 'ada', wanted);
+    await session.act(1, 'bo', wanted);
+    expect(session.state.talk.map(({ from }) => from)).toEqual([0, 1]);
+  });
+
+  it('gets a refusal again, though it would be accepted by now', async () => {
+    const session = await open();
+    session.arrive(0, 'ada');
+    const early = request({ type: 'filePlan', plan: PLAN });
+    expect(await session.act(0, 'ada', early)).toEqual({ ok: false, refused: 'wrong-phase' });
+    await session.desk({ type: 'advancePhase' });
+    expect(await session.act(0, 'ada', early)).toEqual({ ok: false, refused: 'wrong-phase' });
+  });
+});
+
+describe('durable before told', () => {
+  it('shows and answers nothing before the record is stored', async () => {
+    const session = await inPlan();
+    await until('the bots to have filed', () => session.state.plans.filter((plan) => plan !== undefined).length === 5);
+    const changes: Change[] = [];
+    session.onChange((change) => changes.push(change));
+    let release: () => void = () => undefined;
+    faults.held = new Promise((resolve) => {
+      release = resolve;
+    });
+    let answered = false;
+    const answer = session.act(0, 'ada', request({ type: 'filePlan', plan: PLAN })).then(() => {
+      answered = true;
+    });
+    await pause(30);
+    expect([answered, changes.length, session.state.plans[0]]).toEqual([false, 0, undefined]);
+    release();
+    faults.held = undefined;
+    await answer;
+    expect(session.state.plans[0]?.plan).toEqual(PLAN);
+    const ofAda = changes.filter(({ events }) =>
+      events.some((event) => event.type === 'PlanFiled' && event.seat === 0),
+    );
+    expect(ofAda).toHaveLength(1);
+  });
+
+  it('says store-unavailable while the store is away, and goes on from its log when it is back', async () => {
+    const session = await inPlan();
+    expect(await session.act(0, 'ada', request({ type: 'say', text: 'before' }))).toMatchObject({ ok: true });
+    const anew: Change[] = [];
+    session.onChange((change) => (change.anew === true ? anew.push(change) : undefined));
+    faults.broken = true;
+    const wanted = request({ type: 'filePlan', plan: PLAN });
+    expect(await session.act(0, 'ada', wanted)).toEqual({ ok: false, refused: 'store-unavailable' });
+    expect(await session.act(0, 'ada', wanted)).toEqual({ ok: false, refused: 'store-unavailable' });
+    expect(await session.desk({ type: 'advancePhase' })).toEqual({ ok: false, refused: 'store-unavailable' });
+    expect(session.state.plans[0]).toBeUndefined();
+    faults.broken = false;
+    await until('the session to recover', () => !session.broken);
+    expect(anew).toHaveLength(1);
+    expect(session.state.talk.map(({ text }) => text)).toEqual(['before']);
+    expect(await session.act(0, 'ada', wanted)).toMatchObject({ ok: true });
+    expect(session.state.plans[0]?.plan).toEqual(PLAN);
+  });
+
+  it('gives back the time the store was away', async () => {
+    const session = await open({ clockMode: 'clock' });
+    session.arrive(0, 'ada');
+    await until('the clock to be on record', () => session.state.clock.deadline);
+    const deadline = session.state.clock.deadline ?? 0;
+    faults.broken = true;
+    await session.act(0, 'ada', request({ type: 'say', text: 'anybody there?' }));
+    now += 7_000;
+    faults.broken = false;
+    await until('the session to recover', () => !session.broken);
+    await until('the credit to be on record', () => session.state.clock.deadline !== deadline);
+    expect(session.state.clock.deadline).toBe(deadline + 7_000);
+  });
+});
+
+describe('a damaged log', () => {
+  it('is used up to its last whole record; the rest is set aside, and the game goes on', async () => {
+    const before = await inPlan();
+    await before.act(0, 'ada', request({ type: 'say', text: 'first' }));
+    await before.act(0, 'ada', request({ type: 'say', text: 'second' }));
+    before.close();
+    const lines = await store.read(districtStream('d1'));
+    const last = lines.at(-1);
+    if (last === undefined) throw new Error('nothing is stored');
+    await store.setAside(districtStream('d1'), last.seq, 'by the test');
+    await store.append(districtStream('d1'), 'k1', last.seq, [last.line.slice(0, last.line.length / 2)]);
+
+    const after = await open();
+    expect(after.state.talk.map(({ text }) => text)).toEqual(['first']);
+    expect(after.state.phase).toBe('plan');
+    expect(await store.aside(districtStream('d1'))).toHaveLength(2);
+    expect(await after.act(0, 'ada', request({ type: 'say', text: 'third' }))).toMatchObject({ ok: true });
+    after.close();
+    expect((await open()).state.talk.map(({ text }) => text)).toEqual(['first', 'third']);
+  });
+});
+
+describe('a person who was away', () => {
+  it('misses two deadlines, is played by a bot, and has the seat back with the first act', async () => {
+    const session = await inPlan();
+    await session.desk({ type: 'advancePhase' });
+    expect(session.state.seats[0]).toMatchObject({ control: 'human', missed: 1 });
+    await session.desk({ type: 'advancePhase' });
+    await session.desk({ type: 'advancePhase' });
+    await session.desk({ type: 'advancePhase' });
+    expect(session.state.seats[0]).toMatchObject({ control: 'bot', player: 'ada' });
+    expect(await session.act(0, 'ada', request({ type: 'say', text: 'Back!' }, 2))).toMatchObject({ ok: true });
+    expect(session.state.seats[0]).toMatchObject({ control: 'human', player: 'ada' });
+  });
+
+  it('has the seat back on coming in, before doing anything; not on a restart of the server', async () => {
+    const before = await inPlan();
+    for (let step = 0; step < 4; step += 1) await before.desk({ type: 'advancePhase' });
+    expect(before.state.seats[0]?.control).toBe('bot');
+    before.close();
+    const after = await open();
+    after.reserve(0, 'ada');
+    await pause(20);
+    expect(after.state.seats[0]?.control).toBe('bot');
+    after.arrive(0, 'ada');
+    await until('the seat to be handed back', () => after.state.seats[0]?.control === 'human');
+  });
+
+  it('loses the seat to nobody', async () => {
+    const session = await inPlan();
+    session.seat(0, 'mallory');
+    await pause(20);
+    expect(session.state.seats[0]?.player).toBe('ada');
+  });
+});
+
+describe('who moves a phase on', () => {
+  it('in wait mode: everyone who is here, and in the plan phase everyone', async () => {
+    const session = await open({ clockMode: 'wait' });
+    session.arrive(0, 'ada');
+    session.arrive(1, 'bo');
+    await session.act(0, 'ada', request({ type: 'signalReady' }));
+    await pause(20);
+    expect(session.state.phase).toBe('news');
+    session.leave(1, 'bo');
+    await until('the plan phase', () => session.state.phase === 'plan');
+    await session.act(0, 'ada', request({ type: 'filePlan', plan: PLAN }));
+    await pause(50);
+    expect(session.state.phase).toBe('plan');
+    expect(session.waitingFor()).toEqual([1]);
+    await session.act(1, 'bo', request({ type: 'filePlan', plan: PLAN }));
+    await until('the reveal', () => session.state.phase === 'reveal');
+  });
+
+  it('in desk mode: nobody but the desk', async () => {
+    const session = await inPlan();
+    await session.act(0, 'ada', request({ type: 'filePlan', plan: PLAN }));
+    await until('all bots to have filed', () => session.state.plans.every((plan) => plan !== undefined));
+    await pause(30);
+    expect(session.state.phase).toBe('plan');
+  });
+
+  it('in clock mode: the deadline, or everyone', async () => {
+    const session = await open({ clockMode: 'clock', newsMs: 30, planMs: 60_000 });
+    session.arrive(0, 'ada');
+    now += 31;
+    await until('the plan phase', () => session.state.phase === 'plan');
+    await session.act(0, 'ada', request({ type: 'filePlan', plan: PLAN }));
+    await until('the reveal', () => session.state.phase === 'reveal');
+  });
+
+  it('nobody while the clock is paused', async () => {
+    const session = await open({ clockMode: 'wait' });
+    session.arrive(0, 'ada');
+    expect(await session.desk({ type: 'pauseClock' })).toEqual({ ok: true });
+    await session.act(0, 'ada', request({ type: 'signalReady' }));
+    await pause(30);
+    expect(session.state.phase).toBe('news');
+    await session.desk({ type: 'resumeClock' });
+    await until('the plan phase', () => session.state.phase === 'plan');
+  });
+});

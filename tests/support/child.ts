@@ -1,0 +1,76 @@
+/** The server as a process of its own, to be killed without warning and started again on the same port and data. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { KEY } from './server.ts';
+import { until } from './waiting.ts';
+
+const root = join(import.meta.dirname, '../..');
+
+export interface ServerProcess {
+  readonly url: string;
+  /** What it wrote on both outputs so far. */
+  output(): string;
+  /** Sends the signal and waits for the end; answers the exit code, if there was one. */
+  end(signal: NodeJS.Signals): Promise<number | undefined>;
+}
+
+export function startProcess(
+  folder: string,
+  port: number,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['server/main.ts'], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      PORT: `${port}`,
+      HOST: '127.0.0.1',
+      DATA_DIR: folder,
+      INSTRUCTOR_KEY: KEY,
+      LOG_LEVEL: 'info',
+      BOT_PACE: '0',
+      ...environment,
+    },
+  });
+  return ready(child, port);
+}
+
+async function ready(child: ChildProcess, port: number): Promise<ServerProcess> {
+  let output = '';
+  let code: number | undefined;
+  let ended = false;
+  child.stdout?.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.on('exit', (exitCode) => {
+    ended = true;
+    code = exitCode ?? undefined;
+  });
+  const server: ServerProcess = {
+    url: `http://127.0.0.1:${port}`,
+    output: () => output,
+    async end(signal) {
+      if (!ended) child.kill(signal);
+      await until('the process to end', () => ended);
+      return code;
+    },
+  };
+  await until('the server to listen', () => ended || output.includes(`:${port}`), 20_000);
+  return server;
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      const port = typeof address === 'object' && address !== null ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}
