@@ -1,7 +1,7 @@
 /**
  * The acts of a seat on their way to the server. Each has an id of its own and waits here until it is answered; after
- * a reconnection it is sent again with the same id, which the server counts once. An act of a round that is over is
- * dropped, and its sender told so.
+ * a reconnection it is sent again with the same id, which the server counts once. Whether an act came too late is the
+ * server's to say: it may have counted the first copy of what arrives late for the second time.
  */
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
@@ -19,15 +19,12 @@ interface Pending {
 }
 
 const TIMEOUT_MS = 8_000;
-const LATE: ActAnswer = { ok: false, refused: 'too-late' };
 
 export interface ActQueue {
   act(round: number, action: SeatAction): Promise<ActAnswer>;
   /** A fresh connection: everything unanswered is sent again, oldest first. */
   connected(to: Requester): void;
   disconnected(): void;
-  /** The district is in this round now. */
-  reached(round: number): void;
   readonly size: number;
 }
 
@@ -61,13 +58,6 @@ export function createActQueue(timeoutMs: number = TIMEOUT_MS): ActQueue {
     },
     disconnected: () => {
       room = undefined;
-    },
-    reached: (round) => {
-      for (const [id, pending] of [...waiting]) {
-        if (pending.request.round >= round) continue;
-        waiting.delete(id);
-        pending.settle(LATE);
-      }
     },
     get size() {
       return waiting.size;

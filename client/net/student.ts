@@ -58,7 +58,7 @@ export function play(classId: string): Playing {
       roomId: seat.districtId,
       join,
       onOpen: (room) => {
-        hearDistrict(room, seat.districtId, queue.reached);
+        hearDistrict(room, seat.districtId);
         queue.connected(room);
         game.connection.value = 'open';
       },
@@ -98,7 +98,7 @@ export function play(classId: string): Playing {
   };
 }
 
-function hearDistrict(room: Room, table: string, reached: (round: number) => void): void {
+function hearDistrict(room: Room, table: string): void {
   room.onMessage<ViewMessage>('view', ({ now, view }) => {
     heard(now);
     rememberTrust(table, view);
@@ -107,7 +107,6 @@ function hearDistrict(room: Room, table: string, reached: (round: number) => voi
     game.offers.value = view.offers;
     game.talk.value = view.talk;
     game.view.value = view;
-    reached(view.public.round);
   });
   room.onMessage<TalkMessage>('talk', ({ line }) => {
     if (game.talk.value.some((known) => known.id === line.id)) return;

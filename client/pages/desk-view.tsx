@@ -10,6 +10,8 @@ import { Qr } from '../ui/qr.tsx';
 import type { OpenedClass } from './teach.tsx';
 
 const EXTENSION_MS = 30_000;
+/** Names by which nobody else can reach this server. */
+const ONLY_HERE: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 type Ask = (action: DeskRequestAction) => void;
 
@@ -65,6 +67,7 @@ function Door({ opened, shown }: { opened: OpenedClass; shown: DeskMessage | und
         <h2 id="door-title">{t('teach.joinAt')}</h2>
         <p class="address">{location.host}</p>
         <p class="big-code figures">{opened.code}</p>
+        {ONLY_HERE.includes(location.hostname) && <p class="notice warm">{t('teach.onlyHere')}</p>}
         <p role="status" class="soft">
           {shown === undefined ? t('common.loading') : t('teach.joined', { count: shown.players.length })}
         </p>
@@ -138,7 +141,7 @@ function Districts({ shown, ask }: { shown: DeskMessage; ask: Ask }) {
         </thead>
         <tbody>
           {shown.districts.map((district) => (
-            <DistrictRow key={district.id} district={district} ask={ask} />
+            <DistrictRow key={district.id} district={district} ask={shown.phase === 'playing' ? ask : undefined} />
           ))}
         </tbody>
       </table>
@@ -148,7 +151,7 @@ function Districts({ shown, ask }: { shown: DeskMessage; ask: Ask }) {
 
 const PHASE_KEYS = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
 
-function DistrictRow({ district, ask }: { district: DeskDistrict; ask: Ask }) {
+function DistrictRow({ district, ask }: { district: DeskDistrict; ask: Ask | undefined }) {
   const phase = PHASE_KEYS.find((known) => known === district.phase) ?? 'opening';
   const one = { number: district.number };
   return (
@@ -168,32 +171,37 @@ function DistrictRow({ district, ask }: { district: DeskDistrict; ask: Ask }) {
       </td>
       <td class="small">{t('teach.people', { humans: district.humans, bots: district.bots })}</td>
       <td class="small">{district.figure === undefined ? '–' : t('teach.figure', { figure: district.figure })}</td>
-      <td>
-        <span class="row">
-          <Button
-            compact
-            label={t('teach.advanceOne', one)}
-            onClick={() => ask({ type: 'advance', district: district.number })}
-          >
-            ⏭
-          </Button>
-          <Button
-            compact
-            label={t(district.paused ? 'teach.resumeOne' : 'teach.pauseOne', one)}
-            onClick={() => ask({ type: district.paused ? 'resume' : 'pause', district: district.number })}
-          >
-            {district.paused ? '▶' : '⏸'}
-          </Button>
-          <Button
-            compact
-            label={t('teach.extendOne', one)}
-            onClick={() => ask({ type: 'extend', ms: EXTENSION_MS, district: district.number })}
-          >
-            +30
-          </Button>
-        </span>
-      </td>
+      <td>{ask !== undefined && phase !== 'ended' && <DistrictControls district={district} ask={ask} />}</td>
     </tr>
+  );
+}
+
+function DistrictControls({ district, ask }: { district: DeskDistrict; ask: Ask }) {
+  const { number, paused } = district;
+  return (
+    <span class="row">
+      <Button
+        compact
+        label={t('teach.advanceOne', { number })}
+        onClick={() => ask({ type: 'advance', district: number })}
+      >
+        {t('teach.advanceShort')}
+      </Button>
+      <Button
+        compact
+        label={t(paused ? 'teach.resumeOne' : 'teach.pauseOne', { number })}
+        onClick={() => ask({ type: paused ? 'resume' : 'pause', district: number })}
+      >
+        {t(paused ? 'teach.resume' : 'teach.pause')}
+      </Button>
+      <Button
+        compact
+        label={t('teach.extendOne', { number })}
+        onClick={() => ask({ type: 'extend', ms: EXTENSION_MS, district: number })}
+      >
+        {t('teach.extendShort')}
+      </Button>
+    </span>
   );
 }
 

@@ -18,7 +18,8 @@ export function useAct(): Act {
   const act = useContext(ActContext);
   return async (action) => {
     const answer = await act(action);
-    if (!answer.ok && (answer.refused === 'too-late' || answer.refused === 'wrong-phase')) cameLate.value = answer;
+    const late = !answer.ok && (answer.refused === 'too-late' || answer.refused === 'wrong-phase');
+    if (late && action.type !== 'signalReady') cameLate.value = answer;
     return answer;
   };
 }

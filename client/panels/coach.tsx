@@ -1,4 +1,4 @@
-/** Hints beside the things they are about, in the first two rounds only, until the reader has had enough of them. */
+/** Hints beside the things they are about, in the first rounds only, until the reader has had enough of them. */
 import { signal } from '@preact/signals';
 import type { coaching } from '../../shared/i18n/en/coaching.ts';
 import { view } from '../state/game.ts';
@@ -6,14 +6,23 @@ import { t } from '../state/language.ts';
 import { local } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
 
-const ROUNDS = 2;
+type Topic = keyof typeof coaching;
+
+/** Not all at once: most in the first round, the rest when there is time to look around. */
+const LATER: Partial<Record<Topic, readonly number[]>> = {
+  forecast: [2],
+  offers: [1, 2],
+  pacts: [1, 2],
+  merge: [1, 2, 3],
+  capital: [1, 2, 3],
+};
 const KEY = 'coached';
 
 const enough = signal(local.get(KEY) !== undefined);
 
-export function Coach({ topic }: { topic: keyof typeof coaching }) {
+export function Coach({ topic }: { topic: Topic }) {
   const round = view.value?.public.round ?? 0;
-  if (enough.value || round > ROUNDS) return null;
+  if (enough.value || !(LATER[topic] ?? [1]).includes(round)) return null;
   return (
     <aside class="coach" aria-label={t('play.hint')}>
       <p>{t(`coaching.${topic}`)}</p>

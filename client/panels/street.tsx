@@ -31,8 +31,10 @@ function Row({ view, actor }: { view: SeatView; actor: PublicSeat }) {
         {words(actor.name)}
         <span class="tags">
           {mine && <span class="tag">{t('play.you')}</span>}
-          <span class="tag">{control === 'bot' ? t('common.bot') : t(online ? 'common.human' : 'play.away')}</span>
-          <span class={ready ? 'tag good' : 'tag'}>{ready ? t('play.done') : t('play.thinking')}</span>
+          {!mine && (
+            <span class="tag">{control === 'bot' ? t('common.bot') : t(online ? 'common.human' : 'play.away')}</span>
+          )}
+          {ready && <span class="tag good">{t('play.done')}</span>}
         </span>
         <span class="small soft block">{kindOf(view.public, actor)}</span>
         {notes.length > 0 && <span class="small block">{notes.join(t('common.dot'))}</span>}

@@ -106,7 +106,6 @@ export const play = {
   pactNotKept: '{{name}} (not kept)',
   away: 'away',
   done: 'ready',
-  thinking: 'thinking',
 
   resultTitle: 'Your year',
   scoreMoved: 'Score {{before}} → {{after}} ({{change}})',

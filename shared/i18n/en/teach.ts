@@ -20,6 +20,8 @@ export const teach = {
   open: 'Open the class',
   qr: 'QR code to {{address}}',
   joinAt: 'Join here',
+  onlyHere:
+    'This address works on this computer only. Open this page under the network address that the server printed, so that phones can follow.',
   joined_one: '{{count}} student has joined',
   joined_other: '{{count}} students have joined',
   start: 'Start the game',
@@ -28,7 +30,9 @@ export const teach = {
   advance: 'Next phase',
   pause: 'Pause',
   resume: 'Resume',
+  advanceShort: 'Next',
   extend: '+30 seconds',
+  extendShort: '+30 s',
   end: 'End the class',
   reallyEnd: 'Yes, end it for everyone',
   keepOn: 'No, keep playing',

@@ -105,7 +105,6 @@ export const play: Translation<typeof english> = {
   pactNotKept: '{{name}}（未守约）',
   away: '不在',
   done: '好了',
-  thinking: '在想',
 
   resultTitle: '这一年',
   scoreMoved: '得分 {{before}} → {{after}}（{{change}}）',
