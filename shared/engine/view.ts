@@ -280,7 +280,7 @@ export function viewFor(state: DistrictState, seat: Seat): SeatView {
   const plan = state.plans[seat]?.plan;
   const lastPlan = state.lastPlans[seat];
   const result = ownResult(state, seat);
-  return {
+  const view = {
     seat,
     public: publicView(state),
     books: { knowledge, cash, loans, ventureStakes, ventureDue, foreignStakes },
@@ -292,13 +292,13 @@ export function viewFor(state: DistrictState, seat: Seat): SeatView {
     fit,
     budget: budgetOf(state, seat),
     legal: legalFor(state, seat),
-    ...(plan === undefined ? {} : { plan }),
-    ...(lastPlan === undefined ? {} : { lastPlan }),
     offers: state.offers.filter(({ from, to }) => from === seat || to === seat),
     talk: state.talk.filter(({ from, to }) => to === undefined || from === seat || to === seat),
-    ...(result === undefined ? {} : { result }),
     quotes: { margin: quotedMargin(state), ownPrice: priceOf(state, seat) },
   };
+  const planned = plan === undefined ? view : { ...view, plan };
+  const followed = lastPlan === undefined ? planned : { ...planned, lastPlan };
+  return result === undefined ? followed : { ...followed, result };
 }
 
 function ownResult(state: DistrictState, seat: Seat): OwnResult | undefined {
