@@ -124,9 +124,13 @@ function checkShares(
 function inOrder(seats: readonly Seat[]): readonly Seat[] {
   const ordered: Seat[] = [];
   for (const seat of seats) {
-    let place = ordered.length;
-    while (place > 0 && (ordered[place - 1] ?? seat) > seat) place--;
-    if (ordered[place - 1] !== seat) ordered.splice(place, 0, seat);
+    if (ordered.includes(seat)) continue;
+    let place = ordered.push(seat) - 1;
+    for (let left = ordered[place - 1]; left !== undefined && left > seat; left = ordered[place - 1]) {
+      ordered[place] = left;
+      place--;
+    }
+    ordered[place] = seat;
   }
   return ordered;
 }

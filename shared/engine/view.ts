@@ -156,21 +156,37 @@ export interface SeatView {
 
 // --- Making a view ------------------------------------------------------------------------------------------------
 
-const publicViews = new WeakMap<DistrictState, PublicView>();
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** What everybody may know. Kept per state: twelve seats ask for the same one. */
-export function publicView(state: DistrictState): PublicView {
-  const known = publicViews.get(state);
+/** What all seats' views of one state have in common: made once, since twelve seats ask for it. */
+interface Shared {
+  readonly view: PublicView;
+  /** Fit of row with column. */
+  readonly fit: readonly number[];
+}
+const sharedParts = new WeakMap<DistrictState, Shared>();
+
+function sharedPart(state: DistrictState): Shared {
+  const known = sharedParts.get(state);
   if (known !== undefined) return known;
+  const shared = { view: makePublicView(state), fit: fitMatrix(state) };
+  sharedParts.set(state, shared);
+  return shared;
+}
+
+/** What everybody may know. */
+export function publicView(state: DistrictState): PublicView {
+  return sharedPart(state).view;
+}
+
+function makePublicView(state: DistrictState): PublicView {
   const { scenario, phase, round, parameters, settings, clock, law, distance, commons, fund } = state;
-  const announced = announcedFigure(state.history);
-  const view: PublicView = {
+  const view: Writable<PublicView> = {
     scenario,
     phase,
     round,
     rounds: parameters.rounds,
     clockMode: settings.clockMode,
-    ...(clock.deadline === undefined ? {} : { deadline: clock.deadline }),
     paused: clock.pausedWithMs !== undefined,
     talkOn: settings.talk,
     seats: publicSeats(state),
@@ -180,7 +196,6 @@ export function publicView(state: DistrictState): PublicView {
     commons,
     fund,
     shocked: isShocked(state),
-    ...(announced === undefined ? {} : { announcedFigure: announced }),
     history: state.history.map(({ round: past, income, innovation, tradeShare, figure }) => ({
       round: past,
       income,
@@ -190,8 +205,24 @@ export function publicView(state: DistrictState): PublicView {
     })),
     happenings: happeningsIn(state.lastRound),
   };
-  publicViews.set(state, view);
+  if (clock.deadline !== undefined) view.deadline = clock.deadline;
+  const announced = announcedFigure(state.history);
+  if (announced !== undefined) view.announcedFigure = announced;
   return view;
+}
+
+function fitMatrix(state: DistrictState): readonly number[] {
+  const count = state.actors.length;
+  const forest = forestOf(state.firms);
+  const matrix = new Array<number>(count * count).fill(0);
+  for (let a = 0; a < count; a++) {
+    for (let b = a + 1; b < count; b++) {
+      const fit = fitOf(state, forest, a, b);
+      matrix[a * count + b] = fit;
+      matrix[b * count + a] = fit;
+    }
+  }
+  return matrix;
 }
 
 /** Knowledge from which a firm looks one step larger. */
@@ -266,39 +297,37 @@ function happeningsIn(events: readonly RoundEvent[]): readonly Happening[] {
 
 export function viewFor(state: DistrictState, seat: Seat): SeatView {
   const count = state.actors.length;
+  const { view: everybodys, fit } = sharedPart(state);
   const { knowledge, cash, loans, ventureStakes, ventureDue, foreignStakes } = at(state.firms, seat);
-  const forest = forestOf(state.firms);
   const shared = state.flows?.shared;
+  const row = seat * count;
   const received: number[] = [];
-  const given: number[] = [];
-  const fit: number[] = [];
   for (let other = 0; other < count; other++) {
     received.push(shared === undefined ? 0 : numberAt(shared, other * count + seat));
-    given.push(shared === undefined ? 0 : numberAt(shared, seat * count + other));
-    fit.push(fitOf(state, forest, seat, other));
   }
-  const plan = state.plans[seat]?.plan;
-  const lastPlan = state.lastPlans[seat];
-  const result = ownResult(state, seat);
-  const view = {
+  const view: Writable<SeatView> = {
     seat,
-    public: publicView(state),
+    public: everybodys,
     books: { knowledge, cash, loans, ventureStakes, ventureDue, foreignStakes },
     score: scoreOf(state, seat),
     scores: state.history.map((past) => numberAt(past.scores, seat)),
-    trust: state.trust.slice(seat * count, seat * count + count),
+    trust: state.trust.slice(row, row + count),
     received,
-    given,
-    fit,
+    given: shared === undefined ? received.map(() => 0) : shared.slice(row, row + count),
+    fit: fit.slice(row, row + count),
     budget: budgetOf(state, seat),
     legal: legalFor(state, seat),
     offers: state.offers.filter(({ from, to }) => from === seat || to === seat),
     talk: state.talk.filter(({ from, to }) => to === undefined || from === seat || to === seat),
     quotes: { margin: quotedMargin(state), ownPrice: priceOf(state, seat) },
   };
-  const planned = plan === undefined ? view : { ...view, plan };
-  const followed = lastPlan === undefined ? planned : { ...planned, lastPlan };
-  return result === undefined ? followed : { ...followed, result };
+  const plan = state.plans[seat]?.plan;
+  if (plan !== undefined) view.plan = plan;
+  const lastPlan = state.lastPlans[seat];
+  if (lastPlan !== undefined) view.lastPlan = lastPlan;
+  const result = ownResult(state, seat);
+  if (result !== undefined) view.result = result;
+  return view;
 }
 
 function ownResult(state: DistrictState, seat: Seat): OwnResult | undefined {
