@@ -16,29 +16,33 @@ import type { Tables } from './tables.ts';
 export async function openSqliteStore(file: string, log: Logger): Promise<EventStore> {
   const lock = takeLock(`${file}.lock`);
   try {
-    const database = new Database(file);
-    database.pragma('journal_mode = WAL');
-    database.pragma('synchronous = FULL');
-    database.pragma('busy_timeout = 2000');
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
-    await migrate(db, file);
-    // Whoever held leases here is gone: the lock says so.
-    await db.updateTable('leases').set({ until: 0 }).execute();
-    return new KyselyStore(
-      db,
-      log,
-      { id: randomUUID(), address: '' },
-      {
-        shared: false,
-        leaseMs: LEASE_MS,
-        clock: () => sql.val(Date.now()),
-        closed: () => lock.close(),
-      },
-    );
+    return await sqliteStoreOn(new Database(file), log, () => lock.close());
   } catch (error) {
     lock.close();
     throw error;
   }
+}
+
+/** On an open database that this process has to itself. */
+export async function sqliteStoreOn(
+  database: Database.Database,
+  log: Logger,
+  closed: () => void = () => undefined,
+): Promise<EventStore> {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  database.pragma('busy_timeout = 2000');
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  await migrate(db, database.name);
+  // Whoever held leases here is gone: there is one process, and it begins now.
+  await db.updateTable('leases').set({ until: 0 }).execute();
+  const clock = () => sql.val(Date.now());
+  return new KyselyStore(
+    db,
+    log,
+    { id: randomUUID(), address: '' },
+    { shared: false, leaseMs: LEASE_MS, clock, closed },
+  );
 }
 
 function takeLock(file: string): Database.Database {

@@ -1,0 +1,79 @@
+/** The store refuses, fills up, or takes its time while robots play: the game waits for it and loses nothing. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { percentiles } from '../../server/robots/statistics.ts';
+import { ask } from '../support/http.ts';
+import { pause, until } from '../support/waiting.ts';
+import { audit } from './audit.ts';
+import { gather } from './crowd.ts';
+import { isLong, report } from './forms.ts';
+import { buildTown, slowed, type Town } from './town.ts';
+
+const AWAY_MS = isLong ? 30_000 : 1_500;
+const SEATS = 7;
+
+let town: Town | undefined;
+afterEach(() => town?.dispose());
+
+interface Trouble {
+  readonly what: string;
+  readonly begin: (town: Town) => void;
+  readonly end: (town: Town) => void;
+}
+
+const TROUBLES: readonly Trouble[] = [
+  {
+    what: 'a full disk',
+    begin: ({ database }) => {
+      database.pragma(`max_page_count = ${Number(database.pragma('page_count', { simple: true }))}`);
+    },
+    end: ({ database }) => database.pragma('max_page_count = 1073741823'),
+  },
+  {
+    what: 'a read-only store',
+    begin: ({ database }) => database.pragma('query_only = ON'),
+    end: ({ database }) => database.pragma('query_only = OFF'),
+  },
+];
+
+describe.each(TROUBLES)('$what in the middle of a game', ({ what, begin, end }) => {
+  it(
+    'acknowledges nothing, says so, and goes on where it was',
+    async () => {
+      town = await buildTown();
+      const crowd = await gather({ url: town.url, seats: SEATS });
+      await until('the third round', () => crowd.robots.some(({ round }) => round >= 3), 20_000);
+      begin(town);
+      await pause(AWAY_MS / 2);
+      const before = crowd.robots.map(({ acknowledged }) => acknowledged.length);
+      expect((await ask(`${town.url}/healthz`)).status).toBe(200);
+      await pause(AWAY_MS / 2);
+      expect(crowd.robots.map(({ acknowledged }) => acknowledged.length)).toEqual(before);
+      end(town);
+      await crowd.played;
+      expect(await audit(town.store, crowd.classId, crowd.robots)).toEqual([]);
+      expect(crowd.robots.every(({ round }) => round === 12)).toBe(true);
+      expect((await ask(`${town.url}/readyz`)).status).toBe(200);
+      report(what, { awayMs: AWAY_MS, refusals: crowd.robots.flatMap(({ refusals }) => refusals).length });
+    },
+    60_000 + 2 * AWAY_MS,
+  );
+});
+
+describe('a store slower by 2 s', () => {
+  it('plays on, slower, and loses nothing', async () => {
+    let slow = 0;
+    town = await buildTown({ between: (store) => slowed(store, () => slow) });
+    const crowd = await gather({ url: town.url, seats: SEATS });
+    await until('the second round', () => crowd.robots.some(({ round }) => round >= 2), 20_000);
+    slow = 2_000;
+    crowd.samples.ack.length = 0;
+    await pause(isLong ? 60_000 : 5_000);
+    const { max } = percentiles(crowd.samples.ack);
+    expect(max).toBeGreaterThan(1_500);
+    expect(max).toBeLessThan(4_500);
+    report('slower by 2 s', { ack: percentiles(crowd.samples.ack) });
+    slow = 0;
+    await crowd.played;
+    expect(await audit(town.store, crowd.classId, crowd.robots)).toEqual([]);
+  }, 180_000);
+});
