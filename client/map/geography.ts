@@ -16,12 +16,12 @@ export type Site = (typeof SITES)[number];
 type Pins = Readonly<Record<Site, Point>>;
 
 const LANDSCAPE: Pins = {
-  peking: { x: 0.35, y: 0.13 },
+  peking: { x: 0.39, y: 0.13 },
   tsinghua: { x: 0.67, y: 0.11 },
   academy: { x: 0.88, y: 0.36 },
   college: { x: 0.12, y: 0.72 },
   gate: { x: 0.92, y: 0.86 },
-  office: { x: 0.42, y: 0.93 },
+  office: { x: 0.61, y: 0.93 },
 };
 const PORTRAIT: Pins = {
   peking: { x: 0.27, y: 0.08 },

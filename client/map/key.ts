@@ -14,7 +14,7 @@ export function keySamples(say: Say): readonly HTMLElement[] {
     ['keyForced', [line(PALETTE.vermilionDeep, 3), head(PALETTE.vermilionDeep, 1)]],
     ['keyRelinquished', [line(PALETTE.inkSoft, 2.4, '0.1 5')]],
     ['keyKept', [line(PALETTE.jade, 3), head(PALETTE.jade, 1), head(PALETTE.jade, -1)]],
-    ['keyUntested', [line(PALETTE.jadeSoft, 1.2), head(PALETTE.jadeSoft, 1), head(PALETTE.jadeSoft, -1)]],
+    ['keyUntested', [line(PALETTE.jade, 1.2), head(PALETTE.jade, 1), head(PALETTE.jade, -1)]],
     ['keyBroken', [...torn()]],
     ['keyState', [house(true)]],
     ['keyNonState', [house(false)]],

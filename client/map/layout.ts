@@ -100,6 +100,8 @@ interface Piece {
 
 const GAP = 4;
 const CROWN = 7;
+/** Room for the arrows between a head and those under it, in font sizes. */
+const DROP = 1.5;
 
 function tryOut(view: PublicView, options: LayoutOptions, sheet: Sheet, attempt: Attempt): MapLayout | undefined {
   const sites = sitesOf(view.seats);
@@ -111,7 +113,7 @@ function tryOut(view: PublicView, options: LayoutOptions, sheet: Sheet, attempt:
 
   const groups = view.seats
     .filter((seat) => seat.kind === 'firm' && seat.owner === undefined)
-    .map((head) => groupOf(head, view.seats, piece, attempt.columns));
+    .map((head) => groupOf(head, view.seats, piece, attempt.columns, sheet.font * DROP));
   const web = webOf(view);
   const units = groups.map((group): Unit => ({ seat: group.head.seat, w: group.w, h: group.h }));
   const wishes = streetWishes(units, view.seats, sites, sheet, web);
@@ -178,7 +180,7 @@ function pieceOf(seat: PublicSeat, options: LayoutOptions, sheet: Sheet, scale: 
   const level = LEVELS[seat.kind];
   const grown = level === 3 ? 0.78 + 0.11 * clamp(seat.standing, 1, 5) : SIZES[level];
   const room = Math.sqrt((sheet.frame.w * sheet.frame.h) / SIZED_FOR);
-  const house = clamp(room * 0.34, 25, 62) * grown * Math.max(0.62, scale);
+  const house = clamp(room * 0.36, 25, 92) * grown * Math.max(0.62, scale);
   const font = sheet.font;
   const width = Math.max(46, (sheet.portrait ? 76 : 118) * scale);
   const label = setLabel(seat.name[options.language], font, width, options.measure);
@@ -205,6 +207,7 @@ function groupOf(
   seats: readonly PublicSeat[],
   piece: (seat: PublicSeat, shrink?: number) => Piece,
   columns: number,
+  drop: number,
 ): Group {
   const top = piece(head);
   const below = seats
@@ -217,13 +220,13 @@ function groupOf(
   const cellH = Math.max(...below.map((each) => each.h));
   const rows = Math.ceil(below.length / across);
   const w = Math.max(top.w, across * cellW) + 2 * CROWN;
-  const h = top.h + 8 + rows * cellH + 2 * CROWN;
+  const h = top.h + drop + rows * cellH + 2 * CROWN;
   const parts: Part[] = [{ piece: top, x: (w - top.w) / 2, y: CROWN }];
   below.forEach((each, index) => {
     const row = Math.floor(index / across);
     const inRow = Math.min(across, below.length - row * across);
     const left = (w - inRow * cellW) / 2 + (index % across) * cellW;
-    parts.push({ piece: each, x: left + (cellW - each.w) / 2, y: CROWN + top.h + 8 + row * cellH });
+    parts.push({ piece: each, x: left + (cellW - each.w) / 2, y: CROWN + top.h + drop + row * cellH });
   });
   return { head, w, h, parts };
 }

@@ -35,12 +35,15 @@ export interface CooperationTie extends Between {
 }
 export type Tie = CommandTie | RelinquishedTie | CooperationTie;
 
+/** What of a reader's private view shows on the map: their own dealings. */
+export type OwnSide = Pick<SeatView, 'seat' | 'given' | 'received' | 'lastPlan'>;
+
 /** Above this many points of shelter a university commands its spin-offs (model §6). */
 const SHELTER_IS_COMMAND = 1;
 const HEAVIEST = 4;
 
 /** Every tie of the district, the faint ones first, so that drawing in order leaves the strong ones on top. */
-export function tiesOf(view: PublicView, own?: SeatView): readonly Tie[] {
+export function tiesOf(view: PublicView, own?: OwnSide): readonly Tie[] {
   const firms = view.seats.filter((seat) => seat.kind === 'firm');
   const governed = firms.flatMap((firm) => fromGovernment(view, firm));
   const sponsored = firms.flatMap((firm) => fromUniversity(firm, own));
@@ -55,7 +58,7 @@ function fromOwner(firm: PublicSeat): readonly Tie[] {
   return [{ kind: 'command', from: firm.owner, to: firm.seat, by: firm.forced ? 'forced' : 'owned', weight: 3 }];
 }
 
-function fromUniversity(firm: PublicSeat, own: SeatView | undefined): readonly Tie[] {
+function fromUniversity(firm: PublicSeat, own: OwnSide | undefined): readonly Tie[] {
   if (firm.parent === undefined || firm.owner !== undefined) return [];
   const plan = own?.seat === firm.parent ? own.lastPlan : undefined;
   if (plan?.kind === 'university' && plan.shelter > SHELTER_IS_COMMAND)
@@ -90,7 +93,7 @@ function commandOf(view: PublicView, body: Seat): number {
   return 0;
 }
 
-function cooperation(pact: PublicPact, own: SeatView | undefined): CooperationTie {
+function cooperation(pact: PublicPact, own: OwnSide | undefined): CooperationTie {
   const promise = pact.kept === undefined ? 'untested' : pact.kept ? 'kept' : 'broken';
   const between = { kind: 'cooperation', from: pact.a, to: pact.b, promise } as const;
   const partner =
@@ -99,7 +102,7 @@ function cooperation(pact: PublicPact, own: SeatView | undefined): CooperationTi
     const amount = (own.given[partner] ?? 0) + (own.received[partner] ?? 0);
     return { ...between, weight: Math.min(HEAVIEST, 1 + amount * 0.75) };
   }
-  return { ...between, weight: promise === 'kept' ? 2.5 : promise === 'untested' ? 1 : 1.5 };
+  return { ...between, weight: promise === 'kept' ? 2.5 : promise === 'untested' ? 1.1 : 1.5 };
 }
 
 /**

@@ -13,7 +13,6 @@ export const PALETTE = {
   vermilion: '#c23a22',
   vermilionDeep: '#8f2514',
   jade: '#12806a',
-  jadeSoft: '#5fa895',
   jadeDeep: '#0b5a4a',
   jadePale: '#bcd6c6',
   water: '#b9d0cd',
@@ -29,6 +28,6 @@ export function toNumber(colour: string): number {
   return Number.parseInt(colour.slice(1), 16);
 }
 
-/** Serif faces that carry Chinese first: the sheet is set in type, not drawn by hand. */
+/** The page's own prose faces: the sheet is set in type, not drawn by hand. */
 export const SERIF =
-  '"Noto Serif SC", "Source Han Serif SC", "Songti SC", STSong, "Noto Serif CJK SC", SimSun, Georgia, serif';
+  '"Iowan Old Style", "Palatino Linotype", Palatino, Georgia, "Noto Serif SC", "Source Han Serif SC", "Noto Serif CJK SC", "Songti SC", STSong, SimSun, serif';

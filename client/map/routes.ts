@@ -12,13 +12,18 @@ export interface Route {
   /** Sideways reach of the curve's control point, as a share of the distance. */
   readonly bend: number;
 }
+/** A house and its box (house and name together) as they stand at a moment. */
+export interface Stand {
+  readonly house: Rect;
+  readonly box: Rect;
+}
 export interface Curve {
   readonly from: Point;
   readonly control: Point;
   readonly to: Point;
 }
 
-const BENDS = [0, 0.14, -0.14, 0.28, -0.28, 0.45, -0.45] as const;
+const BENDS = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.42, -0.42, 0.56, -0.56, 0.72, -0.72] as const;
 const PROBES = 18;
 
 export function routesOf(ties: readonly Tie[], layout: MapLayout): readonly Route[] {
@@ -32,7 +37,7 @@ export function routesOf(ties: readonly Tie[], layout: MapLayout): readonly Rout
     let best: number = BENDS[0];
     let least = Number.POSITIVE_INFINITY;
     for (const bend of BENDS) {
-      const curve = curveBetween(from.house, to.house, bend);
+      const curve = curveBetween(from, to, bend);
       const crossed = others.reduce((sum, other) => sum + trespass(curve, other), 0);
       const cost = crossed + Math.abs(bend) * 2.5 + (beside.includes(bend) ? 6 : 0) + outside(curve, layout);
       if (cost < least) {
@@ -65,17 +70,13 @@ function outside(curve: Curve, layout: MapLayout): number {
   return contains(layout.sheet.frame, middle) ? 0 : 20;
 }
 
-/** From house to house: it begins and ends just outside their circles. */
-export function curveBetween(from: Rect, to: Rect, bend: number): Curve {
-  const a = heart(from);
-  const b = heart(to);
+/** From house to house: it begins and ends where it leaves the boxes, so that no name hides an arrowhead. */
+export function curveBetween(from: Stand, to: Stand, bend: number): Curve {
+  const a = heart(from.house);
+  const b = heart(to.house);
   const middle = between(a, b, 0.5);
   const control = { x: middle.x - (b.y - a.y) * bend, y: middle.y + (b.x - a.x) * bend };
-  return {
-    from: stepTowards(a, control, reach(from)),
-    control,
-    to: stepTowards(b, control, reach(to)),
-  };
+  return { from: leaving(a, control, from.box), control, to: leaving(b, control, to.box) };
 }
 
 /** A house's middle, a little below its centre where the walls are. */
@@ -83,13 +84,14 @@ export function heart(house: Rect): Point {
   return { x: house.x + house.w / 2, y: house.y + house.h * 0.54 };
 }
 
-export function reach(house: Rect): number {
-  return house.w * 0.56 + 1;
-}
-
-function stepTowards(from: Point, to: Point, length: number): Point {
-  const distance = Math.hypot(to.x - from.x, to.y - from.y);
-  return distance < 1e-6 ? from : between(from, to, Math.min(0.48, length / distance));
+/** Where the way from inside a box towards a point leaves it; at most just short of that point. */
+function leaving(inside: Point, towards: Point, box: Rect): Point {
+  const room = grown(box, 2);
+  const dx = towards.x - inside.x;
+  const dy = towards.y - inside.y;
+  const alongX = dx === 0 ? Number.POSITIVE_INFINITY : ((dx > 0 ? room.x + room.w : room.x) - inside.x) / dx;
+  const alongY = dy === 0 ? Number.POSITIVE_INFINITY : ((dy > 0 ? room.y + room.h : room.y) - inside.y) / dy;
+  return between(inside, towards, Math.max(0, Math.min(0.9, alongX, alongY)));
 }
 
 /** Points along a curve, for drawing. */

@@ -7,7 +7,7 @@
 import Phaser from 'phaser';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { held, type Sight, type Size } from './camera.ts';
-import { centred, type Rect } from './geometry.ts';
+import { centred } from './geometry.ts';
 import { ActorLayer } from './layers/actors.ts';
 import { GroundLayer } from './layers/ground.ts';
 import { drawGroves } from './layers/groves.ts';
@@ -15,7 +15,7 @@ import { drawStory } from './layers/story.ts';
 import { drawTies } from './layers/ties.ts';
 import { PALETTE, toNumber } from './palette.ts';
 import { eased, lineScale, mixRect, type Picture, sameTie } from './picture.ts';
-import { heart } from './routes.ts';
+import { heart, type Stand } from './routes.ts';
 import type { StoryMoment } from './story.ts';
 
 interface Movement {
@@ -113,18 +113,20 @@ export class StreetScene extends Phaser.Scene {
   #place(t: number, before?: Picture): void {
     const picture = this.#picture;
     if (picture === undefined) return;
-    const houses = picture.layout.actors.map((actor): Rect => {
-      const start = before?.layout.actors[actor.seat]?.house;
-      return start === undefined ? actor.house : mixRect(start, actor.house, t);
+    const stands = picture.layout.actors.map((actor): Stand => {
+      const start = before?.layout.actors[actor.seat];
+      return start === undefined
+        ? actor
+        : { house: mixRect(start.house, actor.house, t), box: mixRect(start.box, actor.box, t) };
     });
-    this.#actors?.place(picture, houses, this.#focus);
+    this.#actors?.place(picture, stands, this.#focus, this.#ratio * this.#sight.zoom);
     const scale = lineScale(picture.layout);
     this.#drawGroves(picture, before, t, scale);
-    this.#drawTies(picture, before, houses, t, scale);
-    this.#drawHalo(houses, scale);
+    this.#drawTies(picture, before, stands, t, scale);
+    this.#drawHalo(stands, scale);
     this.#story?.clear();
     if (this.#story !== undefined && this.#moment !== undefined)
-      drawStory(this.#story, this.#moment, picture, houses, scale);
+      drawStory(this.#story, this.#moment, picture, stands, scale);
   }
 
   #drawGroves(picture: Picture, before: Picture | undefined, t: number, scale: number): void {
@@ -144,7 +146,7 @@ export class StreetScene extends Phaser.Scene {
     drawGroves(pen, [...gone, ...crowns], scale);
   }
 
-  #drawTies(picture: Picture, before: Picture | undefined, houses: readonly Rect[], t: number, scale: number): void {
+  #drawTies(picture: Picture, before: Picture | undefined, stands: readonly Stand[], t: number, scale: number): void {
     const pen = this.#ties;
     if (pen === undefined) return;
     pen.clear();
@@ -154,17 +156,17 @@ export class StreetScene extends Phaser.Scene {
     const stays = visible.filter((route) => before === undefined || old.some((other) => sameTie(other.tie, route.tie)));
     const comes = visible.filter((route) => !stays.includes(route));
     const goes = old.filter((route) => !picture.routes.some((other) => sameTie(other.tie, route.tie)));
-    drawTies(pen, { routes: goes, houses, alpha: 1 - t, scale, ...focus });
-    drawTies(pen, { routes: stays, houses, alpha: 1, scale, ...focus });
-    drawTies(pen, { routes: comes, houses, alpha: t, scale, ...focus });
+    drawTies(pen, { routes: goes, stands, alpha: 1 - t, scale, ...focus });
+    drawTies(pen, { routes: stays, stands, alpha: 1, scale, ...focus });
+    drawTies(pen, { routes: comes, stands, alpha: t, scale, ...focus });
   }
 
   /** A ring round the seat in focus. */
-  #drawHalo(houses: readonly Rect[], scale: number): void {
+  #drawHalo(stands: readonly Stand[], scale: number): void {
     const pen = this.#halo;
     if (pen === undefined) return;
     pen.clear();
-    const house = this.#focus === undefined ? undefined : houses[this.#focus];
+    const house = this.#focus === undefined ? undefined : stands[this.#focus]?.house;
     if (house === undefined) return;
     const { x, y } = heart(house);
     const ring = centred(x, y, house.w * 1.36, house.w * 1.36);

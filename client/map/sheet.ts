@@ -47,7 +47,7 @@ function narrow(width: number, height: number): Sheet {
     region: inset(frame, 2),
     provinces: { x: frame.x, w: half, ...below },
     multinationals: { x: frame.x + half, w: half, ...below },
-    title: { x: EDGE, y: EDGE, w: frame.w * 0.5, h: top },
+    title: { x: EDGE, y: EDGE, w: frame.w * 0.45, h: top },
     figure: { x: EDGE + frame.w * 0.46, y: EDGE, w: frame.w * 0.54, h: top },
     obstacles: [],
     font: clamp(width / 42, 11, 15),

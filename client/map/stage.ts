@@ -79,7 +79,7 @@ class MapStage implements Stage {
     if (getComputedStyle(parent).position === 'static') parent.style.position = 'relative';
     const ratio = window.devicePixelRatio;
     this.#game = new Phaser.Game({
-      type: Phaser.AUTO,
+      type: Phaser.CANVAS,
       parent,
       width: this.#size.width * ratio,
       height: this.#size.height * ratio,
@@ -88,7 +88,7 @@ class MapStage implements Stage {
       banner: false,
       audio: { noAudio: true },
       input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-      render: { antialias: true, powerPreference: 'low-power' },
+      render: { antialias: true },
       autoFocus: false,
       scene: this.#scene,
     });
@@ -103,7 +103,7 @@ class MapStage implements Stage {
       this.#language,
     );
     this.#game.events.once(Phaser.Core.Events.READY, () => this.#begin());
-    this.#game.events.on(Phaser.Core.Events.POST_RENDER, () => this.#rest());
+    this.#game.events.on(Phaser.Core.Events.POST_RENDER, this.#rest, this);
     this.#observer = new ResizeObserver(() => this.#resize());
   }
 
@@ -157,9 +157,12 @@ class MapStage implements Stage {
     this.#endStory();
     for (const timer of this.#timers) clearTimeout(timer);
     this.#observer.disconnect();
+    this.#game.events.off(Phaser.Core.Events.POST_RENDER, this.#rest, this);
     this.#releaseHands?.();
     this.#overlay.destroy();
     this.#game.destroy(true);
+    // It is taken down in its next frame, and asleep it would have none.
+    this.#wake();
   }
 
   #begin(): void {
@@ -203,6 +206,9 @@ class MapStage implements Stage {
     this.#size = size;
     this.#game.scale.setZoom(1 / ratio);
     this.#game.scale.resize(Math.round(size.width * ratio), Math.round(size.height * ratio));
+    // Phaser leaves an earlier size in place at a zoom of exactly 1.
+    this.#game.canvas.style.width = `${size.width}px`;
+    this.#game.canvas.style.height = `${size.height}px`;
     this.#sight = held(this.#sight, size);
     this.#scene.setSight(this.#sight);
     this.#scene.resize(size, ratio);

@@ -1,10 +1,10 @@
 /** One image a seat: its house and its name, painted anew only when its look or the zoom changes. */
 import type Phaser from 'phaser';
 import type { Seat } from '../../../shared/engine/actors.ts';
-import type { Rect } from '../geometry.ts';
 import { lookOf } from '../looks.ts';
 import { MARGIN, paintActor } from '../paint/actor.ts';
 import type { Picture } from '../picture.ts';
+import type { Stand } from '../routes.ts';
 import { paintTexture } from './canvas.ts';
 
 interface Shown {
@@ -31,8 +31,8 @@ export class ActorLayer {
       const before = this.#shown.get(actor.seat);
       if (before?.drawn === drawn) continue;
       const key = `seat-${actor.seat}`;
-      const w = actor.box.w + 2 * MARGIN;
-      const h = actor.box.h + 2 * MARGIN;
+      const w = Math.ceil((actor.box.w + 2 * MARGIN) * ratio) / ratio;
+      const h = Math.ceil((actor.box.h + 2 * MARGIN) * ratio) / ratio;
       paintTexture(this.#scene, key, w, h, ratio, (pen) => {
         pen.translate(MARGIN - actor.box.x, MARGIN - actor.box.y);
         paintActor(pen, actor, look, layout.sheet.font);
@@ -44,17 +44,18 @@ export class ActorLayer {
   }
 
   /** Puts each image where its house is now. */
-  place(picture: Picture, houses: readonly Rect[], focus: Seat | undefined): void {
+  place(picture: Picture, stands: readonly Stand[], focus: Seat | undefined, ratio: number): void {
     for (const [seat, { image }] of this.#shown) {
       const actor = picture.layout.actors[seat];
-      const house = houses[seat];
+      const house = stands[seat]?.house;
       if (actor === undefined || house === undefined) {
         image.setVisible(false);
         continue;
       }
       const dx = house.x + house.w / 2 - (actor.house.x + actor.house.w / 2);
       const dy = house.y - actor.house.y;
-      image.setVisible(true).setPosition(actor.box.x - MARGIN + dx, actor.box.y - MARGIN + dy);
+      const onPixel = (value: number) => Math.round(value * ratio) / ratio;
+      image.setVisible(true).setPosition(onPixel(actor.box.x - MARGIN + dx), onPixel(actor.box.y - MARGIN + dy));
       image.setDepth(seat === focus ? 12 : 10);
     }
   }

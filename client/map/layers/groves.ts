@@ -1,6 +1,6 @@
 /** The big trees: a crown over a head and those under it. "Under a big tree it is cool." */
 import type Phaser from 'phaser';
-import type { Point, Rect } from '../geometry.ts';
+import { grown, type Point, type Rect } from '../geometry.ts';
 import { PALETTE, toNumber } from '../palette.ts';
 import { fillThrough, strokeThrough } from './ties.ts';
 
@@ -15,7 +15,7 @@ export function drawGroves(pen: Phaser.GameObjects.Graphics, crowns: readonly Cr
 
 function drawCrown(pen: Phaser.GameObjects.Graphics, { rect, alpha }: Crown, scale: number): void {
   trunk(pen, rect, alpha, scale);
-  const outline = scalloped(rect, scale);
+  const outline = scalloped(grown(rect, -3 * scale), scale);
   pen.fillStyle(toNumber(PALETTE.crown), 0.5 * alpha);
   fillThrough(pen, outline);
   pen.lineStyle(1.6 * scale, toNumber(PALETTE.crownLine), alpha);
@@ -38,6 +38,7 @@ function trunk(pen: Phaser.GameObjects.Graphics, rect: Rect, alpha: number, scal
 /** A cloud of half-rounds along a rounded box. */
 function scalloped(rect: Rect, scale: number): readonly Point[] {
   const bump = 13 * scale;
+  const reach = bump * 0.26;
   const points: Point[] = [];
   const corner = Math.min(rect.w, rect.h) * 0.16;
   const sides: readonly (readonly [Point, Point])[] = [
@@ -57,7 +58,7 @@ function scalloped(rect: Rect, scale: number): readonly Point[] {
     for (let index = 0; index < bumps; index++)
       for (let step = 0; step < 6; step++) {
         const along = (index + step / 6) / bumps;
-        const out = Math.sin((step / 6) * Math.PI) * bump * 0.26;
+        const out = Math.sin((step / 6) * Math.PI) * reach;
         points.push(
           at(from.x + (to.x - from.x) * along + normal.x * out, from.y + (to.y - from.y) * along + normal.y * out),
         );

@@ -1,9 +1,9 @@
 /** Draws one instant of the round's story over the map. Every beat is a function of its share passed, 0 to 1. */
 import type Phaser from 'phaser';
-import { between, onCurve, type Point, type Rect } from '../geometry.ts';
+import { between, centred, onCurve, type Point } from '../geometry.ts';
 import { PALETTE, toNumber } from '../palette.ts';
 import type { Picture } from '../picture.ts';
-import { type Curve, curveBetween, heart, pointsOf } from '../routes.ts';
+import { type Curve, curveBetween, heart, pointsOf, type Stand } from '../routes.ts';
 import type { BeatKind, Pair, StoryMoment } from '../story.ts';
 import { fillThrough, strokeThrough } from './ties.ts';
 
@@ -14,7 +14,7 @@ interface Telling {
   readonly t: number;
   readonly pairs: readonly Pair[];
   readonly picture: Picture;
-  readonly houses: readonly Rect[];
+  readonly stands: readonly Stand[];
   readonly scale: number;
 }
 
@@ -22,10 +22,10 @@ export function drawStory(
   pen: Graphics,
   moment: StoryMoment,
   picture: Picture,
-  houses: readonly Rect[],
+  stands: readonly Stand[],
   scale: number,
 ): void {
-  TELL[moment.beat.kind]({ pen, t: moment.t, pairs: moment.beat.pairs, picture, houses, scale });
+  TELL[moment.beat.kind]({ pen, t: moment.t, pairs: moment.beat.pairs, picture, stands, scale });
 }
 
 const TELL: Readonly<Record<BeatKind, (telling: Telling) => void>> = {
@@ -49,10 +49,10 @@ function presence(t: number): number {
   return Math.min(1, t * 5, (1 - t) * 4);
 }
 
-function eachPair(telling: Telling, draw: (a: Rect, b: Rect, index: number) => void): void {
+function eachPair(telling: Telling, draw: (a: Stand, b: Stand, index: number) => void): void {
   telling.pairs.forEach(([a, b], index) => {
-    const from = telling.houses[a];
-    const to = telling.houses[b];
+    const from = telling.stands[a];
+    const to = telling.stands[b];
     if (from !== undefined && to !== undefined) draw(from, to, index);
   });
 }
@@ -60,7 +60,7 @@ function eachPair(telling: Telling, draw: (a: Rect, b: Rect, index: number) => v
 /** Word goes out from the government's house in rings. */
 function policy(telling: Telling): void {
   const { pen, t, scale } = telling;
-  eachPair(telling, (house) => {
+  eachPair(telling, ({ house }) => {
     const { x, y } = heart(house);
     for (const delay of [0, 0.2, 0.4]) {
       const grown = (t - delay) / 0.6;
@@ -79,12 +79,12 @@ function taken(telling: Telling, colour: string): void {
     const reach = Math.min(1, t * 2);
     pen.lineStyle(4 * scale, toNumber(colour), presence(t));
     strokeThrough(pen, pointsOf(curve, 20, 0, reach));
-    const { x, y } = heart(firm);
+    const { x, y } = heart(firm.house);
     if (t > 0.45) {
       const closing = Math.min(1, (t - 0.45) * 3);
       pen.lineStyle(2.6 * scale, toNumber(colour), presence(t));
       pen.beginPath();
-      pen.arc(x, y, firm.w * 0.72, -Math.PI / 2, -Math.PI / 2 + closing * Math.PI * 2);
+      pen.arc(x, y, firm.house.w * 0.72, -Math.PI / 2, -Math.PI / 2 + closing * Math.PI * 2);
       pen.strokePath();
     }
   });
@@ -132,7 +132,8 @@ function foreign(telling: Telling): void {
   const sea = picture.layout.sheet.multinationals;
   const port = { x: sea.x + sea.w / 2, y: sea.y + sea.h / 2 };
   eachPair(telling, (firm) => {
-    const shore = { x: port.x - 4, y: port.y - 4, w: 8, h: 8 };
+    const quay = centred(port.x, port.y, 8, 8);
+    const shore = { house: quay, box: quay };
     const curve = curveBetween(shore, firm, 0.12);
     const reach = Math.min(1, t * 1.6);
     pen.lineStyle(2.6 * scale, toNumber(PALETTE.plum), presence(t));
@@ -140,18 +141,19 @@ function foreign(telling: Telling): void {
       const start = dash / 14;
       if (start < reach) strokeThrough(pen, pointsOf(curve, 2, start, Math.min(reach, start + 0.045)));
     }
-    const { x, y } = heart(firm);
-    if (t > 0.6) pen.lineStyle(2.4 * scale, toNumber(PALETTE.plum), presence(t)).strokeCircle(x, y, firm.w * 0.72);
+    const { x, y } = heart(firm.house);
+    if (t > 0.6)
+      pen.lineStyle(2.4 * scale, toNumber(PALETTE.plum), presence(t)).strokeCircle(x, y, firm.house.w * 0.72);
   });
 }
 
 /** Sparks run both ways along every promise that was kept. */
 function knowledge(telling: Telling): void {
-  const { pen, t, scale, picture, houses } = telling;
+  const { pen, t, scale, picture, stands } = telling;
   for (const { tie, bend } of picture.routes) {
     if (tie.kind !== 'cooperation' || tie.promise !== 'kept') continue;
-    const from = houses[tie.from];
-    const to = houses[tie.to];
+    const from = stands[tie.from];
+    const to = stands[tie.to];
     if (from === undefined || to === undefined) continue;
     const curve = curveBetween(from, to, bend);
     for (let spark = 0; spark < 3; spark++) {
@@ -174,7 +176,7 @@ function goods(telling: Telling): void {
   const { pen, t, scale, picture } = telling;
   const { frame } = picture.layout.sheet;
   const street = frame.x + frame.w / 2;
-  eachPair(telling, (house, _, index) => {
+  eachPair(telling, ({ house }, _, index) => {
     const seat = picture.view.seats[telling.pairs[index]?.[0] ?? -1];
     const crates = Math.max(1, Math.round((seat?.standing ?? 1) * 0.8));
     const door = { x: house.x + house.w / 2, y: house.y + house.h };
@@ -202,7 +204,7 @@ function crateAt(pen: Graphics, { x, y }: Point, size: number, alpha: number): v
 function coins(telling: Telling, way: 1 | -1): void {
   const { pen, t, scale } = telling;
   eachPair(telling, (firm, other, index) => {
-    const [from, to] = way === 1 ? [heart(firm), heart(other)] : [heart(other), heart(firm)];
+    const [from, to] = way === 1 ? [heart(firm.house), heart(other.house)] : [heart(other.house), heart(firm.house)];
     for (let coin = 0; coin < (way === 1 ? 1 : 3); coin++) {
       const along = t * 1.45 - (index % 5) * 0.05 - coin * 0.13;
       if (along <= 0 || along >= 1) continue;
@@ -221,7 +223,7 @@ function coinAt(pen: Graphics, { x, y }: Point, radius: number): void {
 /** A cross is struck over the door. */
 function failed(telling: Telling): void {
   const { pen, t, scale } = telling;
-  eachPair(telling, (house) => {
+  eachPair(telling, ({ house }) => {
     const { x, y } = heart(house);
     const half = house.w * 0.62;
     pen.lineStyle(5 * scale, toNumber(PALETTE.vermilion), presence(t));
@@ -243,8 +245,8 @@ function failed(telling: Telling): void {
 function falters(telling: Telling): void {
   const { pen, t, scale } = telling;
   eachPair(telling, (head, member) => {
-    const from = heart(head);
-    const to = heart(member);
+    const from = heart(head.house);
+    const to = heart(member.house);
     const reach = Math.min(1, t * 2);
     const steps = 9;
     const crack = Array.from({ length: steps + 1 }, (_, step) => {

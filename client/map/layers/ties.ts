@@ -1,15 +1,15 @@
 /** Draws the ties in the paper's notation, as vectors: they stay sharp at any zoom and follow houses that move. */
 import type Phaser from 'phaser';
 import type { Seat } from '../../../shared/engine/actors.ts';
-import type { Point, Rect } from '../geometry.ts';
+import type { Point } from '../geometry.ts';
 import type { Tie } from '../notation.ts';
 import { PALETTE, PAPER, toNumber } from '../palette.ts';
-import { type Curve, curveBetween, lengthOf, pointsOf, type Route } from '../routes.ts';
+import { type Curve, curveBetween, lengthOf, pointsOf, type Route, type Stand } from '../routes.ts';
 
 export interface TieDrawing {
   readonly routes: readonly Route[];
   /** Where the houses are at this moment, by seat. */
-  readonly houses: readonly (Rect | undefined)[];
+  readonly stands: readonly (Stand | undefined)[];
   /** Ties of this seat stand out, the others step back. */
   readonly focus?: Seat;
   readonly alpha: number;
@@ -22,8 +22,8 @@ const STEPPED_BACK = 0.14;
 
 export function drawTies(pen: Phaser.GameObjects.Graphics, drawing: TieDrawing): void {
   for (const route of drawing.routes) {
-    const from = drawing.houses[route.tie.from];
-    const to = drawing.houses[route.tie.to];
+    const from = drawing.stands[route.tie.from];
+    const to = drawing.stands[route.tie.to];
     if (from === undefined || to === undefined) continue;
     const touched = drawing.focus === undefined || drawing.focus === route.tie.from || drawing.focus === route.tie.to;
     const alpha = drawing.alpha * (touched ? 1 : STEPPED_BACK);
@@ -33,15 +33,15 @@ export function drawTies(pen: Phaser.GameObjects.Graphics, drawing: TieDrawing):
 
 export function drawTie(pen: Phaser.GameObjects.Graphics, tie: Tie, curve: Curve, alpha: number, scale: number): void {
   const width = tie.weight * scale;
-  if (tie.kind === 'relinquished') dotted(pen, curve, alpha, scale * (tie.weight > 1 ? 1.15 : 0.8));
+  if (tie.kind === 'relinquished')
+    dotted(pen, curve, alpha * (tie.weight > 1 ? 0.95 : 0.6), scale * (tie.weight > 1 ? 1.15 : 0.75));
   else if (tie.kind === 'command') {
     const colour = tie.by === 'forced' ? PALETTE.vermilionDeep : PALETTE.ink;
     line(pen, curve, colour, width, alpha, [0, 1]);
     arrowhead(pen, curve, 1, colour, width, alpha, scale);
   } else if (tie.promise === 'broken') torn(pen, curve, width, alpha, scale);
   else {
-    const kept = tie.promise === 'kept';
-    const colour = kept ? PALETTE.jade : PALETTE.jadeSoft;
+    const colour = PALETTE.jade;
     line(pen, curve, colour, width, alpha, [0, 1]);
     arrowhead(pen, curve, 1, colour, width, alpha, scale);
     arrowhead(pen, curve, 0, colour, width, alpha, scale);
@@ -110,7 +110,7 @@ function arrowhead(
 
 function dotted(pen: Phaser.GameObjects.Graphics, curve: Curve, alpha: number, radius: number): void {
   const count = Math.max(2, Math.round(lengthOf(curve) / (radius * 5)));
-  pen.fillStyle(toNumber(PALETTE.inkSoft), alpha * 0.9);
+  pen.fillStyle(toNumber(PALETTE.inkSoft), alpha);
   for (const point of pointsOf(curve, count)) pen.fillCircle(point.x, point.y, radius);
 }
 

@@ -27,11 +27,10 @@ export function paintTitle(pen: Pen, sheet: Sheet, words: TitleWords): void {
     align: 'left',
     spacing: font * 0.08,
   });
-  write(pen, words.latin, left, title.y + font * 2.75, {
-    size: Math.max(9, font * 0.72),
-    weight: 600,
+  squeeze(pen, words.latin, left, title.y + font * 2.75, title.w - font * 1.5, {
+    size: font * 0.8,
+    weight: 700,
     align: 'left',
-    spacing: 1.2,
   });
   stroke(
     pen,

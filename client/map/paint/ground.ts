@@ -33,7 +33,7 @@ export function paintGround(pen: Pen, layout: MapLayout, view: PublicView, langu
   paintTitle(pen, sheet, {
     han: say('titleHan'),
     latin: say('titleLatin'),
-    year: say('yearLine', { year: yearOf(view), firms: roundedFirms(firms) }),
+    year: say(sheet.portrait ? 'yearShort' : 'yearLine', { year: yearOf(view), firms: roundedFirms(firms) }),
   });
   const figure = view.announcedFigure;
   paintFigure(pen, sheet, figure, {

@@ -51,11 +51,11 @@ export function paintBeyond(pen: Pen, sheet: Sheet, words: Beyond): void {
   fields(pen, sheet.provinces);
   sea(pen, sheet.multinationals);
   const size = Math.max(11, sheet.font * 0.92);
-  for (const [rect, word] of [
-    [sheet.provinces, words.provinces],
-    [sheet.multinationals, words.multinationals],
+  for (const [rect, word, aside] of [
+    [sheet.provinces, words.provinces, 0.42],
+    [sheet.multinationals, words.multinationals, 0.58],
   ] as const) {
-    const x = rect.x + rect.w / 2;
+    const x = rect.x + rect.w * (sheet.portrait ? aside : 0.5);
     const y = rect.y + rect.h / 2;
     const type = { size, halo: PALETTE.paperShade, weight: 600, colour: PALETTE.ink };
     if (sheet.portrait) write(pen, word, x, y + 1, type);
@@ -87,7 +87,7 @@ function fields(pen: Pen, rect: Rect): void {
     }
   pen.restore();
   const unit = Math.min(rect.w * 0.5, rect.h * 0.8, 34);
-  for (const place of rect.h > rect.w ? [0.14, 0.86] : [0.08]) {
+  for (const place of rect.h > rect.w ? [0.12] : [0.08]) {
     const x = rect.h > rect.w ? rect.x + rect.w / 2 : rect.x + rect.w * place;
     const y = rect.h > rect.w ? rect.y + rect.h * place : rect.y + rect.h * 0.5;
     factory(pen, x, y, unit);
@@ -145,12 +145,7 @@ function sea(pen: Pen, rect: Rect): void {
     tall ? rect.y + rect.h * 0.12 : rect.y + rect.h * 0.5,
     unit,
   );
-  freighter(
-    pen,
-    tall ? rect.x + rect.w / 2 : rect.x + rect.w * 0.09,
-    tall ? rect.y + rect.h * 0.86 : rect.y + rect.h * 0.5,
-    unit,
-  );
+  if (tall) freighter(pen, rect.x + rect.w / 2, rect.y + rect.h * 0.86, unit);
 }
 
 function towers(pen: Pen, x: number, y: number, unit: number): void {

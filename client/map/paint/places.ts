@@ -26,12 +26,13 @@ export function paintPlaces(pen: Pen, sheet: Sheet, season: Season): void {
   lake(pen, spot(0.045, 0.34), unit * 0.07, unit * 0.085);
   lake(pen, spot(0.33, 0.93), unit * 0.035, unit * 0.03);
   lake(pen, spot(0.25, 0.95), unit * 0.026, unit * 0.02);
+  const west = sheet.portrait ? 0.24 : 0.31;
   roads(pen, spot);
   railway(pen, spot);
-  campus(pen, [spot(0.24, 0.045), spot(0.45, 0.03), spot(0.47, 0.235), spot(0.27, 0.25)], season, 3);
+  campus(pen, [spot(west, 0.045), spot(0.455, 0.03), spot(0.475, 0.235), spot(west + 0.025, 0.25)], season, 3);
   campus(pen, [spot(0.54, 0.03), spot(0.82, 0.03), spot(0.81, 0.215), spot(0.56, 0.235)], season, 5);
   institutes(pen, spot, unit);
-  shangdi(pen, spot, unit);
+  shangdi(pen, sheet, spot, unit);
   wall(pen, spot, unit);
   pen.restore();
 }
@@ -139,8 +140,8 @@ function institutes(pen: Pen, spot: Spot, unit: number): void {
 }
 
 /** Planned on a grid, apart from the street. */
-function shangdi(pen: Pen, spot: Spot, unit: number): void {
-  const corner = spot(0.1, 0.035);
+function shangdi(pen: Pen, sheet: Sheet, spot: Spot, unit: number): void {
+  const corner = spot(sheet.portrait ? 0.09 : 0.205, 0.04);
   const size = unit * 0.034;
   for (let row = 0; row < 3; row++)
     for (let column = 0; column < 4; column++)
@@ -185,8 +186,8 @@ export function paintPlaceNames(pen: Pen, sheet: Sheet, say: Say, upright: boole
   const size = Math.max(11, sheet.font * 0.88);
   const names: readonly PlaceName[] = [
     { text: say('zhongguancun'), spot: [streetAt(0.19), 0.185], size: size * 1.15, strong: true },
-    { text: say('baishiqiao'), spot: [streetAt(0.97) + (sheet.portrait ? 0.14 : 0.065), 0.965], size, strong: true },
-    { text: say('shangdi'), spot: [0.155, sheet.portrait ? 0.18 : 0.165], size },
+    { text: say('baishiqiao'), spot: [streetAt(0.97) + (sheet.portrait ? 0.14 : -0.065), 0.965], size, strong: true },
+    { text: say('shangdi'), spot: sheet.portrait ? [0.155, 0.18] : [0.245, 0.2], size },
     { text: say('summerPalace'), spot: [0.07, 0.46], size, down: upright },
     { text: say('haidian'), spot: [0.24, 0.36], size: size * 1.1 },
     { text: say('academy'), spot: [0.885, 0.6], size },

@@ -65,7 +65,7 @@ export function paintShops(pen: Pen, sheet: Sheet, firms: number, keepClear: rea
     const lane = Math.round(away * 24) / 24;
     const side = away < 0 ? -1 : 1;
     const x = frame.x + streetAt(v) * frame.w + lane * frame.w + side * (sheet.lane * 0.5 + size);
-    const y = frame.y + Math.round((v * frame.h) / (size * 1.8)) * size * 1.8;
+    const y = frame.y + (Math.round((v * frame.h) / (size * 1.8)) + ((lane * 7.3) % 1)) * size * 1.8;
     const spot = { x, y };
     if (!contains(grown(frame, -size * 2), spot) || clear.some((rect) => contains(rect, spot))) continue;
     shopfront(pen, x, y, size, next());

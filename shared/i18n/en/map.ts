@@ -4,6 +4,7 @@ export const map = {
   titleLatin: 'ELECTRONICS STREET',
   titleHan: '电子一条街',
   yearLine: '{{year}} · about {{firms}} firms',
+  yearShort: '{{year}} · {{firms}} firms',
   before: 'before 1984',
   figure2: 'Figure 2',
   figure3: 'Figure 3',
@@ -12,7 +13,7 @@ export const map = {
   figureOpenName: 'not yet decided',
 
   street: 'ELECTRONICS STREET',
-  zhongguancun: 'Zhong’guancun',
+  zhongguancun: 'Zhongʼguancun',
   baishiqiao: 'Baishiqiao',
   haidian: 'Haidian',
   shangdi: 'Shangdi base',

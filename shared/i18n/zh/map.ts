@@ -5,6 +5,7 @@ export const map: Translation<typeof english> = {
   name: '街区地图',
   titleLatin: 'ELECTRONICS STREET',
   titleHan: '电子一条街',
+  yearShort: '{{year}}年 · {{firms}}家公司',
   yearLine: '{{year}}年 · 约{{firms}}家公司',
   before: '1984年以前',
   figure2: '图二',
