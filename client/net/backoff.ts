@@ -7,7 +7,7 @@ export interface Pace {
   readonly longestMs: number;
 }
 
-export const RECONNECT_PACE: Pace = { firstMs: 300, longestMs: 6_000 };
+export const RECONNECT_PACE: Pace = { firstMs: 300, longestMs: 4_000 };
 
 /** `attempt` counts from 0; `chance` is uniform in [0, 1). Between half of the step and the whole of it. */
 export function delayMs(attempt: number, pace: Pace = RECONNECT_PACE, chance: number = Math.random()): number {

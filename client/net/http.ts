@@ -75,3 +75,18 @@ export function openClass(request: OpenClassRequest, key: string): Promise<Answe
 export function openPractice(request: PracticeRequest): Promise<Answer<PracticeAnswer>> {
   return once('/api/practice', post(request));
 }
+
+/** Every district's log of a class, one after the other, as the server keeps it. For the debrief. */
+export async function classEvents(code: string, key: string): Promise<Answer<string>> {
+  const info = await classInfo(code);
+  if (!info.ok) return info;
+  try {
+    const response = await fetch(`/api/classes/${encodeURIComponent(info.value.classId)}/export/events.jsonl`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    if (response.ok) return { ok: true, value: await response.text() };
+    return { ok: false, code: ((await response.json()) as Partial<Problem>).code ?? 'unexpected' };
+  } catch {
+    return { ok: false, code: 'unreachable' };
+  }
+}

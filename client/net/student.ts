@@ -6,6 +6,7 @@ import type { Room } from 'colyseus.js';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import type {
   ActAnswer,
+  AnyRefusalCode,
   ClassRoomState,
   DistrictRoomState,
   OffersMessage,
@@ -17,8 +18,10 @@ import { ALL_REFUSAL_CODES, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { heard } from '../state/clock.ts';
 import { openDraft } from '../state/draft-store.ts';
 import * as game from '../state/game.ts';
+import type { Membership } from '../state/membership.ts';
 import { rememberTrust } from '../state/trust.ts';
 import { createActQueue } from './acts.ts';
+import { classInfo } from './http.ts';
 import { liveOf } from './room-state.ts';
 import { type Stay, stayIn } from './stay.ts';
 import { ownToken } from './token.ts';
@@ -29,22 +32,36 @@ export interface Playing {
 }
 
 /** Reasons no amount of trying again will change. */
-const FINAL = ['token-unknown', 'token-malformed', 'wire-version'] as const;
-/** A class that cannot be found may be on its way back up after a restart; past this many tries it is believed. */
-const PATIENCE = 12;
+const FINAL: readonly AnyRefusalCode[] = ['token-unknown', 'token-malformed', 'wire-version'];
+/** A room that cannot be found may be on its way back up after a restart: from this try on, the class is asked after. */
+const ASK_FROM = 3;
 
-export function play(classId: string): Playing {
+export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): Playing {
   game.resetGame();
   const queue = createActQueue();
   const join = { wire: WIRE_VERSION, token: ownToken() };
   let district: { readonly id: string; readonly stay: Stay } | undefined;
 
+  const refused = (why: AnyRefusalCode) => {
+    game.refusal.value = why;
+    game.connection.value = 'refused';
+  };
   const failed = (reason: string, attempt: number): boolean => {
-    const code = ALL_REFUSAL_CODES.find((known) => reason.includes(known));
-    const final = FINAL.some((known) => known === code) || (code === 'class-unknown' && attempt >= PATIENCE);
-    if (final) game.refusal.value = code;
-    game.connection.value = final ? 'refused' : game.connection.value === 'open' ? 'lost' : game.connection.value;
-    return !final;
+    const why = ALL_REFUSAL_CODES.find((known) => reason.includes(known));
+    if (why !== undefined && FINAL.includes(why)) {
+      refused(why);
+      return false;
+    }
+    if (game.connection.value === 'open') game.connection.value = 'lost';
+    if (attempt === ASK_FROM) {
+      classInfo(code).then((answer) => {
+        if (!answer.ok && answer.code === 'class-unknown') {
+          stop();
+          refused(answer.code);
+        }
+      });
+    }
+    return true;
   };
   const lost = () => {
     game.connection.value = 'lost';
@@ -89,12 +106,13 @@ export function play(classId: string): Playing {
     onFailed: failed,
   });
 
+  const stop = () => {
+    classroom.leave();
+    district?.stay.leave();
+  };
   return {
     act: (action) => queue.act(game.view.value?.public.round ?? 0, action),
-    stop: () => {
-      classroom.leave();
-      district?.stay.leave();
-    },
+    stop,
   };
 }
 

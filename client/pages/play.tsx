@@ -1,14 +1,20 @@
 /** A student's page: back to the seat this browser holds, or to the door. */
 import '../style/table.css';
 import { t } from '../state/language.ts';
-import { membership } from '../state/membership.ts';
+import { forget, membership } from '../state/membership.ts';
+import { navigate } from '../state/route.ts';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { Table } from './table.tsx';
 
+function leave() {
+  forget('class');
+  navigate('/');
+}
+
 export function Play() {
   const member = membership('class');
-  if (member !== undefined) return <Table member={member} />;
+  if (member !== undefined) return <Table member={member} onGone={leave} />;
   return (
     <div class="sheet">
       <Masthead />

@@ -19,9 +19,15 @@ import { Table } from './table.tsx';
 const member = signal<Membership | undefined>(membership('practice'));
 const inside = signal(false);
 
+function discard() {
+  forget('practice');
+  member.value = undefined;
+  inside.value = false;
+}
+
 export function Practice() {
   const game = member.value;
-  if (game !== undefined && inside.value) return <Table member={game} key={game.classId} />;
+  if (game !== undefined && inside.value) return <Table member={game} onGone={discard} key={game.classId} />;
   return <Choice />;
 }
 
@@ -64,14 +70,7 @@ function Choice() {
               >
                 {t('practice.resume')}
               </Button>
-              <Button
-                compact
-                look="quiet"
-                onClick={() => {
-                  forget('practice');
-                  member.value = undefined;
-                }}
-              >
+              <Button compact look="quiet" onClick={discard}>
                 {t('practice.discard')}
               </Button>
             </span>

@@ -17,10 +17,12 @@ import { RoleCard } from '../panels/role-card.tsx';
 import { Street } from '../panels/street.tsx';
 import { Talk } from '../panels/talk.tsx';
 import { Timeline } from '../panels/timeline.tsx';
-import { classPhase, connection, joinedCount, talk, view } from '../state/game.ts';
+import { classPhase, connection, joinedCount, refusal, talk, view } from '../state/game.ts';
 import { t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import type { Membership } from '../state/membership.ts';
+import { Button } from '../ui/button.tsx';
+import { refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
@@ -28,45 +30,53 @@ import { type Tab, Tabs } from '../ui/tabs.tsx';
 
 type TabName = 'now' | 'talk' | 'street' | 'map';
 
-export function Table({ member }: { member: Membership }) {
+export function Table({ member, onGone }: { member: Membership; onGone: () => void }) {
   const playing = useRef<Playing>(undefined);
-  const { classId } = member;
+  const { classId, code } = member;
 
   useEffect(() => {
-    const joined = play(classId);
+    const joined = play({ classId, code });
     playing.current = joined;
     return () => joined.stop();
-  }, [classId]);
+  }, [classId, code]);
 
   const act: Act = (action) => playing.current?.act(action) ?? Promise.resolve({ ok: false, refused: 'not-seated' });
   const shown = view.value;
   return (
     <ActContext.Provider value={act}>
-      {shown === undefined ? <Gathering member={member} /> : <District view={shown} />}
+      {shown === undefined ? <Gathering member={member} onGone={onGone} /> : <District view={shown} />}
     </ActContext.Provider>
   );
 }
 
-function Gathering({ member }: { member: Membership }) {
+function Gathering({ member, onGone }: { member: Membership; onGone: () => void }) {
   const here = joinedCount.value;
   const ended = classPhase.value === 'ended';
   return (
     <div class="sheet">
       <Masthead>{t('play.classCode', { code: member.code })}</Masthead>
-      <ConnectionBanner />
       <main class="stack gathering">
-        <h2>{ended ? t('play.classEnded') : t('play.seatKept', { name: member.name })}</h2>
-        {!ended && (
+        {connection.value === 'refused' ? (
           <>
-            <p class="prose">{t('play.waitForStart')}</p>
-            <p role="status" class="soft">
-              {connection.value !== 'open' || here === undefined
-                ? t('common.loading')
-                : t('play.joined', { count: here })}
+            <h2>{t('play.seatGone')}</h2>
+            <p role="alert">{refusalText(refusal.value ?? 'class-unknown')}</p>
+            <p>
+              <Button onClick={onGone}>{t('common.toStart')}</Button>
             </p>
           </>
+        ) : (
+          <>
+            <ConnectionBanner />
+            <h2>{ended ? t('play.classEnded') : t('play.seatKept', { name: member.name })}</h2>
+            {!ended && <p class="prose">{t('play.waitForStart')}</p>}
+            {!ended && (
+              <p role="status" class="soft">
+                {here === undefined ? t('common.loading') : t('play.joined', { count: here })}
+              </p>
+            )}
+            {ended && <Link to="/">{t('common.toStart')}</Link>}
+          </>
         )}
-        {(ended || connection.value === 'refused') && <Link to="/">{t('common.toStart')}</Link>}
       </main>
     </div>
   );

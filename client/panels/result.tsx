@@ -7,6 +7,7 @@ import { GoOn } from './go-on.tsx';
 import { ownSentences, streetSentences } from './happenings.ts';
 import { nameOf } from './names.ts';
 import { reasons } from './reasons.ts';
+import { scoreParts } from './score-parts.ts';
 
 type Line = readonly [name: string, value: number];
 
@@ -55,6 +56,18 @@ function Learning({ result }: { result: OwnResult }) {
   ];
   return (
     <Ledger caption={t('play.learntTitle')} lines={lines} total={[t('play.learntTotal'), result.knowledgeGained]} />
+  );
+}
+
+function ScoreParts({ view, result }: { view: SeatView; result: OwnResult }) {
+  const parts = scoreParts(view, result);
+  if (parts.length === 0) return null;
+  return (
+    <Ledger
+      caption={t('play.scoreTitle')}
+      lines={parts.map(([name, points]) => [t(name), points])}
+      total={[t('play.scoreTotal'), result.score - result.scoreBefore]}
+    />
   );
 }
 
@@ -120,7 +133,7 @@ export function Result({ view }: { view: SeatView }) {
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>
-          {firm && <Money result={result} />}
+          {firm ? <Money result={result} /> : <ScoreParts view={view} result={result} />}
           {result.knowledgeGained !== 0 && <Learning result={result} />}
           <Trust view={view} />
         </section>

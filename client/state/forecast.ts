@@ -3,8 +3,8 @@
  * numbers. Everything else widens the range, and is named as a cause.
  *
  * The low end: partners give nothing, every rival works on the same project, everybody trades. The high end: partners
- * give as much as you do, or as last year if that was more, and trust you as you trust them. Prices of mergers and
- * transfers under the law are left out. The formulas are SPEC.md's, rules K1 to K10, M1 to M6 and A1 to A5; the
+ * give as much as you do, or as last year if that was more, and trust you as you trust them; everyone in a pact shares
+ * half their effort, which feeds common knowledge. Prices of mergers and transfers under the law are left out. The formulas are SPEC.md's, rules K1 to K10, M1 to M6 and A1 to A5; the
  * engine alone decides what happens.
  */
 import type { Parameters } from '../../shared/engine/parameters.ts';
@@ -16,7 +16,17 @@ export interface Range {
   readonly high: number;
 }
 
-export const CAUSES = ['partners', 'rivals', 'glut', 'luck', 'venture', 'subsidiaries', 'shelter', 'merger'] as const;
+export const CAUSES = [
+  'partners',
+  'rivals',
+  'glut',
+  'luck',
+  'commons',
+  'venture',
+  'subsidiaries',
+  'shelter',
+  'merger',
+] as const;
 export type Cause = (typeof CAUSES)[number];
 
 export interface Forecast {
@@ -82,6 +92,11 @@ function rivalsOf(view: SeatView, own: PublicSeat): number {
   ).length;
 }
 
+/** Everyone who has a pact to share in, as far as the street knows. */
+function sharers(view: SeatView): number {
+  return new Set(view.public.pacts.flatMap(({ a, b }) => [a, b])).size;
+}
+
 /** New knowledge before luck. */
 function learning(points: Points, view: SeatView, own: PublicSeat, numbers: Parameters): Range {
   const others = own.treeSize - 1;
@@ -112,9 +127,10 @@ function learning(points: Points, view: SeatView, own: PublicSeat, numbers: Para
 
   const active =
     numbers.commonsIdle + numbers.commonsActive * Math.min(1, (points.research + given) / numbers.commonsFull);
+  const shared = Math.max(given + received, sharers(view) * (numbers.effort / 2));
   const commons = {
     low: numbers.commonsGain * view.public.commons * active,
-    high: numbers.commonsGain * (1.25 * view.public.commons + numbers.commonsPerShare * (given + received)) * active,
+    high: numbers.commonsGain * (view.public.commons + numbers.commonsPerShare * shared) * active,
   };
   const siblings = view.public.seats.filter((other) => own.parent !== undefined && other.parent === own.parent).length;
   const shelter = siblings === 0 ? 0 : (numbers.shelterGain * numbers.effort) / siblings;
@@ -204,6 +220,7 @@ function causesOf(draft: Draft, points: Points, view: SeatView, own: PublicSeat)
     rivals: points.research > 0 && rivalsOf(view, own) > 0,
     glut: points.trade > 0,
     luck: true,
+    commons: points.research > 0 || points.shares.length > 0,
     venture: draft.verb === 'capital' && draft.capital === 'venture',
     subsidiaries: own.head === own.seat && own.treeSize > 1,
     shelter: own.parent !== undefined,

@@ -7,6 +7,8 @@
 import { bots as enBots } from './en/bots.ts';
 import { coaching as enCoaching } from './en/coaching.ts';
 import { common as enCommon } from './en/common.ts';
+import { debrief as enDebrief } from './en/debrief.ts';
+import { debriefCards as enDebriefCards } from './en/debriefCards.ts';
 import { figures as enFigures } from './en/figures.ts';
 import { glossary as enGlossary } from './en/glossary.ts';
 import { join as enJoin } from './en/join.ts';
@@ -20,6 +22,8 @@ import { teach as enTeach } from './en/teach.ts';
 import { bots as zhBots } from './zh/bots.ts';
 import { coaching as zhCoaching } from './zh/coaching.ts';
 import { common as zhCommon } from './zh/common.ts';
+import { debrief as zhDebrief } from './zh/debrief.ts';
+import { debriefCards as zhDebriefCards } from './zh/debriefCards.ts';
 import { figures as zhFigures } from './zh/figures.ts';
 import { glossary as zhGlossary } from './zh/glossary.ts';
 import { join as zhJoin } from './zh/join.ts';
@@ -44,6 +48,8 @@ export const messages = {
     bots: enBots,
     coaching: enCoaching,
     common: enCommon,
+    debrief: enDebrief,
+    debriefCards: enDebriefCards,
     figures: enFigures,
     glossary: enGlossary,
     join: enJoin,
@@ -59,6 +65,8 @@ export const messages = {
     bots: zhBots,
     coaching: zhCoaching,
     common: zhCommon,
+    debrief: zhDebrief,
+    debriefCards: zhDebriefCards,
     figures: zhFigures,
     glossary: zhGlossary,
     join: zhJoin,

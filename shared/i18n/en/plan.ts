@@ -88,6 +88,7 @@ export const plan = {
   'cause-rivals': 'rivals at work on the same project',
   'cause-glut': 'how much the others trade',
   'cause-luck': 'luck',
+  'cause-commons': 'what the whole street learns',
   'cause-venture': 'whether the investors say yes',
   'cause-subsidiaries': 'what your subsidiaries earn',
   'cause-shelter': 'what your university does for you',

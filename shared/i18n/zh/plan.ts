@@ -87,6 +87,7 @@ export const plan: Translation<typeof english> = {
   'cause-rivals': '有没有同行在做同样的课题',
   'cause-glut': '别家做多少贸易',
   'cause-luck': '运气',
+  'cause-commons': '整条街长了多少见识',
   'cause-venture': '投资人点不点头',
   'cause-subsidiaries': '子公司挣多少',
   'cause-shelter': '学校帮不帮你',

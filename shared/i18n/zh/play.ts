@@ -6,6 +6,7 @@ export const play: Translation<typeof english> = {
   seatKept: '{{name}}，你已入座。',
   waitForStart: '座位给你留着，关掉页面也不要紧。老师一开始，游戏就开场。',
   joined_other: '已有 {{count}} 人到场',
+  seatGone: '没有找到你的座位。',
   classEnded: '这堂课已经结束。',
   noSeat: '这个浏览器里还没有你的座位。',
 
@@ -79,7 +80,7 @@ export const play: Translation<typeof english> = {
   noOfferPossible: '眼下没有可以提议的对象。',
 
   talkTitle: '交谈',
-  talkOff: '这一局不能聊天，只能提议。',
+  talkOff: '这堂课没有开放交谈，只能提议。',
   noTalk: '还没人开口。',
   talkTo: '对谁说',
   everyone: '整个街区',
@@ -120,6 +121,11 @@ export const play: Translation<typeof english> = {
   'money-debt': '还贷',
   'money-investors': '投资人分红',
   'money-pacts': '合作与法规',
+  scoreTitle: '得分从哪来',
+  scoreTotal: '今年',
+  'score-street': '自家公司和你帮过的公司',
+  'score-tax': '街区的税收与业绩',
+  'score-innovation': '各家公司的新知识',
   learntTitle: '学到的东西',
   learntTotal: '一共',
   'learnt-research': '自主研发',

@@ -1,0 +1,32 @@
+/** Where this round's score of a university or a government body came from: the model's own terms, one a line. */
+
+import type { OwnResult, SeatView } from '../../shared/engine/view.ts';
+import type { MessageKey } from '../../shared/i18n/messages.ts';
+import { scenarioById } from '../../shared/scenarios/index.ts';
+
+export type ScorePart = readonly [name: MessageKey, points: number];
+
+/** What the seat can work out for itself; what is left over is named as one sum. Empty for firms. */
+export function scoreParts(view: SeatView, result: OwnResult): readonly ScorePart[] {
+  const numbers = scenarioById(view.public.scenario)?.parameters;
+  const own = view.public.seats[view.seat];
+  if (numbers === undefined || own === undefined) return [];
+  const { plan } = result;
+  const total = result.score - result.scoreBefore;
+  const last = view.public.history.find(({ round }) => round === result.round);
+  const known: readonly ScorePart[] =
+    plan.kind === 'university'
+      ? [
+          ['plan.use-publish', numbers.scorePublish * plan.publish],
+          ['plan.use-outside', numbers.scoreOutside * plan.outside],
+          ['plan.use-shelter', numbers.scoreShelter * plan.shelter],
+        ]
+      : own.kind === 'bureau' && plan.kind === 'government'
+        ? [['plan.use-command', numbers.scoreBureauCommand * plan.command]]
+        : own.kind === 'commission'
+          ? [['play.score-innovation', numbers.scoreCommissionInnovation * (last?.innovation ?? 0)]]
+          : [];
+  if (known.length === 0) return [];
+  const rest = total - known.reduce((sum, [, points]) => sum + points, 0);
+  return [...known, [plan.kind === 'university' ? 'play.score-street' : 'play.score-tax', rest]];
+}

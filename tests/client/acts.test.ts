@@ -1,0 +1,72 @@
+/** The queue of acts: nothing is lost over a dropped connection, and nothing is sent under two names. */
+import { expect, test } from 'vitest';
+import { createActQueue, type Requester } from '../../client/net/acts.ts';
+import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
+
+const READY = { type: 'signalReady' } as const;
+
+interface Line extends Requester {
+  readonly seen: ActRequest[];
+}
+
+/** A connection that answers everything, nothing, or breaks at each request. */
+function line(how: 'answers' | 'silent' | 'breaks'): Line {
+  const seen: ActRequest[] = [];
+  return {
+    seen,
+    request: (_type, payload) => {
+      seen.push(payload);
+      if (how === 'answers') return Promise.resolve<ActAnswer>({ ok: true, seq: seen.length });
+      return how === 'breaks' ? Promise.reject(new Error('closed')) : new Promise(() => undefined);
+    },
+  };
+}
+
+test('an act made before there is a connection goes out when there is one', async () => {
+  const queue = createActQueue();
+  const answer = queue.act(1, READY);
+  expect(queue.size).toBe(1);
+  queue.connected(line('answers'));
+  expect(await answer).toEqual({ ok: true, seq: 1 });
+  expect(queue.size).toBe(0);
+});
+
+test('what was never answered is sent again after a reconnection, under the same id and in order', async () => {
+  const queue = createActQueue();
+  const first = line('silent');
+  queue.connected(first);
+  const answers = [queue.act(1, READY), queue.act(1, { type: 'withdrawOffer', offer: 4 })];
+  queue.disconnected();
+  const second = line('answers');
+  queue.connected(second);
+  expect(await Promise.all(answers)).toEqual([
+    { ok: true, seq: 1 },
+    { ok: true, seq: 2 },
+  ]);
+  expect(second.seen.map(({ id }) => id)).toEqual(first.seen.map(({ id }) => id));
+  expect(new Set(second.seen.map(({ id }) => id)).size).toBe(2);
+});
+
+test('a request that breaks is tried again on the same connection', async () => {
+  const queue = createActQueue();
+  const broken = line('breaks');
+  queue.connected(broken);
+  const answer = queue.act(3, READY);
+  await expect.poll(() => broken.seen.length, { timeout: 5_000 }).toBeGreaterThan(1);
+  queue.connected(line('answers'));
+  expect(await answer).toMatchObject({ ok: true });
+});
+
+test('a refusal is an answer: it is handed on and not sent again', async () => {
+  const queue = createActQueue();
+  const seen: ActRequest[] = [];
+  queue.connected({
+    request: (_type, payload) => {
+      seen.push(payload);
+      return Promise.resolve<ActAnswer>({ ok: false, refused: 'too-late' });
+    },
+  });
+  expect(await queue.act(1, READY)).toEqual({ ok: false, refused: 'too-late' });
+  queue.connected(line('answers'));
+  expect(seen).toHaveLength(1);
+});

@@ -1,0 +1,99 @@
+/**
+ * The forecast against the engine: what comes must lie in the range that was shown, wherever the assumptions named
+ * beside it hold.
+ */
+import { expect, test } from 'vitest';
+import { draftOf } from '../../client/state/draft.ts';
+import { forecast, type Range } from '../../client/state/forecast.ts';
+import type { PolicyName } from '../../shared/bots/index.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { Plan } from '../../shared/engine/plans.ts';
+import { type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { districtAt, SCENARIO } from './district.ts';
+
+const SLACK = 1e-6;
+const numbers = SCENARIO.parameters;
+
+function expectWithin(value: number, range: Range, what: string): void {
+  expect(value, what).toBeGreaterThanOrEqual(range.low - SLACK);
+  expect(value, what).toBeLessThanOrEqual(range.high + SLACK);
+}
+
+interface FirmYear {
+  readonly now: SeatView;
+  readonly later: SeatView;
+  readonly plan: Plan;
+  /** Trust of `other` in this firm: no forecast may know it, the test must. */
+  readonly trustedBy: (other: Seat) => number;
+}
+
+function firmYears(policies: PolicyName): readonly FirmYear[] {
+  return [1, 2, 3].flatMap((seed) =>
+    [1, 2, 4, 7, 9, 12].flatMap((round) => {
+      const { state, plans, match } = districtAt({ round, policies, seed });
+      const after = match.tryRound(plans);
+      return plans.flatMap((plan, seat) => {
+        if (plan.kind !== 'firm') return [];
+        const trustedBy = (other: Seat) => state.trust[other * state.actors.length + seat] ?? 0;
+        return [{ now: viewFor(state, seat), later: viewFor(after, seat), plan, trustedBy }];
+      });
+    }),
+  );
+}
+
+test.each(['solo', 'trader', 'trader-with-loans'] as const)(
+  '%s: income, knowledge and cash come out in the range',
+  (policies) => {
+    for (const { now, later, plan } of firmYears(policies)) {
+      if (now.public.seats[now.seat]?.failures !== later.public.seats[later.seat]?.failures) continue;
+      const expected = forecast(draftOf(plan), now, numbers);
+      if (expected === undefined || later.result === undefined) throw new Error('a firm has a forecast and a result');
+      const { product, trade } = later.result;
+      const year = `of ${now.seat} in ${now.public.round}`;
+      expectWithin(product, expected.product, `product ${year}`);
+      expectWithin(trade, expected.trade, `trade ${year}`);
+      expectWithin(later.books.knowledge - now.books.knowledge, expected.knowledge, `knowledge ${year}`);
+      expectWithin(later.books.cash, expected.cash, `cash ${year}`);
+    }
+  },
+);
+
+test('the range says something: a loner’s product is known to within half', () => {
+  for (const { now, plan } of firmYears('solo')) {
+    const product = forecast(draftOf(plan), now, numbers)?.product;
+    if (product === undefined) throw new Error('a firm has a forecast');
+    expect(product.high).toBeLessThan(2 * product.low);
+  }
+});
+
+test('with partners: never below the low end; within the high one when they gave and trusted as assumed', () => {
+  let held = 0;
+  for (const { now, later, plan, trustedBy } of firmYears('cooperate')) {
+    const draft = draftOf(plan);
+    const expected = forecast(draft, now, numbers);
+    if (expected === undefined || later.result === undefined) throw new Error('a firm has a forecast and a result');
+    const grown = later.books.knowledge - now.books.knowledge;
+    expect(grown).toBeGreaterThanOrEqual(expected.knowledge.low - SLACK);
+    const surprised = later.received.some(
+      (points, seat) =>
+        points > Math.max(draft.shares[seat] ?? 0, now.received[seat] ?? 0) + SLACK ||
+        (points > 0 && trustedBy(seat) > (now.trust[seat] ?? 0) + SLACK),
+    );
+    if (surprised) continue;
+    held += 1;
+    expectWithin(grown, expected.knowledge, `knowledge of ${now.seat} in ${now.public.round}`);
+    expectWithin(later.result.product, expected.product, `product of ${now.seat} in ${now.public.round}`);
+  }
+  expect(held).toBeGreaterThan(20);
+});
+
+test('a loan is in the cash at once, with its first instalment in the costs', () => {
+  const { state } = districtAt({ round: 1 });
+  const view = viewFor(state, 1);
+  const plan = { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'none' } } as const;
+  const without = forecast(draftOf(plan), view, numbers);
+  const withLoan = forecast(draftOf({ ...plan, deal: { kind: 'loan' } }), view, numbers);
+  if (without === undefined || withLoan === undefined) throw new Error('a firm has a forecast');
+  const service = numbers.loanCash / numbers.loanInstalments + numbers.loanInterest * numbers.loanCash;
+  expect(withLoan.cash.low - without.cash.low).toBeCloseTo(numbers.loanCash - service);
+});
