@@ -106,6 +106,19 @@ describe('mergers', () => {
   });
 });
 
+test('D3 breaks, then pacts, then mergers, then capital', () => {
+  const { events } = resolved(withPacts(planning(), [6, 7]), {
+    0: firmPlan(6, 0, [], { kind: 'loan' }),
+    1: selling(2),
+    2: buying(1),
+    4: wishing(5),
+    5: wishing(4),
+    7: firmPlan(6, 0, [], leave(6)),
+  });
+  const deals = ['PactBroken', 'PactFormed', 'FirmSold', 'LoanTaken'];
+  expect(events.map(({ type }) => type as string).filter((type) => deals.includes(type))).toEqual(deals);
+});
+
 describe('capital', () => {
   const asking = (kind: 'loan' | 'venture' | 'foreign'): Plan => firmPlan(6, 0, [], { kind });
 

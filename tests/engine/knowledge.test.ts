@@ -98,6 +98,14 @@ describe('knowledge', () => {
     expect(research).toBeCloseTo(1.65 * 0.94 + 0.05 * 3 * 0.5, 12);
   });
 
+  test('K3 research in another field, or none in the same, dilutes nothing', () => {
+    const same = withFields(district(), { 3: 1 });
+    const research = (plans: Parameters<typeof resolved>[1]) =>
+      eventOf(resolved(same, { 1: firmPlan(3, 3), ...plans }).events, 'KnowledgeGrew').fromResearch[1];
+    expect(research({ 0: firmPlan(0, 6), 4: firmPlan(0, 6) })).toBeCloseTo(1.65, 12);
+    expect(research({ 3: firmPlan(6, 0) })).toBeCloseTo(1.65, 12);
+  });
+
   test('K3 K4 hierarchy thins research, command more so, and some spills over inside the tree', () => {
     const tree = withFirms(district(), { 3: { owner: 1, forced: true } });
     const grew = eventOf(resolved(tree, { 1: firmPlan(4, 2), 3: firmPlan(3, 3) }).events, 'KnowledgeGrew');

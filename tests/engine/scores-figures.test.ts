@@ -121,6 +121,17 @@ describe('figures', () => {
     });
   });
 
+  test('I1 I3 a pact inside a tree is no edge and no pact that could be kept', () => {
+    const tree = withFirms(withPacts(planning(), [0, 1], [2, 3]), { 1: { owner: 0 } });
+    const figure = read(tree, {
+      ...both(1),
+      2: firmPlan(5, 0, [{ to: 3, points: 1 }]),
+      3: firmPlan(5, 0, [{ to: 2, points: 1 }]),
+    });
+    expect(figure.horizontal).toBeCloseTo(2 / 30, 12);
+    expect(figure).toMatchObject({ reciprocity: 1, vertical: 0.5 });
+  });
+
   test('I2 a tree of half the firms is a hierarchy, whatever else there is', () => {
     const tree = withFirms(withPacts(planning(), ...ring), { 1: { owner: 0 }, 2: { owner: 0 }, 3: { owner: 0 } });
     expect(read(tree, both(1)).figure).toBe('2');
