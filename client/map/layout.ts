@@ -10,7 +10,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import { pins, type Site, STREET, sitesOf, streetAt } from './geography.ts';
-import { centred, clamp, type Point, type Rect } from './geometry.ts';
+import { centred, centreOf, clamp, type Point, type Rect } from './geometry.ts';
 import { type Label, type Measure, setLabel } from './labels.ts';
 import { webOf } from './notation.ts';
 import { type Block, pack } from './packing.ts';
@@ -55,38 +55,55 @@ export interface LayoutOptions {
 
 interface Attempt {
   readonly scale: number;
+  /** Room between boxes in font sizes, for lines and flags. */
+  readonly air: number;
   /** Keep the street itself free of houses. */
   readonly lane: boolean;
   /** Members beside each other under a tree. */
   readonly columns: number;
 }
 
-const SCALES = [1, 0.9, 0.8, 0.72, 0.64, 0.56, 0.5] as const;
+const SCALES = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5] as const;
+const AIRS = [1.5, 0.75, 0] as const;
+
+/** What a compromise costs, in pixels of average distance from where everybody wished to stand. */
+function priceOf({ scale, air, lane }: Attempt): number {
+  return (1 - scale) * 110 + (air >= 1.5 ? 0 : air > 0 ? 4 : 14) + (lane ? 0 : 8);
+}
 const ATTEMPTS: readonly Attempt[] = SCALES.flatMap((scale) =>
-  [true, false].flatMap((lane) => [3, 2, 4].map((columns) => ({ scale, lane, columns }))),
-);
+  AIRS.flatMap((air) => [true, false].flatMap((lane) => [3, 2, 4].map((columns) => ({ scale, air, lane, columns })))),
+).sort((a, b) => priceOf(a) - priceOf(b));
 
 export function layOut(view: PublicView, options: LayoutOptions): MapLayout {
   const sheet = sheetOf(options.width, options.height);
+  const trees = view.seats.some((seat) => seat.owner !== undefined);
+  let best: Outcome | undefined;
+  let least = Number.POSITIVE_INFINITY;
   for (const attempt of ATTEMPTS) {
-    const layout = tryOut(view, options, sheet, attempt);
-    if (layout !== undefined) return layout;
+    const price = priceOf(attempt);
+    if (price >= least) break;
+    if (!trees && attempt.columns !== 3) continue;
+    const outcome = tryOut(view, options, sheet, attempt);
+    if (outcome === undefined || price + outcome.strain >= least) continue;
+    best = outcome;
+    least = price + outcome.strain;
   }
-  // Smaller than any screen the map is made for: boxes may touch, nobody is left out.
-  return (
-    tryOut(view, options, { ...sheet, region: endless(sheet.region), obstacles: [] }, LAST) ?? {
-      sheet,
-      actors: [],
-      groves: [],
-      web: 0,
-    }
-  );
+  // Smaller than any screen the map is made for: the sheet runs on below its edge, nobody is left out.
+  best ??= tryOut(view, options, endless(sheet), LAST);
+  return best?.layout ?? { sheet, actors: [], groves: [], web: 0 };
 }
 
-const LAST: Attempt = { scale: 0.5, lane: false, columns: 3 };
+const LAST: Attempt = { scale: 0.5, air: 0, lane: false, columns: 3 };
 
-function endless(region: Rect): Rect {
-  return { ...region, h: region.h * 4 };
+function endless(sheet: Sheet): Sheet {
+  const frame = { ...sheet.frame, h: sheet.frame.h * 4 };
+  return { ...sheet, frame, region: { ...sheet.region, h: frame.h }, obstacles: [] };
+}
+
+interface Outcome {
+  readonly layout: MapLayout;
+  /** How far firms stand from where they wished to, pixels: the mean and a share of the worst. */
+  readonly strain: number;
 }
 
 interface Piece {
@@ -98,17 +115,20 @@ interface Piece {
   readonly h: number;
 }
 
+/** Strain of a name that had to be shortened. */
+const CUT_NAME = 12;
 const GAP = 4;
 const CROWN = 7;
 /** Room for the arrows between a head and those under it, in font sizes. */
 const DROP = 1.5;
 
-function tryOut(view: PublicView, options: LayoutOptions, sheet: Sheet, attempt: Attempt): MapLayout | undefined {
+function tryOut(view: PublicView, options: LayoutOptions, sheet: Sheet, attempt: Attempt): Outcome | undefined {
   const sites = sitesOf(view.seats);
   const piece = (seat: PublicSeat, shrink = 1) => pieceOf(seat, options, sheet, attempt.scale * shrink);
   const institutions = view.seats.filter((seat) => seat.kind !== 'firm').map((seat) => piece(seat));
   const pinned = institutions.map((each): Block => ({ w: each.w, h: each.h, wish: pinOf(each, sites, sheet) }));
   const standing = pack(pinned, sheet.frame, sheet.obstacles);
+  const air = sheet.font * attempt.air;
   if (standing === undefined) return undefined;
 
   const groups = view.seats
@@ -125,7 +145,7 @@ function tryOut(view: PublicView, options: LayoutOptions, sheet: Sheet, attempt:
     const wish = wishes[index];
     return group === undefined || wish === undefined ? [] : [{ w: group.w, h: group.h, wish }];
   });
-  const packed = pack(blocks, sheet.region, [...sheet.obstacles, ...standing, ...lane]);
+  const packed = pack(blocks, sheet.region, [...sheet.obstacles, ...standing, ...lane], air);
   if (packed === undefined) return undefined;
 
   const actors: PlacedActor[] = institutions.flatMap((each, index) => {
@@ -148,7 +168,20 @@ function tryOut(view: PublicView, options: LayoutOptions, sheet: Sheet, attempt:
         crown: rect,
       });
   });
-  return { sheet, actors: actors.sort((a, b) => a.seat - b.seat), groves, web };
+  const layout = { sheet, actors: actors.sort((a, b) => a.seat - b.seat), groves, web };
+  const cut = actors.filter((actor) => actor.label.lines.some((line) => line.endsWith('…'))).length;
+  return { layout, strain: strainOf(blocks, packed) + cut * CUT_NAME };
+}
+
+function strainOf(blocks: readonly Block[], packed: readonly Rect[]): number {
+  const away = blocks.map(({ wish }, index) => {
+    const rect = packed[index];
+    if (rect === undefined) return 0;
+    const centre = centreOf(rect);
+    return Math.hypot(centre.x - wish.x, centre.y - wish.y);
+  });
+  const mean = away.reduce((sum, each) => sum + each, 0) / Math.max(1, away.length);
+  return mean + 0.3 * Math.max(0, ...away);
 }
 
 function area(block: { readonly w: number; readonly h: number } | undefined): number {
@@ -182,7 +215,7 @@ function pieceOf(seat: PublicSeat, options: LayoutOptions, sheet: Sheet, scale: 
   const room = Math.sqrt((sheet.frame.w * sheet.frame.h) / SIZED_FOR);
   const house = clamp(room * 0.36, 25, 92) * grown * Math.max(0.62, scale);
   const font = sheet.font;
-  const width = Math.max(46, (sheet.portrait ? 76 : 118) * scale);
+  const width = Math.max(font * (level === 3 ? (scale < 0.6 ? 4.2 : 5.8) : 7.2), (sheet.portrait ? 76 : 118) * scale);
   const label = setLabel(seat.name[options.language], font, width, options.measure);
   const w = Math.max(house, label.width) + GAP * 2;
   const h = house + label.lines.length * (font + 1.5) + GAP;

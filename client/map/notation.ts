@@ -40,7 +40,7 @@ export type OwnSide = Pick<SeatView, 'seat' | 'given' | 'received' | 'lastPlan'>
 
 /** Above this many points of shelter a university commands its spin-offs (model §6). */
 const SHELTER_IS_COMMAND = 1;
-const HEAVIEST = 4;
+const HEAVIEST = 5;
 
 /** Every tie of the district, the faint ones first, so that drawing in order leaves the strong ones on top. */
 export function tiesOf(view: PublicView, own?: OwnSide): readonly Tie[] {
@@ -100,7 +100,7 @@ function cooperation(pact: PublicPact, own: OwnSide | undefined): CooperationTie
     own === undefined ? undefined : pact.a === own.seat ? pact.b : pact.b === own.seat ? pact.a : undefined;
   if (own !== undefined && partner !== undefined && pact.kept !== undefined) {
     const amount = (own.given[partner] ?? 0) + (own.received[partner] ?? 0);
-    return { ...between, weight: Math.min(HEAVIEST, 1 + amount * 0.75) };
+    return { ...between, weight: Math.min(HEAVIEST, 1 + amount * 0.8) };
   }
   return { ...between, weight: promise === 'kept' ? 2.5 : promise === 'untested' ? 1.1 : 1.5 };
 }

@@ -4,7 +4,7 @@
  * Each block in turn takes the free place nearest its wish. Simple, deterministic, and what comes out never overlaps;
  * when something finds no place the caller tries again with smaller blocks.
  */
-import { clamp, overlap, type Point, type Rect } from './geometry.ts';
+import { clamp, grown, overlap, type Point, type Rect } from './geometry.ts';
 
 export interface Block {
   readonly w: number;
@@ -16,11 +16,19 @@ export interface Block {
 /** Distance in pixels between the places that are tried. */
 const STEP = 6;
 
-/** The rectangles of the blocks, in their order, or nothing when one finds no room. */
-export function pack(blocks: readonly Block[], region: Rect, obstacles: readonly Rect[]): readonly Rect[] | undefined {
+/**
+ * The rectangles of the blocks, in their order, or nothing when one finds no room. `air` is kept free round each.
+ */
+export function pack(
+  blocks: readonly Block[],
+  region: Rect,
+  obstacles: readonly Rect[],
+  air = 0,
+): readonly Rect[] | undefined {
   const placed: Rect[] = [];
   for (const block of blocks) {
-    const rect = nearestFree(block, region, [...obstacles, ...placed]);
+    const taken = [...obstacles, ...placed].map((rect) => grown(rect, air));
+    const rect = nearestFree(block, region, taken);
     if (rect === undefined) return undefined;
     placed.push(rect);
   }
@@ -36,24 +44,27 @@ function nearestFree(block: Block, region: Rect, taken: readonly Rect[]): Rect |
 
   let best: Rect | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const y of tries(wishY, region.y, bottom))
+  for (const y of tries(wishY, region.y, bottom)) {
+    const dy2 = (y - wishY) ** 2;
+    if (dy2 >= bestDistance) break;
     for (const x of tries(wishX, region.x, right)) {
-      const distance = (x - wishX) ** 2 + (y - wishY) ** 2;
-      if (distance >= bestDistance) continue;
+      const distance = (x - wishX) ** 2 + dy2;
+      if (distance >= bestDistance) break;
       const rect = { x, y, w: block.w, h: block.h };
       if (taken.some((other) => overlap(rect, other))) continue;
       best = rect;
       bestDistance = distance;
     }
+  }
   return best;
 }
 
-/** The wish, both ends, and every step between, nearest first. */
+/** The wish and every step to either side of it, nearest first, ends included. */
 function tries(wish: number, low: number, high: number): readonly number[] {
   const values = [wish];
-  for (let away = STEP; wish - away > low || wish + away < high; away += STEP) {
-    if (wish - away > low) values.push(wish - away);
-    if (wish + away < high) values.push(wish + away);
+  for (let away = STEP; wish - away > low - STEP || wish + away < high + STEP; away += STEP) {
+    if (wish - away > low - STEP) values.push(Math.max(low, wish - away));
+    if (wish + away < high + STEP) values.push(Math.min(high, wish + away));
   }
-  return [...values, low, high];
+  return values;
 }

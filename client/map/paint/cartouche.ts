@@ -58,7 +58,7 @@ export function paintFigure(pen: Pen, sheet: Sheet, figure: Figure | undefined, 
     diagram(pen, { x: rect.x + rect.w - size - 3, y: rect.y + (rect.h - size) / 2, w: size, h: size }, figure);
     squeeze(
       pen,
-      `${words.number} · ${words.name}`,
+      figure === undefined ? words.number : `${words.number} · ${words.name}`,
       rect.x + rect.w - size - 9,
       rect.y + rect.h / 2,
       rect.w - size - 12,

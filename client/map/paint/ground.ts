@@ -8,7 +8,7 @@ import { mapWords } from '../words.ts';
 import { paintFigure, paintTitle } from './cartouche.ts';
 import { paintBeyond, paintFrame, paintGrain, paintPaper } from './paper.ts';
 import type { Pen } from './pen.ts';
-import { paintCompass, paintPlaceNames, paintPlaces } from './places.ts';
+import { paintCompass, paintPlaceNames, paintPlaces, watersOf } from './places.ts';
 import { paintShops, paintStreet } from './street.ts';
 
 export function paintGround(pen: Pen, layout: MapLayout, view: PublicView, language: Language): void {
@@ -27,7 +27,7 @@ export function paintGround(pen: Pen, layout: MapLayout, view: PublicView, langu
   });
   paintPlaces(pen, sheet, season);
   paintStreet(pen, sheet, season);
-  paintShops(pen, sheet, firms, [...boxes, ...printed]);
+  paintShops(pen, sheet, firms, [...boxes, ...printed, ...watersOf(sheet)]);
   paintPlaceNames(pen, sheet, say, language === 'zh', [...boxes, ...printed]);
   paintFrame(pen, sheet);
   paintTitle(pen, sheet, {

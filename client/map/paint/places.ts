@@ -1,7 +1,7 @@
 /** What makes the sheet Haidian: hills, the lakes, the campuses, Shangdi's grid, the ring roads, the railway, the wall. */
 import type { Season } from '../calendar.ts';
 import { streetAt } from '../geography.ts';
-import { overlap, type Point, type Rect } from '../geometry.ts';
+import { centred, overlap, type Point, type Rect } from '../geometry.ts';
 import { PALETTE, PAPER } from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import type { Say } from '../words.ts';
@@ -13,6 +13,13 @@ type Spot = (u: number, v: number) => Point;
 
 function spotIn({ frame }: Sheet): Spot {
   return (u, v) => at(frame.x + u * frame.w, frame.y + v * frame.h);
+}
+
+/** Where no shop may stand: the lake of the Summer Palace. */
+export function watersOf(sheet: Sheet): readonly Rect[] {
+  const unit = Math.min(sheet.frame.w, sheet.frame.h);
+  const { x, y } = spotIn(sheet)(0.045, 0.34);
+  return [centred(x, y, unit * 0.17, unit * 0.2)];
 }
 
 export function paintPlaces(pen: Pen, sheet: Sheet, season: Season): void {
