@@ -43,6 +43,7 @@ export interface App {
 
 /** A body may hold a name of ten thousand Chinese characters, so that it is refused for the right reason. */
 const BODY_LIMIT = '64kb';
+const SHUTDOWN_MS = 2_000;
 
 export function makeApp({ store, instructorKey, log, pages, now = Date.now, botPace = 1 }: AppOptions): App {
   const hall = new Hall({ store, log, now, botPace });
@@ -86,7 +87,8 @@ export function makeApp({ store, instructorKey, log, pages, now = Date.now, botP
     async close() {
       stopping = true;
       await hall.close();
-      await server.gracefullyShutdown(false);
+      await Promise.race([server.gracefullyShutdown(false), patience()]);
+      transport.shutdown();
       http.closeAllConnections();
     },
   };
@@ -95,6 +97,11 @@ export function makeApp({ store, instructorKey, log, pages, now = Date.now, botP
 /** Colyseus waits for a port that is taken for ever. */
 function failure(http: HttpServer): Promise<never> {
   return new Promise((_, reject) => http.once('error', reject));
+}
+
+/** Rooms wait for people who asked to come in and never did. Everything is on the disk by then, so we do not. */
+function patience(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, SHUTDOWN_MS).unref());
 }
 
 function portOf(http: HttpServer): number {

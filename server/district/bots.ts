@@ -2,7 +2,7 @@
  * The bots of a district: each files a plan soon after the plan phase began, tells the people it has wishes about, and
  * answers what it is offered. A bot gets the view of its seat and a luck of its own, nothing more.
  */
-import { botAnswers, botOffers, policyFor } from '../../shared/bots/index.ts';
+import { botAnswers, botOffers, botRandom, policyFor } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
@@ -70,7 +70,12 @@ export class Bots {
     const timer = setTimeout(() => {
       this.#timers.delete(what);
       const now = this.#hands.state();
-      if (now.phase === 'plan' && now.round === round && now.seats[seat]?.control === 'bot') act();
+      if (now.phase !== 'plan' || now.round !== round || now.seats[seat]?.control !== 'bot') return;
+      try {
+        act();
+      } catch (error) {
+        this.#tools.log.error({ seat, what, err: error }, 'a bot failed');
+      }
     }, delay);
     this.#timers.set(what, timer);
   }
@@ -95,7 +100,7 @@ export class Bots {
     const name = state.seats[seat]?.policy ?? '';
     try {
       const policy = policyFor(name);
-      if (policy !== undefined) return policy(viewFor(state, seat), (...key) => draw(state.seed, 'bot', seat, ...key));
+      if (policy !== undefined) return policy(viewFor(state, seat), botRandom(state.seed, seat));
       this.#tools.log.error({ seat, policy: name }, 'no policy of this name');
     } catch (error) {
       this.#tools.log.error({ seat, policy: name, err: error }, 'a policy failed');

@@ -187,7 +187,7 @@ export class DistrictSession {
     try {
       const landed = this.#dispatch(command);
       if (isRefusal(landed)) {
-        this.#tools.log.warn({ ...about, refused: landed.refused }, 'own command refused');
+        this.#tools.log.debug({ ...about, refused: landed.refused }, 'own command refused');
         return false;
       }
     } catch (error) {

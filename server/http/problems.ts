@@ -52,7 +52,8 @@ export function catchAll(log: Logger) {
     const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
     const theirs = typeof status === 'number' && status >= 400 && status < 500;
     if (!theirs) log.error({ err: error, method: request.method, path: request.path }, 'a request failed');
-    if (status === 413) problem(response, 'too-large');
+    if (status === 404) problem(response, 'not-found');
+    else if (status === 413) problem(response, 'too-large');
     else problem(response, theirs ? 'not-understood' : 'unexpected');
   };
 }

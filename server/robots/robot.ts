@@ -5,6 +5,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Room } from 'colyseus.js';
 import { botAnswers, botOffers, isPolicyFor, mixedPolicies, policyFor } from '../../shared/bots/index.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -106,6 +107,10 @@ export class Robot {
   /** Breaks its connections; they come back by themselves. */
   cut(): void {
     for (const line of this.#lines) line.cut();
+  }
+
+  say(text: string, to?: Seat): void {
+    this.#act(to === undefined ? { type: 'say', text } : { type: 'say', text, to });
   }
 
   stop(): void {

@@ -15,6 +15,7 @@ import type { Classroom } from '../classroom/classroom.ts';
 import { type Audience, type Change, deliveries } from '../district/deliveries.ts';
 import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
+import { Bucket, TALK_RATE } from './bucket.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 import { admit, refuseEntry } from './joining.ts';
 import { misread } from './misread.ts';
@@ -36,6 +37,7 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
     protected override readonly tools = tools;
     override state = new DistrictRoomSchema();
     readonly #guests = new Map<Client, Guest>();
+    readonly #talk = new Map<Seat, Bucket>();
     #district: District | undefined;
     #stop: () => void = () => undefined;
 
@@ -89,10 +91,19 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       if (guest?.role !== 'player') return { ok: false, refused: 'not-your-seat' };
       const request = actRequestSchema.safeParse(payload);
       if (!request.success) return { ok: false, refused: misread(request.error) };
+      if (request.data.action.type === 'say' && this.#talksTooFast(guest.seat))
+        return { ok: false, refused: 'too-fast' };
       const measured = tools.metrics.ack.startTimer();
       const answer = await this.#open().session.act(guest.seat, guest.player, request.data);
       measured();
       return answer;
+    }
+
+    #talksTooFast(seat: Seat): boolean {
+      const now = tools.now();
+      const bucket = this.#talk.get(seat) ?? new Bucket(now, TALK_RATE);
+      this.#talk.set(seat, bucket);
+      return bucket.take(now) !== 'go';
     }
 
     #publish(session: DistrictSession, change: Change): void {

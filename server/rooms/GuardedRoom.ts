@@ -6,7 +6,7 @@ import { type Client, CloseCode, Room, type RoomOptions, ServerError } from '@co
 import type { WireRefusal } from '../../shared/protocol/wire.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Logger } from '../logging.ts';
-import { Bucket } from './bucket.ts';
+import { Bucket, MESSAGE_RATE } from './bucket.ts';
 
 /** A ceiling on raw frames of any kind, far above what the bucket lets through. */
 const FRAMES_PER_SECOND = 500;
@@ -62,7 +62,7 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
 
   #tooFast(client: Client): WireRefusal | undefined {
     const now = this.tools.now();
-    const bucket = this.#buckets.get(client.sessionId) ?? new Bucket(now);
+    const bucket = this.#buckets.get(client.sessionId) ?? new Bucket(now, MESSAGE_RATE);
     this.#buckets.set(client.sessionId, bucket);
     const verdict = bucket.take(now);
     if (verdict === 'go') return undefined;

@@ -1,5 +1,15 @@
-/** A token bucket for one connection: a burst, then a steady rate, and no more patience for who goes on regardless. */
+/** A token bucket: a burst, then a steady rate, and no more patience for who goes on regardless. */
 import { LIMITS } from '../../shared/protocol/wire.ts';
+
+export interface Rate {
+  readonly burst: number;
+  readonly perSecond: number;
+}
+
+/** Of one connection. */
+export const MESSAGE_RATE: Rate = { burst: LIMITS.messageBurst, perSecond: LIMITS.messagesPerSecond };
+/** Of one seat, whatever the number of its tabs: what is said is kept, and sent to all again and again. */
+export const TALK_RATE: Rate = { burst: 8, perSecond: 0.5 };
 
 /** Messages over the limit, in a row, after which the connection is closed. */
 const PATIENCE = 300;
@@ -8,20 +18,24 @@ export const VERDICTS = ['go', 'too-fast', 'close'] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
 export class Bucket {
-  #left: number = LIMITS.messageBurst;
+  readonly #rate: Rate;
+  #left: number;
   #at: number;
   #over = 0;
 
-  constructor(now: number) {
+  constructor(now: number, rate: Rate) {
+    this.#rate = rate;
+    this.#left = rate.burst;
     this.#at = now;
   }
 
   take(now: number): Verdict {
-    this.#left = Math.min(LIMITS.messageBurst, this.#left + ((now - this.#at) / 1_000) * LIMITS.messagesPerSecond);
+    const { burst, perSecond } = this.#rate;
+    this.#left = Math.min(burst, this.#left + ((now - this.#at) / 1_000) * perSecond);
     this.#at = now;
     if (this.#left >= 1) {
       this.#left -= 1;
-      if (this.#left > LIMITS.messageBurst / 2) this.#over = 0;
+      if (this.#left > burst / 2) this.#over = 0;
       return 'go';
     }
     this.#over += 1;

@@ -1,0 +1,69 @@
+/** What becomes of classes that are over: each test has the server to itself, and starts it again. */
+import { afterEach, describe, expect, it } from 'vitest';
+import { advanceTo, nth, playing } from '../support/district.ts';
+import { ask, newToken, post } from '../support/http.ts';
+import { openTab } from '../support/player.ts';
+import { startServer, stopServers } from '../support/server.ts';
+
+const DAY = 24 * 3_600_000;
+
+afterEach(stopServers);
+
+describe('a practice', () => {
+  it('is let go of when nobody is there, found again when somebody asks, and deleted after a day', async () => {
+    let ahead = 0;
+    const server = await startServer({ now: () => Date.now() + ahead });
+    const token = newToken();
+    const { body } = await post(`${server.url}/api/practice`, { token, name: 'Ada', seat: 0 });
+    const held = async () => (await server.app.hall.held()).map(({ id }) => id);
+    const tab = await openTab(server.url, String(body.districtId), token);
+    await server.app.hall.sweep();
+    expect(await held()).toContain(body.classId);
+    await tab.close();
+    await server.app.hall.sweep();
+    expect(await held()).toEqual([]);
+    const back = await openTab(server.url, String(body.districtId), token);
+    expect(back.view()?.seat).toBe(0);
+    ahead = DAY + 1_000;
+    await server.app.hall.sweep();
+    expect((await ask(`${server.url}/api/classes/${body.code}`)).status).toBe(404);
+    expect(await server.store.read(`district:${body.districtId}`)).toEqual([]);
+  });
+});
+
+describe('an ended class', () => {
+  it('can still be looked at by those who were in it, after a restart too, and nothing happens in it', async () => {
+    const first = await startServer();
+    const table = await playing(first.url, ['Ada', 'Bo']);
+    await advanceTo(table, 'reveal');
+    await table.desk.ask({ type: 'endClass' });
+    const length = (await first.store.read(`district:${table.districtId}`)).length;
+    await first.stop();
+    const second = await startServer({ folder: first.folder });
+    const tab = await openTab(second.url, table.districtId, nth(table.students, 0).token);
+    expect(tab.view()?.public).toMatchObject({ phase: 'reveal', round: 1 });
+    expect(await tab.act({ type: 'signalReady' })).toEqual({ ok: false, refused: 'class-ended' });
+    expect(await second.store.read(`district:${table.districtId}`)).toHaveLength(length);
+  });
+});
+
+describe('a class in the middle', () => {
+  it('is taken up again with everybody in their seats and nothing written but what happened', async () => {
+    const first = await startServer();
+    const table = await playing(first.url, ['Ada', 'Bo', 'Chen'], { seatsPerDistrict: 4 });
+    await advanceTo(table, 'plan');
+    const seats = table.tabs.map((tab) => tab.view()?.seat);
+    await first.stop();
+    const second = await startServer({ folder: first.folder });
+    const tabs = await Promise.all(
+      table.students.map((student) => openTab(second.url, table.districtId, student.token)),
+    );
+    expect(tabs.map((tab) => tab.view()?.seat)).toEqual(seats);
+    expect(nth(tabs, 0).view()?.public).toMatchObject({ phase: 'plan', round: 1 });
+    expect(
+      nth(tabs, 0)
+        .view()
+        ?.public.seats.filter(({ control }) => control === 'human'),
+    ).toHaveLength(3);
+  });
+});

@@ -1,0 +1,66 @@
+/** The server as it is started: what it makes of its environment. */
+import { readFile, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { post } from '../support/http.ts';
+import { newFolder } from '../support/server.ts';
+
+const processes: ServerProcess[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const server of processes.splice(0)) await server.end('SIGKILL');
+  for (const folder of folders.splice(0)) await rm(folder, { recursive: true, force: true });
+});
+
+async function start(folder: string, port: number, environment: Readonly<Record<string, string>> = {}) {
+  const server = await startProcess(folder, port, environment);
+  processes.push(server);
+  return server;
+}
+
+async function newPlace(): Promise<string> {
+  const folder = await newFolder();
+  folders.push(folder);
+  return folder;
+}
+
+describe('npm start', () => {
+  it("makes the instructor's key at the first start, prints it, keeps it for its owner only, and uses it again", async () => {
+    const folder = await newPlace();
+    const port = await freePort();
+    const first = await start(folder, port, { INSTRUCTOR_KEY: '' });
+    const file = join(folder, 'instructor-key');
+    const key = (await readFile(file, 'utf8')).trim();
+    expect(key).toMatch(/^[\w-]{24}$/);
+    expect((await stat(file)).mode & 0o777).toBe(0o600);
+    expect(first.output()).toContain(key);
+    expect((await post(`${first.url}/api/classes`, {}, key)).status).toBe(201);
+    await first.end('SIGTERM');
+    const second = await start(folder, port, { INSTRUCTOR_KEY: '' });
+    expect((await post(`${second.url}/api/classes`, {}, key)).status).toBe(201);
+    expect((await post(`${second.url}/api/classes`, {}, 'another')).status).toBe(401);
+  });
+
+  it('says so when the port is taken, or is none', async () => {
+    const port = await freePort();
+    await start(await newPlace(), port);
+    const second = await start(await newPlace(), port);
+    expect(await second.end('SIGTERM')).toBe(2);
+    expect(second.output()).toContain(`Port ${port} is taken`);
+    const third = await start(await newPlace(), port, { PORT: 'eighty' });
+    expect(await third.end('SIGTERM')).toBe(2);
+  });
+
+  it('never writes a token, a key or a name into its log', async () => {
+    const folder = await newPlace();
+    const server = await start(folder, await freePort(), { LOG_LEVEL: 'trace' });
+    const { body } = await post(`${server.url}/api/classes`, {}, 'the-key-of-the-tests');
+    const token = 'T'.repeat(43);
+    await post(`${server.url}/api/classes/${body.code}/players`, { name: 'Ada Lovelace', token });
+    await post(`${server.url}/api/classes/${body.code}/players`, '{"name":"Ada Lovelace","tok');
+    await server.end('SIGTERM');
+    for (const secret of [token, 'the-key-of-the-tests', 'Ada Lovelace']) expect(server.output()).not.toContain(secret);
+  });
+});
