@@ -1,13 +1,12 @@
 /** The sentence for anything the server or the network can say no with. */
-import type { AnyRefusalCode } from '../../shared/protocol/wire.ts';
-import type { FailureCode } from '../net/http.ts';
+import type { AnyRefusalCode, Problem } from '../../shared/protocol/wire.ts';
 import { t, type Values } from '../state/language.ts';
 
 export function refusalText(code: AnyRefusalCode, about: Values = {}): string {
   return t(`refusals.${code}`, about);
 }
 
-export function failureText(code: FailureCode): string {
+export function failureText(code: Problem['code'] | 'unreachable'): string {
   if (code === 'unreachable') return t('common.unreachable');
   if (code === 'not-found' || code === 'unexpected') return t('common.unexpected');
   return refusalText(code);
