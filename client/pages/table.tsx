@@ -2,6 +2,7 @@
  * A seat at the table: connects, and shows the panels of the present phase. Both a class and a practice game sit here.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Phase } from '../../shared/engine/state.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Playing, play } from '../net/student.ts';
 import { type Act, ActContext } from '../panels/act.ts';
@@ -27,6 +28,9 @@ import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
+
+/** Phases whose first panel begins with a heading of its own. */
+const OWN_HEADING: readonly Phase[] = ['news', 'reveal', 'ended'];
 
 type TabName = 'now' | 'talk' | 'street' | 'map';
 
@@ -126,6 +130,9 @@ function District({ view: shown }: { view: SeatView }) {
       <main id="panels" class="panels" ref={heading} tabIndex={-1} aria-label={t('play.panels')}>
         <OwnStrip view={shown} />
         <Tabs label={t('play.panels')} tabs={tabs} open={current} onOpen={setOpen}>
+          {!(current === 'now' && OWN_HEADING.includes(phase)) && (
+            <h2 class="hidden-text">{tabs.find(({ name }) => name === current)?.label}</h2>
+          )}
           {current === 'now' && <Now view={shown} />}
           {current === 'talk' && <Talk view={shown} />}
           {current === 'street' && <Street view={shown} />}

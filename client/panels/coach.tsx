@@ -24,8 +24,11 @@ export function Coach({ topic }: { topic: Topic }) {
   const round = view.value?.public.round ?? 0;
   if (enough.value || !(LATER[topic] ?? [1]).includes(round)) return null;
   return (
-    <aside class="coach" aria-label={t('play.hint')}>
-      <p>{t(`coaching.${topic}`)}</p>
+    <div class="coach">
+      <p>
+        <span class="hidden-text">{t('play.hint')} </span>
+        {t(`coaching.${topic}`)}
+      </p>
       <Button
         look="quiet"
         compact
@@ -37,6 +40,6 @@ export function Coach({ topic }: { topic: Topic }) {
       >
         ✕
       </Button>
-    </aside>
+    </div>
   );
 }

@@ -3,6 +3,7 @@ import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
 import { presence } from '../state/game.ts';
 import { list, num, percent, t, words } from '../state/language.ts';
 import { kindOf, nameOf } from './names.ts';
+import { WordsList } from './words-list.tsx';
 
 function pactsOf(view: SeatView, seat: number): readonly string[] {
   return view.public.pacts
@@ -98,6 +99,7 @@ export function Street({ view }: { view: SeatView }) {
           ))}
         </tbody>
       </table>
+      <WordsList />
     </div>
   );
 }

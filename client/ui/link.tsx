@@ -6,7 +6,7 @@ export function Link({ to, children, look }: { to: Path; children: ComponentChil
   return (
     <a
       href={to}
-      class={look}
+      class={look ?? 'link'}
       onClick={(event) => {
         if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
         event.preventDefault();

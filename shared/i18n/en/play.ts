@@ -93,6 +93,7 @@ export const play = {
   districtIncome: 'Income last year',
   districtInnovation: 'Innovation last year',
   districtTrade: 'Share of trade in effort',
+  wordsTitle: 'The words of the game',
   streetTitle: 'Everyone on the street',
   colWho: 'Who',
   colPacts: 'Pacts',

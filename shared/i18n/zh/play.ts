@@ -93,6 +93,7 @@ export const play: Translation<typeof english> = {
   districtIncome: '去年收入',
   districtInnovation: '去年创新',
   districtTrade: '贸易占精力的比重',
+  wordsTitle: '名词解释',
   streetTitle: '街上各家',
   colWho: '谁',
   colPacts: '伙伴',
