@@ -1,9 +1,10 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'vitest/config';
+import { phaserParts } from './scripts/phaser-parts.ts';
 
 export default defineConfig({
   root: 'client',
-  plugins: [preact()],
+  plugins: [preact(), phaserParts()],
   build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022' },
   server: { proxy: { '/api': 'http://localhost:2567' } },
   test: {
