@@ -19,6 +19,6 @@ export function rosterOf(opened: Opened): readonly RosterEntry[] {
 
 export function foundDistrict(opened: Opened, { seed }: DistrictPlan): DistrictFounded {
   const roster = rosterOf(opened);
-  const policies = mixedPolicies(roster);
+  const policies = mixedPolicies(roster, seed);
   return found(scenarioOf(opened), { seed, settings: opened.settings, actors: roster, policies });
 }

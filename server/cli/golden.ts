@@ -43,7 +43,7 @@ function merger(): DistrictLog {
 
 /** A person in the first seat: talks, answers and makes offers, changes a plan, twice misses the deadline, leaves. */
 function mixed(): DistrictLog {
-  const match = new Match({ scenario: zhongguancun, seed: 3, policies: mixedPolicies(roster), keepLog: true });
+  const match = new Match({ scenario: zhongguancun, seed: 3, policies: mixedPolicies(roster, 3), keepLog: true });
   const person = 0;
   let now = Date.UTC(2026, 8, 1, 8);
   const act = (command: Omit<Command, 'at'>) => {

@@ -15,6 +15,8 @@ import type { Logger } from '../logging.ts';
 /** Bots take between these, at most a third of the time there is. Milliseconds. */
 const SOONEST = 1_200;
 const LATEST = 6_000;
+/** A person who plays alone waits for nobody but them. */
+const LATEST_ALONE = 1_500;
 
 export interface BotHands {
   /** The state the next action will meet. */
@@ -62,7 +64,9 @@ export class Bots {
   #later(what: string, seat: Seat, act: () => void): void {
     if (this.#timers.has(what)) return;
     const state = this.#hands.state();
-    const latest = state.settings.clockMode === 'clock' ? Math.min(LATEST, state.settings.planMs / 3) : LATEST;
+    const people = state.seats.filter(({ control }) => control === 'human').length;
+    const patient = people > 1 ? LATEST : LATEST_ALONE;
+    const latest = state.settings.clockMode === 'clock' ? Math.min(patient, state.settings.planMs / 3) : patient;
     const soonest = Math.min(SOONEST, latest);
     const delay =
       this.#tools.botPace * (soonest + (latest - soonest) * draw(state.seed, 'pace', what, state.round, seat));

@@ -196,7 +196,7 @@ export class Robot {
   #choose(view: SeatView) {
     const { policy } = this.#options;
     const kind = view.public.seats[view.seat]?.kind ?? 'firm';
-    const name = isPolicyFor(kind, policy) ? policy : mixedPolicies(view.public.seats)[view.seat];
+    const name = isPolicyFor(kind, policy) ? policy : mixedPolicies(view.public.seats, 0)[view.seat];
     const chosen = policyFor(name ?? '');
     if (chosen === undefined) throw new Error(`no policy is called ${name}`);
     return chosen(view, (...key) => draw(this.#options.number, 'robot', view.seat, ...key));

@@ -3,6 +3,7 @@
  * predictions.
  */
 import type { ActorKind } from '../engine/actors.ts';
+import { draw } from '../engine/random.ts';
 import { bestReply } from './best-reply.ts';
 import { cooperate } from './cooperate.ts';
 import { command, enable, fund, idle } from './governments.ts';
@@ -86,13 +87,22 @@ const STREET: readonly PolicyName[] = [
   'trader',
 ];
 
-/** A street as a visitor would find it: every firm its own way, one lab open, one bureau that commands, one that enables. By seat. */
-export function mixedPolicies(actors: readonly { readonly kind: ActorKind }[]): readonly PolicyName[] {
+const INSTITUTIONS = {
+  university: ['open', 'publish', 'shelter'],
+  bureau: ['command', 'idle', 'enable'],
+  commission: ['enable', 'idle', 'command'],
+} as const satisfies Readonly<Record<Exclude<ActorKind, 'firm'>, readonly PolicyName[]>>;
+
+/**
+ * A street as a visitor would find it, by seat: every firm its own way, labs open or not, offices that command, enable or
+ * do nothing. The seed deals the policies, so that no two districts of a class are alike.
+ */
+export function mixedPolicies(actors: readonly { readonly kind: ActorKind }[], seed: number): readonly PolicyName[] {
+  const street = STREET.map((name) => ({ name, order: draw(seed, 'mixed', name) })).sort((a, b) => a.order - b.order);
   let firms = 0;
-  let universities = 0;
-  return actors.map(({ kind }) => {
-    if (kind === 'firm') return STREET[firms++ % STREET.length] ?? DEFAULTS.firm;
-    if (kind === 'university') return universities++ % 2 === 0 ? 'open' : 'publish';
-    return kind === 'bureau' ? 'command' : 'enable';
+  return actors.map(({ kind }, seat) => {
+    if (kind === 'firm') return street[firms++ % street.length]?.name ?? DEFAULTS.firm;
+    const choices = INSTITUTIONS[kind];
+    return choices[Math.floor(draw(seed, 'mixed', seat) * choices.length)] ?? DEFAULTS[kind];
   });
 }

@@ -107,7 +107,7 @@ describe('bots', () => {
     expect(isPolicyFor('university', 'tit-for-tat')).toBe(false);
     expect(policyFor('no-such-bot')).toBeUndefined();
     for (const kind of ACTOR_KINDS) expect(isPolicyFor(kind, defaultPolicy(kind))).toBe(true);
-    for (const [seat, name] of mixedPolicies(zhongguancun.roster).entries()) {
+    for (const [seat, name] of mixedPolicies(zhongguancun.roster, 1).entries()) {
       expect(isPolicyFor(zhongguancun.roster[seat]?.kind ?? 'firm', name)).toBe(true);
     }
   });

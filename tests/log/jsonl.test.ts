@@ -10,7 +10,7 @@ import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 
 function played(seed: number): { readonly match: Match; readonly log: DistrictLog } {
-  const policies = mixedPolicies(zhongguancun.roster);
+  const policies = mixedPolicies(zhongguancun.roster, 1);
   const match = new Match({ scenario: zhongguancun, seed, policies, parameters: { rounds: 3 }, keepLog: true });
   match.playToEnd();
   if (match.log === undefined) throw new Error('the match keeps a log');

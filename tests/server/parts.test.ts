@@ -57,7 +57,7 @@ describe('deliveries', () => {
   const scenario = scenarioById('zhongguancun');
   if (scenario === undefined) throw new Error('no scenario');
   const settings = { clockMode: 'desk', newsMs: 1, planMs: 1, revealMs: 1, talk: true } as const;
-  const policies = mixedPolicies(scenario.roster);
+  const policies = mixedPolicies(scenario.roster, 1);
   const before = initialState(found(scenario, { seed: 1, settings, policies }));
   const of = (event: DistrictEvent) => deliveries({ before, after: evolve(before, event), events: [event] });
 

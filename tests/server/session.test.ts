@@ -42,7 +42,7 @@ async function open(settings: Partial<Settings> = {}, more: Partial<DistrictOrig
   const scenario = scenarioById('zhongguancun');
   if (scenario === undefined) throw new Error('no scenario');
   const actors = rosterFor(scenario, 6);
-  const policies = mixedPolicies(actors);
+  const policies = mixedPolicies(actors, 1);
   const origin: DistrictOrigin = {
     districtId: 'd1',
     classId: 'k1',
