@@ -1,0 +1,155 @@
+/** The same load on four servers: bare `ws`, bare `ws` with a durable log, a minimal Colyseus room, and the game. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { atTheDesk, openClass } from '../server/robots/classroom.ts';
+import { freePort } from '../tests/support/postgres.ts';
+import { type Running, startBench, startStreet } from './processes.ts';
+import { playRounds, type RoundsResult } from './rounds.ts';
+import { GROUP_SIZE } from './shape.ts';
+import { tenth } from './statistics.ts';
+import { type Part, table } from './table.ts';
+
+const SPREAD_ROUNDS = 3;
+const INSTANT_ROUNDS = 2;
+const KEY = 'bench';
+
+export const TARGETS = ['bare', 'durable', 'colyseus', 'street'] as const;
+type Target = (typeof TARGETS)[number];
+
+const CAPTIONS: Readonly<Record<Target, string>> = {
+  bare: 'bare ws',
+  durable: 'bare ws + SQLite',
+  colyseus: 'minimal Colyseus',
+  street: 'Electronics Street',
+};
+
+export async function onStreet<T>(
+  act: (server: Running, folder: string) => Promise<T>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'es-bench-'));
+  const server = await startStreet(folder, await freePort(), environment);
+  try {
+    return await act(server, folder);
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A class whose phases are short where nobody decides anything, and end by themselves. */
+export async function playStreet(
+  server: Running,
+  options: { readonly seats: number; readonly rampMs: number; readonly spread: number; readonly instant: number },
+): Promise<RoundsResult> {
+  const { classId, code } = await openClass(server.url, KEY, {
+    clockMode: 'clock',
+    newsMs: 1_000,
+    planMs: 120_000,
+    revealMs: 1_000,
+  });
+  const result = await playRounds({
+    server,
+    kind: 'street',
+    seats: options.seats,
+    groups: [],
+    code,
+    rampMs: options.rampMs,
+    spreadRounds: options.spread,
+    instantRounds: options.instant,
+    start: async () => {
+      await atTheDesk(server.url, KEY, classId, { type: 'startClass' });
+    },
+  });
+  await atTheDesk(server.url, KEY, classId, { type: 'endClass' });
+  return result;
+}
+
+async function measure(target: Target, seats: number, rampMs: number, viewBytes: number): Promise<RoundsResult> {
+  if (target === 'street') {
+    return onStreet((server) => playStreet(server, { seats, rampMs, spread: SPREAD_ROUNDS, instant: INSTANT_ROUNDS }));
+  }
+  const groups = Array.from({ length: seats / GROUP_SIZE }, (_, index) => `g${index + 1}`);
+  const folder = await mkdtemp(join(tmpdir(), 'es-bench-'));
+  const file = target === 'durable' ? [join(folder, 'bare.db')] : [];
+  const server =
+    target === 'colyseus'
+      ? await startBench('bench/servers/colyseus.ts', `${viewBytes}`, ...groups)
+      : await startBench('bench/servers/bare.ts', `${viewBytes}`, ...file);
+  try {
+    return await playRounds({
+      server,
+      kind: target === 'colyseus' ? 'colyseus' : 'bare',
+      seats,
+      groups,
+      rampMs,
+      spreadRounds: SPREAD_ROUNDS,
+      instantRounds: INSTANT_ROUNDS,
+    });
+  } finally {
+    await server.stop();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+export async function benchLoad(seats: number, repeat: number): Promise<Part> {
+  const runs: Readonly<Record<Target, RoundsResult[]>> = { bare: [], durable: [], colyseus: [], street: [] };
+  const storm = await onStreet((server) => playStreet(server, { seats, rampMs: 10_000, spread: 0, instant: 0 }));
+  let viewBytes = 3_000;
+  for (let time = 0; time < repeat; time += 1) {
+    // The game first: the others send views of the size it was seen to send.
+    for (const target of ['street', 'bare', 'durable', 'colyseus'] as const) {
+      const result = await measure(target, seats, 0, Math.round(viewBytes));
+      if (target === 'street') viewBytes = result.viewBytes;
+      runs[target].push(result);
+    }
+  }
+  const median = (target: Target, read: (result: RoundsResult) => number) => {
+    const values = runs[target].map(read).toSorted((one, other) => one - other);
+    return values[Math.floor(values.length / 2)] ?? 0;
+  };
+  const row = (what: string, read: (result: RoundsResult) => number, against: Target) => {
+    const figures = TARGETS.map((target) => median(target, read));
+    const street = median('street', read);
+    return [
+      what,
+      ...figures.map((value) => `${tenth(value)}`),
+      `${tenth(street / median(against, read))}× ${CAPTIONS[against]}`,
+    ];
+  };
+  const text = [
+    `${seats} seats in ${seats / GROUP_SIZE} groups, views of ${Math.round(viewBytes)} bytes, median of ${repeat} runs; ms unless said`,
+    table(
+      ['', ...TARGETS.map((target) => CAPTIONS[target]), 'the game is'],
+      [
+        row('join, all at once, p50', ({ join }) => join.p50, 'colyseus'),
+        row('join, all at once, p99', ({ join }) => join.p99, 'colyseus'),
+        row('ack, plans over 5 s, p50', ({ ack }) => ack.p50, 'durable'),
+        row('ack, plans over 5 s, p99', ({ ack }) => ack.p99, 'durable'),
+        row('ack, all at one instant, p50', ({ instantAck }) => instantAck.p50, 'durable'),
+        row('ack, all at one instant, p99', ({ instantAck }) => instantAck.p99, 'durable'),
+        row('reveal, plans over 5 s, p50', ({ reveal }) => reveal.p50, 'colyseus'),
+        row('reveal, plans over 5 s, p99', ({ reveal }) => reveal.p99, 'colyseus'),
+        row('reveal, all at one instant, p99', ({ instantReveal }) => instantReveal.p99, 'colyseus'),
+        row('server CPU, ms per seat and round', (result) => result.cpuMsPerSeatRound * 10, 'colyseus').map(asTenth),
+        row('bytes per seat and round', ({ bytesPerSeatRound }) => bytesPerSeatRound, 'colyseus'),
+        row('memory after the rounds, MB', ({ residentMb }) => residentMb.at(-1) ?? 0, 'colyseus'),
+        row('memory per group, KB', (result) => perGroupKb(result, seats), 'colyseus'),
+      ],
+    ),
+    `join with a 10 s ramp: p50 ${storm.join.p50}, p99 ${storm.join.p99}; into the seats after the start: p50 ${storm.sit.p50}, p99 ${storm.sit.p99}`,
+    `seated ${storm.seated} of ${seats} in ${storm.groups} districts, districts with too many ${storm.crowdedGroups}`,
+  ].join('\n');
+  return { text, figures: { seats, viewBytes, storm, runs } };
+}
+
+/** Growth from before anybody came to after the last round. */
+function perGroupKb({ residentMb }: RoundsResult, seats: number): number {
+  return (((residentMb.at(-1) ?? 0) - (residentMb[0] ?? 0)) * 1_024) / (seats / GROUP_SIZE);
+}
+
+/** The figure was counted in tenths, so that its first decimals show. */
+function asTenth(cell: string, index: number): string {
+  return index === 0 || cell.includes('×') ? cell : `${Math.round(Number(cell) * 10) / 100}`;
+}

@@ -1,0 +1,106 @@
+/** A seat of the game itself: the front door, the class room, the district room, with the real SDK. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Client, type Room } from 'colyseus.js';
+import type { Plan } from '../../shared/engine/plans.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import {
+  type ActAnswer,
+  type JoinClassAnswer,
+  type SeatedMessage,
+  type ViewMessage,
+  WIRE_VERSION,
+} from '../../shared/protocol/wire.ts';
+import { now } from '../shape.ts';
+import { type Seat, Signal } from './seat.ts';
+
+export class StreetSeat implements Seat {
+  readonly #url: string;
+  readonly #code: string;
+  readonly #token = randomBytes(32).toString('base64url');
+  readonly #seated = new Signal<string>();
+  readonly #planning = new Signal<void>();
+  readonly #reveal = new Signal<number>();
+  #district: Room | undefined;
+  #view: SeatView | undefined;
+  group = '';
+  viewBytes = 0;
+
+  constructor(url: string, code: string) {
+    this.#url = url;
+    this.#code = code;
+  }
+
+  async join(): Promise<void> {
+    const response = await fetch(`${this.#url}/api/classes/${this.#code}/players`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ name: `Load ${this.#token.slice(0, 6)}`, token: this.#token }),
+    });
+    if (!response.ok) throw new Error(`turned away: ${await response.text()}`);
+    const { classId } = (await response.json()) as JoinClassAnswer;
+    const room = await new Client(this.#url).joinById(classId, { wire: WIRE_VERSION, token: this.#token });
+    room.onMessage<SeatedMessage>('seated', ({ districtId }) => this.#seated.give(districtId));
+    room.onMessage('*', () => undefined);
+  }
+
+  async sit(): Promise<void> {
+    this.group = await this.#seated.get();
+    const first = new Signal<void>();
+    const room = await new Client(this.#url).joinById(this.group, { wire: WIRE_VERSION, token: this.#token });
+    room.onMessage<ViewMessage>('view', (message) => {
+      const at = now();
+      const before = this.#view?.public.phase;
+      this.#view = message.view;
+      first.give();
+      const { phase } = message.view.public;
+      if (phase === before) return;
+      if (phase === 'plan') this.#planning.give();
+      if (phase === 'reveal' || phase === 'ended') {
+        this.viewBytes = JSON.stringify(message).length;
+        this.#reveal.give(at);
+      }
+    });
+    room.onMessage('*', () => undefined);
+    this.#district = room;
+    await first.get();
+  }
+
+  async ready(): Promise<void> {
+    await this.#planning.get();
+    this.#planning.reset();
+    this.#reveal.reset();
+  }
+
+  async plan(): Promise<void> {
+    const view = this.#view;
+    if (view === undefined) throw new Error('no view yet');
+    const request = { id: randomUUID(), round: view.public.round, action: { type: 'filePlan', plan: planFor(view) } };
+    const answer = await this.#district?.request<unknown, ActAnswer>('act', request, { timeout: 30_000 });
+    if (answer?.ok !== true) throw new Error(`refused: ${JSON.stringify(answer)}`);
+  }
+
+  revealed(): Promise<number> {
+    return this.#reveal.get();
+  }
+}
+
+/** Wishes for pacts and shares what it may, so that rounds are as rich as real ones. */
+function planFor(view: SeatView): Plan {
+  const kind = view.public.seats[view.seat]?.kind;
+  const { pacts } = view.public;
+  const partner = pacts.find(({ a, b }) => a === view.seat || b === view.seat);
+  const other = partner === undefined ? undefined : partner.a === view.seat ? partner.b : partner.a;
+  const shares = other === undefined ? [] : [{ to: other, points: 1 }];
+  const wish = (view.seat + view.public.round) % 8;
+  const wishes = wish === view.seat || pacts.length > 8 ? [] : [wish];
+  if (kind === 'firm') {
+    const deal =
+      wishes.length === 0 ? ({ kind: 'none' } as const) : ({ kind: 'cooperate', wishes, breaks: [] } as const);
+    return { kind: 'firm', trade: 3, research: 3 - shares.length, shares, deal };
+  }
+  if (kind === 'university') {
+    const open = 4 - shares.length;
+    return { kind: 'university', publish: 2, outside: 0, shelter: 0, open, shares, wishes: [], breaks: [] };
+  }
+  return { kind: 'government', command: 0, law: 1, reform: 1, fund: 0, training: 0 };
+}

@@ -1,0 +1,128 @@
+/** Rounds of load on one server: joins, then rounds with plans spread over five seconds, then at one instant. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LoadAnswer, ServerKind } from './load/orders.ts';
+import { cpuMs, Load, type Running, residentMb } from './processes.ts';
+import { now } from './shape.ts';
+import { type Spread, spreadOf } from './statistics.ts';
+
+export interface RoundsOptions {
+  readonly server: Running;
+  readonly kind: ServerKind;
+  readonly seats: number;
+  readonly groups: readonly string[];
+  readonly code?: string;
+  /** Over which everybody joins; 0 is all at once. */
+  readonly rampMs: number;
+  readonly spreadRounds: number;
+  readonly instantRounds: number;
+  /** Called between the front door and the seats: the instructor starts the class. */
+  readonly start?: () => Promise<void>;
+  readonly onRound?: (round: number) => void;
+}
+
+export interface RoundsResult {
+  readonly join: Spread;
+  readonly sit: Spread;
+  readonly ack: Spread;
+  readonly reveal: Spread;
+  readonly instantAck: Spread;
+  readonly instantReveal: Spread;
+  /** Of the server, per seat and round of the spread kind. */
+  readonly cpuMsPerSeatRound: number;
+  readonly bytesPerSeatRound: number;
+  readonly viewBytes: number;
+  /** Of the server: before anybody came, then after each round. */
+  readonly residentMb: readonly number[];
+  /** Seats taken, and by how many different groups. */
+  readonly seated: number;
+  readonly groups: number;
+  readonly crowdedGroups: number;
+}
+
+/** The clients run in this many processes of their own. */
+const LOAD_PROCESSES = 2;
+const LEAD_MS = 150;
+
+export async function playRounds(options: RoundsOptions): Promise<RoundsResult> {
+  const { server, kind, seats, groups, code = '', rampMs } = options;
+  const load = await Load.start(LOAD_PROCESSES);
+  const resident = [residentMb(server.pid)];
+  try {
+    await load.tell((index) => ({
+      do: 'make',
+      kind,
+      url: server.url,
+      seats: Math.floor((seats + index) / LOAD_PROCESSES),
+      groups: groups.filter((_, place) => place % LOAD_PROCESSES === index),
+      code,
+    }));
+    const join = await load.tell({ do: 'join', rampMs });
+    const starting = options.start?.();
+    const sit = await load.tell({ do: 'sit' });
+    await starting;
+    resident.push(residentMb(server.pid));
+
+    const spread: Measured[] = [];
+    const instant: Measured[] = [];
+    let cpu = 0;
+    let bytes = 0;
+    for (let round = 1; round <= options.spreadRounds + options.instantRounds; round += 1) {
+      const isSpread = round <= options.spreadRounds;
+      await load.tell({ do: 'ready' });
+      const [cpuBefore, bytesBefore] = [cpuMs(server.pid), await receivedBy(load)];
+      const answers = await load.tell({ do: 'plan', spreadMs: isSpread ? 5_000 : 0, at: now() + LEAD_MS });
+      await sleep(100);
+      if (isSpread) {
+        cpu += cpuMs(server.pid) - cpuBefore;
+        bytes += (await receivedBy(load)) - bytesBefore;
+      }
+      (isSpread ? spread : instant).push(measured(answers));
+      resident.push(residentMb(server.pid));
+      options.onRound?.(round);
+    }
+    const state = await load.tell({ do: 'state' });
+    const taken = new Map<string, number>();
+    for (const group of state.flatMap((answer) => answer.groups ?? [])) taken.set(group, (taken.get(group) ?? 0) + 1);
+    const viewSizes = state.flatMap((answer) => answer.viewBytes ?? []);
+    const rounds = Math.max(1, options.spreadRounds);
+    return {
+      join: spreadOf(join.flatMap(({ samples }) => samples)),
+      sit: spreadOf(sit.flatMap(({ samples }) => samples)),
+      ack: spreadOf(spread.flatMap(({ acks }) => acks)),
+      reveal: spreadOf(spread.flatMap(({ reveals }) => reveals)),
+      instantAck: spreadOf(instant.flatMap(({ acks }) => acks)),
+      instantReveal: spreadOf(instant.flatMap(({ reveals }) => reveals)),
+      cpuMsPerSeatRound: cpu / seats / rounds,
+      bytesPerSeatRound: bytes / seats / rounds,
+      viewBytes: viewSizes.reduce((sum, size) => sum + size, 0) / Math.max(1, viewSizes.length),
+      residentMb: resident,
+      seated: [...taken.values()].reduce((sum, count) => sum + count, 0) - (taken.get('') ?? 0),
+      groups: taken.size,
+      crowdedGroups: [...taken.values()].filter((count) => count > 12).length,
+    };
+  } finally {
+    await load.stop();
+  }
+}
+
+interface Measured {
+  readonly acks: readonly number[];
+  /** From the moment the group's last plan was sent to the arrival of each seat's view. */
+  readonly reveals: readonly number[];
+}
+
+function measured(answers: readonly LoadAnswer[]): Measured {
+  const lastSent = new Map<string, number>();
+  for (const [group, at] of answers.flatMap((answer) => answer.lastSent ?? [])) {
+    lastSent.set(group, Math.max(at, lastSent.get(group) ?? 0));
+  }
+  const views = answers.flatMap((answer) => answer.views ?? []);
+  return {
+    acks: answers.flatMap(({ samples }) => samples),
+    reveals: views.map(({ group, at }) => at - (lastSent.get(group) ?? at)),
+  };
+}
+
+async function receivedBy(load: Load): Promise<number> {
+  return (await load.tell({ do: 'state' })).reduce((sum, { received = 0 }) => sum + received, 0);
+}
