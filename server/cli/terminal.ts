@@ -37,6 +37,11 @@ export function wholeNumber(name: string, text: string | undefined, otherwise: n
   return value;
 }
 
+/** Now, in UTC, for file names that sort by time: `20261124-083000`. */
+export function timeStamp(): string {
+  return new Date().toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
+}
+
 /** A line on stderr that rewrites itself, on a terminal only, and at most five times a second. */
 export function progressLine(describe: (done: number) => string): { tick: () => void; end: () => void } {
   let done = 0;

@@ -1,0 +1,34 @@
+/**
+ * Copies the embedded store, also while the server runs, and checks the copy.
+ *
+ *     npm run backup                              to backups/street-<time>.db in the data folder
+ *     npm run backup -- /media/stick/monday.db
+ */
+import { existsSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { backUp, inspect } from '../storage/files.ts';
+import { optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = optionsFrom(args, { data: { type: 'string' } }, true);
+  if (process.env.DATABASE_URL) {
+    throw new UsageError('The data is in PostgreSQL (DATABASE_URL): back it up with pg_dump. See docs/DEPLOYMENT.md.');
+  }
+  const folder = values.data ?? process.env.DATA_DIR ?? './data';
+  const file = join(folder, 'street.db');
+  if (!existsSync(file)) throw new UsageError(`There is no store in ${folder}. Is DATA_DIR right?`);
+  const copy = positionals[0] ?? join(folder, 'backups', `street-${timeStamp()}.db`);
+  if (existsSync(copy)) throw new UsageError(`${copy} exists already; a backup never overwrites.`);
+  mkdirSync(dirname(copy), { recursive: true });
+  await backUp(file, copy);
+  const checked = inspect(copy);
+  if ('problem' in checked) {
+    process.stderr.write(`The copy ${copy} cannot be used: ${checked.problem}\n`);
+    return 1;
+  }
+  const { classes, records } = checked.counts;
+  process.stdout.write(`${copy}: ${classes} classes, ${records} records, checked.\n`);
+  return 0;
+}
+
+await run(main);

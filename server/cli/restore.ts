@@ -1,0 +1,37 @@
+/**
+ * Puts a backup in the place of the embedded store. The server must be stopped; what was there is kept beside it.
+ *
+ *     npm run restore -- data/backups/street-20261124-083000.db
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { inspect, isInUse, putBack } from '../storage/files.ts';
+import { optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values, positionals } = optionsFrom(args, { data: { type: 'string' } }, true);
+  const [backup, ...more] = positionals;
+  if (backup === undefined || more.length > 0) throw new UsageError('Name one backup: npm run restore -- FILE');
+  if (process.env.DATABASE_URL) {
+    throw new UsageError('The data is in PostgreSQL (DATABASE_URL): restore it with psql. See docs/DEPLOYMENT.md.');
+  }
+  const folder = values.data ?? process.env.DATA_DIR ?? './data';
+  const file = join(folder, 'street.db');
+  const checked = inspect(backup);
+  if ('problem' in checked) {
+    process.stderr.write(`${backup} cannot be restored: ${checked.problem}. Nothing was changed.\n`);
+    return 1;
+  }
+  if (isInUse(file)) {
+    process.stderr.write(`A server uses ${file}. Stop it first; nothing was changed.\n`);
+    return 1;
+  }
+  mkdirSync(folder, { recursive: true });
+  const kept = await putBack(backup, file, timeStamp());
+  const { classes, open, records } = checked.counts;
+  process.stdout.write(`${file} is now ${backup}: ${classes} classes (${open} open), ${records} records.\n`);
+  if (kept !== undefined) process.stdout.write(`What was there before is kept as ${kept}.\n`);
+  return 0;
+}
+
+await run(main);

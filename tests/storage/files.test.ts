@@ -1,0 +1,122 @@
+/** Backup, restore and the doctor, as a person runs them: as commands, on a store that is in use or damaged. */
+import { spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { makeLogger } from '../../server/logging.ts';
+import { openSqliteStore } from '../../server/storage/sqlite.ts';
+import { freePort } from '../support/postgres.ts';
+
+const root = join(import.meta.dirname, '../..');
+const log = makeLogger('silent');
+const folders: string[] = [];
+
+afterAll(async () => {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+});
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'es-files-'));
+  folders.push(folder);
+  return folder;
+}
+
+function command(name: string, folder: string, args: readonly string[] = [], env: Record<string, string> = {}) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, `server/cli/${name}.ts`), ...args], {
+    encoding: 'utf8',
+    cwd: root,
+    env: { PATH: process.env.PATH, DATA_DIR: folder, ...env },
+  });
+  return { status, output: stdout + stderr };
+}
+
+async function storeIn(folder: string, lines: readonly string[]) {
+  const store = await openSqliteStore(join(folder, 'street.db'), log);
+  await store.addClass({ id: 'k1', code: 'CODE', kind: 'class', open: true, openedAt: 1 });
+  await store.append('s', 'k1', 0, lines);
+  return store;
+}
+
+describe('backup and restore', () => {
+  it('copies a store that is in use, and puts the copy back with nothing missing', async () => {
+    const folder = await newFolder();
+    const store = await storeIn(folder, ['a', 'b']);
+    const copy = join(folder, 'monday.db');
+    expect(command('backup', folder, [copy])).toMatchObject({ status: 0 });
+    await store.append('s', 'k1', 2, ['after the backup']);
+    expect(command('restore', folder, [copy])).toMatchObject({ status: 1, output: expect.stringContaining('Stop it') });
+    await store.close();
+    expect(command('restore', folder, [copy])).toMatchObject({ status: 0 });
+    const restored = await openSqliteStore(join(folder, 'street.db'), log);
+    expect((await restored.read('s')).map(({ line }) => line)).toEqual(['a', 'b']);
+    expect(await restored.append('s', 'k1', 2, ['c'])).toBe('stored');
+    await restored.close();
+    const kept = readdirSync(folder).find((name) => name.includes('.before-')) ?? '';
+    const before = await openSqliteStore(join(folder, kept), log);
+    expect(await before.read('s')).toHaveLength(3);
+    await before.close();
+  });
+
+  it('names backups by time, never overwrites, and refuses what is no store', async () => {
+    const folder = await newFolder();
+    await (await storeIn(folder, ['a'])).close();
+    const { status, output } = command('backup', folder);
+    expect({ status, output }).toMatchObject({ status: 0, output: expect.stringContaining('1 classes, 1 records') });
+    const copy = output.split(':')[0] ?? '';
+    expect(existsSync(copy)).toBe(true);
+    expect(command('backup', folder, [copy])).toMatchObject({ status: 2 });
+    const junk = join(folder, 'junk.db');
+    writeFileSync(junk, 'this is no database'.repeat(100));
+    const { size } = statSync(join(folder, 'street.db'));
+    expect(command('restore', folder, [junk])).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('Nothing was'),
+    });
+    expect(statSync(join(folder, 'street.db')).size).toBe(size);
+  });
+
+  it('says where there is no store', async () => {
+    expect(command('backup', await newFolder())).toMatchObject({
+      status: 2,
+      output: expect.stringContaining('DATA_DIR'),
+    });
+  });
+});
+
+describe('the doctor', () => {
+  it('finds nothing wrong with a store that is whole', async () => {
+    const folder = await newFolder();
+    await (await storeIn(folder, ['a'])).close();
+    const { output } = command('doctor', folder, [], {
+      PORT: `${await freePort()}`,
+      INSTRUCTOR_KEY: 'long-enough-a-key',
+    });
+    expect(output).toContain('The store is whole: 1 classes (1 open), 1 records');
+    expect(output).not.toMatch(/✗ (?!The pages)/);
+  });
+
+  it('names a damaged store, a short key, a port that is taken and a database that is away', async () => {
+    const folder = await newFolder();
+    writeFileSync(join(folder, 'street.db'), 'this is no database'.repeat(100));
+    const damaged = command('doctor', folder, [], { INSTRUCTOR_KEY: 'short', PORT: '70000' });
+    expect(damaged.status).toBe(1);
+    expect(damaged.output).toContain('✗ The store');
+    expect(damaged.output).toContain('✗ INSTRUCTOR_KEY');
+    expect(damaged.output).toContain('✗ PORT is not a port');
+    const away = command('doctor', folder, [], {
+      DATABASE_URL: `postgres://nobody@127.0.0.1:${await freePort()}/x`,
+      REDIS_URL: `redis://127.0.0.1:${await freePort()}`,
+    });
+    expect(away.output).toContain('✗ PostgreSQL (DATABASE_URL) does not answer');
+    expect(away.output).toContain('✗ Redis (REDIS_URL) does not answer');
+  });
+
+  it('names a key that others can read', async () => {
+    const folder = await newFolder();
+    writeFileSync(join(folder, 'instructor-key'), 'a-key-of-the-instructor\n');
+    chmodSync(join(folder, 'instructor-key'), 0o644);
+    expect(command('doctor', folder).output).toContain('✗ Others on this computer can read');
+  });
+});
