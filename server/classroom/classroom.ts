@@ -18,6 +18,9 @@ import { type ClassLog, readClass } from './stream.ts';
 const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
 const MOST_PLAYERS = 1_000;
 const RETRY_MS = 500;
+const REOPEN_MS = 2_000;
+
+type DistrictRequest = Exclude<DeskRequestAction, { type: 'startClass' | 'endClass' }>;
 
 export type JoinOutcome = { readonly ok: true; readonly player: Player } | ({ readonly ok: false } & WireRefusal);
 
@@ -25,6 +28,7 @@ export class Classroom {
   readonly #tools: SessionTools;
   readonly #listeners = new Set<() => void>();
   readonly #sessions = new Map<number, DistrictSession>();
+  readonly #opening = new Map<number, Promise<void>>();
   readonly #joining = new Map<string, Promise<JoinOutcome>>();
   readonly #online = new Map<string, number>();
   readonly #lastAlive: number | undefined;
@@ -122,14 +126,14 @@ export class Classroom {
     return outcome.finally(() => this.#joining.delete(tokenHash));
   }
 
-  async desk(action: DeskRequestAction): Promise<DeskAnswer> {
+  async desk(action: DeskRequestAction, commandId: string): Promise<DeskAnswer> {
     const { phase } = this.#ahead;
     if (phase === 'ended') return action.type === 'endClass' ? { ok: true } : { ok: false, refused: 'class-ended' };
     if (this.#broken) return STORE_UNAVAILABLE;
     if (action.type === 'startClass') return this.start();
     if (action.type === 'endClass') return this.#end();
     if (phase === 'gathering') return { ok: false, refused: 'class-not-started' };
-    return this.#command(action);
+    return this.#command(action, commandId);
   }
 
   /** Safe to repeat. `at` places people; without it they are dealt seats. */
@@ -148,37 +152,51 @@ export class Classroom {
     return (await this.openDistricts()) ? { ok: true } : STORE_UNAVAILABLE;
   }
 
-  /** Opens every district that is on record and not open yet. Tries again by itself while the store is away. */
+  /**
+   * Opens every district that is on record and not open yet. One that cannot be opened does not hold up the others; it
+   * is tried again by and by.
+   */
   async openDistricts(): Promise<boolean> {
-    const { opened, phase } = this.#state;
-    try {
-      for (const district of this.#state.districts) {
-        if (this.#closed || this.#sessions.has(district.number)) continue;
-        const session = await DistrictSession.open(
-          {
-            districtId: district.id,
-            districtNumber: district.number,
-            classId: opened.classId,
-            foundedAt: this.#tools.now(),
-            found: () => foundDistrict(opened, district),
-            readOnly: phase === 'ended',
-            ...(this.#lastAlive === undefined ? {} : { lastAlive: this.#lastAlive }),
-          },
-          this.#tools,
-        );
-        session.onChange(() => this.#tell());
-        this.#sessions.set(district.number, session);
-      }
-    } catch (error) {
-      this.#tools.log.error({ err: error }, 'a district could not be opened');
-      setTimeout(() => this.openDistricts(), RETRY_MS);
-      return false;
-    }
+    const outcomes = await Promise.all(this.#state.districts.map((district) => this.#openDistrict(district)));
     for (const { player, district, seat } of this.#state.placements.values()) {
       this.#sessions.get(district)?.reserve(seat, player);
     }
     this.#tell();
-    return true;
+    const open = outcomes.every((each) => each);
+    if (!open && !this.#closed) setTimeout(() => this.openDistricts(), REOPEN_MS);
+    return open;
+  }
+
+  async #openDistrict(district: DistrictPlan): Promise<boolean> {
+    const opening = this.#opening.get(district.number) ?? this.#newSession(district);
+    this.#opening.set(district.number, opening);
+    try {
+      await opening;
+      return true;
+    } catch (error) {
+      this.#opening.delete(district.number);
+      this.#tools.log.error({ err: error, districtId: district.id }, 'a district could not be opened');
+      return false;
+    }
+  }
+
+  async #newSession(district: DistrictPlan): Promise<void> {
+    const { opened, phase } = this.#state;
+    const session = await DistrictSession.open(
+      {
+        districtId: district.id,
+        districtNumber: district.number,
+        classId: opened.classId,
+        foundedAt: this.#tools.now(),
+        found: () => foundDistrict(opened, district),
+        readOnly: phase === 'ended',
+        ...(this.#lastAlive === undefined ? {} : { lastAlive: this.#lastAlive }),
+      },
+      this.#tools,
+    );
+    if (this.#closed) session.close();
+    session.onChange(() => this.#tell());
+    this.#sessions.set(district.number, session);
   }
 
   /** Stops all clocks. What is under way still lands; nothing new begins. */
@@ -213,12 +231,12 @@ export class Classroom {
     return { ok: true };
   }
 
-  async #command(action: Exclude<DeskRequestAction, { type: 'startClass' | 'endClass' }>): Promise<DeskAnswer> {
+  async #command(action: DistrictRequest, commandId: string): Promise<DeskAnswer> {
     const wanted = action.district;
     const sessions =
       wanted === undefined ? this.sessions : [...this.sessions].filter((each) => each === this.session(wanted));
     if (sessions.length === 0) return { ok: false, refused: 'not-understood' };
-    const answers = await Promise.all(sessions.map((session) => session.desk(toDeskAction(action))));
+    const answers = await Promise.all(sessions.map((session) => session.desk(toDeskAction(action), commandId)));
     // For all districts at once, one that is already where it should be is no reason to refuse.
     return answers.find(({ ok }) => ok) ?? answers[0] ?? { ok: true };
   }
@@ -281,7 +299,7 @@ function districtSeed(state: ClassState, number: number): number {
   return (state.opened.seed + (number - 1) * 7_919) % 2 ** 31;
 }
 
-function toDeskAction(action: Exclude<DeskRequestAction, { type: 'startClass' | 'endClass' }>): DeskAction {
+function toDeskAction(action: DistrictRequest): DeskAction {
   if (action.type === 'advance') return { type: 'advancePhase' };
   if (action.type === 'pause') return { type: 'pauseClock' };
   if (action.type === 'resume') return { type: 'resumeClock' };

@@ -40,8 +40,15 @@ export class Hall {
     const { store, log } = this.#tools;
     const lastAlive = await store.lastBeat();
     const entries = await store.classes({ kind: 'class', open: true });
-    const loaded = await Promise.all(entries.map((entry) => this.#hold(entry, lastAlive)));
-    const classrooms = loaded.flatMap((classroom) => classroom ?? []);
+    const classrooms: Classroom[] = [];
+    for (const entry of entries) {
+      try {
+        const classroom = await this.#hold(entry, lastAlive);
+        if (classroom !== undefined) classrooms.push(classroom);
+      } catch (error) {
+        log.error({ classId: entry.id, err: error }, 'a class could not be taken up');
+      }
+    }
     if (classrooms.length > 0) log.info({ classes: classrooms.length }, 'open classes taken up from their logs');
     await store.beat(this.#tools.now());
     this.#timers = [
@@ -104,8 +111,8 @@ export class Hall {
 
   /** Everything about a class, its people's names included, is gone after this. */
   async deleteClass(id: string): Promise<boolean> {
-    const classroom = await this.byId(id);
-    if (classroom !== undefined) await this.#letGo(classroom);
+    const classroom = await this.#classes.get(id)?.catch(() => undefined);
+    if (classroom !== undefined) this.#letGo(classroom);
     return this.#tools.store.deleteClass(id);
   }
 
@@ -120,7 +127,7 @@ export class Hall {
     for (const classroom of await this.held()) {
       const { opened, phase } = classroom.state;
       const idle = opened.kind === 'practice' || phase === 'ended';
-      if (idle && !classroom.anybodyHere) await this.#letGo(classroom);
+      if (idle && !classroom.anybodyHere) this.#letGo(classroom);
     }
   }
 
@@ -159,7 +166,7 @@ export class Hall {
     return classroom;
   }
 
-  async #letGo(classroom: Classroom): Promise<void> {
+  #letGo(classroom: Classroom): void {
     this.#classes.delete(classroom.id);
     for (const listener of this.#closing) listener(classroom);
     classroom.close();

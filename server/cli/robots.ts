@@ -6,6 +6,7 @@
  *     npm run robots -- --url http://localhost:2567 --key KEY --seats 60
  */
 import { parseArgs } from 'node:util';
+import { policyFor } from '../../shared/bots/index.ts';
 import { atTheDesk, openClass } from '../robots/classroom.ts';
 import { Robot } from '../robots/robot.ts';
 import { emptySamples, percentiles } from '../robots/statistics.ts';
@@ -37,6 +38,12 @@ function number(name: 'seats' | 'latency' | 'drop' | 'think' | 'seats-per-distri
   process.exit(2);
 }
 
+const { policy } = values;
+if (policy !== 'mixed' && policyFor(policy) === undefined) {
+  process.stderr.write(`No policy is called ${policy}.\n`);
+  process.exit(2);
+}
+
 const url = values.url.replace(/\/$/, '');
 const { key } = values;
 if (values.code === undefined && key === undefined) {
@@ -63,7 +70,7 @@ const robots = Array.from(
       url,
       code,
       number: index + 1,
-      policy: values.policy,
+      policy,
       latency: number('latency'),
       drop: number('drop'),
       think: number('think'),

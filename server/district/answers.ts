@@ -1,5 +1,5 @@
 /**
- * What was answered to which command of which seat: the same id twice is the same command, and gets the same answer.
+ * What was answered to which command of whom: the same id twice is the same command, and gets the same answer.
  *
  * Accepted commands are in the district's log and come back with it after a restart. Refusals are not; the last few
  * hundred are remembered, so that a repeated command is not decided again under another clock.
@@ -10,6 +10,9 @@ import type { ActAnswer } from '../../shared/protocol/wire.ts';
 
 const REFUSALS_KEPT = 500;
 
+/** Who sends commands with an id. */
+export type Sender = Seat | 'desk';
+
 export class Answers {
   readonly #accepted = new Map<string, number>();
   readonly #refused = new Map<string, ActAnswer>();
@@ -17,19 +20,19 @@ export class Answers {
 
   constructor(records: readonly LogRecord[] = []) {
     for (const { seat, commandId, seq } of records) {
-      if (seat !== undefined && commandId !== undefined) this.#accepted.set(nameOf(seat, commandId), seq);
+      if (commandId !== undefined) this.#accepted.set(nameOf(seat ?? 'desk', commandId), seq);
     }
   }
 
-  to(seat: Seat, commandId: string): Promise<ActAnswer> | ActAnswer | undefined {
-    const name = nameOf(seat, commandId);
+  to(sender: Sender, commandId: string): Promise<ActAnswer> | ActAnswer | undefined {
+    const name = nameOf(sender, commandId);
     const seq = this.#accepted.get(name);
     return seq === undefined ? (this.#refused.get(name) ?? this.#pending.get(name)) : { ok: true, seq };
   }
 
   /** Remembers the answer, unless it is that the store cannot be reached: then the command may be sent again. */
-  async remember(seat: Seat, commandId: string, answer: Promise<ActAnswer>): Promise<ActAnswer> {
-    const name = nameOf(seat, commandId);
+  async remember(sender: Sender, commandId: string, answer: Promise<ActAnswer>): Promise<ActAnswer> {
+    const name = nameOf(sender, commandId);
     this.#pending.set(name, answer);
     const given = await answer;
     this.#pending.delete(name);
@@ -45,6 +48,6 @@ export class Answers {
   }
 }
 
-function nameOf(seat: Seat, commandId: string): string {
-  return `${seat} ${commandId}`;
+function nameOf(sender: Sender, commandId: string): string {
+  return `${sender} ${commandId}`;
 }

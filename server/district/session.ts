@@ -127,14 +127,14 @@ export class DistrictSession {
     return this.#answers.remember(seat, request.id, this.#decideAct(seat, player, request));
   }
 
-  /** Something the instructor wants. */
-  async desk(action: DeskAction): Promise<DeskAnswer> {
+  /** Something the instructor wants. Safe to receive twice. */
+  async desk(action: DeskAction, commandId: string): Promise<DeskAnswer> {
+    const known = this.#answers.to('desk', commandId);
+    if (known !== undefined) return deskAnswer(await known);
     if (this.#closed) return { ok: false, refused: 'class-ended' };
     if (this.broken) return STORE_UNAVAILABLE;
-    const landed = this.#dispatch({ by: 'desk', action });
-    if (isRefusal(landed)) return { ok: false, ...landed };
-    this.#follow();
-    return (await landed.outcome) === 'stored' ? { ok: true } : STORE_UNAVAILABLE;
+    const landed = this.#land({ by: 'desk', action }, commandId);
+    return deskAnswer(await this.#answers.remember('desk', commandId, landed));
   }
 
   /** A person is here: they get their seat back from the bot at once. */
@@ -173,8 +173,11 @@ export class DistrictSession {
       return { ok: false, refused: request.round < this.#ahead.round ? 'too-late' : 'not-understood' };
     }
     this.seat(seat, player);
-    const command = { by: 'human', seat, action: toSeatAction(request.action) } as const;
-    const landed = this.#dispatch(command, request.id);
+    return this.#land({ by: 'human', seat, action: toSeatAction(request.action) }, request.id);
+  }
+
+  async #land(command: Omit<Command, 'at'>, commandId: string): Promise<ActAnswer> {
+    const landed = this.#dispatch(command, commandId);
     if (isRefusal(landed)) return { ok: false, ...landed };
     this.#follow();
     return (await landed.outcome) === 'stored' ? { ok: true, seq: landed.seq } : STORE_UNAVAILABLE;
@@ -329,6 +332,10 @@ export class DistrictSession {
     if (last === 0 || ms <= 0 || deadlineOf(this.#ahead) === undefined) return;
     this.#own({ by: 'system', action: { type: 'extendClock', ms, reason: 'downtime' } });
   }
+}
+
+function deskAnswer(answer: ActAnswer): DeskAnswer {
+  return answer.ok ? { ok: true } : answer;
 }
 
 async function founded(origin: DistrictOrigin, store: EventStore): Promise<DistrictLog> {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { DeskAnswer, DeskMessage, DeskRequestAction, SeatedMessage } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { deskView } from '../classroom/desk-view.ts';
+import type { ClassState } from '../classroom/state.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 import { admit, refuseEntry, type Visitor } from './joining.ts';
 import { ClassRoomSchema } from './states.ts';
@@ -36,6 +37,8 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
     readonly #told = new Map<Client, SeatedMessage>();
     readonly #answers = new Map<string, Promise<DeskAnswer>>();
     #classroom: Classroom | undefined;
+    /** What the students were last told from. */
+    #seen: { readonly state: ClassState; readonly open: number } | undefined;
     #deskTimer: NodeJS.Timeout | undefined;
     #stop: () => void = () => undefined;
 
@@ -89,17 +92,22 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       const { id, action } = request.data;
       const known = this.#answers.get(id);
       if (known !== undefined) return known;
-      const answer = this.#open().desk(toDeskRequest(action));
+      const answer = this.#open().desk(toDeskRequest(action), id);
       this.#answers.set(id, answer);
       const oldest = this.#answers.keys().next();
       if (this.#answers.size > ANSWERS_KEPT && !oldest.done) this.#answers.delete(oldest.value);
-      return answer;
+      const given = await answer;
+      if (!given.ok && given.refused === 'store-unavailable') this.#answers.delete(id);
+      return given;
     }
 
     #changed(classroom: Classroom): void {
+      this.#deskSoon(classroom);
+      const open = classroom.sessions.length;
+      if (this.#seen?.state === classroom.state && this.#seen.open === open) return;
+      this.#seen = { state: classroom.state, open };
       this.#paint(classroom);
       for (const client of this.#guests.keys()) this.#tellSeat(classroom, client);
-      this.#deskSoon(classroom);
     }
 
     #tellSeat(classroom: Classroom, client: Client): void {

@@ -61,7 +61,7 @@ function request(action: SeatAction, round = 1, id: string = randomUUID()) {
 async function inPlan(): Promise<DistrictSession> {
   const session = await open();
   session.arrive(0, 'ada');
-  await session.desk({ type: 'advancePhase' });
+  await session.desk({ type: 'advancePhase' }, randomUUID());
   expect(session.state.phase).toBe('plan');
   return session;
 }
@@ -106,12 +106,22 @@ describe('a command received twice', () => {
     expect(session.state.talk.map(({ from }) => from)).toEqual([0, 1]);
   });
 
+  it('counts once for the desk too, over a restart', async () => {
+    const before = await open();
+    expect(await before.desk({ type: 'advancePhase' }, 'advance-once')).toEqual({ ok: true });
+    before.close();
+    const after = await open();
+    expect(after.state.phase).toBe('plan');
+    expect(await after.desk({ type: 'advancePhase' }, 'advance-once')).toEqual({ ok: true });
+    expect(after.state.phase).toBe('plan');
+  });
+
   it('gets a refusal again, though it would be accepted by now', async () => {
     const session = await open();
     session.arrive(0, 'ada');
     const early = request({ type: 'filePlan', plan: PLAN });
     expect(await session.act(0, 'ada', early)).toEqual({ ok: false, refused: 'wrong-phase' });
-    await session.desk({ type: 'advancePhase' });
+    await session.desk({ type: 'advancePhase' }, randomUUID());
     expect(await session.act(0, 'ada', early)).toEqual({ ok: false, refused: 'wrong-phase' });
   });
 });
@@ -151,7 +161,10 @@ describe('durable before told', () => {
     const wanted = request({ type: 'filePlan', plan: PLAN });
     expect(await session.act(0, 'ada', wanted)).toEqual({ ok: false, refused: 'store-unavailable' });
     expect(await session.act(0, 'ada', wanted)).toEqual({ ok: false, refused: 'store-unavailable' });
-    expect(await session.desk({ type: 'advancePhase' })).toEqual({ ok: false, refused: 'store-unavailable' });
+    expect(await session.desk({ type: 'advancePhase' }, randomUUID())).toEqual({
+      ok: false,
+      refused: 'store-unavailable',
+    });
     expect(session.state.plans[0]).toBeUndefined();
     faults.broken = false;
     await until('the session to recover', () => !session.broken);
@@ -201,11 +214,11 @@ describe('a damaged log', () => {
 describe('a person who was away', () => {
   it('misses two deadlines, is played by a bot, and has the seat back with the first act', async () => {
     const session = await inPlan();
-    await session.desk({ type: 'advancePhase' });
+    await session.desk({ type: 'advancePhase' }, randomUUID());
     expect(session.state.seats[0]).toMatchObject({ control: 'human', missed: 1 });
-    await session.desk({ type: 'advancePhase' });
-    await session.desk({ type: 'advancePhase' });
-    await session.desk({ type: 'advancePhase' });
+    await session.desk({ type: 'advancePhase' }, randomUUID());
+    await session.desk({ type: 'advancePhase' }, randomUUID());
+    await session.desk({ type: 'advancePhase' }, randomUUID());
     expect(session.state.seats[0]).toMatchObject({ control: 'bot', player: 'ada' });
     expect(await session.act(0, 'ada', request({ type: 'say', text: 'Back!' }, 2))).toMatchObject({ ok: true });
     expect(session.state.seats[0]).toMatchObject({ control: 'human', player: 'ada' });
@@ -213,7 +226,7 @@ describe('a person who was away', () => {
 
   it('has the seat back on coming in, before doing anything; not on a restart of the server', async () => {
     const before = await inPlan();
-    for (let step = 0; step < 4; step += 1) await before.desk({ type: 'advancePhase' });
+    for (let step = 0; step < 4; step += 1) await before.desk({ type: 'advancePhase' }, randomUUID());
     expect(before.state.seats[0]?.control).toBe('bot');
     before.close();
     const after = await open();
@@ -270,11 +283,11 @@ describe('who moves a phase on', () => {
   it('nobody while the clock is paused', async () => {
     const session = await open({ clockMode: 'wait' });
     session.arrive(0, 'ada');
-    expect(await session.desk({ type: 'pauseClock' })).toEqual({ ok: true });
+    expect(await session.desk({ type: 'pauseClock' }, randomUUID())).toEqual({ ok: true });
     await session.act(0, 'ada', request({ type: 'signalReady' }));
     await pause(30);
     expect(session.state.phase).toBe('news');
-    await session.desk({ type: 'resumeClock' });
+    await session.desk({ type: 'resumeClock' }, randomUUID());
     await until('the plan phase', () => session.state.phase === 'plan');
   });
 });
