@@ -135,7 +135,9 @@ function tryOut(view: PublicView, options: LayoutOptions, sheet: Sheet, attempt:
     .filter((seat) => seat.kind === 'firm' && seat.owner === undefined)
     .map((head) => groupOf(head, view.seats, piece, attempt.columns, sheet.font * DROP));
   const web = webOf(view);
-  const units = groups.map((group): Unit => ({ seat: group.head.seat, w: group.w, h: group.h }));
+  const units = groups.map(
+    (group): Unit => ({ seat: group.head.seat, w: group.w, h: group.h, firms: group.parts.length }),
+  );
   const wishes = streetWishes(units, view.seats, sites, sheet, web);
   const lane = attempt.lane ? [laneOf(sheet)] : [];
   // Trees first: they need the most room.
@@ -211,9 +213,10 @@ const SIZES: Readonly<Record<Level, number>> = { 1: 1.35, 2: 1.3, 3: 1 };
 
 function pieceOf(seat: PublicSeat, options: LayoutOptions, sheet: Sheet, scale: number): Piece {
   const level = LEVELS[seat.kind];
-  const grown = level === 3 ? 0.78 + 0.11 * clamp(seat.standing, 1, 5) : SIZES[level];
+  const heads = seat.owner === undefined ? Math.min(0.4, 0.08 * (seat.treeSize - 1)) : 0;
+  const grown = level === 3 ? 0.78 + 0.11 * clamp(seat.standing, 1, 5) + heads : SIZES[level];
   const room = Math.sqrt((sheet.frame.w * sheet.frame.h) / SIZED_FOR);
-  const house = clamp(room * 0.36, 25, 92) * grown * Math.max(0.62, scale);
+  const house = clamp(room * 0.36, 25, 140) * grown * Math.max(0.62, scale);
   const font = sheet.font;
   const width = Math.max(font * (level === 3 ? (scale < 0.6 ? 4.2 : 5.8) : 7.2), (sheet.portrait ? 76 : 118) * scale);
   const label = setLabel(seat.name[options.language], font, width, options.measure);

@@ -13,8 +13,10 @@ export interface Block {
   readonly wish: Point;
 }
 
-/** Distance in pixels between the places that are tried. */
-const STEP = 6;
+/** Places are tried at this share of the region's shorter side from each other. */
+const STEP = 1 / 45;
+/** More of the region than this is never filled by boxes of different sizes: not worth trying. */
+const FILLED = 0.8;
 
 /**
  * The rectangles of the blocks, in their order, or nothing when one finds no room. `air` is kept free round each.
@@ -25,6 +27,8 @@ export function pack(
   obstacles: readonly Rect[],
   air = 0,
 ): readonly Rect[] | undefined {
+  const wanted = blocks.reduce((sum, block) => sum + block.w * block.h, 0);
+  if (wanted > FILLED * region.w * region.h) return undefined;
   const placed: Rect[] = [];
   for (const block of blocks) {
     const taken = [...obstacles, ...placed].map((rect) => grown(rect, air));
@@ -42,12 +46,13 @@ function nearestFree(block: Block, region: Rect, taken: readonly Rect[]): Rect |
   const wishX = clamp(block.wish.x - block.w / 2, region.x, right);
   const wishY = clamp(block.wish.y - block.h / 2, region.y, bottom);
 
+  const step = STEP * Math.min(region.w, region.h);
   let best: Rect | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
-  for (const y of tries(wishY, region.y, bottom)) {
+  for (const y of tries(wishY, region.y, bottom, step)) {
     const dy2 = (y - wishY) ** 2;
     if (dy2 >= bestDistance) break;
-    for (const x of tries(wishX, region.x, right)) {
+    for (const x of tries(wishX, region.x, right, step)) {
       const distance = (x - wishX) ** 2 + dy2;
       if (distance >= bestDistance) break;
       const rect = { x, y, w: block.w, h: block.h };
@@ -60,11 +65,11 @@ function nearestFree(block: Block, region: Rect, taken: readonly Rect[]): Rect |
 }
 
 /** The wish and every step to either side of it, nearest first, ends included. */
-function tries(wish: number, low: number, high: number): readonly number[] {
+function tries(wish: number, low: number, high: number, step: number): readonly number[] {
   const values = [wish];
-  for (let away = STEP; wish - away > low - STEP || wish + away < high + STEP; away += STEP) {
-    if (wish - away > low - STEP) values.push(Math.max(low, wish - away));
-    if (wish + away < high + STEP) values.push(Math.min(high, wish + away));
+  for (let away = step; wish - away > low - step || wish + away < high + step; away += step) {
+    if (wish - away > low - step) values.push(Math.max(low, wish - away));
+    if (wish + away < high + step) values.push(Math.min(high, wish + away));
   }
   return values;
 }

@@ -29,13 +29,13 @@ export interface Sheet {
 const EDGE = 5;
 
 export function sheetOf(width: number, height: number): Sheet {
-  const portrait = width < 560 || width < height * 1.1;
+  const portrait = width < 560 || width < height * 0.95;
   return portrait ? narrow(width, height) : wide(width, height);
 }
 
 function narrow(width: number, height: number): Sheet {
-  const top = 25;
-  const bottom = 24;
+  const top = clamp(height * 0.045, 25, 34);
+  const bottom = top - 1;
   const frame = { x: EDGE, y: EDGE + top, w: width - 2 * EDGE, h: height - 2 * EDGE - top - bottom };
   const half = frame.w / 2;
   const below = { y: frame.y + frame.h, h: bottom };
@@ -56,10 +56,10 @@ function narrow(width: number, height: number): Sheet {
 }
 
 function wide(width: number, height: number): Sheet {
-  const side = clamp(width * 0.07, 46, 96);
+  const side = clamp(width * 0.07, 46, 120);
   const frame = { x: EDGE + side, y: EDGE, w: width - 2 * (EDGE + side), h: height - 2 * EDGE };
-  const font = clamp(Math.min(width / 76, height / 40), 11, 20);
-  const title = { x: frame.x + 8, y: frame.y + 8, w: font * 11, h: font * 5.2 };
+  const font = clamp(Math.sqrt(width * height) / 58, 11, 28);
+  const title = { x: frame.x + 8, y: frame.y + 8, w: font * 11.6, h: font * 5.2 };
   const figure = { x: frame.x + 8, y: frame.y + frame.h - font * 4.6 - 8, w: font * 13, h: font * 4.6 };
   return {
     width,

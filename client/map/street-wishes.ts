@@ -5,13 +5,15 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicSeat } from '../../shared/engine/view.ts';
 import { type Site, streetAt } from './geography.ts';
-import { clamp, mix, type Point } from './geometry.ts';
+import { between, clamp, mix, type Point } from './geometry.ts';
 import type { Sheet } from './sheet.ts';
 
 export interface Unit {
   readonly seat: Seat;
   readonly w: number;
   readonly h: number;
+  /** Firms in it: more than one under a tree. */
+  readonly firms: number;
 }
 
 /** Heights of the frame between which firms line up. */
@@ -39,7 +41,23 @@ export function streetWishes(
       wishes.set(unit, wishFor(unit, side === 0 ? -1 : 1, share, place % ranks, sheet, web));
     });
   }
-  return units.map((unit) => wishes.get(unit) ?? { x: 0, y: 0 });
+  const overgrown = dominance(units);
+  return units.map((unit) => {
+    const wish = wishes.get(unit) ?? { x: 0, y: 0 };
+    return unit === overgrown.unit ? between(wish, middleOf(sheet), overgrown.share) : wish;
+  });
+}
+
+/** The tree that outgrows all others moves to the middle of the street, the more of the firms it holds. */
+function dominance(units: readonly Unit[]): { readonly unit: Unit | undefined; readonly share: number } {
+  const [first, second] = [...units].sort((a, b) => b.firms - a.firms);
+  const all = units.reduce((sum, unit) => sum + unit.firms, 0);
+  if (first === undefined || first.firms < 3) return { unit: undefined, share: 0 };
+  return { unit: first, share: clamp(((first.firms - (second?.firms ?? 0)) / all - 0.1) / 0.25, 0, 1) };
+}
+
+function middleOf({ frame }: Sheet): Point {
+  return { x: frame.x + streetAt(0.55) * frame.w, y: frame.y + 0.55 * frame.h };
 }
 
 function wishFor(unit: Unit, sign: number, share: number, rank: number, sheet: Sheet, web: number): Point {

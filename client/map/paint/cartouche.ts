@@ -15,8 +15,13 @@ export function paintTitle(pen: Pen, sheet: Sheet, words: TitleWords): void {
   const { title, portrait, font } = sheet;
   if (portrait) {
     const middle = title.y + title.h / 2;
-    seal(pen, '街', title.x + 10, middle, 17);
-    squeeze(pen, words.year, title.x + 23, middle, title.w - 26, { size: 12.5, weight: 700, align: 'left' });
+    const unit = title.h / 25;
+    seal(pen, '街', title.x + 10 * unit, middle, 17 * unit);
+    squeeze(pen, words.year, title.x + 23 * unit, middle, title.w - 26 * unit, {
+      size: 12.5 * unit,
+      weight: 700,
+      align: 'left',
+    });
     return;
   }
   plate(pen, title);
@@ -63,7 +68,7 @@ export function paintFigure(pen: Pen, sheet: Sheet, figure: Figure | undefined, 
       rect.y + rect.h / 2,
       rect.w - size - 12,
       {
-        size: 12,
+        size: (12 * rect.h) / 25,
         weight: 700,
         align: 'right',
         colour: colourOf(figure),
