@@ -2,6 +2,7 @@
  * A seat at the table: connects, and shows the panels of the present phase. Both a class and a practice game sit here.
  */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { FIGURES } from '../../shared/engine/figures.ts';
 import type { Phase } from '../../shared/engine/state.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Playing, play } from '../net/student.ts';
@@ -9,7 +10,7 @@ import { type Act, ActContext } from '../panels/act.ts';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
-import { News } from '../panels/news.tsx';
+import { News, newsOf } from '../panels/news.tsx';
 import { openOffersTo } from '../panels/offers.tsx';
 import { OwnStrip } from '../panels/own-strip.tsx';
 import { PlanForm } from '../panels/plan-form.tsx';
@@ -19,11 +20,12 @@ import { Street } from '../panels/street.tsx';
 import { Talk } from '../panels/talk.tsx';
 import { Timeline } from '../panels/timeline.tsx';
 import { classPhase, connection, joinedCount, refusal, talk, view } from '../state/game.ts';
-import { t } from '../state/language.ts';
+import { pageTitle, t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import type { Membership } from '../state/membership.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
+import { FigureDrawing } from '../ui/figure.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
@@ -78,6 +80,7 @@ function Gathering({ member, onGone }: { member: Membership; onGone: () => void 
                 {here === undefined ? t('common.loading') : t('play.joined', { count: here })}
               </p>
             )}
+            {!ended && <ThreeFigures />}
             {ended && <Link to="/">{t('common.toStart')}</Link>}
           </>
         )}
@@ -86,10 +89,26 @@ function Gathering({ member, onGone }: { member: Membership; onGone: () => void 
   );
 }
 
+function ThreeFigures() {
+  return (
+    <section class="stack-tight" aria-labelledby="figures-title">
+      <h3 id="figures-title">{t('play.whichFigure')}</h3>
+      <ul class="three-figures">
+        {FIGURES.map((figure) => (
+          <li key={figure}>
+            <FigureDrawing figure={figure} />
+            <span class="small">{t(`figures.figure${figure}Name`)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function District({ view: shown }: { view: SeatView }) {
   const { phase, round } = shown.public;
   const [open, setOpen] = useState<TabName>('now');
-  const seen = useRef(0);
+  const seen = useRef(talk.peek().length);
   const heading = useRef<HTMLElement>(null);
   const started = useRef(false);
 
@@ -101,6 +120,9 @@ function District({ view: shown }: { view: SeatView }) {
     started.current = true;
   }, [phase, round]);
 
+  useEffect(() => () => pageTitle(undefined), []);
+  const year = newsOf(shown.public.scenario, Math.max(1, round))?.year ?? '';
+  pageTitle(`${year} ${t(`play.phase-${phase}`)}`);
   if (open === 'talk') seen.current = talk.value.length;
   const unread = talk.value.slice(seen.current).filter((line) => line.from !== shown.seat).length;
   const waiting = (phase === 'plan' ? openOffersTo(shown.seat).length : 0) + (open === 'talk' ? 0 : unread);

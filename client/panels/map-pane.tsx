@@ -6,6 +6,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { MapHandle } from '../map/index.ts';
 import { language, t } from '../state/language.ts';
+import { wide } from '../state/media.ts';
+import { selected } from '../state/selection.ts';
+import { SeatCard } from './seat-card.tsx';
 
 function reducedMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -17,6 +20,7 @@ export function MapPane({ view, visible }: { view: SeatView; visible: boolean })
   const [failed, setFailed] = useState(false);
   const told = useRef(0);
   const spoken = language.value;
+  const chosen = selected.value;
   const { phase, round } = view.public;
 
   useEffect(() => {
@@ -30,7 +34,9 @@ export function MapPane({ view, visible }: { view: SeatView; visible: boolean })
           mountMap(element, {
             language: language.peek(),
             reducedMotion: reducedMotion(),
-            onSelect: () => undefined,
+            onSelect: (seat) => {
+              selected.value = seat;
+            },
           }),
         );
       },
@@ -43,6 +49,7 @@ export function MapPane({ view, visible }: { view: SeatView; visible: boolean })
 
   useEffect(() => () => map?.destroy(), [map]);
   useEffect(() => map?.setLanguage(spoken), [map, spoken]);
+  useEffect(() => map?.select(chosen), [map, chosen]);
   useEffect(() => {
     if (map === undefined) return;
     map.show(view.public, view);
@@ -55,6 +62,7 @@ export function MapPane({ view, visible }: { view: SeatView; visible: boolean })
   return (
     <section class={visible ? 'map-pane' : 'map-pane away'} aria-label={t('play.map')}>
       <div class="map-frame" ref={parent} />
+      {!wide.value && chosen !== undefined && <SeatCard view={view} seat={chosen} />}
       {failed && <p class="notice">{t('play.mapFailed')}</p>}
     </section>
   );

@@ -2,10 +2,12 @@
 import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
 import { presence } from '../state/game.ts';
 import { list, num, percent, t, words } from '../state/language.ts';
+import { selected } from '../state/selection.ts';
 import { kindOf, nameOf } from './names.ts';
+import { SeatCard } from './seat-card.tsx';
 import { WordsList } from './words-list.tsx';
 
-function pactsOf(view: SeatView, seat: number): readonly string[] {
+export function pactsOf(view: SeatView, seat: number): readonly string[] {
   return view.public.pacts
     .filter(({ a, b }) => a === seat || b === seat)
     .map((pact) => {
@@ -15,21 +17,36 @@ function pactsOf(view: SeatView, seat: number): readonly string[] {
     });
 }
 
-function Row({ view, actor }: { view: SeatView; actor: PublicSeat }) {
-  const { control, ready, online } = presence(actor.seat);
-  const mine = actor.seat === view.seat;
-  const pacts = pactsOf(view, actor.seat);
-  const notes = [
+/** What is out of the ordinary about a seat, for everybody to see. */
+export function seatNotes(view: SeatView, actor: PublicSeat): readonly string[] {
+  return [
     ...(actor.owner === undefined ? [] : [t('play.ownedBy', { head: nameOf(view.public, actor.owner) })]),
     ...(actor.owner === undefined && actor.treeSize > 1 ? [t('play.headOf', { count: actor.treeSize })] : []),
     ...(actor.forced ? [t('play.absorbed')] : []),
     ...(actor.inDisarray ? [t('play.inDisarray')] : []),
     ...(actor.failures > 0 ? [t('play.failures', { count: actor.failures })] : []),
   ];
+}
+
+function Row({ view, actor }: { view: SeatView; actor: PublicSeat }) {
+  const { control, ready, online } = presence(actor.seat);
+  const mine = actor.seat === view.seat;
+  const pacts = pactsOf(view, actor.seat);
+  const notes = seatNotes(view, actor);
   return (
     <tr class={mine ? 'mine' : ''}>
       <th scope="row">
-        {words(actor.name)}
+        <button
+          type="button"
+          class="name"
+          aria-pressed={selected.value === actor.seat}
+          title={t('play.lookAt', { name: words(actor.name) })}
+          onClick={() => {
+            selected.value = selected.value === actor.seat ? undefined : actor.seat;
+          }}
+        >
+          {words(actor.name)}
+        </button>
         <span class="tags">
           {mine && <span class="tag">{t('play.you')}</span>}
           {!mine && (
@@ -57,6 +74,7 @@ function Standing({ level }: { level: number }) {
 
 export function Street({ view }: { view: SeatView }) {
   const { law, distance, commons, fund, history } = view.public;
+  const chosen = selected.value;
   const last = history[history.length - 1];
   const facts: readonly (readonly [string, string])[] = [
     [t('glossary.law'), percent(law)],
@@ -100,6 +118,11 @@ export function Street({ view }: { view: SeatView }) {
         </tbody>
       </table>
       <WordsList />
+      {chosen !== undefined && (
+        <div class="foot">
+          <SeatCard view={view} seat={chosen} />
+        </div>
+      )}
     </div>
   );
 }

@@ -49,10 +49,17 @@ export function setLanguage(next: Language): void {
   local.set(KEY, next);
 }
 
+const before = signal<string | undefined>(undefined);
+
+/** What stands before the game's name in the title of the page: enough to see from another tab that it is time. */
+export function pageTitle(text: string | undefined): void {
+  before.value = text;
+}
+
 export function followLanguage(page: Document): void {
   effect(() => {
     page.documentElement.lang = LOCALES[language.value];
-    page.title = t('common.appName');
+    page.title = [before.value, t('common.appName')].filter((part) => part !== undefined).join(' · ');
   });
 }
 

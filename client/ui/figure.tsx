@@ -2,8 +2,11 @@
  * The paper's three figures, small and in its own notation: circles of three sizes for three levels, solid one-way
  * arrows for control, dotted lines where it was given up, solid two-way lines for cooperation.
  */
+import { useId } from 'preact/hooks';
 import type { Figure } from '../../shared/engine/figures.ts';
 import { t } from '../state/language.ts';
+
+const HEADS = ['down', 'across'] as const;
 
 type Point = readonly [x: number, y: number];
 type Tie = readonly [from: number, to: number];
@@ -68,37 +71,40 @@ function span([from, to]: Tie) {
 }
 
 export function FigureDrawing({ figure, isolated = false }: { figure: Figure; isolated?: boolean }) {
-  const head = `figure-${figure}${isolated ? '-isolated' : ''}-head`;
+  const id = useId();
   const across = figure === '2' || isolated ? [] : figure === '3' ? FEW : MANY;
   const solidDown = figure === '2' ? DOWN : figure === '3' ? DOWN.slice(0, 3) : [];
   const dottedDown = DOWN.filter((tie) => !solidDown.includes(tie));
   return (
     <svg class="figure" viewBox="0 0 160 112" role="img" aria-label={t(`glossary.figure${figure}`)}>
       <defs>
-        <marker
-          id={head}
-          viewBox="0 0 6 6"
-          refX="5.5"
-          refY="3"
-          markerWidth="5"
-          markerHeight="5"
-          orient="auto-start-reverse"
-        >
-          <path d="M0 0 6 3 0 6z" class="figure-head" />
-        </marker>
+        {HEADS.map((head) => (
+          <marker
+            key={head}
+            id={`${id}-${head}`}
+            viewBox="0 0 6 6"
+            refX="5.5"
+            refY="3"
+            markerWidth="5"
+            markerHeight="5"
+            orient="auto-start-reverse"
+          >
+            <path d="M0 0 6 3 0 6z" class={`figure-head-${head}`} />
+          </marker>
+        ))}
       </defs>
       {dottedDown.map((tie) => (
         <line key={tie.join()} class="figure-dotted" {...span(tie)} />
       ))}
       {solidDown.map((tie) => (
-        <line key={tie.join()} class="figure-down" markerEnd={`url(#${head})`} {...span(tie)} />
+        <line key={tie.join()} class="figure-down" markerEnd={`url(#${id}-down)`} {...span(tie)} />
       ))}
       {across.map((tie) => (
         <line
           key={tie.join()}
           class="figure-across"
-          markerStart={`url(#${head})`}
-          markerEnd={`url(#${head})`}
+          markerStart={`url(#${id}-across)`}
+          markerEnd={`url(#${id}-across)`}
           {...span(tie)}
         />
       ))}

@@ -7,6 +7,7 @@ export const play = {
   joined_other: '{{count}} people are here',
   seatGone: 'Your seat could not be found.',
   classEnded: 'This class has ended.',
+  whichFigure: 'Three ways a street can grow. Which will yours become?',
   noSeat: 'This browser holds no seat yet.',
 
   'phase-opening': 'Before the start',
@@ -94,6 +95,8 @@ export const play = {
   districtInnovation: 'Innovation last year',
   districtTrade: 'Share of trade in effort',
   wordsTitle: 'The words of the game',
+  closeCard: 'Close',
+  lookAt: 'Look at {{name}} on the map',
   streetTitle: 'Everyone on the street',
   colWho: 'Who',
   colPacts: 'Pacts',

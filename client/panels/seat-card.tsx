@@ -1,0 +1,59 @@
+/** One seat looked at closely: what everyone may know of it, and what lies between it and me. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { num, percent, t, words } from '../state/language.ts';
+import { selected } from '../state/selection.ts';
+import { Button } from '../ui/button.tsx';
+import { fitWord } from './counterpart.tsx';
+import { kindOf, nameOf } from './names.ts';
+import { pactsOf, seatNotes } from './street.tsx';
+
+export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
+  const actor = view.public.seats[seat];
+  if (actor === undefined) return null;
+  const mine = seat === view.seat;
+  const trading = actor.kind === 'firm' || actor.kind === 'university';
+  const partner = view.legal.partners.includes(seat);
+  const notes = seatNotes(view, actor);
+  const pacts = pactsOf(view, seat);
+  const between: readonly string[] = mine
+    ? []
+    : [
+        ...(trading ? [fitWord(view.fit[seat] ?? 0)] : []),
+        t('plan.youTrust', { share: percent(view.trust[seat] ?? 0) }),
+        ...(partner
+          ? [t('play.gaveGot', { gave: num(view.given[seat] ?? 0), got: num(view.received[seat] ?? 0) })]
+          : []),
+      ];
+  return (
+    <section class="seat-card" aria-label={nameOf(view.public, seat)}>
+      <header class="row spread">
+        <h3>{words(actor.name)}</h3>
+        <Button
+          look="quiet"
+          compact
+          label={t('play.closeCard')}
+          onClick={() => {
+            selected.value = undefined;
+          }}
+        >
+          ✕
+        </Button>
+      </header>
+      <p class="small soft">{[kindOf(view.public, actor), ...notes].join(t('common.dot'))}</p>
+      {trading && (
+        <p class="small">
+          {t('glossary.standing')} {t('play.standingOf', { level: actor.standing })}
+        </p>
+      )}
+      {pacts.length > 0 && (
+        <p class="small">
+          {t('play.colPacts')}
+          {t('common.colon')}
+          {pacts.join(t('common.dot'))}
+        </p>
+      )}
+      {between.length > 0 && <p class="small">{between.join(t('common.dot'))}</p>}
+    </section>
+  );
+}
