@@ -196,7 +196,7 @@ export const debrief = {
   referenceNote:
     'References show what the model makes of a street where all do the same. They are not what people would do.',
   classMean: 'Mean of the class',
-  classBand: 'middle 80 %',
+  classBand: 'middle 80%',
   treatment: 'Treatment: {{what}}',
   colDistrict: 'District',
   colFigure: 'Figure',
@@ -265,12 +265,12 @@ export const debrief = {
   'refused-unknown-policy': 'There is no such bot.',
   'refused-plan': '{{name}} cannot file that plan in that round.',
   workerFailed: 'The calculation stopped. Try again.',
-  intervalNote: 'Shaded: the middle 80 % of {{count}} draws of luck from round {{round}} on, same past.',
+  intervalNote: 'Shaded: the middle 80% of {{count}} draws of luck from round {{round}} on, same past.',
   differenceTitle: 'What would be different',
   colHappened: 'Happened',
   colModel: 'Model',
   meanDifference:
-    'Over {{count}} draws of luck the change moves total income by {{income}} on average (middle 80 %: {{low}} to {{high}}).',
+    'Over {{count}} draws of luck the change moves total income by {{income}} on average (middle 80%: {{low}} to {{high}}).',
   figureShares: 'Figure 4 at the end in {{withChange}} of the draws with the change, in {{without}} without.',
   addDistrict: 'Replay it beside the record',
   download: 'Save it as a log',

@@ -1,0 +1,52 @@
+/**
+ * Every moment has an address: district, round, phase, viewer and part of the page in the hash, so that a link opens
+ * the same picture on another screen that has the same record open.
+ */
+import { effect } from '@preact/signals';
+import { PHASES } from '../../shared/engine/state.ts';
+import { booksOpen, chosen, district, districts, goTo, moment, SECTIONS, section, viewer } from './state.ts';
+
+export const CLASS_CODE = 'class';
+
+export function hashParameters(): URLSearchParams {
+  return new URLSearchParams(location.hash.slice(1));
+}
+
+function applyHash(): void {
+  const parameters = hashParameters();
+  const index = districts.value.findIndex(({ name }) => name === parameters.get('district'));
+  if (index >= 0) chosen.value = index;
+  const round = Number(parameters.get('round') ?? Number.NaN);
+  const phase = PHASES.find((known) => known === parameters.get('phase')) ?? 'reveal';
+  const found = district.value?.chronicle.moments.find((each) => each.round === round && each.phase === phase);
+  if (found !== undefined) goTo(found.index);
+  const seat = Number(parameters.get('seat') ?? Number.NaN);
+  const exists = district.value?.chronicle.final.actors.some((actor) => actor.seat === seat) ?? false;
+  if (booksOpen.value) viewer.value = exists ? seat : undefined;
+  const part = SECTIONS.find((known) => known === parameters.get('part'));
+  if (part !== undefined) section.value = part;
+}
+
+function writeHash(): void {
+  const shown = moment.value;
+  if (shown === undefined || district.value === undefined) return;
+  const parameters = hashParameters();
+  parameters.set('district', district.value.name);
+  parameters.set('round', String(shown.round));
+  parameters.set('phase', shown.phase);
+  if (viewer.value === undefined) parameters.delete('seat');
+  else parameters.set('seat', String(viewer.value));
+  parameters.set('part', section.value);
+  history.replaceState(history.state, '', `#${parameters}`);
+}
+
+/** Keeps page and address together while a record is open. */
+export function followAddress(): () => void {
+  applyHash();
+  window.addEventListener('hashchange', applyHash);
+  const stop = effect(writeHash);
+  return () => {
+    window.removeEventListener('hashchange', applyHash);
+    stop();
+  };
+}

@@ -1,0 +1,54 @@
+/** Moments worth coming back to, each with a note. Kept on this computer, by district. */
+import { computed, signal } from '@preact/signals';
+import type { Phase } from '../../shared/engine/state.ts';
+import { local, readJson } from '../state/storage.ts';
+import { district, moment } from './state.ts';
+
+export interface Bookmark {
+  readonly districtId: string;
+  readonly round: number;
+  readonly phase: Phase;
+  readonly index: number;
+  readonly note: string;
+}
+
+const KEY = 'debrief-bookmarks';
+
+function kept(): readonly Bookmark[] {
+  const value = readJson(local, KEY);
+  return Array.isArray(value) ? value.filter(isBookmark) : [];
+}
+
+function isBookmark(value: unknown): value is Bookmark {
+  if (typeof value !== 'object' || value === null) return false;
+  const { districtId, round, index, note } = value as Partial<Bookmark>;
+  return (
+    typeof districtId === 'string' && typeof round === 'number' && typeof index === 'number' && typeof note === 'string'
+  );
+}
+
+const all = signal<readonly Bookmark[]>(kept());
+
+export const bookmarks = computed(() =>
+  all.value
+    .filter(({ districtId }) => districtId === district.value?.chronicle.log.header.districtId)
+    .toSorted((one, other) => one.index - other.index),
+);
+
+function keep(next: readonly Bookmark[]): void {
+  all.value = next;
+  local.set(KEY, JSON.stringify(next));
+}
+
+export function addBookmark(note: string): void {
+  const shown = moment.value;
+  const districtId = district.value?.chronicle.log.header.districtId;
+  if (shown === undefined || districtId === undefined) return;
+  const { round, phase, index } = shown;
+  const others = all.value.filter((mark) => mark.districtId !== districtId || mark.index !== index);
+  keep([...others, { districtId, round, phase, index, note: note.trim() }]);
+}
+
+export function removeBookmark(mark: Bookmark): void {
+  keep(all.value.filter((other) => other !== mark));
+}

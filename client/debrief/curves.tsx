@@ -1,0 +1,73 @@
+/** The district as curves, and its network as a graph theorist would measure it. */
+import { NETWORK_MEASURES, networkIn } from '../../shared/debrief/network.ts';
+import { firmsIn, METRICS, SHARES } from '../../shared/debrief/series.ts';
+import { short, t } from '../state/language.ts';
+import { Chart, type Curve } from './plot.tsx';
+import { seatName } from './sentences.ts';
+import { booksOpen, district, moment, series, viewer } from './state.ts';
+
+export function Curves() {
+  const chronicle = district.value?.chronicle;
+  const rows = series.value;
+  if (chronicle === undefined) return null;
+  const marked = moment.value?.round ?? 0;
+  const { shockRound } = chronicle.final.parameters;
+  const scores: readonly Curve[] = firmsIn(chronicle).map((seat) => ({
+    name: seatName(seat),
+    values: rows.map((row) => row.scores[seat] ?? 0),
+    look: seat === viewer.value ? 'model' : 'other',
+  }));
+  return (
+    <div class="stack">
+      <div class="charts">
+        {METRICS.map((metric) => (
+          <Chart
+            key={metric}
+            title={t(`debrief.metric-${metric}`)}
+            curves={[{ name: '', values: rows.map((row) => row[metric]) }]}
+            share={SHARES.includes(metric)}
+            marked={marked}
+            shockRound={shockRound}
+            height={170}
+          />
+        ))}
+      </div>
+      {booksOpen.value ? (
+        <Chart title={t('debrief.scoresTitle')} curves={scores} marked={marked} height={300} named />
+      ) : (
+        <p class="notice">{t('debrief.scoresSecret')}</p>
+      )}
+      <section class="stack-tight">
+        <h3>{t('debrief.networkTitle')}</h3>
+        <p class="small soft">{t('debrief.networkIntro')}</p>
+        <div class="scroll">
+          <table class="numbers figures small">
+            <thead>
+              <tr>
+                <th scope="col">{t('debrief.round')}</th>
+                {NETWORK_MEASURES.map((measure) => (
+                  <th key={measure} scope="col">
+                    {t(`debrief.network-${measure}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {chronicle.rounds.map((played) => {
+                const reading = networkIn(played);
+                return (
+                  <tr key={played.round} class={played.round === marked ? 'mine' : ''}>
+                    <th scope="row">{played.round}</th>
+                    {NETWORK_MEASURES.map((measure) => (
+                      <td key={measure}>{short(reading[measure], 2)}</td>
+                    ))}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+/** A plan in a few words, for tables: where the points went, and the deal. */
+import { type Plan, POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
+import { short, t } from '../state/language.ts';
+
+export function planText(plan: Plan): string {
+  return partsOf(plan).join(t('common.dot'));
+}
+
+function partsOf(plan: Plan): readonly string[] {
+  switch (plan.kind) {
+    case 'firm':
+      return [
+        ...points('planTrade', plan.trade),
+        ...points('planResearch', plan.research),
+        ...points('planShare', sharedIn(plan)),
+        ...(plan.deal.kind === 'none' ? [] : [t(`debrief.deal-${plan.deal.kind}`)]),
+      ];
+    case 'university':
+      return [
+        ...points('planPublish', plan.publish),
+        ...points('planOutside', plan.outside),
+        ...points('planShelter', plan.shelter),
+        ...points('planOpen', plan.open),
+        ...points('planShare', sharedIn(plan)),
+      ];
+    case 'government': {
+      const spent = POLICY_INSTRUMENTS.flatMap((instrument) =>
+        plan[instrument] === 0
+          ? []
+          : [t('debrief.planSpent', { what: t(termOf(instrument)), points: short(plan[instrument]) })],
+      );
+      return spent.length === 0 ? [t('debrief.planIdle')] : spent;
+    }
+  }
+}
+
+function sharedIn({ shares }: Extract<Plan, { kind: 'firm' | 'university' }>): number {
+  return shares.reduce((sum, share) => sum + share.points, 0);
+}
+
+type PointsKey =
+  | 'planTrade'
+  | 'planResearch'
+  | 'planShare'
+  | 'planPublish'
+  | 'planOutside'
+  | 'planShelter'
+  | 'planOpen';
+
+function points(key: PointsKey, value: number): readonly string[] {
+  return value === 0 ? [] : [t(`debrief.${key}`, { points: short(value) })];
+}
+
+function termOf(instrument: (typeof POLICY_INSTRUMENTS)[number]) {
+  return instrument === 'fund' ? 'glossary.ventureFund' : (`glossary.${instrument}` as const);
+}

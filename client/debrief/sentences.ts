@@ -1,0 +1,55 @@
+/** Turning points and findings in the reader's words: names for seats, numbers as the language writes them. */
+
+import type { Finding, Question } from '../../shared/debrief/findings.ts';
+import type { TurningPoint } from '../../shared/debrief/turning-points.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
+import { list, percent, short, signed, t, type Values, words } from '../state/language.ts';
+import { district } from './state.ts';
+
+export function seatName(seat: Seat | undefined): string {
+  const actor = seat === undefined ? undefined : district.value?.chronicle.final.actors[seat];
+  return actor === undefined ? '' : words(actor.name);
+}
+
+/** Values that are shares of one, and changes of a share. */
+const SHARES: readonly string[] = [
+  'horizontal',
+  'reciprocity',
+  'vertical',
+  'largestTree',
+  'early',
+  'late',
+  'share',
+  'law',
+  'tradeDebt',
+  'tradeFree',
+];
+const CHANGES: readonly string[] = ['change', 'changeOthers'];
+
+function written(name: string, value: number, shares: readonly string[]): string {
+  if (!Number.isFinite(value)) return '–';
+  if (CHANGES.includes(name)) return `${signed(value * 100, 0)}%`;
+  return shares.includes(name) ? percent(value) : short(value);
+}
+
+function told(seats: readonly Seat[], values: Readonly<Record<string, number>>, shares = SHARES): Values {
+  const [a, b] = seats;
+  const texts: Record<string, string> = { a: seatName(a), b: seatName(b), names: list(seats.map(seatName)) };
+  for (const [name, value] of Object.entries(values)) texts[name] = written(name, value, shares);
+  return texts;
+}
+
+export function sentenceOf({ kind, seats, evidence, figures }: TurningPoint): string {
+  if (kind !== 'figureChange') return t(`debrief.turn-${kind}`, told(seats, evidence));
+  const to = figures?.to ?? '';
+  return figures?.from === undefined
+    ? t('debrief.turn-figureFirst', { to })
+    : t('debrief.turn-figureChange', { from: figures.from, to });
+}
+
+export function findingText(question: Question, { found, round, seats, values }: Finding): string {
+  if (!found) return t(`debriefCards.${question}None`);
+  // Here `early` and `late` are incomes, not shares.
+  const shares = question === 'commandLaw' ? SHARES.filter((name) => name !== 'early' && name !== 'late') : SHARES;
+  return t(`debriefCards.${question}Finding`, { ...told(seats, values, shares), round: round ?? 0 });
+}

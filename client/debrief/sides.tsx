@@ -1,0 +1,181 @@
+/** Districts side by side: one row each, one chart for all with the class's middle, and the reference districts of bots. */
+import { useMemo, useState } from 'preact/hooks';
+import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
+import { bandOf, METRICS, type Metric, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
+import { treatmentsOf } from '../../shared/debrief/treatments.ts';
+import { districtInnovation, resilience } from '../../shared/engine/score.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
+import { percent, short, t } from '../state/language.ts';
+import { Chart, type Curve } from './plot.tsx';
+import { chooseDistrict, districts, moment, played, titleOf } from './state.ts';
+
+interface Side {
+  readonly title: string;
+  readonly look: NonNullable<Curve['look']>;
+  readonly rows: readonly RoundRow[];
+  readonly final: DistrictState;
+  readonly treatment: string;
+  /** Place among the districts of the page; absent for references. */
+  readonly index?: number;
+}
+
+export function Sides() {
+  const [metric, setMetric] = useState<Metric>('income');
+  const sides = useSides();
+  const class_ = sides.filter(({ look }) => look === 'main');
+  const share = SHARES.includes(metric);
+  const most = Math.max(0, ...sides.flatMap(({ rows }) => rows.map((row) => row[metric])));
+  const marked = moment.value?.round ?? 0;
+  const curveOf = ({ title, look, rows }: Side): Curve => ({
+    name: title,
+    look,
+    values: rows.map((row) => row[metric]),
+  });
+  const band = bandOf(
+    class_.map(({ rows }) => rows),
+    metric,
+  );
+  const classCurve: Curve = {
+    name: `${t('debrief.classMean')} (${t('debrief.classBand')})`,
+    look: 'main',
+    values: band.map(({ mean }) => mean),
+    band,
+  };
+  const others = sides.filter(({ look }) => look !== 'main');
+  const together = class_.length > 2 ? [classCurve, ...others.map(curveOf)] : sides.map(curveOf);
+  return (
+    <div class="stack">
+      <p class="prose">{t('debrief.sidesIntro')}</p>
+      <label class="field inline">
+        <span class="label">{t('debrief.measure')}</span>
+        <select
+          value={metric}
+          onChange={(event) => setMetric(METRICS.find((known) => known === event.currentTarget.value) ?? metric)}
+        >
+          {METRICS.map((each) => (
+            <option key={each} value={each}>
+              {t(`debrief.metric-${each}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Chart
+        title={t('debrief.chartOf', { name: t(`debrief.metric-${metric}`) })}
+        curves={together}
+        share={share}
+        marked={marked}
+        height={320}
+      />
+      <SidesTable sides={sides} />
+      <div class="charts">
+        {sides.map((side) => (
+          <Chart
+            key={side.title}
+            title={side.title}
+            curves={[{ ...curveOf(side), name: '' }]}
+            share={share}
+            marked={marked}
+            most={most}
+            height={150}
+          />
+        ))}
+      </div>
+      <p class="small soft">{t('debrief.referenceNote')}</p>
+    </div>
+  );
+}
+
+function useSides(): readonly Side[] {
+  const all = districts.value;
+  const [first] = played.value;
+  const references = useMemo(
+    () =>
+      first === undefined
+        ? []
+        : REFERENCES.map((reference) => ({
+            reference,
+            chronicle: referenceFor(first.chronicle.log.header, reference),
+          })),
+    [first],
+  );
+  const treatments = treatmentsOf(all.map(({ chronicle }) => chronicle.log.header));
+  return [
+    ...all.map((each, index): Side => {
+      const { chronicle, modelled } = each;
+      const look = modelled ? 'model' : 'main';
+      return {
+        title: titleOf(each),
+        look,
+        rows: seriesOf(chronicle),
+        final: chronicle.final,
+        treatment: treatments[index] ?? '',
+        index,
+      };
+    }),
+    ...references.map(({ reference, chronicle }): Side => {
+      const look = reference === 'cooperate' ? 'jade' : reference === 'merger' ? 'other' : 'faint';
+      return {
+        title: t(`debrief.reference-${reference}`),
+        look,
+        rows: seriesOf(chronicle),
+        final: chronicle.final,
+        treatment: '',
+      };
+    }),
+  ];
+}
+
+function SidesTable({ sides }: { sides: readonly Side[] }) {
+  return (
+    <div class="scroll">
+      <table class="numbers figures">
+        <thead>
+          <tr>
+            <th scope="col">{t('debrief.colDistrict')}</th>
+            <th scope="col">{t('debrief.colFigure')}</th>
+            <th scope="col">{t('debrief.colTotal')}</th>
+            <th scope="col">{t('debrief.colInnovation')}</th>
+            <th scope="col">{t('debrief.colResilience')}</th>
+            <th scope="col">{t('debrief.colTradeShare')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sides.map(({ title, final, rows, treatment, index }) => {
+            const reading = final.history.at(-1)?.figure;
+            const held = resilience(final.history, final.parameters.shockRound);
+            const trade = rows.reduce((sum, row) => sum + row.tradeShare, 0) / Math.max(1, rows.length);
+            return (
+              <tr key={title}>
+                <th scope="row">
+                  {index === undefined ? (
+                    title
+                  ) : (
+                    <button type="button" class="as-link" onClick={() => chooseDistrict(index)}>
+                      {title}
+                    </button>
+                  )}
+                  {treatment !== '' && (
+                    <span class="small soft block">{t('debrief.treatment', { what: treatment })}</span>
+                  )}
+                </th>
+                <td>
+                  {reading?.figure ?? '–'}
+                  {reading?.isolated === true && <span class="small soft"> {t('debrief.isolated')}</span>}
+                </td>
+                <td>
+                  {short(
+                    rows.reduce((sum, row) => sum + row.income, 0),
+                    0,
+                  )}
+                </td>
+                <td>{short(districtInnovation(final.history), 0)}</td>
+                <td>{held === undefined ? '–' : percent(held)}</td>
+                <td>{percent(trade)}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+/**
+ * What the debrief looks at: the districts of a record, one moment of one of them, and through whose eyes. Everything
+ * else on the page follows from these signals.
+ */
+import { computed, signal } from '@preact/signals';
+import type { Chronicle, Moment } from '../../shared/debrief/chronicle.ts';
+import { seriesOf } from '../../shared/debrief/series.ts';
+import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
+import { type PublicView, publicView, viewFor } from '../../shared/engine/view.ts';
+import { t } from '../state/language.ts';
+
+export const SECTIONS = ['predict', 'turns', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
+export type Section = (typeof SECTIONS)[number];
+
+export interface District {
+  /** `1`, `2`, … as in class; `1*` for what the model made of district 1. */
+  readonly name: string;
+  readonly chronicle: Chronicle;
+  /** The answer to a what-if, not something that was played. */
+  readonly modelled: boolean;
+}
+
+export const districts = signal<readonly District[]>([]);
+export const chosen = signal(0);
+export const momentIndex = signal(0);
+/** Undefined: as everybody could see it. */
+export const viewer = signal<Seat | undefined>(undefined);
+/** Whoever holds the record decides when the class may see plans and accounts. */
+export const booksOpen = signal(false);
+export const section = signal<Section>('predict');
+/** Whether the class has seen how its predictions compare. */
+export const revealed = signal(false);
+
+export const district = computed<District | undefined>(() => districts.value[chosen.value]);
+export const moment = computed<Moment | undefined>(() => district.value?.chronicle.moments[momentIndex.value]);
+export const played = computed<readonly District[]>(() => districts.value.filter(({ modelled }) => !modelled));
+export const series = computed(() => (district.value === undefined ? [] : seriesOf(district.value.chronicle)));
+export const turningPoints = computed(() =>
+  district.value === undefined ? [] : turningPointsOf(district.value.chronicle),
+);
+
+export function openDistricts(chronicles: readonly Chronicle[]): void {
+  districts.value = chronicles
+    .filter(({ rounds }) => rounds.length > 0)
+    .map((chronicle, index) => ({
+      name: String(chronicle.log.header.districtNumber ?? index + 1),
+      chronicle,
+      modelled: false,
+    }));
+  chosen.value = 0;
+  momentIndex.value = 0;
+  viewer.value = undefined;
+  booksOpen.value = false;
+  revealed.value = false;
+}
+
+export function closeDistricts(): void {
+  districts.value = [];
+}
+
+export function goTo(index: number): void {
+  const last = (district.value?.chronicle.moments.length ?? 1) - 1;
+  momentIndex.value = Math.min(last, Math.max(0, index));
+}
+
+/** To the reveal of a round, where its outcome stands. */
+export function goToRound(round: number): void {
+  const moments = district.value?.chronicle.moments ?? [];
+  const found = moments.findLast((each) => each.round === round && each.phase === 'reveal');
+  if (found !== undefined) goTo(found.index);
+}
+
+/** Another district at the same round and phase, as far as it came. */
+export function chooseDistrict(index: number): void {
+  const here = moment.value;
+  chosen.value = index;
+  const moments = district.value?.chronicle.moments ?? [];
+  const same = moments.find((each) => each.round === here?.round && each.phase === here.phase);
+  goTo(same?.index ?? moments.length - 1);
+  const seats = district.value?.chronicle.final.actors.length ?? 0;
+  if (viewer.value !== undefined && viewer.value >= seats) viewer.value = undefined;
+}
+
+export function openBooks(open: boolean): void {
+  booksOpen.value = open;
+  if (!open) viewer.value = undefined;
+}
+
+export function titleOf({ name, modelled }: District): string {
+  return modelled
+    ? t('debrief.whatIfDistrict', { number: name.replace('*', '') })
+    : t('debrief.district', { number: name });
+}
+
+/** The public view of a moment, and the chosen seat's own, when the books are open. */
+export function viewsAt(shown: Moment, seat: Seat | undefined) {
+  const everybody: PublicView = publicView(shown.state);
+  return seat === undefined ? { everybody } : { everybody, own: viewFor(shown.state, seat) };
+}
+
+/** Puts the model's answer beside the record it departs from, and shows it at the same moment. */
+export function addModelled(origin: Chronicle, answer: Chronicle): void {
+  const name = districts.value.find(({ chronicle }) => chronicle === origin)?.name ?? '';
+  const modelled: District = { name: `${name}*`, chronicle: answer, modelled: true };
+  const others = districts.value.filter((each) => each.name !== modelled.name);
+  districts.value = [...others, modelled];
+  chooseDistrict(districts.value.length - 1);
+}
+
+/** The record a model's answer departs from. */
+export const origin = computed<District | undefined>(() => {
+  const shown = district.value;
+  if (shown === undefined || !shown.modelled) return undefined;
+  return districts.value.find(({ name }) => `${name}*` === shown.name);
+});

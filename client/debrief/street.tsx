@@ -1,0 +1,113 @@
+/** What happened, and everyone at this moment, as text and a table: all that the map shows; with open books, plans too. */
+
+import type { Moment } from '../../shared/debrief/chronicle.ts';
+import type { PublicView } from '../../shared/engine/view.ts';
+import { streetSentences } from '../panels/happenings.ts';
+import { kindOf, nameOf } from '../panels/names.ts';
+import { newsOf } from '../panels/news.tsx';
+import { list, num, t, words } from '../state/language.ts';
+import { planText } from './plan-text.ts';
+import { booksOpen } from './state.ts';
+
+export function Happenings({ view }: { view: PublicView }) {
+  const news = newsOf(view.scenario, view.round);
+  if (view.phase === 'news' || view.phase === 'plan') {
+    return news === undefined ? null : (
+      <article class="stack-tight">
+        <h3>{words(news.headline)}</h3>
+        <p class="prose small">{words(news.body)}</p>
+      </article>
+    );
+  }
+  const sentences = view.round === 0 ? [] : streetSentences(view);
+  return (
+    <section class="stack-tight">
+      <h3>{t('debrief.happenedTitle')}</h3>
+      {sentences.length === 0 ? (
+        <p class="soft">{t('debrief.nothingHappened')}</p>
+      ) : (
+        <ul class="happened">
+          {sentences.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function pactsOf(view: PublicView, seat: number): string {
+  const pacts = view.pacts
+    .filter(({ a, b }) => a === seat || b === seat)
+    .map(({ a, b, kept }) => {
+      const name = nameOf(view, a === seat ? b : a);
+      if (kept === undefined) return t('play.pactNew', { name });
+      return t(kept ? 'play.pactKept' : 'play.pactNotKept', { name });
+    });
+  return pacts.length === 0 ? '–' : list(pacts);
+}
+
+export function StreetAt({ moment, view }: { moment: Moment; view: PublicView }) {
+  const { state } = moment;
+  const open = booksOpen.value;
+  const resolved = moment.phase === 'reveal' || moment.phase === 'ended';
+  const incomes = resolved ? state.history.at(-1)?.incomeBySeat : undefined;
+  return (
+    <div class="stack-tight">
+      <div class="scroll">
+        <table class="street">
+          <caption>{t('debrief.streetTitle')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('debrief.colWho')}</th>
+              <th scope="col">{t('debrief.colPacts')}</th>
+              {open && <th scope="col">{t('debrief.colPlan')}</th>}
+              {open && <th scope="col">{t('debrief.colIncome')}</th>}
+              {open && <th scope="col">{t('debrief.colBooks')}</th>}
+              {open && <th scope="col">{t('common.score')}</th>}
+            </tr>
+          </thead>
+          <tbody>
+            {view.seats.map((actor) => {
+              const { seat } = actor;
+              const filed = state.plans[seat];
+              const books = state.firms[seat];
+              const isFirm = actor.kind === 'firm';
+              const score = state.history.at(-1)?.scores[seat];
+              return (
+                <tr key={seat}>
+                  <th scope="row">
+                    {words(actor.name)}
+                    <span class="small soft block">
+                      {kindOf(view, actor)}
+                      {actor.owner !== undefined &&
+                        `${t('common.dot')}${t('play.ownedBy', { head: nameOf(view, actor.owner) })}`}
+                      {actor.failures > 0 && `${t('common.dot')}${t('play.failures', { count: actor.failures })}`}
+                    </span>
+                  </th>
+                  <td class="small">{pactsOf(view, seat)}</td>
+                  {open && (
+                    <td class="small">
+                      {filed === undefined ? '–' : planText(filed.plan)}
+                      {filed !== undefined && filed.by !== 'human' && (
+                        <span class="soft block">{t(filed.by === 'bot' ? 'debrief.byBot' : 'debrief.byTimeout')}</span>
+                      )}
+                    </td>
+                  )}
+                  {open && <td class="figures">{isFirm && incomes !== undefined ? num(incomes[seat] ?? 0) : '–'}</td>}
+                  {open && (
+                    <td class="figures">
+                      {isFirm && books !== undefined ? `${num(books.cash)} / ${num(books.knowledge)}` : '–'}
+                    </td>
+                  )}
+                  {open && <td class="figures">{score === undefined ? '–' : num(score)}</td>}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      {!open && <p class="small soft">{t('debrief.closedBooks')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,114 @@
+/** The model's answer, never without the words that it is the model's: both curves, what differs, and both maps. */
+import type { Chronicle } from '../../shared/debrief/chronicle.ts';
+import { seriesOf } from '../../shared/debrief/series.ts';
+import { districtInnovation, resilience } from '../../shared/engine/score.ts';
+import { serialise } from '../../shared/log/jsonl.ts';
+import { percent, short, signed, t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { Chart, type Curve } from './plot.tsx';
+import { addModelled } from './state.ts';
+import type { Answered } from './what-if-state.ts';
+
+export function WhatIfAnswer({ chronicle, answer }: { chronicle: Chronicle; answer: Answered }) {
+  const { interval, question } = answer;
+  const before = seriesOf(chronicle);
+  const after = seriesOf(answer.chronicle);
+  const model: Curve = { name: t('debrief.modelsAnswer'), look: 'model', values: after.map(({ income }) => income) };
+  const curves: readonly Curve[] = [
+    { name: t('debrief.happened'), look: 'main', values: before.map(({ income }) => income) },
+    interval === undefined ? model : { ...model, band: interval.income },
+  ];
+  const { shockRound } = answer.chronicle.final.parameters;
+  return (
+    <section class="stack" aria-label={t('debrief.modelsAnswer')}>
+      <h3>
+        {t('debrief.differenceTitle')} <span class="tag warm">{t('debrief.modelsAnswer')}</span>
+      </h3>
+      <Chart
+        title={t('debrief.metric-income')}
+        curves={curves}
+        marked={question.from}
+        shockRound={shockRound}
+        height={280}
+      />
+      {interval !== undefined && (
+        <div class="stack-tight">
+          <p class="small soft">{t('debrief.intervalNote', { count: interval.draws, round: question.from })}</p>
+          <p>
+            {t('debrief.meanDifference', {
+              count: interval.draws,
+              income: signed(interval.difference.mean),
+              low: signed(interval.difference.low),
+              high: signed(interval.difference.high),
+            })}{' '}
+            {t('debrief.figureShares', {
+              withChange: percent(interval.networks.withChange),
+              without: percent(interval.networks.without),
+            })}
+          </p>
+        </div>
+      )}
+      <Differences before={chronicle} after={answer.chronicle} />
+      <div class="row">
+        <Button onClick={() => addModelled(chronicle, answer.chronicle)}>{t('debrief.addDistrict')}</Button>
+        <Button look="quiet" onClick={() => save(answer.chronicle)}>
+          {t('debrief.download')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function Differences({ before, after }: { before: Chronicle; after: Chronicle }) {
+  const rows = [before, after].map(({ final, ...rest }) => {
+    const series = seriesOf({ final, ...rest });
+    const last = series.at(-1);
+    const held = resilience(final.history, final.parameters.shockRound);
+    return [
+      final.history.at(-1)?.figure.figure ?? '–',
+      short(series.reduce((sum, { income }) => sum + income, 0)),
+      short(districtInnovation(final.history)),
+      held === undefined ? '–' : percent(held),
+      short(last?.meanScore ?? 0),
+      short(last?.failures ?? 0),
+    ];
+  });
+  const names = [
+    t('debrief.colFigure'),
+    t('debrief.colTotal'),
+    t('debrief.colInnovation'),
+    t('debrief.colResilience'),
+    t('debrief.metric-meanScore'),
+    t('debrief.metric-failures'),
+  ];
+  return (
+    <div class="scroll">
+      <table class="numbers figures">
+        <thead>
+          <tr>
+            <th scope="col">{t('debrief.measure')}</th>
+            <th scope="col">{t('debrief.colHappened')}</th>
+            <th scope="col">{t('debrief.colModel')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name, index) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td>{rows[0]?.[index]}</td>
+              <td>{rows[1]?.[index]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function save({ log }: Chronicle): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([serialise(log)], { type: 'application/jsonl' }));
+  link.download = `${log.header.districtId}-what-if.jsonl`;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 0);
+}

@@ -1,0 +1,240 @@
+/** What if: the question on the left, the model's answer beside what happened. */
+import { useEffect, useState } from 'preact/hooks';
+import { POLICIES } from '../../shared/bots/index.ts';
+import type { Chronicle } from '../../shared/debrief/chronicle.ts';
+import { type Preset, presetsFor } from '../../shared/debrief/presets.ts';
+import { OPEN_PARAMETERS, type OpenParameter, RECORDED } from '../../shared/debrief/what-if.ts';
+import type { ActorKind } from '../../shared/engine/actors.ts';
+import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { planText } from './plan-text.ts';
+import { seatName } from './sentences.ts';
+import { district, moment } from './state.ts';
+import { WhatIfAnswer } from './what-if-answer.tsx';
+import {
+  answered,
+  ask,
+  asking,
+  CHANGE_KINDS,
+  DRAWS,
+  type Draft,
+  done,
+  firstDraft,
+  questionOf,
+  refused,
+  stopAsking,
+} from './what-if-state.ts';
+
+/** Bounds that keep a number meaningful; the rules would take more. */
+const BOUNDS: Readonly<Record<OpenParameter, readonly [least: number, most: number, step: number]>> = {
+  shockRound: [1, 99, 1],
+  margin: [0, 5, 0.05],
+  marginKept: [0.5, 1.1, 0.01],
+  upkeep: [0, 20, 0.5],
+  loanInterest: [0, 1, 0.01],
+  ventureChance: [0, 1, 0.01],
+  pactLimit: [0, 12, 1],
+  pactCost: [0, 5, 0.1],
+  treeLimit: [1, 16, 1],
+  trustUp: [0, 1, 0.05],
+  trustDown: [0, 1, 0.05],
+  lawPerPoint: [0, 1, 0.01],
+  taxRate: [0, 0.9, 0.01],
+  researchGain: [0, 3, 0.05],
+  duplication: [0, 2, 0.01],
+  varietyAfter: [0, 1, 0.05],
+};
+
+export function WhatIf() {
+  const chronicle = district.value?.chronicle;
+  return chronicle === undefined ? null : <Form key={chronicle.log.header.districtId} chronicle={chronicle} />;
+}
+
+function Form({ chronicle }: { chronicle: Chronicle }) {
+  const [draft, setDraft] = useState<Draft>(() => firstDraft(chronicle, moment.value?.round ?? 1));
+  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const { final } = chronicle;
+  const [least, most, step] = BOUNDS[draft.parameter];
+  const valid = draft.change !== 'parameter' || (draft.value >= least && draft.value <= most);
+  const kind: ActorKind = final.actors[draft.seat]?.kind ?? 'firm';
+  const recordedPlan = chronicle.rounds.find(({ round }) => round === draft.from)?.plans[draft.seat]?.plan;
+  const firms = final.actors.filter((actor) => actor.kind === 'firm');
+  const everyFirm = firms.every(({ seat }) => draft.deciders[seat] === draft.deciders[firms[0]?.seat ?? 0])
+    ? (draft.deciders[firms[0]?.seat ?? 0] ?? RECORDED)
+    : '';
+
+  useEffect(
+    () => () => {
+      stopAsking();
+      answered.value = undefined;
+      refused.value = undefined;
+    },
+    [],
+  );
+
+  return (
+    <div class="stack">
+      <p class="prose">{t('debrief.whatIfIntro')}</p>
+      <form
+        class="what-if"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (valid && !asking.value) ask(chronicle, questionOf(chronicle, draft), draft.interval ? DRAWS : 0);
+        }}
+      >
+        <Choice
+          label={t('debrief.fromRound')}
+          value={String(draft.from)}
+          options={chronicle.rounds.map(({ round }) => [String(round), String(round)])}
+          onChange={(value) => change({ from: Number(value) })}
+        />
+        <Choice
+          label={t('debrief.changeLabel')}
+          value={draft.change}
+          options={CHANGE_KINDS.map((each) => [each, t(`debrief.change-${each}`)])}
+          onChange={(value) => change({ change: CHANGE_KINDS.find((each) => each === value) ?? 'none' })}
+        />
+        {draft.change === 'plan' && (
+          <>
+            <Choice
+              label={t('debrief.seat')}
+              value={String(draft.seat)}
+              options={final.actors.map(({ seat }) => [String(seat), seatName(seat)])}
+              onChange={(value) => {
+                const seat = Number(value);
+                const [preset] = presetsFor(final.actors[seat]?.kind ?? 'firm');
+                change({ seat, preset: preset ?? draft.preset });
+              }}
+            />
+            <Choice
+              label={t('debrief.planLabel')}
+              value={draft.preset}
+              options={presetsFor(kind).map((each) => [each, t(`debrief.preset-${each}`)])}
+              onChange={(value) => change({ preset: value as Preset })}
+              {...(recordedPlan === undefined
+                ? {}
+                : { hint: t('debrief.recordedPlan', { plan: planText(recordedPlan) }) })}
+            />
+          </>
+        )}
+        {draft.change === 'parameter' && (
+          <>
+            <Choice
+              label={t('debrief.numberLabel')}
+              value={draft.parameter}
+              options={OPEN_PARAMETERS.map((each) => [each, t(`debrief.number-${each}`)])}
+              onChange={(value) => {
+                const parameter = OPEN_PARAMETERS.find((each) => each === value) ?? draft.parameter;
+                change({ parameter, value: final.parameters[parameter] });
+              }}
+            />
+            <label class="field">
+              <span class="label">{t('debrief.valueLabel', { was: final.parameters[draft.parameter] })}</span>
+              <input
+                type="number"
+                min={least}
+                max={most}
+                step={step}
+                value={draft.value}
+                aria-invalid={!valid}
+                onInput={(event) => change({ value: event.currentTarget.valueAsNumber })}
+              />
+              {!valid && <span class="error">{t('debrief.valueInvalid', { least, most })}</span>}
+            </label>
+          </>
+        )}
+        <fieldset class="stack-tight wide">
+          <legend class="label">{t('debrief.whoDecides')}</legend>
+          <Choice
+            label={t('debrief.allFirms')}
+            value={everyFirm}
+            options={[...(everyFirm === '' ? [['', t('debrief.someOwn')] as const] : []), ...decidersFor('firm')]}
+            onChange={(value) => {
+              if (value === '') return;
+              const deciders = final.actors.map(({ seat, kind: each }) =>
+                each === 'firm' ? value : (draft.deciders[seat] ?? RECORDED),
+              );
+              change({ deciders });
+            }}
+          />
+          <details>
+            <summary>{t('debrief.each')}</summary>
+            <div class="what-if">
+              {final.actors.map(({ seat, kind: each }) => (
+                <Choice
+                  key={seat}
+                  label={seatName(seat)}
+                  value={draft.deciders[seat] ?? RECORDED}
+                  options={decidersFor(each)}
+                  onChange={(value) => change({ deciders: draft.deciders.with(seat, value) })}
+                />
+              ))}
+            </div>
+          </details>
+        </fieldset>
+        <label class="choice wide">
+          <input type="checkbox" checked={draft.interval} onChange={() => change({ interval: !draft.interval })} />
+          <span>{t('debrief.interval', { count: DRAWS })}</span>
+        </label>
+        <div class="row wide">
+          <Button look="strong" type="submit" disabled={asking.value || !valid}>
+            {t('debrief.run')}
+          </Button>
+          <span aria-live="polite" class="row">
+            {asking.value && (
+              <>
+                <progress max={DRAWS} value={done.value} aria-label={t('debrief.run')} />
+                <span class="small figures">
+                  {t('debrief.running', { done: done.value, all: draft.interval ? DRAWS : 1 })}
+                </span>
+              </>
+            )}
+          </span>
+        </div>
+        <div role="alert" class="wide">
+          {refused.value !== undefined && (
+            <p class="error">
+              {refused.value === 'failed'
+                ? t('debrief.workerFailed')
+                : t(`debrief.refused-${refused.value.refused}`, {
+                    name: 'seat' in refused.value ? seatName(refused.value.seat) : '',
+                  })}
+            </p>
+          )}
+        </div>
+      </form>
+      {answered.value !== undefined && <WhatIfAnswer chronicle={chronicle} answer={answered.value} />}
+    </div>
+  );
+}
+
+function decidersFor(kind: ActorKind): readonly (readonly [string, string])[] {
+  return [
+    [RECORDED, t('debrief.recordedPlans')],
+    ...POLICIES[kind].map((policy) => [policy, t(`bots.${policy}`)] as const),
+  ];
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly onChange: (value: string) => void;
+  readonly hint?: string;
+}
+
+function Choice({ label, value, options, onChange, hint }: ChoiceProps) {
+  return (
+    <label class="field">
+      <span class="label">{label}</span>
+      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
+        {options.map(([each, text]) => (
+          <option key={each} value={each}>
+            {text}
+          </option>
+        ))}
+      </select>
+      {hint !== undefined && <span class="hint">{hint}</span>}
+    </label>
+  );
+}

@@ -1,0 +1,198 @@
+/**
+ * The debrief: a record of any district, replayed moment by moment on the same map as in play, with what can be read
+ * from it. Works from a class on the server, a file, or an example; a file needs no server at all.
+ */
+import '../style/table.css';
+import '../debrief/debrief.css';
+import { useEffect, useState } from 'preact/hooks';
+import { followAddress } from '../debrief/address.ts';
+import { BookmarkList } from '../debrief/bookmark-list.tsx';
+import { Curves } from '../debrief/curves.tsx';
+import { DropZone, OpenRecord } from '../debrief/open.tsx';
+import { Predict } from '../debrief/predict.tsx';
+import { Questions } from '../debrief/questions.tsx';
+import { Scene } from '../debrief/scene.tsx';
+import { Scrubber } from '../debrief/scrubber.tsx';
+import { Sides } from '../debrief/sides.tsx';
+import {
+  booksOpen,
+  chooseDistrict,
+  chosen,
+  closeDistricts,
+  district,
+  districts,
+  moment,
+  openBooks,
+  origin,
+  SECTIONS,
+  section,
+  titleOf,
+  viewer,
+  viewsAt,
+} from '../debrief/state.ts';
+import { Happenings, StreetAt } from '../debrief/street.tsx';
+import { Tables } from '../debrief/tables.tsx';
+import { Turns } from '../debrief/turns.tsx';
+import { WhatIf } from '../debrief/what-if.tsx';
+import { t, words } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Link } from '../ui/link.tsx';
+import { Masthead } from '../ui/masthead.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+
+export function Debrief() {
+  const open = districts.value.length > 0;
+  return (
+    <div class={open ? 'sheet broad' : 'sheet'}>
+      {open ? <Head /> : <Masthead>{t('debrief.title')}</Masthead>}
+      <main class="stack">
+        <DropZone>{open ? <Record /> : <OpenRecord />}</DropZone>
+        {!open && (
+          <p>
+            <Link to="/">{t('common.toStart')}</Link>
+          </p>
+        )}
+      </main>
+    </div>
+  );
+}
+
+function Head() {
+  return (
+    <header class="debrief-head">
+      <h1>
+        {t('common.appName')}
+        {t('common.dot')}
+        {t('debrief.title')}
+      </h1>
+      <LanguageSwitch />
+    </header>
+  );
+}
+
+function Record() {
+  useEffect(followAddress, []);
+  const shown = moment.value;
+  const at = district.value;
+  if (shown === undefined || at === undefined) return null;
+  const beside = origin.value?.chronicle.moments.find(
+    ({ round, phase }) => round === shown.round && phase === shown.phase,
+  );
+  const { everybody } = viewsAt(shown, undefined);
+  return (
+    <>
+      <Controls />
+      <div class={beside === undefined ? 'stage' : 'stage double'}>
+        {beside !== undefined && (
+          <div>
+            <p class="label">{t('debrief.happened')}</p>
+            <Scene moment={beside} seat={viewer.value} label={t('debrief.happened')} tell={false} />
+          </div>
+        )}
+        <div>
+          {at.modelled && <p class="label warm">{t('debrief.modelsAnswer')}</p>}
+          <Scene
+            key={at.name}
+            moment={shown}
+            seat={viewer.value}
+            label={t('debrief.mapTitle')}
+            tell={beside === undefined}
+          />
+        </div>
+        <div class="beside">
+          <Happenings view={everybody} />
+          <BookmarkList />
+        </div>
+      </div>
+      <Scrubber />
+      <StreetAt moment={shown} view={everybody} />
+      <Tabs
+        label={t('debrief.sections')}
+        tabs={SECTIONS.map((name) => ({ name, label: t(`debrief.section-${name}`) }))}
+        open={section.value}
+        onOpen={(name) => {
+          section.value = name;
+        }}
+      >
+        <Part />
+      </Tabs>
+    </>
+  );
+}
+
+function Part() {
+  switch (section.value) {
+    case 'turns':
+      return <Turns />;
+    case 'questions':
+      return <Questions />;
+    case 'curves':
+      return <Curves />;
+    case 'sides':
+      return <Sides />;
+    case 'whatif':
+      return <WhatIf />;
+    case 'tables':
+      return <Tables />;
+    case 'predict':
+      return <Predict />;
+  }
+}
+
+function Controls() {
+  const [copied, setCopied] = useState(false);
+  const actors = district.value?.chronicle.final.actors ?? [];
+  const copy = () => {
+    navigator.clipboard?.writeText(location.href).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+    setTimeout(() => setCopied(false), 2000);
+  };
+  return (
+    <div class="controls">
+      <label class="field">
+        <span class="label">{t('debrief.districtLabel')}</span>
+        <select value={chosen.value} onChange={(event) => chooseDistrict(Number(event.currentTarget.value))}>
+          {districts.value.map((each, index) => (
+            <option key={each.name} value={index}>
+              {titleOf(each)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label class="choice" title={t('debrief.booksHint')}>
+        <input type="checkbox" checked={booksOpen.value} onChange={() => openBooks(!booksOpen.value)} />
+        <span>{t('debrief.books')}</span>
+      </label>
+      {booksOpen.value && (
+        <label class="field">
+          <span class="label">{t('debrief.viewLabel')}</span>
+          <select
+            value={viewer.value ?? ''}
+            onChange={(event) => {
+              const { value } = event.currentTarget;
+              viewer.value = value === '' ? undefined : Number(value);
+            }}
+          >
+            <option value="">{t('debrief.viewPublic')}</option>
+            {actors.map(({ seat, name }) => (
+              <option key={seat} value={seat}>
+                {words(name)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <span class="row push">
+        <Button compact look="quiet" onClick={copy}>
+          {copied ? t('debrief.shared') : t('debrief.share')}
+        </Button>
+        <Button compact look="quiet" onClick={closeDistricts}>
+          {t('debrief.another')}
+        </Button>
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,66 @@
+/**
+ * How sure the model is of its answer: the same question under many draws of luck, from the round of the change on. Each
+ * draw is played twice, with the change and without, so that the difference is the change's and not the luck's.
+ */
+import type { DistrictState } from '../engine/state.ts';
+import type { DistrictLog } from '../log/jsonl.ts';
+import { quantile } from './series.ts';
+import { RECORDED, type WhatIf, whatIf } from './what-if.ts';
+
+export interface Interval {
+  readonly draws: number;
+  /** District income with the change, by round: the middle 80 %. */
+  readonly income: readonly { readonly low: number; readonly high: number }[];
+  /** What the change adds to the income of the whole game: mean and the middle 80 %. */
+  readonly difference: { readonly mean: number; readonly low: number; readonly high: number };
+  /** Share of the draws that end as Figure 4. */
+  readonly networks: { readonly withChange: number; readonly without: number };
+}
+
+/** Undefined when the question itself cannot be asked. */
+export function intervalOf(
+  log: DistrictLog,
+  question: WhatIf,
+  draws: number,
+  onDraw: (done: number) => void,
+): Interval | undefined {
+  const untouched: WhatIf = { ...question, changes: [], deciders: log.header.actors.map(() => RECORDED) };
+  const changed: DistrictState[] = [];
+  const differences: number[] = [];
+  let without = 0;
+  for (let draw = 1; draw <= draws; draw++) {
+    const seed = log.header.seed + draw;
+    const one = whatIf(log, question, seed);
+    const other = whatIf(log, untouched, seed);
+    if ('refused' in one || 'refused' in other) return undefined;
+    changed.push(one.state);
+    differences.push(totalIncome(one.state) - totalIncome(other.state));
+    if (isNetwork(other.state)) without++;
+    onDraw(draw);
+  }
+  const sorted = differences.toSorted((one, other) => one - other);
+  const rounds = Math.max(0, ...changed.map(({ history }) => history.length));
+  return {
+    draws,
+    income: Array.from({ length: rounds }, (_, index) => {
+      const values = changed
+        .flatMap(({ history }) => history[index]?.income ?? [])
+        .toSorted((one, other) => one - other);
+      return { low: quantile(values, 0.1), high: quantile(values, 0.9) };
+    }),
+    difference: {
+      mean: differences.reduce((sum, value) => sum + value, 0) / draws,
+      low: quantile(sorted, 0.1),
+      high: quantile(sorted, 0.9),
+    },
+    networks: { withChange: changed.filter(isNetwork).length / draws, without: without / draws },
+  };
+}
+
+function totalIncome({ history }: DistrictState): number {
+  return history.reduce((sum, { income }) => sum + income, 0);
+}
+
+function isNetwork({ history }: DistrictState): boolean {
+  return history.at(-1)?.figure.figure === '4';
+}
