@@ -34,8 +34,7 @@ export class Answers {
   async remember(sender: Sender, commandId: string, answer: Promise<ActAnswer>): Promise<ActAnswer> {
     const name = nameOf(sender, commandId);
     this.#pending.set(name, answer);
-    const given = await answer;
-    this.#pending.delete(name);
+    const given = await answer.finally(() => this.#pending.delete(name));
     if (given.ok) this.#accepted.set(name, given.seq);
     else if (given.refused !== 'store-unavailable') this.#keepRefusal(name, given);
     return given;
