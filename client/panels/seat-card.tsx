@@ -1,7 +1,7 @@
 /** One seat looked at closely: what everyone may know of it, and what lies between it and me. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { num, percent, t, words } from '../state/language.ts';
+import { list, num, percent, t, words } from '../state/language.ts';
 import { selected } from '../state/selection.ts';
 import { Button } from '../ui/button.tsx';
 import { fitWord } from './counterpart.tsx';
@@ -46,13 +46,7 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
           {t('glossary.standing')} {t('play.standingOf', { level: actor.standing })}
         </p>
       )}
-      {pacts.length > 0 && (
-        <p class="small">
-          {t('play.colPacts')}
-          {t('common.colon')}
-          {pacts.join(t('common.dot'))}
-        </p>
-      )}
+      {pacts.length > 0 && <p class="small">{t('play.pactsWith', { names: list(pacts) })}</p>}
       {between.length > 0 && <p class="small">{between.join(t('common.dot'))}</p>}
     </section>
   );

@@ -14,7 +14,6 @@ export const common = {
   toStart: 'To the first page',
   skip: 'Skip to the panels',
   dot: ' · ',
-  colon: ': ',
   bot: 'bot',
   human: 'person',
   cash: 'Cash',

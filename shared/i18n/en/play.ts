@@ -95,6 +95,7 @@ export const play = {
   districtInnovation: 'Innovation last year',
   districtTrade: 'Share of trade in effort',
   wordsTitle: 'The words of the game',
+  pactsWith: 'Pacts: {{names}}',
   closeCard: 'Close',
   lookAt: 'Look at {{name}} on the map',
   streetTitle: 'Everyone on the street',

@@ -16,7 +16,6 @@ export const common: Translation<typeof english> = {
   toStart: '回首页',
   skip: '跳到面板',
   dot: ' · ',
-  colon: '：',
   bot: '机器人',
   human: '真人',
   cash: '现金',
