@@ -5,10 +5,12 @@ import { phaserParts } from './scripts/phaser-parts.ts';
 export default defineConfig({
   root: 'client',
   plugins: [preact(), phaserParts()],
-  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022' },
+  // Phaser is one large chunk, loaded after the page it stands on.
+  build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1_000 },
   server: { proxy: { '/api': 'http://localhost:2567' } },
   test: {
     root: '.',
+    silent: 'passed-only',
     projects: [
       {
         test: {
