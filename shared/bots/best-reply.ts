@@ -7,7 +7,7 @@
 
 import { saleTo } from './merger.ts';
 import { cooperation } from './partners.ts';
-import { EFFORT, equalShares, firmPlan } from './points.ts';
+import { effortOf, equalShares, firmPlan } from './points.ts';
 import type { Policy } from './policy.ts';
 
 const MARGIN_REALISED = 0.85;
@@ -23,7 +23,8 @@ export const bestReply: Policy = (view, random) => {
   const trade = view.quotes.margin * MARGIN_REALISED;
   const research = PRODUCT_PER_KNOWLEDGE * KNOWLEDGE_PER_RESEARCH;
   const sharing = view.legal.partners.length === 0 ? 0 : PRODUCT_PER_KNOWLEDGE * KNOWLEDGE_PER_SHARE;
-  if (trade >= research && trade >= sharing) return firmPlan(EFFORT, 0, [], deal);
-  if (research >= sharing) return firmPlan(0, EFFORT, [], deal);
-  return firmPlan(0, 0, equalShares(EFFORT, view.legal.partners), deal);
+  const effort = effortOf(view);
+  if (trade >= research && trade >= sharing) return firmPlan(effort, 0, [], deal);
+  if (research >= sharing) return firmPlan(0, effort, [], deal);
+  return firmPlan(0, 0, equalShares(effort, view.legal.partners), deal);
 };

@@ -5,9 +5,9 @@
  * sale did not come about (the lower firm wants none), they try the next one, and now and then buy instead.
  */
 import type { Seat } from '../engine/actors.ts';
-import { type Deal, NO_DEAL } from '../engine/plans.ts';
+import { type Deal, type FirmPlan, NO_DEAL } from '../engine/plans.ts';
 import type { SeatView } from '../engine/view.ts';
-import { firmPlan } from './points.ts';
+import { effortOf, firmPlan } from './points.ts';
 import type { BotRandom, Policy } from './policy.ts';
 
 /** Trees it joins or fills have fewer members than this. */
@@ -15,9 +15,15 @@ const FULL = 4;
 /** Rounds in which everybody who can sells to the lowest seat; after that a single also tries other ways. */
 const PATIENCE = 3;
 
-export const merger: Policy = (view, random) => firmPlan(40, 20, [], mergerDeal(view, random));
+/** Two points of trade to one of research. */
+export const merger: Policy = (view, random) => plan(view, random, 1 / 3);
 /** The same with as much research as trade. */
-export const mergerWithResearch: Policy = (view, random) => firmPlan(30, 30, [], mergerDeal(view, random));
+export const mergerWithResearch: Policy = (view, random) => plan(view, random, 1 / 2);
+
+function plan(view: SeatView, random: BotRandom, intoResearch: number): FirmPlan {
+  const research = Math.floor(effortOf(view) * intoResearch);
+  return firmPlan(effortOf(view) - research, research, [], mergerDeal(view, random));
+}
 
 function mergerDeal(view: SeatView, random: BotRandom): Deal {
   const self = view.public.seats[view.seat];

@@ -1,13 +1,14 @@
 /** Shares like a cooperator, but only with those it trusts; leaves the others. */
 import { cooperation, distrusted, without } from './partners.ts';
-import { EFFORT, equalShares, firmPlan, living } from './points.ts';
+import { effortOf, equalShares, firmPlan, living, someResearch } from './points.ts';
 import type { Policy } from './policy.ts';
 
 export const partnerChoosing: Policy = (view, random) => {
   const left = distrusted(view, 0.25);
   const partners = without(view.legal.partners, left);
   const trade = living(view);
-  const research = partners.length === 0 ? EFFORT - trade : 10;
-  const shares = equalShares(EFFORT - trade - research, partners);
+  const rest = effortOf(view) - trade;
+  const research = partners.length === 0 ? rest : someResearch(rest);
+  const shares = equalShares(rest - research, partners);
   return firmPlan(trade, research, shares, cooperation(view, random, { best: 6, wishAbove: 0.3 }, left));
 };

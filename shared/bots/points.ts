@@ -7,8 +7,6 @@ import type { Seat } from '../engine/actors.ts';
 import { type Deal, type FirmPlan, NO_DEAL, type Share } from '../engine/plans.ts';
 import type { SeatView } from '../engine/view.ts';
 
-export const EFFORT = 60;
-
 const NOBODY: readonly Share[] = [];
 
 /** Divides `total` tenths equally; what does not divide goes to the first ones, a tenth each. */
@@ -26,7 +24,7 @@ export function equalShares(total: number, partners: readonly Seat[]): readonly 
   return shares;
 }
 
-/** A firm's plan from tenths. The caller sees to it that they add up to six points. */
+/** A firm's plan from tenths. The caller sees to it that they add up to its effort. */
 export function firmPlan(
   trade: number,
   research: number,
@@ -36,7 +34,17 @@ export function firmPlan(
   return { kind: 'firm', trade: trade / 10, research: research / 10, shares, deal };
 }
 
+/** The tenths a firm or university has to place: all of them, every round. */
+export function effortOf(view: SeatView): number {
+  return Math.round(view.budget * 10);
+}
+
 /** What a firm trades to stay alive: two points, three when cash runs low. */
 export function living(view: SeatView): number {
-  return view.books.cash < 6 ? 30 : 20;
+  return Math.min(effortOf(view), view.books.cash < 6 ? 30 : 20);
+}
+
+/** Some own research even where most is shared: a point of what is left. */
+export function someResearch(left: number): number {
+  return Math.min(10, left);
 }

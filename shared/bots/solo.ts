@@ -1,5 +1,8 @@
 /** Half trade, half research of its own; deals with nobody. */
-import { firmPlan } from './points.ts';
+import { effortOf, firmPlan } from './points.ts';
 import type { Policy } from './policy.ts';
 
-export const solo: Policy = () => firmPlan(30, 30);
+export const solo: Policy = (view) => {
+  const research = Math.floor(effortOf(view) / 2);
+  return firmPlan(effortOf(view) - research, research);
+};

@@ -7,7 +7,7 @@
 import type { Deal, FirmPlan } from '../engine/plans.ts';
 import type { SeatView } from '../engine/view.ts';
 import { cooperation, distrusted, without } from './partners.ts';
-import { EFFORT, equalShares, firmPlan } from './points.ts';
+import { effortOf, equalShares, firmPlan } from './points.ts';
 import type { BotRandom, Policy } from './policy.ts';
 
 /** What it believes about the market: rules of thumb, in cash a round. */
@@ -41,7 +41,7 @@ function plan(view: SeatView, random: BotRandom, capital?: Deal): FirmPlan {
   const partners = without(view.legal.partners, left);
   const deal = capital ?? cooperation(view, random, { best: 6, wishAbove: 0.3 }, left);
   const trade = tradeToLive(view);
-  const rest = EFFORT - trade;
+  const rest = effortOf(view) - trade;
   const research = partners.length === 0 ? rest : Math.round(rest / 4);
   return firmPlan(trade, research, equalShares(rest - research, partners), deal);
 }
@@ -52,7 +52,10 @@ function tradeToLive(view: SeatView): number {
   for (const loan of books.loans) service += loan.owed / Math.max(1, loan.instalmentsLeft) + 0.12 * loan.owed;
   const product = PRODUCT_PER_KNOWLEDGE * books.knowledge * (KEPT_AFTER_TAX - VENTURE_FEE * books.ventureStakes);
   const need = UPKEEP + PACT_COST * legal.partners.length + service - product - Math.max(0, books.cash - RESERVE) / 3;
-  return Math.min(EFFORT, Math.max(0, Math.round((10 * need) / (margin(view.public.round - 1) * MARGIN_REALISED))));
+  return Math.min(
+    effortOf(view),
+    Math.max(0, Math.round((10 * need) / (margin(view.public.round - 1) * MARGIN_REALISED))),
+  );
 }
 
 function margin(roundsPlayed: number): number {

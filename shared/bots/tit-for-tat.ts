@@ -1,16 +1,17 @@
 /** Starts with trust, then gives each partner a little more than it got from it. What is left over goes into trade. */
 import type { Share } from '../engine/plans.ts';
 import { cooperation, isNew } from './partners.ts';
-import { EFFORT, firmPlan, living } from './points.ts';
+import { effortOf, firmPlan, living, someResearch } from './points.ts';
 import type { Policy } from './policy.ts';
 
-const RESEARCH = 10;
 /** Forgiveness, in points. */
 const GRACE = 0.25;
 
 export const titForTat: Policy = (view, random) => {
   const { partners } = view.legal;
-  const most = EFFORT - RESEARCH - living(view);
+  const effort = effortOf(view);
+  const research = someResearch(effort - living(view));
+  const most = effort - research - living(view);
   const shares: Share[] = [];
   let given = 0;
   let left = most;
@@ -25,5 +26,5 @@ export const titForTat: Policy = (view, random) => {
     given += points;
     if (points > 0) shares.push({ to: partner, points: points / 10 });
   }
-  return firmPlan(EFFORT - RESEARCH - given, RESEARCH, shares, cooperation(view, random, { best: 6 }));
+  return firmPlan(effort - research - given, research, shares, cooperation(view, random, { best: 6 }));
 };

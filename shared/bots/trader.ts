@@ -1,13 +1,13 @@
 /** Sells imported computers and nothing else; with loans, it borrows for it. */
-import { EFFORT, firmPlan } from './points.ts';
+import { effortOf, firmPlan } from './points.ts';
 import type { Policy } from './policy.ts';
 
 const BORROWS_EVERY = 4;
 
-export const trader: Policy = () => firmPlan(EFFORT, 0);
+export const trader: Policy = (view) => firmPlan(effortOf(view), 0);
 
 /** Borrows in rounds 1, 5, 9, … */
 export const traderWithLoans: Policy = (view) =>
   view.public.round % BORROWS_EVERY === 1 && view.legal.loan.refused === undefined
-    ? firmPlan(EFFORT, 0, [], { kind: 'loan' })
-    : firmPlan(EFFORT, 0);
+    ? firmPlan(effortOf(view), 0, [], { kind: 'loan' })
+    : firmPlan(effortOf(view), 0);

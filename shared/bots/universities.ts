@@ -1,7 +1,7 @@
 /** What a university does with its lab: papers, contracts in the provinces, its own spin-offs, or the street. */
 import type { UniversityPlan } from '../engine/plans.ts';
 import { distrusted, wishes, without } from './partners.ts';
-import { EFFORT, equalShares } from './points.ts';
+import { effortOf, equalShares } from './points.ts';
 import type { Policy } from './policy.ts';
 
 const NOTHING: UniversityPlan = {
@@ -14,24 +14,26 @@ const NOTHING: UniversityPlan = {
   wishes: [],
   breaks: [],
 };
-const PUBLISHING: UniversityPlan = { ...NOTHING, publish: 6 };
-const CONTRACTING: UniversityPlan = { ...NOTHING, outside: 6 };
-const SHELTERING: UniversityPlan = { ...NOTHING, shelter: 4, publish: 2 };
+export const publish: Policy = (view) => ({ ...NOTHING, publish: effortOf(view) / 10 });
+export const outside: Policy = (view) => ({ ...NOTHING, outside: effortOf(view) / 10 });
 
-export const publish: Policy = () => PUBLISHING;
-export const outside: Policy = () => CONTRACTING;
-export const shelter: Policy = () => SHELTERING;
+/** A third still goes into papers. */
+export const shelter: Policy = (view) => {
+  const papers = Math.floor(effortOf(view) / 3);
+  return { ...NOTHING, shelter: (effortOf(view) - papers) / 10, publish: papers / 10 };
+};
 
 /** Half for everybody, half for those firms it has pacts with. */
 export const open: Policy = (view, random) => {
   const left = distrusted(view, 0.2);
   const partners = without(view.legal.partners, left);
-  const half = EFFORT / 2;
+  const half = Math.floor(effortOf(view) / 2);
+  const others = effortOf(view) - half;
   return {
     ...NOTHING,
     open: half / 10,
-    publish: partners.length === 0 ? half / 10 : 0,
-    shares: equalShares(half, partners),
+    publish: partners.length === 0 ? others / 10 : 0,
+    shares: equalShares(others, partners),
     wishes: wishes(view, random, { best: 6, firmsOnly: true }),
     breaks: left,
   };

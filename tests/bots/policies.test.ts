@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { botRandom, defaultPolicy, isPolicyFor, mixedPolicies, POLICIES, policyFor } from '../../shared/bots/index.ts';
 import { ACTOR_KINDS, type ActorKind } from '../../shared/engine/actors.ts';
+import type { Parameters } from '../../shared/engine/parameters.ts';
 import { type Plan, tenths } from '../../shared/engine/plans.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { bots as english } from '../../shared/i18n/en/bots.ts';
@@ -11,13 +12,13 @@ import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 
 /** A district of any size in which each seat's policy is picked by a number. */
-function anyMatch(seed: number, seats: number, picks: readonly number[], keepLog = false): Match {
+function anyMatch(seed: number, seats: number, picks: readonly number[], parameters: Partial<Parameters> = {}): Match {
   const roster = rosterFor(zhongguancun, seats);
   const policies = roster.map(({ kind }, seat) => {
     const names: readonly string[] = POLICIES[kind];
     return names[(picks[seat] ?? 0) % names.length] ?? '';
   });
-  return new Match({ scenario: zhongguancun, roster, seed, policies, keepLog });
+  return new Match({ scenario: zhongguancun, roster, seed, policies, parameters });
 }
 
 const districts = fc.tuple(
@@ -56,6 +57,21 @@ describe('bots', () => {
         expect(match.state.history).toHaveLength(zhongguancun.parameters.rounds);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('place whatever effort a district gives them, down to a tenth of a point', () => {
+    fc.assert(
+      fc.property(districts, fc.integer({ min: 1, max: 120 }), ([seed, seats, picks], tenthsOfEffort) => {
+        const match = anyMatch(seed, seats, picks, { effort: tenthsOfEffort / 10 });
+        while (match.state.phase !== 'ended') {
+          for (const plan of match.plans()) {
+            if (plan.kind !== 'government') expect(pointsIn(plan)).toBe(tenthsOfEffort);
+          }
+          match.playRound();
+        }
+      }),
+      { numRuns: 40 },
     );
   });
 
