@@ -20,7 +20,7 @@ const MOST_PLAYERS = 1_000;
 const RETRY_MS = 500;
 const REOPEN_MS = 2_000;
 
-type DistrictRequest = Exclude<DeskRequestAction, { type: 'startClass' | 'endClass' }>;
+type DistrictRequest = Extract<DeskRequestAction, { type: 'advance' | 'pause' | 'resume' | 'extend' }>;
 
 export type JoinOutcome = { readonly ok: true; readonly player: Player } | ({ readonly ok: false } & WireRefusal);
 
@@ -132,6 +132,7 @@ export class Classroom {
     if (this.#broken) return STORE_UNAVAILABLE;
     if (action.type === 'startClass') return this.start();
     if (action.type === 'endClass') return this.#end();
+    if (!isForDistricts(action)) return { ok: false, refused: 'not-understood' };
     if (phase === 'gathering') return { ok: false, refused: 'class-not-started' };
     return this.#command(action, commandId);
   }
@@ -297,6 +298,11 @@ export class Classroom {
 /** Districts of one class differ in luck; the same seed and number give the same district again. */
 function districtSeed(state: ClassState, number: number): number {
   return (state.opened.seed + (number - 1) * 7_919) % 2 ** 31;
+}
+
+function isForDistricts(action: DeskRequestAction): action is DistrictRequest {
+  const { type } = action;
+  return type === 'advance' || type === 'pause' || type === 'resume' || type === 'extend';
 }
 
 function toDeskAction(action: DistrictRequest): DeskAction {

@@ -1,6 +1,7 @@
 /** Every message from outside meets one of these before anything else reads it. */
 import { z } from 'zod';
 import type { SeatAction } from '../engine/commands.ts';
+import { CHOICES, type DeskRequestAction, LINK_ROLES, type StudentAction } from './desk.ts';
 import { LIMITS } from './wire.ts';
 
 const seat = z.int().min(0).max(15);
@@ -70,3 +71,55 @@ export function toSeatAction(parsed: ParsedSeatAction): SeatAction {
     ? { type: 'say', text: parsed.text }
     : { type: 'say', text: parsed.text, to: parsed.to };
 }
+
+// --- The class room --------------------------------------------------------------------------------------------------
+
+const requestId = z.string().min(8).max(64);
+const districtNumber = z.int().min(1).max(1_000);
+const where = { district: districtNumber.optional(), districts: z.array(districtNumber).min(1).max(1_000).optional() };
+const player = z.string().min(1).max(40);
+/** Longer than any may be, so that the right refusal is given. */
+const longText = z.string().max(16 * LIMITS.noticeLength);
+const LONGEST_EXTENSION_MS = 60 * 60_000;
+
+export const deskRequestSchema = z.strictObject({
+  id: requestId,
+  action: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('seatClass') }),
+    z.strictObject({ type: z.literal('startPractice') }),
+    z.strictObject({ type: z.literal('startClass') }),
+    z.strictObject({ type: z.literal('endClass') }),
+    z.strictObject({ type: z.literal('advance'), ...where }),
+    z.strictObject({ type: z.literal('closeRound'), ...where }),
+    z.strictObject({ type: z.literal('pause'), ...where }),
+    z.strictObject({ type: z.literal('resume'), ...where }),
+    z.strictObject({ type: z.literal('extend'), ms: z.int().min(1).max(LONGEST_EXTENSION_MS), ...where }),
+    z.strictObject({ type: z.literal('undo'), ...where }),
+    z.strictObject({ type: z.literal('freeze'), question: longText, ...where }),
+    z.strictObject({ type: z.literal('thaw'), ...where }),
+    z.strictObject({ type: z.literal('message'), text: longText, player: player.optional(), ...where }),
+    z.strictObject({ type: z.literal('move'), player, district: districtNumber, seat }),
+    z.strictObject({ type: z.literal('handToBot'), player }),
+    z.strictObject({ type: z.literal('handBack'), player }),
+    z.strictObject({ type: z.literal('remove'), player }),
+    z.strictObject({ type: z.literal('issueReentry'), player }),
+    z.strictObject({ type: z.literal('issueLink'), to: z.enum(LINK_ROLES) }),
+    z.strictObject({ type: z.literal('assignTreatment'), district: districtNumber, treatment: z.string().max(80) }),
+    z.strictObject({ type: z.literal('showNames'), on: z.boolean() }),
+  ]),
+});
+
+export const studentRequestSchema = z.strictObject({
+  id: requestId,
+  action: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('answerQuestion'), question: z.string().max(40), choice: z.enum(CHOICES) }),
+    z.strictObject({ type: z.literal('answerReflection'), reflection: z.string().max(40), text: longText }),
+  ]),
+});
+
+/** Zod's optional keys allow `undefined`; the wire's do not. */
+export function toDeskRequestAction(parsed: z.infer<typeof deskRequestSchema>['action']): DeskRequestAction {
+  const kept = Object.entries(parsed).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(kept) as unknown as DeskRequestAction;
+}
+export type ParsedStudentAction = z.infer<typeof studentRequestSchema>['action'] & StudentAction;

@@ -7,8 +7,20 @@
 import type { Control, Seat, Words } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
 import { REFUSAL_CODES, type Refusal } from '../engine/refusals.ts';
-import type { ClockMode, Offer, Phase, TalkLine } from '../engine/state.ts';
+import type { Offer, Phase, TalkLine } from '../engine/state.ts';
 import type { PublicView, SeatView } from '../engine/view.ts';
+import type { ClassLinks, ClassStage } from './desk.ts';
+import type { ClassLanguage } from './setup.ts';
+
+export type {
+  DeskAnswer,
+  DeskDistrict,
+  DeskMessage,
+  DeskPlayer,
+  DeskRequest,
+  DeskRequestAction,
+} from './desk.ts';
+export type { OpenClassRequest } from './setup.ts';
 
 export const WIRE_VERSION = 1;
 
@@ -19,6 +31,8 @@ export const DISTRICT_ROOM = 'district';
 export const LIMITS = {
   nameLength: 24,
   talkLength: 280,
+  /** Of a message from the desk, a reflection question, and an answer to it. */
+  noticeLength: 1_000,
   messageBytes: 16_384,
   /** Sustained messages a second from one connection, and the burst above it. */
   messagesPerSecond: 20,
@@ -45,6 +59,27 @@ export const WIRE_REFUSAL_CODES = [
   'no-such-role',
   'no-such-scenario',
   'settings-out-of-range',
+  'no-such-parameter',
+  'treatments-two',
+  'no-such-treatment',
+  'link-wrong',
+  'instructor-only',
+  'no-such-district',
+  'no-such-player',
+  'player-removed',
+  'reentry-wrong',
+  'invite-wrong',
+  'nothing-to-undo',
+  'not-frozen',
+  'text-blank',
+  'text-too-long',
+  'already-seated',
+  'mirror-plans-only',
+  'question-unknown',
+  'reflection-closed',
+  'too-many-dry-runs',
+  'setup-not-one',
+  'setup-version',
 ] as const;
 export const ALL_REFUSAL_CODES = [...REFUSAL_CODES, ...WIRE_REFUSAL_CODES] as const;
 export type AnyRefusalCode = (typeof ALL_REFUSAL_CODES)[number];
@@ -56,11 +91,14 @@ export interface WireRefusal {
 
 // --- Joining a room -------------------------------------------------------------------------------------------
 
-/** `token`: the student's own secret, made in their browser. `key`: the instructor's. */
+/** `token`: the student's own secret, made in their browser. `key`: the instructor's. `link`: of one class (`desk.ts`). */
 export interface JoinOptions {
   readonly wire: number;
   readonly token?: string;
   readonly key?: string;
+  readonly link?: string;
+  /** For a desk: `deskPatch` messages after the first `desk`. */
+  readonly patches?: boolean;
 }
 
 // --- District room: client → server, by `room.request('act', …)` -----------------------------------------------
@@ -111,6 +149,8 @@ export interface SeatedMessage {
   readonly districtId: string;
   readonly districtNumber: number;
   readonly seat: Seat;
+  /** The seat is somebody else's: plans are recorded, not carried out; nothing but plans may be filed. */
+  readonly mirror?: true;
 }
 
 /** Schema state of the class room. */
@@ -135,64 +175,10 @@ export interface SeatPresence {
   readonly ready: boolean;
 }
 
-export interface DeskPlayer {
-  readonly id: string;
-  readonly name: string;
-  readonly online: boolean;
-  readonly districtNumber?: number;
-  readonly seat?: Seat;
-}
-export interface DeskDistrict {
-  readonly id: string;
-  readonly number: number;
-  readonly phase: string;
-  readonly round: number;
-  readonly rounds: number;
-  readonly deadline?: number;
-  readonly paused: boolean;
-  readonly waitingFor: readonly { readonly seat: Seat; readonly name: string }[];
-  readonly humans: number;
-  readonly bots: number;
-  readonly figure?: string;
-}
-/** To the instructor: everything the desk shows. */
-export interface DeskMessage {
-  readonly now: number;
-  readonly phase: ClassPhase;
-  readonly code: string;
-  readonly players: readonly DeskPlayer[];
-  readonly districts: readonly DeskDistrict[];
-}
-
-/** Instructor → class room, by `room.request('desk', …)`. Without `district`: all of them. */
-export type DeskRequestAction =
-  | { readonly type: 'startClass' }
-  | { readonly type: 'endClass' }
-  | { readonly type: 'advance'; readonly district?: number }
-  | { readonly type: 'pause'; readonly district?: number }
-  | { readonly type: 'resume'; readonly district?: number }
-  | { readonly type: 'extend'; readonly ms: number; readonly district?: number };
-export interface DeskRequest {
-  readonly id: string;
-  readonly action: DeskRequestAction;
-}
-export type DeskAnswer = { readonly ok: true } | ({ readonly ok: false } & WireRefusal);
-
 // --- HTTP -------------------------------------------------------------------------------------------------------
 
-/** POST /api/classes (bearer: instructor key). Everything has a default. */
-export interface OpenClassRequest {
-  readonly scenario?: string;
-  readonly seatsPerDistrict?: number;
-  readonly clockMode?: ClockMode;
-  readonly newsMs?: number;
-  readonly planMs?: number;
-  readonly revealMs?: number;
-  readonly talk?: boolean;
-  readonly seed?: number;
-  readonly title?: string;
-}
-export interface OpenClassAnswer {
+/** The answer to POST /api/classes, which takes an `OpenClassRequest` (`setup.ts`). */
+export interface OpenClassAnswer extends Partial<ClassLinks> {
   readonly classId: string;
   readonly code: string;
 }
@@ -204,12 +190,17 @@ export interface ClassInfo {
   readonly scenario: string;
   readonly joined: number;
   readonly title?: string;
+  readonly stage?: ClassStage;
+  readonly language?: ClassLanguage;
+  readonly seatsPerDistrict?: number;
 }
 /** POST /api/classes/:code/players. Safe to repeat: the same token is the same player. */
 export interface JoinClassRequest {
   readonly name: string;
   /** 32 random bytes, base64url, made and kept by the client. */
   readonly token: string;
+  /** Of a roster's link: the label is the name then. The same link again, from anywhere, is the same person. */
+  readonly invite?: string;
 }
 export interface JoinClassAnswer {
   readonly playerId: string;

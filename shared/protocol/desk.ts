@@ -1,0 +1,399 @@
+/**
+ * The class room's side of the wire: what a desk may ask, and what a desk, a projector and a student are told about the
+ * class. Districts have rooms of their own (`wire.ts`).
+ *
+ * Who is let in to the class room, by the join options:
+ *
+ *     { wire, key }                   the instructor
+ *     { wire, link: assistantLink }   a co-instructor: the same desk of this one class
+ *     { wire, link: projectorLink }   a projector: public facts only; also lets into the class's district rooms
+ *     { wire, token }                 a student
+ *
+ * Desks get `desk` (everything) at once and then, if they joined with `patches: true`, `deskPatch`es to it, at most 5 KB
+ * a second together; without it they get `desk` again and again.
+ */
+import type { ActorKind, Seat } from '../engine/actors.ts';
+import type { Plan } from '../engine/plans.ts';
+import type { Questions } from './questions.ts';
+import type { ClassLanguage } from './setup.ts';
+import type { ClassPhase, WireRefusal } from './wire.ts';
+
+// --- What a desk asks -----------------------------------------------------------------------------------------------
+
+/** Which districts: one, some, or without either all of them. */
+export interface Where {
+  readonly district?: number;
+  readonly districts?: readonly number[];
+}
+
+export type DeskRequestAction =
+  /** Seats everyone and founds the districts; the game does not begin yet: briefing, role cards, questions. */
+  | { readonly type: 'seatClass' }
+  /** One round that does not count: afterwards every district begins anew. Seats everyone first where nobody sits. */
+  | { readonly type: 'startPractice' }
+  /** The game that counts; ends the practice, seats everyone first where nobody sits. */
+  | { readonly type: 'startClass' }
+  | { readonly type: 'endClass' }
+  /** To the next phase, whatever the clock says. */
+  | ({ readonly type: 'advance' } & Where)
+  /** In the plan phase only: whoever is not in repeats their last plan, and the round is revealed. */
+  | ({ readonly type: 'closeRound' } & Where)
+  | ({ readonly type: 'pause' } & Where)
+  | ({ readonly type: 'resume' } & Where)
+  | ({ readonly type: 'extend'; readonly ms: number } & Where)
+  /** Back to before the last change of phase, with the clock paused. In the plan phase people file again. */
+  | ({ readonly type: 'undo' } & Where)
+  /** Stops the clocks and asks everyone there one question. */
+  | ({ readonly type: 'freeze'; readonly question: string } & Where)
+  /** Goes on where `freeze` stopped. */
+  | ({ readonly type: 'thaw' } & Where)
+  /** To one person, or to districts, or to the class. */
+  | ({ readonly type: 'message'; readonly text: string; readonly player?: string } & Where)
+  /** To a seat; whoever sits there gets the mover's. Before anybody is seated it is a wish, kept when seats are dealt. */
+  | { readonly type: 'move'; readonly player: string; readonly district: number; readonly seat: Seat }
+  /** A bot plays until the person acts or comes back, or the desk hands the seat back. */
+  | { readonly type: 'handToBot'; readonly player: string }
+  | { readonly type: 'handBack'; readonly player: string }
+  /** Out of the class for good; the seat goes to its bot. */
+  | { readonly type: 'remove'; readonly player: string }
+  /** The answer has a code with which the person takes their seat over on another device, once, soon. */
+  | { readonly type: 'issueReentry'; readonly player: string }
+  /** The answer has the secret of a new link; the one before no longer opens anything. By the instructor's key only. */
+  | { readonly type: 'issueLink'; readonly to: LinkRole }
+  /** While gathering: a district's treatment by name. */
+  | { readonly type: 'assignTreatment'; readonly district: number; readonly treatment: string }
+  /** Whether the projector shows names while the class gathers. */
+  | { readonly type: 'showNames'; readonly on: boolean };
+
+export const DESK_ACTION_TYPES = [
+  'seatClass',
+  'startPractice',
+  'startClass',
+  'endClass',
+  'advance',
+  'closeRound',
+  'pause',
+  'resume',
+  'extend',
+  'undo',
+  'freeze',
+  'thaw',
+  'message',
+  'move',
+  'handToBot',
+  'handBack',
+  'remove',
+  'issueReentry',
+  'issueLink',
+  'assignTreatment',
+  'showNames',
+] as const satisfies readonly DeskRequestAction['type'][];
+
+/** The same id twice is the same request: it is carried out once, and answered alike. */
+export interface DeskRequest {
+  readonly id: string;
+  readonly action: DeskRequestAction;
+}
+
+/** What came of a request. For districts: each by itself, since one may refuse what the others do. */
+export interface DeskDone {
+  readonly districts?: readonly ({ readonly district: number; readonly ok: boolean } & Partial<WireRefusal>)[];
+  /** `move`: where the person sits now, and who sits in their old place. */
+  readonly moved?: { readonly player: string; readonly swappedWith?: string };
+  /** `issueReentry`. Shown once: only its hash is kept. */
+  readonly reentry?: { readonly code: string; readonly expiresAt: number };
+  /** `issueLink`. Shown once: only its hash is kept. */
+  readonly link?: string;
+}
+export type DeskAnswer = { readonly ok: true; readonly done?: DeskDone } | ({ readonly ok: false } & WireRefusal);
+
+export const LINK_ROLES = ['assistant', 'projector'] as const;
+export type LinkRole = (typeof LINK_ROLES)[number];
+
+// --- What a desk is told --------------------------------------------------------------------------------------------
+
+/** Finer than `ClassPhase`: `briefing`, `practice` and `game` are all `playing`. */
+export const CLASS_STAGES = ['gathering', 'briefing', 'practice', 'game', 'ended'] as const;
+export type ClassStage = (typeof CLASS_STAGES)[number];
+
+/** Why a district needs attention, the most urgent first. */
+export const DESK_ALARMS = [
+  /** What happens there cannot be saved; nothing is acknowledged until it can. */
+  'store-failing',
+  /** People have seats there, and none of them is connected. */
+  'nobody-here',
+  /** The clock runs out on somebody in this phase for the second time in a row. */
+  'about-to-be-replaced',
+  /** All but a few are done, and these hold everybody up. */
+  'few-hold-up',
+  /** Somebody's seat is played by a bot. */
+  'bot-for-person',
+  /** Somebody is not connected. */
+  'somebody-away',
+  /** A firm failed in the last round. */
+  'firm-failed',
+] as const;
+export type DeskAlarm = (typeof DESK_ALARMS)[number];
+
+export const PLACES = ['seat', 'mirror', 'observer'] as const;
+/** `mirror`: plans for a seat that somebody else holds; `observer`: watches a district. */
+export type PlaceKind = (typeof PLACES)[number];
+
+export interface DeskPlayer {
+  readonly id: string;
+  readonly name: string;
+  readonly online: boolean;
+  readonly districtNumber?: number;
+  /** Absent for observers. */
+  readonly seat?: Seat;
+  /** Absent while waiting for a place, and for `seat`. */
+  readonly place?: Exclude<PlaceKind, 'seat'>;
+  /** A bot plays for them just now. */
+  readonly bot?: true;
+  /** Deadlines missed in a row. */
+  readonly missed?: number;
+  /** Of the comprehension questions: how many answered, and how many of these rightly at first. */
+  readonly questions?: { readonly answered: number; readonly right: number };
+}
+
+export interface DeskDistrict {
+  readonly id: string;
+  readonly number: number;
+  readonly phase: string;
+  /** In practice it is 1, too. */
+  readonly round: number;
+  readonly rounds: number;
+  readonly deadline?: number;
+  readonly paused: boolean;
+  readonly waitingFor: readonly { readonly seat: Seat; readonly name: string }[];
+  readonly humans: number;
+  readonly bots: number;
+  readonly figure?: string;
+  readonly practice?: true;
+  readonly frozen?: true;
+  /** Seats of people who are not connected. */
+  readonly away?: readonly Seat[];
+  /** Seats of people for whom a bot plays. */
+  readonly substituted?: readonly Seat[];
+  /** Of firms, over all rounds. */
+  readonly failures?: number;
+  /** There is an advance that `undo` would take back. */
+  readonly undoable?: true;
+  readonly treatment?: string;
+  /** The most urgent first; empty when all is well. */
+  readonly alarms?: readonly DeskAlarm[];
+}
+
+/** How often a comprehension question was answered, by the first answer of each person. */
+export interface DeskQuestion {
+  readonly question: string;
+  readonly answered: number;
+  readonly missed: number;
+}
+
+export interface DeskReflection {
+  readonly id: string;
+  readonly question: string;
+  readonly open: boolean;
+  readonly districts: readonly number[];
+  readonly answers: readonly { readonly player: string; readonly text: string }[];
+}
+
+export interface DeskRosterEntry {
+  readonly label: string;
+  /** Once somebody came by this entry. */
+  readonly player?: string;
+}
+
+/** Everything the desk shows. */
+export interface DeskMessage {
+  readonly now: number;
+  readonly phase: ClassPhase;
+  readonly code: string;
+  readonly players: readonly DeskPlayer[];
+  /** By number. `byAttention` sorts them as the desk should. */
+  readonly districts: readonly DeskDistrict[];
+  readonly stage?: ClassStage;
+  readonly title?: string;
+  readonly scenario?: string;
+  readonly language?: ClassLanguage;
+  readonly seatsPerDistrict?: number;
+  readonly dryRun?: true;
+  readonly namesShown?: boolean;
+  readonly questions?: readonly DeskQuestion[];
+  readonly reflections?: readonly DeskReflection[];
+  readonly roster?: readonly DeskRosterEntry[];
+  /** Names of the class's treatments. */
+  readonly treatments?: readonly string[];
+  /** By district number, where they are chosen by hand. */
+  readonly assigned?: readonly { readonly district: number; readonly treatment: string }[];
+  /** The desk's last actions, the newest last. */
+  readonly acts?: readonly DeskAct[];
+}
+
+export interface DeskAct {
+  readonly at: number;
+  readonly by: 'instructor' | 'assistant';
+  readonly type: DeskRequestAction['type'];
+  readonly districts?: readonly number[];
+  readonly player?: string;
+}
+
+// --- What a projector is told ---------------------------------------------------------------------------------------
+
+export interface ProjectorDistrict {
+  /** Also the id of its room. */
+  readonly id: string;
+  readonly number: number;
+  readonly phase: string;
+  readonly round: number;
+  readonly rounds: number;
+  readonly deadline?: number;
+  readonly paused: boolean;
+  readonly practice?: true;
+  /** People who are done in this phase, and people there. */
+  readonly ready: number;
+  readonly people: number;
+  readonly figure?: string;
+}
+
+/** `projector`: sent at once and after every change, at most once a second. */
+export interface ProjectorMessage {
+  readonly now: number;
+  readonly stage: ClassStage;
+  readonly code: string;
+  readonly scenario: string;
+  readonly title?: string;
+  readonly language?: ClassLanguage;
+  readonly joined: number;
+  readonly online: number;
+  /** When the desk wants them shown. */
+  readonly names?: readonly string[];
+  readonly districts: readonly ProjectorDistrict[];
+  readonly reflection?: { readonly question: string; readonly answers: number };
+  /** The latest message to the whole class. */
+  readonly notice?: string;
+}
+
+// --- What a student is told in the class room -----------------------------------------------------------------------
+
+/** `observing`: instead of `seated`. Enter the district's room: it sends `publicView`. */
+export interface ObservingMessage {
+  readonly districtId: string;
+  readonly districtNumber: number;
+}
+/** `notice`: from the desk. After a join the last few that concern the person come again, with the same ids. */
+export interface NoticeMessage {
+  readonly id: string;
+  readonly at: number;
+  readonly text: string;
+}
+/** `reflection`: without `open` it is over. */
+export interface ReflectionMessage {
+  readonly id: string;
+  readonly question: string;
+  readonly open: boolean;
+  /** What the person has answered so far. */
+  readonly answer?: string;
+}
+/** `questions`: once they have a seat, and after each answer. */
+export interface QuestionsMessage {
+  readonly kind: ActorKind;
+  /** Texts are in `i18n/…/questions.ts`, keys `<id>`, `<id>A`, `<id>B`, `<id>C`, `<id>Why`. */
+  readonly questions: Questions;
+  readonly answered: readonly AnsweredQuestion[];
+}
+export interface AnsweredQuestion {
+  readonly question: string;
+  /** The first choice counts; `right` is the right one. */
+  readonly choice: Choice;
+  readonly right: Choice;
+}
+export const CHOICES = ['A', 'B', 'C'] as const;
+export type Choice = (typeof CHOICES)[number];
+
+/** Student → class room, by `room.request('student', …)`. */
+export type StudentAction =
+  | { readonly type: 'answerQuestion'; readonly question: string; readonly choice: Choice }
+  /** May be answered again while it is open; the last counts. */
+  | { readonly type: 'answerReflection'; readonly reflection: string; readonly text: string };
+export interface StudentRequest {
+  readonly id: string;
+  readonly action: StudentAction;
+}
+export type StudentAnswer =
+  | { readonly ok: true; readonly answered?: AnsweredQuestion }
+  | ({ readonly ok: false } & WireRefusal);
+
+/** What a mirror planned beside what its seat did: for the debrief. */
+export interface MirroredPlan {
+  readonly player: string;
+  readonly district: number;
+  readonly seat: Seat;
+  readonly round: number;
+  readonly plan: Plan;
+}
+
+// --- HTTP -----------------------------------------------------------------------------------------------------------
+
+/** In the answer to POST /api/classes. Secrets are shown this once. */
+export interface ClassLinks {
+  readonly assistantLink: string;
+  readonly projectorLink: string;
+  /** In the order of the request. `/?code=…#invite=…` lets in by the label's link; the code does the same by hand. */
+  readonly roster?: readonly { readonly label: string; readonly invite: string; readonly reentry: string }[];
+}
+/**
+ * POST /api/classes/:code/reentry: this device takes over the seat the code was issued for; answered like a join. The
+ * device that had it before is let go, unless the code is a label's of the roster.
+ */
+export interface ReentryRequest {
+  readonly reentry: string;
+  readonly token: string;
+}
+/** GET /api/classes (instructor): the classes that are open here, newest first. */
+export interface ClassListEntry {
+  readonly classId: string;
+  readonly code: string;
+  readonly stage: ClassStage;
+  readonly scenario: string;
+  readonly joined: number;
+  readonly openedAt: number;
+  readonly title?: string;
+  readonly dryRun?: true;
+}
+
+/** GET /api/preflight (instructor). */
+export interface Preflight {
+  readonly now: number;
+  readonly wire: number;
+  readonly storeHealthy: boolean;
+  /** Where others on the network may find the server; the likeliest first. Empty when it listens to this machine only. */
+  readonly addresses: readonly string[];
+  /** Open it on another device: a page that says it arrived. */
+  readonly echoPath: string;
+  /** Who did so: distinct addresses, the server's own machine left out. */
+  readonly arrivals: readonly { readonly address: string; readonly at: number }[];
+}
+
+/** POST /api/dry-runs (instructor). `seats` robots, 12 if not said. Answered by `DryRun`, 201. */
+export interface DryRunRequest {
+  readonly seats?: number;
+  readonly setup?: Record<string, unknown>;
+}
+export const DRY_RUN_STATES = ['joining', 'playing', 'finished', 'failed', 'stopped'] as const;
+/** GET /api/dry-runs/:id; DELETE stops it. */
+export interface DryRun {
+  readonly id: string;
+  readonly classId: string;
+  readonly code: string;
+  readonly state: (typeof DRY_RUN_STATES)[number];
+  readonly seats: number;
+  readonly joined: number;
+  /** The slowest district's round. */
+  readonly round: number;
+  readonly rounds: number;
+  /** Robots that saw the end; milliseconds they waited, once finished. */
+  readonly finished?: number;
+  readonly ack?: { readonly p50: number; readonly p95: number; readonly p99: number; readonly max: number };
+}

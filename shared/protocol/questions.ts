@@ -1,0 +1,18 @@
+/** Three comprehension questions a kind of role. What is right is known to the server alone until it is answered. */
+import type { ActorKind } from '../engine/actors.ts';
+
+export type Questions = readonly string[];
+
+export const QUESTIONS = {
+  firm: ['firmPoints', 'firmPact', 'firmMerge'],
+  university: ['universityOpen', 'universityPact', 'universityShelter'],
+  bureau: ['bureauCommand', 'bureauLaw', 'bureauScore'],
+  commission: ['commissionFund', 'commissionReform', 'commissionScore'],
+} as const satisfies Readonly<Record<ActorKind, Questions>>;
+
+export type QuestionId = (typeof QUESTIONS)[ActorKind][number];
+export const QUESTION_IDS: readonly QuestionId[] = Object.values(QUESTIONS).flat();
+
+export function isQuestion(id: string): id is QuestionId {
+  return QUESTION_IDS.some((known) => known === id);
+}
