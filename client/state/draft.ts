@@ -100,12 +100,24 @@ function choicesOf(deal: Deal): Partial<Draft> {
   }
 }
 
-/** Where a round's plan starts: last round's effort as it stands, no deal, and no one promised anything. */
+/** What a smaller budget no longer covers is taken from the largest use first. */
+function withinBudget(uses: Draft['uses'], budget: number): Draft['uses'] {
+  const rows = Object.entries(uses).map(([use, points]) => ({ use, left: tenths(points) }));
+  let over = rows.reduce((sum, { left }) => sum + left, 0) - tenths(budget);
+  for (const row of rows.sort((one, other) => other.left - one.left)) {
+    const cut = Math.max(0, Math.min(row.left, over));
+    row.left -= cut;
+    over -= cut;
+  }
+  return Object.fromEntries(rows.map(({ use, left }) => [use, left / 10]));
+}
+
+/** Where a round's plan starts: last round's effort as far as it goes, no deal, and no one promised anything. */
 export function firstDraft(view: SeatView): Draft {
   const kind = planKind(view);
   if (view.lastPlan !== undefined && view.lastPlan.kind === kind) {
     const { uses, shares } = draftOf(view.lastPlan);
-    return { ...BLANK, kind, uses, shares };
+    return { ...BLANK, kind, uses: kind === 'government' ? withinBudget(uses, view.budget) : uses, shares };
   }
   return { ...BLANK, kind, uses: {} };
 }

@@ -97,14 +97,14 @@ export function FigureDrawing({ figure, isolated = false }: { figure: Figure; is
         <line key={tie.join()} class="figure-dotted" {...span(tie)} />
       ))}
       {solidDown.map((tie) => (
-        <line key={tie.join()} class="figure-down" markerEnd={`url(#${id}-down)`} {...span(tie)} />
+        <line key={tie.join()} class="figure-down" marker-end={`url(#${id}-down)`} {...span(tie)} />
       ))}
       {across.map((tie) => (
         <line
           key={tie.join()}
           class="figure-across"
-          markerStart={`url(#${id}-across)`}
-          markerEnd={`url(#${id}-across)`}
+          marker-start={`url(#${id}-across)`}
+          marker-end={`url(#${id}-across)`}
           {...span(tie)}
         />
       ))}

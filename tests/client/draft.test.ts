@@ -63,6 +63,16 @@ test('last year’s effort is where a new round starts, and a broken pact leaves
   expect(pointsLeft(broken, view)).toBe(draft.shares[partner] ?? 0);
 });
 
+test('a government body whose budget shrank starts within the new one', () => {
+  const { state } = districtAt({ round: 2, governments: 'command' });
+  const bureau = state.actors.findIndex(({ kind }) => kind === 'bureau');
+  const view = viewFor(state, bureau);
+  const spent = { kind: 'government', command: 2, law: 1.5, reform: 0.5, fund: 0, training: 0 } as const;
+  const draft = firstDraft({ ...view, budget: 3, lastPlan: spent });
+  expect(draft.uses).toEqual({ command: 1, law: 1.5, reform: 0.5, fund: 0, training: 0 });
+  expect(firstDraft({ ...view, budget: 5, lastPlan: spent }).uses).toMatchObject({ command: 2, law: 1.5 });
+});
+
 test('a plan becomes a draft and the same plan again, whatever the order of its lists', () => {
   for (const policies of ['cooperate', 'merger', 'trader-with-loans', 'solo'] as const) {
     const { state, plans } = districtAt({ round: 2, policies });
