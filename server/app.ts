@@ -64,7 +64,7 @@ export function makeApp({ store, instructorKey, log, pages, now = Date.now, botP
       app.use(securityHeaders());
       app.use(healthRouter(store, metrics, () => stopping));
       app.use('/api', express.json({ limit: BODY_LIMIT }));
-      app.use('/api/classes', classesRouter(hall, instructorKey));
+      app.use('/api/classes', classesRouter(hall, store, instructorKey));
       app.use('/api/classes', exportsRouter(hall, store, instructorKey));
       app.use('/api/practice', practiceRouter(hall, now));
       app.use(pagesRouter(pages));

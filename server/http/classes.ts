@@ -2,16 +2,18 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
-import type { ClassInfo, JoinClassAnswer, OpenClassAnswer } from '../../shared/protocol/wire.ts';
+import type { ClassInfo, DeleteClassAnswer, JoinClassAnswer, OpenClassAnswer } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { readChoices } from '../classroom/settings.ts';
+import type { EventStore } from '../storage/port.ts';
 import { instructorOnly } from './instructor.ts';
 import { problem, refusal } from './problems.ts';
+import { countedFor } from './removal.ts';
 
 const joinSchema = z.object({ name: z.string(), token: z.string() });
 
-export function classesRouter(hall: Hall, instructorKey: string): Router {
+export function classesRouter(hall: Hall, store: EventStore, instructorKey: string): Router {
   const router = Router();
   const instructor = instructorOnly(instructorKey);
 
@@ -45,8 +47,11 @@ export function classesRouter(hall: Hall, instructorKey: string): Router {
   });
 
   router.delete('/:id', instructor, async (request: Request<{ id: string }>, response: Response) => {
-    if (await hall.deleteClass(request.params.id)) response.status(204).end();
-    else problem(response, 'class-unknown');
+    const { id } = request.params;
+    const removed = await countedFor(store, id, (await hall.byId(id))?.state);
+    if (!(await hall.deleteClass(id))) return problem(response, 'class-unknown');
+    const answer: DeleteClassAnswer = { classId: id, removed };
+    response.json(answer);
   });
 
   return router;

@@ -1,7 +1,11 @@
-/** What was recorded, for researchers and for `npm run verify`: each district's header and records, one JSON a line. */
+/**
+ * What was recorded, for researchers, the debrief and `npm run verify`. Pseudonyms unless `?names=1` is asked for.
+ */
 import { type Request, type Response, Router } from 'express';
 import type { Hall } from '../classroom/hall.ts';
-import { districtStream, type EventStore } from '../storage/port.ts';
+import { exportFile, isExportFile, MEDIA_TYPES } from '../export/files.ts';
+import { readSource } from '../export/source.ts';
+import type { EventStore } from '../storage/port.ts';
 import { instructorOnly } from './instructor.ts';
 import { problem } from './problems.ts';
 
@@ -9,17 +13,19 @@ export function exportsRouter(hall: Hall, store: EventStore, instructorKey: stri
   const router = Router();
 
   router.get(
-    '/:id/export/events.jsonl',
+    '/:id/export/:file',
     instructorOnly(instructorKey),
-    async (request: Request<{ id: string }>, response: Response) => {
-      const classroom = await hall.byId(request.params.id);
+    async (request: Request<{ id: string; file: string }>, response: Response) => {
+      const { id, file } = request.params;
+      if (!isExportFile(file)) return problem(response, 'not-found');
+      const classroom = await hall.byId(id);
       if (classroom === undefined) return problem(response, 'class-unknown');
-      response.type('application/jsonl');
-      response.setHeader('Content-Disposition', `attachment; filename="${classroom.id}-events.jsonl"`);
-      for (const { id } of classroom.state.districts) {
-        for (const { line } of await store.read(districtStream(id))) response.write(`${line}\n`);
-      }
-      response.end();
+      const source = await readSource(store, classroom.state, request.query.names === '1');
+      const content = await exportFile(source, file);
+      response.setHeader('Content-Type', MEDIA_TYPES[file]);
+      response.setHeader('Content-Disposition', `attachment; filename="${classroom.id}-${file}"`);
+      response.setHeader('Cache-Control', 'no-store');
+      response.send(typeof content === 'string' ? content : Buffer.from(content));
     },
   );
 

@@ -194,6 +194,17 @@ export interface ClassInfo {
   readonly language?: ClassLanguage;
   readonly seatsPerDistrict?: number;
 }
+/** DELETE /api/classes/:id: what is gone for good. */
+export interface DeleteClassAnswer {
+  readonly classId: string;
+  readonly removed: {
+    /** People, with their names. */
+    readonly players: number;
+    readonly districts: number;
+    /** Stored lines: the class's own and its districts'. */
+    readonly records: number;
+  };
+}
 /** POST /api/classes/:code/players. Safe to repeat: the same token is the same player. */
 export interface JoinClassRequest {
   readonly name: string;

@@ -108,7 +108,9 @@ describe('deleting a class', () => {
       closed = true;
     });
     expect((await ask(url, { method: 'DELETE' })).status).toBe(401);
-    expect((await ask(url, { method: 'DELETE', ...bearer })).status).toBe(204);
+    const gone = await ask(url, { method: 'DELETE', ...bearer });
+    expect(gone.status).toBe(200);
+    expect(gone.body).toMatchObject({ classId: table.classId, removed: { players: 1, districts: 1 } });
     expect((await ask(url, { method: 'DELETE', ...bearer })).status).toBe(404);
     await until('the connection to end', () => closed);
     expect(await server.store.read(`district:${table.districtId}`)).toEqual([]);

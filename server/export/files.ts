@@ -1,0 +1,124 @@
+/** The files of an export, by name: tables, codebook, log, and what a stranger needs to read them. */
+import { strToU8, type Zippable, zip } from 'fflate';
+import { RULES_VERSION } from '../../shared/engine/founding.ts';
+import { LOG_FORMAT, LOG_VERSION } from '../../shared/log/record.ts';
+import { type ColumnFacts, column } from './column.ts';
+import { toCsv } from './csv.ts';
+import { DECISION_COLUMNS, decisionsOf } from './decisions.ts';
+import { PARTICIPANT_COLUMNS } from './people.ts';
+import { readme } from './readme.ts';
+import { roundColumns, roundsOf } from './rounds.ts';
+import type { ExportSource } from './source.ts';
+
+export const EXPORT_FILES = ['events.jsonl', 'decisions.csv', 'rounds.csv', 'codebook.csv', 'all.zip'] as const;
+export type ExportFile = (typeof EXPORT_FILES)[number];
+
+export const MEDIA_TYPES: Readonly<Record<ExportFile, string>> = {
+  'events.jsonl': 'application/jsonl; charset=utf-8',
+  'decisions.csv': 'text/csv; charset=utf-8',
+  'rounds.csv': 'text/csv; charset=utf-8',
+  'codebook.csv': 'text/csv; charset=utf-8',
+  'all.zip': 'application/zip',
+};
+
+export function isExportFile(name: string): name is ExportFile {
+  return EXPORT_FILES.some((known) => known === name);
+}
+
+export async function exportFile(source: ExportSource, name: ExportFile): Promise<string | Uint8Array> {
+  switch (name) {
+    case 'events.jsonl':
+      return source.events;
+    case 'decisions.csv':
+      return toCsv(DECISION_COLUMNS, decisionsOf(source));
+    case 'rounds.csv':
+      return toCsv(roundColumns(mostSeats(source)), roundsOf(source));
+    case 'codebook.csv':
+      return codebook(source);
+    case 'all.zip':
+      return archive(source);
+  }
+}
+
+function mostSeats({ districts }: ExportSource): number {
+  return Math.max(0, ...districts.map(({ seats }) => seats));
+}
+
+interface CodebookRow {
+  readonly file: string;
+  readonly facts: ColumnFacts;
+}
+
+function codebook(source: ExportSource): string {
+  const files: readonly (readonly [string, readonly ColumnFacts[]])[] = [
+    ['decisions.csv', DECISION_COLUMNS],
+    ['rounds.csv', roundColumns(mostSeats(source))],
+    ...(source.named ? [['participants.csv', PARTICIPANT_COLUMNS] as const] : []),
+  ];
+  const rows = files.flatMap(([file, columns]) => columns.map((facts): CodebookRow => ({ file, facts })));
+  return toCsv<CodebookRow>(
+    [
+      column('file', 'text', '', 'file', ({ file }) => file),
+      column('column', 'text', '', 'column', ({ facts }) => facts.name),
+      column('type', 'text', '', 'type', ({ facts }) => facts.type),
+      column('unit', 'text', '', 'unit', ({ facts }) => facts.unit),
+      column('meaning', 'text', '', 'meaning', ({ facts }) => facts.meaning),
+    ],
+    rows,
+  );
+}
+
+/** What a reader must know of the session that the tables do not say. */
+function metadata({ classId, state, districts, unreadable, named }: ExportSource): string {
+  const { scenario, seatsPerDistrict, settings, seed, title, kind } = state.opened;
+  return JSON.stringify(
+    {
+      classId,
+      kind,
+      ...(title === undefined ? {} : { title }),
+      openedAt: new Date(state.openedAt).toISOString(),
+      phase: state.phase,
+      participants: state.players.length,
+      pseudonyms: !named,
+      scenario,
+      seatsPerDistrict,
+      settings,
+      seed,
+      versions: { log: `${LOG_FORMAT} ${LOG_VERSION}`, rules: RULES_VERSION },
+      districts: districts.map(({ number, id, chronicle: { log, rounds, final } }) => ({
+        number,
+        id,
+        seed: log.header.seed,
+        rulesVersion: log.header.rulesVersion,
+        settings: log.header.settings,
+        parameters: log.header.parameters,
+        policies: log.header.policies,
+        actors: log.header.actors,
+        roundsPlayed: rounds.length,
+        ended: final.phase === 'ended',
+      })),
+      ...(unreadable.length === 0 ? {} : { unreadable }),
+    },
+    undefined,
+    2,
+  );
+}
+
+async function archive(source: ExportSource): Promise<Uint8Array> {
+  const files: Zippable = {
+    'README.md': strToU8(readme(source)),
+    'metadata.json': strToU8(metadata(source)),
+    'events.jsonl': strToU8(source.events),
+    'decisions.csv': strToU8(toCsv(DECISION_COLUMNS, decisionsOf(source))),
+    'rounds.csv': strToU8(toCsv(roundColumns(mostSeats(source)), roundsOf(source))),
+    'codebook.csv': strToU8(codebook(source)),
+  };
+  if (source.named) {
+    const { state } = source;
+    const rows = state.players.map((player) => ({ state, player }));
+    files['participants.csv'] = strToU8(toCsv(PARTICIPANT_COLUMNS, rows));
+  }
+  return new Promise((resolve, reject) => {
+    zip(files, { level: 6 }, (error, data) => (error === null ? resolve(data) : reject(error)));
+  });
+}

@@ -1,0 +1,45 @@
+/** What an export is made of: the class as its log tells it, and each district's record, read once. */
+import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { describeProblem, parse } from '../../shared/log/jsonl.ts';
+import type { ClassState } from '../classroom/state.ts';
+import { districtStream, type EventStore } from '../storage/port.ts';
+
+export interface ExportedDistrict {
+  readonly number: number;
+  readonly id: string;
+  readonly chronicle: Chronicle;
+  /** By seat: the longest roster of the class decides how many columns there are. */
+  readonly seats: number;
+}
+
+export interface ExportSource {
+  readonly classId: string;
+  readonly state: ClassState;
+  readonly districts: readonly ExportedDistrict[];
+  /** Every line of every district, in order, as stored. */
+  readonly events: string;
+  /** Districts whose lines cannot be read, in words. Their lines are in `events` all the same. */
+  readonly unreadable: readonly string[];
+  /** Names instead of pseudonyms. */
+  readonly named: boolean;
+}
+
+export async function readSource(store: EventStore, state: ClassState, named: boolean): Promise<ExportSource> {
+  const districts: ExportedDistrict[] = [];
+  const unreadable: string[] = [];
+  let events = '';
+  for (const { id, number } of state.districts) {
+    const text = (await store.read(districtStream(id))).map(({ line }) => `${line}\n`).join('');
+    if (text === '') continue;
+    events += text;
+    const parsed = parse(text);
+    if ('problem' in parsed) {
+      unreadable.push(`district ${number}, ${describeProblem(parsed)}`);
+      continue;
+    }
+    const [log] = parsed.logs;
+    if (log === undefined) continue;
+    districts.push({ number, id, chronicle: chronicleOf(log), seats: log.header.actors.length });
+  }
+  return { classId: state.opened.classId, state, districts, events, unreadable, named };
+}

@@ -1,0 +1,16 @@
+/** What a class holds in the store, counted before it goes, so that the answer to its deletion can say what is gone. */
+import type { DeleteClassAnswer } from '../../shared/protocol/wire.ts';
+import type { ClassState } from '../classroom/state.ts';
+import { classStream, districtStream, type EventStore } from '../storage/port.ts';
+
+export async function countedFor(
+  store: EventStore,
+  id: string,
+  state: ClassState | undefined,
+): Promise<DeleteClassAnswer['removed']> {
+  const districts = state?.districts ?? [];
+  const streams = [classStream(id), ...districts.map((district) => districtStream(district.id))];
+  let records = 0;
+  for (const stream of streams) records += (await store.read(stream)).length;
+  return { players: state?.players.length ?? 0, districts: districts.length, records };
+}

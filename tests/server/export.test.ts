@@ -1,0 +1,170 @@
+/** What researchers get: tables that open without a word, pseudonyms, nothing that runs, and a log that verifies. */
+import { strFromU8, unzipSync } from 'fflate';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLogs } from '../../shared/debrief/open.ts';
+import { advanceTo, nth, playing, type Table } from '../support/district.ts';
+import { ask } from '../support/http.ts';
+import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
+
+const bearer = { headers: { authorization: `Bearer ${KEY}` } };
+/** What begins like a formula runs in a spreadsheet, unless it is made a text. */
+const NAMES = ['=HYPERLINK("x")', '李雷', 'Ann, "the" one'] as const;
+
+let server: TestServer;
+let table: Table;
+const ROUNDS = 2;
+
+beforeAll(async () => {
+  server = await startServer();
+  table = await playing(server.url, NAMES, { seatsPerDistrict: 6 });
+  for (let round = 1; round <= ROUNDS; round++) {
+    await advanceTo(table, 'plan');
+    const [first] = table.tabs;
+    await first?.act({
+      type: 'filePlan',
+      plan: { kind: 'firm', trade: 4, research: 2, shares: [], deal: { kind: 'loan' } },
+    });
+    await advanceTo(table, 'reveal');
+  }
+});
+afterAll(stopServers);
+
+function url(file: string): string {
+  return `${server.url}/api/classes/${table.classId}/export/${file}`;
+}
+
+/** A reader of its own, so that the writer is not checked by itself: quotes, doubled quotes, line ends in quotes. */
+function readCsv(text: string): readonly Readonly<Record<string, string>>[] {
+  const rows: string[][] = [];
+  let row: string[] = [];
+  for (const [, quoted, plain = '', end] of text
+    .replace(/^\ufeff/, '')
+    .matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
+    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
+    if (end === ',') continue;
+    if (row.length > 1) rows.push(row);
+    row = [];
+  }
+  const [header = [], ...body] = rows;
+  expect(new Set(header).size).toBe(header.length);
+  for (const each of body) expect(each).toHaveLength(header.length);
+  return body.map((each) => Object.fromEntries(header.map((name, index) => [name, each[index] ?? ''])));
+}
+
+async function read(file: string) {
+  const { status, text } = await ask(url(file), bearer);
+  expect(status).toBe(200);
+  return readCsv(text);
+}
+
+describe('the tables', () => {
+  it('are for the instructor only, and of this class only', async () => {
+    for (const file of ['decisions.csv', 'rounds.csv', 'codebook.csv', 'all.zip']) {
+      expect((await ask(url(file))).status).toBe(401);
+    }
+    expect((await ask(url('passwords.txt'), bearer)).status).toBe(404);
+    expect((await ask(url('all.zip').replace(table.classId, 'knobody'), bearer)).body.code).toBe('class-unknown');
+  });
+
+  it('begin with a byte order mark, so that a spreadsheet reads Chinese', async () => {
+    for (const file of ['decisions.csv', 'rounds.csv', 'codebook.csv']) {
+      const bytes = new Uint8Array(await (await fetch(url(file), bearer)).arrayBuffer());
+      expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    }
+  });
+
+  it('decisions: a row a seat and round, who decided, when, what they saw, what came of it', async () => {
+    const rows = await read('decisions.csv');
+    expect(rows).toHaveLength(6 * ROUNDS);
+    const own = rows.filter(({ player }) => player === 'P001');
+    expect(own).toHaveLength(ROUNDS);
+    expect(own[0]).toMatchObject({
+      round: '1',
+      by: 'human',
+      filings: '1',
+      trade: '4',
+      research: '2',
+      deal: 'loan',
+      seen_cash: '12',
+      seen_knowledge: '4',
+      player_name: '',
+    });
+    expect(Number(own[0]?.seconds)).toBeGreaterThanOrEqual(0);
+    expect(Date.parse(own[0]?.filed_at ?? '')).toBeGreaterThan(Date.now() - 60_000);
+    expect(Number(own[0]?.debt_service)).toBeCloseTo(3.7, 9);
+    expect(own[1]?.seen_debt).toBe('7.5');
+    expect(rows.some(({ by }) => by === 'bot')).toBe(true);
+    expect(rows.some(({ actor_zh }) => /\p{Script=Han}/u.test(actor_zh ?? ''))).toBe(true);
+  });
+
+  it('rounds: a row a district and round, wide', async () => {
+    const rows = await read('rounds.csv');
+    expect(rows.map(({ round }) => round)).toEqual(['1', '2']);
+    const first = nth(rows, 0);
+    expect(Number(first.income)).toBeGreaterThan(0);
+    expect(Object.keys(first).filter((name) => name.startsWith('score_'))).toHaveLength(6);
+    expect(Number(first.by_human) + Number(first.by_timeout) + Number(first.by_bot)).toBe(6);
+    expect(['2', '3', '4']).toContain(first.figure);
+  });
+
+  it('codebook: every column of both tables, once, with a meaning', async () => {
+    const rows = await read('codebook.csv');
+    for (const file of ['decisions.csv', 'rounds.csv']) {
+      const columns = rows.filter((row) => row.file === file).map(({ column }) => column);
+      expect(columns).toEqual(Object.keys(nth(await read(file), 0)));
+    }
+    expect(rows.filter(({ meaning, type }) => meaning === '' || type === '')).toEqual([]);
+  });
+});
+
+describe('all.zip', () => {
+  const unzipped = async (query: string) => {
+    const bytes = new Uint8Array(await (await fetch(`${url('all.zip')}${query}`, bearer)).arrayBuffer());
+    return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]));
+  };
+
+  it('holds everything, and nobody’s name', async () => {
+    const files = await unzipped('');
+    expect(Object.keys(files).sort()).toEqual([
+      'README.md',
+      'codebook.csv',
+      'decisions.csv',
+      'events.jsonl',
+      'metadata.json',
+      'rounds.csv',
+    ]);
+    const everything = Object.values(files).join('\n');
+    for (const name of NAMES) expect(everything).not.toContain(name);
+    for (const { token } of table.students) expect(everything).not.toContain(token);
+    expect(JSON.parse(files['metadata.json'] ?? '')).toMatchObject({ classId: table.classId, pseudonyms: true });
+    const opened = openLogs(files['events.jsonl'] ?? '');
+    expect('chronicles' in opened && opened.chronicles[0]?.rounds).toHaveLength(ROUNDS);
+  });
+
+  it('holds names when they are asked for, and none of them is a formula', async () => {
+    const files = await unzipped('?names=1');
+    const people = readCsv(files['participants.csv'] ?? '');
+    expect(people.map(({ player, name }) => [player, name])).toEqual([
+      ['P001', `'${NAMES[0]}`],
+      ['P002', NAMES[1]],
+      ['P003', NAMES[2]],
+    ]);
+    const named = readCsv(files['decisions.csv'] ?? '').find(({ player }) => player === 'P001');
+    expect(named?.player_name).toBe(`'${NAMES[0]}`);
+    expect(readCsv(files['codebook.csv'] ?? '').some(({ file }) => file === 'participants.csv')).toBe(true);
+  });
+});
+
+describe('a class that has not begun', () => {
+  it('exports empty tables', async () => {
+    const { status, body } = await ask(`${server.url}/api/classes`, {
+      method: 'POST',
+      headers: { ...bearer.headers, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect(status).toBe(201);
+    for (const file of ['events.jsonl', 'decisions.csv', 'rounds.csv', 'all.zip']) {
+      expect((await ask(`${server.url}/api/classes/${body.classId}/export/${file}`, bearer)).status).toBe(200);
+    }
+  });
+});
