@@ -1,13 +1,16 @@
-/** The instructor's end of the class room: what the desk shows, and what it asks for. */
+/**
+ * The desk's and the projector's end of the class room: what they show, and what the desk asks for. After the first
+ * message a desk is kept current by patches, which leave every entry that did not change the very same object.
+ */
 import { signal } from '@preact/signals';
 import type { Room } from 'colyseus.js';
+import type { DeskAnswer, DeskMessage, DeskRequest, DeskRequestAction, ProjectorMessage } from '../../shared/protocol/desk.ts';
+import { applyDeskPatch, type DeskPatch } from '../../shared/protocol/desk-patch.ts';
 import {
   ALL_REFUSAL_CODES,
   type AnyRefusalCode,
-  type DeskAnswer,
-  type DeskMessage,
-  type DeskRequest,
-  type DeskRequestAction,
+  type JoinOptions,
+  type PublicViewMessage,
   WIRE_VERSION,
 } from '../../shared/protocol/wire.ts';
 import { heard } from '../state/clock.ts';
@@ -16,8 +19,12 @@ import { stayIn } from './stay.ts';
 import { newId } from './token.ts';
 
 export const desk = signal<DeskMessage | undefined>(undefined);
+export const projected = signal<ProjectorMessage | undefined>(undefined);
 export const deskOnline = signal(false);
 export const deskRefusal = signal<AnyRefusalCode | undefined>(undefined);
+
+/** What opens a class: the instructor's key, or the secret of one of the class's own links. */
+export type Opener = { readonly key: string } | { readonly link: string };
 
 export interface Desk {
   ask(action: DeskRequestAction): Promise<DeskAnswer>;
@@ -25,20 +32,54 @@ export interface Desk {
 }
 
 const ATTEMPTS = 8;
+/** Reasons no amount of trying again will change. */
+const FINAL: readonly AnyRefusalCode[] = ['key-wrong', 'link-wrong', 'instructor-only', 'wire-version'];
 
-export function openDesk(classId: string, key: string): Desk {
+function failed(reason: string): boolean {
+  const code = ALL_REFUSAL_CODES.find((known) => reason.includes(known));
+  if (code === undefined || !FINAL.includes(code)) return true;
+  deskRefusal.value = code;
+  return false;
+}
+
+/** From the arrival of a message to the frame that shows it: `desk-update` in the browser's performance timeline. */
+function measured(apply: () => void): void {
+  const start = performance.now();
+  apply();
+  requestAnimationFrame(() => {
+    const shown = new MessageChannel();
+    shown.port1.onmessage = () => {
+      performance.clearMeasures('desk-update');
+      performance.measure('desk-update', { start, end: performance.now() });
+    };
+    shown.port2.postMessage(undefined);
+  });
+}
+
+export function openDesk(classId: string, opener: Opener): Desk {
   desk.value = undefined;
   deskRefusal.value = undefined;
   let room: Room | undefined;
+  const join: JoinOptions = { wire: WIRE_VERSION, patches: true, ...opener };
   const stay = stayIn({
     roomId: classId,
-    join: { wire: WIRE_VERSION, key },
+    join,
     onOpen: (joined) => {
       room = joined;
       deskOnline.value = true;
       joined.onMessage<DeskMessage>('desk', (message) => {
         heard(message.now);
-        desk.value = message;
+        measured(() => {
+          desk.value = message;
+        });
+      });
+      joined.onMessage<DeskPatch>('deskPatch', (patch) => {
+        const shown = desk.peek();
+        if (shown === undefined) return;
+        heard(patch.now);
+        measured(() => {
+          desk.value = applyDeskPatch(shown, patch);
+        });
       });
       joined.onMessage('*', () => undefined);
     },
@@ -46,12 +87,7 @@ export function openDesk(classId: string, key: string): Desk {
       room = undefined;
       deskOnline.value = false;
     },
-    onFailed: (reason) => {
-      const code = ALL_REFUSAL_CODES.find((known) => reason.includes(known));
-      if (code !== 'key-wrong') return true;
-      deskRefusal.value = code;
-      return false;
-    },
+    onFailed: failed,
   });
 
   return {
@@ -70,4 +106,49 @@ export function openDesk(classId: string, key: string): Desk {
     },
     leave: () => stay.leave(),
   };
+}
+
+/** Answers how to leave. */
+export function openProjector(classId: string, opener: Opener): () => void {
+  projected.value = undefined;
+  deskRefusal.value = undefined;
+  const stay = stayIn({
+    roomId: classId,
+    join: { wire: WIRE_VERSION, ...opener },
+    onOpen: (joined) => {
+      deskOnline.value = true;
+      joined.onMessage<ProjectorMessage>('projector', (message) => {
+        heard(message.now);
+        projected.value = message;
+      });
+      joined.onMessage('*', () => undefined);
+    },
+    onLost: () => {
+      deskOnline.value = false;
+    },
+    onFailed: failed,
+  });
+  return () => stay.leave();
+}
+
+/** Watches a district's public view. Answers how to stop. */
+export function watchDistrict(
+  districtId: string,
+  opener: Opener,
+  onView: (view: PublicViewMessage['view']) => void,
+): () => void {
+  const stay = stayIn({
+    roomId: districtId,
+    join: { wire: WIRE_VERSION, ...opener },
+    onOpen: (joined) => {
+      joined.onMessage<PublicViewMessage>('publicView', ({ now, view }) => {
+        heard(now);
+        onView(view);
+      });
+      joined.onMessage('*', () => undefined);
+    },
+    onLost: () => undefined,
+    onFailed: failed,
+  });
+  return () => stay.leave();
 }

@@ -24,7 +24,7 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | Failure;
 const ATTEMPTS = 6;
 const TIMEOUT_MS = 10_000;
 
-async function once<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+export async function once<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   let response: Response;
   try {
     response = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
@@ -32,6 +32,7 @@ async function once<T>(path: string, init: RequestInit): Promise<Answer<T>> {
     return { ok: false, code: 'unreachable' };
   }
   try {
+    if (response.status === 204) return { ok: true, value: undefined as T };
     const body = await response.json();
     if (response.ok) return { ok: true, value: body as T };
     return { ok: false, code: (body as Partial<Problem>).code ?? 'unexpected' };
@@ -52,7 +53,7 @@ async function patiently<T>(path: string, init: RequestInit): Promise<Answer<T>>
   return answer;
 }
 
-function post(body: unknown, key?: string): RequestInit {
+export function post(body: unknown, key?: string): RequestInit {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
   if (key !== undefined) headers.authorization = `Bearer ${key}`;
   return { method: 'POST', headers, body: JSON.stringify(body) };

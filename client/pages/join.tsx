@@ -18,8 +18,10 @@ import { TextField } from '../ui/text-field.tsx';
 const CODE_LENGTH = 6;
 const ABOUT_NAME: readonly Failure['code'][] = ['name-blank', 'name-too-long'];
 
+/** Also what a Chinese keyboard writes: full-width letters and digits. */
 function tidyCode(text: string): string {
   return text
+    .normalize('NFKC')
     .toUpperCase()
     .replace(/[^A-Z0-9]/g, '')
     .slice(0, CODE_LENGTH);

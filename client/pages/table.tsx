@@ -6,7 +6,7 @@ import { FIGURES } from '../../shared/engine/figures.ts';
 import type { Phase } from '../../shared/engine/state.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Playing, play } from '../net/student.ts';
-import { type Act, ActContext } from '../panels/act.ts';
+import { type Act, ActContext, cameLate } from '../panels/act.ts';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
@@ -114,6 +114,7 @@ function District({ view: shown }: { view: SeatView }) {
 
   useEffect(() => {
     setOpen('now');
+    if (phase === 'plan') cameLate.value = undefined;
     window.scrollTo(0, 0);
     heading.current?.scrollTo(0, 0);
     if (started.current) heading.current?.focus({ preventScroll: true });

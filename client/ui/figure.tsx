@@ -85,8 +85,9 @@ export function FigureDrawing({ figure, isolated = false }: { figure: Figure; is
             viewBox="0 0 6 6"
             refX="5.5"
             refY="3"
-            markerWidth="5"
-            markerHeight="5"
+            markerWidth="7"
+            markerHeight="7"
+            markerUnits="userSpaceOnUse"
             orient="auto-start-reverse"
           >
             <path d="M0 0 6 3 0 6z" class={`figure-head-${head}`} />

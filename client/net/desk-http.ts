@@ -1,0 +1,27 @@
+/** What the desk asks over HTTP, outside any class: which classes there are, is the network ready, a dry run. */
+import type { ClassListEntry, DryRun, DryRunRequest, Preflight } from '../../shared/protocol/desk.ts';
+import { type Answer, once, post } from './http.ts';
+
+function withKey(key: string, method: 'GET' | 'DELETE' = 'GET'): RequestInit {
+  return { method, headers: { authorization: `Bearer ${key}` } };
+}
+
+export function openClasses(key: string): Promise<Answer<readonly ClassListEntry[]>> {
+  return once('/api/classes', withKey(key));
+}
+
+export function preflight(key: string): Promise<Answer<Preflight>> {
+  return once('/api/preflight', withKey(key));
+}
+
+export function startDryRun(request: DryRunRequest, key: string): Promise<Answer<DryRun>> {
+  return once('/api/dry-runs', post(request, key));
+}
+
+export function dryRunNow(id: string, key: string): Promise<Answer<DryRun>> {
+  return once(`/api/dry-runs/${encodeURIComponent(id)}`, withKey(key));
+}
+
+export function stopDryRun(id: string, key: string): Promise<Answer<DryRun>> {
+  return once(`/api/dry-runs/${encodeURIComponent(id)}`, withKey(key, 'DELETE'));
+}
