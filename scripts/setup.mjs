@@ -85,23 +85,30 @@ export function findBrowser() {
   return BROWSERS.find((path) => path !== undefined && existsSync(path));
 }
 
+/** Installs Debian packages, quietly, and without starting any service they bring. */
+function aptInstall(...packages) {
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const quiet = {
+    env: { ...environment, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  };
+  const apt = (...args) => {
+    const [command, ...rest] = [...sudo, 'apt-get', ...args];
+    return run(command, rest, quiet);
+  };
+  apt('update', '-qq');
+  apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
+}
+
+const hasApt = () => existsSync('/usr/bin/apt-get');
+
 /** Finds Chromium for the browser tests, or installs it, and says which. Returns its path. */
 export function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
-  if (existsSync('/usr/bin/apt-get')) {
+  if (hasApt()) {
     say('No Chromium here: installing it with apt-get (packages chromium and fonts-noto-cjk) …');
-    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    const quiet = {
-      env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    };
-    const apt = (...args) => {
-      const [command, ...rest] = [...sudo, 'apt-get', ...args];
-      return run(command, rest, quiet);
-    };
-    apt('update', '-qq');
-    apt('install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
+    aptInstall('chromium', 'fonts-noto-cjk');
   }
   const installed = findBrowser();
   if (installed === undefined) {
@@ -109,4 +116,29 @@ export function ensureBrowser() {
     process.exit(1);
   }
   return installed;
+}
+
+/** Where servers are installed that are not on everybody's path. */
+const SERVER_FOLDERS = ['/usr/sbin', '/usr/local/sbin', '/usr/local/bin', '/opt/homebrew/bin'];
+
+function findServer(name) {
+  const folders = [...(process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':'), ...SERVER_FOLDERS];
+  return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
+}
+
+/** Redis and nginx for the tests of several processes; PostgreSQL comes with the packages. Their paths, by name. */
+export function ensureServers() {
+  const packages = { 'redis-server': 'redis-server', nginx: 'nginx-light' };
+  const missing = Object.keys(packages).filter((name) => findServer(name) === undefined);
+  if (missing.length > 0 && hasApt()) {
+    const wanted = missing.map((name) => packages[name]);
+    say(`Installing ${wanted.join(' and ')} with apt-get, for the tests of several processes …`);
+    aptInstall(...wanted);
+  }
+  const [redis, nginx] = ['redis-server', 'nginx'].map(findServer);
+  if (redis === undefined || nginx === undefined) {
+    say('The tests of several processes need redis-server and nginx. Install both, then run npm test again.');
+    process.exit(1);
+  }
+  return { REDIS_SERVER_PATH: redis, NGINX_PATH: nginx };
 }

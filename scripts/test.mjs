@@ -5,7 +5,17 @@
  */
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBrowser, ensureClient, ensurePackages, environment, pinnedNode, root, run, say } from './setup.mjs';
+import {
+  ensureBrowser,
+  ensureClient,
+  ensurePackages,
+  ensureServers,
+  environment,
+  pinnedNode,
+  root,
+  run,
+  say,
+} from './setup.mjs';
 
 const started = Date.now();
 const results = join(root, 'test-results', 'vitest.json');
@@ -25,6 +35,7 @@ function tool(path, ...args) {
 ensurePackages();
 const browser = ensureBrowser();
 say(`Browser: ${browser}`);
+const servers = ensureServers();
 ensureClient();
 
 step('format and lint', tool('@biomejs/biome/bin/biome', 'check', '.'));
@@ -43,7 +54,7 @@ const green = run(
     '--reporter=json',
     `--outputFile.json=${results}`,
   ],
-  { env: { ...environment, CHROMIUM_PATH: browser } },
+  { env: { ...environment, ...servers, CHROMIUM_PATH: browser } },
 );
 if (existsSync(results)) {
   const report = JSON.parse(readFileSync(results, 'utf8'));
