@@ -26,6 +26,8 @@ export type Delivery =
 const TURNS: readonly DistrictEvent['type'][] = [
   'PhaseBegan',
   'GameEnded',
+  'PracticeEnded',
+  'AdvanceUndone',
   'ClockPaused',
   'ClockResumed',
   'ClockExtended',

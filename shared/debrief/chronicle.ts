@@ -11,6 +11,7 @@ import type { DistrictEvent, RoundEvent } from '../engine/events.ts';
 import { evolve, initialState } from '../engine/evolve.ts';
 import type { DistrictState, FiledPlan, Phase } from '../engine/state.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
+import { asPlayed } from '../log/played.ts';
 import { foundedOf } from '../log/record.ts';
 
 export interface Moment {
@@ -59,13 +60,18 @@ export function isRoundEvent(event: DistrictEvent): event is RoundEvent {
     case 'OfferWithdrawn':
     case 'Said':
     case 'GameEnded':
+    case 'PracticeBegan':
+    case 'PracticeEnded':
+    case 'AdvanceUndone':
       return false;
     default:
       return true;
   }
 }
 
-export function chronicleOf(log: DistrictLog): Chronicle {
+/** Of what counts: a practice and what was undone are left out. */
+export function chronicleOf(recorded: DistrictLog): Chronicle {
+  const log = asPlayed(recorded);
   const reading = new Reading(initialState(foundedOf(log.header)), log.header.foundedAt ?? log.records[0]?.at ?? 0);
   for (const record of log.records) for (const event of record.events) reading.take(event, record.at);
   return { log, ...reading.finish() };

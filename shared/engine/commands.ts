@@ -16,6 +16,11 @@ export type SeatAction =
 /** From the desk or the district's own clock. */
 export type DeskAction =
   | { readonly type: 'openGame' }
+  /** One round that does not count, before the game (rule R8). */
+  | { readonly type: 'openPractice' }
+  | { readonly type: 'endPractice' }
+  /** Back to the state after the record `to`, from which the last change of phase led on (rule R9). */
+  | { readonly type: 'undo'; readonly to: number }
   /** news → plan → reveal (resolves the round) → news of the next round, or the end. */
   | { readonly type: 'advancePhase' }
   | { readonly type: 'pauseClock' }

@@ -12,19 +12,33 @@ import type { Action, Command, SeatAction } from './commands.ts';
 import { advancePhase, assignSeat, extendClock, falter, freeSeat, openGame, pauseClock, resumeClock } from './desk.ts';
 import type { DistrictEvent } from './events.ts';
 import type { Plan } from './plans.ts';
+import { endPractice, openPractice } from './practice.ts';
 import { at, isSeat } from './queries.ts';
 import { isRefusal, type Refusal, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 import { answerOffer, makeOffer, say, signalReady, withdrawOffer } from './table.ts';
+import { undo } from './undo.ts';
 
 export { found } from './founding.ts';
 
-export function decide(state: DistrictState, command: Command): readonly DistrictEvent[] | Refusal {
+/** The district's state after one of its records: what `undo` goes back to. */
+export type Past = (seq: number) => DistrictState | undefined;
+
+/** What may still be asked of a district whose game is over. */
+const AFTER_THE_END: readonly Action['type'][] = ['freeSeat', 'assignSeat', 'undo'];
+
+export function decide(state: DistrictState, command: Command, past?: Past): readonly DistrictEvent[] | Refusal {
   const { action, at: now, by } = command;
-  if (state.phase === 'ended' && action.type !== 'freeSeat' && action.type !== 'assignSeat') return refuse('game-over');
+  if (state.phase === 'ended' && !AFTER_THE_END.includes(action.type)) return refuse('game-over');
   switch (action.type) {
     case 'openGame':
       return openGame(state, now);
+    case 'openPractice':
+      return openPractice(state, now);
+    case 'endPractice':
+      return endPractice(state);
+    case 'undo':
+      return undo(state, action.to, past?.(action.to));
     case 'advancePhase':
       return advancePhase(state, now, by);
     case 'pauseClock':

@@ -11,11 +11,11 @@ import type { DistrictState, Settings } from './state.ts';
 /** Deadlines missed in a row after which a bot takes the seat. */
 const PATIENCE = 2;
 
-const DURATION = { news: 'newsMs', plan: 'planMs', reveal: 'revealMs' } as const satisfies Readonly<
+export const DURATION = { news: 'newsMs', plan: 'planMs', reveal: 'revealMs' } as const satisfies Readonly<
   Record<string, keyof Settings>
 >;
 
-function phaseBegan(
+export function phaseBegan(
   state: DistrictState,
   phase: 'news' | 'plan' | 'reveal',
   round: number,
@@ -41,6 +41,7 @@ export function advancePhase(state: DistrictState, now: number, by: Decider): re
     case 'plan':
       return closeRound(state, now);
     case 'reveal':
+      if (state.practice !== undefined) return [{ type: 'PracticeEnded' }];
       if (state.round >= state.parameters.rounds) return [{ type: 'GameEnded' }];
       return [phaseBegan(state, 'news', state.round + 1, now)];
     case 'ended':

@@ -6,7 +6,7 @@ import type { Actor, Control, Seat } from './actors.ts';
 import type { FigureReading } from './figures.ts';
 import type { Parameters } from './parameters.ts';
 import type { Plan, PolicyInstrument } from './plans.ts';
-import type { Firm, Loan, OfferKind, RoundFlows, Settings } from './state.ts';
+import type { DistrictState, Firm, Loan, OfferKind, RoundFlows, Settings } from './state.ts';
 
 /** First event of every district: all that is drawn or chosen before play. */
 export interface DistrictFounded {
@@ -45,7 +45,13 @@ export type TableEvent =
   | { readonly type: 'OfferAnswered'; readonly id: number; readonly accept: boolean }
   | { readonly type: 'OfferWithdrawn'; readonly id: number }
   | { readonly type: 'Said'; readonly id: number; readonly from: Seat; readonly to?: Seat; readonly text: string }
-  | { readonly type: 'GameEnded' };
+  | { readonly type: 'GameEnded' }
+  /** A round follows that does not count, with a luck of its own. */
+  | { readonly type: 'PracticeBegan'; readonly seed: number }
+  /** The district is founded anew; who sits where and what was said stay. */
+  | { readonly type: 'PracticeEnded' }
+  /** All records after `to` are undone. With the whole state, so that folding needs nothing but the event. */
+  | { readonly type: 'AdvanceUndone'; readonly to: number; readonly state: DistrictState };
 
 /** Consequences of a round, in the order of the steps of SPEC.md. */
 export type RoundEvent =

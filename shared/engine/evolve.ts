@@ -7,7 +7,7 @@
 import type { Seat } from './actors.ts';
 import type { DistrictEvent, DistrictFounded, RoundEvent, TableEvent } from './events.ts';
 import { at, numberAt } from './queries.ts';
-import type { DistrictState, Firm, Loan, Pact, RoundFlows, SeatStatus } from './state.ts';
+import type { DistrictState, Firm, Loan, Pact, PactRecord, RoundFlows, SeatStatus } from './state.ts';
 
 const NO_LOANS: readonly Loan[] = [];
 /** Lines of talk a state remembers; the log has them all. */
@@ -82,6 +82,9 @@ export function evolve(state: DistrictState, event: DistrictEvent): DistrictStat
     case 'OfferWithdrawn':
     case 'Said':
     case 'GameEnded':
+    case 'PracticeBegan':
+    case 'PracticeEnded':
+    case 'AdvanceUndone':
       return atTheTable(state, event);
     default:
       return inTheRound(state, event);
@@ -154,7 +157,41 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
     }
     case 'GameEnded':
       return { ...state, phase: 'ended', clock: {}, ready: state.ready.map(() => false), offers: [] };
+    case 'PracticeBegan':
+      return { ...state, practice: { seed: state.seed }, seed: event.seed };
+    case 'PracticeEnded':
+      return foundedAnew(state);
+    case 'AdvanceUndone':
+      return restored(event.state);
   }
+}
+
+/** JSON writes a list's gaps as null, which has no place in a state. */
+function restored(state: DistrictState): DistrictState {
+  return {
+    ...state,
+    plans: state.plans.map((plan) => plan ?? undefined),
+    lastPlans: state.lastPlans.map((plan) => plan ?? undefined),
+    lastBy: state.lastBy.map((by) => by ?? undefined),
+  };
+}
+
+/** As the district was founded; people keep their seats, and what was said stays said. */
+function foundedAnew(state: DistrictState): DistrictState {
+  const { rulesVersion, scenario, parameters, settings, actors, seats, talk, nextId } = state;
+  const seed = state.practice?.seed ?? state.seed;
+  const policies = seats.map(({ policy }) => policy);
+  const founded = initialState({
+    type: 'DistrictFounded',
+    rulesVersion,
+    scenario,
+    seed,
+    parameters,
+    settings,
+    actors,
+    policies,
+  });
+  return { ...founded, seats: seats.map((seat) => ({ ...seat, missed: 0 })), talk, nextId, practised: true };
 }
 
 function inTheRound(state: DistrictState, event: RoundEvent): DistrictState {
@@ -267,6 +304,7 @@ function inTheRound(state: DistrictState, event: RoundEvent): DistrictState {
         firms: recovering ? state.firms.map(recovered) : state.firms,
         lastPlans: state.plans.map((filed) => filed?.plan),
         lastBy: state.plans.map((filed) => filed?.by),
+        ...(state.settings.reputations === true ? { reputations: reputationsAfter(state) } : {}),
       };
     }
   }
@@ -287,6 +325,27 @@ function withoutPactsOf(pacts: readonly Pact[], seat: Seat): readonly Pact[] {
   return pacts.some(({ a, b }) => a === seat || b === seat)
     ? pacts.filter(({ a, b }) => a !== seat && b !== seat)
     : pacts;
+}
+
+// --- Reputations -------------------------------------------------------------------------------------------------
+
+/** Rule V5: as in V4, a pact of this very round counts only if both sides kept it already. */
+function reputationsAfter(state: DistrictState): readonly PactRecord[] {
+  const records = state.actors.map(({ seat }) => state.reputations?.[seat] ?? { tested: 0, kept: 0 });
+  const shared = flowsOf(state).shared;
+  const { keptShare } = state.parameters;
+  const keeps = (from: Seat, to: Seat) => numberAt(shared, from * state.actors.length + to) >= keptShare;
+  for (const { a, b, since } of state.pacts) {
+    if (since === state.round && !(keeps(a, b) && keeps(b, a))) continue;
+    for (const [side, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const { tested, kept } = at(records, side);
+      records[side] = { tested: tested + 1, kept: keeps(side, other) ? kept + 1 : kept };
+    }
+  }
+  return records;
 }
 
 // --- Firms -------------------------------------------------------------------------------------------------------

@@ -91,12 +91,12 @@ export function partnersOf(pacts: readonly Pact[], seat: Seat): readonly Seat[] 
   return partners;
 }
 
-/** Pacts this seat may still take on (rule D2). Never negative. */
+/** Pacts this seat may still take on (rule D2); below zero, it holds more than it may. */
 export function pactRoom(state: DistrictState, seat: Seat): number {
   const { pactLimit, foreignPactLoss } = state.parameters;
   let held = 0;
   for (const pact of state.pacts) if (pact.a === seat || pact.b === seat) held++;
-  return Math.max(0, pactLimit - foreignPactLoss * at(state.firms, seat).foreignStakes - held);
+  return Math.max(0, pactLimit - foreignPactLoss * at(state.firms, seat).foreignStakes) - held;
 }
 
 /** Two seats' fit: complementarity of fields (rule K1) less what ownership or hierarchy takes (rule K2), 0..1. */
@@ -110,8 +110,10 @@ export function fitOf(state: DistrictState, forest: Forest, one: Seat, other: Se
     const { treeExchangeFloor, treeExchangeLoss } = state.parameters;
     return complement * Math.max(treeExchangeFloor, 1 - treeExchangeLoss * (size - 1));
   }
+  const near = 1 - state.distance;
   const apart = isState(a) !== isState(b) || size > 1 || numberAt(forest.size, other) > 1;
-  return complement * (1 - (apart ? state.distance : 0));
+  const abroad = at(state.firms, one).foreignStakes > 0 || at(state.firms, other).foreignStakes > 0;
+  return complement * (apart ? near : 1) * (abroad ? near : 1);
 }
 
 const FIELDS = 6;

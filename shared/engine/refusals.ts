@@ -44,6 +44,7 @@ export const REFUSAL_CODES = [
   'seat-taken',
   'seat-free',
   'no-such-policy',
+  'nothing-to-undo',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -5,11 +5,13 @@ import type { DistrictState, RoundHistory } from './state.ts';
 
 /** What a firm is worth: cash less what it owes, half its knowledge, less its failures. */
 export function firmScore(state: DistrictState, seat: Seat): number {
-  const { cash, loans, ventureDue, knowledge, failures } = at(state.firms, seat);
-  const { scoreKnowledge, scoreFailure } = state.parameters;
+  const { cash, loans, ventureDue, knowledge, failures, foreignStakes } = at(state.firms, seat);
+  const { scoreKnowledge, scoreFailure, foreignFee } = state.parameters;
   let debt = 0;
   for (const loan of loans) debt += loan.owed;
-  return cash - debt - ventureDue + scoreKnowledge * knowledge - scoreFailure * failures;
+  const worth = cash - debt - ventureDue + scoreKnowledge * knowledge;
+  const theirs = Math.max(0, worth) * foreignFee * foreignStakes;
+  return worth - theirs - scoreFailure * failures;
 }
 
 export function scoreOf(state: DistrictState, seat: Seat): number {

@@ -24,6 +24,8 @@ export interface Settings {
   readonly planMs: number;
   readonly revealMs: number;
   readonly talk: boolean;
+  /** Everyone sees how often everyone else kept their pacts (rule V5). Absent: they do not. */
+  readonly reputations?: boolean;
 }
 
 export interface Loan {
@@ -124,6 +126,12 @@ export interface RoundFlows {
   readonly shared: readonly number[];
 }
 
+/** How often pacts were put to the test, and how often this side kept them. */
+export interface PactRecord {
+  readonly tested: number;
+  readonly kept: number;
+}
+
 /** A finished round, as the district remembers it. */
 export interface RoundHistory {
   readonly round: number;
@@ -175,4 +183,11 @@ export interface DistrictState {
   /** What happened when the last round was resolved, and in its reveal; kept until the next one is. */
   readonly lastRound: readonly RoundEvent[];
   readonly history: readonly RoundHistory[];
+
+  /** Set while a round is played that does not count: the seed of the game itself (rule R8). */
+  readonly practice?: { readonly seed: number };
+  /** A practice was played and is over. */
+  readonly practised?: true;
+  /** By seat; kept only where reputations are published. */
+  readonly reputations?: readonly PactRecord[];
 }

@@ -14,7 +14,7 @@ import { at, budgetOf, fitOf, forestOf, isShocked, numberAt } from './queries.ts
 import { priceOf } from './rules/deals.ts';
 import { quotedMargin } from './rules/market.ts';
 import { scoreOf } from './score.ts';
-import type { ClockMode, DistrictState, Loan, Offer, Phase, TalkLine } from './state.ts';
+import type { ClockMode, DistrictState, Loan, Offer, PactRecord, Phase, TalkLine } from './state.ts';
 
 export interface PublicSeat extends Actor {
   readonly control: Control;
@@ -31,6 +31,8 @@ export interface PublicSeat extends Actor {
   readonly standing: number;
   /** Only once the game has ended. */
   readonly finalScore?: number;
+  /** How often its pacts were put to the test, and how often it kept them; only where that is published (rule V5). */
+  readonly reputation?: PactRecord;
 }
 
 export interface PublicPact {
@@ -89,6 +91,10 @@ export interface PublicView {
   readonly announcedFigure?: Figure;
   readonly history: readonly PublicRound[];
   readonly happenings: readonly Happening[];
+  /** A round that does not count (rule R8). */
+  readonly practice?: true;
+  /** Points put into the venture fund buy nothing in this district. */
+  readonly fundOff?: true;
 }
 
 /** A firm's own books of the last round. Cash units, but for knowledge. */
@@ -208,6 +214,8 @@ function makePublicView(state: DistrictState): PublicView {
   if (clock.deadline !== undefined) view.deadline = clock.deadline;
   const announced = announcedFigure(state.history);
   if (announced !== undefined) view.announcedFigure = announced;
+  if (state.practice !== undefined) view.practice = true;
+  if (parameters.fundPerPoint === 0) view.fundOff = true;
   return view;
 }
 
@@ -251,7 +259,9 @@ function publicSeats(state: DistrictState): readonly PublicSeat[] {
       failures: firm.failures,
       standing: standingOf(firm.knowledge),
     };
-    const owned = firm.owner === undefined ? seen : { ...seen, owner: firm.owner };
+    const known = state.reputations?.[seat];
+    const judged = known === undefined ? seen : { ...seen, reputation: known };
+    const owned = firm.owner === undefined ? judged : { ...judged, owner: firm.owner };
     return state.phase === 'ended' ? { ...owned, finalScore: scoreOf(state, seat) } : owned;
   });
 }

@@ -23,6 +23,8 @@ export interface LogOrigin {
   readonly districtId: string;
   /** The district's number within its class. */
   readonly districtNumber?: number;
+  /** Name of the treatment the district plays under, in a class that compares several. */
+  readonly treatment?: string;
   readonly classId?: string;
   /** Milliseconds since the epoch. */
   readonly foundedAt?: number;
@@ -49,7 +51,7 @@ export interface LogRecord {
   readonly commandId?: string;
   readonly command?: Action;
   readonly events: readonly DistrictEvent[];
-  /** Hash of the state after `events`: where a round or the game ends. */
+  /** Hash of the state after `events`: where a round, the practice or the game ends, and where something was undone. */
   readonly hash?: string;
 }
 
@@ -87,7 +89,9 @@ export function makeRecord(
   };
 }
 
+const HASHED: readonly DistrictEvent['type'][] = ['RoundScored', 'GameEnded', 'PracticeEnded', 'AdvanceUndone'];
+
 /** Whether a hash belongs on the record of these events. */
 export function endsRound(events: readonly DistrictEvent[]): boolean {
-  return events.some((event) => event.type === 'RoundScored' || event.type === 'GameEnded');
+  return events.some(({ type }) => HASHED.includes(type));
 }

@@ -67,15 +67,17 @@ export function redecide(
 ): { readonly log: DistrictLog } | { readonly refusedAt: number; readonly reason: string } {
   let state = initialState(foundedOf(log.header));
   const records: LogRecord[] = [];
+  const states = [state];
   for (const record of log.records) {
     const command = commandOf(record);
     if (command === undefined) return { refusedAt: record.seq, reason: 'no-command' };
-    const outcome = decide(state, command);
+    const outcome = decide(state, command, (seq) => states[seq]);
     if (isRefusal(outcome)) return { refusedAt: record.seq, reason: outcome.refused };
     let next = state;
     for (const event of outcome) next = evolve(next, event);
     records.push(makeRecord(record.seq, state, command, outcome, next, record.commandId));
     state = next;
+    states.push(state);
   }
   return { log: { header: log.header, records } };
 }

@@ -69,7 +69,6 @@ export const WIRE_REFUSAL_CODES = [
   'player-removed',
   'reentry-wrong',
   'invite-wrong',
-  'nothing-to-undo',
   'not-frozen',
   'text-blank',
   'text-too-long',

@@ -2,7 +2,7 @@
 import type { Seat } from '../actors.ts';
 import { mergerRefusal } from '../legal.ts';
 import type { Deal, Plan } from '../plans.ts';
-import { at, hasPact, pactRoom } from '../queries.ts';
+import { at, hasPact, numberAt, pactRoom, partnersOf } from '../queries.ts';
 import { draw } from '../random.ts';
 import type { DistrictState } from '../state.ts';
 import { type Round, record } from './round.ts';
@@ -89,9 +89,21 @@ function raiseCapital(round: Round): void {
       case 'foreign': {
         const { foreignCash: cash, foreignKnowledge: knowledge } = parameters;
         record(round, { type: 'ForeignPartnerJoined', firm, cash, knowledge });
+        leavePacts(round, firm);
         break;
       }
     }
+  }
+}
+
+/** Who holds more pacts than a foreign partner leaves room for, leaves those it trusts least (rule D8). */
+function leavePacts(round: Round, firm: Seat): void {
+  while (pactRoom(round.state, firm) < 0) {
+    const { trust, actors, pacts } = round.state;
+    const trustIn = (other: Seat) => numberAt(trust, firm * actors.length + other);
+    const partners = partnersOf(pacts, firm);
+    const least = partners.reduce((one, other) => (trustIn(other) < trustIn(one) ? other : one));
+    record(round, { type: 'PactBroken', by: firm, with: least });
   }
 }
 

@@ -1,0 +1,15 @@
+/** A round that does not count (rule R8): played like any other, with a luck of its own; then the district begins anew. */
+import { phaseBegan } from './desk.ts';
+import type { DistrictEvent } from './events.ts';
+import { type Refusal, refuse } from './refusals.ts';
+import type { DistrictState } from './state.ts';
+
+export function openPractice(state: DistrictState, now: number): readonly DistrictEvent[] | Refusal {
+  if (state.phase !== 'opening' || state.practised === true) return refuse('wrong-phase');
+  const seed = state.seed === 0 ? 1 : state.seed - 1;
+  return [{ type: 'PracticeBegan', seed }, phaseBegan(state, 'news', 1, now)];
+}
+
+export function endPractice(state: DistrictState): readonly DistrictEvent[] | Refusal {
+  return state.practice === undefined ? refuse('wrong-phase') : [{ type: 'PracticeEnded' }];
+}

@@ -1,0 +1,29 @@
+/**
+ * Taking back the last change of phase (rule R9). People keep their seats and what was said stays said; the clock is
+ * paused, so that nothing runs away; people's plans are asked for again, so that they may decide otherwise.
+ */
+import { DURATION } from './desk.ts';
+import type { DistrictEvent } from './events.ts';
+import { type Refusal, refuse } from './refusals.ts';
+import type { DistrictState } from './state.ts';
+
+export function undo(
+  state: DistrictState,
+  to: number,
+  earlier: DistrictState | undefined,
+): readonly DistrictEvent[] | Refusal {
+  if (earlier === undefined) return refuse('nothing-to-undo');
+  const { phase } = earlier;
+  if (phase === 'opening' || phase === 'ended') return refuse('nothing-to-undo');
+  const timed = earlier.settings.clockMode === 'clock';
+  const restored: DistrictState = {
+    ...earlier,
+    seats: state.seats,
+    talk: state.talk,
+    nextId: state.nextId,
+    ready: earlier.ready.map(() => false),
+    plans: phase === 'plan' ? earlier.plans.map(() => undefined) : earlier.plans,
+    clock: { pausedWithMs: timed ? earlier.settings[DURATION[phase]] : 0 },
+  };
+  return [{ type: 'AdvanceUndone', to, state: restored }];
+}

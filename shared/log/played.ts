@@ -1,0 +1,60 @@
+/**
+ * A log without what does not count: the rounds that were undone, and the practice.
+ *
+ *     const counted = asPlayed(log);      // the same log where nothing was undone or practised
+ *
+ * The fold of what is left is the game as it was played. Numbers of records keep their gaps: hashes are checked on the
+ * whole log, before.
+ */
+import type { DistrictEvent } from '../engine/events.ts';
+import type { DistrictLog } from './jsonl.ts';
+import type { LogRecord } from './record.ts';
+
+/** What a practice leaves behind: who sits where, and what was said. */
+const STAYS: readonly DistrictEvent['type'][] = ['SeatAssigned', 'SeatFreed', 'Said'];
+
+export function asPlayed(log: DistrictLog): DistrictLog {
+  const counted = withoutPractice(withoutUndone(log.records));
+  return counted.length === log.records.length ? log : { header: log.header, records: counted };
+}
+
+/** The records that stand, the undoing ones among them: each carries the state it went back to. */
+export function withoutUndone(records: readonly LogRecord[]): readonly LogRecord[] {
+  let standing: readonly LogRecord[] = [];
+  for (const record of records) {
+    const undone = record.events.find((event) => event.type === 'AdvanceUndone');
+    standing =
+      undone === undefined ? [...standing, record] : [...standing.filter(({ seq }) => seq <= undone.to), record];
+  }
+  return standing;
+}
+
+function withoutPractice(records: readonly LogRecord[]): readonly LogRecord[] {
+  let practising = false;
+  return records.flatMap((record) => {
+    const begins = record.events.some(({ type }) => type === 'PracticeBegan');
+    const ends = record.events.some(({ type }) => type === 'PracticeEnded');
+    const counts = !(practising || begins || ends);
+    practising = (practising || begins) && !ends;
+    if (counts) return [record];
+    const stays = record.events.filter(({ type }) => STAYS.includes(type));
+    if (stays.length === 0) return [];
+    const { hash: _, ...rest } = record;
+    return [{ ...rest, events: stays }];
+  });
+}
+
+/**
+ * The record after which the last change of phase that stands was made; undefined where there is none to take back, or
+ * a practice ended since.
+ */
+export function undoableTo(records: readonly LogRecord[]): number | undefined {
+  const standing = withoutUndone(records);
+  for (let place = standing.length - 1; place >= 0; place -= 1) {
+    const record = standing[place];
+    if (record === undefined || record.events.some(({ type }) => type === 'PracticeEnded')) return undefined;
+    if (!record.events.some(({ type }) => type === 'PhaseBegan' || type === 'GameEnded')) continue;
+    return record.phase === 'opening' ? undefined : standing[place - 1]?.seq;
+  }
+  return undefined;
+}

@@ -1,0 +1,203 @@
+/** What the desk may do to time itself: a round that does not count, and taking back the last change of phase. */
+import { describe, expect, test } from 'vitest';
+import type { Action } from '../../shared/engine/commands.ts';
+import { decide, type Past } from '../../shared/engine/decide.ts';
+import { evolve, initialState } from '../../shared/engine/evolve.ts';
+import { stateHash } from '../../shared/engine/hash.ts';
+import { isRefusal } from '../../shared/engine/refusals.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
+import { publicView } from '../../shared/engine/view.ts';
+import { parse, serialise } from '../../shared/log/jsonl.ts';
+import { asPlayed, undoableTo } from '../../shared/log/played.ts';
+import { foundedOf, type LogRecord, makeHeader, makeRecord } from '../../shared/log/record.ts';
+import { firstDifference, redecide, replay, statesOf } from '../../shared/log/replay.ts';
+import { act, CLOCK, firmPlan, founded, opening, planning, refusalOf, SETTINGS, withPacts } from './support.ts';
+
+/** A district with its log, as a server keeps it. */
+class Kept {
+  readonly header = makeHeader(founded({ settings: SETTINGS }), { districtId: 'd1' });
+  records: LogRecord[] = [];
+  state: DistrictState = initialState(foundedOf(this.header));
+
+  do(action: Action, seat?: number): void {
+    const command = { at: 1_000, by: seat === undefined ? ('desk' as const) : ('human' as const), action };
+    const from = seat === undefined ? command : { ...command, seat };
+    const past: Past = (seq) => statesOf({ header: this.header, records: this.records })[seq];
+    const events = decide(this.state, from, past);
+    if (isRefusal(events)) throw new Error(events.refused);
+    const next = events.reduce(evolve, this.state);
+    this.records = [...this.records, makeRecord(this.records.length + 1, this.state, from, events, next)];
+    this.state = next;
+  }
+
+  advance(times = 1): void {
+    for (let step = 0; step < times; step += 1) this.do({ type: 'advancePhase' });
+  }
+
+  undo(): void {
+    this.do({ type: 'undo', to: undoableTo(this.records) ?? -1 });
+  }
+
+  get log() {
+    return { header: this.header, records: this.records };
+  }
+}
+
+describe('practice', () => {
+  test('R8 a practice is a round, and leaves nothing behind but seats and talk', () => {
+    const kept = new Kept();
+    kept.do({ type: 'assignSeat', seat: 2, control: 'human', player: 'p1' });
+    const before = kept.state;
+    kept.do({ type: 'openPractice' });
+    expect(publicView(kept.state)).toMatchObject({ practice: true, phase: 'news', round: 1 });
+    kept.advance();
+    kept.do({ type: 'filePlan', plan: firmPlan(6, 0) }, 2);
+    kept.do({ type: 'say', text: 'hello' }, 2);
+    kept.advance();
+    expect(kept.state.history).toHaveLength(1);
+    kept.advance();
+    const { talk, nextId, practised, ...rest } = kept.state;
+    const { talk: _talk, nextId: _nextId, ...was } = before;
+    expect(rest).toEqual(was);
+    expect(talk).toHaveLength(1);
+    expect(practised).toBe(true);
+    kept.do({ type: 'openGame' });
+    expect(publicView(kept.state).practice).toBeUndefined();
+  });
+
+  test('R8 it is played with another luck than the game', () => {
+    const practice = act(opening(), { type: 'openPractice' }).state;
+    expect(practice.seed).not.toBe(opening().seed);
+    expect(act(practice, { type: 'endPractice' }).state.seed).toBe(opening().seed);
+  });
+
+  test('R8 there is one, before the game, and only a practice is ended', () => {
+    const over = act(act(opening(), { type: 'openPractice' }).state, { type: 'endPractice' }).state;
+    expect(refusalOf(over, { type: 'openPractice' })?.refused).toBe('wrong-phase');
+    expect(refusalOf(planning(), { type: 'openPractice' })?.refused).toBe('wrong-phase');
+    expect(refusalOf(planning(), { type: 'endPractice' })?.refused).toBe('wrong-phase');
+  });
+});
+
+describe('undo', () => {
+  test('R9 takes a reveal back to the plans, and asks for them again, the clock paused', () => {
+    const kept = new Kept();
+    kept.do({ type: 'assignSeat', seat: 0, control: 'human', player: 'p1' });
+    kept.do({ type: 'openGame' });
+    kept.advance();
+    const before = kept.state;
+    kept.do({ type: 'filePlan', plan: firmPlan(6, 0) }, 0);
+    kept.advance();
+    expect(kept.state.phase).toBe('reveal');
+    kept.undo();
+    expect(kept.state).toEqual({ ...before, clock: { pausedWithMs: 0 } });
+  });
+
+  test('R9 gives the phase its whole time again', () => {
+    const timed = act(act(opening({ settings: CLOCK }), { type: 'openGame' }).state, { type: 'advancePhase' }).state;
+    const next = act(timed, { type: 'advancePhase' }).state;
+    const events = decide(next, { at: 0, by: 'desk', action: { type: 'undo', to: 1 } }, () => timed);
+    if (isRefusal(events)) throw new Error(events.refused);
+    expect(events.reduce(evolve, next).clock).toEqual({ pausedWithMs: CLOCK.planMs });
+  });
+
+  test('R9 goes back again and again, from the end to the first news, and no further', () => {
+    const kept = new Kept();
+    kept.do({ type: 'openGame' });
+    kept.advance(36);
+    expect(kept.state.phase).toBe('ended');
+    const seen: string[] = [];
+    while (undoableTo(kept.records) !== undefined) {
+      kept.undo();
+      seen.push(`${kept.state.round} ${kept.state.phase}`);
+    }
+    expect(seen).toHaveLength(36);
+    expect([seen[0], seen[1], seen.at(-1)]).toEqual(['12 reveal', '12 plan', '1 news']);
+    expect(refusalOf(kept.state, { type: 'undo', to: 0 })?.refused).toBe('nothing-to-undo');
+    kept.advance(36);
+    expect(kept.state.phase).toBe('ended');
+  });
+
+  test('R9 keeps who sits where now, and what was said since', () => {
+    const kept = new Kept();
+    kept.do({ type: 'openGame' });
+    kept.advance(2);
+    kept.do({ type: 'assignSeat', seat: 3, control: 'human', player: 'late' });
+    kept.do({ type: 'say', text: 'too quick!' }, 3);
+    kept.undo();
+    expect(kept.state.seats[3]).toMatchObject({ control: 'human', player: 'late' });
+    expect(kept.state.talk.map(({ text }) => text)).toEqual(['too quick!']);
+  });
+
+  test('R9 does not reach behind the end of a practice', () => {
+    const kept = new Kept();
+    kept.do({ type: 'openPractice' });
+    kept.advance(2);
+    kept.undo();
+    expect(kept.state).toMatchObject({ phase: 'plan', practice: { seed: 1 } });
+    kept.advance(2);
+    expect(undoableTo(kept.records)).toBeUndefined();
+  });
+
+  test('R8 R9 a log with both reads back from text, folds to its hashes, and is decided the same again', () => {
+    const kept = new Kept();
+    kept.do({ type: 'openPractice' });
+    kept.advance(3);
+    kept.do({ type: 'openGame' });
+    kept.advance(4);
+    kept.undo();
+    kept.undo();
+    kept.do({ type: 'resumeClock' });
+    kept.advance(5);
+    const parsed = parse(serialise(kept.log));
+    if ('problem' in parsed) throw new Error(parsed.problem);
+    const [log] = parsed.logs;
+    if (log === undefined) throw new Error('no log');
+    const { state, checks } = replay(log);
+    expect(firstDifference(checks)).toBeUndefined();
+    expect(checks.length).toBeGreaterThan(5);
+    expect(stateHash(state)).toBe(stateHash(kept.state));
+    expect(JSON.parse(JSON.stringify(redecide(log)))).toEqual({ log });
+  });
+
+  test('R9 what was undone is left out of the game as it was played', () => {
+    const kept = new Kept();
+    kept.do({ type: 'openPractice' });
+    kept.advance(3);
+    kept.do({ type: 'openGame' });
+    kept.advance(5);
+    kept.undo();
+    kept.do({ type: 'resumeClock' });
+    kept.advance(2);
+    const played = asPlayed(kept.log);
+    const scored = played.records.flatMap(({ events }) => events.filter(({ type }) => type === 'RoundScored'));
+    expect(scored).toHaveLength(2);
+    expect(replay(played).state).toEqual(kept.state);
+    const plain = new Kept();
+    plain.do({ type: 'openGame' });
+    expect(asPlayed(plain.log)).toBe(plain.log);
+  });
+});
+
+describe('reputations', () => {
+  const sharing = (seat: number, points: number) => firmPlan(6 - points, 0, [{ to: seat, points }]);
+  const played = (reputations: boolean) => {
+    let state = withPacts(planning({ settings: { ...SETTINGS, reputations } }), [0, 1]);
+    state = act(state, { type: 'filePlan', plan: sharing(1, 2) }, { seat: 0 }).state;
+    state = act(state, { type: 'filePlan', plan: firmPlan(6, 0) }, { seat: 1 }).state;
+    return act(state, { type: 'advancePhase' }, { by: 'desk' }).state;
+  };
+
+  test('V5 are counted side by side and shown to everyone', () => {
+    const { seats } = publicView(played(true));
+    expect(seats[0]?.reputation).toEqual({ tested: 1, kept: 1 });
+    expect(seats[1]?.reputation).toEqual({ tested: 1, kept: 0 });
+    expect(seats[2]?.reputation).toEqual({ tested: 0, kept: 0 });
+  });
+
+  test('V5 are neither kept nor shown where they are not published', () => {
+    const state = played(false);
+    expect(state.reputations).toBeUndefined();
+    expect(publicView(state).seats.every(({ reputation }) => reputation === undefined)).toBe(true);
+  });
+});
