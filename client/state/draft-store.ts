@@ -3,8 +3,9 @@
  * and a new round starts clean.
  */
 import { signal } from '@preact/signals';
+import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { type Draft, draftOf, firstDraft } from './draft.ts';
+import { type Draft, draftOf, firstDraft, planOf, samePlan } from './draft.ts';
 import { readJson, session } from './storage.ts';
 
 const KEY = 'draft';
@@ -17,6 +18,8 @@ interface Kept {
 
 export const draft = signal<Draft | undefined>(undefined);
 let open: { readonly table: string; readonly round: number } | undefined;
+/** Changed here since this page last saw a plan filed. */
+let touched = false;
 
 function keptFor(table: string, view: SeatView): Draft | undefined {
   const kept = readJson(session, KEY) as Partial<Kept> | undefined;
@@ -24,14 +27,28 @@ function keptFor(table: string, view: SeatView): Draft | undefined {
   return kept.draft;
 }
 
-/** A view has come: opens the draft of its round, once. `table` tells this district from any other. */
+/**
+ * A view has come: opens the draft of its round, once. `table` tells this district from any other. A plan that was
+ * filed meanwhile, in another tab or on another device, is taken over unless something is half decided here.
+ */
 export function openDraft(table: string, view: SeatView): void {
-  if (open?.table === table && open.round === view.public.round) return;
+  if (open?.table === table && open.round === view.public.round) {
+    adopt(view, view.plan);
+    return;
+  }
   open = { table, round: view.public.round };
+  touched = false;
   draft.value = keptFor(table, view) ?? (view.plan === undefined ? firstDraft(view) : draftOf(view.plan));
+}
+
+function adopt(view: SeatView, plan: Plan | undefined): void {
+  if (plan === undefined || draft.value === undefined) return;
+  if (samePlan(planOf(draft.value, view), plan)) touched = false;
+  else if (!touched) draft.value = draftOf(plan);
 }
 
 export function changeDraft(next: Draft): void {
   draft.value = next;
+  touched = true;
   if (open !== undefined) session.set(KEY, JSON.stringify({ ...open, draft: next } satisfies Kept));
 }

@@ -1,0 +1,127 @@
+/** What a seat goes through: a second tab, a closed browser tab, an offer, a whisper, a class that is not there. */
+import { rm } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
+import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { openClass } from '../support/http.ts';
+import { sitAtDesk } from '../support/player.ts';
+import { newFolder } from '../support/server.ts';
+import { LAPTOP, openBrowser, PHONE, person } from './support/browser.ts';
+import { joinAsStudent, type Student } from './support/student.ts';
+import { words } from './support/words.ts';
+
+let browser: Browser;
+let folder: string;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  folder = await newFolder();
+  server = await startProcess(folder, await freePort());
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** A class of two people, in the plan phase of its first round. */
+async function pairInPlan(): Promise<{ readonly ada: Student; readonly chen: Student; readonly code: string }> {
+  const { classId, code } = await openClass(server.url, { clockMode: 'wait' });
+  const ada = await joinAsStudent(browser, server.url, code, {
+    name: 'Ada',
+    language: 'en',
+    viewport: LAPTOP,
+    leaning: 'even',
+  });
+  const chen = await joinAsStudent(browser, server.url, code, {
+    name: '陈',
+    language: 'zh',
+    viewport: PHONE,
+    leaning: 'even',
+  });
+  const desk = await sitAtDesk(server.url, classId);
+  expect(await desk.ask({ type: 'startClass' })).toEqual({ ok: true });
+  await desk.close();
+  for (const { page, says } of [ada, chen]) {
+    await page.getByRole('button', { name: says('play.toPlan'), exact: true }).click();
+  }
+  for (const { page, says } of [ada, chen]) {
+    await page.getByRole('button', { name: says('plan.file'), exact: true }).waitFor();
+  }
+  return { ada, chen, code };
+}
+
+async function ownName(student: Student): Promise<string> {
+  const position = student.page.getByRole('region', { name: student.says('play.ownPosition') });
+  return (await position.locator('strong').first().textContent()) ?? '';
+}
+
+describe('a seat', () => {
+  it('is the same in a second tab, and is still there after every tab was closed', async () => {
+    const { ada, code } = await pairInPlan();
+    const name = await ownName(ada);
+    const second = await ada.context.newPage();
+    await second.goto(`${server.url}/play`);
+    await second.getByRole('button', { name: ada.says('plan.file'), exact: true }).waitFor();
+    await ada.decide();
+    await second.getByRole('button', { name: ada.says('plan.filed'), exact: true }).waitFor();
+
+    await second.close();
+    await ada.page.close();
+    const back = await ada.context.newPage();
+    await back.goto(server.url);
+    await back.getByText(ada.says('join.seatKept', { code, name: 'Ada' })).waitFor();
+    await back.getByRole('link', { name: ada.says('join.back'), exact: true }).click();
+    await back.getByRole('button', { name: ada.says('plan.filed'), exact: true }).waitFor();
+    const position = back.getByRole('region', { name: ada.says('play.ownPosition') });
+    expect(await position.locator('strong').first().textContent()).toBe(name);
+    expect(ada.complaints).toEqual([]);
+  });
+
+  it('offers, accepts and whispers; an accepted offer stands in the plan of the one who accepted', async () => {
+    const { ada, chen } = await pairInPlan();
+    const [adaSeat, chenSeat] = [await ownNames(ada), await ownNames(chen)];
+
+    await ada.page.getByRole('tab', { name: ada.says('play.tab-talk') }).click();
+    const form = ada.page.getByRole('form', { name: ada.says('play.makeOffer') });
+    await form.getByLabel(ada.says('play.offerTo'), { exact: true }).selectOption({ label: chenSeat.en });
+    await form.getByRole('button', { name: ada.says('play.sendOffer'), exact: true }).click();
+    await ada.page.getByLabel(ada.says('play.talkTo'), { exact: true }).selectOption({
+      label: ada.says('play.onlyTo', { name: chenSeat.en }),
+    });
+    await ada.page.getByLabel(ada.says('play.message'), { exact: true }).fill('Two points each? <b>Honest</b>.');
+    await ada.page.getByRole('button', { name: ada.says('play.say'), exact: true }).click();
+
+    await chen.page.getByRole('tab', { name: chen.says('play.tab-talk') }).click();
+    await chen.page.getByText('Two points each? <b>Honest</b>.', { exact: true }).waitFor();
+    const accept = chen.page.getByRole('button', { name: chen.says('play.acceptFrom', { name: adaSeat.zh }) });
+    await accept.click();
+    await chen.page.getByText(chen.says('play.writtenIntoDraft'), { exact: true }).waitFor();
+    await ada.page.getByText(ada.says('play.offer-accepted'), { exact: true }).waitFor();
+
+    await chen.page.getByRole('tab', { name: chen.says('play.tab-plan'), exact: true }).click();
+    const wish = chen.page.getByRole('checkbox', { name: new RegExp(adaSeat.zh) });
+    expect(await wish.isChecked()).toBe(true);
+    expect([...ada.complaints, ...chen.complaints]).toEqual([]);
+  });
+
+  it('is refused in plain words where there is no such class', async () => {
+    const says = words('zh');
+    const visitor = await person(browser, { locale: 'zh-CN', viewport: PHONE });
+    await visitor.page.goto(`${server.url}/?code=ZZZZZZ`);
+    await visitor.page.getByLabel(says('join.name'), { exact: true }).fill('路人');
+    await visitor.page.getByRole('button', { name: says('join.join'), exact: true }).click();
+    await visitor.page.getByText(says('refusals.class-unknown')).first().waitFor();
+  });
+});
+
+/** The seat's name in both languages, read off the page in the student's own. */
+async function ownNames(student: Student): Promise<{ readonly en: string; readonly zh: string }> {
+  const shown = await ownName(student);
+  const entry = zhongguancun.roster.find(({ name }) => name.en === shown || name.zh === shown);
+  if (entry === undefined) throw new Error(`nobody on the street is called ${shown}`);
+  return entry.name;
+}
