@@ -11,7 +11,7 @@ import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
 import { News, newsOf } from '../panels/news.tsx';
-import { openOffersTo } from '../panels/offers.tsx';
+import { openOffersTo, WaitingOffers } from '../panels/offers.tsx';
 import { OwnStrip } from '../panels/own-strip.tsx';
 import { PlanForm } from '../panels/plan-form.tsx';
 import { Result } from '../panels/result.tsx';
@@ -182,6 +182,7 @@ function Now({ view: shown }: { view: SeatView }) {
               <RoleCard actor={own} />
             </details>
           )}
+          <WaitingOffers view={shown} />
           <PlanForm view={shown} />
         </>
       );

@@ -1,10 +1,10 @@
 /** Offers of this round, received and sent. Accepting one writes the wish into one's own draft, and says so. */
-import { useState } from 'preact/hooks';
+import { signal } from '@preact/signals';
 import type { Offer } from '../../shared/engine/state.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { withAccepted } from '../state/draft.ts';
 import { changeDraft, draft } from '../state/draft-store.ts';
-import { offers } from '../state/game.ts';
+import { offers, view as shownView } from '../state/game.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { useAct } from './act.ts';
@@ -14,60 +14,80 @@ export function openOffersTo(seat: number): readonly Offer[] {
   return offers.value.filter((offer) => offer.to === seat && offer.status === 'open');
 }
 
-export function Offers({ view }: { view: SeatView }) {
-  const act = useAct();
-  const [written, setWritten] = useState(false);
-  const now = draft.value;
+/** The round in which an accepted offer was last written into the draft. */
+const written = signal<number | undefined>(undefined);
 
-  const answer = async (offer: Offer, accept: boolean) => {
+function WrittenNotice() {
+  const told = written.value !== undefined && written.value === shownView.value?.public.round;
+  return (
+    <p role="status" class={told ? 'notice good' : 'hidden-text'}>
+      {told ? t('play.writtenIntoDraft') : ''}
+    </p>
+  );
+}
+
+function OfferLine({ offer, view }: { offer: Offer; view: SeatView }) {
+  const act = useAct();
+  const mine = offer.from === view.seat;
+  const name = nameOf(view.public, mine ? offer.to : offer.from);
+
+  const answer = async (accept: boolean) => {
     const said = await act({ type: 'answerOffer', offer: offer.id, accept });
-    if (!said.ok || !accept || now === undefined) return;
-    changeDraft(withAccepted(now, offer.kind, offer.from));
-    setWritten(true);
+    if (!said.ok || !accept || draft.value === undefined) return;
+    changeDraft(withAccepted(draft.value, offer.kind, offer.from));
+    written.value = view.public.round;
   };
 
+  return (
+    <li class="offer">
+      <span>{t(mine ? `play.sent-${offer.kind}` : `play.got-${offer.kind}`, { name })}</span>
+      {offer.status !== 'open' && (
+        <span class={offer.status === 'accepted' ? 'tag good' : 'tag warm'}>{t(`play.offer-${offer.status}`)}</span>
+      )}
+      {offer.status === 'open' && mine && (
+        <Button compact onClick={() => act({ type: 'withdrawOffer', offer: offer.id })}>
+          {t('play.withdraw')}
+        </Button>
+      )}
+      {offer.status === 'open' && !mine && (
+        <span class="row">
+          <Button compact look="strong" label={t('play.acceptFrom', { name })} onClick={() => answer(true)}>
+            {t('play.accept')}
+          </Button>
+          <Button compact label={t('play.declineFrom', { name })} onClick={() => answer(false)}>
+            {t('play.decline')}
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+export function Offers({ view }: { view: SeatView }) {
   return (
     <>
       {offers.value.length === 0 && <p class="soft">{t('play.noOffers')}</p>}
       <ul class="stack-tight">
-        {offers.value.map((offer) => {
-          const mine = offer.from === view.seat;
-          const name = nameOf(view.public, mine ? offer.to : offer.from);
-          return (
-            <li key={offer.id} class="offer">
-              <span>{t(mine ? `play.sent-${offer.kind}` : `play.got-${offer.kind}`, { name })}</span>
-              {offer.status !== 'open' && (
-                <span class={offer.status === 'accepted' ? 'tag good' : 'tag warm'}>
-                  {t(`play.offer-${offer.status}`)}
-                </span>
-              )}
-              {offer.status === 'open' && mine && (
-                <Button compact onClick={() => act({ type: 'withdrawOffer', offer: offer.id })}>
-                  {t('play.withdraw')}
-                </Button>
-              )}
-              {offer.status === 'open' && !mine && (
-                <span class="row">
-                  <Button
-                    compact
-                    look="strong"
-                    label={t('play.acceptFrom', { name })}
-                    onClick={() => answer(offer, true)}
-                  >
-                    {t('play.accept')}
-                  </Button>
-                  <Button compact label={t('play.declineFrom', { name })} onClick={() => answer(offer, false)}>
-                    {t('play.decline')}
-                  </Button>
-                </span>
-              )}
-            </li>
-          );
-        })}
+        {offers.value.map((offer) => (
+          <OfferLine key={offer.id} offer={offer} view={view} />
+        ))}
       </ul>
-      <p role="status" class={written ? 'notice good' : 'hidden-text'}>
-        {written ? t('play.writtenIntoDraft') : ''}
-      </p>
+      <WrittenNotice />
     </>
+  );
+}
+
+/** What waits for an answer, where the plan is made: an offer seen too late is an offer declined. */
+export function WaitingOffers({ view }: { view: SeatView }) {
+  const waiting = openOffersTo(view.seat);
+  return (
+    <section aria-label={t('play.offersTitle')} class="waiting-offers">
+      <ul aria-live="polite">
+        {waiting.map((offer) => (
+          <OfferLine key={offer.id} offer={offer} view={view} />
+        ))}
+      </ul>
+      <WrittenNotice />
+    </section>
   );
 }

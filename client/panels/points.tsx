@@ -1,7 +1,7 @@
 /** The points of a round: one line a use, one line a partner, and how many are left. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { place, pointsLeft, shareTargets, spreadEvenly, type Use, usesOf } from '../state/draft.ts';
+import { draftOf, place, pointsLeft, shareTargets, spreadEvenly, type Use, usesOf } from '../state/draft.ts';
 import { num, percent, short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { PointsLine } from '../ui/points-line.tsx';
@@ -14,6 +14,7 @@ const COACHED = { firm: 'points', university: 'universityPoints', government: 'g
 export function Points({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const left = pointsLeft(draft, view);
   const room = Math.max(0, left);
+  const before = view.lastPlan === undefined ? undefined : draftOf(view.lastPlan);
   const own = view.public.seats[view.seat];
   const targets = shareTargets(draft, view);
 
@@ -47,6 +48,7 @@ export function Points({ draft, view, onChange }: DraftProps & { view: SeatView 
             name={t(`plan.use-${use}`)}
             hint={useHint(use)}
             value={draft.uses[use] ?? 0}
+            before={before?.uses[use]}
             most={(draft.uses[use] ?? 0) + room}
             budget={view.budget}
             onChange={(points) => onChange(place(draft, view, use, points))}
@@ -58,6 +60,7 @@ export function Points({ draft, view, onChange }: DraftProps & { view: SeatView 
             name={t('plan.shareWith', { name: nameOf(view.public, seat) })}
             hint={shareHint(seat)}
             value={draft.shares[seat] ?? 0}
+            before={before === undefined ? undefined : (before.shares[seat] ?? 0)}
             most={(draft.shares[seat] ?? 0) + room}
             budget={view.budget}
             onChange={(points) => onChange(place(draft, view, seat, points))}

@@ -13,11 +13,15 @@ export interface PointsLineProps {
   readonly name: string;
   readonly hint?: ComponentChildren;
   readonly value: number;
+  /** Last year's points, shown where they differ. */
+  readonly before?: number | undefined;
   /** The most it could be: its value and all that is left. */
   readonly most: number;
   readonly budget: number;
   readonly onChange: (points: number) => void;
 }
+
+const DIRECTIONS: Readonly<Record<string, 1 | -1>> = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 };
 
 /** To the next half point, so that odd tenths are stepped off at once. */
 function stepped(value: number, direction: 1 | -1): number {
@@ -26,16 +30,21 @@ function stepped(value: number, direction: 1 | -1): number {
     : Math.max(0, (Math.ceil(value / STEP - 1e-9) - 1) * STEP);
 }
 
-export function PointsLine({ name, hint, value, most, budget, onChange }: PointsLineProps) {
+export function PointsLine({ name, hint, value, before, most, budget, onChange }: PointsLineProps) {
   const id = useId();
   return (
     <div class="points">
       <label for={id} class="name">
         {name}
       </label>
-      <output for={id} class="amount figures" aria-hidden="true">
-        {short(value)}
-      </output>
+      <span class="amount figures">
+        {before !== undefined && before !== value && (
+          <span class="hint">{t('plan.lastYear', { points: short(before) })}</span>
+        )}
+        <output for={id} aria-hidden="true">
+          {short(value)}
+        </output>
+      </span>
       {hint !== undefined && (
         <span class="hint" id={`${id}-hint`}>
           {hint}
@@ -50,14 +59,19 @@ export function PointsLine({ name, hint, value, most, budget, onChange }: Points
           type="range"
           min={0}
           max={budget}
-          step={STEP}
+          step={0.1}
           value={value}
           aria-valuetext={t('plan.pointsOf', { points: short(value), budget: short(budget) })}
           aria-describedby={hint === undefined ? undefined : `${id}-hint`}
+          onKeyDown={(event) => {
+            const direction = DIRECTIONS[event.key];
+            if (direction === undefined) return;
+            event.preventDefault();
+            onChange(Math.min(most, stepped(value, direction)));
+          }}
           onInput={(event) => {
-            const wanted = Number(event.currentTarget.value);
-            const allowed = Math.min(wanted, most);
-            if (allowed !== wanted) event.currentTarget.value = String(allowed);
+            const allowed = Math.min(most, Math.round(Number(event.currentTarget.value) / STEP) * STEP);
+            event.currentTarget.value = String(allowed);
             onChange(allowed);
           }}
         />

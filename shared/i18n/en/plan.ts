@@ -73,6 +73,7 @@ export const plan = {
   'hint-reform': 'State and non-state come closer.',
   'hint-fund': 'With ten in it, venture capital is nearly sure.',
   'hint-training': 'Adds to what everybody can know.',
+  lastYear: 'last year {{points}}',
   shareWith: 'Share with {{name}}',
   shareHint: 'Gave you {{received}} last year. You trust them {{trust}}.',
   shareIfFormed: 'Counts only if this pact is made this year.',

@@ -72,6 +72,7 @@ export const plan: Translation<typeof english> = {
   'hint-reform': '国有和民营走得更近。',
   'hint-fund': '攒到 10，风险投资几乎必成。',
   'hint-training': '人人能学的东西更多。',
+  lastYear: '去年 {{points}}',
   shareWith: '与{{name}}共享',
   shareHint: '去年对方给了你 {{received}}。你信任对方 {{trust}}。',
   shareIfFormed: '今年签成了才算数。',
