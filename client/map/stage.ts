@@ -34,7 +34,7 @@ const SHARPEN_MS = 160;
 /** `show` waits this long for a `playReveal` that would tell the change instead. */
 const PATIENCE_MS = 60;
 /** Share of a beat that is shown when nothing may move. */
-const STILL = 0.7;
+const STILL = 0.5;
 
 interface Telling {
   readonly beats: readonly Beat[];
@@ -127,7 +127,7 @@ class MapStage implements Stage {
     const shockArrived = this.#calmSeen && shown.view.shocked;
     if (shockArrived) this.#calmSeen = false;
     const beats = storyOf(shown.view, this.#language, shockArrived);
-    if (beats.length === 0) {
+    if (beats.length === 0 || !visible(sizeOf(this.#parent))) {
       this.#turn();
       return Promise.resolve();
     }
@@ -167,10 +167,9 @@ class MapStage implements Stage {
 
   #begin(): void {
     const canvas = this.#game.canvas;
+    canvas.className = 'map-canvas';
     canvas.setAttribute('role', 'img');
     canvas.tabIndex = 0;
-    canvas.style.display = 'block';
-    canvas.addEventListener('webglcontextrestored', () => this.#turn(0));
     this.#releaseHands = takeGestures(canvas, {
       sight: () => this.#sight,
       size: () => this.#size,
@@ -202,6 +201,7 @@ class MapStage implements Stage {
 
   #resize(): void {
     const size = sizeOf(this.#parent);
+    if (!visible(size)) return;
     const ratio = window.devicePixelRatio;
     this.#size = size;
     this.#game.scale.setZoom(1 / ratio);
@@ -227,7 +227,7 @@ class MapStage implements Stage {
   }
 
   #draft(): Picture | undefined {
-    if (this.#shown === undefined || this.#size.width < 40 || this.#size.height < 40) return undefined;
+    if (this.#shown === undefined || !visible(this.#size)) return undefined;
     const { view, own } = this.#shown;
     return pictureOf(view, own, { size: this.#size, language: this.#language, measure });
   }
@@ -306,8 +306,9 @@ class MapStage implements Stage {
     if (this.#ready) this.#wake();
   }
 
+  /** Under the mouse only: of a seat one has chosen, the page tells more. */
   #showCard(): void {
-    const seat = this.#hovered ?? this.#selected;
+    const seat = this.#hovered;
     const picture = this.#scene.picture;
     const actor = seat === undefined ? undefined : picture?.layout.actors[seat];
     const who = seat === undefined ? undefined : picture?.view.seats[seat];
@@ -335,6 +336,11 @@ class MapStage implements Stage {
     this.#timers.add(timer);
     return timer;
   }
+}
+
+/** A map put away for the moment has no size, and nothing is drawn or told on it. */
+function visible({ width, height }: Size): boolean {
+  return width >= 40 && height >= 40;
 }
 
 function sizeOf(parent: HTMLElement): Size {
