@@ -27,9 +27,10 @@ function applyHash(): void {
   if (part !== undefined) section.value = part;
 }
 
-function writeHash(): void {
+/** The address of what is shown. */
+function hashNow(): URLSearchParams | undefined {
   const shown = moment.value;
-  if (shown === undefined || district.value === undefined) return;
+  if (shown === undefined || district.value === undefined) return undefined;
   const parameters = hashParameters();
   parameters.set('district', district.value.name);
   parameters.set('round', String(shown.round));
@@ -37,15 +38,25 @@ function writeHash(): void {
   if (viewer.value === undefined) parameters.delete('seat');
   else parameters.set('seat', String(viewer.value));
   parameters.set('part', section.value);
-  history.replaceState(history.state, '', `#${parameters}`);
+  return parameters;
 }
+
+/** Browsers take only so many new addresses a second; the last of a quick scrub is the one that counts. */
+const SETTLE_MS = 200;
 
 /** Keeps page and address together while a record is open. */
 export function followAddress(): () => void {
   applyHash();
   window.addEventListener('hashchange', applyHash);
-  const stop = effect(writeHash);
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const stop = effect(() => {
+    const parameters = hashNow();
+    clearTimeout(settling);
+    if (parameters === undefined) return;
+    settling = setTimeout(() => history.replaceState(history.state, '', `#${parameters}`), SETTLE_MS);
+  });
   return () => {
+    clearTimeout(settling);
     window.removeEventListener('hashchange', applyHash);
     stop();
   };

@@ -1,4 +1,6 @@
 /** The district as curves, and its network as a graph theorist would measure it. */
+import { useMemo } from 'preact/hooks';
+import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { NETWORK_MEASURES, networkIn } from '../../shared/debrief/network.ts';
 import { firmsIn, METRICS, SHARES } from '../../shared/debrief/series.ts';
 import { short, t } from '../state/language.ts';
@@ -10,7 +12,6 @@ export function Curves() {
   const chronicle = district.value?.chronicle;
   const rows = series.value;
   if (chronicle === undefined) return null;
-  const marked = moment.value?.round ?? 0;
   const { shockRound } = chronicle.final.parameters;
   const scores: readonly Curve[] = firmsIn(chronicle).map((seat) => ({
     name: seatName(seat),
@@ -26,48 +27,55 @@ export function Curves() {
             title={t(`debrief.metric-${metric}`)}
             curves={[{ name: '', values: rows.map((row) => row[metric]) }]}
             share={SHARES.includes(metric)}
-            marked={marked}
+            marked="moment"
             shockRound={shockRound}
             height={170}
           />
         ))}
       </div>
       {booksOpen.value ? (
-        <Chart title={t('debrief.scoresTitle')} curves={scores} marked={marked} height={300} named />
+        <Chart title={t('debrief.scoresTitle')} curves={scores} marked="moment" height={300} named />
       ) : (
         <p class="notice">{t('debrief.scoresSecret')}</p>
       )}
-      <section class="stack-tight">
-        <h3>{t('debrief.networkTitle')}</h3>
-        <p class="small soft">{t('debrief.networkIntro')}</p>
-        <div class="scroll">
-          <table class="numbers figures small">
-            <thead>
-              <tr>
-                <th scope="col">{t('debrief.round')}</th>
-                {NETWORK_MEASURES.map((measure) => (
-                  <th key={measure} scope="col">
-                    {t(`debrief.network-${measure}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {chronicle.rounds.map((played) => {
-                const reading = networkIn(played);
-                return (
-                  <tr key={played.round} class={played.round === marked ? 'mine' : ''}>
-                    <th scope="row">{played.round}</th>
-                    {NETWORK_MEASURES.map((measure) => (
-                      <td key={measure}>{short(reading[measure], 2)}</td>
-                    ))}
-                  </tr>
-                );
-              })}
-            </tbody>
-          </table>
-        </div>
-      </section>
+      <Network chronicle={chronicle} />
     </div>
+  );
+}
+
+function Network({ chronicle }: { chronicle: Chronicle }) {
+  const readings = useMemo(() => chronicle.rounds.map(networkIn), [chronicle]);
+  const now = moment.value?.round;
+  return (
+    <section class="stack-tight">
+      <h3>{t('debrief.networkTitle')}</h3>
+      <p class="small soft">{t('debrief.networkIntro')}</p>
+      <div class="scroll">
+        <table class="numbers figures small">
+          <thead>
+            <tr>
+              <th scope="col">{t('debrief.round')}</th>
+              {NETWORK_MEASURES.map((measure) => (
+                <th key={measure} scope="col">
+                  {t(`debrief.network-${measure}`)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {readings.map((reading) => {
+              return (
+                <tr key={reading.round} class={reading.round === now ? 'mine' : ''}>
+                  <th scope="row">{reading.round}</th>
+                  {NETWORK_MEASURES.map((measure) => (
+                    <td key={measure}>{short(reading[measure], 2)}</td>
+                  ))}
+                </tr>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+    </section>
   );
 }

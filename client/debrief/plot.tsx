@@ -5,6 +5,7 @@
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { percent, short, t } from '../state/language.ts';
+import { moment } from './state.ts';
 
 export interface Curve {
   readonly name: string;
@@ -18,8 +19,8 @@ interface ChartProps {
   readonly title: string;
   readonly curves: readonly Curve[];
   readonly share?: boolean;
-  /** Round to mark with a line. */
-  readonly marked?: number;
+  /** Round to mark with a line: one, or that of the moment shown. */
+  readonly marked?: number | 'moment';
   readonly shockRound?: number;
   readonly height?: number;
   /** Top of the scale, for charts that are to be compared. */
@@ -109,6 +110,13 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
   });
 }
 
+/** Apart from the chart, so that scrubbing moves a line and draws nothing anew. */
+function NowLine({ round, toX }: { round: number | 'moment'; toX: (round: number) => number }) {
+  const at = round === 'moment' ? (moment.value?.round ?? 0) : round;
+  if (at < 1) return null;
+  return <span class="now-line" aria-hidden="true" style={{ insetInlineStart: `${toX(at)}px` }} />;
+}
+
 export function Chart(props: ChartProps) {
   const { title, curves, share = false } = props;
   const frame = useRef<HTMLDivElement>(null);
@@ -133,15 +141,12 @@ export function Chart(props: ChartProps) {
     setToX(() => (round: number) => Number(scale?.apply(round) ?? 0));
   }, [drawn, width]);
 
-  const { marked = 0 } = props;
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>
       <div class="plot">
         <div ref={frame} role="img" aria-label={sentence(props)} />
-        {marked > 0 && toX !== undefined && (
-          <span class="now-line" aria-hidden="true" style={{ insetInlineStart: `${toX(marked)}px` }} />
-        )}
+        {props.marked !== undefined && toX !== undefined && <NowLine round={props.marked} toX={toX} />}
       </div>
       {curves.length > 1 && (
         <ul class="curve-names small">

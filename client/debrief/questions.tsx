@@ -226,7 +226,7 @@ function CardFace({ card, finding }: { card: DebriefCard; finding: Finding }) {
               curves={[{ name: '', values: rows.map((row) => row[metric]) }]}
               share={SHARES.includes(metric)}
               {...(finding.round === undefined ? {} : { marked: finding.round })}
-              height={180}
+              height={150}
             />
           ))}
         </div>

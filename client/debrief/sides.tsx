@@ -7,7 +7,7 @@ import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { percent, short, t } from '../state/language.ts';
 import { Chart, type Curve } from './plot.tsx';
-import { chooseDistrict, districts, moment, played, titleOf } from './state.ts';
+import { chooseDistrict, districts, played, titleOf } from './state.ts';
 
 interface Side {
   readonly title: string;
@@ -22,17 +22,16 @@ interface Side {
 export function Sides() {
   const [metric, setMetric] = useState<Metric>('income');
   const sides = useSides();
-  const class_ = sides.filter(({ look }) => look === 'main');
+  const ofClass = sides.filter(({ look }) => look === 'main');
   const share = SHARES.includes(metric);
   const most = Math.max(0, ...sides.flatMap(({ rows }) => rows.map((row) => row[metric])));
-  const marked = moment.value?.round ?? 0;
   const curveOf = ({ title, look, rows }: Side): Curve => ({
     name: title,
     look,
     values: rows.map((row) => row[metric]),
   });
   const band = bandOf(
-    class_.map(({ rows }) => rows),
+    ofClass.map(({ rows }) => rows),
     metric,
   );
   const classCurve: Curve = {
@@ -42,7 +41,7 @@ export function Sides() {
     band,
   };
   const others = sides.filter(({ look }) => look !== 'main');
-  const together = class_.length > 2 ? [classCurve, ...others.map(curveOf)] : sides.map(curveOf);
+  const together = ofClass.length > 2 ? [classCurve, ...others.map(curveOf)] : sides.map(curveOf);
   return (
     <div class="stack">
       <p class="prose">{t('debrief.sidesIntro')}</p>
@@ -63,7 +62,7 @@ export function Sides() {
         title={t('debrief.chartOf', { name: t(`debrief.metric-${metric}`) })}
         curves={together}
         share={share}
-        marked={marked}
+        marked="moment"
         height={320}
       />
       <SidesTable sides={sides} />
@@ -74,7 +73,7 @@ export function Sides() {
             title={side.title}
             curves={[{ ...curveOf(side), name: '' }]}
             share={share}
-            marked={marked}
+            marked="moment"
             most={most}
             height={150}
           />

@@ -9,7 +9,7 @@ import { list, num, t, words } from '../state/language.ts';
 import { planText } from './plan-text.ts';
 import { booksOpen } from './state.ts';
 
-export function Happenings({ view }: { view: PublicView }) {
+export function Happenings({ view, modelled }: { view: PublicView; modelled: boolean }) {
   const news = newsOf(view.scenario, view.round);
   if (view.phase === 'news' || view.phase === 'plan') {
     return news === undefined ? null : (
@@ -22,7 +22,7 @@ export function Happenings({ view }: { view: PublicView }) {
   const sentences = view.round === 0 ? [] : streetSentences(view);
   return (
     <section class="stack-tight">
-      <h3>{t('debrief.happenedTitle')}</h3>
+      <h3>{t(modelled ? 'debrief.happensInModel' : 'debrief.happenedTitle')}</h3>
       {sentences.length === 0 ? (
         <p class="soft">{t('debrief.nothingHappened')}</p>
       ) : (

@@ -5,6 +5,7 @@
 import '../style/table.css';
 import '../debrief/debrief.css';
 import { useEffect, useState } from 'preact/hooks';
+import { publicView } from '../../shared/engine/view.ts';
 import { followAddress } from '../debrief/address.ts';
 import { BookmarkList } from '../debrief/bookmark-list.tsx';
 import { Curves } from '../debrief/curves.tsx';
@@ -28,7 +29,6 @@ import {
   section,
   titleOf,
   viewer,
-  viewsAt,
 } from '../debrief/state.ts';
 import { Happenings, StreetAt } from '../debrief/street.tsx';
 import { Tables } from '../debrief/tables.tsx';
@@ -73,51 +73,68 @@ function Head() {
 
 function Record() {
   useEffect(followAddress, []);
+  return (
+    <>
+      <Controls />
+      <Stage />
+      <Scrubber />
+      <Everyone />
+      <Parts />
+    </>
+  );
+}
+
+/** Apart from the parts below, so that a new moment draws the map and the lists anew and nothing else. */
+function Stage() {
   const shown = moment.value;
   const at = district.value;
   if (shown === undefined || at === undefined) return null;
   const beside = origin.value?.chronicle.moments.find(
     ({ round, phase }) => round === shown.round && phase === shown.phase,
   );
-  const { everybody } = viewsAt(shown, undefined);
   return (
-    <>
-      <Controls />
-      <div class={beside === undefined ? 'stage' : 'stage double'}>
-        {beside !== undefined && (
-          <div>
-            <p class="label">{t('debrief.happened')}</p>
-            <Scene moment={beside} seat={viewer.value} label={t('debrief.happened')} tell={false} />
-          </div>
-        )}
+    <div class={beside === undefined ? 'stage' : 'stage double'}>
+      {beside !== undefined && (
         <div>
-          {at.modelled && <p class="label warm">{t('debrief.modelsAnswer')}</p>}
-          <Scene
-            key={at.name}
-            moment={shown}
-            seat={viewer.value}
-            label={t('debrief.mapTitle')}
-            tell={beside === undefined}
-          />
+          <p class="label">{t('debrief.happened')}</p>
+          <Scene moment={beside} seat={viewer.value} label={t('debrief.happened')} tell={false} />
         </div>
-        <div class="beside">
-          <Happenings view={everybody} />
-          <BookmarkList />
-        </div>
+      )}
+      <div>
+        {at.modelled && <p class="label warm">{t('debrief.modelsAnswer')}</p>}
+        <Scene
+          key={at.name}
+          moment={shown}
+          seat={viewer.value}
+          label={t('debrief.mapTitle')}
+          tell={beside === undefined}
+        />
       </div>
-      <Scrubber />
-      <StreetAt moment={shown} view={everybody} />
-      <Tabs
-        label={t('debrief.sections')}
-        tabs={SECTIONS.map((name) => ({ name, label: t(`debrief.section-${name}`) }))}
-        open={section.value}
-        onOpen={(name) => {
-          section.value = name;
-        }}
-      >
-        <Part />
-      </Tabs>
-    </>
+      <div class="beside">
+        <Happenings view={publicView(shown.state)} modelled={at.modelled} />
+        <BookmarkList />
+      </div>
+    </div>
+  );
+}
+
+function Everyone() {
+  const shown = moment.value;
+  return shown === undefined ? null : <StreetAt moment={shown} view={publicView(shown.state)} />;
+}
+
+function Parts() {
+  return (
+    <Tabs
+      label={t('debrief.sections')}
+      tabs={SECTIONS.map((name) => ({ name, label: t(`debrief.section-${name}`) }))}
+      open={section.value}
+      onOpen={(name) => {
+        section.value = name;
+      }}
+    >
+      <Part />
+    </Tabs>
   );
 }
 

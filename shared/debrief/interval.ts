@@ -5,7 +5,7 @@
 import type { DistrictState } from '../engine/state.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
 import { quantile } from './series.ts';
-import { RECORDED, type WhatIf, whatIf } from './what-if.ts';
+import { RECORDED, type WhatIf, whatIfEnd } from './what-if.ts';
 
 export interface Interval {
   readonly draws: number;
@@ -30,8 +30,8 @@ export function intervalOf(
   let without = 0;
   for (let draw = 1; draw <= draws; draw++) {
     const seed = log.header.seed + draw;
-    const one = whatIf(log, question, seed);
-    const other = whatIf(log, untouched, seed);
+    const one = whatIfEnd(log, question, seed);
+    const other = whatIfEnd(log, untouched, seed);
     if ('refused' in one || 'refused' in other) return undefined;
     changed.push(one.state);
     differences.push(totalIncome(one.state) - totalIncome(other.state));

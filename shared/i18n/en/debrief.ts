@@ -63,6 +63,7 @@ export const debrief = {
   save: 'Save',
 
   happenedTitle: 'What happened',
+  happensInModel: 'In the model’s answer',
   nothingHappened: 'Nothing that everybody could see.',
   mapTitle: 'The street at this moment',
   streetTitle: 'Everyone at this moment',

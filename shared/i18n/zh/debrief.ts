@@ -65,6 +65,7 @@ export const debrief: Translation<typeof english> = {
   save: '保存',
 
   happenedTitle: '发生了什么',
+  happensInModel: '模型的回答里',
   nothingHappened: '没有人人都看得见的事。',
   mapTitle: '此刻的街',
   streetTitle: '此刻的各家',
