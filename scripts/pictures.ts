@@ -1,0 +1,48 @@
+/**
+ * `npm run pictures`: every screen in every phase, in every size, language and colour scheme, into
+ * test-results/pictures, for somebody to look at. `-- --readme` takes the few pictures of README.md instead;
+ * `-- practice class` takes the named scenes alone.
+ *
+ * Everything is played: a real server on a folder of its own, real pages in Chromium.
+ */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { openBrowser } from '../tests/e2e/support/browser.ts';
+import { openCamera } from './pictures/camera.ts';
+import { takeReadme } from './pictures/readme.ts';
+import { SCENES } from './pictures/scenes.ts';
+import { openStreet } from './pictures/street.ts';
+
+const root = join(import.meta.dirname, '..');
+const chosen = process.argv.slice(2);
+const SEED = 12;
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+const street = await openStreet();
+const browser = await openBrowser();
+try {
+  if (chosen.includes('--readme')) {
+    const folder = join(root, 'docs', 'pictures');
+    await mkdir(folder, { recursive: true });
+    await takeReadme(browser, street, folder, SEED);
+    say(`Pictures of the README: ${folder}`);
+  } else {
+    const camera = openCamera(join(root, 'test-results', 'pictures'));
+    for (const [name, scene] of Object.entries(SCENES)) {
+      if (chosen.length > 0 && !chosen.includes(name)) continue;
+      try {
+        await scene({ browser, street, camera });
+        say(`✓ ${name} (${camera.taken()} pictures so far)`);
+      } catch (error) {
+        process.exitCode = 1;
+        say(`✗ ${name}: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await street.close();
+}

@@ -1,0 +1,88 @@
+/** One screen, taken in every size, language and colour scheme without leaving it. */
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { LANGUAGES, type Language, messages } from '../../shared/i18n/messages.ts';
+
+export const SIZES = {
+  phone: { width: 360, height: 740 },
+  tablet: { width: 768, height: 1024 },
+  laptop: { width: 1280, height: 800 },
+  projector: { width: 1920, height: 1080 },
+} as const;
+export type Size = keyof typeof SIZES;
+
+export const SCHEMES = ['light', 'dark'] as const;
+const HANDHELD: readonly Size[] = ['phone', 'tablet', 'laptop'];
+
+/** Long enough for the map to follow a new size; nothing moves, since the reader prefers reduced motion. */
+const SETTLE_MS = 350;
+
+export interface Camera {
+  /** Takes `page` as `name` everywhere; the page is left in English, light, at laptop size. */
+  shoot(page: Page, name: string, sizes?: readonly Size[]): Promise<void>;
+  readonly taken: () => number;
+}
+
+export function openCamera(folder: string): Camera {
+  let taken = 0;
+  const take = async (page: Page, size: Size, language: Language, scheme: string, name: string) => {
+    const into = join(folder, size);
+    await mkdir(into, { recursive: true });
+    await page.screenshot({ path: join(into, `${name}.${language}.${scheme}.jpg`), type: 'jpeg', quality: 80 });
+    taken += 1;
+  };
+  return {
+    taken: () => taken,
+    async shoot(page, name, sizes = HANDHELD) {
+      for (const language of LANGUAGES) {
+        await speak(page, language);
+        for (const size of sizes) {
+          await page.setViewportSize(SIZES[size]);
+          await settle(page);
+          for (const scheme of SCHEMES) {
+            await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+            await take(page, size, language, scheme, name);
+            if (scheme === 'dark' || !(await scrollToEnd(page))) continue;
+            await take(page, size, language, scheme, `${name}-end`);
+            await scrollToStart(page);
+          }
+        }
+      }
+      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+      await page.setViewportSize(SIZES.laptop);
+      await speak(page, 'en');
+      await settle(page);
+    },
+  };
+}
+
+/** By the page's own switch, where it has one; the others follow what the browser remembers. */
+export async function speak(page: Page, language: Language): Promise<void> {
+  if ((await page.locator('html').getAttribute('lang'))?.startsWith(language)) return;
+  const change = page.getByRole('button', { name: messages[language].common.languageName, exact: true });
+  if ((await change.count()) === 0) return;
+  await change.first().click();
+  await page.locator(`html[lang^="${language}"]`).waitFor();
+}
+
+export async function settle(page: Page): Promise<void> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.waitForTimeout((await page.locator('canvas').count()) > 0 ? SETTLE_MS : 60);
+}
+
+/** Whether there was anything further down: of the page, or of the column that scrolls within it. */
+function scrollToEnd(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const scrollers = [document.scrollingElement, document.querySelector('.panels')];
+    const longer = scrollers.filter((element) => element !== null && element.scrollHeight > element.clientHeight + 40);
+    for (const element of longer) element?.scrollTo(0, element.scrollHeight);
+    return longer.length > 0;
+  });
+}
+
+export function scrollToStart(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    for (const element of [document.scrollingElement, document.querySelector('.panels')]) element?.scrollTo(0, 0);
+  });
+}

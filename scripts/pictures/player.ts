@@ -1,0 +1,69 @@
+/** Somebody in English at a laptop who plays, so that there is something to take pictures of. */
+import type { Browser, Page } from 'playwright-core';
+import { person } from '../../tests/e2e/support/browser.ts';
+import { words } from '../../tests/e2e/support/words.ts';
+import { SIZES } from './camera.ts';
+
+export const says = words('en');
+
+export async function newPage(browser: Browser): Promise<Page> {
+  const { page } = await person(browser, { locale: 'en-GB', viewport: SIZES.laptop });
+  page.setDefaultTimeout(15_000);
+  return page;
+}
+
+export function button(page: Page, key: string) {
+  return page.getByRole('button', { name: says(key), exact: true });
+}
+
+export async function openPractice(page: Page, url: string, role: string): Promise<void> {
+  await page.goto(`${url}/practice`);
+  await page.getByRole('radio', { name: role }).check({ force: true });
+  await button(page, 'practice.start').click();
+  await button(page, 'play.toPlan').waitFor();
+}
+
+export async function join(page: Page, url: string, code: string, name: string): Promise<void> {
+  await page.goto(`${url}/?code=${code}`);
+  await page.getByLabel(says('join.name'), { exact: true }).fill(name);
+  await button(page, 'join.join').click();
+  await page.getByRole('heading', { name: says('play.seatKept', { name }) }).waitFor();
+}
+
+export async function toPlan(page: Page): Promise<void> {
+  await button(page, 'play.toPlan').click();
+  await page.getByRole('form', { name: says('plan.title') }).waitFor();
+}
+
+export async function chooseVerb(page: Page, verb: 'none' | 'cooperate' | 'merge' | 'capital'): Promise<void> {
+  await page.getByRole('radio', { name: says(`plan.verb-${verb}`), exact: true }).check({ force: true });
+}
+
+/** Wishes for pacts with everyone who fits best, and shares what is left to place evenly. */
+export async function draftNetwork(page: Page): Promise<void> {
+  const cooperate = page.getByRole('radio', { name: says('plan.verb-cooperate'), exact: true });
+  if ((await cooperate.count()) > 0) await cooperate.check({ force: true });
+  const wishes = page.locator('input[name="wish"]:not(:checked)');
+  for (let wish = 0; wish < 2 && (await wishes.count()) > 0; wish += 1) {
+    await wishes.first().evaluate((wish) => (wish as HTMLInputElement).click());
+  }
+  const spread = button(page, 'plan.spread');
+  if ((await spread.getAttribute('aria-disabled')) !== 'true') await spread.click();
+}
+
+export async function file(page: Page): Promise<void> {
+  await button(page, 'plan.file').click();
+  await button(page, 'play.toNextYear').or(button(page, 'plan.filed')).first().waitFor();
+}
+
+/** From the news of a round to its result. */
+export async function playRound(page: Page): Promise<void> {
+  await toPlan(page);
+  await draftNetwork(page);
+  await file(page);
+  await button(page, 'play.toNextYear').waitFor();
+}
+
+export async function openTab(page: Page, key: string): Promise<void> {
+  await page.getByRole('tab', { name: new RegExp(`^${says(key)}`) }).click();
+}

@@ -1,0 +1,58 @@
+/** The pages, built for this run alone, and a server over a folder of its own that can be stopped and started again. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { makeApp } from '../../server/app.ts';
+import { makeLogger } from '../../server/logging.ts';
+import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
+import { openSqliteStore } from '../../server/storage/sqlite.ts';
+import type { DeskRequestAction, OpenClassAnswer, OpenClassRequest } from '../../shared/protocol/wire.ts';
+
+export const KEY = 'the-key-of-the-pictures';
+
+export interface Street {
+  readonly url: string;
+  openClass(request: OpenClassRequest): Promise<OpenClassAnswer>;
+  ask(classId: string, action: DeskRequestAction): Promise<void>;
+  /** Takes the server away for as long as `act` takes. */
+  without(act: () => Promise<void>): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openStreet(): Promise<Street> {
+  const folder = await mkdtemp(join(tmpdir(), 'es-pictures-'));
+  const pages = join(folder, 'pages');
+  await build({ logLevel: 'warn', build: { outDir: pages, emptyOutDir: true } });
+  const log = makeLogger('error');
+
+  const start = async (port: number) => {
+    const store = await openSqliteStore(join(folder, 'street.db'), log);
+    const app = makeApp({ store, instructorKey: KEY, log, pages, botPace: 0 });
+    const listening = await app.listen(port, '127.0.0.1');
+    return { port: listening, stop: () => app.close().then(() => store.close()) };
+  };
+  let running = await start(0);
+  const url = `http://127.0.0.1:${running.port}`;
+
+  return {
+    url,
+    openClass: (request) => openClass(url, KEY, request),
+    async ask(classId, action) {
+      const answer = await atTheDesk(url, KEY, classId, action);
+      if (!answer.ok) throw new Error(`the desk refused ${action.type}: ${answer.refused}`);
+    },
+    async without(act) {
+      await running.stop();
+      try {
+        await act();
+      } finally {
+        running = await start(running.port);
+      }
+    },
+    async close() {
+      await running.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
