@@ -20,7 +20,7 @@ export function DeskView({ opened, onLeave }: { opened: OpenedClass; onLeave: ()
   const [refused, setRefused] = useState<string>();
   const { classId, key } = opened;
   useEffect(() => {
-    const joined = openDesk(classId, key);
+    const joined = openDesk(classId, { key });
     link.current = joined;
     return () => joined.leave();
   }, [classId, key]);
