@@ -7,9 +7,17 @@ import { PHASES } from '../../shared/engine/state.ts';
 import { booksOpen, chosen, district, districts, goTo, moment, SECTIONS, section, viewer } from './state.ts';
 
 export const CLASS_CODE = 'class';
+export const QUESTION = 'ask';
 
 export function hashParameters(): URLSearchParams {
   return new URLSearchParams(location.hash.slice(1));
+}
+
+/** The present address with a what-if question in it, for others who have the same record open. */
+export function linkToQuestion(question: string): string {
+  const parameters = hashParameters();
+  parameters.set(QUESTION, question);
+  return `${location.origin}${location.pathname}#${parameters}`;
 }
 
 function applyHash(): void {

@@ -3,13 +3,15 @@ import { useMemo } from 'preact/hooks';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { FINANCING, FINANCING_SHARES, TOP_FOUR_SHARE } from '../../shared/debrief/paper.ts';
 import { referenceFor } from '../../shared/debrief/references.ts';
-import { seriesOf } from '../../shared/debrief/series.ts';
+import { type Metric, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { DIMENSIONS, figuresByRound, tableOne, tableThree, tableTwo } from '../../shared/debrief/tables.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import { num, percent, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
-import { district, played, titleOf } from './state.ts';
+import { Chart } from './plot.tsx';
+import { sentenceOf } from './sentences.ts';
+import { district, played, series, titleOf, turningPoints } from './state.ts';
 
 export function Tables() {
   const shown = district.value;
@@ -32,6 +34,7 @@ export function Tables() {
       <TableTwo chronicles={chronicles} />
       <TableThree chronicles={chronicles} />
       <TopFour chronicles={chronicles} />
+      <OnPaper />
     </div>
   );
 }
@@ -204,6 +207,39 @@ function TopFour({ chronicles }: OfDistricts) {
     <section class="stack-tight">
       <h3>{t('debrief.topFourTitle')}</h3>
       <p>{t('debrief.topFourText', { paper: percent(TOP_FOUR_SHARE), own: percent(own) })}</p>
+    </section>
+  );
+}
+
+const PRINTED: readonly Metric[] = ['income', 'innovation', 'tradeShare', 'horizontal', 'vertical', 'law'];
+
+/** On the printed summary the district's turning points and curves stand below the tables. */
+function OnPaper() {
+  const { shockRound } = district.value?.chronicle.final.parameters ?? {};
+  return (
+    <section class="print-only stack">
+      <h3>{t('debrief.section-turns')}</h3>
+      <ul class="happened">
+        {turningPoints.value.map((point) => (
+          <li key={`${point.kind}-${point.round}`}>
+            {t('debrief.round')} {point.round}
+            {t('common.dot')}
+            {sentenceOf(point)}
+          </li>
+        ))}
+      </ul>
+      <div class="charts">
+        {PRINTED.map((metric) => (
+          <Chart
+            key={metric}
+            title={t(`debrief.metric-${metric}`)}
+            curves={[{ name: '', values: series.value.map((row) => row[metric]) }]}
+            share={SHARES.includes(metric)}
+            {...(shockRound === undefined ? {} : { shockRound })}
+            height={150}
+          />
+        ))}
+      </div>
     </section>
   );
 }

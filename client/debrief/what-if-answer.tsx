@@ -5,6 +5,8 @@ import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { percent, short, signed, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { linkToQuestion } from './address.ts';
+import { CopyButton } from './copy-button.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { addModelled } from './state.ts';
 import type { Answered } from './what-if-state.ts';
@@ -51,6 +53,7 @@ export function WhatIfAnswer({ chronicle, answer }: { chronicle: Chronicle; answ
       <Differences before={chronicle} after={answer.chronicle} />
       <div class="row">
         <Button onClick={() => addModelled(chronicle, answer.chronicle)}>{t('debrief.addDistrict')}</Button>
+        <CopyButton label={t('debrief.linkToQuestion')} text={() => linkToQuestion(JSON.stringify(answer.draft))} />
         <Button look="quiet" onClick={() => save(answer.chronicle)}>
           {t('debrief.download')}
         </Button>

@@ -1,10 +1,12 @@
 /** The question as it is being put together, and the model's answer to the one last asked. */
 import { signal } from '@preact/signals';
+import { isPolicyFor } from '../../shared/bots/index.ts';
 import { type Chronicle, chronicleOf, momentAt } from '../../shared/debrief/chronicle.ts';
 import type { Interval } from '../../shared/debrief/interval.ts';
-import { type Preset, presetPlan } from '../../shared/debrief/presets.ts';
+import { type Preset, presetPlan, presetsFor } from '../../shared/debrief/presets.ts';
 import {
   type Change,
+  OPEN_PARAMETERS,
   type OpenParameter,
   RECORDED,
   type WhatIf,
@@ -31,6 +33,8 @@ export interface Draft {
 export const DRAWS = 200;
 
 export interface Answered {
+  /** The question as it stood in the form, for a link to it. */
+  readonly draft: Draft;
   readonly question: WhatIf;
   readonly chronicle: Chronicle;
   readonly interval?: Interval;
@@ -41,7 +45,7 @@ export const done = signal(0);
 export const answered = signal<Answered | undefined>(undefined);
 export const refused = signal<WhatIfRefusal | 'failed' | undefined>(undefined);
 
-export function firstDraft({ final }: Chronicle, round: number): Draft {
+function firstDraft({ final }: Chronicle, round: number): Draft {
   return {
     from: Math.max(1, Math.min(round, final.history.length)),
     change: 'plan',
@@ -54,7 +58,41 @@ export function firstDraft({ final }: Chronicle, round: number): Draft {
   };
 }
 
-export function questionOf(chronicle: Chronicle, draft: Draft): WhatIf {
+/** A question somebody sent along in a link: what of it fits this district. */
+export function draftFrom(text: string | null, chronicle: Chronicle, round: number): Draft {
+  const draft = firstDraft(chronicle, round);
+  const sent = parsed(text);
+  const { actors, history } = chronicle.final;
+  const whole = (value: unknown, least: number, most: number): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+  const seat = whole(sent.seat, 0, actors.length - 1) ? sent.seat : draft.seat;
+  const presets = presetsFor(actors[seat]?.kind ?? 'firm');
+  const deciders = Array.isArray(sent.deciders) ? sent.deciders : [];
+  return {
+    from: whole(sent.from, 1, history.length) ? sent.from : draft.from,
+    change: CHANGE_KINDS.find((kind) => kind === sent.change) ?? draft.change,
+    seat,
+    preset: presets.find((preset) => preset === sent.preset) ?? presets[0] ?? draft.preset,
+    parameter: OPEN_PARAMETERS.find((name) => name === sent.parameter) ?? draft.parameter,
+    value: typeof sent.value === 'number' && Number.isFinite(sent.value) ? sent.value : draft.value,
+    deciders: actors.map(({ kind, seat: each }) => {
+      const decider: unknown = deciders[each];
+      return typeof decider === 'string' && isPolicyFor(kind, decider) ? decider : RECORDED;
+    }),
+    interval: sent.interval === true,
+  };
+}
+
+function parsed(text: string | null): Readonly<Record<keyof Draft, unknown>> | Readonly<Record<string, never>> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? (value as Readonly<Record<keyof Draft, unknown>>) : {};
+  } catch {
+    return {};
+  }
+}
+
+function questionOf(chronicle: Chronicle, draft: Draft): WhatIf {
   return { from: draft.from, deciders: draft.deciders, changes: changesOf(chronicle, draft) };
 }
 
@@ -81,8 +119,10 @@ function changesOf(chronicle: Chronicle, { from, change, seat, preset, parameter
 let worker: Worker | undefined;
 
 /** A new question ends the one before. */
-export function ask(chronicle: Chronicle, question: WhatIf, draws: number): void {
+export function ask(chronicle: Chronicle, draft: Draft): void {
   stopAsking();
+  const question = questionOf(chronicle, draft);
+  const draws = draft.interval ? DRAWS : 0;
   const asked = new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' });
   worker = asked;
   asking.value = true;
@@ -90,7 +130,7 @@ export function ask(chronicle: Chronicle, question: WhatIf, draws: number): void
   answered.value = undefined;
   refused.value = undefined;
   asked.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-    if (worker === asked) take(question, draws, data);
+    if (worker === asked) take(draft, question, draws, data);
   });
   asked.addEventListener('error', () => {
     if (worker !== asked) return;
@@ -100,11 +140,11 @@ export function ask(chronicle: Chronicle, question: WhatIf, draws: number): void
   asked.postMessage({ log: chronicle.log, question, draws } satisfies Ask);
 }
 
-function take(question: WhatIf, draws: number, message: Answer): void {
+function take(draft: Draft, question: WhatIf, draws: number, message: Answer): void {
   switch (message.kind) {
     case 'outcome':
       if ('refused' in message.outcome) refused.value = message.outcome;
-      else answered.value = { question, chronicle: chronicleOf(message.outcome.log) };
+      else answered.value = { draft, question, chronicle: chronicleOf(message.outcome.log) };
       if (draws === 0 || 'refused' in message.outcome) stopAsking();
       break;
     case 'progress':

@@ -7,6 +7,7 @@ import { OPEN_PARAMETERS, type OpenParameter, RECORDED } from '../../shared/debr
 import type { ActorKind } from '../../shared/engine/actors.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { hashParameters, QUESTION } from './address.ts';
 import { planText } from './plan-text.ts';
 import { seatName } from './sentences.ts';
 import { district, moment } from './state.ts';
@@ -19,8 +20,7 @@ import {
   DRAWS,
   type Draft,
   done,
-  firstDraft,
-  questionOf,
+  draftFrom,
   refused,
   stopAsking,
 } from './what-if-state.ts';
@@ -51,7 +51,9 @@ export function WhatIf() {
 }
 
 function Form({ chronicle }: { chronicle: Chronicle }) {
-  const [draft, setDraft] = useState<Draft>(() => firstDraft(chronicle, moment.value?.round ?? 1));
+  const [draft, setDraft] = useState<Draft>(() =>
+    draftFrom(hashParameters().get(QUESTION), chronicle, moment.value?.round ?? 1),
+  );
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const { final } = chronicle;
   const [least, most, step] = BOUNDS[draft.parameter];
@@ -79,7 +81,7 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
         class="what-if"
         onSubmit={(event) => {
           event.preventDefault();
-          if (valid && !asking.value) ask(chronicle, questionOf(chronicle, draft), draft.interval ? DRAWS : 0);
+          if (valid && !asking.value) ask(chronicle, draft);
         }}
       >
         <Choice

@@ -4,10 +4,11 @@
  */
 import '../style/table.css';
 import '../debrief/debrief.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect } from 'preact/hooks';
 import { publicView } from '../../shared/engine/view.ts';
 import { followAddress } from '../debrief/address.ts';
 import { BookmarkList } from '../debrief/bookmark-list.tsx';
+import { CopyButton } from '../debrief/copy-button.tsx';
 import { Curves } from '../debrief/curves.tsx';
 import { DropZone, OpenRecord } from '../debrief/open.tsx';
 import { Predict } from '../debrief/predict.tsx';
@@ -158,15 +159,7 @@ function Part() {
 }
 
 function Controls() {
-  const [copied, setCopied] = useState(false);
   const actors = district.value?.chronicle.final.actors ?? [];
-  const copy = () => {
-    navigator.clipboard?.writeText(location.href).then(
-      () => setCopied(true),
-      () => undefined,
-    );
-    setTimeout(() => setCopied(false), 2000);
-  };
   return (
     <div class="controls">
       <label class="field">
@@ -203,9 +196,7 @@ function Controls() {
         </label>
       )}
       <span class="row push">
-        <Button compact look="quiet" onClick={copy}>
-          {copied ? t('debrief.shared') : t('debrief.share')}
-        </Button>
+        <CopyButton label={t('debrief.share')} text={() => location.href} />
         <Button compact look="quiet" onClick={closeDistricts}>
           {t('debrief.another')}
         </Button>

@@ -60,7 +60,6 @@ export const debrief = {
   bookmarks: 'Bookmarks',
   noBookmarks: 'None yet. A bookmark keeps a moment with a note, on this computer.',
   removeBookmark: 'Remove the bookmark at round {{round}}',
-  save: 'Save',
 
   happenedTitle: 'What happened',
   happensInModel: 'In the model’s answer',

@@ -62,7 +62,6 @@ export const debrief: Translation<typeof english> = {
   bookmarks: '书签',
   noBookmarks: '还没有。书签把某一刻连同附注记在这台电脑上。',
   removeBookmark: '删去第 {{round}} 回合的书签',
-  save: '保存',
 
   happenedTitle: '发生了什么',
   happensInModel: '模型的回答里',
