@@ -117,6 +117,7 @@ interface Piece {
 
 /** Strain of a name that had to be shortened. */
 const CUT_NAME = 12;
+const NAMELESS: Label = { lines: [], width: 0 };
 const GAP = 4;
 const CROWN = 7;
 /** Room for the arrows between a head and those under it, in font sizes. */
@@ -216,10 +217,11 @@ function pieceOf(seat: PublicSeat, options: LayoutOptions, sheet: Sheet, scale: 
   const heads = seat.owner === undefined ? Math.min(0.4, 0.08 * (seat.treeSize - 1)) : 0;
   const grown = level === 3 ? 0.78 + 0.11 * clamp(seat.standing, 1, 5) + heads : SIZES[level];
   const room = Math.sqrt((sheet.frame.w * sheet.frame.h) / SIZED_FOR);
-  const house = clamp(room * 0.36, 25, 140) * grown * Math.max(0.62, scale);
+  const house =
+    clamp(room * (sheet.miniature ? 0.42 : 0.36), sheet.miniature ? 13 : 25, 140) * grown * Math.max(0.62, scale);
   const font = sheet.font;
   const width = Math.max(font * (level === 3 ? (scale < 0.6 ? 4.2 : 5.8) : 7.2), (sheet.portrait ? 76 : 118) * scale);
-  const label = setLabel(seat.name[options.language], font, width, options.measure);
+  const label = sheet.miniature ? NAMELESS : setLabel(seat.name[options.language], font, width, options.measure);
   const w = Math.max(house, label.width) + GAP * 2;
   const h = house + label.lines.length * (font + 1.5) + GAP;
   return { seat, level, house, label, w, h };

@@ -5,6 +5,7 @@ import type { Point, Rect } from './geometry.ts';
 import { keySamples } from './key.ts';
 import './map.css';
 import type { Size } from './camera.ts';
+import type { Sheet } from './sheet.ts';
 import { mapWords } from './words.ts';
 
 export interface OverlayHands {
@@ -17,7 +18,7 @@ export interface OverlayHands {
 export interface Overlay {
   setLanguage(language: Language): void;
   setZoomed(zoomed: boolean): void;
-  setPortrait(portrait: boolean): void;
+  setSheet(sheet: Sheet): void;
   caption(text: string | undefined): void;
   card(card: Card | undefined, beside?: Rect, size?: Size): void;
   destroy(): void;
@@ -86,8 +87,9 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
     setZoomed(zoomed) {
       all.hidden = !zoomed;
     },
-    setPortrait(portrait) {
+    setSheet({ portrait, miniature }) {
       root.classList.toggle('map-portrait', portrait);
+      tools.hidden = miniature;
     },
     caption(text) {
       strip.hidden = text === undefined;

@@ -36,7 +36,7 @@ export function sameTie(a: Tie, b: Tie): boolean {
 
 /** How much larger than on a phone lines are drawn. */
 export function lineScale(layout: MapLayout): number {
-  return layout.sheet.font / 11;
+  return layout.sheet.miniature ? 0.7 : layout.sheet.font / 11;
 }
 
 export function mixRect(a: Rect, b: Rect, t: number): Rect {

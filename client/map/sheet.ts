@@ -2,7 +2,7 @@
  * The sheet of paper at a given size: the frame line, what lies beyond it, and where the printed cartouches go.
  *
  * On a wide sheet the provinces lie beyond the frame to the west and the multinationals to the east; on a narrow one
- * both lie below, and the title moves above the frame.
+ * both lie below, and the title moves above the frame. A miniature, as one of many on the projector, has no words.
  */
 import { clamp, type Rect } from './geometry.ts';
 
@@ -10,6 +10,8 @@ export interface Sheet {
   readonly width: number;
   readonly height: number;
   readonly portrait: boolean;
+  /** Too small for names. */
+  readonly miniature: boolean;
   /** Inside the frame line: Haidian. */
   readonly frame: Rect;
   /** Where firms may stand. */
@@ -29,6 +31,7 @@ export interface Sheet {
 const EDGE = 5;
 
 export function sheetOf(width: number, height: number): Sheet {
+  if (width < 320 || height < 270) return tiny(width, height);
   const portrait = width < 560 || width < height * 0.95;
   return portrait ? narrow(width, height) : wide(width, height);
 }
@@ -43,6 +46,7 @@ function narrow(width: number, height: number): Sheet {
     width,
     height,
     portrait: true,
+    miniature: false,
     frame,
     region: inset(frame, 2),
     provinces: { x: frame.x, w: half, ...below },
@@ -52,6 +56,26 @@ function narrow(width: number, height: number): Sheet {
     obstacles: [],
     font: clamp(width / 42, 11, 15),
     lane: clamp(width * 0.05, 16, 34),
+  };
+}
+
+function tiny(width: number, height: number): Sheet {
+  const frame = inset({ x: 0, y: 0, w: width, h: height }, 3);
+  const nothing = { x: frame.x, y: frame.y + frame.h, w: 0, h: 0 };
+  return {
+    width,
+    height,
+    portrait: true,
+    miniature: true,
+    frame,
+    region: inset(frame, 2),
+    provinces: nothing,
+    multinationals: nothing,
+    title: nothing,
+    figure: nothing,
+    obstacles: [],
+    font: 11,
+    lane: clamp(width * 0.05, 8, 16),
   };
 }
 
@@ -65,6 +89,7 @@ function wide(width: number, height: number): Sheet {
     width,
     height,
     portrait: false,
+    miniature: false,
     frame,
     region: inset(frame, 6),
     provinces: { x: EDGE, y: EDGE, w: side, h: frame.h },

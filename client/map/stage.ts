@@ -220,7 +220,7 @@ class MapStage implements Stage {
   #turn(length = this.#options.reducedMotion ? 0 : WALK_MS): void {
     const picture = this.#draft();
     if (picture === undefined) return;
-    this.#overlay.setPortrait(picture.layout.sheet.portrait);
+    this.#overlay.setSheet(picture.layout.sheet);
     this.#scene.setPicture(picture, this.#scene.picture === undefined ? 0 : length);
     if (this.#sight.zoom > 1) this.#scene.sharpen();
     this.#wake();

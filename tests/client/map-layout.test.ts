@@ -9,6 +9,7 @@ import { LANGUAGES, type Language } from '../../shared/i18n/messages.ts';
 import { district, pact, TWO_TREES, WEB } from './map-views.ts';
 
 const SIZES = [
+  [240, 170],
   [360, 300],
   [360, 340],
   [340, 400],

@@ -4,6 +4,7 @@ import type { PublicView } from '../../../shared/engine/view.ts';
 import { type Language, messages } from '../../../shared/i18n/messages.ts';
 import { firmsOnStreet, roundedFirms, type Season, seasonOf, yearOf } from '../calendar.ts';
 import type { MapLayout } from '../layout.ts';
+import type { Sheet } from '../sheet.ts';
 import { mapWords } from '../words.ts';
 import { paintFigure, paintTitle } from './cartouche.ts';
 import { paintBeyond, paintFrame, paintGrain, paintPaper } from './paper.ts';
@@ -20,16 +21,23 @@ export function paintGround(pen: Pen, layout: MapLayout, view: PublicView, langu
   const firms = firmsOnStreet(view);
 
   paintPaper(pen, sheet);
-  paintBeyond(pen, sheet, {
-    provinces: say('provinces'),
-    multinationals: say('multinationals'),
-    upright: language === 'zh',
-  });
+  if (!sheet.miniature)
+    paintBeyond(pen, sheet, {
+      provinces: say('provinces'),
+      multinationals: say('multinationals'),
+      upright: language === 'zh',
+    });
   paintPlaces(pen, sheet, season);
   paintStreet(pen, sheet, season);
   paintShops(pen, sheet, firms, [...boxes, ...printed, ...watersOf(sheet)]);
-  paintPlaceNames(pen, sheet, say, language === 'zh', [...boxes, ...printed]);
+  if (!sheet.miniature) paintPlaceNames(pen, sheet, say, language === 'zh', [...boxes, ...printed]);
   paintFrame(pen, sheet);
+  if (!sheet.miniature) paintCartouches(pen, sheet, view, firms, language);
+  paintGrain(pen, sheet);
+}
+
+function paintCartouches(pen: Pen, sheet: Sheet, view: PublicView, firms: number, language: Language): void {
+  const say = mapWords(language);
   paintTitle(pen, sheet, {
     han: say('titleHan'),
     latin: say('titleLatin'),
@@ -42,5 +50,4 @@ export function paintGround(pen: Pen, layout: MapLayout, view: PublicView, langu
   });
   if (!sheet.portrait)
     paintCompass(pen, sheet.frame.x + sheet.frame.w - 26, sheet.frame.y + 44, 13, language === 'zh' ? '北' : 'N');
-  paintGrain(pen, sheet);
 }

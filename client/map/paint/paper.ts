@@ -11,6 +11,9 @@ export interface Beyond {
   readonly upright: boolean;
 }
 
+/** On a sheet lower than this the buttons reach up to the middle of the western margin. */
+const SHORT = 460;
+
 export function paintPaper(pen: Pen, sheet: Sheet): void {
   pen.fillStyle = PALETTE.paperShade;
   pen.fillRect(0, 0, sheet.width, sheet.height);
@@ -56,7 +59,8 @@ export function paintBeyond(pen: Pen, sheet: Sheet, words: Beyond): void {
     [sheet.multinationals, words.multinationals, 0.58],
   ] as const) {
     const x = rect.x + rect.w * (sheet.portrait ? aside : 0.5);
-    const y = rect.y + rect.h / 2;
+    const short = rect === sheet.provinces && !sheet.portrait && rect.h < SHORT;
+    const y = rect.y + rect.h * (short ? 0.37 : 0.5);
     const type = { size, halo: PALETTE.paperShade, weight: 600, colour: PALETTE.ink };
     if (sheet.portrait) write(pen, word, x, y + 1, type);
     else if (words.upright)
