@@ -7,6 +7,7 @@ import type { Phase } from '../../shared/engine/state.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Playing, play } from '../net/student.ts';
 import { type Act, ActContext, cameLate } from '../panels/act.ts';
+import { BotPlays } from '../panels/bot-plays.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
@@ -149,6 +150,7 @@ function District({ view: shown }: { view: SeatView }) {
         <LanguageSwitch />
       </header>
       <ConnectionBanner />
+      <BotPlays view={shown} />
       <MapPane view={shown} visible={wide.value || current === 'map' || (phase === 'reveal' && current === 'now')} />
       <main id="panels" class="panels" ref={heading} tabIndex={-1} aria-label={t('play.panels')}>
         <OwnStrip view={shown} />

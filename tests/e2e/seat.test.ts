@@ -125,3 +125,34 @@ async function ownNames(student: Student): Promise<{ readonly en: string; readon
   if (entry === undefined) throw new Error(`nobody on the street is called ${shown}`);
   return entry.name;
 }
+
+describe('a person who only watches', () => {
+  it('is told after two missed rounds that a bot plays, and has the seat back with one touch', async () => {
+    const { classId, code } = await openClass(server.url, { clockMode: 'desk' });
+    const idle = await joinAsStudent(browser, server.url, code, {
+      name: 'Idle',
+      language: 'zh',
+      viewport: PHONE,
+      leaning: 'even',
+    });
+    const desk = await sitAtDesk(server.url, classId);
+    expect(await desk.ask({ type: 'startClass' })).toEqual({ ok: true });
+    const { page, says } = idle;
+    for (let round = 1; round <= 2; round += 1) {
+      await page
+        .getByText(says('play.roundOf', { round, rounds: 12 }))
+        .first()
+        .waitFor();
+      await desk.ask({ type: 'advance' });
+      await page.getByRole('button', { name: says('plan.file'), exact: true }).waitFor();
+      await desk.ask({ type: 'advance' });
+      await page.getByText(says('play.byTimeout')).waitFor();
+      await desk.ask({ type: 'advance' });
+    }
+    await page.getByText(says('play.botPlays')).waitFor();
+    await page.getByRole('button', { name: says('play.iAmBack'), exact: true }).click();
+    await page.getByText(says('play.botPlays')).waitFor({ state: 'detached' });
+    await desk.close();
+    expect(idle.complaints).toEqual([]);
+  });
+});

@@ -20,6 +20,8 @@ export const play = {
   secondsLeft: '{{count}} seconds left',
   paused: 'Paused',
   noClock: 'No clock',
+  botPlays: 'You missed two rounds, so a bot plays your seat. Touch anything, and it is yours again.',
+  iAmBack: 'I am back',
 
   panels: 'Your desk',
   map: 'Map of the street',

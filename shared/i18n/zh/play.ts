@@ -21,6 +21,8 @@ export const play: Translation<typeof english> = {
   secondsLeft: '还剩 {{count}} 秒',
   paused: '暂停中',
   noClock: '不限时',
+  botPlays: '你连着两个回合没交方案，座位暂由机器人代管。随便点一下，座位就还给你。',
+  iAmBack: '我回来了',
 
   panels: '你的桌面',
   map: '街区地图',
