@@ -19,7 +19,11 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'server', include: ['tests/{storage,server,faults,security}/**/*.test.ts'], testTimeout: 30_000 },
+        test: {
+          name: 'server',
+          include: ['tests/{storage,server,faults,security,cluster}/**/*.test.ts'],
+          testTimeout: 30_000,
+        },
       },
       {
         test: {

@@ -4,7 +4,7 @@
  */
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Server } from '@colyseus/core';
+import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import express from 'express';
 import { LIMITS } from '../shared/protocol/wire.ts';
@@ -12,14 +12,17 @@ import { Hall } from './classroom/hall.ts';
 import { classesRouter } from './http/classes.ts';
 import { exportsRouter } from './http/exports.ts';
 import { healthRouter } from './http/health.ts';
+import { toHolder } from './http/holder.ts';
 import { makeMetrics, watchHall } from './http/metrics.ts';
 import { pagesRouter } from './http/pages.ts';
 import { practiceRouter } from './http/practice.ts';
 import { catchAll, problem } from './http/problems.ts';
 import { securityHeaders } from './http/security.ts';
 import type { Logger } from './logging.ts';
+import type { Exchange } from './redis.ts';
 import { guardRequests } from './rooms/front-door.ts';
 import { openRooms } from './rooms/rooms.ts';
+import { measured } from './storage/measured.ts';
 import type { EventStore } from './storage/port.ts';
 
 export interface AppOptions {
@@ -31,6 +34,10 @@ export interface AppOptions {
   readonly now?: () => number;
   /** 1: bots take their time like people; 0: at once. */
   readonly botPace?: number;
+  /** With several processes: what they tell each other. */
+  readonly exchange?: Exchange;
+  /** With several processes: where students reach this one, without the scheme. */
+  readonly publicAddress?: string;
 }
 
 export interface App {
@@ -45,9 +52,19 @@ export interface App {
 const BODY_LIMIT = '64kb';
 const SHUTDOWN_MS = 2_000;
 
-export function makeApp({ store, instructorKey, log, pages, now = Date.now, botPace = 1 }: AppOptions): App {
-  const hall = new Hall({ store, log, now, botPace });
+export function makeApp({
+  store: given,
+  instructorKey,
+  log,
+  pages,
+  now = Date.now,
+  botPace = 1,
+  exchange,
+  publicAddress,
+}: AppOptions): App {
   const metrics = makeMetrics();
+  const store = measured(given, metrics.appended);
+  const hall = new Hall({ store, log, now, botPace });
   watchHall(metrics, hall);
   let stopping = false;
 
@@ -58,11 +75,16 @@ export function makeApp({ store, instructorKey, log, pages, now = Date.now, botP
     greet: false,
     gracefullyShutdown: false,
     logger: log,
+    // A room belongs where its class is held, never where there are fewest.
+    selectProcessIdToCreateRoom: () => Promise.resolve(matchMaker.processId),
+    ...(exchange === undefined ? {} : exchange),
+    ...(publicAddress === undefined ? {} : { publicAddress }),
     express: (app) => {
       app.disable('x-powered-by');
       app.set('trust proxy', 'loopback');
       app.use(securityHeaders());
       app.use(healthRouter(store, metrics, () => stopping));
+      app.use('/api/classes', toHolder(store, log));
       app.use('/api', express.json({ limit: BODY_LIMIT }));
       app.use('/api/classes', classesRouter(hall, store, instructorKey));
       app.use('/api/classes', exportsRouter(hall, store, instructorKey));

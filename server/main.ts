@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import QRCode from 'qrcode';
 import { makeApp } from './app.ts';
 import { newInstructorKey } from './classroom/secrets.ts';
+import { steadyClock } from './clock.ts';
 import { makeLogger } from './logging.ts';
+import { connectRedis } from './redis.ts';
+import type { EventStore } from './storage/port.ts';
+import { openPostgresStore } from './storage/postgres.ts';
 import { openSqliteStore } from './storage/sqlite.ts';
 
 const { env } = process;
@@ -41,17 +45,47 @@ function lanAddress(): string | undefined {
 }
 
 if (!Number.isInteger(port) || port < 0 || port > 65_535) stopWith(`PORT is not a port: ${env.PORT}`);
-if (env.DATABASE_URL !== undefined && env.DATABASE_URL !== '') {
-  stopWith('DATABASE_URL is set, but this version keeps its data in SQLite only. Unset it; the file is in DATA_DIR.');
+const databaseUrl = env.DATABASE_URL || undefined;
+const redisUrl = env.REDIS_URL || undefined;
+const publicAddress = env.PUBLIC_ADDRESS || undefined;
+if (redisUrl !== undefined && databaseUrl === undefined) {
+  stopWith('REDIS_URL is for several processes, and those need PostgreSQL: set DATABASE_URL too, or unset REDIS_URL.');
 }
-if (env.REDIS_URL !== undefined && env.REDIS_URL !== '') {
-  stopWith('REDIS_URL is set, but this version runs as one process only. Unset it.');
+
+/** Where the other processes reach this one; nobody needs to when there is only one. */
+function peerAddress(): string {
+  return redisUrl === undefined ? '' : (env.PEER_ADDRESS ?? `http://127.0.0.1:${port}`);
+}
+
+function openStore(): Promise<EventStore> {
+  if (databaseUrl === undefined) return openSqliteStore(join(dataFolder, 'street.db'), log);
+  return openPostgresStore({ url: databaseUrl, log, address: peerAddress() });
+}
+
+function because(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
 
 mkdirSync(dataFolder, { recursive: true });
-const store = await openSqliteStore(join(dataFolder, 'street.db'), log);
+const store = await openStore().catch((error: unknown) =>
+  stopWith(`The store cannot be opened. ${because(error)}\nnpm run doctor says more.`),
+);
+const exchange =
+  redisUrl === undefined
+    ? undefined
+    : await connectRedis(redisUrl, log).catch((error: unknown) => stopWith(`${because(error)} (REDIS_URL)`));
 const { key, isNew } = instructorKey();
-const app = makeApp({ store, instructorKey: key, log, pages: join(import.meta.dirname, '../dist/client'), botPace });
+const app = makeApp({
+  store,
+  instructorKey: key,
+  log,
+  pages: join(import.meta.dirname, '../dist/client'),
+  botPace,
+  now: steadyClock(),
+  ...(exchange === undefined ? {} : { exchange }),
+  ...(publicAddress === undefined ? {} : { publicAddress }),
+});
 
 let stopping = false;
 async function stop(code: number): Promise<void> {

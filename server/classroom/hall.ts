@@ -1,20 +1,27 @@
 /**
  * All classes this process holds. Open classes are taken up from their logs at the start; practices and ended classes
  * when somebody asks for them, and let go of again when nobody is there.
+ *
+ * A class lives in one process at a time: it is held under a lease in the store, renewed with every heartbeat. Open
+ * classes whose process is gone are taken over; a class whose lease was lost is let go of.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
+import type { ClassLinks } from '../../shared/protocol/desk.ts';
 import type { SeatedMessage, WireRefusal } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import type { SessionTools } from '../district/session.ts';
-import { type ClassEntry, type ClassKind, classStream } from '../storage/port.ts';
+import { type ClassEntry, type ClassKind, classStream, LEASE_MS } from '../storage/port.ts';
 import { Classroom } from './classroom.ts';
-import type { ClassEvent, ClassRecord } from './events.ts';
+import type { ClassRecord } from './events.ts';
 import { cleanName } from './names.ts';
-import { newCode, newId, newSeed, normalCode } from './secrets.ts';
+import { openingEvents } from './opening.ts';
+import { newCode, newId, normalCode } from './secrets.ts';
 import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './settings.ts';
 import { readClass } from './stream.ts';
 
 const HEARTBEAT_MS = 1_000;
+/** After trouble with the store nothing is taken over for so long: its holder may only have been as cut off as we were. */
+const TAKEOVER_PAUSE_MS = LEASE_MS;
 const SWEEP_MS = 5 * 60_000;
 const PRACTICE_KEPT_MS = 24 * 3_600_000;
 const PRACTICE_SEATS = 12;
@@ -25,10 +32,16 @@ export interface Practice extends SeatedMessage {
   readonly player: string;
 }
 
+/** Another process holds the class: ask again in a moment, there or here. */
+export class HeldElsewhere extends Error {}
+
 export class Hall {
   readonly #tools: SessionTools;
   readonly #classes = new Map<string, Promise<Classroom | undefined>>();
   readonly #closing = new Set<(classroom: Classroom) => void>();
+  readonly #takenOver = new Set<(classroom: Classroom) => void>();
+  #beating = false;
+  #troubleUntil = 0;
   #timers: readonly NodeJS.Timeout[] = [];
 
   constructor(tools: SessionTools) {
@@ -39,16 +52,7 @@ export class Hall {
   async open(): Promise<readonly Classroom[]> {
     const { store, log } = this.#tools;
     const lastAlive = await store.lastBeat();
-    const entries = await store.classes({ kind: 'class', open: true });
-    const classrooms: Classroom[] = [];
-    for (const entry of entries) {
-      try {
-        const classroom = await this.#hold(entry, lastAlive);
-        if (classroom !== undefined) classrooms.push(classroom);
-      } catch (error) {
-        log.error({ classId: entry.id, err: error }, 'a class could not be taken up');
-      }
-    }
+    const classrooms = await this.#takeUp(await store.unheld(), lastAlive);
     if (classrooms.length > 0) log.info({ classes: classrooms.length }, 'open classes taken up from their logs');
     await store.beat(this.#tools.now());
     this.#timers = [
@@ -63,15 +67,35 @@ export class Hall {
     this.#closing.add(listener);
   }
 
-  async openClass(choices: ClassChoices, kind: ClassKind = 'class'): Promise<Classroom | undefined> {
+  /** Called when a class of a process that is gone was taken over. */
+  onTakenOver(listener: (classroom: Classroom) => void): void {
+    this.#takenOver.add(listener);
+  }
+
+  /** Whether another process holds the class now. */
+  async isElsewhere(classId: string): Promise<boolean> {
+    if (this.#classes.has(classId)) return false;
+    const { store } = this.#tools;
+    const holder = await store.holderOf(classId);
+    return holder !== undefined && holder.id !== store.holder.id;
+  }
+
+  /** `links` are what the class's secret links will be; without them it has none. */
+  async openClass(
+    choices: ClassChoices,
+    kind: ClassKind = 'class',
+    links?: ClassLinks,
+  ): Promise<Classroom | undefined> {
     const { store, now } = this.#tools;
     for (let attempt = 0; attempt < ATTEMPTS_AT_A_CODE; attempt += 1) {
       const entry = { id: newId('k'), code: newCode(), kind, open: true, openedAt: now() } as const;
-      const record: ClassRecord = { seq: 0, at: entry.openedAt, events: [openedEvent(entry, choices)] };
+      const record: ClassRecord = { seq: 0, at: entry.openedAt, events: openingEvents(entry, choices, links) };
+      if ((await store.acquire(entry.id, now())) === undefined) continue;
       // The record first: a class in the catalogue always has its beginning.
       const outcome = await store.append(classStream(entry.id), entry.id, 0, [JSON.stringify(record)]);
       if (outcome === 'unavailable') return undefined;
       if (outcome === 'stored' && (await store.addClass(entry))) return this.#hold(entry);
+      await store.deleteClass(entry.id);
     }
     return undefined;
   }
@@ -92,7 +116,7 @@ export class Hall {
     const joined = await classroom?.join(name, wanted.token);
     if (classroom === undefined || joined?.ok !== true) return { refused: 'store-unavailable' };
     const player = joined.player.id;
-    await classroom.start([{ player, district: 1, seat: wanted.seat }]);
+    await classroom.begin('game', [{ player, district: 1, seat: wanted.seat }]);
     const seated = classroom.seatOf(player);
     return seated === undefined ? { refused: 'store-unavailable' } : { classroom, player, ...seated };
   }
@@ -140,7 +164,7 @@ export class Hall {
     for (const timer of this.#timers) clearInterval(timer);
     for (const classroom of await this.held()) classroom.close();
     this.#classes.clear();
-    await this.#beat();
+    await this.#noteAlive();
   }
 
   #hold(entry: ClassEntry, lastAlive?: number): Promise<Classroom | undefined> {
@@ -153,7 +177,9 @@ export class Hall {
   }
 
   async #take(entry: ClassEntry, lastAlive: number | undefined): Promise<Classroom | undefined> {
-    const { store, log } = this.#tools;
+    const { store, log, now } = this.#tools;
+    const lease = await store.acquire(entry.id, now());
+    if (lease === undefined) throw new HeldElsewhere(entry.id);
     const stored = await readClass(store, entry.id, log);
     if (stored === undefined) {
       log.error({ classId: entry.id }, 'the class has no readable beginning');
@@ -161,7 +187,7 @@ export class Hall {
       return undefined;
     }
     if (stored.state.phase === 'ended' && entry.open) await store.endClass(entry.id);
-    const classroom = new Classroom(stored, this.#tools, lastAlive);
+    const classroom = new Classroom(stored, this.#tools, lease.lastAlive ?? lastAlive);
     await classroom.openDistricts();
     return classroom;
   }
@@ -170,28 +196,63 @@ export class Hall {
     this.#classes.delete(classroom.id);
     for (const listener of this.#closing) listener(classroom);
     classroom.close();
+    const { store, log } = this.#tools;
+    store.release(classroom.id).catch((err: unknown) => log.warn({ err }, 'a lease was not released'));
   }
 
+  async #takeUp(entries: readonly ClassEntry[], lastAlive?: number): Promise<readonly Classroom[]> {
+    const taken: Classroom[] = [];
+    for (const entry of entries) {
+      try {
+        const classroom = await this.#hold(entry, lastAlive);
+        if (classroom !== undefined) taken.push(classroom);
+      } catch (error) {
+        if (error instanceof HeldElsewhere) continue;
+        this.#tools.log.error({ classId: entry.id, err: error }, 'a class could not be taken up');
+      }
+    }
+    return taken;
+  }
+
+  /** Says that we are alive, keeps what we hold, drops what we lost, takes over what nobody holds. */
   async #beat(): Promise<void> {
+    if (this.#beating) return;
+    this.#beating = true;
+    if (await this.#noteAlive()) await this.#takeOver();
+    this.#beating = false;
+  }
+
+  async #noteAlive(): Promise<boolean> {
+    const { store, now, log } = this.#tools;
     try {
-      await this.#tools.store.beat(this.#tools.now());
+      await store.beat(now());
+      for (const classId of await store.renew(now())) await this.#lose(classId);
+      return true;
     } catch (error) {
-      this.#tools.log.error({ err: error }, 'the heartbeat could not be written');
+      log.error({ err: error }, 'the heartbeat could not be written');
+      this.#troubleUntil = now() + TAKEOVER_PAUSE_MS;
+      return false;
     }
   }
-}
 
-function openedEvent(entry: ClassEntry, choices: ClassChoices): ClassEvent {
-  const { scenario, seatsPerDistrict, settings, seed = newSeed(), title } = choices;
-  return {
-    type: 'ClassOpened',
-    classId: entry.id,
-    code: entry.code,
-    kind: entry.kind,
-    scenario,
-    seatsPerDistrict,
-    settings,
-    seed,
-    ...(title === undefined ? {} : { title }),
-  };
+  async #lose(classId: string): Promise<void> {
+    const classroom = await this.#classes.get(classId)?.catch(() => undefined);
+    if (classroom === undefined) return;
+    this.#tools.log.error({ classId }, 'another process took the class over; it is let go of here');
+    this.#letGo(classroom);
+  }
+
+  async #takeOver(): Promise<void> {
+    const { store, now, log } = this.#tools;
+    if (now() < this.#troubleUntil) return;
+    try {
+      const free = (await store.unheld()).filter(({ id }) => !this.#classes.has(id));
+      for (const classroom of await this.#takeUp(free)) {
+        log.warn({ classId: classroom.id }, 'a class was taken over from a process that is gone');
+        for (const listener of this.#takenOver) listener(classroom);
+      }
+    } catch (error) {
+      log.error({ err: error }, 'could not look for classes without a process');
+    }
+  }
 }

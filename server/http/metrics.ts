@@ -1,12 +1,20 @@
 /** Numbers about the running server, for Prometheus. One registry an app, so that tests can run several. */
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Hall } from '../classroom/hall.ts';
+import type { AppendObserver } from '../storage/measured.ts';
 
 export interface Metrics {
   readonly registry: Registry;
   /** From the arrival of a seat's message to its durable answer. */
   readonly ack: Histogram;
+  /** From the decision that ends a plan phase to the last view of it handed to the network. */
+  readonly reveal: Histogram;
+  /** Of every append to the store. */
+  readonly appended: AppendObserver;
 }
+
+/** From a tenth of a millisecond's neighbourhood up to what people leave for. */
+const BUCKETS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 export function makeMetrics(): Metrics {
   const registry = new Registry();
@@ -14,10 +22,23 @@ export function makeMetrics(): Metrics {
   const ack = new Histogram({
     name: 'street_ack_seconds',
     help: "From a seat's message to its durable answer",
-    buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+    buckets: BUCKETS,
     registers: [registry],
   });
-  return { registry, ack };
+  const reveal = new Histogram({
+    name: 'street_reveal_seconds',
+    help: 'From the decision that ends a plan phase to the last view of it sent',
+    buckets: BUCKETS,
+    registers: [registry],
+  });
+  const append = new Histogram({
+    name: 'street_append_seconds',
+    help: 'Until an append to the store was durable, or refused',
+    labelNames: ['outcome'],
+    buckets: BUCKETS,
+    registers: [registry],
+  });
+  return { registry, ack, reveal, appended: (seconds, outcome) => append.observe({ outcome }, seconds) };
 }
 
 export function watchHall({ registry }: Metrics, hall: Hall): void {

@@ -1,6 +1,7 @@
 /** Errors as RFC 9457 says, with a stable `code` of the closed list. */
 import type { NextFunction, Request, Response } from 'express';
 import type { Problem, WireRefusal } from '../../shared/protocol/wire.ts';
+import { HeldElsewhere } from '../classroom/hall.ts';
 import type { Logger } from '../logging.ts';
 
 type ProblemCode = Problem['code'];
@@ -49,6 +50,10 @@ export function refusal(response: Response, { refused }: WireRefusal): void {
 /** The last handler: bodies that cannot be read, and bugs. */
 export function catchAll(log: Logger) {
   return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+    if (error instanceof HeldElsewhere) {
+      problem(response, 'store-unavailable');
+      return;
+    }
     const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;
     const theirs = typeof status === 'number' && status >= 400 && status < 500;
     if (!theirs) log.error({ err: error, method: request.method, path: request.path }, 'a request failed');

@@ -9,6 +9,7 @@ import type { Hall } from '../classroom/hall.ts';
 import { classRoom } from './ClassRoom.ts';
 import { type District, districtRoom } from './DistrictRoom.ts';
 import type { RoomTools } from './GuardedRoom.ts';
+import { admit, refuseEntry } from './joining.ts';
 
 export interface Rooms {
   ready(): Promise<void>;
@@ -52,6 +53,17 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools): Rooms {
     else if (classroom.session(Number(number)) !== undefined) await ensure(DISTRICT_ROOM, roomId);
   };
 
+  const ensureAll = async (classroom: Classroom): Promise<void> => {
+    classrooms.set(classroom.id, classroom);
+    await ensure(CLASS_ROOM, classroom.id);
+    for (const session of classroom.sessions) await ensure(DISTRICT_ROOM, session.id);
+  };
+
+  hall.onTakenOver((classroom) => {
+    ensureAll(classroom).catch((err: unknown) =>
+      tools.log.error({ err, classId: classroom.id }, 'rooms were not made'),
+    );
+  });
   hall.onClosing((classroom) => {
     for (const id of [classroom.id, ...classroom.sessions.map((session) => session.id)]) {
       matchMaker.getLocalRoomById(id)?.disconnect();
@@ -64,10 +76,16 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools): Rooms {
   controller.getCorsHeaders = () => ({});
   controller.invokeMethod = async (method, roomId, options, context) => {
     if (method !== 'joinById') throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, 'not-understood');
+    const [, classId = ''] = ROOM_ID.exec(roomId) ?? [];
+    if (await hall.isElsewhere(classId)) return matchMaker.joinById(roomId, options, context);
     await ensureFor(roomId);
-    if (matchMaker.getLocalRoomById(roomId) === undefined) {
+    const classroom = classrooms.get(classId);
+    if (classroom === undefined || matchMaker.getLocalRoomById(roomId) === undefined) {
       throw new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'class-unknown');
     }
+    // A place is kept for nobody who could not take it: the room itself asks again at the door.
+    const visitor = admit(options, classroom, tools.instructorKey);
+    if (typeof visitor === 'string') throw refuseEntry(visitor);
     return matchMaker.joinById(roomId, options, context);
   };
 
@@ -75,10 +93,6 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools): Rooms {
     async ready() {
       await matchMaker.onReady;
     },
-    async ensureAll(classroom) {
-      classrooms.set(classroom.id, classroom);
-      await ensure(CLASS_ROOM, classroom.id);
-      for (const session of classroom.sessions) await ensure(DISTRICT_ROOM, session.id);
-    },
+    ensureAll,
   };
 }

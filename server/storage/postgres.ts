@@ -45,7 +45,10 @@ export async function openPostgresStore({
       getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format)),
     },
   });
-  pool.on('error', (error) => log.warn({ err: error }, 'a connection to the database was lost'));
+  const lost = (error: Error) => log.warn({ err: error }, 'a connection to the database was lost');
+  pool.on('error', lost);
+  // The pool listens only while nobody uses a connection; a loss nobody listens to would end the process.
+  pool.on('connect', (client) => client.on('error', lost));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: impatient(pool) }) });
   try {
     await migrate(db, 'the PostgreSQL database');

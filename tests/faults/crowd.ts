@@ -8,6 +8,7 @@ import { pause } from '../support/waiting.ts';
 
 export interface Crowd {
   readonly classId: string;
+  readonly code: string;
   readonly robots: readonly Robot[];
   readonly samples: Samples;
   /** Resolves when every robot's game is over. */
@@ -52,6 +53,7 @@ export async function gather({ url, through = url, seats, request, robot }: Crow
   const played = Promise.all(robots.map((each) => each.play())).then(() => undefined);
   return {
     classId,
+    code,
     robots,
     samples,
     played,

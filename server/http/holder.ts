@@ -1,0 +1,44 @@
+/**
+ * Several processes: a request about a class goes to the process that holds it, whichever it arrived at. The request is
+ * handed on as it is, and the answer handed back.
+ */
+import { request as httpRequest } from 'node:http';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Logger } from '../logging.ts';
+import type { EventStore } from '../storage/port.ts';
+import { problem } from './problems.ts';
+
+/** A process that was handed a request keeps it, so that none goes round in circles. */
+const HANDED_ON = 'x-street-handed-on';
+const PATIENCE_MS = 10_000;
+
+export function toHolder(store: EventStore, log: Logger): RequestHandler {
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const [, name] = /^\/([^/]+)/.exec(request.path) ?? [];
+    if (store.holder.address === '' || name === undefined || request.get(HANDED_ON) !== undefined) return next();
+    const named = decodeURIComponent(name);
+    const entry = (await store.classById(named)) ?? (await store.classByCode(named.trim().toUpperCase()));
+    const holder = entry === undefined ? undefined : await store.holderOf(entry.id);
+    if (holder === undefined || holder.id === store.holder.id || holder.address === '') return next();
+    handOn(request, response, holder.address, log);
+  };
+}
+
+function handOn(request: Request, response: Response, address: string, log: Logger): void {
+  const headers = { ...request.headers, [HANDED_ON]: '1', 'x-forwarded-for': request.ip ?? '' };
+  const passed = httpRequest(
+    new URL(request.originalUrl, address),
+    { method: request.method, headers, timeout: PATIENCE_MS },
+    (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    },
+  );
+  passed.on('timeout', () => passed.destroy(new Error('no answer')));
+  passed.on('error', (error) => {
+    log.warn({ err: error }, 'the process that holds the class does not answer');
+    if (response.headersSent) response.destroy();
+    else problem(response, 'store-unavailable');
+  });
+  request.pipe(passed);
+}
