@@ -11,6 +11,7 @@ type Loader = () => Promise<ComponentType>;
 const PAGES: Readonly<Record<Exclude<Path, '/'>, Loader>> = {
   '/play': async () => (await import('./pages/play.tsx')).Play,
   '/teach': async () => (await import('./pages/teach.tsx')).Teach,
+  '/project': async () => (await import('./pages/project.tsx')).Project,
   '/practice': async () => (await import('./pages/practice.tsx')).Practice,
   '/debrief': async () => (await import('./pages/debrief.tsx')).Debrief,
 };
@@ -23,8 +24,8 @@ function LazyPage({ load }: { load: Loader }) {
   useEffect(() => {
     let gone = false;
     setFailed(false);
-    load().then(
-      (page) => !gone && setPage(() => page),
+    Promise.all([load(), import('./state/all-texts.ts')]).then(
+      ([page]) => !gone && setPage(() => page),
       () => !gone && setFailed(true),
     );
     return () => {

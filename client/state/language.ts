@@ -7,7 +7,14 @@
 import { effect, signal } from '@preact/signals';
 import i18next from 'i18next';
 import type { Words } from '../../shared/engine/actors.ts';
-import { LANGUAGES, type Language, type MessageKey, messages } from '../../shared/i18n/messages.ts';
+import { common as enCommon } from '../../shared/i18n/en/common.ts';
+import { join as enJoin } from '../../shared/i18n/en/join.ts';
+import { refusals as enRefusals } from '../../shared/i18n/en/refusals.ts';
+import { LANGUAGES, type Language } from '../../shared/i18n/languages.ts';
+import type { MessageKey } from '../../shared/i18n/messages.ts';
+import { common as zhCommon } from '../../shared/i18n/zh/common.ts';
+import { join as zhJoin } from '../../shared/i18n/zh/join.ts';
+import { refusals as zhRefusals } from '../../shared/i18n/zh/refusals.ts';
 import { local } from './storage.ts';
 
 const KEY = 'language';
@@ -22,15 +29,25 @@ function firstLanguage(): Language {
 
 export const language = signal<Language>(firstLanguage());
 
+/** What the first page needs; `all-texts.ts` brings the rest. */
+const DOOR = {
+  en: { common: enCommon, join: enJoin, refusals: enRefusals },
+  zh: { common: zhCommon, join: zhJoin, refusals: zhRefusals },
+} as const;
+
 const dictionary = i18next.createInstance();
 dictionary.init({
   initAsync: false,
   lng: language.value,
   fallbackLng: false,
-  resources: { en: { translation: messages.en }, zh: { translation: messages.zh } },
+  resources: { en: { translation: DOOR.en }, zh: { translation: DOOR.zh } },
   interpolation: { escapeValue: false },
 });
 const lookups = { en: dictionary.getFixedT('en'), zh: dictionary.getFixedT('zh') };
+
+export function addTexts(texts: Readonly<Record<Language, object>>): void {
+  for (const each of LANGUAGES) dictionary.addResourceBundle(each, 'translation', texts[each], true, true);
+}
 
 export type Values = Readonly<Record<string, string | number>>;
 

@@ -1,6 +1,10 @@
 /** Both languages, always one touch away, each named in itself. */
-import { LANGUAGES, messages } from '../../shared/i18n/messages.ts';
+import { common as en } from '../../shared/i18n/en/common.ts';
+import { LANGUAGES } from '../../shared/i18n/languages.ts';
+import { common as zh } from '../../shared/i18n/zh/common.ts';
 import { language, setLanguage, t } from '../state/language.ts';
+
+const NAMES = { en: en.languageName, zh: zh.languageName } as const;
 
 export function LanguageSwitch() {
   return (
@@ -14,7 +18,7 @@ export function LanguageSwitch() {
           aria-pressed={language.value === each}
           onClick={() => setLanguage(each)}
         >
-          {messages[each].common.languageName}
+          {NAMES[each]}
         </button>
       ))}
     </fieldset>

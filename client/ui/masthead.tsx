@@ -1,8 +1,11 @@
 /** The newspaper's head, on every page that is not the game itself. */
 import type { ComponentChildren } from 'preact';
-import { messages } from '../../shared/i18n/messages.ts';
+import { common as en } from '../../shared/i18n/en/common.ts';
+import { common as zh } from '../../shared/i18n/zh/common.ts';
 import { language, t } from '../state/language.ts';
 import { LanguageSwitch } from './language-switch.tsx';
+
+const NAMES = { en: en.appName, zh: zh.appName } as const;
 
 export function Masthead({ children }: { children?: ComponentChildren }) {
   const other = language.value === 'en' ? 'zh' : 'en';
@@ -11,7 +14,7 @@ export function Masthead({ children }: { children?: ComponentChildren }) {
       <div class="masthead">
         <h1>{t('common.appName')}</h1>
         <span class="other-tongue" lang={other}>
-          {messages[other].common.appName}
+          {NAMES[other]}
         </span>
       </div>
       <div class="dateline">
