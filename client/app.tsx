@@ -11,7 +11,6 @@ type Loader = () => Promise<ComponentType>;
 const PAGES: Readonly<Record<Exclude<Path, '/'>, Loader>> = {
   '/play': async () => (await import('./pages/play.tsx')).Play,
   '/teach': async () => (await import('./pages/teach.tsx')).Teach,
-  '/project': async () => (await import('./pages/project.tsx')).Project,
   '/practice': async () => (await import('./pages/practice.tsx')).Practice,
   '/debrief': async () => (await import('./pages/debrief.tsx')).Debrief,
 };
