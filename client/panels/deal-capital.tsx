@@ -23,6 +23,7 @@ function terms(view: SeatView): Values {
     foreign: short(numbers.foreignCash),
     know: short(numbers.foreignKnowledge),
     foreignFee: percent(numbers.foreignFee),
+    pacts: numbers.foreignPactLoss,
   };
 }
 

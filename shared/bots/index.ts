@@ -5,14 +5,19 @@
 import type { ActorKind } from '../engine/actors.ts';
 import { draw } from '../engine/random.ts';
 import { bestReply } from './best-reply.ts';
-import { cooperate } from './cooperate.ts';
+import { cooperate, cooperateWithForeign } from './cooperate.ts';
 import { command, enable, fund, idle } from './governments.ts';
 import { merger, mergerWithResearch } from './merger.ts';
 import { opportunist } from './opportunist.ts';
 import { partnerChoosing } from './partner-choosing.ts';
 import type { Policy } from './policy.ts';
 import { solo } from './solo.ts';
-import { survivalFirst, survivalFirstWithLoans, survivalFirstWithVenture } from './survival-first.ts';
+import {
+  survivalFirst,
+  survivalFirstWithForeign,
+  survivalFirstWithLoans,
+  survivalFirstWithVenture,
+} from './survival-first.ts';
 import { titForTat } from './tit-for-tat.ts';
 import { trader, traderWithLoans } from './trader.ts';
 import { open, outside, publish, shelter } from './universities.ts';
@@ -22,11 +27,13 @@ export { type BotRandom, botRandom, type Policy } from './policy.ts';
 
 const FIRMS = {
   cooperate,
+  'cooperate-with-foreign': cooperateWithForeign,
   'tit-for-tat': titForTat,
   'partner-choosing': partnerChoosing,
   'survival-first': survivalFirst,
   'survival-first-with-loans': survivalFirstWithLoans,
   'survival-first-with-venture': survivalFirstWithVenture,
+  'survival-first-with-foreign': survivalFirstWithForeign,
   opportunist,
   trader,
   'trader-with-loans': traderWithLoans,

@@ -16,6 +16,7 @@ const PACT_COST = 0.3;
 const PRODUCT_PER_KNOWLEDGE = 0.32;
 const KEPT_AFTER_TAX = 0.92;
 const VENTURE_FEE = 0.1;
+const FOREIGN_FEE = 0.2;
 const FIRST_MARGIN = 1.7;
 const MARGIN_DECAY = 0.97;
 const MARGIN_REALISED = 0.83;
@@ -30,6 +31,10 @@ export const survivalFirstWithLoans: Policy = (view, random) =>
 
 export const survivalFirstWithVenture: Policy = (view, random) =>
   plan(view, random, needsCapital(view) && view.legal.venture.refused === undefined ? { kind: 'venture' } : undefined);
+
+/** Takes the first multinational that knocks, short of cash or not: know-how is hard to refuse. */
+export const survivalFirstWithForeign: Policy = (view, random) =>
+  plan(view, random, view.legal.foreign.refused === undefined ? { kind: 'foreign' } : undefined);
 
 /** A first partner comes before capital, since a round has room for one deal only. */
 function needsCapital(view: SeatView): boolean {
@@ -50,7 +55,8 @@ function tradeToLive(view: SeatView): number {
   const { books, legal } = view;
   let service = 0;
   for (const loan of books.loans) service += loan.owed / Math.max(1, loan.instalmentsLeft) + 0.12 * loan.owed;
-  const product = PRODUCT_PER_KNOWLEDGE * books.knowledge * (KEPT_AFTER_TAX - VENTURE_FEE * books.ventureStakes);
+  const fees = VENTURE_FEE * books.ventureStakes + FOREIGN_FEE * books.foreignStakes;
+  const product = PRODUCT_PER_KNOWLEDGE * books.knowledge * (KEPT_AFTER_TAX - fees);
   const need = UPKEEP + PACT_COST * legal.partners.length + service - product - Math.max(0, books.cash - RESERVE) / 3;
   return Math.min(
     effortOf(view),

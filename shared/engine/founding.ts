@@ -8,7 +8,7 @@ import type { RosterEntry, Scenario } from './scenario.ts';
 import type { Settings } from './state.ts';
 
 /** Goes up whenever the same commands could lead to other events. */
-export const RULES_VERSION = 1;
+export const RULES_VERSION = 2;
 
 const FIELDS = 6;
 

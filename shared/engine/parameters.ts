@@ -108,7 +108,7 @@ export interface Parameters {
   readonly foreignCash: number;
   /** Knowledge it brings at once. [D8] */
   readonly foreignKnowledge: number;
-  /** Pacts fewer a firm may hold per foreign partner. [D2] */
+  /** Pacts fewer a firm may hold per foreign partner. [D2, D8] */
   readonly foreignPactLoss: number;
 
   // --- Knowledge ---------------------------------------------------------------------------------------------------
@@ -207,7 +207,7 @@ export interface Parameters {
   readonly taxRate: number;
   /** Share of product to the holder of each venture stake. [A2] */
   readonly ventureFee: number;
-  /** Share of product to each foreign partner. [A2] */
+  /** Share of product, and of what the firm is worth, that belongs to each foreign partner. [A2, C1] */
   readonly foreignFee: number;
   /** Cash a firm costs to run. [A3] */
   readonly upkeep: number;

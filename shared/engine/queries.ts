@@ -99,7 +99,7 @@ export function pactRoom(state: DistrictState, seat: Seat): number {
   return Math.max(0, pactLimit - foreignPactLoss * at(state.firms, seat).foreignStakes) - held;
 }
 
-/** Two seats' fit: complementarity of fields (rule K1) less what ownership or hierarchy takes (rule K2), 0..1. */
+/** Two seats' fit: complementarity of fields (rule K1) less what ownership, of whatever kind, takes (rule K2), 0..1. */
 export function fitOf(state: DistrictState, forest: Forest, one: Seat, other: Seat): number {
   const a = at(state.actors, one);
   const b = at(state.actors, other);
@@ -110,10 +110,9 @@ export function fitOf(state: DistrictState, forest: Forest, one: Seat, other: Se
     const { treeExchangeFloor, treeExchangeLoss } = state.parameters;
     return complement * Math.max(treeExchangeFloor, 1 - treeExchangeLoss * (size - 1));
   }
-  const near = 1 - state.distance;
-  const apart = isState(a) !== isState(b) || size > 1 || numberAt(forest.size, other) > 1;
   const abroad = at(state.firms, one).foreignStakes > 0 || at(state.firms, other).foreignStakes > 0;
-  return complement * (apart ? near : 1) * (abroad ? near : 1);
+  const apart = abroad || isState(a) !== isState(b) || size > 1 || numberAt(forest.size, other) > 1;
+  return complement * (1 - (apart ? state.distance : 0));
 }
 
 const FIELDS = 6;

@@ -3,7 +3,7 @@ import type { Seat } from './actors.ts';
 import { at, numberAt } from './queries.ts';
 import type { DistrictState, RoundHistory } from './state.ts';
 
-/** What a firm is worth: cash less what it owes, half its knowledge, less its failures. */
+/** Cash less what it owes, and half its knowledge, but for a foreign partner's share of that; less its failures (C1). */
 export function firmScore(state: DistrictState, seat: Seat): number {
   const { cash, loans, ventureDue, knowledge, failures, foreignStakes } = at(state.firms, seat);
   const { scoreKnowledge, scoreFailure, foreignFee } = state.parameters;

@@ -68,10 +68,12 @@ describe('pacts', () => {
     expect(new Set([1, 2, 3, 4, 5, 6, 7, 8].map(partners)).size).toBeGreaterThan(2);
   });
 
-  test('D2 a foreign partner takes the room of one pact, and leaves standing what stands', () => {
-    const foreign = withFirms(withPacts(planning(), [0, 2], [0, 3]), { 0: { foreignStakes: 1 } });
-    const { state } = resolved(foreign, { 0: wishing(1), 1: wishing(0) });
-    expect(state.pacts.map(({ b }) => b)).toEqual([2, 3]);
+  test('D2 a foreign partner takes the room of two pacts', () => {
+    const foreign = withFirms(planning(), { 0: { foreignStakes: 1 } });
+    const { state } = resolved(foreign, { 0: wishing(1, 2), 1: wishing(0), 2: wishing(0) });
+    expect(state.pacts).toHaveLength(1);
+    const full = withFirms(withPacts(planning(), [0, 3]), { 0: { foreignStakes: 1 } });
+    expect(resolved(full, { 0: wishing(1), 1: wishing(0) }).state.pacts.map(({ b }) => b)).toEqual([3]);
   });
 });
 
@@ -156,8 +158,29 @@ describe('capital', () => {
   test('D8 a foreign partner brings cash and knowledge at once', () => {
     const sixth = inRound(planning(), 6);
     const { before, state, events } = resolved(sixth, { 1: asking('foreign') });
-    expect(eventOf(events, 'ForeignPartnerJoined')).toMatchObject({ firm: 1, cash: 12, knowledge: 3 });
+    expect(eventOf(events, 'ForeignPartnerJoined')).toMatchObject({ firm: 1, cash: 10, knowledge: 3 });
     expect(firm(state, 1).foreignStakes).toBe(1);
     expect(firm(state, 1).knowledge - firm(resolved(before).state, 1).knowledge).toBeCloseTo(2.7, 12);
+  });
+
+  test('D8 and ends the pacts it leaves no room for, those least trusted first; their shares go to own research', () => {
+    const partnered = withPacts(inRound(planning(), 6), [0, 1], [1, 2], [1, 3]);
+    const seats = partnered.actors.length;
+    const trust = partnered.trust.map((value, index) => (index === seats + 2 ? 0.7 : value));
+    const plan: Plan = {
+      ...firmPlan(3, 1, [
+        { to: 0, points: 1 },
+        { to: 2, points: 1 },
+      ]),
+      deal: { kind: 'foreign' },
+    };
+    const { state, events } = resolved({ ...partnered, trust }, { 1: plan });
+    const ended = events.flatMap((event) => (event.type === 'PactBroken' ? [[event.by, event.with]] : []));
+    expect(ended).toEqual([
+      [1, 0],
+      [1, 3],
+    ]);
+    expect(state.pacts.map(({ a, b }) => [a, b])).toEqual([[1, 2]]);
+    expect(eventOf(events, 'KnowledgeGrew').shared.slice(seats, seats + 4)).toEqual([0, 0, 1, 0]);
   });
 });

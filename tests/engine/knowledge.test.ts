@@ -139,6 +139,18 @@ describe('knowledge', () => {
     expect(around).toBeCloseTo(0.45 * 0.4 * 0.55, 12);
   });
 
+  test('K2 and around a firm with a foreign partner, once', () => {
+    const plans = { 3: firmPlan(5, 0, [{ to: 1, points: 1 }]) };
+    const from = (state: DistrictState) => eventOf(resolved(state, plans).events, 'KnowledgeGrew').fromPacts[1];
+    const together = withPacts(district(), [1, 3]);
+    expect(from(together)).toBeCloseTo(0.45 * 0.4, 12);
+    for (const partner of [1, 3]) {
+      expect(from(withFirms(together, { [partner]: { foreignStakes: 1 } }))).toBeCloseTo(0.45 * 0.4 * 0.55, 12);
+    }
+    const both = { 1: { foreignStakes: 1 }, 3: { foreignStakes: 1 } };
+    expect(from(withFirms(together, both))).toBeCloseTo(0.45 * 0.4 * 0.55, 12);
+  });
+
   test('K2 inside one tree exchange thins with its size', () => {
     const tree = withFirms(withPacts(district(), [1, 3]), { 3: { owner: 1 }, 5: { owner: 1 } });
     const plans = { 3: firmPlan(5, 0, [{ to: 1, points: 1 }]) };

@@ -67,7 +67,7 @@ describe('accounts', () => {
     const held = withFirms(district(), { 0: { ventureStakes: 2 }, 4: { foreignStakes: 1 } });
     const { investorFees } = eventOf(resolved(held).events, 'AccountsSettled');
     expect(investorFees[0]).toBeCloseTo(0.2 * 3.2041125, 12);
-    expect(investorFees[4]).toBeCloseTo(0.15 * 3.2041125, 12);
+    expect(investorFees[4]).toBeCloseTo(0.2 * 3.2041125, 12);
   });
 
   test('A3 a tree saves on upkeep and pays for coordination', () => {

@@ -35,6 +35,19 @@ describe('scores', () => {
     expect(lastOf(state).scores[1]).toBeCloseTo(cash - 2.5 - 10 + 0.5 * knowledge - 20, 12);
   });
 
+  test('C1 a fifth of what a firm is worth belongs to its foreign partner; of a debt, nothing', () => {
+    const partnered = withFirms(planning(), {
+      1: { foreignStakes: 1, failures: 1 },
+      3: { foreignStakes: 1, ventureDue: 50 },
+    });
+    const { state } = resolved(partnered);
+    const worth = (seat: number) =>
+      firm(state, seat).cash - firm(state, seat).ventureDue + 0.5 * firm(state, seat).knowledge;
+    expect(lastOf(state).scores[1]).toBeCloseTo(0.8 * worth(1) - 10, 12);
+    expect(worth(3)).toBeLessThan(0);
+    expect(lastOf(state).scores[3]).toBeCloseTo(worth(3), 12);
+  });
+
   test('C2 a university: its own work, its spin-offs’ product, and what the open laboratory does for the street', () => {
     const even = withPacts(planning({ parameters: EVEN_LUCK }), [1, PKU]);
     const plan = universityPlan({ publish: 1, outside: 1, shelter: 1, open: 1.5, shares: [{ to: 1, points: 1.5 }] });

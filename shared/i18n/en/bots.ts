@@ -2,6 +2,8 @@
 export const bots = {
   cooperate: 'Cooperator',
   'cooperate-about': 'Shares everything it does not need to live on, even with those who give nothing back.',
+  'cooperate-with-foreign': 'Cooperator with a foreign partner',
+  'cooperate-with-foreign-about': 'Like the cooperator, but takes in the first multinational that knocks.',
   'tit-for-tat': 'Tit for tat',
   'tit-for-tat-about': 'Starts in good faith, then gives each partner a little more than it got.',
   'partner-choosing': 'Careful partner',
@@ -12,6 +14,8 @@ export const bots = {
   'survival-first-with-loans-about': 'Like the survivor, but goes to the bank when cash runs short.',
   'survival-first-with-venture': 'Survivor with venture capital',
   'survival-first-with-venture-about': 'Like the survivor, but sells a stake to the venture fund when cash runs short.',
+  'survival-first-with-foreign': 'Survivor with a foreign partner',
+  'survival-first-with-foreign-about': 'Like the survivor, but takes in the first multinational that knocks.',
   opportunist: 'Opportunist',
   'opportunist-about': 'Signs every pact, shares nothing, and puts everything into trade.',
   trader: 'Trader',

@@ -72,7 +72,7 @@ export const glossary = {
     'Money the authorities set aside for new technology. With ten in it, an application for venture capital nearly always succeeds.',
   foreignCapital: 'Foreign capital',
   foreignCapitalMeaning:
-    'Money and know-how from a multinational at once, for a share of your product that is never bought back, and room for one pact less.',
+    'Money and know-how from a multinational at once, for a fifth of your product and of your score that is never bought back, two pacts fewer, and a looser fit with the firms around you.',
   command: 'Command',
   commandMeaning:
     'The authorities run things themselves. Two points in one round put the poorest independent spin-off under the largest tree.',

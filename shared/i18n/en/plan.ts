@@ -42,7 +42,7 @@ export const plan = {
     '{{venture}} now, with a chance of {{chance}} (the fund holds {{fund}}). {{ventureFee}} of product for good, and {{due}} off your score until years of research and sharing earn it back.',
   foreign: 'Foreign partner',
   'foreign-about':
-    '{{foreign}} cash and {{know}} knowledge now. {{foreignFee}} of product for good, and room for one pact less.',
+    '{{foreign}} cash and {{know}} knowledge now. For good, {{foreignFee}} of your product and of your score are theirs; there is room for {{pacts}} pacts fewer (those you trust least end), and you fit less well with everyone else.',
   pointsTitle_one: '{{budget}} point to place',
   pointsTitle_other: '{{budget}} points to place',
   spread: 'Spread the rest',

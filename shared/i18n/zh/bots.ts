@@ -4,6 +4,8 @@ import type { Translation } from '../messages.ts';
 export const bots: Translation<typeof english> = {
   cooperate: '老好人',
   'cooperate-about': '留够糊口的，其余全拿出来分享，别人不还也照给。',
+  'cooperate-with-foreign': '老好人（外资）',
+  'cooperate-with-foreign-about': '同样乐于分享，只是头一家跨国公司找上门就点头。',
   'tit-for-tat': '礼尚往来',
   'tit-for-tat-about': '先以诚相待，之后你给多少，它还多少，再略添一点。',
   'partner-choosing': '择友而交',
@@ -14,6 +16,8 @@ export const bots: Translation<typeof english> = {
   'survival-first-with-loans-about': '同样先求活命，手头一紧就找银行贷款。',
   'survival-first-with-venture': '先活下来（风投）',
   'survival-first-with-venture-about': '同样先求活命，手头一紧就向风险基金出让股份。',
+  'survival-first-with-foreign': '先活下来（外资）',
+  'survival-first-with-foreign-about': '同样先求活命，头一家跨国公司找上门就点头。',
   opportunist: '空手套白狼',
   'opportunist-about': '逢约必签，分文不出，精力全用来倒买倒卖。',
   trader: '倒爷',

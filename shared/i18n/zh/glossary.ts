@@ -58,7 +58,8 @@ export const glossary: Translation<typeof english> = {
   ventureFund: '风险基金',
   ventureFundMeaning: '政府为新技术备下的钱。攒到 10 以上，申请风险投资多半能成。',
   foreignCapital: '外资',
-  foreignCapitalMeaning: '跨国公司一次给足资金和技术，代价是产品收益从此分它一份，再也赎不回来，在街上也少签一份协议。',
+  foreignCapitalMeaning:
+    '跨国公司一次给足资金和技术，代价是产品收益和得分从此有五分之一归它，再也赎不回来；在街上要少签两份协议，同左邻右舍也不如从前合拍。',
   command: '指令',
   commandMeaning: '衙门亲自来管。一年里用到两点，最穷的独立校办公司就会被划进最大的集团。',
   law: '法规',

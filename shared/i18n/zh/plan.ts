@@ -42,7 +42,8 @@ export const plan: Translation<typeof english> = {
   'venture-about':
     '成了马上到手 {{venture}}，把握 {{chance}}（风险基金现有 {{fund}}）。此后产品收入永远分出 {{ventureFee}}；得分先扣 {{due}}，要靠多年研发和共享慢慢挣回来。',
   foreign: '外商入股',
-  'foreign-about': '马上到手现金 {{foreign}}、知识 {{know}}。此后产品收入永远分出 {{foreignFee}}，还要少签一家伙伴。',
+  'foreign-about':
+    '马上到手现金 {{foreign}}、知识 {{know}}。从此产品收入和得分都有 {{foreignFee}} 归外商；街上的协议要少 {{pacts}} 份，最信不过的先断；同别家也不如从前合拍。',
   pointsTitle_other: '分配 {{budget}} 点',
   spread: '余下均分',
   disarray: '集团乱了阵脚，今年的点数只算一半。',

@@ -51,9 +51,9 @@ export const zhongguancunParameters: Parameters = {
   ventureResearchNeeded: 3,
   foreignFrom: 6,
   foreignLimit: 1,
-  foreignCash: 12,
+  foreignCash: 10,
   foreignKnowledge: 3,
-  foreignPactLoss: 1,
+  foreignPactLoss: 2,
 
   complementSame: 0.5,
   complementNear: 1,
@@ -104,7 +104,7 @@ export const zhongguancunParameters: Parameters = {
 
   taxRate: 0.08,
   ventureFee: 0.1,
-  foreignFee: 0.15,
+  foreignFee: 0.2,
   upkeep: 5.5,
   upkeepSaving: 0.25,
   upkeepPerMember: 0.15,
