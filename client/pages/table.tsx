@@ -149,8 +149,10 @@ function District({ view: shown }: { view: SeatView }) {
         <Timeline view={shown} />
         <LanguageSwitch />
       </header>
-      <ConnectionBanner />
-      <BotPlays view={shown} />
+      <div>
+        <ConnectionBanner />
+        <BotPlays view={shown} />
+      </div>
       <MapPane view={shown} visible={wide.value || current === 'map' || (phase === 'reveal' && current === 'now')} />
       <main id="panels" class="panels" ref={heading} tabIndex={-1} aria-label={t('play.panels')}>
         <OwnStrip view={shown} />
