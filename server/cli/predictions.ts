@@ -1,15 +1,25 @@
 /**
  * The model's predictions, tested on simulated districts; exit code 1 when one fails.
  *
- *     npm run predictions [-- --games 200 --seed 1 --seats 12 --rounds 12 --set name=value --only P7 --json]
+ *     npm run predictions [-- --scenario all --games 200 --seed 1 --seats 12 --rounds 12 --set name=value --only P7 --json]
+ *
+ * `--scenario` takes the id of one scenario, or `all` for every one that is shipped.
  */
-import { isDistrictSize, LARGEST_DISTRICT, rosterFor, SMALLEST_DISTRICT } from '../../shared/scenarios/index.ts';
-import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
+import type { Scenario } from '../../shared/engine/scenario.ts';
+import {
+  isDistrictSize,
+  LARGEST_DISTRICT,
+  rosterFor,
+  SCENARIOS,
+  SMALLEST_DISTRICT,
+} from '../../shared/scenarios/index.ts';
 import { type Finding, PREDICTIONS, testPredictions } from '../../shared/simulation/predictions/index.ts';
 import { changesFrom } from './changes.ts';
+import { scenarioNamed } from './scenario.ts';
 import { optionsFrom, progressLine, run, table, UsageError, wholeNumber } from './terminal.ts';
 
 const OPTIONS = {
+  scenario: { type: 'string' },
   games: { type: 'string' },
   seed: { type: 'string' },
   seats: { type: 'string' },
@@ -19,36 +29,57 @@ const OPTIONS = {
   json: { type: 'boolean' },
 } as const;
 
+interface Asked {
+  readonly games: number;
+  readonly seed: number;
+  readonly seats: string | undefined;
+  readonly rounds: string | undefined;
+  readonly set: readonly string[];
+  readonly only: readonly string[];
+  readonly onGame: () => void;
+}
+
 function main(args: readonly string[]): number {
   const { values } = optionsFrom(args, OPTIONS);
-  const scenario = zhongguancun;
   const games = wholeNumber('games', values.games, 200, 1);
-  const seats = wholeNumber('seats', values.seats, scenario.roster.length);
-  if (!isDistrictSize(seats)) {
-    throw new UsageError(`A district has ${SMALLEST_DISTRICT} to ${LARGEST_DISTRICT} seats, not ${seats}.`);
-  }
-  const rounds = values.rounds === undefined ? undefined : wholeNumber('rounds', values.rounds, 12, 1);
   const progress = progressLine((done) => `${done} districts played`);
   const began = performance.now();
   let played = 0;
-  const findings = testPredictions(
-    {
-      scenario,
-      games,
-      seed: wholeNumber('seed', values.seed, 1),
-      roster: rosterFor(scenario, seats),
-      parameters: changesFrom(scenario, values.set ?? [], rounds),
-      onGame: () => {
-        played += 1;
-        progress.tick();
-      },
+  const asked: Asked = {
+    games,
+    seed: wholeNumber('seed', values.seed, 1),
+    seats: values.seats,
+    rounds: values.rounds,
+    set: values.set ?? [],
+    only: values.only ?? [],
+    onGame: () => {
+      played += 1;
+      progress.tick();
     },
-    chosen(values.only ?? []),
-  );
+  };
+  const scenarios = values.scenario === 'all' ? SCENARIOS : [scenarioNamed(values.scenario)];
+  const found = scenarios.map((scenario) => ({ scenario: scenario.id, findings: findingsIn(scenario, asked) }));
   progress.end();
-  process.stdout.write(values.json === true ? `${JSON.stringify(findings, undefined, 2)}\n` : report(findings, games));
+  if (values.json === true) {
+    const [only, ...more] = found;
+    process.stdout.write(`${JSON.stringify(more.length === 0 ? only?.findings : found, undefined, 2)}\n`);
+  } else {
+    for (const { scenario, findings } of found) process.stdout.write(`${scenario}\n\n${report(findings, games)}\n`);
+  }
   process.stderr.write(`${played} districts in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
-  return findings.every((finding) => finding.holds) ? 0 : 1;
+  return found.every(({ findings }) => findings.every((finding) => finding.holds)) ? 0 : 1;
+}
+
+function findingsIn(scenario: Scenario, asked: Asked): readonly Finding[] {
+  const seats = wholeNumber('seats', asked.seats, scenario.roster.length);
+  if (!isDistrictSize(seats)) {
+    throw new UsageError(`A district has ${SMALLEST_DISTRICT} to ${LARGEST_DISTRICT} seats, not ${seats}.`);
+  }
+  const rounds = asked.rounds === undefined ? undefined : wholeNumber('rounds', asked.rounds, 12, 1);
+  const { games, seed, onGame } = asked;
+  const parameters = changesFrom(scenario, asked.set, rounds);
+  const roster = rosterFor(scenario, seats);
+  return testPredictions({ scenario, games, seed, roster, parameters, onGame }, chosen(asked.only));
 }
 
 function chosen(ids: readonly string[]) {

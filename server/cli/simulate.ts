@@ -2,13 +2,13 @@
  * Headless districts and their means.
  *
  *     npm run simulate -- --games 200 --seed 1 --firms tit-for-tat,opportunist --universities open --bureau enable
- *         --bez idle [--rounds 12] [--set shock=false] [--json]
+ *         --bez idle [--scenario zhongguancun-8] [--rounds 12] [--set shock=false] [--json]
  */
 import { isPolicyFor, POLICIES } from '../../shared/bots/index.ts';
 import type { ActorKind } from '../../shared/engine/actors.ts';
-import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { type SweepResult, sweep } from '../../shared/simulation/sweep.ts';
 import { changesFrom } from './changes.ts';
+import { SCENARIO_IDS, scenarioNamed } from './scenario.ts';
 import { optionsFrom, progressLine, run, table, UsageError, wholeNumber } from './terminal.ts';
 
 const OPTIONS = {
@@ -18,6 +18,7 @@ const OPTIONS = {
   universities: { type: 'string' },
   bureau: { type: 'string' },
   bez: { type: 'string' },
+  scenario: { type: 'string' },
   rounds: { type: 'string' },
   set: { type: 'string', multiple: true },
   json: { type: 'boolean' },
@@ -32,6 +33,7 @@ const HELP = `npm run simulate -- [options]
   --universities NAME    ${POLICIES.university.join(', ')}
   --bureau NAME          ${POLICIES.bureau.join(', ')}
   --bez NAME             ${POLICIES.commission.join(', ')}
+  --scenario ID          ${SCENARIO_IDS.join(', ')}
   --rounds 12
   --set name=value       any parameter, as often as you like; shock=false for a world without the shock
   --json                 means over games as JSON
@@ -43,7 +45,7 @@ function main(args: readonly string[]): number {
     process.stdout.write(HELP);
     return 0;
   }
-  const scenario = zhongguancun;
+  const scenario = scenarioNamed(values.scenario);
   const games = wholeNumber('games', values.games, 200, 1);
   const rounds = values.rounds === undefined ? undefined : wholeNumber('rounds', values.rounds, 12, 1);
   const progress = progressLine((done) => `${done} of ${games} districts`);

@@ -14,7 +14,7 @@ export interface RosterEntry {
   readonly parent?: number;
 }
 
-/** One year's news. Round 1 is the first entry. */
+/** One year's news. Round 1 is the first entry; a shorter scenario leaves years out. */
 export interface YearNews {
   readonly year: number;
   readonly headline: Words;
@@ -28,6 +28,8 @@ export interface YearNews {
 
 export interface Scenario {
   readonly id: string;
+  /** Id of the scenario whose story this one tells in fewer rounds. */
+  readonly shorterThan?: string;
   readonly title: Words;
   readonly summary: Words;
   /** For 12 seats; other sizes are cut from it or extended. */

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import {
   LARGEST_DISTRICT,
+  lengthsOf,
   rosterFor,
   SCENARIOS,
   SMALLEST_DISTRICT,
   scenarioById,
 } from '../../shared/scenarios/index.ts';
+import { yearsOf } from '../../shared/scenarios/years-of.ts';
 
 const SIZES = Array.from({ length: LARGEST_DISTRICT - SMALLEST_DISTRICT + 1 }, (_, index) => SMALLEST_DISTRICT + index);
 
@@ -21,11 +23,40 @@ it('scenarios are found by their ids', () => {
   expect(scenarioById('atlantis')).toBeUndefined();
 });
 
+it('a story is found in all its lengths, longest first, by any of them', () => {
+  expect(lengthsOf('zhongguancun').map(({ parameters }) => parameters.rounds)).toEqual([12, 10, 8]);
+  for (const { id } of lengthsOf('zhongguancun')) expect(lengthsOf(id)).toEqual(lengthsOf('zhongguancun'));
+  expect(lengthsOf('atlantis')).toEqual([]);
+});
+
+it('a shorter telling changes numbers and calendar only: the same people, news word for word', () => {
+  for (const { shorterThan, roster, reserve, calendar, parameters } of SCENARIOS) {
+    if (shorterThan === undefined) continue;
+    const whole = scenarioById(shorterThan);
+    expect({ roster, reserve }).toEqual({ roster: whole?.roster, reserve: whole?.reserve });
+    for (const news of calendar) expect(whole?.calendar).toContain(news);
+    expect(Object.keys(parameters)).toEqual(Object.keys(whole?.parameters ?? {}));
+  }
+});
+
+it('years that a calendar does not have are not cut from it', () => {
+  expect(() => yearsOf([], [1984])).toThrow(RangeError);
+});
+
 describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s', (_, scenario) => {
-  it('has one piece of news for each round, year after year', () => {
-    const first = scenario.calendar[0]?.year ?? 0;
-    expect(scenario.calendar).toHaveLength(scenario.parameters.rounds);
-    expect(scenario.calendar.map(({ year }) => year)).toEqual(scenario.calendar.map((__, round) => first + round));
+  it('has one piece of news for each round, in the order of years', () => {
+    const years = scenario.calendar.map(({ year }) => year);
+    expect(years).toHaveLength(scenario.parameters.rounds);
+    expect(years).toEqual([...new Set(years)].toSorted((one, other) => one - other));
+  });
+
+  it('keeps the arc of the story: forty firms, the boom, the Zone, foreign firms, the turn, Deng, the audit', () => {
+    const yearOf = (round: number) => scenario.calendar[round - 1]?.year;
+    const years = scenario.calendar.map(({ year }) => year);
+    for (const year of [1984, 1985, 1988, 1989, 1991, 1992, 1995]) expect(years).toContain(year);
+    expect(years.at(-1)).toBe(1995);
+    expect(yearOf(scenario.parameters.foreignFrom)).toBe(1989);
+    expect(yearOf(scenario.parameters.shockRound)).toBe(1991);
   });
 
   it('news fits a phone and names its source', () => {

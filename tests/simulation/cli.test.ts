@@ -57,6 +57,11 @@ describe('simulate', () => {
     expect(Object.keys(result.district.figures)).toEqual(['2', '3', '4']);
   });
 
+  it('plays a shorter scenario by its id', () => {
+    const { stdout } = command('simulate', '--games', '2', '--scenario', 'zhongguancun-8', '--json');
+    expect(JSON.parse(stdout)).toMatchObject({ rounds: 8 });
+  });
+
   it('gives the same numbers for the same seed', () => {
     const args = ['--games', '3', '--seed', '9', '--firms', 'merger,solo', '--json'];
     expect(command('simulate', ...args).stdout).toBe(command('simulate', ...args).stdout);
@@ -71,6 +76,7 @@ describe('simulate', () => {
     [['--set', 'gravity=9'], /no parameter called "gravity"/],
     [['--set', 'startCash=lots'], /takes a number/],
     [['--set', 'startCash'], /name=value/],
+    [['--scenario', 'atlantis'], /no scenario "atlantis"; there are zhongguancun, /],
     [['--rounds', '1000'], /1 to 99 rounds/],
   ])('answers %j with one sentence and exit code 2', (args, sentence) => {
     const { status, stdout, stderr } = command('simulate', ...args);
@@ -88,6 +94,19 @@ describe('predictions', () => {
     expect(JSON.parse(stdout)).toEqual([
       expect.objectContaining({ id: 'P10', threshold: '< 0', holds: true, figure: expect.any(Number) }),
     ]);
+  });
+
+  it('tests one scenario, or all that are shipped', () => {
+    const args = ['--games', '3', '--only', 'P10', '--json'];
+    const one = command('predictions', '--scenario', 'zhongguancun-10', ...args);
+    expect(JSON.parse(one.stdout)).toHaveLength(1);
+    const all = command('predictions', '--scenario', 'all', ...args);
+    expect(JSON.parse(all.stdout).map(({ scenario }: { scenario: string }) => scenario)).toEqual([
+      'zhongguancun',
+      'zhongguancun-10',
+      'zhongguancun-8',
+    ]);
+    expect(command('predictions', '--scenario', 'atlantis').status).toBe(2);
   });
 
   it('exits with 1 when one fails', () => {

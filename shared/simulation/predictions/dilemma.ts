@@ -2,14 +2,16 @@
 
 import { equalShares, firmPlan } from '../../bots/points.ts';
 import type { Seat } from '../../engine/actors.ts';
-import { type Deal, type FirmPlan, NO_DEAL, type Plan } from '../../engine/plans.ts';
+import { type Deal, type FirmPlan, NO_DEAL, type Plan, tenths } from '../../engine/plans.ts';
 import type { Match } from '../match.ts';
 import { incomeOver, mean, scoreAt, seatsOf } from '../measures.ts';
 import { type Game, type Laboratory, over, overPairs } from './laboratory.ts';
 import type { Prediction } from './prediction.ts';
 
 /** Sells computers and shares with nobody; its pacts stand until others break them. */
-const DEFECT: FirmPlan = firmPlan(60, 0);
+function defect(lab: Laboratory): FirmPlan {
+  return firmPlan(tenths(lab.parameters.effort), 0);
+}
 
 export const deviantScore = (game: Game) => scoreAt(game.final, game.deviant);
 const othersOf = (game: Game) => seatsOf(game.final, 'firm').filter((seat) => seat !== game.deviant);
@@ -18,15 +20,19 @@ export const meanScore = (game: Game) => mean(seatsOf(game.final, 'firm').map((s
 
 // --- P1 ------------------------------------------------------------------------------------------------------------
 
+/** In tenths, as bots count. */
+const POINT = 10;
+
 interface Reply {
   readonly shared: number;
   readonly merged: boolean;
 }
 
-/** The best of all integer splits, alone, as seller or as buyer, the others keeping to their plans. */
+/** The best of all splits into whole points, alone, as seller or as buyer, the others keeping to their plans. */
 function bestReply(match: Match, me: Seat): Reply {
   const plans = match.plans();
   const state = match.state;
+  const effort = tenths(state.parameters.effort);
   const partners = state.pacts.flatMap(({ a, b }) => (a === me ? [b] : b === me ? [a] : []));
   const other = richestBeside(match, me);
   const sale: Deal = { kind: 'sell', buyer: other };
@@ -39,11 +45,12 @@ function bestReply(match: Match, me: Seat): Reply {
   let best: Reply = { shared: 0, merged: false };
   let highest = Number.NEGATIVE_INFINITY;
   for (const { mine, theirs } of ways) {
-    for (let trade = 0; trade <= 6; trade++) {
-      for (let research = 0; trade + research <= 6; research++) {
-        const shared = 6 - trade - research;
+    for (let trade = 0; trade <= effort; trade += POINT) {
+      for (let research = 0; trade + research <= effort; research += POINT) {
+        const left = effort - trade - research;
+        const shared = left < POINT ? 0 : left;
         if (shared > 0 && partners.length === 0) continue;
-        const reply = firmPlan(10 * trade, 10 * research, equalShares(10 * shared, partners), mine);
+        const reply = firmPlan(trade, effort - trade - shared, equalShares(shared, partners), mine);
         const tried = plans.map((plan, seat) => {
           if (seat === me) return reply;
           return seat === other && theirs !== undefined && plan.kind === 'firm' ? { ...plan, deal: theirs } : plan;
@@ -85,7 +92,7 @@ const p1: Prediction = {
   id: 'P1',
   sentence: 'In an early round of cooperation the best reply is to share nothing, and to merge',
   check: (lab) =>
-    [1, 4].flatMap((rounds) => {
+    [1, lab.milestones.early].flatMap((rounds) => {
       const replies = bestReplies(lab, rounds);
       const after = `after ${rounds} cooperative round${rounds === 1 ? '' : 's'}`;
       return [
@@ -176,15 +183,16 @@ const p11: Prediction = {
 const p12: Prediction = {
   id: 'P12',
   sentence:
-    'Among tit-for-tat, defecting for good from round 5 pays for three rounds and costs by the end; in the last it pays',
+    'Among tit-for-tat, defecting for good pays until the shock and costs by the end; in the last round it pays',
   check: (lab) => {
     const loyal = lab.population({ firms: ['tit-for-tat'] });
     const defectingFrom = (from: number) =>
       lab.population({
         firms: ['tit-for-tat'],
-        force: (deviant) => (seat, round) => (seat === deviant && round >= from ? DEFECT : undefined),
+        force: (deviant) => (seat, round) => (seat === deviant && round >= from ? defect(lab) : undefined),
       });
-    const early = defectingFrom(5);
+    const { turn, beforeShock } = lab.milestones;
+    const early = defectingFrom(turn);
     const late = defectingFrom(lab.parameters.rounds);
     const gain = (games: readonly Game[], round?: number) =>
       overPairs(
@@ -193,8 +201,12 @@ const p12: Prediction = {
         (one, other) => scoreAt(one.final, one.deviant, round) - scoreAt(other.final, one.deviant, round),
       );
     return [
-      { what: 'gain after three rounds, score', figure: gain(early, 7), threshold: { moreThan: 0 } },
-      { what: 'gain by the end, score', figure: gain(early), threshold: { lessThan: 0 } },
+      {
+        what: `from round ${turn}: gain after round ${beforeShock}, score`,
+        figure: gain(early, beforeShock),
+        threshold: { moreThan: 0 },
+      },
+      { what: `from round ${turn}: gain by the end, score`, figure: gain(early), threshold: { lessThan: 0 } },
       { what: 'gain in the last round only, score', figure: gain(late), threshold: { moreThan: 0 } },
     ];
   },

@@ -5,6 +5,7 @@
  *     const findings = testPredictions({ scenario, games: 200, seed: 1 });
  */
 import { dilemma } from './dilemma.ts';
+import { foreignCapital } from './foreign.ts';
 import { institutions } from './institutions.ts';
 import { Laboratory, type LabSettings } from './laboratory.ts';
 import { organisation } from './organisation.ts';
@@ -14,9 +15,12 @@ export type { LabSettings } from './laboratory.ts';
 export type { Finding } from './prediction.ts';
 
 /** In the order of their numbers. There is no P13. */
-export const PREDICTIONS: readonly Prediction[] = [...dilemma, ...organisation, ...institutions].toSorted(
-  (one, other) => numberOf(one) - numberOf(other),
-);
+export const PREDICTIONS: readonly Prediction[] = [
+  ...dilemma,
+  ...organisation,
+  ...institutions,
+  ...foreignCapital,
+].toSorted((one, other) => numberOf(one) - numberOf(other));
 
 function numberOf({ id }: Prediction): number {
   return Number(id.slice(1));

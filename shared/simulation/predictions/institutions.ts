@@ -12,7 +12,8 @@ const innovation = (game: Game) => innovationOf(game.final);
 const LOANS: Population = { firms: ['survival-first-with-loans'] };
 const NO_CAPITAL: Population = { firms: ['survival-first'] };
 const VENTURE: Population = { firms: ['survival-first-with-venture'], bez: 'fund' };
-const POOR = { parameters: { startCash: 7 } };
+/** A poor start: this part of the scenario's cash, in whole units. */
+const POOR_SHARE = 7 / 12;
 
 /** A cooperator that puts into research what it would trade. */
 const pureInnovator: Force = (_seat, _round, own) => {
@@ -26,7 +27,8 @@ const p7: Prediction = {
   check: (lab) => {
     const tradeShare = (population: Population) => over(lab.population(population), (game) => tradeShareOf(game.final));
     const innovates = (population: Population) => over(lab.population(population), innovation);
-    const poor = (population: Population) => innovates({ ...population, ...POOR });
+    const startCash = Math.round(lab.parameters.startCash * POOR_SHARE);
+    const poor = (population: Population) => innovates({ ...population, parameters: { startCash } });
     const pure = lab.population({ firms: ['cooperate'], force: () => pureInnovator });
     const failures = (game: Game) =>
       mean(seatsOf(game.final, 'firm').map((seat) => game.final.firms[seat]?.failures ?? 0));
@@ -42,12 +44,12 @@ const p7: Prediction = {
         threshold: { moreThan: 1.15 },
       },
       {
-        what: 'no capital ÷ loans, innovation, cash 7 at the start',
+        what: `no capital ÷ loans, innovation, cash ${startCash} at the start`,
         figure: poor(NO_CAPITAL) / poor(LOANS),
         threshold: { moreThan: 1 },
       },
       {
-        what: 'venture capital ÷ none, innovation, cash 7 at the start',
+        what: `venture capital ÷ none, innovation, cash ${startCash} at the start`,
         figure: poor(VENTURE) / poor(NO_CAPITAL),
         threshold: { moreThan: 1 },
       },
@@ -59,12 +61,12 @@ const p7: Prediction = {
 // --- P8 ------------------------------------------------------------------------------------------------------------
 
 const MIXED = ['partner-choosing', 'tit-for-tat', 'opportunist', 'solo'];
-const EARLY = 4;
 
 const p8: Prediction = {
   id: 'P8',
   sentence: 'A commanding bureau gains early, an enabling one in the end, and its district innovates more',
   check: (lab) => {
+    const { early } = lab.milestones;
     const bureauScore = (round?: number) => (game: Game) =>
       mean(seatsOf(game.final, 'bureau').map((seat) => scoreAt(game.final, seat, round)));
     const compare = (name: string, firms: readonly string[], total: number): readonly Check[] => {
@@ -72,8 +74,8 @@ const p8: Prediction = {
       const enable = lab.population({ firms, bureau: 'enable' });
       return [
         {
-          what: `${name}: command ÷ enable, rounds 1 to ${EARLY}`,
-          figure: over(command, bureauScore(EARLY)) / over(enable, bureauScore(EARLY)),
+          what: `${name}: command ÷ enable, rounds 1 to ${early}`,
+          figure: over(command, bureauScore(early)) / over(enable, bureauScore(early)),
           threshold: { atLeast: 1.05 },
         },
         {

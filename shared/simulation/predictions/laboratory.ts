@@ -46,12 +46,27 @@ export interface Game {
   readonly deviant: Seat;
 }
 
+/** Rounds the predictions speak of. What is early, and what is before the shock, follows from the game's numbers. */
+export interface Milestones {
+  /** Last round of the first third. */
+  readonly early: number;
+  /** Where a hub stumbles and a defector turns: three rounds before the shock, so that two pass in between. */
+  readonly turn: number;
+  readonly beforeShock: number;
+}
+
+/** In twelve rounds with the shock in the eighth: 4, 5 and 7. */
+function milestonesOf({ rounds, shockRound }: Parameters): Milestones {
+  return { early: Math.max(1, Math.round(rounds / 3)), turn: shockRound - 3, beforeShock: shockRound - 1 };
+}
+
 export class Laboratory {
   readonly settings: LabSettings;
   readonly roster: readonly RosterEntry[];
   readonly firms: number;
   /** Those of a population that changes none. */
   readonly parameters: Parameters;
+  readonly milestones: Milestones;
   readonly #known = new Map<string, readonly Game[]>();
 
   constructor(settings: LabSettings) {
@@ -59,6 +74,7 @@ export class Laboratory {
     this.roster = settings.roster ?? settings.scenario.roster;
     this.firms = this.roster.filter((entry) => entry.kind === 'firm').length;
     this.parameters = { ...settings.scenario.parameters, ...settings.parameters };
+    this.milestones = milestonesOf(this.parameters);
   }
 
   /** One game a seed. Remembered, unless plans are forced. */

@@ -66,19 +66,21 @@ const p5: Prediction = {
   id: 'P5',
   sentence: 'Merging leads early, and without the shock it would stay closer',
   check: (lab) => {
-    const early = (game: Game) => districtIncome(game.final, 1, 4) / 4 / lab.firms;
+    const { early, beforeShock } = lab.milestones;
+    const earlyIncome = (game: Game) => districtIncome(game.final, 1, early) / early / lab.firms;
     const noShock = { parameters: { shockRound: lab.parameters.rounds + 1 } };
     const ratio = (extra: object) =>
       over(lab.population({ ...MERGE, ...extra }), meanScore) /
       over(lab.population({ ...COOPERATE, ...extra }), meanScore);
-    const lateLead = over(lab.population(MERGE), scoreAfter(7)) / over(lab.population(COOPERATE), scoreAfter(7));
+    const lateScore = scoreAfter(beforeShock);
+    const lateLead = over(lab.population(MERGE), lateScore) / over(lab.population(COOPERATE), lateScore);
     return [
       {
-        what: 'merge less cooperate, income a firm and round, rounds 1 to 4',
-        figure: over(lab.population(MERGE), early) - over(lab.population(COOPERATE), early),
+        what: `merge less cooperate, income a firm and round, rounds 1 to ${early}`,
+        figure: over(lab.population(MERGE), earlyIncome) - over(lab.population(COOPERATE), earlyIncome),
         threshold: { atLeast: 1 },
       },
-      { what: 'merge ÷ cooperate, score after round 7', figure: lateLead, threshold: { atLeast: 1.1 } },
+      { what: `merge ÷ cooperate, score after round ${beforeShock}`, figure: lateLead, threshold: { atLeast: 1.1 } },
       {
         what: 'merge ÷ cooperate at the end, without the shock less with it',
         figure: ratio(noShock) - ratio({}),
@@ -88,12 +90,11 @@ const p5: Prediction = {
   },
 };
 
-const FALTER_ROUND = 5;
-
 /** Share of its income a district keeps over the two rounds of disarray. */
 function keptIncome(lab: Laboratory, population: { readonly firms: readonly string[] }): number {
-  const faltering = lab.population({ ...population, falterAfter: FALTER_ROUND });
-  const income = (game: Game) => districtIncome(game.final, FALTER_ROUND + 1, FALTER_ROUND + 2);
+  const falterAfter = lab.milestones.turn;
+  const faltering = lab.population({ ...population, falterAfter });
+  const income = (game: Game) => districtIncome(game.final, falterAfter + 1, falterAfter + 2);
   return overPairs(faltering, lab.population(population), (one, other) => income(one) / income(other));
 }
 
@@ -112,7 +113,7 @@ const p6: Prediction = {
       threshold: { atMost: 0.8 },
     },
     {
-      what: 'income kept when the hub falters, cooperate less merge',
+      what: `income kept when the hub falters after round ${lab.milestones.turn}, cooperate less merge`,
       figure: keptIncome(lab, COOPERATE) - keptIncome(lab, MERGE),
       threshold: { atLeast: 0.1 },
     },

@@ -1,0 +1,16 @@
+/** What differs in eight rounds, so that the predictions hold in them too. */
+import type { Parameters } from '../../engine/parameters.ts';
+
+export const inEightRounds = {
+  rounds: 8,
+  /** 1991. */
+  shockRound: 5,
+  /** 1989. */
+  foreignFrom: 4,
+  /** Fewer rounds to prove oneself in: trust grows faster. */
+  trustUp: 0.4,
+  /** Knowledge pays sooner, and living costs more from less: there is no long run to wait for. */
+  productGain: 0.5,
+  upkeep: 6,
+  startCash: 8,
+} as const satisfies Partial<Parameters>;
