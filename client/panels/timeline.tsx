@@ -1,5 +1,5 @@
 /**
- * Where we are: the twelve years, the phase, and the time left. The countdown is silent to a screen reader but for
+ * Where we are: the years, the phase, and the time left. The countdown is silent to a screen reader but for
  * three remarks, at a minute, half a minute and ten seconds.
  */
 import { useEffect } from 'preact/hooks';

@@ -186,7 +186,7 @@ export const play = {
   'why-pacts': 'Most of what you learnt came from your pacts: {{points}}.',
   'why-commons': 'Most of what you learnt came from what everybody knows: {{points}}.',
 
-  finalTitle: 'Twelve years later',
+  finalTitle: 'What became of the street',
   finalIntro:
     'Three results, and they do not add up to one: what you made of it, what the street made of it, and how it held when times changed.',
   finalOwn: 'Your score',

@@ -185,7 +185,7 @@ export const play: Translation<typeof english> = {
   'why-pacts': '学到的东西，主要来自合作：{{points}}。',
   'why-commons': '学到的东西，主要来自大家的公共知识：{{points}}。',
 
-  finalTitle: '十二年过去了',
+  finalTitle: '这条街后来怎样了',
   finalIntro: '三样结果，加不到一块儿：你自己干得怎样，整条街干得怎样，世道一变又撑住了几成。',
   finalOwn: '你的得分',
   finalRank: '{{of}} 家公司里排第 {{rank}}',
