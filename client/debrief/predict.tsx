@@ -62,7 +62,7 @@ export function Predict() {
             ))}
           </fieldset>
           <Sketch key={incomes.length} curve={curve} top={top} onDraw={setCurve} />
-          <div class="field inline">
+          <div class="inline">
             <TextField label={t('debrief.predictName')} value={name} maxLength={40} onInput={setName} />
           </div>
           <div class="row">

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { newsOf } from '../panels/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { SelectField } from './select-field.tsx';
 import { sentenceOf } from './sentences.ts';
 import { district, goTo, goToRound, moment, momentIndex, revealed, section, turningPoints } from './state.ts';
 
@@ -99,16 +100,13 @@ export function Scrubber() {
           <Button compact label={t('debrief.next')} disabled={index === last} onClick={() => goTo(index + 1)}>
             ›
           </Button>
-          <label class="row">
-            <span class="hidden-text">{t('debrief.speed')}</span>
-            <select class="narrow" value={speed} onChange={(event) => setSpeed(Number(event.currentTarget.value))}>
-              {SPEEDS.map((each) => (
-                <option key={each} value={each}>
-                  {t('debrief.times', { speed: each })}
-                </option>
-              ))}
-            </select>
-          </label>
+          <SelectField
+            label={t('debrief.speed')}
+            hideLabel
+            value={String(speed)}
+            options={SPEEDS.map((each) => [String(each), t('debrief.times', { speed: each })])}
+            onChange={(value) => setSpeed(Number(value))}
+          />
         </div>
       </div>
       <div class="track">

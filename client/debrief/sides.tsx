@@ -7,6 +7,7 @@ import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { percent, short, t } from '../state/language.ts';
 import { Chart, type Curve } from './plot.tsx';
+import { SelectField } from './select-field.tsx';
 import { chooseDistrict, districts, played, titleOf } from './state.ts';
 
 interface Side {
@@ -45,19 +46,14 @@ export function Sides() {
   return (
     <div class="stack">
       <p class="prose">{t('debrief.sidesIntro')}</p>
-      <label class="field inline">
-        <span class="label">{t('debrief.measure')}</span>
-        <select
+      <div class="inline">
+        <SelectField
+          label={t('debrief.measure')}
           value={metric}
-          onChange={(event) => setMetric(METRICS.find((known) => known === event.currentTarget.value) ?? metric)}
-        >
-          {METRICS.map((each) => (
-            <option key={each} value={each}>
-              {t(`debrief.metric-${each}`)}
-            </option>
-          ))}
-        </select>
-      </label>
+          options={METRICS.map((each) => [each, t(`debrief.metric-${each}`)])}
+          onChange={(value) => setMetric(METRICS.find((known) => known === value) ?? metric)}
+        />
+      </div>
       <Chart
         title={t('debrief.chartOf', { name: t(`debrief.metric-${metric}`) })}
         curves={together}

@@ -9,6 +9,7 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { hashParameters, QUESTION } from './address.ts';
 import { planText } from './plan-text.ts';
+import { type Option, SelectField } from './select-field.tsx';
 import { seatName } from './sentences.ts';
 import { district, moment } from './state.ts';
 import { WhatIfAnswer } from './what-if-answer.tsx';
@@ -84,13 +85,13 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
           if (valid && !asking.value) ask(chronicle, draft);
         }}
       >
-        <Choice
+        <SelectField
           label={t('debrief.fromRound')}
           value={String(draft.from)}
           options={chronicle.rounds.map(({ round }) => [String(round), String(round)])}
           onChange={(value) => change({ from: Number(value) })}
         />
-        <Choice
+        <SelectField
           label={t('debrief.changeLabel')}
           value={draft.change}
           options={CHANGE_KINDS.map((each) => [each, t(`debrief.change-${each}`)])}
@@ -98,7 +99,7 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
         />
         {draft.change === 'plan' && (
           <>
-            <Choice
+            <SelectField
               label={t('debrief.seat')}
               value={String(draft.seat)}
               options={final.actors.map(({ seat }) => [String(seat), seatName(seat)])}
@@ -108,7 +109,7 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
                 change({ seat, preset: preset ?? draft.preset });
               }}
             />
-            <Choice
+            <SelectField
               label={t('debrief.planLabel')}
               value={draft.preset}
               options={presetsFor(kind).map((each) => [each, t(`debrief.preset-${each}`)])}
@@ -121,7 +122,7 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
         )}
         {draft.change === 'parameter' && (
           <>
-            <Choice
+            <SelectField
               label={t('debrief.numberLabel')}
               value={draft.parameter}
               options={OPEN_PARAMETERS.map((each) => [each, t(`debrief.number-${each}`)])}
@@ -147,7 +148,7 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
         )}
         <fieldset class="stack-tight wide">
           <legend class="label">{t('debrief.whoDecides')}</legend>
-          <Choice
+          <SelectField
             label={t('debrief.allFirms')}
             value={everyFirm}
             options={[...(everyFirm === '' ? [['', t('debrief.someOwn')] as const] : []), ...decidersFor('firm')]}
@@ -163,7 +164,7 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
             <summary>{t('debrief.each')}</summary>
             <div class="what-if">
               {final.actors.map(({ seat, kind: each }) => (
-                <Choice
+                <SelectField
                   key={seat}
                   label={seatName(seat)}
                   value={draft.deciders[seat] ?? RECORDED}
@@ -210,33 +211,9 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
   );
 }
 
-function decidersFor(kind: ActorKind): readonly (readonly [string, string])[] {
+function decidersFor(kind: ActorKind): readonly Option[] {
   return [
     [RECORDED, t('debrief.recordedPlans')],
     ...POLICIES[kind].map((policy) => [policy, t(`bots.${policy}`)] as const),
   ];
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
-  readonly onChange: (value: string) => void;
-  readonly hint?: string;
-}
-
-function Choice({ label, value, options, onChange, hint }: ChoiceProps) {
-  return (
-    <label class="field">
-      <span class="label">{label}</span>
-      <select value={value} onChange={(event) => onChange(event.currentTarget.value)}>
-        {options.map(([each, text]) => (
-          <option key={each} value={each}>
-            {text}
-          </option>
-        ))}
-      </select>
-      {hint !== undefined && <span class="hint">{hint}</span>}
-    </label>
-  );
 }

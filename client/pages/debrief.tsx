@@ -15,6 +15,7 @@ import { Predict } from '../debrief/predict.tsx';
 import { Questions } from '../debrief/questions.tsx';
 import { Scene } from '../debrief/scene.tsx';
 import { Scrubber } from '../debrief/scrubber.tsx';
+import { type Option, SelectField } from '../debrief/select-field.tsx';
 import { Sides } from '../debrief/sides.tsx';
 import {
   booksOpen,
@@ -162,38 +163,28 @@ function Controls() {
   const actors = district.value?.chronicle.final.actors ?? [];
   return (
     <div class="controls">
-      <label class="field">
-        <span class="label">{t('debrief.districtLabel')}</span>
-        <select value={chosen.value} onChange={(event) => chooseDistrict(Number(event.currentTarget.value))}>
-          {districts.value.map((each, index) => (
-            <option key={each.name} value={index}>
-              {titleOf(each)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        label={t('debrief.districtLabel')}
+        value={String(chosen.value)}
+        options={districts.value.map((each, index) => [String(index), titleOf(each)])}
+        onChange={(value) => chooseDistrict(Number(value))}
+      />
       <label class="choice" title={t('debrief.booksHint')}>
         <input type="checkbox" checked={booksOpen.value} onChange={() => openBooks(!booksOpen.value)} />
         <span>{t('debrief.books')}</span>
       </label>
       {booksOpen.value && (
-        <label class="field">
-          <span class="label">{t('debrief.viewLabel')}</span>
-          <select
-            value={viewer.value ?? ''}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              viewer.value = value === '' ? undefined : Number(value);
-            }}
-          >
-            <option value="">{t('debrief.viewPublic')}</option>
-            {actors.map(({ seat, name }) => (
-              <option key={seat} value={seat}>
-                {words(name)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={t('debrief.viewLabel')}
+          value={viewer.value === undefined ? '' : String(viewer.value)}
+          options={[
+            ['', t('debrief.viewPublic')],
+            ...actors.map(({ seat, name }): Option => [String(seat), words(name)]),
+          ]}
+          onChange={(value) => {
+            viewer.value = value === '' ? undefined : Number(value);
+          }}
+        />
       )}
       <span class="row push">
         <CopyButton label={t('debrief.share')} text={() => location.href} />

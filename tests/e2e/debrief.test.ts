@@ -1,0 +1,275 @@
+/**
+ * A class of robots plays two districts to the end; then an instructor goes through all of the debrief in a real
+ * browser, and somebody with nothing but the file does so on a phone in Chinese.
+ */
+import { rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
+import { Robot } from '../../server/robots/robot.ts';
+import { emptySamples } from '../../server/robots/statistics.ts';
+import { openLogs } from '../../shared/debrief/open.ts';
+import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { KEY, newFolder } from '../support/server.ts';
+import { LAPTOP, openBrowser, type Person, PHONE, person } from './support/browser.ts';
+import { words } from './support/words.ts';
+
+const ROBOTS = 10;
+const PARTS = ['predict', 'turns', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
+const says = words('en');
+
+let browser: Browser;
+let folder: string;
+let server: ServerProcess;
+let code: string;
+let log: string;
+
+beforeAll(async () => {
+  folder = await newFolder();
+  server = await startProcess(folder, await freePort());
+  browser = await openBrowser();
+  const opened = await openClass(server.url, KEY, { clockMode: 'wait', seatsPerDistrict: 6, seed: 11 });
+  code = opened.code;
+  const samples = emptySamples();
+  const robots = Array.from(
+    { length: ROBOTS },
+    (_, index) =>
+      new Robot({ url: server.url, code, number: index + 1, policy: 'mixed', latency: 0, drop: 0, think: 10, samples }),
+  );
+  await Promise.all(robots.map((robot) => robot.join()));
+  await atTheDesk(server.url, KEY, opened.classId, { type: 'startClass' });
+  await Promise.all(robots.map((robot) => robot.play()));
+  const exported = await fetch(`${server.url}/api/classes/${opened.classId}/export/events.jsonl`, {
+    headers: { authorization: `Bearer ${KEY}` },
+  });
+  log = await exported.text();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+function part(page: Page, name: (typeof PARTS)[number]) {
+  return page.getByRole('tab', { name: says(`debrief.section-${name}`), exact: true });
+}
+function button(page: Page, key: string) {
+  return page.getByRole('button', { name: says(key), exact: true });
+}
+function hash(page: Page): URLSearchParams {
+  return new URLSearchParams(new URL(page.url()).hash.slice(1));
+}
+
+async function openedClass(): Promise<Person> {
+  const teacher = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  await teacher.page.goto(`${server.url}/debrief#class=${code}`);
+  await teacher.page.getByLabel(says('teach.key'), { exact: true }).fill(KEY);
+  await button(teacher.page, 'debrief.openButton').click();
+  await teacher.page.getByRole('region', { name: says('debrief.scrubber') }).waitFor();
+  return teacher;
+}
+
+describe('an instructor', () => {
+  it('opens the class, predicts, replays, asks, compares and reads the tables', async () => {
+    const { page, complaints } = await openedClass();
+    const place = page.getByLabel(says('debrief.districtLabel'), { exact: true });
+    expect(await place.locator('option').count()).toBe(2);
+
+    // Predictions first: nothing gives the outcome away before the reveal.
+    expect(
+      await page
+        .getByRole('list', { name: says('debrief.turnsHere') })
+        .locator('li')
+        .count(),
+    ).toBe(0);
+    const first = page.locator('.sliders input').first();
+    await first.focus();
+    await page.keyboard.press('ArrowRight');
+    const box = await page.locator('.sketch svg').boundingBox();
+    if (box === null) throw new Error('no sheet to draw on');
+    await page.mouse.move(box.x + box.width * 0.1, box.y + box.height * 0.8);
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.95, box.y + box.height * 0.2, { steps: 15 });
+    await page.mouse.up();
+    const drawn = await page
+      .locator('.sliders input')
+      .evaluateAll((all) => all.map((each) => Number((each as HTMLInputElement).value)));
+    expect(drawn.at(-1)).toBeGreaterThan(drawn[2] ?? 0);
+    await button(page, 'debrief.predictAdd').click();
+    await page.getByText(says('debrief.predictCount_one', { count: 1 })).waitFor();
+    await button(page, 'debrief.reveal').click();
+    await page
+      .getByText(
+        says('debrief.predictNearest', { name: says('debrief.guess', { number: 1 }), error: '' }).split(',')[0] ?? '',
+      )
+      .waitFor();
+
+    // Turning points lead to their moment, and each moment has an address.
+    await part(page, 'turns').click();
+    const cards = page.locator('.cards .card');
+    expect(await cards.count()).toBeGreaterThan(2);
+    await cards
+      .filter({ hasText: says('debrief.rule-shock') })
+      .getByRole('button')
+      .click();
+    await page.waitForFunction(() => location.hash.includes('round=8') && location.hash.includes('phase=reveal'));
+    await page.locator('h1').click();
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForFunction(() => location.hash.includes('phase=plan'));
+    await page.keyboard.press('Home');
+    await page.waitForFunction(() => location.hash.includes('phase=opening'));
+    await page.getByLabel(says('debrief.speed')).selectOption('8');
+    await button(page, 'debrief.play').click();
+    await page.waitForFunction(() => location.hash.includes('round=3'));
+    await button(page, 'debrief.pause').click();
+
+    // Secrets stay shut until the books are opened.
+    const street = page.getByRole('table', { name: says('debrief.streetTitle') });
+    expect(await street.getByRole('columnheader', { name: says('debrief.colPlan') }).count()).toBe(0);
+    await page.getByLabel(says('debrief.books')).check();
+    await street.getByRole('columnheader', { name: says('debrief.colPlan') }).waitFor();
+    await page.getByLabel(says('debrief.viewLabel'), { exact: true }).selectOption('1');
+    await page.waitForFunction(() => location.hash.includes('seat=1'));
+    await page.getByLabel(says('debrief.books')).uncheck();
+    await page.waitForFunction(() => !location.hash.includes('seat='));
+
+    // Bookmarks keep a moment with a note, over a reload of the record too.
+    await page.getByText(says('debrief.bookmarks')).click();
+    await page.getByLabel(says('debrief.bookmarkNote'), { exact: true }).fill('Here it turned');
+    await button(page, 'debrief.bookmark').click();
+    await page.keyboard.press('End');
+    await page.getByRole('button', { name: /Here it turned/ }).click();
+    await page.waitForFunction(() => location.hash.includes('round=3') || location.hash.includes('round=4'));
+
+    // Twelve questions, chosen, and presented one at a time.
+    await part(page, 'questions').click();
+    expect(await page.locator('.question').count()).toBe(12);
+    await page.locator('.question input').first().uncheck();
+    await button(page, 'debrief.present').click();
+    const card = page.getByRole('dialog');
+    await card.getByText(says('debrief.cardOf', { number: 1, count: 11 })).waitFor();
+    await page.keyboard.press('ArrowRight');
+    await card.getByText(says('debrief.cardOf', { number: 2, count: 11 })).waitFor();
+    await card.getByText(says('debriefCards.defectorLimits')).waitFor();
+    await card.getByRole('button', { name: says('debrief.closePresent'), exact: true }).click();
+    await card.waitFor({ state: 'detached' });
+
+    // Curves have words and numbers beside them.
+    await part(page, 'curves').click();
+    const income = page
+      .getByRole('figure')
+      .filter({ hasText: says('debrief.metric-income') })
+      .first();
+    expect(await income.getByRole('img').getAttribute('aria-label')).toMatch(/^District income: [\d.]+ in round 1/);
+    await income.getByText(says('debrief.chartData')).click();
+    expect(await income.getByRole('row').count()).toBe(13);
+
+    // Both districts beside three references.
+    await part(page, 'sides').click();
+    for (const name of ['cooperate', 'merger', 'trader']) {
+      await page
+        .getByRole('rowheader', { name: says(`debrief.reference-${name}`) })
+        .first()
+        .waitFor();
+    }
+    await page.getByRole('button', { name: says('debrief.district', { number: 2 }), exact: true }).click();
+    await page.waitForFunction(() => location.hash.includes('district=2'));
+
+    // The paper's tables.
+    await part(page, 'tables').click();
+    for (const title of ['tableOneTitle', 'tableTwoTitle', 'tableThreeTitle']) {
+      await page.getByRole('table', { name: says(`debrief.${title}`) }).waitFor();
+    }
+    expect(
+      await page
+        .getByRole('table', { name: says('debrief.tableTwoTitle') })
+        .getByRole('row')
+        .count(),
+    ).toBe(11);
+    expect(complaints).toEqual([]);
+  });
+
+  it('asks the model, with an interval, replays the answer beside the record, and sends the question on', async () => {
+    const { page, complaints, context } = await openedClass();
+    await part(page, 'whatif').click();
+    await page.getByLabel(says('debrief.fromRound'), { exact: true }).selectOption('3');
+    await page.getByLabel(says('debrief.changeLabel'), { exact: true }).selectOption('noShock');
+    await page.getByLabel(says('debrief.interval', { count: 200 })).check();
+    await button(page, 'debrief.run').click();
+    const answer = page.getByRole('region', { name: says('debrief.modelsAnswer') });
+    await answer.waitFor();
+    await answer.getByText(/^Over 200 draws of luck/).waitFor({ timeout: 120_000 });
+
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await button(page, 'debrief.linkToQuestion').click();
+    await button(page, 'debrief.shared').waitFor();
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(JSON.parse(new URLSearchParams(link.hash.slice(1)).get('ask') ?? '')).toMatchObject({
+      from: 3,
+      change: 'noShock',
+    });
+
+    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'debrief.download').click()]);
+    const saved = await download.createReadStream();
+    let text = '';
+    for await (const chunk of saved) text += String(chunk);
+    const opened = openLogs(text);
+    expect('chronicles' in opened && opened.chronicles[0]?.final.phase).toBe('ended');
+
+    await button(page, 'debrief.addDistrict').click();
+    expect(await page.locator('.stage.double .scene').count()).toBe(2);
+    expect(hash(page).get('district')).not.toBeNull();
+    expect(complaints).toEqual([]);
+  });
+});
+
+describe('somebody with nothing but the file', () => {
+  async function withFile(): Promise<Person> {
+    const reader = await person(browser, { locale: 'zh-CN', viewport: PHONE });
+    await reader.page.goto(`${server.url}/debrief`);
+    await reader.page.locator('input[type=file]').waitFor({ state: 'attached' });
+    return reader;
+  }
+
+  it('sees every part of it on a phone, in Chinese, without scrolling sideways', async () => {
+    const { page, complaints } = await withFile();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(log) });
+    await page.getByRole('region', { name: words('zh')('debrief.scrubber') }).waitFor();
+    for (const name of PARTS) {
+      await page.locator(`[data-tab="${name}"]`).click();
+      await page.waitForTimeout(200);
+      const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect([name, surplus]).toEqual([name, 0]);
+    }
+    expect(complaints).toEqual([]);
+  });
+
+  it('is told what is wrong with a bad one, and on which line', async () => {
+    const { page, complaints } = await withFile();
+    const tells = words('zh');
+    const lines = log.split('\n');
+    const bad: readonly (readonly [content: string, sentence: string])[] = [
+      ['', tells('debrief.trouble-empty')],
+      ['PK\u0003\u0004', tells('debrief.trouble-at', { line: 1 })],
+      [log.slice(0, -30), tells('debrief.trouble-at', { line: lines.length - 1 })],
+      [lines.toSpliced(5, 1).join('\n'), tells('debrief.trouble-at', { line: 6 })],
+      [log.replaceAll('"margin":1.7', '"margin":9.7'), tells('debrief.trouble-edited', { about: 1 })],
+    ];
+    for (const [content, sentence] of bad) {
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(content) });
+      await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
+    }
+    const huge = join(folder, 'huge.jsonl');
+    await writeFile(huge, log);
+    await truncate(huge, 200 * 1024 * 1024);
+    await page.locator('input[type=file]').setInputFiles(huge);
+    await page.getByText(tells('debrief.trouble-too-large', { about: 64 })).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
