@@ -7,6 +7,7 @@
  * half their effort, which feeds common knowledge. Prices of mergers and transfers under the law are left out. The formulas are SPEC.md's, rules K1 to K10, M1 to M6 and A1 to A5; the
  * engine alone decides what happens.
  */
+import type { Seat } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
 import { type Draft, shareTargets } from './draft.ts';
@@ -50,13 +51,16 @@ export function forecast(draft: Draft, view: SeatView, numbers: Parameters): For
   const own = view.public.seats[view.seat];
   if (draft.kind !== 'firm' || own === undefined) return undefined;
   const pace = own.inDisarray ? numbers.disarrayEffort / numbers.effort : 1;
+  const partners = partnersIn(draft, view, numbers);
+  const fallen = shareTargets(draft, view)
+    .filter((seat) => !partners.includes(seat))
+    .reduce((sum, seat) => sum + (draft.shares[seat] ?? 0), 0);
   const points: Points = {
     trade: (draft.uses.trade ?? 0) * pace,
-    research: (draft.uses.research ?? 0) * pace,
-    shares: shareTargets(draft, view).map((seat) => ({ seat, points: (draft.shares[seat] ?? 0) * pace })),
+    research: ((draft.uses.research ?? 0) + fallen) * pace,
+    shares: partners.map((seat) => ({ seat, points: (draft.shares[seat] ?? 0) * pace })),
   };
-  const foreign = draft.verb === 'capital' && draft.capital === 'foreign';
-  const before = view.books.knowledge + (foreign ? numbers.foreignKnowledge : 0);
+  const before = view.books.knowledge + (takesForeign(draft) ? numbers.foreignKnowledge : 0);
   const learnt = learning(points, view, own, numbers);
   const after = {
     low: numbers.knowledgeKept * before + numbers.luckLow * learnt.low,
@@ -78,6 +82,19 @@ export function forecast(draft: Draft, view: SeatView, numbers: Parameters): For
     knowledge: { low: after.low - view.books.knowledge, high: after.high - view.books.knowledge },
     causes: causesOf(draft, points, view, own),
   };
+}
+
+function takesForeign(draft: Draft): boolean {
+  return draft.kind === 'firm' && draft.verb === 'capital' && draft.capital === 'foreign';
+}
+
+/** With whom one shares in the end: a foreign partner leaves room for fewer, and the least trusted go first (rule D8). */
+function partnersIn(draft: Draft, view: SeatView, numbers: Parameters): readonly Seat[] {
+  const targets = shareTargets(draft, view);
+  if (!takesForeign(draft)) return targets;
+  const room = Math.max(0, numbers.pactLimit - numbers.foreignPactLoss * (view.books.foreignStakes + 1));
+  const trust = (seat: Seat) => view.trust[seat] ?? 0;
+  return [...targets].sort((one, other) => trust(other) - trust(one) || other - one).slice(0, room);
 }
 
 interface Points {
@@ -194,7 +211,7 @@ function payments(
   const instalment = numbers.loanCash / numbers.loanInstalments;
   const owed = [...books.loans.map((loan) => loan.owed), ...(capital === 'loan' ? [numbers.loanCash] : [])];
   const debts = owed.reduce((sum, loan) => sum + Math.min(instalment, loan) + numbers.loanInterest * loan, 0);
-  const pacts = numbers.pactCost * shareTargets(draft, view).length;
+  const pacts = numbers.pactCost * partnersIn(draft, view, numbers).length;
   const subsidiary = own.head !== own.seat;
 
   const costsAt = (end: 'low' | 'high', stakes: number, foreigners: number) => {
@@ -202,8 +219,8 @@ function payments(
     const investors = income.product[end] * (numbers.ventureFee * stakes + numbers.foreignFee * foreigners);
     return numbers.taxRate * earned + investors + (subsidiary ? numbers.tribute * earned : 0) + upkeep + debts + pacts;
   };
-  const foreigners = books.foreignStakes + (capital === 'foreign' ? 1 : 0);
-  const certain = (capital === 'loan' ? numbers.loanCash : 0) + (capital === 'foreign' ? numbers.foreignCash : 0);
+  const foreigners = books.foreignStakes + (takesForeign(draft) ? 1 : 0);
+  const certain = (capital === 'loan' ? numbers.loanCash : 0) + (takesForeign(draft) ? numbers.foreignCash : 0);
   return {
     costs: {
       low: costsAt('low', books.ventureStakes, foreigners),

@@ -97,3 +97,27 @@ test('a loan is in the cash at once, with its first instalment in the costs', ()
   const service = numbers.loanCash / numbers.loanInstalments + numbers.loanInterest * numbers.loanCash;
   expect(withLoan.cash.low - without.cash.low).toBeCloseTo(numbers.loanCash - service);
 });
+
+test('a foreign partner: the cash at once, and only the pact that stays is counted on', () => {
+  const { state, plans, match } = districtAt({ round: 8, policies: 'cooperate' });
+  let tried = 0;
+  for (const [seat, own] of plans.entries()) {
+    if (own.kind !== 'firm') continue;
+    const plan: Plan = { ...own, deal: { kind: 'foreign' } };
+    const now = viewFor(state, seat);
+    const expected = forecast(draftOf(plan), now, numbers);
+    const after = match.tryRound(plans.map((other, place) => (place === seat ? plan : other)));
+    const later = viewFor(after, seat);
+    if (expected === undefined || later.result === undefined) throw new Error('a firm has a forecast and a result');
+    expect(later.legal.partners).toHaveLength(1);
+    expect(later.result.fromResearch).toBeGreaterThan(0);
+    expectWithin(later.books.cash, expected.cash, `cash of ${seat}`);
+    expectWithin(later.books.knowledge - now.books.knowledge, expected.knowledge, `knowledge of ${seat}`);
+    const usual = forecast(draftOf(own), now, numbers);
+    expect(expected.knowledge.high - numbers.foreignKnowledge * numbers.knowledgeKept).toBeLessThan(
+      usual?.knowledge.high ?? 0,
+    );
+    tried += 1;
+  }
+  expect(tried).toBe(8);
+});
