@@ -1,0 +1,73 @@
+/**
+ * The rules give the same bits in Node and in Chromium (SPEC.md S4): a browser that replays, asks what if, or plays a
+ * reference district comes to what the server came to, hash for hash.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './support/browser.ts';
+import { decidedAgain, played } from './support/streets.ts';
+
+declare global {
+  /** The bundle, in the browser. */
+  var streets: typeof import('./support/streets.ts');
+}
+
+const golden = join(import.meta.dirname, '../golden');
+const logs = readdirSync(golden).filter((name) => name.endsWith('.jsonl'));
+const SEEDS = Array.from({ length: 13 }, (_, index) => 1000 + index);
+
+/** One script that sets `streets`, minified as the client is. */
+async function bundle(): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2022',
+      lib: { entry: join(import.meta.dirname, 'support/streets.ts'), name: 'streets', formats: ['iife'] },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [];
+  const chunk = output?.output[0];
+  if (chunk === undefined) throw new Error('nothing was bundled');
+  return chunk.code;
+}
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await openBrowser();
+  page = await browser.newPage();
+  await page.addScriptTag({ content: await bundle() });
+});
+afterAll(() => browser.close());
+
+describe('in Chromium as in Node', () => {
+  it('there are golden logs to decide again', () => {
+    expect(logs.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it.each(logs)('the commands of %s are decided as they were, to the last hash', async (name) => {
+    const text = readFileSync(join(golden, name), 'utf8');
+    expect(await page.evaluate((log) => globalThis.streets.decidedAgain(log), text)).toBe(text);
+    expect(decidedAgain(text)).toBe(text);
+  });
+
+  it('a log with other luck is told apart', async () => {
+    const text = readFileSync(join(golden, 'cooperate.jsonl'), 'utf8');
+    const other = text.replace(/"seed":1,/, '"seed":2,');
+    expect(other).not.toBe(text);
+    expect(await page.evaluate((log) => globalThis.streets.decidedAgain(log), other)).not.toBe(other);
+  });
+
+  it('mixed districts of every size, in every scenario, come to the same hashes in every round', async () => {
+    const there = await page.evaluate((seeds) => globalThis.streets.played(seeds), SEEDS);
+    const here = played(SEEDS);
+    expect(here.length).toBeGreaterThanOrEqual(39);
+    expect(new Set(here.flatMap(({ hashes }) => hashes)).size).toBeGreaterThan(300);
+    expect(there).toEqual(here);
+  });
+});

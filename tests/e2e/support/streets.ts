@@ -1,0 +1,47 @@
+/**
+ * What a district comes to, told in hashes: the same text in every engine that runs the rules, or they differ.
+ *
+ * Runs as it is in Node, and bundled in a browser.
+ */
+import { mixedPolicies } from '../../../shared/bots/index.ts';
+import { type DistrictLog, parse, serialise } from '../../../shared/log/jsonl.ts';
+import { redecide } from '../../../shared/log/replay.ts';
+import { LARGEST_DISTRICT, rosterFor, SCENARIOS, SMALLEST_DISTRICT } from '../../../shared/scenarios/index.ts';
+import { Match } from '../../../shared/simulation/match.ts';
+
+/** Decides a log's commands again: the whole log as it then reads, hashes included. */
+export function decidedAgain(text: string): string {
+  const parsed = parse(text);
+  if ('problem' in parsed) throw new Error(parsed.problem);
+  return parsed.logs
+    .map((log) => {
+      const again = redecide(log);
+      if (!('log' in again)) throw new Error(`record ${again.refusedAt} was refused: ${again.reason}`);
+      return serialise(again.log);
+    })
+    .join('');
+}
+
+export interface Told {
+  readonly street: string;
+  /** State hashes of its rounds, in order. */
+  readonly hashes: readonly string[];
+}
+
+/** A mixed district of each size in turn, in each scenario: bots, luck and rules from the seed alone. */
+export function played(seeds: readonly number[]): readonly Told[] {
+  const sizes = LARGEST_DISTRICT - SMALLEST_DISTRICT + 1;
+  return SCENARIOS.flatMap((scenario) =>
+    seeds.map((seed) => {
+      const seats = SMALLEST_DISTRICT + (seed % sizes);
+      const roster = rosterFor(scenario, seats);
+      const match = new Match({ scenario, roster, seed, policies: mixedPolicies(roster, seed), keepLog: true });
+      match.playToEnd();
+      return { street: `${scenario.id}, ${seats} seats, seed ${seed}`, hashes: hashesIn(match.log) };
+    }),
+  );
+}
+
+function hashesIn(log: DistrictLog | undefined): readonly string[] {
+  return log?.records.flatMap(({ hash }) => hash ?? []) ?? [];
+}
