@@ -92,7 +92,7 @@ const CARDS: Readonly<Record<Question, Omit<DebriefCard, 'question'>>> = {
   fair: {
     phase: 'apply',
     metrics: ['income', 'innovation'],
-    passage: 'Such integration may be rational if large hierarchical firms could increasingly give way',
+    passage: 'the preference for vertical integration over network mechanisms is justified to a certain extent',
     section: 'hierarchy',
   },
 };

@@ -91,5 +91,5 @@ export const debriefCards = {
   fairNone: 'No tree grew, so this district says nothing about mergers.',
   fairLimits:
     'The paper itself grants mergers reasons: scarce capital, weak small firms, rare experience. The game has no brands, no exports and no skill of management, where size may help.',
-  fairGloss: 'Integration may be sensible, if large firms then loosen their own hierarchy.',
+  fairGloss: 'The paper itself grants that preferring one big firm to many linked ones is partly reasonable.',
 } as const;

@@ -85,5 +85,5 @@ export const debriefCards: Translation<typeof english> = {
   fairNone: '没有长出集团，所以关于合并，这个街区说明不了什么。',
   fairLimits:
     '论文也承认合并有道理：本钱缺，小公司弱，会管理的人少。而游戏里没有品牌、出口和管理本事，大公司的这些好处没有算进去。',
-  fairGloss: '合起来也许有理，只要大公司肯松开自己的等级。',
+  fairGloss: '论文也承认：宁要一体化的大公司，不要彼此联手的小公司，这种偏好有几分道理。',
 };
