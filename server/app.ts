@@ -11,6 +11,7 @@ import { LIMITS } from '../shared/protocol/wire.ts';
 import { Hall } from './classroom/hall.ts';
 import { classesRouter } from './http/classes.ts';
 import { exportsRouter } from './http/exports.ts';
+import { GuessBrake } from './http/guess-brake.ts';
 import { healthRouter } from './http/health.ts';
 import { toHolder } from './http/holder.ts';
 import { makeMetrics, watchHall } from './http/metrics.ts';
@@ -20,7 +21,7 @@ import { catchAll, problem } from './http/problems.ts';
 import { securityHeaders } from './http/security.ts';
 import type { Logger } from './logging.ts';
 import type { Exchange } from './redis.ts';
-import { guardRequests } from './rooms/front-door.ts';
+import { guardRequests, guardUpgrades, type Trust } from './rooms/front-door.ts';
 import { openRooms } from './rooms/rooms.ts';
 import { measured } from './storage/measured.ts';
 import type { EventStore } from './storage/port.ts';
@@ -38,7 +39,16 @@ export interface AppOptions {
   readonly exchange?: Exchange;
   /** With several processes: where students reach this one, without the scheme. */
   readonly publicAddress?: string;
+  /** Opens `/metrics` to other machines, beside the instructor's key. */
+  readonly metricsToken?: string;
+  /** Whose word on a client's address counts: Express's `trust proxy`. */
+  readonly trustProxy?: string;
+  /** How long a class is kept. */
+  readonly keepMs?: number;
 }
+
+const DAY_MS = 86_400_000;
+const KEPT_DAYS = 180;
 
 export interface App {
   readonly hall: Hall;
@@ -61,12 +71,18 @@ export function makeApp({
   botPace = 1,
   exchange,
   publicAddress,
+  metricsToken,
+  trustProxy = 'loopback',
+  keepMs = KEPT_DAYS * DAY_MS,
 }: AppOptions): App {
   const metrics = makeMetrics();
   const store = measured(given, metrics.appended);
-  const hall = new Hall({ store, log, now, botPace });
+  const hall = new Hall({ store, log, now, botPace }, keepMs);
+  const brake = new GuessBrake(now);
+  const metricsTokens = metricsToken === undefined ? [instructorKey] : [instructorKey, metricsToken];
   watchHall(metrics, hall);
   let stopping = false;
+  let trusts: Trust = () => false;
 
   const http = createServer();
   const transport = new WebSocketTransport({ server: http, maxPayload: LIMITS.messageBytes });
@@ -81,20 +97,21 @@ export function makeApp({
     ...(publicAddress === undefined ? {} : { publicAddress }),
     express: (app) => {
       app.disable('x-powered-by');
-      app.set('trust proxy', 'loopback');
+      app.set('trust proxy', trustProxy);
+      trusts = app.get('trust proxy fn') as Trust;
       app.use(securityHeaders());
-      app.use(healthRouter(store, metrics, () => stopping));
+      app.use(healthRouter({ store, metrics, stopping: () => stopping, metricsTokens }));
       app.use('/api/classes', toHolder(store, log));
       app.use('/api', express.json({ limit: BODY_LIMIT }));
-      app.use('/api/classes', classesRouter(hall, store, instructorKey));
-      app.use('/api/classes', exportsRouter(hall, store, instructorKey));
+      app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
+      app.use('/api/classes', exportsRouter(hall, store, instructorKey, brake));
       app.use('/api/practice', practiceRouter(hall, now));
       app.use(pagesRouter(pages));
       app.use((_request, response) => problem(response, 'not-found'));
       app.use(catchAll(log));
     },
   });
-  const rooms = openRooms(server, hall, { log, now, instructorKey, metrics });
+  const rooms = openRooms(server, hall, { log, now, instructorKey, metrics }, brake);
 
   return {
     hall,
@@ -103,7 +120,8 @@ export function makeApp({
       await rooms.ready();
       for (const classroom of classrooms) await rooms.ensureAll(classroom);
       await Promise.race([server.listen(port, host), failure(http)]);
-      guardRequests(http);
+      guardRequests(http, trusts);
+      guardUpgrades(http);
       return portOf(http);
     },
     async close() {

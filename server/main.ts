@@ -44,6 +44,9 @@ function lanAddress(): string | undefined {
   return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 }
 
+const keepDays = Number(env.RETENTION_DAYS ?? 180);
+
+if (!(keepDays > 0)) stopWith(`RETENTION_DAYS is not a number of days: ${env.RETENTION_DAYS}`);
 if (!Number.isInteger(port) || port < 0 || port > 65_535) stopWith(`PORT is not a port: ${env.PORT}`);
 const databaseUrl = env.DATABASE_URL || undefined;
 const redisUrl = env.REDIS_URL || undefined;
@@ -85,6 +88,9 @@ const app = makeApp({
   now: steadyClock(),
   ...(exchange === undefined ? {} : { exchange }),
   ...(publicAddress === undefined ? {} : { publicAddress }),
+  ...(env.METRICS_TOKEN ? { metricsToken: env.METRICS_TOKEN } : {}),
+  ...(env.TRUST_PROXY ? { trustProxy: env.TRUST_PROXY } : {}),
+  keepMs: keepDays * 86_400_000,
 });
 
 let stopping = false;

@@ -6,16 +6,14 @@
  * classes whose process is gone are taken over; a class whose lease was lost is let go of.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { ClassLinks } from '../../shared/protocol/desk.ts';
 import type { SeatedMessage, WireRefusal } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import type { SessionTools } from '../district/session.ts';
 import { type ClassEntry, type ClassKind, classStream, LEASE_MS } from '../storage/port.ts';
 import { Classroom } from './classroom.ts';
-import type { ClassRecord } from './events.ts';
+import type { ClassEvent, ClassRecord } from './events.ts';
 import { cleanName } from './names.ts';
-import { openingEvents } from './opening.ts';
-import { newCode, newId, normalCode } from './secrets.ts';
+import { newCode, newId, newSeed, normalCode } from './secrets.ts';
 import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './settings.ts';
 import { readClass } from './stream.ts';
 
@@ -37,6 +35,7 @@ export class HeldElsewhere extends Error {}
 
 export class Hall {
   readonly #tools: SessionTools;
+  readonly #keepMs: number;
   readonly #classes = new Map<string, Promise<Classroom | undefined>>();
   readonly #closing = new Set<(classroom: Classroom) => void>();
   readonly #takenOver = new Set<(classroom: Classroom) => void>();
@@ -44,8 +43,10 @@ export class Hall {
   #troubleUntil = 0;
   #timers: readonly NodeJS.Timeout[] = [];
 
-  constructor(tools: SessionTools) {
+  /** `keepMs`: classes are deleted so long after they were opened. */
+  constructor(tools: SessionTools, keepMs: number) {
     this.#tools = tools;
+    this.#keepMs = keepMs;
   }
 
   /** Takes up every open class, credits the time the server was away, and starts the heartbeat. */
@@ -80,16 +81,11 @@ export class Hall {
     return holder !== undefined && holder.id !== store.holder.id;
   }
 
-  /** `links` are what the class's secret links will be; without them it has none. */
-  async openClass(
-    choices: ClassChoices,
-    kind: ClassKind = 'class',
-    links?: ClassLinks,
-  ): Promise<Classroom | undefined> {
+  async openClass(choices: ClassChoices, kind: ClassKind = 'class'): Promise<Classroom | undefined> {
     const { store, now } = this.#tools;
     for (let attempt = 0; attempt < ATTEMPTS_AT_A_CODE; attempt += 1) {
       const entry = { id: newId('k'), code: newCode(), kind, open: true, openedAt: now() } as const;
-      const record: ClassRecord = { seq: 0, at: entry.openedAt, events: openingEvents(entry, choices, links) };
+      const record: ClassRecord = { seq: 0, at: entry.openedAt, events: [openedEvent(entry, choices)] };
       if ((await store.acquire(entry.id, now())) === undefined) continue;
       // The record first: a class in the catalogue always has its beginning.
       const outcome = await store.append(classStream(entry.id), entry.id, 0, [JSON.stringify(record)]);
@@ -116,7 +112,7 @@ export class Hall {
     const joined = await classroom?.join(name, wanted.token);
     if (classroom === undefined || joined?.ok !== true) return { refused: 'store-unavailable' };
     const player = joined.player.id;
-    await classroom.begin('game', [{ player, district: 1, seat: wanted.seat }]);
+    await classroom.start([{ player, district: 1, seat: wanted.seat }]);
     const seated = classroom.seatOf(player);
     return seated === undefined ? { refused: 'store-unavailable' } : { classroom, player, ...seated };
   }
@@ -140,13 +136,14 @@ export class Hall {
     return this.#tools.store.deleteClass(id);
   }
 
-  /** Deletes practices of yesterday, and lets go of finished or solitary classes that nobody is in. */
+  /** Deletes practices of yesterday and classes whose time is over, and lets go of finished or solitary classes that nobody is in. */
   async sweep(): Promise<void> {
     const { store, now, log } = this.#tools;
-    for (const entry of await store.classes({ kind: 'practice' })) {
-      if (entry.openedAt > now() - PRACTICE_KEPT_MS) continue;
+    const kept = { practice: PRACTICE_KEPT_MS, class: this.#keepMs };
+    for (const entry of await store.classes({})) {
+      if (entry.openedAt > now() - kept[entry.kind]) continue;
       await this.deleteClass(entry.id);
-      log.info({ classId: entry.id }, 'practice deleted after a day');
+      log.info({ classId: entry.id, kind: entry.kind }, 'deleted, since its time is over');
     }
     for (const classroom of await this.held()) {
       const { opened, phase } = classroom.state;
@@ -255,4 +252,19 @@ export class Hall {
       log.error({ err: error }, 'could not look for classes without a process');
     }
   }
+}
+
+function openedEvent(entry: ClassEntry, choices: ClassChoices): ClassEvent {
+  const { scenario, seatsPerDistrict, settings, seed = newSeed(), title } = choices;
+  return {
+    type: 'ClassOpened',
+    classId: entry.id,
+    code: entry.code,
+    kind: entry.kind,
+    scenario,
+    seatsPerDistrict,
+    settings,
+    seed,
+    ...(title === undefined ? {} : { title }),
+  };
 }

@@ -7,15 +7,31 @@ import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { readChoices } from '../classroom/settings.ts';
 import type { EventStore } from '../storage/port.ts';
+import type { GuessBrake } from './guess-brake.ts';
 import { instructorOnly } from './instructor.ts';
 import { problem, refusal } from './problems.ts';
 import { countedFor } from './removal.ts';
 
 const joinSchema = z.object({ name: z.string(), token: z.string() });
 
-export function classesRouter(hall: Hall, store: EventStore, instructorKey: string): Router {
+export function classesRouter(hall: Hall, store: EventStore, instructorKey: string, brake: GuessBrake): Router {
   const router = Router();
-  const instructor = instructorOnly(instructorKey);
+  const instructor = instructorOnly(instructorKey, brake);
+
+  /** The class with this code; undefined once the request is answered because there is none. */
+  async function found(request: Request<{ code: string }>, response: Response): Promise<Classroom | undefined> {
+    const address = request.ip ?? '';
+    if (!(await brake.turn(address))) {
+      problem(response, 'too-fast');
+      return undefined;
+    }
+    const classroom = await hall.byCode(request.params.code);
+    if (classroom === undefined) {
+      brake.miss(address);
+      problem(response, 'class-unknown');
+    }
+    return classroom;
+  }
 
   router.post('/', instructor, async (request, response) => {
     const choices = readChoices(request.body);
@@ -26,10 +42,9 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
     response.status(201).json(answer);
   });
 
-  router.get('/:code', async (request, response) => {
-    const classroom = await hall.byCode(request.params.code);
-    if (classroom === undefined) return problem(response, 'class-unknown');
-    response.json(infoOf(classroom));
+  router.get('/:code', async (request: Request<{ code: string }>, response: Response) => {
+    const classroom = await found(request, response);
+    if (classroom !== undefined) response.json(infoOf(classroom));
   });
 
   router.post('/:code/players', async (request: Request<{ code: string }>, response: Response) => {
@@ -37,8 +52,8 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
     if (!body.success) return problem(response, 'not-understood');
     const { name, token } = body.data;
     if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
-    const classroom = await hall.byCode(request.params.code);
-    if (classroom === undefined) return problem(response, 'class-unknown');
+    const classroom = await found(request, response);
+    if (classroom === undefined) return;
     const outcome = await classroom.join(name, token);
     if (!outcome.ok) return refusal(response, outcome);
     const { id, state } = classroom;

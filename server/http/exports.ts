@@ -6,15 +6,16 @@ import type { Hall } from '../classroom/hall.ts';
 import { exportFile, isExportFile, MEDIA_TYPES } from '../export/files.ts';
 import { readSource } from '../export/source.ts';
 import type { EventStore } from '../storage/port.ts';
+import type { GuessBrake } from './guess-brake.ts';
 import { instructorOnly } from './instructor.ts';
 import { problem } from './problems.ts';
 
-export function exportsRouter(hall: Hall, store: EventStore, instructorKey: string): Router {
+export function exportsRouter(hall: Hall, store: EventStore, instructorKey: string, brake: GuessBrake): Router {
   const router = Router();
 
   router.get(
     '/:id/export/:file',
-    instructorOnly(instructorKey),
+    instructorOnly(instructorKey, brake),
     async (request: Request<{ id: string; file: string }>, response: Response) => {
       const { id, file } = request.params;
       if (!isExportFile(file)) return problem(response, 'not-found');

@@ -1,9 +1,27 @@
 /** For whoever watches the server: is the process alive, can it take students, and how is it doing. */
-import { Router } from 'express';
+import { type Request, Router } from 'express';
+import { sameSecret } from '../classroom/secrets.ts';
 import type { EventStore } from '../storage/port.ts';
+import { bearerOf } from './instructor.ts';
 import type { Metrics } from './metrics.ts';
+import { problem } from './problems.ts';
 
-export function healthRouter(store: EventStore, { registry }: Metrics, stopping: () => boolean): Router {
+const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
+
+/** Programs on the machine itself; what came through a proxy did not. */
+function isLocal(request: Request): boolean {
+  return LOOPBACK.includes(request.socket.remoteAddress ?? '') && request.get('x-forwarded-for') === undefined;
+}
+
+export interface HealthOptions {
+  readonly store: EventStore;
+  readonly metrics: Metrics;
+  readonly stopping: () => boolean;
+  /** Opens the numbers to who is not on this machine: any of these as a bearer token. */
+  readonly metricsTokens: readonly string[];
+}
+
+export function healthRouter({ store, metrics: { registry }, stopping, metricsTokens }: HealthOptions): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
@@ -12,7 +30,12 @@ export function healthRouter(store: EventStore, { registry }: Metrics, stopping:
     const ready = !stopping() && (await store.healthy());
     response.status(ready ? 200 : 503).json({ status: ready ? 'ready' : 'not ready' });
   });
-  router.get('/metrics', async (_request, response) => {
+  router.get('/metrics', async (request, response) => {
+    const given = bearerOf(request);
+    if (!isLocal(request) && !metricsTokens.some((token) => sameSecret(given, token))) {
+      problem(response, 'key-wrong');
+      return;
+    }
     response.type(registry.contentType).send(await registry.metrics());
   });
   return router;

@@ -2,12 +2,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import express, { Router } from 'express';
+import { compressedFiles } from './compressed.ts';
 
 const PATHS = ['/', '/play', '/teach', '/project', '/debrief', '/practice'];
 
 export function pagesRouter(folder: string): Router {
   const router = Router();
   const page = join(folder, 'index.html');
+  router.use('/assets', compressedFiles(join(folder, 'assets'), 'public, max-age=31536000, immutable'));
   router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
   router.get(PATHS, (_request, response) => {
     if (!existsSync(page)) {

@@ -6,6 +6,7 @@ import { ErrorCode, matchMaker, type Server, ServerError } from '@colyseus/core'
 import { CLASS_ROOM, DISTRICT_ROOM } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
+import type { GuessBrake } from '../http/guess-brake.ts';
 import { classRoom } from './ClassRoom.ts';
 import { type District, districtRoom } from './DistrictRoom.ts';
 import type { RoomTools } from './GuardedRoom.ts';
@@ -19,7 +20,7 @@ export interface Rooms {
 /** `k…` is a class, `k…-3` its third district. */
 const ROOM_ID = /^([a-z0-9]{8,32})(?:-(\d{1,4}))?$/;
 
-export function openRooms(server: Server, hall: Hall, tools: RoomTools): Rooms {
+export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: GuessBrake): Rooms {
   const classrooms = new Map<string, Classroom>();
   const making = new Map<string, Promise<void>>();
 
@@ -76,6 +77,8 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools): Rooms {
   controller.getCorsHeaders = () => ({});
   controller.invokeMethod = async (method, roomId, options, context) => {
     if (method !== 'joinById') throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, 'not-understood');
+    const address = String(context?.ip ?? '');
+    if (!(await brake.turn(address))) throw refuseEntry('too-fast');
     const [, classId = ''] = ROOM_ID.exec(roomId) ?? [];
     if (await hall.isElsewhere(classId)) return matchMaker.joinById(roomId, options, context);
     await ensureFor(roomId);
@@ -85,6 +88,7 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools): Rooms {
     }
     // A place is kept for nobody who could not take it: the room itself asks again at the door.
     const visitor = admit(options, classroom, tools.instructorKey);
+    if (visitor === 'key-wrong') brake.miss(address);
     if (typeof visitor === 'string') throw refuseEntry(visitor);
     return matchMaker.joinById(roomId, options, context);
   };

@@ -1,0 +1,152 @@
+/** The doors of the server, tried by people without a key: codes, keys, numbers, other sites. */
+import { connect } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import WebSocket from 'ws';
+import { GuessBrake } from '../../server/http/guess-brake.ts';
+import { isOwnOrigin } from '../../server/http/origin.ts';
+import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { ask, joinClass, openClass, post } from '../support/http.ts';
+import { KEY, startServer, stopServers } from '../support/server.ts';
+
+afterEach(stopServers);
+
+describe('guessing', () => {
+  it('codes is slowed down after three hundred misses, and a right code still gets in', async () => {
+    const { url } = await startServer();
+    const { code } = await openClass(url);
+    for (let guess = 0; guess < 300; guess += 1) {
+      expect((await ask(`${url}/api/classes/GUESS${guess}`)).status).toBe(404);
+    }
+    const began = performance.now();
+    const answers = await Promise.all(Array.from({ length: 5 }, () => ask(`${url}/api/classes/NOPE`)));
+    expect(performance.now() - began).toBeGreaterThan(900);
+    expect(answers.every(({ status }) => status === 404)).toBe(true);
+    expect((await joinClass(url, code, 'Ada')).status).toBe(200);
+  }, 30_000);
+
+  it('counts nothing against a class whose code is right', async () => {
+    const { url } = await startServer();
+    const { code } = await openClass(url);
+    const began = performance.now();
+    for (let time = 0; time < 400; time += 1) await ask(`${url}/api/classes/${code}`);
+    const perAnswer = (performance.now() - began) / 400;
+    expect(perAnswer).toBeLessThan(100);
+  }, 60_000);
+
+  it('keys is slowed down too, at the desk and at the door of a room', async () => {
+    const { url } = await startServer();
+    const { classId } = await openClass(url);
+    const enter = (key: string) => post(`${url}/matchmake/joinById/${classId}`, { wire: WIRE_VERSION, key });
+    for (let guess = 0; guess < 150; guess += 1) {
+      expect((await post(`${url}/api/classes`, {}, `wrong ${guess}`)).status).toBe(401);
+      expect((await enter(`wrong ${guess}`)).status).toBeGreaterThanOrEqual(400);
+    }
+    const began = performance.now();
+    await Promise.all([post(`${url}/api/classes`, {}, 'wrong'), enter('wrong'), enter('wrong')]);
+    expect(performance.now() - began).toBeGreaterThan(500);
+    expect((await post(`${url}/api/classes`, {}, KEY)).status).toBe(201);
+  }, 30_000);
+
+  it('from another address is another matter, and a claimed address counts for nothing', async () => {
+    let now = 0;
+    const brake = new GuessBrake(() => now);
+    for (let guess = 0; guess < 300; guess += 1) brake.miss('10.0.0.1');
+    const began = performance.now();
+    expect(await brake.turn('10.0.0.2')).toBe(true);
+    expect(performance.now() - began).toBeLessThan(50);
+    now = 6 * 60_000;
+    expect(await brake.turn('10.0.0.1')).toBe(true);
+    expect(performance.now() - began).toBeLessThan(100);
+  });
+});
+
+describe('the numbers', () => {
+  it('are for this machine, or for who has a token', async () => {
+    const { url } = await startServer();
+    const proxied = { 'x-forwarded-for': '203.0.113.9' };
+    expect((await ask(`${url}/metrics`)).text).toContain('street_seats_online');
+    expect((await ask(`${url}/metrics`, { headers: proxied })).status).toBe(401);
+    const allowed = await ask(`${url}/metrics`, { headers: { ...proxied, authorization: `Bearer ${KEY}` } });
+    expect(allowed.status).toBe(200);
+    for (const name of [
+      'street_districts',
+      'street_ack_seconds',
+      'street_append_seconds',
+      'nodejs_eventloop_lag_p99',
+    ]) {
+      expect(allowed.text).toContain(name);
+    }
+    expect(allowed.text).not.toContain(KEY);
+  });
+});
+
+describe('another site', () => {
+  const open = (url: string, origin: string | undefined) =>
+    new Promise<number | 'open'>((told) => {
+      const socket = new WebSocket(url.replace('http', 'ws'), origin === undefined ? {} : { origin });
+      socket.on('open', () => {
+        socket.close();
+        told('open');
+      });
+      socket.on('unexpected-response', (_request, response) => told(response.statusCode ?? 0));
+      socket.on('error', () => told(0));
+    });
+
+  it('may not open a WebSocket; our own pages and programs may', async () => {
+    const { url } = await startServer();
+    expect(await open(url, 'https://evil.example')).toBe(403);
+    expect(await open(url, 'null')).toBe(403);
+    expect(await open(url, url)).not.toBe(403);
+    expect(await open(url, undefined)).not.toBe(403);
+  });
+
+  it('is told nothing by name alone', () => {
+    const from = (origin: string | undefined, host: string) =>
+      isOwnOrigin({ headers: { host, ...(origin === undefined ? {} : { origin }) } });
+    expect(from('http://street.example', 'street.example')).toBe(true);
+    expect(from('http://street.example:8080', 'street.example')).toBe(false);
+    expect(from('http://street.example.evil.example', 'street.example')).toBe(false);
+    expect(from('nonsense', 'street.example')).toBe(false);
+  });
+
+  it('gets no permission from any answer', async () => {
+    const { url } = await startServer();
+    const { classId } = await openClass(url);
+    for (const path of ['/', '/api/classes/X', '/healthz', `/matchmake/joinById/${classId}`]) {
+      const { headers } = await ask(`${url}${path}`, { headers: { origin: 'https://evil.example' } });
+      expect(headers.get('access-control-allow-origin')).toBeNull();
+    }
+  });
+});
+
+describe('the pages', () => {
+  it('cross the network compressed, and are the same when they arrive', async () => {
+    const { url } = await startServer();
+    const plain = await ask(`${url}/assets/nothing-0000.js`, { headers: { 'accept-encoding': 'identity' } });
+    const packed = await ask(`${url}/assets/nothing-0000.js`, { headers: { 'accept-encoding': 'br' } });
+    expect(packed.headers.get('content-encoding')).toBe('br');
+    expect(packed.headers.get('cache-control')).toContain('immutable');
+    expect(packed.text).toBe(plain.text);
+    for (const path of ['/assets/../../package.json', '/assets/%2e%2e/%2e%2e/package.json', '/assets/%00.js']) {
+      const answer = await rawGet(url, path);
+      expect(answer).toMatch(/^HTTP\/1\.1 4\d\d/);
+      expect(answer).not.toContain('dependencies');
+    }
+  });
+});
+
+/** As it is written, without a client that tidies the path up. */
+function rawGet(url: string, path: string): Promise<string> {
+  return new Promise((told, failed) => {
+    const { port, hostname } = new URL(url);
+    const socket = connect(Number(port), hostname, () =>
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nAccept-Encoding: br\r\nConnection: close\r\n\r\n`),
+    );
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
+    socket.on('end', () => told(text));
+    socket.on('error', failed);
+  });
+}
