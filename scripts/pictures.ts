@@ -7,6 +7,7 @@
  */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { build } from 'vite';
 import { openBrowser } from '../tests/e2e/support/browser.ts';
 import { openCamera } from './pictures/camera.ts';
 import { takeReadme } from './pictures/readme.ts';
@@ -21,7 +22,9 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-const street = await openStreet();
+const pages = join(root, 'test-results', 'pages');
+await build({ logLevel: 'error', build: { outDir: pages, emptyOutDir: true } });
+const street = await openStreet(pages);
 const browser = await openBrowser();
 try {
   if (chosen.includes('--readme')) {
@@ -34,7 +37,7 @@ try {
     for (const [name, scene] of Object.entries(SCENES)) {
       if (chosen.length > 0 && !chosen.includes(name)) continue;
       try {
-        await scene({ browser, street, camera });
+        await scene({ browser, street, look: camera.look });
         say(`✓ ${name} (${camera.taken()} pictures so far)`);
       } catch (error) {
         process.exitCode = 1;

@@ -18,10 +18,12 @@ const HANDHELD: readonly Size[] = ['phone', 'tablet', 'laptop'];
 /** Long enough for the map to follow a new size; nothing moves, since the reader prefers reduced motion. */
 const SETTLE_MS = 350;
 
+/** What is done at each screen of a scene. The page comes back in English, light, at laptop size. */
+export type Look = (page: Page, name: string, sizes?: readonly Size[]) => Promise<void>;
+
 export interface Camera {
-  /** Takes `page` as `name` everywhere; the page is left in English, light, at laptop size. */
-  shoot(page: Page, name: string, sizes?: readonly Size[]): Promise<void>;
-  readonly taken: () => number;
+  readonly look: Look;
+  taken(): number;
 }
 
 export function openCamera(folder: string): Camera {
@@ -34,7 +36,7 @@ export function openCamera(folder: string): Camera {
   };
   return {
     taken: () => taken,
-    async shoot(page, name, sizes = HANDHELD) {
+    async look(page, name, sizes = HANDHELD) {
       for (const language of LANGUAGES) {
         await speak(page, language);
         for (const size of sizes) {
@@ -42,6 +44,7 @@ export function openCamera(folder: string): Camera {
           await settle(page);
           for (const scheme of SCHEMES) {
             await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+            await still(page);
             await take(page, size, language, scheme, name);
             if (scheme === 'dark' || !(await scrollToEnd(page))) continue;
             await take(page, size, language, scheme, `${name}-end`);
@@ -49,12 +52,16 @@ export function openCamera(folder: string): Camera {
           }
         }
       }
-      await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      await page.setViewportSize(SIZES.laptop);
-      await speak(page, 'en');
-      await settle(page);
+      await backToLaptop(page);
     },
   };
+}
+
+export async function backToLaptop(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.setViewportSize(SIZES.laptop);
+  await speak(page, 'en');
+  await settle(page);
 }
 
 /** By the page's own switch, where it has one; the others follow what the browser remembers. */
@@ -68,7 +75,16 @@ export async function speak(page: Page, language: Language): Promise<void> {
 
 export async function settle(page: Page): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.waitForTimeout((await page.locator('canvas').count()) > 0 ? SETTLE_MS : 60);
+  await page.waitForTimeout((await page.locator('canvas').count()) > 0 ? SETTLE_MS : 0);
+  await still(page);
+}
+
+/** Two frames on, and every transition at its end: colours are those that stay. */
+export function still(page: Page): Promise<void> {
+  return page.evaluate(async () => {
+    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+  });
 }
 
 /** Whether there was anything further down: of the page, or of the column that scrolls within it. */

@@ -1,5 +1,5 @@
 /** Somebody in English at a laptop who plays, so that there is something to take pictures of. */
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Locator, Page } from 'playwright-core';
 import { person } from '../../tests/e2e/support/browser.ts';
 import { words } from '../../tests/e2e/support/words.ts';
 import { SIZES } from './camera.ts';
@@ -16,9 +16,14 @@ export function button(page: Page, key: string) {
   return page.getByRole('button', { name: says(key), exact: true });
 }
 
-export async function openPractice(page: Page, url: string, role: string): Promise<void> {
+/** Boxes and radio buttons, wherever the page is scrolled to. */
+export function tick(choice: Locator): Promise<void> {
+  return choice.evaluate((input) => (input as HTMLInputElement).click());
+}
+
+export async function openPractice(page: Page, url: string, role: RegExp): Promise<void> {
   await page.goto(`${url}/practice`);
-  await page.getByRole('radio', { name: role }).check({ force: true });
+  await tick(page.getByRole('radio', { name: role }));
   await button(page, 'practice.start').click();
   await button(page, 'play.toPlan').waitFor();
 }
@@ -36,17 +41,15 @@ export async function toPlan(page: Page): Promise<void> {
 }
 
 export async function chooseVerb(page: Page, verb: 'none' | 'cooperate' | 'merge' | 'capital'): Promise<void> {
-  await page.getByRole('radio', { name: says(`plan.verb-${verb}`), exact: true }).check({ force: true });
+  await tick(page.getByRole('radio', { name: says(`plan.verb-${verb}`), exact: true }));
 }
 
 /** Wishes for pacts with everyone who fits best, and shares what is left to place evenly. */
 export async function draftNetwork(page: Page): Promise<void> {
   const cooperate = page.getByRole('radio', { name: says('plan.verb-cooperate'), exact: true });
-  if ((await cooperate.count()) > 0) await cooperate.check({ force: true });
+  if ((await cooperate.count()) > 0) await tick(cooperate);
   const wishes = page.locator('input[name="wish"]:not(:checked)');
-  for (let wish = 0; wish < 2 && (await wishes.count()) > 0; wish += 1) {
-    await wishes.first().evaluate((wish) => (wish as HTMLInputElement).click());
-  }
+  for (let wish = 0; wish < 2 && (await wishes.count()) > 0; wish += 1) await tick(wishes.first());
   const spread = button(page, 'plan.spread');
   if ((await spread.getAttribute('aria-disabled')) !== 'true') await spread.click();
 }

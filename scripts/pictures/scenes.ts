@@ -1,6 +1,6 @@
 /** What is played for the camera, scene by scene. */
 import type { Browser } from 'playwright-core';
-import type { Camera } from './camera.ts';
+import type { Look } from './camera.ts';
 import {
   button,
   chooseVerb,
@@ -12,6 +12,7 @@ import {
   openTab,
   playRound,
   says,
+  tick,
   toPlan,
 } from './player.ts';
 import { KEY, type Street } from './street.ts';
@@ -19,29 +20,29 @@ import { KEY, type Street } from './street.ts';
 export interface Set {
   readonly browser: Browser;
   readonly street: Street;
-  readonly camera: Camera;
+  readonly look: Look;
 }
 
 const ROUNDS = 12;
 const SHOCK = 9;
 const ROLES = {
-  university: /Peking University/,
-  bureau: /Industrial Bureau/,
-  commission: /BEZ Commission/,
-  'non-state': /North Star/,
+  university: /^Peking University/,
+  bureau: /^Industrial Bureau/,
+  commission: /^BEZ Commission/,
+  'non-state': /^North Star/,
 } as const;
 
-async function door({ browser, street, camera }: Set): Promise<void> {
+async function door({ browser, street, look }: Set): Promise<void> {
   const page = await newPage(browser);
   await page.goto(street.url);
   await button(page, 'join.join').waitFor();
-  await camera.shoot(page, 'join');
+  await look(page, 'join');
   await button(page, 'join.join').click();
   await page.getByRole('alert').waitFor();
-  await camera.shoot(page, 'join-refused');
+  await look(page, 'join-refused');
   await page.goto(`${street.url}/play`);
   await page.getByRole('heading', { name: says('play.noSeat') }).waitFor();
-  await camera.shoot(page, 'play-no-seat');
+  await look(page, 'play-no-seat');
   await page.evaluate(() =>
     localStorage.setItem(
       'electronics-street.membership.class',
@@ -50,61 +51,61 @@ async function door({ browser, street, camera }: Set): Promise<void> {
   );
   await page.goto(`${street.url}/practice`);
   await button(page, 'practice.start').waitFor();
-  await camera.shoot(page, 'practice');
+  await look(page, 'practice');
 }
 
-async function roles({ browser, street, camera }: Set): Promise<void> {
+async function roles({ browser, street, look }: Set): Promise<void> {
   for (const [name, role] of Object.entries(ROLES)) {
     const page = await newPage(browser);
-    await openPractice(page, street.url, role.source);
-    await camera.shoot(page, `${name}-news`);
+    await openPractice(page, street.url, role);
+    await look(page, `${name}-news`);
     await toPlan(page);
     await draftNetwork(page);
-    await camera.shoot(page, `${name}-plan`);
+    await look(page, `${name}-plan`);
     await file(page);
     await button(page, 'play.toNextYear').waitFor();
-    await camera.shoot(page, `${name}-result`);
+    await look(page, `${name}-result`);
     await page.context().close();
   }
 }
 
-async function game({ browser, street, camera }: Set): Promise<void> {
+async function game({ browser, street, look }: Set): Promise<void> {
   const page = await newPage(browser);
-  await openPractice(page, street.url, 'Lakelight');
-  await camera.shoot(page, 'game-news-1');
+  await openPractice(page, street.url, /^Lakelight/);
+  await look(page, 'game-news-1');
   await toPlan(page);
-  await camera.shoot(page, 'game-plan-1');
+  await look(page, 'game-plan-1');
   await chooseVerb(page, 'cooperate');
-  await camera.shoot(page, 'game-cooperate-1');
+  await look(page, 'game-cooperate-1');
   await chooseVerb(page, 'merge');
-  await camera.shoot(page, 'game-merge-buy-1');
-  await page.getByRole('radio', { name: says('plan.merge-sell'), exact: true }).check({ force: true });
-  await camera.shoot(page, 'game-merge-sell-1');
+  await look(page, 'game-merge-buy-1');
+  await tick(page.getByRole('radio', { name: says('plan.merge-sell'), exact: true }));
+  await look(page, 'game-merge-sell-1');
   await chooseVerb(page, 'capital');
-  await camera.shoot(page, 'game-capital-1');
+  await look(page, 'game-capital-1');
   await draftNetwork(page);
-  await camera.shoot(page, 'game-drafted-1');
+  await look(page, 'game-drafted-1');
   await file(page);
   await button(page, 'play.toNextYear').waitFor();
-  await camera.shoot(page, 'game-result-1');
+  await look(page, 'game-result-1');
   for (let round = 2; round <= ROUNDS; round += 1) {
     await button(page, 'play.toNextYear').click();
     await page.getByText(says('play.roundOf', { round, rounds: ROUNDS })).waitFor();
-    if (round === 6 || round === SHOCK) await camera.shoot(page, `game-news-${round}`);
+    if (round === 6 || round === SHOCK) await look(page, `game-news-${round}`);
     if (round === 6) {
       await toPlan(page);
-      await camera.shoot(page, 'game-plan-6');
+      await look(page, 'game-plan-6');
       await chooseVerb(page, 'cooperate');
-      await camera.shoot(page, 'game-cooperate-6');
+      await look(page, 'game-cooperate-6');
       await openTab(page, 'play.tab-street');
-      await camera.shoot(page, 'game-street-6');
+      await look(page, 'game-street-6');
       await page.getByRole('button', { name: 'Yannan' }).click();
-      await camera.shoot(page, 'game-street-6-chosen');
+      await look(page, 'game-street-6-chosen');
       await openTab(page, 'play.tab-talk');
-      await camera.shoot(page, 'game-talk-off');
+      await look(page, 'game-talk-off');
       await page.setViewportSize({ width: 360, height: 740 });
       await openTab(page, 'play.tab-map');
-      await camera.shoot(page, 'game-map-6', ['phone', 'tablet']);
+      await look(page, 'game-map-6', ['phone', 'tablet']);
       await openTab(page, 'play.tab-plan');
       await draftNetwork(page);
       await file(page);
@@ -112,19 +113,19 @@ async function game({ browser, street, camera }: Set): Promise<void> {
     } else {
       await playRound(page);
     }
-    if (round === 6 || round === SHOCK) await camera.shoot(page, `game-result-${round}`);
+    if (round === 6 || round === SHOCK) await look(page, `game-result-${round}`);
   }
   await button(page, 'play.toNextYear').click();
   await page.getByRole('heading', { name: says('play.finalTitle') }).waitFor();
-  await camera.shoot(page, 'game-ended');
+  await look(page, 'game-ended');
   await openTab(page, 'play.tab-street');
-  await camera.shoot(page, 'game-ended-street');
+  await look(page, 'game-ended-street');
 }
 
-async function classroom({ browser, street, camera }: Set): Promise<void> {
+async function classroom({ browser, street, look }: Set): Promise<void> {
   const desk = await newPage(browser);
   await desk.goto(`${street.url}/teach`);
-  await camera.shoot(desk, 'desk-open', ['tablet', 'laptop', 'projector']);
+  await look(desk, 'desk-open', ['tablet', 'laptop', 'projector']);
   const { code, classId } = await street.openClass({
     seed: 3,
     clockMode: 'clock',
@@ -136,11 +137,11 @@ async function classroom({ browser, street, camera }: Set): Promise<void> {
   const chen = await newPage(browser);
   await join(ada, street.url, code, 'Ada');
   await join(chen, street.url, code, '小陈');
-  await camera.shoot(ada, 'class-gathering');
+  await look(ada, 'class-gathering');
   await street.ask(classId, { type: 'startClass' });
   await toPlan(ada).catch(() => undefined);
   await button(chen, 'play.toPlan').click();
-  await camera.shoot(ada, 'class-plan-clock');
+  await look(ada, 'class-plan-clock');
   await openTab(ada, 'play.tab-talk');
   await ada.getByLabel(says('play.message')).fill('Shall we share what we know about typesetting?');
   await button(ada, 'play.say').click();
@@ -148,21 +149,21 @@ async function classroom({ browser, street, camera }: Set): Promise<void> {
   await openTab(chen, 'play.tab-talk');
   await chen.getByLabel(says('play.message')).fill('好啊，那就一起做。');
   await button(chen, 'play.say').click();
-  await camera.shoot(ada, 'class-talk');
+  await look(ada, 'class-talk');
   await street.ask(classId, { type: 'pause' });
-  await camera.shoot(ada, 'class-paused');
+  await look(ada, 'class-paused');
   await street.without(async () => {
     await ada.getByText(says('common.reconnecting')).first().waitFor();
-    await camera.shoot(ada, 'class-reconnecting');
+    await look(ada, 'class-reconnecting');
   });
   await ada.getByText(says('common.reconnecting')).first().waitFor({ state: 'hidden' });
   await street.ask(classId, { type: 'endClass' });
   await ada.getByText(says('play.classEnded')).first().waitFor();
-  await camera.shoot(ada, 'class-ended-early');
+  await look(ada, 'class-ended-early');
   await ada.evaluate((key) => sessionStorage.setItem('key', key), KEY);
 }
 
-async function refused({ browser, street, camera }: Set): Promise<void> {
+async function refused({ browser, street, look }: Set): Promise<void> {
   const page = await newPage(browser);
   await page.goto(street.url);
   await page.evaluate(() => {
@@ -172,14 +173,14 @@ async function refused({ browser, street, camera }: Set): Promise<void> {
   });
   await page.goto(`${street.url}/play`);
   await page.getByRole('heading', { name: says('play.seatGone') }).waitFor();
-  await camera.shoot(page, 'class-refused');
+  await look(page, 'class-refused');
 }
 
-async function debrief({ browser, street, camera }: Set): Promise<void> {
+async function debrief({ browser, street, look }: Set): Promise<void> {
   const page = await newPage(browser);
   await page.goto(`${street.url}/debrief`);
-  await page.getByRole('main').waitFor();
-  await camera.shoot(page, 'debrief-open', ['tablet', 'laptop', 'projector']);
+  await page.getByRole('heading', { name: says('debrief.title'), exact: true }).waitFor();
+  await look(page, 'debrief-open', ['tablet', 'laptop', 'projector']);
 }
 
 export const SCENES: Readonly<Record<string, (set: Set) => Promise<void>>> = {

@@ -1,8 +1,7 @@
-/** The pages, built for this run alone, and a server over a folder of its own that can be stopped and started again. */
+/** A server over a folder of its own that can be stopped and started again. */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { makeApp } from '../../server/app.ts';
 import { makeLogger } from '../../server/logging.ts';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
@@ -20,10 +19,9 @@ export interface Street {
   close(): Promise<void>;
 }
 
-export async function openStreet(): Promise<Street> {
-  const folder = await mkdtemp(join(tmpdir(), 'es-pictures-'));
-  const pages = join(folder, 'pages');
-  await build({ logLevel: 'warn', build: { outDir: pages, emptyOutDir: true } });
+/** `pages`: the folder of the built client. */
+export async function openStreet(pages: string): Promise<Street> {
+  const folder = await mkdtemp(join(tmpdir(), 'es-street-'));
   const log = makeLogger('error');
 
   const start = async (port: number) => {
