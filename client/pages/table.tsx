@@ -12,7 +12,7 @@ import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
 import { News, newsOf } from '../panels/news.tsx';
-import { openOffersTo, WaitingOffers } from '../panels/offers.tsx';
+import { OfferAnnouncer, openOffersTo } from '../panels/offers.tsx';
 import { OwnStrip } from '../panels/own-strip.tsx';
 import { PlanForm } from '../panels/plan-form.tsx';
 import { Result } from '../panels/result.tsx';
@@ -24,6 +24,7 @@ import { classPhase, connection, joinedCount, refusal, talk, view } from '../sta
 import { pageTitle, t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import type { Membership } from '../state/membership.ts';
+import { selected } from '../state/selection.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
@@ -116,6 +117,7 @@ function District({ view: shown }: { view: SeatView }) {
   useEffect(() => {
     setOpen('now');
     if (phase === 'plan') cameLate.value = undefined;
+    selected.value = undefined;
     window.scrollTo(0, 0);
     heading.current?.scrollTo(0, 0);
     if (started.current) heading.current?.focus({ preventScroll: true });
@@ -186,7 +188,7 @@ function Now({ view: shown }: { view: SeatView }) {
               <RoleCard actor={own} />
             </details>
           )}
-          <WaitingOffers view={shown} />
+          <OfferAnnouncer view={shown} />
           <PlanForm view={shown} />
         </>
       );

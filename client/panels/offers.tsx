@@ -77,17 +77,17 @@ export function Offers({ view }: { view: SeatView }) {
   );
 }
 
-/** What waits for an answer, where the plan is made: an offer seen too late is an offer declined. */
-export function WaitingOffers({ view }: { view: SeatView }) {
+/**
+ * What waits for an answer, read out wherever one is. Nothing is shown: whatever came into the page by itself would push
+ * away what a finger is about to touch; the eye has the badge on the tab.
+ */
+export function OfferAnnouncer({ view }: { view: SeatView }) {
   const waiting = openOffersTo(view.seat);
   return (
-    <section aria-label={t('play.offersTitle')} class="waiting-offers">
-      <ul aria-live="polite">
-        {waiting.map((offer) => (
-          <OfferLine key={offer.id} offer={offer} view={view} />
-        ))}
-      </ul>
-      <WrittenNotice />
-    </section>
+    <ul aria-live="polite" aria-label={t('play.offersTitle')} class="hidden-text">
+      {waiting.map((offer) => (
+        <li key={offer.id}>{t(`play.got-${offer.kind}`, { name: nameOf(view.public, offer.from) })}</li>
+      ))}
+    </ul>
   );
 }

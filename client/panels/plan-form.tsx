@@ -57,10 +57,10 @@ export function PlanForm({ view }: { view: SeatView }) {
       {kind === 'firm' && (
         <section class="stack-tight" aria-labelledby="deal-title">
           <h3 id="deal-title">{t('plan.dealTitle')}</h3>
-          {now.verb === 'none' && <Coach topic="pacts" />}
+          <Verbs draft={now} view={view} onChange={change} />
+          {now.verb === 'cooperate' && <Coach topic="pacts" />}
           {now.verb === 'merge' && <Coach topic="merge" />}
           {now.verb === 'capital' && <Coach topic="capital" />}
-          <Verbs draft={now} view={view} onChange={change} />
           {now.verb === 'cooperate' && <Pacts draft={now} view={view} onChange={change} />}
           {now.verb === 'merge' && <Merge draft={now} view={view} onChange={change} />}
           {now.verb === 'capital' && <Capital draft={now} view={view} onChange={change} />}
