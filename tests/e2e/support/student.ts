@@ -74,13 +74,16 @@ export async function joinAsStudent(
   };
 }
 
+/** A university wishes without choosing a verb first; a government body has nothing to wish for. */
 async function wishForTwo(page: Page, cooperate: string): Promise<void> {
-  await page.getByRole('radio', { name: cooperate, exact: true }).check({ force: true });
+  const verb = page.getByRole('radio', { name: cooperate, exact: true });
+  if ((await verb.count()) > 0) await verb.check({ force: true });
   const wishes = page.getByRole('main').getByRole('checkbox', { disabled: false, checked: false });
   for (let wish = 0; wish < 2 && (await wishes.count()) > 0; wish += 1) await wishes.first().check({ force: true });
 }
 
 async function press(page: Page, name: string, times: number): Promise<void> {
   const more = page.getByRole('button', { name, exact: true });
+  if ((await more.count()) === 0) return;
   for (let time = 0; time < times && (await more.isEnabled()); time += 1) await more.click();
 }
