@@ -28,7 +28,7 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
   return (
     <section class="seat-card" aria-label={nameOf(view.public, seat)}>
       <header class="row spread">
-        <h3>{words(actor.name)}</h3>
+        <strong class="seat-name">{words(actor.name)}</strong>
         <Button
           look="quiet"
           compact
