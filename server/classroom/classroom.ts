@@ -2,25 +2,43 @@
  * The shell of one class: who joined, where they sit, and its districts. Like a district's session it answers only
  * once the record is durable; decisions are taken one at a time, so that no two people can get one seat.
  */
-import type { Seat } from '../../shared/engine/actors.ts';
-import type { DeskAction } from '../../shared/engine/commands.ts';
-import type { DeskAnswer, DeskRequestAction, SeatedMessage, WireRefusal } from '../../shared/protocol/wire.ts';
-import { DistrictSession, type SessionTools } from '../district/session.ts';
+import type { ActorKind } from '../../shared/engine/actors.ts';
+import { checkPlan } from '../../shared/engine/check-plan.ts';
+import { isRefusal } from '../../shared/engine/refusals.ts';
+import type {
+  DeskAnswer,
+  DeskRequestAction,
+  LinkRole,
+  ObservingMessage,
+  QuestionsMessage,
+  StudentAction,
+  StudentAnswer,
+} from '../../shared/protocol/desk.ts';
+import type { ParsedActRequest } from '../../shared/protocol/schemas.ts';
+import type { ActAnswer, SeatedMessage, WireRefusal } from '../../shared/protocol/wire.ts';
+import { DistrictSession, type DistrictStage, type SessionTools } from '../district/session.ts';
 import { type AppendOutcome, classStream } from '../storage/port.ts';
-import type { ClassEvent, ClassRecord, DistrictPlan, Placement } from './events.ts';
-import { foundDistrict, rosterOf } from './founding.ts';
-import { cleanName } from './names.ts';
-import { districtsFor, lateSeat, seatEveryone, seatOrder } from './seating.ts';
-import { fingerprint, newId } from './secrets.ts';
-import { type ClassState, evolveClass, type Player } from './state.ts';
+import { type DeskHands, DeskWork } from './desk.ts';
+import { type Entry, entryByCode, entryByInvite, entryByName } from './entry.ts';
+import type { ClassEvent, ClassRecord, DeskRole, DistrictPlan, Placement } from './events.ts';
+import { dealingOf, districtPlan, foundDistrict, rosterOf } from './founding.ts';
+import { besidesSeat, districtsFor, firstSeat, lateSeat, seatEveryone } from './seating.ts';
+import { fingerprint } from './secrets.ts';
+import { type ClassState, evolveClass, holdersIn, type Player } from './state.ts';
 import { type ClassLog, readClass } from './stream.ts';
+import { askedByStudent, questionsMessage } from './students.ts';
+import type { Visitor } from './visitor.ts';
 
 const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
-const MOST_PLAYERS = 1_000;
 const RETRY_MS = 500;
 const REOPEN_MS = 2_000;
 
-type DistrictRequest = Extract<DeskRequestAction, { type: 'advance' | 'pause' | 'resume' | 'extend' }>;
+/** What is recorded when a class comes to a stage. */
+const BEGAN = {
+  briefing: 'ClassSeated',
+  practice: 'PracticeStarted',
+  game: 'ClassStarted',
+} as const satisfies Readonly<Record<DistrictStage, ClassEvent['type']>>;
 
 export type JoinOutcome = { readonly ok: true; readonly player: Player } | ({ readonly ok: false } & WireRefusal);
 
@@ -69,17 +87,40 @@ export class Classroom {
     return this.#state.byToken.get(fingerprint(token));
   }
 
+  /** The seat a person holds, or mirrors. */
   seatOf(player: string): SeatedMessage | undefined {
-    const placement = this.#state.placements.get(player);
+    const held = this.#state.placements.get(player);
+    const placement = held ?? this.#state.mirrors.get(player);
     const session = placement === undefined ? undefined : this.#sessions.get(placement.district);
     if (placement === undefined || session === undefined) return undefined;
-    return { districtId: session.id, districtNumber: placement.district, seat: placement.seat };
+    const seat = { districtId: session.id, districtNumber: placement.district, seat: placement.seat };
+    return held === undefined ? { ...seat, mirror: true } : seat;
   }
 
-  /** Who holds a seat, so that the desk can name those it waits for. */
-  nameAt(district: number, seat: Seat): string | undefined {
-    const placed = [...this.#state.placements.values()].find((at) => at.district === district && at.seat === seat);
-    return this.#state.players.find(({ id }) => id === placed?.player)?.name;
+  /** The district a person watches. */
+  watchedBy(player: string): ObservingMessage | undefined {
+    const number = this.#state.observers.get(player);
+    const session = number === undefined ? undefined : this.#sessions.get(number);
+    return number === undefined || session === undefined
+      ? undefined
+      : { districtId: session.id, districtNumber: number };
+  }
+
+  /** Whether what a visitor showed at the door still opens it. */
+  stillAdmits(visitor: Visitor): boolean {
+    if (visitor.role === 'player') return this.#state.byToken.get(visitor.tokenHash)?.id === visitor.player;
+    return visitor.link === undefined || [...this.#state.links.values()].includes(visitor.link);
+  }
+
+  /** What a secret link opens, if it is one of this class. */
+  linkRole(link: string): { readonly role: LinkRole; readonly hash: string } | undefined {
+    const hash = fingerprint(link);
+    const found = [...this.#state.links].find(([, known]) => known === hash);
+    return found === undefined ? undefined : { role: found[0], hash };
+  }
+
+  hasRemoved(token: string): boolean {
+    return this.#state.removedTokens.has(fingerprint(token));
   }
 
   onChange(listener: () => void): () => void {
@@ -110,47 +151,142 @@ export class Classroom {
   }
 
   /** The same token is the same player, however often and however fast it comes. */
-  join(rawName: string, token: string): Promise<JoinOutcome> | JoinOutcome {
+  join(rawName: string, token: string, invite?: string): Promise<JoinOutcome> | JoinOutcome {
     const tokenHash = fingerprint(token);
-    const known = this.#ahead.byToken.get(tokenHash);
     const joining = this.#joining.get(tokenHash);
     if (joining !== undefined) return joining;
-    if (known !== undefined) return { ok: true, player: known };
-    const name = cleanName(rawName);
-    if (typeof name !== 'string') return { ok: false, ...name };
-    if (this.#ahead.phase === 'ended') return { ok: false, refused: 'class-ended' };
-    if (this.#ahead.players.length >= MOST_PLAYERS) return { ok: false, refused: 'class-full' };
+    const known = this.#ahead.byToken.get(tokenHash);
+    if (known !== undefined && invite === undefined) return { ok: true, player: known };
+    return this.#admit(
+      tokenHash,
+      invite === undefined
+        ? entryByName(this.#ahead, rawName, tokenHash)
+        : entryByInvite(this.#ahead, invite, tokenHash),
+    );
+  }
+
+  /** A device takes over the seat of the person the code was issued for. */
+  reenter(code: string, token: string): Promise<JoinOutcome> | JoinOutcome {
+    const tokenHash = fingerprint(token);
+    return (
+      this.#joining.get(tokenHash) ??
+      this.#admit(tokenHash, entryByCode(this.#ahead, code, tokenHash, this.#tools.now()))
+    );
+  }
+
+  #admit(tokenHash: string, entry: Entry | WireRefusal): Promise<JoinOutcome> | JoinOutcome {
+    if ('refused' in entry) return { ok: false, ...entry };
     if (this.#broken) return STORE_UNAVAILABLE;
-    const outcome = this.#admit({ id: newId('p'), name, tokenHash });
+    const outcome = this.#enter(entry);
     this.#joining.set(tokenHash, outcome);
     return outcome.finally(() => this.#joining.delete(tokenHash));
   }
 
-  async desk(action: DeskRequestAction, commandId: string): Promise<DeskAnswer> {
-    const { phase } = this.#ahead;
-    if (phase === 'ended') return action.type === 'endClass' ? { ok: true } : { ok: false, refused: 'class-ended' };
-    if (this.#broken) return STORE_UNAVAILABLE;
-    if (action.type === 'startClass') return this.start();
-    if (action.type === 'endClass') return this.#end();
-    if (!isForDistricts(action)) return { ok: false, refused: 'not-understood' };
-    if (phase === 'gathering') return { ok: false, refused: 'class-not-started' };
-    return this.#command(action, commandId);
+  async #enter({ player, events, isNew }: Entry): Promise<JoinOutcome> {
+    const late = isNew && this.#ahead.phase === 'playing' ? this.#placeLate(player) : [];
+    if (events.length + late.length > 0 && (await this.#record([...events, ...late])) !== 'stored') {
+      return STORE_UNAVAILABLE;
+    }
+    if (this.#ahead.districts.length > 0 && events.length > 0) await this.openDistricts();
+    const entered = this.#state.players.find(({ id }) => id === player);
+    return entered === undefined ? STORE_UNAVAILABLE : { ok: true, player: entered };
   }
 
-  /** Safe to repeat. `at` places people; without it they are dealt seats. */
-  async start(at?: readonly Placement[]): Promise<DeskAnswer> {
-    if (this.#ahead.phase !== 'gathering') return { ok: true };
-    const { opened, players } = this.#ahead;
-    const count = districtsFor(players.length, opened.seatsPerDistrict);
-    const ids = players.map(({ id }) => id);
-    const placements = at ?? seatEveryone(ids, count, rosterOf(opened), opened.seed);
-    const outcome = await this.#record([
-      { type: 'ClassStarted' },
-      ...Array.from({ length: count }, (_, index) => this.#newDistrict(index + 1)),
-      ...placements.map((placement) => ({ type: 'PlayerSeated', ...placement }) as const),
-    ]);
+  /** Safe to repeat with the same id, also after a restart. */
+  desk(action: DeskRequestAction, id: string, by: DeskRole = 'instructor'): Promise<DeskAnswer> {
+    if (this.#broken) return Promise.resolve(STORE_UNAVAILABLE);
+    const classroom = this;
+    const hands: DeskHands = {
+      get ahead() {
+        return classroom.#ahead;
+      },
+      now: () => this.#tools.now(),
+      session: (district) => this.#sessions.get(district),
+      record: (events) => this.#record(events),
+      begin: (stage, note) => this.begin(stage, undefined, note),
+      end: (note) => this.#end(note),
+      settle: () => this.openDistricts(),
+    };
+    return new DeskWork(hands, id, by, action).answer();
+  }
+
+  /** Something a student wants of the class. */
+  async student(player: string, action: StudentAction): Promise<StudentAnswer> {
+    if (this.#broken) return STORE_UNAVAILABLE;
+    const kind = this.#kindOf(player);
+    const asked = askedByStudent(this.#ahead, player, kind, action);
+    if ('refused' in asked) return { ok: false, ...asked };
+    if (asked.events.length > 0 && (await this.#record(asked.events)) !== 'stored') return STORE_UNAVAILABLE;
+    return asked.answered === undefined ? { ok: true } : { ok: true, answered: asked.answered };
+  }
+
+  /** What a mirror would do in the seat it looks at: recorded, not carried out. */
+  async mirrorPlan(player: string, { round, action }: ParsedActRequest): Promise<ActAnswer> {
+    const mirrored = this.#ahead.mirrors.get(player);
+    const session = mirrored === undefined ? undefined : this.#sessions.get(mirrored.district);
+    if (mirrored === undefined || session === undefined) return { ok: false, refused: 'not-your-seat' };
+    if (action.type !== 'filePlan') return { ok: false, refused: 'mirror-plans-only' };
+    if (this.#broken) return STORE_UNAVAILABLE;
+    const { state } = session;
+    if (round !== state.round || state.phase !== 'plan') return { ok: false, refused: 'too-late' };
+    const plan = checkPlan(state, mirrored.seat, action.plan);
+    if (isRefusal(plan)) return { ok: false, ...plan };
+    const seq = this.#length;
+    const outcome = await this.#record([{ type: 'MirrorPlanned', ...mirrored, round, plan }]);
+    return outcome === 'stored' ? { ok: true, seq } : STORE_UNAVAILABLE;
+  }
+
+  questionsFor(player: string): QuestionsMessage | undefined {
+    const kind = this.#kindOf(player);
+    return kind === undefined ? undefined : questionsMessage(this.#state, player, kind);
+  }
+
+  #kindOf(player: string): ActorKind | undefined {
+    const { placements, mirrors, opened } = this.#state;
+    const placement = placements.get(player) ?? mirrors.get(player);
+    return placement === undefined ? undefined : rosterOf(opened)[placement.seat]?.kind;
+  }
+
+  /**
+   * Brings the class to a stage; seats everyone first where nobody sits. Safe to repeat. `at` places people; without it
+   * they are dealt seats.
+   */
+  async begin(stage: DistrictStage, at?: readonly Placement[], note?: ClassEvent): Promise<DeskAnswer> {
+    const { stage: before } = this.#ahead;
+    if (before === stage) return { ok: true };
+    const began = { type: BEGAN[stage] } as const;
+    const seated = before === 'gathering' ? this.#seating(at) : [];
+    const outcome = await this.#record([...seated, began, ...(note === undefined ? [] : [note])]);
     if (outcome !== 'stored') return STORE_UNAVAILABLE;
-    return (await this.openDistricts()) ? { ok: true } : STORE_UNAVAILABLE;
+    if (!(await this.openDistricts())) return STORE_UNAVAILABLE;
+    for (const session of this.sessions) session.followClass();
+    return { ok: true };
+  }
+
+  #seating(at?: readonly Placement[]): readonly ClassEvent[] {
+    const state = this.#ahead;
+    const dealing = dealingOf(state);
+    const count = districtsFor(state.players.length, dealing);
+    const ids = state.players.map(({ id }) => id);
+    const { placements, left } = at === undefined ? seatEveryone(ids, count, dealing) : { placements: at, left: [] };
+    const founding = Array.from({ length: count }, (_, index) => this.#newDistrict(index + 1));
+    const seats = placements.map((placement) => ({ type: 'PlayerSeated', ...placement }) as const);
+    const events: ClassEvent[] = [...founding, ...seats];
+    let seated = events.reduce(evolveClass, state);
+    for (const player of left) {
+      const beside = this.#beside(seated, player);
+      events.push(beside);
+      seated = evolveClass(seated, beside);
+    }
+    return events;
+  }
+
+  /** For whom there is no seat: a seat to mirror, or a district to watch. */
+  #beside(state: ClassState, player: string): ClassEvent {
+    const { district, seat } = besidesSeat(state, dealingOf(state));
+    return state.opened.leftovers === 'mirror'
+      ? { type: 'PlayerMirrors', player, district, seat }
+      : { type: 'PlayerObserves', player, district };
   }
 
   /**
@@ -159,8 +295,8 @@ export class Classroom {
    */
   async openDistricts(): Promise<boolean> {
     const outcomes = await Promise.all(this.#state.districts.map((district) => this.#openDistrict(district)));
-    for (const { player, district, seat } of this.#state.placements.values()) {
-      this.#sessions.get(district)?.reserve(seat, player);
+    for (const { number } of this.#state.districts) {
+      this.#sessions.get(number)?.reseat(holdersIn(this.#state, number));
     }
     this.#tell();
     const open = outcomes.every((each) => each);
@@ -191,6 +327,9 @@ export class Classroom {
         foundedAt: this.#tools.now(),
         found: () => foundDistrict(opened, district),
         readOnly: phase === 'ended',
+        stage: () =>
+          this.#state.stage === 'briefing' || this.#state.stage === 'practice' ? this.#state.stage : 'game',
+        ...(district.treatment === undefined ? {} : { treatment: district.treatment }),
         ...(this.#lastAlive === undefined ? {} : { lastAlive: this.#lastAlive }),
       },
       this.#tools,
@@ -207,44 +346,27 @@ export class Classroom {
     this.#listeners.clear();
   }
 
-  async #admit(player: Player): Promise<JoinOutcome> {
-    const joined = { type: 'PlayerJoined', player: player.id, name: player.name, tokenHash: player.tokenHash } as const;
-    const late = this.#ahead.phase === 'playing' ? this.#placeLate(player.id) : [];
-    if ((await this.#record([joined, ...late])) !== 'stored') return STORE_UNAVAILABLE;
-    if (late.length > 0) await this.openDistricts();
-    return { ok: true, player };
-  }
-
-  /** A bot's seat in the district with most bots; when every seat is a person's, a new district is founded. */
+  /** A bot's seat in the district with most bots; when every seat is a person's, as the class does with leftovers. */
   #placeLate(player: string): readonly ClassEvent[] {
-    const roster = rosterOf(this.#ahead.opened);
-    const place = lateSeat(this.#ahead, roster);
+    const state = this.#ahead;
+    const dealing = dealingOf(state);
+    const place = lateSeat(state, dealing);
     if (place !== undefined) return [{ type: 'PlayerSeated', player, ...place }];
-    const number = this.#ahead.districts.length + 1;
-    const seat = seatOrder(roster)[0] ?? 0;
+    if ((state.opened.leftovers ?? 'bots') !== 'bots') return [this.#beside(state, player)];
+    const number = state.districts.length + 1;
+    const seat = firstSeat(number, dealing);
     return [this.#newDistrict(number), { type: 'PlayerSeated', player, district: number, seat }];
   }
 
-  async #end(): Promise<DeskAnswer> {
-    if ((await this.#record([{ type: 'ClassEnded' }])) !== 'stored') return STORE_UNAVAILABLE;
+  async #end(note: ClassEvent): Promise<DeskAnswer> {
+    if ((await this.#record([{ type: 'ClassEnded' }, note])) !== 'stored') return STORE_UNAVAILABLE;
     for (const session of this.#sessions.values()) session.close();
     await this.#tools.store.endClass(this.id);
     return { ok: true };
   }
 
-  async #command(action: DistrictRequest, commandId: string): Promise<DeskAnswer> {
-    const wanted = action.district;
-    const sessions =
-      wanted === undefined ? this.sessions : [...this.sessions].filter((each) => each === this.session(wanted));
-    if (sessions.length === 0) return { ok: false, refused: 'not-understood' };
-    const answers = await Promise.all(sessions.map((session) => session.desk(toDeskAction(action), commandId)));
-    // For all districts at once, one that is already where it should be is no reason to refuse.
-    return answers.find(({ ok }) => ok) ?? answers[0] ?? { ok: true };
-  }
-
   #newDistrict(number: number): Extract<ClassEvent, { type: 'DistrictPlanned' }> {
-    const district: DistrictPlan = { number, id: `${this.id}-${number}`, seed: districtSeed(this.#ahead, number) };
-    return { type: 'DistrictPlanned', district };
+    return { type: 'DistrictPlanned', district: districtPlan(this.#ahead, number) };
   }
 
   /** Applied at once, so that the next decision sees it; shown to others only once it is durable. */
@@ -293,21 +415,4 @@ export class Classroom {
   #tell(): void {
     for (const listener of this.#listeners) listener();
   }
-}
-
-/** Districts of one class differ in luck; the same seed and number give the same district again. */
-function districtSeed(state: ClassState, number: number): number {
-  return (state.opened.seed + (number - 1) * 7_919) % 2 ** 31;
-}
-
-function isForDistricts(action: DeskRequestAction): action is DistrictRequest {
-  const { type } = action;
-  return type === 'advance' || type === 'pause' || type === 'resume' || type === 'extend';
-}
-
-function toDeskAction(action: DistrictRequest): DeskAction {
-  if (action.type === 'advance') return { type: 'advancePhase' };
-  if (action.type === 'pause') return { type: 'pauseClock' };
-  if (action.type === 'resume') return { type: 'resumeClock' };
-  return { type: 'extendClock', ms: action.ms, reason: 'desk' };
 }

@@ -1,6 +1,17 @@
 /** What happens to a class, as it is kept. Districts have streams of their own; this one says who sits where. */
 import type { Seat } from '../../shared/engine/actors.ts';
+import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { Plan } from '../../shared/engine/plans.ts';
 import type { Settings } from '../../shared/engine/state.ts';
+import type { Choice, DeskDone, DeskRequestAction, LinkRole } from '../../shared/protocol/desk.ts';
+import type { QuestionId } from '../../shared/protocol/questions.ts';
+import type {
+  Assignment,
+  ClassLanguage,
+  DealOfRoles,
+  Leftovers,
+  TreatmentChoices,
+} from '../../shared/protocol/setup.ts';
 import type { ClassKind } from '../storage/port.ts';
 
 export interface Placement {
@@ -15,25 +26,125 @@ export interface DistrictPlan {
   readonly number: number;
   readonly id: string;
   readonly seed: number;
+  /** By name. */
+  readonly treatment?: string;
 }
 
+/** How a district is played, and with which numbers besides the scenario's. */
+export interface Conditions {
+  readonly settings: Settings;
+  readonly parameters?: Partial<Parameters>;
+}
+
+export interface NamedTreatment extends Conditions {
+  readonly name: string;
+  /** As it was asked for. */
+  readonly choices: TreatmentChoices;
+}
+
+/** Whoever comes by the link or the code is this person. Both are kept as SHA-256 only. */
+export interface RosterEntry {
+  readonly label: string;
+  readonly inviteHash: string;
+  readonly reentryHash: string;
+}
+
+/** What a mirror would have done in the seat. */
+export interface MirrorPlan extends Placement {
+  readonly round: number;
+  readonly plan: Plan;
+}
+
+export type DeskRole = 'instructor' | 'assistant';
+
 export type ClassEvent =
-  | {
+  | ({
       readonly type: 'ClassOpened';
       readonly classId: string;
       readonly code: string;
       readonly kind: ClassKind;
       readonly scenario: string;
       readonly seatsPerDistrict: number;
-      readonly settings: Settings;
       readonly seed: number;
       readonly title?: string;
-    }
+      readonly language?: ClassLanguage;
+      readonly leftovers?: Leftovers;
+      readonly roles?: DealOfRoles;
+      readonly treatments?: readonly NamedTreatment[];
+      readonly assignment?: Assignment;
+      readonly roster?: readonly RosterEntry[];
+    } & Conditions)
+  | { readonly type: 'LinkIssued'; readonly to: LinkRole; readonly hash: string }
   /** The token is not kept, only its SHA-256. */
-  | { readonly type: 'PlayerJoined'; readonly player: string; readonly name: string; readonly tokenHash: string }
+  | {
+      readonly type: 'PlayerJoined';
+      readonly player: string;
+      readonly name: string;
+      readonly tokenHash: string;
+      /** Place in the roster. */
+      readonly entry?: number;
+    }
+  /** Another device of the same person; with `replaces` the only one from now on. */
+  | { readonly type: 'TokenAdded'; readonly player: string; readonly tokenHash: string; readonly replaces: boolean }
+  | { readonly type: 'PlayerRemoved'; readonly player: string }
+  | {
+      readonly type: 'ReentryIssued';
+      readonly player: string;
+      readonly codeHash: string;
+      readonly expiresAt: number;
+    }
+  | { readonly type: 'ReentryUsed'; readonly codeHash: string }
+  | { readonly type: 'TreatmentAssigned'; readonly district: number; readonly treatment: string }
+  /** A place asked for before seats are dealt. */
+  | ({ readonly type: 'PlaceWished' } & Placement)
+  | { readonly type: 'ClassSeated' }
+  | { readonly type: 'PracticeStarted' }
   | { readonly type: 'ClassStarted' }
   | { readonly type: 'DistrictPlanned'; readonly district: DistrictPlan }
   | ({ readonly type: 'PlayerSeated' } & Placement)
+  /** Plans for a seat somebody else holds; nothing of it is carried out. */
+  | ({ readonly type: 'PlayerMirrors' } & Placement)
+  | { readonly type: 'PlayerObserves'; readonly player: string; readonly district: number }
+  | ({ readonly type: 'MirrorPlanned' } & MirrorPlan)
+  | {
+      readonly type: 'QuestionAnswered';
+      readonly player: string;
+      readonly question: QuestionId;
+      readonly choice: Choice;
+    }
+  | {
+      readonly type: 'ReflectionOpened';
+      readonly id: string;
+      readonly question: string;
+      readonly districts: readonly number[];
+      /** Whose clocks it stopped. */
+      readonly paused: readonly number[];
+    }
+  | {
+      readonly type: 'ReflectionAnswered';
+      readonly reflection: string;
+      readonly player: string;
+      readonly text: string;
+    }
+  | { readonly type: 'ReflectionClosed'; readonly id: string }
+  | {
+      readonly type: 'MessageSent';
+      readonly id: string;
+      readonly text: string;
+      readonly at: number;
+      readonly districts?: readonly number[];
+      readonly player?: string;
+    }
+  | { readonly type: 'NamesShown'; readonly on: boolean }
+  /** What the desk asked for and what came of it, secrets left out. */
+  | {
+      readonly type: 'DeskActed';
+      readonly id: string;
+      readonly at: number;
+      readonly by: DeskRole;
+      readonly action: DeskRequestAction;
+      readonly done?: DeskDone;
+    }
   | { readonly type: 'ClassEnded' };
 
 export interface ClassRecord {

@@ -6,14 +6,16 @@
  * classes whose process is gone are taken over; a class whose lease was lost is let go of.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
+import type { ClassLinks } from '../../shared/protocol/desk.ts';
 import type { SeatedMessage, WireRefusal } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import type { SessionTools } from '../district/session.ts';
 import { type ClassEntry, type ClassKind, classStream, LEASE_MS } from '../storage/port.ts';
 import { Classroom } from './classroom.ts';
-import type { ClassEvent, ClassRecord } from './events.ts';
+import type { ClassRecord } from './events.ts';
 import { cleanName } from './names.ts';
-import { newCode, newId, newSeed, normalCode } from './secrets.ts';
+import { openingEvents } from './opening.ts';
+import { newCode, newId, normalCode } from './secrets.ts';
 import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './settings.ts';
 import { readClass } from './stream.ts';
 
@@ -81,11 +83,16 @@ export class Hall {
     return holder !== undefined && holder.id !== store.holder.id;
   }
 
-  async openClass(choices: ClassChoices, kind: ClassKind = 'class'): Promise<Classroom | undefined> {
+  /** `links` are what the class's secret links will be; without them it has none. */
+  async openClass(
+    choices: ClassChoices,
+    kind: ClassKind = 'class',
+    links?: ClassLinks,
+  ): Promise<Classroom | undefined> {
     const { store, now } = this.#tools;
     for (let attempt = 0; attempt < ATTEMPTS_AT_A_CODE; attempt += 1) {
       const entry = { id: newId('k'), code: newCode(), kind, open: true, openedAt: now() } as const;
-      const record: ClassRecord = { seq: 0, at: entry.openedAt, events: [openedEvent(entry, choices)] };
+      const record: ClassRecord = { seq: 0, at: entry.openedAt, events: openingEvents(entry, choices, links) };
       if ((await store.acquire(entry.id, now())) === undefined) continue;
       // The record first: a class in the catalogue always has its beginning.
       const outcome = await store.append(classStream(entry.id), entry.id, 0, [JSON.stringify(record)]);
@@ -112,7 +119,7 @@ export class Hall {
     const joined = await classroom?.join(name, wanted.token);
     if (classroom === undefined || joined?.ok !== true) return { refused: 'store-unavailable' };
     const player = joined.player.id;
-    await classroom.start([{ player, district: 1, seat: wanted.seat }]);
+    await classroom.begin('game', [{ player, district: 1, seat: wanted.seat }]);
     const seated = classroom.seatOf(player);
     return seated === undefined ? { refused: 'store-unavailable' } : { classroom, player, ...seated };
   }
@@ -139,7 +146,7 @@ export class Hall {
   /** Deletes practices of yesterday and classes whose time is over, and lets go of finished or solitary classes that nobody is in. */
   async sweep(): Promise<void> {
     const { store, now, log } = this.#tools;
-    const kept = { practice: PRACTICE_KEPT_MS, class: this.#keepMs };
+    const kept = { practice: PRACTICE_KEPT_MS, 'dry-run': PRACTICE_KEPT_MS, class: this.#keepMs };
     for (const entry of await store.classes({})) {
       if (entry.openedAt > now() - kept[entry.kind]) continue;
       await this.deleteClass(entry.id);
@@ -147,7 +154,7 @@ export class Hall {
     }
     for (const classroom of await this.held()) {
       const { opened, phase } = classroom.state;
-      const idle = opened.kind === 'practice' || phase === 'ended';
+      const idle = opened.kind !== 'class' || phase === 'ended';
       if (idle && !classroom.anybodyHere) this.#letGo(classroom);
     }
   }
@@ -252,19 +259,4 @@ export class Hall {
       log.error({ err: error }, 'could not look for classes without a process');
     }
   }
-}
-
-function openedEvent(entry: ClassEntry, choices: ClassChoices): ClassEvent {
-  const { scenario, seatsPerDistrict, settings, seed = newSeed(), title } = choices;
-  return {
-    type: 'ClassOpened',
-    classId: entry.id,
-    code: entry.code,
-    kind: entry.kind,
-    scenario,
-    seatsPerDistrict,
-    settings,
-    seed,
-    ...(title === undefined ? {} : { title }),
-  };
 }

@@ -1,5 +1,6 @@
 /**
- * Who sits where. Any number of people: as many districts as needed, filled evenly, bots in the seats left over.
+ * Who sits where. Any number of people: districts filled evenly, bots in the seats left over; and whoever does not fill
+ * a district gets one with bots, mirrors a seat, or watches, as the class was set up.
  *
  * Within a district people get firms first, since the game is theirs, but soon also the roles that make the others
  * think: a state firm beside a non-state one, then a university, later the bureau and the Commission.
@@ -7,8 +8,9 @@
 import type { ActorKind, Seat } from '../../shared/engine/actors.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
+import type { DealOfRoles, Leftovers } from '../../shared/protocol/setup.ts';
 import type { Placement } from './events.ts';
-import { type ClassState, takenSeats } from './state.ts';
+import { type ClassState, holdersIn } from './state.ts';
 
 /** The kind of seat the next person gets, by how many sit there already; after these, whatever is left, in seat order. */
 const ORDER: readonly (ActorKind | 'state firm' | 'non-state firm')[] = [
@@ -41,37 +43,98 @@ function fits(entry: RosterEntry | undefined, wanted: (typeof ORDER)[number]): b
   return entry.kind === wanted;
 }
 
-export function districtsFor(players: number, seatsPerDistrict: number): number {
-  return Math.max(1, Math.ceil(players / seatsPerDistrict));
+export interface Dealing {
+  readonly roster: readonly RosterEntry[];
+  readonly seed: number;
+  readonly roles?: DealOfRoles;
+  readonly leftovers?: Leftovers;
+  /** Places asked for, by player. */
+  readonly wishes?: ReadonlyMap<string, Placement>;
+}
+
+/** The seats of one district in the order they are given away there. */
+function orderIn(district: number, { roster, seed, roles = 'balanced' }: Dealing): readonly Seat[] {
+  const order = seatOrder(roster);
+  if (roles !== 'random') return order;
+  return shuffled(order, (seat) => draw(seed, 'role', district, seat));
+}
+
+function shuffled<Item>(items: readonly Item[], key: (item: Item, place: number) => number): readonly Item[] {
+  return items
+    .map((item, place) => ({ item, key: key(item, place) }))
+    .toSorted((one, other) => one.key - other.key)
+    .map(({ item }) => item);
+}
+
+/** One with bots for those left over, or none; never fewer than one, nor than somebody was placed in. */
+export function districtsFor(players: number, { roster, leftovers = 'bots', wishes }: Dealing): number {
+  const full = players / roster.length;
+  const asked = [...(wishes?.values() ?? [])].map(({ district }) => district);
+  return Math.max(1, leftovers === 'bots' ? Math.ceil(full) : Math.floor(full), ...asked);
+}
+
+export interface Seating {
+  readonly placements: readonly Placement[];
+  /** Those for whom there is no seat. */
+  readonly left: readonly string[];
 }
 
 /** Everyone's place at the start. Neighbours in the queue at the door are dealt to different districts and roles. */
-export function seatEveryone(
-  players: readonly string[],
-  districts: number,
-  roster: readonly RosterEntry[],
-  seed: number,
-): readonly Placement[] {
-  const order = seatOrder(roster);
-  const shuffled = players
-    .map((player, place) => ({ player, key: draw(seed, 'seating', place) }))
-    .toSorted((one, other) => one.key - other.key);
-  return shuffled.map(({ player }, place) => ({
-    player,
-    district: (place % districts) + 1,
-    seat: order[Math.floor(place / districts)] ?? 0,
-  }));
+export function seatEveryone(players: readonly string[], districts: number, dealing: Dealing): Seating {
+  const placements: Placement[] = [];
+  const taken = Array.from({ length: districts }, () => new Set<Seat>());
+  const place = (player: string, index: number, seat: Seat) => {
+    taken[index]?.add(seat);
+    placements.push({ player, district: index + 1, seat });
+  };
+  for (const player of players) {
+    const wish = dealing.wishes?.get(player);
+    const seats = wish === undefined ? undefined : taken[wish.district - 1];
+    if (wish === undefined || seats === undefined || seats.has(wish.seat)) continue;
+    if (wish.seat < dealing.roster.length) place(player, wish.district - 1, wish.seat);
+  }
+  const placed = new Set(placements.map(({ player }) => player));
+  const queue = shuffled(players, (_, place) => draw(dealing.seed, 'seating', place)).filter((id) => !placed.has(id));
+  const orders = taken.map((_, index) => orderIn(index + 1, dealing));
+  const left: string[] = [];
+  for (const player of queue) {
+    const index = emptiest(taken);
+    const seat = orders[index]?.find((each) => taken[index]?.has(each) === false);
+    if (seat === undefined) left.push(player);
+    else place(player, index, seat);
+  }
+  return { placements, left };
+}
+
+function emptiest(taken: readonly ReadonlySet<Seat>[]): number {
+  let found = 0;
+  for (const [index, seats] of taken.entries()) if (seats.size < (taken[found]?.size ?? 0)) found = index;
+  return found;
 }
 
 /** The place of someone who comes late: in the district with most bots. Undefined when every seat is a person's. */
-export function lateSeat(state: ClassState, roster: readonly RosterEntry[]): Omit<Placement, 'player'> | undefined {
-  const order = seatOrder(roster);
+export function lateSeat(state: ClassState, dealing: Dealing): Omit<Placement, 'player'> | undefined {
   const free = state.districts
     .map(({ number }) => {
-      const taken = takenSeats(state, number);
-      return { district: number, seats: order.filter((seat) => !taken.has(seat)) };
+      const taken = holdersIn(state, number);
+      return { district: number, seats: orderIn(number, dealing).filter((seat) => !taken.has(seat)) };
     })
     .toSorted((one, other) => other.seats.length - one.seats.length)[0];
   const seat = free?.seats[0];
   return free === undefined || seat === undefined ? undefined : { district: free.district, seat };
+}
+
+/** The first seat given away in a district that is founded for one person. */
+export function firstSeat(district: number, dealing: Dealing): Seat {
+  return orderIn(district, dealing)[0] ?? 0;
+}
+
+/** Whom the next one left over mirrors, or where they watch: spread over districts, then over the seats people hold. */
+export function besidesSeat(state: ClassState, dealing: Dealing): Omit<Placement, 'player'> {
+  const before = state.mirrors.size + state.observers.size;
+  const count = Math.max(1, state.districts.length);
+  const district = (before % count) + 1;
+  const held = holdersIn(state, district);
+  const seats = orderIn(district, dealing).filter((seat) => held.has(seat));
+  return { district, seat: seats[Math.floor(before / count) % Math.max(1, seats.length)] ?? 0 };
 }

@@ -37,6 +37,16 @@ export function newSeed(): number {
   return randomInt(2 ** 31);
 }
 
+/** Opens one class to a co-instructor, a projector, or one person of its roster. */
+export function newLink(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+/** Short, since it is read out and typed: one of some 150 million, and of use for one person only. */
+export function newReentryCode(): string {
+  return pick(CODE_ALPHABET, CODE_LENGTH);
+}
+
 export function newInstructorKey(): string {
   return randomBytes(18).toString('base64url');
 }

@@ -1,37 +1,37 @@
 /** What an instructor may choose when opening a class, with its defaults and limits. */
-import { z } from 'zod';
-import { CLOCK_MODES, type Settings } from '../../shared/engine/state.ts';
+import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { Scenario } from '../../shared/engine/scenario.ts';
+import type { Settings } from '../../shared/engine/state.ts';
+import type {
+  Assignment,
+  ClassLanguage,
+  DealOfRoles,
+  Leftovers,
+  TreatmentChoices,
+} from '../../shared/protocol/setup.ts';
+import { openClassSchema, withoutGaps } from '../../shared/protocol/setup.ts';
 import type { WireRefusal } from '../../shared/protocol/wire.ts';
 import { isDistrictSize, scenarioById } from '../../shared/scenarios/index.ts';
+import type { Conditions, NamedTreatment } from './events.ts';
+import { cleanName } from './names.ts';
 
 export const DEFAULT_SCENARIO = 'zhongguancun';
 const DEFAULT_SEATS = 12;
 const DEFAULT_SETTINGS: Settings = { clockMode: 'clock', newsMs: 12_000, planMs: 90_000, revealMs: 25_000, talk: true };
 export const PRACTICE_SETTINGS: Settings = { ...DEFAULT_SETTINGS, clockMode: 'wait', talk: false };
 
-const SHORTEST_MS = 200;
-const LONGEST_MS = 30 * 60_000;
-const TITLE_LENGTH = 80;
-
-const duration = z.int().min(SHORTEST_MS).max(LONGEST_MS);
-const openClassSchema = z.strictObject({
-  scenario: z.string().max(64).optional(),
-  seatsPerDistrict: z.int().refine(isDistrictSize).optional(),
-  clockMode: z.enum(CLOCK_MODES).optional(),
-  newsMs: duration.optional(),
-  planMs: duration.optional(),
-  revealMs: duration.optional(),
-  talk: z.boolean().optional(),
-  seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-  title: z.string().max(TITLE_LENGTH).optional(),
-});
-
-export interface ClassChoices {
+export interface ClassChoices extends Conditions {
   readonly scenario: string;
   readonly seatsPerDistrict: number;
-  readonly settings: Settings;
   readonly seed?: number;
   readonly title?: string;
+  readonly language?: ClassLanguage;
+  readonly leftovers?: Leftovers;
+  readonly roles?: DealOfRoles;
+  readonly treatments?: readonly NamedTreatment[];
+  readonly assignment?: Assignment;
+  /** Labels, clean. */
+  readonly labels?: readonly string[];
 }
 
 export function readChoices(body: unknown): ClassChoices | WireRefusal {
@@ -40,20 +40,94 @@ export function readChoices(body: unknown): ClassChoices | WireRefusal {
     const misread = parsed.error.issues.some(({ code }) => code === 'invalid_type' || code === 'unrecognized_keys');
     return { refused: misread ? 'not-understood' : 'settings-out-of-range' };
   }
-  const { scenario = DEFAULT_SCENARIO, seatsPerDistrict = DEFAULT_SEATS, seed, title, ...chosen } = parsed.data;
-  if (scenarioById(scenario) === undefined) return { refused: 'no-such-scenario' };
-  const { clockMode, newsMs, planMs, revealMs, talk } = chosen;
+  const { scenario: id = DEFAULT_SCENARIO, seatsPerDistrict = DEFAULT_SEATS, ...chosen } = withoutGaps(parsed.data);
+  const scenario = scenarioById(id);
+  if (scenario === undefined) return { refused: 'no-such-scenario' };
+  if (!isDistrictSize(seatsPerDistrict)) return { refused: 'settings-out-of-range' };
+  const { seed, title, language, leftovers, roles, treatments = [], assignment, roster = [], ...own } = chosen;
+  const conditions = conditionsFrom(scenario, DEFAULT_SETTINGS, {}, own);
+  if ('refused' in conditions) return conditions;
+  const compared = compare(scenario, conditions, own, treatments);
+  if ('refused' in compared) return compared;
+  const labels = cleanLabels(roster);
+  if ('refused' in labels) return labels;
   return {
-    scenario,
+    scenario: id,
     seatsPerDistrict,
-    settings: {
-      clockMode: clockMode ?? DEFAULT_SETTINGS.clockMode,
-      newsMs: newsMs ?? DEFAULT_SETTINGS.newsMs,
-      planMs: planMs ?? DEFAULT_SETTINGS.planMs,
-      revealMs: revealMs ?? DEFAULT_SETTINGS.revealMs,
-      talk: talk ?? DEFAULT_SETTINGS.talk,
-    },
+    ...conditions,
     ...(seed === undefined ? {} : { seed }),
     ...(title === undefined ? {} : { title }),
+    ...(language === undefined ? {} : { language }),
+    ...(leftovers === undefined ? {} : { leftovers }),
+    ...(roles === undefined ? {} : { roles }),
+    ...(compared.treatments.length === 0 ? {} : { treatments: compared.treatments }),
+    ...(assignment === undefined ? {} : { assignment }),
+    ...(labels.labels.length === 0 ? {} : { labels: labels.labels }),
   };
+}
+
+function compare(
+  scenario: Scenario,
+  common: Conditions,
+  chosen: TreatmentChoices,
+  treatments: readonly (TreatmentChoices & { readonly name: string })[],
+): { readonly treatments: readonly NamedTreatment[] } | WireRefusal {
+  const names = new Set(treatments.map(({ name }) => name));
+  if (treatments.length === 1 || names.size < treatments.length) return { refused: 'treatments-two' };
+  const read: NamedTreatment[] = [];
+  for (const { name, ...choices } of treatments) {
+    const conditions = conditionsFrom(scenario, common.settings, chosen, choices);
+    if ('refused' in conditions) return conditions;
+    read.push({ name, choices, ...conditions });
+  }
+  return { treatments: read };
+}
+
+/** What holds for all, and over it what a treatment says. */
+function conditionsFrom(
+  scenario: Scenario,
+  settings: Settings,
+  common: TreatmentChoices,
+  own: TreatmentChoices,
+): Conditions | WireRefusal {
+  const parameters = { ...common.parameters, ...own.parameters };
+  for (const [name, value] of Object.entries(parameters)) {
+    if (!Object.hasOwn(scenario.parameters, name)) return { refused: 'no-such-parameter' };
+    if (!Number.isFinite(value) || Math.abs(value) > MOST) return { refused: 'settings-out-of-range' };
+  }
+  const switched = switches(scenario, { ...common, ...own, parameters });
+  const rounds = switched.rounds ?? scenario.parameters.rounds;
+  if (!Number.isInteger(rounds) || rounds < 1 || rounds > scenario.calendar.length) {
+    return { refused: 'settings-out-of-range', about: { limit: scenario.calendar.length } };
+  }
+  const { clockMode, newsMs, planMs, revealMs, talk } = { ...settings, ...own };
+  const reputations = own.reputations ?? settings.reputations;
+  return {
+    settings: { clockMode, newsMs, planMs, revealMs, talk, ...(reputations === true ? { reputations } : {}) },
+    ...(Object.keys(switched).length === 0 ? {} : { parameters: switched }),
+  };
+}
+
+/** Beyond any parameter of use; sums stay finite. */
+const MOST = 10_000;
+
+/** The plain words for parameters; a parameter named outright wins. */
+function switches(scenario: Scenario, choices: TreatmentChoices): Partial<Parameters> {
+  const { shock, ventureFund, parameters = {} } = choices;
+  const rounds = parameters.rounds ?? scenario.parameters.rounds;
+  return {
+    ...(shock === false ? { shockRound: rounds + 1 } : {}),
+    ...(ventureFund === false ? { fundPerPoint: 0 } : {}),
+    ...parameters,
+  };
+}
+
+function cleanLabels(roster: readonly string[]): { readonly labels: readonly string[] } | WireRefusal {
+  const labels: string[] = [];
+  for (const raw of roster) {
+    const label = cleanName(raw);
+    if (typeof label !== 'string') return label;
+    labels.push(label);
+  }
+  return { labels };
 }

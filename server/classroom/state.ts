@@ -1,25 +1,72 @@
 /** A class as the fold of its events. */
 import type { Seat } from '../../shared/engine/actors.ts';
+import type { Choice, ClassStage, DeskDone, DeskRequestAction, LinkRole } from '../../shared/protocol/desk.ts';
+import type { QuestionId } from '../../shared/protocol/questions.ts';
 import type { ClassPhase } from '../../shared/protocol/wire.ts';
-import type { ClassEvent, DistrictPlan, Placement } from './events.ts';
+import type { ClassEvent, DeskRole, DistrictPlan, MirrorPlan, Placement } from './events.ts';
 
 export interface Player {
   readonly id: string;
   readonly name: string;
+  /** Of the device last admitted. */
   readonly tokenHash: string;
+  /** Place in the roster. */
+  readonly entry?: number;
 }
 
 export type Opened = Omit<Extract<ClassEvent, { type: 'ClassOpened' }>, 'type'>;
+
+export interface Reentry {
+  readonly player: string;
+  readonly expiresAt: number;
+}
+export interface Reflection {
+  readonly id: string;
+  readonly question: string;
+  readonly districts: readonly number[];
+  readonly paused: readonly number[];
+  readonly open: boolean;
+  /** By player. */
+  readonly answers: ReadonlyMap<string, string>;
+}
+export type Notice = Omit<Extract<ClassEvent, { type: 'MessageSent' }>, 'type'>;
+export interface Act {
+  readonly id: string;
+  readonly at: number;
+  readonly by: DeskRole;
+  readonly action: DeskRequestAction;
+  readonly done?: DeskDone;
+}
 
 export interface ClassState {
   readonly opened: Opened;
   readonly openedAt: number;
   readonly phase: ClassPhase;
-  /** In the order they joined. */
+  readonly stage: ClassStage;
+  /** In the order they joined; without those removed. */
   readonly players: readonly Player[];
   readonly byToken: ReadonlyMap<string, Player>;
+  readonly removedTokens: ReadonlySet<string>;
+  readonly links: ReadonlyMap<LinkRole, string>;
+  /** By the code's SHA-256; used ones are gone. */
+  readonly reentries: ReadonlyMap<string, Reentry>;
   readonly districts: readonly DistrictPlan[];
+  /** By district number, as the desk assigned them. */
+  readonly assigned: ReadonlyMap<number, string>;
+  readonly wishes: ReadonlyMap<string, Placement>;
   readonly placements: ReadonlyMap<string, Placement>;
+  readonly mirrors: ReadonlyMap<string, Placement>;
+  /** The latest of each. */
+  readonly mirrorPlans: ReadonlyMap<string, MirrorPlan>;
+  /** District numbers. */
+  readonly observers: ReadonlyMap<string, number>;
+  /** First choices, by player. */
+  readonly answers: ReadonlyMap<string, ReadonlyMap<QuestionId, Choice>>;
+  readonly reflections: readonly Reflection[];
+  readonly notices: readonly Notice[];
+  readonly namesShown: boolean;
+  /** What the desk asked for, by id, in order. */
+  readonly acts: ReadonlyMap<string, Act>;
 }
 
 export function openedClass(opened: Opened, openedAt: number): ClassState {
@@ -27,10 +74,24 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     opened,
     openedAt,
     phase: 'gathering',
+    stage: 'gathering',
     players: [],
     byToken: new Map(),
+    removedTokens: new Set(),
+    links: new Map(),
+    reentries: new Map(),
     districts: [],
+    assigned: new Map(),
+    wishes: new Map(),
     placements: new Map(),
+    mirrors: new Map(),
+    mirrorPlans: new Map(),
+    observers: new Map(),
+    answers: new Map(),
+    reflections: [],
+    notices: [],
+    namesShown: false,
+    acts: new Map(),
   };
 }
 
@@ -38,28 +99,159 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
   switch (event.type) {
     case 'ClassOpened':
       return state;
-    case 'PlayerJoined': {
-      const player = { id: event.player, name: event.name, tokenHash: event.tokenHash };
-      return {
-        ...state,
-        players: [...state.players, player],
-        byToken: new Map(state.byToken).set(event.tokenHash, player),
-      };
+    case 'MirrorPlanned': {
+      const { type: _, ...planned } = event;
+      return { ...state, mirrorPlans: new Map(state.mirrorPlans).set(event.player, planned) };
     }
+    case 'LinkIssued':
+      return { ...state, links: new Map(state.links).set(event.to, event.hash) };
+    case 'PlayerJoined':
+      return withPlayer(state, event);
+    case 'TokenAdded':
+      return withToken(state, event.player, event.tokenHash, event.replaces);
+    case 'PlayerRemoved':
+      return withoutPlayer(state, event.player);
+    case 'ReentryIssued': {
+      const { player, expiresAt, codeHash } = event;
+      return { ...state, reentries: new Map(state.reentries).set(codeHash, { player, expiresAt }) };
+    }
+    case 'ReentryUsed':
+      return { ...state, reentries: without(state.reentries, event.codeHash) };
+    case 'TreatmentAssigned':
+      return { ...state, assigned: new Map(state.assigned).set(event.district, event.treatment) };
+    case 'PlaceWished': {
+      const { player, district, seat } = event;
+      return { ...state, wishes: new Map(state.wishes).set(player, { player, district, seat }) };
+    }
+    case 'ClassSeated':
+      return { ...state, phase: 'playing', stage: 'briefing' };
+    case 'PracticeStarted':
+      return { ...state, phase: 'playing', stage: 'practice' };
     case 'ClassStarted':
-      return { ...state, phase: 'playing' };
+      return { ...state, phase: 'playing', stage: 'game' };
+    case 'ClassEnded':
+      return { ...state, phase: 'ended', stage: 'ended' };
     case 'DistrictPlanned':
       return { ...state, districts: [...state.districts, event.district] };
-    case 'PlayerSeated': {
-      const { player, district, seat } = event;
-      return { ...state, placements: new Map(state.placements).set(player, { player, district, seat }) };
+    case 'PlayerSeated':
+    case 'PlayerMirrors':
+    case 'PlayerObserves':
+      return placed(state, event);
+    case 'QuestionAnswered': {
+      const { player, question, choice } = event;
+      const given = new Map(state.answers.get(player)).set(question, choice);
+      return { ...state, answers: new Map(state.answers).set(player, given) };
     }
-    case 'ClassEnded':
-      return { ...state, phase: 'ended' };
+    case 'ReflectionOpened': {
+      const { id, question, districts, paused } = event;
+      const reflection = { id, question, districts, paused, open: true, answers: new Map<string, string>() };
+      return { ...state, reflections: [...state.reflections, reflection] };
+    }
+    case 'ReflectionAnswered':
+      return withReflection(state, event.reflection, (reflection) => ({
+        ...reflection,
+        answers: new Map(reflection.answers).set(event.player, event.text),
+      }));
+    case 'ReflectionClosed':
+      return withReflection(state, event.id, (reflection) => ({ ...reflection, open: false }));
+    case 'MessageSent': {
+      const { type: _, ...notice } = event;
+      return { ...state, notices: [...state.notices, notice] };
+    }
+    case 'NamesShown':
+      return { ...state, namesShown: event.on };
+    case 'DeskActed': {
+      const { type: _, ...act } = event;
+      return { ...state, acts: new Map(state.acts).set(act.id, act) };
+    }
   }
 }
 
-/** Seats people hold in a district. */
-export function takenSeats(state: ClassState, district: number): ReadonlySet<Seat> {
-  return new Set([...state.placements.values()].filter((at) => at.district === district).map((at) => at.seat));
+function withPlayer(state: ClassState, event: Extract<ClassEvent, { type: 'PlayerJoined' }>): ClassState {
+  const { player: id, name, tokenHash, entry } = event;
+  const player: Player = { id, name, tokenHash, ...(entry === undefined ? {} : { entry }) };
+  return {
+    ...state,
+    players: [...state.players, player],
+    byToken: new Map(state.byToken).set(tokenHash, player),
+    removedTokens: lacking(state.removedTokens, tokenHash),
+  };
+}
+
+function withToken(state: ClassState, id: string, tokenHash: string, replaces: boolean): ClassState {
+  const known = state.players.find((player) => player.id === id);
+  if (known === undefined) return state;
+  const player = { ...known, tokenHash };
+  const others = [...state.byToken].flatMap(([hash, owner]): readonly (readonly [string, Player])[] => {
+    if (owner.id !== id) return [[hash, owner]];
+    return replaces ? [] : [[hash, player]];
+  });
+  return {
+    ...state,
+    players: state.players.map((each) => (each.id === id ? player : each)),
+    byToken: new Map(others).set(tokenHash, player),
+    removedTokens: lacking(state.removedTokens, tokenHash),
+  };
+}
+
+function withoutPlayer(state: ClassState, id: string): ClassState {
+  const tokens = [...state.byToken].flatMap(([hash, owner]) => (owner.id === id ? [hash] : []));
+  return {
+    ...state,
+    players: state.players.filter((player) => player.id !== id),
+    byToken: new Map([...state.byToken].filter(([, owner]) => owner.id !== id)),
+    removedTokens: new Set([...state.removedTokens, ...tokens]),
+    reentries: new Map([...state.reentries].filter(([, { player }]) => player !== id)),
+    wishes: without(state.wishes, id),
+    placements: without(state.placements, id),
+    mirrors: without(state.mirrors, id),
+    observers: without(state.observers, id),
+  };
+}
+
+type Placed = Extract<ClassEvent, { type: 'PlayerSeated' | 'PlayerMirrors' | 'PlayerObserves' }>;
+
+function placed(state: ClassState, event: Placed): ClassState {
+  const { type, player, district } = event;
+  const placements = type === 'PlayerSeated' ? state.placements : without(state.placements, player);
+  const mirrors = type === 'PlayerMirrors' ? state.mirrors : without(state.mirrors, player);
+  const observers = type === 'PlayerObserves' ? state.observers : without(state.observers, player);
+  if (type === 'PlayerObserves') {
+    return { ...state, placements, mirrors, observers: new Map(observers).set(player, district) };
+  }
+  const placement = { player, district, seat: event.seat };
+  return type === 'PlayerSeated'
+    ? { ...state, placements: new Map(placements).set(player, placement), mirrors, observers }
+    : { ...state, placements, mirrors: new Map(mirrors).set(player, placement), observers };
+}
+
+function withReflection(state: ClassState, id: string, change: (reflection: Reflection) => Reflection): ClassState {
+  const reflections = state.reflections.map((reflection) => (reflection.id === id ? change(reflection) : reflection));
+  return { ...state, reflections };
+}
+
+function without<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> {
+  if (!map.has(key)) return map;
+  const copy = new Map(map);
+  copy.delete(key);
+  return copy;
+}
+
+function lacking<Value>(set: ReadonlySet<Value>, value: Value): ReadonlySet<Value> {
+  if (!set.has(value)) return set;
+  const copy = new Set(set);
+  copy.delete(value);
+  return copy;
+}
+
+/** Seats people hold in a district, and who. */
+export function holdersIn(state: ClassState, district: number): ReadonlyMap<Seat, string> {
+  return new Map(
+    [...state.placements.values()].filter((at) => at.district === district).map(({ seat, player }) => [seat, player]),
+  );
+}
+
+/** District a person sits in, mirrors in or watches. */
+export function districtOf(state: ClassState, player: string): number | undefined {
+  return state.placements.get(player)?.district ?? state.mirrors.get(player)?.district ?? state.observers.get(player);
 }

@@ -13,7 +13,8 @@ import { evolve } from '../../shared/engine/evolve.ts';
 import { isRefusal, type Refusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
-import { type LogOrigin, type LogRecord, makeHeader, makeRecord } from '../../shared/log/record.ts';
+import { undoableTo } from '../../shared/log/played.ts';
+import { type LogHeader, type LogOrigin, type LogRecord, makeHeader, makeRecord } from '../../shared/log/record.ts';
 import { firstDifference, replay } from '../../shared/log/replay.ts';
 import { type ParsedActRequest, toSeatAction } from '../../shared/protocol/schemas.ts';
 import type { ActAnswer, DeskAnswer } from '../../shared/protocol/wire.ts';
@@ -34,8 +35,13 @@ export interface SessionTools {
   readonly botPace: number;
 }
 
+/** How far the class has come: districts follow it. */
+export type DistrictStage = 'briefing' | 'practice' | 'game';
+
 export interface DistrictOrigin extends LogOrigin {
   readonly classId: string;
+  /** Without it the game begins at once. */
+  readonly stage?: () => DistrictStage;
   /** Called when the district has no log yet. */
   readonly found: () => DistrictFounded;
   /** When the server was last known to be alive: time lost since then is given back. */
@@ -62,6 +68,9 @@ export class DistrictSession {
   readonly #listeners = new Set<ChangeListener>();
   readonly #bots: Bots;
   #log: LogRecord[] = [];
+  #header: LogHeader;
+  /** The length of the log, and whether there was something to take back in it. */
+  #undoable = { length: -1, to: undefined as number | undefined };
   /** Decided, perhaps not yet durable. */
   #ahead: DistrictState;
   /** Of the last durable record: what anyone may be shown. */
@@ -80,6 +89,7 @@ export class DistrictSession {
       { state: () => this.#ahead, act: (seat, action) => this.#own({ by: 'bot', seat, action }) },
       this.#tools,
     );
+    this.#header = log.header;
     const state = this.#adopt(log);
     this.#ahead = state;
     this.#shown = state;
@@ -96,6 +106,11 @@ export class DistrictSession {
     return session;
   }
 
+  /** Within its class, from 1. */
+  get number(): number | undefined {
+    return this.#origin.districtNumber;
+  }
+
   get state(): DistrictState {
     return this.#shown;
   }
@@ -107,6 +122,11 @@ export class DistrictSession {
 
   get broken(): boolean {
     return this.#brokenSince !== undefined;
+  }
+
+  /** Whether there is a change of phase to take back. */
+  get undoable(): boolean {
+    return this.#undoTo() !== undefined;
   }
 
   waitingFor(): readonly Seat[] {
@@ -137,6 +157,20 @@ export class DistrictSession {
     return deskAnswer(await this.#answers.remember('desk', commandId, landed));
   }
 
+  /** Back to before the last change of phase. Safe to receive twice. */
+  async undo(commandId: string): Promise<DeskAnswer> {
+    const known = this.#answers.to('desk', commandId);
+    if (known !== undefined) return deskAnswer(await known);
+    if (this.#closed) return { ok: false, refused: 'class-ended' };
+    if (this.broken) return STORE_UNAVAILABLE;
+    return deskAnswer(await this.#answers.remember('desk', commandId, this.#undo(commandId)));
+  }
+
+  /** The class has come to another stage. */
+  followClass(): void {
+    this.#follow();
+  }
+
   /** A person is here: they get their seat back from the bot at once. */
   arrive(seat: Seat, player: string): void {
     this.presence.arrive(seat, player);
@@ -150,9 +184,19 @@ export class DistrictSession {
     this.#tellPresence();
   }
 
-  /** Gives the seat to a person for the first time. Later it is theirs when they come, not before. */
-  reserve(seat: Seat, player: string): void {
-    if (this.#ahead.seats[seat]?.player !== player) this.seat(seat, player);
+  /** Seats as the class has them: nobody in a seat that is another's. Those who are not here come by themselves. */
+  reseat(holders: ReadonlyMap<Seat, string>): void {
+    const moved = this.#ahead.actors.filter(({ seat }) => this.#ahead.seats[seat]?.player !== holders.get(seat));
+    for (const { seat } of moved) {
+      if (this.#ahead.seats[seat]?.player !== undefined)
+        this.#own({ by: 'system', action: { type: 'freeSeat', seat } });
+    }
+    for (const { seat } of moved) {
+      const player = holders.get(seat);
+      if (player !== undefined) {
+        this.#own({ by: 'system', action: { type: 'assignSeat', seat, control: 'human', player } });
+      }
+    }
   }
 
   /** Gives the seat to the person unless they hold it already. */
@@ -174,6 +218,22 @@ export class DistrictSession {
     }
     this.seat(seat, player);
     return this.#land({ by: 'human', seat, action: toSeatAction(request.action) }, request.id);
+  }
+
+  async #undo(commandId: string): Promise<ActAnswer> {
+    while (this.#inFlight > 0) await new Promise((landed) => setImmediate(landed));
+    if (this.broken) return STORE_UNAVAILABLE;
+    const to = this.#undoTo();
+    return to === undefined
+      ? { ok: false, refused: 'nothing-to-undo' }
+      : this.#land({ by: 'desk', action: { type: 'undo', to } }, commandId);
+  }
+
+  #undoTo(): number | undefined {
+    if (this.#undoable.length !== this.#log.length) {
+      this.#undoable = { length: this.#log.length, to: undoableTo(this.#log) };
+    }
+    return this.#undoable.to;
   }
 
   async #land(command: Omit<Command, 'at'>, commandId: string): Promise<ActAnswer> {
@@ -204,7 +264,7 @@ export class DistrictSession {
   #dispatch(wanted: Omit<Command, 'at'>, commandId?: string): Refusal | Landed {
     const command: Command = { ...wanted, at: this.#tools.now() };
     const before = this.#ahead;
-    const events = decide(before, command);
+    const events = decide(before, command, (seq) => replay({ header: this.#header, records: this.#log }, seq).state);
     if (isRefusal(events)) return events;
     const after = events.reduce(evolve, before);
     const seq = this.#nextSeq();
@@ -234,12 +294,23 @@ export class DistrictSession {
   /** What follows by itself from the state as it is: the next phase, an alarm for the clock, bots that set to work. */
   #follow(): void {
     if (this.#closed || this.broken) return;
-    if (this.#ahead.phase === 'opening') this.#own({ by: 'system', action: { type: 'openGame' } });
+    const begins = this.#beginning();
+    if (begins !== undefined) this.#own({ by: 'system', action: { type: begins } });
     else if (everybodyIn(this.#ahead, this.presence.isOnline)) this.#advance();
     else {
       this.#setAlarm();
       this.#bots.look();
     }
+  }
+
+  /** What brings the district to the stage of its class. */
+  #beginning(): 'openGame' | 'openPractice' | 'endPractice' | undefined {
+    const { phase, practice, practised } = this.#ahead;
+    const stage = this.#origin.stage?.() ?? 'game';
+    if (stage === 'game' && practice !== undefined) return 'endPractice';
+    if (phase !== 'opening') return undefined;
+    if (stage === 'game') return 'openGame';
+    return stage === 'practice' && practised !== true ? 'openPractice' : undefined;
   }
 
   #advance(): void {
@@ -320,6 +391,7 @@ export class DistrictSession {
     const { state, checks } = replay(log);
     const differs = firstDifference(checks);
     if (differs !== undefined) this.#tools.log.error({ ...differs }, 'a recorded hash differs');
+    this.#header = log.header;
     this.#log = [...log.records];
     this.#answers = new Answers(log.records);
     return state;
@@ -339,13 +411,14 @@ function deskAnswer(answer: ActAnswer): DeskAnswer {
 }
 
 async function founded(origin: DistrictOrigin, store: EventStore): Promise<DistrictLog> {
-  const { districtId, districtNumber, classId, foundedAt } = origin;
+  const { districtId, districtNumber, classId, foundedAt, treatment } = origin;
   const event = origin.found();
   const described: LogOrigin = {
     districtId,
     classId,
     ...(districtNumber === undefined ? {} : { districtNumber }),
     ...(foundedAt === undefined ? {} : { foundedAt }),
+    ...(treatment === undefined ? {} : { treatment }),
   };
   const outcome = await store.append(districtStream(districtId), classId, 0, [headerLine(event, described)]);
   if (outcome !== 'stored') throw new Error(`district ${districtId} could not be founded: ${outcome}`);

@@ -1,10 +1,18 @@
 /** Opening, finding, joining and deleting classes. */
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { ClassListEntry } from '../../shared/protocol/desk.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
-import type { ClassInfo, DeleteClassAnswer, JoinClassAnswer, OpenClassAnswer } from '../../shared/protocol/wire.ts';
+import type {
+  ClassInfo,
+  DeleteClassAnswer,
+  JoinClassAnswer,
+  OpenClassAnswer,
+  WireRefusal,
+} from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
+import { newLinks } from '../classroom/opening.ts';
 import { readChoices } from '../classroom/settings.ts';
 import type { EventStore } from '../storage/port.ts';
 import type { GuessBrake } from './guess-brake.ts';
@@ -12,7 +20,8 @@ import { instructorOnly } from './instructor.ts';
 import { problem, refusal } from './problems.ts';
 import { countedFor } from './removal.ts';
 
-const joinSchema = z.object({ name: z.string(), token: z.string() });
+const joinSchema = z.object({ name: z.string(), token: z.string(), invite: z.string().max(256).optional() });
+const reentrySchema = z.object({ reentry: z.string().max(64), token: z.string() });
 
 export function classesRouter(hall: Hall, store: EventStore, instructorKey: string, brake: GuessBrake): Router {
   const router = Router();
@@ -36,10 +45,16 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
   router.post('/', instructor, async (request, response) => {
     const choices = readChoices(request.body);
     if ('refused' in choices) return refusal(response, choices);
-    const classroom = await hall.openClass(choices);
+    const links = newLinks(choices);
+    const classroom = await hall.openClass(choices, 'class', links);
     if (classroom === undefined) return problem(response, 'store-unavailable');
-    const answer: OpenClassAnswer = { classId: classroom.id, code: classroom.state.opened.code };
+    const answer: OpenClassAnswer = { classId: classroom.id, code: classroom.state.opened.code, ...links };
     response.status(201).json(answer);
+  });
+
+  router.get('/', instructor, async (_request, response) => {
+    const open = (await hall.held()).filter(({ state }) => state.opened.kind !== 'practice');
+    response.json(open.map(entryOf).toSorted((one, other) => other.openedAt - one.openedAt));
   });
 
   router.get('/:code', async (request: Request<{ code: string }>, response: Response) => {
@@ -50,16 +65,32 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
   router.post('/:code/players', async (request: Request<{ code: string }>, response: Response) => {
     const body = joinSchema.safeParse(request.body);
     if (!body.success) return problem(response, 'not-understood');
-    const { name, token } = body.data;
+    const { name, token, invite } = body.data;
     if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
     const classroom = await found(request, response);
     if (classroom === undefined) return;
-    const outcome = await classroom.join(name, token);
-    if (!outcome.ok) return refusal(response, outcome);
-    const { id, state } = classroom;
-    const answer: JoinClassAnswer = { playerId: outcome.player.id, classId: id, code: state.opened.code };
-    response.json(answer);
+    const outcome = await classroom.join(name, token, invite);
+    if (!outcome.ok) return turnedAway(request, response, outcome);
+    response.json(joinAnswer(classroom, outcome.player.id));
   });
+
+  router.post('/:code/reentry', async (request: Request<{ code: string }>, response: Response) => {
+    const body = reentrySchema.safeParse(request.body);
+    if (!body.success) return problem(response, 'not-understood');
+    const { reentry, token } = body.data;
+    if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
+    const classroom = await found(request, response);
+    if (classroom === undefined) return;
+    const outcome = await classroom.reenter(reentry, token);
+    if (!outcome.ok) return turnedAway(request, response, outcome);
+    response.json(joinAnswer(classroom, outcome.player.id));
+  });
+
+  /** A wrong code or link may be a guess. */
+  function turnedAway(request: Request<{ code: string }>, response: Response, refused: WireRefusal): void {
+    if (refused.refused === 'reentry-wrong' || refused.refused === 'invite-wrong') brake.miss(request.ip ?? '');
+    refusal(response, refused);
+  }
 
   router.delete('/:id', instructor, async (request: Request<{ id: string }>, response: Response) => {
     const { id } = request.params;
@@ -72,8 +103,35 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
   return router;
 }
 
+function joinAnswer({ id, state }: Classroom, playerId: string): JoinClassAnswer {
+  return { playerId, classId: id, code: state.opened.code };
+}
+
 function infoOf({ id, state }: Classroom): ClassInfo {
-  const { code, scenario, title } = state.opened;
-  const info = { classId: id, code, phase: state.phase, scenario, joined: state.players.length };
-  return title === undefined ? info : { ...info, title };
+  const { code, scenario, title, language, seatsPerDistrict } = state.opened;
+  return {
+    classId: id,
+    code,
+    phase: state.phase,
+    stage: state.stage,
+    scenario,
+    joined: state.players.length,
+    seatsPerDistrict,
+    ...(title === undefined ? {} : { title }),
+    ...(language === undefined ? {} : { language }),
+  };
+}
+
+function entryOf({ id, state }: Classroom): ClassListEntry {
+  const { code, scenario, title, kind } = state.opened;
+  return {
+    classId: id,
+    code,
+    stage: state.stage,
+    scenario,
+    joined: state.players.length,
+    openedAt: state.openedAt,
+    ...(title === undefined ? {} : { title }),
+    ...(kind === 'dry-run' ? { dryRun: true } : {}),
+  };
 }

@@ -1,45 +1,38 @@
-/** A class's room: tells students where they sit and the instructor how things stand; takes the desk's requests. */
+/**
+ * A class's room: tells students where they sit, desks how things stand, and the projector what everyone may know; takes
+ * what desks and students ask of the class.
+ */
 import type { Client } from '@colyseus/core';
-import { z } from 'zod';
-import type { DeskAnswer, DeskMessage, DeskRequestAction, SeatedMessage } from '../../shared/protocol/wire.ts';
+import type { DeskAnswer, StudentAnswer } from '../../shared/protocol/desk.ts';
+import { deskRequestSchema, studentRequestSchema, toDeskRequestAction } from '../../shared/protocol/schemas.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { deskView } from '../classroom/desk-view.ts';
+import { projectorView } from '../classroom/projector-view.ts';
 import type { ClassState } from '../classroom/state.ts';
+import type { Visitor } from '../classroom/visitor.ts';
+import { DeskFeed } from './desk-feed.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
-import { admit, refuseEntry, type Visitor } from './joining.ts';
+import { admit, LET_GO, refuseEntry, wantsPatches } from './joining.ts';
+import { ProjectorFeed } from './projector-feed.ts';
 import { ClassRoomSchema } from './states.ts';
+import { StudentFeed } from './student-feed.ts';
 
-/** At most four desk messages a second. */
-const DESK_EVERY_MS = 250;
 const ANSWERS_KEPT = 200;
-const LONGEST_EXTENSION_MS = 60 * 60_000;
 
-const district = z.int().min(1).max(1_000).optional();
-const deskRequestSchema = z.strictObject({
-  id: z.string().min(8).max(64),
-  action: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('startClass') }),
-    z.strictObject({ type: z.literal('endClass') }),
-    z.strictObject({ type: z.literal('advance'), district }),
-    z.strictObject({ type: z.literal('pause'), district }),
-    z.strictObject({ type: z.literal('resume'), district }),
-    z.strictObject({ type: z.literal('extend'), ms: z.int().min(1).max(LONGEST_EXTENSION_MS), district }),
-  ]),
-});
-type ParsedDeskAction = z.infer<typeof deskRequestSchema>['action'];
+type Guest =
+  | { readonly visitor: Visitor; readonly screen: DeskFeed | ProjectorFeed }
+  | { readonly visitor: Visitor; readonly student: StudentFeed };
 
 export function classRoom(find: (id: string) => Classroom | undefined, tools: RoomTools) {
   return class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> {
     protected override readonly tools = tools;
     override state = new ClassRoomSchema();
-    readonly #guests = new Map<Client, Visitor>();
-    /** What each student was last told of their seat. */
-    readonly #told = new Map<Client, SeatedMessage>();
+    readonly #guests = new Map<Client, Guest>();
+    /** By the request's id. What was carried out is besides in the class's log. */
     readonly #answers = new Map<string, Promise<DeskAnswer>>();
     #classroom: Classroom | undefined;
     /** What the students were last told from. */
     #seen: { readonly state: ClassState; readonly open: number } | undefined;
-    #deskTimer: NodeJS.Timeout | undefined;
     #stop: () => void = () => undefined;
 
     override onCreate({ id }: { readonly id: string }): void {
@@ -50,6 +43,7 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       this.#paint(classroom);
       this.#stop = classroom.onChange(() => this.#changed(classroom));
       this.answer('desk', (client, payload) => this.#desk(client, payload));
+      this.answer('student', (client, payload) => this.#student(client, payload));
       this.ignoreStrangers();
     }
 
@@ -59,24 +53,33 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       return visitor;
     }
 
-    override onJoin(client: Client, _options: unknown, visitor: Visitor): void {
+    override onJoin(client: Client, options: unknown, visitor: Visitor): void {
       const classroom = this.#open();
-      this.#guests.set(client, visitor);
-      if (visitor.role === 'player') classroom.arrive(visitor.player);
-      this.#tellSeat(classroom, client);
-      this.#deskSoon(classroom);
+      if (visitor.role === 'player') {
+        const student = new StudentFeed(client, visitor.player);
+        this.#guests.set(client, { visitor, student });
+        classroom.arrive(visitor.player);
+        student.update(classroom);
+        return;
+      }
+      const screen =
+        visitor.role === 'projector'
+          ? new ProjectorFeed(client, () => projectorView(classroom, tools.now()))
+          : new DeskFeed(client, wantsPatches(options), () => deskView(classroom, tools.now()));
+      this.#guests.set(client, { visitor, screen });
     }
 
     override onLeave(client: Client): void {
-      const visitor = this.#guests.get(client);
+      const guest = this.#guests.get(client);
       this.#guests.delete(client);
-      this.#told.delete(client);
       this.forget(client);
-      if (visitor?.role === 'player') this.#classroom?.leave(visitor.player);
+      if (guest === undefined) return;
+      if ('screen' in guest) guest.screen.stop();
+      else if (guest.visitor.role === 'player') this.#classroom?.leave(guest.visitor.player);
     }
 
     override onDispose(): void {
-      clearTimeout(this.#deskTimer);
+      for (const guest of this.#guests.values()) if ('screen' in guest) guest.screen.stop();
       this.#stop();
     }
 
@@ -86,13 +89,14 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
     }
 
     async #desk(client: Client, payload: unknown): Promise<DeskAnswer> {
-      if (this.#guests.get(client)?.role !== 'instructor') return { ok: false, refused: 'key-wrong' };
+      const visitor = this.#guests.get(client)?.visitor;
+      if (visitor?.role !== 'instructor') return { ok: false, refused: 'key-wrong' };
       const request = deskRequestSchema.safeParse(payload);
       if (!request.success) return { ok: false, refused: 'not-understood' };
       const { id, action } = request.data;
       const known = this.#answers.get(id);
       if (known !== undefined) return known;
-      const answer = this.#open().desk(toDeskRequest(action), id);
+      const answer = this.#open().desk(toDeskRequestAction(action), id, visitor.by);
       this.#answers.set(id, answer);
       const oldest = this.#answers.keys().next();
       if (this.#answers.size > ANSWERS_KEPT && !oldest.done) this.#answers.delete(oldest.value);
@@ -101,32 +105,24 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       return given;
     }
 
+    async #student(client: Client, payload: unknown): Promise<StudentAnswer> {
+      const visitor = this.#guests.get(client)?.visitor;
+      if (visitor?.role !== 'player') return { ok: false, refused: 'not-your-seat' };
+      const request = studentRequestSchema.safeParse(payload);
+      if (!request.success) return { ok: false, refused: 'not-understood' };
+      return this.#open().student(visitor.player, request.data.action);
+    }
+
     #changed(classroom: Classroom): void {
-      this.#deskSoon(classroom);
+      for (const guest of this.#guests.values()) if ('screen' in guest) guest.screen.changed();
       const open = classroom.sessions.length;
       if (this.#seen?.state === classroom.state && this.#seen.open === open) return;
       this.#seen = { state: classroom.state, open };
       this.#paint(classroom);
-      for (const client of this.#guests.keys()) this.#tellSeat(classroom, client);
-    }
-
-    #tellSeat(classroom: Classroom, client: Client): void {
-      const visitor = this.#guests.get(client);
-      const place = visitor?.role === 'player' ? classroom.seatOf(visitor.player) : undefined;
-      const told = this.#told.get(client);
-      if (place === undefined || (told?.districtId === place.districtId && told.seat === place.seat)) return;
-      this.#told.set(client, place);
-      client.send('seated', place);
-    }
-
-    #deskSoon(classroom: Classroom): void {
-      const instructors = [...this.#guests].filter(([, { role }]) => role === 'instructor');
-      if (instructors.length === 0 || this.#deskTimer !== undefined) return;
-      this.#deskTimer = setTimeout(() => {
-        this.#deskTimer = undefined;
-        const message: DeskMessage = deskView(classroom, tools.now());
-        for (const [client, { role }] of this.#guests) if (role === 'instructor') client.send('desk', message);
-      }, DESK_EVERY_MS);
+      for (const [client, guest] of this.#guests) {
+        if (!classroom.stillAdmits(guest.visitor)) client.leave(LET_GO);
+        else if ('student' in guest) guest.student.update(classroom);
+      }
     }
 
     #paint(classroom: Classroom): void {
@@ -137,11 +133,4 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       this.state.districts = districts.length;
     }
   };
-}
-
-/** Zod's optional keys allow `undefined`; the wire's do not. */
-function toDeskRequest(action: ParsedDeskAction): DeskRequestAction {
-  if (action.type === 'startClass' || action.type === 'endClass') return action;
-  const { district, ...rest } = action;
-  return district === undefined ? rest : { ...rest, district };
 }

@@ -3,7 +3,7 @@ import type { Client } from '@colyseus/core';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { publicView, viewFor } from '../../shared/engine/view.ts';
-import { actRequestSchema } from '../../shared/protocol/schemas.ts';
+import { actRequestSchema, type ParsedActRequest } from '../../shared/protocol/schemas.ts';
 import type {
   ActAnswer,
   OffersMessage,
@@ -12,12 +12,15 @@ import type {
   ViewMessage,
 } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
+import { viewForMirror } from '../classroom/mirror.ts';
+import type { ClassState } from '../classroom/state.ts';
+import type { Visitor } from '../classroom/visitor.ts';
 import { type Audience, type Change, deliveries } from '../district/deliveries.ts';
 import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
 import { Bucket, TALK_RATE } from './bucket.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
-import { admit, refuseEntry } from './joining.ts';
+import { admit, LET_GO, refuseEntry } from './joining.ts';
 import { misread } from './misread.ts';
 import { DistrictRoomSchema, SeatSchema } from './states.ts';
 
@@ -27,10 +30,10 @@ export interface District {
   readonly number: number;
 }
 
-/** The instructor, or a person with the seat they hold here. */
+/** Watches (a desk, a projector, an observer), holds a seat, or mirrors one. */
 type Guest =
-  | { readonly role: 'instructor' }
-  | { readonly role: 'player'; readonly player: string; readonly seat: Seat };
+  | { readonly role: 'watcher'; readonly visitor: Visitor }
+  | { readonly role: 'player' | 'mirror'; readonly visitor: Visitor; readonly player: string; readonly seat: Seat };
 
 export function districtRoom(find: (id: string) => District | undefined, tools: RoomTools) {
   return class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSchema }> {
@@ -39,6 +42,8 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
     readonly #guests = new Map<Client, Guest>();
     readonly #talk = new Map<Seat, Bucket>();
     #district: District | undefined;
+    /** The class as guests were last looked at in. */
+    #seen: ClassState | undefined;
     #stop: () => void = () => undefined;
 
     override onCreate({ id }: { readonly id: string }): void {
@@ -48,7 +53,12 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       this.roomId = id;
       for (const _ of district.session.state.actors) this.state.seats.push(new SeatSchema());
       this.#paint(district.session.state);
-      this.#stop = district.session.onChange((change) => this.#publish(district.session, change));
+      const stopDistrict = district.session.onChange((change) => this.#publish(district.session, change));
+      const stopClass = district.classroom.onChange(() => this.#lookRound(district));
+      this.#stop = () => {
+        stopDistrict();
+        stopClass();
+      };
       this.answer('act', (client, payload) => this.#act(client, payload));
       this.ignoreStrangers();
     }
@@ -57,10 +67,38 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       const district = this.#open();
       const visitor = admit(options, district.classroom, tools.instructorKey);
       if (typeof visitor === 'string') throw refuseEntry(visitor);
-      if (visitor.role === 'instructor') return visitor;
-      const place = district.classroom.seatOf(visitor.player);
-      if (place?.districtId !== this.roomId) throw refuseEntry('not-seated');
-      return { ...visitor, seat: place.seat };
+      const guest = this.#placeOf(district.classroom, visitor);
+      if (guest === undefined) throw refuseEntry('not-seated');
+      return guest;
+    }
+
+    /** Undefined for a person who has no place in this district. */
+    #placeOf(classroom: Classroom, visitor: Visitor): Guest | undefined {
+      if (visitor.role !== 'player') return { role: 'watcher', visitor };
+      const { player } = visitor;
+      const place = classroom.seatOf(player);
+      if (place?.districtId === this.roomId) {
+        return { role: place.mirror === true ? 'mirror' : 'player', visitor, player, seat: place.seat };
+      }
+      return classroom.watchedBy(player)?.districtId === this.roomId ? { role: 'watcher', visitor } : undefined;
+    }
+
+    /** After a change of the class: who was moved here sits elsewhere now, who no longer belongs is let go. */
+    #lookRound({ classroom, session }: District): void {
+      if (this.#seen === classroom.state) return;
+      this.#seen = classroom.state;
+      for (const [client, guest] of this.#guests) {
+        const place = classroom.stillAdmits(guest.visitor) ? this.#placeOf(classroom, guest.visitor) : undefined;
+        if (place === undefined) {
+          client.leave(LET_GO);
+          continue;
+        }
+        if (place.role === 'watcher' ? guest.role === 'watcher' : sameSeat(guest, place)) continue;
+        if (guest.role === 'player') session.leave(guest.seat, guest.player);
+        this.#guests.set(client, place);
+        if (place.role === 'player') session.arrive(place.seat, place.player);
+        this.#sendView(client, session.state);
+      }
     }
 
     override onJoin(client: Client, _options: unknown, guest: Guest): void {
@@ -88,14 +126,22 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
 
     async #act(client: Client, payload: unknown): Promise<ActAnswer> {
       const guest = this.#guests.get(client);
-      if (guest?.role !== 'player') return { ok: false, refused: 'not-your-seat' };
+      if (guest === undefined || guest.role === 'watcher') return { ok: false, refused: 'not-your-seat' };
       const request = actRequestSchema.safeParse(payload);
       if (!request.success) return { ok: false, refused: misread(request.error) };
+      if (guest.role === 'mirror') return this.#actAsMirror(client, guest.player, request.data);
       if (request.data.action.type === 'say' && this.#talksTooFast(guest.seat))
         return { ok: false, refused: 'too-fast' };
       const measured = tools.metrics.ack.startTimer();
       const answer = await this.#open().session.act(guest.seat, guest.player, request.data);
       measured();
+      return answer;
+    }
+
+    async #actAsMirror(client: Client, player: string, request: ParsedActRequest): Promise<ActAnswer> {
+      const { classroom, session } = this.#open();
+      const answer = await classroom.mirrorPlan(player, request);
+      if (answer.ok) this.#sendView(client, session.state);
       return answer;
     }
 
@@ -126,6 +172,9 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       const now = tools.now();
       if (guest?.role === 'player') {
         client.send('view', { now, view: viewFor(state, guest.seat) } satisfies ViewMessage);
+      } else if (guest?.role === 'mirror') {
+        const planned = this.#open().classroom.state.mirrorPlans.get(guest.player);
+        client.send('view', { now, view: viewForMirror(state, guest.seat, planned) } satisfies ViewMessage);
       } else if (guest !== undefined) {
         client.send('publicView', { now, view: publicView(state) } satisfies PublicViewMessage);
       }
@@ -151,4 +200,8 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
 
 function concerns(audience: Audience, guest: Guest): boolean {
   return audience === 'everyone' || (guest.role === 'player' && audience.includes(guest.seat));
+}
+
+function sameSeat(guest: Guest, place: Extract<Guest, { seat: Seat }>): boolean {
+  return guest.role === place.role && guest.seat === place.seat;
 }

@@ -4,15 +4,24 @@ import { z } from 'zod';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import { type AnyRefusalCode, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import { sameSecret } from '../classroom/secrets.ts';
+import { fingerprint, sameSecret } from '../classroom/secrets.ts';
+import type { Visitor } from '../classroom/visitor.ts';
 
 const joinSchema = z.object({
   wire: z.number(),
   token: z.string().max(256).optional(),
   key: z.string().max(256).optional(),
+  link: z.string().max(256).optional(),
+  patches: z.boolean().optional(),
 });
 
-export type Visitor = { readonly role: 'instructor' } | { readonly role: 'player'; readonly player: string };
+/** Closes a connection that no longer belongs: removed, moved elsewhere, or let in by what opens nothing any more. */
+export const LET_GO = 4_200;
+
+/** Whether a desk understands changes alone. */
+export function wantsPatches(options: unknown): boolean {
+  return joinSchema.safeParse(options).data?.patches === true;
+}
 
 /** The SDK hands the message on to the client as it is: one of the closed list of codes. */
 export function refuseEntry(refused: AnyRefusalCode): ServerError {
@@ -22,10 +31,20 @@ export function refuseEntry(refused: AnyRefusalCode): ServerError {
 export function admit(options: unknown, classroom: Classroom, instructorKey: string): Visitor | AnyRefusalCode {
   const parsed = joinSchema.safeParse(options);
   if (!parsed.success) return 'not-understood';
-  const { wire, token, key } = parsed.data;
+  const { wire, token, key, link } = parsed.data;
   if (wire !== WIRE_VERSION) return 'wire-version';
-  if (key !== undefined) return sameSecret(key, instructorKey) ? { role: 'instructor' } : 'key-wrong';
+  if (key !== undefined) return sameSecret(key, instructorKey) ? { role: 'instructor', by: 'instructor' } : 'key-wrong';
+  if (link !== undefined) return byLink(classroom, link);
   if (token === undefined || !tokenSchema.safeParse(token).success) return 'token-malformed';
   const player = classroom.playerWith(token);
-  return player === undefined ? 'token-unknown' : { role: 'player', player: player.id };
+  if (player !== undefined) return { role: 'player', player: player.id, tokenHash: fingerprint(token) };
+  return classroom.hasRemoved(token) ? 'player-removed' : 'token-unknown';
+}
+
+function byLink(classroom: Classroom, secret: string): Visitor | AnyRefusalCode {
+  const link = classroom.linkRole(secret);
+  if (link === undefined) return 'link-wrong';
+  return link.role === 'projector'
+    ? { role: 'projector', link: link.hash }
+    : { role: 'instructor', by: 'assistant', link: link.hash };
 }

@@ -18,7 +18,8 @@ export interface StoredLine {
   readonly line: string;
 }
 
-export const CLASS_KINDS = ['class', 'practice'] as const;
+/** `dry-run`: robots play it to try the server out. */
+export const CLASS_KINDS = ['class', 'practice', 'dry-run'] as const;
 export type ClassKind = (typeof CLASS_KINDS)[number];
 
 /** The catalogue entry of a class: what finds its streams. Everything else is in them. */

@@ -24,7 +24,7 @@ export interface AsideTable {
 export interface ClassTable {
   id: string;
   code: string;
-  kind: 'class' | 'practice';
+  kind: 'class' | 'practice' | 'dry-run';
   open: number;
   openedAt: number;
 }

@@ -23,6 +23,8 @@ export type DeskAction =
   | { readonly type: 'undo'; readonly to: number }
   /** news → plan → reveal (resolves the round) → news of the next round, or the end. */
   | { readonly type: 'advancePhase' }
+  /** The plan phase ends now; in any other phase nothing does. */
+  | { readonly type: 'closeRound' }
   | { readonly type: 'pauseClock' }
   | { readonly type: 'resumeClock' }
   | { readonly type: 'extendClock'; readonly ms: number; readonly reason: 'desk' | 'downtime' }

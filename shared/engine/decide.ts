@@ -41,6 +41,8 @@ export function decide(state: DistrictState, command: Command, past?: Past): rea
       return undo(state, action.to, past?.(action.to));
     case 'advancePhase':
       return advancePhase(state, now, by);
+    case 'closeRound':
+      return state.phase === 'plan' ? advancePhase(state, now, by) : refuse('wrong-phase');
     case 'pauseClock':
       return pauseClock(state, now);
     case 'resumeClock':

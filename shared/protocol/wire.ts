@@ -177,7 +177,7 @@ export interface SeatPresence {
 // --- HTTP -------------------------------------------------------------------------------------------------------
 
 /** The answer to POST /api/classes, which takes an `OpenClassRequest` (`setup.ts`). */
-export interface OpenClassAnswer extends Partial<ClassLinks> {
+export interface OpenClassAnswer extends ClassLinks {
   readonly classId: string;
   readonly code: string;
 }

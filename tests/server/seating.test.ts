@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Placement } from '../../server/classroom/events.ts';
 import { cleanName } from '../../server/classroom/names.ts';
 import { districtsFor, seatEveryone, seatOrder } from '../../server/classroom/seating.ts';
 import { newCode, sameSecret } from '../../server/classroom/secrets.ts';
+import { DEALS_OF_ROLES, LEFTOVERS } from '../../shared/protocol/setup.ts';
 import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
 
 const scenario = scenarioById('zhongguancun');
@@ -10,33 +12,71 @@ if (scenario === undefined) throw new Error('no scenario');
 const roster = (seats: number) => rosterFor(scenario, seats);
 
 describe('seating', () => {
-  it('gives any number of people seats of their own, districts filled evenly', () => {
+  const dealings = fc.record({
+    people: fc.integer({ min: 0, max: 500 }),
+    seats: fc.integer({ min: 4, max: 16 }),
+    seed: fc.nat(),
+    roles: fc.constantFrom(...DEALS_OF_ROLES),
+    leftovers: fc.constantFrom(...LEFTOVERS),
+  });
+  const names = (people: number) => Array.from({ length: people }, (_, index) => `p${index}`);
+
+  it('gives any number of people seats of their own, districts filled evenly, whatever the size', () => {
     fc.assert(
-      fc.property(
-        fc.integer({ min: 0, max: 500 }),
-        fc.integer({ min: 4, max: 16 }),
-        fc.nat(),
-        (people, seats, seed) => {
-          const districts = districtsFor(people, seats);
-          const players = Array.from({ length: people }, (_, index) => `p${index}`);
-          const placements = seatEveryone(players, districts, roster(seats), seed);
-          expect(placements.map(({ player }) => player).toSorted()).toEqual(players.toSorted());
-          expect(new Set(placements.map(({ district, seat }) => `${district} ${seat}`)).size).toBe(people);
-          expect(placements.every(({ district, seat }) => district <= districts && seat < seats)).toBe(true);
-          const sizes = Array.from(
-            { length: districts },
-            (_, index) => placements.filter(({ district }) => district === index + 1).length,
-          );
-          expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
-        },
-      ),
+      fc.property(dealings, ({ people, seats, ...rest }) => {
+        const dealing = { roster: roster(seats), ...rest };
+        const districts = districtsFor(people, dealing);
+        const { placements, left } = seatEveryone(names(people), districts, dealing);
+        const everyone = [...placements.map(({ player }) => player), ...left];
+        expect(everyone.toSorted()).toEqual(names(people).toSorted());
+        expect(new Set(placements.map(({ district, seat }) => `${district} ${seat}`)).size).toBe(placements.length);
+        expect(placements.every(({ district, seat }) => district <= districts && seat < seats)).toBe(true);
+        const sizes = Array.from(
+          { length: districts },
+          (_, index) => placements.filter(({ district }) => district === index + 1).length,
+        );
+        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+        expect(left.length).toBe(rest.leftovers === 'bots' ? 0 : people < seats ? 0 : people % seats);
+      }),
+    );
+  });
+
+  it('keeps every place that was asked for first, and seats the others around it', () => {
+    const wish = fc.record({ player: fc.nat({ max: 40 }), district: fc.integer({ min: 1, max: 5 }), seat: fc.nat(15) });
+    fc.assert(
+      fc.property(dealings, fc.array(wish, { maxLength: 12 }), ({ people, seats, ...rest }, wished) => {
+        const wishes = new Map<string, Placement>(
+          wished.map(({ player, ...at }) => [`p${player}`, { player: `p${player}`, ...at }] as const),
+        );
+        const dealing = { roster: roster(seats), wishes, ...rest };
+        const districts = districtsFor(people, dealing);
+        const { placements, left } = seatEveryone(names(people), districts, dealing);
+        expect([...placements.map(({ player }) => player), ...left].toSorted()).toEqual(names(people).toSorted());
+        expect(new Set(placements.map(({ district, seat }) => `${district} ${seat}`)).size).toBe(placements.length);
+        const taken = new Set<string>();
+        for (const player of names(people)) {
+          const asked = wishes.get(player);
+          if (asked === undefined || asked.seat >= seats || taken.has(`${asked.district} ${asked.seat}`)) continue;
+          taken.add(`${asked.district} ${asked.seat}`);
+          expect(placements).toContainEqual(asked);
+        }
+      }),
     );
   });
 
   it('is the same again for the same class', () => {
     const players = ['a', 'b', 'c', 'd'];
-    expect(seatEveryone(players, 2, roster(6), 7)).toEqual(seatEveryone(players, 2, roster(6), 7));
-    expect(seatEveryone(players, 2, roster(6), 7)).not.toEqual(seatEveryone(players, 2, roster(6), 8));
+    const dealt = (seed: number) => seatEveryone(players, 2, { roster: roster(6), seed });
+    expect(dealt(7)).toEqual(dealt(7));
+    expect(dealt(7)).not.toEqual(dealt(8));
+  });
+
+  it('deals roles at random where that is wished: everybody may be a bureau', () => {
+    const kinds = Array.from({ length: 60 }, (_, seed) => {
+      const { placements } = seatEveryone(['a'], 1, { roster: roster(12), seed, roles: 'random' });
+      return roster(12)[placements[0]?.seat ?? 0]?.kind;
+    });
+    expect(new Set(kinds)).toEqual(new Set(['firm', 'university', 'bureau', 'commission']));
   });
 
   it('gives firms first, state and non-state in turn, then a university, later the offices', () => {

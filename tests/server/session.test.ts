@@ -230,7 +230,7 @@ describe('a person who was away', () => {
     expect(before.state.seats[0]?.control).toBe('bot');
     before.close();
     const after = await open();
-    after.reserve(0, 'ada');
+    after.reseat(new Map([[0, 'ada']]));
     await pause(20);
     expect(after.state.seats[0]?.control).toBe('bot');
     after.arrive(0, 'ada');

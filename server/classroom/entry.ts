@@ -1,0 +1,74 @@
+/**
+ * How a device becomes a person of the class: by the class's code and a name, by the link of a roster's label, or by a
+ * code for a person who changed device. Pure: what would be recorded, or why not.
+ */
+import type { WireRefusal } from '../../shared/protocol/wire.ts';
+import type { ClassEvent } from './events.ts';
+import { cleanName } from './names.ts';
+import { fingerprint, newId, normalCode } from './secrets.ts';
+import type { ClassState } from './state.ts';
+
+const MOST_PLAYERS = 1_000;
+
+/** `events` is empty for a device that is known already; `isNew`: the person is, and needs a place. */
+export interface Entry {
+  readonly player: string;
+  readonly events: readonly ClassEvent[];
+  readonly isNew: boolean;
+}
+
+export function entryByName(state: ClassState, rawName: string, tokenHash: string): Entry | WireRefusal {
+  const name = cleanName(rawName);
+  return typeof name === 'string' ? newPerson(state, { name, tokenHash }) : name;
+}
+
+export function entryByInvite(state: ClassState, invite: string, tokenHash: string): Entry | WireRefusal {
+  const hash = fingerprint(invite);
+  const entry = state.opened.roster?.findIndex(({ inviteHash }) => inviteHash === hash) ?? -1;
+  return entry < 0 ? { refused: 'invite-wrong' } : asLabel(state, entry, tokenHash);
+}
+
+/** A code of the roster works again and again; one the desk issued works once, for a while, and for one device alone. */
+export function entryByCode(state: ClassState, code: string, tokenHash: string, now: number): Entry | WireRefusal {
+  const codeHash = fingerprint(normalCode(code));
+  const entry = state.opened.roster?.findIndex(({ reentryHash }) => reentryHash === codeHash) ?? -1;
+  if (entry >= 0) return asLabel(state, entry, tokenHash);
+  const reentry = state.reentries.get(codeHash);
+  if (reentry === undefined || reentry.expiresAt < now) return { refused: 'reentry-wrong' };
+  const used = { type: 'ReentryUsed', codeHash } as const;
+  return another(state, reentry.player, tokenHash, true, [used]);
+}
+
+function asLabel(state: ClassState, entry: number, tokenHash: string): Entry | WireRefusal {
+  const known = state.players.find((player) => player.entry === entry);
+  if (known !== undefined) return another(state, known.id, tokenHash, false, []);
+  const label = state.opened.roster?.[entry]?.label ?? '';
+  return newPerson(state, { name: label, tokenHash, entry });
+}
+
+/** A person's other device. If it came in under another name just before, that double goes. */
+function another(
+  state: ClassState,
+  player: string,
+  tokenHash: string,
+  replaces: boolean,
+  first: readonly ClassEvent[],
+): Entry {
+  const holder = state.byToken.get(tokenHash);
+  if (holder?.id === player && !replaces) return { player, events: [], isNew: false };
+  const double =
+    holder === undefined || holder.id === player ? [] : [{ type: 'PlayerRemoved', player: holder.id } as const];
+  const added = { type: 'TokenAdded', player, tokenHash, replaces } as const;
+  return { player, events: [...first, ...double, added], isNew: false };
+}
+
+function newPerson(
+  state: ClassState,
+  person: { readonly name: string; readonly tokenHash: string; readonly entry?: number },
+): Entry | WireRefusal {
+  if (state.removedTokens.has(person.tokenHash)) return { refused: 'player-removed' };
+  if (state.phase === 'ended') return { refused: 'class-ended' };
+  if (state.players.length >= MOST_PLAYERS) return { refused: 'class-full' };
+  const player = newId('p');
+  return { player, events: [{ type: 'PlayerJoined', player, ...person }], isNew: true };
+}

@@ -1,0 +1,47 @@
+/** What the projector shows: public facts of the class, nothing that is anybody's secret. Names only when wanted. */
+import type { ProjectorDistrict, ProjectorMessage } from '../../shared/protocol/desk.ts';
+import { deadlineOf } from '../district/pace.ts';
+import type { DistrictSession } from '../district/session.ts';
+import type { Classroom } from './classroom.ts';
+
+export function projectorView(classroom: Classroom, now: number): ProjectorMessage {
+  const { opened, stage, players, namesShown, reflections, notices } = classroom.state;
+  const reflection = reflections.findLast(({ open }) => open);
+  const notice = notices.findLast(({ player, districts }) => player === undefined && districts === undefined);
+  return {
+    now,
+    stage,
+    code: opened.code,
+    scenario: opened.scenario,
+    ...(opened.title === undefined ? {} : { title: opened.title }),
+    ...(opened.language === undefined ? {} : { language: opened.language }),
+    joined: players.length,
+    online: players.filter(({ id }) => classroom.isOnline(id)).length,
+    ...(namesShown ? { names: players.map(({ name }) => name) } : {}),
+    districts: classroom.sessions.map((session, index) => districtTile(session, index + 1)),
+    ...(reflection === undefined
+      ? {}
+      : { reflection: { question: reflection.question, answers: reflection.answers.size } }),
+    ...(notice === undefined ? {} : { notice: notice.text }),
+  };
+}
+
+function districtTile(session: DistrictSession, place: number): ProjectorDistrict {
+  const { state } = session;
+  const deadline = deadlineOf(state);
+  const figure = state.history.at(-1)?.figure.figure;
+  const people = state.seats.filter(({ player }) => player !== undefined).length;
+  return {
+    id: session.id,
+    number: session.number ?? place,
+    phase: state.phase,
+    round: state.round,
+    rounds: state.parameters.rounds,
+    ...(deadline === undefined ? {} : { deadline }),
+    paused: state.clock.pausedWithMs !== undefined,
+    ...(state.practice === undefined ? {} : { practice: true }),
+    ready: Math.max(0, people - session.waitingFor().length),
+    people,
+    ...(figure === undefined ? {} : { figure }),
+  };
+}

@@ -1,0 +1,18 @@
+/** Which choice is right. Kept here, so that no page has it before the question is answered. */
+import type { Choice } from '../../shared/protocol/desk.ts';
+import type { QuestionId } from '../../shared/protocol/questions.ts';
+
+export const RIGHT: Readonly<Record<QuestionId, Choice>> = {
+  firmPoints: 'B',
+  firmPact: 'C',
+  firmMerge: 'A',
+  universityOpen: 'C',
+  universityPact: 'A',
+  universityShelter: 'B',
+  bureauCommand: 'B',
+  bureauLaw: 'A',
+  bureauScore: 'C',
+  commissionFund: 'A',
+  commissionReform: 'C',
+  commissionScore: 'B',
+};

@@ -1,0 +1,53 @@
+/** What students ask of the class itself: answers to the comprehension questions and to a reflection. Pure. */
+import type { ActorKind } from '../../shared/engine/actors.ts';
+import type { AnsweredQuestion, QuestionsMessage, StudentAction } from '../../shared/protocol/desk.ts';
+import { isQuestion, QUESTIONS, type QuestionId } from '../../shared/protocol/questions.ts';
+import type { WireRefusal } from '../../shared/protocol/wire.ts';
+import type { ClassEvent } from './events.ts';
+import { RIGHT } from './questions.ts';
+import { type ClassState, districtOf } from './state.ts';
+import { cleanText } from './text.ts';
+
+export interface Asked {
+  readonly events: readonly ClassEvent[];
+  readonly answered?: AnsweredQuestion;
+}
+
+export function askedByStudent(
+  state: ClassState,
+  player: string,
+  kind: ActorKind | undefined,
+  action: StudentAction,
+): Asked | WireRefusal {
+  if (state.phase === 'ended') return { refused: 'class-ended' };
+  if (action.type === 'answerReflection') return reflection(state, player, action.reflection, action.text);
+  const { question, choice } = action;
+  const asked: readonly QuestionId[] = kind === undefined ? [] : QUESTIONS[kind];
+  if (!isQuestion(question) || !asked.includes(question)) return { refused: 'question-unknown' };
+  const first = state.answers.get(player)?.get(question);
+  const answered = { question, choice: first ?? choice, right: RIGHT[question] };
+  if (first !== undefined) return { events: [], answered };
+  return { events: [{ type: 'QuestionAnswered', player, question, choice }], answered };
+}
+
+function reflection(state: ClassState, player: string, id: string, raw: string): Asked | WireRefusal {
+  const asked = state.reflections.find((known) => known.id === id);
+  const district = districtOf(state, player);
+  if (asked?.open !== true || district === undefined || !asked.districts.includes(district)) {
+    return { refused: 'reflection-closed' };
+  }
+  const text = cleanText(raw);
+  if (typeof text !== 'string') return text;
+  if (asked.answers.get(player) === text) return { events: [] };
+  return { events: [{ type: 'ReflectionAnswered', reflection: id, player, text }] };
+}
+
+export function questionsMessage(state: ClassState, player: string, kind: ActorKind): QuestionsMessage {
+  const questions: readonly QuestionId[] = QUESTIONS[kind];
+  const given = state.answers.get(player);
+  const answered = questions.flatMap((question): readonly AnsweredQuestion[] => {
+    const choice = given?.get(question);
+    return choice === undefined ? [] : [{ question, choice, right: RIGHT[question] }];
+  });
+  return { kind, questions, answered };
+}

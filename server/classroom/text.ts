@@ -1,0 +1,19 @@
+/** What somebody wrote, as it is kept: without invisible characters, lines and paragraphs as they were, not too long. */
+import { LIMITS, type WireRefusal } from '../../shared/protocol/wire.ts';
+
+/** Control, format, surrogate and private-use characters but for the line's end. */
+const UNSEEN = /(?!\n)\p{C}/gu;
+
+export function cleanText(raw: string): string | WireRefusal {
+  const text = raw
+    .normalize('NFC')
+    .replaceAll('\r\n', '\n')
+    .replaceAll(/[\u2028\u2029]/gu, '\n')
+    .replaceAll(UNSEEN, '')
+    .replaceAll(/\n{3,}/gu, '\n\n')
+    .trim();
+  if (text === '') return { refused: 'text-blank' };
+  if ([...text].length > LIMITS.noticeLength)
+    return { refused: 'text-too-long', about: { limit: LIMITS.noticeLength } };
+  return text;
+}

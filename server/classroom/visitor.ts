@@ -1,0 +1,8 @@
+/** Who is at a door of a class, and by what they were let in: it is looked at again when the class changes. */
+import type { DeskRole } from './events.ts';
+
+export type Visitor =
+  /** `link`: SHA-256 of the secret link; absent for the instructor's key. */
+  | { readonly role: 'instructor'; readonly by: DeskRole; readonly link?: string }
+  | { readonly role: 'projector'; readonly link: string }
+  | { readonly role: 'player'; readonly player: string; readonly tokenHash: string };

@@ -1,0 +1,65 @@
+/** What one student is told of the class: their place, notices, a reflection, their questions. Each only when it is new. */
+import type { NoticeMessage, ObservingMessage, ReflectionMessage } from '../../shared/protocol/desk.ts';
+import type { SeatedMessage } from '../../shared/protocol/wire.ts';
+import type { Classroom } from '../classroom/classroom.ts';
+import { type ClassState, districtOf, type Notice } from '../classroom/state.ts';
+import type { Sender } from './desk-feed.ts';
+
+const NOTICES_AGAIN = 3;
+
+export class StudentFeed {
+  readonly #client: Sender;
+  readonly #player: string;
+  readonly #told = new Map<string, string>();
+  #notices: number | undefined;
+
+  constructor(client: Sender, player: string) {
+    this.#client = client;
+    this.#player = player;
+  }
+
+  update(classroom: Classroom): void {
+    const { state } = classroom;
+    const player = this.#player;
+    this.#tell('seated', classroom.seatOf(player) satisfies SeatedMessage | undefined);
+    this.#tell('observing', classroom.watchedBy(player) satisfies ObservingMessage | undefined);
+    this.#tell('questions', classroom.questionsFor(player));
+    this.#tell('reflection', reflectionFor(state, player));
+    const concerning = state.notices.length === this.#notices ? [] : noticesFor(state, player);
+    const first = this.#notices === undefined ? concerning.slice(-NOTICES_AGAIN) : concerning;
+    for (const { id, at, text } of first) {
+      if (this.#notices !== undefined && state.notices.findIndex((notice) => notice.id === id) < this.#notices)
+        continue;
+      this.#client.send('notice', { id, at, text } satisfies NoticeMessage);
+    }
+    this.#notices = state.notices.length;
+  }
+
+  #tell(type: string, message: object | undefined): void {
+    if (message === undefined) {
+      this.#told.delete(type);
+      return;
+    }
+    const text = JSON.stringify(message);
+    if (this.#told.get(type) === text) return;
+    this.#told.set(type, text);
+    this.#client.send(type, message);
+  }
+}
+
+function noticesFor(state: ClassState, player: string): readonly Notice[] {
+  const district = districtOf(state, player);
+  return state.notices.filter((notice) => {
+    if (notice.player !== undefined) return notice.player === player;
+    return notice.districts === undefined || (district !== undefined && notice.districts.includes(district));
+  });
+}
+
+function reflectionFor(state: ClassState, player: string): ReflectionMessage | undefined {
+  const district = districtOf(state, player);
+  const asked = state.reflections.findLast(({ districts }) => district !== undefined && districts.includes(district));
+  if (asked === undefined) return undefined;
+  const { id, question, open } = asked;
+  const answer = asked.answers.get(player);
+  return answer === undefined ? { id, question, open } : { id, question, open, answer };
+}
