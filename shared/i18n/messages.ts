@@ -16,6 +16,7 @@ import { map as enMap } from './en/map.ts';
 import { plan as enPlan } from './en/plan.ts';
 import { play as enPlay } from './en/play.ts';
 import { practice as enPractice } from './en/practice.ts';
+import { questions as enQuestions } from './en/questions.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { roles as enRoles } from './en/roles.ts';
 import { teach as enTeach } from './en/teach.ts';
@@ -31,6 +32,7 @@ import { map as zhMap } from './zh/map.ts';
 import { plan as zhPlan } from './zh/plan.ts';
 import { play as zhPlay } from './zh/play.ts';
 import { practice as zhPractice } from './zh/practice.ts';
+import { questions as zhQuestions } from './zh/questions.ts';
 import { refusals as zhRefusals } from './zh/refusals.ts';
 import { roles as zhRoles } from './zh/roles.ts';
 import { teach as zhTeach } from './zh/teach.ts';
@@ -56,6 +58,7 @@ export const messages = {
     plan: enPlan,
     play: enPlay,
     practice: enPractice,
+    questions: enQuestions,
     refusals: enRefusals,
     roles: enRoles,
     teach: enTeach,
@@ -73,6 +76,7 @@ export const messages = {
     plan: zhPlan,
     play: zhPlay,
     practice: zhPractice,
+    questions: zhQuestions,
     refusals: zhRefusals,
     roles: zhRoles,
     teach: zhTeach,

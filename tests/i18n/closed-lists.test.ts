@@ -2,6 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, messages } from '../../shared/i18n/messages.ts';
 import { FIGURE_PARTS, FIGURE_TEXTS, figureTextOf, ROLE_PARTS, ROLES, roleOf, TERMS } from '../../shared/i18n/terms.ts';
+import { CHOICES } from '../../shared/protocol/desk.ts';
+import { QUESTION_IDS } from '../../shared/protocol/questions.ts';
 import { ALL_REFUSAL_CODES } from '../../shared/protocol/wire.ts';
 import { zhongguancunParameters as numbers } from '../../shared/scenarios/zhongguancun/parameters.ts';
 import { roster } from '../../shared/scenarios/zhongguancun/roster.ts';
@@ -35,6 +37,17 @@ describe.each(LANGUAGES)('closed lists in %s', (language) => {
   it('roles: every part of every card', () => {
     expect(Object.keys(texts.roles).sort()).toEqual(ROLES.flatMap((role) => ROLE_PARTS.map((p) => role + p)).sort());
     expect(new Set(roster.map(roleOf))).toEqual(new Set(ROLES));
+  });
+
+  it('comprehension questions: what is asked, three choices that differ, and why', () => {
+    const parts = ['', ...CHOICES, 'Why'];
+    expect(Object.keys(texts.questions).sort()).toEqual(
+      QUESTION_IDS.flatMap((id) => parts.map((part) => id + part)).sort(),
+    );
+    for (const id of QUESTION_IDS)
+      expect(new Set(CHOICES.map((choice) => texts.questions[`${id}${choice}`])).size).toBe(3);
+    const limit = language === 'en' ? 260 : 90;
+    expect(QUESTION_IDS.filter((id) => texts.questions[`${id}Why`].length > limit)).toEqual([]);
   });
 
   it('figures: every part of every figure', () => {
