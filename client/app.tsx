@@ -4,6 +4,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Join } from './pages/join.tsx';
 import { t } from './state/language.ts';
 import { type Path, path } from './state/route.ts';
+import { useArrival } from './ui/arrival.ts';
 import { Button } from './ui/button.tsx';
 
 type Loader = () => Promise<ComponentType>;
@@ -31,6 +32,7 @@ function LazyPage({ load }: { load: Loader }) {
       gone = true;
     };
   }, [load, attempt]);
+  useArrival(Page !== undefined || failed);
 
   if (failed) {
     return (
@@ -50,7 +52,12 @@ function LazyPage({ load }: { load: Loader }) {
   return <Page />;
 }
 
+function Door() {
+  useArrival(true);
+  return <Join />;
+}
+
 export function App() {
   const at = path.value;
-  return at === '/' ? <Join /> : <LazyPage key={at} load={PAGES[at]} />;
+  return at === '/' ? <Door /> : <LazyPage key={at} load={PAGES[at]} />;
 }

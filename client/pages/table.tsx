@@ -120,7 +120,7 @@ function District({ view: shown }: { view: SeatView }) {
     selected.value = undefined;
     window.scrollTo(0, 0);
     heading.current?.scrollTo(0, 0);
-    if (started.current) heading.current?.focus({ preventScroll: true });
+    if (started.current || document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
     started.current = true;
   }, [phase, round]);
 
