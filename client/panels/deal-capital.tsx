@@ -1,13 +1,13 @@
 /** Seek capital: from the bank, from venture investors, or from abroad, each with its terms. */
 import type { SeatView } from '../../shared/engine/view.ts';
-import { scenarioById } from '../../shared/scenarios/index.ts';
 import { CAPITALS } from '../state/draft.ts';
 import { percent, short, t, type Values } from '../state/language.ts';
+import { numbersOf } from '../state/numbers.ts';
 import { refusalText } from '../ui/failure.ts';
 import type { DraftProps } from './deal-verbs.tsx';
 
 function terms(view: SeatView): Values {
-  const numbers = scenarioById(view.public.scenario)?.parameters;
+  const numbers = numbersOf(view.public);
   if (numbers === undefined) return {};
   const funded = view.public.fund >= numbers.ventureFundNeeded;
   return {

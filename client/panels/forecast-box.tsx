@@ -1,9 +1,9 @@
 /** The forecast: ranges as numbers and as bars on one scale, and what they hang on. */
 import type { SeatView } from '../../shared/engine/view.ts';
-import { scenarioById } from '../../shared/scenarios/index.ts';
 import type { Draft } from '../state/draft.ts';
 import { forecast, type Range } from '../state/forecast.ts';
 import { list, num, signed, t } from '../state/language.ts';
+import { numbersOf } from '../state/numbers.ts';
 import { Coach } from './coach.tsx';
 
 function between(range: Range, show: (value: number) => string): string {
@@ -12,7 +12,7 @@ function between(range: Range, show: (value: number) => string): string {
 }
 
 export function ForecastBox({ draft, view }: { draft: Draft; view: SeatView }) {
-  const numbers = scenarioById(view.public.scenario)?.parameters;
+  const numbers = numbersOf(view.public);
   const expected = numbers === undefined ? undefined : forecast(draft, view, numbers);
   if (expected === undefined) return null;
   const lines: readonly (readonly [string, string])[] = [

@@ -1,8 +1,8 @@
 /** Why the round went as it did, in plain words, from what this seat may know. At most four, the weightiest first. */
 import { tenths } from '../../shared/engine/plans.ts';
 import type { OwnResult, SeatView } from '../../shared/engine/view.ts';
-import { scenarioById } from '../../shared/scenarios/index.ts';
 import { num, percent, t } from '../state/language.ts';
+import { numbersOf } from '../state/numbers.ts';
 import { nameOf } from './names.ts';
 
 const MOST = 4;
@@ -12,7 +12,7 @@ export function reasons(view: SeatView, result: OwnResult): readonly string[] {
 }
 
 function shock(view: SeatView): readonly string[] {
-  const numbers = scenarioById(view.public.scenario)?.parameters;
+  const numbers = numbersOf(view.public);
   const own = view.public.seats[view.seat];
   if (!view.public.shocked || numbers?.shockRound !== view.public.round || own?.kind !== 'firm') return [];
   if (own.treeSize > 1) return [t('play.why-shockTree', { count: own.treeSize })];

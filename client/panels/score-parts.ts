@@ -2,13 +2,13 @@
 
 import type { OwnResult, SeatView } from '../../shared/engine/view.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
-import { scenarioById } from '../../shared/scenarios/index.ts';
+import { numbersOf } from '../state/numbers.ts';
 
 export type ScorePart = readonly [name: MessageKey, points: number];
 
 /** What the seat can work out for itself; what is left over is named as one sum. Empty for firms. */
 export function scoreParts(view: SeatView, result: OwnResult): readonly ScorePart[] {
-  const numbers = scenarioById(view.public.scenario)?.parameters;
+  const numbers = numbersOf(view.public);
   const own = view.public.seats[view.seat];
   if (numbers === undefined || own === undefined) return [];
   const { plan } = result;

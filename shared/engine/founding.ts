@@ -1,5 +1,5 @@
 /** How a district begins: all that is drawn or chosen before play goes into one event (rules S1, S2). */
-import type { Actor } from './actors.ts';
+import type { Actor, ActorKind } from './actors.ts';
 import type { DistrictFounded } from './events.ts';
 import type { Parameters } from './parameters.ts';
 import { numberAt } from './queries.ts';
@@ -35,11 +35,32 @@ export function found(scenario: Scenario, options: FoundingOptions): DistrictFou
     rulesVersion: RULES_VERSION,
     scenario: scenario.id,
     seed,
-    parameters: { ...scenario.parameters, ...options.parameters },
+    parameters: { ...parametersFor(scenario, roster), ...options.parameters },
     settings,
     actors: roster.map((entry, seat) => actorFrom(entry, seat, seed, universities)),
     policies: [...policies],
   };
+}
+
+/**
+ * A scenario's numbers for a street of this many firms (rule S5): sums over all firms weigh as much in a small district
+ * as in a large one.
+ */
+export function parametersFor(scenario: Scenario, actors: readonly { readonly kind: ActorKind }[]): Parameters {
+  const { parameters, roster } = scenario;
+  const ratio = firmsIn(actors) / firmsIn(roster);
+  if (ratio === 1 || !Number.isFinite(ratio) || ratio === 0) return parameters;
+  return {
+    ...parameters,
+    commonsPerShare: parameters.commonsPerShare / ratio,
+    scoreOpen: parameters.scoreOpen / ratio,
+    taxPerBudgetPoint: parameters.taxPerBudgetPoint * ratio,
+    scoreBureauCommand: parameters.scoreBureauCommand * ratio,
+  };
+}
+
+function firmsIn(actors: readonly { readonly kind: ActorKind }[]): number {
+  return actors.filter(({ kind }) => kind === 'firm').length;
 }
 
 function actorFrom(entry: RosterEntry, seat: number, seed: number, universities: readonly number[]): Actor {

@@ -6,7 +6,7 @@ import { type Deal, type FirmPlan, NO_DEAL, type Plan, tenths } from '../../engi
 import type { Match } from '../match.ts';
 import { incomeOver, mean, scoreAt, seatsOf } from '../measures.ts';
 import { type Game, type Laboratory, over, overPairs } from './laboratory.ts';
-import type { Prediction } from './prediction.ts';
+import type { Prediction, Threshold } from './prediction.ts';
 
 /** Sells computers and shares with nobody; its pacts stand until others break them. */
 function defect(lab: Laboratory): FirmPlan {
@@ -164,6 +164,12 @@ function tippingPoint(lab: Laboratory, policy: string): number {
   return lab.firms;
 }
 
+/** As many of this district's firms as `some` are of eight; rounded outwards. */
+function ofEight(lab: Laboratory, low: number, high: number): Threshold {
+  const firms = lab.firms / 8;
+  return { between: [Math.max(1, Math.floor(low * firms)), Math.ceil(high * firms)] };
+}
+
 const p11: Prediction = {
   id: 'P11',
   sentence: 'Cooperation pays once enough others do it, and the choosier the fewer it takes',
@@ -171,10 +177,10 @@ const p11: Prediction = {
     {
       what: 'unconditional cooperators needed',
       figure: tippingPoint(lab, 'cooperate'),
-      threshold: { between: [4, 6] },
+      threshold: ofEight(lab, 4, 6),
     },
-    { what: 'tit-for-tat needed', figure: tippingPoint(lab, 'tit-for-tat'), threshold: { between: [2, 4] } },
-    { what: 'partner-choosing needed', figure: tippingPoint(lab, 'partner-choosing'), threshold: { between: [1, 2] } },
+    { what: 'tit-for-tat needed', figure: tippingPoint(lab, 'tit-for-tat'), threshold: ofEight(lab, 2, 4) },
+    { what: 'partner-choosing needed', figure: tippingPoint(lab, 'partner-choosing'), threshold: ofEight(lab, 1, 2) },
   ],
 };
 

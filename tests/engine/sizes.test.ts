@@ -1,0 +1,40 @@
+/** Districts of other sizes: what sums over all firms weighs the same. */
+import { expect, test } from 'vitest';
+import { found, parametersFor } from '../../shared/engine/founding.ts';
+import { rosterFor } from '../../shared/scenarios/index.ts';
+import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
+
+const NO_CLOCK = { clockMode: 'desk', newsMs: 0, planMs: 0, revealMs: 0, talk: true } as const;
+
+function foundedWith(seats: number, parameters = {}) {
+  const actors = rosterFor(zhongguancun, seats);
+  const policies = actors.map(() => 'idle');
+  return found(zhongguancun, { seed: 1, settings: NO_CLOCK, actors, policies, parameters }).parameters;
+}
+
+test('S5 a district of eight firms has the scenario’s numbers, to the bit', () => {
+  expect(foundedWith(12)).toEqual(zhongguancun.parameters);
+  expect(parametersFor(zhongguancun, zhongguancun.roster)).toBe(zhongguancun.parameters);
+});
+
+test('S5 with four firms a pact adds twice as much to common knowledge, and half the tax buys a point', () => {
+  expect(foundedWith(6)).toEqual({
+    ...zhongguancun.parameters,
+    commonsPerShare: 0.24,
+    scoreOpen: 0.056,
+    taxPerBudgetPoint: 4,
+    scoreBureauCommand: 0.1,
+  });
+});
+
+test('S5 with twelve, two thirds as much, and half as much again', () => {
+  const { commonsPerShare, scoreOpen, taxPerBudgetPoint, scoreBureauCommand } = foundedWith(16);
+  expect(commonsPerShare).toBeCloseTo(0.08, 12);
+  expect(scoreOpen).toBeCloseTo(0.028 / 1.5, 12);
+  expect(taxPerBudgetPoint).toBe(12);
+  expect(scoreBureauCommand).toBeCloseTo(0.3, 12);
+});
+
+test('S5 a number asked for outright holds in every size', () => {
+  expect(foundedWith(6, { commonsPerShare: 0.1 })).toMatchObject({ commonsPerShare: 0.1, taxPerBudgetPoint: 4 });
+});
