@@ -12,6 +12,7 @@ type Loader = () => Promise<ComponentType>;
 const PAGES: Readonly<Record<Exclude<Path, '/'>, Loader>> = {
   '/play': async () => (await import('./pages/play.tsx')).Play,
   '/teach': async () => (await import('./pages/teach.tsx')).Teach,
+  '/project': async () => (await import('./pages/project.tsx')).Project,
   '/practice': async () => (await import('./pages/practice.tsx')).Practice,
   '/debrief': async () => (await import('./pages/debrief.tsx')).Debrief,
 };

@@ -4,7 +4,13 @@
  */
 import { signal } from '@preact/signals';
 import type { Room } from 'colyseus.js';
-import type { DeskAnswer, DeskMessage, DeskRequest, DeskRequestAction, ProjectorMessage } from '../../shared/protocol/desk.ts';
+import type {
+  DeskAnswer,
+  DeskMessage,
+  DeskRequest,
+  DeskRequestAction,
+  ProjectorMessage,
+} from '../../shared/protocol/desk.ts';
 import { applyDeskPatch, type DeskPatch } from '../../shared/protocol/desk-patch.ts';
 import {
   ALL_REFUSAL_CODES,

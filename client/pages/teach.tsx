@@ -1,92 +1,100 @@
-/** The instructor's page: the key, a class, and the desk it is led from. */
+/** The instructor's page: the key, a class set up or taken up again, and the desk it is led from. */
 import '../style/teach.css';
 import { signal } from '@preact/signals';
-import { useState } from 'preact/hooks';
-import { CLOCK_MODES, type ClockMode } from '../../shared/engine/state.ts';
-import { LARGEST_DISTRICT, SMALLEST_DISTRICT } from '../../shared/scenarios/index.ts';
-import { type Failure, openClass } from '../net/http.ts';
-import { t } from '../state/language.ts';
-import { readJson, session } from '../state/storage.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { linkIn } from '../desk/address.ts';
+import { forgetClass, keepClass, keptClass, type LedClass } from '../desk/kept.ts';
+import { OpenClasses } from '../desk/open-classes.tsx';
+import { SetupBox } from '../desk/setup-box.tsx';
+import { type Draft, type DraftField, draftOf, freshDraft, requestOf } from '../desk/setup-draft.ts';
+import { SetupForm } from '../desk/setup-form.tsx';
+import { classInfo, type Failure, openClass } from '../net/http.ts';
+import { language, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { Masthead } from '../ui/masthead.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { DeskView } from './desk-view.tsx';
 
-export interface OpenedClass {
-  readonly classId: string;
-  readonly code: string;
-  readonly key: string;
+const led = signal<LedClass | undefined>(keptClass());
+
+function lead(next: LedClass) {
+  keepClass(next);
+  led.value = next;
 }
 
-const KEPT = 'desk';
-
-function keptDesk(): OpenedClass | undefined {
-  const kept = readJson(session, KEPT) as Partial<OpenedClass> | undefined;
-  const { classId, code, key } = kept ?? {};
-  return classId === undefined || code === undefined || key === undefined ? undefined : { classId, code, key };
-}
-
-const opened = signal<OpenedClass | undefined>(keptDesk());
-
-function leaveDesk() {
-  session.remove(KEPT);
-  opened.value = undefined;
+function leave() {
+  forgetClass();
+  led.value = undefined;
 }
 
 export function Teach() {
-  const desk = opened.value;
+  const link = linkIn(location.hash);
+  const now = led.value;
+  if (link !== undefined && now?.code !== link.code) return <FollowLink {...link} />;
+  if (now !== undefined) return <DeskView key={now.classId} led={now} onLed={lead} onLeave={leave} />;
   return (
     <div class="sheet">
       <Masthead>{t('teach.title')}</Masthead>
-      {desk === undefined ? <OpenForm /> : <DeskView key={desk.classId} opened={desk} onLeave={leaveDesk} />}
+      <OpenForm />
     </div>
+  );
+}
+
+/** A co-instructor's link: the class by its code, the desk by the secret. */
+function FollowLink({ code, link }: { code: string; link: string }) {
+  const [failure, setFailure] = useState<Failure['code']>();
+  useEffect(() => {
+    classInfo(code).then((answer) => {
+      if (!answer.ok) return setFailure(answer.code);
+      lead({ classId: answer.value.classId, code: answer.value.code, opener: { link }, links: {} });
+    });
+  }, [code, link]);
+  return (
+    <main class="waiting">
+      {failure === undefined ? <p>{t('common.loading')}</p> : <p role="alert">{failureText(failure)}</p>}
+    </main>
   );
 }
 
 function OpenForm() {
   const [key, setKey] = useState('');
-  const [title, setTitle] = useState('');
-  const [seats, setSeats] = useState('12');
-  const [mode, setMode] = useState<ClockMode>('clock');
-  const [seconds, setSeconds] = useState('90');
-  const [talk, setTalk] = useState(true);
+  const [draft, setDraft] = useState<Draft>(() => freshDraft(language.peek()));
+  const [wrong, setWrong] = useState<readonly DraftField[]>([]);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure['code']>();
 
+  const current = () => {
+    const drafted = requestOf(draft);
+    setWrong(drafted.ok ? [] : drafted.wrong);
+    return drafted.ok ? drafted.request : undefined;
+  };
   const open = async () => {
     if (busy) return;
-    setBusy(true);
+    const request = current();
     setFailure(undefined);
-    const answer = await openClass(
-      {
-        seatsPerDistrict: Number(seats),
-        clockMode: mode,
-        planMs: Number(seconds) * 1000,
-        talk,
-        ...(title.trim() === '' ? {} : { title: title.trim() }),
-      },
-      key.trim(),
-    );
+    if (request === undefined) return;
+    setBusy(true);
+    const answer = await openClass(request, key.trim());
     setBusy(false);
     if (!answer.ok) return setFailure(answer.code);
-    const desk = { classId: answer.value.classId, code: answer.value.code, key: key.trim() };
-    session.set(KEPT, JSON.stringify(desk));
-    opened.value = desk;
+    const { classId, code, ...links } = answer.value;
+    lead({ classId, code, opener: { key: key.trim() }, links });
   };
 
   const text = failure === undefined ? undefined : failureText(failure);
   return (
-    <main>
+    <main class="opening">
       <form
-        class="stack narrow"
+        class="stack"
         noValidate
+        aria-labelledby="open-title"
         onSubmit={(event) => {
           event.preventDefault();
           open();
         }}
       >
-        <h2>{t('teach.openTitle')}</h2>
+        <h2 id="open-title">{t('teach.openTitle')}</h2>
         <TextField
           label={t('teach.key')}
           hint={t('teach.keyHint')}
@@ -95,35 +103,12 @@ function OpenForm() {
           onInput={setKey}
           error={failure === 'key-wrong' ? text : undefined}
         />
-        <TextField label={t('teach.classTitle')} hint={t('teach.classTitleHint')} value={title} onInput={setTitle} />
-        <TextField
-          label={t('teach.seats')}
-          hint={t('teach.seatsHint', { least: SMALLEST_DISTRICT, most: LARGEST_DISTRICT })}
-          type="number"
-          min={SMALLEST_DISTRICT}
-          max={LARGEST_DISTRICT}
-          value={seats}
-          onInput={setSeats}
-        />
-        <fieldset class="stack-tight">
-          <legend class="legend">{t('teach.clock')}</legend>
-          {CLOCK_MODES.map((each) => (
-            <label key={each} class="choice">
-              <input type="radio" name="clock" checked={mode === each} onChange={() => setMode(each)} />
-              <span class="about">
-                <strong>{t(`teach.clock-${each}`)}</strong>
-                <span class="small soft block">{t(`teach.clock-${each}-about`)}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        {mode === 'clock' && (
-          <TextField label={t('teach.seconds')} type="number" min={15} max={900} value={seconds} onInput={setSeconds} />
+        <SetupForm draft={draft} wrong={wrong} onChange={(change) => setDraft({ ...draft, ...change })} />
+        {wrong.length > 0 && (
+          <p class="error" role="alert">
+            {t('teach.somethingWrong')}
+          </p>
         )}
-        <label class="choice">
-          <input type="checkbox" checked={talk} onChange={() => setTalk(!talk)} />
-          {t('teach.talk')}
-        </label>
         {failure !== undefined && failure !== 'key-wrong' && (
           <p class="error" role="alert">
             {text}
@@ -133,6 +118,13 @@ function OpenForm() {
           {busy ? t('common.loading') : t('teach.open')}
         </Button>
       </form>
+      <div class="stack beside">
+        <OpenClasses
+          instructorKey={key.trim()}
+          onChosen={({ classId, code }) => lead({ classId, code, opener: { key: key.trim() }, links: {} })}
+        />
+        <SetupBox current={current} onLoad={(setup) => setDraft(draftOf(setup, language.peek()))} />
+      </div>
     </main>
   );
 }

@@ -13,6 +13,8 @@ export interface ButtonProps {
   readonly disabled?: boolean;
   readonly label?: string;
   readonly describedBy?: string;
+  /** For a button that opens or keeps something: whether it is open now. */
+  readonly pressed?: boolean;
 }
 
 export function Button(props: ButtonProps) {
@@ -25,6 +27,7 @@ export function Button(props: ButtonProps) {
       aria-disabled={disabled}
       aria-label={props.label}
       aria-describedby={props.describedBy}
+      aria-pressed={props.pressed}
       onClick={(event) => {
         if (disabled) event.preventDefault();
         else props.onClick?.();

@@ -9,6 +9,7 @@ import { coaching as enCoaching } from './en/coaching.ts';
 import { common as enCommon } from './en/common.ts';
 import { debrief as enDebrief } from './en/debrief.ts';
 import { debriefCards as enDebriefCards } from './en/debriefCards.ts';
+import { desk as enDesk } from './en/desk.ts';
 import { figures as enFigures } from './en/figures.ts';
 import { glossary as enGlossary } from './en/glossary.ts';
 import { join as enJoin } from './en/join.ts';
@@ -16,6 +17,7 @@ import { map as enMap } from './en/map.ts';
 import { plan as enPlan } from './en/plan.ts';
 import { play as enPlay } from './en/play.ts';
 import { practice as enPractice } from './en/practice.ts';
+import { project as enProject } from './en/project.ts';
 import { questions as enQuestions } from './en/questions.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { roles as enRoles } from './en/roles.ts';
@@ -25,6 +27,7 @@ import { coaching as zhCoaching } from './zh/coaching.ts';
 import { common as zhCommon } from './zh/common.ts';
 import { debrief as zhDebrief } from './zh/debrief.ts';
 import { debriefCards as zhDebriefCards } from './zh/debriefCards.ts';
+import { desk as zhDesk } from './zh/desk.ts';
 import { figures as zhFigures } from './zh/figures.ts';
 import { glossary as zhGlossary } from './zh/glossary.ts';
 import { join as zhJoin } from './zh/join.ts';
@@ -32,6 +35,7 @@ import { map as zhMap } from './zh/map.ts';
 import { plan as zhPlan } from './zh/plan.ts';
 import { play as zhPlay } from './zh/play.ts';
 import { practice as zhPractice } from './zh/practice.ts';
+import { project as zhProject } from './zh/project.ts';
 import { questions as zhQuestions } from './zh/questions.ts';
 import { refusals as zhRefusals } from './zh/refusals.ts';
 import { roles as zhRoles } from './zh/roles.ts';
@@ -51,6 +55,7 @@ export const messages = {
     common: enCommon,
     debrief: enDebrief,
     debriefCards: enDebriefCards,
+    desk: enDesk,
     figures: enFigures,
     glossary: enGlossary,
     join: enJoin,
@@ -58,6 +63,7 @@ export const messages = {
     plan: enPlan,
     play: enPlay,
     practice: enPractice,
+    project: enProject,
     questions: enQuestions,
     refusals: enRefusals,
     roles: enRoles,
@@ -69,6 +75,7 @@ export const messages = {
     common: zhCommon,
     debrief: zhDebrief,
     debriefCards: zhDebriefCards,
+    desk: zhDesk,
     figures: zhFigures,
     glossary: zhGlossary,
     join: zhJoin,
@@ -76,6 +83,7 @@ export const messages = {
     plan: zhPlan,
     play: zhPlay,
     practice: zhPractice,
+    project: zhProject,
     questions: zhQuestions,
     refusals: zhRefusals,
     roles: zhRoles,

@@ -1,0 +1,96 @@
+/** What can be done to all districts, or to the ticked ones: one bar, always at hand, that says what it did. */
+import { useState } from 'preact/hooks';
+import type { DeskDistrict, DeskRequestAction, Where } from '../../shared/protocol/desk.ts';
+import { desk } from '../net/desk.ts';
+import { list, t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { DeedLine } from './deed-line.tsx';
+import { ask } from './deeds.ts';
+import { FreezeForm } from './freeze.tsx';
+import { MessageForm } from './message.tsx';
+import { ticked } from './state.ts';
+
+export const EXTENSION_MS = 30_000;
+
+function target(): Where {
+  const numbers = [...ticked.value].toSorted((a, b) => a - b);
+  return numbers.length === 0 ? {} : { districts: numbers };
+}
+
+function whom(): string {
+  const numbers = [...ticked.value].toSorted((a, b) => a - b);
+  if (numbers.length === 0) return t('desk.forAll');
+  return t('desk.forSome', { count: numbers.length, districts: list(numbers.map(String)) });
+}
+
+type Simple = 'advance' | 'closeRound' | 'pause' | 'resume' | 'undo' | 'thaw';
+
+export function Actions() {
+  const [open, setOpen] = useState<'message' | 'freeze'>();
+  const chosen = target();
+  const districts = (desk.value?.districts ?? []).filter(
+    ({ number }) => chosen.districts === undefined || chosen.districts.includes(number),
+  );
+  const some = (test: (district: DeskDistrict) => boolean) => districts.some(test);
+  const simple = (type: Simple) => ask({ type, ...chosen } satisfies DeskRequestAction);
+  const toggle = (form: 'message' | 'freeze') => setOpen(open === form ? undefined : form);
+  const frozen = some((district) => district.frozen === true);
+  return (
+    <section class="actions" aria-label={t('desk.actions')}>
+      <div class="row">
+        <p class="actions-whom" role="status">
+          {whom()}
+        </p>
+        {ticked.value.size > 0 && (
+          <Button
+            compact
+            look="quiet"
+            onClick={() => {
+              ticked.value = new Set();
+            }}
+          >
+            {t('desk.untick')}
+          </Button>
+        )}
+      </div>
+      <div class="row">
+        <Button look="strong" disabled={frozen} onClick={() => simple('advance')}>
+          {t('teach.advance')}
+        </Button>
+        <Button disabled={!some(({ phase }) => phase === 'plan')} onClick={() => simple('closeRound')}>
+          {t('desk.closeRound')}
+        </Button>
+        {some(({ paused, phase }) => !paused && phase !== 'ended') && (
+          <Button onClick={() => simple('pause')}>{t('teach.pause')}</Button>
+        )}
+        {some(({ paused, frozen: stopped }) => paused && stopped !== true) && (
+          <Button onClick={() => simple('resume')}>{t('teach.resume')}</Button>
+        )}
+        <Button
+          disabled={!some(({ deadline }) => deadline !== undefined)}
+          onClick={() => ask({ type: 'extend', ms: EXTENSION_MS, ...chosen })}
+        >
+          {t('teach.extend')}
+        </Button>
+        <Button disabled={!some(({ undoable }) => undoable === true)} onClick={() => simple('undo')}>
+          {t('desk.undo')}
+        </Button>
+        <Button pressed={open === 'message'} onClick={() => toggle('message')}>
+          {t('desk.message')}
+        </Button>
+        {frozen ? (
+          <Button look="strong" onClick={() => simple('thaw')}>
+            {t('desk.thaw')}
+          </Button>
+        ) : (
+          <Button pressed={open === 'freeze'} onClick={() => toggle('freeze')}>
+            {t('desk.freeze')}
+          </Button>
+        )}
+      </div>
+      {open === 'message' && <MessageForm to={chosen} onDone={() => setOpen(undefined)} />}
+      {open === 'freeze' && <FreezeForm to={chosen} onDone={() => setOpen(undefined)} />}
+      <DeedLine />
+    </section>
+  );
+}

@@ -1,0 +1,29 @@
+/** What was done at the desk, by whom and when: two instructors read the same list. */
+import { desk } from '../net/desk.ts';
+import { language, list, t } from '../state/language.ts';
+import { players } from './state.ts';
+
+export function Acts() {
+  const acts = (desk.value?.acts ?? []).toReversed();
+  if (acts.length === 0) return <p class="soft">{t('desk.noActs')}</p>;
+  const time = new Intl.DateTimeFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', { timeStyle: 'medium' });
+  return (
+    <ol class="acts">
+      {acts.map(({ at, by, type, districts = [], player }) => (
+        <li key={`${at} ${type} ${player ?? ''} ${districts.join()}`}>
+          <time class="soft figures">{time.format(at)}</time>{' '}
+          {t('desk.deedOf', {
+            what: t(`desk.did-${type}`),
+            whose:
+              player !== undefined
+                ? (players.value.find(({ id }) => id === player)?.name ?? t('desk.somebody'))
+                : districts.length === 0
+                  ? t('desk.wholeClass')
+                  : list(districts.map((number) => t('teach.district', { number }))),
+          })}
+          {by === 'assistant' && <span class="tag">{t('desk.assistant')}</span>}
+        </li>
+      ))}
+    </ol>
+  );
+}

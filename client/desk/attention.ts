@@ -1,0 +1,26 @@
+/**
+ * An order of districts that puts first who needs the instructor, and holds still.
+ *
+ * What a district needs comes from the server as alarms. While somebody points at the rows or has the keyboard among
+ * them nothing moves; the new order comes when they let go.
+ */
+import type { DeskDistrict } from '../../shared/protocol/desk.ts';
+import { byAttention } from '../../shared/protocol/desk-patch.ts';
+
+/** The order to show: as it was while it is held, new districts at its end, and sorted by need once let go. */
+export function nextOrder(
+  shown: readonly number[],
+  districts: readonly DeskDistrict[],
+  held: boolean,
+): readonly number[] {
+  const wanted = byAttention(districts).map(({ number }) => number);
+  if (!held) return same(shown, wanted) ? shown : wanted;
+  const known = new Set(shown);
+  const there = new Set(wanted);
+  const kept = [...shown.filter((number) => there.has(number)), ...wanted.filter((number) => !known.has(number))];
+  return same(shown, kept) ? shown : kept;
+}
+
+function same(one: readonly number[], other: readonly number[]): boolean {
+  return one.length === other.length && one.every((number, place) => number === other[place]);
+}

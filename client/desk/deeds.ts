@@ -1,0 +1,64 @@
+/** What this desk has asked for, and what came of it: shown at once where it was done, and gone after a while. */
+import { signal } from '@preact/signals';
+import type { DeskAnswer, DeskRequestAction } from '../../shared/protocol/desk.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/wire.ts';
+import type { Desk } from '../net/desk.ts';
+
+export interface Deed {
+  readonly id: number;
+  readonly type: DeskRequestAction['type'];
+  /** Whom it was for; none: everyone. */
+  readonly districts: readonly number[];
+  readonly player?: string;
+  readonly state: 'asked' | 'done' | 'refused';
+  /** By district, where some refused what others did. */
+  readonly refusals: ReadonlyMap<number, AnyRefusalCode>;
+  readonly refused?: AnyRefusalCode;
+}
+
+const SHOWN_MS = 6_000;
+const UNANSWERED: DeskAnswer = { ok: false, refused: 'store-unavailable' };
+
+/** The latest, until it has been seen. */
+export const deed = signal<Deed | undefined>(undefined);
+
+let link: Desk | undefined;
+let count = 0;
+
+export function connectDeeds(to: Desk | undefined): void {
+  link = to;
+  deed.value = undefined;
+}
+
+export async function ask(action: DeskRequestAction): Promise<DeskAnswer> {
+  count += 1;
+  const id = count;
+  const districts = districtsOf(action);
+  const person = 'player' in action && action.player !== undefined ? { player: action.player } : {};
+  const asked: Deed = { id, type: action.type, districts, ...person, state: 'asked', refusals: new Map() };
+  deed.value = asked;
+  const answer = (await link?.ask(action)) ?? UNANSWERED;
+  if (deed.peek()?.id === id) {
+    deed.value = settled(asked, answer);
+    if (answer.ok) setTimeout(() => deed.peek()?.id === id && forget(), SHOWN_MS);
+  }
+  return answer;
+}
+
+export function forget(): void {
+  deed.value = undefined;
+}
+
+function settled(asked: Deed, answer: DeskAnswer): Deed {
+  if (!answer.ok) return { ...asked, state: 'refused', refused: answer.refused };
+  const refusals = (answer.done?.districts ?? []).flatMap(({ district, ok, refused }) =>
+    ok || refused === undefined ? [] : [[district, refused] as const],
+  );
+  return { ...asked, state: 'done', refusals: new Map(refusals) };
+}
+
+function districtsOf(action: DeskRequestAction): readonly number[] {
+  const { district, districts } = action as { readonly district?: number; readonly districts?: readonly number[] };
+  if (districts !== undefined) return districts;
+  return district === undefined ? [] : [district];
+}

@@ -1,0 +1,124 @@
+/** The form fields only the desk has: a choice from a list, several lines of text, a choice among radios with words. */
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface Option<Value extends string> {
+  readonly value: Value;
+  readonly label: string;
+  readonly about?: string;
+}
+
+export function Select<Value extends string>(props: {
+  readonly label: string;
+  readonly options: readonly Option<Value>[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+  readonly hint?: string;
+  readonly hideLabel?: boolean;
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id} class={props.hideLabel ? 'hidden-text' : ''}>
+        {props.label}
+      </label>
+      <select
+        id={id}
+        value={props.value}
+        aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+        onChange={(event) => {
+          const chosen = props.options.find(({ value }) => value === event.currentTarget.value);
+          if (chosen !== undefined) props.onChange(chosen.value);
+        }}
+      >
+        {props.options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      {props.hint !== undefined && (
+        <span id={`${id}-hint`} class="hint">
+          {props.hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+export function TextArea(props: {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (value: string) => void;
+  readonly rows?: number;
+  readonly maxLength?: number;
+  readonly hint?: string;
+  /** The hint says what is wrong. */
+  readonly wrong?: boolean;
+}) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{props.label}</label>
+      <textarea
+        id={id}
+        rows={props.rows ?? 3}
+        value={props.value}
+        maxLength={props.maxLength}
+        aria-invalid={props.wrong === true}
+        aria-describedby={props.hint === undefined ? undefined : `${id}-hint`}
+        onInput={(event) => props.onInput(event.currentTarget.value)}
+      />
+      {props.hint !== undefined && (
+        <span id={`${id}-hint`} class={props.wrong ? 'error' : 'hint'}>
+          {props.hint}
+        </span>
+      )}
+    </div>
+  );
+}
+
+export function Choices<Value extends string>(props: {
+  readonly legend: string;
+  readonly name: string;
+  readonly options: readonly Option<Value>[];
+  readonly value: Value;
+  readonly onChange: (value: Value) => void;
+}) {
+  return (
+    <fieldset class="stack-tight">
+      <legend class="legend">{props.legend}</legend>
+      {props.options.map(({ value, label, about }) => (
+        <label key={value} class="choice">
+          <input
+            type="radio"
+            name={props.name}
+            checked={props.value === value}
+            onChange={() => props.onChange(value)}
+          />
+          <span class="about">
+            <strong>{label}</strong>
+            {about !== undefined && <span class="small soft block">{about}</span>}
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+export function Switch({
+  on,
+  onChange,
+  children,
+}: {
+  on: boolean;
+  onChange: (on: boolean) => void;
+  children: ComponentChildren;
+}) {
+  return (
+    <label class="choice">
+      <input type="checkbox" checked={on} onChange={() => onChange(!on)} />
+      <span class="about">{children}</span>
+    </label>
+  );
+}

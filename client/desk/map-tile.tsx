@@ -1,0 +1,121 @@
+/**
+ * One place on the wall: a district's number, what it has become, and its map, for people at the other end of the room.
+ * The place stays when the wall turns a page, and so does its canvas: browsers allow only a few of those.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PublicView } from '../../shared/engine/view.ts';
+import type { ProjectorDistrict } from '../../shared/protocol/desk.ts';
+import type { MapHandle } from '../map/index.ts';
+import { type Opener, watchDistrict } from '../net/desk.ts';
+import { language, num, t } from '../state/language.ts';
+import { FigureDrawing } from '../ui/figure.tsx';
+
+function reducedMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+interface Watched {
+  readonly districtId: string;
+  readonly view: PublicView;
+}
+
+export interface MapTileProps {
+  readonly district: ProjectorDistrict;
+  readonly opener: Opener;
+  /** Where the class as a whole is; a district that is elsewhere says so. */
+  readonly pace: Pick<ProjectorDistrict, 'phase' | 'round'> | undefined;
+}
+
+export function MapTile({ district, opener, pace }: MapTileProps) {
+  const [watched, setWatched] = useState<Watched>();
+  const { id, number } = district;
+  useEffect(() => watchDistrict(id, opener, (view) => setWatched({ districtId: id, view })), [id, opener]);
+  const view = watched?.districtId === id ? watched.view : undefined;
+  const last = view?.history.at(-1);
+  const elsewhere = pace !== undefined && (pace.phase !== district.phase || pace.round !== district.round);
+  return (
+    <article class="tile" aria-labelledby={`tile-${number}`}>
+      <header>
+        <h2 id={`tile-${number}`}>{t('project.district', { number })}</h2>
+        {view?.announcedFigure !== undefined && (
+          <span class="tile-figure">
+            <FigureDrawing figure={view.announcedFigure} />
+            {t('project.figure', { figure: view.announcedFigure })}
+          </span>
+        )}
+        {elsewhere && <span class="tile-ready">{phaseName(district)}</span>}
+        {district.phase === 'plan' && district.people > 0 && (
+          <span class="tile-ready figures">
+            {t('project.ready', { ready: district.ready, people: district.people })}
+          </span>
+        )}
+      </header>
+      <TileMap districtId={id} view={view} />
+      {last !== undefined && (
+        <dl class="tile-facts figures">
+          <div>
+            <dt>{t('project.income')}</dt>
+            <dd>{num(last.income, 0)}</dd>
+          </div>
+          <div>
+            <dt>{t('project.innovation')}</dt>
+            <dd>{num(last.innovation)}</dd>
+          </div>
+        </dl>
+      )}
+    </article>
+  );
+}
+
+const PHASE_KEYS = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
+
+export function phaseName({ phase }: { readonly phase: string }): string {
+  return t(`play.phase-${PHASE_KEYS.find((known) => known === phase) ?? 'opening'}`);
+}
+
+function TileMap({ districtId, view }: { districtId: string; view: PublicView | undefined }) {
+  const parent = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapHandle>();
+  const [failed, setFailed] = useState(false);
+  /** What was told last; a round already over when the tile turned to it is not told again. */
+  const told = useRef('');
+  const spoken = language.value;
+
+  useEffect(() => {
+    const element = parent.current;
+    if (element === null) return;
+    let gone = false;
+    let mounted: MapHandle | undefined;
+    import('../map/index.ts').then(
+      ({ mountMap }) => {
+        if (gone) return;
+        mounted = mountMap(element, {
+          language: language.peek(),
+          reducedMotion: reducedMotion(),
+          onSelect: () => undefined,
+        });
+        setMap(mounted);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      gone = true;
+      mounted?.destroy();
+    };
+  }, []);
+  useEffect(() => map?.setLanguage(spoken), [map, spoken]);
+  useEffect(() => {
+    if (map === undefined || view === undefined) return;
+    map.show(view);
+    const now = `${districtId} ${view.round}`;
+    const seenBefore = told.current.startsWith(`${districtId} `);
+    if (view.phase === 'reveal' && told.current !== now && seenBefore) map.playReveal();
+    if (view.phase === 'reveal' || !seenBefore) told.current = view.phase === 'reveal' ? now : `${districtId} -`;
+  }, [map, view, districtId]);
+  return (
+    <>
+      <div class={view === undefined ? 'tile-map turning' : 'tile-map'} ref={parent} />
+      {failed && <p class="notice">{t('play.mapFailed')}</p>}
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+/** Everyone in the class: find a person, see where they sit, move them, help them. */
+import { useState } from 'preact/hooks';
+import type { DeskPlayer } from '../../shared/protocol/desk.ts';
+import { desk } from '../net/desk.ts';
+import { t } from '../state/language.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { PersonBar } from './person.tsx';
+import { SeatBoard } from './seat-board.tsx';
+import { order, picked, players } from './state.ts';
+
+export function People() {
+  const [search, setSearch] = useState('');
+  const everyone = players.value;
+  const wanted = search.trim().toLowerCase();
+  const found = wanted === '' ? [] : everyone.filter(({ name }) => name.toLowerCase().includes(wanted));
+  const person = everyone.find(({ id }) => id === picked.value);
+  const seatless = everyone.filter(({ seat, place }) => seat === undefined || place !== undefined);
+  const numbers = order.value.toSorted((a, b) => a - b);
+  if (everyone.length === 0) return <p class="soft">{t('teach.nobodyYet')}</p>;
+  return (
+    <div class="stack people">
+      {person === undefined ? (
+        <p class="soft small">{t('desk.pickHint')}</p>
+      ) : (
+        <PersonBar key={person.id} person={person} />
+      )}
+      {everyone.length > 12 && (
+        <div class="find">
+          <TextField label={t('desk.find')} value={search} onInput={setSearch} />
+          {wanted !== '' && found.length === 0 && <p class="soft small">{t('desk.nobodyFound')}</p>}
+          {found.length > 0 && <PersonList people={found.slice(0, 20)} />}
+        </div>
+      )}
+      {seatless.length > 0 && (
+        <section class="stack-tight">
+          <h3>{t(numbers.length === 0 ? 'teach.players' : 'desk.withoutSeat')}</h3>
+          <PersonList people={seatless} />
+        </section>
+      )}
+      {numbers.length > 0 && desk.value !== undefined && (
+        <div class="boards">
+          {numbers.map((number) => (
+            <SeatBoard key={number} number={number} />
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function PersonList({ people }: { people: readonly DeskPlayer[] }) {
+  return (
+    <ul class="players">
+      {people.map((player) => (
+        <li key={player.id}>
+          <button
+            type="button"
+            class={player.online ? 'person' : 'person away'}
+            aria-pressed={picked.value === player.id}
+            draggable
+            onDragStart={(event) => event.dataTransfer?.setData('text/plain', player.id)}
+            onClick={() => {
+              picked.value = picked.value === player.id ? undefined : player.id;
+            }}
+          >
+            {player.name}
+          </button>
+          {!player.online && <span class="tag">{t('play.away')}</span>}
+          {player.place !== undefined && <span class="tag">{t(`desk.place-${player.place}`)}</span>}
+          {player.districtNumber !== undefined && (
+            <span class="small soft">{t('teach.district', { number: player.districtNumber })}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

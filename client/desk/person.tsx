@@ -1,0 +1,154 @@
+/** One person, and what the instructor can do for them. */
+import { useState } from 'preact/hooks';
+import type { DeskPlayer } from '../../shared/protocol/desk.ts';
+import { list, t, words } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { ask } from './deeds.ts';
+import { Select } from './fields.tsx';
+import { MessageForm } from './message.tsx';
+import { rosterNow } from './seat-board.tsx';
+import { order, picked, seatHolders } from './state.ts';
+
+interface Code {
+  readonly code: string;
+  readonly expiresAt: number;
+}
+
+export function PersonBar({ person }: { person: DeskPlayer }) {
+  const [code, setCode] = useState<Code>();
+  const [open, setOpen] = useState<'message' | 'move' | 'remove'>();
+  const { id, name } = person;
+
+  const issue = async () => {
+    const answer = await ask({ type: 'issueReentry', player: id });
+    if (answer.ok) setCode(answer.done?.reentry);
+  };
+  const toggle = (part: 'message' | 'move' | 'remove') => setOpen(open === part ? undefined : part);
+  const seated = person.seat !== undefined && person.place === undefined;
+  return (
+    <section class="person-bar stack-tight" aria-labelledby="person-name">
+      <div class="row spread">
+        <div>
+          <h3 id="person-name">{name}</h3>
+          <p class="small soft">{whereabouts(person)}</p>
+        </div>
+        <Button
+          compact
+          look="quiet"
+          onClick={() => {
+            picked.value = undefined;
+          }}
+        >
+          {t('desk.close')}
+        </Button>
+      </div>
+      <div class="row">
+        {seated && person.bot !== true && (
+          <Button onClick={() => ask({ type: 'handToBot', player: id })}>{t('desk.handToBot')}</Button>
+        )}
+        {seated && person.bot === true && (
+          <Button look="strong" onClick={() => ask({ type: 'handBack', player: id })}>
+            {t('desk.handBack')}
+          </Button>
+        )}
+        {order.value.length > 0 && (
+          <Button pressed={open === 'move'} onClick={() => toggle('move')}>
+            {t('desk.move')}
+          </Button>
+        )}
+        <Button onClick={issue}>{t('desk.reentry')}</Button>
+        <Button pressed={open === 'message'} onClick={() => toggle('message')}>
+          {t('desk.message')}
+        </Button>
+        <Button look="quiet" pressed={open === 'remove'} onClick={() => toggle('remove')}>
+          {t('desk.remove')}
+        </Button>
+      </div>
+      {code !== undefined && <ReentryCode {...code} name={name} />}
+      {open === 'message' && <MessageForm to={{ player: id }} onDone={() => setOpen(undefined)} />}
+      {open === 'move' && <MoveForm person={person} onDone={() => setOpen(undefined)} />}
+      {open === 'remove' && (
+        <div class="row side-form">
+          <p>{t('desk.removeWhat', { name })}</p>
+          <Button
+            look="strong"
+            onClick={() => {
+              picked.value = undefined;
+              ask({ type: 'remove', player: id });
+            }}
+          >
+            {t('desk.reallyRemove')}
+          </Button>
+          <Button onClick={() => setOpen(undefined)}>{t('desk.cancel')}</Button>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function whereabouts(person: DeskPlayer): string {
+  const { districtNumber, seat, place } = person;
+  const role = seat === undefined ? undefined : rosterNow()[seat];
+  return list([
+    ...(districtNumber === undefined ? [t('desk.noSeatYet')] : [t('teach.district', { number: districtNumber })]),
+    ...(role === undefined ? [] : [words(role.name)]),
+    ...(place === undefined ? [] : [t(`desk.place-${place}`)]),
+    ...(person.online ? [] : [t('play.away')]),
+    ...(person.bot === true ? [t('desk.botPlays')] : []),
+    ...(person.missed === undefined || person.missed === 0 ? [] : [t('desk.missed', { count: person.missed })]),
+  ]);
+}
+
+function ReentryCode({ code, expiresAt, name }: Code & { name: string }) {
+  const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(expiresAt);
+  return (
+    <div class="notice reentry" role="status">
+      <span class="reentry-code figures">{code}</span>
+      <span class="small">{t('desk.reentryHow', { name, time })}</span>
+    </div>
+  );
+}
+
+function MoveForm({ person, onDone }: { person: DeskPlayer; onDone: () => void }) {
+  const numbers = order.value.toSorted((a, b) => a - b);
+  const [district, setDistrict] = useState(String(person.districtNumber ?? numbers[0] ?? 1));
+  const [seat, setSeat] = useState(String(person.seat ?? 0));
+  const roster = rosterNow();
+  const holder = seatHolders.value.get(`${district} ${seat}`);
+  const move = async () => {
+    const answer = await ask({ type: 'move', player: person.id, district: Number(district), seat: Number(seat) });
+    if (answer.ok) onDone();
+  };
+  const here = holder?.id === person.id;
+  return (
+    <form
+      class="side-form move-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!here) move();
+      }}
+    >
+      <Select
+        label={t('teach.colDistrict')}
+        value={district}
+        onChange={setDistrict}
+        options={numbers.map((number) => ({ value: String(number), label: t('teach.district', { number }) }))}
+      />
+      <Select
+        label={t('desk.seat')}
+        value={seat}
+        onChange={setSeat}
+        options={roster.map((entry, place) => ({
+          value: String(place),
+          label: t('desk.seatOf', {
+            role: words(entry.name),
+            name: seatHolders.value.get(`${district} ${place}`)?.name ?? t('common.bot'),
+          }),
+        }))}
+      />
+      <Button look="strong" type="submit" disabled={here}>
+        {holder === undefined || here ? t('desk.moveHere') : t('desk.swapWith', { name: holder.name })}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,24 @@
+/** Which comprehension questions the class missed: what to say again before the game begins. */
+import { isQuestion } from '../../shared/protocol/questions.ts';
+import { desk } from '../net/desk.ts';
+import { t } from '../state/language.ts';
+import { Meter } from '../ui/meter.tsx';
+
+export function Questions() {
+  const asked = (desk.value?.questions ?? []).filter(({ answered }) => answered > 0);
+  if (asked.length === 0) return <p class="soft">{t('desk.noAnswersYet')}</p>;
+  const worst = asked.toSorted((one, other) => other.missed / other.answered - one.missed / one.answered);
+  return (
+    <ol class="stack misses">
+      {worst.map(({ question, answered, missed }) => (
+        <li key={question} class="stack-tight">
+          <h3>{isQuestion(question) ? t(`questions.${question}`) : question}</h3>
+          <p class={missed > 0 ? 'warm' : 'good'}>
+            <Meter share={missed / answered} label={t('desk.missedBy', { missed, answered })} />
+          </p>
+          {isQuestion(question) && <p class="small">{t(`questions.${question}Why`)}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,197 @@
+/** One row a district. Each row watches its own facts; the clock of each is a single text that changes by itself. */
+import { useComputed } from '@preact/signals';
+import { useEffect } from 'preact/hooks';
+import type { DeskDistrict } from '../../shared/protocol/desk.ts';
+import { leftUntil, minutes, runClock } from '../state/clock.ts';
+import { language, t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { EXTENSION_MS } from './actions.tsx';
+import { DeedMark } from './deed-line.tsx';
+import { ask } from './deeds.ts';
+import { held, order, rowOf, tick, ticked } from './state.ts';
+
+const PHASE_KEYS = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
+const NAMES_SHOWN = 3;
+
+export function Rows() {
+  useEffect(runClock, []);
+  useEffect(
+    () => () => {
+      held.value = false;
+    },
+    [],
+  );
+  const numbers = order.value;
+  const all = numbers.length > 0 && ticked.value.size === numbers.length;
+  return (
+    <section
+      class="rows"
+      onPointerEnter={() => {
+        held.value = true;
+      }}
+      onPointerLeave={() => {
+        held.value = false;
+      }}
+      onFocusIn={() => {
+        held.value = true;
+      }}
+      onFocusOut={(event) => {
+        const to = event.relatedTarget;
+        held.value = to instanceof Node && event.currentTarget.contains(to);
+      }}
+    >
+      <table class="street desk">
+        <caption>{t('teach.districts')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              <label class="tick">
+                <input
+                  type="checkbox"
+                  checked={all}
+                  aria-label={t('desk.tickAll')}
+                  onChange={() => {
+                    ticked.value = new Set(all ? [] : numbers);
+                  }}
+                />
+                {t('teach.colDistrict')}
+              </label>
+            </th>
+            <th scope="col">{t('teach.colPhase')}</th>
+            <th scope="col">{t('teach.colClock')}</th>
+            <th scope="col">{t('teach.colWaiting')}</th>
+            <th scope="col">{t('teach.colPeople')}</th>
+            <th scope="col">{t('desk.colFailures')}</th>
+            <th scope="col">{t('teach.colFigure')}</th>
+            <th scope="col">{t('teach.colDo')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {numbers.map((number) => (
+            <Row key={number} number={number} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Row({ number }: { number: number }) {
+  const district = rowOf(number)?.value;
+  if (district === undefined) return null;
+  const phase = PHASE_KEYS.find((known) => known === district.phase) ?? 'opening';
+  const urgent = (district.alarms ?? []).length > 0 && phase !== 'ended';
+  return (
+    <tr class={urgent ? 'urgent' : ''}>
+      <th scope="row">
+        <Tick number={number} />
+        {district.treatment !== undefined && <span class="small soft block">{district.treatment}</span>}
+        <DeedMark number={number} />
+      </th>
+      <td data-label={t('teach.colPhase')}>
+        {t(`play.phase-${phase}`)}
+        <span class="block small soft figures">
+          {district.practice === true
+            ? t('desk.practice')
+            : t('play.roundOf', { round: district.round, rounds: district.rounds })}
+        </span>
+      </td>
+      <td data-label={t('teach.colClock')} class="figures row-clock">
+        <Clock number={number} />
+      </td>
+      <td data-label={t('teach.colWaiting')} class="small row-waiting">
+        <Waiting district={district} />
+      </td>
+      <td data-label={t('teach.colPeople')} class="small">
+        {t('teach.people', { humans: district.humans, bots: district.bots })}
+        <Alarms district={district} />
+      </td>
+      <td data-label={t('desk.colFailures')} class="figures row-number">
+        {district.failures ?? 0}
+      </td>
+      <td data-label={t('teach.colFigure')} class="small">
+        {district.figure === undefined ? '–' : t('teach.figure', { figure: district.figure })}
+      </td>
+      <td class="row-do">{phase !== 'ended' && <RowActions district={district} />}</td>
+    </tr>
+  );
+}
+
+function Tick({ number }: { number: number }) {
+  return (
+    <label class="tick">
+      <input type="checkbox" checked={ticked.value.has(number)} onChange={() => tick(number)} />
+      {t('teach.district', { number })}
+    </label>
+  );
+}
+
+function Clock({ number }: { number: number }) {
+  const text = useComputed(() => {
+    const district = rowOf(number)?.value;
+    if (district?.frozen === true) return t('desk.frozen');
+    if (district?.paused === true) return t('play.paused');
+    return district?.deadline === undefined ? '–' : minutes(leftUntil(district.deadline));
+  });
+  return <>{text}</>;
+}
+
+function Waiting({ district }: { district: DeskDistrict }) {
+  const { waitingFor, away = [] } = district;
+  if (waitingFor.length === 0) return <>–</>;
+  const gone = new Set(away);
+  const sorted = waitingFor.toSorted((one, other) => Number(gone.has(other.seat)) - Number(gone.has(one.seat)));
+  const names = sorted
+    .slice(0, NAMES_SHOWN)
+    .map(({ seat, name }) => (gone.has(seat) ? t('desk.nameAway', { name }) : name));
+  const joined = names.join(language.value === 'zh' ? '、' : ', ');
+  const more = sorted.length - NAMES_SHOWN;
+  return <>{more > 0 ? t('desk.andMore', { names: joined, count: more }) : joined}</>;
+}
+
+function Alarms({ district }: { district: DeskDistrict }) {
+  const { alarms = [], phase } = district;
+  if (phase === 'ended') return null;
+  return (
+    <>
+      {alarms.map((alarm) => (
+        <span key={alarm} class="alarm block">
+          {t(`desk.alarm-${alarm}`)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+function RowActions({ district }: { district: DeskDistrict }) {
+  const { number, paused, phase, frozen, undoable } = district;
+  const one = { district: number };
+  const hold = frozen === true ? 'thaw' : paused ? 'resume' : 'pause';
+  const onward = phase === 'plan' ? 'closeRound' : 'advance';
+  return (
+    <span class="row">
+      <Button compact label={t(`desk.one-${onward}`, { number })} onClick={() => ask({ type: onward, ...one })}>
+        {t(phase === 'plan' ? 'desk.closeShort' : 'teach.advanceShort')}
+      </Button>
+      <Button compact label={t(`desk.one-${hold}`, { number })} onClick={() => ask({ type: hold, ...one })}>
+        {hold === 'pause' ? t('teach.pause') : hold === 'resume' ? t('teach.resume') : t('desk.thaw')}
+      </Button>
+      <Button
+        compact
+        disabled={district.deadline === undefined}
+        label={t('teach.extendOne', { number })}
+        onClick={() => ask({ type: 'extend', ms: EXTENSION_MS, ...one })}
+      >
+        {t('teach.extendShort')}
+      </Button>
+      <Button
+        compact
+        disabled={undoable !== true}
+        label={t('desk.one-undo', { number })}
+        onClick={() => ask({ type: 'undo', ...one })}
+      >
+        {t('desk.undoShort')}
+      </Button>
+    </span>
+  );
+}

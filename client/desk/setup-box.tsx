@@ -1,0 +1,124 @@
+/** Set-ups to keep: in this browser by name, or as a file that can be passed on. */
+import { useRef, useState } from 'preact/hooks';
+import { type OpenClassRequest, readSetupFile, SETUP_BYTES, writeSetupFile } from '../../shared/protocol/setup.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/wire.ts';
+import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { refusalText } from '../ui/failure.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { Select } from './fields.tsx';
+import { dropSetup, keepSetup, keptSetups, setupIn } from './setups-kept.ts';
+
+export interface SetupBoxProps {
+  /** What stands in the form; `undefined` while something in it is wrong. */
+  readonly current: () => OpenClassRequest | undefined;
+  readonly onLoad: (setup: OpenClassRequest) => void;
+}
+
+type Note = { readonly good: string } | { readonly refused: AnyRefusalCode };
+
+export function SetupBox({ current, onLoad }: SetupBoxProps) {
+  const [kept, setKept] = useState(keptSetups);
+  const [name, setName] = useState('');
+  const [chosen, setChosen] = useState(kept[0]?.name ?? '');
+  const [note, setNote] = useState<Note>();
+  const file = useRef<HTMLInputElement>(null);
+
+  const load = (setup: OpenClassRequest | undefined, from: string) => {
+    if (setup === undefined) return setNote({ refused: 'setup-not-one' });
+    onLoad(setup);
+    setNote({ good: t('teach.setupLoaded', { name: from }) });
+  };
+  const keep = () => {
+    const setup = current();
+    if (setup === undefined || name.trim() === '') return;
+    setKept(keepSetup(name.trim(), setup));
+    setChosen(name.trim());
+    setNote({ good: t('teach.setupKept', { name: name.trim() }) });
+  };
+  const save = () => {
+    const setup = current();
+    if (setup === undefined) return;
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([writeSetupFile(setup)], { type: 'application/json' }));
+    link.download = `${fileName(name.trim() || setup.title || t('teach.setupFile'))}.json`;
+    link.click();
+    URL.revokeObjectURL(link.href);
+    setNote({ good: t('teach.setupSaved', { name: link.download }) });
+  };
+  const open = async (picked: File | undefined) => {
+    if (picked === undefined) return;
+    const text = picked.size > SETUP_BYTES ? '' : await picked.text();
+    const read = readSetupFile(text);
+    if ('refused' in read) setNote({ refused: read.refused });
+    else load(read.setup, picked.name);
+  };
+  return (
+    <section class="stack setup-box" aria-labelledby="setups-title">
+      <h2 id="setups-title">{t('teach.setups')}</h2>
+      <p class="small soft">{t('teach.setupsAbout')}</p>
+      {kept.length > 0 && (
+        <div class="stack-tight">
+          <Select
+            label={t('teach.keptSetups')}
+            value={chosen}
+            options={kept.map((each) => ({ value: each.name, label: each.name }))}
+            onChange={setChosen}
+          />
+          <div class="row">
+            <Button
+              onClick={() => {
+                const found = kept.find((each) => each.name === chosen);
+                if (found !== undefined) load(setupIn(found), found.name);
+              }}
+            >
+              {t('teach.useSetup')}
+            </Button>
+            <Button
+              look="quiet"
+              onClick={() => {
+                const left = dropSetup(chosen);
+                setKept(left);
+                setChosen(left[0]?.name ?? '');
+                setNote({ good: t('teach.setupDropped', { name: chosen }) });
+              }}
+            >
+              {t('teach.dropSetup')}
+            </Button>
+          </div>
+        </div>
+      )}
+      <TextField label={t('teach.setupName')} value={name} maxLength={60} onInput={setName} />
+      <div class="row">
+        <Button disabled={name.trim() === ''} onClick={keep}>
+          {t('teach.keepSetup')}
+        </Button>
+        <Button onClick={save}>{t('teach.saveSetup')}</Button>
+        <Button onClick={() => file.current?.click()}>{t('teach.loadSetup')}</Button>
+        <input
+          ref={file}
+          class="hidden-text"
+          type="file"
+          tabIndex={-1}
+          accept=".json,application/json"
+          aria-label={t('teach.loadSetup')}
+          onChange={(event) => {
+            const input = event.currentTarget;
+            open(input.files?.[0]).finally(() => {
+              input.value = '';
+            });
+          }}
+        />
+      </div>
+      <div role="status">
+        {note !== undefined && 'good' in note && <p class="good">{note.good}</p>}
+        {note !== undefined && 'refused' in note && <p class="error">{refusalText(note.refused)}</p>}
+      </div>
+    </section>
+  );
+}
+
+/** What no file system minds. */
+function fileName(name: string): string {
+  return name.replace(/[^\p{L}\p{N} _-]+/gu, '').trim() || 'setup';
+}

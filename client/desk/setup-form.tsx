@@ -1,0 +1,181 @@
+/** How a class is set up: what every instructor decides, and below it what only some need. */
+import type { ComponentChildren } from 'preact';
+import { CLOCK_MODES } from '../../shared/engine/state.ts';
+import { messages } from '../../shared/i18n/messages.ts';
+import { CLASS_LANGUAGES, DEALS_OF_ROLES, LEFTOVERS, SETUP_LIMITS } from '../../shared/protocol/setup.ts';
+import { LARGEST_DISTRICT, lengthsOf, SCENARIOS, SMALLEST_DISTRICT } from '../../shared/scenarios/index.ts';
+import { t, words } from '../state/language.ts';
+import { TextField } from '../ui/text-field.tsx';
+import { Choices, Select, Switch, TextArea } from './fields.tsx';
+import { type Draft, type DraftField, labelsIn, SWITCHES } from './setup-draft.ts';
+import { Treatments } from './treatments.tsx';
+
+/** One a story; its shorter games are a choice of length. */
+const STORIES = SCENARIOS.filter(({ shorterThan }) => shorterThan === undefined);
+
+export interface SetupFormProps {
+  readonly draft: Draft;
+  readonly wrong: readonly DraftField[];
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
+export function SetupForm({ draft, wrong, onChange }: SetupFormProps) {
+  const errorOf = (field: DraftField) => (wrong.includes(field) ? t(`teach.wrong-${field}`, limits) : undefined);
+  const limits = { least: SMALLEST_DISTRICT, most: LARGEST_DISTRICT };
+  return (
+    <>
+      <TextField
+        label={t('teach.classTitle')}
+        hint={t('teach.classTitleHint')}
+        value={draft.title}
+        maxLength={SETUP_LIMITS.titleLength}
+        onInput={(title) => onChange({ title })}
+      />
+      <div class="pair">
+        {STORIES.length > 1 && (
+          <Select
+            label={t('teach.scenario')}
+            value={lengthsOf(draft.scenario)[0]?.id ?? draft.scenario}
+            options={STORIES.map(({ id, title }) => ({ value: id, label: words(title) }))}
+            onChange={(scenario) => onChange({ scenario })}
+          />
+        )}
+        <Select
+          label={t('teach.length')}
+          hint={t('teach.lengthHint')}
+          value={draft.scenario}
+          options={lengthsOf(draft.scenario).map(({ id, parameters }) => ({
+            value: id,
+            label: t('teach.rounds', { count: parameters.rounds }),
+          }))}
+          onChange={(scenario) => onChange({ scenario })}
+        />
+        <TextField
+          label={t('teach.seats')}
+          hint={t('teach.seatsHint', limits)}
+          type="number"
+          min={SMALLEST_DISTRICT}
+          max={LARGEST_DISTRICT}
+          value={draft.seats}
+          onInput={(seats) => onChange({ seats })}
+          error={errorOf('seats')}
+        />
+      </div>
+      <Choices
+        legend={t('teach.clock')}
+        name="clock"
+        value={draft.clockMode}
+        onChange={(clockMode) => onChange({ clockMode })}
+        options={CLOCK_MODES.map((value) => ({
+          value,
+          label: t(`teach.clock-${value}`),
+          about: t(`teach.clock-${value}-about`),
+        }))}
+      />
+      {draft.clockMode === 'clock' && (
+        <div class="pair three">
+          {(['news', 'plan', 'reveal'] as const).map((phase) => (
+            <TextField
+              key={phase}
+              label={t(`teach.seconds-${phase}`)}
+              type="number"
+              min={1}
+              max={1800}
+              value={draft[phase]}
+              onInput={(seconds) => onChange({ [phase]: seconds })}
+              error={errorOf(phase)}
+            />
+          ))}
+        </div>
+      )}
+      <Select
+        label={t('teach.language')}
+        hint={t('teach.languageHint')}
+        value={draft.language}
+        options={CLASS_LANGUAGES.map((value) => ({ value, label: messages[value].common.languageName }))}
+        onChange={(language) => onChange({ language })}
+      />
+
+      <Fold title={t('teach.rules')} open={false}>
+        {SWITCHES.map((each) => (
+          <Switch
+            key={each}
+            on={draft.switches[each]}
+            onChange={(on) => onChange({ switches: { ...draft.switches, [each]: on } })}
+          >
+            <strong>{t(`teach.switch-${each}`)}</strong>
+            <span class="small soft block">{t(`teach.switch-${each}-about`)}</span>
+          </Switch>
+        ))}
+        <TextField
+          label={t('teach.seed')}
+          hint={t('teach.seedHint')}
+          type="number"
+          min={0}
+          value={draft.seed}
+          onInput={(seed) => onChange({ seed })}
+          error={errorOf('seed')}
+        />
+        <TextArea
+          label={t('teach.numbers')}
+          hint={errorOf('numbers') ?? t('teach.numbersHint')}
+          rows={2}
+          value={draft.numbers}
+          onInput={(numbers) => onChange({ numbers })}
+          wrong={wrong.includes('numbers')}
+        />
+      </Fold>
+
+      <Fold title={t('teach.seating')} open={false}>
+        <Choices
+          legend={t('teach.leftovers')}
+          name="leftovers"
+          value={draft.leftovers}
+          onChange={(leftovers) => onChange({ leftovers })}
+          options={LEFTOVERS.map((value) => ({
+            value,
+            label: t(`teach.leftovers-${value}`),
+            about: t(`teach.leftovers-${value}-about`),
+          }))}
+        />
+        <Choices
+          legend={t('teach.roles')}
+          name="roles"
+          value={draft.roles}
+          onChange={(roles) => onChange({ roles })}
+          options={DEALS_OF_ROLES.map((value) => ({
+            value,
+            label: t(`teach.roles-${value}`),
+            about: t(`teach.roles-${value}-about`),
+          }))}
+        />
+        <TextArea
+          label={t('teach.roster')}
+          hint={errorOf('roster') ?? rosterHint(draft.roster)}
+          rows={5}
+          value={draft.roster}
+          onInput={(roster) => onChange({ roster })}
+          wrong={wrong.includes('roster')}
+        />
+      </Fold>
+
+      <Fold title={t('teach.treatments')} open={draft.treatments.length > 0}>
+        <Treatments draft={draft} wrong={wrong} onChange={onChange} />
+      </Fold>
+    </>
+  );
+}
+
+function rosterHint(roster: string): string {
+  const labels = labelsIn(roster);
+  return labels.length === 0 ? t('teach.rosterHint') : t('teach.rosterCount', { count: labels.length });
+}
+
+function Fold({ title, open, children }: { title: string; open: boolean; children: ComponentChildren }) {
+  return (
+    <details class="fold set" open={open}>
+      <summary>{title}</summary>
+      <div class="stack">{children}</div>
+    </details>
+  );
+}

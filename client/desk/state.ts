@@ -1,0 +1,59 @@
+/**
+ * The desk's rows as signals: a message draws again the rows whose facts changed, and no others. Their order rests while
+ * somebody points at them.
+ */
+import { computed, effect, type Signal, signal } from '@preact/signals';
+import type { ClassStage, DeskDistrict, DeskPlayer } from '../../shared/protocol/desk.ts';
+import { desk } from '../net/desk.ts';
+import { nextOrder } from './attention.ts';
+
+const rows = new Map<number, Signal<DeskDistrict>>();
+
+/** The pointer is over the rows, or the keyboard is among them. */
+export const held = signal(false);
+/** District numbers, as they stand on the screen. */
+export const order = signal<readonly number[]>([]);
+/** Districts the next action is for; none ticked means all. */
+export const ticked = signal<ReadonlySet<number>>(new Set());
+
+export function rowOf(number: number): Signal<DeskDistrict> | undefined {
+  return rows.get(number);
+}
+
+effect(() => {
+  const districts = desk.value?.districts ?? [];
+  for (const district of districts) {
+    const row = rows.get(district.number);
+    if (row === undefined) rows.set(district.number, signal(district));
+    else row.value = district;
+  }
+  order.value = nextOrder(order.peek(), districts, held.value);
+});
+
+effect(() => {
+  const there = new Set(order.value);
+  const kept = [...ticked.peek()].filter((number) => there.has(number));
+  if (kept.length !== ticked.peek().size) ticked.value = new Set(kept);
+});
+
+export const stage = computed<ClassStage>(() => {
+  const { stage: told, phase } = desk.value ?? {};
+  return told ?? (phase === 'playing' ? 'game' : (phase ?? 'gathering'));
+});
+
+export const players = computed<readonly DeskPlayer[]>(() => desk.value?.players ?? []);
+
+/** Who holds which seat, by `district seat`. */
+export const seatHolders = computed<ReadonlyMap<string, DeskPlayer>>(() => {
+  const seated = players.value.filter(({ seat, place }) => seat !== undefined && place === undefined);
+  return new Map(seated.map((player) => [`${player.districtNumber} ${player.seat}`, player]));
+});
+
+/** The person whose seat the instructor is looking at. */
+export const picked = signal<string | undefined>(undefined);
+
+export function tick(number: number): void {
+  const next = new Set(ticked.peek());
+  if (!next.delete(number)) next.add(number);
+  ticked.value = next;
+}

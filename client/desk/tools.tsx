@@ -1,0 +1,162 @@
+/** Before the class and beside it: is the network ready, a dry run, paper, and the links to hand out. */
+import { useState } from 'preact/hooks';
+import type { LinkRole } from '../../shared/protocol/desk.ts';
+import { desk } from '../net/desk.ts';
+import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { assistantAddress, inviteAddress, joinAddress, projectAddress } from './address.ts';
+import { ask } from './deeds.ts';
+import { DryRunBox } from './dry-run.tsx';
+import { Switch } from './fields.tsx';
+import { keepClass, type LedClass } from './kept.ts';
+import { PreflightBox } from './preflight.tsx';
+import { print, type Slip } from './print.tsx';
+import { rosterNow } from './seat-board.tsx';
+
+/** The links of this class, and what to do when a new one was made. */
+export interface ToolsProps {
+  readonly led: LedClass;
+  readonly onLed: (led: LedClass) => void;
+}
+
+export function Tools({ led, onLed }: ToolsProps) {
+  const key = 'key' in led.opener ? led.opener.key : undefined;
+  return (
+    <div class="tools">
+      <Paper led={led} />
+      <Links led={led} onLed={onLed} />
+      {key !== undefined && <PreflightBox instructorKey={key} code={led.code} />}
+      {key !== undefined && <DryRunBox instructorKey={key} />}
+    </div>
+  );
+}
+
+function Paper({ led }: { led: LedClass }) {
+  const { code, links } = led;
+  const slips: readonly Slip[] = (links.roster ?? []).map(({ label, invite, reentry }) => ({
+    label,
+    link: inviteAddress(code, invite),
+    code: reentry,
+  }));
+  return (
+    <section class="stack-tight">
+      <h3>{t('desk.paper')}</h3>
+      <div class="row">
+        <Button onClick={() => print({ kind: 'code', code, address: joinAddress(code) })}>{t('desk.printCode')}</Button>
+        <Button onClick={() => print({ kind: 'roles', roster: rosterNow() })}>{t('desk.printRoles')}</Button>
+        {slips.length > 0 && (
+          <Button onClick={() => print({ kind: 'slips', slips, code })}>
+            {t('desk.printSlips', { count: slips.length })}
+          </Button>
+        )}
+      </div>
+      {slips.length > 0 && <Expected slips={slips} />}
+    </section>
+  );
+}
+
+/** Who of the roster has come. */
+function Expected({ slips }: { slips: readonly Slip[] }) {
+  const there = new Set(
+    (desk.value?.roster ?? []).flatMap(({ label, player }) => (player === undefined ? [] : [label])),
+  );
+  return (
+    <details class="fold">
+      <summary>{t('desk.rosterCame', { came: there.size, expected: slips.length })}</summary>
+      <ul class="roster">
+        {slips.map(({ label, link, code }) => (
+          <li key={label}>
+            <span class={there.has(label) ? 'good' : ''}>
+              {there.has(label) ? '✓ ' : ''}
+              {label}
+            </span>
+            {code !== undefined && <span class="figures soft">{code}</span>}
+            <CopyButton text={link} label={t('desk.copyLinkOf', { name: label })} />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Links({ led, onLed }: ToolsProps) {
+  const { code, links, opener } = led;
+  const renew = async (to: LinkRole) => {
+    const answer = await ask({ type: 'issueLink', to });
+    const link = answer.ok ? answer.done?.link : undefined;
+    if (link === undefined) return;
+    const next = { ...led, links: { ...links, [to === 'projector' ? 'projectorLink' : 'assistantLink']: link } };
+    keepClass(next);
+    onLed(next);
+  };
+  const mayRenew = 'key' in opener;
+  const { projectorLink, assistantLink } = links;
+  return (
+    <section class="stack-tight">
+      <h3>{t('desk.links')}</h3>
+      <div class="row">
+        <strong>{t('desk.projector')}</strong>
+        {projectorLink !== undefined && (
+          <>
+            <a class="button" href={projectAddress(code, projectorLink)} target="_blank" rel="noreferrer">
+              {t('desk.openProjector')}
+            </a>
+            <CopyButton text={projectAddress(code, projectorLink)} label={t('desk.copyProjector')} />
+          </>
+        )}
+        {mayRenew && (
+          <Button compact look="quiet" onClick={() => renew('projector')}>
+            {t(projectorLink === undefined ? 'desk.makeLink' : 'desk.renewLink')}
+          </Button>
+        )}
+      </div>
+      <Switch on={desk.value?.namesShown === true} onChange={(on) => ask({ type: 'showNames', on })}>
+        {t('desk.showNames')}
+      </Switch>
+      {(mayRenew || assistantLink !== undefined) && (
+        <div class="row">
+          <strong>{t('desk.assistant')}</strong>
+          {assistantLink !== undefined && (
+            <CopyButton text={assistantAddress(code, assistantLink)} label={t('desk.copyAssistant')} />
+          )}
+          {mayRenew && (
+            <Button compact look="quiet" onClick={() => renew('assistant')}>
+              {t(assistantLink === undefined ? 'desk.makeLink' : 'desk.renewLink')}
+            </Button>
+          )}
+        </div>
+      )}
+      <p class="small soft">{t('desk.linksHint')}</p>
+    </section>
+  );
+}
+
+/** Plain-HTTP pages may not write to the clipboard; the address is shown to be copied by hand then. */
+function CopyButton({ text, label }: { text: string; label: string }) {
+  const [state, setState] = useState<'copied' | 'shown'>();
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setState('copied');
+    } catch {
+      setState('shown');
+    }
+  };
+  return (
+    <>
+      <Button compact label={label} onClick={copy}>
+        {t(state === 'copied' ? 'desk.copied' : 'desk.copyLink')}
+      </Button>
+      {state === 'shown' && (
+        <input
+          type="text"
+          class="shown-link"
+          readOnly
+          value={text}
+          aria-label={label}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+    </>
+  );
+}

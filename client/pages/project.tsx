@@ -1,0 +1,239 @@
+/** The projector: what everyone in the room may see, and nothing else. Opened by a secret link of its own. */
+import '../style/project.css';
+import { useEffect, useState } from 'preact/hooks';
+import type { ProjectorDistrict, ProjectorMessage } from '../../shared/protocol/desk.ts';
+import { scenarioById } from '../../shared/scenarios/index.ts';
+import { joinAddress, linkIn } from '../desk/address.ts';
+import { MapTile, phaseName } from '../desk/map-tile.tsx';
+import { gridFor, pagesOf } from '../desk/wall.ts';
+import { deskOnline, deskRefusal, type Opener, openProjector, projected } from '../net/desk.ts';
+import { classInfo, type Failure } from '../net/http.ts';
+import { leftUntil, minutes, runClock } from '../state/clock.ts';
+import { list, setLanguage, t, words } from '../state/language.ts';
+import { local } from '../state/storage.ts';
+import { Button } from '../ui/button.tsx';
+import { failureText, refusalText } from '../ui/failure.ts';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Masthead } from '../ui/masthead.tsx';
+import { Qr } from '../ui/qr.tsx';
+
+const TURN_MS = 20_000;
+const PRESSING_MS = 15_000;
+
+interface Found {
+  readonly classId: string;
+  readonly opener: Opener;
+}
+
+export function Project() {
+  const [found, setFound] = useState<Found>();
+  const [failure, setFailure] = useState<Failure['code']>();
+  useEffect(() => {
+    const link = linkIn(location.hash);
+    if (link === undefined) return setFailure('link-wrong');
+    classInfo(link.code).then((answer) => {
+      if (!answer.ok) return setFailure(answer.code);
+      // The class's language, unless somebody here has chosen one.
+      if (answer.value.language !== undefined && local.get('language') === undefined) {
+        setLanguage(answer.value.language);
+      }
+      setFound({ classId: answer.value.classId, opener: { link: link.link } });
+    });
+  }, []);
+  const why = failure === undefined ? undefined : failureText(failure);
+  const refused = deskRefusal.value === undefined ? undefined : refusalText(deskRefusal.value);
+  if (why !== undefined || refused !== undefined) {
+    return (
+      <div class="sheet">
+        <Masthead />
+        <main>
+          <p class="error" role="alert">
+            {refused ?? why}
+          </p>
+        </main>
+      </div>
+    );
+  }
+  return found === undefined ? <Waiting /> : <Projector {...found} />;
+}
+
+function Waiting() {
+  return (
+    <main class="waiting">
+      <p>{t('common.loading')}</p>
+    </main>
+  );
+}
+
+function Projector({ classId, opener }: Found) {
+  useEffect(() => openProjector(classId, opener), [classId, opener]);
+  useEffect(runClock, []);
+  const shown = projected.value;
+  if (shown === undefined) return <Waiting />;
+  const { stage, reflection, notice } = shown;
+  const early = stage === 'gathering' || stage === 'briefing';
+  return (
+    <div class="projector">
+      <WallHead shown={shown} />
+      {reflection !== undefined ? (
+        <main class="wall-question">
+          <p>{reflection.question}</p>
+          <p class="wall-question-count figures">{t('project.answers', { count: reflection.answers })}</p>
+        </main>
+      ) : early ? (
+        <Gathering shown={shown} />
+      ) : (
+        <Wall shown={shown} opener={opener} />
+      )}
+      {notice !== undefined && <p class="wall-notice">{notice}</p>}
+      {!deskOnline.value && <p class="wall-notice">{t('project.reconnecting')}</p>}
+    </div>
+  );
+}
+
+const PHASE_ORDER = ['opening', 'news', 'plan', 'reveal', 'ended'];
+
+/** Where the last district is: the class goes on when it does. */
+function paceOf(districts: readonly ProjectorDistrict[]): ProjectorDistrict | undefined {
+  const step = ({ round, phase }: ProjectorDistrict) => round * PHASE_ORDER.length + PHASE_ORDER.indexOf(phase);
+  return districts.toSorted((one, other) => step(one) - step(other))[0];
+}
+
+function WallHead({ shown }: { shown: ProjectorMessage }) {
+  const { stage, code, scenario, districts } = shown;
+  const pace = paceOf(districts);
+  const playing = stage === 'practice' || stage === 'game';
+  const news = playing && pace !== undefined ? scenarioById(scenario)?.calendar[pace.round - 1] : undefined;
+  return (
+    <header class="wall-head">
+      <h1>{shown.title ?? t('common.appName')}</h1>
+      {stage === 'practice' && <span class="wall-phase">{t('desk.practice')}</span>}
+      {news !== undefined && <span class="wall-year figures">{news.year}</span>}
+      {playing && pace !== undefined && (
+        <>
+          <span class="wall-phase">
+            {phaseName(pace)}
+            <span class="wall-round figures">{t('play.roundOf', { round: pace.round, rounds: pace.rounds })}</span>
+          </span>
+          <WallClock district={pace} />
+        </>
+      )}
+      {stage === 'ended' && <span class="wall-phase">{t('play.phase-ended')}</span>}
+      {stage !== 'gathering' && stage !== 'ended' && (
+        <span class="wall-code figures">{t('project.joinWith', { host: location.host, code })}</span>
+      )}
+      <LanguageSwitch />
+    </header>
+  );
+}
+
+function WallClock({ district }: { district: ProjectorDistrict }) {
+  if (district.paused) return <span class="wall-clock">{t('play.paused')}</span>;
+  if (district.deadline === undefined) return null;
+  const left = leftUntil(district.deadline);
+  return <span class={left < PRESSING_MS ? 'wall-clock figures pressing' : 'wall-clock figures'}>{minutes(left)}</span>;
+}
+
+function Gathering({ shown }: { shown: ProjectorMessage }) {
+  const { code, joined, names, stage } = shown;
+  const address = joinAddress(code);
+  return (
+    <main class="gather">
+      <Qr text={address} label={t('teach.qr', { address })} />
+      <div class="gather-words">
+        <p class="gather-host">{t('project.goTo', { host: location.host })}</p>
+        <p class="gather-code figures">{code}</p>
+        <p class="gather-count" role="status">
+          {t('teach.joined', { count: joined })}
+        </p>
+        {stage === 'briefing' && <p class="gather-briefing">{t('project.briefing')}</p>}
+        {names !== undefined && names.length > 0 && <p class="gather-names">{list(names)}</p>}
+      </div>
+    </main>
+  );
+}
+
+function Wall({ shown, opener }: { shown: ProjectorMessage; opener: Opener }) {
+  const [turn, setTurn] = useState(0);
+  const [stays, setStays] = useState(false);
+  const pages = pagesOf(shown.districts);
+  const several = pages.length > 1;
+  useEffect(() => {
+    if (!several || stays) return;
+    const timer = setInterval(() => setTurn((at) => at + 1), TURN_MS);
+    return () => clearInterval(timer);
+  }, [several, stays]);
+  const at = pages.length === 0 ? 0 : turn % pages.length;
+  const page = pages[at] ?? [];
+  const { columns, rows } = gridFor(Math.max(...pages.map((each) => each.length), 1));
+  const pace = paceOf(shown.districts);
+  const go = (step: number) => {
+    setStays(true);
+    setTurn(at + step + pages.length);
+  };
+  return (
+    <>
+      <main class="wall" style={{ '--columns': columns, '--rows': rows }}>
+        {page.map((district, place) => (
+          <MapTile key={`place-${place + 1}`} district={district} opener={opener} pace={pace} />
+        ))}
+        {page.length < columns * rows && columns > 2 && <Story shown={shown} pace={pace} />}
+      </main>
+      <footer class="wall-foot">
+        <WallNews shown={shown} pace={pace} />
+        <Tally districts={shown.districts} />
+        {several && (
+          <fieldset class="wall-pages">
+            <legend class="hidden-text">{t('project.pages')}</legend>
+            <Button compact label={t('project.before')} onClick={() => go(-1)}>
+              ‹
+            </Button>
+            <span class="figures">{t('project.pageOf', { page: at + 1, pages: pages.length })}</span>
+            <Button compact label={t('project.after')} onClick={() => go(1)}>
+              ›
+            </Button>
+            <Button compact onClick={() => setStays(!stays)}>
+              {t(stays ? 'project.goOn' : 'project.stay')}
+            </Button>
+          </fieldset>
+        )}
+      </footer>
+    </>
+  );
+}
+
+function WallNews({ shown, pace }: { shown: ProjectorMessage; pace: ProjectorDistrict | undefined }) {
+  const news = pace === undefined ? undefined : scenarioById(shown.scenario)?.calendar[pace.round - 1];
+  return (
+    <p class="wall-news" role="status">
+      {shown.stage !== 'ended' && news !== undefined && words(news.headline)}
+    </p>
+  );
+}
+
+/** Where a place on the wall is left over: what the year is about. */
+function Story({ shown, pace }: { shown: ProjectorMessage; pace: ProjectorDistrict | undefined }) {
+  const news = pace === undefined ? undefined : scenarioById(shown.scenario)?.calendar[pace.round - 1];
+  if (news === undefined || shown.stage === 'ended') return null;
+  return (
+    <section class="wall-story">
+      <h2>{news.year}</h2>
+      <p>{words(news.body)}</p>
+    </section>
+  );
+}
+
+/** How many districts have become which of the paper's figures. */
+function Tally({ districts }: { districts: readonly ProjectorDistrict[] }) {
+  const counts = (['2', '3', '4'] as const)
+    .map((figure) => ({ figure, count: districts.filter((district) => district.figure === figure).length }))
+    .filter(({ count }) => count > 0);
+  if (districts.length < 2 || counts.length === 0) return null;
+  return (
+    <ul class="wall-tally figures">
+      {counts.map(({ figure, count }) => (
+        <li key={figure}>{t('project.tally', { figure, count })}</li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,21 @@
+/** The projector. */
+export const project = {
+  goTo: 'Go to {{host}} and type',
+  joinWith: '{{host}} · {{code}}',
+  briefing: 'Everyone has a seat. Read your role card and answer three questions about it.',
+  district: 'District {{number}}',
+  figure: 'Figure {{figure}}',
+  ready: '{{ready}} of {{people}} done',
+  income: 'Income',
+  innovation: 'Innovation',
+  answers_one: '{{count}} answer so far',
+  answers_other: '{{count}} answers so far',
+  tally: 'Figure {{figure}}: {{count}}',
+  pages: 'Pages of the wall',
+  before: 'Districts before',
+  after: 'Districts after',
+  pageOf: '{{page}} of {{pages}}',
+  stay: 'Stay here',
+  goOn: 'Keep turning',
+  reconnecting: 'The connection is gone for a moment. The game goes on.',
+} as const;

@@ -1,0 +1,22 @@
+import type { project as english } from '../en/project.ts';
+import type { Translation } from '../messages.ts';
+
+export const project: Translation<typeof english> = {
+  goTo: '打开 {{host}}，输入',
+  joinWith: '{{host}} · {{code}}',
+  briefing: '大家都有座位了。请看自己的角色卡，再答三道小题。',
+  district: '第 {{number}} 街区',
+  figure: '图 {{figure}}',
+  ready: '{{people}} 人中 {{ready}} 人定了',
+  income: '收入',
+  innovation: '创新',
+  answers_other: '已有 {{count}} 份回答',
+  tally: '图 {{figure}}：{{count}} 个',
+  pages: '大屏幕翻页',
+  before: '前面的街区',
+  after: '后面的街区',
+  pageOf: '第 {{page}} 页，共 {{pages}} 页',
+  stay: '停在这页',
+  goOn: '继续轮换',
+  reconnecting: '网络断了一下，游戏照常进行。',
+};

@@ -1,0 +1,102 @@
+/** Setting a class up in the form: there and back without loss, and what is wrong is named by its field. */
+import { describe, expect, it } from 'vitest';
+import { assistantAddress, linkIn } from '../../client/desk/address.ts';
+import { type Draft, draftOf, freshDraft, freshTreatment, labelsIn, requestOf } from '../../client/desk/setup-draft.ts';
+import { dropSetup, keepSetup, keptSetups, setupIn } from '../../client/desk/setups-kept.ts';
+import type { Memory } from '../../client/state/storage.ts';
+import { type OpenClassRequest, openClassSchema } from '../../shared/protocol/setup.ts';
+
+function memory(): Memory {
+  const kept = new Map<string, string>();
+  return { get: (key) => kept.get(key), set: (key, value) => kept.set(key, value), remove: (key) => kept.delete(key) };
+}
+
+const fresh = freshDraft('en');
+const full = {
+  ...fresh,
+  title: ' Innovation 101 ',
+  scenario: 'zhongguancun-8',
+  seats: '6',
+  plan: '45.5',
+  seed: '7',
+  switches: { ...fresh.switches, talk: false },
+  roles: 'hand' as const,
+  roster: 'Ada, 12\nBo\tx\n\nAda\n',
+  treatments: [
+    { ...freshTreatment(0, 'names'), turns: { ...freshTreatment(0, '').turns, reputations: 'on' as const } },
+    { ...freshTreatment(1, 'no names'), numbers: 'lawPerPoint = 0.05' },
+  ],
+};
+
+function expectRequest(draft: Draft): OpenClassRequest {
+  const drafted = requestOf(draft);
+  if (!drafted.ok) throw new Error(drafted.wrong.join());
+  return drafted.request;
+}
+
+describe('the form', () => {
+  it('makes a request the server reads', () => {
+    for (const draft of [fresh, full]) {
+      const drafted = requestOf(draft);
+      expect(drafted.ok && openClassSchema.safeParse(drafted.request).success).toBe(true);
+    }
+  });
+
+  it('turns seconds, seed and numbers into what the request counts in', () => {
+    const { treatments = [], ...rest } = expectRequest(full);
+    expect(rest).toMatchObject({ scenario: 'zhongguancun-8', planMs: 45_500, seed: 7, talk: false });
+    expect(treatments).toEqual([
+      { name: 'names', reputations: true },
+      { name: 'no names', parameters: { lawPerPoint: 0.05 } },
+    ]);
+  });
+
+  it('comes back from its own request as it was', () => {
+    const once = expectRequest(full);
+    expect(expectRequest(draftOf(once, 'zh'))).toEqual(once);
+  });
+
+  it('names every field that is wrong', () => {
+    const wrong = requestOf({
+      ...fresh,
+      seats: '3',
+      plan: '',
+      seed: '-1',
+      numbers: 'no such = 1',
+      treatments: [freshTreatment(0, 'alone')],
+    });
+    expect(wrong).toEqual({ ok: false, wrong: ['seats', 'plan', 'seed', 'numbers', 'treatmentNames'] });
+  });
+
+  it('asks for no seconds where no clock runs', () => {
+    expect(requestOf({ ...fresh, clockMode: 'wait', plan: '' })).toMatchObject({ ok: true });
+  });
+
+  it('reads a pasted list as people paste it', () => {
+    expect(labelsIn('王芳\t2023001\r\nAda Lovelace; x\n\n王芳\n')).toEqual(['王芳', 'Ada Lovelace']);
+  });
+});
+
+describe('set-ups', () => {
+  it('are kept by name without the names of people, and forgotten', () => {
+    const request = expectRequest(full);
+    const place = memory();
+    keepSetup('Monday', request, place);
+    const { roster: _, ...rest } = request;
+    expect(keptSetups(place).map(setupIn)).toEqual([rest]);
+    expect(dropSetup('Monday', place)).toEqual([]);
+  });
+
+  it('that this browser cannot read any more are not there', () => {
+    const place = memory();
+    place.set('setups', '[{"name":1},{"name":"x","text":"{}"}]');
+    expect(keptSetups(place).map(setupIn)).toEqual([undefined]);
+  });
+});
+
+it('a link carries code and secret behind the hash', () => {
+  const address = new URL(assistantAddress('ABC123', 'a-secret_1', 'http://x'));
+  expect(address.search).toBe('');
+  expect(linkIn(address.hash)).toEqual({ code: 'ABC123', link: 'a-secret_1' });
+  expect(linkIn('#code=ABC123')).toBeUndefined();
+});
