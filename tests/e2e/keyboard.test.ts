@@ -1,0 +1,92 @@
+/** A whole game with the keyboard alone: Tab, arrows, Enter and Space. The focus is always somewhere, and always seen. */
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStreet, type Street } from '../../scripts/pictures/street.ts';
+import { LAPTOP, openBrowser, person } from './support/browser.ts';
+import { type Keyboard, keyboardOf } from './support/keys.ts';
+import { words } from './support/words.ts';
+
+const ROUNDS = 12;
+const says = words('en');
+
+let browser: Browser;
+let street: Street;
+
+beforeAll(async () => {
+  street = await openStreet(join(import.meta.dirname, '../../dist/client'));
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await street?.close();
+});
+
+async function placeAll(keys: Keyboard): Promise<void> {
+  const spread = await keys.tabTo(says('plan.spread'), 'button');
+  if (!spread.disabled) await keys.press('Enter');
+}
+
+it('is played from the first page to the last result without a mouse', async () => {
+  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  const keys = keyboardOf(page);
+  const arrived = async (heading: string) => {
+    await page.getByRole('heading', { name: heading, exact: true }).waitFor();
+    expect((await keys.here()).lost, `focus lost on the way to “${heading}”`).toBe(false);
+  };
+  const inPhase = async (phase: string, round: number) => {
+    await page.getByText(says('play.roundOf', { round, rounds: ROUNDS })).waitFor();
+    await page.getByRole('tab', { name: says(`play.tab-${phase}`), exact: true }).waitFor();
+    expect((await keys.here()).lost, `focus lost at the ${phase} of round ${round}`).toBe(false);
+  };
+
+  await page.goto(street.url);
+  await keys.tabTo(says('join.practice'), 'link');
+  await keys.press('Enter');
+  await arrived(says('practice.title'));
+
+  await keys.tabTo(/^Lakelight/, 'radio');
+  await keys.press('ArrowDown');
+  expect(await keys.here()).toMatchObject({ name: expect.stringMatching(/^North Star/), checked: true });
+  await keys.tabTo(says('practice.start'), 'button');
+  await keys.press('Enter');
+
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    await inPhase('news', round);
+    await keys.tabTo(says('play.toPlan'), 'button');
+    await keys.press('Enter');
+    await inPhase('plan', round);
+
+    if (round === 1) {
+      await keys.tabTo(says('plan.verb-none'), 'radio');
+      await keys.press('ArrowRight');
+      expect(await keys.here()).toMatchObject({ name: says('plan.verb-cooperate'), checked: true });
+      await keys.tabTo(/^Wish for a pact with/, 'checkbox');
+      await keys.press(' ');
+      expect((await keys.here()).checked).toBe(true);
+      await keys.tabTo(says('plan.use-research'), 'slider');
+      await keys.press('ArrowRight', 3);
+      expect((await keys.here()).value).toBe('1.5');
+      await keys.press('Shift+Tab', 4);
+      await placeAll(keys);
+    } else {
+      await placeAll(keys);
+    }
+    await keys.tabTo(says('plan.file'), 'button');
+    await keys.press('Enter');
+    await inPhase('reveal', round);
+    if (round === 2) {
+      await keys.tabTo(says('play.tab-reveal'), 'tab');
+      await keys.press('ArrowRight', 2);
+      expect(await keys.here()).toMatchObject({ name: says('play.tab-street'), lost: false });
+      await page.getByRole('table', { name: says('play.streetTitle') }).waitFor();
+      await keys.press('Home');
+    }
+    await keys.tabTo(says('play.toNextYear'), 'button');
+    await keys.press('Enter');
+  }
+  await arrived(says('play.finalTitle'));
+  expect(keys.faults).toEqual([]);
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,120 @@
+/**
+ * A whole game as a screen reader tells it: through roles and names alone. What the map drew is heard as well: every
+ * pact, sale and failure of the record was among the sentences of its year, and stood in the table of the street.
+ */
+import { join } from 'node:path';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { KEY, openStreet, type Street } from '../../scripts/pictures/street.ts';
+import { parse } from '../../shared/log/jsonl.ts';
+import { replay } from '../../shared/log/replay.ts';
+import { ask } from '../support/http.ts';
+import { openBrowser, PHONE, person } from './support/browser.ts';
+import { words } from './support/words.ts';
+
+const ROUNDS = 12;
+const says = words('en');
+
+let browser: Browser;
+let street: Street;
+
+beforeAll(async () => {
+  street = await openStreet(join(import.meta.dirname, '../../dist/client'));
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await street?.close();
+});
+
+/** As assistive technology does: the focus goes there, and a key is pressed. */
+async function activate(control: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
+  await control.focus();
+  await control.press(key);
+}
+
+const button = (page: Page, key: string) => page.getByRole('button', { name: says(key), exact: true });
+
+async function textsOf(items: Locator): Promise<readonly string[]> {
+  return (await items.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+}
+
+it('is heard from the class code to the figure the street became', async () => {
+  const { code, classId } = await street.openClass({ seed: 5, clockMode: 'wait' });
+  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: PHONE });
+  const main = page.getByRole('main');
+  const heard = new Map<number, readonly string[]>();
+  const rows = new Map<number, readonly string[]>();
+
+  await page.goto(`${street.url}/?code=${code}`);
+  await page.getByRole('textbox', { name: says('join.name') }).fill('Ada');
+  await activate(button(page, 'join.join'));
+  await page.getByRole('heading', { name: says('play.seatKept', { name: 'Ada' }) }).waitFor();
+  await street.ask(classId, { type: 'startClass' });
+
+  for (let round = 1; round <= ROUNDS; round += 1) {
+    await button(page, 'play.toPlan').waitFor();
+    await activate(button(page, 'play.toPlan'));
+    const plan = page.getByRole('form', { name: says('plan.title') });
+    await plan.waitFor();
+    await activate(plan.getByRole('radio', { name: says('plan.verb-cooperate'), exact: true }), 'Space');
+    const wish = plan.getByRole('checkbox', { name: /^Wish for a pact with/, checked: false }).first();
+    if ((await wish.count()) > 0) await activate(wish, 'Space');
+    const spread = plan.getByRole('button', { name: says('plan.spread'), exact: true });
+    if (await spread.isEnabled()) await activate(spread);
+    await activate(plan.getByRole('button', { name: says('plan.file'), exact: true }));
+
+    await button(page, 'play.toNextYear').waitFor();
+    const news = main.getByRole('region', { name: says('play.onTheStreet') });
+    heard.set(round, await textsOf(news.getByRole('listitem')));
+    await activate(page.getByRole('tab', { name: says('play.tab-street'), exact: true }));
+    const table = page.getByRole('table', { name: says('play.streetTitle') });
+    rows.set(round, await textsOf(table.getByRole('row')));
+    await activate(page.getByRole('tab', { name: says('play.tab-reveal'), exact: true }));
+    await activate(button(page, 'play.toNextYear'));
+  }
+  await page.getByRole('heading', { name: says('play.finalTitle'), exact: true }).waitFor();
+  const figure = await page.getByRole('heading', { name: /^Your district became: / }).textContent();
+  expect(await textsOf(page.getByRole('table', { name: says('play.firms') }).getByRole('row'))).toHaveLength(8 + 1);
+
+  const { text } = await ask(`${street.url}/api/classes/${classId}/export/events.jsonl`, {
+    headers: { authorization: `Bearer ${KEY}` },
+  });
+  const parsed = parse(text);
+  if ('problem' in parsed) throw new Error(JSON.stringify(parsed));
+  const [log] = parsed.logs;
+  if (log === undefined) throw new Error('the class has a district');
+  const { state } = replay(log);
+  const name = (seat: number) => state.actors[seat]?.name.en ?? '';
+  let told = 0;
+  for (const { events, round } of log.records) {
+    const sentences = heard.get(round) ?? [];
+    const expectHeard = (sentence: string) => {
+      expect(sentences, `round ${round}`).toContain(sentence);
+      told += 1;
+    };
+    for (const event of events) {
+      if (event.type === 'PactFormed') {
+        expectHeard(says('play.happened-formed', { name: name(event.a), other: name(event.b) }));
+        const row = rows.get(round)?.find((line) => line.startsWith(name(event.a)));
+        expect(row, `${name(event.a)} in round ${round}`).toContain(name(event.b));
+      }
+      if (event.type === 'PactBroken') {
+        expectHeard(says('play.happened-broken', { name: name(event.by), other: name(event.with) }));
+      }
+      if (event.type === 'FirmSold') {
+        expectHeard(says('play.happened-sold', { name: name(event.seller), other: name(event.buyer) }));
+      }
+      if (event.type === 'FirmAbsorbed') {
+        expectHeard(says('play.happened-absorbed', { name: name(event.firm), head: name(event.head) }));
+      }
+      if (event.type === 'FirmFailed') expectHeard(says('play.happened-failed', { name: name(event.firm) }));
+    }
+  }
+  expect(told).toBeGreaterThan(5);
+  const reading = state.history[ROUNDS - 1]?.figure;
+  const became = reading?.isolated ? 'isolated' : `figure${reading?.figure}`;
+  expect(figure).toBe(says('play.figureTitle', { name: says(`figures.${became}Name`) }));
+  expect(complaints).toEqual([]);
+});
