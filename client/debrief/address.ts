@@ -13,6 +13,13 @@ export function hashParameters(): URLSearchParams {
   return new URLSearchParams(location.hash.slice(1));
 }
 
+/** So that a link to a moment names the class it is of. */
+export function nameClass(code: string): void {
+  const parameters = hashParameters();
+  parameters.set(CLASS_CODE, code);
+  history.replaceState(history.state, '', `#${parameters}`);
+}
+
 /** The present address with a what-if question in it, for others who have the same record open. */
 export function linkToQuestion(question: string): string {
   const parameters = hashParameters();

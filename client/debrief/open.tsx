@@ -8,7 +8,7 @@ import { readJson, session } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { TextField } from '../ui/text-field.tsx';
-import { CLASS_CODE, hashParameters } from './address.ts';
+import { CLASS_CODE, hashParameters, nameClass } from './address.ts';
 import { exampleDistrict } from './example.ts';
 import { districts, openDistricts } from './state.ts';
 
@@ -141,6 +141,7 @@ function ClassForm() {
     setTrouble(undefined);
     const answer = await classEvents(code.trim(), key.trim());
     setBusy(false);
+    if (answer.ok) nameClass(code.trim());
     if (answer.ok) setTrouble(answer.value === '' ? { trouble: 'nothing-played' } : openText(answer.value));
     else setFailure(answer.code);
   };

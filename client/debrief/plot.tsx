@@ -91,7 +91,7 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
       name,
       round: values.length,
       value: values.at(-1) ?? 0,
-      colour: COLOURS[look],
+      colour: COLOURS[look === 'faint' ? 'other' : look],
     }));
     const text = { x: 'round', y: 'value', text: 'name', textAnchor: 'start', dx: 5, fill: 'colour' } as const;
     marks.push(Plot.text(ends, text));
@@ -136,6 +136,8 @@ export function Chart(props: ChartProps) {
   useEffect(() => {
     if (width < 80) return;
     const plot = draw(props, width);
+    // The frame speaks for it.
+    plot.setAttribute('aria-hidden', 'true');
     frame.current?.replaceChildren(plot);
     const scale = plot.scale('x');
     setToX(() => (round: number) => Number(scale?.apply(round) ?? 0));

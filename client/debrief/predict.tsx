@@ -4,11 +4,15 @@
  */
 import { signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
+import { findingsOf } from '../../shared/debrief/findings.ts';
 import { FIGURES, type Figure } from '../../shared/engine/figures.ts';
+import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { FigureDrawing } from '../ui/figure.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Chart, type Curve } from './plot.tsx';
+import { findingText } from './sentences.ts';
 import { district, revealed, series } from './state.ts';
 
 interface Guess {
@@ -187,8 +191,8 @@ function Sketch({ curve, top, onDraw }: SketchProps) {
 }
 
 function Outcome({ incomes }: { incomes: readonly number[] }) {
-  const shown = district.value;
-  const figure = shown?.chronicle.final.history.at(-1)?.figure.figure;
+  const chronicle = district.value?.chronicle;
+  const reading = chronicle?.final.history.at(-1)?.figure;
   const handed = guesses.value.map((guess, index) => ({
     ...guess,
     name: guess.name === '' ? t('debrief.guess', { number: index + 1 }) : guess.name,
@@ -202,19 +206,23 @@ function Outcome({ incomes }: { incomes: readonly number[] }) {
   return (
     <div class="stack" aria-live="polite">
       <Chart title={t('debrief.metric-income')} curves={curves} height={320} named />
-      {figure !== undefined && (
-        <p>
-          <strong>{t(`glossary.figure${figure}`)}</strong>
-          {handed.length > 0 && (
-            <>
-              {t('common.dot')}
-              {t('debrief.predictRight', {
-                right: handed.filter((guess) => guess.figure === figure).length,
-                all: handed.length,
-              })}
-            </>
-          )}
-        </p>
+      {chronicle !== undefined && reading !== undefined && (
+        <div class="figures-by-round">
+          <FigureDrawing figure={reading.figure} isolated={reading.isolated} />
+          <div class="stack-tight">
+            <h3>{t(`figures.${figureTextOf(reading)}Name`)}</h3>
+            <p>{t(`figures.${figureTextOf(reading)}Sentence`)}</p>
+            <p>{findingText('whichFigure', findingsOf(chronicle).whichFigure)}</p>
+            {handed.length > 0 && (
+              <p>
+                {t('debrief.predictRight', {
+                  right: handed.filter((guess) => guess.figure === reading.figure).length,
+                  all: handed.length,
+                })}
+              </p>
+            )}
+          </div>
+        </div>
       )}
       {nearest !== undefined && (
         <p>{t('debrief.predictNearest', { name: nearest.name, error: short(nearest.error) })}</p>

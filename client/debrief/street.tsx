@@ -53,10 +53,11 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
   const resolved = moment.phase === 'reveal' || moment.phase === 'ended';
   const incomes = resolved ? state.history.at(-1)?.incomeBySeat : undefined;
   return (
-    <div class="stack-tight">
+    <details class="everyone" open={open}>
+      <summary>{t('debrief.streetTitle')}</summary>
       <div class="scroll">
         <table class="street">
-          <caption>{t('debrief.streetTitle')}</caption>
+          <caption class="hidden-text">{t('debrief.streetTitle')}</caption>
           <thead>
             <tr>
               <th scope="col">{t('debrief.colWho')}</th>
@@ -108,6 +109,6 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
         </table>
       </div>
       {!open && <p class="small soft">{t('debrief.closedBooks')}</p>}
-    </div>
+    </details>
   );
 }

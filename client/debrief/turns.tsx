@@ -1,39 +1,67 @@
 /** The turning points of the district, each with its sentence, its rule, and a way to it. */
+import { useMemo, useState } from 'preact/hooks';
+import { CARD_OF, debriefCards } from '../../shared/debrief/cards.ts';
+import { findingsOf, type Question } from '../../shared/debrief/findings.ts';
+import type { TurningPoint } from '../../shared/debrief/turning-points.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { Presentation } from './presentation.tsx';
 import { sentenceOf } from './sentences.ts';
 import { district, goToRound, moment, turningPoints } from './state.ts';
 
+const CARDS = debriefCards();
+
 export function Turns() {
-  const scenario = district.value?.chronicle.log.header.scenario;
+  const chronicle = district.value?.chronicle;
+  const [shown, setShown] = useState<Question>();
+  const findings = useMemo(() => (chronicle === undefined ? undefined : findingsOf(chronicle)), [chronicle]);
   const points = turningPoints.value;
+  const card = CARDS.find(({ question }) => question === shown);
   return (
     <div class="stack">
       <p class="prose">{t('debrief.turnsIntro')}</p>
       {points.length === 0 && <p class="notice">{t('debrief.noTurns')}</p>}
       <ol class="cards">
         {points.map((point) => (
-          <li key={`${point.kind}-${point.round}`} class={point.round === moment.value?.round ? 'card now' : 'card'}>
-            <p class="kicker figures">
-              {scenarioById(scenario ?? '')?.calendar[point.round - 1]?.year}
-              {t('common.dot')}
-              {t('debrief.round')} {point.round}
-            </p>
-            <p class="saying-plain">{sentenceOf(point)}</p>
-            <p class="small soft">
-              {t('debrief.rule')}: {t(`debrief.rule-${point.kind}`)}
-            </p>
-            <Button
-              compact
-              label={`${t('debrief.goThere')}: ${sentenceOf(point)}`}
-              onClick={() => goToRound(point.round)}
-            >
-              {t('debrief.goThere')}
-            </Button>
-          </li>
+          <Turn key={`${point.kind}-${point.round}`} point={point} onCard={setShown} />
         ))}
       </ol>
+      {card !== undefined && findings !== undefined && (
+        <Presentation cards={[card]} findings={findings} onClose={() => setShown(undefined)} />
+      )}
     </div>
+  );
+}
+
+function Turn({ point, onCard }: { point: TurningPoint; onCard: (question: Question) => void }) {
+  const scenario = district.value?.chronicle.log.header.scenario ?? '';
+  const question = CARD_OF[point.kind];
+  return (
+    <li class={point.round === moment.value?.round ? 'card now' : 'card'}>
+      <p class="kicker figures">
+        {scenarioById(scenario)?.calendar[point.round - 1]?.year}
+        {t('common.dot')}
+        {t('debrief.round')} {point.round}
+      </p>
+      <p class="saying-plain">{sentenceOf(point)}</p>
+      <p class="small soft">
+        {t('debrief.rule')}: {t(`debrief.rule-${point.kind}`)}
+      </p>
+      <p class="small">{t(`debriefCards.${question}Question`)}</p>
+      <div class="row">
+        <Button compact label={`${t('debrief.goThere')}: ${sentenceOf(point)}`} onClick={() => goToRound(point.round)}>
+          {t('debrief.goThere')}
+        </Button>
+        <Button
+          compact
+          look="quiet"
+          label={`${t('debrief.showCard')}: ${t(`debriefCards.${question}Question`)}`}
+          onClick={() => onCard(question)}
+        >
+          {t('debrief.showCard')}
+        </Button>
+      </div>
+    </li>
   );
 }

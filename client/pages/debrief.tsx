@@ -96,6 +96,7 @@ function Stage() {
   );
   return (
     <div class={beside === undefined ? 'stage' : 'stage double'}>
+      <h2 class="hidden-text">{t('debrief.mapTitle')}</h2>
       {beside !== undefined && (
         <div>
           <p class="label">{t('debrief.happened')}</p>

@@ -7,6 +7,7 @@
  */
 import { QUESTIONS, type Question } from './findings.ts';
 import type { Metric } from './series.ts';
+import type { TurningKind } from './turning-points.ts';
 
 export const CARD_PHASES = ['describe', 'analyse', 'apply'] as const;
 export type CardPhase = (typeof CARD_PHASES)[number];
@@ -95,6 +96,22 @@ const CARDS: Readonly<Record<Question, Omit<DebriefCard, 'question'>>> = {
     passage: 'the preference for vertical integration over network mechanisms is justified to a certain extent',
     section: 'hierarchy',
   },
+};
+
+/** The card that a turning point leads to. */
+export const CARD_OF: Readonly<Record<TurningKind, Question>> = {
+  firstPact: 'borders',
+  firstTrader: 'firstTrader',
+  firstDefection: 'defector',
+  firstMerger: 'sellAgain',
+  firstAbsorption: 'commandLaw',
+  loanSpiral: 'loans',
+  firstForeign: 'borders',
+  parting: 'parted',
+  shock: 'bigTree',
+  falter: 'bigTree',
+  firstFailure: 'loans',
+  figureChange: 'whichFigure',
 };
 
 /** By phase, and within one in the order of `QUESTIONS`. */

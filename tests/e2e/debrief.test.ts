@@ -110,10 +110,14 @@ describe('an instructor', () => {
     await part(page, 'turns').click();
     const cards = page.locator('.cards .card');
     expect(await cards.count()).toBeGreaterThan(2);
-    await cards
-      .filter({ hasText: says('debrief.rule-shock') })
-      .getByRole('button')
+    const shock = cards.filter({ hasText: says('debrief.rule-shock') });
+    await shock.getByRole('button', { name: new RegExp(`^${says('debrief.showCard')}`) }).click();
+    await page.getByRole('dialog').getByText(says('debriefCards.bigTreeLimits')).waitFor();
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: says('debrief.closePresent'), exact: true })
       .click();
+    await shock.getByRole('button', { name: new RegExp(`^${says('debrief.goThere')}`) }).click();
     await page.waitForFunction(() => location.hash.includes('round=8') && location.hash.includes('phase=reveal'));
     await page.locator('h1').click();
     await page.keyboard.press('ArrowLeft');

@@ -103,6 +103,7 @@ export const debrief = {
   turnsIntro: 'Found in the record by fixed rules, each said on its card. What they mean is for the class to say.',
   noTurns: 'No turning point was found. That is a finding too: ask why nothing turned.',
   goThere: 'Go there',
+  showCard: 'Show its card',
   rule: 'Rule',
   'turn-firstPact': 'The first pact: {{a}} and {{b}}.',
   'rule-firstPact': 'The first round in which both sides wished for the same pact.',

@@ -105,6 +105,7 @@ export const debrief: Translation<typeof english> = {
   turnsIntro: '按固定的规则从记录里找出来，规则写在各张卡上。意味着什么，由全班来说。',
   noTurns: '没有找到转折点。这也是一个发现：问问为什么什么都没有变。',
   goThere: '去看看',
+  showCard: '看这张卡',
   rule: '规则',
   'turn-firstPact': '第一份协议：{{a}}和{{b}}。',
   'rule-firstPact': '双方头一次同时想签同一份协议的那一回合。',

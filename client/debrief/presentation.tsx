@@ -1,0 +1,112 @@
+/** Cards over the whole screen, one at a time: the question, the record, the passage, what neither shows, the curves. */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { DebriefCard } from '../../shared/debrief/cards.ts';
+import type { Finding, Question } from '../../shared/debrief/findings.ts';
+import { SHARES } from '../../shared/debrief/series.ts';
+import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { Chart } from './plot.tsx';
+import { findingText } from './sentences.ts';
+import { series } from './state.ts';
+
+interface PresentationProps {
+  readonly cards: readonly DebriefCard[];
+  readonly findings: Readonly<Record<Question, Finding>>;
+  readonly onClose: () => void;
+}
+
+export function Presentation({ cards, findings, onClose }: PresentationProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [at, setAt] = useState(0);
+  const card = cards[at];
+  useEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    element?.requestFullscreen?.().catch(() => undefined);
+    return () => {
+      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+    };
+  }, []);
+  if (card === undefined) return null;
+  const step = (by: number) => setAt(Math.min(cards.length - 1, Math.max(0, at + by)));
+  return (
+    <dialog
+      ref={dialog}
+      class="presentation"
+      aria-label={t('debrief.section-questions')}
+      onClose={onClose}
+      onKeyDown={(event) => {
+        if (event.key === 'ArrowRight' || event.key === 'PageDown') step(1);
+        else if (event.key === 'ArrowLeft' || event.key === 'PageUp') step(-1);
+        else return;
+        event.preventDefault();
+        event.stopPropagation();
+      }}
+    >
+      <div class="row spread">
+        <p class="kicker">{t(`debrief.phase-${card.phase}`)}</p>
+        <span class="row">
+          <span class="small soft figures" aria-live="polite">
+            {t('debrief.cardOf', { number: at + 1, count: cards.length })}
+          </span>
+          <Button compact label={t('debrief.previous')} disabled={at === 0} onClick={() => step(-1)}>
+            ‹
+          </Button>
+          <Button compact label={t('debrief.next')} disabled={at === cards.length - 1} onClick={() => step(1)}>
+            ›
+          </Button>
+          <Button compact onClick={() => dialog.current?.close()}>
+            {t('debrief.closePresent')}
+          </Button>
+        </span>
+      </div>
+      <CardFace card={card} finding={findings[card.question]} />
+    </dialog>
+  );
+}
+
+function CardFace({ card, finding }: { card: DebriefCard; finding: Finding }) {
+  const { question, metrics, passage, section } = card;
+  const rows = series.value;
+  return (
+    <article class="face">
+      <h2>{t(`debriefCards.${question}Question`)}</h2>
+      <div class="face-body">
+        <div class="stack">
+          <section>
+            <h3>{t('debrief.recordSays')}</h3>
+            <p>{findingText(question, finding)}</p>
+          </section>
+          <section>
+            <h3>{t('debrief.paperSays')}</h3>
+            <blockquote class="saying">
+              <p lang="en">“{passage.replace(/^“|”$/g, '')}”</p>
+              <footer class="small soft">
+                {t('debrief.author')}
+                {t('common.dot')}
+                {t(`debrief.in-${section}`)}
+              </footer>
+            </blockquote>
+            <p>{t(`debriefCards.${question}Gloss`)}</p>
+          </section>
+          <section>
+            <h3>{t('debrief.doesNotShow')}</h3>
+            <p>{t(`debriefCards.${question}Limits`)}</p>
+          </section>
+        </div>
+        <div class="stack">
+          {metrics.map((metric) => (
+            <Chart
+              key={metric}
+              title={t(`debrief.metric-${metric}`)}
+              curves={[{ name: '', values: rows.map((row) => row[metric]) }]}
+              share={SHARES.includes(metric)}
+              {...(finding.round === undefined ? {} : { marked: finding.round })}
+              height={150}
+            />
+          ))}
+        </div>
+      </div>
+    </article>
+  );
+}
