@@ -10,6 +10,7 @@ import express from 'express';
 import { LIMITS } from '../shared/protocol/wire.ts';
 import { Hall } from './classroom/hall.ts';
 import { classesRouter } from './http/classes.ts';
+import { dryRunsRouter } from './http/dry-runs.ts';
 import { exportsRouter } from './http/exports.ts';
 import { GuessBrake } from './http/guess-brake.ts';
 import { healthRouter } from './http/health.ts';
@@ -17,10 +18,12 @@ import { toHolder } from './http/holder.ts';
 import { makeMetrics, watchHall } from './http/metrics.ts';
 import { pagesRouter } from './http/pages.ts';
 import { practiceRouter } from './http/practice.ts';
+import { preflightRouter, type Whereabouts } from './http/preflight.ts';
 import { catchAll, problem } from './http/problems.ts';
 import { securityHeaders } from './http/security.ts';
 import type { Logger } from './logging.ts';
 import type { Exchange } from './redis.ts';
+import { DryRuns } from './robots/dry-run.ts';
 import { guardRequests, guardUpgrades, type Trust } from './rooms/front-door.ts';
 import { openRooms } from './rooms/rooms.ts';
 import { measured } from './storage/measured.ts';
@@ -83,6 +86,8 @@ export function makeApp({
   watchHall(metrics, hall);
   let stopping = false;
   let trusts: Trust = () => false;
+  let whereabouts: Whereabouts = { port: 0, host: '' };
+  const dryRuns = new DryRuns(hall, () => ownUrl(whereabouts), log);
 
   const http = createServer();
   const transport = new WebSocketTransport({ server: http, maxPayload: LIMITS.messageBytes });
@@ -106,6 +111,8 @@ export function makeApp({
       app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
       app.use('/api/classes', exportsRouter(hall, store, instructorKey, brake));
       app.use('/api/practice', practiceRouter(hall, now));
+      app.use('/api/dry-runs', dryRunsRouter(dryRuns, instructorKey, brake));
+      app.use('/api', preflightRouter({ store, instructorKey, brake, now, whereabouts: () => whereabouts }));
       app.use(pagesRouter(pages));
       app.use((_request, response) => problem(response, 'not-found'));
       app.use(catchAll(log));
@@ -122,16 +129,23 @@ export function makeApp({
       await Promise.race([server.listen(port, host), failure(http)]);
       guardRequests(http, trusts);
       guardUpgrades(http);
-      return portOf(http);
+      whereabouts = { port: portOf(http), host };
+      return whereabouts.port;
     },
     async close() {
       stopping = true;
+      dryRuns.close();
       await hall.close();
       await Promise.race([server.gracefullyShutdown(false), patience()]);
       transport.shutdown();
       http.closeAllConnections();
     },
   };
+}
+
+/** How this machine reaches its own server. */
+function ownUrl({ port, host }: Whereabouts): string {
+  return `http://${host === '0.0.0.0' || host === '::' || host === '' ? '127.0.0.1' : host}:${port}`;
 }
 
 /** Colyseus waits for a port that is taken for ever. */

@@ -7,8 +7,10 @@ import { CLASS_ROOM, DISTRICT_ROOM } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
 import type { GuessBrake } from '../http/guess-brake.ts';
+import { HANDED_ON } from '../http/holder.ts';
 import { classRoom } from './ClassRoom.ts';
 import { type District, districtRoom } from './DistrictRoom.ts';
+import { enterThere } from './enter-there.ts';
 import type { RoomTools } from './GuardedRoom.ts';
 import { admit, refuseEntry } from './joining.ts';
 
@@ -80,7 +82,8 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
     const address = String(context?.ip ?? '');
     if (!(await brake.turn(address))) throw refuseEntry('too-fast');
     const [, classId = ''] = ROOM_ID.exec(roomId) ?? [];
-    if (await hall.isElsewhere(classId)) return matchMaker.joinById(roomId, options, context);
+    const holder = context?.headers.get(HANDED_ON) === null ? await hall.elsewhere(classId) : undefined;
+    if (holder !== undefined) return enterThere(holder.address, roomId, options, address);
     await ensureFor(roomId);
     const classroom = classrooms.get(classId);
     if (classroom === undefined || matchMaker.getLocalRoomById(roomId) === undefined) {
@@ -88,7 +91,7 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
     }
     // A place is kept for nobody who could not take it: the room itself asks again at the door.
     const visitor = admit(options, classroom, tools.instructorKey);
-    if (visitor === 'key-wrong') brake.miss(address);
+    if (visitor === 'key-wrong' || visitor === 'link-wrong') brake.miss(address);
     if (typeof visitor === 'string') throw refuseEntry(visitor);
     return matchMaker.joinById(roomId, options, context);
   };

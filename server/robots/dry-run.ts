@@ -1,0 +1,159 @@
+/**
+ * A dry run in one click: robots in a process of their own play a class that is marked as one, against this server, over
+ * the network, with the real client. What they run into is what students would run into.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import type { DryRun } from '../../shared/protocol/desk.ts';
+import type { WireRefusal } from '../../shared/protocol/wire.ts';
+import type { Classroom } from '../classroom/classroom.ts';
+import type { Hall } from '../classroom/hall.ts';
+import { newId } from '../classroom/secrets.ts';
+import { readChoices } from '../classroom/settings.ts';
+import type { Logger } from '../logging.ts';
+
+const ROBOTS = join(import.meta.dirname, '../cli/robots.ts');
+const DEFAULT_SEATS = 12;
+export const MOST_ROBOTS = 300;
+const LOOK_EVERY_MS = 200;
+const THINK_MS = 100;
+const KEPT = 20;
+
+export class DryRuns {
+  readonly #hall: Hall;
+  readonly #url: () => string;
+  readonly #log: Logger;
+  readonly #runs = new Map<string, Run>();
+
+  constructor(hall: Hall, url: () => string, log: Logger) {
+    this.#hall = hall;
+    this.#url = url;
+    this.#log = log;
+  }
+
+  /** One at a time: robots take what a class would need. */
+  async start(setup: unknown, seats = DEFAULT_SEATS): Promise<DryRun | WireRefusal> {
+    if ([...this.#runs.values()].some(({ going }) => going)) return { refused: 'too-many-dry-runs' };
+    const choices = readChoices(setup);
+    if ('refused' in choices) return choices;
+    const { labels: _, ...rest } = choices;
+    // Nobody sits at a desk to move it on, and no robot needs minutes to think.
+    const settings = { ...rest.settings, clockMode: 'wait' } as const;
+    const treatments = rest.treatments?.map((each) => ({
+      ...each,
+      settings: { ...each.settings, clockMode: 'wait' as const },
+    }));
+    const waiting = { ...rest, settings, ...(treatments === undefined ? {} : { treatments }) };
+    const classroom = await this.#hall.openClass(waiting, 'dry-run');
+    if (classroom === undefined) return { refused: 'store-unavailable' };
+    const run = new Run(classroom, seats, this.#url(), this.#log);
+    this.#runs.set(run.id, run);
+    const oldest = this.#runs.keys().next();
+    if (this.#runs.size > KEPT && !oldest.done) this.#runs.delete(oldest.value);
+    return run.report();
+  }
+
+  report(id: string): DryRun | undefined {
+    return this.#runs.get(id)?.report();
+  }
+
+  stop(id: string): DryRun | undefined {
+    const run = this.#runs.get(id);
+    run?.stop('stopped');
+    return run?.report();
+  }
+
+  close(): void {
+    for (const run of this.#runs.values()) run.stop('stopped');
+  }
+}
+
+class Run {
+  readonly id = newId('d');
+  readonly #classroom: Classroom;
+  readonly #seats: number;
+  readonly #child: ChildProcess;
+  readonly #timer: NodeJS.Timeout;
+  readonly #log: Logger;
+  #output = '';
+  #state: DryRun['state'] = 'joining';
+  #result: Pick<DryRun, 'finished' | 'ack'> = {};
+
+  constructor(classroom: Classroom, seats: number, url: string, log: Logger) {
+    this.#classroom = classroom;
+    this.#seats = seats;
+    this.#log = log.child({ dryRun: this.id, classId: classroom.id });
+    const { code } = classroom.state.opened;
+    const options = { url, code, seats, think: THINK_MS };
+    const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
+    this.#child = spawn(process.execPath, [ROBOTS, ...args], { stdio: ['ignore', 'pipe', 'ignore'] });
+    this.#child.stdout?.on('data', (chunk: Buffer) => {
+      this.#output += chunk.toString();
+    });
+    this.#child.on('error', (err) => this.#log.error({ err }, 'robots could not be started'));
+    this.#child.on('close', () => this.#over());
+    this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
+  }
+
+  get going(): boolean {
+    return this.#state === 'joining' || this.#state === 'playing';
+  }
+
+  report(): DryRun {
+    const { id, state, sessions } = this.#classroom;
+    const rounds = sessions.map((session) => session.state.round);
+    return {
+      id: this.id,
+      classId: id,
+      code: state.opened.code,
+      state: this.#state,
+      seats: this.#seats,
+      joined: state.players.length,
+      round: rounds.length === 0 ? 0 : Math.min(...rounds),
+      rounds: sessions[0]?.state.parameters.rounds ?? 0,
+      ...this.#result,
+    };
+  }
+
+  stop(state: 'failed' | 'stopped'): void {
+    if (!this.going) return;
+    this.#state = state;
+    clearInterval(this.#timer);
+    this.#child.kill();
+    this.#close();
+  }
+
+  #look(): void {
+    if (this.#state !== 'joining' || this.#classroom.state.players.length < this.#seats) return;
+    this.#state = 'playing';
+    this.#classroom.begin('game').catch((err: unknown) => {
+      this.#log.error({ err }, 'a dry run could not be started');
+      this.stop('failed');
+    });
+  }
+
+  #over(): void {
+    if (!this.going) return;
+    clearInterval(this.#timer);
+    const result = resultIn(this.#output);
+    this.#state = result?.finished === this.#seats ? 'finished' : 'failed';
+    this.#result = result ?? {};
+    this.#close();
+  }
+
+  #close(): void {
+    this.#classroom
+      .desk({ type: 'endClass' }, newId('x'))
+      .catch((err: unknown) => this.#log.warn({ err }, 'a dry run was not ended'));
+  }
+}
+
+/** What the robots print when they are done. */
+function resultIn(output: string): Pick<DryRun, 'finished' | 'ack'> | undefined {
+  try {
+    const { finished, ack } = JSON.parse(output) as Required<Pick<DryRun, 'finished' | 'ack'>>;
+    return { finished, ack };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,71 @@
+/** A connection to a class's room, of whomever: what was sent, by type, and what may be asked. */
+import { randomUUID } from 'node:crypto';
+import { Client, type Room } from 'colyseus.js';
+import type {
+  DeskAnswer,
+  DeskMessage,
+  DeskRequestAction,
+  StudentAction,
+  StudentAnswer,
+} from '../../shared/protocol/desk.ts';
+import { applyDeskPatch, type DeskPatch } from '../../shared/protocol/desk-patch.ts';
+import { type JoinOptions, WIRE_VERSION } from '../../shared/protocol/wire.ts';
+
+export interface Connection {
+  readonly room: Room;
+  /** The latest message of a type. */
+  latest<T>(type: string): T | undefined;
+  all<T>(type: string): readonly T[];
+  /** As a desk sees the class: the first message with all patches put to it. */
+  desk(): DeskMessage | undefined;
+  ask(action: DeskRequestAction, id?: string): Promise<DeskAnswer>;
+  student(action: StudentAction): Promise<StudentAnswer>;
+  /** Bytes received since it was opened. */
+  readonly bytes: number;
+  /** The code the connection was closed with. */
+  readonly left: number | undefined;
+  close(): Promise<void>;
+}
+
+export async function enter(url: string, roomId: string, options: Omit<JoinOptions, 'wire'>): Promise<Connection> {
+  const room = await new Client(url).joinById(roomId, { wire: WIRE_VERSION, ...options });
+  room.reconnection.enabled = false;
+  const received: { readonly type: string; readonly message: unknown }[] = [];
+  let shown: DeskMessage | undefined;
+  let bytes = 0;
+  let left: number | undefined;
+  const { onmessage } = room.connection.events;
+  room.connection.events.onmessage = (event: MessageEvent<ArrayBuffer>) => {
+    bytes += event.data.byteLength;
+    onmessage?.(event);
+  };
+  room.onError(() => undefined);
+  room.onLeave((code) => {
+    left = code;
+  });
+  room.onMessage<DeskMessage>('desk', (message) => {
+    shown = message;
+  });
+  room.onMessage<DeskPatch>('deskPatch', (patch) => {
+    if (shown !== undefined) shown = applyDeskPatch(shown, patch);
+  });
+  room.onMessage('*', (type, message) => received.push({ type: String(type), message }));
+  return {
+    room,
+    latest: <T>(type: string) => received.findLast((each) => each.type === type)?.message as T | undefined,
+    all: <T>(type: string) => received.filter((each) => each.type === type).map(({ message }) => message as T),
+    desk: () => shown,
+    ask: (action, id = randomUUID()) => room.request<unknown, DeskAnswer>('desk', { id, action }, { timeout: 10_000 }),
+    student: (action) =>
+      room.request<unknown, StudentAnswer>('student', { id: randomUUID(), action }, { timeout: 10_000 }),
+    get bytes() {
+      return bytes;
+    },
+    get left() {
+      return left;
+    },
+    async close() {
+      await room.leave();
+    },
+  };
+}
