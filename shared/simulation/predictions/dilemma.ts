@@ -164,10 +164,10 @@ function tippingPoint(lab: Laboratory, policy: string): number {
   return lab.firms;
 }
 
-/** As many of this district's firms as `some` are of eight; rounded outwards. */
-function ofEight(lab: Laboratory, low: number, high: number): Threshold {
-  const firms = lab.firms / 8;
-  return { between: [Math.max(1, Math.floor(low * firms)), Math.ceil(high * firms)] };
+/** As large a part of this district's firms as `some` are of eight, give or take one firm. */
+function about(lab: Laboratory, some: number): Threshold {
+  const firms = Math.max(1, Math.round((some * lab.firms) / 8));
+  return { between: [Math.max(1, firms - 1), firms + 1] };
 }
 
 const p11: Prediction = {
@@ -177,10 +177,10 @@ const p11: Prediction = {
     {
       what: 'unconditional cooperators needed',
       figure: tippingPoint(lab, 'cooperate'),
-      threshold: ofEight(lab, 4, 6),
+      threshold: about(lab, 5),
     },
-    { what: 'tit-for-tat needed', figure: tippingPoint(lab, 'tit-for-tat'), threshold: ofEight(lab, 2, 4) },
-    { what: 'partner-choosing needed', figure: tippingPoint(lab, 'partner-choosing'), threshold: ofEight(lab, 1, 2) },
+    { what: 'tit-for-tat needed', figure: tippingPoint(lab, 'tit-for-tat'), threshold: about(lab, 3) },
+    { what: 'partner-choosing needed', figure: tippingPoint(lab, 'partner-choosing'), threshold: about(lab, 1) },
   ],
 };
 
