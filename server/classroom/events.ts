@@ -1,5 +1,6 @@
 /** What happens to a class, as it is kept. Districts have streams of their own; this one says who sits where. */
 import type { Seat } from '../../shared/engine/actors.ts';
+import type { Figure } from '../../shared/engine/figures.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { Settings } from '../../shared/engine/state.ts';
@@ -111,6 +112,14 @@ export type ClassEvent =
       readonly player: string;
       readonly question: QuestionId;
       readonly choice: Choice;
+    }
+  /** What a student believed before the debrief. */
+  | {
+      readonly type: 'PredictionMade';
+      readonly player: string;
+      readonly figure: Figure;
+      /** By round. */
+      readonly income: readonly number[];
     }
   | {
       readonly type: 'ReflectionOpened';

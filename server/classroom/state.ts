@@ -29,6 +29,7 @@ export interface Reflection {
   /** By player. */
   readonly answers: ReadonlyMap<string, string>;
 }
+export type Predicted = Omit<Extract<ClassEvent, { type: 'PredictionMade' }>, 'type'>;
 export type Notice = Omit<Extract<ClassEvent, { type: 'MessageSent' }>, 'type'>;
 export interface Act {
   readonly id: string;
@@ -62,6 +63,8 @@ export interface ClassState {
   readonly observers: ReadonlyMap<string, number>;
   /** First choices, by player. */
   readonly answers: ReadonlyMap<string, ReadonlyMap<QuestionId, Choice>>;
+  /** By player. */
+  readonly predictions: ReadonlyMap<string, Predicted>;
   readonly reflections: readonly Reflection[];
   readonly notices: readonly Notice[];
   readonly namesShown: boolean;
@@ -88,6 +91,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     mirrorPlans: new Map(),
     observers: new Map(),
     answers: new Map(),
+    predictions: new Map(),
     reflections: [],
     notices: [],
     namesShown: false,
@@ -121,7 +125,8 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
       return { ...state, assigned: new Map(state.assigned).set(event.district, event.treatment) };
     case 'PlaceWished': {
       const { player, district, seat } = event;
-      return { ...state, wishes: new Map(state.wishes).set(player, { player, district, seat }) };
+      const others = [...state.wishes].filter(([, at]) => at.district !== district || at.seat !== seat);
+      return { ...state, wishes: new Map(others).set(player, { player, district, seat }) };
     }
     case 'ClassSeated':
       return { ...state, phase: 'playing', stage: 'briefing' };
@@ -141,6 +146,10 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
       const { player, question, choice } = event;
       const given = new Map(state.answers.get(player)).set(question, choice);
       return { ...state, answers: new Map(state.answers).set(player, given) };
+    }
+    case 'PredictionMade': {
+      const { type: _, ...predicted } = event;
+      return { ...state, predictions: new Map(state.predictions).set(event.player, predicted) };
     }
     case 'ReflectionOpened': {
       const { id, question, districts, paused } = event;

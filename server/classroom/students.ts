@@ -1,4 +1,4 @@
-/** What students ask of the class itself: answers to the comprehension questions and to a reflection. Pure. */
+/** What students tell the class itself: answers to comprehension questions and reflections, and what they predict. Pure. */
 import type { ActorKind } from '../../shared/engine/actors.ts';
 import type { AnsweredQuestion, QuestionsMessage, StudentAction } from '../../shared/protocol/desk.ts';
 import { isQuestion, QUESTIONS, type QuestionId } from '../../shared/protocol/questions.ts';
@@ -21,6 +21,7 @@ export function askedByStudent(
 ): Asked | WireRefusal {
   if (state.phase === 'ended') return { refused: 'class-ended' };
   if (action.type === 'answerReflection') return reflection(state, player, action.reflection, action.text);
+  if (action.type === 'predict') return prediction(state, player, action);
   const { question, choice } = action;
   const asked: readonly QuestionId[] = kind === undefined ? [] : QUESTIONS[kind];
   if (!isQuestion(question) || !asked.includes(question)) return { refused: 'question-unknown' };
@@ -28,6 +29,17 @@ export function askedByStudent(
   const answered = { question, choice: first ?? choice, right: RIGHT[question] };
   if (first !== undefined) return { events: [], answered };
   return { events: [{ type: 'QuestionAnswered', player, question, choice }], answered };
+}
+
+/** The first counts: a second one may know more. */
+function prediction(
+  state: ClassState,
+  player: string,
+  { figure, income }: Extract<StudentAction, { type: 'predict' }>,
+): Asked | WireRefusal {
+  if (districtOf(state, player) === undefined) return { refused: 'not-seated' };
+  if (state.predictions.has(player)) return { events: [] };
+  return { events: [{ type: 'PredictionMade', player, figure, income }] };
 }
 
 function reflection(state: ClassState, player: string, id: string, raw: string): Asked | WireRefusal {

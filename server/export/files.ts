@@ -7,16 +7,27 @@ import { toCsv } from './csv.ts';
 import { DECISION_COLUMNS, decisionsOf } from './decisions.ts';
 import { PARTICIPANT_COLUMNS } from './people.ts';
 import { readme } from './readme.ts';
+import { predictionsOf, RESPONSE_COLUMNS, responsesOf } from './responses.ts';
 import { roundColumns, roundsOf } from './rounds.ts';
 import type { ExportSource } from './source.ts';
 
-export const EXPORT_FILES = ['events.jsonl', 'decisions.csv', 'rounds.csv', 'codebook.csv', 'all.zip'] as const;
+export const EXPORT_FILES = [
+  'events.jsonl',
+  'decisions.csv',
+  'rounds.csv',
+  'responses.csv',
+  'predictions.json',
+  'codebook.csv',
+  'all.zip',
+] as const;
 export type ExportFile = (typeof EXPORT_FILES)[number];
 
 export const MEDIA_TYPES: Readonly<Record<ExportFile, string>> = {
   'events.jsonl': 'application/jsonl; charset=utf-8',
   'decisions.csv': 'text/csv; charset=utf-8',
   'rounds.csv': 'text/csv; charset=utf-8',
+  'responses.csv': 'text/csv; charset=utf-8',
+  'predictions.json': 'application/json; charset=utf-8',
   'codebook.csv': 'text/csv; charset=utf-8',
   'all.zip': 'application/zip',
 };
@@ -33,6 +44,10 @@ export async function exportFile(source: ExportSource, name: ExportFile): Promis
       return toCsv(DECISION_COLUMNS, decisionsOf(source));
     case 'rounds.csv':
       return toCsv(roundColumns(mostSeats(source)), roundsOf(source));
+    case 'responses.csv':
+      return toCsv(RESPONSE_COLUMNS, responsesOf(source.state));
+    case 'predictions.json':
+      return JSON.stringify(predictionsOf(source.state));
     case 'codebook.csv':
       return codebook(source);
     case 'all.zip':
@@ -53,6 +68,7 @@ function codebook(source: ExportSource): string {
   const files: readonly (readonly [string, readonly ColumnFacts[]])[] = [
     ['decisions.csv', DECISION_COLUMNS],
     ['rounds.csv', roundColumns(mostSeats(source))],
+    ['responses.csv', RESPONSE_COLUMNS],
     ...(source.named ? [['participants.csv', PARTICIPANT_COLUMNS] as const] : []),
   ];
   const rows = files.flatMap(([file, columns]) => columns.map((facts): CodebookRow => ({ file, facts })));
@@ -111,6 +127,7 @@ async function archive(source: ExportSource): Promise<Uint8Array> {
     'events.jsonl': strToU8(source.events),
     'decisions.csv': strToU8(toCsv(DECISION_COLUMNS, decisionsOf(source))),
     'rounds.csv': strToU8(toCsv(roundColumns(mostSeats(source)), roundsOf(source))),
+    'responses.csv': strToU8(toCsv(RESPONSE_COLUMNS, responsesOf(source.state))),
     'codebook.csv': strToU8(codebook(source)),
   };
   if (source.named) {

@@ -20,7 +20,8 @@ ${damage}
 |---|---|
 | \`decisions.csv\` | a seat in a round: the plan, who made it and when, what that seat saw, what came of it |
 | \`rounds.csv\` | a district in a round, wide: measures, network, and every seat's score and income |
-| \`codebook.csv\` | a column of the two tables: type, unit, meaning; made from the same definitions as the columns |
+| \`responses.csv\` | an answer of a person: comprehension questions, reflections, predictions before the debrief |
+| \`codebook.csv\` | a column of the tables: type, unit, meaning; made from the same definitions as the columns |
 | \`events.jsonl\` | the record itself: per district a header, then one record for each accepted command |
 | \`metadata.json\` | the session: scenario, parameters, seeds, settings, versions, who sat where |
 

@@ -13,6 +13,7 @@
  * a second together; without it they get `desk` again and again.
  */
 import type { ActorKind, Seat } from '../engine/actors.ts';
+import type { Figure } from '../engine/figures.ts';
 import type { Plan } from '../engine/plans.ts';
 import type { Questions } from './questions.ts';
 import type { ClassLanguage } from './setup.ts';
@@ -316,7 +317,9 @@ export type Choice = (typeof CHOICES)[number];
 export type StudentAction =
   | { readonly type: 'answerQuestion'; readonly question: string; readonly choice: Choice }
   /** May be answered again while it is open; the last counts. */
-  | { readonly type: 'answerReflection'; readonly reflection: string; readonly text: string };
+  | { readonly type: 'answerReflection'; readonly reflection: string; readonly text: string }
+  /** Before the debrief: which figure the district became, and its income by round. The first counts. */
+  | { readonly type: 'predict'; readonly figure: Figure; readonly income: readonly number[] };
 export interface StudentRequest {
   readonly id: string;
   readonly action: StudentAction;
@@ -324,6 +327,16 @@ export interface StudentRequest {
 export type StudentAnswer =
   | { readonly ok: true; readonly answered?: AnsweredQuestion }
   | ({ readonly ok: false } & WireRefusal);
+
+/** What a student believed before the debrief, without a name: for the debrief, at `…/export/predictions.json`. */
+export interface Prediction {
+  /** Pseudonym, as in the export. */
+  readonly player: string;
+  readonly district: number;
+  readonly figure: Figure;
+  /** By round. */
+  readonly income: readonly number[];
+}
 
 /** What a mirror planned beside what its seat did: for the debrief. */
 export interface MirroredPlan {

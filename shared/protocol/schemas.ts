@@ -1,6 +1,7 @@
 /** Every message from outside meets one of these before anything else reads it. */
 import { z } from 'zod';
 import type { SeatAction } from '../engine/commands.ts';
+import { FIGURES } from '../engine/figures.ts';
 import { CHOICES, type DeskRequestAction, LINK_ROLES, type StudentAction } from './desk.ts';
 import { LIMITS } from './wire.ts';
 
@@ -81,6 +82,9 @@ const player = z.string().min(1).max(40);
 /** Longer than any may be, so that the right refusal is given. */
 const longText = z.string().max(16 * LIMITS.noticeLength);
 const LONGEST_EXTENSION_MS = 60 * 60_000;
+/** Of a sketched curve: far beyond any district's. */
+const MOST_INCOME = 100_000;
+const MOST_ROUNDS = 40;
 
 export const deskRequestSchema = z.strictObject({
   id: requestId,
@@ -114,6 +118,11 @@ export const studentRequestSchema = z.strictObject({
   action: z.discriminatedUnion('type', [
     z.strictObject({ type: z.literal('answerQuestion'), question: z.string().max(40), choice: z.enum(CHOICES) }),
     z.strictObject({ type: z.literal('answerReflection'), reflection: z.string().max(40), text: longText }),
+    z.strictObject({
+      type: z.literal('predict'),
+      figure: z.enum(FIGURES),
+      income: z.array(z.number().min(0).max(MOST_INCOME)).min(1).max(MOST_ROUNDS),
+    }),
   ]),
 });
 

@@ -1,7 +1,9 @@
 /** What researchers get: tables that open without a word, pseudonyms, nothing that runs, and a log that verifies. */
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { EXPORT_FILES } from '../../server/export/files.ts';
 import { openLogs } from '../../shared/debrief/open.ts';
+import { enter } from '../support/class-room.ts';
 import { advanceTo, nth, playing, type Table } from '../support/district.ts';
 import { ask } from '../support/http.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
@@ -59,7 +61,7 @@ async function read(file: string) {
 
 describe('the tables', () => {
   it('are for the instructor only, and of this class only', async () => {
-    for (const file of ['decisions.csv', 'rounds.csv', 'codebook.csv', 'all.zip']) {
+    for (const file of EXPORT_FILES) {
       expect((await ask(url(file))).status).toBe(401);
     }
     expect((await ask(url('passwords.txt'), bearer)).status).toBe(404);
@@ -107,9 +109,30 @@ describe('the tables', () => {
     expect(['2', '3', '4']).toContain(first.figure);
   });
 
-  it('codebook: every column of both tables, once, with a meaning', async () => {
+  it('responses: what was answered and predicted; the first prediction counts', async () => {
+    const { classId, token } = nth(table.students, 0);
+    const room = await enter(server.url, classId, { token });
+    const income = [50, 40, 60];
+    expect(await room.student({ type: 'predict', figure: '4', income })).toEqual({ ok: true });
+    expect(await room.student({ type: 'predict', figure: '2', income: [1] })).toEqual({ ok: true });
+    const rows = (await read('responses.csv')).filter(({ player, kind }) => player === 'P001' && kind === 'prediction');
+    expect(rows.map(({ about, answer }) => [about, answer])).toEqual([
+      ['figure', '4'],
+      ['income in round 1', '50'],
+      ['income in round 2', '40'],
+      ['income in round 3', '60'],
+    ]);
+    const { text } = await ask(url('predictions.json'), bearer);
+    expect(JSON.parse(text)).toEqual([{ player: 'P001', district: 1, figure: '4', income }]);
+    expect(await room.student({ type: 'predict', figure: '5' as '4', income })).toMatchObject({
+      refused: 'not-understood',
+    });
+    await room.close();
+  });
+
+  it('codebook: every column of the tables, once, with a meaning', async () => {
     const rows = await read('codebook.csv');
-    for (const file of ['decisions.csv', 'rounds.csv']) {
+    for (const file of ['decisions.csv', 'rounds.csv', 'responses.csv']) {
       const columns = rows.filter((row) => row.file === file).map(({ column }) => column);
       expect(columns).toEqual(Object.keys(nth(await read(file), 0)));
     }
@@ -131,6 +154,7 @@ describe('all.zip', () => {
       'decisions.csv',
       'events.jsonl',
       'metadata.json',
+      'responses.csv',
       'rounds.csv',
     ]);
     const everything = Object.values(files).join('\n');
