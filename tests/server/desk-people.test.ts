@@ -1,0 +1,280 @@
+/** People in the desk's hand: moved, swapped, handed to a bot and back, removed, on another device, late, left over. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DeskPlayer, ObservingMessage } from '../../shared/protocol/desk.ts';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
+import type { SeatedMessage } from '../../shared/protocol/wire.ts';
+import { type Connection, enter } from '../support/class-room.ts';
+import { nth } from '../support/district.ts';
+import { joinClass, newToken, openClass, post } from '../support/http.ts';
+import { enrol, openTab, plainPlan, type Student } from '../support/player.ts';
+import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
+import { pause, until } from '../support/waiting.ts';
+
+let server: TestServer;
+/** How far the server's clock is ahead. */
+let ahead = 0;
+beforeAll(async () => {
+  server = await startServer({ now: () => Date.now() + ahead });
+});
+afterAll(stopServers);
+
+interface Class {
+  readonly classId: string;
+  readonly code: string;
+  readonly desk: Connection;
+  readonly students: readonly Student[];
+  readonly lines: readonly Connection[];
+}
+
+async function opened(names: readonly string[], request: OpenClassRequest = {}): Promise<Class> {
+  const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4, ...request });
+  const students: Student[] = [];
+  for (const name of names) students.push(await enrol(server.url, code, name));
+  const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
+  const desk = await enter(server.url, classId, { key: KEY, patches: true });
+  await until('everyone', () => desk.desk()?.players.length === names.length);
+  return { classId, code, desk, students, lines };
+}
+
+const seated = (line: Connection) => until('a seat', () => line.latest<SeatedMessage>('seated'));
+const row = ({ desk }: Class, student: Student): DeskPlayer | undefined =>
+  desk.desk()?.players.find(({ id }) => id === student.playerId);
+
+describe('moving', () => {
+  it('swaps two in one district: each sees the other’s seat and nothing is lost', async () => {
+    const open = await opened(['Ada', 'Bo']);
+    await open.desk.ask({ type: 'startClass' });
+    const [ada, bo] = [await seated(nth(open.lines, 0)), await seated(nth(open.lines, 1))];
+    const adasTab = await openTab(server.url, ada.districtId, nth(open.students, 0).token);
+    const bosTab = await openTab(server.url, bo.districtId, nth(open.students, 1).token);
+    const moved = await open.desk.ask({
+      type: 'move',
+      player: nth(open.students, 0).playerId,
+      district: 1,
+      seat: bo.seat,
+    });
+    expect(moved).toMatchObject({ ok: true, done: { moved: { swappedWith: nth(open.students, 1).playerId } } });
+    await until('the other seats', () => adasTab.view()?.seat === bo.seat && bosTab.view()?.seat === ada.seat);
+    await open.desk.ask({ type: 'advance' });
+    await until('the plan phase', () => adasTab.view()?.public.phase === 'plan');
+    const view = await until('a view', () => adasTab.view());
+    expect(await adasTab.act({ type: 'filePlan', plan: plainPlan(view) })).toMatchObject({ ok: true });
+    await until('both human', () => open.desk.desk()?.districts[0]?.humans === 2);
+  });
+
+  it('goes to another district, whose room lets them in while the old one lets them go', async () => {
+    const open = await opened(['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
+    await open.desk.ask({ type: 'startClass' });
+    const first = await seated(nth(open.lines, 0));
+    const tab = await enter(server.url, first.districtId, { token: nth(open.students, 0).token });
+    const other = first.districtNumber === 1 ? 2 : 1;
+    const taken = await Promise.all(open.lines.map(seated));
+    const free = [0, 1, 2, 3].find((seat) => !taken.some((at) => at.districtNumber === other && at.seat === seat));
+    const player = nth(open.students, 0).playerId;
+    expect(await open.desk.ask({ type: 'move', player, district: other, seat: free ?? 0 })).toMatchObject({ ok: true });
+    await until('the new place', () => nth(open.lines, 0).latest<SeatedMessage>('seated')?.districtNumber === other);
+    await until('the old room', () => tab.left !== undefined);
+    const now = await seated(nth(open.lines, 0));
+    const there = await openTab(server.url, now.districtId, nth(open.students, 0).token);
+    expect(there.view()?.seat).toBe(free);
+    await expect(enter(server.url, first.districtId, { token: nth(open.students, 0).token })).rejects.toThrow(
+      'not-seated',
+    );
+  });
+
+  it('before seats are dealt is a wish that is kept', async () => {
+    const open = await opened(['Ada', 'Bo', 'Chen'], { roles: 'hand' });
+    const [ada, bo, chen] = open.students.map(({ playerId }) => playerId);
+    await open.desk.ask({ type: 'move', player: ada ?? '', district: 1, seat: 3 });
+    await open.desk.ask({ type: 'move', player: bo ?? '', district: 1, seat: 2 });
+    await open.desk.ask({ type: 'move', player: chen ?? '', district: 1, seat: 2 });
+    expect(await open.desk.ask({ type: 'move', player: ada ?? '', district: 1, seat: 4 })).toMatchObject({
+      refused: 'unknown-seat',
+    });
+    await open.desk.ask({ type: 'seatClass' });
+    expect((await seated(nth(open.lines, 0))).seat).toBe(3);
+    expect((await seated(nth(open.lines, 2))).seat).toBe(2);
+    expect([0, 1]).toContain((await seated(nth(open.lines, 1))).seat);
+  });
+
+  it('refuses a seat, a district and a person that are not there', async () => {
+    const open = await opened(['Ada']);
+    await open.desk.ask({ type: 'startClass' });
+    const player = nth(open.students, 0).playerId;
+    const tried = async (action: { player: string; district: number; seat: number }) =>
+      open.desk.ask({ type: 'move', ...action });
+    expect(await tried({ player, district: 7, seat: 0 })).toMatchObject({ refused: 'no-such-district' });
+    expect(await tried({ player, district: 1, seat: 9 })).toMatchObject({ refused: 'unknown-seat' });
+    expect(await tried({ player: 'p-nobody', district: 1, seat: 0 })).toMatchObject({ refused: 'no-such-player' });
+  });
+});
+
+describe('a bot in somebody’s place', () => {
+  it('plays on the desk’s word, marked, and gives the seat back on its word or when they act', async () => {
+    const open = await opened(['Ada', 'Bo']);
+    await open.desk.ask({ type: 'startClass' });
+    const place = await seated(nth(open.lines, 0));
+    const ada = nth(open.students, 0);
+    expect(await open.desk.ask({ type: 'handToBot', player: ada.playerId })).toMatchObject({ ok: true });
+    await until('the bot', () => row(open, ada)?.bot === true);
+    await until('the alarm', () => open.desk.desk()?.districts[0]?.alarms?.includes('bot-for-person') === true);
+    expect(open.desk.desk()?.districts[0]?.substituted).toEqual([place.seat]);
+    expect(await open.desk.ask({ type: 'handBack', player: ada.playerId })).toMatchObject({ ok: true });
+    await until('Ada', () => row(open, ada)?.bot === undefined);
+    await open.desk.ask({ type: 'handToBot', player: ada.playerId });
+    await until('the bot again', () => row(open, ada)?.bot === true);
+    const tab = await openTab(server.url, place.districtId, ada.token);
+    await until('Ada, who came', () => row(open, ada)?.bot === undefined);
+    expect(tab.view()?.public.seats[place.seat]?.control).toBe('human');
+  });
+});
+
+describe('removing', () => {
+  it('frees the seat, closes their connections, and their device is told why', async () => {
+    const open = await opened(['Ada', 'Bo']);
+    await open.desk.ask({ type: 'startClass' });
+    const place = await seated(nth(open.lines, 0));
+    const ada = nth(open.students, 0);
+    const tab = await enter(server.url, place.districtId, { token: ada.token });
+    expect(await open.desk.ask({ type: 'remove', player: ada.playerId })).toMatchObject({ ok: true });
+    await until('both closed', () => tab.left !== undefined && nth(open.lines, 0).left !== undefined);
+    await until('one human', () => open.desk.desk()?.districts[0]?.humans === 1);
+    expect(open.desk.desk()?.players.map(({ name }) => name)).toEqual(['Bo']);
+    await expect(enter(server.url, open.classId, { token: ada.token })).rejects.toThrow('player-removed');
+    expect(await joinClass(server.url, open.code, 'Ada', ada.token)).toMatchObject({
+      status: 403,
+      body: { code: 'player-removed' },
+    });
+  });
+});
+
+describe('another device', () => {
+  const reenter = (open: Class, reentry: string, token: string) =>
+    post(`${server.url}/api/classes/${open.code}/reentry`, { reentry, token });
+
+  it('takes the seat over with a code that works once; the old device is let go', async () => {
+    const open = await opened(['Ada', 'Bo']);
+    await open.desk.ask({ type: 'startClass' });
+    const place = await seated(nth(open.lines, 0));
+    const ada = nth(open.students, 0);
+    const old = await enter(server.url, place.districtId, { token: ada.token });
+    const issued = await open.desk.ask({ type: 'issueReentry', player: ada.playerId });
+    const reentry = issued.ok ? issued.done?.reentry : undefined;
+    expect(reentry?.code).toMatch(/^[ACDEFGHJKMNPQRTWXY34679]{6}$/);
+    const token = newToken();
+    expect(await reenter(open, ` ${reentry?.code.toLowerCase()} `, token)).toMatchObject({
+      status: 200,
+      body: { playerId: ada.playerId, classId: open.classId },
+    });
+    await until('the old device', () => old.left !== undefined && nth(open.lines, 0).left !== undefined);
+    const tab = await openTab(server.url, place.districtId, token);
+    expect(tab.view()?.seat).toBe(place.seat);
+    expect(await reenter(open, reentry?.code ?? '', newToken())).toMatchObject({
+      status: 404,
+      body: { code: 'reentry-wrong' },
+    });
+    await expect(enter(server.url, open.classId, { token: ada.token })).rejects.toThrow('token-unknown');
+    const lines = (await server.store.read(`class:${open.classId}`)).map(({ line }) => line).join('\n');
+    expect(lines).not.toContain(reentry?.code);
+  });
+
+  it('that joined anew by mistake is the old person again, and its double is gone', async () => {
+    const open = await opened(['Ada', 'Bo']);
+    await open.desk.ask({ type: 'startClass' });
+    const double = await enrol(server.url, open.code, 'Ada2');
+    const ada = nth(open.students, 0);
+    const issued = await open.desk.ask({ type: 'issueReentry', player: ada.playerId });
+    const code = issued.ok ? (issued.done?.reentry?.code ?? '') : '';
+    expect(await reenter(open, code, double.token)).toMatchObject({ body: { playerId: ada.playerId } });
+    await until(
+      'two people',
+      () =>
+        open.desk
+          .desk()
+          ?.players.map(({ name }) => name)
+          .join() === 'Ada,Bo',
+    );
+    await until('their seats', () => open.desk.desk()?.districts[0]?.humans === 2);
+  });
+
+  it('comes too late when the code is old', async () => {
+    const open = await opened(['Ada']);
+    const issued = await open.desk.ask({ type: 'issueReentry', player: nth(open.students, 0).playerId });
+    ahead += 10 * 60_000 + 1;
+    const code = issued.ok ? (issued.done?.reentry?.code ?? '') : '';
+    expect(await reenter(open, code, newToken())).toMatchObject({ body: { code: 'reentry-wrong' } });
+  });
+});
+
+describe('late and left over', () => {
+  it('who comes late takes over a bot, in the district with most of them', async () => {
+    const open = await opened(['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
+    await open.desk.ask({ type: 'startClass' });
+    await Promise.all(open.lines.map(seated));
+    await open.desk.ask({ type: 'advance' });
+    const late = await enrol(server.url, open.code, 'Late');
+    const line = await enter(server.url, open.classId, { token: late.token });
+    const place = await seated(line);
+    const tab = await openTab(server.url, place.districtId, late.token);
+    await until('the plan phase they came into', () => tab.view()?.public.phase === 'plan');
+    await until('three and three', () => open.desk.desk()?.districts.every(({ humans }) => humans === 3) === true);
+  });
+
+  it('mirror a seat: they plan, it is recorded and not carried out, and nobody else is told', async () => {
+    const names = ['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fay'];
+    const open = await opened(names, { leftovers: 'mirror' });
+    await open.desk.ask({ type: 'startClass' });
+    await until('one district', () => open.desk.desk()?.districts[0]?.humans === 4);
+    const places = await Promise.all(open.lines.map(seated));
+    expect(places.filter(({ mirror }) => mirror === true)).toHaveLength(2);
+    expect(new Set(places.map(({ seat, mirror }) => `${seat} ${mirror}`)).size).toBe(6);
+    const index = places.findIndex(({ mirror }) => mirror === true);
+    const { seat } = nth(places, index);
+    const holder = places.findIndex((place) => place.seat === seat && place.mirror === undefined);
+    const mirror = await openTab(server.url, nth(places, index).districtId, nth(open.students, index).token);
+    const held = await openTab(server.url, nth(places, holder).districtId, nth(open.students, holder).token);
+    await open.desk.ask({ type: 'advance' });
+    await until('the plan phase', () => mirror.view()?.public.phase === 'plan');
+    const view = await until('a view', () => mirror.view());
+    expect(await mirror.act({ type: 'say', text: 'Hello' })).toMatchObject({ refused: 'mirror-plans-only' });
+    expect(await mirror.act({ type: 'filePlan', plan: { ...plainPlan(view), trade: 5 } as never })).toMatchObject({
+      ok: false,
+    });
+    expect(await mirror.act({ type: 'filePlan', plan: plainPlan(view) })).toMatchObject({ ok: true });
+    await until('their own plan', () => mirror.view()?.plan !== undefined);
+    await pause(50);
+    expect(held.view()?.plan).toBeUndefined();
+    expect(held.view()?.public.seats[seat]?.ready).toBe(false);
+    const stored = (await server.store.read(`class:${open.classId}`)).map(({ line }) => line).join('\n');
+    expect(stored).toContain('MirrorPlanned');
+    await open.desk.ask({ type: 'closeRound' });
+    await until('the reveal', () => held.view()?.public.phase === 'reveal');
+    expect(held.view()?.result?.by).toBe('timeout');
+    expect(row(open, nth(open.students, index))?.place).toBe('mirror');
+  });
+
+  it('observe a district: they see what everyone may know, and may do nothing', async () => {
+    const open = await opened(['Ada', 'Bo', 'Chen', 'Dai', 'Eva'], { leftovers: 'observe' });
+    await open.desk.ask({ type: 'startClass' });
+    const index = await until('somebody who watches', () => {
+      const found = open.lines.findIndex((line) => line.latest('observing') !== undefined);
+      return found < 0 ? undefined : found;
+    });
+    const place = nth(open.lines, index).latest<ObservingMessage>('observing');
+    const line = await enter(server.url, place?.districtId ?? '', { token: nth(open.students, index).token });
+    await until('the public view', () => line.latest('publicView'));
+    expect(line.latest('view')).toBeUndefined();
+    const act = { id: 'an-act-of-mine', round: 1, action: { type: 'signalReady' } };
+    expect(await line.room.request('act', act, { timeout: 5_000 })).toEqual({ ok: false, refused: 'not-your-seat' });
+    await until('the row', () => row(open, nth(open.students, index))?.place === 'observer');
+    const gone = open.students.find((_, other) => other !== index);
+    await open.desk.ask({ type: 'remove', player: gone?.playerId ?? '' });
+    const seat = await until('a free seat', () => {
+      const taken = open.desk.desk()?.players.flatMap((player) => (player.place === undefined ? [player.seat] : []));
+      return taken?.length === 3 ? [0, 1, 2, 3].find((each) => !taken.includes(each)) : undefined;
+    });
+    const player = nth(open.students, index).playerId;
+    expect(await open.desk.ask({ type: 'move', player, district: 1, seat })).toMatchObject({ ok: true });
+    await until('a seat after all', () => nth(open.lines, index).latest<SeatedMessage>('seated')?.seat === seat);
+  });
+});
