@@ -1,12 +1,71 @@
 /**
- * What several processes tell each other through Redis: which rooms there are and who has them, and requests for a seat
- * in another's room. Nothing in it has to last; while it is away, people already in their rooms notice nothing.
+ * What several processes tell each other through Redis: which processes and rooms there are, who has them, how full they
+ * are. Nothing in it has to last, and nobody waits for it: who owns a class is in the store, and a seat in another
+ * process's room is asked for there (`rooms/enter-there.ts`). While Redis is away, the list is old and the game goes on.
  */
-import type { matchMaker, Presence } from '@colyseus/core';
+import type { IRoomCache, matchMaker, Presence } from '@colyseus/core';
 import { RedisDriver } from '@colyseus/redis-driver';
 import { RedisPresence } from '@colyseus/redis-presence';
 import { Redis } from 'ioredis';
 import type { Logger } from './logging.ts';
+
+type Failed = (error: unknown) => void;
+
+/** Rooms of this process are found without asking; what is written is not waited for. */
+class PatientDriver extends RedisDriver {
+  readonly #failed: Failed;
+  readonly #own = new Map<string, IRoomCache>();
+
+  constructor(client: Redis, failed: Failed) {
+    super(client);
+    this.#failed = failed;
+  }
+
+  override findOne(...args: Parameters<RedisDriver['findOne']>): ReturnType<RedisDriver['findOne']> {
+    const own = this.#own.get(String(args[0].roomId));
+    return own === undefined ? super.findOne(...args) : (Promise.resolve(own) as ReturnType<RedisDriver['findOne']>);
+  }
+
+  override async update(...args: Parameters<RedisDriver['update']>): Promise<boolean> {
+    super.update(...args).catch(this.#failed);
+    return true;
+  }
+
+  override async persist(room: IRoomCache, create?: boolean): Promise<boolean> {
+    this.#own.set(room.roomId, room);
+    super.persist(room, create).catch(this.#failed);
+    return true;
+  }
+
+  override async remove(roomId: string): Promise<boolean> {
+    this.#own.delete(roomId);
+    super.remove(roomId).catch(this.#failed);
+    return true;
+  }
+}
+
+class PatientPresence extends RedisPresence {
+  readonly #failed: Failed;
+
+  constructor(client: Redis, failed: Failed) {
+    super(client);
+    this.#failed = failed;
+  }
+
+  override async subscribe(...args: Parameters<RedisPresence['subscribe']>): Promise<this> {
+    super.subscribe(...args).catch(this.#failed);
+    return this;
+  }
+
+  override async unsubscribe(...args: Parameters<RedisPresence['unsubscribe']>): Promise<this> {
+    super.unsubscribe(...args).catch(this.#failed);
+    return this;
+  }
+
+  override async publish(...args: Parameters<RedisPresence['publish']>): Promise<void> {
+    super.publish(...args).catch(this.#failed);
+  }
+}
 
 export interface Exchange {
   readonly driver: matchMaker.MatchMakerDriver;
@@ -27,6 +86,6 @@ export async function connectRedis(url: string, log: Logger): Promise<Exchange> 
     client.disconnect();
     throw new Error('Redis does not answer', { cause: error });
   }
-  const presence = new RedisPresence(client.duplicate());
-  return { driver: new RedisDriver(client), presence };
+  const failed = (error: unknown) => log.warn({ err: error }, 'Redis was not told');
+  return { driver: new PatientDriver(client, failed), presence: new PatientPresence(client.duplicate(), failed) };
 }

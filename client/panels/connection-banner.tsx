@@ -1,5 +1,5 @@
 /** Calm about a lost connection: it comes back by itself, nothing is lost, and the page says just that. */
-import { classPhase, connection, phase, refusal } from '../state/game.ts';
+import { classPhase, connection, live, phase, refusal } from '../state/game.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
@@ -12,6 +12,7 @@ export function ConnectionBanner() {
   return (
     <div role="status" class="banner">
       {state === 'lost' && <p class="notice warm">{t('common.reconnecting')}</p>}
+      {state === 'open' && live.value?.storeAway === true && <p class="notice warm">{t('common.storeAway')}</p>}
       {classPhase.value === 'ended' && phase.value !== 'ended' && phase.value !== 'opening' && (
         <p class="notice">{t('play.classEnded')}</p>
       )}

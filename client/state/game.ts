@@ -30,6 +30,8 @@ export interface Live {
   readonly round: number;
   readonly deadline?: number;
   readonly paused: boolean;
+  /** The server cannot keep anything just now and waits. */
+  readonly storeAway: boolean;
   /** By seat. */
   readonly seats: readonly SeatPresence[];
 }
@@ -45,6 +47,7 @@ export const clock = computed<{ readonly deadline?: number; readonly paused: boo
   const shown = view.value?.public;
   const moving = live.value;
   if (shown === undefined) return { paused: false };
+  if (moving?.storeAway === true) return { paused: true };
   const source = moving !== undefined && moving.phase === shown.phase && moving.round === shown.round ? moving : shown;
   return source.deadline === undefined
     ? { paused: source.paused }

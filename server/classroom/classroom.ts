@@ -360,7 +360,7 @@ export class Classroom {
 
   async #end(note: ClassEvent): Promise<DeskAnswer> {
     if ((await this.#record([{ type: 'ClassEnded' }, note])) !== 'stored') return STORE_UNAVAILABLE;
-    for (const session of this.#sessions.values()) session.close();
+    for (const session of this.#sessions.values()) session.close('ended');
     await this.#tools.store.endClass(this.id);
     return { ok: true };
   }

@@ -10,7 +10,7 @@ import type { ClassLinks } from '../../shared/protocol/desk.ts';
 import type { SeatedMessage, WireRefusal } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import type { SessionTools } from '../district/session.ts';
-import { type ClassEntry, type ClassKind, classStream, LEASE_MS } from '../storage/port.ts';
+import { type ClassEntry, type ClassKind, classStream, type Holder, LEASE_MS } from '../storage/port.ts';
 import { Classroom } from './classroom.ts';
 import type { ClassRecord } from './events.ts';
 import { cleanName } from './names.ts';
@@ -75,12 +75,12 @@ export class Hall {
     this.#takenOver.add(listener);
   }
 
-  /** Whether another process holds the class now. */
-  async isElsewhere(classId: string): Promise<boolean> {
-    if (this.#classes.has(classId)) return false;
+  /** The other process that holds the class now, if one does. */
+  async elsewhere(classId: string): Promise<Holder | undefined> {
+    if (this.#classes.has(classId)) return undefined;
     const { store } = this.#tools;
     const holder = await store.holderOf(classId);
-    return holder !== undefined && holder.id !== store.holder.id;
+    return holder?.id === store.holder.id ? undefined : holder;
   }
 
   /** `links` are what the class's secret links will be; without them it has none. */

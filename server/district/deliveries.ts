@@ -13,6 +13,8 @@ export interface Change {
   readonly events: readonly DistrictEvent[];
   /** The district was read again from its log: everyone is told everything. */
   readonly anew?: true;
+  /** On the process's own clock (`performance.now`), to measure how long the change took to reach people. */
+  readonly decidedAt?: number;
 }
 
 export type Audience = 'everyone' | readonly Seat[];

@@ -52,6 +52,9 @@ export interface DistrictOrigin extends LogOrigin {
 
 export type ChangeListener = (change: Change) => void;
 
+/** `stopping`: this process lets the district go, and another may have it. */
+type Closed = 'ended' | 'stopping';
+
 interface Landed {
   readonly seq: number;
   readonly outcome: Promise<AppendOutcome>;
@@ -79,7 +82,7 @@ export class DistrictSession {
   #inFlight = 0;
   #brokenSince: number | undefined;
   #alarm: NodeJS.Timeout | undefined;
-  #closed = false;
+  #closed: Closed | undefined;
 
   private constructor(origin: DistrictOrigin, tools: SessionTools, log: DistrictLog) {
     this.id = origin.districtId;
@@ -93,7 +96,7 @@ export class DistrictSession {
     const state = this.#adopt(log);
     this.#ahead = state;
     this.#shown = state;
-    this.#closed = origin.readOnly === true;
+    if (origin.readOnly === true) this.#closed = 'ended';
   }
 
   /** Takes the district up from its log, or founds it. Rejects when the store cannot be used. */
@@ -142,8 +145,8 @@ export class DistrictSession {
   async act(seat: Seat, player: string, request: ParsedActRequest): Promise<ActAnswer> {
     const known = this.#answers.to(seat, request.id);
     if (known !== undefined) return known;
-    if (this.#closed) return { ok: false, refused: 'class-ended' };
-    if (this.broken) return STORE_UNAVAILABLE;
+    const refusal = this.#refusal();
+    if (refusal !== undefined) return refusal;
     return this.#answers.remember(seat, request.id, this.#decideAct(seat, player, request));
   }
 
@@ -151,8 +154,8 @@ export class DistrictSession {
   async desk(action: DeskAction, commandId: string): Promise<DeskAnswer> {
     const known = this.#answers.to('desk', commandId);
     if (known !== undefined) return deskAnswer(await known);
-    if (this.#closed) return { ok: false, refused: 'class-ended' };
-    if (this.broken) return STORE_UNAVAILABLE;
+    const refusal = this.#refusal();
+    if (refusal !== undefined) return refusal;
     const landed = this.#land({ by: 'desk', action }, commandId);
     return deskAnswer(await this.#answers.remember('desk', commandId, landed));
   }
@@ -161,8 +164,8 @@ export class DistrictSession {
   async undo(commandId: string): Promise<DeskAnswer> {
     const known = this.#answers.to('desk', commandId);
     if (known !== undefined) return deskAnswer(await known);
-    if (this.#closed) return { ok: false, refused: 'class-ended' };
-    if (this.broken) return STORE_UNAVAILABLE;
+    const refusal = this.#refusal();
+    if (refusal !== undefined) return refusal;
     return deskAnswer(await this.#answers.remember('desk', commandId, this.#undo(commandId)));
   }
 
@@ -207,9 +210,15 @@ export class DistrictSession {
   }
 
   /** Stops the clock and the bots for good; what is under way still lands. */
-  close(): void {
-    this.#closed = true;
+  close(why: Closed = 'stopping'): void {
+    this.#closed = this.#closed === 'ended' ? 'ended' : why;
     this.#rest();
+  }
+
+  /** Why nothing can be decided now. A process that stops says what passes: another takes the district up. */
+  #refusal(): { readonly ok: false; readonly refused: 'class-ended' | 'store-unavailable' } | undefined {
+    if (this.#closed === 'ended') return { ok: false, refused: 'class-ended' };
+    return this.#closed === 'stopping' || this.broken ? STORE_UNAVAILABLE : undefined;
   }
 
   async #decideAct(seat: Seat, player: string, request: ParsedActRequest): Promise<ActAnswer> {
@@ -245,7 +254,7 @@ export class DistrictSession {
 
   /** For bots and the clock, who have nobody to answer to: trouble is noted, and never takes the server down. */
   #own(command: Omit<Command, 'at'>): boolean {
-    if (this.broken || this.#closed) return false;
+    if (this.broken || this.#closed !== undefined) return false;
     const about = { by: command.by, seat: command.seat, action: command.action.type };
     try {
       const landed = this.#dispatch(command);
@@ -270,7 +279,7 @@ export class DistrictSession {
     const seq = this.#nextSeq();
     const record = makeRecord(seq, before, command, events, after, commandId);
     this.#ahead = after;
-    return { seq, outcome: this.#append(record, { before, after, events }) };
+    return { seq, outcome: this.#append(record, { before, after, events, decidedAt: performance.now() }) };
   }
 
   async #append(record: LogRecord, change: Change): Promise<AppendOutcome> {
@@ -293,7 +302,7 @@ export class DistrictSession {
 
   /** What follows by itself from the state as it is: the next phase, an alarm for the clock, bots that set to work. */
   #follow(): void {
-    if (this.#closed || this.broken) return;
+    if (this.#closed !== undefined || this.broken) return;
     const begins = this.#beginning();
     if (begins !== undefined) this.#own({ by: 'system', action: { type: begins } });
     else if (everybodyIn(this.#ahead, this.presence.isOnline)) this.#advance();
@@ -356,12 +365,13 @@ export class DistrictSession {
     this.#brokenSince = this.#tools.now();
     this.#tools.log.error({ outcome }, 'the log could not be written: nothing is acknowledged until it can');
     this.#rest();
+    this.#tellPresence();
     this.#reloadSoon();
   }
 
   #reloadSoon(): void {
     setTimeout(async () => {
-      if (this.#closed) return;
+      if (this.#closed !== undefined) return;
       if (this.#inFlight > 0 || !(await this.#reload())) this.#reloadSoon();
     }, RELOAD_EVERY_MS);
   }

@@ -9,7 +9,7 @@ import type { EventStore } from '../storage/port.ts';
 import { problem } from './problems.ts';
 
 /** A process that was handed a request keeps it, so that none goes round in circles. */
-const HANDED_ON = 'x-street-handed-on';
+export const HANDED_ON = 'x-street-handed-on';
 const PATIENCE_MS = 10_000;
 
 export function toHolder(store: EventStore, log: Logger): RequestHandler {

@@ -165,6 +165,10 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
           }
         }
       }
+      const revealed = change.events.some((event) => event.type === 'PhaseBegan' && event.phase === 'reveal');
+      if (revealed && change.decidedAt !== undefined) {
+        tools.metrics.reveal.observe((performance.now() - change.decidedAt) / 1_000);
+      }
     }
 
     #sendView(client: Client, state: DistrictState): void {
@@ -186,6 +190,7 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       this.state.round = state.round;
       this.state.deadline = deadlineOf(state) ?? 0;
       this.state.paused = state.clock.pausedWithMs !== undefined;
+      this.state.storeAway = session.broken;
       const view = publicView(state);
       for (const [seat, painted] of this.state.seats.entries()) {
         const known = view.seats[seat];

@@ -29,6 +29,7 @@ export const DistrictRoomSchema = schema(
     deadline: t.float64().default(0),
     paused: t.boolean().default(false),
     seats: t.array(SeatSchema),
+    storeAway: t.boolean().default(false),
   },
   'DistrictRoomSchema',
 );

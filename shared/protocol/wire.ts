@@ -167,6 +167,8 @@ export interface DistrictRoomState {
   readonly deadline: number;
   readonly paused: boolean;
   readonly seats: ArrayLike<SeatPresence>;
+  /** Nothing can be kept just now: the game waits for its store. */
+  readonly storeAway: boolean;
 }
 export interface SeatPresence {
   readonly control: Control;
@@ -213,6 +215,8 @@ export interface JoinClassRequest {
   readonly invite?: string;
 }
 export interface JoinClassAnswer {
+  /** As the class knows them: the label of a roster's link, the name behind a re-entry code. */
+  readonly name?: string;
   readonly playerId: string;
   readonly classId: string;
   readonly code: string;

@@ -11,6 +11,7 @@ import { type Crowd, gather } from '../faults/crowd.ts';
 import { isLong, report } from '../faults/forms.ts';
 import { type ServerProcess, startProcess } from '../support/child.ts';
 import { ask } from '../support/http.ts';
+import { openTab } from '../support/player.ts';
 import { freePort, type Postgres, startPostgres } from '../support/postgres.ts';
 import { log, newFolder } from '../support/server.ts';
 import { type Service, startNginx, startRedis } from '../support/services.ts';
@@ -139,7 +140,14 @@ describe('two processes behind nginx', () => {
   it('wait while PostgreSQL is gone, and go on', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
     await reach(3, crowd);
+    const [robot] = crowd.robots;
+    const watcher = await openTab(front, robot?.districtId ?? '', robot?.token ?? '');
+    const told = () => {
+      const state = watcher.received.findLast(({ type }) => type === 'state')?.message;
+      return typeof state === 'object' && state !== null && 'storeAway' in state && state.storeAway === true;
+    };
     await postgres.kill();
+    await until('everyone to be told', told);
     await pause(AWAY_MS / 2);
     const before = crowd.robots.map(({ acknowledged }) => acknowledged.length);
     expect((await ask(`${nodes[0]?.address}/healthz`)).status).toBe(200);
@@ -150,11 +158,17 @@ describe('two processes behind nginx', () => {
     await playedWell(crowd);
   }, 180_000);
 
-  it('play on while Redis is gone', async () => {
+  it('play on while Redis is gone, also those whose line breaks then', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
     await reach(2, crowd);
     await redis.kill();
-    await pause(AWAY_MS);
+    await pause(AWAY_MS / 4);
+    for (const robot of crowd.robots) robot.cut();
+    await pause(AWAY_MS / 2);
+    const before = crowd.robots.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+    await pause(AWAY_MS / 4);
+    const after = crowd.robots.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+    expect(crowd.finished || after > before).toBe(true);
     await redis.start();
     await playedWell(crowd);
   }, 180_000);

@@ -2,9 +2,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { percentiles } from '../../server/robots/statistics.ts';
 import { ask } from '../support/http.ts';
+import { openTab, type Tab } from '../support/player.ts';
 import { pause, until } from '../support/waiting.ts';
 import { audit } from './audit.ts';
-import { gather } from './crowd.ts';
+import { type Crowd, gather } from './crowd.ts';
 import { isLong, report } from './forms.ts';
 import { buildTown, slowed, type Town } from './town.ts';
 
@@ -13,6 +14,18 @@ const SEATS = 7;
 
 let town: Town | undefined;
 afterEach(() => town?.dispose());
+
+/** Beside a robot, in its seat: what its person would see. */
+function secondTab(url: string, { robots }: Crowd): Promise<Tab> {
+  const [robot] = robots;
+  if (robot?.districtId === undefined) throw new Error('the robot is not seated');
+  return openTab(url, robot.districtId, robot.token);
+}
+
+function saysStoreAway({ received }: Tab): boolean | undefined {
+  const state = received.findLast(({ type }) => type === 'state')?.message;
+  return typeof state === 'object' && state !== null && 'storeAway' in state ? state.storeAway === true : undefined;
+}
 
 interface Trouble {
   readonly what: string;
@@ -42,13 +55,16 @@ describe.each(TROUBLES)('$what in the middle of a game', ({ what, begin, end }) 
       town = await buildTown();
       const crowd = await gather({ url: town.url, seats: SEATS });
       await until('the third round', () => crowd.robots.some(({ round }) => round >= 3), 20_000);
+      const watcher = await secondTab(town.url, crowd);
       begin(town);
+      await until('everyone to be told', () => saysStoreAway(watcher), 5_000);
       await pause(AWAY_MS / 2);
       const before = crowd.robots.map(({ acknowledged }) => acknowledged.length);
       expect((await ask(`${town.url}/healthz`)).status).toBe(200);
       await pause(AWAY_MS / 2);
       expect(crowd.robots.map(({ acknowledged }) => acknowledged.length)).toEqual(before);
       end(town);
+      await until('everyone to be told that it is over', () => saysStoreAway(watcher) === false && 'over', 10_000);
       await crowd.played;
       expect(await audit(town.store, crowd.classId, crowd.robots)).toEqual([]);
       expect(crowd.robots.every(({ round }) => round === 12)).toBe(true);

@@ -11,6 +11,7 @@ export const common: Translation<typeof english> = {
   pageFailed: '页面没能打开。',
   unreachable: '连不上服务器。请看看网络连对了没有，再试一次。',
   unexpected: '出了点意外，请稍后再试。',
+  storeAway: '游戏暂时无法保存，正在等待恢复。什么都不会丢，计时也停了，请稍等片刻。',
   reconnecting: '网络断了一下，正在重新连接。你的座位和方案都还在。',
   understood: '知道了',
   toStart: '回首页',
