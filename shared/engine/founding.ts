@@ -1,5 +1,5 @@
 /** How a district begins: all that is drawn or chosen before play goes into one event (rules S1, S2). */
-import type { Actor, ActorKind } from './actors.ts';
+import type { Actor } from './actors.ts';
 import type { DistrictFounded } from './events.ts';
 import type { Parameters } from './parameters.ts';
 import { numberAt } from './queries.ts';
@@ -42,25 +42,39 @@ export function found(scenario: Scenario, options: FoundingOptions): DistrictFou
   };
 }
 
+type Seated = Pick<Actor, 'kind' | 'parent'>;
+
 /**
- * A scenario's numbers for a street of this many firms (rule S5): sums over all firms weigh as much in a small district
- * as in a large one.
+ * A scenario's numbers for a street of these actors (rule S5): sums over all firms, or over a university's spin-offs,
+ * weigh as much in a small district as in a large one.
  */
-export function parametersFor(scenario: Scenario, actors: readonly { readonly kind: ActorKind }[]): Parameters {
-  const { parameters, roster } = scenario;
-  const ratio = firmsIn(actors) / firmsIn(roster);
-  if (ratio === 1 || !Number.isFinite(ratio) || ratio === 0) return parameters;
+export function parametersFor({ parameters, roster }: Scenario, actors: readonly Seated[]): Parameters {
+  const firms = ratioOf(firmsIn(actors), firmsIn(roster));
+  const spinOffs = ratioOf(spinOffsIn(actors), spinOffsIn(roster));
+  if (firms === 1 && spinOffs === 1) return parameters;
   return {
     ...parameters,
-    commonsPerShare: parameters.commonsPerShare / ratio,
-    scoreOpen: parameters.scoreOpen / ratio,
-    taxPerBudgetPoint: parameters.taxPerBudgetPoint * ratio,
-    scoreBureauCommand: parameters.scoreBureauCommand * ratio,
+    commonsPerShare: parameters.commonsPerShare / firms,
+    scoreOpen: parameters.scoreOpen / firms,
+    scoreSpinoffProduct: parameters.scoreSpinoffProduct / spinOffs,
+    taxPerBudgetPoint: parameters.taxPerBudgetPoint * firms,
+    scoreBureauCommand: parameters.scoreBureauCommand * firms,
   };
 }
 
-function firmsIn(actors: readonly { readonly kind: ActorKind }[]): number {
+/** 1 where either has none to compare. */
+function ratioOf(here: number, standard: number): number {
+  return here > 0 && standard > 0 ? here / standard : 1;
+}
+
+function firmsIn(actors: readonly Seated[]): number {
   return actors.filter(({ kind }) => kind === 'firm').length;
+}
+
+/** Per university. */
+function spinOffsIn(actors: readonly Seated[]): number {
+  const universities = actors.filter(({ kind }) => kind === 'university').length;
+  return universities === 0 ? 0 : actors.filter(({ parent }) => parent !== undefined).length / universities;
 }
 
 function actorFrom(entry: RosterEntry, seat: number, seed: number, universities: readonly number[]): Actor {

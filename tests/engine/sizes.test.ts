@@ -27,10 +27,11 @@ test('S5 with four firms a pact adds twice as much to common knowledge, and half
   });
 });
 
-test('S5 with twelve, two thirds as much, and half as much again', () => {
-  const { commonsPerShare, scoreOpen, taxPerBudgetPoint, scoreBureauCommand } = foundedWith(16);
+test('S5 with twelve, two thirds as much, and half as much again; so do three spin-offs a university', () => {
+  const { commonsPerShare, scoreOpen, scoreSpinoffProduct, taxPerBudgetPoint, scoreBureauCommand } = foundedWith(16);
   expect(commonsPerShare).toBeCloseTo(0.08, 12);
   expect(scoreOpen).toBeCloseTo(0.028 / 1.5, 12);
+  expect(scoreSpinoffProduct).toBeCloseTo(0.3, 12);
   expect(taxPerBudgetPoint).toBe(12);
   expect(scoreBureauCommand).toBeCloseTo(0.3, 12);
 });
