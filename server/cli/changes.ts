@@ -3,6 +3,9 @@ import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';
 import { UsageError } from './terminal.ts';
 
+/** Points are placed in tenths. */
+const LEAST_EFFORT = 0.1;
+
 /** `shock=false` moves the shock beyond the last round. */
 export function changesFrom(
   scenario: Scenario,
@@ -24,6 +27,8 @@ export function changesFrom(
     if (!isParameter(scenario, name)) throw new UsageError(`There is no parameter called "${name}".`);
     const number = Number(value);
     if (!Number.isFinite(number)) throw new UsageError(`"${name}" takes a number, not "${value}".`);
+    if (name === 'effort' && number < LEAST_EFFORT)
+      throw new UsageError(`"effort" is a tenth of a point or more, not "${value}".`);
     changes[name] = number;
   }
   const last = changes.rounds ?? scenario.parameters.rounds;

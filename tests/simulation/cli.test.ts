@@ -57,6 +57,11 @@ describe('simulate', () => {
     expect(Object.keys(result.district.figures)).toEqual(['2', '3', '4']);
   });
 
+  it('plays with less effort than six points', () => {
+    const args = ['--games', '2', '--firms', 'cooperate,survival-first,merger', '--set', 'effort=5', '--json'];
+    expect(command('simulate', ...args)).toMatchObject({ status: 0 });
+  });
+
   it('plays a shorter scenario by its id', () => {
     const { stdout } = command('simulate', '--games', '2', '--scenario', 'zhongguancun-8', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ rounds: 8 });
@@ -76,6 +81,7 @@ describe('simulate', () => {
     [['--set', 'gravity=9'], /no parameter called "gravity"/],
     [['--set', 'startCash=lots'], /takes a number/],
     [['--set', 'startCash'], /name=value/],
+    [['--set', 'effort=0'], /a tenth of a point or more/],
     [['--scenario', 'atlantis'], /no scenario "atlantis"; there are zhongguancun, /],
     [['--rounds', '1000'], /1 to 99 rounds/],
   ])('answers %j with one sentence and exit code 2', (args, sentence) => {
