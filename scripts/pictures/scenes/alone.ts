@@ -1,0 +1,94 @@
+/** Playing alone. */
+import {
+  button,
+  chooseVerb,
+  draftNetwork,
+  file,
+  newPage,
+  openPractice,
+  openTab,
+  playRound,
+  says,
+  tick,
+  toPlan,
+} from '../player.ts';
+import type { Scene } from './scene.ts';
+
+const ROUNDS = 12;
+const SHOCK = 9;
+const ROLES = {
+  university: /^Peking University/,
+  bureau: /^Industrial Bureau/,
+  commission: /^BEZ Commission/,
+  'non-state': /^North Star/,
+} as const;
+
+/** The first year of every kind of actor. */
+export const roles: Scene = async ({ browser, street, look }) => {
+  for (const [name, role] of Object.entries(ROLES)) {
+    const page = await newPage(browser);
+    await openPractice(page, street.url, role);
+    await look(page, `${name}-news`);
+    await toPlan(page);
+    await draftNetwork(page);
+    await look(page, `${name}-plan`);
+    await file(page);
+    await button(page, 'play.toNextYear').waitFor();
+    await look(page, `${name}-result`);
+    await page.context().close();
+  }
+};
+
+/** A firm from its first year to its last, through every verb and tab. */
+export const game: Scene = async ({ browser, street, look }) => {
+  const page = await newPage(browser);
+  await openPractice(page, street.url, /^Lakelight/);
+  await look(page, 'game-news-1');
+  await toPlan(page);
+  await look(page, 'game-plan-1');
+  await chooseVerb(page, 'cooperate');
+  await look(page, 'game-cooperate-1');
+  await chooseVerb(page, 'merge');
+  await look(page, 'game-merge-buy-1');
+  await tick(page.getByRole('radio', { name: says('plan.merge-sell'), exact: true }));
+  await look(page, 'game-merge-sell-1');
+  await chooseVerb(page, 'capital');
+  await look(page, 'game-capital-1');
+  await draftNetwork(page);
+  await look(page, 'game-drafted-1');
+  await file(page);
+  await button(page, 'play.toNextYear').waitFor();
+  await look(page, 'game-result-1');
+  for (let round = 2; round <= ROUNDS; round += 1) {
+    await button(page, 'play.toNextYear').click();
+    await page.getByText(says('play.roundOf', { round, rounds: ROUNDS })).waitFor();
+    if (round === 6 || round === SHOCK) await look(page, `game-news-${round}`);
+    if (round === 6) {
+      await toPlan(page);
+      await look(page, 'game-plan-6');
+      await chooseVerb(page, 'cooperate');
+      await look(page, 'game-cooperate-6');
+      await openTab(page, 'play.tab-street');
+      await look(page, 'game-street-6');
+      await page.getByRole('button', { name: 'Yannan' }).click();
+      await look(page, 'game-street-6-chosen');
+      await openTab(page, 'play.tab-talk');
+      await look(page, 'game-talk-off');
+      await page.setViewportSize({ width: 360, height: 740 });
+      await openTab(page, 'play.tab-map');
+      await look(page, 'game-map-6', ['phone', 'tablet']);
+      await openTab(page, 'play.tab-plan');
+      await draftNetwork(page);
+      await file(page);
+      await button(page, 'play.toNextYear').waitFor();
+    } else {
+      await playRound(page);
+    }
+    if (round === 6 || round === SHOCK) await look(page, `game-result-${round}`);
+  }
+  await button(page, 'play.toNextYear').click();
+  await page.getByRole('heading', { name: says('play.finalTitle') }).waitFor();
+  await look(page, 'game-ended');
+  await openTab(page, 'play.tab-street');
+  await look(page, 'game-ended-street');
+};

@@ -1,0 +1,128 @@
+/** A class: students in every stage, the desk it is led from, and the wall that all of them see. */
+import type { Page } from 'playwright-core';
+import { Robot } from '../../../server/robots/robot.ts';
+import { emptySamples } from '../../../server/robots/statistics.ts';
+import type { Size } from '../camera.ts';
+import { button, draftNetwork, file, join, newPage, openTab, says, toPlan } from '../player.ts';
+import { KEY, type Street } from '../street.ts';
+import type { Scene } from './scene.ts';
+
+const LONG = { newsMs: 900_000, planMs: 900_000, revealMs: 900_000 } as const;
+/** A desk is a table, and a wall has no hands. */
+const DESK: readonly Size[] = ['phone', 'tablet', 'laptop', 'projector'];
+const WALL: readonly Size[] = ['laptop', 'projector'];
+
+async function robots(street: Street, code: string, count: number): Promise<readonly Robot[]> {
+  const samples = emptySamples();
+  const all = Array.from(
+    { length: count },
+    (_, index) =>
+      new Robot({ url: street.url, code, number: index + 1, policy: 'mixed', latency: 0, drop: 0, think: 5, samples }),
+  );
+  for (const robot of all) await robot.join();
+  return all;
+}
+
+async function takeUp(page: Page, street: Street, code: string): Promise<void> {
+  await page.goto(`${street.url}/teach`);
+  await page.getByLabel(says('teach.key'), { exact: true }).fill(KEY);
+  await button(page, 'teach.lookForClasses').click();
+  await page.getByRole('button', { name: says('teach.takeUpClass', { code }) }).click();
+}
+
+/** From the waiting room over talk, pause and a lost connection to a class that was ended early. */
+export const students: Scene = async ({ browser, street, look }) => {
+  const { code, classId } = await street.openClass({ seed: 3, clockMode: 'clock', ...LONG });
+  const ada = await newPage(browser);
+  const chen = await newPage(browser);
+  await join(ada, street.url, code, 'Ada');
+  await join(chen, street.url, code, '小陈');
+  await look(ada, 'class-gathering');
+  await street.ask(classId, { type: 'seatClass' });
+  await ada.getByRole('tablist').waitFor();
+  await look(ada, 'class-briefing');
+  await street.ask(classId, { type: 'startPractice' });
+  await button(chen, 'play.toPlan').click();
+  await toPlan(ada);
+  await look(ada, 'class-practice-round');
+  await street.ask(classId, { type: 'startClass' });
+  await button(chen, 'play.toPlan').click();
+  await toPlan(ada);
+  await openTab(ada, 'play.tab-talk');
+  await ada.getByLabel(says('play.message')).fill('Shall we share what we know about typesetting?');
+  await button(ada, 'play.say').click();
+  await button(ada, 'play.sendOffer').click();
+  await openTab(chen, 'play.tab-talk');
+  await chen.getByLabel(says('play.message')).fill('好啊，那就一起做。');
+  await button(chen, 'play.say').click();
+  await look(ada, 'class-talk');
+  await openTab(ada, 'play.tab-plan');
+  await draftNetwork(ada);
+  await file(ada);
+  await look(ada, 'class-filed');
+  await street.ask(classId, { type: 'message', text: 'Two minutes to the break. 还有两分钟。' });
+  await street.ask(classId, { type: 'freeze', question: says('desk.ask-alone') });
+  await ada.getByText(says('desk.ask-alone')).first().waitFor();
+  await look(ada, 'class-reflection');
+  await street.ask(classId, { type: 'thaw' });
+  await street.ask(classId, { type: 'pause' });
+  await look(ada, 'class-paused');
+  await street.without(async () => {
+    await ada.getByText(says('common.reconnecting')).first().waitFor();
+    await look(ada, 'class-reconnecting');
+  });
+  await ada.getByText(says('common.reconnecting')).first().waitFor({ state: 'hidden' });
+  await street.ask(classId, { type: 'endClass' });
+  await ada.getByText(says('play.classEnded')).first().waitFor();
+  await look(ada, 'class-ended-early');
+  for (const page of [ada, chen]) await page.context().close();
+};
+
+/** The instructor's side of a class of two districts, and its wall. */
+export const desk: Scene = async ({ browser, street, look }) => {
+  const page = await newPage(browser);
+  await page.goto(`${street.url}/teach`);
+  await page.getByLabel(says('teach.key'), { exact: true }).waitFor();
+  await look(page, 'desk-open', DESK);
+  const opened = await street.openClass({ seed: 4, clockMode: 'desk', title: 'Economic Geography 2', ...LONG });
+  const { code, classId } = opened;
+  const ada = await newPage(browser);
+  await join(ada, street.url, code, 'Ada');
+  await takeUp(page, street, code);
+  await page.getByText(code, { exact: true }).waitFor();
+  await look(page, 'desk-gathering', DESK);
+  const wall = await newPage(browser);
+  await wall.goto(`${street.url}/project#code=${code}&link=${opened.projectorLink}`);
+  await wall.getByText(code, { exact: true }).waitFor();
+  await look(wall, 'wall-gathering', WALL);
+
+  const crowd = await robots(street, code, 17);
+  const playing = crowd.map((robot) => robot.play());
+  await street.ask(classId, { type: 'seatClass' });
+  await page.getByText(says('desk.stage-briefing')).first().waitFor();
+  await look(page, 'desk-briefing', DESK);
+  await look(wall, 'wall-briefing', WALL);
+  await street.ask(classId, { type: 'startClass' });
+  await page.getByText(says('desk.stage-game')).first().waitFor();
+  for (let phase = 0; phase < 3 * 4 + 1; phase += 1) {
+    await street.ask(classId, { type: 'advance' });
+    await page.waitForTimeout(250);
+  }
+  await look(page, 'desk-playing', DESK);
+  await look(wall, 'wall-playing', WALL);
+  for (const name of ['questions', 'reflections', 'tools', 'acts'] as const) {
+    await openTab(page, `desk.panel-${name}`);
+    await look(page, `desk-${name}`, DESK);
+  }
+  await street.ask(classId, { type: 'freeze', question: says('desk.ask-figure') });
+  await wall.getByText(says('desk.ask-figure')).waitFor();
+  await look(wall, 'wall-reflection', WALL);
+  await look(page, 'desk-frozen', DESK);
+  await street.ask(classId, { type: 'thaw' });
+  await street.ask(classId, { type: 'endClass' });
+  await page.getByText(says('teach.ended')).waitFor();
+  await look(page, 'desk-ended', DESK);
+  await look(wall, 'wall-ended', WALL);
+  await Promise.all(playing);
+  for (const each of [page, ada, wall]) await each.context().close();
+};

@@ -1,0 +1,33 @@
+/** Before anybody sits anywhere. */
+import { button, newPage, says } from '../player.ts';
+import type { Scene } from './scene.ts';
+
+export const door: Scene = async ({ browser, street, look }) => {
+  const page = await newPage(browser);
+  await page.goto(street.url);
+  await button(page, 'join.join').waitFor();
+  await look(page, 'join');
+  await button(page, 'join.join').click();
+  await page.getByRole('alert').waitFor();
+  await look(page, 'join-refused');
+  await page.goto(`${street.url}/play`);
+  await page.getByRole('heading', { name: says('play.noSeat') }).waitFor();
+  await look(page, 'play-no-seat');
+  await page.goto(`${street.url}/practice`);
+  await button(page, 'practice.start').waitFor();
+  await look(page, 'practice');
+};
+
+/** A seat that is gone: the class no longer exists. */
+export const refused: Scene = async ({ browser, street, look }) => {
+  const page = await newPage(browser);
+  await page.goto(street.url);
+  await page.evaluate(() => {
+    const gone = JSON.stringify({ classId: 'gone', code: 'GONE22', name: 'Ada' });
+    for (const key of Object.keys(localStorage)) if (key.includes('token')) localStorage.removeItem(key);
+    localStorage.setItem('electronics-street.membership.class', gone);
+  });
+  await page.goto(`${street.url}/play`);
+  await page.getByRole('heading', { name: says('play.seatGone') }).waitFor();
+  await look(page, 'class-refused');
+};
