@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LARGEST_FILE, type LogTrouble, openLogs } from '../../shared/debrief/open.ts';
 import { classEvents, type FailureCode } from '../net/http.ts';
+import { classPredictions } from '../net/predictions.ts';
 import { t } from '../state/language.ts';
 import { readJson, session } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,6 +11,7 @@ import { failureText } from '../ui/failure.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { CLASS_CODE, hashParameters, nameClass } from './address.ts';
 import { exampleDistrict } from './example.ts';
+import { openGuesses } from './guesses.ts';
 import { districts, openDistricts } from './state.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -20,6 +22,7 @@ type Trouble = LogTrouble | { readonly trouble: 'nothing-played' };
 function openText(text: string): Trouble | undefined {
   const opened = openLogs(text);
   if (!('chronicles' in opened)) return opened;
+  openGuesses([]);
   openDistricts(opened.chronicles);
   return districts.value.length === 0 ? { trouble: 'nothing-played' } : undefined;
 }
@@ -142,8 +145,11 @@ function ClassForm() {
     const answer = await classEvents(code.trim(), key.trim());
     setBusy(false);
     if (answer.ok) nameClass(code.trim());
-    if (answer.ok) setTrouble(answer.value === '' ? { trouble: 'nothing-played' } : openText(answer.value));
-    else setFailure(answer.code);
+    if (answer.ok) {
+      setTrouble(answer.value === '' ? { trouble: 'nothing-played' } : openText(answer.value));
+      const classId = districts.value[0]?.chronicle.log.header.classId;
+      if (classId !== undefined) openGuesses(await classPredictions(classId, key.trim()));
+    } else setFailure(answer.code);
   };
 
   return (

@@ -1,34 +1,21 @@
 /**
  * What the class believed, before it looks: the figure, and the curve of the district's income, drawn with a finger, a
- * mouse or the arrow keys. The reveal lays all guesses over what happened. On this screen only; nothing is sent.
+ * mouse or the arrow keys. The reveal lays all guesses over what happened: those handed in on this screen, and those
+ * students made on their own devices at the end of the game.
  */
-import { signal } from '@preact/signals';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { findingsOf } from '../../shared/debrief/findings.ts';
 import { FIGURES, type Figure } from '../../shared/engine/figures.ts';
 import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
+import { Sketch, topOf } from '../ui/sketch.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { addGuess, clearGuesses, guesses } from './guesses.ts';
 import { Chart, type Curve } from './plot.tsx';
 import { findingText } from './sentences.ts';
 import { district, revealed, series } from './state.ts';
-
-interface Guess {
-  readonly name: string;
-  readonly figure: Figure;
-  /** Income by round. */
-  readonly curve: readonly number[];
-}
-
-const guesses = signal<readonly Guess[]>([]);
-
-/** The paper is ruled for twice what the start brings, or for what was, whichever is more; it says nothing of the curve. */
-function topOf(incomes: readonly number[]): number {
-  const most = Math.max(2 * (incomes[0] ?? 50), ...incomes);
-  return Math.ceil((most * 1.2) / 50) * 50;
-}
 
 export function Predict() {
   const rows = series.value;
@@ -51,7 +38,7 @@ export function Predict() {
           class="stack"
           onSubmit={(event) => {
             event.preventDefault();
-            guesses.value = [...guesses.value, { name: name.trim(), figure, curve }];
+            addGuess({ name: name.trim(), figure, curve });
             setCurve(flat());
             setName('');
           }}
@@ -65,7 +52,7 @@ export function Predict() {
               </label>
             ))}
           </fieldset>
-          <Sketch key={incomes.length} curve={curve} top={top} onDraw={setCurve} />
+          <Sketch key={incomes.length} label={t('debrief.predictDraw')} curve={curve} top={top} onDraw={setCurve} />
           <div class="inline">
             <TextField label={t('debrief.predictName')} value={name} maxLength={40} onInput={setName} />
           </div>
@@ -89,7 +76,7 @@ export function Predict() {
           <Button
             look="quiet"
             onClick={() => {
-              guesses.value = [];
+              clearGuesses();
               revealed.value = false;
             }}
           >
@@ -98,95 +85,6 @@ export function Predict() {
         )}
       </div>
     </div>
-  );
-}
-
-const WIDTH = 600;
-const HEIGHT = 260;
-/** Lines of the ruled paper, from the top. */
-const GRID = [0.25, 0.5, 0.75] as const;
-
-interface SketchProps {
-  readonly curve: readonly number[];
-  readonly top: number;
-  readonly onDraw: (curve: readonly number[]) => void;
-}
-
-function Sketch({ curve, top, onDraw }: SketchProps) {
-  const sheet = useRef<SVGSVGElement>(null);
-  const latest = useRef(curve);
-  latest.current = curve;
-  const previous = useRef<number | undefined>(undefined);
-  const toX = (index: number) => ((index + 0.5) / curve.length) * WIDTH;
-  const toY = (value: number) => HEIGHT - (value / top) * HEIGHT;
-
-  const set = (index: number, value: number) => {
-    latest.current = latest.current.with(index, Math.round(Math.min(top, Math.max(0, value))));
-    onDraw(latest.current);
-  };
-
-  /** Rounds the finger passed over between two events take the value too. */
-  const drawAt = (event: PointerEvent) => {
-    const box = sheet.current?.getBoundingClientRect();
-    if (box === undefined || box.width === 0) return;
-    const across = (event.clientX - box.left) / box.width;
-    const index = Math.min(curve.length - 1, Math.max(0, Math.floor(across * curve.length)));
-    const value = top * (1 - (event.clientY - box.top) / box.height);
-    const from = previous.current ?? index;
-    for (let each = Math.min(from, index); each <= Math.max(from, index); each++)
-      if (each !== from || from === index) set(each, value);
-    previous.current = index;
-  };
-
-  return (
-    <fieldset class="sketch">
-      <legend class="label">{t('debrief.predictDraw')}</legend>
-      <div class="sketch-sheet">
-        <svg
-          ref={sheet}
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          aria-hidden="true"
-          onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId);
-            previous.current = undefined;
-            drawAt(event);
-          }}
-          onPointerMove={(event) => {
-            if (event.currentTarget.hasPointerCapture(event.pointerId)) drawAt(event);
-          }}
-        >
-          {GRID.map((share) => (
-            <line key={share} class="grid" x1={0} x2={WIDTH} y1={HEIGHT * share} y2={HEIGHT * share} />
-          ))}
-          <polyline class="drawn" points={curve.map((value, index) => `${toX(index)},${toY(value)}`).join(' ')} />
-        </svg>
-        {GRID.map((share) => (
-          <span key={share} class="figures" aria-hidden="true" style={{ insetBlockStart: `${share * 100}%` }}>
-            {short(top * (1 - share), 0)}
-          </span>
-        ))}
-      </div>
-      <div class="sliders">
-        {curve.map((value, index) => (
-          <label key={index}>
-            <input
-              type="range"
-              min={0}
-              max={top}
-              step={5}
-              value={value}
-              aria-label={t('debrief.momentOf', { round: index + 1, phase: t('debrief.metric-income') })}
-              aria-valuetext={t('debrief.predictKeys', { round: index + 1, value: short(value, 0) })}
-              onInput={(event) => set(index, Number(event.currentTarget.value))}
-            />
-            <span class="small figures" aria-hidden="true">
-              {index + 1}
-            </span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
   );
 }
 

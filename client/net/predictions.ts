@@ -1,0 +1,13 @@
+/** What a class predicted before its debrief, without names. None where they cannot be had: the page is whole without. */
+import type { Prediction } from '../../shared/protocol/desk.ts';
+
+export async function classPredictions(classId: string, key: string): Promise<readonly Prediction[]> {
+  try {
+    const response = await fetch(`/api/classes/${encodeURIComponent(classId)}/export/predictions.json`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    return response.ok ? ((await response.json()) as readonly Prediction[]) : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,145 @@
+/**
+ * A curve drawn by hand: with a finger or a mouse on ruled paper, or with the arrow keys on one slider a round. Beside
+ * what happened it can be looked at, and drawn no more.
+ */
+import '../style/sketch.css';
+import { useRef } from 'preact/hooks';
+import { short, t } from '../state/language.ts';
+
+/** The paper is ruled for twice what the start brings, or for what was, whichever is more; it says nothing of the curve. */
+export function topOf(incomes: readonly number[]): number {
+  const most = Math.max(2 * (incomes[0] ?? 50), ...incomes);
+  return Math.ceil((most * 1.2) / 50) * 50;
+}
+
+const WIDTH = 600;
+const HEIGHT = 260;
+/** Lines of the ruled paper, from the top. */
+const GRID = [0.25, 0.5, 0.75] as const;
+
+function line(curve: readonly number[], top: number): string {
+  return curve
+    .map((value, index) => `${((index + 0.5) / curve.length) * WIDTH},${HEIGHT - (value / top) * HEIGHT}`)
+    .join(' ');
+}
+
+function Ruling() {
+  return (
+    <>
+      {GRID.map((share) => (
+        <line key={share} class="grid" x1={0} x2={WIDTH} y1={HEIGHT * share} y2={HEIGHT * share} />
+      ))}
+    </>
+  );
+}
+
+function Scale({ top }: { top: number }) {
+  return (
+    <>
+      {GRID.map((share) => (
+        <span key={share} class="figures" aria-hidden="true" style={{ insetBlockStart: `${share * 100}%` }}>
+          {short(top * (1 - share), 0)}
+        </span>
+      ))}
+    </>
+  );
+}
+
+interface SketchProps {
+  readonly label: string;
+  readonly curve: readonly number[];
+  readonly top: number;
+  readonly onDraw: (curve: readonly number[]) => void;
+}
+
+export function Sketch({ label, curve, top, onDraw }: SketchProps) {
+  const sheet = useRef<SVGSVGElement>(null);
+  const latest = useRef(curve);
+  latest.current = curve;
+  const previous = useRef<number | undefined>(undefined);
+  const set = (index: number, value: number) => {
+    latest.current = latest.current.with(index, Math.round(Math.min(top, Math.max(0, value))));
+    onDraw(latest.current);
+  };
+
+  /** Rounds the finger passed over between two events take the value too. */
+  const drawAt = (event: PointerEvent) => {
+    const box = sheet.current?.getBoundingClientRect();
+    if (box === undefined || box.width === 0) return;
+    const across = (event.clientX - box.left) / box.width;
+    const index = Math.min(curve.length - 1, Math.max(0, Math.floor(across * curve.length)));
+    const value = top * (1 - (event.clientY - box.top) / box.height);
+    const from = previous.current ?? index;
+    for (let each = Math.min(from, index); each <= Math.max(from, index); each++)
+      if (each !== from || from === index) set(each, value);
+    previous.current = index;
+  };
+
+  return (
+    <fieldset class="sketch">
+      <legend class="label">{label}</legend>
+      <div class="sketch-sheet">
+        <svg
+          ref={sheet}
+          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+          preserveAspectRatio="none"
+          aria-hidden="true"
+          onPointerDown={(event) => {
+            event.currentTarget.setPointerCapture(event.pointerId);
+            previous.current = undefined;
+            drawAt(event);
+          }}
+          onPointerMove={(event) => {
+            if (event.currentTarget.hasPointerCapture(event.pointerId)) drawAt(event);
+          }}
+        >
+          <Ruling />
+          <polyline class="drawn" points={line(curve, top)} />
+        </svg>
+        <Scale top={top} />
+      </div>
+      <div class="sliders">
+        {curve.map((value, index) => (
+          <label key={index}>
+            <input
+              type="range"
+              min={0}
+              max={top}
+              step={5}
+              value={value}
+              aria-label={t('debrief.momentOf', { round: index + 1, phase: t('debrief.metric-income') })}
+              aria-valuetext={t('debrief.predictKeys', { round: index + 1, value: short(value, 0) })}
+              onInput={(event) => set(index, Number(event.currentTarget.value))}
+            />
+            <span class="small figures" aria-hidden="true">
+              {index + 1}
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+interface SketchBesideProps {
+  /** What the picture says, for those who do not see it. */
+  readonly label: string;
+  readonly sketched: readonly number[];
+  readonly happened: readonly number[];
+}
+
+export function SketchBeside({ label, sketched, happened }: SketchBesideProps) {
+  const top = Math.max(topOf(happened), ...sketched);
+  return (
+    <div class="sketch">
+      <div class="sketch-sheet">
+        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
+          <Ruling />
+          <polyline class="drawn sketched" points={line(sketched, top)} />
+          <polyline class="drawn" points={line(happened, top)} />
+        </svg>
+        <Scale top={top} />
+      </div>
+    </div>
+  );
+}
