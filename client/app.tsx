@@ -2,8 +2,9 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Join } from './pages/join.tsx';
-import { t } from './state/language.ts';
+import { needTexts, t } from './state/language.ts';
 import { type Path, path } from './state/route.ts';
+import { TEXTS_OF } from './state/texts-of.ts';
 import { useArrival } from './ui/arrival.ts';
 import { Button } from './ui/button.tsx';
 
@@ -17,7 +18,7 @@ const PAGES: Readonly<Record<Exclude<Path, '/'>, Loader>> = {
   '/debrief': async () => (await import('./pages/debrief.tsx')).Debrief,
 };
 
-function LazyPage({ load }: { load: Loader }) {
+function LazyPage({ at }: { at: Exclude<Path, '/'> }) {
   const [Page, setPage] = useState<ComponentType>();
   const [failed, setFailed] = useState(false);
   const [attempt, setAttempt] = useState(0);
@@ -25,14 +26,14 @@ function LazyPage({ load }: { load: Loader }) {
   useEffect(() => {
     let gone = false;
     setFailed(false);
-    Promise.all([load(), import('./state/all-texts.ts')]).then(
+    Promise.all([PAGES[at](), needTexts(TEXTS_OF[at])]).then(
       ([page]) => !gone && setPage(() => page),
       () => !gone && setFailed(true),
     );
     return () => {
       gone = true;
     };
-  }, [load, attempt]);
+  }, [at, attempt]);
   useArrival(Page !== undefined || failed);
 
   if (failed) {
@@ -60,5 +61,5 @@ function Door() {
 
 export function App() {
   const at = path.value;
-  return at === '/' ? <Door /> : <LazyPage key={at} load={PAGES[at]} />;
+  return at === '/' ? <Door /> : <LazyPage key={at} at={at} />;
 }

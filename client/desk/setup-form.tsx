@@ -1,10 +1,10 @@
 /** How a class is set up: what every instructor decides, and below it what only some need. */
 import type { ComponentChildren } from 'preact';
 import { CLOCK_MODES } from '../../shared/engine/state.ts';
-import { messages } from '../../shared/i18n/messages.ts';
 import { CLASS_LANGUAGES, DEALS_OF_ROLES, LEFTOVERS, SETUP_LIMITS } from '../../shared/protocol/setup.ts';
 import { LARGEST_DISTRICT, lengthsOf, SCENARIOS, SMALLEST_DISTRICT } from '../../shared/scenarios/index.ts';
 import { t, words } from '../state/language.ts';
+import { LANGUAGE_NAMES } from '../ui/language-switch.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Choices, Select, Switch, TextArea } from './fields.tsx';
 import { type Draft, type DraftField, labelsIn, SWITCHES } from './setup-draft.ts';
@@ -92,7 +92,7 @@ export function SetupForm({ draft, wrong, onChange }: SetupFormProps) {
         label={t('teach.language')}
         hint={t('teach.languageHint')}
         value={draft.language}
-        options={CLASS_LANGUAGES.map((value) => ({ value, label: messages[value].common.languageName }))}
+        options={CLASS_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
         onChange={(language) => onChange({ language })}
       />
 

@@ -1,9 +1,9 @@
 /** The map in words: a summary for the picture as a whole, and what may be known of one seat. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
-import { type Language, messages } from '../../shared/i18n/messages.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
 import { yearOf } from './calendar.ts';
-import { mapWords } from './words.ts';
+import { figureName, mapWords } from './words.ts';
 
 export function summaryOf(view: PublicView, language: Language): string {
   const say = mapWords(language);
@@ -16,7 +16,7 @@ export function summaryOf(view: PublicView, language: Language): string {
     figure:
       figure === undefined
         ? `${say('figureOpen')} ${say('figureOpenName')}`
-        : `${say(`figure${figure}`)}: ${messages[language].figures[`figure${figure}Name`]}`,
+        : `${say(`figure${figure}`)}: ${figureName(language, figure)}`,
   });
 }
 

@@ -1,10 +1,22 @@
 /** The map's texts in the language of the sheet, which may differ from the page's while it changes over. */
-import { type Language, messages } from '../../shared/i18n/messages.ts';
+import { figures as enFigures } from '../../shared/i18n/en/figures.ts';
+import { map as enMap } from '../../shared/i18n/en/map.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
+import { figures as zhFigures } from '../../shared/i18n/zh/figures.ts';
+import { map as zhMap } from '../../shared/i18n/zh/map.ts';
 
-type MapKey = keyof (typeof messages)['en']['map'];
+const MAP = { en: enMap, zh: zhMap } as const;
+const FIGURES = { en: enFigures, zh: zhFigures } as const;
+
+type MapKey = keyof typeof enMap;
 export type Say = (key: MapKey, values?: Readonly<Record<string, string | number>>) => string;
 
+/** What the paper calls a figure. */
+export function figureName(language: Language, figure: '2' | '3' | '4'): string {
+  return FIGURES[language][`figure${figure}Name`];
+}
+
 export function mapWords(language: Language): Say {
-  const texts = messages[language].map;
+  const texts = MAP[language];
   return (key, values = {}) => texts[key].replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''));
 }

@@ -12,6 +12,7 @@ import { join as enJoin } from '../../shared/i18n/en/join.ts';
 import { refusals as enRefusals } from '../../shared/i18n/en/refusals.ts';
 import { LANGUAGES, type Language } from '../../shared/i18n/languages.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
+import { LOAD, type TextSet } from '../../shared/i18n/sets/index.ts';
 import { common as zhCommon } from '../../shared/i18n/zh/common.ts';
 import { join as zhJoin } from '../../shared/i18n/zh/join.ts';
 import { refusals as zhRefusals } from '../../shared/i18n/zh/refusals.ts';
@@ -29,7 +30,7 @@ function firstLanguage(): Language {
 
 export const language = signal<Language>(firstLanguage());
 
-/** What the first page needs; `all-texts.ts` brings the rest. */
+/** What the first page needs, in both languages, since it is small; `needTexts` fetches the rest in the one in use. */
 const DOOR = {
   en: { common: enCommon, join: enJoin, refusals: enRefusals },
   zh: { common: zhCommon, join: zhJoin, refusals: zhRefusals },
@@ -45,8 +46,24 @@ dictionary.init({
 });
 const lookups = { en: dictionary.getFixedT('en'), zh: dictionary.getFixedT('zh') };
 
-export function addTexts(texts: Readonly<Record<Language, object>>): void {
-  for (const each of LANGUAGES) dictionary.addResourceBundle(each, 'translation', texts[each], true, true);
+const needed = new Set<TextSet>();
+const fetched = new Set<string>();
+
+async function fetchTexts(spoken: Language): Promise<void> {
+  const missing = [...needed].filter((set) => !fetched.has(`${set}.${spoken}`));
+  const found = await Promise.all(missing.map((set) => LOAD[set][spoken]()));
+  for (const { texts } of found) dictionary.addResourceBundle(spoken, 'translation', texts, true, true);
+  for (const set of missing) fetched.add(`${set}.${spoken}`);
+}
+
+/** Fetches what a page is about to show. Fails when the server cannot be reached. */
+export async function needTexts(sets: readonly TextSet[]): Promise<void> {
+  for (const set of sets) needed.add(set);
+  let spoken: Language;
+  do {
+    spoken = language.peek();
+    await fetchTexts(spoken);
+  } while (spoken !== language.peek());
 }
 
 export type Values = Readonly<Record<string, string | number>>;
@@ -61,7 +78,17 @@ export function words(text: Words): string {
   return text[language.value];
 }
 
-export function setLanguage(next: Language): void {
+let wish: Language = language.peek();
+
+/** The page changes over once the texts are there; without the server it stays readable in the language it has. */
+export async function setLanguage(next: Language): Promise<void> {
+  wish = next;
+  try {
+    await fetchTexts(next);
+  } catch {
+    return;
+  }
+  if (wish !== next) return;
   language.value = next;
   local.set(KEY, next);
 }

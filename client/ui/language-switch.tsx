@@ -4,7 +4,7 @@ import { LANGUAGES } from '../../shared/i18n/languages.ts';
 import { common as zh } from '../../shared/i18n/zh/common.ts';
 import { language, setLanguage, t } from '../state/language.ts';
 
-const NAMES = { en: en.languageName, zh: zh.languageName } as const;
+export const LANGUAGE_NAMES = { en: en.languageName, zh: zh.languageName } as const;
 
 export function LanguageSwitch() {
   return (
@@ -18,7 +18,7 @@ export function LanguageSwitch() {
           aria-pressed={language.value === each}
           onClick={() => setLanguage(each)}
         >
-          {NAMES[each]}
+          {LANGUAGE_NAMES[each]}
         </button>
       ))}
     </fieldset>

@@ -1,21 +1,31 @@
 /**
- * The first page carries only the texts it shows. Follows its imports, as far as they are loaded with it, and checks
- * that each key it asks for is among those texts.
+ * The first page carries only the texts it shows, and each other page fetches the sets it shows, in one language.
+ * Follows a page's imports and checks that each key it names is among its texts.
  */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { TEXTS_OF } from '../../client/state/texts-of.ts';
+import { LANGUAGES, messages } from '../../shared/i18n/messages.ts';
+import { LOAD, TEXT_SETS } from '../../shared/i18n/sets/index.ts';
 
 const CLIENT = join(import.meta.dirname, '../../client');
 const AT_THE_DOOR = ['common', 'join', 'refusals'];
 
-/** A file and all that it imports at once, within the client; `import()` and types come later or never. */
-function loadedWith(file: string, seen = new Map<string, string>()): ReadonlyMap<string, string> {
+const AT_ONCE = /^import (?!type)(?:[^;]*?from )?'(\.[^']+\.tsx?)';/gm;
+const LATER = /import\(\s*'(\.[^']+\.tsx?)'/g;
+
+/** A file and all that it imports at once, within the client; with `patterns` also what comes later. Types never come. */
+function loadedWith(
+  file: string,
+  patterns: readonly RegExp[] = [AT_ONCE],
+  seen = new Map<string, string>(),
+): ReadonlyMap<string, string> {
   if (seen.has(file)) return seen;
   const source = readFileSync(file, 'utf8');
   seen.set(file, source);
-  for (const [, what, path] of source.matchAll(/^import (?!type)([^;]*?from )?'(\.[^']+\.tsx?)';/gm)) {
-    if (path !== undefined && !what?.startsWith('type')) loadedWith(join(dirname(file), path), seen);
+  for (const [, path] of patterns.flatMap((pattern) => [...source.matchAll(pattern)])) {
+    if (path !== undefined) loadedWith(join(dirname(file), path), patterns, seen);
   }
   return seen;
 }

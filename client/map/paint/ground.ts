@@ -1,11 +1,11 @@
 /** Everything that lies still under the actors, printed in one go. */
 
 import type { PublicView } from '../../../shared/engine/view.ts';
-import { type Language, messages } from '../../../shared/i18n/messages.ts';
+import type { Language } from '../../../shared/i18n/languages.ts';
 import { firmsOnStreet, roundedFirms, type Season, seasonOf, yearOf } from '../calendar.ts';
 import type { MapLayout } from '../layout.ts';
 import type { Sheet } from '../sheet.ts';
-import { mapWords } from '../words.ts';
+import { figureName, mapWords } from '../words.ts';
 import { paintFigure, paintTitle } from './cartouche.ts';
 import { paintBeyond, paintFrame, paintGrain, paintPaper } from './paper.ts';
 import type { Pen } from './pen.ts';
@@ -46,7 +46,7 @@ function paintCartouches(pen: Pen, sheet: Sheet, view: PublicView, firms: number
   const figure = view.announcedFigure;
   paintFigure(pen, sheet, figure, {
     number: say(figure === undefined ? 'figureOpen' : `figure${figure}`),
-    name: figure === undefined ? say('figureOpenName') : messages[language].figures[`figure${figure}Name`],
+    name: figure === undefined ? say('figureOpenName') : figureName(language, figure),
   });
   if (!sheet.portrait)
     paintCompass(pen, sheet.frame.x + sheet.frame.w - 26, sheet.frame.y + 44, 13, language === 'zh' ? '北' : 'N');

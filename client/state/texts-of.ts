@@ -1,0 +1,11 @@
+/** Which sets of texts each page shows, beside those of the door. A test follows the pages' imports and compares. */
+import type { TextSet } from '../../shared/i18n/sets/index.ts';
+import type { Path } from './route.ts';
+
+export const TEXTS_OF: Readonly<Record<Exclude<Path, '/'>, readonly TextSet[]>> = {
+  '/play': ['play', 'debrief'],
+  '/practice': ['play', 'debrief'],
+  '/teach': ['play', 'teach'],
+  '/project': ['play', 'teach'],
+  '/debrief': ['play', 'teach', 'debrief'],
+};

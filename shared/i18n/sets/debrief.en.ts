@@ -1,0 +1,5 @@
+/** What only the debrief, and a prediction made for it, says. In English. */
+import { debrief } from '../en/debrief.ts';
+import { debriefCards } from '../en/debriefCards.ts';
+
+export const texts = { debrief, debriefCards } as const;

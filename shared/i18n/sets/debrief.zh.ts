@@ -1,0 +1,5 @@
+/** What only the debrief, and a prediction made for it, says. In Chinese. */
+import { debrief } from '../zh/debrief.ts';
+import { debriefCards } from '../zh/debriefCards.ts';
+
+export const texts = { debrief, debriefCards } as const;

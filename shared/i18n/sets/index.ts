@@ -1,0 +1,17 @@
+/**
+ * Texts are fetched in sets, in one language: a page says which sets it shows, and a phone in Chinese never carries an
+ * English sentence beyond the door. One set is one file on the wire.
+ */
+import type { Language } from '../languages.ts';
+
+export const TEXT_SETS = ['play', 'teach', 'debrief'] as const;
+export type TextSet = (typeof TEXT_SETS)[number];
+
+type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
+type Load = () => Promise<{ readonly texts: Texts }>;
+
+export const LOAD: Readonly<Record<TextSet, Readonly<Record<Language, Load>>>> = {
+  play: { en: () => import('./play.en.ts'), zh: () => import('./play.zh.ts') },
+  teach: { en: () => import('./teach.en.ts'), zh: () => import('./teach.zh.ts') },
+  debrief: { en: () => import('./debrief.en.ts'), zh: () => import('./debrief.zh.ts') },
+};

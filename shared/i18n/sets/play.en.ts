@@ -1,0 +1,14 @@
+/** Everything a student's page says beside the door's few texts. In English. */
+import { bots } from '../en/bots.ts';
+import { classroom } from '../en/classroom.ts';
+import { coaching } from '../en/coaching.ts';
+import { figures } from '../en/figures.ts';
+import { glossary } from '../en/glossary.ts';
+import { map } from '../en/map.ts';
+import { plan } from '../en/plan.ts';
+import { play } from '../en/play.ts';
+import { practice } from '../en/practice.ts';
+import { questions } from '../en/questions.ts';
+import { roles } from '../en/roles.ts';
+
+export const texts = { bots, classroom, coaching, figures, glossary, map, plan, play, practice, questions, roles } as const;

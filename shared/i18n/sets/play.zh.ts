@@ -1,0 +1,14 @@
+/** Everything a student's page says beside the door's few texts. In Chinese. */
+import { bots } from '../zh/bots.ts';
+import { classroom } from '../zh/classroom.ts';
+import { coaching } from '../zh/coaching.ts';
+import { figures } from '../zh/figures.ts';
+import { glossary } from '../zh/glossary.ts';
+import { map } from '../zh/map.ts';
+import { plan } from '../zh/plan.ts';
+import { play } from '../zh/play.ts';
+import { practice } from '../zh/practice.ts';
+import { questions } from '../zh/questions.ts';
+import { roles } from '../zh/roles.ts';
+
+export const texts = { bots, classroom, coaching, figures, glossary, map, plan, play, practice, questions, roles } as const;

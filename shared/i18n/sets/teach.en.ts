@@ -1,0 +1,6 @@
+/** What only desk and projector say. In English. */
+import { desk } from '../en/desk.ts';
+import { project } from '../en/project.ts';
+import { teach } from '../en/teach.ts';
+
+export const texts = { desk, project, teach } as const;
