@@ -3,8 +3,8 @@ import type { TextSet } from '../../shared/i18n/sets/index.ts';
 import type { Path } from './route.ts';
 
 export const TEXTS_OF: Readonly<Record<Exclude<Path, '/'>, readonly TextSet[]>> = {
-  '/play': ['play', 'debrief'],
-  '/practice': ['play', 'debrief'],
+  '/play': ['play', 'teach', 'debrief'],
+  '/practice': ['play', 'teach', 'debrief'],
   '/teach': ['play', 'teach'],
   '/project': ['play', 'teach'],
   '/debrief': ['play', 'teach', 'debrief'],

@@ -5,6 +5,7 @@
  * `{{name}}` placeholders. `Translation` makes a missing or surplus Chinese key a type error.
  */
 import { bots as enBots } from './en/bots.ts';
+import { classroom as enClassroom } from './en/classroom.ts';
 import { coaching as enCoaching } from './en/coaching.ts';
 import { common as enCommon } from './en/common.ts';
 import { debrief as enDebrief } from './en/debrief.ts';
@@ -23,6 +24,7 @@ import { refusals as enRefusals } from './en/refusals.ts';
 import { roles as enRoles } from './en/roles.ts';
 import { teach as enTeach } from './en/teach.ts';
 import { bots as zhBots } from './zh/bots.ts';
+import { classroom as zhClassroom } from './zh/classroom.ts';
 import { coaching as zhCoaching } from './zh/coaching.ts';
 import { common as zhCommon } from './zh/common.ts';
 import { debrief as zhDebrief } from './zh/debrief.ts';
@@ -51,6 +53,7 @@ export { LANGUAGES, type Language } from './languages.ts';
 export const messages = {
   en: {
     bots: enBots,
+    classroom: enClassroom,
     coaching: enCoaching,
     common: enCommon,
     debrief: enDebrief,
@@ -71,6 +74,7 @@ export const messages = {
   },
   zh: {
     bots: zhBots,
+    classroom: zhClassroom,
     coaching: zhCoaching,
     common: zhCommon,
     debrief: zhDebrief,

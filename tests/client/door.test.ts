@@ -51,3 +51,29 @@ test('it carries neither all texts, nor the rules’ checks, nor the network of 
     expect(files.filter((file) => file.endsWith(heavy))).toEqual([]);
   }
 });
+
+describe('texts beyond the door', () => {
+  const spacesOf = async (set: (typeof TEXT_SETS)[number]) => Object.keys((await LOAD[set].en()).texts);
+
+  test.each(Object.entries(TEXTS_OF))('%s fetches every set it shows, and no other', async (at, sets) => {
+    const page = loadedWith(join(CLIENT, `pages${at}.tsx`), [AT_ONCE, LATER]);
+    const named = new Set(
+      [...page.values()].flatMap((source) => [...source.matchAll(/['"`](\w+)\.[\w-]/g)].map(([, space]) => space)),
+    );
+    const shown = Object.keys(messages.en).filter((space) => named.has(space));
+    const carried = [...AT_THE_DOOR, ...(await Promise.all(sets.map(spacesOf))).flat()];
+    expect(shown.filter((space) => !carried.includes(space))).toEqual([]);
+    for (const set of sets) expect((await spacesOf(set)).filter((space) => shown.includes(space))).not.toEqual([]);
+  });
+
+  test('every text is in one set or at the door, the same in both languages', async () => {
+    for (const language of LANGUAGES) {
+      const sets = await Promise.all(TEXT_SETS.map(async (set) => (await LOAD[set][language]()).texts));
+      const all: Readonly<Record<string, unknown>> = Object.assign({}, ...sets);
+      expect([...AT_THE_DOOR, ...sets.flatMap(Object.keys)].sort()).toEqual(Object.keys(messages[language]).sort());
+      for (const [space, texts] of Object.entries(all)) {
+        expect(texts, `${space} in ${language}`).toBe(messages[language][space as keyof typeof messages.en]);
+      }
+    }
+  });
+});
