@@ -9,6 +9,7 @@ import type {
   AnyRefusalCode,
   ClassRoomState,
   DistrictRoomState,
+  FiledMessage,
   OffersMessage,
   SeatedMessage,
   TalkMessage,
@@ -125,6 +126,10 @@ function hearDistrict(room: Room, table: string): void {
     game.offers.value = view.offers;
     game.talk.value = view.talk;
     game.view.value = view;
+  });
+  room.onMessage<FiledMessage>('filed', ({ plan }) => {
+    game.filed.value = plan;
+    if (game.view.value !== undefined) game.view.value = { ...game.view.value, plan };
   });
   room.onMessage<TalkMessage>('talk', ({ line }) => {
     if (game.talk.value.some((known) => known.id === line.id)) return;

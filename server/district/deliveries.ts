@@ -21,6 +21,7 @@ export type Audience = 'everyone' | readonly Seat[];
 
 export type Delivery =
   | { readonly what: 'view'; readonly to: Audience }
+  | { readonly what: 'filed'; readonly to: readonly Seat[] }
   | { readonly what: 'offers'; readonly to: readonly Seat[] }
   | { readonly what: 'talk'; readonly to: Audience; readonly line: TalkLine };
 
@@ -33,14 +34,14 @@ const TURNS: readonly DistrictEvent['type'][] = [
   'ClockPaused',
   'ClockResumed',
   'ClockExtended',
-  'SeatAssigned',
-  'SeatFreed',
 ];
 
 export function deliveries({ before, after, events, anew }: Change): readonly Delivery[] {
   if (anew === true || events.some((event) => TURNS.includes(event.type))) return [{ what: 'view', to: 'everyone' }];
   return events.flatMap((event): readonly Delivery[] => {
-    if (event.type === 'PlanFiled') return [{ what: 'view', to: [event.seat] }];
+    if (event.type === 'PlanFiled') return [{ what: 'filed', to: [event.seat] }];
+    // The others see in the room's state who acts for a seat.
+    if (event.type === 'SeatAssigned' || event.type === 'SeatFreed') return [{ what: 'view', to: [event.seat] }];
     if (event.type === 'OfferMade') return [{ what: 'offers', to: [event.from, event.to] }];
     if (event.type === 'OfferAnswered' || event.type === 'OfferWithdrawn') return offerParties(before, event.id);
     if (event.type === 'Said') return talk(after, event.id);

@@ -6,6 +6,7 @@ import { publicView, viewFor } from '../../shared/engine/view.ts';
 import { actRequestSchema, type ParsedActRequest } from '../../shared/protocol/schemas.ts';
 import type {
   ActAnswer,
+  FiledMessage,
   OffersMessage,
   PublicViewMessage,
   TalkMessage,
@@ -159,6 +160,8 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
           if (!concerns(delivery.to, guest)) continue;
           if (delivery.what === 'view') this.#sendView(client, session.state);
           else if (delivery.what === 'talk') client.send('talk', { line: delivery.line } satisfies TalkMessage);
+          else if (guest.role === 'player' && delivery.what === 'filed')
+            this.#tellFiled(client, change.after, guest.seat);
           else if (guest.role === 'player') {
             const { offers } = viewFor(change.after, guest.seat);
             client.send('offers', { offers } satisfies OffersMessage);
@@ -169,6 +172,12 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       if (revealed && change.decidedAt !== undefined) {
         tools.metrics.reveal.observe((performance.now() - change.decidedAt) / 1_000);
       }
+    }
+
+    /** Every tab of the seat hears which plan stands; the rest of its view is as it was. */
+    #tellFiled(client: Client, { plans }: DistrictState, seat: Seat): void {
+      const plan = plans[seat]?.plan;
+      if (plan !== undefined) client.send('filed', { plan } satisfies FiledMessage);
     }
 
     #sendView(client: Client, state: DistrictState): void {

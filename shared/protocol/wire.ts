@@ -6,6 +6,7 @@
  */
 import type { Control, Seat, Words } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
+import type { Plan } from '../engine/plans.ts';
 import { REFUSAL_CODES, type Refusal } from '../engine/refusals.ts';
 import type { Offer, Phase, TalkLine } from '../engine/state.ts';
 import type { PublicView, SeatView } from '../engine/view.ts';
@@ -131,8 +132,13 @@ export interface TalkMessage {
 export interface OffersMessage {
   readonly offers: readonly Offer[];
 }
+/** To every tab of a seat: the plan that stands for it, just filed. */
+export interface FiledMessage {
+  readonly plan: Plan;
+}
 export interface DistrictMessages {
   readonly view: ViewMessage;
+  readonly filed: FiledMessage;
   readonly publicView: PublicViewMessage;
   readonly talk: TalkMessage;
   readonly offers: OffersMessage;

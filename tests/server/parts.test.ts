@@ -73,7 +73,7 @@ describe('deliveries', () => {
 
   it('tell a plan to its own seat only, and a new phase to everyone', () => {
     const plan = { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'none' } } as const;
-    expect(of({ type: 'PlanFiled', seat: 1, plan, by: 'human' })).toEqual([{ what: 'view', to: [1] }]);
+    expect(of({ type: 'PlanFiled', seat: 1, plan, by: 'human' })).toEqual([{ what: 'filed', to: [1] }]);
     expect(of({ type: 'PhaseBegan', phase: 'plan', round: 1 })).toEqual([{ what: 'view', to: 'everyone' }]);
     expect(of({ type: 'ReadySignalled', seat: 1 })).toEqual([]);
   });

@@ -9,6 +9,7 @@ import {
   type DeskAnswer,
   type DeskMessage,
   type DeskRequestAction,
+  type FiledMessage,
   type OffersMessage,
   type SeatedMessage,
   type TalkMessage,
@@ -52,6 +53,10 @@ export async function openTab(url: string, districtId: string, token: string): P
   room.onMessage<ViewMessage>('view', (message) => {
     received.push({ type: 'view', message });
     view = message.view;
+  });
+  room.onMessage<FiledMessage>('filed', (message) => {
+    received.push({ type: 'filed', message });
+    if (view !== undefined) view = { ...view, plan: message.plan };
   });
   room.onMessage<TalkMessage>('talk', (message) => received.push({ type: 'talk', message }));
   room.onMessage<OffersMessage>('offers', (message) => received.push({ type: 'offers', message }));
