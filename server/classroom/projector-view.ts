@@ -30,7 +30,10 @@ function districtTile(session: DistrictSession, place: number): ProjectorDistric
   const { state } = session;
   const deadline = deadlineOf(state);
   const figure = state.history.at(-1)?.figure.figure;
-  const people = state.seats.filter(({ player }) => player !== undefined).length;
+  const people = state.actors.filter(({ seat }) => state.seats[seat]?.player !== undefined);
+  const done = people.filter(({ seat }) =>
+    state.phase === 'plan' ? state.plans[seat] !== undefined : state.ready[seat],
+  );
   return {
     id: session.id,
     number: session.number ?? place,
@@ -40,8 +43,8 @@ function districtTile(session: DistrictSession, place: number): ProjectorDistric
     ...(deadline === undefined ? {} : { deadline }),
     paused: state.clock.pausedWithMs !== undefined,
     ...(state.practice === undefined ? {} : { practice: true }),
-    ready: Math.max(0, people - session.waitingFor().length),
-    people,
+    ready: done.length,
+    people: people.length,
     ...(figure === undefined ? {} : { figure }),
   };
 }

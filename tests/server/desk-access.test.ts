@@ -1,0 +1,247 @@
+/** Who gets in by what: the key, a co-instructor's link, a projector's, a roster's; and a class as it was set up. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ClassLinks, DryRun, Preflight, ProjectorMessage } from '../../shared/protocol/desk.ts';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
+import type { OpenClassAnswer, SeatedMessage } from '../../shared/protocol/wire.ts';
+import { type Connection, enter } from '../support/class-room.ts';
+import { nth } from '../support/district.ts';
+import { ask, newToken, post } from '../support/http.ts';
+import { enrol } from '../support/player.ts';
+import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
+import { until } from '../support/waiting.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(stopServers);
+
+async function opened(request: OpenClassRequest = {}): Promise<OpenClassAnswer> {
+  const { status, body, text } = await post(`${server.url}/api/classes`, { clockMode: 'desk', ...request }, KEY);
+  if (status !== 201) throw new Error(text);
+  return body as unknown as OpenClassAnswer;
+}
+
+const asInstructor = { headers: { authorization: `Bearer ${KEY}` } };
+
+describe('links', () => {
+  it('of a co-instructor opens the same desk, of this class alone', async () => {
+    const { classId, code, assistantLink } = await opened();
+    const other = await opened();
+    await enrol(server.url, code, 'Ada');
+    const [one, two] = [
+      await enter(server.url, classId, { key: KEY, patches: true }),
+      await enter(server.url, classId, { link: assistantLink, patches: true }),
+    ];
+    expect(await two.ask({ type: 'startClass' })).toEqual({ ok: true });
+    expect(await one.ask({ type: 'advance' })).toMatchObject({ ok: true });
+    await until('the same on both', () => [one, two].every((desk) => desk.desk()?.districts[0]?.phase === 'plan'));
+    const facts = ({ desk }: Connection) => ({ ...desk(), now: 0 });
+    await until('all of it', () => JSON.stringify(facts(one)) === JSON.stringify(facts(two)));
+    expect(one.desk()?.acts?.map(({ by, type }) => `${by} ${type}`)).toEqual([
+      'assistant startClass',
+      'instructor advance',
+    ]);
+    await expect(enter(server.url, other.classId, { link: assistantLink })).rejects.toThrow('link-wrong');
+    expect(await two.ask({ type: 'issueLink', to: 'assistant' })).toEqual({ ok: false, refused: 'instructor-only' });
+  });
+
+  it('are kept as hashes only, and open nothing once there is a new one', async () => {
+    const { classId, assistantLink, projectorLink } = await opened();
+    const stored = (await server.store.read(`class:${classId}`)).map(({ line }) => line).join('\n');
+    expect(stored).not.toContain(assistantLink);
+    expect(stored).not.toContain(projectorLink);
+    const assistant = await enter(server.url, classId, { link: assistantLink });
+    const desk = await enter(server.url, classId, { key: KEY });
+    const answer = await desk.ask({ type: 'issueLink', to: 'assistant' });
+    const link = answer.ok ? (answer.done?.link ?? '') : '';
+    await until('the old one closed', () => assistant.left !== undefined);
+    await expect(enter(server.url, classId, { link: assistantLink })).rejects.toThrow('link-wrong');
+    expect((await enter(server.url, classId, { link })).left).toBeUndefined();
+  });
+
+  it('of a projector shows public facts, names only when wanted, and asks for nothing', async () => {
+    const { classId, code, projectorLink } = await opened({
+      title: 'Economics 101',
+      language: 'zh',
+      seatsPerDistrict: 4,
+    });
+    const ada = await enrol(server.url, code, 'Ada the Great');
+    const desk = await enter(server.url, classId, { key: KEY });
+    const projector = await enter(server.url, classId, { link: projectorLink });
+    const shown = () => projector.latest<ProjectorMessage>('projector');
+    await until('who is there', () => shown()?.joined === 1);
+    expect(shown()).toMatchObject({ stage: 'gathering', code, title: 'Economics 101', language: 'zh' });
+    expect(JSON.stringify(projector.all('projector'))).not.toContain('Ada the Great');
+    await desk.ask({ type: 'showNames', on: true });
+    await until('the names', () => shown()?.names?.[0] === 'Ada the Great');
+    await desk.ask({ type: 'showNames', on: false });
+    await until('no names', () => shown()?.names === undefined);
+    await desk.ask({ type: 'startClass' });
+    await desk.ask({ type: 'message', text: 'Look here' });
+    await desk.ask({ type: 'message', text: 'For Ada only', player: ada.playerId });
+    await until('the district', () => shown()?.districts.length === 1 && shown()?.notice === 'Look here');
+    expect(shown()?.districts[0]).toMatchObject({ number: 1, phase: 'news', people: 1, ready: 0 });
+    const room = await enter(server.url, shown()?.districts[0]?.id ?? '', { link: projectorLink });
+    await until('the public view', () => room.latest('publicView'));
+    expect(room.latest('view')).toBeUndefined();
+    expect(await projector.ask({ type: 'advance' })).toEqual({ ok: false, refused: 'key-wrong' });
+    expect(projector.latest('desk')).toBeUndefined();
+    expect(JSON.stringify(projector.all('projector'))).not.toContain('For Ada only');
+  });
+
+  it('of a student opens nothing else', async () => {
+    const { classId, code } = await opened();
+    const ada = await enrol(server.url, code, 'Ada');
+    await expect(enter(server.url, classId, { link: ada.token })).rejects.toThrow('link-wrong');
+    await expect(enter(server.url, classId, { key: ada.token })).rejects.toThrow('key-wrong');
+    const line = await enter(server.url, classId, { token: ada.token });
+    expect(await line.ask({ type: 'endClass' })).toEqual({ ok: false, refused: 'key-wrong' });
+  });
+});
+
+describe('a roster', () => {
+  it('gives each label a link and a code that are the same person from anywhere', async () => {
+    const { classId, code, roster } = await opened({ roster: ['Group A', 'Group B'] });
+    const entry = nth(roster ?? [], 1);
+    expect(roster?.map(({ label }) => label)).toEqual(['Group A', 'Group B']);
+    const join = (body: object) => post(`${server.url}/api/classes/${code}/players`, { name: '', ...body });
+    const first = await join({ token: newToken(), invite: entry.invite });
+    const second = await join({ token: newToken(), invite: entry.invite });
+    const third = await post(`${server.url}/api/classes/${code}/reentry`, {
+      reentry: entry.reentry,
+      token: newToken(),
+    });
+    expect([first, second, third].map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect(new Set([first, second, third].map(({ body }) => body.playerId)).size).toBe(1);
+    const desk = await enter(server.url, classId, { key: KEY });
+    await until('the roster', () => desk.desk()?.roster);
+    expect(desk.desk()?.roster).toEqual([{ label: 'Group A' }, { label: 'Group B', player: first.body.playerId }]);
+    expect(desk.desk()?.players.map(({ name }) => name)).toEqual(['Group B']);
+    expect(await join({ token: newToken(), invite: 'x'.repeat(32) })).toMatchObject({
+      status: 404,
+      body: { code: 'invite-wrong' },
+    });
+    const stored = (await server.store.read(`class:${classId}`)).map(({ line }) => line).join('\n');
+    expect(stored).not.toContain(entry.invite);
+    expect(stored).not.toContain(entry.reentry);
+  });
+});
+
+describe('treatments', () => {
+  const treatments = [
+    { name: 'silent', talk: false },
+    { name: 'lawful', parameters: { startLaw: 0.5 }, reputations: true },
+  ];
+  const started = async (request: OpenClassRequest, before: (desk: Connection) => Promise<unknown> = async () => 0) => {
+    const { classId, code, projectorLink } = await opened({ seatsPerDistrict: 4, treatments, ...request });
+    for (let person = 0; person < 13; person += 1) await enrol(server.url, code, `Student ${person}`);
+    const desk = await enter(server.url, classId, { key: KEY });
+    await before(desk);
+    await desk.ask({ type: 'startClass' });
+    await until('four districts', () => desk.desk()?.districts.length === 4);
+    return { desk, projectorLink };
+  };
+
+  it('are dealt in equal numbers, and each district plays by its own', async () => {
+    const { desk, projectorLink } = await started({ assignment: 'balanced', seed: 3 });
+    const districts = desk.desk()?.districts ?? [];
+    expect(districts.map(({ treatment }) => treatment).toSorted()).toEqual(['lawful', 'lawful', 'silent', 'silent']);
+    for (const { id, treatment } of districts) {
+      const room = await enter(server.url, id, { link: projectorLink });
+      const { view } = await until('the view', () =>
+        room.latest<{ view: { law: number; talkOn: boolean } }>('publicView'),
+      );
+      expect([view.law, view.talkOn]).toEqual(treatment === 'lawful' ? [0.5, true] : [0, false]);
+      await room.close();
+    }
+  });
+
+  it('are the desk’s to give, before seats are dealt', async () => {
+    const { desk } = await started({ assignment: 'hand' }, async (early) => {
+      for (const district of [1, 2, 3]) await early.ask({ type: 'assignTreatment', district, treatment: 'lawful' });
+      expect(await early.ask({ type: 'assignTreatment', district: 1, treatment: 'kind' })).toMatchObject({
+        refused: 'no-such-treatment',
+      });
+    });
+    expect(
+      desk
+        .desk()
+        ?.districts.slice(0, 3)
+        .map(({ treatment }) => treatment),
+    ).toEqual(['lawful', 'lawful', 'lawful']);
+    expect(await desk.ask({ type: 'assignTreatment', district: 1, treatment: 'silent' })).toMatchObject({
+      refused: 'already-seated',
+    });
+  });
+});
+
+describe('before a class', () => {
+  it('preflight tells the addresses, and who opened the echo page', async () => {
+    const { status, body } = await ask(`${server.url}/api/preflight`, asInstructor);
+    expect(status).toBe(200);
+    const preflight = body as unknown as Preflight;
+    expect(preflight).toMatchObject({ storeHealthy: true, echoPath: '/api/echo', arrivals: [], addresses: [] });
+    const page = await ask(`${server.url}${preflight.echoPath}`, { headers: { accept: 'text/html' } });
+    expect(page.text).toContain('这台设备连得上服务器');
+    expect((await ask(`${server.url}/api/preflight`)).status).toBe(401);
+  });
+
+  it('a dry run plays a class of robots to the end, marked as one', async () => {
+    const started = await post(
+      `${server.url}/api/dry-runs`,
+      { seats: 5, setup: { seatsPerDistrict: 4, parameters: { rounds: 1 }, newsMs: 200, revealMs: 200 } },
+      KEY,
+    );
+    expect(started.status).toBe(201);
+    const { id, classId } = started.body as unknown as DryRun;
+    expect(await post(`${server.url}/api/dry-runs`, {}, KEY)).toMatchObject({ body: { code: 'too-many-dry-runs' } });
+    const listed = JSON.parse((await ask(`${server.url}/api/classes`, asInstructor)).text) as { classId: string }[];
+    expect(listed.find((entry) => entry.classId === classId)).toMatchObject({ dryRun: true });
+    let run: DryRun | undefined;
+    await until(
+      'the end of the dry run',
+      () => {
+        ask(`${server.url}/api/dry-runs/${id}`, asInstructor).then(({ body }) => {
+          run = body as unknown as DryRun;
+        });
+        return run?.state === 'finished' || run?.state === 'failed';
+      },
+      60_000,
+    );
+    expect(run).toMatchObject({ state: 'finished', seats: 5, joined: 5, finished: 5, round: 1, rounds: 1 });
+    expect(run?.ack?.p95).toBeGreaterThanOrEqual(0);
+  }, 70_000);
+
+  it('a dry run can be stopped', async () => {
+    const started = await post(`${server.url}/api/dry-runs`, { seats: 4, setup: { seatsPerDistrict: 4 } }, KEY);
+    const { id } = started.body as unknown as DryRun;
+    const stopped = await ask(`${server.url}/api/dry-runs/${id}`, { ...asInstructor, method: 'DELETE' });
+    expect(stopped.body).toMatchObject({ state: 'stopped' });
+    expect((await post(`${server.url}/api/dry-runs`, { seats: 0 }, KEY)).body).toMatchObject({
+      code: 'settings-out-of-range',
+    });
+  });
+});
+
+describe('an opened class', () => {
+  it('tells its links once, and in what it is played', async () => {
+    const answer = await opened({ language: 'zh', seatsPerDistrict: 6, title: '第一课' });
+    const links: ClassLinks = answer;
+    expect(links.assistantLink).not.toBe(links.projectorLink);
+    const info = await ask(`${server.url}/api/classes/${answer.code}`);
+    expect(info.body).toMatchObject({ language: 'zh', seatsPerDistrict: 6, title: '第一课', stage: 'gathering' });
+    expect(info.text).not.toContain(links.assistantLink);
+    const student = await enrol(server.url, answer.code, 'Ada');
+    const line = await enter(server.url, answer.classId, { token: student.token });
+    const desk = await enter(server.url, answer.classId, { key: KEY });
+    await desk.ask({ type: 'startClass' });
+    await until('a seat', () => line.latest<SeatedMessage>('seated'));
+    await desk.ask({ type: 'endClass' });
+    expect(
+      (await post(`${server.url}/api/classes/${answer.code}/players`, { name: 'Late', token: newToken() })).body,
+    ).toMatchObject({
+      code: 'class-ended',
+    });
+  });
+});
