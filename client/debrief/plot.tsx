@@ -10,7 +10,7 @@ import { moment } from './state.ts';
 export interface Curve {
   readonly name: string;
   readonly values: readonly number[];
-  readonly look?: 'main' | 'other' | 'model' | 'faint' | 'jade';
+  readonly look?: 'main' | 'second' | 'other' | 'model' | 'faint' | 'jade';
   /** By round: the middle of many runs. */
   readonly band?: readonly { readonly low: number; readonly high: number }[];
 }
@@ -31,12 +31,20 @@ interface ChartProps {
 
 const COLOURS = {
   main: 'var(--ink)',
+  second: 'var(--focus)',
   other: 'var(--ink-soft)',
   model: 'var(--vermilion)',
   faint: 'var(--rule-soft)',
   jade: 'var(--jade)',
 } as const;
-const DASHES = { main: undefined, other: '5 3', model: '7 3', faint: undefined, jade: '2 3' } as const;
+const DASHES = {
+  main: undefined,
+  second: undefined,
+  other: '5 3',
+  model: '7 3',
+  faint: undefined,
+  jade: '2 3',
+} as const;
 
 function sentence({ title, curves, share = false }: ChartProps): string {
   const number = (value: number) => (share ? percent(value) : short(value));

@@ -31,18 +31,8 @@ export function Sides() {
     look,
     values: rows.map((row) => row[metric]),
   });
-  const band = bandOf(
-    ofClass.map(({ rows }) => rows),
-    metric,
-  );
-  const classCurve: Curve = {
-    name: `${t('debrief.classMean')} (${t('debrief.classBand')})`,
-    look: 'main',
-    values: band.map(({ mean }) => mean),
-    band,
-  };
   const others = sides.filter(({ look }) => look !== 'main');
-  const together = ofClass.length > 2 ? [classCurve, ...others.map(curveOf)] : sides.map(curveOf);
+  const together = [...classCurves(ofClass, metric), ...others.map(curveOf)];
   return (
     <div class="stack">
       <p class="prose">{t('debrief.sidesIntro')}</p>
@@ -78,6 +68,28 @@ export function Sides() {
       <p class="small soft">{t('debrief.referenceNote')}</p>
     </div>
   );
+}
+
+const GROUP_LOOKS = ['main', 'second', 'jade', 'model'] as const;
+/** Fewer than this are shown one by one: a band over two is no band. */
+const ENOUGH = 3;
+
+/** The class by treatment: a mean with the middle 80 % around it where there are enough districts, else each its own. */
+function classCurves(ofClass: readonly Side[], metric: Metric): readonly Curve[] {
+  const treatments = [...new Set(ofClass.map(({ treatment }) => treatment))];
+  return treatments.flatMap((treatment, index): readonly Curve[] => {
+    const look = GROUP_LOOKS[index % GROUP_LOOKS.length] ?? 'main';
+    const group = ofClass.filter((side) => side.treatment === treatment);
+    if (group.length < ENOUGH) {
+      return group.map(({ title, rows }) => ({ name: title, look, values: rows.map((row) => row[metric]) }));
+    }
+    const band = bandOf(
+      group.map(({ rows }) => rows),
+      metric,
+    );
+    const name = treatment === '' ? t('debrief.classMean') : treatment;
+    return [{ name: `${name} (${t('debrief.classBand')})`, look, values: band.map(({ mean }) => mean), band }];
+  });
 }
 
 function useSides(): readonly Side[] {

@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { isPolicyFor } from '../../shared/bots/index.ts';
 import { type Chronicle, chronicleOf, momentAt } from '../../shared/debrief/chronicle.ts';
 import type { Interval } from '../../shared/debrief/interval.ts';
-import { type Preset, presetPlan, presetsFor } from '../../shared/debrief/presets.ts';
+import { OWN_DEALS, type OwnPlan, ownPlan, type Preset, presetPlan, presetsFor } from '../../shared/debrief/presets.ts';
 import {
   type Change,
   OPEN_PARAMETERS,
@@ -22,7 +22,9 @@ export interface Draft {
   readonly from: number;
   readonly change: ChangeKind;
   readonly seat: Seat;
-  readonly preset: Preset;
+  /** `own`: the plan spelt out below. */
+  readonly preset: Preset | typeof OWN;
+  readonly own: OwnPlan;
   readonly parameter: OpenParameter;
   readonly value: number;
   /** By seat: `recorded` or a policy. */
@@ -30,6 +32,7 @@ export interface Draft {
   readonly interval: boolean;
 }
 
+export const OWN = 'own';
 export const DRAWS = 200;
 
 export interface Answered {
@@ -51,6 +54,7 @@ function firstDraft({ final }: Chronicle, round: number): Draft {
     change: 'plan',
     seat: 0,
     preset: 'share',
+    own: { points: { trade: 3, research: 3 }, deal: 'none', dealWith: 0 },
     parameter: 'pactLimit',
     value: final.parameters.pactLimit,
     deciders: final.actors.map(() => RECORDED),
@@ -72,7 +76,9 @@ export function draftFrom(text: string | null, chronicle: Chronicle, round: numb
     from: whole(sent.from, 1, history.length) ? sent.from : draft.from,
     change: CHANGE_KINDS.find((kind) => kind === sent.change) ?? draft.change,
     seat,
-    preset: presets.find((preset) => preset === sent.preset) ?? presets[0] ?? draft.preset,
+    preset:
+      sent.preset === OWN ? OWN : (presets.find((preset) => preset === sent.preset) ?? presets[0] ?? draft.preset),
+    own: ownFrom(sent.own) ?? draft.own,
     parameter: OPEN_PARAMETERS.find((name) => name === sent.parameter) ?? draft.parameter,
     value: typeof sent.value === 'number' && Number.isFinite(sent.value) ? sent.value : draft.value,
     deciders: actors.map(({ kind, seat: each }) => {
@@ -81,6 +87,18 @@ export function draftFrom(text: string | null, chronicle: Chronicle, round: numb
     }),
     interval: sent.interval === true,
   };
+}
+
+function ownFrom(sent: unknown): OwnPlan | undefined {
+  if (typeof sent !== 'object' || sent === null) return undefined;
+  const { points, deal, dealWith } = sent as Partial<Record<keyof OwnPlan, unknown>>;
+  if (typeof points !== 'object' || points === null || typeof dealWith !== 'number') return undefined;
+  const known = OWN_DEALS.find((each) => each === deal);
+  return known === undefined ? undefined : { points: numbersIn(points), deal: known, dealWith };
+}
+
+function numbersIn(points: object): OwnPlan['points'] {
+  return Object.fromEntries(Object.entries(points).filter(([, value]) => Number.isFinite(value)));
 }
 
 function parsed(text: string | null): Readonly<Record<keyof Draft, unknown>> | Readonly<Record<string, never>> {
@@ -96,13 +114,17 @@ function questionOf(chronicle: Chronicle, draft: Draft): WhatIf {
   return { from: draft.from, deciders: draft.deciders, changes: changesOf(chronicle, draft) };
 }
 
-function changesOf(chronicle: Chronicle, { from, change, seat, preset, parameter, value }: Draft): readonly Change[] {
+function changesOf(
+  chronicle: Chronicle,
+  { from, change, seat, preset, own, parameter, value }: Draft,
+): readonly Change[] {
   switch (change) {
     case 'none':
       return [];
     case 'plan': {
       const before = momentAt(chronicle, from, 'plan')?.state;
-      const plan = before === undefined ? undefined : presetPlan(before, seat, preset);
+      if (before === undefined) return [];
+      const plan = preset === OWN ? ownPlan(before, seat, own) : presetPlan(before, seat, preset);
       return plan === undefined ? [] : [{ kind: 'plan', seat, plan }];
     }
     case 'parameter':

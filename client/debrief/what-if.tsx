@@ -3,11 +3,13 @@ import { useEffect, useState } from 'preact/hooks';
 import { POLICIES } from '../../shared/bots/index.ts';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { type Preset, presetsFor } from '../../shared/debrief/presets.ts';
-import { OPEN_PARAMETERS, type OpenParameter, RECORDED } from '../../shared/debrief/what-if.ts';
+import { OPEN_PARAMETERS, type OpenParameter, RECORDED, type WhatIfRefusal } from '../../shared/debrief/what-if.ts';
 import type { ActorKind } from '../../shared/engine/actors.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { refusalText } from '../ui/failure.ts';
 import { hashParameters, QUESTION } from './address.ts';
+import { OwnPlanFields } from './own-plan-fields.tsx';
 import { planText } from './plan-text.ts';
 import { type Option, SelectField } from './select-field.tsx';
 import { seatName } from './sentences.ts';
@@ -22,6 +24,7 @@ import {
   type Draft,
   done,
   draftFrom,
+  OWN,
   refused,
   stopAsking,
 } from './what-if-state.ts';
@@ -60,6 +63,7 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
   const [least, most, step] = BOUNDS[draft.parameter];
   const valid = draft.change !== 'parameter' || (draft.value >= least && draft.value <= most);
   const kind: ActorKind = final.actors[draft.seat]?.kind ?? 'firm';
+  const presets: readonly (Preset | typeof OWN)[] = [...presetsFor(kind), OWN];
   const recordedPlan = chronicle.rounds.find(({ round }) => round === draft.from)?.plans[draft.seat]?.plan;
   const firms = final.actors.filter((actor) => actor.kind === 'firm');
   const everyFirm = firms.every(({ seat }) => draft.deciders[seat] === draft.deciders[firms[0]?.seat ?? 0])
@@ -112,13 +116,16 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
             <SelectField
               label={t('debrief.planLabel')}
               value={draft.preset}
-              options={presetsFor(kind).map((each) => [each, t(`debrief.preset-${each}`)])}
-              onChange={(value) => change({ preset: value as Preset })}
+              options={presets.map((each) => [each, t(`debrief.preset-${each}`)])}
+              onChange={(value) => change({ preset: presets.find((each) => each === value) ?? OWN })}
               {...(recordedPlan === undefined
                 ? {}
                 : { hint: t('debrief.recordedPlan', { plan: planText(recordedPlan) }) })}
             />
           </>
+        )}
+        {draft.change === 'plan' && draft.preset === OWN && (
+          <OwnPlanFields chronicle={chronicle} draft={draft} onChange={(own) => change({ own })} />
         )}
         {draft.change === 'parameter' && (
           <>
@@ -196,19 +203,21 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
         </div>
         <div role="alert" class="wide">
           {refused.value !== undefined && (
-            <p class="error">
-              {refused.value === 'failed'
-                ? t('debrief.workerFailed')
-                : t(`debrief.refused-${refused.value.refused}`, {
-                    name: 'seat' in refused.value ? seatName(refused.value.seat) : '',
-                  })}
-            </p>
+            <p class="error">{refused.value === 'failed' ? t('debrief.workerFailed') : refusedText(refused.value)}</p>
           )}
         </div>
       </form>
       {answered.value !== undefined && <WhatIfAnswer chronicle={chronicle} answer={answered.value} />}
     </div>
   );
+}
+
+function refusedText(refusal: WhatIfRefusal): string {
+  const name = 'seat' in refusal ? seatName(refusal.seat) : '';
+  const sentence = t(`debrief.refused-${refusal.refused}`, { name });
+  if (refusal.refused !== 'plan') return sentence;
+  const { about } = refusal.why;
+  return `${sentence} ${refusalText(refusal.why.refused, { ...about, name: seatName(about?.seat) })}`;
 }
 
 function decidersFor(kind: ActorKind): readonly Option[] {

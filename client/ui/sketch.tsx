@@ -6,10 +6,13 @@ import '../style/sketch.css';
 import { useRef } from 'preact/hooks';
 import { short, t } from '../state/language.ts';
 
-/** The paper is ruled for twice what the start brings, or for what was, whichever is more; it says nothing of the curve. */
+/** Top of the ruled paper, in steps of this. */
+const STEP = 20;
+
+/** The paper is ruled for twice what the start brings, or for what was, whichever is more: little of the curve shows. */
 export function topOf(incomes: readonly number[]): number {
   const most = Math.max(2 * (incomes[0] ?? 50), ...incomes);
-  return Math.ceil((most * 1.2) / 50) * 50;
+  return Math.ceil((most * 1.2) / STEP) * STEP;
 }
 
 const WIDTH = 600;

@@ -1,6 +1,7 @@
 /** Plans that are easy to ask about: one word each, made to fit what the seat could do at that moment. */
 import type { Seat } from '../engine/actors.ts';
-import { NO_DEAL, type Plan, type Share, tenths } from '../engine/plans.ts';
+import { wishRefusal } from '../engine/legal.ts';
+import { type Deal, NO_DEAL, type Plan, type Share, tenths } from '../engine/plans.ts';
 import { at, budgetOf, partnersOf } from '../engine/queries.ts';
 import type { DistrictState } from '../engine/state.ts';
 
@@ -59,4 +60,88 @@ function sharing(state: DistrictState, seat: Seat): Plan {
   const each = partners.length === 0 ? 0 : Math.floor(open / partners.length);
   const shares: readonly Share[] = each === 0 ? [] : partners.map((to) => ({ to, points: each / 10 }));
   return { kind: 'firm', trade: LIVING, research: (open - each * shares.length) / 10, shares, deal: NO_DEAL };
+}
+
+// --- A plan of one's own ------------------------------------------------------------------------------------------
+
+/** What points can go to, by kind of seat; what a firm or university does not place here is shared with its partners. */
+export const OWN_POINTS = {
+  firm: ['trade', 'research'],
+  university: ['publish', 'outside', 'shelter', 'open'],
+  bureau: GOVERNMENT_PRESETS,
+  commission: GOVERNMENT_PRESETS,
+} as const;
+export type PointsName = (typeof OWN_POINTS)[keyof typeof OWN_POINTS][number];
+
+export const OWN_DEALS = ['none', 'wishAll', 'breakAll', 'sell', 'buy', 'loan', 'venture', 'foreign'] as const;
+export type OwnDeal = (typeof OWN_DEALS)[number];
+
+export interface OwnPlan {
+  readonly points: Readonly<Partial<Record<PointsName, number>>>;
+  readonly deal: OwnDeal;
+  /** Whom to sell to, or to buy. */
+  readonly dealWith: Seat;
+}
+
+/** May well be against the rules: whoever plays it on says so, and why. */
+export function ownPlan(state: DistrictState, seat: Seat, { points, deal, dealWith }: OwnPlan): Plan {
+  const { kind } = at(state.actors, seat);
+  const of = (name: PointsName) => points[name] ?? 0;
+  if (kind === 'bureau' || kind === 'commission') {
+    return {
+      kind: 'government',
+      command: of('command'),
+      law: of('law'),
+      reform: of('reform'),
+      fund: of('fund'),
+      training: of('training'),
+    };
+  }
+  const change = pactChange(state, seat, deal);
+  const placed = OWN_POINTS[kind].reduce((sum, name) => sum + of(name), 0);
+  const shares = sharedEqually(state, seat, state.parameters.effort - placed, change.breaks);
+  if (kind === 'university') {
+    const own = { publish: of('publish'), outside: of('outside'), shelter: of('shelter'), open: of('open') };
+    return { kind, ...own, shares, ...change };
+  }
+  return { kind, trade: of('trade'), research: of('research'), shares, deal: dealOf(deal, dealWith, change) };
+}
+
+function pactChange(state: DistrictState, seat: Seat, deal: OwnDeal) {
+  const none: readonly Seat[] = [];
+  if (deal === 'breakAll') return { wishes: none, breaks: partnersOf(state.pacts, seat) };
+  if (deal !== 'wishAll') return { wishes: none, breaks: none };
+  const wishes = state.actors.flatMap((other) =>
+    wishRefusal(state, seat, other.seat) === undefined ? [other.seat] : [],
+  );
+  return { wishes, breaks: none };
+}
+
+function dealOf(deal: OwnDeal, dealWith: Seat, change: ReturnType<typeof pactChange>): Deal {
+  switch (deal) {
+    case 'none':
+      return NO_DEAL;
+    case 'wishAll':
+    case 'breakAll':
+      return { kind: 'cooperate', ...change };
+    case 'sell':
+      return { kind: 'sell', buyer: dealWith };
+    case 'buy':
+      return { kind: 'buy', sellers: [dealWith] };
+    default:
+      return { kind: deal };
+  }
+}
+
+/** In whole tenths; what does not divide goes to the first. Nothing where there is nobody to share with. */
+function sharedEqually(state: DistrictState, seat: Seat, points: number, breaks: readonly Seat[]): readonly Share[] {
+  const partners = partnersOf(state.pacts, seat).filter((partner) => !breaks.includes(partner));
+  const open = Math.max(0, tenths(points));
+  if (partners.length === 0 || open === 0) return [];
+  const each = Math.floor(open / partners.length);
+  const shares = partners.map((to, index) => ({
+    to,
+    points: (each + (index === 0 ? open - each * partners.length : 0)) / 10,
+  }));
+  return shares.filter((share) => share.points > 0);
 }

@@ -8,6 +8,7 @@ import { bordersCrossed } from '../../shared/debrief/pacts.ts';
 import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
 import { bandOf, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { DIMENSIONS, figuresByRound, tableOne, tableThree, tableTwo } from '../../shared/debrief/tables.ts';
+import { treatmentsOf } from '../../shared/debrief/treatments.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import { recorded } from './districts.ts';
 
@@ -156,5 +157,16 @@ describe('findings and cards', () => {
     expect(found).toBe(true);
     expect(values.incomeBy).toBeGreaterThan(values.incomeAgainst ?? 0);
     expect(values.scoreBy).toBeLessThan(values.scoreAgainst ?? 0);
+  });
+});
+
+describe('treatments', () => {
+  const { header } = cooperate.log;
+
+  it('go by the class’s own names, or by what conditions do not share', () => {
+    expect(treatmentsOf([header, header])).toEqual(['', '']);
+    expect(treatmentsOf([header, { ...header, treatment: 'No talk' }])).toEqual(['', 'No talk']);
+    const late = { ...header, parameters: { ...header.parameters, shockRound: 10 } };
+    expect(treatmentsOf([header, late])).toEqual(['shockRound=8', 'shockRound=10']);
   });
 });

@@ -199,6 +199,15 @@ describe('an instructor', () => {
     const { page, complaints, context } = await openedClass();
     await part(page, 'whatif').click();
     await page.getByLabel(says('debrief.fromRound'), { exact: true }).selectOption('3');
+    // A plan against the rules is refused by name.
+    await page.getByLabel(says('debrief.planLabel'), { exact: true }).selectOption('own');
+    await page.getByLabel(says('debrief.points-trade'), { exact: true }).fill('5');
+    await page.getByLabel(says('debrief.points-research'), { exact: true }).fill('4');
+    await button(page, 'debrief.run').click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /cannot file that plan in that round\. .+/ })
+      .waitFor();
     await page.getByLabel(says('debrief.changeLabel'), { exact: true }).selectOption('noShock');
     await page.getByLabel(says('debrief.interval', { count: 200 })).check();
     await button(page, 'debrief.run').click();
