@@ -3,10 +3,21 @@
  *
  *     const patch = deskPatch(before, after);      // server; undefined when nothing changed
  *     shown = applyDeskPatch(shown, patch);        // client
+ *
+ * A message is taken apart into entries: itself, each person, district, label, reflection and answer. A patch holds the
+ * changed fields of changed entries, so that a large one can be sent in parts.
  */
-import { DESK_ALARMS, type DeskDistrict, type DeskMessage, type DeskPlayer } from './desk.ts';
+import {
+  DESK_ALARMS,
+  type DeskDistrict,
+  type DeskMessage,
+  type DeskPlayer,
+  type DeskReflection,
+  type DeskRosterEntry,
+} from './desk.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
+type Entries = ReadonlyMap<string, Fields>;
 
 /** Changed fields of one entry; a field that is gone is named in `gone`. */
 export interface EntryPatch {
@@ -16,38 +27,36 @@ export interface EntryPatch {
 
 export interface DeskPatch {
   readonly now: number;
-  /** Fields of the message itself, lists included, but for players and districts. */
-  readonly set?: Fields;
-  readonly gone?: readonly string[];
-  /** By id. New ones have all their fields. */
-  readonly players?: Readonly<Record<string, EntryPatch>>;
+  readonly entries?: Readonly<Record<string, EntryPatch>>;
   readonly left?: readonly string[];
-  /** By number. */
-  readonly districts?: Readonly<Record<string, EntryPatch>>;
 }
+
+/** What an entry's key begins with. */
+const OWN = 'm';
+const PLAYER = 'p ';
+const DISTRICT = 'd ';
+const LABEL = 'l ';
+const REFLECTION = 'r ';
+const ANSWER = 'a ';
 
 export function deskPatch(before: DeskMessage, after: DeskMessage): DeskPatch | undefined {
-  const players = entriesPatch(byKey(before.players, 'id'), byKey(after.players, 'id'));
-  const districts = entriesPatch(byKey(before.districts, 'number'), byKey(after.districts, 'number'));
-  const kept = new Set(after.players.map(({ id }) => id));
-  const left = before.players.flatMap(({ id }) => (kept.has(id) ? [] : [id]));
-  const own = entryPatch(ownFields(before), ownFields(after));
-  if (players === undefined && districts === undefined && left.length === 0 && own === undefined) return undefined;
-  return {
-    now: after.now,
-    ...own,
-    ...(players === undefined ? {} : { players }),
-    ...(left.length === 0 ? {} : { left }),
-    ...(districts === undefined ? {} : { districts }),
-  };
+  const [was, is] = [takenApart(before), takenApart(after)];
+  const entries: Record<string, EntryPatch> = {};
+  for (const [key, entry] of is) {
+    const patch = entryPatch(was.get(key) ?? {}, entry);
+    if (patch !== undefined) entries[key] = patch;
+  }
+  const left = [...was.keys()].filter((key) => !is.has(key));
+  const changed = Object.keys(entries).length > 0;
+  if (!changed && left.length === 0) return undefined;
+  return { now: after.now, ...(changed ? { entries } : {}), ...(left.length === 0 ? {} : { left }) };
 }
 
-export function applyDeskPatch(message: DeskMessage, patch: DeskPatch): DeskMessage {
-  const own = patched(message, patch) as unknown as DeskMessage;
-  const left = new Set(patch.left);
-  const players = patchedList<DeskPlayer>(message.players, 'id', patch.players).filter(({ id }) => !left.has(id));
-  const districts = patchedList<DeskDistrict>(message.districts, 'number', patch.districts);
-  return { ...own, now: patch.now, players, districts: districts.toSorted((one, other) => one.number - other.number) };
+export function applyDeskPatch(message: DeskMessage, { now, entries = {}, left = [] }: DeskPatch): DeskMessage {
+  const known = new Map(takenApart(message));
+  for (const key of left) known.delete(key);
+  for (const [key, patch] of Object.entries(entries)) known.set(key, patched(known.get(key) ?? {}, patch));
+  return putTogether(known, now);
 }
 
 /** Districts that need attention first, the most urgent of all at the top; then by number. */
@@ -57,24 +66,61 @@ export function byAttention(districts: readonly DeskDistrict[]): readonly DeskDi
   return districts.toSorted((one, other) => urgency(other) - urgency(one) || one.number - other.number);
 }
 
-function ownFields(message: DeskMessage): Fields {
-  const { players: _players, districts: _districts, now: _now, ...rest } = message;
-  return rest;
+function takenApart(message: DeskMessage): Entries {
+  const { now: _, players, districts, reflections, roster, ...own } = message;
+  const entries = new Map<string, Fields>([
+    [
+      OWN,
+      {
+        ...own,
+        ...(reflections === undefined ? {} : { reflects: true }),
+        ...(roster === undefined ? {} : { labels: true }),
+      },
+    ],
+  ]);
+  for (const player of players) entries.set(PLAYER + player.id, { ...player });
+  for (const { waitingFor, ...district } of districts) {
+    entries.set(DISTRICT + district.number, { ...district, waiting: waitingFor.map(({ seat }) => seat) });
+  }
+  for (const [place, label] of (roster ?? []).entries()) entries.set(LABEL + place, { ...label });
+  for (const { answers, ...reflection } of reflections ?? []) {
+    entries.set(REFLECTION + reflection.id, { ...reflection });
+    for (const { player, text } of answers) entries.set(`${ANSWER}${reflection.id} ${player}`, { player, text });
+  }
+  return entries;
 }
 
-function byKey<Entry extends object>(list: readonly Entry[], key: keyof Entry): ReadonlyMap<string, Fields> {
-  return new Map(list.map((entry) => [String(entry[key]), entry as Fields]));
-}
-
-function entriesPatch(
-  before: ReadonlyMap<string, Fields>,
-  after: ReadonlyMap<string, Fields>,
-): Readonly<Record<string, EntryPatch>> | undefined {
-  const changed = [...after].flatMap(([key, entry]): readonly (readonly [string, EntryPatch])[] => {
-    const patch = entryPatch(before.get(key) ?? {}, entry);
-    return patch === undefined ? [] : [[key, patch]];
-  });
-  return changed.length === 0 ? undefined : Object.fromEntries(changed);
+function putTogether(entries: Entries, now: number): DeskMessage {
+  const all = (kind: string) => [...entries].filter(([key]) => key.startsWith(kind)).map(([, entry]) => entry);
+  const { reflects, labels, ...own } = entries.get(OWN) ?? {};
+  const players = all(PLAYER) as unknown as readonly DeskPlayer[];
+  const districts = all(DISTRICT) as unknown as readonly (Omit<DeskDistrict, 'waitingFor'> & {
+    readonly waiting: readonly number[];
+  })[];
+  const reflections = all(REFLECTION) as unknown as readonly Omit<DeskReflection, 'answers'>[];
+  const names = new Map(
+    players.filter(({ place }) => place === undefined).map((at) => [`${at.districtNumber} ${at.seat}`, at.name]),
+  );
+  return {
+    ...own,
+    now,
+    players,
+    districts: districts
+      .map(({ waiting, ...district }) => ({
+        ...district,
+        waitingFor: waiting.map((seat) => ({ seat, name: names.get(`${district.number} ${seat}`) ?? '' })),
+      }))
+      .toSorted((one, other) => one.number - other.number),
+    ...(labels === undefined ? {} : { roster: all(LABEL) as unknown as readonly DeskRosterEntry[] }),
+    ...(reflects === undefined
+      ? {}
+      : {
+          reflections: reflections.map((reflection) => ({
+            ...reflection,
+            answers: all(`${ANSWER}${reflection.id} `) as unknown as DeskReflection['answers'],
+          })),
+        }),
+  } as unknown as DeskMessage;
 }
 
 function entryPatch(before: Fields, after: Fields): EntryPatch | undefined {
@@ -91,21 +137,7 @@ function same(one: unknown, other: unknown): boolean {
   return one === other || (typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other));
 }
 
-function patched(entry: object, { set = {}, gone = [] }: EntryPatch): Fields {
+function patched(entry: Fields, { set = {}, gone = [] }: EntryPatch): Fields {
   const kept = Object.entries(entry).filter(([field]) => !gone.includes(field));
   return { ...Object.fromEntries(kept), ...set };
-}
-
-function patchedList<Entry extends object>(
-  list: readonly Entry[],
-  key: keyof Entry & string,
-  patches: Readonly<Record<string, EntryPatch>> = {},
-): readonly Entry[] {
-  const known = new Set(list.map((entry) => String(entry[key])));
-  const added = Object.entries(patches).flatMap(([id, patch]) => (known.has(id) ? [] : [patched({}, patch) as Entry]));
-  const changed = list.map((entry) => {
-    const patch = patches[String(entry[key])];
-    return patch === undefined ? entry : (patched(entry, patch) as Entry);
-  });
-  return [...changed, ...added];
 }
