@@ -64,18 +64,13 @@ export async function playRounds(options: RoundsOptions): Promise<RoundsResult> 
 
     const spread: Measured[] = [];
     const instant: Measured[] = [];
-    let cpu = 0;
-    let bytes = 0;
+    const used: Used[] = [];
     for (let round = 1; round <= options.spreadRounds + options.instantRounds; round += 1) {
       const isSpread = round <= options.spreadRounds;
       await load.tell({ do: 'ready' });
-      const [cpuBefore, bytesBefore] = [cpuMs(server.pid), await receivedBy(load)];
+      used.push({ cpu: cpuMs(server.pid), bytes: await receivedBy(load) });
       const answers = await load.tell({ do: 'plan', spreadMs: isSpread ? 5_000 : 0, at: now() + LEAD_MS });
       await sleep(100);
-      if (isSpread) {
-        cpu += cpuMs(server.pid) - cpuBefore;
-        bytes += (await receivedBy(load)) - bytesBefore;
-      }
       (isSpread ? spread : instant).push(measured(answers));
       resident.push(residentMb(server.pid));
       options.onRound?.(round);
@@ -85,6 +80,8 @@ export async function playRounds(options: RoundsOptions): Promise<RoundsResult> 
     for (const group of state.flatMap((answer) => answer.groups ?? [])) taken.set(group, (taken.get(group) ?? 0) + 1);
     const viewSizes = state.flatMap((answer) => answer.viewBytes ?? []);
     const rounds = Math.max(1, options.spreadRounds);
+    // From the beginning of the first such round to that of the first of the other kind: all phases are in it.
+    const [first = NOTHING, last = NOTHING] = [used[0], used[options.spreadRounds]];
     return {
       join: spreadOf(join.flatMap(({ samples }) => samples)),
       sit: spreadOf(sit.flatMap(({ samples }) => samples)),
@@ -92,8 +89,8 @@ export async function playRounds(options: RoundsOptions): Promise<RoundsResult> 
       reveal: spreadOf(spread.flatMap(({ reveals }) => reveals)),
       instantAck: spreadOf(instant.flatMap(({ acks }) => acks)),
       instantReveal: spreadOf(instant.flatMap(({ reveals }) => reveals)),
-      cpuMsPerSeatRound: cpu / seats / rounds,
-      bytesPerSeatRound: bytes / seats / rounds,
+      cpuMsPerSeatRound: (last.cpu - first.cpu) / seats / rounds,
+      bytesPerSeatRound: (last.bytes - first.bytes) / seats / rounds,
       viewBytes: viewSizes.reduce((sum, size) => sum + size, 0) / Math.max(1, viewSizes.length),
       residentMb: resident,
       seated: [...taken.values()].reduce((sum, count) => sum + count, 0) - (taken.get('') ?? 0),
@@ -104,6 +101,13 @@ export async function playRounds(options: RoundsOptions): Promise<RoundsResult> 
     await load.stop();
   }
 }
+
+/** By the server so far: milliseconds of processor time; and bytes received by all seats. */
+interface Used {
+  readonly cpu: number;
+  readonly bytes: number;
+}
+const NOTHING: Used = { cpu: 0, bytes: 0 };
 
 interface Measured {
   readonly acks: readonly number[];

@@ -31,22 +31,28 @@ export class StreetSeat implements Seat {
   }
 
   async join(): Promise<void> {
-    const response = await fetch(`${this.#url}/api/classes/${this.#code}/players`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ name: `Load ${this.#token.slice(0, 6)}`, token: this.#token }),
+    const { classId } = await again(async () => {
+      const response = await fetch(`${this.#url}/api/classes/${this.#code}/players`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name: `Load ${this.#token.slice(0, 6)}`, token: this.#token }),
+      });
+      if (!response.ok) throw new Error(`turned away: ${await response.text()}`);
+      return (await response.json()) as JoinClassAnswer;
     });
-    if (!response.ok) throw new Error(`turned away: ${await response.text()}`);
-    const { classId } = (await response.json()) as JoinClassAnswer;
-    const room = await new Client(this.#url).joinById(classId, { wire: WIRE_VERSION, token: this.#token });
+    const room = await again(() => this.#enter(classId));
     room.onMessage<SeatedMessage>('seated', ({ districtId }) => this.#seated.give(districtId));
     room.onMessage('*', () => undefined);
+  }
+
+  #enter(roomId: string): Promise<Room> {
+    return new Client(this.#url).joinById(roomId, { wire: WIRE_VERSION, token: this.#token });
   }
 
   async sit(): Promise<void> {
     this.group = await this.#seated.get();
     const first = new Signal<void>();
-    const room = await new Client(this.#url).joinById(this.group, { wire: WIRE_VERSION, token: this.#token });
+    const room = await again(() => this.#enter(this.group));
     room.onMessage<ViewMessage>('view', (message) => {
       const at = now();
       const before = this.#view?.public.phase;
@@ -81,6 +87,21 @@ export class StreetSeat implements Seat {
 
   revealed(): Promise<number> {
     return this.#reveal.get();
+  }
+}
+
+const ATTEMPTS = 10;
+const PAUSE_MS = 150;
+
+/** As every client of the game does: a door that did not open is tried again, and the wait counts. */
+async function again<T>(act: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await act();
+    } catch (error) {
+      if (attempt === ATTEMPTS) throw error;
+      await new Promise((pause) => setTimeout(pause, PAUSE_MS * attempt));
+    }
   }
 }
 
