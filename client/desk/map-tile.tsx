@@ -73,7 +73,7 @@ export function phaseName({ phase }: { readonly phase: string }): string {
   return t(`play.phase-${PHASE_KEYS.find((known) => known === phase) ?? 'opening'}`);
 }
 
-function TileMap({ districtId, view }: { districtId: string; view: PublicView | undefined }) {
+export function TileMap({ districtId, view }: { districtId: string; view: PublicView | undefined }) {
   const parent = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapHandle>();
   const [failed, setFailed] = useState(false);

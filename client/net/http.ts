@@ -2,6 +2,7 @@
  * The HTTP half of the wire. An answer is a value: what was asked for, or why not. A server that cannot be reached is
  * asked again, for requests that are safe to repeat.
  */
+import type { ReentryRequest } from '../../shared/protocol/desk.ts';
 import type {
   ClassInfo,
   JoinClassAnswer,
@@ -62,6 +63,11 @@ export function post(body: unknown, key?: string): RequestInit {
 /** Safe to repeat: the same token is the same player. */
 export function joinClass(code: string, request: JoinClassRequest): Promise<Answer<JoinClassAnswer>> {
   return patiently(`/api/classes/${encodeURIComponent(code)}/players`, post(request));
+}
+
+/** Takes over the seat a code was issued for. Safe to repeat: the device that has it already is let in again. */
+export function reenterClass(code: string, request: ReentryRequest): Promise<Answer<JoinClassAnswer>> {
+  return patiently(`/api/classes/${encodeURIComponent(code)}/reentry`, post(request));
 }
 
 export function classInfo(code: string): Promise<Answer<ClassInfo>> {

@@ -5,30 +5,44 @@
 import type { Room } from 'colyseus.js';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import type {
+  NoticeMessage,
+  ObservingMessage,
+  QuestionsMessage,
+  ReflectionMessage,
+  StudentAction,
+  StudentAnswer,
+  StudentRequest,
+} from '../../shared/protocol/desk.ts';
+import type {
   ActAnswer,
   AnyRefusalCode,
   ClassRoomState,
   DistrictRoomState,
   FiledMessage,
   OffersMessage,
+  PublicViewMessage,
   SeatedMessage,
   TalkMessage,
   ViewMessage,
 } from '../../shared/protocol/wire.ts';
 import { ALL_REFUSAL_CODES, WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import * as classroom from '../state/classroom.ts';
 import { heard } from '../state/clock.ts';
 import { openDraft } from '../state/draft-store.ts';
 import * as game from '../state/game.ts';
 import type { Membership } from '../state/membership.ts';
 import { rememberTrust } from '../state/trust.ts';
 import { createActQueue } from './acts.ts';
+import { delayMs, pause } from './backoff.ts';
 import { classInfo } from './http.ts';
 import { liveOf } from './room-state.ts';
 import { type Stay, stayIn } from './stay.ts';
-import { ownToken } from './token.ts';
+import { newId, ownToken } from './token.ts';
 
 export interface Playing {
   act(action: SeatAction): Promise<ActAnswer>;
+  /** Of the class, not of the district: an answer to a question or to a reflection. */
+  tell(action: StudentAction): Promise<StudentAnswer>;
   stop(): void;
 }
 
@@ -36,9 +50,11 @@ export interface Playing {
 const FINAL: readonly AnyRefusalCode[] = ['token-unknown', 'token-malformed', 'wire-version'];
 /** A room that cannot be found may be on its way back up after a restart: from this try on, the class is asked after. */
 const ASK_FROM = 3;
+const TELL_ATTEMPTS = 8;
 
 export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): Playing {
   game.resetGame();
+  classroom.resetClassroom();
   const queue = createActQueue();
   const join = { wire: WIRE_VERSION, token: ownToken() };
   let district: { readonly id: string; readonly stay: Stay } | undefined;
@@ -68,15 +84,29 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
     game.connection.value = 'lost';
   };
 
-  const enterDistrict = (seat: SeatedMessage) => {
+  const sitDown = (seat: SeatedMessage) => {
+    const before = game.seated.value;
     game.seated.value = seat;
-    if (district?.id === seat.districtId) return;
+    classroom.observing.value = undefined;
+    // A seat of another district, or another seat of the same: what was seen from the old one is over.
+    const moved = before !== undefined && (before.seat !== seat.seat || before.mirror !== seat.mirror);
+    enterDistrict(seat.districtId, moved);
+  };
+  const watch = (place: ObservingMessage) => {
+    game.seated.value = undefined;
+    game.view.value = undefined;
+    classroom.observing.value = place;
+    enterDistrict(place.districtId, false);
+  };
+  const enterDistrict = (districtId: string, anew: boolean) => {
+    if (district?.id === districtId && !anew) return;
     district?.stay.leave();
+    if (district !== undefined) game.view.value = undefined;
     const stay = stayIn({
-      roomId: seat.districtId,
+      roomId: districtId,
       join,
       onOpen: (room) => {
-        hearDistrict(room, seat.districtId);
+        hearDistrict(room, districtId);
         queue.connected(room);
         game.connection.value = 'open';
       },
@@ -86,14 +116,17 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
       },
       onFailed: failed,
     });
-    district = { id: seat.districtId, stay };
+    district = { id: districtId, stay };
   };
 
-  const classroom = stayIn({
+  let classRoom: Room | undefined;
+  const hall = stayIn({
     roomId: classId,
     join,
     onOpen: (room) => {
-      room.onMessage<SeatedMessage>('seated', enterDistrict);
+      classRoom = room;
+      room.onMessage<SeatedMessage>('seated', sitDown);
+      hearClass(room, watch);
       room.onMessage('*', () => undefined);
       room.onStateChange((state: ClassRoomState) => {
         game.classPhase.value = state.phase;
@@ -102,19 +135,45 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
       if (district === undefined) game.connection.value = 'open';
     },
     onLost: () => {
+      classRoom = undefined;
       if (district === undefined) lost();
     },
     onFailed: failed,
   });
 
   const stop = () => {
-    classroom.leave();
+    hall.leave();
     district?.stay.leave();
   };
   return {
     act: (action) => queue.act(game.view.value?.public.round ?? 0, action),
+    tell: async (action) => {
+      const request: StudentRequest = { id: newId(), action };
+      for (let attempt = 0; attempt < TELL_ATTEMPTS; attempt += 1) {
+        if (attempt > 0) await pause(delayMs(attempt));
+        try {
+          if (classRoom !== undefined)
+            return await classRoom.request<StudentRequest, StudentAnswer>('student', request, { timeout: 8_000 });
+        } catch {
+          // Asked again above, with the same id: the first answer counts.
+        }
+      }
+      return { ok: false, refused: 'store-unavailable' };
+    },
     stop,
   };
+}
+
+/** What the class says beside the game. */
+function hearClass(room: Room, watch: (place: ObservingMessage) => void): void {
+  room.onMessage<ObservingMessage>('observing', watch);
+  room.onMessage<NoticeMessage>('notice', classroom.hearNotice);
+  room.onMessage<QuestionsMessage>('questions', (message) => {
+    classroom.questions.value = message;
+  });
+  room.onMessage<ReflectionMessage>('reflection', (message) => {
+    classroom.reflection.value = message;
+  });
 }
 
 function hearDistrict(room: Room, table: string): void {
@@ -137,6 +196,10 @@ function hearDistrict(room: Room, table: string): void {
   });
   room.onMessage<OffersMessage>('offers', ({ offers }) => {
     game.offers.value = offers;
+  });
+  room.onMessage<PublicViewMessage>('publicView', ({ now, view }) => {
+    heard(now);
+    classroom.observed.value = view;
   });
   room.onMessage('*', () => undefined);
   room.onStateChange((state: DistrictRoomState) => {

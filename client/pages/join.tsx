@@ -3,8 +3,9 @@
  * phones loads at once.
  */
 import { useState } from 'preact/hooks';
+import type { JoinClassAnswer } from '../../shared/protocol/wire.ts';
 import { LIMITS } from '../../shared/protocol/wire.ts';
-import { type Failure, joinClass } from '../net/http.ts';
+import { type Answer, type Failure, joinClass, reenterClass } from '../net/http.ts';
 import { ownToken } from '../net/token.ts';
 import { t } from '../state/language.ts';
 import { membership, remember } from '../state/membership.ts';
@@ -31,29 +32,40 @@ function codeFromLink(): string {
   return tidyCode(new URLSearchParams(location.search).get('code') ?? '');
 }
 
+/** A roster's own link carries who is meant, behind the `#`, where no server sees it. */
+function inviteFromLink(): string | undefined {
+  return new URLSearchParams(location.hash.replace(/^#/, '')).get('invite') ?? undefined;
+}
+
 export function Join() {
   const [code, setCode] = useState(codeFromLink);
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure['code']>();
+  const [invite] = useState(inviteFromLink);
   const before = membership('class');
 
-  const join = async () => {
+  const enter = async (ask: () => Promise<Answer<JoinClassAnswer>>) => {
     if (busy) return;
     if (code.length < CODE_LENGTH) return setFailure('class-unknown');
-    if (name.trim() === '') return setFailure('name-blank');
     setBusy(true);
     setFailure(undefined);
-    const answer = await joinClass(code, { name: name.trim(), token: ownToken() });
+    const answer = await ask();
     setBusy(false);
     if (!answer.ok) return setFailure(answer.code);
-    const { classId, code: exact } = answer.value;
-    remember('class', { classId, code: exact, name: name.trim() });
+    const { classId, code: exact, name: known = name.trim() } = answer.value;
+    remember('class', { classId, code: exact, name: known });
     navigate('/play');
+  };
+  const join = () => {
+    if (invite !== undefined) return enter(() => joinClass(code, { name: '', token: ownToken(), invite }));
+    if (code.length === CODE_LENGTH && name.trim() === '') return setFailure('name-blank');
+    return enter(() => joinClass(code, { name: name.trim(), token: ownToken() }));
   };
 
   const text = failure === undefined ? undefined : failureText(failure);
   const aboutName = failure !== undefined && ABOUT_NAME.includes(failure);
+  const aboutDevice = failure === 'reentry-wrong';
   return (
     <div class="sheet join">
       <Masthead />
@@ -74,21 +86,30 @@ export function Join() {
               look="code"
               value={code}
               onInput={(value) => setCode(tidyCode(value))}
-              error={aboutName ? undefined : text}
+              error={aboutName || aboutDevice ? undefined : text}
             />
-            <TextField
-              label={t('join.name')}
-              hint={t('join.nameHint')}
-              value={name}
-              maxLength={LIMITS.nameLength}
-              autoComplete="nickname"
-              onInput={setName}
-              error={aboutName ? text : undefined}
-            />
+            {invite === undefined ? (
+              <TextField
+                label={t('join.name')}
+                hint={t('join.nameHint')}
+                value={name}
+                maxLength={LIMITS.nameLength}
+                autoComplete="nickname"
+                onInput={setName}
+                error={aboutName ? text : undefined}
+              />
+            ) : (
+              <p>{t('join.invited')}</p>
+            )}
             <Button look="strong" type="submit" disabled={busy}>
-              {busy ? t('join.joining') : t('join.join')}
+              {busy ? t('join.joining') : t(invite === undefined ? 'join.join' : 'join.takeSeat')}
             </Button>
           </form>
+          <OtherDevice
+            busy={busy}
+            error={aboutDevice ? text : undefined}
+            onCode={(reentry) => enter(() => reenterClass(code, { reentry, token: ownToken() }))}
+          />
           {before !== undefined && (
             <p class="notice">
               <span>{t('join.seatKept', { code: before.code, name: before.name })}</span>
@@ -109,5 +130,29 @@ export function Join() {
         </section>
       </main>
     </div>
+  );
+}
+
+/** For someone whose phone died in mid-game: a code from the desk, and their seat is here. */
+function OtherDevice(props: { busy: boolean; error: string | undefined; onCode: (code: string) => void }) {
+  const [code, setCode] = useState('');
+  return (
+    <details class="fold">
+      <summary>{t('join.deviceTitle')}</summary>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (code.trim() !== '') props.onCode(code.trim());
+        }}
+      >
+        <p class="small soft">{t('join.deviceAbout')}</p>
+        <TextField label={t('join.reentry')} look="code" value={code} onInput={setCode} error={props.error} />
+        <Button type="submit" disabled={props.busy || code.trim() === ''}>
+          {t('join.takeOver')}
+        </Button>
+      </form>
+    </details>
   );
 }

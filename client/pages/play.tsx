@@ -1,4 +1,5 @@
 /** A student's page: back to the seat this browser holds, or to the door. */
+import '../style/classroom.css';
 import '../style/table.css';
 import { t } from '../state/language.ts';
 import { forget, membership } from '../state/membership.ts';

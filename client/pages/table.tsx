@@ -8,6 +8,10 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { type Playing, play } from '../net/student.ts';
 import { type Act, ActContext, cameLate } from '../panels/act.ts';
 import { BotPlays } from '../panels/bot-plays.tsx';
+import { type Tell, TellContext } from '../panels/class-act.ts';
+import { ClassNotices } from '../panels/class-notices.tsx';
+import { ClassQuestions } from '../panels/class-questions.tsx';
+import { ClassReflection } from '../panels/class-reflection.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
@@ -20,6 +24,7 @@ import { RoleCard } from '../panels/role-card.tsx';
 import { Street } from '../panels/street.tsx';
 import { Talk } from '../panels/talk.tsx';
 import { Timeline } from '../panels/timeline.tsx';
+import { observing } from '../state/classroom.ts';
 import { classPhase, connection, joinedCount, refusal, talk, view } from '../state/game.ts';
 import { pageTitle, t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
@@ -32,6 +37,7 @@ import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
+import { Observe } from './observe.tsx';
 
 /** Phases whose first panel begins with a heading of its own. */
 const OWN_HEADING: readonly Phase[] = ['news', 'reveal', 'ended'];
@@ -49,10 +55,20 @@ export function Table({ member, onGone }: { member: Membership; onGone: () => vo
   }, [classId, code]);
 
   const act: Act = (action) => playing.current?.act(action) ?? Promise.resolve({ ok: false, refused: 'not-seated' });
+  const tell: Tell = (action) => playing.current?.tell(action) ?? Promise.resolve({ ok: false, refused: 'not-seated' });
   const shown = view.value;
+  const watching = observing.value;
   return (
     <ActContext.Provider value={act}>
-      {shown === undefined ? <Gathering member={member} onGone={onGone} /> : <District view={shown} />}
+      <TellContext.Provider value={tell}>
+        {shown !== undefined ? (
+          <District view={shown} />
+        ) : watching !== undefined ? (
+          <Observe place={watching} />
+        ) : (
+          <Gathering member={member} onGone={onGone} />
+        )}
+      </TellContext.Provider>
     </ActContext.Provider>
   );
 }
@@ -75,6 +91,7 @@ function Gathering({ member, onGone }: { member: Membership; onGone: () => void 
         ) : (
           <>
             <ConnectionBanner />
+            <ClassNotices view={undefined} />
             <h2>{ended ? t('play.classEnded') : t('play.seatKept', { name: member.name })}</h2>
             {!ended && <p class="prose">{t('play.waitForStart')}</p>}
             {!ended && (
@@ -154,6 +171,8 @@ function District({ view: shown }: { view: SeatView }) {
       <div>
         <ConnectionBanner />
         <BotPlays view={shown} />
+        <ClassNotices view={shown} />
+        <ClassReflection />
       </div>
       <MapPane view={shown} visible={wide.value || current === 'map' || (phase === 'reveal' && current === 'now')} />
       <main id="panels" class="panels" ref={heading} tabIndex={-1} aria-label={t('play.panels')}>
@@ -176,7 +195,12 @@ function Now({ view: shown }: { view: SeatView }) {
   const own = shown.public.seats[shown.seat];
   switch (shown.public.phase) {
     case 'opening':
-      return own === undefined ? null : <RoleCard actor={own} />;
+      return own === undefined ? null : (
+        <div class="stack">
+          <RoleCard actor={own} />
+          <ClassQuestions />
+        </div>
+      );
     case 'news':
       return <News view={shown} />;
     case 'plan':

@@ -14,6 +14,7 @@ import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { newLinks } from '../classroom/opening.ts';
 import { readChoices } from '../classroom/settings.ts';
+import type { Player } from '../classroom/state.ts';
 import type { EventStore } from '../storage/port.ts';
 import type { GuessBrake } from './guess-brake.ts';
 import { instructorOnly } from './instructor.ts';
@@ -71,7 +72,7 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
     if (classroom === undefined) return;
     const outcome = await classroom.join(name, token, invite);
     if (!outcome.ok) return turnedAway(request, response, outcome);
-    response.json(joinAnswer(classroom, outcome.player.id));
+    response.json(joinAnswer(classroom, outcome.player));
   });
 
   router.post('/:code/reentry', async (request: Request<{ code: string }>, response: Response) => {
@@ -83,7 +84,7 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
     if (classroom === undefined) return;
     const outcome = await classroom.reenter(reentry, token);
     if (!outcome.ok) return turnedAway(request, response, outcome);
-    response.json(joinAnswer(classroom, outcome.player.id));
+    response.json(joinAnswer(classroom, outcome.player));
   });
 
   /** A wrong code or link may be a guess. */
@@ -103,8 +104,8 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
   return router;
 }
 
-function joinAnswer({ id, state }: Classroom, playerId: string): JoinClassAnswer {
-  return { playerId, classId: id, code: state.opened.code };
+function joinAnswer({ id, state }: Classroom, { id: playerId, name }: Player): JoinClassAnswer {
+  return { playerId, name, classId: id, code: state.opened.code };
 }
 
 function infoOf({ id, state }: Classroom): ClassInfo {

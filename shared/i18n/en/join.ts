@@ -9,6 +9,12 @@ export const join = {
   joining: 'Finding you a seat…',
   seatKept: 'Your seat in class {{code}} is kept, {{name}}.',
   back: 'Back to it',
+  deviceTitle: 'Changed your device?',
+  deviceAbout: 'Ask your instructor for a re-entry code, and take your seat over on this device.',
+  reentry: 'Re-entry code',
+  takeOver: 'Take my seat over',
+  invited: 'You are on the list of this class: your seat is waiting.',
+  takeSeat: 'Take my seat',
   storyTitle: 'One street, twelve years, three ways to grow',
   story:
     'Beijing, 1984. Along one street in Haidian, people leave their institutes to found firms. Capital is short, and everyone is alone. You run a firm, a university or a government office among them.',

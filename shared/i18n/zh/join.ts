@@ -11,6 +11,12 @@ export const join: Translation<typeof english> = {
   joining: '正在为你找座位……',
   seatKept: '{{name}}，你在课堂 {{code}} 的座位还留着。',
   back: '回到座位',
+  deviceTitle: '换了设备？',
+  deviceAbout: '向老师要一个找回码，就能在这台设备上接着坐你的座位。',
+  reentry: '找回码',
+  takeOver: '找回我的座位',
+  invited: '你在这堂课的名单上，座位给你留着。',
+  takeSeat: '入座',
   storyTitle: '一条街，十二年，三条路',
   story:
     '一九八四年，北京海淀。一条街上，科研人员走出院所，自己办公司。本钱都不够，人人单打独斗。你将执掌其中一家公司、一所大学，或者一个政府部门。',

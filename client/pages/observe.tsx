@@ -1,0 +1,47 @@
+/** For those left over when the seats are dealt: a district to watch, with everything that is public about it. */
+
+import type { ObservingMessage } from '../../shared/protocol/desk.ts';
+import { TileMap } from '../desk/map-tile.tsx';
+import { ClassNotices } from '../panels/class-notices.tsx';
+import { ClassReflection } from '../panels/class-reflection.tsx';
+import { ConnectionBanner } from '../panels/connection-banner.tsx';
+import { newsOf } from '../panels/news.tsx';
+import { observed } from '../state/classroom.ts';
+import { num, t, words } from '../state/language.ts';
+import { Masthead } from '../ui/masthead.tsx';
+
+export function Observe({ place }: { place: ObservingMessage }) {
+  const view = observed.value;
+  const news = view === undefined ? undefined : newsOf(view.scenario, Math.max(1, view.round));
+  const last = view?.history.at(-1);
+  return (
+    <div class="sheet">
+      <Masthead>{t('classroom.observeTitle', { number: place.districtNumber })}</Masthead>
+      <main class="stack">
+        <ConnectionBanner />
+        <ClassNotices view={undefined} />
+        <ClassReflection />
+        <h2>{t('classroom.observeTitle', { number: place.districtNumber })}</h2>
+        <p class="prose">{t('classroom.observeAbout')}</p>
+        {view !== undefined && (
+          <p class="row" role="status">
+            <strong>{t(`play.phase-${view.phase}`)}</strong>
+            <span>{t('play.roundOf', { round: view.round, rounds: view.rounds })}</span>
+            {news !== undefined && <span>{`${news.year}${t('common.dot')}${words(news.headline)}`}</span>}
+          </p>
+        )}
+        <div class="observed">
+          <TileMap districtId={place.districtId} view={view} />
+        </div>
+        {last !== undefined && (
+          <dl class="facts">
+            <dt>{t('play.districtIncome')}</dt>
+            <dd>{num(last.income, 0)}</dd>
+            <dt>{t('play.districtInnovation')}</dt>
+            <dd>{num(last.innovation)}</dd>
+          </dl>
+        )}
+      </main>
+    </div>
+  );
+}

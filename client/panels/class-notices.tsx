@@ -1,0 +1,32 @@
+/** Words from the desk, until they are read; and what kind of place this is, where it is not a seat like the others. */
+import type { SeatView } from '../../shared/engine/view.ts';
+import { notices, readNotice } from '../state/classroom.ts';
+import { seated } from '../state/game.ts';
+import { t, words } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+
+export function ClassNotices({ view }: { view: SeatView | undefined }) {
+  const own = view?.public.seats[view.seat];
+  const mirror = seated.value?.mirror === true && own !== undefined;
+  return (
+    <div role="status" class="banner">
+      {notices.value.map(({ id, text }) => (
+        <div key={id} class="notice warm">
+          <p>
+            <strong>{t('classroom.fromInstructor')}</strong> {text}
+          </p>
+          <Button compact onClick={() => readNotice(id)}>
+            {t('common.understood')}
+          </Button>
+        </div>
+      ))}
+      {view?.public.practice === true && <p class="notice">{t('classroom.practice')}</p>}
+      {mirror && (
+        <p class="notice">
+          <strong>{t('classroom.mirrorTitle', { name: words(own.name) })}</strong>
+          <span>{t('classroom.mirrorAbout')}</span>
+        </p>
+      )}
+    </div>
+  );
+}

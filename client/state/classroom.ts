@@ -1,0 +1,38 @@
+/** What the class itself tells a student, beside their game: notices, a reflection, the questions about their role. */
+import { signal } from '@preact/signals';
+import type { PublicView } from '../../shared/engine/view.ts';
+import type {
+  NoticeMessage,
+  ObservingMessage,
+  QuestionsMessage,
+  ReflectionMessage,
+} from '../../shared/protocol/desk.ts';
+
+export const questions = signal<QuestionsMessage | undefined>(undefined);
+/** Those not yet read, oldest first. */
+export const notices = signal<readonly NoticeMessage[]>([]);
+export const reflection = signal<ReflectionMessage | undefined>(undefined);
+/** Set for a person who holds no seat and watches a district. */
+export const observing = signal<ObservingMessage | undefined>(undefined);
+export const observed = signal<PublicView | undefined>(undefined);
+
+let read = new Set<string>();
+
+export function hearNotice(notice: NoticeMessage): void {
+  if (read.has(notice.id) || notices.peek().some(({ id }) => id === notice.id)) return;
+  notices.value = [...notices.peek(), notice];
+}
+
+export function readNotice(id: string): void {
+  read.add(id);
+  notices.value = notices.peek().filter((notice) => notice.id !== id);
+}
+
+export function resetClassroom(): void {
+  questions.value = undefined;
+  notices.value = [];
+  reflection.value = undefined;
+  observing.value = undefined;
+  observed.value = undefined;
+  read = new Set();
+}
