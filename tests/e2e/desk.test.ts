@@ -1,0 +1,287 @@
+/**
+ * A class of 31 in the instructor's hand: districts of twelve, so that some are left over; two students in browsers and
+ * 29 robots, one who comes late, one who drops out, one who changes device. Everything is asked for at the desk.
+ */
+import { rm } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Robot } from '../../server/robots/robot.ts';
+import { emptySamples } from '../../server/robots/statistics.ts';
+import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { joinClass, openClass as openOver } from '../support/http.ts';
+import { newFolder } from '../support/server.ts';
+import { openBrowser, PHONE, person } from './support/browser.ts';
+import { instructor, openClass } from './support/desk.ts';
+import { joinAsStudent, type Student } from './support/student.ts';
+import { words } from './support/words.ts';
+
+const ROBOTS = 29;
+const ROUNDS = 8;
+
+let browser: Browser;
+let folder: string;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  folder = await newFolder();
+  server = await startProcess(folder, await freePort());
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** In which district a student sits, read off the seats on the desk. */
+async function districtOf(teacher: Awaited<ReturnType<typeof instructor>>, name: string): Promise<number> {
+  const numbers = [1, 2, 3];
+  for (const number of numbers) {
+    const board = teacher.page.getByRole('region', { name: teacher.says('teach.district', { number }), exact: true });
+    if ((await board.getByRole('button', { name }).count()) > 0) return number;
+  }
+  throw new Error(`${name} has no seat on the desk`);
+}
+
+async function answerQuestions({ page, says }: Student): Promise<void> {
+  for (let number = 1; number <= 3; number += 1) {
+    await page.getByText(says('classroom.questionOf', { number, count: 3 }), { exact: true }).waitFor();
+    const choices = page.getByRole('region', { name: says('classroom.questionsTitle') }).getByRole('button');
+    await choices.first().click();
+    await page.getByRole('button', { name: says('classroom.goOn'), exact: true }).click();
+  }
+  await page.getByText(says('classroom.allAnswered')).waitFor();
+}
+
+it('leads a class of 31 through gathering, questions, practice and the game, calmly', async () => {
+  const teacher = await instructor(browser, server.url);
+  const { page, says, button, row } = teacher;
+  await page.getByLabel(says('teach.length'), { exact: true }).selectOption('zhongguancun-8');
+  await page.getByLabel(says('teach.seconds-plan'), { exact: true }).fill('600');
+  await page.getByLabel(says('teach.seconds-news'), { exact: true }).fill('600');
+  await page.getByLabel(says('teach.seconds-reveal'), { exact: true }).fill('600');
+  const code = await openClass(teacher);
+
+  const arrive = (name: string, language: 'en' | 'zh') =>
+    joinAsStudent(browser, server.url, code, { name, language, viewport: PHONE, leaning: 'even' });
+  const ada = await arrive('Ada', 'en');
+  const chen = await arrive('小陈', 'zh');
+  const samples = emptySamples();
+  const robots = Array.from(
+    { length: ROBOTS },
+    (_, index) =>
+      new Robot({
+        url: server.url,
+        code,
+        number: index + 1,
+        policy: 'mixed',
+        latency: 0,
+        drop: 0,
+        think: 20,
+        samples,
+      }),
+  );
+  expect(await Promise.all(robots.map((robot) => robot.join()))).toEqual(robots.map(() => true));
+  await page.getByText(says('teach.joined_other', { count: 31 }), { exact: true }).waitFor();
+
+  await button('desk.seatClass').click();
+  await teacher.did('seatClass', says('desk.wholeClass'));
+  await row(3).waitFor();
+  for (const student of [ada, chen]) await answerQuestions(student);
+  await teacher.tab('desk.panel-questions');
+  await page
+    .getByText(/^Missed by \d of [12]/)
+    .first()
+    .waitFor();
+
+  await button('desk.startPractice').click();
+  await teacher.did('startPractice', says('desk.wholeClass'));
+  const played = Promise.all(robots.map((robot) => robot.play()));
+  for (const student of [ada, chen]) {
+    await student.page.getByText(student.says('classroom.practice'), { exact: true }).waitFor();
+    await student.toPlan();
+  }
+  await ada.decide();
+  await page
+    .getByRole('cell', { name: says('desk.practice') })
+    .first()
+    .waitFor();
+  await button('teach.start').click();
+  await teacher.did('startClass', says('desk.wholeClass'));
+  for (const student of [ada, chen]) {
+    await student.page
+      .getByText(student.says('play.roundOf', { round: 1, rounds: ROUNDS }))
+      .first()
+      .waitFor();
+    await student.page.getByText(student.says('classroom.practice'), { exact: true }).waitFor({ state: 'hidden' });
+  }
+
+  await teacher.tab('desk.panel-people');
+  const home = await districtOf(teacher, 'Ada');
+  const district = says('teach.district', { number: home });
+
+  await button('desk.one-pause', { number: home }).click();
+  await teacher.did('pause', district);
+  await ada.page.getByText(ada.says('play.paused')).first().waitFor();
+  await button('desk.one-resume', { number: home }).click();
+  await teacher.did('resume', district);
+  const secondsLeft = async () => {
+    const [minutes = 0, seconds = 0] = ((await row(home).locator('.row-clock').textContent()) ?? '')
+      .split(':')
+      .map(Number);
+    return minutes * 60 + seconds;
+  };
+  await expect.poll(secondsLeft).toBeGreaterThan(0);
+  const before = await secondsLeft();
+  await button('teach.extendOne', { number: home }).click();
+  await teacher.did('extend', district);
+  await expect.poll(secondsLeft).toBeGreaterThan(before + 20);
+
+  // One drops out: a bot plays, and the seat is theirs again when they are back. Meanwhile their district waits.
+  const theirs = await districtOf(teacher, '小陈');
+  const away = row(theirs);
+  await button('desk.one-pause', { number: theirs }).click();
+  await teacher.did('pause', says('teach.district', { number: theirs }));
+  await chen.page.goto('about:blank');
+  await away.getByText(says('desk.alarm-somebody-away')).waitFor();
+  await page.getByRole('button', { name: '小陈' }).click();
+  await button('desk.handToBot').click();
+  await teacher.did('handToBot', '小陈');
+  await away.getByText(says('desk.alarm-bot-for-person')).waitFor();
+  await button('desk.handBack').click();
+  await teacher.did('handBack', '小陈');
+  await away.getByText(says('desk.alarm-bot-for-person')).waitFor({ state: 'hidden' });
+  await chen.page.goto(`${server.url}/play`);
+  await chen.page
+    .getByText(chen.says('play.roundOf', { round: 1, rounds: ROUNDS }))
+    .first()
+    .waitFor();
+  await away.getByText(says('desk.alarm-somebody-away')).waitFor({ state: 'hidden' });
+  await button('desk.one-resume', { number: theirs }).click();
+  await teacher.did('resume', says('teach.district', { number: theirs }));
+
+  // Another changes device: the code opens their seat there, and the old device is let go.
+  await page.getByRole('button', { name: 'Ada' }).click();
+  await button('desk.reentry').click();
+  const reentry = await page.locator('.reentry-code').textContent();
+  const phone = await person(browser, { locale: 'en-GB', viewport: PHONE });
+  await phone.page.goto(`${server.url}/?code=${code}`);
+  await phone.page.getByText(says('join.deviceTitle'), { exact: true }).click();
+  const field = phone.page.getByLabel(says('join.reentry'), { exact: true });
+  await field.fill('WRONG1');
+  await phone.page.getByRole('button', { name: says('join.takeOver'), exact: true }).click();
+  await phone.page.getByText(says('refusals.reentry-wrong'), { exact: true }).waitFor();
+  await field.fill((reentry ?? '').toLowerCase());
+  await phone.page.getByRole('button', { name: says('join.takeOver'), exact: true }).click();
+  await ada.page.getByText(says('refusals.token-unknown')).first().waitFor();
+  // While she changed, nobody waited for her: the district may have gone on to the plan.
+  const toPlan = phone.page.getByRole('button', { name: says('play.toPlan'), exact: true });
+  const spread = phone.page.getByRole('button', { name: says('plan.spread'), exact: true });
+  await toPlan.or(spread).first().waitFor();
+  if (await toPlan.isVisible()) await toPlan.click();
+
+  // The round is closed too early, and taken back: what was planned may be planned again.
+  await button('desk.one-closeRound', { number: home }).click();
+  await teacher.did('closeRound', district);
+  await phone.page.getByRole('button', { name: says('play.toNextYear'), exact: true }).waitFor();
+  await button('desk.one-undo', { number: home }).click();
+  await teacher.did('undo', district);
+  await row(home).getByText(says('play.paused'), { exact: true }).waitFor();
+  await spread.waitFor();
+  await button('desk.one-resume', { number: home }).click();
+  await teacher.did('resume', district);
+
+  // One question to all, and answers to it.
+  await button('desk.freeze').click();
+  await page.getByLabel(says('desk.question'), { exact: true }).fill('Whom do you trust?');
+  await button('desk.freezeNow').click();
+  await teacher.did('freeze', says('desk.wholeClass'));
+  await phone.page.getByRole('heading', { name: 'Whom do you trust?' }).waitFor();
+  await phone.page.getByLabel(says('classroom.yourAnswer')).fill('The university.');
+  await phone.page.getByRole('button', { name: says('classroom.sendAnswer'), exact: true }).click();
+  await teacher.tab('desk.panel-reflections');
+  await page.getByText('The university.', { exact: true }).waitFor();
+  await button('desk.thaw').click();
+  await teacher.did('thaw', says('desk.wholeClass'));
+
+  // One comes late and takes over a bot's seat.
+  await button('desk.message').click();
+  await page.getByLabel(says('desk.messageText'), { exact: true }).fill('Two minutes left.');
+  await button('desk.send').click();
+  await phone.page.getByText('Two minutes left.').waitFor();
+  const late = await person(browser, { locale: 'en-GB', viewport: PHONE });
+  await late.page.goto(`${server.url}/?code=${code}`);
+  await late.page.getByLabel(says('join.name'), { exact: true }).fill('Late Lin');
+  await late.page.getByRole('button', { name: says('join.join'), exact: true }).click();
+  await late.page
+    .getByText(/^Round \d of 8$/)
+    .first()
+    .waitFor();
+  await teacher.tab('desk.panel-people');
+  await districtOf(teacher, 'Late Lin');
+
+  // The people leave, bots play their seats, and the game runs to its end by itself.
+  for (const { page: left } of [phone, chen, late]) await left.goto('about:blank');
+  for (const name of ['Ada', '小陈', 'Late Lin']) {
+    const bar = page.getByRole('region', { name, exact: true });
+    if (!(await bar.isVisible())) await page.getByRole('button', { name }).first().click();
+    await button('desk.handToBot').click();
+    await teacher.did('handToBot', name);
+  }
+  await expect
+    .poll(() => page.getByRole('cell', { name: new RegExp(`^${says('play.phase-ended')}`) }).count(), {
+      timeout: 40_000,
+      interval: 200,
+    })
+    .toBe(3);
+  await played;
+  expect(robots.map(({ finished }) => finished)).toEqual(robots.map(() => true));
+
+  await button('teach.end').click();
+  await button('teach.reallyEnd').click();
+  await page.getByText(says('teach.ended'), { exact: true }).waitFor();
+  const after = await person(browser, { locale: 'zh-CN', viewport: PHONE });
+  const sagt = words('zh');
+  await after.page.goto(`${server.url}/?code=${code}`);
+  await after.page.getByLabel(sagt('join.name'), { exact: true }).fill('来晚了');
+  await after.page.getByRole('button', { name: sagt('join.join'), exact: true }).click();
+  await after.page.getByText(sagt('refusals.class-ended'), { exact: true }).waitFor();
+  expect([teacher, ada, chen, phone, late, after].flatMap(({ complaints }) => complaints)).toEqual([]);
+});
+
+describe('refuses clearly', () => {
+  it('a wrong key, and a file that is no set-up', async () => {
+    const { page, says, button, complaints } = await instructor(browser, server.url);
+    await page.getByLabel(says('teach.key'), { exact: true }).fill('not-the-key');
+    await button('teach.open').click();
+    await page.getByText(says('refusals.key-wrong'), { exact: true }).waitFor();
+
+    const choose = page.locator('input[type="file"]');
+    const file = (text: string) => ({ name: 'setup.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await choose.setInputFiles(file('{"photos": []}'));
+    await page.getByText(says('refusals.setup-not-one'), { exact: true }).waitFor();
+    await choose.setInputFiles(file('{"format":"electronics-street-setup","version":99,"setup":{}}'));
+    await page.getByText(says('refusals.setup-version'), { exact: true }).waitFor();
+    await choose.setInputFiles(
+      file('{"format":"electronics-street-setup","version":1,"setup":{"seatsPerDistrict":7,"talk":false}}'),
+    );
+    await page.getByText(says('teach.setupLoaded', { name: 'setup.json' }), { exact: true }).waitFor();
+    expect(await page.getByLabel(says('teach.seats'), { exact: true }).inputValue()).toBe('7');
+    expect(complaints).toEqual([]);
+  });
+
+  it('one more than a full class holds', async () => {
+    const { code } = await openOver(server.url);
+    const full = await Promise.all(
+      Array.from({ length: 1_000 }, (_, index) => joinClass(server.url, code, `S${index}`)),
+    );
+    expect(full.filter(({ status }) => status !== 200)).toEqual([]);
+    const says = words('en');
+    const { page } = await person(browser, { locale: 'en-GB', viewport: PHONE });
+    await page.goto(`${server.url}/?code=${code}`);
+    await page.getByLabel(says('join.name'), { exact: true }).fill('One more');
+    await page.getByRole('button', { name: says('join.join'), exact: true }).click();
+    await page.getByText(says('refusals.class-full'), { exact: true }).waitFor();
+  });
+});
