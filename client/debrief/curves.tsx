@@ -4,6 +4,7 @@ import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { NETWORK_MEASURES, networkIn } from '../../shared/debrief/network.ts';
 import { firmsIn, METRICS, SHARES } from '../../shared/debrief/series.ts';
 import { short, t } from '../state/language.ts';
+import { Scroller } from '../ui/scroller.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { seatName } from './sentences.ts';
 import { booksOpen, district, moment, series, viewer } from './state.ts';
@@ -50,7 +51,7 @@ function Network({ chronicle }: { chronicle: Chronicle }) {
     <section class="stack-tight">
       <h3>{t('debrief.networkTitle')}</h3>
       <p class="small soft">{t('debrief.networkIntro')}</p>
-      <div class="scroll">
+      <Scroller>
         <table class="numbers figures small">
           <thead>
             <tr>
@@ -75,7 +76,7 @@ function Network({ chronicle }: { chronicle: Chronicle }) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroller>
     </section>
   );
 }

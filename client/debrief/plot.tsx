@@ -5,6 +5,7 @@
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { percent, short, t } from '../state/language.ts';
+import { Scroller } from '../ui/scroller.tsx';
 import { moment } from './state.ts';
 
 export interface Curve {
@@ -170,7 +171,7 @@ export function Chart(props: ChartProps) {
       )}
       <details>
         <summary class="small">{t('debrief.chartData')}</summary>
-        <div class="scroll">
+        <Scroller>
           <table class="numbers figures small">
             <thead>
               <tr>
@@ -194,7 +195,7 @@ export function Chart(props: ChartProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroller>
       </details>
     </figure>
   );

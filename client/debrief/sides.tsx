@@ -6,6 +6,7 @@ import { treatmentsOf } from '../../shared/debrief/treatments.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { percent, short, t } from '../state/language.ts';
+import { Scroller } from '../ui/scroller.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { SelectField } from './select-field.tsx';
 import { chooseDistrict, districts, played, titleOf } from './state.ts';
@@ -134,7 +135,7 @@ function useSides(): readonly Side[] {
 
 function SidesTable({ sides }: { sides: readonly Side[] }) {
   return (
-    <div class="scroll">
+    <Scroller>
       <table class="numbers figures">
         <thead>
           <tr>
@@ -183,6 +184,6 @@ function SidesTable({ sides }: { sides: readonly Side[] }) {
           })}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }

@@ -6,6 +6,7 @@ import { streetSentences } from '../panels/happenings.ts';
 import { kindOf, nameOf } from '../panels/names.ts';
 import { newsOf } from '../panels/news.tsx';
 import { list, num, t, words } from '../state/language.ts';
+import { Scroller } from '../ui/scroller.tsx';
 import { planText } from './plan-text.ts';
 import { booksOpen } from './state.ts';
 
@@ -55,7 +56,7 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
   return (
     <details class="everyone" open={open}>
       <summary>{t('debrief.streetTitle')}</summary>
-      <div class="scroll">
+      <Scroller>
         <table class="street">
           <caption class="hidden-text">{t('debrief.streetTitle')}</caption>
           <thead>
@@ -107,7 +108,7 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
             })}
           </tbody>
         </table>
-      </div>
+      </Scroller>
       {!open && <p class="small soft">{t('debrief.closedBooks')}</p>}
     </details>
   );

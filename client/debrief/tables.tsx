@@ -9,6 +9,7 @@ import { districtInnovation } from '../../shared/engine/score.ts';
 import { num, percent, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
+import { Scroller } from '../ui/scroller.tsx';
 import { Chart } from './plot.tsx';
 import { sentenceOf } from './sentences.ts';
 import { district, played, series, titleOf, turningPoints } from './state.ts';
@@ -48,7 +49,7 @@ function FiguresByRound() {
       <h3>{t('debrief.figuresTitle')}</h3>
       <div class="figures-by-round">
         {last !== undefined && <FigureDrawing figure={last.figure} isolated={last.isolated} />}
-        <div class="scroll">
+        <Scroller>
           <table class="numbers figures small">
             <thead>
               <tr>
@@ -75,7 +76,7 @@ function FiguresByRound() {
             </tbody>
           </table>
           <p class="small soft">° {t('debrief.isolated')}</p>
-        </div>
+        </Scroller>
       </div>
     </section>
   );
@@ -87,7 +88,7 @@ interface OfDistricts {
 
 function TableOne({ chronicles }: OfDistricts) {
   return (
-    <div class="scroll">
+    <Scroller>
       <table class="numbers figures">
         <caption>{t('debrief.tableOneTitle')}</caption>
         <thead>
@@ -109,7 +110,7 @@ function TableOne({ chronicles }: OfDistricts) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 
@@ -124,7 +125,7 @@ function TableTwo({ chronicles }: OfDistricts) {
   );
   return (
     <section class="stack-tight">
-      <div class="scroll">
+      <Scroller>
         <table class="numbers table-two">
           <caption>{t('debrief.tableTwoTitle')}</caption>
           <thead>
@@ -156,7 +157,7 @@ function TableTwo({ chronicles }: OfDistricts) {
             })}
           </tbody>
         </table>
-      </div>
+      </Scroller>
       <p class="small soft">{t('debrief.tableTwoIntro')}</p>
     </section>
   );
@@ -165,7 +166,7 @@ function TableTwo({ chronicles }: OfDistricts) {
 function TableThree({ chronicles }: OfDistricts) {
   const mix = tableThree(chronicles);
   return (
-    <div class="scroll">
+    <Scroller>
       <table class="numbers figures">
         <caption>{t('debrief.tableThreeTitle')}</caption>
         <thead>
@@ -196,7 +197,7 @@ function TableThree({ chronicles }: OfDistricts) {
           </tr>
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 

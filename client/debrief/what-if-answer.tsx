@@ -5,6 +5,7 @@ import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { percent, short, signed, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { Scroller } from '../ui/scroller.tsx';
 import { linkToQuestion } from './address.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Chart, type Curve } from './plot.tsx';
@@ -85,7 +86,7 @@ function Differences({ before, after }: { before: Chronicle; after: Chronicle })
     t('debrief.metric-failures'),
   ];
   return (
-    <div class="scroll">
+    <Scroller>
       <table class="numbers figures">
         <thead>
           <tr>
@@ -104,7 +105,7 @@ function Differences({ before, after }: { before: Chronicle; after: Chronicle })
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   );
 }
 

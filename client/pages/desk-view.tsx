@@ -175,6 +175,7 @@ function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void 
         ...(name === 'reflections' ? { badge: { count: answers, label: t('desk.answers', { count: answers }) } } : {}),
       }))}
     >
+      <h2 class="hidden-text">{t(`desk.panel-${open}`)}</h2>
       {open === 'people' && <People />}
       {open === 'questions' && <Questions />}
       {open === 'reflections' && <Reflections />}

@@ -148,7 +148,7 @@ export const teach = {
   colDo: 'Do',
   people: '{{humans}} + {{bots}} bots',
   figure: 'Figure {{figure}}',
-  extendOne: 'District {{number}}: 30 seconds more',
+  extendOne: 'District {{number}}: +30 s',
   players: 'Who is here',
   nobodyYet: 'Nobody has joined yet. Project the code, or read it out.',
 } as const;

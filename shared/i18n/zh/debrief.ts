@@ -130,8 +130,8 @@ export const debrief: Translation<typeof english> = {
   'rule-falter': '最大的集团受到打击的那一回合。',
   'turn-firstFailure': '{{a}}倒闭，本局共倒闭 {{total}} 家次，这是头一次。',
   'rule-firstFailure': '头一家现金用光又无人搭救的公司。',
-  'turn-figureChange': '这条街从图{{from}}变成了图{{to}}。',
-  'turn-figureFirst': '这条街有了模样：图{{to}}。',
+  'turn-figureChange': '这条街从图 {{from}}变成了图 {{to}}。',
+  'turn-figureFirst': '这条街有了模样：图 {{to}}。',
   'rule-figureChange': '一幅图要连着两回合才算数。',
 
   questionsIntro: '十二个问题，分三步。挑你要的，排好次序，一张一张地放给大家看。',
