@@ -5,6 +5,10 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { asPlayed } from '../../shared/log/played.ts';
+import type { LogRecord } from '../../shared/log/record.ts';
+import type { MirroredPlan } from '../../shared/protocol/desk.ts';
+import type { Classroom } from './classroom.ts';
 import type { MirrorPlan } from './events.ts';
 
 export function viewForMirror(state: DistrictState, seat: Seat, planned: MirrorPlan | undefined): SeatView {
@@ -12,4 +16,32 @@ export function viewForMirror(state: DistrictState, seat: Seat, planned: MirrorP
   const mirrored = { ...view, offers: [], talk: view.talk.filter(({ to }) => to === undefined) };
   const isOfNow = planned?.round === state.round && planned.seat === seat && state.phase === 'plan';
   return isOfNow ? { ...mirrored, plan: planned.plan } : mirrored;
+}
+
+/** What mirrors planned beside what the seat did. */
+export function mirroredPlans(classroom: Classroom): readonly MirroredPlan[] {
+  const played = new Map(
+    classroom.sessions.map((session) => [session.number, playedIn(asPlayed(session.log).records)] as const),
+  );
+  return classroom.state.mirrorPlans.map((mirrored) => {
+    const instead = played.get(mirrored.district)?.get(`${mirrored.round} ${mirrored.seat}`);
+    return instead === undefined ? mirrored : { ...mirrored, played: instead };
+  });
+}
+
+type Played = NonNullable<MirroredPlan['played']>;
+
+/** The plans that were carried out, by round and seat. */
+function playedIn(records: readonly LogRecord[]): ReadonlyMap<string, Played> {
+  const carriedOut = new Map<string, Played>();
+  let filed = new Map<Seat, Played>();
+  for (const { round, events } of records) {
+    for (const event of events) {
+      if (event.type === 'PlanFiled') filed.set(event.seat, { plan: event.plan, by: event.by });
+      if (event.type !== 'RoundScored') continue;
+      for (const [seat, plan] of filed) carriedOut.set(`${round} ${seat}`, plan);
+      filed = new Map();
+    }
+  }
+  return carriedOut;
 }

@@ -46,6 +46,8 @@ export interface ClassState {
   readonly stage: ClassStage;
   /** In the order they joined; without those removed. */
   readonly players: readonly Player[];
+  /** With those removed, so that a pseudonym by order of joining never changes. */
+  readonly everyone: readonly Player[];
   readonly byToken: ReadonlyMap<string, Player>;
   readonly removedTokens: ReadonlySet<string>;
   readonly links: ReadonlyMap<LinkRole, string>;
@@ -57,8 +59,8 @@ export interface ClassState {
   readonly wishes: ReadonlyMap<string, Placement>;
   readonly placements: ReadonlyMap<string, Placement>;
   readonly mirrors: ReadonlyMap<string, Placement>;
-  /** The latest of each. */
-  readonly mirrorPlans: ReadonlyMap<string, MirrorPlan>;
+  /** The last of each person and round. */
+  readonly mirrorPlans: readonly MirrorPlan[];
   /** District numbers. */
   readonly observers: ReadonlyMap<string, number>;
   /** First choices, by player. */
@@ -79,6 +81,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     phase: 'gathering',
     stage: 'gathering',
     players: [],
+    everyone: [],
     byToken: new Map(),
     removedTokens: new Set(),
     links: new Map(),
@@ -88,7 +91,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     wishes: new Map(),
     placements: new Map(),
     mirrors: new Map(),
-    mirrorPlans: new Map(),
+    mirrorPlans: [],
     observers: new Map(),
     answers: new Map(),
     predictions: new Map(),
@@ -105,7 +108,9 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
       return state;
     case 'MirrorPlanned': {
       const { type: _, ...planned } = event;
-      return { ...state, mirrorPlans: new Map(state.mirrorPlans).set(event.player, planned) };
+      const { player, round } = event;
+      const others = state.mirrorPlans.filter((other) => other.player !== player || other.round !== round);
+      return { ...state, mirrorPlans: [...others, planned] };
     }
     case 'LinkIssued':
       return { ...state, links: new Map(state.links).set(event.to, event.hash) };
@@ -182,6 +187,7 @@ function withPlayer(state: ClassState, event: Extract<ClassEvent, { type: 'Playe
   return {
     ...state,
     players: [...state.players, player],
+    everyone: [...state.everyone, player],
     byToken: new Map(state.byToken).set(tokenHash, player),
     removedTokens: lacking(state.removedTokens, tokenHash),
   };

@@ -123,6 +123,10 @@ export class DistrictSession {
     return this.#log;
   }
 
+  get log(): DistrictLog {
+    return { header: this.#header, records: this.#log };
+  }
+
   get broken(): boolean {
     return this.#brokenSince !== undefined;
   }

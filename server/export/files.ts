@@ -132,7 +132,7 @@ async function archive(source: ExportSource): Promise<Uint8Array> {
   };
   if (source.named) {
     const { state } = source;
-    const rows = state.players.map((player) => ({ state, player }));
+    const rows = state.everyone.map((player) => ({ state, player }));
     files['participants.csv'] = strToU8(toCsv(PARTICIPANT_COLUMNS, rows));
   }
   return new Promise((resolve, reject) => {

@@ -5,12 +5,12 @@ import { type Column, column } from './column.ts';
 const DIGITS = 3;
 
 export function pseudonym(state: ClassState, player: string | undefined): string | undefined {
-  const place = state.players.findIndex(({ id }) => id === player);
+  const place = state.everyone.findIndex(({ id }) => id === player);
   return place < 0 ? undefined : `P${String(place + 1).padStart(DIGITS, '0')}`;
 }
 
 export function nameOf(state: ClassState, player: string | undefined): string | undefined {
-  return state.players.find(({ id }) => id === player)?.name;
+  return state.everyone.find(({ id }) => id === player)?.name;
 }
 
 export interface Participant {

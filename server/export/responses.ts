@@ -1,4 +1,7 @@
-/** What students said apart from their plans: comprehension questions, reflections, and predictions before the debrief. */
+/**
+ * What students said apart from their plans: comprehension questions, reflections, predictions before the debrief, and
+ * what they would have done in a seat they mirrored.
+ */
 import type { Prediction } from '../../shared/protocol/desk.ts';
 import { RIGHT } from '../classroom/questions.ts';
 import { type ClassState, districtOf } from '../classroom/state.ts';
@@ -8,7 +11,7 @@ import { pseudonym } from './people.ts';
 export interface Response {
   readonly state: ClassState;
   readonly player: string;
-  readonly kind: 'question' | 'reflection' | 'prediction';
+  readonly kind: 'question' | 'reflection' | 'prediction' | 'mirror';
   readonly about: string;
   readonly answer: Cell;
   readonly right?: boolean;
@@ -30,13 +33,23 @@ export function responsesOf(state: ClassState): readonly Response[] {
       return { state, player, kind: 'prediction', about: `income in round ${index + 1}`, answer };
     }),
   ]);
-  return [...questions, ...reflections, ...predictions];
+  const mirrored = state.mirrorPlans.map(({ player, seat, round, plan }): Response => {
+    const about = `plan for seat ${seat} in round ${round}`;
+    return { state, player, kind: 'mirror', about, answer: JSON.stringify(plan) };
+  });
+  return [...questions, ...reflections, ...predictions, ...mirrored];
 }
 
 export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
   column('player', 'text', '', 'pseudonym, by order of joining', ({ state, player }) => pseudonym(state, player)),
   column('district', 'integer', '', 'district, from 1', ({ state, player }) => districtOf(state, player)),
-  column('kind', 'text', '', 'question (of comprehension), reflection or prediction', ({ kind }) => kind),
+  column(
+    'kind',
+    'text',
+    '',
+    'question (of comprehension), reflection, prediction, or mirror (a plan that was not carried out)',
+    ({ kind }) => kind,
+  ),
   column('about', 'text', '', 'which question, the reflection’s own text, or what was predicted', ({ about }) => about),
   column('answer', 'text', '', 'the first choice, the last text, the figure, or an income', ({ answer }) => answer),
   column('right', 'logical', '', 'of a comprehension question: answered rightly', ({ right }) => right),

@@ -12,6 +12,7 @@ import type {
 } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
+import { mirroredPlans } from '../classroom/mirror.ts';
 import { newLinks } from '../classroom/opening.ts';
 import { readChoices } from '../classroom/settings.ts';
 import type { Player } from '../classroom/state.ts';
@@ -92,6 +93,12 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
     if (refused.refused === 'reentry-wrong' || refused.refused === 'invite-wrong') brake.miss(request.ip ?? '');
     refusal(response, refused);
   }
+
+  router.get('/:id/mirrors', instructor, async (request: Request<{ id: string }>, response: Response) => {
+    const classroom = await hall.byId(request.params.id);
+    if (classroom === undefined) problem(response, 'class-unknown');
+    else response.json(mirroredPlans(classroom));
+  });
 
   router.delete('/:id', instructor, async (request: Request<{ id: string }>, response: Response) => {
     const { id } = request.params;

@@ -186,7 +186,8 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       if (guest?.role === 'player') {
         client.send('view', { now, view: viewFor(state, guest.seat) } satisfies ViewMessage);
       } else if (guest?.role === 'mirror') {
-        const planned = this.#open().classroom.state.mirrorPlans.get(guest.player);
+        const { player } = guest;
+        const planned = this.#open().classroom.state.mirrorPlans.findLast((plan) => plan.player === player);
         client.send('view', { now, view: viewForMirror(state, guest.seat, planned) } satisfies ViewMessage);
       } else if (guest !== undefined) {
         client.send('publicView', { now, view: publicView(state) } satisfies PublicViewMessage);

@@ -338,13 +338,15 @@ export interface Prediction {
   readonly income: readonly number[];
 }
 
-/** What a mirror planned beside what its seat did: for the debrief. */
+/** GET /api/classes/:id/mirrors (instructor): what mirrors planned beside what the seat did, for the debrief. */
 export interface MirroredPlan {
   readonly player: string;
   readonly district: number;
   readonly seat: Seat;
   readonly round: number;
   readonly plan: Plan;
+  /** What was carried out instead; absent until the round is resolved. */
+  readonly played?: { readonly plan: Plan; readonly by: 'human' | 'timeout' | 'bot' };
 }
 
 // --- HTTP -----------------------------------------------------------------------------------------------------------

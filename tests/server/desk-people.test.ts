@@ -5,7 +5,7 @@ import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type Connection, enter } from '../support/class-room.ts';
 import { nth } from '../support/district.ts';
-import { joinClass, newToken, openClass, post } from '../support/http.ts';
+import { ask, joinClass, newToken, openClass, post } from '../support/http.ts';
 import { enrol, openTab, plainPlan, type Student } from '../support/player.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
 import { pause, until } from '../support/waiting.ts';
@@ -251,6 +251,18 @@ describe('late and left over', () => {
     await until('the reveal', () => held.view()?.public.phase === 'reveal');
     expect(held.view()?.result?.by).toBe('timeout');
     expect(row(open, nth(open.students, index))?.place).toBe('mirror');
+    const compared = await ask(`${server.url}/api/classes/${open.classId}/mirrors`, {
+      headers: { authorization: `Bearer ${KEY}` },
+    });
+    expect(JSON.parse(compared.text)).toMatchObject([
+      {
+        player: nth(open.students, index).playerId,
+        seat,
+        round: 1,
+        plan: plainPlan(view),
+        played: { by: 'timeout', plan: { kind: plainPlan(view).kind } },
+      },
+    ]);
   });
 
   it('observe a district: they see what everyone may know, and may do nothing', async () => {
