@@ -47,7 +47,7 @@ export interface Playing {
 }
 
 /** Reasons no amount of trying again will change. */
-const FINAL: readonly AnyRefusalCode[] = ['token-unknown', 'token-malformed', 'wire-version'];
+const FINAL: readonly AnyRefusalCode[] = ['token-unknown', 'token-malformed', 'player-removed', 'wire-version'];
 /** A room that cannot be found may be on its way back up after a restart: from this try on, the class is asked after. */
 const ASK_FROM = 3;
 const TELL_ATTEMPTS = 8;

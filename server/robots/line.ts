@@ -9,7 +9,13 @@ const SHORTEST_MS = 100;
 const LONGEST_MS = 3_000;
 
 /** No amount of trying again changes these. */
-const FINAL: readonly AnyRefusalCode[] = ['token-unknown', 'token-malformed', 'wire-version', 'key-wrong'];
+const FINAL: readonly AnyRefusalCode[] = [
+  'token-unknown',
+  'token-malformed',
+  'player-removed',
+  'wire-version',
+  'key-wrong',
+];
 
 export interface LineOptions {
   readonly url: string;
