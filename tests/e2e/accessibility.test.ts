@@ -10,9 +10,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backToLaptop, type Look, SIZES, speak, still } from '../../scripts/pictures/camera.ts';
 import { SCENES } from '../../scripts/pictures/scenes.ts';
 import { openStreet, type Street } from '../../scripts/pictures/street.ts';
-import { breaches, sideways, smallTargets } from './support/axe.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
+import { breaches, smallTargets, tooWide } from './support/axe.ts';
 import { openBrowser } from './support/browser.ts';
 
+const THUMB = 44;
+/** On a laptop, desk and debrief are tables of many rows under a mouse: WCAG's own measure holds there. */
+const MOUSE = 24;
+const DENSE = /^(desk|wall|debrief)/;
 /** 1280 px at 400 %. */
 const ZOOMED = { width: 320, height: 256 };
 
@@ -29,40 +34,42 @@ afterAll(async () => {
   await street?.close();
 });
 
-/** Each language and each scheme with each other once; what depends on neither is looked at in two of the four. */
+type Way = readonly [size: 'phone' | 'laptop', language: Language, scheme: 'light' | 'dark'];
+
+/** Each size, each language and each scheme once a screen; the screen after it has them the other way round. */
+const WAYS: readonly (readonly Way[])[] = [
+  [
+    ['phone', 'en', 'light'],
+    ['laptop', 'zh', 'dark'],
+  ],
+  [
+    ['phone', 'zh', 'dark'],
+    ['laptop', 'en', 'light'],
+  ],
+];
+
 function examiner(): { readonly look: Look; readonly faults: string[]; readonly seen: string[] } {
   const faults: string[] = [];
   const seen: string[] = [];
   const look: Look = async (page, name) => {
+    const ways = WAYS[seen.length % WAYS.length] ?? [];
     seen.push(name);
     const note = (where: string, found: readonly string[]) =>
       faults.push(...found.map((fault) => `${name}, ${where}: ${fault}`));
-    const wide = async (where: string) => {
-      const pixels = await sideways(page);
-      if (pixels > 0) note(where, [`${pixels} px too wide`]);
-    };
-
-    await page.setViewportSize(SIZES.phone);
-    await still(page);
-    note('phone', await breaches(page));
-    note('phone', await smallTargets(page));
-    await wide('phone');
-    await page.setViewportSize(ZOOMED);
-    await still(page);
-    await wide('400 %');
-    await page.setViewportSize(SIZES.laptop);
-    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-    await still(page);
-    note('laptop, dark', await breaches(page, 'contrast'));
-
-    await speak(page, 'zh');
-    note('laptop, Chinese, dark', await breaches(page));
-    note('laptop, Chinese', await smallTargets(page));
-    await page.setViewportSize(SIZES.phone);
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-    await still(page);
-    note('phone, Chinese', await breaches(page, 'contrast'));
-    await wide('phone, Chinese');
+    for (const [size, language, scheme] of ways) {
+      await speak(page, language);
+      await page.setViewportSize(SIZES[size]);
+      await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+      await still(page);
+      const where = `${size}, ${language}, ${scheme}`;
+      note(where, await breaches(page));
+      note(where, await smallTargets(page, size === 'laptop' && DENSE.test(name) ? MOUSE : THUMB));
+      note(where, await tooWide(page));
+      if (size !== 'phone') continue;
+      await page.setViewportSize(ZOOMED);
+      await still(page);
+      note(`400 %, ${language}`, await tooWide(page));
+    }
     await backToLaptop(page);
   };
   return { look, faults, seen };
@@ -84,8 +91,8 @@ describe('accessibility', () => {
     const rules = (await breaches(page)).map((breach) => breach.split(':')[0]);
     expect(rules).toContain('color-contrast');
     expect(rules).toContain('image-alt');
-    expect(await smallTargets(page)).toHaveLength(1);
-    expect(await sideways(page)).toBeGreaterThan(0);
+    expect(await smallTargets(page, MOUSE)).toHaveLength(1);
+    expect(await tooWide(page)).toHaveLength(1);
     await page.close();
   });
 });

@@ -123,6 +123,7 @@ export const desk: Scene = async ({ browser, street, look }) => {
   await page.getByText(says('teach.ended')).waitFor();
   await look(page, 'desk-ended', DESK);
   await look(wall, 'wall-ended', WALL);
-  await Promise.all(playing);
+  for (const robot of crowd) robot.stop();
+  await Promise.allSettled(playing);
   for (const each of [page, ada, wall]) await each.context().close();
 };

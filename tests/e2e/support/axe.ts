@@ -3,8 +3,6 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] as const;
-/** WCAG asks for 24 px; a classroom of thumbs for 44. */
-const TARGET = 44;
 
 /** By evaluation, which a strict Content-Security-Policy does not concern, unlike an injected script. */
 async function ready(page: Page): Promise<void> {
@@ -12,13 +10,10 @@ async function ready(page: Page): Promise<void> {
   await page.evaluate(axe.source);
 }
 
-/** Every breach as one line: the rule, where, and what axe says to do. `contrast` alone is the part a scheme changes. */
-export async function breaches(page: Page, only?: 'contrast'): Promise<readonly string[]> {
+/** Every breach as one line: the rule, where, and what axe says to do. */
+export async function breaches(page: Page): Promise<readonly string[]> {
   await ready(page);
-  const run: axe.RunOptions = {
-    runOnly: only === undefined ? { type: 'tag', values: [...LEVELS] } : { type: 'rule', values: ['color-contrast'] },
-    resultTypes: ['violations'],
-  };
+  const run: axe.RunOptions = { runOnly: { type: 'tag', values: [...LEVELS] }, resultTypes: ['violations'] };
   const { violations } = await page.evaluate((options) => window.axe.run(document, options), run);
   return violations.flatMap(({ id, nodes }) =>
     nodes.map(({ html, failureSummary = '' }) => `${id}: ${html.slice(0, 200)} ${failureSummary.replace(/\s+/g, ' ')}`),
@@ -26,11 +21,12 @@ export async function breaches(page: Page, only?: 'contrast'): Promise<readonly 
 }
 
 /**
- * Controls smaller than a thumb. Measured is what answers to a touch: the label around a box or a radio button, else the
- * control itself with what it lays around itself to be touched. Left out: what is hidden until it has the focus (the
- * skip link), what a button of its own opens (file fields), and links in a sentence, as WCAG 2.5.8 does.
+ * Controls smaller than `least` pixels. Measured is what answers to a touch: the label around a box or a radio button,
+ * else the control itself with what it lays around itself to be touched. Left out: what is hidden until it has the focus
+ * (the skip link); what a button of its own opens (file fields); links in a sentence, as WCAG 2.5.8 does; the marks on
+ * the line of moments, which the turning points list again; the handles of the sketch, which takes a finger anywhere.
  */
-export function smallTargets(page: Page): Promise<readonly string[]> {
+export function smallTargets(page: Page, least: number): Promise<readonly string[]> {
   return page.evaluate((least) => {
     const controls =
       'button, input, select, textarea, summary, a[href], [role="tab"], [role="button"], [role="slider"]';
@@ -46,22 +42,23 @@ export function smallTargets(page: Page): Promise<readonly string[]> {
       const box = touched.getBoundingClientRect();
       const unseen = box.width === 0 || box.height === 0 || style.visibility === 'hidden';
       const inText = control.matches('a') && style.display === 'inline' && control.closest('p, li, td') !== null;
-      if (unseen || inText || control.matches('.skip, [type="file"][tabindex="-1"]')) return [];
+      if (unseen || inText || control.matches('.skip, .mark, .sliders input, [type="file"][tabindex="-1"]')) return [];
       const { x, y } = around(control);
       // Half a pixel of rounding is not a fault.
       if (box.width + x >= least - 0.5 && box.height + y >= least - 0.5) return [];
       const name = control.getAttribute('aria-label') ?? control.textContent ?? '';
       return [`${control.tagName} “${name.trim()}” is ${Math.round(box.width + x)} × ${Math.round(box.height + y)}`];
     });
-  }, TARGET);
+  }, least);
 }
 
-/** How many pixels the page is wider than its window: a reader would have to scroll both ways. */
-export function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const page = document.scrollingElement ?? document.documentElement;
-    return page.scrollWidth - page.clientWidth;
+/** Whether a reader would have to scroll both ways. */
+export async function tooWide(page: Page): Promise<readonly string[]> {
+  const pixels = await page.evaluate(() => {
+    const sheet = document.scrollingElement ?? document.documentElement;
+    return sheet.scrollWidth - sheet.clientWidth;
   });
+  return pixels > 0 ? [`${pixels} px too wide`] : [];
 }
 
 declare global {
