@@ -1,6 +1,6 @@
 /** The model's predictions at fewer seeds than `npm run predictions` takes: a rule that drifts shows here first. */
 import { describe, expect, it } from 'vitest';
-import { SCENARIOS, STANDARD } from '../../shared/scenarios/index.ts';
+import { rosterFor, SCENARIOS, STANDARD } from '../../shared/scenarios/index.ts';
 import { PREDICTIONS, testPredictions } from '../../shared/simulation/predictions/index.ts';
 import { Laboratory } from '../../shared/simulation/predictions/laboratory.ts';
 
@@ -28,6 +28,16 @@ describe('predictions', () => {
       { early: 3, turn: 3, beforeShock: 5 },
       { early: 3, turn: 2, beforeShock: 4 },
     ]);
+  });
+
+  it.each([7, 10, 16])('about network, bureau and universities hold with %i seats too', (seats) => {
+    const some = PREDICTIONS.filter(({ id }) => ['P3', 'P8', 'P9'].includes(id));
+    const findings = testPredictions(
+      { scenario: STANDARD, games: 30, seed: 1, roster: rosterFor(STANDARD, seats) },
+      some,
+    );
+    expect(findings).toHaveLength(14);
+    expect(findings.filter((finding) => !finding.holds)).toEqual([]);
   });
 
   it('can fail: with the numbers of twelve rounds, eight are too few for cooperation to pay', () => {
