@@ -2,10 +2,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LARGEST_FILE, type LogTrouble, openLogs } from '../../shared/debrief/open.ts';
+import { keptClass } from '../desk/kept.ts';
 import { classEvents, type FailureCode } from '../net/http.ts';
 import { classPredictions } from '../net/predictions.ts';
 import { t } from '../state/language.ts';
-import { readJson, session } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { TextField } from '../ui/text-field.tsx';
@@ -126,9 +126,9 @@ function FileForm() {
 
 /** The desk of this browser tab knows code and key; a link from it may name the class. */
 function atTheDesk(): { readonly code: string; readonly key: string } {
-  const desk = readJson(session, 'desk') as { readonly code?: unknown; readonly key?: unknown } | undefined;
-  const code = hashParameters().get(CLASS_CODE) ?? desk?.code;
-  return { code: typeof code === 'string' ? code : '', key: typeof desk?.key === 'string' ? desk.key : '' };
+  const led = keptClass();
+  const code = hashParameters().get(CLASS_CODE) ?? led?.code ?? '';
+  return { code, key: led !== undefined && 'key' in led.opener ? led.opener.key : '' };
 }
 
 function ClassForm() {

@@ -18,6 +18,11 @@ export function assistantAddress(code: string, link: string, origin = location.o
   return `${origin}/teach#code=${code}&link=${link}`;
 }
 
+/** The debrief of a class; the key stays in this tab, or is asked for. */
+export function debriefAddress(code: string, origin = location.origin): string {
+  return `${origin}/debrief#class=${code}`;
+}
+
 export interface LinkInAddress {
   readonly code: string;
   readonly link: string;

@@ -11,6 +11,7 @@ import { Switch } from './fields.tsx';
 import { keepClass, type LedClass } from './kept.ts';
 import { PreflightBox } from './preflight.tsx';
 import { print, type Slip } from './print.tsx';
+import { Records } from './records.tsx';
 import { rosterNow } from './seat-board.tsx';
 
 /** The links of this class, and what to do when a new one was made. */
@@ -25,6 +26,7 @@ export function Tools({ led, onLed }: ToolsProps) {
     <div class="tools">
       <Paper led={led} />
       <Links led={led} onLed={onLed} />
+      {key !== undefined && <Records classId={led.classId} code={led.code} instructorKey={key} />}
       {key !== undefined && <PreflightBox instructorKey={key} code={led.code} />}
       {key !== undefined && <DryRunBox instructorKey={key} />}
     </div>

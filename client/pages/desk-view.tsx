@@ -9,6 +9,7 @@ import type { LedClass } from '../desk/kept.ts';
 import { People } from '../desk/people.tsx';
 import { PrintSheets } from '../desk/print.tsx';
 import { Questions } from '../desk/questions.tsx';
+import { Deleted } from '../desk/records.tsx';
 import { Reflections } from '../desk/reflections.tsx';
 import { Rows } from '../desk/rows.tsx';
 import { order, players, stage } from '../desk/state.ts';
@@ -42,6 +43,7 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
     return (
       <div class="sheet">
         <main class="stack">
+          <Deleted classId={classId} />
           <p class="error" role="alert">
             {refusalText(deskRefusal.value)}
           </p>

@@ -5,6 +5,7 @@ import { scenarioById } from '../../shared/scenarios/index.ts';
 import { num, percent, t, words } from '../state/language.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { kindOf } from './names.ts';
+import { PredictionBeside } from './prediction.tsx';
 
 /** Mean income of the three rounds from the shock, against the round before it. */
 export function resilience(view: PublicView, shockRound: number | undefined): number | undefined {
@@ -87,6 +88,7 @@ export function Final({ view }: { view: SeatView }) {
       <p class="prose">{t('play.finalIntro')}</p>
       <Scores view={view} />
       <Figures view={view.public} />
+      <PredictionBeside view={view.public} />
       {groups.map(([name, seats]) => (
         <table key={name} class="street">
           <caption>{t(name)}</caption>

@@ -6,6 +6,7 @@ import { Coach } from './coach.tsx';
 import { GoOn } from './go-on.tsx';
 import { ownSentences, streetSentences } from './happenings.ts';
 import { nameOf } from './names.ts';
+import { Prediction } from './prediction.tsx';
 import { reasons } from './reasons.ts';
 import { scoreParts } from './score-parts.ts';
 
@@ -150,6 +151,7 @@ export function Result({ view }: { view: SeatView }) {
           </ul>
         )}
       </section>
+      <Prediction view={view} />
       {view.public.phase === 'reveal' && <GoOn label={t('play.toNextYear')} />}
     </div>
   );

@@ -238,6 +238,35 @@ describe('an instructor', () => {
   });
 });
 
+describe('the desk, after the class', () => {
+  it('leads to the debrief without asking for the key again, saves the data, and says what a deletion removed', async () => {
+    const request = { clockMode: 'wait', seatsPerDistrict: 4, scenario: 'zhongguancun-8' } as const;
+    const { page, complaints, context } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+    const opened = await openClass(server.url, KEY, request);
+    await page.goto(`${server.url}/teach`);
+    await page.evaluate(
+      ([classId, code, key]) => {
+        const led = { classId, code, opener: { key }, links: {} };
+        sessionStorage.setItem('electronics-street.desk', JSON.stringify(led));
+      },
+      [opened.classId, opened.code, KEY],
+    );
+    await page.reload();
+    await page.getByRole('tab', { name: says('desk.panel-tools') }).click();
+    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'desk.saveData').click()]);
+    expect(download.suggestedFilename()).toBe(`${opened.classId}.zip`);
+    const [debrief] = await Promise.all([context.waitForEvent('page'), button(page, 'desk.openDebrief').click()]);
+    await debrief.getByLabel(says('debrief.classCode'), { exact: true }).waitFor();
+    expect(await debrief.getByLabel(says('teach.key'), { exact: true }).inputValue()).toBe(KEY);
+    await debrief.close();
+    await button(page, 'desk.deleteClass').click();
+    await button(page, 'desk.deleteYes').click();
+    await page.getByText(/^Deleted: 0 people with their names, 0 districts, \d+ records/).waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+});
+
 describe('somebody with nothing but the file', () => {
   async function withFile(): Promise<Person> {
     const reader = await person(browser, { locale: 'zh-CN', viewport: PHONE });

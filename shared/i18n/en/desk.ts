@@ -181,4 +181,16 @@ export const desk = {
   'dryRun-failed': 'The dry run did not get to the end. Look at what the server printed.',
   'dryRun-stopped': 'Stopped.',
   dryRunAck: 'A decision was saved within {{p50}} ms (half of them), {{p99}} ms (99 of 100).',
+
+  afterClass: 'After the class',
+  afterClassAbout:
+    'The debrief replays every district. The data come as tables with a codebook, without names unless you ask for them.',
+  openDebrief: 'Open the debrief',
+  saveData: 'Save all data (zip)',
+  dataWithNames: 'with names',
+  deleteClass: 'Delete this class and its data',
+  deleteSure: 'Everything of this class will be gone for good.',
+  deleteYes: 'Yes, delete it',
+  deleteNo: 'No, keep it',
+  deleted: 'Deleted: {{players}} people with their names, {{districts}} districts, {{records}} records.',
 } as const;

@@ -175,4 +175,15 @@ export const desk: Translation<typeof english> = {
   'dryRun-failed': '预演没能走到最后，请看看服务器显示了什么。',
   'dryRun-stopped': '已停下。',
   dryRunAck: '保存一个决定，一半在 {{p50}} 毫秒以内，百分之九十九在 {{p99}} 毫秒以内。',
+
+  afterClass: '课后',
+  afterClassAbout: '复盘可以重放每一个街区。数据是表格，附有说明；除非你要，否则不带姓名。',
+  openDebrief: '打开复盘',
+  saveData: '保存全部数据（压缩包）',
+  dataWithNames: '带姓名',
+  deleteClass: '删除这堂课和它的数据',
+  deleteSure: '这堂课的一切都会彻底删除。',
+  deleteYes: '是，删除',
+  deleteNo: '不，留着',
+  deleted: '已删除：{{players}} 个人和他们的姓名，{{districts}} 个街区，{{records}} 条记录。',
 };

@@ -1,0 +1,103 @@
+/**
+ * After the class: its debrief, its data, and its deletion, which says what is gone. The debrief opens from this tab and
+ * not by a link, so that it knows the key this tab was opened with.
+ */
+import { signal } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import type { DeleteClassAnswer } from '../../shared/protocol/wire.ts';
+import type { FailureCode } from '../net/http.ts';
+import { deleteClass, downloadExport } from '../net/records.ts';
+import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { failureText } from '../ui/failure.ts';
+import { debriefAddress } from './address.ts';
+
+interface RecordsProps {
+  readonly classId: string;
+  readonly code: string;
+  readonly instructorKey: string;
+}
+
+export function Records({ classId, code, instructorKey }: RecordsProps) {
+  const [names, setNames] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<FailureCode>();
+
+  const save = async () => {
+    if (busy) return;
+    setBusy(true);
+    const answer = await downloadExport(classId, instructorKey, names);
+    setBusy(false);
+    setFailure(answer.ok ? undefined : answer.code);
+  };
+
+  return (
+    <section class="stack-tight">
+      <h3>{t('desk.afterClass')}</h3>
+      <p class="small soft">{t('desk.afterClassAbout')}</p>
+      <div class="row">
+        <Button look="strong" onClick={() => window.open(debriefAddress(code))}>
+          {t('desk.openDebrief')}
+        </Button>
+        <Button disabled={busy} onClick={save}>
+          {t('desk.saveData')}
+        </Button>
+        <label class="choice">
+          <input type="checkbox" checked={names} onChange={() => setNames(!names)} />
+          {t('desk.dataWithNames')}
+        </label>
+      </div>
+      <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+      <Deletion classId={classId} instructorKey={instructorKey} />
+    </section>
+  );
+}
+
+/** Outlives the desk's connection, which a deletion ends. */
+const deleted = signal<DeleteClassAnswer | undefined>(undefined);
+
+/** What is gone; nothing, for a class that was not deleted here. */
+export function Deleted({ classId }: { classId: string }) {
+  const { removed } = deleted.value?.classId === classId ? deleted.value : {};
+  if (removed === undefined) return null;
+  const { players, districts, records } = removed;
+  return (
+    <p class="notice good" role="status">
+      {t('desk.deleted', { players, districts, records })}
+    </p>
+  );
+}
+
+/** Asks once, since it cannot be taken back. */
+function Deletion({ classId, instructorKey }: Omit<RecordsProps, 'code'>) {
+  const [sure, setSure] = useState(false);
+  const [failure, setFailure] = useState<FailureCode>();
+
+  const remove = async () => {
+    const answer = await deleteClass(classId, instructorKey);
+    if (answer.ok) deleted.value = answer.value;
+    else setFailure(answer.code);
+  };
+
+  if (deleted.value?.classId === classId) return <Deleted classId={classId} />;
+  return (
+    <div class="row">
+      {sure ? (
+        <>
+          <span>{t('desk.deleteSure')}</span>
+          <Button compact look="strong" onClick={remove}>
+            {t('desk.deleteYes')}
+          </Button>
+          <Button compact onClick={() => setSure(false)}>
+            {t('desk.deleteNo')}
+          </Button>
+        </>
+      ) : (
+        <Button compact look="quiet" onClick={() => setSure(true)}>
+          {t('desk.deleteClass')}
+        </Button>
+      )}
+      <span role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</span>
+    </div>
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * Before the end is told, what one believes: which figure the street became, and how its income ran. Goes to the class
+ * without a name, for the debrief; on one's own last page it stands beside what happened.
+ */
+import { useState } from 'preact/hooks';
+import { FIGURES, type Figure } from '../../shared/engine/figures.ts';
+import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/wire.ts';
+import { short, t } from '../state/language.ts';
+import { keepPrediction, ownPrediction } from '../state/prediction.ts';
+import { Button } from '../ui/button.tsx';
+import { refusalText } from '../ui/failure.ts';
+import { Sketch, SketchBeside, topOf } from '../ui/sketch.tsx';
+import { useTell } from './class-act.ts';
+
+function incomesOf({ history }: PublicView): readonly number[] {
+  return history.map(({ income }) => income);
+}
+
+export function Prediction({ view }: { view: SeatView }) {
+  const tell = useTell();
+  const incomes = incomesOf(view.public);
+  const [curve, setCurve] = useState<readonly number[]>(() => incomes.map(() => Math.round(incomes[0] ?? 0)));
+  const [figure, setFigure] = useState<Figure>('3');
+  const [refused, setRefused] = useState<AnyRefusalCode>();
+  const last = view.public.round === view.public.rounds;
+  if (!last || view.public.phase !== 'reveal') return null;
+  if (ownPrediction() !== undefined) {
+    return (
+      <p class="notice good" role="status">
+        {t('debrief.predictThanks')}
+      </p>
+    );
+  }
+
+  const handIn = async () => {
+    const answer = await tell({ type: 'predict', figure, income: curve });
+    if (answer.ok) keepPrediction({ figure, income: curve });
+    else setRefused(answer.refused);
+  };
+
+  return (
+    <details class="fold">
+      <summary>{t('debrief.predictInvite')}</summary>
+      <form
+        class="stack"
+        onSubmit={(event) => {
+          event.preventDefault();
+          handIn();
+        }}
+      >
+        <p class="small">{t('debrief.predictPrivate')}</p>
+        <fieldset class="row">
+          <legend class="label">{t('debrief.predictFigure')}</legend>
+          {FIGURES.map((each) => (
+            <label key={each} class="choice">
+              <input type="radio" name="predicted" checked={figure === each} onChange={() => setFigure(each)} />
+              {t(`glossary.figure${each}`)}
+            </label>
+          ))}
+        </fieldset>
+        <Sketch label={t('debrief.predictDraw')} curve={curve} top={topOf(incomes)} onDraw={setCurve} />
+        <p role="alert">{refused !== undefined && <span class="error">{refusalText(refused)}</span>}</p>
+        <Button look="strong" type="submit">
+          {t('debrief.predictAdd')}
+        </Button>
+      </form>
+    </details>
+  );
+}
+
+/** On the last page: one's own sketch beside what happened. Nothing, for those who made none. */
+export function PredictionBeside({ view }: { view: PublicView }) {
+  const predicted = ownPrediction();
+  const incomes = incomesOf(view);
+  if (predicted === undefined || predicted.income.length !== incomes.length) return null;
+  const error = incomes.reduce((sum, income, at) => sum + Math.abs(income - (predicted.income[at] ?? 0)), 0);
+  const off = t('debrief.predictOff', { error: short(error / incomes.length) });
+  return (
+    <section class="stack-tight" aria-labelledby="prediction-title">
+      <h3 id="prediction-title">{t('debrief.predictBeside')}</h3>
+      <SketchBeside label={off} sketched={predicted.income} happened={incomes} />
+      <p class="small">
+        {t('debrief.predictSaid', { figure: t(`glossary.figure${predicted.figure}`) })} {off}
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+/** What this person predicted before the end, by district: kept on this device, to be seen beside what happened. */
+import { signal } from '@preact/signals';
+import { FIGURES, type Figure } from '../../shared/engine/figures.ts';
+import { seated } from './game.ts';
+import { local, readJson } from './storage.ts';
+
+export interface OwnPrediction {
+  readonly figure: Figure;
+  /** Income of the district by round. */
+  readonly income: readonly number[];
+}
+
+function key(): string {
+  return `prediction.${seated.value?.districtId ?? ''}`;
+}
+
+function kept(): OwnPrediction | undefined {
+  const value = readJson(local, key());
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { figure, income } = value as Partial<Record<keyof OwnPrediction, unknown>>;
+  const known = FIGURES.find((each) => each === figure);
+  if (known === undefined || !Array.isArray(income)) return undefined;
+  return { figure: known, income: income.filter((each): each is number => typeof each === 'number') };
+}
+
+const changes = signal(0);
+
+export function ownPrediction(): OwnPrediction | undefined {
+  // Read, so that what shows the prediction is drawn again when it is made.
+  return changes.value >= 0 ? kept() : undefined;
+}
+
+export function keepPrediction(prediction: OwnPrediction): void {
+  local.set(key(), JSON.stringify(prediction));
+  changes.value += 1;
+}

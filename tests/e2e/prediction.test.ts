@@ -1,0 +1,75 @@
+/**
+ * A student alone with bots plays to the last year, says what they believe before the end is told, finds it beside what
+ * happened, and the debrief lays it over the curve without their name.
+ */
+import { rm } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
+import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { KEY, newFolder } from '../support/server.ts';
+import { LAPTOP, openBrowser, PHONE, person } from './support/browser.ts';
+import { joinAsStudent } from './support/student.ts';
+import { words } from './support/words.ts';
+
+const ROUNDS = 8;
+const NAME = '小陈';
+
+let browser: Browser;
+let folder: string;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  folder = await newFolder();
+  server = await startProcess(folder, await freePort());
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('goes from the student’s thumb to the reveal', async () => {
+  const opened = await openClass(server.url, KEY, {
+    clockMode: 'wait',
+    seatsPerDistrict: 4,
+    scenario: 'zhongguancun-8',
+  });
+  const chen = await joinAsStudent(browser, server.url, opened.code, {
+    name: NAME,
+    language: 'zh',
+    viewport: PHONE,
+    leaning: 'even',
+  });
+  await atTheDesk(server.url, KEY, opened.classId, { type: 'startClass' });
+  const { page, says } = chen;
+  for (let round = 1; round <= ROUNDS; round++) {
+    await chen.toPlan();
+    await chen.decide();
+    if (round < ROUNDS) await chen.toNextYear();
+  }
+
+  await page.getByText(says('debrief.predictInvite')).click();
+  await page.getByRole('radio', { name: says('glossary.figure2') }).check({ force: true });
+  await page.locator('.sliders input').nth(3).focus();
+  await page.keyboard.press('ArrowUp');
+  await page.getByRole('button', { name: says('debrief.predictAdd'), exact: true }).click();
+  await page.getByText(says('debrief.predictThanks')).waitFor();
+  await chen.toNextYear();
+  await page.getByRole('heading', { name: says('debrief.predictBeside') }).waitFor();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
+  expect(chen.complaints).toEqual([]);
+
+  const english = words('en');
+  const teacher = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  await teacher.page.goto(`${server.url}/debrief#class=${opened.code}`);
+  await teacher.page.getByLabel(english('teach.key'), { exact: true }).fill(KEY);
+  await teacher.page.getByRole('button', { name: english('debrief.openButton'), exact: true }).click();
+  await teacher.page.getByText(english('debrief.predictCount_one', { count: 1 })).waitFor();
+  await teacher.page.getByRole('button', { name: english('debrief.reveal'), exact: true }).click();
+  await teacher.page.getByText(/^Nearest curve: P001/).waitFor();
+  expect(await teacher.page.getByText(NAME).count()).toBe(0);
+  expect(teacher.complaints).toEqual([]);
+});
