@@ -13,12 +13,17 @@ export function nextOrder(
   districts: readonly DeskDistrict[],
   held: boolean,
 ): readonly number[] {
-  const wanted = byAttention(districts).map(({ number }) => number);
+  const wanted = byAttention(districts.map(calmOnceEnded)).map(({ number }) => number);
   if (!held) return same(shown, wanted) ? shown : wanted;
   const known = new Set(shown);
   const there = new Set(wanted);
   const kept = [...shown.filter((number) => there.has(number)), ...wanted.filter((number) => !known.has(number))];
   return same(shown, kept) ? shown : kept;
+}
+
+/** In a game that is over people leave, and nobody needs to do anything about it. */
+function calmOnceEnded(district: DeskDistrict): DeskDistrict {
+  return district.phase === 'ended' ? { ...district, alarms: [] } : district;
 }
 
 function same(one: readonly number[], other: readonly number[]): boolean {

@@ -91,9 +91,11 @@ function Row({ number }: { number: number }) {
       <td data-label={t('teach.colPhase')}>
         {t(`play.phase-${phase}`)}
         <span class="block small soft figures">
-          {district.practice === true
-            ? t('desk.practice')
-            : t('play.roundOf', { round: district.round, rounds: district.rounds })}
+          {phase === 'opening'
+            ? '–'
+            : district.practice === true
+              ? t('desk.practice')
+              : t('play.roundOf', { round: district.round, rounds: district.rounds })}
         </span>
       </td>
       <td data-label={t('teach.colClock')} class="figures row-clock">
@@ -112,7 +114,7 @@ function Row({ number }: { number: number }) {
       <td data-label={t('teach.colFigure')} class="small">
         {district.figure === undefined ? '–' : t('teach.figure', { figure: district.figure })}
       </td>
-      <td class="row-do">{phase !== 'ended' && <RowActions district={district} />}</td>
+      <td class="row-do">{phase !== 'ended' && phase !== 'opening' && <RowActions district={district} />}</td>
     </tr>
   );
 }

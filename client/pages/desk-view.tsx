@@ -5,6 +5,7 @@ import { Acts } from '../desk/acts.tsx';
 import { joinAddress, onlyHere } from '../desk/address.ts';
 import { DeedLine } from '../desk/deed-line.tsx';
 import { ask, connectDeeds } from '../desk/deeds.ts';
+import { HandTreatments } from '../desk/hand-treatments.tsx';
 import type { LedClass } from '../desk/kept.ts';
 import { People } from '../desk/people.tsx';
 import { PrintSheets } from '../desk/print.tsx';
@@ -60,8 +61,13 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
         <div role="status">{!deskOnline.value && known && <p class="notice warm">{t('desk.reconnecting')}</p>}</div>
         {stage.value === 'gathering' && <Door code={led.code} />}
         {known && <StageControls onLeave={onLeave} />}
-        {order.value.length > 0 && stage.value !== 'ended' && stage.value !== 'briefing' && <Actions />}
-        {order.value.length > 0 && <Rows />}
+        {stage.value === 'gathering' && <HandTreatments />}
+        {order.value.length > 0 && (
+          <div class="stack conduct">
+            {stage.value !== 'ended' && stage.value !== 'briefing' && <Actions />}
+            <Rows />
+          </div>
+        )}
         {known && <Panels led={led} onLed={onLed} />}
       </main>
       <PrintSheets />

@@ -28,6 +28,11 @@ describe('the order shown', () => {
     expect(nextOrder(order, rows, false)).toBe(order);
   });
 
+  it('leaves alone a game that is over, whoever has gone', () => {
+    const over = { ...row(1, 'nobody-here'), phase: 'ended' };
+    expect(nextOrder([], [over, row(2), row(3, 'firm-failed')], false)).toEqual([3, 1, 2]);
+  });
+
   it('holds still while held; new districts come last and gone ones go', () => {
     expect(nextOrder([3, 1, 9], rows, true)).toEqual([3, 1, 4, 2]);
   });

@@ -7,6 +7,8 @@ export const desk = {
   'stage-ended': 'Ended',
   course: 'Course of the class',
   seatClass: 'Seat everyone',
+  handTreatments: 'Choose treatments by hand',
+  drawn: 'as drawn',
   startPractice: 'Practice round',
   'hint-gathering':
     'Seating shows everyone their role and three questions. Late students still get in: they take over a bot’s seat.',
@@ -181,7 +183,6 @@ export const desk = {
   'dryRun-failed': 'The dry run did not get to the end. Look at what the server printed.',
   'dryRun-stopped': 'Stopped.',
   dryRunAck: 'A decision was saved within {{p50}} ms (half of them), {{p99}} ms (99 of 100).',
-
   afterClass: 'After the class',
   afterClassAbout:
     'The debrief replays every district. The data come as tables with a codebook, without names unless you ask for them.',

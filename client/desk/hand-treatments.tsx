@@ -1,0 +1,36 @@
+/** While the class gathers: which district plays under which treatment, for those who would rather choose than draw. */
+import { desk } from '../net/desk.ts';
+import { t } from '../state/language.ts';
+import { ask } from './deeds.ts';
+import { Select } from './fields.tsx';
+import { players } from './state.ts';
+
+const DRAWN = '';
+
+export function HandTreatments() {
+  const { treatments = [], assigned = [], seatsPerDistrict = 12 } = desk.value ?? {};
+  if (treatments.length === 0) return null;
+  const chosen = new Map(assigned.map(({ district, treatment }) => [district, treatment]));
+  const expected = Math.ceil(players.value.length / seatsPerDistrict);
+  const count = Math.max(treatments.length, expected, ...chosen.keys());
+  const options = treatments.map((name) => ({ value: name, label: name }));
+  return (
+    <details class="fold">
+      <summary>{t('desk.handTreatments')}</summary>
+      <div class="pair four hand-treatments">
+        {Array.from({ length: count }, (_, place) => place + 1).map((number) => {
+          const now = chosen.get(number) ?? DRAWN;
+          return (
+            <Select
+              key={number}
+              label={t('teach.district', { number })}
+              value={now}
+              options={now === DRAWN ? [{ value: DRAWN, label: t('desk.drawn') }, ...options] : options}
+              onChange={(treatment) => ask({ type: 'assignTreatment', district: number, treatment })}
+            />
+          );
+        })}
+      </div>
+    </details>
+  );
+}
