@@ -56,11 +56,11 @@ export class DeskWork {
     if (phase === 'ended') return action.type === 'endClass' ? { ok: true } : refused('class-ended');
     switch (action.type) {
       case 'seatClass':
-        return stage === 'gathering' ? this.#hands.begin('briefing', this.#note()) : { ok: true };
+        if (stage === 'gathering') return this.#hands.begin('briefing', this.#note());
+        return stage === 'briefing' ? { ok: true } : refused('already-seated');
       case 'startPractice':
-        return stage === 'gathering' || stage === 'briefing'
-          ? this.#hands.begin('practice', this.#note())
-          : { ok: true };
+        if (stage === 'game') return refused('wrong-phase');
+        return stage === 'practice' ? { ok: true } : this.#hands.begin('practice', this.#note());
       case 'startClass':
         return stage === 'game' ? { ok: true } : this.#hands.begin('game', this.#note());
       case 'endClass':

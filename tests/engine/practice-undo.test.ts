@@ -1,5 +1,6 @@
 /** What the desk may do to time itself: a round that does not count, and taking back the last change of phase. */
 import { describe, expect, test } from 'vitest';
+import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import type { Action } from '../../shared/engine/commands.ts';
 import { decide, type Past } from '../../shared/engine/decide.ts';
 import { evolve, initialState } from '../../shared/engine/evolve.ts';
@@ -173,6 +174,19 @@ describe('undo', () => {
     const scored = played.records.flatMap(({ events }) => events.filter(({ type }) => type === 'RoundScored'));
     expect(scored).toHaveLength(2);
     expect(replay(played).state).toEqual(kept.state);
+    const { rounds, moments, final } = chronicleOf(kept.log);
+    expect(rounds.map(({ round }) => round)).toEqual([1, 2]);
+    expect(moments.map(({ round, phase }) => `${round} ${phase}`)).toEqual([
+      '0 opening',
+      '1 news',
+      '1 plan',
+      '1 reveal',
+      '2 news',
+      '2 plan',
+      '2 reveal',
+      '3 news',
+    ]);
+    expect(final).toEqual(kept.state);
     const plain = new Kept();
     plain.do({ type: 'openGame' });
     const { log } = plain;

@@ -105,6 +105,9 @@ describe('practice', () => {
     await open.desk.ask({ type: 'startClass' });
     await until('the game', () => phaseOf(ada) === '1 news');
     expect(ada.view()?.public.practice).toBeUndefined();
+    expect(await open.desk.ask({ type: 'startPractice' })).toEqual({ ok: false, refused: 'wrong-phase' });
+    expect(await open.desk.ask({ type: 'seatClass' })).toEqual({ ok: false, refused: 'already-seated' });
+    expect(await open.desk.ask({ type: 'startClass' })).toEqual({ ok: true });
   });
 
   it('is cut short by the start of the game, and stays on record as practice', async () => {
