@@ -11,4 +11,16 @@ import { practice } from '../en/practice.ts';
 import { questions } from '../en/questions.ts';
 import { roles } from '../en/roles.ts';
 
-export const texts = { bots, classroom, coaching, figures, glossary, map, plan, play, practice, questions, roles } as const;
+export const texts = {
+  bots,
+  classroom,
+  coaching,
+  figures,
+  glossary,
+  map,
+  plan,
+  play,
+  practice,
+  questions,
+  roles,
+} as const;

@@ -11,4 +11,16 @@ import { practice } from '../zh/practice.ts';
 import { questions } from '../zh/questions.ts';
 import { roles } from '../zh/roles.ts';
 
-export const texts = { bots, classroom, coaching, figures, glossary, map, plan, play, practice, questions, roles } as const;
+export const texts = {
+  bots,
+  classroom,
+  coaching,
+  figures,
+  glossary,
+  map,
+  plan,
+  play,
+  practice,
+  questions,
+  roles,
+} as const;
