@@ -1,0 +1,76 @@
+/** The door is light: all that a phone fetches before somebody can join, as it crosses the network, fonts included. */
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openStreet, type Street } from '../../scripts/pictures/street.ts';
+import { charactersOfTheGame } from '../../scripts/typeface.ts';
+import { LANGUAGES } from '../../shared/i18n/languages.ts';
+import { openBrowser, PHONE, person } from './support/browser.ts';
+import { words } from './support/words.ts';
+
+const MOST = 120 * 1024;
+
+let browser: Browser;
+let street: Street;
+
+beforeAll(async () => {
+  street = await openStreet(join(import.meta.dirname, '../../dist/client'));
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await street?.close();
+});
+
+it.each(LANGUAGES)('costs less than 120 KB in %s, and nothing from another host', async (language) => {
+  const { page, context } = await person(browser, { locale: language === 'zh' ? 'zh-CN' : 'en-GB', viewport: PHONE });
+  const network = await context.newCDPSession(page);
+  await network.send('Network.enable');
+  const urls: string[] = [];
+  let bytes = 0;
+  network.on('Network.requestWillBeSent', ({ request }) => urls.push(request.url));
+  network.on('Network.loadingFinished', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await page.goto(street.url, { waitUntil: 'networkidle' });
+  await page.getByRole('button', { name: words(language)('join.join'), exact: true }).waitFor();
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThan(MOST);
+  expect(urls.filter((url) => !url.startsWith(street.url) && !url.startsWith('data:'))).toEqual([]);
+  await context.close();
+});
+
+it('sets Chinese headings in the face it brings along', async () => {
+  const { page, context } = await person(browser, { locale: 'zh-CN', viewport: PHONE });
+  await page.goto(`${street.url}/practice`);
+  await page.getByRole('heading', { name: words('zh')('practice.title'), exact: true }).waitFor();
+  const loaded = await page.evaluate(async () => {
+    await document.fonts.ready;
+    const song = [...document.fonts].filter(({ family }) => family.includes('Street Song'));
+    return song.map(({ status }) => status);
+  });
+  expect(loaded).toEqual(['loaded', 'loaded']);
+  await context.close();
+});
+
+it('has that face for nearly every character there is; `npm run typeface` brings the others', async () => {
+  const page = await browser.newPage();
+  await page.goto(`${street.url}/practice`);
+  const { door, rest } = charactersOfTheGame();
+  const all = [...door, ...rest];
+  const covered = await page.evaluate((characters) => {
+    const ranges = [...document.fonts]
+      .filter(({ family }) => family.includes('Street Song'))
+      .flatMap(({ unicodeRange }) => unicodeRange.split(','))
+      .map((range) => range.trim().slice(2).split('-'))
+      .map(([first = '', last = first]) => [Number.parseInt(first, 16), Number.parseInt(last, 16)] as const);
+    return characters.filter((character) => {
+      const point = character.codePointAt(0) ?? 0;
+      return ranges.some(([first, last]) => first <= point && point <= last);
+    }).length;
+  }, all);
+  expect(covered / all.length).toBeGreaterThan(0.97);
+  await page.close();
+});
