@@ -184,10 +184,14 @@ class Rerun {
     this.#keepLog = keepLog;
     this.#state = initialState(foundedOf(header));
     for (const record of past) {
-      for (const event of record.events) this.#state = evolve(this.#state, event);
+      // What was undone is not in the past; the state an undoing carries would bring the old numbers back.
+      const events = record.events.filter(({ type }) => type !== 'AdvanceUndone');
+      if (events.length === 0) continue;
+      for (const event of events) this.#state = evolve(this.#state, event);
       if (!keepLog) continue;
       const { hash: _, ...rest } = record;
-      this.records.push(endsRound(record.events) ? { ...rest, hash: stateHash(this.#state) } : rest);
+      const kept = { ...rest, events, seq: this.records.length + 1 };
+      this.records.push(endsRound(events) ? { ...kept, hash: stateHash(this.#state) } : kept);
     }
     this.#at = past.at(-1)?.at ?? 0;
   }

@@ -1,10 +1,14 @@
 /** The same past, one thing changed, the same luck; and a log of it that verifies. */
 import { describe, expect, it } from 'vitest';
+import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { openLogs } from '../../shared/debrief/open.ts';
 import { RECORDED, type WhatIf, whatIf } from '../../shared/debrief/what-if.ts';
+import { decide } from '../../shared/engine/decide.ts';
 import type { FirmPlan } from '../../shared/engine/plans.ts';
+import { isRefusal } from '../../shared/engine/refusals.ts';
 import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
-import { replay } from '../../shared/log/replay.ts';
+import { makeRecord } from '../../shared/log/record.ts';
+import { replay, statesOf } from '../../shared/log/replay.ts';
 import { recorded } from './districts.ts';
 
 const populations = [
@@ -23,6 +27,22 @@ function answer(log: DistrictLog, change: Partial<WhatIf>, seed?: number) {
   if ('refused' in outcome) throw new Error(JSON.stringify(outcome));
   return outcome;
 }
+/** The same district, in which a round was resolved, taken back, and resolved again. */
+function undone(log: DistrictLog, round: number): DistrictLog {
+  const states = statesOf(log);
+  const at = log.records.findIndex(({ events }) =>
+    events.some((event) => event.type === 'RoundScored' && event.round === round),
+  );
+  const state = states[at + 1];
+  const action = { type: 'undo', to: at } as const;
+  if (state === undefined) throw new Error('no such round');
+  const events = decide(state, { at: 0, by: 'desk', action }, (seq) => states[seq]);
+  if (isRefusal(events)) throw new Error(events.refused);
+  const undoing = makeRecord(0, state, { at: 0, by: 'desk', action }, events, states[at] ?? state);
+  const records = [...log.records.slice(0, at + 1), undoing, ...log.records.slice(at)];
+  return { header: log.header, records: records.map((record, index) => ({ ...record, seq: index + 1 })) };
+}
+
 const alone: FirmPlan = { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'none' } };
 
 describe('what if', () => {
@@ -106,6 +126,17 @@ describe('what if', () => {
         expect('refused' in outcome).toBe(false);
       }
     }
+  });
+
+  it('leaves out what was undone: the change holds, and the answer is a whole log', () => {
+    const log = undone(recorded({ firms: ['trader'] }), 3);
+    expect(chronicleOf(log).rounds).toHaveLength(12);
+    const { log: played, final } = chronicleOf(log);
+    expect(answer(played, { from: 6 }).state.history).toEqual(final.history);
+    const free = answer(played, { from: 6, changes: [{ kind: 'parameter', name: 'taxRate', value: 0 }] });
+    expect(free.state.history[4]?.tax).toBeGreaterThan(0);
+    expect(free.state.history[5]?.tax).toBe(0);
+    expect('chronicles' in openLogs(serialise(free.log))).toBe(true);
   });
 
   it('refuses by name what cannot be asked', () => {
