@@ -3,11 +3,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Client, type Room } from 'colyseus.js';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
 import {
   type ActAnswer,
   type JoinClassAnswer,
   type SeatedMessage,
   type ViewMessage,
+  type ViewPatchMessage,
   WIRE_VERSION,
 } from '../../shared/protocol/wire.ts';
 import { now } from '../shape.ts';
@@ -53,8 +55,8 @@ export class StreetSeat implements Seat {
     this.group = await this.#seated.get();
     const first = new Signal<void>();
     const room = await again(() => this.#enter(this.group));
-    room.onMessage<ViewMessage>('view', (message) => {
-      const at = now();
+    const views = new ViewReceiver();
+    const see = (message: ViewMessage, at: number) => {
       const before = this.#view?.public.phase;
       this.#view = message.view;
       first.give();
@@ -65,6 +67,12 @@ export class StreetSeat implements Seat {
         this.viewBytes = JSON.stringify(message).length;
         this.#reveal.give(at);
       }
+    };
+    room.onMessage<ViewMessage>('view', (message) => see(views.whole(message), now()));
+    room.onMessage<ViewPatchMessage>('viewPatch', (message) => {
+      const at = now();
+      const whole = views.changed(message);
+      if (whole !== undefined) see(whole, at);
     });
     room.onMessage('*', () => undefined);
     this.#district = room;

@@ -13,6 +13,7 @@ import type {
   StudentAnswer,
   StudentRequest,
 } from '../../shared/protocol/desk.ts';
+import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
 import type {
   ActAnswer,
   AnyRefusalCode,
@@ -24,6 +25,7 @@ import type {
   SeatedMessage,
   TalkMessage,
   ViewMessage,
+  ViewPatchMessage,
 } from '../../shared/protocol/wire.ts';
 import { ALL_REFUSAL_CODES, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import * as classroom from '../state/classroom.ts';
@@ -177,7 +179,8 @@ function hearClass(room: Room, watch: (place: ObservingMessage) => void): void {
 }
 
 function hearDistrict(room: Room, table: string): void {
-  room.onMessage<ViewMessage>('view', ({ now, view }) => {
+  const views = new ViewReceiver();
+  const see = ({ now, view }: ViewMessage) => {
     heard(now);
     rememberTrust(table, view);
     openDraft(table, view);
@@ -185,6 +188,11 @@ function hearDistrict(room: Room, table: string): void {
     game.offers.value = view.offers;
     game.talk.value = view.talk;
     game.view.value = view;
+  };
+  room.onMessage<ViewMessage>('view', (message) => see(views.whole(message)));
+  room.onMessage<ViewPatchMessage>('viewPatch', (message) => {
+    const whole = views.changed(message);
+    if (whole !== undefined) see(whole);
   });
   room.onMessage<FiledMessage>('filed', ({ plan }) => {
     game.filed.value = plan;

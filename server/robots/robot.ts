@@ -9,6 +9,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
 import {
   type ActAnswer,
   type ActRequest,
@@ -17,6 +18,7 @@ import {
   type OffersMessage,
   type SeatedMessage,
   type ViewMessage,
+  type ViewPatchMessage,
   WIRE_VERSION,
 } from '../../shared/protocol/wire.ts';
 import { Line, pause } from './line.ts';
@@ -138,7 +140,13 @@ export class Robot {
   }
 
   #sit(room: Room): void {
-    room.onMessage<ViewMessage>('view', (message) => this.#later(() => this.#see(message, Date.now())));
+    const views = new ViewReceiver();
+    const see = (message: ViewMessage) => this.#later(() => this.#see(message, Date.now()));
+    room.onMessage<ViewMessage>('view', (message) => see(views.whole(message)));
+    room.onMessage<ViewPatchMessage>('viewPatch', (message) => {
+      const whole = views.changed(message);
+      if (whole !== undefined) see(whole);
+    });
     room.onMessage<OffersMessage>('offers', ({ offers }) => this.#later(() => this.#hear(offers)));
     this.#acted = '';
   }

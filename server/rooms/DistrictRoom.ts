@@ -2,15 +2,15 @@
 import type { Client } from '@colyseus/core';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { publicView, viewFor } from '../../shared/engine/view.ts';
+import { publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { actRequestSchema, type ParsedActRequest } from '../../shared/protocol/schemas.ts';
+import { ViewSender } from '../../shared/protocol/view-stream.ts';
 import type {
   ActAnswer,
   FiledMessage,
   OffersMessage,
   PublicViewMessage,
   TalkMessage,
-  ViewMessage,
 } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { viewForMirror } from '../classroom/mirror.ts';
@@ -41,6 +41,7 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
     protected override readonly tools = tools;
     override state = new DistrictRoomSchema();
     readonly #guests = new Map<Client, Guest>();
+    readonly #views = new Map<Client, ViewSender>();
     readonly #talk = new Map<Seat, Bucket>();
     #district: District | undefined;
     /** The class as guests were last looked at in. */
@@ -112,6 +113,7 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
     override onLeave(client: Client): void {
       const guest = this.#guests.get(client);
       this.#guests.delete(client);
+      this.#views.delete(client);
       this.forget(client);
       if (guest?.role === 'player') this.#district?.session.leave(guest.seat, guest.player);
     }
@@ -184,14 +186,21 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       const guest = this.#guests.get(client);
       const now = tools.now();
       if (guest?.role === 'player') {
-        client.send('view', { now, view: viewFor(state, guest.seat) } satisfies ViewMessage);
+        this.#sendSeatView(client, now, viewFor(state, guest.seat));
       } else if (guest?.role === 'mirror') {
         const { player } = guest;
         const planned = this.#open().classroom.state.mirrorPlans.findLast((plan) => plan.player === player);
-        client.send('view', { now, view: viewForMirror(state, guest.seat, planned) } satisfies ViewMessage);
+        this.#sendSeatView(client, now, viewForMirror(state, guest.seat, planned));
       } else if (guest !== undefined) {
         client.send('publicView', { now, view: publicView(state) } satisfies PublicViewMessage);
       }
+    }
+
+    #sendSeatView(client: Client, now: number, view: SeatView): void {
+      const sender = this.#views.get(client) ?? new ViewSender();
+      this.#views.set(client, sender);
+      const { type, message } = sender.next(now, view);
+      client.send(type, message);
     }
 
     #paint(state: DistrictState): void {

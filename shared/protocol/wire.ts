@@ -11,6 +11,7 @@ import { REFUSAL_CODES, type Refusal } from '../engine/refusals.ts';
 import type { Offer, Phase, TalkLine } from '../engine/state.ts';
 import type { PublicView, SeatView } from '../engine/view.ts';
 import type { ClassLinks, ClassStage } from './desk.ts';
+import type { Patch } from './patch.ts';
 import type { ClassLanguage } from './setup.ts';
 
 export type {
@@ -23,7 +24,7 @@ export type {
 } from './desk.ts';
 export type { OpenClassRequest } from './setup.ts';
 
-export const WIRE_VERSION = 1;
+export const WIRE_VERSION = 2;
 
 export const CLASS_ROOM = 'class';
 export const DISTRICT_ROOM = 'district';
@@ -120,6 +121,12 @@ export interface ViewMessage {
   readonly now: number;
   readonly view: SeatView;
 }
+/** The same, as what changed since the view this connection was last sent: most of a view stays as it was. */
+export interface ViewPatchMessage {
+  readonly now: number;
+  /** Absent when nothing changed. */
+  readonly patch?: Patch;
+}
 /** To an instructor or projector, who hold no seat. */
 export interface PublicViewMessage {
   readonly now: number;
@@ -138,6 +145,7 @@ export interface FiledMessage {
 }
 export interface DistrictMessages {
   readonly view: ViewMessage;
+  readonly viewPatch: ViewPatchMessage;
   readonly filed: FiledMessage;
   readonly publicView: PublicViewMessage;
   readonly talk: TalkMessage;

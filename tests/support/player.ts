@@ -4,6 +4,7 @@ import { Client, type Room } from 'colyseus.js';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
 import {
   type ActAnswer,
   type DeskAnswer,
@@ -14,6 +15,7 @@ import {
   type SeatedMessage,
   type TalkMessage,
   type ViewMessage,
+  type ViewPatchMessage,
   WIRE_VERSION,
 } from '../../shared/protocol/wire.ts';
 import { joinClass, newToken } from './http.ts';
@@ -50,9 +52,15 @@ export async function openTab(url: string, districtId: string, token: string): P
   };
   let view: SeatView | undefined;
   room.onError(() => undefined);
-  room.onMessage<ViewMessage>('view', (message) => {
+  const views = new ViewReceiver();
+  const see = (message: ViewMessage) => {
     received.push({ type: 'view', message });
     view = message.view;
+  };
+  room.onMessage<ViewMessage>('view', (message) => see(views.whole(message)));
+  room.onMessage<ViewPatchMessage>('viewPatch', (message) => {
+    const whole = views.changed(message);
+    if (whole !== undefined) see(whole);
   });
   room.onMessage<FiledMessage>('filed', (message) => {
     received.push({ type: 'filed', message });
