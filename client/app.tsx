@@ -16,6 +16,7 @@ const PAGES: Readonly<Record<Exclude<Path, '/'>, Loader>> = {
   '/project': async () => (await import('./pages/project.tsx')).Project,
   '/practice': async () => (await import('./pages/practice.tsx')).Practice,
   '/debrief': async () => (await import('./pages/debrief.tsx')).Debrief,
+  '/components': async () => (await import('./pages/components.tsx')).Components,
 };
 
 function LazyPage({ at }: { at: Exclude<Path, '/'> }) {

@@ -1,7 +1,7 @@
 /** The address bar as a signal. Pages are few and have no parameters in their paths. */
 import { signal } from '@preact/signals';
 
-export const PATHS = ['/', '/play', '/teach', '/project', '/practice', '/debrief'] as const;
+export const PATHS = ['/', '/play', '/teach', '/project', '/practice', '/debrief', '/components'] as const;
 export type Path = (typeof PATHS)[number];
 
 function here(): Path {

@@ -8,4 +8,5 @@ export const TEXTS_OF: Readonly<Record<Exclude<Path, '/'>, readonly TextSet[]>> 
   '/teach': ['play', 'teach'],
   '/project': ['play', 'teach'],
   '/debrief': ['play', 'teach', 'debrief'],
+  '/components': ['play', 'components'],
 };

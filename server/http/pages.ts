@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import express, { Router } from 'express';
 import { compressedFiles } from './compressed.ts';
 
-const PATHS = ['/', '/play', '/teach', '/project', '/debrief', '/practice'];
+const PATHS = ['/', '/play', '/teach', '/project', '/debrief', '/practice', '/components'];
 
 export function pagesRouter(folder: string): Router {
   const router = Router();

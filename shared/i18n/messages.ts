@@ -8,6 +8,7 @@ import { bots as enBots } from './en/bots.ts';
 import { classroom as enClassroom } from './en/classroom.ts';
 import { coaching as enCoaching } from './en/coaching.ts';
 import { common as enCommon } from './en/common.ts';
+import { components as enComponents } from './en/components.ts';
 import { debrief as enDebrief } from './en/debrief.ts';
 import { debriefCards as enDebriefCards } from './en/debriefCards.ts';
 import { desk as enDesk } from './en/desk.ts';
@@ -27,6 +28,7 @@ import { bots as zhBots } from './zh/bots.ts';
 import { classroom as zhClassroom } from './zh/classroom.ts';
 import { coaching as zhCoaching } from './zh/coaching.ts';
 import { common as zhCommon } from './zh/common.ts';
+import { components as zhComponents } from './zh/components.ts';
 import { debrief as zhDebrief } from './zh/debrief.ts';
 import { debriefCards as zhDebriefCards } from './zh/debriefCards.ts';
 import { desk as zhDesk } from './zh/desk.ts';
@@ -56,6 +58,7 @@ export const messages = {
     classroom: enClassroom,
     coaching: enCoaching,
     common: enCommon,
+    components: enComponents,
     debrief: enDebrief,
     debriefCards: enDebriefCards,
     desk: enDesk,
@@ -77,6 +80,7 @@ export const messages = {
     classroom: zhClassroom,
     coaching: zhCoaching,
     common: zhCommon,
+    components: zhComponents,
     debrief: zhDebrief,
     debriefCards: zhDebriefCards,
     desk: zhDesk,

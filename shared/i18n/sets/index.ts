@@ -4,7 +4,7 @@
  */
 import type { Language } from '../languages.ts';
 
-export const TEXT_SETS = ['play', 'teach', 'debrief'] as const;
+export const TEXT_SETS = ['play', 'teach', 'debrief', 'components'] as const;
 export type TextSet = (typeof TEXT_SETS)[number];
 
 type Texts = Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -14,4 +14,5 @@ export const LOAD: Readonly<Record<TextSet, Readonly<Record<Language, Load>>>> =
   play: { en: () => import('./play.en.ts'), zh: () => import('./play.zh.ts') },
   teach: { en: () => import('./teach.en.ts'), zh: () => import('./teach.zh.ts') },
   debrief: { en: () => import('./debrief.en.ts'), zh: () => import('./debrief.zh.ts') },
+  components: { en: () => import('./components.en.ts'), zh: () => import('./components.zh.ts') },
 };

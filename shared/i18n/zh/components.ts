@@ -1,0 +1,31 @@
+import type { components as english } from '../en/components.ts';
+import type { Translation } from '../messages.ts';
+
+export const components: Translation<typeof english> = {
+  title: '字盘',
+  intro: '全部的颜色、字号、间距和组件，两种配色，都在这一页。这里没有的，游戏里就没有；要添新的，先添到这里。',
+  light: '浅色',
+  dark: '深色',
+  colours: '颜色',
+  type: '字号',
+  spaces: '间距',
+  buttons: '按钮',
+  fields: '输入框',
+  choices: '选项',
+  notices: '提示',
+  small: '小零件',
+  tabs: '标签页',
+  figures: '三张图',
+  tables: '表格与账目',
+  sample: '树大招风',
+  strong: '就做这个',
+  plain: '换个做法',
+  quiet: '实在不行',
+  notNow: '现在不行',
+  aNotice: '有件事要知道。',
+  aWarning: '有件事要当心。',
+  aSuccess: '有件事办成了。',
+  label: '名称',
+  hint: '这里填什么。',
+  wrong: '哪里填错了。',
+};
