@@ -270,7 +270,7 @@ function refused(why: WireRefusal['refused']): Refused {
 function toDeskAction(action: Exclude<DistrictAction, { type: 'undo' }>): DeskAction {
   switch (action.type) {
     case 'advance':
-      return { type: 'advancePhase' };
+      return action.from === undefined ? { type: 'advancePhase' } : { type: 'advancePhase', from: action.from };
     case 'closeRound':
       return { type: 'closeRound' };
     case 'pause':

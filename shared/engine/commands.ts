@@ -1,7 +1,7 @@
 /** What may be asked of a district. Imperative; each carries what `decide` needs, the time included. */
 import type { Control, Decider, Seat } from './actors.ts';
 import type { Plan } from './plans.ts';
-import type { OfferKind } from './state.ts';
+import type { OfferKind, Phase } from './state.ts';
 
 /** From a seat, be it a person, a bot, or the clock repeating a plan. */
 export type SeatAction =
@@ -21,8 +21,8 @@ export type DeskAction =
   | { readonly type: 'endPractice' }
   /** Back to the state after the record `to`, from which the last change of phase led on (rule R9). */
   | { readonly type: 'undo'; readonly to: number }
-  /** news → plan → reveal (resolves the round) → news of the next round, or the end. */
-  | { readonly type: 'advancePhase' }
+  /** news → plan → reveal (resolves the round) → news of the next round, or the end. `from`: only out of this phase. */
+  | { readonly type: 'advancePhase'; readonly from?: Phase }
   /** The plan phase ends now; in any other phase nothing does. */
   | { readonly type: 'closeRound' }
   | { readonly type: 'pauseClock' }

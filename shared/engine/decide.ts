@@ -40,6 +40,7 @@ export function decide(state: DistrictState, command: Command, past?: Past): rea
     case 'undo':
       return undo(state, action.to, past?.(action.to));
     case 'advancePhase':
+      if (action.from !== undefined && action.from !== state.phase) return refuse('wrong-phase');
       return advancePhase(state, now, by);
     case 'closeRound':
       return state.phase === 'plan' ? advancePhase(state, now, by) : refuse('wrong-phase');

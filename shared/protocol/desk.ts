@@ -19,6 +19,9 @@ import type { Questions } from './questions.ts';
 import type { ClassLanguage } from './setup.ts';
 import type { ClassPhase, WireRefusal } from './wire.ts';
 
+export const ROUND_PHASES = ['news', 'plan', 'reveal'] as const;
+export type RoundPhase = (typeof ROUND_PHASES)[number];
+
 // --- What a desk asks -----------------------------------------------------------------------------------------------
 
 /** Which districts: one, some, or without either all of them. */
@@ -35,8 +38,8 @@ export type DeskRequestAction =
   /** The game that counts; ends the practice, seats everyone first where nobody sits. */
   | { readonly type: 'startClass' }
   | { readonly type: 'endClass' }
-  /** To the next phase, whatever the clock says. */
-  | ({ readonly type: 'advance' } & Where)
+  /** To the next phase, whatever the clock says. `from`: only out of this phase, so that two desks do not advance twice. */
+  | ({ readonly type: 'advance'; readonly from?: RoundPhase } & Where)
   /** In the plan phase only: whoever is not in repeats their last plan, and the round is revealed. */
   | ({ readonly type: 'closeRound' } & Where)
   | ({ readonly type: 'pause' } & Where)

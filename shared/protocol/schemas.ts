@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { SeatAction } from '../engine/commands.ts';
 import { FIGURES } from '../engine/figures.ts';
-import { CHOICES, type DeskRequestAction, LINK_ROLES, type StudentAction } from './desk.ts';
+import { CHOICES, type DeskRequestAction, LINK_ROLES, ROUND_PHASES, type StudentAction } from './desk.ts';
 import { LIMITS } from './wire.ts';
 
 const seat = z.int().min(0).max(15);
@@ -93,7 +93,7 @@ export const deskRequestSchema = z.strictObject({
     z.strictObject({ type: z.literal('startPractice') }),
     z.strictObject({ type: z.literal('startClass') }),
     z.strictObject({ type: z.literal('endClass') }),
-    z.strictObject({ type: z.literal('advance'), ...where }),
+    z.strictObject({ type: z.literal('advance'), from: z.enum(ROUND_PHASES).optional(), ...where }),
     z.strictObject({ type: z.literal('closeRound'), ...where }),
     z.strictObject({ type: z.literal('pause'), ...where }),
     z.strictObject({ type: z.literal('resume'), ...where }),

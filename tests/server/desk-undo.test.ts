@@ -111,6 +111,20 @@ describe('undo', () => {
   });
 });
 
+describe('moving on', () => {
+  it('happens once when two desks ask for the same step', async () => {
+    const fresh = await startServer();
+    const table = await playing(fresh.url, ['Ada'], { seatsPerDistrict: 4 });
+    const other = await enter(fresh.url, table.classId, { key: KEY });
+    const step = { type: 'advance', from: 'news' } as const;
+    const answers = await Promise.all([table.desk.ask(step), other.ask(step)]);
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    await at(nth(table.tabs, 0), '1 plan');
+    await pause(50);
+    expect(phaseOf(nth(table.tabs, 0))).toBe('1 plan');
+  });
+});
+
 describe('closing a round', () => {
   it('is for the plan phase only, however many desks press at once', async () => {
     const fresh = await startServer();
