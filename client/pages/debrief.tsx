@@ -5,7 +5,7 @@
 import '../style/table.css';
 import '../debrief/debrief.css';
 import { useEffect } from 'preact/hooks';
-import { publicView } from '../../shared/engine/view.ts';
+import { publicView, viewFor } from '../../shared/engine/view.ts';
 import { followAddress } from '../debrief/address.ts';
 import { BookmarkList } from '../debrief/bookmark-list.tsx';
 import { CopyButton } from '../debrief/copy-button.tsx';
@@ -15,6 +15,7 @@ import { Predict } from '../debrief/predict.tsx';
 import { Questions } from '../debrief/questions.tsx';
 import { Scene } from '../debrief/scene.tsx';
 import { Scrubber } from '../debrief/scrubber.tsx';
+import { SeatPanel } from '../debrief/seat-panel.tsx';
 import { type Option, SelectField } from '../debrief/select-field.tsx';
 import { Sides } from '../debrief/sides.tsx';
 import {
@@ -115,6 +116,7 @@ function Stage() {
       </div>
       <div class="beside">
         <Happenings view={publicView(shown.state)} modelled={at.modelled} />
+        {viewer.value !== undefined && <SeatPanel view={viewFor(shown.state, viewer.value)} />}
         <BookmarkList />
       </div>
     </div>

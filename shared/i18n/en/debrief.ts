@@ -61,6 +61,7 @@ export const debrief = {
   noBookmarks: 'None yet. A bookmark keeps a moment with a note, on this computer.',
   removeBookmark: 'Remove the bookmark at round {{round}}',
 
+  atSeat: 'Seen by {{name}}',
   happenedTitle: 'What happened',
   happensInModel: 'In the model’s answer',
   nothingHappened: 'Nothing that everybody could see.',

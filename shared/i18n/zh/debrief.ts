@@ -63,6 +63,7 @@ export const debrief: Translation<typeof english> = {
   noBookmarks: '还没有。书签把某一刻连同附注记在这台电脑上。',
   removeBookmark: '删去第 {{round}} 回合的书签',
 
+  atSeat: '{{name}}眼里的这一刻',
   happenedTitle: '发生了什么',
   happensInModel: '模型的回答里',
   nothingHappened: '没有人人都看得见的事。',

@@ -1,0 +1,48 @@
+/** One seat at this moment, as it sat there: its books, its plan, what came of it and why, and what it could read. */
+import type { SeatView } from '../../shared/engine/view.ts';
+import { ownSentences } from '../panels/happenings.ts';
+import { nameOf } from '../panels/names.ts';
+import { OwnStrip } from '../panels/own-strip.tsx';
+import { reasons } from '../panels/reasons.ts';
+import { t } from '../state/language.ts';
+import { planText } from './plan-text.ts';
+
+export function SeatPanel({ view }: { view: SeatView }) {
+  const { result, public: street } = view;
+  const told = street.phase === 'reveal' || street.phase === 'ended' ? result : undefined;
+  const plan = street.phase === 'plan' ? view.plan : told?.plan;
+  const spoken = view.talk.filter(({ round }) => round === street.round);
+  return (
+    <section class="stack-tight seat-panel" aria-labelledby="seat-title">
+      <h3 id="seat-title" class="hidden-text">
+        {t('debrief.atSeat', { name: nameOf(street, view.seat) })}
+      </h3>
+      <OwnStrip view={view} />
+      {plan !== undefined && (
+        <p class="small">
+          <strong>{t('debrief.colPlan')}</strong> {planText(plan)}
+        </p>
+      )}
+      {told !== undefined && (
+        <ul class="happened small">
+          {[...ownSentences(street, view.seat, told.happenings), ...reasons(view, told)].map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
+      {spoken.length > 0 && (
+        <>
+          <h4>{t('play.talkTitle')}</h4>
+          <ul class="happened small">
+            {spoken.map((line) => (
+              <li key={line.id}>
+                <strong>{nameOf(street, line.from)}</strong>
+                {line.to !== undefined && ` → ${nameOf(street, line.to)}`}: {line.text}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
