@@ -4,6 +4,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { offers, presence } from '../state/game.ts';
 import { percent, t } from '../state/language.ts';
 import { kindOf, nameOf } from './names.ts';
+import { reputationOf } from './street.tsx';
 
 export function fitWord(fit: number): string {
   if (fit >= 0.5) return t('plan.fit-strong');
@@ -33,6 +34,7 @@ export function Counterpart(props: CounterpartProps) {
     kindOf(view.public, actor),
     ...(actor.kind === 'firm' || actor.kind === 'university' ? [fitWord(view.fit[seat] ?? 0)] : []),
     t('plan.youTrust', { share: percent(view.trust[seat] ?? 0) }),
+    ...reputationOf(actor),
   ];
   return (
     <label class="choice">

@@ -20,6 +20,7 @@ export function Points({ draft, view, onChange }: DraftProps & { view: SeatView 
 
   const useHint = (use: Use): string => {
     if (use === 'trade') return t('plan.hint-trade', { margin: num(view.quotes.margin, 2) });
+    if (use === 'fund' && view.public.fundOff === true) return t('plan.hint-fund-off');
     return t(`plan.hint-${use}`);
   };
   const shareHint = (seat: Seat): string => {

@@ -25,7 +25,15 @@ export function seatNotes(view: SeatView, actor: PublicSeat): readonly string[] 
     ...(actor.forced ? [t('play.absorbed')] : []),
     ...(actor.inDisarray ? [t('play.inDisarray')] : []),
     ...(actor.failures > 0 ? [t('play.failures', { count: actor.failures })] : []),
+    ...reputationOf(actor),
   ];
+}
+
+/** Where reputations are published: how often the seat kept its pacts. */
+export function reputationOf({ reputation }: PublicSeat): readonly string[] {
+  if (reputation === undefined || reputation.tested === 0) return [];
+  const { tested, kept } = reputation;
+  return [t('play.reputation', { count: tested, kept })];
 }
 
 function Row({ view, actor }: { view: SeatView; actor: PublicSeat }) {

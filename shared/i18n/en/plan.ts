@@ -72,6 +72,7 @@ export const plan = {
   'hint-law': 'Contracts count more; stands in for trust. Fades slowly.',
   'hint-reform': 'State and non-state come closer.',
   'hint-fund': 'With ten in it, venture capital is nearly sure.',
+  'hint-fund-off': 'The fund is closed in this class: points put here buy nothing.',
   'hint-training': 'Adds to what everybody can know.',
   lastYear: 'last year {{points}}',
   shareWith: 'Share with {{name}}',

@@ -109,6 +109,8 @@ export const play = {
   inDisarray: 'in disarray',
   failures_one: 'failed once',
   failures_other: 'failed {{count}} times',
+  reputation_one: 'kept its word {{kept}} of {{count}} time',
+  reputation_other: 'kept its word {{kept}} of {{count}} times',
   pactNew: '{{name}} (new)',
   pactKept: '{{name}} (kept)',
   pactNotKept: '{{name}} (not kept)',

@@ -72,6 +72,7 @@ export const plan: Translation<typeof english> = {
   'hint-law': '合同更管用，可补信任之不足。效力慢慢消退。',
   'hint-reform': '国有和民营走得更近。',
   'hint-fund': '攒到 10，风险投资几乎必成。',
+  'hint-fund-off': '这堂课不开风险基金，点数投在这里没有用处。',
   'hint-training': '人人能学的东西更多。',
   lastYear: '去年 {{points}}',
   shareWith: '与{{name}}共享',

@@ -108,6 +108,7 @@ export const play: Translation<typeof english> = {
   absorbed: '奉命并入',
   inDisarray: '乱了阵脚',
   failures_other: '倒闭过 {{count}} 次',
+  reputation_other: '{{count}} 次里守约 {{kept}} 次',
   pactNew: '{{name}}（新）',
   pactKept: '{{name}}（守约）',
   pactNotKept: '{{name}}（未守约）',
