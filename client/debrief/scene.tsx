@@ -4,7 +4,7 @@ import type { Moment } from '../../shared/debrief/chronicle.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { MapHandle } from '../map/index.ts';
 import { language, t } from '../state/language.ts';
-import { viewsAt } from './state.ts';
+import { district, viewsAt } from './state.ts';
 
 interface SceneProps {
   readonly moment: Moment;
@@ -14,10 +14,16 @@ interface SceneProps {
   readonly tell: boolean;
 }
 
+function show(map: MapHandle, moment: Moment, seat: Seat | undefined): void {
+  const { everybody, own } = viewsAt(moment, seat);
+  map.show(everybody, own);
+}
+
 export function Scene({ moment, seat, label, tell }: SceneProps) {
   const parent = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapHandle>();
   const [failed, setFailed] = useState(false);
+  const shown = useRef<number>(undefined);
   const spoken = language.value;
 
   useEffect(() => {
@@ -43,9 +49,13 @@ export function Scene({ moment, seat, label, tell }: SceneProps) {
   useEffect(() => map?.setLanguage(spoken), [map, spoken]);
   useEffect(() => {
     if (map === undefined) return;
-    const { everybody, own } = viewsAt(moment, seat);
-    map.show(everybody, own);
-    if (tell && moment.phase === 'reveal') map.playReveal();
+    const telling = tell && moment.phase === 'reveal';
+    const before = district.peek()?.chronicle.moments[moment.index - 1];
+    // A story begins where its round did, wherever the reader jumped here from.
+    if (telling && before !== undefined && shown.current !== before.index) show(map, before, seat);
+    show(map, moment, seat);
+    shown.current = moment.index;
+    if (telling) map.playReveal();
   }, [map, moment, seat, tell]);
 
   return (

@@ -43,7 +43,7 @@ export function paintTitle(pen: Pen, sheet: Sheet, words: TitleWords): void {
     PALETTE.ink,
     0.8,
   );
-  squeeze(pen, words.year, left, title.y + font * 4.25, title.w - font * 1.4, {
+  squeeze(pen, words.year, left, title.y + font * 4.25, title.w - font * 1.9, {
     size: font * 0.98,
     weight: 700,
     align: 'left',

@@ -1,8 +1,7 @@
 /** A class: students in every stage, the desk it is led from, and the wall that all of them see. */
 import type { Page } from 'playwright-core';
-import { Robot } from '../../../server/robots/robot.ts';
-import { emptySamples } from '../../../server/robots/statistics.ts';
 import type { Size } from '../camera.ts';
+import { fill } from '../crowd.ts';
 import { button, draftNetwork, file, join, newPage, openTab, says, toPlan } from '../player.ts';
 import { KEY, type Street } from '../street.ts';
 import type { Scene } from './scene.ts';
@@ -11,17 +10,6 @@ const LONG = { newsMs: 900_000, planMs: 900_000, revealMs: 900_000 } as const;
 /** A desk is a table, and a wall has no hands. */
 const DESK: readonly Size[] = ['phone', 'tablet', 'laptop', 'projector'];
 const WALL: readonly Size[] = ['laptop', 'projector'];
-
-async function robots(street: Street, code: string, count: number): Promise<readonly Robot[]> {
-  const samples = emptySamples();
-  const all = Array.from(
-    { length: count },
-    (_, index) =>
-      new Robot({ url: street.url, code, number: index + 1, policy: 'mixed', latency: 0, drop: 0, think: 5, samples }),
-  );
-  for (const robot of all) await robot.join();
-  return all;
-}
 
 async function takeUp(page: Page, street: Street, code: string): Promise<void> {
   await page.goto(`${street.url}/teach`);
@@ -96,8 +84,7 @@ export const desk: Scene = async ({ browser, street, look }) => {
   await wall.getByText(code, { exact: true }).waitFor();
   await look(wall, 'wall-gathering', WALL);
 
-  const crowd = await robots(street, code, 17);
-  const playing = crowd.map((robot) => robot.play());
+  const crowd = await fill(street, code, 17);
   await street.ask(classId, { type: 'seatClass' });
   await page.getByText(says('desk.stage-briefing')).first().waitFor();
   await look(page, 'desk-briefing', DESK);
@@ -123,7 +110,6 @@ export const desk: Scene = async ({ browser, street, look }) => {
   await page.getByText(says('teach.ended')).waitFor();
   await look(page, 'desk-ended', DESK);
   await look(wall, 'wall-ended', WALL);
-  for (const robot of crowd) robot.stop();
-  await Promise.allSettled(playing);
+  await crowd.leave();
   for (const each of [page, ada, wall]) await each.context().close();
 };

@@ -16,6 +16,9 @@ export const door: Scene = async ({ browser, street, look }) => {
   await page.goto(`${street.url}/practice`);
   await button(page, 'practice.start').waitFor();
   await look(page, 'practice');
+  await page.goto(`${street.url}/components`);
+  await page.getByRole('heading', { name: says('components.title'), level: 2 }).waitFor();
+  await look(page, 'components');
 };
 
 /** A seat that is gone: the class no longer exists. */
