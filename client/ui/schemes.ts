@@ -1,13 +1,13 @@
 /**
  * The tokens of one colour scheme, whichever the reader prefers, as the style sheets have them: so that a page can show
- * both at once without a second list of colours.
+ * both at once without a second list of colours. Typefaces follow the language and not the scheme.
  */
 export const SCHEMES = ['light', 'dark'] as const;
 export type Scheme = (typeof SCHEMES)[number];
 
 function tokensOf(rule: CSSStyleRule): readonly (readonly [string, string])[] {
   return [...rule.style]
-    .filter((name) => name.startsWith('--'))
+    .filter((name) => /^--(?!font|lightningcss)/.test(name))
     .map((name) => [name, rule.style.getPropertyValue(name).trim()] as const);
 }
 
