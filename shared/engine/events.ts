@@ -19,6 +19,8 @@ export interface DistrictFounded {
   /** With fields drawn. */
   readonly actors: readonly Actor[];
   readonly policies: readonly string[];
+  /** Which of the parameters differ from the scenario's, and how; absent where none do. */
+  readonly changed?: Partial<Parameters>;
 }
 
 export type TableEvent =

@@ -14,7 +14,7 @@ const NO_LOANS: readonly Loan[] = [];
 const TALK_KEPT = 60;
 
 export function initialState(founded: DistrictFounded): DistrictState {
-  const { rulesVersion, scenario, seed, parameters, settings, actors, policies } = founded;
+  const { rulesVersion, scenario, seed, parameters, settings, actors, policies, changed } = founded;
   const count = actors.length;
   return {
     rulesVersion,
@@ -55,6 +55,7 @@ export function initialState(founded: DistrictFounded): DistrictState {
     nextId: 1,
     lastRound: [],
     history: [],
+    ...(changed === undefined ? {} : { changed }),
   };
 }
 
@@ -178,7 +179,7 @@ function restored(state: DistrictState): DistrictState {
 
 /** As the district was founded; people keep their seats, and what was said stays said. */
 function foundedAnew(state: DistrictState): DistrictState {
-  const { rulesVersion, scenario, parameters, settings, actors, seats, talk, nextId } = state;
+  const { rulesVersion, scenario, parameters, settings, actors, seats, talk, nextId, changed } = state;
   const seed = state.practice?.seed ?? state.seed;
   const policies = seats.map(({ policy }) => policy);
   const founded = initialState({
@@ -190,6 +191,7 @@ function foundedAnew(state: DistrictState): DistrictState {
     settings,
     actors,
     policies,
+    ...(changed === undefined ? {} : { changed }),
   });
   return { ...founded, seats: seats.map((seat) => ({ ...seat, missed: 0 })), talk, nextId, practised: true };
 }

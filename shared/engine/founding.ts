@@ -39,6 +39,7 @@ export function found(scenario: Scenario, options: FoundingOptions): DistrictFou
     settings,
     actors: roster.map((entry, seat) => actorFrom(entry, seat, seed, universities)),
     policies: [...policies],
+    ...(Object.keys(options.parameters ?? {}).length === 0 ? {} : { changed: { ...options.parameters } }),
   };
 }
 

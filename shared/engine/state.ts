@@ -184,6 +184,8 @@ export interface DistrictState {
   readonly lastRound: readonly RoundEvent[];
   readonly history: readonly RoundHistory[];
 
+  /** Parameters that differ from the scenario's; absent where none do. */
+  readonly changed?: Partial<Parameters>;
   /** Set while a round is played that does not count: the seed of the game itself (rule R8). */
   readonly practice?: { readonly seed: number };
   /** A practice was played and is over. */

@@ -9,6 +9,7 @@ import type { Actor, Control, Seat } from './actors.ts';
 import type { RoundEvent } from './events.ts';
 import { announcedFigure, type Figure, type FigureReading } from './figures.ts';
 import { type LegalActions, legalFor } from './legal.ts';
+import type { Parameters } from './parameters.ts';
 import type { Plan } from './plans.ts';
 import { at, budgetOf, fitOf, forestOf, isShocked, numberAt } from './queries.ts';
 import { priceOf } from './rules/deals.ts';
@@ -95,6 +96,8 @@ export interface PublicView {
   readonly practice?: true;
   /** Points put into the venture fund buy nothing in this district. */
   readonly fundOff?: true;
+  /** Numbers of the rules that differ from the scenario's; never when the shock comes. */
+  readonly changed?: Partial<Parameters>;
 }
 
 /** A firm's own books of the last round. Cash units, but for knowledge. */
@@ -216,7 +219,16 @@ function makePublicView(state: DistrictState): PublicView {
   if (announced !== undefined) view.announcedFigure = announced;
   if (state.practice !== undefined) view.practice = true;
   if (parameters.fundPerPoint === 0) view.fundOff = true;
+  const changed = publicChanges(state);
+  if (changed !== undefined) view.changed = changed;
   return view;
+}
+
+/** When the shock comes is nobody's to know. */
+function publicChanges({ changed }: DistrictState): Partial<Parameters> | undefined {
+  if (changed === undefined) return undefined;
+  const { shockRound: _, ...known } = changed;
+  return Object.keys(known).length === 0 ? undefined : known;
 }
 
 function fitMatrix(state: DistrictState): readonly number[] {

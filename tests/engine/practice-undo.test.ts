@@ -12,7 +12,18 @@ import { parse, serialise } from '../../shared/log/jsonl.ts';
 import { asPlayed, undoableTo } from '../../shared/log/played.ts';
 import { foundedOf, type LogRecord, makeHeader, makeRecord } from '../../shared/log/record.ts';
 import { firstDifference, redecide, replay, statesOf } from '../../shared/log/replay.ts';
-import { act, CLOCK, firmPlan, founded, opening, planning, refusalOf, SETTINGS, withPacts } from './support.ts';
+import {
+  act,
+  CLOCK,
+  firmPlan,
+  founded,
+  opening,
+  planning,
+  refusalOf,
+  SETTINGS,
+  type Setup,
+  withPacts,
+} from './support.ts';
 
 /** A district with its log, as a server keeps it. */
 class Kept {
@@ -191,6 +202,22 @@ describe('undo', () => {
     plain.do({ type: 'openGame' });
     const { log } = plain;
     expect(asPlayed(log)).toBe(log);
+  });
+});
+
+describe('what a class changed', () => {
+  test('V6 is known to everyone, but for when the shock comes', () => {
+    const shown = (parameters: Setup['parameters'] & object) => publicView(planning({ parameters })).changed;
+    expect(shown({ startLaw: 0.5, shockRound: 4 })).toEqual({ startLaw: 0.5 });
+    expect(shown({ shockRound: 4 })).toBeUndefined();
+    expect(publicView(planning()).changed).toBeUndefined();
+  });
+
+  test('V6 R8 is still so after a practice and in a log read back', () => {
+    const changed = founded({ parameters: { startLaw: 0.5 } });
+    const practised = act(act(initialState(changed), { type: 'openPractice' }).state, { type: 'endPractice' }).state;
+    expect(publicView(practised).changed).toEqual({ startLaw: 0.5 });
+    expect(foundedOf(makeHeader(changed, { districtId: 'd1' }))).toEqual(changed);
   });
 });
 
