@@ -86,7 +86,7 @@ function codebook(source: ExportSource): string {
 
 /** What a reader must know of the session that the tables do not say. */
 function metadata({ classId, state, districts, unreadable, named }: ExportSource): string {
-  const { scenario, seatsPerDistrict, settings, seed, title, kind } = state.opened;
+  const { scenario, seatsPerDistrict, settings, parameters, treatments, seed, title, kind } = state.opened;
   return JSON.stringify(
     {
       classId,
@@ -99,11 +99,14 @@ function metadata({ classId, state, districts, unreadable, named }: ExportSource
       scenario,
       seatsPerDistrict,
       settings,
+      ...(parameters === undefined ? {} : { parameters }),
+      ...(treatments === undefined ? {} : { treatments }),
       seed,
       versions: { log: `${LOG_FORMAT} ${LOG_VERSION}`, rules: RULES_VERSION },
       districts: districts.map(({ number, id, chronicle: { log, rounds, final } }) => ({
         number,
         id,
+        ...(log.header.treatment === undefined ? {} : { treatment: log.header.treatment }),
         seed: log.header.seed,
         rulesVersion: log.header.rulesVersion,
         settings: log.header.settings,
