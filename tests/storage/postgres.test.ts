@@ -46,7 +46,7 @@ describe('PostgreSQL: an outage', () => {
     expect(await store.read('s')).toEqual([{ seq: 0, line: 'a' }]);
     expect(await store.append('s', 'c', 1, ['b'])).toBe('stored');
     await dispose();
-  });
+  }, 90_000);
 
   it('does not wait for ever on a database that no longer answers', async () => {
     const url = await postgres.database();

@@ -24,6 +24,8 @@ export interface Postgres {
 }
 
 const NOBODY = 65_534;
+/** After a crash it recovers first; on a busy machine that takes its time. */
+const PATIENCE_MS = 60_000;
 const isRoot = process.getuid?.() === 0;
 const owner = isRoot ? { uid: NOBODY, gid: NOBODY } : {};
 
@@ -77,7 +79,7 @@ export async function startPostgres(): Promise<Postgres> {
       ['-D', data, '-p', `${port}`, '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${data}`],
       { ...owner, cwd: data, stdio: 'ignore' },
     );
-    for (let attempt = 0; attempt < 200; attempt += 1) {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
       const client = new pg.Client({ connectionString: address('postgres') });
       client.on('error', () => undefined);
       try {

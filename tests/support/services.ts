@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { freePort } from './postgres.ts';
 import { pause } from './waiting.ts';
 
+const PATIENCE_MS = 30_000;
+
 export interface Service {
   readonly port: number;
   /** Ends it without a word, as an outage would; `start` brings it back on the same port. */
@@ -39,7 +41,7 @@ async function service(port: number, command: string, args: readonly string[], f
 
   async function start(): Promise<void> {
     child = spawn(command, args, { cwd: folder, stdio: 'ignore' });
-    for (let attempt = 0; attempt < 300; attempt += 1) {
+    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
       if (await answers(port)) return;
       if (child.exitCode !== null) throw new Error(`${command} ended with ${child.exitCode}`);
       await pause(20);
