@@ -16,13 +16,14 @@ import type {
 } from '../../shared/protocol/desk.ts';
 import type { ParsedActRequest } from '../../shared/protocol/schemas.ts';
 import type { ActAnswer, SeatedMessage, WireRefusal } from '../../shared/protocol/wire.ts';
-import { DistrictSession, type DistrictStage, type SessionTools } from '../district/session.ts';
+import type { DistrictStage } from '../district/pace.ts';
+import { DistrictSession, type SessionTools } from '../district/session.ts';
 import { type AppendOutcome, classStream } from '../storage/port.ts';
 import { type DeskHands, DeskWork } from './desk.ts';
 import { type Entry, entryByCode, entryByInvite, entryByName } from './entry.ts';
 import type { ClassEvent, ClassRecord, DeskRole, DistrictPlan, Placement } from './events.ts';
-import { dealingOf, districtPlan, foundDistrict, rosterOf } from './founding.ts';
-import { besidesSeat, districtsFor, firstSeat, lateSeat, seatEveryone } from './seating.ts';
+import { foundDistrict, rosterOf } from './founding.ts';
+import { placeLate, seatClass } from './places.ts';
 import { fingerprint } from './secrets.ts';
 import { type ClassState, evolveClass, holdersIn, type Player } from './state.ts';
 import { type ClassLog, readClass } from './stream.ts';
@@ -183,7 +184,7 @@ export class Classroom {
   }
 
   async #enter({ player, events, isNew }: Entry): Promise<JoinOutcome> {
-    const late = isNew && this.#ahead.phase === 'playing' ? this.#placeLate(player) : [];
+    const late = isNew && this.#ahead.phase === 'playing' ? placeLate(this.#ahead, player) : [];
     if (events.length + late.length > 0 && (await this.#record([...events, ...late])) !== 'stored') {
       return STORE_UNAVAILABLE;
     }
@@ -255,38 +256,12 @@ export class Classroom {
     const { stage: before } = this.#ahead;
     if (before === stage) return { ok: true };
     const began = { type: BEGAN[stage] } as const;
-    const seated = before === 'gathering' ? this.#seating(at) : [];
+    const seated = before === 'gathering' ? seatClass(this.#ahead, at) : [];
     const outcome = await this.#record([...seated, began, ...(note === undefined ? [] : [note])]);
     if (outcome !== 'stored') return STORE_UNAVAILABLE;
     if (!(await this.openDistricts())) return STORE_UNAVAILABLE;
     for (const session of this.sessions) session.followClass();
     return { ok: true };
-  }
-
-  #seating(at?: readonly Placement[]): readonly ClassEvent[] {
-    const state = this.#ahead;
-    const dealing = dealingOf(state);
-    const count = districtsFor(state.players.length, dealing);
-    const ids = state.players.map(({ id }) => id);
-    const { placements, left } = at === undefined ? seatEveryone(ids, count, dealing) : { placements: at, left: [] };
-    const founding = Array.from({ length: count }, (_, index) => this.#newDistrict(index + 1));
-    const seats = placements.map((placement) => ({ type: 'PlayerSeated', ...placement }) as const);
-    const events: ClassEvent[] = [...founding, ...seats];
-    let seated = events.reduce(evolveClass, state);
-    for (const player of left) {
-      const beside = this.#beside(seated, player);
-      events.push(beside);
-      seated = evolveClass(seated, beside);
-    }
-    return events;
-  }
-
-  /** For whom there is no seat: a seat to mirror, or a district to watch. */
-  #beside(state: ClassState, player: string): ClassEvent {
-    const { district, seat } = besidesSeat(state, dealingOf(state));
-    return state.opened.leftovers === 'mirror'
-      ? { type: 'PlayerMirrors', player, district, seat }
-      : { type: 'PlayerObserves', player, district };
   }
 
   /**
@@ -346,27 +321,11 @@ export class Classroom {
     this.#listeners.clear();
   }
 
-  /** A bot's seat in the district with most bots; when every seat is a person's, as the class does with leftovers. */
-  #placeLate(player: string): readonly ClassEvent[] {
-    const state = this.#ahead;
-    const dealing = dealingOf(state);
-    const place = lateSeat(state, dealing);
-    if (place !== undefined) return [{ type: 'PlayerSeated', player, ...place }];
-    if ((state.opened.leftovers ?? 'bots') !== 'bots') return [this.#beside(state, player)];
-    const number = state.districts.length + 1;
-    const seat = firstSeat(number, dealing);
-    return [this.#newDistrict(number), { type: 'PlayerSeated', player, district: number, seat }];
-  }
-
   async #end(note: ClassEvent): Promise<DeskAnswer> {
     if ((await this.#record([{ type: 'ClassEnded' }, note])) !== 'stored') return STORE_UNAVAILABLE;
     for (const session of this.#sessions.values()) session.close('ended');
     await this.#tools.store.endClass(this.id);
     return { ok: true };
-  }
-
-  #newDistrict(number: number): Extract<ClassEvent, { type: 'DistrictPlanned' }> {
-    return { type: 'DistrictPlanned', district: districtPlan(this.#ahead, number) };
   }
 
   /** Applied at once, so that the next decision sees it; shown to others only once it is durable. */

@@ -31,3 +31,17 @@ export function waitedFor(state: DistrictState, online: (seat: Seat) => boolean)
 export function deadlineOf(state: DistrictState): number | undefined {
   return state.phase === 'ended' || state.clock.pausedWithMs !== undefined ? undefined : state.clock.deadline;
 }
+
+/** How far the class has come: its districts follow. */
+export type DistrictStage = 'briefing' | 'practice' | 'game';
+
+/** What brings a district to the stage of its class. */
+export function beginningOf(
+  { phase, practice, practised }: DistrictState,
+  stage: DistrictStage,
+): 'openGame' | 'openPractice' | 'endPractice' | undefined {
+  if (stage === 'game' && practice !== undefined) return 'endPractice';
+  if (phase !== 'opening') return undefined;
+  if (stage === 'game') return 'openGame';
+  return stage === 'practice' && practised !== true ? 'openPractice' : undefined;
+}

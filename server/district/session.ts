@@ -14,7 +14,7 @@ import { isRefusal, type Refusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { undoableTo } from '../../shared/log/played.ts';
-import { type LogHeader, type LogOrigin, type LogRecord, makeHeader, makeRecord } from '../../shared/log/record.ts';
+import { type LogHeader, type LogOrigin, type LogRecord, makeRecord } from '../../shared/log/record.ts';
 import { firstDifference, replay } from '../../shared/log/replay.ts';
 import { type ParsedActRequest, toSeatAction } from '../../shared/protocol/schemas.ts';
 import type { ActAnswer, DeskAnswer } from '../../shared/protocol/wire.ts';
@@ -23,9 +23,9 @@ import { type AppendOutcome, districtStream, type EventStore } from '../storage/
 import { Answers } from './answers.ts';
 import { Bots } from './bots.ts';
 import type { Change } from './deliveries.ts';
-import { deadlineOf, everybodyIn, waitedFor } from './pace.ts';
+import { beginningOf, type DistrictStage, deadlineOf, everybodyIn, waitedFor } from './pace.ts';
 import { Presence } from './presence.ts';
-import { headerLine, readDistrict, recordLine } from './stream.ts';
+import { foundDistrict, readDistrict, recordLine } from './stream.ts';
 
 export interface SessionTools {
   readonly store: EventStore;
@@ -34,9 +34,6 @@ export interface SessionTools {
   /** 1: bots take their time like people; 0: at once. */
   readonly botPace: number;
 }
-
-/** How far the class has come: districts follow it. */
-export type DistrictStage = 'briefing' | 'practice' | 'game';
 
 export interface DistrictOrigin extends LogOrigin {
   readonly classId: string;
@@ -103,7 +100,7 @@ export class DistrictSession {
   static async open(origin: DistrictOrigin, tools: SessionTools): Promise<DistrictSession> {
     const { store, log } = tools;
     const stored = await readDistrict(store, origin.districtId, log);
-    const session = new DistrictSession(origin, tools, stored ?? (await founded(origin, store)));
+    const session = new DistrictSession(origin, tools, stored ?? (await foundDistrict(store, origin.found(), origin)));
     if (stored !== undefined) session.#creditDowntime(origin.lastAlive);
     session.#follow();
     return session;
@@ -307,23 +304,13 @@ export class DistrictSession {
   /** What follows by itself from the state as it is: the next phase, an alarm for the clock, bots that set to work. */
   #follow(): void {
     if (this.#closed !== undefined || this.broken) return;
-    const begins = this.#beginning();
+    const begins = beginningOf(this.#ahead, this.#origin.stage?.() ?? 'game');
     if (begins !== undefined) this.#own({ by: 'system', action: { type: begins } });
     else if (everybodyIn(this.#ahead, this.presence.isOnline)) this.#advance();
     else {
       this.#setAlarm();
       this.#bots.look();
     }
-  }
-
-  /** What brings the district to the stage of its class. */
-  #beginning(): 'openGame' | 'openPractice' | 'endPractice' | undefined {
-    const { phase, practice, practised } = this.#ahead;
-    const stage = this.#origin.stage?.() ?? 'game';
-    if (stage === 'game' && practice !== undefined) return 'endPractice';
-    if (phase !== 'opening') return undefined;
-    if (stage === 'game') return 'openGame';
-    return stage === 'practice' && practised !== true ? 'openPractice' : undefined;
   }
 
   #advance(): void {
@@ -422,19 +409,4 @@ export class DistrictSession {
 
 function deskAnswer(answer: ActAnswer): DeskAnswer {
   return answer.ok ? { ok: true } : answer;
-}
-
-async function founded(origin: DistrictOrigin, store: EventStore): Promise<DistrictLog> {
-  const { districtId, districtNumber, classId, foundedAt, treatment } = origin;
-  const event = origin.found();
-  const described: LogOrigin = {
-    districtId,
-    classId,
-    ...(districtNumber === undefined ? {} : { districtNumber }),
-    ...(foundedAt === undefined ? {} : { foundedAt }),
-    ...(treatment === undefined ? {} : { treatment }),
-  };
-  const outcome = await store.append(districtStream(districtId), classId, 0, [headerLine(event, described)]);
-  if (outcome !== 'stored') throw new Error(`district ${districtId} could not be founded: ${outcome}`);
-  return { header: makeHeader(event, described), records: [] };
 }

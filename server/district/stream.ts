@@ -66,3 +66,22 @@ export function headerLine(founded: DistrictFounded, origin: LogOrigin): string 
 export function recordLine(record: LogRecord): string {
   return JSON.stringify(record);
 }
+
+/** The beginning of a district's stream. Rejects when it cannot be written. */
+export async function foundDistrict(
+  store: EventStore,
+  event: DistrictFounded,
+  origin: LogOrigin & { readonly classId: string },
+): Promise<DistrictLog> {
+  const { districtId, districtNumber, classId, foundedAt, treatment } = origin;
+  const described: LogOrigin = {
+    districtId,
+    classId,
+    ...(districtNumber === undefined ? {} : { districtNumber }),
+    ...(foundedAt === undefined ? {} : { foundedAt }),
+    ...(treatment === undefined ? {} : { treatment }),
+  };
+  const outcome = await store.append(districtStream(districtId), classId, 0, [headerLine(event, described)]);
+  if (outcome !== 'stored') throw new Error(`district ${districtId} could not be founded: ${outcome}`);
+  return { header: makeHeader(event, described), records: [] };
+}

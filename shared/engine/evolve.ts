@@ -6,8 +6,10 @@
  */
 import type { Seat } from './actors.ts';
 import type { DistrictEvent, DistrictFounded, RoundEvent, TableEvent } from './events.ts';
+import { flowsOf, noFlows } from './flows.ts';
 import { at, numberAt } from './queries.ts';
-import type { DistrictState, Firm, Loan, Pact, PactRecord, RoundFlows, SeatStatus } from './state.ts';
+import { reputationsAfter } from './reputations.ts';
+import type { DistrictState, Firm, Loan, Pact, SeatStatus } from './state.ts';
 
 const NO_LOANS: readonly Loan[] = [];
 /** Lines of talk a state remembers; the log has them all. */
@@ -329,27 +331,6 @@ function withoutPactsOf(pacts: readonly Pact[], seat: Seat): readonly Pact[] {
     : pacts;
 }
 
-// --- Reputations -------------------------------------------------------------------------------------------------
-
-/** Rule V5: as in V4, a pact of this very round counts only if both sides kept it already. */
-function reputationsAfter(state: DistrictState): readonly PactRecord[] {
-  const records = state.actors.map(({ seat }) => state.reputations?.[seat] ?? { tested: 0, kept: 0 });
-  const shared = flowsOf(state).shared;
-  const { keptShare } = state.parameters;
-  const keeps = (from: Seat, to: Seat) => numberAt(shared, from * state.actors.length + to) >= keptShare;
-  for (const { a, b, since } of state.pacts) {
-    if (since === state.round && !(keeps(a, b) && keeps(b, a))) continue;
-    for (const [side, other] of [
-      [a, b],
-      [b, a],
-    ] as const) {
-      const { tested, kept } = at(records, side);
-      records[side] = { tested: tested + 1, kept: keeps(side, other) ? kept + 1 : kept };
-    }
-  }
-  return records;
-}
-
 // --- Firms -------------------------------------------------------------------------------------------------------
 
 function independent({ owner: _, ...rest }: Firm): Firm {
@@ -390,37 +371,4 @@ function afterFaltering(state: DistrictState, head: Seat, members: readonly Seat
       disarray: disarrayRounds,
     };
   });
-}
-
-// --- Flows -------------------------------------------------------------------------------------------------------
-
-/** Zeros by number of seats: never written to, so shared by all states. */
-const emptyFlows = new Map<number, RoundFlows>();
-
-function noFlows(count: number): RoundFlows {
-  const known = emptyFlows.get(count);
-  if (known !== undefined) return known;
-  const none: readonly number[] = new Array<number>(count).fill(0);
-  const flows: RoundFlows = {
-    knowledgeGained: none,
-    fromResearch: none,
-    fromPacts: none,
-    fromCommons: none,
-    fromShelter: none,
-    product: none,
-    trade: none,
-    tax: none,
-    upkeep: none,
-    debtService: none,
-    investorFees: none,
-    tribute: none,
-    pactCosts: none,
-    shared: new Array<number>(count * count).fill(0),
-  };
-  emptyFlows.set(count, flows);
-  return flows;
-}
-
-function flowsOf(state: DistrictState): RoundFlows {
-  return state.flows ?? noFlows(state.actors.length);
 }

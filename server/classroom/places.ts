@@ -1,0 +1,46 @@
+/** What is recorded when people get their places: all at the start, or one who comes late. Pure. */
+import type { ClassEvent, Placement } from './events.ts';
+import { dealingOf, districtPlan } from './founding.ts';
+import { besidesSeat, districtsFor, firstSeat, lateSeat, seatEveryone } from './seating.ts';
+import { type ClassState, evolveClass } from './state.ts';
+
+/** Founds as many districts as are needed, and gives everyone a place. `at` places people; else seats are dealt. */
+export function seatClass(state: ClassState, at?: readonly Placement[]): readonly ClassEvent[] {
+  const dealing = dealingOf(state);
+  const count = districtsFor(state.players.length, dealing);
+  const ids = state.players.map(({ id }) => id);
+  const { placements, left } = at === undefined ? seatEveryone(ids, count, dealing) : { placements: at, left: [] };
+  const founding = Array.from({ length: count }, (_, index) => newDistrict(state, index + 1));
+  const seats = placements.map((placement) => ({ type: 'PlayerSeated', ...placement }) as const);
+  const events: ClassEvent[] = [...founding, ...seats];
+  let seated = events.reduce(evolveClass, state);
+  for (const player of left) {
+    const place = beside(seated, player);
+    events.push(place);
+    seated = evolveClass(seated, place);
+  }
+  return events;
+}
+
+/** A bot's seat in the district with most bots; when every seat is a person's, as the class does with leftovers. */
+export function placeLate(state: ClassState, player: string): readonly ClassEvent[] {
+  const dealing = dealingOf(state);
+  const place = lateSeat(state, dealing);
+  if (place !== undefined) return [{ type: 'PlayerSeated', player, ...place }];
+  if ((state.opened.leftovers ?? 'bots') !== 'bots') return [beside(state, player)];
+  const number = state.districts.length + 1;
+  const seat = firstSeat(number, dealing);
+  return [newDistrict(state, number), { type: 'PlayerSeated', player, district: number, seat }];
+}
+
+/** For whom there is no seat: a seat to mirror, or a district to watch. */
+function beside(state: ClassState, player: string): ClassEvent {
+  const { district, seat } = besidesSeat(state, dealingOf(state));
+  return state.opened.leftovers === 'mirror'
+    ? { type: 'PlayerMirrors', player, district, seat }
+    : { type: 'PlayerObserves', player, district };
+}
+
+function newDistrict(state: ClassState, number: number): ClassEvent {
+  return { type: 'DistrictPlanned', district: districtPlan(state, number) };
+}

@@ -1,0 +1,33 @@
+/** What a round has moved so far: zeros until its steps have been taken. */
+import type { DistrictState, RoundFlows } from './state.ts';
+
+/** Zeros by number of seats: never written to, so shared by all states. */
+const emptyFlows = new Map<number, RoundFlows>();
+
+export function noFlows(count: number): RoundFlows {
+  const known = emptyFlows.get(count);
+  if (known !== undefined) return known;
+  const none: readonly number[] = new Array<number>(count).fill(0);
+  const flows: RoundFlows = {
+    knowledgeGained: none,
+    fromResearch: none,
+    fromPacts: none,
+    fromCommons: none,
+    fromShelter: none,
+    product: none,
+    trade: none,
+    tax: none,
+    upkeep: none,
+    debtService: none,
+    investorFees: none,
+    tribute: none,
+    pactCosts: none,
+    shared: new Array<number>(count * count).fill(0),
+  };
+  emptyFlows.set(count, flows);
+  return flows;
+}
+
+export function flowsOf(state: DistrictState): RoundFlows {
+  return state.flows ?? noFlows(state.actors.length);
+}

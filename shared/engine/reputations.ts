@@ -1,0 +1,24 @@
+/** How often everyone kept their pacts, where that is published (rule V5). */
+import type { Seat } from './actors.ts';
+import { flowsOf } from './flows.ts';
+import { at, numberAt } from './queries.ts';
+import type { DistrictState, PactRecord } from './state.ts';
+
+/** Rule V5: as in V4, a pact of this very round counts only if both sides kept it already. */
+export function reputationsAfter(state: DistrictState): readonly PactRecord[] {
+  const records = state.actors.map(({ seat }) => state.reputations?.[seat] ?? { tested: 0, kept: 0 });
+  const shared = flowsOf(state).shared;
+  const { keptShare } = state.parameters;
+  const keeps = (from: Seat, to: Seat) => numberAt(shared, from * state.actors.length + to) >= keptShare;
+  for (const { a, b, since } of state.pacts) {
+    if (since === state.round && !(keeps(a, b) && keeps(b, a))) continue;
+    for (const [side, other] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const { tested, kept } = at(records, side);
+      records[side] = { tested: tested + 1, kept: keeps(side, other) ? kept + 1 : kept };
+    }
+  }
+  return records;
+}
