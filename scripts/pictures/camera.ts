@@ -53,6 +53,7 @@ export function openCamera(folder: string): Camera {
         }
       }
       await backToLaptop(page);
+      await settle(page);
     },
   };
 }
@@ -61,7 +62,6 @@ export async function backToLaptop(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   await page.setViewportSize(SIZES.laptop);
   await speak(page, 'en');
-  await settle(page);
 }
 
 /** By the page's own switch, where it has one; the others follow what the browser remembers. */

@@ -56,8 +56,9 @@ it('sets Chinese headings in the face it brings along', async () => {
 });
 
 it('has that face for nearly every character there is; `npm run typeface` brings the others', async () => {
-  const page = await browser.newPage();
+  const { page, context } = await person(browser, { locale: 'zh-CN', viewport: PHONE });
   await page.goto(`${street.url}/practice`);
+  await page.getByRole('heading', { name: words('zh')('practice.title'), exact: true }).waitFor();
   const { door, rest } = charactersOfTheGame();
   const all = [...door, ...rest];
   const covered = await page.evaluate((characters) => {
@@ -72,5 +73,5 @@ it('has that face for nearly every character there is; `npm run typeface` brings
     }).length;
   }, all);
   expect(covered / all.length).toBeGreaterThan(0.97);
-  await page.close();
+  await context.close();
 });
