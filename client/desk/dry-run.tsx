@@ -1,7 +1,7 @@
 /** A class of robots plays the whole game on this server, beside the real one: one click, and the numbers it gave. */
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { DryRun } from '../../shared/protocol/desk.ts';
+import type { DryRun } from '../../shared/protocol/class-http.ts';
 import { dryRunNow, startDryRun, stopDryRun } from '../net/desk-http.ts';
 import type { Answer, FailureCode } from '../net/http.ts';
 import { num, t } from '../state/language.ts';

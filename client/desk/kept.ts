@@ -1,5 +1,5 @@
 /** The class this tab leads, remembered over a reload, with the secrets that are shown only once. */
-import type { ClassLinks } from '../../shared/protocol/desk.ts';
+import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import type { Opener } from '../net/desk.ts';
 import { type Memory, readJson, session } from '../state/storage.ts';
 

@@ -1,6 +1,6 @@
 /** Classes that are open already: the way back for an instructor whose tab or laptop is gone. */
 import { useState } from 'preact/hooks';
-import type { ClassListEntry } from '../../shared/protocol/desk.ts';
+import type { ClassListEntry } from '../../shared/protocol/class-http.ts';
 import { openClasses } from '../net/desk-http.ts';
 import type { FailureCode } from '../net/http.ts';
 import { language, t } from '../state/language.ts';

@@ -1,6 +1,6 @@
 /** Can this room reach the server? Asked of the server, and shown by a phone that scans the code. */
 import { useEffect, useState } from 'preact/hooks';
-import type { Preflight } from '../../shared/protocol/desk.ts';
+import type { Preflight } from '../../shared/protocol/class-http.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { preflight } from '../net/desk-http.ts';
 import type { FailureCode } from '../net/http.ts';

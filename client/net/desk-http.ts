@@ -1,5 +1,5 @@
 /** What the desk asks over HTTP, outside any class: which classes there are, is the network ready, a dry run. */
-import type { ClassListEntry, DryRun, DryRunRequest, Preflight } from '../../shared/protocol/desk.ts';
+import type { ClassListEntry, DryRun, DryRunRequest, Preflight } from '../../shared/protocol/class-http.ts';
 import { type Answer, once, post } from './http.ts';
 
 function withKey(key: string, method: 'GET' | 'DELETE' = 'GET'): RequestInit {

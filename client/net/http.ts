@@ -2,7 +2,7 @@
  * The HTTP half of the wire. An answer is a value: what was asked for, or why not. A server that cannot be reached is
  * asked again, for requests that are safe to repeat.
  */
-import type { ReentryRequest } from '../../shared/protocol/desk.ts';
+import type { ReentryRequest } from '../../shared/protocol/class-http.ts';
 import type {
   ClassInfo,
   JoinClassAnswer,

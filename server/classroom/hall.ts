@@ -6,7 +6,7 @@
  * classes whose process is gone are taken over; a class whose lease was lost is let go of.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { ClassLinks } from '../../shared/protocol/desk.ts';
+import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import type { SeatedMessage, WireRefusal } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import type { SessionTools } from '../district/session.ts';

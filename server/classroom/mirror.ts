@@ -7,7 +7,7 @@ import type { DistrictState } from '../../shared/engine/state.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { asPlayed } from '../../shared/log/played.ts';
 import type { LogRecord } from '../../shared/log/record.ts';
-import type { MirroredPlan } from '../../shared/protocol/desk.ts';
+import type { MirroredPlan } from '../../shared/protocol/class-http.ts';
 import type { Classroom } from './classroom.ts';
 import type { MirrorPlan } from './events.ts';
 

@@ -1,5 +1,5 @@
 /** The first record of a class, and the secrets that are handed out with it and kept only as hashes. */
-import type { ClassLinks } from '../../shared/protocol/desk.ts';
+import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import type { ClassEntry } from '../storage/port.ts';
 import type { ClassEvent, RosterEntry } from './events.ts';
 import { fingerprint, newLink, newReentryCode, newSeed } from './secrets.ts';

@@ -1,7 +1,7 @@
 /** Opening, finding, joining and deleting classes. */
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import type { ClassListEntry } from '../../shared/protocol/desk.ts';
+import type { ClassListEntry } from '../../shared/protocol/class-http.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import type {
   ClassInfo,

@@ -3,7 +3,7 @@
  * another device sees at once that it works, and the instructor sees that they did.
  */
 import { Router } from 'express';
-import type { Preflight } from '../../shared/protocol/desk.ts';
+import type { Preflight } from '../../shared/protocol/class-http.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import type { EventStore } from '../storage/port.ts';
 import { isOwnAddress, lanAddresses } from './addresses.ts';

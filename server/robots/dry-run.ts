@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import type { DryRun } from '../../shared/protocol/desk.ts';
+import type { DryRun } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';

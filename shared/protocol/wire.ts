@@ -10,7 +10,8 @@ import type { Plan } from '../engine/plans.ts';
 import { REFUSAL_CODES, type Refusal } from '../engine/refusals.ts';
 import type { Offer, Phase, TalkLine } from '../engine/state.ts';
 import type { PublicView, SeatView } from '../engine/view.ts';
-import type { ClassLinks, ClassStage } from './desk.ts';
+import type { ClassLinks } from './class-http.ts';
+import type { ClassStage } from './desk.ts';
 import type { Patch } from './patch.ts';
 import type { ClassLanguage } from './setup.ts';
 

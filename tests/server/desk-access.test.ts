@@ -1,6 +1,7 @@
 /** Who gets in by what: the key, a co-instructor's link, a projector's, a roster's; and a class as it was set up. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ClassLinks, DryRun, Preflight, ProjectorMessage } from '../../shared/protocol/desk.ts';
+import type { ClassLinks, DryRun, Preflight } from '../../shared/protocol/class-http.ts';
+import type { ProjectorMessage } from '../../shared/protocol/desk.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import type { OpenClassAnswer, SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type Connection, enter } from '../support/class-room.ts';
