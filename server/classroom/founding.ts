@@ -15,8 +15,15 @@ export function scenarioOf(opened: Opened): Scenario {
   return scenario;
 }
 
+/** Asked for with every change of the class and for every person in it, so made once a class. */
+const rosters = new WeakMap<Opened, readonly RosterEntry[]>();
+
 export function rosterOf(opened: Opened): readonly RosterEntry[] {
-  return rosterFor(scenarioOf(opened), opened.seatsPerDistrict);
+  const known = rosters.get(opened);
+  if (known !== undefined) return known;
+  const roster = rosterFor(scenarioOf(opened), opened.seatsPerDistrict);
+  rosters.set(opened, roster);
+  return roster;
 }
 
 export function dealingOf({ opened, wishes }: ClassState): Dealing {
