@@ -3,7 +3,7 @@ import { useId } from 'preact/hooks';
 
 export type Option = readonly [value: string, text: string];
 
-export interface SelectFieldProps {
+interface SelectFieldProps {
   readonly label: string;
   readonly value: string;
   readonly options: readonly Option[];

@@ -16,7 +16,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { Answer, Ask } from './what-if-worker.ts';
 
 export const CHANGE_KINDS = ['plan', 'parameter', 'noShock', 'falter', 'noFalter', 'none'] as const;
-export type ChangeKind = (typeof CHANGE_KINDS)[number];
+type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export interface Draft {
   readonly from: number;

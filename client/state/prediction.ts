@@ -4,7 +4,7 @@ import { FIGURES, type Figure } from '../../shared/engine/figures.ts';
 import { seated } from './game.ts';
 import { local, readJson } from './storage.ts';
 
-export interface OwnPrediction {
+interface OwnPrediction {
   readonly figure: Figure;
   /** Income of the district by round. */
   readonly income: readonly number[];

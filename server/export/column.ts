@@ -2,7 +2,7 @@
  * A column is defined once: its name, what it means, and how its value is read off a row. The table and the codebook
  * are both made from that one definition, so they cannot disagree.
  */
-export const COLUMN_TYPES = ['integer', 'number', 'text', 'logical', 'datetime'] as const;
+const COLUMN_TYPES = ['integer', 'number', 'text', 'logical', 'datetime'] as const;
 
 export type Cell = string | number | boolean | undefined;
 

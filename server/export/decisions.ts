@@ -10,7 +10,7 @@ import { type Column, column } from './column.ts';
 import { nameOf, pseudonym } from './people.ts';
 import type { ExportedDistrict, ExportSource } from './source.ts';
 
-export interface Decision {
+interface Decision {
   readonly source: ExportSource;
   readonly district: ExportedDistrict;
   readonly played: PlayedRound;

@@ -20,7 +20,7 @@ export const EXPORT_FILES = [
   'codebook.csv',
   'all.zip',
 ] as const;
-export type ExportFile = (typeof EXPORT_FILES)[number];
+type ExportFile = (typeof EXPORT_FILES)[number];
 
 export const MEDIA_TYPES: Readonly<Record<ExportFile, string>> = {
   'events.jsonl': 'application/jsonl; charset=utf-8',

@@ -13,7 +13,7 @@ export function nameOf(state: ClassState, player: string | undefined): string | 
   return state.everyone.find(({ id }) => id === player)?.name;
 }
 
-export interface Participant {
+interface Participant {
   readonly state: ClassState;
   readonly player: Player;
 }

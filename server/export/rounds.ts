@@ -8,7 +8,7 @@ import { scenarioById } from '../../shared/scenarios/index.ts';
 import { type Column, column } from './column.ts';
 import type { ExportedDistrict, ExportSource } from './source.ts';
 
-export interface DistrictRound {
+interface DistrictRound {
   readonly classId: string;
   readonly district: ExportedDistrict;
   readonly treatment: string;

@@ -10,7 +10,7 @@ import type { Metric } from './series.ts';
 import type { TurningKind } from './turning-points.ts';
 
 export const CARD_PHASES = ['describe', 'analyse', 'apply'] as const;
-export type CardPhase = (typeof CARD_PHASES)[number];
+type CardPhase = (typeof CARD_PHASES)[number];
 
 export const SECTIONS = ['development', 'framework', 'hierarchy', 'networking', 'embeddedness', 'discussion'] as const;
 export type Section = (typeof SECTIONS)[number];

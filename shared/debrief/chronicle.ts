@@ -44,7 +44,7 @@ export interface Chronicle {
   readonly final: DistrictState;
 }
 
-export function isRoundEvent(event: DistrictEvent): event is RoundEvent {
+function isRoundEvent(event: DistrictEvent): event is RoundEvent {
   switch (event.type) {
     case 'DistrictFounded':
     case 'SeatAssigned':

@@ -10,7 +10,7 @@ import { type Chronicle, chronicleOf } from './chronicle.ts';
 /** Larger files are not read: a class of five hundred leaves about a tenth of this. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
 
-export const LOG_TROUBLES = [...LOG_PROBLEMS, 'too-large', 'rules-unknown', 'edited', 'not-replayable'] as const;
+const LOG_TROUBLES = [...LOG_PROBLEMS, 'too-large', 'rules-unknown', 'edited', 'not-replayable'] as const;
 
 /** `line` is 1-based; `about` names the field, the version or the numbers in question. */
 export interface LogTrouble {
@@ -19,7 +19,7 @@ export interface LogTrouble {
   readonly about?: string;
 }
 
-export type OpenedLogs = { readonly chronicles: readonly Chronicle[] } | LogTrouble;
+type OpenedLogs = { readonly chronicles: readonly Chronicle[] } | LogTrouble;
 
 export function openLogs(text: string): OpenedLogs {
   const parsed = parse(text);

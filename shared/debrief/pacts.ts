@@ -33,16 +33,16 @@ export function acrossTrees(state: DistrictState, { a, b }: Pick<Exchange, 'a' |
   return headOf(state.firms, a) !== headOf(state.firms, b);
 }
 
-export const BORDERS = ['state', 'across', 'nonState'] as const;
+const BORDERS = ['state', 'across', 'nonState'] as const;
 /** Between two of the state's, across the line, between two non-state firms. Universities count as the state's. */
-export type Border = (typeof BORDERS)[number];
+type Border = (typeof BORDERS)[number];
 
-export function borderOf(state: DistrictState, one: Seat, other: Seat): Border {
+function borderOf(state: DistrictState, one: Seat, other: Seat): Border {
   const [a, b] = [isState(at(state.actors, one)), isState(at(state.actors, other))];
   return a === b ? (a ? 'state' : 'nonState') : 'across';
 }
 
-export interface BorderCount {
+interface BorderCount {
   /** Pairs of firms and universities that could have made a pact. */
   readonly possible: number;
   /** Pairs that ever had one. */

@@ -5,9 +5,9 @@ import { type Deal, NO_DEAL, type Plan, type Share, tenths } from '../engine/pla
 import { at, budgetOf, partnersOf } from '../engine/queries.ts';
 import type { DistrictState } from '../engine/state.ts';
 
-export const FIRM_PRESETS = ['trade', 'research', 'share', 'break', 'loan'] as const;
-export const UNIVERSITY_PRESETS = ['publish', 'outside', 'shelter', 'open'] as const;
-export const GOVERNMENT_PRESETS = ['command', 'law', 'reform', 'fund', 'training'] as const;
+const FIRM_PRESETS = ['trade', 'research', 'share', 'break', 'loan'] as const;
+const UNIVERSITY_PRESETS = ['publish', 'outside', 'shelter', 'open'] as const;
+const GOVERNMENT_PRESETS = ['command', 'law', 'reform', 'fund', 'training'] as const;
 export type Preset =
   | (typeof FIRM_PRESETS)[number]
   | (typeof UNIVERSITY_PRESETS)[number]
@@ -74,7 +74,7 @@ export const OWN_POINTS = {
 export type PointsName = (typeof OWN_POINTS)[keyof typeof OWN_POINTS][number];
 
 export const OWN_DEALS = ['none', 'wishAll', 'breakAll', 'sell', 'buy', 'loan', 'venture', 'foreign'] as const;
-export type OwnDeal = (typeof OWN_DEALS)[number];
+type OwnDeal = (typeof OWN_DEALS)[number];
 
 export interface OwnPlan {
   readonly points: Readonly<Partial<Record<PointsName, number>>>;

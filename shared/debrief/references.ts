@@ -10,7 +10,7 @@ import { Match } from '../simulation/match.ts';
 import { type Chronicle, chronicleOf } from './chronicle.ts';
 
 export const REFERENCES = ['cooperate', 'merger', 'trader'] as const;
-export type Reference = (typeof REFERENCES)[number];
+type Reference = (typeof REFERENCES)[number];
 
 /** Universities publish and the authorities stay idle, as in the model's predictions. */
 export function referenceFor(header: LogHeader, firms: Reference): Chronicle {

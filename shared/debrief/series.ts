@@ -88,7 +88,7 @@ function rowOf({ round, after }: PlayedRound, firms: readonly Seat[]): RoundRow 
 }
 
 /** Mean of several districts' curves with the middle 80 % around it, by round. */
-export interface BandPoint {
+interface BandPoint {
   readonly round: number;
   readonly low: number;
   readonly mean: number;

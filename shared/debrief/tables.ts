@@ -14,7 +14,7 @@ import { firmsIn, seriesOf } from './series.ts';
 
 // --- Table 1: foreign investment ----------------------------------------------------------------------------------
 
-export interface ForeignRow {
+interface ForeignRow {
   readonly year: number;
   readonly firms: number;
   readonly share: number;
@@ -56,7 +56,7 @@ export const DIMENSIONS = [
 export type Dimension = (typeof DIMENSIONS)[number];
 
 /** 0: as in the column of the bureaucratic, hierarchical organisation; 1: as in that of the realistic network. */
-export type DimensionScores = Readonly<Record<Dimension, number>>;
+type DimensionScores = Readonly<Record<Dimension, number>>;
 
 /** `best`: innovation of the reference district in which all cooperate. */
 export function tableTwo(chronicle: Chronicle, best: number): DimensionScores {
@@ -181,7 +181,7 @@ function evened(topFour: number, firms: number): number {
 // --- Table 3: the financing choices of firms ----------------------------------------------------------------------
 
 /** Share of firms that used each at least once. Joint ventures and other ways have no counterpart in the game. */
-export type FinancingMix = Readonly<Record<Exclude<Financing, 'joint' | 'other'>, number>> & {
+type FinancingMix = Readonly<Record<Exclude<Financing, 'joint' | 'other'>, number>> & {
   /** Share of firms that used none of them. */
   readonly none: number;
 };

@@ -11,7 +11,7 @@ import type { Chronicle, PlayedRound } from './chronicle.ts';
 import { exchangesIn } from './pacts.ts';
 import { firmsIn } from './series.ts';
 
-export const TURNING_KINDS = [
+const TURNING_KINDS = [
   'firstPact',
   'firstTrader',
   'firstDefection',
@@ -27,7 +27,7 @@ export const TURNING_KINDS = [
 ] as const;
 export type TurningKind = (typeof TURNING_KINDS)[number];
 
-export const TURNING_RULES = {
+const TURNING_RULES = {
   /** More than this share of a firm's effort makes it a trader. */
   traderShare: 0.5,
   /** A firm in a loan spiral trades at least this share of its effort. */

@@ -70,7 +70,7 @@ export type WhatIfRefusal =
   | { readonly refused: 'plan'; readonly seat: Seat; readonly why: Refusal };
 
 export type WhatIfOutcome = { readonly log: DistrictLog; readonly state: DistrictState } | WhatIfRefusal;
-export type WhatIfEnd = { readonly state: DistrictState } | WhatIfRefusal;
+type WhatIfEnd = { readonly state: DistrictState } | WhatIfRefusal;
 
 export function whatIf(log: DistrictLog, question: WhatIf, seed = log.header.seed): WhatIfOutcome {
   const played = rerun(log, question, seed, true);
