@@ -1,7 +1,7 @@
 /** What was done at the desk, by whom and when: two instructors read the same list. */
 import { desk } from '../net/desk.ts';
 import { language, list, t } from '../state/language.ts';
-import { players } from './state.ts';
+import { order, players } from './state.ts';
 
 export function Acts() {
   const acts = (desk.value?.acts ?? []).toReversed();
@@ -17,7 +17,7 @@ export function Acts() {
             whose:
               player !== undefined
                 ? (players.value.find(({ id }) => id === player)?.name ?? t('desk.somebody'))
-                : districts.length === 0
+                : districts.length === 0 || districts.length === order.value.length
                   ? t('desk.wholeClass')
                   : list(districts.map((number) => t('teach.district', { number }))),
           })}

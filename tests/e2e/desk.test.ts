@@ -9,7 +9,8 @@ import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { joinClass, openClass as openOver } from '../support/http.ts';
-import { newFolder } from '../support/server.ts';
+import { KEY, newFolder } from '../support/server.ts';
+import { pause } from '../support/waiting.ts';
 import { openBrowser, PHONE, person } from './support/browser.ts';
 import { instructor, openClass } from './support/desk.ts';
 import { joinAsStudent, type Student } from './support/student.ts';
@@ -85,6 +86,16 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   expect(await Promise.all(robots.map((robot) => robot.join()))).toEqual(robots.map(() => true));
   await page.getByText(says('teach.joined_other', { count: 31 }), { exact: true }).waitFor();
 
+  await teacher.tab('desk.panel-tools');
+  const wallLink = await page.getByRole('link', { name: says('desk.openProjector') }).getAttribute('href');
+  const wall = await person(browser, { locale: 'en-GB', viewport: { width: 1920, height: 1080 } });
+  await wall.page.goto(wallLink ?? '');
+  await wall.page.getByText(code, { exact: true }).waitFor();
+  await wall.page.getByText(says('teach.joined_other', { count: 31 }), { exact: true }).waitFor();
+  expect(await wall.page.getByText('Ada').count()).toBe(0);
+  await page.getByRole('checkbox', { name: says('desk.showNames') }).check({ force: true });
+  await wall.page.getByText(/Ada/).waitFor();
+
   await button('desk.seatClass').click();
   await teacher.did('seatClass', says('desk.wholeClass'));
   await row(3).waitFor();
@@ -100,7 +111,7 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   const played = Promise.all(robots.map((robot) => robot.play()));
   for (const student of [ada, chen]) {
     await student.page.getByText(student.says('classroom.practice'), { exact: true }).waitFor();
-    await student.toPlan();
+    await student.page.getByRole('button', { name: student.says('play.toPlan'), exact: true }).click();
   }
   await ada.decide();
   await page
@@ -116,6 +127,11 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
       .waitFor();
     await student.page.getByText(student.says('classroom.practice'), { exact: true }).waitFor({ state: 'hidden' });
   }
+
+  for (const number of [1, 2, 3]) {
+    await wall.page.getByRole('article', { name: says('project.district', { number }) }).waitFor();
+  }
+  await expect.poll(() => wall.page.locator('canvas').count()).toBe(3);
 
   await teacher.tab('desk.panel-people');
   const home = await districtOf(teacher, 'Ada');
@@ -179,7 +195,10 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   const toPlan = phone.page.getByRole('button', { name: says('play.toPlan'), exact: true });
   const spread = phone.page.getByRole('button', { name: says('plan.spread'), exact: true });
   await toPlan.or(spread).first().waitFor();
+  const alsoToPlan = chen.page.getByRole('button', { name: chen.says('play.toPlan'), exact: true });
+  if (await alsoToPlan.isVisible()) await alsoToPlan.click();
   if (await toPlan.isVisible()) await toPlan.click();
+  await spread.waitFor();
 
   // The round is closed too early, and taken back: what was planned may be planned again.
   await button('desk.one-closeRound', { number: home }).click();
@@ -198,10 +217,12 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   await button('desk.freezeNow').click();
   await teacher.did('freeze', says('desk.wholeClass'));
   await phone.page.getByRole('heading', { name: 'Whom do you trust?' }).waitFor();
+  await wall.page.getByText('Whom do you trust?', { exact: true }).waitFor();
   await phone.page.getByLabel(says('classroom.yourAnswer')).fill('The university.');
   await phone.page.getByRole('button', { name: says('classroom.sendAnswer'), exact: true }).click();
   await teacher.tab('desk.panel-reflections');
   await page.getByText('The university.', { exact: true }).waitFor();
+  await wall.page.getByText(says('project.answers_one', { count: 1 }), { exact: true }).waitFor();
   await button('desk.thaw').click();
   await teacher.did('thaw', says('desk.wholeClass'));
 
@@ -219,7 +240,30 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
     .first()
     .waitFor();
   await teacher.tab('desk.panel-people');
-  await districtOf(teacher, 'Late Lin');
+  const lateIn = await districtOf(teacher, 'Late Lin');
+
+  // And is moved by keyboard to somebody's seat, who gets theirs.
+  const board = (number: number) =>
+    page.getByRole('region', { name: says('teach.district', { number }), exact: true }).getByRole('listitem');
+  const seats = (number: number) => board(number).allTextContents();
+  const from = (await seats(lateIn)).findIndex((seat) => seat.includes('Late Lin'));
+  const to = (await seats(theirs)).findIndex((seat) => seat.includes('小陈'));
+  await page.getByRole('button', { name: 'Late Lin' }).press('Enter');
+  await button('desk.move').press('Enter');
+  await page.getByLabel(says('teach.colDistrict'), { exact: true }).selectOption(String(theirs));
+  await page.getByLabel(says('desk.seat'), { exact: true }).selectOption(String(to));
+  await button('desk.swapWith', { name: '小陈' }).press('Enter');
+  await teacher.did('move', 'Late Lin');
+  await board(theirs).nth(to).getByText('Late Lin').waitFor();
+  await board(lateIn).nth(from).getByText('小陈').waitFor();
+  await chen.page
+    .getByText(/^第 \d \/ 8 回合$/)
+    .first()
+    .waitFor();
+  await late.page
+    .getByText(/^Round \d of 8$/)
+    .first()
+    .waitFor();
 
   // The people leave, bots play their seats, and the game runs to its end by itself.
   for (const { page: left } of [phone, chen, late]) await left.goto('about:blank');
@@ -238,6 +282,15 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   await played;
   expect(robots.map(({ finished }) => finished)).toEqual(robots.map(() => true));
 
+  await teacher.tab('desk.panel-acts');
+  for (const type of ['freeze', 'thaw', 'message']) {
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: says(`desk.did-${type}`) })
+      .first()
+      .waitFor();
+  }
+
   await button('teach.end').click();
   await button('teach.reallyEnd').click();
   await page.getByText(says('teach.ended'), { exact: true }).waitFor();
@@ -247,7 +300,37 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   await after.page.getByLabel(sagt('join.name'), { exact: true }).fill('来晚了');
   await after.page.getByRole('button', { name: sagt('join.join'), exact: true }).click();
   await after.page.getByText(sagt('refusals.class-ended'), { exact: true }).waitFor();
-  expect([teacher, ada, chen, phone, late, after].flatMap(({ complaints }) => complaints)).toEqual([]);
+  expect([teacher, ada, chen, phone, late, after, wall].flatMap(({ complaints }) => complaints)).toEqual([]);
+});
+
+it('shows what happens in forty districts within a tenth of a second', async () => {
+  const { code } = await openOver(server.url, { seatsPerDistrict: 4 });
+  await Promise.all(Array.from({ length: 160 }, (_, index) => joinClass(server.url, code, `S${index}`)));
+  const teacher = await instructor(browser, server.url);
+  const { page, says, button, row } = teacher;
+  await page.evaluate(() => {
+    const seen = new PerformanceObserver((list) => {
+      for (const { name, duration } of list.getEntries()) {
+        if (name === 'desk-update') Object.assign(window, { updates: [...window.updates, duration] });
+      }
+    });
+    Object.assign(window, { updates: [] });
+    seen.observe({ entryTypes: ['measure'] });
+  });
+  await page.getByLabel(says('teach.key'), { exact: true }).fill(KEY);
+  await button('teach.lookForClasses').click();
+  await button('teach.takeUpClass', { code }).click();
+  await button('teach.start').click();
+  await row(40).waitFor();
+  for (const key of ['teach.pause', 'teach.resume', 'teach.extend', 'teach.advance', 'desk.undo', 'teach.resume']) {
+    await button(key).first().click();
+    await page.locator('.deed-done').waitFor();
+    await pause(600);
+  }
+  const updates = await page.evaluate(() => window.updates);
+  const sorted = updates.toSorted((one, other) => one - other);
+  expect(updates.length).toBeGreaterThan(5);
+  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(100);
 });
 
 describe('refuses clearly', () => {
@@ -285,3 +368,10 @@ describe('refuses clearly', () => {
     await page.getByText(says('refusals.class-full'), { exact: true }).waitFor();
   });
 });
+
+declare global {
+  interface Window {
+    /** How long each update of the desk took, from its arrival to the frame that shows it. Milliseconds. */
+    readonly updates: readonly number[];
+  }
+}

@@ -145,7 +145,7 @@ export const desk = {
   openProjector: 'Open the projector',
   copyProjector: 'Copy the link for the projector',
   copyAssistant: 'Copy the link for a co-instructor',
-  copyLinkOf: 'Copy the link of {{name}}',
+  copyLinkOf: 'Copy link: {{name}}',
   copyLink: 'Copy link',
   copied: 'Copied ✓',
   makeLink: 'Make a link',

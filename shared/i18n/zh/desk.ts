@@ -140,7 +140,7 @@ export const desk: Translation<typeof english> = {
   openProjector: '打开大屏幕',
   copyProjector: '复制大屏幕的链接',
   copyAssistant: '复制给助教的链接',
-  copyLinkOf: '复制{{name}}的链接',
+  copyLinkOf: '复制链接：{{name}}',
   copyLink: '复制链接',
   copied: '已复制 ✓',
   makeLink: '生成链接',
