@@ -52,7 +52,10 @@ function startNode(port: number, number: number, frontPort: number): Promise<Ser
   });
 }
 
-beforeEach(async () => {
+beforeEach(async ({ onTestFailed }) => {
+  onTestFailed(() => {
+    for (const { address, server } of nodes) console.error(`${address}:\n${server.output().slice(-6_000)}`);
+  });
   folder = await newFolder();
   database = await postgres.database();
   const [frontPort, ...ports] = await Promise.all([freePort(), freePort(), freePort()]);
