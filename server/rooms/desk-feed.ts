@@ -1,9 +1,15 @@
 /**
  * What one desk is sent: everything at once, then only what changed, where it understands that. More than fits into one
- * message goes in several, whatever has waited longest first, so that a busy class costs a desk no more than a quiet one.
+ * message goes in several: how the class and its districts stand first, but nothing waits for ever.
  */
 import type { DeskMessage } from '../../shared/protocol/desk.ts';
-import { applyDeskPatch, type DeskPatch, deskPatch, type EntryPatch } from '../../shared/protocol/desk-patch.ts';
+import {
+  applyDeskPatch,
+  type DeskPatch,
+  deskPatch,
+  type EntryPatch,
+  entryKind,
+} from '../../shared/protocol/desk-patch.ts';
 import { bytesOf, Feed } from './feed.ts';
 
 const EVERY_MS = 250;
@@ -20,8 +26,8 @@ export class DeskFeed {
   readonly #feed: Feed;
   readonly #view: () => DeskMessage;
   #shown: DeskMessage | undefined;
-  /** When each entry was last sent. */
-  readonly #sent = new Map<string, number>();
+  /** In which message each entry could have been sent first. */
+  readonly #since = new Map<string, number>();
   #messages = 0;
 
   constructor(client: Sender, patches: boolean, view: () => DeskMessage) {
@@ -62,16 +68,29 @@ export class DeskFeed {
     const { entries = {}, ...rest } = patch;
     this.#messages += 1;
     const waiting = Object.entries(entries)
-      .map(([key, entry]) => ({ key, entry, sent: this.#sent.get(key) ?? 0 }))
-      .toSorted((one, other) => one.sent - other.sent);
+      .map(([key, entry]) => ({ key, entry, urgency: this.#urgencyOf(key) }))
+      .toSorted((one, other) => other.urgency - one.urgency);
     const fitting: Record<string, EntryPatch> = {};
     let bytes = bytesOf(rest);
     for (const { key, entry } of waiting) {
       bytes += bytesOf({ [key]: entry });
       if (bytes > BYTES_A_MESSAGE && Object.keys(fitting).length > 0) return { ...rest, entries: fitting };
       fitting[key] = entry;
-      this.#sent.set(key, this.#messages);
+      this.#since.delete(key);
     }
     return patch;
   }
+
+  /** In messages: how many it has been passed over, and how many it is ahead of others by what it is. */
+  #urgencyOf(key: string): number {
+    const since = this.#since.get(key) ?? this.#messages;
+    this.#since.set(key, since);
+    return this.#messages - since + headStart(key);
+  }
+}
+
+function headStart(key: string): number {
+  const kind = entryKind(key);
+  if (kind === 'answer' || kind === 'label') return 0;
+  return kind === 'player' ? 6 : 24;
 }

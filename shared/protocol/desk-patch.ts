@@ -39,6 +39,21 @@ const LABEL = 'l ';
 const REFLECTION = 'r ';
 const ANSWER = 'a ';
 
+export type EntryKind = 'class' | 'player' | 'district' | 'label' | 'reflection' | 'answer';
+
+const KINDS: readonly (readonly [string, EntryKind])[] = [
+  [PLAYER, 'player'],
+  [DISTRICT, 'district'],
+  [LABEL, 'label'],
+  [REFLECTION, 'reflection'],
+  [ANSWER, 'answer'],
+];
+
+/** What the entry under a key is about. */
+export function entryKind(key: string): EntryKind {
+  return KINDS.find(([prefix]) => key.startsWith(prefix))?.[1] ?? 'class';
+}
+
 export function deskPatch(before: DeskMessage, after: DeskMessage): DeskPatch | undefined {
   const [was, is] = [takenApart(before), takenApart(after)];
   const entries: Record<string, EntryPatch> = {};
