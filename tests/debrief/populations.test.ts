@@ -1,0 +1,89 @@
+/**
+ * What the debrief tells of a district in which all firms follow one policy. Says of every firm population which
+ * turning points must appear and which may; any other is a story that did not happen. A policy without a line here does
+ * not compile.
+ */
+import { describe, expect, it } from 'vitest';
+import { type FirmPolicyName, POLICIES } from '../../shared/bots/index.ts';
+import { chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { type TurningKind, turningPointsOf } from '../../shared/debrief/turning-points.ts';
+import type { Figure } from '../../shared/engine/figures.ts';
+import { recorded } from './districts.ts';
+
+const SEEDS = [7, 8, 9, 10, 11, 12] as const;
+
+interface Story {
+  /** In the order they are told, with the round; the shock comes in round 8 of every game. */
+  readonly must: readonly (readonly [kind: TurningKind, round: number, figure?: Figure])[];
+  /** Depends on who met whom. */
+  readonly may?: readonly TurningKind[];
+}
+
+const NETWORK = ['figureChange', 3, '4'] as const;
+const TRADE = ['figureChange', 2, '3'] as const;
+const HIERARCHY = ['figureChange', 3, '2'] as const;
+/** Foreign partners put firms above others, and the one network falls apart. */
+const WEAKENED = ['figureChange', 7, '3'] as const;
+const SHOCK = ['shock', 8] as const;
+
+const STORIES: Readonly<Record<FirmPolicyName, Story>> = {
+  cooperate: { must: [['firstPact', 1], ['firstTrader', 1], NETWORK, SHOCK] },
+  'cooperate-with-foreign': {
+    must: [['firstPact', 1], ['firstTrader', 1], NETWORK, ['firstForeign', 6], ['parting', 7], WEAKENED, SHOCK],
+  },
+  'tit-for-tat': { must: [['firstPact', 1], ['firstTrader', 1], NETWORK, SHOCK], may: ['parting'] },
+  'partner-choosing': { must: [['firstPact', 1], NETWORK, SHOCK] },
+  'survival-first': { must: [['firstPact', 1], NETWORK, SHOCK] },
+  // Those who must repay give less to their partners, and some less than a pact asks.
+  'survival-first-with-loans': {
+    must: [['firstPact', 1], ['firstTrader', 3], NETWORK, SHOCK],
+    may: ['firstDefection', 'loanSpiral'],
+  },
+  'survival-first-with-venture': { must: [['firstPact', 1], NETWORK, SHOCK] },
+  'survival-first-with-foreign': { must: [['firstPact', 1], NETWORK, ['firstForeign', 6], WEAKENED, SHOCK] },
+  // Pacts on paper: where nobody ever gave, nobody is let down.
+  opportunist: { must: [['firstPact', 1], ['firstTrader', 1], TRADE, SHOCK] },
+  trader: { must: [['firstTrader', 1], TRADE, SHOCK] },
+  'trader-with-loans': { must: [['firstTrader', 1], TRADE, ['loanSpiral', 5], SHOCK] },
+  solo: { must: [TRADE, SHOCK] },
+  merger: { must: [['firstTrader', 1], ['firstMerger', 1], HIERARCHY, SHOCK] },
+  'merger-rd': { must: [['firstMerger', 1], HIERARCHY, SHOCK] },
+  'best-reply': { must: [['firstTrader', 1], TRADE, SHOCK] },
+};
+
+describe.each(POLICIES.firm)('a district of %s', (policy) => {
+  const { must, may = [] } = STORIES[policy];
+
+  it.each(SEEDS)('shows what it must and nothing that did not happen, with seed %i', (seed) => {
+    const points = turningPointsOf(chronicleOf(recorded({ firms: [policy], seed })));
+    const told = points
+      .filter(({ kind }) => !may.includes(kind))
+      .map(({ kind, round, figures }) => (figures === undefined ? [kind, round] : [kind, round, figures.to]));
+    expect(told).toEqual(must);
+  });
+});
+
+describe('what may happen among survivors with loans', () => {
+  it('does: in one game somebody lets a partner down, in another nobody', () => {
+    const counts = SEEDS.map(
+      (seed) =>
+        turningPointsOf(chronicleOf(recorded({ firms: ['survival-first-with-loans'], seed }))).filter(
+          ({ kind }) => kind === 'firstDefection',
+        ).length,
+    );
+    expect(new Set(counts)).toEqual(new Set([0, 1]));
+  });
+});
+
+describe('an office that commands', () => {
+  it.each(['cooperate', 'trader', 'merger'] as const)(
+    'ends in a hierarchy under it, whatever the firms: %s',
+    (firm) => {
+      for (const seed of SEEDS) {
+        const points = turningPointsOf(chronicleOf(recorded({ firms: [firm], seed, government: 'command' })));
+        expect(points.find(({ kind }) => kind === 'firstAbsorption')).toMatchObject({ round: 1 });
+        expect(points.findLast(({ kind }) => kind === 'figureChange')).toMatchObject({ figures: { to: '2' } });
+      }
+    },
+  );
+});
