@@ -1,7 +1,7 @@
 /**
  * A seat at the table: connects, and shows the panels of the present phase. Both a class and a practice game sit here.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FIGURES } from '../../shared/engine/figures.ts';
 import type { Phase } from '../../shared/engine/state.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -131,7 +131,8 @@ function District({ view: shown }: { view: SeatView }) {
   const heading = useRef<HTMLElement>(null);
   const started = useRef(false);
 
-  useEffect(() => {
+  // Before anything is painted: whatever had the focus is gone with the old phase.
+  useLayoutEffect(() => {
     setOpen('now');
     if (phase === 'plan') cameLate.value = undefined;
     selected.value = undefined;
@@ -143,7 +144,8 @@ function District({ view: shown }: { view: SeatView }) {
 
   useEffect(() => () => pageTitle(undefined), []);
   const year = newsOf(shown.public.scenario, Math.max(1, round))?.year ?? '';
-  pageTitle(`${year} ${t(`play.phase-${phase}`)}`);
+  const when = `${year} ${t(`play.phase-${phase}`)}`;
+  pageTitle(when);
   if (open === 'talk') seen.current = talk.value.length;
   const unread = talk.value.slice(seen.current).filter((line) => line.from !== shown.seat).length;
   const waiting = (phase === 'plan' ? openOffersTo(shown.seat).length : 0) + (open === 'talk' ? 0 : unread);
@@ -175,7 +177,7 @@ function District({ view: shown }: { view: SeatView }) {
         <ClassReflection />
       </div>
       <MapPane view={shown} visible={wide.value || current === 'map' || (phase === 'reveal' && current === 'now')} />
-      <main id="panels" class="panels" ref={heading} tabIndex={-1} aria-label={t('play.panels')}>
+      <main id="panels" class="panels" ref={heading} tabIndex={-1} aria-label={when}>
         <OwnStrip view={shown} />
         <Tabs label={t('play.panels')} tabs={tabs} open={current} onOpen={setOpen}>
           {!(current === 'now' && OWN_HEADING.includes(phase)) && (

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { KEY, openStreet, type Street } from '../../scripts/pictures/street.ts';
 import { parse } from '../../shared/log/jsonl.ts';
 import { replay } from '../../shared/log/replay.ts';
+import { calendar } from '../../shared/scenarios/zhongguancun/calendar.ts';
 import { ask } from '../support/http.ts';
 import { openBrowser, PHONE, person } from './support/browser.ts';
 import { words } from './support/words.ts';
@@ -53,9 +54,19 @@ it('is heard from the class code to the figure the street became', async () => {
   await page.getByRole('heading', { name: says('play.seatKept', { name: 'Ada' }) }).waitFor();
   await street.ask(classId, { type: 'startClass' });
 
+  /** The focus is on the panels, whose name says where the game is: that is what is read out when a phase begins. */
+  const announced = async (round: number, phase: string) => {
+    const year = calendar[round - 1]?.year;
+    const panels = page.getByRole('main', { name: `${year} ${says(`play.phase-${phase}`)}`, exact: true });
+    await panels.waitFor();
+    expect(await panels.evaluate((element) => element === document.activeElement)).toBe(true);
+  };
+
   for (let round = 1; round <= ROUNDS; round += 1) {
     await button(page, 'play.toPlan').waitFor();
+    await announced(round, 'news');
     await activate(button(page, 'play.toPlan'));
+    await announced(round, 'plan');
     const plan = page.getByRole('form', { name: says('plan.title') });
     await plan.waitFor();
     await activate(plan.getByRole('radio', { name: says('plan.verb-cooperate'), exact: true }), 'Space');
@@ -66,6 +77,7 @@ it('is heard from the class code to the figure the street became', async () => {
     await activate(plan.getByRole('button', { name: says('plan.file'), exact: true }));
 
     await button(page, 'play.toNextYear').waitFor();
+    await announced(round, 'reveal');
     const news = main.getByRole('region', { name: says('play.onTheStreet') });
     heard.set(round, await textsOf(news.getByRole('listitem')));
     await activate(page.getByRole('tab', { name: says('play.tab-street'), exact: true }));
