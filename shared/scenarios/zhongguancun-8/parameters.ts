@@ -10,7 +10,7 @@ export const inEightRounds = {
   /** Fewer rounds to prove oneself in: trust grows faster. */
   trustUp: 0.4,
   /** Knowledge pays sooner, and living costs more from less: there is no long run to wait for. */
-  productGain: 0.5,
+  productGain: 0.52,
   upkeep: 6,
   startCash: 8,
 } as const satisfies Partial<Parameters>;
