@@ -20,6 +20,8 @@ export interface Dialect {
   readonly clock: () => RawBuilder<number>;
   /** How long a lease lasts unless it is renewed. */
   readonly leaseMs: number;
+  /** After a deletion: makes sure that nothing of it remains in the files. */
+  readonly scrub?: () => void;
   /** Lets go of what belongs to the adapter, after the connections. */
   readonly closed?: () => void;
 }
@@ -108,9 +110,9 @@ export class KyselyStore implements EventStore {
     return (await query.execute()).flatMap((row) => toEntry(row) ?? []);
   }
 
-  deleteClass(id: string): Promise<boolean> {
+  async deleteClass(id: string): Promise<boolean> {
     this.#fences.delete(id);
-    return this.#db.transaction().execute(async (trx) => {
+    const existed = await this.#db.transaction().execute(async (trx) => {
       const streams = trx.selectFrom('streams').select('stream').where('classId', '=', id);
       await trx.deleteFrom('records').where('stream', 'in', streams).execute();
       await trx.deleteFrom('aside').where('stream', 'in', streams).execute();
@@ -119,6 +121,8 @@ export class KyselyStore implements EventStore {
       const gone = await trx.deleteFrom('classes').where('id', '=', id).executeTakeFirst();
       return gone.numDeletedRows > 0n;
     });
+    this.#dialect.scrub?.();
+    return existed;
   }
 
   async acquire(classId: string, at: number): Promise<Lease | undefined> {

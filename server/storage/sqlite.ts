@@ -32,6 +32,8 @@ export async function sqliteStoreOn(
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('busy_timeout = 2000');
+  // What is deleted is overwritten, not only forgotten.
+  database.pragma('secure_delete = ON');
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
   await migrate(db, database.name);
   // Whoever held leases here is gone: there is one process, and it begins now.
@@ -41,7 +43,7 @@ export async function sqliteStoreOn(
     db,
     log,
     { id: randomUUID(), address: '' },
-    { shared: false, leaseMs: LEASE_MS, clock, closed },
+    { shared: false, leaseMs: LEASE_MS, clock, scrub: () => database.pragma('wal_checkpoint(TRUNCATE)'), closed },
   );
 }
 

@@ -1,0 +1,44 @@
+/** What is kept of people goes by itself: practices after a day, classes after their time, and nothing else. */
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { Hall } from '../../server/classroom/hall.ts';
+import { readChoices } from '../../server/classroom/settings.ts';
+import { openSqliteStore } from '../../server/storage/sqlite.ts';
+import { newToken } from '../support/http.ts';
+import { log, newFolder } from '../support/server.ts';
+
+const DAY = 86_400_000;
+let folder: string;
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+it('deletes a class with every name in it once its time is over, and keeps the others', async () => {
+  folder = await newFolder();
+  const file = join(folder, 'street.db');
+  const store = await openSqliteStore(file, log);
+  let now = 1_800_000_000_000;
+  const hall = new Hall({ store, log, now: () => now, botPace: 0 }, 180 * DAY);
+  const choices = readChoices({});
+  if ('refused' in choices) throw new Error('the defaults are refused');
+  const old = await hall.openClass(choices);
+  await old?.join('Old Ada', newToken());
+  await hall.practise({ token: newToken(), name: 'Bo at home', seat: 0, scenario: undefined });
+  now += 2 * DAY;
+  await hall.sweep();
+  expect((await store.classes({})).map(({ kind }) => kind)).toEqual(['class']);
+  now += 177 * DAY;
+  const young = await hall.openClass(choices);
+  await young?.join('Young Chen', newToken());
+  now += 2 * DAY;
+  await hall.sweep();
+  expect((await store.classes({})).map(({ id }) => id)).toEqual([young?.id]);
+  // In the files themselves, write-ahead log included: not a byte of it.
+  const kept = (await Promise.all([readFile(file), readFile(`${file}-wal`)]))
+    .map((bytes) => bytes.toString('latin1'))
+    .join();
+  await hall.close();
+  await store.close();
+  expect(kept).toContain('Young Chen');
+  expect(kept).not.toContain('Old Ada');
+  expect(kept).not.toContain('Bo at home');
+});
