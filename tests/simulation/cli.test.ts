@@ -102,7 +102,7 @@ describe('predictions', () => {
     ]);
   });
 
-  it('tests one scenario, or all that are shipped', () => {
+  it('tests one scenario, or all that are shipped', { timeout: 30_000 }, () => {
     const args = ['--games', '3', '--only', 'P10', '--json'];
     const one = command('predictions', '--scenario', 'zhongguancun-10', ...args);
     expect(JSON.parse(one.stdout)).toHaveLength(1);

@@ -30,15 +30,19 @@ describe('predictions', () => {
     ]);
   });
 
-  it.each([7, 10, 16])('about network, bureau and universities hold with %i seats too', (seats) => {
-    const some = PREDICTIONS.filter(({ id }) => ['P3', 'P8', 'P9'].includes(id));
-    const findings = testPredictions(
-      { scenario: STANDARD, games: 30, seed: 1, roster: rosterFor(STANDARD, seats) },
-      some,
-    );
-    expect(findings).toHaveLength(14);
-    expect(findings.filter((finding) => !finding.holds)).toEqual([]);
-  });
+  it.each([7, 10, 16])(
+    'about network, bureau and universities hold with %i seats too',
+    { timeout: 60_000 },
+    (seats) => {
+      const some = PREDICTIONS.filter(({ id }) => ['P3', 'P8', 'P9'].includes(id));
+      const findings = testPredictions(
+        { scenario: STANDARD, games: 30, seed: 1, roster: rosterFor(STANDARD, seats) },
+        some,
+      );
+      expect(findings).toHaveLength(14);
+      expect(findings.filter((finding) => !finding.holds)).toEqual([]);
+    },
+  );
 
   it('can fail: with the numbers of twelve rounds, eight are too few for cooperation to pay', () => {
     const p3 = PREDICTIONS.filter(({ id }) => id === 'P3');
