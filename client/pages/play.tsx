@@ -15,7 +15,8 @@ function leave() {
 
 export function Play() {
   const member = membership('class');
-  if (member !== undefined) return <Table member={member} onGone={leave} />;
+  if (member !== undefined)
+    return <Table member={member} onGone={leave} waysOn={<Link to="/">{t('common.toStart')}</Link>} />;
   return (
     <div class="sheet">
       <Masthead />

@@ -10,6 +10,7 @@ import { ownToken } from '../net/token.ts';
 import { roleOf, roleText } from '../panels/role-card.tsx';
 import { list, t, words } from '../state/language.ts';
 import { forget, type Membership, membership, remember } from '../state/membership.ts';
+import { useArrival } from '../ui/arrival.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { Link } from '../ui/link.tsx';
@@ -27,8 +28,14 @@ function discard() {
 
 export function Practice() {
   const game = member.value;
-  if (game !== undefined && inside.value) return <Table member={game} onGone={discard} key={game.classId} />;
-  return <Choice />;
+  if (game === undefined || !inside.value) return <Choice />;
+  const waysOn = (
+    <>
+      <Button onClick={discard}>{t('practice.again')}</Button>
+      <Link to="/">{t('common.toStart')}</Link>
+    </>
+  );
+  return <Table member={game} onGone={discard} waysOn={waysOn} key={game.classId} />;
 }
 
 function Choice() {
@@ -37,6 +44,7 @@ function Choice() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure['code']>();
   const kept = member.value;
+  useArrival(true);
   if (scenario === undefined) throw new Error('no scenario');
 
   const start = async () => {

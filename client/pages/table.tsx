@@ -1,6 +1,7 @@
 /**
  * A seat at the table: connects, and shows the panels of the present phase. Both a class and a practice game sit here.
  */
+import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FIGURES } from '../../shared/engine/figures.ts';
 import type { Phase } from '../../shared/engine/state.ts';
@@ -44,7 +45,14 @@ const OWN_HEADING: readonly Phase[] = ['news', 'reveal', 'ended'];
 
 type TabName = 'now' | 'talk' | 'street' | 'map';
 
-export function Table({ member, onGone }: { member: Membership; onGone: () => void }) {
+interface TableProps {
+  readonly member: Membership;
+  readonly onGone: () => void;
+  /** Ways on from the last screen of the game. */
+  readonly waysOn: ComponentChildren;
+}
+
+export function Table({ member, onGone, waysOn }: TableProps) {
   const playing = useRef<Playing>(undefined);
   const { classId, code } = member;
 
@@ -62,7 +70,7 @@ export function Table({ member, onGone }: { member: Membership; onGone: () => vo
     <ActContext.Provider value={act}>
       <TellContext.Provider value={tell}>
         {shown !== undefined ? (
-          <District view={shown} />
+          <District view={shown} waysOn={waysOn} />
         ) : watching !== undefined ? (
           <Observe place={watching} />
         ) : (
@@ -124,7 +132,7 @@ function ThreeFigures() {
   );
 }
 
-function District({ view: shown }: { view: SeatView }) {
+function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentChildren }) {
   const { phase, round } = shown.public;
   const [open, setOpen] = useState<TabName>('now');
   const seen = useRef(talk.peek().length);
@@ -183,7 +191,7 @@ function District({ view: shown }: { view: SeatView }) {
           {!(current === 'now' && OWN_HEADING.includes(phase)) && (
             <h2 class="hidden-text">{tabs.find(({ name }) => name === current)?.label}</h2>
           )}
-          {current === 'now' && <Now view={shown} />}
+          {current === 'now' && <Now view={shown} waysOn={waysOn} />}
           {current === 'talk' && <Talk view={shown} />}
           {current === 'street' && <Street view={shown} />}
           {current === 'map' && <p class="small soft">{t('play.mapHint')}</p>}
@@ -193,7 +201,7 @@ function District({ view: shown }: { view: SeatView }) {
   );
 }
 
-function Now({ view: shown }: { view: SeatView }) {
+function Now({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentChildren }) {
   const own = shown.public.seats[shown.seat];
   switch (shown.public.phase) {
     case 'opening':
@@ -221,6 +229,11 @@ function Now({ view: shown }: { view: SeatView }) {
     case 'reveal':
       return <Result view={shown} />;
     case 'ended':
-      return <Final view={shown} />;
+      return (
+        <div class="stack">
+          <Final view={shown} />
+          <div class="row ways-on">{waysOn}</div>
+        </div>
+      );
   }
 }

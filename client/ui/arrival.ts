@@ -1,5 +1,5 @@
 /** What replaced something else takes the focus, when the thing that led here has gone with the old page. */
-import { useEffect } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 import { path } from '../state/route.ts';
 
 const first = path.peek();
@@ -10,7 +10,7 @@ path.subscribe((at) => {
 
 /** `ready`: the page's own `main` is in place. */
 export function useArrival(ready: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!ready || !moved || document.activeElement !== document.body) return;
     const main = document.querySelector<HTMLElement>('main');
     if (main === null) return;

@@ -87,6 +87,9 @@ it('is played from the first page to the last result without a mouse', async () 
     await keys.press('Enter');
   }
   await arrived(says('play.finalTitle'));
+  await keys.tabTo(says('practice.again'), 'button');
+  await keys.press('Enter');
+  await arrived(says('practice.title'));
   expect(keys.faults).toEqual([]);
   expect(complaints).toEqual([]);
 });

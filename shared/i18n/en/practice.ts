@@ -8,4 +8,5 @@ export const practice = {
   unfinished: 'You have a game of your own that is not finished.',
   resume: 'Go on with it',
   discard: 'Leave it',
+  again: 'Play another game',
 } as const;

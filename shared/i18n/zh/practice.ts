@@ -10,4 +10,5 @@ export const practice: Translation<typeof english> = {
   unfinished: '你还有一局没玩完。',
   resume: '接着玩',
   discard: '不玩了',
+  again: '再玩一局',
 };
