@@ -3,10 +3,9 @@ import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { type Deed, deed, forget } from './deeds.ts';
-import { players } from './state.ts';
 
-function whose({ districts, player }: Deed): string {
-  if (player !== undefined) return players.value.find(({ id }) => id === player)?.name ?? t('desk.somebody');
+function whose({ districts, person }: Deed): string {
+  if (person !== undefined) return person;
   if (districts.length === 0) return t('desk.wholeClass');
   return list(districts.map((number) => t('teach.district', { number })));
 }
@@ -60,7 +59,7 @@ const OF_DISTRICTS: readonly Deed['type'][] = [
 /** In the row of one district: the last action that was for it. */
 export function DeedMark({ number }: { number: number }) {
   const done = deed.value;
-  if (done === undefined || !OF_DISTRICTS.includes(done.type) || done.player !== undefined) return null;
+  if (done === undefined || !OF_DISTRICTS.includes(done.type) || done.person !== undefined) return null;
   if (done.districts.length > 0 && !done.districts.includes(number)) return null;
   if (done.state === 'asked') return <span class="tag soft">…</span>;
   if (done.state === 'refused' || done.refusals.has(number)) return <span class="tag warm">✗</span>;

@@ -3,13 +3,15 @@ import { signal } from '@preact/signals';
 import type { DeskAnswer, DeskRequestAction } from '../../shared/protocol/desk.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/wire.ts';
 import type { Desk } from '../net/desk.ts';
+import { players } from './state.ts';
 
 export interface Deed {
   readonly id: number;
   readonly type: DeskRequestAction['type'];
   /** Whom it was for; none: everyone. */
   readonly districts: readonly number[];
-  readonly player?: string;
+  /** The name of the person it was for: they may be gone once it is done. */
+  readonly person?: string;
   readonly state: 'asked' | 'done' | 'refused';
   /** By district, where some refused what others did. */
   readonly refusals: ReadonlyMap<number, AnyRefusalCode>;
@@ -34,8 +36,7 @@ export async function ask(action: DeskRequestAction): Promise<DeskAnswer> {
   count += 1;
   const id = count;
   const districts = districtsOf(action);
-  const person = 'player' in action && action.player !== undefined ? { player: action.player } : {};
-  const asked: Deed = { id, type: action.type, districts, ...person, state: 'asked', refusals: new Map() };
+  const asked: Deed = { id, type: action.type, districts, ...personIn(action), state: 'asked', refusals: new Map() };
   deed.value = asked;
   const answer = (await link?.ask(action)) ?? UNANSWERED;
   if (deed.peek()?.id === id) {
@@ -55,6 +56,12 @@ function settled(asked: Deed, answer: DeskAnswer): Deed {
     ok || refused === undefined ? [] : [[district, refused] as const],
   );
   return { ...asked, state: 'done', refusals: new Map(refusals) };
+}
+
+function personIn(action: DeskRequestAction): { readonly person?: string } {
+  const id = 'player' in action ? action.player : undefined;
+  const person = id === undefined ? undefined : players.peek().find((player) => player.id === id)?.name;
+  return person === undefined ? {} : { person };
 }
 
 function districtsOf(action: DeskRequestAction): readonly number[] {

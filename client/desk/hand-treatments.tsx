@@ -3,16 +3,15 @@ import { desk } from '../net/desk.ts';
 import { t } from '../state/language.ts';
 import { ask } from './deeds.ts';
 import { Select } from './fields.tsx';
-import { players } from './state.ts';
+import { districtNumbers } from './state.ts';
 
 const DRAWN = '';
 
 export function HandTreatments() {
-  const { treatments = [], assigned = [], seatsPerDistrict = 12 } = desk.value ?? {};
+  const { treatments = [], assigned = [] } = desk.value ?? {};
   if (treatments.length === 0) return null;
   const chosen = new Map(assigned.map(({ district, treatment }) => [district, treatment]));
-  const expected = Math.ceil(players.value.length / seatsPerDistrict);
-  const count = Math.max(treatments.length, expected, ...chosen.keys());
+  const count = Math.max(treatments.length, districtNumbers.value.length, ...chosen.keys());
   const options = treatments.map((name) => ({ value: name, label: name }));
   return (
     <details class="fold">

@@ -1,12 +1,11 @@
 /** Everyone in the class: find a person, see where they sit, move them, help them. */
 import { useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/desk.ts';
-import { desk } from '../net/desk.ts';
 import { t } from '../state/language.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { PersonBar } from './person.tsx';
 import { SeatBoard } from './seat-board.tsx';
-import { order, picked, players } from './state.ts';
+import { districtNumbers, order, picked, players } from './state.ts';
 
 export function People() {
   const [search, setSearch] = useState('');
@@ -15,7 +14,7 @@ export function People() {
   const found = wanted === '' ? [] : everyone.filter(({ name }) => name.toLowerCase().includes(wanted));
   const person = everyone.find(({ id }) => id === picked.value);
   const seatless = everyone.filter(({ seat, place }) => seat === undefined || place !== undefined);
-  const numbers = order.value.toSorted((a, b) => a - b);
+  const dealt = order.value.length > 0;
   if (everyone.length === 0) return <p class="soft">{t('teach.nobodyYet')}</p>;
   return (
     <div class="stack people">
@@ -33,17 +32,29 @@ export function People() {
       )}
       {seatless.length > 0 && (
         <section class="stack-tight">
-          <h3>{t(numbers.length === 0 ? 'teach.players' : 'desk.withoutSeat')}</h3>
+          <h3>{t(dealt ? 'desk.withoutSeat' : 'teach.players')}</h3>
           <PersonList people={seatless} />
         </section>
       )}
-      {numbers.length > 0 && desk.value !== undefined && (
-        <div class="boards">
-          {numbers.map((number) => (
-            <SeatBoard key={number} number={number} />
-          ))}
-        </div>
+      {dealt ? (
+        <Boards />
+      ) : (
+        <details class="fold">
+          <summary>{t('desk.placeByHand')}</summary>
+          <p class="small soft">{t('desk.placeByHandAbout')}</p>
+          <Boards />
+        </details>
       )}
+    </div>
+  );
+}
+
+function Boards() {
+  return (
+    <div class="boards">
+      {districtNumbers.value.map((number) => (
+        <SeatBoard key={number} number={number} />
+      ))}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { ask } from './deeds.ts';
 import { Select } from './fields.tsx';
 import { MessageForm } from './message.tsx';
 import { rosterNow } from './seat-board.tsx';
-import { order, picked, seatHolders } from './state.ts';
+import { districtNumbers, picked, seatHolders, stage } from './state.ts';
 
 interface Code {
   readonly code: string;
@@ -24,7 +24,7 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
     if (answer.ok) setCode(answer.done?.reentry);
   };
   const toggle = (part: 'message' | 'move' | 'remove') => setOpen(open === part ? undefined : part);
-  const seated = person.seat !== undefined && person.place === undefined;
+  const seated = stage.value !== 'gathering' && person.seat !== undefined && person.place === undefined;
   return (
     <section class="person-bar stack-tight" aria-labelledby="person-name">
       <div class="row spread">
@@ -51,11 +51,9 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
             {t('desk.handBack')}
           </Button>
         )}
-        {order.value.length > 0 && (
-          <Button pressed={open === 'move'} onClick={() => toggle('move')}>
-            {t('desk.move')}
-          </Button>
-        )}
+        <Button pressed={open === 'move'} onClick={() => toggle('move')}>
+          {t('desk.move')}
+        </Button>
         <Button onClick={issue}>{t('desk.reentry')}</Button>
         <Button pressed={open === 'message'} onClick={() => toggle('message')}>
           {t('desk.message')}
@@ -110,7 +108,7 @@ function ReentryCode({ code, expiresAt, name }: Code & { name: string }) {
 }
 
 function MoveForm({ person, onDone }: { person: DeskPlayer; onDone: () => void }) {
-  const numbers = order.value.toSorted((a, b) => a - b);
+  const numbers = districtNumbers.value;
   const [district, setDistrict] = useState(String(person.districtNumber ?? numbers[0] ?? 1));
   const [seat, setSeat] = useState(String(person.seat ?? 0));
   const roster = rosterNow();

@@ -9,7 +9,7 @@ import { desk } from '../net/desk.ts';
 import { roleOf, roleText } from '../panels/role-card.tsx';
 import { t, words } from '../state/language.ts';
 import { ask } from './deeds.ts';
-import { picked, seatHolders } from './state.ts';
+import { picked, seatHolders, stage } from './state.ts';
 
 /** Roles are read off the scenario; seats of a district are its roster's, in order. */
 export function rosterNow(): readonly RosterEntry[] {
@@ -71,7 +71,9 @@ export function SeatBoard({ number }: { number: number }) {
                 <span class="seat-role" title={roleText(roleOf(entry), 'Title')}>
                   {words(entry.name)}
                 </span>
-                <span class="seat-person">{holder?.name ?? t('common.bot')}</span>
+                <span class="seat-person">
+                  {holder?.name ?? t(stage.value === 'gathering' ? 'desk.drawn' : 'common.bot')}
+                </span>
                 {(state === 'away' || state === 'handed') && (
                   <span class="tag">{t(state === 'away' ? 'play.away' : 'desk.botPlays')}</span>
                 )}

@@ -43,7 +43,17 @@ export const stage = computed<ClassStage>(() => {
 
 export const players = computed<readonly DeskPlayer[]>(() => desk.value?.players ?? []);
 
-/** Who holds which seat, by `district seat`. */
+/** By number: those there are, or while the class gathers those there will be for as many as have come. */
+export const districtNumbers = computed<readonly number[]>(() => {
+  const there = desk.value?.districts.map(({ number }) => number) ?? [];
+  if (there.length > 0) return there;
+  const seats = desk.value?.seatsPerDistrict ?? 12;
+  const wished = players.value.map(({ districtNumber = 1 }) => districtNumber);
+  const count = Math.max(1, Math.ceil(players.value.length / seats), ...wished);
+  return Array.from({ length: count }, (_, place) => place + 1);
+});
+
+/** Who holds which seat, or is to have it once seats are dealt, by `district seat`. */
 export const seatHolders = computed<ReadonlyMap<string, DeskPlayer>>(() => {
   const seated = players.value.filter(({ seat, place }) => seat !== undefined && place === undefined);
   return new Map(seated.map((player) => [`${player.districtNumber} ${player.seat}`, player]));

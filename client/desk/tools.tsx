@@ -9,6 +9,7 @@ import { ask } from './deeds.ts';
 import { DryRunBox } from './dry-run.tsx';
 import { Switch } from './fields.tsx';
 import { keepClass, type LedClass } from './kept.ts';
+import { originForOthers } from './origin.ts';
 import { PreflightBox } from './preflight.tsx';
 import { print, type Slip } from './print.tsx';
 import { Records } from './records.tsx';
@@ -37,14 +38,16 @@ function Paper({ led }: { led: LedClass }) {
   const { code, links } = led;
   const slips: readonly Slip[] = (links.roster ?? []).map(({ label, invite, reentry }) => ({
     label,
-    link: inviteAddress(code, invite),
+    link: inviteAddress(code, invite, originForOthers()),
     code: reentry,
   }));
   return (
     <section class="stack-tight">
       <h3>{t('desk.paper')}</h3>
       <div class="row">
-        <Button onClick={() => print({ kind: 'code', code, address: joinAddress(code) })}>{t('desk.printCode')}</Button>
+        <Button onClick={() => print({ kind: 'code', code, address: joinAddress(code, originForOthers()) })}>
+          {t('desk.printCode')}
+        </Button>
         <Button onClick={() => print({ kind: 'roles', roster: rosterNow() })}>{t('desk.printRoles')}</Button>
         {slips.length > 0 && (
           <Button onClick={() => print({ kind: 'slips', slips, code })}>
@@ -100,10 +103,15 @@ function Links({ led, onLed }: ToolsProps) {
         <strong>{t('desk.projector')}</strong>
         {projectorLink !== undefined && (
           <>
-            <a class="button" href={projectAddress(code, projectorLink)} target="_blank" rel="noreferrer">
+            <a
+              class="button"
+              href={projectAddress(code, projectorLink, originForOthers())}
+              target="_blank"
+              rel="noreferrer"
+            >
               {t('desk.openProjector')}
             </a>
-            <CopyButton text={projectAddress(code, projectorLink)} label={t('desk.copyProjector')} />
+            <CopyButton text={projectAddress(code, projectorLink, originForOthers())} label={t('desk.copyProjector')} />
           </>
         )}
         {mayRenew && (
@@ -119,7 +127,10 @@ function Links({ led, onLed }: ToolsProps) {
         <div class="row">
           <strong>{t('desk.assistant')}</strong>
           {assistantLink !== undefined && (
-            <CopyButton text={assistantAddress(code, assistantLink)} label={t('desk.copyAssistant')} />
+            <CopyButton
+              text={assistantAddress(code, assistantLink, originForOthers())}
+              label={t('desk.copyAssistant')}
+            />
           )}
           {mayRenew && (
             <Button compact look="quiet" onClick={() => renew('assistant')}>

@@ -2,11 +2,12 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Actions } from '../desk/actions.tsx';
 import { Acts } from '../desk/acts.tsx';
-import { joinAddress, onlyHere } from '../desk/address.ts';
+import { joinAddress } from '../desk/address.ts';
 import { DeedLine } from '../desk/deed-line.tsx';
 import { ask, connectDeeds } from '../desk/deeds.ts';
 import { HandTreatments } from '../desk/hand-treatments.tsx';
 import type { LedClass } from '../desk/kept.ts';
+import { findOrigin, isCutOff, originForOthers } from '../desk/origin.ts';
 import { People } from '../desk/people.tsx';
 import { PrintSheets } from '../desk/print.tsx';
 import { Questions } from '../desk/questions.tsx';
@@ -34,6 +35,7 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
   useEffect(() => {
     const joined = openDesk(classId, opener);
     connectDeeds(joined);
+    if ('key' in opener) findOrigin(opener.key);
     return () => {
       connectDeeds(undefined);
       joined.leave();
@@ -99,15 +101,16 @@ function Head({ code }: { code: string }) {
 }
 
 function Door({ code }: { code: string }) {
-  const address = joinAddress(code);
+  const origin = originForOthers();
+  const address = joinAddress(code, origin);
   return (
     <section class="door" aria-labelledby="door-title">
       <Qr text={address} label={t('teach.qr', { address })} />
       <div class="stack-tight">
         <h2 id="door-title">{t('teach.joinAt')}</h2>
-        <p class="address">{location.host}</p>
+        <p class="address">{new URL(origin).host}</p>
         <p class="big-code figures">{code}</p>
-        {onlyHere() && <p class="notice warm">{t('teach.onlyHere')}</p>}
+        {isCutOff() && <p class="notice warm">{t('teach.onlyHere')}</p>}
         <p role="status" class="soft">
           {desk.value === undefined ? t('common.loading') : t('teach.joined', { count: players.value.length })}
         </p>

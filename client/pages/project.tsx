@@ -19,6 +19,7 @@ import { Qr } from '../ui/qr.tsx';
 
 const TURN_MS = 20_000;
 const PRESSING_MS = 15_000;
+const NOTICE_MS = 90_000;
 
 interface Found {
   readonly classId: string;
@@ -85,9 +86,23 @@ function Projector({ classId, opener }: Found) {
       ) : (
         <Wall shown={shown} opener={opener} />
       )}
-      {notice !== undefined && <p class="wall-notice">{notice}</p>}
+      {notice !== undefined && <Notice key={notice} text={notice} />}
       {!deskOnline.value && <p class="wall-notice">{t('project.reconnecting')}</p>}
     </div>
+  );
+}
+
+/** Long enough to be read by everyone, and then the maps have the room again. */
+function Notice({ text }: { text: string }) {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setOver(true), NOTICE_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return over ? null : (
+    <p class="wall-notice" role="status">
+      {text}
+    </p>
   );
 }
 

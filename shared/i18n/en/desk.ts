@@ -100,6 +100,8 @@ export const desk = {
     'Choose a person to move them, to hand their seat to a bot, or to give them a re-entry code. Seats can be dragged.',
   find: 'Find a person',
   nobodyFound: 'Nobody of that name is here.',
+  placeByHand: 'Place people by hand',
+  placeByHandAbout: 'Whom you place here gets that seat when everyone is seated; the others are drawn.',
   withoutSeat: 'Without a seat of their own',
   'place-mirror': 'mirror',
   'place-observer': 'observer',

@@ -99,6 +99,8 @@ export const desk: Translation<typeof english> = {
   pickHint: '点一个人，可以换座、交给机器人代打，或者发找回码。座位也可以直接拖动。',
   find: '找人',
   nobodyFound: '没有叫这个名字的人。',
+  placeByHand: '手动安排座位',
+  placeByHandAbout: '排在这里的人，入座时就坐这个位子，其余的人抽签。',
   withoutSeat: '没有自己座位的人',
   'place-mirror': '影子',
   'place-observer': '旁观',
