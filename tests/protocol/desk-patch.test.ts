@@ -36,6 +36,17 @@ const reflection = fc.record({
 
 type Drawn<Value> = Value extends fc.Arbitrary<infer Inner> ? Inner : never;
 
+/** No seat has two people. */
+function seatedOnce(players: readonly DeskPlayer[]): readonly DeskPlayer[] {
+  const taken = new Set<string>();
+  return players.map((player) => {
+    const { districtNumber, seat, ...rest } = player;
+    if (districtNumber === undefined || seat === undefined || taken.has(`${districtNumber} ${seat}`)) return rest;
+    taken.add(`${districtNumber} ${seat}`);
+    return player;
+  });
+}
+
 /** The desk names whom it waits for as they sit there. */
 function named(
   players: readonly DeskPlayer[],
@@ -58,7 +69,7 @@ const message = fc
     labels: fc.option(fc.array(fc.string({ maxLength: 2 }), { maxLength: 3 }), { nil: undefined }),
   })
   .map(({ now, stage, people, rows, reflections, labels }): DeskMessage => {
-    const players = Object.entries(people).map(([id, rest]) => ({ id, ...rest }) as DeskPlayer);
+    const players = seatedOnce(Object.entries(people).map(([id, rest]) => ({ id, ...rest }) as DeskPlayer));
     return {
       now,
       phase: 'playing',
