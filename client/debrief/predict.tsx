@@ -16,6 +16,7 @@ import { addGuess, clearGuesses, guesses } from './guesses.ts';
 import { Chart, type Curve } from './plot.tsx';
 import { findingText } from './sentences.ts';
 import { district, revealed, series } from './state.ts';
+import { WhyFigure } from './why-figure.tsx';
 
 export function Predict() {
   const rows = series.value;
@@ -109,7 +110,6 @@ function Outcome({ incomes }: { incomes: readonly number[] }) {
           <FigureDrawing figure={reading.figure} isolated={reading.isolated} />
           <div class="stack-tight">
             <h3>{t(`figures.${figureTextOf(reading)}Name`)}</h3>
-            <p>{t(`figures.${figureTextOf(reading)}Sentence`)}</p>
             <p>{findingText('whichFigure', findingsOf(chronicle).whichFigure)}</p>
             {handed.length > 0 && (
               <p>
@@ -122,6 +122,7 @@ function Outcome({ incomes }: { incomes: readonly number[] }) {
           </div>
         </div>
       )}
+      {chronicle !== undefined && <WhyFigure chronicle={chronicle} />}
       {nearest !== undefined && (
         <p>{t('debrief.predictNearest', { name: nearest.name, error: short(nearest.error) })}</p>
       )}

@@ -12,7 +12,7 @@ import { local, readJson } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
 import { Presentation } from './presentation.tsx';
 import { findingText } from './sentences.ts';
-import { district, goToRound } from './state.ts';
+import { district, showRound } from './state.ts';
 
 const KEY = 'debrief-cards';
 const CARDS = debriefCards();
@@ -122,7 +122,7 @@ function Line({ card: { question }, finding }: { card: DebriefCard; finding: Fin
             ↓
           </Button>
           {finding.round !== undefined && (
-            <Button compact look="quiet" onClick={() => goToRound(finding.round ?? 1)}>
+            <Button compact look="quiet" onClick={() => showRound(finding.round ?? 1)}>
               {t('debrief.goThere')}
             </Button>
           )}

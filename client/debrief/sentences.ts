@@ -3,6 +3,7 @@
 import type { Finding, Question } from '../../shared/debrief/findings.ts';
 import type { TurningPoint } from '../../shared/debrief/turning-points.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { FIGURES } from '../../shared/engine/figures.ts';
 import { list, percent, short, signed, t, type Values, words } from '../state/language.ts';
 import { district } from './state.ts';
 
@@ -41,15 +42,21 @@ function told(seats: readonly Seat[], values: Readonly<Record<string, number>>, 
 
 export function sentenceOf({ kind, seats, evidence, figures }: TurningPoint): string {
   if (kind !== 'figureChange') return t(`debrief.turn-${kind}`, told(seats, evidence));
-  const to = figures?.to ?? '';
-  return figures?.from === undefined
+  if (figures === undefined) return '';
+  const to = t(`glossary.figure${figures.to}`);
+  return figures.from === undefined
     ? t('debrief.turn-figureFirst', { to })
-    : t('debrief.turn-figureChange', { from: figures.from, to });
+    : t('debrief.turn-figureChange', { from: t(`glossary.figure${figures.from}`), to });
 }
 
 export function findingText(question: Question, { found, round, seats, values }: Finding): string {
   if (!found) return t(`debriefCards.${question}None`);
   // Here `early` and `late` are incomes, not shares.
   const shares = question === 'commandLaw' ? SHARES.filter((name) => name !== 'early' && name !== 'late') : SHARES;
-  return t(`debriefCards.${question}Finding`, { ...told(seats, values, shares), round: round ?? 0 });
+  const texts = { ...told(seats, values, shares), round: round ?? 0 };
+  const figure = FIGURES.find((each) => Number(each) === values.figure);
+  return t(
+    `debriefCards.${question}Finding`,
+    figure === undefined ? texts : { ...texts, figure: t(`glossary.figure${figure}`) },
+  );
 }

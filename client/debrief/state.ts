@@ -10,7 +10,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import { type PublicView, publicView, viewFor } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
 
-export const SECTIONS = ['predict', 'turns', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
+export const SECTIONS = ['predict', 'turns', 'street', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
 export type Section = (typeof SECTIONS)[number];
 
 export interface District {
@@ -69,6 +69,12 @@ export function goToRound(round: number): void {
   const moments = district.value?.chronicle.moments ?? [];
   const found = moments.findLast((each) => each.round === round && each.phase === 'reveal');
   if (found !== undefined) goTo(found.index);
+}
+
+/** The same from a card further down: where the map is out of sight, the page goes up to it. */
+export function showRound(round: number): void {
+  goToRound(round);
+  document.querySelector('.stage')?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Another district at the same round and phase, as far as it came. */

@@ -20,7 +20,8 @@ export function Happenings({ view, modelled }: { view: PublicView; modelled: boo
       </article>
     );
   }
-  const sentences = view.round === 0 ? [] : streetSentences(view);
+  if (view.round === 0 || view.phase === 'opening') return <p class="prose">{t('debrief.beforeStart')}</p>;
+  const sentences = streetSentences(view);
   return (
     <section class="stack-tight">
       <h3>{t(modelled ? 'debrief.happensInModel' : 'debrief.happenedTitle')}</h3>
@@ -54,8 +55,8 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
   const resolved = moment.phase === 'reveal' || moment.phase === 'ended';
   const incomes = resolved ? state.history.at(-1)?.incomeBySeat : undefined;
   return (
-    <details class="everyone" open={open}>
-      <summary>{t('debrief.streetTitle')}</summary>
+    <section class="everyone stack-tight">
+      <h3>{t('debrief.streetTitle')}</h3>
       <Scroller>
         <table class="street">
           <caption class="hidden-text">{t('debrief.streetTitle')}</caption>
@@ -110,6 +111,6 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
         </table>
       </Scroller>
       {!open && <p class="small soft">{t('debrief.closedBooks')}</p>}
-    </details>
+    </section>
   );
 }

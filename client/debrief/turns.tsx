@@ -8,7 +8,7 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Presentation } from './presentation.tsx';
 import { sentenceOf } from './sentences.ts';
-import { district, goToRound, moment, turningPoints } from './state.ts';
+import { district, moment, showRound, turningPoints } from './state.ts';
 
 const CARDS = debriefCards();
 
@@ -50,7 +50,7 @@ function Turn({ point, onCard }: { point: TurningPoint; onCard: (question: Quest
       </p>
       <p class="small">{t(`debriefCards.${question}Question`)}</p>
       <div class="row">
-        <Button compact label={`${t('debrief.goThere')}: ${sentenceOf(point)}`} onClick={() => goToRound(point.round)}>
+        <Button compact label={`${t('debrief.goThere')}: ${sentenceOf(point)}`} onClick={() => showRound(point.round)}>
           {t('debrief.goThere')}
         </Button>
         <Button

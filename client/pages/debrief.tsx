@@ -75,14 +75,22 @@ function Head() {
 }
 
 function Record() {
-  useEffect(followAddress, []);
+  useEffect(() => {
+    // A form further down opened it; a record begins at its head.
+    window.scrollTo(0, 0);
+    return followAddress();
+  }, []);
   return (
     <>
       <Controls />
-      <Stage />
-      <Scrubber />
-      <Everyone />
-      <Parts />
+      <div class={origin.value === undefined ? 'record' : 'record double'}>
+        <div class="replay">
+          <Stage />
+          <Scrubber />
+          <Beside />
+        </div>
+        <Parts />
+      </div>
     </>
   );
 }
@@ -114,11 +122,19 @@ function Stage() {
           tell={beside === undefined}
         />
       </div>
-      <div class="beside">
-        <Happenings view={publicView(shown.state)} modelled={at.modelled} />
-        {viewer.value !== undefined && <SeatPanel view={viewFor(shown.state, viewer.value)} />}
-        <BookmarkList />
-      </div>
+    </div>
+  );
+}
+
+function Beside() {
+  const shown = moment.value;
+  const at = district.value;
+  if (shown === undefined || at === undefined) return null;
+  return (
+    <div class="beside">
+      <Happenings view={publicView(shown.state)} modelled={at.modelled} />
+      {viewer.value !== undefined && <SeatPanel view={viewFor(shown.state, viewer.value)} />}
+      <BookmarkList />
     </div>
   );
 }
@@ -147,6 +163,8 @@ function Part() {
   switch (section.value) {
     case 'turns':
       return <Turns />;
+    case 'street':
+      return <Everyone />;
     case 'questions':
       return <Questions />;
     case 'curves':

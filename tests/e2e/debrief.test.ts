@@ -16,7 +16,7 @@ import { LAPTOP, openBrowser, type Person, PHONE, person } from './support/brows
 import { words } from './support/words.ts';
 
 const ROBOTS = 10;
-const PARTS = ['predict', 'turns', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
+const PARTS = ['predict', 'turns', 'street', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
 const says = words('en');
 
 let browser: Browser;
@@ -106,6 +106,17 @@ describe('an instructor', () => {
       )
       .waitFor();
 
+    // Which figure, and why: each condition with its bound, and whether it was met.
+    const why = page.getByRole('table').filter({ hasText: says('debrief.whyFour') });
+    expect(await why.getByRole('row').count()).toBe(5);
+
+    // A card and the moment it speaks of are in sight together.
+    await part(page, 'turns').click();
+    await page.locator('.cards .card').last().scrollIntoViewIfNeeded();
+    const [map, bar] = [await page.locator('.map-frame').boundingBox(), await page.locator('.scrubber').boundingBox()];
+    expect(map?.y ?? -1).toBeGreaterThanOrEqual(0);
+    expect((bar?.y ?? LAPTOP.height) + (bar?.height ?? 0)).toBeLessThanOrEqual(LAPTOP.height);
+
     // Turning points lead to their moment, and each moment has an address.
     await part(page, 'turns').click();
     const cards = page.locator('.cards .card');
@@ -130,6 +141,7 @@ describe('an instructor', () => {
     await button(page, 'debrief.pause').click();
 
     // Secrets stay shut until the books are opened.
+    await part(page, 'street').click();
     const street = page.getByRole('table', { name: says('debrief.streetTitle') });
     expect(await street.getByRole('columnheader', { name: says('debrief.colPlan') }).count()).toBe(0);
     await page.getByLabel(says('debrief.books')).check();

@@ -65,6 +65,8 @@ export const debrief = {
   happenedTitle: 'What happened',
   happensInModel: 'In the model’s answer',
   nothingHappened: 'Nothing that everybody could see.',
+  beforeStart:
+    'The street before the first round. Press Play, or step on with ›: each round has its news, its plans and what came of them.',
   mapTitle: 'The street at this moment',
   streetTitle: 'Everyone at this moment',
   colWho: 'Who',
@@ -94,6 +96,7 @@ export const debrief = {
 
   sections: 'Parts of the debrief',
   'section-turns': 'Turning points',
+  'section-street': 'Everyone',
   'section-questions': 'Questions',
   'section-curves': 'Curves',
   'section-sides': 'Side by side',
@@ -134,8 +137,8 @@ export const debrief = {
   'rule-falter': 'The round in which the largest tree was struck.',
   'turn-firstFailure': '{{a}} fails, the first of {{total}} failures in this game.',
   'rule-firstFailure': 'The first firm out of cash with nobody to save it.',
-  'turn-figureChange': 'The street turns from Figure {{from}} into Figure {{to}}.',
-  'turn-figureFirst': 'The street takes a shape: Figure {{to}}.',
+  'turn-figureChange': 'Two rounds running, the street is another. It was {{from}}; now it is {{to}}.',
+  'turn-figureFirst': 'The street has had one shape for two rounds. {{to}}.',
   'rule-figureChange': 'A figure counts once it has lasted two rounds.',
 
   questionsIntro: 'Twelve questions in three steps. Choose those you want, in your order, and show them one at a time.',
@@ -158,6 +161,23 @@ export const debrief = {
   'in-networking': 'Weak local networking',
   'in-embeddedness': 'Weak local embeddedness',
   'in-discussion': 'Discussion',
+
+  whyTitle: 'Why this figure?',
+  whyStrong: 'Every condition of Figure 4 is met, and none of Figure 2.',
+  whyWeak_one:
+    'No condition of Figure 2 is met, so it is no hierarchy. It is no strong network either, for want of one condition: {{names}}.',
+  whyWeak_other:
+    'No condition of Figure 2 is met, so it is no hierarchy. It is no strong network either, for want of {{count}} conditions: {{names}}.',
+  whyHierarchy: 'What makes it Figure 2: {{names}}.',
+  whyMeasure: 'In the last round',
+  whyHere: 'This district',
+  whyTwo: 'Figure 2 asks for one of',
+  whyFour: 'Figure 4 asks for all of',
+  whyRule: 'Whatever is neither is Figure 3. The bounds are the game’s; the paper draws pictures and gives no numbers.',
+  atLeast: '{{bound}} or more',
+  atMost: '{{bound}} or less',
+  isMet: 'met',
+  isMissed: 'not met',
 
   'metric-income': 'District income',
   'metric-innovation': 'Innovation',

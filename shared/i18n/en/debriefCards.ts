@@ -2,7 +2,7 @@
 export const debriefCards = {
   whichFigureQuestion: 'Which of the paper’s figures did your district become, and since when?',
   whichFigureFinding:
-    'Figure {{figure}} at the end, without a break since round {{since}}. Density of two-way lines {{horizontal}}, pacts kept {{reciprocity}}, vertical lines {{vertical}} of all, largest tree {{largestTree}} of the firms.',
+    '{{figure}}, without a break since round {{since}}. In the last round: density of two-way lines {{horizontal}}, pacts kept {{reciprocity}}, vertical lines {{vertical}} of all, largest tree {{largestTree}} of the firms.',
   whichFigureNone: 'No round has been played.',
   whichFigureLimits:
     'The thresholds between the figures are the game’s own. The paper draws three pictures and gives no numbers.',

@@ -4,7 +4,7 @@ import type { Translation } from '../messages.ts';
 export const debriefCards: Translation<typeof english> = {
   whichFigureQuestion: '你们的街区成了论文里的哪一幅图？从什么时候起？',
   whichFigureFinding:
-    '最后是图 {{figure}}，从第 {{since}} 回合起没有变过。双向线密度 {{horizontal}}，守住的协议占 {{reciprocity}}，上下线占全部线条的 {{vertical}}，最大的集团占公司总数的 {{largestTree}}。',
+    '{{figure}}，从第 {{since}} 回合起没有变过。最后一回合：双向线密度 {{horizontal}}，守住的协议占 {{reciprocity}}，上下线占全部线条的 {{vertical}}，最大的集团占公司总数的 {{largestTree}}。',
   whichFigureNone: '一回合也没有打完。',
   whichFigureLimits: '几幅图之间的界线是游戏自己划的。论文只画了三幅图，没有给数字。',
   whichFigureGloss: '图三和图四画的是：弱的地方网络怎样一步步变成强的。',

@@ -1,0 +1,65 @@
+/** Which conditions of the figures the district met, and which it missed: the answer to "why this one?". */
+import type { Chronicle } from '../../shared/debrief/chronicle.ts';
+import { type Conditions, conditionsOf, FIGURE_MEASURES } from '../../shared/debrief/why-figure.ts';
+import type { Figure } from '../../shared/engine/figures.ts';
+import { list, percent, t } from '../state/language.ts';
+import { Scroller } from '../ui/scroller.tsx';
+
+type Condition = Conditions['strong'][number];
+
+function saying(figure: Figure, { hierarchy, strong }: Conditions): string {
+  const names = (conditions: readonly Condition[]) =>
+    list(conditions.map(({ measure }) => t(`debrief.metric-${measure}`)));
+  if (figure === '4') return t('debrief.whyStrong');
+  if (figure === '2') return t('debrief.whyHierarchy', { names: names(hierarchy.filter(({ holds }) => holds)) });
+  const missed = strong.filter(({ holds }) => !holds);
+  return t('debrief.whyWeak', { names: names(missed), count: missed.length });
+}
+
+function Bound({ condition }: { condition: Condition | undefined }) {
+  if (condition === undefined) return <td>–</td>;
+  const { direction, bound, holds } = condition;
+  return (
+    <td>
+      {t(`debrief.${direction}`, { bound: percent(bound) })}{' '}
+      <strong class={holds ? 'jade' : 'warm'}>{t(holds ? 'debrief.isMet' : 'debrief.isMissed')}</strong>
+    </td>
+  );
+}
+
+export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
+  const { history, parameters } = chronicle.final;
+  const reading = history.at(-1)?.figure;
+  if (reading === undefined) return null;
+  const conditions = conditionsOf(reading, parameters);
+  const of = (which: keyof Conditions, measure: string) => conditions[which].find((each) => each.measure === measure);
+  return (
+    <section class="stack-tight">
+      <h3>{t('debrief.whyTitle')}</h3>
+      <p>{saying(reading.figure, conditions)}</p>
+      <Scroller>
+        <table class="numbers figures small">
+          <thead>
+            <tr>
+              <th scope="col">{t('debrief.whyMeasure')}</th>
+              <th scope="col">{t('debrief.whyHere')}</th>
+              <th scope="col">{t('debrief.whyTwo')}</th>
+              <th scope="col">{t('debrief.whyFour')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {FIGURE_MEASURES.map((measure) => (
+              <tr key={measure}>
+                <th scope="row">{t(`debrief.metric-${measure}`)}</th>
+                <td>{percent(reading[measure])}</td>
+                <Bound condition={of('hierarchy', measure)} />
+                <Bound condition={of('strong', measure)} />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+      <p class="small soft">{t('debrief.whyRule')}</p>
+    </section>
+  );
+}
