@@ -86,7 +86,10 @@ const stop = () => {
 process.once('SIGINT', stop);
 process.once('SIGTERM', stop);
 
-if (own !== undefined && key !== undefined) await atTheDesk(url, key, own.classId, { type: 'startClass' });
+if (own !== undefined && key !== undefined) {
+  process.stderr.write(`Class ${own.code}. Afterwards: ${url}/debrief#class=${own.code}\n`);
+  await atTheDesk(url, key, own.classId, { type: 'startClass' });
+}
 await Promise.all(playing.map((robot) => robot.play()));
 if (own !== undefined && key !== undefined) await atTheDesk(url, key, own.classId, { type: 'endClass' });
 
