@@ -1,5 +1,6 @@
 /** The end: three scores that are never added up, the rank among firms, and which of the three figures was built. */
 import { FIGURES } from '../../shared/engine/figures.ts';
+import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { num, percent, t, words } from '../state/language.ts';
@@ -7,18 +8,10 @@ import { FigureDrawing } from '../ui/figure.tsx';
 import { kindOf } from './names.ts';
 import { PredictionBeside } from './prediction.tsx';
 
-/** Mean income of the three rounds from the shock, against the round before it. */
-export function resilience(view: PublicView, shockRound: number | undefined): number | undefined {
-  if (shockRound === undefined) return undefined;
-  const income = (round: number) => view.history.find((past) => past.round === round)?.income;
-  const before = income(shockRound - 1);
-  const after = [0, 1, 2].map((later) => income(shockRound + later)).filter((value) => value !== undefined);
-  if (before === undefined || before <= 0 || after.length === 0) return undefined;
-  return after.reduce((sum, value) => sum + value, 0) / after.length / before;
-}
-
-export function innovation(view: PublicView): number {
-  return view.history.reduce((sum, past) => sum + past.innovation, 0);
+/** Resilience as the rules measure it; a class may have moved the shock. */
+function heldUp({ history, scenario, changed }: PublicView): number | undefined {
+  const shockRound = changed?.shockRound ?? scenarioById(scenario)?.parameters.shockRound;
+  return shockRound === undefined ? undefined : resilience(history, shockRound);
 }
 
 function rankAmongFirms(view: SeatView): { readonly rank: number; readonly of: number } | undefined {
@@ -31,7 +24,7 @@ function rankAmongFirms(view: SeatView): { readonly rank: number; readonly of: n
 
 function Scores({ view }: { view: SeatView }) {
   const rank = rankAmongFirms(view);
-  const held = resilience(view.public, scenarioById(view.public.scenario)?.parameters.shockRound);
+  const held = heldUp(view.public);
   return (
     <ul class="three-scores">
       <li>
@@ -41,7 +34,7 @@ function Scores({ view }: { view: SeatView }) {
       </li>
       <li>
         <span class="label">{t('glossary.innovation')}</span>
-        <strong class="value figures">{num(innovation(view.public), 0)}</strong>
+        <strong class="value figures">{num(districtInnovation(view.public.history), 0)}</strong>
         <span class="small soft">{t('glossary.innovationMeaning')}</span>
       </li>
       <li>

@@ -19,7 +19,7 @@ export function scoreOf(state: DistrictState, seat: Seat): number {
 }
 
 /** Knowledge the district's firms gained over the rounds so far. */
-export function districtInnovation(history: readonly RoundHistory[]): number {
+export function districtInnovation(history: readonly Pick<RoundHistory, 'innovation'>[]): number {
   let total = 0;
   for (const { innovation } of history) total += innovation;
   return total;
@@ -28,7 +28,10 @@ export function districtInnovation(history: readonly RoundHistory[]): number {
 const RESILIENCE_ROUNDS = 3;
 
 /** Mean income of the three rounds from the shock over that of the round before it; undefined until they are played. */
-export function resilience(history: readonly RoundHistory[], shockRound: number): number | undefined {
+export function resilience(
+  history: readonly Pick<RoundHistory, 'round' | 'income'>[],
+  shockRound: number,
+): number | undefined {
   const before = history.find(({ round }) => round === shockRound - 1);
   const after = history.filter(({ round }) => round >= shockRound && round < shockRound + RESILIENCE_ROUNDS);
   if (before === undefined || after.length < RESILIENCE_ROUNDS || before.income === 0) return undefined;

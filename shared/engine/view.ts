@@ -96,7 +96,7 @@ export interface PublicView {
   readonly practice?: true;
   /** Points put into the venture fund buy nothing in this district. */
   readonly fundOff?: true;
-  /** Numbers of the rules that differ from the scenario's; never when the shock comes. */
+  /** Numbers of the rules that differ from the scenario's; never, before the end, when the shock comes. */
   readonly changed?: Partial<Parameters>;
 }
 
@@ -224,9 +224,9 @@ function makePublicView(state: DistrictState): PublicView {
   return view;
 }
 
-/** When the shock comes is nobody's to know. */
-function publicChanges({ changed }: DistrictState): Partial<Parameters> | undefined {
-  if (changed === undefined) return undefined;
+/** When the shock comes is nobody's to know before the end. */
+function publicChanges({ changed, phase }: DistrictState): Partial<Parameters> | undefined {
+  if (changed === undefined || phase === 'ended') return changed;
   const { shockRound: _, ...known } = changed;
   return Object.keys(known).length === 0 ? undefined : known;
 }

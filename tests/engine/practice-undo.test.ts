@@ -210,6 +210,8 @@ describe('what a class changed', () => {
     const shown = (parameters: Setup['parameters'] & object) => publicView(planning({ parameters })).changed;
     expect(shown({ startLaw: 0.5, shockRound: 4 })).toEqual({ startLaw: 0.5 });
     expect(shown({ shockRound: 4 })).toBeUndefined();
+    const ended = { ...planning({ parameters: { shockRound: 5 } }), phase: 'ended' } as const;
+    expect(publicView(ended).changed).toEqual({ shockRound: 5 });
     expect(publicView(planning()).changed).toBeUndefined();
   });
 
