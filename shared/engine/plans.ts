@@ -24,7 +24,6 @@ export type Deal =
   | { readonly kind: 'loan' }
   | { readonly kind: 'venture' }
   | { readonly kind: 'foreign' };
-export const DEAL_KINDS = ['none', 'cooperate', 'buy', 'sell', 'loan', 'venture', 'foreign'] as const;
 
 export interface FirmPlan {
   readonly kind: 'firm';

@@ -4,7 +4,7 @@ import type { Parameters } from './parameters.ts';
 import { tenths } from './plans.ts';
 import type { DistrictState, Firm, Pact } from './state.ts';
 
-export function everyoneIn(state: DistrictState): readonly Seat[] {
+function everyoneIn(state: DistrictState): readonly Seat[] {
   return state.actors.map((actor) => actor.seat);
 }
 
