@@ -1,4 +1,7 @@
-/** `decisions.csv`: one row a seat and round, with the plan, who made it and when, what was seen, and what came of it. */
+/**
+ * `decisions.csv`: one row a seat and round, with the plan, who made it and when, what was seen, and what came of it; and
+ * one for each plan of a mirror, who planned for a seat that another held: marked as not carried out, nothing came of it.
+ */
 
 import type { PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { type Actor, isState, type Seat } from '../../shared/engine/actors.ts';
@@ -17,6 +20,8 @@ interface Decision {
   readonly seat: Seat;
   readonly actor: Actor;
   readonly plan: Plan;
+  readonly executed: boolean;
+  readonly player: string | undefined;
   readonly by: 'human' | 'timeout' | 'bot';
   readonly view: SeatView;
   readonly times: Times;
@@ -25,8 +30,10 @@ interface Decision {
 interface Times {
   readonly began: number | undefined;
   readonly filed: number | undefined;
-  readonly filings: number;
+  readonly filings: number | undefined;
 }
+
+const UNTIMED: Times = { began: undefined, filed: undefined, filings: undefined };
 
 export function decisionsOf(source: ExportSource): readonly Decision[] {
   return source.districts.flatMap((district) => {
@@ -38,7 +45,17 @@ export function decisionsOf(source: ExportSource): readonly Decision[] {
         const { seat } = actor;
         const view = viewFor(played.before, seat);
         const { plan, by } = filed;
-        return [{ source, district, played, seat, actor, plan, by, view, times: times(played.round, seat) }];
+        const about = { source, district, played, seat, actor, view };
+        const player = played.before.seats[seat]?.player;
+        const own: Decision = { ...about, plan, executed: true, player, by, times: times(played.round, seat) };
+        const mirrored = source.state.mirrorPlans
+          .filter((each) => each.district === district.number && each.round === played.round && each.seat === seat)
+          .map((each): Decision => {
+            const { began } = own.times;
+            const unexecuted = { plan: each.plan, executed: false, player: each.player, by: 'human' } as const;
+            return { ...about, ...unexecuted, times: { ...UNTIMED, began } };
+          });
+        return [own, ...mirrored];
       }),
     );
   });
@@ -119,16 +136,23 @@ const WHO: readonly Column<Row>[] = [
   ),
   whole('parent', '', 'seat of the university a state spin-off belongs to', ({ actor }) => actor.parent),
   whole('field', '', 'technology field, 0 to 5 on a ring', ({ actor }) => actor.field),
-  text('player', 'pseudonym of the person in the seat; empty when a bot has it for good', (row) =>
-    pseudonym(row.source.state, row.played.before.seats[row.seat]?.player),
+  text('player', 'pseudonym of the person who planned for the seat; empty when a bot has it for good', (row) =>
+    pseudonym(row.source.state, row.player),
   ),
-  text('player_id', 'opaque id of that person, as in events.jsonl', (row) => row.played.before.seats[row.seat]?.player),
+  text('player_id', 'opaque id of that person, as in events.jsonl', ({ player }) => player),
   text('player_name', 'name the person gave; only when the export was made with names', (row) =>
-    row.source.named ? nameOf(row.source.state, row.played.before.seats[row.seat]?.player) : undefined,
+    row.source.named ? nameOf(row.source.state, row.player) : undefined,
   ),
 ];
 
 const PLAN: readonly Column<Row>[] = [
+  column(
+    'executed',
+    'logical',
+    '',
+    'the plan was carried out; FALSE for that of a mirror, who planned for a seat another held: leave those rows out of counts',
+    ({ executed }) => executed,
+  ),
   text('by', 'who decided: human, timeout (last plan repeated by the clock) or bot', ({ by }) => by),
   text('bot_policy', 'policy of the bot, where a bot decided', (row) =>
     row.by === 'bot' ? row.played.before.seats[row.seat]?.policy : undefined,
@@ -208,7 +232,7 @@ const SEEN: readonly Column<Row>[] = [
   column('seen_shock', 'logical', '', 'demand had turned to variety', ({ view }) => view.public.shocked),
 ];
 
-const OUTCOME: readonly Column<Row>[] = [
+const CAME_OF_IT: readonly Column<Row>[] = [
   number('product', 'cash', 'income of a firm from its product', (row) => flow(row, 'product')),
   number('trade_income', 'cash', 'income of a firm from trade', (row) => flow(row, 'trade')),
   number('tax', 'cash', 'tax paid', (row) => flow(row, 'tax')),
@@ -246,5 +270,10 @@ const OUTCOME: readonly Column<Row>[] = [
     row.actor.kind === 'firm' ? at(row.played.after.firms, row.seat).failures : undefined,
   ),
 ];
+
+/** What came of a round came of the plan that was carried out, not of a mirror's. */
+const OUTCOME = CAME_OF_IT.map(
+  (each): Column<Row> => ({ ...each, value: (row) => (row.executed ? each.value(row) : undefined) }),
+);
 
 export const DECISION_COLUMNS: readonly Column<Row>[] = [...WHO, ...PLAN, ...SEEN, ...OUTCOME];

@@ -18,7 +18,7 @@ ${people}
 ${damage}
 | file | one row (or line) is |
 |---|---|
-| \`decisions.csv\` | a seat in a round: the plan, who made it and when, what that seat saw, what came of it |
+| \`decisions.csv\` | a seat in a round: the plan, who made it and when, what that seat saw, what came of it; plans that were not carried out have \`executed\` FALSE |
 | \`rounds.csv\` | a district in a round, wide: measures, network, and every seat's score and income |
 | \`responses.csv\` | an answer of a person: comprehension questions, reflections, predictions before the debrief |
 | \`codebook.csv\` | a column of the tables: type, unit, meaning; made from the same definitions as the columns |
@@ -42,6 +42,8 @@ Python:
 Dropped on the page \`/debrief\`, \`events.jsonl\` can be watched again without a server.
 
 What students wrote to each other is in \`events.jsonl\` (events \`Said\`) as they wrote it, and may hold names.
+Where people mirrored a seat that another held, their plans are rows of \`decisions.csv\` too: keep \`executed\` TRUE for a row a
+seat and round.
 Bots decide by stated policies and are marked in \`by\`; do not count their rows as people.
 Cash, knowledge and scores are in units of the game; scores of firms, universities and government bodies are not comparable.
 `;

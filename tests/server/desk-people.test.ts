@@ -263,6 +263,21 @@ describe('late and left over', () => {
         played: { by: 'timeout', plan: { kind: plainPlan(view).kind } },
       },
     ]);
+    // In the data: beside the seat's own decision, marked, and without an outcome.
+    const table = await ask(`${server.url}/api/classes/${open.classId}/export/decisions.csv`, {
+      headers: { authorization: `Bearer ${KEY}` },
+    });
+    const [header = '', ...rows] = table.text
+      .replace(/^\ufeff/, '')
+      .trim()
+      .split(/\r?\n/);
+    const columns = header.split(',');
+    const of = (line: string) => (name: string) => line.split(',')[columns.indexOf(name)];
+    const ofSeat = rows.filter((line) => of(line)('round') === '1' && of(line)('seat') === String(seat)).map(of);
+    expect(ofSeat.map((cell) => [cell('executed'), cell('by'), cell('player_id'), cell('score') !== ''])).toEqual([
+      ['TRUE', 'timeout', nth(open.students, holder).playerId, true],
+      ['FALSE', 'human', nth(open.students, index).playerId, false],
+    ]);
   });
 
   it('observe a district: they see what everyone may know, and may do nothing', async () => {
