@@ -23,7 +23,7 @@ export function debriefAddress(code: string, origin = location.origin): string {
   return `${origin}/debrief#class=${code}`;
 }
 
-export interface LinkInAddress {
+interface LinkInAddress {
   readonly code: string;
   readonly link: string;
 }

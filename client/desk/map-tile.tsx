@@ -19,7 +19,7 @@ interface Watched {
   readonly view: PublicView;
 }
 
-export interface MapTileProps {
+interface MapTileProps {
   readonly district: ProjectorDistrict;
   readonly opener: Opener;
   /** Where the class as a whole is; a district that is elsewhere says so. */

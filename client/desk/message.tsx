@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { ask } from './deeds.ts';
 import { TextArea } from './fields.tsx';
 
-export type Recipient = Where & { readonly player?: string };
+type Recipient = Where & { readonly player?: string };
 
 export function MessageForm({ to, onDone }: { to: Recipient; onDone: () => void }) {
   const [text, setText] = useState('');

@@ -1,7 +1,7 @@
 /** One person, and what the instructor can do for them. */
 import { useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/desk.ts';
-import { list, t, words } from '../state/language.ts';
+import { language, list, t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { ask } from './deeds.ts';
 import { Select } from './fields.tsx';
@@ -98,7 +98,8 @@ function whereabouts(person: DeskPlayer): string {
 }
 
 function ReentryCode({ code, expiresAt, name }: Code & { name: string }) {
-  const time = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' }).format(expiresAt);
+  const locale = language.value === 'zh' ? 'zh-CN' : 'en-GB';
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(expiresAt);
   return (
     <div class="notice reentry" role="status">
       <span class="reentry-code figures">{code}</span>

@@ -16,7 +16,7 @@ export interface Slip {
   readonly code?: string;
 }
 
-export type Sheets =
+type Sheets =
   | { readonly kind: 'code'; readonly code: string; readonly address: string }
   | { readonly kind: 'roles'; readonly roster: readonly RosterEntry[] }
   | { readonly kind: 'slips'; readonly slips: readonly Slip[]; readonly code: string };

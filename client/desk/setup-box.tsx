@@ -9,7 +9,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { Select } from './fields.tsx';
 import { dropSetup, keepSetup, keptSetups, setupIn } from './setups-kept.ts';
 
-export interface SetupBoxProps {
+interface SetupBoxProps {
   /** What stands in the form; `undefined` while something in it is wrong. */
   readonly current: () => OpenClassRequest | undefined;
   readonly onLoad: (setup: OpenClassRequest) => void;

@@ -20,7 +20,7 @@ import { isDistrictSize, STANDARD, scenarioById } from '../../shared/scenarios/i
 export const TURNS = ['class', 'on', 'off'] as const;
 export type Turn = (typeof TURNS)[number];
 export const SWITCHES = ['talk', 'reputations', 'shock', 'ventureFund'] as const;
-export type SwitchName = (typeof SWITCHES)[number];
+type SwitchName = (typeof SWITCHES)[number];
 
 export interface TreatmentDraft {
   readonly id: number;
@@ -52,7 +52,7 @@ export interface Draft {
   readonly roster: string;
 }
 
-export const DRAFT_FIELDS = [
+const DRAFT_FIELDS = [
   'seats',
   'news',
   'plan',
@@ -123,7 +123,7 @@ function milliseconds(seconds: string): number | undefined {
   return seconds.trim() !== '' && ms >= SETUP_LIMITS.shortestMs && ms <= SETUP_LIMITS.longestMs ? ms : undefined;
 }
 
-export type Drafted =
+type Drafted =
   | { readonly ok: true; readonly request: OpenClassRequest }
   | { readonly ok: false; readonly wrong: readonly DraftField[] };
 

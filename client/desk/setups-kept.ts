@@ -4,7 +4,7 @@ import { local, type Memory, readJson } from '../state/storage.ts';
 
 const KEY = 'setups';
 
-export interface KeptSetup {
+interface KeptSetup {
   readonly name: string;
   readonly text: string;
 }

@@ -16,7 +16,7 @@ import { Records } from './records.tsx';
 import { rosterNow } from './seat-board.tsx';
 
 /** The links of this class, and what to do when a new one was made. */
-export interface ToolsProps {
+interface ToolsProps {
   readonly led: LedClass;
   readonly onLed: (led: LedClass) => void;
 }

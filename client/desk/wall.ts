@@ -2,7 +2,7 @@
  * How district maps share a projector: few enough at a time to be read from the last row, the others a page further.
  */
 
-export interface Grid {
+interface Grid {
   readonly columns: number;
   readonly rows: number;
 }

@@ -192,7 +192,7 @@ function Wall({ shown, opener }: { shown: ProjectorMessage; opener: Opener }) {
         {page.map((district, place) => (
           <MapTile key={`place-${place + 1}`} district={district} opener={opener} pace={pace} />
         ))}
-        {page.length < columns * rows && columns > 2 && <Story shown={shown} pace={pace} />}
+        {page.length < columns * rows && <Story shown={shown} pace={pace} />}
       </main>
       <footer class="wall-foot">
         <WallNews shown={shown} pace={pace} />
