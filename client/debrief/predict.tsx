@@ -45,7 +45,7 @@ export function Predict() {
           }}
         >
           <fieldset class="row">
-            <legend class="label">{t('debrief.predictFigure')}</legend>
+            <legend class="label">{t('prediction.figure')}</legend>
             {FIGURES.map((each) => (
               <label key={each} class="choice">
                 <input type="radio" name="figure" checked={figure === each} onChange={() => setFigure(each)} />
@@ -53,13 +53,13 @@ export function Predict() {
               </label>
             ))}
           </fieldset>
-          <Sketch key={incomes.length} label={t('debrief.predictDraw')} curve={curve} top={top} onDraw={setCurve} />
+          <Sketch key={incomes.length} label={t('prediction.draw')} curve={curve} top={top} onDraw={setCurve} />
           <div class="inline">
             <TextField label={t('debrief.predictName')} value={name} maxLength={40} onInput={setName} />
           </div>
           <div class="row">
             <Button look="strong" type="submit">
-              {t('debrief.predictAdd')}
+              {t('prediction.add')}
             </Button>
             <span aria-live="polite">{t('debrief.predictCount', { count: guesses.value.length })}</span>
           </div>

@@ -28,7 +28,7 @@ export function Prediction({ view }: { view: SeatView }) {
   if (ownPrediction() !== undefined) {
     return (
       <p class="notice good" role="status">
-        {t('debrief.predictThanks')}
+        {t('prediction.thanks')}
       </p>
     );
   }
@@ -41,7 +41,7 @@ export function Prediction({ view }: { view: SeatView }) {
 
   return (
     <details class="fold">
-      <summary>{t('debrief.predictInvite')}</summary>
+      <summary>{t('prediction.invite')}</summary>
       <form
         class="stack"
         onSubmit={(event) => {
@@ -49,9 +49,9 @@ export function Prediction({ view }: { view: SeatView }) {
           handIn();
         }}
       >
-        <p class="small">{t('debrief.predictPrivate')}</p>
+        <p class="small">{t('prediction.private')}</p>
         <fieldset class="row">
-          <legend class="label">{t('debrief.predictFigure')}</legend>
+          <legend class="label">{t('prediction.figure')}</legend>
           {FIGURES.map((each) => (
             <label key={each} class="choice">
               <input type="radio" name="predicted" checked={figure === each} onChange={() => setFigure(each)} />
@@ -59,10 +59,10 @@ export function Prediction({ view }: { view: SeatView }) {
             </label>
           ))}
         </fieldset>
-        <Sketch label={t('debrief.predictDraw')} curve={curve} top={topOf(incomes)} onDraw={setCurve} />
+        <Sketch label={t('prediction.draw')} curve={curve} top={topOf(incomes)} onDraw={setCurve} />
         <p role="alert">{refused !== undefined && <span class="error">{refusalText(refused)}</span>}</p>
         <Button look="strong" type="submit">
-          {t('debrief.predictAdd')}
+          {t('prediction.add')}
         </Button>
       </form>
     </details>
@@ -75,13 +75,13 @@ export function PredictionBeside({ view }: { view: PublicView }) {
   const incomes = incomesOf(view);
   if (predicted === undefined || predicted.income.length !== incomes.length) return null;
   const error = incomes.reduce((sum, income, at) => sum + Math.abs(income - (predicted.income[at] ?? 0)), 0);
-  const off = t('debrief.predictOff', { error: short(error / incomes.length) });
+  const off = t('prediction.off', { error: short(error / incomes.length) });
   return (
     <section class="stack-tight" aria-labelledby="prediction-title">
-      <h3 id="prediction-title">{t('debrief.predictBeside')}</h3>
+      <h3 id="prediction-title">{t('prediction.beside')}</h3>
       <SketchBeside label={off} sketched={predicted.income} happened={incomes} />
       <p class="small">
-        {t('debrief.predictSaid', { figure: t(`glossary.figure${predicted.figure}`) })} {off}
+        {t('prediction.said', { figure: t(`glossary.figure${predicted.figure}`) })} {off}
       </p>
     </section>
   );

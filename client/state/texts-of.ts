@@ -3,8 +3,8 @@ import type { TextSet } from '../../shared/i18n/sets/index.ts';
 import type { Path } from './route.ts';
 
 export const TEXTS_OF: Readonly<Record<Exclude<Path, '/'>, readonly TextSet[]>> = {
-  '/play': ['play', 'teach', 'debrief'],
-  '/practice': ['play', 'teach', 'debrief'],
+  '/play': ['play', 'teach'],
+  '/practice': ['play', 'teach'],
   '/teach': ['play', 'teach'],
   '/project': ['play', 'teach'],
   '/debrief': ['play', 'teach', 'debrief'],

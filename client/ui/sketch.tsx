@@ -110,8 +110,8 @@ export function Sketch({ label, curve, top, onDraw }: SketchProps) {
               max={top}
               step={5}
               value={value}
-              aria-label={t('debrief.momentOf', { round: index + 1, phase: t('debrief.metric-income') })}
-              aria-valuetext={t('debrief.predictKeys', { round: index + 1, value: short(value, 0) })}
+              aria-label={t('prediction.round', { round: index + 1 })}
+              aria-valuetext={t('prediction.height', { round: index + 1, value: short(value, 0) })}
               onInput={(event) => set(index, Number(event.currentTarget.value))}
             />
             <span class="small figures" aria-hidden="true">

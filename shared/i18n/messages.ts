@@ -19,6 +19,7 @@ import { map as enMap } from './en/map.ts';
 import { plan as enPlan } from './en/plan.ts';
 import { play as enPlay } from './en/play.ts';
 import { practice as enPractice } from './en/practice.ts';
+import { prediction as enPrediction } from './en/prediction.ts';
 import { project as enProject } from './en/project.ts';
 import { questions as enQuestions } from './en/questions.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
@@ -39,6 +40,7 @@ import { map as zhMap } from './zh/map.ts';
 import { plan as zhPlan } from './zh/plan.ts';
 import { play as zhPlay } from './zh/play.ts';
 import { practice as zhPractice } from './zh/practice.ts';
+import { prediction as zhPrediction } from './zh/prediction.ts';
 import { project as zhProject } from './zh/project.ts';
 import { questions as zhQuestions } from './zh/questions.ts';
 import { refusals as zhRefusals } from './zh/refusals.ts';
@@ -69,6 +71,7 @@ export const messages = {
     plan: enPlan,
     play: enPlay,
     practice: enPractice,
+    prediction: enPrediction,
     project: enProject,
     questions: enQuestions,
     refusals: enRefusals,
@@ -91,6 +94,7 @@ export const messages = {
     plan: zhPlan,
     play: zhPlay,
     practice: zhPractice,
+    prediction: zhPrediction,
     project: zhProject,
     questions: zhQuestions,
     refusals: zhRefusals,

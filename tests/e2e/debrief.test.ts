@@ -97,7 +97,7 @@ describe('an instructor', () => {
       .locator('.sliders input')
       .evaluateAll((all) => all.map((each) => Number((each as HTMLInputElement).value)));
     expect(drawn.at(-1)).toBeGreaterThan(drawn[2] ?? 0);
-    await button(page, 'debrief.predictAdd').click();
+    await button(page, 'prediction.add').click();
     await page.getByText(says('debrief.predictCount_one', { count: 1 })).waitFor();
     await button(page, 'debrief.reveal').click();
     await page

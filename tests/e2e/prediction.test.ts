@@ -51,14 +51,14 @@ it('goes from the student’s thumb to the reveal', async () => {
     if (round < ROUNDS) await chen.toNextYear();
   }
 
-  await page.getByText(says('debrief.predictInvite')).click();
+  await page.getByText(says('prediction.invite')).click();
   await page.getByRole('radio', { name: says('glossary.figure2') }).check({ force: true });
   await page.locator('.sliders input').nth(3).focus();
   await page.keyboard.press('ArrowUp');
-  await page.getByRole('button', { name: says('debrief.predictAdd'), exact: true }).click();
-  await page.getByText(says('debrief.predictThanks')).waitFor();
+  await page.getByRole('button', { name: says('prediction.add'), exact: true }).click();
+  await page.getByText(says('prediction.thanks')).waitFor();
   await chen.toNextYear();
-  await page.getByRole('heading', { name: says('debrief.predictBeside') }).waitFor();
+  await page.getByRole('heading', { name: says('prediction.beside') }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
   expect(chen.complaints).toEqual([]);
 

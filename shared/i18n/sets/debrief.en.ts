@@ -1,4 +1,4 @@
-/** What only the debrief, and a prediction made for it, says. In English. */
+/** What only the debrief says. In English. */
 import { debrief } from '../en/debrief.ts';
 import { debriefCards } from '../en/debriefCards.ts';
 

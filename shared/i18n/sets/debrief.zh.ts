@@ -1,4 +1,4 @@
-/** What only the debrief, and a prediction made for it, says. In Chinese. */
+/** What only the debrief says. In Chinese. */
 import { debrief } from '../zh/debrief.ts';
 import { debriefCards } from '../zh/debriefCards.ts';
 

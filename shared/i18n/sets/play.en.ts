@@ -8,6 +8,7 @@ import { map } from '../en/map.ts';
 import { plan } from '../en/plan.ts';
 import { play } from '../en/play.ts';
 import { practice } from '../en/practice.ts';
+import { prediction } from '../en/prediction.ts';
 import { questions } from '../en/questions.ts';
 import { roles } from '../en/roles.ts';
 
@@ -21,6 +22,7 @@ export const texts = {
   plan,
   play,
   practice,
+  prediction,
   questions,
   roles,
 } as const;

@@ -8,6 +8,7 @@ import { map } from '../zh/map.ts';
 import { plan } from '../zh/plan.ts';
 import { play } from '../zh/play.ts';
 import { practice } from '../zh/practice.ts';
+import { prediction } from '../zh/prediction.ts';
 import { questions } from '../zh/questions.ts';
 import { roles } from '../zh/roles.ts';
 
@@ -21,6 +22,7 @@ export const texts = {
   plan,
   play,
   practice,
+  prediction,
   questions,
   roles,
 } as const;
