@@ -113,23 +113,25 @@ async function again<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Wishes for pacts and shares what it may, so that rounds are as rich as real ones. */
+/** Wishes for pacts and shares with partners as far as it may, so that rounds are as rich as real ones. */
 function planFor(view: SeatView): Plan {
+  const { legal, budget } = view;
   const kind = view.public.seats[view.seat]?.kind;
-  const { pacts } = view.public;
-  const partner = pacts.find(({ a, b }) => a === view.seat || b === view.seat);
-  const other = partner === undefined ? undefined : partner.a === view.seat ? partner.b : partner.a;
-  const shares = other === undefined ? [] : [{ to: other, points: 1 }];
-  const wish = (view.seat + view.public.round) % 8;
-  const wishes = wish === view.seat || pacts.length > 8 ? [] : [wish];
+  const [partner] = legal.partners;
+  const shares = partner === undefined ? [] : [{ to: partner, points: 1 }];
+  const free = legal.pactWishes.filter(({ refused }) => refused === undefined);
+  const wish = free[(view.seat + view.public.round) % Math.max(1, free.length)];
   if (kind === 'firm') {
     const deal =
-      wishes.length === 0 ? ({ kind: 'none' } as const) : ({ kind: 'cooperate', wishes, breaks: [] } as const);
+      wish === undefined
+        ? ({ kind: 'none' } as const)
+        : ({ kind: 'cooperate', wishes: [wish.seat], breaks: [] } as const);
     return { kind: 'firm', trade: 3, research: 3 - shares.length, shares, deal };
   }
   if (kind === 'university') {
     const open = 4 - shares.length;
     return { kind: 'university', publish: 2, outside: 0, shelter: 0, open, shares, wishes: [], breaks: [] };
   }
-  return { kind: 'government', command: 0, law: 1, reform: 1, fund: 0, training: 0 };
+  const law = Math.min(1, budget);
+  return { kind: 'government', command: 0, law, reform: Math.min(1, budget - law), fund: 0, training: 0 };
 }

@@ -222,8 +222,11 @@ export class Hall {
   async #beat(): Promise<void> {
     if (this.#beating) return;
     this.#beating = true;
-    if (await this.#noteAlive()) await this.#takeOver();
-    this.#beating = false;
+    try {
+      if (await this.#noteAlive()) await this.#takeOver();
+    } finally {
+      this.#beating = false;
+    }
   }
 
   async #noteAlive(): Promise<boolean> {
