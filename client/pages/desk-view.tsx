@@ -17,7 +17,7 @@ import { Rows } from '../desk/rows.tsx';
 import { order, players, stage } from '../desk/state.ts';
 import { Tools } from '../desk/tools.tsx';
 import { desk, deskOnline, deskRefusal, openDesk } from '../net/desk.ts';
-import { t } from '../state/language.ts';
+import { pageTitle, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -41,6 +41,9 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
       joined.leave();
     };
   }, [classId, opener]);
+
+  useEffect(() => () => pageTitle(undefined), []);
+  pageTitle(`${led.code}${t('common.dot')}${t('teach.title')}`);
 
   if (deskRefusal.value !== undefined) {
     return (

@@ -9,7 +9,7 @@ import { gridFor, pagesOf } from '../desk/wall.ts';
 import { deskOnline, deskRefusal, type Opener, openProjector, projected } from '../net/desk.ts';
 import { classInfo, type Failure } from '../net/http.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
-import { list, setLanguage, t, words } from '../state/language.ts';
+import { list, pageTitle, setLanguage, t, words } from '../state/language.ts';
 import { local } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText, refusalText } from '../ui/failure.ts';
@@ -28,10 +28,10 @@ interface Found {
 
 export function Project() {
   const [found, setFound] = useState<Found>();
-  const [failure, setFailure] = useState<Failure['code']>();
+  const [failure, setFailure] = useState<Failure['code'] | 'no-link'>();
   useEffect(() => {
     const link = linkIn(location.hash);
-    if (link === undefined) return setFailure('link-wrong');
+    if (link === undefined) return setFailure('no-link');
     classInfo(link.code).then((answer) => {
       if (!answer.ok) return setFailure(answer.code);
       // The class's language, unless somebody here has chosen one.
@@ -41,7 +41,7 @@ export function Project() {
       setFound({ classId: answer.value.classId, opener: { link: link.link } });
     });
   }, []);
-  const why = failure === undefined ? undefined : failureText(failure);
+  const why = failure === undefined ? undefined : failure === 'no-link' ? t('project.noLink') : failureText(failure);
   const refused = deskRefusal.value === undefined ? undefined : refusalText(deskRefusal.value);
   if (why !== undefined || refused !== undefined) {
     return (
@@ -69,6 +69,8 @@ function Waiting() {
 function Projector({ classId, opener }: Found) {
   useEffect(() => openProjector(classId, opener), [classId, opener]);
   useEffect(runClock, []);
+  useEffect(() => () => pageTitle(undefined), []);
+  pageTitle(t('desk.projector'));
   const shown = projected.value;
   if (shown === undefined) return <Waiting />;
   const { stage, reflection, notice } = shown;

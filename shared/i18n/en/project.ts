@@ -17,5 +17,6 @@ export const project = {
   pageOf: '{{page}} of {{pages}}',
   stay: 'Stay here',
   goOn: 'Keep turning',
+  noLink: 'The projector opens by a link of its own. Take it from the desk: “Links, paper, checks”.',
   reconnecting: 'The connection is gone for a moment. The game goes on.',
 } as const;

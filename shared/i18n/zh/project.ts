@@ -18,5 +18,6 @@ export const project: Translation<typeof english> = {
   pageOf: '第 {{page}} 页，共 {{pages}} 页',
   stay: '停在这页',
   goOn: '继续轮换',
+  noLink: '大屏幕要用专门的链接打开，请到讲台的“链接、打印、检查”里取。',
   reconnecting: '网络断了一下，游戏照常进行。',
 };
