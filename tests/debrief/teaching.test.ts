@@ -1,15 +1,19 @@
-/** The page for teachers and the cards on the screen say the same: every question, every passage, every step. */
+/** The pages for teachers and the cards on the screen say the same, in both languages: every question, passage and step. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CARD_PHASES, debriefCards } from '../../shared/debrief/cards.ts';
-import { messages } from '../../shared/i18n/messages.ts';
+import { LANGUAGES, messages } from '../../shared/i18n/messages.ts';
 
-const page = readFileSync(join(import.meta.dirname, '../../docs/teaching/debrief-questions.md'), 'utf8');
+const TEACHING = join(import.meta.dirname, '../../docs/teaching');
+const FOLDERS = { en: TEACHING, zh: join(TEACHING, 'zh') } as const;
 const plain = (text: string) => text.replaceAll(/[“”‘’'"]/g, '').replaceAll(/\s+/g, ' ');
-const { debrief, debriefCards: texts } = messages.en;
+const rows = (page: string) => page.split('\n').filter((line) => line.startsWith('|')).length;
 
-describe('docs/teaching/debrief-questions.md', () => {
+describe.each(LANGUAGES)('the twelve questions for teachers, in %s', (language) => {
+  const page = readFileSync(join(FOLDERS[language], 'debrief-questions.md'), 'utf8');
+  const { debrief, debriefCards: texts } = messages[language];
+
   it('has the three steps and the twelve questions in the order of the cards', () => {
     const headings = [...page.matchAll(/^#{2,3} (.+)$/gm)].map(([, heading]) => heading);
     const wanted = CARD_PHASES.flatMap((phase) => [
@@ -26,3 +30,17 @@ describe('docs/teaching/debrief-questions.md', () => {
     expect(missing).toEqual([]);
   });
 });
+
+it.each(['lesson-plans.md', 'facilitator-notes.md', 'debrief-questions.md'])(
+  '%s has the same parts in Chinese',
+  (name) => {
+    const english = readFileSync(join(FOLDERS.en, name), 'utf8');
+    const chinese = readFileSync(join(FOLDERS.zh, name), 'utf8');
+    const levels = (page: string) => [...page.matchAll(/^(#+) /gm)].map(([, hashes]) => hashes);
+    expect(levels(chinese)).toEqual(levels(english));
+    expect(rows(chinese)).toBe(rows(english));
+    for (const [, file] of chinese.matchAll(/\]\(([^)#]+\.md)\)/g)) {
+      expect(() => readFileSync(join(FOLDERS.zh, file ?? ''), 'utf8')).not.toThrow();
+    }
+  },
+);

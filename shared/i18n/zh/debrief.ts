@@ -67,7 +67,7 @@ export const debrief: Translation<typeof english> = {
   happenedTitle: '发生了什么',
   happensInModel: '模型的回答里',
   nothingHappened: '没有什么公开的动静。',
-  beforeStart: '这是开局前的街面。点“播放”，或用 › 一步步往前走：每一回合都有新闻、计划和结果。',
+  beforeStart: '这是开局前的街面。点“播放”，或用 › 一步步往前走：每一回合都有新闻、方案和结果。',
   mapTitle: '此刻的街',
   streetTitle: '此刻的各家',
   colWho: '谁',
