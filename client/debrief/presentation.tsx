@@ -7,7 +7,8 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Chart } from './plot.tsx';
 import { findingText } from './sentences.ts';
-import { series } from './state.ts';
+import { district, series } from './state.ts';
+import { WhyFigure } from './why-figure.tsx';
 
 interface PresentationProps {
   readonly cards: readonly DebriefCard[];
@@ -68,6 +69,7 @@ export function Presentation({ cards, findings, onClose }: PresentationProps) {
 function CardFace({ card, finding }: { card: DebriefCard; finding: Finding }) {
   const { question, metrics, passage, section } = card;
   const rows = series.value;
+  const chronicle = district.value?.chronicle;
   return (
     <article class="face">
       <h2>{t(`debriefCards.${question}Question`)}</h2>
@@ -77,6 +79,7 @@ function CardFace({ card, finding }: { card: DebriefCard; finding: Finding }) {
             <h3>{t('debrief.recordSays')}</h3>
             <p>{findingText(question, finding)}</p>
           </section>
+          {question === 'whichFigure' && chronicle !== undefined && <WhyFigure chronicle={chronicle} />}
           <section>
             <h3>{t('debrief.paperSays')}</h3>
             <blockquote class="saying">

@@ -181,6 +181,15 @@ describe('an instructor', () => {
     expect(await income.getByRole('img').getAttribute('aria-label')).toMatch(/^District income: [\d.]+ in round 1/);
     await income.getByText(says('debrief.chartData')).click();
     expect(await income.getByRole('row').count()).toBe(13);
+    // A scrub moves the line of the present round and draws no chart anew.
+    const plots = await page.locator('.plot svg').elementHandles();
+    const line = income.locator('.now-line');
+    const before = await line.boundingBox();
+    await page.locator('h1').click();
+    for (let step = 0; step < 6; step++) await page.keyboard.press('ArrowRight');
+    await expect.poll(async () => (await line.boundingBox())?.x ?? 0).toBeGreaterThan(before?.x ?? 0);
+    expect(plots.length).toBeGreaterThan(10);
+    expect(await Promise.all(plots.map((svg) => svg.evaluate((node) => node.isConnected)))).not.toContain(false);
 
     // Both districts beside three references.
     await part(page, 'sides').click();
