@@ -6,8 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { ask } from './deeds.ts';
 import { Select } from './fields.tsx';
 import { MessageForm } from './message.tsx';
-import { rosterNow } from './seat-board.tsx';
-import { districtNumbers, picked, seatHolders, stage } from './state.ts';
+import { districtNumbers, picked, roster, seatHolders, stage } from './state.ts';
 
 interface Code {
   readonly code: string;
@@ -51,6 +50,14 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
             {t('desk.handBack')}
           </Button>
         )}
+        {person.place === undefined && (
+          <Button
+            pressed={person.relaxed === true}
+            onClick={() => ask({ type: 'relax', player: id, on: person.relaxed !== true })}
+          >
+            {t('desk.relax')}
+          </Button>
+        )}
         <Button pressed={open === 'move'} onClick={() => toggle('move')}>
           {t('desk.move')}
         </Button>
@@ -86,13 +93,14 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
 
 function whereabouts(person: DeskPlayer): string {
   const { districtNumber, seat, place } = person;
-  const role = seat === undefined ? undefined : rosterNow()[seat];
+  const role = seat === undefined ? undefined : roster.value[seat];
   return list([
     ...(districtNumber === undefined ? [t('desk.noSeatYet')] : [t('teach.district', { number: districtNumber })]),
     ...(role === undefined ? [] : [words(role.name)]),
     ...(place === undefined ? [] : [t(`desk.place-${place}`)]),
     ...(person.online ? [] : [t('play.away')]),
     ...(person.bot === true ? [t('desk.botPlays')] : []),
+    ...(person.relaxed === true ? [t('desk.relaxed')] : []),
     ...(person.missed === undefined || person.missed === 0 ? [] : [t('desk.missed', { count: person.missed })]),
   ]);
 }
@@ -112,7 +120,6 @@ function MoveForm({ person, onDone }: { person: DeskPlayer; onDone: () => void }
   const numbers = districtNumbers.value;
   const [district, setDistrict] = useState(String(person.districtNumber ?? numbers[0] ?? 1));
   const [seat, setSeat] = useState(String(person.seat ?? 0));
-  const roster = rosterNow();
   const holder = seatHolders.value.get(`${district} ${seat}`);
   const move = async () => {
     const answer = await ask({ type: 'move', player: person.id, district: Number(district), seat: Number(seat) });
@@ -137,7 +144,7 @@ function MoveForm({ person, onDone }: { person: DeskPlayer; onDone: () => void }
         label={t('desk.seat')}
         value={seat}
         onChange={setSeat}
-        options={roster.map((entry, place) => ({
+        options={roster.value.map((entry, place) => ({
           value: String(place),
           label: t('desk.seatOf', {
             role: words(entry.name),

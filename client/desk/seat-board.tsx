@@ -2,28 +2,28 @@
  * The seats of one district. A person is dragged to another seat, here or in another district; whoever sits there gets
  * the seat they came from. With the keyboard: arrows walk the seats, Enter picks, and the person's bar moves them.
  */
-import { useState } from 'preact/hooks';
-import type { RosterEntry } from '../../shared/engine/scenario.ts';
-import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
-import { desk } from '../net/desk.ts';
+import { useComputed } from '@preact/signals';
+import { useRef, useState } from 'preact/hooks';
+import type { DeskPlayer } from '../../shared/protocol/desk.ts';
 import { roleOf, roleText } from '../panels/role-card.tsx';
 import { t, words } from '../state/language.ts';
 import { ask } from './deeds.ts';
-import { picked, seatHolders, stage } from './state.ts';
-
-/** Roles are read off the scenario; seats of a district are its roster's, in order. */
-export function rosterNow(): readonly RosterEntry[] {
-  const { scenario = '', seatsPerDistrict } = desk.value ?? {};
-  const known = scenarioById(scenario);
-  return known === undefined || seatsPerDistrict === undefined ? [] : rosterFor(known, seatsPerDistrict);
-}
+import { picked, roster, seatHolders, stage } from './state.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 export function SeatBoard({ number }: { number: number }) {
   const [over, setOver] = useState<number>();
   const [current, setCurrent] = useState(0);
-  const roster = rosterNow();
+  const seats = roster.value;
+  const before = useRef<readonly (DeskPlayer | undefined)[]>([]);
+  /** Of this district alone: what happens elsewhere does not draw it again. */
+  const holders = useComputed(() => {
+    const now = roster.value.map((_, seat) => seatHolders.value.get(`${number} ${seat}`));
+    const same = now.length === before.current.length && now.every((each, seat) => each === before.current[seat]);
+    if (!same) before.current = now;
+    return before.current;
+  }).value;
   return (
     <section class="board" aria-labelledby={`board-${number}`}>
       <h3 id={`board-${number}`}>{t('teach.district', { number })}</h3>
@@ -32,13 +32,13 @@ export function SeatBoard({ number }: { number: number }) {
           const step = STEPS[event.key];
           if (step === undefined) return;
           event.preventDefault();
-          const next = (current + step + roster.length) % roster.length;
+          const next = (current + step + seats.length) % seats.length;
           setCurrent(next);
           event.currentTarget.querySelectorAll('button')[next]?.focus();
         }}
       >
-        {roster.map((entry, seat) => {
-          const holder = seatHolders.value.get(`${number} ${seat}`);
+        {seats.map((entry, seat) => {
+          const holder = holders[seat];
           const state = holder === undefined ? 'bot' : holder.bot ? 'handed' : holder.online ? 'here' : 'away';
           return (
             <li key={entry.name.en}>

@@ -3,7 +3,9 @@
  * somebody points at them.
  */
 import { computed, effect, type Signal, signal } from '@preact/signals';
+import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { ClassStage, DeskDistrict, DeskPlayer } from '../../shared/protocol/desk.ts';
+import { isDistrictSize, rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
 import { desk } from '../net/desk.ts';
 import { nextOrder } from './attention.ts';
 
@@ -57,6 +59,15 @@ export const districtNumbers = computed<readonly number[]>(() => {
 export const seatHolders = computed<ReadonlyMap<string, DeskPlayer>>(() => {
   const seated = players.value.filter(({ seat, place }) => seat !== undefined && place === undefined);
   return new Map(seated.map((player) => [`${player.districtNumber} ${player.seat}`, player]));
+});
+
+const rosterKey = computed(() => `${desk.value?.scenario ?? ''} ${desk.value?.seatsPerDistrict ?? 0}`);
+
+/** Roles are read off the scenario; seats of a district are its roster's, in order. */
+export const roster = computed<readonly RosterEntry[]>(() => {
+  const [scenario = '', seats = ''] = rosterKey.value.split(' ');
+  const known = scenarioById(scenario);
+  return known === undefined || !isDistrictSize(Number(seats)) ? [] : rosterFor(known, Number(seats));
 });
 
 /** The person whose seat the instructor is looking at. */

@@ -13,7 +13,7 @@ import { originForOthers } from './origin.ts';
 import { PreflightBox } from './preflight.tsx';
 import { print, type Slip } from './print.tsx';
 import { Records } from './records.tsx';
-import { rosterNow } from './seat-board.tsx';
+import { roster } from './state.ts';
 
 /** The links of this class, and what to do when a new one was made. */
 interface ToolsProps {
@@ -48,7 +48,7 @@ function Paper({ led }: { led: LedClass }) {
         <Button onClick={() => print({ kind: 'code', code, address: joinAddress(code, originForOthers()) })}>
           {t('desk.printCode')}
         </Button>
-        <Button onClick={() => print({ kind: 'roles', roster: rosterNow() })}>{t('desk.printRoles')}</Button>
+        <Button onClick={() => print({ kind: 'roles', roster: roster.value })}>{t('desk.printRoles')}</Button>
         {slips.length > 0 && (
           <Button onClick={() => print({ kind: 'slips', slips, code })}>
             {t('desk.printSlips', { count: slips.length })}

@@ -1,6 +1,7 @@
 /**
  * The desk's and the projector's end of the class room: what they show, and what the desk asks for. After the first
- * message a desk is kept current by patches, which leave every entry that did not change the very same object.
+ * message a desk is kept current by patches; every entry they do not change stays the very same object, so that what
+ * shows it need not be drawn again.
  */
 import { signal } from '@preact/signals';
 import type { Room } from 'colyseus.js';
@@ -48,6 +49,24 @@ function failed(reason: string): boolean {
   return false;
 }
 
+/** The same message, with the entries of the one before wherever they say the same. */
+function unchangedKept(before: DeskMessage, after: DeskMessage): DeskMessage {
+  return {
+    ...after,
+    players: sameKept(before.players, after.players, ({ id }) => id),
+    districts: sameKept(before.districts, after.districts, ({ number }) => number),
+  };
+}
+
+function sameKept<T>(before: readonly T[], after: readonly T[], keyOf: (entry: T) => unknown): readonly T[] {
+  const known = new Map(before.map((entry) => [keyOf(entry), entry]));
+  const kept = after.map((entry) => {
+    const old = known.get(keyOf(entry));
+    return old !== undefined && JSON.stringify(old) === JSON.stringify(entry) ? old : entry;
+  });
+  return kept.length === before.length && kept.every((entry, place) => entry === before[place]) ? before : kept;
+}
+
 /** From the arrival of a message to the frame that shows it: `desk-update` in the browser's performance timeline. */
 function measured(apply: () => void): void {
   const start = performance.now();
@@ -84,7 +103,7 @@ export function openDesk(classId: string, opener: Opener): Desk {
         if (shown === undefined) return;
         heard(patch.now);
         measured(() => {
-          desk.value = applyDeskPatch(shown, patch);
+          desk.value = unchangedKept(shown, applyDeskPatch(shown, patch));
         });
       });
       joined.onMessage('*', () => undefined);
