@@ -1,7 +1,7 @@
 /** What may be asked of a district. Imperative; each carries what `decide` needs, the time included. */
 import type { Control, Decider, Seat } from './actors.ts';
 import type { Plan } from './plans.ts';
-import type { OfferKind, Phase } from './state.ts';
+import type { ExtensionReason, OfferKind, Phase } from './state.ts';
 
 /** From a seat, be it a person, a bot, or the clock repeating a plan. */
 export type SeatAction =
@@ -27,7 +27,7 @@ export type DeskAction =
   | { readonly type: 'closeRound' }
   | { readonly type: 'pauseClock' }
   | { readonly type: 'resumeClock' }
-  | { readonly type: 'extendClock'; readonly ms: number; readonly reason: 'desk' | 'downtime' }
+  | { readonly type: 'extendClock'; readonly ms: number; readonly reason: ExtensionReason }
   /** The seat goes to a person or to its bot. */
   | { readonly type: 'assignSeat'; readonly seat: Seat; readonly control: Control; readonly player?: string }
   | { readonly type: 'freeSeat'; readonly seat: Seat }

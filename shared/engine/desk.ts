@@ -6,7 +6,7 @@ import { at, isSeat, numberAt, plansMissing, treeOf } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { planForAbsent } from './repeat-plan.ts';
 import { resolve } from './resolve.ts';
-import type { DistrictState, Settings } from './state.ts';
+import type { DistrictState, ExtensionReason, Settings } from './state.ts';
 
 /** Deadlines missed in a row after which a bot takes the seat. */
 const PATIENCE = 2;
@@ -82,13 +82,19 @@ export function resumeClock(state: DistrictState, now: number): readonly Distric
 export function extendClock(
   state: DistrictState,
   ms: number,
-  reason: 'desk' | 'downtime',
+  reason: ExtensionReason,
 ): readonly DistrictEvent[] | Refusal {
   if (state.clock.pausedWithMs !== undefined) return refuse('paused');
   if (state.clock.deadline === undefined) return refuse('wrong-phase');
+  if (reason === 'relaxed' && !mayBeRelaxed(state)) return refuse('wrong-phase');
   if (!Number.isFinite(ms)) return refuse('points-not-numbers');
   if (ms < 0) return refuse('points-negative', { value: ms });
   return [{ type: 'ClockExtended', deadline: state.clock.deadline + ms, reason }];
+}
+
+/** Rule R10: once in a plan phase. */
+function mayBeRelaxed({ phase, clock }: DistrictState): boolean {
+  return phase === 'plan' && clock.relaxedMs === undefined;
 }
 
 /** A seat a person holds goes to nobody else before it is freed; handing it to its bot keeps the person's claim. */

@@ -6,7 +6,7 @@ import type { Actor, Control, Seat } from './actors.ts';
 import type { FigureReading } from './figures.ts';
 import type { Parameters } from './parameters.ts';
 import type { Plan, PolicyInstrument } from './plans.ts';
-import type { DistrictState, Firm, Loan, OfferKind, RoundFlows, Settings } from './state.ts';
+import type { DistrictState, ExtensionReason, Firm, Loan, OfferKind, RoundFlows, Settings } from './state.ts';
 
 /** First event of every district: all that is drawn or chosen before play. */
 export interface DistrictFounded {
@@ -34,7 +34,7 @@ export type TableEvent =
     }
   | { readonly type: 'ClockPaused'; readonly leftMs: number }
   | { readonly type: 'ClockResumed'; readonly deadline?: number }
-  | { readonly type: 'ClockExtended'; readonly deadline: number; readonly reason: 'desk' | 'downtime' }
+  | { readonly type: 'ClockExtended'; readonly deadline: number; readonly reason: ExtensionReason }
   | { readonly type: 'PlanFiled'; readonly seat: Seat; readonly plan: Plan; readonly by: 'human' | 'timeout' | 'bot' }
   | { readonly type: 'ReadySignalled'; readonly seat: Seat }
   | {

@@ -9,7 +9,7 @@ import type { DistrictEvent, DistrictFounded, RoundEvent, TableEvent } from './e
 import { flowsOf, noFlows } from './flows.ts';
 import { at, numberAt } from './queries.ts';
 import { reputationsAfter } from './reputations.ts';
-import type { DistrictState, Firm, Loan, Pact, SeatStatus } from './state.ts';
+import type { Clock, DistrictState, Firm, Loan, Pact, SeatStatus } from './state.ts';
 
 const NO_LOANS: readonly Loan[] = [];
 /** Lines of talk a state remembers; the log has them all. */
@@ -124,11 +124,14 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
       return { ...state, phase, round, clock, ready, plans, offers: [] };
     }
     case 'ClockPaused':
-      return { ...state, clock: { pausedWithMs: event.leftMs } };
+      return { ...state, clock: { pausedWithMs: event.leftMs, ...relaxation(state.clock) } };
     case 'ClockResumed':
-      return { ...state, clock: event.deadline === undefined ? {} : { deadline: event.deadline } };
+      return {
+        ...state,
+        clock: event.deadline === undefined ? {} : { deadline: event.deadline, ...relaxation(state.clock) },
+      };
     case 'ClockExtended':
-      return { ...state, clock: { deadline: event.deadline } };
+      return { ...state, clock: extended(state.clock, event) };
     case 'PlanFiled': {
       const { seat, plan, by } = event;
       const status = at(state.seats, seat);
@@ -339,6 +342,16 @@ function independent({ owner: _, ...rest }: Firm): Firm {
 
 function recovered(firm: Firm): Firm {
   return firm.disarray > 0 ? { ...firm, disarray: firm.disarray - 1 } : firm;
+}
+
+/** A pause, or more time for everyone, leaves what is there only for some as it is. */
+function relaxation({ relaxedMs }: Clock): Pick<Clock, 'relaxedMs'> {
+  return relaxedMs === undefined ? {} : { relaxedMs };
+}
+
+function extended(clock: Clock, { deadline, reason }: Extract<TableEvent, { type: 'ClockExtended' }>): Clock {
+  if (reason !== 'relaxed' || clock.deadline === undefined) return { deadline, ...relaxation(clock) };
+  return { deadline, relaxedMs: deadline - clock.deadline };
 }
 
 /** Rule F2: the firm starts again small and free, and those it owned are free. */

@@ -102,7 +102,13 @@ export interface Clock {
   readonly deadline?: number;
   /** Set while paused: what was left. */
   readonly pausedWithMs?: number;
+  /** What of the time is there only for those given more of it (rule R10). */
+  readonly relaxedMs?: number;
 }
+
+export const EXTENSION_REASONS = ['desk', 'downtime', 'relaxed'] as const;
+/** `desk`: its word; `downtime`: lost to an outage; `relaxed`: for those given more time (rule R10). */
+export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
 
 /** What happened to each seat in the last resolved round, in the units of the market step. Arrays by seat. */
 export interface RoundFlows {

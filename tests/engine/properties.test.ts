@@ -11,7 +11,7 @@ import { type Deal, type Plan, POLICY_INSTRUMENTS, type Share } from '../../shar
 import { budgetOf, isGovernment } from '../../shared/engine/queries.ts';
 import { isRefusal, REFUSAL_CODES } from '../../shared/engine/refusals.ts';
 import { effortIn } from '../../shared/engine/rules/effort.ts';
-import type { DistrictState } from '../../shared/engine/state.ts';
+import { type DistrictState, EXTENSION_REASONS } from '../../shared/engine/state.ts';
 import { fileAll, playedFor, randomPlan } from './random-players.ts';
 import { act, command, founded, opening, planning } from './support.ts';
 
@@ -392,7 +392,11 @@ const junkAction: fc.Arbitrary<Action> = fc.oneof(
     { type: 'resumeClock' },
     { type: 'falter' },
   ),
-  fc.record({ type: fc.constant('extendClock' as const), ms: junkNumber, reason: fc.constantFrom('desk', 'downtime') }),
+  fc.record({
+    type: fc.constant('extendClock' as const),
+    ms: junkNumber,
+    reason: fc.constantFrom(...EXTENSION_REASONS),
+  }),
   fc.record({ type: fc.constant('assignSeat' as const), seat: junkNumber, control: fc.constantFrom('human', 'bot') }),
   fc.record({ type: fc.constant('freeSeat' as const), seat: junkNumber }),
 );

@@ -181,6 +181,22 @@ describe('the desk', () => {
     expect(refusalOf(running, { ...extend, ms: -1 })?.refused).toBe('points-negative');
   });
 
+  test('R10 a plan phase is relaxed once, and remembers by how much over pauses and more time for all', () => {
+    const relax = { type: 'extendClock', ms: 90_000, reason: 'relaxed' } as const;
+    const running = planning({ settings: CLOCK });
+    const relaxed = act(running, relax).state;
+    expect(relaxed.clock).toEqual({ deadline: 180_000, relaxedMs: 90_000 });
+    expect(refusalOf(relaxed, relax)?.refused).toBe('wrong-phase');
+    const paused = act(relaxed, { type: 'pauseClock' }, { at: 100_000 }).state;
+    const resumed = act(paused, { type: 'resumeClock' }, { at: 200_000 }).state;
+    const later = act(resumed, { type: 'extendClock', ms: 5_000, reason: 'desk' }).state;
+    expect(later.clock).toEqual({ deadline: 285_000, relaxedMs: 90_000 });
+    const reveal = advance(later, 1, 285_000);
+    expect(reveal.clock.relaxedMs).toBeUndefined();
+    expect(refusalOf(reveal, relax)?.refused).toBe('wrong-phase');
+    expect(act(advance(reveal, 2, 300_000), relax).state.clock.relaxedMs).toBe(90_000);
+  });
+
   test('R7 a seat one person holds goes to another only when it is free', () => {
     const taken = seated(planning(), 0);
     const other = { type: 'assignSeat', seat: 0, control: 'human', player: 'p2' } as const;
