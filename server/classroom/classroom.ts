@@ -304,6 +304,7 @@ export class Classroom {
         readOnly: phase === 'ended',
         stage: () =>
           this.#state.stage === 'briefing' || this.#state.stage === 'practice' ? this.#state.stage : 'game',
+        relaxed: (player) => this.#state.relaxed.has(player),
         ...(district.treatment === undefined ? {} : { treatment: district.treatment }),
         ...(this.#lastAlive === undefined ? {} : { lastAlive: this.#lastAlive }),
       },

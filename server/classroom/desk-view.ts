@@ -57,7 +57,13 @@ export function deskView(classroom: Classroom, now: number): DeskMessage {
 
 function playerRow(classroom: Classroom, { id, name }: { readonly id: string; readonly name: string }): DeskPlayer {
   const { state } = classroom;
-  const row = { id, name, online: classroom.isOnline(id), ...questionsOf(state, id) };
+  const row = {
+    id,
+    name,
+    online: classroom.isOnline(id),
+    ...(state.relaxed.has(id) ? ({ relaxed: true } as const) : {}),
+    ...questionsOf(state, id),
+  };
   const held = state.placements.get(id);
   if (held !== undefined) {
     const status = classroom.session(held.district)?.state.seats[held.seat];

@@ -84,6 +84,8 @@ export class DeskWork {
         return this.#hand(action.player, 'bot');
       case 'handBack':
         return this.#hand(action.player, 'human');
+      case 'relax':
+        return this.#relax(action);
       case 'remove':
         return this.#remove(action.player);
       case 'issueReentry':
@@ -227,6 +229,14 @@ export class DeskWork {
     if (session === undefined) return STORE_UNAVAILABLE;
     const answer = await session.desk({ type: 'assignSeat', seat, control, player }, this.#id);
     return answer.ok ? this.#keep([]) : answer;
+  }
+
+  async #relax({ player, on }: Of<'relax'>): Promise<DeskAnswer> {
+    if (!this.#isHere(player)) return refused('no-such-player');
+    const answer = await this.#keep([{ type: 'TimeRelaxed', player, on }]);
+    const district = this.#hands.ahead.placements.get(player)?.district;
+    if (answer.ok && district !== undefined) this.#hands.session(district)?.followClass();
+    return answer;
   }
 
   async #remove(player: string): Promise<DeskAnswer> {

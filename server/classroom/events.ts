@@ -145,6 +145,8 @@ export type ClassEvent =
       readonly player?: string;
     }
   | { readonly type: 'NamesShown'; readonly on: boolean }
+  /** Whether plan phases wait for the person once more. */
+  | { readonly type: 'TimeRelaxed'; readonly player: string; readonly on: boolean }
   /** What the desk asked for and what came of it, secrets left out. */
   | {
       readonly type: 'DeskActed';

@@ -70,6 +70,8 @@ export interface ClassState {
   readonly reflections: readonly Reflection[];
   readonly notices: readonly Notice[];
   readonly namesShown: boolean;
+  /** People whom a plan phase gives more time. */
+  readonly relaxed: ReadonlySet<string>;
   /** What the desk asked for, by id, in order. */
   readonly acts: ReadonlyMap<string, Act>;
 }
@@ -98,6 +100,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     reflections: [],
     notices: [],
     namesShown: false,
+    relaxed: new Set(),
     acts: new Map(),
   };
 }
@@ -174,6 +177,11 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
     }
     case 'NamesShown':
       return { ...state, namesShown: event.on };
+    case 'TimeRelaxed': {
+      const { player, on } = event;
+      const relaxed = on ? new Set([...state.relaxed, player]) : lacking(state.relaxed, player);
+      return { ...state, relaxed };
+    }
     case 'DeskActed': {
       const { type: _, ...act } = event;
       return { ...state, acts: new Map(state.acts).set(act.id, act) };
@@ -221,6 +229,7 @@ function withoutPlayer(state: ClassState, id: string): ClassState {
     placements: without(state.placements, id),
     mirrors: without(state.mirrors, id),
     observers: without(state.observers, id),
+    relaxed: lacking(state.relaxed, id),
   };
 }
 

@@ -32,6 +32,23 @@ export function deadlineOf(state: DistrictState): number | undefined {
   return state.phase === 'ended' || state.clock.pausedWithMs !== undefined ? undefined : state.clock.deadline;
 }
 
+/** Seats of people who are given more time and have not filed yet (rule R10). */
+export function relaxedMissing(state: DistrictState, relaxed: (player: string) => boolean): readonly Seat[] {
+  if (state.phase !== 'plan') return [];
+  return plansMissing(state).filter((seat) => {
+    const held = state.seats[seat];
+    return held?.control === 'human' && held.player !== undefined && relaxed(held.player);
+  });
+}
+
+/** When the phase is over: where it waits for those given more time, no later than they need (rule R10). */
+export function endOf(state: DistrictState, relaxed: (player: string) => boolean): number | undefined {
+  const deadline = deadlineOf(state);
+  const { relaxedMs } = state.clock;
+  if (deadline === undefined || relaxedMs === undefined || relaxedMissing(state, relaxed).length > 0) return deadline;
+  return deadline - relaxedMs;
+}
+
 /** How far the class has come: its districts follow. */
 export type DistrictStage = 'briefing' | 'practice' | 'game';
 

@@ -23,7 +23,7 @@ import { type AppendOutcome, districtStream, type EventStore } from '../storage/
 import { Answers } from './answers.ts';
 import { Bots } from './bots.ts';
 import type { Change } from './deliveries.ts';
-import { beginningOf, type DistrictStage, deadlineOf, everybodyIn, waitedFor } from './pace.ts';
+import { beginningOf, type DistrictStage, deadlineOf, endOf, everybodyIn, relaxedMissing, waitedFor } from './pace.ts';
 import { Presence } from './presence.ts';
 import { foundDistrict, readDistrict, recordLine } from './stream.ts';
 
@@ -43,6 +43,8 @@ export interface DistrictOrigin extends LogOrigin {
   readonly found: () => DistrictFounded;
   /** When the server was last known to be alive: time lost since then is given back. */
   readonly lastAlive?: number;
+  /** Whom a plan phase gives more time; without it nobody. */
+  readonly relaxed?: (player: string) => boolean;
   /** To be looked at only: nothing happens there any more. */
   readonly readOnly?: boolean;
 }
@@ -170,7 +172,7 @@ export class DistrictSession {
     return deskAnswer(await this.#answers.remember('desk', commandId, this.#undo(commandId)));
   }
 
-  /** The class has come to another stage. */
+  /** The class has come to another stage, or somebody in it is given more time or no longer. */
   followClass(): void {
     this.#follow();
   }
@@ -320,15 +322,25 @@ export class DistrictSession {
   #setAlarm(): void {
     clearTimeout(this.#alarm);
     this.#alarm = undefined;
-    const deadline = deadlineOf(this.#ahead);
-    if (deadline === undefined) return;
+    const end = endOf(this.#ahead, this.#isRelaxed);
+    if (end === undefined) return;
     this.#alarm = setTimeout(
       () => {
-        if (this.#tools.now() < deadline) this.#setAlarm();
-        else this.#advance();
+        if (this.#tools.now() < end) this.#setAlarm();
+        else if (!this.#relaxes()) this.#advance();
       },
-      Math.max(0, deadline - this.#tools.now()),
+      Math.max(0, end - this.#tools.now()),
     );
+  }
+
+  readonly #isRelaxed = (player: string): boolean => this.#origin.relaxed?.(player) === true;
+
+  /** Once in a plan phase it waits for people who are here and are given more time (rule R10). */
+  #relaxes(): boolean {
+    const { clock, settings } = this.#ahead;
+    if (clock.relaxedMs !== undefined) return false;
+    if (!relaxedMissing(this.#ahead, this.#isRelaxed).some(this.presence.isOnline)) return false;
+    return this.#own({ by: 'system', action: { type: 'extendClock', ms: settings.planMs, reason: 'relaxed' } });
   }
 
   #rest(): void {

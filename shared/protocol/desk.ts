@@ -57,6 +57,8 @@ export type DeskRequestAction =
   /** A bot plays until the person acts or comes back, or the desk hands the seat back. */
   | { readonly type: 'handToBot'; readonly player: string }
   | { readonly type: 'handBack'; readonly player: string }
+  /** A plan phase that runs out on them waits once more as long, or until they file. Without a clock nothing runs out. */
+  | { readonly type: 'relax'; readonly player: string; readonly on: boolean }
   /** Out of the class for good; the seat goes to its bot. */
   | { readonly type: 'remove'; readonly player: string }
   /** The answer has a code with which the person takes their seat over on another device, once, soon. */
@@ -85,6 +87,7 @@ export const DESK_ACTION_TYPES = [
   'move',
   'handToBot',
   'handBack',
+  'relax',
   'remove',
   'issueReentry',
   'issueLink',
@@ -153,6 +156,8 @@ export interface DeskPlayer {
   readonly place?: Exclude<PlaceKind, 'seat'>;
   /** A bot plays for them just now. */
   readonly bot?: true;
+  /** They get more time where a plan phase runs out on them. */
+  readonly relaxed?: true;
   /** Deadlines missed in a row. */
   readonly missed?: number;
   /** Of the comprehension questions: how many answered, and how many of these rightly at first. */

@@ -105,6 +105,7 @@ export const deskRequestSchema = z.strictObject({
     z.strictObject({ type: z.literal('move'), player, district: districtNumber, seat }),
     z.strictObject({ type: z.literal('handToBot'), player }),
     z.strictObject({ type: z.literal('handBack'), player }),
+    z.strictObject({ type: z.literal('relax'), player, on: z.boolean() }),
     z.strictObject({ type: z.literal('remove'), player }),
     z.strictObject({ type: z.literal('issueReentry'), player }),
     z.strictObject({ type: z.literal('issueLink'), to: z.enum(LINK_ROLES) }),

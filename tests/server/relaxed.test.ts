@@ -1,0 +1,151 @@
+/** More time for one student: a plan phase that runs out on them waits once more, and for nobody else (rule R10). */
+import { afterEach, describe, expect, it } from 'vitest';
+import type { LogRecord } from '../../shared/log/record.ts';
+import { nth } from '../support/district.ts';
+import { openClass } from '../support/http.ts';
+import { type Desk, enrol, openTab, plainPlan, type Student, seatOf, sitAtDesk, type Tab } from '../support/player.ts';
+import { startServer, stopServers, type TestServer } from '../support/server.ts';
+import { pause, until } from '../support/waiting.ts';
+
+const PLAN_MS = 1_500;
+
+afterEach(stopServers);
+
+interface Table {
+  readonly server: TestServer;
+  readonly classId: string;
+  readonly districtId: string;
+  readonly desk: Desk;
+  readonly ada: Student;
+  readonly tabs: readonly Tab[];
+  readonly records: () => readonly LogRecord[];
+}
+
+/** A district with Ada and Bo in it, in its first plan phase; what the desk does before the game is the test's. */
+async function table(before: (desk: Desk, ada: Student) => Promise<unknown>, planMs = PLAN_MS): Promise<Table> {
+  const server = await startServer();
+  const opened = await openClass(server.url, { clockMode: 'clock', newsMs: 600, planMs, revealMs: 300 });
+  const ada = await enrol(server.url, opened.code, 'Ada');
+  const bo = await enrol(server.url, opened.code, 'Bo');
+  const desk = await sitAtDesk(server.url, opened.classId);
+  await before(desk, ada);
+  await desk.ask({ type: 'startClass' });
+  const { districtId } = await seatOf(server.url, ada);
+  const tabs = await Promise.all([ada, bo].map(({ token }) => openTab(server.url, districtId, token)));
+  await inPlan(nth(tabs, 0));
+  const { classId } = opened;
+  return { server, classId, districtId, desk, ada, tabs, records: await recordsIn(server, classId) };
+}
+
+const relax = (desk: Desk, ada: Student) => desk.ask({ type: 'relax', player: ada.playerId, on: true });
+
+function inPlan(tab: Tab, round = 1): Promise<unknown> {
+  return until('the plan phase', () => tab.view()?.public.phase === 'plan' && tab.view()?.public.round === round);
+}
+
+async function file(tab: Tab): Promise<void> {
+  const view = await until('a view', () => tab.view());
+  expect(await tab.act({ type: 'filePlan', plan: plainPlan(view) })).toMatchObject({ ok: true });
+}
+
+async function deadlineOf(tab: Tab): Promise<number> {
+  return until('a deadline', () => tab.view()?.public.deadline);
+}
+
+/** What is on record of the district, whenever it is called. */
+async function recordsIn(server: TestServer, classId: string): Promise<() => readonly LogRecord[]> {
+  const classroom = await server.app.hall.byId(classId);
+  return () => classroom?.session(1)?.records ?? [];
+}
+
+const extensions = (records: readonly LogRecord[]) =>
+  records.flatMap(({ events }) => events.flatMap((event) => (event.type === 'ClockExtended' ? [event.reason] : [])));
+
+/** When the first round was closed. */
+async function closedAt({ records }: Table): Promise<number> {
+  const closing = await until('the reveal', () =>
+    records().find(({ events }) => events.some((event) => event.type === 'PhaseBegan' && event.phase === 'reveal')),
+  );
+  return closing.at;
+}
+
+describe('a student given more time', () => {
+  it('gets as much again, once, for everyone to see, when the clock runs out on them', async () => {
+    const at = await table(relax);
+    const bo = nth(at.tabs, 1);
+    const first = await deadlineOf(bo);
+    await until('the new deadline', () => bo.view()?.public.deadline === first + PLAN_MS);
+    expect(bo.view()?.public.phase).toBe('plan');
+    expect(await closedAt(at)).toBeGreaterThanOrEqual(first + PLAN_MS);
+    expect(extensions(at.records())).toEqual(['relaxed']);
+  });
+
+  it('ends the phase by filing, though somebody else’s plan is missing', async () => {
+    const at = await table(relax, 4_000);
+    const ada = nth(at.tabs, 0);
+    const first = await deadlineOf(ada);
+    await until('the new deadline', () => ada.view()?.public.deadline === first + 4_000, 10_000);
+    await file(ada);
+    const closed = await closedAt(at);
+    expect(closed).toBeGreaterThanOrEqual(first);
+    expect(closed).toBeLessThan(first + 3_000);
+  }, 20_000);
+
+  it('needs none once they have filed: another’s missing plan waits for nobody', async () => {
+    const at = await table(relax);
+    const first = await deadlineOf(nth(at.tabs, 0));
+    await file(nth(at.tabs, 0));
+    expect(await closedAt(at)).toBeLessThan(first + PLAN_MS);
+    expect(extensions(at.records())).toEqual([]);
+  });
+
+  it('is not waited for while away', async () => {
+    const at = await table(relax);
+    const first = await deadlineOf(nth(at.tabs, 1));
+    await nth(at.tabs, 0).close();
+    expect(await closedAt(at)).toBeLessThan(first + PLAN_MS);
+    expect(extensions(at.records())).toEqual([]);
+  });
+
+  it('is so until the desk takes it back, which ends the time that was only for them', async () => {
+    const at = await table(relax, 4_000);
+    const first = await deadlineOf(nth(at.tabs, 1));
+    await until('the mark', () => at.desk.latest()?.players.find(({ id }) => id === at.ada.playerId)?.relaxed);
+    await until('the new deadline', () => nth(at.tabs, 1).view()?.public.deadline === first + 4_000, 10_000);
+    await at.desk.ask({ type: 'relax', player: at.ada.playerId, on: false });
+    expect(await closedAt(at)).toBeLessThan(first + 3_000);
+    await until('no mark', () => at.desk.latest()?.players.every(({ relaxed }) => relaxed === undefined));
+  }, 20_000);
+});
+
+describe('the desk’s word', () => {
+  it('counts once by its id, and for people of the class only', async () => {
+    const at = await table(async (desk, { playerId }) => {
+      const on = { type: 'relax', player: playerId, on: true } as const;
+      const off = { ...on, on: false };
+      expect(await desk.ask(on, 'relax-ada-once')).toEqual({ ok: true });
+      expect(await desk.ask(off)).toEqual({ ok: true });
+      expect(await desk.ask(on, 'relax-ada-once')).toEqual({ ok: true });
+      expect(await desk.ask({ ...on, player: 'p-nobody' })).toMatchObject({ refused: 'no-such-player' });
+    });
+    await closedAt(at);
+    expect(extensions(at.records())).toEqual([]);
+  });
+
+  it('outlives a restart, and so does that the phase has waited already', async () => {
+    const at = await table(relax, 2_500);
+    const first = await deadlineOf(nth(at.tabs, 0));
+    await until('the new deadline', () => nth(at.tabs, 0).view()?.public.deadline === first + 2_500, 10_000);
+    await at.server.stop();
+    await pause(300);
+    const server = await startServer({ folder: at.server.folder });
+    const ada = await openTab(server.url, at.districtId, at.ada.token);
+    expect(ada.view()?.public).toMatchObject({ phase: 'plan', round: 1 });
+    const records = await recordsIn(server, at.classId);
+    const relaxed = () => extensions(records()).filter((reason) => reason === 'relaxed').length;
+    await until('round 2', () => ada.view()?.public.round === 2);
+    expect(relaxed()).toBe(1);
+    await until('time for Ada again', () => relaxed() === 2);
+    expect(ada.view()?.public.round).toBe(2);
+  }, 40_000);
+});
