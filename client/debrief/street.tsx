@@ -21,7 +21,7 @@ export function Happenings({ view, modelled }: { view: PublicView; modelled: boo
     );
   }
   if (view.round === 0 || view.phase === 'opening') return <p class="prose">{t('debrief.beforeStart')}</p>;
-  const sentences = streetSentences(view);
+  const sentences = [...streetSentences(view), ...pactSentences(view)];
   return (
     <section class="stack-tight">
       <h3>{t(modelled ? 'debrief.happensInModel' : 'debrief.happenedTitle')}</h3>
@@ -36,6 +36,19 @@ export function Happenings({ view, modelled }: { view: PublicView; modelled: boo
       )}
     </section>
   );
+}
+
+/** The year's promises, between whom, and whether both sides kept them: what the lines on the map show. */
+function pactSentences(view: PublicView): readonly string[] {
+  const between = (kept: boolean) =>
+    view.pacts
+      .filter((pact) => pact.kept === kept)
+      .map(({ a, b }) => t('debrief.pair', { a: nameOf(view, a), b: nameOf(view, b) }));
+  const [kept, torn] = [between(true), between(false)];
+  return [
+    ...(kept.length === 0 ? [] : [t('debrief.pactsKept', { count: kept.length, pairs: list(kept) })]),
+    ...(torn.length === 0 ? [] : [t('debrief.pactsNotKept', { count: torn.length, pairs: list(torn) })]),
+  ];
 }
 
 function pactsOf(view: PublicView, seat: number): string {

@@ -65,6 +65,11 @@ export const debrief = {
   happenedTitle: 'What happened',
   happensInModel: 'In the model’s answer',
   nothingHappened: 'Nothing that everybody could see.',
+  pair: '{{a}}–{{b}}',
+  pactsKept_one: 'One pact was kept by both sides: {{pairs}}.',
+  pactsKept_other: '{{count}} pacts were kept by both sides: {{pairs}}.',
+  pactsNotKept_one: 'One pact was let down by one side or both: {{pairs}}.',
+  pactsNotKept_other: '{{count}} pacts were let down by one side or both: {{pairs}}.',
   beforeStart:
     'The street before the first round. Press Play, or step on with ›: each round has its news, its plans and what came of them.',
   mapTitle: 'The street at this moment',
