@@ -8,7 +8,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import type { WireRefusal } from '../../shared/protocol/wire.ts';
 import { type Draft, dealProblem, planKind, planOf, pointsLeft, samePlan } from '../state/draft.ts';
 import { changeDraft, draft } from '../state/draft-store.ts';
-import { filed, presence } from '../state/game.ts';
+import { filed, presence, seated } from '../state/game.ts';
 import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
@@ -76,6 +76,9 @@ export function PlanForm({ view }: { view: SeatView }) {
       )}
       {kind === 'firm' && <ForecastBox draft={now} view={view} />}
 
+      {seated.value?.moreTime === true && view.public.clockMode === 'clock' && filed.value === undefined && (
+        <p class="small soft">{t('plan.moreTime')}</p>
+      )}
       <div class="foot">
         <p id="plan-state" role="status" class="plan-state">
           <PlanState draft={now} view={view} left={left} isIn={isIn} refused={refused} />

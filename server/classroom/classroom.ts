@@ -95,7 +95,8 @@ export class Classroom {
     const session = placement === undefined ? undefined : this.#sessions.get(placement.district);
     if (placement === undefined || session === undefined) return undefined;
     const seat = { districtId: session.id, districtNumber: placement.district, seat: placement.seat };
-    return held === undefined ? { ...seat, mirror: true } : seat;
+    if (held === undefined) return { ...seat, mirror: true };
+    return this.#state.relaxed.has(player) ? { ...seat, moreTime: true } : seat;
   }
 
   /** The district a person watches. */

@@ -165,6 +165,8 @@ export interface SeatedMessage {
   readonly seat: Seat;
   /** The seat is somebody else's: plans are recorded, not carried out; nothing but plans may be filed. */
   readonly mirror?: true;
+  /** Where there is a clock, it can wait for this person. */
+  readonly moreTime?: true;
 }
 
 /** Schema state of the class room. */

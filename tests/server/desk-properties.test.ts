@@ -44,6 +44,10 @@ const step = fc.oneof(
   { weight: 2, arbitrary: fc.record({ do: fc.constant('remove' as const), who: fc.nat(40) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('handToBot' as const), who: fc.nat(40) }) },
   {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('relax' as const), who: fc.nat(40), on: fc.boolean() }),
+  },
+  {
     weight: 2,
     arbitrary: fc.record({ do: fc.constantFrom('seatClass', 'startPractice', 'startClass', 'advance', 'undo') }),
   },
@@ -61,6 +65,7 @@ async function take(classroom: Classroom, one: Step): Promise<unknown> {
     const player = nobodyOr(classroom, one.who);
     return classroom.desk({ type: 'move', player, district: one.district, seat: one.seat }, id);
   }
+  if ('on' in one) return classroom.desk({ type: one.do, player: nobodyOr(classroom, one.who), on: one.on }, id);
   if ('who' in one) return classroom.desk({ type: one.do, player: nobodyOr(classroom, one.who) }, id);
   return classroom.desk({ type: one.do }, id);
 }
@@ -79,7 +84,7 @@ function everyoneHasOnePlace({ state }: Classroom): void {
     if (places > 0) expect(state.districts.map(({ number }) => number)).toContain(districtOf(state, id));
   }
   const here = new Set(state.players.map(({ id }) => id));
-  for (const place of [placements, mirrors, observers]) {
+  for (const place of [placements, mirrors, observers, state.relaxed]) {
     expect([...place.keys()].filter((player) => !here.has(player))).toEqual([]);
   }
 }

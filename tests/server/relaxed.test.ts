@@ -72,6 +72,7 @@ async function closedAt({ records }: Table): Promise<number> {
 describe('a student given more time', () => {
   it('gets as much again, once, for everyone to see, when the clock runs out on them', async () => {
     const at = await table(relax);
+    expect(await seatOf(at.server.url, at.ada)).toMatchObject({ moreTime: true });
     const bo = nth(at.tabs, 1);
     const first = await deadlineOf(bo);
     await until('the new deadline', () => bo.view()?.public.deadline === first + PLAN_MS);

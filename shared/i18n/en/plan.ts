@@ -104,6 +104,7 @@ export const plan = {
   tooMany_one: '{{points}} point too many',
   tooMany_other: '{{points}} points too many',
   ready: 'All placed. File it to be safe.',
+  moreTime: 'You have more time if you need it.',
   changed: 'Changed since you filed it.',
   isIn: 'Your plan is in. You can change it until the round ends.',
   readyOf: '{{ready}} of {{all}} are ready.',

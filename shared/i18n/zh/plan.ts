@@ -101,6 +101,7 @@ export const plan: Translation<typeof english> = {
   unspent_other: '还有 {{points}} 点没用',
   tooMany_other: '多分了 {{points}} 点',
   ready: '都分好了，交上去才算数。',
+  moreTime: '需要的话，时间可以放宽。',
   changed: '交了以后又改过。',
   isIn: '方案已交。回合结束前还可以改。',
   readyOf: '{{all}} 家里有 {{ready}} 家准备好了。',
