@@ -31,7 +31,7 @@ export function Predict() {
 
   return (
     <div class="stack">
-      <p class="prose">{t('debrief.predictIntro')}</p>
+      {!revealed.value && <p class="prose">{t('debrief.predictIntro')}</p>}
       {revealed.value ? (
         <Outcome incomes={incomes} />
       ) : (
