@@ -30,7 +30,7 @@ import type {
 import { ALL_REFUSAL_CODES, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import * as classroom from '../state/classroom.ts';
 import { heard } from '../state/clock.ts';
-import { openDraft } from '../state/draft-store.ts';
+import { adoptPlan, openDraft } from '../state/draft-store.ts';
 import * as game from '../state/game.ts';
 import type { Membership } from '../state/membership.ts';
 import { rememberTrust } from '../state/trust.ts';
@@ -196,6 +196,7 @@ function hearDistrict(room: Room, table: string): void {
   });
   room.onMessage<FiledMessage>('filed', ({ plan }) => {
     game.filed.value = plan;
+    if (game.view.value !== undefined) adoptPlan(game.view.value, plan);
     if (game.view.value !== undefined) game.view.value = { ...game.view.value, plan };
   });
   room.onMessage<TalkMessage>('talk', ({ line }) => {

@@ -27,13 +27,10 @@ function keptFor(table: string, view: SeatView): Draft | undefined {
   return kept.draft;
 }
 
-/**
- * A view has come: opens the draft of its round, once. `table` tells this district from any other. A plan that was
- * filed meanwhile, in another tab or on another device, is taken over unless something is half decided here.
- */
+/** A view has come: opens the draft of its round, once. `table` tells this district from any other. */
 export function openDraft(table: string, view: SeatView): void {
   if (open?.table === table && open.round === view.public.round) {
-    adopt(view, view.plan);
+    if (view.plan !== undefined) adoptPlan(view, view.plan);
     return;
   }
   open = { table, round: view.public.round };
@@ -41,8 +38,9 @@ export function openDraft(table: string, view: SeatView): void {
   draft.value = keptFor(table, view) ?? (view.plan === undefined ? firstDraft(view) : draftOf(view.plan));
 }
 
-function adopt(view: SeatView, plan: Plan | undefined): void {
-  if (plan === undefined || draft.value === undefined) return;
+/** A plan was filed, perhaps in another tab or on another device: taken over unless something is half decided here. */
+export function adoptPlan(view: SeatView, plan: Plan): void {
+  if (draft.value === undefined) return;
   if (samePlan(planOf(draft.value, view), plan)) touched = false;
   else if (!touched) draft.value = draftOf(plan);
 }
