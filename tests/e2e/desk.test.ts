@@ -177,8 +177,13 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   await button('desk.one-resume', { number: theirs }).click();
   await teacher.did('resume', says('teach.district', { number: theirs }));
 
-  // Another changes device: the code opens their seat there, and the old device is let go.
+  // Another needs more time: their own page says so once they plan.
   await page.getByRole('button', { name: 'Ada' }).click();
+  await button('desk.relax').click();
+  await teacher.did('relax', 'Ada');
+  await page.getByText(says('desk.relaxed')).waitFor();
+
+  // They change device: the code opens their seat there, and the old device is let go.
   await button('desk.reentry').click();
   const reentry = await page.locator('.reentry-code').textContent();
   const phone = await person(browser, { locale: 'en-GB', viewport: PHONE });
@@ -199,6 +204,7 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   if (await alsoToPlan.isVisible()) await alsoToPlan.click();
   if (await toPlan.isVisible()) await toPlan.click();
   await spread.waitFor();
+  await phone.page.getByText(says('plan.moreTime')).waitFor();
 
   // The round is closed too early, and taken back: what was planned may be planned again.
   await button('desk.one-closeRound', { number: home }).click();
