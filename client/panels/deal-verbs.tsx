@@ -1,11 +1,29 @@
 /** The three verbs of the game, and none of them. */
 import type { SeatView } from '../../shared/engine/view.ts';
+import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { CAPITALS, type Draft, VERBS, type Verb } from '../state/draft.ts';
 import { t } from '../state/language.ts';
+import { Term } from '../ui/term.tsx';
 
 export interface DraftProps {
   readonly draft: Draft;
   readonly onChange: (next: Draft) => void;
+}
+
+const TERM_OF_CAPITAL = { loan: 'loan', venture: 'ventureCapital', foreign: 'foreignCapital' } as const;
+
+/** The word to look up in what is being decided; without a deal there is none. */
+function termOf({ verb, capital }: Draft): Name | undefined {
+  switch (verb) {
+    case 'none':
+      return undefined;
+    case 'cooperate':
+      return 'pact';
+    case 'merge':
+      return 'merger';
+    case 'capital':
+      return TERM_OF_CAPITAL[capital];
+  }
 }
 
 /** Looking at capital begins with one that can be had, where there is one. */
@@ -15,6 +33,7 @@ function withVerb(draft: Draft, verb: Verb, { legal }: SeatView): Draft {
 }
 
 export function Verbs({ draft, view, onChange }: DraftProps & { view: SeatView }) {
+  const term = termOf(draft);
   return (
     <>
       <fieldset class="verbs">
@@ -32,7 +51,9 @@ export function Verbs({ draft, view, onChange }: DraftProps & { view: SeatView }
           </label>
         ))}
       </fieldset>
-      <p class="small soft">{t(`plan.verb-${draft.verb}-about`)}</p>
+      <p class="small soft">
+        {t(`plan.verb-${draft.verb}-about`)} {term !== undefined && <Term key={term} of={term} />}
+      </p>
     </>
   );
 }

@@ -5,6 +5,7 @@ import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { num, percent, t, words } from '../state/language.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
+import { Term } from '../ui/term.tsx';
 import { kindOf } from './names.ts';
 import { PredictionBeside } from './prediction.tsx';
 
@@ -57,7 +58,9 @@ function Figures({ view }: { view: PublicView }) {
         {FIGURES.map((figure) => (
           <li key={figure} class={figure === last.figure ? 'chosen' : ''} aria-current={figure === last.figure}>
             <FigureDrawing figure={figure} isolated={figure === '3' && last.isolated} />
-            <span class="small">{t(`glossary.figure${figure}`)}</span>
+            <span class="small">
+              <Term of={`figure${figure}`} word={t(`glossary.figure${figure}`)} />
+            </span>
             {figure === last.figure && <span class="tag warm">{t('play.yourDistrict')}</span>}
           </li>
         ))}

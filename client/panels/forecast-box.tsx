@@ -1,10 +1,12 @@
 /** The forecast: ranges as numbers and as bars on one scale, and what they hang on. */
 import type { SeatView } from '../../shared/engine/view.ts';
+import type { Term as Name } from '../../shared/i18n/terms.ts';
 import type { Draft } from '../state/draft.ts';
 import { forecast, type Range } from '../state/forecast.ts';
 import { list, num, signed, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { Coach } from './coach.tsx';
+import { Labelled } from './labelled.tsx';
 
 function between(range: Range, show: (value: number) => string): string {
   const [low, high] = [show(range.low), show(range.high)];
@@ -15,11 +17,11 @@ export function ForecastBox({ draft, view }: { draft: Draft; view: SeatView }) {
   const numbers = numbersOf(view.public);
   const expected = numbers === undefined ? undefined : forecast(draft, view, numbers);
   if (expected === undefined) return null;
-  const lines: readonly (readonly [string, string])[] = [
-    [t('plan.expect-product'), between(expected.product, (value) => num(value))],
-    [t('plan.expect-trade'), between(expected.trade, (value) => num(value))],
-    [t('plan.expect-costs'), between(expected.costs, (value) => num(value))],
-    [t('plan.expect-knowledge'), between(expected.knowledge, (value) => signed(value))],
+  const lines: readonly (readonly [name: string, value: string, term: Name])[] = [
+    [t('plan.expect-product'), between(expected.product, (value) => num(value)), 'income'],
+    [t('plan.expect-trade'), between(expected.trade, (value) => num(value)), 'margin'],
+    [t('plan.expect-costs'), between(expected.costs, (value) => num(value)), 'upkeep'],
+    [t('plan.expect-knowledge'), between(expected.knowledge, (value) => signed(value)), 'knowledge'],
   ];
   const danger = expected.cash.low < 0;
   return (
@@ -27,9 +29,11 @@ export function ForecastBox({ draft, view }: { draft: Draft; view: SeatView }) {
       <h3 id="forecast-title">{t('plan.forecastTitle')}</h3>
       <Coach topic="forecast" />
       <dl class="ledger figures">
-        {lines.map(([name, value]) => (
+        {lines.map(([name, value, term]) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>
+              <Labelled name={name} term={term} />
+            </dt>
             <dd>{value}</dd>
           </div>
         ))}

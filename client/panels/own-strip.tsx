@@ -1,19 +1,28 @@
 /** Who I am and how I stand, in one line that is always there. */
-import type { SeatView } from '../../shared/engine/view.ts';
+import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
+import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { num, t, words } from '../state/language.ts';
+import { Labelled } from './labelled.tsx';
 import { kindOf, nameOf } from './names.ts';
+
+function termOf({ kind, owner, parent }: PublicSeat): Name | undefined {
+  if (owner !== undefined) return 'subsidiary';
+  if (kind !== 'firm') return undefined;
+  return parent === undefined ? 'nonState' : 'spinOff';
+}
 
 export function OwnStrip({ view }: { view: SeatView }) {
   const own = view.public.seats[view.seat];
   if (own === undefined) return null;
   const debt = view.books.loans.reduce((sum, loan) => sum + loan.owed, 0);
   const firm = own.kind === 'firm';
-  const facts: readonly (readonly [string, string])[] = [
+  const owned = own.owner !== undefined;
+  const facts: readonly (readonly [name: string, value: string, term?: Name])[] = [
     ...(firm ? [[t('common.cash'), num(view.books.cash)] as const] : []),
-    ...(firm && debt > 0 ? [[t('common.debt'), num(debt)] as const] : []),
+    ...(firm && debt > 0 ? [[t('common.debt'), num(debt), 'loan'] as const] : []),
     ...(own.kind === 'bureau' || own.kind === 'commission'
       ? [[t('common.budget'), num(view.budget)] as const]
-      : [[t('common.knowledge'), num(view.books.knowledge)] as const]),
+      : [[t('common.knowledge'), num(view.books.knowledge), 'knowledge'] as const]),
     [t('common.score'), num(view.score)],
   ];
   return (
@@ -21,15 +30,18 @@ export function OwnStrip({ view }: { view: SeatView }) {
       <p class="who">
         <strong>{words(own.name)}</strong>
         <span class="small soft">
-          {own.owner === undefined
-            ? kindOf(view.public, own)
-            : t('play.ownedBy', { head: nameOf(view.public, own.head) })}
+          <Labelled
+            name={owned ? t('play.ownedBy', { head: nameOf(view.public, own.head) }) : kindOf(view.public, own)}
+            term={termOf(own)}
+          />
         </span>
       </p>
       <dl class="tally figures">
-        {facts.map(([name, value]) => (
+        {facts.map(([name, value, term]) => (
           <div key={name}>
-            <dt>{name}</dt>
+            <dt>
+              <Labelled name={name} term={term} />
+            </dt>
             <dd>{value}</dd>
           </div>
         ))}

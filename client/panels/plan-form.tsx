@@ -12,6 +12,7 @@ import { filed, presence, seated } from '../state/game.ts';
 import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
+import { Term } from '../ui/term.tsx';
 import { useAct } from './act.ts';
 import { Coach } from './coach.tsx';
 import { Capital } from './deal-capital.tsx';
@@ -69,7 +70,10 @@ export function PlanForm({ view }: { view: SeatView }) {
       <Points draft={now} view={view} onChange={change} />
       {kind === 'university' && (
         <section class="stack-tight" aria-labelledby="pacts-title">
-          <h3 id="pacts-title">{t('plan.pactsTitle')}</h3>
+          <div class="named">
+            <h3 id="pacts-title">{t('plan.pactsTitle')}</h3>
+            <Term of="pact" />
+          </div>
           <Coach topic="pacts" />
           <Pacts draft={now} view={view} onChange={change} />
         </section>

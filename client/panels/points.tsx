@@ -1,15 +1,31 @@
 /** The points of a round: one line a use, one line a partner, and how many are left. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { draftOf, place, pointsLeft, shareTargets, spreadEvenly, type Use, usesOf } from '../state/draft.ts';
 import { num, percent, short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { PointsLine } from '../ui/points-line.tsx';
+import { Term } from '../ui/term.tsx';
 import { Coach } from './coach.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { nameOf } from './names.ts';
 
 const COACHED = { firm: 'points', university: 'universityPoints', government: 'governmentBudget' } as const;
+
+const TERM_OF: Readonly<Record<Use, Name>> = {
+  trade: 'trade',
+  research: 'research',
+  publish: 'publish',
+  outside: 'outside',
+  shelter: 'shelter',
+  open: 'openLab',
+  command: 'command',
+  law: 'law',
+  reform: 'reform',
+  fund: 'ventureFund',
+  training: 'training',
+};
 
 export function Points({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const left = pointsLeft(draft, view);
@@ -48,6 +64,7 @@ export function Points({ draft, view, onChange }: DraftProps & { view: SeatView 
             key={use}
             name={t(`plan.use-${use}`)}
             hint={useHint(use)}
+            aside={<Term of={TERM_OF[use]} />}
             value={draft.uses[use] ?? 0}
             before={before?.uses[use]}
             most={(draft.uses[use] ?? 0) + room}
@@ -55,11 +72,12 @@ export function Points({ draft, view, onChange }: DraftProps & { view: SeatView 
             onChange={(points) => onChange(place(draft, view, use, points))}
           />
         ))}
-        {targets.map((seat) => (
+        {targets.map((seat, index) => (
           <PointsLine
             key={seat}
             name={t('plan.shareWith', { name: nameOf(view.public, seat) })}
             hint={shareHint(seat)}
+            aside={index === 0 && <Term of="share" />}
             value={draft.shares[seat] ?? 0}
             before={before === undefined ? undefined : (before.shares[seat] ?? 0)}
             most={(draft.shares[seat] ?? 0) + room}

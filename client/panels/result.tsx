@@ -1,16 +1,19 @@
 /** The round's result for one seat: the books, what was learnt and from where, whom it trusts now, and why. */
 import type { OwnResult, SeatView } from '../../shared/engine/view.ts';
+import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { num, percent, signed, t } from '../state/language.ts';
 import { trustBefore } from '../state/trust.ts';
+import { Term } from '../ui/term.tsx';
 import { Coach } from './coach.tsx';
 import { GoOn } from './go-on.tsx';
 import { ownSentences, streetSentences } from './happenings.ts';
+import { Labelled } from './labelled.tsx';
 import { nameOf } from './names.ts';
 import { Prediction } from './prediction.tsx';
 import { reasons } from './reasons.ts';
 import { scoreParts } from './score-parts.ts';
 
-type Line = readonly [name: string, value: number];
+type Line = readonly [name: string, value: number, term?: Name | undefined];
 
 function Ledger({ caption, lines, total }: { caption: string; lines: readonly Line[]; total: Line }) {
   return (
@@ -19,9 +22,11 @@ function Ledger({ caption, lines, total }: { caption: string; lines: readonly Li
       <dl class="ledger figures">
         {lines
           .filter(([, value]) => Math.abs(value) >= 0.05)
-          .map(([name, value]) => (
+          .map(([name, value, term]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>
+                <Labelled name={name} term={term} />
+              </dt>
               <dd class={value < 0 ? 'out' : ''}>{signed(value)}</dd>
             </div>
           ))}
@@ -36,14 +41,14 @@ function Ledger({ caption, lines, total }: { caption: string; lines: readonly Li
 
 function Money({ result }: { result: OwnResult }) {
   const lines: readonly Line[] = [
-    [t('play.money-product'), result.product],
-    [t('play.money-trade'), result.trade],
-    [t('play.money-tribute'), result.tribute],
-    [t('play.money-tax'), -result.tax],
-    [t('play.money-upkeep'), -result.upkeep],
-    [t('play.money-debt'), -result.debtService],
-    [t('play.money-investors'), -result.investorFees],
-    [t('play.money-pacts'), -result.pactCosts],
+    [t('play.money-product'), result.product, 'income'],
+    [t('play.money-trade'), result.trade, 'trade'],
+    [t('play.money-tribute'), result.tribute, 'tree'],
+    [t('play.money-tax'), -result.tax, 'tax'],
+    [t('play.money-upkeep'), -result.upkeep, 'upkeep'],
+    [t('play.money-debt'), -result.debtService, 'loan'],
+    [t('play.money-investors'), -result.investorFees, 'ventureCapital'],
+    [t('play.money-pacts'), -result.pactCosts, 'law'],
   ];
   const sum = lines.reduce((total, [, value]) => total + value, 0);
   return <Ledger caption={t('play.moneyTitle')} lines={lines} total={[t('play.moneyTotal'), sum]} />;
@@ -51,9 +56,9 @@ function Money({ result }: { result: OwnResult }) {
 
 function Learning({ result }: { result: OwnResult }) {
   const lines: readonly Line[] = [
-    [t('play.learnt-research'), result.fromResearch],
-    [t('play.learnt-pacts'), result.fromPacts],
-    [t('play.learnt-commons'), result.fromCommons],
+    [t('play.learnt-research'), result.fromResearch, 'research'],
+    [t('play.learnt-pacts'), result.fromPacts, 'pact'],
+    [t('play.learnt-commons'), result.fromCommons, 'commonKnowledge'],
   ];
   return (
     <Ledger caption={t('play.learntTitle')} lines={lines} total={[t('play.learntTotal'), result.knowledgeGained]} />
@@ -66,7 +71,7 @@ function ScoreParts({ view, result }: { view: SeatView; result: OwnResult }) {
   return (
     <Ledger
       caption={t('play.scoreTitle')}
-      lines={parts.map(([name, points]) => [t(name), points])}
+      lines={parts.map(([name, points, term]) => [t(name), points, term])}
       total={[t('play.scoreTotal'), result.score - result.scoreBefore]}
     />
   );
@@ -80,7 +85,10 @@ function Trust({ view }: { view: SeatView }) {
   if (partners.length === 0) return null;
   return (
     <section class="stack-tight">
-      <h3>{t('play.trustTitle')}</h3>
+      <div class="named">
+        <h3>{t('play.trustTitle')}</h3>
+        <Term of="trust" />
+      </div>
       <ul class="stack-tight">
         {partners.map((seat) => {
           const now = view.trust[seat] ?? 0;

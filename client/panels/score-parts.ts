@@ -2,9 +2,10 @@
 
 import type { OwnResult, SeatView } from '../../shared/engine/view.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
+import type { Term } from '../../shared/i18n/terms.ts';
 import { numbersOf } from '../state/numbers.ts';
 
-export type ScorePart = readonly [name: MessageKey, points: number];
+export type ScorePart = readonly [name: MessageKey, points: number, term?: Term];
 
 /** What the seat can work out for itself; what is left over is named as one sum. Empty for firms. */
 export function scoreParts(view: SeatView, result: OwnResult): readonly ScorePart[] {
@@ -17,14 +18,14 @@ export function scoreParts(view: SeatView, result: OwnResult): readonly ScorePar
   const known: readonly ScorePart[] =
     plan.kind === 'university'
       ? [
-          ['plan.use-publish', numbers.scorePublish * plan.publish],
-          ['plan.use-outside', numbers.scoreOutside * plan.outside],
-          ['plan.use-shelter', numbers.scoreShelter * plan.shelter],
+          ['plan.use-publish', numbers.scorePublish * plan.publish, 'publish'],
+          ['plan.use-outside', numbers.scoreOutside * plan.outside, 'outside'],
+          ['plan.use-shelter', numbers.scoreShelter * plan.shelter, 'shelter'],
         ]
       : own.kind === 'bureau' && plan.kind === 'government'
-        ? [['plan.use-command', numbers.scoreBureauCommand * plan.command]]
+        ? [['plan.use-command', numbers.scoreBureauCommand * plan.command, 'command']]
         : own.kind === 'commission'
-          ? [['play.score-innovation', numbers.scoreCommissionInnovation * (last?.innovation ?? 0)]]
+          ? [['play.score-innovation', numbers.scoreCommissionInnovation * (last?.innovation ?? 0), 'innovation']]
           : [];
   if (known.length === 0) return [];
   const rest = total - known.reduce((sum, [, points]) => sum + points, 0);

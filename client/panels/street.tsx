@@ -1,8 +1,10 @@
 /** The street as a table: everything the map shows, for those who read instead of looking. */
 import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
+import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { presence } from '../state/game.ts';
 import { list, num, percent, t, words } from '../state/language.ts';
 import { selected } from '../state/selection.ts';
+import { Labelled } from './labelled.tsx';
 import { kindOf, nameOf } from './names.ts';
 import { SeatCard } from './seat-card.tsx';
 import { WordsList } from './words-list.tsx';
@@ -84,17 +86,17 @@ export function Street({ view }: { view: SeatView }) {
   const { law, distance, commons, fund, history } = view.public;
   const chosen = selected.value;
   const last = history[history.length - 1];
-  const facts: readonly (readonly [string, string])[] = [
-    [t('glossary.law'), percent(law)],
-    [t('glossary.ownershipDistance'), percent(distance)],
-    [t('glossary.commonKnowledge'), num(commons)],
-    [t('glossary.ventureFund'), num(fund)],
+  const facts: readonly (readonly [name: string, value: string, term: Name])[] = [
+    [t('glossary.law'), percent(law), 'law'],
+    [t('glossary.ownershipDistance'), percent(distance), 'ownershipDistance'],
+    [t('glossary.commonKnowledge'), num(commons), 'commonKnowledge'],
+    [t('glossary.ventureFund'), num(fund), 'ventureFund'],
     ...(last === undefined
       ? []
       : ([
-          [t('play.districtIncome'), num(last.income)],
-          [t('play.districtInnovation'), num(last.innovation)],
-          [t('play.districtTrade'), percent(last.tradeShare)],
+          [t('play.districtIncome'), num(last.income), 'income'],
+          [t('play.districtInnovation'), num(last.innovation), 'innovation'],
+          [t('play.districtTrade'), percent(last.tradeShare), 'trade'],
         ] as const)),
   ];
   return (
@@ -102,9 +104,11 @@ export function Street({ view }: { view: SeatView }) {
       <section aria-labelledby="institutions-title" class="stack-tight">
         <h3 id="institutions-title">{t('play.districtTitle')}</h3>
         <dl class="ledger figures">
-          {facts.map(([name, value]) => (
+          {facts.map(([name, value, term]) => (
             <div key={name}>
-              <dt>{name}</dt>
+              <dt>
+                <Labelled name={name} term={term} />
+              </dt>
               <dd>{value}</dd>
             </div>
           ))}

@@ -12,6 +12,8 @@ export const STEP = 0.5;
 export interface PointsLineProps {
   readonly name: string;
   readonly hint?: ComponentChildren;
+  /** What stands beside the name and is no part of it. */
+  readonly aside?: ComponentChildren;
   readonly value: number;
   /** Last year's points, shown where they differ. */
   readonly before?: number | undefined;
@@ -30,13 +32,16 @@ function stepped(value: number, direction: 1 | -1): number {
     : Math.max(0, (Math.ceil(value / STEP - 1e-9) - 1) * STEP);
 }
 
-export function PointsLine({ name, hint, value, before, most, budget, onChange }: PointsLineProps) {
+export function PointsLine({ name, hint, aside, value, before, most, budget, onChange }: PointsLineProps) {
   const id = useId();
   return (
     <div class="points">
-      <label for={id} class="name">
-        {name}
-      </label>
+      <span class="named">
+        <label for={id} class="name">
+          {name}
+        </label>
+        {aside}
+      </span>
       <span class="amount figures">
         {before !== undefined && before !== value && (
           <span class="hint">{t('plan.lastYear', { points: short(before) })}</span>

@@ -65,6 +65,13 @@ it('is played from the first page to the last result without a mouse', async () 
       await keys.tabTo(/^Wish for a pact with/, 'checkbox');
       await keys.press(' ');
       expect((await keys.here()).checked).toBe(true);
+      await keys.tabTo(says('play.whatMeans', { term: says('glossary.research') }), 'button');
+      const meaning = page.getByText(says('glossary.researchMeaning'));
+      await keys.press('Enter');
+      await meaning.waitFor();
+      await keys.press('Escape');
+      await meaning.waitFor({ state: 'hidden' });
+      expect((await keys.here()).lost).toBe(false);
       await keys.tabTo(says('plan.use-research'), 'slider');
       await keys.press('ArrowRight', 3);
       expect((await keys.here()).value).toBe('1.5');

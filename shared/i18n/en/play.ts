@@ -97,6 +97,7 @@ export const play = {
   districtInnovation: 'Innovation last year',
   districtTrade: 'Share of trade in effort',
   wordsTitle: 'The words of the game',
+  whatMeans: 'What does “{{term}}” mean?',
   pactsWith: 'Pacts: {{names}}',
   closeCard: 'Close',
   lookAt: 'Look at {{name}} on the map',

@@ -97,6 +97,7 @@ export const play: Translation<typeof english> = {
   districtInnovation: '去年创新',
   districtTrade: '贸易占精力的比重',
   wordsTitle: '名词解释',
+  whatMeans: '“{{term}}”是什么意思？',
   pactsWith: '伙伴：{{names}}',
   closeCard: '收起',
   lookAt: '在地图上看{{name}}',

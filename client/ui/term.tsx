@@ -1,0 +1,85 @@
+/**
+ * A word of the game that says what it means: the word itself as a button, or a mark beside a label that must stay a
+ * label. The browser's own popover closes it by Escape or by a touch elsewhere.
+ */
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { Term as Name } from '../../shared/i18n/terms.ts';
+import { t } from '../state/language.ts';
+
+const EDGE = 8;
+const GAP = 4;
+
+/** Under the word where there is room, else over it; always inside the window. */
+function placeBeside(word: HTMLElement, card: HTMLElement): void {
+  const { left, top, bottom } = word.getBoundingClientRect();
+  const { width, height } = card.getBoundingClientRect();
+  const { clientWidth, clientHeight } = document.documentElement;
+  const under = bottom + GAP;
+  const fits = under + height <= clientHeight - EDGE;
+  card.style.left = `${Math.max(EDGE, Math.min(left, clientWidth - width - EDGE))}px`;
+  card.style.top = `${fits ? under : Math.max(EDGE, top - GAP - height)}px`;
+}
+
+export interface TermProps {
+  readonly of: Name;
+  /** The word as it stands here; without it, only a mark is shown. */
+  readonly word?: string;
+}
+
+export function Term({ of, word }: TermProps) {
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const card = useRef<HTMLSpanElement>(null);
+  const [open, setOpen] = useState(false);
+
+  // Told before the card shows, it has a size by the time the next picture is drawn.
+  useLayoutEffect(() => {
+    if (!open) return;
+    const frame = requestAnimationFrame(() => {
+      if (button.current !== null && card.current !== null) placeBeside(button.current, card.current);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [open]);
+
+  // The card stands still where the page would move on under it.
+  useEffect(() => {
+    if (!open) return;
+    const close = () => card.current?.hidePopover();
+    window.addEventListener('scroll', close, { capture: true, passive: true });
+    window.addEventListener('resize', close);
+    return () => {
+      window.removeEventListener('scroll', close, { capture: true });
+      window.removeEventListener('resize', close);
+    };
+  }, [open]);
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        class={word === undefined ? 'term mark-only' : 'term'}
+        popovertarget={id}
+        aria-expanded={open}
+        aria-label={t('play.whatMeans', { term: word ?? t(`glossary.${of}`) })}
+        aria-describedby={open ? id : undefined}
+        onBlur={() => open && card.current?.hidePopover()}
+      >
+        {word}
+      </button>
+      <span
+        ref={card}
+        id={id}
+        popover="auto"
+        class="meaning"
+        onBeforeToggle={(event) => setOpen(event.newState === 'open')}
+      >
+        {open && (
+          <>
+            <strong>{t(`glossary.${of}`)}</strong> {t(`glossary.${of}Meaning`)}
+          </>
+        )}
+      </span>
+    </>
+  );
+}
