@@ -11,6 +11,7 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
+import type { Cue } from './cues.ts';
 import type { Stage } from './stage.ts';
 
 export interface MapOptions {
@@ -19,6 +20,8 @@ export interface MapOptions {
   readonly reducedMotion: boolean;
   /** The reader chose a seat on the map, or let go of it. Not called for `select`. */
   onSelect(seat: Seat | undefined): void;
+  /** A part of the story has begun that a sound could go with. */
+  onCue?(cue: Cue): void;
 }
 
 export interface MapHandle {

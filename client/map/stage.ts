@@ -9,6 +9,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import { held, type Sight, type Size, toScreen, toSheet, whole, zoomedAt } from './camera.ts';
+import { cueOf } from './cues.ts';
 import { cardOf, summaryOf } from './describe.ts';
 import { contains, grown, type Point, type Rect } from './geometry.ts';
 import { takeGestures } from './gestures.ts';
@@ -41,6 +42,8 @@ interface Telling {
   readonly began: number;
   readonly done: () => void;
   turned: boolean;
+  /** The part being told. */
+  told: Beat | undefined;
 }
 
 export function openStage(parent: HTMLElement, options: MapOptions): Stage {
@@ -132,7 +135,7 @@ class MapStage implements Stage {
       return Promise.resolve();
     }
     return new Promise((done) => {
-      this.#telling = { beats, began: performance.now(), done, turned: false };
+      this.#telling = { beats, began: performance.now(), done, turned: false, told: undefined };
       this.#wake();
       if (this.#options.reducedMotion) this.#tick();
     });
@@ -254,6 +257,11 @@ class MapStage implements Stage {
     if (moment === undefined) {
       this.#endStory();
       return;
+    }
+    if (telling.told !== moment.beat) {
+      telling.told = moment.beat;
+      const cue = cueOf(moment.beat.kind);
+      if (cue !== undefined) this.#options.onCue?.(cue);
     }
     if (moment.beat.after && !telling.turned) {
       telling.turned = true;

@@ -37,6 +37,7 @@ import { FigureDrawing } from '../ui/figure.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
+import { SoundSwitch } from '../ui/sound-switch.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { Observe } from './observe.tsx';
 
@@ -176,7 +177,10 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
       <header class="table-head">
         <h1 class="hidden-text">{t('common.appName')}</h1>
         <Timeline view={shown} />
-        <LanguageSwitch />
+        <div class="switches">
+          {wide.value && <SoundSwitch />}
+          <LanguageSwitch />
+        </div>
       </header>
       <div>
         <ConnectionBanner />
@@ -194,7 +198,12 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
           {current === 'now' && <Now view={shown} waysOn={waysOn} />}
           {current === 'talk' && <Talk view={shown} />}
           {current === 'street' && <Street view={shown} />}
-          {current === 'map' && <p class="small soft">{t('play.mapHint')}</p>}
+          {current === 'map' && (
+            <div class="named">
+              <SoundSwitch />
+              <p class="small soft">{t('play.mapHint')}</p>
+            </div>
+          )}
         </Tabs>
       </main>
     </div>

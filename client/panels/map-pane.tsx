@@ -8,6 +8,7 @@ import type { MapHandle } from '../map/index.ts';
 import { language, t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import { selected } from '../state/selection.ts';
+import { playSound } from '../state/sound.ts';
 import { SeatCard } from './seat-card.tsx';
 
 function reducedMotion(): boolean {
@@ -37,6 +38,7 @@ export function MapPane({ view, visible }: { view: SeatView; visible: boolean })
             onSelect: (seat) => {
               selected.value = seat;
             },
+            onCue: playSound,
           }),
         );
       },

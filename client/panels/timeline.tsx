@@ -3,21 +3,27 @@
  * three remarks, at a minute, half a minute and ten seconds.
  */
 import { useEffect } from 'preact/hooks';
+import type { Phase } from '../../shared/engine/state.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { clock } from '../state/game.ts';
 import { t } from '../state/language.ts';
+import { playSound, ticksAt } from '../state/sound.ts';
 import { newsOf } from './news.tsx';
 
 const REMARKS_AT = [60, 30, 10] as const;
 
-function Countdown() {
+function Countdown({ phase }: { phase: Phase }) {
   const { deadline, paused } = clock.value;
   useEffect(runClock, []);
+  const left = deadline === undefined ? undefined : leftUntil(deadline);
+  const seconds = left === undefined ? undefined : Math.ceil(left / 1000);
+  const ticks = !paused && seconds !== undefined && ticksAt(phase, seconds);
+  useEffect(() => {
+    if (ticks) playSound('tick');
+  }, [ticks, seconds]);
   if (paused) return <span class="countdown">{t('play.paused')}</span>;
-  if (deadline === undefined) return <span class="countdown soft">{t('play.noClock')}</span>;
-  const left = leftUntil(deadline);
-  const seconds = Math.ceil(left / 1000);
+  if (left === undefined || seconds === undefined) return <span class="countdown soft">{t('play.noClock')}</span>;
   const remark = REMARKS_AT.find((at) => seconds <= at && seconds > at - 4);
   return (
     <>
@@ -44,7 +50,7 @@ export function Timeline({ view }: { view: SeatView }) {
           <span class="small soft">{t('play.roundOf', { round: Math.max(1, round), rounds })}</span>
         </span>
       </p>
-      {phase !== 'ended' && phase !== 'opening' && <Countdown />}
+      {phase !== 'ended' && phase !== 'opening' && <Countdown phase={phase} />}
       <ol class="years" aria-hidden="true">
         {Array.from({ length: rounds }, (_, index) => (
           <li key={index} class={index + 1 < round ? 'past' : index + 1 === round ? 'now' : ''} />

@@ -19,6 +19,7 @@ export const play = {
   timeLeft: 'Time left',
   secondsLeft: '{{count}} seconds left',
   paused: 'Paused',
+  sound: 'Sound',
   noClock: 'No clock',
   botPlays: 'You missed two rounds, so a bot plays your seat. Touch anything, and it is yours again.',
   iAmBack: 'I am back',

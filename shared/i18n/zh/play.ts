@@ -20,6 +20,7 @@ export const play: Translation<typeof english> = {
   timeLeft: '还剩',
   secondsLeft: '还剩 {{count}} 秒',
   paused: '暂停中',
+  sound: '声音',
   noClock: '不限时',
   botPlays: '你连着两个回合没交方案，座位暂由机器人代管。随便点一下，座位就还给你。',
   iAmBack: '我回来了',

@@ -1,0 +1,25 @@
+/** What of the round's story is worth a sound to those who wish for sounds. */
+import type { BeatKind } from './story.ts';
+
+export const CUES = ['formed', 'broken', 'merger', 'failure', 'money', 'shock'] as const;
+export type Cue = (typeof CUES)[number];
+
+const CUE_OF: Readonly<Record<BeatKind, Cue | undefined>> = {
+  policy: undefined,
+  absorbed: 'merger',
+  broken: 'broken',
+  formed: 'formed',
+  sold: 'merger',
+  foreign: 'money',
+  knowledge: undefined,
+  goods: 'money',
+  tax: undefined,
+  rescued: 'money',
+  failed: 'failure',
+  falters: 'failure',
+  shock: 'shock',
+};
+
+export function cueOf(kind: BeatKind): Cue | undefined {
+  return CUE_OF[kind];
+}

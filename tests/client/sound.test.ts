@@ -1,0 +1,57 @@
+/** Sounds are wished for, go with what happens, and are short. */
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { CUES, cueOf } from '../../client/map/cues.ts';
+import { BEATS } from '../../client/map/story.ts';
+
+let sound: typeof import('../../client/state/sound.ts');
+const kept = new Map<string, string>();
+
+beforeAll(async () => {
+  vi.stubGlobal('window', {
+    localStorage: {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+    },
+  });
+  sound = await import('../../client/state/sound.ts');
+});
+
+describe('sound', () => {
+  it('is off until somebody wishes for it, and remembers', () => {
+    expect(sound.soundOn.value).toBe(false);
+    sound.setSound(true);
+    expect([...kept.values()]).toEqual(['on']);
+    sound.setSound(false);
+    expect([...kept.values()]).toEqual(['off']);
+    expect(sound.soundOn.value).toBe(false);
+  });
+
+  it('goes with what happens on the street', () => {
+    expect(cueOf('formed')).toBe('formed');
+    expect(cueOf('broken')).toBe('broken');
+    expect([cueOf('sold'), cueOf('absorbed')]).toEqual(['merger', 'merger']);
+    expect([cueOf('failed'), cueOf('falters')]).toEqual(['failure', 'failure']);
+    expect(cueOf('shock')).toBe('shock');
+    expect(cueOf('tax')).toBeUndefined();
+  });
+
+  it('has notes for every cue, and every cue is heard somewhere in the story', () => {
+    const heard = BEATS.map(cueOf);
+    for (const cue of CUES) {
+      expect(sound.SOUNDS).toContain(cue);
+      expect(heard).toContain(cue);
+    }
+  });
+
+  it('is over within a second, so that two never run into each other', () => {
+    for (const notes of Object.values(sound.NOTES)) {
+      expect(notes.length).toBeGreaterThan(0);
+      expect(Math.max(...notes.map(({ at, length }) => at + length))).toBeLessThanOrEqual(1);
+    }
+  });
+
+  it('ticks in the last five seconds of a plan, and at no other time', () => {
+    expect([6, 5, 4, 3, 2, 1, 0].filter((seconds) => sound.ticksAt('plan', seconds))).toEqual([5, 4, 3, 2, 1]);
+    expect(sound.ticksAt('news', 3)).toBe(false);
+  });
+});
