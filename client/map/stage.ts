@@ -61,6 +61,11 @@ class MapStage implements Stage {
 
   #language: Language;
   #ready = false;
+  /** Called once the first picture stands. */
+  #firstDrawn: () => void = () => undefined;
+  readonly #drawn = new Promise<void>((resolve) => {
+    this.#firstDrawn = resolve;
+  });
   #size: Size;
   #sight: Sight;
   #shown: { readonly view: PublicView; readonly own: SeatView | undefined } | undefined;
@@ -122,9 +127,17 @@ class MapStage implements Stage {
     else this.#turn();
   }
 
-  playReveal(): Promise<void> {
+  /** A map that opens with a reveal tells it once its first picture stands. */
+  async playReveal(): Promise<void> {
+    const asked = this.#shown?.view;
+    await this.#drawn;
+    const now = this.#shown?.view;
+    if (now?.round === asked?.round && now?.phase === asked?.phase) await this.#tellReveal();
+  }
+
+  #tellReveal(): Promise<void> {
     const shown = this.#shown;
-    if (shown === undefined || !this.#ready) return Promise.resolve();
+    if (shown === undefined) return Promise.resolve();
     clearTimeout(this.#pending);
     this.#endStory();
     const shockArrived = this.#calmSeen && shown.view.shocked;
@@ -186,7 +199,10 @@ class MapStage implements Stage {
     this.#observer.observe(this.#parent);
     this.#describe();
     this.#refocus();
-    void document.fonts.ready.then(() => this.#turn(0));
+    void document.fonts.ready.then(() => {
+      this.#turn(0);
+      this.#firstDrawn();
+    });
   }
 
   get #middle(): Point {

@@ -55,11 +55,11 @@ export function MapPane({ view, visible }: { view: SeatView; visible: boolean })
   useEffect(() => {
     if (map === undefined) return;
     map.show(view.public, view);
-    if (phase === 'reveal' && told.current !== round) {
+    if (visible && phase === 'reveal' && told.current !== round) {
       told.current = round;
       map.playReveal();
     }
-  }, [map, view, phase, round]);
+  }, [map, view, visible, phase, round]);
 
   return (
     <section class={visible ? 'map-pane' : 'map-pane away'} aria-label={t('play.map')}>
