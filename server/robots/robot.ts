@@ -122,8 +122,10 @@ export class Robot {
   #enterClass(classId: string): void {
     this.#open(classId, (room) => {
       room.onMessage<SeatedMessage>('seated', ({ districtId }) => {
+        if (this.districtId === districtId) return;
+        this.#district?.hangUp();
         this.districtId = districtId;
-        this.#district ??= this.#open(districtId, (district) => this.#sit(district));
+        this.#district = this.#open(districtId, (district) => this.#sit(district));
       });
     });
   }
