@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
@@ -35,14 +35,16 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** In which district a student sits, read off the seats on the desk. */
-async function districtOf(teacher: Awaited<ReturnType<typeof instructor>>, name: string): Promise<number> {
-  const numbers = [1, 2, 3];
-  for (const number of numbers) {
-    const board = teacher.page.getByRole('region', { name: teacher.says('teach.district', { number }), exact: true });
-    if ((await board.getByRole('button', { name }).count()) > 0) return number;
-  }
-  throw new Error(`${name} has no seat on the desk`);
+/** In which district a student sits, read off the seats on the desk, which hears of news about once a second. */
+function districtOf(teacher: Awaited<ReturnType<typeof instructor>>, name: string): Promise<number> {
+  const read = async () => {
+    for (const number of [1, 2, 3]) {
+      const board = teacher.page.getByRole('region', { name: teacher.says('teach.district', { number }), exact: true });
+      if ((await board.getByRole('button', { name }).count()) > 0) return number;
+    }
+    throw new Error(`${name} has no seat on the desk`);
+  };
+  return vi.waitFor(read, { timeout: 10_000, interval: 100 });
 }
 
 async function answerQuestions({ page, says }: Student): Promise<void> {
