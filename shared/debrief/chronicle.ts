@@ -7,7 +7,7 @@
  *
  * States share what did not change, so all moments of a game take little more room than its last.
  */
-import type { DistrictEvent, RoundEvent } from '../engine/events.ts';
+import { type DistrictEvent, isRoundEvent, type RoundEvent } from '../engine/events.ts';
 import { evolve, initialState } from '../engine/evolve.ts';
 import type { DistrictState, FiledPlan, Phase } from '../engine/state.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
@@ -42,31 +42,6 @@ export interface Chronicle {
   /** Rounds that were resolved, in order. */
   readonly rounds: readonly PlayedRound[];
   readonly final: DistrictState;
-}
-
-function isRoundEvent(event: DistrictEvent): event is RoundEvent {
-  switch (event.type) {
-    case 'DistrictFounded':
-    case 'SeatAssigned':
-    case 'SeatFreed':
-    case 'PhaseBegan':
-    case 'ClockPaused':
-    case 'ClockResumed':
-    case 'ClockExtended':
-    case 'PlanFiled':
-    case 'ReadySignalled':
-    case 'OfferMade':
-    case 'OfferAnswered':
-    case 'OfferWithdrawn':
-    case 'Said':
-    case 'GameEnded':
-    case 'PracticeBegan':
-    case 'PracticeEnded':
-    case 'AdvanceUndone':
-      return false;
-    default:
-      return true;
-  }
 }
 
 /** Of what counts: a practice and what was undone are left out. */

@@ -6,7 +6,7 @@ import type { Actor, Control, Seat } from './actors.ts';
 import type { FigureReading } from './figures.ts';
 import type { Parameters } from './parameters.ts';
 import type { Plan, PolicyInstrument } from './plans.ts';
-import type { DistrictState, ExtensionReason, Firm, Loan, OfferKind, RoundFlows, Settings } from './state.ts';
+import type { DistrictState, ExtensionReason, Firm, Loan, OfferKind, Settings } from './state.ts';
 
 /** First event of every district: all that is drawn or chosen before play. */
 export interface DistrictFounded {
@@ -133,4 +133,29 @@ export type RoundEvent =
     };
 
 export type DistrictEvent = DistrictFounded | TableEvent | RoundEvent;
-export type FlowsOf = RoundFlows;
+
+/** Of the resolution of a round, or of the table around it. */
+export function isRoundEvent(event: DistrictEvent): event is RoundEvent {
+  switch (event.type) {
+    case 'DistrictFounded':
+    case 'SeatAssigned':
+    case 'SeatFreed':
+    case 'PhaseBegan':
+    case 'ClockPaused':
+    case 'ClockResumed':
+    case 'ClockExtended':
+    case 'PlanFiled':
+    case 'ReadySignalled':
+    case 'OfferMade':
+    case 'OfferAnswered':
+    case 'OfferWithdrawn':
+    case 'Said':
+    case 'GameEnded':
+    case 'PracticeBegan':
+    case 'PracticeEnded':
+    case 'AdvanceUndone':
+      return false;
+    default:
+      return true;
+  }
+}

@@ -5,7 +5,7 @@
  *     for (const event of events) state = evolve(state, event);
  */
 import type { Seat } from './actors.ts';
-import type { DistrictEvent, DistrictFounded, RoundEvent, TableEvent } from './events.ts';
+import { type DistrictEvent, type DistrictFounded, isRoundEvent, type RoundEvent, type TableEvent } from './events.ts';
 import { flowsOf, noFlows } from './flows.ts';
 import { at, numberAt } from './queries.ts';
 import { reputationsAfter } from './reputations.ts';
@@ -69,29 +69,8 @@ export function fold(events: readonly DistrictEvent[]): DistrictState {
 }
 
 export function evolve(state: DistrictState, event: DistrictEvent): DistrictState {
-  switch (event.type) {
-    case 'DistrictFounded':
-      return initialState(event);
-    case 'SeatAssigned':
-    case 'SeatFreed':
-    case 'PhaseBegan':
-    case 'ClockPaused':
-    case 'ClockResumed':
-    case 'ClockExtended':
-    case 'PlanFiled':
-    case 'ReadySignalled':
-    case 'OfferMade':
-    case 'OfferAnswered':
-    case 'OfferWithdrawn':
-    case 'Said':
-    case 'GameEnded':
-    case 'PracticeBegan':
-    case 'PracticeEnded':
-    case 'AdvanceUndone':
-      return atTheTable(state, event);
-    default:
-      return inTheRound(state, event);
-  }
+  if (event.type === 'DistrictFounded') return initialState(event);
+  return isRoundEvent(event) ? inTheRound(state, event) : atTheTable(state, event);
 }
 
 /** A copy of the list with one entry replaced. */
