@@ -168,9 +168,10 @@ const PLAN: readonly Column<Row>[] = [
   number('shared', 'points', 'effort shared with pact partners, together', ({ plan }) =>
     plan.kind === 'government' ? undefined : sharesOf(plan).reduce((sum, share) => sum + share.points, 0),
   ),
-  text('shares', 'the same by partner: seat:points, separated by spaces', ({ plan }) =>
+  // With a colon a spreadsheet makes a time of day of it.
+  text('shares', 'the same by partner: seat=points, separated by spaces', ({ plan }) =>
     sharesOf(plan)
-      .map(({ to, points: given }) => `${to}:${given}`)
+      .map(({ to, points: given }) => `${to}=${given}`)
       .join(' '),
   ),
   points('publish', 'university', 'publish', 'effort of a university in publishing'),

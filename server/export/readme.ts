@@ -11,7 +11,7 @@ export function readme({ classId, state, districts, named, unreadable }: ExportS
   const damage = unreadable.map((line) => `\nCould not be read and is missing from the tables: ${line}.\n`).join('');
   return `# Electronics Street, class ${classId}
 
-${players.length} participants in ${districts.length} districts of ${opened.seatsPerDistrict} seats, scenario \`${opened.scenario}\`,
+Participants: ${players.length}, in ${districts.length === 1 ? 'one district' : `${districts.length} districts`} of ${opened.seatsPerDistrict} seats, scenario \`${opened.scenario}\`,
 opened ${new Date(state.openedAt).toISOString()}, class ${phase}. Rules version ${RULES_VERSION}, log version ${LOG_VERSION}.
 
 ${people}
@@ -26,7 +26,8 @@ ${damage}
 | \`metadata.json\` | the session: scenario, parameters, seeds, settings, versions, who sat where |
 
 Tables are UTF-8 with a byte order mark, separated by commas; a missing value is empty; TRUE and FALSE are logical;
-times are UTC. A text that begins with =, +, -, @ or a tab has an apostrophe before it.
+times are UTC. A text that begins with =, +, -, @ or a tab has an apostrophe before it. A spreadsheet leaves the times as
+texts, and may make a number or a date of what a person wrote, such as 007 or 1/2: there import the column as text.
 
 R:
 

@@ -1,0 +1,53 @@
+/**
+ * The tables in a spreadsheet, which guesses what a cell is: no list becomes a time of day, no meaning falls into two
+ * cells at its semicolon, and no seed loses a digit. (Opened in LibreOffice Calc by hand: docs/DATA.md.)
+ */
+import { expect, it } from 'vitest';
+import { openedClass } from '../../server/classroom/state.ts';
+import { exportFile } from '../../server/export/files.ts';
+import type { ExportSource } from '../../server/export/source.ts';
+import { chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { recorded } from '../debrief/districts.ts';
+
+const SEED = 1_164_933_414;
+
+function source(): ExportSource {
+  const chronicle = chronicleOf(recorded({ firms: ['cooperate'], seed: SEED }));
+  const opened = {
+    classId: 'k1',
+    code: 'ABCD12',
+    scenario: 'zhongguancun',
+    seatsPerDistrict: 12,
+    settings: chronicle.log.header.settings,
+    seed: SEED,
+    kind: 'class',
+  } as const;
+  return {
+    classId: opened.classId,
+    state: openedClass(opened, 0),
+    districts: [{ number: 1, id: 'k1-1', chronicle, seats: chronicle.log.header.actors.length }],
+    events: '',
+    unreadable: [],
+    named: false,
+  };
+}
+
+async function table(file: 'decisions.csv' | 'rounds.csv' | 'codebook.csv'): Promise<string> {
+  return String(await exportFile(source(), file));
+}
+
+it('a share is no time of day', async () => {
+  const text = await table('decisions.csv');
+  expect(text).toMatch(/,\d+=[\d.]+( \d+=[\d.]+)*,/);
+  expect(text.match(/(^|,)\d+:\d[^,]*/gm)).toBeNull();
+});
+
+it('a semicolon parts nothing', async () => {
+  const lines = (await table('codebook.csv')).split('\r\n').filter((line) => line.includes(';'));
+  expect(lines.length).toBeGreaterThan(10);
+  for (const line of lines) expect(line).toMatch(/,"[^"]*;[^"]*"$/);
+});
+
+it('a seed keeps every digit', async () => {
+  expect(await table('rounds.csv')).toContain(`,${SEED},`);
+});
