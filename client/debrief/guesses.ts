@@ -1,7 +1,11 @@
-/** What the class believed before it looked: handed in on students' own devices, or on this screen. */
+/**
+ * What the class believed before it looked: handed in on students' own devices, or on this screen. A class opened from
+ * the server is followed until the reveal, since some are still drawing while the page is already on the wall.
+ */
 import { computed, signal } from '@preact/signals';
 import type { Figure } from '../../shared/engine/figures.ts';
 import type { Prediction } from '../../shared/protocol/desk.ts';
+import { classPredictions } from '../net/predictions.ts';
 import { district } from './state.ts';
 
 export interface Guess {
@@ -11,28 +15,65 @@ export interface Guess {
   readonly curve: readonly number[];
 }
 
-const byDistrict = signal<ReadonlyMap<string, readonly Guess[]>>(new Map());
-
-/** Those of the district shown. */
-export const guesses = computed<readonly Guess[]>(() => byDistrict.value.get(district.value?.name ?? '') ?? []);
-
-function handIn(name: string, guess: Guess): void {
-  byDistrict.value = new Map(byDistrict.value).set(name, [...(byDistrict.value.get(name) ?? []), guess]);
+interface Followed {
+  readonly classId: string;
+  readonly key: string;
 }
+
+const EVERY_MS = 3_000;
+
+const followed = signal<Followed | undefined>(undefined);
+const fromDevices = signal<readonly Prediction[]>([]);
+/** By district. */
+const onScreen = signal<ReadonlyMap<string, readonly Guess[]>>(new Map());
+
+const ofDevices = computed<readonly Guess[]>(() =>
+  fromDevices.value
+    .filter((prediction) => String(prediction.district) === district.value?.name)
+    .map(({ player, figure, income }) => ({ name: player, figure, curve: income })),
+);
+/** Those handed in on this screen for the district shown. */
+export const handedIn = computed<readonly Guess[]>(() => onScreen.value.get(district.value?.name ?? '') ?? []);
+
+/** All of the district shown. */
+export const guesses = computed<readonly Guess[]>(() => [...ofDevices.value, ...handedIn.value]);
+
+/** Of the people seated in the district shown, how many predicted; of a class on the server only. */
+export const predicted = computed(() => {
+  const shown = district.value;
+  if (followed.value === undefined || shown === undefined || shown.modelled) return undefined;
+  const asked = shown.chronicle.final.seats.filter(({ player }) => player !== undefined).length;
+  return asked === 0 ? undefined : { made: ofDevices.value.length, asked };
+});
 
 export function addGuess(guess: Guess): void {
-  handIn(district.value?.name ?? '', guess);
+  const name = district.value?.name ?? '';
+  onScreen.value = new Map(onScreen.value).set(name, [...handedIn.value, guess]);
 }
 
-/** Of the district shown. */
-export function clearGuesses(): void {
-  byDistrict.value = new Map(byDistrict.value).set(district.value?.name ?? '', []);
+/** What students handed in on their own devices stays theirs. */
+export function clearHandedIn(): void {
+  onScreen.value = new Map(onScreen.value).set(district.value?.name ?? '', []);
 }
 
-/** In place of all there were: another record is open. */
-export function openGuesses(predictions: readonly Prediction[]): void {
-  byDistrict.value = new Map();
-  for (const { player, district: number, figure, income } of predictions) {
-    handIn(String(number), { name: player, figure, curve: income });
-  }
+/** In place of all there were: another record is open. Without a class it is a file's, and nobody predicts any more. */
+export async function openGuesses(from?: Followed): Promise<void> {
+  onScreen.value = new Map();
+  fromDevices.value = [];
+  followed.value = from;
+  if (from !== undefined) await askAgain(from);
+}
+
+async function askAgain(from: Followed): Promise<void> {
+  const told = await classPredictions(from.classId, from.key);
+  if (told !== undefined && followed.peek() === from) fromDevices.value = told;
+}
+
+/** Until the answer's function is called: what students hand in meanwhile comes in by itself. */
+export function followGuesses(): () => void {
+  const timer = setInterval(() => {
+    const from = followed.peek();
+    if (from !== undefined && document.visibilityState === 'visible') askAgain(from);
+  }, EVERY_MS);
+  return () => clearInterval(timer);
 }

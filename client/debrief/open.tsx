@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { LARGEST_FILE, type LogTrouble, openLogs } from '../../shared/debrief/open.ts';
 import { keptClass } from '../desk/kept.ts';
 import { classEvents, type FailureCode } from '../net/http.ts';
-import { classPredictions } from '../net/predictions.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
@@ -22,7 +21,7 @@ type Trouble = LogTrouble | { readonly trouble: 'nothing-played' };
 function openText(text: string): Trouble | undefined {
   const opened = openLogs(text);
   if (!('chronicles' in opened)) return opened;
-  openGuesses([]);
+  openGuesses();
   openDistricts(opened.chronicles);
   return districts.value.length === 0 ? { trouble: 'nothing-played' } : undefined;
 }
@@ -148,7 +147,7 @@ function ClassForm() {
     if (answer.ok) {
       setTrouble(answer.value === '' ? { trouble: 'nothing-played' } : openText(answer.value));
       const classId = districts.value[0]?.chronicle.log.header.classId;
-      if (classId !== undefined) openGuesses(await classPredictions(classId, key.trim()));
+      if (classId !== undefined) openGuesses({ classId, key: key.trim() });
     } else setFailure(answer.code);
   };
 

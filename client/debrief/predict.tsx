@@ -3,16 +3,17 @@
  * mouse or the arrow keys. The reveal lays all guesses over what happened: those handed in on this screen, and those
  * students made on their own devices at the end of the game.
  */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { findingsOf } from '../../shared/debrief/findings.ts';
 import { FIGURES, type Figure } from '../../shared/engine/figures.ts';
 import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
+import { Meter } from '../ui/meter.tsx';
 import { Sketch, topOf } from '../ui/sketch.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { addGuess, clearGuesses, guesses } from './guesses.ts';
+import { addGuess, clearHandedIn, followGuesses, guesses, handedIn, predicted } from './guesses.ts';
 import { Chart, type Curve } from './plot.tsx';
 import { findingText } from './sentences.ts';
 import { district, revealed, series } from './state.ts';
@@ -26,12 +27,20 @@ export function Predict() {
   const [curve, setCurve] = useState<readonly number[]>(flat);
   const [figure, setFigure] = useState<Figure>('3');
   const [name, setName] = useState('');
+  const told = revealed.value;
+  useEffect(() => (told ? undefined : followGuesses()), [told]);
   if (district.value === undefined) return null;
   const top = topOf(incomes);
+  const own = predicted.value;
 
   return (
     <div class="stack">
       {!revealed.value && <p class="prose">{t('debrief.predictIntro')}</p>}
+      {own !== undefined && !revealed.value && (
+        <p class="notice" aria-live="polite">
+          <Meter share={own.made / own.asked} label={t('debrief.predictOwn', own)} />
+        </p>
+      )}
       {revealed.value ? (
         <Outcome incomes={incomes} />
       ) : (
@@ -73,11 +82,11 @@ export function Predict() {
         >
           {revealed.value ? t('debrief.hideAgain') : t('debrief.reveal')}
         </Button>
-        {guesses.value.length > 0 && (
+        {handedIn.value.length > 0 && (
           <Button
             look="quiet"
             onClick={() => {
-              clearGuesses();
+              clearHandedIn();
               revealed.value = false;
             }}
           >

@@ -139,7 +139,8 @@ function Clock({ number }: { number: number }) {
 }
 
 function Waiting({ district }: { district: DeskDistrict }) {
-  const { waitingFor, away = [] } = district;
+  const { waitingFor, away = [], predictions } = district;
+  if (predictions !== undefined) return <>{t('desk.predictedHere', predictions)}</>;
   if (waitingFor.length === 0) return <>–</>;
   const gone = new Set(away);
   const sorted = waitingFor.toSorted((one, other) => Number(gone.has(other.seat)) - Number(gone.has(one.seat)));

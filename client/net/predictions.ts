@@ -1,13 +1,13 @@
-/** What a class predicted before its debrief, without names. None where they cannot be had: the page is whole without. */
+/** What a class predicted before its debrief, without names. Undefined where it cannot be had: the page is whole without. */
 import type { Prediction } from '../../shared/protocol/desk.ts';
 
-export async function classPredictions(classId: string, key: string): Promise<readonly Prediction[]> {
+export async function classPredictions(classId: string, key: string): Promise<readonly Prediction[] | undefined> {
   try {
     const response = await fetch(`/api/classes/${encodeURIComponent(classId)}/export/predictions.json`, {
       headers: { authorization: `Bearer ${key}` },
     });
-    return response.ok ? ((await response.json()) as readonly Prediction[]) : [];
+    return response.ok ? ((await response.json()) as readonly Prediction[]) : undefined;
   } catch {
-    return [];
+    return undefined;
   }
 }

@@ -9,6 +9,7 @@ import { HandTreatments } from '../desk/hand-treatments.tsx';
 import type { LedClass } from '../desk/kept.ts';
 import { findOrigin, isCutOff, originForOthers } from '../desk/origin.ts';
 import { People } from '../desk/people.tsx';
+import { Predicted } from '../desk/predicted.tsx';
 import { PrintSheets } from '../desk/print.tsx';
 import { Questions } from '../desk/questions.tsx';
 import { Deleted } from '../desk/records.tsx';
@@ -70,6 +71,7 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
         {order.value.length > 0 && (
           <div class="stack conduct">
             {stage.value !== 'ended' && stage.value !== 'briefing' && <Actions />}
+            <Predicted />
             <Rows />
           </div>
         )}

@@ -125,6 +125,7 @@ function districtRow(
     ...(away.length === 0 ? {} : { away }),
     ...(substituted.length === 0 ? {} : { substituted }),
     ...(failures === 0 ? {} : { failures }),
+    ...predictionsIn(classroom.state, state),
     ...(session.undoable ? { undoable: true } : {}),
     ...(treatment === undefined ? {} : { treatment }),
     ...(alarms.length === 0 ? {} : { alarms }),
@@ -133,6 +134,17 @@ function districtRow(
 
 function seatsWhere(state: DistrictState, is: (seat: Seat, held: boolean) => boolean): readonly Seat[] {
   return state.actors.map(({ seat }) => seat).filter((seat) => is(seat, state.seats[seat]?.player !== undefined));
+}
+
+/** Students are asked for a prediction in the last reveal, and no longer once the end is told. */
+function predictionsIn(
+  { predictions }: ClassState,
+  { phase, round, parameters, seats, practice }: DistrictState,
+): Pick<DeskDistrict, 'predictions'> {
+  const told = phase === 'ended' || (phase === 'reveal' && round === parameters.rounds);
+  const asked = seats.flatMap(({ player }) => player ?? []);
+  if (!told || practice !== undefined || asked.length === 0) return {};
+  return { predictions: { made: asked.filter((player) => predictions.has(player)).length, asked: asked.length } };
 }
 
 /** Fewer than this share of the people hold up the rest. */

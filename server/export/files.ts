@@ -7,7 +7,7 @@ import { toCsv } from './csv.ts';
 import { DECISION_COLUMNS, decisionsOf } from './decisions.ts';
 import { PARTICIPANT_COLUMNS } from './people.ts';
 import { readme } from './readme.ts';
-import { predictionsOf, RESPONSE_COLUMNS, responsesOf } from './responses.ts';
+import { RESPONSE_COLUMNS, responsesOf } from './responses.ts';
 import { roundColumns, roundsOf } from './rounds.ts';
 import type { ExportSource } from './source.ts';
 
@@ -36,7 +36,10 @@ export function isExportFile(name: string): name is ExportFile {
   return EXPORT_FILES.some((known) => known === name);
 }
 
-export async function exportFile(source: ExportSource, name: ExportFile): Promise<string | Uint8Array> {
+export async function exportFile(
+  source: ExportSource,
+  name: Exclude<ExportFile, 'predictions.json'>,
+): Promise<string | Uint8Array> {
   switch (name) {
     case 'events.jsonl':
       return source.events;
@@ -46,8 +49,6 @@ export async function exportFile(source: ExportSource, name: ExportFile): Promis
       return toCsv(roundColumns(mostSeats(source)), roundsOf(source));
     case 'responses.csv':
       return toCsv(RESPONSE_COLUMNS, responsesOf(source.state));
-    case 'predictions.json':
-      return JSON.stringify(predictionsOf(source.state));
     case 'codebook.csv':
       return codebook(source);
     case 'all.zip':

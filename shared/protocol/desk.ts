@@ -185,6 +185,8 @@ export interface DeskDistrict {
   readonly substituted?: readonly Seat[];
   /** Of firms, over all rounds. */
   readonly failures?: number;
+  /** From the last reveal on: how many of the people seated there predicted, before the end was told. */
+  readonly predictions?: { readonly made: number; readonly asked: number };
   /** There is an advance that `undo` would take back. */
   readonly undoable?: true;
   readonly treatment?: string;

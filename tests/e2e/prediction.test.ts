@@ -1,6 +1,6 @@
 /**
  * A student alone with bots plays to the last year, says what they believe before the end is told, finds it beside what
- * happened, and the debrief lays it over the curve without their name.
+ * happened, and the debrief lays it over the curve without their name. Desk and debrief count those who have, live.
  */
 import { rm } from 'node:fs/promises';
 import type { Browser } from 'playwright-core';
@@ -51,23 +51,32 @@ it('goes from the student’s thumb to the reveal', async () => {
     if (round < ROUNDS) await chen.toNextYear();
   }
 
+  const english = words('en');
+  const teacher = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  await teacher.page.goto(`${server.url}/debrief#class=${opened.code}`);
+  await teacher.page.getByLabel(english('teach.key'), { exact: true }).fill(KEY);
+  await teacher.page.getByRole('button', { name: english('debrief.openButton'), exact: true }).click();
+  await teacher.page.getByText(english('debrief.predictOwn', { made: 0, asked: 1 })).waitFor();
+  const desk = await person(browser, { locale: 'zh-CN', viewport: LAPTOP });
+  await desk.page.goto(`${server.url}/teach#code=${opened.code}&link=${opened.assistantLink}`);
+  await desk.page.getByText(says('desk.predicted', { made: 0, asked: 1 })).waitFor();
+
   await page.getByText(says('prediction.invite')).click();
   await page.getByRole('radio', { name: says('glossary.figure2') }).check({ force: true });
   await page.locator('.sliders input').nth(3).focus();
   await page.keyboard.press('ArrowUp');
   await page.getByRole('button', { name: says('prediction.add'), exact: true }).click();
   await page.getByText(says('prediction.thanks')).waitFor();
+  await desk.page.getByText(says('desk.predicted', { made: 1, asked: 1 })).waitFor();
+  await desk.page.getByRole('cell', { name: says('desk.predictedHere', { made: 1, asked: 1 }) }).waitFor();
+  expect(desk.complaints).toEqual([]);
+  await teacher.page.getByText(english('debrief.predictOwn', { made: 1, asked: 1 })).waitFor();
+  await teacher.page.getByText(english('debrief.predictCount_one', { count: 1 })).waitFor();
   await chen.toNextYear();
   await page.getByRole('heading', { name: says('prediction.beside') }).waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBe(0);
   expect(chen.complaints).toEqual([]);
 
-  const english = words('en');
-  const teacher = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
-  await teacher.page.goto(`${server.url}/debrief#class=${opened.code}`);
-  await teacher.page.getByLabel(english('teach.key'), { exact: true }).fill(KEY);
-  await teacher.page.getByRole('button', { name: english('debrief.openButton'), exact: true }).click();
-  await teacher.page.getByText(english('debrief.predictCount_one', { count: 1 })).waitFor();
   await teacher.page.getByRole('button', { name: english('debrief.reveal'), exact: true }).click();
   await teacher.page.getByText(/^Nearest curve: P001/).waitFor();
   expect(await teacher.page.getByText(NAME).count()).toBe(0);

@@ -402,6 +402,7 @@ export const debrief = {
   predictIntro:
     'Before you look: which figure did we become, and how did the district’s income run? Draw it with the finger, the mouse, or the arrow keys.',
   predictName: 'Whose guess (optional)',
+  predictOwn: 'On their own devices, {{made}} of {{asked}} students have predicted:',
   predictCount_one: '{{count}} guess handed in',
   predictCount_other: '{{count}} guesses handed in',
   reveal: 'Reveal',

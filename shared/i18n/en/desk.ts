@@ -65,6 +65,9 @@ export const desk = {
   somebody: 'somebody',
   notIn: 'Not in {{district}}: {{why}}',
 
+  predicted: 'Predictions handed in, {{made}} of {{asked}}:',
+  predictedHere: '{{made}} of {{asked}} have predicted',
+  predictedHint: 'The next phase tells the end; after that nobody can predict any more.',
   colFailures: 'Failures',
   practice: 'Practice',
   frozen: 'Reflecting',

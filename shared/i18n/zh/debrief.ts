@@ -387,6 +387,7 @@ export const debrief: Translation<typeof english> = {
 
   predictIntro: '先别看：我们成了哪一幅图？街区的收入是怎样起落的？用手指、鼠标或方向键画出来。',
   predictName: '谁猜的（可不填）',
+  predictOwn: '学生在自己的设备上交的，{{asked}} 人里有 {{made}} 人：',
   predictCount_other: '已交 {{count}} 份',
   reveal: '揭晓',
   hideAgain: '再盖上',

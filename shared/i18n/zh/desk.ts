@@ -65,6 +65,9 @@ export const desk: Translation<typeof english> = {
   somebody: '某人',
   notIn: '{{district}}没有执行：{{why}}',
 
+  predicted: '已经交上猜测的，{{asked}} 人里有 {{made}} 人：',
+  predictedHere: '{{asked}} 人里 {{made}} 人交了猜测',
+  predictedHint: '一进下一阶段，结局就揭晓了，再不能猜。',
   colFailures: '倒闭',
   practice: '试玩',
   frozen: '思考中',
