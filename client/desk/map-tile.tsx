@@ -50,7 +50,7 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
           </span>
         )}
       </header>
-      <TileMap districtId={id} view={view} />
+      <TileMap districtId={id} view={view} wall />
       {last !== undefined && (
         <dl class="tile-facts figures">
           <div>
@@ -73,7 +73,13 @@ export function phaseName({ phase }: { readonly phase: string }): string {
   return t(`play.phase-${PHASE_KEYS.find((known) => known === phase) ?? 'opening'}`);
 }
 
-export function TileMap({ districtId, view }: { districtId: string; view: PublicView | undefined }) {
+interface TileMapProps {
+  readonly districtId: string;
+  readonly view: PublicView | undefined;
+  readonly wall?: boolean;
+}
+
+export function TileMap({ districtId, view, wall = false }: TileMapProps) {
   const parent = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapHandle>();
   const [failed, setFailed] = useState(false);
@@ -92,6 +98,7 @@ export function TileMap({ districtId, view }: { districtId: string; view: Public
         mounted = mountMap(element, {
           language: language.peek(),
           reducedMotion: reducedMotion(),
+          wall,
           onSelect: () => undefined,
         });
         setMap(mounted);

@@ -18,6 +18,8 @@ export interface MapOptions {
   readonly language: Language;
   /** Still pictures instead of movement. */
   readonly reducedMotion: boolean;
+  /** On the projector's wall, to be read from the last row of a room. */
+  readonly wall?: boolean;
   /** The reader chose a seat on the map, or let go of it. Not called for `select`. */
   onSelect(seat: Seat | undefined): void;
   /** A part of the story has begun that a sound could go with. */

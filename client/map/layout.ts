@@ -51,6 +51,8 @@ export interface LayoutOptions {
   readonly height: number;
   readonly language: Language;
   readonly measure: Measure;
+  /** To be read from the last row of a room. */
+  readonly wall?: boolean;
 }
 
 interface Attempt {
@@ -75,7 +77,7 @@ const ATTEMPTS: readonly Attempt[] = SCALES.flatMap((scale) =>
 ).sort((a, b) => priceOf(a) - priceOf(b));
 
 export function layOut(view: PublicView, options: LayoutOptions): MapLayout {
-  const sheet = sheetOf(options.width, options.height);
+  const sheet = sheetOf(options.width, options.height, options.wall);
   const trees = view.seats.some((seat) => seat.owner !== undefined);
   let best: Outcome | undefined;
   let least = Number.POSITIVE_INFINITY;
@@ -88,6 +90,8 @@ export function layOut(view: PublicView, options: LayoutOptions): MapLayout {
     best = outcome;
     least = price + outcome.strain;
   }
+  // A tile too full for names says more without any than with some.
+  if (best === undefined && sheet.wall) return layOut(view, { ...options, wall: false });
   // Smaller than any screen the map is made for: the sheet runs on below its edge, nobody is left out.
   best ??= tryOut(view, options, endless(sheet), LAST);
   return best?.layout ?? { sheet, actors: [], groves: [], web: 0 };
@@ -217,10 +221,13 @@ function pieceOf(seat: PublicSeat, options: LayoutOptions, sheet: Sheet, scale: 
   const heads = seat.owner === undefined ? Math.min(0.4, 0.08 * (seat.treeSize - 1)) : 0;
   const grown = level === 3 ? 0.78 + 0.11 * clamp(seat.standing, 1, 5) + heads : SIZES[level];
   const room = Math.sqrt((sheet.frame.w * sheet.frame.h) / SIZED_FOR);
-  const house =
-    clamp(room * (sheet.miniature ? 0.42 : 0.36), sheet.miniature ? 13 : 25, 140) * grown * Math.max(0.62, scale);
+  const least = sheet.miniature || sheet.wall ? 13 : 25;
+  const shrunk = Math.max(sheet.wall ? 0.42 : 0.62, scale);
+  const house = clamp(room * (sheet.miniature ? 0.42 : 0.36), least, 140) * grown * shrunk;
   const font = sheet.font;
-  const width = Math.max(font * (level === 3 ? (scale < 0.6 ? 4.2 : 5.8) : 7.2), (sheet.portrait ? 76 : 118) * scale);
+  const width = sheet.wall
+    ? font * (level === 3 ? 7.6 : 9.2)
+    : Math.max(font * (level === 3 ? (scale < 0.6 ? 4.2 : 5.8) : 7.2), (sheet.portrait ? 76 : 118) * scale);
   const label = sheet.miniature ? NAMELESS : setLabel(seat.name[options.language], font, width, options.measure);
   const w = Math.max(house, label.width) + GAP * 2;
   const h = house + label.lines.length * (font + 1.5) + GAP;

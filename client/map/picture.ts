@@ -20,12 +20,15 @@ export interface PictureOptions {
   readonly size: Size;
   readonly language: Language;
   readonly measure: Measure;
+  /** To be read from the last row of a room. */
+  readonly wall: boolean;
 }
 
 export function pictureOf(view: PublicView, own: SeatView | undefined, options: PictureOptions): Picture {
-  const layout = layOut(view, { ...options.size, language: options.language, measure: options.measure });
+  const { size, language, measure, wall } = options;
+  const layout = layOut(view, { ...size, language, measure, wall });
   const routes = routesOf(tiesOf(view, own), layout);
-  const picture = { view, language: options.language, layout, routes };
+  const picture = { view, language, layout, routes };
   return own === undefined ? picture : { ...picture, own };
 }
 

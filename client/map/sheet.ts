@@ -2,7 +2,8 @@
  * The sheet of paper at a given size: the frame line, what lies beyond it, and where the printed cartouches go.
  *
  * On a wide sheet the provinces lie beyond the frame to the west and the multinationals to the east; on a narrow one
- * both lie below, and the title moves above the frame. A miniature, as one of many on the projector, has no words.
+ * both lie below, and the title moves above the frame. On the projector's wall names are as large as the tile allows,
+ * and nothing is printed that the tile's own head says. A miniature has no words.
  */
 import { clamp, type Rect } from './geometry.ts';
 
@@ -12,6 +13,8 @@ export interface Sheet {
   readonly portrait: boolean;
   /** Too small for names. */
   readonly miniature: boolean;
+  /** Hung on the projector's wall: without cartouches. */
+  readonly wall: boolean;
   /** Inside the frame line: Haidian. */
   readonly frame: Rect;
   /** Where firms may stand. */
@@ -30,7 +33,8 @@ export interface Sheet {
 
 const EDGE = 5;
 
-export function sheetOf(width: number, height: number): Sheet {
+export function sheetOf(width: number, height: number, wall = false): Sheet {
+  if (wall && height >= 180 && width >= Math.max(390, height * 1.2)) return walled(width, height);
   if (width < 320 || height < 270) return tiny(width, height);
   const portrait = width < 560 || width < height * 0.95;
   return portrait ? narrow(width, height) : wide(width, height);
@@ -47,6 +51,7 @@ function narrow(width: number, height: number): Sheet {
     height,
     portrait: true,
     miniature: false,
+    wall: false,
     frame,
     region: inset(frame, 2),
     provinces: { x: frame.x, w: half, ...below },
@@ -67,6 +72,7 @@ function tiny(width: number, height: number): Sheet {
     height,
     portrait: true,
     miniature: true,
+    wall: false,
     frame,
     region: inset(frame, 2),
     provinces: nothing,
@@ -76,6 +82,30 @@ function tiny(width: number, height: number): Sheet {
     obstacles: [],
     font: 11,
     lane: clamp(width * 0.05, 8, 16),
+  };
+}
+
+/** Everything grows with the tile: what a row can read at 1280 pixels it can read at 1920. */
+function walled(width: number, height: number): Sheet {
+  const font = clamp(Math.min(width / 37, height / 20), 11, 28);
+  const side = font * 1.5;
+  const frame = { x: EDGE + side, y: EDGE, w: width - 2 * (EDGE + side), h: height - 2 * EDGE };
+  const nothing = { x: frame.x, y: frame.y, w: 0, h: 0 };
+  return {
+    width,
+    height,
+    portrait: false,
+    miniature: false,
+    wall: true,
+    frame,
+    region: inset(frame, 4),
+    provinces: { x: EDGE, y: EDGE, w: side, h: frame.h },
+    multinationals: { x: frame.x + frame.w, y: EDGE, w: side, h: frame.h },
+    title: nothing,
+    figure: nothing,
+    obstacles: [],
+    font,
+    lane: clamp(width * 0.032, 14, 48),
   };
 }
 
@@ -90,6 +120,7 @@ function wide(width: number, height: number): Sheet {
     height,
     portrait: false,
     miniature: false,
+    wall: false,
     frame,
     region: inset(frame, 6),
     provinces: { x: EDGE, y: EDGE, w: side, h: frame.h },

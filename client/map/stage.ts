@@ -248,7 +248,8 @@ class MapStage implements Stage {
   #draft(): Picture | undefined {
     if (this.#shown === undefined || !visible(this.#size)) return undefined;
     const { view, own } = this.#shown;
-    return pictureOf(view, own, { size: this.#size, language: this.#language, measure });
+    const wall = this.#options.wall === true;
+    return pictureOf(view, own, { size: this.#size, language: this.#language, measure, wall });
   }
 
   #look(sight: Sight): void {

@@ -6,7 +6,7 @@ import { roughly } from '../../client/map/labels.ts';
 import { layOut, type MapLayout } from '../../client/map/layout.ts';
 import type { PublicView } from '../../shared/engine/view.ts';
 import { LANGUAGES, type Language } from '../../shared/i18n/messages.ts';
-import { district, pact, TWO_TREES, WEB } from './map-views.ts';
+import { district, ONE_TREE, pact, TWO_TREES, WEB } from './map-views.ts';
 
 const SIZES = [
   [240, 170],
@@ -18,6 +18,20 @@ const SIZES = [
   [960, 600],
   [1280, 760],
   [1920, 1000],
+] as const;
+
+/** Tiles of one to six districts on a projector of 1280 × 720, 1280 × 800 and 1920 × 1080. */
+const TILES = [
+  [1250, 477],
+  [618, 477],
+  [618, 199],
+  [618, 239],
+  [408, 199],
+  [408, 239],
+  [1886, 719],
+  [927, 719],
+  [927, 302],
+  [612, 302],
 ] as const;
 
 function laidOut(view: PublicView, size: readonly [number, number], language: Language = 'en'): MapLayout {
@@ -71,6 +85,31 @@ describe('layout', () => {
           expect(layout.sheet.font).toBeGreaterThanOrEqual(11);
           expect(layout.actors.flatMap((actor) => actor.label.lines).filter((line) => line.endsWith('…'))).toEqual([]);
         }
+  });
+
+  it('names everybody on every tile of the wall, in type that grows with the screen', () => {
+    const loose = [district(), district({ pacts: WEB }), district({ seats: 16 })];
+    const trees = [district({ owners: TWO_TREES }), district({ owners: ONE_TREE })];
+    // The least tile is too full for names once everybody is under a tree.
+    for (const [width, height] of TILES)
+      for (const language of LANGUAGES)
+        for (const view of width === 408 && height === 199 ? loose : [...loose, ...trees]) {
+          const layout = layOut(view, { width, height, language, measure: roughly, wall: true });
+          const { font, frame, miniature } = layout.sheet;
+          expect(miniature).toBe(false);
+          expect(font).toBeGreaterThanOrEqual(height > 300 ? 15 : 11);
+          expect(layout.actors.filter(({ label }) => label.lines.length === 0)).toEqual([]);
+          expect(layout.actors.flatMap(({ label }) => label.lines).filter((line) => line.endsWith('…'))).toEqual([]);
+          expect(collisions(layout)).toEqual([]);
+          expect(layout.actors.filter((actor) => !within(actor.box, frame))).toEqual([]);
+        }
+  });
+
+  it('leaves all names out of a tile of the wall where some would find no room', () => {
+    const view = district({ owners: ONE_TREE });
+    const layout = layOut(view, { width: 408, height: 199, language: 'en', measure: roughly, wall: true });
+    expect(layout.actors.flatMap(({ label }) => label.lines)).toEqual([]);
+    expect(collisions(layout)).toEqual([]);
   });
 
   it('gathers a tree under its head, apart from the other', () => {

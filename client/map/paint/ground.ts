@@ -32,7 +32,7 @@ export function paintGround(pen: Pen, layout: MapLayout, view: PublicView, langu
   paintShops(pen, sheet, firms, [...boxes, ...printed, ...watersOf(sheet)]);
   if (!sheet.miniature) paintPlaceNames(pen, sheet, say, language === 'zh', [...boxes, ...printed]);
   paintFrame(pen, sheet);
-  if (!sheet.miniature) paintCartouches(pen, sheet, view, firms, language);
+  if (!sheet.miniature && !sheet.wall) paintCartouches(pen, sheet, view, firms, language);
   paintGrain(pen, sheet);
 }
 

@@ -1,7 +1,7 @@
 /** The sheet itself: paper with its grain, the double frame line, and the two worlds beyond it. */
 import type { Rect } from '../geometry.ts';
 import { PALETTE, PAPER } from '../palette.ts';
-import type { Sheet } from '../sheet.ts';
+import { type Sheet, signRooms } from '../sheet.ts';
 import { at, block, box, type Pen, scatter, stroke, write, writeDown, writeTurned } from './pen.ts';
 
 export interface Beyond {
@@ -54,12 +54,13 @@ export function paintBeyond(pen: Pen, sheet: Sheet, words: Beyond): void {
   fields(pen, sheet.provinces);
   sea(pen, sheet.multinationals);
   const size = Math.max(11, sheet.font * 0.92);
-  for (const [rect, word, aside] of [
-    [sheet.provinces, words.provinces, 0.42],
-    [sheet.multinationals, words.multinationals, 0.58],
+  const rooms = sheet.portrait ? signRooms(sheet) : sheet;
+  for (const [rect, room, word] of [
+    [sheet.provinces, rooms.provinces, words.provinces],
+    [sheet.multinationals, rooms.multinationals, words.multinationals],
   ] as const) {
-    const x = rect.x + rect.w * (sheet.portrait ? aside : 0.5);
-    const short = rect === sheet.provinces && !sheet.portrait && rect.h < SHORT;
+    const x = room.x + room.w / 2;
+    const short = rect === sheet.provinces && !sheet.portrait && !sheet.wall && rect.h < SHORT;
     const y = rect.y + rect.h * (short ? 0.37 : 0.5);
     const type = { size, halo: PALETTE.paperShade, weight: 600, colour: PALETTE.ink };
     if (sheet.portrait) write(pen, word, x, y + 1, type);
