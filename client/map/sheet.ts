@@ -32,6 +32,22 @@ export interface Sheet {
 }
 
 const EDGE = 5;
+/** Narrower sheets have no buttons to zoom with: map.css hides them. */
+const ROOM_TO_ZOOM = 440;
+
+/** Where words may stand on the lower margin of a narrow sheet: between the buttons in its middle and the ornaments. */
+export function signRooms({ width, provinces, multinationals }: Sheet): {
+  readonly provinces: Rect;
+  readonly multinationals: Rect;
+} {
+  const buttons = width > ROOM_TO_ZOOM ? 96 : 50;
+  const west = provinces.x + provinces.w * 0.08 + 0.5 * Math.min(provinces.h * 0.8, 34);
+  const east = multinationals.x + multinationals.w * 0.93 - 0.42 * Math.min(multinationals.h * 0.9, 40);
+  return {
+    provinces: { ...provinces, x: west, w: width / 2 - buttons - west },
+    multinationals: { ...multinationals, x: width / 2 + buttons, w: east - width / 2 - buttons },
+  };
+}
 
 export function sheetOf(width: number, height: number, wall = false): Sheet {
   if (wall && height >= 180 && width >= Math.max(390, height * 1.2)) return walled(width, height);

@@ -4,6 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { overlap, within } from '../../client/map/geometry.ts';
 import { roughly } from '../../client/map/labels.ts';
 import { layOut, type MapLayout } from '../../client/map/layout.ts';
+import { sheetOf, signRooms } from '../../client/map/sheet.ts';
+import { mapWords } from '../../client/map/words.ts';
 import type { PublicView } from '../../shared/engine/view.ts';
 import { LANGUAGES, type Language } from '../../shared/i18n/messages.ts';
 import { district, ONE_TREE, pact, TWO_TREES, WEB } from './map-views.ts';
@@ -43,6 +45,20 @@ function collisions(layout: MapLayout): readonly string[] {
     layout.actors.filter((b) => b.seat > a.seat && overlap(a.box, b.box)).map((b) => `${a.seat} and ${b.seat}`),
   );
 }
+
+describe('sheet', () => {
+  it('has room for the words of its lower margin beside the buttons', () => {
+    for (let width = 330; width < 1100; width += 10)
+      for (const language of LANGUAGES) {
+        const sheet = sheetOf(width, Math.max(300, width * 1.2));
+        const say = mapWords(language);
+        const size = Math.max(11, sheet.font * 0.92);
+        const { provinces, multinationals } = signRooms(sheet);
+        expect(roughly(say('provinces'), size)).toBeLessThan(provinces.w);
+        expect(roughly(say('multinationals'), size)).toBeLessThan(multinationals.w);
+      }
+  });
+});
 
 describe('layout', () => {
   it('keeps every box free of the others and inside the frame, for any ownership and any pacts', () => {
