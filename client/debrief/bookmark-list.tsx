@@ -1,9 +1,10 @@
-/** Bookmarks: keep this moment with a note, go back to those kept. */
+/** A moment to come back to: its link, or a bookmark with a note on this computer. */
 import { useState } from 'preact/hooks';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { addBookmark, bookmarks, removeBookmark } from './bookmarks.ts';
+import { CopyButton } from './copy-button.tsx';
 import { goTo } from './state.ts';
 
 export function BookmarkList() {
@@ -14,6 +15,7 @@ export function BookmarkList() {
         {t('debrief.bookmarks')} {bookmarks.value.length > 0 && <span class="badge">{bookmarks.value.length}</span>}
       </summary>
       <div class="stack-tight">
+        <CopyButton label={t('debrief.share')} text={() => location.href} />
         <form
           class="row"
           onSubmit={(event) => {

@@ -1,9 +1,19 @@
-/** Which conditions of the figures the district met, and which it missed: the answer to "why this one?". */
+/** Which conditions of the figures the district met, which it missed, and who and what stood behind that. */
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
-import { type Conditions, conditionsOf, FIGURE_MEASURES } from '../../shared/debrief/why-figure.ts';
+import {
+  type Behind,
+  behindFigure,
+  type Conditions,
+  conditionsOf,
+  FIGURE_MEASURES,
+} from '../../shared/debrief/why-figure.ts';
 import type { Figure } from '../../shared/engine/figures.ts';
 import { list, percent, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
+import { seatName } from './sentences.ts';
+
+/** Where a “Why?” elsewhere on the page leads. */
+export const WHY_ID = 'why-this-figure';
 
 type Condition = Conditions['strong'][number];
 
@@ -14,6 +24,29 @@ function saying(figure: Figure, { hierarchy, strong }: Conditions): string {
   if (figure === '2') return t('debrief.whyHierarchy', { names: names(hierarchy.filter(({ holds }) => holds)) });
   const missed = strong.filter(({ holds }) => !holds);
   return t('debrief.whyWeak', { names: names(missed), count: missed.length });
+}
+
+/** The same in firms and pacts, by name: shares alone tell nobody who did what. */
+function Story({ behind: { pacts, kept, enough, firms, tree } }: { behind: Behind }) {
+  return (
+    <ul class="reasons">
+      {tree !== undefined && (
+        <li>
+          {t('debrief.whyTree', {
+            head: seatName(tree.head),
+            size: tree.size,
+            firms,
+            joined: list(
+              tree.joined.map(({ firm, round, how }) =>
+                t(how === 'sale' ? 'debrief.whySold' : 'debrief.whyCommanded', { name: seatName(firm), round }),
+              ),
+            ),
+          })}
+        </li>
+      )}
+      <li>{t('debrief.whyPacts', { pacts, kept, enough })}</li>
+    </ul>
+  );
 }
 
 function Bound({ condition }: { condition: Condition | undefined }) {
@@ -32,11 +65,15 @@ export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
   const reading = history.at(-1)?.figure;
   if (reading === undefined) return null;
   const conditions = conditionsOf(reading, parameters);
+  const behind = behindFigure(chronicle);
   const of = (which: keyof Conditions, measure: string) => conditions[which].find((each) => each.measure === measure);
   return (
     <section class="stack-tight">
-      <h3>{t('debrief.whyTitle')}</h3>
+      <h3 id={WHY_ID} tabIndex={-1}>
+        {t('debrief.whyTitle')}
+      </h3>
       <p>{saying(reading.figure, conditions)}</p>
+      {behind !== undefined && <Story behind={behind} />}
       <Scroller>
         <table class="numbers figures small">
           <thead>
@@ -50,7 +87,10 @@ export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
           <tbody>
             {FIGURE_MEASURES.map((measure) => (
               <tr key={measure}>
-                <th scope="row">{t(`debrief.metric-${measure}`)}</th>
+                <th scope="row">
+                  {t(`debrief.metric-${measure}`)}
+                  <span class="small soft block">{t(`debrief.counted-${measure}`)}</span>
+                </th>
                 <td>{percent(reading[measure])}</td>
                 <Bound condition={of('hierarchy', measure)} />
                 <Bound condition={of('strong', measure)} />

@@ -8,7 +8,6 @@ import { useEffect } from 'preact/hooks';
 import { publicView, viewFor } from '../../shared/engine/view.ts';
 import { followAddress } from '../debrief/address.ts';
 import { BookmarkList } from '../debrief/bookmark-list.tsx';
-import { CopyButton } from '../debrief/copy-button.tsx';
 import { Curves } from '../debrief/curves.tsx';
 import { DropZone, OpenRecord } from '../debrief/open.tsx';
 import { Predict } from '../debrief/predict.tsx';
@@ -36,6 +35,7 @@ import {
 import { Happenings, StreetAt } from '../debrief/street.tsx';
 import { Tables } from '../debrief/tables.tsx';
 import { Turns } from '../debrief/turns.tsx';
+import { Verdict } from '../debrief/verdict.tsx';
 import { WhatIf } from '../debrief/what-if.tsx';
 import { t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -65,10 +65,15 @@ function Head() {
   return (
     <header class="debrief-head">
       <h1>
-        {t('common.appName')}
-        {t('common.dot')}
+        <span class="brand">
+          {t('common.appName')}
+          {t('common.dot')}
+        </span>
         {t('debrief.title')}
       </h1>
+      <Button compact look="quiet" onClick={closeDistricts}>
+        {t('debrief.another')}
+      </Button>
       <LanguageSwitch />
     </header>
   );
@@ -82,7 +87,10 @@ function Record() {
   }, []);
   return (
     <>
-      <Controls />
+      <div class="record-head">
+        <Controls />
+        <Verdict />
+      </div>
       <div class={origin.value === undefined ? 'record' : 'record double'}>
         <div class="replay">
           <Stage />
@@ -126,13 +134,19 @@ function Stage() {
   );
 }
 
+/** On a phone the words fold, so that the parts below share the first screen; whoever unfolds them keeps them so. */
+const WIDE = window.matchMedia('(min-width: 48.01rem)');
+
 function Beside() {
   const shown = moment.value;
   const at = district.value;
   if (shown === undefined || at === undefined) return null;
   return (
     <div class="beside">
-      <Happenings view={publicView(shown.state)} modelled={at.modelled} />
+      <details class="told" open={WIDE.matches}>
+        <summary>{t('debrief.atMoment')}</summary>
+        <Happenings view={publicView(shown.state)} modelled={at.modelled} />
+      </details>
       {viewer.value !== undefined && <SeatPanel view={viewFor(shown.state, viewer.value)} />}
       <BookmarkList />
     </div>
@@ -207,12 +221,6 @@ function Controls() {
           }}
         />
       )}
-      <span class="row push">
-        <CopyButton label={t('debrief.share')} text={() => location.href} />
-        <Button compact look="quiet" onClick={closeDistricts}>
-          {t('debrief.another')}
-        </Button>
-      </span>
     </div>
   );
 }

@@ -6,11 +6,12 @@ import type { Seat } from '../engine/actors.ts';
 import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
 import { at, forestOf, headOf, numberAt, treeOf } from '../engine/queries.ts';
 import { districtInnovation } from '../engine/score.ts';
-import type { DistrictState } from '../engine/state.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
 import { bordersCrossed } from './pacts.ts';
 import { firmsIn, seriesOf } from './series.ts';
+import { largestHead } from './trees.ts';
 import { type TurningPoint, turningPointsOf } from './turning-points.ts';
+import { standsSince } from './why-figure.ts';
 
 export const QUESTIONS = [
   'whichFigure',
@@ -83,14 +84,10 @@ function meanOf<T>(items: readonly T[], value: (item: T) => number): number {
   return items.length === 0 ? 0 : items.reduce((sum, item) => sum + value(item), 0) / items.length;
 }
 
-function whichFigure({ final: { history } }: Chronicle): Finding {
-  const last = history.at(-1);
+function whichFigure(chronicle: Chronicle): Finding {
+  const last = chronicle.final.history.at(-1);
   if (last === undefined) return NOTHING;
-  let since = last.round;
-  for (const { round, figure } of history.toReversed()) {
-    if (figure.figure !== last.figure.figure) break;
-    since = round;
-  }
+  const since = standsSince(chronicle) ?? last.round;
   const { figure, horizontal, reciprocity, vertical, largestTree } = last.figure;
   const values = { figure: Number(figure), since, horizontal, reciprocity, vertical, largestTree };
   return { found: true, round: since, seats: [], values };
@@ -132,16 +129,6 @@ function bigTree({ rounds, final }: Chronicle): Finding {
   };
   const values = { size: members.length, change: change(members), changeOthers: change(others) };
   return { found: true, round: shockRound, seats: [head], values };
-}
-
-function largestHead(state: DistrictState): Seat | undefined {
-  const { head, size } = forestOf(state.firms);
-  let largest: Seat | undefined;
-  for (const { seat, kind } of state.actors) {
-    if (kind !== 'firm' || head[seat] !== seat || numberAt(size, seat) < 2) continue;
-    if (largest === undefined || numberAt(size, seat) > numberAt(size, largest)) largest = seat;
-  }
-  return largest;
 }
 
 function borders(chronicle: Chronicle): Finding {

@@ -1,6 +1,14 @@
-/** Why a round reads as the figure it does: each condition of rules I2 and I3, with its bound and whether it holds. */
+/**
+ * Why a round reads as the figure it does: each condition of rules I2 and I3, with its bound and whether it holds; since
+ * when; and the firms and pacts behind it.
+ */
+import type { ActorKind, Seat } from '../engine/actors.ts';
 import type { FigureReading } from '../engine/figures.ts';
 import type { Parameters } from '../engine/parameters.ts';
+import { treeOf } from '../engine/queries.ts';
+import type { Chronicle } from './chronicle.ts';
+import { acrossTrees, exchangesIn } from './pacts.ts';
+import { type Joining, joinedUnder, largestHead } from './trees.ts';
 
 export const FIGURE_MEASURES = ['horizontal', 'reciprocity', 'vertical', 'largestTree'] as const;
 export type FigureMeasure = (typeof FIGURE_MEASURES)[number];
@@ -40,5 +48,46 @@ export function conditionsOf(reading: FigureReading, parameters: Parameters): Co
       most('vertical', parameters.figureStrongVertical),
       most('largestTree', parameters.figureStrongTree),
     ],
+  };
+}
+
+/** The round from which on the last figure was read in every round. */
+export function standsSince({ final: { history } }: Chronicle): number | undefined {
+  const last = history.at(-1);
+  if (last === undefined) return undefined;
+  const other = history.findLast(({ figure }) => figure.figure !== last.figure.figure);
+  return (other?.round ?? 0) + 1;
+}
+
+/** What stood behind the last round's reading, in firms and pacts instead of shares. */
+export interface Behind {
+  /** Pacts across trees that stood, and those of them both sides kept. */
+  readonly pacts: number;
+  readonly kept: number;
+  /** So many kept pacts are dense enough for Figure 4 here. */
+  readonly enough: number;
+  readonly firms: number;
+  /** The largest tree, when there is one. */
+  readonly tree?: { readonly head: Seat; readonly size: number; readonly joined: readonly Joining[] };
+}
+
+/** So that a product meant to be whole is not taken for a little more. */
+const ROUNDING = 1e-9;
+
+export function behindFigure(chronicle: Chronicle): Behind | undefined {
+  const played = chronicle.rounds.at(-1);
+  if (played === undefined) return undefined;
+  const { after } = played;
+  const count = (kinds: readonly ActorKind[]) => after.actors.filter(({ kind }) => kinds.includes(kind)).length;
+  const across = exchangesIn(played).filter((exchange) => acrossTrees(after, exchange));
+  const head = largestHead(after);
+  return {
+    pacts: across.length,
+    kept: across.filter(({ kept }) => kept).length,
+    enough: Math.ceil(after.parameters.figureStrongHorizontal * count(['firm', 'university']) * 1.5 - ROUNDING),
+    firms: count(['firm']),
+    ...(head === undefined
+      ? {}
+      : { tree: { head, size: treeOf(after.firms, head).length, joined: joinedUnder(chronicle, head) } }),
   };
 }

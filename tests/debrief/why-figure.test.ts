@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { POLICIES } from '../../shared/bots/index.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
-import { conditionsOf } from '../../shared/debrief/why-figure.ts';
+import { behindFigure, conditionsOf, standsSince } from '../../shared/debrief/why-figure.ts';
 import { recorded } from './districts.ts';
 
 describe('why a round reads as its figure', () => {
@@ -29,5 +29,43 @@ describe('why a round reads as its figure', () => {
     if (last === undefined) throw new Error('nothing was played');
     const missed = conditionsOf(last.figure, parameters).strong.filter(({ holds }) => !holds);
     expect(missed.map(({ measure }) => measure)).toEqual(['horizontal', 'reciprocity']);
+  });
+});
+
+describe('what stood behind it', () => {
+  const behind = (firms: readonly string[], government = 'idle') => {
+    const chronicle = chronicleOf(recorded({ firms, government }));
+    const reading = chronicle.final.history.at(-1)?.figure;
+    const told = behindFigure(chronicle);
+    if (reading === undefined || told === undefined) throw new Error('nothing was played');
+    return { chronicle, reading, told };
+  };
+
+  it.each([['cooperate'], ['opportunist', 'tit-for-tat'], ['merger'], ['solo']])(
+    'counts pacts and firms as the reading has them: %s',
+    (...firms) => {
+      const { chronicle, reading, told } = behind(firms);
+      const partners = chronicle.final.actors.filter(({ kind }) => kind === 'firm' || kind === 'university').length;
+      expect((2 * told.kept) / (3 * partners)).toBeCloseTo(reading.horizontal, 9);
+      expect(told.pacts === 0 ? 0 : told.kept / told.pacts).toBeCloseTo(reading.reciprocity, 9);
+      expect((told.tree?.size ?? 1) / told.firms).toBeCloseTo(reading.largestTree, 9);
+      const { figureStrongHorizontal: bound } = chronicle.final.parameters;
+      expect(told.kept >= told.enough).toBe(reading.horizontal >= bound);
+    },
+  );
+
+  it('names those in the tree, and whether command or their own sale put them there', () => {
+    const { told, chronicle } = behind(['merger'], 'command');
+    expect(told.tree?.joined).toHaveLength((told.tree?.size ?? 0) - 1);
+    expect(new Set(told.tree?.joined.map(({ how }) => how))).toEqual(new Set(['command', 'sale']));
+    expect(standsSince(chronicle)).toBe(1);
+  });
+
+  it('says since when: the round after the last other reading', () => {
+    const { chronicle } = behind(['cooperate']);
+    const { history } = chronicle.final;
+    const since = standsSince(chronicle) ?? 0;
+    expect(history[since - 2]?.figure.figure).toBe('3');
+    expect(history.slice(since - 1).every(({ figure }) => figure.figure === '4')).toBe(true);
   });
 });

@@ -296,6 +296,32 @@ describe('somebody with nothing but the file', () => {
     return reader;
   }
 
+  it('has map, verdict, line of moments and all parts on the first screen of a phone, and is told why', async () => {
+    const tells = words('zh');
+    const { page, complaints } = await withFile();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(log) });
+    const verdict = page.getByRole('region', { name: tells('debrief.verdictAsk') });
+    await verdict.getByRole('button', { name: tells('debrief.revealFigure') }).click();
+    await verdict.getByText(/^图[二三四]/).waitFor();
+    await verdict.getByText(/从第 \d+ 回合（19\d\d 年）起/).waitFor();
+    for (const [what, least] of [
+      ['.verdict', 40],
+      ['.map-frame', 270],
+      ['.scrubber', 90],
+      ['.record .tabs', 80],
+    ] as const) {
+      const box = await page.locator(what).boundingBox();
+      expect([what, (box?.y ?? 0) + (box?.height ?? 0) <= PHONE.height]).toEqual([what, true]);
+      expect(box?.height ?? 0).toBeGreaterThanOrEqual(least);
+    }
+    await verdict.getByRole('button', { name: tells('debrief.verdictWhy') }).click();
+    await page.waitForFunction(() => document.activeElement?.id === 'why-this-figure');
+    await page.getByText(/^最后一回合，不同集团之间有协议 \d+ 份/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it('sees every part of it on a phone, in Chinese, without scrolling sideways', async () => {
     const { page, complaints } = await withFile();
     await page

@@ -15,7 +15,7 @@ export const debrief = {
   example: 'Or look at an example',
   exampleHint: 'A street of bots, each its own way, played this moment by the real rules.',
   exampleButton: 'Open the example',
-  another: 'Open another record',
+  another: 'Another record',
   empty: 'This class has not played yet: there is nothing to replay.',
 
   trouble: 'This file cannot be opened.',
@@ -57,7 +57,8 @@ export const debrief = {
 
   bookmark: 'Bookmark this moment',
   bookmarkNote: 'Note',
-  bookmarks: 'Bookmarks',
+  atMoment: 'In words',
+  bookmarks: 'Bookmarks, link',
   noBookmarks: 'None yet. A bookmark keeps a moment with a note, on this computer.',
   removeBookmark: 'Remove the bookmark at round {{round}}',
 
@@ -167,17 +168,31 @@ export const debrief = {
   'in-embeddedness': 'Weak local embeddedness',
   'in-discussion': 'Discussion',
 
+  verdictAsk: 'Which figure was built?',
+  verdictFirst: 'Guess first, then reveal.',
+  revealFigure: 'Reveal which figure',
+  verdictSince: 'since round {{round}} ({{year}})',
+  verdictWhy: 'Why?',
   whyTitle: 'Why this figure?',
   whyStrong: 'Every condition of Figure 4 is met, and none of Figure 2.',
   whyWeak_one:
     'No condition of Figure 2 is met, so it is no hierarchy. It is no strong network either, for want of one condition: {{names}}.',
   whyWeak_other:
     'No condition of Figure 2 is met, so it is no hierarchy. It is no strong network either, for want of {{count}} conditions: {{names}}.',
-  whyHierarchy: 'What makes it Figure 2: {{names}}.',
+  whyHierarchy: 'One of two conditions is enough for Figure 2. Met: {{names}}.',
+  whyTree: 'At the end {{head}} and what it owns are {{size}} of {{firms}} firms: {{joined}}.',
+  whySold: '{{name}} by its own sale (round {{round}})',
+  whyCommanded: '{{name}} by command (round {{round}})',
+  whyPacts:
+    'Pacts between separate houses in the last round: {{pacts}}. Kept by both sides: {{kept}}; Figure 4 takes {{enough}} or more.',
   whyMeasure: 'In the last round',
   whyHere: 'This district',
   whyTwo: 'Figure 2 asks for one of',
   whyFour: 'Figure 4 asks for all of',
+  'counted-horizontal': 'pacts both sides kept, against one and a half for every firm and university',
+  'counted-reciprocity': 'of the pacts between separate houses, those both sides kept',
+  'counted-vertical': 'firms that are owned, or held close by their university, among all lines',
+  'counted-largestTree': 'the largest head with all it owns, among all firms',
   whyRule: 'Whatever is neither is Figure 3. The bounds are the game’s; the paper draws pictures and gives no numbers.',
   atLeast: '{{bound}} or more',
   atMost: '{{bound}} or less',

@@ -1,0 +1,60 @@
+/** Which figure the district became and since when, above everything; until the reveal, the question instead. */
+import { standsSince } from '../../shared/debrief/why-figure.ts';
+import { figureTextOf } from '../../shared/i18n/terms.ts';
+import { newsOf } from '../panels/news.tsx';
+import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { FigureDrawing } from '../ui/figure.tsx';
+import { district, revealed, section } from './state.ts';
+import { WHY_ID } from './why-figure.tsx';
+
+/** The outcome is in the part of the predictions. */
+function showWhy(): void {
+  section.value = 'predict';
+  requestAnimationFrame(() => document.getElementById(WHY_ID)?.focus());
+}
+
+export function Verdict() {
+  const chronicle = district.value?.chronicle;
+  const reading = chronicle?.final.history.at(-1)?.figure;
+  if (chronicle === undefined || reading === undefined) return null;
+  if (!revealed.value) {
+    return (
+      <section class="verdict" aria-label={t('debrief.verdictAsk')}>
+        <p class="verdict-text">
+          <strong>{t('debrief.verdictAsk')}</strong>
+          <span class="small soft">{t('debrief.verdictFirst')}</span>
+        </p>
+        <Button
+          compact
+          label={t('debrief.revealFigure')}
+          onClick={() => {
+            revealed.value = true;
+          }}
+        >
+          {t('debrief.reveal')}
+        </Button>
+      </section>
+    );
+  }
+  const round = standsSince(chronicle) ?? 1;
+  const year = newsOf(chronicle.log.header.scenario, round)?.year ?? '';
+  return (
+    <section class="verdict" aria-label={t('debrief.verdictAsk')}>
+      <span aria-hidden="true">
+        <FigureDrawing figure={reading.figure} isolated={reading.isolated} />
+      </span>
+      <p class="verdict-text">
+        <strong>
+          {district.value?.modelled === true && `${t('debrief.modelsAnswer')}${t('common.dot')}`}
+          {t(`glossary.figure${reading.figure}`)}
+          {reading.isolated && `${t('common.dot')}${t(`figures.${figureTextOf(reading)}Name`)}`}
+        </strong>
+        <span class="small">{t('debrief.verdictSince', { round, year })}</span>
+      </p>
+      <Button compact onClick={showWhy}>
+        {t('debrief.verdictWhy')}
+      </Button>
+    </section>
+  );
+}
