@@ -119,7 +119,7 @@ describe('layout', () => {
           expect(collisions(layout)).toEqual([]);
           expect(layout.actors.filter((actor) => !within(actor.box, frame))).toEqual([]);
         }
-  });
+  }, 30_000);
 
   it('leaves all names out of a tile of the wall where some would find no room', () => {
     const view = district({ owners: ONE_TREE });
