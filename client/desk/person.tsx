@@ -1,12 +1,13 @@
 /** One person, and what the instructor can do for them. */
 import { useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/desk.ts';
+import { desk } from '../net/desk.ts';
 import { language, list, t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { ask } from './deeds.ts';
 import { Select } from './fields.tsx';
 import { MessageForm } from './message.tsx';
-import { districtNumbers, picked, roster, seatHolders, stage } from './state.ts';
+import { districtNumbers, picked, roster, rowOf, seatHolders, stage } from './state.ts';
 
 interface Code {
   readonly code: string;
@@ -50,7 +51,7 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
             {t('desk.handBack')}
           </Button>
         )}
-        {person.place === undefined && (
+        {person.place === undefined && isTimed(person) && (
           <Button
             pressed={person.relaxed === true}
             onClick={() => ask({ type: 'relax', player: id, on: person.relaxed !== true })}
@@ -91,6 +92,12 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
   );
 }
 
+/** More time is of use only where time runs out; before the seats are dealt, where it may. */
+function isTimed({ districtNumber }: DeskPlayer): boolean {
+  const row = districtNumber === undefined ? undefined : rowOf(districtNumber)?.value;
+  return (row ?? desk.value)?.timed === true;
+}
+
 function whereabouts(person: DeskPlayer): string {
   const { districtNumber, seat, place } = person;
   const role = seat === undefined ? undefined : roster.value[seat];
@@ -100,7 +107,7 @@ function whereabouts(person: DeskPlayer): string {
     ...(place === undefined ? [] : [t(`desk.place-${place}`)]),
     ...(person.online ? [] : [t('play.away')]),
     ...(person.bot === true ? [t('desk.botPlays')] : []),
-    ...(person.relaxed === true ? [t('desk.relaxed')] : []),
+    ...(person.relaxed === true && isTimed(person) ? [t('desk.relaxed')] : []),
     ...(person.missed === undefined || person.missed === 0 ? [] : [t('desk.missed', { count: person.missed })]),
   ]);
 }

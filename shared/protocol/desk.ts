@@ -173,6 +173,8 @@ export interface DeskDistrict {
   readonly rounds: number;
   readonly deadline?: number;
   readonly paused: boolean;
+  /** Its plan phases run out by the clock. */
+  readonly timed?: true;
   readonly waitingFor: readonly { readonly seat: Seat; readonly name: string }[];
   readonly humans: number;
   readonly bots: number;
@@ -229,6 +231,8 @@ export interface DeskMessage {
   readonly language?: ClassLanguage;
   readonly seatsPerDistrict?: number;
   readonly dryRun?: true;
+  /** In some district at least, plan phases run out by the clock. */
+  readonly timed?: true;
   readonly namesShown?: boolean;
   readonly questions?: readonly DeskQuestion[];
   readonly reflections?: readonly DeskReflection[];

@@ -311,6 +311,18 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   expect([teacher, ada, chen, phone, late, after, wall].flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
+it('offers nobody more time where no clock runs', async () => {
+  const teacher = await instructor(browser, server.url);
+  const { page, says, button } = teacher;
+  await page.getByRole('radio', { name: says('teach.clock-wait') }).check({ force: true });
+  const code = await openClass(teacher);
+  await joinClass(server.url, code, 'Ada');
+  await page.getByRole('button', { name: 'Ada' }).click();
+  await button('desk.move').waitFor();
+  expect(await button('desk.relax').count()).toBe(0);
+  await teacher.context.close();
+});
+
 it('shows what happens in forty districts within a tenth of a second', async () => {
   const { code } = await openOver(server.url, { seatsPerDistrict: 4 });
   await Promise.all(Array.from({ length: 160 }, (_, index) => joinClass(server.url, code, `S${index}`)));

@@ -1,6 +1,7 @@
 /** More time for one student: a plan phase that runs out on them waits once more, and for nobody else (rule R10). */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../shared/log/record.ts';
+import type { OpenClassRequest } from '../../shared/protocol/wire.ts';
 import { nth } from '../support/district.ts';
 import { openClass } from '../support/http.ts';
 import { type Desk, enrol, openTab, plainPlan, type Student, seatOf, sitAtDesk, type Tab } from '../support/player.ts';
@@ -149,4 +150,22 @@ describe('the desk’s word', () => {
     await until('time for Ada again', () => relaxed() === 2);
     expect(ada.view()?.public.round).toBe(2);
   }, 40_000);
+
+  it('is offered on the desk only where time runs out', async () => {
+    const server = await startServer();
+    const timed = async (request: OpenClassRequest) => {
+      const { classId, code } = await openClass(server.url, request);
+      await enrol(server.url, code, 'Ada');
+      const desk = await sitAtDesk(server.url, classId);
+      const before = (await until('the desk', () => desk.latest())).timed === true;
+      await desk.ask({ type: 'seatClass' });
+      const seated = await until('a district', () => desk.latest()?.districts[0]);
+      return [before, seated.timed === true];
+    };
+    expect(await timed({ clockMode: 'clock' })).toEqual([true, true]);
+    expect(await timed({ clockMode: 'wait' })).toEqual([false, false]);
+    expect(await timed({ clockMode: 'desk' })).toEqual([false, false]);
+    const treatments = [{ name: 'waits' }, { name: 'hurries', clockMode: 'clock' }] as const;
+    expect((await timed({ clockMode: 'wait', treatments }))[0]).toBe(true);
+  });
 });
