@@ -3,11 +3,12 @@
  * keyboard, and rests when nothing moves.
  */
 import { rm } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sheetOf, signRooms } from '../../client/map/sheet.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { newFolder } from '../support/server.ts';
-import { LAPTOP, openBrowser, person } from './support/browser.ts';
+import { LAPTOP, openBrowser, PHONE, person } from './support/browser.ts';
 import { words } from './support/words.ts';
 
 let browser: Browser;
@@ -70,6 +71,22 @@ it('prints the street, answers keys, and sleeps', async () => {
   await page.keyboard.press('0');
   await whole.waitFor({ state: 'hidden' });
 
+  // In a narrow window the buttons stand between the words of the lower margin, all of them when zoomed in.
+  await page.setViewportSize({ width: 965, height: LAPTOP.height });
+  await map.focus();
+  await page.keyboard.press('+');
+  await whole.waitFor();
+  const frame = await page.locator('canvas').evaluate((canvas) => canvas.getBoundingClientRect().toJSON());
+  const rooms = signRooms(sheetOf(frame.width, frame.height));
+  for (const name of ['map.key', 'map.zoomIn', 'map.zoomOut', 'map.zoomAll']) {
+    const box = await page.getByRole('button', { name: says(name), exact: true }).boundingBox();
+    expect(box?.x).toBeGreaterThan(frame.left + rooms.provinces.x + rooms.provinces.w);
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThan(frame.left + rooms.multinationals.x);
+  }
+  await page.keyboard.press('0');
+  await whole.waitFor({ state: 'hidden' });
+  await page.setViewportSize(LAPTOP);
+
   const key = page.getByRole('button', { name: says('map.key'), exact: true });
   await key.click();
   await page.getByText(says('map.keyRelinquished'), { exact: true }).waitFor();
@@ -98,5 +115,132 @@ it('prints the street, answers keys, and sleeps', async () => {
       }),
   );
   expect(looped).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** Where a seat stands on the screen, felt out with a mouse. */
+function boxOf(page: Page, name: string): Promise<Box> {
+  return page.locator('canvas').evaluate((canvas, wanted) => {
+    const frame = canvas.getBoundingClientRect();
+    const card = document.querySelector<HTMLElement>('.map-card');
+    const hover = (clientX: number, clientY: number) =>
+      canvas.dispatchEvent(new PointerEvent('pointermove', { pointerId: 99, pointerType: 'mouse', clientX, clientY }));
+    const found: (readonly [number, number])[] = [];
+    for (let y = frame.top + 2; y < frame.bottom; y += 4)
+      for (let x = frame.left + 2; x < frame.right; x += 4) {
+        hover(x, y);
+        if (card?.hidden === false && card.querySelector('.map-card-title')?.textContent === wanted) found.push([x, y]);
+      }
+    canvas.dispatchEvent(new PointerEvent('pointerleave', { pointerId: 99, pointerType: 'mouse' }));
+    if (found.length === 0) throw new Error(`${wanted} is nowhere on the map`);
+    const xs = found.map(([x]) => x);
+    const ys = found.map(([, y]) => y);
+    const [left, top] = [Math.min(...xs), Math.min(...ys)];
+    return { x: left, y: top, w: Math.max(...xs) - left + 4, h: Math.max(...ys) - top + 4 };
+  }, name);
+}
+
+const middleOf = ({ x, y, w, h }: Box) => ({ x: x + w / 2, y: y + h / 2 });
+
+type Finger = (share: number) => { readonly x: number; readonly y: number };
+
+const STEPS = 12;
+
+/** Fingers put down together, moved together and lifted, each along its way from 0 to 1. */
+async function touch(hand: CDPSession, fingers: readonly Finger[]): Promise<void> {
+  const at = (share: number) => fingers.map((finger, id) => ({ ...finger(share), id }));
+  const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: ReturnType<typeof at>) =>
+    hand.send('Input.dispatchTouchEvent', { type, touchPoints });
+  await send('touchStart', at(0));
+  for (let step = 1; step <= STEPS; step += 1) await send('touchMove', at(step / STEPS));
+  await send('touchEnd', []);
+}
+
+/** All four at once, since two taps are a double tap only in quick succession. */
+async function doubleTap(hand: CDPSession, { x, y }: { readonly x: number; readonly y: number }): Promise<void> {
+  await Promise.all(
+    (['touchStart', 'touchEnd', 'touchStart', 'touchEnd'] as const).map((type) =>
+      hand.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchStart' ? [{ x, y, id: 0 }] : [] }),
+    ),
+  );
+}
+
+const line =
+  (from: { readonly x: number; readonly y: number }, dx: number, dy: number): Finger =>
+  (share) => ({ x: from.x + dx * share, y: from.y + dy * share });
+
+it('follows two fingers, and leaves the page to one', async () => {
+  const says = words('en');
+  // Lower than a phone, so that there is something to scroll.
+  const { page, context, complaints } = await person(browser, {
+    locale: 'en-GB',
+    viewport: { width: PHONE.width, height: 500 },
+  });
+  const hand = await context.newCDPSession(page);
+  await page.goto(`${server.url}/practice`);
+  await page.getByRole('button', { name: says('practice.start'), exact: true }).click();
+  await page.getByRole('tab', { name: says('play.tab-map') }).click();
+  await page.getByRole('img', { name: /^Map of the district in 1984/ }).waitFor();
+  await expect.poll(async () => (await inksOn(page)).cream, { timeout: 10_000 }).toBeGreaterThan(0.4);
+  const whole = page.getByRole('button', { name: says('map.zoomAll'), exact: true });
+  const pageSeen = () =>
+    page.evaluate(() => ({ scale: window.visualViewport?.scale, scroll: window.scrollY, left: window.scrollX }));
+  const still = await pageSeen();
+  const before = await boxOf(page, 'Lakelight');
+  const middle = middleOf(before);
+
+  // Apart, one above the other as a thumb and a finger are: the map comes nearer, the page stays.
+  const up = { x: middle.x - 10, y: middle.y - 30 };
+  const down = { x: middle.x + 10, y: middle.y + 30 };
+  await touch(hand, [line(up, -10, -30), line(down, 10, 30)]);
+  await whole.waitFor();
+  const near = await boxOf(page, 'Lakelight');
+  expect(near.w / before.w).toBeGreaterThan(1.8);
+  expect(near.w / before.w).toBeLessThan(2.2);
+  expect(Math.abs(middleOf(near).x - middle.x)).toBeLessThan(10);
+  expect(Math.abs(middleOf(near).y - middle.y)).toBeLessThan(10);
+  expect(await pageSeen()).toEqual(still);
+
+  // One finger takes the near map along, up and down too.
+  await touch(hand, [line(middle, 30, 40)]);
+  const moved = await boxOf(page, 'Lakelight');
+  expect(moved.x - near.x).toBeGreaterThan(20);
+  expect(moved.y - near.y).toBeGreaterThan(30);
+  expect(await pageSeen()).toEqual(still);
+
+  // Two fingers side by side carry it without changing its size.
+  await touch(hand, [line({ x: 100, y: 220 }, -20, -30), line({ x: 200, y: 220 }, -20, -30)]);
+  const carried = await boxOf(page, 'Lakelight');
+  expect(Math.abs(carried.w - moved.w)).toBeLessThan(8);
+  expect(carried.y - moved.y).toBeLessThan(-20);
+  expect(await pageSeen()).toEqual(still);
+
+  // Together again: the whole sheet.
+  await touch(hand, [line({ x: 100, y: 140 }, 70, 60), line({ x: 260, y: 260 }, -70, -50)]);
+  await whole.waitFor({ state: 'hidden' });
+  expect(await boxOf(page, 'Lakelight')).toEqual(before);
+
+  // Twice in a row on one spot: nearer there, and back.
+  await doubleTap(hand, middle);
+  await whole.waitFor();
+  expect((await boxOf(page, 'Lakelight')).w / before.w).toBeGreaterThan(1.8);
+  await page.waitForTimeout(400);
+  await doubleTap(hand, middle);
+  await whole.waitFor({ state: 'hidden' });
+  expect(await pageSeen()).toEqual(still);
+
+  // One finger over the whole sheet scrolls the page, to its end.
+  const most = await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight);
+  expect(most).toBeGreaterThan(10);
+  await touch(hand, [line({ x: middle.x, y: 330 }, 0, -150)]);
+  await expect.poll(async () => (await pageSeen()).scroll).toBe(most);
+  expect(await whole.isVisible()).toBe(false);
   expect(complaints).toEqual([]);
 });
