@@ -70,6 +70,11 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
     }
 
     override onLeave(client: Client): void {
+      this.#part(client);
+    }
+
+    /** From here on nothing counts that this connection still has under way. */
+    #part(client: Client): void {
       const guest = this.#guests.get(client);
       this.#guests.delete(client);
       this.forget(client);
@@ -120,8 +125,10 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       this.#seen = { state: classroom.state, open };
       this.#paint(classroom);
       for (const [client, guest] of this.#guests) {
-        if (!classroom.stillAdmits(guest.visitor)) client.leave(LET_GO);
-        else if ('student' in guest) guest.student.update(classroom);
+        if (!classroom.stillAdmits(guest.visitor)) {
+          this.#part(client);
+          client.leave(LET_GO);
+        } else if ('student' in guest) guest.student.update(classroom);
       }
     }
 

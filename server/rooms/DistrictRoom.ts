@@ -92,6 +92,7 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       for (const [client, guest] of this.#guests) {
         const place = classroom.stillAdmits(guest.visitor) ? this.#placeOf(classroom, guest.visitor) : undefined;
         if (place === undefined) {
+          this.#part(client);
           client.leave(LET_GO);
           continue;
         }
@@ -111,6 +112,11 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
     }
 
     override onLeave(client: Client): void {
+      this.#part(client);
+    }
+
+    /** From here on nothing counts that this connection still has under way. */
+    #part(client: Client): void {
       const guest = this.#guests.get(client);
       this.#guests.delete(client);
       this.#views.delete(client);

@@ -146,6 +146,25 @@ describe('removing', () => {
       body: { code: 'player-removed' },
     });
   });
+
+  it('leaves the seat to its bot, whatever the removed person had under way', async () => {
+    const open = await opened(['Ada', 'Bo']);
+    await open.desk.ask({ type: 'startClass' });
+    const place = await seated(nth(open.lines, 0));
+    const ada = nth(open.students, 0);
+    const tab = await enter(server.url, place.districtId, { token: ada.token });
+    const act = () => tab.room.request('act', { id: newToken(), round: 1, action: { type: 'signalReady' } });
+    const acting = setInterval(() => act().catch(() => undefined), 1);
+    await pause(20);
+    await open.desk.ask({ type: 'remove', player: ada.playerId });
+    await until('the line to be closed', () => tab.left);
+    clearInterval(acting);
+    const district = server.app.hall.byId(open.classId).then((classroom) => classroom?.session(1));
+    const seats = (await district)?.records.flatMap(({ events }) =>
+      events.flatMap((event) => ('seat' in event && event.seat === place.seat ? [event.type] : [])),
+    );
+    expect(seats?.at(-1)).toBe('SeatFreed');
+  });
 });
 
 describe('another device', () => {
