@@ -1,7 +1,7 @@
 /** Turning points and findings in the reader's words: names for seats, numbers as the language writes them. */
 
 import type { Finding, Question } from '../../shared/debrief/findings.ts';
-import type { TurningPoint } from '../../shared/debrief/turning-points.ts';
+import type { Occurrence, TurningKind, TurningPoint } from '../../shared/debrief/turning-points.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { FIGURES } from '../../shared/engine/figures.ts';
 import { list, percent, short, signed, t, type Values, words } from '../state/language.ts';
@@ -47,6 +47,12 @@ export function sentenceOf({ kind, seats, evidence, figures }: TurningPoint): st
   return figures.from === undefined
     ? t('debrief.turn-figureFirst', { to })
     : t('debrief.turn-figureChange', { from: t(`glossary.figure${figures.from}`), to });
+}
+
+/** Of one that followed: without “the first”. */
+export function furtherSentenceOf(kind: TurningKind, { seats, evidence }: Occurrence): string {
+  const again = kind === 'firstMerger' || kind === 'firstFailure';
+  return t(again ? `debrief.again-${kind}` : `debrief.turn-${kind}`, told(seats, evidence));
 }
 
 export function findingText(question: Question, { found, round, seats, values }: Finding): string {

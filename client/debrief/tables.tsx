@@ -223,7 +223,7 @@ function OnPaper() {
       <ul class="happened">
         {turningPoints.value.map((point) => (
           <li key={`${point.kind}-${point.round}`}>
-            {t('debrief.round')} {point.round}
+            {t('debrief.roundNumber', { round: point.round })}
             {t('common.dot')}
             {sentenceOf(point)}
           </li>

@@ -1,13 +1,13 @@
-/** The turning points of the district, each with its sentence, its rule, and a way to it. */
+/** The turning points of the district, each with its sentence, its rule, a way to it, and others of its kind. */
 import { useMemo, useState } from 'preact/hooks';
 import { CARD_OF, debriefCards } from '../../shared/debrief/cards.ts';
 import { findingsOf, type Question } from '../../shared/debrief/findings.ts';
-import type { TurningPoint } from '../../shared/debrief/turning-points.ts';
-import { scenarioById } from '../../shared/scenarios/index.ts';
+import type { Occurrence, TurningPoint } from '../../shared/debrief/turning-points.ts';
+import { newsOf } from '../panels/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Presentation } from './presentation.tsx';
-import { sentenceOf } from './sentences.ts';
+import { furtherSentenceOf, sentenceOf } from './sentences.ts';
 import { district, moment, showRound, turningPoints } from './state.ts';
 
 const CARDS = debriefCards();
@@ -35,15 +35,10 @@ export function Turns() {
 }
 
 function Turn({ point, onCard }: { point: TurningPoint; onCard: (question: Question) => void }) {
-  const scenario = district.value?.chronicle.log.header.scenario ?? '';
   const question = CARD_OF[point.kind];
   return (
     <li class={point.round === moment.value?.round ? 'card now' : 'card'}>
-      <p class="kicker figures">
-        {scenarioById(scenario)?.calendar[point.round - 1]?.year}
-        {t('common.dot')}
-        {t('debrief.round')} {point.round}
-      </p>
+      <p class="kicker figures">{when(point)}</p>
       <p class="saying-plain">{sentenceOf(point)}</p>
       <p class="small soft">
         {t('debrief.rule')}: {t(`debrief.rule-${point.kind}`)}
@@ -62,6 +57,35 @@ function Turn({ point, onCard }: { point: TurningPoint; onCard: (question: Quest
           {t('debrief.showCard')}
         </Button>
       </div>
+      {point.further.length > 0 && <Further point={point} />}
     </li>
   );
+}
+
+/** Others of the kind: what a class asks about who remembers a second one, and quiet until it does. */
+function Further({ point: { kind, further } }: { point: TurningPoint }) {
+  return (
+    <details class="small">
+      <summary>{t('debrief.further', { count: further.length })}</summary>
+      <ul class="further">
+        {further.map((each) => (
+          <li key={`${each.round}-${each.seats.join()}`}>
+            <button type="button" class="as-link" onClick={() => showRound(each.round)}>
+              <span>
+                <span class="soft figures">{when(each)}</span>
+                {t('common.dot')}
+                {furtherSentenceOf(kind, each)}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function when({ round }: Occurrence): string {
+  const scenario = district.value?.chronicle.log.header.scenario ?? '';
+  const year = newsOf(scenario, round)?.year ?? '';
+  return `${year}${t('common.dot')}${t('debrief.roundNumber', { round })}`;
 }

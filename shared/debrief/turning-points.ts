@@ -1,6 +1,7 @@
 /**
  * The moments a class should talk about, found in the log by stated rules. A kind that did not occur is not in the
- * list. The rules are said in words on the cards; `TURNING_RULES` has the numbers in them.
+ * list; one that occurred again has the others in `further` (which kinds, and which others: docs/adr/0019). The rules are
+ * said in words on the cards; `TURNING_RULES` has the numbers in them.
  */
 import type { Seat } from '../engine/actors.ts';
 import { announcedFigure, type Figure } from '../engine/figures.ts';
@@ -36,43 +37,56 @@ const TURNING_RULES = {
   partingShare: 0.75,
 } as const;
 
-export interface TurningPoint {
-  readonly kind: TurningKind;
+export interface Occurrence {
   readonly round: number;
   /** Those it is about, in the order the sentence names them. */
   readonly seats: readonly Seat[];
   /** Numbers of the sentence, by name. */
   readonly evidence: Readonly<Record<string, number>>;
+}
+
+export interface TurningPoint extends Occurrence {
+  readonly kind: TurningKind;
+  /** What followed of the same kind, in order. */
+  readonly further: readonly Occurrence[];
   /** Of a change of figure; `from` is absent for the first figure announced. */
   readonly figures?: { readonly from?: Figure; readonly to: Figure };
 }
 
 type Finder = (chronicle: Chronicle) => readonly TurningPoint[];
+/** All that happened of a kind, in order: the first is the turning point. */
+type Listing = (chronicle: Chronicle) => readonly Occurrence[];
 
 const FINDERS: Readonly<Record<TurningKind, Finder>> = {
-  firstPact: firstOf('firstPact', 'PactFormed', ({ a, b }) => ({ seats: [a, b], evidence: {} })),
+  firstPact: firstOf(
+    'firstPact',
+    eachOf('PactFormed', ({ a, b }) => ({ seats: [a, b], evidence: {} })),
+  ),
   firstTrader,
-  firstDefection,
-  firstMerger: firstOf('firstMerger', 'FirmSold', ({ seller, buyer, price }) => ({
-    seats: [seller, buyer],
-    evidence: { price },
-  })),
-  firstAbsorption: firstOf('firstAbsorption', 'FirmAbsorbed', ({ firm, head, gift }) => ({
-    seats: [firm, head],
-    evidence: { gift },
-  })),
-  loanSpiral,
-  firstForeign: firstOf('firstForeign', 'ForeignPartnerJoined', ({ firm, cash }) => ({
-    seats: [firm],
-    evidence: { cash },
-  })),
+  firstDefection: firstAndFurther('firstDefection', defections),
+  firstMerger: firstAndFurther(
+    'firstMerger',
+    eachOf('FirmSold', ({ seller, buyer, price }) => ({ seats: [seller, buyer], evidence: { price } })),
+  ),
+  firstAbsorption: firstAndFurther(
+    'firstAbsorption',
+    eachOf('FirmAbsorbed', ({ firm, head, gift }) => ({ seats: [firm, head], evidence: { gift } })),
+  ),
+  loanSpiral: firstAndFurther('loanSpiral', loanSpirals),
+  firstForeign: firstAndFurther(
+    'firstForeign',
+    eachOf('ForeignPartnerJoined', ({ firm, cash }) => ({ seats: [firm], evidence: { cash } })),
+  ),
   parting: (chronicle) => partingOf(chronicle),
   shock,
-  falter: firstOf('falter', 'HubFaltered', ({ head, members }) => ({
-    seats: [head, ...members],
-    evidence: { size: members.length + 1 },
-  })),
-  firstFailure,
+  falter: firstAndFurther(
+    'falter',
+    eachOf('HubFaltered', ({ head, members }) => ({
+      seats: [head, ...members],
+      evidence: { size: members.length + 1 },
+    })),
+  ),
+  firstFailure: firstAndFurther('firstFailure', failures),
   figureChange,
 };
 
@@ -83,18 +97,27 @@ export function turningPointsOf(chronicle: Chronicle): readonly TurningPoint[] {
 
 type Events = PlayedRound['events'][number];
 
-function firstOf<Type extends Events['type']>(
-  kind: TurningKind,
+function eachOf<Type extends Events['type']>(
   type: Type,
-  tell: (event: Extract<Events, { type: Type }>) => Pick<TurningPoint, 'seats' | 'evidence'>,
-): Finder {
-  return ({ rounds }) => {
-    for (const { round, events } of rounds) {
-      const found = events.find((event): event is Extract<Events, { type: Type }> => event.type === type);
-      if (found !== undefined) return [{ kind, round, ...tell(found) }];
-    }
-    return [];
+  tell: (event: Extract<Events, { type: Type }>) => Omit<Occurrence, 'round'>,
+): Listing {
+  return ({ rounds }) =>
+    rounds.flatMap(({ round, events }) =>
+      events
+        .filter((event): event is Extract<Events, { type: Type }> => event.type === type)
+        .map((event) => ({ round, ...tell(event) })),
+    );
+}
+
+function firstAndFurther(kind: TurningKind, listing: Listing): Finder {
+  return (chronicle) => {
+    const [first, ...further] = listing(chronicle);
+    return first === undefined ? [] : [{ kind, ...first, further }];
   };
+}
+
+function firstOf(kind: TurningKind, listing: Listing): Finder {
+  return firstAndFurther(kind, (chronicle) => listing(chronicle).slice(0, 1));
 }
 
 /** Share of a firm's effort that its plan puts into trade. */
@@ -112,17 +135,19 @@ function firstTrader({ rounds, final }: Chronicle): readonly TurningPoint[] {
     if (first === undefined) continue;
     const plan = plans[first]?.plan;
     const points = plan?.kind === 'firm' ? plan.trade : 0;
-    return [{ kind: 'firstTrader', round, seats, evidence: { points, count: seats.length } }];
+    return [{ kind: 'firstTrader', round, seats, evidence: { points, count: seats.length }, further: [] }];
   }
   return [];
 }
 
 /**
- * The first round in which one side of a pact that had stood for at least a round gives less than the half point that
- * keeps it while the other gives at least that. Of several, the one with the widest gap.
+ * The rounds in which one side of a pact that had stood for at least a round gives less than the half point that keeps
+ * it while the other gives at least that: of each that lets a partner down the first time only. Of one round, the one
+ * with the widest gap stands first.
  */
-function firstDefection(chronicle: Chronicle): readonly TurningPoint[] {
-  for (const played of chronicle.rounds) {
+function defections({ rounds }: Chronicle): readonly Occurrence[] {
+  const known = new Set<Seat>();
+  return rounds.flatMap((played) => {
     const { keptShare } = played.after.parameters;
     const broken = exchangesIn(played)
       .filter(({ since, given, received }) => since < played.round && given >= keptShare !== received >= keptShare)
@@ -132,25 +157,23 @@ function firstDefection(chronicle: Chronicle): readonly TurningPoint[] {
           : { by: b, against: a, gave: received, got: given },
       )
       .sort((one, other) => other.got - other.gave - (one.got - one.gave));
-    const [worst] = broken;
-    if (worst === undefined) continue;
-    const { by, against, gave, got } = worst;
-    return [
-      {
-        kind: 'firstDefection',
-        round: played.round,
-        seats: [by, against],
-        evidence: { gave, got, count: broken.length },
-      },
-    ];
-  }
-  return [];
+    return broken.flatMap(({ by, against, gave, got }): readonly Occurrence[] => {
+      if (known.has(by)) return [];
+      known.add(by);
+      return [{ round: played.round, seats: [by, against], evidence: { gave, got, count: broken.length } }];
+    });
+  });
 }
 
-/** A firm borrows again no later than the round after its last instalment, with half or more of its points in trade. */
-function loanSpiral({ rounds, final }: Chronicle): readonly TurningPoint[] {
+/**
+ * A firm borrows again no later than the round after its last instalment, with half or more of its points in trade: of
+ * each firm the first time, since a spiral goes on.
+ */
+function loanSpirals({ rounds, final }: Chronicle): readonly Occurrence[] {
   const { loanInstalments, effort } = final.parameters;
   const lastLoan = new Map<Seat, number>();
+  const spiralling = new Set<Seat>();
+  const found: Occurrence[] = [];
   for (const { round, events, plans, after } of rounds) {
     for (const event of events) {
       if (event.type !== 'LoanTaken') continue;
@@ -158,11 +181,13 @@ function loanSpiral({ rounds, final }: Chronicle): readonly TurningPoint[] {
       lastLoan.set(event.firm, round);
       const trade = tradeIn(plans[event.firm]?.plan, effort);
       if (before === undefined || round > before + loanInstalments || trade < TURNING_RULES.spiralTradeShare) continue;
+      if (spiralling.has(event.firm)) continue;
+      spiralling.add(event.firm);
       const service = after.flows === undefined ? 0 : numberAt(after.flows.debtService, event.firm);
-      return [{ kind: 'loanSpiral', round, seats: [event.firm], evidence: { before, service, trade: trade * effort } }];
+      found.push({ round, seats: [event.firm], evidence: { before, service, trade: trade * effort } });
     }
   }
-  return [];
+  return found;
 }
 
 /**
@@ -184,7 +209,8 @@ export function partingOf(chronicle: Chronicle, seat?: Seat): readonly TurningPo
     const gain = gainOf(own);
     const added = numberAt(learned, own);
     if (gain <= Math.max(0, meanGain) || added >= meanAdded * TURNING_RULES.partingShare) continue;
-    return [{ kind: 'parting', round, seats: [own], evidence: { gain, meanGain, added, meanAdded } }];
+    const evidence = { gain, meanGain, added, meanAdded };
+    return [{ kind: 'parting', round, seats: [own], evidence, further: [] }];
   }
   return [];
 }
@@ -202,19 +228,24 @@ function shock({ final }: Chronicle): readonly TurningPoint[] {
   const held = resilience(final.history, shockRound);
   const evidence = { incomeBefore: before.income, income: then.income };
   return [
-    { kind: 'shock', round: shockRound, seats: [], evidence: held === undefined ? evidence : { ...evidence, held } },
+    {
+      kind: 'shock',
+      round: shockRound,
+      seats: [],
+      evidence: held === undefined ? evidence : { ...evidence, held },
+      further: [],
+    },
   ];
 }
 
-function firstFailure({ rounds, final }: Chronicle): readonly TurningPoint[] {
-  for (const { round, events, before } of rounds) {
-    const failed = events.find((event) => event.type === 'FirmFailed');
-    if (failed === undefined) continue;
-    const total = final.firms.reduce((sum, { failures }) => sum + failures, 0);
-    const cash = at(before.firms, failed.firm).cash;
-    return [{ kind: 'firstFailure', round, seats: [failed.firm], evidence: { cash, total } }];
-  }
-  return [];
+function failures({ rounds, final }: Chronicle): readonly Occurrence[] {
+  const total = final.firms.reduce((sum, firm) => sum + firm.failures, 0);
+  return rounds.flatMap(({ round, events, before }) =>
+    events.flatMap((event) => {
+      if (event.type !== 'FirmFailed') return [];
+      return [{ round, seats: [event.firm], evidence: { cash: at(before.firms, event.firm).cash, total } }];
+    }),
+  );
 }
 
 /** Each round in which another figure than before is announced, which takes two rounds of it in a row. */
@@ -231,6 +262,7 @@ function figureChange({ final: { history } }: Chronicle): readonly TurningPoint[
       round,
       seats: [],
       evidence,
+      further: [],
       figures: from === undefined ? { to } : { from, to },
     });
     from = to;

@@ -63,6 +63,37 @@ describe('turning points of populations', () => {
     expect(points.find(({ kind }) => kind === 'firstForeign')).toMatchObject({ round: 7, seats: [0] });
   });
 
+  it('tells what followed of a kind: every later sale, absorption and failure, in order', () => {
+    const chronicle = chronicleOf(
+      recorded({ firms: ['merger'], government: 'command', parameters: { startCash: 1, upkeep: 14 } }),
+    );
+    const points = turningPointsOf(chronicle);
+    const happened = { firstMerger: 'FirmSold', firstAbsorption: 'FirmAbsorbed', firstFailure: 'FirmFailed' } as const;
+    for (const [kind, type] of Object.entries(happened)) {
+      const rounds = chronicle.rounds.flatMap(({ round, events }) =>
+        events.filter((event) => event.type === type).map(() => round),
+      );
+      const point = points.find((each) => each.kind === kind);
+      expect(rounds.length).toBeGreaterThan(1);
+      expect([point?.round, ...(point?.further ?? []).map(({ round }) => round)]).toEqual(rounds);
+    }
+  });
+
+  it('tells of each firm its first spiral and its first defection only', () => {
+    const spiral = pointsOf({ firms: ['trader-with-loans'] }).find(({ kind }) => kind === 'loanSpiral');
+    const defection = pointsOf({ firms: ['tit-for-tat', 'opportunist'] }).find(({ kind }) => kind === 'firstDefection');
+    for (const point of [spiral, defection]) {
+      const firms = [point?.seats[0], ...(point?.further ?? []).map(({ seats }) => seats[0])];
+      expect(firms.length).toBeGreaterThan(2);
+      expect(new Set(firms).size).toBe(firms.length);
+    }
+  });
+
+  it('leaves it at the first pact and the first traders: nobody asks after the ninth', () => {
+    const points = pointsOf({ firms: ['cooperate'] });
+    expect(points.flatMap(({ further }) => further)).toEqual([]);
+  });
+
   it('are in the order of the rounds', () => {
     const rounds = pointsOf({ firms: ['merger', 'opportunist', 'tit-for-tat', 'solo'] }).map(({ round }) => round);
     expect(rounds).toEqual(rounds.toSorted((one, other) => one - other));

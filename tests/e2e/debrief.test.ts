@@ -322,6 +322,18 @@ describe('somebody with nothing but the file', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('finds later mergers folded under the first, each with a way there', async () => {
+    const tells = words('zh');
+    const { page, complaints } = await withFile();
+    await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../golden/merger.jsonl'));
+    await page.locator('[data-tab="turns"]').click();
+    const card = page.locator('.card').filter({ hasText: tells('debrief.rule-firstAbsorption') });
+    await card.getByText(tells('debrief.further_other', { count: 4 })).click();
+    await card.getByRole('button', { name: /^1989/ }).click();
+    await page.waitForFunction(() => location.hash.includes('round=6') && location.hash.includes('phase=reveal'));
+    expect(complaints).toEqual([]);
+  });
+
   it('sees every part of it on a phone, in Chinese, without scrolling sideways', async () => {
     const { page, complaints } = await withFile();
     await page

@@ -115,6 +115,11 @@ export const debrief = {
   goThere: 'Go there',
   showCard: 'Show its card',
   rule: 'Rule',
+  further_one: 'And one more',
+  further_other: 'And {{count}} more',
+  roundNumber: 'Round {{round}}',
+  'again-firstMerger': '{{a}} sells itself to {{b}} for {{price}}.',
+  'again-firstFailure': '{{a}} fails.',
   'turn-firstPact': 'The first pact: {{a}} and {{b}}.',
   'rule-firstPact': 'The first round in which both sides wished for the same pact.',
   'turn-firstTrader': 'The first traders: {{names}}, with more than half of their effort.',
@@ -122,7 +127,7 @@ export const debrief = {
     'The first round in which a firm puts more than half of its points into trade, and all that do so in it.',
   'turn-firstDefection': '{{a}} lets {{b}} down: it gives {{gave}} points and gets {{got}}.',
   'rule-firstDefection':
-    'The first round in which, in a pact at least a round old, one side gives less than half a point while the other keeps it. Of several, the widest gap.',
+    'The first round in which, in a pact at least a round old, one side gives less than half a point while the other keeps it. Of several, the widest gap; further, each firm’s first.',
   'turn-firstMerger': 'The first merger: {{a}} sells itself to {{b}} for {{price}}.',
   'rule-firstMerger': 'The first firm that sells itself to another.',
   'turn-firstAbsorption': 'By command, {{a}} is put under {{b}}.',
@@ -130,7 +135,7 @@ export const debrief = {
   'turn-loanSpiral':
     'A loan spiral: {{a}} borrows again, pays {{service}} to the bank this year and trades with {{trade}} points.',
   'rule-loanSpiral':
-    'A firm borrows again no later than the round after its last instalment, with half or more of its points in trade.',
+    'A firm borrows again no later than the round after its last instalment, with half or more of its points in trade; further, each firm’s first.',
   'turn-firstForeign': '{{a}} takes a foreign partner, and {{cash}} in cash.',
   'rule-firstForeign': 'The first firm with foreign capital.',
   'turn-parting':
