@@ -31,7 +31,7 @@ describe.each(LANGUAGES)('the twelve questions for teachers, in %s', (language) 
   });
 });
 
-it.each(['lesson-plans.md', 'facilitator-notes.md', 'debrief-questions.md'])(
+it.each(['lesson-plans.md', 'facilitator-notes.md', 'debrief-questions.md', 'mechanics.md'])(
   '%s has the same parts in Chinese',
   (name) => {
     const english = readFileSync(join(FOLDERS.en, name), 'utf8');

@@ -1,24 +1,53 @@
-/** The page for teachers names rules by number; a number that SPEC.md does not have would send them nowhere. */
+/**
+ * The pages for teachers name rules by number; a number that SPEC.md does not have would send them nowhere. Both
+ * languages say the same: row by row the same rules, and every passage in the paper's own words.
+ */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const page = readFileSync(join(root, 'docs/teaching/mechanics.md'), 'utf8');
-const spec = readFileSync(join(root, 'shared/engine/SPEC.md'), 'utf8');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const spec = read('shared/engine/SPEC.md');
+const english = read('docs/teaching/mechanics.md');
+const chinese = read('docs/teaching/zh/mechanics.md');
 
 const rules = new Set([...spec.matchAll(/\*\*([A-Z]\d+)\*\*/g)].map(([, id]) => id));
-const cited = [...page.matchAll(/\[([A-Z]\d+(?:, [A-Z]\d+)*)\]/g)].flatMap(([, ids = '']) => ids.split(', '));
+const citedIn = (text: string) =>
+  [...text.matchAll(/\[([A-Z]\d+(?:, [A-Z]\d+)*)\]/g)].flatMap(([, ids = '']) => ids.split(', '));
+const quotedIn = (text: string) =>
+  [...text.replaceAll(/\s+/g, ' ').matchAll(/“([^”]+)”/g)].map(([, quote = '']) => quote);
+const rowsOf = (page: string) => page.split('\n').filter((line) => line.startsWith('|'));
 
-describe('docs/teaching/mechanics.md', () => {
+describe.each([
+  ['docs/teaching/mechanics.md', english],
+  ['docs/teaching/zh/mechanics.md', chinese],
+])('%s', (_, page) => {
   it('cites only rules there are', () => {
+    const cited = citedIn(page);
     expect(cited.length).toBeGreaterThan(30);
     expect(cited.filter((id) => !rules.has(id))).toEqual([]);
   });
 
   it('quotes briefly: fifteen words at most', () => {
-    const quotes = [...page.matchAll(/“([^”]+)”/g)].map(([, quote = '']) => quote);
+    const quotes = quotedIn(page);
     expect(quotes.length).toBeGreaterThan(40);
     expect(quotes.filter((quote) => quote.split(/\s+/).length > 15)).toEqual([]);
+  });
+});
+
+describe('the two languages', () => {
+  it('cite the same rules and quote the same passages, row by row', () => {
+    const told = (page: string) =>
+      rowsOf(page).map((row) => ({
+        rules: citedIn(row),
+        passages: quotedIn(row).filter((quote) => /[a-z]/.test(quote)),
+      }));
+    expect(told(chinese)).toEqual(told(english));
+  });
+
+  it('quote the same passages below the tables', () => {
+    const inChinese = new Set(quotedIn(chinese));
+    expect(quotedIn(english).filter((quote) => !inChinese.has(quote))).toEqual([]);
   });
 });
