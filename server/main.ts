@@ -10,7 +10,7 @@ import { makeLogger } from './logging.ts';
 import { connectRedis } from './redis.ts';
 import type { EventStore } from './storage/port.ts';
 import { openPostgresStore } from './storage/postgres.ts';
-import { openSqliteStore } from './storage/sqlite.ts';
+import { openThreadedStore } from './storage/threaded.ts';
 
 const { env } = process;
 const port = Number(env.PORT ?? 2567);
@@ -61,7 +61,7 @@ function peerAddress(): string {
 }
 
 function openStore(): Promise<EventStore> {
-  if (databaseUrl === undefined) return openSqliteStore(join(dataFolder, 'street.db'), log);
+  if (databaseUrl === undefined) return openThreadedStore(join(dataFolder, 'street.db'), log);
   return openPostgresStore({ url: databaseUrl, log, address: peerAddress() });
 }
 

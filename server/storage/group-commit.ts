@@ -12,7 +12,8 @@ export interface PendingAppend {
   readonly lines: readonly string[];
 }
 
-interface Waiting extends PendingAppend {
+interface Waiting {
+  readonly append: PendingAppend;
   readonly settle: (outcome: AppendOutcome) => void;
 }
 
@@ -27,7 +28,7 @@ export class GroupCommit {
 
   add(append: PendingAppend): Promise<AppendOutcome> {
     return new Promise((settle) => {
-      this.#waiting.push({ ...append, settle });
+      this.#waiting.push({ append, settle });
       this.#running ??= this.#run();
     });
   }
@@ -42,7 +43,7 @@ export class GroupCommit {
       await new Promise((turn) => setImmediate(turn));
       const batch = this.#waiting;
       this.#waiting = [];
-      const outcomes = await this.#write(batch);
+      const outcomes = await this.#write(batch.map(({ append }) => append));
       for (const [index, waiting] of batch.entries()) waiting.settle(outcomes[index] ?? 'unavailable');
     }
     this.#running = undefined;

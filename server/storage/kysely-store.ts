@@ -46,11 +46,21 @@ export class KyselyStore implements EventStore {
     this.#log = log;
     this.holder = holder;
     this.#dialect = dialect;
-    this.#appends = new GroupCommit((batch) => this.#write(batch));
+    this.#appends = new GroupCommit((batch) => this.write(batch));
   }
 
   append(stream: string, classId: string, seq: number, lines: readonly string[]): Promise<AppendOutcome> {
     return this.#appends.add({ stream, classId, seq, lines });
+  }
+
+  /** Many appends in one transaction; the outcome of each. */
+  async write(batch: readonly PendingAppend[]): Promise<readonly AppendOutcome[]> {
+    try {
+      return await this.#db.transaction().execute((trx) => this.#writeIn(trx, batch));
+    } catch (error) {
+      this.#log.error({ err: error, appends: batch.length }, 'append failed');
+      return batch.map(() => 'unavailable');
+    }
   }
 
   async read(stream: string): Promise<readonly StoredLine[]> {
@@ -234,15 +244,6 @@ export class KyselyStore implements EventStore {
     }
     await this.#db.destroy();
     this.#dialect.closed?.();
-  }
-
-  async #write(batch: readonly PendingAppend[]): Promise<readonly AppendOutcome[]> {
-    try {
-      return await this.#db.transaction().execute((trx) => this.#writeIn(trx, batch));
-    } catch (error) {
-      this.#log.error({ err: error, appends: batch.length }, 'append failed');
-      return batch.map(() => 'unavailable');
-    }
   }
 
   async #writeIn(trx: Transaction<Tables>, batch: readonly PendingAppend[]): Promise<readonly AppendOutcome[]> {

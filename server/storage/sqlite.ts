@@ -10,13 +10,13 @@ import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import type { Logger } from '../logging.ts';
 import { KyselyStore, migrate } from './kysely-store.ts';
-import { type EventStore, LEASE_MS } from './port.ts';
+import { type Holder, LEASE_MS } from './port.ts';
 import type { Tables } from './tables.ts';
 
-export async function openSqliteStore(file: string, log: Logger): Promise<EventStore> {
+export async function openSqliteStore(file: string, log: Logger, holder = newHolder()): Promise<KyselyStore> {
   const lock = takeLock(`${file}.lock`);
   try {
-    return await sqliteStoreOn(new Database(file), log, () => lock.close());
+    return await sqliteStoreOn(new Database(file), log, holder, () => lock.close());
   } catch (error) {
     lock.close();
     throw error;
@@ -27,8 +27,9 @@ export async function openSqliteStore(file: string, log: Logger): Promise<EventS
 export async function sqliteStoreOn(
   database: Database.Database,
   log: Logger,
+  holder = newHolder(),
   closed: () => void = () => undefined,
-): Promise<EventStore> {
+): Promise<KyselyStore> {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma('busy_timeout = 2000');
@@ -39,12 +40,17 @@ export async function sqliteStoreOn(
   // Whoever held leases here is gone: there is one process, and it begins now.
   await db.updateTable('leases').set({ until: 0 }).execute();
   const clock = () => sql.val(Date.now());
-  return new KyselyStore(
-    db,
-    log,
-    { id: randomUUID(), address: '' },
-    { shared: false, leaseMs: LEASE_MS, clock, scrub: () => database.pragma('wal_checkpoint(TRUNCATE)'), closed },
-  );
+  return new KyselyStore(db, log, holder, {
+    shared: false,
+    leaseMs: LEASE_MS,
+    clock,
+    scrub: () => database.pragma('wal_checkpoint(TRUNCATE)'),
+    closed,
+  });
+}
+
+function newHolder(): Holder {
+  return { id: randomUUID(), address: '' };
 }
 
 function takeLock(file: string): Database.Database {

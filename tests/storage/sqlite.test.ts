@@ -7,6 +7,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { makeLogger } from '../../server/logging.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
+import { openThreadedStore } from '../../server/storage/threaded.ts';
 import { storeContract } from './contract.ts';
 
 const log = makeLogger('silent');
@@ -22,41 +23,56 @@ afterAll(async () => {
   for (const made of folders) await rm(made, { recursive: true, force: true });
 });
 
-storeContract('SQLite', async () => {
-  const file = join(await folder(), 'street.db');
-  const open: EventStore[] = [];
-  return {
-    async open() {
-      const store = await openSqliteStore(file, log);
-      open.push(store);
-      return store;
-    },
-    async dispose() {
-      for (const store of open) await store.close();
-    },
-  };
-});
+interface Way {
+  readonly name: string;
+  readonly open: (file: string) => Promise<EventStore>;
+  /** Of the module to import, and the call that opens the store named by `file`. */
+  readonly script: readonly [module: string, open: string];
+}
+
+const WAYS: readonly Way[] = [
+  {
+    name: 'SQLite',
+    open: (file) => openSqliteStore(file, log),
+    script: ['storage/sqlite.ts', "openSqliteStore(file, makeLogger('silent'))"],
+  },
+  {
+    name: 'SQLite in a thread of its own',
+    open: (file) => openThreadedStore(file, log),
+    script: ['storage/threaded.ts', "openThreadedStore(file, makeLogger('silent'))"],
+  },
+];
+
+for (const { name, open } of WAYS) {
+  storeContract(name, async () => {
+    const file = join(await folder(), 'street.db');
+    const opened: EventStore[] = [];
+    return {
+      async open() {
+        const store = await open(file);
+        opened.push(store);
+        return store;
+      },
+      async dispose() {
+        for (const store of opened) await store.close();
+      },
+    };
+  });
+}
 
 /** Appends one line after another and prints each place once it is durable, until it is killed. */
-const WRITER = `
-  const { openSqliteStore } = await import(process.argv[1]);
-  const { makeLogger } = await import(process.argv[2]);
-  const store = await openSqliteStore(process.argv[3], makeLogger('silent'));
-  for (let seq = 0; ; seq += 1) {
-    if ((await store.append('s', 'c', seq, ['line ' + seq])) === 'stored') process.stdout.write(seq + '\\n');
-  }
-`;
-
-async function writeUntilKilled(file: string): Promise<number> {
+async function writeUntilKilled(file: string, [module, open]: Way['script']): Promise<number> {
   const server = join(import.meta.dirname, '../../server');
-  const child = spawn(process.execPath, [
-    '--input-type=module',
-    '-e',
-    WRITER,
-    join(server, 'storage/sqlite.ts'),
-    join(server, 'logging.ts'),
-    file,
-  ]);
+  const writer = `
+    const { openSqliteStore, openThreadedStore } = await import(${JSON.stringify(join(server, module))});
+    const { makeLogger } = await import(${JSON.stringify(join(server, 'logging.ts'))});
+    const file = ${JSON.stringify(file)};
+    const store = await ${open};
+    for (let seq = 0; ; seq += 1) {
+      if ((await store.append('s', 'c', seq, ['line ' + seq])) === 'stored') process.stdout.write(seq + '\\n');
+    }
+  `;
+  const child = spawn(process.execPath, ['--input-type=module', '-e', writer]);
   let acknowledged = '';
   child.stdout.on('data', (chunk) => {
     acknowledged += chunk;
@@ -66,21 +82,21 @@ async function writeUntilKilled(file: string): Promise<number> {
   return Number(acknowledged.trim().split('\n').at(-1));
 }
 
-describe('SQLite: one process at a time', () => {
+describe.each(WAYS)('$name: one process at a time', ({ open }) => {
   it('refuses a store that is in use, and opens it once it is closed', async () => {
     const file = join(await folder(), 'street.db');
-    const first = await openSqliteStore(file, log);
-    await expect(openSqliteStore(file, log)).rejects.toThrow('Another process');
+    const first = await open(file);
+    await expect(open(file)).rejects.toThrow('Another process');
     await first.close();
-    await (await openSqliteStore(file, log)).close();
+    await (await open(file)).close();
   });
 });
 
-describe('SQLite: what a crash leaves', () => {
+describe.each(WAYS)('$name: what a crash leaves', ({ open, script }) => {
   it('keeps every acknowledged line through kill -9', async () => {
     const file = join(await folder(), 'street.db');
-    const last = await writeUntilKilled(file);
-    const store = await openSqliteStore(file, log);
+    const last = await writeUntilKilled(file, script);
+    const store = await open(file);
     const lines = await store.read('s');
     expect(last).toBeGreaterThanOrEqual(99);
     expect(lines.length).toBeGreaterThan(last);
@@ -90,12 +106,12 @@ describe('SQLite: what a crash leaves', () => {
 
   it('opens with the rest when the end of the log was torn off', async () => {
     const file = join(await folder(), 'street.db');
-    await writeUntilKilled(file);
+    await writeUntilKilled(file, script);
     const wal = `${file}-wal`;
     const handle = openSync(wal, 'r+');
     ftruncateSync(handle, statSync(wal).size - 100);
     closeSync(handle);
-    const store = await openSqliteStore(file, log);
+    const store = await open(file);
     const lines = await store.read('s');
     expect(lines.length).toBeGreaterThan(50);
     expect(lines.every(({ seq, line }, index) => seq === index && line === `line ${index}`)).toBe(true);
@@ -104,9 +120,26 @@ describe('SQLite: what a crash leaves', () => {
   });
 
   it('says unavailable, as a value, when it cannot write', async () => {
-    const store = await openSqliteStore(join(await folder(), 'street.db'), log);
+    const store = await open(join(await folder(), 'street.db'));
     await store.close();
     expect(await store.append('s', 'c', 0, ['a'])).toBe('unavailable');
     expect(await store.healthy()).toBe(false);
+  });
+});
+
+describe('SQLite in a thread of its own', () => {
+  it('goes on with other work while the disk is busy', async () => {
+    const store = await openThreadedStore(join(await folder(), 'street.db'), log);
+    const line = 'x'.repeat(4_000_000);
+    let turns = 0;
+    let done = false;
+    const counting = (async () => {
+      for (; !done; turns += 1) await new Promise((turn) => setImmediate(turn));
+    })();
+    expect(await store.append('s', 'c', 0, Array<string>(8).fill(line))).toBe('stored');
+    done = true;
+    await counting;
+    expect(turns).toBeGreaterThan(100);
+    await store.close();
   });
 });
