@@ -39,6 +39,8 @@ export class Hall {
   readonly #tools: SessionTools;
   readonly #keepMs: number;
   readonly #classes = new Map<string, Promise<Classroom | undefined>>();
+  /** Of classes that are or were held, so that a class on its way in does not ask the store once a student. */
+  readonly #idOf = new Map<string, string>();
   readonly #closing = new Set<(classroom: Classroom) => void>();
   readonly #takenOver = new Set<(classroom: Classroom) => void>();
   #beating = false;
@@ -125,7 +127,10 @@ export class Hall {
   }
 
   async byCode(code: string): Promise<Classroom | undefined> {
-    const entry = await this.#tools.store.classByCode(normalCode(code));
+    const wanted = normalCode(code);
+    const held = this.#classes.get(this.#idOf.get(wanted) ?? '');
+    if (held !== undefined) return held;
+    const entry = await this.#tools.store.classByCode(wanted);
     return entry === undefined ? undefined : this.#hold(entry);
   }
 
@@ -176,6 +181,7 @@ export class Hall {
     if (held !== undefined) return held;
     const taken = this.#take(entry, lastAlive);
     this.#classes.set(entry.id, taken);
+    this.#idOf.set(entry.code, entry.id);
     taken.catch(() => this.#classes.delete(entry.id));
     return taken;
   }
@@ -198,6 +204,7 @@ export class Hall {
 
   #letGo(classroom: Classroom): void {
     this.#classes.delete(classroom.id);
+    this.#idOf.delete(classroom.state.opened.code);
     for (const listener of this.#closing) listener(classroom);
     classroom.close();
     const { store, log } = this.#tools;
