@@ -33,6 +33,7 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
     #classroom: Classroom | undefined;
     /** What the students were last told from. */
     #seen: { readonly state: ClassState; readonly open: number } | undefined;
+    #looking: NodeJS.Immediate | undefined;
     #stop: () => void = () => undefined;
 
     override onCreate({ id }: { readonly id: string }): void {
@@ -41,7 +42,7 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       this.#classroom = classroom;
       this.roomId = id;
       this.#paint(classroom);
-      this.#stop = classroom.onChange(() => this.#changed(classroom));
+      this.#stop = classroom.onChange(() => this.#changedSoon(classroom));
       this.answer('desk', (client, payload) => this.#desk(client, payload));
       this.answer('student', (client, payload) => this.#student(client, payload));
       this.ignoreStrangers();
@@ -85,6 +86,7 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
 
     override onDispose(): void {
       for (const guest of this.#guests.values()) if ('screen' in guest) guest.screen.stop();
+      clearImmediate(this.#looking);
       this.#stop();
     }
 
@@ -116,6 +118,14 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       const request = studentRequestSchema.safeParse(payload);
       if (!request.success) return { ok: false, refused: 'not-understood' };
       return this.#open().student(visitor.player, request.data.action);
+    }
+
+    /** Once a turn of the event loop: a class comes in many at a time, and each change is looked at for everybody. */
+    #changedSoon(classroom: Classroom): void {
+      this.#looking ??= setImmediate(() => {
+        this.#looking = undefined;
+        this.#changed(classroom);
+      });
     }
 
     #changed(classroom: Classroom): void {
