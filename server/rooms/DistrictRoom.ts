@@ -2,7 +2,7 @@
 import type { Client } from '@colyseus/core';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { isReady, publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { actRequestSchema, type ParsedActRequest } from '../../shared/protocol/schemas.ts';
 import { ViewSender } from '../../shared/protocol/view-stream.ts';
 import type {
@@ -162,7 +162,9 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
     }
 
     #publish(session: DistrictSession, change: Change): void {
+      const { phase } = this.state;
       this.#paint(change.after);
+      if (this.state.phase !== phase) this.broadcastPatch();
       for (const delivery of deliveries(change)) {
         for (const [client, guest] of this.#guests) {
           if (!concerns(delivery.to, guest)) continue;
@@ -216,12 +218,9 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       this.state.deadline = deadlineOf(state) ?? 0;
       this.state.paused = state.clock.pausedWithMs !== undefined;
       this.state.storeAway = session.broken;
-      const view = publicView(state);
       for (const [seat, painted] of this.state.seats.entries()) {
-        const known = view.seats[seat];
-        if (known === undefined) continue;
-        painted.control = known.control;
-        painted.ready = known.ready;
+        painted.control = state.seats[seat]?.control ?? 'bot';
+        painted.ready = isReady(state, seat);
         painted.online = session.presence.isOnline(seat);
       }
     }

@@ -21,8 +21,8 @@ export interface RoomTools {
 
 export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
   override autoDispose = false;
-  /** Who is ready and who is here may wait for a second; each patch goes to everybody. Views do not wait. */
-  override patchRate = 1_000;
+  /** Who is ready and who is here may wait that long; each patch goes to everybody. Views and phases do not wait. */
+  override patchRate = 2_000;
   override maxClients = MOST_CLIENTS;
   override maxMessagesPerSecond = FRAMES_PER_SECOND;
   readonly #buckets = new Map<string, Bucket>();

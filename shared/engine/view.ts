@@ -254,16 +254,20 @@ function standingOf(knowledge: number): number {
   return standing;
 }
 
+/** Whether a seat has done what the phase waits for. Everybody may know. */
+export function isReady(state: DistrictState, seat: Seat): boolean {
+  return state.ready[seat] === true || (state.phase === 'plan' && state.plans[seat] !== undefined);
+}
+
 function publicSeats(state: DistrictState): readonly PublicSeat[] {
   const forest = forestOf(state.firms);
   return state.actors.map((actor) => {
     const { seat } = actor;
     const firm = at(state.firms, seat);
-    const filed = state.phase === 'plan' && state.plans[seat] !== undefined;
     const seen = {
       ...actor,
       control: at(state.seats, seat).control,
-      ready: filed || state.ready[seat] === true,
+      ready: isReady(state, seat),
       head: numberAt(forest.head, seat),
       treeSize: numberAt(forest.size, seat),
       forced: firm.forced,
