@@ -93,10 +93,14 @@ const app = makeApp({
   keepMs: keepDays * 86_400_000,
 });
 
+/** A disk that no longer answers must not keep a process that was told to end. */
+const LAST_RESORT_MS = 10_000;
+
 let stopping = false;
 async function stop(code: number): Promise<void> {
   if (stopping) return;
   stopping = true;
+  setTimeout(() => process.exit(code || 1), LAST_RESORT_MS).unref();
   await app.close();
   await store.close();
   process.exit(code);
