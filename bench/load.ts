@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atTheDesk, openClass } from '../server/robots/classroom.ts';
 import { freePort } from '../tests/support/postgres.ts';
+import { watchHeap } from './live-heap.ts';
 import { type Running, startBench, startStreet } from './processes.ts';
-import { playRounds, type RoundsResult } from './rounds.ts';
+import { playRounds, type RoundsOptions, type RoundsResult } from './rounds.ts';
+import { openScreens } from './screens.ts';
 import { GROUP_SIZE } from './shape.ts';
 import { tenth } from './statistics.ts';
 import { type Part, table } from './table.ts';
 
 const SPREAD_ROUNDS = 3;
 const INSTANT_ROUNDS = 2;
+const MEMORY_ROUNDS = 3;
 const KEY = 'bench';
 
 export const TARGETS = ['bare', 'durable', 'colyseus', 'street'] as const;
@@ -38,17 +41,19 @@ export async function onStreet<T>(
   }
 }
 
-/** A class whose phases are short where nobody decides anything, and end by themselves. */
+/** A class with a desk and a projector; its phases are short where nobody decides anything, and end by themselves. */
 export async function playStreet(
   server: Running,
-  options: { readonly seats: number; readonly rampMs: number; readonly spread: number; readonly instant: number },
+  options: Pick<RoundsOptions, 'seats' | 'rampMs' | 'onRound'> & { readonly spread: number; readonly instant: number },
 ): Promise<RoundsResult> {
-  const { classId, code } = await openClass(server.url, KEY, {
+  const opened = await openClass(server.url, KEY, {
     clockMode: 'clock',
     newsMs: 1_000,
     planMs: 120_000,
     revealMs: 1_000,
   });
+  const { classId, code } = opened;
+  const screens = await openScreens(server.url, KEY, opened);
   const result = await playRounds({
     server,
     kind: 'street',
@@ -58,10 +63,12 @@ export async function playStreet(
     rampMs: options.rampMs,
     spreadRounds: options.spread,
     instantRounds: options.instant,
+    ...(options.onRound === undefined ? {} : { onRound: options.onRound }),
     start: async () => {
       await atTheDesk(server.url, KEY, classId, { type: 'startClass' });
     },
   });
+  await screens.close();
   await atTheDesk(server.url, KEY, classId, { type: 'endClass' });
   return result;
 }
@@ -93,8 +100,26 @@ async function measure(target: Target, seats: number, rampMs: number, viewBytes:
   }
 }
 
+async function liveKbPerDistrict(seats: number): Promise<number> {
+  const heap = await watchHeap();
+  try {
+    return await onStreet(async (server) => {
+      const before = await heap.liveMb(server.pid);
+      let after = before;
+      const onRound = async (round: number) => {
+        if (round === MEMORY_ROUNDS) after = await heap.liveMb(server.pid);
+      };
+      await playStreet(server, { seats, rampMs: 2_000, spread: 0, instant: MEMORY_ROUNDS, onRound });
+      return ((after - before) * 1_024) / (seats / GROUP_SIZE);
+    }, heap.environment);
+  } finally {
+    await heap.dispose();
+  }
+}
+
 export async function benchLoad(seats: number, repeat: number): Promise<Part> {
   const runs: Readonly<Record<Target, RoundsResult[]>> = { bare: [], durable: [], colyseus: [], street: [] };
+  const live = await liveKbPerDistrict(seats);
   const storm = await onStreet((server) => playStreet(server, { seats, rampMs: 10_000, spread: 0, instant: 0 }));
   let viewBytes = 3_000;
   for (let time = 0; time < repeat; time += 1) {
@@ -139,9 +164,10 @@ export async function benchLoad(seats: number, repeat: number): Promise<Part> {
       ],
     ),
     `join with a 10 s ramp: p50 ${storm.join.p50}, p99 ${storm.join.p99}; into the seats after the start: p50 ${storm.sit.p50}, p99 ${storm.sit.p99}`,
+    `reachable memory per district, with everybody connected: ${Math.round(live)} KB (snapshots of the heap)`,
     `seated ${storm.seated} of ${seats} in ${storm.groups} districts, districts with too many ${storm.crowdedGroups}`,
   ].join('\n');
-  return { text, figures: { seats, viewBytes, storm, runs } };
+  return { text, figures: { seats, viewBytes, storm, runs, liveKbPerDistrict: live } };
 }
 
 /** Growth from before anybody came to after the last round. */

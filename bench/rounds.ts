@@ -17,7 +17,7 @@ export interface RoundsOptions {
   readonly instantRounds: number;
   /** Called between the front door and the seats: the instructor starts the class. */
   readonly start?: () => Promise<void>;
-  readonly onRound?: (round: number) => void;
+  readonly onRound?: (round: number) => void | Promise<void>;
 }
 
 export interface RoundsResult {
@@ -73,7 +73,7 @@ export async function playRounds(options: RoundsOptions): Promise<RoundsResult> 
       await sleep(100);
       (isSpread ? spread : instant).push(measured(answers));
       resident.push(residentMb(server.pid));
-      options.onRound?.(round);
+      await options.onRound?.(round);
     }
     const state = await load.tell({ do: 'state' });
     const taken = new Map<string, number>();

@@ -1,0 +1,19 @@
+/** What stands open beside a class: the instructor's desk, which takes changes alone, and the projector. */
+import { Client } from 'colyseus.js';
+import { type OpenClassAnswer, WIRE_VERSION } from '../shared/protocol/wire.ts';
+
+export interface Screens {
+  close(): Promise<void>;
+}
+
+export async function openScreens(url: string, key: string, opened: OpenClassAnswer): Promise<Screens> {
+  const { classId, projectorLink } = opened;
+  const desk = await new Client(url).joinById(classId, { wire: WIRE_VERSION, key, patches: true });
+  const wall = await new Client(url).joinById(classId, { wire: WIRE_VERSION, link: projectorLink });
+  for (const room of [desk, wall]) room.onMessage('*', () => undefined);
+  return {
+    async close() {
+      for (const room of [desk, wall]) await room.leave();
+    },
+  };
+}
