@@ -16,7 +16,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { addGuess, clearHandedIn, followGuesses, guesses, handedIn, predicted } from './guesses.ts';
 import { Chart, type Curve } from './plot.tsx';
 import { findingText } from './sentences.ts';
-import { district, revealed, series } from './state.ts';
+import { district, reveal, revealed, series } from './state.ts';
 import { WhyFigure } from './why-figure.tsx';
 
 export function Predict() {
@@ -77,7 +77,8 @@ export function Predict() {
       <div class="row">
         <Button
           onClick={() => {
-            revealed.value = !revealed.value;
+            if (revealed.value) revealed.value = false;
+            else reveal();
           }}
         >
           {revealed.value ? t('debrief.hideAgain') : t('debrief.reveal')}

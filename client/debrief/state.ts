@@ -77,6 +77,12 @@ export function showRound(round: number): void {
   document.querySelector('.stage')?.scrollIntoView({ block: 'nearest' });
 }
 
+/** Tells the outcome; a reader still at the beginning is taken to the end, so that the map shows what was built. */
+export function reveal(): void {
+  revealed.value = true;
+  if (momentIndex.value === 0) goTo(Number.POSITIVE_INFINITY);
+}
+
 /** Another district at the same round and phase, as far as it came. */
 export function chooseDistrict(index: number): void {
   const here = moment.value;

@@ -5,7 +5,7 @@ import { newsOf } from '../panels/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
-import { district, revealed, section } from './state.ts';
+import { district, reveal, revealed, section } from './state.ts';
 import { WHY_ID } from './why-figure.tsx';
 
 /** The outcome is in the part of the predictions. */
@@ -25,13 +25,7 @@ export function Verdict() {
           <strong>{t('debrief.verdictAsk')}</strong>
           <span class="small soft">{t('debrief.verdictFirst')}</span>
         </p>
-        <Button
-          compact
-          label={t('debrief.revealFigure')}
-          onClick={() => {
-            revealed.value = true;
-          }}
-        >
+        <Button compact label={t('debrief.revealFigure')} onClick={reveal}>
           {t('debrief.reveal')}
         </Button>
       </section>

@@ -8,7 +8,7 @@ import {
   FIGURE_MEASURES,
 } from '../../shared/debrief/why-figure.ts';
 import type { Figure } from '../../shared/engine/figures.ts';
-import { list, percent, t } from '../state/language.ts';
+import { language, list, percent, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { seatName } from './sentences.ts';
 
@@ -37,8 +37,12 @@ function Story({ behind: { pacts, kept, enough, firms, tree } }: { behind: Behin
             size: tree.size,
             firms,
             joined: list(
-              tree.joined.map(({ firm, round, how }) =>
-                t(how === 'sale' ? 'debrief.whySold' : 'debrief.whyCommanded', { name: seatName(firm), round }),
+              tree.joined.map(({ firm, how, rounds }) =>
+                t(how === 'sale' ? 'debrief.whySold' : 'debrief.whyCommanded', {
+                  name: seatName(firm),
+                  count: rounds.length,
+                  rounds: rounds.join(language.value === 'zh' ? '、' : ', '),
+                }),
               ),
             ),
           })}

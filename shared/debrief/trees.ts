@@ -6,9 +6,10 @@ import type { Chronicle } from './chronicle.ts';
 
 export interface Joining {
   readonly firm: Seat;
-  readonly round: number;
   /** By command of the authorities, or sold by itself. */
   readonly how: 'command' | 'sale';
+  /** More than one for a firm that was free again meanwhile. */
+  readonly rounds: readonly number[];
 }
 
 /** The head of the largest tree of two firms or more; of equals the first in the order of seats. */
@@ -22,15 +23,20 @@ export function largestHead(state: DistrictState): Seat | undefined {
   return largest;
 }
 
-/** How those who are in the tree at the end last came under an owner, in the order they did. */
+/** How those who are in the tree at the end came under an owner, then and whenever before, in the order they first did. */
 export function joinedUnder({ rounds, final }: Chronicle, head: Seat): readonly Joining[] {
-  const members = treeOf(final.firms, head).filter((seat) => seat !== head);
-  const last = new Map<Seat, Joining>();
+  const members = new Set(treeOf(final.firms, head).filter((seat) => seat !== head));
+  const joined = new Map<string, Joining>();
+  const join = (firm: Seat, how: Joining['how'], round: number) => {
+    if (!members.has(firm)) return;
+    const key = `${firm} ${how}`;
+    joined.set(key, { firm, how, rounds: [...(joined.get(key)?.rounds ?? []), round] });
+  };
   for (const { round, events } of rounds) {
     for (const event of events) {
-      if (event.type === 'FirmAbsorbed') last.set(event.firm, { firm: event.firm, round, how: 'command' });
-      if (event.type === 'FirmSold') last.set(event.seller, { firm: event.seller, round, how: 'sale' });
+      if (event.type === 'FirmAbsorbed') join(event.firm, 'command', round);
+      if (event.type === 'FirmSold') join(event.seller, 'sale', round);
     }
   }
-  return members.flatMap((seat) => last.get(seat) ?? []).sort((one, other) => one.round - other.round);
+  return [...joined.values()];
 }

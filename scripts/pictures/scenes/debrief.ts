@@ -19,6 +19,7 @@ export const debrief: Scene = async ({ browser, street, look }) => {
   await page.getByRole('region', { name: says('debrief.scrubber') }).waitFor();
   for (const part of PARTS) {
     await openTab(page, `debrief.section-${part}`);
+    if (part === 'turns') await page.locator('.card summary').first().click();
     await look(page, `debrief-${part}`);
     if (part !== 'predict') continue;
     await button(page, 'debrief.reveal').click();
