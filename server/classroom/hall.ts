@@ -17,13 +17,16 @@ import { cleanName } from './names.ts';
 import { openingEvents } from './opening.ts';
 import { newCode, newId, normalCode } from './secrets.ts';
 import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './settings.ts';
-import { readClass } from './stream.ts';
+import type { ClassState } from './state.ts';
+import { peekClass, readClass } from './stream.ts';
 
 const HEARTBEAT_MS = 1_000;
 /** After trouble with the store nothing is taken over for so long: its holder may only have been as cut off as we were. */
 const TAKEOVER_PAUSE_MS = LEASE_MS;
 const SWEEP_MS = 5 * 60_000;
 const PRACTICE_KEPT_MS = 24 * 3_600_000;
+/** Classes that have ended are still listed for so long after they were opened. */
+const LISTED_MS = 24 * 3_600_000;
 const PRACTICE_SEATS = 12;
 const ATTEMPTS_AT_A_CODE = 20;
 
@@ -166,6 +169,21 @@ export class Hall {
 
   async held(): Promise<readonly Classroom[]> {
     return (await Promise.all(this.#classes.values())).flatMap((classroom) => classroom ?? []);
+  }
+
+  /** All open classes, and those of the last day: as they are here, or as the log of another process has them. */
+  async listed(): Promise<readonly ClassState[]> {
+    const { store, now } = this.#tools;
+    const entries = (await store.classes({})).filter(
+      ({ kind, open, openedAt }) => kind !== 'practice' && (open || openedAt > now() - LISTED_MS),
+    );
+    const states = await Promise.all(
+      entries.map(async ({ id }) => {
+        const held = await this.#classes.get(id)?.catch(() => undefined);
+        return held?.state ?? (await peekClass(store, id));
+      }),
+    );
+    return states.flatMap((state) => state ?? []);
   }
 
   /** Stops every clock, and notes when. */

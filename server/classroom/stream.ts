@@ -1,6 +1,6 @@
 /** A class's stream as the store keeps it: one record a line. A damaged end is set aside, and the rest is used. */
 import type { Logger } from '../logging.ts';
-import { classStream, type EventStore } from '../storage/port.ts';
+import { classStream, type EventStore, type StoredLine } from '../storage/port.ts';
 import type { ClassRecord } from './events.ts';
 import { type ClassState, evolveClass, openedClass } from './state.ts';
 
@@ -12,20 +12,30 @@ export interface ClassLog {
 /** Undefined when the class has no readable beginning. Rejects only when the store cannot be read. */
 export async function readClass(store: EventStore, classId: string, log: Logger): Promise<ClassLog | undefined> {
   const stream = classStream(classId);
-  const lines = await store.read(stream);
+  const { read, unreadable } = fold(await store.read(stream));
+  if (unreadable !== undefined) {
+    const count = await store.setAside(stream, unreadable, 'unreadable');
+    log.error({ classId, seq: unreadable, count }, 'unreadable class records set aside');
+  }
+  return read;
+}
+
+/** As far as it can be read, by a process that need not hold it: nothing is changed. */
+export async function peekClass(store: EventStore, classId: string): Promise<ClassState | undefined> {
+  return fold(await store.read(classStream(classId))).read?.state;
+}
+
+/** `unreadable`: where the first record is that cannot be used. */
+function fold(lines: readonly StoredLine[]): { readonly read?: ClassLog; readonly unreadable?: number } {
   let read: ClassLog | undefined;
   for (const [place, { seq, line }] of lines.entries()) {
     const record = seq === place ? parseRecord(line, place) : undefined;
-    if (record === undefined) {
-      const count = await store.setAside(stream, place, 'unreadable');
-      log.error({ classId, seq: place, count }, 'unreadable class records set aside');
-      break;
-    }
+    if (record === undefined) return read === undefined ? { unreadable: place } : { read, unreadable: place };
     const state = read?.state ?? beginning(record);
-    if (state === undefined) break;
+    if (state === undefined) return {};
     read = { length: place + 1, state: record.events.reduce(evolveClass, state) };
   }
-  return read;
+  return read === undefined ? {} : { read };
 }
 
 function beginning(record: ClassRecord): ClassState | undefined {

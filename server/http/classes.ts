@@ -15,7 +15,7 @@ import type { Hall } from '../classroom/hall.ts';
 import { mirroredPlans } from '../classroom/mirror.ts';
 import { newLinks } from '../classroom/opening.ts';
 import { readChoices } from '../classroom/settings.ts';
-import type { Player } from '../classroom/state.ts';
+import type { ClassState, Player } from '../classroom/state.ts';
 import type { EventStore } from '../storage/port.ts';
 import type { GuessBrake } from './guess-brake.ts';
 import { instructorOnly } from './instructor.ts';
@@ -55,8 +55,8 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
   });
 
   router.get('/', instructor, async (_request, response) => {
-    const open = (await hall.held()).filter(({ state }) => state.opened.kind !== 'practice');
-    response.json(open.map(entryOf).toSorted((one, other) => other.openedAt - one.openedAt));
+    const entries = (await hall.listed()).map(entryOf);
+    response.json(entries.toSorted((one, other) => other.openedAt - one.openedAt));
   });
 
   router.get('/:code', async (request: Request<{ code: string }>, response: Response) => {
@@ -130,10 +130,10 @@ function infoOf({ id, state }: Classroom): ClassInfo {
   };
 }
 
-function entryOf({ id, state }: Classroom): ClassListEntry {
-  const { code, scenario, title, kind } = state.opened;
+function entryOf(state: ClassState): ClassListEntry {
+  const { classId, code, scenario, title, kind } = state.opened;
   return {
-    classId: id,
+    classId,
     code,
     stage: state.stage,
     scenario,

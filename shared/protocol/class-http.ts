@@ -18,7 +18,7 @@ export interface ReentryRequest {
   readonly reentry: string;
   readonly token: string;
 }
-/** GET /api/classes (instructor): the classes that are open here, newest first. */
+/** GET /api/classes (instructor): open classes, whichever process has them, and those of the last day, newest first. */
 export interface ClassListEntry {
   readonly classId: string;
   readonly code: string;
