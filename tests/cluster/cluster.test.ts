@@ -3,18 +3,20 @@
  * lives in one place at a time, and whatever dies, the game goes on with nothing lost.
  */
 import { rm } from 'node:fs/promises';
+import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openPostgresStore } from '../../server/storage/postgres.ts';
+import type { ClassListEntry } from '../../shared/protocol/class-http.ts';
 import { audit } from '../faults/audit.ts';
 import { type Crowd, gather } from '../faults/crowd.ts';
 import { isLong, report } from '../faults/forms.ts';
 import { type ServerProcess, startProcess } from '../support/child.ts';
-import { ask } from '../support/http.ts';
+import { ask, openClass } from '../support/http.ts';
 import { openTab } from '../support/player.ts';
 import { freePort, type Postgres, startPostgres } from '../support/postgres.ts';
-import { log, newFolder } from '../support/server.ts';
-import { type Service, startNginx, startRedis } from '../support/services.ts';
+import { KEY, log, newFolder } from '../support/server.ts';
+import { type Nginx, type Service, startNginx, startRedis } from '../support/services.ts';
 import { pause, until } from '../support/waiting.ts';
 
 const AWAY_MS = isLong ? 30_000 : 4_000;
@@ -37,7 +39,7 @@ interface Node {
 }
 
 let nodes: readonly Node[] = [];
-let nginx: Service;
+let nginx: Nginx;
 let front: string;
 let store: EventStore;
 let database: string;
@@ -45,7 +47,7 @@ let folder: string;
 
 function startNode(port: number, number: number, frontPort: number): Promise<ServerProcess> {
   return startProcess(folder, port, {
-    DATABASE_URL: database,
+    DATABASE_URL: `${database}?application_name=${port}`,
     REDIS_URL: `redis://127.0.0.1:${redis.port}`,
     PEER_ADDRESS: `http://127.0.0.1:${port}`,
     PUBLIC_ADDRESS: `127.0.0.1:${frontPort}/p${number}`,
@@ -69,7 +71,43 @@ beforeEach(async ({ onTestFailed }) => {
   );
   nginx = await startNginx(frontPort, ports);
   store = await openPostgresStore({ url: database, log });
+  await watchWriters();
 }, 60_000);
+
+/** The database itself notes who writes, under which lease: what a process believes of itself proves nothing. */
+async function watchWriters(): Promise<void> {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  await client.query(`
+    create table writers (place bigserial, class text, fence integer, writer text);
+    create function note_writer() returns trigger language plpgsql as $$ begin
+      insert into writers (class, fence, writer)
+        select streams."classId", leases.fence, current_setting('application_name')
+        from streams left join leases using ("classId") where streams.stream = new.stream;
+      return null;
+    end $$;
+    create trigger note_writer after insert on records for each row execute function note_writer();`);
+  await client.end();
+}
+
+interface Reign {
+  readonly fence: number;
+  readonly writer: string;
+}
+
+/** Who wrote a class, in order, without repetition. */
+async function reigns(classId: string): Promise<readonly Reign[]> {
+  const client = new pg.Client({ connectionString: database });
+  await client.connect();
+  const { rows } = await client.query<Reign>('select fence, writer from writers where class = $1 order by place', [
+    classId,
+  ]);
+  await client.end();
+  return rows.filter(({ fence, writer }, index) => {
+    const before = rows[index - 1];
+    return before === undefined || before.fence !== fence || before.writer !== writer;
+  });
+}
 
 afterEach(async () => {
   await store?.close();
@@ -93,6 +131,20 @@ async function playedWell(crowd: Crowd): Promise<void> {
   await crowd.played;
   expect(crowd.robots.every(({ finished, round }) => finished && round === 12)).toBe(true);
   expect(await audit(store, crowd.classId, crowd.robots)).toEqual([]);
+  const fences = (await reigns(crowd.classId)).map(({ fence }) => fence);
+  expect(fences, 'one writer at a time, and none comes back under an old lease').toEqual(
+    [...new Set(fences)].toSorted(),
+  );
+}
+
+/** Where requests to enter the class's rooms went, before the process that holds it was asked. */
+async function landings(classId: string): Promise<ReadonlySet<number>> {
+  const entered = (await nginx.handed()).filter(({ path }) => path.startsWith(`/matchmake/joinById/${classId}`));
+  return new Set(entered.map(({ to }) => to));
+}
+
+function seatsOf({ robots }: Crowd) {
+  return robots.map(({ districtId, view }) => ({ districtId, seat: view?.seat }));
 }
 
 /** Milliseconds until another than `gone` holds the class. */
@@ -116,17 +168,48 @@ describe('two processes behind nginx', () => {
     }
     await playedWell(crowd);
     expect(await holder(crowd.classId)).toBe(held);
+    expect(await landings(crowd.classId)).toEqual(new Set(nodes.map(({ port }) => port)));
+    expect(await reigns(crowd.classId)).toHaveLength(1);
   }, 120_000);
 
-  it('when one is killed the other has its class within 10 s, and everybody plays on', async () => {
+  it('list the classes of both to whoever asks either', async () => {
+    const opened = await Promise.all(nodes.map(({ address }) => openClass(address)));
+    const holders = await Promise.all(opened.map(({ classId }) => holder(classId)));
+    expect(new Set(holders).size).toBe(2);
+    for (const { address } of nodes) {
+      const { text } = await ask(`${address}/api/classes`, { headers: { authorization: `Bearer ${KEY}` } });
+      const listed = JSON.parse(text) as readonly ClassListEntry[];
+      expect(listed.map(({ classId }) => classId).toSorted()).toEqual(opened.map(({ classId }) => classId).toSorted());
+      expect(listed).toEqual(opened.map(() => expect.objectContaining({ stage: 'gathering', joined: 0 })));
+    }
+  });
+
+  it('when one is killed the other has its class within 10 s, and everybody plays on in their seat', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
     await reach(3, crowd);
+    const seats = seatsOf(crowd);
     const gone = await holder(crowd.classId);
     await gone.server.end('SIGKILL');
     const takenMs = await takenOver(crowd.classId, gone);
     report('takeover after kill -9, ms', Math.round(takenMs));
     expect(takenMs).toBeLessThan(10_000);
     await playedWell(crowd);
+    expect(seatsOf(crowd)).toEqual(seats);
+    expect(await reigns(crowd.classId)).toHaveLength(2);
+  }, 120_000);
+
+  it('when one falls asleep the other has its class, and the sleeper writes nothing when it wakes', async () => {
+    const crowd = await gather({ url: front, seats: SEATS });
+    await reach(2, crowd);
+    const seats = seatsOf(crowd);
+    const asleep = await holder(crowd.classId);
+    asleep.server.signal('SIGSTOP');
+    await takenOver(crowd.classId, asleep);
+    await pause(AWAY_MS / 4);
+    asleep.server.signal('SIGCONT');
+    await playedWell(crowd);
+    expect(seatsOf(crowd)).toEqual(seats);
+    expect(await holder(crowd.classId)).not.toBe(asleep);
   }, 120_000);
 
   it('when one is stopped for a deploy the other has its class at once', async () => {

@@ -11,6 +11,7 @@ export interface ServerProcess {
   readonly url: string;
   /** What it wrote on both outputs so far. */
   output(): string;
+  signal(signal: NodeJS.Signals): void;
   /** Sends the signal and waits for the end; answers the exit code, if there was one. */
   end(signal: NodeJS.Signals): Promise<number | undefined>;
 }
@@ -53,6 +54,9 @@ async function ready(child: ChildProcess, port: number): Promise<ServerProcess> 
   const server: ServerProcess = {
     url: `http://127.0.0.1:${port}`,
     output: () => output,
+    signal(signal) {
+      child.kill(signal);
+    },
     async end(signal) {
       if (!ended) child.kill(signal);
       await until('the process to end', () => ended);

@@ -1,7 +1,7 @@
 /** Real Redis and nginx as child processes on free ports, for the tests of several processes. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -76,8 +76,16 @@ export async function startRedis(): Promise<Service> {
   return service(port, program('redis-server', 'REDIS_SERVER_PATH'), args, folder);
 }
 
-/** In front of the processes, each reachable by its own path too, as `deploy/nginx.conf` has it. */
-export async function startNginx(port: number, upstreams: readonly number[]): Promise<Service> {
+export interface Nginx extends Service {
+  /** What was asked for by way of `/`, and the port of the process it was handed to at last, in order. */
+  handed(): Promise<readonly { readonly path: string; readonly to: number }[]>;
+}
+
+/**
+ * In front of the processes, each reachable by its own path too, as `deploy/nginx.conf` has it. Who gets a request is
+ * drawn anew for each one, so that nothing can rely on where the one before went.
+ */
+export async function startNginx(port: number, upstreams: readonly number[]): Promise<Nginx> {
   const folder = await mkdtemp(join(tmpdir(), 'es-nginx-'));
   const paths = upstreams.map((to, index) => `location /p${index + 1}/ { proxy_pass http://127.0.0.1:${to}/; }`);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(
@@ -87,9 +95,9 @@ export async function startNginx(port: number, upstreams: readonly number[]): Pr
     daemon off; master_process off; pid ${folder}/nginx.pid; error_log ${folder}/error.log;
     events {}
     http {
-      access_log off; ${temporary.join(' ')}
+      log_format handed '$request_uri $upstream_addr'; access_log off; ${temporary.join(' ')}
       map $http_upgrade $connection_upgrade { default upgrade; '' close; }
-      upstream street { ${upstreams.map((to) => `server 127.0.0.1:${to} max_fails=1 fail_timeout=2s;`).join(' ')} }
+      upstream street { random; ${upstreams.map((to) => `server 127.0.0.1:${to} max_fails=1 fail_timeout=2s;`).join(' ')} }
       server {
         listen 127.0.0.1:${port};
         proxy_http_version 1.1; proxy_set_header Host $http_host;
@@ -98,6 +106,7 @@ export async function startNginx(port: number, upstreams: readonly number[]): Pr
         proxy_read_timeout 60s; proxy_connect_timeout 2s;
         ${paths.join('\n')}
         location / {
+          access_log ${folder}/handed.log handed;
           proxy_pass http://street;
           proxy_next_upstream error timeout http_502 http_503 non_idempotent;
           proxy_next_upstream_tries 2;
@@ -105,5 +114,13 @@ export async function startNginx(port: number, upstreams: readonly number[]): Pr
       }
     }`;
   await writeFile(join(folder, 'nginx.conf'), configuration);
-  return service(port, program('nginx', 'NGINX_PATH'), ['-c', join(folder, 'nginx.conf'), '-p', folder], folder);
+  const args = ['-c', join(folder, 'nginx.conf'), '-p', folder];
+  const nginx = await service(port, program('nginx', 'NGINX_PATH'), args, folder);
+  return {
+    ...nginx,
+    async handed() {
+      const lines = (await readFile(join(folder, 'handed.log'), 'utf8')).split('\n').slice(0, -1);
+      return lines.map((line) => ({ path: line.split(' ')[0] ?? '', to: Number(line.split(':').at(-1)) }));
+    },
+  };
 }
