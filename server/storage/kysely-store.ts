@@ -14,7 +14,10 @@ import type { ClassTable, Tables } from './tables.ts';
 const ROWS_AT_ONCE = 500;
 
 export interface Dialect {
-  /** Several processes write at once: rows must be locked before they are judged. */
+  /**
+   * Several processes write at once: rows must be locked before they are judged, and everywhere in the order of their
+   * keys, since of two statements that wait for each other the database ends one.
+   */
   readonly shared: boolean;
   /** Milliseconds since the epoch on the clock that all processes agree on. */
   readonly clock: () => RawBuilder<number>;
@@ -165,9 +168,11 @@ export class KyselyStore implements EventStore {
   async renew(at: number): Promise<readonly string[]> {
     if (this.#fences.size === 0) return [];
     const asked = new Map(this.#fences);
+    const own = this.#db.selectFrom('leases').select('classId').where('holder', '=', this.holder.id).orderBy('classId');
     const kept = await this.#db
       .updateTable('leases')
       .set({ until: this.#untilNext(), renewedAt: at })
+      .where('classId', 'in', this.#dialect.shared ? own.forUpdate() : own)
       .where('holder', '=', this.holder.id)
       .returning(['classId', 'fence'])
       .execute();
@@ -291,7 +296,7 @@ export class KyselyStore implements EventStore {
       .select(['classId', 'holder', 'fence'])
       .select(sql<number>`case when until >= ${this.#dialect.clock()} then 1 else 0 end`.as('live'))
       .where('classId', 'in', classIds);
-    const leases = await (this.#dialect.shared ? query.forShare() : query).execute();
+    const leases = await (this.#dialect.shared ? query.orderBy('classId').forShare() : query).execute();
     const byClass = new Map(leases.map((lease) => [lease.classId, lease]));
     return (classId) => {
       const lease = byClass.get(classId);

@@ -1,9 +1,11 @@
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeLogger } from '../../server/logging.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openPostgresStore } from '../../server/storage/postgres.ts';
 import { detourTo } from '../support/detour.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
+import { pause } from '../support/waiting.ts';
 import { storeContract } from './contract.ts';
 import { LEASE_MS, sharedStoreContract } from './shared-contract.ts';
 
@@ -32,6 +34,38 @@ async function place() {
 
 storeContract('PostgreSQL', place);
 sharedStoreContract('PostgreSQL', place);
+
+describe('PostgreSQL: rows of several classes', () => {
+  /** Whether a row of `second` is free while `doing` waits for that of `first`. */
+  async function isFree(url: string, first: string, second: string, doing: () => Promise<unknown>): Promise<boolean> {
+    const [holder, asker] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
+    await Promise.all([holder.connect(), asker.connect()]);
+    const lock = (id: string, end = '') => `select 1 from leases where "classId" = '${id}' for update ${end}`;
+    await holder.query('begin');
+    await holder.query(lock(first));
+    const done = doing();
+    const waits = "select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
+    while ((await asker.query(waits)).rowCount === 0) await pause(5);
+    const free = await asker.query(lock(second, 'nowait')).then(
+      () => true,
+      () => false,
+    );
+    await holder.query('commit');
+    await done;
+    await Promise.all([holder.end(), asker.end()]);
+    return free;
+  }
+
+  it('are locked in one order everywhere, so that no two statements wait for each other', async () => {
+    const url = await postgres.database();
+    const store = await openPostgresStore({ url, log });
+    for (const id of ['b', 'c', 'a']) await store.acquire(id, 0);
+    expect(await isFree(url, 'a', 'b', () => store.renew(1))).toBe(true);
+    const append = (ids: readonly string[]) => Promise.all(ids.map((id) => store.append(`s${id}`, id, 0, ['x'])));
+    expect(await isFree(url, 'a', 'c', () => append(['c', 'b', 'a']))).toBe(true);
+    await store.close();
+  });
+});
 
 describe('PostgreSQL: an outage', () => {
   it('is unavailable while the database is gone, and goes on where it was', async () => {
