@@ -65,6 +65,13 @@ const DRAFT_FIELDS = [
 ] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 
+/** Of the form and its parts. */
+export interface SetupFormProps {
+  readonly draft: Draft;
+  readonly wrong: readonly DraftField[];
+  readonly onChange: (change: Partial<Draft>) => void;
+}
+
 const AS_CLASS: TreatmentDraft['turns'] = { talk: 'class', reputations: 'class', shock: 'class', ventureFund: 'class' };
 
 export function freshDraft(language: ClassLanguage): Draft {

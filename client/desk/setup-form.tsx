@@ -7,17 +7,11 @@ import { t, words } from '../state/language.ts';
 import { LANGUAGE_NAMES } from '../ui/language-switch.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Choices, Select, Switch, TextArea } from './fields.tsx';
-import { type Draft, type DraftField, labelsIn, SWITCHES } from './setup-draft.ts';
+import { type DraftField, labelsIn, type SetupFormProps, SWITCHES } from './setup-draft.ts';
 import { Treatments } from './treatments.tsx';
 
 /** One a story; its shorter games are a choice of length. */
 const STORIES = SCENARIOS.filter(({ shorterThan }) => shorterThan === undefined);
-
-export interface SetupFormProps {
-  readonly draft: Draft;
-  readonly wrong: readonly DraftField[];
-  readonly onChange: (change: Partial<Draft>) => void;
-}
 
 export function SetupForm({ draft, wrong, onChange }: SetupFormProps) {
   const errorOf = (field: DraftField) => (wrong.includes(field) ? t(`teach.wrong-${field}`, limits) : undefined);

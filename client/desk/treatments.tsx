@@ -4,8 +4,7 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Choices, Select, TextArea } from './fields.tsx';
-import { freshTreatment, SWITCHES, type TreatmentDraft, TURNS } from './setup-draft.ts';
-import type { SetupFormProps } from './setup-form.tsx';
+import { freshTreatment, type SetupFormProps, SWITCHES, type TreatmentDraft, TURNS } from './setup-draft.ts';
 
 const LETTERS = 'ABCDEFGH';
 

@@ -4,12 +4,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { offers, presence } from '../state/game.ts';
 import { percent, t } from '../state/language.ts';
 import { kindOf, nameOf } from './names.ts';
-import { reputationOf } from './street.tsx';
-
-export function fitWord(fit: number): string {
-  if (fit >= 0.5) return t('plan.fit-strong');
-  return fit >= 0.3 ? t('plan.fit-fair') : t('plan.fit-weak');
-}
+import { fitWord, reputationOf } from './seat-words.ts';
 
 export interface CounterpartProps {
   readonly view: SeatView;

@@ -4,9 +4,8 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { list, num, percent, t, words } from '../state/language.ts';
 import { selected } from '../state/selection.ts';
 import { Button } from '../ui/button.tsx';
-import { fitWord } from './counterpart.tsx';
 import { kindOf, nameOf } from './names.ts';
-import { pactsOf, seatNotes } from './street.tsx';
+import { fitWord, pactsOf, seatNotes } from './seat-words.ts';
 
 export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
   const actor = view.public.seats[seat];

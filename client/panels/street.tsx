@@ -5,38 +5,10 @@ import { presence } from '../state/game.ts';
 import { list, num, percent, t, words } from '../state/language.ts';
 import { selected } from '../state/selection.ts';
 import { Labelled } from './labelled.tsx';
-import { kindOf, nameOf } from './names.ts';
+import { kindOf } from './names.ts';
 import { SeatCard } from './seat-card.tsx';
+import { pactsOf, seatNotes } from './seat-words.ts';
 import { WordsList } from './words-list.tsx';
-
-export function pactsOf(view: SeatView, seat: number): readonly string[] {
-  return view.public.pacts
-    .filter(({ a, b }) => a === seat || b === seat)
-    .map((pact) => {
-      const name = nameOf(view.public, pact.a === seat ? pact.b : pact.a);
-      if (pact.kept === undefined) return t('play.pactNew', { name });
-      return t(pact.kept ? 'play.pactKept' : 'play.pactNotKept', { name });
-    });
-}
-
-/** What is out of the ordinary about a seat, for everybody to see. */
-export function seatNotes(view: SeatView, actor: PublicSeat): readonly string[] {
-  return [
-    ...(actor.owner === undefined ? [] : [t('play.ownedBy', { head: nameOf(view.public, actor.owner) })]),
-    ...(actor.owner === undefined && actor.treeSize > 1 ? [t('play.headOf', { count: actor.treeSize })] : []),
-    ...(actor.forced ? [t('play.absorbed')] : []),
-    ...(actor.inDisarray ? [t('play.inDisarray')] : []),
-    ...(actor.failures > 0 ? [t('play.failures', { count: actor.failures })] : []),
-    ...reputationOf(actor),
-  ];
-}
-
-/** Where reputations are published: how often the seat kept its pacts. */
-export function reputationOf({ reputation }: PublicSeat): readonly string[] {
-  if (reputation === undefined || reputation.tested === 0) return [];
-  const { tested, kept } = reputation;
-  return [t('play.reputation', { count: tested, kept })];
-}
 
 function Row({ view, actor }: { view: SeatView; actor: PublicSeat }) {
   const { control, ready, online } = presence(actor.seat);

@@ -1,0 +1,38 @@
+/** What is said of a seat in words, wherever it is named: its pacts, what is out of the ordinary, how well it fits. */
+import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
+import { t } from '../state/language.ts';
+import { nameOf } from './names.ts';
+
+export function pactsOf(view: SeatView, seat: number): readonly string[] {
+  return view.public.pacts
+    .filter(({ a, b }) => a === seat || b === seat)
+    .map((pact) => {
+      const name = nameOf(view.public, pact.a === seat ? pact.b : pact.a);
+      if (pact.kept === undefined) return t('play.pactNew', { name });
+      return t(pact.kept ? 'play.pactKept' : 'play.pactNotKept', { name });
+    });
+}
+
+/** What is out of the ordinary about a seat, for everybody to see. */
+export function seatNotes(view: SeatView, actor: PublicSeat): readonly string[] {
+  return [
+    ...(actor.owner === undefined ? [] : [t('play.ownedBy', { head: nameOf(view.public, actor.owner) })]),
+    ...(actor.owner === undefined && actor.treeSize > 1 ? [t('play.headOf', { count: actor.treeSize })] : []),
+    ...(actor.forced ? [t('play.absorbed')] : []),
+    ...(actor.inDisarray ? [t('play.inDisarray')] : []),
+    ...(actor.failures > 0 ? [t('play.failures', { count: actor.failures })] : []),
+    ...reputationOf(actor),
+  ];
+}
+
+/** Where reputations are published: how often the seat kept its pacts. */
+export function reputationOf({ reputation }: PublicSeat): readonly string[] {
+  if (reputation === undefined || reputation.tested === 0) return [];
+  const { tested, kept } = reputation;
+  return [t('play.reputation', { count: tested, kept })];
+}
+
+export function fitWord(fit: number): string {
+  if (fit >= 0.5) return t('plan.fit-strong');
+  return fit >= 0.3 ? t('plan.fit-fair') : t('plan.fit-weak');
+}
