@@ -28,37 +28,36 @@ export function entryByInvite(state: ClassState, invite: string, tokenHash: stri
   return entry < 0 ? { refused: 'invite-wrong' } : asLabel(state, entry, tokenHash);
 }
 
-/** A code of the roster works again and again; one the desk issued works once, for a while, and for one device alone. */
+/** One the desk issued works once and for a while; a label's works until the desk issues one in its place. */
 export function entryByCode(state: ClassState, code: string, tokenHash: string, now: number): Entry | WireRefusal {
   const codeHash = fingerprint(normalCode(code));
   const entry = state.opened.roster?.findIndex(({ reentryHash }) => reentryHash === codeHash) ?? -1;
   if (entry >= 0) return asLabel(state, entry, tokenHash);
   const reentry = state.reentries.get(codeHash);
   if (reentry === undefined || reentry.expiresAt < now) return { refused: 'reentry-wrong' };
-  const used = { type: 'ReentryUsed', codeHash } as const;
-  return another(state, reentry.player, tokenHash, true, [used]);
+  return onThisDevice(state, reentry.player, tokenHash, [{ type: 'ReentryUsed', codeHash }]);
 }
 
 function asLabel(state: ClassState, entry: number, tokenHash: string): Entry | WireRefusal {
   const known = state.players.find((player) => player.entry === entry);
-  if (known !== undefined) return another(state, known.id, tokenHash, false, []);
+  if (known !== undefined && state.byToken.get(tokenHash)?.id === known.id) {
+    return { player: known.id, events: [], isNew: false };
+  }
+  if (state.endedLabels.has(entry)) return { refused: 'reentry-wrong' };
+  if (known !== undefined) return onThisDevice(state, known.id, tokenHash, []);
   const label = state.opened.roster?.[entry]?.label ?? '';
   return newPerson(state, { name: label, tokenHash, entry });
 }
 
-/** A person's other device. If it came in under another name just before, that double goes. */
-function another(
-  state: ClassState,
-  player: string,
-  tokenHash: string,
-  replaces: boolean,
-  first: readonly ClassEvent[],
-): Entry {
+/**
+ * A person's other device; the one before is let go, so that nobody looks on unseen. If this device came in under
+ * another name just before, that double goes.
+ */
+function onThisDevice(state: ClassState, player: string, tokenHash: string, first: readonly ClassEvent[]): Entry {
   const holder = state.byToken.get(tokenHash);
-  if (holder?.id === player && !replaces) return { player, events: [], isNew: false };
   const double =
     holder === undefined || holder.id === player ? [] : [{ type: 'PlayerRemoved', player: holder.id } as const];
-  const added = { type: 'TokenAdded', player, tokenHash, replaces } as const;
+  const added = { type: 'TokenAdded', player, tokenHash, replaces: true } as const;
   return { player, events: [...first, ...double, added], isNew: false };
 }
 

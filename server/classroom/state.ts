@@ -53,6 +53,8 @@ export interface ClassState {
   readonly links: ReadonlyMap<LinkRole, string>;
   /** By the code's SHA-256; used ones are gone. */
   readonly reentries: ReadonlyMap<string, Reentry>;
+  /** Places in the roster whose label opens nothing any more: the desk gave that person a code. */
+  readonly endedLabels: ReadonlySet<number>;
   readonly districts: readonly DistrictPlan[];
   /** By district number, as the desk assigned them. */
   readonly assigned: ReadonlyMap<number, string>;
@@ -88,6 +90,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     removedTokens: new Set(),
     links: new Map(),
     reentries: new Map(),
+    endedLabels: new Set(),
     districts: [],
     assigned: new Map(),
     wishes: new Map(),
@@ -125,7 +128,9 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
       return withoutPlayer(state, event.player);
     case 'ReentryIssued': {
       const { player, expiresAt, codeHash } = event;
-      return { ...state, reentries: new Map(state.reentries).set(codeHash, { player, expiresAt }) };
+      const entry = state.players.find(({ id }) => id === player)?.entry;
+      const endedLabels = entry === undefined ? state.endedLabels : new Set([...state.endedLabels, entry]);
+      return { ...state, reentries: new Map(state.reentries).set(codeHash, { player, expiresAt }), endedLabels };
     }
     case 'ReentryUsed':
       return { ...state, reentries: without(state.reentries, event.codeHash) };

@@ -12,7 +12,7 @@ export interface ClassLinks {
 }
 /**
  * POST /api/classes/:code/reentry: this device takes over the seat the code was issued for; answered like a join. The
- * device that had it before is let go, unless the code is a label's of the roster.
+ * device that had it before is let go. A label's code works again and again, until the desk issues one in its place.
  */
 export interface ReentryRequest {
   readonly reentry: string;

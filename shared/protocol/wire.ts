@@ -228,7 +228,7 @@ export interface JoinClassRequest {
   readonly name: string;
   /** 32 random bytes, base64url, made and kept by the client. */
   readonly token: string;
-  /** Of a roster's link: the label is the name then. The same link again, from anywhere, is the same person. */
+  /** Of a roster's link: the label is the name then. The same link on another device takes the seat over. */
   readonly invite?: string;
 }
 export interface JoinClassAnswer {

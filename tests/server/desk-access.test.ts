@@ -104,7 +104,7 @@ describe('links', () => {
 });
 
 describe('a roster', () => {
-  it('gives each label a link and a code that are the same person from anywhere', async () => {
+  it('gives each label a link and a code that are the same person on any device', async () => {
     const { classId, code, roster } = await opened({ roster: ['Group A', 'Group B'] });
     const entry = nth(roster ?? [], 1);
     expect(roster?.map(({ label }) => label)).toEqual(['Group A', 'Group B']);
@@ -128,6 +128,32 @@ describe('a roster', () => {
     const stored = (await server.store.read(`class:${classId}`)).map(({ line }) => line).join('\n');
     expect(stored).not.toContain(entry.invite);
     expect(stored).not.toContain(entry.reentry);
+  });
+
+  it('seats a label’s person on one device at a time, until the desk issues a code in its place', async () => {
+    const { classId, code, roster } = await opened({ roster: ['Ada'] });
+    const { invite, reentry } = nth(roster ?? [], 0);
+    const [phone, laptop] = [newToken(), newToken()];
+    const byLink = (token: string) => post(`${server.url}/api/classes/${code}/players`, { name: '', token, invite });
+    const byCode = (token: string, typed = reentry) =>
+      post(`${server.url}/api/classes/${code}/reentry`, { reentry: typed, token });
+    const player = String((await byLink(phone)).body.playerId);
+    const onPhone = await enter(server.url, classId, { token: phone });
+    expect((await byLink(phone)).status, 'the same device again').toBe(200);
+    expect(onPhone.left).toBeUndefined();
+    expect((await byCode(laptop)).body.playerId).toBe(player);
+    await until('the phone to be let go', () => onPhone.left);
+    await expect(enter(server.url, classId, { token: phone })).rejects.toThrow('token-unknown');
+    expect((await byLink(phone)).body.playerId, 'and back').toBe(player);
+
+    const desk = await enter(server.url, classId, { key: KEY });
+    const issued = await desk.ask({ type: 'issueReentry', player });
+    expect((await byLink(phone)).body.playerId, 'who is in stays in').toBe(player);
+    expect((await byLink(laptop)).body.code).toBe('reentry-wrong');
+    const given = issued.ok ? issued.done?.reentry?.code : undefined;
+    expect((await byCode(laptop, given)).body.playerId).toBe(player);
+    await enter(server.url, classId, { token: laptop });
+    expect((await byCode(phone)).body.code).toBe('reentry-wrong');
   });
 });
 
