@@ -132,7 +132,7 @@ function tryOut(view: PublicView, options: LayoutOptions, sheet: Sheet, attempt:
   const piece = (seat: PublicSeat, shrink = 1) => pieceOf(seat, options, sheet, attempt.scale * shrink);
   const institutions = view.seats.filter((seat) => seat.kind !== 'firm').map((seat) => piece(seat));
   const pinned = institutions.map((each): Block => ({ w: each.w, h: each.h, wish: pinOf(each, sites, sheet) }));
-  const standing = pack(pinned, sheet.frame, sheet.obstacles);
+  const standing = pack(pinned, sheet.region, sheet.obstacles);
   const air = sheet.font * attempt.air;
   if (standing === undefined) return undefined;
 

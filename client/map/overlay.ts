@@ -87,9 +87,12 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
     setZoomed(zoomed) {
       all.hidden = !zoomed;
     },
-    setSheet({ portrait, miniature }) {
+    setSheet({ portrait, miniature, figure }) {
       root.classList.toggle('map-portrait', portrait);
       tools.hidden = miniature;
+      // The story is told over the plate of the figure, and hides all of it.
+      strip.style.minWidth = portrait ? '' : `${figure.w}px`;
+      strip.style.minHeight = portrait ? '' : `${figure.h}px`;
     },
     caption(text) {
       strip.hidden = text === undefined;

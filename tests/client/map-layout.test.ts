@@ -61,7 +61,7 @@ describe('sheet', () => {
 });
 
 describe('layout', () => {
-  it('keeps every box free of the others and inside the frame, for any ownership and any pacts', () => {
+  it('keeps every box free of the others and clear of the frame line, for any ownership and any pacts', () => {
     const scene = fc.integer({ min: 4, max: 16 }).chain((seats) =>
       fc.record({
         seats: fc.constant(seats),
@@ -87,7 +87,7 @@ describe('layout', () => {
         const layout = laidOut(view, size, language);
         expect(layout.actors.map((actor) => actor.seat)).toEqual(view.seats.map((seat) => seat.seat));
         expect(collisions(layout)).toEqual([]);
-        expect(layout.actors.filter((actor) => !within(actor.box, layout.sheet.frame))).toEqual([]);
+        expect(layout.actors.filter((actor) => !within(actor.box, layout.sheet.region))).toEqual([]);
       }),
       { numRuns: 150 },
     );

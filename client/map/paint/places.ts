@@ -5,7 +5,7 @@ import { centred, overlap, type Point, type Rect } from '../geometry.ts';
 import { PALETTE, PAPER } from '../palette.ts';
 import type { Sheet } from '../sheet.ts';
 import type { Say } from '../words.ts';
-import { at, block, box, disc, type Pen, scatter, stroke, trace, write, writeDown } from './pen.ts';
+import { at, block, box, disc, fontOf, type Pen, scatter, stroke, type Type, trace, write, writeDown } from './pen.ts';
 import { tree } from './street.ts';
 
 /** A point by fractions of the frame. */
@@ -205,10 +205,6 @@ export function paintPlaceNames(pen: Pen, sheet: Sheet, say: Say, upright: boole
   ];
   const taken: Rect[] = [...keepClear];
   for (const name of names) {
-    const rect = rectOf(pen, name, spot, sheet);
-    const inside = rect.x > sheet.frame.x + 5 && rect.x + rect.w < sheet.frame.x + sheet.frame.w - 5;
-    if (!inside || taken.some((other) => overlap(other, rect))) continue;
-    taken.push(rect);
     const type = {
       size: name.size,
       colour: name.strong === true ? PALETTE.ink : PALETTE.inkSoft,
@@ -216,14 +212,18 @@ export function paintPlaceNames(pen: Pen, sheet: Sheet, say: Say, upright: boole
       halo: PAPER,
       italic: !upright && name.strong !== true,
     };
+    const rect = rectOf(pen, name, type, spot, sheet);
+    const inside = rect.x > sheet.frame.x + 5 && rect.x + rect.w < sheet.frame.x + sheet.frame.w - 5;
+    if (!inside || taken.some((other) => overlap(other, rect))) continue;
+    taken.push(rect);
     if (name.down === true) writeDown(pen, name.text, rect.x + rect.w / 2, rect.y, type);
     else write(pen, name.text, rect.x + rect.w / 2, rect.y + rect.h / 2, type);
   }
 }
 
-function rectOf(pen: Pen, name: PlaceName, spot: Spot, sheet: Sheet): Rect {
+function rectOf(pen: Pen, name: PlaceName, type: Type, spot: Spot, sheet: Sheet): Rect {
   pen.save();
-  pen.font = `${name.strong === true ? 700 : 500} ${name.size}px serif`;
+  pen.font = fontOf(type);
   const long = pen.measureText(name.text).width * 1.06;
   pen.restore();
   const centre = spot(...name.spot);
