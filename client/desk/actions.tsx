@@ -52,6 +52,7 @@ export function Actions() {
             {t('desk.untick')}
           </Button>
         )}
+        <DeedLine />
       </div>
       <div class="row">
         <Button look="strong" disabled={frozen} onClick={() => simple('advance')}>
@@ -90,7 +91,6 @@ export function Actions() {
       </div>
       {open === 'message' && <MessageForm to={chosen} onDone={() => setOpen(undefined)} />}
       {open === 'freeze' && <FreezeForm to={chosen} onDone={() => setOpen(undefined)} />}
-      <DeedLine />
     </section>
   );
 }

@@ -1,4 +1,4 @@
-/** That an action took effect, or why not: in words below the buttons, and as a mark in the rows it was for. */
+/** That an action took effect, or why not: in words beside the buttons, and as a mark in the rows it was for. */
 import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';

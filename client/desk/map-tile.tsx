@@ -40,7 +40,7 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
         {view?.announcedFigure !== undefined && (
           <span class="tile-figure">
             <FigureDrawing figure={view.announcedFigure} />
-            {t('project.figure', { figure: view.announcedFigure })}
+            {t(`map.figure${view.announcedFigure}`)}
           </span>
         )}
         {elsewhere && <span class="tile-ready">{phaseName(district)}</span>}

@@ -1,6 +1,7 @@
 /** One row a district. Each row watches its own facts; the clock of each is a single text that changes by itself. */
 import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { FIGURES } from '../../shared/engine/figures.ts';
 import type { DeskDistrict } from '../../shared/protocol/desk.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { language, t } from '../state/language.ts';
@@ -80,6 +81,7 @@ function Row({ number }: { number: number }) {
   const district = rowOf(number)?.value;
   if (district === undefined) return null;
   const phase = PHASE_KEYS.find((known) => known === district.phase) ?? 'opening';
+  const figure = FIGURES.find((known) => known === district.figure);
   const urgent = (district.alarms ?? []).length > 0 && phase !== 'ended';
   return (
     <tr class={urgent ? 'urgent' : ''}>
@@ -90,13 +92,13 @@ function Row({ number }: { number: number }) {
       </th>
       <td data-label={t('teach.colPhase')}>
         {t(`play.phase-${phase}`)}
-        <span class="block small soft figures">
-          {phase === 'opening'
-            ? '–'
-            : district.practice === true
+        {phase !== 'opening' && (
+          <span class="block small soft figures">
+            {district.practice === true
               ? t('desk.practice')
               : t('play.roundOf', { round: district.round, rounds: district.rounds })}
-        </span>
+          </span>
+        )}
       </td>
       <td data-label={t('teach.colClock')} class="figures row-clock">
         <Clock number={number} />
@@ -112,7 +114,7 @@ function Row({ number }: { number: number }) {
         {district.failures ?? 0}
       </td>
       <td data-label={t('teach.colFigure')} class="small">
-        {district.figure === undefined ? '–' : t('teach.figure', { figure: district.figure })}
+        {figure === undefined ? '–' : t(`map.figure${figure}`)}
       </td>
       <td class="row-do">{phase !== 'ended' && phase !== 'opening' && <RowActions district={district} />}</td>
     </tr>

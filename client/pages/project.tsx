@@ -132,7 +132,7 @@ function WallHead({ shown }: { shown: ProjectorMessage }) {
             {phaseName(pace)}
             <span class="wall-round figures">{t('play.roundOf', { round: pace.round, rounds: pace.rounds })}</span>
           </span>
-          <WallClock district={pace} />
+          {shown.reflection === undefined && <WallClock district={pace} />}
         </>
       )}
       {stage === 'ended' && <span class="wall-phase">{t('play.phase-ended')}</span>}
@@ -249,7 +249,7 @@ function Tally({ districts }: { districts: readonly ProjectorDistrict[] }) {
   return (
     <ul class="wall-tally figures">
       {counts.map(({ figure, count }) => (
-        <li key={figure}>{t('project.tally', { figure, count })}</li>
+        <li key={figure}>{t('project.tally', { figure: t(`map.figure${figure}`), count })}</li>
       ))}
     </ul>
   );

@@ -147,7 +147,6 @@ export const teach = {
   colFigure: 'Figure',
   colDo: 'Do',
   people: '{{humans}} + {{bots}} bots',
-  figure: 'Figure {{figure}}',
   extendOne: 'District {{number}}: +30 s',
   players: 'Who is here',
   nobodyYet: 'Nobody has joined yet. Project the code, or read it out.',

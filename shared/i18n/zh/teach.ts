@@ -143,7 +143,6 @@ export const teach: Translation<typeof english> = {
   colFigure: '图',
   colDo: '操作',
   people: '{{humans}} 人，{{bots}} 个机器人',
-  figure: '图 {{figure}}',
   extendOne: '第 {{number}} 街区：+30 秒',
   players: '谁来了',
   nobodyYet: '还没有人进来。把课堂码投到大屏幕上，或者念出来。',
