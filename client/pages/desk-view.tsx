@@ -2,7 +2,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { Actions } from '../desk/actions.tsx';
 import { Acts } from '../desk/acts.tsx';
-import { joinAddress } from '../desk/address.ts';
+import { debriefAddress, joinAddress } from '../desk/address.ts';
 import { DeedLine } from '../desk/deed-line.tsx';
 import { ask, connectDeeds } from '../desk/deeds.ts';
 import { HandTreatments } from '../desk/hand-treatments.tsx';
@@ -66,7 +66,7 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
       <main class="stack">
         <div role="status">{!deskOnline.value && known && <p class="notice warm">{t('desk.reconnecting')}</p>}</div>
         {stage.value === 'gathering' && <Door code={led.code} />}
-        {known && <StageControls onLeave={onLeave} />}
+        {known && <StageControls led={led} onLeave={onLeave} />}
         {stage.value === 'gathering' && <HandTreatments />}
         {order.value.length > 0 && (
           <div class="stack conduct">
@@ -99,8 +99,10 @@ function Head({ code }: { code: string }) {
           {t('desk.online', { online, count: players.value.length })}
         </p>
       )}
-      {stage.value !== 'ended' && desk.value !== undefined && <EndClass />}
-      <LanguageSwitch />
+      <div class="desk-corner">
+        {stage.value !== 'ended' && desk.value !== undefined && <EndClass />}
+        <LanguageSwitch />
+      </div>
     </header>
   );
 }
@@ -148,13 +150,18 @@ function EndClass() {
   );
 }
 
-function StageControls({ onLeave }: { onLeave: () => void }) {
+function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void }) {
   const now = stage.value;
   if (now === 'game') return null;
   if (now === 'ended') {
     return (
       <div class="row">
         <p>{t('teach.ended')}</p>
+        {'key' in led.opener && (
+          <Button look="strong" onClick={() => window.open(debriefAddress(led.code))}>
+            {t('desk.openDebrief')}
+          </Button>
+        )}
         <Button onClick={onLeave}>{t('teach.another')}</Button>
       </div>
     );
