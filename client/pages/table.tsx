@@ -182,7 +182,7 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
           <LanguageSwitch />
         </div>
       </header>
-      <div>
+      <div class="announced">
         <ConnectionBanner />
         <BotPlays view={shown} />
         <ClassNotices view={shown} />

@@ -3,7 +3,7 @@
  * 29 robots, one who comes late, one who drops out, one who changes device. Everything is asked for at the desk.
  */
 import { rm } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
@@ -45,6 +45,16 @@ function districtOf(teacher: Awaited<ReturnType<typeof instructor>>, name: strin
     throw new Error(`${name} has no seat on the desk`);
   };
   return vi.waitFor(read, { timeout: 10_000, interval: 100 });
+}
+
+/** What lies in the page's upper corner once it has been scrolled a little: the head stays, words from the desk go. */
+function headWhenScrolled(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    window.scrollTo(0, 20);
+    const head = document.elementFromPoint(24, 12)?.closest('.table > *')?.className;
+    window.scrollTo(0, 0);
+    return head;
+  });
 }
 
 async function answerQuestions({ page, says }: Student): Promise<void> {
@@ -115,6 +125,7 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
     await student.page.getByText(student.says('classroom.practice'), { exact: true }).waitFor();
     await student.page.getByRole('button', { name: student.says('play.toPlan'), exact: true }).click();
   }
+  expect(await headWhenScrolled(ada.page)).toBe('table-head');
   await ada.decide();
   await page
     .getByRole('cell', { name: says('desk.practice') })
@@ -302,6 +313,7 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   await button('teach.end').click();
   await button('teach.reallyEnd').click();
   await page.getByText(says('teach.ended'), { exact: true }).waitFor();
+  await button('desk.openDebrief').waitFor();
   const after = await person(browser, { locale: 'zh-CN', viewport: PHONE });
   const sagt = words('zh');
   await after.page.goto(`${server.url}/?code=${code}`);
