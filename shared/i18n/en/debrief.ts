@@ -422,7 +422,7 @@ export const debrief = {
   'dim-system-how': 'mean of law at the end and of the share of firm-years not absorbed by command',
 
   predictIntro:
-    'Before you look: which figure did we become, and how did the district’s income run? Draw it with the finger, the mouse, or the arrow keys.',
+    'Before you look: which figure did we become, and how did the district’s income run? Draw it with a finger, the mouse or the arrow keys.',
   predictName: 'Whose guess (optional)',
   predictOwn: 'On their own devices, {{made}} of {{asked}} students have predicted:',
   predictCount_one: '{{count}} guess handed in',

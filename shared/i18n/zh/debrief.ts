@@ -11,7 +11,7 @@ export const debrief: Translation<typeof english> = {
   dropHere: '也可以直接拖到本页任何地方',
   openClass: '打开一堂课',
   openClassHint: '供教师使用，从本服务器读取。',
-  classCode: '课堂代码',
+  classCode: '课堂码',
   openButton: '打开',
   opening: '正在打开……',
   example: '或者先看个样例',

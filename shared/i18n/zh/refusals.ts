@@ -45,7 +45,7 @@ export const refusals: Translation<typeof english> = {
   'too-large': '内容太长，服务器收不下，请缩短。',
   'too-fast': '操作太密了，请歇几秒钟再继续。',
   'wire-version': '游戏已更新，请刷新页面。',
-  'class-unknown': '没有用这个课堂码的课，请对照前面的大屏幕再核对一遍。',
+  'class-unknown': '没有这个课堂码，请对照前面的大屏幕再看看。',
   'class-ended': '这堂课已经结束，请向老师要新的课堂码。',
   'class-full': '课堂人数已满，请告诉老师。',
   'class-not-started': '还没有上课，请留在本页，开始后会自动进入。',
