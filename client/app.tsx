@@ -7,6 +7,7 @@ import { type Path, path } from './state/route.ts';
 import { TEXTS_OF } from './state/texts-of.ts';
 import { useArrival } from './ui/arrival.ts';
 import { Button } from './ui/button.tsx';
+import { Waiting } from './ui/waiting.tsx';
 
 type Loader = () => Promise<ComponentType>;
 
@@ -39,20 +40,13 @@ function LazyPage({ at }: { at: Exclude<Path, '/'> }) {
 
   if (failed) {
     return (
-      <main class="waiting">
+      <Waiting>
         <p role="alert">{t('common.pageFailed')}</p>
         <Button onClick={() => setAttempt(attempt + 1)}>{t('common.tryAgain')}</Button>
-      </main>
+      </Waiting>
     );
   }
-  if (Page === undefined) {
-    return (
-      <main class="waiting" aria-busy="true">
-        <p>{t('common.loading')}</p>
-      </main>
-    );
-  }
-  return <Page />;
+  return Page === undefined ? <Waiting busy /> : <Page />;
 }
 
 function Door() {

@@ -6,6 +6,8 @@ export interface Option<Value extends string> {
   readonly value: Value;
   readonly label: string;
   readonly about?: string;
+  /** Where the label is not in the reader's language. */
+  readonly lang?: string;
 }
 
 export function Select<Value extends string>(props: {
@@ -31,8 +33,8 @@ export function Select<Value extends string>(props: {
           if (chosen !== undefined) props.onChange(chosen.value);
         }}
       >
-        {props.options.map(({ value, label }) => (
-          <option key={value} value={value}>
+        {props.options.map(({ value, label, lang }) => (
+          <option key={value} value={value} lang={lang}>
             {label}
           </option>
         ))}

@@ -86,7 +86,7 @@ export function SetupForm({ draft, wrong, onChange }: SetupFormProps) {
         label={t('teach.language')}
         hint={t('teach.languageHint')}
         value={draft.language}
-        options={CLASS_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
+        options={CLASS_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
         onChange={(language) => onChange({ language })}
       />
 

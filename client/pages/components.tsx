@@ -10,6 +10,7 @@ import { FigureDrawing } from '../ui/figure.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { Meter } from '../ui/meter.tsx';
+import { usePageTitle } from '../ui/page-title.ts';
 import { PointsLine } from '../ui/points-line.tsx';
 import { SCHEMES, type Scheme, tokens } from '../ui/schemes.ts';
 import { Scroller } from '../ui/scroller.tsx';
@@ -20,6 +21,7 @@ const BUDGET = 6;
 const TABS = ['buttons', 'fields'] as const;
 
 export function Components() {
+  usePageTitle(t('components.title'));
   return (
     <div class="sheet broad">
       <Masthead>{t('components.title')}</Masthead>

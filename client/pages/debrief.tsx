@@ -42,10 +42,12 @@ import { Button } from '../ui/button.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
+import { usePageTitle } from '../ui/page-title.ts';
 import { Tabs } from '../ui/tabs.tsx';
 
 export function Debrief() {
   const open = districts.value.length > 0;
+  usePageTitle(t('debrief.title'));
   return (
     <div class={open ? 'sheet broad' : 'sheet'}>
       {open ? <Head /> : <Masthead>{t('debrief.title')}</Masthead>}

@@ -18,12 +18,15 @@ import { Rows } from '../desk/rows.tsx';
 import { order, players, stage } from '../desk/state.ts';
 import { Tools } from '../desk/tools.tsx';
 import { desk, deskOnline, deskRefusal, openDesk } from '../net/desk.ts';
-import { pageTitle, t } from '../state/language.ts';
+import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Masthead } from '../ui/masthead.tsx';
+import { usePageTitle } from '../ui/page-title.ts';
 import { Qr } from '../ui/qr.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { Tongues } from '../ui/tongues.tsx';
 
 export interface DeskViewProps {
   readonly led: LedClass;
@@ -43,12 +46,12 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
     };
   }, [classId, opener]);
 
-  useEffect(() => () => pageTitle(undefined), []);
-  pageTitle(`${led.code}${t('common.dot')}${t('teach.title')}`);
+  usePageTitle(`${led.code}${t('common.dot')}${t('teach.title')}`);
 
   if (deskRefusal.value !== undefined) {
     return (
       <div class="sheet">
+        <Masthead>{t('teach.title')}</Masthead>
         <main class="stack">
           <Deleted classId={classId} />
           <p class="error" role="alert">
@@ -87,7 +90,9 @@ function Head({ code }: { code: string }) {
   const online = players.value.filter((player) => player.online).length;
   return (
     <header class="desk-head">
-      <h1>{title ?? t('teach.title')}</h1>
+      <h1>
+        <Tongues text={title ?? t('teach.title')} />
+      </h1>
       <p>
         <span class="desk-stage">{t(`desk.stage-${stage.value}`)}</span>
         {dryRun === true && <span class="tag">{t('desk.dryRun')}</span>}

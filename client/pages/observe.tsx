@@ -9,9 +9,11 @@ import { newsOf } from '../panels/news.tsx';
 import { observed } from '../state/classroom.ts';
 import { num, t, words } from '../state/language.ts';
 import { Masthead } from '../ui/masthead.tsx';
+import { usePageTitle } from '../ui/page-title.ts';
 
 export function Observe({ place }: { place: ObservingMessage }) {
   const view = observed.value;
+  usePageTitle(t('classroom.observeTitle', { number: place.districtNumber }));
   const news = view === undefined ? undefined : newsOf(view.scenario, Math.max(1, view.round));
   const last = view?.history.at(-1);
   return (

@@ -15,6 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
+import { usePageTitle } from '../ui/page-title.ts';
 import { Table } from './table.tsx';
 
 const member = signal<Membership | undefined>(membership('practice'));
@@ -45,6 +46,7 @@ function Choice() {
   const [failure, setFailure] = useState<Failure['code']>();
   const kept = member.value;
   useArrival(true);
+  usePageTitle(t('practice.title'));
   if (scenario === undefined) throw new Error('no scenario');
 
   const start = async () => {

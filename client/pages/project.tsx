@@ -9,13 +9,16 @@ import { gridFor, pagesOf } from '../desk/wall.ts';
 import { deskOnline, deskRefusal, type Opener, openProjector, projected } from '../net/desk.ts';
 import { classInfo, type Failure } from '../net/http.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
-import { list, pageTitle, setLanguage, t, words } from '../state/language.ts';
+import { list, setLanguage, t, words } from '../state/language.ts';
 import { local } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText, refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Masthead } from '../ui/masthead.tsx';
+import { usePageTitle } from '../ui/page-title.ts';
 import { Qr } from '../ui/qr.tsx';
+import { Tongues } from '../ui/tongues.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 
 const TURN_MS = 20_000;
 const PRESSING_MS = 15_000;
@@ -58,19 +61,10 @@ export function Project() {
   return found === undefined ? <Waiting /> : <Projector {...found} />;
 }
 
-function Waiting() {
-  return (
-    <main class="waiting">
-      <p>{t('common.loading')}</p>
-    </main>
-  );
-}
-
 function Projector({ classId, opener }: Found) {
   useEffect(() => openProjector(classId, opener), [classId, opener]);
   useEffect(runClock, []);
-  useEffect(() => () => pageTitle(undefined), []);
-  pageTitle(t('desk.projector'));
+  usePageTitle(t('desk.projector'));
   const shown = projected.value;
   if (shown === undefined) return <Waiting />;
   const { stage, reflection, notice } = shown;
@@ -80,7 +74,9 @@ function Projector({ classId, opener }: Found) {
       <WallHead shown={shown} />
       {reflection !== undefined ? (
         <main class="wall-question">
-          <p>{reflection.question}</p>
+          <p>
+            <Tongues text={reflection.question} />
+          </p>
           <p class="wall-question-count figures">{t('project.answers', { count: reflection.answers })}</p>
         </main>
       ) : early ? (
@@ -89,7 +85,11 @@ function Projector({ classId, opener }: Found) {
         <Wall shown={shown} opener={opener} />
       )}
       {notice !== undefined && <Notice key={notice} text={notice} />}
-      {!deskOnline.value && <p class="wall-notice">{t('project.reconnecting')}</p>}
+      {!deskOnline.value && (
+        <p class="wall-notice" role="status">
+          {t('project.reconnecting')}
+        </p>
+      )}
     </div>
   );
 }
@@ -103,7 +103,7 @@ function Notice({ text }: { text: string }) {
   }, []);
   return over ? null : (
     <p class="wall-notice" role="status">
-      {text}
+      <Tongues text={text} />
     </p>
   );
 }
@@ -123,7 +123,9 @@ function WallHead({ shown }: { shown: ProjectorMessage }) {
   const news = playing && pace !== undefined ? scenarioById(scenario)?.calendar[pace.round - 1] : undefined;
   return (
     <header class="wall-head">
-      <h1>{shown.title ?? t('common.appName')}</h1>
+      <h1>
+        <Tongues text={shown.title ?? t('common.appName')} />
+      </h1>
       {stage === 'practice' && <span class="wall-phase">{t('desk.practice')}</span>}
       {news !== undefined && <span class="wall-year figures">{news.year}</span>}
       {playing && pace !== undefined && (

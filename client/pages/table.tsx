@@ -27,7 +27,7 @@ import { Talk } from '../panels/talk.tsx';
 import { Timeline } from '../panels/timeline.tsx';
 import { observing } from '../state/classroom.ts';
 import { classPhase, connection, joinedCount, refusal, talk, view } from '../state/game.ts';
-import { pageTitle, t } from '../state/language.ts';
+import { t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import type { Membership } from '../state/membership.ts';
 import { selected } from '../state/selection.ts';
@@ -37,6 +37,7 @@ import { FigureDrawing } from '../ui/figure.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
+import { usePageTitle } from '../ui/page-title.ts';
 import { SoundSwitch } from '../ui/sound-switch.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { Observe } from './observe.tsx';
@@ -85,6 +86,7 @@ export function Table({ member, onGone, waysOn }: TableProps) {
 function Gathering({ member, onGone }: { member: Membership; onGone: () => void }) {
   const here = joinedCount.value;
   const ended = classPhase.value === 'ended';
+  usePageTitle(t('play.classCode', { code: member.code }));
   return (
     <div class="sheet">
       <Masthead>{t('play.classCode', { code: member.code })}</Masthead>
@@ -151,10 +153,9 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
     started.current = true;
   }, [phase, round]);
 
-  useEffect(() => () => pageTitle(undefined), []);
   const year = newsOf(shown.public.scenario, Math.max(1, round))?.year ?? '';
   const when = `${year} ${t(`play.phase-${phase}`)}`;
-  pageTitle(when);
+  usePageTitle(when);
   if (open === 'talk') seen.current = talk.value.length;
   const unread = talk.value.slice(seen.current).filter((line) => line.from !== shown.seat).length;
   const waiting = (phase === 'plan' ? openOffersTo(shown.seat).length : 0) + (open === 'talk' ? 0 : unread);

@@ -13,7 +13,9 @@ import { language, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { Masthead } from '../ui/masthead.tsx';
+import { usePageTitle } from '../ui/page-title.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { DeskView } from './desk-view.tsx';
 
 const led = signal<LedClass | undefined>(keptClass());
@@ -50,14 +52,11 @@ function FollowLink({ code, link }: { code: string; link: string }) {
       lead({ classId: answer.value.classId, code: answer.value.code, opener: { link }, links: {} });
     });
   }, [code, link]);
-  return (
-    <main class="waiting">
-      {failure === undefined ? <p>{t('common.loading')}</p> : <p role="alert">{failureText(failure)}</p>}
-    </main>
-  );
+  return <Waiting>{failure === undefined ? undefined : <p role="alert">{failureText(failure)}</p>}</Waiting>;
 }
 
 function OpenForm() {
+  usePageTitle(t('teach.title'));
   const [key, setKey] = useState('');
   const [draft, setDraft] = useState<Draft>(() => freshDraft(language.peek()));
   const [wrong, setWrong] = useState<readonly DraftField[]>([]);

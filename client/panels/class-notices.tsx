@@ -4,6 +4,7 @@ import { notices, readNotice } from '../state/classroom.ts';
 import { seated } from '../state/game.ts';
 import { t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { Tongues } from '../ui/tongues.tsx';
 
 export function ClassNotices({ view }: { view: SeatView | undefined }) {
   const own = view?.public.seats[view.seat];
@@ -13,7 +14,7 @@ export function ClassNotices({ view }: { view: SeatView | undefined }) {
       {notices.value.map(({ id, text }) => (
         <div key={id} class="notice warm">
           <p>
-            <strong>{t('classroom.fromInstructor')}</strong> {text}
+            <strong>{t('classroom.fromInstructor')}</strong> <Tongues text={text} />
           </p>
           <Button compact onClick={() => readNotice(id)}>
             {t('common.understood')}

@@ -6,6 +6,7 @@ import { reflection } from '../state/classroom.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
+import { Tongues } from '../ui/tongues.tsx';
 import { useTell } from './class-act.ts';
 
 export function ClassReflection() {
@@ -32,7 +33,7 @@ function Question({ id, question }: { id: string; question: string }) {
     <section class="reflection stack" aria-labelledby="reflection-title">
       <p class="kicker">{t('classroom.reflectionTitle')}</p>
       <h2 id="reflection-title" ref={title} tabIndex={-1}>
-        {question}
+        <Tongues text={question} />
       </h2>
       <form
         class="stack-tight"

@@ -8,6 +8,7 @@ import { talk } from '../state/game.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
+import { Tongues } from '../ui/tongues.tsx';
 import { useAct } from './act.ts';
 import { nameOf } from './names.ts';
 
@@ -25,7 +26,9 @@ function Line({ line, view }: { line: TalkLine; view: SeatView }) {
         <strong>{mine ? t('play.you') : nameOf(view.public, line.from)}</strong>
         {to !== undefined && <span class="tag">{to}</span>}
       </span>
-      <span>{line.text}</span>
+      <span>
+        <Tongues text={line.text} />
+      </span>
     </li>
   );
 }

@@ -3,6 +3,7 @@
 import type { Actor, ActorKind } from '../../shared/engine/actors.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { t, words } from '../state/language.ts';
+import { Tongues } from '../ui/tongues.tsx';
 
 export const ROLES = ['spinOff', 'nonState', 'university', 'bureau', 'commission'] as const;
 export type Role = (typeof ROLES)[number];
@@ -48,7 +49,9 @@ export function RoleCard({ actor }: { actor: Actor }) {
       </dl>
       <blockquote class="saying">
         <p>{roleText(role, 'Saying')}</p>
-        <footer>{roleText(role, 'SayingSource')}</footer>
+        <footer>
+          <Tongues text={roleText(role, 'SayingSource')} />
+        </footer>
       </blockquote>
     </article>
   );

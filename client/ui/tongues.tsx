@@ -1,0 +1,22 @@
+/** What somebody typed, or a passage with a word of the other language in it: each part is read out in its own. */
+import { language } from '../state/language.ts';
+
+/** Chinese characters, with the punctuation that stands between them. */
+const CHINESE = /(\p{Script=Han}[\p{Script=Han}\u3000-\u303f\uff00-\uffef]*)/u;
+
+export function Tongues({ text }: { text: string }) {
+  return (
+    <>
+      {text.split(CHINESE).map((part, index) => {
+        const own = index % 2 === 1 ? 'zh' : /\p{Script=Latin}/u.test(part) ? 'en' : language.value;
+        return own === language.value ? (
+          part
+        ) : (
+          <span key={index} lang={own}>
+            {part}
+          </span>
+        );
+      })}
+    </>
+  );
+}

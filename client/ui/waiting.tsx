@@ -1,0 +1,12 @@
+/** A page before there is anything on it, or when nothing came: still a page, with a heading. */
+import type { ComponentChildren } from 'preact';
+import { t } from '../state/language.ts';
+
+export function Waiting({ children, busy = false }: { children?: ComponentChildren; busy?: boolean }) {
+  return (
+    <main class="waiting" aria-busy={busy}>
+      <h1 class="hidden-text">{t('common.appName')}</h1>
+      {children ?? <p>{t('common.loading')}</p>}
+    </main>
+  );
+}
