@@ -194,7 +194,7 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
             {asking.value && (
               <>
                 <progress max={DRAWS} value={done.value} aria-label={t('debrief.run')} />
-                <span class="small figures">
+                <span class="small figures" aria-hidden="true">
                   {t('debrief.running', { done: done.value, all: draft.interval ? DRAWS : 1 })}
                 </span>
               </>

@@ -20,6 +20,7 @@ import { Tools } from '../desk/tools.tsx';
 import { desk, deskOnline, deskRefusal, openDesk } from '../net/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { CalmStatus } from '../ui/calm-status.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Masthead } from '../ui/masthead.tsx';
@@ -123,9 +124,10 @@ function Door({ code }: { code: string }) {
         <p class="address">{new URL(origin).host}</p>
         <p class="big-code figures">{code}</p>
         {isCutOff() && <p class="notice warm">{t('teach.onlyHere')}</p>}
-        <p role="status" class="soft">
-          {desk.value === undefined ? t('common.loading') : t('teach.joined', { count: players.value.length })}
-        </p>
+        <CalmStatus
+          look="door-count"
+          text={desk.value === undefined ? t('common.loading') : t('teach.joined', { count: players.value.length })}
+        />
       </div>
     </section>
   );

@@ -12,6 +12,7 @@ import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { list, setLanguage, t, words } from '../state/language.ts';
 import { local } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
+import { CalmStatus } from '../ui/calm-status.tsx';
 import { failureText, refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Masthead } from '../ui/masthead.tsx';
@@ -162,9 +163,7 @@ function Gathering({ shown }: { shown: ProjectorMessage }) {
       <div class="gather-words">
         <p class="gather-host">{t('project.goTo', { host: location.host })}</p>
         <p class="gather-code figures">{code}</p>
-        <p class="gather-count" role="status">
-          {t('teach.joined', { count: joined })}
-        </p>
+        <CalmStatus look="gather-count" text={t('teach.joined', { count: joined })} />
         {stage === 'briefing' && <p class="gather-briefing">{t('project.briefing')}</p>}
         {names !== undefined && names.length > 0 && <p class="gather-names">{list(names)}</p>}
       </div>

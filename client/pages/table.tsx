@@ -32,6 +32,7 @@ import { wide } from '../state/media.ts';
 import type { Membership } from '../state/membership.ts';
 import { selected } from '../state/selection.ts';
 import { Button } from '../ui/button.tsx';
+import { CalmStatus } from '../ui/calm-status.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -106,9 +107,10 @@ function Gathering({ member, onGone }: { member: Membership; onGone: () => void 
             <h2>{ended ? t('play.classEnded') : t('play.seatKept', { name: member.name })}</h2>
             {!ended && <p class="prose">{t('play.waitForStart')}</p>}
             {!ended && (
-              <p role="status" class="soft">
-                {here === undefined ? t('common.loading') : t('play.joined', { count: here })}
-              </p>
+              <CalmStatus
+                look="soft"
+                text={here === undefined ? t('common.loading') : t('play.joined', { count: here })}
+              />
             )}
             {!ended && <ThreeFigures />}
             {ended && <Link to="/">{t('common.toStart')}</Link>}

@@ -89,7 +89,10 @@ it('is played by a class from the code on the wall to the figure the street beca
   );
   expect(await Promise.all(robots.map((robot) => robot.join()))).toEqual(robots.map(() => true));
 
-  await teacher.page.getByText(says('teach.joined_other', { count: 8 }), { exact: true }).waitFor();
+  await teacher.page
+    .getByText(says('teach.joined_other', { count: 8 }), { exact: true })
+    .first()
+    .waitFor();
   await teacher.page.getByRole('button', { name: says('teach.start'), exact: true }).click();
   const robotsPlay = Promise.all(robots.map((robot) => robot.play()));
 
