@@ -23,9 +23,11 @@ export function centreOf(rect: Rect): Point {
   return { x: rect.x + rect.w / 2, y: rect.y + rect.h / 2 };
 }
 
-/** Touching edges do not overlap. */
+/** Touching edges do not overlap: two boxes have to share more than this. */
+export const TOUCH = 1e-6;
+
 export function overlap(a: Rect, b: Rect): boolean {
-  return a.x < b.x + b.w - 1e-6 && b.x < a.x + a.w - 1e-6 && a.y < b.y + b.h - 1e-6 && b.y < a.y + a.h - 1e-6;
+  return a.x < b.x + b.w - TOUCH && b.x < a.x + a.w - TOUCH && a.y < b.y + b.h - TOUCH && b.y < a.y + a.h - TOUCH;
 }
 
 export function contains(rect: Rect, point: Point): boolean {
@@ -34,10 +36,10 @@ export function contains(rect: Rect, point: Point): boolean {
 
 export function within(inner: Rect, outer: Rect): boolean {
   return (
-    inner.x >= outer.x - 1e-6 &&
-    inner.y >= outer.y - 1e-6 &&
-    inner.x + inner.w <= outer.x + outer.w + 1e-6 &&
-    inner.y + inner.h <= outer.y + outer.h + 1e-6
+    inner.x >= outer.x - TOUCH &&
+    inner.y >= outer.y - TOUCH &&
+    inner.x + inner.w <= outer.x + outer.w + TOUCH &&
+    inner.y + inner.h <= outer.y + outer.h + TOUCH
   );
 }
 

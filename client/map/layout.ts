@@ -78,6 +78,7 @@ const ATTEMPTS: readonly Attempt[] = SCALES.flatMap((scale) =>
 
 export function layOut(view: PublicView, options: LayoutOptions): MapLayout {
   const sheet = sheetOf(options.width, options.height, options.wall);
+  const setting = settingOf(view, options, sheet);
   const trees = view.seats.some((seat) => seat.owner !== undefined);
   let best: Outcome | undefined;
   let least = Number.POSITIVE_INFINITY;
@@ -85,7 +86,7 @@ export function layOut(view: PublicView, options: LayoutOptions): MapLayout {
     const price = priceOf(attempt);
     if (price >= least) break;
     if (!trees && attempt.columns !== 3) continue;
-    const outcome = tryOut(view, options, sheet, attempt);
+    const outcome = tryOut(setting, attempt);
     if (outcome === undefined || price + outcome.strain >= least) continue;
     best = outcome;
     least = price + outcome.strain;
@@ -93,8 +94,8 @@ export function layOut(view: PublicView, options: LayoutOptions): MapLayout {
   // A tile too full for names says more without any than with some.
   if (best === undefined && sheet.wall) return layOut(view, { ...options, wall: false });
   // Smaller than any screen the map is made for: the sheet runs on below its edge, nobody is left out.
-  best ??= tryOut(view, options, endless(sheet), LAST);
-  return best?.layout ?? { sheet, actors: [], groves: [], web: 0 };
+  best ??= tryOut(settingOf(view, options, endless(sheet)), LAST);
+  return best === undefined ? { sheet, actors: [], groves: [], web: 0 } : layoutOf(best);
 }
 
 const LAST: Attempt = { scale: 0.5, air: 0, lane: false, columns: 3 };
@@ -104,8 +105,34 @@ function endless(sheet: Sheet): Sheet {
   return { ...sheet, frame, region: { ...sheet.region, h: frame.h }, obstacles: [] };
 }
 
+/** What all attempts at a view share. */
+interface Setting {
+  readonly sheet: Sheet;
+  readonly sites: ReadonlyMap<Seat, Site>;
+  readonly web: number;
+  readonly scaled: (scale: number) => Scaled;
+}
+/** What attempts of one scale share: the institutions in their places. */
+interface Scaled {
+  readonly institutions: readonly Piece[];
+  /** Nothing when they find no room. */
+  readonly standing: readonly Rect[] | undefined;
+  readonly arranged: (columns: number) => Arranged;
+}
+/** What attempts of one scale share whose trees are as wide. */
+interface Arranged {
+  readonly groups: readonly Group[];
+  /** A block for each group. */
+  readonly blocks: readonly Block[];
+  /** Names that had to be shortened, of institutions and firms. */
+  readonly cut: number;
+}
 interface Outcome {
-  readonly layout: MapLayout;
+  readonly setting: Setting;
+  readonly scaled: Scaled;
+  readonly arranged: Arranged;
+  readonly standing: readonly Rect[];
+  readonly packed: readonly Rect[];
   /** How far firms stand from where they wished to, pixels: the mean and a share of the worst. */
   readonly strain: number;
 }
@@ -127,43 +154,73 @@ const CROWN = 7;
 /** Room for the arrows between a head and those under it, in font sizes. */
 const DROP = 1.5;
 
-function tryOut(view: PublicView, options: LayoutOptions, sheet: Sheet, attempt: Attempt): Outcome | undefined {
+function settingOf(view: PublicView, options: LayoutOptions, sheet: Sheet): Setting {
   const sites = sitesOf(view.seats);
-  const piece = (seat: PublicSeat, shrink = 1) => pieceOf(seat, options, sheet, attempt.scale * shrink);
-  const institutions = view.seats.filter((seat) => seat.kind !== 'firm').map((seat) => piece(seat));
-  const pinned = institutions.map((each): Block => ({ w: each.w, h: each.h, wish: pinOf(each, sites, sheet) }));
-  const standing = pack(pinned, sheet.region, sheet.obstacles);
-  const air = sheet.font * attempt.air;
-  if (standing === undefined) return undefined;
-
-  const groups = view.seats
-    .filter((seat) => seat.kind === 'firm' && seat.owner === undefined)
-    .map((head) => groupOf(head, view.seats, piece, attempt.columns, sheet.font * DROP));
   const web = webOf(view);
-  const units = groups.map(
-    (group): Unit => ({ seat: group.head.seat, w: group.w, h: group.h, firms: group.parts.length }),
-  );
-  const wishes = streetWishes(units, view.seats, sites, sheet, web);
-  const lane = attempt.lane ? [laneOf(sheet)] : [];
-  // Trees first: they need the most room.
-  const order = groups.map((_, index) => index).sort((a, b) => area(groups[b]) - area(groups[a]) || a - b);
-  const blocks = order.flatMap((index) => {
-    const group = groups[index];
-    const wish = wishes[index];
-    return group === undefined || wish === undefined ? [] : [{ w: group.w, h: group.h, wish }];
+  const scaled = workedOutOnce((scale: number): Scaled => {
+    const piece = (seat: PublicSeat, shrink = 1) => pieceOf(seat, options, sheet, scale * shrink);
+    const institutions = view.seats.filter((seat) => seat.kind !== 'firm').map((seat) => piece(seat));
+    const pinned = institutions.map((each): Block => ({ w: each.w, h: each.h, wish: pinOf(each, sites, sheet) }));
+    const arranged = workedOutOnce((columns: number): Arranged => {
+      const groups = view.seats
+        .filter((seat) => seat.kind === 'firm' && seat.owner === undefined)
+        .map((head) => groupOf(head, view.seats, piece, columns, sheet.font * DROP));
+      const units = groups.map(({ head, w, h, parts }): Unit => ({ seat: head.seat, w, h, firms: parts.length }));
+      const wishes = streetWishes(units, view.seats, sites, sheet, web);
+      // Trees first: they need the most room.
+      const order = groups.map((_, index) => index).sort((a, b) => area(groups[b]) - area(groups[a]) || a - b);
+      const placed = order.flatMap((index) => {
+        const group = groups[index];
+        const wish = wishes[index];
+        return group === undefined || wish === undefined ? [] : [{ group, block: { w: group.w, h: group.h, wish } }];
+      });
+      const pieces = [...institutions, ...groups.flatMap(({ parts }) => parts.map((part) => part.piece))];
+      return {
+        groups: placed.map(({ group }) => group),
+        blocks: placed.map(({ block }) => block),
+        cut: pieces.filter(({ label }) => label.lines.some((line) => line.endsWith('…'))).length,
+      };
+    });
+    return { institutions, standing: pack(pinned, sheet.region, sheet.obstacles), arranged };
   });
-  const packed = pack(blocks, sheet.region, [...sheet.obstacles, ...standing, ...lane], air);
-  if (packed === undefined) return undefined;
+  return { sheet, sites, web, scaled };
+}
 
-  const actors: PlacedActor[] = institutions.flatMap((each, index) => {
+function workedOutOnce<T>(workOut: (key: number) => T): (key: number) => T {
+  const known = new Map<number, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const made = workOut(key);
+    known.set(key, made);
+    return made;
+  };
+}
+
+function tryOut(setting: Setting, attempt: Attempt): Outcome | undefined {
+  const { sheet } = setting;
+  const scaled = setting.scaled(attempt.scale);
+  const { standing } = scaled;
+  if (standing === undefined) return undefined;
+  const arranged = scaled.arranged(attempt.columns);
+  const lane = attempt.lane ? [laneOf(sheet)] : [];
+  const air = sheet.font * attempt.air;
+  const packed = pack(arranged.blocks, sheet.region, [...sheet.obstacles, ...standing, ...lane], air);
+  if (packed === undefined) return undefined;
+  const strain = strainOf(arranged.blocks, packed) + arranged.cut * CUT_NAME;
+  return { setting, scaled, arranged, standing, packed, strain };
+}
+
+function layoutOf({ setting, scaled, arranged, standing, packed }: Outcome): MapLayout {
+  const { sheet, sites, web } = setting;
+  const actors: PlacedActor[] = scaled.institutions.flatMap((each, index) => {
     const rect = standing[index];
     return rect === undefined ? [] : [settle(each, rect, sites.get(each.seat.seat))];
   });
   const groves: Grove[] = [];
-  order.forEach((index, place) => {
-    const group = groups[index];
+  arranged.groups.forEach((group, place) => {
     const rect = packed[place];
-    if (group === undefined || rect === undefined) return;
+    if (rect === undefined) return;
     for (const member of group.parts)
       actors.push(
         settle(member.piece, { x: rect.x + member.x, y: rect.y + member.y, w: member.piece.w, h: member.piece.h }),
@@ -175,9 +232,7 @@ function tryOut(view: PublicView, options: LayoutOptions, sheet: Sheet, attempt:
         crown: rect,
       });
   });
-  const layout = { sheet, actors: actors.sort((a, b) => a.seat - b.seat), groves, web };
-  const cut = actors.filter((actor) => actor.label.lines.some((line) => line.endsWith('…'))).length;
-  return { layout, strain: strainOf(blocks, packed) + cut * CUT_NAME };
+  return { sheet, actors: actors.sort((a, b) => a.seat - b.seat), groves, web };
 }
 
 function strainOf(blocks: readonly Block[], packed: readonly Rect[]): number {

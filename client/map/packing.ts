@@ -4,7 +4,7 @@
  * Each block in turn takes the free place nearest its wish. Simple, deterministic, and what comes out never overlaps;
  * when something finds no place the caller tries again with smaller blocks.
  */
-import { clamp, grown, overlap, type Point, type Rect } from './geometry.ts';
+import { clamp, grown, type Point, type Rect, TOUCH } from './geometry.ts';
 
 export interface Block {
   readonly w: number;
@@ -29,12 +29,13 @@ export function pack(
 ): readonly Rect[] | undefined {
   const wanted = blocks.reduce((sum, block) => sum + block.w * block.h, 0);
   if (wanted > FILLED * region.w * region.h) return undefined;
+  const taken = obstacles.map((rect) => grown(rect, air));
   const placed: Rect[] = [];
   for (const block of blocks) {
-    const taken = [...obstacles, ...placed].map((rect) => grown(rect, air));
     const rect = nearestFree(block, region, taken);
     if (rect === undefined) return undefined;
     placed.push(rect);
+    taken.push(grown(rect, air));
   }
   return placed;
 }
@@ -47,17 +48,18 @@ function nearestFree(block: Block, region: Rect, taken: readonly Rect[]): Rect |
   const wishY = clamp(block.wish.y - block.h / 2, region.y, bottom);
 
   const step = STEP * Math.min(region.w, region.h);
+  const columns = tries(wishX, region.x, right, step);
   let best: Rect | undefined;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (const y of tries(wishY, region.y, bottom, step)) {
     const dy2 = (y - wishY) ** 2;
     if (dy2 >= bestDistance) break;
-    for (const x of tries(wishX, region.x, right, step)) {
+    const inRow = taken.filter((other) => y < other.y + other.h - TOUCH && other.y < y + block.h - TOUCH);
+    for (const x of columns) {
       const distance = (x - wishX) ** 2 + dy2;
       if (distance >= bestDistance) break;
-      const rect = { x, y, w: block.w, h: block.h };
-      if (taken.some((other) => overlap(rect, other))) continue;
-      best = rect;
+      if (inRow.some((other) => x < other.x + other.w - TOUCH && other.x < x + block.w - TOUCH)) continue;
+      best = { x, y, w: block.w, h: block.h };
       bestDistance = distance;
     }
   }
