@@ -11,8 +11,8 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
+import type { Sitting } from './album.ts';
 import type { Cue } from './cues.ts';
-import type { Stage } from './stage.ts';
 
 export interface MapOptions {
   readonly language: Language;
@@ -26,9 +26,14 @@ export interface MapOptions {
   onCue?(cue: Cue): void;
 }
 
+/** How the picture turns to a view: houses walk there, or stand there at once. */
+export type Turn = 'walk' | 'jump';
+
 export interface MapHandle {
   /** `own`: the reader's private view, when there is one; their own ties then show the amounts shared. */
-  show(view: PublicView, own?: SeatView): void;
+  show(view: PublicView, own?: SeatView, turn?: Turn): void;
+  /** Views that may be shown soon are laid out before they are asked for. */
+  prepare(coming: readonly Sitting[]): void;
   /** Tells what `happenings` of the view last shown say. Resolves at the end of the story, or when it is skipped. */
   playReveal(): Promise<void>;
   select(seat?: Seat): void;
@@ -37,23 +42,29 @@ export interface MapHandle {
 }
 
 export function mountMap(parent: HTMLElement, options: MapOptions): MapHandle {
-  let stage: Stage | undefined;
+  let stage: MapHandle | undefined;
   let destroyed = false;
   let language = options.language;
-  let shown: readonly [PublicView, SeatView | undefined] | undefined;
+  let shown: Sitting | undefined;
+  let coming: readonly Sitting[] = [];
   let selected: Seat | undefined;
 
   const opened = import('./stage.ts').then(({ openStage }) => {
     if (destroyed) return;
     stage = openStage(parent, { ...options, language });
     if (shown !== undefined) stage.show(...shown);
+    stage.prepare(coming);
     if (selected !== undefined) stage.select(selected);
   });
 
   return {
-    show(view, own) {
+    show(view, own, turn) {
       shown = [view, own];
-      stage?.show(view, own);
+      stage?.show(view, own, turn);
+    },
+    prepare(views) {
+      coming = views;
+      stage?.prepare(views);
     },
     async playReveal() {
       await opened;

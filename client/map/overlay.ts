@@ -96,7 +96,8 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
     },
     caption(text) {
       strip.hidden = text === undefined;
-      if (text !== undefined) words.textContent = text;
+      // Told again with every frame of the story: the page is laid out anew only for other words.
+      if (text !== undefined && text !== words.textContent) words.textContent = text;
     },
     card(facts, beside, size) {
       card.hidden = facts === undefined;

@@ -34,6 +34,9 @@ export class StreetScene extends Phaser.Scene {
 
   #picture: Picture | undefined;
   #movement: Movement | undefined;
+  /** What the next frame paints anew: all of the picture, the part one has zoomed to. */
+  #stale = false;
+  #blurred = false;
   #sight: Sight = { zoom: 1, x: 0, y: 0 };
   #size: Size = { width: 1, height: 1 };
   #ratio = 1;
@@ -53,12 +56,13 @@ export class StreetScene extends Phaser.Scene {
     return this.#picture;
   }
 
-  /** Shows a picture; with a length in milliseconds, houses walk there from where they stand. */
+  /** Shows a picture from the next frame on; with a length in milliseconds, houses walk there from where they stand. */
   setPicture(picture: Picture, length = 0): void {
-    const before = this.#picture;
+    // A picture that no frame has shown was never stood in.
+    const before = this.#stale ? this.#movement?.before : this.#picture;
     this.#picture = picture;
     this.#movement = before !== undefined && length > 0 ? { before, began: performance.now(), length } : undefined;
-    this.#paint();
+    this.#stale = true;
   }
 
   resize(size: Size, ratio: number): void {
@@ -76,12 +80,9 @@ export class StreetScene extends Phaser.Scene {
     this.#ground?.blur();
   }
 
-  /** Prints the visible part anew at the present zoom. */
+  /** Prints the visible part anew at the present zoom, with the next frame. */
   sharpen(): void {
-    if (this.#picture === undefined) return;
-    this.#ground?.sharpen(this.#picture, this.#sight, this.#size, this.#ratio);
-    this.#actors?.paint(this.#picture, this.#ratio * this.#sight.zoom);
-    this.#place(1);
+    this.#blurred = true;
   }
 
   setFocus(seat: Seat | undefined): void {
@@ -97,6 +98,7 @@ export class StreetScene extends Phaser.Scene {
   }
 
   override update(): void {
+    this.#paint();
     const movement = this.#movement;
     const t = movement === undefined ? 1 : Math.min(1, (performance.now() - movement.began) / movement.length);
     if (t >= 1) this.#movement = undefined;
@@ -104,9 +106,13 @@ export class StreetScene extends Phaser.Scene {
   }
 
   #paint(): void {
-    if (this.#picture === undefined) return;
-    this.#ground?.paint(this.#picture, this.#ratio);
-    this.#actors?.paint(this.#picture, this.#ratio * this.#sight.zoom);
+    const picture = this.#picture;
+    if (picture === undefined || !(this.#stale || this.#blurred)) return;
+    if (this.#stale) this.#ground?.paint(picture, this.#ratio);
+    if (this.#blurred) this.#ground?.sharpen(picture, this.#sight, this.#size, this.#ratio);
+    this.#actors?.paint(picture, this.#ratio, this.#sight.zoom);
+    this.#stale = false;
+    this.#blurred = false;
   }
 
   /** Everything at a share of the way from the picture before. */

@@ -8,27 +8,19 @@ import Phaser from 'phaser';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
+import { Album, type Sitting } from './album.ts';
 import { held, type Sight, type Size, toScreen, toSheet, whole, zoomedAt } from './camera.ts';
 import { cueOf } from './cues.ts';
 import { cardOf, summaryOf } from './describe.ts';
 import { contains, grown, type Point, type Rect } from './geometry.ts';
 import { takeGestures } from './gestures.ts';
-import type { MapOptions } from './index.ts';
+import type { MapHandle, MapOptions, Turn } from './index.ts';
 import { openOverlay } from './overlay.ts';
-import { fontOf } from './paint/pen.ts';
 import { PAPER } from './palette.ts';
-import { type Picture, pictureOf } from './picture.ts';
+import { newRuler } from './ruler.ts';
 import { StreetScene } from './scene.ts';
-import { type Beat, lengthOfStory, momentOf, storyOf } from './story.ts';
+import { type Beat, momentOf, storyOf } from './story.ts';
 import { mapWords } from './words.ts';
-
-export interface Stage {
-  show(view: PublicView, own?: SeatView): void;
-  playReveal(): Promise<void>;
-  select(seat?: Seat): void;
-  setLanguage(language: Language): void;
-  destroy(): void;
-}
 
 const WALK_MS = 900;
 const SHARPEN_MS = 160;
@@ -46,14 +38,15 @@ interface Telling {
   told: Beat | undefined;
 }
 
-export function openStage(parent: HTMLElement, options: MapOptions): Stage {
+export function openStage(parent: HTMLElement, options: MapOptions): MapHandle {
   return new MapStage(parent, options);
 }
 
-class MapStage implements Stage {
+class MapStage implements MapHandle {
   readonly #parent: HTMLElement;
   readonly #options: MapOptions;
   readonly #scene = new StreetScene('street');
+  readonly #album = new Album();
   readonly #game: Phaser.Game;
   readonly #overlay;
   readonly #observer: ResizeObserver;
@@ -72,8 +65,12 @@ class MapStage implements Stage {
   #selected: Seat | undefined;
   #hovered: Seat | undefined;
   #telling: Telling | undefined;
+  /** Where nothing moves: when the next part is told. */
+  #nextBeat: number | undefined;
   #pending: number | undefined;
   #sharpening: number | undefined;
+  /** The frame that has been asked for. */
+  #frame: number | undefined;
   /** A view from before the shock has been seen, and its arrival not yet told. */
   #calmSeen = false;
   #releaseHands: (() => void) | undefined;
@@ -115,16 +112,21 @@ class MapStage implements Stage {
     this.#observer = new ResizeObserver(() => this.#resize());
   }
 
-  show(view: PublicView, own?: SeatView): void {
+  show(view: PublicView, own?: SeatView, turn: Turn = 'walk'): void {
     this.#shown = { view, own };
     if (!view.shocked) this.#calmSeen = true;
     if (!this.#ready) return;
-    this.#endStory();
+    const cut = this.#stopStory();
     this.#describe();
-    const told = view.phase === 'reveal' && this.#scene.picture !== undefined;
     clearTimeout(this.#pending);
-    if (told) this.#pending = this.#later(() => this.#turn(), PATIENCE_MS);
-    else this.#turn();
+    const length = cut || turn === 'jump' ? 0 : WALK_MS;
+    if (view.phase === 'reveal' && !cut && this.#scene.picture !== undefined)
+      this.#pending = this.#later(() => this.#turn(length), PATIENCE_MS);
+    else this.#turn(length);
+  }
+
+  prepare(coming: readonly Sitting[]): void {
+    this.#album.prepare(coming);
   }
 
   /** A map that opens with a reveal tells it once its first picture stands. */
@@ -160,9 +162,11 @@ class MapStage implements Stage {
   }
 
   setLanguage(language: Language): void {
+    if (language === this.#language) return;
     this.#language = language;
     this.#overlay.setLanguage(language);
     if (!this.#ready) return;
+    this.#setOptions();
     this.#endStory();
     this.#turn(0);
     this.#describe();
@@ -172,13 +176,15 @@ class MapStage implements Stage {
   destroy(): void {
     this.#endStory();
     for (const timer of this.#timers) clearTimeout(timer);
+    if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
+    this.#album.close();
     this.#observer.disconnect();
     this.#game.events.off(Phaser.Core.Events.POST_RENDER, this.#rest, this);
     this.#releaseHands?.();
     this.#overlay.destroy();
     this.#game.destroy(true);
     // It is taken down in its next frame, and asleep it would have none.
-    this.#wake();
+    this.#game.loop.wake();
   }
 
   #begin(): void {
@@ -194,12 +200,14 @@ class MapStage implements Stage {
       hover: (point) => this.#hover(point),
     });
     this.#ready = true;
-    this.#game.events.on(Phaser.Core.Events.POST_STEP, () => this.#tick());
+    if (!this.#options.reducedMotion) this.#game.events.on(Phaser.Core.Events.PRE_STEP, () => this.#tick());
     this.#resize();
     this.#observer.observe(this.#parent);
     this.#describe();
     this.#refocus();
     void document.fonts.ready.then(() => {
+      // Until now names may have been measured in another face.
+      this.#setOptions();
       this.#turn(0);
       this.#firstDrawn();
     });
@@ -209,8 +217,13 @@ class MapStage implements Stage {
     return { x: this.#size.width / 2, y: this.#size.height / 2 };
   }
 
+  /** One frame, however many ask for it. Where anything moves then, it is the first of many. */
   #wake(): void {
-    this.#game.loop.wake();
+    if (this.#game.loop.running || this.#frame !== undefined) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = undefined;
+      this.#game.loop.wake();
+    });
   }
 
   /** After each frame: on, if anything moves; else sleep. */
@@ -223,6 +236,7 @@ class MapStage implements Stage {
     if (!visible(size)) return;
     const ratio = window.devicePixelRatio;
     this.#size = size;
+    this.#setOptions();
     this.#game.scale.setZoom(1 / ratio);
     this.#game.scale.resize(Math.round(size.width * ratio), Math.round(size.height * ratio));
     // Phaser leaves an earlier size in place at a zoom of exactly 1.
@@ -236,20 +250,19 @@ class MapStage implements Stage {
   }
 
   /** Turns to the picture of the view last shown. */
-  #turn(length = this.#options.reducedMotion ? 0 : WALK_MS): void {
-    const picture = this.#draft();
+  #turn(length = WALK_MS): void {
+    if (this.#shown === undefined || !visible(this.#size)) return;
+    const picture = this.#album.pictureOf(this.#shown.view, this.#shown.own);
     if (picture === undefined) return;
     this.#overlay.setSheet(picture.layout.sheet);
-    this.#scene.setPicture(picture, this.#scene.picture === undefined ? 0 : length);
+    this.#scene.setPicture(picture, this.#options.reducedMotion ? 0 : length);
     if (this.#sight.zoom > 1) this.#scene.sharpen();
     this.#wake();
   }
 
-  #draft(): Picture | undefined {
-    if (this.#shown === undefined || !visible(this.#size)) return undefined;
-    const { view, own } = this.#shown;
+  #setOptions(): void {
     const wall = this.#options.wall === true;
-    return pictureOf(view, own, { size: this.#size, language: this.#language, measure, wall });
+    this.#album.setOptions({ size: this.#size, language: this.#language, measure: newRuler(), wall });
   }
 
   #look(sight: Sight): void {
@@ -289,18 +302,24 @@ class MapStage implements Stage {
     this.#overlay.caption(moment.beat.caption);
     if (!still) return;
     this.#wake();
-    this.#later(() => this.#tick(), moment.beat.at + moment.beat.length - time + 1);
+    clearTimeout(this.#nextBeat);
+    this.#nextBeat = this.#later(() => this.#tick(), moment.beat.at + moment.beat.length - time + 1);
   }
 
   #endStory(): void {
+    if (this.#stopStory()) this.#turn(0);
+    this.#wake();
+  }
+
+  /** Answers whether a story was cut short before its picture had turned. */
+  #stopStory(): boolean {
     const telling = this.#telling;
-    if (telling === undefined) return;
+    if (telling === undefined) return false;
     this.#telling = undefined;
     this.#scene.setMoment(undefined);
     this.#overlay.caption(undefined);
-    if (lengthOfStory(telling.beats) > 0 && !telling.turned) this.#turn(0);
-    this.#wake();
     telling.done();
+    return !telling.turned;
   }
 
   #seatAt(point: Point): Seat | undefined {
@@ -370,12 +389,4 @@ function visible({ width, height }: Size): boolean {
 
 function sizeOf(parent: HTMLElement): Size {
   return { width: Math.max(1, parent.clientWidth), height: Math.max(1, parent.clientHeight) };
-}
-
-const rule = document.createElement('canvas').getContext('2d');
-
-function measure(text: string, size: number): number {
-  if (rule === null) return text.length * size;
-  rule.font = fontOf({ size, weight: 700 });
-  return rule.measureText(text).width;
 }

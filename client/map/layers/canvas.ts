@@ -5,6 +5,12 @@ import type { Pen } from '../paint/pen.ts';
 /** Largest side of a texture that every phone's graphics accept. */
 const LARGEST = 4096;
 
+/** Device pixels of a canvas of `width` × `height` CSS pixels at `ratio` device pixels each. */
+export function pixelsOf(width: number, height: number, ratio: number): { readonly w: number; readonly h: number } {
+  const fitting = Math.min(ratio, LARGEST / width, LARGEST / height);
+  return { w: Math.max(1, Math.round(width * fitting)), h: Math.max(1, Math.round(height * fitting)) };
+}
+
 /** Paints a texture of `width` × `height` CSS pixels at `ratio` device pixels each, replacing one of the same key. */
 export function paintTexture(
   scene: Phaser.Scene,
@@ -14,9 +20,7 @@ export function paintTexture(
   ratio: number,
   paint: (pen: Pen) => void,
 ): void {
-  const fitting = Math.min(ratio, LARGEST / width, LARGEST / height);
-  const w = Math.max(1, Math.round(width * fitting));
-  const h = Math.max(1, Math.round(height * fitting));
+  const { w, h } = pixelsOf(width, height, ratio);
   const kept = scene.textures.exists(key) ? scene.textures.get(key) : undefined;
   const reusable = isCanvas(kept) && kept.width === w && kept.height === h ? kept : undefined;
   if (kept !== undefined && reusable === undefined) scene.textures.remove(key);

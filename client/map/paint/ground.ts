@@ -1,25 +1,23 @@
-/** Everything that lies still under the actors, printed in one go. */
+/**
+ * Everything that lies still under the actors, in three passes of the press: what a season prints in every picture,
+ * what a picture adds to it, and the paper's grain over both.
+ */
 
 import type { PublicView } from '../../../shared/engine/view.ts';
 import type { Language } from '../../../shared/i18n/languages.ts';
-import { firmsOnStreet, roundedFirms, type Season, seasonOf, yearOf } from '../calendar.ts';
+import { firmsOnStreet, roundedFirms, type Season, yearOf } from '../calendar.ts';
 import type { MapLayout } from '../layout.ts';
 import type { Sheet } from '../sheet.ts';
 import { figureName, mapWords } from '../words.ts';
 import { paintFigure, paintTitle } from './cartouche.ts';
-import { paintBeyond, paintFrame, paintGrain, paintPaper } from './paper.ts';
+import { paintBeyond, paintFrame, paintPaper } from './paper.ts';
 import type { Pen } from './pen.ts';
 import { paintCompass, paintPlaceNames, paintPlaces, watersOf } from './places.ts';
 import { paintShops, paintStreet } from './street.ts';
 
-export function paintGround(pen: Pen, layout: MapLayout, view: PublicView, language: Language): void {
-  const { sheet } = layout;
+/** Haidian without anybody in it. */
+export function paintLand(pen: Pen, sheet: Sheet, season: Season, language: Language): void {
   const say = mapWords(language);
-  const season: Season = seasonOf(view.phase);
-  const boxes = [...layout.actors.map((actor) => actor.box), ...layout.groves.map((grove) => grove.crown)];
-  const printed = sheet.obstacles;
-  const firms = firmsOnStreet(view);
-
   paintPaper(pen, sheet);
   if (!sheet.miniature)
     paintBeyond(pen, sheet, {
@@ -29,11 +27,18 @@ export function paintGround(pen: Pen, layout: MapLayout, view: PublicView, langu
     });
   paintPlaces(pen, sheet, season);
   paintStreet(pen, sheet, season);
+}
+
+/** The year's shops and the names of places, clear of the houses of this picture; the frame and the printed boxes. */
+export function paintYear(pen: Pen, layout: MapLayout, view: PublicView, language: Language): void {
+  const { sheet } = layout;
+  const boxes = [...layout.actors.map((actor) => actor.box), ...layout.groves.map((grove) => grove.crown)];
+  const printed = sheet.obstacles;
+  const firms = firmsOnStreet(view);
   paintShops(pen, sheet, firms, [...boxes, ...printed, ...watersOf(sheet)]);
-  if (!sheet.miniature) paintPlaceNames(pen, sheet, say, language === 'zh', [...boxes, ...printed]);
+  if (!sheet.miniature) paintPlaceNames(pen, sheet, mapWords(language), language === 'zh', [...boxes, ...printed]);
   paintFrame(pen, sheet);
   if (!sheet.miniature && !sheet.wall) paintCartouches(pen, sheet, view, firms, language);
-  paintGrain(pen, sheet);
 }
 
 function paintCartouches(pen: Pen, sheet: Sheet, view: PublicView, firms: number, language: Language): void {
