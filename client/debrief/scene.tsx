@@ -1,29 +1,34 @@
 /** The map of a moment, the same as in play. The page is whole without it: all it shows is in the table beside it. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Moment } from '../../shared/debrief/chronicle.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { MapHandle } from '../map/index.ts';
+import type { MapHandle, Turn } from '../map/index.ts';
 import { language, t } from '../state/language.ts';
-import { district, viewsAt } from './state.ts';
+import { viewsAt } from './state.ts';
 
 interface SceneProps {
   readonly moment: Moment;
+  /** All moments of the record, in order. */
+  readonly moments: readonly Moment[];
   readonly seat: Seat | undefined;
   readonly label: string;
   /** Whether the story of a reveal is told when the moment comes up. */
   readonly tell: boolean;
 }
 
-function show(map: MapHandle, moment: Moment, seat: Seat | undefined): void {
+/** A reader who goes on sooner than this is looking for a moment, and houses would only be in the way. */
+const LOOK_MS = 900;
+
+function show(map: MapHandle, moment: Moment, seat: Seat | undefined, turn: Turn): void {
   const { everybody, own } = viewsAt(moment, seat);
-  map.show(everybody, own);
+  map.show(everybody, own, turn);
 }
 
-export function Scene({ moment, seat, label, tell }: SceneProps) {
+export function Scene({ moment, moments, seat, label, tell }: SceneProps) {
   const parent = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapHandle>();
   const [failed, setFailed] = useState(false);
-  const shown = useRef<number>(undefined);
+  const shown = useRef({ index: Number.NEGATIVE_INFINITY, at: Number.NEGATIVE_INFINITY });
   const spoken = language.value;
 
   useEffect(() => {
@@ -48,15 +53,27 @@ export function Scene({ moment, seat, label, tell }: SceneProps) {
 
   useEffect(() => map?.setLanguage(spoken), [map, spoken]);
   useEffect(() => {
+    map?.prepare(
+      moments.map((each) => {
+        const { everybody, own } = viewsAt(each, seat);
+        return [everybody, own];
+      }),
+    );
+  }, [map, moments, seat]);
+  // With the page and not after it, so that list and map turn in the same frame.
+  useLayoutEffect(() => {
     if (map === undefined) return;
+    const { index, at } = shown.current;
+    const now = performance.now();
+    const turn = Math.abs(moment.index - index) <= 1 && now - at > LOOK_MS ? 'walk' : 'jump';
     const telling = tell && moment.phase === 'reveal';
-    const before = district.peek()?.chronicle.moments[moment.index - 1];
+    const before = moments[moment.index - 1];
     // A story begins where its round did, wherever the reader jumped here from.
-    if (telling && before !== undefined && shown.current !== before.index) show(map, before, seat);
-    show(map, moment, seat);
-    shown.current = moment.index;
+    if (telling && before !== undefined && index !== before.index) show(map, before, seat, 'jump');
+    show(map, moment, seat, turn);
+    shown.current = { index: moment.index, at: now };
     if (telling) map.playReveal();
-  }, [map, moment, seat, tell]);
+  }, [map, moment, moments, seat, tell]);
 
   return (
     <section class="scene" aria-label={label}>

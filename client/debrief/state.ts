@@ -7,7 +7,7 @@ import type { Chronicle, Moment } from '../../shared/debrief/chronicle.ts';
 import { seriesOf } from '../../shared/debrief/series.ts';
 import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { type PublicView, publicView, viewFor } from '../../shared/engine/view.ts';
+import { type PublicView, publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
 
 export const SECTIONS = ['predict', 'turns', 'street', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
@@ -105,10 +105,24 @@ export function titleOf({ name, modelled }: District): string {
     : t('debrief.district', { number: name });
 }
 
+interface ViewsOfMoment {
+  readonly everybody: PublicView;
+  readonly bySeat: Map<Seat, SeatView>;
+}
+/** A recorded moment always looks the same: its views are made once. */
+const views = new WeakMap<Moment, ViewsOfMoment>();
+
 /** The public view of a moment, and the chosen seat's own, when the books are open. */
-export function viewsAt(shown: Moment, seat: Seat | undefined) {
-  const everybody: PublicView = publicView(shown.state);
-  return seat === undefined ? { everybody } : { everybody, own: viewFor(shown.state, seat) };
+export function viewsAt(
+  shown: Moment,
+  seat: Seat | undefined,
+): { readonly everybody: PublicView; readonly own: SeatView | undefined } {
+  const kept = views.get(shown) ?? { everybody: publicView(shown.state), bySeat: new Map<Seat, SeatView>() };
+  views.set(shown, kept);
+  if (seat === undefined) return { everybody: kept.everybody, own: undefined };
+  const own = kept.bySeat.get(seat) ?? viewFor(shown.state, seat);
+  kept.bySeat.set(seat, own);
+  return { everybody: kept.everybody, own };
 }
 
 /** Puts the model's answer beside the record it departs from, and shows it at the same moment. */

@@ -5,7 +5,6 @@
 import '../style/table.css';
 import '../debrief/debrief.css';
 import { useEffect } from 'preact/hooks';
-import { publicView, viewFor } from '../../shared/engine/view.ts';
 import { followAddress } from '../debrief/address.ts';
 import { BookmarkList } from '../debrief/bookmark-list.tsx';
 import { Curves } from '../debrief/curves.tsx';
@@ -31,6 +30,7 @@ import {
   section,
   titleOf,
   viewer,
+  viewsAt,
 } from '../debrief/state.ts';
 import { Happenings, StreetAt } from '../debrief/street.tsx';
 import { Tables } from '../debrief/tables.tsx';
@@ -110,16 +110,15 @@ function Stage() {
   const shown = moment.value;
   const at = district.value;
   if (shown === undefined || at === undefined) return null;
-  const beside = origin.value?.chronicle.moments.find(
-    ({ round, phase }) => round === shown.round && phase === shown.phase,
-  );
+  const recorded = origin.value?.chronicle.moments ?? [];
+  const beside = recorded.find(({ round, phase }) => round === shown.round && phase === shown.phase);
   return (
     <div class={beside === undefined ? 'stage' : 'stage double'}>
       <h2 class="hidden-text">{t('debrief.mapTitle')}</h2>
       {beside !== undefined && (
         <div>
           <p class="label">{t('debrief.happened')}</p>
-          <Scene moment={beside} seat={viewer.value} label={t('debrief.happened')} tell={false} />
+          <Scene moment={beside} moments={recorded} seat={viewer.value} label={t('debrief.happened')} tell={false} />
         </div>
       )}
       <div>
@@ -127,6 +126,7 @@ function Stage() {
         <Scene
           key={at.name}
           moment={shown}
+          moments={at.chronicle.moments}
           seat={viewer.value}
           label={t('debrief.mapTitle')}
           tell={beside === undefined}
@@ -143,13 +143,14 @@ function Beside() {
   const shown = moment.value;
   const at = district.value;
   if (shown === undefined || at === undefined) return null;
+  const { everybody, own } = viewsAt(shown, viewer.value);
   return (
     <div class="beside">
       <details class="told" open={WIDE.matches}>
         <summary>{t('debrief.atMoment')}</summary>
-        <Happenings view={publicView(shown.state)} modelled={at.modelled} />
+        <Happenings view={everybody} modelled={at.modelled} />
       </details>
-      {viewer.value !== undefined && <SeatPanel view={viewFor(shown.state, viewer.value)} />}
+      {own !== undefined && <SeatPanel view={own} />}
       <BookmarkList />
     </div>
   );
@@ -157,7 +158,7 @@ function Beside() {
 
 function Everyone() {
   const shown = moment.value;
-  return shown === undefined ? null : <StreetAt moment={shown} view={publicView(shown.state)} />;
+  return shown === undefined ? null : <StreetAt moment={shown} view={viewsAt(shown, undefined).everybody} />;
 }
 
 function Parts() {
