@@ -43,7 +43,7 @@ export class Album {
   }
 
   close(): void {
-    this.#stopWaiting();
+    this.prepare([]);
   }
 
   #goOn(): void {

@@ -62,6 +62,33 @@ function hash(page: Page): URLSearchParams {
   return new URLSearchParams(new URL(page.url()).hash.slice(1));
 }
 
+/**
+ * Moves the slider and answers those steps after which the map changed after the first frame, or not at all. Runs in
+ * the page.
+ */
+async function stepsNotThereAtOnce(steps: readonly number[]): Promise<readonly number[]> {
+  const slider = document.querySelector<HTMLInputElement>('.track input');
+  const map = document.querySelector<HTMLCanvasElement>('.map-canvas');
+  if (slider === null || map === null) throw new Error('the replay is not open');
+  const late: number[] = [];
+  for (const step of steps) {
+    const before = map.toDataURL();
+    slider.value = String(step);
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise<void>((painted) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => painted();
+        port2.postMessage(undefined);
+      });
+    });
+    const atOnce = map.toDataURL();
+    await new Promise((rested) => setTimeout(rested, 300));
+    if (atOnce === before || map.toDataURL() !== atOnce) late.push(step);
+  }
+  return late;
+}
+
 async function openedClass(): Promise<Person> {
   const teacher = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
   await teacher.page.goto(`${server.url}/debrief#class=${code}`);
@@ -190,6 +217,10 @@ describe('an instructor', () => {
     await expect.poll(async () => (await line.boundingBox())?.x ?? 0).toBeGreaterThan(before?.x ?? 0);
     expect(plots.length).toBeGreaterThan(10);
     expect(await Promise.all(plots.map((svg) => svg.evaluate((node) => node.isConnected)))).not.toContain(false);
+
+    // A step stands in the frame after it, and in one frame: news and plans from the first round to the last.
+    const late = await page.evaluate(stepsNotThereAtOnce, [2, 31, 11, 35, 4, 5]);
+    expect(late).toEqual([]);
 
     // Both districts beside three references.
     await part(page, 'sides').click();

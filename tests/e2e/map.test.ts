@@ -1,6 +1,6 @@
 /**
  * The map as it is served: the cut Phaser runs under the page's strict content policy, prints the sheet, answers the
- * keyboard, and rests when nothing moves.
+ * keyboard, tells a round and lets itself be interrupted, and rests when nothing moves.
  */
 import { rm } from 'node:fs/promises';
 import type { Browser, CDPSession, Page } from 'playwright-core';
@@ -50,6 +50,31 @@ function inksOn(page: Page): Promise<Readonly<Record<'vermilion' | 'jade' | 'ink
   });
 }
 
+/** Frames a loop asks for while nothing moves: from within the last one, as a page that renders now and then does not. */
+async function framesAtRest(page: Page): Promise<number> {
+  await page.waitForTimeout(500);
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const ask = window.requestAnimationFrame;
+        let inFrame = false;
+        let asked = 0;
+        window.requestAnimationFrame = (frame) => {
+          if (inFrame) asked += 1;
+          return ask((time) => {
+            inFrame = true;
+            frame(time);
+            inFrame = false;
+          });
+        };
+        setTimeout(() => {
+          window.requestAnimationFrame = ask;
+          resolve(asked);
+        }, 600);
+      }),
+  );
+}
+
 it('prints the street, answers keys, and sleeps', async () => {
   const says = words('en');
   const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
@@ -92,29 +117,27 @@ it('prints the street, answers keys, and sleeps', async () => {
   await page.getByText(says('map.keyRelinquished'), { exact: true }).waitFor();
   await key.click();
 
-  await page.waitForTimeout(500);
-  // A loop asks for its next frame from within the last one; a page that renders once in a while does not.
-  const looped = await page.evaluate(
-    () =>
-      new Promise<number>((resolve) => {
-        const ask = window.requestAnimationFrame;
-        let inFrame = false;
-        let asked = 0;
-        window.requestAnimationFrame = (frame) => {
-          if (inFrame) asked += 1;
-          return ask((time) => {
-            inFrame = true;
-            frame(time);
-            inFrame = false;
-          });
-        };
-        setTimeout(() => {
-          window.requestAnimationFrame = ask;
-          resolve(asked);
-        }, 600);
-      }),
-  );
-  expect(looped).toBe(0);
+  expect(await framesAtRest(page)).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+it('tells a round in parts, stops when it is told to, and sleeps again', async () => {
+  const says = words('en');
+  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  const button = (key: string) => page.getByRole('button', { name: says(key), exact: true });
+  await page.goto(`${server.url}/practice`);
+  await button('practice.start').click();
+  await page.getByRole('img', { name: /^Map of the district in 1984/ }).waitFor();
+  await button('play.toPlan').click();
+  if (await button('plan.spread').isEnabled()) await button('plan.spread').click();
+  await button('plan.file').click();
+
+  // After what the year's plans brought about, and before the tax.
+  const caption = page.getByText(/^Goods are sold: the district earns \d+$/);
+  await caption.waitFor({ timeout: 15_000 });
+  await button('map.skip').click();
+  await caption.waitFor({ state: 'hidden' });
+  expect(await framesAtRest(page)).toBe(0);
   expect(complaints).toEqual([]);
 });
 
