@@ -2,17 +2,13 @@
  * One place on the wall: a district's number, what it has become, and its map, for people at the other end of the room.
  * The place stays when the wall turns a page, and so does its canvas: browsers allow only a few of those.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { PublicView } from '../../shared/engine/view.ts';
 import type { ProjectorDistrict } from '../../shared/protocol/desk.ts';
-import type { MapHandle } from '../map/index.ts';
 import { type Opener, watchDistrict } from '../net/desk.ts';
-import { language, num, t } from '../state/language.ts';
+import { DistrictMap } from '../panels/district-map.tsx';
+import { num, t } from '../state/language.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
-
-function reducedMotion(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
 
 interface Watched {
   readonly districtId: string;
@@ -50,7 +46,7 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
           </span>
         )}
       </header>
-      <TileMap districtId={id} view={view} wall />
+      <DistrictMap districtId={id} view={view} wall />
       {last !== undefined && (
         <dl class="tile-facts figures">
           <div>
@@ -71,58 +67,4 @@ const PHASE_KEYS = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
 
 export function phaseName({ phase }: { readonly phase: string }): string {
   return t(`play.phase-${PHASE_KEYS.find((known) => known === phase) ?? 'opening'}`);
-}
-
-interface TileMapProps {
-  readonly districtId: string;
-  readonly view: PublicView | undefined;
-  readonly wall?: boolean;
-}
-
-export function TileMap({ districtId, view, wall = false }: TileMapProps) {
-  const parent = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<MapHandle>();
-  const [failed, setFailed] = useState(false);
-  /** What was told last; a round already over when the tile turned to it is not told again. */
-  const told = useRef('');
-  const spoken = language.value;
-
-  useEffect(() => {
-    const element = parent.current;
-    if (element === null) return;
-    let gone = false;
-    let mounted: MapHandle | undefined;
-    import('../map/index.ts').then(
-      ({ mountMap }) => {
-        if (gone) return;
-        mounted = mountMap(element, {
-          language: language.peek(),
-          reducedMotion: reducedMotion(),
-          wall,
-          onSelect: () => undefined,
-        });
-        setMap(mounted);
-      },
-      () => setFailed(true),
-    );
-    return () => {
-      gone = true;
-      mounted?.destroy();
-    };
-  }, []);
-  useEffect(() => map?.setLanguage(spoken), [map, spoken]);
-  useEffect(() => {
-    if (map === undefined || view === undefined) return;
-    map.show(view);
-    const now = `${districtId} ${view.round}`;
-    const seenBefore = told.current.startsWith(`${districtId} `);
-    if (view.phase === 'reveal' && told.current !== now && seenBefore) map.playReveal();
-    if (view.phase === 'reveal' || !seenBefore) told.current = view.phase === 'reveal' ? now : `${districtId} -`;
-  }, [map, view, districtId]);
-  return (
-    <>
-      <div class={view === undefined ? 'tile-map turning' : 'tile-map'} ref={parent} />
-      {failed && <p class="notice">{t('play.mapFailed')}</p>}
-    </>
-  );
 }

@@ -1,10 +1,10 @@
 /** For those left over when the seats are dealt: a district to watch, with everything that is public about it. */
 
 import type { ObservingMessage } from '../../shared/protocol/desk.ts';
-import { TileMap } from '../desk/map-tile.tsx';
 import { ClassNotices } from '../panels/class-notices.tsx';
 import { ClassReflection } from '../panels/class-reflection.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
+import { DistrictMap } from '../panels/district-map.tsx';
 import { newsOf } from '../panels/news.tsx';
 import { observed } from '../state/classroom.ts';
 import { num, t, words } from '../state/language.ts';
@@ -33,7 +33,7 @@ export function Observe({ place }: { place: ObservingMessage }) {
           </p>
         )}
         <div class="observed">
-          <TileMap districtId={place.districtId} view={view} />
+          <DistrictMap districtId={place.districtId} view={view} />
         </div>
         {last !== undefined && (
           <dl class="facts">

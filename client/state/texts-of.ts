@@ -3,8 +3,8 @@ import type { TextSet } from '../../shared/i18n/sets/index.ts';
 import type { Path } from './route.ts';
 
 export const TEXTS_OF: Readonly<Record<Exclude<Path, '/'>, readonly TextSet[]>> = {
-  '/play': ['play', 'teach'],
-  '/practice': ['play', 'teach'],
+  '/play': ['play'],
+  '/practice': ['play'],
   '/teach': ['play', 'teach'],
   '/project': ['play', 'teach'],
   '/debrief': ['play', 'teach', 'debrief'],

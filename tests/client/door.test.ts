@@ -58,7 +58,9 @@ describe('texts beyond the door', () => {
   test.each(Object.entries(TEXTS_OF))('%s fetches every set it shows, and no other', async (at, sets) => {
     const page = loadedWith(join(CLIENT, `pages${at}.tsx`), [AT_ONCE, LATER]);
     const named = new Set(
-      [...page.values()].flatMap((source) => [...source.matchAll(/['"`](\w+)\.[\w-]/g)].map(([, space]) => space)),
+      [...page.values()].flatMap((source) =>
+        [...source.matchAll(/['"`](\w+)\.(?!tsx?\b)[\w-]/g)].map(([, space]) => space),
+      ),
     );
     const shown = Object.keys(messages.en).filter((space) => named.has(space));
     const carried = [...AT_THE_DOOR, ...(await Promise.all(sets.map(spacesOf))).flat()];

@@ -1,0 +1,66 @@
+/**
+ * The map of a district one watches without a seat in it: on the wall, or as an observer. What it says in words is the
+ * map's own, so that a phone fetches no more for it.
+ */
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { PublicView } from '../../shared/engine/view.ts';
+import type { MapHandle } from '../map/index.ts';
+import { language, t } from '../state/language.ts';
+
+function reducedMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
+interface DistrictMapProps {
+  readonly districtId: string;
+  readonly view: PublicView | undefined;
+  readonly wall?: boolean;
+}
+
+export function DistrictMap({ districtId, view, wall = false }: DistrictMapProps) {
+  const parent = useRef<HTMLDivElement>(null);
+  const [map, setMap] = useState<MapHandle>();
+  const [failed, setFailed] = useState(false);
+  /** What was told last; a round already over when the tile turned to it is not told again. */
+  const told = useRef('');
+  const spoken = language.value;
+
+  useEffect(() => {
+    const element = parent.current;
+    if (element === null) return;
+    let gone = false;
+    let mounted: MapHandle | undefined;
+    import('../map/index.ts').then(
+      ({ mountMap }) => {
+        if (gone) return;
+        mounted = mountMap(element, {
+          language: language.peek(),
+          reducedMotion: reducedMotion(),
+          wall,
+          onSelect: () => undefined,
+        });
+        setMap(mounted);
+      },
+      () => setFailed(true),
+    );
+    return () => {
+      gone = true;
+      mounted?.destroy();
+    };
+  }, []);
+  useEffect(() => map?.setLanguage(spoken), [map, spoken]);
+  useEffect(() => {
+    if (map === undefined || view === undefined) return;
+    map.show(view);
+    const now = `${districtId} ${view.round}`;
+    const seenBefore = told.current.startsWith(`${districtId} `);
+    if (view.phase === 'reveal' && told.current !== now && seenBefore) map.playReveal();
+    if (view.phase === 'reveal' || !seenBefore) told.current = view.phase === 'reveal' ? now : `${districtId} -`;
+  }, [map, view, districtId]);
+  return (
+    <>
+      <div class={view === undefined ? 'tile-map turning' : 'tile-map'} ref={parent} />
+      {failed && <p class="notice">{t('play.mapFailed')}</p>}
+    </>
+  );
+}
