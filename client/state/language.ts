@@ -79,16 +79,28 @@ export function words(text: Words): string {
 }
 
 let wish: Language = language.peek();
+const AGAIN_MS = 3_000;
 
-/** The page changes over once the texts are there; without the server it stays readable in the language it has. */
+/** The language somebody has chosen while its texts cannot be fetched. */
+export const awaited = signal<Language | undefined>(undefined);
+
+/**
+ * The page changes over once the texts are there; without the server it stays readable in the language it has, says so,
+ * and tries again until the server answers or the wish changes.
+ */
 export async function setLanguage(next: Language): Promise<void> {
   wish = next;
+  if (awaited.peek() !== next) awaited.value = undefined;
   try {
     await fetchTexts(next);
   } catch {
+    if (wish !== next) return;
+    awaited.value = next;
+    setTimeout(() => awaited.peek() === next && setLanguage(next), AGAIN_MS);
     return;
   }
   if (wish !== next) return;
+  awaited.value = undefined;
   language.value = next;
   local.set(KEY, next);
 }

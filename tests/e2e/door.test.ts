@@ -75,3 +75,27 @@ it('has that face for nearly every character there is; `npm run typeface` brings
   expect(covered / all.length).toBeGreaterThan(0.97);
   await context.close();
 });
+
+it('says that a language cannot be had for the moment, and changes over once it can', async () => {
+  const [says, sagt] = [words('en'), words('zh')];
+  const { page, context, complaints } = await person(browser, { locale: 'en-GB', viewport: PHONE });
+  await page.goto(`${street.url}/practice`);
+  await page.getByRole('heading', { name: says('practice.title'), exact: true }).waitFor();
+  const chinese = page.getByRole('button', { name: sagt('common.languageName'), exact: true });
+  const english = page.getByRole('button', { name: says('common.languageName'), exact: true });
+  const told = page.getByText(sagt('common.languageAwaited'), { exact: true });
+  await street.without(async () => {
+    await chinese.click();
+    await told.waitFor();
+    expect(await page.locator('html').getAttribute('lang')).toBe('en-GB');
+    // Whoever thinks better of it is not surprised later.
+    await english.click();
+    await told.waitFor({ state: 'hidden' });
+    await chinese.click();
+    await told.waitFor();
+  });
+  await page.getByRole('heading', { name: sagt('practice.title'), exact: true }).waitFor();
+  expect(await told.isVisible()).toBe(false);
+  expect(complaints).toEqual([]);
+  await context.close();
+});

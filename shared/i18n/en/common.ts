@@ -4,6 +4,7 @@ export const common = {
   tagline: 'Zhong’guancun, 1984 to 1995: twelve years to build something together',
   languageName: 'English',
   language: 'Language',
+  languageAwaited: 'The server does not answer. The page will be in English as soon as it does.',
   loading: 'Loading…',
   tryAgain: 'Try again',
   pageFailed: 'This page could not be loaded.',

@@ -6,6 +6,7 @@ export const common: Translation<typeof english> = {
   tagline: '中关村，1984—1995：十二年，一起闯出一片天地',
   languageName: '中文',
   language: '语言',
+  languageAwaited: '服务器暂时没有回应，一连上就换成中文。',
   loading: '正在载入……',
   tryAgain: '再试一次',
   pageFailed: '页面没能打开。',
