@@ -11,6 +11,7 @@ export interface ButtonProps {
   readonly compact?: boolean;
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
+  /** What it does, where its face does not say it or not in full. */
   readonly label?: string;
   readonly describedBy?: string;
   /** For a button that opens or keeps something: whether it is open now. */
@@ -26,6 +27,7 @@ export function Button(props: ButtonProps) {
       class={classes.join(' ')}
       aria-disabled={disabled}
       aria-label={props.label}
+      title={props.label}
       aria-describedby={props.describedBy}
       aria-pressed={props.pressed}
       onClick={(event) => {

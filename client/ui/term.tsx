@@ -53,6 +53,7 @@ export function Term({ of, word }: TermProps) {
     };
   }, [open]);
 
+  const label = t('play.whatMeans', { term: word ?? t(`glossary.${of}`) });
   return (
     <>
       <button
@@ -61,7 +62,8 @@ export function Term({ of, word }: TermProps) {
         class={word === undefined ? 'term mark-only' : 'term'}
         popovertarget={id}
         aria-expanded={open}
-        aria-label={t('play.whatMeans', { term: word ?? t(`glossary.${of}`) })}
+        aria-label={label}
+        title={word === undefined ? label : undefined}
         aria-describedby={open ? id : undefined}
         onBlur={() => open && card.current?.hidePopover()}
       >

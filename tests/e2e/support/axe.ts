@@ -52,6 +52,28 @@ export function smallTargets(page: Page, least: number): Promise<readonly string
   }, least);
 }
 
+/** Controls that show a sign and no word, and have no name to be read out or no tooltip to be seen. */
+export function unexplained(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const isWord = (text: string | null) => /\p{L}|\p{N}/u.test(text ?? '');
+    return [...document.querySelectorAll<HTMLElement>('button, summary, a[href], [role="button"]')].flatMap(
+      (control) => {
+        if (!control.checkVisibility() || isWord(shownIn(control))) return [];
+        const [name, tooltip] = [control.getAttribute('aria-label'), control.getAttribute('title')];
+        return isWord(name) && isWord(tooltip)
+          ? []
+          : [`“${control.outerHTML.slice(0, 160)}” does not say what it does`];
+      },
+    );
+
+    function shownIn(control: HTMLElement): string {
+      const copy = control.cloneNode(true) as HTMLElement;
+      for (const unseen of copy.querySelectorAll('.hidden-text, svg, [hidden]')) unseen.remove();
+      return copy.textContent ?? '';
+    }
+  });
+}
+
 /** Whether a reader would have to scroll both ways. */
 export async function tooWide(page: Page): Promise<readonly string[]> {
   const pixels = await page.evaluate(() => {
