@@ -37,13 +37,17 @@ export const NOTES: Readonly<Record<Sound, readonly Note[]>> = {
   merger: row('triangle', 0.2, [392, 523, 523]),
   failure: row('triangle', 0.28, [392, 330, 196]),
   money: row('sine', 0.09, [1047, 1319]),
-  shock: row('triangle', 0.4, [131, 196, 131]),
+  // No lower: the loudspeaker of a phone ends about 300 Hz, and of a triangle at 131 it leaves nothing.
+  shock: row('triangle', 0.4, [262, 392, 262]),
   tick: row('sine', 0.04, [880]),
 };
 
+/** A tenth of what a loudspeaker takes: a room of thirty should hear its neighbour, not the other wall. */
 const LOUDEST = 0.12;
 const RISE = 0.01;
 const SILENT = 0.0001;
+/** A sound that could not begin by then belongs to what is over. */
+const LATE_MS = 250;
 
 let output: AudioContext | undefined;
 
@@ -52,15 +56,19 @@ export function playSound(sound: Sound): void {
   if (!soundOn.peek() || typeof AudioContext === 'undefined') return;
   output ??= new AudioContext();
   const context = output;
-  if (context.state === 'running') sing(context, sound);
-  else
-    context.resume().then(
-      () => sing(context, sound),
-      () => undefined,
-    );
+  if (context.state === 'running') {
+    sing(context, sound);
+    return;
+  }
+  const asked = performance.now();
+  context.resume().then(
+    // Else all that was held back while nobody touched the page would sound at once.
+    () => performance.now() - asked < LATE_MS && sing(context, sound),
+    () => undefined,
+  );
 }
 
-function sing(context: AudioContext, sound: Sound): void {
+export function sing(context: BaseAudioContext, sound: Sound): void {
   for (const { pitch, at, length, wave } of NOTES[sound]) {
     const start = context.currentTime + at;
     const voice = context.createOscillator();

@@ -50,6 +50,46 @@ describe('sound', () => {
     }
   });
 
+  it('tells each apart from the others', () => {
+    const tunes = Object.values(sound.NOTES).map((notes) =>
+      JSON.stringify(notes.map(({ pitch, wave }) => [pitch, wave])),
+    );
+    expect(new Set(tunes).size).toBe(tunes.length);
+  });
+
+  it('sings nothing late: what was held back until somebody touched the page is over', async () => {
+    let touch: () => void = () => undefined;
+    const voices: unknown[] = [];
+    const node = () => ({
+      gain: { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} },
+      frequency: {},
+      connect: node,
+      start: () => voices.push(1),
+      stop() {},
+    });
+    class Silenced {
+      readonly state = 'suspended';
+      readonly currentTime = 0;
+      readonly createOscillator = node;
+      readonly createGain = node;
+      readonly touched = new Promise<void>((resolve) => {
+        touch = resolve;
+      });
+      resume = () => this.touched;
+    }
+    vi.stubGlobal('AudioContext', Silenced);
+    vi.useFakeTimers();
+    sound.setSound(true);
+    for (let cue = 0; cue < 20; cue += 1) sound.playSound('money');
+    vi.advanceTimersByTime(5_000);
+    sound.playSound('tick');
+    touch();
+    await vi.runAllTimersAsync();
+    expect(voices).toHaveLength(sound.NOTES.tick.length);
+    sound.setSound(false);
+    vi.useRealTimers();
+  });
+
   it('ticks in the last five seconds of a plan, and at no other time', () => {
     expect([6, 5, 4, 3, 2, 1, 0].filter((seconds) => sound.ticksAt('plan', seconds))).toEqual([5, 4, 3, 2, 1]);
     expect(sound.ticksAt('news', 3)).toBe(false);

@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from './support/browser.ts';
+import { bundle } from './support/bundle.ts';
 import { decidedAgain, played } from './support/streets.ts';
 
 declare global {
@@ -19,29 +19,12 @@ const golden = join(import.meta.dirname, '../golden');
 const logs = readdirSync(golden).filter((name) => name.endsWith('.jsonl'));
 const SEEDS = Array.from({ length: 13 }, (_, index) => 1000 + index);
 
-/** One script that sets `streets`, minified as the client is. */
-async function bundle(): Promise<string> {
-  const result = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'es2022',
-      lib: { entry: join(import.meta.dirname, 'support/streets.ts'), name: 'streets', formats: ['iife'] },
-    },
-  });
-  const [output] = Array.isArray(result) ? result : [];
-  const chunk = output?.output[0];
-  if (chunk === undefined) throw new Error('nothing was bundled');
-  return chunk.code;
-}
-
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   page = await browser.newPage();
-  await page.addScriptTag({ content: await bundle() });
+  await page.addScriptTag({ content: await bundle('streets.ts', 'streets') });
 });
 afterAll(() => browser.close());
 

@@ -1,0 +1,31 @@
+/** What the sounds come to on a loudspeaker: nothing clips, nothing clicks, and all are about equally loud. */
+import { expect, it } from 'vitest';
+import { openBrowser } from './support/browser.ts';
+import { bundle } from './support/bundle.ts';
+
+declare global {
+  /** The bundle, in the browser. */
+  var sounds: typeof import('./support/sounds.ts');
+}
+
+it('are soft, begin and end without a click, and are heard from a phone', async () => {
+  const browser = await openBrowser();
+  const page = await browser.newPage();
+  await page.addScriptTag({ content: await bundle('sounds.ts', 'sounds') });
+  const all = await page.evaluate(() =>
+    Promise.all(globalThis.sounds.SOUNDS.map(async (sound) => ({ sound, ...(await globalThis.sounds.heard(sound)) }))),
+  );
+  await browser.close();
+  expect(all.length).toBeGreaterThanOrEqual(7);
+  for (const { sound, peak, edges, length, step } of all) {
+    expect(peak, sound).toBeGreaterThan(0.06);
+    // Two at once, should they ever meet, are far from clipping.
+    expect(peak, sound).toBeLessThan(0.25);
+    expect(edges[0], sound).toBeLessThan(0.03);
+    expect(edges[1], sound).toBeLessThan(0.001);
+    expect(length, sound).toBeLessThanOrEqual(1);
+    expect(step, sound).toBeLessThan(0.03);
+  }
+  const levels = all.map(({ onPhone }) => onPhone);
+  expect(Math.max(...levels) - Math.min(...levels)).toBeLessThan(10);
+});
