@@ -5,6 +5,7 @@ import { NETWORK_MEASURES, networkIn } from '../../shared/debrief/network.ts';
 import { firmsIn, METRICS, SHARES } from '../../shared/debrief/series.ts';
 import { short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
+import { Term } from '../ui/term.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { seatName } from './sentences.ts';
 import { booksOpen, district, moment, series, viewer } from './state.ts';
@@ -55,7 +56,9 @@ function Network({ chronicle }: { chronicle: Chronicle }) {
         <table class="numbers figures small">
           <thead>
             <tr>
-              <th scope="col">{t('debrief.round')}</th>
+              <th scope="col">
+                <Term of="round" word={t('debrief.round')} />
+              </th>
               {NETWORK_MEASURES.map((measure) => (
                 <th key={measure} scope="col">
                   {t(`debrief.network-${measure}`)}

@@ -6,6 +6,7 @@ import * as Plot from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
+import { Term } from '../ui/term.tsx';
 import { moment } from './state.ts';
 
 export interface Curve {
@@ -175,7 +176,9 @@ export function Chart(props: ChartProps) {
           <table class="numbers figures small">
             <thead>
               <tr>
-                <th scope="col">{t('debrief.round')}</th>
+                <th scope="col">
+                  <Term of="round" word={t('debrief.round')} />
+                </th>
                 {curves.map(({ name }) => (
                   <th key={name} scope="col">
                     {name === '' ? title : name}

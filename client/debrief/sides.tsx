@@ -7,6 +7,7 @@ import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
+import { Term } from '../ui/term.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { SelectField } from './select-field.tsx';
 import { chooseDistrict, districts, played, titleOf } from './state.ts';
@@ -133,18 +134,28 @@ function useSides(): readonly Side[] {
   ];
 }
 
+const COLUMNS = [
+  ['colTotal', 'income'],
+  ['colInnovation', 'innovation'],
+  ['colResilience', 'resilience'],
+  ['colTradeShare', 'trade'],
+] as const;
+
 function SidesTable({ sides }: { sides: readonly Side[] }) {
   return (
     <Scroller>
       <table class="numbers figures">
         <thead>
           <tr>
-            <th scope="col">{t('debrief.colDistrict')}</th>
+            <th scope="col">
+              <Term of="district" word={t('debrief.colDistrict')} />
+            </th>
             <th scope="col">{t('debrief.colFigure')}</th>
-            <th scope="col">{t('debrief.colTotal')}</th>
-            <th scope="col">{t('debrief.colInnovation')}</th>
-            <th scope="col">{t('debrief.colResilience')}</th>
-            <th scope="col">{t('debrief.colTradeShare')}</th>
+            {COLUMNS.map(([key, term]) => (
+              <th key={key} scope="col">
+                <Term of={term} word={t(`debrief.${key}`)} />
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>

@@ -7,6 +7,7 @@ import { kindOf, nameOf } from '../panels/names.ts';
 import { newsOf } from '../panels/news.tsx';
 import { list, num, t, words } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
+import { Term } from '../ui/term.tsx';
 import { planText } from './plan-text.ts';
 import { booksOpen } from './state.ts';
 
@@ -76,10 +77,22 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
           <thead>
             <tr>
               <th scope="col">{t('debrief.colWho')}</th>
-              <th scope="col">{t('debrief.colPacts')}</th>
-              {open && <th scope="col">{t('debrief.colPlan')}</th>}
-              {open && <th scope="col">{t('debrief.colIncome')}</th>}
-              {open && <th scope="col">{t('debrief.colBooks')}</th>}
+              <th scope="col">
+                <Term of="pact" word={t('debrief.colPacts')} />
+              </th>
+              {open && (
+                <>
+                  <th scope="col">
+                    <Term of="plan" word={t('debrief.colPlan')} />
+                  </th>
+                  <th scope="col">
+                    <Term of="income" word={t('debrief.colIncome')} />
+                  </th>
+                  <th scope="col">
+                    <Term of="knowledge" word={t('debrief.colBooks')} />
+                  </th>
+                </>
+              )}
               {open && <th scope="col">{t('common.score')}</th>}
             </tr>
           </thead>

@@ -1,15 +1,18 @@
 /** The paper's tables with the class's own column. They print well: the printed summary is this part with the curves. */
 import { useMemo } from 'preact/hooks';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
-import { FINANCING, FINANCING_SHARES, TOP_FOUR_SHARE } from '../../shared/debrief/paper.ts';
+import { FINANCING, FINANCING_SHARES, type Financing, TOP_FOUR_SHARE } from '../../shared/debrief/paper.ts';
 import { referenceFor } from '../../shared/debrief/references.ts';
 import { type Metric, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { DIMENSIONS, figuresByRound, tableOne, tableThree, tableTwo } from '../../shared/debrief/tables.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
+import type { Term as Name } from '../../shared/i18n/terms.ts';
+import { Labelled } from '../panels/labelled.tsx';
 import { num, percent, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { Scroller } from '../ui/scroller.tsx';
+import { Term } from '../ui/term.tsx';
 import { Chart } from './plot.tsx';
 import { sentenceOf } from './sentences.ts';
 import { district, played, series, titleOf, turningPoints } from './state.ts';
@@ -53,7 +56,9 @@ function FiguresByRound() {
           <table class="numbers figures small">
             <thead>
               <tr>
-                <th scope="col">{t('debrief.round')}</th>
+                <th scope="col">
+                  <Term of="round" word={t('debrief.round')} />
+                </th>
                 {sides[0]?.chronicle.rounds.map(({ round }) => (
                   <th key={round} scope="col">
                     {round}
@@ -163,6 +168,13 @@ function TableTwo({ chronicles }: OfDistricts) {
   );
 }
 
+const TERM_OF: Readonly<Partial<Record<Financing, Name>>> = {
+  loan: 'loan',
+  foreign: 'foreignCapital',
+  shares: 'merger',
+  venture: 'ventureCapital',
+};
+
 function TableThree({ chronicles }: OfDistricts) {
   const mix = tableThree(chronicles);
   return (
@@ -179,7 +191,9 @@ function TableThree({ chronicles }: OfDistricts) {
         <tbody>
           {FINANCING.map((choice) => (
             <tr key={choice}>
-              <th scope="row">{t(`debrief.financing-${choice}`)}</th>
+              <th scope="row">
+                <Labelled name={t(`debrief.financing-${choice}`)} term={TERM_OF[choice]} />
+              </th>
               <td>{num(FINANCING_SHARES[choice] * 100)}%</td>
               <td class="own-column">
                 {choice === 'joint' || choice === 'other' ? (
@@ -206,7 +220,10 @@ function TopFour({ chronicles }: OfDistricts) {
   const own = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
   return (
     <section class="stack-tight">
-      <h3>{t('debrief.topFourTitle')}</h3>
+      <div class="named">
+        <h3>{t('debrief.topFourTitle')}</h3>
+        <Term of="topFour" />
+      </div>
       <p>{t('debrief.topFourText', { paper: percent(TOP_FOUR_SHARE), own: percent(own) })}</p>
     </section>
   );

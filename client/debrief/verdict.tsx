@@ -5,6 +5,7 @@ import { newsOf } from '../panels/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
+import { Term } from '../ui/term.tsx';
 import { district, reveal, revealed, section } from './state.ts';
 import { WHY_ID } from './why-figure.tsx';
 
@@ -41,7 +42,7 @@ export function Verdict() {
       <p class="verdict-text">
         <strong>
           {district.value?.modelled === true && `${t('debrief.modelsAnswer')}${t('common.dot')}`}
-          {t(`glossary.figure${reading.figure}`)}
+          <Term of={`figure${reading.figure}`} word={t(`glossary.figure${reading.figure}`)} />
           {reading.isolated && `${t('common.dot')}${t(`figures.${figureTextOf(reading)}Name`)}`}
         </strong>
         <span class="small">{t('debrief.verdictSince', { round, year })}</span>

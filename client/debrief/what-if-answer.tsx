@@ -2,7 +2,9 @@
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { seriesOf } from '../../shared/debrief/series.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
+import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { serialise } from '../../shared/log/jsonl.ts';
+import { Labelled } from '../panels/labelled.tsx';
 import { percent, short, signed, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Scroller } from '../ui/scroller.tsx';
@@ -77,13 +79,13 @@ function Differences({ before, after }: { before: Chronicle; after: Chronicle })
       short(last?.failures ?? 0),
     ];
   });
-  const names = [
-    t('debrief.colFigure'),
-    t('debrief.colTotal'),
-    t('debrief.colInnovation'),
-    t('debrief.colResilience'),
-    t('debrief.metric-meanScore'),
-    t('debrief.metric-failures'),
+  const names: readonly (readonly [name: string, term?: Name])[] = [
+    [t('debrief.colFigure')],
+    [t('debrief.colTotal'), 'income'],
+    [t('debrief.colInnovation'), 'innovation'],
+    [t('debrief.colResilience'), 'resilience'],
+    [t('debrief.metric-meanScore')],
+    [t('debrief.metric-failures'), 'failure'],
   ];
   return (
     <Scroller>
@@ -96,9 +98,11 @@ function Differences({ before, after }: { before: Chronicle; after: Chronicle })
           </tr>
         </thead>
         <tbody>
-          {names.map((name, index) => (
+          {names.map(([name, term], index) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
+              <th scope="row">
+                <Labelled name={name} term={term} />
+              </th>
               <td>{rows[0]?.[index]}</td>
               <td>{rows[1]?.[index]}</td>
             </tr>

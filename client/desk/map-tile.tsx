@@ -9,6 +9,7 @@ import { type Opener, watchDistrict } from '../net/desk.ts';
 import { DistrictMap } from '../panels/district-map.tsx';
 import { num, t } from '../state/language.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
+import { Term } from '../ui/term.tsx';
 
 interface Watched {
   readonly districtId: string;
@@ -36,7 +37,7 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
         {view?.announcedFigure !== undefined && (
           <span class="tile-figure">
             <FigureDrawing figure={view.announcedFigure} />
-            {t(`map.figure${view.announcedFigure}`)}
+            <Term of={`figure${view.announcedFigure}`} word={t(`map.figure${view.announcedFigure}`)} />
           </span>
         )}
         {elsewhere && <span class="tile-ready">{phaseName(district)}</span>}
@@ -50,11 +51,15 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
       {last !== undefined && (
         <dl class="tile-facts figures">
           <div>
-            <dt>{t('project.income')}</dt>
+            <dt>
+              <Term of="income" word={t('project.income')} />
+            </dt>
             <dd>{num(last.income, 0)}</dd>
           </div>
           <div>
-            <dt>{t('project.innovation')}</dt>
+            <dt>
+              <Term of="innovation" word={t('project.innovation')} />
+            </dt>
             <dd>{num(last.innovation)}</dd>
           </div>
         </dl>

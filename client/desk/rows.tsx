@@ -6,6 +6,7 @@ import type { DeskDistrict } from '../../shared/protocol/desk.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { language, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { Term } from '../ui/term.tsx';
 import { EXTENSION_MS } from './actions.tsx';
 import { DeedMark } from './deed-line.tsx';
 import { ask } from './deeds.ts';
@@ -56,13 +57,16 @@ export function Rows() {
                   }}
                 />
                 {t('teach.colDistrict')}
-              </label>
+              </label>{' '}
+              <Term of="district" />
             </th>
             <th scope="col">{t('teach.colPhase')}</th>
             <th scope="col">{t('teach.colClock')}</th>
             <th scope="col">{t('teach.colWaiting')}</th>
             <th scope="col">{t('teach.colPeople')}</th>
-            <th scope="col">{t('desk.colFailures')}</th>
+            <th scope="col">
+              <Term of="failure" word={t('desk.colFailures')} />
+            </th>
             <th scope="col">{t('teach.colFigure')}</th>
             <th scope="col">{t('teach.colDo')}</th>
           </tr>

@@ -4,6 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
 import { FIGURES } from '../../shared/engine/figures.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
+import { WordsList } from '../panels/words-list.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
@@ -15,6 +16,7 @@ import { PointsLine } from '../ui/points-line.tsx';
 import { SCHEMES, type Scheme, tokens } from '../ui/schemes.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { Term } from '../ui/term.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 const BUDGET = 6;
@@ -185,6 +187,7 @@ function Small() {
           <summary>{t('play.roleAgain')}</summary>
           <p>{t('components.sample')}</p>
         </details>
+        <WordsList />
       </Part>
       <Part title="components.small">
         <p class="row">
@@ -220,7 +223,9 @@ function Data() {
           <dd>+7.2</dd>
         </div>
         <div>
-          <dt>{t('play.money-tax')}</dt>
+          <dt>
+            <Term of="tax" word={t('play.money-tax')} />
+          </dt>
           <dd class="out">−0.4</dd>
         </div>
         <div class="total">

@@ -37,6 +37,7 @@ import { Tables } from '../debrief/tables.tsx';
 import { Turns } from '../debrief/turns.tsx';
 import { Verdict } from '../debrief/verdict.tsx';
 import { WhatIf } from '../debrief/what-if.tsx';
+import { WordsList } from '../panels/words-list.tsx';
 import { t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -172,6 +173,7 @@ function Parts() {
       }}
     >
       <Part />
+      <WordsList />
     </Tabs>
   );
 }

@@ -18,6 +18,7 @@ import { Rows } from '../desk/rows.tsx';
 import { order, players, stage } from '../desk/state.ts';
 import { Tools } from '../desk/tools.tsx';
 import { desk, deskOnline, deskRefusal, openDesk } from '../net/desk.ts';
+import { WordsList } from '../panels/words-list.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { CalmStatus } from '../ui/calm-status.tsx';
@@ -211,6 +212,7 @@ function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void 
       {open === 'reflections' && <Reflections />}
       {open === 'tools' && <Tools led={led} onLed={onLed} />}
       {open === 'acts' && <Acts />}
+      <WordsList />
     </Tabs>
   );
 }

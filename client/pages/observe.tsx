@@ -6,10 +6,12 @@ import { ClassReflection } from '../panels/class-reflection.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { DistrictMap } from '../panels/district-map.tsx';
 import { newsOf } from '../panels/news.tsx';
+import { WordsList } from '../panels/words-list.tsx';
 import { observed } from '../state/classroom.ts';
 import { num, t, words } from '../state/language.ts';
 import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
+import { Term } from '../ui/term.tsx';
 
 export function Observe({ place }: { place: ObservingMessage }) {
   const view = observed.value;
@@ -37,12 +39,17 @@ export function Observe({ place }: { place: ObservingMessage }) {
         </div>
         {last !== undefined && (
           <dl class="facts">
-            <dt>{t('play.districtIncome')}</dt>
+            <dt>
+              <Term of="income" word={t('play.districtIncome')} />
+            </dt>
             <dd>{num(last.income, 0)}</dd>
-            <dt>{t('play.districtInnovation')}</dt>
+            <dt>
+              <Term of="innovation" word={t('play.districtInnovation')} />
+            </dt>
             <dd>{num(last.innovation)}</dd>
           </dl>
         )}
+        <WordsList />
       </main>
     </div>
   );

@@ -8,6 +8,7 @@ import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { type Failure, openPractice } from '../net/http.ts';
 import { ownToken } from '../net/token.ts';
 import { roleOf, roleText } from '../panels/role-card.tsx';
+import { WordsList } from '../panels/words-list.tsx';
 import { list, t, words } from '../state/language.ts';
 import { forget, type Membership, membership, remember } from '../state/membership.ts';
 import { useArrival } from '../ui/arrival.ts';
@@ -112,6 +113,7 @@ function Choice() {
             </Button>
           </div>
         </form>
+        <WordsList />
         <p>
           <Link to="/">{t('common.toStart')}</Link>
         </p>

@@ -25,6 +25,7 @@ import { RoleCard } from '../panels/role-card.tsx';
 import { Street } from '../panels/street.tsx';
 import { Talk } from '../panels/talk.tsx';
 import { Timeline } from '../panels/timeline.tsx';
+import { WordsList } from '../panels/words-list.tsx';
 import { observing } from '../state/classroom.ts';
 import { classPhase, connection, joinedCount, refusal, talk, view } from '../state/game.ts';
 import { t } from '../state/language.ts';
@@ -41,6 +42,7 @@ import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { SoundSwitch } from '../ui/sound-switch.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
+import { Term } from '../ui/term.tsx';
 import { Observe } from './observe.tsx';
 
 /** Phases whose first panel begins with a heading of its own. */
@@ -129,7 +131,9 @@ function ThreeFigures() {
         {FIGURES.map((figure) => (
           <li key={figure}>
             <FigureDrawing figure={figure} />
-            <span class="small">{t(`figures.figure${figure}Name`)}</span>
+            <span class="small">
+              <Term of={`figure${figure}`} word={t(`figures.figure${figure}Name`)} />
+            </span>
           </li>
         ))}
       </ul>
@@ -207,6 +211,7 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
               <p class="small soft">{t('play.mapHint')}</p>
             </div>
           )}
+          <WordsList />
         </Tabs>
       </main>
     </div>

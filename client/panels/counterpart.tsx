@@ -3,8 +3,19 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { offers, presence } from '../state/game.ts';
 import { percent, t } from '../state/language.ts';
+import { Term } from '../ui/term.tsx';
 import { kindOf, nameOf } from './names.ts';
 import { fitWord, reputationOf } from './seat-words.ts';
+
+/** What the facts beside each name mean, once above them all. */
+export function FactWords() {
+  return (
+    <p class="row small soft">
+      <Term of="fit" word={t('glossary.fit')} />
+      <Term of="trust" word={t('glossary.trust')} />
+    </p>
+  );
+}
 
 export interface CounterpartProps {
   readonly view: SeatView;

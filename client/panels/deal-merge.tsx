@@ -3,7 +3,8 @@ import type { SeatOption } from '../../shared/engine/legal.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { toggled } from '../state/draft.ts';
 import { num, t } from '../state/language.ts';
-import { Counterpart } from './counterpart.tsx';
+import { Term } from '../ui/term.tsx';
+import { Counterpart, FactWords } from './counterpart.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { NotPossible } from './not-possible.tsx';
 
@@ -33,10 +34,12 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
         ))}
       </fieldset>
       <p class="small soft">
-        {selling ? t('plan.merge-sell-about', { price: num(view.quotes.ownPrice) }) : t('plan.merge-buy-about')}
+        {selling ? t('plan.merge-sell-about', { price: num(view.quotes.ownPrice) }) : t('plan.merge-buy-about')}{' '}
+        <Term key={draft.mergeAs} of={selling ? 'subsidiary' : 'head'} />
       </p>
       <fieldset class="stack-tight">
         <legend class="hidden-text">{t(`plan.merge-${draft.mergeAs}`)}</legend>
+        <FactWords />
         {options
           .filter(({ refused }) => refused === undefined)
           .map(({ seat }) => (

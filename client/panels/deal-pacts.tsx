@@ -2,7 +2,7 @@
 import type { SeatView } from '../../shared/engine/view.ts';
 import { toggled } from '../state/draft.ts';
 import { num, t } from '../state/language.ts';
-import { Counterpart } from './counterpart.tsx';
+import { Counterpart, FactWords } from './counterpart.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { NotPossible } from './not-possible.tsx';
 
@@ -45,6 +45,7 @@ export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }
       )}
       <fieldset class="stack-tight">
         <legend class="legend">{t('plan.wishTitle')}</legend>
+        <FactWords />
         {open.map(({ seat }) => (
           <Counterpart
             key={seat}

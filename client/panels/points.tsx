@@ -50,13 +50,20 @@ export function Points({ draft, view, onChange }: DraftProps & { view: SeatView 
   return (
     <section class="stack-tight" aria-labelledby="points-title">
       <div class="row spread">
-        <h3 id="points-title">{t('plan.pointsTitle', { budget: short(view.budget), count: view.budget })}</h3>
+        <div class="named">
+          <h3 id="points-title">{t('plan.pointsTitle', { budget: short(view.budget), count: view.budget })}</h3>
+          {draft.kind !== 'government' && <Term of="points" />}
+        </div>
         <Button look="quiet" compact disabled={left <= 0} onClick={() => onChange(spreadEvenly(draft, view))}>
           {t('plan.spread')}
         </Button>
       </div>
       <Coach topic={COACHED[draft.kind]} />
-      {own?.inDisarray && <p class="notice warm">{t('plan.disarray')}</p>}
+      {own?.inDisarray && (
+        <p class="notice warm">
+          {t('plan.disarray')} <Term of="disarray" />
+        </p>
+      )}
       <Pips budget={view.budget} left={room} />
       <div>
         {usesOf(draft.kind).map((use) => (

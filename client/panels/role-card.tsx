@@ -4,6 +4,7 @@ import type { Actor, ActorKind } from '../../shared/engine/actors.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { t, words } from '../state/language.ts';
 import { Tongues } from '../ui/tongues.tsx';
+import { Labelled } from './labelled.tsx';
 
 export const ROLES = ['spinOff', 'nonState', 'university', 'bureau', 'commission'] as const;
 export type Role = (typeof ROLES)[number];
@@ -35,7 +36,12 @@ export function RoleCard({ actor }: { actor: Actor }) {
         </span>
         <div>
           <h3 id="role-title">{t('play.youAre', { name: words(actor.name) })}</h3>
-          <p class="soft small">{roleText(role, 'Title')}</p>
+          <p class="soft small">
+            <Labelled
+              name={roleText(role, 'Title')}
+              term={role === 'spinOff' || role === 'nonState' ? role : undefined}
+            />
+          </p>
         </div>
       </header>
       <p class="prose">{roleText(role, 'Who')}</p>

@@ -1,9 +1,14 @@
 /** One seat looked at closely: what everyone may know of it, and what lies between it and me. */
+
+import { Fragment } from 'preact';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { list, num, percent, t, words } from '../state/language.ts';
 import { selected } from '../state/selection.ts';
 import { Button } from '../ui/button.tsx';
+import { Term } from '../ui/term.tsx';
+import { Labelled } from './labelled.tsx';
 import { kindOf, nameOf } from './names.ts';
 import { fitWord, pactsOf, seatNotes } from './seat-words.ts';
 
@@ -15,13 +20,13 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
   const partner = view.legal.partners.includes(seat);
   const notes = seatNotes(view, actor);
   const pacts = pactsOf(view, seat);
-  const between: readonly string[] = mine
+  const between: readonly (readonly [fact: string, term?: Name])[] = mine
     ? []
     : [
-        ...(trading ? [fitWord(view.fit[seat] ?? 0)] : []),
-        t('plan.youTrust', { share: percent(view.trust[seat] ?? 0) }),
+        ...(trading ? [[fitWord(view.fit[seat] ?? 0), 'fit'] as const] : []),
+        [t('plan.youTrust', { share: percent(view.trust[seat] ?? 0) }), 'trust'],
         ...(partner
-          ? [t('play.gaveGot', { gave: num(view.given[seat] ?? 0), got: num(view.received[seat] ?? 0) })]
+          ? [[t('play.gaveGot', { gave: num(view.given[seat] ?? 0), got: num(view.received[seat] ?? 0) })] as const]
           : []),
       ];
   return (
@@ -42,11 +47,20 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
       <p class="small soft">{[kindOf(view.public, actor), ...notes].join(t('common.dot'))}</p>
       {trading && (
         <p class="small">
-          {t('glossary.standing')} {t('play.standingOf', { level: actor.standing })}
+          <Term of="standing" word={t('glossary.standing')} /> {t('play.standingOf', { level: actor.standing })}
         </p>
       )}
       {pacts.length > 0 && <p class="small">{t('play.pactsWith', { names: list(pacts) })}</p>}
-      {between.length > 0 && <p class="small">{between.join(t('common.dot'))}</p>}
+      {between.length > 0 && (
+        <p class="small">
+          {between.map(([fact, term], index) => (
+            <Fragment key={fact}>
+              {index > 0 && t('common.dot')}
+              <Labelled name={fact} term={term} />
+            </Fragment>
+          ))}
+        </p>
+      )}
     </section>
   );
 }

@@ -4,11 +4,11 @@ import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { presence } from '../state/game.ts';
 import { list, num, percent, t, words } from '../state/language.ts';
 import { selected } from '../state/selection.ts';
+import { Term } from '../ui/term.tsx';
 import { Labelled } from './labelled.tsx';
 import { kindOf } from './names.ts';
 import { SeatCard } from './seat-card.tsx';
 import { pactsOf, seatNotes } from './seat-words.ts';
-import { WordsList } from './words-list.tsx';
 
 function Row({ view, actor }: { view: SeatView; actor: PublicSeat }) {
   const { control, ready, online } = presence(actor.seat);
@@ -91,8 +91,12 @@ export function Street({ view }: { view: SeatView }) {
         <thead>
           <tr>
             <th scope="col">{t('play.colWho')}</th>
-            <th scope="col">{t('glossary.standing')}</th>
-            <th scope="col">{t('play.colPacts')}</th>
+            <th scope="col">
+              <Term of="standing" word={t('glossary.standing')} />
+            </th>
+            <th scope="col">
+              <Term of="pact" word={t('play.colPacts')} />
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -101,7 +105,6 @@ export function Street({ view }: { view: SeatView }) {
           ))}
         </tbody>
       </table>
-      <WordsList />
       {chosen !== undefined && (
         <div class="foot">
           <SeatCard view={view} seat={chosen} />

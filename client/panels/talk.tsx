@@ -1,6 +1,7 @@
 /** Offers and talk: what is asked of me, what I ask, and what is said. */
 import type { SeatView } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
+import { Term } from '../ui/term.tsx';
 import { Coach } from './coach.tsx';
 import { Conversation } from './conversation.tsx';
 import { MakeOffer } from './make-offer.tsx';
@@ -11,7 +12,10 @@ export function Talk({ view }: { view: SeatView }) {
   return (
     <div class="stack">
       <section class="stack-tight" aria-labelledby="offers-title">
-        <h3 id="offers-title">{t('play.offersTitle')}</h3>
+        <div class="named">
+          <h3 id="offers-title">{t('play.offersTitle')}</h3>
+          <Term of="offer" />
+        </div>
         <Coach topic="offers" />
         {planning ? (
           <>

@@ -11,7 +11,8 @@ import { backToLaptop, type Look, SIZES, speak, still } from '../../scripts/pict
 import { SCENES } from '../../scripts/pictures/scenes.ts';
 import { openStreet, type Street } from '../../scripts/pictures/street.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
-import { breaches, smallTargets, tooWide, unexplained } from './support/axe.ts';
+import { messages } from '../../shared/i18n/messages.ts';
+import { breaches, smallTargets, tooWide, undefinedWords, unexplained } from './support/axe.ts';
 import { openBrowser } from './support/browser.ts';
 
 const THUMB = 44;
@@ -66,6 +67,8 @@ function examiner(): { readonly look: Look; readonly faults: string[]; readonly 
       note(where, await smallTargets(page, size === 'laptop' && DENSE.test(name) ? MOUSE : THUMB));
       note(where, await tooWide(page));
       note(where, await unexplained(page));
+      const { glossary, play } = messages[language];
+      note(where, await undefinedWords(page, { ...glossary, wordsTitle: play.wordsTitle }));
       if (size !== 'phone') continue;
       await page.setViewportSize(ZOOMED);
       await still(page);
@@ -87,13 +90,14 @@ describe('accessibility', () => {
   it('would find something', async () => {
     const page = await browser.newPage({ viewport: ZOOMED });
     await page.setContent(
-      '<p style="color:#999;width:900px">pale<button style="width:9px">b</button><button style="width:44px;height:44px" aria-label="more">+</button><img src="x"></p>',
+      '<p style="color:#999;width:900px">pale<button style="width:9px">b</button><button style="width:44px;height:44px" aria-label="more">+</button><table><tr><th>Pacts<td>1</table><img src="x"></p>',
     );
     const rules = (await breaches(page)).map((breach) => breach.split(':')[0]);
     expect(rules).toContain('color-contrast');
     expect(rules).toContain('image-alt');
     expect(await smallTargets(page, MOUSE)).toHaveLength(1);
     expect(await unexplained(page)).toHaveLength(1);
+    expect(await undefinedWords(page, messages.en.glossary)).toHaveLength(1);
     expect(await tooWide(page)).toHaveLength(1);
     await page.close();
   });

@@ -74,6 +74,33 @@ export function unexplained(page: Page): Promise<readonly string[]> {
   });
 }
 
+/**
+ * Words of the game that say nothing of what they mean: headings and labels that are such a word and no button, and
+ * pages with parts but without the list of all words at their end.
+ */
+export function undefinedWords(page: Page, glossary: Readonly<Record<string, string>>): Promise<readonly string[]> {
+  const words = Object.keys(glossary).flatMap((key) => (`${key}Meaning` in glossary ? [glossary[key] ?? ''] : []));
+  return page.evaluate(
+    ({ words, list }) => {
+      const singular = (text: string) => text.trim().toLowerCase().replace(/s$/, '');
+      const known = new Set(words.map(singular));
+      const labels = [...document.querySelectorAll<HTMLElement>('th, dt')].filter(
+        (label) => label.checkVisibility() && label.closest('.terms') === null,
+      );
+      const bare = labels.filter(
+        (label) => known.has(singular(label.textContent ?? '')) && label.querySelector('.term') === null,
+      );
+      const listed = [...document.querySelectorAll('summary')].some(({ textContent }) => textContent === list);
+      const parted = document.querySelector('[role="tablist"]') !== null;
+      return [
+        ...bare.map(({ textContent }) => `“${textContent}” does not say what it means`),
+        ...(parted && !listed ? ['the words of the game are not listed'] : []),
+      ];
+    },
+    { words, list: glossary.wordsTitle ?? '' },
+  );
+}
+
 /** Whether a reader would have to scroll both ways. */
 export async function tooWide(page: Page): Promise<readonly string[]> {
   const pixels = await page.evaluate(() => {
