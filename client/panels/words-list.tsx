@@ -1,19 +1,23 @@
 /** The words of the game with their meanings, folded away at the end of a page: whatever stands in a sentence is here. */
+import { useState } from 'preact/hooks';
 import { TERMS } from '../../shared/i18n/terms.ts';
 import { t } from '../state/language.ts';
 
 export function WordsList() {
+  const [open, setOpen] = useState(false);
   return (
-    <details class="fold no-print">
+    <details class="fold no-print" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('play.wordsTitle')}</summary>
-      <dl class="terms">
-        {TERMS.map((term) => (
-          <div key={term}>
-            <dt>{t(`glossary.${term}`)}</dt>
-            <dd>{t(`glossary.${term}Meaning`)}</dd>
-          </div>
-        ))}
-      </dl>
+      {open && (
+        <dl class="terms">
+          {TERMS.map((term) => (
+            <div key={term}>
+              <dt>{t(`glossary.${term}`)}</dt>
+              <dd>{t(`glossary.${term}Meaning`)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </details>
   );
 }
