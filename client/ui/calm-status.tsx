@@ -1,19 +1,21 @@
 /** A count that many people change: seen as it is, read out once it has come to rest. */
 import { useEffect, useState } from 'preact/hooks';
+import { language } from '../state/language.ts';
 
 const REST_MS = 3_000;
 
 export function CalmStatus({ text, look }: { text: string; look: string }) {
-  const [said, setSaid] = useState('');
+  const spoken = language.value;
+  const [said, setSaid] = useState({ text: '', spoken });
   useEffect(() => {
-    const rest = setTimeout(() => setSaid(text), REST_MS);
+    const rest = setTimeout(() => setSaid({ text, spoken }), REST_MS);
     return () => clearTimeout(rest);
-  }, [text]);
+  }, [text, spoken]);
   return (
     <>
       <p class={look}>{text}</p>
       <p class="hidden-text" role="status">
-        {said}
+        {said.spoken === spoken ? said.text : ''}
       </p>
     </>
   );
