@@ -239,19 +239,21 @@ function Data() {
           <thead>
             <tr>
               <th scope="col">{t('play.colWho')}</th>
-              <th scope="col">{t('common.score')}</th>
+              <th scope="col" class="amount">
+                {t('common.score')}
+              </th>
             </tr>
           </thead>
           <tbody>
             <tr>
               <th scope="row">{t('components.label')}</th>
-              <td class="figures">41.3</td>
+              <td class="amount figures">41.3</td>
             </tr>
             <tr class="mine">
               <th scope="row">
                 {t('components.label')} <span class="tag">{t('play.you')}</span>
               </th>
-              <td class="figures">62.5</td>
+              <td class="amount figures">62.5</td>
             </tr>
           </tbody>
         </table>

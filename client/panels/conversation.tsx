@@ -22,7 +22,7 @@ function Line({ line, view }: { line: TalkLine; view: SeatView }) {
       : t('play.onlyTo', { name: line.to === view.seat ? t('play.you') : nameOf(view.public, line.to) });
   return (
     <li class={mine ? 'line mine' : 'line'}>
-      <span class="small">
+      <span class="small sentence">
         <strong>{mine ? t('play.you') : nameOf(view.public, line.from)}</strong>
         {to !== undefined && <span class="tag">{to}</span>}
       </span>

@@ -91,18 +91,19 @@ export function Final({ view }: { view: SeatView }) {
           <thead>
             <tr>
               <th scope="col">{t('play.colWho')}</th>
-              <th scope="col">{t('common.score')}</th>
+              <th scope="col" class="amount">
+                {t('common.score')}
+              </th>
             </tr>
           </thead>
           <tbody>
             {seats.map((actor) => (
               <tr key={actor.seat} class={actor.seat === view.seat ? 'mine' : ''}>
                 <th scope="row">
-                  {words(actor.name)}
-                  {actor.seat === view.seat && <span class="tag">{t('play.you')}</span>}
+                  {words(actor.name)} {actor.seat === view.seat && <span class="tag">{t('play.you')}</span>}
                   <span class="small soft block">{kindOf(view.public, actor)}</span>
                 </th>
-                <td class="figures">{actor.finalScore === undefined ? '–' : num(actor.finalScore)}</td>
+                <td class="amount figures">{actor.finalScore === undefined ? '–' : num(actor.finalScore)}</td>
               </tr>
             ))}
           </tbody>

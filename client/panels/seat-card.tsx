@@ -52,7 +52,7 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
       )}
       {pacts.length > 0 && <p class="small">{t('play.pactsWith', { names: list(pacts) })}</p>}
       {between.length > 0 && (
-        <p class="small">
+        <p class="small sentence">
           {between.map(([fact, term], index) => (
             <Fragment key={fact}>
               {index > 0 && t('common.dot')}
