@@ -22,6 +22,7 @@ export function Play() {
       <Masthead />
       <main class="stack gathering">
         <h2>{t('play.noSeat')}</h2>
+        <p class="prose">{t('play.noSeatAbout')}</p>
         <p>
           <Link to="/" look="button">
             {t('common.toStart')}

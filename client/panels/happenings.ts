@@ -15,7 +15,7 @@ function sentencesOf(view: PublicView, happening: Happening): readonly string[] 
     case 'PolicyMade':
       return happening.spent.flatMap(({ seat, points }) => {
         const on = POLICY_INSTRUMENTS.filter((instrument) => points[instrument] > 0).map((instrument) =>
-          t('play.spentOn', { points: short(points[instrument]), what: t(`plan.use-${instrument}`) }),
+          t(`play.spent-${instrument}`, { points: short(points[instrument]) }),
         );
         return on.length === 0 ? [] : [t('play.happened-policy', { name: name(seat), what: list(on) })];
       });

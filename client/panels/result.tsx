@@ -11,7 +11,7 @@ import { Labelled } from './labelled.tsx';
 import { nameOf } from './names.ts';
 import { Prediction } from './prediction.tsx';
 import { reasons } from './reasons.ts';
-import { scoreParts } from './score-parts.ts';
+import { scoreParts, shownMove } from './score-parts.ts';
 
 type Line = readonly [name: string, value: number, term?: Name | undefined];
 
@@ -72,7 +72,7 @@ function ScoreParts({ view, result }: { view: SeatView; result: OwnResult }) {
     <Ledger
       caption={t('play.scoreTitle')}
       lines={parts.map(([name, points, term]) => [t(name), points, term])}
-      total={[t('play.scoreTotal'), result.score - result.scoreBefore]}
+      total={[t('play.scoreTotal'), shownMove(result)]}
     />
   );
 }
@@ -130,7 +130,7 @@ export function Result({ view }: { view: SeatView }) {
               {t('play.scoreMoved', {
                 before: num(result.scoreBefore),
                 after: num(result.score),
-                change: signed(result.score - result.scoreBefore),
+                change: signed(shownMove(result)),
               })}
             </p>
           </header>

@@ -28,6 +28,7 @@ export function roleText(role: Role, part: (typeof PARTS)[number]): string {
 
 export function RoleCard({ actor }: { actor: Actor }) {
   const role = roleOf(actor);
+  const office = role === 'bureau' || role === 'commission';
   return (
     <article class="role-card stack-tight" aria-labelledby="role-title">
       <header class="row">
@@ -35,7 +36,7 @@ export function RoleCard({ actor }: { actor: Actor }) {
           {actor.name.zh.slice(0, 1)}
         </span>
         <div>
-          <h3 id="role-title">{t('play.youAre', { name: words(actor.name) })}</h3>
+          <h3 id="role-title">{t(office ? 'play.youAreThe' : 'play.youAre', { name: words(actor.name) })}</h3>
           <p class="soft small">
             <Labelled
               name={roleText(role, 'Title')}

@@ -31,3 +31,8 @@ export function scoreParts(view: SeatView, result: OwnResult): readonly ScorePar
   const rest = total - known.reduce((sum, [, points]) => sum + points, 0);
   return [...known, [plan.kind === 'university' ? 'play.score-street' : 'play.score-tax', rest]];
 }
+
+/** From the one score as it is shown to the other: whoever takes them from each other by head gets the same. */
+export function shownMove({ score, scoreBefore }: Pick<OwnResult, 'score' | 'scoreBefore'>): number {
+  return Number(score.toFixed(1)) - Number(scoreBefore.toFixed(1));
+}

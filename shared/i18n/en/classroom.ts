@@ -7,7 +7,7 @@ export const classroom = {
   notRight: 'Not quite: “{{right}}” is right.',
   goOn: 'Go on',
   allAnswered: 'All three answered. Your instructor starts the game.',
-  fromInstructor: 'From your instructor',
+  fromInstructor: 'From your instructor:',
   reflectionTitle: 'A moment to think',
   reflectionAbout: 'The game stands still for the whole class. Only your instructor reads what you write.',
   yourAnswer: 'Your answer',

@@ -196,7 +196,7 @@ export const desk = {
     'The debrief replays every district. The data come as tables with a codebook, without names unless you ask for them.',
   openDebrief: 'Open the debrief',
   saveData: 'Save all data (zip)',
-  dataWithNames: 'with names',
+  dataWithNames: 'With names',
   deleteClass: 'Delete this class and its data',
   deleteSure: 'Everything of this class will be gone for good.',
   deleteYes: 'Yes, delete it',

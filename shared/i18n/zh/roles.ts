@@ -31,7 +31,7 @@ export const roles: Translation<typeof english> = {
   universitySaying: '宁可各搞各的课题。',
   universitySayingSource: '论文作者谈这里的科研人员',
 
-  bureauTitle: '市工业局',
+  bureauTitle: '市政府的一个部门',
   bureauWho:
     '三十年来，工厂都听你这个衙门的。如今冒出一条街，办事竟不来请示。上级年底要看成绩，还要一家拿得出手、能领客人参观的大公司。',
   bureauDecide: '每年有一笔点数预算，分给指令、法规、所有制改革、风险基金和培训。街区缴的税越多，预算越大。不必花光。',
@@ -40,7 +40,7 @@ export const roles: Translation<typeof english> = {
   bureauSaying: '北京的企业，婆婆太多。',
   bureauSayingSource: '京城俗话，说的就是你',
 
-  commissionTitle: '试验区管委会',
+  commissionTitle: '新技术产业开发试验区的管理机构',
   commissionWho:
     '你要把一条练摊的街办成新技术试验区。地图上要到一九八八年才有它，活儿现在就得干起来。你这个衙门还新，离公司很近，既不全是帮手，也不全是婆婆。',
   commissionDecide:
