@@ -10,7 +10,7 @@ import { Term } from '../ui/term.tsx';
 import { EXTENSION_MS } from './actions.tsx';
 import { DeedMark } from './deed-line.tsx';
 import { ask } from './deeds.ts';
-import { held, order, rowOf, tick, ticked } from './state.ts';
+import { held, order, rowOf, stage, tick, ticked } from './state.ts';
 
 const PHASE_KEYS = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
 const NAMES_SHOWN = 3;
@@ -86,7 +86,8 @@ function Row({ number }: { number: number }) {
   if (district === undefined) return null;
   const phase = PHASE_KEYS.find((known) => known === district.phase) ?? 'opening';
   const figure = FIGURES.find((known) => known === district.figure);
-  const urgent = (district.alarms ?? []).length > 0 && phase !== 'ended';
+  const over = stage.value === 'ended' || phase === 'ended';
+  const urgent = (district.alarms ?? []).length > 0 && !over;
   return (
     <tr class={urgent ? 'urgent' : ''}>
       <th scope="row">
@@ -120,7 +121,7 @@ function Row({ number }: { number: number }) {
       <td data-label={t('teach.colFigure')} class="small">
         {figure === undefined ? '–' : t(`map.figure${figure}`)}
       </td>
-      <td class="row-do">{phase !== 'ended' && phase !== 'opening' && <RowActions district={district} />}</td>
+      <td class="row-do">{!over && phase !== 'opening' && <RowActions district={district} />}</td>
     </tr>
   );
 }
@@ -160,7 +161,7 @@ function Waiting({ district }: { district: DeskDistrict }) {
 
 function Alarms({ district }: { district: DeskDistrict }) {
   const { alarms = [], phase } = district;
-  if (phase === 'ended') return null;
+  if (stage.value === 'ended' || phase === 'ended') return null;
   return (
     <>
       {alarms.map((alarm) => (

@@ -14,7 +14,10 @@ export function ConnectionBanner() {
       {state === 'lost' && <p class="notice warm">{t('common.reconnecting')}</p>}
       {state === 'open' && live.value?.storeAway === true && <p class="notice warm">{t('common.storeAway')}</p>}
       {classPhase.value === 'ended' && phase.value !== 'ended' && phase.value !== 'opening' && (
-        <p class="notice">{t('play.classEnded')}</p>
+        <p class="notice">
+          <span>{t('play.classEnded')}</span>
+          <Link to="/">{t('common.toStart')}</Link>
+        </p>
       )}
       {late !== undefined && (
         <p class="notice warm">

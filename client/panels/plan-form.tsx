@@ -8,7 +8,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import type { WireRefusal } from '../../shared/protocol/wire.ts';
 import { type Draft, dealProblem, planKind, planOf, pointsLeft, samePlan } from '../state/draft.ts';
 import { changeDraft, draft } from '../state/draft-store.ts';
-import { filed, presence, seated } from '../state/game.ts';
+import { classPhase, filed, presence, seated } from '../state/game.ts';
 import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
@@ -37,7 +37,8 @@ export function PlanForm({ view }: { view: SeatView }) {
   const left = pointsLeft(now, view);
   const complete = left === 0 || (kind === 'government' && left > 0);
   const isIn = samePlan(filed.value, plan);
-  const ready = complete && !isIn && dealProblem(now, view) === undefined && view.legal.canPlan;
+  const over = classPhase.value === 'ended';
+  const ready = !over && complete && !isIn && dealProblem(now, view) === undefined && view.legal.canPlan;
 
   const submit = async () => {
     if (!ready) return;
@@ -85,7 +86,7 @@ export function PlanForm({ view }: { view: SeatView }) {
       )}
       <div class="foot">
         <p id="plan-state" role="status" class="plan-state">
-          <PlanState draft={now} view={view} left={left} isIn={isIn} refused={refused} />
+          <PlanState over={over} draft={now} view={view} left={left} isIn={isIn} refused={refused} />
         </p>
         <Button look="strong" type="submit" disabled={!ready} describedBy="plan-state">
           {isIn ? t('plan.filed') : filed.value === undefined ? t('plan.file') : t('plan.refile')}
@@ -96,6 +97,7 @@ export function PlanForm({ view }: { view: SeatView }) {
 }
 
 interface PlanStateProps {
+  readonly over: boolean;
   readonly draft: Draft;
   readonly view: SeatView;
   readonly left: number;
@@ -104,7 +106,8 @@ interface PlanStateProps {
 }
 
 /** What is still to do, or that nothing is; the button's reason when it cannot be pressed. */
-function PlanState({ draft: now, view, left, isIn, refused }: PlanStateProps) {
+function PlanState({ over, draft: now, view, left, isIn, refused }: PlanStateProps) {
+  if (over) return <>{t('plan.classOver')}</>;
   if (refused !== undefined) {
     const { value = '', limit = '' } = refused.about ?? {};
     return <span class="error">{refusalText(refused.refused, { value, limit })}</span>;
@@ -119,7 +122,8 @@ function PlanState({ draft: now, view, left, isIn, refused }: PlanStateProps) {
     const ready = seats.filter(({ seat }) => presence(seat).ready).length;
     return (
       <>
-        <span class="in">{t('plan.isIn')}</span> {t('plan.readyOf', { ready, all: seats.length })}
+        <span class="in">{t('plan.isIn')}</span>{' '}
+        <span class="block">{t('plan.readyOf', { ready, all: seats.length })}</span>
       </>
     );
   }

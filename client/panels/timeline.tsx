@@ -6,7 +6,7 @@ import { useEffect } from 'preact/hooks';
 import type { Phase } from '../../shared/engine/state.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
-import { clock } from '../state/game.ts';
+import { classPhase, clock } from '../state/game.ts';
 import { t } from '../state/language.ts';
 import { playSound, ticksAt } from '../state/sound.ts';
 import { newsOf } from './news.tsx';
@@ -15,13 +15,15 @@ const REMARKS_AT = [60, 30, 10] as const;
 
 function Countdown({ phase }: { phase: Phase }) {
   const { deadline, paused } = clock.value;
+  const over = classPhase.value === 'ended';
   useEffect(runClock, []);
   const left = deadline === undefined ? undefined : leftUntil(deadline);
   const seconds = left === undefined ? undefined : Math.ceil(left / 1000);
-  const ticks = !paused && seconds !== undefined && ticksAt(phase, seconds);
+  const ticks = !over && !paused && seconds !== undefined && ticksAt(phase, seconds);
   useEffect(() => {
     if (ticks) playSound('tick');
   }, [ticks, seconds]);
+  if (over) return <span class="countdown">{t('play.ended')}</span>;
   if (paused) return <span class="countdown">{t('play.paused')}</span>;
   if (left === undefined || seconds === undefined) return <span class="countdown soft">{t('play.noClock')}</span>;
   const remark = REMARKS_AT.find((at) => seconds <= at && seconds > at - 4);

@@ -1,0 +1,57 @@
+/** A class that is ended in the middle of a round: nobody is left before a button that leads nowhere. */
+import { rm } from 'node:fs/promises';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { newFolder } from '../support/server.ts';
+import { openBrowser, PHONE } from './support/browser.ts';
+import { instructor, openClass } from './support/desk.ts';
+import { joinAsStudent } from './support/student.ts';
+
+let browser: Browser;
+let folder: string;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  folder = await newFolder();
+  server = await startProcess(folder, await freePort());
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+it('tells students and desk that no plan counts any more, and offers neither of them to act', async () => {
+  const teacher = await instructor(browser, server.url);
+  const { page, says, button, row } = teacher;
+  const code = await openClass(teacher);
+  const ada = await joinAsStudent(browser, server.url, code, {
+    name: 'Ada',
+    language: 'en',
+    viewport: PHONE,
+    leaning: 'even',
+  });
+  await button('teach.start').click();
+  await ada.page.getByRole('button', { name: says('play.toPlan'), exact: true }).waitFor();
+  await button('desk.one-advance', { number: 1 }).click();
+  await ada.page.getByRole('form', { name: says('plan.title') }).waitFor();
+  await button('teach.pause').click();
+  await ada.page.getByText(says('play.paused'), { exact: true }).waitFor();
+
+  await button('teach.end').click();
+  await button('teach.reallyEnd').click();
+  await ada.page.getByText(says('plan.classOver'), { exact: true }).waitFor();
+  await ada.page.getByText(says('play.ended'), { exact: true }).waitFor();
+  expect(await ada.page.getByText(says('play.paused'), { exact: true }).count()).toBe(0);
+  const file = ada.page.getByRole('button', { name: says('plan.file'), exact: true });
+  expect(await file.getAttribute('aria-disabled')).toBe('true');
+  await ada.page.getByRole('link', { name: says('common.toStart') }).waitFor();
+
+  await page.getByText(says('teach.ended'), { exact: true }).waitFor();
+  await row(1).waitFor();
+  expect(await row(1).getByRole('button').count()).toBe(0);
+  expect([teacher, ada].flatMap(({ complaints }) => complaints)).toEqual([]);
+});
