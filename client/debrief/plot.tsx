@@ -36,7 +36,7 @@ const COLOURS = {
   second: 'var(--focus)',
   other: 'var(--ink-soft)',
   model: 'var(--vermilion)',
-  faint: 'var(--rule-soft)',
+  faint: 'var(--control)',
   jade: 'var(--jade)',
 } as const;
 const DASHES = {

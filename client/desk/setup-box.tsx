@@ -55,8 +55,10 @@ export function SetupBox({ current, onLoad }: SetupBoxProps) {
   };
   return (
     <section class="stack setup-box" aria-labelledby="setups-title">
-      <h2 id="setups-title">{t('teach.setups')}</h2>
-      <p class="small soft">{t('teach.setupsAbout')}</p>
+      <div class="stack-tight">
+        <h2 id="setups-title">{t('teach.setups')}</h2>
+        <p class="small soft">{t('teach.setupsAbout')}</p>
+      </div>
       {kept.length > 0 && (
         <div class="stack-tight">
           <Select
