@@ -25,7 +25,8 @@ const SEATS = 8;
 let postgres: Postgres;
 let redis: Service;
 beforeAll(async () => {
-  [postgres, redis] = await Promise.all([startPostgres(), startRedis()]);
+  redis = await startRedis();
+  postgres = await startPostgres();
 }, 60_000);
 afterAll(async () => {
   await postgres?.dispose();
