@@ -126,13 +126,16 @@ function findServer(name) {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }
 
-/** Redis and nginx for the tests of several processes; PostgreSQL comes with the packages. Their paths, by name. */
+/**
+ * Redis and nginx for the tests of several processes; PostgreSQL comes with the packages. Their paths, by name. Without
+ * faketime the test of a process whose clock jumps is skipped.
+ */
 export function ensureServers() {
-  const packages = { 'redis-server': 'redis-server', nginx: 'nginx-light' };
+  const packages = { 'redis-server': 'redis-server', nginx: 'nginx-light', faketime: 'faketime' };
   const missing = Object.keys(packages).filter((name) => findServer(name) === undefined);
   if (missing.length > 0 && hasApt()) {
     const wanted = missing.map((name) => packages[name]);
-    say(`Installing ${wanted.join(' and ')} with apt-get, for the tests of several processes …`);
+    say(`Installing ${wanted.join(', ')} with apt-get, for the tests of several processes and of a clock that jumps …`);
     aptInstall(...wanted);
   }
   const [redis, nginx] = ['redis-server', 'nginx'].map(findServer);

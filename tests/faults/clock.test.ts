@@ -1,5 +1,11 @@
 /** The server's clock jumps: nobody loses a round by it, and what was decided stays decided. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openSqliteStore } from '../../server/storage/sqlite.ts';
+import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { log, newFolder } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 import { audit } from './audit.ts';
 import { gather } from './crowd.ts';
@@ -7,8 +13,19 @@ import { buildTown, type Town } from './town.ts';
 
 const HOUR = 3_600_000;
 
+/** Debian's package `faketime`, which `npm test` installs where it can. */
+const FAKETIME = ['x86_64', 'aarch64']
+  .map((machine) => `/usr/lib/${machine}-linux-gnu/faketime/libfaketimeMT.so.1`)
+  .find((path) => existsSync(path));
+
 let town: Town | undefined;
-afterEach(() => town?.dispose());
+let server: ServerProcess | undefined;
+let folder: string | undefined;
+afterEach(async () => {
+  await town?.dispose();
+  await server?.end('SIGKILL');
+  if (folder !== undefined) await rm(folder, { recursive: true, force: true });
+});
 
 describe.each([
   ['forward', HOUR],
@@ -28,3 +45,39 @@ describe.each([
     expect(await audit(town.store, crowd.classId, crowd.robots)).toEqual([]);
   }, 60_000);
 });
+
+it.skipIf(FAKETIME === undefined)(
+  'the clock of a process of its own jumps an hour forward and two back (only with libfaketime): no plan is cut short',
+  async () => {
+    folder = await newFolder();
+    const clock = join(folder, 'clock');
+    const set = (seconds: number) => writeFileSync(clock, `${seconds < 0 ? '' : '+'}${seconds}\n`);
+    set(0);
+    server = await startProcess(folder, await freePort(), {
+      LD_PRELOAD: FAKETIME ?? '',
+      FAKETIME_TIMESTAMP_FILE: clock,
+      FAKETIME_NO_CACHE: '1',
+      FAKETIME_DONT_FAKE_MONOTONIC: '1',
+    });
+    const crowd = await gather({
+      url: server.url,
+      seats: 5,
+      request: { clockMode: 'clock', newsMs: 20_000, planMs: 20_000, revealMs: 20_000 },
+    });
+    const reach = (round: number) =>
+      until(`round ${round}`, () => crowd.robots.some((each) => each.round >= round), 60_000);
+    await reach(3);
+    set(3_600);
+    await reach(6);
+    set(-3_600);
+    await crowd.played;
+    await server.end('SIGTERM');
+    const store = await openSqliteStore(join(folder, 'street.db'), log);
+    expect(await audit(store, crowd.classId, crowd.robots)).toEqual([]);
+    const lines = await store.read(`district:${crowd.classId}-1`);
+    await store.close();
+    expect(lines.filter(({ line }) => line.includes('"by":"timeout"'))).toEqual([]);
+    expect(crowd.robots.every(({ round }) => round === 12)).toBe(true);
+  },
+  120_000,
+);

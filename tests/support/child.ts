@@ -9,6 +9,7 @@ const root = join(import.meta.dirname, '../..');
 
 export interface ServerProcess {
   readonly url: string;
+  readonly pid: number;
   /** What it wrote on both outputs so far. */
   output(): string;
   signal(signal: NodeJS.Signals): void;
@@ -16,12 +17,15 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<number | undefined>;
 }
 
+/** `through`: a command that becomes the server, given in its arguments. */
 export function startProcess(
   folder: string,
   port: number,
   environment: Readonly<Record<string, string>> = {},
+  through: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['server/main.ts'], {
+  const [command = '', ...args] = [...through, process.execPath, 'server/main.ts'];
+  const child = spawn(command, args, {
     cwd: root,
     env: {
       PATH: process.env.PATH,
@@ -53,6 +57,7 @@ async function ready(child: ChildProcess, port: number): Promise<ServerProcess> 
   });
   const server: ServerProcess = {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     output: () => output,
     signal(signal) {
       child.kill(signal);
