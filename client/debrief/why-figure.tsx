@@ -91,10 +91,7 @@ export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
           <tbody>
             {FIGURE_MEASURES.map((measure) => (
               <tr key={measure}>
-                <th scope="row">
-                  {t(`debrief.metric-${measure}`)}
-                  <span class="small soft block">{t(`debrief.counted-${measure}`)}</span>
-                </th>
+                <th scope="row">{t(`debrief.metric-${measure}`)}</th>
                 <td>{percent(reading[measure])}</td>
                 <Bound condition={of('hierarchy', measure)} />
                 <Bound condition={of('strong', measure)} />
@@ -104,6 +101,17 @@ export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
         </table>
       </Scroller>
       <p class="small soft">{t('debrief.whyRule')}</p>
+      <details class="small">
+        <summary>{t('debrief.countedTitle')}</summary>
+        <dl class="counted">
+          {FIGURE_MEASURES.map((measure) => (
+            <div key={measure}>
+              <dt>{t(`debrief.metric-${measure}`)}</dt>
+              <dd>{t(`debrief.counted-${measure}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </section>
   );
 }
