@@ -53,6 +53,8 @@ export interface LayoutOptions {
   readonly measure: Measure;
   /** To be read from the last row of a room. */
   readonly wall?: boolean;
+  /** Houses without their names, where they would not find room with them. */
+  readonly nameless?: boolean;
 }
 
 interface Attempt {
@@ -93,6 +95,8 @@ export function layOut(view: PublicView, options: LayoutOptions): MapLayout {
   }
   // A tile too full for names says more without any than with some.
   if (best === undefined && sheet.wall) return layOut(view, { ...options, wall: false });
+  // So is a low map on a phone with most firms in one tree: a house below the edge is worse than one without a name.
+  if (best === undefined && options.nameless !== true) return layOut(view, { ...options, nameless: true });
   // Smaller than any screen the map is made for: the sheet runs on below its edge, nobody is left out.
   best ??= tryOut(settingOf(view, options, endless(sheet)), LAST);
   return best === undefined ? { sheet, actors: [], groves: [], web: 0 } : layoutOf(best);
@@ -283,7 +287,10 @@ function pieceOf(seat: PublicSeat, options: LayoutOptions, sheet: Sheet, scale: 
   const width = sheet.wall
     ? font * (level === 3 ? 7.6 : 9.2)
     : Math.max(font * (level === 3 ? (scale < 0.6 ? 4.2 : 5.8) : 7.2), (sheet.portrait ? 76 : 118) * scale);
-  const label = sheet.miniature ? NAMELESS : setLabel(seat.name[options.language], font, width, options.measure);
+  const label =
+    sheet.miniature || options.nameless === true
+      ? NAMELESS
+      : setLabel(seat.name[options.language], font, width, options.measure);
   const w = Math.max(house, label.width) + GAP * 2;
   const h = house + label.lines.length * (font + 1.5) + GAP;
   return { seat, level, house, label, w, h };

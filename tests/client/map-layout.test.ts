@@ -93,6 +93,15 @@ describe('layout', () => {
     );
   }, 30_000);
 
+  it('keeps everybody on a low sheet under one tree, without names where they find no room', () => {
+    for (const language of LANGUAGES)
+      for (const height of [274, 290]) {
+        const layout = laidOut(district({ owners: ONE_TREE, seat: () => ({ standing: 5 }) }), [334, height], language);
+        expect(layout.actors.filter(({ box }) => box.y + box.h > height)).toEqual([]);
+        expect(new Set(layout.actors.map(({ label }) => label.lines.length > 0)).size).toBe(1);
+      }
+  });
+
   it('sets names in at least 11 pixels and never shortens the names of the standard roster', () => {
     for (const size of SIZES)
       for (const language of LANGUAGES)
