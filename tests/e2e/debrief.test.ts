@@ -339,7 +339,7 @@ describe('somebody with nothing but the file', () => {
     await verdict.getByText(/从第 \d+ 回合（19\d\d 年）起/).waitFor();
     for (const [what, least] of [
       ['.verdict', 40],
-      ['.map-frame', 270],
+      ['.map-frame', 290],
       ['.scrubber', 90],
       ['.record .tabs', 80],
     ] as const) {
