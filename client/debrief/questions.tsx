@@ -107,7 +107,7 @@ function Line({ card: { question }, finding }: { card: DebriefCard; finding: Fin
         <div class="row">
           <Button
             compact
-            look="quiet"
+            look="sign"
             label={t('debrief.moveUp', { question: title })}
             onClick={() => move(question, -1)}
           >
@@ -115,7 +115,7 @@ function Line({ card: { question }, finding }: { card: DebriefCard; finding: Fin
           </Button>
           <Button
             compact
-            look="quiet"
+            look="sign"
             label={t('debrief.moveDown', { question: title })}
             onClick={() => move(question, 1)}
           >

@@ -40,9 +40,7 @@ function Turn({ point, onCard }: { point: TurningPoint; onCard: (question: Quest
     <li class={point.round === moment.value?.round ? 'card now' : 'card'}>
       <p class="kicker figures">{when(point)}</p>
       <p class="saying-plain">{sentenceOf(point)}</p>
-      <p class="small soft">
-        {t('debrief.rule')}: {t(`debrief.rule-${point.kind}`)}
-      </p>
+      <p class="small soft">{t('debrief.ruleIs', { rule: t(`debrief.rule-${point.kind}`) })}</p>
       <p class="small">{t(`debriefCards.${question}Question`)}</p>
       <div class="row">
         <Button compact label={`${t('debrief.goThere')}: ${sentenceOf(point)}`} onClick={() => showRound(point.round)}>

@@ -17,9 +17,13 @@ export const WHY_ID = 'why-this-figure';
 
 type Condition = Conditions['strong'][number];
 
+function withinSentence(heading: string): string {
+  return heading.charAt(0).toLowerCase() + heading.slice(1);
+}
+
 function saying(figure: Figure, { hierarchy, strong }: Conditions): string {
   const names = (conditions: readonly Condition[]) =>
-    list(conditions.map(({ measure }) => t(`debrief.metric-${measure}`)));
+    list(conditions.map(({ measure }) => withinSentence(t(`debrief.metric-${measure}`))));
   if (figure === '4') return t('debrief.whyStrong');
   if (figure === '2') return t('debrief.whyHierarchy', { names: names(hierarchy.filter(({ holds }) => holds)) });
   const missed = strong.filter(({ holds }) => !holds);
@@ -59,7 +63,7 @@ function Bound({ condition }: { condition: Condition | undefined }) {
   return (
     <td>
       {t(`debrief.${direction}`, { bound: percent(bound) })}{' '}
-      <strong class={holds ? 'jade' : 'warm'}>{t(holds ? 'debrief.isMet' : 'debrief.isMissed')}</strong>
+      <strong class={holds ? 'block jade' : 'block warm'}>{t(holds ? 'debrief.isMet' : 'debrief.isMissed')}</strong>
     </td>
   );
 }

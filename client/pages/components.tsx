@@ -121,6 +121,9 @@ function Controls() {
           <Button look="strong">{t('components.strong')}</Button>
           <Button>{t('components.plain')}</Button>
           <Button look="quiet">{t('components.quiet')}</Button>
+          <Button look="sign" label={t('play.closeCard')}>
+            ✕
+          </Button>
           <Button compact>{t('components.plain')}</Button>
           <Button disabled>{t('components.notNow')}</Button>
           <Link to="/components" look="button">

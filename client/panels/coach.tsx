@@ -30,7 +30,7 @@ export function Coach({ topic }: { topic: Topic }) {
         {t(`coaching.${topic}`)}
       </p>
       <Button
-        look="quiet"
+        look="sign"
         compact
         label={t('play.noMoreHints')}
         onClick={() => {

@@ -34,7 +34,7 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
       <header class="row spread">
         <strong class="seat-name">{words(actor.name)}</strong>
         <Button
-          look="quiet"
+          look="sign"
           compact
           label={t('play.closeCard')}
           onClick={() => {

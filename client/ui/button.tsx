@@ -7,7 +7,8 @@ import type { ComponentChildren } from 'preact';
 export interface ButtonProps {
   readonly children: ComponentChildren;
   readonly onClick?: () => void;
-  readonly look?: 'plain' | 'strong' | 'quiet';
+  /** A `sign` is quiet, and shows no word that could be underlined: it needs a label. */
+  readonly look?: 'plain' | 'strong' | 'quiet' | 'sign';
   readonly compact?: boolean;
   readonly type?: 'button' | 'submit';
   readonly disabled?: boolean;
@@ -20,7 +21,8 @@ export interface ButtonProps {
 
 export function Button(props: ButtonProps) {
   const { look = 'plain', compact = false, disabled = false } = props;
-  const classes = ['button', look, compact ? 'compact' : ''].filter((name) => name !== '' && name !== 'plain');
+  const looks = look === 'plain' ? '' : look === 'sign' ? 'quiet sign' : look;
+  const classes = ['button', looks, compact ? 'compact' : ''].filter((name) => name !== '');
   return (
     <button
       type={props.type ?? 'button'}

@@ -114,7 +114,7 @@ export const debrief = {
   noTurns: 'No turning point was found. That is a finding too: ask why nothing turned.',
   goThere: 'Go there',
   showCard: 'Show its card',
-  rule: 'Rule',
+  ruleIs: 'Rule: {{rule}}',
   further_one: 'And one more',
   further_other: 'And {{count}} more',
   roundNumber: 'Round {{round}}',
