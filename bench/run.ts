@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how much slower and larger is the game than the least that could do its work?
  *
- *     npm run bench                     load, start-up, engine, pages: about six minutes
+ *     npm run bench                     load, start-up, engine, pages, scrubbing: about nine minutes
  *     npm run bench -- --only load      one part
  *     npm run bench -- --soak 60        an hour of games one after another
  *     npm run bench -- --json           the figures alone
@@ -13,6 +13,7 @@ import { parseArgs } from 'node:util';
 import { benchEngine } from './engine.ts';
 import { benchLoad } from './load.ts';
 import { benchPages } from './pages.ts';
+import { benchScrub } from './scrub.ts';
 import { soak } from './soak.ts';
 import { benchStartUp } from './start-up.ts';
 
@@ -31,6 +32,7 @@ const PARTS = {
   start: benchStartUp,
   engine: benchEngine,
   pages: benchPages,
+  scrub: benchScrub,
   ...(values.soak === undefined ? {} : { soak: () => soak(Number(values.soak)) }),
 };
 
