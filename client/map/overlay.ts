@@ -90,9 +90,9 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
     setSheet({ portrait, miniature, figure }) {
       root.classList.toggle('map-portrait', portrait);
       tools.hidden = miniature;
-      // The story is told over the plate of the figure, and hides all of it.
-      strip.style.minWidth = portrait ? '' : `${figure.w}px`;
-      strip.style.minHeight = portrait ? '' : `${figure.h}px`;
+      // The story is told over the plate of the figure, and hides all of it with its outline.
+      strip.style.minWidth = portrait ? '' : `${figure.w + 2}px`;
+      strip.style.minHeight = portrait ? '' : `${figure.h + 2}px`;
     },
     caption(text) {
       strip.hidden = text === undefined;
