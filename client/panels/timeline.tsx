@@ -23,8 +23,8 @@ function Countdown({ phase }: { phase: Phase }) {
   useEffect(() => {
     if (ticks) playSound('tick');
   }, [ticks, seconds]);
-  if (over) return <span class="countdown">{t('play.ended')}</span>;
-  if (paused) return <span class="countdown">{t('play.paused')}</span>;
+  if (over) return <span class="countdown word">{t('play.ended')}</span>;
+  if (paused) return <span class="countdown word">{t('play.paused')}</span>;
   if (left === undefined || seconds === undefined) return <span class="countdown soft">{t('play.noClock')}</span>;
   const remark = REMARKS_AT.find((at) => seconds <= at && seconds > at - 4);
   return (
