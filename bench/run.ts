@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: how much slower and larger is the game than the least that could do its work?
  *
- *     npm run bench                     load, start-up, engine, pages, scrubbing: about nine minutes
+ *     npm run bench                     load, start-up, engine, pages, first screen, scrubbing: about ten minutes
  *     npm run bench -- --only load      one part
  *     npm run bench -- --soak 60        an hour of games one after another
  *     npm run bench -- --json           the figures alone
@@ -11,6 +11,7 @@
  */
 import { parseArgs } from 'node:util';
 import { benchEngine } from './engine.ts';
+import { benchFirstScreen } from './first-screen.ts';
 import { benchLoad } from './load.ts';
 import { benchPages } from './pages.ts';
 import { benchScrub } from './scrub.ts';
@@ -32,6 +33,7 @@ const PARTS = {
   start: benchStartUp,
   engine: benchEngine,
   pages: benchPages,
+  screen: benchFirstScreen,
   scrub: benchScrub,
   ...(values.soak === undefined ? {} : { soak: () => soak(Number(values.soak)) }),
 };
