@@ -22,6 +22,7 @@ export class StreetSeat implements Seat {
   readonly #seated = new Signal<string>();
   readonly #planning = new Signal<void>();
   readonly #reveal = new Signal<number>();
+  readonly #first = new Signal<void>();
   #district: Room | undefined;
   #view: SeatView | undefined;
   group = '';
@@ -53,17 +54,23 @@ export class StreetSeat implements Seat {
 
   async sit(): Promise<void> {
     this.group = await this.#seated.get();
-    const first = new Signal<void>();
+    await this.#takeSeat();
+    await this.#first.get();
+  }
+
+  /** Whoever the server lost sight of comes back, as every client of the game does. */
+  async #takeSeat(): Promise<void> {
     const room = await again(() => this.#enter(this.group));
     const views = new ViewReceiver();
     const see = (message: ViewMessage, at: number) => {
-      const before = this.#view?.public.phase;
+      const before = this.#view?.public;
       this.#view = message.view;
-      first.give();
-      const { phase } = message.view.public;
-      if (phase === before) return;
+      this.#first.give();
+      const { phase, round } = message.view.public;
+      if (phase === before?.phase && round === before.round) return;
       if (phase === 'plan') this.#planning.give();
-      if (phase === 'reveal' || phase === 'ended') {
+      const missed = before?.phase === 'plan' && round > before.round;
+      if (phase === 'reveal' || phase === 'ended' || missed) {
         this.viewBytes = JSON.stringify(message).length;
         this.#reveal.give(at);
       }
@@ -75,8 +82,8 @@ export class StreetSeat implements Seat {
       if (whole !== undefined) see(whole, at);
     });
     room.onMessage('*', () => undefined);
+    room.onLeave(() => this.#takeSeat());
     this.#district = room;
-    await first.get();
   }
 
   async ready(): Promise<void> {
@@ -89,7 +96,9 @@ export class StreetSeat implements Seat {
     const view = this.#view;
     if (view === undefined) throw new Error('no view yet');
     const request = { id: randomUUID(), round: view.public.round, action: { type: 'filePlan', plan: planFor(view) } };
-    const answer = await this.#district?.request<unknown, ActAnswer>('act', request, { timeout: 30_000 });
+    const answer = await again(
+      async () => await this.#district?.request<unknown, ActAnswer>('act', request, { timeout: 30_000 }),
+    );
     if (answer?.ok !== true) throw new Error(`refused: ${JSON.stringify(answer)}`);
   }
 
