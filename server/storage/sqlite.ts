@@ -7,11 +7,14 @@
  */
 import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
-import { Kysely, SqliteDialect, sql } from 'kysely';
+import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import type { Logger } from '../logging.ts';
 import { KyselyStore, migrate } from './kysely-store.ts';
 import { type Holder, LEASE_MS } from './port.ts';
 import type { Tables } from './tables.ts';
+
+/** Each number of rows in one INSERT is a text of its own. */
+const STATEMENTS_KEPT = 200;
 
 export async function openSqliteStore(file: string, log: Logger, holder = newHolder()): Promise<KyselyStore> {
   const lock = takeLock(`${file}.lock`);
@@ -35,7 +38,7 @@ export async function sqliteStoreOn(
   database.pragma('busy_timeout = 2000');
   // What is deleted is overwritten, not only forgotten.
   database.pragma('secure_delete = ON');
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) });
+  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(database) }) });
   await migrate(db, database.name);
   // Whoever held leases here is gone: there is one process, and it begins now.
   await db.updateTable('leases').set({ until: 0 }).execute();
@@ -47,6 +50,22 @@ export async function sqliteStoreOn(
     scrub: () => database.pragma('wal_checkpoint(TRUNCATE)'),
     closed,
   });
+}
+
+/** Statements that were asked for last are kept prepared: an append runs the same half a dozen each time. */
+function remembering(database: Database.Database): SqliteDatabase {
+  const known = new Map<string, SqliteStatement>();
+  return {
+    prepare(text) {
+      const statement = known.get(text) ?? database.prepare(text);
+      known.delete(text);
+      known.set(text, statement);
+      const oldest = known.keys().next();
+      if (known.size > STATEMENTS_KEPT && !oldest.done) known.delete(oldest.value);
+      return statement;
+    },
+    close: () => database.close(),
+  };
 }
 
 function newHolder(): Holder {
