@@ -3,7 +3,7 @@
  * the same picture on another screen that has the same record open.
  */
 import { effect } from '@preact/signals';
-import { PHASES } from '../../shared/engine/state.ts';
+import { PHASES } from '../../shared/engine/parts.ts';
 import { booksOpen, chosen, district, districts, goTo, moment, SECTIONS, section, viewer } from './state.ts';
 
 export const CLASS_CODE = 'class';

@@ -1,6 +1,6 @@
 /** Moments worth coming back to, each with a note. Kept on this computer, by district. */
 import { computed, signal } from '@preact/signals';
-import type { Phase } from '../../shared/engine/state.ts';
+import type { Phase } from '../../shared/engine/parts.ts';
 import { local, readJson } from '../state/storage.ts';
 import { district, moment } from './state.ts';
 

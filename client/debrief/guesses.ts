@@ -3,7 +3,7 @@
  * the server is followed until the reveal, since some are still drawing while the page is already on the wall.
  */
 import { computed, signal } from '@preact/signals';
-import type { Figure } from '../../shared/engine/figures.ts';
+import type { Figure } from '../../shared/engine/figure-reading.ts';
 import type { Prediction } from '../../shared/protocol/desk.ts';
 import { classPredictions } from '../net/predictions.ts';
 import { district } from './state.ts';

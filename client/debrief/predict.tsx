@@ -5,7 +5,7 @@
  */
 import { useEffect, useState } from 'preact/hooks';
 import { findingsOf } from '../../shared/debrief/findings.ts';
-import { FIGURES, type Figure } from '../../shared/engine/figures.ts';
+import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
 import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';

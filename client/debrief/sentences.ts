@@ -3,7 +3,7 @@
 import type { Finding, Question } from '../../shared/debrief/findings.ts';
 import type { Occurrence, TurningKind, TurningPoint } from '../../shared/debrief/turning-points.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { FIGURES } from '../../shared/engine/figures.ts';
+import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import { list, percent, short, signed, t, type Values, words } from '../state/language.ts';
 import { district } from './state.ts';
 

@@ -7,7 +7,7 @@ import {
   conditionsOf,
   FIGURE_MEASURES,
 } from '../../shared/debrief/why-figure.ts';
-import type { Figure } from '../../shared/engine/figures.ts';
+import type { Figure } from '../../shared/engine/figure-reading.ts';
 import { language, list, percent, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { seatName } from './sentences.ts';

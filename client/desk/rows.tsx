@@ -1,7 +1,7 @@
 /** One row a district. Each row watches its own facts; the clock of each is a single text that changes by itself. */
 import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { FIGURES } from '../../shared/engine/figures.ts';
+import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import type { DeskDistrict } from '../../shared/protocol/desk.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { language, t } from '../state/language.ts';

@@ -4,7 +4,7 @@
  * Numbers are text while somebody types them. What is wrong is a list of fields, each of which says so itself.
  */
 import type { Parameters } from '../../shared/engine/parameters.ts';
-import type { ClockMode } from '../../shared/engine/state.ts';
+import type { ClockMode } from '../../shared/engine/parts.ts';
 import {
   type Assignment,
   type ClassLanguage,

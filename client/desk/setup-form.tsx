@@ -1,6 +1,6 @@
 /** How a class is set up: what every instructor decides, and below it what only some need. */
 import type { ComponentChildren } from 'preact';
-import { CLOCK_MODES } from '../../shared/engine/state.ts';
+import { CLOCK_MODES } from '../../shared/engine/parts.ts';
 import { CLASS_LANGUAGES, DEALS_OF_ROLES, LEFTOVERS, SETUP_LIMITS } from '../../shared/protocol/setup.ts';
 import { LARGEST_DISTRICT, lengthsOf, SCENARIOS, SMALLEST_DISTRICT } from '../../shared/scenarios/index.ts';
 import { t, words } from '../state/language.ts';

@@ -1,5 +1,5 @@
 /** The year on the sheet, how many firms the real street had in it, and the season a phase of the round stands for. */
-import type { Phase } from '../../shared/engine/state.ts';
+import type { Phase } from '../../shared/engine/parts.ts';
 import type { PublicView } from '../../shared/engine/view.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 

@@ -14,7 +14,7 @@ import { cueOf } from './cues.ts';
 import { cardOf, summaryOf } from './describe.ts';
 import { contains, grown, type Point, type Rect } from './geometry.ts';
 import { takeGestures } from './gestures.ts';
-import type { MapHandle, MapOptions, Turn } from './index.ts';
+import type { MapHandle, MapOptions, Turn } from './handle.ts';
 import { openOverlay } from './overlay.ts';
 import { PAPER } from './palette.ts';
 import { newRuler } from './ruler.ts';

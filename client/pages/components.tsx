@@ -2,7 +2,7 @@
 import '../style/components.css';
 import type { ComponentChildren } from 'preact';
 import { useId, useMemo, useState } from 'preact/hooks';
-import { FIGURES } from '../../shared/engine/figures.ts';
+import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { WordsList } from '../panels/words-list.tsx';
 import { t } from '../state/language.ts';

@@ -3,8 +3,8 @@
  */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { FIGURES } from '../../shared/engine/figures.ts';
-import type { Phase } from '../../shared/engine/state.ts';
+import { FIGURES } from '../../shared/engine/figure-reading.ts';
+import type { Phase } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Playing, play } from '../net/student.ts';
 import { type Act, ActContext, cameLate } from '../panels/act.ts';

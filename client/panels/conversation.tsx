@@ -1,7 +1,7 @@
 /** Talk: to the whole district, or to one seat alone. New lines are announced, old ones stay to be read. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { TalkLine } from '../../shared/engine/state.ts';
+import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { LIMITS } from '../../shared/protocol/wire.ts';
 import { talk } from '../state/game.ts';

@@ -1,5 +1,5 @@
 /** The end: three scores that are never added up, the rank among firms, and which of the three figures was built. */
-import { FIGURES } from '../../shared/engine/figures.ts';
+import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';

@@ -1,6 +1,7 @@
 /** What happened, as sentences: on the street for everybody, and in one's own books. */
-import type { RoundEvent } from '../../shared/engine/events.ts';
+
 import { POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
+import type { RoundEvent } from '../../shared/engine/round-events.ts';
 import type { Happening, PublicView } from '../../shared/engine/view.ts';
 import { list, num, short, t } from '../state/language.ts';
 import { nameOf } from './names.ts';

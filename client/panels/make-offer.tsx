@@ -2,7 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatOption } from '../../shared/engine/legal.ts';
-import { OFFER_KINDS, type OfferKind } from '../../shared/engine/state.ts';
+import { OFFER_KINDS, type OfferKind } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';

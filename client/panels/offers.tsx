@@ -1,6 +1,6 @@
 /** Offers of this round, received and sent. Accepting one writes the wish into one's own draft, and says so. */
 import { signal } from '@preact/signals';
-import type { Offer } from '../../shared/engine/state.ts';
+import type { Offer } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { withAccepted } from '../state/draft.ts';
 import { changeDraft, draft } from '../state/draft-store.ts';

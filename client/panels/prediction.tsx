@@ -3,7 +3,7 @@
  * without a name, for the debrief; on one's own last page it stands beside what happened.
  */
 import { useState } from 'preact/hooks';
-import { FIGURES, type Figure } from '../../shared/engine/figures.ts';
+import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/wire.ts';
 import { short, t } from '../state/language.ts';

@@ -3,7 +3,7 @@
  * three remarks, at a minute, half a minute and ten seconds.
  */
 import { useEffect } from 'preact/hooks';
-import type { Phase } from '../../shared/engine/state.ts';
+import type { Phase } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { classPhase, clock } from '../state/game.ts';

@@ -6,8 +6,8 @@
  */
 import { computed, signal } from '@preact/signals';
 import type { Seat } from '../../shared/engine/actors.ts';
+import type { Offer, Phase, TalkLine } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
-import type { Offer, Phase, TalkLine } from '../../shared/engine/state.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { AnyRefusalCode, ClassPhase, SeatedMessage, SeatPresence } from '../../shared/protocol/wire.ts';
 

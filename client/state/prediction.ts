@@ -1,6 +1,6 @@
 /** What this person predicted before the end, by district: kept on this device, to be seen beside what happened. */
 import { signal } from '@preact/signals';
-import { FIGURES, type Figure } from '../../shared/engine/figures.ts';
+import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
 import { seated } from './game.ts';
 import { local, readJson } from './storage.ts';
 

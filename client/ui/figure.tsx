@@ -3,7 +3,7 @@
  * arrows for control, dotted lines where it was given up, solid two-way lines for cooperation.
  */
 import { useId } from 'preact/hooks';
-import type { Figure } from '../../shared/engine/figures.ts';
+import type { Figure } from '../../shared/engine/figure-reading.ts';
 import { t } from '../state/language.ts';
 
 const HEADS = ['down', 'across'] as const;

@@ -1,9 +1,9 @@
 /** What happens to a class, as it is kept. Districts have streams of their own; this one says who sits where. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { Figure } from '../../shared/engine/figures.ts';
+import type { Figure } from '../../shared/engine/figure-reading.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { Settings } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
-import type { Settings } from '../../shared/engine/state.ts';
 import type { Choice, DeskDone, DeskRequestAction, LinkRole } from '../../shared/protocol/desk.ts';
 import type { QuestionId } from '../../shared/protocol/questions.ts';
 import type {

@@ -1,7 +1,7 @@
 /** What an instructor may choose when opening a class, with its defaults and limits. */
 import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { Settings } from '../../shared/engine/parts.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';
-import type { Settings } from '../../shared/engine/state.ts';
 import type {
   Assignment,
   ClassLanguage,

@@ -4,7 +4,8 @@
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
-import type { DistrictState, TalkLine } from '../../shared/engine/state.ts';
+import type { TalkLine } from '../../shared/engine/parts.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
 
 /** A durable change: what the district was, what it is, and the events between. */
 export interface Change {

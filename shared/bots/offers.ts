@@ -1,8 +1,8 @@
 /** What a bot says aloud to the people around it: its plan's wishes as offers, and yes to offers its plan wants too. */
 import type { Seat } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
+import type { Offer, OfferKind } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
-import type { Offer, OfferKind } from '../engine/state.ts';
 import type { SeatView } from '../engine/view.ts';
 
 type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;

@@ -7,9 +7,11 @@
  *
  * States share what did not change, so all moments of a game take little more room than its last.
  */
-import { type DistrictEvent, isRoundEvent, type RoundEvent } from '../engine/events.ts';
+import { type DistrictEvent, isRoundEvent } from '../engine/events.ts';
 import { evolve, initialState } from '../engine/evolve.ts';
-import type { DistrictState, FiledPlan, Phase } from '../engine/state.ts';
+import type { FiledPlan, Phase } from '../engine/parts.ts';
+import type { RoundEvent } from '../engine/round-events.ts';
+import type { DistrictState } from '../engine/state.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
 import { asPlayed } from '../log/played.ts';
 import { foundedOf } from '../log/record.ts';

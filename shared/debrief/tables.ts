@@ -2,7 +2,7 @@
  * The paper's tables with the class's own column. Each number is computed from the log by the formula named beside it,
  * and every formula has its words in the texts of the page.
  */
-import type { Figure } from '../engine/figures.ts';
+import type { Figure } from '../engine/figure-reading.ts';
 import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
 import { numberAt } from '../engine/queries.ts';
 import { districtInnovation } from '../engine/score.ts';

@@ -4,7 +4,8 @@
  * said in words on the cards; `TURNING_RULES` has the numbers in them.
  */
 import type { Seat } from '../engine/actors.ts';
-import { announcedFigure, type Figure } from '../engine/figures.ts';
+import type { Figure } from '../engine/figure-reading.ts';
+import { announcedFigure } from '../engine/figures.ts';
 import type { Plan } from '../engine/plans.ts';
 import { at, numberAt } from '../engine/queries.ts';
 import { resilience, scoreOf } from '../engine/score.ts';

@@ -3,7 +3,7 @@
  * when; and the firms and pacts behind it.
  */
 import type { ActorKind, Seat } from '../engine/actors.ts';
-import type { FigureReading } from '../engine/figures.ts';
+import type { FigureReading } from '../engine/figure-reading.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import { treeOf } from '../engine/queries.ts';
 import type { Chronicle } from './chronicle.ts';

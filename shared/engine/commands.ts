@@ -1,7 +1,7 @@
 /** What may be asked of a district. Imperative; each carries what `decide` needs, the time included. */
 import type { Control, Decider, Seat } from './actors.ts';
+import type { ExtensionReason, OfferKind, Phase } from './parts.ts';
 import type { Plan } from './plans.ts';
-import type { ExtensionReason, OfferKind, Phase } from './state.ts';
 
 /** From a seat, be it a person, a bot, or the clock repeating a plan. */
 export type SeatAction =

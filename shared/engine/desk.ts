@@ -2,11 +2,12 @@
 import type { Control, Decider, Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import type { ExtensionReason, Settings } from './parts.ts';
 import { at, isSeat, numberAt, plansMissing, treeOf } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { planForAbsent } from './repeat-plan.ts';
 import { resolve } from './resolve.ts';
-import type { DistrictState, ExtensionReason, Settings } from './state.ts';
+import type { DistrictState } from './state.ts';
 
 /** Deadlines missed in a row after which a bot takes the seat. */
 const PATIENCE = 2;

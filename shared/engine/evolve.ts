@@ -5,11 +5,13 @@
  *     for (const event of events) state = evolve(state, event);
  */
 import type { Seat } from './actors.ts';
-import { type DistrictEvent, type DistrictFounded, isRoundEvent, type RoundEvent, type TableEvent } from './events.ts';
+import { type DistrictEvent, type DistrictFounded, isRoundEvent, type TableEvent } from './events.ts';
 import { flowsOf, noFlows } from './flows.ts';
+import type { Clock, Firm, Loan, Pact, SeatStatus } from './parts.ts';
 import { at, numberAt } from './queries.ts';
 import { reputationsAfter } from './reputations.ts';
-import type { Clock, DistrictState, Firm, Loan, Pact, SeatStatus } from './state.ts';
+import type { RoundEvent } from './round-events.ts';
+import type { DistrictState } from './state.ts';
 
 const NO_LOANS: readonly Loan[] = [];
 /** Lines of talk a state remembers; the log has them all. */

@@ -1,5 +1,7 @@
 /** What a round has moved so far: zeros until its steps have been taken. */
-import type { DistrictState, RoundFlows } from './state.ts';
+
+import type { RoundFlows } from './parts.ts';
+import type { DistrictState } from './state.ts';
 
 /** Zeros by number of seats: never written to, so shared by all states. */
 const emptyFlows = new Map<number, RoundFlows>();

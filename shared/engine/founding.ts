@@ -2,10 +2,10 @@
 import type { Actor } from './actors.ts';
 import type { DistrictFounded } from './events.ts';
 import type { Parameters } from './parameters.ts';
+import type { Settings } from './parts.ts';
 import { numberAt } from './queries.ts';
 import { draw } from './random.ts';
 import type { RosterEntry, Scenario } from './scenario.ts';
-import type { Settings } from './state.ts';
 
 /** Goes up whenever the same commands could lead to other events. */
 export const RULES_VERSION = 2;

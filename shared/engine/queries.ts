@@ -1,8 +1,9 @@
 /** Questions the rules, the views and the bots' shell ask of a state. All pure; none knows a secret from a public fact. */
 import { type Actor, isState, type Seat } from './actors.ts';
 import type { Parameters } from './parameters.ts';
+import type { Firm, Pact } from './parts.ts';
 import { tenths } from './plans.ts';
-import type { DistrictState, Firm, Pact } from './state.ts';
+import type { DistrictState } from './state.ts';
 
 function everyoneIn(state: DistrictState): readonly Seat[] {
   return state.actors.map((actor) => actor.seat);

@@ -1,8 +1,9 @@
 /** How often everyone kept their pacts, where that is published (rule V5). */
 import type { Seat } from './actors.ts';
 import { flowsOf } from './flows.ts';
+import type { PactRecord } from './parts.ts';
 import { at, numberAt } from './queries.ts';
-import type { DistrictState, PactRecord } from './state.ts';
+import type { DistrictState } from './state.ts';
 
 /** Rule V5: as in V4, a pact of this very round counts only if both sides kept it already. */
 export function reputationsAfter(state: DistrictState): readonly PactRecord[] {

@@ -1,5 +1,5 @@
 /** A round, from the plans to the scores: the steps of the rules in their order, each a file of `rules/`. */
-import type { RoundEvent } from './events.ts';
+import type { RoundEvent } from './round-events.ts';
 import { accounts } from './rules/accounts.ts';
 import { deals } from './rules/deals.ts';
 import { distress } from './rules/distress.ts';

@@ -1,7 +1,8 @@
 /** The three scores and the district's own measures (rules C1 to C5). Never added up before the debrief. */
 import type { Seat } from './actors.ts';
+import type { RoundHistory } from './parts.ts';
 import { at, numberAt } from './queries.ts';
-import type { DistrictState, RoundHistory } from './state.ts';
+import type { DistrictState } from './state.ts';
 
 /** Cash less what it owes, and half its knowledge, but for a foreign partner's share of that; less its failures (C1). */
 export function firmScore(state: DistrictState, seat: Seat): number {

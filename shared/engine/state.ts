@@ -1,155 +1,26 @@
 /**
- * The state of one district: the fold of its events, and nothing else.
+ * The state of one district: the fold of its events, and nothing else. Its parts are in `parts.ts`.
  *
- * Cash is in the game's cash unit (about 20 to 25 thousand yuan), knowledge in knowledge points, trust and rates
- * in [0, 1]. Matrices are flat, row-major: the value for (i, j) is at `i * actors.length + j`.
+ * Matrices are flat, row-major: the value for (i, j) is at `i * actors.length + j`.
  */
-import type { Actor, Control, Seat } from './actors.ts';
-import type { RoundEvent } from './events.ts';
-import type { FigureReading } from './figures.ts';
+import type { Actor } from './actors.ts';
 import type { Parameters } from './parameters.ts';
+import type {
+  Clock,
+  FiledPlan,
+  Firm,
+  Offer,
+  Pact,
+  PactRecord,
+  Phase,
+  RoundFlows,
+  RoundHistory,
+  SeatStatus,
+  Settings,
+  TalkLine,
+} from './parts.ts';
 import type { Plan } from './plans.ts';
-
-export const PHASES = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
-export type Phase = (typeof PHASES)[number];
-
-export const CLOCK_MODES = ['clock', 'wait', 'desk'] as const;
-/** `clock`: phases end by time or when all are in; `wait`: when all are in; `desk`: when the instructor says so. */
-export type ClockMode = (typeof CLOCK_MODES)[number];
-
-/** How a district is played, apart from the rules. Durations in milliseconds. */
-export interface Settings {
-  readonly clockMode: ClockMode;
-  readonly newsMs: number;
-  readonly planMs: number;
-  readonly revealMs: number;
-  readonly talk: boolean;
-  /** Everyone sees how often everyone else kept their pacts (rule V5). Absent: they do not. */
-  readonly reputations?: boolean;
-}
-
-export interface Loan {
-  /** Principal still owed. */
-  readonly owed: number;
-  readonly instalmentsLeft: number;
-}
-
-/** One entry a seat; for seats that are not firms the neutral values below never change. */
-export interface Firm {
-  readonly knowledge: number;
-  readonly cash: number;
-  readonly loans: readonly Loan[];
-  /** Venture capital stakes sold, 0..2. */
-  readonly ventureStakes: number;
-  readonly ventureDue: number;
-  readonly foreignStakes: number;
-  /** Direct parent in the ownership tree. */
-  readonly owner?: Seat;
-  /** Taken over by command, not by consent. */
-  readonly forced: boolean;
-  /** Rounds of disarray left. */
-  readonly disarray: number;
-  readonly failures: number;
-}
-
-export interface Pact {
-  readonly a: Seat;
-  readonly b: Seat;
-  /** Round in which it was made. */
-  readonly since: number;
-}
-
-export const OFFER_KINDS = ['pact', 'buy', 'sell'] as const;
-/** `buy`: the sender would take over the receiver; `sell`: the sender would join the receiver's tree. */
-export type OfferKind = (typeof OFFER_KINDS)[number];
-export const OFFER_STATES = ['open', 'accepted', 'declined'] as const;
-
-/** Cheap talk with a form: only plans bind. Offers live for one plan phase. */
-export interface Offer {
-  readonly id: number;
-  readonly kind: OfferKind;
-  readonly from: Seat;
-  readonly to: Seat;
-  readonly status: (typeof OFFER_STATES)[number];
-}
-
-export interface TalkLine {
-  readonly id: number;
-  readonly round: number;
-  readonly from: Seat;
-  /** Absent: to the whole district. */
-  readonly to?: Seat;
-  readonly text: string;
-}
-
-export interface FiledPlan {
-  readonly plan: Plan;
-  readonly by: 'human' | 'timeout' | 'bot';
-}
-
-export interface SeatStatus {
-  readonly control: Control;
-  /** Opaque id of the person, never a name or a secret. */
-  readonly player?: string;
-  /** Policy of the bot that plays while control is `bot`. */
-  readonly policy: string;
-  /** Deadlines missed in a row while a human held the seat. */
-  readonly missed: number;
-}
-
-/** The clock of the present phase, in milliseconds since the epoch as the server saw it. */
-export interface Clock {
-  readonly deadline?: number;
-  /** Set while paused: what was left. */
-  readonly pausedWithMs?: number;
-  /** What of the time is there only for those given more of it (rule R10). */
-  readonly relaxedMs?: number;
-}
-
-export const EXTENSION_REASONS = ['desk', 'downtime', 'relaxed'] as const;
-/** `desk`: its word; `downtime`: lost to an outage; `relaxed`: for those given more time (rule R10). */
-export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
-
-/** What happened to each seat in the last resolved round, in the units of the market step. Arrays by seat. */
-export interface RoundFlows {
-  readonly knowledgeGained: readonly number[];
-  readonly fromResearch: readonly number[];
-  readonly fromPacts: readonly number[];
-  readonly fromCommons: readonly number[];
-  /** A spin-off's part of what its university put into shelter. */
-  readonly fromShelter: readonly number[];
-  readonly product: readonly number[];
-  readonly trade: readonly number[];
-  readonly tax: readonly number[];
-  readonly upkeep: readonly number[];
-  readonly debtService: readonly number[];
-  readonly investorFees: readonly number[];
-  /** Received from subsidiaries less paid to the head. */
-  readonly tribute: readonly number[];
-  /** Pact upkeep and law transfers, net; positive is paid. */
-  readonly pactCosts: readonly number[];
-  /** Shares given, matrix in points after disarray. */
-  readonly shared: readonly number[];
-}
-
-/** How often pacts were put to the test, and how often this side kept them. */
-export interface PactRecord {
-  readonly tested: number;
-  readonly kept: number;
-}
-
-/** A finished round, as the district remembers it. */
-export interface RoundHistory {
-  readonly round: number;
-  readonly income: number;
-  readonly incomeBySeat: readonly number[];
-  readonly innovation: number;
-  /** Trade's share of all the effort firms could place, 0..1. */
-  readonly tradeShare: number;
-  readonly tax: number;
-  readonly scores: readonly number[];
-  readonly figure: FigureReading;
-}
+import type { RoundEvent } from './round-events.ts';
 
 export interface DistrictState {
   readonly rulesVersion: number;

@@ -2,9 +2,10 @@
 import type { Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
 import { buyRefusal, sellRefusal, wishRefusal } from './legal.ts';
+import type { Offer, OfferKind } from './parts.ts';
 import { isSeat } from './queries.ts';
 import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
-import type { DistrictState, Offer, OfferKind } from './state.ts';
+import type { DistrictState } from './state.ts';
 
 export const TALK_LENGTH = 280;
 

@@ -6,16 +6,18 @@
  * third parties. (GAME.md, "A round".)
  */
 import type { Actor, Control, Seat } from './actors.ts';
-import type { RoundEvent } from './events.ts';
-import { announcedFigure, type Figure, type FigureReading } from './figures.ts';
+import type { Figure, FigureReading } from './figure-reading.ts';
+import { announcedFigure } from './figures.ts';
 import { type LegalActions, legalFor } from './legal.ts';
 import type { Parameters } from './parameters.ts';
+import type { ClockMode, Loan, Offer, PactRecord, Phase, TalkLine } from './parts.ts';
 import type { Plan } from './plans.ts';
 import { at, budgetOf, fitOf, forestOf, isShocked, numberAt } from './queries.ts';
+import type { RoundEvent } from './round-events.ts';
 import { priceOf } from './rules/deals.ts';
 import { quotedMargin } from './rules/market.ts';
 import { scoreOf } from './score.ts';
-import type { ClockMode, DistrictState, Loan, Offer, PactRecord, Phase, TalkLine } from './state.ts';
+import type { DistrictState } from './state.ts';
 
 export interface PublicSeat extends Actor {
   readonly control: Control;

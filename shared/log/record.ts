@@ -12,7 +12,8 @@ import type { Decider, Seat } from '../engine/actors.ts';
 import type { Action, Command } from '../engine/commands.ts';
 import type { DistrictEvent, DistrictFounded } from '../engine/events.ts';
 import { stateHash } from '../engine/hash.ts';
-import type { DistrictState, Phase } from '../engine/state.ts';
+import type { Phase } from '../engine/parts.ts';
+import type { DistrictState } from '../engine/state.ts';
 
 export const LOG_FORMAT = 'electronics-street-log';
 /** Changes whenever an older reader could misread a newer file. */

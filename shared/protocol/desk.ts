@@ -13,7 +13,7 @@
  * a second together; without it they get `desk` again and again.
  */
 import type { ActorKind, Seat } from '../engine/actors.ts';
-import type { Figure } from '../engine/figures.ts';
+import type { Figure } from '../engine/figure-reading.ts';
 import type { Questions } from './questions.ts';
 import type { ClassLanguage } from './setup.ts';
 import type { ClassPhase, WireRefusal } from './wire.ts';

@@ -1,7 +1,7 @@
 /** Every message from outside meets one of these before anything else reads it. */
 import { z } from 'zod';
 import type { SeatAction } from '../engine/commands.ts';
-import { FIGURES } from '../engine/figures.ts';
+import { FIGURES } from '../engine/figure-reading.ts';
 import { CHOICES, type DeskRequestAction, LINK_ROLES, ROUND_PHASES, type StudentAction } from './desk.ts';
 import { LIMITS } from './wire.ts';
 

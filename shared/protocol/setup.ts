@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import type { Parameters } from '../engine/parameters.ts';
-import { CLOCK_MODES, type ClockMode } from '../engine/state.ts';
+import { CLOCK_MODES, type ClockMode } from '../engine/parts.ts';
 
 export const CLASS_LANGUAGES = ['en', 'zh'] as const;
 export type ClassLanguage = (typeof CLASS_LANGUAGES)[number];

@@ -6,9 +6,9 @@
  */
 import type { Control, Seat, Words } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
+import type { Offer, Phase, TalkLine } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
 import { REFUSAL_CODES, type Refusal } from '../engine/refusals.ts';
-import type { Offer, Phase, TalkLine } from '../engine/state.ts';
 import type { PublicView, SeatView } from '../engine/view.ts';
 import type { ClassLinks } from './class-http.ts';
 import type { ClassStage } from './desk.ts';

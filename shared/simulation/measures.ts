@@ -1,7 +1,8 @@
 /** What is read off a finished game: per firm, per round, for the district. All from its public history. */
 import type { ActorKind, Seat } from '../engine/actors.ts';
+import type { RoundHistory } from '../engine/parts.ts';
 import { districtInnovation, resilience } from '../engine/score.ts';
-import type { DistrictState, RoundHistory } from '../engine/state.ts';
+import type { DistrictState } from '../engine/state.ts';
 
 export function seatsOf(state: Pick<DistrictState, 'actors'>, kind: ActorKind): readonly Seat[] {
   return state.actors.filter((actor) => actor.kind === kind).map((actor) => actor.seat);

@@ -1,6 +1,6 @@
 /** Many districts, and their means: what `npm run simulate` prints. */
 
-import type { Figure } from '../engine/figures.ts';
+import type { Figure } from '../engine/figure-reading.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import { draw } from '../engine/random.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';

@@ -5,7 +5,7 @@ import { cardOf, summaryOf } from '../../client/map/describe.ts';
 import { sitesOf } from '../../client/map/geography.ts';
 import { roughly, setLabel } from '../../client/map/labels.ts';
 import { lookOf } from '../../client/map/looks.ts';
-import { PHASES } from '../../shared/engine/state.ts';
+import { PHASES } from '../../shared/engine/parts.ts';
 import { district, pact } from './map-views.ts';
 
 describe('labels', () => {

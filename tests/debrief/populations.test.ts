@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { type FirmPolicyName, POLICIES } from '../../shared/bots/index.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { type TurningKind, turningPointsOf } from '../../shared/debrief/turning-points.ts';
-import type { Figure } from '../../shared/engine/figures.ts';
+import type { Figure } from '../../shared/engine/figure-reading.ts';
 import { recorded } from './districts.ts';
 
 const SEEDS = [7, 8, 9, 10, 11, 12] as const;

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { announcedFigure } from '../../shared/engine/figures.ts';
+import type { RoundHistory } from '../../shared/engine/parts.ts';
 import { resilience } from '../../shared/engine/score.ts';
-import type { DistrictState, RoundHistory } from '../../shared/engine/state.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
 import {
   BEZ,
   BUREAU,

@@ -3,9 +3,10 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Action, Command } from '../../shared/engine/commands.ts';
 import { decide, found } from '../../shared/engine/decide.ts';
-import type { DistrictEvent, RoundEvent } from '../../shared/engine/events.ts';
+import type { DistrictEvent } from '../../shared/engine/events.ts';
 import { evolve, initialState } from '../../shared/engine/evolve.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { Firm, Pact, Settings } from '../../shared/engine/parts.ts';
 import {
   type Deal,
   type FirmPlan,
@@ -18,7 +19,8 @@ import {
 import { isRefusal, type Refusal } from '../../shared/engine/refusals.ts';
 import { planForAbsent } from '../../shared/engine/repeat-plan.ts';
 import { resolve } from '../../shared/engine/resolve.ts';
-import type { DistrictState, Firm, Pact, Settings } from '../../shared/engine/state.ts';
+import type { RoundEvent } from '../../shared/engine/round-events.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 
 export const SETTINGS: Settings = { clockMode: 'wait', newsMs: 5_000, planMs: 90_000, revealMs: 25_000, talk: true };

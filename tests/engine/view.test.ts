@@ -1,7 +1,8 @@
 /** `viewFor` is the only door: these tests change what a seat may not know and see that its view stays the same. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DistrictState, Firm, RoundFlows } from '../../shared/engine/state.ts';
+import type { Firm, RoundFlows } from '../../shared/engine/parts.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
 import { type PublicSeat, publicView, viewFor } from '../../shared/engine/view.ts';
 import { fileAll, playedFor, randomPlan } from './random-players.ts';
 import { act, BUREAU, eventOf, firm, firmPlan, inRound, planning, resolved, withFirms, withPacts } from './support.ts';

@@ -1,6 +1,7 @@
 /** Looks through everything one person was sent for what they may not know, and says what was found. Empty: nothing. */
+
+import type { Offer, TalkLine } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
-import type { Offer, TalkLine } from '../../shared/engine/state.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
 import type { ViewMessage, ViewPatchMessage } from '../../shared/protocol/wire.ts';

@@ -1,9 +1,10 @@
 /** What nobody but its owner may be sent, gathered from the logs of a class: the search list of the leak test. */
 import type { ClassState } from '../../server/classroom/state.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
+import type { Offer } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { scoreOf } from '../../shared/engine/score.ts';
-import type { DistrictState, Offer } from '../../shared/engine/state.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { statesOf } from '../../shared/log/replay.ts';
 

@@ -1,5 +1,5 @@
 /** The two printed boxes: the sheet's title with the year, and the figure of the paper the district has become. */
-import type { Figure } from '../../../shared/engine/figures.ts';
+import type { Figure } from '../../../shared/engine/figure-reading.ts';
 import type { Point, Rect } from '../geometry.ts';
 import { PALETTE } from '../palette.ts';
 import type { Sheet } from '../sheet.ts';

@@ -1,6 +1,7 @@
 /** Step 6: tax, investors, upkeep, banks, and what subsidiaries pay the head of their tree (rules A1 to A6). */
+
+import type { Firm, Loan } from '../parts.ts';
 import { at, forestOf, numberAt } from '../queries.ts';
-import type { Firm, Loan } from '../state.ts';
 import { type Round, record } from './round.ts';
 
 const DEBT_FREE: readonly Loan[] = [];

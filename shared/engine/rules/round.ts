@@ -2,8 +2,9 @@
  * A round being resolved. Each step of the rules reads the state as the steps before left it and records events; the
  * state moves by `evolve` alone, so what a step computes and what a replay folds cannot differ.
  */
-import type { RoundEvent } from '../events.ts';
+
 import { evolve } from '../evolve.ts';
+import type { RoundEvent } from '../round-events.ts';
 import type { DistrictState } from '../state.ts';
 import type { Effort } from './effort.ts';
 

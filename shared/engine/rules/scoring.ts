@@ -1,9 +1,10 @@
 /** Step 9: the round on record: income, innovation, the running scores and the figure (rules C2 to C4, I1 to I4). */
 import type { Seat } from '../actors.ts';
 import { readFigure } from '../figures.ts';
+import type { RoundFlows } from '../parts.ts';
 import { at, numberAt, partnersOf } from '../queries.ts';
 import { firmScore } from '../score.ts';
-import type { DistrictState, RoundFlows } from '../state.ts';
+import type { DistrictState } from '../state.ts';
 import type { Effort } from './effort.ts';
 import { tradeCrowding } from './market.ts';
 import { type Round, record } from './round.ts';

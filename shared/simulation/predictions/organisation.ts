@@ -1,5 +1,5 @@
 /** P3 to P6 and P15: network against merger against trade, before and after demand turns to variety. */
-import type { Figure } from '../../engine/figures.ts';
+import type { Figure } from '../../engine/figure-reading.ts';
 import { districtIncome, innovationOf, mean, resilienceOf, scoreAt, seatsOf } from '../measures.ts';
 import { meanScore } from './dilemma.ts';
 import { type Game, type Laboratory, over, overPairs } from './laboratory.ts';
