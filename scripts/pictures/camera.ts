@@ -18,8 +18,11 @@ const HANDHELD: readonly Size[] = ['phone', 'tablet', 'laptop'];
 /** Long enough for the map to follow a new size; nothing moves, since the reader prefers reduced motion. */
 const SETTLE_MS = 350;
 
-/** What is done at each screen of a scene. The page comes back in English, light, at laptop size. */
-export type Look = (page: Page, name: string, sizes?: readonly Size[]) => Promise<void>;
+/**
+ * What is done at each screen of a scene. The page comes back in English, light, at laptop size. `again` opens again what
+ * closes by itself when the window changes.
+ */
+export type Look = (page: Page, name: string, sizes?: readonly Size[], again?: () => Promise<void>) => Promise<void>;
 
 export interface Camera {
   readonly look: Look;
@@ -36,12 +39,13 @@ export function openCamera(folder: string): Camera {
   };
   return {
     taken: () => taken,
-    async look(page, name, sizes = HANDHELD) {
+    async look(page, name, sizes = HANDHELD, again = async () => undefined) {
       for (const language of LANGUAGES) {
         await speak(page, language);
         for (const size of sizes) {
           await page.setViewportSize(SIZES[size]);
           await settle(page);
+          await again();
           for (const scheme of SCHEMES) {
             await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
             await still(page);
@@ -54,6 +58,7 @@ export function openCamera(folder: string): Camera {
       }
       await backToLaptop(page);
       await settle(page);
+      await again();
     },
   };
 }
@@ -64,13 +69,16 @@ export async function backToLaptop(page: Page): Promise<void> {
   await speak(page, 'en');
 }
 
-/** By the page's own switch, where it has one; the others follow what the browser remembers. */
-export async function speak(page: Page, language: Language): Promise<void> {
-  if ((await page.locator('html').getAttribute('lang'))?.startsWith(language)) return;
-  const change = page.getByRole('button', { name: messages[language].common.languageName, exact: true });
-  if ((await change.count()) === 0) return;
-  await change.first().click();
+/** By the page's own switch; whether it has one, or speaks this language already. */
+export async function speak(page: Page, language: Language): Promise<boolean> {
+  if ((await page.locator('html').getAttribute('lang'))?.startsWith(language)) return true;
+  const name = messages[language].common.languageName;
+  const change = page.getByRole('button', { name, exact: true, includeHidden: true });
+  if ((await change.count()) === 0) return false;
+  // Not by the mouse: a touch elsewhere closes what is to be seen.
+  await change.first().evaluate((button) => (button as HTMLElement).click());
   await page.locator(`html[lang^="${language}"]`).waitFor();
+  return true;
 }
 
 export async function settle(page: Page): Promise<void> {

@@ -1,8 +1,19 @@
 /** What is played for the camera, scene by scene. */
 import { game, roles } from './scenes/alone.ts';
-import { desk, students } from './scenes/classroom.ts';
+import { desk, leftovers, students } from './scenes/classroom.ts';
 import { debrief } from './scenes/debrief.ts';
 import { door, refused } from './scenes/door.ts';
+import { outage } from './scenes/outage.ts';
 import type { Scene } from './scenes/scene.ts';
 
-export const SCENES: Readonly<Record<string, Scene>> = { door, roles, game, students, desk, refused, debrief };
+export const SCENES: Readonly<Record<string, Scene>> = {
+  door,
+  roles,
+  game,
+  students,
+  leftovers,
+  desk,
+  refused,
+  debrief,
+  outage,
+};

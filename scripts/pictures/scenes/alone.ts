@@ -1,4 +1,5 @@
 /** Playing alone. */
+import type { Page } from 'playwright-core';
 import {
   button,
   chooseVerb,
@@ -23,7 +24,22 @@ const ROLES = {
   'non-state': /^North Star/,
 } as const;
 
-/** The first year of every kind of actor. */
+async function classOf(page: Page): Promise<string> {
+  const kept = await page.evaluate(() => localStorage.getItem('electronics-street.membership.practice'));
+  return JSON.parse(kept ?? '{}').classId;
+}
+
+/** The first word that says what it means, unless it says so already. */
+function openTerm(page: Page): Promise<void> {
+  return page
+    .locator('.panels .term.mark-only')
+    .first()
+    .evaluate((mark) => {
+      if (mark.getAttribute('aria-expanded') !== 'true') (mark as HTMLElement).click();
+    });
+}
+
+/** The first year and the last page of every kind of actor. */
 export const roles: Scene = async ({ browser, street, look }) => {
   for (const [name, role] of Object.entries(ROLES)) {
     const page = await newPage(browser);
@@ -35,6 +51,11 @@ export const roles: Scene = async ({ browser, street, look }) => {
     await file(page);
     await button(page, 'play.toNextYear').waitFor();
     await look(page, `${name}-result`);
+    const classId = await classOf(page);
+    const end = page.getByRole('heading', { name: says('play.finalTitle') });
+    // Refused is an advance only when the game is over, and the page about to say so.
+    while (!(await end.isVisible())) await street.ask(classId, { type: 'advance' }).catch(() => end.waitFor());
+    await look(page, `${name}-ended`);
     await page.context().close();
   }
 };
@@ -46,6 +67,14 @@ export const game: Scene = async ({ browser, street, look }) => {
   await look(page, 'game-news-1');
   await toPlan(page);
   await look(page, 'game-plan-1');
+  await openTerm(page);
+  await look(page, 'game-meaning', undefined, () => openTerm(page));
+  await page.keyboard.press('Escape');
+  await page.getByText(says('play.roleAgain')).click();
+  await look(page, 'game-role');
+  await page.locator('.map-tool-key').click();
+  await look(page, 'game-map-key', ['laptop']);
+  await page.locator('.map-tool-key').click();
   await chooseVerb(page, 'cooperate');
   await look(page, 'game-cooperate-1');
   await chooseVerb(page, 'merge');
@@ -85,6 +114,9 @@ export const game: Scene = async ({ browser, street, look }) => {
       await playRound(page);
     }
     if (round === 6 || round === SHOCK) await look(page, `game-result-${round}`);
+    if (round < ROUNDS) continue;
+    await page.getByText(says('prediction.invite')).click();
+    await look(page, 'game-prediction');
   }
   await button(page, 'play.toNextYear').click();
   await page.getByRole('heading', { name: says('play.finalTitle') }).waitFor();

@@ -6,12 +6,12 @@ import { button, draftNetwork, file, join, newPage, openTab, says, toPlan } from
 import { KEY, type Street } from '../street.ts';
 import type { Scene } from './scene.ts';
 
-const LONG = { newsMs: 900_000, planMs: 900_000, revealMs: 900_000 } as const;
+export const LONG = { newsMs: 900_000, planMs: 900_000, revealMs: 900_000 } as const;
 /** A desk is a table, and a wall has no hands. */
 const DESK: readonly Size[] = ['phone', 'tablet', 'laptop', 'projector'];
-const WALL: readonly Size[] = ['laptop', 'projector'];
+export const WALL: readonly Size[] = ['laptop', 'projector'];
 
-async function takeUp(page: Page, street: Street, code: string): Promise<void> {
+export async function takeUp(page: Page, street: Street, code: string): Promise<void> {
   await page.goto(`${street.url}/teach`);
   await page.getByLabel(says('teach.key'), { exact: true }).fill(KEY);
   await button(page, 'teach.lookForClasses').click();
@@ -29,6 +29,9 @@ export const students: Scene = async ({ browser, street, look }) => {
   await street.ask(classId, { type: 'seatClass' });
   await ada.getByRole('tablist').waitFor();
   await look(ada, 'class-briefing');
+  await ada.locator('.questions .button').first().click();
+  await button(ada, 'classroom.goOn').waitFor();
+  await look(ada, 'class-answered');
   await street.ask(classId, { type: 'startPractice' });
   await button(chen, 'play.toPlan').click();
   await toPlan(ada);
@@ -55,15 +58,29 @@ export const students: Scene = async ({ browser, street, look }) => {
   await street.ask(classId, { type: 'thaw' });
   await street.ask(classId, { type: 'pause' });
   await look(ada, 'class-paused');
-  await street.without(async () => {
-    await ada.getByText(says('common.reconnecting')).first().waitFor();
-    await look(ada, 'class-reconnecting');
-  });
-  await ada.getByText(says('common.reconnecting')).first().waitFor({ state: 'hidden' });
   await street.ask(classId, { type: 'endClass' });
   await ada.getByText(says('play.classEnded')).first().waitFor();
   await look(ada, 'class-ended-early');
   for (const page of [ada, chen]) await page.context().close();
+};
+
+/** Those for whom no seat is left: one watches, one plans beside the seat of another. */
+export const leftovers: Scene = async ({ browser, street, look }) => {
+  for (const left of ['observe', 'mirror'] as const) {
+    const setting = { seed: 6, clockMode: 'desk', seatsPerDistrict: 4, leftovers: left, ...LONG } as const;
+    const { code, classId } = await street.openClass(setting);
+    const crowd = await fill(street, code, 4);
+    await street.ask(classId, { type: 'startClass' });
+    const page = await newPage(browser);
+    await page.goto(`${street.url}/?code=${code}`);
+    await page.getByLabel(says('join.name'), { exact: true }).fill('Ada');
+    await button(page, 'join.join').click();
+    if (left === 'observe') await page.getByText(says('classroom.observeAbout')).waitFor();
+    else await page.getByText(says('classroom.mirrorAbout')).waitFor();
+    await look(page, `class-${left}`);
+    await crowd.leave();
+    await page.context().close();
+  }
 };
 
 /** The instructor's side of a class of two districts, and its wall. */
@@ -72,6 +89,9 @@ export const desk: Scene = async ({ browser, street, look }) => {
   await page.goto(`${street.url}/teach`);
   await page.getByLabel(says('teach.key'), { exact: true }).waitFor();
   await look(page, 'desk-open', DESK);
+  await button(page, 'teach.open').click();
+  await page.getByRole('alert').first().waitFor();
+  await look(page, 'desk-key-wrong');
   const opened = await street.openClass({ seed: 4, clockMode: 'desk', title: 'Economic Geography 2', ...LONG });
   const { code, classId } = opened;
   const ada = await newPage(browser);
@@ -97,6 +117,30 @@ export const desk: Scene = async ({ browser, street, look }) => {
   }
   await look(page, 'desk-playing', DESK);
   await look(wall, 'wall-playing', WALL);
+  await page.locator('.person, .seat:not(.bot)').first().click();
+  await button(page, 'desk.move').click();
+  await look(page, 'desk-person');
+  await button(page, 'desk.close').click();
+  await page
+    .locator('.actions')
+    .getByRole('button', { name: says('desk.freeze') })
+    .click();
+  await button(page, 'teach.end').click();
+  await look(page, 'desk-asking');
+  await button(page, 'teach.keepOn').click();
+  await page
+    .locator('.actions')
+    .getByRole('button', { name: says('desk.freeze') })
+    .click();
+  await street.ask(classId, { type: 'pause' });
+  await street.ask(classId, { type: 'message', text: 'Look up, please. 请看这里。' });
+  await page
+    .locator('.actions')
+    .getByRole('button', { name: says('teach.resume') })
+    .waitFor();
+  await look(page, 'desk-paused');
+  await look(wall, 'wall-paused', WALL);
+  await street.ask(classId, { type: 'resume' });
   for (const name of ['questions', 'reflections', 'tools', 'acts'] as const) {
     await openTab(page, `desk.panel-${name}`);
     await look(page, `desk-${name}`, DESK);

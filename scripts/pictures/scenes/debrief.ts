@@ -1,9 +1,9 @@
 /** The debrief of the example, part by part. */
 import type { Page } from 'playwright-core';
-import { button, newPage, openTab, says } from '../player.ts';
+import { button, newPage, openTab, says, tick } from '../player.ts';
 import type { Scene } from './scene.ts';
 
-const PARTS = ['predict', 'turns', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
+const PARTS = ['predict', 'turns', 'street', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
 
 /** The last marked moment, when demand turns and the street has its shape. */
 export async function goToTheTurn(page: Page): Promise<void> {
@@ -15,6 +15,9 @@ export const debrief: Scene = async ({ browser, street, look }) => {
   await page.goto(`${street.url}/debrief`);
   await button(page, 'debrief.exampleButton').waitFor();
   await look(page, 'debrief-open');
+  await page.locator('input[type="file"]').setInputFiles({ name: 'a.jsonl', mimeType: '', buffer: Buffer.from('{}') });
+  await page.getByText(says('debrief.trouble')).waitFor();
+  await look(page, 'debrief-trouble');
   await button(page, 'debrief.exampleButton').click();
   await page.getByRole('region', { name: says('debrief.scrubber') }).waitFor();
   for (const part of PARTS) {
@@ -26,5 +29,19 @@ export const debrief: Scene = async ({ browser, street, look }) => {
     await goToTheTurn(page);
     await look(page, 'debrief-revealed');
   }
+  await openTab(page, 'debrief.section-questions');
+  await button(page, 'debrief.present').click();
+  await look(page, 'debrief-presented');
+  await button(page, 'debrief.closePresent').click();
+  await tick(page.getByRole('checkbox', { name: says('debrief.books') }));
+  await page.getByLabel(says('debrief.viewLabel'), { exact: true }).selectOption({ index: 1 });
+  await page.locator('.bookmarks summary').click();
+  await page.getByLabel(says('debrief.bookmarkNote')).fill('The turn');
+  await button(page, 'debrief.bookmark').click();
+  await look(page, 'debrief-seat');
+  await openTab(page, 'debrief.section-whatif');
+  await button(page, 'debrief.run').click();
+  await page.getByRole('region', { name: says('debrief.modelsAnswer') }).waitFor();
+  await look(page, 'debrief-answered');
   await page.context().close();
 };
