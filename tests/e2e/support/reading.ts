@@ -19,7 +19,7 @@ export function cutOff(page: Page): Promise<readonly string[]> {
     return [...document.querySelectorAll<HTMLElement>('body *')].flatMap((element) => {
       const box = element.getBoundingClientRect();
       const shown = element.checkVisibility({ visibilityProperty: true }) && box.width > 0 && box.height > 0;
-      if (!shown || element.closest(apart) !== null) return [];
+      if (!shown || element.closest(apart) !== null || getComputedStyle(element).clipPath === 'inset(50%)') return [];
       const worded = [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '');
       const touched = element.matches('button, input, select, textarea');
       if ((worded || touched) && (box.right > edge + 1 || box.left < -1) && !scrolled(element)) {
