@@ -188,9 +188,9 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
           {wide.value && <SoundSwitch />}
           <LanguageSwitch />
         </div>
+        <ConnectionBanner />
       </header>
       <div class="announced">
-        <ConnectionBanner />
         <BotPlays view={shown} />
         <ClassNotices view={shown} />
         <ClassReflection />

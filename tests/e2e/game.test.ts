@@ -124,6 +124,11 @@ it('is played by a class from the code on the wall to the figure the street beca
     if (round === KILLED_IN) {
       await server.end('SIGKILL');
       await ada.page.getByText(says('common.reconnecting')).first().waitFor();
+      // However far down a phone has scrolled.
+      const lost = chen.page.getByText(chen.says('common.reconnecting')).first();
+      await lost.waitFor();
+      await chen.page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      expect((await lost.boundingBox())?.y).toBeGreaterThanOrEqual(0);
       server = await startProcess(folder, port);
       // Acknowledged before the kill, and still in: by the server's word, since the page asked it anew.
       await ada.page.getByText(says('common.reconnecting')).first().waitFor({ state: 'hidden' });
@@ -159,7 +164,8 @@ it('is played by a class from the code on the wall to the figure the street beca
     const filed = log.records.flatMap(({ events }) => events.filter((event) => event.type === 'PlanFiled'));
     expect(filed.filter(({ by }) => by === 'human')).toHaveLength(8 * ROUNDS);
     expect(filed.filter(({ by }) => by === 'bot')).toHaveLength(4 * ROUNDS);
-    expect(state.pacts.length).toBeGreaterThan(0);
+    // Whether any is left after twelve rounds is luck's to say.
+    expect(log.records.flatMap(({ events }) => events.filter((event) => event.type === 'PactFormed'))).not.toEqual([]);
   }
   expect([teacher, ...students].flatMap(({ complaints }) => complaints)).toEqual([]);
 });
