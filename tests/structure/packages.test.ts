@@ -1,0 +1,42 @@
+/**
+ * `npm ci` works on a machine that has Node and npm and nothing else: no Python, no compiler, any npm from 10 on.
+ *
+ * Two things see to it, and both are easily lost. npm 12 runs no package's install script unless `allowScripts` in
+ * package.json says so, and then the runtime that comes as a package is missing. And npm compiles what has a
+ * `binding.gyp`, whatever the package says against it, unless the lock file says it too (npm/cli#3341): npm forgets that
+ * line when it writes the lock file anew.
+ */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+
+interface Locked {
+  readonly hasInstallScript?: true;
+  readonly gypfile?: boolean;
+}
+
+const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+  readonly packages: Readonly<Record<string, Locked>>;
+};
+const { allowScripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly allowScripts: Readonly<Record<string, boolean>>;
+};
+
+const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+
+describe('the packages', () => {
+  it('that have a script for their installation are each allowed it or denied it', () => {
+    const withScript = Object.entries(packages).flatMap(([path, { hasInstallScript }]) =>
+      hasInstallScript === true ? [nameOf(path)] : [],
+    );
+    expect(withScript).toContain('node');
+    expect(withScript.filter((name) => allowScripts[name] === undefined)).toEqual([]);
+  });
+
+  it('that bring their binaries are not compiled: after npm wrote the lock file, put back "gypfile": false', () => {
+    expect(packages['node_modules/better-sqlite3']?.gypfile).toBe(false);
+    expect(allowScripts['better-sqlite3']).toBe(false);
+  });
+});
