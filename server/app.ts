@@ -64,6 +64,9 @@ export interface App {
 /** A body may hold a name of ten thousand Chinese characters, so that it is refused for the right reason. */
 const BODY_LIMIT = '64kb';
 const SHUTDOWN_MS = 2_000;
+/** Who answers none of so many is gone: ten to fifteen seconds, so that a wireless network that stalls loses nobody. */
+const PING_EVERY_MS = 5_000;
+const PINGS_MISSED = 2;
 
 export function makeApp({
   store: given,
@@ -90,7 +93,12 @@ export function makeApp({
   const dryRuns = new DryRuns(hall, () => ownUrl(whereabouts), log);
 
   const http = createServer();
-  const transport = new WebSocketTransport({ server: http, maxPayload: LIMITS.messageBytes });
+  const transport = new WebSocketTransport({
+    server: http,
+    maxPayload: LIMITS.messageBytes,
+    pingInterval: PING_EVERY_MS,
+    pingMaxRetries: PINGS_MISSED,
+  });
   const server = new Server({
     transport,
     greet: false,
