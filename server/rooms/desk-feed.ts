@@ -4,11 +4,13 @@
  */
 import type { DeskMessage } from '../../shared/protocol/desk.ts';
 import {
-  applyDeskPatch,
+  type DeskEntries,
   type DeskPatch,
-  deskPatch,
   type EntryPatch,
+  entriesPatch,
   entryKind,
+  patchedEntries,
+  takenApart,
 } from '../../shared/protocol/desk-patch.ts';
 import { bytesOf, Feed } from './feed.ts';
 
@@ -25,7 +27,8 @@ export class DeskFeed {
   readonly #client: Sender;
   readonly #feed: Feed;
   readonly #view: () => DeskMessage;
-  #shown: DeskMessage | undefined;
+  /** What the desk has been told. */
+  #told: DeskEntries | undefined;
   /** In which message each entry could have been sent first. */
   readonly #since = new Map<string, number>();
   #messages = 0;
@@ -36,7 +39,7 @@ export class DeskFeed {
     this.#feed = new Feed({
       everyMs: EVERY_MS,
       ...(patches ? { bytesPerSecond: BYTES_PER_SECOND } : {}),
-      emit: () => (patches && this.#shown !== undefined ? this.#sendChanges(this.#shown) : this.#sendAll()),
+      emit: () => (patches && this.#told !== undefined ? this.#sendChanges(this.#told) : this.#sendAll()),
     });
     this.#feed.changed();
   }
@@ -50,15 +53,16 @@ export class DeskFeed {
   }
 
   #sendAll(): undefined {
-    this.#shown = this.#view();
-    this.#client.send('desk', this.#shown);
+    const view = this.#view();
+    this.#told = takenApart(view);
+    this.#client.send('desk', view);
   }
 
-  #sendChanges(shown: DeskMessage): number {
-    const patch = deskPatch(shown, this.#view());
+  #sendChanges(told: DeskEntries): number {
+    const patch = entriesPatch(told, this.#view());
     if (patch === undefined) return 0;
     const part = this.#thatFits(patch);
-    this.#shown = applyDeskPatch(shown, part);
+    this.#told = patchedEntries(told, part);
     this.#client.send('deskPatch', part);
     if (part !== patch) this.#feed.changed();
     return bytesOf(part);

@@ -20,11 +20,11 @@ export function asPlayed(log: DistrictLog): DistrictLog {
 
 /** The records that stand, the undoing ones among them: each carries the state it went back to. */
 export function withoutUndone(records: readonly LogRecord[]): readonly LogRecord[] {
-  let standing: readonly LogRecord[] = [];
+  const standing: LogRecord[] = [];
   for (const record of records) {
     const undone = record.events.find((event) => event.type === 'AdvanceUndone');
-    standing =
-      undone === undefined ? [...standing, record] : [...standing.filter(({ seq }) => seq <= undone.to), record];
+    while (undone !== undefined && (standing.at(-1)?.seq ?? 0) > undone.to) standing.pop();
+    standing.push(record);
   }
   return standing;
 }

@@ -17,7 +17,8 @@ import {
 } from './desk.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
-type Entries = ReadonlyMap<string, Fields>;
+/** A message taken apart, by key. */
+export type DeskEntries = ReadonlyMap<string, Fields>;
 
 /** Changed fields of one entry; a field that is gone is named in `gone`. */
 export interface EntryPatch {
@@ -55,7 +56,16 @@ export function entryKind(key: string): EntryKind {
 }
 
 export function deskPatch(before: DeskMessage, after: DeskMessage): DeskPatch | undefined {
-  const [was, is] = [takenApart(before), takenApart(after)];
+  return entriesPatch(takenApart(before), after);
+}
+
+export function applyDeskPatch(message: DeskMessage, patch: DeskPatch): DeskMessage {
+  return putTogether(patchedEntries(takenApart(message), patch), patch.now);
+}
+
+/** What has to be told to whoever knows these entries. */
+export function entriesPatch(was: DeskEntries, after: DeskMessage): DeskPatch | undefined {
+  const is = takenApart(after);
   const entries: Record<string, EntryPatch> = {};
   for (const [key, entry] of is) {
     const patch = entryPatch(was.get(key) ?? {}, entry);
@@ -67,11 +77,11 @@ export function deskPatch(before: DeskMessage, after: DeskMessage): DeskPatch | 
   return { now: after.now, ...(changed ? { entries } : {}), ...(left.length === 0 ? {} : { left }) };
 }
 
-export function applyDeskPatch(message: DeskMessage, { now, entries = {}, left = [] }: DeskPatch): DeskMessage {
-  const known = new Map(takenApart(message));
+export function patchedEntries(was: DeskEntries, { entries = {}, left = [] }: DeskPatch): DeskEntries {
+  const known = new Map(was);
   for (const key of left) known.delete(key);
   for (const [key, patch] of Object.entries(entries)) known.set(key, patched(known.get(key) ?? {}, patch));
-  return putTogether(known, now);
+  return known;
 }
 
 /** Districts that need attention first, the most urgent of all at the top; then by number. */
@@ -81,7 +91,7 @@ export function byAttention(districts: readonly DeskDistrict[]): readonly DeskDi
   return districts.toSorted((one, other) => urgency(other) - urgency(one) || one.number - other.number);
 }
 
-function takenApart(message: DeskMessage): Entries {
+export function takenApart(message: DeskMessage): DeskEntries {
   const { now: _, players, districts, reflections, roster, ...own } = message;
   const entries = new Map<string, Fields>([
     [
@@ -105,7 +115,7 @@ function takenApart(message: DeskMessage): Entries {
   return entries;
 }
 
-function putTogether(entries: Entries, now: number): DeskMessage {
+function putTogether(entries: DeskEntries, now: number): DeskMessage {
   const all = (kind: string) => [...entries].filter(([key]) => key.startsWith(kind)).map(([, entry]) => entry);
   const { reflects, labels, ...own } = entries.get(OWN) ?? {};
   const players = all(PLAYER) as unknown as readonly DeskPlayer[];
