@@ -1,15 +1,10 @@
 /**
  * `npm run bench`: how much slower and larger is the game than the least that could do its work?
  *
- *     npm run bench                     load, start-up, engine, pages, first screen, scrubbing: about ten minutes
- *     npm run bench -- --only load      one part
- *     npm run bench -- --soak 60        an hour of games one after another
- *     npm run bench -- --json           the figures alone
- *
  * Everything is a ratio against other servers in the same run on the same machine, since the figures themselves depend
  * on it. `docs/PERFORMANCE.md` says what was seen.
  */
-import { parseArgs } from 'node:util';
+import { optionsFrom, run, UsageError, wholeNumber } from '../server/cli/terminal.ts';
 import { benchEngine } from './engine.ts';
 import { benchFirstScreen } from './first-screen.ts';
 import { benchLoad } from './load.ts';
@@ -17,33 +12,63 @@ import { benchPages } from './pages.ts';
 import { benchScrub } from './scrub.ts';
 import { soak } from './soak.ts';
 import { benchStartUp } from './start-up.ts';
+import type { Part } from './table.ts';
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    seats: { type: 'string', default: '480' },
-    repeat: { type: 'string', default: '1' },
-    soak: { type: 'string' },
-    json: { type: 'boolean', default: false },
-  },
-});
+const OPTIONS = {
+  only: { type: 'string' },
+  seats: { type: 'string' },
+  repeat: { type: 'string' },
+  soak: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
 
-const PARTS = {
-  load: () => benchLoad(Number(values.seats), Number(values.repeat)),
+interface Size {
+  readonly seats: number;
+  readonly repeat: number;
+}
+
+const PARTS: Readonly<Record<string, (size: Size) => Promise<Part>>> = {
+  load: ({ seats, repeat }) => benchLoad(seats, repeat),
   start: benchStartUp,
   engine: benchEngine,
   pages: benchPages,
   screen: benchFirstScreen,
   scrub: benchScrub,
-  ...(values.soak === undefined ? {} : { soak: () => soak(Number(values.soak)) }),
 };
 
-const results: Record<string, unknown> = {};
-for (const [name, part] of Object.entries(PARTS)) {
-  if (values.only !== undefined && values.only !== name) continue;
-  if (values.soak !== undefined && values.only === undefined && name !== 'soak') continue;
-  const { text, figures } = await part();
-  results[name] = figures;
-  if (!values.json) process.stdout.write(`\n${text}\n`);
+const HELP = `npm run bench -- [options]
+
+Everything but the soak takes about ten minutes. What was seen is in docs/PERFORMANCE.md.
+
+  --only PART            one part: ${Object.keys(PARTS).join(', ')}
+  --seats 480            in the part load, a multiple of twelve
+  --repeat 1             of the part load; the medians are shown
+  --soak 60              so many minutes of games one after another, and nothing else
+  --json                 the figures alone
+`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const { values } = optionsFrom(args, OPTIONS);
+  const { only } = values;
+  if (only !== undefined && PARTS[only] === undefined) {
+    throw new UsageError(`There is no part "${only}"; there are ${Object.keys(PARTS).join(', ')}.`);
+  }
+  const size = {
+    seats: wholeNumber('seats', values.seats, 480, 12),
+    repeat: wholeNumber('repeat', values.repeat, 1, 1),
+  };
+  const minutes = values.soak === undefined ? undefined : wholeNumber('soak', values.soak, 60, 1);
+  const parts = minutes === undefined ? PARTS : { soak: () => soak(minutes) };
+
+  const results: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(parts)) {
+    if (minutes === undefined && only !== undefined && only !== name) continue;
+    const { text, figures } = await part(size);
+    results[name] = figures;
+    if (!values.json) process.stdout.write(`\n${text}\n`);
+  }
+  if (values.json) process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
+  return 0;
 }
-if (values.json) process.stdout.write(`${JSON.stringify(results, undefined, 2)}\n`);
+
+await run(HELP, main);

@@ -9,6 +9,14 @@ import { dirname, join } from 'node:path';
 import { backUp, inspect } from '../storage/files.ts';
 import { optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
 
+const HELP = `npm run backup -- [COPY] [options]
+
+Copies the embedded store, also while the server runs, and checks the copy.
+
+  COPY                   the new file; without it backups/street-<time>.db in the data folder
+  --data FOLDER          where the store is; without it DATA_DIR, or ./data
+`;
+
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = optionsFrom(args, { data: { type: 'string' } }, true);
   if (process.env.DATABASE_URL) {
@@ -31,4 +39,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-await run(main);
+await run(HELP, main);

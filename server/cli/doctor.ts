@@ -191,6 +191,14 @@ async function redis(url: string): Promise<Finding> {
   }
 }
 
+const HELP = `npm run doctor -- [options]
+
+Says what is wrong with a set-up, in plain words, and what to do about it; exit code 1 when something is.
+
+  --data FOLDER          where the store is; without it DATA_DIR, or ./data
+  --port 2567            where the server listens; without it PORT
+`;
+
 async function main(args: readonly string[]): Promise<number> {
   const { values } = optionsFrom(args, { data: { type: 'string' }, port: { type: 'string' } });
   const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = process.env;
@@ -213,4 +221,4 @@ async function main(args: readonly string[]): Promise<number> {
   return problems === 0 ? 0 : 1;
 }
 
-await run(main);
+await run(HELP, main);

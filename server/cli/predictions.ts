@@ -1,9 +1,7 @@
 /**
  * The model's predictions, tested on simulated districts; exit code 1 when one fails.
  *
- *     npm run predictions [-- --scenario all --games 200 --seed 1 --seats 12 --rounds 12 --set name=value --only P7 --json]
- *
- * `--scenario` takes the id of one scenario, or `all` for every one that is shipped.
+ *     npm run predictions -- --scenario all --games 200
  */
 import type { Scenario } from '../../shared/engine/scenario.ts';
 import {
@@ -28,6 +26,20 @@ const OPTIONS = {
   only: { type: 'string', multiple: true },
   json: { type: 'boolean' },
 } as const;
+
+const HELP = `npm run predictions -- [options]
+
+The model's predictions, tested on simulated districts; exit code 1 when one fails.
+
+  --scenario ID          ${SCENARIOS.map(({ id }) => id).join(', ')}, or all
+  --games 200            districts a prediction is tested on
+  --seed 1               of the first; each further district has the next
+  --seats 12             ${SMALLEST_DISTRICT} to ${LARGEST_DISTRICT} in a district
+  --rounds 12            how many each game has
+  --set name=value       any parameter, as often as you like; shock=false for a world without the shock
+  --only P7              these alone, as often as you like: ${PREDICTIONS.map(({ id }) => id).join(', ')}
+  --json                 the findings as JSON
+`;
 
 interface Asked {
   readonly games: number;
@@ -109,4 +121,4 @@ function report(findings: readonly Finding[], games: number): string {
   return `${table(lines, [3])}\n\n${verdict}: means over ${games} districts each.\n`;
 }
 
-await run(main);
+await run(HELP, main);

@@ -8,6 +8,13 @@ import { join } from 'node:path';
 import { inspect, isInUse, putBack } from '../storage/files.ts';
 import { optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
 
+const HELP = `npm run restore -- BACKUP [options]
+
+Puts a backup in the place of the embedded store. Stop the server first; what was there is kept beside it.
+
+  --data FOLDER          where the store is; without it DATA_DIR, or ./data
+`;
+
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = optionsFrom(args, { data: { type: 'string' } }, true);
   const [backup, ...more] = positionals;
@@ -34,4 +41,4 @@ async function main(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-await run(main);
+await run(HELP, main);

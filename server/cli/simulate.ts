@@ -22,7 +22,6 @@ const OPTIONS = {
   rounds: { type: 'string' },
   set: { type: 'string', multiple: true },
   json: { type: 'boolean' },
-  help: { type: 'boolean' },
 } as const;
 
 const HELP = `npm run simulate -- [options]
@@ -34,17 +33,13 @@ const HELP = `npm run simulate -- [options]
   --bureau NAME          ${POLICIES.bureau.join(', ')}
   --bez NAME             ${POLICIES.commission.join(', ')}
   --scenario ID          ${SCENARIO_IDS.join(', ')}
-  --rounds 12
+  --rounds 12            how many each game has
   --set name=value       any parameter, as often as you like; shock=false for a world without the shock
   --json                 means over games as JSON
 `;
 
 function main(args: readonly string[]): number {
   const { values } = optionsFrom(args, OPTIONS);
-  if (values.help === true) {
-    process.stdout.write(HELP);
-    return 0;
-  }
   const scenario = scenarioNamed(values.scenario);
   const games = wholeNumber('games', values.games, 200, 1);
   const rounds = values.rounds === undefined ? undefined : wholeNumber('rounds', values.rounds, 12, 1);
@@ -123,4 +118,4 @@ ${table(others)}
 `;
 }
 
-await run(main);
+await run(HELP, main);

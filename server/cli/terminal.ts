@@ -4,10 +4,18 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 /** A mistake of the person at the keyboard: one sentence, exit code 2. */
 export class UsageError extends Error {}
 
-/** Runs a command's main function; a usage error becomes its sentence. The answer is the exit code. */
-export async function run(main: (args: readonly string[]) => number | Promise<number>): Promise<void> {
+/**
+ * Runs a command's main function, whose answer is the exit code. A usage error becomes its sentence; `--help` is
+ * answered with what the command says of itself.
+ */
+export async function run(help: string, main: (args: readonly string[]) => number | Promise<number>): Promise<void> {
+  const args = process.argv.slice(2);
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(help);
+    return;
+  }
   try {
-    process.exitCode = await main(process.argv.slice(2));
+    process.exitCode = await main(args);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     process.stderr.write(`${error.message}\n`);
@@ -24,7 +32,8 @@ export function optionsFrom<const T extends ParseArgsOptionsConfig>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals, strict: true });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? (error.message.split('. ')[0] ?? error.message) : String(error));
+    const [why] = (error instanceof Error ? error.message : String(error)).split('. ');
+    throw new UsageError(`${why}; --help says what there is.`);
   }
 }
 

@@ -8,6 +8,11 @@ import { type DistrictLog, describeProblem, parse } from '../../shared/log/jsonl
 import { firstDifference, type HashCheck, replay } from '../../shared/log/replay.ts';
 import { optionsFrom, run, UsageError } from './terminal.ts';
 
+const HELP = `npm run verify -- FILE.jsonl
+
+Replays a log and compares the state hash of each round; exit code 1 at the first that differs.
+`;
+
 async function main(args: readonly string[]): Promise<number> {
   const { positionals } = optionsFrom(args, {}, true);
   const [file, ...more] = positionals;
@@ -51,4 +56,4 @@ function verified(log: DistrictLog): boolean {
   return false;
 }
 
-await run(main);
+await run(HELP, main);

@@ -16,8 +16,18 @@ export async function openClass(url: string, key: string, request: OpenClassRequ
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
     body: JSON.stringify(request),
   });
-  if (!response.ok) throw new Error(`the class was not opened: ${await response.text()}`);
+  if (!response.ok) throw new Error(`The class was not opened: ${await problemOf(response)}`);
   return (await response.json()) as OpenClassAnswer;
+}
+
+/** The server's own sentence, where it has one. */
+export async function problemOf(response: Response): Promise<string> {
+  const text = await response.text();
+  try {
+    return String((JSON.parse(text) as { readonly title?: unknown }).title ?? text);
+  } catch {
+    return `${response.status} ${text}`;
+  }
 }
 
 /** One request from the desk, on a connection of its own. */

@@ -21,6 +21,7 @@ import {
   type ViewPatchMessage,
   WIRE_VERSION,
 } from '../../shared/protocol/wire.ts';
+import { problemOf } from './classroom.ts';
 import { Line, pause } from './line.ts';
 import type { Samples } from './statistics.ts';
 
@@ -91,12 +92,16 @@ export class Robot {
         body: JSON.stringify({ name: `Robot ${number}`, token: this.#token }),
       }).catch(() => undefined);
       if (response === undefined || response.status >= 500) continue;
-      if (!response.ok) return false;
+      if (!response.ok) {
+        this.refusals.push(`join: ${await problemOf(response)}`);
+        return false;
+      }
       const { classId } = (await response.json()) as JoinClassAnswer;
       samples.join.push(performance.now() - started);
       this.#enterClass(classId);
       return true;
     }
+    this.refusals.push('join: no answer');
     return false;
   }
 

@@ -93,6 +93,34 @@ describe('simulate', () => {
   });
 });
 
+describe('every command', () => {
+  it.each(['simulate', 'predictions', 'robots', 'verify', 'backup', 'restore', 'doctor'])(
+    '%s explains itself',
+    (name) => {
+      const { status, stdout, stderr } = command(name, '--help');
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toMatch(new RegExp(`^npm run ${name} -- `));
+    },
+  );
+});
+
+describe('robots', () => {
+  it.each([
+    [['--nonsense'], /^Unknown option '--nonsense'; --help says what there is/],
+    [[], /--code CODE, or --key KEY/],
+    [['--code', 'ABCDEF', '--seats', 'many'], /--seats takes a whole number from 1/],
+    [['--code', 'ABCDEF', '--drop', '2'], /--drop takes a number from 0 to 1/],
+    [['--code', 'ABCDEF', '--policy', 'nobody'], /No policy is called "nobody"/],
+    [['--key', 'any', '--url', 'http://127.0.0.1:9'], /Nothing answers at http:\/\/127.0.0.1:9/],
+  ])('answers %j with one sentence and exit code 2', (args, sentence) => {
+    const { status, stdout, stderr } = command('robots', ...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
 describe('predictions', () => {
   it('prints one row a comparison, with threshold and figure', () => {
     const { status, stdout } = command('predictions', '--games', '10', '--only', 'P10', '--json');
