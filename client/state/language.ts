@@ -46,6 +46,9 @@ dictionary.init({
 });
 const lookups = { en: dictionary.getFixedT('en'), zh: dictionary.getFixedT('zh') };
 
+/** Texts without values, as they were looked up: pages ask for the same few again and again. */
+const plain = new Map<string, string>();
+
 const needed = new Set<TextSet>();
 const fetched = new Set<string>();
 
@@ -54,6 +57,7 @@ async function fetchTexts(spoken: Language): Promise<void> {
   const found = await Promise.all(missing.map((set) => LOAD[set][spoken]()));
   for (const { texts } of found) dictionary.addResourceBundle(spoken, 'translation', texts, true, true);
   for (const set of missing) fetched.add(`${set}.${spoken}`);
+  plain.clear();
 }
 
 /** Fetches what a page is about to show. Fails when the server cannot be reached. */
@@ -69,8 +73,13 @@ export async function needTexts(sets: readonly TextSet[]): Promise<void> {
 export type Values = Readonly<Record<string, string | number>>;
 
 /** The text of a key in the present language. `count` in `values` chooses the plural. */
-export function t(key: MessageKey, values: Values = {}): string {
-  return lookups[language.value](key, values);
+export function t(key: MessageKey, values?: Values): string {
+  const spoken = language.value;
+  if (values !== undefined) return lookups[spoken](key, values);
+  const place = `${spoken} ${key}`;
+  const text = plain.get(place) ?? lookups[spoken](key);
+  plain.set(place, text);
+  return text;
 }
 
 /** A scenario's own text in the present language. */
@@ -119,34 +128,54 @@ export function followLanguage(page: Document): void {
   });
 }
 
+/** A formatter is dear to make and cheap to ask, so each is made once for a language. */
+function madeOnce<Formatter>(make: (locale: string, digits: number) => Formatter): (digits?: number) => Formatter {
+  const made = new Map<string, Formatter>();
+  return (digits = 0) => {
+    const key = `${language.value} ${digits}`;
+    const formatter = made.get(key) ?? make(LOCALES[language.value], digits);
+    made.set(key, formatter);
+    return formatter;
+  };
+}
+
+const exactly = madeOnce(
+  (locale, digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+);
+const atMost = madeOnce((locale, digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
+const withSign = madeOnce(
+  (locale, digits) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: 'exceptZero',
+    }),
+);
+const inHundredths = madeOnce(
+  (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+);
+const inARow = madeOnce((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+
 /** A number as the reader writes it. */
 export function num(value: number, digits = 1): string {
-  return new Intl.NumberFormat(LOCALES[language.value], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(Object.is(value, -0) ? 0 : value);
+  return exactly(digits).format(Object.is(value, -0) ? 0 : value);
 }
 
 /** At most `digits` decimals, none that say nothing. */
 export function short(value: number, digits = 1): string {
-  return new Intl.NumberFormat(LOCALES[language.value], { maximumFractionDigits: digits }).format(value);
+  return atMost(digits).format(value);
 }
 
 /** With its sign, plus included; nothing is plain 0. */
 export function signed(value: number, digits = 1): string {
-  const text = new Intl.NumberFormat(LOCALES[language.value], {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-    signDisplay: 'exceptZero',
-  }).format(value);
-  return text.replace('-', '−');
+  return withSign(digits).format(value).replace('-', '−');
 }
 
 export function percent(share: number): string {
-  return new Intl.NumberFormat(LOCALES[language.value], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+  return inHundredths().format(share);
 }
 
 /** Names in a row, joined as the language joins them. */
 export function list(names: readonly string[]): string {
-  return new Intl.ListFormat(LOCALES[language.value], { type: 'conjunction' }).format(names);
+  return inARow().format(names);
 }

@@ -1,0 +1,23 @@
+/** Texts and numbers in the reader's language, each looked up or made once. */
+import { expect, it } from 'vitest';
+import { language, list, needTexts, num, percent, setLanguage, short, signed, t } from '../../client/state/language.ts';
+
+it('has a text as soon as it is fetched, though it was asked for before, and in the language read', async () => {
+  expect(t('debrief.title')).toBe('debrief.title');
+  await needTexts(['debrief']);
+  expect(t('debrief.title')).toBe('The debrief');
+  await setLanguage('zh');
+  expect(language.peek()).toBe('zh');
+  expect(t('debrief.title')).toBe('复盘');
+  await setLanguage('en');
+  expect(t('debrief.title')).toBe('The debrief');
+});
+
+it('writes numbers and rows of names as the language does, whatever was written before', async () => {
+  const written = () => [num(-0), num(1234.56), short(0.126, 2), signed(-2), percent(0.256), list(['a', 'b', 'c'])];
+  expect(written()).toEqual(['0.0', '1,234.6', '0.13', '−2.0', '26%', 'a, b and c']);
+  await setLanguage('zh');
+  expect(written()).toEqual(['0.0', '1,234.6', '0.13', '−2.0', '26%', 'a、b和c']);
+  expect([num(2, 3), num(2, 0)]).toEqual(['2.000', '2']);
+  await setLanguage('en');
+});
