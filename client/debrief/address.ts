@@ -2,7 +2,7 @@
  * Every moment has an address: district, round, phase, viewer and part of the page in the hash, so that a link opens
  * the same picture on another screen that has the same record open.
  */
-import { effect } from '@preact/signals';
+import { computed } from '@preact/signals';
 import { PHASES } from '../../shared/engine/parts.ts';
 import { booksOpen, chosen, district, districts, goTo, moment, SECTIONS, section, viewer } from './state.ts';
 
@@ -42,18 +42,20 @@ function applyHash(): void {
   if (part !== undefined) section.value = part;
 }
 
-/** The address of what is shown. */
-function hashNow(): URLSearchParams | undefined {
-  const shown = moment.value;
-  if (shown === undefined || district.value === undefined) return undefined;
+/** Names what is shown in the address. */
+function nameMoment(): void {
+  const shown = moment.peek();
+  const name = district.peek()?.name;
+  if (shown === undefined || name === undefined) return;
   const parameters = hashParameters();
-  parameters.set('district', district.value.name);
+  parameters.set('district', name);
   parameters.set('round', String(shown.round));
   parameters.set('phase', shown.phase);
-  if (viewer.value === undefined) parameters.delete('seat');
-  else parameters.set('seat', String(viewer.value));
-  parameters.set('part', section.value);
-  return parameters;
+  const seat = viewer.peek();
+  if (seat === undefined) parameters.delete('seat');
+  else parameters.set('seat', String(seat));
+  parameters.set('part', section.peek());
+  history.replaceState(history.state, '', `#${parameters}`);
 }
 
 /** Browsers take only so many new addresses a second; the last of a quick scrub is the one that counts. */
@@ -63,12 +65,11 @@ const SETTLE_MS = 200;
 export function followAddress(): () => void {
   applyHash();
   window.addEventListener('hashchange', applyHash);
+  const named = computed(() => [district.value?.name, moment.value, viewer.value, section.value]);
   let settling: ReturnType<typeof setTimeout> | undefined;
-  const stop = effect(() => {
-    const parameters = hashNow();
+  const stop = named.subscribe(() => {
     clearTimeout(settling);
-    if (parameters === undefined) return;
-    settling = setTimeout(() => history.replaceState(history.state, '', `#${parameters}`), SETTLE_MS);
+    settling = setTimeout(nameMoment, SETTLE_MS);
   });
   return () => {
     clearTimeout(settling);

@@ -1,14 +1,15 @@
 /** The district as curves, and its network as a graph theorist would measure it. */
+import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
-import { NETWORK_MEASURES, networkIn } from '../../shared/debrief/network.ts';
+import { NETWORK_MEASURES, type NetworkReading, networkIn } from '../../shared/debrief/network.ts';
 import { firmsIn, METRICS, SHARES } from '../../shared/debrief/series.ts';
 import { short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { seatName } from './sentences.ts';
-import { booksOpen, district, moment, series, viewer } from './state.ts';
+import { booksOpen, district, roundShown, series, viewer } from './state.ts';
 
 export function Curves() {
   const chronicle = district.value?.chronicle;
@@ -47,7 +48,6 @@ export function Curves() {
 
 function Network({ chronicle }: { chronicle: Chronicle }) {
   const readings = useMemo(() => chronicle.rounds.map(networkIn), [chronicle]);
-  const now = moment.value?.round;
   return (
     <section class="stack-tight">
       <h3>{t('debrief.networkTitle')}</h3>
@@ -67,19 +67,24 @@ function Network({ chronicle }: { chronicle: Chronicle }) {
             </tr>
           </thead>
           <tbody>
-            {readings.map((reading) => {
-              return (
-                <tr key={reading.round} class={reading.round === now ? 'mine' : ''}>
-                  <th scope="row">{reading.round}</th>
-                  {NETWORK_MEASURES.map((measure) => (
-                    <td key={measure}>{short(reading[measure], 2)}</td>
-                  ))}
-                </tr>
-              );
-            })}
+            {readings.map((reading) => (
+              <Reading key={reading.round} reading={reading} />
+            ))}
           </tbody>
         </table>
       </Scroller>
     </section>
+  );
+}
+
+function Reading({ reading }: { reading: NetworkReading }) {
+  const look = useComputed(() => (reading.round === roundShown.value ? 'mine' : ''));
+  return (
+    <tr class={look}>
+      <th scope="row">{reading.round}</th>
+      {NETWORK_MEASURES.map((measure) => (
+        <td key={measure}>{short(reading[measure], 2)}</td>
+      ))}
+    </tr>
   );
 }

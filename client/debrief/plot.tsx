@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
-import { moment } from './state.ts';
+import { roundShown } from './state.ts';
 
 export interface Curve {
   readonly name: string;
@@ -122,9 +122,9 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
 
 /** Apart from the chart, so that scrubbing moves a line and draws nothing anew. */
 function NowLine({ round, toX }: { round: number | 'moment'; toX: (round: number) => number }) {
-  const at = round === 'moment' ? (moment.value?.round ?? 0) : round;
+  const at = round === 'moment' ? (roundShown.value ?? 0) : round;
   if (at < 1) return null;
-  return <span class="now-line" aria-hidden="true" style={{ insetInlineStart: `${toX(at)}px` }} />;
+  return <span class="now-line" aria-hidden="true" style={{ translate: `calc(${toX(at)}px - 50%) 0` }} />;
 }
 
 export function Chart(props: ChartProps) {

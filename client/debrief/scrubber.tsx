@@ -2,20 +2,33 @@
  * The line of moments: a slider over every phase of the game with the turning points on it, played at 1× to 8×. Keys
  * work wherever the focus is, but in fields and tabs, which have arrow keys of their own.
  */
-import { signal } from '@preact/signals';
+import { computed, effect, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import type { Moment } from '../../shared/debrief/chronicle.ts';
 import { newsOf } from '../panels/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from './select-field.tsx';
 import { sentenceOf } from './sentences.ts';
-import { district, goTo, goToRound, moment, momentIndex, revealed, section, turningPoints } from './state.ts';
+import {
+  district,
+  goTo,
+  goToRound,
+  lastIndex,
+  moment,
+  momentIndex,
+  revealed,
+  section,
+  turningPoints,
+} from './state.ts';
 
 const SPEEDS = [1, 2, 4, 8] as const;
 /** How long a moment is shown at 1×, in ms: a reveal has most to tell. */
 const LENGTH = { opening: 1200, news: 1200, plan: 1600, reveal: 4000, ended: 1200 } as const;
 
-export const playing = signal(false);
+const playing = signal(false);
+const atFirst = computed(() => momentIndex.value === 0);
+const atLast = computed(() => momentIndex.value >= lastIndex.value);
 
 const PHASE_STEPS: Readonly<Record<string, (index: number, last: number) => number>> = {
   ArrowLeft: (index) => index - 1,
@@ -32,74 +45,56 @@ function hasOwnKeys(target: EventTarget | null): boolean {
   );
 }
 
-function useKeys(last: number): void {
+function useKeys(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey || hasOwnKeys(event.target)) return;
       const step = PHASE_STEPS[event.key];
-      if (step !== undefined) goTo(step(momentIndex.value, last));
+      if (step !== undefined) goTo(step(momentIndex.value, lastIndex.value));
       else if (event.key === ' ') playing.value = !playing.value;
       else return;
       event.preventDefault();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [last]);
+  }, []);
 }
 
-function usePlayback(speed: number, index: number, last: number): void {
-  const phase = moment.value?.phase ?? 'ended';
-  useEffect(() => {
-    if (!playing.value) return;
-    if (index >= last) {
-      playing.value = false;
-      return;
-    }
-    const timer = setTimeout(() => goTo(index + 1), LENGTH[phase] / speed);
-    return () => clearTimeout(timer);
-  }, [playing.value, speed, index, last, phase]);
+function usePlayback(speed: number): void {
+  useEffect(
+    () =>
+      effect(() => {
+        const shown = moment.value;
+        if (!playing.value || shown === undefined) return;
+        if (atLast.value) {
+          playing.value = false;
+          return;
+        }
+        const timer = setTimeout(() => goTo(shown.index + 1), LENGTH[shown.phase] / speed);
+        return () => clearTimeout(timer);
+      }),
+    [speed],
+  );
 }
 
+/** What follows every moment are parts of their own: a step writes the words of the moment and moves the thumb. */
 export function Scrubber() {
   const [speed, setSpeed] = useState<number>(SPEEDS[0]);
-  const chronicle = district.value?.chronicle;
-  const shown = moment.value;
-  const last = (chronicle?.moments.length ?? 1) - 1;
-  useKeys(last);
-  usePlayback(speed, momentIndex.value, last);
+  useKeys();
+  usePlayback(speed);
   useEffect(
     () => () => {
       playing.value = false;
     },
     [],
   );
-  if (chronicle === undefined || shown === undefined) return null;
-  const { index, round, phase } = shown;
-  const year = newsOf(chronicle.log.header.scenario, Math.max(1, round))?.year;
-  const at = t('debrief.momentOf', { round: Math.max(1, round), phase: t(`play.phase-${phase}`) });
-
-  const toggle = () => {
-    if (!playing.value && index >= last) goTo(0);
-    playing.value = !playing.value;
-  };
-
+  if (district.value === undefined) return null;
   return (
     <section class="scrubber" aria-label={t('debrief.scrubber')} title={t('debrief.keys')}>
       <div class="row spread">
-        <p class="when">
-          <strong class="year figures">{year}</strong>
-          <span>{at}</span>
-        </p>
+        <When />
         <div class="row">
-          <Button compact label={t('debrief.previous')} disabled={index === 0} onClick={() => goTo(index - 1)}>
-            ‹
-          </Button>
-          <Button compact look="strong" onClick={toggle}>
-            {playing.value ? t('debrief.pause') : t('debrief.play')}
-          </Button>
-          <Button compact label={t('debrief.next')} disabled={index === last} onClick={() => goTo(index + 1)}>
-            ›
-          </Button>
+          <Steps />
           <SelectField
             label={t('debrief.speed')}
             hideLabel
@@ -110,46 +105,109 @@ export function Scrubber() {
         </div>
       </div>
       <div class="track">
-        <ol class="marks" aria-label={t('debrief.turnsHere')}>
-          {marks().map(({ round: at, sentences }) => (
-            <li key={at} style={{ insetInlineStart: `${(momentOfRound(at) / last) * 100}%` }}>
-              <button
-                type="button"
-                class="mark"
-                title={sentences.join('\n')}
-                aria-label={`${t('debrief.momentOf', { round: at, phase: t('play.phase-reveal') })}: ${sentences.join(' ')}`}
-                onClick={() => goToRound(at)}
-              >
-                {sentences.length > 1 ? sentences.length : '◆'}
-              </button>
-            </li>
-          ))}
-        </ol>
-        <input
-          type="range"
-          min={0}
-          max={last}
-          step={1}
-          value={index}
-          aria-label={t('debrief.scrubber')}
-          aria-valuetext={at}
-          onInput={(event) => goTo(Number(event.currentTarget.value))}
-        />
-        <ol class="ticks" aria-hidden="true">
-          {chronicle.rounds.map((each) => (
-            <li key={each.round} style={{ insetInlineStart: `${(momentOfRound(each.round) / last) * 100}%` }}>
-              {each.round}
-            </li>
-          ))}
-        </ol>
+        <Marks />
+        <Slider />
+        <Ticks />
       </div>
     </section>
   );
 }
 
-function momentOfRound(round: number): number {
+function nameOfMoment({ round, phase }: Moment): string {
+  return t('debrief.momentOf', { round: Math.max(1, round), phase: t(`play.phase-${phase}`) });
+}
+
+function When() {
+  const shown = moment.value;
+  const scenario = district.value?.chronicle.log.header.scenario;
+  if (shown === undefined || scenario === undefined) return null;
+  return (
+    <p class="when">
+      <strong class="year figures">{newsOf(scenario, Math.max(1, shown.round))?.year}</strong>
+      <span>{nameOfMoment(shown)}</span>
+    </p>
+  );
+}
+
+function Steps() {
+  const toggle = () => {
+    if (!playing.value && atLast.value) goTo(0);
+    playing.value = !playing.value;
+  };
+  return (
+    <>
+      <Button
+        compact
+        label={t('debrief.previous')}
+        disabled={atFirst.value}
+        onClick={() => goTo(momentIndex.value - 1)}
+      >
+        ‹
+      </Button>
+      <Button compact look="strong" onClick={toggle}>
+        {playing.value ? t('debrief.pause') : t('debrief.play')}
+      </Button>
+      <Button compact label={t('debrief.next')} disabled={atLast.value} onClick={() => goTo(momentIndex.value + 1)}>
+        ›
+      </Button>
+    </>
+  );
+}
+
+function Slider() {
+  const shown = moment.value;
+  if (shown === undefined) return null;
+  return (
+    <input
+      type="range"
+      min={0}
+      max={lastIndex.value}
+      step={1}
+      value={shown.index}
+      aria-label={t('debrief.scrubber')}
+      aria-valuetext={nameOfMoment(shown)}
+      onInput={(event) => goTo(Number(event.currentTarget.value))}
+    />
+  );
+}
+
+function Marks() {
+  return (
+    <ol class="marks" aria-label={t('debrief.turnsHere')}>
+      {marks().map(({ round, sentences }) => (
+        <li key={round} style={{ insetInlineStart: `${placeOf(round)}%` }}>
+          <button
+            type="button"
+            class="mark"
+            title={sentences.join('\n')}
+            aria-label={`${t('debrief.momentOf', { round, phase: t('play.phase-reveal') })}: ${sentences.join(' ')}`}
+            onClick={() => goToRound(round)}
+          >
+            {sentences.length > 1 ? sentences.length : '◆'}
+          </button>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Ticks() {
+  return (
+    <ol class="ticks" aria-hidden="true">
+      {district.value?.chronicle.rounds.map(({ round }) => (
+        <li key={round} style={{ insetInlineStart: `${placeOf(round)}%` }}>
+          {round}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Where a round's reveal stands on the line, in hundredths of its length. */
+function placeOf(round: number): number {
   const moments = district.value?.chronicle.moments ?? [];
-  return moments.find((each) => each.round === round && each.phase === 'reveal')?.index ?? 0;
+  const index = moments.find((each) => each.round === round && each.phase === 'reveal')?.index ?? 0;
+  return (index / lastIndex.value) * 100;
 }
 
 /** Turning points by round, since several may share one; none while the class still guesses. */

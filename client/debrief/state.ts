@@ -34,6 +34,9 @@ export const revealed = signal(false);
 
 export const district = computed<District | undefined>(() => districts.value[chosen.value]);
 export const moment = computed<Moment | undefined>(() => district.value?.chronicle.moments[momentIndex.value]);
+export const lastIndex = computed(() => (district.value?.chronicle.moments.length ?? 1) - 1);
+/** Changes with every third moment only: whoever needs no more than this is left alone by the others. */
+export const roundShown = computed(() => moment.value?.round);
 export const played = computed<readonly District[]>(() => districts.value.filter(({ modelled }) => !modelled));
 export const series = computed(() => (district.value === undefined ? [] : seriesOf(district.value.chronicle)));
 export const turningPoints = computed(() =>
@@ -60,8 +63,7 @@ export function closeDistricts(): void {
 }
 
 export function goTo(index: number): void {
-  const last = (district.value?.chronicle.moments.length ?? 1) - 1;
-  momentIndex.value = Math.min(last, Math.max(0, index));
+  momentIndex.value = Math.min(lastIndex.value, Math.max(0, index));
 }
 
 /** To the reveal of a round, where its outcome stands. */

@@ -1,4 +1,5 @@
 /** The turning points of the district, each with its sentence, its rule, a way to it, and others of its kind. */
+import { useComputed } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import { CARD_OF, debriefCards } from '../../shared/debrief/cards.ts';
 import { findingsOf, type Question } from '../../shared/debrief/findings.ts';
@@ -8,7 +9,7 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Presentation } from './presentation.tsx';
 import { furtherSentenceOf, sentenceOf } from './sentences.ts';
-import { district, moment, showRound, turningPoints } from './state.ts';
+import { district, roundShown, showRound, turningPoints } from './state.ts';
 
 const CARDS = debriefCards();
 
@@ -36,8 +37,10 @@ export function Turns() {
 
 function Turn({ point, onCard }: { point: TurningPoint; onCard: (question: Question) => void }) {
   const question = CARD_OF[point.kind];
+  // A new moment marks another card and writes none anew.
+  const look = useComputed(() => (point.round === roundShown.value ? 'card now' : 'card'));
   return (
-    <li class={point.round === moment.value?.round ? 'card now' : 'card'}>
+    <li class={look}>
       <p class="kicker figures">{when(point)}</p>
       <p class="saying-plain">{sentenceOf(point)}</p>
       <p class="small soft">{t('debrief.ruleIs', { rule: t(`debrief.rule-${point.kind}`) })}</p>

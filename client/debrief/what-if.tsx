@@ -13,7 +13,7 @@ import { OwnPlanFields } from './own-plan-fields.tsx';
 import { planText } from './plan-text.ts';
 import { type Option, SelectField } from './select-field.tsx';
 import { seatName } from './sentences.ts';
-import { district, moment } from './state.ts';
+import { district, roundShown } from './state.ts';
 import { WhatIfAnswer } from './what-if-answer.tsx';
 import {
   answered,
@@ -56,7 +56,7 @@ export function WhatIf() {
 
 function Form({ chronicle }: { chronicle: Chronicle }) {
   const [draft, setDraft] = useState<Draft>(() =>
-    draftFrom(hashParameters().get(QUESTION), chronicle, moment.value?.round ?? 1),
+    draftFrom(hashParameters().get(QUESTION), chronicle, roundShown.peek() ?? 1),
   );
   const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
   const { final } = chronicle;

@@ -141,20 +141,27 @@ function Stage() {
 const WIDE = window.matchMedia('(min-width: 48.01rem)');
 
 function Beside() {
-  const shown = moment.value;
-  const at = district.value;
-  if (shown === undefined || at === undefined) return null;
-  const { everybody, own } = viewsAt(shown, viewer.value);
   return (
     <div class="beside">
       <details class="told" open={WIDE.matches}>
         <summary>{t('debrief.atMoment')}</summary>
-        <Happenings view={everybody} modelled={at.modelled} />
+        <Told />
       </details>
-      {own !== undefined && <SeatPanel view={own} />}
+      <AtSeat />
       <BookmarkList />
     </div>
   );
+}
+
+function Told() {
+  const shown = moment.value;
+  if (shown === undefined) return null;
+  return <Happenings view={viewsAt(shown, undefined).everybody} modelled={district.value?.modelled === true} />;
+}
+
+function AtSeat() {
+  const own = moment.value === undefined ? undefined : viewsAt(moment.value, viewer.value).own;
+  return own === undefined ? null : <SeatPanel view={own} />;
 }
 
 function Everyone() {
