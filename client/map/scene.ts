@@ -11,6 +11,7 @@ import { centred } from './geometry.ts';
 import { ActorLayer } from './layers/actors.ts';
 import { GroundLayer } from './layers/ground.ts';
 import { drawGroves } from './layers/groves.ts';
+import { Prints } from './layers/prints.ts';
 import { drawStory } from './layers/story.ts';
 import { drawTies } from './layers/ties.ts';
 import { PALETTE, toNumber } from './palette.ts';
@@ -24,7 +25,14 @@ interface Movement {
   readonly length: number;
 }
 
+/** Pixels of prints that nobody shows: those of a game that goes on, in sheets, and those of a replay. */
+const KEPT_SHEETS = 4;
+const KEPT_AHEAD = 14_000_000;
+/** Of the latter, what the sheets may take; houses have the rest. */
+const SHEETS_AHEAD = 0.75;
+
 export class StreetScene extends Phaser.Scene {
+  readonly #prints = new Prints(this);
   #ground: GroundLayer | undefined;
   #actors: ActorLayer | undefined;
   #groves: Phaser.GameObjects.Graphics | undefined;
@@ -42,13 +50,15 @@ export class StreetScene extends Phaser.Scene {
   #ratio = 1;
   #focus: Seat | undefined;
   #moment: StoryMoment | undefined;
+  /** Somebody turns the pages to and fro. */
+  #replayed = false;
 
   create(): void {
-    this.#ground = new GroundLayer(this);
+    this.#ground = new GroundLayer(this, this.#prints);
     this.#groves = this.add.graphics();
     this.#ties = this.add.graphics();
     this.#halo = this.add.graphics();
-    this.#actors = new ActorLayer(this);
+    this.#actors = new ActorLayer(this, this.#prints);
     this.#story = this.add.graphics().setDepth(50);
   }
 
@@ -63,6 +73,21 @@ export class StreetScene extends Phaser.Scene {
     this.#picture = picture;
     this.#movement = before !== undefined && length > 0 ? { before, began: performance.now(), length } : undefined;
     this.#stale = true;
+  }
+
+  /** For how many pictures there is room ahead. */
+  get roomAhead(): number {
+    const { width, height } = this.#size;
+    return Math.floor((KEPT_AHEAD * SHEETS_AHEAD) / (width * height * this.#ratio ** 2));
+  }
+
+  /** Prints what a picture will need before it is shown. Answers whether anything was missing. */
+  printAhead(picture: Picture): boolean {
+    this.#replayed = true;
+    const sheet = this.#ground?.prepare(picture, this.#ratio) === true;
+    const houses = this.#actors?.prepare(picture, this.#ratio) === true;
+    if (sheet || houses) this.#tidy();
+    return sheet || houses;
   }
 
   resize(size: Size, ratio: number): void {
@@ -110,9 +135,16 @@ export class StreetScene extends Phaser.Scene {
     if (picture === undefined || !(this.#stale || this.#blurred)) return;
     if (this.#stale) this.#ground?.paint(picture, this.#ratio);
     if (this.#blurred) this.#ground?.sharpen(picture, this.#sight, this.#size, this.#ratio);
-    this.#actors?.paint(picture, this.#ratio, this.#sight.zoom);
+    this.#actors?.paint(picture, this.#ratio * this.#sight.zoom);
     this.#stale = false;
     this.#blurred = false;
+    this.#tidy();
+  }
+
+  #tidy(): void {
+    const { width, height } = this.#size;
+    const most = this.#replayed ? KEPT_AHEAD : KEPT_SHEETS * width * height * this.#ratio ** 2;
+    this.#prints.keep(new Set([...(this.#ground?.shown ?? []), ...(this.#actors?.shown ?? [])]), most);
   }
 
   /** Everything at a share of the way from the picture before. */

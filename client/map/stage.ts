@@ -46,7 +46,7 @@ class MapStage implements MapHandle {
   readonly #parent: HTMLElement;
   readonly #options: MapOptions;
   readonly #scene = new StreetScene('street');
-  readonly #album = new Album();
+  readonly #album = new Album(this.#scene);
   readonly #game: Phaser.Game;
   readonly #overlay;
   readonly #observer: ResizeObserver;
@@ -71,6 +71,8 @@ class MapStage implements MapHandle {
   #sharpening: number | undefined;
   /** The frame that has been asked for. */
   #frame: number | undefined;
+  /** Put away when the page was last laid out. */
+  #away = false;
   /** A view from before the shock has been seen, and its arrival not yet told. */
   #calmSeen = false;
   #releaseHands: (() => void) | undefined;
@@ -145,7 +147,8 @@ class MapStage implements MapHandle {
     const shockArrived = this.#calmSeen && shown.view.shocked;
     if (shockArrived) this.#calmSeen = false;
     const beats = storyOf(shown.view, this.#language, shockArrived);
-    if (beats.length === 0 || !visible(sizeOf(this.#parent))) {
+    // Whether a map is still away can only be told by laying the page out, which a map in sight need not pay for.
+    if (beats.length === 0 || (this.#away && !visible(sizeOf(this.#parent)))) {
       this.#turn();
       return Promise.resolve();
     }
@@ -233,7 +236,8 @@ class MapStage implements MapHandle {
 
   #resize(): void {
     const size = sizeOf(this.#parent);
-    if (!visible(size)) return;
+    this.#away = !visible(size);
+    if (this.#away) return;
     const ratio = window.devicePixelRatio;
     this.#size = size;
     this.#setOptions();
@@ -252,7 +256,7 @@ class MapStage implements MapHandle {
   /** Turns to the picture of the view last shown. */
   #turn(length = WALK_MS): void {
     if (this.#shown === undefined || !visible(this.#size)) return;
-    const picture = this.#album.pictureOf(this.#shown.view, this.#shown.own);
+    const picture = this.#album.turnTo(this.#shown.view, this.#shown.own);
     if (picture === undefined) return;
     this.#overlay.setSheet(picture.layout.sheet);
     this.#scene.setPicture(picture, this.#options.reducedMotion ? 0 : length);

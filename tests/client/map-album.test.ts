@@ -2,23 +2,31 @@
 import { expect, it, vi } from 'vitest';
 import { Album } from '../../client/map/album.ts';
 import { roughly } from '../../client/map/labels.ts';
+import type { Picture } from '../../client/map/picture.ts';
 import type { PublicView } from '../../shared/engine/view.ts';
 import { district, TWO_TREES, WEB } from './map-views.ts';
 
-/** An album, and how often a layout has had a name measured since last asked. */
-function opened(width = 700) {
+/** An album, what it has had printed, and how often a layout has had a name measured since last asked. */
+function opened(width = 700, roomAhead = 0) {
   let measured = 0;
   const measure = (text: string, size: number) => {
     measured += 1;
     return roughly(text, size);
   };
-  const album = new Album();
+  const printed: PublicView[] = [];
+  const printAhead = ({ view }: Picture) => {
+    if (printed.includes(view)) return false;
+    printed.push(view);
+    return true;
+  };
+  const album = new Album({ roomAhead, printAhead });
   const turnTo = (wide: number) =>
     album.setOptions({ size: { width: wide, height: 460 }, language: 'en', measure, wall: false });
   turnTo(width);
   return {
     album,
     turnTo,
+    printed,
     work: () => {
       const before = measured;
       measured = 0;
@@ -27,17 +35,17 @@ function opened(width = 700) {
   };
 }
 
-const seatsOf = (album: Album, view: PublicView) => album.pictureOf(view, undefined)?.layout.actors.length;
+const seatsOf = (album: Album, view: PublicView) => album.turnTo(view, undefined)?.layout.actors.length;
 
 it('lays a view out once, and anew at another size', () => {
   const { album, turnTo, work } = opened();
   const view = district({ pacts: WEB });
-  const picture = album.pictureOf(view, undefined);
+  const picture = album.turnTo(view, undefined);
   expect(work()).toBeGreaterThan(0);
-  expect(album.pictureOf(view, undefined)).toBe(picture);
+  expect(album.turnTo(view, undefined)).toBe(picture);
   expect(work()).toBe(0);
   turnTo(960);
-  expect(album.pictureOf(view, undefined)?.layout.sheet.width).toBe(960);
+  expect(album.turnTo(view, undefined)?.layout.sheet.width).toBe(960);
   expect(work()).toBeGreaterThan(0);
 });
 
@@ -59,6 +67,23 @@ it('has what was named ahead ready when it is asked for, at a new size too', () 
     album.close();
     vi.runAllTimers();
     expect(work()).toBe(0);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('has those about the one shown printed ahead, the next first, as far as there is room', () => {
+  vi.useFakeTimers();
+  try {
+    const { album, printed } = opened(700, 3);
+    const views = [1, 2, 3, 4, 5, 6].map((round) => district({ view: { round } }));
+    album.prepare(views.map((view) => [view, undefined]));
+    album.turnTo(views[3] ?? district(), undefined);
+    vi.runAllTimers();
+    expect(printed.map(({ round }) => round)).toEqual([4, 5, 3]);
+    album.turnTo(views[5] ?? district(), undefined);
+    vi.runAllTimers();
+    expect(printed.map(({ round }) => round)).toEqual([4, 5, 3, 6]);
   } finally {
     vi.useRealTimers();
   }

@@ -1,70 +1,83 @@
 /** One image a seat: its house and its name, painted once for every look of it that the reader comes back to. */
 import type Phaser from 'phaser';
 import type { Seat } from '../../../shared/engine/actors.ts';
+import type { PlacedActor } from '../layout.ts';
 import { lookOf } from '../looks.ts';
-import { MARGIN, paintActor } from '../paint/actor.ts';
+import { type ActorLook, MARGIN, paintActor } from '../paint/actor.ts';
 import type { Picture } from '../picture.ts';
 import type { Stand } from '../routes.ts';
-import { paintTexture } from './canvas.ts';
+import type { Prints } from './prints.ts';
+
+/** A house as a picture wants it. */
+interface House {
+  readonly actor: PlacedActor;
+  readonly look: ActorLook;
+  /** Key of its print, and its size in CSS pixels. */
+  readonly print: string;
+  readonly w: number;
+  readonly h: number;
+}
 
 interface Shown {
   readonly image: Phaser.GameObjects.Image;
-  /** Key of its print. */
   readonly print: string;
 }
 
-/** Prints that nobody shows are kept up to so many times the pixels of the sheet. */
-const KEPT = 2;
+interface Houses {
+  /** Device pixels to a CSS pixel of the sheet. */
+  readonly sharp: number;
+  readonly houses: readonly House[];
+}
 
 export class ActorLayer {
   readonly #scene: Phaser.Scene;
+  readonly #prints: Prints;
   readonly #shown = new Map<Seat, Shown>();
-  /** Pixels of each print, the one longest unused first. */
-  readonly #prints = new Map<string, number>();
+  /** Found out once for every picture. */
+  readonly #wanted = new WeakMap<Picture, Houses>();
 
-  constructor(scene: Phaser.Scene) {
+  constructor(scene: Phaser.Scene, prints: Prints) {
     this.#scene = scene;
+    this.#prints = prints;
   }
 
-  paint(picture: Picture, ratio: number, zoom: number): void {
-    const { layout, view } = picture;
-    const { sheet } = layout;
-    for (const actor of layout.actors) {
-      const seat = view.seats[actor.seat];
-      if (seat === undefined) continue;
-      const look = lookOf(seat, view, picture.own?.seat, actor.site, picture.language);
-      const { width, lines } = actor.label;
-      const print = `seat-${JSON.stringify([actor.seat, look, actor.house.w, width, lines, sheet.font, ratio, zoom])}`;
+  /** Keys of the prints that are shown. */
+  get shown(): readonly string[] {
+    return [...this.#shown.values()].map(({ print }) => print);
+  }
+
+  paint(picture: Picture, sharp: number): void {
+    for (const house of this.#housesOf(picture, sharp)) {
+      const { actor, print, w, h } = house;
       const before = this.#shown.get(actor.seat);
+      this.#print(house, picture, sharp);
       if (before?.print === print) continue;
-      const sharp = ratio * zoom;
-      const w = Math.ceil((actor.box.w + 2 * MARGIN) * sharp) / sharp;
-      const h = Math.ceil((actor.box.h + 2 * MARGIN) * sharp) / sharp;
-      if (!this.#prints.has(print))
-        paintTexture(this.#scene, print, w, h, sharp, (pen) => {
-          pen.translate(MARGIN - actor.box.x, MARGIN - actor.box.y);
-          paintActor(pen, actor, look, sheet.font);
-        });
-      this.#prints.delete(print);
-      this.#prints.set(print, w * h * sharp * sharp);
       const image = before?.image ?? this.#scene.add.image(0, 0, print).setOrigin(0).setDepth(10);
       image.setTexture(print).setDisplaySize(w, h);
       this.#shown.set(actor.seat, { image, print });
     }
-    this.#forget(KEPT * sheet.width * sheet.height * ratio * ratio);
   }
 
-  /** Lets go of prints longest unused. */
-  #forget(most: number): void {
-    const inUse = new Set([...this.#shown.values()].map(({ print }) => print));
-    const spare = [...this.#prints].filter(([print]) => !inUse.has(print));
-    let pixels = spare.reduce((sum, [, each]) => sum + each, 0);
-    for (const [print, each] of spare) {
-      if (pixels <= most) return;
-      this.#scene.textures.remove(print);
-      this.#prints.delete(print);
-      pixels -= each;
-    }
+  /** Prints what a picture will need. Answers whether anything was missing. */
+  prepare(picture: Picture, sharp: number): boolean {
+    const missing = this.#housesOf(picture, sharp).filter(({ print }) => !this.#prints.has(print));
+    for (const house of missing) this.#print(house, picture, sharp);
+    return missing.length > 0;
+  }
+
+  #print({ actor, look, print, w, h }: House, { layout }: Picture, sharp: number): void {
+    this.#prints.take(print, w, h, sharp, (pen) => {
+      pen.translate(MARGIN - actor.box.x, MARGIN - actor.box.y);
+      paintActor(pen, actor, look, layout.sheet.font);
+    });
+  }
+
+  #housesOf(picture: Picture, sharp: number): readonly House[] {
+    const kept = this.#wanted.get(picture);
+    if (kept?.sharp === sharp) return kept.houses;
+    const houses = housesOf(picture, sharp);
+    this.#wanted.set(picture, { sharp, houses });
+    return houses;
   }
 
   /** Puts each image where its house is now. */
@@ -83,4 +96,17 @@ export class ActorLayer {
       image.setDepth(seat === focus ? 12 : 10);
     }
   }
+}
+
+function housesOf({ layout, view, own, language }: Picture, sharp: number): readonly House[] {
+  return layout.actors.flatMap((actor): readonly House[] => {
+    const seat = view.seats[actor.seat];
+    if (seat === undefined) return [];
+    const look = lookOf(seat, view, own?.seat, actor.site, language);
+    const { width, lines } = actor.label;
+    const w = Math.ceil((actor.box.w + 2 * MARGIN) * sharp) / sharp;
+    const h = Math.ceil((actor.box.h + 2 * MARGIN) * sharp) / sharp;
+    const print = `seat-${JSON.stringify([actor.seat, look, actor.house.w, width, lines, layout.sheet.font, sharp])}`;
+    return [{ actor, look, print, w, h }];
+  });
 }

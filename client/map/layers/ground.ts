@@ -5,29 +5,46 @@ import type { Sight, Size } from '../camera.ts';
 import type { Rect } from '../geometry.ts';
 import { paintLand, paintYear } from '../paint/ground.ts';
 import { paintGrain } from '../paint/paper.ts';
+import type { Pen } from '../paint/pen.ts';
 import type { Picture } from '../picture.ts';
 import { paintTexture } from './canvas.ts';
 import { Plates } from './plates.ts';
+import type { Prints } from './prints.ts';
 
-const WHOLE = 'ground';
 const PART = 'ground-part';
 
 export class GroundLayer {
   readonly #scene: Phaser.Scene;
+  readonly #prints: Prints;
   readonly #plates = { whole: new Plates(), part: new Plates() };
+  readonly #numbers = new WeakMap<Picture, number>();
+  #numbered = 0;
   #whole: Phaser.GameObjects.Image | undefined;
   #part: Phaser.GameObjects.Image | undefined;
 
-  constructor(scene: Phaser.Scene) {
+  constructor(scene: Phaser.Scene, prints: Prints) {
     this.#scene = scene;
+    this.#prints = prints;
+  }
+
+  /** Key of the print that is shown. */
+  get shown(): readonly string[] {
+    return this.#whole === undefined ? [] : [this.#whole.texture.key];
   }
 
   paint(picture: Picture, ratio: number): void {
     const { width, height } = picture.layout.sheet;
-    this.#print(WHOLE, this.#plates.whole, picture, { x: 0, y: 0, w: width, h: height }, ratio);
-    this.#whole ??= this.#scene.add.image(0, 0, WHOLE).setOrigin(0).setDepth(-10);
-    this.#whole.setTexture(WHOLE).setDisplaySize(width, height);
+    const key = this.#print(picture, ratio);
+    this.#whole ??= this.#scene.add.image(0, 0, key).setOrigin(0).setDepth(-10);
+    this.#whole.setTexture(key).setDisplaySize(width, height);
     this.blur();
+  }
+
+  /** Prints what a picture will need. Answers whether it was missing. */
+  prepare(picture: Picture, ratio: number): boolean {
+    if (this.#prints.has(this.#keyOf(picture, ratio))) return false;
+    this.#print(picture, ratio);
+    return true;
   }
 
   blur(): void {
@@ -42,23 +59,36 @@ export class GroundLayer {
     const w = size.width / sight.zoom;
     const h = size.height / sight.zoom;
     const area = { x: sight.x - w / 2, y: sight.y - h / 2, w, h };
-    this.#print(PART, this.#plates.part, picture, area, ratio * sight.zoom);
+    const sharp = ratio * sight.zoom;
+    paintTexture(this.#scene, PART, w, h, sharp, (pen) => paintGround(pen, this.#plates.part, picture, area, sharp));
     this.#part ??= this.#scene.add.image(0, 0, PART).setOrigin(0).setDepth(-9);
     this.#part.setTexture(PART).setPosition(area.x, area.y).setDisplaySize(w, h).setVisible(true);
   }
 
-  #print(key: string, plates: Plates, picture: Picture, area: Rect, ratio: number): void {
-    const { layout, view, language } = picture;
-    const { sheet } = layout;
-    const season = seasonOf(view.phase);
-    plates.setFormat(JSON.stringify([sheet, area, ratio, language]));
-    paintTexture(this.#scene, key, area.w, area.h, ratio, (pen) => {
-      plates.print(pen, season, area, ratio, (plate) => paintLand(plate, sheet, season, language));
-      pen.save();
-      pen.translate(-area.x, -area.y);
-      paintYear(pen, layout, view, language);
-      pen.restore();
-      plates.print(pen, 'grain', area, ratio, (plate) => paintGrain(plate, sheet));
-    });
+  #print(picture: Picture, ratio: number): string {
+    const { width, height } = picture.layout.sheet;
+    const key = this.#keyOf(picture, ratio);
+    this.#prints.take(key, width, height, ratio, (pen) =>
+      paintGround(pen, this.#plates.whole, picture, { x: 0, y: 0, w: width, h: height }, ratio),
+    );
+    return key;
   }
+
+  #keyOf(picture: Picture, ratio: number): string {
+    const number = this.#numbers.get(picture) ?? ++this.#numbered;
+    this.#numbers.set(picture, number);
+    return `ground-${number}-${ratio}`;
+  }
+}
+
+function paintGround(pen: Pen, plates: Plates, { layout, view, language }: Picture, area: Rect, ratio: number): void {
+  const { sheet } = layout;
+  const season = seasonOf(view.phase);
+  plates.setFormat(JSON.stringify([sheet, area, ratio, language]));
+  plates.print(pen, season, area, ratio, (plate) => paintLand(plate, sheet, season, language));
+  pen.save();
+  pen.translate(-area.x, -area.y);
+  paintYear(pen, layout, view, language);
+  pen.restore();
+  plates.print(pen, 'grain', area, ratio, (plate) => paintGrain(plate, sheet));
 }
