@@ -76,6 +76,10 @@ export function goToRound(round: number): void {
 /** The same from a card further down: where the map is out of sight, the page goes up to it. */
 export function showRound(round: number): void {
   goToRound(round);
+  showStage();
+}
+
+function showStage(): void {
   document.querySelector('.stage')?.scrollIntoView({ block: 'nearest' });
 }
 
@@ -134,6 +138,8 @@ export function addModelled(origin: Chronicle, answer: Chronicle): void {
   const others = districts.value.filter((each) => each.name !== modelled.name);
   districts.value = [...others, modelled];
   chooseDistrict(districts.value.length - 1);
+  // Both maps stand above the question: once they are there, they are brought into sight.
+  requestAnimationFrame(showStage);
 }
 
 /** The record a model's answer departs from. */

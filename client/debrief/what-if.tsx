@@ -13,7 +13,7 @@ import { OwnPlanFields } from './own-plan-fields.tsx';
 import { planText } from './plan-text.ts';
 import { type Option, SelectField } from './select-field.tsx';
 import { seatName } from './sentences.ts';
-import { district, roundShown } from './state.ts';
+import { district, origin, roundShown } from './state.ts';
 import { WhatIfAnswer } from './what-if-answer.tsx';
 import {
   answered,
@@ -49,8 +49,9 @@ const BOUNDS: Readonly<Record<OpenParameter, readonly [least: number, most: numb
   varietyAfter: [0, 1, 0.05],
 };
 
+/** Asked of the record, also while the model's answer is shown beside it: an answer is compared with what happened. */
 export function WhatIf() {
-  const chronicle = district.value?.chronicle;
+  const chronicle = (origin.value ?? district.value)?.chronicle;
   return chronicle === undefined ? null : <Form key={chronicle.log.header.districtId} chronicle={chronicle} />;
 }
 

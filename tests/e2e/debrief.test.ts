@@ -313,8 +313,15 @@ describe('an instructor', () => {
     const opened = openLogs(text);
     expect('chronicles' in opened && opened.chronicles[0]?.final.phase).toBe('ended');
 
+    // Replayed beside the record, and shown, the answer is still compared with what happened.
+    const table = answer.getByRole('table').last();
+    const compared = await table.innerText();
     await button(page, 'debrief.addDistrict').click();
     expect(await page.locator('.stage.double .scene').count()).toBe(2);
+    expect(await table.innerText()).toBe(compared);
+    await expect
+      .poll(() => page.locator('.stage').evaluate((stage) => stage.getBoundingClientRect().top))
+      .toBeGreaterThanOrEqual(0);
     expect(hash(page).get('district')).not.toBeNull();
     expect(complaints).toEqual([]);
   });
