@@ -6,6 +6,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { addBookmark, bookmarks, removeBookmark } from './bookmarks.ts';
 import { CopyButton } from './copy-button.tsx';
 import { goTo } from './state.ts';
+import { Veiled } from './veiled.tsx';
 
 export function BookmarkList() {
   const [note, setNote] = useState('');
@@ -30,25 +31,36 @@ export function BookmarkList() {
           </Button>
         </form>
         {bookmarks.value.length === 0 && <p class="small soft">{t('debrief.noBookmarks')}</p>}
-        <ul class="stack-tight">
-          {bookmarks.value.map((mark) => (
-            <li key={mark.index} class="row spread">
-              <button type="button" class="as-link" onClick={() => goTo(mark.index)}>
-                {t('debrief.momentOf', { round: Math.max(1, mark.round), phase: t(`play.phase-${mark.phase}`) })}
-                {mark.note !== '' && `${t('common.dot')}${mark.note}`}
-              </button>
-              <Button
-                compact
-                look="quiet"
-                label={t('debrief.removeBookmark', { round: mark.round })}
-                onClick={() => removeBookmark(mark)}
-              >
-                ×
-              </Button>
-            </li>
-          ))}
-        </ul>
+        {bookmarks.value.length > 0 && (
+          <Veiled of="shown">
+            <Marks />
+          </Veiled>
+        )}
       </div>
     </details>
+  );
+}
+
+/** Notes may tell how it ended. */
+function Marks() {
+  return (
+    <ul class="stack-tight">
+      {bookmarks.value.map((mark) => (
+        <li key={mark.index} class="row spread">
+          <button type="button" class="as-link" onClick={() => goTo(mark.index)}>
+            {t('debrief.momentOf', { round: Math.max(1, mark.round), phase: t(`play.phase-${mark.phase}`) })}
+            {mark.note !== '' && `${t('common.dot')}${mark.note}`}
+          </button>
+          <Button
+            compact
+            look="quiet"
+            label={t('debrief.removeBookmark', { round: mark.round })}
+            onClick={() => removeBookmark(mark)}
+          >
+            ×
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -16,7 +16,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { addGuess, clearHandedIn, followGuesses, guesses, handedIn, predicted } from './guesses.ts';
 import { Chart, type Curve } from './plot.tsx';
 import { findingText } from './sentences.ts';
-import { district, reveal, revealed, series } from './state.ts';
+import { district, hideAgain, reveal, revealed, series } from './state.ts';
 import { WhyFigure } from './why-figure.tsx';
 
 export function Predict() {
@@ -75,20 +75,17 @@ export function Predict() {
         </form>
       )}
       <div class="row">
-        <Button
-          onClick={() => {
-            if (revealed.value) revealed.value = false;
-            else reveal();
-          }}
-        >
-          {revealed.value ? t('debrief.hideAgain') : t('debrief.reveal')}
-        </Button>
+        {revealed.value ? (
+          <Button onClick={hideAgain}>{t('debrief.hideAgain')}</Button>
+        ) : (
+          <Button onClick={() => reveal()}>{t('debrief.reveal')}</Button>
+        )}
         {handedIn.value.length > 0 && (
           <Button
             look="quiet"
             onClick={() => {
               clearHandedIn();
-              revealed.value = false;
+              hideAgain();
             }}
           >
             {t('debrief.predictClear')}

@@ -10,17 +10,7 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { SelectField } from './select-field.tsx';
 import { sentenceOf } from './sentences.ts';
-import {
-  district,
-  goTo,
-  goToRound,
-  lastIndex,
-  moment,
-  momentIndex,
-  revealed,
-  section,
-  turningPoints,
-} from './state.ts';
+import { district, goTo, goToRound, lastIndex, moment, momentIndex, revealed, turningPoints } from './state.ts';
 
 const SPEEDS = [1, 2, 4, 8] as const;
 /** How long a moment is shown at 1×, in ms: a reveal has most to tell. */
@@ -210,9 +200,9 @@ function placeOf(round: number): number {
   return (index / lastIndex.value) * 100;
 }
 
-/** Turning points by round, since several may share one; none while the class still guesses. */
+/** Turning points by round, since several may share one; none before the reveal. */
 function marks(): readonly { readonly round: number; readonly sentences: readonly string[] }[] {
-  if (section.value === 'predict' && !revealed.value) return [];
+  if (!revealed.value) return [];
   const byRound = new Map<number, string[]>();
   for (const point of turningPoints.value) {
     byRound.set(point.round, [...(byRound.get(point.round) ?? []), sentenceOf(point)]);

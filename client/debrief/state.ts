@@ -29,8 +29,8 @@ export const viewer = signal<Seat | undefined>(undefined);
 /** Whoever holds the record decides when the class may see plans and accounts. */
 export const booksOpen = signal(false);
 export const section = signal<Section>('predict');
-/** Whether the class has seen how its predictions compare. */
-export const revealed = signal(false);
+/** Names of the districts of which the class has seen what was built: until then it is a question. */
+const told = signal<ReadonlySet<string>>(new Set());
 
 export const district = computed<District | undefined>(() => districts.value[chosen.value]);
 export const moment = computed<Moment | undefined>(() => district.value?.chronicle.moments[momentIndex.value]);
@@ -38,6 +38,10 @@ export const lastIndex = computed(() => (district.value?.chronicle.moments.lengt
 /** Changes with every third moment only: whoever needs no more than this is left alone by the others. */
 export const roundShown = computed(() => moment.value?.round);
 export const played = computed<readonly District[]>(() => districts.value.filter(({ modelled }) => !modelled));
+/** Whether the outcome of the district shown has been told. The model's answer gives away its record's. */
+export const revealed = computed(() => district.value !== undefined && told.value.has(recordName(district.value)));
+/** Districts of which it has not. */
+export const untold = computed(() => played.value.filter(({ name }) => !told.value.has(name)));
 export const series = computed(() => (district.value === undefined ? [] : seriesOf(district.value.chronicle)));
 export const turningPoints = computed(() =>
   district.value === undefined ? [] : turningPointsOf(district.value.chronicle),
@@ -55,7 +59,7 @@ export function openDistricts(chronicles: readonly Chronicle[]): void {
   momentIndex.value = 0;
   viewer.value = undefined;
   booksOpen.value = false;
-  revealed.value = false;
+  told.value = new Set();
 }
 
 export function closeDistricts(): void {
@@ -83,10 +87,21 @@ function showStage(): void {
   document.querySelector('.stage')?.scrollIntoView({ block: 'nearest' });
 }
 
-/** Tells the outcome; a reader still at the beginning is taken to the end, so that the map shows what was built. */
-export function reveal(): void {
-  revealed.value = true;
+/**
+ * Tells the outcome of the district shown, or of all; a reader still at the beginning is taken to the end, so that the
+ * map shows what was built.
+ */
+export function reveal(which: 'shown' | 'all' = 'shown'): void {
+  const shown = district.value;
+  if (shown === undefined) return;
+  told.value = new Set([...told.value, ...(which === 'all' ? played.value : [shown]).map(recordName)]);
   if (momentIndex.value === 0) goTo(Number.POSITIVE_INFINITY);
+}
+
+/** Asks about the district shown once more. */
+export function hideAgain(): void {
+  const shown = district.value;
+  if (shown !== undefined) told.value = new Set([...told.value].filter((name) => name !== recordName(shown)));
 }
 
 /** Another district at the same round and phase, as far as it came. */
@@ -105,10 +120,14 @@ export function openBooks(open: boolean): void {
   if (!open) viewer.value = undefined;
 }
 
-export function titleOf({ name, modelled }: District): string {
-  return modelled
-    ? t('debrief.whatIfDistrict', { number: name.replace('*', '') })
-    : t('debrief.district', { number: name });
+/** Name of the record that a district is, or that the model departed from. */
+function recordName({ name }: District): string {
+  return name.replace('*', '');
+}
+
+export function titleOf(shown: District): string {
+  const number = recordName(shown);
+  return t(shown.modelled ? 'debrief.whatIfDistrict' : 'debrief.district', { number });
 }
 
 interface ViewsOfMoment {

@@ -26,7 +26,7 @@ export function Verdict() {
           <strong>{t('debrief.verdictAsk')}</strong>
           <span class="small soft">{t('debrief.verdictFirst')}</span>
         </p>
-        <Button compact label={t('debrief.revealFigure')} onClick={reveal}>
+        <Button compact label={t('debrief.revealFigure')} onClick={() => reveal()}>
           {t('debrief.reveal')}
         </Button>
       </section>

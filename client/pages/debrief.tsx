@@ -4,6 +4,7 @@
  */
 import '../style/table.css';
 import '../debrief/debrief.css';
+import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { followAddress } from '../debrief/address.ts';
 import { BookmarkList } from '../debrief/bookmark-list.tsx';
@@ -27,6 +28,7 @@ import {
   openBooks,
   origin,
   SECTIONS,
+  type Section,
   section,
   titleOf,
   viewer,
@@ -35,6 +37,7 @@ import {
 import { Happenings, StreetAt } from '../debrief/street.tsx';
 import { Tables } from '../debrief/tables.tsx';
 import { Turns } from '../debrief/turns.tsx';
+import { Veiled } from '../debrief/veiled.tsx';
 import { Verdict } from '../debrief/verdict.tsx';
 import { WhatIf } from '../debrief/what-if.tsx';
 import { WordsList } from '../panels/words-list.tsx';
@@ -185,25 +188,38 @@ function Parts() {
   );
 }
 
+/** Whose outcome a part gives away, if any. */
+const TELLS: Readonly<Record<Section, 'shown' | 'all' | undefined>> = {
+  predict: undefined,
+  turns: 'shown',
+  street: undefined,
+  questions: 'shown',
+  curves: 'shown',
+  sides: 'all',
+  whatif: 'shown',
+  tables: 'all',
+};
+
+const PARTS: Readonly<Record<Section, () => ComponentChildren>> = {
+  predict: Predict,
+  turns: Turns,
+  street: Everyone,
+  questions: Questions,
+  curves: Curves,
+  sides: Sides,
+  whatif: WhatIf,
+  tables: Tables,
+};
+
 function Part() {
-  switch (section.value) {
-    case 'turns':
-      return <Turns />;
-    case 'street':
-      return <Everyone />;
-    case 'questions':
-      return <Questions />;
-    case 'curves':
-      return <Curves />;
-    case 'sides':
-      return <Sides />;
-    case 'whatif':
-      return <WhatIf />;
-    case 'tables':
-      return <Tables />;
-    case 'predict':
-      return <Predict />;
-  }
+  const Shown = PARTS[section.value];
+  const of = TELLS[section.value];
+  if (of === undefined) return <Shown />;
+  return (
+    <Veiled of={of}>
+      <Shown />
+    </Veiled>
+  );
 }
 
 function Controls() {

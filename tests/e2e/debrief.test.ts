@@ -136,6 +136,20 @@ describe('an instructor', () => {
         .locator('li')
         .count(),
     ).toBe(0);
+    for (const [name, which] of [
+      ['turns', 'reveal'],
+      ['questions', 'reveal'],
+      ['curves', 'reveal'],
+      ['whatif', 'reveal'],
+      ['sides', 'revealAll'],
+      ['tables', 'revealAll'],
+    ] as const) {
+      await part(page, name).click();
+      const open = page.getByRole('tabpanel');
+      await open.getByRole('button', { name: says(`debrief.${which}`), exact: true }).waitFor();
+      expect([name, await open.locator('table, .card, .question, .chart, form').count()]).toEqual([name, 0]);
+    }
+    await part(page, 'predict').click();
     const first = page.locator('.sliders input').first();
     await first.focus();
     await page.keyboard.press('ArrowRight');
@@ -252,8 +266,13 @@ describe('an instructor', () => {
     const late = await page.evaluate(stepsNotThereAtOnce, [2, 31, 11, 35, 4, 5]);
     expect(late).toEqual([]);
 
-    // Both districts beside three references.
+    // Both districts beside three references, once both are told: so far the class has seen the first alone.
     await part(page, 'sides').click();
+    expect(await page.getByRole('rowheader').count()).toBe(0);
+    await page
+      .getByRole('tabpanel')
+      .getByRole('button', { name: says('debrief.reveal'), exact: true })
+      .click();
     for (const name of ['cooperate', 'merger', 'trader']) {
       await page
         .getByRole('rowheader', { name: says(`debrief.reference-${name}`) })
@@ -279,6 +298,7 @@ describe('an instructor', () => {
 
   it('asks the model, with an interval, replays the answer beside the record, and sends the question on', async () => {
     const { page, complaints, context } = await openedClass();
+    await button(page, 'debrief.reveal').click();
     await part(page, 'whatif').click();
     await page.getByLabel(says('debrief.fromRound'), { exact: true }).selectOption('3');
     // A plan against the rules is refused by name.
@@ -315,10 +335,10 @@ describe('an instructor', () => {
 
     // Replayed beside the record, and shown, the answer is still compared with what happened.
     const table = answer.getByRole('table').last();
-    const compared = await table.innerText();
+    const compared = await table.textContent();
     await button(page, 'debrief.addDistrict').click();
     expect(await page.locator('.stage.double .scene').count()).toBe(2);
-    expect(await table.innerText()).toBe(compared);
+    expect(await table.textContent()).toBe(compared);
     await expect
       .poll(() => page.locator('.stage').evaluate((stage) => stage.getBoundingClientRect().top))
       .toBeGreaterThanOrEqual(0);
@@ -395,6 +415,10 @@ describe('somebody with nothing but the file', () => {
     const { page, complaints } = await withFile();
     await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../golden/merger.jsonl'));
     await page.locator('[data-tab="turns"]').click();
+    await page
+      .locator('.record')
+      .getByRole('button', { name: tells('debrief.reveal'), exact: true })
+      .click();
     const card = page.locator('.card').filter({ hasText: tells('debrief.rule-firstAbsorption') });
     await card.getByText(tells('debrief.further_other', { count: 4 })).click();
     await card.getByRole('button', { name: /^1989/ }).click();
@@ -408,6 +432,8 @@ describe('somebody with nothing but the file', () => {
       .locator('input[type=file]')
       .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(log) });
     await page.getByRole('region', { name: words('zh')('debrief.scrubber') }).waitFor();
+    await page.locator('[data-tab="tables"]').click();
+    await page.getByRole('button', { name: words('zh')('debrief.revealAll'), exact: true }).click();
     for (const name of PARTS) {
       await page.locator(`[data-tab="${name}"]`).click();
       await page.waitForTimeout(200);

@@ -428,6 +428,10 @@ export const debrief = {
   predictOwn: 'On their own devices, {{made}} of {{asked}} students have predicted:',
   predictCount_one: '{{count}} guess handed in',
   predictCount_other: '{{count}} guesses handed in',
+  veiled_one: 'This gives away which figure was built. It opens with the reveal of {{names}}.',
+  veiled_other:
+    'This gives away which figures were built. It opens with the reveal of all districts; still to come: {{names}}.',
+  revealAll: 'Reveal all districts',
   reveal: 'Reveal',
   hideAgain: 'Hide again',
   predictClear: 'Start over',

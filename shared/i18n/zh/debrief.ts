@@ -409,6 +409,8 @@ export const debrief: Translation<typeof english> = {
   predictName: '谁猜的（可不填）',
   predictOwn: '学生在自己的设备上交的，{{asked}} 人里有 {{made}} 人：',
   predictCount_other: '已交 {{count}} 份',
+  veiled_other: '看了这里就知道建成了哪幅图。等揭晓之后再打开；还没有揭晓的：{{names}}。',
+  revealAll: '全部揭晓',
   reveal: '揭晓',
   hideAgain: '再盖上',
   predictClear: '重新开始',
