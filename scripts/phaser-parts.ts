@@ -5,10 +5,12 @@
  * register themselves, so those a scene cannot do without are named here; WebGL, sound and the rest are switched off
  * by the same constants Phaser's own build sets. Only the production build is cut: `vite dev` serves Phaser whole.
  */
+import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 
-const SOURCE = fileURLToPath(new URL('../node_modules/phaser/src', import.meta.url));
+/** Where the bundler will say it is, if the packages are kept elsewhere and linked. */
+const SOURCE = realpathSync(fileURLToPath(new URL('../node_modules/phaser/src', import.meta.url)));
 const PARTS = '\0phaser-parts';
 
 /** Every scene needs these; each registers itself when loaded. */

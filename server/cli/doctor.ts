@@ -42,7 +42,9 @@ function runtime(): Finding {
 function pages(): Finding {
   const built = join(root, 'dist/client/index.html');
   if (!existsSync(built)) return wrong('The pages are not built: run npm start once, or npm run build.');
-  const newest = Math.max(...['client', 'shared'].map((folder) => newestIn(join(root, folder))));
+  // An image has the pages alone.
+  const sources = ['client', 'shared'].map((name) => join(root, name)).filter((folder) => existsSync(folder));
+  const newest = Math.max(...sources.map(newestIn));
   if (newest > statSync(built).mtimeMs)
     return note('The pages are older than their sources; npm start builds them anew.');
   return fine('The pages are built and fresh');

@@ -6,7 +6,7 @@
  * `binding.gyp`, whatever the package says against it, unless the lock file says it too (npm/cli#3341): npm forgets that
  * line when it writes the lock file anew.
  */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -20,8 +20,9 @@ interface Locked {
 const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
   readonly packages: Readonly<Record<string, Locked>>;
 };
-const { allowScripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+const { allowScripts, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   readonly allowScripts: Readonly<Record<string, boolean>>;
+  readonly dependencies: Readonly<Record<string, string>>;
 };
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
@@ -38,5 +39,17 @@ describe('the packages', () => {
   it('that bring their binaries are not compiled: after npm wrote the lock file, put back "gypfile": false', () => {
     expect(packages['node_modules/better-sqlite3']?.gypfile).toBe(false);
     expect(allowScripts['better-sqlite3']).toBe(false);
+  });
+
+  it('of the server are all there without those of the browser and of the tools', () => {
+    const sources = ['server', 'shared'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .filter((name) => name.endsWith('.ts'))
+        .map((name) => readFileSync(join(root, folder, name), 'utf8')),
+    );
+    const imported = sources.flatMap((text) => [...text.matchAll(/\bfrom '((?:@[^/']+\/)?[^./'][^/']*)/g)]);
+    const names = new Set(imported.flatMap(([, name = '']) => (name.startsWith('node:') ? [] : [name])));
+    expect(names).toContain('@colyseus/core');
+    expect([...names].filter((name) => dependencies[name] === undefined)).toEqual([]);
   });
 });

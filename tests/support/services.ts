@@ -82,7 +82,7 @@ export interface Nginx extends Service {
 }
 
 /**
- * In front of the processes, each reachable by its own path too, as `deploy/nginx.conf` has it. Who gets a request is
+ * In front of the processes, each reachable by its own path too, as `deploy/nginx.conf.template` has it. Who gets a request is
  * drawn anew for each one, so that nothing can rely on where the one before went.
  */
 export async function startNginx(port: number, upstreams: readonly number[]): Promise<Nginx> {
