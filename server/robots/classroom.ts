@@ -1,6 +1,5 @@
 /** The other side of the desk for robots: opens a class of its own, starts it, ends it. */
 import { randomUUID } from 'node:crypto';
-import { Client } from 'colyseus.js';
 import {
   type DeskAnswer,
   type DeskRequest,
@@ -9,6 +8,9 @@ import {
   type OpenClassRequest,
   WIRE_VERSION,
 } from '../../shared/protocol/wire.ts';
+import { Line } from './line.ts';
+
+const ANSWER_TIMEOUT_MS = 30_000;
 
 export async function openClass(url: string, key: string, request: OpenClassRequest): Promise<OpenClassAnswer> {
   const response = await fetch(`${url}/api/classes`, {
@@ -30,17 +32,24 @@ export async function problemOf(response: Response): Promise<string> {
   }
 }
 
-/** One request from the desk, on a connection of its own. */
-export async function atTheDesk(
-  url: string,
-  key: string,
-  classId: string,
-  action: DeskRequestAction,
-): Promise<DeskAnswer> {
-  const room = await new Client(url).joinById(classId, { wire: WIRE_VERSION, key });
-  room.onMessage('*', () => undefined);
+/** One request from the desk, on a line of its own: asked again under the same id until it is answered. */
+export function atTheDesk(url: string, key: string, classId: string, action: DeskRequestAction): Promise<DeskAnswer> {
   const request: DeskRequest = { id: randomUUID(), action };
-  const answer = await room.request<DeskRequest, DeskAnswer>('desk', request, { timeout: 30_000 });
-  await room.leave();
-  return answer;
+  return new Promise((resolve, reject) => {
+    const line = new Line({
+      url,
+      roomId: classId,
+      join: { wire: WIRE_VERSION, key },
+      onOpen(room) {
+        room.request<DeskRequest, DeskAnswer>('desk', request, { timeout: ANSWER_TIMEOUT_MS }).then(
+          (answer) => {
+            line.hangUp();
+            resolve(answer);
+          },
+          () => room.connection.close(),
+        );
+      },
+      onRefused: (reason) => reject(new Error(`the desk is closed to robots: ${reason}`)),
+    });
+  });
 }
