@@ -44,8 +44,8 @@ export interface AppOptions {
   readonly publicAddress?: string;
   /** Opens `/metrics` to other machines, beside the instructor's key. */
   readonly metricsToken?: string;
-  /** Whose word on a client's address counts: Express's `trust proxy`. */
-  readonly trustProxy?: string;
+  /** Whose word on a client's address counts, or how many of the nearest do: Express's `trust proxy`. */
+  readonly trustProxy?: string | number;
   /** How long a class is kept. */
   readonly keepMs?: number;
 }

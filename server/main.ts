@@ -65,6 +65,11 @@ function openStore(): Promise<EventStore> {
   return openPostgresStore({ url: databaseUrl, log, address: peerAddress() });
 }
 
+/** How many proxies stand before us, or which. */
+function trustedProxies(text: string): string | number {
+  return /^\d+$/.test(text) ? Number(text) : text;
+}
+
 function because(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
@@ -89,7 +94,7 @@ const app = makeApp({
   ...(exchange === undefined ? {} : { exchange }),
   ...(publicAddress === undefined ? {} : { publicAddress }),
   ...(env.METRICS_TOKEN ? { metricsToken: env.METRICS_TOKEN } : {}),
-  ...(env.TRUST_PROXY ? { trustProxy: env.TRUST_PROXY } : {}),
+  ...(env.TRUST_PROXY ? { trustProxy: trustedProxies(env.TRUST_PROXY) } : {}),
   keepMs: keepDays * 86_400_000,
 });
 

@@ -47,6 +47,16 @@ describe('guessing', () => {
     expect((await post(`${url}/api/classes`, {}, KEY)).status).toBe(201);
   }, 30_000);
 
+  it('behind one proxy is counted by the address that the proxy saw, not by those the guesser says', async () => {
+    const { url } = await startServer({ trustProxy: 1 });
+    const guess = (claimed: string) =>
+      ask(`${url}/api/classes/NOPE`, { headers: { 'x-forwarded-for': `${claimed}, 10.0.0.5` } });
+    for (let time = 0; time < 300; time += 1) await guess(`10.1.${time >> 8}.${time & 255}`);
+    const began = performance.now();
+    await Promise.all(Array.from({ length: 5 }, (_, time) => guess(`10.2.0.${time}`)));
+    expect(performance.now() - began).toBeGreaterThan(900);
+  }, 30_000);
+
   it('from another address is another matter, and a claimed address counts for nothing', async () => {
     let now = 0;
     const brake = new GuessBrake(() => now);

@@ -27,6 +27,7 @@ export interface TestServerOptions {
   readonly folder?: string;
   readonly now?: () => number;
   readonly botPace?: number;
+  readonly trustProxy?: string | number;
   /** Puts something between the server and its store. */
   readonly wrap?: (store: EventStore) => EventStore;
 }
@@ -46,6 +47,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     pages: join(import.meta.dirname, 'pages'),
     botPace: options.botPace ?? 0,
     ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
   });
   const port = await app.listen(0, '127.0.0.1');
   let stopped: Promise<void> | undefined;
