@@ -34,13 +34,15 @@ export interface Sheet {
 const EDGE = 5;
 /** Narrower sheets have no buttons to zoom with: map.css hides them. */
 const ROOM_TO_ZOOM = 440;
+/** On narrower ones the words come as close to the one button as they can. */
+const NARROW = 330;
 
 /** Where words may stand on the lower margin of a narrow sheet: between the buttons in its middle and the ornaments. */
 export function signRooms({ width, provinces, multinationals }: Sheet): {
   readonly provinces: Rect;
   readonly multinationals: Rect;
 } {
-  const buttons = width > ROOM_TO_ZOOM ? 96 : 50;
+  const buttons = width > ROOM_TO_ZOOM ? 96 : width > NARROW ? 50 : 34;
   const west = provinces.x + provinces.w * 0.08 + 0.5 * Math.min(provinces.h * 0.8, 34);
   const east = multinationals.x + multinationals.w * 0.93 - 0.42 * Math.min(multinationals.h * 0.9, 40);
   return {
@@ -51,7 +53,7 @@ export function signRooms({ width, provinces, multinationals }: Sheet): {
 
 export function sheetOf(width: number, height: number, wall = false): Sheet {
   if (wall && height >= 180 && width >= Math.max(390, height * 1.2)) return walled(width, height);
-  if (width < 320 || height < 270) return tiny(width, height);
+  if (width < 270 || height < 250) return tiny(width, height);
   const portrait = width < 560 || width < height * 0.95;
   return portrait ? narrow(width, height) : wide(width, height);
 }

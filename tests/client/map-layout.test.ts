@@ -1,17 +1,19 @@
 /** The map's layout: nobody overlaps, nobody is lost, from the smallest phone to the projector. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { streetAt } from '../../client/map/geography.ts';
 import { overlap, within } from '../../client/map/geometry.ts';
 import { roughly } from '../../client/map/labels.ts';
 import { layOut, type MapLayout } from '../../client/map/layout.ts';
 import { sheetOf, signRooms } from '../../client/map/sheet.ts';
 import { mapWords } from '../../client/map/words.ts';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
 import { LANGUAGES, type Language } from '../../shared/i18n/messages.ts';
 import { district, ONE_TREE, pact, TWO_TREES, WEB } from './map-views.ts';
 
 const SIZES = [
   [240, 170],
+  [296, 292],
   [360, 300],
   [360, 340],
   [340, 400],
@@ -47,8 +49,22 @@ function collisions(layout: MapLayout): readonly string[] {
 }
 
 describe('sheet', () => {
+  it('has names, year, figure and key on the narrowest page there is: 320 pixels with a scrollbar', () => {
+    for (const [width, height] of [
+      [281, 364],
+      [296, 364],
+      [334, 292],
+    ] as const)
+      for (const language of LANGUAGES)
+        for (const view of [district(), district({ pacts: WEB }), district({ owners: TWO_TREES })]) {
+          const { sheet, actors } = laidOut(view, [width, height], language);
+          expect(sheet.miniature).toBe(false);
+          expect(actors.filter(({ label }) => label.lines.length === 0)).toEqual([]);
+        }
+  });
+
   it('has room for the words of its lower margin beside the buttons', () => {
-    for (let width = 330; width < 1100; width += 10)
+    for (let width = 280; width < 1100; width += 10)
       for (const language of LANGUAGES) {
         const sheet = sheetOf(width, Math.max(300, width * 1.2));
         const say = mapWords(language);
@@ -164,6 +180,27 @@ describe('layout', () => {
     expect(laidOut(district({ pacts: WEB }), [1280, 760]).web).toBe(1);
     expect(spread(district({ pacts: WEB }))).toBeGreaterThan(1.5 * spread(district()));
   });
+
+  it('keeps each firm on its side of the street, whatever it and the others grow to and promise', () => {
+    const grown = fc.record({
+      size: fc.constantFrom(...SIZES.slice(1)),
+      language: fc.constantFrom(...LANGUAGES),
+      standings: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 12, maxLength: 12 }),
+      web: fc.boolean(),
+    });
+    const sides = ({ sheet: { frame }, actors }: MapLayout) => {
+      const street = frame.x + streetAt(0.6) * frame.w;
+      return actors.filter(({ level }) => level === 3).map(({ box }) => box.x + box.w / 2 < street);
+    };
+    fc.assert(
+      fc.property(grown, ({ size, language, standings, web }) => {
+        const seat = (each: PublicSeat) => ({ standing: standings[each.seat] ?? 1 });
+        const later = laidOut(district({ seat, pacts: web ? WEB : [] }), size, language);
+        expect(sides(later)).toEqual(sides(laidOut(district(), size, language)));
+      }),
+      { numRuns: 120 },
+    );
+  }, 30_000);
 
   it('is the same picture for the same view', () => {
     expect(laidOut(district({ pacts: WEB }), [360, 340])).toEqual(laidOut(district({ pacts: WEB }), [360, 340]));
