@@ -1,9 +1,9 @@
 /**
  * Where everybody stands: a view and a size in, boxes out. Pure, so that it can be tested without a screen.
  *
- * Institutions stand at their places. Firms line the street; the more promises are kept between them, the further the
- * two rows bow outwards into a ring in which the web of pacts can be seen; a firm that was taken over moves under the
- * tree of its head. No two boxes overlap at any size from a phone's 360 × 300 up: where it is tight, houses shrink
+ * Institutions stand at their places. Firms line the street, each on its own side for good; the more promises are kept
+ * between them, the further the two rows bow outwards into a ring in which the web of pacts can be seen; a firm that was
+ * taken over moves under the tree of its head. No two boxes overlap at any size from a phone's 280 × 290 up: where it is tight, houses shrink
  * and labels narrow, never the type.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -13,9 +13,9 @@ import { pins, type Site, STREET, sitesOf, streetAt } from './geography.ts';
 import { centred, centreOf, clamp, type Point, type Rect } from './geometry.ts';
 import { type Label, type Measure, setLabel } from './labels.ts';
 import { webOf } from './notation.ts';
-import { type Block, pack } from './packing.ts';
+import { type Block, pack, packLargestFirst } from './packing.ts';
 import { type Sheet, sheetOf } from './sheet.ts';
-import { streetWishes, type Unit } from './street-wishes.ts';
+import { streetWishes, type Unit, type Wish } from './street-wishes.ts';
 
 /** The paper's circles of three sizes: government, universities and institutes, firms. */
 export type Level = 1 | 2 | 3;
@@ -57,12 +57,15 @@ export interface LayoutOptions {
   readonly nameless?: boolean;
 }
 
+/** Free of houses; built over, though each firm is still on its side; or crossed, where there is room nowhere else. */
+const STREET_USES = ['free', 'built', 'crossed'] as const;
+type StreetUse = (typeof STREET_USES)[number];
+
 interface Attempt {
   readonly scale: number;
   /** Room between boxes in font sizes, for lines and flags. */
   readonly air: number;
-  /** Keep the street itself free of houses. */
-  readonly lane: boolean;
+  readonly street: StreetUse;
   /** Members beside each other under a tree. */
   readonly columns: number;
 }
@@ -71,11 +74,13 @@ const SCALES = [1, 0.92, 0.84, 0.76, 0.68, 0.6, 0.5] as const;
 const AIRS = [1.5, 0.75, 0] as const;
 
 /** What a compromise costs, in pixels of average distance from where everybody wished to stand. */
-function priceOf({ scale, air, lane }: Attempt): number {
-  return (1 - scale) * 110 + (air >= 1.5 ? 0 : air > 0 ? 4 : 14) + (lane ? 0 : 8);
+const STREET_PRICES: Readonly<Record<StreetUse, number>> = { free: 0, built: 8, crossed: 70 };
+
+function priceOf({ scale, air, street }: Attempt): number {
+  return (1 - scale) * 110 + (air >= 1.5 ? 0 : air > 0 ? 4 : 14) + STREET_PRICES[street];
 }
 const ATTEMPTS: readonly Attempt[] = SCALES.flatMap((scale) =>
-  AIRS.flatMap((air) => [true, false].flatMap((lane) => [3, 2, 4].map((columns) => ({ scale, air, lane, columns })))),
+  AIRS.flatMap((air) => STREET_USES.flatMap((street) => [3, 2, 4].map((columns) => ({ scale, air, street, columns })))),
 ).sort((a, b) => priceOf(a) - priceOf(b));
 
 export function layOut(view: PublicView, options: LayoutOptions): MapLayout {
@@ -102,7 +107,7 @@ export function layOut(view: PublicView, options: LayoutOptions): MapLayout {
   return best === undefined ? { sheet, actors: [], groves: [], web: 0 } : layoutOf(best);
 }
 
-const LAST: Attempt = { scale: 0.5, air: 0, lane: false, columns: 3 };
+const LAST: Attempt = { scale: 0.5, air: 0, street: 'crossed', columns: 3 };
 
 function endless(sheet: Sheet): Sheet {
   const frame = { ...sheet.frame, h: sheet.frame.h * 4 };
@@ -127,10 +132,12 @@ interface Scaled {
 interface Arranged {
   readonly groups: readonly Group[];
   /** A block for each group. */
-  readonly blocks: readonly Block[];
+  readonly blocks: readonly Placeable[];
   /** Names that had to be shortened, of institutions and firms. */
   readonly cut: number;
 }
+/** A block, and the side it keeps to if it keeps to one. */
+type Placeable = Block & Pick<Wish, 'side'>;
 interface Outcome {
   readonly setting: Setting;
   readonly scaled: Scaled;
@@ -171,12 +178,13 @@ function settingOf(view: PublicView, options: LayoutOptions, sheet: Sheet): Sett
         .map((head) => groupOf(head, view.seats, piece, columns, sheet.font * DROP));
       const units = groups.map(({ head, w, h, parts }): Unit => ({ seat: head.seat, w, h, firms: parts.length }));
       const wishes = streetWishes(units, view.seats, sites, sheet, web);
-      // Trees first: they need the most room.
-      const order = groups.map((_, index) => index).sort((a, b) => area(groups[b]) - area(groups[a]) || a - b);
+      // Trees first: they need the most room. Of two as large always the same, so that nobody moves over another's growth.
+      const firmsIn = (index: number) => groups[index]?.parts.length ?? 0;
+      const order = groups.map((_, index) => index).sort((a, b) => firmsIn(b) - firmsIn(a) || a - b);
       const placed = order.flatMap((index) => {
         const group = groups[index];
         const wish = wishes[index];
-        return group === undefined || wish === undefined ? [] : [{ group, block: { w: group.w, h: group.h, wish } }];
+        return group === undefined || wish === undefined ? [] : [{ group, block: { w: group.w, h: group.h, ...wish } }];
       });
       const pieces = [...institutions, ...groups.flatMap(({ parts }) => parts.map((part) => part.piece))];
       return {
@@ -207,9 +215,11 @@ function tryOut(setting: Setting, attempt: Attempt): Outcome | undefined {
   const { standing } = scaled;
   if (standing === undefined) return undefined;
   const arranged = scaled.arranged(attempt.columns);
-  const lane = attempt.lane ? [laneOf(sheet)] : [];
+  const lane = attempt.street === 'free' ? [laneOf(sheet)] : [];
   const air = sheet.font * attempt.air;
-  const packed = pack(arranged.blocks, sheet.region, [...sheet.obstacles, ...standing, ...lane], air);
+  const blocks = arranged.blocks.map((block) => atHome(block, attempt.street, sheet));
+  const place = attempt.street === 'crossed' ? packLargestFirst : pack;
+  const packed = place(blocks, sheet.region, [...sheet.obstacles, ...standing, ...lane], air);
   if (packed === undefined) return undefined;
   const strain = strainOf(arranged.blocks, packed) + arranged.cut * CUT_NAME;
   return { setting, scaled, arranged, standing, packed, strain };
@@ -250,13 +260,19 @@ function strainOf(blocks: readonly Block[], packed: readonly Rect[]): number {
   return mean + 0.3 * Math.max(0, ...away);
 }
 
-function area(block: { readonly w: number; readonly h: number } | undefined): number {
-  return block === undefined ? 0 : block.w * block.h;
-}
-
 function pinOf(piece: Piece, sites: ReadonlyMap<Seat, Site>, sheet: Sheet): Point {
   const pin = pins(sheet.portrait)[sites.get(piece.seat.seat) ?? 'college'];
   return { x: sheet.frame.x + pin.x * sheet.frame.w, y: sheet.frame.y + pin.y * sheet.frame.h };
+}
+
+/** Where a house reaches over the street, its door is still beside it. */
+function atHome(block: Placeable, street: StreetUse, { frame, region, lane }: Sheet): Block {
+  if (block.side === undefined || street === 'crossed') return block;
+  const over = street === 'free' ? -lane / 2 : (block.w - lane) / 2;
+  const axis = frame.x + streetAt(0.6) * frame.w;
+  const from = block.side < 0 ? region.x : Math.max(region.x, axis - over);
+  const to = block.side < 0 ? Math.min(region.x + region.w, axis + over) : region.x + region.w;
+  return { ...block, home: { ...region, x: from, w: to - from } };
 }
 
 function laneOf(sheet: Sheet): Rect {

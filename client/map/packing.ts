@@ -11,6 +11,8 @@ export interface Block {
   readonly h: number;
   /** Wished centre. */
   readonly wish: Point;
+  /** The only part of the region it may stand in. */
+  readonly home?: Rect;
 }
 
 /** Places are tried at this share of the region's shorter side from each other. */
@@ -27,17 +29,35 @@ export function pack(
   obstacles: readonly Rect[],
   air = 0,
 ): readonly Rect[] | undefined {
-  const wanted = blocks.reduce((sum, block) => sum + block.w * block.h, 0);
+  const wanted = blocks.reduce((sum, block) => sum + area(block), 0);
   if (wanted > FILLED * region.w * region.h) return undefined;
   const taken = obstacles.map((rect) => grown(rect, air));
   const placed: Rect[] = [];
   for (const block of blocks) {
-    const rect = nearestFree(block, region, taken);
+    const rect = nearestFree(block, block.home ?? region, taken);
     if (rect === undefined) return undefined;
     placed.push(rect);
     taken.push(grown(rect, air));
   }
   return placed;
+}
+
+/** The same, the largest placed first: more find room, but who stands where changes with their sizes. */
+export function packLargestFirst(...[blocks, ...where]: Parameters<typeof pack>): ReturnType<typeof pack> {
+  const order = blocks.map((block, index) => ({ block, index })).sort((a, b) => area(b.block) - area(a.block));
+  const packed = pack(
+    order.map(({ block }) => block),
+    ...where,
+  );
+  if (packed === undefined) return undefined;
+  const places = order.map(({ index }, place) => ({ index, rect: packed[place] ?? EMPTY }));
+  return places.toSorted((a, b) => a.index - b.index).map(({ rect }) => rect);
+}
+
+const EMPTY: Rect = { x: 0, y: 0, w: 0, h: 0 };
+
+function area({ w, h }: Block): number {
+  return w * h;
 }
 
 function nearestFree(block: Block, region: Rect, taken: readonly Rect[]): Rect | undefined {

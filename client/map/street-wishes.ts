@@ -21,16 +21,26 @@ const FIRST = 0.27;
 const LAST = 0.9;
 const EAST: readonly (Site | undefined)[] = ['tsinghua', 'academy'];
 
-/** Wished centres, in the order of the units. */
+export type Side = -1 | 1;
+
+export interface Wish {
+  /** Wished centre. */
+  readonly wish: Point;
+  /** The side of the street a firm of its own keeps to: -1 west, 1 east. Trees need more room. */
+  readonly side?: Side;
+}
+
+/** In the order of the units. */
 export function streetWishes(
   units: readonly Unit[],
   seats: readonly PublicSeat[],
   sites: ReadonlyMap<Seat, Site>,
   sheet: Sheet,
   web: number,
-): readonly Point[] {
-  const wishes = new Map<Unit, Point>();
-  for (const [side, row] of sidesOf(units, seats, sites).entries()) {
+): readonly Wish[] {
+  const wishes = new Map<Unit, Wish>();
+  const [west, east] = sidesOf(units, seats, sites);
+  for (const [side, row] of [[-1, west] as const, [1, east] as const]) {
     const total = row.reduce((sum, unit) => sum + unit.h, 0);
     const room = (LAST - FIRST) * sheet.frame.h;
     const ranks = clamp(Math.ceil(total / room), 1, 4);
@@ -38,13 +48,14 @@ export function streetWishes(
     row.forEach((unit, place) => {
       const share = (along + unit.h / 2) / Math.max(total, 1);
       along += unit.h;
-      wishes.set(unit, wishFor(unit, side === 0 ? -1 : 1, share, place % ranks, sheet, web));
+      const wish = wishFor(unit, side, share, place % ranks, sheet, web);
+      wishes.set(unit, unit.firms > 1 ? { wish } : { wish, side });
     });
   }
   const overgrown = dominance(units);
   return units.map((unit) => {
-    const wish = wishes.get(unit) ?? { x: 0, y: 0 };
-    return unit === overgrown.unit ? between(wish, middleOf(sheet), overgrown.share) : wish;
+    const wished = wishes.get(unit) ?? { wish: middleOf(sheet) };
+    return unit === overgrown.unit ? { wish: between(wished.wish, middleOf(sheet), overgrown.share) } : wished;
   });
 }
 
@@ -60,7 +71,7 @@ function middleOf({ frame }: Sheet): Point {
   return { x: frame.x + streetAt(0.55) * frame.w, y: frame.y + 0.55 * frame.h };
 }
 
-function wishFor(unit: Unit, sign: number, share: number, rank: number, sheet: Sheet, web: number): Point {
+function wishFor(unit: Unit, sign: Side, share: number, rank: number, sheet: Sheet, web: number): Point {
   const { frame } = sheet;
   const v = mix(FIRST, LAST, share);
   const axis = frame.x + streetAt(v) * frame.w;
@@ -80,13 +91,22 @@ function sidesOf(
   seats: readonly PublicSeat[],
   sites: ReadonlyMap<Seat, Site>,
 ): readonly [readonly Unit[], readonly Unit[]] {
-  const sides: [Unit[], Unit[]] = [[], []];
-  const load = (side: 0 | 1) => sides[side].reduce((sum, unit) => sum + unit.w * unit.h, 0);
-  const parentOf = (unit: Unit) => seats.find((seat) => seat.seat === unit.seat)?.parent;
-  for (const unit of units) {
-    const parent = parentOf(unit);
-    if (parent !== undefined) sides[EAST.includes(sites.get(parent)) ? 1 : 0].push(unit);
-  }
-  for (const unit of units) if (parentOf(unit) === undefined) sides[load(0) <= load(1) ? 0 : 1].push(unit);
-  return sides;
+  const [west, east] = homesOf(seats, sites);
+  const on = (side: readonly Seat[]) =>
+    units.filter(({ seat }) => side.includes(seat)).toSorted((a, b) => side.indexOf(a.seat) - side.indexOf(b.seat));
+  return [on(west), on(east)];
+}
+
+/** Each firm has its side for good, whatever it grows to and whoever buys it: who watches a firm need not look for it. */
+function homesOf(
+  seats: readonly PublicSeat[],
+  sites: ReadonlyMap<Seat, Site>,
+): readonly [readonly Seat[], readonly Seat[]] {
+  const homes: [Seat[], Seat[]] = [[], []];
+  const firms = seats.filter((seat) => seat.kind === 'firm');
+  for (const { seat, parent } of firms)
+    if (parent !== undefined) homes[EAST.includes(sites.get(parent)) ? 1 : 0].push(seat);
+  for (const { seat, parent } of firms)
+    if (parent === undefined) homes[homes[0].length <= homes[1].length ? 0 : 1].push(seat);
+  return homes;
 }
