@@ -2,8 +2,11 @@
  * Being in a room, for as long as the page lives: joins by id, and whenever the room is left, for whatever reason and
  * with whatever close code, joins again. The SDK's own reconnection gives up too early (STACK: some close codes, a
  * minute) and is switched off; the seat hangs on the token, so a fresh join is as good as a resumed one.
+ *
+ * A network may also take a connection away without a word to either end: behind a router that was restarted, or when the
+ * server's address moved. Then a join waits for ever and a room is silent for ever, so both are given up in time.
  */
-import { Client, type Room } from 'colyseus.js';
+import { Client, CloseCode, type Room } from 'colyseus.js';
 import type { JoinOptions } from '../../shared/protocol/wire.ts';
 import { delayMs, pause } from './backoff.ts';
 
@@ -22,6 +25,15 @@ export interface StayOptions {
   readonly onFailed: (reason: string, attempt: number) => boolean;
 }
 
+export interface Patience {
+  /** For a join to be answered. */
+  readonly joinMs: number;
+  /** From one question for a sign of life to the next; a room that left one unanswered by then is given up. */
+  readonly signMs: number;
+}
+
+const PATIENCE: Patience = { joinMs: 10_000, signMs: 10_000 };
+
 export function endpoint(): string {
   return location.origin;
 }
@@ -30,7 +42,28 @@ function gone(room: Room): Promise<void> {
   return new Promise((resolve) => room.onLeave.once(() => resolve()));
 }
 
-export function stayIn(options: StayOptions): Stay {
+async function inTime(joining: Promise<Room>, ms: number): Promise<Room> {
+  const room = await Promise.race([joining, new Promise<undefined>((resolve) => setTimeout(resolve, ms))]);
+  if (room !== undefined) return room;
+  joining.then((late) => late.leave()).catch(() => undefined);
+  throw new Error('no answer');
+}
+
+/** Answers how to stop. */
+function watchOver(room: Room, everyMs: number): () => void {
+  let answered = true;
+  const timer = setInterval(() => {
+    // This code counts as closed at once; any other would wait for the other end to agree.
+    if (!answered) return room.connection.close(CloseCode.MAY_TRY_RECONNECT);
+    answered = false;
+    room.ping(() => {
+      answered = true;
+    });
+  }, everyMs);
+  return () => clearInterval(timer);
+}
+
+export function stayIn(options: StayOptions, patience: Patience = PATIENCE): Stay {
   const client = new Client(endpoint());
   let left = false;
   let room: Room | undefined;
@@ -39,7 +72,7 @@ export function stayIn(options: StayOptions): Stay {
     let attempt = 0;
     while (!left) {
       try {
-        room = await client.joinById(options.roomId, options.join);
+        room = await inTime(client.joinById(options.roomId, options.join), patience.joinMs);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         if (left || !options.onFailed(reason, attempt)) return;
@@ -54,8 +87,10 @@ export function stayIn(options: StayOptions): Stay {
       room.reconnection.enabled = false;
       const openedAt = performance.now();
       const end = gone(room);
+      const stopWatching = watchOver(room, patience.signMs);
       options.onOpen(room);
       await end;
+      stopWatching();
       room = undefined;
       if (left) return;
       options.onLost();

@@ -1,8 +1,9 @@
 /**
  * A robot's line to one room: joins by id with its token and, whenever the line breaks for whatever reason, joins again
  * until it is told to stop. The SDK's own reconnection is switched off: it knows some close codes only, and gives up.
+ * A connection that a network took away without a word is given up in time, as a page does (`client/net/stay.ts`).
  */
-import { Client, type Room } from 'colyseus.js';
+import { Client, CloseCode, type Room } from 'colyseus.js';
 import type { AnyRefusalCode, JoinOptions } from '../../shared/protocol/wire.ts';
 
 const SHORTEST_MS = 100;
@@ -17,12 +18,16 @@ const FINAL: readonly AnyRefusalCode[] = [
   'key-wrong',
 ];
 
+const PATIENCE = { joinMs: 10_000, signMs: 10_000 };
+
 export interface LineOptions {
   readonly url: string;
   readonly roomId: string;
   readonly join: JoinOptions;
   readonly onOpen: (room: Room) => void;
   readonly onRefused?: (reason: string) => void;
+  /** How long a join waits to be answered, and a room for a sign of life. */
+  readonly patience?: typeof PATIENCE;
 }
 
 export class Line {
@@ -51,10 +56,11 @@ export class Line {
 
   async #keep(): Promise<void> {
     const client = new Client(this.#options.url);
+    const { joinMs, signMs } = this.#options.patience ?? PATIENCE;
     for (let attempt = 0; !this.#hungUp; attempt += 1) {
       if (attempt > 0) await pause(Math.min(LONGEST_MS, SHORTEST_MS * 2 ** attempt) * (0.5 + Math.random()));
       try {
-        const room = await client.joinById(this.#options.roomId, this.#options.join);
+        const room = await inTime(client.joinById(this.#options.roomId, this.#options.join), joinMs);
         room.reconnection.enabled = false;
         const left = new Promise<void>((resolve) => room.onLeave.once(() => resolve()));
         room.onError(() => undefined);
@@ -62,7 +68,9 @@ export class Line {
         this.#room = room;
         this.#options.onOpen(room);
         if (this.#hungUp) room.leave();
+        const watch = watchOver(room, signMs);
         await left;
+        clearInterval(watch);
         this.#room = undefined;
         attempt = 0;
       } catch (error) {
@@ -73,6 +81,25 @@ export class Line {
       }
     }
   }
+}
+
+async function inTime(joining: Promise<Room>, ms: number): Promise<Room> {
+  const room = await Promise.race([joining, pause(ms)]);
+  if (room !== undefined) return room;
+  joining.then((late) => late.leave()).catch(() => undefined);
+  throw new Error('no answer');
+}
+
+function watchOver(room: Room, everyMs: number): NodeJS.Timeout {
+  let answered = true;
+  return setInterval(() => {
+    // This code counts as closed at once; any other would wait for the other end to agree.
+    if (!answered) return room.connection.close(CloseCode.MAY_TRY_RECONNECT);
+    answered = false;
+    room.ping(() => {
+      answered = true;
+    });
+  }, everyMs).unref();
 }
 
 export function pause(ms: number): Promise<void> {

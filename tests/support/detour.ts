@@ -10,6 +10,8 @@ export interface Detour {
   cut(): void;
   /** Breaks every connection that is open now. */
   breakAll(): void;
+  /** Whatever is open now passes nothing any more, for good, and nobody is told; new connections are as ever. */
+  loseAll(): void;
   /** Every piece of data waits this long, in order. */
   delay(ms: number): void;
   dispose(): Promise<void>;
@@ -18,11 +20,13 @@ export interface Detour {
 export async function detourTo(target: number, host = '127.0.0.1'): Promise<Detour> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let state: 'flowing' | 'held' | 'cut' = 'flowing';
+  const lost = new Set<Socket>();
   let delayMs = 0;
   const waiting: (() => void)[] = [];
 
   const pass = (from: Socket, to: Socket) => {
     from.on('data', (chunk) => {
+      if (lost.has(from)) return;
       const deliver = () => {
         if (state === 'held') waiting.push(deliver);
         else if (!to.destroyed) to.write(chunk);
@@ -31,7 +35,11 @@ export async function detourTo(target: number, host = '127.0.0.1'): Promise<Deto
       else deliver();
     });
     from.on('error', () => undefined);
-    from.on('close', () => (delayMs > 0 ? setTimeout(() => to.destroy(), delayMs) : to.destroy()));
+    from.on('close', () => {
+      if (lost.has(from)) return;
+      if (delayMs > 0) setTimeout(() => to.destroy(), delayMs);
+      else to.destroy();
+    });
   };
 
   const server = createServer((inner) => {
@@ -44,7 +52,9 @@ export async function detourTo(target: number, host = '127.0.0.1'): Promise<Deto
     outer.setNoDelay(true);
     const pair = [inner, outer] as const;
     pairs.add(pair);
-    inner.on('close', () => pairs.delete(pair));
+    inner.on('close', () => {
+      if (!lost.has(inner)) pairs.delete(pair);
+    });
     pass(inner, outer);
     pass(outer, inner);
   });
@@ -70,6 +80,9 @@ export async function detourTo(target: number, host = '127.0.0.1'): Promise<Deto
       breakAll();
     },
     breakAll,
+    loseAll() {
+      for (const socket of [...pairs].flat()) lost.add(socket);
+    },
     delay(ms) {
       delayMs = ms;
     },

@@ -1,0 +1,77 @@
+/**
+ * A network takes connections away without a word to either end: no packet comes back, not even one that says so. What
+ * waits for an answer then would wait for ever. Students' pages and robots notice by themselves and come back.
+ */
+import { afterEach, expect, it, vi } from 'vitest';
+import { type Stay, stayIn } from '../../client/net/stay.ts';
+import { Line } from '../../server/robots/line.ts';
+import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { type Detour, detourTo } from '../support/detour.ts';
+import { openClass } from '../support/http.ts';
+import { enrol } from '../support/player.ts';
+import { startServer, stopServers } from '../support/server.ts';
+import { pause, until } from '../support/waiting.ts';
+
+const PATIENCE = { joinMs: 1_000, signMs: 1_500 };
+
+let detour: Detour | undefined;
+const stays: Stay[] = [];
+afterEach(async () => {
+  for (const stay of stays.splice(0)) stay.leave();
+  vi.unstubAllGlobals();
+  await detour?.dispose();
+  await stopServers();
+});
+
+/** What a page and a robot have in common. */
+interface Visit {
+  readonly url: string;
+  readonly roomId: string;
+  readonly token: string;
+  readonly onOpen: () => void;
+}
+
+function asPage({ url, roomId, token, onOpen }: Visit): Stay {
+  // All that staying needs of a browser.
+  const eventTarget = { addEventListener: () => undefined, removeEventListener: () => undefined };
+  vi.stubGlobal('location', { origin: url });
+  vi.stubGlobal('window', eventTarget);
+  vi.stubGlobal('document', eventTarget);
+  const join = { wire: WIRE_VERSION, token };
+  return stayIn({ roomId, join, onOpen, onLost: () => undefined, onFailed: () => true }, PATIENCE);
+}
+
+function asRobot({ url, roomId, token, onOpen }: Visit): Stay {
+  const line = new Line({ url, roomId, join: { wire: WIRE_VERSION, token }, onOpen, patience: PATIENCE });
+  return { leave: () => line.hangUp() };
+}
+
+it('a page and a robot come back when their room has fallen silent, and when their way back has', async () => {
+  const { url } = await startServer();
+  const network = await detourTo(Number(new URL(url).port));
+  detour = network;
+  const { code } = await openClass(url);
+  const opened = { page: 0, robot: 0 };
+  const enter = async (who: keyof typeof opened, how: (visit: Visit) => Stay) => {
+    const { classId: roomId, token } = await enrol(url, code, who);
+    const onOpen = () => {
+      opened[who] += 1;
+    };
+    stays.push(how({ url: `http://127.0.0.1:${network.port}`, roomId, token, onOpen }));
+  };
+  await Promise.all([enter('page', asPage), enter('robot', asRobot)]);
+  const times = (count: number) => opened.page === count && opened.robot === count;
+  await until('both to come in', () => times(1));
+  await pause(2.5 * PATIENCE.signMs);
+  expect(opened, 'a line that is alive is left alone').toEqual({ page: 1, robot: 1 });
+
+  network.loseAll();
+  await until('both to come back', () => times(2), 20_000);
+
+  network.hold();
+  network.breakAll();
+  await pause(500);
+  network.loseAll();
+  network.flow();
+  await until('both to come back, after the way back was lost too', () => times(3), 20_000);
+}, 60_000);
