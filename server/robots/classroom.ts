@@ -11,6 +11,8 @@ import {
 import { Line } from './line.ts';
 
 const ANSWER_TIMEOUT_MS = 30_000;
+/** A server that was killed is back long before that. */
+const DESK_PATIENCE_MS = 60_000;
 
 export async function openClass(url: string, key: string, request: OpenClassRequest): Promise<OpenClassAnswer> {
   const response = await fetch(`${url}/api/classes`, {
@@ -36,6 +38,10 @@ export async function problemOf(response: Response): Promise<string> {
 export function atTheDesk(url: string, key: string, classId: string, action: DeskRequestAction): Promise<DeskAnswer> {
   const request: DeskRequest = { id: randomUUID(), action };
   return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      line.hangUp();
+      reject(new Error('nobody answers at the desk'));
+    }, DESK_PATIENCE_MS);
     const line = new Line({
       url,
       roomId: classId,
@@ -43,13 +49,17 @@ export function atTheDesk(url: string, key: string, classId: string, action: Des
       onOpen(room) {
         room.request<DeskRequest, DeskAnswer>('desk', request, { timeout: ANSWER_TIMEOUT_MS }).then(
           (answer) => {
+            clearTimeout(timer);
             line.hangUp();
             resolve(answer);
           },
           () => room.connection.close(),
         );
       },
-      onRefused: (reason) => reject(new Error(`the desk is closed to robots: ${reason}`)),
+      onRefused(reason) {
+        clearTimeout(timer);
+        reject(new Error(`the desk is closed to robots: ${reason}`));
+      },
     });
   });
 }
