@@ -10,17 +10,20 @@ import { Term } from '../ui/term.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { seatName } from './sentences.ts';
 import { booksOpen, district, roundShown, series, viewer } from './state.ts';
+import { lineLook } from './strokes.ts';
 
 export function Curves() {
   const chronicle = district.value?.chronicle;
   const rows = series.value;
   if (chronicle === undefined) return null;
   const { shockRound } = chronicle.final.parameters;
-  const scores: readonly Curve[] = firmsIn(chronicle).map((seat) => ({
+  const firms = firmsIn(chronicle);
+  const scores: readonly Curve[] = firms.map((seat, place) => ({
     name: seatName(seat),
     values: rows.map((row) => row.scores[seat] ?? 0),
-    look: seat === viewer.value ? 'model' : 'other',
+    look: lineLook(place),
   }));
+  const viewed = viewer.value === undefined ? -1 : firms.indexOf(viewer.value);
   return (
     <div class="stack">
       <div class="charts">
@@ -37,7 +40,15 @@ export function Curves() {
         ))}
       </div>
       {booksOpen.value ? (
-        <Chart title={t('debrief.scoresTitle')} curves={scores} marked="moment" height={300} named />
+        <Chart
+          key={viewed}
+          title={t('debrief.scoresTitle')}
+          curves={scores}
+          marked="moment"
+          height={300}
+          named
+          {...(viewed < 0 ? {} : { picked: viewed })}
+        />
       ) : (
         <p class="notice">{t('debrief.scoresSecret')}</p>
       )}

@@ -8,11 +8,12 @@ import { percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
 import { roundShown } from './state.ts';
+import { apart, type Look, type Stroke, strokeOf } from './strokes.ts';
 
 export interface Curve {
   readonly name: string;
   readonly values: readonly number[];
-  readonly look?: 'main' | 'second' | 'other' | 'model' | 'faint' | 'jade';
+  readonly look?: Look;
   /** By round: the middle of many runs. */
   readonly band?: readonly { readonly low: number; readonly high: number }[];
 }
@@ -29,24 +30,12 @@ interface ChartProps {
   readonly most?: number;
   /** Names at the ends of the curves. */
   readonly named?: boolean;
+  /** Place of the curve that stands out, until the reader picks another. */
+  readonly picked?: number;
 }
 
-const COLOURS = {
-  main: 'var(--ink)',
-  second: 'var(--focus)',
-  other: 'var(--ink-soft)',
-  model: 'var(--vermilion)',
-  faint: 'var(--control)',
-  jade: 'var(--jade)',
-} as const;
-const DASHES = {
-  main: undefined,
-  second: undefined,
-  other: '5 3',
-  model: '7 3',
-  faint: undefined,
-  jade: '2 3',
-} as const;
+const LETTER = 12;
+const EDGES = { top: 12, bottom: 24 };
 
 function sentence({ title, curves, share = false }: ChartProps): string {
   const number = (value: number) => (share ? percent(value) : short(value));
@@ -70,6 +59,31 @@ function sentence({ title, curves, share = false }: ChartProps): string {
     .join(' ');
 }
 
+/** Each curve's name at its end, moved up or down where it would stand on another. */
+function endNames(curves: readonly Curve[], room: number, { low, high }: { low: number; high: number }): Plot.Markish {
+  const ends = curves.map(({ name, values, look = 'main' }) => {
+    const { colour, letters = colour }: Stroke = strokeOf(look);
+    return { name, round: values.length, value: values.at(-1) ?? 0, colour: letters };
+  });
+  const type = { className: 'curve-ends', textAnchor: 'start', dx: 6, fill: 'colour' } as const;
+  const fit = { lineWidth: (room - 8) / LETTER, textOverflow: 'ellipsis' } as const;
+  const options = { ...type, ...fit, x: 'round', y: 'value', text: 'name' } as const;
+  return Plot.text(
+    ends,
+    Plot.initializer(options, (_data, _facets, _channels, { y: toY }) => {
+      const wished = ends.map(({ value }) => Number(toY?.(value) ?? low));
+      return { channels: { y: { value: [...apart(wished, LETTER + 2, low, high)] } } };
+    }),
+  );
+}
+
+/** One curve in full, the others stepped back; all of them in full when none is picked. */
+function stress(plot: Element, picked: number | undefined): void {
+  for (const marks of [plot.querySelectorAll('.curve'), plot.querySelectorAll('.curve-ends text')])
+    for (const [place, mark] of [...marks].entries())
+      mark.classList.toggle('away', picked !== undefined && place !== picked);
+}
+
 function draw({ curves, share = false, shockRound, height = 220, named = false, most }: ChartProps, width: number) {
   const values = curves.flatMap((curve) => [...curve.values, ...(curve.band ?? []).map(({ high }) => high)]);
   const domain = share ? [0, 1] : [Math.min(0, ...values), most ?? Math.max(1, ...values)];
@@ -83,37 +97,32 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
     const { band, look = 'main' } = curve;
     if (band !== undefined) {
       const area = band.map(({ low, high }, index) => ({ round: index + 1, low, high }));
-      marks.push(Plot.areaY(area, { x: 'round', y1: 'low', y2: 'high', fill: COLOURS[look], fillOpacity: 0.18 }));
+      const fill = strokeOf(look).colour;
+      marks.push(Plot.areaY(area, { x: 'round', y1: 'low', y2: 'high', fill, fillOpacity: 0.18 }));
     }
-    const dash = DASHES[look];
+    const { colour, width: strokeWidth, dash }: Stroke = strokeOf(look);
     marks.push(
       Plot.lineY(points(curve), {
+        className: 'curve',
         x: 'round',
         y: 'value',
-        stroke: COLOURS[look],
-        strokeWidth: look === 'main' || look === 'model' ? 2.25 : 1.4,
+        stroke: colour,
+        strokeLinecap: 'round',
+        strokeWidth,
         ...(dash === undefined ? {} : { strokeDasharray: dash }),
       }),
     );
   }
-  if (named) {
-    const ends = curves.map(({ name, values, look = 'main' }) => ({
-      name,
-      round: values.length,
-      value: values.at(-1) ?? 0,
-      colour: COLOURS[look === 'faint' ? 'other' : look],
-    }));
-    const text = { x: 'round', y: 'value', text: 'name', textAnchor: 'start', dx: 5, fill: 'colour' } as const;
-    marks.push(Plot.text(ends, text));
-  }
+  const margin = named ? Math.min(150, width * 0.37) : 12;
+  if (named) marks.push(endNames(curves, margin, { low: EDGES.top, high: height - EDGES.bottom }));
   return Plot.plot({
     width,
     height,
     marginLeft: 42,
-    marginRight: named ? Math.min(150, width * 0.32) : 12,
-    marginTop: 12,
-    marginBottom: 24,
-    style: { background: 'transparent', color: 'var(--ink)', fontFamily: 'var(--font-plain)', fontSize: '12px' },
+    marginRight: margin,
+    marginTop: EDGES.top,
+    marginBottom: EDGES.bottom,
+    style: { background: 'transparent', color: 'var(--ink)', fontFamily: 'var(--font-plain)', fontSize: `${LETTER}px` },
     x: { domain: [1, rounds], ticks: Math.min(rounds, Math.floor(width / 34)), tickFormat: 'd', label: null },
     y: { label: null, grid: true, nice: true, ticks: 4, domain, ...(share ? { tickFormat: '%' } : {}) },
     marks,
@@ -127,10 +136,31 @@ function NowLine({ round, toX }: { round: number | 'moment'; toX: (round: number
   return <span class="now-line" aria-hidden="true" style={{ translate: `calc(${toX(at)}px - 50%) 0` }} />;
 }
 
+/** The line as it is drawn. */
+function Sample({ look }: { look: Look }) {
+  const { colour, width, dash }: Stroke = strokeOf(look);
+  return (
+    <svg class="curve-sample" width="44" height="8" aria-hidden="true">
+      <line
+        x1="2"
+        x2="42"
+        y1="4"
+        y2="4"
+        style={{ stroke: colour, strokeWidth: width, strokeDasharray: dash, strokeLinecap: 'round' }}
+      />
+    </svg>
+  );
+}
+
+/** So many curves need no picking out. */
+const FEW = 3;
+
 export function Chart(props: ChartProps) {
   const { title, curves, share = false } = props;
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
+  const [picked, setPicked] = useState(props.picked);
+  const [hovered, setHovered] = useState<number>();
   const [toX, setToX] = useState<(round: number) => number>();
 
   useEffect(() => {
@@ -152,6 +182,10 @@ export function Chart(props: ChartProps) {
     const scale = plot.scale('x');
     setToX(() => (round: number) => Number(scale?.apply(round) ?? 0));
   }, [drawn, width]);
+  const shown = hovered ?? picked;
+  useEffect(() => {
+    if (frame.current !== null) stress(frame.current, shown);
+  }, [shown, drawn, width]);
 
   return (
     <figure class="chart">
@@ -162,10 +196,28 @@ export function Chart(props: ChartProps) {
       </div>
       {curves.length > 1 && (
         <ul class="curve-names small">
-          {curves.map(({ name, look = 'main' }) => (
+          {curves.map(({ name, look = 'main' }, place) => (
             <li key={name}>
-              <span class={`stroke ${look}`} aria-hidden="true" />
-              {name}
+              {curves.length > FEW ? (
+                <button
+                  type="button"
+                  class="curve-name"
+                  aria-pressed={place === picked}
+                  onClick={() => setPicked(place === picked ? undefined : place)}
+                  onPointerEnter={() => setHovered(place)}
+                  onPointerLeave={() => setHovered(undefined)}
+                  onFocus={() => setHovered(place)}
+                  onBlur={() => setHovered(undefined)}
+                >
+                  <Sample look={look} />
+                  {name}
+                </button>
+              ) : (
+                <>
+                  <Sample look={look} />
+                  {name}
+                </>
+              )}
             </li>
           ))}
         </ul>

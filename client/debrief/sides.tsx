@@ -11,6 +11,7 @@ import { Term } from '../ui/term.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { SelectField } from './select-field.tsx';
 import { chooseDistrict, districts, played, titleOf } from './state.ts';
+import { lineLook } from './strokes.ts';
 
 interface Side {
   readonly title: string;
@@ -52,6 +53,7 @@ export function Sides() {
         share={share}
         marked="moment"
         height={320}
+        named
       />
       <SidesTable sides={sides} />
       <div class="charts">
@@ -72,26 +74,25 @@ export function Sides() {
   );
 }
 
-const GROUP_LOOKS = ['main', 'second', 'jade', 'model'] as const;
 /** Fewer than this are shown one by one: a band over two is no band. */
 const ENOUGH = 3;
 
 /** The class by treatment: a mean with the middle 80 % around it where there are enough districts, else each its own. */
 function classCurves(ofClass: readonly Side[], metric: Metric): readonly Curve[] {
   const treatments = [...new Set(ofClass.map(({ treatment }) => treatment))];
-  return treatments.flatMap((treatment, index): readonly Curve[] => {
-    const look = GROUP_LOOKS[index % GROUP_LOOKS.length] ?? 'main';
+  const curves = treatments.flatMap((treatment): readonly Curve[] => {
     const group = ofClass.filter((side) => side.treatment === treatment);
     if (group.length < ENOUGH) {
-      return group.map(({ title, rows }) => ({ name: title, look, values: rows.map((row) => row[metric]) }));
+      return group.map(({ title, rows }) => ({ name: title, values: rows.map((row) => row[metric]) }));
     }
     const band = bandOf(
       group.map(({ rows }) => rows),
       metric,
     );
     const name = treatment === '' ? t('debrief.classMean') : treatment;
-    return [{ name: `${name} (${t('debrief.classBand')})`, look, values: band.map(({ mean }) => mean), band }];
+    return [{ name: `${name} (${t('debrief.classBand')})`, values: band.map(({ mean }) => mean), band }];
   });
+  return curves.map((curve, place) => ({ ...curve, look: lineLook(place) }));
 }
 
 function useSides(): readonly Side[] {

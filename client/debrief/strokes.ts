@@ -1,0 +1,68 @@
+/**
+ * How curves are told apart: by ink and by dash together, so that neither hue nor lightness has to be seen. The same in
+ * the chart and in its key.
+ */
+export interface Stroke {
+  readonly colour: string;
+  readonly width: number;
+  readonly dash?: string;
+  /** Of the name at the curve's end, where the line's own ink is too faint for letters. */
+  readonly letters?: string;
+}
+
+export const STROKES = {
+  main: { colour: 'var(--ink)', width: 2.25 },
+  model: { colour: 'var(--vermilion)', width: 2.25, dash: '7 3' },
+  other: { colour: 'var(--ink-soft)', width: 1.4, dash: '5 3' },
+  faint: { colour: 'var(--control)', width: 1.4, letters: 'var(--ink-soft)' },
+  jade: { colour: 'var(--jade)', width: 1.4, dash: '1 4' },
+  // Of a kind, as many as may stand in one chart: no two whose inks are easily confused share a dash.
+  line1: { colour: 'var(--ink)', width: 2.25 },
+  line2: { colour: 'var(--focus)', width: 2.25, dash: '7 5' },
+  line3: { colour: 'var(--vermilion)', width: 2.25, dash: '1 5' },
+  line4: { colour: 'var(--jade)', width: 2.25, dash: '10 5 1 5' },
+  line5: { colour: 'var(--focus)', width: 2.25 },
+  line6: { colour: 'var(--vermilion)', width: 2.25, dash: '7 5' },
+  line7: { colour: 'var(--jade)', width: 2.25, dash: '7 5 1 5 1 5' },
+  line8: { colour: 'var(--ink)', width: 2.25, dash: '16 6' },
+} as const satisfies Readonly<Record<string, Stroke>>;
+
+export type Look = keyof typeof STROKES;
+
+const LINES = [
+  'line1',
+  'line2',
+  'line3',
+  'line4',
+  'line5',
+  'line6',
+  'line7',
+  'line8',
+] as const satisfies readonly Look[];
+
+/** Of the place-th of a kind. */
+export function lineLook(place: number): Look {
+  return LINES[place % LINES.length] ?? 'line1';
+}
+
+export function strokeOf(look: Look): Stroke {
+  return STROKES[look];
+}
+
+/** Heights as near to those wished for as they can be with `gap` between any two, between `low` and `high` if they fit. */
+export function apart(wished: readonly number[], gap: number, low: number, high: number): readonly number[] {
+  const order = wished.map((_, index) => index).sort((a, b) => (wished[a] ?? 0) - (wished[b] ?? 0));
+  const heights = [...wished];
+  // Down from the top, then back up from the foot: what was pushed out at the end comes in again.
+  let free = low;
+  for (const index of order) {
+    heights[index] = Math.max(heights[index] ?? 0, free);
+    free = (heights[index] ?? 0) + gap;
+  }
+  let limit = high;
+  for (const index of order.toReversed()) {
+    heights[index] = Math.min(heights[index] ?? 0, limit);
+    limit = (heights[index] ?? 0) - gap;
+  }
+  return heights;
+}
