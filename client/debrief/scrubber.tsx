@@ -4,7 +4,6 @@
  */
 import { computed, effect, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import type { Moment } from '../../shared/debrief/chronicle.ts';
 import { newsOf } from '../panels/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -103,9 +102,10 @@ export function Scrubber() {
   );
 }
 
-function nameOfMoment({ round, phase }: Moment): string {
+const momentName = computed(() => {
+  const { round, phase } = moment.value ?? { round: 0, phase: 'opening' };
   return t('debrief.momentOf', { round: Math.max(1, round), phase: t(`play.phase-${phase}`) });
-}
+});
 
 function When() {
   const shown = moment.value;
@@ -114,7 +114,7 @@ function When() {
   return (
     <p class="when">
       <strong class="year figures">{newsOf(scenario, Math.max(1, shown.round))?.year}</strong>
-      <span>{nameOfMoment(shown)}</span>
+      <span>{momentName.value}</span>
     </p>
   );
 }
@@ -145,17 +145,15 @@ function Steps() {
 }
 
 function Slider() {
-  const shown = moment.value;
-  if (shown === undefined) return null;
   return (
     <input
       type="range"
       min={0}
       max={lastIndex.value}
       step={1}
-      value={shown.index}
+      value={momentIndex.value}
       aria-label={t('debrief.scrubber')}
-      aria-valuetext={nameOfMoment(shown)}
+      aria-valuetext={momentName.value}
       onInput={(event) => goTo(Number(event.currentTarget.value))}
     />
   );

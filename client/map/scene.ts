@@ -12,6 +12,7 @@ import { ActorLayer } from './layers/actors.ts';
 import { GroundLayer } from './layers/ground.ts';
 import { drawGroves } from './layers/groves.ts';
 import { Prints } from './layers/prints.ts';
+import { StillLayer } from './layers/stills.ts';
 import { drawStory } from './layers/story.ts';
 import { drawTies } from './layers/ties.ts';
 import { PALETTE, toNumber } from './palette.ts';
@@ -27,14 +28,16 @@ interface Movement {
 
 /** Pixels of prints that nobody shows: those of a game that goes on, in sheets, and those of a replay. */
 const KEPT_SHEETS = 4;
-const KEPT_AHEAD = 14_000_000;
-/** Of the latter, what the sheets may take; houses have the rest. */
-const SHEETS_AHEAD = 0.75;
+const KEPT_AHEAD = 16_000_000;
+/** Of the latter, what a picture takes in sheets, and what remains for houses. */
+const SHEETS_EACH = 4 / 3;
+const FOR_HOUSES = 0.2;
 
 export class StreetScene extends Phaser.Scene {
   readonly #prints = new Prints(this);
   #ground: GroundLayer | undefined;
   #actors: ActorLayer | undefined;
+  #stills: StillLayer | undefined;
   #groves: Phaser.GameObjects.Graphics | undefined;
   #ties: Phaser.GameObjects.Graphics | undefined;
   #halo: Phaser.GameObjects.Graphics | undefined;
@@ -42,7 +45,9 @@ export class StreetScene extends Phaser.Scene {
 
   #picture: Picture | undefined;
   #movement: Movement | undefined;
-  /** What the next frame paints anew: all of the picture, the part one has zoomed to. */
+  /** No frame has shown it yet. */
+  #unseen = false;
+  /** What the layers paint anew before they are seen: all of the picture, the part one has zoomed to. */
   #stale = false;
   #blurred = false;
   #sight: Sight = { zoom: 1, x: 0, y: 0 };
@@ -60,6 +65,7 @@ export class StreetScene extends Phaser.Scene {
     this.#halo = this.add.graphics();
     this.#actors = new ActorLayer(this, this.#prints);
     this.#story = this.add.graphics().setDepth(50);
+    this.#stills = new StillLayer(this, this.#prints, this.#ground, this.#actors);
   }
 
   get picture(): Picture | undefined {
@@ -69,25 +75,29 @@ export class StreetScene extends Phaser.Scene {
   /** Shows a picture from the next frame on; with a length in milliseconds, houses walk there from where they stand. */
   setPicture(picture: Picture, length = 0): void {
     // A picture that no frame has shown was never stood in.
-    const before = this.#stale ? this.#movement?.before : this.#picture;
+    const before = this.#unseen ? this.#movement?.before : this.#picture;
     this.#picture = picture;
     this.#movement = before !== undefined && length > 0 ? { before, began: performance.now(), length } : undefined;
+    this.#unseen = true;
     this.#stale = true;
   }
 
   /** For how many pictures there is room ahead. */
   get roomAhead(): number {
     const { width, height } = this.#size;
-    return Math.floor((KEPT_AHEAD * SHEETS_AHEAD) / (width * height * this.#ratio ** 2));
+    return Math.floor((KEPT_AHEAD * (1 - FOR_HOUSES)) / (SHEETS_EACH * width * height * this.#ratio ** 2));
   }
 
   /** Prints what a picture will need before it is shown. Answers whether anything was missing. */
   printAhead(picture: Picture): boolean {
     this.#replayed = true;
-    const sheet = this.#ground?.prepare(picture, this.#ratio) === true;
+    const { phase } = picture.view;
     const houses = this.#actors?.prepare(picture, this.#ratio) === true;
-    if (sheet || houses) this.#tidy();
-    return sheet || houses;
+    // A story begins on the picture of the plans and turns to that of the reveal.
+    const sheet = (phase === 'plan' || phase === 'reveal') && this.#ground?.prepare(picture, this.#ratio) === true;
+    const still = phase !== 'reveal' && this.#stills?.prepare(picture, this.#ratio) === true;
+    if (houses || sheet || still) this.#tidy();
+    return houses || sheet || still;
   }
 
   resize(size: Size, ratio: number): void {
@@ -123,11 +133,28 @@ export class StreetScene extends Phaser.Scene {
   }
 
   override update(): void {
+    this.#unseen = false;
+    if (this.#stands()) return;
     this.#paint();
     const movement = this.#movement;
     const t = movement === undefined ? 1 : Math.min(1, (performance.now() - movement.began) / movement.length);
     if (t >= 1) this.#movement = undefined;
     this.#place(eased(t), movement?.before);
+  }
+
+  /** Whether a still that was printed ahead is all there is to show. */
+  #stands(): boolean {
+    const alone = this.#movement === undefined && this.#moment === undefined && this.#focus === undefined;
+    const still =
+      alone &&
+      this.#sight.zoom === 1 &&
+      this.#picture !== undefined &&
+      this.#stills?.show(this.#picture, this.#ratio) === true;
+    for (const lines of [this.#groves, this.#ties, this.#halo, this.#story]) lines?.setVisible(!still);
+    this.#ground?.setVisible(!still);
+    if (still) this.#actors?.hide();
+    else this.#stills?.hide();
+    return still;
   }
 
   #paint(): void {
@@ -144,7 +171,7 @@ export class StreetScene extends Phaser.Scene {
   #tidy(): void {
     const { width, height } = this.#size;
     const most = this.#replayed ? KEPT_AHEAD : KEPT_SHEETS * width * height * this.#ratio ** 2;
-    this.#prints.keep(new Set([...(this.#ground?.shown ?? []), ...(this.#actors?.shown ?? [])]), most);
+    this.#prints.keep(new Set([this.#ground, this.#actors, this.#stills].flatMap((layer) => layer?.shown ?? [])), most);
   }
 
   /** Everything at a share of the way from the picture before. */

@@ -1,9 +1,11 @@
 /** One image a seat: its house and its name, painted once for every look of it that the reader comes back to. */
 import type Phaser from 'phaser';
 import type { Seat } from '../../../shared/engine/actors.ts';
+import type { Point, Rect } from '../geometry.ts';
 import type { PlacedActor } from '../layout.ts';
 import { lookOf } from '../looks.ts';
 import { type ActorLook, MARGIN, paintActor } from '../paint/actor.ts';
+import type { Pen } from '../paint/pen.ts';
 import type { Picture } from '../picture.ts';
 import type { Stand } from '../routes.ts';
 import type { Prints } from './prints.ts';
@@ -65,6 +67,20 @@ export class ActorLayer {
     return missing.length > 0;
   }
 
+  /** Lays the houses where they stand on a pen that covers the whole sheet. */
+  paintOn(pen: Pen, picture: Picture, sharp: number): void {
+    for (const house of this.#housesOf(picture, sharp)) {
+      this.#print(house, picture, sharp);
+      const { x, y } = cornerOf(house.actor.box, sharp);
+      const image = this.#scene.textures.get(house.print).getSourceImage();
+      if (image instanceof HTMLCanvasElement) pen.drawImage(image, x, y, house.w, house.h);
+    }
+  }
+
+  hide(): void {
+    for (const { image } of this.#shown.values()) image.setVisible(false);
+  }
+
   #print({ actor, look, print, w, h }: House, { layout }: Picture, sharp: number): void {
     this.#prints.take(print, w, h, sharp, (pen) => {
       pen.translate(MARGIN - actor.box.x, MARGIN - actor.box.y);
@@ -81,7 +97,7 @@ export class ActorLayer {
   }
 
   /** Puts each image where its house is now. */
-  place(picture: Picture, stands: readonly Stand[], focus: Seat | undefined, ratio: number): void {
+  place(picture: Picture, stands: readonly Stand[], focus: Seat | undefined, sharp: number): void {
     for (const [seat, { image }] of this.#shown) {
       const actor = picture.layout.actors[seat];
       const house = stands[seat]?.house;
@@ -91,11 +107,17 @@ export class ActorLayer {
       }
       const dx = house.x + house.w / 2 - (actor.house.x + actor.house.w / 2);
       const dy = house.y - actor.house.y;
-      const onPixel = (value: number) => Math.round(value * ratio) / ratio;
-      image.setVisible(true).setPosition(onPixel(actor.box.x - MARGIN + dx), onPixel(actor.box.y - MARGIN + dy));
+      const { x, y } = cornerOf({ ...actor.box, x: actor.box.x + dx, y: actor.box.y + dy }, sharp);
+      image.setVisible(true).setPosition(x, y);
       image.setDepth(seat === focus ? 12 : 10);
     }
   }
+}
+
+/** Where the print of a house has its corner: on a whole pixel, so that its letters stay sharp. */
+function cornerOf({ x, y }: Rect, sharp: number): Point {
+  const onPixel = (value: number) => Math.round(value * sharp) / sharp;
+  return { x: onPixel(x - MARGIN), y: onPixel(y - MARGIN) };
 }
 
 function housesOf({ layout, view, own, language }: Picture, sharp: number): readonly House[] {

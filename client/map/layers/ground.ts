@@ -9,7 +9,7 @@ import type { Pen } from '../paint/pen.ts';
 import type { Picture } from '../picture.ts';
 import { paintTexture } from './canvas.ts';
 import { Plates } from './plates.ts';
-import type { Prints } from './prints.ts';
+import { numberOf, type Prints } from './prints.ts';
 
 const PART = 'ground-part';
 
@@ -17,8 +17,6 @@ export class GroundLayer {
   readonly #scene: Phaser.Scene;
   readonly #prints: Prints;
   readonly #plates = { whole: new Plates(), part: new Plates() };
-  readonly #numbers = new WeakMap<Picture, number>();
-  #numbered = 0;
   #whole: Phaser.GameObjects.Image | undefined;
   #part: Phaser.GameObjects.Image | undefined;
 
@@ -42,9 +40,20 @@ export class GroundLayer {
 
   /** Prints what a picture will need. Answers whether it was missing. */
   prepare(picture: Picture, ratio: number): boolean {
-    if (this.#prints.has(this.#keyOf(picture, ratio))) return false;
+    if (this.#prints.has(keyOf(picture, ratio))) return false;
     this.#print(picture, ratio);
     return true;
+  }
+
+  /** The same on a pen of one's own, which covers the whole sheet. */
+  paintOn(pen: Pen, picture: Picture, ratio: number): void {
+    const { width, height } = picture.layout.sheet;
+    paintGround(pen, this.#plates.whole, picture, { x: 0, y: 0, w: width, h: height }, ratio);
+  }
+
+  setVisible(visible: boolean): void {
+    this.#whole?.setVisible(visible);
+    if (!visible) this.blur();
   }
 
   blur(): void {
@@ -67,17 +76,9 @@ export class GroundLayer {
 
   #print(picture: Picture, ratio: number): string {
     const { width, height } = picture.layout.sheet;
-    const key = this.#keyOf(picture, ratio);
-    this.#prints.take(key, width, height, ratio, (pen) =>
-      paintGround(pen, this.#plates.whole, picture, { x: 0, y: 0, w: width, h: height }, ratio),
-    );
+    const key = keyOf(picture, ratio);
+    this.#prints.take(key, width, height, ratio, (pen) => this.paintOn(pen, picture, ratio));
     return key;
-  }
-
-  #keyOf(picture: Picture, ratio: number): string {
-    const number = this.#numbers.get(picture) ?? ++this.#numbered;
-    this.#numbers.set(picture, number);
-    return `ground-${number}-${ratio}`;
   }
 }
 
@@ -91,4 +92,8 @@ function paintGround(pen: Pen, plates: Plates, { layout, view, language }: Pictu
   paintYear(pen, layout, view, language);
   pen.restore();
   plates.print(pen, 'grain', area, ratio, (plate) => paintGrain(plate, sheet));
+}
+
+function keyOf(picture: Picture, ratio: number): string {
+  return `ground-${numberOf(picture)}-${ratio}`;
 }

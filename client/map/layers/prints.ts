@@ -6,6 +6,16 @@ import type Phaser from 'phaser';
 import type { Pen } from '../paint/pen.ts';
 import { paintTexture } from './canvas.ts';
 
+const numbers = new WeakMap<object, number>();
+let numbered = 0;
+
+/** What to call a print of something that has no name of its own. */
+export function numberOf(thing: object): number {
+  const number = numbers.get(thing) ?? ++numbered;
+  numbers.set(thing, number);
+  return number;
+}
+
 export class Prints {
   readonly #scene: Phaser.Scene;
   /** Pixels of each by its key, the one longest unused first. */

@@ -1,0 +1,174 @@
+/** What a step of the replay costs, in a real browser: it stands in the next frame, and writes and draws no more than it must. */
+import { rm } from 'node:fs/promises';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { newFolder } from '../support/server.ts';
+import { LAPTOP, openBrowser, person } from './support/browser.ts';
+import { words } from './support/words.ts';
+
+const says = words('en');
+/** News and plans, from the first round to the last: no reveal, whose story would go on drawing. */
+const STEPS = [2, 31, 11, 35, 4, 5];
+
+let browser: Browser;
+let folder: string;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  folder = await newFolder();
+  server = await startProcess(folder, await freePort());
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function openExample(page: Page): Promise<void> {
+  await page.goto(`${server.url}/debrief`);
+  await page.getByRole('button', { name: says('debrief.exampleButton'), exact: true }).click();
+  await page.locator('.map-canvas').waitFor();
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForTimeout(500);
+}
+
+/**
+ * Moves the slider and answers those steps after which the map changed after the first frame, or not at all. Runs in
+ * the page.
+ */
+async function stepsNotThereAtOnce(steps: readonly number[]): Promise<readonly number[]> {
+  const slider = document.querySelector<HTMLInputElement>('.track input');
+  const map = document.querySelector<HTMLCanvasElement>('.map-canvas');
+  if (slider === null || map === null) throw new Error('the replay is not open');
+  const late: number[] = [];
+  for (const step of steps) {
+    const before = map.toDataURL();
+    slider.value = String(step);
+    slider.dispatchEvent(new Event('input', { bubbles: true }));
+    await new Promise<void>((painted) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => painted();
+        port2.postMessage(undefined);
+      });
+    });
+    const atOnce = map.toDataURL();
+    await new Promise((rested) => setTimeout(rested, 300));
+    if (atOnce === before || map.toDataURL() !== atOnce) late.push(step);
+  }
+  return late;
+}
+
+/** How many rows of names are written for a step, and how many formatters made. Runs in the page. */
+async function writtenFor(step: number): Promise<readonly [rows: number, formatters: number]> {
+  const slider = document.querySelector<HTMLInputElement>('.track input');
+  if (slider === null) throw new Error('the replay is not open');
+  const { ListFormat, NumberFormat } = Intl;
+  const { format } = ListFormat.prototype;
+  const count = { rows: 0, formatters: 0 };
+  ListFormat.prototype.format = function (names) {
+    count.rows += 1;
+    return format.call(this, names);
+  };
+  Intl.NumberFormat = new Proxy(NumberFormat, {
+    construct: (target, args) => {
+      count.formatters += 1;
+      return Reflect.construct(target, args);
+    },
+  });
+  slider.value = String(step);
+  slider.dispatchEvent(new Event('input', { bubbles: true }));
+  await new Promise((settled) => setTimeout(settled, 100));
+  ListFormat.prototype.format = format;
+  Intl.NumberFormat = NumberFormat;
+  return [count.rows, count.formatters];
+}
+
+/** Lines drawn on the map for a step, and images laid on it. Runs in the page, which keeps the pictures by step. */
+async function drawnFor(step: number): Promise<readonly [lines: number, images: number]> {
+  const slider = document.querySelector<HTMLInputElement>('.track input');
+  const map = document.querySelector<HTMLCanvasElement>('.map-canvas');
+  if (slider === null || map === null) throw new Error('the replay is not open');
+  const pen = CanvasRenderingContext2D.prototype;
+  const { stroke, drawImage } = pen;
+  const count = { lines: 0, images: 0 };
+  pen.stroke = function (...args: unknown[]) {
+    if (this.canvas === map) count.lines += 1;
+    return Reflect.apply(stroke, this, args);
+  };
+  pen.drawImage = function (...args: unknown[]) {
+    if (this.canvas === map) count.images += 1;
+    return Reflect.apply(drawImage, this, args);
+  };
+  slider.value = String(step);
+  slider.dispatchEvent(new Event('input', { bubbles: true }));
+  await new Promise((painted) => setTimeout(painted, 150));
+  Object.assign(pen, { stroke, drawImage });
+  const copy = Object.assign(document.createElement('canvas'), { width: map.width, height: map.height });
+  copy.getContext('2d')?.drawImage(map, 0, 0);
+  const pictures: Record<number, HTMLCanvasElement[]> = Object(Reflect.get(window, 'pictures'));
+  pictures[step] = [...(pictures[step] ?? []), copy];
+  Reflect.set(window, 'pictures', pictures);
+  return [count.lines, count.images];
+}
+
+/** Share of the pixels in which the two pictures kept of a step differ. Runs in the page. */
+function difference(step: number): number {
+  const kept: readonly HTMLCanvasElement[] = Reflect.get(window, 'pictures')?.[step] ?? [];
+  const [one, other] = kept.map(
+    (picture) => picture.getContext('2d')?.getImageData(0, 0, picture.width, picture.height).data ?? [],
+  );
+  if (one === undefined || other === undefined || one.length === 0) throw new Error('two pictures are needed');
+  let different = 0;
+  for (let at = 0; at < one.length; at += 1) if (Math.abs((one[at] ?? 0) - (other[at] ?? 0)) > 8) different += 1;
+  return different / one.length;
+}
+
+it('stands in the frame after a step, and in one frame', async () => {
+  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  await openExample(page);
+  expect(await page.evaluate(stepsNotThereAtOnce, STEPS)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+it('writes none of the sentences that a step leaves as they are', async () => {
+  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  await openExample(page);
+  await page.getByRole('tab', { name: says('debrief.section-turns'), exact: true }).click();
+  expect(await page.locator('.cards .card').count()).toBeGreaterThan(2);
+  expect(await page.locator('.marks li').count()).toBeGreaterThan(2);
+  for (const step of STEPS) expect([step, ...(await page.evaluate(writtenFor, step))]).toEqual([step, 0, 0]);
+  expect(complaints).toEqual([]);
+});
+
+it('shows pictures printed ahead, the same as those drawn at once', async () => {
+  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  // The browser has no time to spare until it is told that it has.
+  await page.addInitScript(() => {
+    const waiting: IdleRequestCallback[] = [];
+    window.requestIdleCallback = (act) => waiting.push(act);
+    window.cancelIdleCallback = (place) => waiting.splice(place - 1, 1, () => undefined);
+    Reflect.set(window, 'letIdle', () => {
+      const tasks = waiting.splice(0);
+      for (const act of tasks) act({ didTimeout: false, timeRemaining: () => 50 });
+      return tasks.length > 0;
+    });
+  });
+  await openExample(page);
+  for (const step of STEPS) {
+    const [, images] = await page.evaluate(drawnFor, step);
+    expect(images).toBeGreaterThan(12);
+  }
+  await page.evaluate(() => {
+    const letIdle: () => boolean = Reflect.get(window, 'letIdle');
+    while (letIdle());
+  });
+  for (const step of STEPS) {
+    expect([step, ...(await page.evaluate(drawnFor, step))]).toEqual([step, 0, 1]);
+    expect(await page.evaluate(difference, step)).toBeLessThan(0.001);
+  }
+  expect(complaints).toEqual([]);
+});
