@@ -116,6 +116,8 @@ async function scrubStreet(browser: Browser, url: string): Promise<readonly Step
   await page.goto(`${url}/debrief`);
   await page.getByRole('button', { name: says('debrief.exampleButton'), exact: true }).click();
   await page.locator('.map-canvas').waitFor();
+  // Until the outcome is told, most parts of the page are shut.
+  await page.getByRole('button', { name: says('debrief.revealFigure'), exact: true }).click();
   await page.waitForTimeout(2_000);
   const steps: Step[] = [];
   for (const [index, tab] of (await page.getByRole('tab').all()).entries()) {

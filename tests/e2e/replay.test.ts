@@ -31,6 +31,7 @@ async function openExample(page: Page): Promise<void> {
   await page.goto(`${server.url}/debrief`);
   await page.getByRole('button', { name: says('debrief.exampleButton'), exact: true }).click();
   await page.locator('.map-canvas').waitFor();
+  await page.getByRole('button', { name: says('debrief.revealFigure'), exact: true }).click();
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(500);
 }
