@@ -1,22 +1,44 @@
 /** Which of the paper's three models of organisation the district has become (rules I1 to I5). */
 
 import type { Figure, FigureReading } from './figure-reading.ts';
+import type { Parameters } from './parameters.ts';
 import { at, type Forest, forestOf, numberAt } from './queries.ts';
 import type { DistrictState } from './state.ts';
 
-/** Reads the district as one of the three figures, from its ties and what was shared this round (rules I1 to I4). */
+/** What a figure is read from (rule I1). */
+export interface Ties {
+  readonly companies: number;
+  /** Firms and universities: those who can hold pacts. */
+  readonly networked: number;
+  /** Pacts across trees, and those of them in which both sides shared enough. */
+  readonly across: number;
+  readonly kept: number;
+  readonly verticalEdges: number;
+  /** Sizes of the trees, a firm on its own among them, the largest first. */
+  readonly trees: readonly number[];
+}
+
+/** Reads the district as one of the three figures, from its ties and what was shared this round (rules I1 to I5). */
 export function readFigure(
   state: DistrictState,
   effort: { readonly shared: readonly number[]; readonly shelter: readonly number[] },
   incomeBySeat: readonly number[],
 ): FigureReading {
-  const { actors, firms, parameters } = state;
+  const ties = tiesIn(state, effort);
+  const cr4 = topFour(forestOf(state.firms), incomeBySeat, ties.companies);
+  return { ...figureOf(ties, state.parameters), cr4 };
+}
+
+export function tiesIn(
+  { actors, firms, pacts, parameters }: DistrictState,
+  effort: { readonly shared: readonly number[]; readonly shelter: readonly number[] },
+): Ties {
   const forest = forestOf(firms);
   const count = actors.length;
 
   let across = 0;
   let kept = 0;
-  for (const { a, b } of state.pacts) {
+  for (const { a, b } of pacts) {
     if (forest.head[a] === forest.head[b]) continue;
     across++;
     const given = numberAt(effort.shared, a * count + b);
@@ -27,22 +49,27 @@ export function readFigure(
   let companies = 0;
   let networked = 0;
   let verticalEdges = 0;
-  let largest = 0;
+  const trees: number[] = [];
   for (const { seat, kind, parent } of actors) {
     if (kind === 'university') networked++;
     if (kind !== 'firm') continue;
     networked++;
     companies++;
-    largest = Math.max(largest, numberAt(forest.size, seat));
+    if (forest.head[seat] === seat) trees.push(numberAt(forest.size, seat));
     if (at(firms, seat).owner !== undefined) verticalEdges++;
     if (parent !== undefined && numberAt(effort.shelter, parent) > parameters.figureShelter) verticalEdges++;
   }
+  trees.sort((one, other) => other - one);
+  return { companies, networked, across, kept, verticalEdges, trees };
+}
 
+/** Rules I2 to I4, over whatever ties: also over those of which somebody asks what they would have come to. */
+export function figureOf(ties: Ties, parameters: Parameters): Omit<FigureReading, 'cr4'> {
+  const { companies, networked, across, kept, verticalEdges, trees } = ties;
   const horizontal = networked === 0 ? 0 : (2 * kept) / (3 * networked);
   const reciprocity = across === 0 ? 0 : kept / across;
   const vertical = verticalEdges === 0 ? 0 : verticalEdges / (verticalEdges + kept);
-  const largestTree = companies === 0 ? 0 : largest / companies;
-  const cr4 = topFour(forest, incomeBySeat, companies);
+  const largestTree = companies === 0 ? 0 : (trees[0] ?? 0) / companies;
   const hierarchy =
     (vertical >= parameters.figureHierarchyVertical && verticalEdges >= parameters.figureHierarchyEdges) ||
     largestTree >= parameters.figureHierarchyTree;
@@ -53,7 +80,7 @@ export function readFigure(
     largestTree <= parameters.figureStrongTree;
   const figure = hierarchy ? '2' : strong ? '4' : '3';
   const isolated = figure === '3' && horizontal < parameters.figureIsolated;
-  return { figure, isolated, horizontal, reciprocity, vertical, largestTree, cr4 };
+  return { figure, isolated, horizontal, reciprocity, vertical, largestTree };
 }
 
 const TOP = 4;

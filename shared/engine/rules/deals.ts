@@ -16,7 +16,8 @@ export function deals(round: Round): void {
 
 const NOBODY: readonly Seat[] = [];
 
-function wishesIn(plan: Plan | undefined): readonly Seat[] {
+/** Those a plan wishes a pact with (rule D2). */
+export function wishesIn(plan: Plan | undefined): readonly Seat[] {
   if (plan?.kind === 'university') return plan.wishes;
   return plan?.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : NOBODY;
 }
