@@ -98,6 +98,7 @@ export function Scrubber() {
         <Slider />
         <Ticks />
       </div>
+      <Strip />
     </section>
   );
 }
@@ -188,6 +189,27 @@ function Ticks() {
         </li>
       ))}
     </ol>
+  );
+}
+
+/** The figure each round read as, under the line; like the marks, not before the reveal. */
+function Strip() {
+  const chronicle = district.value?.chronicle;
+  if (chronicle === undefined || !revealed.value) return null;
+  return (
+    <div class="strip">
+      <span class="label" aria-hidden="true">
+        {t('story.stripLabel')}
+      </span>
+      <ol aria-label={t('story.stripTitle')}>
+        {chronicle.final.history.map(({ round, figure: { figure } }) => (
+          <li key={round} class={`figure-${figure}`} style={{ insetInlineStart: `${placeOf(round)}%` }}>
+            <span class="hidden-text">{t('story.stripOf', { round, figure: t(`glossary.figure${figure}`) })}</span>
+            <span aria-hidden="true">{figure}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
   );
 }
 

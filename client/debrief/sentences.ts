@@ -1,11 +1,16 @@
 /** Turning points and findings in the reader's words: names for seats, numbers as the language writes them. */
 
-import type { Finding, Question } from '../../shared/debrief/findings.ts';
-import type { Occurrence, TurningKind, TurningPoint } from '../../shared/debrief/turning-points.ts';
+import { ANSWERED_BY_BOOKS, type Finding, type Question } from '../../shared/debrief/findings.ts';
+import {
+  type Occurrence,
+  TOLD_BY_BOOKS,
+  type TurningKind,
+  type TurningPoint,
+} from '../../shared/debrief/turning-points.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
-import { list, percent, short, signed, t, type Values, words } from '../state/language.ts';
-import { district } from './state.ts';
+import { language, list, percent, short, signed, t, type Values, words } from '../state/language.ts';
+import { booksOpen, district } from './state.ts';
 
 export function seatName(seat: Seat | undefined): string {
   const actor = seat === undefined ? undefined : district.value?.chronicle.final.actors[seat];
@@ -35,28 +40,71 @@ function written(name: string, value: number, shares: readonly string[]): string
 
 function told(seats: readonly Seat[], values: Readonly<Record<string, number>>, shares = SHARES): Values {
   const [a, b] = seats;
-  const texts: Record<string, string> = { a: seatName(a), b: seatName(b), names: list(seats.map(seatName)) };
-  for (const [name, value] of Object.entries(values)) texts[name] = written(name, value, shares);
+  const texts: Record<string, string | number> = { a: seatName(a), b: seatName(b), names: list(seats.map(seatName)) };
+  for (const [name, value] of Object.entries(values)) {
+    // A count chooses between one and many, and stays a number.
+    texts[name] = name === 'count' ? value : written(name, value, shares);
+  }
   return texts;
 }
 
-export function sentenceOf({ kind, seats, evidence, figures }: TurningPoint): string {
-  if (kind !== 'figureChange') return t(`debrief.turn-${kind}`, told(seats, evidence));
-  if (figures === undefined) return '';
-  const to = t(`glossary.figure${figures.to}`);
-  return figures.from === undefined
-    ? t('debrief.turn-figureFirst', { to })
-    : t('debrief.turn-figureChange', { from: t(`glossary.figure${figures.from}`), to });
+/** Those of a sentence two by two, each a pact. */
+function pairsOf(seats: readonly Seat[]): string {
+  const pairs = seats.flatMap((a, index) => (index % 2 === 0 ? [[a, seats[index + 1]] as const] : []));
+  return list(pairs.map(([a, b]) => t('debrief.pair', { a: seatName(a), b: seatName(b) })));
+}
+
+export function sentenceOf(point: TurningPoint): string {
+  const { kind, seats, evidence, figures } = point;
+  switch (kind) {
+    case 'figureChange':
+    case 'decidingPact': {
+      if (figures === undefined) return '';
+      const to = t(`glossary.figure${figures.to}`);
+      const from = figures.from === undefined ? '' : t(`glossary.figure${figures.from}`);
+      if (kind === 'figureChange') {
+        return from === '' ? t('debrief.turn-figureFirst', { to }) : t('debrief.turn-figureChange', { from, to });
+      }
+      const how = evidence.count === 1 ? 'one' : evidence.each === 1 ? 'each' : 'all';
+      const way = evidence.gained === 1 ? 'gained' : 'lost';
+      return t(`story.${way}-${how}`, { ...told(seats, evidence), pairs: pairsOf(seats), from, to });
+    }
+    case 'firstPact':
+      return t('debrief.turn-firstPact', { ...told(seats, evidence), pairs: pairsOf(seats) });
+    default:
+      return occurrenceOf(kind, point);
+  }
+}
+
+type Named = Exclude<TurningKind, 'figureChange' | 'decidingPact' | 'firstPact'>;
+
+function occurrenceOf(kind: Named, { seats, evidence, inBooks = [] }: Occurrence): string {
+  const values = told(seats, evidence);
+  if (kind === 'deadPact') {
+    const sentences = [t('story.deadPact', values)];
+    if (booksOpen.value) {
+      sentences.push(t('story.deadPactBooks', values));
+      if (inBooks.length > 0) sentences.push(t('story.deadPactMissed', { names: list(inBooks.map(seatName)) }));
+    }
+    return sentences.join(language.value === 'zh' ? '' : ' ');
+  }
+  const secret = TOLD_BY_BOOKS.find((each) => each === kind);
+  if (secret === undefined || booksOpen.value) return t(`debrief.turn-${kind}`, values);
+  return t(`story.closed-${secret}`, { ...values, pair: pairsOf(seats.toSorted((one, other) => one - other)) });
 }
 
 /** Of one that followed: without “the first”. */
-export function furtherSentenceOf(kind: TurningKind, { seats, evidence }: Occurrence): string {
-  const again = kind === 'firstMerger' || kind === 'firstFailure';
-  return t(again ? `debrief.again-${kind}` : `debrief.turn-${kind}`, told(seats, evidence));
+export function furtherSentenceOf(kind: TurningKind, occurrence: Occurrence): string {
+  if (kind === 'figureChange' || kind === 'decidingPact' || kind === 'firstPact') return '';
+  const { seats, evidence } = occurrence;
+  if (kind === 'firstFailure') return t('debrief.again-firstFailure', told(seats, evidence));
+  if (kind !== 'firstMerger') return occurrenceOf(kind, occurrence);
+  return t(booksOpen.value ? 'debrief.again-firstMerger' : 'story.closed-again-firstMerger', told(seats, evidence));
 }
 
 export function findingText(question: Question, { found, round, seats, values }: Finding): string {
   if (!found) return t(`debriefCards.${question}None`);
+  if (ANSWERED_BY_BOOKS.includes(question) && !booksOpen.value) return t('story.closedFinding');
   // Here `early` and `late` are incomes, not shares.
   const shares = question === 'commandLaw' ? SHARES.filter((name) => name !== 'early' && name !== 'late') : SHARES;
   const texts = { ...told(seats, values, shares), round: round ?? 0 };

@@ -12,6 +12,7 @@ import { Chart, type Curve } from './plot.tsx';
 import { SelectField } from './select-field.tsx';
 import { chooseDistrict, districts, played, titleOf } from './state.ts';
 import { lineLook } from './strokes.ts';
+import { Verdicts } from './verdicts.tsx';
 
 interface Side {
   readonly title: string;
@@ -38,6 +39,7 @@ export function Sides() {
   const together = [...classCurves(ofClass, metric), ...others.map(curveOf)];
   return (
     <div class="stack">
+      <Verdicts />
       <p class="prose">{t('debrief.sidesIntro')}</p>
       <div class="inline">
         <SelectField

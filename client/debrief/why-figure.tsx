@@ -11,6 +11,7 @@ import type { Figure } from '../../shared/engine/figure-reading.ts';
 import { language, list, percent, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { seatName } from './sentences.ts';
+import { Acts, Near } from './story.tsx';
 
 /** Where a “Why?” elsewhere on the page leads. */
 export const WHY_ID = 'why-this-figure';
@@ -82,6 +83,8 @@ export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
       </h3>
       <p>{saying(reading.figure, conditions)}</p>
       {behind !== undefined && <Story behind={behind} />}
+      <Near chronicle={chronicle} />
+      <Acts chronicle={chronicle} />
       <Scroller>
         <table class="numbers figures small">
           <thead>

@@ -103,6 +103,7 @@ export const CARD_OF: Readonly<Record<TurningKind, Question>> = {
   firstPact: 'borders',
   firstTrader: 'firstTrader',
   firstDefection: 'defector',
+  deadPact: 'borders',
   firstMerger: 'sellAgain',
   firstAbsorption: 'commandLaw',
   loanSpiral: 'loans',
@@ -111,6 +112,7 @@ export const CARD_OF: Readonly<Record<TurningKind, Question>> = {
   shock: 'bigTree',
   falter: 'bigTree',
   firstFailure: 'loans',
+  decidingPact: 'whichFigure',
   figureChange: 'whichFigure',
 };
 

@@ -29,6 +29,9 @@ export const QUESTIONS = [
 ] as const;
 export type Question = (typeof QUESTIONS)[number];
 
+/** Their findings name what single firms earned, shared or planned: nothing to say while the books are closed. */
+export const ANSWERED_BY_BOOKS: readonly Question[] = ['firstTrader', 'defector', 'parted'];
+
 export interface Finding {
   readonly found: boolean;
   /** Round to look at, when there is one. */

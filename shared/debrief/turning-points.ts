@@ -10,6 +10,7 @@ import type { Plan } from '../engine/plans.ts';
 import { at, numberAt } from '../engine/queries.ts';
 import { resilience, scoreOf } from '../engine/score.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
+import { deadPacts, decidingPacts } from './deciding-pacts.ts';
 import { exchangesIn } from './pacts.ts';
 import { firmsIn } from './series.ts';
 
@@ -17,6 +18,7 @@ const TURNING_KINDS = [
   'firstPact',
   'firstTrader',
   'firstDefection',
+  'deadPact',
   'firstMerger',
   'firstAbsorption',
   'loanSpiral',
@@ -25,9 +27,19 @@ const TURNING_KINDS = [
   'shock',
   'falter',
   'firstFailure',
+  'decidingPact',
   'figureChange',
 ] as const;
 export type TurningKind = (typeof TURNING_KINDS)[number];
+
+/** Their sentences name plans, accounts or what was shared: what nobody else may know while the books are closed. */
+export const TOLD_BY_BOOKS = [
+  'firstTrader',
+  'firstDefection',
+  'firstMerger',
+  'loanSpiral',
+  'parting',
+] as const satisfies readonly TurningKind[];
 
 const TURNING_RULES = {
   /** More than this share of a firm's effort makes it a trader. */
@@ -44,13 +56,15 @@ export interface Occurrence {
   readonly seats: readonly Seat[];
   /** Numbers of the sentence, by name. */
   readonly evidence: Readonly<Record<string, number>>;
+  /** Others it mentions, which only the books tell. */
+  readonly inBooks?: readonly Seat[];
 }
 
 export interface TurningPoint extends Occurrence {
   readonly kind: TurningKind;
   /** What followed of the same kind, in order. */
   readonly further: readonly Occurrence[];
-  /** Of a change of figure; `from` is absent for the first figure announced. */
+  /** Of a change of figure, or of what turned it; `from` is absent for the first figure announced. */
   readonly figures?: { readonly from?: Figure; readonly to: Figure };
 }
 
@@ -59,12 +73,10 @@ type Finder = (chronicle: Chronicle) => readonly TurningPoint[];
 type Listing = (chronicle: Chronicle) => readonly Occurrence[];
 
 const FINDERS: Readonly<Record<TurningKind, Finder>> = {
-  firstPact: firstOf(
-    'firstPact',
-    eachOf('PactFormed', ({ a, b }) => ({ seats: [a, b], evidence: {} })),
-  ),
+  firstPact,
   firstTrader,
   firstDefection: firstAndFurther('firstDefection', defections),
+  deadPact: firstAndFurther('deadPact', standingDead),
   firstMerger: firstAndFurther(
     'firstMerger',
     eachOf('FirmSold', ({ seller, buyer, price }) => ({ seats: [seller, buyer], evidence: { price } })),
@@ -88,6 +100,7 @@ const FINDERS: Readonly<Record<TurningKind, Finder>> = {
     })),
   ),
   firstFailure: firstAndFurther('firstFailure', failures),
+  decidingPact,
   figureChange,
 };
 
@@ -117,8 +130,41 @@ function firstAndFurther(kind: TurningKind, listing: Listing): Finder {
   };
 }
 
-function firstOf(kind: TurningKind, listing: Listing): Finder {
-  return firstAndFurther(kind, (chronicle) => listing(chronicle).slice(0, 1));
+/** All pacts of the first round in which any was made: side by side they have no order. */
+function firstPact({ rounds }: Chronicle): readonly TurningPoint[] {
+  for (const { round, events } of rounds) {
+    const seats = events.flatMap((event) => (event.type === 'PactFormed' ? [event.a, event.b] : []));
+    if (seats.length === 0) continue;
+    return [{ kind: 'firstPact', round, seats, evidence: { count: seats.length / 2 }, further: [] }];
+  }
+  return [];
+}
+
+function standingDead(chronicle: Chronicle): readonly Occurrence[] {
+  return deadPacts(chronicle).map(({ full, partner, from, to, gave, got, missed }) => ({
+    round: from,
+    seats: [full, partner],
+    evidence: { from, to, gave, got, limit: chronicle.final.parameters.pactLimit },
+    inBooks: missed,
+  }));
+}
+
+function decidingPact(chronicle: Chronicle): readonly TurningPoint[] {
+  return decidingPacts(chronicle).map(({ round, pacts, from, to, keptBefore, kept, gained, each }) => ({
+    kind: 'decidingPact',
+    round,
+    seats: pacts.flatMap(({ a, b }) => [a, b]),
+    evidence: {
+      keptBefore,
+      kept,
+      gained: Number(gained),
+      each: Number(each),
+      count: pacts.length,
+      since: pacts[0]?.since ?? round,
+    },
+    figures: { from, to },
+    further: [],
+  }));
 }
 
 /** Share of a firm's effort that its plan puts into trade. */

@@ -7,7 +7,7 @@ import type { FigureReading } from '../engine/figure-reading.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import { treeOf } from '../engine/queries.ts';
 import type { Chronicle } from './chronicle.ts';
-import { acrossTrees, exchangesIn } from './pacts.ts';
+import { stateRead, tiesOf } from './ties.ts';
 import { type Joining, joinedUnder, largestHead } from './trees.ts';
 
 export const FIGURE_MEASURES = ['horizontal', 'reciprocity', 'vertical', 'largestTree'] as const;
@@ -77,17 +77,47 @@ const ROUNDING = 1e-9;
 export function behindFigure(chronicle: Chronicle): Behind | undefined {
   const played = chronicle.rounds.at(-1);
   if (played === undefined) return undefined;
-  const { after } = played;
+  const after = stateRead(played);
   const count = (kinds: readonly ActorKind[]) => after.actors.filter(({ kind }) => kinds.includes(kind)).length;
-  const across = exchangesIn(played).filter((exchange) => acrossTrees(after, exchange));
+  const ties = tiesOf(played);
   const head = largestHead(after);
   return {
-    pacts: across.length,
-    kept: across.filter(({ kept }) => kept).length,
+    pacts: ties.across,
+    kept: ties.kept,
     enough: Math.ceil(after.parameters.figureStrongHorizontal * count(['firm', 'university']) * 1.5 - ROUNDING),
     firms: count(['firm']),
     ...(head === undefined
       ? {}
       : { tree: { head, size: treeOf(after.firms, head).length, joined: joinedUnder(chronicle, head) } }),
   };
+}
+
+/** A condition that some districts met at the end and others missed. */
+export interface Difference {
+  readonly figure: '2' | '4';
+  readonly measure: FigureMeasure;
+  readonly bound: number;
+  readonly direction: Condition['direction'];
+  /** Places among the districts given. */
+  readonly met: readonly number[];
+  readonly missed: readonly number[];
+}
+
+/** In which conditions districts differ. Those that no or every district met say nothing about why they differ. */
+export function differencesOf(chronicles: readonly Chronicle[]): readonly Difference[] {
+  const all = chronicles.flatMap(({ final }) => {
+    const reading = final.history.at(-1)?.figure;
+    return reading === undefined ? [] : [conditionsOf(reading, final.parameters)];
+  });
+  const [first] = all;
+  if (first === undefined) return [];
+  return (['hierarchy', 'strong'] as const).flatMap((which) =>
+    first[which].flatMap(({ measure, bound, direction }, place): readonly Difference[] => {
+      const holds = all.map((conditions) => conditions[which][place]?.holds === true);
+      const met = holds.flatMap((held, index) => (held ? [index] : []));
+      const missed = holds.flatMap((held, index) => (held ? [] : [index]));
+      if (met.length === 0 || missed.length === 0) return [];
+      return [{ figure: which === 'hierarchy' ? '2' : '4', measure, bound, direction, met, missed }];
+    }),
+  );
 }

@@ -24,6 +24,7 @@ import { project as enProject } from './en/project.ts';
 import { questions as enQuestions } from './en/questions.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { roles as enRoles } from './en/roles.ts';
+import { story as enStory } from './en/story.ts';
 import { teach as enTeach } from './en/teach.ts';
 import { bots as zhBots } from './zh/bots.ts';
 import { classroom as zhClassroom } from './zh/classroom.ts';
@@ -45,6 +46,7 @@ import { project as zhProject } from './zh/project.ts';
 import { questions as zhQuestions } from './zh/questions.ts';
 import { refusals as zhRefusals } from './zh/refusals.ts';
 import { roles as zhRoles } from './zh/roles.ts';
+import { story as zhStory } from './zh/story.ts';
 import { teach as zhTeach } from './zh/teach.ts';
 
 /** The keys that the Chinese file must have, given the English one. */
@@ -76,6 +78,7 @@ export const messages = {
     questions: enQuestions,
     refusals: enRefusals,
     roles: enRoles,
+    story: enStory,
     teach: enTeach,
   },
   zh: {
@@ -99,6 +102,7 @@ export const messages = {
     questions: zhQuestions,
     refusals: zhRefusals,
     roles: zhRoles,
+    story: zhStory,
     teach: zhTeach,
   },
 } as const;

@@ -20,29 +20,44 @@ interface Story {
 }
 
 const NETWORK = ['figureChange', 3, '4'] as const;
+/** In the round before: the pacts of the first year are kept in the second, all at once. */
+const KEPT = ['decidingPact', 2, '4'] as const;
 const TRADE = ['figureChange', 2, '3'] as const;
 const HIERARCHY = ['figureChange', 3, '2'] as const;
 /** Foreign partners put firms above others, and the one network falls apart. */
 const WEAKENED = ['figureChange', 7, '3'] as const;
+const LET_GO = ['decidingPact', 6, '3'] as const;
 const SHOCK = ['shock', 8] as const;
 
 const STORIES: Readonly<Record<FirmPolicyName, Story>> = {
-  cooperate: { must: [['firstPact', 1], ['firstTrader', 1], NETWORK, SHOCK] },
+  cooperate: { must: [['firstPact', 1], ['firstTrader', 1], KEPT, NETWORK, SHOCK] },
   'cooperate-with-foreign': {
-    must: [['firstPact', 1], ['firstTrader', 1], NETWORK, ['firstForeign', 6], ['parting', 7], WEAKENED, SHOCK],
+    must: [
+      ['firstPact', 1],
+      ['firstTrader', 1],
+      KEPT,
+      NETWORK,
+      ['firstForeign', 6],
+      LET_GO,
+      ['parting', 7],
+      WEAKENED,
+      SHOCK,
+    ],
   },
-  'tit-for-tat': { must: [['firstPact', 1], ['firstTrader', 1], NETWORK, SHOCK], may: ['parting'] },
-  'partner-choosing': { must: [['firstPact', 1], NETWORK, SHOCK] },
-  'survival-first': { must: [['firstPact', 1], NETWORK, SHOCK] },
+  'tit-for-tat': { must: [['firstPact', 1], ['firstTrader', 1], KEPT, NETWORK, SHOCK], may: ['parting'] },
+  'partner-choosing': { must: [['firstPact', 1], KEPT, NETWORK, SHOCK] },
+  'survival-first': { must: [['firstPact', 1], KEPT, NETWORK, SHOCK] },
   // Those who must repay give less to their partners, and some less than a pact asks.
   'survival-first-with-loans': {
-    must: [['firstPact', 1], ['firstTrader', 3], NETWORK, SHOCK],
+    must: [['firstPact', 1], KEPT, ['firstTrader', 3], NETWORK, SHOCK],
     may: ['firstDefection', 'loanSpiral'],
   },
-  'survival-first-with-venture': { must: [['firstPact', 1], NETWORK, SHOCK] },
-  'survival-first-with-foreign': { must: [['firstPact', 1], NETWORK, ['firstForeign', 6], WEAKENED, SHOCK] },
+  'survival-first-with-venture': { must: [['firstPact', 1], KEPT, NETWORK, SHOCK] },
+  'survival-first-with-foreign': {
+    must: [['firstPact', 1], KEPT, NETWORK, ['firstForeign', 6], LET_GO, WEAKENED, SHOCK],
+  },
   // Pacts on paper: where nobody ever gave, nobody is let down.
-  opportunist: { must: [['firstPact', 1], ['firstTrader', 1], TRADE, SHOCK] },
+  opportunist: { must: [['firstPact', 1], ['firstTrader', 1], ['deadPact', 2], TRADE, SHOCK] },
   trader: { must: [['firstTrader', 1], TRADE, SHOCK] },
   'trader-with-loans': { must: [['firstTrader', 1], TRADE, ['loanSpiral', 5], SHOCK] },
   solo: { must: [TRADE, SHOCK] },

@@ -15,7 +15,13 @@ function kindsOf(options: Options): readonly TurningKind[] {
 
 describe('turning points of populations', () => {
   it('cooperators: a pact, the shock, one strong network, and nobody fails, sells or defects', () => {
-    expect(kindsOf({ firms: ['cooperate'] })).toEqual(['figureChange', 'firstPact', 'firstTrader', 'shock']);
+    expect(kindsOf({ firms: ['cooperate'] })).toEqual([
+      'decidingPact',
+      'figureChange',
+      'firstPact',
+      'firstTrader',
+      'shock',
+    ]);
     const change = pointsOf({ firms: ['cooperate'] }).find(({ kind }) => kind === 'figureChange');
     expect(change).toMatchObject({ round: 3, figures: { to: '4' } });
   });
@@ -92,6 +98,15 @@ describe('turning points of populations', () => {
   it('leaves it at the first pact and the first traders: nobody asks after the ninth', () => {
     const points = pointsOf({ firms: ['cooperate'] });
     expect(points.flatMap(({ further }) => further)).toEqual([]);
+  });
+
+  it('names all pacts of the first round that saw any: within a round none is the first', () => {
+    const chronicle = chronicleOf(recorded({ firms: ['cooperate'] }));
+    const first = turningPointsOf(chronicle).find(({ kind }) => kind === 'firstPact');
+    const made = chronicle.rounds[0]?.events.filter(({ type }) => type === 'PactFormed') ?? [];
+    expect(made.length).toBeGreaterThan(1);
+    expect(first?.evidence.count).toBe(made.length);
+    expect(first?.seats.length).toBe(2 * made.length);
   });
 
   it('are in the order of the rounds', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { POLICIES } from '../../shared/bots/index.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
-import { behindFigure, conditionsOf, standsSince } from '../../shared/debrief/why-figure.ts';
+import { behindFigure, conditionsOf, differencesOf, standsSince } from '../../shared/debrief/why-figure.ts';
 import { recorded } from './districts.ts';
 
 describe('why a round reads as its figure', () => {
@@ -67,5 +67,28 @@ describe('what stood behind it', () => {
     const since = standsSince(chronicle) ?? 0;
     expect(history[since - 2]?.figure.figure).toBe('3');
     expect(history.slice(since - 1).every(({ figure }) => figure.figure === '4')).toBe(true);
+  });
+});
+
+describe('in which conditions districts differ', () => {
+  const of = (...firms: readonly string[]) => chronicleOf(recorded({ firms }));
+
+  it('says what one met and the other missed, and nothing of what is the same in both', () => {
+    const differences = differencesOf([of('cooperate'), of('trader')]);
+    expect(differences).toMatchObject([
+      { figure: '4', measure: 'horizontal', met: [0], missed: [1] },
+      { figure: '4', measure: 'reciprocity', met: [0], missed: [1] },
+    ]);
+    const hierarchy = differencesOf([of('trader'), of('merger'), of('cooperate')]).filter(
+      ({ figure }) => figure === '2',
+    );
+    expect(hierarchy.length).toBeGreaterThan(0);
+    for (const { met, missed } of hierarchy) expect([met, missed]).toEqual([[1], [0, 2]]);
+  });
+
+  it('says nothing of districts that met the same, of one, or of none', () => {
+    expect(differencesOf([of('cooperate'), of('cooperate')])).toEqual([]);
+    expect(differencesOf([of('cooperate')])).toEqual([]);
+    expect(differencesOf([])).toEqual([]);
   });
 });

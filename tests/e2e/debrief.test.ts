@@ -84,6 +84,7 @@ describe('an instructor', () => {
         .locator('li')
         .count(),
     ).toBe(0);
+    expect(await page.locator('.strip').count()).toBe(0);
     for (const [name, which] of [
       ['turns', 'reveal'],
       ['questions', 'reveal'],
@@ -123,6 +124,17 @@ describe('an instructor', () => {
     // Which figure, and why: each condition with its bound, and whether it was met.
     const why = page.getByRole('table').filter({ hasText: says('debrief.whyFour') });
     expect(await why.getByRole('row').count()).toBe(5);
+    await page.getByRole('heading', { name: says('story.nearTitle') }).waitFor();
+    await page
+      .getByText(says('story.everyPlanByPeople'))
+      .or(page.getByText(/^Plans filed by whoever/))
+      .waitFor();
+    expect(
+      await page
+        .getByRole('list', { name: says('story.stripTitle') })
+        .locator('li')
+        .count(),
+    ).toBe(12);
 
     // A card and the moment it speaks of are in sight together.
     await part(page, 'turns').click();
@@ -177,6 +189,12 @@ describe('an instructor', () => {
     // Twelve questions, chosen, and presented one at a time.
     await part(page, 'questions').click();
     expect(await page.locator('.question').count()).toBe(12);
+    // What single firms planned and earned is said with open books alone.
+    const secret = page.getByText(says('story.closedFinding'));
+    expect(await secret.count()).toBeGreaterThan(0);
+    await page.getByLabel(says('debrief.books')).check();
+    await secret.first().waitFor({ state: 'detached' });
+    await page.getByLabel(says('debrief.books')).uncheck();
     await page.locator('.question input').first().uncheck();
     await button(page, 'debrief.present').click();
     const card = page.getByRole('dialog');
@@ -206,13 +224,14 @@ describe('an instructor', () => {
     expect(plots.length).toBeGreaterThan(10);
     expect(await Promise.all(plots.map((svg) => svg.evaluate((node) => node.isConnected)))).not.toContain(false);
 
-    // Both districts beside three references, once both are told: so far the class has seen the first alone.
+    // The verdicts, then both districts beside three references, once both are told: so far the class has seen the first alone.
     await part(page, 'sides').click();
     expect(await page.getByRole('rowheader').count()).toBe(0);
     await page
       .getByRole('tabpanel')
       .getByRole('button', { name: says('debrief.reveal'), exact: true })
       .click();
+    await page.getByRole('heading', { name: says('story.sidesTitle') }).waitFor();
     for (const name of ['cooperate', 'merger', 'trader']) {
       await page
         .getByRole('rowheader', { name: says(`debrief.reference-${name}`) })

@@ -120,14 +120,18 @@ export const debrief = {
   roundNumber: 'Round {{round}}',
   'again-firstMerger': '{{a}} sells itself to {{b}} for {{price}}.',
   'again-firstFailure': '{{a}} fails.',
-  'turn-firstPact': 'The first pact: {{a}} and {{b}}.',
-  'rule-firstPact': 'The first round in which both sides wished for the same pact.',
+  'turn-firstPact_one': 'The first pact: {{pairs}}.',
+  'turn-firstPact_other': 'The first {{count}} pacts, all in one round: {{pairs}}.',
+  'rule-firstPact':
+    'The first round in which both sides wished for the same pact, and all pacts made in it: within a round none is before another.',
   'turn-firstTrader': 'The first traders: {{names}}, with more than half of their effort.',
   'rule-firstTrader':
     'The first round in which a firm puts more than half of its points into trade, and all that do so in it.',
   'turn-firstDefection': '{{a}} lets {{b}} down: it gives {{gave}} points and gets {{got}}.',
   'rule-firstDefection':
     'The first round in which, in a pact at least a round old, one side gives less than half a point while the other keeps it. Of several, the widest gap; further, each firm’s first.',
+  'rule-deadPact':
+    'A pact that stands three rounds or more, after the one it was made in, without both sides keeping it, while one of them holds as many pacts as one can. The longest first.',
   'turn-firstMerger': 'The first merger: {{a}} sells itself to {{b}} for {{price}}.',
   'rule-firstMerger': 'The first firm that sells itself to another.',
   'turn-firstAbsorption': 'By command, {{a}} is put under {{b}}.',
@@ -148,6 +152,8 @@ export const debrief = {
   'rule-falter': 'The round in which the largest tree was struck.',
   'turn-firstFailure': '{{a}} fails, the first of {{total}} failures in this game.',
   'rule-firstFailure': 'The first firm out of cash with nobody to save it.',
+  'rule-decidingPact':
+    'In the round that first reads as a new figure, one that then lasts: the pacts newly kept, or no longer kept, without which the figure would be as before. Either each of them was enough, or only all together.',
   'turn-figureChange': 'Two rounds running, the street is another. It was {{from}}; now it is {{to}}.',
   'turn-figureFirst': 'The street has had one shape for two rounds. {{to}}.',
   'rule-figureChange': 'A figure counts once it has lasted two rounds.',

@@ -1,5 +1,6 @@
 /** What only the debrief says. In Chinese. */
 import { debrief } from '../zh/debrief.ts';
 import { debriefCards } from '../zh/debriefCards.ts';
+import { story } from '../zh/story.ts';
 
-export const texts = { debrief, debriefCards } as const;
+export const texts = { debrief, debriefCards, story } as const;

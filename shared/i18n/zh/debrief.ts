@@ -118,13 +118,15 @@ export const debrief: Translation<typeof english> = {
   roundNumber: '第 {{round}} 回合',
   'again-firstMerger': '{{a}}以 {{price}} 的价钱卖给了{{b}}。',
   'again-firstFailure': '{{a}}倒闭。',
-  'turn-firstPact': '第一份协议：{{a}}和{{b}}。',
-  'rule-firstPact': '双方头一次同时想签同一份协议的那一回合。',
+  'turn-firstPact_other': '头一批协议，同一回合签了 {{count}} 份：{{pairs}}。',
+  'rule-firstPact': '双方头一次同时想签同一份协议的那一回合，以及这一回合签下的全部协议：同一回合里不分先后。',
   'turn-firstTrader': '最先做起买卖的：{{names}}，一半以上的精力都在贸易上。',
   'rule-firstTrader': '头一次有公司把一半以上的点数投进贸易的那一回合，以及那一回合里这样做的各家。',
   'turn-firstDefection': '{{a}}辜负了{{b}}：给出 {{gave}} 点，得到 {{got}} 点。',
   'rule-firstDefection':
     '立了至少一回合的协议里，头一次一方给不足半点而另一方守约的那一回合。若有几对，取差距最大的；其余各家只记头一次。',
+  'rule-deadPact':
+    '一份协议签下之后又过了三回合以上，双方始终没能都守住，而其中一方手里的协议已经满额。拖得最久的排在前面。',
   'turn-firstMerger': '第一桩合并：{{a}}以 {{price}} 的价钱卖给了{{b}}。',
   'rule-firstMerger': '头一家把自己卖给别人的公司。',
   'turn-firstAbsorption': '一纸公文，{{a}}并到了{{b}}名下。',
@@ -142,6 +144,8 @@ export const debrief: Translation<typeof english> = {
   'rule-falter': '最大的集团受到打击的那一回合。',
   'turn-firstFailure': '{{a}}倒闭，本局共倒闭 {{total}} 家次，这是头一次。',
   'rule-firstFailure': '头一家现金用光又无人搭救的公司。',
+  'rule-decidingPact':
+    '头一次成了另一幅图、后来也站住了的那一回合里，新守住的或不再守住的协议：没有它们，就仍是原来那幅。要么每一份都缺不得，要么合在一起才够。',
   'turn-figureChange': '连着两个回合，这条街换了样子：原来是“{{from}}”，如今是“{{to}}”。',
   'turn-figureFirst': '连着两个回合都是“{{to}}”，这条街算是定型了。',
   'rule-figureChange': '一幅图要连着两回合才算数。',

@@ -1,0 +1,72 @@
+/** Behind the verdict: how near it was to another, which pacts decided it, and who filed the plans. */
+import type { Chronicle } from '../../shared/debrief/chronicle.ts';
+import { decidersOf } from '../../shared/debrief/deciders.ts';
+import { type Nearness, nearnessOf, tiesOf } from '../../shared/debrief/ties.ts';
+import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
+import { t } from '../state/language.ts';
+import { sentenceOf } from './sentences.ts';
+import { showRound } from './state.ts';
+
+function nearnessIn({ rounds, final }: Chronicle): readonly Nearness[] {
+  const last = rounds.at(-1);
+  return last === undefined ? [] : nearnessOf(tiesOf(last), final.parameters);
+}
+
+function nearText({ to, kind, now, instead }: Nearness): string {
+  const way = instead > now ? 'more' : 'fewer';
+  const count = Math.abs(instead - now);
+  return t(`story.${kind}-${way}`, { count, now, instead, to: t(`glossary.figure${to}`) });
+}
+
+export function nearestText(chronicle: Chronicle): string {
+  const [nearest] = nearnessIn(chronicle);
+  return nearest === undefined ? t('story.nearNone') : nearText(nearest);
+}
+
+export function Near({ chronicle }: { chronicle: Chronicle }) {
+  const near = nearnessIn(chronicle);
+  return (
+    <>
+      <h4>{t('story.nearTitle')}</h4>
+      {near.length === 0 ? (
+        <p>{t('story.nearNone')}</p>
+      ) : (
+        <ul class="reasons">
+          {near.map((each) => (
+            <li key={each.to}>{nearText(each)}</li>
+          ))}
+        </ul>
+      )}
+      <p class="small soft">{t('story.nearRule')}</p>
+    </>
+  );
+}
+
+const ACTS = ['decidingPact', 'deadPact'] as const;
+
+/** The pacts that turned the figure or stood in the way of another, each leading to its round. */
+export function Acts({ chronicle }: { chronicle: Chronicle }) {
+  const acts = turningPointsOf(chronicle).filter(({ kind }) => ACTS.some((each) => each === kind));
+  return (
+    <>
+      <h4>{t('story.actsTitle')}</h4>
+      {acts.length === 0 && <p>{t('story.noActs')}</p>}
+      <ul class="further">
+        {acts.map((point) => (
+          <li key={`${point.kind}-${point.round}`}>
+            <button type="button" class="as-link" onClick={() => showRound(point.round)}>
+              {t('story.inRound', { round: point.round, sentence: sentenceOf(point) })}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="small soft">{decidersText([chronicle])}</p>
+    </>
+  );
+}
+
+export function decidersText(chronicles: readonly Chronicle[]): string {
+  const { people, bots, repeated } = decidersOf(chronicles);
+  if (bots + repeated === 0) return t('story.everyPlanByPeople');
+  return t('story.plansByPeople', { people, bots, repeated, all: people + bots + repeated });
+}

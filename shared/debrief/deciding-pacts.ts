@@ -1,0 +1,161 @@
+/**
+ * The pacts behind a figure: those that turned one into another, and those that stood dead and took up a place. Both are
+ * found from what everybody could see: which pacts stand, and whether both sides kept them.
+ */
+import type { Seat } from '../engine/actors.ts';
+import type { Figure } from '../engine/figure-reading.ts';
+import { announcedFigure, figureOf, type Ties } from '../engine/figures.ts';
+import { hasPact, partnersOf } from '../engine/queries.ts';
+import { wishesIn } from '../engine/rules/deals.ts';
+import type { Chronicle, PlayedRound } from './chronicle.ts';
+import { acrossTrees, type Exchange, exchangesIn } from './pacts.ts';
+import { stateRead, tiesOf } from './ties.ts';
+
+interface Turned {
+  readonly pacts: readonly Exchange[];
+  /** Kept now and not the round before, or the other way round. */
+  readonly gained: boolean;
+  /** Each of them was enough; else only all together. */
+  readonly each: boolean;
+}
+
+export interface DecidingPacts extends Turned {
+  /** The round that first read as the new figure. */
+  readonly round: number;
+  readonly from: Figure;
+  readonly to: Figure;
+  readonly keptBefore: number;
+  readonly kept: number;
+}
+
+/**
+ * For each change of figure that lasted, in the round that first read so: the pacts newly kept, or no longer kept,
+ * without each of which, or without all of which, the round would still have read as the one before.
+ */
+export function decidingPacts({ rounds, final }: Chronicle): readonly DecidingPacts[] {
+  let known: Figure | undefined;
+  return rounds.flatMap((played, index): readonly DecidingPacts[] => {
+    const last = rounds[index - 1];
+    const before = rounds[index - 2];
+    const announced = announcedFigure(final.history.slice(0, index + 1));
+    if (announced === known) return [];
+    known = announced;
+    // Announced now, it was read for the first time the round before.
+    if (announced === undefined || last === undefined || before === undefined) return [];
+    const [now, then] = [tiesOf(last), tiesOf(before)];
+    const { parameters } = played.after;
+    const from = figureOf(then, parameters).figure;
+    const turned = from === announced ? undefined : turnedBy(last, before, now, from);
+    if (turned === undefined) return [];
+    return [{ round: last.round, from, to: announced, keptBefore: then.kept, kept: now.kept, ...turned }];
+  });
+}
+
+function turnedBy(played: PlayedRound, before: PlayedRound, now: Ties, from: Figure): Turned | undefined {
+  const { parameters } = played.after;
+  const readsAs = (ties: Ties) => figureOf(ties, parameters).figure;
+  const [here, there] = [pactsAcross(played), pactsAcross(before)];
+  for (const gained of [true, false]) {
+    const [these, those] = gained ? [here, there] : [there, here];
+    const pacts = these.filter((pact) => pact.kept && those.every((other) => !(other.kept && isSame(pact, other))));
+    if (pacts.length === 0) continue;
+    // Undone, a pact newly made is gone, and one that was broken stands again.
+    const moved = pacts.filter((pact) => !those.some((other) => isSame(pact, other))).length;
+    const by = gained ? -1 : 1;
+    const single = pacts.filter((pact) => {
+      const across = those.some((other) => isSame(pact, other)) ? now.across : now.across + by;
+      return readsAs({ ...now, kept: now.kept + by, across }) === from;
+    });
+    if (single.length > 0) return { pacts: single, gained, each: true };
+    const all = { ...now, kept: now.kept + by * pacts.length, across: now.across + by * moved };
+    if (readsAs(all) === from) return { pacts, gained, each: false };
+  }
+  return undefined;
+}
+
+function pactsAcross(played: PlayedRound): readonly Exchange[] {
+  const state = stateRead(played);
+  return exchangesIn({ ...played, after: state }).filter((exchange) => acrossTrees(state, exchange));
+}
+
+function isSame(one: Exchange, other: Exchange): boolean {
+  return one.a === other.a && one.b === other.b;
+}
+
+/** A pact nobody gains by is dead after so many rounds. */
+export const DEAD_ROUNDS = 3;
+
+export interface DeadPact {
+  /** The side that had no place left, and its partner in the pact. */
+  readonly full: Seat;
+  readonly partner: Seat;
+  readonly from: number;
+  readonly to: number;
+  /** Points over these rounds. A secret of the two. */
+  readonly gave: number;
+  readonly got: number;
+  /** Those with whom both sides wished for a pact meanwhile, and none came about. A secret of the plans. */
+  readonly missed: readonly Seat[];
+}
+
+/**
+ * Pacts that stood three rounds or more after the one they were made in without being kept, while one of their sides
+ * held as many as one can, so that it could make no other; the longest first.
+ */
+export function deadPacts({ rounds }: Chronicle): readonly DeadPact[] {
+  const open = new Map<string, DeadPact>();
+  const found: DeadPact[] = [];
+  for (const played of rounds) {
+    const still = new Set<string>();
+    for (const exchange of exchangesIn(played)) {
+      for (const full of [exchange.a, exchange.b]) {
+        if (exchange.kept || exchange.since === played.round || !isFull(played, full)) continue;
+        const partner = full === exchange.a ? exchange.b : exchange.a;
+        const key = `${full} ${partner}`;
+        still.add(key);
+        open.set(key, lasting(open.get(key), played, exchange, full, partner));
+      }
+    }
+    for (const [key, dead] of open) {
+      if (still.has(key)) continue;
+      found.push(dead);
+      open.delete(key);
+    }
+  }
+  const long = [...found, ...open.values()].filter(({ from, to }) => to - from + 1 >= DEAD_ROUNDS);
+  const longestFirst = long.sort((one, other) => other.to - other.from - (one.to - one.from) || one.from - other.from);
+  // Where both sides had no place left, the pact is told once.
+  return longestFirst.filter(
+    ({ full, partner }, index) =>
+      longestFirst.findIndex(
+        (each) => [each.full, each.partner].toSorted().join() === [full, partner].toSorted().join(),
+      ) === index,
+  );
+}
+
+function isFull({ after }: PlayedRound, seat: Seat): boolean {
+  return partnersOf(after.pacts, seat).length >= after.parameters.pactLimit;
+}
+
+function lasting(
+  known: DeadPact | undefined,
+  played: PlayedRound,
+  { a, given, received }: Exchange,
+  full: Seat,
+  partner: Seat,
+): DeadPact {
+  const { round, after, plans } = played;
+  const wished = wishesIn(plans[full]?.plan).filter(
+    (other) => wishesIn(plans[other]?.plan).includes(full) && !hasPact(after.pacts, full, other),
+  );
+  const [gave, got] = a === full ? [given, received] : [received, given];
+  return {
+    full,
+    partner,
+    from: known?.from ?? round,
+    to: round,
+    gave: (known?.gave ?? 0) + gave,
+    got: (known?.got ?? 0) + got,
+    missed: [...new Set([...(known?.missed ?? []), ...wished])],
+  };
+}

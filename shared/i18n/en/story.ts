@@ -1,0 +1,71 @@
+/** Why a district became what it did: how near it was to another figure, which pacts decided it, who filed the plans. */
+export const story = {
+  nearTitle: 'How near it was',
+  nearRule:
+    'For each other figure the smallest change of one kind that would have been enough in the last round: pacts kept by both sides, vertical lines, firms in the largest tree.',
+  nearNone: 'No change of one kind alone would have made it another figure.',
+  'kept-more_one': 'One kept pact more ({{instead}} instead of {{now}}), and it would be {{to}}.',
+  'kept-more_other': '{{count}} kept pacts more ({{instead}} instead of {{now}}), and it would be {{to}}.',
+  'kept-fewer_one': 'One kept pact fewer ({{instead}} instead of {{now}}), and it would be {{to}}.',
+  'kept-fewer_other': '{{count}} kept pacts fewer ({{instead}} instead of {{now}}), and it would be {{to}}.',
+  'vertical-more_one': 'One vertical line more ({{instead}} instead of {{now}}), and it would be {{to}}.',
+  'vertical-more_other': '{{count}} vertical lines more ({{instead}} instead of {{now}}), and it would be {{to}}.',
+  'vertical-fewer_one': 'One vertical line fewer ({{instead}} instead of {{now}}), and it would be {{to}}.',
+  'vertical-fewer_other': '{{count}} vertical lines fewer ({{instead}} instead of {{now}}), and it would be {{to}}.',
+  'tree-more_one': 'One firm more in the largest tree ({{instead}} instead of {{now}}), and it would be {{to}}.',
+  'tree-more_other':
+    '{{count}} firms more in the largest tree ({{instead}} instead of {{now}}), and it would be {{to}}.',
+  'tree-fewer_one': 'One firm fewer in the largest tree ({{instead}} instead of {{now}}), and it would be {{to}}.',
+  'tree-fewer_other':
+    '{{count}} firms fewer in the largest tree ({{instead}} instead of {{now}}), and it would be {{to}}.',
+
+  actsTitle: 'What people did',
+  inRound: 'Round {{round}}. {{sentence}}',
+  noActs: 'No single pact turned the figure, and none stood dead for three rounds while it took up a place.',
+
+  deadPact:
+    '{{a}} stays in a pact with {{b}} that is not kept in any round from {{from}} to {{to}}. It takes up one of the {{limit}} places {{a}} has, so {{a}} can make no other.',
+  deadPactBooks: '{{a}} gave {{gave}} points over these rounds and got {{got}}.',
+  deadPactMissed: 'Meanwhile it wished for a pact with {{names}}, who wished for one too.',
+
+  'gained-one':
+    '{{pairs}}: they keep their pact of round {{since}}, and that decides it. {{kept}} pacts are kept instead of {{keptBefore}}; without this one the street would still read as {{from}}.',
+  'gained-each':
+    '{{count}} pacts are newly kept, and each of them decides it: {{pairs}}. {{kept}} are kept instead of {{keptBefore}}; without any one of them the street would still read as {{from}}.',
+  'gained-all':
+    '{{count}} pacts, newly kept, decide it together: {{kept}} are kept instead of {{keptBefore}}. Without them the street would still read as {{from}}.',
+  'lost-one':
+    '{{pairs}}: their pact of round {{since}} is no longer kept, and that decides it. {{kept}} pacts are kept instead of {{keptBefore}}; with this one the street would still read as {{from}}.',
+  'lost-each':
+    '{{count}} pacts are no longer kept, and each of them decides it: {{pairs}}. {{kept}} are kept instead of {{keptBefore}}; with any one of them the street would still read as {{from}}.',
+  'lost-all':
+    '{{count}} pacts, no longer kept, decide it together: {{kept}} are kept instead of {{keptBefore}}. With them the street would still read as {{from}}.',
+
+  'closed-firstTrader_one': 'The first trader: one firm, with more than half of its effort. Which one is in the books.',
+  'closed-firstTrader_other':
+    'The first traders: {{count}} firms, with more than half of their effort. Which ones is in the books.',
+  'closed-firstDefection': 'A pact is let down by one side: {{pair}}. By which is in the books.',
+  'closed-firstMerger': 'The first merger: {{a}} sells itself to {{b}}.',
+  'closed-again-firstMerger': '{{a}} sells itself to {{b}}.',
+  'closed-loanSpiral': 'A loan spiral: a firm borrows again and trades to repay. Which one is in the books.',
+  'closed-parting':
+    'Own and common good part: the firm that gains most adds little to innovation. Which one is in the books.',
+  closedFinding: 'The answer names what firms earned, shared or planned. It is in the books, which are closed.',
+
+  sidesTitle: 'The verdicts side by side',
+  since: 'Since round',
+  keptPacts: 'Kept pacts',
+  differTitle: 'Where they differ',
+  sameFigure: 'All districts became the same figure.',
+  differs: '{{measure}}, {{bound}}: met in {{met}}; not met in {{missed}}.',
+  here: '{{name}} ({{share}})',
+  asked2: 'for Figure 2, {{bound}}',
+  asked4: 'for Figure 4, {{bound}}',
+  ofDistrict: '{{name}}: {{sentence}}',
+  everyPlanByPeople: 'No bot decided anything: every plan was filed by whoever held the seat.',
+  plansByPeople:
+    'Plans filed by whoever held the seat: {{people}} of {{all}}; by bots {{bots}}; last plan repeated {{repeated}}.',
+  stripTitle: 'Figure read in each round',
+  stripOf: 'Round {{round}}: {{figure}}',
+  stripLabel: 'Figure',
+} as const;

@@ -1,0 +1,61 @@
+import type { story as english } from '../en/story.ts';
+import type { Translation } from '../messages.ts';
+
+export const story: Translation<typeof english> = {
+  nearTitle: '只差多少',
+  nearRule: '对另外两幅图，各找最后一回合里只动一样就够的最小变化：双方都守住的协议、纵向的线，或最大集团里的公司。',
+  nearNone: '只动一样，怎么变也成不了另一幅图。',
+  'kept-more_other': '守住的协议再多 {{count}} 份（不是 {{now}} 份，而是 {{instead}} 份），就成了{{to}}。',
+  'kept-fewer_other': '守住的协议再少 {{count}} 份（不是 {{now}} 份，而是 {{instead}} 份），就成了{{to}}。',
+  'vertical-more_other': '纵向的线再多 {{count}} 条（不是 {{now}} 条，而是 {{instead}} 条），就成了{{to}}。',
+  'vertical-fewer_other': '纵向的线再少 {{count}} 条（不是 {{now}} 条，而是 {{instead}} 条），就成了{{to}}。',
+  'tree-more_other': '最大的集团再多 {{count}} 家（不是 {{now}} 家，而是 {{instead}} 家），就成了{{to}}。',
+  'tree-fewer_other': '最大的集团再少 {{count}} 家（不是 {{now}} 家，而是 {{instead}} 家），就成了{{to}}。',
+
+  actsTitle: '谁做了什么',
+  inRound: '第 {{round}} 回合：{{sentence}}',
+  noActs: '没有哪份协议单独左右了结果，也没有哪份空占着名额、连着三回合谁也没守住。',
+
+  deadPact:
+    '{{a}}和{{b}}的协议，从第 {{from}} 回合到第 {{to}} 回合，没有一回合守住过。它占着{{a}} {{limit}} 个名额里的一个，{{a}}再也签不了别家。',
+  deadPactBooks: '这些回合里，{{a}}一共给出 {{gave}} 点，得到 {{got}} 点。',
+  deadPactMissed: '这期间，它和{{names}}本来都想互相签约。',
+
+  'gained-one':
+    '{{pairs}}守住了第 {{since}} 回合签下的协议，这一份定了局：守住的从 {{keptBefore}} 份变成 {{kept}} 份；没有它，这条街仍是{{from}}。',
+  'gained-each':
+    '新守住了 {{count}} 份协议，缺一不可：{{pairs}}。守住的从 {{keptBefore}} 份变成 {{kept}} 份；少了其中任何一份，这条街仍是{{from}}。',
+  'gained-all':
+    '新守住的 {{count}} 份协议合在一起定了局：守住的从 {{keptBefore}} 份变成 {{kept}} 份。没有它们，这条街仍是{{from}}。',
+  'lost-one':
+    '{{pairs}}没有再守住第 {{since}} 回合签下的协议，这一份定了局：守住的从 {{keptBefore}} 份变成 {{kept}} 份；要是守住了，这条街仍是{{from}}。',
+  'lost-each':
+    '有 {{count}} 份协议没有再守住，份份要紧：{{pairs}}。守住的从 {{keptBefore}} 份变成 {{kept}} 份；只要守住其中一份，这条街仍是{{from}}。',
+  'lost-all':
+    '没有再守住的 {{count}} 份协议合在一起定了局：守住的从 {{keptBefore}} 份变成 {{kept}} 份。要是都守住了，这条街仍是{{from}}。',
+
+  'closed-firstTrader_other': '最先做起买卖的有 {{count}} 家，一半以上的精力都在贸易上。是哪几家，账本里才有。',
+  'closed-firstDefection': '有一份协议被其中一方辜负了：{{pair}}。是哪一方，账本里才有。',
+  'closed-firstMerger': '第一桩合并：{{a}}卖给了{{b}}。',
+  'closed-again-firstMerger': '{{a}}卖给了{{b}}。',
+  'closed-loanSpiral': '债滚债：有一家公司又借了钱，靠买卖来还。是哪一家，账本里才有。',
+  'closed-parting': '公私分了路：得分涨得最多的那家，给创新添得很少。是哪一家，账本里才有。',
+  closedFinding: '答案要说到各家挣了多少、给了多少、怎样打算，都在账本里，而账本还没有翻开。',
+
+  sidesTitle: '各街区的结果',
+  since: '从第几回合起',
+  keptPacts: '守住的协议',
+  differTitle: '差在哪里',
+  sameFigure: '各街区成了同一幅图。',
+  differs: '{{measure}}，{{bound}}：达到的有{{met}}；未达到的有{{missed}}。',
+  here: '{{name}}（{{share}}）',
+  asked2: '图二要{{bound}}',
+  asked4: '图四要{{bound}}',
+  ofDistrict: '{{name}}：{{sentence}}',
+  everyPlanByPeople: '没有机器人代打：每份方案都是坐在席位上的人自己交的。',
+  plansByPeople:
+    '共 {{all}} 份方案：坐在席位上的人交了 {{people}} 份，机器人代打 {{bots}} 份，沿用上回 {{repeated}} 份。',
+  stripTitle: '各回合读作哪幅图',
+  stripOf: '第 {{round}} 回合：{{figure}}',
+  stripLabel: '图',
+};

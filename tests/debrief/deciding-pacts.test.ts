@@ -1,0 +1,104 @@
+/** Which pacts decided a figure, and which stood dead: in games made so that one pact is the one. */
+import { describe, expect, it } from 'vitest';
+import { chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { DEAD_ROUNDS, deadPacts, decidingPacts } from '../../shared/debrief/deciding-pacts.ts';
+import { exchangesIn } from '../../shared/debrief/pacts.ts';
+import { tiesOf } from '../../shared/debrief/ties.ts';
+import { figureOf } from '../../shared/engine/figures.ts';
+import { partnersOf } from '../../shared/engine/queries.ts';
+import type { Force } from '../../shared/simulation/match.ts';
+import { recorded } from './districts.ts';
+
+type Pair = readonly [number, number];
+/** Five pacts from the first round on, and a sixth later: the bound of Figure 4 for eight firms and two universities. */
+const FIVE: readonly Pair[] = [
+  [0, 1],
+  [2, 3],
+  [4, 5],
+  [6, 7],
+  [0, 2],
+];
+const SIXTH: Pair = [1, 3];
+
+/** Firms that make and keep just these pacts, and break the sixth in a stated round. */
+function keeping(madeIn: number, brokenIn = Number.POSITIVE_INFINITY): Force {
+  return (seat, round, own) => {
+    if (seat > 7) return own();
+    const partners = (pairs: readonly Pair[]) => pairs.flatMap(([a, b]) => (a === seat ? [b] : b === seat ? [a] : []));
+    const sixth = round >= madeIn && round < brokenIn ? partners([SIXTH]) : [];
+    const standing = [...partners(FIVE), ...sixth];
+    const wishes = [...(round === 1 ? partners(FIVE) : []), ...(round === madeIn ? sixth : [])];
+    const breaks = round === brokenIn ? partners([SIXTH]).filter((other) => other > seat) : [];
+    return {
+      kind: 'firm',
+      trade: 6 - standing.length,
+      research: 0,
+      shares: standing.map((to) => ({ to, points: 1 })),
+      deal: { kind: 'cooperate', wishes, breaks },
+    };
+  };
+}
+
+describe('the pact that decided it', () => {
+  it('is the sixth, in the round it was first kept', () => {
+    const chronicle = chronicleOf(recorded({ firms: ['solo'], force: keeping(5) }));
+    expect(chronicle.final.history.map(({ figure }) => figure.figure).join('')).toBe('333344444444');
+    const [deciding, ...more] = decidingPacts(chronicle);
+    expect(more).toEqual([]);
+    expect(deciding).toMatchObject({ round: 5, from: '3', to: '4', keptBefore: 5, kept: 6, gained: true, each: true });
+    expect(deciding?.pacts.map(({ a, b }) => [a, b])).toEqual([SIXTH]);
+  });
+
+  it('is also the one that was broken', () => {
+    const chronicle = chronicleOf(recorded({ firms: ['solo'], force: keeping(3, 8) }));
+    const broken = decidingPacts(chronicle).at(-1);
+    expect(broken).toMatchObject({ round: 8, from: '4', to: '3', keptBefore: 6, kept: 5, gained: false, each: true });
+    expect(broken?.pacts.map(({ a, b }) => [a, b])).toEqual([SIXTH]);
+  });
+
+  it('is told of a figure that lasts, and of none that stands for a round', () => {
+    const chronicle = chronicleOf(recorded({ firms: ['solo'], force: keeping(5, 6) }));
+    expect(chronicle.final.history.map(({ figure }) => figure.figure).join('')).toBe('333343333333');
+    expect(decidingPacts(chronicle)).toEqual([]);
+  });
+
+  it('may be many at once, none of which would have been enough', () => {
+    const [deciding] = decidingPacts(chronicleOf(recorded({ firms: ['cooperate'] })));
+    expect(deciding).toMatchObject({ round: 2, from: '3', to: '4', gained: true, each: false });
+    expect(deciding?.pacts.length).toBe(deciding?.kept);
+  });
+
+  it('would, undone, leave the figure as it was', () => {
+    const chronicle = chronicleOf(recorded({ firms: ['solo'], force: keeping(5) }));
+    const played = chronicle.rounds[4];
+    if (played === undefined) throw new Error('the round was not played');
+    const ties = tiesOf(played);
+    expect(figureOf({ ...ties, kept: ties.kept - 1 }, played.after.parameters).figure).toBe('3');
+  });
+});
+
+describe('a pact that stood dead', () => {
+  it('was not kept in any of its rounds, while one side had no place left', () => {
+    const chronicle = chronicleOf(recorded({ firms: ['cooperate', 'opportunist'] }));
+    const dead = deadPacts(chronicle);
+    expect(dead.length).toBeGreaterThan(0);
+    for (const { full, partner, from, to } of dead) {
+      expect(to - from + 1).toBeGreaterThanOrEqual(DEAD_ROUNDS);
+      for (const played of chronicle.rounds.slice(from - 1, to)) {
+        const exchange = exchangesIn(played).find(
+          ({ a, b }) => Math.min(full, partner) === a && Math.max(full, partner) === b,
+        );
+        expect(exchange?.kept).toBe(false);
+        expect(partnersOf(played.after.pacts, full).length).toBe(played.after.parameters.pactLimit);
+      }
+    }
+    const lengths = dead.map(({ from, to }) => to - from);
+    expect(lengths).toEqual(lengths.toSorted((one, other) => other - one));
+  });
+
+  it('is nothing of the kind while both could still make another, nor among those who keep their word', () => {
+    const two = { pactLimit: 9 };
+    expect(deadPacts(chronicleOf(recorded({ firms: ['opportunist'], parameters: two })))).toEqual([]);
+    expect(deadPacts(chronicleOf(recorded({ firms: ['cooperate'] })))).toEqual([]);
+  });
+});
