@@ -238,7 +238,10 @@ describe('an instructor', () => {
         .first()
         .waitFor();
     }
-    await page.getByRole('button', { name: says('debrief.district', { number: 2 }), exact: true }).click();
+    await page
+      .getByRole('rowheader')
+      .getByRole('button', { name: says('debrief.district', { number: 2 }), exact: true })
+      .click();
     await page.waitForFunction(() => location.hash.includes('district=2'));
 
     // The paper's tables.
