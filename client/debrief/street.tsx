@@ -111,6 +111,9 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
                       {kindOf(view, actor)}
                       {actor.owner !== undefined &&
                         `${t('common.dot')}${t('play.ownedBy', { head: nameOf(view, actor.owner) })}`}
+                      {actor.held === true &&
+                        actor.parent !== undefined &&
+                        `${t('common.dot')}${t('play.heldBy', { parent: nameOf(view, actor.parent) })}`}
                       {actor.failures > 0 && `${t('common.dot')}${t('play.failures', { count: actor.failures })}`}
                     </span>
                   </th>

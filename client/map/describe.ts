@@ -37,6 +37,7 @@ export function cardOf(seat: PublicSeat, view: PublicView, own: Seat | undefined
     seat.seat === own ? say('cardYou') : undefined,
     kindOf(seat, name, language),
     seat.owner === undefined ? undefined : say(seat.forced ? 'cardForced' : 'cardOwned', { owner: name(seat.owner) }),
+    seat.held === true && seat.parent !== undefined ? say('cardHeld', { parent: name(seat.parent) }) : undefined,
     seat.owner === undefined && seat.treeSize > 1 ? say('cardHead', { size: seat.treeSize }) : undefined,
     partners.length === 0 ? undefined : say('cardPacts', { partners: partners.join(comma) }),
     seat.inDisarray ? say('cardDisarray') : undefined,

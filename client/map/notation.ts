@@ -23,8 +23,8 @@ interface Between {
 }
 export interface CommandTie extends Between {
   readonly kind: 'command';
-  /** `owned`: bought by consent; `forced`: taken over by order; `ordered`: told what to do, not owned. */
-  readonly by: 'owned' | 'forced' | 'ordered';
+  /** `owned`: bought by consent; `forced`: taken over by order; `held`: by its university's shelter; `ordered`: by government. */
+  readonly by: 'owned' | 'forced' | 'held' | 'ordered';
 }
 export interface RelinquishedTie extends Between {
   readonly kind: 'relinquished';
@@ -36,17 +36,15 @@ export interface CooperationTie extends Between {
 export type Tie = CommandTie | RelinquishedTie | CooperationTie;
 
 /** What of a reader's private view shows on the map: their own dealings. */
-export type OwnSide = Pick<SeatView, 'seat' | 'given' | 'received' | 'lastPlan'>;
+export type OwnSide = Pick<SeatView, 'seat' | 'given' | 'received'>;
 
-/** Above this many points of shelter a university commands its spin-offs (model §6). */
-const SHELTER_IS_COMMAND = 1;
 const HEAVIEST = 5;
 
 /** Every tie of the district, the faint ones first, so that drawing in order leaves the strong ones on top. */
 export function tiesOf(view: PublicView, own?: OwnSide): readonly Tie[] {
   const firms = view.seats.filter((seat) => seat.kind === 'firm');
   const governed = firms.flatMap((firm) => fromGovernment(view, firm));
-  const sponsored = firms.flatMap((firm) => fromUniversity(firm, own));
+  const sponsored = firms.flatMap(fromUniversity);
   const owned = firms.flatMap(fromOwner);
   const pacts = view.pacts.map((pact) => cooperation(pact, own));
   const order = [...governed, ...sponsored, ...owned, ...pacts];
@@ -58,12 +56,11 @@ function fromOwner(firm: PublicSeat): readonly Tie[] {
   return [{ kind: 'command', from: firm.owner, to: firm.seat, by: firm.forced ? 'forced' : 'owned', weight: 3 }];
 }
 
-function fromUniversity(firm: PublicSeat, own: OwnSide | undefined): readonly Tie[] {
-  if (firm.parent === undefined || firm.owner !== undefined) return [];
-  const plan = own?.seat === firm.parent ? own.lastPlan : undefined;
-  if (plan?.kind === 'university' && plan.shelter > SHELTER_IS_COMMAND)
-    return [{ kind: 'command', from: firm.parent, to: firm.seat, by: 'ordered', weight: 2 }];
-  return [{ kind: 'relinquished', from: firm.parent, to: firm.seat, weight: 1.5 }];
+/** What counts as vertical is drawn as such, and it counts whether or not another owns the firm by now. */
+function fromUniversity(firm: PublicSeat): readonly Tie[] {
+  if (firm.parent === undefined) return [];
+  if (firm.held === true) return [{ kind: 'command', from: firm.parent, to: firm.seat, by: 'held', weight: 2 }];
+  return firm.owner === undefined ? [{ kind: 'relinquished', from: firm.parent, to: firm.seat, weight: 1.5 }] : [];
 }
 
 /**

@@ -2,7 +2,7 @@
 import type { Language } from '../../shared/i18n/messages.ts';
 import type { Card } from './describe.ts';
 import type { Point, Rect } from './geometry.ts';
-import { keySamples } from './key.ts';
+import { keySamples, mainSamples } from './key.ts';
 import './map.css';
 import type { Size } from './camera.ts';
 import type { Sheet } from './sheet.ts';
@@ -33,6 +33,7 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
   const farther = button('map-tool map-tool-zoom');
   const all = button('map-tool map-tool-all');
   const key = element('div', 'map-key');
+  const legend = element('div', 'map-legend');
   const strip = element('div', 'map-caption');
   const words = element('p', 'map-caption-words');
   const skip = button('map-skip');
@@ -40,12 +41,16 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
 
   tools.append(keyButton, nearer, farther, all);
   strip.append(words, skip);
-  root.append(tools, key, strip, card);
+  root.append(tools, legend, key, strip, card);
   key.hidden = true;
+  key.tabIndex = 0;
+  key.setAttribute('role', 'group');
   key.id = `map-key-${Math.trunc(performance.now() * 1000)}`;
   strip.hidden = true;
   card.hidden = true;
   card.setAttribute('aria-hidden', 'true');
+  // The key says the same in full.
+  legend.setAttribute('aria-hidden', 'true');
   all.hidden = true;
   keyButton.setAttribute('aria-controls', key.id);
   nearer.textContent = '+';
@@ -66,6 +71,7 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
   function label(): void {
     const say = mapWords(language);
     keyButton.textContent = say('key');
+    key.setAttribute('aria-label', say('key'));
     keyButton.setAttribute('aria-expanded', String(!key.hidden));
     for (const [target, word] of [
       [nearer, 'zoomIn'],
@@ -77,6 +83,7 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
     }
     skip.textContent = say('skip');
     key.replaceChildren(...keySamples(say));
+    legend.replaceChildren(...mainSamples(say));
   }
 
   return {
@@ -87,15 +94,21 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
     setZoomed(zoomed) {
       all.hidden = !zoomed;
     },
-    setSheet({ portrait, miniature, figure }) {
+    setSheet({ portrait, miniature, wall, story }) {
       root.classList.toggle('map-portrait', portrait);
+      root.classList.toggle('map-wall', wall);
       tools.hidden = miniature;
-      // The story is told over the plate of the figure, and hides all of it with its outline.
-      strip.style.minWidth = portrait ? '' : `${figure.w + 2}px`;
-      strip.style.minHeight = portrait ? '' : `${figure.h + 2}px`;
+      legend.classList.toggle('map-legend-none', portrait || wall);
+      for (const told of [strip, legend]) {
+        told.style.left = `${story.x}px`;
+        told.style.top = `${story.y}px`;
+        told.style.width = `${story.w}px`;
+        told.style.height = `${story.h}px`;
+      }
     },
     caption(text) {
       strip.hidden = text === undefined;
+      legend.hidden = text !== undefined;
       // Told again with every frame of the story: the page is laid out anew only for other words.
       if (text !== undefined && text !== words.textContent) words.textContent = text;
     },

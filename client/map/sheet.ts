@@ -23,6 +23,8 @@ export interface Sheet {
   readonly multinationals: Rect;
   readonly title: Rect;
   readonly figure: Rect;
+  /** Where the story is told, clear of everybody it tells of; on the smallest sheets over the foot of the frame. */
+  readonly story: Rect;
   /** Printed things inside the frame that nobody may cover. */
   readonly obstacles: readonly Rect[];
   /** Size of actors' names, CSS pixels. */
@@ -42,9 +44,9 @@ export function signRooms({ width, provinces, multinationals }: Sheet): {
   readonly provinces: Rect;
   readonly multinationals: Rect;
 } {
-  const buttons = width > ROOM_TO_ZOOM ? 96 : width > NARROW ? 50 : 34;
-  const west = provinces.x + provinces.w * 0.08 + 0.5 * Math.min(provinces.h * 0.8, 34);
-  const east = multinationals.x + multinationals.w * 0.93 - 0.42 * Math.min(multinationals.h * 0.9, 40);
+  const buttons = width > ROOM_TO_ZOOM ? 96 : width > NARROW ? 50 : 33;
+  const west = provinces.x + provinces.w * 0.08 + 0.5 * Math.min(provinces.h * 0.48, 34);
+  const east = multinationals.x + multinationals.w * 0.93 - 0.42 * Math.min(multinationals.h * 0.54, 40);
   return {
     provinces: { ...provinces, x: west, w: width / 2 - buttons - west },
     multinationals: { ...multinationals, x: width / 2 + buttons, w: east - width / 2 - buttons },
@@ -58,9 +60,12 @@ export function sheetOf(width: number, height: number, wall = false): Sheet {
   return portrait ? narrow(width, height) : wide(width, height);
 }
 
+/** Heights of the place of the story: three lines on a phone, two elsewhere. */
+const TOLD = { narrow: 44, wide: 36 };
+
 function narrow(width: number, height: number): Sheet {
   const top = clamp(height * 0.045, 25, 34);
-  const bottom = top - 1;
+  const bottom = TOLD.narrow;
   const frame = { x: EDGE, y: EDGE + top, w: width - 2 * EDGE, h: height - 2 * EDGE - top - bottom };
   const half = frame.w / 2;
   const below = { y: frame.y + frame.h, h: bottom };
@@ -76,6 +81,7 @@ function narrow(width: number, height: number): Sheet {
     multinationals: { x: frame.x + half, w: half, ...below },
     title: { x: EDGE, y: EDGE, w: frame.w * 0.45, h: top },
     figure: { x: EDGE + frame.w * 0.46, y: EDGE, w: frame.w * 0.54, h: top },
+    story: { x: frame.x, w: frame.w, ...below },
     obstacles: [],
     font: clamp(width / 42, 11, 15),
     lane: clamp(width * 0.05, 16, 34),
@@ -97,17 +103,26 @@ function tiny(width: number, height: number): Sheet {
     multinationals: nothing,
     title: nothing,
     figure: nothing,
+    story: footOf(frame, TOLD.wide),
     obstacles: [],
     font: 11,
     lane: clamp(width * 0.05, 8, 16),
   };
 }
 
+/** Tiles of the wall that are lower have their story told over the foot of the frame. */
+const ROOM_TO_TELL = 400;
+
+function footOf({ x, y, w, h }: Rect, height: number): Rect {
+  return { x, y: y + h - height, w, h: height };
+}
+
 /** Everything grows with the tile: what a row can read at 1280 pixels it can read at 1920. */
 function walled(width: number, height: number): Sheet {
   const font = clamp(Math.min(width / 37, height / 20), 11, 28);
   const side = font * 1.5;
-  const frame = { x: EDGE + side, y: EDGE, w: width - 2 * (EDGE + side), h: height - 2 * EDGE };
+  const told = height >= ROOM_TO_TELL ? font * 2.4 : 0;
+  const frame = { x: EDGE + side, y: EDGE, w: width - 2 * (EDGE + side), h: height - 2 * EDGE - told };
   const nothing = { x: frame.x, y: frame.y, w: 0, h: 0 };
   return {
     width,
@@ -121,6 +136,7 @@ function walled(width: number, height: number): Sheet {
     multinationals: { x: frame.x + frame.w, y: EDGE, w: side, h: frame.h },
     title: nothing,
     figure: nothing,
+    story: told > 0 ? { x: frame.x, y: frame.y + frame.h, w: frame.w, h: told } : footOf(frame, font * 2.4),
     obstacles: [],
     font,
     lane: clamp(width * 0.032, 14, 48),
@@ -129,8 +145,9 @@ function walled(width: number, height: number): Sheet {
 
 function wide(width: number, height: number): Sheet {
   const side = clamp(width * 0.07, 46, 120);
-  const frame = { x: EDGE + side, y: EDGE, w: width - 2 * (EDGE + side), h: height - 2 * EDGE };
   const font = clamp(Math.sqrt(width * height) / 58, 11, 28);
+  const told = Math.max(TOLD.wide, font * 2.4);
+  const frame = { x: EDGE + side, y: EDGE, w: width - 2 * (EDGE + side), h: height - 2 * EDGE - told };
   const title = { x: frame.x + 8, y: frame.y + 8, w: font * 11.6, h: font * 5.2 };
   const figure = { x: frame.x + 8, y: frame.y + frame.h - font * 4.6 - 8, w: font * 13, h: font * 4.6 };
   return {
@@ -145,6 +162,7 @@ function wide(width: number, height: number): Sheet {
     multinationals: { x: frame.x + frame.w, y: EDGE, w: side, h: frame.h },
     title,
     figure,
+    story: { x: frame.x, y: frame.y + frame.h, w: frame.w, h: told },
     obstacles: [title, figure],
     font,
     lane: clamp(width * 0.032, 22, 48),

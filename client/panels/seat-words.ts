@@ -17,6 +17,9 @@ export function pactsOf(view: SeatView, seat: number): readonly string[] {
 export function seatNotes(view: SeatView, actor: PublicSeat): readonly string[] {
   return [
     ...(actor.owner === undefined ? [] : [t('play.ownedBy', { head: nameOf(view.public, actor.owner) })]),
+    ...(actor.held !== true || actor.parent === undefined
+      ? []
+      : [t('play.heldBy', { parent: nameOf(view.public, actor.parent) })]),
     ...(actor.owner === undefined && actor.treeSize > 1 ? [t('play.headOf', { count: actor.treeSize })] : []),
     ...(actor.forced ? [t('play.absorbed')] : []),
     ...(actor.inDisarray ? [t('play.inDisarray')] : []),

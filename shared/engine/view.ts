@@ -28,6 +28,8 @@ export interface PublicSeat extends Actor {
   readonly head: Seat;
   readonly treeSize: number;
   readonly forced: boolean;
+  /** A spin-off whose university sheltered it so much in the last round that it counts as a vertical edge (rule I1). */
+  readonly held?: true;
   readonly inDisarray: boolean;
   readonly failures: number;
   /** How large the firm looks from outside, 1..5: a band of its knowledge, not the figure itself. */
@@ -261,6 +263,11 @@ export function isReady(state: DistrictState, seat: Seat): boolean {
   return state.ready[seat] === true || (state.phase === 'plan' && state.plans[seat] !== undefined);
 }
 
+function isHeld({ lastPlans, parameters }: DistrictState, { parent }: Actor): boolean {
+  const plan = parent === undefined ? undefined : lastPlans[parent];
+  return plan?.kind === 'university' && plan.shelter > parameters.figureShelter;
+}
+
 function publicSeats(state: DistrictState): readonly PublicSeat[] {
   const forest = forestOf(state.firms);
   return state.actors.map((actor) => {
@@ -278,7 +285,8 @@ function publicSeats(state: DistrictState): readonly PublicSeat[] {
       standing: standingOf(firm.knowledge),
     };
     const known = state.reputations?.[seat];
-    const judged = known === undefined ? seen : { ...seen, reputation: known };
+    const tied = isHeld(state, actor) ? { ...seen, held: true as const } : seen;
+    const judged = known === undefined ? tied : { ...tied, reputation: known };
     const owned = firm.owner === undefined ? judged : { ...judged, owner: firm.owner };
     return state.phase === 'ended' ? { ...owned, finalScore: scoreOf(state, seat) } : owned;
   });

@@ -53,7 +53,7 @@ describe('sheet', () => {
     for (const [width, height] of [
       [281, 364],
       [296, 364],
-      [334, 292],
+      [334, 308],
     ] as const)
       for (const language of LANGUAGES)
         for (const view of [district(), district({ pacts: WEB }), district({ owners: TWO_TREES })]) {
@@ -61,6 +61,15 @@ describe('sheet', () => {
           expect(sheet.miniature).toBe(false);
           expect(actors.filter(({ label }) => label.lines.length === 0)).toEqual([]);
         }
+  });
+
+  it('keeps a place for the story, off the frame and all that is in it, and off year and figure', () => {
+    for (const [width, height] of SIZES.slice(1)) {
+      const { story, frame, title, figure } = sheetOf(width, height);
+      expect([frame, title, figure].filter((rect) => overlap(rect, story))).toEqual([]);
+      expect(within(story, { x: 0, y: 0, w: width, h: height })).toBe(true);
+      expect(story.h).toBeGreaterThanOrEqual(36);
+    }
   });
 
   it('has room for the words of its lower margin beside the buttons', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { type OwnSide, type Tie, tiesOf, webOf } from '../../client/map/notation.ts';
 import type { PolicyInstrument } from '../../shared/engine/plans.ts';
-import type { Happening, PublicView } from '../../shared/engine/view.ts';
+import type { Happening, PublicSeat, PublicView } from '../../shared/engine/view.ts';
 import { district, pact, TWO_TREES, WEB } from './map-views.ts';
 
 const PEKING = 8;
@@ -47,23 +47,12 @@ describe('notation', () => {
     expect(tiesOf(district()).filter((tie) => tie.from === PEKING && tie.to === 1)).toEqual([]);
   });
 
-  it('shows a university its own shelter of more than one point as command', () => {
-    const view = district();
-    const shelter = (points: number) =>
-      ownSide(view, PEKING, {
-        lastPlan: {
-          kind: 'university',
-          publish: 6 - points,
-          outside: 0,
-          shelter: points,
-          open: 0,
-          shares: [],
-          wishes: [],
-          breaks: [],
-        },
-      });
-    expect(between(tiesOf(view, shelter(2)), PEKING, 0)).toMatchObject([{ kind: 'command', by: 'ordered' }]);
-    expect(between(tiesOf(view, shelter(1)), PEKING, 0)).toMatchObject([{ kind: 'relinquished' }]);
+  it('draws a spin-off that its university holds close as commanded, as the measure of vertical lines counts it', () => {
+    const held = (seat: PublicSeat) => (seat.seat === 0 ? { held: true as const } : {});
+    const ties = tiesOf(district({ seat: held }));
+    expect(between(ties, PEKING, 0)).toMatchObject([{ kind: 'command', by: 'held' }]);
+    expect(between(ties, PEKING, 4)).toMatchObject([{ kind: 'relinquished' }]);
+    expect(between(tiesOf(district({ seat: held, owners: { 0: 2 } })), PEKING, 0)).toMatchObject([{ by: 'held' }]);
   });
 
   it('dots the lines from government, which turn solid when it commands', () => {

@@ -2,10 +2,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Firm, RoundFlows } from '../../shared/engine/parts.ts';
+import type { Plan } from '../../shared/engine/plans.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { type PublicSeat, publicView, viewFor } from '../../shared/engine/view.ts';
 import { fileAll, playedFor, randomPlan } from './random-players.ts';
-import { act, BUREAU, eventOf, firm, firmPlan, inRound, planning, resolved, withFirms, withPacts } from './support.ts';
+import {
+  act,
+  BUREAU,
+  eventOf,
+  firm,
+  firmPlan,
+  inRound,
+  PKU,
+  planning,
+  resolved,
+  universityPlan,
+  withFirms,
+  withPacts,
+} from './support.ts';
 
 const STANDINGS = [0, 5, 10, 18, 30, Number.POSITIVE_INFINITY];
 
@@ -55,7 +69,7 @@ function otherSecrets(state: DistrictState, seat: number, nudge: number, luck: n
     plans: others(state.plans, (filed, index) =>
       filed === undefined ? filed : { ...filed, plan: randomPlan(state, index, luck) },
     ),
-    lastPlans: others(state.lastPlans, (plan) => plan && firmPlan(6, 0)),
+    lastPlans: others(state.lastPlans, (plan) => plan && otherPlan(plan, nudge)),
     talk: state.talk.map((line) =>
       line.to === undefined || line.to === seat || line.from === seat ? line : { ...line, text: 'another secret' },
     ),
@@ -68,6 +82,12 @@ function otherSecrets(state: DistrictState, seat: number, nudge: number, luck: n
     lastRound: state.lastRound.filter((event) => !('firm' in event) || event.firm === seat || PUBLIC.has(event.type)),
     ...(flows === undefined ? {} : { flows }),
   };
+}
+/** That a university holds its spin-offs close is public; how close is not. */
+function otherPlan(plan: Plan, nudge: number): Plan {
+  if (plan.kind !== 'university') return firmPlan(6, 0);
+  const shelter = plan.shelter > 1 ? 1.01 + 4.9 * nudge : nudge;
+  return universityPlan({ shelter, publish: 6 - shelter });
 }
 /** Happenings with a `firm` that everyone may know of. */
 const PUBLIC = new Set(['FirmAbsorbed', 'FirmFailed', 'FirmRescued', 'ForeignPartnerJoined']);
@@ -134,6 +154,19 @@ describe('V3 a view leaks nothing', () => {
 });
 
 describe('V1 what everybody sees', () => {
+  test('which spin-offs their university holds by shelter, once the round is resolved and no sooner', () => {
+    const held = (state: DistrictState) =>
+      publicView(state)
+        .seats.filter((seat) => seat.held)
+        .map(({ seat }) => seat);
+    const before = planning();
+    const spinOffs = before.actors.filter(({ parent }) => parent === PKU).map(({ seat }) => seat);
+    const plan = universityPlan({ shelter: 2, publish: 4 });
+    expect(held(act(before, { type: 'filePlan', plan }, { seat: PKU }).state)).toEqual([]);
+    expect(held(resolved(before, { [PKU]: plan }).state)).toEqual(spinOffs);
+    expect(held(resolved(before, { [PKU]: universityPlan({ shelter: 1, publish: 5 }) }).state)).toEqual([]);
+  });
+
   test('a price is between buyer and seller', () => {
     const plans = {
       0: firmPlan(6, 0, [], { kind: 'buy', sellers: [3] }),

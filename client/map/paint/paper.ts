@@ -91,7 +91,7 @@ function fields(pen: Pen, rect: Rect): void {
         );
     }
   pen.restore();
-  const unit = Math.min(rect.w * 0.5, rect.h * 0.8, 34);
+  const unit = Math.min(rect.w * 0.5, rect.h * 0.48, 34);
   for (const place of rect.h > rect.w ? [0.12] : [0.08]) {
     const x = rect.h > rect.w ? rect.x + rect.w / 2 : rect.x + rect.w * place;
     const y = rect.h > rect.w ? rect.y + rect.h * place : rect.y + rect.h * 0.5;
@@ -142,7 +142,7 @@ function sea(pen: Pen, rect: Rect): void {
       pen.stroke();
     }
   pen.restore();
-  const unit = Math.min(rect.w * 0.6, rect.h * 0.9, 40);
+  const unit = Math.min(rect.w * 0.6, rect.h * 0.54, 40);
   const tall = rect.h > rect.w;
   towers(
     pen,

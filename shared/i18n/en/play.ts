@@ -45,6 +45,7 @@ export const play = {
 
   ownPosition: 'How you stand',
   ownedBy: 'owned by {{head}}',
+  heldBy: 'held close by {{parent}}',
   youAre: 'You are {{name}}',
   youAreThe: 'You are the {{name}}',
   youDecide: 'You decide',

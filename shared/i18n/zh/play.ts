@@ -46,6 +46,7 @@ export const play: Translation<typeof english> = {
 
   ownPosition: '你的家底',
   ownedBy: '归{{head}}所有',
+  heldBy: '由{{parent}}掌控',
   youAre: '你是{{name}}',
   youAreThe: '你是{{name}}',
   youDecide: '你来定',
