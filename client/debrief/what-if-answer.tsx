@@ -12,9 +12,17 @@ import { linkToQuestion } from './address.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { addModelled } from './state.ts';
+import { questionText } from './what-if-question.ts';
 import type { Answered } from './what-if-state.ts';
 
-export function WhatIfAnswer({ chronicle, answer }: { chronicle: Chronicle; answer: Answered }) {
+interface WhatIfAnswerProps {
+  readonly chronicle: Chronicle;
+  readonly answer: Answered;
+  /** The form asks something else by now. */
+  readonly outdated: boolean;
+}
+
+export function WhatIfAnswer({ chronicle, answer, outdated }: WhatIfAnswerProps) {
   const { interval, question } = answer;
   const before = seriesOf(chronicle);
   const after = seriesOf(answer.chronicle);
@@ -25,10 +33,14 @@ export function WhatIfAnswer({ chronicle, answer }: { chronicle: Chronicle; answ
   ];
   const { shockRound } = answer.chronicle.final.parameters;
   return (
-    <section class="stack" aria-label={t('debrief.modelsAnswer')}>
+    <section class={`stack answer ${outdated ? 'outdated' : ''}`} aria-label={t('debrief.modelsAnswer')}>
+      <div role="status">{outdated && <p class="notice warm">{t('debrief.outdated')}</p>}</div>
       <h3>
         {t('debrief.differenceTitle')} <span class="tag warm">{t('debrief.modelsAnswer')}</span>
       </h3>
+      <p>
+        <strong>{t('debrief.asked')}</strong> {questionText(chronicle, answer)}
+      </p>
       <Chart
         title={t('debrief.metric-income')}
         curves={curves}

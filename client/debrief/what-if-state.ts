@@ -48,9 +48,14 @@ export const done = signal(0);
 export const answered = signal<Answered | undefined>(undefined);
 export const refused = signal<WhatIfRefusal | 'failed' | undefined>(undefined);
 
+/** The round being looked at; from the start or the end of a game the second, whence much can still change. */
+function firstRound(shown: number, last: number): number {
+  return shown > 1 && shown < last ? shown : Math.min(2, last);
+}
+
 function firstDraft({ final }: Chronicle, round: number): Draft {
   return {
-    from: Math.max(1, Math.min(round, final.history.length)),
+    from: firstRound(round, final.history.length),
     change: 'plan',
     seat: 0,
     preset: 'share',

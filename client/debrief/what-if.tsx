@@ -1,6 +1,6 @@
 /** What if: the question on the left, the model's answer beside what happened. */
 import { useEffect, useState } from 'preact/hooks';
-import { POLICIES } from '../../shared/bots/index.ts';
+import { ALL_BOTS, POLICIES } from '../../shared/bots/index.ts';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { type Preset, presetsFor } from '../../shared/debrief/presets.ts';
 import { OPEN_PARAMETERS, type OpenParameter, RECORDED, type WhatIfRefusal } from '../../shared/debrief/what-if.ts';
@@ -15,6 +15,7 @@ import { type Option, SelectField } from './select-field.tsx';
 import { seatName } from './sentences.ts';
 import { district, origin, roundShown } from './state.ts';
 import { WhatIfAnswer } from './what-if-answer.tsx';
+import { isOutdated } from './what-if-question.ts';
 import {
   answered,
   ask,
@@ -159,6 +160,7 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
           <SelectField
             label={t('debrief.allFirms')}
             value={everyFirm}
+            {...aboutBot(everyFirm)}
             options={[...(everyFirm === '' ? [['', t('debrief.someOwn')] as const] : []), ...decidersFor('firm')]}
             onChange={(value) => {
               if (value === '') return;
@@ -176,12 +178,14 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
                   key={seat}
                   label={seatName(seat)}
                   value={draft.deciders[seat] ?? RECORDED}
+                  {...aboutBot(draft.deciders[seat] ?? RECORDED)}
                   options={decidersFor(each)}
                   onChange={(value) => change({ deciders: draft.deciders.with(seat, value) })}
                 />
               ))}
             </div>
           </details>
+          <BotsExplained />
         </fieldset>
         <label class="choice wide">
           <input type="checkbox" checked={draft.interval} onChange={() => change({ interval: !draft.interval })} />
@@ -208,7 +212,9 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
           )}
         </div>
       </form>
-      {answered.value !== undefined && <WhatIfAnswer chronicle={chronicle} answer={answered.value} />}
+      {answered.value !== undefined && (
+        <WhatIfAnswer chronicle={chronicle} answer={answered.value} outdated={isOutdated(draft, answered.value)} />
+      )}
     </div>
   );
 }
@@ -219,6 +225,29 @@ function refusedText(refusal: WhatIfRefusal): string {
   if (refusal.refused !== 'plan') return sentence;
   const { about } = refusal.why;
   return `${sentence} ${refusalText(refusal.why.refused, { ...about, name: seatName(about?.seat) })}`;
+}
+
+/** What a bot does, below the field in which it is chosen. */
+function aboutBot(policy: string): { readonly hint?: string } {
+  const known = ALL_BOTS.find((bot) => bot === policy);
+  return known === undefined ? {} : { hint: t(`bots.${known}-about`) };
+}
+
+/** Every bot by what may be played by it, to be read before one is chosen. */
+function BotsExplained() {
+  return (
+    <details>
+      <summary>{t('debrief.botsTitle')}</summary>
+      <dl class="counted small">
+        {ALL_BOTS.map((bot) => (
+          <div key={bot}>
+            <dt>{t(`bots.${bot}`)}</dt>
+            <dd>{t(`bots.${bot}-about`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
 }
 
 function decidersFor(kind: ActorKind): readonly Option[] {

@@ -61,6 +61,9 @@ export const POLICIES = {
 
 const BY_NAME: ReadonlyMap<string, Policy> = new Map(Object.entries({ ...FIRMS, ...UNIVERSITIES, ...GOVERNMENTS }));
 
+/** Each policy once, whoever may be played by it. */
+export const ALL_BOTS: readonly PolicyName[] = [...new Set(Object.values(POLICIES).flat())];
+
 export function isPolicyFor(kind: ActorKind, name: string): name is PolicyName {
   const names: readonly string[] = POLICIES[kind];
   return names.includes(name);

@@ -262,6 +262,7 @@ describe('an instructor', () => {
     const { page, complaints, context } = await openedClass();
     await button(page, 'debrief.reveal').click();
     await part(page, 'whatif').click();
+    expect(await page.getByLabel(says('debrief.fromRound'), { exact: true }).inputValue()).toBe('2');
     await page.getByLabel(says('debrief.fromRound'), { exact: true }).selectOption('3');
     // A plan against the rules is refused by name.
     await page.getByLabel(says('debrief.planLabel'), { exact: true }).selectOption('own');
@@ -278,6 +279,17 @@ describe('an instructor', () => {
     const answer = page.getByRole('region', { name: says('debrief.modelsAnswer') });
     await answer.waitFor();
     await answer.getByText(/^Over 200 draws of luck/).waitFor({ timeout: 120_000 });
+
+    // The answer says to what, and that it is no longer to what the form asks.
+    await answer.getByText(`from round 3 on · ${says('debrief.change-noShock')}`).waitFor();
+    const outdated = answer.getByText(says('debrief.outdated'), { exact: true });
+    expect(await outdated.count()).toBe(0);
+    const from = page.getByLabel(says('debrief.fromRound'), { exact: true });
+    await from.selectOption('4');
+    await outdated.waitFor();
+    await answer.getByText(`from round 3 on · ${says('debrief.change-noShock')}`).waitFor();
+    await from.selectOption('3');
+    expect(await outdated.count()).toBe(0);
 
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await button(page, 'debrief.linkToQuestion').click();

@@ -2,9 +2,9 @@ import type { bots as english } from '../en/bots.ts';
 import type { Translation } from '../messages.ts';
 
 export const bots: Translation<typeof english> = {
-  cooperate: '老好人',
+  cooperate: '合作派',
   'cooperate-about': '留够糊口的，其余全拿出来分享，别人不还也照给。',
-  'cooperate-with-foreign': '老好人（外资）',
+  'cooperate-with-foreign': '合作派（外资）',
   'cooperate-with-foreign-about': '同样乐于分享，只是头一家跨国公司找上门就点头。',
   'tit-for-tat': '礼尚往来',
   'tit-for-tat-about': '先以诚相待，之后你给多少，它还多少，再略添一点。',
@@ -30,8 +30,8 @@ export const bots: Translation<typeof english> = {
   'merger-about': '哪棵大树还有空位就靠过去，没有就自己收购别家。',
   'merger-rd': '研发型集团掌门',
   'merger-rd-about': '同样搞集团，不过舍得在研发上多下本钱。',
-  'best-reply': '只看眼前',
-  'best-reply-about': '哪样今年最划算就做哪样，有大集团肯收就卖身。',
+  'best-reply': '教科书派',
+  'best-reply-about': '照教科书算账：今年哪样最划算就做哪样，有大集团肯收就卖给它。',
   publish: '象牙塔',
   'publish-about': '埋头写论文，街上的事不管。',
   outside: '外地揽活',
