@@ -2,7 +2,7 @@
  * The twelve questions as cards: what the record says, the passage of the paper, and what neither shows. The
  * instructor picks and orders them, and presents them one at a time over the whole screen.
  */
-import { signal } from '@preact/signals';
+import { computed, signal } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import { CARD_PHASES, type DebriefCard, debriefCards } from '../../shared/debrief/cards.ts';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
@@ -17,16 +17,24 @@ import { district, showRound } from './state.ts';
 const KEY = 'debrief-cards';
 const CARDS = debriefCards();
 
-function keptChoice(): readonly Question[] {
+function keptChoice(): readonly Question[] | undefined {
   const kept = readJson(local, KEY);
-  if (!Array.isArray(kept)) return CARDS.map(({ question }) => question);
+  if (!Array.isArray(kept)) return undefined;
   return QUESTIONS.filter((question) => kept.includes(question)).toSorted(
     (one, other) => kept.indexOf(one) - kept.indexOf(other),
   );
 }
 
-/** Those included, in the order they will be presented. */
-const choice = signal<readonly Question[]>(keptChoice());
+/** Those somebody included, in the order they will be presented; undefined until then. */
+const choice = signal<readonly Question[] | undefined>(keptChoice());
+
+/** Left alone, all to which the record of the district shown has something to say. */
+const included = computed<readonly Question[]>(() => {
+  const chronicle = district.value?.chronicle;
+  if (choice.value !== undefined || chronicle === undefined) return choice.value ?? [];
+  const findings = findingsOf(chronicle);
+  return CARDS.flatMap(({ question }) => (findings[question].found ? [question] : []));
+});
 
 function choose(next: readonly Question[]): void {
   choice.value = next;
@@ -34,7 +42,7 @@ function choose(next: readonly Question[]): void {
 }
 
 function move(question: Question, by: 1 | -1): void {
-  const order = [...choice.value];
+  const order = [...included.value];
   const at = order.indexOf(question);
   const other = order[at + by];
   if (other === undefined) return;
@@ -58,7 +66,7 @@ interface CardsProps {
 
 function Cards({ chronicle, presenting, onPresent }: CardsProps) {
   const findings = useMemo(() => findingsOf(chronicle), [chronicle]);
-  const order = choice.value;
+  const order = included.value;
   const chosen = order.flatMap((question) => CARDS.find((card) => card.question === question) ?? []);
   const rest = CARDS.filter(({ question }) => !order.includes(question));
   return (
@@ -87,23 +95,22 @@ function Cards({ chronicle, presenting, onPresent }: CardsProps) {
 }
 
 function Line({ card: { question }, finding }: { card: DebriefCard; finding: Finding }) {
-  const included = choice.value.includes(question);
+  const order = included.value;
+  const isIncluded = order.includes(question);
   const title = t(`debriefCards.${question}Question`);
   return (
     <li class="question">
       <label class="pick">
         <input
           type="checkbox"
-          checked={included}
-          onChange={() =>
-            choose(included ? choice.value.filter((other) => other !== question) : [...choice.value, question])
-          }
+          checked={isIncluded}
+          onChange={() => choose(isIncluded ? order.filter((other) => other !== question) : [...order, question])}
         />
         <span class="hidden-text">{t('debrief.include')}: </span>
         <strong>{title}</strong>
       </label>
       <p class="small">{findingText(question, finding)}</p>
-      {included && (
+      {isIncluded && (
         <div class="row">
           <Button
             compact

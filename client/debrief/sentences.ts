@@ -102,8 +102,8 @@ export function furtherSentenceOf(kind: TurningKind, occurrence: Occurrence): st
   return t(booksOpen.value ? 'debrief.again-firstMerger' : 'story.closed-again-firstMerger', told(seats, evidence));
 }
 
-export function findingText(question: Question, { found, round, seats, values }: Finding): string {
-  if (!found) return t(`debriefCards.${question}None`);
+export function findingText(question: Question, { found, without, round, seats, values }: Finding): string {
+  if (!found) return t(without === undefined ? `debriefCards.${question}None` : `story.without-${without}`);
   if (ANSWERED_BY_BOOKS.includes(question) && !booksOpen.value) return t('story.closedFinding');
   // Here `early` and `late` are incomes, not shares.
   const shares = question === 'commandLaw' ? SHARES.filter((name) => name !== 'early' && name !== 'late') : SHARES;

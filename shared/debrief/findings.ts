@@ -32,8 +32,12 @@ export type Question = (typeof QUESTIONS)[number];
 /** Their findings name what single firms earned, shared or planned: nothing to say while the books are closed. */
 export const ANSWERED_BY_BOOKS: readonly Question[] = ['firstTrader', 'defector', 'parted'];
 
+/** Which of two reasons there was no occasion, where the question's own sentence is not it. */
+export type NoOccasion = 'beforeTheTurn' | 'allInDebt' | 'idle';
+
 export interface Finding {
   readonly found: boolean;
+  readonly without?: NoOccasion;
   /** Round to look at, when there is one. */
   readonly round?: number;
   /** Those the sentence names, in its order. */
@@ -43,6 +47,10 @@ export interface Finding {
 }
 
 const NOTHING: Finding = { found: false, seats: [], values: {} };
+
+function nothing(without: NoOccasion): Finding {
+  return { ...NOTHING, without };
+}
 
 type Finder = (chronicle: Chronicle, points: readonly TurningPoint[]) => Finding;
 
@@ -119,7 +127,7 @@ function bigTree({ rounds, final }: Chronicle): Finding {
   const { shockRound } = final.parameters;
   const before = rounds.find(({ round }) => round === shockRound - 1);
   const after = rounds.filter(({ round }) => round >= shockRound && round < shockRound + 3);
-  if (before === undefined || after.length === 0) return NOTHING;
+  if (before === undefined || after.length === 0) return nothing('beforeTheTurn');
   const head = largestHead(before.after);
   if (head === undefined) return NOTHING;
   const members = treeOf(before.after.firms, head);
@@ -162,7 +170,8 @@ function loans(chronicle: Chronicle): Finding {
     }
   }
   const { debt, free } = sums;
-  if (debt.rounds === 0 || free.rounds === 0) return NOTHING;
+  if (debt.rounds === 0) return NOTHING;
+  if (free.rounds === 0) return nothing('allInDebt');
   const values = {
     rounds: debt.rounds,
     tradeDebt: debt.trade / debt.rounds,
@@ -210,7 +219,8 @@ function commandLaw({ rounds, final }: Chronicle): Finding {
     }
     absorbed += events.filter(({ type }) => type === 'FirmAbsorbed').length;
   }
-  if (command + enabling === 0) return NOTHING;
+  if (!final.actors.some(({ kind }) => kind === 'bureau' || kind === 'commission')) return NOTHING;
+  if (command + enabling === 0) return nothing('idle');
   const income = (history: typeof final.history) => meanOf(history, (round) => round.income);
   const values = {
     command,

@@ -158,6 +158,18 @@ describe('findings and cards', () => {
     expect(values.incomeBy).toBeGreaterThan(values.incomeAgainst ?? 0);
     expect(values.scoreBy).toBeLessThan(values.scoreAgainst ?? 0);
   });
+
+  it('say which of two reasons left no occasion', () => {
+    const of = (options: Parameters<typeof recorded>[0]) => findingsOf(chronicleOf(recorded(options)));
+    expect(of({ firms: ['merger'], parameters: { shockRound: 13 } }).bigTree).toMatchObject({
+      found: false,
+      without: 'beforeTheTurn',
+    });
+    expect(of({ firms: ['solo'] }).bigTree).not.toHaveProperty('without');
+    expect(of({ firms: ['solo'] }).loans).not.toHaveProperty('without');
+    expect(of({ firms: ['solo'] }).commandLaw).toMatchObject({ found: false, without: 'idle' });
+    expect(of({ firms: ['solo'], government: 'command' }).commandLaw.found).toBe(true);
+  });
 });
 
 describe('treatments', () => {

@@ -26,7 +26,7 @@ export const debriefCards = {
   bigTreeQuestion: 'What happened to the biggest tree when demand turned?',
   bigTreeFinding:
     'Before round {{round}} the largest tree was that of {{a}}, with {{size}} firms. Over three rounds from the turn its mean income changed by {{change}}, that of all other firms by {{changeOthers}}.',
-  bigTreeNone: 'When demand turned no tree had two firms, or the game did not come that far.',
+  bigTreeNone: 'When demand turned no tree had two firms.',
   bigTreeLimits:
     'That variety is hard on size is the paper’s claim, and it is built into the rules. The game cannot prove it; it shows what follows from it.',
   bigTreeGloss: 'Where everything hangs on a few large firms, all are in danger when one stumbles.',
@@ -49,8 +49,8 @@ export const debriefCards = {
 
   loansQuestion: 'Did loans buy innovation?',
   loansFinding:
-    'A firm with a loan to repay ({{rounds}} firm-years) put {{tradeDebt}} of its effort into trade and gained {{gainedDebt}} of knowledge a year. Without one it was {{tradeFree}} and {{gainedFree}}.',
-  loansNone: 'Nobody borrowed, or nobody was ever free of debt, so there is nothing to compare.',
+    'A firm with a loan to repay (over all firms and years, {{rounds}} times) put {{tradeDebt}} of its effort into trade and gained {{gainedDebt}} of knowledge a year. Without one it was {{tradeFree}} and {{gainedFree}}.',
+  loansNone: 'Nobody borrowed, so there is nothing to compare.',
   loansLimits: 'Those who borrowed may have been traders before. To see what the loan itself did, ask “What if?”.',
   loansGloss: 'Interest drives firms into whatever brings cash quickly.',
 
@@ -64,7 +64,7 @@ export const debriefCards = {
   commandLawQuestion: 'Command or law: what did the authorities do, and what came of it?',
   commandLawFinding:
     'They spent {{command}} points on command and {{enabling}} on law, reform, fund and training; firms absorbed: {{absorbed}}. Law ended at {{law}}. The district’s income was {{early}} a year over the first four rounds and {{late}} over the last four.',
-  commandLawNone: 'There were no authorities, or they spent nothing.',
+  commandLawNone: 'There were no authorities in this district.',
   commandLawLimits:
     'Income rises and falls for many reasons. Compare districts, or ask the model what one change would have done.',
   commandLawGloss: 'Where rules are missing or unclear, neighbours do not dare to work together.',

@@ -50,6 +50,9 @@ export const story = {
   'closed-loanSpiral': 'A loan spiral: a firm borrows again and trades to repay. Which one is in the books.',
   'closed-parting':
     'Own and common good part: the firm that gains most adds little to innovation. Which one is in the books.',
+  'without-beforeTheTurn': 'The game ended before demand turned.',
+  'without-allInDebt': 'Every firm had a loan to repay in every year, so there is nothing to compare.',
+  'without-idle': 'The authorities spent nothing.',
   closedFinding: 'The answer names what firms earned, shared or planned. It is in the books, which are closed.',
 
   sidesTitle: 'The verdicts side by side',

@@ -26,7 +26,7 @@ export const debriefCards: Translation<typeof english> = {
   bigTreeQuestion: '需求一变，最大的那棵树怎么样了？',
   bigTreeFinding:
     '第 {{round}} 回合之前，最大的集团是{{a}}，名下共 {{size}} 家公司。变化后的三回合，它的平均收入变动 {{change}}，其余公司变动 {{changeOthers}}。',
-  bigTreeNone: '需求变化的时候，还没有两家以上的集团，或者游戏没有打到那一步。',
+  bigTreeNone: '需求变化的时候，还没有两家以上的集团。',
   bigTreeLimits: '“花色一多，大的就吃亏”是论文的判断，已经写进了规则。游戏证明不了它，只能显示由它推出什么。',
   bigTreeGloss: '全街都靠几家大公司，大公司一个趔趄，人人跟着遭殃。',
 
@@ -47,7 +47,7 @@ export const debriefCards: Translation<typeof english> = {
   loansQuestion: '贷款买来创新了吗？',
   loansFinding:
     '有贷款要还的公司（共 {{rounds}} 家次），{{tradeDebt}} 的精力用在贸易上，一年长知识 {{gainedDebt}}。没有贷款的，是 {{tradeFree}} 和 {{gainedFree}}。',
-  loansNone: '没有人借过钱，或者没有人不欠债，所以无从比较。',
+  loansNone: '没有人借过钱，所以无从比较。',
   loansLimits: '借钱的也许本来就爱做买卖。要看贷款本身起了什么作用，到“假如”里去问。',
   loansGloss: '利息逼着公司去做来钱快的事。',
 
@@ -61,7 +61,7 @@ export const debriefCards: Translation<typeof english> = {
   commandLawQuestion: '靠指令还是靠法规？政府做了什么，结果怎样？',
   commandLawFinding:
     '指令用去 {{command}} 点，法规、改革、基金和培训用去 {{enabling}} 点；奉命并入的公司 {{absorbed}} 家。法规最后是 {{law}}。街区年收入，前四回合平均 {{early}}，最后四回合平均 {{late}}。',
-  commandLawNone: '没有政府部门，或者它们什么也没花。',
+  commandLawNone: '这个街区没有政府部门。',
   commandLawLimits: '收入涨跌的原因很多。可以同别的街区比一比，或者问问模型：只改这一样会怎样？',
   commandLawGloss: '规矩没有，或者说不清，邻居之间就不敢联手。',
 

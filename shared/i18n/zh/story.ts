@@ -40,6 +40,9 @@ export const story: Translation<typeof english> = {
   'closed-again-firstMerger': '{{a}}卖给了{{b}}。',
   'closed-loanSpiral': '债滚债：有一家公司又借了钱，靠买卖来还。是哪一家，账本里才有。',
   'closed-parting': '公私分了路：得分涨得最多的那家，给创新添得很少。是哪一家，账本里才有。',
+  'without-beforeTheTurn': '需求还没有变化，游戏就结束了。',
+  'without-allInDebt': '每家公司年年都有贷款要还，所以无从比较。',
+  'without-idle': '政府部门一点也没有花。',
   closedFinding: '答案要说到各家挣了多少、给了多少、怎样打算，都在账本里，而账本还没有翻开。',
 
   sidesTitle: '各街区的结果',
