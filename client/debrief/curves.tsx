@@ -4,7 +4,7 @@ import { useMemo } from 'preact/hooks';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { NETWORK_MEASURES, type NetworkReading, networkIn } from '../../shared/debrief/network.ts';
 import { firmsIn, METRICS, SHARES } from '../../shared/debrief/series.ts';
-import { short, t } from '../state/language.ts';
+import { percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
 import { Chart, type Curve } from './plot.tsx';
@@ -57,6 +57,9 @@ export function Curves() {
   );
 }
 
+/** Numbers of lines and parts; the others are shares. */
+const COUNTED: readonly (typeof NETWORK_MEASURES)[number][] = ['edges', 'components'];
+
 function Network({ chronicle }: { chronicle: Chronicle }) {
   const readings = useMemo(() => chronicle.rounds.map(networkIn), [chronicle]);
   return (
@@ -84,6 +87,17 @@ function Network({ chronicle }: { chronicle: Chronicle }) {
           </tbody>
         </table>
       </Scroller>
+      <details class="small">
+        <summary>{t('debrief.networkTerms')}</summary>
+        <dl class="counted">
+          {NETWORK_MEASURES.map((measure) => (
+            <div key={measure}>
+              <dt>{t(`debrief.network-${measure}`)}</dt>
+              <dd>{t(`debrief.networkMeans-${measure}`)}</dd>
+            </div>
+          ))}
+        </dl>
+      </details>
     </section>
   );
 }
@@ -94,7 +108,7 @@ function Reading({ reading }: { reading: NetworkReading }) {
     <tr class={look}>
       <th scope="row">{reading.round}</th>
       {NETWORK_MEASURES.map((measure) => (
-        <td key={measure}>{short(reading[measure], 2)}</td>
+        <td key={measure}>{COUNTED.includes(measure) ? short(reading[measure]) : percent(reading[measure])}</td>
       ))}
     </tr>
   );

@@ -1,5 +1,5 @@
 /** A plan in a few words, for tables: where the points went, and the deal. */
-import { type Plan, POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
+import { type Deal, type Plan, POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
 import { short, t } from '../state/language.ts';
 
 export function planText(plan: Plan): string {
@@ -13,7 +13,7 @@ function partsOf(plan: Plan): readonly string[] {
         ...points('planTrade', plan.trade),
         ...points('planResearch', plan.research),
         ...points('planShare', sharedIn(plan)),
-        ...(plan.deal.kind === 'none' ? [] : [t(`debrief.deal-${plan.deal.kind}`)]),
+        ...dealOf(plan.deal),
       ];
     case 'university':
       return [
@@ -32,6 +32,16 @@ function partsOf(plan: Plan): readonly string[] {
       return spent.length === 0 ? [t('debrief.planIdle')] : spent;
     }
   }
+}
+
+function dealOf(deal: Deal): readonly string[] {
+  if (deal.kind === 'none') return [];
+  if (deal.kind !== 'cooperate') return [t(`debrief.deal-${deal.kind}`)];
+  const [wishes, breaks] = [deal.wishes.length, deal.breaks.length];
+  return [
+    ...(wishes === 0 ? [] : [t('debrief.planWishes', { count: wishes })]),
+    ...(breaks === 0 ? [] : [t('debrief.planBreaks', { count: breaks })]),
+  ];
 }
 
 function sharedIn({ shares }: Extract<Plan, { kind: 'firm' | 'university' }>): number {

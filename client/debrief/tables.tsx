@@ -80,7 +80,11 @@ function FiguresByRound() {
               ))}
             </tbody>
           </table>
-          <p class="small soft">° {t('debrief.isolated')}</p>
+          <p class="small soft">
+            ° {t('debrief.isolated')}
+            {t('common.dot')}
+            {t('debrief.counted-isolated')}
+          </p>
         </Scroller>
       </div>
     </section>

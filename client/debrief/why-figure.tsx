@@ -6,6 +6,7 @@ import {
   type Conditions,
   conditionsOf,
   FIGURE_MEASURES,
+  standsSince,
 } from '../../shared/debrief/why-figure.ts';
 import type { Figure } from '../../shared/engine/figure-reading.ts';
 import { language, list, percent, t } from '../state/language.ts';
@@ -60,10 +61,12 @@ function Story({ behind: { pacts, kept, enough, firms, tree } }: { behind: Behin
 
 function Bound({ condition }: { condition: Condition | undefined }) {
   if (condition === undefined) return <td>–</td>;
-  const { direction, bound, holds } = condition;
+  const { direction, bound, edges, holds } = condition;
   return (
     <td>
-      {t(`debrief.${direction}`, { bound: percent(bound) })}{' '}
+      {edges === undefined
+        ? t(`debrief.${direction}`, { bound: percent(bound) })
+        : t('debrief.atLeastOf', { bound: percent(bound), edges })}{' '}
       <strong class={holds ? 'block jade' : 'block warm'}>{t(holds ? 'debrief.isMet' : 'debrief.isMissed')}</strong>
     </td>
   );
@@ -75,6 +78,7 @@ export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
   if (reading === undefined) return null;
   const conditions = conditionsOf(reading, parameters);
   const behind = behindFigure(chronicle);
+  const since = standsSince(chronicle);
   const of = (which: keyof Conditions, measure: string) => conditions[which].find((each) => each.measure === measure);
   return (
     <section class="stack-tight">
@@ -82,6 +86,9 @@ export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
         {t('debrief.whyTitle')}
       </h3>
       <p>{saying(reading.figure, conditions)}</p>
+      {since !== undefined && since < history.length && (
+        <p class="small soft">{t('debrief.whyAnnounced', { round: since, announced: since + 1 })}</p>
+      )}
       {behind !== undefined && <Story behind={behind} />}
       <Near chronicle={chronicle} />
       <Acts chronicle={chronicle} />
@@ -114,9 +121,13 @@ export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
           {FIGURE_MEASURES.map((measure) => (
             <div key={measure}>
               <dt>{t(`debrief.metric-${measure}`)}</dt>
-              <dd>{t(`debrief.counted-${measure}`)}</dd>
+              <dd>{t(`debrief.counted-${measure}`, { edges: parameters.figureHierarchyEdges })}</dd>
             </div>
           ))}
+          <div>
+            <dt>{t('glossary.isolated')}</dt>
+            <dd>{t('debrief.counted-isolated')}</dd>
+          </div>
         </dl>
       </details>
     </section>

@@ -18,6 +18,8 @@ interface Condition {
   /** 0..1 */
   readonly bound: number;
   readonly direction: 'atLeast' | 'atMost';
+  /** So many lines are asked for as well. */
+  readonly edges?: number;
   readonly holds: boolean;
 }
 
@@ -39,7 +41,7 @@ export function conditionsOf(reading: FigureReading, parameters: Parameters): Co
   return {
     hierarchy: [
       // A large share of hardly any lines is no hierarchy: the rule asks for a number of them as well.
-      { ...vertical, holds: vertical.holds && reading.figure === '2' },
+      { ...vertical, edges: parameters.figureHierarchyEdges, holds: vertical.holds && reading.figure === '2' },
       least('largestTree', parameters.figureHierarchyTree),
     ],
     strong: [

@@ -93,7 +93,10 @@ export const debrief = {
   planOpen: 'open lab {{points}}',
   planSpent: '{{what}} {{points}}',
   planIdle: 'spends nothing',
-  'deal-cooperate': 'pacts',
+  planWishes_one: 'wishes for a pact',
+  planWishes_other: 'wishes for {{count}} pacts',
+  planBreaks_one: 'breaks a pact',
+  planBreaks_other: 'breaks {{count}} pacts',
   'deal-buy': 'buys',
   'deal-sell': 'sells itself',
   'deal-loan': 'loan',
@@ -110,7 +113,8 @@ export const debrief = {
   'section-tables': 'The paper’s tables',
   'section-predict': 'Predictions',
 
-  turnsIntro: 'Found in the record by fixed rules, each said on its card. What they mean is for the class to say.',
+  turnsIntro:
+    'Found in the record by fixed rules, each said on its card. What they mean is for the class to say. Above the line of moments ◆ marks the round of one, a number the round of several.',
   noTurns: 'No turning point was found. That is a finding too: ask why nothing turned.',
   goThere: 'Go there',
   showCard: 'Show its card',
@@ -156,9 +160,11 @@ export const debrief = {
     'In the round that first reads as a new figure, one that then lasts: the pacts newly kept, or no longer kept, without which the figure would be as before. Either each of them was enough, or only all together.',
   'turn-figureChange': 'Two rounds running, the street is another. It was {{from}}; now it is {{to}}.',
   'turn-figureFirst': 'The street has had one shape for two rounds. {{to}}.',
-  'rule-figureChange': 'A figure counts once it has lasted two rounds.',
+  'rule-figureChange':
+    'A figure is announced once two rounds running read as it. “Since” counts from the first of the two.',
 
-  questionsIntro: 'Twelve questions in three steps. Choose those you want, in your order, and show them one at a time.',
+  questionsIntro:
+    'Twelve questions in three steps. Choose those you want, in your order, and show them one at a time. Chosen at first are those to which this record has an answer.',
   'phase-describe': 'Describe: what happened?',
   'phase-analyse': 'Analyse: why?',
   'phase-apply': 'Apply: and elsewhere?',
@@ -170,7 +176,7 @@ export const debrief = {
   cardOf: 'Card {{number}} of {{count}}',
   recordSays: 'The record',
   paperSays: 'The paper',
-  author: 'Wang Jici',
+  author: 'Wang Jici, Development and Society (read in Beijing, June 1997)',
   doesNotShow: 'What this does not show',
   'in-development': 'Development of the centre',
   'in-framework': 'Analytical framework',
@@ -183,6 +189,8 @@ export const debrief = {
   verdictFirst: 'Guess first, then reveal.',
   revealFigure: 'Reveal which figure',
   verdictSince: 'since round {{round}} ({{year}})',
+  whyAnnounced:
+    'Every round from {{round}} on reads so. A figure is announced once it has lasted two rounds: the street was told in round {{announced}}.',
   verdictWhy: 'Why?',
   whyTitle: 'Why this figure?',
   whyStrong: 'Every condition of Figure 4 is met, and none of Figure 2.',
@@ -205,16 +213,20 @@ export const debrief = {
   countedTitle: 'How each is counted',
   'counted-horizontal': 'Pacts both sides kept, against one and a half for every firm and university.',
   'counted-reciprocity': 'Pacts both sides kept, among all but those inside a tree.',
-  'counted-vertical': 'Firms that are owned, or held close by their university, among all lines.',
+  'counted-vertical':
+    'Firms that are owned, or held close by their university, among all lines: these and the pacts both sides kept. Where lines are few the share says little. In a round in which no pact was kept, one firm held close is 100%; so Figure 2 asks for {{edges}} such lines as well.',
+  'counted-isolated':
+    'Figure 3 with hardly a pact that both sides kept. Pacts that are only signed do not count: in the round in which they are made, mostly nothing is shared under them yet.',
   'counted-largestTree': 'Firms in the largest tree, a head and all it owns, among all firms.',
   whyRule: 'Whatever is neither is Figure 3. The bounds are the game’s; the paper draws pictures and gives no numbers.',
   atLeast: '{{bound}} or more',
   atMost: '{{bound}} or less',
+  atLeastOf: '{{bound}} or more, of {{edges}} lines or more',
   isMet: 'met',
   isMissed: 'not met',
 
   'metric-income': 'District income',
-  'metric-innovation': 'Innovation',
+  'metric-innovation': 'Innovation of the round',
   'metric-meanScore': 'Mean score of the firms',
   'metric-tradeShare': 'Trade’s share of effort',
   'metric-horizontal': 'Density of two-way lines',
@@ -238,11 +250,21 @@ export const debrief = {
   networkTitle: 'The network as a graph',
   networkIntro: 'Firms and universities, joined where both sides kept a pact across trees.',
   'network-edges': 'Lines',
-  'network-density': 'Density',
+  'network-density': 'Share of possible lines',
   'network-degreeCentralisation': 'Centralisation',
   'network-brokerage': 'Brokerage',
-  'network-components': 'Components',
-  'network-largest': 'Largest component',
+  'network-components': 'Separate parts',
+  'network-largest': 'Share in the largest part',
+  networkTerms: 'What these numbers mean',
+  'networkMeans-edges': 'Pacts both sides kept, between different trees.',
+  'networkMeans-density':
+    'Lines among all pairs of firms and universities. The density of the figures compares with one and a half lines for each of them instead, since nobody can hold more than three pacts, and is therefore larger.',
+  'networkMeans-degreeCentralisation':
+    '0% where all have as many lines as each other, 100% where all lines meet in one of them (Freeman’s degree centralisation).',
+  'networkMeans-brokerage':
+    '100% where every shortest way between two others leads through one of them (Freeman’s betweenness centralisation).',
+  'networkMeans-components': 'Parts that no line connects; somebody without a line is a part of their own.',
+  'networkMeans-largest': 'Firms and universities in the largest part, among all of them.',
 
   sidesIntro:
     'The districts of this record, and reference districts: the same street, fields and luck, with bots that all do the same.',
@@ -256,7 +278,7 @@ export const debrief = {
   treatment: 'Treatment: {{what}}',
   colDistrict: 'District',
   colFigure: 'Figure',
-  colInnovation: 'Innovation',
+  colInnovation: 'Innovation in all',
   colResilience: 'Resilience',
   colTotal: 'Income in all',
   colTradeShare: 'Trade',
@@ -362,8 +384,10 @@ export const debrief = {
   download: 'Save it as a log',
   linkToQuestion: 'Copy the link to this question',
 
-  tablesIntro: 'The paper’s own numbers, and beside them what {{count}} districts of this record did.',
-  tablesIntroOne: 'The paper’s own numbers, and beside them what this district did.',
+  tablesIntro:
+    'The numbers of the paper this game comes from (Wang Jici, Development and Society, 1997), and beside them what {{count}} districts of this record did.',
+  tablesIntroOne:
+    'The numbers of the paper this game comes from (Wang Jici, Development and Society, 1997), and beside them what this district did.',
   tableOneTitle: 'Table 1: foreign investment',
   colYear: 'Year',
   colForeignFirms: 'Foreign firms, paper',
@@ -371,7 +395,7 @@ export const debrief = {
   colForeignOwn: 'Share of firms, yours',
   tableTwoTitle: 'Table 2: hierarchy or network',
   tableTwoIntro:
-    '0 is like the left column of the paper, 1 like the right; each is computed from the record by the formula beside it.',
+    '0 is like the left column of the paper, 1 like the right; each is computed from the record by the formula beside it. A firm-year is one firm in one year.',
   colDimension: 'Dimension',
   colHierarchy: 'Hierarchy (0)',
   colNetwork: 'Network (1)',

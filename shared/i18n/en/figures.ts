@@ -6,7 +6,7 @@ export const figures = {
     'Figure 2 draws three levels and solid one-way arrows: those above decide, those below carry out, and equals seldom meet. Your district came to look like it because firms sold themselves, were absorbed, or were held close by a parent, until ownership outweighed cooperation. There are reasons for it: capital is scarce, small firms need shelter, and a large firm makes the standard product cheaply. Its weakness shows when customers want something else, and everyone waits for the head.',
 
   figure3Name: 'Weak network',
-  figure3Sentence: 'Control has loosened, but few work together, and few keep it up.',
+  figure3Sentence: 'Control has loosened, but too few work together to make a network.',
   figure3Paragraph:
     'In Figure 3 some arrows are dotted, because command has been given up, and a few two-way lines appear. This is how the paper saw the real Zhong’guancun: firms meet, exchange prices and news, buy a part here and there, but do not develop anything together. In your district some pacts were made, and too few were kept by both sides to carry the street. Ask what was missing: trust, law, money that can wait, or simply someone to begin.',
 
