@@ -19,7 +19,7 @@ COPY client ./client
 RUN npm run build
 
 FROM node:24-trixie-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=2567 DATA_DIR=/data
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=2567 DATA_DIR=/data MALLOC_ARENA_MAX=2
 WORKDIR /app
 RUN install --directory --owner=node --group=node /data
 COPY --from=packages /app/node_modules ./node_modules
@@ -34,4 +34,5 @@ EXPOSE 2567
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:'+process.env.PORT+'/healthz').then(r=>process.exit(r.ok?0:1),()=>process.exit(1))"]
-CMD ["node", "server/main.ts"]
+# As `npm start` does it: scripts/runtime.json.
+CMD ["node", "--max-semi-space-size=4", "server/main.ts"]

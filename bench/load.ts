@@ -14,7 +14,8 @@ import { type Part, table } from './table.ts';
 
 const SPREAD_ROUNDS = 3;
 const INSTANT_ROUNDS = 2;
-const MEMORY_ROUNDS = 3;
+/** A game has twelve rounds at most. */
+const MEMORY_AFTER = [1, 5, 12] as const;
 const KEY = 'bench';
 
 export const TARGETS = ['bare', 'durable', 'colyseus', 'street'] as const;
@@ -100,17 +101,31 @@ async function measure(target: Target, seats: number, rampMs: number, viewBytes:
   }
 }
 
-async function liveKbPerDistrict(seats: number): Promise<number> {
+interface Memory {
+  readonly afterRounds: number;
+  /** Reachable, by snapshots of the heap, with everybody connected; growth from before anybody came. */
+  readonly liveKbPerDistrict: number;
+  /** Of the whole server, as the system shows it. */
+  readonly residentMb: number;
+}
+
+async function memoryByRound(seats: number): Promise<readonly Memory[]> {
+  const perDistrict = (mb: number) => (mb * 1_024) / (seats / GROUP_SIZE);
+  const options = { seats, rampMs: 2_000, spread: 0, instant: MEMORY_AFTER.at(-1) ?? 1 };
+  // Two games, since a snapshot itself takes memory that the system goes on showing.
+  const resident = await onStreet(async (server) => (await playStreet(server, options)).residentMb.slice(2));
   const heap = await watchHeap();
   try {
     return await onStreet(async (server) => {
       const before = await heap.liveMb(server.pid);
-      let after = before;
+      const seen: Memory[] = [];
       const onRound = async (round: number) => {
-        if (round === MEMORY_ROUNDS) after = await heap.liveMb(server.pid);
+        if (!MEMORY_AFTER.some((after) => after === round)) return;
+        const liveKbPerDistrict = perDistrict((await heap.liveMb(server.pid)) - before);
+        seen.push({ afterRounds: round, liveKbPerDistrict, residentMb: resident[round - 1] ?? 0 });
       };
-      await playStreet(server, { seats, rampMs: 2_000, spread: 0, instant: MEMORY_ROUNDS, onRound });
-      return ((after - before) * 1_024) / (seats / GROUP_SIZE);
+      await playStreet(server, { ...options, onRound });
+      return seen;
     }, heap.environment);
   } finally {
     await heap.dispose();
@@ -119,7 +134,7 @@ async function liveKbPerDistrict(seats: number): Promise<number> {
 
 export async function benchLoad(seats: number, repeat: number): Promise<Part> {
   const runs: Readonly<Record<Target, RoundsResult[]>> = { bare: [], durable: [], colyseus: [], street: [] };
-  const live = await liveKbPerDistrict(seats);
+  const memory = await memoryByRound(seats);
   const storm = await onStreet((server) => playStreet(server, { seats, rampMs: 10_000, spread: 0, instant: 0 }));
   let viewBytes = 3_000;
   for (let time = 0; time < repeat; time += 1) {
@@ -164,10 +179,13 @@ export async function benchLoad(seats: number, repeat: number): Promise<Part> {
       ],
     ),
     `join with a 10 s ramp: p50 ${storm.join.p50}, p99 ${storm.join.p99}; into the seats after the start: p50 ${storm.sit.p50}, p99 ${storm.sit.p99}`,
-    `reachable memory per district, with everybody connected: ${Math.round(live)} KB (snapshots of the heap)`,
+    ...memory.map(
+      ({ afterRounds, liveKbPerDistrict, residentMb }) =>
+        `memory with everybody connected, after ${afterRounds} rounds: ${Math.round(liveKbPerDistrict)} KB reachable a district (snapshots of the heap), ${Math.round(residentMb)} MB shown by the system for the server`,
+    ),
     `seated ${storm.seated} of ${seats} in ${storm.groups} districts, districts with too many ${storm.crowdedGroups}`,
   ].join('\n');
-  return { text, figures: { seats, viewBytes, storm, runs, liveKbPerDistrict: live } };
+  return { text, figures: { seats, viewBytes, storm, runs, memory } };
 }
 
 /** Growth from before anybody came to after the last round. */

@@ -3,6 +3,7 @@ import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import runtime from '../scripts/runtime.json' with { type: 'json' };
 import type { LoadAnswer, LoadOrder } from './load/orders.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -51,10 +52,11 @@ export async function startStreet(
   environment: Readonly<Record<string, string>> = {},
 ): Promise<Running & { readonly listeningMs: number }> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['server/main.ts'], {
+  const child = spawn(process.execPath, [...runtime.flags, 'server/main.ts'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
+      ...runtime.environment,
       PATH: process.env.PATH,
       PORT: `${port}`,
       HOST: '127.0.0.1',

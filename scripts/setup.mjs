@@ -4,7 +4,7 @@
  * Plain JavaScript without packages, since it is what installs them; runs on Node 20 and newer.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,6 +19,12 @@ export const environment = {
   ...process.env,
   PATH: `${bin}${process.platform === 'win32' ? ';' : ':'}${process.env.PATH}`,
 };
+
+/**
+ * How the server's Node is started, wherever it is started: the young objects' spaces and the allocator's arenas are kept
+ * small, since each would grow to a lecture hall's busiest second and stay there (docs/PERFORMANCE.md, "Memory").
+ */
+export const runtime = JSON.parse(readFileSync(join(root, 'scripts', 'runtime.json'), 'utf8'));
 
 export function say(text) {
   process.stdout.write(`${text}\n`);

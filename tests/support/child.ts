@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import runtime from '../../scripts/runtime.json' with { type: 'json' };
 import { KEY } from './server.ts';
 import { until } from './waiting.ts';
 
@@ -26,10 +27,11 @@ export function startProcess(
   environment: Readonly<Record<string, string>> = {},
   through: readonly string[] = [],
 ): Promise<ServerProcess> {
-  const [command = '', ...args] = [...through, process.execPath, 'server/main.ts'];
+  const [command = '', ...args] = [...through, process.execPath, ...runtime.flags, 'server/main.ts'];
   const child = spawn(command, args, {
     cwd: root,
     env: {
+      ...runtime.environment,
       PATH: process.env.PATH,
       PORT: `${port}`,
       HOST: '127.0.0.1',
