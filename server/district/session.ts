@@ -1,36 +1,26 @@
 /**
- * The shell of one district: decides, appends, and only then answers and tells others.
- *
- * The state in memory may run ahead of the disk, so that commands need not wait for one another; what is shown is
- * always the state of the last durable record. When the store fails, nothing more is acknowledged: the session says
- * so, reads its log again, and goes on from there. Nothing of the game is decided here.
+ * The shell of one district: who wants something, what follows by itself, and when; it answers and tells others once
+ * the ledger has it on the disk. While the ledger is broken nothing is acknowledged, and no clock runs. Nothing of the
+ * game is decided here.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Command, DeskAction } from '../../shared/engine/commands.ts';
-import { decide } from '../../shared/engine/decide.ts';
 import type { DistrictFounded } from '../../shared/engine/events.ts';
-import { evolve } from '../../shared/engine/evolve.ts';
-import { isRefusal, type Refusal } from '../../shared/engine/refusals.ts';
+import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
-import { undoableTo } from '../../shared/log/played.ts';
-import { type LogHeader, type LogOrigin, type LogRecord, makeRecord } from '../../shared/log/record.ts';
-import { firstDifference, replay } from '../../shared/log/replay.ts';
+import type { LogOrigin, LogRecord } from '../../shared/log/record.ts';
 import { type ParsedActRequest, toSeatAction } from '../../shared/protocol/schemas.ts';
 import type { ActAnswer, DeskAnswer } from '../../shared/protocol/wire.ts';
-import type { Logger } from '../logging.ts';
-import { type AppendOutcome, districtStream, type EventStore } from '../storage/port.ts';
 import { Answers } from './answers.ts';
 import { Bots } from './bots.ts';
 import type { Change } from './deliveries.ts';
+import { Ledger, type LedgerTools } from './ledger.ts';
 import { beginningOf, type DistrictStage, deadlineOf, endOf, everybodyIn, relaxedMissing, waitedFor } from './pace.ts';
 import { Presence } from './presence.ts';
-import { foundDistrict, readDistrict, recordLine } from './stream.ts';
+import { foundDistrict, readDistrict } from './stream.ts';
 
-export interface SessionTools {
-  readonly store: EventStore;
-  readonly log: Logger;
-  readonly now: () => number;
+export interface SessionTools extends LedgerTools {
   /** 1: bots take their time like people; 0: at once. */
   readonly botPace: number;
 }
@@ -54,13 +44,7 @@ export type ChangeListener = (change: Change) => void;
 /** `stopping`: this process lets the district go, and another may have it. */
 type Closed = 'ended' | 'stopping';
 
-interface Landed {
-  readonly seq: number;
-  readonly outcome: Promise<AppendOutcome>;
-}
-
 const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
-const RELOAD_EVERY_MS = 500;
 
 export class DistrictSession {
   readonly id: string;
@@ -69,17 +53,8 @@ export class DistrictSession {
   readonly #tools: SessionTools;
   readonly #listeners = new Set<ChangeListener>();
   readonly #bots: Bots;
-  #log: LogRecord[] = [];
-  #header: LogHeader;
-  /** The length of the log, and whether there was something to take back in it. */
-  #undoable = { length: -1, to: undefined as number | undefined };
-  /** Decided, perhaps not yet durable. */
-  #ahead: DistrictState;
-  /** Of the last durable record: what anyone may be shown. */
-  #shown: DistrictState;
-  #answers = new Answers();
-  #inFlight = 0;
-  #brokenSince: number | undefined;
+  readonly #ledger: Ledger;
+  #answers: Answers;
   #alarm: NodeJS.Timeout | undefined;
   #closed: Closed | undefined;
 
@@ -87,14 +62,16 @@ export class DistrictSession {
     this.id = origin.districtId;
     this.#origin = origin;
     this.#tools = { ...tools, log: tools.log.child({ districtId: origin.districtId }) };
+    this.#ledger = new Ledger(origin.classId, log, this.#tools, {
+      landed: (change) => this.#tell(change),
+      broke: () => this.#broke(),
+      mended: (before, since) => this.#mended(before, since),
+    });
+    this.#answers = new Answers(log.records);
     this.#bots = new Bots(
       { state: () => this.#ahead, act: (seat, action) => this.#own({ by: 'bot', seat, action }) },
       this.#tools,
     );
-    this.#header = log.header;
-    const state = this.#adopt(log);
-    this.#ahead = state;
-    this.#shown = state;
     if (origin.readOnly === true) this.#closed = 'ended';
   }
 
@@ -114,29 +91,34 @@ export class DistrictSession {
   }
 
   get state(): DistrictState {
-    return this.#shown;
+    return this.#ledger.shown;
   }
 
   /** The durable log, for exports. */
   get records(): readonly LogRecord[] {
-    return this.#log;
+    return this.#ledger.log.records;
   }
 
   get log(): DistrictLog {
-    return { header: this.#header, records: this.#log };
+    return this.#ledger.log;
   }
 
   get broken(): boolean {
-    return this.#brokenSince !== undefined;
+    return this.#ledger.broken;
   }
 
   /** Whether there is a change of phase to take back. */
   get undoable(): boolean {
-    return this.#undoTo() !== undefined;
+    return this.#ledger.undoTo() !== undefined;
+  }
+
+  /** Decided, perhaps not yet durable. */
+  get #ahead(): DistrictState {
+    return this.#ledger.ahead;
   }
 
   waitingFor(): readonly Seat[] {
-    return waitedFor(this.#shown, this.presence.isOnline);
+    return waitedFor(this.state, this.presence.isOnline);
   }
 
   onChange(listener: ChangeListener): () => void {
@@ -215,6 +197,7 @@ export class DistrictSession {
   /** Stops the clock and the bots for good; what is under way still lands. */
   close(why: Closed = 'stopping'): void {
     this.#closed = this.#closed === 'ended' ? 'ended' : why;
+    this.#ledger.close();
     this.#rest();
   }
 
@@ -233,23 +216,16 @@ export class DistrictSession {
   }
 
   async #undo(commandId: string): Promise<ActAnswer> {
-    while (this.#inFlight > 0) await new Promise((landed) => setImmediate(landed));
+    while (this.#ledger.underWay) await new Promise((landed) => setImmediate(landed));
     if (this.broken) return STORE_UNAVAILABLE;
-    const to = this.#undoTo();
+    const to = this.#ledger.undoTo();
     return to === undefined
       ? { ok: false, refused: 'nothing-to-undo' }
       : this.#land({ by: 'desk', action: { type: 'undo', to } }, commandId);
   }
 
-  #undoTo(): number | undefined {
-    if (this.#undoable.length !== this.#log.length) {
-      this.#undoable = { length: this.#log.length, to: undoableTo(this.#log) };
-    }
-    return this.#undoable.to;
-  }
-
   async #land(command: Omit<Command, 'at'>, commandId: string): Promise<ActAnswer> {
-    const landed = this.#dispatch(command, commandId);
+    const landed = this.#ledger.dispatch(command, commandId);
     if (isRefusal(landed)) return { ok: false, ...landed };
     this.#follow();
     return (await landed.outcome) === 'stored' ? { ok: true, seq: landed.seq } : STORE_UNAVAILABLE;
@@ -260,7 +236,7 @@ export class DistrictSession {
     if (this.broken || this.#closed !== undefined) return false;
     const about = { by: command.by, seat: command.seat, action: command.action.type };
     try {
-      const landed = this.#dispatch(command);
+      const landed = this.#ledger.dispatch(command);
       if (isRefusal(landed)) {
         this.#tools.log.debug({ ...about, refused: landed.refused }, 'own command refused');
         return false;
@@ -271,36 +247,6 @@ export class DistrictSession {
     }
     this.#follow();
     return true;
-  }
-
-  #dispatch(wanted: Omit<Command, 'at'>, commandId?: string): Refusal | Landed {
-    const command: Command = { ...wanted, at: this.#tools.now() };
-    const before = this.#ahead;
-    const events = decide(before, command, (seq) => replay({ header: this.#header, records: this.#log }, seq).state);
-    if (isRefusal(events)) return events;
-    const after = events.reduce(evolve, before);
-    const seq = this.#nextSeq();
-    const record = makeRecord(seq, before, command, events, after, commandId);
-    this.#ahead = after;
-    return { seq, outcome: this.#append(record, { before, after, events, decidedAt: performance.now() }) };
-  }
-
-  async #append(record: LogRecord, change: Change): Promise<AppendOutcome> {
-    this.#inFlight += 1;
-    const { classId } = this.#origin;
-    const outcome = await this.#tools.store.append(districtStream(this.id), classId, record.seq, [recordLine(record)]);
-    this.#inFlight -= 1;
-    if (outcome !== 'stored') this.#fail(outcome);
-    else if (!this.broken) {
-      this.#log.push(record);
-      this.#shown = change.after;
-      this.#tell(change);
-    }
-    return outcome;
-  }
-
-  #nextSeq(): number {
-    return this.#log.length + this.#inFlight + 1;
   }
 
   /** What follows by itself from the state as it is: the next phase, an alarm for the clock, bots that set to work. */
@@ -350,7 +296,7 @@ export class DistrictSession {
   }
 
   #tellPresence(): void {
-    this.#tell({ before: this.#shown, after: this.#shown, events: [] });
+    this.#tell({ before: this.state, after: this.state, events: [] });
   }
 
   #tell(change: Change): void {
@@ -363,56 +309,22 @@ export class DistrictSession {
     }
   }
 
-  #fail(outcome: AppendOutcome): void {
-    if (this.broken) return;
-    this.#brokenSince = this.#tools.now();
-    this.#tools.log.error({ outcome }, 'the log could not be written: nothing is acknowledged until it can');
+  #broke(): void {
     this.#rest();
     this.#tellPresence();
-    this.#reloadSoon();
   }
 
-  #reloadSoon(): void {
-    setTimeout(async () => {
-      if (this.#closed !== undefined) return;
-      if (this.#inFlight > 0 || !(await this.#reload())) this.#reloadSoon();
-    }, RELOAD_EVERY_MS);
-  }
-
-  async #reload(): Promise<boolean> {
-    const { store, log } = this.#tools;
-    if (!(await store.healthy())) return false;
-    const stored = await readDistrict(store, this.id, log).catch((error: unknown) => {
-      log.error({ err: error }, 'the log cannot be read');
-      return undefined;
-    });
-    if (stored === undefined) return false;
-    const before = this.#shown;
-    this.#ahead = this.#adopt(stored);
-    this.#shown = this.#ahead;
-    const since = this.#brokenSince;
-    this.#brokenSince = undefined;
-    log.info('the log can be written again');
+  #mended(before: DistrictState, since: number): void {
+    this.#answers = new Answers(this.records);
     this.#creditDowntime(since);
     for (const [seat, player] of this.presence.players) this.seat(seat, player);
     this.#follow();
-    this.#tell({ before, after: this.#shown, events: [], anew: true });
-    return true;
-  }
-
-  #adopt(log: DistrictLog): DistrictState {
-    const { state, checks } = replay(log);
-    const differs = firstDifference(checks);
-    if (differs !== undefined) this.#tools.log.error({ ...differs }, 'a recorded hash differs');
-    this.#header = log.header;
-    this.#log = [...log.records];
-    this.#answers = new Answers(log.records);
-    return state;
+    this.#tell({ before, after: this.state, events: [], anew: true });
   }
 
   /** A phase keeps what was left of it when the server went away. */
   #creditDowntime(lastAlive: number | undefined): void {
-    const last = Math.max(lastAlive ?? 0, this.#log.at(-1)?.at ?? 0);
+    const last = Math.max(lastAlive ?? 0, this.records.at(-1)?.at ?? 0);
     const ms = this.#tools.now() - last;
     if (last === 0 || ms <= 0 || deadlineOf(this.#ahead) === undefined) return;
     this.#own({ by: 'system', action: { type: 'extendClock', ms, reason: 'downtime' } });
