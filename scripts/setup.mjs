@@ -134,14 +134,14 @@ function findServer(name) {
 
 /**
  * Redis and nginx for the tests of several processes; PostgreSQL comes with the packages. Their paths, by name. Without
- * faketime the test of a process whose clock jumps is skipped.
+ * faketime the test of a process whose clock jumps is skipped, without strace that of a disk whose flushes hang.
  */
 export function ensureServers() {
-  const packages = { 'redis-server': 'redis-server', nginx: 'nginx-light', faketime: 'faketime' };
+  const packages = { 'redis-server': 'redis-server', nginx: 'nginx-light', faketime: 'faketime', strace: 'strace' };
   const missing = Object.keys(packages).filter((name) => findServer(name) === undefined);
   if (missing.length > 0 && hasApt()) {
     const wanted = missing.map((name) => packages[name]);
-    say(`Installing ${wanted.join(', ')} with apt-get, for the tests of several processes and of a clock that jumps …`);
+    say(`Installing ${wanted.join(', ')} with apt-get, for the tests of several processes and of faults …`);
     aptInstall(...wanted);
   }
   const [redis, nginx] = ['redis-server', 'nginx'].map(findServer);

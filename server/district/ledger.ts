@@ -2,8 +2,8 @@
  * What has happened in one district, and what of it is on the disk: decides, appends, and shows only what is durable.
  *
  * The state in memory may run ahead of the disk, so that commands need not wait for one another; what is shown is
- * always the state of the last durable record. When the store fails, the ledger is broken: it says so,
- * reads its log again as soon as nothing is under way, and goes on from there.
+ * always the state of the last durable record. When the store fails, or keeps an append waiting, the ledger is broken:
+ * it says so, reads its log again as soon as nothing is under way, and goes on from there.
  */
 import type { Command } from '../../shared/engine/commands.ts';
 import { decide } from '../../shared/engine/decide.ts';
@@ -17,6 +17,7 @@ import { firstDifference, replay } from '../../shared/log/replay.ts';
 import type { Logger } from '../logging.ts';
 import { type AppendOutcome, districtStream, type EventStore } from '../storage/port.ts';
 import type { Change } from './deliveries.ts';
+import { Patience } from './patience.ts';
 import { readDistrict, recordLine } from './stream.ts';
 
 export interface LedgerTools {
@@ -41,12 +42,15 @@ export interface Landed {
 }
 
 const RELOAD_EVERY_MS = 500;
+/** A disk that takes two seconds for a flush is slow, and an append may wait for the one before it; one like this hangs. */
+const STALLED_S = 6;
 
 export class Ledger {
   readonly #districtId: string;
   readonly #classId: string;
   readonly #tools: LedgerTools;
   readonly #watch: LedgerWatch;
+  readonly #patience = new Patience(STALLED_S, () => this.#fail('stalled'));
   #records: LogRecord[] = [];
   #header: LogHeader;
   /** The length of the log, and whether there was something to take back in it. */
@@ -120,10 +124,13 @@ export class Ledger {
 
   async #append(record: LogRecord, change: Change): Promise<AppendOutcome> {
     const { store } = this.#tools;
+    if (this.#inFlight === 0) this.#patience.wait();
     this.#inFlight += 1;
     const stream = districtStream(this.#districtId);
     const outcome = await store.append(stream, this.#classId, record.seq, [recordLine(record)]);
     this.#inFlight -= 1;
+    if (this.#inFlight === 0) this.#patience.rest();
+    else if (!this.broken) this.#patience.wait();
     if (outcome !== 'stored') this.#fail(outcome);
     else if (!this.broken) {
       this.#records.push(record);
@@ -133,7 +140,7 @@ export class Ledger {
     return outcome;
   }
 
-  #fail(outcome: AppendOutcome): void {
+  #fail(outcome: AppendOutcome | 'stalled'): void {
     if (this.broken) return;
     this.#brokenSince = this.#tools.now();
     this.#tools.log.error({ outcome }, 'the log could not be written: nothing is acknowledged until it can');

@@ -216,7 +216,7 @@ export class DistrictSession {
   }
 
   async #undo(commandId: string): Promise<ActAnswer> {
-    while (this.#ledger.underWay) await new Promise((landed) => setImmediate(landed));
+    while (this.#ledger.underWay && !this.broken) await new Promise((landed) => setImmediate(landed));
     if (this.broken) return STORE_UNAVAILABLE;
     const to = this.#ledger.undoTo();
     return to === undefined

@@ -5,12 +5,16 @@
  */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
+import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import type { Logger } from '../logging.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { KyselyStore } from './kysely-store.ts';
 import type { EventStore, Holder } from './port.ts';
+
+/** A disk that takes longer for one small write cannot take students. */
+const HEALTHY_WITHIN_MS = 2_000;
 
 export interface ThreadData {
   readonly file: string;
@@ -49,6 +53,13 @@ export async function openThreadedStore(file: string, log: Logger): Promise<Even
       return batch.map(() => 'unavailable');
     }),
   );
+  // Asked once, however many want to know: questions that a disk keeps waiting must not pile up before it.
+  let asked: Promise<boolean> | undefined;
+  const ask = async () => {
+    const answer = await far.healthy().catch(() => false);
+    asked = undefined;
+    return answer;
+  };
   const close = async () => {
     await appends.idle();
     await far.close();
@@ -76,7 +87,10 @@ export async function openThreadedStore(file: string, log: Logger): Promise<Even
     unheld: () => far.unheld(),
     beat: (at) => far.beat(at),
     lastBeat: () => far.lastBeat(),
-    healthy: () => far.healthy().catch(() => false),
+    healthy() {
+      asked ??= ask();
+      return Promise.race([asked, after(HEALTHY_WITHIN_MS, false, { ref: false })]);
+    },
     close() {
       closing ??= close();
       return closing;

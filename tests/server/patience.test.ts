@@ -1,0 +1,35 @@
+/** What counts as a store that hangs: seconds in which the server was awake and nothing came. */
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { Patience } from '../../server/district/patience.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+function watched() {
+  const lost = vi.fn();
+  return { lost, patience: new Patience(6, lost) };
+}
+
+it('is lost once, after as many seconds as it was given', () => {
+  const { lost, patience } = watched();
+  patience.wait();
+  vi.advanceTimersByTime(5_900);
+  expect(lost).not.toHaveBeenCalled();
+  vi.advanceTimersByTime(60_000);
+  expect(lost).toHaveBeenCalledOnce();
+});
+
+it('begins anew with everything that comes, and ends when nothing is waited for', () => {
+  const { lost, patience } = watched();
+  patience.wait();
+  vi.advanceTimersByTime(5_000);
+  patience.wait();
+  vi.advanceTimersByTime(5_000);
+  patience.rest();
+  vi.advanceTimersByTime(60_000);
+  expect(lost).not.toHaveBeenCalled();
+});
