@@ -1,6 +1,7 @@
 /** What stands open beside a class: the instructor's desk, which takes changes alone, and the projector. */
 import { Client } from 'colyseus.js';
-import { type OpenClassAnswer, WIRE_VERSION } from '../shared/protocol/wire.ts';
+import type { OpenClassAnswer } from '../shared/protocol/class-http.ts';
+import { WIRE_VERSION } from '../shared/protocol/wire.ts';
 
 export interface Screens {
   close(): Promise<void>;

@@ -3,10 +3,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Client, type Room } from 'colyseus.js';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
 import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
 import {
   type ActAnswer,
-  type JoinClassAnswer,
   type SeatedMessage,
   type ViewMessage,
   type ViewPatchMessage,

@@ -4,7 +4,7 @@
  */
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import type { DeleteClassAnswer } from '../../shared/protocol/wire.ts';
+import type { DeleteClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { FailureCode } from '../net/http.ts';
 import { deleteClass, downloadExport } from '../net/records.ts';
 import { t } from '../state/language.ts';

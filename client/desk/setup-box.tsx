@@ -1,7 +1,7 @@
 /** Set-ups to keep: in this browser by name, or as a file that can be passed on. */
 import { useRef, useState } from 'preact/hooks';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { type OpenClassRequest, readSetupFile, SETUP_BYTES, writeSetupFile } from '../../shared/protocol/setup.ts';
-import type { AnyRefusalCode } from '../../shared/protocol/wire.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';

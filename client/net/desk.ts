@@ -13,13 +13,8 @@ import type {
   ProjectorMessage,
 } from '../../shared/protocol/desk.ts';
 import { applyDeskPatch, type DeskPatch } from '../../shared/protocol/desk-patch.ts';
-import {
-  ALL_REFUSAL_CODES,
-  type AnyRefusalCode,
-  type JoinOptions,
-  type PublicViewMessage,
-  WIRE_VERSION,
-} from '../../shared/protocol/wire.ts';
+import { ALL_REFUSAL_CODES, type AnyRefusalCode } from '../../shared/protocol/refusals.ts';
+import { type JoinOptions, type PublicViewMessage, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { heard } from '../state/clock.ts';
 import { delayMs } from './backoff.ts';
 import { stayIn } from './stay.ts';

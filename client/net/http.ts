@@ -2,17 +2,17 @@
  * The HTTP half of the wire. An answer is a value: what was asked for, or why not. A server that cannot be reached is
  * asked again, for requests that are safe to repeat.
  */
-import type { ReentryRequest } from '../../shared/protocol/class-http.ts';
 import type {
   ClassInfo,
   JoinClassAnswer,
   JoinClassRequest,
   OpenClassAnswer,
-  OpenClassRequest,
   PracticeAnswer,
   PracticeRequest,
   Problem,
-} from '../../shared/protocol/wire.ts';
+  ReentryRequest,
+} from '../../shared/protocol/class-http.ts';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { delayMs, pause } from './backoff.ts';
 
 export type FailureCode = Problem['code'] | 'unreachable';

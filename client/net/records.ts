@@ -1,5 +1,5 @@
 /** What is kept of a class, over HTTP with the instructor's key: its data as one file, and its deletion. */
-import type { DeleteClassAnswer, Problem } from '../../shared/protocol/wire.ts';
+import type { DeleteClassAnswer, Problem } from '../../shared/protocol/class-http.ts';
 import { type Answer, once } from './http.ts';
 
 function withKey(key: string, method: 'GET' | 'DELETE' = 'GET'): RequestInit {

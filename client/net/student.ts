@@ -13,10 +13,11 @@ import type {
   StudentAnswer,
   StudentRequest,
 } from '../../shared/protocol/desk.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
+import { ALL_REFUSAL_CODES } from '../../shared/protocol/refusals.ts';
 import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
 import type {
   ActAnswer,
-  AnyRefusalCode,
   ClassRoomState,
   DistrictRoomState,
   FiledMessage,
@@ -27,7 +28,7 @@ import type {
   ViewMessage,
   ViewPatchMessage,
 } from '../../shared/protocol/wire.ts';
-import { ALL_REFUSAL_CODES, WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import * as classroom from '../state/classroom.ts';
 import { heard } from '../state/clock.ts';
 import { adoptPlan, openDraft } from '../state/draft-store.ts';

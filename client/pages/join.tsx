@@ -3,7 +3,7 @@
  * phones loads at once.
  */
 import { useState } from 'preact/hooks';
-import type { JoinClassAnswer } from '../../shared/protocol/wire.ts';
+import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
 import { LIMITS } from '../../shared/protocol/wire.ts';
 import { type Answer, type Failure, joinClass, reenterClass } from '../net/http.ts';
 import { ownToken } from '../net/token.ts';

@@ -6,7 +6,8 @@ import { signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { SeatAction } from '../../shared/engine/commands.ts';
-import type { ActAnswer, WireRefusal } from '../../shared/protocol/wire.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import type { ActAnswer } from '../../shared/protocol/wire.ts';
 
 export type Act = (action: SeatAction) => Promise<ActAnswer>;
 

@@ -1,6 +1,6 @@
 /** The stop for reflection: one question to everyone, an answer in one's own words, and then the game goes on. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { AnyRefusalCode } from '../../shared/protocol/wire.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { LIMITS } from '../../shared/protocol/wire.ts';
 import { reflection } from '../state/classroom.ts';
 import { t } from '../state/language.ts';

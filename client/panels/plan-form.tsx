@@ -5,7 +5,7 @@
  */
 import { useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/engine/view.ts';
-import type { WireRefusal } from '../../shared/protocol/wire.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { type Draft, dealProblem, planKind, planOf, pointsLeft, samePlan } from '../state/draft.ts';
 import { changeDraft, draft } from '../state/draft-store.ts';
 import { classPhase, filed, presence, seated } from '../state/game.ts';

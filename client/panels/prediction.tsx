@@ -5,7 +5,7 @@
 import { useState } from 'preact/hooks';
 import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
-import type { AnyRefusalCode } from '../../shared/protocol/wire.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { short, t } from '../state/language.ts';
 import { keepPrediction, ownPrediction } from '../state/prediction.ts';
 import { Button } from '../ui/button.tsx';

@@ -9,7 +9,9 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { Offer, Phase, TalkLine } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import type { AnyRefusalCode, ClassPhase, SeatedMessage, SeatPresence } from '../../shared/protocol/wire.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
+import type { ClassPhase } from '../../shared/protocol/stages.ts';
+import type { SeatedMessage, SeatPresence } from '../../shared/protocol/wire.ts';
 
 /** `refused`: the server said no for good; the reason is in `refusal`. */
 export const CONNECTIONS = ['connecting', 'open', 'lost', 'refused'] as const;

@@ -1,5 +1,7 @@
 /** The sentence for anything the server or the network can say no with. */
-import type { AnyRefusalCode, Problem } from '../../shared/protocol/wire.ts';
+
+import type { Problem } from '../../shared/protocol/class-http.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { t, type Values } from '../state/language.ts';
 
 export function refusalText(code: AnyRefusalCode, about: Values = {}): string {

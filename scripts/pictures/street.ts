@@ -6,7 +6,9 @@ import { makeApp } from '../../server/app.ts';
 import { makeLogger } from '../../server/logging.ts';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
-import type { DeskRequestAction, OpenClassAnswer, OpenClassRequest } from '../../shared/protocol/wire.ts';
+import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
+import type { DeskRequestAction } from '../../shared/protocol/desk.ts';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 
 export const KEY = 'the-key-of-the-pictures';
 

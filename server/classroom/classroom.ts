@@ -14,8 +14,9 @@ import type {
   StudentAction,
   StudentAnswer,
 } from '../../shared/protocol/desk.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ParsedActRequest } from '../../shared/protocol/schemas.ts';
-import type { ActAnswer, SeatedMessage, WireRefusal } from '../../shared/protocol/wire.ts';
+import type { ActAnswer, SeatedMessage } from '../../shared/protocol/wire.ts';
 import type { DistrictStage } from '../district/pace.ts';
 import { DistrictSession, type SessionTools } from '../district/session.ts';
 import { type AppendOutcome, classStream } from '../storage/port.ts';

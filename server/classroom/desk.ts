@@ -5,7 +5,7 @@
  */
 import type { DeskAction } from '../../shared/engine/commands.ts';
 import type { DeskAnswer, DeskDone, DeskRequestAction, Where } from '../../shared/protocol/desk.ts';
-import type { WireRefusal } from '../../shared/protocol/wire.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { AppendOutcome } from '../storage/port.ts';
 import type { ClassEvent, DeskRole, Placement } from './events.ts';

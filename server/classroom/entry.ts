@@ -2,7 +2,7 @@
  * How a device becomes a person of the class: by the class's code and a name, by the link of a roster's label, or by a
  * code for a person who changed device. Pure: what would be recorded, or why not.
  */
-import type { WireRefusal } from '../../shared/protocol/wire.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ClassEvent } from './events.ts';
 import { cleanName } from './names.ts';
 import { fingerprint, newId, normalCode } from './secrets.ts';

@@ -7,7 +7,8 @@
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
-import type { SeatedMessage, WireRefusal } from '../../shared/protocol/wire.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import type { SessionTools } from '../district/session.ts';
 import { type ClassEntry, type ClassKind, classStream, type Holder, LEASE_MS } from '../storage/port.ts';

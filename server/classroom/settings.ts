@@ -2,6 +2,7 @@
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type {
   Assignment,
   ClassLanguage,
@@ -10,7 +11,6 @@ import type {
   TreatmentChoices,
 } from '../../shared/protocol/setup.ts';
 import { openClassSchema, withoutGaps } from '../../shared/protocol/setup.ts';
-import type { WireRefusal } from '../../shared/protocol/wire.ts';
 import { isDistrictSize, scenarioById } from '../../shared/scenarios/index.ts';
 import type { Conditions, NamedTreatment } from './events.ts';
 import { cleanName } from './names.ts';

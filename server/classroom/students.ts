@@ -2,7 +2,7 @@
 import type { ActorKind } from '../../shared/engine/actors.ts';
 import type { AnsweredQuestion, QuestionsMessage, StudentAction } from '../../shared/protocol/desk.ts';
 import { isQuestion, QUESTIONS, type QuestionId } from '../../shared/protocol/questions.ts';
-import type { WireRefusal } from '../../shared/protocol/wire.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ClassEvent } from './events.ts';
 import { RIGHT } from './questions.ts';
 import { type ClassState, districtOf } from './state.ts';

@@ -1,15 +1,15 @@
 /** Opening, finding, joining and deleting classes. */
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
-import type { ClassListEntry } from '../../shared/protocol/class-http.ts';
-import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import type {
   ClassInfo,
+  ClassListEntry,
   DeleteClassAnswer,
   JoinClassAnswer,
   OpenClassAnswer,
-  WireRefusal,
-} from '../../shared/protocol/wire.ts';
+} from '../../shared/protocol/class-http.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { mirroredPlans } from '../classroom/mirror.ts';

@@ -1,8 +1,8 @@
 /** A district of one's own: no account, no class, no clock. */
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { PracticeAnswer } from '../../shared/protocol/class-http.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
-import type { PracticeAnswer } from '../../shared/protocol/wire.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { problem, refusal } from './problems.ts';
 import { WindowLimit } from './window-limit.ts';

@@ -1,6 +1,7 @@
 /** Errors as RFC 9457 says, with a stable `code` of the closed list. */
 import type { NextFunction, Request, Response } from 'express';
-import type { Problem, WireRefusal } from '../../shared/protocol/wire.ts';
+import type { Problem } from '../../shared/protocol/class-http.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { HeldElsewhere } from '../classroom/hall.ts';
 import type { Logger } from '../logging.ts';
 

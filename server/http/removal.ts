@@ -1,5 +1,5 @@
 /** What a class holds in the store, counted before it goes, so that the answer to its deletion can say what is gone. */
-import type { DeleteClassAnswer } from '../../shared/protocol/wire.ts';
+import type { DeleteClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { ClassState } from '../classroom/state.ts';
 import { classStream, districtStream, type EventStore } from '../storage/port.ts';
 

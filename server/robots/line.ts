@@ -4,7 +4,8 @@
  * A connection that a network took away without a word is given up in time, as a page does (`client/net/stay.ts`).
  */
 import { Client, CloseCode, type Room } from 'colyseus.js';
-import type { AnyRefusalCode, JoinOptions } from '../../shared/protocol/wire.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
+import type { JoinOptions } from '../../shared/protocol/wire.ts';
 
 const SHORTEST_MS = 100;
 const LONGEST_MS = 3_000;

@@ -9,12 +9,12 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
 import {
   type ActAnswer,
   type ActRequest,
-  type AnyRefusalCode,
-  type JoinClassAnswer,
   type OffersMessage,
   type SeatedMessage,
   type ViewMessage,

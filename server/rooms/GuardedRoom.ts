@@ -3,7 +3,7 @@
  * and nothing else, and an exception is noted instead of ending the process.
  */
 import { type Client, CloseCode, Room, type RoomOptions, ServerError } from '@colyseus/core';
-import type { WireRefusal } from '../../shared/protocol/wire.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Logger } from '../logging.ts';
 import { Bucket, MESSAGE_RATE } from './bucket.ts';

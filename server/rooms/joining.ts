@@ -1,8 +1,9 @@
 /** Who may enter a room: a student with their token, or the instructor with the key. Everyone else hears why not. */
 import { ErrorCode, ServerError } from '@colyseus/core';
 import { z } from 'zod';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
-import { type AnyRefusalCode, WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { fingerprint, sameSecret } from '../classroom/secrets.ts';
 import type { Visitor } from '../classroom/visitor.ts';

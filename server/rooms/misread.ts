@@ -1,6 +1,6 @@
 /** Why a message could not be read, as a code of the closed list. */
 import type { ZodError } from 'zod';
-import type { AnyRefusalCode } from '../../shared/protocol/wire.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 
 export function misread(error: ZodError): AnyRefusalCode {
   const notNumbers = error.issues.some(

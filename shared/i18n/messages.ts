@@ -49,11 +49,6 @@ import { roles as zhRoles } from './zh/roles.ts';
 import { story as zhStory } from './zh/story.ts';
 import { teach as zhTeach } from './zh/teach.ts';
 
-/** The keys that the Chinese file must have, given the English one. */
-export type Translation<English> = {
-  readonly [Key in keyof English as Key extends `${string}_one` ? never : Key]: string;
-};
-
 export { LANGUAGES, type Language } from './languages.ts';
 
 export const messages = {

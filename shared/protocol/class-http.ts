@@ -1,7 +1,10 @@
-/** What is asked about classes over HTTP, beside opening, finding and joining one (`wire.ts`). Problems as there. */
+/** What is asked about classes over HTTP. Problems are RFC 9457's. */
 import type { Seat } from '../engine/actors.ts';
 import type { Plan } from '../engine/plans.ts';
-import type { ClassStage } from './desk.ts';
+import type { AnyRefusalCode } from './refusals.ts';
+import type { ClassLanguage } from './setup.ts';
+import type { ClassPhase, ClassStage } from './stages.ts';
+import type { SeatedMessage } from './wire.ts';
 
 /** In the answer to POST /api/classes. Secrets are shown this once. */
 export interface ClassLinks {
@@ -74,4 +77,66 @@ export interface MirroredPlan {
   readonly plan: Plan;
   /** What was carried out instead; absent until the round is resolved. */
   readonly played?: { readonly plan: Plan; readonly by: 'human' | 'timeout' | 'bot' };
+}
+
+/** The answer to POST /api/classes, which takes an `OpenClassRequest` (`setup.ts`). */
+export interface OpenClassAnswer extends ClassLinks {
+  readonly classId: string;
+  readonly code: string;
+}
+/** GET /api/classes/:code. */
+export interface ClassInfo {
+  readonly classId: string;
+  readonly code: string;
+  readonly phase: ClassPhase;
+  readonly scenario: string;
+  readonly joined: number;
+  readonly title?: string;
+  readonly stage?: ClassStage;
+  readonly language?: ClassLanguage;
+  readonly seatsPerDistrict?: number;
+}
+/** DELETE /api/classes/:id: what is gone for good. */
+export interface DeleteClassAnswer {
+  readonly classId: string;
+  readonly removed: {
+    /** People, with their names. */
+    readonly players: number;
+    readonly districts: number;
+    /** Stored lines: the class's own and its districts'. */
+    readonly records: number;
+  };
+}
+/** POST /api/classes/:code/players. Safe to repeat: the same token is the same player. */
+export interface JoinClassRequest {
+  readonly name: string;
+  /** 32 random bytes, base64url, made and kept by the client. */
+  readonly token: string;
+  /** Of a roster's link: the label is the name then. The same link on another device takes the seat over. */
+  readonly invite?: string;
+}
+export interface JoinClassAnswer {
+  /** As the class knows them: the label of a roster's link, the name behind a re-entry code. */
+  readonly name?: string;
+  readonly playerId: string;
+  readonly classId: string;
+  readonly code: string;
+}
+/** POST /api/practice: a district of one's own, bots in the other seats, no clock. */
+export interface PracticeRequest {
+  readonly token: string;
+  readonly name: string;
+  /** Seat in the scenario's roster. */
+  readonly seat: Seat;
+  readonly scenario?: string;
+}
+/** The class of one is open and its district plays: join the district room at once, no need to wait for `seated`. */
+export interface PracticeAnswer extends JoinClassAnswer, SeatedMessage {}
+/** RFC 9457, `application/problem+json`. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: AnyRefusalCode | 'not-found' | 'unexpected';
+  readonly detail?: string;
 }

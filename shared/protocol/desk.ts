@@ -15,8 +15,9 @@
 import type { ActorKind, Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
 import type { Questions } from './questions.ts';
+import type { WireRefusal } from './refusals.ts';
 import type { ClassLanguage } from './setup.ts';
-import type { ClassPhase, WireRefusal } from './wire.ts';
+import type { ClassPhase, ClassStage } from './stages.ts';
 
 export const ROUND_PHASES = ['news', 'plan', 'reveal'] as const;
 export type RoundPhase = (typeof ROUND_PHASES)[number];
@@ -117,10 +118,6 @@ export const LINK_ROLES = ['assistant', 'projector'] as const;
 export type LinkRole = (typeof LINK_ROLES)[number];
 
 // --- What a desk is told --------------------------------------------------------------------------------------------
-
-/** Finer than `ClassPhase`: `briefing`, `practice` and `game` are all `playing`. */
-export const CLASS_STAGES = ['gathering', 'briefing', 'practice', 'game', 'ended'] as const;
-export type ClassStage = (typeof CLASS_STAGES)[number];
 
 /** Why a district needs attention, the most urgent first. */
 export const DESK_ALARMS = [

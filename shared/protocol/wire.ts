@@ -1,29 +1,17 @@
 /**
- * What crosses the network, both ways. `WIRE_VERSION` changes whenever an old client could misread a new server.
+ * What crosses the rooms' connections, both ways; HTTP is in `class-http.ts`. `WIRE_VERSION` changes whenever an old client could misread a new server.
  *
  * The rooms' schema state carries public facts that change often (clock, who is ready); a seat's whole private view
  * comes as one message at each phase; talk and offers come as small messages between.
  */
-import type { Control, Seat, Words } from '../engine/actors.ts';
+import type { Control, Seat } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
 import type { Offer, Phase, TalkLine } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
-import { REFUSAL_CODES, type Refusal } from '../engine/refusals.ts';
 import type { PublicView, SeatView } from '../engine/view.ts';
-import type { ClassLinks } from './class-http.ts';
-import type { ClassStage } from './desk.ts';
 import type { Patch } from './patch.ts';
-import type { ClassLanguage } from './setup.ts';
-
-export type {
-  DeskAnswer,
-  DeskDistrict,
-  DeskMessage,
-  DeskPlayer,
-  DeskRequest,
-  DeskRequestAction,
-} from './desk.ts';
-export type { OpenClassRequest } from './setup.ts';
+import type { WireRefusal } from './refusals.ts';
+import type { ClassPhase } from './stages.ts';
 
 export const WIRE_VERSION = 2;
 
@@ -41,55 +29,6 @@ export const LIMITS = {
   messagesPerSecond: 20,
   messageBurst: 60,
 } as const;
-
-/** Refusals of the wire and the classroom, beside those of the rules. Closed, like those. */
-export const WIRE_REFUSAL_CODES = [
-  'not-understood',
-  'too-large',
-  'too-fast',
-  'wire-version',
-  'class-unknown',
-  'class-ended',
-  'class-full',
-  'class-not-started',
-  'name-blank',
-  'name-too-long',
-  'token-malformed',
-  'token-unknown',
-  'not-seated',
-  'key-wrong',
-  'store-unavailable',
-  'no-such-role',
-  'no-such-scenario',
-  'settings-out-of-range',
-  'no-such-parameter',
-  'treatments-two',
-  'no-such-treatment',
-  'link-wrong',
-  'instructor-only',
-  'no-such-district',
-  'no-such-player',
-  'player-removed',
-  'reentry-wrong',
-  'invite-wrong',
-  'not-frozen',
-  'text-blank',
-  'text-too-long',
-  'already-seated',
-  'mirror-plans-only',
-  'question-unknown',
-  'reflection-closed',
-  'too-many-dry-runs',
-  'setup-not-one',
-  'setup-version',
-] as const;
-export const ALL_REFUSAL_CODES = [...REFUSAL_CODES, ...WIRE_REFUSAL_CODES] as const;
-export type AnyRefusalCode = (typeof ALL_REFUSAL_CODES)[number];
-
-export interface WireRefusal {
-  readonly refused: AnyRefusalCode;
-  readonly about?: Refusal['about'];
-}
 
 // --- Joining a room -------------------------------------------------------------------------------------------
 
@@ -155,9 +94,6 @@ export interface DistrictMessages {
 
 // --- Class room -------------------------------------------------------------------------------------------------
 
-export const CLASS_PHASES = ['gathering', 'playing', 'ended'] as const;
-export type ClassPhase = (typeof CLASS_PHASES)[number];
-
 /** To a student: where they sit. Sent at once when known, and again whenever it changes. */
 export interface SeatedMessage {
   readonly districtId: string;
@@ -192,68 +128,3 @@ export interface SeatPresence {
   readonly online: boolean;
   readonly ready: boolean;
 }
-
-// --- HTTP -------------------------------------------------------------------------------------------------------
-
-/** The answer to POST /api/classes, which takes an `OpenClassRequest` (`setup.ts`). */
-export interface OpenClassAnswer extends ClassLinks {
-  readonly classId: string;
-  readonly code: string;
-}
-/** GET /api/classes/:code. */
-export interface ClassInfo {
-  readonly classId: string;
-  readonly code: string;
-  readonly phase: ClassPhase;
-  readonly scenario: string;
-  readonly joined: number;
-  readonly title?: string;
-  readonly stage?: ClassStage;
-  readonly language?: ClassLanguage;
-  readonly seatsPerDistrict?: number;
-}
-/** DELETE /api/classes/:id: what is gone for good. */
-export interface DeleteClassAnswer {
-  readonly classId: string;
-  readonly removed: {
-    /** People, with their names. */
-    readonly players: number;
-    readonly districts: number;
-    /** Stored lines: the class's own and its districts'. */
-    readonly records: number;
-  };
-}
-/** POST /api/classes/:code/players. Safe to repeat: the same token is the same player. */
-export interface JoinClassRequest {
-  readonly name: string;
-  /** 32 random bytes, base64url, made and kept by the client. */
-  readonly token: string;
-  /** Of a roster's link: the label is the name then. The same link on another device takes the seat over. */
-  readonly invite?: string;
-}
-export interface JoinClassAnswer {
-  /** As the class knows them: the label of a roster's link, the name behind a re-entry code. */
-  readonly name?: string;
-  readonly playerId: string;
-  readonly classId: string;
-  readonly code: string;
-}
-/** POST /api/practice: a district of one's own, bots in the other seats, no clock. */
-export interface PracticeRequest {
-  readonly token: string;
-  readonly name: string;
-  /** Seat in the scenario's roster. */
-  readonly seat: Seat;
-  readonly scenario?: string;
-}
-/** The class of one is open and its district plays: join the district room at once, no need to wait for `seated`. */
-export interface PracticeAnswer extends JoinClassAnswer, SeatedMessage {}
-/** RFC 9457, `application/problem+json`. */
-export interface Problem {
-  readonly type: string;
-  readonly title: string;
-  readonly status: number;
-  readonly code: AnyRefusalCode | 'not-found' | 'unexpected';
-  readonly detail?: string;
-}
-export type { Words };

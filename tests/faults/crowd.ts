@@ -1,7 +1,7 @@
 /** A class of robots that plays while something is done to it. */
 import { Robot, type RobotOptions } from '../../server/robots/robot.ts';
 import { emptySamples, type Samples } from '../../server/robots/statistics.ts';
-import type { OpenClassRequest } from '../../shared/protocol/wire.ts';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { ask, openClass } from '../support/http.ts';
 import { sitAtDesk } from '../support/player.ts';
 import { pause } from '../support/waiting.ts';

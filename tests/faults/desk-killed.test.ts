@@ -1,8 +1,9 @@
 /** What the desk was told is done stays done when the server is killed with `kill -9` in the same breath. */
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, it } from 'vitest';
+import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { QuestionsMessage, ReflectionMessage } from '../../shared/protocol/desk.ts';
-import type { OpenClassAnswer, SeatedMessage } from '../../shared/protocol/wire.ts';
+import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { enter } from '../support/class-room.ts';
 import { newToken, post } from '../support/http.ts';

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { statesOf } from '../../shared/log/replay.ts';
-import type { OpenClassRequest } from '../../shared/protocol/wire.ts';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { isLong, report } from '../faults/forms.ts';
 import { enter } from '../support/class-room.ts';
 import { advanceTo, nth, playing } from '../support/district.ts';

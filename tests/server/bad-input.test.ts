@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'colyseus.js';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { ALL_REFUSAL_CODES, WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { ALL_REFUSAL_CODES } from '../../shared/protocol/refusals.ts';
+import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { advanceTo, nth, playing, type Table } from '../support/district.ts';
 import { ask, joinClass, newToken, openClass, post } from '../support/http.ts';
 import { openTab, plainPlan, sitAtDesk } from '../support/player.ts';

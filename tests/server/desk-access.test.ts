@@ -1,10 +1,10 @@
 /** Who gets in by what: the key, a co-instructor's link, a projector's, a roster's; and a class as it was set up. */
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ClassLinks, DryRun, Preflight } from '../../shared/protocol/class-http.ts';
+import type { ClassLinks, DryRun, OpenClassAnswer, Preflight } from '../../shared/protocol/class-http.ts';
 import type { ProjectorMessage } from '../../shared/protocol/desk.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
-import type { OpenClassAnswer, SeatedMessage } from '../../shared/protocol/wire.ts';
+import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type Connection, enter } from '../support/class-room.ts';
 import { nth } from '../support/district.ts';
 import { ask, newToken, post } from '../support/http.ts';

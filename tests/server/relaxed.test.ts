@@ -1,7 +1,7 @@
 /** More time for one student: a plan phase that runs out on them waits once more, and for nobody else (rule R10). */
 import { afterEach, describe, expect, it } from 'vitest';
 import type { LogRecord } from '../../shared/log/record.ts';
-import type { OpenClassRequest } from '../../shared/protocol/wire.ts';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { nth } from '../support/district.ts';
 import { openClass } from '../support/http.ts';
 import { type Desk, enrol, openTab, plainPlan, type Student, seatOf, sitAtDesk, type Tab } from '../support/player.ts';

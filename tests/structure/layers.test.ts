@@ -26,11 +26,6 @@ const LAYERS: readonly { readonly layer: string; readonly may: readonly string[]
     npm: true,
   },
   { layer: 'shared/protocol', may: ['shared/protocol', 'shared/engine'], npm: true },
-  {
-    layer: 'shared/debrief',
-    may: ['shared/debrief', 'shared/simulation', 'shared/bots', 'shared/log', 'shared/scenarios', 'shared/engine'],
-    npm: true,
-  },
   { layer: 'server/storage', may: ['server/storage', 'server/logging.ts', 'shared'], npm: true },
   {
     layer: 'server/district',

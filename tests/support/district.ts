@@ -1,5 +1,5 @@
 /** A class that plays, with one student at each of the first seats: the usual beginning of a test. */
-import type { OpenClassRequest } from '../../shared/protocol/wire.ts';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { openClass } from './http.ts';
 import { type Desk, enrol, openTab, type Student, seatOf, sitAtDesk, type Tab } from './player.ts';
 import { until } from './waiting.ts';

@@ -1,6 +1,6 @@
 /** Requests of the tests: what came back, its status and its body. */
 import { randomBytes } from 'node:crypto';
-import type { OpenClassRequest } from '../../shared/protocol/wire.ts';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { KEY } from './server.ts';
 
 export interface Answered {

@@ -1,5 +1,5 @@
 import type { bots as english } from '../en/bots.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const bots: Translation<typeof english> = {
   cooperate: '合作派',

@@ -1,5 +1,5 @@
 import type { classroom as english } from '../en/classroom.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const classroom: Translation<typeof english> = {
   questionsTitle: '关于你的角色，三道小题',

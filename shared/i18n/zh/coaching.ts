@@ -1,5 +1,5 @@
 import type { coaching as english } from '../en/coaching.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const coaching: Translation<typeof english> = {
   news: '这是当年的新闻，各街区都一样，什么划算可能因此而变。',

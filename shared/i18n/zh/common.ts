@@ -1,5 +1,5 @@
 import type { common as english } from '../en/common.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const common: Translation<typeof english> = {
   appName: '电子一条街',

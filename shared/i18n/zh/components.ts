@@ -1,5 +1,5 @@
 import type { components as english } from '../en/components.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const components: Translation<typeof english> = {
   title: '字盘',

@@ -1,5 +1,5 @@
 import type { debrief as english } from '../en/debrief.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const debrief: Translation<typeof english> = {
   title: '复盘',

@@ -1,5 +1,5 @@
 import type { debriefCards as english } from '../en/debriefCards.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const debriefCards: Translation<typeof english> = {
   whichFigureQuestion: '你们的街区成了论文里的哪一幅图？从什么时候起？',

@@ -1,5 +1,5 @@
 import type { desk as english } from '../en/desk.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const desk: Translation<typeof english> = {
   'stage-gathering': '进场中',

@@ -1,5 +1,5 @@
 import type { figures as english } from '../en/figures.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const figures: Translation<typeof english> = {
   figure2Name: '等级制',

@@ -1,5 +1,5 @@
 import type { glossary as english } from '../en/glossary.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const glossary: Translation<typeof english> = {
   round: '回合',

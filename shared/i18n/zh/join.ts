@@ -1,5 +1,5 @@
 import type { join as english } from '../en/join.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const join: Translation<typeof english> = {
   title: '进入课堂',

@@ -1,5 +1,5 @@
 import type { map as english } from '../en/map.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const map: Translation<typeof english> = {
   name: '街区地图',

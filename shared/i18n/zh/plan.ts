@@ -1,5 +1,5 @@
 import type { plan as english } from '../en/plan.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const plan: Translation<typeof english> = {
   title: '你的方案',

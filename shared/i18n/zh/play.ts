@@ -1,5 +1,5 @@
 import type { play as english } from '../en/play.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const play: Translation<typeof english> = {
   classCode: '课堂 {{code}}',

@@ -1,5 +1,5 @@
 import type { practice as english } from '../en/practice.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const practice: Translation<typeof english> = {
   title: '一个人玩',

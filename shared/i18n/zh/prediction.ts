@@ -1,5 +1,5 @@
 import type { prediction as english } from '../en/prediction.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const prediction: Translation<typeof english> = {
   figure: '我们成了',

@@ -1,5 +1,5 @@
 import type { project as english } from '../en/project.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const project: Translation<typeof english> = {
   goTo: '打开 {{host}}，输入',

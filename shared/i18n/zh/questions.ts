@@ -1,5 +1,5 @@
 import type { questions as english } from '../en/questions.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const questions: Translation<typeof english> = {
   firmPoints: '今年就急着要现金，精力点该投到哪里？',

@@ -1,5 +1,5 @@
 import type { refusals as english } from '../en/refusals.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const refusals: Translation<typeof english> = {
   'wrong-phase': '现在还不到办这件事的时候，请等到本回合相应的阶段。',

@@ -1,5 +1,5 @@
 import type { roles as english } from '../en/roles.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const roles: Translation<typeof english> = {
   spinOffTitle: '校办公司',

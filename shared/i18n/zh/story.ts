@@ -1,5 +1,5 @@
 import type { story as english } from '../en/story.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const story: Translation<typeof english> = {
   nearTitle: '只差多少',

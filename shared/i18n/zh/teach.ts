@@ -1,5 +1,5 @@
 import type { teach as english } from '../en/teach.ts';
-import type { Translation } from '../messages.ts';
+import type { Translation } from '../translation.ts';
 
 export const teach: Translation<typeof english> = {
   title: '讲台',
