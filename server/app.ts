@@ -114,12 +114,12 @@ export function makeApp({
       trusts = app.get('trust proxy fn') as Trust;
       app.use(securityHeaders());
       app.use(healthRouter({ store, metrics, stopping: () => stopping, metricsTokens }));
-      app.use('/api/classes', toHolder(store, log));
+      app.use(['/api/classes', '/api/dry-runs'], toHolder(store, log));
       app.use('/api', express.json({ limit: BODY_LIMIT }));
       app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
       app.use('/api/classes', exportsRouter(hall, store, instructorKey, brake));
       app.use('/api/practice', practiceRouter(hall, now));
-      app.use('/api/dry-runs', dryRunsRouter(dryRuns, instructorKey, brake));
+      app.use('/api/dry-runs', dryRunsRouter(dryRuns, store, instructorKey, brake));
       app.use('/api', preflightRouter({ store, instructorKey, brake, now, whereabouts: () => whereabouts }));
       app.use(pagesRouter(pages));
       app.use((_request, response) => problem(response, 'not-found'));

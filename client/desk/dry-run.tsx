@@ -20,32 +20,37 @@ export function DryRunBox({ instructorKey }: { instructorKey: string }) {
   const run = shown.value;
   const [failure, setFailure] = useState<FailureCode>();
   const under = run !== undefined && UNDER_WAY.includes(run.state);
-  const id = under ? run.id : undefined;
+  const classId = under ? run.classId : undefined;
 
   const take = (answer: Answer<DryRun>) => {
     if (answer.ok) shown.value = answer.value;
     else setFailure(answer.code);
   };
   useEffect(() => {
-    if (id === undefined) return;
+    if (classId === undefined) return;
     let gone = false;
     const timer = setInterval(async () => {
-      const answer = await dryRunNow(id, instructorKey);
-      if (!gone && answer.ok) shown.value = answer.value;
+      const answer = await dryRunNow(classId, instructorKey);
+      if (gone) return;
+      if (answer.ok) shown.value = answer.value;
+      else if (answer.code === 'dry-run-gone') {
+        shown.value = undefined;
+        setFailure(answer.code);
+      }
     }, AGAIN_MS);
     return () => {
       gone = true;
       clearInterval(timer);
     };
-  }, [id, instructorKey]);
+  }, [classId, instructorKey]);
 
   const start = async () => {
     setFailure(undefined);
     take(await startDryRun({ seats: Math.max(1, Math.round(Number(seats)) || 12) }, instructorKey));
   };
   const stop = async () => {
-    if (id === undefined) return;
-    const answer = await stopDryRun(id, instructorKey);
+    if (classId === undefined) return;
+    const answer = await stopDryRun(classId, instructorKey);
     if (answer.ok && run !== undefined) shown.value = { ...run, state: 'stopped' };
   };
   return (

@@ -18,10 +18,10 @@ export function startDryRun(request: DryRunRequest, key: string): Promise<Answer
   return once('/api/dry-runs', post(request, key));
 }
 
-export function dryRunNow(id: string, key: string): Promise<Answer<DryRun>> {
-  return once(`/api/dry-runs/${encodeURIComponent(id)}`, withKey(key));
+export function dryRunNow(classId: string, key: string): Promise<Answer<DryRun>> {
+  return once(`/api/dry-runs/${encodeURIComponent(classId)}`, withKey(key));
 }
 
-export function stopDryRun(id: string, key: string): Promise<Answer<DryRun>> {
-  return once(`/api/dry-runs/${encodeURIComponent(id)}`, withKey(key, 'DELETE'));
+export function stopDryRun(classId: string, key: string): Promise<Answer<DryRun>> {
+  return once(`/api/dry-runs/${encodeURIComponent(classId)}`, withKey(key, 'DELETE'));
 }

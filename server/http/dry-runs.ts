@@ -1,7 +1,12 @@
-/** Dry runs by robots, for the instructor: start one, watch it, stop it. */
+/**
+ * Dry runs by robots, for the instructor: start one, watch it, stop it. A dry run goes by the id of its class, so that
+ * every process knows whom to ask.
+ */
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
+import type { DryRun } from '../../shared/protocol/class-http.ts';
 import { type DryRuns, MOST_ROBOTS } from '../robots/dry-run.ts';
+import type { EventStore } from '../storage/port.ts';
 import type { GuessBrake } from './guess-brake.ts';
 import { instructorOnly } from './instructor.ts';
 import { problem, refusal } from './problems.ts';
@@ -11,7 +16,7 @@ const requestSchema = z.strictObject({
   setup: z.record(z.string(), z.unknown()).optional(),
 });
 
-export function dryRunsRouter(runs: DryRuns, instructorKey: string, brake: GuessBrake): Router {
+export function dryRunsRouter(runs: DryRuns, store: EventStore, instructorKey: string, brake: GuessBrake): Router {
   const router = Router();
   router.use(instructorOnly(instructorKey, brake));
 
@@ -23,17 +28,18 @@ export function dryRunsRouter(runs: DryRuns, instructorKey: string, brake: Guess
     response.status(201).json(run);
   });
 
-  router.get('/:id', (request: Request<{ id: string }>, response: Response) => {
-    const run = runs.report(request.params.id);
-    if (run === undefined) problem(response, 'not-found');
-    else response.json(run);
+  router.get('/:classId', async (request: Request<{ classId: string }>, response: Response) => {
+    await answer(response, request.params.classId, runs.report(request.params.classId));
   });
 
-  router.delete('/:id', (request: Request<{ id: string }>, response: Response) => {
-    const run = runs.stop(request.params.id);
-    if (run === undefined) problem(response, 'not-found');
-    else response.json(run);
+  router.delete('/:classId', async (request: Request<{ classId: string }>, response: Response) => {
+    await answer(response, request.params.classId, runs.stop(request.params.classId));
   });
+
+  async function answer(response: Response, classId: string, run: DryRun | undefined): Promise<void> {
+    if (run !== undefined) response.json(run);
+    else problem(response, (await store.classById(classId))?.kind === 'dry-run' ? 'dry-run-gone' : 'not-found');
+  }
 
   return router;
 }

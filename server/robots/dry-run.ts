@@ -1,6 +1,8 @@
 /**
  * A dry run in one click: robots in a process of their own play a class that is marked as one, against this server, over
  * the network, with the real client. What they run into is what students would run into.
+ *
+ * The robots are children of the process that holds the class, and it alone knows how they are doing.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
@@ -47,18 +49,18 @@ export class DryRuns {
     const classroom = await this.#hall.openClass(waiting, 'dry-run');
     if (classroom === undefined) return { refused: 'store-unavailable' };
     const run = new Run(classroom, seats, this.#url(), this.#log);
-    this.#runs.set(run.id, run);
+    this.#runs.set(classroom.id, run);
     const oldest = this.#runs.keys().next();
     if (this.#runs.size > KEPT && !oldest.done) this.#runs.delete(oldest.value);
     return run.report();
   }
 
-  report(id: string): DryRun | undefined {
-    return this.#runs.get(id)?.report();
+  report(classId: string): DryRun | undefined {
+    return this.#runs.get(classId)?.report();
   }
 
-  stop(id: string): DryRun | undefined {
-    const run = this.#runs.get(id);
+  stop(classId: string): DryRun | undefined {
+    const run = this.#runs.get(classId);
     run?.stop('stopped');
     return run?.report();
   }
@@ -69,7 +71,6 @@ export class DryRuns {
 }
 
 class Run {
-  readonly id = newId('d');
   readonly #classroom: Classroom;
   readonly #seats: number;
   readonly #child: ChildProcess;
@@ -82,7 +83,7 @@ class Run {
   constructor(classroom: Classroom, seats: number, url: string, log: Logger) {
     this.#classroom = classroom;
     this.#seats = seats;
-    this.#log = log.child({ dryRun: this.id, classId: classroom.id });
+    this.#log = log.child({ classId: classroom.id });
     const { code } = classroom.state.opened;
     const options = { url, code, seats, think: THINK_MS };
     const args = Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]);
@@ -103,7 +104,6 @@ class Run {
     const { id, state, sessions } = this.#classroom;
     const rounds = sessions.map((session) => session.state.round);
     return {
-      id: this.id,
       classId: id,
       code: state.opened.code,
       state: this.#state,

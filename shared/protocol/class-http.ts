@@ -52,9 +52,8 @@ export interface DryRunRequest {
   readonly setup?: Record<string, unknown>;
 }
 export const DRY_RUN_STATES = ['joining', 'playing', 'finished', 'failed', 'stopped'] as const;
-/** GET /api/dry-runs/:id; DELETE stops it. */
+/** GET /api/dry-runs/:classId, whichever process plays it; DELETE stops it. `dry-run-gone` once nobody knows how it went. */
 export interface DryRun {
-  readonly id: string;
   readonly classId: string;
   readonly code: string;
   readonly state: (typeof DRY_RUN_STATES)[number];

@@ -38,6 +38,7 @@ export const WIRE_REFUSAL_CODES = [
   'question-unknown',
   'reflection-closed',
   'too-many-dry-runs',
+  'dry-run-gone',
   'setup-not-one',
   'setup-version',
 ] as const;

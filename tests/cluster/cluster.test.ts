@@ -7,12 +7,12 @@ import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openPostgresStore } from '../../server/storage/postgres.ts';
-import type { ClassListEntry } from '../../shared/protocol/class-http.ts';
+import type { ClassListEntry, DryRun } from '../../shared/protocol/class-http.ts';
 import { audit } from '../faults/audit.ts';
 import { type Crowd, gather } from '../faults/crowd.ts';
 import { isLong, report } from '../faults/forms.ts';
 import { type ServerProcess, startProcess } from '../support/child.ts';
-import { ask, openClass } from '../support/http.ts';
+import { ask, openClass, post } from '../support/http.ts';
 import { openTab } from '../support/player.ts';
 import { freePort, type Postgres, startPostgres } from '../support/postgres.ts';
 import { KEY, log, newFolder } from '../support/server.ts';
@@ -184,6 +184,28 @@ describe('two processes behind nginx', () => {
       expect(listed).toEqual(opened.map(() => expect.objectContaining({ stage: 'gathering', joined: 0 })));
     }
   });
+
+  it('tell of a dry run, and stop it, whichever is asked; of one whose process is gone that nobody knows', async () => {
+    const [one, other] = nodes;
+    if (one === undefined || other === undefined) throw new Error('two processes');
+    const asInstructor = { headers: { authorization: `Bearer ${KEY}` } };
+    const began = async () =>
+      (await post(`${one.address}/api/dry-runs`, { seats: 4, setup: { seatsPerDistrict: 4 } }, KEY))
+        .body as unknown as DryRun;
+    const { classId } = await began();
+    for (const url of [front, one.address, other.address]) {
+      const { body } = await ask(`${url}/api/dry-runs/${classId}`, asInstructor);
+      expect(body).toMatchObject({ classId, seats: 4, state: expect.stringMatching(/^(joining|playing)$/) });
+    }
+    const stopped = await ask(`${other.address}/api/dry-runs/${classId}`, { ...asInstructor, method: 'DELETE' });
+    expect(stopped.body).toMatchObject({ classId, state: 'stopped' });
+    const again = await began();
+    expect(again).toMatchObject({ state: 'joining' });
+    await one.server.end('SIGTERM');
+    const gone = await ask(`${other.address}/api/dry-runs/${again.classId}`, asInstructor);
+    expect(gone).toMatchObject({ status: 410, body: { code: 'dry-run-gone' } });
+    expect((await ask(`${other.address}/api/dry-runs/nothing`, asInstructor)).status).toBe(404);
+  }, 60_000);
 
   it('when one is killed the other has its class within 10 s, and everybody plays on in their seat', async () => {
     const crowd = await gather({ url: front, seats: SEATS });

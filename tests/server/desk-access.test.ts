@@ -223,7 +223,7 @@ describe('before a class', () => {
       KEY,
     );
     expect(started.status).toBe(201);
-    const { id, classId } = started.body as unknown as DryRun;
+    const { classId } = started.body as unknown as DryRun;
     expect(await post(`${server.url}/api/dry-runs`, {}, KEY)).toMatchObject({ body: { code: 'too-many-dry-runs' } });
     const listed = JSON.parse((await ask(`${server.url}/api/classes`, asInstructor)).text) as { classId: string }[];
     expect(listed.find((entry) => entry.classId === classId)).toMatchObject({ dryRun: true });
@@ -231,7 +231,7 @@ describe('before a class', () => {
     await until(
       'the end of the dry run',
       () => {
-        ask(`${server.url}/api/dry-runs/${id}`, asInstructor).then(({ body }) => {
+        ask(`${server.url}/api/dry-runs/${classId}`, asInstructor).then(({ body }) => {
           run = body as unknown as DryRun;
         });
         return run?.state === 'finished' || run?.state === 'failed';
@@ -244,8 +244,8 @@ describe('before a class', () => {
 
   it('a dry run can be stopped', async () => {
     const started = await post(`${server.url}/api/dry-runs`, { seats: 4, setup: { seatsPerDistrict: 4 } }, KEY);
-    const { id } = started.body as unknown as DryRun;
-    const stopped = await ask(`${server.url}/api/dry-runs/${id}`, { ...asInstructor, method: 'DELETE' });
+    const { classId } = started.body as unknown as DryRun;
+    const stopped = await ask(`${server.url}/api/dry-runs/${classId}`, { ...asInstructor, method: 'DELETE' });
     expect(stopped.body).toMatchObject({ state: 'stopped' });
     expect((await post(`${server.url}/api/dry-runs`, { seats: 0 }, KEY)).body).toMatchObject({
       code: 'settings-out-of-range',
