@@ -76,8 +76,7 @@ export const refusals = {
   'question-unknown': 'That question is not one of your role’s.',
   'reflection-closed': 'The reflection is over; your last answer counts.',
   'too-many-dry-runs': 'Another dry run is still going; wait for it or stop it.',
-  'dry-run-gone':
-    'Nobody knows any more how this dry run went: the server that played it was stopped, or it was over long ago. Start another.',
+  'dry-run-gone': 'What this dry run came to is not known any more: it was over long ago, or its server was stopped.',
   'setup-not-one': 'This file is not a set-up of this game; choose one that was saved from the desk.',
   'setup-version': 'This set-up was saved by another version of the game; set the class up by hand and save it anew.',
 } as const;

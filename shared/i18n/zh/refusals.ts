@@ -78,7 +78,7 @@ export const refusals: Translation<typeof english> = {
   'question-unknown': '这道题不属于你的角色。',
   'reflection-closed': '反思已经结束，以你最后一次的回答为准。',
   'too-many-dry-runs': '还有一场试运行没结束，请等它完成或者先停掉它。',
-  'dry-run-gone': '这场试运行的结果已经查不到了：运行它的服务器停过，或者它早已结束。请重新开始一场。',
+  'dry-run-gone': '这场试运行的结果查不到了：它早已结束，或者运行它的服务器停过。',
   'setup-not-one': '这不是本游戏的课堂设置文件，请选择从教师台保存的文件。',
   'setup-version': '这份设置是另一版游戏保存的，请手动设置课堂后重新保存。',
 };
