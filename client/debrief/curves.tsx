@@ -8,7 +8,7 @@ import { percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
 import { Chart, type Curve } from './plot.tsx';
-import { seatName } from './sentences.ts';
+import { inARow, seatName } from './sentences.ts';
 import { booksOpen, district, roundShown, series, viewer } from './state.ts';
 import { lineLook } from './strokes.ts';
 
@@ -26,11 +26,15 @@ export function Curves() {
   const viewed = viewer.value === undefined ? -1 : firms.indexOf(viewer.value);
   return (
     <div class="stack">
+      <p class="small soft">
+        {inARow([t('axes.cash'), ...(shockRound <= rows.length ? [t('axes.shockLine')] : []), t('axes.momentLine')])}
+      </p>
       <div class="charts">
         {METRICS.map((metric) => (
           <Chart
             key={metric}
             title={t(`debrief.metric-${metric}`)}
+            unit={metric}
             curves={[{ name: '', values: rows.map((row) => row[metric]) }]}
             share={SHARES.includes(metric)}
             marked="moment"
@@ -43,6 +47,7 @@ export function Curves() {
         <Chart
           key={viewed}
           title={t('debrief.scoresTitle')}
+          unit="score"
           curves={scores}
           marked="moment"
           height={300}

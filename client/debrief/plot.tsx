@@ -4,10 +4,12 @@
  */
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Metric } from '../../shared/debrief/series.ts';
 import { percent, short, t } from '../state/language.ts';
+import { Axes } from '../ui/axes.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
-import { roundShown } from './state.ts';
+import { district, roundShown } from './state.ts';
 import { apart, type Look, type Stroke, strokeOf } from './strokes.ts';
 
 export interface Curve {
@@ -20,6 +22,8 @@ export interface Curve {
 
 interface ChartProps {
   readonly title: string;
+  /** What is measured: named with its unit along the side. */
+  readonly unit: Metric | 'score';
   readonly curves: readonly Curve[];
   readonly share?: boolean;
   /** Round to mark with a line: one, or that of the moment shown. */
@@ -35,7 +39,7 @@ interface ChartProps {
 }
 
 const LETTER = 12;
-const EDGES = { top: 12, bottom: 24 };
+const EDGES = { top: 12, bottom: 24, left: 42 };
 
 function sentence({ title, curves, share = false }: ChartProps): string {
   const number = (value: number) => (share ? percent(value) : short(value));
@@ -87,6 +91,8 @@ function stress(plot: Element, picked: number | undefined): void {
 function draw({ curves, share = false, shockRound, height = 220, named = false, most }: ChartProps, width: number) {
   const values = curves.flatMap((curve) => [...curve.values, ...(curve.band ?? []).map(({ high }) => high)]);
   const domain = share ? [0, 1] : [Math.min(0, ...values), most ?? Math.max(1, ...values)];
+  // Few of a thing are whole things: no tick at half a failure.
+  const ticks = share ? 4 : Math.min(4, Math.ceil(Math.max(...domain)));
   const rounds = Math.max(1, ...curves.map(({ values }) => values.length));
   const points = (curve: Curve) => curve.values.map((value, index) => ({ round: index + 1, value }));
   const marks: Plot.Markish[] = [Plot.ruleY([0], { stroke: 'var(--rule)' })];
@@ -114,17 +120,18 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
     );
   }
   const margin = named ? Math.min(150, width * 0.37) : 12;
+  const inner = width - EDGES.left - margin;
   if (named) marks.push(endNames(curves, margin, { low: EDGES.top, high: height - EDGES.bottom }));
   return Plot.plot({
     width,
     height,
-    marginLeft: 42,
+    marginLeft: EDGES.left,
     marginRight: margin,
     marginTop: EDGES.top,
     marginBottom: EDGES.bottom,
     style: { background: 'transparent', color: 'var(--ink)', fontFamily: 'var(--font-plain)', fontSize: `${LETTER}px` },
-    x: { domain: [1, rounds], ticks: Math.min(rounds, Math.floor(width / 34)), tickFormat: 'd', label: null },
-    y: { label: null, grid: true, nice: true, ticks: 4, domain, ...(share ? { tickFormat: '%' } : {}) },
+    x: { domain: [1, rounds], ticks: Math.min(rounds, Math.floor(inner / 24)), tickFormat: 'd', label: null },
+    y: { label: null, grid: true, nice: true, ticks, domain, ...(share ? { tickFormat: '%' } : {}) },
     marks,
   });
 }
@@ -156,7 +163,8 @@ function Sample({ look }: { look: Look }) {
 const FEW = 3;
 
 export function Chart(props: ChartProps) {
-  const { title, curves, share = false } = props;
+  const { title, unit, curves, share = false } = props;
+  const rounds = Math.max(0, ...curves.map(({ values }) => values.length));
   const frame = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(0);
   const [picked, setPicked] = useState(props.picked);
@@ -190,10 +198,12 @@ export function Chart(props: ChartProps) {
   return (
     <figure class="chart">
       <figcaption>{title}</figcaption>
-      <div class="plot">
-        <div ref={frame} role="img" aria-label={sentence(props)} />
-        {props.marked !== undefined && toX !== undefined && <NowLine round={props.marked} toX={toX} />}
-      </div>
+      <Axes up={t(`axes.${unit}`)} scenario={district.value?.chronicle.log.header.scenario ?? ''} rounds={rounds}>
+        <div class="plot">
+          <div ref={frame} role="img" aria-label={sentence(props)} />
+          {props.marked !== undefined && toX !== undefined && <NowLine round={props.marked} toX={toX} />}
+        </div>
+      </Axes>
       {curves.length > 1 && (
         <ul class="curve-names small">
           {curves.map(({ name, look = 'main' }, place) => (
@@ -239,7 +249,7 @@ export function Chart(props: ChartProps) {
               </tr>
             </thead>
             <tbody>
-              {Array.from({ length: Math.max(0, ...curves.map(({ values }) => values.length)) }, (_, index) => (
+              {Array.from({ length: rounds }, (_, index) => (
                 <tr key={index}>
                   <th scope="row">{index + 1}</th>
                   {curves.map(({ name, values }) => {

@@ -62,7 +62,14 @@ export function Predict() {
               </label>
             ))}
           </fieldset>
-          <Sketch key={incomes.length} label={t('prediction.draw')} curve={curve} top={top} onDraw={setCurve} />
+          <Sketch
+            key={incomes.length}
+            label={t('prediction.draw')}
+            scenario={district.value.chronicle.log.header.scenario}
+            curve={curve}
+            top={top}
+            onDraw={setCurve}
+          />
           <div class="inline">
             <TextField label={t('debrief.predictName')} value={name} maxLength={40} onInput={setName} />
           </div>
@@ -111,7 +118,7 @@ function Outcome({ incomes }: { incomes: readonly number[] }) {
   ];
   return (
     <div class="stack" aria-live="polite">
-      <Chart title={t('debrief.metric-income')} curves={curves} height={320} named />
+      <Chart title={t('debrief.metric-income')} unit="income" curves={curves} height={320} named />
       {chronicle !== undefined && reading !== undefined && (
         <div class="figures-by-round">
           <FigureDrawing figure={reading.figure} isolated={reading.isolated} />

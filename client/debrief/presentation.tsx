@@ -102,6 +102,7 @@ function CardFace({ card, finding }: { card: DebriefCard; finding: Finding }) {
             <Chart
               key={metric}
               title={t(`debrief.metric-${metric}`)}
+              unit={metric}
               curves={[{ name: '', values: rows.map((row) => row[metric]) }]}
               share={SHARES.includes(metric)}
               {...(finding.round === undefined ? {} : { marked: finding.round })}

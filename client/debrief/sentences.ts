@@ -17,6 +17,11 @@ export function seatName(seat: Seat | undefined): string {
   return actor === undefined ? '' : words(actor.name);
 }
 
+/** Whole sentences after each other: Chinese puts no space between them. */
+export function inARow(sentences: readonly string[]): string {
+  return sentences.join(language.value === 'zh' ? '' : ' ');
+}
+
 /** Values that are shares of one, and changes of a share. */
 const SHARES: readonly string[] = [
   'horizontal',
@@ -86,7 +91,7 @@ function occurrenceOf(kind: Named, { seats, evidence, inBooks = [] }: Occurrence
       sentences.push(t('story.deadPactBooks', values));
       if (inBooks.length > 0) sentences.push(t('story.deadPactMissed', { names: list(inBooks.map(seatName)) }));
     }
-    return sentences.join(language.value === 'zh' ? '' : ' ');
+    return inARow(sentences);
   }
   const secret = TOLD_BY_BOOKS.find((each) => each === kind);
   if (secret === undefined || booksOpen.value) return t(`debrief.turn-${kind}`, values);

@@ -51,6 +51,7 @@ export function Sides() {
       </div>
       <Chart
         title={t('debrief.chartOf', { name: t(`debrief.metric-${metric}`) })}
+        unit={metric}
         curves={together}
         share={share}
         marked="moment"
@@ -63,6 +64,7 @@ export function Sides() {
           <Chart
             key={side.title}
             title={side.title}
+            unit={metric}
             curves={[{ ...curveOf(side), name: '' }]}
             share={share}
             marked="moment"

@@ -255,6 +255,7 @@ function OnPaper() {
           <Chart
             key={metric}
             title={t(`debrief.metric-${metric}`)}
+            unit={metric}
             curves={[{ name: '', values: series.value.map((row) => row[metric]) }]}
             share={SHARES.includes(metric)}
             {...(shockRound === undefined ? {} : { shockRound })}

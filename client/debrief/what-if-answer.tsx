@@ -11,6 +11,7 @@ import { Scroller } from '../ui/scroller.tsx';
 import { linkToQuestion } from './address.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Chart, type Curve } from './plot.tsx';
+import { inARow } from './sentences.ts';
 import { addModelled } from './state.ts';
 import { questionText } from './what-if-question.ts';
 import type { Answered } from './what-if-state.ts';
@@ -43,11 +44,15 @@ export function WhatIfAnswer({ chronicle, answer, outdated }: WhatIfAnswerProps)
       </p>
       <Chart
         title={t('debrief.metric-income')}
+        unit="income"
         curves={curves}
         marked={question.from}
         shockRound={shockRound}
         height={280}
       />
+      <p class="small soft">
+        {inARow([t('axes.cash'), ...(shockRound <= after.length ? [t('axes.shockLine')] : []), t('axes.questionLine')])}
+      </p>
       {interval !== undefined && (
         <div class="stack-tight">
           <p class="small soft">{t('debrief.intervalNote', { count: interval.draws, round: question.from })}</p>

@@ -59,7 +59,13 @@ export function Prediction({ view }: { view: SeatView }) {
             </label>
           ))}
         </fieldset>
-        <Sketch label={t('prediction.draw')} curve={curve} top={topOf(incomes)} onDraw={setCurve} />
+        <Sketch
+          label={t('prediction.draw')}
+          scenario={view.public.scenario}
+          curve={curve}
+          top={topOf(incomes)}
+          onDraw={setCurve}
+        />
         <p role="alert">{refused !== undefined && <span class="error">{refusalText(refused)}</span>}</p>
         <Button look="strong" type="submit">
           {t('prediction.add')}
@@ -79,7 +85,7 @@ export function PredictionBeside({ view }: { view: PublicView }) {
   return (
     <section class="stack-tight" aria-labelledby="prediction-title">
       <h3 id="prediction-title">{t('prediction.beside')}</h3>
-      <SketchBeside label={off} sketched={predicted.income} happened={incomes} />
+      <SketchBeside label={off} scenario={view.scenario} sketched={predicted.income} happened={incomes} />
       <p class="small">
         {t('prediction.said', { figure: t(`glossary.figure${predicted.figure}`) })} {off}
       </p>

@@ -5,6 +5,7 @@
 import '../style/sketch.css';
 import { useRef } from 'preact/hooks';
 import { short, t } from '../state/language.ts';
+import { Axes } from './axes.tsx';
 
 /** Top of the ruled paper, in steps of this. */
 const STEP = 20;
@@ -50,12 +51,13 @@ function Scale({ top }: { top: number }) {
 
 interface SketchProps {
   readonly label: string;
+  readonly scenario: string;
   readonly curve: readonly number[];
   readonly top: number;
   readonly onDraw: (curve: readonly number[]) => void;
 }
 
-export function Sketch({ label, curve, top, onDraw }: SketchProps) {
+export function Sketch({ label, scenario, curve, top, onDraw }: SketchProps) {
   const sheet = useRef<SVGSVGElement>(null);
   const latest = useRef(curve);
   latest.current = curve;
@@ -81,45 +83,47 @@ export function Sketch({ label, curve, top, onDraw }: SketchProps) {
   return (
     <fieldset class="sketch">
       <legend class="label">{label}</legend>
-      <div class="sketch-sheet">
-        <svg
-          ref={sheet}
-          viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-          preserveAspectRatio="none"
-          aria-hidden="true"
-          onPointerDown={(event) => {
-            event.currentTarget.setPointerCapture(event.pointerId);
-            previous.current = undefined;
-            drawAt(event);
-          }}
-          onPointerMove={(event) => {
-            if (event.currentTarget.hasPointerCapture(event.pointerId)) drawAt(event);
-          }}
-        >
-          <Ruling />
-          <polyline class="drawn" points={line(curve, top)} />
-        </svg>
-        <Scale top={top} />
-      </div>
-      <div class="sliders">
-        {curve.map((value, index) => (
-          <label key={index}>
-            <input
-              type="range"
-              min={0}
-              max={top}
-              step={5}
-              value={value}
-              aria-label={t('prediction.round', { round: index + 1 })}
-              aria-valuetext={t('prediction.height', { round: index + 1, value: short(value, 0) })}
-              onInput={(event) => set(index, Number(event.currentTarget.value))}
-            />
-            <span class="small figures" aria-hidden="true">
-              {index + 1}
-            </span>
-          </label>
-        ))}
-      </div>
+      <Axes up={t('axes.income')} scenario={scenario} rounds={curve.length}>
+        <div class="sketch-sheet">
+          <svg
+            ref={sheet}
+            viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+            preserveAspectRatio="none"
+            aria-hidden="true"
+            onPointerDown={(event) => {
+              event.currentTarget.setPointerCapture(event.pointerId);
+              previous.current = undefined;
+              drawAt(event);
+            }}
+            onPointerMove={(event) => {
+              if (event.currentTarget.hasPointerCapture(event.pointerId)) drawAt(event);
+            }}
+          >
+            <Ruling />
+            <polyline class="drawn" points={line(curve, top)} />
+          </svg>
+          <Scale top={top} />
+        </div>
+        <div class="sliders">
+          {curve.map((value, index) => (
+            <label key={index}>
+              <input
+                type="range"
+                min={0}
+                max={top}
+                step={5}
+                value={value}
+                aria-label={t('prediction.round', { round: index + 1 })}
+                aria-valuetext={t('prediction.height', { round: index + 1, value: short(value, 0) })}
+                onInput={(event) => set(index, Number(event.currentTarget.value))}
+              />
+              <span class="small figures" aria-hidden="true">
+                {index + 1}
+              </span>
+            </label>
+          ))}
+        </div>
+      </Axes>
     </fieldset>
   );
 }
@@ -127,22 +131,30 @@ export function Sketch({ label, curve, top, onDraw }: SketchProps) {
 interface SketchBesideProps {
   /** What the picture says, for those who do not see it. */
   readonly label: string;
+  readonly scenario: string;
   readonly sketched: readonly number[];
   readonly happened: readonly number[];
 }
 
-export function SketchBeside({ label, sketched, happened }: SketchBesideProps) {
+export function SketchBeside({ label, scenario, sketched, happened }: SketchBesideProps) {
   const top = Math.max(topOf(happened), ...sketched);
   return (
     <div class="sketch">
-      <div class="sketch-sheet">
-        <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
-          <Ruling />
-          <polyline class="drawn sketched" points={line(sketched, top)} />
-          <polyline class="drawn" points={line(happened, top)} />
-        </svg>
-        <Scale top={top} />
-      </div>
+      <Axes up={t('axes.income')} scenario={scenario} rounds={happened.length}>
+        <div class="sketch-sheet">
+          <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" role="img" aria-label={label}>
+            <Ruling />
+            <polyline class="drawn sketched" points={line(sketched, top)} />
+            <polyline class="drawn" points={line(happened, top)} />
+          </svg>
+          <Scale top={top} />
+        </div>
+        <div class="sliders figures small" aria-hidden="true">
+          {happened.map((_, index) => (
+            <span key={index}>{index + 1}</span>
+          ))}
+        </div>
+      </Axes>
     </div>
   );
 }

@@ -4,6 +4,7 @@
  * Plurals follow i18next: `key_one` and `key_other` in English; Chinese needs `key_other` only. Values take
  * `{{name}}` placeholders. `Translation` makes a missing or surplus Chinese key a type error.
  */
+import { axes as enAxes } from './en/axes.ts';
 import { bots as enBots } from './en/bots.ts';
 import { classroom as enClassroom } from './en/classroom.ts';
 import { coaching as enCoaching } from './en/coaching.ts';
@@ -26,6 +27,7 @@ import { refusals as enRefusals } from './en/refusals.ts';
 import { roles as enRoles } from './en/roles.ts';
 import { story as enStory } from './en/story.ts';
 import { teach as enTeach } from './en/teach.ts';
+import { axes as zhAxes } from './zh/axes.ts';
 import { bots as zhBots } from './zh/bots.ts';
 import { classroom as zhClassroom } from './zh/classroom.ts';
 import { coaching as zhCoaching } from './zh/coaching.ts';
@@ -53,6 +55,7 @@ export { LANGUAGES, type Language } from './languages.ts';
 
 export const messages = {
   en: {
+    axes: enAxes,
     bots: enBots,
     classroom: enClassroom,
     coaching: enCoaching,
@@ -77,6 +80,7 @@ export const messages = {
     teach: enTeach,
   },
   zh: {
+    axes: zhAxes,
     bots: zhBots,
     classroom: zhClassroom,
     coaching: zhCoaching,

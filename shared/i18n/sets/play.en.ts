@@ -1,4 +1,5 @@
 /** Everything a student's page says beside the door's few texts. In English. */
+import { axes } from '../en/axes.ts';
 import { bots } from '../en/bots.ts';
 import { classroom } from '../en/classroom.ts';
 import { coaching } from '../en/coaching.ts';
@@ -13,6 +14,7 @@ import { questions } from '../en/questions.ts';
 import { roles } from '../en/roles.ts';
 
 export const texts = {
+  axes,
   bots,
   classroom,
   coaching,

@@ -1,4 +1,5 @@
 /** Everything a student's page says beside the door's few texts. In Chinese. */
+import { axes } from '../zh/axes.ts';
 import { bots } from '../zh/bots.ts';
 import { classroom } from '../zh/classroom.ts';
 import { coaching } from '../zh/coaching.ts';
@@ -13,6 +14,7 @@ import { questions } from '../zh/questions.ts';
 import { roles } from '../zh/roles.ts';
 
 export const texts = {
+  axes,
   bots,
   classroom,
   coaching,

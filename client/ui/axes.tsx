@@ -1,0 +1,29 @@
+/** What stands along the sides of a chart or a sketch: what is measured and in which unit, and which years the rounds are. */
+import '../style/axes.css';
+import type { ComponentChildren } from 'preact';
+import { scenarioById } from '../../shared/scenarios/index.ts';
+import { t } from '../state/language.ts';
+
+interface AxesProps {
+  /** What is measured, upward, with its unit. */
+  readonly up: string;
+  readonly scenario: string;
+  readonly rounds: number;
+  readonly children: ComponentChildren;
+}
+
+function acrossText(scenario: string, rounds: number): string {
+  const calendar = scenarioById(scenario)?.calendar ?? [];
+  const [from, to] = [calendar[0]?.year, calendar[rounds - 1]?.year];
+  return from === undefined || to === undefined ? t('axes.round') : t('axes.rounds', { from, to });
+}
+
+export function Axes({ up, scenario, rounds, children }: AxesProps) {
+  return (
+    <div class="axes">
+      <p class="axis-name">{up}</p>
+      {children}
+      <p class="axis-name across">{acrossText(scenario, rounds)}</p>
+    </div>
+  );
+}

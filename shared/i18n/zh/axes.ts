@@ -1,0 +1,26 @@
+import type { axes as english } from '../en/axes.ts';
+import type { Translation } from '../translation.ts';
+
+export const axes: Translation<typeof english> = {
+  round: '回合',
+  rounds: '回合（{{from}} 年至 {{to}} 年）',
+  income: '当回合收入（现金）',
+  innovation: '当回合的创新（新增知识量）',
+  meanScore: '公司得分平均值（分）',
+  score: '得分（分）',
+  tradeShare: '投入贸易的精力（%）',
+  horizontal: '守住的协议（与每家一份半相比，%）',
+  reciprocity: '守住的协议（占全部协议，%）',
+  vertical: '纵向的线（占全部线条，%）',
+  largestTree: '最大集团里的公司（占全部公司，%）',
+  topFour: '前四家的收入（占总收入，%）',
+  pacts: '协议（份）',
+  failures: '累计倒闭（次）',
+  law: '法规（占完备的百分比）',
+  distance: '距离（占最大的百分比）',
+  commons: '人人可用的知识（量）',
+  cash: '收入里的 1 现金，约合 2 万到 2.5 万元。',
+  shockLine: '虚竖线是需求转向多样的那一回合。',
+  momentLine: '实竖线是地图上正在看的那一回合。',
+  questionLine: '实竖线是从哪一回合起改动。',
+};
