@@ -1,6 +1,8 @@
 /** Why the round went as it did, in plain words, from what this seat may know. At most four, the weightiest first. */
+
+import type { OwnResult } from '../../shared/engine/own-result.ts';
 import { tenths } from '../../shared/engine/plans.ts';
-import type { OwnResult, SeatView } from '../../shared/engine/view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import { num, percent, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { nameOf } from './names.ts';

@@ -1,5 +1,6 @@
 /** The round's result for one seat: the books, what was learnt and from where, whom it trusts now, and why. */
-import type { OwnResult, SeatView } from '../../shared/engine/view.ts';
+import type { OwnResult } from '../../shared/engine/own-result.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { num, percent, signed, t } from '../state/language.ts';
 import { trustBefore } from '../state/trust.ts';

@@ -1,6 +1,7 @@
 /** Where this round's score of a university or a government body came from: the model's own terms, one a line. */
 
-import type { OwnResult, SeatView } from '../../shared/engine/view.ts';
+import type { OwnResult } from '../../shared/engine/own-result.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import type { Term } from '../../shared/i18n/terms.ts';
 import { numbersOf } from '../state/numbers.ts';

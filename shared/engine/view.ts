@@ -9,6 +9,7 @@ import type { Actor, Control, Seat } from './actors.ts';
 import type { Figure, FigureReading } from './figure-reading.ts';
 import { announcedFigure } from './figures.ts';
 import { type LegalActions, legalFor } from './legal.ts';
+import { type OwnResult, ownResult } from './own-result.ts';
 import type { Parameters } from './parameters.ts';
 import type { ClockMode, Loan, Offer, PactRecord, Phase, TalkLine } from './parts.ts';
 import type { Plan } from './plans.ts';
@@ -102,30 +103,6 @@ export interface PublicView {
   readonly fundOff?: true;
   /** Numbers of the rules that differ from the scenario's; never, before the end, when the shock comes. */
   readonly changed?: Partial<Parameters>;
-}
-
-/** A firm's own books of the last round. Cash units, but for knowledge. */
-export interface OwnResult {
-  readonly round: number;
-  readonly plan: Plan;
-  readonly by: 'human' | 'timeout' | 'bot';
-  readonly product: number;
-  readonly trade: number;
-  readonly tax: number;
-  readonly upkeep: number;
-  readonly debtService: number;
-  readonly investorFees: number;
-  readonly tribute: number;
-  readonly pactCosts: number;
-  readonly knowledgeGained: number;
-  readonly fromResearch: number;
-  readonly fromPacts: number;
-  readonly fromCommons: number;
-  readonly fromShelter: number;
-  readonly scoreBefore: number;
-  readonly score: number;
-  /** Own deals: loan granted, venture refused, price paid or received, rescue received. */
-  readonly happenings: readonly RoundEvent[];
 }
 
 export interface OwnBooks {
@@ -364,63 +341,4 @@ export function viewFor(state: DistrictState, seat: Seat): SeatView {
   const result = ownResult(state, seat);
   if (result !== undefined) view.result = result;
   return view;
-}
-
-function ownResult(state: DistrictState, seat: Seat): OwnResult | undefined {
-  const { flows, history, parameters } = state;
-  const last = history.at(-1);
-  const plan = state.lastPlans[seat];
-  const by = state.lastBy[seat];
-  if (last === undefined || flows === undefined || plan === undefined || by === undefined) return undefined;
-  const start = at(state.actors, seat).kind === 'firm' ? startScore(parameters) : 0;
-  return {
-    round: last.round,
-    plan,
-    by,
-    product: numberAt(flows.product, seat),
-    trade: numberAt(flows.trade, seat),
-    tax: numberAt(flows.tax, seat),
-    upkeep: numberAt(flows.upkeep, seat),
-    debtService: numberAt(flows.debtService, seat),
-    investorFees: numberAt(flows.investorFees, seat),
-    tribute: numberAt(flows.tribute, seat),
-    pactCosts: numberAt(flows.pactCosts, seat),
-    knowledgeGained: numberAt(flows.knowledgeGained, seat),
-    fromResearch: numberAt(flows.fromResearch, seat),
-    fromPacts: numberAt(flows.fromPacts, seat),
-    fromCommons: numberAt(flows.fromCommons, seat),
-    fromShelter: numberAt(flows.fromShelter, seat),
-    scoreBefore: history.at(-2)?.scores[seat] ?? start,
-    score: numberAt(last.scores, seat),
-    happenings: state.lastRound.filter((event) => concerns(event, seat)),
-  };
-}
-
-function startScore({ startCash, startKnowledge, scoreKnowledge }: DistrictState['parameters']): number {
-  return startCash + scoreKnowledge * startKnowledge;
-}
-
-/** Is this the seat's own deal or fate, to be told to it in full? */
-function concerns(event: RoundEvent, seat: Seat): boolean {
-  switch (event.type) {
-    case 'PactBroken':
-      return event.by === seat || event.with === seat;
-    case 'PactFormed':
-      return event.a === seat || event.b === seat;
-    case 'FirmSold':
-      return event.seller === seat || event.buyer === seat;
-    case 'FirmAbsorbed':
-    case 'FirmRescued':
-      return event.firm === seat || event.head === seat;
-    case 'HubFaltered':
-      return event.head === seat || event.members.includes(seat);
-    case 'LoanTaken':
-    case 'VentureGranted':
-    case 'VentureRefused':
-    case 'ForeignPartnerJoined':
-    case 'FirmFailed':
-      return event.firm === seat;
-    default:
-      return false;
-  }
 }
