@@ -4,13 +4,12 @@
  */
 import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
-import { joinClass, openClass as openOver } from '../support/http.ts';
-import { KEY, newFolder } from '../support/server.ts';
-import { pause } from '../support/waiting.ts';
+import { joinClass } from '../support/http.ts';
+import { newFolder } from '../support/server.ts';
 import { openBrowser, PHONE, person } from './support/browser.ts';
 import { instructor, openClass } from './support/desk.ts';
 import { joinAsStudent, type Student } from './support/student.ts';
@@ -340,76 +339,3 @@ it('offers nobody more time where no clock runs', async () => {
   expect(await button('desk.relax').count()).toBe(0);
   await teacher.context.close();
 });
-
-it('shows what happens in forty districts within a tenth of a second', async () => {
-  const { code } = await openOver(server.url, { seatsPerDistrict: 4 });
-  await Promise.all(Array.from({ length: 160 }, (_, index) => joinClass(server.url, code, `S${index}`)));
-  const teacher = await instructor(browser, server.url);
-  const { page, says, button, row } = teacher;
-  await page.evaluate(() => {
-    const seen = new PerformanceObserver((list) => {
-      for (const { name, duration } of list.getEntries()) {
-        if (name === 'desk-update') Object.assign(window, { updates: [...window.updates, duration] });
-      }
-    });
-    Object.assign(window, { updates: [] });
-    seen.observe({ entryTypes: ['measure'] });
-  });
-  await page.getByLabel(says('teach.key'), { exact: true }).fill(KEY);
-  await button('teach.lookForClasses').click();
-  await button('teach.takeUpClass', { code }).click();
-  await button('teach.start').click();
-  await row(40).waitFor();
-  for (const key of ['teach.pause', 'teach.resume', 'teach.extend', 'teach.advance', 'desk.undo', 'teach.resume']) {
-    await button(key).first().click();
-    await page.locator('.deed-done').waitFor();
-    await pause(600);
-  }
-  const updates = await page.evaluate(() => window.updates);
-  const sorted = updates.toSorted((one, other) => one - other);
-  expect(updates.length).toBeGreaterThan(5);
-  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(100);
-});
-
-describe('refuses clearly', () => {
-  it('a wrong key, and a file that is no set-up', async () => {
-    const { page, says, button, complaints } = await instructor(browser, server.url);
-    await page.getByLabel(says('teach.key'), { exact: true }).fill('not-the-key');
-    await button('teach.open').click();
-    await page.getByText(says('refusals.key-wrong'), { exact: true }).waitFor();
-
-    const choose = page.locator('input[type="file"]');
-    const file = (text: string) => ({ name: 'setup.json', mimeType: 'application/json', buffer: Buffer.from(text) });
-    await choose.setInputFiles(file('{"photos": []}'));
-    await page.getByText(says('refusals.setup-not-one'), { exact: true }).waitFor();
-    await choose.setInputFiles(file('{"format":"electronics-street-setup","version":99,"setup":{}}'));
-    await page.getByText(says('refusals.setup-version'), { exact: true }).waitFor();
-    await choose.setInputFiles(
-      file('{"format":"electronics-street-setup","version":1,"setup":{"seatsPerDistrict":7,"talk":false}}'),
-    );
-    await page.getByText(says('teach.setupLoaded', { name: 'setup.json' }), { exact: true }).waitFor();
-    expect(await page.getByLabel(says('teach.seats'), { exact: true }).inputValue()).toBe('7');
-    expect(complaints).toEqual([]);
-  });
-
-  it('one more than a full class holds', async () => {
-    const { code } = await openOver(server.url);
-    const full = await Promise.all(
-      Array.from({ length: 1_000 }, (_, index) => joinClass(server.url, code, `S${index}`)),
-    );
-    expect(full.filter(({ status }) => status !== 200)).toEqual([]);
-    const says = words('en');
-    const { page } = await person(browser, { locale: 'en-GB', viewport: PHONE });
-    await page.goto(`${server.url}/?code=${code}`);
-    await page.getByLabel(says('join.name'), { exact: true }).fill('One more');
-    await page.getByRole('button', { name: says('join.join'), exact: true }).click();
-    await page.getByText(says('refusals.class-full'), { exact: true }).waitFor();
-  });
-});
-
-declare global {
-  interface Window {
-    /** How long each update of the desk took, from its arrival to the frame that shows it. Milliseconds. */
-    readonly updates: readonly number[];
-  }
-}
