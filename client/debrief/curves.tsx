@@ -112,9 +112,15 @@ function Reading({ reading }: { reading: NetworkReading }) {
   return (
     <tr class={look}>
       <th scope="row">{reading.round}</th>
-      {NETWORK_MEASURES.map((measure) => (
-        <td key={measure}>{COUNTED.includes(measure) ? short(reading[measure]) : percent(reading[measure])}</td>
-      ))}
+      {reading.edges === 0 ? (
+        <td class="soft" colSpan={NETWORK_MEASURES.length}>
+          {t('debrief.noLines')}
+        </td>
+      ) : (
+        NETWORK_MEASURES.map((measure) => (
+          <td key={measure}>{COUNTED.includes(measure) ? short(reading[measure]) : percent(reading[measure])}</td>
+        ))
+      )}
     </tr>
   );
 }

@@ -1,43 +1,73 @@
 /** The paper's tables with the class's own column. They print well: the printed summary is this part with the curves. */
 import { useMemo } from 'preact/hooks';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
-import { FINANCING, FINANCING_SHARES, type Financing, TOP_FOUR_SHARE } from '../../shared/debrief/paper.ts';
+import {
+  FINANCING,
+  FINANCING_SHARES,
+  type Financing,
+  FOREIGN_FIRMS,
+  TOP_FOUR_SHARE,
+} from '../../shared/debrief/paper.ts';
 import { referenceFor } from '../../shared/debrief/references.ts';
 import { type Metric, SHARES, seriesOf } from '../../shared/debrief/series.ts';
-import { DIMENSIONS, figuresByRound, tableOne, tableThree, tableTwo } from '../../shared/debrief/tables.ts';
+import {
+  DIMENSIONS,
+  type Dimension,
+  figuresByRound,
+  tableOne,
+  tableThree,
+  tableTwo,
+  timesTried,
+  uncounted,
+} from '../../shared/debrief/tables.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { Labelled } from '../panels/labelled.tsx';
-import { num, percent, t } from '../state/language.ts';
+import { list, num, percent, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
 import { Chart } from './plot.tsx';
-import { sentenceOf } from './sentences.ts';
-import { district, played, series, titleOf, turningPoints } from './state.ts';
+import { inARow, sentenceOf } from './sentences.ts';
+import { type District, district, played, series, titleOf, turningPoints } from './state.ts';
+
+/** A column of the class's own: a district, or all of them where there are too many to stand beside each other. */
+interface Column {
+  readonly title: string;
+  readonly chronicles: readonly Chronicle[];
+}
+
+/** More districts than this are shown as their mean, beside the one chosen. */
+const MOST_COLUMNS = 4;
+
+function columnsOf(shown: District, record: readonly District[]): readonly Column[] {
+  const single = (each: District): Column => ({ title: titleOf(each), chronicles: [each.chronicle] });
+  if (shown.modelled) return [single(shown)];
+  if (record.length <= MOST_COLUMNS) return record.map(single);
+  const mean = t('debrief.meanOf', { count: record.length });
+  return [{ title: mean, chronicles: record.map(({ chronicle }) => chronicle) }, single(shown)];
+}
 
 export function Tables() {
   const shown = district.value;
   const record = played.value;
   if (shown === undefined) return null;
-  const chronicles = shown.modelled ? [shown.chronicle] : record.map(({ chronicle }) => chronicle);
-  const one = chronicles.length === 1;
+  const columns = columnsOf(shown, record);
+  const count = shown.modelled ? 1 : record.length;
   return (
     <div class="stack">
       <div class="row spread">
-        <p class="prose">
-          {one ? t('debrief.tablesIntroOne') : t('debrief.tablesIntro', { count: chronicles.length })}
-        </p>
+        <p class="prose">{count === 1 ? t('debrief.tablesIntroOne') : t('debrief.tablesIntro', { count })}</p>
         <span class="no-print">
           <Button onClick={() => window.print()}>{t('debrief.print')}</Button>
         </span>
       </div>
       <FiguresByRound />
-      <TableOne chronicles={chronicles} />
-      <TableTwo chronicles={chronicles} />
-      <TableThree chronicles={chronicles} />
-      <TopFour chronicles={chronicles} />
+      <TableOne columns={columns} />
+      <TableTwo columns={columns} />
+      <TableThree columns={columns} />
+      <TopFour columns={columns} />
       <OnPaper />
     </div>
   );
@@ -51,9 +81,14 @@ function FiguresByRound() {
     <section class="stack-tight">
       <h3>{t('debrief.figuresTitle')}</h3>
       <div class="figures-by-round">
-        {last !== undefined && <FigureDrawing figure={last.figure} isolated={last.isolated} />}
+        {shown !== undefined && last !== undefined && (
+          <div>
+            <FigureDrawing figure={last.figure} isolated={last.isolated} />
+            <p class="small soft">{titleOf(shown)}</p>
+          </div>
+        )}
         <Scroller>
-          <table class="numbers figures small">
+          <table class="numbers figures small by-round">
             <thead>
               <tr>
                 <th scope="col">
@@ -91,46 +126,85 @@ function FiguresByRound() {
   );
 }
 
-interface OfDistricts {
-  readonly chronicles: readonly Chronicle[];
+interface OfColumns {
+  readonly columns: readonly Column[];
 }
 
-function TableOne({ chronicles }: OfDistricts) {
+function TableOne({ columns }: OfColumns) {
+  const [own] = columns;
+  const rows = columns.map(({ chronicles }) => tableOne(chronicles));
+  const { header } = own?.chronicles[0]?.log ?? {};
   return (
-    <Scroller>
-      <table class="numbers figures">
-        <caption>{t('debrief.tableOneTitle')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('debrief.colYear')}</th>
-            <th scope="col">{t('debrief.colForeignFirms')}</th>
-            <th scope="col">{t('debrief.colForeignShare')}</th>
-            <th scope="col">{t('debrief.colForeignOwn')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {tableOne(chronicles).map(({ year, firms, share, ownShare }) => (
-            <tr key={year}>
-              <th scope="row">{year}</th>
-              <td>{firms}</td>
-              <td>{num(share * 100)}%</td>
-              <td class="own-column">{ownShare === undefined ? '–' : `${num(ownShare * 100)}%`}</td>
+    <section class="stack-tight">
+      <Scroller>
+        <table class="numbers figures">
+          <caption>{t('debrief.tableOneTitle')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('debrief.colYear')}</th>
+              <th scope="col">{t('debrief.colForeignFirms')}</th>
+              <th scope="col">{t('debrief.colForeignShare')}</th>
+              {columns.map(({ title }) => (
+                <th key={title} scope="col">
+                  {t('debrief.colForeignOwn', { name: title })}
+                </th>
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroller>
+          </thead>
+          <tbody>
+            {FOREIGN_FIRMS.map(({ year, firms, share }, place) => (
+              <tr key={year}>
+                <th scope="row">{year}</th>
+                <td>{firms}</td>
+                <td>{num(share * 100)}%</td>
+                {columns.map(({ title }, column) => {
+                  const ownShare = rows[column]?.[place]?.ownShare;
+                  return (
+                    <td key={title} class="own-column">
+                      {ownShare === undefined ? '–' : `${num(ownShare * 100)}%`}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+      {header !== undefined && (
+        <p class="small soft">
+          {inARow([
+            t('debrief.foreignFrom', { round: header.parameters.foreignFrom }),
+            ...columns.flatMap(({ title, chronicles }) =>
+              tableThree(chronicles).foreign > 0 ? [] : [t('debrief.foreignNever', { name: title })],
+            ),
+          ])}
+        </p>
+      )}
+    </section>
   );
 }
 
-function TableTwo({ chronicles }: OfDistricts) {
-  const scores = useMemo(
-    () =>
-      chronicles.map((chronicle) => {
-        const best = districtInnovation(referenceFor(chronicle.log.header, 'cooperate').final.history);
-        return tableTwo(chronicle, best);
-      }),
-    [chronicles.map(({ log }) => log.header.districtId).join()],
+/** Mean of the districts in which the dimension can be counted. */
+function meanOf(scored: readonly Scored[], dimension: Dimension): number | undefined {
+  const counted = scored.filter(({ without }) => !without.includes(dimension));
+  if (counted.length === 0) return undefined;
+  return counted.reduce((sum, { scores }) => sum + scores[dimension], 0) / counted.length;
+}
+
+interface Scored {
+  readonly scores: ReturnType<typeof tableTwo>;
+  readonly without: readonly Dimension[];
+}
+
+function scoredOf(chronicle: Chronicle): Scored {
+  const best = districtInnovation(referenceFor(chronicle.log.header, 'cooperate').final.history);
+  return { scores: tableTwo(chronicle, best), without: uncounted(chronicle) };
+}
+
+function TableTwo({ columns }: OfColumns) {
+  const scored = useMemo(
+    () => columns.map(({ chronicles }) => chronicles.map(scoredOf)),
+    [columns.map(({ title, chronicles }) => `${title} ${chronicles.map(({ log }) => log.header.districtId)}`).join()],
   );
   return (
     <section class="stack-tight">
@@ -141,34 +215,51 @@ function TableTwo({ chronicles }: OfDistricts) {
             <tr>
               <th scope="col">{t('debrief.colDimension')}</th>
               <th scope="col">{t('debrief.colHierarchy')}</th>
-              <th scope="col">{t('debrief.colScore')}</th>
+              {columns.map(({ title }) => (
+                <th key={title} scope="col">
+                  {title}
+                </th>
+              ))}
               <th scope="col">{t('debrief.colNetwork')}</th>
-              <th scope="col">{t('debrief.colFormula')}</th>
             </tr>
           </thead>
           <tbody>
-            {DIMENSIONS.map((dimension) => {
-              const mean = scores.reduce((sum, score) => sum + score[dimension], 0) / Math.max(1, scores.length);
-              return (
-                <tr key={dimension}>
-                  <th scope="row">{t(`debrief.dim-${dimension}`)}</th>
-                  <td class="small">{t(`debrief.dim-${dimension}-low`)}</td>
-                  <td class="own-column figures">
-                    {num(mean, 2)}
-                    <span class="gauge" aria-hidden="true">
-                      <span style={{ insetInlineStart: `${Math.round(mean * 100)}%` }} />
-                    </span>
-                  </td>
-                  <td class="small">{t(`debrief.dim-${dimension}-high`)}</td>
-                  <td class="small soft">{t(`debrief.dim-${dimension}-how`)}</td>
-                </tr>
-              );
-            })}
+            {DIMENSIONS.map((dimension) => (
+              <tr key={dimension}>
+                <th scope="row">
+                  {t(`debrief.dim-${dimension}`)}
+                  <span class="small soft block">{t(`debrief.dim-${dimension}-how`)}</span>
+                </th>
+                <td class="small">{t(`debrief.dim-${dimension}-low`)}</td>
+                {columns.map(({ title }, column) => (
+                  <Gauge key={title} score={meanOf(scored[column] ?? [], dimension)} />
+                ))}
+                <td class="small">{t(`debrief.dim-${dimension}-high`)}</td>
+              </tr>
+            ))}
           </tbody>
         </table>
       </Scroller>
       <p class="small soft">{t('debrief.tableTwoIntro')}</p>
     </section>
+  );
+}
+
+function Gauge({ score }: { score: number | undefined }) {
+  if (score === undefined) {
+    return (
+      <td class="own-column">
+        – <span class="small soft block">{t('debrief.nothingCounted')}</span>
+      </td>
+    );
+  }
+  return (
+    <td class="own-column figures">
+      {num(score, 2)}
+      <span class="gauge" aria-hidden="true">
+        <span style={{ insetInlineStart: `${Math.round(score * 100)}%` }} />
+      </span>
+    </td>
   );
 }
 
@@ -179,8 +270,7 @@ const TERM_OF: Readonly<Partial<Record<Financing, Name>>> = {
   venture: 'ventureCapital',
 };
 
-function TableThree({ chronicles }: OfDistricts) {
-  const mix = tableThree(chronicles);
+function TableThree({ columns }: OfColumns) {
   return (
     <Scroller>
       <table class="numbers figures">
@@ -189,7 +279,11 @@ function TableThree({ chronicles }: OfDistricts) {
           <tr>
             <th scope="col">{t('debrief.colChoice')}</th>
             <th scope="col">{t('debrief.colPaper')}</th>
-            <th scope="col">{t('debrief.colYours')}</th>
+            {columns.map(({ title }) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
           </tr>
         </thead>
         <tbody>
@@ -199,19 +293,19 @@ function TableThree({ chronicles }: OfDistricts) {
                 <Labelled name={t(`debrief.financing-${choice}`)} term={TERM_OF[choice]} />
               </th>
               <td>{num(FINANCING_SHARES[choice] * 100)}%</td>
-              <td class="own-column">
-                {choice === 'joint' || choice === 'other' ? (
-                  <span class="small soft">{t('debrief.notInGame')}</span>
-                ) : (
-                  `${num(mix[choice] * 100)}%`
-                )}
-              </td>
+              {columns.map(({ title, chronicles }) => (
+                <Financed key={title} choice={choice} chronicles={chronicles} />
+              ))}
             </tr>
           ))}
           <tr>
             <th scope="row">{t('debrief.none')}</th>
             <td>–</td>
-            <td class="own-column">{num(mix.none * 100)}%</td>
+            {columns.map(({ title, chronicles }) => (
+              <td key={title} class="own-column">
+                {num(tableThree(chronicles).none * 100)}%
+              </td>
+            ))}
           </tr>
         </tbody>
       </table>
@@ -219,16 +313,42 @@ function TableThree({ chronicles }: OfDistricts) {
   );
 }
 
-function TopFour({ chronicles }: OfDistricts) {
-  const shares = chronicles.flatMap((chronicle) => seriesOf(chronicle).at(-1)?.topFour ?? []);
-  const own = shares.reduce((sum, share) => sum + share, 0) / Math.max(1, shares.length);
+/** A share of firms; where it is nothing, whether anyone tried. */
+function Financed({ choice, chronicles }: { choice: Financing; chronicles: readonly Chronicle[] }) {
+  if (choice === 'joint' || choice === 'other') {
+    return (
+      <td class="own-column">
+        <span class="small soft">{t('debrief.notInGame')}</span>
+      </td>
+    );
+  }
+  const share = tableThree(chronicles)[choice];
+  const tried = timesTried(chronicles, choice);
+  return (
+    <td class="own-column">
+      {num(share * 100)}%
+      {share === 0 && (
+        <span class="small soft block">
+          {tried === 0 ? t('debrief.neverTried') : t('debrief.triedInVain', { count: tried })}
+        </span>
+      )}
+    </td>
+  );
+}
+
+function TopFour({ columns }: OfColumns) {
+  const own = columns.map(({ title, chronicles }) => {
+    const shares = chronicles.flatMap((chronicle) => seriesOf(chronicle).at(-1)?.topFour ?? []);
+    const share = percent(shares.reduce((sum, each) => sum + each, 0) / Math.max(1, shares.length));
+    return t('story.here', { name: title, share });
+  });
   return (
     <section class="stack-tight">
       <div class="named">
         <h3>{t('debrief.topFourTitle')}</h3>
         <Term of="topFour" />
       </div>
-      <p>{t('debrief.topFourText', { paper: percent(TOP_FOUR_SHARE), own: percent(own) })}</p>
+      <p>{t('debrief.topFourText', { paper: percent(TOP_FOUR_SHARE), own: list(own) })}</p>
     </section>
   );
 }

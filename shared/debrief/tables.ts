@@ -1,5 +1,5 @@
 /**
- * The paper's tables with the class's own column. Each number is computed from the log by the formula named beside it,
+ * The paper's tables with the class's own column. Each number is computed from the log by the formula named under it,
  * and every formula has its words in the texts of the page.
  */
 import type { Figure } from '../engine/figure-reading.ts';
@@ -60,9 +60,9 @@ type DimensionScores = Readonly<Record<Dimension, number>>;
 
 /** `best`: innovation of the reference district in which all cooperate. */
 export function tableTwo(chronicle: Chronicle, best: number): DimensionScores {
-  const { rounds, final } = chronicle;
+  const { final } = chronicle;
   const firms = firmsIn(chronicle);
-  const totals = rounds.reduce((sum, played) => added(sum, countsIn(played, firms)), NOTHING);
+  const totals = totalsOf(chronicle);
   const rows = seriesOf(chronicle);
   const { startDistance, distanceFloor } = final.parameters;
   const unbound = share(startDistance - final.distance, startDistance - distanceFloor);
@@ -78,6 +78,19 @@ export function tableTwo(chronicle: Chronicle, best: number): DimensionScores {
     benefit: 1 - mean(rows.map(({ topFour }) => evened(topFour, firms.length))),
     system: (1 - share(totals.forced, totals.firmRounds) + final.law) / 2,
   };
+}
+
+/** Dimensions in which the district did nothing that could be counted: their scores would be of nothing at all. */
+export function uncounted(chronicle: Chronicle): readonly Dimension[] {
+  const totals = totalsOf(chronicle);
+  const wholes: Partial<Record<Dimension, number>> = {
+    management: totals.budget,
+    boundaries: totals.kept + totals.owned,
+    forces: totals.own + totals.given,
+    expenditure: totals.effort + totals.budget,
+    process: totals.effort,
+  };
+  return DIMENSIONS.filter((dimension) => wholes[dimension] === 0);
 }
 
 /** Sums over rounds that the scores divide. Points of effort and budget, knowledge, or counts. */
@@ -112,6 +125,11 @@ const NOTHING: Counts = {
   effort: 0,
   shared: 0,
 };
+
+function totalsOf(chronicle: Chronicle): Counts {
+  const firms = firmsIn(chronicle);
+  return chronicle.rounds.reduce((sum, played) => added(sum, countsIn(played, firms)), NOTHING);
+}
 
 function countsIn(played: PlayedRound, firms: readonly number[]): Counts {
   const { after, plans } = played;
@@ -204,6 +222,14 @@ export function tableThree(chronicles: readonly Chronicle[]): FinancingMix {
     venture: share(used.venture, firms),
     none: share(used.none, firms),
   };
+}
+
+const DEAL_OF = { loan: 'loan', foreign: 'foreign', shares: 'sell', venture: 'venture' } as const;
+
+/** How often firms planned it, whether or not it came about: why a share is nothing. */
+export function timesTried(chronicles: readonly Chronicle[], choice: keyof typeof DEAL_OF): number {
+  const plans = chronicles.flatMap(({ rounds }) => rounds.flatMap((played) => played.plans));
+  return plans.filter((filed) => filed?.plan.kind === 'firm' && filed.plan.deal.kind === DEAL_OF[choice]).length;
 }
 
 function choicesOf({ rounds }: Chronicle, seat: number): ReadonlySet<'loan' | 'foreign' | 'shares' | 'venture'> {

@@ -7,7 +7,15 @@ import { networkIn } from '../../shared/debrief/network.ts';
 import { bordersCrossed } from '../../shared/debrief/pacts.ts';
 import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
 import { bandOf, SHARES, seriesOf } from '../../shared/debrief/series.ts';
-import { DIMENSIONS, figuresByRound, tableOne, tableThree, tableTwo } from '../../shared/debrief/tables.ts';
+import {
+  DIMENSIONS,
+  figuresByRound,
+  tableOne,
+  tableThree,
+  tableTwo,
+  timesTried,
+  uncounted,
+} from '../../shared/debrief/tables.ts';
 import { treatmentsOf } from '../../shared/debrief/treatments.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import { recorded } from './districts.ts';
@@ -65,6 +73,14 @@ describe('the paper’s tables', () => {
     expect(tableThree([trade])).toMatchObject({ loan: 1, foreign: 0, none: 0 });
     expect(tableThree([cooperate])).toMatchObject({ loan: 0, none: 1 });
     expect(tableThree([merge]).shares).toBeGreaterThan(0.3);
+  });
+
+  it('says where nothing can be counted, and whether what never came about was tried', () => {
+    expect(uncounted(chronicleOf(recorded({ firms: ['trader'], government: 'idle' })))).toContain('management');
+    expect(uncounted(cooperate)).toEqual([]);
+    expect(uncounted(merge)).toEqual([]);
+    expect(timesTried([cooperate], 'loan')).toBe(0);
+    expect(timesTried([cooperate, trade], 'loan')).toBeGreaterThan(0);
   });
 
   it('Table 1: the class by the years of its scenario', () => {
