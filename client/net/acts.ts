@@ -4,7 +4,7 @@
  * server's to say: it may have counted the first copy of what arrives late for the second time.
  */
 import type { SeatAction } from '../../shared/engine/commands.ts';
-import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
+import type { ActAnswer, ActContext, ActRequest } from '../../shared/protocol/wire.ts';
 import { delayMs } from './backoff.ts';
 import { newId } from './token.ts';
 
@@ -21,7 +21,7 @@ interface Pending {
 const TIMEOUT_MS = 8_000;
 
 export interface ActQueue {
-  act(round: number, action: SeatAction): Promise<ActAnswer>;
+  act(context: ActContext, action: SeatAction): Promise<ActAnswer>;
   /** A fresh connection: everything unanswered is sent again, oldest first. */
   connected(to: Requester): void;
   disconnected(): void;
@@ -46,9 +46,9 @@ export function createActQueue(timeoutMs: number = TIMEOUT_MS): ActQueue {
   };
 
   return {
-    act: (round, action) =>
+    act: (context, action) =>
       new Promise((resolve) => {
-        const pending: Pending = { request: { id: newId(), round, action }, settle: resolve };
+        const pending: Pending = { request: { id: newId(), ...context, action }, settle: resolve };
         waiting.set(pending.request.id, pending);
         if (room !== undefined) send(pending, room);
       }),

@@ -4,6 +4,7 @@
  */
 import type { Room } from 'colyseus.js';
 import type { SeatAction } from '../../shared/engine/commands.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import type {
   NoticeMessage,
   ObservingMessage,
@@ -13,11 +14,11 @@ import type {
   StudentAnswer,
   StudentRequest,
 } from '../../shared/protocol/desk.ts';
-import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
-import { ALL_REFUSAL_CODES } from '../../shared/protocol/refusals.ts';
+import { ALL_REFUSAL_CODES, type AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
 import type {
   ActAnswer,
+  ActContext,
   ClassRoomState,
   DistrictRoomState,
   FiledMessage,
@@ -149,7 +150,7 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
     district?.stay.leave();
   };
   return {
-    act: (action) => queue.act(game.view.value?.public.round ?? 0, action),
+    act: (action) => queue.act(contextOf(game.seated.value, game.view.value), action),
     tell: async (action) => {
       const request: StudentRequest = { id: newId(), action };
       for (let attempt = 0; attempt < TELL_ATTEMPTS; attempt += 1) {
@@ -167,6 +168,11 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
   };
 }
 
+function contextOf(place: SeatedMessage | undefined, view: SeatView | undefined): ActContext {
+  const { round = 0, practice = false } = view?.public ?? {};
+  return { round, practice, ...(place === undefined ? {} : { districtId: place.districtId, seat: place.seat }) };
+}
+
 /** What the class says beside the game. */
 function hearClass(room: Room, watch: (place: ObservingMessage) => void): void {
   room.onMessage<ObservingMessage>('observing', watch);
@@ -179,10 +185,11 @@ function hearClass(room: Room, watch: (place: ObservingMessage) => void): void {
   });
 }
 
-function hearDistrict(room: Room, table: string): void {
+function hearDistrict(room: Room, districtId: string): void {
   const views = new ViewReceiver();
   const see = ({ now, view }: ViewMessage) => {
     heard(now);
+    const table = [districtId, view.seat, ...(view.public.practice === true ? ['practice'] : [])].join(' ');
     rememberTrust(table, view);
     openDraft(table, view);
     game.filed.value = view.plan;

@@ -27,7 +27,7 @@ function keptFor(table: string, view: SeatView): Draft | undefined {
   return kept.draft;
 }
 
-/** A view has come: opens the draft of its round, once. `table` tells this district from any other. */
+/** A view has come: opens the draft of its round, once. `table` tells this seat's game from any other, its practice too. */
 export function openDraft(table: string, view: SeatView): void {
   if (open?.table === table && open.round === view.public.round) {
     if (view.plan !== undefined) adoptPlan(view, view.plan);

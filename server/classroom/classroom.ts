@@ -224,14 +224,17 @@ export class Classroom {
   }
 
   /** What a mirror would do in the seat it looks at: recorded, not carried out. */
-  async mirrorPlan(player: string, { round, action }: ParsedActRequest): Promise<ActAnswer> {
+  async mirrorPlan(player: string, { round, practice, action }: ParsedActRequest): Promise<ActAnswer> {
     const mirrored = this.#ahead.mirrors.get(player);
     const session = mirrored === undefined ? undefined : this.#sessions.get(mirrored.district);
     if (mirrored === undefined || session === undefined) return { ok: false, refused: 'not-your-seat' };
     if (action.type !== 'filePlan') return { ok: false, refused: 'mirror-plans-only' };
     if (this.#broken) return STORE_UNAVAILABLE;
     const { state } = session;
-    if (round !== state.round || state.phase !== 'plan') return { ok: false, refused: 'too-late' };
+    const practised = practice === true && state.practice === undefined;
+    if (round !== state.round || state.phase !== 'plan' || practised) return { ok: false, refused: 'too-late' };
+    // The class plays already, and this district is about to: its practice no longer counts.
+    if (state.practice !== undefined && this.#ahead.stage === 'game') return { ok: false, refused: 'too-late' };
     const plan = checkPlan(state, mirrored.seat, action.plan);
     if (isRefusal(plan)) return { ok: false, ...plan };
     const seq = this.#length;

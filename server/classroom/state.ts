@@ -146,7 +146,8 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
     case 'PracticeStarted':
       return { ...state, phase: 'playing', stage: 'practice' };
     case 'ClassStarted':
-      return { ...state, phase: 'playing', stage: 'game' };
+      // What mirrors planned before was practice: its round has the number of the game's first.
+      return { ...state, phase: 'playing', stage: 'game', mirrorPlans: [] };
     case 'ClassEnded':
       return { ...state, phase: 'ended', stage: 'ended' };
     case 'DistrictPlanned':

@@ -209,9 +209,9 @@ export class DistrictSession {
   }
 
   async #decideAct(seat: Seat, player: string, request: ParsedActRequest): Promise<ActAnswer> {
-    if (request.round !== this.#ahead.round) {
-      return { ok: false, refused: request.round < this.#ahead.round ? 'too-late' : 'not-understood' };
-    }
+    const { round, practice } = this.#ahead;
+    if (request.round !== round) return { ok: false, refused: request.round < round ? 'too-late' : 'not-understood' };
+    if (request.practice === true && practice === undefined) return { ok: false, refused: 'too-late' };
     this.seat(seat, player);
     return this.#land({ by: 'human', seat, action: toSeatAction(request.action) }, request.id);
   }

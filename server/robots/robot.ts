@@ -219,7 +219,8 @@ export class Robot {
 
   /** Asks until it is answered, with the same id: the server counts it once. */
   async #act(action: SeatAction): Promise<void> {
-    const request: ActRequest = { id: randomUUID(), round: this.round, action };
+    const practice = this.#view?.public.practice === true;
+    const request: ActRequest = { id: randomUUID(), round: this.round, practice, action };
     const { samples, latency, drop } = this.#options;
     while (!this.finished && this.round === request.round) {
       const room = this.#district?.room;

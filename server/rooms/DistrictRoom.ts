@@ -138,6 +138,8 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       if (guest === undefined || guest.role === 'watcher') return { ok: false, refused: 'not-your-seat' };
       const request = actRequestSchema.safeParse(payload);
       if (!request.success) return { ok: false, refused: misread(request.error) };
+      const { districtId = this.roomId, seat = guest.seat } = request.data;
+      if (districtId !== this.roomId || seat !== guest.seat) return { ok: false, refused: 'not-your-seat' };
       if (guest.role === 'mirror') return this.#actAsMirror(client, guest.player, request.data);
       if (request.data.action.type === 'say' && this.#talksTooFast(guest.seat))
         return { ok: false, refused: 'too-fast' };
@@ -197,7 +199,10 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
         this.#sendSeatView(client, now, viewFor(state, guest.seat));
       } else if (guest?.role === 'mirror') {
         const { player } = guest;
-        const planned = this.#open().classroom.state.mirrorPlans.findLast((plan) => plan.player === player);
+        const { classroom, number } = this.#open();
+        const planned = classroom.state.mirrorPlans.findLast(
+          (plan) => plan.player === player && plan.district === number,
+        );
         this.#sendSeatView(client, now, viewForMirror(state, guest.seat, planned));
       } else if (guest !== undefined) {
         client.send('publicView', { now, view: publicView(state) } satisfies PublicViewMessage);

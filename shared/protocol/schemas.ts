@@ -56,6 +56,9 @@ export const seatActionSchema = z.discriminatedUnion('type', [
 export const actRequestSchema = z.strictObject({
   id: z.string().min(8).max(64),
   round: z.int().min(0).max(99),
+  practice: z.boolean().optional(),
+  districtId: z.string().max(64).optional(),
+  seat: seat.optional(),
   action: seatActionSchema,
 });
 

@@ -44,11 +44,19 @@ export interface JoinOptions {
 
 // --- District room: client → server, by `room.request('act', …)` -----------------------------------------------
 
-export interface ActRequest {
+/** What the sender acted in. An act may wait for a connection and arrive when its sender is elsewhere. */
+export interface ActContext {
+  /** An action meant for an earlier round is refused as too late. */
+  readonly round: number;
+  /** Whether it was the practice round: that has the number of the game's first. Refused as too late after it. */
+  readonly practice?: boolean;
+  /** Refused as `not-your-seat` when the sender sits elsewhere by now. */
+  readonly districtId?: string;
+  readonly seat?: Seat;
+}
+export interface ActRequest extends ActContext {
   /** Made by the client, unique per action: an action may arrive twice and counts once. */
   readonly id: string;
-  /** The round the sender saw: an action meant for an earlier round is refused as too late. */
-  readonly round: number;
   readonly action: SeatAction;
 }
 /** `seq` is the durable record that holds the action. */

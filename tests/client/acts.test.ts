@@ -24,7 +24,7 @@ function line(how: 'answers' | 'silent' | 'breaks'): Line {
 
 test('an act made before there is a connection goes out when there is one', async () => {
   const queue = createActQueue();
-  const answer = queue.act(1, READY);
+  const answer = queue.act({ round: 1 }, READY);
   expect(queue.size).toBe(1);
   queue.connected(line('answers'));
   expect(await answer).toEqual({ ok: true, seq: 1 });
@@ -35,7 +35,7 @@ test('what was never answered is sent again after a reconnection, under the same
   const queue = createActQueue();
   const first = line('silent');
   queue.connected(first);
-  const answers = [queue.act(1, READY), queue.act(1, { type: 'withdrawOffer', offer: 4 })];
+  const answers = [queue.act({ round: 1 }, READY), queue.act({ round: 1 }, { type: 'withdrawOffer', offer: 4 })];
   queue.disconnected();
   const second = line('answers');
   queue.connected(second);
@@ -51,7 +51,7 @@ test('a request that breaks is tried again on the same connection', async () => 
   const queue = createActQueue();
   const broken = line('breaks');
   queue.connected(broken);
-  const answer = queue.act(3, READY);
+  const answer = queue.act({ round: 3 }, READY);
   await expect.poll(() => broken.seen.length, { timeout: 5_000 }).toBeGreaterThan(1);
   queue.connected(line('answers'));
   expect(await answer).toMatchObject({ ok: true });
@@ -66,7 +66,7 @@ test('a refusal is an answer: it is handed on and not sent again', async () => {
       return Promise.resolve<ActAnswer>({ ok: false, refused: 'too-late' });
     },
   });
-  expect(await queue.act(1, READY)).toEqual({ ok: false, refused: 'too-late' });
+  expect(await queue.act({ round: 1 }, READY)).toEqual({ ok: false, refused: 'too-late' });
   queue.connected(line('answers'));
   expect(seen).toHaveLength(1);
 });

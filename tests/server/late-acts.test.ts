@@ -1,0 +1,116 @@
+/** What was meant for another place or another round arrives: it was on its way while its sender, or the class, moved on. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
+import type { SeatedMessage } from '../../shared/protocol/wire.ts';
+import { type Connection, enter } from '../support/class-room.ts';
+import { nth } from '../support/district.ts';
+import { ask, openClass } from '../support/http.ts';
+import { enrol, openTab, plainPlan, type Student, type Tab } from '../support/player.ts';
+import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
+import { until } from '../support/waiting.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(stopServers);
+
+interface Seated {
+  readonly student: Student;
+  readonly place: SeatedMessage;
+  readonly tab: Tab;
+}
+
+interface Class {
+  readonly classId: string;
+  readonly desk: Connection;
+  readonly people: readonly Seated[];
+}
+
+async function seatedClass(names: readonly string[], request: OpenClassRequest = {}): Promise<Class> {
+  const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4, ...request });
+  const students: Student[] = [];
+  for (const name of names) students.push(await enrol(server.url, code, name));
+  const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
+  const desk = await enter(server.url, classId, { key: KEY, patches: true });
+  await desk.ask({ type: 'seatClass' });
+  const people = await Promise.all(
+    students.map(async (student, index) => {
+      const place = await until('a seat', () => nth(lines, index).latest<SeatedMessage>('seated'));
+      return { student, place, tab: await openTab(server.url, place.districtId, student.token) };
+    }),
+  );
+  return { classId, desk, people };
+}
+
+const inPlan = (tab: Tab, practice: boolean) =>
+  until('the plan phase', () => {
+    const shown = tab.view()?.public;
+    return shown?.phase === 'plan' && (shown.practice === true) === practice ? tab.view() : undefined;
+  });
+
+async function practise({ desk }: Class, tab: Tab) {
+  await desk.ask({ type: 'startPractice' });
+  await desk.ask({ type: 'advance' });
+  return inPlan(tab, true);
+}
+
+async function play({ desk }: Class, tab: Tab) {
+  await desk.ask({ type: 'startClass' });
+  await until('the news', () => tab.view()?.public.phase === 'news' && tab.view()?.public.practice === undefined);
+  await desk.ask({ type: 'advance' });
+  return inPlan(tab, false);
+}
+
+it('a plan of the practice is none of the game’s first round, though both are round 1', async () => {
+  const open = await seatedClass(['Ada', 'Bo']);
+  const { tab } = nth(open.people, 0);
+  const practised = await practise(open, tab);
+  const late = {
+    id: randomUUID(),
+    round: practised.public.round,
+    practice: true,
+    action: { type: 'filePlan', plan: plainPlan(practised) },
+  };
+  const view = await play(open, tab);
+  expect(view.public.round).toBe(late.round);
+  expect(await tab.raw(late)).toEqual({ ok: false, refused: 'too-late' });
+  expect(tab.view()?.plan).toBeUndefined();
+  expect(await tab.raw({ ...late, id: randomUUID(), practice: false })).toMatchObject({ ok: true });
+});
+
+it('an act for the seat one sat in before is refused in the new one, also in another district', async () => {
+  const open = await seatedClass(['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fay', 'Gao', 'Hu']);
+  const ada = nth(open.people, 0);
+  const view = await play(open, ada.tab);
+  const file = { type: 'filePlan', plan: plainPlan(view) };
+  const { districtId, seat } = ada.place;
+  const about = { round: view.public.round, practice: false, action: file };
+  const refused = { ok: false, refused: 'not-your-seat' };
+  expect(await ada.tab.raw({ id: randomUUID(), ...about, districtId, seat: seat + 1 })).toEqual(refused);
+  const elsewhere = open.people.find(({ place }) => place.districtId !== districtId)?.place.districtId;
+  expect(elsewhere).toBeDefined();
+  expect(await ada.tab.raw({ id: randomUUID(), ...about, districtId: elsewhere, seat })).toEqual(refused);
+  expect(ada.tab.view()?.plan).toBeUndefined();
+  expect(await ada.tab.raw({ id: randomUUID(), ...about, districtId, seat })).toMatchObject({ ok: true });
+});
+
+it('what a mirror planned in the practice is neither shown nor counted in the game', async () => {
+  const open = await seatedClass(['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fay'], { leftovers: 'mirror' });
+  const mirror = open.people.find(({ place }) => place.mirror === true);
+  if (mirror === undefined) throw new Error('nobody mirrors');
+  const { tab, student } = mirror;
+  const practised = await practise(open, tab);
+  expect(await tab.act({ type: 'filePlan', plan: plainPlan(practised) })).toMatchObject({ ok: true });
+  await until('their plan of the practice', () => tab.view()?.plan !== undefined);
+
+  const view = await play(open, tab);
+  expect(view.plan).toBeUndefined();
+  const authorization = { headers: { authorization: `Bearer ${KEY}` } };
+  const api = `${server.url}/api/classes/${open.classId}`;
+  expect(JSON.parse((await ask(`${api}/mirrors`, authorization)).text)).toEqual([]);
+  await open.desk.ask({ type: 'closeRound' });
+  await until('the reveal', () => tab.view()?.public.phase === 'reveal');
+  expect((await ask(`${api}/export/decisions.csv`, authorization)).text).not.toContain(student.playerId);
+});
