@@ -37,11 +37,6 @@ export function sameTie(a: Tie, b: Tie): boolean {
   return a.kind === b.kind && a.from === b.from && a.to === b.to;
 }
 
-/** How much larger than on a phone lines are drawn. */
-export function lineScale(layout: MapLayout): number {
-  return layout.sheet.miniature ? 0.7 : layout.sheet.font / 11;
-}
-
 export function mixRect(a: Rect, b: Rect, t: number): Rect {
   return { x: mix(a.x, b.x, t), y: mix(a.y, b.y, t), w: mix(a.w, b.w, t), h: mix(a.h, b.h, t) };
 }

@@ -1,5 +1,6 @@
 /**
  * How a line runs from one house to another: a gentle curve, bent to the side on which it crosses the fewest houses.
+ * Between neighbours that nearly touch it swings out, so that there is a line to be seen and not its ends alone.
  *
  * The bend is chosen once for a layout; while houses move, the line keeps its bend.
  */
@@ -24,7 +25,12 @@ export interface Curve {
 }
 
 const BENDS = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.42, -0.42, 0.56, -0.56, 0.72, -0.72] as const;
+const NEIGHBOURS_BENDS = [...BENDS, 0.95, -0.95, 1.3, -1.3, 1.7, -1.7] as const;
 const PROBES = 18;
+/** Of a line no longer than its arrowheads nothing but a blot is seen: worth a wide bend, and a name crossed. */
+const BLOT = 16;
+/** How much of a line has to show beside its heads. */
+const SHAFT = 9;
 
 export function routesOf(ties: readonly Tie[], layout: MapLayout): readonly Route[] {
   const chosen: Route[] = [];
@@ -36,10 +42,17 @@ export function routesOf(ties: readonly Tie[], layout: MapLayout): readonly Rout
     const beside = chosen.filter((route) => samePair(route.tie, tie)).map((route) => route.bend);
     let best: number = BENDS[0];
     let least = Number.POSITIVE_INFINITY;
-    for (const bend of BENDS) {
+    const needed = lengthNeeded(tie, lineScale(layout));
+    const straight = lengthOf(curveBetween(from, to, 0));
+    for (const bend of straight < needed ? NEIGHBOURS_BENDS : BENDS) {
       const curve = curveBetween(from, to, bend);
       const crossed = others.reduce((sum, other) => sum + trespass(curve, other), 0);
-      const cost = crossed + Math.abs(bend) * 2.5 + (beside.includes(bend) ? 6 : 0) + outside(curve, layout);
+      const cost =
+        crossed +
+        Math.abs(bend) * 2.5 +
+        (beside.includes(bend) ? 6 : 0) +
+        outside(curve, layout) +
+        BLOT * Math.max(0, 1 - lengthOf(curve) / needed);
       if (cost < least) {
         least = cost;
         best = bend;
@@ -48,6 +61,20 @@ export function routesOf(ties: readonly Tie[], layout: MapLayout): readonly Rout
     chosen.push({ tie, bend: best });
   }
   return chosen;
+}
+
+/** How much larger than on a phone lines are drawn. */
+export function lineScale(layout: MapLayout): number {
+  return layout.sheet.miniature ? 0.7 : layout.sheet.font / 11;
+}
+
+/** Two heads and a shaft; of a broken promise, pieces on both sides of the rent. */
+function lengthNeeded(tie: Tie, scale: number): number {
+  return 2 * headLength(tie.weight, scale) + SHAFT * scale;
+}
+
+export function headLength(weight: number, scale: number): number {
+  return (5 + 1.9 * weight) * scale;
 }
 
 function samePair(a: Tie, b: Tie): boolean {

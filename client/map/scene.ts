@@ -16,8 +16,8 @@ import { StillLayer } from './layers/stills.ts';
 import { drawStory } from './layers/story.ts';
 import { drawTies } from './layers/ties.ts';
 import { PALETTE, toNumber } from './palette.ts';
-import { eased, lineScale, mixRect, type Picture, sameTie } from './picture.ts';
-import { heart, type Stand } from './routes.ts';
+import { eased, mixRect, type Picture, sameTie } from './picture.ts';
+import { heart, lineScale, type Stand } from './routes.ts';
 import type { StoryMoment } from './story.ts';
 
 interface Movement {

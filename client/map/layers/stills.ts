@@ -3,7 +3,8 @@
  * all other layers, which then need not be drawn.
  */
 import type Phaser from 'phaser';
-import { lineScale, type Picture } from '../picture.ts';
+import type { Picture } from '../picture.ts';
+import { lineScale } from '../routes.ts';
 import type { ActorLayer } from './actors.ts';
 import type { GroundLayer } from './ground.ts';
 import { drawGroves } from './groves.ts';

@@ -4,7 +4,7 @@ import type { Seat } from '../../../shared/engine/actors.ts';
 import type { Point } from '../geometry.ts';
 import type { Tie } from '../notation.ts';
 import { PALETTE, PAPER, toNumber } from '../palette.ts';
-import { type Curve, curveBetween, lengthOf, pointsOf, type Route, type Stand } from '../routes.ts';
+import { type Curve, curveBetween, headLength, lengthOf, pointsOf, type Route, type Stand } from '../routes.ts';
 
 export interface TieDrawing {
   readonly routes: readonly Route[];
@@ -94,7 +94,8 @@ function arrowhead(
 ): void {
   const tip = end === 1 ? curve.to : curve.from;
   const angle = Math.atan2(tip.y - curve.control.y, tip.x - curve.control.x);
-  const long = (5 + 1.9 * (width / scale)) * scale;
+  // However near two houses stand, a head leaves the middle of the line free.
+  const long = Math.min(headLength(width / scale, scale), lengthOf(curve) * 0.45);
   const half = long * 0.44;
   const over = long * 0.28;
   const at = (along: number, across: number): Point => ({
