@@ -72,7 +72,7 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
     <section class="everyone stack-tight">
       <h3>{t('debrief.streetTitle')}</h3>
       <Scroller>
-        <table class="street">
+        <table class={open ? 'street books' : 'street'}>
           <caption class="hidden-text">{t('debrief.streetTitle')}</caption>
           <thead>
             <tr>

@@ -115,13 +115,13 @@ function FiguresByRound() {
               ))}
             </tbody>
           </table>
-          <p class="small soft">
-            ° {t('debrief.isolated')}
-            {t('common.dot')}
-            {t('debrief.counted-isolated')}
-          </p>
         </Scroller>
       </div>
+      <p class="small soft">
+        ° {t('debrief.isolated')}
+        {t('common.dot')}
+        {t('debrief.counted-isolated')}
+      </p>
     </section>
   );
 }

@@ -1,21 +1,32 @@
-/** A wide table in a narrow place. While there is more of it than can be seen, the arrow keys scroll it too. */
+/**
+ * A wide table in a narrow place. While there is more of it than can be seen, its edge fades and the arrow keys scroll it
+ * too; the column of names stays.
+ */
+import '../style/scroller.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+
+function mark(frame: HTMLElement): void {
+  const hidden = frame.scrollWidth - frame.clientWidth;
+  if (hidden > 0) frame.tabIndex = 0;
+  else frame.removeAttribute('tabindex');
+  // A pixel short of the end counts as the end: positions are fractions, widths are not.
+  frame.classList.toggle('more', hidden - Math.abs(frame.scrollLeft) > 1);
+  frame.classList.toggle('moved', Math.abs(frame.scrollLeft) > 1);
+}
 
 export function Scroller({ children }: { children: ComponentChildren }) {
   const frame = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = frame.current;
     if (element === null) return;
-    const watch = new ResizeObserver(() => {
-      if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
-      else element.removeAttribute('tabindex');
-    });
+    const watch = new ResizeObserver(() => mark(element));
     watch.observe(element);
+    for (const child of element.children) watch.observe(child);
     return () => watch.disconnect();
   }, []);
   return (
-    <div class="scroll" ref={frame}>
+    <div class="scroll" ref={frame} onScroll={(event) => mark(event.currentTarget)}>
       {children}
     </div>
   );
