@@ -4,6 +4,7 @@ import type { Moment } from '../../shared/debrief/chronicle.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { MapHandle, Turn } from '../map/index.ts';
 import { language, t } from '../state/language.ts';
+import { reducedMotion } from '../state/media.ts';
 import { viewsAt } from './state.ts';
 
 interface SceneProps {
@@ -39,8 +40,11 @@ export function Scene({ moment, moments, seat, label, tell }: SceneProps) {
     import('../map/index.ts').then(
       ({ mountMap }) => {
         if (gone) return;
-        const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-        mounted = mountMap(element, { language: language.peek(), reducedMotion, onSelect: () => undefined });
+        mounted = mountMap(element, {
+          language: language.peek(),
+          reducedMotion: reducedMotion(),
+          onSelect: () => undefined,
+        });
         setMap(mounted);
       },
       () => setFailed(true),

@@ -42,6 +42,7 @@ import { Verdict } from '../debrief/verdict.tsx';
 import { WhatIf } from '../debrief/what-if.tsx';
 import { WordsList } from '../panels/words-list.tsx';
 import { t, words } from '../state/language.ts';
+import { reducedMotion } from '../state/media.ts';
 import { Button } from '../ui/button.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
@@ -101,9 +102,11 @@ function Record() {
         <div class="replay">
           <Stage />
           <Scrubber />
-          <Beside />
         </div>
-        <Parts />
+        <div class="reading">
+          <Beside />
+          <Parts />
+        </div>
       </div>
     </>
   );
@@ -140,13 +143,16 @@ function Stage() {
   );
 }
 
-/** On a phone the words fold, so that the parts below share the first screen; whoever unfolds them keeps them so. */
-const WIDE = window.matchMedia('(min-width: 48.01rem)');
+/**
+ * On a phone the words fold, so that the parts below share the first screen; where the parts stand beside the map, so that
+ * a replay does not push them up and down. Whoever unfolds them keeps them so.
+ */
+const UNFOLDED = window.matchMedia('(min-width: 48.01rem) and (max-width: 71.99rem)');
 
 function Beside() {
   return (
     <div class="beside">
-      <details class="told" open={WIDE.matches}>
+      <details class="told" open={UNFOLDED.matches}>
         <summary>{t('debrief.atMoment')}</summary>
         <Told />
       </details>
@@ -180,12 +186,20 @@ function Parts() {
       open={section.value}
       onOpen={(name) => {
         section.value = name;
+        bringUp();
       }}
     >
       <Part />
       <WordsList />
     </Tabs>
   );
+}
+
+/** Below a map that fills a phone, what was chosen would open out of sight; beside the map it need not move. */
+function bringUp(): void {
+  const parts = document.querySelector('.reading .tabbed');
+  if (parts === null || parts.getBoundingClientRect().top < window.innerHeight / 3) return;
+  parts.scrollIntoView({ behavior: reducedMotion() ? 'auto' : 'smooth' });
 }
 
 /** Whose outcome a part gives away, if any. */

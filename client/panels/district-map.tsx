@@ -6,10 +6,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PublicView } from '../../shared/engine/view.ts';
 import type { MapHandle } from '../map/index.ts';
 import { language, t } from '../state/language.ts';
-
-function reducedMotion(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
+import { reducedMotion } from '../state/media.ts';
 
 interface DistrictMapProps {
   readonly districtId: string;

@@ -6,14 +6,10 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { MapHandle } from '../map/index.ts';
 import { language, t } from '../state/language.ts';
-import { wide } from '../state/media.ts';
+import { reducedMotion, wide } from '../state/media.ts';
 import { selected } from '../state/selection.ts';
 import { playSound } from '../state/sound.ts';
 import { SeatCard } from './seat-card.tsx';
-
-function reducedMotion(): boolean {
-  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
 
 export function MapPane({ view, visible }: { view: SeatView; visible: boolean }) {
   const parent = useRef<HTMLDivElement>(null);

@@ -417,6 +417,9 @@ describe('somebody with nothing but the file', () => {
       await page.waitForTimeout(200);
       const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect([name, surplus]).toEqual([name, 0]);
+      // The bar of parts stands at the head of the screen: what was chosen is seen without scrolling.
+      const bar = await page.locator('.record .tabs').boundingBox();
+      expect([name, Math.round(bar?.y ?? Number.NaN)]).toEqual([name, 8]);
     }
     expect(complaints).toEqual([]);
   });
