@@ -114,7 +114,7 @@ export function makeApp({
       trusts = app.get('trust proxy fn') as Trust;
       app.use(securityHeaders());
       app.use(healthRouter({ store, metrics, stopping: () => stopping, metricsTokens }));
-      app.use(['/api/classes', '/api/dry-runs'], toHolder(store, log));
+      app.use(['/api/classes', '/api/dry-runs'], toHolder(store, log, brake));
       app.use('/api', express.json({ limit: BODY_LIMIT }));
       app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
       app.use('/api/classes', exportsRouter(hall, store, instructorKey, brake));

@@ -15,6 +15,13 @@ export function sameSecret(one: string, other: string): boolean {
   return timingSafeEqual(createHash('sha256').update(one).digest(), createHash('sha256').update(other).digest());
 }
 
+/** Shorter ones may have been chosen by a person; of these, nobody could try enough. */
+const LONG = 20;
+
+export function canBeGuessed(secret: string): boolean {
+  return secret.length < LONG;
+}
+
 function pick(alphabet: string, length: number): string {
   return Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('');
 }

@@ -14,6 +14,7 @@ import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { mirroredPlans } from '../classroom/mirror.ts';
 import { newLinks } from '../classroom/opening.ts';
+import { normalCode } from '../classroom/secrets.ts';
 import { readChoices } from '../classroom/settings.ts';
 import type { ClassState, Player } from '../classroom/state.ts';
 import type { EventStore } from '../storage/port.ts';
@@ -29,18 +30,26 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
   const router = Router();
   const instructor = instructorOnly(instructorKey, brake);
 
-  /** The class with this code; undefined once the request is answered because there is none. */
-  async function found(request: Request<{ code: string }>, response: Response): Promise<Classroom | undefined> {
+  /**
+   * The class with this code; undefined once the request is answered because there is none. `more`: the request holds
+   * something else that could be a guess, so that it waits its turn even where the code is known.
+   */
+  async function found(
+    request: Request<{ code: string }>,
+    response: Response,
+    more = false,
+  ): Promise<Classroom | undefined> {
     const address = request.ip ?? '';
-    if (!(await brake.turn(address))) {
+    const code = normalCode(request.params.code);
+    if (!(await brake.turn(address, more ? undefined : code))) {
       problem(response, 'too-fast');
       return undefined;
     }
-    const classroom = await hall.byCode(request.params.code);
+    const classroom = await hall.byCode(code);
     if (classroom === undefined) {
       brake.miss(address);
       problem(response, 'class-unknown');
-    }
+    } else brake.told(address, code);
     return classroom;
   }
 
@@ -51,6 +60,7 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
     const classroom = await hall.openClass(choices, 'class', links);
     if (classroom === undefined) return problem(response, 'store-unavailable');
     const answer: OpenClassAnswer = { classId: classroom.id, code: classroom.state.opened.code, ...links };
+    brake.told(request.ip ?? '', answer.code);
     response.status(201).json(answer);
   });
 
@@ -81,7 +91,7 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
     if (!body.success) return problem(response, 'not-understood');
     const { reentry, token } = body.data;
     if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
-    const classroom = await found(request, response);
+    const classroom = await found(request, response, true);
     if (classroom === undefined) return;
     const outcome = await classroom.reenter(reentry, token);
     if (!outcome.ok) return turnedAway(request, response, outcome);

@@ -1,46 +1,94 @@
 /**
- * Slows down an address that asks for what does not exist: codes of classes, instructors' keys.
+ * Slows down an address that asks for what does not exist: codes of classes, re-entry codes, instructors' keys.
  *
  * It never shuts anyone out, since a whole class may sit behind one address with one vandal among them: after so many
- * misses in a window, everything from that address that could be a guess waits its turn, a few a second.
+ * misses in a window, what from that address could be a guess waits its turn, a few a second. What the address has been
+ * told already is no guess, and neither is what nobody could guess (a token, a long key): callers let those through
+ * without asking here. The line of an address is short; when it is full, one of those in it goes, whichever, so that
+ * whoever fills it mostly pushes out their own.
  */
+import { randomInt } from 'node:crypto';
+
 const MISSES = 300;
 const WINDOW_MS = 5 * 60_000;
 const TURN_MS = 200;
-const MOST_WAITING = 1_000;
+/** Of one address: eight seconds, since a page gives an answer ten. */
+const MOST_WAITING = 40;
+/** Addresses that were told something: far more than all classes of a server have. */
+const MOST_TOLD = 10_000;
 
-interface Address {
-  until: number;
-  misses: number;
-  /** When the next turn is free. */
-  nextTurn: number;
+interface Misses {
+  readonly until: number;
+  count: number;
+}
+
+interface Waiting {
+  readonly guess: string | undefined;
+  readonly answer: (mayGoOn: boolean) => void;
 }
 
 export class GuessBrake {
   readonly #now: () => number;
-  readonly #addresses = new Map<string, Address>();
+  /** In the order in which their windows end. */
+  readonly #misses = new Map<string, Misses>();
+  readonly #lines = new Map<string, Waiting[]>();
+  readonly #told = new Map<string, Set<string>>();
 
   constructor(now: () => number) {
     this.#now = now;
   }
 
-  /** Call before an answer that would tell whether a guess was right. False when even the queue is full. */
-  async turn(address: string): Promise<boolean> {
-    const known = this.#addresses.get(address);
-    const now = this.#now();
-    if (known === undefined || known.until <= now || known.misses < MISSES) return true;
-    known.nextTurn = Math.max(known.nextTurn, now) + TURN_MS;
-    const wait = known.nextTurn - now;
-    if (wait > MOST_WAITING * TURN_MS) return false;
-    await new Promise((resolve) => setTimeout(resolve, wait));
-    return true;
+  /**
+   * Call before an answer that would tell whether a guess was right; `guess` is what would be known then, if it may be
+   * asked for again by everybody at that address. False when the line is full and this one had to go.
+   */
+  async turn(address: string, guess?: string): Promise<boolean> {
+    if (guess !== undefined && this.#told.get(address)?.has(guess) === true) return true;
+    const misses = this.#misses.get(address);
+    if (misses === undefined || misses.until <= this.#now() || misses.count < MISSES) return true;
+    return new Promise((answer) => this.#wait(address, { guess, answer }));
   }
 
   miss(address: string): void {
     const now = this.#now();
-    for (const [old, { until }] of this.#addresses) if (until <= now) this.#addresses.delete(old);
-    const known = this.#addresses.get(address) ?? { until: now + WINDOW_MS, misses: 0, nextTurn: 0 };
-    known.misses += 1;
-    this.#addresses.set(address, known);
+    for (const [old, { until }] of this.#misses) {
+      if (until > now) break;
+      this.#misses.delete(old);
+    }
+    const misses = this.#misses.get(address) ?? { until: now + WINDOW_MS, count: 0 };
+    misses.count += 1;
+    this.#misses.set(address, misses);
+  }
+
+  /** The address knows this from here on: asking for it again gives nothing away. */
+  told(address: string, guess: string): void {
+    const known = this.#told.get(address) ?? new Set();
+    if (known.has(guess)) return;
+    this.#told.set(address, known.add(guess));
+    const oldest = this.#told.keys().next();
+    if (this.#told.size > MOST_TOLD && !oldest.done) this.#told.delete(oldest.value);
+    const line = this.#lines.get(address) ?? [];
+    for (const waiting of line.filter((each) => each.guess === guess)) {
+      line.splice(line.indexOf(waiting), 1);
+      waiting.answer(true);
+    }
+  }
+
+  #wait(address: string, waiting: Waiting): void {
+    const line = this.#lines.get(address);
+    if (line === undefined) {
+      this.#lines.set(address, [waiting]);
+      setTimeout(() => this.#next(address), TURN_MS);
+      return;
+    }
+    line.push(waiting);
+    if (line.length > MOST_WAITING) line.splice(randomInt(line.length), 1)[0]?.answer(false);
+  }
+
+  #next(address: string): void {
+    const line = this.#lines.get(address) ?? [];
+    line.shift()?.answer(true);
+    if (line.length === 0) this.#lines.delete(address);
+    else setTimeout(() => this.#next(address), TURN_MS);
   }
 }

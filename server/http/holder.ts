@@ -4,22 +4,32 @@
  */
 import { request as httpRequest } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { normalCode } from '../classroom/secrets.ts';
 import type { Logger } from '../logging.ts';
 import type { EventStore } from '../storage/port.ts';
+import type { GuessBrake } from './guess-brake.ts';
 import { problem } from './problems.ts';
 
 /** A process that was handed a request keeps it, so that none goes round in circles. */
 export const HANDED_ON = 'x-street-handed-on';
 const PATIENCE_MS = 10_000;
 
-export function toHolder(store: EventStore, log: Logger): RequestHandler {
+export function toHolder(store: EventStore, log: Logger, brake: GuessBrake): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const [, name] = /^\/([^/]+)/.exec(request.path) ?? [];
     if (store.holder.address === '' || name === undefined || request.get(HANDED_ON) !== undefined) return next();
     const named = decodeURIComponent(name);
-    const entry = (await store.classById(named)) ?? (await store.classByCode(named.trim().toUpperCase()));
+    const code = normalCode(named);
+    const byId = await store.classById(named);
+    const entry = byId ?? (await store.classByCode(code));
     const holder = entry === undefined ? undefined : await store.holderOf(entry.id);
     if (holder === undefined || holder.id === store.holder.id || holder.address === '') return next();
+    if (byId === undefined) {
+      // Codes that are none wait here: one that is must not be told from them by coming back at once.
+      const address = request.ip ?? '';
+      if (!(await brake.turn(address, code))) return problem(response, 'too-fast');
+      brake.told(address, code);
+    }
     handOn(request, response, holder.address, log);
   };
 }

@@ -6,6 +6,7 @@ import { ErrorCode, matchMaker, type Server, ServerError } from '@colyseus/core'
 import { CLASS_ROOM, DISTRICT_ROOM } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
+import { canBeGuessed } from '../classroom/secrets.ts';
 import type { GuessBrake } from '../http/guess-brake.ts';
 import { HANDED_ON } from '../http/holder.ts';
 import { classRoom } from './ClassRoom.ts';
@@ -80,7 +81,6 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
   controller.invokeMethod = async (method, roomId, options, context) => {
     if (method !== 'joinById') throw new ServerError(ErrorCode.MATCHMAKE_NO_HANDLER, 'not-understood');
     const address = String(context?.ip ?? '');
-    if (!(await brake.turn(address))) throw refuseEntry('too-fast');
     const [, classId = ''] = ROOM_ID.exec(roomId) ?? [];
     const holder = context?.headers.get(HANDED_ON) === null ? await hall.elsewhere(classId) : undefined;
     if (holder !== undefined) return enterThere(holder.address, roomId, options, address);
@@ -91,8 +91,10 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
     }
     // A place is kept for nobody who could not take it: the room itself asks again at the door.
     const visitor = admit(options, classroom, tools.instructorKey);
+    if (mayBeGuess(visitor, tools.instructorKey) && !(await brake.turn(address))) throw refuseEntry('too-fast');
     if (visitor === 'key-wrong' || visitor === 'link-wrong') brake.miss(address);
     if (typeof visitor === 'string') throw refuseEntry(visitor);
+    brake.told(address, classroom.state.opened.code);
     return matchMaker.joinById(roomId, options, context);
   };
 
@@ -102,4 +104,11 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
     },
     ensureAll,
   };
+}
+
+/** Nobody guesses a student's token or the secret of a link: who has one need not wait among those who try. */
+function mayBeGuess(visitor: ReturnType<typeof admit>, instructorKey: string): boolean {
+  if (visitor === 'key-wrong' || visitor === 'link-wrong') return true;
+  const byKey = typeof visitor !== 'string' && visitor.role === 'instructor' && visitor.by === 'instructor';
+  return byKey && canBeGuessed(instructorKey);
 }

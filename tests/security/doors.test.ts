@@ -1,12 +1,14 @@
 /** The doors of the server, tried by people without a key: codes, keys, numbers, other sites. */
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import { GuessBrake } from '../../server/http/guess-brake.ts';
 import { isOwnOrigin } from '../../server/http/origin.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { ask, joinClass, openClass, post } from '../support/http.ts';
+import { enrol } from '../support/player.ts';
 import { KEY, startServer, stopServers } from '../support/server.ts';
+import { pause } from '../support/waiting.ts';
 
 afterEach(stopServers);
 
@@ -32,6 +34,31 @@ describe('guessing', () => {
     const perAnswer = (performance.now() - began) / 400;
     expect(perAnswer).toBeLessThan(100);
   }, 60_000);
+
+  it('as fast as one can shuts nobody out who is behind the same address', async () => {
+    const { url } = await startServer();
+    const { code, classId } = await openClass(url);
+    const ada = await enrol(url, code, 'Ada');
+    for (let guess = 0; guess < 300; guess += 1) await ask(`${url}/api/classes/GUESS${guess}`);
+    const ended = new AbortController();
+    const vandal = Array.from({ length: 300 }, (_, guess) =>
+      ask(`${url}/api/classes/MORE${guess}`, { signal: ended.signal }).catch(() => undefined),
+    );
+    await pause(500);
+    const began = performance.now();
+    const room = (options: object) => post(`${url}/matchmake/joinById/${classId}`, { wire: WIRE_VERSION, ...options });
+    const answers = await Promise.all([
+      room({ token: ada.token }),
+      room({ key: KEY }),
+      joinClass(url, code, 'Ben'),
+      ask(`${url}/api/classes/${code}`),
+      post(`${url}/api/classes`, {}, KEY),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 201]);
+    expect(performance.now() - began).toBeLessThan(1_500);
+    ended.abort();
+    await Promise.all(vandal);
+  }, 30_000);
 
   it('keys is slowed down too, at the desk and at the door of a room', async () => {
     const { url } = await startServer();
@@ -67,6 +94,64 @@ describe('guessing', () => {
     now = 6 * 60_000;
     expect(await brake.turn('10.0.0.1')).toBe(true);
     expect(performance.now() - began).toBeLessThan(100);
+  });
+});
+
+describe('the line of an address that guesses', () => {
+  const ADDRESS = '10.0.0.1';
+  afterEach(() => vi.useRealTimers());
+
+  function crowded(): GuessBrake {
+    vi.useFakeTimers();
+    const brake = new GuessBrake(() => 0);
+    for (let guess = 0; guess < 300; guess += 1) brake.miss(ADDRESS);
+    return brake;
+  }
+
+  it('is short, and moves on five times a second', async () => {
+    const brake = crowded();
+    const answers: boolean[] = [];
+    for (let guess = 0; guess < 1_000; guess += 1) brake.turn(ADDRESS, `${guess}`).then((may) => answers.push(may));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(answers).toEqual(Array.from({ length: 960 }, () => false));
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(answers.filter((may) => may)).toHaveLength(5);
+    await vi.advanceTimersByTimeAsync(7_000);
+    expect(answers.filter((may) => may)).toHaveLength(40);
+  });
+
+  it('has a place for who comes last', async () => {
+    const brake = crowded();
+    for (let guess = 0; guess < 1_000; guess += 1) void brake.turn(ADDRESS, `${guess}`);
+    const honest = Promise.all(Array.from({ length: 10 }, () => brake.turn(ADDRESS, 'the code')));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(await honest).toContain(true);
+  });
+
+  it('holds up nobody who asks for what the address was told, before or since', async () => {
+    const brake = crowded();
+    const waiting = brake.turn(ADDRESS, 'the code');
+    brake.told(ADDRESS, 'the code');
+    expect(await waiting).toBe(true);
+    expect(await brake.turn(ADDRESS, 'the code')).toBe(true);
+    const other = vi.fn();
+    void brake.turn(ADDRESS, 'another').then(other);
+    void brake.turn(ADDRESS).then(other);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(other).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(500);
+    expect(other).toHaveBeenCalledTimes(2);
+  });
+
+  it('is of no concern to another address', async () => {
+    const brake = crowded();
+    brake.told(ADDRESS, 'the code');
+    expect(await brake.turn('10.0.0.2', 'the code')).toBe(true);
+    for (let guess = 0; guess < 300; guess += 1) brake.miss('10.0.0.2');
+    const there = vi.fn();
+    void brake.turn('10.0.0.2', 'the code').then(there);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(there).not.toHaveBeenCalled();
   });
 });
 
