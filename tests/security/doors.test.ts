@@ -29,10 +29,13 @@ describe('guessing', () => {
   it('counts nothing against a class whose code is right', async () => {
     const { url } = await startServer();
     const { code } = await openClass(url);
+    for (let time = 0; time < 400; time += 1) {
+      expect((await ask(`${url}/api/classes/${code}`)).status).toBe(200);
+    }
+    // Counted as misses, they would make these wait two seconds and more.
     const began = performance.now();
-    for (let time = 0; time < 400; time += 1) await ask(`${url}/api/classes/${code}`);
-    const perAnswer = (performance.now() - began) / 400;
-    expect(perAnswer).toBeLessThan(100);
+    await Promise.all(Array.from({ length: 15 }, () => ask(`${url}/api/classes/NOPE`)));
+    expect(performance.now() - began).toBeLessThan(1_500);
   }, 60_000);
 
   it('as fast as one can shuts nobody out who is behind the same address', async () => {
