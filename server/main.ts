@@ -1,23 +1,23 @@
 /** The composition root: the only reader of the environment, and the only place that names a storage adapter. */
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
 import { makeApp } from './app.ts';
-import { newInstructorKey } from './classroom/secrets.ts';
 import { steadyClock } from './clock.ts';
+import {
+  type InstructorKey,
+  keptKey,
+  makeFolder,
+  readEnvironment,
+  type ServerEnvironment,
+  whyNotListening,
+} from './environment.ts';
 import { makeLogger } from './logging.ts';
 import { connectRedis } from './redis.ts';
 import type { EventStore } from './storage/port.ts';
 import { openPostgresStore } from './storage/postgres.ts';
 import { openThreadedStore } from './storage/threaded.ts';
-
-const { env } = process;
-const port = Number(env.PORT ?? 2567);
-const host = env.HOST ?? '0.0.0.0';
-const dataFolder = env.DATA_DIR ?? './data';
-const botPace = Number(env.BOT_PACE ?? 1);
-const log = makeLogger(env.LOG_LEVEL ?? 'warn');
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
@@ -28,36 +28,28 @@ function stopWith(text: string): never {
   process.exit(2);
 }
 
-/** From the environment, or the one made at the first start: readable to its owner only. */
-function instructorKey(): { readonly key: string; readonly isNew: boolean } {
-  if (env.INSTRUCTOR_KEY !== undefined && env.INSTRUCTOR_KEY !== '') return { key: env.INSTRUCTOR_KEY, isNew: false };
-  const file = join(dataFolder, 'instructor-key');
-  if (existsSync(file)) return { key: readFileSync(file, 'utf8').trim(), isNew: false };
-  const key = newInstructorKey();
-  writeFileSync(file, `${key}\n`, { mode: 0o600 });
-  chmodSync(file, 0o600);
-  return { key, isNew: true };
+function because(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
 }
+
+function settingsOrStop(): ServerEnvironment {
+  const read = readEnvironment(process.env);
+  return 'wrong' in read ? stopWith(read.wrong) : read;
+}
+
+const settings = settingsOrStop();
+const { port, host, dataFolder, databaseUrl, redisUrl, publicAddress, metricsToken, trustProxy } = settings;
+const log = makeLogger(settings.logLevel);
 
 function lanAddress(): string | undefined {
   const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
   return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
 }
 
-const keepDays = Number(env.RETENTION_DAYS ?? 180);
-
-if (!(keepDays > 0)) stopWith(`RETENTION_DAYS is not a number of days: ${env.RETENTION_DAYS}`);
-if (!Number.isInteger(port) || port < 0 || port > 65_535) stopWith(`PORT is not a port: ${env.PORT}`);
-const databaseUrl = env.DATABASE_URL || undefined;
-const redisUrl = env.REDIS_URL || undefined;
-const publicAddress = env.PUBLIC_ADDRESS || undefined;
-if (redisUrl !== undefined && databaseUrl === undefined) {
-  stopWith('REDIS_URL is for several processes, and those need PostgreSQL: set DATABASE_URL too, or unset REDIS_URL.');
-}
-
 /** Where the other processes reach this one; nobody needs to when there is only one. */
 function peerAddress(): string {
-  return redisUrl === undefined ? '' : (env.PEER_ADDRESS ?? `http://127.0.0.1:${port}`);
+  return redisUrl === undefined ? '' : (settings.peerAddress ?? `http://127.0.0.1:${port}`);
 }
 
 function openStore(): Promise<EventStore> {
@@ -65,17 +57,26 @@ function openStore(): Promise<EventStore> {
   return openPostgresStore({ url: databaseUrl, log, address: peerAddress() });
 }
 
-/** How many proxies stand before us, or which. */
-function trustedProxies(text: string): string | number {
-  return /^\d+$/.test(text) ? Number(text) : text;
+function prepare(folder: string): void {
+  try {
+    makeFolder(folder);
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    stopWith(`Nothing can be written to ${folder}: ${because(error)}. Choose another folder with DATA_DIR.`);
+  }
 }
 
-function because(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return error.cause instanceof Error ? `${error.message}: ${error.cause.message}` : error.message;
+/** From the environment, or the one made at the first start. */
+function keyOrStop(): InstructorKey {
+  if (settings.instructorKey !== undefined) return { key: settings.instructorKey, isNew: false };
+  try {
+    return keptKey(dataFolder);
+  } catch (error) {
+    return stopWith(`The instructor's key cannot be kept or read: ${because(error)}. Give one with INSTRUCTOR_KEY.`);
+  }
 }
 
-mkdirSync(dataFolder, { recursive: true });
+prepare(dataFolder);
 const store = await openStore().catch((error: unknown) =>
   stopWith(`The store cannot be opened. ${because(error)}\nnpm run doctor says more.`),
 );
@@ -83,19 +84,19 @@ const exchange =
   redisUrl === undefined
     ? undefined
     : await connectRedis(redisUrl, log).catch((error: unknown) => stopWith(`${because(error)} (REDIS_URL)`));
-const { key, isNew } = instructorKey();
+const { key, isNew } = keyOrStop();
 const app = makeApp({
   store,
   instructorKey: key,
   log,
   pages: join(import.meta.dirname, '../dist/client'),
-  botPace,
+  botPace: settings.botPace,
   now: steadyClock(),
   ...(exchange === undefined ? {} : { exchange }),
   ...(publicAddress === undefined ? {} : { publicAddress }),
-  ...(env.METRICS_TOKEN ? { metricsToken: env.METRICS_TOKEN } : {}),
-  ...(env.TRUST_PROXY ? { trustProxy: trustedProxies(env.TRUST_PROXY) } : {}),
-  keepMs: keepDays * 86_400_000,
+  ...(metricsToken === undefined ? {} : { metricsToken }),
+  ...(trustProxy === undefined ? {} : { trustProxy }),
+  keepMs: settings.keepMs,
 });
 
 /** A disk that no longer answers must not keep a process that was told to end. */
@@ -118,10 +119,7 @@ process.on('uncaughtException', (error) => {
   stop(1);
 });
 
-const listening = await app.listen(port, host).catch((error: unknown) => {
-  const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
-  return stopWith(taken ? `Port ${port} is taken. Choose another: PORT=${port + 1} npm start` : String(error));
-});
+const listening = await app.listen(port, host).catch((error: unknown) => stopWith(whyNotListening(error, port, host)));
 const local = `http://localhost:${listening}`;
 const lan = host === '0.0.0.0' ? lanAddress() : undefined;
 say(`Electronics Street · 电子一条街\n\n  Here: ${local}`);
@@ -132,4 +130,4 @@ if (lan !== undefined) {
 }
 say(`  Alone: ${local}/practice\n  Instructor: ${local}/teach`);
 if (isNew) say(`  Instructor's key, made just now and kept in ${join(dataFolder, 'instructor-key')}: ${key}`);
-else if (env.INSTRUCTOR_KEY === undefined) say(`  Instructor's key: ${key}`);
+else if (settings.instructorKey === undefined) say(`  Instructor's key: ${key}`);

@@ -22,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (process.env.DATABASE_URL) {
     throw new UsageError('The data is in PostgreSQL (DATABASE_URL): back it up with pg_dump. See docs/DEPLOYMENT.md.');
   }
-  const folder = values.data ?? process.env.DATA_DIR ?? './data';
+  const folder = values.data ?? (process.env.DATA_DIR || './data');
   const file = join(folder, 'street.db');
   if (!existsSync(file)) throw new UsageError(`There is no store in ${folder}. Is DATA_DIR right?`);
   const copy = positionals[0] ?? join(folder, 'backups', `street-${timeStamp()}.db`);

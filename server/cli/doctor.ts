@@ -3,12 +3,13 @@
  *
  *     npm run doctor
  */
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
+import { makeFolder } from '../environment.ts';
 import { inspect, isInUse } from '../storage/files.ts';
 import { optionsFrom, run } from './terminal.ts';
 
@@ -57,7 +58,7 @@ function newestIn(folder: string): number {
 
 function dataFolder(folder: string): readonly Finding[] {
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK);
   } catch (error) {
     return [wrong(`Nothing can be written to ${folder}: ${messageOf(error)}. Choose another with DATA_DIR.`)];
@@ -204,7 +205,7 @@ Says what is wrong with a set-up, in plain words, and what to do about it; exit 
 async function main(args: readonly string[]): Promise<number> {
   const { values } = optionsFrom(args, { data: { type: 'string' }, port: { type: 'string' } });
   const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = process.env;
-  const folder = values.data ?? process.env.DATA_DIR ?? './data';
+  const folder = values.data ?? (process.env.DATA_DIR || './data');
   const findings: readonly Finding[] = [
     runtime(),
     pages(),
@@ -213,7 +214,7 @@ async function main(args: readonly string[]): Promise<number> {
     ...(redisUrl ? [await redis(redisUrl)] : []),
     ...(redisUrl && !databaseUrl ? [wrong('REDIS_URL is for several processes, which need DATABASE_URL too.')] : []),
     key(folder),
-    await port(Number(values.port ?? process.env.PORT ?? 2_567)),
+    await port(Number(values.port ?? (process.env.PORT || 2_567))),
     network(),
   ];
   const marks = { fine: '✓', note: '·', wrong: '✗' };

@@ -22,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (process.env.DATABASE_URL) {
     throw new UsageError('The data is in PostgreSQL (DATABASE_URL): restore it with psql. See docs/DEPLOYMENT.md.');
   }
-  const folder = values.data ?? process.env.DATA_DIR ?? './data';
+  const folder = values.data ?? (process.env.DATA_DIR || './data');
   const file = join(folder, 'street.db');
   const checked = inspect(backup);
   if ('problem' in checked) {

@@ -1,5 +1,5 @@
 /** The server as it is started: what it makes of its environment. */
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
@@ -51,6 +51,21 @@ describe('npm start', () => {
     expect(second.output()).toContain(`Port ${port} is taken`);
     const third = await start(await newPlace(), port, { PORT: 'eighty' });
     expect(await third.end('SIGTERM')).toBe(2);
+  });
+
+  it('says in a sentence that it can keep nothing, and ends with 2', async () => {
+    const server = await start(await newPlace(), await freePort(), { DATA_DIR: '/dev/null/street' });
+    expect(server.output()).toMatch(/^Nothing can be written to \/dev\/null\/street: .*DATA_DIR\.\n$/);
+    expect(await server.end('SIGTERM')).toBe(2);
+  });
+
+  it('lets nobody in by a key file that a full disk left empty', async () => {
+    const folder = await newPlace();
+    await writeFile(join(folder, 'instructor-key'), '');
+    const server = await start(folder, await freePort(), { INSTRUCTOR_KEY: ' ' });
+    expect((await post(`${server.url}/api/classes`, {})).status).toBe(401);
+    const key = (await readFile(join(folder, 'instructor-key'), 'utf8')).trim();
+    expect((await post(`${server.url}/api/classes`, {}, key)).status).toBe(201);
   });
 
   it('never writes a token, a key or a name into its log', async () => {

@@ -1,0 +1,119 @@
+/**
+ * What the environment says, read once at the start. What is empty counts as not said; what cannot be meant is a sentence
+ * for the person at the keyboard, never a guess.
+ *
+ *     const read = readEnvironment({ PORT: '80a' });
+ *     if ('wrong' in read) console.error(read.wrong); else console.log(read.port);
+ */
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { newInstructorKey } from './classroom/secrets.ts';
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
+const DAY_MS = 86_400_000;
+
+export interface ServerEnvironment {
+  readonly port: number;
+  readonly host: string;
+  readonly dataFolder: string;
+  readonly logLevel: string;
+  /** 1: bots take their time like people; 0: at once. */
+  readonly botPace: number;
+  readonly keepMs: number;
+  readonly instructorKey: string | undefined;
+  readonly metricsToken: string | undefined;
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  readonly publicAddress: string | undefined;
+  readonly peerAddress: string | undefined;
+  /** How many proxies stand before us, or which. */
+  readonly trustProxy: string | number | undefined;
+}
+
+export function readEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+): ServerEnvironment | { readonly wrong: string } {
+  const said = (name: string): string | undefined => env[name]?.trim() || undefined;
+  const port = Number(said('PORT') ?? 2567);
+  const logLevel = said('LOG_LEVEL') ?? 'warn';
+  const botPace = Number(said('BOT_PACE') ?? 1);
+  const keepDays = Number(said('RETENTION_DAYS') ?? 180);
+  const instructorKey = said('INSTRUCTOR_KEY');
+  const databaseUrl = said('DATABASE_URL');
+  const redisUrl = said('REDIS_URL');
+  const trustProxy = said('TRUST_PROXY');
+
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    return { wrong: `PORT is not a port: ${env.PORT}. Leave it out for 2567.` };
+  if (!LOG_LEVELS.includes(logLevel))
+    return { wrong: `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}, not ${logLevel}.` };
+  if (!(botPace >= 0)) return { wrong: `BOT_PACE is a number from 0, not ${env.BOT_PACE}.` };
+  if (!(keepDays > 0)) return { wrong: `RETENTION_DAYS is not a number of days: ${env.RETENTION_DAYS}` };
+  if (instructorKey !== undefined && !/^[ -~]+$/.test(instructorKey))
+    return { wrong: 'INSTRUCTOR_KEY goes into an HTTP header: use plain letters, digits and signs (ASCII) only.' };
+  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
+    return { wrong: 'DATABASE_URL begins with postgres://. Leave it out to keep the data in DATA_DIR.' };
+  if (redisUrl !== undefined && databaseUrl === undefined) {
+    return {
+      wrong: 'REDIS_URL is for several processes, and those need PostgreSQL: set DATABASE_URL too, or unset REDIS_URL.',
+    };
+  }
+  return {
+    port,
+    host: said('HOST') ?? '0.0.0.0',
+    dataFolder: said('DATA_DIR') ?? './data',
+    logLevel,
+    botPace,
+    keepMs: keepDays * DAY_MS,
+    instructorKey,
+    metricsToken: said('METRICS_TOKEN'),
+    databaseUrl,
+    redisUrl,
+    publicAddress: said('PUBLIC_ADDRESS'),
+    peerAddress: said('PEER_ADDRESS'),
+    trustProxy: trustProxy !== undefined && /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy,
+  };
+}
+
+export interface InstructorKey {
+  readonly key: string;
+  /** Made just now. */
+  readonly isNew: boolean;
+}
+
+/** Readable to its owner only. A file that a full disk left empty holds none: everybody could give that key. */
+export function keptKey(folder: string): InstructorKey {
+  const file = join(folder, 'instructor-key');
+  const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  if (kept !== '') return { key: kept, isNew: false };
+  const key = newInstructorKey();
+  writeFileSync(file, `${key}\n`, { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return { key, isNew: true };
+}
+
+/** One folder after the other: where nothing can be made, as under /proc, Node's own `recursive` tries for ever. */
+export function makeFolder(path: string): void {
+  if (existsSync(path) && statSync(path).isDirectory()) return;
+  const above = dirname(path);
+  if (above !== path) makeFolder(above);
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another process may have made it meanwhile.
+    if (!existsSync(path) || !statSync(path).isDirectory()) throw error;
+  }
+}
+
+/** Why the server cannot listen, and what to do. */
+export function whyNotListening(error: unknown, port: number, host: string): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken. Choose another: PORT=${port < 65_535 ? port + 1 : 2567} npm start`;
+  if (code === 'EACCES') return `Port ${port} needs an administrator. Choose one above 1023: PORT=2567 npm start`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EAI_AGAIN')
+    return `This computer has no address ${host} (HOST). Leave HOST out to listen on all it has.`;
+  if (message.startsWith('invalid IP')) return `TRUST_PROXY names an address that is none: ${message}`;
+  return `The server cannot listen: ${message}`;
+}
