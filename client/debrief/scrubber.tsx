@@ -169,7 +169,7 @@ function Marks() {
             type="button"
             class="mark"
             title={sentences.join('\n')}
-            aria-label={`${t('debrief.momentOf', { round, phase: t('play.phase-reveal') })}: ${sentences.join(' ')}`}
+            aria-label={`${t('debrief.momentOf', { round, phase: t('play.phase-reveal') })}: ${told(sentences)}`}
             onClick={() => goToRound(round)}
           >
             {sentences.length > 1 ? sentences.length : '◆'}
@@ -178,6 +178,12 @@ function Marks() {
       ))}
     </ol>
   );
+}
+
+/** Their number first, where it is what the mark shows: whoever speaks to the page says what they see. */
+function told(sentences: readonly string[]): string {
+  const number = sentences.length;
+  return number > 1 ? [t('debrief.turnsAtOnce', { number }), ...sentences].join(' ') : sentences.join('');
 }
 
 function Ticks() {

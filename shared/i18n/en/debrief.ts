@@ -54,6 +54,7 @@ export const debrief = {
   next: 'One phase on',
   keys: 'Keys: ← → one phase, Page Up and Page Down one round, Home and End, space to play.',
   turnsHere: 'Turning points on the line',
+  turnsAtOnce: '{{number}} turning points.',
 
   bookmark: 'Bookmark this moment',
   bookmarkNote: 'Note',

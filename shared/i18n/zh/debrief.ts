@@ -56,6 +56,7 @@ export const debrief: Translation<typeof english> = {
   next: '前进一个阶段',
   keys: '按键：← → 移动一个阶段，上下翻页键移动一回合，首尾键到两端，空格键播放。',
   turnsHere: '线上的转折点',
+  turnsAtOnce: '{{number}} 个转折点。',
 
   bookmark: '给此刻加书签',
   bookmarkNote: '附注',
