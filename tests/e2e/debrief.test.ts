@@ -1,9 +1,8 @@
 /**
  * A class of robots plays two districts to the end; then an instructor goes through all of the debrief in a real
- * browser, and somebody with nothing but the file does so on a phone in Chinese.
+ * browser, and the file that was exported is read on a phone in Chinese.
  */
-import { rm, truncate, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
@@ -12,7 +11,8 @@ import { emptySamples } from '../../server/robots/statistics.ts';
 import { openLogs } from '../../shared/debrief/open.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { KEY, newFolder } from '../support/server.ts';
-import { LAPTOP, openBrowser, type Person, PHONE, person } from './support/browser.ts';
+import { LAPTOP, openBrowser, type Person, person } from './support/browser.ts';
+import { withFile } from './support/record-file.ts';
 import { words } from './support/words.ts';
 
 const ROBOTS = 10;
@@ -354,58 +354,9 @@ describe('the desk, after the class', () => {
   });
 });
 
-describe('somebody with nothing but the file', () => {
-  async function withFile(): Promise<Person> {
-    const reader = await person(browser, { locale: 'zh-CN', viewport: PHONE });
-    await reader.page.goto(`${server.url}/debrief`);
-    await reader.page.locator('input[type=file]').waitFor({ state: 'attached' });
-    return reader;
-  }
-
-  it('has map, verdict, line of moments and all parts on the first screen of a phone, and is told why', async () => {
-    const tells = words('zh');
-    const { page, complaints } = await withFile();
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(log) });
-    const verdict = page.getByRole('region', { name: tells('debrief.verdictAsk') });
-    await verdict.getByRole('button', { name: tells('debrief.revealFigure') }).click();
-    await verdict.getByText(/^图[二三四]/).waitFor();
-    await verdict.getByText(/从第 \d+ 回合（19\d\d 年）起/).waitFor();
-    for (const [what, least] of [
-      ['.verdict', 40],
-      ['.map-frame', 290],
-      ['.scrubber', 90],
-      ['.record .tabs', 80],
-    ] as const) {
-      const box = await page.locator(what).boundingBox();
-      expect([what, (box?.y ?? 0) + (box?.height ?? 0) <= PHONE.height]).toEqual([what, true]);
-      expect(box?.height ?? 0).toBeGreaterThanOrEqual(least);
-    }
-    await verdict.getByRole('button', { name: tells('debrief.verdictWhy') }).click();
-    await page.waitForFunction(() => document.activeElement?.id === 'why-this-figure');
-    await page.getByText(/^最后一回合，不同集团之间有协议 \d+ 份/).waitFor();
-    expect(complaints).toEqual([]);
-  });
-
-  it('finds later mergers folded under the first, each with a way there', async () => {
-    const tells = words('zh');
-    const { page, complaints } = await withFile();
-    await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../golden/merger.jsonl'));
-    await page.locator('[data-tab="turns"]').click();
-    await page
-      .locator('.record')
-      .getByRole('button', { name: tells('debrief.reveal'), exact: true })
-      .click();
-    const card = page.locator('.card').filter({ hasText: tells('debrief.rule-firstAbsorption') });
-    await card.getByText(tells('debrief.further_other', { count: 4 })).click();
-    await card.getByRole('button', { name: /^1989/ }).click();
-    await page.waitForFunction(() => location.hash.includes('round=6') && location.hash.includes('phase=reveal'));
-    expect(complaints).toEqual([]);
-  });
-
-  it('sees every part of it on a phone, in Chinese, without scrolling sideways', async () => {
-    const { page, complaints } = await withFile();
+describe('the file that was exported', () => {
+  it('shows every part of it on a phone, in Chinese, without scrolling sideways', async () => {
+    const { page, complaints } = await withFile(browser, server.url);
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(log) });
@@ -421,31 +372,6 @@ describe('somebody with nothing but the file', () => {
       const bar = await page.locator('.record .tabs').boundingBox();
       expect([name, Math.round(bar?.y ?? Number.NaN)]).toEqual([name, 8]);
     }
-    expect(complaints).toEqual([]);
-  });
-
-  it('is told what is wrong with a bad one, and on which line', async () => {
-    const { page, complaints } = await withFile();
-    const tells = words('zh');
-    const lines = log.split('\n');
-    const bad: readonly (readonly [content: string, sentence: string])[] = [
-      ['', tells('debrief.trouble-empty')],
-      ['PK\u0003\u0004', tells('debrief.trouble-at', { line: 1 })],
-      [log.slice(0, -30), tells('debrief.trouble-at', { line: lines.length - 1 })],
-      [lines.toSpliced(5, 1).join('\n'), tells('debrief.trouble-at', { line: 6 })],
-      [log.replaceAll('"margin":1.7', '"margin":9.7'), tells('debrief.trouble-edited', { about: 1 })],
-    ];
-    for (const [content, sentence] of bad) {
-      await page
-        .locator('input[type=file]')
-        .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(content) });
-      await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
-    }
-    const huge = join(folder, 'huge.jsonl');
-    await writeFile(huge, log);
-    await truncate(huge, 200 * 1024 * 1024);
-    await page.locator('input[type=file]').setInputFiles(huge);
-    await page.getByText(tells('debrief.trouble-too-large', { about: 64 })).waitFor();
     expect(complaints).toEqual([]);
   });
 });

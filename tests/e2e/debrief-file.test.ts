@@ -1,0 +1,100 @@
+/** Somebody with nothing but the file of a record, on a phone, in Chinese: what they see first, and what is said of a bad one. */
+import { rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { serialise } from '../../shared/log/jsonl.ts';
+import { recorded } from '../debrief/districts.ts';
+import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { newFolder } from '../support/server.ts';
+import { openBrowser, PHONE } from './support/browser.ts';
+import { withFile } from './support/record-file.ts';
+import { words } from './support/words.ts';
+
+/** Two districts as a class's export has them. */
+const log = [11, 12].map((seed) => serialise(recorded({ firms: ['cooperate', 'merger', 'trader'], seed }))).join('');
+
+let browser: Browser;
+let folder: string;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  folder = await newFolder();
+  server = await startProcess(folder, await freePort());
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+describe('somebody with nothing but the file', () => {
+  it('has map, verdict, line of moments and all parts on the first screen of a phone, and is told why', async () => {
+    const tells = words('zh');
+    const { page, complaints } = await withFile(browser, server.url);
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(log) });
+    const verdict = page.getByRole('region', { name: tells('debrief.verdictAsk') });
+    await verdict.getByRole('button', { name: tells('debrief.revealFigure') }).click();
+    await verdict.getByText(/^图[二三四]/).waitFor();
+    await verdict.getByText(/从第 \d+ 回合（19\d\d 年）起/).waitFor();
+    for (const [what, least] of [
+      ['.verdict', 40],
+      ['.map-frame', 290],
+      ['.scrubber', 90],
+      ['.record .tabs', 80],
+    ] as const) {
+      const box = await page.locator(what).boundingBox();
+      expect([what, (box?.y ?? 0) + (box?.height ?? 0) <= PHONE.height]).toEqual([what, true]);
+      expect(box?.height ?? 0).toBeGreaterThanOrEqual(least);
+    }
+    await verdict.getByRole('button', { name: tells('debrief.verdictWhy') }).click();
+    await page.waitForFunction(() => document.activeElement?.id === 'why-this-figure');
+    await page.getByText(/^最后一回合，不同集团之间有协议 \d+ 份/).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('finds later mergers folded under the first, each with a way there', async () => {
+    const tells = words('zh');
+    const { page, complaints } = await withFile(browser, server.url);
+    await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../golden/merger.jsonl'));
+    await page.locator('[data-tab="turns"]').click();
+    await page
+      .locator('.record')
+      .getByRole('button', { name: tells('debrief.reveal'), exact: true })
+      .click();
+    const card = page.locator('.card').filter({ hasText: tells('debrief.rule-firstAbsorption') });
+    await card.getByText(tells('debrief.further_other', { count: 4 })).click();
+    await card.getByRole('button', { name: /^1989/ }).click();
+    await page.waitForFunction(() => location.hash.includes('round=6') && location.hash.includes('phase=reveal'));
+    expect(complaints).toEqual([]);
+  });
+
+  it('is told what is wrong with a bad one, and on which line', async () => {
+    const { page, complaints } = await withFile(browser, server.url);
+    const tells = words('zh');
+    const lines = log.split('\n');
+    const bad: readonly (readonly [content: string, sentence: string])[] = [
+      ['', tells('debrief.trouble-empty')],
+      ['PK\u0003\u0004', tells('debrief.trouble-at', { line: 1 })],
+      [log.slice(0, -30), tells('debrief.trouble-at', { line: lines.length - 1 })],
+      [lines.toSpliced(5, 1).join('\n'), tells('debrief.trouble-at', { line: 6 })],
+      [log.replaceAll('"margin":1.7', '"margin":9.7'), tells('debrief.trouble-edited', { about: 1 })],
+    ];
+    for (const [content, sentence] of bad) {
+      await page
+        .locator('input[type=file]')
+        .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(content) });
+      await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
+    }
+    const huge = join(folder, 'huge.jsonl');
+    await writeFile(huge, log);
+    await truncate(huge, 200 * 1024 * 1024);
+    await page.locator('input[type=file]').setInputFiles(huge);
+    await page.getByText(tells('debrief.trouble-too-large', { about: 64 })).waitFor();
+    expect(complaints).toEqual([]);
+  });
+});
