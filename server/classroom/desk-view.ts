@@ -181,7 +181,7 @@ function missedOf(state: DistrictState): readonly number[] {
 }
 
 export function isFrozen(state: ClassState, district: number): boolean {
-  return state.reflections.some(({ open, districts }) => open && districts.includes(district));
+  return state.reflections.some(({ openIn }) => openIn.includes(district));
 }
 
 function questionRows(state: ClassState): readonly DeskQuestion[] {
@@ -201,10 +201,10 @@ function questionRows(state: ClassState): readonly DeskQuestion[] {
 }
 
 function reflectionRows(state: ClassState): readonly DeskReflection[] {
-  return state.reflections.map(({ id, question, open, districts, answers }) => ({
+  return state.reflections.map(({ id, question, openIn, districts, answers }) => ({
     id,
     question,
-    open,
+    open: openIn.length > 0,
     districts,
     answers: [...answers].map(([player, text]) => ({ player, text })),
   }));

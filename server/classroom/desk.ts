@@ -160,7 +160,7 @@ export class DeskWork {
     if (typeof question !== 'string') return { ok: false, ...question };
     const numbers = this.#meant(action);
     if ('ok' in numbers) return numbers;
-    const frozen = this.#hands.ahead.reflections.filter(({ open }) => open).flatMap(({ districts }) => districts);
+    const frozen = this.#hands.ahead.reflections.flatMap(({ openIn }) => openIn);
     const meant = numbers.filter((number) => !frozen.includes(number));
     if (meant.length === 0) return refused('paused');
     const paused = await this.#each(meant, (session) => session.desk({ type: 'pauseClock' }, this.#id));
@@ -173,14 +173,14 @@ export class DeskWork {
   async #thaw(action: Of<'thaw'>): Promise<DeskAnswer> {
     const numbers = this.#meant(action);
     if ('ok' in numbers) return numbers;
-    const open = this.#hands.ahead.reflections.filter(
-      ({ open: still, districts }) => still && districts.some((district) => numbers.includes(district)),
-    );
-    if (open.length === 0) return refused('not-frozen');
-    const stopped = open.flatMap(({ paused }) => paused);
+    const thawed = this.#hands.ahead.reflections
+      .map(({ id, paused, openIn }) => ({ id, paused, districts: openIn.filter((each) => numbers.includes(each)) }))
+      .filter(({ districts }) => districts.length > 0);
+    if (thawed.length === 0) return refused('not-frozen');
+    const stopped = thawed.flatMap(({ paused, districts }) => districts.filter((each) => paused.includes(each)));
     const districts = await this.#each(stopped, (session) => session.desk({ type: 'resumeClock' }, this.#id));
     return this.#keep(
-      open.map(({ id }) => ({ type: 'ReflectionClosed', id }) as const),
+      thawed.map(({ id, districts: closed }) => ({ type: 'ReflectionClosed', id, districts: closed }) as const),
       { districts },
     );
   }

@@ -135,7 +135,8 @@ export type ClassEvent =
       readonly player: string;
       readonly text: string;
     }
-  | { readonly type: 'ReflectionClosed'; readonly id: string }
+  /** Without `districts` in all that still think about it. */
+  | { readonly type: 'ReflectionClosed'; readonly id: string; readonly districts?: readonly number[] }
   | {
       readonly type: 'MessageSent';
       readonly id: string;

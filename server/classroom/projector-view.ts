@@ -6,7 +6,7 @@ import type { Classroom } from './classroom.ts';
 
 export function projectorView(classroom: Classroom, now: number): ProjectorMessage {
   const { opened, stage, players, namesShown, reflections, notices } = classroom.state;
-  const reflection = reflections.findLast(({ open }) => open);
+  const reflection = reflections.findLast(({ openIn }) => openIn.length > 0);
   const notice = notices.findLast(({ player, districts }) => player === undefined && districts === undefined);
   return {
     now,

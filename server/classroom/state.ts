@@ -25,7 +25,8 @@ export interface Reflection {
   readonly question: string;
   readonly districts: readonly number[];
   readonly paused: readonly number[];
-  readonly open: boolean;
+  /** Of these districts, those that still think about it. */
+  readonly openIn: readonly number[];
   /** By player. */
   readonly answers: ReadonlyMap<string, string>;
 }
@@ -167,7 +168,7 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
     }
     case 'ReflectionOpened': {
       const { id, question, districts, paused } = event;
-      const reflection = { id, question, districts, paused, open: true, answers: new Map<string, string>() };
+      const reflection = { id, question, districts, paused, openIn: districts, answers: new Map<string, string>() };
       return { ...state, reflections: [...state.reflections, reflection] };
     }
     case 'ReflectionAnswered':
@@ -176,7 +177,11 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
         answers: new Map(reflection.answers).set(event.player, event.text),
       }));
     case 'ReflectionClosed':
-      return withReflection(state, event.id, (reflection) => ({ ...reflection, open: false }));
+      return withReflection(state, event.id, (reflection) => {
+        const { openIn } = reflection;
+        const closed = event.districts ?? openIn;
+        return { ...reflection, openIn: openIn.filter((district) => !closed.includes(district)) };
+      });
     case 'MessageSent': {
       const { type: _, ...notice } = event;
       return { ...state, notices: [...state.notices, notice] };

@@ -45,7 +45,7 @@ function prediction(
 function reflection(state: ClassState, player: string, id: string, raw: string): Asked | WireRefusal {
   const asked = state.reflections.find((known) => known.id === id);
   const district = districtOf(state, player);
-  if (asked?.open !== true || district === undefined || !asked.districts.includes(district)) {
+  if (asked === undefined || district === undefined || !asked.openIn.includes(district)) {
     return { refused: 'reflection-closed' };
   }
   const text = cleanText(raw);

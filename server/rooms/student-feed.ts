@@ -57,9 +57,11 @@ function noticesFor(state: ClassState, player: string): readonly Notice[] {
 
 function reflectionFor(state: ClassState, player: string): ReflectionMessage | undefined {
   const district = districtOf(state, player);
-  const asked = state.reflections.findLast(({ districts }) => district !== undefined && districts.includes(district));
+  if (district === undefined) return undefined;
+  const asked = state.reflections.findLast(({ districts }) => districts.includes(district));
   if (asked === undefined) return undefined;
-  const { id, question, open } = asked;
+  const { id, question } = asked;
+  const open = asked.openIn.includes(district);
   const answer = asked.answers.get(player);
   return answer === undefined ? { id, question, open } : { id, question, open, answer };
 }

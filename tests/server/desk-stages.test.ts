@@ -167,6 +167,29 @@ describe('a stop to think', () => {
   });
 });
 
+it('a stop to think in both districts ends in one and lasts in the other', async () => {
+  const open = await gathered(['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fay']);
+  await open.desk.ask({ type: 'startClass' });
+  await tabsOf(open);
+  expect(await open.desk.ask({ type: 'freeze', question: 'And now?' })).toMatchObject({ ok: true });
+  const rows = () => open.desk.desk()?.districts ?? [];
+  await until('both at rest', () => rows().length === 2 && rows().every(({ frozen, paused }) => frozen && paused));
+  expect(await open.desk.ask({ type: 'thaw', districts: [2] })).toMatchObject({ ok: true });
+  await until('the second going on', () => rows()[1]?.paused === false);
+  expect(rows().map(({ frozen }) => frozen === true)).toEqual([true, false]);
+  expect(rows()[0]?.paused).toBe(true);
+  const answers = await Promise.all(
+    open.lines.map(async (line) => {
+      const { id } = await until('the question', () => line.latest<ReflectionMessage>('reflection'));
+      const { ok } = await line.student({ type: 'answerReflection', reflection: id, text: 'Hm' });
+      return [line.latest<SeatedMessage>('seated')?.districtNumber, ok];
+    }),
+  );
+  for (const [district, ok] of answers) expect(ok).toBe(district === 1);
+  expect(await open.desk.ask({ type: 'thaw' })).toMatchObject({ ok: true });
+  await until('the first going on', () => rows()[0]?.paused === false);
+});
+
 describe('messages', () => {
   it('reach whom they are for, once, and again the last few after a new connection', async () => {
     const open = await gathered(['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
