@@ -3,8 +3,7 @@
  * a reconnection it is sent again with the same id, which the server counts once. Whether an act came too late is the
  * server's to say: it may have counted the first copy of what arrives late for the second time.
  */
-import type { SeatAction } from '../../shared/engine/commands.ts';
-import type { ActAnswer, ActContext, ActRequest } from '../../shared/protocol/wire.ts';
+import type { ActAnswer, ActContext, ActRequest, PlayerAction } from '../../shared/protocol/wire.ts';
 import { delayMs } from './backoff.ts';
 import { newId } from './token.ts';
 
@@ -21,7 +20,7 @@ interface Pending {
 const TIMEOUT_MS = 8_000;
 
 export interface ActQueue {
-  act(context: ActContext, action: SeatAction): Promise<ActAnswer>;
+  act(context: ActContext, action: PlayerAction): Promise<ActAnswer>;
   /** A fresh connection: everything unanswered is sent again, oldest first. */
   connected(to: Requester): void;
   disconnected(): void;

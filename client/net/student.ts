@@ -3,7 +3,6 @@
  * written to `state/game`; acts go out through one queue that outlives any connection.
  */
 import type { Room } from 'colyseus.js';
-import type { SeatAction } from '../../shared/engine/commands.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type {
   NoticeMessage,
@@ -23,6 +22,7 @@ import type {
   DistrictRoomState,
   FiledMessage,
   OffersMessage,
+  PlayerAction,
   PublicViewMessage,
   SeatedMessage,
   TalkMessage,
@@ -44,7 +44,7 @@ import { type Stay, stayIn } from './stay.ts';
 import { newId, ownToken } from './token.ts';
 
 export interface Playing {
-  act(action: SeatAction): Promise<ActAnswer>;
+  act(action: PlayerAction): Promise<ActAnswer>;
   /** Of the class, not of the district: an answer to a question or to a reflection. */
   tell(action: StudentAction): Promise<StudentAnswer>;
   stop(): void;

@@ -5,11 +5,10 @@
 import { signal } from '@preact/signals';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { SeatAction } from '../../shared/engine/commands.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
-import type { ActAnswer } from '../../shared/protocol/wire.ts';
+import type { ActAnswer, PlayerAction } from '../../shared/protocol/wire.ts';
 
-export type Act = (action: SeatAction) => Promise<ActAnswer>;
+export type Act = (action: PlayerAction) => Promise<ActAnswer>;
 
 export const cameLate = signal<WireRefusal | undefined>(undefined);
 

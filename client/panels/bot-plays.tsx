@@ -17,7 +17,7 @@ export function BotPlays({ view }: { view: SeatView }) {
 
   useEffect(() => {
     if (!away) return;
-    const back = () => act({ type: 'signalReady' });
+    const back = () => act({ type: 'takeSeat' });
     for (const sign of SIGNS_OF_LIFE) document.addEventListener(sign, back, { once: true });
     return () => {
       for (const sign of SIGNS_OF_LIFE) document.removeEventListener(sign, back);
@@ -29,7 +29,7 @@ export function BotPlays({ view }: { view: SeatView }) {
       {away && (
         <p class="notice warm">
           <span>{t('play.botPlays')}</span>
-          <Button compact look="strong" onClick={() => act({ type: 'signalReady' })}>
+          <Button compact look="strong" onClick={() => act({ type: 'takeSeat' })}>
             {t('play.iAmBack')}
           </Button>
         </p>

@@ -186,7 +186,7 @@ export class Classroom {
   }
 
   async #enter({ player, events, isNew }: Entry): Promise<JoinOutcome> {
-    const late = isNew && this.#ahead.phase === 'playing' ? placeLate(this.#ahead, player) : [];
+    const late = isNew && this.#ahead.phase === 'playing' ? placeLate(this.#ahead, player, this.#isOver) : [];
     if (events.length + late.length > 0 && (await this.#record([...events, ...late])) !== 'stored') {
       return STORE_UNAVAILABLE;
     }
@@ -194,6 +194,8 @@ export class Classroom {
     const entered = this.#state.players.find(({ id }) => id === player);
     return entered === undefined ? STORE_UNAVAILABLE : { ok: true, player: entered };
   }
+
+  readonly #isOver = (district: number): boolean => this.#sessions.get(district)?.state.phase === 'ended';
 
   /** Safe to repeat with the same id, also after a restart. */
   desk(action: DeskRequestAction, id: string, by: DeskRole = 'instructor'): Promise<DeskAnswer> {
@@ -310,6 +312,7 @@ export class Classroom {
         stage: () =>
           this.#state.stage === 'briefing' || this.#state.stage === 'practice' ? this.#state.stage : 'game',
         relaxed: (player) => this.#state.relaxed.has(player),
+        holders: () => holdersIn(this.#state, district.number),
         ...(district.treatment === undefined ? {} : { treatment: district.treatment }),
         ...(this.#lastAlive === undefined ? {} : { lastAlive: this.#lastAlive }),
       },

@@ -22,11 +22,21 @@ export function seatClass(state: ClassState, at?: readonly Placement[]): readonl
   return events;
 }
 
-/** A bot's seat in the district with most bots; when every seat is a person's, as the class does with leftovers. */
-export function placeLate(state: ClassState, player: string): readonly ClassEvent[] {
+/**
+ * A bot's seat in the district with most bots; when every seat is a person's, as the class does with leftovers. Where
+ * every district is over there is nothing left to play: they watch how it ended.
+ */
+export function placeLate(
+  state: ClassState,
+  player: string,
+  isOver: (district: number) => boolean = () => false,
+): readonly ClassEvent[] {
   const dealing = dealingOf(state);
-  const place = lateSeat(state, dealing);
+  const place = lateSeat(state, dealing, isOver);
   if (place !== undefined) return [{ type: 'PlayerSeated', player, ...place }];
+  if (state.districts.length > 0 && state.districts.every(({ number }) => isOver(number))) {
+    return [{ type: 'PlayerObserves', player, district: besidesSeat(state, dealing).district }];
+  }
   if ((state.opened.leftovers ?? 'bots') !== 'bots') return [beside(state, player)];
   const number = state.districts.length + 1;
   const seat = firstSeat(number, dealing);

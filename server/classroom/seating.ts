@@ -112,9 +112,14 @@ function emptiest(taken: readonly ReadonlySet<Seat>[]): number {
   return found;
 }
 
-/** The place of someone who comes late: in the district with most bots. Undefined when every seat is a person's. */
-export function lateSeat(state: ClassState, dealing: Dealing): Omit<Placement, 'player'> | undefined {
+/** The place of someone who comes late: in the district that still plays with most bots, if there is a bot's seat. */
+export function lateSeat(
+  state: ClassState,
+  dealing: Dealing,
+  isOver: (district: number) => boolean,
+): Omit<Placement, 'player'> | undefined {
   const free = state.districts
+    .filter(({ number }) => !isOver(number))
     .map(({ number }) => {
       const taken = holdersIn(state, number);
       return { district: number, seats: orderIn(number, dealing).filter((seat) => !taken.has(seat)) };

@@ -58,6 +58,8 @@ export class Ledger {
   #ahead: DistrictState;
   #shown: DistrictState;
   #inFlight = 0;
+  /** Who waits until nothing is under way, or the ledger breaks. */
+  readonly #waiting = new Set<() => void>();
   #brokenSince: number | undefined;
   #closed = false;
 
@@ -94,6 +96,11 @@ export class Ledger {
   /** Whether something decided is not yet on the disk. */
   get underWay(): boolean {
     return this.#inFlight > 0;
+  }
+
+  /** Resolves when nothing is under way any more, or the ledger breaks. */
+  rested(): Promise<void> {
+    return new Promise((rested) => this.#waiting.add(rested));
   }
 
   /** Where the log would be cut to take back the last change of phase, if there is one. */
@@ -137,6 +144,7 @@ export class Ledger {
       this.#shown = change.after;
       this.#watch.landed(change);
     }
+    if (!this.underWay) this.#wake();
     return outcome;
   }
 
@@ -145,7 +153,13 @@ export class Ledger {
     this.#brokenSince = this.#tools.now();
     this.#tools.log.error({ outcome }, 'the log could not be written: nothing is acknowledged until it can');
     this.#watch.broke();
+    this.#wake();
     this.#reloadSoon();
+  }
+
+  #wake(): void {
+    for (const rested of this.#waiting) rested();
+    this.#waiting.clear();
   }
 
   #reloadSoon(): void {

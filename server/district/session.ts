@@ -36,6 +36,8 @@ export interface DistrictOrigin extends LogOrigin {
   readonly lastAlive?: number;
   /** Whom a plan phase gives more time; without it nobody. */
   readonly relaxed?: (player: string) => boolean;
+  /** Who sits where, as the class has it; without it whoever is here keeps their seat. */
+  readonly holders?: () => ReadonlyMap<Seat, string>;
   /** To be looked at only: nothing happens there any more. */
   readonly readOnly?: boolean;
 }
@@ -173,7 +175,7 @@ export class DistrictSession {
     this.#tellPresence();
   }
 
-  /** Seats as the class has them: nobody in a seat that is another's. Those who are not here come by themselves. */
+  /** Seats as the class has them: nobody in a seat that is another's, and everybody in their own, here or not. */
   reseat(holders: ReadonlyMap<Seat, string>): void {
     const moved = this.#ahead.actors.filter(({ seat }) => this.#ahead.seats[seat]?.player !== holders.get(seat));
     for (const { seat } of moved) {
@@ -212,13 +214,21 @@ export class DistrictSession {
     const { round, practice } = this.#ahead;
     if (request.round !== round) return { ok: false, refused: request.round < round ? 'too-late' : 'not-understood' };
     if (request.practice === true && practice === undefined) return { ok: false, refused: 'too-late' };
+    if (request.action.type === 'takeSeat') return this.#takeSeat(seat, player, request.id);
     this.seat(seat, player);
     return this.#land({ by: 'human', seat, action: toSeatAction(request.action) }, request.id);
   }
 
+  #takeSeat(seat: Seat, player: string, commandId: string): ActAnswer | Promise<ActAnswer> {
+    const held = this.state.seats[seat];
+    if (held?.control === 'human' && held.player === player) return { ok: true, seq: this.records.length };
+    return this.#land({ by: 'system', action: { type: 'assignSeat', seat, control: 'human', player } }, commandId);
+  }
+
   async #undo(commandId: string): Promise<ActAnswer> {
-    while (this.#ledger.underWay && !this.broken) await new Promise((landed) => setImmediate(landed));
-    if (this.broken) return STORE_UNAVAILABLE;
+    while (this.#ledger.underWay && !this.broken) await this.#ledger.rested();
+    const refusal = this.#refusal();
+    if (refusal !== undefined) return refusal;
     const to = this.#ledger.undoTo();
     return to === undefined
       ? { ok: false, refused: 'nothing-to-undo' }
@@ -318,7 +328,11 @@ export class DistrictSession {
   #mended(before: DistrictState, since: number): void {
     this.#answers = new Answers(this.records);
     this.#creditDowntime(since);
-    for (const [seat, player] of this.presence.players) this.seat(seat, player);
+    const holders = this.#origin.holders?.();
+    if (holders !== undefined) this.reseat(holders);
+    for (const [seat, player] of this.presence.players) {
+      if (holders === undefined || holders.get(seat) === player) this.seat(seat, player);
+    }
     this.#follow();
     this.#tell({ before, after: this.state, events: [], anew: true });
   }

@@ -44,7 +44,7 @@ export const planSchema = z.discriminatedUnion('kind', [
 ]);
 
 const offerId = z.int().min(0);
-export const seatActionSchema = z.discriminatedUnion('type', [
+const seatActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('filePlan'), plan: planSchema }),
   z.strictObject({ type: z.literal('makeOffer'), kind: z.enum(['pact', 'buy', 'sell']), to: seat }),
   z.strictObject({ type: z.literal('answerOffer'), offer: offerId, accept: z.boolean() }),
@@ -59,7 +59,7 @@ export const actRequestSchema = z.strictObject({
   practice: z.boolean().optional(),
   districtId: z.string().max(64).optional(),
   seat: seat.optional(),
-  action: seatActionSchema,
+  action: z.discriminatedUnion('type', [seatActionSchema, z.strictObject({ type: z.literal('takeSeat') })]),
 });
 
 export type ParsedActRequest = z.infer<typeof actRequestSchema>;
@@ -67,7 +67,7 @@ export type ParsedActRequest = z.infer<typeof actRequestSchema>;
 /** 32 bytes in base64url without padding. */
 export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
-export type ParsedSeatAction = z.infer<typeof seatActionSchema>;
+type ParsedSeatAction = z.infer<typeof seatActionSchema>;
 /** Zod's optional keys allow `undefined`; the engine's do not. Cut them. */
 export function toSeatAction(parsed: ParsedSeatAction): SeatAction {
   if (parsed.type !== 'say') return parsed;

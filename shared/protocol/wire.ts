@@ -57,7 +57,12 @@ export interface ActContext {
 export interface ActRequest extends ActContext {
   /** Made by the client, unique per action: an action may arrive twice and counts once. */
   readonly id: string;
-  readonly action: SeatAction;
+  readonly action: PlayerAction;
+}
+export type PlayerAction = SeatAction | TakeSeat;
+/** Somebody is back whose seat a bot held: they hold it again, and nothing else is said by it. */
+export interface TakeSeat {
+  readonly type: 'takeSeat';
 }
 /** `seq` is the durable record that holds the action. */
 export type ActAnswer = { readonly ok: true; readonly seq: number } | ({ readonly ok: false } & WireRefusal);

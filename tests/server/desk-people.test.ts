@@ -239,6 +239,37 @@ describe('late and left over', () => {
     await until('three and three', () => open.desk.desk()?.districts.every(({ humans }) => humans === 3) === true);
   });
 
+  it('who comes late sits where the game still goes on, and watches where it does nowhere', async () => {
+    const open = await opened(['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fay', 'Gao']);
+    await open.desk.ask({ type: 'startClass' });
+    const places = await Promise.all(open.lines.map(seated));
+    const emptier = [1, 2].toSorted(
+      (one, other) =>
+        places.filter(({ districtNumber }) => districtNumber === one).length -
+        places.filter(({ districtNumber }) => districtNumber === other).length,
+    );
+    const [over = 0, playing = 0] = emptier;
+    const phaseOf = (number: number) => open.desk.desk()?.districts.find((each) => each.number === number)?.phase;
+    const finish = async (number: number) => {
+      while (phaseOf(number) !== 'ended') {
+        await open.desk.ask({ type: 'advance', district: number });
+        // A desk may ask twenty times a second.
+        await pause(50);
+      }
+    };
+    // One bot is left, in the district that is over: nobody new may be sent there.
+    await finish(over);
+    const late = await enrol(server.url, open.code, 'Late');
+    const place = await seated(await enter(server.url, open.classId, { token: late.token }));
+    expect(place.districtNumber).not.toBe(over);
+    await finish(playing);
+    await finish(3);
+    const latest = await enrol(server.url, open.code, 'Latest');
+    const line = await enter(server.url, open.classId, { token: latest.token });
+    await until('something to watch', () => line.latest<ObservingMessage>('observing'));
+    expect(line.latest('seated')).toBeUndefined();
+  });
+
   it('mirror a seat: they plan, it is recorded and not carried out, and nobody else is told', async () => {
     const names = ['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fay'];
     const open = await opened(names, { leftovers: 'mirror' });

@@ -8,10 +8,10 @@ import { type DistrictOrigin, DistrictSession } from '../../server/district/sess
 import { districtStream, type EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { mixedPolicies } from '../../shared/bots/index.ts';
-import type { SeatAction } from '../../shared/engine/commands.ts';
 import { found } from '../../shared/engine/founding.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
+import type { PlayerAction } from '../../shared/protocol/wire.ts';
 import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
 import { type Faults, faulty } from '../support/faulty-store.ts';
 import { log, newFolder } from '../support/server.ts';
@@ -54,7 +54,7 @@ async function open(settings: Partial<Settings> = {}, more: Partial<DistrictOrig
   return session;
 }
 
-function request(action: SeatAction, round = 1, id: string = randomUUID()) {
+function request(action: PlayerAction, round = 1, id: string = randomUUID()) {
   return { id, round, action } as Parameters<DistrictSession['act']>[2];
 }
 
@@ -238,6 +238,40 @@ describe('a person who was away', () => {
     expect(after.state.seats[0]?.control).toBe('bot');
     after.arrive(0, 'ada');
     await until('the seat to be handed back', () => after.state.seats[0]?.control === 'human');
+  });
+
+  it('takes the seat back without a word about the phase, and hears so once it is on the disk', async () => {
+    const session = await open({ clockMode: 'wait' });
+    session.arrive(0, 'ada');
+    await until('the seat', () => session.state.seats[0]?.control === 'human');
+    await session.desk({ type: 'assignSeat', seat: 0, control: 'bot', player: 'ada' }, randomUUID());
+    expect(session.state.seats[0]?.control).toBe('bot');
+    const back = request({ type: 'takeSeat' });
+    const answer = await session.act(0, 'ada', back);
+    expect(answer).toMatchObject({ ok: true });
+    expect(session.state.seats[0]).toMatchObject({ control: 'human', player: 'ada' });
+    expect(session.state.ready[0]).toBe(false);
+    expect(session.state.phase).toBe('news');
+    expect(await session.act(0, 'ada', back)).toEqual(answer);
+    const length = session.records.length;
+    expect(await session.act(0, 'ada', request({ type: 'takeSeat' }))).toEqual({ ok: true, seq: length });
+    expect(session.records).toHaveLength(length);
+  });
+
+  it('who was moved while nothing could be kept is in the other seat once it can', async () => {
+    let holders = new Map([[0, 'ada']]);
+    const session = await open({}, { holders: () => holders });
+    session.arrive(0, 'ada');
+    session.arrive(1, 'bo');
+    await until('both seats', () => session.state.seats[1]?.player === 'bo');
+    faults.broken = true;
+    expect(await session.desk({ type: 'advancePhase' }, randomUUID())).toMatchObject({ ok: false });
+    holders = new Map([[1, 'ada']]);
+    session.reseat(holders);
+    faults.broken = false;
+    await until('the session to recover', () => !session.broken);
+    await until('the other seat', () => session.state.seats[1]?.player === 'ada');
+    expect(session.state.seats[0]?.player).toBeUndefined();
   });
 
   it('loses the seat to nobody', async () => {
