@@ -1,5 +1,6 @@
 /** Turning points and findings in the reader's words: names for seats, numbers as the language writes them. */
 
+import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { ANSWERED_BY_BOOKS, type Finding, type Question } from '../../shared/debrief/findings.ts';
 import {
   type Occurrence,
@@ -12,8 +13,9 @@ import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import { language, list, percent, short, signed, t, type Values, words } from '../state/language.ts';
 import { booksOpen, district } from './state.ts';
 
-export function seatName(seat: Seat | undefined): string {
-  const actor = seat === undefined ? undefined : district.value?.chronicle.final.actors[seat];
+/** In the district shown, unless another is told of. */
+export function seatName(seat: Seat | undefined, of = district.value?.chronicle): string {
+  const actor = seat === undefined ? undefined : of?.final.actors[seat];
   return actor === undefined ? '' : words(actor.name);
 }
 
@@ -43,9 +45,17 @@ function written(name: string, value: number, shares: readonly string[]): string
   return shares.includes(name) ? percent(value) : short(value);
 }
 
-function told(seats: readonly Seat[], values: Readonly<Record<string, number>>, shares = SHARES): Values {
+function told(
+  seats: readonly Seat[],
+  values: Readonly<Record<string, number>>,
+  { shares = SHARES, of }: { readonly shares?: readonly string[]; readonly of?: Chronicle | undefined } = {},
+): Values {
   const [a, b] = seats;
-  const texts: Record<string, string | number> = { a: seatName(a), b: seatName(b), names: list(seats.map(seatName)) };
+  const texts: Record<string, string | number> = {
+    a: seatName(a, of),
+    b: seatName(b, of),
+    names: list(seats.map((seat) => seatName(seat, of))),
+  };
   for (const [name, value] of Object.entries(values)) {
     // A count chooses between one and many, and stays a number.
     texts[name] = name === 'count' ? value : written(name, value, shares);
@@ -54,12 +64,12 @@ function told(seats: readonly Seat[], values: Readonly<Record<string, number>>, 
 }
 
 /** Those of a sentence two by two, each a pact. */
-function pairsOf(seats: readonly Seat[]): string {
+function pairsOf(seats: readonly Seat[], of?: Chronicle): string {
   const pairs = seats.flatMap((a, index) => (index % 2 === 0 ? [[a, seats[index + 1]] as const] : []));
-  return list(pairs.map(([a, b]) => t('debrief.pair', { a: seatName(a), b: seatName(b) })));
+  return list(pairs.map(([a, b]) => t('debrief.pair', { a: seatName(a, of), b: seatName(b, of) })));
 }
 
-export function sentenceOf(point: TurningPoint): string {
+export function sentenceOf(point: TurningPoint, of?: Chronicle): string {
   const { kind, seats, evidence, figures } = point;
   switch (kind) {
     case 'figureChange':
@@ -72,30 +82,37 @@ export function sentenceOf(point: TurningPoint): string {
       }
       const how = evidence.count === 1 ? 'one' : evidence.each === 1 ? 'each' : 'all';
       const way = evidence.gained === 1 ? 'gained' : 'lost';
-      return t(`story.${way}-${how}`, { ...told(seats, evidence), pairs: pairsOf(seats), from, to });
+      return t(`story.${way}-${how}`, { ...told(seats, evidence, { of }), pairs: pairsOf(seats, of), from, to });
     }
     case 'firstPact':
-      return t('debrief.turn-firstPact', { ...told(seats, evidence), pairs: pairsOf(seats) });
+      return t('debrief.turn-firstPact', { ...told(seats, evidence, { of }), pairs: pairsOf(seats, of) });
     default:
-      return occurrenceOf(kind, point);
+      return occurrenceOf(kind, point, of);
   }
 }
 
 type Named = Exclude<TurningKind, 'figureChange' | 'decidingPact' | 'firstPact'>;
 
-function occurrenceOf(kind: Named, { seats, evidence, inBooks = [] }: Occurrence): string {
-  const values = told(seats, evidence);
+function occurrenceOf(kind: Named, { seats, evidence, inBooks = [] }: Occurrence, of?: Chronicle): string {
+  const values = told(seats, evidence, { of });
   if (kind === 'deadPact') {
     const sentences = [t('story.deadPact', values)];
     if (booksOpen.value) {
       sentences.push(t('story.deadPactBooks', values));
-      if (inBooks.length > 0) sentences.push(t('story.deadPactMissed', { names: list(inBooks.map(seatName)) }));
+      if (inBooks.length > 0)
+        sentences.push(t('story.deadPactMissed', { names: list(inBooks.map((seat) => seatName(seat, of))) }));
     }
     return inARow(sentences);
   }
   const secret = TOLD_BY_BOOKS.find((each) => each === kind);
   if (secret === undefined || booksOpen.value) return t(`debrief.turn-${kind}`, values);
-  return t(`story.closed-${secret}`, { ...values, pair: pairsOf(seats.toSorted((one, other) => one - other)) });
+  return t(`story.closed-${secret}`, {
+    ...values,
+    pair: pairsOf(
+      seats.toSorted((one, other) => one - other),
+      of,
+    ),
+  });
 }
 
 /** Of one that followed: without “the first”. */
@@ -112,7 +129,7 @@ export function findingText(question: Question, { found, without, round, seats, 
   if (ANSWERED_BY_BOOKS.includes(question) && !booksOpen.value) return t('story.closedFinding');
   // Here `early` and `late` are incomes, not shares.
   const shares = question === 'commandLaw' ? SHARES.filter((name) => name !== 'early' && name !== 'late') : SHARES;
-  const texts = { ...told(seats, values, shares), round: round ?? 0 };
+  const texts = { ...told(seats, values, { shares }), round: round ?? 0 };
   const figure = FIGURES.find((each) => Number(each) === values.figure);
   return t(
     `debriefCards.${question}Finding`,

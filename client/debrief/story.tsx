@@ -2,7 +2,7 @@
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { decidersOf } from '../../shared/debrief/deciders.ts';
 import { type Nearness, nearnessOf, tiesOf } from '../../shared/debrief/ties.ts';
-import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
+import { type TurningKind, type TurningPoint, turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import { t } from '../state/language.ts';
 import { sentenceOf } from './sentences.ts';
 import { showRound } from './state.ts';
@@ -42,11 +42,16 @@ export function Near({ chronicle }: { chronicle: Chronicle }) {
   );
 }
 
-const ACTS = ['decidingPact', 'deadPact'] as const;
+const ACTS: readonly TurningKind[] = ['decidingPact', 'deadPact'];
+
+/** Told among what people did, and not again among the turning points of the same page. */
+export function isAct({ kind }: TurningPoint): boolean {
+  return ACTS.includes(kind);
+}
 
 /** The pacts that turned the figure or stood in the way of another, each leading to its round. */
 export function Acts({ chronicle }: { chronicle: Chronicle }) {
-  const acts = turningPointsOf(chronicle).filter(({ kind }) => ACTS.some((each) => each === kind));
+  const acts = turningPointsOf(chronicle).filter(isAct);
   return (
     <>
       <h4>{t('story.actsTitle')}</h4>
@@ -55,7 +60,7 @@ export function Acts({ chronicle }: { chronicle: Chronicle }) {
         {acts.map((point) => (
           <li key={`${point.kind}-${point.round}`}>
             <button type="button" class="as-link" onClick={() => showRound(point.round)}>
-              {t('story.inRound', { round: point.round, sentence: sentenceOf(point) })}
+              {t('story.inRound', { round: point.round, sentence: sentenceOf(point, chronicle) })}
             </button>
           </li>
         ))}

@@ -1,4 +1,4 @@
-/** The paper's tables with the class's own column. They print well: the printed summary is this part with the curves. */
+/** The paper's tables with the class's own column. They print well: on paper the districts stand before them, each with its figure and why. */
 import { useMemo } from 'preact/hooks';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import {
@@ -9,7 +9,7 @@ import {
   TOP_FOUR_SHARE,
 } from '../../shared/debrief/paper.ts';
 import { referenceFor } from '../../shared/debrief/references.ts';
-import { type Metric, SHARES, seriesOf } from '../../shared/debrief/series.ts';
+import { seriesOf } from '../../shared/debrief/series.ts';
 import {
   DIMENSIONS,
   type Dimension,
@@ -28,9 +28,9 @@ import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
-import { Chart } from './plot.tsx';
-import { inARow, sentenceOf } from './sentences.ts';
-import { type District, district, played, series, titleOf, turningPoints } from './state.ts';
+import { DistrictsOnPaper } from './on-paper.tsx';
+import { inARow } from './sentences.ts';
+import { type District, district, played, titleOf } from './state.ts';
 
 /** A column of the class's own: a district, or all of them where there are too many to stand beside each other. */
 interface Column {
@@ -57,6 +57,7 @@ export function Tables() {
   const count = shown.modelled ? 1 : record.length;
   return (
     <div class="stack">
+      <DistrictsOnPaper />
       <div class="row spread">
         <p class="prose">{count === 1 ? t('debrief.tablesIntroOne') : t('debrief.tablesIntro', { count })}</p>
         <span class="no-print">
@@ -68,7 +69,6 @@ export function Tables() {
       <TableTwo columns={columns} />
       <TableThree columns={columns} />
       <TopFour columns={columns} />
-      <OnPaper />
     </div>
   );
 }
@@ -349,40 +349,6 @@ function TopFour({ columns }: OfColumns) {
         <Term of="topFour" />
       </div>
       <p>{t('debrief.topFourText', { paper: percent(TOP_FOUR_SHARE), own: list(own) })}</p>
-    </section>
-  );
-}
-
-const PRINTED: readonly Metric[] = ['income', 'innovation', 'tradeShare', 'horizontal', 'vertical', 'law'];
-
-/** On the printed summary the district's turning points and curves stand below the tables. */
-function OnPaper() {
-  const { shockRound } = district.value?.chronicle.final.parameters ?? {};
-  return (
-    <section class="print-only stack">
-      <h3>{t('debrief.section-turns')}</h3>
-      <ul class="happened">
-        {turningPoints.value.map((point) => (
-          <li key={`${point.kind}-${point.round}`}>
-            {t('debrief.roundNumber', { round: point.round })}
-            {t('common.dot')}
-            {sentenceOf(point)}
-          </li>
-        ))}
-      </ul>
-      <div class="charts">
-        {PRINTED.map((metric) => (
-          <Chart
-            key={metric}
-            title={t(`debrief.metric-${metric}`)}
-            unit={metric}
-            curves={[{ name: '', values: series.value.map((row) => row[metric]) }]}
-            share={SHARES.includes(metric)}
-            {...(shockRound === undefined ? {} : { shockRound })}
-            height={150}
-          />
-        ))}
-      </div>
     </section>
   );
 }

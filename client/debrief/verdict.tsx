@@ -1,4 +1,5 @@
 /** Which figure the district became and since when, above everything; until the reveal, the question instead. */
+import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { standsSince } from '../../shared/debrief/why-figure.ts';
 import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { newsOf } from '../panels/news.tsx';
@@ -13,6 +14,11 @@ import { WHY_ID } from './why-figure.tsx';
 function showWhy(): void {
   section.value = 'predict';
   requestAnimationFrame(() => document.getElementById(WHY_ID)?.focus());
+}
+
+export function sinceText(chronicle: Chronicle): string {
+  const round = standsSince(chronicle) ?? 1;
+  return t('debrief.verdictSince', { round, year: newsOf(chronicle.log.header.scenario, round)?.year ?? '' });
 }
 
 export function Verdict() {
@@ -32,8 +38,6 @@ export function Verdict() {
       </section>
     );
   }
-  const round = standsSince(chronicle) ?? 1;
-  const year = newsOf(chronicle.log.header.scenario, round)?.year ?? '';
   return (
     <section class="verdict" aria-label={t('debrief.verdictAsk')}>
       <span aria-hidden="true">
@@ -45,7 +49,7 @@ export function Verdict() {
           <Term of={`figure${reading.figure}`} word={t(`glossary.figure${reading.figure}`)} />
           {reading.isolated && `${t('common.dot')}${t(`figures.${figureTextOf(reading)}Name`)}`}
         </strong>
-        <span class="small">{t('debrief.verdictSince', { round, year })}</span>
+        <span class="small">{sinceText(chronicle)}</span>
       </p>
       <Button compact onClick={showWhy}>
         {t('debrief.verdictWhy')}

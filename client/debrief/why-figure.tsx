@@ -33,19 +33,20 @@ function saying(figure: Figure, { hierarchy, strong }: Conditions): string {
 }
 
 /** The same in firms and pacts, by name: shares alone tell nobody who did what. */
-function Story({ behind: { pacts, kept, enough, firms, tree } }: { behind: Behind }) {
+function Story({ behind, chronicle }: { behind: Behind; chronicle: Chronicle }) {
+  const { pacts, kept, enough, firms, tree } = behind;
   return (
     <ul class="reasons">
       {tree !== undefined && (
         <li>
           {t('debrief.whyTree', {
-            head: seatName(tree.head),
+            head: seatName(tree.head, chronicle),
             size: tree.size,
             firms,
             joined: list(
               tree.joined.map(({ firm, how, rounds }) =>
                 t(how === 'sale' ? 'debrief.whySold' : 'debrief.whyCommanded', {
-                  name: seatName(firm),
+                  name: seatName(firm, chronicle),
                   count: rounds.length,
                   rounds: rounds.join(language.value === 'zh' ? '、' : ', '),
                 }),
@@ -73,6 +74,18 @@ function Bound({ condition }: { condition: Condition | undefined }) {
 }
 
 export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
+  return (
+    <section class="stack-tight">
+      <h3 id={WHY_ID} tabIndex={-1}>
+        {t('debrief.whyTitle')}
+      </h3>
+      <Reasons chronicle={chronicle} />
+    </section>
+  );
+}
+
+/** Under a heading that the place it stands in gives it. */
+export function Reasons({ chronicle }: { chronicle: Chronicle }) {
   const { history, parameters } = chronicle.final;
   const reading = history.at(-1)?.figure;
   if (reading === undefined) return null;
@@ -81,15 +94,12 @@ export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
   const since = standsSince(chronicle);
   const of = (which: keyof Conditions, measure: string) => conditions[which].find((each) => each.measure === measure);
   return (
-    <section class="stack-tight">
-      <h3 id={WHY_ID} tabIndex={-1}>
-        {t('debrief.whyTitle')}
-      </h3>
+    <>
       <p>{saying(reading.figure, conditions)}</p>
       {since !== undefined && since < history.length && (
         <p class="small soft">{t('debrief.whyAnnounced', { round: since, announced: since + 1 })}</p>
       )}
-      {behind !== undefined && <Story behind={behind} />}
+      {behind !== undefined && <Story behind={behind} chronicle={chronicle} />}
       <Near chronicle={chronicle} />
       <Acts chronicle={chronicle} />
       <Scroller>
@@ -130,6 +140,6 @@ export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
           </div>
         </dl>
       </details>
-    </section>
+    </>
   );
 }

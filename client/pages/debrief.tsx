@@ -2,6 +2,7 @@
  * The debrief: a record of any district, replayed moment by moment on the same map as in play, with what can be read
  * from it. Works from a class on the server, a file, or an example; a file needs no server at all.
  */
+import '../style/print.css';
 import '../style/table.css';
 import '../debrief/debrief.css';
 import type { ComponentChildren } from 'preact';

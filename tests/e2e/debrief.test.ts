@@ -259,6 +259,16 @@ describe('an instructor', () => {
         .getByRole('row')
         .count(),
     ).toBe(11);
+
+    // On paper each district stands first, with its figure and why; the one on the screen does not speak for all.
+    await page.emulateMedia({ media: 'print' });
+    for (const number of [1, 2]) {
+      await page.getByRole('heading', { level: 2, name: says('debrief.district', { number }), exact: true }).waitFor();
+    }
+    expect(await page.getByRole('heading', { name: says('debrief.whyTitle') }).count()).toBe(2);
+    expect(await page.locator('.on-paper .chart svg:visible').count()).toBeGreaterThanOrEqual(12);
+    expect(await page.locator('.verdict').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'screen' });
     expect(complaints).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ export const axes = {
   round: 'Round',
   rounds: 'Round (years {{from}} to {{to}})',
   income: 'Income in the round (cash)',
-  innovation: 'Innovation in the round (knowledge gained)',
+  innovation: 'Innovation (knowledge gained)',
   meanScore: 'Score, mean of the firms (points)',
   score: 'Score (points)',
   tradeShare: 'Effort put into trade (%)',

@@ -5,7 +5,7 @@ export const axes: Translation<typeof english> = {
   round: '回合',
   rounds: '回合（{{from}} 年至 {{to}} 年）',
   income: '当回合收入（现金）',
-  innovation: '当回合的创新（新增知识量）',
+  innovation: '创新（新增知识量）',
   meanScore: '公司得分平均值（分）',
   score: '得分（分）',
   tradeShare: '投入贸易的精力（%）',

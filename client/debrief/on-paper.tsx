@@ -1,0 +1,93 @@
+/** The printed summary before its tables: what each district became, since when and why, its turning points and curves. */
+import { type Metric, SHARES, seriesOf } from '../../shared/debrief/series.ts';
+import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
+import { figureTextOf } from '../../shared/i18n/terms.ts';
+import { t } from '../state/language.ts';
+import { FigureDrawing } from '../ui/figure.tsx';
+import { Chart } from './plot.tsx';
+import { sentenceOf } from './sentences.ts';
+import { type District, district, played, titleOf } from './state.ts';
+import { isAct } from './story.tsx';
+import { sinceText } from './verdict.tsx';
+import { Reasons } from './why-figure.tsx';
+
+const PRINTED: readonly Metric[] = ['income', 'innovation', 'tradeShare', 'horizontal', 'vertical', 'law'];
+
+/** With more districts than this only the one chosen has its turning points and curves: a class of forty is no book. */
+const FEW = 4;
+
+export function DistrictsOnPaper() {
+  const shown = district.value;
+  const all = shown?.modelled === true ? [shown] : played.value;
+  return (
+    <section class="print-only stack">
+      {all.map((each) => (
+        <OnPaper key={each.name} of={each} full={all.length <= FEW || each === shown} />
+      ))}
+    </section>
+  );
+}
+
+function OnPaper({ of, full }: { of: District; full: boolean }) {
+  const { chronicle } = of;
+  const reading = chronicle.final.history.at(-1)?.figure;
+  if (reading === undefined) return null;
+  return (
+    <article class="on-paper stack-tight">
+      <div class="on-paper-head">
+        <FigureDrawing figure={reading.figure} isolated={reading.isolated} />
+        <div>
+          <h2>{titleOf(of)}</h2>
+          <p>
+            <strong>
+              {t(`glossary.figure${reading.figure}`)}
+              {reading.isolated && `${t('common.dot')}${t(`figures.${figureTextOf(reading)}Name`)}`}
+            </strong>
+            {t('common.dot')}
+            {sinceText(chronicle)}
+          </p>
+        </div>
+      </div>
+      <h3>{t('debrief.whyTitle')}</h3>
+      <Reasons chronicle={chronicle} />
+      {full && <Course of={of} />}
+    </article>
+  );
+}
+
+function Course({ of: { chronicle } }: { of: District }) {
+  const { shockRound } = chronicle.final.parameters;
+  const rows = seriesOf(chronicle);
+  const points = turningPointsOf(chronicle).filter((point) => !isAct(point));
+  return (
+    <>
+      <h3>{t('debrief.section-turns')}</h3>
+      <ul class="happened">
+        {points.map((point) => (
+          <li key={`${point.kind}-${point.round}`}>
+            {t('debrief.roundNumber', { round: point.round })}
+            {t('common.dot')}
+            {sentenceOf(point, chronicle)}
+          </li>
+        ))}
+      </ul>
+      <section class="on-paper-curves">
+        <h3>{t('debrief.section-curves')}</h3>
+        <div class="charts">
+          {PRINTED.map((metric) => (
+            <Chart
+              key={metric}
+              title={t(`debrief.metric-${metric}`)}
+              unit={metric}
+              curves={[{ name: '', values: rows.map((row) => row[metric]) }]}
+              share={SHARES.includes(metric)}
+              shockRound={shockRound}
+              height={110}
+            />
+          ))}
+        </div>
+        {shockRound <= rows.length && <p class="small soft">{t('axes.shockLine')}</p>}
+      </section>
+    </>
+  );
+}
