@@ -111,7 +111,8 @@ function squeeze(
   pen.font = fontOf(type);
   const wide = pen.measureText(text).width;
   pen.restore();
-  write(pen, text, x, y, { ...type, size: wide > width ? Math.max(10, (type.size * width) / wide) : type.size });
+  const size = wide > width ? Math.max(10, (type.size * width) / wide) : type.size;
+  write(pen, text, x, y, { ...type, size, room: width });
 }
 
 /** The figure in small, as the paper prints it: circles of three sizes, and what runs between them. */

@@ -100,6 +100,8 @@ export interface Type {
   readonly halo?: string;
   readonly italic?: boolean;
   readonly spacing?: number;
+  /** Letters narrow rather than run over it. */
+  readonly room?: number;
 }
 
 export function fontOf(type: Pick<Type, 'size' | 'weight' | 'italic'>): string {
@@ -117,10 +119,10 @@ export function write(pen: Pen, text: string, x: number, y: number, type: Type):
     pen.lineJoin = 'round';
     pen.strokeStyle = type.halo;
     pen.lineWidth = type.size * 0.32;
-    pen.strokeText(text, x, y);
+    pen.strokeText(text, x, y, type.room);
   }
   pen.fillStyle = type.colour ?? PALETTE.ink;
-  pen.fillText(text, x, y);
+  pen.fillText(text, x, y, type.room);
   pen.restore();
 }
 
