@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const debriefCards: Translation<typeof english> = {
   whichFigureQuestion: '你们的街区成了论文里的哪一幅图？从什么时候起？',
   whichFigureFinding:
-    '{{figure}}，从第 {{since}} 回合起没有变过。最后一回合：双向线密度 {{horizontal}}，守住的协议占 {{reciprocity}}，上下线占全部线条的 {{vertical}}，最大的集团占公司总数的 {{largestTree}}。',
+    '{{figure}}，从第 {{since}} 回合起没有变过。最后一回合：双向联系密度 {{horizontal}}，守住的协议占 {{reciprocity}}，纵向联系占全部联系的 {{vertical}}，最大的集团占公司总数的 {{largestTree}}。',
   whichFigureNone: '一回合也没有打完。',
   whichFigureLimits: '几幅图之间的界线是游戏自己划的。论文只画了三幅图，没有给数字。',
   whichFigureGloss: '图三和图四画的是：弱的地方网络怎样一步步变成强的。',
@@ -74,7 +74,7 @@ export const debriefCards: Translation<typeof english> = {
 
   sellAgainQuestion: '再来一次，你还卖吗？',
   sellAgainFinding:
-    '至少有一年归别家所有的公司共 {{owned}} 家，最后平均得分 {{scoreOwned}}；当东家的平均 {{scoreHeads}}；没有掺和的 {{free}} 家平均 {{scoreFree}}。',
+    '至少有一年归别家所有的公司共 {{owned}} 家，最后平均得分 {{scoreOwned}}；当龙头的平均 {{scoreHeads}}；没有参与合并的 {{free}} 家平均 {{scoreFree}}。',
   sellAgainNone: '从头到尾，谁也没有归过谁。',
   sellAgainLimits: '卖掉自己的，也许本来就弱些；庇护对谁最要紧，平均数偏偏说不出来。',
   sellAgainGloss: '一位经理的话：大树底下好乘凉，小公司就该待在大公司的荫下。',

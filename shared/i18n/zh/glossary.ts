@@ -97,7 +97,7 @@ export const glossary: Translation<typeof english> = {
   topFour: '前四家份额',
   topFourMeaning: '最大的四个集团占街区收入的比重。当年的中关村，四家占去工业产值的一半左右。',
   figure2: '图二：等级制',
-  figure2Meaning: '上级指挥下级，东家管着伙计，平级之间几乎不来往。',
+  figure2Meaning: '上级指挥下级，龙头管着子公司，平级之间几乎不来往。',
   figure3: '图三：弱网络',
   figure3Meaning: '管束松了，可真正联手的不多，坚持下来的更少。',
   figure4: '图四：强网络',

@@ -41,7 +41,7 @@ export const questions: Translation<typeof english> = {
   universityShelterB: '让自家办的公司长本事，大家平分',
   universityShelterC: '替伙伴付房租',
   universityShelterWhy:
-    '庇护只照应自家办的公司。它们长了本事，也被拴得更紧：投到一点以上，判定街区是哪张图的时候，这些联系每条都算上下级。',
+    '庇护只照应自家办的公司。它们长了本事，也被拴得更紧：投到一点以上，判定街区是哪幅图的时候，每一家都算一条纵向联系。',
 
   bureauCommand: '今年两个衙门合起来，在指令上投了两点以上，会怎么样？',
   bureauCommandA: '家家都要多缴税',

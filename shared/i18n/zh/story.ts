@@ -3,14 +3,15 @@ import type { Translation } from '../translation.ts';
 
 export const story: Translation<typeof english> = {
   nearTitle: '只差多少',
-  nearRule: '对另外两幅图，各找最后一回合里只动一样就够的最小变化：双方都守住的协议、纵向的线，或最大集团里的公司。',
+  nearRule:
+    '最后一回合里只动一样，最少动多少，就会成为另外两幅图？可以动的是：双方都守住的协议、纵向联系，或最大集团里的公司。',
   nearNone: '只动一样，怎么变也成不了另一幅图。',
-  'kept-more_other': '守住的协议再多 {{count}} 份（不是 {{now}} 份，而是 {{instead}} 份），就成了{{to}}。',
-  'kept-fewer_other': '守住的协议再少 {{count}} 份（不是 {{now}} 份，而是 {{instead}} 份），就成了{{to}}。',
-  'vertical-more_other': '纵向的线再多 {{count}} 条（不是 {{now}} 条，而是 {{instead}} 条），就成了{{to}}。',
-  'vertical-fewer_other': '纵向的线再少 {{count}} 条（不是 {{now}} 条，而是 {{instead}} 条），就成了{{to}}。',
-  'tree-more_other': '最大的集团再多 {{count}} 家（不是 {{now}} 家，而是 {{instead}} 家），就成了{{to}}。',
-  'tree-fewer_other': '最大的集团再少 {{count}} 家（不是 {{now}} 家，而是 {{instead}} 家），就成了{{to}}。',
+  'kept-more_other': '守住的协议要是多 {{count}} 份（从 {{now}} 份到 {{instead}} 份），就成了{{to}}。',
+  'kept-fewer_other': '守住的协议要是少 {{count}} 份（从 {{now}} 份到 {{instead}} 份），就成了{{to}}。',
+  'vertical-more_other': '纵向联系要是多 {{count}} 条（从 {{now}} 条到 {{instead}} 条），就成了{{to}}。',
+  'vertical-fewer_other': '纵向联系要是少 {{count}} 条（从 {{now}} 条到 {{instead}} 条），就成了{{to}}。',
+  'tree-more_other': '最大的集团要是多 {{count}} 家（从 {{now}} 家到 {{instead}} 家），就成了{{to}}。',
+  'tree-fewer_other': '最大的集团要是少 {{count}} 家（从 {{now}} 家到 {{instead}} 家），就成了{{to}}。',
 
   actsTitle: '谁做了什么',
   inRound: '第 {{round}} 回合：{{sentence}}',
@@ -39,7 +40,7 @@ export const story: Translation<typeof english> = {
   'closed-firstMerger': '第一桩合并：{{a}}卖给了{{b}}。',
   'closed-again-firstMerger': '{{a}}卖给了{{b}}。',
   'closed-loanSpiral': '债滚债：有一家公司又借了钱，靠买卖来还。是哪一家，账本里才有。',
-  'closed-parting': '公私分了路：得分涨得最多的那家，给创新添得很少。是哪一家，账本里才有。',
+  'closed-parting': '分道扬镳：得分涨得最多的那家，给创新添得很少。是哪一家，账本里才有。',
   'without-beforeTheTurn': '需求还没有变化，游戏就结束了。',
   'without-allInDebt': '每家公司年年都有贷款要还，所以无从比较。',
   'without-idle': '政府部门一点也没有花。',
@@ -55,10 +56,9 @@ export const story: Translation<typeof english> = {
   asked2: '图二要{{bound}}',
   asked4: '图四要{{bound}}',
   ofDistrict: '{{name}}：{{sentence}}',
-  everyPlanByPeople: '没有机器人代打：每份方案都是坐在席位上的人自己交的。',
-  plansByPeople:
-    '共 {{all}} 份方案：坐在席位上的人交了 {{people}} 份，机器人代打 {{bots}} 份，沿用上回 {{repeated}} 份。',
-  stripTitle: '各回合读作哪幅图',
+  everyPlanByPeople: '没有机器人代打，每份方案都是真人自己交的。',
+  plansByPeople: '共 {{all}} 份方案：真人交了 {{people}} 份，机器人代打 {{bots}} 份，沿用上回 {{repeated}} 份。',
+  stripTitle: '各回合是哪幅图',
   stripOf: '第 {{round}} 回合：{{figure}}',
   stripLabel: '图',
 };
