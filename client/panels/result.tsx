@@ -9,6 +9,7 @@ import { Coach } from './coach.tsx';
 import { GoOn } from './go-on.tsx';
 import { ownSentences, streetSentences } from './happenings.ts';
 import { Labelled } from './labelled.tsx';
+import { learningParts } from './learning-parts.ts';
 import { nameOf } from './names.ts';
 import { Prediction } from './prediction.tsx';
 import { reasons } from './reasons.ts';
@@ -56,11 +57,7 @@ function Money({ result }: { result: OwnResult }) {
 }
 
 function Learning({ result }: { result: OwnResult }) {
-  const lines: readonly Line[] = [
-    [t('play.learnt-research'), result.fromResearch, 'research'],
-    [t('play.learnt-pacts'), result.fromPacts, 'pact'],
-    [t('play.learnt-commons'), result.fromCommons, 'commonKnowledge'],
-  ];
+  const lines = learningParts(result).map(([name, gained, term]): Line => [t(name), gained, term]);
   return (
     <Ledger caption={t('play.learntTitle')} lines={lines} total={[t('play.learntTotal'), result.knowledgeGained]} />
   );

@@ -140,7 +140,12 @@ function madeOnce<Formatter>(make: (locale: string, digits: number) => Formatter
 }
 
 const exactly = madeOnce(
-  (locale, digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  (locale, digits) =>
+    new Intl.NumberFormat(locale, {
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+      signDisplay: 'negative',
+    }),
 );
 const atMost = madeOnce((locale, digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
 const withSign = madeOnce(
@@ -156,9 +161,9 @@ const inHundredths = madeOnce(
 );
 const inARow = madeOnce((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
-/** A number as the reader writes it. */
+/** A number as the reader writes it; what rounds to nothing has no sign. */
 export function num(value: number, digits = 1): string {
-  return exactly(digits).format(Object.is(value, -0) ? 0 : value);
+  return exactly(digits).format(value).replace('-', '−');
 }
 
 /** At most `digits` decimals, none that say nothing. */

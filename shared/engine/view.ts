@@ -53,7 +53,7 @@ export interface PublicRound {
   readonly round: number;
   readonly income: number;
   readonly innovation: number;
-  /** Trade's share of the district's income. */
+  /** Trade's share of all effort of the district's firms. */
   readonly tradeShare: number;
   readonly figure: FigureReading;
 }

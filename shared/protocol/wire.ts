@@ -8,6 +8,7 @@ import type { Control, Seat } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
 import type { Offer, Phase, TalkLine } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
+import { TALK_LENGTH } from '../engine/table.ts';
 import type { PublicView, SeatView } from '../engine/view.ts';
 import type { Patch } from './patch.ts';
 import type { WireRefusal } from './refusals.ts';
@@ -21,7 +22,7 @@ export const DISTRICT_ROOM = 'district';
 /** Limits every message meets before it is read further. */
 export const LIMITS = {
   nameLength: 24,
-  talkLength: 280,
+  talkLength: TALK_LENGTH,
   /** Of a message from the desk, a reflection question, and an answer to it. */
   noticeLength: 1_000,
   messageBytes: 16_384,

@@ -147,6 +147,7 @@ export const play = {
   'learnt-research': 'Own R&D',
   'learnt-pacts': 'Pacts',
   'learnt-commons': 'Common knowledge',
+  'learnt-shelter': 'The university’s shelter',
   trustTitle: 'Your partners',
   gaveGot: 'you gave {{gave}}, got {{got}}',
   trustUp: 'trust up to {{share}}',

@@ -145,6 +145,7 @@ export const play: Translation<typeof english> = {
   'learnt-research': '自主研发',
   'learnt-pacts': '合作',
   'learnt-commons': '公共知识',
+  'learnt-shelter': '大学的庇护',
   trustTitle: '你的伙伴',
   gaveGot: '你给 {{gave}}，得 {{got}}',
   trustUp: '信任升到 {{share}}',

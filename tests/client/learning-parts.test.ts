@@ -1,0 +1,20 @@
+/** The lines of what was learnt add up to what was gained, for every seat of games with every kind of source. */
+import { expect, test } from 'vitest';
+import { learningParts } from '../../client/panels/learning-parts.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import { districtAt } from './district.ts';
+
+test('what each source gave adds up to the knowledge gained, a university’s shelter among them', () => {
+  let sheltered = 0;
+  for (const round of [2, 3, 4]) {
+    const { state } = districtAt({ round, universities: 'shelter' });
+    for (const { seat } of state.actors) {
+      const { result } = viewFor(state, seat);
+      if (result === undefined) continue;
+      const parts = learningParts(result);
+      expect(parts.reduce((sum, [, gained]) => sum + gained, 0)).toBeCloseTo(result.knowledgeGained, 10);
+      sheltered += result.fromShelter;
+    }
+  }
+  expect(sheltered).toBeGreaterThan(0);
+});
