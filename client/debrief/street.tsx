@@ -1,56 +1,13 @@
-/** What happened, and everyone at this moment, as text and a table: all that the map shows; with open books, plans too. */
+/** Everyone at this moment as a table: all that the map shows; with open books, plans too. */
 
 import type { Moment } from '../../shared/debrief/chronicle.ts';
 import type { PublicView } from '../../shared/engine/view.ts';
-import { streetSentences } from '../panels/happenings.ts';
 import { kindOf, nameOf } from '../panels/names.ts';
-import { newsOf } from '../panels/news.tsx';
 import { list, num, t, words } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
 import { planText } from './plan-text.ts';
 import { booksOpen } from './state.ts';
-
-export function Happenings({ view, modelled }: { view: PublicView; modelled: boolean }) {
-  const news = newsOf(view.scenario, view.round);
-  if (view.phase === 'news' || view.phase === 'plan') {
-    return news === undefined ? null : (
-      <article class="stack-tight">
-        <h3>{words(news.headline)}</h3>
-        <p class="prose small">{words(news.body)}</p>
-      </article>
-    );
-  }
-  if (view.round === 0 || view.phase === 'opening') return <p class="prose">{t('debrief.beforeStart')}</p>;
-  const sentences = [...streetSentences(view), ...pactSentences(view)];
-  return (
-    <section class="stack-tight">
-      <h3>{t(modelled ? 'debrief.happensInModel' : 'debrief.happenedTitle')}</h3>
-      {sentences.length === 0 ? (
-        <p class="soft">{t('debrief.nothingHappened')}</p>
-      ) : (
-        <ul class="happened">
-          {sentences.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      )}
-    </section>
-  );
-}
-
-/** The year's promises, between whom, and whether both sides kept them: what the lines on the map show. */
-function pactSentences(view: PublicView): readonly string[] {
-  const between = (kept: boolean) =>
-    view.pacts
-      .filter((pact) => pact.kept === kept)
-      .map(({ a, b }) => t('debrief.pair', { a: nameOf(view, a), b: nameOf(view, b) }));
-  const [kept, torn] = [between(true), between(false)];
-  return [
-    ...(kept.length === 0 ? [] : [t('debrief.pactsKept', { count: kept.length, pairs: list(kept) })]),
-    ...(torn.length === 0 ? [] : [t('debrief.pactsNotKept', { count: torn.length, pairs: list(torn) })]),
-  ];
-}
 
 function pactsOf(view: PublicView, seat: number): string {
   const pacts = view.pacts

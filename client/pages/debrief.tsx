@@ -10,6 +10,7 @@ import { useEffect } from 'preact/hooks';
 import { followAddress } from '../debrief/address.ts';
 import { BookmarkList } from '../debrief/bookmark-list.tsx';
 import { Curves } from '../debrief/curves.tsx';
+import { InWords } from '../debrief/in-words.tsx';
 import { DropZone, OpenRecord } from '../debrief/open.tsx';
 import { Predict } from '../debrief/predict.tsx';
 import { Questions } from '../debrief/questions.tsx';
@@ -35,7 +36,7 @@ import {
   viewer,
   viewsAt,
 } from '../debrief/state.ts';
-import { Happenings, StreetAt } from '../debrief/street.tsx';
+import { StreetAt } from '../debrief/street.tsx';
 import { Tables } from '../debrief/tables.tsx';
 import { Turns } from '../debrief/turns.tsx';
 import { Veiled } from '../debrief/veiled.tsx';
@@ -165,8 +166,9 @@ function Beside() {
 
 function Told() {
   const shown = moment.value;
-  if (shown === undefined) return null;
-  return <Happenings view={viewsAt(shown, undefined).everybody} modelled={district.value?.modelled === true} />;
+  const at = district.value;
+  if (shown === undefined || at === undefined) return null;
+  return <InWords view={viewsAt(shown, undefined).everybody} chronicle={at.chronicle} modelled={at.modelled} />;
 }
 
 function AtSeat() {

@@ -71,4 +71,17 @@ export const story = {
   stripTitle: 'Figure read in each round',
   stripOf: 'Round {{round}}: {{figure}}',
   stripLabel: 'Figure',
+
+  againstBefore: 'Against the round before',
+  newlyKept_one: 'One pact is kept that was not: {{pairs}}.',
+  newlyKept_other: '{{count}} pacts are kept that were not: {{pairs}}.',
+  lapsed_one: 'One pact is no longer kept: {{pairs}}.',
+  lapsed_other: '{{count}} pacts are no longer kept: {{pairs}}.',
+  samePacts: 'The same pacts are kept as before.',
+  noneStill: 'No pact is kept, as before.',
+  incomeMoved: 'The district’s income: {{income}}, after {{before}}.',
+  figureStays: 'The street still reads as {{figure}}.',
+  figureMoves: 'The street reads as {{to}}, no longer as {{from}}.',
+  bothLetDown: '{{a}} and {{b}} let each other down: they give {{gave}} and {{got}} points.',
+  whichSide: 'Which side is in the books, which are closed.',
 } as const;

@@ -61,4 +61,15 @@ export const story: Translation<typeof english> = {
   stripTitle: '各回合是哪幅图',
   stripOf: '第 {{round}} 回合：{{figure}}',
   stripLabel: '图',
+
+  againstBefore: '同上一回合比',
+  newlyKept_other: '新守住的协议有 {{count}} 份：{{pairs}}。',
+  lapsed_other: '不再守住的协议有 {{count}} 份：{{pairs}}。',
+  samePacts: '守住的还是那几份协议。',
+  noneStill: '还是一份协议也没守住。',
+  incomeMoved: '街区收入 {{income}}，上一回合是 {{before}}。',
+  figureStays: '这条街仍是“{{figure}}”。',
+  figureMoves: '这条街成了“{{to}}”，不再是“{{from}}”。',
+  bothLetDown: '{{a}}和{{b}}互相辜负：一个给出 {{gave}} 点，一个给出 {{got}} 点。',
+  whichSide: '是哪一方，账本里才有。',
 };

@@ -1,0 +1,53 @@
+/** What a round changed in the pacts of the round before, and who let whom down in it. */
+import type { Seat } from '../engine/actors.ts';
+import type { PlayedRound } from './chronicle.ts';
+import { type Exchange, exchangesIn } from './pacts.ts';
+
+type Pair = readonly [a: Seat, b: Seat];
+
+interface PactChanges {
+  /** Kept by both sides now, and not in the round before. */
+  readonly newly: readonly Pair[];
+  /** The other way round, whether the pact still stands or not. */
+  readonly lapsed: readonly Pair[];
+  /** Kept in both rounds. */
+  readonly still: readonly Pair[];
+}
+
+export function pactChanges(before: PlayedRound, now: PlayedRound): PactChanges {
+  const keptBefore = keptIn(before);
+  const keptNow = keptIn(now);
+  const among = (pairs: readonly Pair[], [a, b]: Pair) => pairs.some((pair) => pair[0] === a && pair[1] === b);
+  return {
+    newly: keptNow.filter((pair) => !among(keptBefore, pair)),
+    lapsed: keptBefore.filter((pair) => !among(keptNow, pair)),
+    still: keptNow.filter((pair) => among(keptBefore, pair)),
+  };
+}
+
+function keptIn(played: PlayedRound): readonly Pair[] {
+  return exchangesIn(played).flatMap(({ a, b, kept }): Pair[] => (kept ? [[a, b]] : []));
+}
+
+/** `by` gave `gave` points and got `got`. */
+export interface LetDown {
+  readonly by: Seat;
+  readonly other: Seat;
+  readonly gave: number;
+  readonly got: number;
+  /** The other gave too little as well. */
+  readonly both: boolean;
+}
+
+/** Of pacts that were to be kept: not in the round in which they were made. */
+export function letDownsIn(played: PlayedRound): readonly LetDown[] {
+  const { keptShare } = played.after.parameters;
+  return exchangesIn(played)
+    .filter(({ kept, since }) => !kept && since < played.round)
+    .map(({ a, b, given, received }: Exchange) => {
+      const both = Math.max(given, received) < keptShare;
+      return given <= received
+        ? { by: a, other: b, gave: given, got: received, both }
+        : { by: b, other: a, gave: received, got: given, both };
+    });
+}
