@@ -127,7 +127,7 @@ describe('an instructor', () => {
     await page.getByRole('heading', { name: says('story.nearTitle') }).waitFor();
     await page
       .getByText(says('story.everyPlanByPeople'))
-      .or(page.getByText(/^Plans filed by whoever/))
+      .or(page.getByText(/^Of \d+ plans, people filed \d+/))
       .waitFor();
     expect(
       await page

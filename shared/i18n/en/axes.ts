@@ -16,7 +16,7 @@ export const axes = {
   failures: 'Failures since the start (number)',
   law: 'Law (% of full)',
   distance: 'Distance (% of the greatest)',
-  commons: 'Open to all (amount of knowledge)',
+  commons: 'Common knowledge (amount)',
   cash: 'One cash of income is about 20,000 to 25,000 yuan.',
   shockLine: 'The dotted upright line marks the round in which demand turns to variety.',
   momentLine: 'The solid one marks the round shown on the map.',

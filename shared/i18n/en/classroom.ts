@@ -1,7 +1,8 @@
 /** What a student is told by the class itself, beside the game: questions, notices, a stop for reflection, another device. */
 export const classroom = {
   questionsTitle: 'Three questions about your role',
-  questionsAbout: 'Your first answer counts, for nobody’s score: your instructor sees what needs explaining again.',
+  questionsAbout:
+    'Only your first answer counts. It does not touch your score; it shows your instructor what to explain again.',
   questionOf: 'Question {{number}} of {{count}}',
   right: 'Right.',
   notRight: 'Not quite: “{{right}}” is right.',

@@ -9,9 +9,9 @@ export const common = {
   tryAgain: 'Try again',
   pageFailed: 'This page could not be loaded.',
   unreachable: 'The server cannot be reached. Check that you are on the right network, then try again.',
-  unexpected: 'Something went wrong that should not have. Try again in a moment.',
+  unexpected: 'Something went wrong. Try again in a moment.',
   storeAway:
-    'The game cannot save anything just now, so it is waiting. Nothing is lost, and the clock stands still; just wait with it.',
+    'The game cannot save anything just now, so it is waiting. Nothing is lost, and the clock stands still. Please wait.',
   reconnecting: 'The connection is gone for a moment. You are being reconnected; your seat and your plan are safe.',
   understood: 'All right',
   toStart: 'Back to the front page',

@@ -115,7 +115,7 @@ export const debrief = {
   'section-predict': 'Predictions',
 
   turnsIntro:
-    'Found in the record by fixed rules, each said on its card. What they mean is for the class to say. Above the line of moments ◆ marks the round of one, a number the round of several.',
+    'Found in the record by fixed rules; each card states its own. What they mean is for the class to say. Above the line of moments, ◆ marks a round with one turning point, a number a round with several.',
   noTurns: 'No turning point was found. That is a finding too: ask why nothing turned.',
   goThere: 'Go there',
   showCard: 'Show its card',
@@ -134,9 +134,9 @@ export const debrief = {
     'The first round in which a firm puts more than half of its points into trade, and all that do so in it.',
   'turn-firstDefection': '{{a}} lets {{b}} down: it gives {{gave}} points and gets {{got}}.',
   'rule-firstDefection':
-    'The first round in which, in a pact at least a round old, one side gives less than half a point while the other keeps it. Of several, the widest gap; further, each firm’s first.',
+    'The first round in which, in a pact at least a round old, one side gives less than half a point while the other keeps it. If there are several, the one with the widest gap. The others listed are each firm’s first.',
   'rule-deadPact':
-    'A pact that stands three rounds or more, after the one it was made in, without both sides keeping it, while one of them holds as many pacts as one can. The longest first.',
+    'A pact that stands for three rounds or more after it was made and is never kept by both sides, while one of them has no room for another pact. The longest comes first.',
   'turn-firstMerger': 'The first merger: {{a}} sells itself to {{b}} for {{price}}.',
   'rule-firstMerger': 'The first firm that sells itself to another.',
   'turn-firstAbsorption': 'By command, {{a}} is put under {{b}}.',
@@ -144,25 +144,25 @@ export const debrief = {
   'turn-loanSpiral':
     'A loan spiral: {{a}} borrows again, pays {{service}} to the bank this year and trades with {{trade}} points.',
   'rule-loanSpiral':
-    'A firm borrows again no later than the round after its last instalment, with half or more of its points in trade; further, each firm’s first.',
+    'A firm borrows again no later than the round after its last instalment, with half or more of its points in trade. The others listed are each firm’s first.',
   'turn-firstForeign': '{{a}} takes a foreign partner, and {{cash}} in cash.',
   'rule-firstForeign': 'The first firm with foreign capital.',
   'turn-parting':
-    'Own and common good part: {{a}} gains most, {{gain}} against a mean of {{meanGain}}, and adds {{added}} to innovation against a mean of {{meanAdded}}.',
+    'Own score and common good part ways: {{a}} gains most, {{gain}} (average {{meanGain}}), but adds only {{added}} to innovation (average {{meanAdded}}).',
   'rule-parting':
-    'The first round in which the firm whose score rises most adds less than three quarters of the mean firm’s part to innovation.',
+    'The first round in which the firm whose score rises most adds less to innovation than three quarters of the average.',
   'turn-shock': 'Demand turns to variety. The district’s income: {{incomeBefore}} the year before, {{income}} now.',
-  'rule-shock': 'The scenario’s round of the shock.',
-  'turn-falter': 'The hub falters: {{a}} and all of its tree, {{size}} firms.',
+  'rule-shock': 'The round in which the scenario lets demand turn.',
+  'turn-falter': 'The largest tree falters: {{a}} and all it owns, {{size}} firms.',
   'rule-falter': 'The round in which the largest tree was struck.',
   'turn-firstFailure': '{{a}} fails, the first of {{total}} failures in this game.',
   'rule-firstFailure': 'The first firm out of cash with nobody to save it.',
   'rule-decidingPact':
-    'In the round that first reads as a new figure, one that then lasts: the pacts newly kept, or no longer kept, without which the figure would be as before. Either each of them was enough, or only all together.',
-  'turn-figureChange': 'Two rounds running, the street is another. It was {{from}}; now it is {{to}}.',
-  'turn-figureFirst': 'The street has had one shape for two rounds. {{to}}.',
+    'In the first round of a new figure that then lasts: the pacts newly kept, or no longer kept, that made the difference. Either each single one was needed, or only all of them together were enough.',
+  'turn-figureChange': 'For two rounds in a row the street has had another shape. It was {{from}}; now it is {{to}}.',
+  'turn-figureFirst': 'The street has had one shape for two rounds in a row: {{to}}.',
   'rule-figureChange':
-    'A figure is announced once two rounds running read as it. “Since” counts from the first of the two.',
+    'A figure is announced when two rounds in a row show it. “Since” counts from the first of the two.',
 
   questionsIntro:
     'Twelve questions in three steps. Choose those you want, in your order, and show them one at a time. Chosen at first are those to which this record has an answer.',
@@ -191,14 +191,14 @@ export const debrief = {
   revealFigure: 'Reveal which figure',
   verdictSince: 'since round {{round}} ({{year}})',
   whyAnnounced:
-    'Every round from {{round}} on reads so. A figure is announced once it has lasted two rounds: the street was told in round {{announced}}.',
+    'Every round from {{round}} on shows this figure. A figure is announced once it has lasted two rounds: the street was told in round {{announced}}.',
   verdictWhy: 'Why?',
   whyTitle: 'Why this figure?',
   whyStrong: 'Every condition of Figure 4 is met, and none of Figure 2.',
   whyWeak_one:
-    'No condition of Figure 2 is met, so it is no hierarchy. It is no strong network either, for want of one condition: {{names}}.',
+    'No condition of Figure 2 is met, so it is no hierarchy. It is no strong network either, because one condition is not met: {{names}}.',
   whyWeak_other:
-    'No condition of Figure 2 is met, so it is no hierarchy. It is no strong network either, for want of {{count}} conditions: {{names}}.',
+    'No condition of Figure 2 is met, so it is no hierarchy. It is no strong network either, because {{count}} conditions are not met: {{names}}.',
   whyHierarchy: 'One of two conditions is enough for Figure 2. Met: {{names}}.',
   whyTree: 'At the end {{head}} and what it owns are {{size}} of {{firms}} firms: {{joined}}.',
   whySold_one: '{{name}} by its own sale (round {{rounds}})',
@@ -206,20 +206,21 @@ export const debrief = {
   whyCommanded_one: '{{name}} by command (round {{rounds}})',
   whyCommanded_other: '{{name}} by command (rounds {{rounds}})',
   whyPacts:
-    'Pacts in the last round, but for those inside a tree: {{pacts}}. Kept by both sides: {{kept}}; Figure 4 takes {{enough}} or more.',
+    'Pacts in the last round, without those inside a tree: {{pacts}}. Kept by both sides: {{kept}}. Figure 4 needs {{enough}} or more.',
   whyMeasure: 'In the last round',
   whyHere: 'This district',
   whyTwo: 'Figure 2 asks for one of',
   whyFour: 'Figure 4 asks for all of',
   countedTitle: 'How each is counted',
-  'counted-horizontal': 'Pacts both sides kept, against one and a half for every firm and university.',
-  'counted-reciprocity': 'Pacts both sides kept, among all but those inside a tree.',
+  'counted-horizontal': 'Pacts both sides kept, compared with one and a half for every firm and university.',
+  'counted-reciprocity': 'Pacts both sides kept, as a share of all pacts, without those inside a tree.',
   'counted-vertical':
-    'Firms that are owned, or held close by their university, among all lines: these and the pacts both sides kept. Where lines are few the share says little. In a round in which no pact was kept, one firm held close is 100%; so Figure 2 asks for {{edges}} such lines as well.',
+    'A vertical line stands for a firm that is owned by another, or held close by its university. Counted is their share of all lines: these and the pacts both sides kept. Where there are few lines, the share says little: in a round in which no pact was kept, one firm held close makes 100%. So Figure 2 asks for at least {{edges}} such lines as well.',
   'counted-isolated':
-    'Figure 3 with hardly a pact that both sides kept. Pacts that are only signed do not count: in the round in which they are made, mostly nothing is shared under them yet.',
+    'Figure 3 with hardly a pact that both sides kept. Pacts that are only signed do not count: in their first round, most share nothing yet.',
   'counted-largestTree': 'Firms in the largest tree, a head and all it owns, among all firms.',
-  whyRule: 'Whatever is neither is Figure 3. The bounds are the game’s; the paper draws pictures and gives no numbers.',
+  whyRule:
+    'What is neither of the two is Figure 3. The limits are the game’s own: the paper draws pictures and gives no numbers.',
   atLeast: '{{bound}} or more',
   atMost: '{{bound}} or less',
   atLeastOf: '{{bound}} or more, of {{edges}} lines or more',
@@ -259,7 +260,7 @@ export const debrief = {
   networkTerms: 'What these numbers mean',
   'networkMeans-edges': 'Pacts both sides kept, between different trees.',
   'networkMeans-density':
-    'Lines among all pairs of firms and universities. The density of the figures compares with one and a half lines for each of them instead, since nobody can hold more than three pacts, and is therefore larger.',
+    'Lines among all pairs of firms and universities. The “density of two-way lines” by which figures are told is larger. It compares with one and a half lines for each of them, since nobody can hold more than three pacts.',
   'networkMeans-degreeCentralisation':
     '0% where all have as many lines as each other, 100% where all lines meet in one of them (Freeman’s degree centralisation).',
   'networkMeans-brokerage':
@@ -427,7 +428,7 @@ export const debrief = {
   'dim-levels': 'Relations between levels',
   'dim-levels-low': 'many levels, controlled',
   'dim-levels-high': 'few levels, free to refuse',
-  'dim-levels-how': '1 − share of firm-years owned by a firm or held by a sheltering parent',
+  'dim-levels-how': '1 − share of firm-years owned by a firm or held close by a university',
   'dim-management': 'Management style',
   'dim-management-low': 'autocratic',
   'dim-management-high': 'participative',

@@ -28,7 +28,7 @@ export const debriefCards = {
     'Before round {{round}} the largest tree was that of {{a}}, with {{size}} firms. Over three rounds from the turn its mean income changed by {{change}}, that of all other firms by {{changeOthers}}.',
   bigTreeNone: 'When demand turned no tree had two firms.',
   bigTreeLimits:
-    'That variety is hard on size is the paper’s claim, and it is built into the rules. The game cannot prove it; it shows what follows from it.',
+    'The paper claims that a demand for variety is hard on large firms, and the rules are built on this claim. The game cannot prove it; it shows what follows from it.',
   bigTreeGloss: 'Where everything hangs on a few large firms, all are in danger when one stumbles.',
 
   bordersQuestion: 'Which pacts never formed across the line between state and non-state?',
@@ -36,12 +36,12 @@ export const debriefCards = {
     'Across the line {{acrossMade}} of {{acrossPossible}} pairs ever had a pact, and {{acrossKept}} ever kept one on both sides. On the same side it was {{sameMade}} of {{samePossible}} pairs.',
   bordersNone: 'Everybody stood on the same side of the line.',
   bordersLimits:
-    'A pact may be missing for want of trust, of fit between fields, or of a free hand: three is the most one can hold.',
+    'A pact may be missing because there was no trust, because the fields did not fit, or because there was no room: three is the most one can hold.',
   bordersGloss: 'Different kinds of ownership keep firms of one street apart.',
 
   partedQuestion: 'When did one firm’s score and the district’s good part ways?',
   partedFinding:
-    'In round {{round}} the score of {{a}} rose most, by {{gain}} (the mean firm’s by {{meanGain}}), while it added {{added}} to the district’s innovation (the mean firm {{meanAdded}}).',
+    'In round {{round}} the score of {{a}} rose most, by {{gain}} (firms on average: {{meanGain}}). It added {{added}} to the district’s innovation (firms on average: {{meanAdded}}).',
   partedNone: 'In no round did the firm that gained most add clearly less than its part.',
   partedLimits:
     'A score counts cash and knowledge, innovation knowledge alone. A firm that lives on trade this year may add more in another.',
@@ -58,7 +58,8 @@ export const debriefCards = {
   duplicatedFinding:
     'Of {{points}} points of own R&D, {{lost}} ({{share}}) came to nothing because a rival in the same field worked on the same problem.',
   duplicatedNone: 'Nobody did any research of their own.',
-  duplicatedLimits: 'Fields are drawn by lot: where many sit in one field, more is done twice through nobody’s fault.',
+  duplicatedLimits:
+    'Fields are drawn by lot: where many firms share a field, more is done twice, and nobody is to blame.',
   duplicatedGloss: 'Group after group solved the same problem, each behind its own wall.',
 
   commandLawQuestion: 'Command or law: what did the authorities do, and what came of it?',
@@ -82,14 +83,14 @@ export const debriefCards = {
     'Firms that somebody owned for at least a year: {{owned}}. They ended with a mean score of {{scoreOwned}}, those who owned them with {{scoreHeads}}, and those who stayed out of it ({{free}}) with {{scoreFree}}.',
   sellAgainNone: 'Nobody was ever owned by anybody.',
   sellAgainLimits:
-    'Those who sold may have been the weaker ones to begin with, and shelter is worth most to those of whom a mean says least.',
-  sellAgainGloss: 'An executive’s saying: small firms do well to rest under a big one.',
+    'Those who sold may have been the weaker ones to begin with, and an average hides the weak ones, to whom shelter is worth most.',
+  sellAgainGloss: 'A saying of one executive: a small firm does well to rest in the shade of a big one.',
 
   fairQuestion: 'Is the game fair to the paper, and where might mergers be right?',
   fairFinding:
     'Before demand turned, a firm in a tree earned {{treeBefore}} a year and an independent one {{freeBefore}}; from then on {{treeAfter}} and {{freeAfter}}. The district’s innovation in all: {{innovation}}.',
   fairNone: 'No tree grew, so this district says nothing about mergers.',
   fairLimits:
-    'The paper itself grants mergers reasons: scarce capital, weak small firms, rare experience. The game has no brands, no exports and no skill of management, where size may help.',
-  fairGloss: 'The paper itself grants that preferring one big firm to many linked ones is partly reasonable.',
+    'The paper itself sees reasons for mergers: capital is scarce, small firms are weak, experience is rare. The game has no brands, no exports and no skill of management; in these, size may help.',
+  fairGloss: 'The paper itself says that it is partly reasonable to prefer one big firm to many linked ones.',
 } as const;

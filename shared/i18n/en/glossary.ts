@@ -29,7 +29,7 @@ export const glossary = {
     'How far one side believes in the other, from what it has been given. It rises slowly, falls twice as fast, and decides how much you receive.',
   field: 'Field',
   fieldMeaning:
-    'Your line of technology, one of six in a ring. Neighbouring fields fit together best; the same field learns less.',
+    'Your line of technology, one of six in a ring. Neighbouring fields fit together best; partners in the same field learn less.',
   fit: 'Fit',
   fitMeaning:
     'How much two partners have to give each other: their fields, less the distance between their kinds of ownership.',
@@ -72,7 +72,7 @@ export const glossary = {
     'Money the authorities set aside for new technology. With ten in it, an application for venture capital nearly always succeeds.',
   foreignCapital: 'Foreign capital',
   foreignCapitalMeaning:
-    'Money and know-how from a multinational at once, for a fifth of your product and of your score that is never bought back, two pacts fewer, and a looser fit with the firms around you.',
+    'Money and know-how at once from a multinational. A fifth of your product and of your score is theirs for good; you can hold two pacts fewer, and you fit less well with the firms around you.',
   command: 'Command',
   commandMeaning:
     'The authorities run things themselves. Two points in one round put the poorest independent spin-off under the largest tree.',
@@ -112,7 +112,8 @@ export const glossary = {
   innovation: 'Innovation',
   innovationMeaning: 'All the knowledge that the firms of the district have gained.',
   resilience: 'Resilience',
-  resilienceMeaning: 'How well the district’s income holds up when times change, against the round before the change.',
+  resilienceMeaning:
+    'How well the district’s income holds up when times change, compared with the round before the change.',
   topFour: 'Top-four share',
   topFourMeaning:
     'How much of the district’s income the four largest trees have. On the real street it was about half of the output.',

@@ -42,9 +42,9 @@ export const map = {
   keyTree: 'firms under one owner: a big tree',
   keySize: 'larger house: knows more, or heads a tree',
   keyPlace: 'each firm keeps its side; pacts kept bow the two rows into a ring',
-  keyBot: 'played by a robot',
+  keyBot: 'played by a bot',
   keyReady: 'plan handed in',
-  keyFailures: 'failed so many times',
+  keyFailures: 'how often the firm failed',
   keyKnowledge: 'knowledge flows both ways',
   keyGoods: 'goods on their way to the street',
   keyCoins: 'tax, or an owner paying debts',
@@ -77,7 +77,7 @@ export const map = {
   summary:
     'Map of the district in {{year}}. Pacts: {{pacts}}, of them kept by both sides: {{kept}}. Firms owned by another: {{owned}}. {{figure}}.',
   summaryHint:
-    'Plus and minus zoom, arrow keys move, zero shows all. Everything on the map stands in the lists of the page.',
+    'Plus and minus zoom, arrow keys move, zero shows all. Everything on the map is in the lists of the page.',
 
   tellPolicy: '{{name}}: {{instruments}}',
   tellCommand: 'command',

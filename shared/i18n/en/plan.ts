@@ -36,13 +36,13 @@ export const plan = {
   sellTo: 'Sell to',
   loan: 'Bank loan',
   'loan-about':
-    '{{loan}} now, certain. Back in {{instalments}} instalments of {{instalment}} plus {{interest}} interest, the first this year.',
+    '{{loan}} now, for certain. You pay back {{instalments}} instalments of {{instalment}}, plus {{interest}} interest, the first one this year.',
   venture: 'Venture capital',
   'venture-about':
-    '{{venture}} now, with a chance of {{chance}} (the fund holds {{fund}}). {{ventureFee}} of product for good, and {{due}} off your score until years of research and sharing earn it back.',
+    '{{venture}} now, with a chance of {{chance}} (the fund holds {{fund}}). From then on {{ventureFee}} of your product income goes to the investors. Your score falls by {{due}}; years of research and sharing earn that back.',
   foreign: 'Foreign partner',
   'foreign-about':
-    '{{foreign}} cash and {{know}} knowledge now. For good, {{foreignFee}} of your product and of your score are theirs; there is room for {{pacts}} pacts fewer (those you trust least end), and you fit less well with everyone else.',
+    '{{foreign}} cash and {{know}} knowledge now. From then on {{foreignFee}} of your product income and of your score are theirs. You can hold {{pacts}} pacts fewer; those you trust least end. You fit less well with everyone else.',
   pointsTitle_one: '{{budget}} point to place',
   pointsTitle_other: '{{budget}} points to place',
   spread: 'Spread the rest',

@@ -28,8 +28,8 @@ export const play = {
 
   panels: 'Your desk',
   map: 'Map of the street',
-  mapHint: 'Everything on the map stands in the table “Street” as well.',
-  mapFailed: 'The map could not be loaded. Everything it shows stands under “Street”.',
+  mapHint: 'Everything on the map is in the table “Street” as well.',
+  mapFailed: 'The map could not be loaded. Everything it shows is under “Street”.',
   'tab-opening': 'Role',
   'tab-news': 'News',
   'tab-plan': 'Plan',
@@ -85,7 +85,7 @@ export const play = {
   'offer-buy': 'to take them over',
   'offer-sell': 'to join their tree',
   sendOffer: 'Offer it',
-  noOfferPossible: 'There is nobody you could make an offer to now.',
+  noOfferPossible: 'There is nobody to whom you could make an offer now.',
 
   talkTitle: 'Talk',
   talkOff: 'Talk is switched off in this game; offers are not.',

@@ -2,7 +2,7 @@
 export const story = {
   nearTitle: 'How near it was',
   nearRule:
-    'For each other figure the smallest change of one kind that would have been enough in the last round: pacts kept by both sides, vertical lines, firms in the largest tree.',
+    'For each of the other two figures: the smallest change of one kind that would have been enough in the last round. The kinds are pacts kept by both sides, vertical lines (ownership, or a university that holds its firm close), and firms in the largest tree.',
   nearNone: 'No change of one kind alone would have made it another figure.',
   'kept-more_one': 'One kept pact more ({{instead}} instead of {{now}}), and it would be {{to}}.',
   'kept-more_other': '{{count}} kept pacts more ({{instead}} instead of {{now}}), and it would be {{to}}.',
@@ -21,7 +21,7 @@ export const story = {
 
   actsTitle: 'What people did',
   inRound: 'Round {{round}}. {{sentence}}',
-  noActs: 'No single pact turned the figure, and none stood dead for three rounds while it took up a place.',
+  noActs: 'No single pact decided the figure, and none went three rounds without being kept while it took up a place.',
 
   deadPact:
     '{{a}} stays in a pact with {{b}} that is not kept in any round from {{from}} to {{to}}. It takes up one of the {{limit}} places {{a}} has, so {{a}} can make no other.',
@@ -29,27 +29,27 @@ export const story = {
   deadPactMissed: 'Meanwhile it wished for a pact with {{names}}, who wished for one too.',
 
   'gained-one':
-    '{{pairs}}: they keep their pact of round {{since}}, and that decides it. {{kept}} pacts are kept instead of {{keptBefore}}; without this one the street would still read as {{from}}.',
+    '{{pairs}}: they keep their pact of round {{since}}, and that decides it. {{kept}} pacts are kept instead of {{keptBefore}}; without this one the street would still be {{from}}.',
   'gained-each':
-    '{{count}} pacts are newly kept, and each of them decides it: {{pairs}}. {{kept}} are kept instead of {{keptBefore}}; without any one of them the street would still read as {{from}}.',
+    '{{count}} pacts are newly kept, and each of them decides it: {{pairs}}. {{kept}} are kept instead of {{keptBefore}}; without any one of them the street would still be {{from}}.',
   'gained-all':
-    '{{count}} pacts, newly kept, decide it together: {{kept}} are kept instead of {{keptBefore}}. Without them the street would still read as {{from}}.',
+    '{{count}} pacts, newly kept, decide it together: {{kept}} are kept instead of {{keptBefore}}. Without them the street would still be {{from}}.',
   'lost-one':
-    '{{pairs}}: their pact of round {{since}} is no longer kept, and that decides it. {{kept}} pacts are kept instead of {{keptBefore}}; with this one the street would still read as {{from}}.',
+    '{{pairs}}: their pact of round {{since}} is no longer kept, and that decides it. {{kept}} pacts are kept instead of {{keptBefore}}; with this one the street would still be {{from}}.',
   'lost-each':
-    '{{count}} pacts are no longer kept, and each of them decides it: {{pairs}}. {{kept}} are kept instead of {{keptBefore}}; with any one of them the street would still read as {{from}}.',
+    '{{count}} pacts are no longer kept, and each of them decides it: {{pairs}}. {{kept}} are kept instead of {{keptBefore}}; with any one of them the street would still be {{from}}.',
   'lost-all':
-    '{{count}} pacts, no longer kept, decide it together: {{kept}} are kept instead of {{keptBefore}}. With them the street would still read as {{from}}.',
+    '{{count}} pacts, no longer kept, decide it together: {{kept}} are kept instead of {{keptBefore}}. With them the street would still be {{from}}.',
 
-  'closed-firstTrader_one': 'The first trader: one firm, with more than half of its effort. Which one is in the books.',
+  'closed-firstTrader_one': 'The first trader: one firm, with more than half of its effort. The books say which one.',
   'closed-firstTrader_other':
-    'The first traders: {{count}} firms, with more than half of their effort. Which ones is in the books.',
-  'closed-firstDefection': 'A pact is let down by one side: {{pair}}. By which is in the books.',
+    'The first traders: {{count}} firms, with more than half of their effort. The books say which ones.',
+  'closed-firstDefection': 'A pact is let down by one side: {{pair}}. The books say by which.',
   'closed-firstMerger': 'The first merger: {{a}} sells itself to {{b}}.',
   'closed-again-firstMerger': '{{a}} sells itself to {{b}}.',
-  'closed-loanSpiral': 'A loan spiral: a firm borrows again and trades to repay. Which one is in the books.',
+  'closed-loanSpiral': 'A loan spiral: a firm borrows again and trades to repay. The books say which one.',
   'closed-parting':
-    'Own and common good part: the firm that gains most adds little to innovation. Which one is in the books.',
+    'Own score and common good part ways: the firm that gains most adds little to innovation. The books say which one.',
   'without-beforeTheTurn': 'The game ended before demand turned.',
   'without-allInDebt': 'Every firm had a loan to repay in every year, so there is nothing to compare.',
   'without-idle': 'The authorities spent nothing.',
@@ -65,10 +65,9 @@ export const story = {
   asked2: 'for Figure 2, {{bound}}',
   asked4: 'for Figure 4, {{bound}}',
   ofDistrict: '{{name}}: {{sentence}}',
-  everyPlanByPeople: 'No bot decided anything: every plan was filed by whoever held the seat.',
-  plansByPeople:
-    'Plans filed by whoever held the seat: {{people}} of {{all}}; by bots {{bots}}; last plan repeated {{repeated}}.',
-  stripTitle: 'Figure read in each round',
+  everyPlanByPeople: 'No bot decided anything: people filed every plan.',
+  plansByPeople: 'Of {{all}} plans, people filed {{people}} and bots {{bots}}; {{repeated}} repeated the plan before.',
+  stripTitle: 'Figure in each round',
   stripOf: 'Round {{round}}: {{figure}}',
   stripLabel: 'Figure',
 

@@ -27,7 +27,7 @@ export const teach = {
   'wrong-plan': 'Between 0.2 and 1800 seconds.',
   'wrong-reveal': 'Between 0.2 and 1800 seconds.',
   language: 'Language of the class',
-  languageHint: 'What its pages begin in. Everyone may switch.',
+  languageHint: 'The language in which its pages open. Everyone may switch.',
 
   rules: 'Rules and luck',
   'switch-talk': 'Talk',
@@ -95,7 +95,8 @@ export const teach = {
   'assignment-hand-about': 'You choose at the desk while the class gathers.',
 
   setups: 'Set-ups',
-  setupsAbout: 'Keep what stands in the form for next time, or pass it on as a file. Key and names stay out.',
+  setupsAbout:
+    'Keep what stands in the form for next time, or pass it on as a file. The key and the names are not kept.',
   keptSetups: 'In this browser',
   useSetup: 'Use it',
   dropSetup: 'Forget it',
@@ -117,7 +118,7 @@ export const teach = {
   takeUpClass: 'Take up class {{code}}',
 
   open: 'Open the class',
-  somethingWrong: 'Something in the form needs another look; it says where.',
+  somethingWrong: 'Something in the form needs another look. A note stands beside it.',
   qr: 'QR code to {{address}}',
   joinAt: 'Join here',
   onlyHere:
