@@ -4,10 +4,11 @@
  *
  * The low end: partners give nothing, every rival works on the same project, everybody trades. The high end: partners
  * give as much as you do, or as last year if that was more, and trust you as you trust them; everyone in a pact shares
- * half their effort, which feeds common knowledge. Prices of mergers and transfers under the law are left out. The formulas are SPEC.md's, rules K1 to K10, M1 to M6 and A1 to A5; the
- * engine alone decides what happens.
+ * half their effort, which feeds common knowledge. Prices of mergers and transfers under the law are left out. The
+ * formulas are SPEC.md's, rules K1 to K10, M1 to M6 and A1 to A5; the engine alone decides what happens.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
+import { flexibilityOf } from '../../shared/engine/flexibility.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
 import { type Draft, shareTargets } from './draft.ts';
@@ -39,12 +40,6 @@ export interface Forecast {
   /** Change of knowledge, what goes out of date taken off. */
   readonly knowledge: Range;
   readonly causes: readonly Cause[];
-}
-
-const LOG2: readonly number[] = [0, 1, 1.585, 2, 2.322, 2.585];
-
-function log2(size: number): number {
-  return LOG2[Math.min(size, LOG2.length) - 1] ?? 0;
 }
 
 export function forecast(draft: Draft, view: SeatView, numbers: Parameters): Forecast | undefined {
@@ -166,13 +161,7 @@ function marketFactors(view: SeatView, own: PublicSeat, numbers: Parameters): { 
   const kept = view.public.pacts.filter(
     (pact) => pact.kept === true && (pact.a === view.seat || pact.b === view.seat),
   ).length;
-  const flexible =
-    size === 1
-      ? Math.min(numbers.flexibilityMax, numbers.flexibility + numbers.flexibilityPerPact * kept)
-      : Math.max(
-          numbers.flexibilityTreeFloor,
-          numbers.flexibility - numbers.flexibilityTreeLoss * log2(size) + numbers.flexibilityTreePerPact * kept,
-        );
+  const flexible = flexibilityOf(numbers, size, kept);
   return {
     product: numbers.productGain * ((1 - variety) * scale + numbers.varietyPremium * variety * flexible),
     trade: 1 + numbers.tradeScale * (1 - variety) * (scale - 1),

@@ -18,6 +18,7 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ParsedActRequest } from '../../shared/protocol/schemas.ts';
 import type { ActAnswer, SeatedMessage } from '../../shared/protocol/wire.ts';
 import type { DistrictStage } from '../district/pace.ts';
+import { Patience, STALLED_S } from '../district/patience.ts';
 import { DistrictSession, type SessionTools } from '../district/session.ts';
 import { type AppendOutcome, classStream } from '../storage/port.ts';
 import { type DeskHands, DeskWork } from './desk.ts';
@@ -57,6 +58,7 @@ export class Classroom {
   /** Of the last durable record: what anyone may be shown. */
   #state: ClassState;
   #length: number;
+  readonly #patience = new Patience(STALLED_S, () => this.#fail());
   #inFlight = 0;
   #broken = false;
   #closed = false;
@@ -343,10 +345,13 @@ export class Classroom {
     const after = events.reduce(evolveClass, this.#ahead);
     this.#ahead = after;
     this.#length += 1;
+    if (this.#inFlight === 0) this.#patience.wait();
     this.#inFlight += 1;
     const { store } = this.#tools;
     const outcome = await store.append(classStream(this.id), this.id, record.seq, [JSON.stringify(record)]);
     this.#inFlight -= 1;
+    if (this.#inFlight === 0) this.#patience.rest();
+    else if (!this.#broken) this.#patience.wait();
     if (outcome === 'stored') this.#state = after;
     else this.#fail();
     this.#tell();

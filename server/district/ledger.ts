@@ -17,7 +17,7 @@ import { firstDifference, replay } from '../../shared/log/replay.ts';
 import type { Logger } from '../logging.ts';
 import { type AppendOutcome, districtStream, type EventStore } from '../storage/port.ts';
 import type { Change } from './deliveries.ts';
-import { Patience } from './patience.ts';
+import { Patience, STALLED_S } from './patience.ts';
 import { readDistrict, recordLine } from './stream.ts';
 
 export interface LedgerTools {
@@ -42,8 +42,6 @@ export interface Landed {
 }
 
 const RELOAD_EVERY_MS = 500;
-/** A disk that takes two seconds for a flush is slow, and an append may wait for the one before it; one like this hangs. */
-const STALLED_S = 6;
 
 export class Ledger {
   readonly #districtId: string;

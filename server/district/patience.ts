@@ -3,6 +3,8 @@
  * turn for a while, does not take its own sleep for the other's.
  */
 const TICK_MS = 1_000;
+/** A disk that takes two seconds for a flush is slow, and an append may wait for the one before it; one like this hangs. */
+export const STALLED_S = 6;
 
 export class Patience {
   readonly #seconds: number;

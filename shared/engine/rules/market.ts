@@ -1,6 +1,6 @@
 /** Step 5: what products and trade earn (rules M1 to M6). */
-import type { Seat } from '../actors.ts';
-import { at, type Forest, forestOf, isShocked, numberAt } from '../queries.ts';
+import { flexibilityOf } from '../flexibility.ts';
+import { at, forestOf, isShocked, numberAt } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
 import { type Round, record } from './round.ts';
 
@@ -23,7 +23,9 @@ export function market(round: Round): void {
     const scale = 1 + parameters.scale * (1 - 1 / numberAt(forest.size, seat));
     const demand =
       (1 - variety) * scale +
-      parameters.varietyPremium * variety * flexibility(state, forest, seat, numberAt(kept, seat));
+      parameters.varietyPremium *
+        variety *
+        flexibilityOf(parameters, numberAt(forest.size, seat), numberAt(kept, seat));
     product.push(parameters.productGain * at(state.firms, seat).knowledge * demand);
     trade.push(margin * numberAt(effort.trade, seat) * (1 + parameters.tradeScale * (1 - variety) * (scale - 1)));
   }
@@ -49,23 +51,6 @@ export function tradeCrowding(state: DistrictState, trade: readonly number[]): n
   }
   return firms === 0 ? 0 : points / (state.parameters.effort * firms);
 }
-
-/** How well a firm serves a demand for variety (rule M3). */
-function flexibility(state: DistrictState, forest: Forest, seat: Seat, kept: number): number {
-  const { parameters } = state;
-  const size = numberAt(forest.size, seat);
-  if (size === 1) {
-    return Math.min(parameters.flexibilityMax, parameters.flexibility + parameters.flexibilityPerPact * kept);
-  }
-  const stiffened = parameters.flexibility - parameters.flexibilityTreeLoss * numberAt(DOUBLINGS, size);
-  return Math.max(parameters.flexibilityTreeFloor, stiffened + parameters.flexibilityTreePerPact * kept);
-}
-
-/** Binary logarithm of a tree's size: written out, since engines differ in how they compute it. */
-const DOUBLINGS: readonly number[] = [
-  0, 0, 1, 1.584962500721156, 2, 2.321928094887362, 2.584962500721156, 2.807354922057604, 3, 3.169925001442312,
-  3.321928094887362, 3.459431618637297, 3.584962500721156, 3.700439718141092, 3.807354922057604, 3.906890595608519, 4,
-];
 
 /** By seat: pacts both sides kept in the round before the present one. */
 function keptBefore(before: DistrictState): readonly number[] {
