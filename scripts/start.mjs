@@ -2,6 +2,8 @@
 import { spawn } from 'node:child_process';
 import { ensureClient, ensurePackages, environment, pinnedNode, root, runtime } from './setup.mjs';
 
+const PARENT_LOOKED_FOR_MS = 100;
+
 ensurePackages();
 ensureClient();
 
@@ -11,4 +13,15 @@ const server = spawn(pinnedNode, [...runtime.flags, 'server/main.ts'], {
   env: { ...runtime.environment, ...environment },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+
+/**
+ * npm runs this in a shell, and a signal to npm ends that shell and goes no further: the server would stay, and hold the
+ * port and the data. Started without npm, to outlive its terminal, it does.
+ */
+if (process.env.npm_lifecycle_event === 'start') {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) server.kill('SIGTERM');
+  }, PARENT_LOOKED_FOR_MS).unref();
+}
 server.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 128)));

@@ -1,4 +1,5 @@
 /** The server as it is started: what it makes of its environment. */
+import { spawn } from 'node:child_process';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -66,6 +67,24 @@ describe('npm start', () => {
     expect((await post(`${server.url}/api/classes`, {})).status).toBe(401);
     const key = (await readFile(join(folder, 'instructor-key'), 'utf8')).trim();
     expect((await post(`${server.url}/api/classes`, {}, key)).status).toBe(201);
+  });
+
+  it('ends when npm does: the shell between them keeps the signal to itself', async () => {
+    const folder = await newPlace();
+    const port = await freePort();
+    const shell = spawn('sh', ['-c', `"${process.execPath}" scripts/start.mjs; true`], {
+      cwd: join(import.meta.dirname, '../..'),
+      env: { ...process.env, npm_lifecycle_event: 'start', PORT: `${port}`, HOST: '127.0.0.1', DATA_DIR: folder },
+      stdio: 'ignore',
+    });
+    const listens = () =>
+      fetch(`http://127.0.0.1:${port}/readyz`).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+    await expect.poll(listens, { timeout: 60_000, interval: 100 }).toBe(true);
+    shell.kill('SIGTERM');
+    await expect.poll(listens, { timeout: 10_000, interval: 50 }).toBe(false);
   });
 
   it('never writes a token, a key or a name into its log', async () => {
