@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/desk.ts';
 import { desk } from '../net/desk.ts';
-import { language, list, t, words } from '../state/language.ts';
+import { language, t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { ask } from './deeds.ts';
 import { Select } from './fields.tsx';
@@ -101,7 +101,7 @@ function isTimed({ districtNumber }: DeskPlayer): boolean {
 function whereabouts(person: DeskPlayer): string {
   const { districtNumber, seat, place } = person;
   const role = seat === undefined ? undefined : roster.value[seat];
-  return list([
+  return [
     ...(districtNumber === undefined ? [t('desk.noSeatYet')] : [t('teach.district', { number: districtNumber })]),
     ...(role === undefined ? [] : [words(role.name)]),
     ...(place === undefined ? [] : [t(`desk.place-${place}`)]),
@@ -109,7 +109,7 @@ function whereabouts(person: DeskPlayer): string {
     ...(person.bot === true ? [t('desk.botPlays')] : []),
     ...(person.relaxed === true && isTimed(person) ? [t('desk.relaxed')] : []),
     ...(person.missed === undefined || person.missed === 0 ? [] : [t('desk.missed', { count: person.missed })]),
-  ]);
+  ].join(t('common.dot'));
 }
 
 function ReentryCode({ code, expiresAt, name }: Code & { name: string }) {

@@ -122,7 +122,7 @@ export const teach = {
   qr: 'QR code to {{address}}',
   joinAt: 'Join here',
   onlyHere:
-    'This address works on this computer only. Open this page under the network address that the server printed, so that phones can follow.',
+    'This address works on this computer only. Open this page at the network address that the server printed, so that phones can reach it too.',
   joined_one: '{{count}} student has joined',
   joined_other: '{{count}} students have joined',
   start: 'Start the game',

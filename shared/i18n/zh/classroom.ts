@@ -9,7 +9,7 @@ export const classroom: Translation<typeof english> = {
   notRight: '不对，应该是“{{right}}”。',
   goOn: '继续',
   allAnswered: '三题都答完了，等老师开始。',
-  fromInstructor: '老师说',
+  fromInstructor: '老师说：',
   reflectionTitle: '停下来想一想',
   reflectionAbout: '全班的游戏都停着。你写的只有老师看得到。',
   yourAnswer: '你的回答',
