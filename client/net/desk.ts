@@ -35,7 +35,13 @@ export interface Desk {
 
 const ATTEMPTS = 8;
 /** Reasons no amount of trying again will change. */
-const FINAL: readonly AnyRefusalCode[] = ['key-wrong', 'link-wrong', 'instructor-only', 'wire-version'];
+const FINAL: readonly AnyRefusalCode[] = [
+  'key-wrong',
+  'link-wrong',
+  'instructor-only',
+  'wire-version',
+  'opened-elsewhere',
+];
 
 function failed(reason: string): boolean {
   const code = ALL_REFUSAL_CODES.find((known) => reason.includes(known));

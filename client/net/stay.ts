@@ -7,7 +7,7 @@
  * server's address moved. Then a join waits for ever and a room is silent for ever, so both are given up in time.
  */
 import { Client, CloseCode, type Room } from 'colyseus.js';
-import type { JoinOptions } from '../../shared/protocol/wire.ts';
+import { type JoinOptions, OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
 import { delayMs, pause } from './backoff.ts';
 
 export interface Stay {
@@ -38,8 +38,9 @@ export function endpoint(): string {
   return location.origin;
 }
 
-function gone(room: Room): Promise<void> {
-  return new Promise((resolve) => room.onLeave.once(() => resolve()));
+/** Resolves with the close code. */
+function gone(room: Room): Promise<number> {
+  return new Promise((resolve) => room.onLeave.once(resolve));
 }
 
 async function inTime(joining: Promise<Room>, ms: number): Promise<Room> {
@@ -89,11 +90,13 @@ export function stayIn(options: StayOptions, patience: Patience = PATIENCE): Sta
       const end = gone(room);
       const stopWatching = watchOver(room, patience.signMs);
       options.onOpen(room);
-      await end;
+      const code = await end;
       stopWatching();
       room = undefined;
       if (left) return;
       options.onLost();
+      // Two pages that let each other go in turns would help nobody.
+      if (code === OPENED_ELSEWHERE && !options.onFailed('opened-elsewhere', 0)) return;
       attempt = performance.now() - openedAt > 5_000 ? 0 : attempt + 1;
       await pause(delayMs(attempt));
     }

@@ -51,7 +51,13 @@ export interface Playing {
 }
 
 /** Reasons no amount of trying again will change. */
-const FINAL: readonly AnyRefusalCode[] = ['token-unknown', 'token-malformed', 'player-removed', 'wire-version'];
+const FINAL: readonly AnyRefusalCode[] = [
+  'token-unknown',
+  'token-malformed',
+  'player-removed',
+  'wire-version',
+  'opened-elsewhere',
+];
 /** A room that cannot be found may be on its way back up after a restart: from this try on, the class is asked after. */
 const ASK_FROM = 3;
 const TELL_ATTEMPTS = 8;
@@ -70,6 +76,7 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
   const failed = (reason: string, attempt: number): boolean => {
     const why = ALL_REFUSAL_CODES.find((known) => reason.includes(known));
     if (why !== undefined && FINAL.includes(why)) {
+      if (why === 'opened-elsewhere') stop();
       refused(why);
       return false;
     }

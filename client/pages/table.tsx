@@ -94,7 +94,7 @@ function Gathering({ member, onGone }: { member: Membership; onGone: () => void 
     <div class="sheet">
       <Masthead>{t('play.classCode', { code: member.code })}</Masthead>
       <main class="stack gathering">
-        {connection.value === 'refused' ? (
+        {connection.value === 'refused' && refusal.value !== 'opened-elsewhere' ? (
           <>
             <h2>{t('play.seatGone')}</h2>
             <p role="alert">{refusalText(refusal.value ?? 'class-unknown')}</p>

@@ -27,7 +27,7 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
   return class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> {
     protected override readonly tools = tools;
     override state = new ClassRoomSchema();
-    readonly #guests = new Map<Client, Guest>();
+    protected override readonly guests = new Map<Client, Guest>();
     /** By the request's id. What was carried out is besides in the class's log. */
     readonly #answers = new Map<string, Promise<DeskAnswer>>();
     #classroom: Classroom | undefined;
@@ -58,7 +58,8 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       const classroom = this.#open();
       if (visitor.role === 'player') {
         const student = new StudentFeed(client, visitor.player);
-        this.#guests.set(client, { visitor, student });
+        this.guests.set(client, { visitor, student });
+        this.welcome(client, visitor);
         classroom.arrive(visitor.player);
         student.update(classroom);
         return;
@@ -67,17 +68,17 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
         visitor.role === 'projector'
           ? new ProjectorFeed(client, () => projectorView(classroom, tools.now()))
           : new DeskFeed(client, wantsPatches(options), () => deskView(classroom, tools.now()));
-      this.#guests.set(client, { visitor, screen });
+      this.guests.set(client, { visitor, screen });
+      this.welcome(client, visitor);
     }
 
     override onLeave(client: Client): void {
-      this.#part(client);
+      this.part(client);
     }
 
-    /** From here on nothing counts that this connection still has under way. */
-    #part(client: Client): void {
-      const guest = this.#guests.get(client);
-      this.#guests.delete(client);
+    protected override part(client: Client): void {
+      const guest = this.guests.get(client);
+      this.guests.delete(client);
       this.forget(client);
       if (guest === undefined) return;
       if ('screen' in guest) guest.screen.stop();
@@ -85,7 +86,7 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
     }
 
     override onDispose(): void {
-      for (const guest of this.#guests.values()) if ('screen' in guest) guest.screen.stop();
+      for (const guest of this.guests.values()) if ('screen' in guest) guest.screen.stop();
       clearImmediate(this.#looking);
       this.#stop();
     }
@@ -96,7 +97,7 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
     }
 
     async #desk(client: Client, payload: unknown): Promise<DeskAnswer> {
-      const visitor = this.#guests.get(client)?.visitor;
+      const visitor = this.guests.get(client)?.visitor;
       if (visitor?.role !== 'instructor') return { ok: false, refused: 'key-wrong' };
       const request = deskRequestSchema.safeParse(payload);
       if (!request.success) return { ok: false, refused: 'not-understood' };
@@ -113,7 +114,7 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
     }
 
     async #student(client: Client, payload: unknown): Promise<StudentAnswer> {
-      const visitor = this.#guests.get(client)?.visitor;
+      const visitor = this.guests.get(client)?.visitor;
       if (visitor?.role !== 'player') return { ok: false, refused: 'not-your-seat' };
       const request = studentRequestSchema.safeParse(payload);
       if (!request.success) return { ok: false, refused: 'not-understood' };
@@ -129,14 +130,14 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
     }
 
     #changed(classroom: Classroom): void {
-      for (const guest of this.#guests.values()) if ('screen' in guest) guest.screen.changed();
+      for (const guest of this.guests.values()) if ('screen' in guest) guest.screen.changed();
       const open = classroom.sessions.length;
       if (this.#seen?.state === classroom.state && this.#seen.open === open) return;
       this.#seen = { state: classroom.state, open };
       this.#paint(classroom);
-      for (const [client, guest] of this.#guests) {
+      for (const [client, guest] of this.guests) {
         if (!classroom.stillAdmits(guest.visitor)) {
-          this.#part(client);
+          this.part(client);
           client.leave(LET_GO);
         } else if ('student' in guest) guest.student.update(classroom);
       }

@@ -40,7 +40,7 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
   return class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSchema }> {
     protected override readonly tools = tools;
     override state = new DistrictRoomSchema();
-    readonly #guests = new Map<Client, Guest>();
+    protected override readonly guests = new Map<Client, Guest>();
     readonly #views = new Map<Client, ViewSender>();
     readonly #talk = new Map<Seat, Bucket>();
     #district: District | undefined;
@@ -89,16 +89,16 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
     #lookRound({ classroom, session }: District): void {
       if (this.#seen === classroom.state) return;
       this.#seen = classroom.state;
-      for (const [client, guest] of this.#guests) {
+      for (const [client, guest] of this.guests) {
         const place = classroom.stillAdmits(guest.visitor) ? this.#placeOf(classroom, guest.visitor) : undefined;
         if (place === undefined) {
-          this.#part(client);
+          this.part(client);
           client.leave(LET_GO);
           continue;
         }
         if (place.role === 'watcher' ? guest.role === 'watcher' : sameSeat(guest, place)) continue;
         if (guest.role === 'player') session.leave(guest.seat, guest.player);
-        this.#guests.set(client, place);
+        this.guests.set(client, place);
         if (place.role === 'player') session.arrive(place.seat, place.player);
         this.#sendView(client, session.state);
       }
@@ -106,19 +106,19 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
 
     override onJoin(client: Client, _options: unknown, guest: Guest): void {
       const { session } = this.#open();
-      this.#guests.set(client, guest);
+      this.guests.set(client, guest);
       if (guest.role === 'player') session.arrive(guest.seat, guest.player);
+      this.welcome(client, guest.visitor);
       this.#sendView(client, session.state);
     }
 
     override onLeave(client: Client): void {
-      this.#part(client);
+      this.part(client);
     }
 
-    /** From here on nothing counts that this connection still has under way. */
-    #part(client: Client): void {
-      const guest = this.#guests.get(client);
-      this.#guests.delete(client);
+    protected override part(client: Client): void {
+      const guest = this.guests.get(client);
+      this.guests.delete(client);
       this.#views.delete(client);
       this.forget(client);
       if (guest?.role === 'player') this.#district?.session.leave(guest.seat, guest.player);
@@ -134,7 +134,7 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
     }
 
     async #act(client: Client, payload: unknown): Promise<ActAnswer> {
-      const guest = this.#guests.get(client);
+      const guest = this.guests.get(client);
       if (guest === undefined || guest.role === 'watcher') return { ok: false, refused: 'not-your-seat' };
       const request = actRequestSchema.safeParse(payload);
       if (!request.success) return { ok: false, refused: misread(request.error) };
@@ -168,7 +168,7 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       this.#paint(change.after);
       if (this.state.phase !== phase) this.broadcastPatch();
       for (const delivery of deliveries(change)) {
-        for (const [client, guest] of this.#guests) {
+        for (const [client, guest] of this.guests) {
           if (!concerns(delivery.to, guest)) continue;
           if (delivery.what === 'view') this.#sendView(client, session.state);
           else if (delivery.what === 'talk') client.send('talk', { line: delivery.line } satisfies TalkMessage);
@@ -193,7 +193,7 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
     }
 
     #sendView(client: Client, state: DistrictState): void {
-      const guest = this.#guests.get(client);
+      const guest = this.guests.get(client);
       const now = tools.now();
       if (guest?.role === 'player') {
         this.#sendSeatView(client, now, viewFor(state, guest.seat));

@@ -4,13 +4,18 @@
  */
 import { type Client, CloseCode, Room, type RoomOptions, ServerError } from '@colyseus/core';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import { OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
+import type { Visitor } from '../classroom/visitor.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Logger } from '../logging.ts';
 import { Bucket, MESSAGE_RATE } from './bucket.ts';
+import { crowdedOut, KeptPlaces } from './crowd.ts';
 
 /** A ceiling on raw frames of any kind, far above what the bucket lets through. */
 const FRAMES_PER_SECOND = 500;
 const MOST_CLIENTS = 4_000;
+/** A place is kept so long for who asked to come in. */
+const PLACE_KEPT_S = 15;
 
 export interface RoomTools {
   readonly log: Logger;
@@ -25,9 +30,29 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
   override patchRate = 2_000;
   override maxClients = MOST_CLIENTS;
   override maxMessagesPerSecond = FRAMES_PER_SECOND;
+  override seatReservationTimeout = PLACE_KEPT_S;
   readonly #buckets = new Map<string, Bucket>();
+  readonly #kept = new KeptPlaces(() => this.tools.now(), PLACE_KEPT_S * 1_000);
 
   protected abstract readonly tools: RoomTools;
+  /** Everybody here, in the order they came. */
+  protected abstract readonly guests: ReadonlyMap<Client, { readonly visitor: Visitor }>;
+  /** From here on nothing counts that this connection still has under way. */
+  protected abstract part(client: Client): void;
+
+  /** Undefined when this visitor has asked for too many places and not taken them. */
+  keepPlace<Place extends { readonly sessionId: string }>(visitor: Visitor, reserve: () => Promise<Place>) {
+    return this.#kept.keep(visitor, reserve);
+  }
+
+  /** Call when somebody has come in. */
+  protected welcome(client: Client, visitor: Visitor): void {
+    this.#kept.taken(visitor, client.sessionId);
+    const oldest = crowdedOut(this.guests, visitor);
+    if (oldest === undefined) return;
+    this.part(oldest);
+    oldest.leave(OPENED_ELSEWHERE);
+  }
 
   override onUncaughtException(error: Error, methodName: string): void {
     const { cause } = error;
@@ -64,8 +89,10 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
 
   #tooFast(client: Client): WireRefusal | undefined {
     const now = this.tools.now();
-    const bucket = this.#buckets.get(client.sessionId) ?? new Bucket(now, MESSAGE_RATE);
-    this.#buckets.set(client.sessionId, bucket);
+    const visitor = this.guests.get(client)?.visitor;
+    const whose = visitor?.role === 'player' ? visitor.player : client.sessionId;
+    const bucket = this.#buckets.get(whose) ?? new Bucket(now, MESSAGE_RATE);
+    this.#buckets.set(whose, bucket);
     const verdict = bucket.take(now);
     if (verdict === 'go') return undefined;
     if (verdict === 'close') {

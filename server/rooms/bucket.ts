@@ -6,7 +6,7 @@ export interface Rate {
   readonly perSecond: number;
 }
 
-/** Of one connection. */
+/** Of one student in one room, whatever the number of their tabs; of one connection of anybody else. */
 export const MESSAGE_RATE: Rate = { burst: LIMITS.messageBurst, perSecond: LIMITS.messagesPerSecond };
 /** Of one seat, whatever the number of its tabs: what is said is kept, and sent to all again and again. */
 export const TALK_RATE: Rate = { burst: 8, perSecond: 0.5 };
@@ -39,6 +39,8 @@ export class Bucket {
       return 'go';
     }
     this.#over += 1;
-    return this.#over > PATIENCE ? 'close' : 'too-fast';
+    if (this.#over <= PATIENCE) return 'too-fast';
+    this.#over = 0;
+    return 'close';
   }
 }

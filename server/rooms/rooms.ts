@@ -12,7 +12,7 @@ import { HANDED_ON } from '../http/holder.ts';
 import { classRoom } from './ClassRoom.ts';
 import { type District, districtRoom } from './DistrictRoom.ts';
 import { enterThere } from './enter-there.ts';
-import type { RoomTools } from './GuardedRoom.ts';
+import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 import { admit, refuseEntry } from './joining.ts';
 
 export interface Rooms {
@@ -86,7 +86,8 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
     if (holder !== undefined) return enterThere(holder.address, roomId, options, address);
     await ensureFor(roomId);
     const classroom = classrooms.get(classId);
-    if (classroom === undefined || matchMaker.getLocalRoomById(roomId) === undefined) {
+    const room = matchMaker.getLocalRoomById(roomId);
+    if (classroom === undefined || !(room instanceof GuardedRoom)) {
       throw new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'class-unknown');
     }
     // A place is kept for nobody who could not take it: the room itself asks again at the door.
@@ -95,7 +96,9 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
     if (visitor === 'key-wrong' || visitor === 'link-wrong') brake.miss(address);
     if (typeof visitor === 'string') throw refuseEntry(visitor);
     brake.told(address, classroom.state.opened.code);
-    return matchMaker.joinById(roomId, options, context);
+    const place = await room.keepPlace(visitor, () => matchMaker.joinById(roomId, options, context));
+    if (place === undefined) throw refuseEntry('too-fast');
+    return place;
   };
 
   return {

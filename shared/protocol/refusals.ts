@@ -27,6 +27,7 @@ export const WIRE_REFUSAL_CODES = [
   'instructor-only',
   'no-such-district',
   'no-such-player',
+  'opened-elsewhere',
   'player-removed',
   'reentry-wrong',
   'invite-wrong',

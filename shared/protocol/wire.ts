@@ -26,10 +26,13 @@ export const LIMITS = {
   /** Of a message from the desk, a reflection question, and an answer to it. */
   noticeLength: 1_000,
   messageBytes: 16_384,
-  /** Sustained messages a second from one connection, and the burst above it. */
+  /** Sustained messages a second from one student in one room, and the burst above it. */
   messagesPerSecond: 20,
   messageBurst: 60,
 } as const;
+
+/** Closes a connection because the same person opened too many after it: coming back would close another. */
+export const OPENED_ELSEWHERE = 4_201;
 
 // --- Joining a room -------------------------------------------------------------------------------------------
 

@@ -1,0 +1,78 @@
+/**
+ * How many connections to one room one person, one link or the key may have: open ones, and places kept for those who
+ * asked to come in and are not here yet. More are never turned away at the door: the one that has been here longest goes,
+ * since it may be a phone's that is dead already, and whoever comes is alive.
+ */
+import type { Visitor } from '../classroom/visitor.ts';
+
+const MOST: Readonly<Record<Visitor['role'], number>> = {
+  /** Tabs and devices of one student. */
+  player: 6,
+  /** The instructor and whoever helps, each with a few. */
+  instructor: 40,
+  /** Screens of a building. */
+  projector: 100,
+};
+/** So many times as many places are kept: a network that stalls leaves some behind. */
+const KEPT_TIMES = 2;
+
+/** The same for all connections that came in by the same secret, and for all devices of one student. */
+export function whoIs(visitor: Visitor): string {
+  return visitor.role === 'player' ? visitor.player : (visitor.link ?? visitor.role);
+}
+
+/** The connection that has to go now that this visitor has come, if one has; `here` in the order of arrival. */
+export function crowdedOut<C>(
+  here: Iterable<readonly [C, { readonly visitor: Visitor }]>,
+  came: Visitor,
+): C | undefined {
+  const who = whoIs(came);
+  const theirs = [...here].filter(([, { visitor }]) => whoIs(visitor) === who);
+  return theirs.length > MOST[came.role] ? theirs[0]?.[0] : undefined;
+}
+
+interface Kept {
+  readonly until: number;
+  /** Known once the place is kept. */
+  sessionId?: string;
+}
+
+/** Places kept for people on their way in. */
+export class KeptPlaces {
+  readonly #now: () => number;
+  readonly #keptMs: number;
+  readonly #byWho = new Map<string, Set<Kept>>();
+
+  constructor(now: () => number, keptMs: number) {
+    this.#now = now;
+    this.#keptMs = keptMs;
+  }
+
+  /** Undefined when too many are kept for this visitor already. */
+  async keep<Place extends { readonly sessionId: string }>(
+    visitor: Visitor,
+    reserve: () => Promise<Place>,
+  ): Promise<Place | undefined> {
+    const who = whoIs(visitor);
+    const theirs = this.#byWho.get(who) ?? new Set<Kept>();
+    for (const kept of theirs) if (kept.until <= this.#now()) theirs.delete(kept);
+    if (theirs.size >= MOST[visitor.role] * KEPT_TIMES) return undefined;
+    const kept: Kept = { until: this.#now() + this.#keptMs };
+    this.#byWho.set(who, theirs.add(kept));
+    try {
+      const place = await reserve();
+      kept.sessionId = place.sessionId;
+      return place;
+    } catch (error) {
+      theirs.delete(kept);
+      throw error;
+    }
+  }
+
+  taken(visitor: Visitor, sessionId: string): void {
+    const who = whoIs(visitor);
+    const theirs = this.#byWho.get(who) ?? new Set<Kept>();
+    for (const kept of theirs) if (kept.sessionId === sessionId) theirs.delete(kept);
+    if (theirs.size === 0) this.#byWho.delete(who);
+  }
+}

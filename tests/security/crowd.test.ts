@@ -1,0 +1,124 @@
+/** One person with many tabs, or a program that opens as many connections as it can: others notice nothing. */
+import { randomUUID } from 'node:crypto';
+import { Client, type Room } from 'colyseus.js';
+import { afterEach, expect, it, vi } from 'vitest';
+import { type Stay, stayIn } from '../../client/net/stay.ts';
+import { LIMITS, OPENED_ELSEWHERE, WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { nth, playing } from '../support/district.ts';
+import { openClass, post } from '../support/http.ts';
+import { enrol, openTab, sitAtDesk } from '../support/player.ts';
+import { startServer, stopServers } from '../support/server.ts';
+import { pause, until } from '../support/waiting.ts';
+
+const TABS = 6;
+const stays: Stay[] = [];
+afterEach(async () => {
+  for (const stay of stays.splice(0)) stay.leave();
+  vi.unstubAllGlobals();
+  await stopServers();
+});
+
+interface Entered {
+  readonly room: Room;
+  closed(): number | undefined;
+}
+
+async function enter(url: string, roomId: string, token: string): Promise<Entered> {
+  const room = await new Client(url).joinById(roomId, { wire: WIRE_VERSION, token });
+  room.reconnection.enabled = false;
+  let closed: number | undefined;
+  room.onMessage('*', () => undefined);
+  room.onError(() => undefined);
+  room.onLeave((code) => {
+    closed = code;
+  });
+  return { room, closed: () => closed };
+}
+
+it('a seventh connection of a student is let in, and the one that was there longest goes', async () => {
+  const { url } = await startServer();
+  const { classId, districtId, students } = await playing(url, ['Ada', 'Bo']);
+  const [ada, bo] = [nth(students, 0), nth(students, 1)];
+  for (const roomId of [classId, districtId]) {
+    const neighbour = await enter(url, roomId, bo.token);
+    const tabs: Entered[] = [];
+    for (let tab = 0; tab < TABS + 1; tab += 1) tabs.push(await enter(url, roomId, ada.token));
+    await until('the first to be let go', () => nth(tabs, 0).closed() === OPENED_ELSEWHERE);
+    await pause(200);
+    expect(tabs.slice(1).map(({ closed }) => closed())).toEqual(Array.from({ length: TABS }, () => undefined));
+    expect(neighbour.closed()).toBeUndefined();
+  }
+}, 20_000);
+
+it('a token keeps a dozen places and no more, until they are taken', async () => {
+  const { url } = await startServer();
+  const { classId, code } = await openClass(url);
+  const [ada, bo] = [await enrol(url, code, 'Ada'), await enrol(url, code, 'Bo')];
+  const ask = (token: string) => post(`${url}/matchmake/joinById/${classId}`, { wire: WIRE_VERSION, token });
+  const asked = await Promise.all(Array.from({ length: 40 }, () => ask(ada.token)));
+  expect(asked.filter(({ status }) => status === 200)).toHaveLength(2 * TABS);
+  expect(asked.filter(({ text }) => text.includes('too-fast'))).toHaveLength(40 - 2 * TABS);
+  expect((await ask(bo.token)).status).toBe(200);
+  // Bo comes and goes: what is taken is no longer kept.
+  for (let time = 0; time < 3 * TABS; time += 1) await (await enter(url, classId, bo.token)).room.leave();
+}, 20_000);
+
+it('many tabs of one seat act no faster than one', async () => {
+  const { url } = await startServer();
+  const { districtId, students, tabs } = await playing(url, ['Ada', 'Bo']);
+  const { token } = nth(students, 0);
+  const own = [nth(tabs, 0)];
+  while (own.length < TABS) own.push(await openTab(url, districtId, token));
+  const began = performance.now();
+  const answers = await Promise.all(
+    own.flatMap((tab) =>
+      Array.from({ length: 40 }, () => tab.raw({ id: randomUUID(), round: 1, action: { type: 'signalReady' } })),
+    ),
+  );
+  const seconds = (performance.now() - began) / 1_000;
+  const passed = answers.filter((answer) => answer.ok || answer.refused !== 'too-fast');
+  expect(passed.length).toBeLessThan(LIMITS.messageBurst + LIMITS.messagesPerSecond * (seconds + 1));
+  const neighbour = await nth(tabs, 1).act({ type: 'signalReady' });
+  expect('refused' in neighbour ? neighbour.refused : '').not.toBe('too-fast');
+}, 20_000);
+
+it('helpers with the key may be many at one desk', async () => {
+  const { url } = await startServer();
+  const { classId } = await openClass(url);
+  const desks = [];
+  for (let desk = 0; desk < 2 * TABS; desk += 1) desks.push(await sitAtDesk(url, classId));
+  for (const desk of desks) await until('the desk', () => desk.latest());
+});
+
+it('a page that was let go for another stays away, and says why', async () => {
+  const { url } = await startServer();
+  const { code } = await openClass(url);
+  const { classId: roomId, token } = await enrol(url, code, 'Ada');
+  const eventTarget = { addEventListener: () => undefined, removeEventListener: () => undefined };
+  vi.stubGlobal('location', { origin: url });
+  vi.stubGlobal('window', eventTarget);
+  vi.stubGlobal('document', eventTarget);
+  let opened = 0;
+  const failed: string[] = [];
+  stays.push(
+    stayIn({
+      roomId,
+      join: { wire: WIRE_VERSION, token },
+      onOpen: () => {
+        opened += 1;
+      },
+      onLost: () => undefined,
+      onFailed: (reason) => {
+        failed.push(reason);
+        return false;
+      },
+    }),
+  );
+  await until('the page to come in', () => opened === 1);
+  const tabs: Entered[] = [];
+  for (let tab = 0; tab < TABS; tab += 1) tabs.push(await enter(url, roomId, token));
+  await until('the page to be let go', () => failed.length > 0);
+  await pause(1_500);
+  expect({ opened, failed }).toEqual({ opened: 1, failed: ['opened-elsewhere'] });
+  expect(tabs.map(({ closed }) => closed())).toEqual(Array.from({ length: TABS }, () => undefined));
+}, 20_000);
