@@ -45,6 +45,8 @@ export class Hall {
   readonly #classes = new Map<string, Promise<Classroom | undefined>>();
   /** Of classes that are or were held, so that a class on its way in does not ask the store once a student. */
   readonly #idOf = new Map<string, string>();
+  /** Under which number each class is held. */
+  readonly #fences = new Map<string, number>();
   readonly #closing = new Set<(classroom: Classroom) => void>();
   readonly #takenOver = new Set<(classroom: Classroom) => void>();
   #beating = false;
@@ -209,6 +211,7 @@ export class Hall {
     const { store, log, now } = this.#tools;
     const lease = await store.acquire(entry.id, now());
     if (lease === undefined) throw new HeldElsewhere(entry.id);
+    this.#fences.set(entry.id, lease.fence);
     const stored = await readClass(store, entry.id, log);
     if (stored === undefined) {
       log.error({ classId: entry.id }, 'the class has no readable beginning');
@@ -227,7 +230,11 @@ export class Hall {
     for (const listener of this.#closing) listener(classroom);
     classroom.close();
     const { store, log } = this.#tools;
-    store.release(classroom.id).catch((err: unknown) => log.warn({ err }, 'a lease was not released'));
+    const fence = this.#fences.get(classroom.id);
+    this.#fences.delete(classroom.id);
+    // Not waited for: the class may be taken up again at once, under a newer number.
+    if (fence !== undefined)
+      store.release(classroom.id, fence).catch((err: unknown) => log.warn({ err }, 'a lease was not released'));
   }
 
   async #takeUp(entries: readonly ClassEntry[], lastAlive?: number): Promise<readonly Classroom[]> {

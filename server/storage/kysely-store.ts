@@ -180,14 +180,15 @@ export class KyselyStore implements EventStore {
     return [...asked].filter(([classId, fence]) => (held.get(classId) ?? 0) < fence).map(([classId]) => classId);
   }
 
-  async release(classId: string): Promise<void> {
+  async release(classId: string, fence: number): Promise<void> {
     await this.#appends.idle();
-    this.#fences.delete(classId);
+    if (this.#fences.get(classId) === fence) this.#fences.delete(classId);
     await this.#db
       .updateTable('leases')
       .set({ until: 0 })
       .where('classId', '=', classId)
       .where('holder', '=', this.holder.id)
+      .where('fence', '=', fence)
       .execute();
   }
 
@@ -242,8 +243,8 @@ export class KyselyStore implements EventStore {
 
   async #close(): Promise<void> {
     await this.#appends.idle();
-    for (const classId of this.#fences.keys()) {
-      await this.release(classId).catch((error: unknown) =>
+    for (const [classId, fence] of this.#fences) {
+      await this.release(classId, fence).catch((error: unknown) =>
         this.#log.warn({ err: error, classId }, 'lease not released'),
       );
     }

@@ -85,7 +85,8 @@ export interface EventStore {
   acquire(classId: string, at: number): Promise<Lease | undefined>;
   /** Keeps all leases of this process for another while. Answers with the classes it no longer holds. */
   renew(at: number): Promise<readonly string[]>;
-  release(classId: string): Promise<void>;
+  /** Lets go of the lease taken under this number, once what is under way has landed; of a newer one it does not. */
+  release(classId: string, fence: number): Promise<void>;
   /** Who holds a class now. */
   holderOf(classId: string): Promise<Holder | undefined>;
   /** Open classes that no process holds. */

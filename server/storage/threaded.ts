@@ -79,9 +79,9 @@ export async function openThreadedStore(file: string, log: Logger): Promise<Even
     deleteClass: (id) => far.deleteClass(id),
     acquire: (classId, at) => far.acquire(classId, at),
     renew: (at) => far.renew(at),
-    async release(classId) {
+    async release(classId, fence) {
       await appends.idle();
-      await far.release(classId);
+      await far.release(classId, fence);
     },
     holderOf: (classId) => far.holderOf(classId),
     unheld: () => far.unheld(),

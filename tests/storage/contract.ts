@@ -166,6 +166,20 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await next.append('s', 'k1', 1, ['b'])).toBe('stored');
     });
 
+    it('lets go of the lease that was meant, not of one taken since', async () => {
+      const store = await (await fresh()).open();
+      await store.addClass(entry('k1'));
+      expect(await store.acquire('k1', NOW)).toEqual({ fence: 1 });
+      const underWay = store.append('s', 'k1', 0, ['a']);
+      const released = store.release('k1', 1);
+      expect(await store.acquire('k1', NOW)).toMatchObject({ fence: 2 });
+      await Promise.all([underWay, released]);
+      expect(await store.holderOf('k1')).toEqual(store.holder);
+      expect(await store.append('s', 'k1', 1, ['b'])).toBe('stored');
+      await store.release('k1', 2);
+      expect(await store.holderOf('k1')).toBeUndefined();
+    });
+
     it('settles what is under way before it closes', async () => {
       const place = await fresh();
       const store = await place.open();

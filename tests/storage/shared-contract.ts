@@ -43,7 +43,7 @@ export function sharedStoreContract(name: string, make: () => Promise<SharedStor
       expect((await other.unheld()).map(({ id }) => id)).toEqual(['k1']);
       await one.acquire('k1', NOW);
       expect(await other.unheld()).toEqual([]);
-      await one.release('k1');
+      await one.release('k1', 1);
       expect((await other.unheld()).map(({ id }) => id)).toEqual(['k1']);
       expect(await other.holderOf('k1')).toBeUndefined();
     });
@@ -52,7 +52,7 @@ export function sharedStoreContract(name: string, make: () => Promise<SharedStor
       const [one, other] = await two();
       await one.acquire('k1', NOW);
       await one.renew(NOW + 1_000);
-      await one.release('k1');
+      await one.release('k1', 1);
       expect(await other.acquire('k1', NOW + 5_000)).toEqual({ fence: 2, lastAlive: NOW + 1_000 });
     });
 
