@@ -65,13 +65,20 @@ export function Acts({ chronicle }: { chronicle: Chronicle }) {
           </li>
         ))}
       </ul>
-      <p class="small soft">{decidersText([chronicle])}</p>
+      <Deciders chronicles={[chronicle]} />
     </>
   );
 }
 
-export function decidersText(chronicles: readonly Chronicle[]): string {
+/** Nothing where every plan was filed by whoever held the seat: nobody asks about bots that were not there. */
+export function Deciders({ chronicles }: { chronicles: readonly Chronicle[] }) {
   const { people, bots, repeated } = decidersOf(chronicles);
-  if (bots + repeated === 0) return t('story.everyPlanByPeople');
-  return t('story.plansByPeople', { people, bots, repeated, all: people + bots + repeated });
+  if (bots + repeated === 0) return null;
+  const rest = [
+    ...(bots === 0 ? [] : [t('story.filedByBots', { count: bots })]),
+    ...(repeated === 0 ? [] : [t('story.repeated', { count: repeated })]),
+  ];
+  return (
+    <p class="small soft">{t('story.plansByPeople', { people, all: people + bots + repeated, rest: rest.join('') })}</p>
+  );
 }

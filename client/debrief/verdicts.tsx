@@ -11,7 +11,7 @@ import { list, percent, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
 import { type District, played, titleOf } from './state.ts';
-import { decidersText, nearestText } from './story.tsx';
+import { Deciders, nearestText } from './story.tsx';
 
 export function Verdicts() {
   const districts = played.value;
@@ -51,7 +51,7 @@ export function Verdicts() {
           </li>
         ))}
       </ul>
-      <p class="small soft">{decidersText(districts.map(({ chronicle }) => chronicle))}</p>
+      <Deciders chronicles={districts.map(({ chronicle }) => chronicle)} />
     </section>
   );
 }

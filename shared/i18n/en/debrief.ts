@@ -269,10 +269,10 @@ export const debrief = {
   'networkMeans-largest': 'Firms and universities in the largest part, among all of them.',
 
   sidesIntro:
-    'The districts of this record, and reference districts: the same street, fields and luck, with bots that all do the same.',
-  'reference-cooperate': 'Bots: all cooperate',
-  'reference-merger': 'Bots: all merge',
-  'reference-trader': 'Bots: all trade',
+    'The districts of this record, and beside them references that nobody played: the same street, fields and luck, where every firm is made to do the same.',
+  'reference-cooperate': 'Reference: all cooperate',
+  'reference-merger': 'Reference: all merge',
+  'reference-trader': 'Reference: all trade',
   referenceNote:
     'References show what the model makes of a street where all do the same. They are not what people would do.',
   classMean: 'Mean of the class',
