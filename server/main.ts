@@ -1,6 +1,5 @@
 /** The composition root: the only reader of the environment, and the only place that names a storage adapter. */
 import { accessSync, constants } from 'node:fs';
-import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
 import { makeApp } from './app.ts';
@@ -13,6 +12,7 @@ import {
   type ServerEnvironment,
   whyNotListening,
 } from './environment.ts';
+import { lanAddresses } from './http/addresses.ts';
 import { makeLogger } from './logging.ts';
 import { connectRedis } from './redis.ts';
 import type { EventStore } from './storage/port.ts';
@@ -41,11 +41,6 @@ function settingsOrStop(): ServerEnvironment {
 const settings = settingsOrStop();
 const { port, host, dataFolder, databaseUrl, redisUrl, publicAddress, metricsToken, trustProxy } = settings;
 const log = makeLogger(settings.logLevel);
-
-function lanAddress(): string | undefined {
-  const addresses = Object.values(networkInterfaces()).flatMap((entries) => entries ?? []);
-  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address;
-}
 
 /** Where the other processes reach this one; nobody needs to when there is only one. */
 function peerAddress(): string {
@@ -121,7 +116,7 @@ process.on('uncaughtException', (error) => {
 
 const listening = await app.listen(port, host).catch((error: unknown) => stopWith(whyNotListening(error, port, host)));
 const local = `http://localhost:${listening}`;
-const lan = host === '0.0.0.0' ? lanAddress() : undefined;
+const [lan] = host === '0.0.0.0' ? lanAddresses() : [];
 say(`Electronics Street · 电子一条街\n\n  Here: ${local}`);
 if (lan !== undefined) {
   const address = `http://${lan}:${listening}`;

@@ -87,6 +87,23 @@ describe('npm start', () => {
     await expect.poll(listens, { timeout: 10_000, interval: 50 }).toBe(false);
   });
 
+  it('shows the address that others of the network most likely reach, not a container bridge that comes first', async () => {
+    const machine = `
+      import os from 'node:os';
+      import { syncBuiltinESMExports } from 'node:module';
+      const at = (address) => [{ address, family: 'IPv4', internal: false }];
+      os.networkInterfaces = () => ({ a: at('169.254.7.7'), docker0: at('172.17.0.1'), tun0: at('10.8.0.2'), wlan0: at('192.168.1.20') });
+      syncBuiltinESMExports();`;
+    const port = await freePort();
+    const environment = {
+      HOST: '0.0.0.0',
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(machine)}`,
+    };
+    const server = await start(await newPlace(), port, environment);
+    await expect.poll(() => server.output()).toContain(`On this network: http://192.168.1.20:${port}\n`);
+    expect(server.output()).not.toContain('172.17.0.1');
+  });
+
   it('never writes a token, a key or a name into its log', async () => {
     const folder = await newPlace();
     const server = await start(folder, await freePort(), { LOG_LEVEL: 'trace' });
