@@ -19,7 +19,7 @@ import { makeMetrics, watchHall } from './http/metrics.ts';
 import { pagesRouter } from './http/pages.ts';
 import { practiceRouter } from './http/practice.ts';
 import { preflightRouter, type Whereabouts } from './http/preflight.ts';
-import { catchAll, problem } from './http/problems.ts';
+import { catchAll, jsonOnly, problem } from './http/problems.ts';
 import { securityHeaders } from './http/security.ts';
 import type { Logger } from './logging.ts';
 import type { Exchange } from './redis.ts';
@@ -115,7 +115,7 @@ export function makeApp({
       app.use(securityHeaders());
       app.use(healthRouter({ store, metrics, stopping: () => stopping, metricsTokens }));
       app.use(['/api/classes', '/api/dry-runs'], toHolder(store, log, brake));
-      app.use('/api', express.json({ limit: BODY_LIMIT }));
+      app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));
       app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
       app.use('/api/classes', exportsRouter(hall, store, instructorKey, brake));
       app.use('/api/practice', practiceRouter(hall, now));

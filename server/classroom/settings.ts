@@ -11,7 +11,13 @@ import type {
   TreatmentChoices,
 } from '../../shared/protocol/setup.ts';
 import { openClassSchema, withoutGaps } from '../../shared/protocol/setup.ts';
-import { isDistrictSize, scenarioById } from '../../shared/scenarios/index.ts';
+import {
+  isDistrictSize,
+  LARGEST_DISTRICT,
+  SCENARIOS,
+  SMALLEST_DISTRICT,
+  scenarioById,
+} from '../../shared/scenarios/index.ts';
 import type { Conditions, NamedTreatment } from './events.ts';
 import { cleanName } from './names.ts';
 
@@ -34,16 +40,27 @@ export interface ClassChoices extends Conditions {
   readonly labels?: readonly string[];
 }
 
-export function readChoices(body: unknown): ClassChoices | WireRefusal {
+/** `detail` names the setting, in English: for programs, which have no form that shows it. */
+export interface ChoicesRefused extends WireRefusal {
+  readonly detail?: string;
+}
+
+export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
   const parsed = openClassSchema.safeParse(body ?? {});
   if (!parsed.success) {
     const misread = parsed.error.issues.some(({ code }) => code === 'invalid_type' || code === 'unrecognized_keys');
-    return { refused: misread ? 'not-understood' : 'settings-out-of-range' };
+    const detail = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`);
+    return { refused: misread ? 'not-understood' : 'settings-out-of-range', detail: detail.join('. ').slice(0, 500) };
   }
   const { scenario: id = DEFAULT_SCENARIO, seatsPerDistrict = DEFAULT_SEATS, ...chosen } = withoutGaps(parsed.data);
   const scenario = scenarioById(id);
-  if (scenario === undefined) return { refused: 'no-such-scenario' };
-  if (!isDistrictSize(seatsPerDistrict)) return { refused: 'settings-out-of-range' };
+  if (scenario === undefined) {
+    return { refused: 'no-such-scenario', detail: `scenario: ${SCENARIOS.map((one) => one.id).join(', ')}` };
+  }
+  if (!isDistrictSize(seatsPerDistrict)) {
+    const detail = `seatsPerDistrict: ${SMALLEST_DISTRICT} to ${LARGEST_DISTRICT}`;
+    return { refused: 'settings-out-of-range', detail };
+  }
   const { seed, title, language, leftovers, roles, treatments = [], assignment, roster = [], ...own } = chosen;
   const conditions = conditionsFrom(scenario, DEFAULT_SETTINGS, {}, own);
   if ('refused' in conditions) return conditions;
@@ -71,7 +88,7 @@ function compare(
   common: Conditions,
   chosen: TreatmentChoices,
   treatments: readonly (TreatmentChoices & { readonly name: string })[],
-): { readonly treatments: readonly NamedTreatment[] } | WireRefusal {
+): { readonly treatments: readonly NamedTreatment[] } | ChoicesRefused {
   const names = new Set(treatments.map(({ name }) => name));
   if (treatments.length === 1 || names.size < treatments.length) return { refused: 'treatments-two' };
   const read: NamedTreatment[] = [];
@@ -89,16 +106,19 @@ function conditionsFrom(
   settings: Settings,
   common: TreatmentChoices,
   own: TreatmentChoices,
-): Conditions | WireRefusal {
+): Conditions | ChoicesRefused {
   const parameters = { ...common.parameters, ...own.parameters };
   for (const [name, value] of Object.entries(parameters)) {
-    if (!Object.hasOwn(scenario.parameters, name)) return { refused: 'no-such-parameter' };
-    if (!Number.isFinite(value) || Math.abs(value) > MOST) return { refused: 'settings-out-of-range' };
+    if (!Object.hasOwn(scenario.parameters, name))
+      return { refused: 'no-such-parameter', detail: `parameters: ${name}` };
+    if (!Number.isFinite(value) || Math.abs(value) > MOST)
+      return { refused: 'settings-out-of-range', detail: `parameters.${name}: ${-MOST} to ${MOST}` };
   }
   const switched = switches(scenario, { ...common, ...own, parameters });
   const rounds = switched.rounds ?? scenario.parameters.rounds;
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > scenario.calendar.length) {
-    return { refused: 'settings-out-of-range', about: { limit: scenario.calendar.length } };
+    const limit = scenario.calendar.length;
+    return { refused: 'settings-out-of-range', about: { limit }, detail: `parameters.rounds: 1 to ${limit}` };
   }
   const { clockMode, newsMs, planMs, revealMs, talk } = { ...settings, ...own };
   const reputations = own.reputations ?? settings.reputations;

@@ -80,8 +80,9 @@ function onePolicy(kind: ActorKind, option: string, name: string): string {
   return only;
 }
 
-/** Six decimals are more than a mean of games can carry. */
+/** Six decimals are more than a mean of games can carry. Every key is always there: what no game could show is null. */
 function rounded(_key: string, value: unknown): unknown {
+  if (value === undefined) return null;
   return typeof value === 'number' ? Number(value.toFixed(6)) : value;
 }
 
@@ -100,7 +101,7 @@ function report(result: SweepResult): string {
     ['bureau', result.bureau.finalScore.toFixed(1)],
     ['BEZ', result.bez.finalScore.toFixed(1)],
     ['innovation', district.innovation.toFixed(1)],
-    ['resilience', district.resilience?.toFixed(2) ?? 'not shown in so few rounds'],
+    ['resilience', district.resilience?.toFixed(2) ?? 'not shown: no shock, or too few rounds around it'],
     ['trade share', percent(district.tradeShare)],
     ['income by round', district.incomeByRound.map((income) => income.toFixed(0)).join(' ')],
     [

@@ -32,7 +32,7 @@ export function optionsFrom<const T extends ParseArgsOptionsConfig>(
   try {
     return parseArgs({ args: [...args], options, allowPositionals, strict: true });
   } catch (error) {
-    const [why] = (error instanceof Error ? error.message : String(error)).split('. ');
+    const [why] = (error instanceof Error ? error.message : String(error)).split(/\.\s/);
     throw new UsageError(`${why}; --help says what there is.`);
   }
 }

@@ -55,7 +55,7 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
 
   router.post('/', instructor, async (request, response) => {
     const choices = readChoices(request.body);
-    if ('refused' in choices) return refusal(response, choices);
+    if ('refused' in choices) return problem(response, choices.refused, choices.detail);
     const links = newLinks(choices);
     const classroom = await hall.openClass(choices, 'class', links);
     if (classroom === undefined) return problem(response, 'store-unavailable');

@@ -35,6 +35,10 @@ const TITLE: Partial<Record<ProblemCode, string>> = {
   'dry-run-gone': 'The process that played this dry run is gone, or it was over long ago',
   'key-wrong': 'The instructor key is wrong or missing',
   'too-large': 'The request is too large',
+  'no-such-scenario': 'There is no such scenario',
+  'no-such-parameter': 'The scenario has no such parameter',
+  'settings-out-of-range': 'A setting is out of its range',
+  'treatments-two': 'Treatments are none, or two and more with different names',
   'too-fast': 'Too many requests from this address',
   'name-blank': 'The name is blank',
   'name-too-long': 'The name is too long',
@@ -44,15 +48,24 @@ const TITLE: Partial<Record<ProblemCode, string>> = {
   unexpected: 'Something went wrong on the server',
 };
 
-export function problem(response: Response, code: ProblemCode): void {
+/** `detail`: what in this request is the matter, for whoever writes the program that sent it. */
+export function problem(response: Response, code: ProblemCode, detail?: string): void {
   const status = STATUS[code] ?? 400;
-  const body: Problem = { type: `urn:electronics-street:problem:${code}`, title: TITLE[code] ?? code, status, code };
+  const type = `urn:electronics-street:problem:${code}`;
+  const body: Problem = { type, title: TITLE[code] ?? code, status, code, ...(detail === undefined ? {} : { detail }) };
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   response.status(status).type('application/problem+json').send(JSON.stringify(body));
 }
 
 export function refusal(response: Response, { refused }: WireRefusal): void {
   problem(response, refused);
+}
+
+/** A body that does not say it is JSON would be passed over, and a class opened with nothing of what was asked for. */
+export function jsonOnly(request: Request, response: Response, next: NextFunction): void {
+  const empty = request.get('content-length') === '0';
+  if (empty || request.is('json') !== false) next();
+  else problem(response, 'not-understood', 'Send JSON, with Content-Type: application/json.');
 }
 
 /** The last handler: bodies that cannot be read, and bugs. */

@@ -16,6 +16,33 @@ beforeAll(async () => {
 });
 afterAll(stopServers);
 
+describe('a class to be opened', () => {
+  it.each([
+    [{ rounds: 10 }, 'not-understood', 'rounds'],
+    [{ planMs: 1 }, 'settings-out-of-range', 'planMs'],
+    [{ seatsPerDistrict: 3 }, 'settings-out-of-range', 'seatsPerDistrict: 4 to 16'],
+    [{ scenario: 'elsewhere' }, 'no-such-scenario', 'zhongguancun'],
+    [{ parameters: { gravity: 9.81 } }, 'no-such-parameter', 'gravity'],
+    [{ parameters: { rounds: 13 } }, 'settings-out-of-range', 'parameters.rounds: 1 to 12'],
+  ])('with %o is refused, and the problem names the setting', async (settings, code, named) => {
+    const { status, body } = await post(`${server.url}/api/classes`, settings, KEY);
+    expect({ status, body }).toMatchObject({ status: 400, body: { code, detail: expect.stringContaining(named) } });
+    expect(body.title).not.toBe(code);
+  });
+
+  it('with settings that do not say they are JSON is refused, not opened without them', async () => {
+    const authorization = `Bearer ${KEY}`;
+    const asForm = await ask(`${server.url}/api/classes`, {
+      method: 'POST',
+      headers: { authorization, 'content-type': 'application/x-www-form-urlencoded' },
+      body: '{"seed":7}',
+    });
+    expect(asForm).toMatchObject({ status: 400, body: { detail: expect.stringContaining('application/json') } });
+    const withNothing = await ask(`${server.url}/api/classes`, { method: 'POST', headers: { authorization } });
+    expect(withNothing.status).toBe(201);
+  });
+});
+
 describe('at the door', () => {
   it('an unknown code is refused', async () => {
     const answer = await joinClass(server.url, 'NOSUCH', 'Ada');

@@ -55,6 +55,8 @@ describe('simulate', () => {
     ]);
     expect(result.district.incomeByRound).toHaveLength(10);
     expect(Object.keys(result.district.figures)).toEqual(['2', '3', '4']);
+    // Without a shock there is nothing to recover from; the key stays.
+    expect(result.district.resilience).toBeNull();
   });
 
   it('plays with less effort than six points', () => {
