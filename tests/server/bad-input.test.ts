@@ -198,12 +198,16 @@ describe('at the table', () => {
     ['a number', 42],
     ['no id', { round: 1, action: { type: 'signalReady' } }],
     ['a short id', { id: 'x', round: 1, action: { type: 'signalReady' } }],
-    ['a seat of its own choosing', { id: randomUUID(), round: 1, seat: 3, action: { type: 'signalReady' } }],
     ['an act of the desk', { id: randomUUID(), round: 1, action: { type: 'advancePhase' } }],
     ['a plan for someone else', { id: randomUUID(), round: 1, action: { type: 'filePlan', seat: 3, plan: firm } }],
     ['a prototype', JSON.parse('{"id":"12345678","round":1,"action":{"type":"signalReady","__proto__":{"a":1}}}')],
   ])('an act of %s is not understood', async (_, payload) => {
     expect(await nth(table.tabs, 0).raw(payload)).toEqual({ ok: false, refused: 'not-understood' });
+  });
+
+  it('an act of a seat of its own choosing is refused', async () => {
+    const payload = { id: randomUUID(), round: 1, seat: 3, action: { type: 'signalReady' } };
+    expect(await nth(table.tabs, 0).raw(payload)).toEqual({ ok: false, refused: 'not-your-seat' });
   });
 
   it("an instructor may look on, but acts in nobody's seat", async () => {
