@@ -11,6 +11,7 @@ import { ownSentences, streetSentences } from './happenings.ts';
 import { Labelled } from './labelled.tsx';
 import { learningParts } from './learning-parts.ts';
 import { nameOf } from './names.ts';
+import { partsAsShown } from './parts-as-shown.ts';
 import { Prediction } from './prediction.tsx';
 import { reasons } from './reasons.ts';
 import { scoreParts, shownMove } from './score-parts.ts';
@@ -18,20 +19,26 @@ import { scoreParts, shownMove } from './score-parts.ts';
 type Line = readonly [name: string, value: number, term?: Name | undefined];
 
 function Ledger({ caption, lines, total }: { caption: string; lines: readonly Line[]; total: Line }) {
+  const shown = partsAsShown(
+    lines.map(([, value]) => value),
+    total[1],
+  );
   return (
     <section class="stack-tight">
       <h3>{caption}</h3>
       <dl class="ledger figures">
-        {lines
-          .filter(([, value]) => Math.abs(value) >= 0.05)
-          .map(([name, value, term]) => (
+        {lines.map(([name, , term], place) => {
+          const value = shown[place] ?? 0;
+          if (value === 0) return null;
+          return (
             <div key={name}>
               <dt>
                 <Labelled name={name} term={term} />
               </dt>
               <dd class={value < 0 ? 'out' : ''}>{signed(value)}</dd>
             </div>
-          ))}
+          );
+        })}
         <div class="total">
           <dt>{total[0]}</dt>
           <dd>{signed(total[1])}</dd>
