@@ -18,7 +18,8 @@ export function toHolder(store: EventStore, log: Logger, brake: GuessBrake): Req
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const [, name] = /^\/([^/]+)/.exec(request.path) ?? [];
     if (store.holder.address === '' || name === undefined || request.get(HANDED_ON) !== undefined) return next();
-    const named = decodeURIComponent(name);
+    const named = decoded(name);
+    if (named === undefined) return next();
     const code = normalCode(named);
     const byId = await store.classById(named);
     const entry = byId ?? (await store.classByCode(code));
@@ -32,6 +33,15 @@ export function toHolder(store: EventStore, log: Logger, brake: GuessBrake): Req
     }
     handOn(request, response, holder.address, log);
   };
+}
+
+/** Undefined for what no browser would send: the route that comes next refuses it. */
+function decoded(part: string): string | undefined {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return undefined;
+  }
 }
 
 function handOn(request: Request, response: Response, address: string, log: Logger): void {
