@@ -335,7 +335,10 @@ export class Classroom {
   async #end(note: ClassEvent): Promise<DeskAnswer> {
     if ((await this.#record([{ type: 'ClassEnded' }, note])) !== 'stored') return STORE_UNAVAILABLE;
     for (const session of this.#sessions.values()) session.close('ended');
-    await this.#tools.store.endClass(this.id);
+    // The record has ended the class. Should the catalogue not hear of it now, it will when the class is taken up next.
+    await this.#tools.store.endClass(this.id).catch((err: unknown) => {
+      this.#tools.log.warn({ err }, 'the class has ended and is still listed as open');
+    });
     return { ok: true };
   }
 

@@ -108,9 +108,14 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       this.#answers.set(id, answer);
       const oldest = this.#answers.keys().next();
       if (this.#answers.size > ANSWERS_KEPT && !oldest.done) this.#answers.delete(oldest.value);
-      const given = await answer;
-      if (!given.ok && given.refused === 'store-unavailable') this.#answers.delete(id);
-      return given;
+      let mayBeRepeated = true;
+      try {
+        const given = await answer;
+        mayBeRepeated = !given.ok && given.refused === 'store-unavailable';
+        return given;
+      } finally {
+        if (mayBeRepeated) this.#answers.delete(id);
+      }
     }
 
     async #student(client: Client, payload: unknown): Promise<StudentAnswer> {

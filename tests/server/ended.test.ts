@@ -1,13 +1,18 @@
 /** What becomes of classes that are over: each test has the server to itself, and starts it again. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { Classroom } from '../../server/classroom/classroom.ts';
 import { advanceTo, nth, playing } from '../support/district.ts';
-import { ask, newToken, post } from '../support/http.ts';
-import { openTab } from '../support/player.ts';
+import { ask, newToken, openClass, post } from '../support/http.ts';
+import { openTab, sitAtDesk } from '../support/player.ts';
 import { startServer, stopServers } from '../support/server.ts';
 
 const DAY = 24 * 3_600_000;
 
-afterEach(stopServers);
+afterEach(async () => {
+  vi.restoreAllMocks();
+  await stopServers();
+});
 
 describe('a practice', () => {
   it('is let go of when nobody is there, found again when somebody asks, and deleted after a day', async () => {
@@ -44,6 +49,33 @@ describe('an ended class', () => {
     expect(tab.view()?.public).toMatchObject({ phase: 'reveal', round: 1 });
     expect(await tab.act({ type: 'signalReady' })).toEqual({ ok: false, refused: 'class-ended' });
     expect(await second.store.read(`district:${table.districtId}`)).toHaveLength(length);
+  });
+});
+
+describe('the end of a class', () => {
+  it('counts once it is on record, though the catalogue could not be told: the next start makes up for it', async () => {
+    const first = await startServer();
+    const { classId } = await openClass(first.url);
+    const desk = await sitAtDesk(first.url, classId);
+    vi.spyOn(first.store, 'endClass').mockRejectedValue(new Error('the disk is full'));
+    const id = randomUUID();
+    expect(await desk.ask({ type: 'endClass' }, id)).toEqual({ ok: true });
+    expect(await desk.ask({ type: 'endClass' }, id)).toEqual({ ok: true });
+    expect(await first.store.classById(classId)).toMatchObject({ open: true });
+    await first.stop();
+    vi.restoreAllMocks();
+    const second = await startServer({ folder: first.folder });
+    expect(await second.store.classById(classId)).toMatchObject({ open: false });
+  });
+
+  it('can be asked for again under the same id after something went wrong', async () => {
+    const { url } = await startServer();
+    const { classId } = await openClass(url);
+    const desk = await sitAtDesk(url, classId);
+    vi.spyOn(Classroom.prototype, 'desk').mockRejectedValueOnce(new Error('a bug'));
+    const id = randomUUID();
+    expect(await desk.ask({ type: 'endClass' }, id)).toEqual({ ok: false, refused: 'store-unavailable' });
+    expect(await desk.ask({ type: 'endClass' }, id)).toEqual({ ok: true });
   });
 });
 
