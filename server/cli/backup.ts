@@ -7,7 +7,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backUp, inspect } from '../storage/files.ts';
-import { optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
+import { fileNamed, optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
 
 const HELP = `npm run backup -- [COPY] [options]
 
@@ -25,7 +25,8 @@ async function main(args: readonly string[]): Promise<number> {
   const folder = values.data ?? (process.env.DATA_DIR || './data');
   const file = join(folder, 'street.db');
   if (!existsSync(file)) throw new UsageError(`There is no store in ${folder}. Is DATA_DIR right?`);
-  const copy = positionals[0] ?? join(folder, 'backups', `street-${timeStamp()}.db`);
+  const copy =
+    positionals[0] !== undefined ? fileNamed(positionals[0]) : join(folder, 'backups', `street-${timeStamp()}.db`);
   if (existsSync(copy)) throw new UsageError(`${copy} exists already; a backup never overwrites.`);
   mkdirSync(dirname(copy), { recursive: true });
   await backUp(file, copy);

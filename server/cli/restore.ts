@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect, isInUse, putBack } from '../storage/files.ts';
-import { optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
+import { fileNamed, optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
 
 const HELP = `npm run restore -- BACKUP [options]
 
@@ -17,8 +17,9 @@ Puts a backup in the place of the embedded store. Stop the server first; what wa
 
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = optionsFrom(args, { data: { type: 'string' } }, true);
-  const [backup, ...more] = positionals;
-  if (backup === undefined || more.length > 0) throw new UsageError('Name one backup: npm run restore -- FILE');
+  const [name, ...more] = positionals;
+  if (name === undefined || more.length > 0) throw new UsageError('Name one backup: npm run restore -- FILE');
+  const backup = fileNamed(name);
   if (process.env.DATABASE_URL) {
     throw new UsageError('The data is in PostgreSQL (DATABASE_URL): restore it with psql. See docs/DEPLOYMENT.md.');
   }

@@ -73,6 +73,8 @@ async function main(args: readonly string[]): Promise<number> {
   if (values.code === undefined && key === undefined)
     throw new UsageError('Say which class: --code CODE, or --key KEY to open one.');
   const url = values.url.replace(/\/$/, '');
+  if (!/^https?:\/\//.test(url) || !URL.canParse(url))
+    throw new UsageError(`--url takes an address such as http://localhost:2567, not "${values.url}".`);
   const seats = wholeNumber('seats', values.seats, 12, 1);
   const seatsPerDistrict = wholeNumber('seats-per-district', values['seats-per-district'], 12, 1);
   const manner = {

@@ -1,4 +1,5 @@
 /** What every command shares: options that explain themselves, progress on stderr, numbers a person can read. */
+import { resolve } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 
 /** A mistake of the person at the keyboard: one sentence, exit code 2. */
@@ -44,6 +45,11 @@ export function wholeNumber(name: string, text: string | undefined, otherwise: n
     throw new UsageError(`--${name} takes a whole number from ${least}, not "${text}".`);
   }
   return value;
+}
+
+/** A file as the person names it: npm runs commands in the project's folder, wherever it was called. */
+export function fileNamed(name: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), name);
 }
 
 /** Now, in UTC, for file names that sort by time: `20261124-083000`. */

@@ -6,7 +6,7 @@
 import { readFile } from 'node:fs/promises';
 import { type DistrictLog, describeProblem, parse } from '../../shared/log/jsonl.ts';
 import { firstDifference, type HashCheck, replay } from '../../shared/log/replay.ts';
-import { optionsFrom, run, UsageError } from './terminal.ts';
+import { fileNamed, optionsFrom, run, UsageError } from './terminal.ts';
 
 const HELP = `npm run verify -- FILE.jsonl
 
@@ -28,7 +28,7 @@ async function main(args: readonly string[]): Promise<number> {
 
 async function textOf(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(fileNamed(file), 'utf8');
   } catch (error) {
     throw new UsageError(`Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }

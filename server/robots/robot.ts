@@ -101,7 +101,7 @@ export class Robot {
       this.#enterClass(classId);
       return true;
     }
-    this.refusals.push('join: no answer');
+    this.refusals.push(`join: nothing answers at ${url}`);
     return false;
   }
 

@@ -10,8 +10,14 @@ const folder = mkdtempSync(join(tmpdir(), 'electronics-street-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function command(name: string, ...args: readonly string[]) {
+  return commandFrom(undefined, name, ...args);
+}
+
+/** `npm run` as called in that folder: npm goes to the project's own, and says where it was called. */
+function commandFrom(place: string | undefined, name: string, ...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, 'server/cli', `${name}.ts`), ...args], {
     encoding: 'utf8',
+    env: place === undefined ? process.env : { ...process.env, INIT_CWD: place },
   });
   return { status, stdout, stderr };
 }
@@ -186,6 +192,11 @@ describe('verify', () => {
     expect(status).toBe(1);
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^round {2}4 .* differs$/);
     expect(stderr).toMatch(/on record is/);
+  });
+
+  it('finds the file in the folder where npm was called', () => {
+    written('here.jsonl', golden);
+    expect(commandFrom(folder, 'verify', 'here.jsonl').status).toBe(0);
   });
 
   it('names a truncated line, and a file that is not there', () => {
