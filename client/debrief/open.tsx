@@ -11,6 +11,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { CLASS_CODE, hashParameters, nameClass } from './address.ts';
 import { exampleDistrict } from './example.ts';
 import { openGuesses } from './guesses.ts';
+import { forgetOpened, keepOpened, keptOpened } from './kept.ts';
 import { districts, openDistricts } from './state.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -30,6 +31,7 @@ async function openFile(file: File): Promise<Trouble | undefined> {
   if (file.size > LARGEST_FILE) {
     return { trouble: 'too-large', line: 1, about: String(Math.round(LARGEST_FILE / MEGABYTE)) };
   }
+  forgetOpened();
   return openText(await file.text());
 }
 
@@ -123,15 +125,17 @@ function FileForm() {
   );
 }
 
-/** The desk of this browser tab knows code and key; a link from it may name the class. */
-function atTheDesk(): { readonly code: string; readonly key: string } {
+/** This tab knows code and key from before a reload, or from its desk; a link from there may name the class. */
+function known(): { readonly code: string; readonly key: string } {
   const led = keptClass();
-  const code = hashParameters().get(CLASS_CODE) ?? led?.code ?? '';
-  return { code, key: led !== undefined && 'key' in led.opener ? led.opener.key : '' };
+  const opened = keptOpened();
+  const code = hashParameters().get(CLASS_CODE) ?? opened?.code ?? led?.code ?? '';
+  const deskKey = led !== undefined && 'key' in led.opener ? led.opener.key : '';
+  return { code, key: opened?.key ?? deskKey };
 }
 
 function ClassForm() {
-  const [{ code, key }, setForm] = useState(atTheDesk);
+  const [{ code, key }, setForm] = useState(known);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureCode>();
   const [trouble, setTrouble] = useState<Trouble>();
@@ -147,9 +151,18 @@ function ClassForm() {
     if (answer.ok) {
       setTrouble(answer.value === '' ? { trouble: 'nothing-played' } : openText(answer.value));
       const classId = districts.value[0]?.chronicle.log.header.classId;
-      if (classId !== undefined) openGuesses({ classId, key: key.trim() });
+      if (classId !== undefined) {
+        keepOpened({ code: code.trim(), key: key.trim() });
+        openGuesses({ classId, key: key.trim() });
+      }
     } else setFailure(answer.code);
   };
+
+  // After a reload the class that was open is open again.
+  useEffect(() => {
+    const opened = keptOpened();
+    if (opened !== undefined && hashParameters().get(CLASS_CODE) === opened.code) open();
+  }, []);
 
   return (
     <section class="stack-tight">

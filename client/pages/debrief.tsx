@@ -11,6 +11,7 @@ import { followAddress } from '../debrief/address.ts';
 import { BookmarkList } from '../debrief/bookmark-list.tsx';
 import { Curves } from '../debrief/curves.tsx';
 import { InWords } from '../debrief/in-words.tsx';
+import { forgetOpened } from '../debrief/kept.ts';
 import { DropZone, OpenRecord } from '../debrief/open.tsx';
 import { Predict } from '../debrief/predict.tsx';
 import { Questions } from '../debrief/questions.tsx';
@@ -80,7 +81,14 @@ function Head() {
         </span>
         {t('debrief.title')}
       </h1>
-      <Button compact look="quiet" onClick={closeDistricts}>
+      <Button
+        compact
+        look="quiet"
+        onClick={() => {
+          forgetOpened();
+          closeDistricts();
+        }}
+      >
         {t('debrief.another')}
       </Button>
       <LanguageSwitch />

@@ -266,6 +266,16 @@ describe('an instructor', () => {
     expect(await page.locator('.on-paper .chart svg:visible').count()).toBeGreaterThanOrEqual(12);
     expect(await page.locator('.verdict').isVisible()).toBe(false);
     await page.emulateMedia({ media: 'screen' });
+
+    // A reload comes back to the same class and moment without the key; another record forgets it.
+    const there = hash(page).get('round');
+    await page.reload();
+    await page.getByRole('region', { name: says('debrief.scrubber') }).waitFor();
+    expect(hash(page).get('round')).toBe(there);
+    await button(page, 'debrief.another').click();
+    await page.reload();
+    await page.getByLabel(says('teach.key'), { exact: true }).waitFor();
+    expect(await page.getByLabel(says('teach.key'), { exact: true }).inputValue()).toBe('');
     expect(complaints).toEqual([]);
   });
 
