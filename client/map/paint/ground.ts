@@ -6,6 +6,7 @@
 import type { PublicView } from '../../../shared/engine/view.ts';
 import type { Language } from '../../../shared/i18n/languages.ts';
 import { firmsOnStreet, roundedFirms, type Season, yearOf } from '../calendar.ts';
+import { grown } from '../geometry.ts';
 import type { MapLayout } from '../layout.ts';
 import type { Sheet } from '../sheet.ts';
 import { figureName, mapWords } from '../words.ts';
@@ -35,8 +36,12 @@ export function paintYear(pen: Pen, layout: MapLayout, view: PublicView, languag
   const boxes = [...layout.actors.map((actor) => actor.box), ...layout.groves.map((grove) => grove.crown)];
   const printed = sheet.obstacles;
   const firms = firmsOnStreet(view);
-  paintShops(pen, sheet, firms, [...boxes, ...printed, ...watersOf(sheet)]);
-  if (!sheet.miniature) paintPlaceNames(pen, sheet, mapWords(language), language === 'zh', [...boxes, ...printed]);
+  const names = sheet.miniature
+    ? []
+    : paintPlaceNames(pen, sheet, mapWords(language), language === 'zh', [...boxes, ...printed]);
+  // A roof over a letter reads as an accent.
+  const named = names.map((rect) => grown(rect, 2));
+  paintShops(pen, sheet, firms, [...boxes, ...named, ...printed, ...watersOf(sheet)]);
   paintFrame(pen, sheet);
   if (!sheet.miniature && !sheet.wall) paintCartouches(pen, sheet, view, firms, language);
 }

@@ -187,8 +187,14 @@ interface PlaceName {
   readonly down?: boolean;
 }
 
-/** Names of places, wherever nobody's house stands on them. */
-export function paintPlaceNames(pen: Pen, sheet: Sheet, say: Say, upright: boolean, keepClear: readonly Rect[]): void {
+/** Names of places, wherever nobody's house stands on them. Answers where they stand. */
+export function paintPlaceNames(
+  pen: Pen,
+  sheet: Sheet,
+  say: Say,
+  upright: boolean,
+  keepClear: readonly Rect[],
+): readonly Rect[] {
   const spot = spotIn(sheet);
   const size = Math.max(11, sheet.font * 0.88);
   const names: readonly PlaceName[] = [
@@ -219,6 +225,7 @@ export function paintPlaceNames(pen: Pen, sheet: Sheet, say: Say, upright: boole
     if (name.down === true) writeDown(pen, name.text, rect.x + rect.w / 2, rect.y, type);
     else write(pen, name.text, rect.x + rect.w / 2, rect.y + rect.h / 2, type);
   }
+  return taken.slice(keepClear.length);
 }
 
 function rectOf(pen: Pen, name: PlaceName, type: Type, spot: Spot, sheet: Sheet): Rect {
