@@ -121,7 +121,7 @@ export const debrief: Translation<typeof english> = {
   roundNumber: '第 {{round}} 回合',
   'again-firstMerger': '{{a}}以 {{price}} 的价钱卖给了{{b}}。',
   'again-firstFailure': '{{a}}倒闭。',
-  'turn-firstPact_other': '头一批协议，同一回合签了 {{count}} 份：{{pairs}}。',
+  'turn-firstPact_other': '最先签下的协议，同一回合里共 {{count}} 份：{{pairs}}。',
   'rule-firstPact': '双方头一次同时想签同一份协议的那一回合，以及这一回合签下的全部协议：同一回合里不分先后。',
   'turn-firstTrader': '最先做起买卖的：{{names}}，一半以上的精力都在贸易上。',
   'rule-firstTrader': '头一次有公司把一半以上的点数投进贸易的那一回合，以及那一回合里这样做的各家。',
