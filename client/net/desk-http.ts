@@ -1,9 +1,10 @@
 /** What the desk asks over HTTP, outside any class: which classes there are, is the network ready, a dry run. */
 import type { ClassListEntry, DryRun, DryRunRequest, Preflight } from '../../shared/protocol/class-http.ts';
+import { bearer } from './bearer.ts';
 import { type Answer, once, post } from './http.ts';
 
 function withKey(key: string, method: 'GET' | 'DELETE' = 'GET'): RequestInit {
-  return { method, headers: { authorization: `Bearer ${key}` } };
+  return { method, headers: { authorization: bearer(key) } };
 }
 
 export function openClasses(key: string): Promise<Answer<readonly ClassListEntry[]>> {

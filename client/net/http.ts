@@ -14,6 +14,7 @@ import type {
 } from '../../shared/protocol/class-http.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { delayMs, pause } from './backoff.ts';
+import { bearer } from './bearer.ts';
 
 export type FailureCode = Problem['code'] | 'unreachable';
 export interface Failure {
@@ -56,7 +57,7 @@ async function patiently<T>(path: string, init: RequestInit): Promise<Answer<T>>
 
 export function post(body: unknown, key?: string): RequestInit {
   const headers: Record<string, string> = { 'content-type': 'application/json' };
-  if (key !== undefined) headers.authorization = `Bearer ${key}`;
+  if (key !== undefined) headers.authorization = bearer(key);
   return { method: 'POST', headers, body: JSON.stringify(body) };
 }
 
@@ -89,7 +90,7 @@ export async function classEvents(code: string, key: string): Promise<Answer<str
   if (!info.ok) return info;
   try {
     const response = await fetch(`/api/classes/${encodeURIComponent(info.value.classId)}/export/events.jsonl`, {
-      headers: { authorization: `Bearer ${key}` },
+      headers: { authorization: bearer(key) },
     });
     if (response.ok) return { ok: true, value: await response.text() };
     return { ok: false, code: ((await response.json()) as Partial<Problem>).code ?? 'unexpected' };

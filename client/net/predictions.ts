@@ -1,10 +1,11 @@
 /** What a class predicted before its debrief, without names. Undefined where it cannot be had: the page is whole without. */
 import type { Prediction } from '../../shared/protocol/desk.ts';
+import { bearer } from './bearer.ts';
 
 export async function classPredictions(classId: string, key: string): Promise<readonly Prediction[] | undefined> {
   try {
     const response = await fetch(`/api/classes/${encodeURIComponent(classId)}/export/predictions.json`, {
-      headers: { authorization: `Bearer ${key}` },
+      headers: { authorization: bearer(key) },
     });
     return response.ok ? ((await response.json()) as readonly Prediction[]) : undefined;
   } catch {

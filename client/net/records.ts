@@ -1,9 +1,10 @@
 /** What is kept of a class, over HTTP with the instructor's key: its data as one file, and its deletion. */
 import type { DeleteClassAnswer, Problem } from '../../shared/protocol/class-http.ts';
+import { bearer } from './bearer.ts';
 import { type Answer, once } from './http.ts';
 
 function withKey(key: string, method: 'GET' | 'DELETE' = 'GET'): RequestInit {
-  return { method, headers: { authorization: `Bearer ${key}` } };
+  return { method, headers: { authorization: bearer(key) } };
 }
 
 /** Everything in one zip, saved by the browser like any other file. */
