@@ -20,7 +20,7 @@ export const EXPORT_FILES = [
   'codebook.csv',
   'all.zip',
 ] as const;
-type ExportFile = (typeof EXPORT_FILES)[number];
+export type ExportFile = (typeof EXPORT_FILES)[number];
 
 export const MEDIA_TYPES: Readonly<Record<ExportFile, string>> = {
   'events.jsonl': 'application/jsonl; charset=utf-8',
@@ -36,13 +36,11 @@ export function isExportFile(name: string): name is ExportFile {
   return EXPORT_FILES.some((known) => known === name);
 }
 
-export async function exportFile(
-  source: ExportSource,
-  name: Exclude<ExportFile, 'predictions.json'>,
-): Promise<string | Uint8Array> {
+/** What the districts' logs have to be read for; the others are at hand as they are. */
+export type MadeFile = Exclude<ExportFile, 'predictions.json' | 'events.jsonl'>;
+
+export async function exportFile(source: ExportSource, name: MadeFile): Promise<string | Uint8Array> {
   switch (name) {
-    case 'events.jsonl':
-      return source.events;
     case 'decisions.csv':
       return toCsv(DECISION_COLUMNS, decisionsOf(source));
     case 'rounds.csv':

@@ -24,14 +24,28 @@ export interface ExportSource {
   readonly named: boolean;
 }
 
-export async function readSource(store: EventStore, state: ClassState, named: boolean): Promise<ExportSource> {
-  const districts: ExportedDistrict[] = [];
-  const unreadable: string[] = [];
-  let events = '';
+/** A district's record as it is stored. */
+export interface DistrictRecord {
+  readonly number: number;
+  readonly id: string;
+  readonly text: string;
+}
+
+/** Those that have one. */
+export async function readRecords(store: EventStore, state: ClassState): Promise<readonly DistrictRecord[]> {
+  const records: DistrictRecord[] = [];
   for (const { id, number } of state.districts) {
     const text = (await store.read(districtStream(id))).map(({ line }) => `${line}\n`).join('');
-    if (text === '') continue;
-    events += text;
+    if (text !== '') records.push({ number, id, text });
+  }
+  return records;
+}
+
+/** Takes its time: every district is read and folded. */
+export function sourceOf(state: ClassState, records: readonly DistrictRecord[], named: boolean): ExportSource {
+  const districts: ExportedDistrict[] = [];
+  const unreadable: string[] = [];
+  for (const { id, number, text } of records) {
     const parsed = parse(text);
     if ('problem' in parsed) {
       unreadable.push(`district ${number}, ${describeProblem(parsed)}`);
@@ -41,5 +55,6 @@ export async function readSource(store: EventStore, state: ClassState, named: bo
     if (log === undefined) continue;
     districts.push({ number, id, chronicle: chronicleOf(log), seats: log.header.actors.length });
   }
+  const events = records.map(({ text }) => text).join('');
   return { classId: state.opened.classId, state, districts, events, unreadable, named };
 }

@@ -3,9 +3,11 @@
  */
 import { type Request, type Response, Router } from 'express';
 import type { Hall } from '../classroom/hall.ts';
-import { exportFile, isExportFile, MEDIA_TYPES } from '../export/files.ts';
+import type { ClassState } from '../classroom/state.ts';
+import { exportApart } from '../export/apart.ts';
+import { type ExportFile, isExportFile, MEDIA_TYPES } from '../export/files.ts';
 import { predictionsOf } from '../export/responses.ts';
-import { readSource } from '../export/source.ts';
+import { readRecords } from '../export/source.ts';
 import type { EventStore } from '../storage/port.ts';
 import type { GuessBrake } from './guess-brake.ts';
 import { instructorOnly } from './instructor.ts';
@@ -13,6 +15,15 @@ import { problem } from './problems.ts';
 
 export function exportsRouter(hall: Hall, store: EventStore, instructorKey: string, brake: GuessBrake): Router {
   const router = Router();
+
+  async function contentOf(state: ClassState, file: ExportFile, named: boolean): Promise<string | Uint8Array> {
+    // Asked for again and again while students predict: needs no district's log.
+    if (file === 'predictions.json') return JSON.stringify(predictionsOf(state));
+    const records = await readRecords(store, state);
+    // As stored: nobody need read it to hand it on.
+    if (file === 'events.jsonl') return records.map(({ text }) => text).join('');
+    return exportApart({ file, state, records, named });
+  }
 
   router.get(
     '/:id/export/:file',
@@ -23,11 +34,7 @@ export function exportsRouter(hall: Hall, store: EventStore, instructorKey: stri
       const classroom = await hall.byId(id);
       if (classroom === undefined) return problem(response, 'class-unknown');
       const { state } = classroom;
-      // Asked for again and again while students predict: needs no district's log.
-      const content =
-        file === 'predictions.json'
-          ? JSON.stringify(predictionsOf(state))
-          : await exportFile(await readSource(store, state, request.query.names === '1'), file);
+      const content = await contentOf(state, file, request.query.names === '1');
       response.setHeader('Content-Type', MEDIA_TYPES[file]);
       response.setHeader('Content-Disposition', `attachment; filename="${classroom.id}-${file}"`);
       response.setHeader('Cache-Control', 'no-store');

@@ -1,0 +1,42 @@
+/** An export is asked for while other classes play: what it takes must not be taken from their answers. */
+import { expect, it } from 'vitest';
+import { openedClass } from '../../server/classroom/state.ts';
+import { exportApart } from '../../server/export/apart.ts';
+import { exportFile } from '../../server/export/files.ts';
+import { sourceOf } from '../../server/export/source.ts';
+import { serialise } from '../../shared/log/jsonl.ts';
+import { recorded } from '../debrief/districts.ts';
+
+const DISTRICTS = 6;
+
+/** Processor time of this thread alone, so that a busy machine changes nothing. */
+async function costOf<T>(work: () => Promise<T>): Promise<{ readonly micros: number; readonly result: T }> {
+  const before = process.threadCpuUsage();
+  const result = await work();
+  const { user, system } = process.threadCpuUsage(before);
+  return { micros: user + system, result };
+}
+
+it('is made in a thread of its own, and is the same', async () => {
+  const logs = Array.from({ length: DISTRICTS }, (_, index) => recorded({ seed: 100 + index }));
+  const settings = recorded().header.settings;
+  const opened = { classId: 'k1', code: 'ABCD12', scenario: 'zhongguancun', seatsPerDistrict: 12, seed: 1 } as const;
+  const state = openedClass({ ...opened, settings, kind: 'class' }, 0);
+  const records = logs.map((log, index) => ({ number: index + 1, id: `k1-${index + 1}`, text: serialise(log) }));
+  const file = 'decisions.csv';
+  const here = await costOf(() => exportFile(sourceOf(state, records, false), file));
+  const apart = await costOf(() => exportApart({ file, state, records, named: false }));
+  expect(String(apart.result).split('\r\n')).toHaveLength(String(here.result).split('\r\n').length);
+  expect(apart.result).toBe(here.result);
+  expect(apart.micros).toBeLessThan(here.micros / 3);
+}, 60_000);
+
+it('that cannot be made is an error for who asked, and the next one is made', async () => {
+  const opened = { classId: 'k1', code: 'ABCD12', scenario: 'zhongguancun', seatsPerDistrict: 12, seed: 1 } as const;
+  const state = openedClass({ ...opened, settings: recorded().header.settings, kind: 'class' }, 0);
+  const task = { file: 'decisions.csv', state, records: [], named: false } as const;
+  const broken = { ...task, state: { ...state, everyone: 7 } } as unknown as typeof task;
+  const text = serialise(recorded());
+  await expect(exportApart({ ...broken, records: [{ number: 1, id: 'k1-1', text }] })).rejects.toThrow();
+  expect(String(await exportApart(task))).toContain('class_id');
+}, 60_000);
