@@ -1,10 +1,10 @@
 /** The map of a moment, the same as in play. The page is whole without it: all it shows is in the table beside it. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Moment } from '../../shared/debrief/chronicle.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { MapHandle, Turn } from '../map/index.ts';
-import { language, t } from '../state/language.ts';
-import { reducedMotion } from '../state/media.ts';
+import { useWatchedMap } from '../panels/watched-map.ts';
+import { t } from '../state/language.ts';
 import { viewsAt } from './state.ts';
 
 interface SceneProps {
@@ -26,36 +26,9 @@ function show(map: MapHandle, moment: Moment, seat: Seat | undefined, turn: Turn
 }
 
 export function Scene({ moment, moments, seat, label, tell }: SceneProps) {
-  const parent = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<MapHandle>();
-  const [failed, setFailed] = useState(false);
+  const { parent, map, failed } = useWatchedMap();
   const shown = useRef({ index: Number.NEGATIVE_INFINITY, at: Number.NEGATIVE_INFINITY });
-  const spoken = language.value;
 
-  useEffect(() => {
-    const element = parent.current;
-    if (element === null) return;
-    let gone = false;
-    let mounted: MapHandle | undefined;
-    import('../map/index.ts').then(
-      ({ mountMap }) => {
-        if (gone) return;
-        mounted = mountMap(element, {
-          language: language.peek(),
-          reducedMotion: reducedMotion(),
-          onSelect: () => undefined,
-        });
-        setMap(mounted);
-      },
-      () => setFailed(true),
-    );
-    return () => {
-      gone = true;
-      mounted?.destroy();
-    };
-  }, []);
-
-  useEffect(() => map?.setLanguage(spoken), [map, spoken]);
   useEffect(() => {
     map?.prepare(
       moments.map((each) => {

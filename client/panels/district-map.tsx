@@ -2,11 +2,10 @@
  * The map of a district one watches without a seat in it: on the wall, or as an observer. What it says in words is the
  * map's own, so that a phone fetches no more for it.
  */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { PublicView } from '../../shared/engine/view.ts';
-import type { MapHandle } from '../map/index.ts';
-import { language, t } from '../state/language.ts';
-import { reducedMotion } from '../state/media.ts';
+import { t } from '../state/language.ts';
+import { useWatchedMap } from './watched-map.ts';
 
 interface DistrictMapProps {
   readonly districtId: string;
@@ -15,37 +14,10 @@ interface DistrictMapProps {
 }
 
 export function DistrictMap({ districtId, view, wall = false }: DistrictMapProps) {
-  const parent = useRef<HTMLDivElement>(null);
-  const [map, setMap] = useState<MapHandle>();
-  const [failed, setFailed] = useState(false);
+  const { parent, map, failed } = useWatchedMap({ wall });
   /** What was told last; a round already over when the tile turned to it is not told again. */
   const told = useRef('');
-  const spoken = language.value;
 
-  useEffect(() => {
-    const element = parent.current;
-    if (element === null) return;
-    let gone = false;
-    let mounted: MapHandle | undefined;
-    import('../map/index.ts').then(
-      ({ mountMap }) => {
-        if (gone) return;
-        mounted = mountMap(element, {
-          language: language.peek(),
-          reducedMotion: reducedMotion(),
-          wall,
-          onSelect: () => undefined,
-        });
-        setMap(mounted);
-      },
-      () => setFailed(true),
-    );
-    return () => {
-      gone = true;
-      mounted?.destroy();
-    };
-  }, []);
-  useEffect(() => map?.setLanguage(spoken), [map, spoken]);
   useEffect(() => {
     if (map === undefined || view === undefined) return;
     map.show(view);
