@@ -42,7 +42,8 @@ export function serialise(log: DistrictLog): string {
 }
 
 export function parse(text: string): ParsedLogs {
-  const lines = text.split('\n');
+  // An editor may have put a mark of byte order before it.
+  const lines = text.replace(/^\ufeff/, '').split('\n');
   const whole = lines.at(-1)?.trim() === '';
   if (whole) lines.pop();
   const logs: { header: LogHeader; records: LogRecord[] }[] = [];

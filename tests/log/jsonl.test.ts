@@ -35,6 +35,10 @@ describe('a log as JSON Lines', () => {
     expect(parse(text)).toEqual({ logs: [log] });
   });
 
+  it('is read as well with the mark of byte order and the line ends that an editor left', () => {
+    expect(parse(`\ufeff${text.replaceAll('\n', '\r\n')}`)).toEqual({ logs: [log] });
+  });
+
   it('holds several districts, each section with its header', () => {
     const other = played(12).log;
     expect(parse(serialise(log) + serialise(other))).toEqual({ logs: [log, other] });
