@@ -3,6 +3,7 @@
  *
  * Its last line is `N passed, N failed`. `npm run check` is the quick part of it.
  */
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import {
@@ -28,19 +29,40 @@ function step(title, ok) {
   else failed += 1;
 }
 
-function tool(path, ...args) {
-  return run(pinnedNode, [join(root, 'node_modules', path), ...args]);
+/** Under way from now on, while other things are seen to; what it has to say comes when it is waited for. */
+function check(title, path, ...args) {
+  const said = [];
+  const child = spawn(pinnedNode, [join(root, 'node_modules', path), ...args], {
+    cwd: root,
+    env: environment,
+    shell: process.platform === 'win32',
+  });
+  for (const output of [child.stdout, child.stderr]) output.setEncoding('utf8').on('data', (text) => said.push(text));
+  const ended = new Promise((told) => {
+    child.on('error', (error) => {
+      said.push(String(error));
+      told(false);
+    });
+    child.on('close', (code) => told(code === 0));
+  });
+  return async () => {
+    const ok = await ended;
+    if (!ok) process.stdout.write(`${said.join('')}\n`);
+    step(title, ok);
+  };
 }
 
 ensurePackages();
+const checks = [
+  check('format and lint', '@biomejs/biome/bin/biome', 'check', '.'),
+  check('types of the shared code (no DOM, no Node)', 'typescript/bin/tsc', '-p', 'shared'),
+  check('types', 'typescript/bin/tsc', '-p', '.'),
+];
 const browser = ensureBrowser();
 say(`Browser: ${browser}`);
 const servers = ensureServers();
 ensureClient();
-
-step('format and lint', tool('@biomejs/biome/bin/biome', 'check', '.'));
-step('types of the shared code (no DOM, no Node)', tool('typescript/bin/tsc', '-p', 'shared'));
-step('types', tool('typescript/bin/tsc', '-p', '.'));
+for (const outcome of checks) await outcome();
 
 say('Tests: engine, bots, storage, server, then whole games in Chromium …');
 rmSync(results, { force: true });

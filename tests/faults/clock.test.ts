@@ -79,5 +79,5 @@ it.skipIf(FAKETIME === undefined)(
     expect(lines.filter(({ line }) => line.includes('"by":"timeout"'))).toEqual([]);
     expect(crowd.robots.every(({ round }) => round === 12)).toBe(true);
   },
-  120_000,
+  240_000,
 );

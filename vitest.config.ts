@@ -1,0 +1,39 @@
+/** How the tests are run. Apart from `vite.config.ts`, which builds the pages where there are no tests. */
+import { availableParallelism } from 'node:os';
+import { defineConfig } from 'vitest/config';
+import { InTurn } from './tests/support/in-turn.ts';
+
+export default defineConfig({
+  test: {
+    silent: 'passed-only',
+    // As many as there are processors; Vitest by itself leaves one free, which of two is half of the time.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: InTurn },
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/{engine,scenarios,log,bots,simulation,debrief,protocol,i18n,structure,client}/**/*.test.ts'],
+          // On a machine that is busy with other things too; what has to be quick measures that itself.
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          include: ['tests/{storage,server,faults,security,cluster}/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
