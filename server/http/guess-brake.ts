@@ -8,6 +8,7 @@
  * whoever fills it mostly pushes out their own.
  */
 import { randomInt } from 'node:crypto';
+import { networkOf } from './network-of.ts';
 
 const MISSES = 300;
 const WINDOW_MS = 5 * 60_000;
@@ -42,14 +43,16 @@ export class GuessBrake {
    * Call before an answer that would tell whether a guess was right; `guess` is what would be known then, if it may be
    * asked for again by everybody at that address. False when the line is full and this one had to go.
    */
-  async turn(address: string, guess?: string): Promise<boolean> {
+  async turn(from: string, guess?: string): Promise<boolean> {
+    const address = networkOf(from);
     if (guess !== undefined && this.#told.get(address)?.has(guess) === true) return true;
     const misses = this.#misses.get(address);
     if (misses === undefined || misses.until <= this.#now() || misses.count < MISSES) return true;
     return new Promise((answer) => this.#wait(address, { guess, answer }));
   }
 
-  miss(address: string): void {
+  miss(from: string): void {
+    const address = networkOf(from);
     const now = this.#now();
     for (const [old, { until }] of this.#misses) {
       if (until > now) break;
@@ -61,7 +64,8 @@ export class GuessBrake {
   }
 
   /** The address knows this from here on: asking for it again gives nothing away. */
-  told(address: string, guess: string): void {
+  told(from: string, guess: string): void {
+    const address = networkOf(from);
     const known = this.#told.get(address) ?? new Set();
     if (known.has(guess)) return;
     this.#told.set(address, known.add(guess));

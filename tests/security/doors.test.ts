@@ -3,6 +3,7 @@ import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
 import { GuessBrake } from '../../server/http/guess-brake.ts';
+import { networkOf } from '../../server/http/network-of.ts';
 import { isOwnOrigin } from '../../server/http/origin.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { ask, joinClass, openClass, post } from '../support/http.ts';
@@ -97,6 +98,24 @@ describe('guessing', () => {
     now = 6 * 60_000;
     expect(await brake.turn('10.0.0.1')).toBe(true);
     expect(performance.now() - began).toBeLessThan(100);
+  });
+});
+
+describe('an address that is counted', () => {
+  it('is one machine’s in IPv4, and in IPv6 all that one network may choose from', () => {
+    expect(networkOf('10.0.0.1')).toBe('10.0.0.1');
+    expect(networkOf('::ffff:10.0.0.1')).toBe('10.0.0.1');
+    expect(networkOf('2001:db8:1:2::7')).toBe(networkOf('2001:db8:1:2:ffff:1:2:3'));
+    expect(networkOf('2001:db8:1:2::7')).not.toBe(networkOf('2001:db8:1:3::7'));
+    expect(networkOf('nobody')).toBe('nobody');
+  });
+
+  it('cannot be changed within a network to go on guessing', async () => {
+    const brake = new GuessBrake(() => 0);
+    for (let guess = 0; guess < 300; guess += 1) brake.miss(`2001:db8:1:2::${guess.toString(16)}`);
+    const began = performance.now();
+    await Promise.all([brake.turn('2001:db8:1:2::a'), brake.turn('2001:db8:1:2::b')]);
+    expect(performance.now() - began).toBeGreaterThan(150);
   });
 });
 

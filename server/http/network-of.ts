@@ -1,0 +1,13 @@
+import ipaddr from 'ipaddr.js';
+
+/** Of an IPv6 address the first 64 bits: the rest is a household's or a device's own to choose, as often as it likes. */
+const GROUPS = 4;
+
+/** Whom an address stands for, where it is counted what comes from there. What is no address stands for itself. */
+export function networkOf(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  if (!('parts' in parsed)) return parsed.toString();
+  const network = parsed.parts.slice(0, GROUPS).map((group) => group.toString(16));
+  return `${network.join(':')}::/64`;
+}
