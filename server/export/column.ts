@@ -2,16 +2,34 @@
  * A column is defined once: its name, what it means, and how its value is read off a row. The table and the codebook
  * are both made from that one definition, so they cannot disagree.
  */
+import type { Words } from '../../shared/engine/actors.ts';
+
 const COLUMN_TYPES = ['integer', 'number', 'text', 'logical', 'datetime'] as const;
+
+/** What a number counts, as the codebook says it in English, and the same in Chinese; empty where nothing is counted. */
+export const UNITS = {
+  '': '',
+  points: '点',
+  s: '秒',
+  cash: '现金',
+  'cash per point': '现金／点',
+  knowledge: '知识',
+  score: '分',
+  '0..1': '0 到 1',
+  seats: '座位',
+  firms: '家',
+  UTC: '协调世界时',
+} as const satisfies Readonly<Record<string, string>>;
+export type Unit = keyof typeof UNITS;
 
 export type Cell = string | number | boolean | undefined;
 
 export interface Column<Row> {
   readonly name: string;
   readonly type: (typeof COLUMN_TYPES)[number];
-  /** What a number counts, e.g. `points`, `cash`, `0..1`; empty for the others. */
-  readonly unit: string;
-  readonly meaning: string;
+  readonly unit: Unit;
+  /** Values that stand in the data as they are have their Chinese behind them: `firm（公司）`. */
+  readonly meaning: Words;
   readonly value: (row: Row) => Cell;
 }
 
@@ -21,8 +39,8 @@ export type ColumnFacts = Omit<Column<never>, 'value'>;
 export function column<Row>(
   name: string,
   type: Column<Row>['type'],
-  unit: string,
-  meaning: string,
+  unit: Unit,
+  meaning: Words,
   value: (row: Row) => Cell,
 ): Column<Row> {
   return { name, type, unit, meaning, value };

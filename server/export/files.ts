@@ -1,15 +1,18 @@
 /** The files of an export, by name: tables, codebook, log, and what a stranger needs to read them. */
 import { strToU8, type Zippable, zip } from 'fflate';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
+import { LANGUAGES } from '../../shared/i18n/languages.ts';
 import { LOG_FORMAT, LOG_VERSION } from '../../shared/log/record.ts';
-import { type ColumnFacts, column } from './column.ts';
+import { CODEBOOK_COLUMNS, type CodebookRow } from './codebook.ts';
+import type { ColumnFacts } from './column.ts';
 import { toCsv } from './csv.ts';
-import { DECISION_COLUMNS, decisionsOf } from './decisions.ts';
+import { DECISION_COLUMNS } from './decision-columns.ts';
+import { decisionsOf } from './decisions.ts';
 import { PARTICIPANT_COLUMNS } from './people.ts';
-import { readme } from './readme.ts';
+import { README_NAMES, readme } from './readme.ts';
 import { RESPONSE_COLUMNS, responsesOf } from './responses.ts';
 import { roundColumns, roundsOf } from './rounds.ts';
-import type { ExportSource } from './source.ts';
+import { type ExportSource, inEnglish } from './source.ts';
 
 export const EXPORT_FILES = [
   'events.jsonl',
@@ -58,11 +61,6 @@ function mostSeats({ districts }: ExportSource): number {
   return Math.max(0, ...districts.map(({ seats }) => seats));
 }
 
-interface CodebookRow {
-  readonly file: string;
-  readonly facts: ColumnFacts;
-}
-
 function codebook(source: ExportSource): string {
   const files: readonly (readonly [string, readonly ColumnFacts[]])[] = [
     ['decisions.csv', DECISION_COLUMNS],
@@ -71,16 +69,7 @@ function codebook(source: ExportSource): string {
     ...(source.named ? [['participants.csv', PARTICIPANT_COLUMNS] as const] : []),
   ];
   const rows = files.flatMap(([file, columns]) => columns.map((facts): CodebookRow => ({ file, facts })));
-  return toCsv<CodebookRow>(
-    [
-      column('file', 'text', '', 'file', ({ file }) => file),
-      column('column', 'text', '', 'column', ({ facts }) => facts.name),
-      column('type', 'text', '', 'type', ({ facts }) => facts.type),
-      column('unit', 'text', '', 'unit', ({ facts }) => facts.unit),
-      column('meaning', 'text', '', 'meaning', ({ facts }) => facts.meaning),
-    ],
-    rows,
-  );
+  return toCsv(CODEBOOK_COLUMNS, rows);
 }
 
 /** What a reader must know of the session that the tables do not say. */
@@ -115,7 +104,7 @@ function metadata({ classId, state, districts, unreadable, named }: ExportSource
         roundsPlayed: rounds.length,
         ended: final.phase === 'ended',
       })),
-      ...(unreadable.length === 0 ? {} : { unreadable }),
+      ...(unreadable.length === 0 ? {} : { unreadable: unreadable.map(inEnglish) }),
     },
     undefined,
     2,
@@ -124,7 +113,7 @@ function metadata({ classId, state, districts, unreadable, named }: ExportSource
 
 async function archive(source: ExportSource): Promise<Uint8Array> {
   const files: Zippable = {
-    'README.md': strToU8(readme(source)),
+    ...Object.fromEntries(LANGUAGES.map((language) => [README_NAMES[language], strToU8(readme(source, language))])),
     'metadata.json': strToU8(metadata(source)),
     'events.jsonl': strToU8(source.events),
     'decisions.csv': strToU8(toCsv(DECISION_COLUMNS, decisionsOf(source))),

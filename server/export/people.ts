@@ -20,15 +20,33 @@ interface Participant {
 
 /** In `participants.csv`, which is only made when names were asked for. */
 export const PARTICIPANT_COLUMNS: readonly Column<Participant>[] = [
-  column('player', 'text', '', 'pseudonym, by order of joining', ({ state, player }) => pseudonym(state, player.id)),
-  column('player_id', 'text', '', 'opaque id, as in events.jsonl', ({ player }) => player.id),
-  column('name', 'text', '', 'the name the person gave', ({ player }) => player.name),
+  column(
+    'player',
+    'text',
+    '',
+    { en: 'pseudonym, by order of joining', zh: '匿名编号，依加入课堂的先后' },
+    ({ state, player }) => pseudonym(state, player.id),
+  ),
+  column(
+    'player_id',
+    'text',
+    '',
+    { en: 'opaque id, as in events.jsonl', zh: '系统标识（本身没有含义），与 events.jsonl 里的相同' },
+    ({ player }) => player.id,
+  ),
+  column('name', 'text', '', { en: 'the name the person gave', zh: '本人填的姓名' }, ({ player }) => player.name),
   column(
     'district',
     'integer',
     '',
-    'district, from 1',
+    { en: 'district, from 1', zh: '街区，从 1 起' },
     ({ state, player }) => state.placements.get(player.id)?.district,
   ),
-  column('seat', 'integer', '', 'seat, from 0', ({ state, player }) => state.placements.get(player.id)?.seat),
+  column(
+    'seat',
+    'integer',
+    '',
+    { en: 'seat, from 0', zh: '座位号，从 0 起' },
+    ({ state, player }) => state.placements.get(player.id)?.seat,
+  ),
 ];

@@ -41,18 +41,53 @@ export function responsesOf(state: ClassState): readonly Response[] {
 }
 
 export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
-  column('player', 'text', '', 'pseudonym, by order of joining', ({ state, player }) => pseudonym(state, player)),
-  column('district', 'integer', '', 'district, from 1', ({ state, player }) => districtOf(state, player)),
+  column(
+    'player',
+    'text',
+    '',
+    { en: 'pseudonym, by order of joining', zh: '匿名编号，依加入课堂的先后' },
+    ({ state, player }) => pseudonym(state, player),
+  ),
+  column('district', 'integer', '', { en: 'district, from 1', zh: '街区，从 1 起' }, ({ state, player }) =>
+    districtOf(state, player),
+  ),
   column(
     'kind',
     'text',
     '',
-    'question (of comprehension), reflection, prediction, or mirror (a plan that was not carried out)',
+    {
+      en: 'question (of comprehension), reflection, prediction, or mirror (a plan that was not carried out)',
+      zh: '回答的种类：question（关于角色的小题）、reflection（思考）、prediction（猜测）或 mirror（影子的方案，没有执行）',
+    },
     ({ kind }) => kind,
   ),
-  column('about', 'text', '', 'which question, the reflection’s own text, or what was predicted', ({ about }) => about),
-  column('answer', 'text', '', 'the first choice, the last text, the figure, or an income', ({ answer }) => answer),
-  column('right', 'logical', '', 'of a comprehension question: answered rightly', ({ right }) => right),
+  column(
+    'about',
+    'text',
+    '',
+    {
+      en: 'which question, the reflection’s own text, or what was predicted',
+      zh: '哪一道小题，思考题的原文，或猜测的内容，如 figure（成为哪幅图）、income in round 3（第 3 回合的街区收入）；影子的方案写明座位与回合，如 plan for seat 4 in round 3（第 3 回合为 4 号座位定的方案）',
+    },
+    ({ about }) => about,
+  ),
+  column(
+    'answer',
+    'text',
+    '',
+    {
+      en: 'the first choice, the last text, the figure, or an income',
+      zh: '小题首次选的选项，思考最后交的文字，所猜的图或收入，或影子的整份方案',
+    },
+    ({ answer }) => answer,
+  ),
+  column(
+    'right',
+    'logical',
+    '',
+    { en: 'of a comprehension question: answered rightly', zh: '小题是否答对' },
+    ({ right }) => right,
+  ),
 ];
 
 /** For the debrief: the class's sketches, to be laid over what happened. */

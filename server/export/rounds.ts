@@ -4,8 +4,9 @@ import type { PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { NETWORK_MEASURES, type NetworkReading, networkIn } from '../../shared/debrief/network.ts';
 import { METRICS, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { treatmentsOf } from '../../shared/debrief/treatments.ts';
+import type { Words } from '../../shared/engine/actors.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
-import { type Column, column } from './column.ts';
+import { type Column, column, type Unit } from './column.ts';
 import type { ExportedDistrict, ExportSource } from './source.ts';
 
 interface DistrictRound {
@@ -31,30 +32,81 @@ export function roundsOf({ classId, districts }: ExportSource): readonly Distric
 
 type Row = DistrictRound;
 
-const MEANING: Readonly<Record<(typeof METRICS)[number], readonly [unit: string, meaning: string]>> = {
-  income: ['cash', 'income of all firms from product and trade'],
-  innovation: ['knowledge', 'knowledge gained by all firms'],
-  meanScore: ['score', 'mean score of the firms at the end of the round'],
-  tradeShare: ['0..1', 'trade’s share of the effort firms could place'],
-  horizontal: ['0..1', 'hn: 2 × pacts kept across trees ÷ (3 × firms and universities)'],
-  reciprocity: ['0..1', 'rec: share of pacts across trees that both sides kept'],
-  vertical: ['0..1', 'vs: vertical lines’ share of all lines'],
-  largestTree: ['0..1', 'largest ownership tree’s share of firms'],
-  topFour: ['0..1', 'share of the four largest trees in income'],
-  pacts: ['', 'pacts at the end of the round'],
-  failures: ['', 'failures so far'],
-  law: ['0..1', 'law at the end of the round'],
-  distance: ['0..1', 'ownership distance at the end of the round'],
-  commons: ['knowledge', 'common knowledge at the end of the round'],
+const MEANING: Readonly<Record<(typeof METRICS)[number], readonly [unit: Unit, meaning: Words]>> = {
+  income: [
+    'cash',
+    { en: 'income of all firms from product and trade', zh: '街区收入：各公司的产品收入和贸易收入，合计' },
+  ],
+  innovation: ['knowledge', { en: 'knowledge gained by all firms', zh: '当回合的创新：各公司新增的知识，合计' }],
+  meanScore: ['score', { en: 'mean score of the firms at the end of the round', zh: '公司平均得分，回合结束时' }],
+  tradeShare: [
+    '0..1',
+    {
+      en: 'trade’s share of the effort firms could place',
+      zh: '贸易占精力的比重：各公司可以投入的精力中，用于贸易的占多少',
+    },
+  ],
+  horizontal: [
+    '0..1',
+    {
+      en: 'hn: 2 × pacts kept across trees ÷ (3 × firms and universities) (on the screen: Density of two-way lines)',
+      zh: 'hn（双向联系密度）：2 × 不同集团之间守住的协议数 ÷（3 × 公司与大学数）',
+    },
+  ],
+  reciprocity: [
+    '0..1',
+    {
+      en: 'rec: share of pacts across trees that both sides kept',
+      zh: 'rec（守住的协议所占比重）：不同集团之间的协议中，双方都守约的占多少',
+    },
+  ],
+  vertical: [
+    '0..1',
+    { en: 'vs: vertical lines’ share of all lines', zh: 'vs（纵向联系比重）：全部联系中，纵向的占多少' },
+  ],
+  largestTree: ['0..1', { en: 'largest ownership tree’s share of firms', zh: '最大集团占公司的比重' }],
+  topFour: [
+    '0..1',
+    { en: 'share of the four largest trees in income', zh: '前四家占收入的比重：街区收入中，最大的四个集团占多少' },
+  ],
+  pacts: ['', { en: 'pacts at the end of the round', zh: '协议数，回合结束时' }],
+  failures: ['', { en: 'failures so far', zh: '累计倒闭次数' }],
+  law: ['0..1', { en: 'law at the end of the round', zh: '法规，回合结束时' }],
+  distance: ['0..1', { en: 'ownership distance at the end of the round', zh: '所有制距离，回合结束时' }],
+  commons: ['knowledge', { en: 'common knowledge at the end of the round', zh: '公共知识，回合结束时' }],
 };
 
-const NETWORK_MEANING: Readonly<Record<(typeof NETWORK_MEASURES)[number], readonly [unit: string, meaning: string]>> = {
-  edges: ['', 'lines of the graph of firms and universities joined by pacts kept across trees'],
-  density: ['0..1', 'lines over possible lines'],
-  degreeCentralisation: ['0..1', 'Freeman’s centralisation of degree'],
-  brokerage: ['0..1', 'Freeman’s centralisation of betweenness'],
-  components: ['', 'connected components, isolated actors included'],
-  largest: ['0..1', 'share of actors in the largest component'],
+const NETWORK_MEANING: Readonly<Record<(typeof NETWORK_MEASURES)[number], readonly [unit: Unit, meaning: Words]>> = {
+  edges: [
+    '',
+    {
+      en: 'lines of the graph of firms and universities joined by pacts kept across trees',
+      zh: '线数：以公司和大学为点，不同集团之间双方都守约的，连一条线',
+    },
+  ],
+  density: ['0..1', { en: 'lines over possible lines', zh: '占可能连线的比重，即网络密度' }],
+  degreeCentralisation: [
+    '0..1',
+    { en: 'Freeman’s centralisation of degree (on the screen: Centralisation)', zh: '度数中心势（弗里曼）' },
+  ],
+  brokerage: [
+    '0..1',
+    { en: 'Freeman’s centralisation of betweenness (on the screen: Brokerage)', zh: '中介中心势（弗里曼）' },
+  ],
+  components: [
+    '',
+    {
+      en: 'connected components, isolated actors included (on the screen: Separate parts)',
+      zh: '互不相连的块数，即连通分量数；一条线也没有的，自成一块',
+    },
+  ],
+  largest: [
+    '0..1',
+    {
+      en: 'share of actors in the largest component (on the screen: Share in the largest part)',
+      zh: '最大一块所占比重：全部公司和大学中，在最大连通分量里的占多少',
+    },
+  ],
 };
 
 function snake(name: string): string {
@@ -62,42 +114,106 @@ function snake(name: string): string {
 }
 
 const WHERE: readonly Column<Row>[] = [
-  column('class_id', 'text', '', 'class', ({ classId }) => classId),
+  column('class_id', 'text', '', { en: 'class', zh: '课堂编号' }, ({ classId }) => classId),
   column(
     'district',
     'integer',
     '',
-    'number of the district within the class, from 1',
+    { en: 'number of the district within the class, from 1', zh: '街区在这堂课里的序号，从 1 起' },
     ({ district }) => district.number,
   ),
-  column('district_id', 'text', '', 'opaque id of the district, as in events.jsonl', ({ district }) => district.id),
+  column(
+    'district_id',
+    'text',
+    '',
+    {
+      en: 'opaque id of the district, as in events.jsonl',
+      zh: '街区的系统标识（本身没有含义），与 events.jsonl 里的相同',
+    },
+    ({ district }) => district.id,
+  ),
   column(
     'treatment',
     'text',
     '',
-    'in what its conditions differ from other districts of the class',
+    {
+      en: 'in what its conditions differ from other districts of the class',
+      zh: '分组：本街区的条件与这堂课其他街区有什么不同',
+    },
     ({ treatment }) => treatment,
   ),
-  column('scenario', 'text', '', 'scenario', ({ district }) => district.chronicle.log.header.scenario),
-  column('seed', 'integer', '', 'seed of all luck', ({ district }) => district.chronicle.log.header.seed),
-  column('round', 'integer', '', 'round, from 1', ({ played }) => played.round),
-  column('year', 'integer', '', 'year of the scenario', ({ district, played }) => {
+  column(
+    'scenario',
+    'text',
+    '',
+    { en: 'scenario', zh: '剧本' },
+    ({ district }) => district.chronicle.log.header.scenario,
+  ),
+  column(
+    'seed',
+    'integer',
+    '',
+    { en: 'seed of all luck', zh: '随机种子，决定全部运气' },
+    ({ district }) => district.chronicle.log.header.seed,
+  ),
+  column('round', 'integer', '', { en: 'round, from 1', zh: '回合，从 1 起' }, ({ played }) => played.round),
+  column('year', 'integer', '', { en: 'year of the scenario', zh: '剧本里的年份' }, ({ district, played }) => {
     return scenarioById(district.chronicle.log.header.scenario)?.calendar[played.round - 1]?.year;
   }),
-  column('shock', 'logical', '', 'demand had turned to variety', ({ played: { round, after } }) => {
-    return round >= after.parameters.shockRound;
-  }),
-  column('figure', 'text', '', 'figure the round reads as: 2, 3 or 4', ({ played }) => {
-    return played.after.history.at(-1)?.figure.figure;
-  }),
-  column('isolated', 'logical', '', 'Figure 3 with hardly a line', ({ played }) => {
-    return played.after.history.at(-1)?.figure.isolated;
-  }),
-  column('tax', 'number', 'cash', 'tax paid by all firms', ({ played }) => played.after.history.at(-1)?.tax),
-  column('fund', 'number', 'cash', 'venture fund at the end of the round', ({ played }) => played.after.fund),
-  column('by_human', 'integer', 'seats', 'plans filed by people', ({ played }) => decidedBy(played, 'human')),
-  column('by_timeout', 'integer', 'seats', 'plans repeated by the clock', ({ played }) => decidedBy(played, 'timeout')),
-  column('by_bot', 'integer', 'seats', 'plans filed by bots', ({ played }) => decidedBy(played, 'bot')),
+  column(
+    'shock',
+    'logical',
+    '',
+    { en: 'demand had turned to variety', zh: '需求是否已转向花色品种' },
+    ({ played: { round, after } }) => {
+      return round >= after.parameters.shockRound;
+    },
+  ),
+  column(
+    'figure',
+    'text',
+    '',
+    { en: 'figure the round reads as: 2, 3 or 4', zh: '本回合判为哪幅图：2、3、4 即图二、图三、图四' },
+    ({ played }) => {
+      return played.after.history.at(-1)?.figure.figure;
+    },
+  ),
+  column(
+    'isolated',
+    'logical',
+    '',
+    { en: 'Figure 3 with hardly a line', zh: '是否一盘散沙：图三里几乎一条线都没有' },
+    ({ played }) => {
+      return played.after.history.at(-1)?.figure.isolated;
+    },
+  ),
+  column(
+    'tax',
+    'number',
+    'cash',
+    { en: 'tax paid by all firms', zh: '各公司缴纳的税，合计' },
+    ({ played }) => played.after.history.at(-1)?.tax,
+  ),
+  column(
+    'fund',
+    'number',
+    'cash',
+    { en: 'venture fund at the end of the round', zh: '回合结束时的风险基金' },
+    ({ played }) => played.after.fund,
+  ),
+  column('by_human', 'integer', 'seats', { en: 'plans filed by people', zh: '真人交的方案数' }, ({ played }) =>
+    decidedBy(played, 'human'),
+  ),
+  column(
+    'by_timeout',
+    'integer',
+    'seats',
+    { en: 'plans repeated by the clock', zh: '到时未交、沿用上回的方案数' },
+    ({ played }) => decidedBy(played, 'timeout'),
+  ),
+  column('by_bot', 'integer', 'seats', { en: 'plans filed by bots', zh: '机器人代打的方案数' }, ({ played }) =>
+    decidedBy(played, 'bot'),
+  ),
 ];
 
 function decidedBy({ plans }: PlayedRound, by: 'human' | 'timeout' | 'bot'): number {
@@ -123,14 +239,14 @@ export function roundColumns(seats: number): readonly Column<Row>[] {
       `score_${seat}`,
       'number',
       'score',
-      `score of seat ${seat} at the end of the round`,
+      { en: `score of seat ${seat} at the end of the round`, zh: `${seat} 号座位在回合结束时的得分` },
       ({ row }) => row.scores[seat],
     ),
     column(
       `income_${seat}`,
       'number',
       'cash',
-      `income of seat ${seat}; 0 for all but firms`,
+      { en: `income of seat ${seat}; 0 for all but firms`, zh: `${seat} 号座位的收入；公司以外一律为 0` },
       ({ row }) => row.incomeBySeat[seat],
     ),
   ]);

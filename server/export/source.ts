@@ -1,6 +1,6 @@
 /** What an export is made of: the class as its log tells it, and each district's record, read once. */
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
-import { describeProblem, parse } from '../../shared/log/jsonl.ts';
+import { describeProblem, type LogProblem, parse } from '../../shared/log/jsonl.ts';
 import type { ClassState } from '../classroom/state.ts';
 import { districtStream, type EventStore } from '../storage/port.ts';
 
@@ -18,10 +18,19 @@ export interface ExportSource {
   readonly districts: readonly ExportedDistrict[];
   /** Every line of every district, in order, as stored. */
   readonly events: string;
-  /** Districts whose lines cannot be read, in words. Their lines are in `events` all the same. */
-  readonly unreadable: readonly string[];
+  /** Districts whose lines cannot be read. Their lines are in `events` all the same. */
+  readonly unreadable: readonly UnreadableDistrict[];
   /** Names instead of pseudonyms. */
   readonly named: boolean;
+}
+
+export interface UnreadableDistrict {
+  readonly number: number;
+  readonly problem: LogProblem;
+}
+
+export function inEnglish({ number, problem }: UnreadableDistrict): string {
+  return `district ${number}, ${describeProblem(problem)}`;
 }
 
 /** A district's record as it is stored. */
@@ -44,11 +53,11 @@ export async function readRecords(store: EventStore, state: ClassState): Promise
 /** Takes its time: every district is read and folded. */
 export function sourceOf(state: ClassState, records: readonly DistrictRecord[], named: boolean): ExportSource {
   const districts: ExportedDistrict[] = [];
-  const unreadable: string[] = [];
+  const unreadable: UnreadableDistrict[] = [];
   for (const { id, number, text } of records) {
     const parsed = parse(text);
     if ('problem' in parsed) {
-      unreadable.push(`district ${number}, ${describeProblem(parsed)}`);
+      unreadable.push({ number, problem: parsed });
       continue;
     }
     const [log] = parsed.logs;

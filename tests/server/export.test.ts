@@ -130,13 +130,16 @@ describe('the tables', () => {
     await room.close();
   });
 
-  it('codebook: every column of the tables, once, with a meaning', async () => {
+  it('codebook: every column of the tables, once, with a meaning in both languages', async () => {
     const rows = await read('codebook.csv');
     for (const file of ['decisions.csv', 'rounds.csv', 'responses.csv']) {
       const columns = rows.filter((row) => row.file === file).map(({ column }) => column);
       expect(columns).toEqual(Object.keys(nth(await read(file), 0)));
     }
     expect(rows.filter(({ meaning, type }) => meaning === '' || type === '')).toEqual([]);
+    expect(rows.filter(({ meaning_zh }) => !/\p{Script=Han}/u.test(meaning_zh ?? ''))).toEqual([]);
+    expect(rows.filter(({ unit, unit_zh }) => (unit === '') !== (unit_zh === ''))).toEqual([]);
+    expect(rows.find(({ column }) => column === 'trade')).toMatchObject({ unit: 'points', unit_zh: '点' });
   });
 });
 
@@ -150,6 +153,7 @@ describe('all.zip', () => {
     const files = await unzipped('');
     expect(Object.keys(files).sort()).toEqual([
       'README.md',
+      'README.zh.md',
       'codebook.csv',
       'decisions.csv',
       'events.jsonl',

@@ -1,0 +1,37 @@
+/** The README in English. */
+import type { ReadmeText } from './readme-text.ts';
+import { inEnglish } from './source.ts';
+
+export const readmeInEnglish: ReadmeText = {
+  elsewhere: '中文说明：`README.zh.md`',
+  title: (classId) => `Electronics Street, class ${classId}`,
+  session: ({ participants, districts, seats, scenario, openedAt, phase, rules, log }) =>
+    `Participants: ${participants}, in ${districts === 1 ? 'one district' : `${districts} districts`} of ${seats} seats, scenario \`${scenario}\`,
+opened ${openedAt}, class ${phase}. Rules version ${rules}, log version ${log}.`,
+  named: 'This export was made **with names** (`participants.csv`, `player_name`). Keep it accordingly.',
+  pseudonymous: 'People are called P001, P002, … in the order they joined. Their names are not in this export.',
+  unreadable: (district) => `Could not be read and is missing from the tables: ${inEnglish(district)}.`,
+  heading: ['file', 'one row (or line) is'],
+  files: {
+    'decisions.csv':
+      'a seat in a round: the plan, who made it and when, what that seat saw, what came of it; plans that were not carried out have `executed` FALSE',
+    'rounds.csv': "a district in a round, wide: measures, network, and every seat's score and income",
+    'responses.csv': 'an answer of a person: comprehension questions, reflections, predictions before the debrief',
+    'codebook.csv':
+      'a column of the tables: type, unit, meaning; made from the same definitions as the columns; `unit_zh` and `meaning_zh` say it in Chinese',
+    'events.jsonl': 'the record itself: per district a header, then one record for each accepted command',
+    'metadata.json': 'the session: scenario, parameters, seeds, settings, versions, who sat where',
+  },
+  format: `Tables are UTF-8 with a byte order mark, separated by commas; a missing value is empty; TRUE and FALSE are logical;
+times are UTC. A text that begins with =, +, -, @ or a tab has an apostrophe before it. A spreadsheet leaves the times as
+texts, and may make a number or a date of what a person wrote, such as 007 or 1/2: there import the column as text.`,
+  inR: 'R:',
+  inPython: 'Python:',
+  replay: `\`npm run verify -- events.jsonl\` in the game's repository replays the record and checks the fingerprint of every round.
+Dropped on the page \`/debrief\`, \`events.jsonl\` can be watched again without a server.`,
+  cautions: `What students wrote to each other is in \`events.jsonl\` (events \`Said\`) as they wrote it, and may hold names.
+Where people mirrored a seat that another held, their plans are rows of \`decisions.csv\` too: keep \`executed\` TRUE for a row a
+seat and round.
+Bots decide by stated policies and are marked in \`by\`; do not count their rows as people.
+Cash, knowledge and scores are in units of the game; scores of firms, universities and government bodies are not comparable.`,
+};

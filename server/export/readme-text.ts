@@ -1,0 +1,44 @@
+/** What a README of an export says, whatever its language. */
+import type { ClassPhase } from '../../shared/protocol/stages.ts';
+import type { UnreadableDistrict } from './source.ts';
+
+export const DESCRIBED = [
+  'decisions.csv',
+  'rounds.csv',
+  'responses.csv',
+  'codebook.csv',
+  'events.jsonl',
+  'metadata.json',
+] as const;
+
+export interface SessionFacts {
+  readonly participants: number;
+  readonly districts: number;
+  readonly seats: number;
+  readonly scenario: string;
+  readonly openedAt: string;
+  readonly phase: ClassPhase;
+  readonly rules: number;
+  readonly log: number;
+}
+
+/** What a README says, part by part: a language that lacks one does not compile. */
+export interface ReadmeText {
+  /** Where the same is said in the other language. */
+  readonly elsewhere: string;
+  readonly title: (classId: string) => string;
+  readonly session: (facts: SessionFacts) => string;
+  readonly named: string;
+  readonly pseudonymous: string;
+  readonly unreadable: (district: UnreadableDistrict) => string;
+  readonly heading: readonly [file: string, row: string];
+  readonly files: Readonly<Record<(typeof DESCRIBED)[number], string>>;
+  /** How tables are written, and what programs make of them. */
+  readonly format: string;
+  readonly inR: string;
+  readonly inPython: string;
+  /** What the record is good for besides. */
+  readonly replay: string;
+  /** What to mind when counting. */
+  readonly cautions: string;
+}
