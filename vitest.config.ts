@@ -32,6 +32,8 @@ export default defineConfig({
           include: ['tests/e2e/**/*.test.ts'],
           testTimeout: 300_000,
           hookTimeout: 120_000,
+          // Screens that are examined beside each other share the processors anyway, and leave none to others.
+          maxConcurrency: 3,
         },
       },
     ],

@@ -61,7 +61,7 @@ describe.each(TROUBLES)('$what in the middle of a game', ({ what, total, begin, 
       await until('the third round', () => crowd.robots.some(({ round }) => round >= 3), 20_000);
       const watcher = await secondTab(town.url, crowd);
       begin(town);
-      await until('everyone to be told', () => saysStoreAway(watcher), 5_000);
+      await until('everyone to be told', () => saysStoreAway(watcher), 20_000);
       await pause(AWAY_MS / 2);
       const before = crowd.robots.map(({ acknowledged }) => acknowledged.length);
       expect((await ask(`${town.url}/healthz`)).status).toBe(200);
