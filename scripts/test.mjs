@@ -76,7 +76,15 @@ const green = run(
     '--reporter=json',
     `--outputFile.json=${results}`,
   ],
-  { env: { ...environment, ...servers, CHROMIUM_PATH: browser } },
+  {
+    env: {
+      ...environment,
+      ...servers,
+      CHROMIUM_PATH: browser,
+      // Some hundred servers and commands are started: each after the first finds its code compiled.
+      NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
+    },
+  },
 );
 if (existsSync(results)) {
   const report = JSON.parse(readFileSync(results, 'utf8'));

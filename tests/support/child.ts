@@ -33,6 +33,7 @@ export function startProcess(
     env: {
       ...runtime.environment,
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
       PORT: `${port}`,
       HOST: '127.0.0.1',
       DATA_DIR: folder,
