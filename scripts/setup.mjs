@@ -30,11 +30,17 @@ export function say(text) {
   process.stdout.write(`${text}\n`);
 }
 
+/** On the way to something else, whose own output may be read by a program. */
+function tell(text) {
+  process.stderr.write(`${text}\n`);
+}
+
 /** Runs a command in the project's folder and tells whether it succeeded. */
 export function run(command, args, options = {}) {
   const result = spawnSync(command, args, {
     cwd: root,
-    stdio: 'inherit',
+    // What it says is no part of what was asked for either.
+    stdio: ['inherit', process.stderr, 'inherit'],
     env: environment,
     shell: process.platform === 'win32',
     ...options,
@@ -55,9 +61,9 @@ function newest(path) {
 export function ensurePackages() {
   const installed = modified(join(root, 'node_modules', '.package-lock.json'));
   if (installed >= modified(join(root, 'package-lock.json')) && existsSync(pinnedNode)) return;
-  say('Installing packages (about half a minute, once) …');
+  tell('Installing packages (about half a minute, once) …');
   if (!run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])) {
-    say('npm could not install the packages. See its message above; `npm ci` repeats it alone.');
+    tell('npm could not install the packages. See its message above; `npm ci` repeats it alone.');
     process.exit(1);
   }
   // `npm ci` keeps the lock file's time; mark the moment so that the next start does not install again.
@@ -69,9 +75,9 @@ export function ensureClient() {
   const stamp = join(root, 'dist', 'client', '.built');
   const sources = ['client', 'shared', 'vite.config.ts', 'package-lock.json'].map((name) => newest(join(root, name)));
   if (modified(stamp) >= Math.max(...sources)) return;
-  say('Building the pages (some seconds, only when they changed) …');
+  tell('Building the pages (some seconds, only when they changed) …');
   if (!run(pinnedNode, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'])) {
-    say('The pages could not be built. See the message above; `npm run build` repeats it alone.');
+    tell('The pages could not be built. See the message above; `npm run build` repeats it alone.');
     process.exit(1);
   }
   mkdirSync(dirname(stamp), { recursive: true });
@@ -113,12 +119,12 @@ export function ensureBrowser() {
   const found = findBrowser();
   if (found !== undefined) return found;
   if (hasApt()) {
-    say('No Chromium here: installing it with apt-get (packages chromium and fonts-noto-cjk) …');
+    tell('No Chromium here: installing it with apt-get (packages chromium and fonts-noto-cjk) …');
     aptInstall('chromium', 'fonts-noto-cjk');
   }
   const installed = findBrowser();
   if (installed === undefined) {
-    say('The browser tests need Chromium. Install it, or name it: CHROMIUM_PATH=/path/to/chromium npm test');
+    tell('The browser tests need Chromium. Install it, or name it: CHROMIUM_PATH=/path/to/chromium npm test');
     process.exit(1);
   }
   return installed;
@@ -141,12 +147,12 @@ export function ensureServers() {
   const missing = Object.keys(packages).filter((name) => findServer(name) === undefined);
   if (missing.length > 0 && hasApt()) {
     const wanted = missing.map((name) => packages[name]);
-    say(`Installing ${wanted.join(', ')} with apt-get, for the tests of several processes and of faults …`);
+    tell(`Installing ${wanted.join(', ')} with apt-get, for the tests of several processes and of faults …`);
     aptInstall(...wanted);
   }
   const [redis, nginx] = ['redis-server', 'nginx'].map(findServer);
   if (redis === undefined || nginx === undefined) {
-    say('The tests of several processes need redis-server and nginx. Install both, then run npm test again.');
+    tell('The tests of several processes need redis-server and nginx. Install both, then run npm test again.');
     process.exit(1);
   }
   return { REDIS_SERVER_PATH: redis, NGINX_PATH: nginx };

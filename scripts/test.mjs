@@ -77,6 +77,7 @@ const green = run(
     `--outputFile.json=${results}`,
   ],
   {
+    stdio: 'inherit',
     env: {
       ...environment,
       ...servers,
