@@ -1,11 +1,13 @@
 /** The model's answer, never without the words that it is the model's: both curves, what differs, and both maps. */
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
+import type { Interval } from '../../shared/debrief/interval.ts';
 import { seriesOf } from '../../shared/debrief/series.ts';
+import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { Labelled } from '../panels/labelled.tsx';
-import { percent, short, signed, t } from '../state/language.ts';
+import { list, percent, short, signed, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { linkToQuestion } from './address.ts';
@@ -64,8 +66,8 @@ export function WhatIfAnswer({ chronicle, answer, outdated }: WhatIfAnswerProps)
               high: signed(interval.difference.high),
             })}{' '}
             {t('debrief.figureShares', {
-              withChange: percent(interval.networks.withChange),
-              without: percent(interval.networks.without),
+              withChange: sharesText(interval.figures.withChange),
+              without: sharesText(interval.figures.without),
             })}
           </p>
         </div>
@@ -82,13 +84,21 @@ export function WhatIfAnswer({ chronicle, answer, outdated }: WhatIfAnswerProps)
   );
 }
 
+/** How often each of the three figures came out, those that never did as well. */
+function sharesText(shares: Interval['figures']['withChange']): string {
+  return list(
+    FIGURES.map((figure) => t('debrief.shareOf', { name: t(`map.figure${figure}`), share: percent(shares[figure]) })),
+  );
+}
+
 function Differences({ before, after }: { before: Chronicle; after: Chronicle }) {
   const rows = [before, after].map(({ final, ...rest }) => {
     const series = seriesOf({ final, ...rest });
     const last = series.at(-1);
+    const figure = final.history.at(-1)?.figure.figure;
     const held = resilience(final.history, final.parameters.shockRound);
     return [
-      final.history.at(-1)?.figure.figure ?? '–',
+      figure === undefined ? '–' : t(`glossary.figure${figure}`),
       short(series.reduce((sum, { income }) => sum + income, 0)),
       short(districtInnovation(final.history)),
       held === undefined ? '–' : percent(held),

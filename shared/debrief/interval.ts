@@ -2,6 +2,7 @@
  * How sure the model is of its answer: the same question under many draws of luck, from the round of the change on. Each
  * draw is played twice, with the change and without, so that the difference is the change's and not the luck's.
  */
+import type { Figure } from '../engine/figure-reading.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
 import { quantile } from './series.ts';
@@ -13,9 +14,11 @@ export interface Interval {
   readonly income: readonly { readonly low: number; readonly high: number }[];
   /** What the change adds to the income of the whole game: mean and the middle 80 %. */
   readonly difference: { readonly mean: number; readonly low: number; readonly high: number };
-  /** Share of the draws that end as Figure 4. */
-  readonly networks: { readonly withChange: number; readonly without: number };
+  /** Share of the draws that end as each figure. */
+  readonly figures: { readonly withChange: FigureShares; readonly without: FigureShares };
 }
+
+type FigureShares = Readonly<Record<Figure, number>>;
 
 /** Undefined when the question itself cannot be asked. */
 export function intervalOf(
@@ -27,7 +30,7 @@ export function intervalOf(
   const untouched: WhatIf = { ...question, changes: [], deciders: log.header.actors.map(() => RECORDED) };
   const changed: DistrictState[] = [];
   const differences: number[] = [];
-  let without = 0;
+  const unchanged: DistrictState[] = [];
   for (let draw = 1; draw <= draws; draw++) {
     const seed = log.header.seed + draw;
     const one = whatIfEnd(log, question, seed);
@@ -35,7 +38,7 @@ export function intervalOf(
     if ('refused' in one || 'refused' in other) return undefined;
     changed.push(one.state);
     differences.push(totalIncome(one.state) - totalIncome(other.state));
-    if (isNetwork(other.state)) without++;
+    unchanged.push(other.state);
     onDraw(draw);
   }
   const sorted = differences.toSorted((one, other) => one - other);
@@ -53,7 +56,7 @@ export function intervalOf(
       low: quantile(sorted, 0.1),
       high: quantile(sorted, 0.9),
     },
-    networks: { withChange: changed.filter(isNetwork).length / draws, without: without / draws },
+    figures: { withChange: figureShares(changed), without: figureShares(unchanged) },
   };
 }
 
@@ -61,6 +64,8 @@ function totalIncome({ history }: DistrictState): number {
   return history.reduce((sum, { income }) => sum + income, 0);
 }
 
-function isNetwork({ history }: DistrictState): boolean {
-  return history.at(-1)?.figure.figure === '4';
+function figureShares(ends: readonly DistrictState[]): FigureShares {
+  const share = (figure: Figure): number =>
+    ends.filter(({ history }) => history.at(-1)?.figure.figure === figure).length / ends.length;
+  return { '2': share('2'), '3': share('3'), '4': share('4') };
 }

@@ -1,9 +1,11 @@
 /** The same past, one thing changed, the same luck; and a log of it that verifies. */
 import { describe, expect, it } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { intervalOf } from '../../shared/debrief/interval.ts';
 import { openLogs } from '../../shared/debrief/open.ts';
 import { RECORDED, type WhatIf, whatIf } from '../../shared/debrief/what-if.ts';
 import { decide } from '../../shared/engine/decide.ts';
+import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import type { FirmPlan } from '../../shared/engine/plans.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
@@ -152,6 +154,22 @@ describe('what if', () => {
     expect(ask(log, { changes: [{ kind: 'plan', seat: 9, plan: alone }] })).toMatchObject({
       why: { refused: 'wrong-kind-of-plan' },
     });
+  });
+
+  it('says how often each of the three figures comes out over other draws, with the change and without', () => {
+    const log = recorded({ firms: ['merger'] });
+    const deciders = log.header.actors.map(({ kind }) => (kind === 'firm' ? 'cooperate' : RECORDED));
+    const draws = 5;
+    const ends = Array.from({ length: draws }, (_, index) => {
+      const { state } = answer(log, { from: 2, deciders }, log.header.seed + index + 1);
+      return state.history.at(-1)?.figure.figure;
+    });
+    const { figures } = intervalOf(log, { from: 2, changes: [], deciders }, draws, () => undefined) ?? {};
+    for (const figure of FIGURES) {
+      expect(figures?.withChange[figure]).toBe(ends.filter((each) => each === figure).length / draws);
+    }
+    expect(figures?.without['2']).toBe(1);
+    expect(figures?.withChange['2']).toBeLessThan(1);
   });
 
   it('takes less than a tenth of a second', () => {

@@ -381,7 +381,8 @@ export const debrief = {
   colModel: 'Model',
   meanDifference:
     'Over {{count}} draws of luck the change moves total income by {{income}} on average (middle 80%: {{low}} to {{high}}).',
-  figureShares: 'Figure 4 at the end in {{withChange}} of the draws with the change, in {{without}} without.',
+  figureShares: 'At the end of these draws, with the change: {{withChange}}. Without it: {{without}}.',
+  shareOf: '{{name}} in {{share}}',
   addDistrict: 'Replay it beside the record',
   download: 'Save it as a log',
   linkToQuestion: 'Copy the link to this question',
