@@ -7,7 +7,7 @@ export const axes = {
   meanScore: 'Score, mean of the firms (points)',
   score: 'Score (points)',
   tradeShare: 'Effort put into trade (%)',
-  horizontal: 'Kept pacts (% of one and a half each)',
+  horizontal: 'Kept pacts (% of the most there can be)',
   reciprocity: 'Kept pacts (% of all)',
   vertical: 'Vertical lines (% of all lines)',
   largestTree: 'In the largest tree (% of firms)',

@@ -212,7 +212,8 @@ export const debrief = {
   whyTwo: 'Figure 2 asks for one of',
   whyFour: 'Figure 4 asks for all of',
   countedTitle: 'How each is counted',
-  'counted-horizontal': 'Pacts both sides kept, compared with one and a half for every firm and university.',
+  'counted-horizontal':
+    'Pacts both sides kept, without those inside a tree, as a share of the most there could be: three for every firm and university, which makes one and a half pacts for each, since two of them share every pact.',
   'counted-reciprocity': 'Pacts both sides kept, as a share of all pacts, without those inside a tree.',
   'counted-vertical':
     'A vertical line stands for a firm that is owned by another, or held close by its university. Counted is their share of all lines: these and the pacts both sides kept. Where there are few lines, the share says little: in a round in which no pact was kept, one firm held close makes 100%. So Figure 2 asks for at least {{edges}} such lines as well.',
@@ -260,7 +261,7 @@ export const debrief = {
   networkTerms: 'What these numbers mean',
   'networkMeans-edges': 'Pacts both sides kept, between different trees.',
   'networkMeans-density':
-    'Lines among all pairs of firms and universities. The “density of two-way lines” by which figures are told is larger. It compares with one and a half lines for each of them, since nobody can hold more than three pacts.',
+    'Lines among all pairs of firms and universities. The “density of two-way lines” by which figures are told is larger. It counts them not among all pairs, but among the most lines there could be if everybody held three pacts.',
   'networkMeans-degreeCentralisation':
     '0% where all have as many lines as each other, 100% where all lines meet in one of them (Freeman’s degree centralisation).',
   'networkMeans-brokerage':

@@ -9,7 +9,7 @@ export const axes: Translation<typeof english> = {
   meanScore: '公司得分平均值（分）',
   score: '得分（分）',
   tradeShare: '投入贸易的精力（%）',
-  horizontal: '守住的协议（与每家一份半相比，%）',
+  horizontal: '守住的协议（占最多能有的份数，%）',
   reciprocity: '守住的协议（占全部协议，%）',
   vertical: '纵向联系（占全部联系，%）',
   largestTree: '最大集团里的公司（占全部公司，%）',

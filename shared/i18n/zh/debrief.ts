@@ -167,7 +167,7 @@ export const debrief: Translation<typeof english> = {
   recordSays: '记录里说',
   paperSays: '论文里说',
   author: '王缉慈，《发展与社会》（1997 年 6 月宣读于北京）',
-  doesNotShow: '它说明不了什么',
+  doesNotShow: '这里没有说明的',
   'in-development': '中心的发展',
   'in-framework': '分析框架',
   'in-hierarchy': '偏重等级',
@@ -194,10 +194,11 @@ export const debrief: Translation<typeof english> = {
   whyTwo: '图二：有一条就算',
   whyFour: '图四：条条都要',
   countedTitle: '各项怎样算',
-  'counted-horizontal': '双方都守住的协议，同“每家公司、大学一份半”相比。',
+  'counted-horizontal':
+    '假如每家公司、每所大学都签满三份，一共能有多少份协议（两家合一份，所以平均每家一份半）；不同集团之间双方都守住的，占其中多少。',
   'counted-reciprocity': '不同集团之间的协议里，双方都守住的占多少。',
   'counted-vertical':
-    '纵向联系，就是公司归别家所有，或由大学掌控；看它在全部联系（这些加上双方都守住的协议）里占多少。联系少的时候，比重说明不了什么：一份协议也没守住的回合，只要有一家由大学掌控，就是 100%。所以图二还要求纵向联系至少有 {{edges}} 条。',
+    '纵向联系，就是公司归别家所有，或由大学掌控；看它在全部联系（这些加上双方都守住的协议）里占多少。联系少的时候，单看比重没有意义：一份协议也没守住的回合，只要有一家由大学掌控，就是 100%。所以图二还要求纵向联系至少有 {{edges}} 条。',
   'counted-isolated': '属于图三，双方都守住的协议几乎没有。只签不守不算数：签下的那一回合，多半还没有共享什么。',
   'counted-largestTree': '全部公司里，最大的集团（龙头连同归它的各家）占多少。',
   whyRule: '两样都不是，就是图三。界线是游戏自己划的；论文只画了图，没有给数字。',
@@ -240,7 +241,7 @@ export const debrief: Translation<typeof english> = {
   networkTerms: '这些数是什么意思',
   'networkMeans-edges': '不同集团之间、双方都守住的协议。',
   'networkMeans-density':
-    '公司和大学两两配对，其中连了线的占多少。判图用的双向联系密度，比的是“每家一份半”，因为谁也签不过三份，所以数要大些。',
+    '公司和大学两两配对，其中连了线的占多少。判图用的双向联系密度要大些：它不同所有的配对相比，只同每家签满三份时的份数相比。',
   'networkMeans-degreeCentralisation': '各家的线一样多，是 0%；所有的线都连着同一家，是 100%（弗里曼的度数中心势）。',
   'networkMeans-brokerage': '别的任意两家之间，最短的路都要经过同一家，就是 100%（弗里曼的中介中心势）。',
   'networkMeans-components': '彼此没有线相连的几块；一条线也没有的，自成一块。',

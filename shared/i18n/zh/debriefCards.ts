@@ -23,7 +23,7 @@ export const debriefCards: Translation<typeof english> = {
   defectorLimits: '两家公司只是个例：领域、运气、别的伙伴也都不同。一年没有共享，也未必就是背信。问一问再说。',
   defectorGloss: '复杂的技术，要靠互相信得过的人才拼得起来。',
 
-  bigTreeQuestion: '需求一变，最大的那棵树怎么样了？',
+  bigTreeQuestion: '需求一变，最大的集团怎么样了？',
   bigTreeFinding:
     '第 {{round}} 回合之前，最大的集团是{{a}}，名下共 {{size}} 家公司。变化后的三回合，它的平均收入变动 {{change}}，其余公司变动 {{changeOthers}}。',
   bigTreeNone: '需求变化的时候，还没有两家以上的集团。',
@@ -82,7 +82,7 @@ export const debriefCards: Translation<typeof english> = {
   fairQuestion: '游戏对论文公道吗？什么时候合并也许是对的？',
   fairFinding:
     '需求变化之前，集团里的公司一年挣 {{treeBefore}}，独立的公司挣 {{freeBefore}}；变化之后是 {{treeAfter}} 和 {{freeAfter}}。街区创新总计 {{innovation}}。',
-  fairNone: '没有长出集团，所以关于合并，这个街区说明不了什么。',
+  fairNone: '这个街区没有形成集团，所以看不出合并的得失。',
   fairLimits:
     '论文也承认合并有道理：本钱缺，小公司弱，会管理的人少。而游戏里没有品牌、出口和管理本事，大公司的这些好处没有算进去。',
   fairGloss: '论文也承认：宁要一体化的大公司，不要彼此联手的小公司，这种偏好有几分道理。',

@@ -2,7 +2,7 @@ import type { story as english } from '../en/story.ts';
 import type { Translation } from '../translation.ts';
 
 export const story: Translation<typeof english> = {
-  nearTitle: '只差多少',
+  nearTitle: '还差多少',
   nearRule:
     '最后一回合里只动一样，最少动多少，就会成为另外两幅图？可以动的是：双方都守住的协议、纵向联系，或最大集团里的公司。',
   nearNone: '只动一样，怎么变也成不了另一幅图。',
