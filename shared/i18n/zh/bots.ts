@@ -3,9 +3,9 @@ import type { Translation } from '../translation.ts';
 
 export const bots: Translation<typeof english> = {
   cooperate: '合作派',
-  'cooperate-about': '留够糊口的，其余全拿出来分享，别人不还也照给。',
+  'cooperate-about': '留够糊口的，其余全拿出来共享，别人不还也照给。',
   'cooperate-with-foreign': '合作派（外资）',
-  'cooperate-with-foreign-about': '同样乐于分享，只是头一家跨国公司找上门就点头。',
+  'cooperate-with-foreign-about': '同样乐于共享，只是头一家跨国公司找上门就点头。',
   'tit-for-tat': '礼尚往来',
   'tit-for-tat-about': '先以诚相待，之后你给多少，它还多少，再略添一点。',
   'partner-choosing': '择友而交',

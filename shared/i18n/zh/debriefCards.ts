@@ -27,7 +27,7 @@ export const debriefCards: Translation<typeof english> = {
   bigTreeFinding:
     '第 {{round}} 回合之前，最大的集团是{{a}}，名下共 {{size}} 家公司。变化后的三回合，它的平均收入变动 {{change}}，其余公司变动 {{changeOthers}}。',
   bigTreeNone: '需求变化的时候，还没有两家以上的集团。',
-  bigTreeLimits: '“花色一多，大的就吃亏”是论文的判断，已经写进了规则。游戏证明不了它，只能显示由它推出什么。',
+  bigTreeLimits: '“需求一变得多样，大公司就吃亏”是论文的判断，已经写进了规则。游戏证明不了它，只能显示由它推出什么。',
   bigTreeGloss: '全街都靠几家大公司，大公司一个趔趄，人人跟着遭殃。',
 
   bordersQuestion: '国有和民营之间，有哪些协议始终没有结成？',
@@ -70,12 +70,12 @@ export const debriefCards: Translation<typeof english> = {
     '大学把 {{shelter}} 点用在庇护上，{{open}} 点用在开放实验室，{{shared}} 点用在合作协议，{{publish}} 点用来发论文，{{outside}} 点做外地合同。公共知识最后是 {{commons}}。',
   shelterCommonsNone: '这个街区没有大学。',
   shelterCommonsLimits: '大学得分的办法同公司不一样。街上看着自私的事，也许正是它的本分。',
-  shelterCommonsGloss: '娘家把自己的公司攥得越紧，它们同邻居就越疏远。',
+  shelterCommonsGloss: '大学把自己的公司攥得越紧，它们同邻居就越疏远。',
 
   sellAgainQuestion: '再来一次，你还卖吗？',
   sellAgainFinding:
     '至少有一年归别家所有的公司共 {{owned}} 家，最后平均得分 {{scoreOwned}}；当龙头的平均 {{scoreHeads}}；没有参与合并的 {{free}} 家平均 {{scoreFree}}。',
-  sellAgainNone: '从头到尾，谁也没有归过谁。',
+  sellAgainNone: '从头到尾，没有一家公司归别家所有。',
   sellAgainLimits: '卖掉自己的，也许本来就弱些；庇护对谁最要紧，平均数偏偏说不出来。',
   sellAgainGloss: '一位经理的话：大树底下好乘凉，小公司就该待在大公司的荫下。',
 

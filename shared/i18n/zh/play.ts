@@ -185,9 +185,9 @@ export const play: Translation<typeof english> = {
   'own-pactBroken': '{{name}}同你解约了。',
   'own-pactBrokenByMe': '你同{{name}}解约了。',
 
-  'why-shockTree': '用户如今要花色品种。{{count}} 家的大集团掉头慢，产品赚得少了。',
-  'why-shockNetwork': '用户如今要花色品种，有守约的伙伴相帮，你掉头也跟得上。',
-  'why-shockAlone': '用户如今要花色品种。单打独斗，没有守约的伙伴，你跟不了多远。',
+  'why-shockTree': '用户的需求如今多样了。{{count}} 家的大集团掉头慢，产品赚得少了。',
+  'why-shockNetwork': '用户的需求如今多样了，有守约的伙伴相帮，你掉头也跟得上。',
+  'why-shockAlone': '用户的需求如今多样了。单打独斗，没有守约的伙伴，你跟不了多远。',
   'why-letDown': '你给了{{name}}，对方几乎没有回报，你的信任降了。',
   'why-youLetDown': '{{name}}给了你，你几乎没有回报，对方会少信你几分。',
   'why-bothShared': '你和{{name}}都拿出了真东西，两家都长了本事。',

@@ -43,7 +43,7 @@ export const questions: Translation<typeof english> = {
   universityShelterWhy:
     '庇护只照应自家办的公司。它们长了本事，也被拴得更紧：投到一点以上，判定街区是哪幅图的时候，每一家都算一条纵向联系。',
 
-  bureauCommand: '今年两个衙门合起来，在指令上投了两点以上，会怎么样？',
+  bureauCommand: '今年两个政府部门合起来，在指令上投了两点以上，会怎么样？',
   bureauCommandA: '家家都要多缴税',
   bureauCommandB: '最大的集团并进最穷的那家独立校办公司',
   bureauCommandC: '由你点名的两家公司必须签约',

@@ -50,7 +50,7 @@ export const story: Translation<typeof english> = {
   since: '从第几回合起',
   keptPacts: '守住的协议',
   differTitle: '差在哪里',
-  sameFigure: '各街区成了同一幅图。',
+  sameFigure: '各街区最后是同一幅图。',
   differs: '{{measure}}，{{bound}}：达到的有{{met}}；未达到的有{{missed}}。',
   here: '{{name}}（{{share}}）',
   asked2: '图二要{{bound}}',

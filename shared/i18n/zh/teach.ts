@@ -37,7 +37,7 @@ export const teach: Translation<typeof english> = {
   'switch-reputations': '信誉公开',
   'switch-reputations-about': '谁守约几回，人人看得见。',
   'switch-shock': '市场突变',
-  'switch-shock-about': '到了中途，用户转而要花色品种。关掉就一直不变。',
+  'switch-shock-about': '到了中途，用户的需求转向多样化。关掉就一直不变。',
   'switch-ventureFund': '风险基金',
   'switch-ventureFund-about': '政府可以出钱支持风险投资。关掉的话，投进基金的点数不起作用。',
   seed: '随机种子（可不填）',
