@@ -28,6 +28,7 @@ import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
+import { FigureRows } from './figure-rows.tsx';
 import { DistrictsOnPaper } from './on-paper.tsx';
 import { inARow } from './sentences.ts';
 import { type District, district, played, titleOf } from './state.ts';
@@ -87,35 +88,7 @@ function FiguresByRound() {
             <p class="small soft">{titleOf(shown)}</p>
           </div>
         )}
-        <Scroller>
-          <table class="numbers figures small by-round">
-            <thead>
-              <tr>
-                <th scope="col">
-                  <Term of="round" word={t('debrief.round')} />
-                </th>
-                {sides[0]?.chronicle.rounds.map(({ round }) => (
-                  <th key={round} scope="col">
-                    {round}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sides.map((side) => (
-                <tr key={side.name}>
-                  <th scope="row">{titleOf(side)}</th>
-                  {figuresByRound(side.chronicle).map(({ figure, isolated }, index) => (
-                    <td key={index} class={`figure-${figure}`}>
-                      {figure}
-                      {isolated ? '°' : ''}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
+        <FigureRows rows={sides.map((side) => ({ title: titleOf(side), chronicle: side.chronicle }))} />
       </div>
       <p class="small soft">
         ° {t('debrief.isolated')}

@@ -2,6 +2,9 @@
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import type { Interval } from '../../shared/debrief/interval.ts';
 import { seriesOf } from '../../shared/debrief/series.ts';
+import { figuresByRound } from '../../shared/debrief/tables.ts';
+import { RECORDED } from '../../shared/debrief/what-if.ts';
+import { behindFigure, conditionsOf } from '../../shared/debrief/why-figure.ts';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
@@ -12,11 +15,13 @@ import { Button } from '../ui/button.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { linkToQuestion } from './address.ts';
 import { CopyButton } from './copy-button.tsx';
+import { FigureRows } from './figure-rows.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { inARow } from './sentences.ts';
 import { addModelled } from './state.ts';
 import { questionText } from './what-if-question.ts';
 import type { Answered } from './what-if-state.ts';
+import { saying } from './why-figure.tsx';
 
 interface WhatIfAnswerProps {
   readonly chronicle: Chronicle;
@@ -35,6 +40,7 @@ export function WhatIfAnswer({ chronicle, answer, outdated }: WhatIfAnswerProps)
     interval === undefined ? model : { ...model, band: interval.income },
   ];
   const { shockRound } = answer.chronicle.final.parameters;
+  const repeating = question.deciders.filter((decider) => decider === RECORDED).length;
   return (
     <section class={`stack answer ${outdated ? 'outdated' : ''}`} aria-label={t('debrief.modelsAnswer')}>
       <div role="status">{outdated && <p class="notice warm">{t('debrief.outdated')}</p>}</div>
@@ -44,6 +50,9 @@ export function WhatIfAnswer({ chronicle, answer, outdated }: WhatIfAnswerProps)
       <p>
         <strong>{t('debrief.asked')}</strong> {questionText(chronicle, answer)}
       </p>
+      {repeating > 0 && (
+        <p class="small soft">{t('debrief.repeating', { count: repeating, all: question.deciders.length })}</p>
+      )}
       <Chart
         title={t('debrief.metric-income')}
         unit="income"
@@ -73,6 +82,7 @@ export function WhatIfAnswer({ chronicle, answer, outdated }: WhatIfAnswerProps)
         </div>
       )}
       <Differences before={chronicle} after={answer.chronicle} />
+      <Figures before={chronicle} after={answer.chronicle} />
       <div class="row">
         <Button onClick={() => addModelled(chronicle, answer.chronicle)}>{t('debrief.addDistrict')}</Button>
         <CopyButton label={t('debrief.linkToQuestion')} text={() => linkToQuestion(JSON.stringify(answer.draft))} />
@@ -96,9 +106,11 @@ function Differences({ before, after }: { before: Chronicle; after: Chronicle })
     const series = seriesOf({ final, ...rest });
     const last = series.at(-1);
     const figure = final.history.at(-1)?.figure.figure;
+    const behind = behindFigure({ final, ...rest });
     const held = resilience(final.history, final.parameters.shockRound);
     return [
       figure === undefined ? '–' : t(`glossary.figure${figure}`),
+      behind === undefined ? '–' : t('debrief.keptOf', { kept: behind.kept, pacts: behind.pacts }),
       short(series.reduce((sum, { income }) => sum + income, 0)),
       short(districtInnovation(final.history)),
       held === undefined ? '–' : percent(held),
@@ -108,6 +120,7 @@ function Differences({ before, after }: { before: Chronicle; after: Chronicle })
   });
   const names: readonly (readonly [name: string, term?: Name])[] = [
     [t('debrief.colFigure')],
+    [t('debrief.keptAtTheEnd')],
     [t('debrief.colTotal'), 'income'],
     [t('debrief.colInnovation'), 'innovation'],
     [t('debrief.colResilience'), 'resilience'],
@@ -137,6 +150,31 @@ function Differences({ before, after }: { before: Chronicle; after: Chronicle })
         </tbody>
       </table>
     </Scroller>
+  );
+}
+
+/** Every round's figure, for the last alone says nothing of what came and went; and why the last of the answer's. */
+function Figures({ before, after }: { readonly before: Chronicle; readonly after: Chronicle }) {
+  const reading = after.final.history.at(-1)?.figure;
+  return (
+    <div class="stack-tight">
+      <h4>{t('debrief.figuresTitle')}</h4>
+      <FigureRows
+        rows={[
+          { title: t('debrief.colHappened'), chronicle: before },
+          { title: t('debrief.colModel'), chronicle: after },
+        ]}
+      />
+      {[before, after].some((each) => figuresByRound(each).some(({ isolated }) => isolated)) && (
+        <p class="small soft">° {t('debrief.isolated')}</p>
+      )}
+      {reading !== undefined && (
+        <p>
+          <strong>{t('debrief.whyModel')}</strong>{' '}
+          {saying(reading.figure, conditionsOf(reading, after.final.parameters))}
+        </p>
+      )}
+    </div>
   );
 }
 

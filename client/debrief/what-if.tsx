@@ -157,6 +157,7 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
         )}
         <fieldset class="stack-tight wide">
           <legend class="label">{t('debrief.whoDecides')}</legend>
+          <p class="small soft">{t('debrief.recordedNote')}</p>
           <SelectField
             label={t('debrief.allFirms')}
             value={everyFirm}

@@ -23,7 +23,7 @@ function withinSentence(heading: string): string {
   return heading.charAt(0).toLowerCase() + heading.slice(1);
 }
 
-function saying(figure: Figure, { hierarchy, strong }: Conditions): string {
+export function saying(figure: Figure, { hierarchy, strong }: Conditions): string {
   const names = (conditions: readonly Condition[]) =>
     list(conditions.map(({ measure }) => withinSentence(t(`debrief.metric-${measure}`))));
   if (figure === '4') return t('debrief.whyStrong');

@@ -366,6 +366,10 @@ export const debrief = {
   'number-varietyAfter': 'weight of variety after the turn',
   whoDecides: 'Who decides from then on',
   recordedPlans: 'the recorded plans',
+  recordedNote:
+    'Whoever follows the recorded plans repeats the old moves, as far as they are still possible, whatever the changed seat does: trust is not returned and a broken word not punished. A bot looks at the street anew each round and reacts.',
+  repeating_one: 'One of {{all}} seats repeats its old moves here, whatever the others do now.',
+  repeating_other: '{{count}} of {{all}} seats repeat their old moves here, whatever the others do now.',
   allFirms: 'All firms',
   someOwn: 'as set below',
   each: 'Seat by seat',
@@ -380,6 +384,9 @@ export const debrief = {
   differenceTitle: 'What would be different',
   colHappened: 'Happened',
   colModel: 'Model',
+  whyModel: 'The model’s last round:',
+  keptAtTheEnd: 'Pacts kept in the last round',
+  keptOf: '{{kept}} of {{pacts}}',
   meanDifference:
     'Over {{count}} draws of luck the change moves total income by {{income}} on average (middle 80%: {{low}} to {{high}}).',
   figureShares: 'At the end of these draws, with the change: {{withChange}}. Without it: {{without}}.',

@@ -1,0 +1,44 @@
+/** Which figure each round read as, one district under another. */
+import type { Chronicle } from '../../shared/debrief/chronicle.ts';
+import { figuresByRound } from '../../shared/debrief/tables.ts';
+import { t } from '../state/language.ts';
+import { Scroller } from '../ui/scroller.tsx';
+import { Term } from '../ui/term.tsx';
+
+interface FigureRowsProps {
+  readonly rows: readonly { readonly title: string; readonly chronicle: Chronicle }[];
+}
+
+export function FigureRows({ rows }: FigureRowsProps) {
+  return (
+    <Scroller>
+      <table class="numbers figures small by-round">
+        <thead>
+          <tr>
+            <th scope="col">
+              <Term of="round" word={t('debrief.round')} />
+            </th>
+            {rows[0]?.chronicle.rounds.map(({ round }) => (
+              <th key={round} scope="col">
+                {round}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ title, chronicle }) => (
+            <tr key={title}>
+              <th scope="row">{title}</th>
+              {figuresByRound(chronicle).map(({ figure, isolated }, index) => (
+                <td key={index} class={`figure-${figure}`}>
+                  {figure}
+                  {isolated ? '°' : ''}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
