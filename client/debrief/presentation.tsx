@@ -83,7 +83,7 @@ function CardFace({ card, finding }: { card: DebriefCard; finding: Finding }) {
           <section>
             <h3>{t('debrief.paperSays')}</h3>
             <blockquote class="saying">
-              <p lang="en">“{passage.replace(/^“|”$/g, '')}”</p>
+              <p lang="en">“{passage}”</p>
               <footer class="small soft">
                 {t('debrief.author')}
                 {t('common.dot')}

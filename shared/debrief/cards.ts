@@ -51,7 +51,7 @@ const CARDS: Readonly<Record<Question, Omit<DebriefCard, 'question'>>> = {
   borders: {
     phase: 'analyse',
     metrics: ['distance', 'horizontal'],
-    passage: '“ownership distance (within domestic firms)” is worth noticing',
+    passage: '‘ownership distance (within domestic firms)’ is worth noticing',
     section: 'discussion',
   },
   parted: {

@@ -20,7 +20,7 @@ export const debriefCards = {
     'In round {{round}}, {{a}} gave {{gave}} points while {{b}} gave {{got}}. Over three rounds {{a}} earned {{incomeBy}} and {{b}} {{incomeAgainst}}. At the end their scores were {{scoreBy}} and {{scoreAgainst}}.',
   defectorNone: 'No pact that had stood for a round was let down by one side alone.',
   defectorLimits:
-    'Two firms are an anecdote: fields, luck and other partners differ too. And a year without sharing need not be a betrayal. Ask.',
+    'Two partners are an anecdote: fields, luck and other partners differ too, and where one is a university it earns and scores in other ways than a firm. And a year without sharing need not be a betrayal. Ask.',
   defectorGloss: 'Complex technologies are put together by people who trust one another.',
 
   bigTreeQuestion: 'What happened to the biggest tree when demand turned?',
@@ -33,7 +33,7 @@ export const debriefCards = {
 
   bordersQuestion: 'Which pacts never formed across the line between state and non-state?',
   bordersFinding:
-    'Across the line {{acrossMade}} of {{acrossPossible}} pairs ever had a pact, and {{acrossKept}} ever kept one on both sides. On the same side it was {{sameMade}} of {{samePossible}} pairs.',
+    'Of {{acrossPossible}} pairs across the line, one state and one non-state, {{acrossMade}} ever signed a pact and {{acrossKept}} ever kept one on both sides. Of {{samePossible}} pairs on the same side of the line, {{sameMade}} ever signed one.',
   bordersNone: 'Everybody stood on the same side of the line.',
   bordersLimits:
     'A pact may be missing because there was no trust, because the fields did not fit, or because there was no room: three is the most one can hold.',
@@ -80,7 +80,7 @@ export const debriefCards = {
 
   sellAgainQuestion: 'Would you sell your firm again?',
   sellAgainFinding:
-    'Firms that somebody owned for at least a year: {{owned}}. They ended with a mean score of {{scoreOwned}}, those who owned them with {{scoreHeads}}, and those who stayed out of it ({{free}}) with {{scoreFree}}.',
+    'Firms that somebody owned for at least a year: {{owned}}. At the end they had {{scoreOwned}} points a firm, those who owned them {{scoreHeads}}, and those who stayed out of it ({{free}}) {{scoreFree}}.',
   sellAgainNone: 'Nobody was ever owned by anybody.',
   sellAgainLimits:
     'Those who sold may have been the weaker ones to begin with, and an average hides the weak ones, to whom shelter is worth most.',
@@ -88,9 +88,9 @@ export const debriefCards = {
 
   fairQuestion: 'Is the game fair to the paper, and where might mergers be right?',
   fairFinding:
-    'Before demand turned, a firm in a tree earned {{treeBefore}} a year and an independent one {{freeBefore}}; from then on {{treeAfter}} and {{freeAfter}}. The district’s innovation in all: {{innovation}}.',
+    'On mergers, this district’s record: before demand turned, firms in a tree earned {{treeBefore}} each a year and independent ones {{freeBefore}}; from then on {{treeAfter}} and {{freeAfter}}. The district’s innovation in all: {{innovation}}.',
   fairNone: 'No tree grew, so this district says nothing about mergers.',
   fairLimits:
-    'The paper itself sees reasons for mergers: capital is scarce, small firms are weak, experience is rare. The game has no brands, no exports and no skill of management; in these, size may help.',
+    'Whether the game is fair is for you to judge. The paper itself sees reasons for mergers: capital is scarce, small firms are weak, experience is rare. The game has no brands, no exports and no skill of management; in these, size may help.',
   fairGloss: 'The paper itself says that it is partly reasonable to prefer one big firm to many linked ones.',
 } as const;

@@ -20,7 +20,8 @@ export const debriefCards: Translation<typeof english> = {
   defectorFinding:
     '第 {{round}} 回合，{{a}}只给了 {{gave}} 点，{{b}}给了 {{got}} 点。此后三回合，{{a}}挣了 {{incomeBy}}，{{b}}挣了 {{incomeAgainst}}。到最后，两家得分是 {{scoreBy}} 和 {{scoreAgainst}}。',
   defectorNone: '立了一回合以上的协议，没有哪份是单单被一方辜负的。',
-  defectorLimits: '两家公司只是个例：领域、运气、别的伙伴也都不同。一年没有共享，也未必就是背信。问一问再说。',
+  defectorLimits:
+    '两家只是个例：领域、运气、别的伙伴也都不同；其中若有大学，它的收入和得分又是另一种算法。一年没有共享，也未必就是背信。问一问再说。',
   defectorGloss: '复杂的技术，要靠互相信得过的人才拼得起来。',
 
   bigTreeQuestion: '需求一变，最大的集团怎么样了？',
@@ -32,7 +33,7 @@ export const debriefCards: Translation<typeof english> = {
 
   bordersQuestion: '国有和民营之间，有哪些协议始终没有结成？',
   bordersFinding:
-    '跨过这条线的 {{acrossPossible}} 对里，签过协议的有 {{acrossMade}} 对，双方都守住过的有 {{acrossKept}} 对。同一边的 {{samePossible}} 对里，签过的有 {{sameMade}} 对。',
+    '一边国有、一边民营的配对有 {{acrossPossible}} 对，其中签过协议的 {{acrossMade}} 对，双方都守住过的 {{acrossKept}} 对。同是国有或同是民营的配对有 {{samePossible}} 对，其中签过协议的 {{sameMade}} 对。',
   bordersNone: '大家都在线的同一边。',
   bordersLimits: '没有签约，可能是信不过，可能是领域不对路，也可能只是手头满了：一家最多三份。',
   bordersGloss: '同一条街上，所有制不同，也就隔了一层。',
@@ -74,16 +75,16 @@ export const debriefCards: Translation<typeof english> = {
 
   sellAgainQuestion: '再来一次，你还卖吗？',
   sellAgainFinding:
-    '至少有一年归别家所有的公司共 {{owned}} 家，最后平均得分 {{scoreOwned}}；当龙头的平均 {{scoreHeads}}；没有参与合并的 {{free}} 家平均 {{scoreFree}}。',
+    '至少有一年归别家所有的公司共 {{owned}} 家，最后平均每家 {{scoreOwned}} 分；当龙头的平均每家 {{scoreHeads}} 分；没有参与合并的 {{free}} 家，平均每家 {{scoreFree}} 分。',
   sellAgainNone: '从头到尾，没有一家公司归别家所有。',
   sellAgainLimits: '卖掉自己的，也许本来就弱些；庇护对谁最要紧，平均数偏偏说不出来。',
   sellAgainGloss: '一位经理的话：大树底下好乘凉，小公司就该待在大公司的荫下。',
 
   fairQuestion: '游戏对论文公道吗？什么时候合并也许是对的？',
   fairFinding:
-    '需求变化之前，集团里的公司一年挣 {{treeBefore}}，独立的公司挣 {{freeBefore}}；变化之后是 {{treeAfter}} 和 {{freeAfter}}。街区创新总计 {{innovation}}。',
+    '关于合并，这个街区的记录是：需求变化之前，集团里的公司每家一年挣 {{treeBefore}}，独立的公司每家挣 {{freeBefore}}；变化之后是 {{treeAfter}} 和 {{freeAfter}}。街区创新总计 {{innovation}}。',
   fairNone: '这个街区没有形成集团，所以看不出合并的得失。',
   fairLimits:
-    '论文也承认合并有道理：本钱缺，小公司弱，会管理的人少。而游戏里没有品牌、出口和管理本事，大公司的这些好处没有算进去。',
+    '公道不公道，要由你们来评。论文也承认合并有道理：本钱缺，小公司弱，会管理的人少。而游戏里没有品牌、出口和管理本事，大公司的这些好处没有算进去。',
   fairGloss: '论文也承认：宁要一体化的大公司，不要彼此联手的小公司，这种偏好有几分道理。',
 };
