@@ -25,7 +25,7 @@ export function Predict() {
   const start = Math.round(incomes[0] ?? 0);
   const flat = () => incomes.map(() => start);
   const [curve, setCurve] = useState<readonly number[]>(flat);
-  const [figure, setFigure] = useState<Figure>('3');
+  const [figure, setFigure] = useState<Figure | undefined>();
   const [name, setName] = useState('');
   const told = revealed.value;
   useEffect(() => (told ? undefined : followGuesses()), [told]);
@@ -48,7 +48,9 @@ export function Predict() {
           class="stack"
           onSubmit={(event) => {
             event.preventDefault();
+            if (figure === undefined) return;
             addGuess({ name: name.trim(), figure, curve });
+            setFigure(undefined);
             setCurve(flat());
             setName('');
           }}
@@ -57,7 +59,7 @@ export function Predict() {
             <legend class="label">{t('prediction.figure')}</legend>
             {FIGURES.map((each) => (
               <label key={each} class="choice">
-                <input type="radio" name="figure" checked={figure === each} onChange={() => setFigure(each)} />
+                <input type="radio" name="figure" required checked={figure === each} onChange={() => setFigure(each)} />
                 {t(`glossary.figure${each}`)}
               </label>
             ))}
@@ -118,7 +120,6 @@ function Outcome({ incomes }: { incomes: readonly number[] }) {
   ];
   return (
     <div class="stack" aria-live="polite">
-      <Chart title={t('debrief.metric-income')} unit="income" curves={curves} height={320} named />
       {chronicle !== undefined && reading !== undefined && (
         <div class="figures-by-round">
           <FigureDrawing figure={reading.figure} isolated={reading.isolated} />
@@ -136,9 +137,17 @@ function Outcome({ incomes }: { incomes: readonly number[] }) {
           </div>
         </div>
       )}
-      {chronicle !== undefined && <WhyFigure chronicle={chronicle} />}
+      <Chart title={t('debrief.metric-income')} unit="income" curves={curves} height={320} named />
       {nearest !== undefined && (
         <p>{t('debrief.predictNearest', { name: nearest.name, error: short(nearest.error) })}</p>
+      )}
+      {chronicle !== undefined && <WhyFigure chronicle={chronicle} />}
+      {reading !== undefined && (
+        <section class="stack-tight">
+          <h3>{t('debrief.lessonTitle')}</h3>
+          <p>{t(`figures.${figureTextOf(reading)}Paragraph`)}</p>
+          <p class="soft">{t('debrief.lessonLimits')}</p>
+        </section>
       )}
     </div>
   );

@@ -15,6 +15,8 @@ interface SceneProps {
   readonly label: string;
   /** Whether the story of a reveal is told when the moment comes up. */
   readonly tell: boolean;
+  /** Whether the outcome is known: the map says then which figure was announced. */
+  readonly told: boolean;
 }
 
 /** A reader who goes on sooner than this is looking for a moment, and houses would only be in the way. */
@@ -25,7 +27,7 @@ function show(map: MapHandle, moment: Moment, seat: Seat | undefined, turn: Turn
   map.show(everybody, own, turn);
 }
 
-export function Scene({ moment, moments, seat, label, tell }: SceneProps) {
+export function Scene({ moment, moments, seat, label, tell, told }: SceneProps) {
   const { parent, map, failed } = useWatchedMap();
   const shown = useRef({ index: Number.NEGATIVE_INFINITY, at: Number.NEGATIVE_INFINITY });
 
@@ -36,7 +38,7 @@ export function Scene({ moment, moments, seat, label, tell }: SceneProps) {
         return [everybody, own];
       }),
     );
-  }, [map, moments, seat]);
+  }, [map, moments, seat, told]);
   // With the page and not after it, so that list and map turn in the same frame.
   useLayoutEffect(() => {
     if (map === undefined) return;
@@ -50,7 +52,7 @@ export function Scene({ moment, moments, seat, label, tell }: SceneProps) {
     show(map, moment, seat, turn);
     shown.current = { index: moment.index, at: now };
     if (telling) map.playReveal();
-  }, [map, moment, moments, seat, tell]);
+  }, [map, moment, moments, seat, tell, told]);
 
   return (
     <section class="scene" aria-label={label}>

@@ -135,19 +135,30 @@ interface ViewsOfMoment {
   readonly bySeat: Map<Seat, SeatView>;
 }
 /** A recorded moment always looks the same: its views are made once. */
-const views = new WeakMap<Moment, ViewsOfMoment>();
+const views = { told: new WeakMap<Moment, ViewsOfMoment>(), untold: new WeakMap<Moment, ViewsOfMoment>() };
 
-/** The public view of a moment, and the chosen seat's own, when the books are open. */
+/**
+ * The public view of a moment, and the chosen seat's own, when the books are open. Until the outcome is told, the first
+ * is without the figure that was announced: it would give the answer away.
+ */
 export function viewsAt(
   shown: Moment,
   seat: Seat | undefined,
 ): { readonly everybody: PublicView; readonly own: SeatView | undefined } {
-  const kept = views.get(shown) ?? { everybody: publicView(shown.state), bySeat: new Map<Seat, SeatView>() };
-  views.set(shown, kept);
+  const known = revealed.value ? views.told : views.untold;
+  const kept = known.get(shown) ?? {
+    everybody: revealed.value ? publicView(shown.state) : withoutFigure(publicView(shown.state)),
+    bySeat: new Map<Seat, SeatView>(),
+  };
+  known.set(shown, kept);
   if (seat === undefined) return { everybody: kept.everybody, own: undefined };
   const own = kept.bySeat.get(seat) ?? viewFor(shown.state, seat);
   kept.bySeat.set(seat, own);
   return { everybody: kept.everybody, own };
+}
+
+function withoutFigure({ announcedFigure: _, ...view }: PublicView): PublicView {
+  return view;
 }
 
 /** Puts the model's answer beside the record it departs from, and shows it at the same moment. */

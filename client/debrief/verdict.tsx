@@ -18,7 +18,8 @@ function showWhy(): void {
 
 export function sinceText(chronicle: Chronicle): string {
   const round = standsSince(chronicle) ?? 1;
-  return t('debrief.verdictSince', { round, year: newsOf(chronicle.log.header.scenario, round)?.year ?? '' });
+  const key = round > 1 && round === chronicle.final.history.length ? 'debrief.verdictLast' : 'debrief.verdictSince';
+  return t(key, { round, year: newsOf(chronicle.log.header.scenario, round)?.year ?? '' });
 }
 
 export function Verdict() {

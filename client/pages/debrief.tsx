@@ -30,6 +30,7 @@ import {
   moment,
   openBooks,
   origin,
+  revealed,
   SECTIONS,
   type Section,
   section,
@@ -127,6 +128,7 @@ function Stage() {
   const shown = moment.value;
   const at = district.value;
   if (shown === undefined || at === undefined) return null;
+  const told = revealed.value;
   const recorded = origin.value?.chronicle.moments ?? [];
   const beside = recorded.find(({ round, phase }) => round === shown.round && phase === shown.phase);
   return (
@@ -135,7 +137,14 @@ function Stage() {
       {beside !== undefined && (
         <div>
           <p class="label">{t('debrief.happened')}</p>
-          <Scene moment={beside} moments={recorded} seat={viewer.value} label={t('debrief.happened')} tell={false} />
+          <Scene
+            moment={beside}
+            moments={recorded}
+            seat={viewer.value}
+            label={t('debrief.happened')}
+            tell={false}
+            told={told}
+          />
         </div>
       )}
       <div>
@@ -147,6 +156,7 @@ function Stage() {
           seat={viewer.value}
           label={t('debrief.mapTitle')}
           tell={beside === undefined}
+          told={told}
         />
       </div>
     </div>

@@ -112,6 +112,10 @@ describe('an instructor', () => {
       .locator('.sliders input')
       .evaluateAll((all) => all.map((each) => Number((each as HTMLInputElement).value)));
     expect(drawn.at(-1)).toBeGreaterThan(drawn[2] ?? 0);
+    // Nothing is guessed for anybody: without a figure the guess is not taken.
+    await button(page, 'prediction.add').click();
+    await page.getByText(says('debrief.predictCount_other', { count: 0 })).waitFor();
+    await page.getByRole('radio', { name: says('glossary.figure3') }).check();
     await button(page, 'prediction.add').click();
     await page.getByText(says('debrief.predictCount_one', { count: 1 })).waitFor();
     await button(page, 'debrief.reveal').click();

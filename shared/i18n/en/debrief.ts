@@ -190,6 +190,10 @@ export const debrief = {
   verdictFirst: 'Guess first, then reveal.',
   revealFigure: 'Reveal which figure',
   verdictSince: 'since round {{round}} ({{year}})',
+  verdictLast: 'in the last round only, {{round}} ({{year}})',
+  lessonTitle: 'What the paper says of it, and what this model leaves out',
+  lessonLimits:
+    'This is a model, and it shows what its rules make of your decisions. That kept pacts spread knowledge, and that large trees are slow when customers change, is the paper’s claim, built into the rules: the game cannot prove it. The limits between the figures are the game’s own. Brands, exports, skill in management and the reasons people had are left out.',
   whyAnnounced:
     'Every round from {{round}} on shows this figure. A figure is announced once it has lasted two rounds: the street was told in round {{announced}}.',
   verdictWhy: 'Why?',

@@ -179,6 +179,10 @@ export const debrief: Translation<typeof english> = {
   verdictFirst: '先猜，再揭晓。',
   revealFigure: '揭晓是哪幅图',
   verdictSince: '从第 {{round}} 回合（{{year}} 年）起',
+  verdictLast: '只在最后一个回合，即第 {{round}} 回合（{{year}} 年）',
+  lessonTitle: '论文怎么说，这个模型又略去了什么',
+  lessonLimits:
+    '这是一个模型，它呈现的是：你们的决定，按这套规则会带来什么。守住的合作协议能让知识流动，用户一变、大集团就转身慢，这些是论文的看法，已经写进规则里，游戏本身证明不了。三幅图之间的界线是游戏自己划的。品牌、出口、管理水平，以及各人当时的考虑，都没有算进来。',
   whyAnnounced: '从第 {{round}} 回合起每回合都是它；连着两回合才公布，所以街上是第 {{announced}} 回合知道的。',
   verdictWhy: '为什么？',
   whyTitle: '为什么是这幅图？',
