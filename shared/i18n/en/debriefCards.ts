@@ -64,18 +64,18 @@ export const debriefCards = {
 
   commandLawQuestion: 'Command or law: what did the authorities do, and what came of it?',
   commandLawFinding:
-    'They spent {{command}} points on command and {{enabling}} on law, reform, fund and training; firms absorbed: {{absorbed}}. Law ended at {{law}}. The district’s income was {{early}} a year over the first four rounds and {{late}} over the last four.',
+    'All offices together spent {{command}} points on command and {{enabling}} on law, reform, fund and training; firms absorbed: {{absorbed}}. Law ended at {{law}}. The district’s income was {{early}} a year over the first four rounds and {{late}} over the last four.',
   commandLawNone: 'There were no authorities in this district.',
   commandLawLimits:
-    'Income rises and falls for many reasons. Compare districts, or ask the model what one change would have done.',
+    'The sums do not tell which office spent what: with the books open, “Everyone” shows it year by year. Income rises and falls for many reasons. Compare districts, or ask the model what one change would have done.',
   commandLawGloss: 'Where rules are missing or unclear, neighbours do not dare to work together.',
 
   shelterCommonsQuestion: 'Shelter or commons: whom did the universities work for?',
   shelterCommonsFinding:
-    'They put {{shelter}} points into shelter, {{open}} into open laboratories, {{shared}} into pacts, {{publish}} into papers and {{outside}} into contracts elsewhere. Common knowledge ended at {{commons}}.',
+    'All universities together put {{shelter}} points into shelter, {{open}} into open laboratories, {{shared}} into pacts, {{publish}} into papers and {{outside}} into contracts elsewhere. Common knowledge ended at {{commons}}.',
   shelterCommonsNone: 'There was no university in the district.',
   shelterCommonsLimits:
-    'Universities are scored by other things than firms. What looks selfish from the street may be their task.',
+    'The sums do not tell which university did what: with the books open, “Everyone” shows it year by year. Universities are scored by other things than firms. What looks selfish from the street may be their task.',
   shelterCommonsGloss: 'A parent that holds its own firms close keeps them from their neighbours.',
 
   sellAgainQuestion: 'Would you sell your firm again?',

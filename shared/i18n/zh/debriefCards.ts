@@ -61,16 +61,18 @@ export const debriefCards: Translation<typeof english> = {
 
   commandLawQuestion: '靠指令还是靠法规？政府做了什么，结果怎样？',
   commandLawFinding:
-    '指令用去 {{command}} 点，法规、改革、基金和培训用去 {{enabling}} 点；奉命并入的公司 {{absorbed}} 家。法规最后是 {{law}}。街区年收入，前四回合平均 {{early}}，最后四回合平均 {{late}}。',
+    '各政府部门合计：指令用去 {{command}} 点，法规、改革、基金和培训用去 {{enabling}} 点；奉命并入的公司 {{absorbed}} 家。法规最后是 {{law}}。街区年收入，前四回合平均 {{early}}，最后四回合平均 {{late}}。',
   commandLawNone: '这个街区没有政府部门。',
-  commandLawLimits: '收入涨跌的原因很多。可以同别的街区比一比，或者问问模型：只改这一样会怎样？',
+  commandLawLimits:
+    '合计看不出哪个部门做了什么：翻开账本，“各家情形”里逐年都有。收入涨跌的原因很多。可以同别的街区比一比，或者问问模型：只改这一样会怎样？',
   commandLawGloss: '规矩没有，或者说不清，邻居之间就不敢联手。',
 
   shelterCommonsQuestion: '庇护自家，还是惠及大家？大学为谁出了力？',
   shelterCommonsFinding:
-    '大学把 {{shelter}} 点用在庇护上，{{open}} 点用在开放实验室，{{shared}} 点用在合作协议，{{publish}} 点用来发论文，{{outside}} 点做外地合同。公共知识最后是 {{commons}}。',
+    '各所大学合计，把 {{shelter}} 点用在庇护上，{{open}} 点用在开放实验室，{{shared}} 点用在合作协议，{{publish}} 点用来发论文，{{outside}} 点做外地合同。公共知识最后是 {{commons}}。',
   shelterCommonsNone: '这个街区没有大学。',
-  shelterCommonsLimits: '大学得分的办法同公司不一样。街上看着自私的事，也许正是它的本分。',
+  shelterCommonsLimits:
+    '合计看不出哪所大学做了什么：翻开账本，“各家情形”里逐年都有。大学得分的办法同公司不一样。街上看着自私的事，也许正是它的本分。',
   shelterCommonsGloss: '大学把自己的公司攥得越紧，它们同邻居就越疏远。',
 
   sellAgainQuestion: '再来一次，你还卖吗？',
