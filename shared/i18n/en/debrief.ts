@@ -153,8 +153,9 @@ export const debrief = {
     'The first round in which the firm whose score rises most adds less to innovation than three quarters of the average.',
   'turn-shock': 'Demand turns to variety. The district’s income: {{incomeBefore}} the year before, {{income}} now.',
   'rule-shock': 'The round in which the scenario lets demand turn.',
-  'turn-falter': 'The largest tree falters: {{a}} and all it owns, {{size}} firms.',
-  'rule-falter': 'The round in which the largest tree was struck.',
+  'turn-falter':
+    '{{a}} falters, and all that it owns with it: no other tree or single firm earned more. Firms struck: {{size}}.',
+  'rule-falter': 'The round in which the tree or single firm that earned most was struck.',
   'turn-firstFailure': '{{a}} fails, the first of {{total}} failures in this game.',
   'rule-firstFailure': 'The first firm out of cash with nobody to save it.',
   'rule-decidingPact':
@@ -307,8 +308,8 @@ export const debrief = {
   'change-plan': 'one plan in that round',
   'change-parameter': 'a number of the rules',
   'change-noShock': 'demand never turns',
-  'change-falter': 'the largest tree falters',
-  'change-noFalter': 'the largest tree does not falter',
+  'change-falter': 'the tree or single firm that earns most falters',
+  'change-noFalter': 'the tree or single firm that earns most does not falter',
   seat: 'Seat',
   planLabel: 'Plan',
   recordedPlan: 'On record: {{plan}}',
