@@ -3,10 +3,11 @@ import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { NETWORK_MEASURES, type NetworkReading, networkIn } from '../../shared/debrief/network.ts';
-import { firmsIn, METRICS, SHARES } from '../../shared/debrief/series.ts';
+import { firmsIn, METRICS } from '../../shared/debrief/series.ts';
 import { percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
+import { MetricChart } from './metric-chart.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { inARow, seatName } from './sentences.ts';
 import { booksOpen, district, roundShown, series, viewer } from './state.ts';
@@ -31,16 +32,7 @@ export function Curves() {
       </p>
       <div class="charts">
         {METRICS.map((metric) => (
-          <Chart
-            key={metric}
-            title={t(`debrief.metric-${metric}`)}
-            unit={metric}
-            curves={[{ name: '', values: rows.map((row) => row[metric]) }]}
-            share={SHARES.includes(metric)}
-            marked="moment"
-            shockRound={shockRound}
-            height={170}
-          />
+          <MetricChart key={metric} metric={metric} rows={rows} marked="moment" shockRound={shockRound} height={170} />
         ))}
       </div>
       {booksOpen.value ? (

@@ -1,10 +1,10 @@
 /** The printed summary before its tables: what each district became, since when and why, its turning points and curves. */
-import { type Metric, SHARES, seriesOf } from '../../shared/debrief/series.ts';
+import { type Metric, seriesOf } from '../../shared/debrief/series.ts';
 import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { t } from '../state/language.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
-import { Chart } from './plot.tsx';
+import { MetricChart } from './metric-chart.tsx';
 import { sentenceOf } from './sentences.ts';
 import { type District, district, played, titleOf } from './state.ts';
 import { isAct } from './story.tsx';
@@ -75,15 +75,7 @@ function Course({ of: { chronicle } }: { of: District }) {
         <h3>{t('debrief.section-curves')}</h3>
         <div class="charts">
           {PRINTED.map((metric) => (
-            <Chart
-              key={metric}
-              title={t(`debrief.metric-${metric}`)}
-              unit={metric}
-              curves={[{ name: '', values: rows.map((row) => row[metric]) }]}
-              share={SHARES.includes(metric)}
-              shockRound={shockRound}
-              height={110}
-            />
+            <MetricChart key={metric} metric={metric} rows={rows} shockRound={shockRound} height={110} />
           ))}
         </div>
         {shockRound <= rows.length && <p class="small soft">{t('axes.shockLine')}</p>}

@@ -20,7 +20,7 @@ export interface Curve {
   readonly band?: readonly { readonly low: number; readonly high: number }[];
 }
 
-interface ChartProps {
+export interface ChartProps {
   readonly title: string;
   /** What is measured: named with its unit along the side. */
   readonly unit: Metric | 'score';

@@ -2,10 +2,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DebriefCard } from '../../shared/debrief/cards.ts';
 import type { Finding, Question } from '../../shared/debrief/findings.ts';
-import { SHARES } from '../../shared/debrief/series.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
-import { Chart } from './plot.tsx';
+import { MetricChart } from './metric-chart.tsx';
 import { findingText } from './sentences.ts';
 import { district, series } from './state.ts';
 import { WhyFigure } from './why-figure.tsx';
@@ -99,12 +98,10 @@ function CardFace({ card, finding }: { card: DebriefCard; finding: Finding }) {
         </div>
         <div class="stack">
           {metrics.map((metric) => (
-            <Chart
+            <MetricChart
               key={metric}
-              title={t(`debrief.metric-${metric}`)}
-              unit={metric}
-              curves={[{ name: '', values: rows.map((row) => row[metric]) }]}
-              share={SHARES.includes(metric)}
+              metric={metric}
+              rows={rows}
               {...(finding.round === undefined ? {} : { marked: finding.round })}
               height={150}
             />
