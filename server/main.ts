@@ -19,6 +19,9 @@ import type { EventStore } from './storage/port.ts';
 import { openPostgresStore } from './storage/postgres.ts';
 import { openThreadedStore } from './storage/threaded.ts';
 
+// Whoever reads what we say may be gone, a terminal or a pipe; the class goes on.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+
 function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }

@@ -1,11 +1,13 @@
 /** The server as it is started: what it makes of its environment. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
-import { post } from '../support/http.ts';
-import { newFolder } from '../support/server.ts';
+import { ask, post } from '../support/http.ts';
+import { KEY, newFolder } from '../support/server.ts';
+import { pause } from '../support/waiting.ts';
 
 const processes: ServerProcess[] = [];
 const folders: string[] = [];
@@ -102,6 +104,22 @@ describe('npm start', () => {
     const server = await start(await newPlace(), port, environment);
     await expect.poll(() => server.output()).toContain(`On this network: http://192.168.1.20:${port}\n`);
     expect(server.output()).not.toContain('172.17.0.1');
+  });
+
+  it('goes on when nobody reads what it writes, and ends when it is told to', async () => {
+    const port = await freePort();
+    const { PATH } = process.env;
+    const environment = { PATH, PORT: `${port}`, HOST: '127.0.0.1', DATA_DIR: await newPlace(), INSTRUCTOR_KEY: KEY };
+    const server = spawn(process.execPath, ['server/main.ts'], { env: environment });
+    const ended = once(server, 'exit');
+    server.stdout.destroy();
+    server.stderr.destroy();
+    const alive = () => ask(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
+    await vi.waitFor(async () => expect((await alive())?.status).toBe(200), { timeout: 30_000 });
+    await pause(500);
+    expect((await alive())?.status).toBe(200);
+    server.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
   });
 
   it('never writes a token, a key or a name into its log', async () => {
