@@ -79,6 +79,7 @@ export function WhatIfAnswer({ chronicle, answer, outdated }: WhatIfAnswerProps)
               without: sharesText(interval.figures.without),
             })}
           </p>
+          <p>{t('debrief.ownLuck', { count: interval.draws })}</p>
         </div>
       )}
       <Differences before={chronicle} after={answer.chronicle} />

@@ -395,6 +395,8 @@ export const debrief = {
   meanDifference:
     'Over {{count}} draws of luck the change moves total income by {{income}} on average (middle 80%: {{low}} to {{high}}).',
   figureShares: 'At the end of these draws, with the change: {{withChange}}. Without it: {{without}}.',
+  ownLuck:
+    'The broken line and the table show one run with this class’s own luck, for which the recorded plans were made. The {{count}} draws have other luck, so that one run may lie outside their middle.',
   shareOf: '{{name}} in {{share}}',
   addDistrict: 'Replay it beside the record',
   download: 'Save it as a log',

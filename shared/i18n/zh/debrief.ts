@@ -368,6 +368,8 @@ export const debrief: Translation<typeof english> = {
   keptOf: '{{pacts}} 份中的 {{kept}} 份',
   meanDifference: '换 {{count}} 组随机数，这一改动让总收入平均变动 {{income}}（中间八成：{{low}} 到 {{high}}）。',
   figureShares: '这些推演到最后，改动之后：{{withChange}}；不改动：{{without}}。',
+  ownLuck:
+    '虚线和下面的表只推演一遍，用的是这个班自己的运气，当时的方案就是照着这份运气定的；另外 {{count}} 组随机数是别的运气，所以这一遍可能落在它们的中间八成之外。',
   shareOf: '{{name}}占 {{share}}',
   addDistrict: '同记录并排重放',
   download: '存成记录文件',
