@@ -68,7 +68,7 @@ function firstDraft({ final }: Chronicle, round: number): Draft {
 }
 
 /** A question somebody sent along in a link: what of it fits this district. */
-export function draftFrom(text: string | null, chronicle: Chronicle, round: number): Draft {
+function draftFrom(text: string | null, chronicle: Chronicle, round: number): Draft {
   const draft = firstDraft(chronicle, round);
   const sent = parsed(text);
   const { actors, history } = chronicle.final;
@@ -145,6 +145,34 @@ function changesOf(
 
 let worker: Worker | undefined;
 
+interface Kept {
+  readonly draft: Draft;
+  /** The link's question in the address at the time: another one that arrives later is asked instead. */
+  readonly sent: string | null;
+}
+const drafts = new WeakMap<Chronicle, Kept>();
+/** The record that was last asked about. */
+let about: Chronicle | undefined;
+
+/** The question as it was left, so that it is still there for whoever looks at another part of the page and comes back. */
+export function draftKept(chronicle: Chronicle, sent: string | null, round: number): Draft {
+  const kept = drafts.get(chronicle);
+  return kept !== undefined && kept.sent === sent ? kept.draft : draftFrom(sent, chronicle, round);
+}
+
+export function keepDraft(chronicle: Chronicle, draft: Draft, sent: string | null): void {
+  drafts.set(chronicle, { draft, sent });
+}
+
+/** The answer stays as well, but not under the form of another record. */
+export function forgetOthers(chronicle: Chronicle): void {
+  if (about === chronicle) return;
+  about = chronicle;
+  stopAsking();
+  answered.value = undefined;
+  refused.value = undefined;
+}
+
 /** A new question ends the one before. */
 export function ask(chronicle: Chronicle, draft: Draft): void {
   stopAsking();
@@ -186,7 +214,7 @@ function take(draft: Draft, question: WhatIf, draws: number, message: Answer): v
   }
 }
 
-export function stopAsking(): void {
+function stopAsking(): void {
   worker?.terminate();
   worker = undefined;
   asking.value = false;

@@ -1,5 +1,5 @@
 /** What if: the question on the left, the model's answer beside what happened. */
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { ALL_BOTS, POLICIES } from '../../shared/bots/index.ts';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { type Preset, presetsFor } from '../../shared/debrief/presets.ts';
@@ -24,10 +24,11 @@ import {
   DRAWS,
   type Draft,
   done,
-  draftFrom,
+  draftKept,
+  forgetOthers,
+  keepDraft,
   OWN,
   refused,
-  stopAsking,
 } from './what-if-state.ts';
 
 /** Bounds that keep a number meaningful; the rules would take more. */
@@ -57,10 +58,15 @@ export function WhatIf() {
 }
 
 function Form({ chronicle }: { chronicle: Chronicle }) {
-  const [draft, setDraft] = useState<Draft>(() =>
-    draftFrom(hashParameters().get(QUESTION), chronicle, roundShown.peek() ?? 1),
-  );
-  const change = (part: Partial<Draft>) => setDraft({ ...draft, ...part });
+  const [draft, setDraft] = useState<Draft>(() => {
+    forgetOthers(chronicle);
+    return draftKept(chronicle, hashParameters().get(QUESTION), roundShown.peek() ?? 1);
+  });
+  const change = (part: Partial<Draft>) => {
+    const changed = { ...draft, ...part };
+    setDraft(changed);
+    keepDraft(chronicle, changed, hashParameters().get(QUESTION));
+  };
   const { final } = chronicle;
   const [least, most, step] = BOUNDS[draft.parameter];
   const valid = draft.change !== 'parameter' || (draft.value >= least && draft.value <= most);
@@ -72,15 +78,6 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
     ? (draft.deciders[firms[0]?.seat ?? 0] ?? RECORDED)
     : '';
 
-  useEffect(
-    () => () => {
-      stopAsking();
-      answered.value = undefined;
-      refused.value = undefined;
-    },
-    [],
-  );
-
   return (
     <div class="stack">
       <p class="prose">{t('debrief.whatIfIntro')}</p>
@@ -88,7 +85,9 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
         class="what-if"
         onSubmit={(event) => {
           event.preventDefault();
-          if (valid && !asking.value) ask(chronicle, draft);
+          if (!valid || asking.value) return;
+          change({});
+          ask(chronicle, draft);
         }}
       >
         <SelectField

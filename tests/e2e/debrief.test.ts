@@ -316,6 +316,15 @@ describe('an instructor', () => {
     await from.selectOption('3');
     expect(await outdated.count()).toBe(0);
 
+    // Question and answer are still there for whoever looks at another part and comes back.
+    await part(page, 'curves').click();
+    await answer.waitFor({ state: 'detached' });
+    await part(page, 'whatif').click();
+    await answer.getByText(/^Over 200 draws of luck/).waitFor();
+    expect(await from.inputValue()).toBe('3');
+    expect(await page.getByLabel(says('debrief.interval', { count: 200 })).isChecked()).toBe(true);
+    expect(await outdated.count()).toBe(0);
+
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await button(page, 'debrief.linkToQuestion').click();
     await button(page, 'debrief.shared').waitFor();
