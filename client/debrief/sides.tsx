@@ -2,15 +2,16 @@
 import { useMemo, useState } from 'preact/hooks';
 import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
 import { bandOf, METRICS, type Metric, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
-import { treatmentsOf } from '../../shared/debrief/treatments.ts';
+import { conditionsApart, treatmentsOf } from '../../shared/debrief/treatments.ts';
+import { OPEN_PARAMETERS } from '../../shared/debrief/what-if.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { percent, short, t } from '../state/language.ts';
+import { list, percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { SelectField } from './select-field.tsx';
-import { chooseDistrict, districts, played, titleOf } from './state.ts';
+import { chooseDistrict, type District, districts, played, recordOf, titleOf } from './state.ts';
 import { lineLook } from './strokes.ts';
 import { Verdicts } from './verdicts.tsx';
 
@@ -19,7 +20,10 @@ interface Side {
   readonly look: NonNullable<Curve['look']>;
   readonly rows: readonly RoundRow[];
   readonly final: DistrictState;
+  /** Sets districts of the class apart; empty for what nobody played. */
   readonly treatment: string;
+  /** How it was treated, in words, or what the model was asked to change. */
+  readonly note: string;
   /** Place among the districts of the page; absent for references. */
   readonly index?: number;
 }
@@ -112,17 +116,25 @@ function useSides(): readonly Side[] {
           })),
     [first],
   );
-  const treatments = treatmentsOf(all.map(({ chronicle }) => chronicle.log.header));
+  const headers = played.value.map(({ chronicle }) => chronicle.log.header);
+  const treatments = treatmentsOf(headers);
+  const named = headers.some(({ treatment }) => treatment !== undefined);
+  const apart = conditionsApart(headers);
   return [
     ...all.map((each, index): Side => {
       const { chronicle, modelled } = each;
       const look = modelled ? 'model' : 'main';
+      const place = played.value.indexOf(each);
+      const treatment = treatments[place] ?? '';
+      const told = named ? treatment : list((apart[place] ?? []).map((condition) => conditionText(condition)));
+      const note = told === '' ? '' : t('debrief.treatment', { what: told });
       return {
         title: titleOf(each),
         look,
         rows: seriesOf(chronicle),
         final: chronicle.final,
-        treatment: treatments[index] ?? '',
+        treatment,
+        note: modelled ? changedText(each) : note,
         index,
       };
     }),
@@ -134,9 +146,35 @@ function useSides(): readonly Side[] {
         rows: seriesOf(chronicle),
         final: chronicle.final,
         treatment: '',
+        note: '',
       };
     }),
   ];
+}
+
+type Condition = ReturnType<typeof conditionsApart>[number][number];
+
+/** By the label the number has in a what-if; a condition that cannot be changed there keeps its name in the record. */
+function conditionText({ name, value }: Condition, was?: Condition['value']): string {
+  const known = OPEN_PARAMETERS.find((each) => each === name);
+  const label = known === undefined ? name : t(`debrief.number-${known}`);
+  return was === undefined
+    ? t('debrief.conditionIs', { name: label, value: String(value) })
+    : t('debrief.askedNumber', { name: label, value: String(value), was: String(was) });
+}
+
+/** Rules in which the model's answer departs from its record. Another plan is no rule. */
+function changedText(modelled: District): string {
+  const record = recordOf(modelled);
+  if (record === undefined) return '';
+  const [before = [], after = []] = conditionsApart([record, modelled].map(({ chronicle }) => chronicle.log.header));
+  const { rounds } = modelled.chronicle.final.parameters;
+  const changes = after.map((condition, index) =>
+    condition.name === 'shockRound' && Number(condition.value) > rounds
+      ? t('debrief.change-noShock')
+      : conditionText(condition, before[index]?.value),
+  );
+  return changes.length === 0 ? '' : t('debrief.changedRule', { what: list(changes) });
 }
 
 const COLUMNS = [
@@ -164,7 +202,7 @@ function SidesTable({ sides }: { sides: readonly Side[] }) {
           </tr>
         </thead>
         <tbody>
-          {sides.map(({ title, final, rows, treatment, index }) => {
+          {sides.map(({ title, final, rows, note, index }) => {
             const reading = final.history.at(-1)?.figure;
             const held = resilience(final.history, final.parameters.shockRound);
             const trade = rows.reduce((sum, row) => sum + row.tradeShare, 0) / Math.max(1, rows.length);
@@ -178,9 +216,7 @@ function SidesTable({ sides }: { sides: readonly Side[] }) {
                       {title}
                     </button>
                   )}
-                  {treatment !== '' && (
-                    <span class="small soft block">{t('debrief.treatment', { what: treatment })}</span>
-                  )}
+                  {note !== '' && <span class="small soft block">{note}</span>}
                 </th>
                 <td>
                   {reading?.figure ?? '–'}

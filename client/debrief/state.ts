@@ -175,6 +175,9 @@ export function addModelled(origin: Chronicle, answer: Chronicle): void {
 /** The record a model's answer departs from. */
 export const origin = computed<District | undefined>(() => {
   const shown = district.value;
-  if (shown === undefined || !shown.modelled) return undefined;
-  return districts.value.find(({ name }) => `${name}*` === shown.name);
+  return shown === undefined ? undefined : recordOf(shown);
 });
+
+export function recordOf(modelled: District): District | undefined {
+  return districts.value.find(({ name }) => `${name}*` === modelled.name);
+}

@@ -1,4 +1,5 @@
 /** How districts of one class were treated differently: by the name the class gave it, or by what their conditions do not share. */
+import type { Parameters } from '../engine/parameters.ts';
 import type { LogHeader } from '../log/record.ts';
 
 /**
@@ -9,6 +10,18 @@ export function treatmentsOf(headers: readonly LogHeader[]): readonly string[] {
   if (headers.some(({ treatment }) => treatment !== undefined)) {
     return headers.map(({ treatment = '' }) => treatment);
   }
+  return conditionsApart(headers).map((conditions) =>
+    conditions.map(({ name, value }) => `${name}=${value}`).join(', '),
+  );
+}
+
+interface ConditionApart {
+  readonly name: keyof Parameters | 'talk' | 'clockMode';
+  readonly value: number | string | boolean;
+}
+
+/** By district: the conditions that not all of them share, each with its own value. */
+export function conditionsApart(headers: readonly LogHeader[]): readonly (readonly ConditionApart[])[] {
   const conditions = headers.map(({ parameters, settings: { talk, clockMode } }) => ({
     talk,
     clockMode,
@@ -19,5 +32,5 @@ export function treatmentsOf(headers: readonly LogHeader[]): readonly string[] {
   const names = (Object.keys(first) as (keyof typeof first)[]).filter((name) =>
     conditions.some((condition) => condition[name] !== first[name]),
   );
-  return conditions.map((condition) => names.map((name) => `${name}=${condition[name]}`).join(', '));
+  return conditions.map((condition) => names.map((name) => ({ name, value: condition[name] })));
 }

@@ -16,7 +16,7 @@ import {
   timesTried,
   uncounted,
 } from '../../shared/debrief/tables.ts';
-import { treatmentsOf } from '../../shared/debrief/treatments.ts';
+import { conditionsApart, treatmentsOf } from '../../shared/debrief/treatments.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import { recorded } from './districts.ts';
 
@@ -196,5 +196,9 @@ describe('treatments', () => {
     expect(treatmentsOf([header, { ...header, treatment: 'No talk' }])).toEqual(['', 'No talk']);
     const late = { ...header, parameters: { ...header.parameters, shockRound: 10 } };
     expect(treatmentsOf([header, late])).toEqual(['shockRound=8', 'shockRound=10']);
+    expect(conditionsApart([header, late])).toEqual([
+      [{ name: 'shockRound', value: 8 }],
+      [{ name: 'shockRound', value: 10 }],
+    ]);
   });
 });

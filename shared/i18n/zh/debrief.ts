@@ -259,6 +259,8 @@ export const debrief: Translation<typeof english> = {
   classMean: '全班平均',
   classBand: '中间八成',
   treatment: '分组：{{what}}',
+  conditionIs: '{{name}}：{{value}}',
+  changedRule: '改动：{{what}}',
   colDistrict: '街区',
   colFigure: '图',
   colInnovation: '创新总量',
@@ -348,7 +350,7 @@ export const debrief: Translation<typeof english> = {
   recordedPlans: '照记录里的方案',
   recordedNote:
     '“照记录里的方案”的，不管改动的一方怎么做，都只重复当时的做法（做不到的部分除外）：别人守信，不会因此多给；别人失信，也不会因此翻脸。机器人则每回合看着局面重新定方案，会有反应。',
-  repeating_other: '这里 {{all}} 个座位中有 {{count}} 个只是重复当时的做法，不管别人现在怎么做。',
+  repeating_other: '这里 {{all}} 个座位中有 {{count}} 个只是重复当时的做法，不管现在局面怎样。',
   allFirms: '所有公司',
   someOwn: '照下面逐个设定',
   each: '逐个座位',
