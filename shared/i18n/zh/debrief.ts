@@ -402,7 +402,7 @@ export const debrief: Translation<typeof english> = {
   triedInVain_other: '试过 {{count}} 次，没成',
   foreignFrom: '按规则，外商从第 {{round}} 回合起才能进来。“–”是没有玩到的年份。',
   foreignNever: '{{name}}：没有公司请进外商，所以是 0%。',
-  noLines: '没有一份协议双方都守住，没有连线，无从计算',
+  noLines: '没有双方都守住的协议，无从计算',
   notInGame: '游戏里没有',
   none: '哪样都没有',
   'financing-loan': '金融机构贷款',
