@@ -37,7 +37,7 @@ const MEANING: Readonly<Record<(typeof METRICS)[number], readonly [unit: Unit, m
     'cash',
     { en: 'income of all firms from product and trade', zh: '街区收入：各公司的产品收入和贸易收入，合计' },
   ],
-  innovation: ['knowledge', { en: 'knowledge gained by all firms', zh: '当回合的创新：各公司新增的知识，合计' }],
+  innovation: ['knowledge', { en: 'knowledge gained by all firms', zh: '本回合的创新：各公司新增的知识，合计' }],
   meanScore: ['score', { en: 'mean score of the firms at the end of the round', zh: '公司平均得分，回合结束时' }],
   tradeShare: [
     '0..1',
