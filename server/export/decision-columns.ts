@@ -323,7 +323,7 @@ const SEEN: readonly Column<Row>[] = [
     'seen_shock',
     'logical',
     '',
-    { en: 'demand had turned to variety', zh: '定方案时所见：需求是否已转向花色品种' },
+    { en: 'demand had turned to variety', zh: '定方案时所见：需求是否已转向多样化' },
     ({ view }) => view.public.shocked,
   ),
 ];

@@ -164,7 +164,7 @@ const WHERE: readonly Column<Row>[] = [
     'shock',
     'logical',
     '',
-    { en: 'demand had turned to variety', zh: '需求是否已转向花色品种' },
+    { en: 'demand had turned to variety', zh: '需求是否已转向多样化' },
     ({ played: { round, after } }) => {
       return round >= after.parameters.shockRound;
     },

@@ -9,7 +9,7 @@ export const zhongguancun: Scenario = {
   title: { en: 'Zhong’guancun, 1984–1995', zh: '中关村，1984—1995' },
   summary: {
     en: 'Twelve years on Beijing’s Electronics Street. Forty firms, two great universities, banks that want their money back and officials who want results: will you build a network, a big tree, or a row of stalls?',
-    zh: '北京电子一条街的十二年。四十家公司，两所名校，催着还钱的银行，等着见成绩的衙门。你们会织成一张网，长成一棵大树，还是各摆各的摊？',
+    zh: '北京电子一条街的十二年。四十家公司，两所名校，催着还钱的银行，等着见成绩的政府部门。你们会织成一张网，长成一棵大树，还是各摆各的摊？',
   },
   roster,
   reserve,
