@@ -81,6 +81,8 @@ function examiner(): Examiner {
         if (!inTurn(language, seen.size, size) || !(await speak(page, language))) continue;
         await still(page);
         await again();
+        // What was opened again finds its place in the next frame.
+        await still(page);
         await act(language);
       }
     };
