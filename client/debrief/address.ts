@@ -4,7 +4,7 @@
  */
 import { computed } from '@preact/signals';
 import { PHASES } from '../../shared/engine/parts.ts';
-import { booksOpen, chosen, district, districts, goTo, moment, SECTIONS, section, viewer } from './state.ts';
+import { booksOpen, chosen, district, districts, goTo, moment, SECTIONS, section, viewer } from './debrief-signals.ts';
 
 export const CLASS_CODE = 'class';
 export const QUESTION = 'ask';

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { addBookmark, bookmarks, removeBookmark } from './bookmarks.ts';
 import { CopyButton } from './copy-button.tsx';
-import { goTo } from './state.ts';
+import { goTo } from './debrief-signals.ts';
 import { Veiled } from './veiled.tsx';
 
 export function BookmarkList() {

@@ -2,7 +2,7 @@
 import { computed, signal } from '@preact/signals';
 import type { Phase } from '../../shared/engine/parts.ts';
 import { local, readJson } from '../state/storage.ts';
-import { district, moment } from './state.ts';
+import { district, moment } from './debrief-signals.ts';
 
 export interface Bookmark {
   readonly districtId: string;

@@ -1,6 +1,6 @@
 /** Which figure each round read as, one district under another. */
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
-import { figuresByRound } from '../../shared/debrief/tables.ts';
+import { figuresByRound } from '../../shared/debrief/paper-tables.ts';
 import { t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';

@@ -4,9 +4,9 @@
  */
 import { computed, signal } from '@preact/signals';
 import type { Figure } from '../../shared/engine/figure-reading.ts';
-import type { Prediction } from '../../shared/protocol/desk.ts';
+import type { Prediction } from '../../shared/protocol/class-room.ts';
 import { classPredictions } from '../net/predictions.ts';
-import { district } from './state.ts';
+import { district } from './debrief-signals.ts';
 
 export interface Guess {
   readonly name: string;

@@ -6,8 +6,8 @@ import { streetSentences } from '../panels/happenings.ts';
 import { nameOf } from '../panels/names.ts';
 import { newsOf } from '../panels/news.tsx';
 import { list, num, short, t, words } from '../state/language.ts';
+import { booksOpen, revealed } from './debrief-signals.ts';
 import { inARow } from './sentences.ts';
-import { booksOpen, revealed } from './state.ts';
 
 interface InWordsProps {
   readonly view: PublicView;

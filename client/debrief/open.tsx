@@ -9,10 +9,10 @@ import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { CLASS_CODE, hashParameters, nameClass } from './address.ts';
+import { districts, openDistricts } from './debrief-signals.ts';
 import { exampleDistrict } from './example.ts';
 import { openGuesses } from './guesses.ts';
 import { forgetOpened, keepOpened, keptOpened } from './kept.ts';
-import { districts, openDistricts } from './state.ts';
 
 const MEGABYTE = 1024 * 1024;
 

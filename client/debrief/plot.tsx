@@ -9,7 +9,7 @@ import { percent, short, t } from '../state/language.ts';
 import { Axes } from '../ui/axes.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
-import { district, roundShown } from './state.ts';
+import { district, roundShown } from './debrief-signals.ts';
 import { apart, type Look, type Stroke, strokeOf } from './strokes.ts';
 
 export interface Curve {

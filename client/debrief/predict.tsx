@@ -13,10 +13,10 @@ import { FigureDrawing } from '../ui/figure.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { Sketch, topOf } from '../ui/sketch.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { district, hideAgain, reveal, revealed, series } from './debrief-signals.ts';
 import { addGuess, clearHandedIn, followGuesses, guesses, handedIn, predicted } from './guesses.ts';
 import { Chart, type Curve } from './plot.tsx';
 import { findingText } from './sentences.ts';
-import { district, hideAgain, reveal, revealed, series } from './state.ts';
 import { WhyFigure } from './why-figure.tsx';
 
 export function Predict() {

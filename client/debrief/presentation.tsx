@@ -4,9 +4,9 @@ import type { DebriefCard } from '../../shared/debrief/cards.ts';
 import type { Finding, Question } from '../../shared/debrief/findings.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { district, series } from './debrief-signals.ts';
 import { MetricChart } from './metric-chart.tsx';
 import { findingText } from './sentences.ts';
-import { district, series } from './state.ts';
 import { WhyFigure } from './why-figure.tsx';
 
 interface PresentationProps {

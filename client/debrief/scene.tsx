@@ -5,7 +5,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { MapHandle, Turn } from '../map/index.ts';
 import { useWatchedMap } from '../panels/watched-map.ts';
 import { t } from '../state/language.ts';
-import { viewsAt } from './state.ts';
+import { viewsAt } from './debrief-signals.ts';
 
 interface SceneProps {
   readonly moment: Moment;

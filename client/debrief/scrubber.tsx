@@ -7,9 +7,18 @@ import { useEffect, useState } from 'preact/hooks';
 import { newsOf } from '../panels/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import {
+  district,
+  goTo,
+  goToRound,
+  lastIndex,
+  moment,
+  momentIndex,
+  revealed,
+  turningPoints,
+} from './debrief-signals.ts';
 import { SelectField } from './select-field.tsx';
 import { sentenceOf } from './sentences.ts';
-import { district, goTo, goToRound, lastIndex, moment, momentIndex, revealed, turningPoints } from './state.ts';
 
 const SPEEDS = [1, 2, 4, 8] as const;
 /** How long a moment is shown at 1×, in ms: a reveal has most to tell. */

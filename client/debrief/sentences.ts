@@ -11,7 +11,7 @@ import {
 import type { Seat } from '../../shared/engine/actors.ts';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import { language, list, percent, short, signed, t, type Values, words } from '../state/language.ts';
-import { booksOpen, district } from './state.ts';
+import { booksOpen, district } from './debrief-signals.ts';
 
 /** In the district shown, unless another is told of. */
 export function seatName(seat: Seat | undefined, of = district.value?.chronicle): string {

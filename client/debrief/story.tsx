@@ -4,8 +4,8 @@ import { decidersOf } from '../../shared/debrief/deciders.ts';
 import { type Nearness, nearnessOf, tiesOf } from '../../shared/debrief/ties.ts';
 import { type TurningKind, type TurningPoint, turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import { t } from '../state/language.ts';
+import { showRound } from './debrief-signals.ts';
 import { sentenceOf } from './sentences.ts';
-import { showRound } from './state.ts';
 
 function nearnessIn({ rounds, final }: Chronicle): readonly Nearness[] {
   const last = rounds.at(-1);

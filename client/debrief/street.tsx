@@ -6,8 +6,8 @@ import { kindOf, nameOf } from '../panels/names.ts';
 import { list, num, t, words } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
+import { booksOpen } from './debrief-signals.ts';
 import { planText } from './plan-text.ts';
-import { booksOpen } from './state.ts';
 
 function pactsOf(view: PublicView, seat: number): string {
   const pacts = view.pacts

@@ -7,9 +7,9 @@ import type { Occurrence, TurningPoint } from '../../shared/debrief/turning-poin
 import { newsOf } from '../panels/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { district, roundShown, showRound, turningPoints } from './debrief-signals.ts';
 import { Presentation } from './presentation.tsx';
 import { furtherSentenceOf, sentenceOf } from './sentences.ts';
-import { district, roundShown, showRound, turningPoints } from './state.ts';
 
 const CARDS = debriefCards();
 

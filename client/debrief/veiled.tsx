@@ -5,7 +5,7 @@
 import type { ComponentChildren } from 'preact';
 import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
-import { district, reveal, revealed, titleOf, untold } from './state.ts';
+import { district, reveal, revealed, titleOf, untold } from './debrief-signals.ts';
 
 interface VeiledProps {
   readonly of: 'shown' | 'all';

@@ -7,7 +7,7 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { Term } from '../ui/term.tsx';
-import { district, reveal, revealed, section } from './state.ts';
+import { district, reveal, revealed, section } from './debrief-signals.ts';
 import { WHY_ID } from './why-figure.tsx';
 
 /** The outcome is in the part of the predictions. */

@@ -10,7 +10,7 @@ import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { list, percent, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
-import { type District, played, titleOf } from './state.ts';
+import { type District, played, titleOf } from './debrief-signals.ts';
 import { Deciders, nearestText } from './story.tsx';
 
 export function Verdicts() {

@@ -1,9 +1,9 @@
 /** The model's answer, never without the words that it is the model's: both curves, what differs, and both maps. */
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import type { Interval } from '../../shared/debrief/interval.ts';
+import { figuresByRound } from '../../shared/debrief/paper-tables.ts';
+import { RECORDED } from '../../shared/debrief/rerun.ts';
 import { seriesOf } from '../../shared/debrief/series.ts';
-import { figuresByRound } from '../../shared/debrief/tables.ts';
-import { RECORDED } from '../../shared/debrief/what-if.ts';
 import { behindFigure, conditionsOf } from '../../shared/debrief/why-figure.ts';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
@@ -15,10 +15,10 @@ import { Button } from '../ui/button.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { linkToQuestion } from './address.ts';
 import { CopyButton } from './copy-button.tsx';
+import { addModelled } from './debrief-signals.ts';
 import { FigureRows } from './figure-rows.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { inARow } from './sentences.ts';
-import { addModelled } from './state.ts';
 import { questionText } from './what-if-question.ts';
 import type { Answered } from './what-if-state.ts';
 import { saying } from './why-figure.tsx';

@@ -11,7 +11,7 @@ import {
   RECORDED,
   type WhatIf,
   type WhatIfRefusal,
-} from '../../shared/debrief/what-if.ts';
+} from '../../shared/debrief/rerun.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Answer, Ask } from './what-if-worker.ts';
 

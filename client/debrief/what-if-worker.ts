@@ -1,6 +1,6 @@
 /** Asks the model off the main thread, so that the page stays alive while many draws are played. */
 import { type Interval, intervalOf } from '../../shared/debrief/interval.ts';
-import { type WhatIf, type WhatIfOutcome, whatIf } from '../../shared/debrief/what-if.ts';
+import { type WhatIf, type WhatIfOutcome, whatIf } from '../../shared/debrief/rerun.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 
 export interface Ask {

@@ -1,14 +1,14 @@
 /** What can be done to all districts, or to the ticked ones: one bar, always at hand, that says what it did. */
 import { useState } from 'preact/hooks';
-import type { DeskDistrict, DeskRequestAction, Where } from '../../shared/protocol/desk.ts';
-import { desk } from '../net/desk.ts';
+import type { DeskDistrict, DeskRequestAction, Where } from '../../shared/protocol/class-room.ts';
+import { desk } from '../net/desk-room.ts';
 import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { DeedLine } from './deed-line.tsx';
 import { ask } from './deeds.ts';
+import { ticked } from './desk-signals.ts';
 import { FreezeForm } from './freeze.tsx';
 import { MessageForm } from './message.tsx';
-import { ticked } from './state.ts';
 
 export const EXTENSION_MS = 30_000;
 

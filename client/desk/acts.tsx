@@ -1,7 +1,7 @@
 /** What was done at the desk, by whom and when: two instructors read the same list. */
-import { desk } from '../net/desk.ts';
+import { desk } from '../net/desk-room.ts';
 import { language, list, t } from '../state/language.ts';
-import { order, players } from './state.ts';
+import { order, players } from './desk-signals.ts';
 
 export function Acts() {
   const acts = (desk.value?.acts ?? []).toReversed();

@@ -4,7 +4,7 @@
  * What a district needs comes from the server as alarms. While somebody points at the rows or has the keyboard among
  * them nothing moves; the new order comes when they let go.
  */
-import type { DeskDistrict } from '../../shared/protocol/desk.ts';
+import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { byAttention } from '../../shared/protocol/desk-patch.ts';
 
 /** The order to show: as it was while it is held, new districts at its end, and sorted by need once let go. */

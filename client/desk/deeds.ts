@@ -1,9 +1,9 @@
 /** What this desk has asked for, and what came of it: shown at once where it was done, and gone after a while. */
 import { signal } from '@preact/signals';
-import type { DeskAnswer, DeskRequestAction } from '../../shared/protocol/desk.ts';
+import type { DeskAnswer, DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
-import type { Desk } from '../net/desk.ts';
-import { players } from './state.ts';
+import type { Desk } from '../net/desk-room.ts';
+import { players } from './desk-signals.ts';
 
 export interface Deed {
   readonly id: number;

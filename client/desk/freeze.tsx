@@ -1,5 +1,5 @@
 /** The stop for reflection: every clock rests while the class thinks about one question. */
-import type { Where } from '../../shared/protocol/desk.ts';
+import type { Where } from '../../shared/protocol/class-room.ts';
 import { t } from '../state/language.ts';
 import { ask } from './deeds.ts';
 import { WordsForm } from './words-form.tsx';

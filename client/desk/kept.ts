@@ -1,6 +1,6 @@
 /** The class this tab leads, remembered over a reload, with the secrets that are shown only once. */
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
-import type { Opener } from '../net/desk.ts';
+import type { Opener } from '../net/desk-room.ts';
 import { type Memory, readJson, session } from '../state/storage.ts';
 
 export interface LedClass {

@@ -4,8 +4,8 @@
  */
 import { useEffect, useState } from 'preact/hooks';
 import type { PublicView } from '../../shared/engine/view.ts';
-import type { ProjectorDistrict } from '../../shared/protocol/desk.ts';
-import { type Opener, watchDistrict } from '../net/desk.ts';
+import type { ProjectorDistrict } from '../../shared/protocol/class-room.ts';
+import { type Opener, watchDistrict } from '../net/desk-room.ts';
 import { DistrictMap } from '../panels/district-map.tsx';
 import { num, t } from '../state/language.ts';
 import { FigureDrawing } from '../ui/figure.tsx';

@@ -1,5 +1,5 @@
 /** A few words from the desk, to the class, to districts or to one person. */
-import type { Where } from '../../shared/protocol/desk.ts';
+import type { Where } from '../../shared/protocol/class-room.ts';
 import { t } from '../state/language.ts';
 import { ask } from './deeds.ts';
 import { WordsForm } from './words-form.tsx';

@@ -1,11 +1,11 @@
 /** Everyone in the class: find a person, see where they sit, move them, help them. */
 import { useState } from 'preact/hooks';
-import type { DeskPlayer } from '../../shared/protocol/desk.ts';
+import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { t } from '../state/language.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { districtNumbers, order, picked, players } from './desk-signals.ts';
 import { PersonBar } from './person.tsx';
 import { SeatBoard } from './seat-board.tsx';
-import { districtNumbers, order, picked, players } from './state.ts';
 
 export function People() {
   const [search, setSearch] = useState('');

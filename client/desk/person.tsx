@@ -1,13 +1,13 @@
 /** One person, and what the instructor can do for them. */
 import { useState } from 'preact/hooks';
-import type { DeskPlayer } from '../../shared/protocol/desk.ts';
-import { desk } from '../net/desk.ts';
+import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
+import { desk } from '../net/desk-room.ts';
 import { language, t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { ask } from './deeds.ts';
+import { districtNumbers, picked, roster, rowOf, seatHolders, stage } from './desk-signals.ts';
 import { Select } from './fields.tsx';
 import { MessageForm } from './message.tsx';
-import { districtNumbers, picked, roster, rowOf, seatHolders, stage } from './state.ts';
 
 interface Code {
   readonly code: string;

@@ -1,10 +1,10 @@
 /** What the class answered in its stops for reflection. */
 import { useState } from 'preact/hooks';
-import type { DeskReflection } from '../../shared/protocol/desk.ts';
-import { desk } from '../net/desk.ts';
+import type { DeskReflection } from '../../shared/protocol/class-room.ts';
+import { desk } from '../net/desk-room.ts';
 import { t } from '../state/language.ts';
+import { players } from './desk-signals.ts';
 import { Switch } from './fields.tsx';
-import { players } from './state.ts';
 
 export function Reflections() {
   const [named, setNamed] = useState(false);

@@ -2,7 +2,7 @@
 import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
-import type { DeskDistrict } from '../../shared/protocol/desk.ts';
+import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { language, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,7 +10,7 @@ import { Term } from '../ui/term.tsx';
 import { EXTENSION_MS } from './actions.tsx';
 import { DeedMark } from './deed-line.tsx';
 import { ask } from './deeds.ts';
-import { held, order, rowOf, stage, tick, ticked } from './state.ts';
+import { held, order, rowOf, stage, tick, ticked } from './desk-signals.ts';
 
 const PHASE_KEYS = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
 const NAMES_SHOWN = 3;

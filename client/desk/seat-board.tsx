@@ -4,11 +4,11 @@
  */
 import { useComputed } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
-import type { DeskPlayer } from '../../shared/protocol/desk.ts';
+import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { roleOf, roleText } from '../panels/role-card.tsx';
 import { t, words } from '../state/language.ts';
 import { ask } from './deeds.ts';
-import { picked, roster, seatHolders, stage } from './state.ts';
+import { picked, roster, seatHolders, stage } from './desk-signals.ts';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 

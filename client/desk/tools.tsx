@@ -1,11 +1,12 @@
 /** Before the class and beside it: is the network ready, a dry run, paper, and the links to hand out. */
 import { useState } from 'preact/hooks';
-import type { LinkRole } from '../../shared/protocol/desk.ts';
-import { desk } from '../net/desk.ts';
+import type { LinkRole } from '../../shared/protocol/class-room.ts';
+import { desk } from '../net/desk-room.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { assistantAddress, inviteAddress, joinAddress, projectAddress } from './address.ts';
 import { ask } from './deeds.ts';
+import { roster } from './desk-signals.ts';
 import { DryRunBox } from './dry-run.tsx';
 import { Switch } from './fields.tsx';
 import { keepClass, type LedClass } from './kept.ts';
@@ -13,7 +14,6 @@ import { originForOthers } from './origin.ts';
 import { PreflightBox } from './preflight.tsx';
 import { print, type Slip } from './print.tsx';
 import { Records } from './records.tsx';
-import { roster } from './state.ts';
 
 /** The links of this class, and what to do when a new one was made. */
 interface ToolsProps {

@@ -1,7 +1,7 @@
 /** A form for a few words from the desk: they are sent, or it is let go of. */
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import type { DeskAnswer } from '../../shared/protocol/desk.ts';
+import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/wire.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';

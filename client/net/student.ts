@@ -12,7 +12,7 @@ import type {
   StudentAction,
   StudentAnswer,
   StudentRequest,
-} from '../../shared/protocol/desk.ts';
+} from '../../shared/protocol/class-room.ts';
 import { ALL_REFUSAL_CODES, type AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
 import type {

@@ -3,23 +3,14 @@
  * from it. Works from a class on the server, a file, or an example; a file needs no server at all.
  */
 import '../style/print.css';
-import '../style/table.css';
+import '../style/seat.css';
 import '../debrief/debrief.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { followAddress } from '../debrief/address.ts';
 import { BookmarkList } from '../debrief/bookmark-list.tsx';
-import { Curves } from '../debrief/curves.tsx';
-import { InWords } from '../debrief/in-words.tsx';
-import { forgetOpened } from '../debrief/kept.ts';
-import { DropZone, OpenRecord } from '../debrief/open.tsx';
-import { Predict } from '../debrief/predict.tsx';
-import { Questions } from '../debrief/questions.tsx';
-import { Scene } from '../debrief/scene.tsx';
-import { Scrubber } from '../debrief/scrubber.tsx';
-import { SeatPanel } from '../debrief/seat-panel.tsx';
-import { type Option, SelectField } from '../debrief/select-field.tsx';
-import { Sides } from '../debrief/sides.tsx';
+import { Sides } from '../debrief/compare.tsx';
+import { Questions } from '../debrief/debrief-questions.tsx';
 import {
   booksOpen,
   chooseDistrict,
@@ -37,9 +28,18 @@ import {
   titleOf,
   viewer,
   viewsAt,
-} from '../debrief/state.ts';
+} from '../debrief/debrief-signals.ts';
+import { InWords } from '../debrief/in-words.tsx';
+import { forgetOpened } from '../debrief/kept.ts';
+import { Curves } from '../debrief/one-district.tsx';
+import { DropZone, OpenRecord } from '../debrief/open.tsx';
+import { Tables } from '../debrief/paper-tables.tsx';
+import { Predict } from '../debrief/predict.tsx';
+import { Scene } from '../debrief/scene.tsx';
+import { Scrubber } from '../debrief/scrubber.tsx';
+import { SeatPanel } from '../debrief/seat-panel.tsx';
+import { type Option, SelectField } from '../debrief/select-field.tsx';
 import { StreetAt } from '../debrief/street.tsx';
-import { Tables } from '../debrief/tables.tsx';
 import { Turns } from '../debrief/turns.tsx';
 import { Veiled } from '../debrief/veiled.tsx';
 import { Verdict } from '../debrief/verdict.tsx';

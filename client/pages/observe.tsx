@@ -1,6 +1,6 @@
 /** For those left over when the seats are dealt: a district to watch, with everything that is public about it. */
 
-import type { ObservingMessage } from '../../shared/protocol/desk.ts';
+import type { ObservingMessage } from '../../shared/protocol/class-room.ts';
 import { ClassNotices } from '../panels/class-notices.tsx';
 import { ClassReflection } from '../panels/class-reflection.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';

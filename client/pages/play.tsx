@@ -1,12 +1,12 @@
 /** A student's page: back to the seat this browser holds, or to the door. */
 import '../style/classroom.css';
-import '../style/table.css';
+import '../style/seat.css';
 import { t } from '../state/language.ts';
 import { forget, membership } from '../state/membership.ts';
 import { navigate } from '../state/route.ts';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
-import { Table } from './table.tsx';
+import { Table } from './seat.tsx';
 
 function leave() {
   forget('class');

@@ -1,5 +1,5 @@
 /** Playing alone: choose who to be, and a district of bots starts at once, without a clock. */
-import '../style/table.css';
+import '../style/seat.css';
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -17,7 +17,7 @@ import { failureText } from '../ui/failure.ts';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
-import { Table } from './table.tsx';
+import { Table } from './seat.tsx';
 
 const member = signal<Membership | undefined>(membership('practice'));
 const inside = signal(false);

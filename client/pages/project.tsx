@@ -1,12 +1,12 @@
 /** The projector: what everyone in the room may see, and nothing else. Opened by a secret link of its own. */
 import '../style/project.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { ProjectorDistrict, ProjectorMessage } from '../../shared/protocol/desk.ts';
+import type { ProjectorDistrict, ProjectorMessage } from '../../shared/protocol/class-room.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { joinAddress, linkIn } from '../desk/address.ts';
 import { MapTile, phaseName } from '../desk/map-tile.tsx';
 import { gridFor, pagesOf } from '../desk/wall.ts';
-import { deskOnline, deskRefusal, type Opener, openProjector, projected } from '../net/desk.ts';
+import { deskOnline, deskRefusal, type Opener, openProjector, projected } from '../net/desk-room.ts';
 import { classInfo, type Failure } from '../net/http.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { list, setLanguage, t, words } from '../state/language.ts';

@@ -1,7 +1,12 @@
 /** Three questions about one's role, one after the other, each with its explanation as soon as it is answered. */
 import { useState } from 'preact/hooks';
-import { type AnsweredQuestion, CHOICES, type Choice, type QuestionsMessage } from '../../shared/protocol/desk.ts';
-import { isQuestion, type QuestionId } from '../../shared/protocol/questions.ts';
+import {
+  type AnsweredQuestion,
+  CHOICES,
+  type Choice,
+  type QuestionsMessage,
+} from '../../shared/protocol/class-room.ts';
+import { isQuestion, type QuestionId } from '../../shared/protocol/comprehension.ts';
 import { questions } from '../state/classroom.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';

@@ -6,7 +6,7 @@ import type {
   ObservingMessage,
   QuestionsMessage,
   ReflectionMessage,
-} from '../../shared/protocol/desk.ts';
+} from '../../shared/protocol/class-room.ts';
 
 export const questions = signal<QuestionsMessage | undefined>(undefined);
 /** Those not yet read, oldest first. */

@@ -7,7 +7,7 @@ import { makeLogger } from '../../server/logging.ts';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
-import type { DeskRequestAction } from '../../shared/protocol/desk.ts';
+import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 
 export const KEY = 'the-key-of-the-pictures';

@@ -13,24 +13,24 @@ import type {
   QuestionsMessage,
   StudentAction,
   StudentAnswer,
-} from '../../shared/protocol/desk.ts';
+} from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ParsedActRequest } from '../../shared/protocol/schemas.ts';
 import type { ActAnswer, SeatedMessage } from '../../shared/protocol/wire.ts';
+import { fingerprint } from '../access/secrets.ts';
+import type { Visitor } from '../access/visitor.ts';
 import type { DistrictStage } from '../district/pace.ts';
 import { Patience, STALLED_S } from '../district/patience.ts';
 import { DistrictSession, type SessionTools } from '../district/session.ts';
 import { type AppendOutcome, classStream } from '../storage/port.ts';
-import { type DeskHands, DeskWork } from './desk.ts';
+import { type ClassState, evolveClass, holdersIn, type Player } from './class-state.ts';
+import { type DeskHands, DeskWork } from './desk-work.ts';
 import { type Entry, entryByCode, entryByInvite, entryByName } from './entry.ts';
 import type { ClassEvent, ClassRecord, DeskRole, DistrictPlan, Placement } from './events.ts';
 import { foundDistrict, rosterOf } from './founding.ts';
 import { placeLate, seatClass } from './places.ts';
-import { fingerprint } from './secrets.ts';
-import { type ClassState, evolveClass, holdersIn, type Player } from './state.ts';
 import { type ClassLog, readClass } from './stream.ts';
 import { askedByStudent, questionsMessage } from './students.ts';
-import type { Visitor } from './visitor.ts';
 
 const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
 const RETRY_MS = 500;

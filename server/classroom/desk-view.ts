@@ -10,13 +10,13 @@ import type {
   DeskPlayer,
   DeskQuestion,
   DeskReflection,
-} from '../../shared/protocol/desk.ts';
-import { QUESTION_IDS, type QuestionId } from '../../shared/protocol/questions.ts';
+} from '../../shared/protocol/class-room.ts';
+import { QUESTION_IDS, type QuestionId } from '../../shared/protocol/comprehension.ts';
 import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
+import type { ClassState } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
-import { RIGHT } from './questions.ts';
-import type { ClassState } from './state.ts';
+import { RIGHT } from './comprehension.ts';
 
 const ACTS_SHOWN = 12;
 

@@ -3,10 +3,10 @@
  * code for a person who changed device. Pure: what would be recorded, or why not.
  */
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import { fingerprint, newId, normalCode } from '../access/secrets.ts';
+import type { ClassState } from './class-state.ts';
 import type { ClassEvent } from './events.ts';
 import { cleanName } from './names.ts';
-import { fingerprint, newId, normalCode } from './secrets.ts';
-import type { ClassState } from './state.ts';
 
 const MOST_PLAYERS = 1_000;
 

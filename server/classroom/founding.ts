@@ -5,9 +5,9 @@ import { found } from '../../shared/engine/founding.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { RosterEntry, Scenario } from '../../shared/engine/scenario.ts';
 import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
+import type { ClassState, Opened } from './class-state.ts';
 import type { Conditions, DistrictPlan } from './events.ts';
 import type { Dealing } from './seating.ts';
-import type { ClassState, Opened } from './state.ts';
 
 export function scenarioOf(opened: Opened): Scenario {
   const scenario = scenarioById(opened.scenario);

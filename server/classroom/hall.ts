@@ -10,15 +10,15 @@ import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
+import { newCode, newId, normalCode } from '../access/secrets.ts';
 import type { SessionTools } from '../district/session.ts';
 import { type ClassEntry, type ClassKind, classStream, type Holder, LEASE_MS } from '../storage/port.ts';
+import type { ClassState } from './class-state.ts';
 import { Classroom } from './classroom.ts';
 import type { ClassRecord } from './events.ts';
 import { cleanName } from './names.ts';
 import { openingEvents } from './opening.ts';
-import { newCode, newId, normalCode } from './secrets.ts';
 import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './settings.ts';
-import type { ClassState } from './state.ts';
 import { peekClass, readClass } from './stream.ts';
 
 const HEARTBEAT_MS = 1_000;

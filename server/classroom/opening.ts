@@ -1,8 +1,8 @@
 /** The first record of a class, and the secrets that are handed out with it and kept only as hashes. */
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
+import { fingerprint, newLink, newReentryCode, newSeed } from '../access/secrets.ts';
 import type { ClassEntry } from '../storage/port.ts';
 import type { ClassEvent, RosterEntry } from './events.ts';
-import { fingerprint, newLink, newReentryCode, newSeed } from './secrets.ts';
 import type { ClassChoices } from './settings.ts';
 
 export function newLinks({ labels = [] }: ClassChoices): ClassLinks {

@@ -1,8 +1,9 @@
 /** What is recorded when people get their places: all at the start, or one who comes late. Pure. */
+
+import { type ClassState, evolveClass } from './class-state.ts';
 import type { ClassEvent, Placement } from './events.ts';
 import { dealingOf, districtPlan } from './founding.ts';
 import { besidesSeat, districtsFor, firstSeat, lateSeat, seatEveryone } from './seating.ts';
-import { type ClassState, evolveClass } from './state.ts';
 
 /** Founds as many districts as are needed, and gives everyone a place. `at` places people; else seats are dealt. */
 export function seatClass(state: ClassState, at?: readonly Placement[]): readonly ClassEvent[] {

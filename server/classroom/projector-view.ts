@@ -1,5 +1,5 @@
 /** What the projector shows: public facts of the class, nothing that is anybody's secret. Names only when wanted. */
-import type { ProjectorDistrict, ProjectorMessage } from '../../shared/protocol/desk.ts';
+import type { ProjectorDistrict, ProjectorMessage } from '../../shared/protocol/class-room.ts';
 import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { Classroom } from './classroom.ts';

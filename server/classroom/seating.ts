@@ -9,8 +9,8 @@ import type { ActorKind, Seat } from '../../shared/engine/actors.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { DealOfRoles, Leftovers } from '../../shared/protocol/setup.ts';
+import { type ClassState, holdersIn } from './class-state.ts';
 import type { Placement } from './events.ts';
-import { type ClassState, holdersIn } from './state.ts';
 
 /** The kind of seat the next person gets, by how many sit there already; after these, whatever is left, in seat order. */
 const ORDER: readonly (ActorKind | 'state firm' | 'non-state firm')[] = [

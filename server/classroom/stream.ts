@@ -1,8 +1,8 @@
 /** A class's stream as the store keeps it: one record a line. A damaged end is set aside, and the rest is used. */
 import type { Logger } from '../logging.ts';
 import { classStream, type EventStore, type StoredLine } from '../storage/port.ts';
+import { type ClassState, evolveClass, openedClass } from './class-state.ts';
 import type { ClassRecord } from './events.ts';
-import { type ClassState, evolveClass, openedClass } from './state.ts';
 
 export interface ClassLog {
   readonly length: number;

@@ -1,11 +1,11 @@
 /** What students tell the class itself: answers to comprehension questions and reflections, and what they predict. Pure. */
 import type { ActorKind } from '../../shared/engine/actors.ts';
-import type { AnsweredQuestion, QuestionsMessage, StudentAction } from '../../shared/protocol/desk.ts';
-import { isQuestion, QUESTIONS, type QuestionId } from '../../shared/protocol/questions.ts';
+import type { AnsweredQuestion, QuestionsMessage, StudentAction } from '../../shared/protocol/class-room.ts';
+import { isQuestion, QUESTIONS, type QuestionId } from '../../shared/protocol/comprehension.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import { type ClassState, districtOf } from './class-state.ts';
+import { RIGHT } from './comprehension.ts';
 import type { ClassEvent } from './events.ts';
-import { RIGHT } from './questions.ts';
-import { type ClassState, districtOf } from './state.ts';
 import { cleanText } from './text.ts';
 
 export interface Asked {

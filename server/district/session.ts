@@ -10,7 +10,7 @@ import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import type { LogOrigin, LogRecord } from '../../shared/log/record.ts';
-import type { DeskAnswer } from '../../shared/protocol/desk.ts';
+import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import { type ParsedActRequest, toSeatAction } from '../../shared/protocol/schemas.ts';
 import type { ActAnswer } from '../../shared/protocol/wire.ts';
 import { Answers } from './answers.ts';

@@ -3,7 +3,7 @@
  * which no other class would be answered. One at a time, so that impatience does not take the machine.
  */
 import { Worker } from 'node:worker_threads';
-import type { ClassState } from '../classroom/state.ts';
+import type { ClassState } from '../classroom/class-state.ts';
 import type { MadeFile } from './files.ts';
 import type { DistrictRecord } from './source.ts';
 

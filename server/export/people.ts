@@ -1,5 +1,5 @@
 /** Who is called what in an export: P001, P002, … in the order they joined, or their names when that was asked for. */
-import type { ClassState, Player } from '../classroom/state.ts';
+import type { ClassState, Player } from '../classroom/class-state.ts';
 import { type Column, column } from './column.ts';
 
 const DIGITS = 3;

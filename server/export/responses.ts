@@ -2,9 +2,9 @@
  * What students said apart from their plans: comprehension questions, reflections, predictions before the debrief, and
  * what they would have done in a seat they mirrored.
  */
-import type { Prediction } from '../../shared/protocol/desk.ts';
-import { RIGHT } from '../classroom/questions.ts';
-import { type ClassState, districtOf } from '../classroom/state.ts';
+import type { Prediction } from '../../shared/protocol/class-room.ts';
+import { type ClassState, districtOf } from '../classroom/class-state.ts';
+import { RIGHT } from '../classroom/comprehension.ts';
 import { type Cell, type Column, column } from './column.ts';
 import { pseudonym } from './people.ts';
 

@@ -1,7 +1,7 @@
 /** What an export is made of: the class as its log tells it, and each district's record, read once. */
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { describeProblem, type LogProblem, parse } from '../../shared/log/jsonl.ts';
-import type { ClassState } from '../classroom/state.ts';
+import type { ClassState } from '../classroom/class-state.ts';
 import { districtStream, type EventStore } from '../storage/port.ts';
 
 export interface ExportedDistrict {

@@ -10,16 +10,16 @@ import type {
 } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
+import type { GuessBrake } from '../access/guess-brake.ts';
+import { instructorOnly } from '../access/instructor.ts';
+import { normalCode } from '../access/secrets.ts';
+import type { ClassState, Player } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { mirroredPlans } from '../classroom/mirror.ts';
 import { newLinks } from '../classroom/opening.ts';
-import { normalCode } from '../classroom/secrets.ts';
 import { readChoices } from '../classroom/settings.ts';
-import type { ClassState, Player } from '../classroom/state.ts';
 import type { EventStore } from '../storage/port.ts';
-import type { GuessBrake } from './guess-brake.ts';
-import { instructorOnly } from './instructor.ts';
 import { problem, refusal } from './problems.ts';
 import { countedFor } from './removal.ts';
 

@@ -5,10 +5,10 @@
 import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { DryRun } from '../../shared/protocol/class-http.ts';
+import type { GuessBrake } from '../access/guess-brake.ts';
+import { instructorOnly } from '../access/instructor.ts';
 import { type DryRuns, MOST_ROBOTS } from '../robots/dry-run.ts';
 import type { EventStore } from '../storage/port.ts';
-import type { GuessBrake } from './guess-brake.ts';
-import { instructorOnly } from './instructor.ts';
 import { problem, refusal } from './problems.ts';
 
 const requestSchema = z.strictObject({

@@ -2,15 +2,15 @@
  * What was recorded, for researchers, the debrief and `npm run verify`. Pseudonyms unless `?names=1` is asked for.
  */
 import { type Request, type Response, Router } from 'express';
+import type { GuessBrake } from '../access/guess-brake.ts';
+import { instructorOnly } from '../access/instructor.ts';
+import type { ClassState } from '../classroom/class-state.ts';
 import type { Hall } from '../classroom/hall.ts';
-import type { ClassState } from '../classroom/state.ts';
 import { exportApart } from '../export/apart.ts';
 import { type ExportFile, isExportFile, MEDIA_TYPES } from '../export/files.ts';
 import { predictionsOf } from '../export/responses.ts';
 import { readRecords } from '../export/source.ts';
 import type { EventStore } from '../storage/port.ts';
-import type { GuessBrake } from './guess-brake.ts';
-import { instructorOnly } from './instructor.ts';
 import { problem } from './problems.ts';
 
 export function exportsRouter(hall: Hall, store: EventStore, instructorKey: string, brake: GuessBrake): Router {

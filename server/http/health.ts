@@ -1,8 +1,8 @@
 /** For whoever watches the server: is the process alive, can it take students, and how is it doing. */
 import { type Request, Router } from 'express';
-import { sameSecret } from '../classroom/secrets.ts';
+import { bearerOf } from '../access/instructor.ts';
+import { sameSecret } from '../access/secrets.ts';
 import type { EventStore } from '../storage/port.ts';
-import { bearerOf } from './instructor.ts';
 import type { Metrics } from './metrics.ts';
 import { problem } from './problems.ts';
 

@@ -4,10 +4,10 @@
  */
 import { request as httpRequest } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
-import { normalCode } from '../classroom/secrets.ts';
+import type { GuessBrake } from '../access/guess-brake.ts';
+import { normalCode } from '../access/secrets.ts';
 import type { Logger } from '../logging.ts';
 import type { EventStore } from '../storage/port.ts';
-import type { GuessBrake } from './guess-brake.ts';
 import { problem } from './problems.ts';
 
 /** A process that was handed a request keeps it, so that none goes round in circles. */

@@ -3,9 +3,9 @@ import { type Request, type Response, Router } from 'express';
 import { z } from 'zod';
 import type { PracticeAnswer } from '../../shared/protocol/class-http.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
+import { WindowLimit } from '../access/window-limit.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { problem, refusal } from './problems.ts';
-import { WindowLimit } from './window-limit.ts';
 
 const practiceSchema = z.object({
   token: z.string(),

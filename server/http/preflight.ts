@@ -5,10 +5,10 @@
 import { Router } from 'express';
 import type { Preflight } from '../../shared/protocol/class-http.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import type { GuessBrake } from '../access/guess-brake.ts';
+import { instructorOnly } from '../access/instructor.ts';
 import type { EventStore } from '../storage/port.ts';
 import { isOwnAddress, lanAddresses } from './addresses.ts';
-import type { GuessBrake } from './guess-brake.ts';
-import { instructorOnly } from './instructor.ts';
 
 const ECHO_PATH = '/api/echo';
 const KEPT_MS = 60 * 60_000;

@@ -1,7 +1,7 @@
 /** The other side of the desk for robots: opens a class of its own, starts it, ends it. */
 import { randomUUID } from 'node:crypto';
 import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
-import type { DeskAnswer, DeskRequest, DeskRequestAction } from '../../shared/protocol/desk.ts';
+import type { DeskAnswer, DeskRequest, DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { Line } from './line.ts';

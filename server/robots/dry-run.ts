@@ -8,9 +8,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { DryRun } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import { newId } from '../access/secrets.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
-import { newId } from '../classroom/secrets.ts';
 import { readChoices } from '../classroom/settings.ts';
 import type { Logger } from '../logging.ts';
 

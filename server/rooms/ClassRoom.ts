@@ -3,18 +3,18 @@
  * what desks and students ask of the class.
  */
 import type { Client } from '@colyseus/core';
-import type { DeskAnswer, StudentAnswer } from '../../shared/protocol/desk.ts';
+import type { DeskAnswer, StudentAnswer } from '../../shared/protocol/class-room.ts';
 import { deskRequestSchema, studentRequestSchema, toDeskRequestAction } from '../../shared/protocol/schemas.ts';
+import { admit, LET_GO, refuseEntry, wantsPatches } from '../access/admission.ts';
+import type { Visitor } from '../access/visitor.ts';
+import type { ClassState } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { deskView } from '../classroom/desk-view.ts';
 import { projectorView } from '../classroom/projector-view.ts';
-import type { ClassState } from '../classroom/state.ts';
-import type { Visitor } from '../classroom/visitor.ts';
 import { DeskFeed } from './desk-feed.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
-import { admit, LET_GO, refuseEntry, wantsPatches } from './joining.ts';
 import { ProjectorFeed } from './projector-feed.ts';
-import { ClassRoomSchema } from './states.ts';
+import { ClassRoomSchema } from './room-schemas.ts';
 import { StudentFeed } from './student-feed.ts';
 
 const ANSWERS_KEPT = 200;

@@ -12,18 +12,18 @@ import type {
   PublicViewMessage,
   TalkMessage,
 } from '../../shared/protocol/wire.ts';
+import { admit, LET_GO, refuseEntry } from '../access/admission.ts';
+import { Bucket, TALK_RATE } from '../access/bucket.ts';
+import type { Visitor } from '../access/visitor.ts';
+import type { ClassState } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { viewForMirror } from '../classroom/mirror.ts';
-import type { ClassState } from '../classroom/state.ts';
-import type { Visitor } from '../classroom/visitor.ts';
 import { type Audience, type Change, deliveries } from '../district/deliveries.ts';
 import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
-import { Bucket, TALK_RATE } from './bucket.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
-import { admit, LET_GO, refuseEntry } from './joining.ts';
 import { misread } from './misread.ts';
-import { DistrictRoomSchema, SeatSchema } from './states.ts';
+import { DistrictRoomSchema, SeatSchema } from './room-schemas.ts';
 
 export interface District {
   readonly classroom: Classroom;

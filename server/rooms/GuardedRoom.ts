@@ -5,11 +5,11 @@
 import { type Client, CloseCode, Room, type RoomOptions, ServerError } from '@colyseus/core';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
-import type { Visitor } from '../classroom/visitor.ts';
+import { Bucket, MESSAGE_RATE } from '../access/bucket.ts';
+import { crowdedOut, KeptPlaces } from '../access/crowd.ts';
+import type { Visitor } from '../access/visitor.ts';
 import type { Metrics } from '../http/metrics.ts';
 import type { Logger } from '../logging.ts';
-import { Bucket, MESSAGE_RATE } from './bucket.ts';
-import { crowdedOut, KeptPlaces } from './crowd.ts';
 
 /** A ceiling on raw frames of any kind, far above what the bucket lets through. */
 const FRAMES_PER_SECOND = 500;

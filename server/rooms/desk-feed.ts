@@ -2,7 +2,7 @@
  * What one desk is sent: everything at once, then only what changed, where it understands that. More than fits into one
  * message goes in several: how the class and its districts stand first, but nothing waits for ever.
  */
-import type { DeskMessage } from '../../shared/protocol/desk.ts';
+import type { DeskMessage } from '../../shared/protocol/class-room.ts';
 import {
   type DeskEntries,
   type DeskPatch,

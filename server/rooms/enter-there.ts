@@ -4,8 +4,8 @@
  */
 import { ErrorCode, ServerError } from '@colyseus/core';
 import { z } from 'zod';
+import { refuseEntry } from '../access/admission.ts';
 import { HANDED_ON } from '../http/holder.ts';
-import { refuseEntry } from './joining.ts';
 
 const PATIENCE_MS = 5_000;
 

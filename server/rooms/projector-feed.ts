@@ -1,5 +1,5 @@
 /** What one projector is sent: the whole of its few facts, once a second at most. */
-import type { ProjectorMessage } from '../../shared/protocol/desk.ts';
+import type { ProjectorMessage } from '../../shared/protocol/class-room.ts';
 import type { Sender } from './desk-feed.ts';
 import { bytesOf, Feed } from './feed.ts';
 

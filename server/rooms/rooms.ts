@@ -4,16 +4,16 @@
  */
 import { ErrorCode, matchMaker, type Server, ServerError } from '@colyseus/core';
 import { CLASS_ROOM, DISTRICT_ROOM } from '../../shared/protocol/wire.ts';
+import { admit, refuseEntry } from '../access/admission.ts';
+import type { GuessBrake } from '../access/guess-brake.ts';
+import { canBeGuessed } from '../access/secrets.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
-import { canBeGuessed } from '../classroom/secrets.ts';
-import type { GuessBrake } from '../http/guess-brake.ts';
 import { HANDED_ON } from '../http/holder.ts';
 import { classRoom } from './ClassRoom.ts';
 import { type District, districtRoom } from './DistrictRoom.ts';
 import { enterThere } from './enter-there.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
-import { admit, refuseEntry } from './joining.ts';
 
 export interface Rooms {
   ready(): Promise<void>;

@@ -1,8 +1,8 @@
 /** What one student is told of the class: their place, notices, a reflection, their questions. Each only when it is new. */
-import type { NoticeMessage, ObservingMessage, ReflectionMessage } from '../../shared/protocol/desk.ts';
+import type { NoticeMessage, ObservingMessage, ReflectionMessage } from '../../shared/protocol/class-room.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
+import { type ClassState, districtOf, type Notice } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import { type ClassState, districtOf, type Notice } from '../classroom/state.ts';
 import type { Sender } from './desk-feed.ts';
 
 const NOTICES_AGAIN = 3;

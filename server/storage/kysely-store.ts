@@ -5,10 +5,10 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Logger } from '../logging.ts';
+import type { ClassTable, Tables } from './database.ts';
 import { GroupCommit, type PendingAppend } from './group-commit.ts';
 import { migrations } from './migrations/index.ts';
 import type { AppendOutcome, ClassEntry, ClassKind, EventStore, Holder, Lease, StoredLine } from './port.ts';
-import type { ClassTable, Tables } from './tables.ts';
 
 /** Rows in one INSERT: three values each, well under the limits of bound values. */
 const ROWS_AT_ONCE = 500;

@@ -9,9 +9,9 @@ import { randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
 import type { Logger } from '../logging.ts';
+import type { Tables } from './database.ts';
 import { KyselyStore, migrate } from './kysely-store.ts';
 import { type EventStore, LEASE_MS } from './port.ts';
-import type { Tables } from './tables.ts';
 
 const CONNECTIONS = 6;
 const PATIENCE_MS = 4_000;

@@ -9,9 +9,9 @@ import { randomUUID } from 'node:crypto';
 import Database from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import type { Logger } from '../logging.ts';
+import type { Tables } from './database.ts';
 import { KyselyStore, migrate } from './kysely-store.ts';
 import { type Holder, LEASE_MS } from './port.ts';
-import type { Tables } from './tables.ts';
 
 /** Each number of rows in one INSERT is a text of its own. */
 const STATEMENTS_KEPT = 200;

@@ -5,8 +5,8 @@
 import type { Figure } from '../engine/figure-reading.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
+import { RECORDED, type WhatIf, whatIfEnd } from './rerun.ts';
 import { quantile } from './series.ts';
-import { RECORDED, type WhatIf, whatIfEnd } from './what-if.ts';
 
 export interface Interval {
   readonly draws: number;

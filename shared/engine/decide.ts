@@ -9,14 +9,23 @@
 import type { Decider, Seat } from './actors.ts';
 import { checkPlan } from './check-plan.ts';
 import type { Action, Command, SeatAction } from './commands.ts';
-import { advancePhase, assignSeat, extendClock, falter, freeSeat, openGame, pauseClock, resumeClock } from './desk.ts';
 import type { DistrictEvent } from './events.ts';
+import {
+  advancePhase,
+  assignSeat,
+  extendClock,
+  falter,
+  freeSeat,
+  openGame,
+  pauseClock,
+  resumeClock,
+} from './phases-and-seats.ts';
 import type { Plan } from './plans.ts';
 import { endPractice, openPractice } from './practice.ts';
 import { at, isSeat } from './queries.ts';
 import { isRefusal, type Refusal, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
-import { answerOffer, makeOffer, say, signalReady, withdrawOffer } from './table.ts';
+import { answerOffer, makeOffer, say, signalReady, withdrawOffer } from './talk.ts';
 import { undo } from './undo.ts';
 
 export { found } from './founding.ts';

@@ -1,6 +1,7 @@
 /** A round that does not count (rule R8): played like any other, with a luck of its own; then the district begins anew. */
-import { phaseBegan } from './desk.ts';
+
 import type { DistrictEvent } from './events.ts';
+import { phaseBegan } from './phases-and-seats.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 

@@ -2,8 +2,9 @@
  * Taking back the last change of phase (rule R9). People keep their seats and what was said stays said; the clock is
  * paused, so that nothing runs away; people's plans are asked for again, so that they may decide otherwise.
  */
-import { DURATION } from './desk.ts';
+
 import type { DistrictEvent } from './events.ts';
+import { DURATION } from './phases-and-seats.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 

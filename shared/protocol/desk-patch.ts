@@ -14,7 +14,7 @@ import {
   type DeskPlayer,
   type DeskReflection,
   type DeskRosterEntry,
-} from './desk.ts';
+} from './class-room.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 /** A message taken apart, by key. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { SeatAction } from '../engine/commands.ts';
 import { FIGURES } from '../engine/figure-reading.ts';
-import { CHOICES, type DeskRequestAction, LINK_ROLES, ROUND_PHASES, type StudentAction } from './desk.ts';
+import { CHOICES, type DeskRequestAction, LINK_ROLES, ROUND_PHASES, type StudentAction } from './class-room.ts';
 import { LIMITS } from './wire.ts';
 
 const seat = z.int().min(0).max(15);

@@ -8,7 +8,7 @@ import type { Control, Seat } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
 import type { Offer, Phase, TalkLine } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
-import { TALK_LENGTH } from '../engine/table.ts';
+import { TALK_LENGTH } from '../engine/talk.ts';
 import type { PublicView, SeatView } from '../engine/view.ts';
 import type { Patch } from './patch.ts';
 import type { WireRefusal } from './refusals.ts';
@@ -36,7 +36,7 @@ export const OPENED_ELSEWHERE = 4_201;
 
 // --- Joining a room -------------------------------------------------------------------------------------------
 
-/** `token`: the student's own secret, made in their browser. `key`: the instructor's. `link`: of one class (`desk.ts`). */
+/** `token`: the student's own secret, made in their browser. `key`: the instructor's. `link`: of one class (`class-room.ts`). */
 export interface JoinOptions {
   readonly wire: number;
   readonly token?: string;

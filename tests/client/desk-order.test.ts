@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { nextOrder } from '../../client/desk/attention.ts';
 import { gridFor, MAPS_A_PAGE, pagesOf } from '../../client/desk/wall.ts';
-import type { DeskAlarm, DeskDistrict } from '../../shared/protocol/desk.ts';
+import type { DeskAlarm, DeskDistrict } from '../../shared/protocol/class-room.ts';
 
 function row(number: number, ...alarms: readonly DeskAlarm[]): DeskDistrict {
   return {

@@ -34,7 +34,7 @@ const door = loadedWith(join(CLIENT, 'main.tsx'));
 
 test('the first page is followed through its imports', () => {
   expect([...door.keys()].some((file) => file.endsWith('pages/join.tsx'))).toBe(true);
-  expect([...door.keys()].some((file) => file.endsWith('pages/table.tsx'))).toBe(false);
+  expect([...door.keys()].some((file) => file.endsWith('pages/seat.tsx'))).toBe(false);
 });
 
 test('every text it can show is one it carries', () => {

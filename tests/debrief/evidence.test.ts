@@ -5,8 +5,6 @@ import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { findingsOf, QUESTIONS } from '../../shared/debrief/findings.ts';
 import { networkIn } from '../../shared/debrief/network.ts';
 import { bordersCrossed } from '../../shared/debrief/pacts.ts';
-import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
-import { bandOf, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import {
   DIMENSIONS,
   figuresByRound,
@@ -15,7 +13,9 @@ import {
   tableTwo,
   timesTried,
   uncounted,
-} from '../../shared/debrief/tables.ts';
+} from '../../shared/debrief/paper-tables.ts';
+import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
+import { bandOf, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { conditionsApart, treatmentsOf } from '../../shared/debrief/treatments.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import { recorded } from './districts.ts';

@@ -1,7 +1,7 @@
 /** A desk that is sent changes alone shows what a desk shows that is sent everything. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DESK_ALARMS, type DeskDistrict, type DeskMessage, type DeskPlayer } from '../../shared/protocol/desk.ts';
+import { DESK_ALARMS, type DeskDistrict, type DeskMessage, type DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { applyDeskPatch, byAttention, deskPatch } from '../../shared/protocol/desk-patch.ts';
 
 const optional = { requiredKeys: ['name', 'online'] } as const;

@@ -2,9 +2,9 @@
 import { connect } from 'node:net';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import WebSocket from 'ws';
-import { GuessBrake } from '../../server/http/guess-brake.ts';
-import { networkOf } from '../../server/http/network-of.ts';
-import { isOwnOrigin } from '../../server/http/origin.ts';
+import { GuessBrake } from '../../server/access/guess-brake.ts';
+import { networkOf } from '../../server/access/network-of.ts';
+import { isOwnOrigin } from '../../server/access/origin.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { ask, joinClass, openClass, post } from '../support/http.ts';
 import { enrol } from '../support/player.ts';

@@ -1,5 +1,5 @@
 /** What nobody but its owner may be sent, gathered from the logs of a class: the search list of the leak test. */
-import type { ClassState } from '../../server/classroom/state.ts';
+import type { ClassState } from '../../server/classroom/class-state.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Offer } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';

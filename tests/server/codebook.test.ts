@@ -1,6 +1,6 @@
 /** What explains the data speaks both languages, in the words of the screen: the codebook by column, the README by part. */
 import { describe, expect, it } from 'vitest';
-import { openedClass } from '../../server/classroom/state.ts';
+import { openedClass } from '../../server/classroom/class-state.ts';
 import { CODEBOOK_COLUMNS } from '../../server/export/codebook.ts';
 import { type ColumnFacts, UNITS } from '../../server/export/column.ts';
 import { DECISION_COLUMNS } from '../../server/export/decision-columns.ts';

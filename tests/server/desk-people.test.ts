@@ -1,6 +1,6 @@
 /** People in the desk's hand: moved, swapped, handed to a bot and back, removed, on another device, late, left over. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { DeskPlayer, ObservingMessage } from '../../shared/protocol/desk.ts';
+import type { DeskPlayer, ObservingMessage } from '../../shared/protocol/class-room.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type Connection, enter } from '../support/class-room.ts';

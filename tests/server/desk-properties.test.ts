@@ -5,10 +5,10 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { districtOf, holdersIn } from '../../server/classroom/class-state.ts';
 import type { Classroom } from '../../server/classroom/classroom.ts';
 import { Hall } from '../../server/classroom/hall.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
-import { districtOf, holdersIn } from '../../server/classroom/state.ts';
 import { readClass } from '../../server/classroom/stream.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';

@@ -1,6 +1,6 @@
 /** An export is asked for while other classes play: what it takes must not be taken from their answers. */
 import { expect, it } from 'vitest';
-import { openedClass } from '../../server/classroom/state.ts';
+import { openedClass } from '../../server/classroom/class-state.ts';
 import { exportApart } from '../../server/export/apart.ts';
 import { exportFile } from '../../server/export/files.ts';
 import { sourceOf } from '../../server/export/source.ts';

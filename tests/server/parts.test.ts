@@ -1,9 +1,9 @@
 /** The small pieces the rooms are made of. */
 import { describe, expect, it } from 'vitest';
+import { Bucket, MESSAGE_RATE } from '../../server/access/bucket.ts';
+import { WindowLimit } from '../../server/access/window-limit.ts';
 import { deliveries } from '../../server/district/deliveries.ts';
-import { WindowLimit } from '../../server/http/window-limit.ts';
 import { percentiles } from '../../server/robots/statistics.ts';
-import { Bucket, MESSAGE_RATE } from '../../server/rooms/bucket.ts';
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
 import { evolve, initialState } from '../../shared/engine/evolve.ts';

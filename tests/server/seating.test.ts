@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { newCode, sameSecret } from '../../server/access/secrets.ts';
 import type { Placement } from '../../server/classroom/events.ts';
 import { cleanName } from '../../server/classroom/names.ts';
 import { districtsFor, seatEveryone, seatOrder } from '../../server/classroom/seating.ts';
-import { newCode, sameSecret } from '../../server/classroom/secrets.ts';
 import { DEALS_OF_ROLES, LEFTOVERS } from '../../shared/protocol/setup.ts';
 import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
 

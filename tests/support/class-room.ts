@@ -7,7 +7,7 @@ import type {
   DeskRequestAction,
   StudentAction,
   StudentAnswer,
-} from '../../shared/protocol/desk.ts';
+} from '../../shared/protocol/class-room.ts';
 import { applyDeskPatch, type DeskPatch } from '../../shared/protocol/desk-patch.ts';
 import { type JoinOptions, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 

@@ -4,7 +4,7 @@ import { Client, type Room } from 'colyseus.js';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import type { DeskAnswer, DeskMessage, DeskRequestAction } from '../../shared/protocol/desk.ts';
+import type { DeskAnswer, DeskMessage, DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
 import {
   type ActAnswer,

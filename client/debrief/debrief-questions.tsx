@@ -10,9 +10,9 @@ import { type Finding, findingsOf, QUESTIONS, type Question } from '../../shared
 import { t } from '../state/language.ts';
 import { local, readJson } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
+import { district, showRound } from './debrief-signals.ts';
 import { Presentation } from './presentation.tsx';
 import { findingText } from './sentences.ts';
-import { district, showRound } from './state.ts';
 
 const KEY = 'debrief-cards';
 const CARDS = debriefCards();

@@ -5,8 +5,8 @@ import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import { fingerprint, sameSecret } from '../classroom/secrets.ts';
-import type { Visitor } from '../classroom/visitor.ts';
+import { fingerprint, sameSecret } from './secrets.ts';
+import type { Visitor } from './visitor.ts';
 
 const joinSchema = z.object({
   wire: z.number(),

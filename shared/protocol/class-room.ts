@@ -14,7 +14,7 @@
  */
 import type { ActorKind, Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
-import type { Questions } from './questions.ts';
+import type { Questions } from './comprehension.ts';
 import type { WireRefusal } from './refusals.ts';
 import type { ClassLanguage } from './setup.ts';
 import type { ClassPhase, ClassStage } from './stages.ts';

@@ -3,7 +3,7 @@
  * asked to come in and are not here yet. More are never turned away at the door: the one that has been here longest goes,
  * since it may be a phone's that is dead already, and whoever comes is alive.
  */
-import type { Visitor } from '../classroom/visitor.ts';
+import type { Visitor } from './visitor.ts';
 
 const MOST: Readonly<Record<Visitor['role'], number>> = {
   /** Tabs and devices of one student. */

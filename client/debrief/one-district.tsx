@@ -7,10 +7,10 @@ import { firmsIn, METRICS } from '../../shared/debrief/series.ts';
 import { percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
+import { booksOpen, district, roundShown, series, viewer } from './debrief-signals.ts';
 import { MetricChart } from './metric-chart.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { inARow, seatName } from './sentences.ts';
-import { booksOpen, district, roundShown, series, viewer } from './state.ts';
 import { lineLook } from './strokes.ts';
 
 export function Curves() {

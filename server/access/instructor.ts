@@ -3,9 +3,9 @@
  * among them, unless it is short: then the wait is what keeps it from being found.
  */
 import type { NextFunction, Request, Response } from 'express';
-import { canBeGuessed, sameSecret } from '../classroom/secrets.ts';
+import { problem } from '../http/problems.ts';
 import type { GuessBrake } from './guess-brake.ts';
-import { problem } from './problems.ts';
+import { canBeGuessed, sameSecret } from './secrets.ts';
 
 export function bearerOf(request: Request): string {
   return /^Bearer (.+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? '';

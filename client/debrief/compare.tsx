@@ -1,17 +1,17 @@
 /** Districts side by side: one row each, one chart for all with the class's middle, and the reference districts of bots. */
 import { useMemo, useState } from 'preact/hooks';
 import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
+import { OPEN_PARAMETERS } from '../../shared/debrief/rerun.ts';
 import { bandOf, METRICS, type Metric, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { conditionsApart, treatmentsOf } from '../../shared/debrief/treatments.ts';
-import { OPEN_PARAMETERS } from '../../shared/debrief/what-if.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { list, percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
+import { chooseDistrict, type District, districts, played, recordOf, titleOf } from './debrief-signals.ts';
 import { Chart, type Curve } from './plot.tsx';
 import { SelectField } from './select-field.tsx';
-import { chooseDistrict, type District, districts, played, recordOf, titleOf } from './state.ts';
 import { lineLook } from './strokes.ts';
 import { Verdicts } from './verdicts.tsx';
 

@@ -8,8 +8,6 @@ import {
   FOREIGN_FIRMS,
   TOP_FOUR_SHARE,
 } from '../../shared/debrief/paper.ts';
-import { referenceFor } from '../../shared/debrief/references.ts';
-import { seriesOf } from '../../shared/debrief/series.ts';
 import {
   DIMENSIONS,
   type Dimension,
@@ -19,7 +17,9 @@ import {
   tableTwo,
   timesTried,
   uncounted,
-} from '../../shared/debrief/tables.ts';
+} from '../../shared/debrief/paper-tables.ts';
+import { referenceFor } from '../../shared/debrief/references.ts';
+import { seriesOf } from '../../shared/debrief/series.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { Labelled } from '../panels/labelled.tsx';
@@ -28,10 +28,10 @@ import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
+import { type District, district, played, titleOf } from './debrief-signals.ts';
 import { FigureRows } from './figure-rows.tsx';
 import { DistrictsOnPaper } from './on-paper.tsx';
 import { inARow } from './sentences.ts';
-import { type District, district, played, titleOf } from './state.ts';
 
 /** A column of the class's own: a district, or all of them where there are too many to stand beside each other. */
 interface Column {

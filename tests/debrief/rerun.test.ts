@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { intervalOf } from '../../shared/debrief/interval.ts';
 import { openLogs } from '../../shared/debrief/open.ts';
-import { RECORDED, type WhatIf, whatIf } from '../../shared/debrief/what-if.ts';
+import { RECORDED, type WhatIf, whatIf } from '../../shared/debrief/rerun.ts';
 import { decide } from '../../shared/engine/decide.ts';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import type { FirmPlan } from '../../shared/engine/plans.ts';

@@ -4,13 +4,13 @@
  * done there.
  */
 import type { DeskAction } from '../../shared/engine/commands.ts';
-import type { DeskAnswer, DeskDone, DeskRequestAction, Where } from '../../shared/protocol/desk.ts';
+import type { DeskAnswer, DeskDone, DeskRequestAction, Where } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import { fingerprint, newId, newLink, newReentryCode } from '../access/secrets.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { AppendOutcome } from '../storage/port.ts';
+import type { ClassState } from './class-state.ts';
 import type { ClassEvent, DeskRole, Placement } from './events.ts';
-import { fingerprint, newId, newLink, newReentryCode } from './secrets.ts';
-import type { ClassState } from './state.ts';
 import { cleanText } from './text.ts';
 
 const REENTRY_LASTS_MS = 10 * 60_000;

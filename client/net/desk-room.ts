@@ -11,7 +11,7 @@ import type {
   DeskRequest,
   DeskRequestAction,
   ProjectorMessage,
-} from '../../shared/protocol/desk.ts';
+} from '../../shared/protocol/class-room.ts';
 import { applyDeskPatch, type DeskPatch } from '../../shared/protocol/desk-patch.ts';
 import { ALL_REFUSAL_CODES, type AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { type JoinOptions, type PublicViewMessage, WIRE_VERSION } from '../../shared/protocol/wire.ts';

@@ -6,7 +6,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { matchMaker } from '@colyseus/core';
 import { LIMITS } from '../../shared/protocol/wire.ts';
-import { isOwnOrigin } from '../http/origin.ts';
+import { isOwnOrigin } from './origin.ts';
 
 const MATCHMAKING = `/${matchMaker.controller.matchmakeRoute}/`;
 

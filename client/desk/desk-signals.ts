@@ -4,10 +4,10 @@
  */
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
-import type { DeskDistrict, DeskPlayer } from '../../shared/protocol/desk.ts';
+import type { DeskDistrict, DeskPlayer } from '../../shared/protocol/class-room.ts';
 import type { ClassStage } from '../../shared/protocol/stages.ts';
 import { isDistrictSize, rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
-import { desk } from '../net/desk.ts';
+import { desk } from '../net/desk-room.ts';
 import { nextOrder } from './attention.ts';
 
 const rows = new Map<number, Signal<DeskDistrict>>();
