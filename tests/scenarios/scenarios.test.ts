@@ -81,7 +81,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s
     }
     const shock = scenario.calendar[scenario.parameters.shockRound - 1];
     expect(shock?.body.en).toMatch(/variety/);
-    expect(shock?.body.zh).toMatch(/花色/);
+    expect(shock?.body.zh).toMatch(/多样化/);
   });
 
   it('names are short, and no two are alike', () => {

@@ -405,9 +405,9 @@ export const debrief = {
   linkToQuestion: 'Copy the link to this question',
 
   tablesIntro:
-    'The numbers of the paper this game comes from (Wang Jici, Development and Society, 1997), and beside them what {{count}} districts of this record did.',
+    'The numbers of the paper this game comes from (Wang Jici, read in Beijing in June 1997), and beside them what {{count}} districts of this record did.',
   tablesIntroOne:
-    'The numbers of the paper this game comes from (Wang Jici, Development and Society, 1997), and beside them what this district did.',
+    'The numbers of the paper this game comes from (Wang Jici, read in Beijing in June 1997), and beside them what this district did.',
   tableOneTitle: 'Table 1: foreign investment',
   colYear: 'Year',
   colForeignFirms: 'Foreign firms, paper',

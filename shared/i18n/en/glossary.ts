@@ -58,7 +58,8 @@ export const glossary = {
   spinOffMeaning:
     'A firm founded by a university with state money. It has a parent who can shelter it, and hold on to it.',
   nonState: 'Non-state firm',
-  nonStateMeaning: 'A firm founded by people who left their posts: no parent, no protection, nobody to ask.',
+  nonStateMeaning:
+    'A firm founded by people who left their posts: no parent, no protection, and nobody whose permission they need.',
   fourSelf: 'Four-self principle',
   fourSelfMeaning: 'Self-chosen partners, self-financing, self-operation, and self-responsibility for every loss.',
   loan: 'Loan',

@@ -50,7 +50,7 @@ export const questions = {
     'Nobody asks the firm that is taken over, and its research suffers for it. You score a little for every point of command in the same year; what it costs the street shows later.',
 
   bureauLaw: 'What is law good for?',
-  bureauLawA: 'It makes up for missing trust, and lets who gave more in a pact be paid by who gave less',
+  bureauLawA: 'It makes up for missing trust, and the side that gave less in a pact pays the side that gave more',
   bureauLawB: 'It forbids mergers',
   bureauLawC: 'It lowers taxes',
   bureauLawWhy:

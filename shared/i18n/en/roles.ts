@@ -21,7 +21,7 @@ export const roles = {
     'Your cash, less debts and what investors are still owed, plus half your knowledge, less ten for each time you failed.',
   nonStateHint:
     'State partners are farther from you than they look: much is lost on the way, until trust, law and reform shorten it. Your non-state neighbours are nearer.',
-  nonStateSaying: 'Nine die that one may live.',
+  nonStateSaying: 'Of ten, nine die and one lives.',
   nonStateSayingSource: 'Professor Wang Xuan, on the small firms: 九死一生',
 
   universityTitle: 'University',

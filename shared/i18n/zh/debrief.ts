@@ -378,8 +378,8 @@ export const debrief: Translation<typeof english> = {
   linkToQuestion: '复制这个问题的链接',
 
   tablesIntro:
-    '左边是游戏所依据的论文（王缉慈，《发展与社会》，1997）的数字，旁边是这份记录里 {{count}} 个街区的结果。',
-  tablesIntroOne: '左边是游戏所依据的论文（王缉慈，《发展与社会》，1997）的数字，旁边是这个街区的结果。',
+    '左边是游戏所依据的论文（王缉慈，1997 年 6 月宣读于北京）的数字，旁边是这份记录里 {{count}} 个街区的结果。',
+  tablesIntroOne: '左边是游戏所依据的论文（王缉慈，1997 年 6 月宣读于北京）的数字，旁边是这个街区的结果。',
   tableOneTitle: '表一：外商投资',
   colYear: '年份',
   colForeignFirms: '外资企业数，论文',

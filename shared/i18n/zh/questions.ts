@@ -45,7 +45,7 @@ export const questions: Translation<typeof english> = {
 
   bureauCommand: '今年两个政府部门合起来，在指令上投了两点以上，会怎么样？',
   bureauCommandA: '家家都要多缴税',
-  bureauCommandB: '最大的集团并进最穷的那家独立校办公司',
+  bureauCommandB: '最穷的那家独立校办企业被并进最大的集团',
   bureauCommandC: '由你点名的两家公司必须签约',
   bureauCommandWhy:
     '被并的公司没人问过愿不愿意，搞研发的劲头大受影响。每投一点指令，你当年就得一点分；整条街为此付出的，要过些时候才看得出来。',
