@@ -10,7 +10,7 @@ import type { PublicSeat } from '../../shared/engine/view.ts';
 import type { Point } from './geometry.ts';
 
 export const SITES = ['peking', 'tsinghua', 'academy', 'college', 'gate', 'office'] as const;
-/** Where an institution stands. `college`: a further university; `gate`: the bureau; `office`: the BEZ Commission. */
+/** Where an institution stands. `college`: a further university; `gate`: the bureau; `office`: the Zone Commission. */
 export type Site = (typeof SITES)[number];
 
 type Pins = Readonly<Record<Site, Point>>;

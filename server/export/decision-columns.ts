@@ -72,13 +72,13 @@ const WHO: readonly Column<Row>[] = [
     { en: 'seat, from 0, in the order of the roster', zh: '座位号，从 0 起，依各家在街区里的排列次序' },
     ({ seat }) => seat,
   ),
-  text('actor', { en: 'name of the actor in English', zh: '行动者的英文名称' }, ({ actor }) => actor.name.en),
-  text('actor_zh', { en: 'name of the actor in Chinese', zh: '行动者的中文名称' }, ({ actor }) => actor.name.zh),
+  text('actor', { en: 'name of the actor in English', zh: '行为主体的英文名称' }, ({ actor }) => actor.name.en),
+  text('actor_zh', { en: 'name of the actor in Chinese', zh: '行为主体的中文名称' }, ({ actor }) => actor.name.zh),
   text(
     'kind',
     {
       en: 'firm, university, bureau or commission',
-      zh: '行动者的类型：firm（公司）、university（大学）、bureau（市政府部门）或 commission（试验区管理机构）',
+      zh: '行为主体的类型：firm（公司）、university（大学）、bureau（市工业局）或 commission（试验区管委会）',
     },
     ({ actor }) => actor.kind,
   ),
@@ -92,7 +92,7 @@ const WHO: readonly Column<Row>[] = [
   whole(
     'parent',
     '',
-    { en: 'seat of the university a state spin-off belongs to', zh: '校办公司所属大学的座位号' },
+    { en: 'seat of the university a state spin-off belongs to', zh: '校办企业所属大学的座位号' },
     ({ actor }) => actor.parent,
   ),
   whole(
@@ -164,7 +164,7 @@ const PLAN: readonly Column<Row>[] = [
   number(
     'seconds',
     's',
-    { en: 'from one to the other', zh: 'plan_began_at 与 filed_at 相隔的时长' },
+    { en: 'seconds from plan_began_at to filed_at', zh: 'plan_began_at 与 filed_at 相隔的时长' },
     ({ times: { began, filed } }) => (began === undefined || filed === undefined ? undefined : (filed - began) / 1000),
   ),
   whole(
@@ -201,7 +201,7 @@ const PLAN: readonly Column<Row>[] = [
   }),
   points('shelter', 'university', 'shelter', {
     en: 'effort in shelter for its own spin-offs',
-    zh: '大学用于庇护自家校办公司的精力',
+    zh: '大学用于庇护自家校办企业的精力',
   }),
   points('open', 'university', 'open', { en: 'effort in the open laboratory', zh: '大学投入开放实验室的精力' }),
   points('command', 'government', 'command', {
@@ -210,7 +210,7 @@ const PLAN: readonly Column<Row>[] = [
   }),
   points('law', 'government', 'law', { en: 'budget in law', zh: '政府部门用于法规的预算' }),
   points('reform', 'government', 'reform', { en: 'budget in reform', zh: '政府部门用于改革的预算' }),
-  points('fund', 'government', 'fund', { en: 'budget in the venture fund', zh: '政府部门用于风险基金的预算' }),
+  points('fund', 'government', 'fund', { en: 'budget in the venture fund', zh: '政府部门用于风险投资基金的预算' }),
   points('training', 'government', 'training', {
     en: 'budget in training and infrastructure',
     zh: '政府部门用于培训与基础设施的预算',
@@ -219,13 +219,13 @@ const PLAN: readonly Column<Row>[] = [
     'deal',
     {
       en: 'deal of a firm: none, cooperate, buy, sell, loan, venture or foreign',
-      zh: '公司本回合办的大事：none（先不办）、cooperate（合作）、buy（收购别家）、sell（卖掉自己，投靠集团）、loan（银行贷款）、venture（风险投资）或 foreign（外商入股）',
+      zh: '公司本回合办的大事：none（先不办）、cooperate（合作）、buy（收购别家）、sell（卖掉自己，自愿并入集团）、loan（银行贷款）、venture（风险投资）或 foreign（外商入股）',
     },
     ({ plan }) => (plan.kind === 'firm' ? plan.deal.kind : undefined),
   ),
   text(
     'deal_with',
-    { en: 'seats the firm would buy, or sell itself to', zh: '公司想收购的各家，或想投靠的那一家：座位号，以空格隔开' },
+    { en: 'seats the firm would buy, or sell itself to', zh: '公司想收购的各家，或想并入的那一家：座位号，以空格隔开' },
     ({ plan }) => dealWith(plan),
   ),
   text(
@@ -239,33 +239,49 @@ const PLAN: readonly Column<Row>[] = [
 ];
 
 const SEEN: readonly Column<Row>[] = [
-  number('seen_cash', 'cash', { en: 'own cash', zh: '定方案时所见：自己的现金' }, ({ view }) => view.books.cash),
-  number('seen_debt', 'cash', { en: 'own loans still owed', zh: '定方案时所见：自己尚未还清的贷款' }, ({ view }) =>
-    view.books.loans.reduce((sum, { owed }) => sum + owed, 0),
+  number(
+    'seen_cash',
+    'cash',
+    { en: 'as seen when planning: own cash', zh: '定方案时所见：自己的现金' },
+    ({ view }) => view.books.cash,
+  ),
+  number(
+    'seen_debt',
+    'cash',
+    { en: 'as seen when planning: own loans still owed', zh: '定方案时所见：自己尚未还清的贷款' },
+    ({ view }) => view.books.loans.reduce((sum, { owed }) => sum + owed, 0),
   ),
   number(
     'seen_knowledge',
     'knowledge',
-    { en: 'own knowledge', zh: '定方案时所见：自己的知识' },
+    { en: 'as seen when planning: own knowledge', zh: '定方案时所见：自己的知识' },
     ({ view }) => view.books.knowledge,
   ),
-  number('seen_score', 'score', { en: 'own score', zh: '定方案时所见：自己的得分' }, ({ view }) => view.score),
+  number(
+    'seen_score',
+    'score',
+    { en: 'as seen when planning: own score', zh: '定方案时所见：自己的得分' },
+    ({ view }) => view.score,
+  ),
   number(
     'seen_budget',
     'points',
-    { en: 'points there were to place', zh: '定方案时所见：可以分配的点数' },
+    { en: 'as seen when planning: points there were to place', zh: '定方案时所见：可以分配的点数' },
     ({ view }) => view.budget,
   ),
   text(
     'seen_partners',
-    { en: 'seats with which a pact stood', zh: '定方案时所见：已有合作协议的各家，座位号以空格隔开' },
+    {
+      en: 'as seen when planning: seats with which a pact stood',
+      zh: '定方案时所见：已有合作协议的各家，座位号以空格隔开',
+    },
     ({ view }) => view.legal.partners.join(' '),
   ),
   number(
     'seen_received',
     'points',
     {
-      en: 'shared with the seat in the round before, together',
+      en: 'as seen when planning: shared with the seat in the round before, together',
       zh: '定方案时所见：上一回合各家共享给该座位的精力，合计',
     },
     ({ view }) => view.received.reduce((sum, value) => sum + value, 0),
@@ -273,57 +289,79 @@ const SEEN: readonly Column<Row>[] = [
   number(
     'seen_trust',
     '0..1',
-    { en: 'mean trust in pact partners', zh: '定方案时所见：对各合作伙伴的信任，取平均' },
+    { en: 'as seen when planning: mean trust in pact partners', zh: '定方案时所见：对各合作伙伴的信任，取平均' },
     ({ view }) => mean(view.legal.partners.map((partner) => view.trust[partner] ?? 0)),
   ),
   number(
     'seen_margin',
     'cash per point',
-    { en: 'trade margin before glut', zh: '定方案时所见：贸易利润，尚未计入做贸易的人多而造成的摊薄' },
+    {
+      en: 'as seen when planning: trade margin before glut',
+      zh: '定方案时所见：贸易利润，尚未计入做贸易的人多而造成的摊薄',
+    },
     ({ view }) => view.quotes.margin,
   ),
-  number('seen_law', '0..1', { en: 'law', zh: '定方案时所见：法规' }, ({ view }) => view.public.law),
+  number(
+    'seen_law',
+    '0..1',
+    { en: 'as seen when planning: law', zh: '定方案时所见：法规' },
+    ({ view }) => view.public.law,
+  ),
   number(
     'seen_distance',
     '0..1',
-    { en: 'ownership distance', zh: '定方案时所见：所有制距离' },
+    { en: 'as seen when planning: ownership distance', zh: '定方案时所见：所有制距离' },
     ({ view }) => view.public.distance,
   ),
   number(
     'seen_commons',
     'knowledge',
-    { en: 'common knowledge', zh: '定方案时所见：公共知识' },
+    { en: 'as seen when planning: common knowledge', zh: '定方案时所见：公共知识' },
     ({ view }) => view.public.commons,
   ),
-  number('seen_fund', 'cash', { en: 'venture fund', zh: '定方案时所见：风险基金' }, ({ view }) => view.public.fund),
+  number(
+    'seen_fund',
+    'cash',
+    { en: 'as seen when planning: venture fund', zh: '定方案时所见：风险投资基金' },
+    ({ view }) => view.public.fund,
+  ),
   number(
     'seen_income',
     'cash',
-    { en: 'income of the district in the round before', zh: '定方案时所见：上一回合的街区收入' },
+    { en: 'as seen when planning: income of the district in the round before', zh: '定方案时所见：上一回合的街区收入' },
     ({ view }) => view.public.history.at(-1)?.income,
   ),
   number(
     'seen_innovation',
     'knowledge',
-    { en: 'innovation of the district in the round before', zh: '定方案时所见：上一回合的街区创新' },
+    {
+      en: 'as seen when planning: innovation of the district in the round before',
+      zh: '定方案时所见：上一回合的街区创新',
+    },
     ({ view }) => view.public.history.at(-1)?.innovation,
   ),
   number(
     'seen_trade_share',
     '0..1',
-    { en: 'trade’s share of effort in the round before', zh: '定方案时所见：上一回合贸易占精力的比重' },
+    {
+      en: 'as seen when planning: trade’s share of effort in the round before',
+      zh: '定方案时所见：上一回合贸易占精力的比重',
+    },
     ({ view }) => view.public.history.at(-1)?.tradeShare,
   ),
   text(
     'seen_figure',
-    { en: 'figure announced so far: 2, 3 or 4', zh: '定方案时所见：最近公布的是哪幅图，2、3、4 即图二、图三、图四' },
+    {
+      en: 'as seen when planning: figure announced so far: 2, 3 or 4',
+      zh: '定方案时所见：最近公布的是哪幅图，2、3、4 即图二、图三、图四',
+    },
     ({ view }) => view.public.announcedFigure,
   ),
   column(
     'seen_shock',
     'logical',
     '',
-    { en: 'demand had turned to variety', zh: '定方案时所见：需求是否已转向多样化' },
+    { en: 'as seen when planning: demand had turned to variety', zh: '定方案时所见：需求是否已转向多样化' },
     ({ view }) => view.public.shocked,
   ),
 ];
@@ -358,7 +396,7 @@ const CAME_OF_IT: readonly Column<Row>[] = [
     'score',
     {
       en: 'score at the end of the round, in the unit of its kind of actor',
-      zh: '回合结束时的得分；各类行动者的得分单位不同',
+      zh: '回合结束时的得分；各类行为主体的得分单位不同',
     },
     (row) => row.played.after.history.at(-1)?.scores[row.seat],
   ),

@@ -182,7 +182,7 @@ const WHERE: readonly Column<Row>[] = [
     'isolated',
     'logical',
     '',
-    { en: 'Figure 3 with hardly a line', zh: '是否一盘散沙：图三里几乎一条线都没有' },
+    { en: 'Figure 3 with hardly a line', zh: '是否孤立：图三里几乎一条线都没有' },
     ({ played }) => {
       return played.after.history.at(-1)?.figure.isolated;
     },
@@ -198,7 +198,7 @@ const WHERE: readonly Column<Row>[] = [
     'fund',
     'number',
     'cash',
-    { en: 'venture fund at the end of the round', zh: '回合结束时的风险基金' },
+    { en: 'venture fund at the end of the round', zh: '回合结束时的风险投资基金' },
     ({ played }) => played.after.fund,
   ),
   column('by_human', 'integer', 'seats', { en: 'plans filed by people', zh: '真人交的方案数' }, ({ played }) =>

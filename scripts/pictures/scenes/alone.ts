@@ -20,7 +20,7 @@ const SHOCK = 9;
 const ROLES = {
   university: /^Peking University/,
   bureau: /^Industrial Bureau/,
-  commission: /^BEZ Commission/,
+  commission: /^Zone Commission/,
   'non-state': /^North Star/,
 } as const;
 

@@ -18,7 +18,7 @@ export const axes = {
   distance: 'Distance (% of the greatest)',
   commons: 'Common knowledge (amount)',
   cash: 'One cash of income is about 20,000 to 25,000 yuan.',
-  shockLine: 'The dotted upright line marks the round in which demand turns to variety.',
+  shockLine: 'The dotted upright line marks the round in which demand shifts to variety.',
   momentLine: 'The solid one marks the round shown on the map.',
   questionLine: 'The solid one marks the round from which the question changes things.',
 } as const;

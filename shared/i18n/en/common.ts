@@ -13,7 +13,7 @@ export const common = {
   storeAway:
     'The game cannot save anything just now, so it is waiting. Nothing is lost, and the clock stands still. Please wait.',
   reconnecting: 'The connection is gone for a moment. You are being reconnected; your seat and your plan are safe.',
-  understood: 'All right',
+  understood: 'OK',
   toStart: 'Back to the front page',
   skip: 'Skip to the panels',
   dot: ' · ',
@@ -27,6 +27,6 @@ export const common = {
   nonStateFirm: 'Non-state firm',
   spinOffOf: 'Spin-off of {{parent}}',
   university: 'University',
-  bureau: 'City government',
-  commission: 'Administration of the Zone',
+  bureau: 'Industrial Bureau',
+  commission: 'Zone Commission',
 } as const;

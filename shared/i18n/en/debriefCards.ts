@@ -18,7 +18,7 @@ export const debriefCards = {
   defectorQuestion: 'What did the first to let a partner down gain, and for how long?',
   defectorFinding:
     'In round {{round}}, {{a}} gave {{gave}} points while {{b}} gave {{got}}. Over three rounds {{a}} earned {{incomeBy}} and {{b}} {{incomeAgainst}}. At the end their scores were {{scoreBy}} and {{scoreAgainst}}.',
-  defectorNone: 'No pact that had stood for a round was let down by one side alone.',
+  defectorNone: 'No pact that had stood for a round was left unkept by one side alone.',
   defectorLimits:
     'Two partners are an anecdote: fields, luck and other partners differ too, and where one is a university it earns and scores in other ways than a firm. And a year without sharing need not be a betrayal. Ask.',
   defectorGloss: 'Complex technologies are put together by people who trust one another.',
@@ -62,12 +62,12 @@ export const debriefCards = {
     'Fields are drawn by lot: where many firms share a field, more is done twice, and nobody is to blame.',
   duplicatedGloss: 'Group after group solved the same problem, each behind its own wall.',
 
-  commandLawQuestion: 'Command or law: what did the authorities do, and what came of it?',
+  commandLawQuestion: 'Command or law: what did the government do, and what came of it?',
   commandLawFinding:
-    'All offices together spent {{command}} points on command and {{enabling}} on law, reform, fund and training; firms absorbed: {{absorbed}}. Law ended at {{law}}. The district’s income was {{early}} a year over the first four rounds and {{late}} over the last four.',
-  commandLawNone: 'There were no authorities in this district.',
+    'The government in all spent {{command}} points on command and {{enabling}} on law, reform, fund and training; firms absorbed: {{absorbed}}. Law ended at {{law}}. The district’s income was {{early}} a year over the first four rounds and {{late}} over the last four.',
+  commandLawNone: 'There was no government in this district.',
   commandLawLimits:
-    'The sums do not tell which office spent what: with the books open, “Everyone” shows it year by year. Income rises and falls for many reasons. Compare districts, or ask the model what one change would have done.',
+    'The sums do not tell which of the two spent what: with the books open, “Everyone” shows it year by year. Income rises and falls for many reasons. Compare districts, or ask the model what one change would have done.',
   commandLawGloss: 'Where rules are missing or unclear, neighbours do not dare to work together.',
 
   shelterCommonsQuestion: 'Shelter or commons: whom did the universities work for?',

@@ -21,7 +21,7 @@ export const desk = {
   forAll: 'For all districts',
   forSome_one: 'For district {{districts}}',
   forSome_other: 'For districts {{districts}}',
-  untick: 'For all again',
+  untick: 'Clear selection',
   tickAll: 'Tick all districts',
   closeRound: 'Close the round now',
   closeShort: 'Close',

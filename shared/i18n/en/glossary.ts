@@ -3,7 +3,7 @@ export const glossary = {
   round: 'Round',
   roundMeaning: 'One year of the street: the news, your plan, then everything that everybody did, at once.',
   district: 'District',
-  districtMeaning: 'Your part of the class: one street of its own, with its own firms, universities and offices.',
+  districtMeaning: 'Your part of the class: one street of its own, with its own firms, universities and government.',
   plan: 'Plan',
   planMeaning:
     'What you decide in a round. It stays secret until the reveal, and you may change it until the round ends.',
@@ -49,8 +49,10 @@ export const glossary = {
     'The firm at the root of a tree. Its subsidiaries pay it part of their income, and it rescues them if it can.',
   subsidiary: 'Subsidiary',
   subsidiaryMeaning: 'A firm owned by another. It still plans for itself, pays its head, and is sheltered by it.',
+  leaving: 'Leaving a tree',
+  leavingMeaning: 'An owned firm buys its own name back from its owner. Command can hold it, unless it is certified.',
   absorbed: 'Absorbed by command',
-  absorbedMeaning: 'Put under the largest tree by the authorities, without being asked. Research suffers from it.',
+  absorbedMeaning: 'Put under the largest tree by the government, without being asked. Research suffers from it.',
   ownershipDistance: 'Ownership distance',
   ownershipDistanceMeaning:
     'What is lost between state and non-state partners, and between a tree and those outside it. Reform makes it smaller.',
@@ -65,18 +67,22 @@ export const glossary = {
   loan: 'Loan',
   loanMeaning:
     'Ten cash from the bank now, paid back with interest in four rounds, the first instalment this very round.',
+  instalment: 'Instalment',
+  instalmentMeaning: 'What a loan costs each year: a quarter of it, and interest on what is still owed.',
   ventureCapital: 'Venture capital',
   ventureCapitalMeaning:
     'Ten cash for a stake in your product. It asks for no instalments, only that you go on doing research and sharing. It is rare, unless the venture fund is full.',
+  stake: 'Stake',
+  stakeMeaning: 'An investor’s part in your firm. A tenth of your product income goes there every year.',
   ventureFund: 'Venture fund',
   ventureFundMeaning:
-    'Money the authorities set aside for new technology. With ten in it, an application for venture capital nearly always succeeds.',
+    'Money the government set aside for new technology. With ten in it, an application for venture capital nearly always succeeds.',
   foreignCapital: 'Foreign capital',
   foreignCapitalMeaning:
     'Money and know-how at once from a multinational. A fifth of your product and of your score is theirs for good; you can hold two pacts fewer, and you fit less well with the firms around you.',
   command: 'Command',
   commandMeaning:
-    'The authorities run things themselves. Two points in one round put the poorest independent spin-off under the largest tree.',
+    'The government runs things itself. Two points in one round put the poorest independent spin-off under the largest tree.',
   law: 'Law',
   lawMeaning:
     'How far contracts count. It stands in for missing trust, and makes those pay who share less than their partners.',
@@ -84,6 +90,9 @@ export const glossary = {
   reformMeaning: 'Loosens the ties of ownership, so that state and non-state can work together.',
   training: 'Training and infrastructure',
   trainingMeaning: 'Courses, lines, buildings: adds to common knowledge.',
+  certificate: 'Certificate',
+  certificateMeaning:
+    'The Commission’s red seal. A certified firm learns more and pays less tax, and command cannot hold it.',
   publish: 'Publish',
   publishMeaning: 'Papers for journals and reports for the foundation. A safe career, and nothing for the street.',
   outside: 'Contracts outside Beijing',
@@ -98,7 +107,7 @@ export const glossary = {
   marginMeaning:
     'What a point of trade brings in. It falls every year, and further the more is traded in the district.',
   tax: 'Tax',
-  taxMeaning: 'Eight percent of income. The more of it, the more the authorities can do.',
+  taxMeaning: 'Eight percent of income. The more of it, the more the government can do.',
   upkeep: 'Upkeep',
   upkeepMeaning: 'Rent, wages and running costs, due every round whatever you earn.',
   failure: 'Failure',
@@ -114,10 +123,14 @@ export const glossary = {
   innovationMeaning: 'All the knowledge that the firms of the district have gained.',
   resilience: 'Resilience',
   resilienceMeaning:
-    'How well the district’s income holds up when times change, compared with the round before the change.',
+    'How well the district’s income holds up at the demand shift, compared with the round before the change.',
   topFour: 'Top-four share',
   topFourMeaning:
     'How much of the district’s income the four largest trees have. On the real street it was about half of the output.',
+  verticalLine: 'Vertical line',
+  verticalLineMeaning: 'A firm owned by another, or held close by its university. On the map: an arrow one way.',
+  twoWayLine: 'Two-way line',
+  twoWayLineMeaning: 'A pact that both sides kept this year. On the map: an arrow at both ends.',
   figure2: 'Figure 2: hierarchy',
   figure2Meaning: 'Command from above, owner to owned, and hardly a link between equals.',
   figure3: 'Figure 3: weak network',

@@ -17,7 +17,7 @@ export const join = {
   takeSeat: 'Take my seat',
   storyTitle: 'One street, twelve years, three ways to grow',
   story:
-    'Beijing, 1984. Along one street in Haidian, people leave their institutes to found firms. Capital is short, and everyone is alone. You run a firm, a university or a government office among them.',
+    'Beijing, 1984. Along one street in Haidian, people leave their institutes to found firms. Capital is short, and everyone is alone. You run a firm, a university or a government body among them.',
   storyDilemma:
     'Each year you choose: cooperate, merge, or seek capital. The quick money lies in trade, the shelter under a big tree. Whether anything better can grow depends on all of you.',
   practice: 'Play alone against bots',

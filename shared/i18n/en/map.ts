@@ -52,8 +52,8 @@ export const map = {
   legendCommand: 'command, ownership',
   legendRelinquished: 'control given up',
   legendCooperation: 'cooperation',
-  zoomIn: 'Closer',
-  zoomOut: 'Further away',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
   zoomAll: 'The whole map',
   skip: 'Skip',
 
@@ -62,7 +62,7 @@ export const map = {
   cardState: 'State spin-off of {{parent}}',
   cardNonState: 'Non-state firm',
   cardUniversity: 'University',
-  cardBureau: 'Municipal government',
+  cardBureau: 'Industrial Bureau',
   cardCommission: 'Experimental Zone (BEZ)',
   cardOwned: 'belongs to {{owner}}',
   cardHeld: 'held close by {{parent}}',
@@ -97,6 +97,6 @@ export const map = {
   tellRescued: '{{head}} pays the debts of {{firm}}',
   tellFailed: '{{firm}} fails',
   tellFalters: 'The big tree of {{head}} stumbles and falls apart',
-  tellShock: 'Demand turns: buyers want variety',
+  tellShock: 'Demand shifts: buyers want variety',
   tellMore: 'and others',
 } as const;

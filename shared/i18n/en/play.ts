@@ -84,7 +84,7 @@ export const play = {
   'offer-pact': 'a pact',
   'offer-buy': 'to take them over',
   'offer-sell': 'to join their tree',
-  sendOffer: 'Offer it',
+  sendOffer: 'Send',
   noOfferPossible: 'There is nobody to whom you could make an offer now.',
 
   talkTitle: 'Talk',
@@ -95,7 +95,7 @@ export const play = {
   onlyTo: 'only {{name}}',
   you: 'you',
   message: 'Message',
-  say: 'Say it',
+  say: 'Send',
 
   districtTitle: 'The district',
   districtIncome: 'Income last year',
@@ -177,8 +177,8 @@ export const play = {
   'own-foreign': 'Your foreign partner brought {{cash}} cash and {{knowledge}} knowledge.',
   'own-sold': 'You sold yourself to {{name}} for {{price}}.',
   'own-bought': 'You took {{name}} in for {{price}}.',
-  'own-absorbed': 'The authorities put you under {{name}}.',
-  'own-gift': 'The authorities put {{name}} under you, with {{cash}} cash.',
+  'own-absorbed': 'The government put you under {{name}}.',
+  'own-gift': 'The government put {{name}} under you, with {{cash}} cash.',
   'own-rescued': '{{name}} paid {{cash}} to save you.',
   'own-rescuer': 'You paid {{cash}} to save {{name}}.',
   'own-failed': 'You ran out of cash and failed. You start again with half of what you knew.',
@@ -201,12 +201,12 @@ export const play = {
 
   finalTitle: 'What became of the street',
   finalIntro:
-    'Three results, and they do not add up to one: what you made of it, what the street made of it, and how it held when times changed.',
+    'Three results, and they do not add up to one: what you made of it, what the street made of it, and how it held at the demand shift.',
   finalOwn: 'Your score',
   finalRank: 'Rank {{rank}} of {{of}} firms',
   finalNoRank: 'Scored by the rules of your own role',
   figureTitle: 'Your district became: {{name}}',
   yourDistrict: 'your district',
   firms: 'The firms',
-  institutions: 'Universities and offices',
+  institutions: 'Universities and government',
 } as const;

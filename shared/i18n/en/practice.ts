@@ -7,6 +7,6 @@ export const practice = {
   starting: 'Opening the street…',
   unfinished: 'You have a game of your own that is not finished.',
   resume: 'Go on with it',
-  discard: 'Leave it',
+  discard: 'Delete this game',
   again: 'Play another game',
 } as const;

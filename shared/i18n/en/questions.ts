@@ -42,12 +42,12 @@ export const questions = {
   universityShelterWhy:
     'Shelter is for the firms of your own house. They learn from it and stay tied to you: with more than one point, each of these ties counts as a line of command when the figure of the district is read.',
 
-  bureauCommand: 'The offices spend two points or more on command this year. What follows?',
+  bureauCommand: 'The government spends two points or more on command this year. What follows?',
   bureauCommandA: 'Every firm pays more tax',
-  bureauCommandB: 'The largest tree takes over the poorest spin-off that is still independent',
+  bureauCommandB: 'The largest tree absorbs the poorest spin-off that is still independent',
   bureauCommandC: 'Two firms of my choice must make a pact',
   bureauCommandWhy:
-    'Nobody asks the firm that is taken over, and its research suffers for it. You score a little for every point of command in the same year; what it costs the street shows later.',
+    'Nobody asks the firm that is absorbed, and its research suffers for it. You score a little for every point of command in the same year; what it costs the street shows later.',
 
   bureauLaw: 'What is law good for?',
   bureauLawA: 'It makes up for missing trust, and the side that gave less in a pact pays the side that gave more',

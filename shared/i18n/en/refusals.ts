@@ -29,7 +29,7 @@ export const refusals = {
   'loan-limit': 'The bank lends no more until you have paid off one of your loans.',
   'venture-limit': 'You have sold all the stakes an investor may hold.',
   'foreign-too-early': 'No foreign partner has come to the street yet; ask again in a later year.',
-  'foreign-limit': 'You cannot take in another foreign partner.',
+  'foreign-limit': 'You cannot take another foreign partner.',
   'offer-unknown': 'That offer no longer exists; look at the list again.',
   'offer-exists': 'The same offer is already open; wait for the answer, or withdraw it.',
   'offer-answered': 'That offer has been answered already.',

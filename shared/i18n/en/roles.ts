@@ -8,7 +8,7 @@ export const roles = {
   spinOffScore:
     'Your cash, less debts and what investors are still owed, plus half your knowledge, less ten for each time you failed.',
   spinOffHint:
-    'Your university can be a partner as well as a parent. And if the authorities command, the poorest independent spin-off goes under the largest tree.',
+    'Your university can be a partner as well as a parent. And if the government commands, the poorest independent spin-off goes under the largest tree.',
   spinOffSaying: 'More comfortable it is to have a rest in the shadow of a big tree.',
   spinOffSayingSource: 'An executive of the Founder Group',
 
@@ -36,7 +36,7 @@ export const roles = {
   universitySaying: 'They prefer to do research projects alone.',
   universitySayingSource: 'Wang, on the researchers of the street',
 
-  bureauTitle: 'An office of the city government',
+  bureauTitle: 'Industrial Bureau',
   bureauWho:
     'For thirty years factories did what this office told them. Now there is a street where nobody asks. Your superiors want results by the end of the year, and a firm of size that they can show to visitors.',
   bureauDecide:
@@ -47,7 +47,7 @@ export const roles = {
   bureauSaying: 'The firms of Beijing have too many mothers-in-law.',
   bureauSayingSource: 'A saying in the city, and it means you',
 
-  commissionTitle: 'Administration of the Beijing Experimental Zone',
+  commissionTitle: 'Zone Commission',
   commissionWho:
     'You are to make a zone of new technology out of a street of stalls. No city map will show it before 1988, but the work begins now. You are young as an office, close to the firms, and neither quite their helper nor quite their master.',
   commissionDecide:

@@ -44,7 +44,7 @@ export const story = {
   'closed-firstTrader_one': 'The first trader: one firm, with more than half of its effort. The books say which one.',
   'closed-firstTrader_other':
     'The first traders: {{count}} firms, with more than half of their effort. The books say which ones.',
-  'closed-firstDefection': 'A pact is let down by one side: {{pair}}. The books say by which.',
+  'closed-firstDefection': 'A pact is not kept by one side: {{pair}}. The books say by which.',
   'closed-firstMerger': 'The first merger: {{a}} sells itself to {{b}}.',
   'closed-again-firstMerger': '{{a}} sells itself to {{b}}.',
   'closed-loanSpiral': 'A loan spiral: a firm borrows again and trades to repay. The books say which one.',
@@ -52,7 +52,7 @@ export const story = {
     'Own score and common good part ways: the firm that gains most adds little to innovation. The books say which one.',
   'without-beforeTheTurn': 'The game ended before demand turned.',
   'without-allInDebt': 'Every firm had a loan to repay in every year, so there is nothing to compare.',
-  'without-idle': 'The authorities spent nothing.',
+  'without-idle': 'The government spent nothing.',
   closedFinding: 'The answer names what firms earned, shared or planned. It is in the books, which are closed.',
 
   sidesTitle: 'The verdicts side by side',

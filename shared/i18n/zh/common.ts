@@ -26,8 +26,8 @@ export const common: Translation<typeof english> = {
   budget: '预算',
   score: '得分',
   nonStateFirm: '民营公司',
-  spinOffOf: '{{parent}}校办公司',
+  spinOffOf: '{{parent}}校办企业',
   university: '大学',
-  bureau: '市政府部门',
-  commission: '试验区管理机构',
+  bureau: '市工业局',
+  commission: '试验区管委会',
 };

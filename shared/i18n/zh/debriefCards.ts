@@ -7,19 +7,19 @@ export const debriefCards: Translation<typeof english> = {
     '{{figure}}，从第 {{since}} 回合起没有变过。最后一回合：双向联系密度 {{horizontal}}，守住的协议占 {{reciprocity}}，纵向联系占全部联系的 {{vertical}}，最大的集团占公司总数的 {{largestTree}}。',
   whichFigureNone: '一回合也没有打完。',
   whichFigureLimits: '几幅图之间的界线是游戏自己划的。论文只画了三幅图，没有给数字。',
-  whichFigureGloss: '图三和图四画的是：弱的地方网络怎样一步步变成强的。',
+  whichFigureGloss: '图三和图四画的是：弱的本地网络怎样一步步变成强的。',
 
-  firstTraderQuestion: '谁最先做起了买卖？为什么？',
+  firstTraderQuestion: '谁最先做起了贸易？为什么？',
   firstTraderFinding:
     '第 {{round}} 回合，{{names}}把一半以上的精力投进了贸易。前四回合里，贸易占去各公司全部精力的 {{early}}，最后四回合占 {{late}}。',
   firstTraderNone: '没有哪家公司把一半以上的精力投进贸易。',
-  firstTraderLimits: '记录只说做了多少买卖，没说为什么。问问当事人：是还债，是心慌，还是早有打算？',
+  firstTraderLimits: '记录只说做了多少贸易，没说为什么。问问当事人：是还债，是心慌，还是早有打算？',
   firstTraderGloss: '想做产品的创业者，只好先去卖电脑攒本钱。',
 
-  defectorQuestion: '头一个辜负伙伴的，得了什么好处？得意了多久？',
+  defectorQuestion: '头一个对伙伴不守约的，得了什么好处？得意了多久？',
   defectorFinding:
     '第 {{round}} 回合，{{a}}只给了 {{gave}} 点，{{b}}给了 {{got}} 点。此后三回合，{{a}}挣了 {{incomeBy}}，{{b}}挣了 {{incomeAgainst}}。到最后，两家得分是 {{scoreBy}} 和 {{scoreAgainst}}。',
-  defectorNone: '立了一回合以上的协议，没有哪份是单单被一方辜负的。',
+  defectorNone: '立了一回合以上的协议，没有哪份是只有一方没守约的。',
   defectorLimits:
     '两家只是个例：领域、运气、别的伙伴也都不同；其中若有大学，它的收入和得分又是另一种算法。一年没有共享，也未必就是背信。问一问再说。',
   defectorGloss: '复杂的技术，要靠互相信得过的人才拼得起来。',
@@ -42,14 +42,14 @@ export const debriefCards: Translation<typeof english> = {
   partedFinding:
     '第 {{round}} 回合，{{a}}的得分涨得最多，涨了 {{gain}}（各公司平均 {{meanGain}}），而它给街区创新添的只有 {{added}}（各公司平均 {{meanAdded}}）。',
   partedNone: '没有哪一回合，涨分最多的公司出的力明显少于自己那一份。',
-  partedLimits: '得分既算现金也算知识，创新只算知识。今年靠买卖过活的公司，换一年也许添得更多。',
+  partedLimits: '得分既算现金也算知识，创新只算知识。今年靠贸易过活的公司，换一年也许添得更多。',
   partedGloss: '忙着活命的人，没有多少工夫去创新。',
 
   loansQuestion: '贷款买来创新了吗？',
   loansFinding:
     '有贷款要还的公司（共 {{rounds}} 家次），{{tradeDebt}} 的精力用在贸易上，一年长知识 {{gainedDebt}}。没有贷款的，是 {{tradeFree}} 和 {{gainedFree}}。',
   loansNone: '没有人借过钱，所以无从比较。',
-  loansLimits: '借钱的也许本来就爱做买卖。要看贷款本身起了什么作用，到“假如”里去问。',
+  loansLimits: '借钱的也许本来就爱做贸易。要看贷款本身起了什么作用，到“假如”里去问。',
   loansGloss: '利息逼着公司去做来钱快的事。',
 
   duplicatedQuestion: '有多少研发是重复做的？',

@@ -90,7 +90,7 @@ export const desk: Translation<typeof english> = {
   'ask-apart': '从什么时候起，你自己的得分和街区的好坏开始分道扬镳？',
   'ask-kept': '有哪个承诺，守了或毁了，是你没料到的？',
   'ask-alone': '要是谁都靠不住，明年你会怎么办？',
-  'ask-figure': '你们这条街正变成上下级、散摊子，还是一张网？你从哪里看出来的？',
+  'ask-figure': '你们这条街正在变成等级制、各自为政，还是一张网？你从哪里看出来的？',
   freezeNow: '停下并提问',
 
   panels: '课堂的其他内容',
@@ -167,7 +167,7 @@ export const desk: Translation<typeof english> = {
   wireFine: '页面和服务器是同一版本。',
   wireBad: '页面和服务器版本不同，请刷新。',
   addresses: '局域网地址：{{addresses}}',
-  noAddress: '服务器只听本机的连接，请用 HOST=0.0.0.0 启动。',
+  noAddress: '服务器只接受本机的连接，请用 HOST=0.0.0.0 启动。',
   arrived_other: '已有 {{count}} 台别的设备连上。',
   nobodyArrived: '还没有别的设备连上。',
   echoQr: '测试网络用的二维码',

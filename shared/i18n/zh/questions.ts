@@ -7,7 +7,7 @@ export const questions: Translation<typeof english> = {
   firmPointsB: '贸易',
   firmPointsC: '同伙伴共享',
   firmPointsWhy:
-    '贸易就是倒卖进口微机，当年见钱，可是利润一年薄似一年，满街都做就更薄。研发和共享攒的是知识，往后的产品全靠它吃饭。',
+    '贸易就是卖进口微机（个人电脑），当年见钱，可是利润一年薄似一年，满街都做就更薄。研发和共享攒的是知识，往后的产品全靠它吃饭。',
 
   firmPact: '邻居答应了你的合作提议。这份协议什么时候才算成立？',
   firmPactA: '马上成立，答应了就得算数',
@@ -63,21 +63,21 @@ export const questions: Translation<typeof english> = {
   bureauScoreWhy:
     '没花的点数就作废了。税跟着公司的收入走，所以日子长了，你的得分要看各家过得好不好，而不看它们听谁的话。',
 
-  commissionFund: '风险基金是做什么用的？',
+  commissionFund: '风险投资基金是做什么用的？',
   commissionFundA: '攒到 10 以上，公司申请风险投资多半能成',
   commissionFundB: '替倒闭的公司还债',
   commissionFundC: '最后剩多少，就得多少分',
   commissionFundWhy: '基金充足的时候，十次申请能批九次，钱由基金出。基金见了底，二十次里也难得成一次。',
 
   commissionReform: '改革缩短所有制距离，谁的感受最深？',
-  commissionReformA: '只有校办公司',
+  commissionReformA: '只有校办企业',
   commissionReformB: '只有最大的集团',
   commissionReformC: '一边国有、一边民营的合作伙伴',
   commissionReformWhy:
     '国有和民营合作，能互相学到的东西有一截白白损耗在路上，集团里的公司同外面来往也是这样。改革让损耗变小，而且不会反弹。',
 
   commissionScore: '你的得分由什么组成？',
-  commissionScoreA: '风险基金里剩下的钱',
+  commissionScoreA: '风险投资基金里剩下的钱',
   commissionScoreB: '街区税收的一半，加上各家公司新增知识的五分之一',
   commissionScoreC: '现有的合作协议有几份',
   commissionScoreWhy: '公司挣到钱、学到本事，你才得分。协议和基金本身并不给分，要看各家拿它们做出什么来。',

@@ -22,7 +22,7 @@ export const refusals: Translation<typeof english> = {
   'pact-exists': '你们已经有协议了，直接给它分点数就行。',
   'pact-missing': '你们之间没有协议，也就谈不上解除。',
   'pact-wish-and-break': '同一年里不能对同一家既想签又想解除，请选一样。',
-  'merge-not-a-firm': '只有公司才能买卖。',
+  'merge-not-a-firm': '只有公司才能收购和出售。',
   'merge-with-self': '公司不能同自己合并，请另选一家。',
   'merge-not-independent': '子公司自己不能买，也不能卖，请去找它的龙头谈。',
   'merge-same-tree': '你们已经在同一个集团里了。',

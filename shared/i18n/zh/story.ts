@@ -35,11 +35,11 @@ export const story: Translation<typeof english> = {
   'lost-all':
     '没有再守住的 {{count}} 份协议合在一起定了局：守住的从 {{keptBefore}} 份变成 {{kept}} 份。要是都守住了，这条街仍是{{from}}。',
 
-  'closed-firstTrader_other': '最先做起买卖的有 {{count}} 家，一半以上的精力都在贸易上。是哪几家，账本里才有。',
-  'closed-firstDefection': '有一份协议被其中一方辜负了：{{pair}}。是哪一方，账本里才有。',
+  'closed-firstTrader_other': '最先做起贸易的有 {{count}} 家，一半以上的精力都在贸易上。是哪几家，账本里才有。',
+  'closed-firstDefection': '有一份协议其中一方没有守约：{{pair}}。是哪一方，账本里才有。',
   'closed-firstMerger': '第一桩合并：{{a}}卖给了{{b}}。',
   'closed-again-firstMerger': '{{a}}卖给了{{b}}。',
-  'closed-loanSpiral': '债滚债：有一家公司又借了钱，靠买卖来还。是哪一家，账本里才有。',
+  'closed-loanSpiral': '债滚债：有一家公司又借了钱，靠贸易来还。是哪一家，账本里才有。',
   'closed-parting': '分道扬镳：得分涨得最多的那家，给创新添得很少。是哪一家，账本里才有。',
   'without-beforeTheTurn': '需求还没有变化，游戏就结束了。',
   'without-allInDebt': '每家公司年年都有贷款要还，所以无从比较。',
@@ -71,6 +71,6 @@ export const story: Translation<typeof english> = {
   incomeMoved: '街区收入 {{income}}，上一回合是 {{before}}。',
   figureStays: '这条街仍是“{{figure}}”。',
   figureMoves: '这条街成了“{{to}}”，不再是“{{from}}”。',
-  bothLetDown: '{{a}}和{{b}}互相辜负：一个给出 {{gave}} 点，一个给出 {{got}} 点。',
+  bothLetDown: '{{a}}和{{b}}都没有守约：一个给出 {{gave}} 点，一个给出 {{got}} 点。',
   whichSide: '是哪一方，账本里才有。',
 };

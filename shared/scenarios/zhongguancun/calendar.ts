@@ -69,7 +69,7 @@ export const calendar: readonly YearNews[] = [
     },
     body: {
       en: 'In May a hundred square kilometres around the street become the Beijing Experimental Zone, with tax relief for new-tech firms written into law; four hundred firms are inside. After Programme 863 comes the Torch Programme, for small firms. Its Commission licenses, advises, recommends for loans and keeps the list. The more the district earns, the more the government can do, to help or to control.',
-      zh: '五月，以电子一条街为中心的一百平方公里划为试验区，新技术企业减税免税写进条文，区内公司已有四百家。继“八六三”之后，“火炬计划”又给小企业添了一把火。管委会发执照、出主意、帮着跑贷款，也掌管着名册。街面越红火，公家手里的力量越大，是帮是管，全看怎么用。',
+      zh: '五月，以电子一条街为中心的一百平方公里划为试验区，新技术企业减税免税写进条文，区内公司已有四百家。继“八六三”之后，“火炬计划”又给小企业添了一把火。管委会发执照、出主意、帮着跑贷款，也掌管着名册。街面越红火，政府部门手里的力量越大，是帮是管，全看怎么用。',
     },
     source:
       "Growth supported by governments: “a well-defined area of approximately 100 square kilometers”; The boom of small firms: four hundred in 1988; The changing environment: the Torch Program, “directly responsible for the boom of the small new-tech firms”. The game's own: the Torch Programme's year.",
@@ -92,7 +92,7 @@ export const calendar: readonly YearNews[] = [
     year: 1990,
     headline: {
       en: 'Peking University counts fifteen firms of its own',
-      zh: '北大校办公司达十五家，有人要“并大船”',
+      zh: '北大校办企业达十五家，有人要“并大船”',
     },
     body: {
       en: 'Fifteen firms at university level, and some would rather have one: it is comfortable to rest in the shadow of a big tree. The small ones answer that a name is all they own. Meanwhile firms with foreign capital have doubled to seventy.',

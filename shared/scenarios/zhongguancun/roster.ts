@@ -21,7 +21,7 @@ export const roster: readonly RosterEntry[] = [
   { kind: 'university', name: { en: 'Peking University', zh: '北京大学' } },
   { kind: 'university', name: { en: 'Tsinghua University', zh: '清华大学' } },
   { kind: 'bureau', name: { en: 'Industrial Bureau', zh: '市工业局' } },
-  { kind: 'commission', name: { en: 'BEZ Commission', zh: '试验区管委会' } },
+  { kind: 'commission', name: { en: 'Zone Commission', zh: '试验区管委会' } },
 ];
 
 export const reserve: readonly RosterEntry[] = [
