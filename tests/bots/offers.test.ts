@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { botAnswers, botOffers } from '../../shared/bots/index.ts';
 import type { Action } from '../../shared/engine/commands.ts';
-import type { FirmPlan } from '../../shared/engine/plans.ts';
+import type { FirmPlan, Plan } from '../../shared/engine/plans.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
@@ -59,5 +59,16 @@ describe('a bot’s answers', () => {
     expect(botAnswers(viewFor(match.state, 5), wishFor(0))).toEqual([]);
     for (const answer of botAnswers(view, wishFor(0))) match.take({ at: 0, by: 'bot', seat: 4, action: answer });
     expect(match.state.offers.map((offer) => offer.status)).toEqual(['accepted', 'declined']);
+  });
+
+  it('are no to a purchase or a sale where the seat is no firm', () => {
+    const view = viewFor(withPeople().state, 8);
+    const offer = { id: 1, from: 0, to: 8, status: 'open' } as const;
+    const asked = { ...view, offers: (['buy', 'sell'] as const).map((kind) => ({ ...offer, kind })) };
+    const accepts = (own: Plan) => botAnswers(asked, own).map((answer) => answer.accept);
+    expect(accepts({ kind: 'government', command: 0, law: 1, reform: 0, fund: 0, training: 0 })).toEqual([
+      false,
+      false,
+    ]);
   });
 });

@@ -47,7 +47,9 @@ test('class and practice are remembered apart; what cannot be read is no members
   expect(membership('class', browser)).toBeUndefined();
 });
 
-test('waits grow to a ceiling and never all fall on one instant', () => {
+test('waits double up to a ceiling and never all fall on one instant', () => {
+  const longest = Array.from({ length: 6 }, (_, attempt) => delayMs(attempt, RECONNECT_PACE, 1));
+  expect(longest).toEqual([300, 600, 1_200, 2_400, 4_000, 4_000]);
   for (let attempt = 0; attempt < 30; attempt += 1) {
     const [least, most] = [delayMs(attempt, RECONNECT_PACE, 0), delayMs(attempt, RECONNECT_PACE, 1)];
     expect(least).toBeGreaterThan(0);

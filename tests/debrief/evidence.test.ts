@@ -1,4 +1,4 @@
-/** Series, tables, graph measures, references, findings and cards, against numbers one can check by hand. */
+/** Series, tables, graph measures, references, findings and cards of whole games; by-hand.test.ts counts a short one out. */
 import { describe, expect, it } from 'vitest';
 import { CARD_PHASES, debriefCards } from '../../shared/debrief/cards.ts';
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';

@@ -54,6 +54,12 @@ describe('what stood behind it', () => {
     },
   );
 
+  it('asks of ten actors for six kept pacts', () => {
+    const { told, chronicle } = behind(['cooperate']);
+    expect(chronicle.final.actors.filter(({ kind }) => kind === 'firm' || kind === 'university')).toHaveLength(10);
+    expect(told.enough).toBe(6);
+  });
+
   it('names those in the tree, and whether command or their own sale put them there', () => {
     const { told, chronicle } = behind(['merger'], 'command');
     expect(new Set(told.tree?.joined.map(({ firm }) => firm)).size).toBe((told.tree?.size ?? 0) - 1);

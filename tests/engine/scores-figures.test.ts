@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { announcedFigure } from '../../shared/engine/figures.ts';
+import { found } from '../../shared/engine/decide.ts';
+import { initialState } from '../../shared/engine/evolve.ts';
+import { announcedFigure, readFigure } from '../../shared/engine/figures.ts';
 import type { RoundHistory } from '../../shared/engine/parts.ts';
 import { resilience } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
+import { rosterFor } from '../../shared/scenarios/roster-for.ts';
+import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import {
   BEZ,
   BUREAU,
@@ -15,6 +19,7 @@ import {
   PKU,
   planning,
   resolved,
+  SETTINGS,
   universityPlan,
   withFirms,
   withPacts,
@@ -88,6 +93,19 @@ describe('scores', () => {
     const { tax, innovation } = lastOf(state);
     const gained = (state.earned[BUREAU] ?? 0) - (first.earned[BUREAU] ?? 0);
     expect(gained).toBeCloseTo(tax + 0.05 * (innovation + lastOf(first).innovation), 12);
+  });
+
+  test('C2 to C4 a round’s income, innovation and tax are those of its firms, and of nobody else', () => {
+    const plans = { [PKU]: universityPlan({ publish: 3, outside: 3 }) };
+    const { state, events } = resolved(planning(), plans);
+    const { product, trade } = eventOf(events, 'MarketCleared');
+    const firms = [0, 1, 2, 3, 4, 5, 6, 7];
+    const total = (values: readonly number[]) => firms.reduce((sum, seat) => sum + (values[seat] ?? 0), 0);
+    expect(lastOf(state).income).toBeCloseTo(total(product) + total(trade), 12);
+    expect(lastOf(state).innovation).toBeCloseTo(total(eventOf(events, 'KnowledgeGrew').gained), 12);
+    expect(lastOf(state).tax).toBeCloseTo(total(eventOf(events, 'AccountsSettled').tax), 12);
+    for (const seat of firms)
+      expect(lastOf(state).incomeBySeat[seat]).toBeCloseTo((product[seat] ?? 0) + (trade[seat] ?? 0), 12);
   });
 
   test('C5 resilience is income after the shock over income before it', () => {
@@ -173,6 +191,19 @@ describe('figures', () => {
     expect(read(even).cr4).toBeCloseTo(0, 12);
     const four = withFirms(even, { 1: { owner: 0 }, 3: { owner: 2 }, 5: { owner: 4 }, 7: { owner: 6 } });
     expect(read(four).cr4).toBeCloseTo(1, 12);
+  });
+
+  test('I5 four firms or fewer are no top four of anything, and neither are firms without income', () => {
+    const actors = rosterFor(zhongguancun, 6);
+    const policies = actors.map(({ kind }) => (kind === 'firm' ? 'solo' : kind === 'university' ? 'publish' : 'idle'));
+    const small = initialState(found(zhongguancun, { actors, seed: 1, settings: SETTINGS, policies }));
+    const nothing = (seats: number) => ({
+      shared: new Array<number>(seats * seats).fill(0),
+      shelter: new Array<number>(seats).fill(0),
+    });
+    expect(actors.filter(({ kind }) => kind === 'firm')).toHaveLength(4);
+    expect(readFigure(small, nothing(6), [5, 1, 1, 1, 0, 0]).cr4).toBe(0);
+    expect(readFigure(planning(), nothing(12), new Array<number>(12).fill(0)).cr4).toBe(0);
   });
 
   test('I6 a figure is announced once it has stood for two rounds', () => {

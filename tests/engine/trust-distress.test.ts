@@ -99,6 +99,15 @@ describe('a hub falters', () => {
     expect(state.pacts.map(({ a, b }) => [a, b])).toEqual([[1, 4]]);
   });
 
+  test('H1 the round just revealed decides who that is, not an earlier one', () => {
+    const inFirst = withFirms(planning(), { 5: { knowledge: 200 } });
+    let state = act(inFirst, { type: 'advancePhase' }).state;
+    while (state.round < 3 || state.phase !== 'plan') state = act(state, { type: 'advancePhase' }).state;
+    const inThird = withFirms(state, { 2: { knowledge: 200 }, 5: { knowledge: 0 } });
+    const { events } = act(act(inThird, { type: 'advancePhase' }).state, { type: 'falter' });
+    expect(events).toEqual([{ type: 'HubFaltered', head: 2, members: [] }]);
+  });
+
   test('H1 disarray lasts two rounds', () => {
     let state = act(act(planning(), { type: 'advancePhase' }).state, { type: 'falter' }).state;
     const [hub] = state.lastRound.flatMap((event) => (event.type === 'HubFaltered' ? [event.head] : []));

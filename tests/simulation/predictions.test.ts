@@ -53,6 +53,30 @@ describe('predictions', () => {
     expect(findings.every((finding) => !finding.holds)).toBe(true);
   });
 
+  it('can fail: where no bank lends and no fund pays, loans and venture capital come to the same', () => {
+    const p7 = PREDICTIONS.filter(({ id }) => id === 'P7');
+    const alike = { loanLimit: 0, ventureLimit: 0 };
+    const findings = testPredictions({ scenario: STANDARD, games: 3, seed: 1, parameters: alike }, p7);
+    const compared = findings.filter(({ what }) => what.includes('÷'));
+    expect(compared).toHaveLength(4);
+    for (const { figure, holds } of compared) {
+      expect(figure).toBeCloseTo(1, 12);
+      expect(holds).toBe(false);
+    }
+  });
+
+  it('are worked out one game at a time, for a progress line', () => {
+    let games = 0;
+    const onGame = () => {
+      games += 1;
+    };
+    const lab = new Laboratory({ scenario: STANDARD, games: 3, seed: 1, onGame });
+    lab.population({ firms: ['trader'] });
+    expect(games).toBe(3);
+    lab.population({ firms: ['trader'] });
+    expect(games).toBe(3);
+  });
+
   it('can fail: without any gain from pacts, cooperation does not pay', () => {
     const worthless = { pactGain: 0, pactJoint: 0, commonsPerShare: 0 };
     const p3 = PREDICTIONS.filter(({ id }) => id === 'P3');
