@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Moment } from '../../shared/debrief/chronicle.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { MapHandle, Turn } from '../map/index.ts';
-import { useWatchedMap } from '../panels/watched-map.ts';
+import { useMap } from '../panels/use-map.ts';
 import { t } from '../state/language.ts';
 import { viewsAt } from './debrief-signals.ts';
 
@@ -28,7 +28,7 @@ function show(map: MapHandle, moment: Moment, seat: Seat | undefined, turn: Turn
 }
 
 export function Scene({ moment, moments, seat, label, tell, told }: SceneProps) {
-  const { parent, map, failed } = useWatchedMap();
+  const { parent, map, failed } = useMap();
   const shown = useRef({ index: Number.NEGATIVE_INFINITY, at: Number.NEGATIVE_INFINITY });
 
   useEffect(() => {

@@ -10,7 +10,7 @@ import {
 } from '../../shared/debrief/turning-points.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
-import { language, list, percent, short, signed, t, type Values, words } from '../state/language.ts';
+import { list, passage, percent, short, signed, t, type Values, words } from '../state/language.ts';
 import { booksOpen, district } from './debrief-signals.ts';
 
 /** In the district shown, unless another is told of. */
@@ -21,7 +21,7 @@ export function seatName(seat: Seat | undefined, of = district.value?.chronicle)
 
 /** Whole sentences after each other: Chinese puts no space between them. */
 export function inARow(sentences: readonly string[]): string {
-  return sentences.join(language.value === 'zh' ? '' : ' ');
+  return passage(sentences);
 }
 
 /** Values that are shares of one, and changes of a share. */

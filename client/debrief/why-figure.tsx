@@ -9,7 +9,7 @@ import {
   standsSince,
 } from '../../shared/debrief/why-figure.ts';
 import type { Figure } from '../../shared/engine/figure-reading.ts';
-import { language, list, percent, t } from '../state/language.ts';
+import { list, percent, plainList, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { seatName } from './sentences.ts';
 import { Acts, Near } from './story.tsx';
@@ -48,7 +48,7 @@ function Story({ behind, chronicle }: { behind: Behind; chronicle: Chronicle }) 
                 t(how === 'sale' ? 'debrief.whySold' : 'debrief.whyCommanded', {
                   name: seatName(firm, chronicle),
                   count: rounds.length,
-                  rounds: rounds.join(language.value === 'zh' ? '、' : ', '),
+                  rounds: plainList(rounds.map(String)),
                 }),
               ),
             ),

@@ -1,7 +1,7 @@
 /** What can be done to all districts, or to the ticked ones: one bar, always at hand, that says what it did. */
 import { useState } from 'preact/hooks';
 import type { DeskDistrict, DeskRequestAction, Where } from '../../shared/protocol/class-room.ts';
-import { desk } from '../net/desk-room.ts';
+import { desk } from '../state/desk.ts';
 import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { DeedLine } from './deed-line.tsx';

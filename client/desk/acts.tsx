@@ -1,17 +1,16 @@
 /** What was done at the desk, by whom and when: two instructors read the same list. */
-import { desk } from '../net/desk-room.ts';
-import { language, list, t } from '../state/language.ts';
+import { desk } from '../state/desk.ts';
+import { clockTime, list, t } from '../state/language.ts';
 import { order, players } from './desk-signals.ts';
 
 export function Acts() {
   const acts = (desk.value?.acts ?? []).toReversed();
   if (acts.length === 0) return <p class="soft">{t('desk.noActs')}</p>;
-  const time = new Intl.DateTimeFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', { timeStyle: 'medium' });
   return (
     <ol class="acts">
       {acts.map(({ at, by, type, districts = [], player }) => (
         <li key={`${at} ${type} ${player ?? ''} ${districts.join()}`}>
-          <time class="soft figures">{time.format(at)}</time>{' '}
+          <time class="soft figures">{clockTime(at, { timeStyle: 'medium' })}</time>{' '}
           {t('desk.deedOf', {
             what: t(`desk.did-${type}`),
             whose:

@@ -7,7 +7,7 @@ import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { DeskDistrict, DeskPlayer } from '../../shared/protocol/class-room.ts';
 import type { ClassStage } from '../../shared/protocol/stages.ts';
 import { isDistrictSize, rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
-import { desk } from '../net/desk-room.ts';
+import { desk } from '../state/desk.ts';
 import { nextOrder } from './attention.ts';
 
 const rows = new Map<number, Signal<DeskDistrict>>();

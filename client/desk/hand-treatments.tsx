@@ -1,9 +1,9 @@
 /** While the class gathers: which district plays under which treatment, for those who would rather choose than draw. */
-import { desk } from '../net/desk-room.ts';
+import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
+import { Select } from '../ui/select.tsx';
 import { ask } from './deeds.ts';
 import { districtNumbers } from './desk-signals.ts';
-import { Select } from './fields.tsx';
 
 const DRAWN = '';
 

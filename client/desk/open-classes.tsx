@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ClassListEntry } from '../../shared/protocol/class-http.ts';
 import { openClasses } from '../net/desk-http.ts';
 import type { FailureCode } from '../net/http.ts';
-import { language, t } from '../state/language.ts';
+import { clockTime, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 
@@ -18,10 +18,6 @@ export function OpenClasses(props: {
     setFailure(answer.ok ? undefined : answer.code);
     setClasses(answer.ok ? answer.value.filter(({ dryRun }) => dryRun !== true) : undefined);
   };
-  const time = new Intl.DateTimeFormat(language.value === 'zh' ? 'zh-CN' : 'en-GB', {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  });
   return (
     <section class="stack-tight" aria-labelledby="running-title">
       <h2 id="running-title">{t('teach.running')}</h2>
@@ -46,7 +42,7 @@ export function OpenClasses(props: {
                   {t('common.dot')}
                   {t('teach.joined', { count: each.joined })}
                   {t('common.dot')}
-                  {time.format(each.openedAt)}
+                  {clockTime(each.openedAt, { dateStyle: 'medium', timeStyle: 'short' })}
                 </span>
               </span>
               <Button compact label={t('teach.takeUpClass', { code: each.code })} onClick={() => props.onChosen(each)}>

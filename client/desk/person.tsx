@@ -1,12 +1,12 @@
 /** One person, and what the instructor can do for them. */
 import { useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
-import { desk } from '../net/desk-room.ts';
-import { language, t, words } from '../state/language.ts';
+import { desk } from '../state/desk.ts';
+import { clockTime, t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { Select } from '../ui/select.tsx';
 import { ask } from './deeds.ts';
 import { districtNumbers, picked, roster, rowOf, seatHolders, stage } from './desk-signals.ts';
-import { Select } from './fields.tsx';
 import { MessageForm } from './message.tsx';
 
 interface Code {
@@ -113,8 +113,7 @@ function whereabouts(person: DeskPlayer): string {
 }
 
 function ReentryCode({ code, expiresAt, name }: Code & { name: string }) {
-  const locale = language.value === 'zh' ? 'zh-CN' : 'en-GB';
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }).format(expiresAt);
+  const time = clockTime(expiresAt, { hour: '2-digit', minute: '2-digit' });
   return (
     <div class="notice reentry" role="status">
       <span class="reentry-code figures">{code}</span>

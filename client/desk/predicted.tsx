@@ -1,5 +1,5 @@
 /** At the end of the last round: how many of the class have said what they believe. The next phase tells them. */
-import { desk } from '../net/desk-room.ts';
+import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Meter } from '../ui/meter.tsx';
 

@@ -1,6 +1,6 @@
 /** Which comprehension questions the class missed: what to say again before the game begins. */
 import { isQuestion } from '../../shared/protocol/comprehension.ts';
-import { desk } from '../net/desk-room.ts';
+import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Meter } from '../ui/meter.tsx';
 

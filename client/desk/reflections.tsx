@@ -1,7 +1,7 @@
 /** What the class answered in its stops for reflection. */
 import { useState } from 'preact/hooks';
 import type { DeskReflection } from '../../shared/protocol/class-room.ts';
-import { desk } from '../net/desk-room.ts';
+import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { players } from './desk-signals.ts';
 import { Switch } from './fields.tsx';

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
-import { language, t } from '../state/language.ts';
+import { plainList, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
 import { EXTENSION_MS } from './actions.tsx';
@@ -154,7 +154,7 @@ function Waiting({ district }: { district: DeskDistrict }) {
   const names = sorted
     .slice(0, NAMES_SHOWN)
     .map(({ seat, name }) => (gone.has(seat) ? t('desk.nameAway', { name }) : name));
-  const joined = names.join(language.value === 'zh' ? '、' : ', ');
+  const joined = plainList(names);
   const more = sorted.length - NAMES_SHOWN;
   return <>{more > 0 ? t('desk.andMore', { names: joined, count: more }) : joined}</>;
 }

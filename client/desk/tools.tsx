@@ -1,9 +1,9 @@
 /** Before the class and beside it: is the network ready, a dry run, paper, and the links to hand out. */
-import { useState } from 'preact/hooks';
 import type { LinkRole } from '../../shared/protocol/class-room.ts';
-import { desk } from '../net/desk-room.ts';
+import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { assistantAddress, inviteAddress, joinAddress, projectAddress } from './address.ts';
 import { ask } from './deeds.ts';
 import { roster } from './desk-signals.ts';
@@ -76,7 +76,9 @@ function Expected({ slips }: { slips: readonly Slip[] }) {
               {label}
             </span>
             {code !== undefined && <span class="figures soft">{code}</span>}
-            <CopyButton text={link} label={t('desk.copyLinkOf', { name: label })} />
+            <CopyButton text={() => link} label={t('desk.copyLinkOf', { name: label })}>
+              {t('desk.copyLink')}
+            </CopyButton>
           </li>
         ))}
       </ul>
@@ -111,7 +113,12 @@ function Links({ led, onLed }: ToolsProps) {
             >
               {t('desk.openProjector')}
             </a>
-            <CopyButton text={projectAddress(code, projectorLink, originForOthers())} label={t('desk.copyProjector')} />
+            <CopyButton
+              text={() => projectAddress(code, projectorLink, originForOthers())}
+              label={t('desk.copyProjector')}
+            >
+              {t('desk.copyLink')}
+            </CopyButton>
           </>
         )}
         {mayRenew && (
@@ -128,9 +135,11 @@ function Links({ led, onLed }: ToolsProps) {
           <strong>{t('desk.assistant')}</strong>
           {assistantLink !== undefined && (
             <CopyButton
-              text={assistantAddress(code, assistantLink, originForOthers())}
+              text={() => assistantAddress(code, assistantLink, originForOthers())}
               label={t('desk.copyAssistant')}
-            />
+            >
+              {t('desk.copyLink')}
+            </CopyButton>
           )}
           {mayRenew && (
             <Button compact look="quiet" onClick={() => renew('assistant')}>
@@ -141,35 +150,5 @@ function Links({ led, onLed }: ToolsProps) {
       )}
       <p class="small soft">{t('desk.linksHint')}</p>
     </section>
-  );
-}
-
-/** Plain-HTTP pages may not write to the clipboard; the address is shown to be copied by hand then. */
-function CopyButton({ text, label }: { text: string; label: string }) {
-  const [state, setState] = useState<'copied' | 'shown'>();
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(text);
-      setState('copied');
-    } catch {
-      setState('shown');
-    }
-  };
-  return (
-    <>
-      <Button compact label={label} onClick={copy}>
-        {t(state === 'copied' ? 'desk.copied' : 'desk.copyLink')}
-      </Button>
-      {state === 'shown' && (
-        <input
-          type="text"
-          class="shown-link"
-          readOnly
-          value={text}
-          aria-label={label}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-      )}
-    </>
   );
 }

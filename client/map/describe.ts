@@ -1,7 +1,7 @@
 /** The map in words: a summary for the picture as a whole, and what may be known of one seat. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
-import type { Language } from '../../shared/i18n/languages.ts';
+import { type Language, MARKS } from '../../shared/i18n/languages.ts';
 import { yearOf } from './calendar.ts';
 import { figureName, mapWords } from './words.ts';
 
@@ -29,7 +29,6 @@ export interface Card {
 export function cardOf(seat: PublicSeat, view: PublicView, own: Seat | undefined, language: Language): Card {
   const say = mapWords(language);
   const name = (other: Seat) => view.seats[other]?.name[language] ?? '';
-  const comma = language === 'zh' ? '、' : ', ';
   const partners = view.pacts.flatMap((pact) =>
     pact.a === seat.seat ? [name(pact.b)] : pact.b === seat.seat ? [name(pact.a)] : [],
   );
@@ -39,7 +38,7 @@ export function cardOf(seat: PublicSeat, view: PublicView, own: Seat | undefined
     seat.owner === undefined ? undefined : say(seat.forced ? 'cardForced' : 'cardOwned', { owner: name(seat.owner) }),
     seat.held === true && seat.parent !== undefined ? say('cardHeld', { parent: name(seat.parent) }) : undefined,
     seat.owner === undefined && seat.treeSize > 1 ? say('cardHead', { size: seat.treeSize }) : undefined,
-    partners.length === 0 ? undefined : say('cardPacts', { partners: partners.join(comma) }),
+    partners.length === 0 ? undefined : say('cardPacts', { partners: partners.join(MARKS[language].names) }),
     seat.inDisarray ? say('cardDisarray') : undefined,
     seat.failures === 0 ? undefined : say('cardFailures', { count: seat.failures }),
     seat.control === 'bot' ? say('cardBot') : undefined,

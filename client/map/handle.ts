@@ -12,7 +12,7 @@ export interface MapOptions {
   /** On the projector's wall, to be read from the last row of a room. */
   readonly wall?: boolean;
   /** The reader chose a seat on the map, or let go of it. Not called for `select`. */
-  onSelect(seat: Seat | undefined): void;
+  onSelect?(seat: Seat | undefined): void;
   /** A part of the story has begun that a sound could go with. */
   onCue?(cue: Cue): void;
 }

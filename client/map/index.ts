@@ -12,7 +12,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { Sitting } from './album.ts';
 import type { MapHandle, MapOptions } from './handle.ts';
 
-export type { MapHandle, Turn } from './handle.ts';
+export type { MapHandle, MapOptions, Turn } from './handle.ts';
 
 export function mountMap(parent: HTMLElement, options: MapOptions): MapHandle {
   let stage: MapHandle | undefined;

@@ -337,7 +337,7 @@ class MapStage implements MapHandle {
     this.#selected = seat === this.#selected ? undefined : seat;
     this.#hovered = undefined;
     this.#refocus();
-    this.#options.onSelect(this.#selected);
+    this.#options.onSelect?.(this.#selected);
   }
 
   #hover(point: Point | undefined): void {

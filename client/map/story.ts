@@ -5,7 +5,7 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import { POLICY_INSTRUMENTS, type PolicyInstrument } from '../../shared/engine/plans.ts';
 import type { Happening, PublicView } from '../../shared/engine/view.ts';
-import type { Language } from '../../shared/i18n/messages.ts';
+import { type Language, MARKS } from '../../shared/i18n/languages.ts';
 import { mapWords, type Say } from './words.ts';
 
 /** In the order of the model's steps (model §4). */
@@ -129,8 +129,7 @@ const TELL_INSTRUMENT = {
 
 function captionOf(kind: BeatKind, pairs: readonly Pair[], view: PublicView, language: Language, say: Say): string {
   const name = (seat: Seat) => view.seats[seat]?.name[language] ?? '';
-  const joint = language === 'zh' ? '；' : '; ';
-  const comma = language === 'zh' ? '、' : ', ';
+  const { names: comma, clauses: joint } = MARKS[language];
   const each = (text: (pair: Pair) => string) => {
     const named = pairs.slice(0, NAMED_PAIRS).map(text);
     return pairs.length > NAMED_PAIRS ? [...named, say('tellMore')].join(joint) : named.join(joint);

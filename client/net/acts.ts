@@ -4,7 +4,7 @@
  * server's to say: it may have counted the first copy of what arrives late for the second time.
  */
 import type { ActAnswer, ActContext, ActRequest, PlayerAction } from '../../shared/protocol/wire.ts';
-import { delayMs } from './backoff.ts';
+import { askUntilAnswered } from './ask.ts';
 import { newId } from './token.ts';
 
 /** What the queue needs of a room. */
@@ -33,15 +33,11 @@ export function createActQueue(timeoutMs: number = TIMEOUT_MS): ActQueue {
 
   const send = async (pending: Pending, through: Requester): Promise<void> => {
     const { id } = pending.request;
-    for (let attempt = 0; waiting.has(id) && room === through; attempt += 1) {
-      if (attempt > 0) await new Promise((resolve) => setTimeout(resolve, delayMs(attempt)));
-      try {
-        const answer = await through.request('act', pending.request, { timeout: timeoutMs });
-        if (waiting.delete(id)) pending.settle(answer);
-      } catch {
-        // No answer is no answer, whatever the reason: the loop asks again while this connection is the present one.
-      }
-    }
+    const answer = await askUntilAnswered(
+      () => through.request('act', pending.request, { timeout: timeoutMs }),
+      () => waiting.has(id) && room === through,
+    );
+    if (answer !== undefined && waiting.delete(id)) pending.settle(answer);
   };
 
   return {

@@ -3,7 +3,6 @@
  * message a desk is kept current by patches; every entry they do not change stays the very same object, so that what
  * shows it need not be drawn again.
  */
-import { signal } from '@preact/signals';
 import type { Room } from 'colyseus.js';
 import type {
   DeskAnswer,
@@ -16,14 +15,10 @@ import { applyDeskPatch, type DeskPatch } from '../../shared/protocol/desk-patch
 import { ALL_REFUSAL_CODES, type AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { type JoinOptions, type PublicViewMessage, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { heard } from '../state/clock.ts';
-import { delayMs } from './backoff.ts';
+import { desk, deskOnline, deskRefusal, projected } from '../state/desk.ts';
+import { askUntilAnswered } from './ask.ts';
 import { stayIn } from './stay.ts';
 import { newId } from './token.ts';
-
-export const desk = signal<DeskMessage | undefined>(undefined);
-export const projected = signal<ProjectorMessage | undefined>(undefined);
-export const deskOnline = signal(false);
-export const deskRefusal = signal<AnyRefusalCode | undefined>(undefined);
 
 /** What opens a class: the instructor's key, or the secret of one of the class's own links. */
 export type Opener = { readonly key: string } | { readonly link: string };
@@ -119,16 +114,11 @@ export function openDesk(classId: string, opener: Opener): Desk {
   return {
     ask: async (action) => {
       const request: DeskRequest = { id: newId(), action };
-      for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-        try {
-          if (room !== undefined)
-            return await room.request<DeskRequest, DeskAnswer>('desk', request, { timeout: 8_000 });
-        } catch {
-          // Asked again below, with the same id, once the room is back.
-        }
-        await new Promise((resolve) => setTimeout(resolve, delayMs(attempt)));
-      }
-      return { ok: false, refused: 'store-unavailable' };
+      const answer = await askUntilAnswered(
+        () => room?.request<DeskRequest, DeskAnswer>('desk', request, { timeout: 8_000 }),
+        (asked) => asked < ATTEMPTS,
+      );
+      return answer ?? { ok: false, refused: 'store-unavailable' };
     },
     leave: () => stay.leave(),
   };

@@ -7,18 +7,13 @@ function withKey(key: string, method: 'GET' | 'DELETE' = 'GET'): RequestInit {
   return { method, headers: { authorization: bearer(key) } };
 }
 
-/** Everything in one zip, saved by the browser like any other file. */
-export async function downloadExport(classId: string, key: string, names: boolean): Promise<Answer<undefined>> {
+/** Everything in one zip. */
+export async function fetchExport(classId: string, key: string, names: boolean): Promise<Answer<Blob>> {
   const path = `/api/classes/${encodeURIComponent(classId)}/export/all.zip${names ? '?names=1' : ''}`;
   try {
     const response = await fetch(path, withKey(key));
     if (!response.ok) return { ok: false, code: ((await response.json()) as Partial<Problem>).code ?? 'unexpected' };
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(await response.blob());
-    link.download = `${classId}.zip`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 0);
-    return { ok: true, value: undefined };
+    return { ok: true, value: await response.blob() };
   } catch {
     return { ok: false, code: 'unreachable' };
   }

@@ -37,7 +37,7 @@ import * as game from '../state/game.ts';
 import type { Membership } from '../state/membership.ts';
 import { rememberTrust } from '../state/trust.ts';
 import { createActQueue } from './acts.ts';
-import { delayMs, pause } from './backoff.ts';
+import { askUntilAnswered } from './ask.ts';
 import { classInfo } from './http.ts';
 import { liveOf } from './room-state.ts';
 import { type Stay, stayIn } from './stay.ts';
@@ -160,16 +160,11 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
     act: (action) => queue.act(contextOf(game.seated.value, game.view.value), action),
     tell: async (action) => {
       const request: StudentRequest = { id: newId(), action };
-      for (let attempt = 0; attempt < TELL_ATTEMPTS; attempt += 1) {
-        if (attempt > 0) await pause(delayMs(attempt));
-        try {
-          if (classRoom !== undefined)
-            return await classRoom.request<StudentRequest, StudentAnswer>('student', request, { timeout: 8_000 });
-        } catch {
-          // Asked again above, with the same id: the first answer counts.
-        }
-      }
-      return { ok: false, refused: 'store-unavailable' };
+      const answer = await askUntilAnswered(
+        () => classRoom?.request<StudentRequest, StudentAnswer>('student', request, { timeout: 8_000 }),
+        (asked) => asked < TELL_ATTEMPTS,
+      );
+      return answer ?? { ok: false, refused: 'store-unavailable' };
     },
     stop,
   };
@@ -199,9 +194,6 @@ function hearDistrict(room: Room, districtId: string): void {
     const table = [districtId, view.seat, ...(view.public.practice === true ? ['practice'] : [])].join(' ');
     rememberTrust(table, view);
     openDraft(table, view);
-    game.filed.value = view.plan;
-    game.offers.value = view.offers;
-    game.talk.value = view.talk;
     game.view.value = view;
   };
   room.onMessage<ViewMessage>('view', (message) => see(views.whole(message)));
@@ -210,16 +202,15 @@ function hearDistrict(room: Room, districtId: string): void {
     if (whole !== undefined) see(whole);
   });
   room.onMessage<FiledMessage>('filed', ({ plan }) => {
-    game.filed.value = plan;
     if (game.view.value !== undefined) adoptPlan(game.view.value, plan);
-    if (game.view.value !== undefined) game.view.value = { ...game.view.value, plan };
+    game.changeView({ plan });
   });
   room.onMessage<TalkMessage>('talk', ({ line }) => {
     if (game.talk.value.some((known) => known.id === line.id)) return;
-    game.talk.value = [...game.talk.value, line];
+    game.changeView({ talk: [...game.talk.value, line] });
   });
   room.onMessage<OffersMessage>('offers', ({ offers }) => {
-    game.offers.value = offers;
+    game.changeView({ offers });
   });
   room.onMessage<PublicViewMessage>('publicView', ({ now, view }) => {
     heard(now);

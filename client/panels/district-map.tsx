@@ -5,7 +5,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { PublicView } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
-import { useWatchedMap } from './watched-map.ts';
+import { useMap } from './use-map.ts';
 
 interface DistrictMapProps {
   readonly districtId: string;
@@ -14,7 +14,7 @@ interface DistrictMapProps {
 }
 
 export function DistrictMap({ districtId, view, wall = false }: DistrictMapProps) {
-  const { parent, map, failed } = useWatchedMap({ wall });
+  const { parent, map, failed } = useMap({ wall });
   /** What was told last; a round already over when the tile turned to it is not told again. */
   const told = useRef('');
 

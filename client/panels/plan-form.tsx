@@ -8,7 +8,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { type Draft, dealProblem, planKind, planOf, pointsLeft, samePlan } from '../state/draft.ts';
 import { changeDraft, draft } from '../state/draft-store.ts';
-import { classPhase, filed, presence, seated } from '../state/game.ts';
+import { changeView, classPhase, filed, presence, seated } from '../state/game.ts';
 import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
@@ -44,7 +44,7 @@ export function PlanForm({ view }: { view: SeatView }) {
     if (!ready) return;
     const answer = await act({ type: 'filePlan', plan });
     setRefused(answer.ok ? undefined : answer);
-    if (answer.ok) filed.value = plan;
+    if (answer.ok) changeView({ plan });
   };
 
   return (

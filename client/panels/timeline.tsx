@@ -1,44 +1,8 @@
-/**
- * Where we are: the years, the phase, and the time left. The countdown is silent to a screen reader but for
- * three remarks, at a minute, half a minute and ten seconds.
- */
-import { useEffect } from 'preact/hooks';
-import type { Phase } from '../../shared/engine/parts.ts';
+/** Where we are: the years, the phase, and the time left. */
 import type { SeatView } from '../../shared/engine/view.ts';
-import { leftUntil, minutes, runClock } from '../state/clock.ts';
-import { classPhase, clock } from '../state/game.ts';
 import { t } from '../state/language.ts';
-import { playSound, ticksAt } from '../state/sound.ts';
+import { Countdown } from './countdown.tsx';
 import { newsOf } from './news.tsx';
-
-const REMARKS_AT = [60, 30, 10] as const;
-
-function Countdown({ phase }: { phase: Phase }) {
-  const { deadline, paused } = clock.value;
-  const over = classPhase.value === 'ended';
-  useEffect(runClock, []);
-  const left = deadline === undefined ? undefined : leftUntil(deadline);
-  const seconds = left === undefined ? undefined : Math.ceil(left / 1000);
-  const ticks = !over && !paused && seconds !== undefined && ticksAt(phase, seconds);
-  useEffect(() => {
-    if (ticks) playSound('tick');
-  }, [ticks, seconds]);
-  if (over) return <span class="countdown word">{t('play.ended')}</span>;
-  if (paused) return <span class="countdown word">{t('play.paused')}</span>;
-  if (left === undefined || seconds === undefined) return <span class="countdown soft">{t('play.noClock')}</span>;
-  const remark = REMARKS_AT.find((at) => seconds <= at && seconds > at - 4);
-  return (
-    <>
-      <span class={seconds <= 15 ? 'countdown figures pressing' : 'countdown figures'} role="timer" aria-live="off">
-        <span class="hidden-text">{t('play.timeLeft')} </span>
-        {minutes(left)}
-      </span>
-      <span class="hidden-text" aria-live="polite">
-        {remark === undefined ? '' : t('play.secondsLeft', { count: remark })}
-      </span>
-    </>
-  );
-}
 
 export function Timeline({ view }: { view: SeatView }) {
   const { round, rounds, phase, scenario } = view.public;

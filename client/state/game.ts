@@ -23,8 +23,16 @@ export const classPhase = signal<ClassPhase>('gathering');
 export const joinedCount = signal<number | undefined>(undefined);
 export const seated = signal<SeatedMessage | undefined>(undefined);
 export const view = signal<SeatView | undefined>(undefined);
-export const offers = signal<readonly Offer[]>([]);
-export const talk = signal<readonly TalkLine[]>([]);
+
+/** Between views: a plan that was filed, an offer, a line of talk. */
+export function changeView(news: Partial<Pick<SeatView, 'plan' | 'offers' | 'talk'>>): void {
+  if (view.value !== undefined) view.value = { ...view.value, ...news };
+}
+
+const NO_OFFERS: readonly Offer[] = [];
+const NO_TALK: readonly TalkLine[] = [];
+export const offers = computed(() => view.value?.offers ?? NO_OFFERS);
+export const talk = computed(() => view.value?.talk ?? NO_TALK);
 
 /** Public facts that move within a phase. */
 export interface Live {
@@ -40,7 +48,7 @@ export interface Live {
 export const live = signal<Live | undefined>(undefined);
 
 /** The plan the server has acknowledged for this round. */
-export const filed = signal<Plan | undefined>(undefined);
+export const filed = computed<Plan | undefined>(() => view.value?.plan);
 
 export const phase = computed<Phase>(() => view.value?.public.phase ?? 'opening');
 
@@ -75,8 +83,5 @@ export function resetGame(): void {
   joinedCount.value = undefined;
   seated.value = undefined;
   view.value = undefined;
-  offers.value = [];
-  talk.value = [];
   live.value = undefined;
-  filed.value = undefined;
 }

@@ -10,7 +10,7 @@ import type { Words } from '../../shared/engine/actors.ts';
 import { common as enCommon } from '../../shared/i18n/en/common.ts';
 import { join as enJoin } from '../../shared/i18n/en/join.ts';
 import { refusals as enRefusals } from '../../shared/i18n/en/refusals.ts';
-import { LANGUAGES, type Language } from '../../shared/i18n/languages.ts';
+import { LANGUAGES, type Language, LOCALES, MARKS } from '../../shared/i18n/languages.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { LOAD, type TextSet } from '../../shared/i18n/sets/index.ts';
 import { common as zhCommon } from '../../shared/i18n/zh/common.ts';
@@ -19,7 +19,6 @@ import { refusals as zhRefusals } from '../../shared/i18n/zh/refusals.ts';
 import { local } from './storage.ts';
 
 const KEY = 'language';
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-GB', zh: 'zh-CN' };
 
 function firstLanguage(): Language {
   const kept = local.get(KEY);
@@ -183,4 +182,19 @@ export function percent(share: number): string {
 /** Names in a row, joined as the language joins them. */
 export function list(names: readonly string[]): string {
   return inARow().format(names);
+}
+
+/** Names in a row without a last "and". */
+export function plainList(names: readonly string[]): string {
+  return names.join(MARKS[language.value].names);
+}
+
+/** Sentences one after the other. */
+export function passage(sentences: readonly string[]): string {
+  return sentences.join(MARKS[language.value].sentences);
+}
+
+/** A moment as a clock or a calendar shows it. */
+export function clockTime(at: number, options: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(LOCALES[language.value], options).format(at);
 }

@@ -1,7 +1,13 @@
 /** The queue of acts: nothing is lost over a dropped connection, and nothing is sent under two names. */
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { createActQueue, type Requester } from '../../client/net/acts.ts';
+import { askUntilAnswered } from '../../client/net/ask.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
+
+/** What a browser tells of the network and of the tab. */
+const browser = { window: new EventTarget(), document: new EventTarget() };
+for (const [name, target] of Object.entries(browser)) vi.stubGlobal(name, target);
+afterEach(() => void vi.useRealTimers());
 
 const READY = { type: 'signalReady' } as const;
 
@@ -69,4 +75,35 @@ test('a refusal is an answer: it is handed on and not sent again', async () => {
   expect(await queue.act({ round: 1 }, READY)).toEqual({ ok: false, refused: 'too-late' });
   queue.connected(line('answers'));
   expect(seen).toHaveLength(1);
+});
+
+test('whoever asks is asking again the moment the network is back, and does not sit out the wait', async () => {
+  vi.useFakeTimers();
+  const asked: number[] = [];
+  const answer = askUntilAnswered(
+    () => {
+      asked.push(asked.length);
+      return asked.length < 5 ? Promise.reject(new Error('closed')) : Promise.resolve('yes');
+    },
+    () => true,
+  );
+  for (let back = 0; back < 4; back += 1) {
+    await vi.advanceTimersByTimeAsync(0);
+    browser.window.dispatchEvent(new Event('online'));
+  }
+  expect(await answer).toBe('yes');
+});
+
+test('an act that broke goes out again the moment the network is back', async () => {
+  vi.useFakeTimers();
+  const queue = createActQueue();
+  const broken = line('breaks');
+  queue.connected(broken);
+  queue.act({ round: 1 }, READY);
+  for (let back = 1; back <= 4; back += 1) {
+    await vi.advanceTimersByTimeAsync(0);
+    expect(broken.seen).toHaveLength(back);
+    browser.window.dispatchEvent(new Event('online'));
+  }
+  queue.disconnected();
 });

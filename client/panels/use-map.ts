@@ -1,11 +1,11 @@
-/** A map that is looked at and not played on: fetched when its place is on the page, gone with it, in the language in use. */
+/** A map on the page: fetched once its place is in sight, gone with it, in the language in use. */
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { MapHandle } from '../map/index.ts';
+import type { MapHandle, MapOptions } from '../map/index.ts';
 import { language } from '../state/language.ts';
 import { reducedMotion } from '../state/media.ts';
 
-interface WatchedMap {
+interface MapOnPage {
   /** Of the element it hangs in. */
   readonly parent: RefObject<HTMLDivElement | null>;
   /** Undefined until it is there. */
@@ -14,25 +14,27 @@ interface WatchedMap {
   readonly failed: boolean;
 }
 
-export function useWatchedMap({ wall = false }: { readonly wall?: boolean } = {}): WatchedMap {
+interface MapUse extends Omit<MapOptions, 'language' | 'reducedMotion'> {
+  /** Nothing is fetched before it is seen for the first time. */
+  readonly visible?: boolean;
+}
+
+export function useMap({ visible = true, ...options }: MapUse = {}): MapOnPage {
   const parent = useRef<HTMLDivElement>(null);
   const [map, setMap] = useState<MapHandle>();
   const [failed, setFailed] = useState(false);
+  const [wanted, setWanted] = useState(visible);
   const spoken = language.value;
+  if (visible && !wanted) setWanted(true);
   useEffect(() => {
     const element = parent.current;
-    if (element === null) return;
+    if (!wanted || element === null) return;
     let gone = false;
     let mounted: MapHandle | undefined;
     import('../map/index.ts').then(
       ({ mountMap }) => {
         if (gone) return;
-        mounted = mountMap(element, {
-          language: language.peek(),
-          reducedMotion: reducedMotion(),
-          wall,
-          onSelect: () => undefined,
-        });
+        mounted = mountMap(element, { ...options, language: language.peek(), reducedMotion: reducedMotion() });
         setMap(mounted);
       },
       () => setFailed(true),
@@ -41,7 +43,7 @@ export function useWatchedMap({ wall = false }: { readonly wall?: boolean } = {}
       gone = true;
       mounted?.destroy();
     };
-  }, []);
+  }, [wanted]);
   useEffect(() => map?.setLanguage(spoken), [map, spoken]);
   return { parent, map, failed };
 }
