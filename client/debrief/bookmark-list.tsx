@@ -2,9 +2,9 @@
 import { useState } from 'preact/hooks';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { addBookmark, bookmarks, removeBookmark } from './bookmarks.ts';
-import { CopyButton } from './copy-button.tsx';
 import { goTo } from './debrief-signals.ts';
 import { Veiled } from './veiled.tsx';
 
@@ -16,7 +16,7 @@ export function BookmarkList() {
         {t('debrief.bookmarks')} {bookmarks.value.length > 0 && <span class="badge">{bookmarks.value.length}</span>}
       </summary>
       <div class="stack-tight">
-        <CopyButton label={t('debrief.share')} text={() => location.href} />
+        <CopyButton text={() => location.href}>{t('debrief.share')}</CopyButton>
         <form
           class="row"
           onSubmit={(event) => {

@@ -8,10 +8,10 @@ import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { list, percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
+import { Select } from '../ui/select.tsx';
 import { Term } from '../ui/term.tsx';
 import { chooseDistrict, type District, districts, played, recordOf, titleOf } from './debrief-signals.ts';
 import { Chart, type Curve } from './plot.tsx';
-import { SelectField } from './select-field.tsx';
 import { lineLook } from './strokes.ts';
 import { Verdicts } from './verdicts.tsx';
 
@@ -46,11 +46,11 @@ export function Sides() {
       <Verdicts />
       <p class="prose">{t('debrief.sidesIntro')}</p>
       <div class="inline">
-        <SelectField
+        <Select
           label={t('debrief.measure')}
           value={metric}
-          options={METRICS.map((each) => [each, t(`debrief.metric-${each}`)])}
-          onChange={(value) => setMetric(METRICS.find((known) => known === value) ?? metric)}
+          options={METRICS.map((each) => ({ value: each, label: t(`debrief.metric-${each}`) }))}
+          onChange={setMetric}
         />
       </div>
       <Chart

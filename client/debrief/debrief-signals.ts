@@ -14,11 +14,13 @@ export const SECTIONS = ['predict', 'turns', 'street', 'questions', 'curves', 's
 export type Section = (typeof SECTIONS)[number];
 
 export interface District {
-  /** `1`, `2`, … as in class; `1*` for what the model made of district 1. */
+  /** Its number in the class; what the model makes of a district has the number of that district. */
   readonly name: string;
   readonly chronicle: Chronicle;
   /** The answer to a what-if, not something that was played. */
   readonly modelled: boolean;
+  /** The record the model's answer departs from. */
+  readonly departsFrom?: Chronicle;
 }
 
 export const districts = signal<readonly District[]>([]);
@@ -39,7 +41,7 @@ export const lastIndex = computed(() => (district.value?.chronicle.moments.lengt
 export const roundShown = computed(() => moment.value?.round);
 export const played = computed<readonly District[]>(() => districts.value.filter(({ modelled }) => !modelled));
 /** Whether the outcome of the district shown has been told. The model's answer gives away its record's. */
-export const revealed = computed(() => district.value !== undefined && told.value.has(recordName(district.value)));
+export const revealed = computed(() => district.value !== undefined && told.value.has(district.value.name));
 /** Districts of which it has not. */
 export const untold = computed(() => played.value.filter(({ name }) => !told.value.has(name)));
 export const series = computed(() => (district.value === undefined ? [] : seriesOf(district.value.chronicle)));
@@ -94,14 +96,14 @@ function showStage(): void {
 export function reveal(which: 'shown' | 'all' = 'shown'): void {
   const shown = district.value;
   if (shown === undefined) return;
-  told.value = new Set([...told.value, ...(which === 'all' ? played.value : [shown]).map(recordName)]);
+  told.value = new Set([...told.value, ...(which === 'all' ? played.value : [shown]).map(({ name }) => name)]);
   if (momentIndex.value === 0) goTo(Number.POSITIVE_INFINITY);
 }
 
 /** Asks about the district shown once more. */
 export function hideAgain(): void {
   const shown = district.value;
-  if (shown !== undefined) told.value = new Set([...told.value].filter((name) => name !== recordName(shown)));
+  if (shown !== undefined) told.value = new Set([...told.value].filter((name) => name !== shown.name));
 }
 
 /** Another district at the same round and phase, as far as it came. */
@@ -120,14 +122,13 @@ export function openBooks(open: boolean): void {
   if (!open) viewer.value = undefined;
 }
 
-/** Name of the record that a district is, or that the model departed from. */
-function recordName({ name }: District): string {
-  return name.replace('*', '');
+/** Tells a district from the model's answer to a question about it. */
+export function keyOf({ name, modelled }: District): string {
+  return modelled ? `${name} modelled` : name;
 }
 
 export function titleOf(shown: District): string {
-  const number = recordName(shown);
-  return t(shown.modelled ? 'debrief.whatIfDistrict' : 'debrief.district', { number });
+  return t(shown.modelled ? 'debrief.whatIfDistrict' : 'debrief.district', { number: shown.name });
 }
 
 interface ViewsOfMoment {
@@ -164,8 +165,8 @@ function withoutFigure({ announcedFigure: _, ...view }: PublicView): PublicView 
 /** Puts the model's answer beside the record it departs from, and shows it at the same moment. */
 export function addModelled(origin: Chronicle, answer: Chronicle): void {
   const name = districts.value.find(({ chronicle }) => chronicle === origin)?.name ?? '';
-  const modelled: District = { name: `${name}*`, chronicle: answer, modelled: true };
-  const others = districts.value.filter((each) => each.name !== modelled.name);
+  const modelled: District = { name, chronicle: answer, modelled: true, departsFrom: origin };
+  const others = districts.value.filter(({ departsFrom }) => departsFrom !== origin);
   districts.value = [...others, modelled];
   chooseDistrict(districts.value.length - 1);
   // Both maps stand above the question: once they are there, they are brought into sight.
@@ -179,5 +180,5 @@ export const origin = computed<District | undefined>(() => {
 });
 
 export function recordOf(modelled: District): District | undefined {
-  return districts.value.find(({ name }) => `${name}*` === modelled.name);
+  return districts.value.find(({ chronicle }) => chronicle === modelled.departsFrom);
 }

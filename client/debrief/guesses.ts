@@ -6,7 +6,7 @@ import { computed, signal } from '@preact/signals';
 import type { Figure } from '../../shared/engine/figure-reading.ts';
 import type { Prediction } from '../../shared/protocol/class-room.ts';
 import { classPredictions } from '../net/predictions.ts';
-import { district } from './debrief-signals.ts';
+import { district, keyOf } from './debrief-signals.ts';
 
 export interface Guess {
   readonly name: string;
@@ -27,13 +27,17 @@ const fromDevices = signal<readonly Prediction[]>([]);
 /** By district. */
 const onScreen = signal<ReadonlyMap<string, readonly Guess[]>>(new Map());
 
+function shownKey(): string {
+  return district.value === undefined ? '' : keyOf(district.value);
+}
+
 const ofDevices = computed<readonly Guess[]>(() =>
   fromDevices.value
-    .filter((prediction) => String(prediction.district) === district.value?.name)
+    .filter((prediction) => String(prediction.district) === shownKey())
     .map(({ player, figure, income }) => ({ name: player, figure, curve: income })),
 );
 /** Those handed in on this screen for the district shown. */
-export const handedIn = computed<readonly Guess[]>(() => onScreen.value.get(district.value?.name ?? '') ?? []);
+export const handedIn = computed<readonly Guess[]>(() => onScreen.value.get(shownKey()) ?? []);
 
 /** All of the district shown. */
 export const guesses = computed<readonly Guess[]>(() => [...ofDevices.value, ...handedIn.value]);
@@ -47,13 +51,13 @@ export const predicted = computed(() => {
 });
 
 export function addGuess(guess: Guess): void {
-  const name = district.value?.name ?? '';
+  const name = shownKey();
   onScreen.value = new Map(onScreen.value).set(name, [...handedIn.value, guess]);
 }
 
 /** What students handed in on their own devices stays theirs. */
 export function clearHandedIn(): void {
-  onScreen.value = new Map(onScreen.value).set(district.value?.name ?? '', []);
+  onScreen.value = new Map(onScreen.value).set(shownKey(), []);
 }
 
 /** In place of all there were: another record is open. Without a class it is a file's, and nobody predicts any more. */

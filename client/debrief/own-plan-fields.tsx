@@ -2,7 +2,7 @@
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { OWN_DEALS, OWN_POINTS, type OwnPlan, type PointsName } from '../../shared/debrief/presets.ts';
 import { t } from '../state/language.ts';
-import { SelectField } from './select-field.tsx';
+import { Select } from '../ui/select.tsx';
 import { seatName } from './sentences.ts';
 import type { Draft } from './what-if-state.ts';
 
@@ -36,18 +36,18 @@ export function OwnPlanFields({ chronicle, draft: { seat, own }, onChange }: Own
         </label>
       ))}
       {kind === 'firm' && (
-        <SelectField
+        <Select
           label={t('debrief.dealLabel')}
           value={own.deal}
-          options={OWN_DEALS.map((each) => [each, t(`debrief.own-${each}`)])}
-          onChange={(value) => onChange({ ...own, deal: OWN_DEALS.find((each) => each === value) ?? 'none' })}
+          options={OWN_DEALS.map((each) => ({ value: each, label: t(`debrief.own-${each}`) }))}
+          onChange={(deal) => onChange({ ...own, deal })}
         />
       )}
       {kind === 'firm' && (own.deal === 'sell' || own.deal === 'buy') && (
-        <SelectField
+        <Select
           label={t('debrief.dealWith')}
           value={String(own.dealWith)}
-          options={others.map((other) => [String(other.seat), seatName(other.seat)])}
+          options={others.map((other) => ({ value: String(other.seat), label: seatName(other.seat) }))}
           onChange={(value) => onChange({ ...own, dealWith: Number(value) })}
         />
       )}

@@ -7,6 +7,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { newsOf } from '../panels/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { Select } from '../ui/select.tsx';
 import {
   district,
   goTo,
@@ -17,7 +18,6 @@ import {
   revealed,
   turningPoints,
 } from './debrief-signals.ts';
-import { SelectField } from './select-field.tsx';
 import { sentenceOf } from './sentences.ts';
 
 const SPEEDS = [1, 2, 4, 8] as const;
@@ -93,11 +93,11 @@ export function Scrubber() {
         <When />
         <div class="row">
           <Steps />
-          <SelectField
+          <Select
             label={t('debrief.speed')}
             hideLabel
             value={String(speed)}
-            options={SPEEDS.map((each) => [String(each), t('debrief.times', { speed: each })])}
+            options={SPEEDS.map((each) => ({ value: String(each), label: t('debrief.times', { speed: each }) }))}
             onChange={(value) => setSpeed(Number(value))}
           />
         </div>

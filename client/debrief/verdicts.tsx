@@ -10,7 +10,7 @@ import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { list, percent, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
-import { type District, played, titleOf } from './debrief-signals.ts';
+import { type District, keyOf, played, titleOf } from './debrief-signals.ts';
 import { Deciders, nearestText } from './story.tsx';
 
 export function Verdicts() {
@@ -37,7 +37,7 @@ export function Verdicts() {
           </thead>
           <tbody>
             {districts.map((each) => (
-              <Verdict key={each.name} district={each} />
+              <Verdict key={keyOf(each)} district={each} />
             ))}
           </tbody>
         </table>
@@ -46,7 +46,7 @@ export function Verdicts() {
       <h4>{t('story.nearTitle')}</h4>
       <ul class="reasons">
         {districts.map((each) => (
-          <li key={each.name}>
+          <li key={keyOf(each)}>
             {t('story.ofDistrict', { name: titleOf(each), sentence: nearestText(each.chronicle) })}
           </li>
         ))}

@@ -12,9 +12,10 @@ import { serialise } from '../../shared/log/jsonl.ts';
 import { Labelled } from '../panels/labelled.tsx';
 import { list, percent, short, signed, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { linkToQuestion } from './address.ts';
-import { CopyButton } from './copy-button.tsx';
 import { addModelled } from './debrief-signals.ts';
 import { FigureRows } from './figure-rows.tsx';
 import { Chart, type Curve } from './plot.tsx';
@@ -86,7 +87,7 @@ export function WhatIfAnswer({ chronicle, answer, outdated }: WhatIfAnswerProps)
       <Figures before={chronicle} after={answer.chronicle} />
       <div class="row">
         <Button onClick={() => addModelled(chronicle, answer.chronicle)}>{t('debrief.addDistrict')}</Button>
-        <CopyButton label={t('debrief.linkToQuestion')} text={() => linkToQuestion(JSON.stringify(answer.draft))} />
+        <CopyButton text={() => linkToQuestion(JSON.stringify(answer.draft))}>{t('debrief.linkToQuestion')}</CopyButton>
         <Button look="quiet" onClick={() => save(answer.chronicle)}>
           {t('debrief.download')}
         </Button>
@@ -180,9 +181,5 @@ function Figures({ before, after }: { readonly before: Chronicle; readonly after
 }
 
 function save({ log }: Chronicle): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([serialise(log)], { type: 'application/jsonl' }));
-  link.download = `${log.header.districtId}-what-if.jsonl`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 0);
+  saveFile(new Blob([serialise(log)], { type: 'application/jsonl' }), `${log.header.districtId}-what-if.jsonl`);
 }

@@ -8,11 +8,11 @@ import type { ActorKind } from '../../shared/engine/actors.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
+import { type Option, Select } from '../ui/select.tsx';
 import { hashParameters, QUESTION } from './address.ts';
 import { district, origin, roundShown } from './debrief-signals.ts';
 import { OwnPlanFields } from './own-plan-fields.tsx';
 import { planText } from './plan-text.ts';
-import { type Option, SelectField } from './select-field.tsx';
 import { seatName } from './sentences.ts';
 import { WhatIfAnswer } from './what-if-answer.tsx';
 import { isOutdated } from './what-if-question.ts';
@@ -57,6 +57,18 @@ export function WhatIf() {
   return chronicle === undefined ? null : <Form key={chronicle.log.header.districtId} chronicle={chronicle} />;
 }
 
+/** What every part of the form shows of the question, and how it changes it. */
+interface PartProps {
+  readonly chronicle: Chronicle;
+  readonly draft: Draft;
+  readonly change: (part: Partial<Draft>) => void;
+}
+
+function isValid({ change, parameter, value }: Draft): boolean {
+  const [least, most] = BOUNDS[parameter];
+  return change !== 'parameter' || (value >= least && value <= most);
+}
+
 function Form({ chronicle }: { chronicle: Chronicle }) {
   const [draft, setDraft] = useState<Draft>(() => {
     forgetOthers(chronicle);
@@ -67,17 +79,7 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
     setDraft(changed);
     keepDraft(chronicle, changed, hashParameters().get(QUESTION));
   };
-  const { final } = chronicle;
-  const [least, most, step] = BOUNDS[draft.parameter];
-  const valid = draft.change !== 'parameter' || (draft.value >= least && draft.value <= most);
-  const kind: ActorKind = final.actors[draft.seat]?.kind ?? 'firm';
-  const presets: readonly (Preset | typeof OWN)[] = [...presetsFor(kind), OWN];
-  const recordedPlan = chronicle.rounds.find(({ round }) => round === draft.from)?.plans[draft.seat]?.plan;
-  const firms = final.actors.filter((actor) => actor.kind === 'firm');
-  const everyFirm = firms.every(({ seat }) => draft.deciders[seat] === draft.deciders[firms[0]?.seat ?? 0])
-    ? (draft.deciders[firms[0]?.seat ?? 0] ?? RECORDED)
-    : '';
-
+  const valid = isValid(draft);
   return (
     <div class="stack">
       <p class="prose">{t('debrief.whatIfIntro')}</p>
@@ -90,132 +92,159 @@ function Form({ chronicle }: { chronicle: Chronicle }) {
           ask(chronicle, draft);
         }}
       >
-        <SelectField
+        <Select
           label={t('debrief.fromRound')}
           value={String(draft.from)}
-          options={chronicle.rounds.map(({ round }) => [String(round), String(round)])}
+          options={chronicle.rounds.map(({ round }) => ({ value: String(round), label: String(round) }))}
           onChange={(value) => change({ from: Number(value) })}
         />
-        <SelectField
+        <Select
           label={t('debrief.changeLabel')}
           value={draft.change}
-          options={CHANGE_KINDS.map((each) => [each, t(`debrief.change-${each}`)])}
-          onChange={(value) => change({ change: CHANGE_KINDS.find((each) => each === value) ?? 'none' })}
+          options={CHANGE_KINDS.map((each) => ({ value: each, label: t(`debrief.change-${each}`) }))}
+          onChange={(kind) => change({ change: kind })}
         />
-        {draft.change === 'plan' && (
-          <>
-            <SelectField
-              label={t('debrief.seat')}
-              value={String(draft.seat)}
-              options={final.actors.map(({ seat }) => [String(seat), seatName(seat)])}
-              onChange={(value) => {
-                const seat = Number(value);
-                const [preset] = presetsFor(final.actors[seat]?.kind ?? 'firm');
-                change({ seat, preset: preset ?? draft.preset });
-              }}
-            />
-            <SelectField
-              label={t('debrief.planLabel')}
-              value={draft.preset}
-              options={presets.map((each) => [each, t(`debrief.preset-${each}`)])}
-              onChange={(value) => change({ preset: presets.find((each) => each === value) ?? OWN })}
-              {...(recordedPlan === undefined
-                ? {}
-                : { hint: t('debrief.recordedPlan', { plan: planText(recordedPlan) }) })}
-            />
-          </>
-        )}
-        {draft.change === 'plan' && draft.preset === OWN && (
-          <OwnPlanFields chronicle={chronicle} draft={draft} onChange={(own) => change({ own })} />
-        )}
-        {draft.change === 'parameter' && (
-          <>
-            <SelectField
-              label={t('debrief.numberLabel')}
-              value={draft.parameter}
-              options={OPEN_PARAMETERS.map((each) => [each, t(`debrief.number-${each}`)])}
-              onChange={(value) => {
-                const parameter = OPEN_PARAMETERS.find((each) => each === value) ?? draft.parameter;
-                change({ parameter, value: final.parameters[parameter] });
-              }}
-            />
-            <label class="field">
-              <span class="label">{t('debrief.valueLabel', { was: final.parameters[draft.parameter] })}</span>
-              <input
-                type="number"
-                min={least}
-                max={most}
-                step={step}
-                value={draft.value}
-                aria-invalid={!valid}
-                onInput={(event) => change({ value: event.currentTarget.valueAsNumber })}
-              />
-              {!valid && <span class="error">{t('debrief.valueInvalid', { least, most })}</span>}
-            </label>
-          </>
-        )}
-        <fieldset class="stack-tight wide">
-          <legend class="label">{t('debrief.whoDecides')}</legend>
-          <p class="small soft">{t('debrief.recordedNote')}</p>
-          <SelectField
-            label={t('debrief.allFirms')}
-            value={everyFirm}
-            {...aboutBot(everyFirm)}
-            options={[...(everyFirm === '' ? [['', t('debrief.someOwn')] as const] : []), ...decidersFor('firm')]}
-            onChange={(value) => {
-              if (value === '') return;
-              const deciders = final.actors.map(({ seat, kind: each }) =>
-                each === 'firm' ? value : (draft.deciders[seat] ?? RECORDED),
-              );
-              change({ deciders });
-            }}
-          />
-          <details>
-            <summary>{t('debrief.each')}</summary>
-            <div class="what-if">
-              {final.actors.map(({ seat, kind: each }) => (
-                <SelectField
-                  key={seat}
-                  label={seatName(seat)}
-                  value={draft.deciders[seat] ?? RECORDED}
-                  {...aboutBot(draft.deciders[seat] ?? RECORDED)}
-                  options={decidersFor(each)}
-                  onChange={(value) => change({ deciders: draft.deciders.with(seat, value) })}
-                />
-              ))}
-            </div>
-          </details>
-          <BotsExplained />
-        </fieldset>
+        {draft.change === 'plan' && <PlanChange chronicle={chronicle} draft={draft} change={change} />}
+        {draft.change === 'parameter' && <NumberChange chronicle={chronicle} draft={draft} change={change} />}
+        <WhoDecides chronicle={chronicle} draft={draft} change={change} />
         <label class="choice wide">
           <input type="checkbox" checked={draft.interval} onChange={() => change({ interval: !draft.interval })} />
           <span>{t('debrief.interval', { count: DRAWS })}</span>
         </label>
-        <div class="row wide">
-          <Button look="strong" type="submit" disabled={asking.value || !valid}>
-            {t('debrief.run')}
-          </Button>
-          <span aria-live="polite" class="row">
-            {asking.value && (
-              <>
-                <progress max={DRAWS} value={done.value} aria-label={t('debrief.run')} />
-                <span class="small figures" aria-hidden="true">
-                  {t('debrief.running', { done: done.value, all: draft.interval ? DRAWS : 1 })}
-                </span>
-              </>
-            )}
-          </span>
-        </div>
-        <div role="alert" class="wide">
-          {refused.value !== undefined && (
-            <p class="error">{refused.value === 'failed' ? t('debrief.workerFailed') : refusedText(refused.value)}</p>
-          )}
-        </div>
+        <RunLine draws={draft.interval ? DRAWS : 1} valid={valid} />
       </form>
       {answered.value !== undefined && (
         <WhatIfAnswer chronicle={chronicle} answer={answered.value} outdated={isOutdated(draft, answered.value)} />
       )}
     </div>
+  );
+}
+
+function PlanChange({ chronicle, draft, change }: PartProps) {
+  const { final } = chronicle;
+  const presets: readonly (Preset | typeof OWN)[] = [...presetsFor(final.actors[draft.seat]?.kind ?? 'firm'), OWN];
+  const recorded = chronicle.rounds.find(({ round }) => round === draft.from)?.plans[draft.seat]?.plan;
+  return (
+    <>
+      <Select
+        label={t('debrief.seat')}
+        value={String(draft.seat)}
+        options={final.actors.map(({ seat }) => ({ value: String(seat), label: seatName(seat) }))}
+        onChange={(value) => {
+          const seat = Number(value);
+          const [preset] = presetsFor(final.actors[seat]?.kind ?? 'firm');
+          change({ seat, preset: preset ?? draft.preset });
+        }}
+      />
+      <Select
+        label={t('debrief.planLabel')}
+        value={draft.preset}
+        options={presets.map((each) => ({ value: each, label: t(`debrief.preset-${each}`) }))}
+        onChange={(preset) => change({ preset })}
+        {...(recorded === undefined ? {} : { hint: t('debrief.recordedPlan', { plan: planText(recorded) }) })}
+      />
+      {draft.preset === OWN && (
+        <OwnPlanFields chronicle={chronicle} draft={draft} onChange={(own) => change({ own })} />
+      )}
+    </>
+  );
+}
+
+function NumberChange({ chronicle, draft, change }: PartProps) {
+  const { parameters } = chronicle.final;
+  const [least, most, step] = BOUNDS[draft.parameter];
+  const valid = isValid(draft);
+  return (
+    <>
+      <Select
+        label={t('debrief.numberLabel')}
+        value={draft.parameter}
+        options={OPEN_PARAMETERS.map((each) => ({ value: each, label: t(`debrief.number-${each}`) }))}
+        onChange={(parameter) => change({ parameter, value: parameters[parameter] })}
+      />
+      <label class="field">
+        <span class="label">{t('debrief.valueLabel', { was: parameters[draft.parameter] })}</span>
+        <input
+          type="number"
+          min={least}
+          max={most}
+          step={step}
+          value={draft.value}
+          aria-invalid={!valid}
+          onInput={(event) => change({ value: event.currentTarget.valueAsNumber })}
+        />
+        {!valid && <span class="error">{t('debrief.valueInvalid', { least, most })}</span>}
+      </label>
+    </>
+  );
+}
+
+function WhoDecides({ chronicle, draft, change }: PartProps) {
+  const { actors } = chronicle.final;
+  const ofFirms = new Set(actors.filter(({ kind }) => kind === 'firm').map(({ seat }) => draft.deciders[seat]));
+  const everyFirm = ofFirms.size === 1 ? ([...ofFirms][0] ?? RECORDED) : '';
+  return (
+    <fieldset class="stack-tight wide">
+      <legend class="label">{t('debrief.whoDecides')}</legend>
+      <p class="small soft">{t('debrief.recordedNote')}</p>
+      <Select
+        label={t('debrief.allFirms')}
+        value={everyFirm}
+        {...aboutBot(everyFirm)}
+        options={[...(everyFirm === '' ? [{ value: '', label: t('debrief.someOwn') }] : []), ...decidersFor('firm')]}
+        onChange={(value) => {
+          if (value === '') return;
+          const deciders = actors.map(({ seat, kind }) =>
+            kind === 'firm' ? value : (draft.deciders[seat] ?? RECORDED),
+          );
+          change({ deciders });
+        }}
+      />
+      <details>
+        <summary>{t('debrief.each')}</summary>
+        <div class="what-if">
+          {actors.map(({ seat, kind }) => (
+            <Select
+              key={seat}
+              label={seatName(seat)}
+              value={draft.deciders[seat] ?? RECORDED}
+              {...aboutBot(draft.deciders[seat] ?? RECORDED)}
+              options={decidersFor(kind)}
+              onChange={(value) => change({ deciders: draft.deciders.with(seat, value) })}
+            />
+          ))}
+        </div>
+      </details>
+      <BotsExplained />
+    </fieldset>
+  );
+}
+
+/** The button, how far the answer has come, and why there is none. */
+function RunLine({ draws, valid }: { draws: number; valid: boolean }) {
+  return (
+    <>
+      <div class="row wide">
+        <Button look="strong" type="submit" disabled={asking.value || !valid}>
+          {t('debrief.run')}
+        </Button>
+        <span aria-live="polite" class="row">
+          {asking.value && (
+            <>
+              <progress max={DRAWS} value={done.value} aria-label={t('debrief.run')} />
+              <span class="small figures" aria-hidden="true">
+                {t('debrief.running', { done: done.value, all: draws })}
+              </span>
+            </>
+          )}
+        </span>
+      </div>
+      <div role="alert" class="wide">
+        {refused.value !== undefined && (
+          <p class="error">{refused.value === 'failed' ? t('debrief.workerFailed') : refusedText(refused.value)}</p>
+        )}
+      </div>
+    </>
   );
 }
 
@@ -250,9 +279,9 @@ function BotsExplained() {
   );
 }
 
-function decidersFor(kind: ActorKind): readonly Option[] {
+function decidersFor(kind: ActorKind): readonly Option<string>[] {
   return [
-    [RECORDED, t('debrief.recordedPlans')],
-    ...POLICIES[kind].map((policy) => [policy, t(`bots.${policy}`)] as const),
+    { value: RECORDED, label: t('debrief.recordedPlans') },
+    ...POLICIES[kind].map((policy) => ({ value: policy, label: t(`bots.${policy}`) })),
   ];
 }

@@ -6,10 +6,11 @@ import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { DeleteClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { FailureCode } from '../net/http.ts';
-import { deleteClass, downloadExport } from '../net/records.ts';
+import { deleteClass, fetchExport } from '../net/records.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
+import { saveFile } from '../ui/save-file.ts';
 import { debriefAddress } from './address.ts';
 
 interface RecordsProps {
@@ -26,9 +27,10 @@ export function Records({ classId, code, instructorKey }: RecordsProps) {
   const save = async () => {
     if (busy) return;
     setBusy(true);
-    const answer = await downloadExport(classId, instructorKey, names);
+    const answer = await fetchExport(classId, instructorKey, names);
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.code);
+    if (answer.ok) saveFile(answer.value, `${classId}.zip`);
   };
 
   return (

@@ -5,8 +5,9 @@ import { type OpenClassRequest, readSetupFile, SETUP_BYTES, writeSetupFile } fro
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
+import { saveFile } from '../ui/save-file.ts';
+import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { Select } from './fields.tsx';
 import { dropSetup, keepSetup, keptSetups, setupIn } from './setups-kept.ts';
 
 interface SetupBoxProps {
@@ -39,12 +40,9 @@ export function SetupBox({ current, onLoad }: SetupBoxProps) {
   const save = () => {
     const setup = current();
     if (setup === undefined) return;
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(new Blob([writeSetupFile(setup)], { type: 'application/json' }));
-    link.download = `${fileName(name.trim() || setup.title || t('teach.setupFile'))}.json`;
-    link.click();
-    URL.revokeObjectURL(link.href);
-    setNote({ good: t('teach.setupSaved', { name: link.download }) });
+    const saved = `${fileName(name.trim() || setup.title || t('teach.setupFile'))}.json`;
+    saveFile(new Blob([writeSetupFile(setup)], { type: 'application/json' }), saved);
+    setNote({ good: t('teach.setupSaved', { name: saved }) });
   };
   const open = async (picked: File | undefined) => {
     if (picked === undefined) return;

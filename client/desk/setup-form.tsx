@@ -5,17 +5,23 @@ import { CLASS_LANGUAGES, DEALS_OF_ROLES, LEFTOVERS, SETUP_LIMITS } from '../../
 import { LARGEST_DISTRICT, lengthsOf, SCENARIOS, SMALLEST_DISTRICT } from '../../shared/scenarios/index.ts';
 import { t, words } from '../state/language.ts';
 import { LANGUAGE_NAMES } from '../ui/language-switch.tsx';
+import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { Choices, Select, Switch, TextArea } from './fields.tsx';
+import { Choices, Switch, TextArea } from './fields.tsx';
 import { type DraftField, labelsIn, type SetupFormProps, SWITCHES } from './setup-draft.ts';
 import { Treatments } from './treatments.tsx';
 
 /** One a story; its shorter games are a choice of length. */
 const STORIES = SCENARIOS.filter(({ shorterThan }) => shorterThan === undefined);
 
-export function SetupForm({ draft, wrong, onChange }: SetupFormProps) {
-  const errorOf = (field: DraftField) => (wrong.includes(field) ? t(`teach.wrong-${field}`, limits) : undefined);
-  const limits = { least: SMALLEST_DISTRICT, most: LARGEST_DISTRICT };
+const LIMITS = { least: SMALLEST_DISTRICT, most: LARGEST_DISTRICT };
+
+function errorOf(wrong: SetupFormProps['wrong'], field: DraftField): string | undefined {
+  return wrong.includes(field) ? t(`teach.wrong-${field}`, LIMITS) : undefined;
+}
+
+export function SetupForm(props: SetupFormProps) {
+  const { draft, onChange } = props;
   return (
     <>
       <TextField
@@ -25,36 +31,69 @@ export function SetupForm({ draft, wrong, onChange }: SetupFormProps) {
         maxLength={SETUP_LIMITS.titleLength}
         onInput={(title) => onChange({ title })}
       />
-      <div class="pair">
-        {STORIES.length > 1 && (
-          <Select
-            label={t('teach.scenario')}
-            value={lengthsOf(draft.scenario)[0]?.id ?? draft.scenario}
-            options={STORIES.map(({ id, title }) => ({ value: id, label: words(title) }))}
-            onChange={(scenario) => onChange({ scenario })}
-          />
-        )}
+      <Size {...props} />
+      <Clock {...props} />
+      <Select
+        label={t('teach.language')}
+        hint={t('teach.languageHint')}
+        value={draft.language}
+        options={CLASS_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
+        onChange={(language) => onChange({ language })}
+      />
+
+      <Fold title={t('teach.rules')} open={false}>
+        <Rules {...props} />
+      </Fold>
+
+      <Fold title={t('teach.seating')} open={false}>
+        <Seating {...props} />
+      </Fold>
+
+      <Fold title={t('teach.treatments')} open={draft.treatments.length > 0}>
+        <Treatments {...props} />
+      </Fold>
+    </>
+  );
+}
+
+function Size({ draft, wrong, onChange }: SetupFormProps) {
+  return (
+    <div class="pair">
+      {STORIES.length > 1 && (
         <Select
-          label={t('teach.length')}
-          hint={t('teach.lengthHint')}
-          value={draft.scenario}
-          options={lengthsOf(draft.scenario).map(({ id, parameters }) => ({
-            value: id,
-            label: t('teach.rounds', { count: parameters.rounds }),
-          }))}
+          label={t('teach.scenario')}
+          value={lengthsOf(draft.scenario)[0]?.id ?? draft.scenario}
+          options={STORIES.map(({ id, title }) => ({ value: id, label: words(title) }))}
           onChange={(scenario) => onChange({ scenario })}
         />
-        <TextField
-          label={t('teach.seats')}
-          hint={t('teach.seatsHint', limits)}
-          type="number"
-          min={SMALLEST_DISTRICT}
-          max={LARGEST_DISTRICT}
-          value={draft.seats}
-          onInput={(seats) => onChange({ seats })}
-          error={errorOf('seats')}
-        />
-      </div>
+      )}
+      <Select
+        label={t('teach.length')}
+        hint={t('teach.lengthHint')}
+        value={draft.scenario}
+        options={lengthsOf(draft.scenario).map(({ id, parameters }) => ({
+          value: id,
+          label: t('teach.rounds', { count: parameters.rounds }),
+        }))}
+        onChange={(scenario) => onChange({ scenario })}
+      />
+      <TextField
+        label={t('teach.seats')}
+        hint={t('teach.seatsHint', LIMITS)}
+        type="number"
+        min={SMALLEST_DISTRICT}
+        max={LARGEST_DISTRICT}
+        value={draft.seats}
+        onInput={(seats) => onChange({ seats })}
+        error={errorOf(wrong, 'seats')}
+      />
+    </div>
+  );
+}
+
+function Clock({ draft, wrong, onChange }: SetupFormProps) {
+  return (
+    <>
       <Choices
         legend={t('teach.clock')}
         name="clock"
@@ -77,85 +116,82 @@ export function SetupForm({ draft, wrong, onChange }: SetupFormProps) {
               max={1800}
               value={draft[phase]}
               onInput={(seconds) => onChange({ [phase]: seconds })}
-              error={errorOf(phase)}
+              error={errorOf(wrong, phase)}
             />
           ))}
         </div>
       )}
-      <Select
-        label={t('teach.language')}
-        hint={t('teach.languageHint')}
-        value={draft.language}
-        options={CLASS_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value], lang: value }))}
-        onChange={(language) => onChange({ language })}
+    </>
+  );
+}
+
+function Rules({ draft, wrong, onChange }: SetupFormProps) {
+  return (
+    <>
+      {SWITCHES.map((each) => (
+        <Switch
+          key={each}
+          on={draft.switches[each]}
+          onChange={(on) => onChange({ switches: { ...draft.switches, [each]: on } })}
+        >
+          <strong>{t(`teach.switch-${each}`)}</strong>
+          <span class="small soft block">{t(`teach.switch-${each}-about`)}</span>
+        </Switch>
+      ))}
+      <TextField
+        label={t('teach.seed')}
+        hint={t('teach.seedHint')}
+        type="number"
+        min={0}
+        value={draft.seed}
+        onInput={(seed) => onChange({ seed })}
+        error={errorOf(wrong, 'seed')}
       />
+      <TextArea
+        label={t('teach.numbers')}
+        hint={errorOf(wrong, 'numbers') ?? t('teach.numbersHint')}
+        rows={2}
+        value={draft.numbers}
+        onInput={(numbers) => onChange({ numbers })}
+        wrong={wrong.includes('numbers')}
+      />
+    </>
+  );
+}
 
-      <Fold title={t('teach.rules')} open={false}>
-        {SWITCHES.map((each) => (
-          <Switch
-            key={each}
-            on={draft.switches[each]}
-            onChange={(on) => onChange({ switches: { ...draft.switches, [each]: on } })}
-          >
-            <strong>{t(`teach.switch-${each}`)}</strong>
-            <span class="small soft block">{t(`teach.switch-${each}-about`)}</span>
-          </Switch>
-        ))}
-        <TextField
-          label={t('teach.seed')}
-          hint={t('teach.seedHint')}
-          type="number"
-          min={0}
-          value={draft.seed}
-          onInput={(seed) => onChange({ seed })}
-          error={errorOf('seed')}
-        />
-        <TextArea
-          label={t('teach.numbers')}
-          hint={errorOf('numbers') ?? t('teach.numbersHint')}
-          rows={2}
-          value={draft.numbers}
-          onInput={(numbers) => onChange({ numbers })}
-          wrong={wrong.includes('numbers')}
-        />
-      </Fold>
-
-      <Fold title={t('teach.seating')} open={false}>
-        <Choices
-          legend={t('teach.leftovers')}
-          name="leftovers"
-          value={draft.leftovers}
-          onChange={(leftovers) => onChange({ leftovers })}
-          options={LEFTOVERS.map((value) => ({
-            value,
-            label: t(`teach.leftovers-${value}`),
-            about: t(`teach.leftovers-${value}-about`),
-          }))}
-        />
-        <Choices
-          legend={t('teach.roles')}
-          name="roles"
-          value={draft.roles}
-          onChange={(roles) => onChange({ roles })}
-          options={DEALS_OF_ROLES.map((value) => ({
-            value,
-            label: t(`teach.roles-${value}`),
-            about: t(`teach.roles-${value}-about`),
-          }))}
-        />
-        <TextArea
-          label={t('teach.roster')}
-          hint={errorOf('roster') ?? rosterHint(draft.roster)}
-          rows={5}
-          value={draft.roster}
-          onInput={(roster) => onChange({ roster })}
-          wrong={wrong.includes('roster')}
-        />
-      </Fold>
-
-      <Fold title={t('teach.treatments')} open={draft.treatments.length > 0}>
-        <Treatments draft={draft} wrong={wrong} onChange={onChange} />
-      </Fold>
+function Seating({ draft, wrong, onChange }: SetupFormProps) {
+  return (
+    <>
+      <Choices
+        legend={t('teach.leftovers')}
+        name="leftovers"
+        value={draft.leftovers}
+        onChange={(leftovers) => onChange({ leftovers })}
+        options={LEFTOVERS.map((value) => ({
+          value,
+          label: t(`teach.leftovers-${value}`),
+          about: t(`teach.leftovers-${value}-about`),
+        }))}
+      />
+      <Choices
+        legend={t('teach.roles')}
+        name="roles"
+        value={draft.roles}
+        onChange={(roles) => onChange({ roles })}
+        options={DEALS_OF_ROLES.map((value) => ({
+          value,
+          label: t(`teach.roles-${value}`),
+          about: t(`teach.roles-${value}-about`),
+        }))}
+      />
+      <TextArea
+        label={t('teach.roster')}
+        hint={errorOf(wrong, 'roster') ?? rosterHint(draft.roster)}
+        rows={5}
+        value={draft.roster}
+        onInput={(roster) => onChange({ roster })}
+        wrong={wrong.includes('roster')}
+      />
     </>
   );
 }

@@ -2,8 +2,9 @@
 import { ASSIGNMENTS, SETUP_LIMITS } from '../../shared/protocol/setup.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { Choices, Select, TextArea } from './fields.tsx';
+import { Choices, TextArea } from './fields.tsx';
 import { freshTreatment, type SetupFormProps, SWITCHES, type TreatmentDraft, TURNS } from './setup-draft.ts';
 
 const LETTERS = 'ABCDEFGH';

@@ -18,6 +18,7 @@ import {
   closeDistricts,
   district,
   districts,
+  keyOf,
   moment,
   openBooks,
   origin,
@@ -38,7 +39,6 @@ import { Predict } from '../debrief/predict.tsx';
 import { Scene } from '../debrief/scene.tsx';
 import { Scrubber } from '../debrief/scrubber.tsx';
 import { SeatPanel } from '../debrief/seat-panel.tsx';
-import { type Option, SelectField } from '../debrief/select-field.tsx';
 import { StreetAt } from '../debrief/street.tsx';
 import { Turns } from '../debrief/turns.tsx';
 import { Veiled } from '../debrief/veiled.tsx';
@@ -52,6 +52,7 @@ import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
+import { Select } from '../ui/select.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 
 export function Debrief() {
@@ -150,7 +151,7 @@ function Stage() {
       <div>
         {at.modelled && <p class="label warm">{t('debrief.modelsAnswer')}</p>}
         <Scene
-          key={at.name}
+          key={keyOf(at)}
           moment={shown}
           moments={at.chronicle.moments}
           seat={viewer.value}
@@ -261,10 +262,10 @@ function Controls() {
   const actors = district.value?.chronicle.final.actors ?? [];
   return (
     <div class="controls">
-      <SelectField
+      <Select
         label={t('debrief.districtLabel')}
         value={String(chosen.value)}
-        options={districts.value.map((each, index) => [String(index), titleOf(each)])}
+        options={districts.value.map((each, index) => ({ value: String(index), label: titleOf(each) }))}
         onChange={(value) => chooseDistrict(Number(value))}
       />
       <label class="choice" title={t('debrief.booksHint')}>
@@ -272,12 +273,12 @@ function Controls() {
         <span>{t('debrief.books')}</span>
       </label>
       {booksOpen.value && (
-        <SelectField
+        <Select
           label={t('debrief.viewLabel')}
           value={viewer.value === undefined ? '' : String(viewer.value)}
           options={[
-            ['', t('debrief.viewPublic')],
-            ...actors.map(({ seat, name }): Option => [String(seat), words(name)]),
+            { value: '', label: t('debrief.viewPublic') },
+            ...actors.map(({ seat, name }) => ({ value: String(seat), label: words(name) })),
           ]}
           onChange={(value) => {
             viewer.value = value === '' ? undefined : Number(value);

@@ -327,7 +327,7 @@ describe('an instructor', () => {
 
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     await button(page, 'debrief.linkToQuestion').click();
-    await button(page, 'debrief.shared').waitFor();
+    await button(page, 'common.copied').waitFor();
     const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
     expect(JSON.parse(new URLSearchParams(link.hash.slice(1)).get('ask') ?? '')).toMatchObject({
       from: 3,

@@ -14,6 +14,7 @@ export const common = {
     'The game cannot save anything just now, so it is waiting. Nothing is lost, and the clock stands still. Please wait.',
   reconnecting: 'The connection is gone for a moment. You are being reconnected; your seat and your plan are safe.',
   understood: 'OK',
+  copied: 'Copied ✓',
   toStart: 'Back to the front page',
   skip: 'Skip to the panels',
   dot: ' · ',

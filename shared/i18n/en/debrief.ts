@@ -42,7 +42,6 @@ export const debrief = {
   books: 'Open the books',
   booksHint: 'Shows every seat’s plans and accounts to all who see this screen.',
   share: 'Copy the link to this moment',
-  shared: 'Copied',
 
   scrubber: 'Moments of the game',
   momentOf: 'Round {{round}}, {{phase}}',

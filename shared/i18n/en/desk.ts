@@ -155,7 +155,6 @@ export const desk = {
   copyAssistant: 'Copy the link for a co-instructor',
   copyLinkOf: 'Copy link: {{name}}',
   copyLink: 'Copy link',
-  copied: 'Copied ✓',
   makeLink: 'Make a link',
   renewLink: 'New link (the old one ends)',
   showNames: 'Show names on the projector while the class gathers',

@@ -15,6 +15,7 @@ export const common: Translation<typeof english> = {
   storeAway: '游戏暂时无法保存，正在等待恢复。什么都不会丢，计时也停了，请稍等片刻。',
   reconnecting: '网络断了一下，正在重新连接。你的座位和方案都还在。',
   understood: '知道了',
+  copied: '已复制 ✓',
   toStart: '回首页',
   skip: '跳到面板',
   dot: ' · ',

@@ -44,7 +44,6 @@ export const debrief: Translation<typeof english> = {
   books: '翻开账本',
   booksHint: '看得到这块屏幕的人，都会看到每个座位的方案和账目。',
   share: '复制此刻的链接',
-  shared: '已复制',
 
   scrubber: '全局的各个时刻',
   momentOf: '第 {{round}} 回合，{{phase}}',

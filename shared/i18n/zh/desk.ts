@@ -150,7 +150,6 @@ export const desk: Translation<typeof english> = {
   copyAssistant: '复制给助教的链接',
   copyLinkOf: '复制链接：{{name}}',
   copyLink: '复制链接',
-  copied: '已复制 ✓',
   makeLink: '生成链接',
   renewLink: '换新链接（旧的作废）',
   showNames: '进场时在大屏幕上显示名字',

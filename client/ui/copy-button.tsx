@@ -1,0 +1,45 @@
+/** Copies a text and says so. Where the page may not write to the clipboard (plain HTTP), the text is shown to be copied. */
+import { useState } from 'preact/hooks';
+import { t } from '../state/language.ts';
+import { Button } from './button.tsx';
+
+const SAID_FOR_MS = 2_000;
+
+interface CopyButtonProps {
+  /** On its face. */
+  readonly children: string;
+  /** What it copies, where several stand below each other. */
+  readonly label?: string;
+  readonly text: () => string;
+}
+
+export function CopyButton({ children, label, text }: CopyButtonProps) {
+  const [said, setSaid] = useState<'copied' | { readonly shown: string }>();
+  const copy = async () => {
+    const copied = text();
+    try {
+      await navigator.clipboard.writeText(copied);
+      setSaid('copied');
+      setTimeout(() => setSaid(undefined), SAID_FOR_MS);
+    } catch {
+      setSaid({ shown: copied });
+    }
+  };
+  return (
+    <span class="row">
+      <Button compact look="quiet" {...(label === undefined ? {} : { label })} onClick={copy}>
+        {said === 'copied' ? t('common.copied') : children}
+      </Button>
+      {typeof said === 'object' && (
+        <input
+          class="shown-link"
+          type="text"
+          readOnly
+          aria-label={label ?? children}
+          value={said.shown}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
+    </span>
+  );
+}
