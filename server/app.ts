@@ -21,7 +21,7 @@ import { pagesRouter } from './http/pages.ts';
 import { practiceRouter } from './http/practice.ts';
 import { preflightRouter, type Whereabouts } from './http/preflight.ts';
 import { catchAll, jsonOnly, problem } from './http/problems.ts';
-import { securityHeaders } from './http/security.ts';
+import { neverKept, securityHeaders } from './http/security.ts';
 import type { Logger } from './logging.ts';
 import type { Exchange } from './redis.ts';
 import { DryRuns } from './robots/dry-run.ts';
@@ -112,8 +112,8 @@ export function makeApp({
       app.disable('x-powered-by');
       app.set('trust proxy', trustProxy);
       trusts = app.get('trust proxy fn') as Trust;
-      app.use(securityHeaders());
       app.use(healthRouter({ store, metrics, stopping: () => stopping, metricsTokens }));
+      app.use('/api', neverKept);
       app.use(['/api/classes', '/api/dry-runs'], toHolder(store, log, brake));
       app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));
       app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
@@ -135,7 +135,11 @@ export function makeApp({
       await rooms.ready();
       for (const classroom of classrooms) await rooms.ensureAll(classroom);
       await Promise.race([server.listen(port, host), failure(http)]);
-      guardRequests(http, trusts);
+      guardRequests(http, {
+        trusts,
+        isColyseus: (method, path) => server.router.findRoute(method, path) !== undefined,
+        setHeaders: securityHeaders(publicAddress),
+      });
       guardUpgrades(http);
       whereabouts = { port: portOf(http), host };
       return whereabouts.port;

@@ -122,7 +122,8 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
   const margin = named ? Math.min(150, width * 0.37) : 12;
   const inner = width - EDGES.left - margin;
   if (named) marks.push(endNames(curves, margin, { low: EDGES.top, high: height - EDGES.bottom }));
-  return Plot.plot({
+  const plot = Plot.plot({
+    className: 'plot-sheet',
     width,
     height,
     marginLeft: EDGES.left,
@@ -134,6 +135,9 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
     y: { label: null, grid: true, nice: true, ticks, domain, ...(share ? { tickFormat: '%' } : {}) },
     marks,
   });
+  // The policy permits no style written into a page; ours are in the style sheet.
+  plot.querySelector('style')?.remove();
+  return plot;
 }
 
 /** Apart from the chart, so that scrubbing moves a line and draws nothing anew. */

@@ -1,17 +1,22 @@
 /**
- * Stands before Colyseus's own HTTP routes, which read a body of any length and answer every other site: a request to
- * enter a room is small and says its length, and a page of another origin gets no permission from us, nor a WebSocket.
+ * Stands before all routes, Colyseus's own among them, which read a body of any length, believe any header and answer
+ * every other site. What is no sound request of ours ends here, and every answer carries the same security headers.
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { matchMaker } from '@colyseus/core';
 import { LIMITS } from '../../shared/protocol/wire.ts';
+import type { HeaderSetter } from '../http/security.ts';
 import { isOwnOrigin } from './origin.ts';
-
-const MATCHMAKING = `/${matchMaker.controller.matchmakeRoute}/`;
 
 /** Whether the word of the machine at this address, so many hops away, counts. */
 export type Trust = (address: string, hop: number) => boolean;
+
+export interface DoorKeeper {
+  readonly trusts: Trust;
+  /** Whether Colyseus answers this path itself, and reads its body. */
+  readonly isColyseus: (method: string, path: string) => boolean;
+  readonly setHeaders: HeaderSetter;
+}
 
 /** The nearest address that nobody we trust speaks for. */
 function addressOf({ headers, socket }: IncomingMessage, trusts: Trust): string {
@@ -23,15 +28,17 @@ function addressOf({ headers, socket }: IncomingMessage, trusts: Trust): string 
 }
 
 /** Call once the server listens: by then all others have hung up their listeners. */
-export function guardRequests(http: Server, trusts: Trust): void {
+export function guardRequests(http: Server, { trusts, isColyseus, setHeaders }: DoorKeeper): void {
   const inner = http.listeners('request');
   http.removeAllListeners('request');
   http.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (request.url?.startsWith(MATCHMAKING) && !isSmall(request)) {
-      response.writeHead(413, { 'Content-Type': 'application/json', Connection: 'close' });
-      response.end(JSON.stringify({ code: 413, error: 'too-large' }));
-      request.destroy();
-      return;
+    setHeaders(request, response);
+    if (!isSound(request)) return turnAway(request, response, 400, 'not-understood');
+    const [path = ''] = (request.url ?? '').split('?');
+    if (isColyseus(request.method ?? '', path)) {
+      if (!isSmall(request)) return turnAway(request, response, 413, 'too-large');
+      // Each holds a secret or what came of one.
+      response.setHeader('Cache-Control', 'no-store');
     }
     // Colyseus believes this header whoever sent it.
     request.headers['x-real-ip'] = addressOf(request, trusts);
@@ -39,20 +46,35 @@ export function guardRequests(http: Server, trusts: Trust): void {
   });
 }
 
+function turnAway(request: IncomingMessage, response: ServerResponse, code: number, error: string): void {
+  response.writeHead(code, { 'Content-Type': 'application/json', Connection: 'close' });
+  response.end(JSON.stringify({ code, error }), () => request.destroy());
+}
+
 /** Call once the server listens, like `guardRequests`. */
 export function guardUpgrades(http: Server): void {
   const inner = http.listeners('upgrade');
   http.removeAllListeners('upgrade');
   http.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (!isOwnOrigin(request)) {
-      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
-      return;
-    }
-    for (const listener of inner) listener.call(http, request, socket, head);
+    const why = !isSound(request) ? '400 Bad Request' : isOwnOrigin(request) ? undefined : '403 Forbidden';
+    if (why === undefined) for (const listener of inner) listener.call(http, request, socket, head);
+    else socket.end(`HTTP/1.1 ${why}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   });
 }
 
-function isSmall(request: IncomingMessage): boolean {
-  const length = request.headers['content-length'];
-  return length === undefined ? request.method !== 'POST' : Number(length) <= LIMITS.messageBytes;
+/**
+ * Of a path, for a host and by a protocol that make an address: Colyseus puts them together and answers nothing at all
+ * where they do not, and its router takes any first segment for the root.
+ */
+function isSound({ url = '', headers }: IncomingMessage): boolean {
+  const { host = '', 'x-forwarded-proto': protocol = 'http' } = headers;
+  if (!url.startsWith('/')) return false;
+  return /^https?$/.test(String(protocol)) && URL.canParse(url, `http://${host}`);
+}
+
+/** Says its length, which Node holds it to, and the length is that of a message. */
+function isSmall({ method, headers }: IncomingMessage): boolean {
+  const { 'content-length': length, 'transfer-encoding': encoding } = headers;
+  if (length === undefined) return encoding === undefined && method !== 'POST';
+  return encoding === undefined && Number(length) <= LIMITS.messageBytes;
 }

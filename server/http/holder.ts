@@ -14,7 +14,9 @@ import { problem } from './problems.ts';
 export const HANDED_ON = 'x-street-handed-on';
 const PATIENCE_MS = 10_000;
 
-export function toHolder(store: EventStore, log: Logger, brake: GuessBrake): RequestHandler {
+type Holders = Pick<EventStore, 'holder' | 'classById' | 'classByCode' | 'holderOf'>;
+
+export function toHolder(store: Holders, log: Logger, brake: GuessBrake): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
     const [, name] = /^\/([^/]+)/.exec(request.path) ?? [];
     if (store.holder.address === '' || name === undefined || request.get(HANDED_ON) !== undefined) return next();
@@ -47,8 +49,9 @@ function decoded(part: string): string | undefined {
 function handOn(request: Request, response: Response, address: string, log: Logger): void {
   const headers = { ...request.headers, [HANDED_ON]: '1', 'x-forwarded-for': request.ip ?? '' };
   const passed = httpRequest(
-    new URL(request.originalUrl, address),
-    { method: request.method, headers, timeout: PATIENCE_MS },
+    new URL(address),
+    // The address alone says where to: a request may name a whole one of its own.
+    { path: request.originalUrl, method: request.method, headers, timeout: PATIENCE_MS },
     (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);

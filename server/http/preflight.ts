@@ -35,7 +35,6 @@ export function preflightRouter({ store, instructorKey, brake, now, whereabouts 
     const address = (request.ip ?? '').replace(/^::ffff:/, '');
     for (const [known, at] of arrivals) if (at < now() - KEPT_MS) arrivals.delete(known);
     if (!isOwnAddress(address) && (arrivals.has(address) || arrivals.size < MOST_KEPT)) arrivals.set(address, now());
-    response.setHeader('Cache-Control', 'no-store');
     if (request.accepts('json', 'html') === 'html') response.type('html').send(ARRIVED);
     else response.json({ now: now() });
   });
@@ -50,7 +49,6 @@ export function preflightRouter({ store, instructorKey, brake, now, whereabouts 
       echoPath: ECHO_PATH,
       arrivals: [...arrivals].map(([address, at]) => ({ address, at })),
     };
-    response.setHeader('Cache-Control', 'no-store');
     response.json(answer);
   });
 

@@ -1,0 +1,28 @@
+/** Requests as they are written, without a client that would put them right. */
+import { connect } from 'node:net';
+
+/** All that came back until the line was closed, or within the time; what could not be sent counts as nothing. */
+export function rawRequest(url: string, parts: readonly string[], ms = 5_000): Promise<string> {
+  return new Promise((told) => {
+    const { port, hostname } = new URL(url);
+    const socket = connect(Number(port), hostname);
+    let text = '';
+    const done = () => {
+      clearTimeout(patience);
+      socket.destroy();
+      told(text);
+    };
+    const patience = setTimeout(done, ms);
+    socket.setEncoding('utf8');
+    socket.on('data', (chunk) => {
+      text += chunk;
+    });
+    socket.on('close', done);
+    socket.on('error', () => undefined);
+    const send = (left: readonly string[]): void => {
+      const [first, ...rest] = left;
+      if (first !== undefined && !socket.destroyed) socket.write(first, () => send(rest));
+    };
+    send(parts);
+  });
+}
