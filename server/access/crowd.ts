@@ -13,6 +13,8 @@ const MOST: Readonly<Record<Visitor['role'], number>> = {
   /** Screens of a building. */
   projector: 100,
 };
+/** Of all in one room: more than a class has people, so that somebody has several before anybody has none. */
+const MOST_IN_ROOM = 4_000;
 /** So many times as many places are kept: a network that stalls leaves some behind. */
 const KEPT_TIMES = 2;
 
@@ -21,14 +23,28 @@ export function whoIs(visitor: Visitor): string {
   return visitor.role === 'player' ? visitor.player : (visitor.link ?? visitor.role);
 }
 
-/** The connection that has to go now that this visitor has come, if one has; `here` in the order of arrival. */
+/**
+ * The connection that has to go now that this visitor has come, if one has; `here` in the order of arrival. In a room
+ * that is full it is one of the student's who has most, so that nobody is shut out by those who open many.
+ */
 export function crowdedOut<C>(
-  here: Iterable<readonly [C, { readonly visitor: Visitor }]>,
+  here: ReadonlyMap<C, { readonly visitor: Visitor }>,
   came: Visitor,
+  mostInRoom = MOST_IN_ROOM,
 ): C | undefined {
   const who = whoIs(came);
-  const theirs = [...here].filter(([, { visitor }]) => whoIs(visitor) === who);
-  return theirs.length > MOST[came.role] ? theirs[0]?.[0] : undefined;
+  const theirs = [...here].filter(([, { visitor }]) => whoIs(visitor) === who).map(([connection]) => connection);
+  if (theirs.length > MOST[came.role]) return theirs[0];
+  return here.size > mostInRoom ? oldestOfMost(here) : undefined;
+}
+
+function oldestOfMost<C>(here: ReadonlyMap<C, { readonly visitor: Visitor }>): C | undefined {
+  const byStudent = new Map<string, C[]>();
+  for (const [connection, { visitor }] of here) {
+    if (visitor.role !== 'player') continue;
+    byStudent.set(visitor.player, [...(byStudent.get(visitor.player) ?? []), connection]);
+  }
+  return [...byStudent.values()].toSorted((one, other) => other.length - one.length)[0]?.[0];
 }
 
 interface Kept {

@@ -48,6 +48,10 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       this.ignoreStrangers();
     }
 
+    override turnsAway(): undefined {
+      return undefined;
+    }
+
     override onAuth(_client: Client, options: unknown): Visitor {
       const visitor = admit(options, this.#open(), tools.instructorKey);
       if (typeof visitor === 'string') throw refuseEntry(visitor);

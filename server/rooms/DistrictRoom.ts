@@ -3,6 +3,7 @@ import type { Client } from '@colyseus/core';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { isReady, publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { actRequestSchema, type ParsedActRequest } from '../../shared/protocol/schemas.ts';
 import { ViewSender } from '../../shared/protocol/view-stream.ts';
 import type {
@@ -63,6 +64,10 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       };
       this.answer('act', (client, payload) => this.#act(client, payload));
       this.ignoreStrangers();
+    }
+
+    override turnsAway(visitor: Visitor): AnyRefusalCode | undefined {
+      return this.#placeOf(this.#open().classroom, visitor) === undefined ? 'not-seated' : undefined;
     }
 
     override onAuth(_client: Client, options: unknown): Guest {

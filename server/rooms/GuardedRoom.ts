@@ -3,7 +3,7 @@
  * and nothing else, and an exception is noted instead of ending the process.
  */
 import { type Client, CloseCode, Room, type RoomOptions, ServerError } from '@colyseus/core';
-import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import type { AnyRefusalCode, WireRefusal } from '../../shared/protocol/refusals.ts';
 import { OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
 import { Bucket, MESSAGE_RATE } from '../access/bucket.ts';
 import { crowdedOut, KeptPlaces } from '../access/crowd.ts';
@@ -13,7 +13,6 @@ import type { Logger } from '../logging.ts';
 
 /** A ceiling on raw frames of any kind, far above what the bucket lets through. */
 const FRAMES_PER_SECOND = 500;
-const MOST_CLIENTS = 4_000;
 /** A place is kept so long for who asked to come in. */
 const PLACE_KEPT_S = 15;
 
@@ -28,7 +27,8 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
   override autoDispose = false;
   /** Who is ready and who is here may wait that long; each patch goes to everybody. Views and phases do not wait. */
   override patchRate = 2_000;
-  override maxClients = MOST_CLIENTS;
+  /** Colyseus would count places kept as people, and lock everybody out: `crowd.ts` counts instead. */
+  override maxClients = Number.POSITIVE_INFINITY;
   override maxMessagesPerSecond = FRAMES_PER_SECOND;
   override seatReservationTimeout = PLACE_KEPT_S;
   readonly #buckets = new Map<string, Bucket>();
@@ -39,6 +39,9 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
   protected abstract readonly guests: ReadonlyMap<Client, { readonly visitor: Visitor }>;
   /** From here on nothing counts that this connection still has under way. */
   protected abstract part(client: Client): void;
+
+  /** Why this visitor has no business here, if so: asked before a place is kept, and again at the door. */
+  abstract turnsAway(visitor: Visitor): AnyRefusalCode | undefined;
 
   /** Undefined when this visitor has asked for too many places and not taken them. */
   keepPlace<Place extends { readonly sessionId: string }>(visitor: Visitor, reserve: () => Promise<Place>) {

@@ -90,12 +90,14 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
     if (classroom === undefined || !(room instanceof GuardedRoom)) {
       throw new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'class-unknown');
     }
-    // A place is kept for nobody who could not take it: the room itself asks again at the door.
     const visitor = admit(options, classroom, tools.instructorKey);
     if (mayBeGuess(visitor, tools.instructorKey) && !(await brake.turn(address))) throw refuseEntry('too-fast');
     if (visitor === 'key-wrong' || visitor === 'link-wrong') brake.miss(address);
     if (typeof visitor === 'string') throw refuseEntry(visitor);
     brake.told(address, classroom.state.opened.code);
+    // A place is kept for nobody who could not take it: the room itself asks again at the door.
+    const turnedAway = room.turnsAway(visitor);
+    if (turnedAway !== undefined) throw refuseEntry(turnedAway);
     const place = await room.keepPlace(visitor, () => matchMaker.joinById(roomId, options, context));
     if (place === undefined) throw refuseEntry('too-fast');
     return place;

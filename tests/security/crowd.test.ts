@@ -1,8 +1,10 @@
 /** One person with many tabs, or a program that opens as many connections as it can: others notice nothing. */
 import { randomUUID } from 'node:crypto';
 import { Client, type Room } from 'colyseus.js';
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, test, vi } from 'vitest';
 import { type Stay, stayIn } from '../../client/net/stay.ts';
+import { crowdedOut } from '../../server/access/crowd.ts';
+import type { Visitor } from '../../server/access/visitor.ts';
 import { LIMITS, OPENED_ELSEWHERE, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { nth, playing } from '../support/district.ts';
 import { openClass, post } from '../support/http.ts';
@@ -122,3 +124,51 @@ it('a page that was let go for another stays away, and says why', async () => {
   expect({ opened, failed }).toEqual({ opened: 1, failed: ['opened-elsewhere'] });
   expect(tabs.map(({ closed }) => closed())).toEqual(Array.from({ length: TABS }, () => undefined));
 }, 20_000);
+
+test('hundreds who keep all the places they can lock nobody out, the desk least of all', async () => {
+  const { url } = await startServer();
+  const { classId, code } = await openClass(url);
+  const place = (roomId: string, token: string) =>
+    post(`${url}/matchmake/joinById/${roomId}`, { wire: WIRE_VERSION, token });
+  const ghosts = [];
+  while (ghosts.length < 340) ghosts.push(...(await Promise.all(range(20).map(() => enrol(url, code, 'Ghost')))));
+  for (const { token } of ghosts) {
+    const kept = await Promise.all(range(2 * TABS).map(() => place(classId, token)));
+    expect(kept.every(({ status }) => status === 200)).toBe(true);
+  }
+  const ada = await enrol(url, code, 'Ada');
+  expect((await place(classId, ada.token)).status).toBe(200);
+  const desk = await sitAtDesk(url, classId);
+  await until('the desk', () => desk.latest());
+}, 60_000);
+
+test('nobody keeps a place in a district where they have no seat', async () => {
+  const { url } = await startServer();
+  const { classId, students } = await playing(url, ['Ada', 'Bo', 'Cy', 'Di', 'Eve', 'Flo', 'Gus', 'Hal', 'Ida'], {
+    seatsPerDistrict: 8,
+  });
+  const asked = students.flatMap(({ token }) =>
+    [1, 2].map((number) => post(`${url}/matchmake/joinById/${classId}-${number}`, { wire: WIRE_VERSION, token })),
+  );
+  const answers = await Promise.all(asked);
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(students.length);
+  expect(answers.filter(({ text }) => text.includes('not-seated'))).toHaveLength(students.length);
+});
+
+test('in a full room a connection of the student who has most goes', () => {
+  const player = (name: string): Visitor => ({ role: 'player', player: name, tokenHash: name });
+  const desk: Visitor = { role: 'instructor', by: 'instructor' };
+  const here = new Map([
+    ['desk', { visitor: desk }],
+    ['ada', { visitor: player('Ada') }],
+    ['ghost 1', { visitor: player('Ghost') }],
+    ['ghost 2', { visitor: player('Ghost') }],
+  ]);
+  expect(crowdedOut(here, player('Ada'), 4)).toBeUndefined();
+  expect(crowdedOut(here, player('Ada'), 3)).toBe('ghost 1');
+  expect(crowdedOut(here, desk, 3)).toBe('ghost 1');
+});
+
+function range(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, place) => place);
+}
