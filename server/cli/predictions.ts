@@ -4,17 +4,13 @@
  *     npm run predictions -- --scenario all --games 200
  */
 import type { Scenario } from '../../shared/engine/scenario.ts';
-import {
-  isDistrictSize,
-  LARGEST_DISTRICT,
-  rosterFor,
-  SCENARIOS,
-  SMALLEST_DISTRICT,
-} from '../../shared/scenarios/index.ts';
-import { type Finding, PREDICTIONS, testPredictions } from '../../shared/simulation/predictions/index.ts';
+import { isDistrictSize, LARGEST_DISTRICT, SCENARIOS, SMALLEST_DISTRICT } from '../../shared/scenarios/index.ts';
+import { type Finding, PREDICTIONS } from '../../shared/simulation/predictions/index.ts';
 import { changesFrom } from './changes.ts';
 import { scenarioNamed } from './scenario.ts';
 import { optionsFrom, progressLine, run, table, UsageError, wholeNumber } from './terminal.ts';
+import { jobsFrom, onThreads } from './threads.ts';
+import type { PredictionTask } from './work.ts';
 
 const OPTIONS = {
   scenario: { type: 'string' },
@@ -24,6 +20,7 @@ const OPTIONS = {
   rounds: { type: 'string' },
   set: { type: 'string', multiple: true },
   only: { type: 'string', multiple: true },
+  jobs: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
@@ -38,40 +35,36 @@ The model's predictions, tested on simulated districts; exit code 1 when one fai
   --rounds 12            how many each game has
   --set name=value       any parameter, as often as you like; shock=false for a world without the shock
   --only P7              these alone, as often as you like: ${PREDICTIONS.map(({ id }) => id).join(', ')}
+  --jobs N               on how many threads, all processors if not said; the figures are the same for any number
   --json                 the findings as JSON
 `;
 
-interface Asked {
-  readonly games: number;
-  readonly seed: number;
-  readonly seats: string | undefined;
-  readonly rounds: string | undefined;
-  readonly set: readonly string[];
-  readonly only: readonly string[];
-  readonly onGame: () => void;
-}
-
-function main(args: readonly string[]): number {
+async function main(args: readonly string[]): Promise<number> {
   const { values } = optionsFrom(args, OPTIONS);
   const games = wholeNumber('games', values.games, 200, 1);
-  const progress = progressLine((done) => `${done} districts played`);
-  const began = performance.now();
-  let played = 0;
-  const asked: Asked = {
-    games,
-    seed: wholeNumber('seed', values.seed, 1),
-    seats: values.seats,
-    rounds: values.rounds,
-    set: values.set ?? [],
-    only: values.only ?? [],
-    onGame: () => {
-      played += 1;
-      progress.tick();
-    },
-  };
+  const seed = wholeNumber('seed', values.seed, 1);
+  const jobs = jobsFrom(values.jobs);
+  const rounds = values.rounds === undefined ? undefined : wholeNumber('rounds', values.rounds, 12, 1);
+  const predictions = chosen(values.only ?? []);
   const scenarios = values.scenario === 'all' ? SCENARIOS : [scenarioNamed(values.scenario)];
-  const found = scenarios.map((scenario) => ({ scenario: scenario.id, findings: findingsIn(scenario, asked) }));
+  const tasks = scenarios.flatMap((scenario): readonly PredictionTask[] => {
+    const seats = seatsFrom(values.seats, scenario);
+    const parameters = changesFrom(scenario, values.set ?? [], rounds);
+    return predictions.map(({ id }) => ({ prediction: id, scenario: scenario.id, seats, parameters, games, seed }));
+  });
+
+  let played = 0;
+  const progress = progressLine((done) => `${done} of ${tasks.length} predictions tested, ${played} districts played`);
+  const began = performance.now();
+  const tested = await onThreads(jobs, 'testPrediction', tasks, (answer) => {
+    played += answer.played;
+    progress.tick();
+  });
   progress.end();
+  const found = scenarios.map(({ id }) => ({
+    scenario: id,
+    findings: tested.flatMap(({ findings }, task) => (tasks[task]?.scenario === id ? findings : [])),
+  }));
   if (values.json === true) {
     const [only, ...more] = found;
     process.stdout.write(`${JSON.stringify(more.length === 0 ? only?.findings : found, undefined, 2)}\n`);
@@ -82,16 +75,10 @@ function main(args: readonly string[]): number {
   return found.every(({ findings }) => findings.every((finding) => finding.holds)) ? 0 : 1;
 }
 
-function findingsIn(scenario: Scenario, asked: Asked): readonly Finding[] {
-  const seats = wholeNumber('seats', asked.seats, scenario.roster.length);
-  if (!isDistrictSize(seats)) {
-    throw new UsageError(`A district has ${SMALLEST_DISTRICT} to ${LARGEST_DISTRICT} seats, not ${seats}.`);
-  }
-  const rounds = asked.rounds === undefined ? undefined : wholeNumber('rounds', asked.rounds, 12, 1);
-  const { games, seed, onGame } = asked;
-  const parameters = changesFrom(scenario, asked.set, rounds);
-  const roster = rosterFor(scenario, seats);
-  return testPredictions({ scenario, games, seed, roster, parameters, onGame }, chosen(asked.only));
+function seatsFrom(text: string | undefined, scenario: Scenario): number {
+  const seats = wholeNumber('seats', text, scenario.roster.length);
+  if (isDistrictSize(seats)) return seats;
+  throw new UsageError(`A district has ${SMALLEST_DISTRICT} to ${LARGEST_DISTRICT} seats, not ${seats}.`);
 }
 
 function chosen(ids: readonly string[]) {

@@ -2,14 +2,17 @@
  * Headless districts and their means.
  *
  *     npm run simulate -- --games 200 --seed 1 --firms tit-for-tat,opportunist --universities open --bureau enable
- *         --bez idle [--scenario zhongguancun-8] [--rounds 12] [--set shock=false] [--json]
+ *         --bez idle [--scenario zhongguancun-8] [--rounds 12] [--set shock=false] [--jobs 4] [--json]
  */
-import { isPolicyFor, POLICIES } from '../../shared/bots/index.ts';
+import { defaultPolicy, isPolicyFor, POLICIES } from '../../shared/bots/index.ts';
 import type { ActorKind } from '../../shared/engine/actors.ts';
-import { type SweepResult, sweep } from '../../shared/simulation/sweep.ts';
+import { STREET } from '../../shared/simulation/populations.ts';
+import { meansOf, type SweepResult } from '../../shared/simulation/sweep.ts';
 import { changesFrom } from './changes.ts';
 import { SCENARIO_IDS, scenarioNamed } from './scenario.ts';
 import { optionsFrom, progressLine, run, table, UsageError, wholeNumber } from './terminal.ts';
+import { jobsFrom, onThreads } from './threads.ts';
+import type { GamesTask } from './work.ts';
 
 const OPTIONS = {
   games: { type: 'string' },
@@ -21,6 +24,8 @@ const OPTIONS = {
   scenario: { type: 'string' },
   rounds: { type: 'string' },
   set: { type: 'string', multiple: true },
+  jobs: { type: 'string' },
+  temptation: { type: 'boolean' },
   json: { type: 'boolean' },
 } as const;
 
@@ -28,39 +33,55 @@ const HELP = `npm run simulate -- [options]
 
   --games 200            how many districts
   --seed 1               of the first; each further district has the next
-  --firms a,b,…          dealt round the firms, shuffled per game: ${POLICIES.firm.join(', ')}
+  --firms a,b,…          dealt round the firms, shuffled per game: ${POLICIES.firm.join(', ')};
+                         or street: every seat as it is in /practice, institutions too unless they are named
   --universities NAME    ${POLICIES.university.join(', ')}
   --bureau NAME          ${POLICIES.bureau.join(', ')}
   --bez NAME             ${POLICIES.commission.join(', ')}
   --scenario ID          ${SCENARIO_IDS.join(', ')}
   --rounds 12            how many each game has
   --set name=value       any parameter, as often as you like; shock=false for a world without the shock
+  --temptation           asks also what one year of nothing but trade would bring a sharing firm at once
+  --jobs N               on how many threads, all processors if not said; the figures are the same for any number
   --json                 means over games as JSON
 `;
 
-function main(args: readonly string[]): number {
+/** Games a thread plays before it asks for more. */
+const AT_A_TIME = 20;
+
+async function main(args: readonly string[]): Promise<number> {
   const { values } = optionsFrom(args, OPTIONS);
   const scenario = scenarioNamed(values.scenario);
   const games = wholeNumber('games', values.games, 200, 1);
   const rounds = values.rounds === undefined ? undefined : wholeNumber('rounds', values.rounds, 12, 1);
-  const progress = progressLine((done) => `${done} of ${games} districts`);
-  const began = performance.now();
-  const result = sweep({
-    scenario,
-    games,
-    seed: wholeNumber('seed', values.seed, 1),
-    firms: policies('firm', 'firms', values.firms ?? 'partner-choosing'),
-    universities: onePolicy('university', 'universities', values.universities ?? 'publish'),
-    bureau: onePolicy('bureau', 'bureau', values.bureau ?? 'idle'),
-    bez: onePolicy('commission', 'bez', values.bez ?? 'idle'),
+  const first = wholeNumber('seed', values.seed, 1);
+  const jobs = jobsFrom(values.jobs);
+  const { universities, bureau, bez } = values;
+  const question = {
+    scenario: scenario.id,
+    firms: values.firms === STREET ? STREET : policies('firm', 'firms', values.firms ?? defaultPolicy('firm')),
+    ...(universities === undefined ? {} : { universities: onePolicy('university', 'universities', universities) }),
+    ...(bureau === undefined ? {} : { bureau: onePolicy('bureau', 'bureau', bureau) }),
+    ...(bez === undefined ? {} : { bez: onePolicy('commission', 'bez', bez) }),
     parameters: changesFrom(scenario, values.set ?? [], rounds),
-    onGame: progress.tick,
-  });
+    temptation: values.temptation === true,
+  } as const;
+  const tasks: GamesTask[] = [];
+  for (let game = 0; game < games; game += AT_A_TIME) {
+    const length = Math.min(AT_A_TIME, games - game);
+    tasks.push({ ...question, seeds: Array.from({ length }, (_, place) => first + game + place) });
+  }
+  const progress = progressLine((done) => `${done * AT_A_TIME} of ${games} districts`);
+  const began = performance.now();
+  const played = await onThreads(jobs, 'playGames', tasks, progress.tick);
   progress.end();
   const seconds = (performance.now() - began) / 1000;
+  const result = meansOf(played.flat());
   process.stdout.write(values.json === true ? `${JSON.stringify(result, rounded, 2)}\n` : report(result));
+  const threads = Math.min(jobs, tasks.length);
   process.stderr.write(
-    `${games} games in ${seconds.toFixed(2)} s on one core: ${(games / seconds).toFixed(0)} a second\n`,
+    `${games} games in ${seconds.toFixed(2)} s on ${threads === 1 ? 'one thread' : `${threads} threads`}: ` +
+      `${(games / seconds).toFixed(0)} a second\n`,
   );
   return 0;
 }
@@ -96,6 +117,11 @@ function report(result: SweepResult): string {
     means.scoreByRound.map((score) => score.toFixed(0)).join(' '),
   ]);
   const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+  const deals = Object.entries(district.deals).map(([kind, { games, perRound }]) => [
+    kind,
+    percent(games),
+    perRound.map((made) => made.toFixed(1)).join(' '),
+  ]);
   const others = [
     ['universities', result.universities.finalScore.toFixed(1)],
     ['bureau', result.bureau.finalScore.toFixed(1)],
@@ -104,6 +130,9 @@ function report(result: SweepResult): string {
     ['resilience', district.resilience?.toFixed(2) ?? 'not shown: no shock, or too few rounds around it'],
     ['trade share', percent(district.tradeShare)],
     ['income by round', district.incomeByRound.map((income) => income.toFixed(0)).join(' ')],
+    ...(district.temptation === undefined
+      ? []
+      : [['gain of a year of trade', district.temptation.map((gain) => gain.toFixed(1)).join(' ')]]),
     [
       'figures',
       Object.entries(district.figures)
@@ -116,6 +145,8 @@ function report(result: SweepResult): string {
 ${table([['firms', 'final', 'worst', 'failures', 'score by round'], ...firms], [1, 2, 3])}
 
 ${table(others)}
+
+${table([['deals', 'in games', 'a round, by round'], ...deals], [1])}
 `;
 }
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'electronics-street-'));
@@ -61,6 +61,18 @@ describe('simulate', () => {
     ]);
     expect(result.district.incomeByRound).toHaveLength(10);
     expect(Object.keys(result.district.figures)).toEqual(['2', '3', '4']);
+    expect(Object.keys(result.district.deals)).toEqual([
+      'pact',
+      'merger',
+      'leave',
+      'loan',
+      'venture',
+      'foreign',
+      'listed',
+    ]);
+    expect(result.district.deals.pact.games).toBe(1);
+    expect(result.district.deals.pact.perRound).toHaveLength(10);
+    expect(result.district.temptation).toBeUndefined();
     // Without a shock there is nothing to recover from; the key stays.
     expect(result.district.resilience).toBeNull();
   });
@@ -80,7 +92,22 @@ describe('simulate', () => {
     expect(command('simulate', ...args).stdout).toBe(command('simulate', ...args).stdout);
   });
 
+  test('gives the same numbers on any number of threads', () => {
+    const args = ['--games', '50', '--firms', 'street', '--temptation', '--json'];
+    const [one, ...more] = ['1', '2', '3'].map((jobs) => command('simulate', ...args, '--jobs', jobs));
+    expect(one).toMatchObject({ status: 0, stderr: expect.stringContaining('on one thread') });
+    expect(more.map(({ stdout }) => stdout)).toEqual([one?.stdout, one?.stdout]);
+  });
+
+  test('says what a year of nothing but trade would bring, where asked', () => {
+    const { stdout } = command('simulate', '--games', '4', '--temptation', '--json');
+    const { temptation } = JSON.parse(stdout).district;
+    expect(temptation).toHaveLength(12);
+    expect(temptation[1]).toBeGreaterThan(1);
+  });
+
   it.each([
+    [['--jobs', '0'], /--jobs takes a whole number from 1/],
     [['--firms', 'nobody'], /no policy called "nobody"/],
     [['--bureau', 'open'], /no policy called "open"/],
     [['--game', '3'], /--game/],
@@ -136,6 +163,13 @@ describe('predictions', () => {
     expect(JSON.parse(stdout)).toEqual([
       expect.objectContaining({ id: 'P10', threshold: '< 0', holds: true, figure: expect.any(Number) }),
     ]);
+  });
+
+  test('gives the same figures on any number of threads', () => {
+    const args = ['--games', '3', '--only', 'P2', '--only', 'P3', '--only', 'P10', '--json'];
+    const [one, two] = ['1', '2'].map((jobs) => command('predictions', ...args, '--jobs', jobs));
+    expect(JSON.parse(one?.stdout ?? '')).toHaveLength(6);
+    expect(two?.stdout).toBe(one?.stdout);
   });
 
   it('tests one scenario, or all that are shipped', { timeout: 30_000 }, () => {

@@ -1,9 +1,12 @@
 /** Headless districts: what they report, how policies are dealt, and that forcing and trying disturb nothing. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { mixedPolicies } from '../../shared/bots/index.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
+import { NO_DEAL, type Plan } from '../../shared/engine/plans.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 import { dealPolicies, sweep } from '../../shared/simulation/sweep.ts';
+import { temptation } from '../../shared/simulation/temptation.ts';
 
 const base = { scenario: zhongguancun, games: 20, seed: 1, universities: 'publish', bureau: 'idle', bez: 'idle' };
 const others = { universities: 'publish', bureau: 'idle', bez: 'idle' };
@@ -55,6 +58,44 @@ describe('dealing policies', () => {
     expect(deal(1)).toEqual(deal(1));
     expect(new Set([1, 2, 3, 4, 5].map((seed) => deal(seed).join())).size).toBeGreaterThan(1);
     expect(deal(1).slice(8)).toEqual(['publish', 'publish', 'idle', 'idle']);
+  });
+
+  test('finds the street of a visitor, its institutions its own where none are named', () => {
+    const street = mixedPolicies(zhongguancun.roster, 4);
+    expect(dealPolicies(zhongguancun.roster, 4, { firms: 'street' })).toEqual(street);
+    const withOpen = dealPolicies(zhongguancun.roster, 4, { firms: 'street', universities: 'open' });
+    expect(withOpen).toEqual(street.map((policy, seat) => (seat === 8 || seat === 9 ? 'open' : policy)));
+  });
+});
+
+describe('the deals of a sweep', () => {
+  test('are told by kind and round', () => {
+    const { deals } = sweep({ ...base, games: 5, firms: ['merger', 'trader-with-loans'] }).district;
+    expect(deals.merger.games).toBe(1);
+    expect(deals.loan.games).toBe(1);
+    expect(deals.loan.perRound.map((made) => made > 0)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((round) => round % 4 === 1),
+    );
+    expect(deals.pact).toEqual({ games: 0, perRound: new Array(12).fill(0) });
+  });
+});
+
+describe('the temptation of a year', () => {
+  test('is what trade alone brings a firm at once, the others keeping to their plans', () => {
+    const policies = dealPolicies(zhongguancun.roster, 5, { firms: ['cooperate'], ...others });
+    const match = new Match({ scenario: zhongguancun, seed: 5, policies });
+    match.playRound();
+    const own = match.plans();
+    const before = match.state;
+    const gain = temptation(match, 0);
+    expect(match.state).toBe(before);
+    const deal = own[0]?.kind === 'firm' ? own[0].deal : NO_DEAL;
+    const tempted = own.map((plan, seat) =>
+      seat === 0 ? { kind: 'firm' as const, trade: 6, research: 0, shares: [], deal } : plan,
+    );
+    const score = (plans: readonly Plan[]) => match.tryRound(plans).history.at(-1)?.scores[0] ?? 0;
+    expect(gain).toBeCloseTo(score(tempted) - score(own), 9);
+    expect(gain).toBeGreaterThan(0);
   });
 });
 

@@ -11,7 +11,7 @@ import { Laboratory, type LabSettings } from './laboratory.ts';
 import { organisation } from './organisation.ts';
 import { describeThreshold, type Finding, holds, type Prediction } from './prediction.ts';
 
-export type { LabSettings } from './laboratory.ts';
+export { Laboratory, type LabSettings } from './laboratory.ts';
 export type { Finding } from './prediction.ts';
 
 /** In the order of their numbers. There is no P13. */
@@ -31,14 +31,17 @@ export function testPredictions(
   predictions: readonly Prediction[] = PREDICTIONS,
 ): readonly Finding[] {
   const lab = new Laboratory(settings);
-  return predictions.flatMap(({ id, sentence, check }) =>
-    check(lab).map((one) => ({
-      id,
-      sentence,
-      what: one.what,
-      threshold: describeThreshold(one.threshold),
-      figure: one.figure,
-      holds: holds(one),
-    })),
-  );
+  return predictions.flatMap((prediction) => test(lab, prediction));
+}
+
+/** One row for each comparison the prediction makes. */
+export function test(lab: Laboratory, { id, sentence, check }: Prediction): readonly Finding[] {
+  return check(lab).map((one) => ({
+    id,
+    sentence,
+    what: one.what,
+    threshold: describeThreshold(one.threshold),
+    figure: one.figure,
+    holds: holds(one),
+  }));
 }

@@ -11,7 +11,7 @@ import type { RosterEntry, Scenario } from '../../engine/scenario.ts';
 import type { DistrictState } from '../../engine/state.ts';
 import { type Force, Match } from '../match.ts';
 import { mean } from '../measures.ts';
-import { dealPolicies } from '../sweep.ts';
+import { type Population as Dealt, dealPolicies } from '../populations.ts';
 
 export interface LabSettings {
   readonly scenario: Scenario;
@@ -23,12 +23,7 @@ export interface LabSettings {
   readonly onGame?: () => void;
 }
 
-export interface Population {
-  /** Dealt round the firms, shuffled per game. */
-  readonly firms: readonly string[];
-  readonly universities?: string;
-  readonly bureau?: string;
-  readonly bez?: string;
+export interface Population extends Dealt {
   readonly parameters?: Partial<Parameters>;
   /** One firm of each game, drawn by its seed, plays this instead. */
   readonly deviant?: string;
@@ -117,8 +112,8 @@ export class Laboratory {
   }
 
   #policies(population: Population, seed: number): readonly string[] {
-    const { firms, universities = 'publish', bureau = 'idle', bez = 'idle', deviant } = population;
-    const dealt = dealPolicies(this.roster, seed, { firms, universities, bureau, bez });
+    const { deviant } = population;
+    const dealt = dealPolicies(this.roster, seed, population);
     if (deviant === undefined) return dealt;
     const seat = this.deviantOf(seed);
     return dealt.map((policy, other) => (other === seat ? deviant : policy));

@@ -1,0 +1,45 @@
+/**
+ * Work spread over threads. Tasks and answers are plain data, and answers come in the order of the tasks, so the
+ * outcome is the same for any number of threads.
+ */
+import { availableParallelism } from 'node:os';
+import { Tinypool } from 'tinypool';
+import { wholeNumber } from './terminal.ts';
+import type * as work from './work.ts';
+
+type Work = typeof work;
+type WorkName = keyof Work;
+type TaskOf<Name extends WorkName> = Parameters<Work[Name]>[0];
+type AnswerOf<Name extends WorkName> = ReturnType<Work[Name]>;
+
+/** `--jobs`: all processors when nothing was said. */
+export function jobsFrom(text: string | undefined): number {
+  return wholeNumber('jobs', text, availableParallelism(), 1);
+}
+
+/** Each task answered by the function of that name in `work.ts`; `onDone` hears of each answer as it comes. */
+export async function onThreads<Name extends WorkName>(
+  jobs: number,
+  name: Name,
+  tasks: readonly TaskOf<Name>[],
+  onDone: (answer: AnswerOf<Name>) => void,
+): Promise<readonly AnswerOf<Name>[]> {
+  const threads = Math.min(jobs, tasks.length);
+  const pool = new Tinypool({
+    filename: new URL('./work.ts', import.meta.url).href,
+    minThreads: threads,
+    maxThreads: threads,
+    isolateWorkers: false,
+  });
+  try {
+    return await Promise.all(
+      tasks.map(async (task) => {
+        const answer: AnswerOf<Name> = await pool.run(task, { name });
+        onDone(answer);
+        return answer;
+      }),
+    );
+  } finally {
+    await pool.destroy();
+  }
+}

@@ -1,0 +1,60 @@
+/** What a thread does: some games of a sweep, or one prediction. In and out go plain data. */
+import type { Parameters } from '../../shared/engine/parameters.ts';
+import { rosterFor } from '../../shared/scenarios/index.ts';
+import { type GameFacts, playGame } from '../../shared/simulation/game-facts.ts';
+import type { Population } from '../../shared/simulation/populations.ts';
+import { type Finding, Laboratory, PREDICTIONS, test } from '../../shared/simulation/predictions/index.ts';
+import { scenarioNamed } from './scenario.ts';
+
+export interface GamesTask extends Population {
+  readonly scenario: string;
+  readonly parameters: Partial<Parameters>;
+  readonly temptation: boolean;
+  readonly seeds: readonly number[];
+}
+
+export function playGames({ seeds, scenario, ...question }: GamesTask): readonly GameFacts[] {
+  const asked = { ...question, scenario: scenarioNamed(scenario) };
+  return seeds.map((seed) => playGame(asked, seed));
+}
+
+export interface PredictionTask {
+  readonly prediction: string;
+  readonly scenario: string;
+  readonly seats: number;
+  readonly parameters: Partial<Parameters>;
+  readonly games: number;
+  readonly seed: number;
+}
+
+export interface Tested {
+  readonly findings: readonly Finding[];
+  /** Districts played for it. */
+  readonly played: number;
+}
+
+/** The last laboratory is kept: the next prediction of the same scenario often asks for the same districts. */
+let kept: { readonly of: string; readonly lab: Laboratory; played: number } | undefined;
+
+export function testPrediction({ prediction: id, ...settings }: PredictionTask): Tested {
+  const prediction = PREDICTIONS.find((one) => one.id === id);
+  if (prediction === undefined) throw new Error(`there is no prediction ${id}`);
+  const laboratory = laboratoryFor(settings);
+  const before = laboratory.played;
+  const findings = test(laboratory.lab, prediction);
+  return { findings, played: laboratory.played - before };
+}
+
+function laboratoryFor(settings: Omit<PredictionTask, 'prediction'>): NonNullable<typeof kept> {
+  const of = JSON.stringify(settings);
+  if (kept?.of === of) return kept;
+  const scenario = scenarioNamed(settings.scenario);
+  const { games, seed, parameters, seats } = settings;
+  const onGame = () => {
+    made.played += 1;
+  };
+  const lab = new Laboratory({ scenario, games, seed, parameters, roster: rosterFor(scenario, seats), onGame });
+  const made = { of, lab, played: 0 };
+  kept = made;
+  return made;
+}

@@ -1,0 +1,18 @@
+/** What deals a round brought, by kind. */
+import type { DistrictState } from '../engine/state.ts';
+
+/** `listed`: firms with a certificate, each year anew. */
+export type DealKind = 'pact' | 'merger' | 'leave' | 'loan' | 'venture' | 'foreign' | 'listed';
+
+/** Of the round just resolved. */
+export function dealsIn({ lastRound }: DistrictState): Readonly<Record<DealKind, number>> {
+  const made = { pact: 0, merger: 0, leave: 0, loan: 0, venture: 0, foreign: 0, listed: 0 };
+  for (const { type } of lastRound) {
+    if (type === 'PactFormed') made.pact++;
+    else if (type === 'FirmSold') made.merger++;
+    else if (type === 'LoanTaken') made.loan++;
+    else if (type === 'VentureGranted') made.venture++;
+    else if (type === 'ForeignPartnerJoined') made.foreign++;
+  }
+  return made;
+}

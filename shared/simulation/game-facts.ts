@@ -1,0 +1,99 @@
+/**
+ * What a sweep keeps of each game: plain numbers, so that games can be played on other threads and their means taken
+ * in the order of their seeds, the same however many threads there are.
+ */
+import type { Seat } from '../engine/actors.ts';
+import type { Figure } from '../engine/figure-reading.ts';
+import type { Parameters } from '../engine/parameters.ts';
+import { draw } from '../engine/random.ts';
+import type { RosterEntry, Scenario } from '../engine/scenario.ts';
+import type { DistrictState } from '../engine/state.ts';
+import { type DealKind, dealsIn } from './deals.ts';
+import { Match } from './match.ts';
+import { innovationOf, resilienceOf, scoreAt, seatsOf, tradeShareOf } from './measures.ts';
+import { dealPolicies, type Population } from './populations.ts';
+import { temptation } from './temptation.ts';
+
+export interface GameQuestion extends Population {
+  readonly scenario: Scenario;
+  readonly roster?: readonly RosterEntry[];
+  readonly parameters?: Partial<Parameters>;
+  /** Asks also what a year of nothing but trade would bring one sharing firm. It costs time. */
+  readonly temptation?: boolean;
+}
+
+export interface FirmFacts {
+  readonly policy: string;
+  readonly failures: number;
+  readonly scoreByRound: readonly number[];
+  readonly incomeByRound: readonly number[];
+}
+
+export interface GameFacts {
+  readonly rounds: number;
+  readonly firms: readonly FirmFacts[];
+  /** Final scores, mean of those there are. */
+  readonly scores: Readonly<Record<'university' | 'bureau' | 'commission', number>>;
+  readonly innovation: number;
+  /** NaN where the game was too short to show it. */
+  readonly resilience: number;
+  readonly tradeShare: number;
+  readonly incomeByRound: readonly number[];
+  readonly figure: Figure | undefined;
+  /** By round. */
+  readonly deals: readonly Readonly<Record<DealKind, number>>[];
+  readonly temptation?: readonly number[];
+}
+
+export function playGame(question: GameQuestion, seed: number): GameFacts {
+  const { scenario, roster = scenario.roster, parameters } = question;
+  const policies = dealPolicies(roster, seed, question);
+  const match = new Match({ scenario, roster, seed, policies, ...(parameters === undefined ? {} : { parameters }) });
+  const deals: Readonly<Record<DealKind, number>>[] = [];
+  const gains: number[] = [];
+  while (match.state.phase !== 'ended') {
+    if (question.temptation === true) gains.push(temptationNow(match, seed));
+    deals.push(dealsIn(match.playRound()));
+  }
+  const facts = factsOf(match.state, policies, deals);
+  return question.temptation === true ? { ...facts, temptation: gains } : facts;
+}
+
+/** Of one firm among those that share this round; before the first pacts, of any. */
+function temptationNow(match: Match, seed: number): number {
+  const plans = match.plans();
+  const firms = seatsOf(match.state, 'firm');
+  const sharing = firms.filter((seat) => {
+    const plan = plans[seat];
+    return plan?.kind === 'firm' && plan.shares.length > 0;
+  });
+  const asked = sharing.length === 0 ? firms : sharing;
+  const tempted = asked[Math.floor(draw(seed, 'tempted', match.state.round) * asked.length)];
+  return tempted === undefined ? 0 : temptation(match, tempted);
+}
+
+function factsOf(final: DistrictState, policies: readonly string[], deals: GameFacts['deals']): GameFacts {
+  const firm = (seat: Seat): FirmFacts => ({
+    policy: policies[seat] ?? '',
+    failures: final.firms[seat]?.failures ?? 0,
+    scoreByRound: final.history.map(({ scores }) => scores[seat] ?? 0),
+    incomeByRound: final.history.map(({ incomeBySeat }) => incomeBySeat[seat] ?? 0),
+  });
+  const score = (kind: 'university' | 'bureau' | 'commission') => {
+    const seats = seatsOf(final, kind);
+    let total = 0;
+    for (const seat of seats) total += scoreAt(final, seat) / seats.length;
+    return total;
+  };
+  return {
+    rounds: final.history.length,
+    firms: seatsOf(final, 'firm').map(firm),
+    scores: { university: score('university'), bureau: score('bureau'), commission: score('commission') },
+    innovation: innovationOf(final),
+    resilience: resilienceOf(final),
+    tradeShare: tradeShareOf(final),
+    incomeByRound: final.history.map(({ income }) => income),
+    figure: final.history.at(-1)?.figure.figure,
+    deals,
+  };
+}
