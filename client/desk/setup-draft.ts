@@ -15,6 +15,7 @@ import {
   type Treatment,
 } from '../../shared/protocol/setup.ts';
 import { isDistrictSize, STANDARD, scenarioById } from '../../shared/scenarios/index.ts';
+import { readRoster } from './roster-text.ts';
 
 /** `class`: whatever the class has. */
 export const TURNS = ['class', 'on', 'off'] as const;
@@ -50,6 +51,8 @@ export interface Draft {
   readonly assignment: Assignment;
   readonly treatments: readonly TreatmentDraft[];
   readonly roster: string;
+  /** Nobody joins but those of the roster. */
+  readonly listOnly: boolean;
 }
 
 const DRAFT_FIELDS = [
@@ -92,17 +95,12 @@ export function freshDraft(language: ClassLanguage): Draft {
     assignment: 'balanced',
     treatments: [],
     roster: '',
+    listOnly: false,
   };
 }
 
 export function freshTreatment(id: number, name: string): TreatmentDraft {
   return { id, name, turns: AS_CLASS, numbers: '', kept: {} };
-}
-
-/** Labels of a pasted list: one a line, commas and tabs cut off what follows; doubles count once. */
-export function labelsIn(text: string): readonly string[] {
-  const labels = text.split(/\r?\n/).map((line) => (line.split(/[\t,;，；]/)[0] ?? '').trim());
-  return [...new Set(labels.filter((label) => label !== ''))];
 }
 
 /** `undefined` when a line is not `name = number` with a name the scenario knows. */
@@ -153,8 +151,8 @@ export function requestOf(draft: Draft): Drafted {
   if (draft.treatments.some((each) => numbersIn(each.numbers, draft.scenario) === undefined)) {
     wrong.push('treatmentNumbers');
   }
-  const labels = labelsIn(draft.roster);
-  if (labels.length > SETUP_LIMITS.roster) wrong.push('roster');
+  const { labels, tooLong } = readRoster(draft.roster);
+  if (labels.length > SETUP_LIMITS.roster || tooLong.length > 0) wrong.push('roster');
   if (wrong.length > 0) return { ok: false, wrong };
 
   const parameters = numbers ?? {};
@@ -182,6 +180,7 @@ export function requestOf(draft: Draft): Drafted {
             treatments: draft.treatments.map((each) => treatmentOf(each, draft.scenario)),
           }),
       ...(labels.length === 0 ? {} : { roster: labels }),
+      ...(labels.length > 0 && draft.listOnly ? { listOnly: true } : {}),
     },
   };
 }
@@ -224,6 +223,7 @@ export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft
     assignment: setup.assignment ?? fresh.assignment,
     treatments: (setup.treatments ?? []).map((each, id) => treatmentDraftOf(each, id)),
     roster: (setup.roster ?? []).join('\n'),
+    listOnly: setup.listOnly ?? fresh.listOnly,
   };
 }
 

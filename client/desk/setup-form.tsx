@@ -8,7 +8,8 @@ import { LANGUAGE_NAMES } from '../ui/language-switch.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Choices, Switch, TextArea } from './fields.tsx';
-import { type DraftField, labelsIn, type SetupFormProps, SWITCHES } from './setup-draft.ts';
+import { RosterField } from './roster-field.tsx';
+import { type DraftField, type SetupFormProps, SWITCHES } from './setup-draft.ts';
 import { Treatments } from './treatments.tsx';
 
 /** One a story; its shorter games are a choice of length. */
@@ -159,7 +160,8 @@ function Rules({ draft, wrong, onChange }: SetupFormProps) {
   );
 }
 
-function Seating({ draft, wrong, onChange }: SetupFormProps) {
+function Seating(props: SetupFormProps) {
+  const { draft, onChange } = props;
   return (
     <>
       <Choices
@@ -184,21 +186,9 @@ function Seating({ draft, wrong, onChange }: SetupFormProps) {
           about: t(`teach.roles-${value}-about`),
         }))}
       />
-      <TextArea
-        label={t('teach.roster')}
-        hint={errorOf(wrong, 'roster') ?? rosterHint(draft.roster)}
-        rows={5}
-        value={draft.roster}
-        onInput={(roster) => onChange({ roster })}
-        wrong={wrong.includes('roster')}
-      />
+      <RosterField {...props} />
     </>
   );
-}
-
-function rosterHint(roster: string): string {
-  const labels = labelsIn(roster);
-  return labels.length === 0 ? t('teach.rosterHint') : t('teach.rosterCount', { count: labels.length });
 }
 
 function Fold({ title, open, children }: { title: string; open: boolean; children: ComponentChildren }) {

@@ -4,6 +4,7 @@ import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { saveFile } from '../ui/save-file.ts';
 import { assistantAddress, inviteAddress, joinAddress, projectAddress } from './address.ts';
 import { ask } from './deeds.ts';
 import { roster } from './desk-signals.ts';
@@ -14,6 +15,7 @@ import { originForOthers } from './origin.ts';
 import { PreflightBox } from './preflight.tsx';
 import { print, type Slip } from './print.tsx';
 import { Records } from './records.tsx';
+import { linksTable } from './roster-table.ts';
 
 /** The links of this class, and what to do when a new one was made. */
 interface ToolsProps {
@@ -53,6 +55,9 @@ function Paper({ led }: { led: LedClass }) {
           <Button onClick={() => print({ kind: 'slips', slips, code })}>
             {t('desk.printSlips', { count: slips.length })}
           </Button>
+        )}
+        {slips.length > 0 && (
+          <Button onClick={() => saveFile(linksTable(slips), `links-${code}-NAMES.csv`)}>{t('desk.saveLinks')}</Button>
         )}
       </div>
       {slips.length > 0 && <Expected slips={slips} />}

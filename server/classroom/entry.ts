@@ -18,6 +18,7 @@ export interface Entry {
 }
 
 export function entryByName(state: ClassState, rawName: string, tokenHash: string): Entry | WireRefusal {
+  if (state.opened.listOnly === true) return { refused: 'list-only' };
   const name = cleanName(rawName);
   return typeof name === 'string' ? newPerson(state, { name, tokenHash }) : name;
 }

@@ -74,6 +74,8 @@ export type ClassEvent =
       readonly treatments?: readonly NamedTreatment[];
       readonly assignment?: Assignment;
       readonly roster?: readonly RosterEntry[];
+      /** Nobody joins but those of the roster. */
+      readonly listOnly?: true;
     } & Conditions)
   | { readonly type: 'LinkIssued'; readonly to: LinkRole; readonly hash: string }
   /** The token is not kept, only its SHA-256. */

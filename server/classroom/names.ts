@@ -6,10 +6,10 @@ import { LIMITS } from '../../shared/protocol/wire.ts';
 /** Control, format (zero-width, direction marks), surrogate, private-use and separator characters. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]+/gu;
 
-export function cleanName(raw: string): string | WireRefusal {
-  if (raw.length > 16 * LIMITS.nameLength) return { refused: 'name-too-long', about: { limit: LIMITS.nameLength } };
+export function cleanName(raw: string, limit: number = LIMITS.nameLength): string | WireRefusal {
+  if (raw.length > 16 * limit) return { refused: 'name-too-long', about: { limit } };
   const name = raw.normalize('NFC').replaceAll(UNSEEN, '').replaceAll(/\s+/gu, ' ').trim();
   if (name === '') return { refused: 'name-blank' };
-  if ([...name].length > LIMITS.nameLength) return { refused: 'name-too-long', about: { limit: LIMITS.nameLength } };
+  if ([...name].length > limit) return { refused: 'name-too-long', about: { limit } };
   return name;
 }

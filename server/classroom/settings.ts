@@ -11,6 +11,7 @@ import type {
   TreatmentChoices,
 } from '../../shared/protocol/setup.ts';
 import { openClassSchema, withoutGaps } from '../../shared/protocol/setup.ts';
+import { LIMITS } from '../../shared/protocol/wire.ts';
 import {
   isDistrictSize,
   LARGEST_DISTRICT,
@@ -36,8 +37,9 @@ export interface ClassChoices extends Conditions {
   readonly roles?: DealOfRoles;
   readonly treatments?: readonly NamedTreatment[];
   readonly assignment?: Assignment;
-  /** Labels, clean. */
+  /** Labels, clean and each different. */
   readonly labels?: readonly string[];
+  readonly listOnly?: true;
 }
 
 /** `detail` names the setting, in English: for programs, which have no form that shows it. */
@@ -61,7 +63,18 @@ export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
     const detail = `seatsPerDistrict: ${SMALLEST_DISTRICT} to ${LARGEST_DISTRICT}`;
     return { refused: 'settings-out-of-range', detail };
   }
-  const { seed, title, language, leftovers, roles, treatments = [], assignment, roster = [], ...own } = chosen;
+  const {
+    seed,
+    title,
+    language,
+    leftovers,
+    roles,
+    treatments = [],
+    assignment,
+    roster = [],
+    listOnly,
+    ...own
+  } = chosen;
   const conditions = conditionsFrom(scenario, DEFAULT_SETTINGS, {}, own);
   if ('refused' in conditions) return conditions;
   const compared = compare(scenario, conditions, own, treatments);
@@ -80,6 +93,7 @@ export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
     ...(compared.treatments.length === 0 ? {} : { treatments: compared.treatments }),
     ...(assignment === undefined ? {} : { assignment }),
     ...(labels.labels.length === 0 ? {} : { labels: labels.labels }),
+    ...(labels.labels.length > 0 && listOnly === true ? { listOnly } : {}),
   };
 }
 
@@ -142,11 +156,12 @@ function switches(scenario: Scenario, choices: TreatmentChoices): Partial<Parame
   };
 }
 
-function cleanLabels(roster: readonly string[]): { readonly labels: readonly string[] } | WireRefusal {
+function cleanLabels(roster: readonly string[]): { readonly labels: readonly string[] } | ChoicesRefused {
   const labels: string[] = [];
   for (const raw of roster) {
-    const label = cleanName(raw);
+    const label = cleanName(raw, LIMITS.labelLength);
     if (typeof label !== 'string') return label;
+    if (labels.includes(label)) return { refused: 'roster-twice', detail: `roster: ${label}` };
     labels.push(label);
   }
   return { labels };

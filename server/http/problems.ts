@@ -16,6 +16,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'link-wrong': 401,
   'reentry-wrong': 404,
   'invite-wrong': 404,
+  'list-only': 403,
+
   'too-many-dry-runs': 409,
   'dry-run-gone': 410,
   'key-wrong': 401,

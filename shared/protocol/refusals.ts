@@ -31,6 +31,8 @@ export const WIRE_REFUSAL_CODES = [
   'player-removed',
   'reentry-wrong',
   'invite-wrong',
+  'list-only',
+  'roster-twice',
   'not-frozen',
   'text-blank',
   'text-too-long',

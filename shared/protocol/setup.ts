@@ -63,6 +63,8 @@ export interface OpenClassRequest extends TreatmentChoices {
   readonly assignment?: Assignment;
   /** Labels of those expected: each gets a link and a code of their own. */
   readonly roster?: readonly string[];
+  /** Nobody joins but those of the roster. */
+  readonly listOnly?: boolean;
 }
 
 export const SETUP_FORMAT = 'electronics-street-setup';
@@ -114,6 +116,7 @@ export const openClassSchema = z.strictObject({
     .optional(),
   assignment: z.enum(ASSIGNMENTS).optional(),
   roster: z.array(z.string().max(400)).max(SETUP_LIMITS.roster).optional(),
+  listOnly: z.boolean().optional(),
   ...treatmentChoices,
 });
 

@@ -22,6 +22,8 @@ export const DISTRICT_ROOM = 'district';
 /** Limits every message meets before it is read further. */
 export const LIMITS = {
   nameLength: 24,
+  /** A label of a roster: a person's whole name, and what tells it from another like it. */
+  labelLength: 48,
   talkLength: TALK_LENGTH,
   /** Of a message from the desk, a reflection question, and an answer to it. */
   noticeLength: 1_000,

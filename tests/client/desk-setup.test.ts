@@ -1,7 +1,7 @@
 /** Setting a class up in the form: there and back without loss, and what is wrong is named by its field. */
 import { describe, expect, it } from 'vitest';
 import { assistantAddress, linkIn } from '../../client/desk/address.ts';
-import { type Draft, draftOf, freshDraft, freshTreatment, labelsIn, requestOf } from '../../client/desk/setup-draft.ts';
+import { type Draft, draftOf, freshDraft, freshTreatment, requestOf } from '../../client/desk/setup-draft.ts';
 import { dropSetup, keepSetup, keptSetups, setupIn } from '../../client/desk/setups-kept.ts';
 import type { Memory } from '../../client/state/storage.ts';
 import { type OpenClassRequest, openClassSchema } from '../../shared/protocol/setup.ts';
@@ -21,7 +21,8 @@ const full = {
   seed: '7',
   switches: { ...fresh.switches, talk: false },
   roles: 'hand' as const,
-  roster: 'Ada, 12\nBo\tx\n\nAda\n',
+  listOnly: true,
+  roster: 'Ada\nBo\n\nAda\n',
   treatments: [
     { ...freshTreatment(0, 'names'), turns: { ...freshTreatment(0, '').turns, reputations: 'on' as const } },
     { ...freshTreatment(1, 'no names'), numbers: 'lawPerPoint = 0.05' },
@@ -45,6 +46,7 @@ describe('the form', () => {
   it('turns seconds, seed and numbers into what the request counts in', () => {
     const { treatments = [], ...rest } = expectRequest(full);
     expect(rest).toMatchObject({ scenario: 'zhongguancun-8', planMs: 45_500, seed: 7, talk: false });
+    expect(rest).toMatchObject({ roster: ['Ada (1)', 'Bo', 'Ada (2)'], listOnly: true });
     expect(treatments).toEqual([
       { name: 'names', reputations: true },
       { name: 'no names', parameters: { lawPerPoint: 0.05 } },
@@ -70,10 +72,6 @@ describe('the form', () => {
 
   it('asks for no seconds where no clock runs', () => {
     expect(requestOf({ ...fresh, clockMode: 'wait', plan: '' })).toMatchObject({ ok: true });
-  });
-
-  it('reads a pasted list as people paste it', () => {
-    expect(labelsIn('王芳\t2023001\r\nAda Lovelace; x\n\n王芳\n')).toEqual(['王芳', 'Ada Lovelace']);
   });
 });
 

@@ -1,6 +1,6 @@
 /** Who gets in by what: the key, a co-instructor's link, a projector's, a roster's; and a class as it was set up. */
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { ClassLinks, DryRun, OpenClassAnswer, Preflight } from '../../shared/protocol/class-http.ts';
 import type { ProjectorMessage } from '../../shared/protocol/class-room.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
@@ -128,6 +128,19 @@ describe('a roster', () => {
     const stored = (await server.store.read(`class:${classId}`)).map(({ line }) => line).join('\n');
     expect(stored).not.toContain(entry.invite);
     expect(stored).not.toContain(entry.reentry);
+  });
+
+  test('lets nobody else in where the class is by the list only', async () => {
+    const { code, roster } = await opened({ roster: ['Ada', 'Bo'], listOnly: true });
+    const join = (body: object) => post(`${server.url}/api/classes/${code}/players`, { token: newToken(), ...body });
+    expect((await join({ name: 'Eve' })).body.code).toBe('list-only');
+    expect((await join({ name: '', invite: nth(roster ?? [], 0).invite })).status).toBe(200);
+  });
+
+  test('needs labels that differ, and takes whole names', async () => {
+    const open = (roster: readonly string[]) => post(`${server.url}/api/classes`, { roster }, KEY);
+    expect((await open(['Ada', ' Ada '])).body.code).toBe('roster-twice');
+    expect((await open([`${'Anna '.repeat(8)}Müller`])).status).toBeLessThan(300);
   });
 
   it('seats a label’s person on one device at a time, until the desk issues a code in its place', async () => {

@@ -147,6 +147,7 @@ export const desk = {
   printSlips_one: 'Print {{count}} slip',
   printSlips_other: 'Print {{count}} slips',
   scanOrType: 'Scan the code, or type the address:',
+  saveLinks: 'Save the links as a table',
   rosterCame: '{{came}} of {{expected}} on the list have come',
   links: 'Links',
   projector: 'Projector',

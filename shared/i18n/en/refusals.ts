@@ -48,6 +48,8 @@ export const refusals = {
   'class-full': 'This class is full; tell your instructor.',
   'class-not-started': 'The class has not started yet; stay here, and the game will open by itself.',
   'name-blank': 'Type a name that the others can read.',
+  'list-only': 'This class is by invitation: open the link, or scan the slip, that bears your name.',
+  'roster-twice': 'Two labels of the list are the same; tell them apart first.',
   'name-too-long': 'That name is too long; choose a shorter one.',
   'token-malformed': 'Your seat could not be recognised on this device; join again with the code of your class.',
   'token-unknown': 'The class does not know this device yet; join with the code of your class.',

@@ -142,6 +142,7 @@ export const desk: Translation<typeof english> = {
   printRoles: '打印角色卡',
   printSlips_other: '打印 {{count}} 张小条',
   scanOrType: '扫码，或者输入网址：',
+  saveLinks: '把链接存成表格',
   rosterCame: '名单上 {{expected}} 人，已到 {{came}} 人',
   links: '链接',
   projector: '大屏幕',

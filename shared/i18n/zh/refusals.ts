@@ -50,6 +50,8 @@ export const refusals: Translation<typeof english> = {
   'class-full': '课堂人数已满，请告诉老师。',
   'class-not-started': '还没有上课，请留在本页，开始后会自动进入。',
   'name-blank': '请取一个大家看得见的名字。',
+  'list-only': '这堂课只按名单进入：请打开写着你名字的链接，或扫纸条上的码。',
+  'roster-twice': '名单里有两个标签一样，请先区分开。',
   'name-too-long': '名字太长了，请取短一些。',
   'token-malformed': '这台设备上的座位凭证无法识别，请用课堂码重新加入。',
   'token-unknown': '课堂还不认识这台设备，请用课堂码加入。',
