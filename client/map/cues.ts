@@ -6,9 +6,11 @@ export type Cue = (typeof CUES)[number];
 
 const CUE_OF: Readonly<Record<BeatKind, Cue | undefined>> = {
   policy: undefined,
+  listed: undefined,
   absorbed: 'merger',
   broken: 'broken',
   formed: 'formed',
+  left: 'broken',
   sold: 'merger',
   foreign: 'money',
   knowledge: undefined,

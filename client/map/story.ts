@@ -11,9 +11,11 @@ import { mapWords, type Say } from './words.ts';
 /** In the order of the model's steps (model §4). */
 export const BEATS = [
   'policy',
+  'listed',
   'absorbed',
   'broken',
   'formed',
+  'left',
   'sold',
   'foreign',
   'knowledge',
@@ -50,7 +52,7 @@ export interface StoryMoment {
 export const LONGEST_STORY = 8000;
 const BEAT_LENGTH = 1300;
 const NAMED_PAIRS = 2;
-const DEALS: readonly BeatKind[] = ['policy', 'absorbed', 'broken', 'formed', 'sold', 'foreign'];
+const DEALS: readonly BeatKind[] = ['policy', 'listed', 'absorbed', 'broken', 'formed', 'left', 'sold', 'foreign'];
 
 export function storyOf(view: PublicView, language: Language, shockArrived: boolean): readonly Beat[] {
   const say = mapWords(language);
@@ -96,6 +98,10 @@ function pairsIn(kind: BeatKind, happening: Happening): readonly Pair[] {
       return kind === 'policy'
         ? happening.spent.filter((each) => spentAnything(each.points)).map((each) => [each.seat, each.seat] as const)
         : [];
+    case 'ListMade':
+      return kind === 'listed' ? happening.listed.map((firm) => [firm, firm] as const) : [];
+    case 'FirmLeft':
+      return kind === 'left' ? [[happening.firm, happening.owner]] : [];
     case 'FirmAbsorbed':
       return kind === 'absorbed' ? [[happening.firm, happening.head]] : [];
     case 'PactBroken':
@@ -139,6 +145,10 @@ function captionOf(kind: BeatKind, pairs: readonly Pair[], view: PublicView, lan
       return each(([body]) =>
         say('tellPolicy', { name: name(body), instruments: instrumentsOf(view, body, say).join(comma) }),
       );
+    case 'listed':
+      return say('tellListed', { firms: pairs.map(([firm]) => name(firm)).join(comma) });
+    case 'left':
+      return each(([firm, owner]) => say('tellLeft', { firm: name(firm), owner: name(owner) }));
     case 'absorbed':
       return each(([firm, head]) => say('tellAbsorbed', { firm: name(firm), head: name(head) }));
     case 'broken':

@@ -2,7 +2,7 @@
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { CAPITALS, type Draft, VERBS, type Verb } from '../state/draft.ts';
-import { t } from '../state/language.ts';
+import { short, t } from '../state/language.ts';
 import { Term } from '../ui/term.tsx';
 
 export interface DraftProps {
@@ -23,6 +23,8 @@ function termOf({ verb, capital }: Draft): Name | undefined {
       return 'merger';
     case 'capital':
       return TERM_OF_CAPITAL[capital];
+    case 'leave':
+      return 'subsidiary';
   }
 }
 
@@ -34,11 +36,12 @@ function withVerb(draft: Draft, verb: Verb, { legal }: SeatView): Draft {
 
 export function Verbs({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const term = termOf(draft);
+  const canLeave = view.legal.leave.refused === undefined;
   return (
     <>
       <fieldset class="verbs">
         <legend class="hidden-text">{t('plan.dealTitle')}</legend>
-        {VERBS.map((verb) => (
+        {VERBS.filter((verb) => verb !== 'leave' || canLeave || draft.verb === 'leave').map((verb) => (
           <label key={verb} class="choice">
             <input
               type="radio"
@@ -52,7 +55,8 @@ export function Verbs({ draft, view, onChange }: DraftProps & { view: SeatView }
         ))}
       </fieldset>
       <p class="small soft">
-        {t(`plan.verb-${draft.verb}-about`)} {term !== undefined && <Term key={term} of={term} />}
+        {t(`plan.verb-${draft.verb}-about`, { price: short(view.quotes.leavePrice ?? 0) })}{' '}
+        {term !== undefined && <Term key={term} of={term} />}
       </p>
     </>
   );

@@ -20,6 +20,12 @@ function sentencesOf(view: PublicView, happening: Happening): readonly string[] 
         );
         return on.length === 0 ? [] : [t('play.happened-policy', { name: name(seat), what: list(on) })];
       });
+    case 'ListMade': {
+      const names = list(happening.listed.map(name));
+      return [names === '' ? t('play.happened-listedNone') : t('play.happened-listed', { names })];
+    }
+    case 'FirmLeft':
+      return [t('play.happened-left', { name: name(happening.firm), other: name(happening.owner) })];
     case 'FirmAbsorbed':
       return [t('play.happened-absorbed', { name: name(happening.firm), head: name(happening.head) })];
     case 'PactBroken':
@@ -56,6 +62,12 @@ export function ownSentences(view: PublicView, seat: number, events: readonly Ro
         return event.seller === seat
           ? [t('play.own-sold', { name: name(event.buyer), price: num(event.price) })]
           : [t('play.own-bought', { name: name(event.seller), price: num(event.price) })];
+      case 'FirmLeft':
+        return event.firm === seat
+          ? [t('play.own-left', { price: num(event.price) })]
+          : [t('play.own-leftMe', { name: name(event.firm), price: num(event.price) })];
+      case 'LeaveRefused':
+        return [t(event.why === 'command' ? 'play.own-leaveCommand' : 'play.own-leaveCash')];
       case 'FirmAbsorbed':
         return event.firm === seat
           ? [t('play.own-absorbed', { name: name(event.head) })]

@@ -17,7 +17,7 @@ import {
 import type { RefusalCode } from '../../shared/engine/refusals.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 
-export const VERBS = ['none', 'cooperate', 'merge', 'capital'] as const;
+export const VERBS = ['none', 'cooperate', 'merge', 'capital', 'leave'] as const;
 export type Verb = (typeof VERBS)[number];
 export const CAPITALS = ['loan', 'venture', 'foreign'] as const;
 export type Capital = (typeof CAPITALS)[number];
@@ -39,6 +39,8 @@ export interface Draft {
   readonly sellers: readonly Seat[];
   readonly buyer?: Seat;
   readonly capital: Capital;
+  /** Whom the Commission certifies. */
+  readonly list: readonly Seat[];
 }
 
 export function planKind(view: SeatView): Plan['kind'] {
@@ -60,6 +62,7 @@ const BLANK: Omit<Draft, 'kind' | 'uses'> = {
   mergeAs: 'buy',
   sellers: [],
   capital: 'loan',
+  list: [],
 };
 
 function sharesOf(list: readonly Share[]): Record<number, number> {
@@ -70,8 +73,8 @@ function sharesOf(list: readonly Share[]): Record<number, number> {
 export function draftOf(plan: Plan): Draft {
   switch (plan.kind) {
     case 'government': {
-      const { kind, ...uses } = plan;
-      return { ...BLANK, kind, uses };
+      const { kind, list = BLANK.list, ...uses } = plan;
+      return { ...BLANK, kind, uses, list };
     }
     case 'university': {
       const { publish, outside, shelter, open, shares, wishes, breaks } = plan;
@@ -95,6 +98,8 @@ function choicesOf(deal: Deal): Partial<Draft> {
       return { verb: 'merge', mergeAs: 'buy', sellers: deal.sellers };
     case 'sell':
       return { verb: 'merge', mergeAs: 'sell', buyer: deal.buyer };
+    case 'leave':
+      return { verb: 'leave' };
     default:
       return { verb: 'capital', capital: deal.kind };
   }
@@ -116,8 +121,8 @@ function withinBudget(uses: Draft['uses'], budget: number): Draft['uses'] {
 export function firstDraft(view: SeatView): Draft {
   const kind = planKind(view);
   if (view.lastPlan !== undefined && view.lastPlan.kind === kind) {
-    const { uses, shares } = draftOf(view.lastPlan);
-    return { ...BLANK, kind, uses: kind === 'government' ? withinBudget(uses, view.budget) : uses, shares };
+    const { uses, shares, list } = draftOf(view.lastPlan);
+    return { ...BLANK, kind, uses: kind === 'government' ? withinBudget(uses, view.budget) : uses, shares, list };
   }
   return { ...BLANK, kind, uses: {} };
 }
@@ -189,6 +194,8 @@ function dealOf(draft: Draft): Deal {
       return { kind: 'cooperate', wishes: draft.wishes, breaks: draft.breaks };
     case 'capital':
       return { kind: draft.capital };
+    case 'leave':
+      return { kind: 'leave' };
     case 'merge':
       if (draft.mergeAs === 'buy') return draft.sellers.length > 0 ? { kind: 'buy', sellers: draft.sellers } : NO_DEAL;
       return draft.buyer === undefined ? NO_DEAL : { kind: 'sell', buyer: draft.buyer };
@@ -209,6 +216,7 @@ export function planOf(draft: Draft, view: SeatView): Plan {
         reform: uses('reform'),
         fund: uses('fund'),
         training: uses('training'),
+        ...(draft.list.length === 0 ? {} : { list: draft.list }),
       };
     case 'university':
       return {
@@ -231,6 +239,7 @@ export function dealProblem(draft: Draft, view: SeatView): RefusalCode | 'nobody
   if (draft.kind !== 'firm') return undefined;
   const { legal } = view;
   if (draft.verb === 'capital') return legal[draft.capital].refused;
+  if (draft.verb === 'leave') return legal.leave.refused;
   if (draft.verb !== 'merge') return undefined;
   if (draft.mergeAs === 'sell') {
     if (draft.buyer === undefined) return 'nobody-chosen';

@@ -1,6 +1,14 @@
 /** A recorded plan in a district that has gone another way: what of it can still be done, and the rest to own work. */
 import type { Seat } from '../engine/actors.ts';
-import { buyRefusal, foreignRefusal, loanRefusal, sellRefusal, ventureRefusal, wishRefusal } from '../engine/legal.ts';
+import {
+  buyRefusal,
+  foreignRefusal,
+  leaveRefusal,
+  loanRefusal,
+  sellRefusal,
+  ventureRefusal,
+  wishRefusal,
+} from '../engine/legal.ts';
 import { type Deal, NO_DEAL, type Plan, POLICY_INSTRUMENTS, type Share, tenths } from '../engine/plans.ts';
 import { budgetOf, hasPact } from '../engine/queries.ts';
 import type { DistrictState } from '../engine/state.ts';
@@ -59,6 +67,8 @@ function openDeal(state: DistrictState, seat: Seat, deal: Deal): Deal {
       return ventureRefusal(state, seat) === undefined ? deal : NO_DEAL;
     case 'foreign':
       return foreignRefusal(state, seat) === undefined ? deal : NO_DEAL;
+    case 'leave':
+      return leaveRefusal(state, seat) === undefined ? deal : NO_DEAL;
   }
 }
 
@@ -83,7 +93,7 @@ function withinBudget(budget: number, plan: Extract<Plan, { kind: 'government' }
   if (spent <= budget) return plan;
   const part = (points: number) => Math.floor((tenths(points) * budget) / spent) / 10;
   return {
-    kind: 'government',
+    ...plan,
     command: part(plan.command),
     law: part(plan.law),
     reform: part(plan.reform),

@@ -3,7 +3,16 @@
  * exact tenths, nothing twice), or why not. Rules E1, D1 to D8, G1.
  */
 import type { Seat } from './actors.ts';
-import { buyRefusal, foreignRefusal, loanRefusal, sellRefusal, ventureRefusal, wishRefusal } from './legal.ts';
+import {
+  buyRefusal,
+  foreignRefusal,
+  leaveRefusal,
+  listRefusal,
+  loanRefusal,
+  sellRefusal,
+  ventureRefusal,
+  wishRefusal,
+} from './legal.ts';
 import { type Deal, type Plan, POLICY_INSTRUMENTS, type Share, tenths } from './plans.ts';
 import { at, budgetOf, hasPact, isGovernment, isSeat } from './queries.ts';
 import { isRefusal, type Refusal, refuse } from './refusals.ts';
@@ -47,6 +56,8 @@ export function checkPlan(state: DistrictState, seat: Seat, plan: Plan): Plan | 
       const refusal = checkPoints(points, NO_SHARES, budgetOf(state, seat), false);
       if (refusal !== undefined) return refusal;
       const { command, law, reform, fund, training } = plan;
+      const list = checkList(state, seat, plan.list ?? NOBODY);
+      if (isRefusal(list)) return list;
       return {
         kind: 'government',
         command: exact(command),
@@ -54,6 +65,7 @@ export function checkPlan(state: DistrictState, seat: Seat, plan: Plan): Plan | 
         reform: exact(reform),
         fund: exact(fund),
         training: exact(training),
+        ...(list.length === 0 ? {} : { list }),
       };
     }
     default:
@@ -67,6 +79,7 @@ interface PactChange {
 }
 const NO_CHANGE: PactChange = { wishes: [], breaks: [] };
 const NO_SHARES: readonly Share[] = [];
+const NOBODY: readonly Seat[] = [];
 
 /** The nearest tenth, and never -0. */
 function exact(points: number): number {
@@ -154,6 +167,24 @@ function checkPacts(
   return { wishes: inOrder(wishes), breaks: inOrder(breaks) };
 }
 
+/** Rule G7. */
+function checkList(state: DistrictState, seat: Seat, list: readonly Seat[]): readonly Seat[] | Refusal {
+  const { listPlaces, listFrom } = state.parameters;
+  for (const firm of list) {
+    const refused = listRefusal(state, seat, firm);
+    if (refused === 'list-too-early') return refuse(refused, { value: state.round, limit: listFrom });
+    if (refused === 'unknown-seat') return refuse(refused, { value: Number(firm) });
+    if (refused !== undefined) return refuse(refused, { seat: firm });
+  }
+  const listed = inOrder(list);
+  if (listed.length < list.length) {
+    const twice = list.find((firm, place) => list.indexOf(firm) < place);
+    return refuse('list-twice', twice === undefined ? undefined : { seat: twice });
+  }
+  if (list.length > listPlaces) return refuse('list-too-many', { value: list.length, limit: listPlaces });
+  return listed;
+}
+
 function checkDeal(state: DistrictState, seat: Seat, deal: Deal): Deal | Refusal {
   switch (deal.kind) {
     case 'none':
@@ -180,6 +211,8 @@ function checkDeal(state: DistrictState, seat: Seat, deal: Deal): Deal | Refusal
       return allowedOr(deal, ventureRefusal(state, seat));
     case 'foreign':
       return allowedOr(deal, foreignRefusal(state, seat));
+    case 'leave':
+      return allowedOr(deal, leaveRefusal(state, seat));
     default:
       return refuse('wrong-kind-of-plan');
   }

@@ -3,6 +3,7 @@
  * and a replay cannot drift. Arrays are by seat.
  */
 import type { Actor, Control, Seat } from './actors.ts';
+import type { Effect } from './effects.ts';
 import type { Parameters } from './parameters.ts';
 import type { ExtensionReason, OfferKind, Settings } from './parts.ts';
 import type { Plan } from './plans.ts';
@@ -22,6 +23,8 @@ export interface DistrictFounded {
   readonly policies: readonly string[];
   /** Which of the parameters differ from the scenario's, and how; absent where none do. */
   readonly changed?: Partial<Parameters>;
+  /** What the years do to the numbers (rule N1); absent where nothing. */
+  readonly effects?: readonly Effect[];
 }
 
 export type TableEvent =

@@ -5,6 +5,7 @@
  *     for (const event of events) state = evolve(state, event);
  */
 import type { Seat } from './actors.ts';
+import { parametersIn } from './effects.ts';
 import { type DistrictEvent, type DistrictFounded, isRoundEvent, type TableEvent } from './events.ts';
 import { flowsOf, noFlows } from './flows.ts';
 import type { Clock, Firm, Loan, Pact, SeatStatus } from './parts.ts';
@@ -18,7 +19,7 @@ const NO_LOANS: readonly Loan[] = [];
 const TALK_KEPT = 60;
 
 export function initialState(founded: DistrictFounded): DistrictState {
-  const { rulesVersion, scenario, seed, parameters, settings, actors, policies, changed } = founded;
+  const { rulesVersion, scenario, seed, parameters, settings, actors, policies, changed, effects } = founded;
   const count = actors.length;
   return {
     rulesVersion,
@@ -60,6 +61,7 @@ export function initialState(founded: DistrictFounded): DistrictState {
     lastRound: [],
     history: [],
     ...(changed === undefined ? {} : { changed }),
+    ...(effects === undefined ? {} : { effects, base: parameters }),
   };
 }
 
@@ -102,7 +104,8 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
       const clock = deadline === undefined ? {} : { deadline };
       const ready = state.ready.includes(true) ? state.ready.map(() => false) : state.ready;
       const plans = phase === 'reveal' ? state.plans : state.plans.map(() => undefined);
-      return { ...state, phase, round, clock, ready, plans, offers: [] };
+      const begun = { ...state, phase, round, clock, ready, plans, offers: [] };
+      return phase === 'news' ? inItsYear(begun) : begun;
     }
     case 'ClockPaused':
       return { ...state, clock: { pausedWithMs: event.leftMs, ...relaxation(state.clock) } };
@@ -153,6 +156,14 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
   }
 }
 
+/** Rule N1: with the news of a round the numbers are those of its year. */
+function inItsYear(state: DistrictState): DistrictState {
+  const { base, effects, round } = state;
+  return base === undefined || effects === undefined
+    ? state
+    : { ...state, parameters: parametersIn(base, effects, round) };
+}
+
 /** JSON writes a list's gaps as null, which has no place in a state. */
 function restored(state: DistrictState): DistrictState {
   return {
@@ -165,7 +176,8 @@ function restored(state: DistrictState): DistrictState {
 
 /** As the district was founded; people keep their seats, and what was said stays said. */
 function foundedAnew(state: DistrictState): DistrictState {
-  const { rulesVersion, scenario, parameters, settings, actors, seats, talk, nextId, changed } = state;
+  const { rulesVersion, scenario, settings, actors, seats, talk, nextId, changed, effects } = state;
+  const parameters = state.base ?? state.parameters;
   const seed = state.practice?.seed ?? state.seed;
   const policies = seats.map(({ policy }) => policy);
   const founded = initialState({
@@ -178,6 +190,7 @@ function foundedAnew(state: DistrictState): DistrictState {
     actors,
     policies,
     ...(changed === undefined ? {} : { changed }),
+    ...(effects === undefined ? {} : { effects }),
   });
   return { ...founded, seats: seats.map((seat) => ({ ...seat, missed: 0 })), talk, nextId, practised: true };
 }
@@ -189,6 +202,8 @@ function inTheRound(state: DistrictState, event: RoundEvent): DistrictState {
       const { law, fund, distance, commons } = event;
       return { ...state, lastRound, law, fund, distance, commons };
     }
+    case 'ListMade':
+      return { ...state, lastRound, listed: event.listed };
     case 'FirmAbsorbed': {
       const firms = state.firms.slice();
       firms[event.firm] = { ...at(firms, event.firm), owner: event.head, forced: true };
@@ -200,6 +215,17 @@ function inTheRound(state: DistrictState, event: RoundEvent): DistrictState {
       return { ...state, lastRound, pacts: withoutPact(state.pacts, event.by, event.with) };
     case 'PactFormed':
       return { ...state, lastRound, pacts: withPact(state.pacts, event.a, event.b, state.round) };
+    case 'FirmLeft': {
+      const { firm, owner, price } = event;
+      const firms = state.firms.slice();
+      const free = independent(at(firms, firm));
+      const left = at(firms, owner);
+      firms[firm] = { ...free, cash: free.cash - price };
+      firms[owner] = { ...left, cash: left.cash + price };
+      return { ...state, lastRound, firms };
+    }
+    case 'LeaveRefused':
+      return { ...state, lastRound };
     case 'FirmSold': {
       const { seller, buyer, price } = event;
       const firms = state.firms.slice();
@@ -272,6 +298,7 @@ function inTheRound(state: DistrictState, event: RoundEvent): DistrictState {
         lastRound,
         firms: afterFailure(state, event.firm),
         pacts: withoutPactsOf(state.pacts, event.firm),
+        ...withoutCertificate(state, event.firm),
       };
     case 'HubFaltered':
       return {
@@ -333,6 +360,11 @@ function relaxation({ relaxedMs }: Clock): Pick<Clock, 'relaxedMs'> {
 function extended(clock: Clock, { deadline, reason }: Extract<TableEvent, { type: 'ClockExtended' }>): Clock {
   if (reason !== 'relaxed' || clock.deadline === undefined) return { deadline, ...relaxation(clock) };
   return { deadline, relaxedMs: deadline - clock.deadline };
+}
+
+/** Rule G7: a firm that fails loses its certificate. */
+function withoutCertificate({ listed }: DistrictState, failed: Seat): Pick<DistrictState, 'listed'> {
+  return listed === undefined ? {} : { listed: listed.filter((seat) => seat !== failed) };
 }
 
 /** Rule F2: the firm starts again small and free, and those it owned are free. */

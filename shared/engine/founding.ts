@@ -39,6 +39,7 @@ export function found(scenario: Scenario, options: FoundingOptions): DistrictFou
     settings,
     actors: roster.map((entry, seat) => actorFrom(entry, seat, seed, universities)),
     policies: [...policies],
+    ...(scenario.effects === undefined || scenario.effects.length === 0 ? {} : { effects: scenario.effects }),
     ...(Object.keys(options.parameters ?? {}).length === 0 ? {} : { changed: { ...options.parameters } }),
   };
 }

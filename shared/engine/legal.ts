@@ -23,6 +23,9 @@ export interface LegalActions {
   readonly loan: { readonly refused?: RefusalCode };
   readonly venture: { readonly refused?: RefusalCode };
   readonly foreign: { readonly refused?: RefusalCode };
+  readonly leave: { readonly refused?: RefusalCode };
+  /** Whom the Commission may certify; empty for everybody else. */
+  readonly list: readonly SeatOption[];
 }
 
 export function legalFor(state: DistrictState, seat: Seat): LegalActions {
@@ -45,7 +48,16 @@ export function legalFor(state: DistrictState, seat: Seat): LegalActions {
     loan: maybe(loanRefusal(state, seat)),
     venture: maybe(ventureRefusal(state, seat)),
     foreign: maybe(foreignRefusal(state, seat)),
+    leave: maybe(leaveRefusal(state, seat)),
+    list: listOptions(state, seat),
   };
+}
+
+const NO_OPTIONS: readonly SeatOption[] = [];
+
+function listOptions(state: DistrictState, seat: Seat): readonly SeatOption[] {
+  if (at(state.actors, seat).kind !== 'commission') return NO_OPTIONS;
+  return state.actors.map((actor) => option(actor.seat, listRefusal(state, seat, actor.seat)));
 }
 
 // --- Options are few and never change: one object for each, shared by all views -----------------------------------
@@ -132,4 +144,18 @@ export function foreignRefusal(state: DistrictState, seat: Seat): RefusalCode | 
   if (at(state.actors, seat).kind !== 'firm') return 'wrong-kind-of-plan';
   if (state.round < state.parameters.foreignFrom) return 'foreign-too-early';
   return at(state.firms, seat).foreignStakes >= state.parameters.foreignLimit ? 'foreign-limit' : undefined;
+}
+
+/** Rule D9. Whether the money will do is settled when the firm leaves. */
+export function leaveRefusal({ firms, parameters }: DistrictState, seat: Seat): RefusalCode | undefined {
+  const allowed = parameters.leaveAllowed > 0 && at(firms, seat).owner !== undefined;
+  return allowed ? undefined : 'leave-not-owned';
+}
+
+/** May this government body certify that firm now (rule G7)? How many it names is another question. */
+export function listRefusal(state: DistrictState, seat: Seat, firm: Seat): RefusalCode | undefined {
+  if (at(state.actors, seat).kind !== 'commission') return 'list-not-yours';
+  if (!(state.round >= state.parameters.listFrom)) return 'list-too-early';
+  if (!isSeat(state, firm)) return 'unknown-seat';
+  return at(state.actors, firm).kind === 'firm' ? undefined : 'list-not-a-firm';
 }

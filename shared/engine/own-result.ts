@@ -77,6 +77,9 @@ function concerns(event: RoundEvent, seat: Seat): boolean {
       return event.firm === seat || event.head === seat;
     case 'HubFaltered':
       return event.head === seat || event.members.includes(seat);
+    case 'FirmLeft':
+      return event.firm === seat || event.owner === seat;
+    case 'LeaveRefused':
     case 'LoanTaken':
     case 'VentureGranted':
     case 'VentureRefused':

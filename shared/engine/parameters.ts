@@ -66,6 +66,10 @@ export interface Parameters {
   readonly commandTreeLimit: number;
   /** Cash to the head of that tree per point of command. [G6] */
   readonly commandGift: number;
+  /** Certificates the Commission has to give. [G7] */
+  readonly listPlaces: number;
+  /** First round in which it gives them. [G7] */
+  readonly listFrom: number;
 
   // --- Deals -------------------------------------------------------------------------------------------------------
   /** Most pacts one actor holds. [D2] */
@@ -110,6 +114,10 @@ export interface Parameters {
   readonly foreignKnowledge: number;
   /** Pacts fewer a firm may hold per foreign partner. [D2, D8] */
   readonly foreignPactLoss: number;
+  /** 1 where an owned firm may buy itself out, 0 where it may not. [D9] */
+  readonly leaveAllowed: number;
+  /** Factor on the price for a firm absorbed by command. [D9] */
+  readonly leaveForced: number;
 
   // --- Knowledge ---------------------------------------------------------------------------------------------------
   /** Complementarity of two actors by distance of their fields on the ring: same, neighbouring, two apart, opposite. [K1] */
@@ -155,6 +163,8 @@ export interface Parameters {
   readonly commonsActive: number;
   /** … in full from this many points of research and sharing. [K8] */
   readonly commonsFull: number;
+  /** Factor on all that a certified firm learns. [K9] */
+  readonly listLearn: number;
   /** Share of knowledge still of use a round later. [K9] */
   readonly knowledgeKept: number;
   /** The same for common knowledge. [K6] */
@@ -197,14 +207,18 @@ export interface Parameters {
   readonly marginKept: number;
   /** Factor on it from the shock on. [M5] */
   readonly marginAfter: number;
-  /** Share of it lost if every firm puts everything into trade. [M5] */
+  /** Share of it lost if every firm puts everything into trade … [M5] */
   readonly glut: number;
+  /** … from the shock on. [M5] */
+  readonly glutAfter: number;
   /** How much of the advantage of scale traders have, before variety. [M6] */
   readonly tradeScale: number;
 
   // --- Payments ----------------------------------------------------------------------------------------------------
   /** Tax on income. [A1] */
   readonly taxRate: number;
+  /** Factor on it for a certified firm. [A1] */
+  readonly listTax: number;
   /** Share of product to the holder of each venture stake. [A2] */
   readonly ventureFee: number;
   /** Share of product, and of what the firm is worth, that belongs to each foreign partner. [A2, C1] */
@@ -217,14 +231,18 @@ export interface Parameters {
   readonly upkeepPerMember: number;
   /** Share of its income a subsidiary pays the head of its tree. [A4] */
   readonly tribute: number;
+  /** The same for a firm absorbed by command. [A4] */
+  readonly tributeForced: number;
 
   // --- Trust -------------------------------------------------------------------------------------------------------
   /** Points received at which a pact earns full trust. [T1] */
   readonly trustFullShare: number;
   /** How fast trust rises in a pact … [T1] */
   readonly trustUp: number;
-  /** … and falls. [T1] */
+  /** … and falls … [T1] */
   readonly trustDown: number;
+  /** … and falls in the very round in which the pact was made. [T1] */
+  readonly trustSigning: number;
   /** How fast trust outside a pact drifts … [T2] */
   readonly trustDrift: number;
   /** … to this. [T2] */
@@ -271,8 +289,10 @@ export interface Parameters {
   readonly scoreBureauInnovation: number;
   /** Score of the commission per unit of tax … [C4] */
   readonly scoreCommissionTax: number;
-  /** … and of the district's innovation. [C4] */
+  /** … of the district's innovation … [C4] */
   readonly scoreCommissionInnovation: number;
+  /** … and per point it put in command itself. [C4] */
+  readonly scoreCommissionCommand: number;
 
   // --- Figures 2, 3 and 4 ------------------------------------------------------------------------------------------
   /** More than this many points of shelter tie a spin-off to its university. [I1] */

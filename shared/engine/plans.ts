@@ -23,7 +23,9 @@ export type Deal =
   | { readonly kind: 'sell'; readonly buyer: Seat }
   | { readonly kind: 'loan' }
   | { readonly kind: 'venture' }
-  | { readonly kind: 'foreign' };
+  | { readonly kind: 'foreign' }
+  /** An owned firm buys itself out of its tree (rule D9). */
+  | { readonly kind: 'leave' };
 
 export interface FirmPlan {
   readonly kind: 'firm';
@@ -60,6 +62,8 @@ export interface GovernmentPlan {
   readonly fund: number;
   /** Training and infrastructure: adds to common knowledge. */
   readonly training: number;
+  /** The firms the Commission certifies this round, in seat order (rule G7); absent where it names none. */
+  readonly list?: readonly Seat[];
 }
 
 export type Plan = FirmPlan | UniversityPlan | GovernmentPlan;

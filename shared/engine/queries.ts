@@ -74,6 +74,18 @@ export function forestOf(firms: readonly Firm[]): Forest {
   return forest;
 }
 
+/** Certified by the Commission (rule G7). */
+export function isListed({ listed }: Pick<DistrictState, 'listed'>, seat: Seat): boolean {
+  return listed?.includes(seat) === true;
+}
+
+/** Points of command of all government bodies together, in tenths. */
+export function commandTenths({ plans }: DistrictState): number {
+  let total = 0;
+  for (const filed of plans) if (filed?.plan.kind === 'government') total += tenths(filed.plan.command);
+  return total;
+}
+
 // --- Pacts -------------------------------------------------------------------------------------------------------
 
 export function hasPact(pacts: readonly Pact[], one: Seat, other: Seat): boolean {

@@ -6,6 +6,7 @@ import type { Seat } from './actors.ts';
 
 export const REFUSAL_CODES = [
   'wrong-phase',
+  'faltered-already',
   'too-late',
   'paused',
   'not-paused',
@@ -35,6 +36,12 @@ export const REFUSAL_CODES = [
   'venture-limit',
   'foreign-too-early',
   'foreign-limit',
+  'leave-not-owned',
+  'list-too-early',
+  'list-too-many',
+  'list-twice',
+  'list-not-a-firm',
+  'list-not-yours',
   'offer-unknown',
   'offer-exists',
   'offer-answered',

@@ -94,7 +94,7 @@ function budgetAgain(state: DistrictState, seat: Seat, last: GovernmentPlan): Go
   if (spent <= budget) return last;
   const scaled = (points: number) => Math.floor((tenths(points) * budget) / spent) / 10;
   return {
-    kind: 'government',
+    ...last,
     command: scaled(last.command),
     law: scaled(last.law),
     reform: scaled(last.reform),

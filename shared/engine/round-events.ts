@@ -15,10 +15,14 @@ export type RoundEvent =
       readonly distance: number;
       readonly commons: number;
     }
+  /** The firms certified from this round on, in seat order. */
+  | { readonly type: 'ListMade'; readonly listed: readonly Seat[] }
   | { readonly type: 'FirmAbsorbed'; readonly firm: Seat; readonly head: Seat; readonly gift: number }
   /** 2. Deals. */
   | { readonly type: 'PactBroken'; readonly by: Seat; readonly with: Seat }
   | { readonly type: 'PactFormed'; readonly a: Seat; readonly b: Seat }
+  | { readonly type: 'FirmLeft'; readonly firm: Seat; readonly owner: Seat; readonly price: number }
+  | { readonly type: 'LeaveRefused'; readonly firm: Seat; readonly why: 'command' | 'cash' }
   | { readonly type: 'FirmSold'; readonly seller: Seat; readonly buyer: Seat; readonly price: number }
   | { readonly type: 'LoanTaken'; readonly firm: Seat; readonly loan: Loan; readonly cash: number }
   | {

@@ -5,6 +5,7 @@
  * parameters.
  */
 import type { ActorKind, Words } from './actors.ts';
+import type { Effect } from './effects.ts';
 import type { Parameters } from './parameters.ts';
 
 export interface RosterEntry {
@@ -38,4 +39,6 @@ export interface Scenario {
   readonly reserve?: readonly RosterEntry[];
   readonly calendar: readonly YearNews[];
   readonly parameters: Parameters;
+  /** What the years do to the numbers (rule N1). */
+  readonly effects?: readonly Effect[];
 }

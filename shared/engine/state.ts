@@ -3,7 +3,8 @@
  *
  * Matrices are flat, row-major: the value for (i, j) is at `i * actors.length + j`.
  */
-import type { Actor } from './actors.ts';
+import type { Actor, Seat } from './actors.ts';
+import type { Effect } from './effects.ts';
 import type { Parameters } from './parameters.ts';
 import type {
   Clock,
@@ -26,7 +27,11 @@ export interface DistrictState {
   readonly rulesVersion: number;
   readonly scenario: string;
   readonly seed: number;
+  /** As they are this round. */
   readonly parameters: Parameters;
+  /** As founded, where the years change them (rule N1); else `parameters` are. */
+  readonly base?: Parameters;
+  readonly effects?: readonly Effect[];
   readonly settings: Settings;
   readonly actors: readonly Actor[];
   readonly seats: readonly SeatStatus[];
@@ -43,6 +48,8 @@ export interface DistrictState {
   readonly law: number;
   readonly distance: number;
   readonly fund: number;
+  /** Certified firms in seat order (rule G7); absent where no list was ever made. */
+  readonly listed?: readonly Seat[];
   /** Running scores of universities and government bodies; firms' scores follow from their books. */
   readonly earned: readonly number[];
 

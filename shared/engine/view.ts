@@ -6,17 +6,18 @@
  * third parties. (GAME.md, "A round".)
  */
 import type { Actor, Control, Seat } from './actors.ts';
+import { type Effect, effectsIn } from './effects.ts';
 import type { Figure, FigureReading } from './figure-reading.ts';
 import { announcedFigure } from './figures.ts';
-import { type LegalActions, legalFor } from './legal.ts';
+import { type LegalActions, leaveRefusal, legalFor } from './legal.ts';
 import { type OwnResult, ownResult } from './own-result.ts';
 import type { Parameters } from './parameters.ts';
 import type { ClockMode, Loan, Offer, PactRecord, Phase, TalkLine } from './parts.ts';
 import type { Plan } from './plans.ts';
-import { at, budgetOf, fitOf, forestOf, isShocked, numberAt } from './queries.ts';
+import { at, budgetOf, fitOf, forestOf, isListed, isShocked, numberAt } from './queries.ts';
 import type { RoundEvent } from './round-events.ts';
-import { priceOf } from './rules/deals.ts';
-import { quotedMargin } from './rules/market.ts';
+import { leavePriceOf, priceOf } from './rules/deals.ts';
+import { glutFactor, quotedMargin } from './rules/market.ts';
 import { scoreOf } from './score.ts';
 import type { DistrictState } from './state.ts';
 
@@ -31,6 +32,8 @@ export interface PublicSeat extends Actor {
   readonly forced: boolean;
   /** A spin-off whose university sheltered it so much in the last round that it counts as a vertical edge (rule I1). */
   readonly held?: true;
+  /** Certified by the Commission (rule G7). */
+  readonly listed?: true;
   readonly inDisarray: boolean;
   readonly failures: number;
   /** How large the firm looks from outside, 1..5: a band of its knowledge, not the figure itself. */
@@ -65,6 +68,7 @@ export type Happening =
       {
         type:
           | 'PolicyMade'
+          | 'ListMade'
           | 'FirmAbsorbed'
           | 'PactBroken'
           | 'PactFormed'
@@ -73,6 +77,7 @@ export type Happening =
           | 'ForeignPartnerJoined';
       }
     >
+  | { readonly type: 'FirmLeft'; readonly firm: Seat; readonly owner: Seat }
   | { readonly type: 'FirmSold'; readonly seller: Seat; readonly buyer: Seat }
   | { readonly type: 'FirmRescued'; readonly firm: Seat; readonly head: Seat };
 
@@ -103,6 +108,8 @@ export interface PublicView {
   readonly fundOff?: true;
   /** Numbers of the rules that differ from the scenario's; never, before the end, when the shock comes. */
   readonly changed?: Partial<Parameters>;
+  /** What the years do to the numbers this round (rule N1); absent where nothing. */
+  readonly effects?: readonly Effect[];
 }
 
 export interface OwnBooks {
@@ -140,8 +147,19 @@ export interface SeatView {
   /** Talk this seat may read, newest last. */
   readonly talk: readonly TalkLine[];
   readonly result?: OwnResult;
-  /** Market quotes this seat can know: this round's trade margin before glut, and last round's price of its own firm. */
-  readonly quotes: { readonly margin: number; readonly ownPrice: number };
+  readonly quotes: Quotes;
+}
+
+/** Market quotes a seat can know. */
+export interface Quotes {
+  /** This round's trade margin before glut. */
+  readonly margin: number;
+  /** The same, if everybody trades as much as in the last round; before that, the margin itself. */
+  readonly marginAsLast: number;
+  /** Price of its own firm, from last round's knowledge. */
+  readonly ownPrice: number;
+  /** What leaving its tree costs it now; absent where it has no owner or nobody may leave (rule D9). */
+  readonly leavePrice?: number;
 }
 
 // --- Making a view ------------------------------------------------------------------------------------------------
@@ -200,10 +218,14 @@ function makePublicView(state: DistrictState): PublicView {
   if (announced !== undefined) view.announcedFigure = announced;
   if (state.practice !== undefined) view.practice = true;
   if (parameters.fundPerPoint === 0) view.fundOff = true;
+  const effects = effectsIn(state.effects ?? NO_EFFECTS, round);
+  if (effects.length > 0) view.effects = effects;
   const changed = publicChanges(state);
   if (changed !== undefined) view.changed = changed;
   return view;
 }
+
+const NO_EFFECTS: readonly Effect[] = [];
 
 /** When the shock comes is nobody's to know before the end. */
 function publicChanges({ changed, phase }: DistrictState): Partial<Parameters> | undefined {
@@ -263,7 +285,8 @@ function publicSeats(state: DistrictState): readonly PublicSeat[] {
     };
     const known = state.reputations?.[seat];
     const tied = isHeld(state, actor) ? { ...seen, held: true as const } : seen;
-    const judged = known === undefined ? tied : { ...tied, reputation: known };
+    const certified = isListed(state, seat) ? { ...tied, listed: true as const } : tied;
+    const judged = known === undefined ? certified : { ...certified, reputation: known };
     const owned = firm.owner === undefined ? judged : { ...judged, owner: firm.owner };
     return state.phase === 'ended' ? { ...owned, finalScore: scoreOf(state, seat) } : owned;
   });
@@ -289,6 +312,7 @@ function happeningsIn(events: readonly RoundEvent[]): readonly Happening[] {
   for (const event of events) {
     switch (event.type) {
       case 'PolicyMade':
+      case 'ListMade':
       case 'FirmAbsorbed':
       case 'PactBroken':
       case 'PactFormed':
@@ -296,6 +320,9 @@ function happeningsIn(events: readonly RoundEvent[]): readonly Happening[] {
       case 'HubFaltered':
       case 'ForeignPartnerJoined':
         happenings.push(event);
+        break;
+      case 'FirmLeft':
+        happenings.push({ type: 'FirmLeft', firm: event.firm, owner: event.owner });
         break;
       case 'FirmSold':
         happenings.push({ type: 'FirmSold', seller: event.seller, buyer: event.buyer });
@@ -306,6 +333,13 @@ function happeningsIn(events: readonly RoundEvent[]): readonly Happening[] {
     }
   }
   return happenings;
+}
+
+function quotesFor(state: DistrictState, seat: Seat): Quotes {
+  const margin = quotedMargin(state);
+  const marginAsLast = margin * glutFactor(state, state.history.at(-1)?.tradeShare ?? 0);
+  const quotes = { margin, marginAsLast, ownPrice: priceOf(state, seat) };
+  return leaveRefusal(state, seat) === undefined ? { ...quotes, leavePrice: leavePriceOf(state, seat) } : quotes;
 }
 
 export function viewFor(state: DistrictState, seat: Seat): SeatView {
@@ -332,7 +366,7 @@ export function viewFor(state: DistrictState, seat: Seat): SeatView {
     legal: legalFor(state, seat),
     offers: state.offers.filter(({ from, to }) => from === seat || to === seat),
     talk: state.talk.filter(({ from, to }) => to === undefined || from === seat || to === seat),
-    quotes: { margin: quotedMargin(state), ownPrice: priceOf(state, seat) },
+    quotes: quotesFor(state, seat),
   };
   const plan = state.plans[seat]?.plan;
   if (plan !== undefined) view.plan = plan;

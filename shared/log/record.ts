@@ -63,9 +63,14 @@ export function makeHeader(founded: DistrictFounded, origin: LogOrigin): LogHead
 
 /** The district's first event, as the header keeps it. */
 export function foundedOf(header: LogHeader): DistrictFounded {
-  const { rulesVersion, scenario, seed, parameters, settings, actors, policies, changed } = header;
+  const { rulesVersion, scenario, seed, parameters, settings, actors, policies, changed, effects } = header;
   const founded = { rulesVersion, scenario, seed, parameters, settings, actors, policies };
-  return { type: 'DistrictFounded', ...founded, ...(changed === undefined ? {} : { changed }) };
+  return {
+    type: 'DistrictFounded',
+    ...founded,
+    ...(changed === undefined ? {} : { changed }),
+    ...(effects === undefined ? {} : { effects }),
+  };
 }
 
 /** `before` and `after`: the state the command met, and the state its events made. */

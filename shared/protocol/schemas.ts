@@ -19,6 +19,7 @@ const deal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('loan') }),
   z.strictObject({ kind: z.literal('venture') }),
   z.strictObject({ kind: z.literal('foreign') }),
+  z.strictObject({ kind: z.literal('leave') }),
 ]);
 
 export const planSchema = z.discriminatedUnion('kind', [
@@ -40,6 +41,7 @@ export const planSchema = z.discriminatedUnion('kind', [
     reform: points,
     fund: points,
     training: points,
+    list: seats.exactOptional(),
   }),
 ]);
 

@@ -13,9 +13,11 @@ const ALL: readonly Happening[] = [
   { type: 'FirmFailed', firm: 5 },
   { type: 'FirmRescued', firm: 3, head: 1 },
   { type: 'ForeignPartnerJoined', firm: 7, cash: 8, knowledge: 1 },
+  { type: 'FirmLeft', firm: 2, owner: 1 },
   { type: 'FirmSold', seller: 3, buyer: 1 },
   { type: 'PactFormed', a: 0, b: 2 },
   { type: 'PactBroken', by: 4, with: 0 },
+  { type: 'ListMade', listed: [0, 5] },
   { type: 'FirmAbsorbed', firm: 6, head: 1, gift: 0.4 },
   {
     type: 'PolicyMade',

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { firm, planning, trustOf } from './support.ts';
 
-const ID = /\b[SRLGDEKMATFHCIV]\d{1,2}\b/g;
+const ID = /\b[SNRLGDEKMATFHCIV]\d{1,2}\b/g;
 const ENGINE = new URL('../../shared/engine/', import.meta.url);
 
 function idsIn(text: string): ReadonlySet<string> {

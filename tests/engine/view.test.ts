@@ -237,7 +237,7 @@ describe('V2 what a seat sees of itself', () => {
     const state = withPacts(planning(), [0, 1]);
     const view = viewFor(state, 0);
     expect(view.books).toMatchObject({ cash: 12, knowledge: 4 });
-    expect(view.quotes).toEqual({ margin: 1.7, ownPrice: 4.2 });
+    expect(view.quotes).toEqual({ margin: 1.7, marginAsLast: 1.7, ownPrice: 4.2 });
     expect(view.score).toBe(14);
     expect(view.legal.partners).toEqual([1]);
     expect(view.fit[0]).toBe(0);

@@ -30,9 +30,11 @@ export function drawStory(
 
 const TELL: Readonly<Record<BeatKind, (telling: Telling) => void>> = {
   policy,
+  listed: policy,
   absorbed: (telling) => taken(telling, PALETTE.vermilionDeep),
   broken,
   formed,
+  left: broken,
   sold: (telling) => taken(telling, PALETTE.ink),
   foreign,
   knowledge,

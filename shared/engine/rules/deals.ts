@@ -1,8 +1,8 @@
-/** Step 2: pacts broken and made, mergers, capital (rules D1 to D8). Nothing here depends on who filed first. */
+/** Step 2: pacts broken and made, mergers, capital (rules D1 to D9). Nothing here depends on who filed first. */
 import type { Seat } from '../actors.ts';
 import { mergerRefusal } from '../legal.ts';
-import type { Deal, Plan } from '../plans.ts';
-import { at, hasPact, numberAt, pactRoom, partnersOf } from '../queries.ts';
+import { type Deal, type Plan, tenths } from '../plans.ts';
+import { at, commandTenths, hasPact, isListed, numberAt, pactRoom, partnersOf } from '../queries.ts';
 import { draw } from '../random.ts';
 import type { DistrictState } from '../state.ts';
 import { type Round, record } from './round.ts';
@@ -10,6 +10,7 @@ import { type Round, record } from './round.ts';
 export function deals(round: Round): void {
   breakPacts(round);
   formPacts(round);
+  leaveTrees(round);
   merge(round);
   raiseCapital(round);
 }
@@ -46,6 +47,12 @@ export function priceOf(state: DistrictState, seller: Seat): number {
   return priceBase + pricePerKnowledge * at(state.firms, seller).knowledge;
 }
 
+/** What it costs an owned firm to leave its tree (rule D9). */
+export function leavePriceOf(state: DistrictState, firm: Seat): number {
+  const price = priceOf(state, firm);
+  return at(state.firms, firm).forced ? price * state.parameters.leaveForced : price;
+}
+
 function formPacts(round: Round): void {
   const { seed, round: year, plans, actors } = round.state;
   const pairs: { a: Seat; b: Seat; order: number }[] = [];
@@ -58,6 +65,19 @@ function formPacts(round: Round): void {
   pairs.sort((one, other) => one.order - other.order || one.a - other.a || one.b - other.b);
   for (const { a, b } of pairs) {
     if (pactRoom(round.state, a) > 0 && pactRoom(round.state, b) > 0) record(round, { type: 'PactFormed', a, b });
+  }
+}
+
+/** Command holds a firm in its tree, unless a certificate shields it (rule D9). */
+function leaveTrees(round: Round): void {
+  const held = commandTenths(round.state) >= tenths(round.state.parameters.commandNeeded);
+  for (const { seat: firm } of round.state.actors) {
+    const { cash, owner } = at(round.state.firms, firm);
+    if (dealOf(round.state, firm)?.kind !== 'leave' || owner === undefined) continue;
+    const price = leavePriceOf(round.state, firm);
+    if (held && !isListed(round.state, firm)) record(round, { type: 'LeaveRefused', firm, why: 'command' });
+    else if (cash < price) record(round, { type: 'LeaveRefused', firm, why: 'cash' });
+    else record(round, { type: 'FirmLeft', firm, owner, price });
   }
 }
 

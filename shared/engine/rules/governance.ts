@@ -1,21 +1,22 @@
-/** Step 1: what the government bodies do with their budgets (rules G2 to G6). */
+/** Step 1: what the government bodies do with their budgets (rules G2 to G7). */
 import type { Seat } from '../actors.ts';
 import { type GovernmentPlan, POLICY_INSTRUMENTS, tenths } from '../plans.ts';
-import { at, forestOf, isGovernment, numberAt } from '../queries.ts';
+import { at, forestOf, isGovernment, isListed, numberAt } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
 import { type Round, record } from './round.ts';
 
+const NOBODY: readonly Seat[] = [];
 const IDLE: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
 
 export function governance(round: Round): void {
   const { state } = round;
   const { parameters } = state;
-  const spent: { seat: Seat; points: Omit<GovernmentPlan, 'kind'> }[] = [];
+  const spent: { seat: Seat; points: Omit<GovernmentPlan, 'kind' | 'list'> }[] = [];
   const total = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
   for (const actor of state.actors) {
     if (!isGovernment(actor)) continue;
     const filed = state.plans[actor.seat]?.plan;
-    const { kind: _, ...points } = filed?.kind === 'government' ? filed : IDLE;
+    const { kind: _, list: __, ...points } = filed?.kind === 'government' ? filed : IDLE;
     spent.push({ seat: actor.seat, points });
     for (const instrument of POLICY_INSTRUMENTS) total[instrument] += tenths(points[instrument]);
   }
@@ -28,6 +29,7 @@ export function governance(round: Round): void {
     distance: lowered(state, total.reform / 10),
     commons: state.commons + (parameters.trainingPerPoint * total.training) / 10,
   });
+  certify(round);
   if (total.command >= tenths(parameters.commandNeeded)) absorb(round, total.command / 10);
 }
 
@@ -37,7 +39,15 @@ function lowered(state: DistrictState, points: number): number {
   return Math.max(Math.min(distanceFloor, state.distance), state.distance - reformPerPoint * points);
 }
 
-/** By command, the largest tree takes the poorest independent state spin-off that still fits. */
+/** The Commission's list of this year takes the place of the last one (rule G7). */
+function certify(round: Round): void {
+  const { plans, listed = NOBODY } = round.state;
+  const named = new Set(plans.flatMap((filed) => (filed?.plan.kind === 'government' ? (filed.plan.list ?? []) : [])));
+  if (named.size === 0 && listed.length === 0) return;
+  record(round, { type: 'ListMade', listed: [...named].sort((one, other) => one - other) });
+}
+
+/** By command, the largest tree takes the poorest independent state spin-off that still fits and has no certificate. */
 function absorb(round: Round, points: number): void {
   const { actors, firms, parameters } = round.state;
   const forest = forestOf(firms);
@@ -51,6 +61,7 @@ function absorb(round: Round, points: number): void {
   let poorest: Seat | undefined;
   for (const { seat, parent } of independent) {
     if (seat === head || parent === undefined || numberAt(forest.size, seat) > room) continue;
+    if (isListed(round.state, seat)) continue;
     if (poorest === undefined || at(firms, seat).cash < at(firms, poorest).cash) poorest = seat;
   }
   if (poorest === undefined) return;

@@ -10,7 +10,7 @@ export function market(round: Round): void {
   const forest = forestOf(state.firms);
   const kept = keptBefore(round.before);
   const variety = isShocked(state) ? parameters.varietyAfter : parameters.variety;
-  const margin = quotedMargin(state) * (1 - parameters.glut * tradeCrowding(state, effort.trade));
+  const margin = quotedMargin(state) * glutFactor(state, tradeCrowding(state, effort.trade));
 
   const product: number[] = [];
   const trade: number[] = [];
@@ -38,6 +38,11 @@ export function quotedMargin(state: DistrictState): number {
   let quote = margin;
   for (let year = 1; year < state.round; year++) quote *= marginKept;
   return isShocked(state) ? quote * marginAfter : quote;
+}
+
+/** What is left of the margin where firms put this share of their effort into trade (rule M5). */
+export function glutFactor(state: DistrictState, tradeShare: number): number {
+  return 1 - state.parameters.glut * tradeShare;
 }
 
 /** Trade's share of all the effort firms could put into it. */

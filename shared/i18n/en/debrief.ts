@@ -102,6 +102,7 @@ export const debrief = {
   'deal-loan': 'loan',
   'deal-venture': 'venture capital',
   'deal-foreign': 'foreign capital',
+  'deal-leave': 'leaves its group',
 
   sections: 'Parts of the debrief',
   'section-turns': 'Turning points',

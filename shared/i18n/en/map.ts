@@ -86,6 +86,8 @@ export const map = {
   tellFund: 'venture fund',
   tellTraining: 'training',
   tellAbsorbed: 'By order: {{firm}} goes to {{head}}',
+  tellListed: 'Certified: {{firms}}',
+  tellLeft: '{{firm}} is free of {{owner}}',
   tellBroken: '{{by}} breaks with {{with}}',
   tellFormed: 'New pact: {{pairs}}',
   tellSold: '{{seller}} moves under the tree of {{buyer}}',

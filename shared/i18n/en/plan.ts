@@ -8,6 +8,8 @@ export const plan = {
   'verb-cooperate-about': 'Wish for pacts, or break them. A pact needs both wishes in the same year.',
   'verb-merge': 'Merge',
   'verb-merge-about': 'Buy, or sell yourself. Both sides must want it in the same year.',
+  'verb-leave': 'Leave the group',
+  'verb-leave-about': 'Buy yourself out for {{price}} cash. Command can hold you, unless you are certified.',
   'verb-capital': 'Seek capital',
   'verb-capital-about': 'Money now, and what it costs later.',
   pactsTitle: 'Pacts',

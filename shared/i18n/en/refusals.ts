@@ -1,6 +1,7 @@
 /** One sentence for every refusal, of the rules and of the wire: what is the matter, and what to do. Keys are the codes. */
 export const refusals = {
   'wrong-phase': 'This belongs to another part of the round; wait until that part comes again.',
+  'faltered-already': 'A hub has faltered in this reveal already; the next can do so after another round.',
   'too-late': 'That came too late: the round had moved on. Look at the new one and decide afresh.',
   paused: 'The clock is paused; go on when it runs again.',
   'not-paused': 'The clock is running already; there is nothing to resume.',
@@ -30,6 +31,12 @@ export const refusals = {
   'venture-limit': 'You have sold all the stakes an investor may hold.',
   'foreign-too-early': 'No foreign partner has come to the street yet; ask again in a later year.',
   'foreign-limit': 'You cannot take another foreign partner.',
+  'leave-not-owned': 'Only a firm that belongs to another can leave; yours is independent.',
+  'list-too-early': 'There are no certificates yet; name firms from round {{limit}} on.',
+  'list-too-many': 'You have named {{value}} firms, but there are only {{limit}} certificates; take some away.',
+  'list-twice': 'You have named the same firm twice; one certificate is enough.',
+  'list-not-a-firm': 'Only firms are certified; take the others off the list.',
+  'list-not-yours': 'Certificates are the Zone Commission’s alone.',
   'offer-unknown': 'That offer no longer exists; look at the list again.',
   'offer-exists': 'The same offer is already open; wait for the answer, or withdraw it.',
   'offer-answered': 'That offer has been answered already.',

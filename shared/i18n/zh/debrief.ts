@@ -99,6 +99,7 @@ export const debrief: Translation<typeof english> = {
   'deal-loan': '贷款',
   'deal-venture': '风险投资',
   'deal-foreign': '外资',
+  'deal-leave': '退出集团',
 
   sections: '复盘的各部分',
   'section-turns': '转折点',

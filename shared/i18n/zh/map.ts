@@ -87,6 +87,8 @@ export const map: Translation<typeof english> = {
   tellFund: '充实风险投资基金',
   tellTraining: '办培训',
   tellAbsorbed: '一纸命令：{{firm}}并入{{head}}',
+  tellListed: '获得认定：{{firms}}',
+  tellLeft: '{{firm}}脱离{{owner}}，独立了',
   tellBroken: '{{by}}与{{with}}解约',
   tellFormed: '新协议：{{pairs}}',
   tellSold: '{{seller}}投到{{buyer}}的大树底下',

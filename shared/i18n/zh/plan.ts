@@ -10,6 +10,8 @@ export const plan: Translation<typeof english> = {
   'verb-cooperate-about': '想同谁签约或解约。签约要两家同一年都愿意。',
   'verb-merge': '合并',
   'verb-merge-about': '买下别家，或卖掉自己。要两家同一年都愿意。',
+  'verb-leave': '退出集团',
+  'verb-leave-about': '花 {{price}} 现金赎回自己。除非你有认定证书，否则一道指令就能把你留住。',
   'verb-capital': '融资',
   'verb-capital-about': '钱马上到手，代价以后再付。',
   pactsTitle: '合作',

@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const refusals: Translation<typeof english> = {
   'wrong-phase': '现在还不到办这件事的时候，请等到本回合相应的阶段。',
+  'faltered-already': '本回合已经有一家龙头垮了，要等下一回合才能再来。',
   'too-late': '晚了一步，这一回合已经往下走了。请看看新的局面，重新决定。',
   paused: '计时已暂停，恢复后再继续。',
   'not-paused': '计时正在走，不用恢复。',
@@ -32,6 +33,12 @@ export const refusals: Translation<typeof english> = {
   'venture-limit': '能卖给风险投资的股份，你已经卖完了。',
   'foreign-too-early': '外商还没有来到街上，过几年再来问。',
   'foreign-limit': '你不能再引进外资伙伴了。',
+  'leave-not-owned': '只有归别家所有的公司才谈得上退出集团，你的公司本来就是独立的。',
+  'list-too-early': '现在还没有认定证书，从第 {{limit}} 回合起才能评。',
+  'list-too-many': '证书只有 {{limit}} 张，你点了 {{value}} 家，请去掉几家。',
+  'list-twice': '同一家公司点了两次，一张证书就够了。',
+  'list-not-a-firm': '证书只发给公司，请把别的从名单上去掉。',
+  'list-not-yours': '发证书是试验区管委会的事。',
   'offer-unknown': '这个提议已经不在了，请再看看列表。',
   'offer-exists': '同样的提议已经发出，请等答复，或先收回。',
   'offer-answered': '这个提议已经有了答复。',

@@ -9,6 +9,8 @@ export const inTenRounds = {
   foreignFrom: 5,
   /** Fewer rounds to prove oneself in: trust grows faster. */
   trustUp: 0.4,
+  /** 1988. */
+  listFrom: 4,
   /** Knowledge pays a little sooner, and living costs a little more from a little less. */
   productGain: 0.42,
   upkeep: 5.75,

@@ -9,6 +9,10 @@ export const inEightRounds = {
   foreignFrom: 4,
   /** Fewer rounds to prove oneself in: trust grows faster. */
   trustUp: 0.4,
+  /** A pact not kept in its first year shows a little: there are few to wait for. */
+  trustSigning: 0.25,
+  /** 1988. */
+  listFrom: 3,
   /** Knowledge pays sooner, and living costs more from less: there is no long run to wait for. */
   productGain: 0.52,
   upkeep: 6,

@@ -32,6 +32,8 @@ export const zhongguancunParameters: Parameters = {
   commandNeeded: 2,
   commandTreeLimit: 6,
   commandGift: 0.2,
+  listPlaces: 3,
+  listFrom: 5,
 
   pactLimit: 3,
   treeLimit: 4,
@@ -54,6 +56,8 @@ export const zhongguancunParameters: Parameters = {
   foreignCash: 10,
   foreignKnowledge: 3,
   foreignPactLoss: 2,
+  leaveAllowed: 1,
+  leaveForced: 0.5,
 
   complementSame: 0.5,
   complementNear: 1,
@@ -78,6 +82,7 @@ export const zhongguancunParameters: Parameters = {
   commonsIdle: 0.25,
   commonsActive: 0.75,
   commonsFull: 3,
+  listLearn: 1.25,
   knowledgeKept: 0.9,
   commonsKept: 0.9,
   pactCost: 0.3,
@@ -100,19 +105,23 @@ export const zhongguancunParameters: Parameters = {
   marginKept: 0.97,
   marginAfter: 0.8,
   glut: 0.25,
+  glutAfter: 0.6,
   tradeScale: 0.5,
 
   taxRate: 0.08,
+  listTax: 0.5,
   ventureFee: 0.1,
   foreignFee: 0.2,
   upkeep: 5.5,
   upkeepSaving: 0.25,
   upkeepPerMember: 0.15,
   tribute: 0.2,
+  tributeForced: 0,
 
   trustFullShare: 1,
   trustUp: 0.25,
   trustDown: 0.5,
+  trustSigning: 0,
   trustDrift: 0.05,
   trustRest: 0.4,
 
@@ -137,6 +146,7 @@ export const zhongguancunParameters: Parameters = {
   scoreBureauInnovation: 0.05,
   scoreCommissionTax: 0.5,
   scoreCommissionInnovation: 0.2,
+  scoreCommissionCommand: 0.33,
 
   figureShelter: 1,
   figureHierarchyVertical: 0.6,

@@ -1,0 +1,23 @@
+/** What the years do to the numbers (rule N1): a factor on one of them, for some rounds or for good. */
+import type { Parameters } from './parameters.ts';
+
+export interface Effect {
+  readonly parameter: keyof Parameters;
+  /** Factor on the number as the district was founded with it: nothing compounds from round to round. */
+  readonly times: number;
+  /** First round. */
+  readonly from: number;
+  /** Last round; absent: for good. */
+  readonly to?: number;
+}
+
+export function effectsIn(effects: readonly Effect[], round: number): readonly Effect[] {
+  return effects.filter(({ from, to }) => from <= round && (to === undefined || round <= to));
+}
+
+/** The numbers of a round. */
+export function parametersIn(base: Parameters, effects: readonly Effect[], round: number): Parameters {
+  const numbers: { -readonly [Name in keyof Parameters]: number } = { ...base };
+  for (const { parameter, times } of effectsIn(effects, round)) numbers[parameter] *= times;
+  return numbers;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { found } from '../../shared/engine/decide.ts';
+import type { Effect } from '../../shared/engine/effects.ts';
+import { initialState } from '../../shared/engine/evolve.ts';
+import { stateHash } from '../../shared/engine/hash.ts';
+import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
+import { publicView } from '../../shared/engine/view.ts';
+import { foundedOf, makeHeader } from '../../shared/log/record.ts';
+import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
+import { act, SETTINGS } from './support.ts';
+
+const EFFECTS: readonly Effect[] = [
+  { parameter: 'listTax', times: 1.5, from: 2 },
+  { parameter: 'margin', times: 2, from: 2, to: 2 },
+  { parameter: 'margin', times: 3, from: 2, to: 3 },
+];
+
+const policies = zhongguancun.roster.map(({ kind }) =>
+  kind === 'firm' ? 'solo' : kind === 'university' ? 'publish' : 'idle',
+);
+
+function district(effects: readonly Effect[] | undefined, parameters: Partial<Parameters> = {}) {
+  const { effects: _, ...rest } = zhongguancun;
+  const scenario = effects === undefined ? rest : { ...rest, effects };
+  return found(scenario, { seed: 1, settings: SETTINGS, policies, parameters });
+}
+
+/** News of each round, from the first. */
+function news(state: DistrictState, rounds: number): readonly DistrictState[] {
+  const states = [act(state, { type: 'openGame' }, { by: 'desk' }).state];
+  while (states.length < rounds) {
+    let next = states.at(-1) ?? state;
+    for (let phase = 0; phase < 3; phase++) next = act(next, { type: 'advancePhase' }, { by: 'desk' }).state;
+    states.push(next);
+  }
+  return states;
+}
+
+describe('effects of the years', () => {
+  test('N1 with the news of a round the numbers are the founded ones times the factors then in force', () => {
+    const rounds = news(initialState(district(EFFECTS, { margin: 2 })), 4);
+    expect(rounds.map(({ parameters }) => parameters.margin)).toEqual([2, 12, 6, 2]);
+    expect(rounds.map(({ parameters }) => parameters.listTax)).toEqual([0.5, 0.75, 0.75, 0.75]);
+    expect(rounds.map(({ base }) => base?.margin)).toEqual([2, 2, 2, 2]);
+  });
+
+  test('N1 everybody sees them from the news of their first year on, and not before', () => {
+    const rounds = news(initialState(district(EFFECTS)), 4);
+    const seen = rounds.map((state) =>
+      publicView(state).effects?.map(({ parameter, times }) => `${parameter} ${times}`),
+    );
+    expect(seen).toEqual([
+      undefined,
+      ['listTax 1.5', 'margin 2', 'margin 3'],
+      ['listTax 1.5', 'margin 3'],
+      ['listTax 1.5'],
+    ]);
+  });
+
+  test('N1 the founding carries them, so that a log needs no scenario; without any a state is as it always was', () => {
+    const founded = district(EFFECTS);
+    expect(foundedOf(makeHeader(founded, { districtId: 'd' }))).toEqual(founded);
+    const plain = initialState(district(undefined));
+    expect(plain).not.toHaveProperty('base');
+    expect(plain).not.toHaveProperty('effects');
+    expect(stateHash(plain)).not.toBe(stateHash(initialState(founded)));
+  });
+
+  test('N1 a practice leaves the numbers as they were founded', () => {
+    const first: readonly Effect[] = [{ parameter: 'margin', times: 2, from: 1, to: 1 }];
+    let state = act(initialState(district(first)), { type: 'openPractice' }, { by: 'desk' }).state;
+    expect(state.parameters.margin).toBeCloseTo(3.4, 12);
+    state = act(state, { type: 'endPractice' }, { by: 'desk' }).state;
+    expect(state.parameters).toEqual(state.base);
+  });
+});
