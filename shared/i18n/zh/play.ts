@@ -182,7 +182,7 @@ export const play: Translation<typeof english> = {
   'own-gift': '政府部门把{{name}}划归你，还给了 {{cash}} 现金。',
   'own-left': '你花 {{price}} 赎回自己，退出了集团。',
   'own-leftMe': '{{name}}花 {{price}} 赎回自己，退出了你的集团。',
-  'own-leaveCommand': '你想退出集团，上面一道指令把你留住了。',
+  'own-leaveCommand': '你想退出集团，政府部门一道指令把你留住了。',
   'own-leaveCash': '你想退出集团，可是出不起这笔钱。',
   'own-rescued': '{{name}}出了 {{cash}}，救了你。',
   'own-rescuer': '你出了 {{cash}}，救了{{name}}。',
