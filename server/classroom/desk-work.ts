@@ -4,33 +4,28 @@
  * done there.
  */
 import type { DeskAction } from '../../shared/engine/commands.ts';
-import type { DeskAnswer, DeskDone, DeskRequestAction, Where } from '../../shared/protocol/class-room.ts';
+import type { DeskAnswer, DeskDone, DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
-import { fingerprint, newId, newLink, newReentryCode } from '../access/secrets.ts';
+import { newId, newLink, newReentryCode } from '../access/secrets.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { AppendOutcome } from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
-import type { ClassEvent, DeskRole, Placement } from './events.ts';
+import { type AcrossDistricts, decideDesk, districtsMeant, type InClass, isHere } from './decide.ts';
+import type { ClassEvent, DeskRole } from './events.ts';
 import { cleanText } from './text.ts';
-
-const REENTRY_LASTS_MS = 10 * 60_000;
 
 /** A class, as far as the desk needs it. */
 export interface DeskHands {
   /** Decided, perhaps not yet durable: what the next decision must reckon with. */
   readonly ahead: ClassState;
-  now(): number;
-  session(district: number): DistrictSession | undefined;
-  record(events: readonly ClassEvent[]): Promise<AppendOutcome>;
-  /** Brings the class to a stage; seats everyone first where nobody sits. */
-  begin(stage: 'briefing' | 'practice' | 'game', note: ClassEvent): Promise<DeskAnswer>;
-  end(note: ClassEvent): Promise<DeskAnswer>;
-  /** Districts follow the class's seats. */
-  settle(): Promise<boolean>;
+  readonly now: () => number;
+  readonly session: (district: number) => DistrictSession | undefined;
+  readonly record: (events: readonly ClassEvent[]) => Promise<AppendOutcome>;
+  /** Districts follow the class's stage and seats. False when one could not be opened. */
+  readonly settle: () => Promise<boolean>;
 }
 
 type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { type: Type }>;
-type DistrictAction = Of<'advance' | 'closeRound' | 'pause' | 'resume' | 'extend' | 'undo'>;
 type Refused = { readonly ok: false } & WireRefusal;
 
 const STORE_UNAVAILABLE: Refused = { ok: false, refused: 'store-unavailable' };
@@ -50,21 +45,8 @@ export class DeskWork {
 
   async answer(): Promise<DeskAnswer> {
     const action = this.#action;
-    const { acts, phase, stage } = this.#hands.ahead;
-    const known = acts.get(this.#id);
-    if (known !== undefined) return known.done === undefined ? { ok: true } : { ok: true, done: known.done };
-    if (phase === 'ended') return action.type === 'endClass' ? { ok: true } : refused('class-ended');
+    if (this.#hands.ahead.phase === 'ended') return action.type === 'endClass' ? { ok: true } : refused('class-ended');
     switch (action.type) {
-      case 'seatClass':
-        if (stage === 'gathering') return this.#hands.begin('briefing', this.#note());
-        return stage === 'briefing' ? { ok: true } : refused('already-seated');
-      case 'startPractice':
-        if (stage === 'game') return refused('wrong-phase');
-        return stage === 'practice' ? { ok: true } : this.#hands.begin('practice', this.#note());
-      case 'startClass':
-        return stage === 'game' ? { ok: true } : this.#hands.begin('game', this.#note());
-      case 'endClass':
-        return this.#hands.end(this.#note());
       case 'advance':
       case 'closeRound':
       case 'pause':
@@ -76,53 +58,46 @@ export class DeskWork {
         return this.#freeze(action);
       case 'thaw':
         return this.#thaw(action);
-      case 'message':
-        return this.#message(action);
-      case 'move':
-        return this.#move(action);
       case 'handToBot':
         return this.#hand(action.player, 'bot');
       case 'handBack':
         return this.#hand(action.player, 'human');
-      case 'relax':
-        return this.#relax(action);
-      case 'remove':
-        return this.#remove(action.player);
-      case 'issueReentry':
-        return this.#issueReentry(action.player);
-      case 'issueLink':
-        return this.#issueLink(action);
-      case 'assignTreatment':
-        return this.#assignTreatment(action);
-      case 'showNames':
-        return this.#keep([{ type: 'NamesShown', on: action.on }]);
+      default:
+        return this.#inClass(action);
     }
   }
 
-  /** What goes on record of the request. */
-  #note(done?: DeskDone): ClassEvent {
-    const note = {
+  async #inClass(action: InClass): Promise<DeskAnswer> {
+    const { ahead, now, settle } = this.#hands;
+    const asking = {
+      at: now(),
+      by: this.#by,
+      messageId: newId('m'),
+      reentryCode: newReentryCode(),
+      link: newLink(),
+    };
+    const decided = decideDesk(ahead, action, asking);
+    if ('refused' in decided) return { ok: false, ...decided };
+    if (decided.already === true) return { ok: true };
+    const { events, done, secret, follow } = decided;
+    const answer = await this.#keep(events, done);
+    if (!answer.ok) return answer;
+    const followed = follow === undefined || (await settle());
+    if (follow === 'opened' && !followed) return STORE_UNAVAILABLE;
+    return secret === undefined ? answer : { ok: true, done: secret };
+  }
+
+  async #keep(events: readonly ClassEvent[], done?: DeskDone): Promise<DeskAnswer> {
+    const note: ClassEvent = {
       type: 'DeskActed',
       id: this.#id,
       at: this.#hands.now(),
       by: this.#by,
       action: this.#action,
-    } as const;
-    return done === undefined ? note : { ...note, done };
-  }
-
-  async #keep(events: readonly ClassEvent[], done?: DeskDone): Promise<DeskAnswer> {
-    if ((await this.#hands.record([...events, this.#note(done)])) !== 'stored') return STORE_UNAVAILABLE;
+      ...(done === undefined ? {} : { done }),
+    };
+    if ((await this.#hands.record([...events, note])) !== 'stored') return STORE_UNAVAILABLE;
     return done === undefined ? { ok: true } : { ok: true, done };
-  }
-
-  /** Numbers of the districts meant; a refusal where there is no such district, or none at all yet. */
-  #meant({ district, districts }: Where): readonly number[] | Refused {
-    const { ahead } = this.#hands;
-    const there = ahead.districts.map(({ number }) => number);
-    if (there.length === 0) return refused('class-not-started');
-    const meant = districts ?? (district === undefined ? there : [district]);
-    return meant.every((number) => there.includes(number)) ? [...new Set(meant)] : refused('no-such-district');
   }
 
   async #each(
@@ -142,8 +117,8 @@ export class DeskWork {
 
   /** For several districts at once, one that is already where it should be is no reason to refuse. */
   async #inDistricts(action: DistrictAction): Promise<DeskAnswer> {
-    const numbers = this.#meant(action);
-    if ('ok' in numbers) return numbers;
+    const numbers = districtsMeant(this.#hands.ahead, action);
+    if ('refused' in numbers) return { ok: false, ...numbers };
     const districts = await this.#each(numbers, (session) =>
       action.type === 'undo' ? session.undo(this.#id) : session.desk(toDeskAction(action), this.#id),
     );
@@ -158,8 +133,8 @@ export class DeskWork {
   async #freeze(action: Of<'freeze'>): Promise<DeskAnswer> {
     const question = cleanText(action.question);
     if (typeof question !== 'string') return { ok: false, ...question };
-    const numbers = this.#meant(action);
-    if ('ok' in numbers) return numbers;
+    const numbers = districtsMeant(this.#hands.ahead, action);
+    if ('refused' in numbers) return { ok: false, ...numbers };
     const frozen = this.#hands.ahead.reflections.flatMap(({ openIn }) => openIn);
     const meant = numbers.filter((number) => !frozen.includes(number));
     if (meant.length === 0) return refused('paused');
@@ -171,8 +146,8 @@ export class DeskWork {
   }
 
   async #thaw(action: Of<'thaw'>): Promise<DeskAnswer> {
-    const numbers = this.#meant(action);
-    if ('ok' in numbers) return numbers;
+    const numbers = districtsMeant(this.#hands.ahead, action);
+    if ('refused' in numbers) return { ok: false, ...numbers };
     const thawed = this.#hands.ahead.reflections
       .map(({ id, paused, openIn }) => ({ id, paused, districts: openIn.filter((each) => numbers.includes(each)) }))
       .filter(({ districts }) => districts.length > 0);
@@ -185,97 +160,23 @@ export class DeskWork {
     );
   }
 
-  async #message(action: Of<'message'>): Promise<DeskAnswer> {
-    const text = cleanText(action.text);
-    if (typeof text !== 'string') return { ok: false, ...text };
-    const notice = { type: 'MessageSent', id: newId('m'), text, at: this.#hands.now() } as const;
-    const { player } = action;
-    if (player !== undefined) {
-      return this.#isHere(player) ? this.#keep([{ ...notice, player }]) : refused('no-such-player');
-    }
-    if (action.district === undefined && action.districts === undefined) return this.#keep([notice]);
-    const districts = this.#meant(action);
-    return 'ok' in districts ? districts : this.#keep([{ ...notice, districts }]);
-  }
-
-  async #move({ player, district, seat }: Of<'move'>): Promise<DeskAnswer> {
-    const { ahead } = this.#hands;
-    if (!this.#isHere(player)) return refused('no-such-player');
-    if (seat >= ahead.opened.seatsPerDistrict) return refused('unknown-seat');
-    const gathering = ahead.districts.length === 0;
-    if (!gathering && !ahead.districts.some(({ number }) => number === district)) return refused('no-such-district');
-    const places = gathering ? ahead.wishes : ahead.placements;
-    const from = places.get(player);
-    const holder = [...places.values()].find((at) => at.district === district && at.seat === seat);
-    if (holder?.player === player) return this.#keep([], { moved: { player } });
-    if (holder !== undefined && from === undefined && !gathering) return refused('seat-taken');
-    const type = gathering ? 'PlaceWished' : 'PlayerSeated';
-    const moves: Placement[] = [{ player, district, seat }];
-    if (holder !== undefined && from !== undefined) moves.unshift({ ...from, player: holder.player });
-    const moved = holder === undefined ? { player } : { player, swappedWith: holder.player };
-    const answer = await this.#keep(
-      moves.map((move) => ({ type, ...move }) as const),
-      { moved },
-    );
-    if (answer.ok && !gathering) await this.#hands.settle();
-    return answer;
-  }
-
   async #hand(player: string, control: 'human' | 'bot'): Promise<DeskAnswer> {
-    const placement = this.#hands.ahead.placements.get(player);
-    if (placement === undefined) return refused(this.#isHere(player) ? 'not-seated' : 'no-such-player');
+    const { ahead } = this.#hands;
+    const placement = ahead.placements.get(player);
+    if (placement === undefined) return refused(isHere(ahead, player) ? 'not-seated' : 'no-such-player');
     const { district, seat } = placement;
     const session = this.#hands.session(district);
     if (session === undefined) return STORE_UNAVAILABLE;
     const answer = await session.desk({ type: 'assignSeat', seat, control, player }, this.#id);
     return answer.ok ? this.#keep([]) : answer;
   }
-
-  async #relax({ player, on }: Of<'relax'>): Promise<DeskAnswer> {
-    if (!this.#isHere(player)) return refused('no-such-player');
-    const answer = await this.#keep([{ type: 'TimeRelaxed', player, on }]);
-    const district = this.#hands.ahead.placements.get(player)?.district;
-    if (answer.ok && district !== undefined) this.#hands.session(district)?.followClass();
-    return answer;
-  }
-
-  async #remove(player: string): Promise<DeskAnswer> {
-    if (!this.#isHere(player)) return refused('no-such-player');
-    const answer = await this.#keep([{ type: 'PlayerRemoved', player }]);
-    if (answer.ok) await this.#hands.settle();
-    return answer;
-  }
-
-  async #issueReentry(player: string): Promise<DeskAnswer> {
-    if (!this.#isHere(player)) return refused('no-such-player');
-    const code = newReentryCode();
-    const expiresAt = this.#hands.now() + REENTRY_LASTS_MS;
-    const answer = await this.#keep([{ type: 'ReentryIssued', player, codeHash: fingerprint(code), expiresAt }]);
-    return answer.ok ? { ok: true, done: { reentry: { code, expiresAt } } } : answer;
-  }
-
-  async #issueLink({ to }: Of<'issueLink'>): Promise<DeskAnswer> {
-    if (this.#by !== 'instructor') return refused('instructor-only');
-    const link = newLink();
-    const answer = await this.#keep([{ type: 'LinkIssued', to, hash: fingerprint(link) }]);
-    return answer.ok ? { ok: true, done: { link } } : answer;
-  }
-
-  async #assignTreatment({ district, treatment }: Of<'assignTreatment'>): Promise<DeskAnswer> {
-    const { districts, opened } = this.#hands.ahead;
-    if (districts.length > 0) return refused('already-seated');
-    const known = opened.treatments?.some(({ name }) => name === treatment) === true;
-    return known ? this.#keep([{ type: 'TreatmentAssigned', district, treatment }]) : refused('no-such-treatment');
-  }
-
-  #isHere(player: string): boolean {
-    return this.#hands.ahead.players.some(({ id }) => id === player);
-  }
 }
 
 function refused(why: WireRefusal['refused']): Refused {
   return { ok: false, refused: why };
 }
+
+type DistrictAction = Exclude<AcrossDistricts, { type: 'freeze' | 'thaw' | 'handToBot' | 'handBack' }>;
 
 function toDeskAction(action: Exclude<DistrictAction, { type: 'undo' }>): DeskAction {
   switch (action.type) {

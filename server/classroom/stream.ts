@@ -1,13 +1,11 @@
 /** A class's stream as the store keeps it: one record a line. A damaged end is set aside, and the rest is used. */
+import type { Taken } from '../aggregate/ledger.ts';
 import type { Logger } from '../logging.ts';
 import { classStream, type EventStore, type StoredLine } from '../storage/port.ts';
 import { type ClassState, evolveClass, openedClass } from './class-state.ts';
 import type { ClassRecord } from './events.ts';
 
-export interface ClassLog {
-  readonly length: number;
-  readonly state: ClassState;
-}
+export type ClassLog = Taken<ClassState, ClassRecord>;
 
 /** Undefined when the class has no readable beginning. Rejects only when the store cannot be read. */
 export async function readClass(store: EventStore, classId: string, log: Logger): Promise<ClassLog | undefined> {
@@ -27,15 +25,18 @@ export async function peekClass(store: EventStore, classId: string): Promise<Cla
 
 /** `unreadable`: where the first record is that cannot be used. */
 function fold(lines: readonly StoredLine[]): { readonly read?: ClassLog; readonly unreadable?: number } {
-  let read: ClassLog | undefined;
+  const records: ClassRecord[] = [];
+  let state: ClassState | undefined;
   for (const [place, { seq, line }] of lines.entries()) {
     const record = seq === place ? parseRecord(line, place) : undefined;
-    if (record === undefined) return read === undefined ? { unreadable: place } : { read, unreadable: place };
-    const state = read?.state ?? beginning(record);
-    if (state === undefined) return {};
-    read = { length: place + 1, state: record.events.reduce(evolveClass, state) };
+    if (record === undefined)
+      return state === undefined ? { unreadable: place } : { read: { state, records }, unreadable: place };
+    const before: ClassState | undefined = state ?? beginning(record);
+    if (before === undefined) return {};
+    state = record.events.reduce(evolveClass, before);
+    records.push(record);
   }
-  return read === undefined ? {} : { read };
+  return state === undefined ? {} : { read: { state, records } };
 }
 
 function beginning(record: ClassRecord): ClassState | undefined {

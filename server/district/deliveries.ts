@@ -6,16 +6,12 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
+import type { Step } from '../aggregate/ledger.ts';
 
-/** A durable change: what the district was, what it is, and the events between. */
-export interface Change {
-  readonly before: DistrictState;
-  readonly after: DistrictState;
-  readonly events: readonly DistrictEvent[];
+/** A durable change. */
+export interface Change extends Step<DistrictState, DistrictEvent> {
   /** The district was read again from its log: everyone is told everything. */
   readonly anew?: true;
-  /** On the process's own clock (`performance.now`), to measure how long the change took to reach people. */
-  readonly decidedAt?: number;
 }
 
 export type Audience = 'everyone' | readonly Seat[];

@@ -13,10 +13,11 @@ import type { LogOrigin, LogRecord } from '../../shared/log/record.ts';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import { type ParsedActRequest, toSeatAction } from '../../shared/protocol/schemas.ts';
 import type { ActAnswer } from '../../shared/protocol/wire.ts';
-import { Answers } from './answers.ts';
+import { Answers } from '../aggregate/answers.ts';
+import type { LedgerTools } from '../aggregate/ledger.ts';
 import { Bots } from './bots.ts';
 import type { Change } from './deliveries.ts';
-import { Ledger, type LedgerTools } from './ledger.ts';
+import { DistrictLedger } from './district-ledger.ts';
 import { beginningOf, type DistrictStage, deadlineOf, endOf, everybodyIn, relaxedMissing, waitedFor } from './pace.ts';
 import { Presence } from './presence.ts';
 import { foundDistrict, readDistrict } from './stream.ts';
@@ -47,6 +48,10 @@ export type ChangeListener = (change: Change) => void;
 /** `stopping`: this process lets the district go, and another may have it. */
 type Closed = 'ended' | 'stopping';
 
+/** Who sends requests with an id. */
+type Sender = Seat | 'desk';
+
+const ANSWERS_KEPT = 500;
 const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
 
 export class DistrictSession {
@@ -56,8 +61,13 @@ export class DistrictSession {
   readonly #tools: SessionTools;
   readonly #listeners = new Set<ChangeListener>();
   readonly #bots: Bots;
-  readonly #ledger: Ledger;
-  #answers: Answers;
+  readonly #ledger: DistrictLedger;
+  /** By the name of a request: the place of the record it led to. */
+  #onRecord = new Map<string, number>();
+  readonly #answers = new Answers<ActAnswer>(ANSWERS_KEPT, (request) => {
+    const seq = this.#onRecord.get(request);
+    return seq === undefined ? undefined : { ok: true, seq };
+  });
   #alarm: NodeJS.Timeout | undefined;
   #closed: Closed | undefined;
 
@@ -65,12 +75,15 @@ export class DistrictSession {
     this.id = origin.districtId;
     this.#origin = origin;
     this.#tools = { ...tools, log: tools.log.child({ districtId: origin.districtId }) };
-    this.#ledger = new Ledger(origin.classId, log, this.#tools, {
-      landed: (change) => this.#tell(change),
+    this.#ledger = new DistrictLedger(origin.classId, log, this.#tools, {
+      landed: (step, record) => {
+        this.#index(record);
+        this.#tell(step);
+      },
       broke: () => this.#broke(),
       mended: (before, since) => this.#mended(before, since),
     });
-    this.#answers = new Answers(log.records);
+    for (const record of log.records) this.#index(record);
     this.#bots = new Bots(
       { state: () => this.#ahead, act: (seat, action) => this.#own({ by: 'bot', seat, action }) },
       this.#tools,
@@ -130,31 +143,27 @@ export class DistrictSession {
   }
 
   /** Something a person in a seat wants. Safe to receive twice. */
-  async act(seat: Seat, player: string, request: ParsedActRequest): Promise<ActAnswer> {
-    const known = this.#answers.to(seat, request.id);
-    if (known !== undefined) return known;
-    const refusal = this.#refusal();
-    if (refusal !== undefined) return refusal;
-    return this.#answers.remember(seat, request.id, this.#decideAct(seat, player, request));
+  act(seat: Seat, player: string, request: ParsedActRequest): Promise<ActAnswer> {
+    return this.#once(seat, request.id, () => this.#decideAct(seat, player, request));
   }
 
   /** Something the instructor wants. Safe to receive twice. */
   async desk(action: DeskAction, commandId: string): Promise<DeskAnswer> {
-    const known = this.#answers.to('desk', commandId);
-    if (known !== undefined) return deskAnswer(await known);
-    const refusal = this.#refusal();
-    if (refusal !== undefined) return refusal;
-    const landed = this.#land({ by: 'desk', action }, commandId);
-    return deskAnswer(await this.#answers.remember('desk', commandId, landed));
+    return deskAnswer(await this.#once('desk', commandId, () => this.#land({ by: 'desk', action }, commandId)));
   }
 
   /** Back to before the last change of phase. Safe to receive twice. */
   async undo(commandId: string): Promise<DeskAnswer> {
-    const known = this.#answers.to('desk', commandId);
-    if (known !== undefined) return deskAnswer(await known);
-    const refusal = this.#refusal();
-    if (refusal !== undefined) return refusal;
-    return deskAnswer(await this.#answers.remember('desk', commandId, this.#undo(commandId)));
+    return deskAnswer(await this.#once('desk', commandId, () => this.#undo(commandId)));
+  }
+
+  #once(sender: Sender, id: string, ask: () => Promise<ActAnswer>): Promise<ActAnswer> {
+    return this.#answers.once(nameOf(sender, id), async () => this.#refusal() ?? ask());
+  }
+
+  /** So that a request that is sent again is known by its record. */
+  #index({ seat, commandId, seq }: LogRecord): void {
+    if (commandId !== undefined) this.#onRecord.set(nameOf(seat ?? 'desk', commandId), seq);
   }
 
   /** The class has come to another stage, or somebody in it is given more time or no longer. */
@@ -326,7 +335,8 @@ export class DistrictSession {
   }
 
   #mended(before: DistrictState, since: number): void {
-    this.#answers = new Answers(this.records);
+    this.#onRecord = new Map();
+    for (const record of this.records) this.#index(record);
     this.#creditDowntime(since);
     const holders = this.#origin.holders?.();
     if (holders !== undefined) this.reseat(holders);
@@ -348,4 +358,8 @@ export class DistrictSession {
 
 function deskAnswer(answer: ActAnswer): DeskAnswer {
   return answer.ok ? { ok: true } : answer;
+}
+
+function nameOf(sender: Sender, commandId: string): string {
+  return `${sender} ${commandId}`;
 }

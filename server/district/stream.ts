@@ -59,14 +59,6 @@ function parseRecord(line: string, seq: number): Found {
   }
 }
 
-export function headerLine(founded: DistrictFounded, origin: LogOrigin): string {
-  return JSON.stringify(makeHeader(founded, origin));
-}
-
-export function recordLine(record: LogRecord): string {
-  return JSON.stringify(record);
-}
-
 /** The beginning of a district's stream. Rejects when it cannot be written. */
 export async function foundDistrict(
   store: EventStore,
@@ -81,7 +73,8 @@ export async function foundDistrict(
     ...(foundedAt === undefined ? {} : { foundedAt }),
     ...(treatment === undefined ? {} : { treatment }),
   };
-  const outcome = await store.append(districtStream(districtId), classId, 0, [headerLine(event, described)]);
+  const header = makeHeader(event, described);
+  const outcome = await store.append(districtStream(districtId), classId, 0, [JSON.stringify(header)]);
   if (outcome !== 'stored') throw new Error(`district ${districtId} could not be founded: ${outcome}`);
-  return { header: makeHeader(event, described), records: [] };
+  return { header, records: [] };
 }

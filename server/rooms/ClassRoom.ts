@@ -17,8 +17,6 @@ import { ProjectorFeed } from './projector-feed.ts';
 import { ClassRoomSchema } from './room-schemas.ts';
 import { StudentFeed } from './student-feed.ts';
 
-const ANSWERS_KEPT = 200;
-
 type Guest =
   | { readonly visitor: Visitor; readonly screen: DeskFeed | ProjectorFeed }
   | { readonly visitor: Visitor; readonly student: StudentFeed };
@@ -28,8 +26,6 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
     protected override readonly tools = tools;
     override state = new ClassRoomSchema();
     protected override readonly guests = new Map<Client, Guest>();
-    /** By the request's id. What was carried out is besides in the class's log. */
-    readonly #answers = new Map<string, Promise<DeskAnswer>>();
     #classroom: Classroom | undefined;
     /** What the students were last told from. */
     #seen: { readonly state: ClassState; readonly open: number } | undefined;
@@ -106,20 +102,7 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       const request = deskRequestSchema.safeParse(payload);
       if (!request.success) return { ok: false, refused: 'not-understood' };
       const { id, action } = request.data;
-      const known = this.#answers.get(id);
-      if (known !== undefined) return known;
-      const answer = this.#open().desk(toDeskRequestAction(action), id, visitor.by);
-      this.#answers.set(id, answer);
-      const oldest = this.#answers.keys().next();
-      if (this.#answers.size > ANSWERS_KEPT && !oldest.done) this.#answers.delete(oldest.value);
-      let mayBeRepeated = true;
-      try {
-        const given = await answer;
-        mayBeRepeated = !given.ok && given.refused === 'store-unavailable';
-        return given;
-      } finally {
-        if (mayBeRepeated) this.#answers.delete(id);
-      }
+      return this.#open().desk(toDeskRequestAction(action), id, visitor.by);
     }
 
     async #student(client: Client, payload: unknown): Promise<StudentAnswer> {

@@ -1,6 +1,6 @@
 /** What counts as a store that hangs: seconds in which the server was awake and nothing came. */
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { Patience } from '../../server/district/patience.ts';
+import { Patience } from '../../server/aggregate/patience.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -29,7 +29,12 @@ const LAYERS: readonly { readonly layer: string; readonly may: readonly string[]
   { layer: 'server/storage', may: ['server/storage', 'server/logging.ts', 'shared'], npm: true },
   {
     layer: 'server/district',
-    may: ['server/district', 'server/storage/port.ts', 'server/logging.ts', 'shared'],
+    may: ['server/district', 'server/aggregate', 'server/storage/port.ts', 'server/logging.ts', 'shared'],
+    npm: true,
+  },
+  {
+    layer: 'server/aggregate',
+    may: ['server/aggregate', 'server/storage/port.ts', 'server/logging.ts', 'shared'],
     npm: true,
   },
   { layer: 'server', may: ['server', 'shared'], npm: true },

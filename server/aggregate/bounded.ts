@@ -1,0 +1,20 @@
+/** A map of the entries set last: beyond `most`, the oldest goes. */
+export class Bounded<Key, Value> {
+  readonly #most: number;
+  readonly #entries = new Map<Key, Value>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get(key: Key): Value | undefined {
+    return this.#entries.get(key);
+  }
+
+  set(key: Key, value: Value): void {
+    this.#entries.delete(key);
+    this.#entries.set(key, value);
+    const oldest = this.#entries.keys().next();
+    if (this.#entries.size > this.#most && !oldest.done) this.#entries.delete(oldest.value);
+  }
+}

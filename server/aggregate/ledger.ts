@@ -1,0 +1,202 @@
+/**
+ * What has happened in one class or district, and what of it is on the disk: appends, and shows only what is durable.
+ *
+ *     const { seq, outcome } = ledger.append(events, (seq) => ({ seq, at: now(), events }));
+ *     if ((await outcome) === 'stored') acknowledge(seq);
+ *
+ * The state in memory may run ahead of the disk, so that decisions need not wait for one another; what is shown is
+ * always the state of the last durable record. When the store fails, or keeps an append waiting, the ledger is broken:
+ * it says so, takes and shows nothing more, reads its stream again as soon as nothing is under way, and goes on from there.
+ */
+import type { Logger } from '../logging.ts';
+import type { AppendOutcome, EventStore } from '../storage/port.ts';
+import { Patience, STALLED_S } from './patience.ts';
+
+export interface LedgerTools {
+  readonly store: EventStore;
+  readonly log: Logger;
+  readonly now: () => number;
+}
+
+/** A record as the ledger sees it; what else is in it is its owner's. */
+export interface Recorded<Event> {
+  /** Place in the stream. */
+  readonly seq: number;
+  readonly events: readonly Event[];
+}
+
+/** A stream as it was read: its records, and the state they fold to. */
+export interface Taken<State, Entry> {
+  readonly state: State;
+  readonly records: readonly Entry[];
+}
+
+/** Whose ledger it is. */
+export interface Aggregate<State, Event, Entry extends Recorded<Event>> {
+  readonly stream: string;
+  readonly classId: string;
+  /** Place of the first record in the stream. */
+  readonly first: number;
+  readonly evolve: (state: State, event: Event) => State;
+  /** Undefined when there is nothing that can be used. Rejects when the store cannot be read. */
+  readonly read: () => Promise<Taken<State, Entry> | undefined>;
+}
+
+/** What the state was, what it is, and the events between. */
+export interface Step<State, Event> {
+  readonly before: State;
+  readonly after: State;
+  readonly events: readonly Event[];
+  /** On the process's own clock (`performance.now`), to measure how long the step took to reach people. */
+  readonly decidedAt?: number;
+}
+
+/** What the ledger tells whoever keeps it. */
+export interface LedgerWatch<State, Event, Entry extends Recorded<Event>> {
+  /** A record is durable. */
+  readonly landed: (step: Step<State, Event>, record: Entry) => void;
+  /** Nothing can be kept for now. */
+  readonly broke: () => void;
+  /** The stream was read anew; `before` is what was shown until then, `since` when it broke. */
+  readonly mended: (before: State, since: number) => void;
+}
+
+export interface Landed {
+  readonly seq: number;
+  readonly outcome: Promise<AppendOutcome>;
+}
+
+const RELOAD_EVERY_MS = 500;
+
+export class Ledger<State, Event, Entry extends Recorded<Event>> {
+  readonly #aggregate: Aggregate<State, Event, Entry>;
+  readonly #tools: LedgerTools;
+  readonly #watch: LedgerWatch<State, Event, Entry>;
+  readonly #patience = new Patience(STALLED_S, () => this.#fail('stalled'));
+  #records: Entry[];
+  #ahead: State;
+  #shown: State;
+  #inFlight = 0;
+  /** Who waits until nothing is under way, or the ledger breaks. */
+  readonly #waiting = new Set<() => void>();
+  #brokenSince: number | undefined;
+  #closed = false;
+
+  constructor(
+    aggregate: Aggregate<State, Event, Entry>,
+    taken: Taken<State, Entry>,
+    tools: LedgerTools,
+    watch: LedgerWatch<State, Event, Entry>,
+  ) {
+    this.#aggregate = aggregate;
+    this.#tools = tools;
+    this.#watch = watch;
+    this.#records = [...taken.records];
+    this.#ahead = taken.state;
+    this.#shown = taken.state;
+  }
+
+  /** Decided, perhaps not yet durable. */
+  get ahead(): State {
+    return this.#ahead;
+  }
+
+  /** Of the last durable record: what anyone may be shown. */
+  get shown(): State {
+    return this.#shown;
+  }
+
+  /** Those that are durable. */
+  get records(): readonly Entry[] {
+    return this.#records;
+  }
+
+  get broken(): boolean {
+    return this.#brokenSince !== undefined;
+  }
+
+  /** Whether something decided is not yet on the disk. */
+  get underWay(): boolean {
+    return this.#inFlight > 0;
+  }
+
+  /** Resolves when nothing is under way any more, or the ledger breaks. */
+  rested(): Promise<void> {
+    return this.underWay && !this.broken ? new Promise((rested) => this.#waiting.add(rested)) : Promise.resolve();
+  }
+
+  /** The next decision meets the state as it is after these events; the outcome comes once the disk has them. */
+  append(events: readonly Event[], recordOf: (seq: number, before: State, after: State) => Entry): Landed {
+    const before = this.#ahead;
+    const seq = this.#aggregate.first + this.#records.length + this.#inFlight;
+    // Decided on what may never come to the disk: it must not take the place of that.
+    if (this.broken) return { seq, outcome: Promise.resolve('unavailable') };
+    const after = events.reduce(this.#aggregate.evolve, before);
+    const record = recordOf(seq, before, after);
+    this.#ahead = after;
+    return { seq, outcome: this.#write(record, { before, after, events, decidedAt: performance.now() }) };
+  }
+
+  /** What is under way still lands; a broken ledger does not read its stream again. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  async #write(record: Entry, step: Step<State, Event>): Promise<AppendOutcome> {
+    const { stream, classId } = this.#aggregate;
+    if (!this.underWay) this.#patience.wait();
+    this.#inFlight += 1;
+    const outcome = await this.#tools.store.append(stream, classId, record.seq, [JSON.stringify(record)]);
+    this.#inFlight -= 1;
+    if (!this.underWay) this.#patience.rest();
+    else if (!this.broken) this.#patience.wait();
+    if (outcome !== 'stored') this.#fail(outcome);
+    else if (!this.broken) {
+      this.#records.push(record);
+      this.#shown = step.after;
+      this.#watch.landed(step, record);
+    }
+    if (!this.underWay) this.#wake();
+    return outcome;
+  }
+
+  #fail(outcome: AppendOutcome | 'stalled'): void {
+    if (this.broken) return;
+    this.#brokenSince = this.#tools.now();
+    this.#tools.log.error({ outcome }, 'the log could not be written: nothing is acknowledged until it can');
+    this.#watch.broke();
+    this.#wake();
+    this.#reloadSoon();
+  }
+
+  #wake(): void {
+    for (const rested of this.#waiting) rested();
+    this.#waiting.clear();
+  }
+
+  #reloadSoon(): void {
+    setTimeout(async () => {
+      if (this.#closed) return;
+      if (this.underWay || !(await this.#reload())) this.#reloadSoon();
+    }, RELOAD_EVERY_MS);
+  }
+
+  async #reload(): Promise<boolean> {
+    const { store, log, now } = this.#tools;
+    if (!(await store.healthy())) return false;
+    const taken = await this.#aggregate.read().catch((error: unknown) => {
+      log.error({ err: error }, 'the log cannot be read');
+      return undefined;
+    });
+    if (taken === undefined) return false;
+    const before = this.#shown;
+    this.#records = [...taken.records];
+    this.#ahead = taken.state;
+    this.#shown = taken.state;
+    const since = this.#brokenSince ?? now();
+    this.#brokenSince = undefined;
+    log.info('the log can be written again');
+    this.#watch.mended(before, since);
+    return true;
+  }
+}

@@ -1,0 +1,202 @@
+/** What a class decides by itself: the events that would be recorded, or why not. Pure. */
+import { checkPlan } from '../../shared/engine/check-plan.ts';
+import { isRefusal } from '../../shared/engine/refusals.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
+import type { DeskDone, DeskRequestAction } from '../../shared/protocol/class-room.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import type { ParsedActRequest } from '../../shared/protocol/schemas.ts';
+import { fingerprint } from '../access/secrets.ts';
+import type { DistrictStage } from '../district/pace.ts';
+import type { ClassState } from './class-state.ts';
+import type { ClassEvent, DeskRole, Placement } from './events.ts';
+import { placeLate, seatClass } from './places.ts';
+import { cleanText } from './text.ts';
+
+type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { type: Type }>;
+
+/** What the desk asks of districts, under the request's id in their own logs. */
+export type AcrossDistricts = Of<
+  'advance' | 'closeRound' | 'pause' | 'resume' | 'extend' | 'undo' | 'freeze' | 'thaw' | 'handToBot' | 'handBack'
+>;
+/** What it asks of the class alone. */
+export type InClass = Exclude<DeskRequestAction, AcrossDistricts>;
+
+/** Who asks when, and what chance gave them. */
+export interface Asking {
+  readonly at: number;
+  readonly by: DeskRole;
+  readonly messageId: string;
+  readonly reentryCode: string;
+  readonly link: string;
+}
+
+export interface Decided {
+  readonly events: readonly ClassEvent[];
+  /** Goes on record with them. */
+  readonly done?: DeskDone;
+  /** For whoever asked, and nobody after them. */
+  readonly secret?: DeskDone;
+  /** Nothing is to be done, and nothing goes on record. */
+  readonly already?: true;
+  /** Districts have to follow; `opened`: it counts only once they could. */
+  readonly follow?: 'soon' | 'opened';
+}
+
+const REENTRY_LASTS_MS = 10 * 60_000;
+const ALREADY: Decided = { events: [], already: true };
+
+export function decideDesk(state: ClassState, action: InClass, asking: Asking): Decided | WireRefusal {
+  switch (action.type) {
+    case 'seatClass':
+    case 'startPractice':
+    case 'startClass':
+      return decideStage(state, action.type);
+    case 'endClass':
+      return { events: [{ type: 'ClassEnded' }] };
+    case 'message':
+      return decideMessage(state, action, asking);
+    case 'move':
+      return decideMove(state, action);
+    case 'assignTreatment':
+      return decideTreatment(state, action);
+    case 'showNames':
+      return { events: [{ type: 'NamesShown', on: action.on }] };
+    case 'issueLink': {
+      if (asking.by !== 'instructor') return { refused: 'instructor-only' };
+      const { link } = asking;
+      return { events: [{ type: 'LinkIssued', to: action.to, hash: fingerprint(link) }], secret: { link } };
+    }
+    case 'relax':
+    case 'remove':
+    case 'issueReentry':
+      return isHere(state, action.player) ? decidePerson(action, asking) : { refused: 'no-such-player' };
+  }
+}
+
+function decidePerson(action: Of<'relax' | 'remove' | 'issueReentry'>, { at, reentryCode: code }: Asking): Decided {
+  const { player } = action;
+  if (action.type === 'relax') {
+    return { events: [{ type: 'TimeRelaxed', player, on: action.on }], follow: 'soon' };
+  }
+  if (action.type === 'remove') return { events: [{ type: 'PlayerRemoved', player }], follow: 'soon' };
+  const expiresAt = at + REENTRY_LASTS_MS;
+  return {
+    events: [{ type: 'ReentryIssued', player, codeHash: fingerprint(code), expiresAt }],
+    secret: { reentry: { code, expiresAt } },
+  };
+}
+
+/** What is recorded when a class comes to a stage. */
+const BEGAN = {
+  briefing: 'ClassSeated',
+  practice: 'PracticeStarted',
+  game: 'ClassStarted',
+} as const satisfies Readonly<Record<DistrictStage, ClassEvent['type']>>;
+
+/**
+ * What brings a class to a stage; seats everyone first where nobody sits. Empty where it is there. `at` places people;
+ * without it they are dealt seats.
+ */
+export function beginning(state: ClassState, stage: DistrictStage, at?: readonly Placement[]): readonly ClassEvent[] {
+  if (state.stage === stage) return [];
+  const seated = state.stage === 'gathering' ? seatClass(state, at) : [];
+  return [...seated, { type: BEGAN[stage] }];
+}
+
+const STAGES = { seatClass: 'briefing', startPractice: 'practice', startClass: 'game' } as const;
+
+function decideStage(state: ClassState, type: keyof typeof STAGES): Decided | WireRefusal {
+  const wanted = STAGES[type];
+  if (state.stage === wanted) return ALREADY;
+  if (wanted === 'briefing' && state.stage !== 'gathering') return { refused: 'already-seated' };
+  if (wanted === 'practice' && state.stage === 'game') return { refused: 'wrong-phase' };
+  return { events: beginning(state, wanted), follow: 'opened' };
+}
+
+function decideMessage(state: ClassState, action: Of<'message'>, { at, messageId: id }: Asking): Decided | WireRefusal {
+  const text = cleanText(action.text);
+  if (typeof text !== 'string') return text;
+  const notice = { type: 'MessageSent', id, text, at } as const;
+  const { player, district, districts } = action;
+  if (player !== undefined) {
+    return isHere(state, player) ? { events: [{ ...notice, player }] } : { refused: 'no-such-player' };
+  }
+  if (district === undefined && districts === undefined) return { events: [notice] };
+  const meant = districtsMeant(state, action);
+  return 'refused' in meant ? meant : { events: [{ ...notice, districts: meant }] };
+}
+
+/** To a free seat, or in exchange with whoever holds it; while people gather it is a wish. */
+function decideMove(state: ClassState, { player, district, seat }: Of<'move'>): Decided | WireRefusal {
+  if (!isHere(state, player)) return { refused: 'no-such-player' };
+  if (seat >= state.opened.seatsPerDistrict) return { refused: 'unknown-seat' };
+  const gathering = state.districts.length === 0;
+  if (!gathering && !state.districts.some(({ number }) => number === district)) return { refused: 'no-such-district' };
+  const places = gathering ? state.wishes : state.placements;
+  const from = places.get(player);
+  const holder = [...places.values()].find((at) => at.district === district && at.seat === seat);
+  if (holder?.player === player) return { events: [], done: { moved: { player } } };
+  if (holder !== undefined && from === undefined && !gathering) return { refused: 'seat-taken' };
+  const type = gathering ? 'PlaceWished' : 'PlayerSeated';
+  const moves: Placement[] = [{ player, district, seat }];
+  if (holder !== undefined && from !== undefined) moves.unshift({ ...from, player: holder.player });
+  const moved = holder === undefined ? { player } : { player, swappedWith: holder.player };
+  const decided: Decided = { events: moves.map((move) => ({ type, ...move }) as const), done: { moved } };
+  return gathering ? decided : { ...decided, follow: 'soon' };
+}
+
+function decideTreatment(
+  { districts, opened }: ClassState,
+  { district, treatment }: Of<'assignTreatment'>,
+): Decided | WireRefusal {
+  if (districts.length > 0) return { refused: 'already-seated' };
+  const known = opened.treatments?.some(({ name }) => name === treatment) === true;
+  return known ? { events: [{ type: 'TreatmentAssigned', district, treatment }] } : { refused: 'no-such-treatment' };
+}
+
+/** What goes on record when somebody comes in: a new person gets a place where the class plays already. */
+export function entering(
+  state: ClassState,
+  {
+    player,
+    events,
+    isNew,
+  }: { readonly player: string; readonly events: readonly ClassEvent[]; readonly isNew: boolean },
+  isOver: (district: number) => boolean,
+): readonly ClassEvent[] {
+  return isNew && state.phase === 'playing' ? [...events, ...placeLate(state, player, isOver)] : events;
+}
+
+/** What a mirror would do in the seat it looks at: recorded, not carried out. `districtOf`: a district as it is, if it is open. */
+export function decideMirrorPlan(
+  state: ClassState,
+  player: string,
+  { round, practice, action }: ParsedActRequest,
+  districtOf: (number: number) => DistrictState | undefined,
+): ClassEvent | WireRefusal {
+  const mirrored = state.mirrors.get(player);
+  const district = mirrored === undefined ? undefined : districtOf(mirrored.district);
+  if (mirrored === undefined || district === undefined) return { refused: 'not-your-seat' };
+  if (action.type !== 'filePlan') return { refused: 'mirror-plans-only' };
+  const practised = practice === true && district.practice === undefined;
+  if (round !== district.round || district.phase !== 'plan' || practised) return { refused: 'too-late' };
+  // The class plays already, and this district is about to: its practice no longer counts.
+  if (district.practice !== undefined && state.stage === 'game') return { refused: 'too-late' };
+  const plan = checkPlan(district, mirrored.seat, action.plan);
+  return isRefusal(plan) ? plan : { type: 'MirrorPlanned', ...mirrored, round, plan };
+}
+
+export function isHere(state: ClassState, player: string): boolean {
+  return state.players.some(({ id }) => id === player);
+}
+
+/** Numbers of the districts meant; a refusal where there is no such district, or none at all yet. */
+export function districtsMeant(
+  state: ClassState,
+  { district, districts }: Pick<Of<'freeze'>, 'district' | 'districts'>,
+): readonly number[] | WireRefusal {
+  const there = state.districts.map(({ number }) => number);
+  if (there.length === 0) return { refused: 'class-not-started' };
+  const meant = districts ?? (district === undefined ? there : [district]);
+  return meant.every((number) => there.includes(number)) ? [...new Set(meant)] : { refused: 'no-such-district' };
+}

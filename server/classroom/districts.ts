@@ -1,0 +1,98 @@
+/** The districts of one class: opened once the class has them on record, and led to where the class is. */
+import { DistrictSession, type SessionTools } from '../district/session.ts';
+import { type ClassState, holdersIn } from './class-state.ts';
+import type { DistrictPlan } from './events.ts';
+import { foundDistrict } from './founding.ts';
+
+const REOPEN_MS = 2_000;
+
+export interface DistrictsOf {
+  /** The class as anyone may be shown it. */
+  readonly state: () => ClassState;
+  readonly changed: () => void;
+  /** When the class was last known to be alive: time lost since then is given back. */
+  readonly lastAlive: number | undefined;
+}
+
+export class Districts {
+  readonly #of: DistrictsOf;
+  readonly #tools: SessionTools;
+  readonly #sessions = new Map<number, DistrictSession>();
+  readonly #opening = new Map<number, Promise<void>>();
+  #closed = false;
+
+  constructor(of: DistrictsOf, tools: SessionTools) {
+    this.#of = of;
+    this.#tools = tools;
+  }
+
+  /** In the order of their numbers. */
+  get open(): readonly DistrictSession[] {
+    return this.#of.state().districts.flatMap(({ number }) => this.#sessions.get(number) ?? []);
+  }
+
+  get(number: number): DistrictSession | undefined {
+    return this.#sessions.get(number);
+  }
+
+  /**
+   * Opens every district that is on record and not open yet, and seats people as the class has them. One that cannot be
+   * opened does not hold up the others; it is tried again by and by.
+   */
+  async settle(): Promise<boolean> {
+    const { state, changed } = this.#of;
+    const outcomes = await Promise.all(state().districts.map((district) => this.#open(district)));
+    for (const { number } of state().districts) this.#sessions.get(number)?.reseat(holdersIn(state(), number));
+    for (const session of this.open) session.followClass();
+    changed();
+    const settled = outcomes.every((each) => each);
+    if (!settled && !this.#closed) setTimeout(() => this.settle(), REOPEN_MS);
+    return settled;
+  }
+
+  /** Stops all clocks. What is under way still lands. */
+  close(why?: 'ended'): void {
+    if (why === undefined) this.#closed = true;
+    for (const session of this.#sessions.values()) session.close(why);
+  }
+
+  async #open(district: DistrictPlan): Promise<boolean> {
+    const opening = this.#opening.get(district.number) ?? this.#newSession(district);
+    this.#opening.set(district.number, opening);
+    try {
+      await opening;
+      return true;
+    } catch (error) {
+      this.#opening.delete(district.number);
+      this.#tools.log.error({ err: error, districtId: district.id }, 'a district could not be opened');
+      return false;
+    }
+  }
+
+  async #newSession(district: DistrictPlan): Promise<void> {
+    const { state, changed, lastAlive } = this.#of;
+    const { opened, phase } = state();
+    const session = await DistrictSession.open(
+      {
+        districtId: district.id,
+        districtNumber: district.number,
+        classId: opened.classId,
+        foundedAt: this.#tools.now(),
+        found: () => foundDistrict(opened, district),
+        readOnly: phase === 'ended',
+        stage: () => {
+          const { stage } = state();
+          return stage === 'briefing' || stage === 'practice' ? stage : 'game';
+        },
+        relaxed: (player) => state().relaxed.has(player),
+        holders: () => holdersIn(state(), district.number),
+        ...(district.treatment === undefined ? {} : { treatment: district.treatment }),
+        ...(lastAlive === undefined ? {} : { lastAlive }),
+      },
+      this.#tools,
+    );
+    if (this.#closed) session.close();
+    session.onChange(() => changed());
+    this.#sessions.set(district.number, session);
+  }
+}

@@ -1,0 +1,67 @@
+/** The ledger of a district: commands go in, `decide` says what they bring about, and it goes on record. */
+import type { Command } from '../../shared/engine/commands.ts';
+import { decide } from '../../shared/engine/decide.ts';
+import type { DistrictEvent } from '../../shared/engine/events.ts';
+import { evolve } from '../../shared/engine/evolve.ts';
+import { isRefusal, type Refusal } from '../../shared/engine/refusals.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
+import type { DistrictLog } from '../../shared/log/jsonl.ts';
+import { undoableTo } from '../../shared/log/played.ts';
+import { type LogHeader, type LogRecord, makeRecord } from '../../shared/log/record.ts';
+import { firstDifference, replay } from '../../shared/log/replay.ts';
+import { type Landed, Ledger, type LedgerTools, type LedgerWatch, type Taken } from '../aggregate/ledger.ts';
+import type { Logger } from '../logging.ts';
+import { districtStream } from '../storage/port.ts';
+import { readDistrict } from './stream.ts';
+
+/** The header is in place 0. */
+const FIRST = 1;
+
+export type DistrictWatch = LedgerWatch<DistrictState, DistrictEvent, LogRecord>;
+
+export class DistrictLedger extends Ledger<DistrictState, DistrictEvent, LogRecord> {
+  readonly #header: LogHeader;
+  readonly #now: () => number;
+  /** The length of the log, and whether there was something to take back in it. */
+  #undoable = { length: -1, to: undefined as number | undefined };
+
+  constructor(classId: string, stored: DistrictLog, tools: LedgerTools, watch: DistrictWatch) {
+    const { store, log, now } = tools;
+    const { districtId } = stored.header;
+    const read = async () => {
+      const again = await readDistrict(store, districtId, log);
+      return again === undefined ? undefined : folded(again, log);
+    };
+    const aggregate = { stream: districtStream(districtId), classId, first: FIRST, evolve, read };
+    super(aggregate, folded(stored, log), tools, watch);
+    this.#header = stored.header;
+    this.#now = now;
+  }
+
+  /** The durable log. */
+  get log(): DistrictLog {
+    return { header: this.#header, records: this.records };
+  }
+
+  /** Where the log would be cut to take back the last change of phase, if there is one. */
+  undoTo(): number | undefined {
+    const { length } = this.records;
+    if (this.#undoable.length !== length) this.#undoable = { length, to: undoableTo(this.records) };
+    return this.#undoable.to;
+  }
+
+  /** Decides now; the outcome comes once the disk has it. */
+  dispatch(wanted: Omit<Command, 'at'>, commandId?: string): Refusal | Landed {
+    const command: Command = { ...wanted, at: this.#now() };
+    const events = decide(this.ahead, command, (seq) => replay(this.log, seq).state);
+    if (isRefusal(events)) return events;
+    return this.append(events, (seq, before, after) => makeRecord(seq, before, command, events, after, commandId));
+  }
+}
+
+function folded(stored: DistrictLog, log: Logger): Taken<DistrictState, LogRecord> {
+  const { state, checks } = replay(stored);
+  const differs = firstDifference(checks);
+  if (differs !== undefined) log.error({ ...differs }, 'a recorded hash differs');
+  return { state, records: stored.records };
+}
