@@ -4,7 +4,7 @@ import type { Term as Name } from '../../shared/i18n/terms.ts';
 import type { Draft } from '../state/draft.ts';
 import { forecast, type Range } from '../state/forecast.ts';
 import { list, num, signed, t } from '../state/language.ts';
-import { numbersOf } from '../state/numbers.ts';
+import { yearlyNumbers } from '../state/numbers.ts';
 import { Coach } from './coach.tsx';
 import { Labelled } from './labelled.tsx';
 
@@ -14,8 +14,8 @@ function between(range: Range, show: (value: number) => string): string {
 }
 
 export function ForecastBox({ draft, view }: { draft: Draft; view: SeatView }) {
-  const numbers = numbersOf(view.public);
-  const expected = numbers === undefined ? undefined : forecast(draft, view, numbers);
+  const numbersIn = yearlyNumbers(view.public);
+  const expected = numbersIn === undefined ? undefined : forecast(draft, view, numbersIn);
   if (expected === undefined) return null;
   const lines: readonly (readonly [name: string, value: string, term: Name])[] = [
     [t('plan.expect-product'), between(expected.product, (value) => num(value)), 'income'],

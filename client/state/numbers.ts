@@ -16,3 +16,9 @@ export function numbersOf({ scenario, seats, changed, effects, round }: Known): 
   const founded = { ...parametersFor(known, seats), ...changed };
   return effects === undefined ? founded : parametersIn(founded, effects, round);
 }
+
+/** The same for any round from this one on. */
+export function yearlyNumbers(view: PublicView): ((round: number) => Parameters) | undefined {
+  const now = numbersOf(view);
+  return now === undefined ? undefined : () => now;
+}

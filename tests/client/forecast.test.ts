@@ -13,6 +13,7 @@ import { districtAt, SCENARIO } from './district.ts';
 
 const SLACK = 1e-6;
 const numbers = SCENARIO.parameters;
+const numbersIn = () => numbers;
 
 function expectWithin(value: number, range: Range, what: string): void {
   expect(value, what).toBeGreaterThanOrEqual(range.low - SLACK);
@@ -46,7 +47,7 @@ test.each(['solo', 'trader', 'trader-with-loans'] as const)(
   (policies) => {
     for (const { now, later, plan } of firmYears(policies)) {
       if (now.public.seats[now.seat]?.failures !== later.public.seats[later.seat]?.failures) continue;
-      const expected = forecast(draftOf(plan), now, numbers);
+      const expected = forecast(draftOf(plan), now, numbersIn);
       if (expected === undefined || later.result === undefined) throw new Error('a firm has a forecast and a result');
       const { product, trade } = later.result;
       const year = `of ${now.seat} in ${now.public.round}`;
@@ -60,7 +61,7 @@ test.each(['solo', 'trader', 'trader-with-loans'] as const)(
 
 test('the range says something: a loner’s product is known to within half', () => {
   for (const { now, plan } of firmYears('solo')) {
-    const product = forecast(draftOf(plan), now, numbers)?.product;
+    const product = forecast(draftOf(plan), now, numbersIn)?.product;
     if (product === undefined) throw new Error('a firm has a forecast');
     expect(product.high).toBeLessThan(2 * product.low);
   }
@@ -70,7 +71,7 @@ test('with partners: never below the low end; within the high one when they gave
   let held = 0;
   for (const { now, later, plan, trustedBy } of firmYears('cooperate')) {
     const draft = draftOf(plan);
-    const expected = forecast(draft, now, numbers);
+    const expected = forecast(draft, now, numbersIn);
     if (expected === undefined || later.result === undefined) throw new Error('a firm has a forecast and a result');
     const grown = later.books.knowledge - now.books.knowledge;
     expect(grown).toBeGreaterThanOrEqual(expected.knowledge.low - SLACK);
@@ -91,8 +92,8 @@ test('a loan is in the cash at once, with its first instalment in the costs', ()
   const { state } = districtAt({ round: 1 });
   const view = viewFor(state, 1);
   const plan = { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'none' } } as const;
-  const without = forecast(draftOf(plan), view, numbers);
-  const withLoan = forecast(draftOf({ ...plan, deal: { kind: 'loan' } }), view, numbers);
+  const without = forecast(draftOf(plan), view, numbersIn);
+  const withLoan = forecast(draftOf({ ...plan, deal: { kind: 'loan' } }), view, numbersIn);
   if (without === undefined || withLoan === undefined) throw new Error('a firm has a forecast');
   const service = numbers.loanCash / numbers.loanInstalments + numbers.loanInterest * numbers.loanCash;
   expect(withLoan.cash.low - without.cash.low).toBeCloseTo(numbers.loanCash - service);
@@ -105,7 +106,7 @@ test('a foreign partner: the cash at once, and only the pact that stays is count
     if (own.kind !== 'firm') continue;
     const plan: Plan = { ...own, deal: { kind: 'foreign' } };
     const now = viewFor(state, seat);
-    const expected = forecast(draftOf(plan), now, numbers);
+    const expected = forecast(draftOf(plan), now, numbersIn);
     const after = match.tryRound(plans.map((other, place) => (place === seat ? plan : other)));
     const later = viewFor(after, seat);
     if (expected === undefined || later.result === undefined) throw new Error('a firm has a forecast and a result');
@@ -113,7 +114,7 @@ test('a foreign partner: the cash at once, and only the pact that stays is count
     expect(later.result.fromResearch).toBeGreaterThan(0);
     expectWithin(later.books.cash, expected.cash, `cash of ${seat}`);
     expectWithin(later.books.knowledge - now.books.knowledge, expected.knowledge, `knowledge of ${seat}`);
-    const usual = forecast(draftOf(own), now, numbers);
+    const usual = forecast(draftOf(own), now, numbersIn);
     expect(expected.knowledge.high - numbers.foreignKnowledge * numbers.knowledgeKept).toBeLessThan(
       usual?.knowledge.high ?? 0,
     );

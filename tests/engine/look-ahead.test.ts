@@ -1,0 +1,87 @@
+/** The years ahead of a seat, by the engine's own rules and from nothing but its view. */
+import { expect, test } from 'vitest';
+import { type ExpectedYear, lookAhead, OUTLOOKS } from '../../shared/engine/look-ahead.ts';
+import type { FirmPlan, Plan } from '../../shared/engine/plans.ts';
+import { type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { districtAt, FIRM, SCENARIO } from '../client/district.ts';
+
+const numbers = SCENARIO.parameters;
+const ALL_TRADE: FirmPlan = { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'none' } };
+
+/** 1984, in a street where everybody complements everybody. */
+function first(): SeatView {
+  const view = viewFor(districtAt({ round: 1 }).state, FIRM);
+  return { ...view, public: { ...view.public, distance: 0 } };
+}
+const ALIKE = { ...numbers, complementSame: 1, complementMiddle: 1, complementFar: 1 };
+
+function shown({ cash, knowledge }: ExpectedYear): readonly number[] {
+  return [cash, knowledge].map((value) => Math.round(value * 10) / 10);
+}
+
+test('three years of trade alone, and of one pact in which both give three, from 1984', () => {
+  const years = { view: first(), numbersIn: () => ALIKE, outlook: 'likely', years: 3 } as const;
+  expect(lookAhead({ ...years, plan: ALL_TRADE }).map(shown)).toEqual([
+    [15.8, 3.6],
+    [19.2, 3.3],
+    [22.2, 3],
+  ]);
+  const [partner] = first().legal.pactWishes.filter(({ refused }) => refused === undefined);
+  if (partner === undefined) throw new Error('there is somebody to share with');
+  const to = partner.seat;
+  const shared: Plan = {
+    ...ALL_TRADE,
+    trade: 3,
+    shares: [{ to, points: 3 }],
+    deal: { kind: 'cooperate', wishes: [to], breaks: [] },
+  };
+  // A new partner is believed by half.
+  expect(lookAhead({ ...years, plan: shared, promised: { [to]: 6 } }).map(shown)).toEqual([
+    [12.2, 5.7],
+    [13, 7.7],
+    [14.4, 10],
+  ]);
+});
+
+test('whoever promised nothing, and whoever was promised to, moves the range and never its low end', () => {
+  const view = first();
+  const to = view.legal.pactWishes.find(({ refused }) => refused === undefined)?.seat ?? 0;
+  const plan: Plan = {
+    ...ALL_TRADE,
+    trade: 4,
+    shares: [{ to, points: 2 }],
+    deal: { kind: 'cooperate', wishes: [to], breaks: [] },
+  };
+  const learnt = (outlook: (typeof OUTLOOKS)[number], promised?: number) =>
+    lookAhead({
+      view,
+      plan,
+      numbersIn: () => ALIKE,
+      outlook,
+      years: 1,
+      ...(promised === undefined ? {} : { promised: { [to]: promised } }),
+    })[0]?.knowledge ?? 0;
+  expect(learnt('low', 6)).toBe(learnt('low'));
+  expect(learnt('likely', 3)).toBeGreaterThan(learnt('likely', 1));
+  expect(learnt('high', 6)).toBeGreaterThan(learnt('high', 2));
+});
+
+test('the demand shift is not told before it has come', () => {
+  const view = first();
+  const soon = { view, plan: ALL_TRADE, outlook: 'likely', years: 3 } as const;
+  const usual = lookAhead({ ...soon, numbersIn: () => numbers });
+  expect(lookAhead({ ...soon, numbersIn: () => ({ ...numbers, shockRound: 2 }) })).toEqual(usual);
+});
+
+test('low, likely and high stand in this order, for every seat and plan of a district in its sixth year', () => {
+  const { state, plans } = districtAt({ round: 6, policies: 'cooperate', governments: 'command' });
+  for (const [seat, plan] of plans.entries()) {
+    const view = viewFor(state, seat);
+    const [low, likely, high] = OUTLOOKS.map(
+      (outlook) => lookAhead({ view, plan, numbersIn: () => numbers, outlook, years: 1 })[0],
+    );
+    if (low === undefined || likely === undefined || high === undefined) throw new Error('one year was asked for');
+    expect(low.knowledge).toBeLessThanOrEqual(likely.knowledge);
+    expect(likely.knowledge).toBeLessThanOrEqual(high.knowledge);
+  }
+});
