@@ -30,16 +30,20 @@ export interface PreflightTools {
 export function preflightRouter({ store, instructorKey, brake, now, whereabouts }: PreflightTools): Router {
   const router = Router();
   const arrivals = new Map<string, number>();
+  const forgetOld = () => {
+    for (const [known, at] of arrivals) if (at < now() - KEPT_MS) arrivals.delete(known);
+  };
 
   router.get('/echo', (request, response) => {
     const address = (request.ip ?? '').replace(/^::ffff:/, '');
-    for (const [known, at] of arrivals) if (at < now() - KEPT_MS) arrivals.delete(known);
+    forgetOld();
     if (!isOwnAddress(address) && (arrivals.has(address) || arrivals.size < MOST_KEPT)) arrivals.set(address, now());
     if (request.accepts('json', 'html') === 'html') response.type('html').send(ARRIVED);
     else response.json({ now: now() });
   });
 
   router.get('/preflight', instructorOnly(instructorKey, brake), async (_request, response) => {
+    forgetOld();
     const { port, host } = whereabouts();
     const answer: Preflight = {
       now: now(),

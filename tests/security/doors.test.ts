@@ -78,6 +78,17 @@ describe('guessing', () => {
     expect((await post(`${url}/api/classes`, {}, KEY)).status).toBe(201);
   }, 30_000);
 
+  it('keys one at a time, over HTTP: each waits its turn, and is told nothing before', async () => {
+    const { url } = await startServer();
+    const guess = () => post(`${url}/api/classes`, {}, 'wrong');
+    for (let time = 0; time < 300; time += 1) await guess();
+    for (let time = 0; time < 2; time += 1) {
+      const began = performance.now();
+      expect((await guess()).status).toBe(401);
+      expect(performance.now() - began).toBeGreaterThanOrEqual(195);
+    }
+  }, 30_000);
+
   it('behind one proxy is counted by the address that the proxy saw, not by those the guesser says', async () => {
     const { url } = await startServer({ trustProxy: 1 });
     const guess = (claimed: string) =>

@@ -38,7 +38,8 @@ describe('npm start', () => {
     const key = (await readFile(file, 'utf8')).trim();
     expect(key).toMatch(/^[\w-]{24}$/);
     expect((await stat(file)).mode & 0o777).toBe(0o600);
-    expect(first.output()).toContain(key);
+    // The address is written first, and somebody may read it before the rest is there.
+    await expect.poll(() => first.output()).toContain(key);
     expect((await post(`${first.url}/api/classes`, {}, key)).status).toBe(201);
     await first.end('SIGTERM');
     const second = await start(folder, port, { INSTRUCTOR_KEY: '' });

@@ -187,6 +187,21 @@ describe('durable before told', () => {
     await until('the credit to be on record', () => session.state.clock.deadline !== deadline);
     expect(session.state.clock.deadline).toBe(deadline + 7_000);
   });
+
+  it.each([
+    ['with no sign of life since, from the last record', undefined, 7_000],
+    ['from the last sign of life', 4_000, 3_000],
+    ['from the last record, where the last sign of life is older', -1_000, 7_000],
+  ])('gives back the time the server was away, counted %s', async (_, aliveAfter, credit) => {
+    const before = await open({ clockMode: 'clock', newsMs: 60_000 });
+    const last = now;
+    const deadline = await until('the clock to be on record', () => before.state.clock.deadline);
+    before.close();
+    now += 7_000;
+    const after = await open({}, aliveAfter === undefined ? {} : { lastAlive: last + aliveAfter });
+    await until('the credit to be on record', () => after.state.clock.deadline !== deadline);
+    expect(after.state.clock.deadline).toBe(deadline + credit);
+  });
 });
 
 describe('a damaged log', () => {

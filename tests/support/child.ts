@@ -56,7 +56,8 @@ async function ready(child: ChildProcess, port: number): Promise<ServerProcess> 
   child.stderr?.on('data', (chunk) => {
     output += chunk;
   });
-  child.on('exit', (exitCode) => {
+  // Not at its exit: what it wrote last may still be on its way.
+  child.on('close', (exitCode) => {
     ended = true;
     code = exitCode ?? undefined;
   });

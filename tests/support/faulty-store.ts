@@ -4,15 +4,17 @@ import type { AppendOutcome, EventStore } from '../../server/storage/port.ts';
 export interface Faults {
   /** Appends and health checks fail while set, without reaching the disk. */
   broken: boolean;
+  /** Appends to such streams fail, as if their part of the disk were gone. */
+  refuses: (stream: string) => boolean;
   /** Appends are stored, but their answers wait for this. */
   held: Promise<void> | undefined;
 }
 
 export function faulty(inner: EventStore): { readonly store: EventStore; readonly faults: Faults } {
-  const faults: Faults = { broken: false, held: undefined };
+  const faults: Faults = { broken: false, refuses: () => false, held: undefined };
   const changed: Pick<EventStore, 'append' | 'healthy'> = {
     async append(stream, classId, seq, lines): Promise<AppendOutcome> {
-      if (faults.broken) return 'unavailable';
+      if (faults.broken || faults.refuses(stream)) return 'unavailable';
       const outcome = await inner.append(stream, classId, seq, lines);
       await faults.held;
       return outcome;

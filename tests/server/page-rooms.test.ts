@@ -1,0 +1,75 @@
+/** The pages' end of the rooms, against a real server: what they show of the class, of its clock, and of the connection. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Desk, openDesk, openProjector } from '../../client/net/desk-room.ts';
+import { type Playing, play } from '../../client/net/student.ts';
+import { hearNotice, notices, observed, readNotice, resetClassroom } from '../../client/state/classroom.ts';
+import { serverNow } from '../../client/state/clock.ts';
+import { deskOnline } from '../../client/state/desk.ts';
+import * as game from '../../client/state/game.ts';
+import { openClass } from '../support/http.ts';
+import { enrol, type Student, sitAtDesk } from '../support/player.ts';
+import { KEY, startServer, stopServers } from '../support/server.ts';
+import { until } from '../support/waiting.ts';
+
+const HOUR_MS = 3_600_000;
+const open: (() => void)[] = [];
+
+beforeEach(() => {
+  const target = { addEventListener: () => undefined, removeEventListener: () => undefined };
+  vi.stubGlobal('window', target);
+  vi.stubGlobal('document', target);
+  vi.stubGlobal('requestAnimationFrame', () => 0);
+});
+afterEach(async () => {
+  for (const leave of open.splice(0)) leave();
+  await stopServers();
+  vi.unstubAllGlobals();
+});
+
+async function served(ahead = 0) {
+  const server = await startServer({ now: () => Date.now() + ahead });
+  vi.stubGlobal('location', { origin: server.url });
+  return server;
+}
+
+test('a watcher’s view sets the clock', async () => {
+  const { url, app } = await served(HOUR_MS);
+  const { classId, code } = await openClass(url, { clockMode: 'desk', seatsPerDistrict: 4, leftovers: 'observe' });
+  const students: Student[] = [];
+  for (const name of ['Ada', 'Bo', 'Chen', 'Dai', 'Eva']) students.push(await enrol(url, code, name));
+  const desk = await sitAtDesk(url, classId);
+  await desk.ask({ type: 'startClass' });
+  const watchers = (await app.hall.byCode(code))?.state.observers;
+  const watcher = students.find(({ playerId }) => watchers?.has(playerId));
+  vi.stubGlobal('window', { ...window, localStorage: { getItem: () => watcher?.token, setItem: () => undefined } });
+  const playing: Playing = play({ classId, code });
+  open.push(() => playing.stop());
+  await until('the district that is watched', () => observed.value);
+  expect(game.seated.value).toBeUndefined();
+  expect(Math.abs(serverNow() - Date.now() - HOUR_MS)).toBeLessThan(5_000);
+});
+
+test('a notice repeated after reconnecting shows once, also when it was read', () => {
+  resetClassroom();
+  const notice = { id: 'm1', text: 'Look here', at: 1 };
+  hearNotice(notice);
+  hearNotice(notice);
+  hearNotice({ ...notice, id: 'm2' });
+  expect(notices.value.map(({ id }) => id)).toEqual(['m1', 'm2']);
+  readNotice('m1');
+  hearNotice(notice);
+  expect(notices.value.map(({ id }) => id)).toEqual(['m2']);
+});
+
+test.each([
+  ['desk', (classId: string) => openDesk(classId, { key: KEY })],
+  ['projector', (classId: string) => ({ leave: openProjector(classId, { key: KEY }) })],
+] as const)('a lost %s says that it is reconnecting', async (_, opens: (classId: string) => Pick<Desk, 'leave'>) => {
+  const server = await served();
+  const { classId } = await openClass(server.url);
+  const { leave } = opens(classId);
+  open.push(leave);
+  await until('the room', () => deskOnline.value);
+  await server.stop();
+  await until('the page to notice', () => !deskOnline.value);
+});
