@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import express from 'express';
-import { LIMITS } from '../shared/protocol/wire.ts';
+import { LIMITS } from '../shared/protocol/limits.ts';
 import { guardRequests, guardUpgrades, type Trust } from './access/front-door.ts';
 import { GuessBrake } from './access/guess-brake.ts';
 import { Hall } from './classroom/hall.ts';

@@ -1,6 +1,6 @@
 /** What can be done to all districts, or to the ticked ones: one bar, always at hand, that says what it did. */
 import { useState } from 'preact/hooks';
-import type { DeskDistrict, DeskRequestAction, Where } from '../../shared/protocol/class-room.ts';
+import type { DeskDistrict, DistrictRequestAction, Where } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
 import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -23,7 +23,7 @@ function whom(): string {
   return t('desk.forSome', { count: numbers.length, districts: list(numbers.map(String)) });
 }
 
-type Simple = 'advance' | 'closeRound' | 'pause' | 'resume' | 'undo' | 'thaw';
+type Simple = Exclude<DistrictRequestAction['type'], 'extend' | 'freeze' | 'message'>;
 
 export function Actions() {
   const [open, setOpen] = useState<'message' | 'freeze'>();
@@ -32,7 +32,7 @@ export function Actions() {
     ({ number }) => chosen.districts === undefined || chosen.districts.includes(number),
   );
   const some = (test: (district: DeskDistrict) => boolean) => districts.some(test);
-  const simple = (type: Simple) => ask({ type, ...chosen } satisfies DeskRequestAction);
+  const simple = (type: Simple) => ask({ type, ...chosen } satisfies DistrictRequestAction);
   const toggle = (form: 'message' | 'freeze') => setOpen(open === form ? undefined : form);
   const frozen = some((district) => district.frozen === true);
   return (

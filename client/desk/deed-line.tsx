@@ -44,22 +44,10 @@ function DeedWords({ done }: { done: Deed }) {
   );
 }
 
-const OF_DISTRICTS: readonly Deed['type'][] = [
-  'advance',
-  'closeRound',
-  'pause',
-  'resume',
-  'extend',
-  'undo',
-  'freeze',
-  'thaw',
-  'message',
-];
-
 /** In the row of one district: the last action that was for it. */
 export function DeedMark({ number }: { number: number }) {
   const done = deed.value;
-  if (done === undefined || !OF_DISTRICTS.includes(done.type) || done.person !== undefined) return null;
+  if (done === undefined || !done.inRows) return null;
   if (done.districts.length > 0 && !done.districts.includes(number)) return null;
   if (done.state === 'asked') return <span class="tag soft">…</span>;
   if (done.state === 'refused' || done.refusals.has(number)) return <span class="tag warm">✗</span>;

@@ -1,6 +1,6 @@
 /** What this desk has asked for, and what came of it: shown at once where it was done, and gone after a while. */
 import { signal } from '@preact/signals';
-import type { DeskAnswer, DeskRequestAction } from '../../shared/protocol/class-room.ts';
+import { type DeskAnswer, type DeskRequestAction, mayNameDistricts } from '../../shared/protocol/class-room.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import type { Desk } from '../net/desk-room.ts';
 import { players } from './desk-signals.ts';
@@ -8,6 +8,8 @@ import { players } from './desk-signals.ts';
 export interface Deed {
   readonly id: number;
   readonly type: DeskRequestAction['type'];
+  /** It was for districts, and shows in their rows. */
+  readonly inRows: boolean;
   /** Whom it was for; none: everyone. */
   readonly districts: readonly number[];
   /** The name of the person it was for: they may be gone once it is done. */
@@ -36,7 +38,9 @@ export async function ask(action: DeskRequestAction): Promise<DeskAnswer> {
   count += 1;
   const id = count;
   const districts = districtsOf(action);
-  const asked: Deed = { id, type: action.type, districts, ...personIn(action), state: 'asked', refusals: new Map() };
+  const person = personIn(action);
+  const inRows = mayNameDistricts(action) && person.person === undefined;
+  const asked: Deed = { id, type: action.type, inRows, districts, ...person, state: 'asked', refusals: new Map() };
   deed.value = asked;
   const answer = (await link?.ask(action)) ?? UNANSWERED;
   if (deed.peek()?.id === id) {
@@ -65,7 +69,6 @@ function personIn(action: DeskRequestAction): { readonly person?: string } {
 }
 
 function districtsOf(action: DeskRequestAction): readonly number[] {
-  const { district, districts } = action as { readonly district?: number; readonly districts?: readonly number[] };
-  if (districts !== undefined) return districts;
-  return district === undefined ? [] : [district];
+  if (mayNameDistricts(action)) return action.districts ?? (action.district === undefined ? [] : [action.district]);
+  return 'district' in action ? [action.district] : [];
 }

@@ -2,7 +2,9 @@
  * One place on the wall: a district's number, what it has become, and its map, for people at the other end of the room.
  * The place stays when the wall turns a page, and so does its canvas: browsers allow only a few of those.
  */
+
 import { useEffect, useState } from 'preact/hooks';
+import type { Phase } from '../../shared/engine/parts.ts';
 import type { PublicView } from '../../shared/engine/view.ts';
 import type { ProjectorDistrict } from '../../shared/protocol/class-room.ts';
 import { type Opener, watchDistrict } from '../net/desk-room.ts';
@@ -68,8 +70,6 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
   );
 }
 
-const PHASE_KEYS = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
-
-export function phaseName({ phase }: { readonly phase: string }): string {
-  return t(`play.phase-${PHASE_KEYS.find((known) => known === phase) ?? 'opening'}`);
+export function phaseName({ phase }: { readonly phase: Phase }): string {
+  return t(`play.phase-${phase}`);
 }

@@ -1,5 +1,4 @@
 /** Which comprehension questions the class missed: what to say again before the game begins. */
-import { isQuestion } from '../../shared/protocol/comprehension.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Meter } from '../ui/meter.tsx';
@@ -12,11 +11,11 @@ export function Questions() {
     <ol class="stack misses">
       {worst.map(({ question, answered, missed }) => (
         <li key={question} class="stack-tight">
-          <h3>{isQuestion(question) ? t(`questions.${question}`) : question}</h3>
+          <h3>{t(`questions.${question}`)}</h3>
           <p class={missed > 0 ? 'warm' : 'good'}>
             <Meter share={missed / answered} label={t('desk.missedBy', { missed, answered })} />
           </p>
-          {isQuestion(question) && <p class="small">{t(`questions.${question}Why`)}</p>}
+          <p class="small">{t(`questions.${question}Why`)}</p>
         </li>
       ))}
     </ol>

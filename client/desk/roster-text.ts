@@ -5,7 +5,7 @@
  *     const { labels, alike, empty } = readRoster(pasted);
  */
 import Papa from 'papaparse';
-import { LIMITS } from '../../shared/protocol/wire.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 
 export const ROSTER_FORMS = ['lines', 'columns', 'canvas', 'moodle'] as const;
 export type RosterForm = (typeof ROSTER_FORMS)[number];

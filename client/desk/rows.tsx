@@ -1,7 +1,6 @@
 /** One row a district. Each row watches its own facts; the clock of each is a single text that changes by itself. */
 import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { plainList, t } from '../state/language.ts';
@@ -12,7 +11,6 @@ import { DeedMark } from './deed-line.tsx';
 import { ask } from './deeds.ts';
 import { held, order, rowOf, stage, tick, ticked } from './desk-signals.ts';
 
-const PHASE_KEYS = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
 const NAMES_SHOWN = 3;
 
 export function Rows() {
@@ -84,8 +82,7 @@ export function Rows() {
 function Row({ number }: { number: number }) {
   const district = rowOf(number)?.value;
   if (district === undefined) return null;
-  const phase = PHASE_KEYS.find((known) => known === district.phase) ?? 'opening';
-  const figure = FIGURES.find((known) => known === district.figure);
+  const { phase, figure } = district;
   const over = stage.value === 'ended' || phase === 'ended';
   const urgent = (district.alarms ?? []).length > 0 && !over;
   return (

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
-import { LIMITS } from '../../shared/protocol/wire.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from './fields.tsx';

@@ -4,7 +4,7 @@
  */
 import { useState } from 'preact/hooks';
 import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
-import { LIMITS } from '../../shared/protocol/wire.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { type Answer, type Failure, joinClass, reenterClass } from '../net/http.ts';
 import { ownToken } from '../net/token.ts';
 import { t } from '../state/language.ts';

@@ -1,4 +1,5 @@
 /** The projector: what everyone in the room may see, and nothing else. Opened by a secret link of its own. */
+import { PHASES } from '../../shared/engine/parts.ts';
 import '../style/project.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ProjectorDistrict, ProjectorMessage } from '../../shared/protocol/class-room.ts';
@@ -110,11 +111,9 @@ function Notice({ text }: { text: string }) {
   );
 }
 
-const PHASE_ORDER = ['opening', 'news', 'plan', 'reveal', 'ended'];
-
 /** Where the last district is: the class goes on when it does. */
 function paceOf(districts: readonly ProjectorDistrict[]): ProjectorDistrict | undefined {
-  const step = ({ round, phase }: ProjectorDistrict) => round * PHASE_ORDER.length + PHASE_ORDER.indexOf(phase);
+  const step = ({ round, phase }: ProjectorDistrict) => round * PHASES.length + PHASES.indexOf(phase);
   return districts.toSorted((one, other) => step(one) - step(other))[0];
 }
 

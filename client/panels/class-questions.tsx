@@ -1,12 +1,7 @@
 /** Three questions about one's role, one after the other, each with its explanation as soon as it is answered. */
 import { useState } from 'preact/hooks';
-import {
-  type AnsweredQuestion,
-  CHOICES,
-  type Choice,
-  type QuestionsMessage,
-} from '../../shared/protocol/class-room.ts';
-import { isQuestion, type QuestionId } from '../../shared/protocol/comprehension.ts';
+import type { AnsweredQuestion, QuestionsMessage } from '../../shared/protocol/class-room.ts';
+import { CHOICES, type Choice, type QuestionId } from '../../shared/protocol/comprehension.ts';
 import { questions } from '../state/classroom.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,7 +13,7 @@ export function ClassQuestions() {
 }
 
 function Three({ told }: { told: QuestionsMessage }) {
-  const asked = told.questions.filter(isQuestion);
+  const asked = told.questions;
   const answers = new Map(told.answered.map((answer) => [answer.question, answer]));
   const [here, setHere] = useState(() => asked.filter((id) => answers.has(id)).length);
   const question = asked[here];

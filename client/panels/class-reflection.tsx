@@ -1,7 +1,7 @@
 /** The stop for reflection: one question to everyone, an answer in one's own words, and then the game goes on. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
-import { LIMITS } from '../../shared/protocol/wire.ts';
 import { reflection } from '../state/classroom.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';

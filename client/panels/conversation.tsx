@@ -3,7 +3,7 @@ import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { LIMITS } from '../../shared/protocol/wire.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { talk } from '../state/game.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';

@@ -1,27 +1,18 @@
 /** Who may enter a room: a student with their token, or the instructor with the key. Everyone else hears why not. */
 import { ErrorCode, ServerError } from '@colyseus/core';
-import { z } from 'zod';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
-import { tokenSchema } from '../../shared/protocol/schemas.ts';
+import { joinOptionsSchema, tokenSchema } from '../../shared/protocol/schemas.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { fingerprint, sameSecret } from './secrets.ts';
 import type { Visitor } from './visitor.ts';
-
-const joinSchema = z.object({
-  wire: z.number(),
-  token: z.string().max(256).optional(),
-  key: z.string().max(256).optional(),
-  link: z.string().max(256).optional(),
-  patches: z.boolean().optional(),
-});
 
 /** Closes a connection that no longer belongs: removed, moved elsewhere, or let in by what opens nothing any more. */
 export const LET_GO = 4_200;
 
 /** Whether a desk understands changes alone. */
 export function wantsPatches(options: unknown): boolean {
-  return joinSchema.safeParse(options).data?.patches === true;
+  return joinOptionsSchema.safeParse(options).data?.patches === true;
 }
 
 /** The SDK hands the message on to the client as it is: one of the closed list of codes. */
@@ -30,7 +21,7 @@ export function refuseEntry(refused: AnyRefusalCode): ServerError {
 }
 
 export function admit(options: unknown, classroom: Classroom, instructorKey: string): Visitor | AnyRefusalCode {
-  const parsed = joinSchema.safeParse(options);
+  const parsed = joinOptionsSchema.safeParse(options);
   if (!parsed.success) return 'not-understood';
   const { wire, token, key, link } = parsed.data;
   if (wire !== WIRE_VERSION) return 'wire-version';

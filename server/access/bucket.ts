@@ -1,5 +1,5 @@
 /** A token bucket: a burst, then a steady rate, and no more patience for who goes on regardless. */
-import { LIMITS } from '../../shared/protocol/wire.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 
 export interface Rate {
   readonly burst: number;

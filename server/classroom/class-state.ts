@@ -1,7 +1,7 @@
 /** A class as the fold of its events. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { Choice, DeskDone, DeskRequestAction, LinkRole } from '../../shared/protocol/class-room.ts';
-import type { QuestionId } from '../../shared/protocol/comprehension.ts';
+import type { DeskDone, DeskRequestAction, LinkRole } from '../../shared/protocol/class-room.ts';
+import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts';
 import type { ClassPhase, ClassStage } from '../../shared/protocol/stages.ts';
 import type { ClassEvent, DeskRole, DistrictPlan, MirrorPlan, Placement } from './events.ts';
 

@@ -13,8 +13,7 @@ import type {
   StudentAnswer,
 } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
-import type { ParsedActRequest } from '../../shared/protocol/schemas.ts';
-import type { ActAnswer, SeatedMessage } from '../../shared/protocol/wire.ts';
+import type { ActAnswer, ActRequest, SeatedMessage } from '../../shared/protocol/wire.ts';
 import { fingerprint } from '../access/secrets.ts';
 import type { Visitor } from '../access/visitor.ts';
 import { Answers } from '../aggregate/answers.ts';
@@ -229,7 +228,7 @@ export class Classroom {
   }
 
   /** What a mirror would do in the seat it looks at: recorded, not carried out. */
-  async mirrorPlan(player: string, request: ParsedActRequest): Promise<ActAnswer> {
+  async mirrorPlan(player: string, request: ActRequest): Promise<ActAnswer> {
     if (this.#ledger.broken) return STORE_UNAVAILABLE;
     const planned = decideMirrorPlan(this.#ahead, player, request, (number) => this.session(number)?.state);
     if ('refused' in planned) return { ok: false, ...planned };

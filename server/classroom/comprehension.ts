@@ -1,6 +1,5 @@
 /** Which choice is right. Kept here, so that no page has it before the question is answered. */
-import type { Choice } from '../../shared/protocol/class-room.ts';
-import type { QuestionId } from '../../shared/protocol/comprehension.ts';
+import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts';
 
 export const RIGHT: Readonly<Record<QuestionId, Choice>> = {
   firmPoints: 'B',

@@ -2,9 +2,9 @@
 import { checkPlan } from '../../shared/engine/check-plan.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import type { DeskDone, DeskRequestAction } from '../../shared/protocol/class-room.ts';
+import type { DeskDone, DeskRequestAction, DistrictRequestAction } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
-import type { ParsedActRequest } from '../../shared/protocol/schemas.ts';
+import type { ActRequest } from '../../shared/protocol/wire.ts';
 import { fingerprint } from '../access/secrets.ts';
 import type { DistrictStage } from '../district/pace.ts';
 import type { ClassState } from './class-state.ts';
@@ -15,9 +15,7 @@ import { cleanText } from './text.ts';
 type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { type: Type }>;
 
 /** What the desk asks of districts, under the request's id in their own logs. */
-export type AcrossDistricts = Of<
-  'advance' | 'closeRound' | 'pause' | 'resume' | 'extend' | 'undo' | 'freeze' | 'thaw' | 'handToBot' | 'handBack'
->;
+export type AcrossDistricts = Exclude<DistrictRequestAction, Of<'message'>> | Of<'handToBot' | 'handBack'>;
 /** What it asks of the class alone. */
 export type InClass = Exclude<DeskRequestAction, AcrossDistricts>;
 
@@ -171,7 +169,7 @@ export function entering(
 export function decideMirrorPlan(
   state: ClassState,
   player: string,
-  { round, practice, action }: ParsedActRequest,
+  { round, practice, action }: ActRequest,
   districtOf: (number: number) => DistrictState | undefined,
 ): ClassEvent | WireRefusal {
   const mirrored = state.mirrors.get(player);

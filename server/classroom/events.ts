@@ -4,8 +4,8 @@ import type { Figure } from '../../shared/engine/figure-reading.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
-import type { Choice, DeskDone, DeskRequestAction, LinkRole } from '../../shared/protocol/class-room.ts';
-import type { QuestionId } from '../../shared/protocol/comprehension.ts';
+import type { DeskDone, DeskRequestAction, LinkRole } from '../../shared/protocol/class-room.ts';
+import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts';
 import type {
   Assignment,
   ClassLanguage,

@@ -1,7 +1,7 @@
 /** A nickname as it is kept and shown: one line, without control or invisible characters, not longer than the limit. */
 
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
-import { LIMITS } from '../../shared/protocol/wire.ts';
 
 /** Control, format (zero-width, direction marks), surrogate, private-use and separator characters. */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]+/gu;

@@ -2,6 +2,7 @@
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type {
   Assignment,
@@ -10,8 +11,7 @@ import type {
   Leftovers,
   TreatmentChoices,
 } from '../../shared/protocol/setup.ts';
-import { openClassSchema, withoutGaps } from '../../shared/protocol/setup.ts';
-import { LIMITS } from '../../shared/protocol/wire.ts';
+import { openClassSchema } from '../../shared/protocol/setup.ts';
 import {
   isDistrictSize,
   LARGEST_DISTRICT,
@@ -54,7 +54,7 @@ export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
     const detail = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`);
     return { refused: misread ? 'not-understood' : 'settings-out-of-range', detail: detail.join('. ').slice(0, 500) };
   }
-  const { scenario: id = DEFAULT_SCENARIO, seatsPerDistrict = DEFAULT_SEATS, ...chosen } = withoutGaps(parsed.data);
+  const { scenario: id = DEFAULT_SCENARIO, seatsPerDistrict = DEFAULT_SEATS, ...chosen } = parsed.data;
   const scenario = scenarioById(id);
   if (scenario === undefined) {
     return { refused: 'no-such-scenario', detail: `scenario: ${SCENARIOS.map((one) => one.id).join(', ')}` };

@@ -1,7 +1,7 @@
 /** What somebody wrote, as it is kept: without invisible characters, lines and paragraphs as they were, not too long. */
 
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
-import { LIMITS } from '../../shared/protocol/wire.ts';
 
 /** Control, format, surrogate and private-use characters but for the line's end. */
 const UNSEEN = /(?!\n)\p{C}/gu;

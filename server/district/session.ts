@@ -11,8 +11,7 @@ import type { DistrictState } from '../../shared/engine/state.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import type { LogOrigin, LogRecord } from '../../shared/log/record.ts';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
-import { type ParsedActRequest, toSeatAction } from '../../shared/protocol/schemas.ts';
-import type { ActAnswer } from '../../shared/protocol/wire.ts';
+import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 import { Answers } from '../aggregate/answers.ts';
 import type { LedgerTools } from '../aggregate/ledger.ts';
 import { Bots } from './bots.ts';
@@ -143,7 +142,7 @@ export class DistrictSession {
   }
 
   /** Something a person in a seat wants. Safe to receive twice. */
-  act(seat: Seat, player: string, request: ParsedActRequest): Promise<ActAnswer> {
+  act(seat: Seat, player: string, request: ActRequest): Promise<ActAnswer> {
     return this.#once(seat, request.id, () => this.#decideAct(seat, player, request));
   }
 
@@ -219,13 +218,13 @@ export class DistrictSession {
     return this.#closed === 'stopping' || this.broken ? STORE_UNAVAILABLE : undefined;
   }
 
-  async #decideAct(seat: Seat, player: string, request: ParsedActRequest): Promise<ActAnswer> {
+  async #decideAct(seat: Seat, player: string, request: ActRequest): Promise<ActAnswer> {
     const { round, practice } = this.#ahead;
     if (request.round !== round) return { ok: false, refused: request.round < round ? 'too-late' : 'not-understood' };
     if (request.practice === true && practice === undefined) return { ok: false, refused: 'too-late' };
     if (request.action.type === 'takeSeat') return this.#takeSeat(seat, player, request.id);
     this.seat(seat, player);
-    return this.#land({ by: 'human', seat, action: toSeatAction(request.action) }, request.id);
+    return this.#land({ by: 'human', seat, action: request.action }, request.id);
   }
 
   #takeSeat(seat: Seat, player: string, commandId: string): ActAnswer | Promise<ActAnswer> {

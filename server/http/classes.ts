@@ -1,6 +1,5 @@
 /** Opening, finding, joining and deleting classes. */
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import type {
   ClassInfo,
   ClassListEntry,
@@ -8,6 +7,7 @@ import type {
   JoinClassAnswer,
   OpenClassAnswer,
 } from '../../shared/protocol/class-http.ts';
+import { joinClassSchema, reentrySchema } from '../../shared/protocol/http-schemas.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
@@ -22,9 +22,6 @@ import { readChoices } from '../classroom/settings.ts';
 import type { EventStore } from '../storage/port.ts';
 import { problem, refusal } from './problems.ts';
 import { countedFor } from './removal.ts';
-
-const joinSchema = z.object({ name: z.string(), token: z.string(), invite: z.string().max(256).optional() });
-const reentrySchema = z.object({ reentry: z.string().max(64), token: z.string() });
 
 export function classesRouter(hall: Hall, store: EventStore, instructorKey: string, brake: GuessBrake): Router {
   const router = Router();
@@ -75,7 +72,7 @@ export function classesRouter(hall: Hall, store: EventStore, instructorKey: stri
   });
 
   router.post('/:code/players', async (request: Request<{ code: string }>, response: Response) => {
-    const body = joinSchema.safeParse(request.body);
+    const body = joinClassSchema.safeParse(request.body);
     if (!body.success) return problem(response, 'not-understood');
     const { name, token, invite } = body.data;
     if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');

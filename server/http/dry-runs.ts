@@ -3,25 +3,20 @@
  * every process knows whom to ask.
  */
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import type { DryRun } from '../../shared/protocol/class-http.ts';
+import { dryRunSchema } from '../../shared/protocol/http-schemas.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor.ts';
-import { type DryRuns, MOST_ROBOTS } from '../robots/dry-run.ts';
+import type { DryRuns } from '../robots/dry-run.ts';
 import type { EventStore } from '../storage/port.ts';
 import { problem, refusal } from './problems.ts';
-
-const requestSchema = z.strictObject({
-  seats: z.int().min(1).max(MOST_ROBOTS).optional(),
-  setup: z.record(z.string(), z.unknown()).optional(),
-});
 
 export function dryRunsRouter(runs: DryRuns, store: EventStore, instructorKey: string, brake: GuessBrake): Router {
   const router = Router();
   router.use(instructorOnly(instructorKey, brake));
 
   router.post('/', async (request, response) => {
-    const body = requestSchema.safeParse(request.body ?? {});
+    const body = dryRunSchema.safeParse(request.body ?? {});
     if (!body.success) return problem(response, 'settings-out-of-range');
     const run = await runs.start(body.data.setup, body.data.seats);
     if ('refused' in run) return refusal(response, run);

@@ -1,18 +1,11 @@
 /** A district of one's own: no account, no class, no clock. */
 import { type Request, type Response, Router } from 'express';
-import { z } from 'zod';
 import type { PracticeAnswer } from '../../shared/protocol/class-http.ts';
+import { practiceSchema } from '../../shared/protocol/http-schemas.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import { WindowLimit } from '../access/window-limit.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { problem, refusal } from './problems.ts';
-
-const practiceSchema = z.object({
-  token: z.string(),
-  name: z.string(),
-  seat: z.int().min(0).max(15),
-  scenario: z.string().max(64).optional(),
-});
 
 /** Generous: a whole class behind one address may practise at once. */
 const PRACTICES_AN_HOUR = 600;

@@ -16,7 +16,6 @@ import type { Logger } from '../logging.ts';
 
 const ROBOTS = join(import.meta.dirname, '../cli/robots.ts');
 const DEFAULT_SEATS = 12;
-export const MOST_ROBOTS = 300;
 const LOOK_EVERY_MS = 200;
 const THINK_MS = 100;
 const KEPT = 20;

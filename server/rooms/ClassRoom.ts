@@ -4,7 +4,7 @@
  */
 import type { Client } from '@colyseus/core';
 import type { DeskAnswer, StudentAnswer } from '../../shared/protocol/class-room.ts';
-import { deskRequestSchema, studentRequestSchema, toDeskRequestAction } from '../../shared/protocol/schemas.ts';
+import { deskRequestSchema, studentRequestSchema } from '../../shared/protocol/class-schemas.ts';
 import { admit, LET_GO, refuseEntry, wantsPatches } from '../access/admission.ts';
 import type { Visitor } from '../access/visitor.ts';
 import type { ClassState } from '../classroom/class-state.ts';
@@ -102,7 +102,7 @@ export function classRoom(find: (id: string) => Classroom | undefined, tools: Ro
       const request = deskRequestSchema.safeParse(payload);
       if (!request.success) return { ok: false, refused: 'not-understood' };
       const { id, action } = request.data;
-      return this.#open().desk(toDeskRequestAction(action), id, visitor.by);
+      return this.#open().desk(action, id, visitor.by);
     }
 
     async #student(client: Client, payload: unknown): Promise<StudentAnswer> {

@@ -4,10 +4,11 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { isReady, publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
-import { actRequestSchema, type ParsedActRequest } from '../../shared/protocol/schemas.ts';
+import { actRequestSchema } from '../../shared/protocol/schemas.ts';
 import { ViewSender } from '../../shared/protocol/view-stream.ts';
 import type {
   ActAnswer,
+  ActRequest,
   FiledMessage,
   OffersMessage,
   PublicViewMessage,
@@ -154,7 +155,7 @@ export function districtRoom(find: (id: string) => District | undefined, tools: 
       return answer;
     }
 
-    async #actAsMirror(client: Client, player: string, request: ParsedActRequest): Promise<ActAnswer> {
+    async #actAsMirror(client: Client, player: string, request: ActRequest): Promise<ActAnswer> {
       const { classroom, session } = this.#open();
       const answer = await classroom.mirrorPlan(player, request);
       if (answer.ok) this.#sendView(client, session.state);

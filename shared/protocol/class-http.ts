@@ -1,7 +1,9 @@
 /** What is asked about classes over HTTP. Problems are RFC 9457's. */
 import type { Seat } from '../engine/actors.ts';
 import type { Plan } from '../engine/plans.ts';
+import type { dryRunSchema, joinClassSchema, practiceSchema, reentrySchema } from './http-schemas.ts';
 import type { AnyRefusalCode } from './refusals.ts';
+import type { Parsed } from './schemas.ts';
 import type { ClassLanguage } from './setup.ts';
 import type { ClassPhase, ClassStage } from './stages.ts';
 import type { SeatedMessage } from './wire.ts';
@@ -17,10 +19,7 @@ export interface ClassLinks {
  * POST /api/classes/:code/reentry: this device takes over the seat the code was issued for; answered like a join. The
  * device that had it before is let go. A label's code works again and again, until the desk issues one in its place.
  */
-export interface ReentryRequest {
-  readonly reentry: string;
-  readonly token: string;
-}
+export type ReentryRequest = Parsed<typeof reentrySchema>;
 /** GET /api/classes (instructor): open classes, whichever process has them, and those of the last day, newest first. */
 export interface ClassListEntry {
   readonly classId: string;
@@ -47,16 +46,12 @@ export interface Preflight {
 }
 
 /** POST /api/dry-runs (instructor). `seats` robots, 12 if not said. Answered by `DryRun`, 201. */
-export interface DryRunRequest {
-  readonly seats?: number;
-  readonly setup?: Record<string, unknown>;
-}
-export const DRY_RUN_STATES = ['joining', 'playing', 'finished', 'failed', 'stopped'] as const;
+export type DryRunRequest = Parsed<typeof dryRunSchema>;
 /** GET /api/dry-runs/:classId, whichever process plays it; DELETE stops it. `dry-run-gone` once nobody knows how it went. */
 export interface DryRun {
   readonly classId: string;
   readonly code: string;
-  readonly state: (typeof DRY_RUN_STATES)[number];
+  readonly state: 'joining' | 'playing' | 'finished' | 'failed' | 'stopped';
   readonly seats: number;
   readonly joined: number;
   /** The slowest district's round. */
@@ -107,13 +102,7 @@ export interface DeleteClassAnswer {
   };
 }
 /** POST /api/classes/:code/players. Safe to repeat: the same token is the same player. */
-export interface JoinClassRequest {
-  readonly name: string;
-  /** 32 random bytes, base64url, made and kept by the client. */
-  readonly token: string;
-  /** Of a roster's link: the label is the name then. The same link on another device takes the seat over. */
-  readonly invite?: string;
-}
+export type JoinClassRequest = Parsed<typeof joinClassSchema>;
 export interface JoinClassAnswer {
   /** As the class knows them: the label of a roster's link, the name behind a re-entry code. */
   readonly name?: string;
@@ -122,13 +111,7 @@ export interface JoinClassAnswer {
   readonly code: string;
 }
 /** POST /api/practice: a district of one's own, bots in the other seats, no clock. */
-export interface PracticeRequest {
-  readonly token: string;
-  readonly name: string;
-  /** Seat in the scenario's roster. */
-  readonly seat: Seat;
-  readonly scenario?: string;
-}
+export type PracticeRequest = Parsed<typeof practiceSchema>;
 /** The class of one is open and its district plays: join the district room at once, no need to wait for `seated`. */
 export interface PracticeAnswer extends JoinClassAnswer, SeatedMessage {}
 /** RFC 9457, `application/problem+json`. */

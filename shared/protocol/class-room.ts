@@ -14,92 +14,40 @@
  */
 import type { ActorKind, Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
-import type { Questions } from './comprehension.ts';
+import type { Phase } from '../engine/parts.ts';
+import type { deskRequestSchema, studentRequestSchema } from './class-schemas.ts';
+import type { Choice, QuestionId } from './comprehension.ts';
 import type { WireRefusal } from './refusals.ts';
+import type { Parsed } from './schemas.ts';
 import type { ClassLanguage } from './setup.ts';
 import type { ClassPhase, ClassStage } from './stages.ts';
 
-export const ROUND_PHASES = ['news', 'plan', 'reveal'] as const;
-export type RoundPhase = (typeof ROUND_PHASES)[number];
-
 // --- What a desk asks -----------------------------------------------------------------------------------------------
 
-/** Which districts: one, some, or without either all of them. */
-export interface Where {
-  readonly district?: number;
-  readonly districts?: readonly number[];
-}
-
-export type DeskRequestAction =
-  /** Seats everyone and founds the districts; the game does not begin yet: briefing, role cards, questions. */
-  | { readonly type: 'seatClass' }
-  /** One round that does not count: afterwards every district begins anew. Seats everyone first where nobody sits. */
-  | { readonly type: 'startPractice' }
-  /** The game that counts; ends the practice, seats everyone first where nobody sits. */
-  | { readonly type: 'startClass' }
-  | { readonly type: 'endClass' }
-  /** To the next phase, whatever the clock says. `from`: only out of this phase, so that two desks do not advance twice. */
-  | ({ readonly type: 'advance'; readonly from?: RoundPhase } & Where)
-  /** In the plan phase only: whoever is not in repeats their last plan, and the round is revealed. */
-  | ({ readonly type: 'closeRound' } & Where)
-  | ({ readonly type: 'pause' } & Where)
-  | ({ readonly type: 'resume' } & Where)
-  | ({ readonly type: 'extend'; readonly ms: number } & Where)
-  /** Back to before the last change of phase, with the clock paused. In the plan phase people file again. */
-  | ({ readonly type: 'undo' } & Where)
-  /** Stops the clocks and asks everyone there one question. */
-  | ({ readonly type: 'freeze'; readonly question: string } & Where)
-  /** Goes on where `freeze` stopped. */
-  | ({ readonly type: 'thaw' } & Where)
-  /** To one person, or to districts, or to the class. */
-  | ({ readonly type: 'message'; readonly text: string; readonly player?: string } & Where)
-  /** To a seat; whoever sits there gets the mover's. Before anybody is seated it is a wish, kept when seats are dealt. */
-  | { readonly type: 'move'; readonly player: string; readonly district: number; readonly seat: Seat }
-  /** A bot plays until the person acts or comes back, or the desk hands the seat back. */
-  | { readonly type: 'handToBot'; readonly player: string }
-  | { readonly type: 'handBack'; readonly player: string }
-  /** A plan phase that runs out on them waits once more as long, or until they file. Without a clock nothing runs out. */
-  | { readonly type: 'relax'; readonly player: string; readonly on: boolean }
-  /** Out of the class for good; the seat goes to its bot. */
-  | { readonly type: 'remove'; readonly player: string }
-  /** The answer has a code with which the person takes their seat over on another device, once, soon. */
-  | { readonly type: 'issueReentry'; readonly player: string }
-  /** The answer has the secret of a new link; the one before no longer opens anything. By the instructor's key only. */
-  | { readonly type: 'issueLink'; readonly to: LinkRole }
-  /** While gathering: a district's treatment by name. */
-  | { readonly type: 'assignTreatment'; readonly district: number; readonly treatment: string }
-  /** Whether the projector shows names while the class gathers. */
-  | { readonly type: 'showNames'; readonly on: boolean };
-
-export const DESK_ACTION_TYPES = [
-  'seatClass',
-  'startPractice',
-  'startClass',
-  'endClass',
-  'advance',
-  'closeRound',
-  'pause',
-  'resume',
-  'extend',
-  'undo',
-  'freeze',
-  'thaw',
-  'message',
-  'move',
-  'handToBot',
-  'handBack',
-  'relax',
-  'remove',
-  'issueReentry',
-  'issueLink',
-  'assignTreatment',
-  'showNames',
-] as const satisfies readonly DeskRequestAction['type'][];
-
 /** The same id twice is the same request: it is carried out once, and answered alike. */
-export interface DeskRequest {
-  readonly id: string;
-  readonly action: DeskRequestAction;
+export type DeskRequest = Parsed<typeof deskRequestSchema>;
+export type DeskRequestAction = DeskRequest['action'];
+
+/** What may name districts. */
+export type DistrictRequestAction = Naming<DeskRequestAction>;
+type Naming<Action> = Action extends unknown ? ('districts' extends keyof Action ? Action : never) : never;
+/** Which districts: one, some, or without either all of them. */
+export type Where = Pick<DistrictRequestAction, 'district' | 'districts'>;
+
+const OF_DISTRICTS: Readonly<Record<DistrictRequestAction['type'], true>> = {
+  advance: true,
+  closeRound: true,
+  pause: true,
+  resume: true,
+  extend: true,
+  undo: true,
+  freeze: true,
+  thaw: true,
+  message: true,
+};
+
+export function mayNameDistricts(action: DeskRequestAction): action is DistrictRequestAction {
+  return action.type in OF_DISTRICTS;
 }
 
 /** What came of a request. For districts: each by itself, since one may refuse what the others do. */
@@ -114,8 +62,7 @@ export interface DeskDone {
 }
 export type DeskAnswer = { readonly ok: true; readonly done?: DeskDone } | ({ readonly ok: false } & WireRefusal);
 
-export const LINK_ROLES = ['assistant', 'projector'] as const;
-export type LinkRole = (typeof LINK_ROLES)[number];
+export type LinkRole = Extract<DeskRequestAction, { type: 'issueLink' }>['to'];
 
 // --- What a desk is told --------------------------------------------------------------------------------------------
 
@@ -164,7 +111,7 @@ export interface DeskPlayer {
 export interface DeskDistrict {
   readonly id: string;
   readonly number: number;
-  readonly phase: string;
+  readonly phase: Phase;
   /** In practice it is 1, too. */
   readonly round: number;
   readonly rounds: number;
@@ -175,7 +122,7 @@ export interface DeskDistrict {
   readonly waitingFor: readonly { readonly seat: Seat; readonly name: string }[];
   readonly humans: number;
   readonly bots: number;
-  readonly figure?: string;
+  readonly figure?: Figure;
   readonly practice?: true;
   readonly frozen?: true;
   /** Seats of people who are not connected. */
@@ -195,7 +142,7 @@ export interface DeskDistrict {
 
 /** How often a comprehension question was answered, by the first answer of each person. */
 export interface DeskQuestion {
-  readonly question: string;
+  readonly question: QuestionId;
   readonly answered: number;
   readonly missed: number;
 }
@@ -256,7 +203,7 @@ export interface ProjectorDistrict {
   /** Also the id of its room. */
   readonly id: string;
   readonly number: number;
-  readonly phase: string;
+  readonly phase: Phase;
   readonly round: number;
   readonly rounds: number;
   readonly deadline?: number;
@@ -265,7 +212,7 @@ export interface ProjectorDistrict {
   /** People who are done in this phase, and people there. */
   readonly ready: number;
   readonly people: number;
-  readonly figure?: string;
+  readonly figure?: Figure;
 }
 
 /** `projector`: sent at once and after every change, at most once a second. */
@@ -311,29 +258,19 @@ export interface ReflectionMessage {
 export interface QuestionsMessage {
   readonly kind: ActorKind;
   /** Texts are in `i18n/…/questions.ts`, keys `<id>`, `<id>A`, `<id>B`, `<id>C`, `<id>Why`. */
-  readonly questions: Questions;
+  readonly questions: readonly QuestionId[];
   readonly answered: readonly AnsweredQuestion[];
 }
 export interface AnsweredQuestion {
-  readonly question: string;
+  readonly question: QuestionId;
   /** The first choice counts; `right` is the right one. */
   readonly choice: Choice;
   readonly right: Choice;
 }
-export const CHOICES = ['A', 'B', 'C'] as const;
-export type Choice = (typeof CHOICES)[number];
 
 /** Student → class room, by `room.request('student', …)`. */
-export type StudentAction =
-  | { readonly type: 'answerQuestion'; readonly question: string; readonly choice: Choice }
-  /** May be answered again while it is open; the last counts. */
-  | { readonly type: 'answerReflection'; readonly reflection: string; readonly text: string }
-  /** Before the debrief: which figure the district became, and its income by round. The first counts. */
-  | { readonly type: 'predict'; readonly figure: Figure; readonly income: readonly number[] };
-export interface StudentRequest {
-  readonly id: string;
-  readonly action: StudentAction;
-}
+export type StudentRequest = Parsed<typeof studentRequestSchema>;
+export type StudentAction = StudentRequest['action'];
 export type StudentAnswer =
   | { readonly ok: true; readonly answered?: AnsweredQuestion }
   | ({ readonly ok: false } & WireRefusal);

@@ -1,14 +1,15 @@
 /** Three comprehension questions a kind of role. What is right is known to the server alone until it is answered. */
 import type { ActorKind } from '../engine/actors.ts';
 
-export type Questions = readonly string[];
+export const CHOICES = ['A', 'B', 'C'] as const;
+export type Choice = (typeof CHOICES)[number];
 
 export const QUESTIONS = {
   firm: ['firmPoints', 'firmPact', 'firmMerge'],
   university: ['universityOpen', 'universityPact', 'universityShelter'],
   bureau: ['bureauCommand', 'bureauLaw', 'bureauScore'],
   commission: ['commissionFund', 'commissionReform', 'commissionScore'],
-} as const satisfies Readonly<Record<ActorKind, Questions>>;
+} as const satisfies Readonly<Record<ActorKind, readonly string[]>>;
 
 export type QuestionId = (typeof QUESTIONS)[ActorKind][number];
 export const QUESTION_IDS: readonly QuestionId[] = Object.values(QUESTIONS).flat();

@@ -1,11 +1,35 @@
-/** Every message from outside meets one of these before anything else reads it. */
+/**
+ * Entering a room, and acting in a seat: every message from outside meets a schema before anything else reads it, and
+ * the wire's types are inferred from the schemas. Requests to the class are in `class-schemas.ts`, HTTP bodies in
+ * `http-schemas.ts`.
+ */
 import { z } from 'zod';
 import type { SeatAction } from '../engine/commands.ts';
-import { FIGURES } from '../engine/figure-reading.ts';
-import { CHOICES, type DeskRequestAction, LINK_ROLES, ROUND_PHASES, type StudentAction } from './class-room.ts';
-import { LIMITS } from './wire.ts';
+import type { Plan } from '../engine/plans.ts';
+import { LIMITS } from './limits.ts';
 
-const seat = z.int().min(0).max(15);
+/** What a schema lets through, never to be changed. */
+export type Parsed<Schema extends z.ZodType> = Unchanging<z.output<Schema>>;
+type Unchanging<T> = T extends object ? { readonly [Key in keyof T]: Unchanging<T[Key]> } : T;
+
+/** 32 bytes in base64url without padding: made and kept by the client. */
+export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+const secret = z.string().max(256);
+/** Longer than any secret may be, so that a wrong one gets the right refusal. */
+export const joinOptionsSchema = z.object({
+  wire: z.number(),
+  /** The student's own secret. */
+  token: secret.exactOptional(),
+  /** The instructor's. */
+  key: secret.exactOptional(),
+  /** Of one class (`class-room.ts`). */
+  link: secret.exactOptional(),
+  /** For a desk: `deskPatch` messages after the first `desk`. */
+  patches: z.boolean().exactOptional(),
+});
+
+export const seat = z.int().min(0).max(15);
 /** Numbers are checked here only for being numbers at all; the rules say what is too many or too few. */
 const points = z.number();
 const seats = z.array(seat).max(16);
@@ -43,7 +67,7 @@ export const planSchema = z.discriminatedUnion('kind', [
     training: points,
     list: seats.exactOptional(),
   }),
-]);
+]) satisfies z.ZodType<Plan>;
 
 const offerId = z.int().min(0);
 const seatActionSchema = z.discriminatedUnion('type', [
@@ -51,90 +75,25 @@ const seatActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('makeOffer'), kind: z.enum(['pact', 'buy', 'sell']), to: seat }),
   z.strictObject({ type: z.literal('answerOffer'), offer: offerId, accept: z.boolean() }),
   z.strictObject({ type: z.literal('withdrawOffer'), offer: offerId }),
-  z.strictObject({ type: z.literal('say'), text: z.string().max(4 * LIMITS.talkLength), to: seat.optional() }),
+  z.strictObject({ type: z.literal('say'), text: z.string().max(4 * LIMITS.talkLength), to: seat.exactOptional() }),
   z.strictObject({ type: z.literal('signalReady') }),
-]);
+]) satisfies z.ZodType<SeatAction>;
+
+/** Made by the client, unique per request: a request may arrive twice and counts once. */
+export const requestId = z.string().min(8).max(64);
 
 export const actRequestSchema = z.strictObject({
-  id: z.string().min(8).max(64),
+  id: requestId,
+  /** An action meant for an earlier round is refused as too late. */
   round: z.int().min(0).max(99),
-  practice: z.boolean().optional(),
-  districtId: z.string().max(64).optional(),
-  seat: seat.optional(),
-  action: z.discriminatedUnion('type', [seatActionSchema, z.strictObject({ type: z.literal('takeSeat') })]),
-});
-
-export type ParsedActRequest = z.infer<typeof actRequestSchema>;
-
-/** 32 bytes in base64url without padding. */
-export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
-
-type ParsedSeatAction = z.infer<typeof seatActionSchema>;
-/** Zod's optional keys allow `undefined`; the engine's do not. Cut them. */
-export function toSeatAction(parsed: ParsedSeatAction): SeatAction {
-  if (parsed.type !== 'say') return parsed;
-  return parsed.to === undefined
-    ? { type: 'say', text: parsed.text }
-    : { type: 'say', text: parsed.text, to: parsed.to };
-}
-
-// --- The class room --------------------------------------------------------------------------------------------------
-
-const requestId = z.string().min(8).max(64);
-const districtNumber = z.int().min(1).max(1_000);
-const where = { district: districtNumber.optional(), districts: z.array(districtNumber).min(1).max(1_000).optional() };
-const player = z.string().min(1).max(40);
-/** Longer than any may be, so that the right refusal is given. */
-const longText = z.string().max(16 * LIMITS.noticeLength);
-const LONGEST_EXTENSION_MS = 60 * 60_000;
-/** Of a sketched curve: far beyond any district's. */
-const MOST_INCOME = 100_000;
-const MOST_ROUNDS = 40;
-
-export const deskRequestSchema = z.strictObject({
-  id: requestId,
+  /** Whether it was the practice round: that has the number of the game's first. Refused as too late after it. */
+  practice: z.boolean().exactOptional(),
+  /** Refused as `not-your-seat` when the sender sits elsewhere by now. */
+  districtId: z.string().max(64).exactOptional(),
+  seat: seat.exactOptional(),
   action: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('seatClass') }),
-    z.strictObject({ type: z.literal('startPractice') }),
-    z.strictObject({ type: z.literal('startClass') }),
-    z.strictObject({ type: z.literal('endClass') }),
-    z.strictObject({ type: z.literal('advance'), from: z.enum(ROUND_PHASES).optional(), ...where }),
-    z.strictObject({ type: z.literal('closeRound'), ...where }),
-    z.strictObject({ type: z.literal('pause'), ...where }),
-    z.strictObject({ type: z.literal('resume'), ...where }),
-    z.strictObject({ type: z.literal('extend'), ms: z.int().min(1).max(LONGEST_EXTENSION_MS), ...where }),
-    z.strictObject({ type: z.literal('undo'), ...where }),
-    z.strictObject({ type: z.literal('freeze'), question: longText, ...where }),
-    z.strictObject({ type: z.literal('thaw'), ...where }),
-    z.strictObject({ type: z.literal('message'), text: longText, player: player.optional(), ...where }),
-    z.strictObject({ type: z.literal('move'), player, district: districtNumber, seat }),
-    z.strictObject({ type: z.literal('handToBot'), player }),
-    z.strictObject({ type: z.literal('handBack'), player }),
-    z.strictObject({ type: z.literal('relax'), player, on: z.boolean() }),
-    z.strictObject({ type: z.literal('remove'), player }),
-    z.strictObject({ type: z.literal('issueReentry'), player }),
-    z.strictObject({ type: z.literal('issueLink'), to: z.enum(LINK_ROLES) }),
-    z.strictObject({ type: z.literal('assignTreatment'), district: districtNumber, treatment: z.string().max(80) }),
-    z.strictObject({ type: z.literal('showNames'), on: z.boolean() }),
+    seatActionSchema,
+    /** Somebody is back whose seat a bot held: they hold it again, and nothing else is said by it. */
+    z.strictObject({ type: z.literal('takeSeat') }),
   ]),
 });
-
-export const studentRequestSchema = z.strictObject({
-  id: requestId,
-  action: z.discriminatedUnion('type', [
-    z.strictObject({ type: z.literal('answerQuestion'), question: z.string().max(40), choice: z.enum(CHOICES) }),
-    z.strictObject({ type: z.literal('answerReflection'), reflection: z.string().max(40), text: longText }),
-    z.strictObject({
-      type: z.literal('predict'),
-      figure: z.enum(FIGURES),
-      income: z.array(z.number().min(0).max(MOST_INCOME)).min(1).max(MOST_ROUNDS),
-    }),
-  ]),
-});
-
-/** Zod's optional keys allow `undefined`; the wire's do not. */
-export function toDeskRequestAction(parsed: z.infer<typeof deskRequestSchema>['action']): DeskRequestAction {
-  const kept = Object.entries(parsed).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(kept) as unknown as DeskRequestAction;
-}
-export type ParsedStudentAction = z.infer<typeof studentRequestSchema>['action'] & StudentAction;

@@ -5,8 +5,8 @@
  *     if ('refused' in file) explain(file.refused); else openClass(file.setup);
  */
 import { z } from 'zod';
-import type { Parameters } from '../engine/parameters.ts';
-import { CLOCK_MODES, type ClockMode } from '../engine/parts.ts';
+import { CLOCK_MODES } from '../engine/parts.ts';
+import type { Parsed } from './schemas.ts';
 
 export const CLASS_LANGUAGES = ['en', 'zh'] as const;
 export type ClassLanguage = (typeof CLASS_LANGUAGES)[number];
@@ -26,56 +26,9 @@ export type DealOfRoles = (typeof DEALS_OF_ROLES)[number];
 export const ASSIGNMENTS = ['random', 'balanced', 'hand'] as const;
 export type Assignment = (typeof ASSIGNMENTS)[number];
 
-/** What a treatment may change; what it leaves out is as in the class. */
-export interface TreatmentChoices {
-  readonly clockMode?: ClockMode;
-  readonly newsMs?: number;
-  readonly planMs?: number;
-  readonly revealMs?: number;
-  readonly talk?: boolean;
-  /** Everyone sees how often everyone else kept their pacts. */
-  readonly reputations?: boolean;
-  /** False: demand never turns to variety. */
-  readonly shock?: boolean;
-  /** False: points put into the venture fund buy nothing. */
-  readonly ventureFund?: boolean;
-  /** Numbers that differ from the scenario's, by name. They win over `shock` and `ventureFund`. */
-  readonly parameters?: Partial<Parameters>;
-}
-
-export interface Treatment extends TreatmentChoices {
-  /** Unique in its class. */
-  readonly name: string;
-}
-
-/** POST /api/classes (bearer: instructor key). Everything has a default. */
-export interface OpenClassRequest extends TreatmentChoices {
-  readonly scenario?: string;
-  readonly seatsPerDistrict?: number;
-  readonly seed?: number;
-  readonly title?: string;
-  /** What the class's pages begin in; everyone may switch. */
-  readonly language?: ClassLanguage;
-  readonly leftovers?: Leftovers;
-  readonly roles?: DealOfRoles;
-  /** None, or two and more. */
-  readonly treatments?: readonly Treatment[];
-  readonly assignment?: Assignment;
-  /** Labels of those expected: each gets a link and a code of their own. */
-  readonly roster?: readonly string[];
-  /** Nobody joins but those of the roster. */
-  readonly listOnly?: boolean;
-}
-
 export const SETUP_FORMAT = 'electronics-street-setup';
 export const SETUP_VERSION = 1;
 export const SETUP_BYTES = 65_536;
-
-export interface SetupFile {
-  readonly format: typeof SETUP_FORMAT;
-  readonly version: typeof SETUP_VERSION;
-  readonly setup: OpenClassRequest;
-}
 
 /** Limits of what may be chosen. Durations in milliseconds. */
 export const SETUP_LIMITS = {
@@ -90,40 +43,64 @@ export const SETUP_LIMITS = {
 const { shortestMs, longestMs, titleLength, treatmentNameLength } = SETUP_LIMITS;
 const duration = z.int().min(shortestMs).max(longestMs);
 const treatmentChoices = {
-  clockMode: z.enum(CLOCK_MODES).optional(),
-  newsMs: duration.optional(),
-  planMs: duration.optional(),
-  revealMs: duration.optional(),
-  talk: z.boolean().optional(),
-  reputations: z.boolean().optional(),
-  shock: z.boolean().optional(),
-  ventureFund: z.boolean().optional(),
-  parameters: z.record(z.string().max(64), z.number()).optional(),
+  clockMode: z.enum(CLOCK_MODES).exactOptional(),
+  newsMs: duration.exactOptional(),
+  planMs: duration.exactOptional(),
+  revealMs: duration.exactOptional(),
+  talk: z.boolean().exactOptional(),
+  /** Everyone sees how often everyone else kept their pacts. */
+  reputations: z.boolean().exactOptional(),
+  /** False: demand never turns to variety. */
+  shock: z.boolean().exactOptional(),
+  /** False: points put into the venture fund buy nothing. */
+  ventureFund: z.boolean().exactOptional(),
+  /** Numbers that differ from the scenario's, by name. They win over `shock` and `ventureFund`. */
+  parameters: z.record(z.string().max(64), z.number()).exactOptional(),
 };
+const treatmentChoicesSchema = z.strictObject(treatmentChoices);
+const treatmentSchema = z.strictObject({
+  /** Unique in its class. */
+  name: z.string().trim().min(1).max(treatmentNameLength),
+  ...treatmentChoices,
+});
 
-/** Which scenarios, sizes and parameters there are is for the server to say. */
+/** POST /api/classes (bearer: instructor key). Which scenarios, sizes and parameters there are is for the server to say. */
 export const openClassSchema = z.strictObject({
-  scenario: z.string().max(64).optional(),
-  seatsPerDistrict: z.int().optional(),
-  seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).optional(),
-  title: z.string().max(titleLength).optional(),
-  language: z.enum(CLASS_LANGUAGES).optional(),
-  leftovers: z.enum(LEFTOVERS).optional(),
-  roles: z.enum(DEALS_OF_ROLES).optional(),
-  treatments: z
-    .array(z.strictObject({ name: z.string().trim().min(1).max(treatmentNameLength), ...treatmentChoices }))
-    .max(SETUP_LIMITS.treatments)
-    .optional(),
-  assignment: z.enum(ASSIGNMENTS).optional(),
-  roster: z.array(z.string().max(400)).max(SETUP_LIMITS.roster).optional(),
-  listOnly: z.boolean().optional(),
+  scenario: z.string().max(64).exactOptional(),
+  seatsPerDistrict: z.int().exactOptional(),
+  seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).exactOptional(),
+  title: z.string().max(titleLength).exactOptional(),
+  /** What the class's pages begin in; everyone may switch. */
+  language: z.enum(CLASS_LANGUAGES).exactOptional(),
+  leftovers: z.enum(LEFTOVERS).exactOptional(),
+  roles: z.enum(DEALS_OF_ROLES).exactOptional(),
+  /** None, or two and more. */
+  treatments: z.array(treatmentSchema).max(SETUP_LIMITS.treatments).exactOptional(),
+  assignment: z.enum(ASSIGNMENTS).exactOptional(),
+  /** Labels of those expected: each gets a link and a code of their own. */
+  roster: z.array(z.string().max(400)).max(SETUP_LIMITS.roster).exactOptional(),
+  /** Nobody joins but those of the roster. */
+  listOnly: z.boolean().exactOptional(),
   ...treatmentChoices,
 });
 
 const fileSchema = z.strictObject({
   format: z.literal(SETUP_FORMAT),
-  version: z.int(),
+  version: z.literal(SETUP_VERSION),
   setup: openClassSchema,
+});
+
+/** What a treatment may change; what it leaves out is as in the class. */
+export type TreatmentChoices = Parsed<typeof treatmentChoicesSchema>;
+export type Treatment = Parsed<typeof treatmentSchema>;
+/** Everything has a default. */
+export type OpenClassRequest = Parsed<typeof openClassSchema>;
+export type SetupFile = Parsed<typeof fileSchema>;
+
+/** Of whatever version, with whatever else in it. */
+const laterFileSchema = z.looseObject({
+  format: z.literal(SETUP_FORMAT),
+  version: z.unknown().refine((version) => version !== SETUP_VERSION),
 });
 
 export const SETUP_REFUSALS = ['setup-not-one', 'setup-version'] as const;
@@ -131,14 +108,10 @@ export type SetupRefusal = (typeof SETUP_REFUSALS)[number];
 
 /** A set-up file as text. A file of anything else is refused, and so is one of a later version. */
 export function readSetupFile(text: string): SetupFile | { readonly refused: SetupRefusal } {
-  const value = fromJson(text);
-  const parsed = fileSchema.safeParse(value);
-  if (typeof value === 'object' && value !== null && 'format' in value && 'version' in value) {
-    const { format, version } = value;
-    if (format === SETUP_FORMAT && version !== SETUP_VERSION) return { refused: 'setup-version' };
-  }
-  if (!parsed.success) return { refused: 'setup-not-one' };
-  return { format: SETUP_FORMAT, version: SETUP_VERSION, setup: withoutGaps(parsed.data.setup) };
+  const parsed = fileSchema.safeParse(fromJson(text));
+  if (parsed.success) return parsed.data;
+  const later = laterFileSchema.safeParse(fromJson(text)).success;
+  return { refused: later ? 'setup-version' : 'setup-not-one' };
 }
 
 /** Labels name people: they stay out of a file that is passed on. */
@@ -146,11 +119,6 @@ export function writeSetupFile(setup: OpenClassRequest): string {
   const { roster: _, ...rest } = setup;
   const file: SetupFile = { format: SETUP_FORMAT, version: SETUP_VERSION, setup: rest };
   return `${JSON.stringify(file, undefined, 2)}\n`;
-}
-
-/** Zod's optional keys allow `undefined`; the wire's do not. */
-export function withoutGaps(parsed: z.infer<typeof openClassSchema>): OpenClassRequest {
-  return JSON.parse(JSON.stringify(parsed)) as OpenClassRequest;
 }
 
 function fromJson(text: string): unknown {

@@ -5,13 +5,12 @@
  * comes as one message at each phase; talk and offers come as small messages between.
  */
 import type { Control, Seat } from '../engine/actors.ts';
-import type { SeatAction } from '../engine/commands.ts';
 import type { Offer, Phase, TalkLine } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
-import { TALK_LENGTH } from '../engine/talk.ts';
 import type { PublicView, SeatView } from '../engine/view.ts';
 import type { Patch } from './patch.ts';
 import type { WireRefusal } from './refusals.ts';
+import type { actRequestSchema, joinOptionsSchema, Parsed } from './schemas.ts';
 import type { ClassPhase } from './stages.ts';
 
 export const WIRE_VERSION = 2;
@@ -19,57 +18,19 @@ export const WIRE_VERSION = 2;
 export const CLASS_ROOM = 'class';
 export const DISTRICT_ROOM = 'district';
 
-/** Limits every message meets before it is read further. */
-export const LIMITS = {
-  nameLength: 24,
-  /** A label of a roster: a person's whole name, and what tells it from another like it. */
-  labelLength: 48,
-  talkLength: TALK_LENGTH,
-  /** Of a message from the desk, a reflection question, and an answer to it. */
-  noticeLength: 1_000,
-  messageBytes: 16_384,
-  /** Sustained messages a second from one student in one room, and the burst above it. */
-  messagesPerSecond: 20,
-  messageBurst: 60,
-} as const;
-
 /** Closes a connection because the same person opened too many after it: coming back would close another. */
 export const OPENED_ELSEWHERE = 4_201;
 
 // --- Joining a room -------------------------------------------------------------------------------------------
 
-/** `token`: the student's own secret, made in their browser. `key`: the instructor's. `link`: of one class (`class-room.ts`). */
-export interface JoinOptions {
-  readonly wire: number;
-  readonly token?: string;
-  readonly key?: string;
-  readonly link?: string;
-  /** For a desk: `deskPatch` messages after the first `desk`. */
-  readonly patches?: boolean;
-}
+export type JoinOptions = Parsed<typeof joinOptionsSchema>;
 
 // --- District room: client → server, by `room.request('act', …)` -----------------------------------------------
 
+export type ActRequest = Parsed<typeof actRequestSchema>;
+export type PlayerAction = ActRequest['action'];
 /** What the sender acted in. An act may wait for a connection and arrive when its sender is elsewhere. */
-export interface ActContext {
-  /** An action meant for an earlier round is refused as too late. */
-  readonly round: number;
-  /** Whether it was the practice round: that has the number of the game's first. Refused as too late after it. */
-  readonly practice?: boolean;
-  /** Refused as `not-your-seat` when the sender sits elsewhere by now. */
-  readonly districtId?: string;
-  readonly seat?: Seat;
-}
-export interface ActRequest extends ActContext {
-  /** Made by the client, unique per action: an action may arrive twice and counts once. */
-  readonly id: string;
-  readonly action: PlayerAction;
-}
-export type PlayerAction = SeatAction | TakeSeat;
-/** Somebody is back whose seat a bot held: they hold it again, and nothing else is said by it. */
-export interface TakeSeat {
-  readonly type: 'takeSeat';
-}
+export type ActContext = Omit<ActRequest, 'id' | 'action'>;
 /** `seq` is the durable record that holds the action. */
 export type ActAnswer = { readonly ok: true; readonly seq: number } | ({ readonly ok: false } & WireRefusal);
 
@@ -102,15 +63,6 @@ export interface OffersMessage {
 export interface FiledMessage {
   readonly plan: Plan;
 }
-export interface DistrictMessages {
-  readonly view: ViewMessage;
-  readonly viewPatch: ViewPatchMessage;
-  readonly filed: FiledMessage;
-  readonly publicView: PublicViewMessage;
-  readonly talk: TalkMessage;
-  readonly offers: OffersMessage;
-}
-
 // --- Class room -------------------------------------------------------------------------------------------------
 
 /** To a student: where they sit. Sent at once when known, and again whenever it changes. */

@@ -29,7 +29,7 @@ describe('the order shown', () => {
   });
 
   it('leaves alone a game that is over, whoever has gone', () => {
-    const over = { ...row(1, 'nobody-here'), phase: 'ended' };
+    const over = { ...row(1, 'nobody-here'), phase: 'ended' } as const;
     expect(nextOrder([], [over, row(2), row(3, 'firm-failed')], false)).toEqual([3, 1, 2]);
   });
 

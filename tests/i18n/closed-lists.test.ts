@@ -2,8 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES, messages } from '../../shared/i18n/messages.ts';
 import { FIGURE_PARTS, FIGURE_TEXTS, figureTextOf, ROLE_PARTS, ROLES, roleOf, TERMS } from '../../shared/i18n/terms.ts';
-import { CHOICES } from '../../shared/protocol/class-room.ts';
-import { QUESTION_IDS } from '../../shared/protocol/comprehension.ts';
+import { CHOICES, QUESTION_IDS } from '../../shared/protocol/comprehension.ts';
 import { ALL_REFUSAL_CODES } from '../../shared/protocol/refusals.ts';
 import { zhongguancunParameters as numbers } from '../../shared/scenarios/zhongguancun/parameters.ts';
 import { roster } from '../../shared/scenarios/zhongguancun/roster.ts';

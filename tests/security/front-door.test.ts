@@ -1,6 +1,7 @@
 /** The door of the server as a socket finds it: requests that no browser would write, and headers on every answer. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { LIMITS, WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
+import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { newToken, openClass, post } from '../support/http.ts';
 import { rawRequest } from '../support/raw.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';

@@ -8,7 +8,7 @@ import { mixedPolicies } from '../../shared/bots/index.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
 import { evolve, initialState } from '../../shared/engine/evolve.ts';
 import { found } from '../../shared/engine/founding.ts';
-import { LIMITS } from '../../shared/protocol/wire.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 
 describe('a bucket', () => {
