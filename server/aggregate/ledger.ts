@@ -9,11 +9,11 @@
  * it says so, takes and shows nothing more, reads its stream again as soon as nothing is under way, and goes on from there.
  */
 import type { Logger } from '../logging.ts';
-import type { AppendOutcome, EventStore } from '../storage/port.ts';
+import type { AppendOutcome, EventLog } from '../storage/port.ts';
 import { Patience, STALLED_S } from './patience.ts';
 
 export interface LedgerTools {
-  readonly store: EventStore;
+  readonly store: Pick<EventLog, 'append' | 'healthy'>;
   readonly log: Logger;
   readonly now: () => number;
 }

@@ -20,7 +20,7 @@ import { Answers } from '../aggregate/answers.ts';
 import { type Landed, Ledger } from '../aggregate/ledger.ts';
 import type { DistrictStage } from '../district/pace.ts';
 import type { DistrictSession, SessionTools } from '../district/session.ts';
-import { classStream } from '../storage/port.ts';
+import { type Catalogue, classStream, type EventLog } from '../storage/port.ts';
 import { type ClassState, evolveClass, type Player } from './class-state.ts';
 import { beginning, decideMirrorPlan, entering } from './decide.ts';
 import { type DeskHands, DeskWork } from './desk-work.ts';
@@ -36,9 +36,14 @@ const ANSWERS_KEPT = 200;
 
 export type JoinOutcome = { readonly ok: true; readonly player: Player } | ({ readonly ok: false } & WireRefusal);
 
+/** The class needs of the catalogue only that it hears of the end. */
+export interface ClassroomTools extends SessionTools {
+  readonly store: EventLog & Pick<Catalogue, 'endClass'>;
+}
+
 export class Classroom {
   readonly id: string;
-  readonly #tools: SessionTools;
+  readonly #tools: ClassroomTools;
   readonly #listeners = new Set<() => void>();
   readonly #ledger: Ledger<ClassState, ClassEvent, ClassRecord>;
   readonly #districts: Districts;
@@ -47,7 +52,7 @@ export class Classroom {
   /** What the desk was told of secrets is in no log: only whoever asked may hear it again. */
   readonly #answers = new Answers<DeskAnswer>(ANSWERS_KEPT, (request) => this.#onRecord(request));
 
-  constructor(stored: ClassLog, tools: SessionTools, lastAlive?: number) {
+  constructor(stored: ClassLog, tools: ClassroomTools, lastAlive?: number) {
     const id = stored.state.opened.classId;
     this.id = id;
     this.#tools = { ...tools, log: tools.log.child({ classId: id }) };

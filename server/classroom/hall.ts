@@ -11,10 +11,18 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { newCode, newId, normalCode } from '../access/secrets.ts';
-import type { SessionTools } from '../district/session.ts';
-import { type ClassEntry, type ClassKind, classStream, type Holder, LEASE_MS } from '../storage/port.ts';
+import {
+  type Catalogue,
+  type ClassEntry,
+  type ClassKind,
+  classStream,
+  type EventLog,
+  type Holder,
+  LEASE_MS,
+  type Leases,
+} from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
-import { Classroom } from './classroom.ts';
+import { Classroom, type ClassroomTools } from './classroom.ts';
 import type { ClassRecord } from './events.ts';
 import { cleanName } from './names.ts';
 import { openingEvents } from './opening.ts';
@@ -31,6 +39,10 @@ const LISTED_MS = 24 * 3_600_000;
 const PRACTICE_SEATS = 12;
 const ATTEMPTS_AT_A_CODE = 20;
 
+export interface HallTools extends ClassroomTools {
+  readonly store: EventLog & Catalogue & Leases;
+}
+
 export interface Practice extends SeatedMessage {
   readonly classroom: Classroom;
   readonly player: string;
@@ -40,7 +52,7 @@ export interface Practice extends SeatedMessage {
 export class HeldElsewhere extends Error {}
 
 export class Hall {
-  readonly #tools: SessionTools;
+  readonly #tools: HallTools;
   readonly #keepMs: number;
   readonly #classes = new Map<string, Promise<Classroom | undefined>>();
   /** Of classes that are or were held, so that a class on its way in does not ask the store once a student. */
@@ -54,7 +66,7 @@ export class Hall {
   #timers: readonly NodeJS.Timeout[] = [];
 
   /** `keepMs`: classes are deleted so long after they were opened. */
-  constructor(tools: SessionTools, keepMs: number) {
+  constructor(tools: HallTools, keepMs: number) {
     this.#tools = tools;
     this.#keepMs = keepMs;
   }

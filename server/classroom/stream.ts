@@ -1,14 +1,14 @@
 /** A class's stream as the store keeps it: one record a line. A damaged end is set aside, and the rest is used. */
 import type { Taken } from '../aggregate/ledger.ts';
 import type { Logger } from '../logging.ts';
-import { classStream, type EventStore, type StoredLine } from '../storage/port.ts';
+import { classStream, type EventLog, type StoredLine } from '../storage/port.ts';
 import { type ClassState, evolveClass, openedClass } from './class-state.ts';
 import type { ClassRecord } from './events.ts';
 
 export type ClassLog = Taken<ClassState, ClassRecord>;
 
 /** Undefined when the class has no readable beginning. Rejects only when the store cannot be read. */
-export async function readClass(store: EventStore, classId: string, log: Logger): Promise<ClassLog | undefined> {
+export async function readClass(store: EventLog, classId: string, log: Logger): Promise<ClassLog | undefined> {
   const stream = classStream(classId);
   const { read, unreadable } = fold(await store.read(stream));
   if (unreadable !== undefined) {
@@ -19,7 +19,7 @@ export async function readClass(store: EventStore, classId: string, log: Logger)
 }
 
 /** As far as it can be read, by a process that need not hold it: nothing is changed. */
-export async function peekClass(store: EventStore, classId: string): Promise<ClassState | undefined> {
+export async function peekClass(store: EventLog, classId: string): Promise<ClassState | undefined> {
   return fold(await store.read(classStream(classId))).read?.state;
 }
 

@@ -11,7 +11,7 @@ import { type LogHeader, type LogRecord, makeRecord } from '../../shared/log/rec
 import { firstDifference, replay } from '../../shared/log/replay.ts';
 import { type Landed, Ledger, type LedgerTools, type LedgerWatch, type Taken } from '../aggregate/ledger.ts';
 import type { Logger } from '../logging.ts';
-import { districtStream } from '../storage/port.ts';
+import { districtStream, type EventLog } from '../storage/port.ts';
 import { readDistrict } from './stream.ts';
 
 /** The header is in place 0. */
@@ -25,7 +25,12 @@ export class DistrictLedger extends Ledger<DistrictState, DistrictEvent, LogReco
   /** The length of the log, and whether there was something to take back in it. */
   #undoable = { length: -1, to: undefined as number | undefined };
 
-  constructor(classId: string, stored: DistrictLog, tools: LedgerTools, watch: DistrictWatch) {
+  constructor(
+    classId: string,
+    stored: DistrictLog,
+    tools: LedgerTools & { readonly store: EventLog },
+    watch: DistrictWatch,
+  ) {
     const { store, log, now } = tools;
     const { districtId } = stored.header;
     const read = async () => {

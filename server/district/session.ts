@@ -14,6 +14,7 @@ import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 import { Answers } from '../aggregate/answers.ts';
 import type { LedgerTools } from '../aggregate/ledger.ts';
+import type { EventLog } from '../storage/port.ts';
 import { Bots } from './bots.ts';
 import type { Change } from './deliveries.ts';
 import { DistrictLedger } from './district-ledger.ts';
@@ -22,6 +23,7 @@ import { Presence } from './presence.ts';
 import { foundDistrict, readDistrict } from './stream.ts';
 
 export interface SessionTools extends LedgerTools {
+  readonly store: EventLog;
   /** 1: bots take their time like people; 0: at once. */
   readonly botPace: number;
 }

@@ -8,14 +8,10 @@ import type { DistrictFounded } from '../../shared/engine/events.ts';
 import { type DistrictLog, parse } from '../../shared/log/jsonl.ts';
 import { type LogHeader, type LogOrigin, type LogRecord, makeHeader } from '../../shared/log/record.ts';
 import type { Logger } from '../logging.ts';
-import { districtStream, type EventStore } from '../storage/port.ts';
+import { districtStream, type EventLog } from '../storage/port.ts';
 
 /** Undefined when nothing was founded yet. Rejects only when the store cannot be read. */
-export async function readDistrict(
-  store: EventStore,
-  districtId: string,
-  log: Logger,
-): Promise<DistrictLog | undefined> {
+export async function readDistrict(store: EventLog, districtId: string, log: Logger): Promise<DistrictLog | undefined> {
   const stream = districtStream(districtId);
   const lines = await store.read(stream);
   let header: LogHeader | undefined;
@@ -61,7 +57,7 @@ function parseRecord(line: string, seq: number): Found {
 
 /** The beginning of a district's stream. Rejects when it cannot be written. */
 export async function foundDistrict(
-  store: EventStore,
+  store: EventLog,
   event: DistrictFounded,
   origin: LogOrigin & { readonly classId: string },
 ): Promise<DistrictLog> {

@@ -2,7 +2,7 @@
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { describeProblem, type LogProblem, parse } from '../../shared/log/jsonl.ts';
 import type { ClassState } from '../classroom/class-state.ts';
-import { districtStream, type EventStore } from '../storage/port.ts';
+import { districtStream, type EventLog } from '../storage/port.ts';
 
 export interface ExportedDistrict {
   readonly number: number;
@@ -41,7 +41,10 @@ export interface DistrictRecord {
 }
 
 /** Those that have one. */
-export async function readRecords(store: EventStore, state: ClassState): Promise<readonly DistrictRecord[]> {
+export async function readRecords(
+  store: Pick<EventLog, 'read'>,
+  state: ClassState,
+): Promise<readonly DistrictRecord[]> {
   const records: DistrictRecord[] = [];
   for (const { id, number } of state.districts) {
     const text = (await store.read(districtStream(id))).map(({ line }) => `${line}\n`).join('');

@@ -19,11 +19,16 @@ import type { Hall } from '../classroom/hall.ts';
 import { mirroredPlans } from '../classroom/mirror.ts';
 import { newLinks } from '../classroom/opening.ts';
 import { readChoices } from '../classroom/settings.ts';
-import type { EventStore } from '../storage/port.ts';
+import type { EventLog } from '../storage/port.ts';
 import { problem, refusal } from './problems.ts';
 import { countedFor } from './removal.ts';
 
-export function classesRouter(hall: Hall, store: EventStore, instructorKey: string, brake: GuessBrake): Router {
+export function classesRouter(
+  hall: Hall,
+  store: Pick<EventLog, 'read'>,
+  instructorKey: string,
+  brake: GuessBrake,
+): Router {
   const router = Router();
   const instructor = instructorOnly(instructorKey, brake);
 

@@ -8,10 +8,15 @@ import { dryRunSchema } from '../../shared/protocol/http-schemas.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import type { DryRuns } from '../robots/dry-run.ts';
-import type { EventStore } from '../storage/port.ts';
+import type { Catalogue } from '../storage/port.ts';
 import { problem, refusal } from './problems.ts';
 
-export function dryRunsRouter(runs: DryRuns, store: EventStore, instructorKey: string, brake: GuessBrake): Router {
+export function dryRunsRouter(
+  runs: DryRuns,
+  store: Pick<Catalogue, 'classById'>,
+  instructorKey: string,
+  brake: GuessBrake,
+): Router {
   const router = Router();
   router.use(instructorOnly(instructorKey, brake));
 

@@ -10,10 +10,15 @@ import { exportApart } from '../export/apart.ts';
 import { type ExportFile, isExportFile, MEDIA_TYPES } from '../export/files.ts';
 import { predictionsOf } from '../export/responses.ts';
 import { readRecords } from '../export/source.ts';
-import type { EventStore } from '../storage/port.ts';
+import type { EventLog } from '../storage/port.ts';
 import { problem } from './problems.ts';
 
-export function exportsRouter(hall: Hall, store: EventStore, instructorKey: string, brake: GuessBrake): Router {
+export function exportsRouter(
+  hall: Hall,
+  store: Pick<EventLog, 'read'>,
+  instructorKey: string,
+  brake: GuessBrake,
+): Router {
   const router = Router();
 
   async function contentOf(state: ClassState, file: ExportFile, named: boolean): Promise<string | Uint8Array> {

@@ -2,7 +2,7 @@
 import { type Request, Router } from 'express';
 import { bearerOf } from '../access/instructor.ts';
 import { sameSecret } from '../access/secrets.ts';
-import type { EventStore } from '../storage/port.ts';
+import type { EventLog } from '../storage/port.ts';
 import type { Metrics } from './metrics.ts';
 import { problem } from './problems.ts';
 
@@ -17,7 +17,7 @@ function isLocal(request: Request): boolean {
 }
 
 export interface HealthOptions {
-  readonly store: EventStore;
+  readonly store: Pick<EventLog, 'healthy'>;
   readonly metrics: Metrics;
   readonly stopping: () => boolean;
   /** Opens the numbers to who is not on this machine: any of these as a bearer token. */

@@ -7,14 +7,14 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { normalCode } from '../access/secrets.ts';
 import type { Logger } from '../logging.ts';
-import type { EventStore } from '../storage/port.ts';
+import type { Catalogue, Leases } from '../storage/port.ts';
 import { problem } from './problems.ts';
 
 /** A process that was handed a request keeps it, so that none goes round in circles. */
 export const HANDED_ON = 'x-street-handed-on';
 const PATIENCE_MS = 10_000;
 
-type Holders = Pick<EventStore, 'holder' | 'classById' | 'classByCode' | 'holderOf'>;
+type Holders = Pick<Catalogue, 'classById' | 'classByCode'> & Pick<Leases, 'holder' | 'holderOf'>;
 
 export function toHolder(store: Holders, log: Logger, brake: GuessBrake): RequestHandler {
   return async (request: Request, response: Response, next: NextFunction): Promise<void> => {

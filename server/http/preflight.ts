@@ -7,7 +7,7 @@ import type { Preflight } from '../../shared/protocol/class-http.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor.ts';
-import type { EventStore } from '../storage/port.ts';
+import type { EventLog } from '../storage/port.ts';
 import { isOwnAddress, lanAddresses } from './addresses.ts';
 
 const ECHO_PATH = '/api/echo';
@@ -20,7 +20,7 @@ export interface Whereabouts {
 }
 
 export interface PreflightTools {
-  readonly store: EventStore;
+  readonly store: Pick<EventLog, 'healthy'>;
   readonly instructorKey: string;
   readonly brake: GuessBrake;
   readonly now: () => number;

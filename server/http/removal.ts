@@ -1,10 +1,10 @@
 /** What a class holds in the store, counted before it goes, so that the answer to its deletion can say what is gone. */
 import type { DeleteClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { ClassState } from '../classroom/class-state.ts';
-import { classStream, districtStream, type EventStore } from '../storage/port.ts';
+import { classStream, districtStream, type EventLog } from '../storage/port.ts';
 
 export async function countedFor(
-  store: EventStore,
+  store: Pick<EventLog, 'read'>,
   id: string,
   state: ClassState | undefined,
 ): Promise<DeleteClassAnswer['removed']> {

@@ -1,5 +1,6 @@
 /**
- * What the server needs of a store: streams of records that only grow, and the list of classes they belong to.
+ * What the server needs of a store: streams of records that only grow, the catalogue of classes they belong to, and leases
+ * that say which process holds a class. Whoever uses the store takes the part they need.
  *
  *     const outcome = await store.append('district:k3-1', 'k3', 7, ['{"seq":7,…}']);
  *     if (outcome === 'stored') acknowledge();   // durable: it survives kill -9 from here on
@@ -51,8 +52,8 @@ export interface Lease {
   readonly lastAlive?: number;
 }
 
-export interface EventStore {
-  readonly holder: Holder;
+/** Streams of records. */
+export interface EventLog {
   /**
    * Adds lines at `seq`, `seq + 1`, … of a stream, all of them or none. Resolves once they are durable. Appends to one
    * stream are stored in the order they were asked for, whether or not the earlier were waited for.
@@ -67,7 +68,12 @@ export interface EventStore {
   setAside(stream: string, seq: number, reason: string): Promise<number>;
   /** What was set aside of a stream. */
   aside(stream: string): Promise<readonly StoredLine[]>;
+  /** Whether a write would succeed now. */
+  healthy(): Promise<boolean>;
+}
 
+/** Which classes there are. */
+export interface Catalogue {
   /** False when the id or the code is taken. */
   addClass(entry: ClassEntry): Promise<boolean>;
   endClass(id: string): Promise<void>;
@@ -76,7 +82,11 @@ export interface EventStore {
   classes(filter: { readonly kind?: ClassKind; readonly open?: boolean }): Promise<readonly ClassEntry[]>;
   /** Removes a class and all its streams, also what was set aside. False when there was none. */
   deleteClass(id: string): Promise<boolean>;
+}
 
+/** Which process holds which class, and when it was last alive. */
+export interface Leases {
+  readonly holder: Holder;
   /**
    * Makes this process the only one that may write the streams of a class, and answers with what it needs to take the
    * class up; undefined while another process holds it. From then on every append of this store for the class is
@@ -95,9 +105,9 @@ export interface EventStore {
   /** Notes that the server was alive at `at`, so that a restart knows how long it was away. */
   beat(at: number): Promise<void>;
   lastBeat(): Promise<number | undefined>;
+}
 
-  /** Whether a write would succeed now. */
-  healthy(): Promise<boolean>;
+export interface EventStore extends EventLog, Catalogue, Leases {
   /** Flushes what is under way and lets go of everything. */
   close(): Promise<void>;
 }

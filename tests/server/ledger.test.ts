@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { Answers } from '../../server/aggregate/answers.ts';
 import { Bounded } from '../../server/aggregate/bounded.ts';
-import { Ledger, type LedgerTools, type Recorded } from '../../server/aggregate/ledger.ts';
+import { Ledger, type Recorded } from '../../server/aggregate/ledger.ts';
 import { STALLED_S } from '../../server/aggregate/patience.ts';
 import type { AppendOutcome } from '../../server/storage/port.ts';
 import { log } from '../support/server.ts';
@@ -53,7 +53,7 @@ function opened() {
       read: () => Promise.resolve(folded()),
     },
     folded(),
-    { store: store as unknown as LedgerTools['store'], log, now: Date.now },
+    { store, log, now: Date.now },
     {
       landed: ({ after }) => heard.push(`landed ${after}`),
       broke: () => heard.push('broke'),
