@@ -28,27 +28,12 @@ import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
-import { type District, district, played, titleOf } from './debrief-signals.ts';
+import { district, played, titleOf } from './debrief-signals.ts';
 import { FigureRows } from './figure-rows.tsx';
 import { DistrictsOnPaper } from './on-paper.tsx';
+import { type Column, columnsOf } from './own-columns.ts';
+import { RealStreet } from './real-street.tsx';
 import { inARow } from './sentences.ts';
-
-/** A column of the class's own: a district, or all of them where there are too many to stand beside each other. */
-interface Column {
-  readonly title: string;
-  readonly chronicles: readonly Chronicle[];
-}
-
-/** More districts than this are shown as their mean, beside the one chosen. */
-const MOST_COLUMNS = 4;
-
-function columnsOf(shown: District, record: readonly District[]): readonly Column[] {
-  const single = (each: District): Column => ({ title: titleOf(each), chronicles: [each.chronicle] });
-  if (shown.modelled) return [single(shown)];
-  if (record.length <= MOST_COLUMNS) return record.map(single);
-  const mean = t('debrief.meanOf', { count: record.length });
-  return [{ title: mean, chronicles: record.map(({ chronicle }) => chronicle) }, single(shown)];
-}
 
 export function Tables() {
   const shown = district.value;
@@ -65,6 +50,7 @@ export function Tables() {
           <Button onClick={() => window.print()}>{t('debrief.print')}</Button>
         </span>
       </div>
+      <RealStreet columns={columns} />
       <FiguresByRound />
       <TableOne columns={columns} />
       <TableTwo columns={columns} />

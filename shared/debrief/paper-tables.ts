@@ -10,7 +10,7 @@ import { scenarioById } from '../scenarios/index.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
 import { acrossTrees, exchangesIn } from './pacts.ts';
 import { type Financing, FOREIGN_FIRMS } from './paper.ts';
-import { firmsIn, seriesOf } from './series.ts';
+import { firmsIn } from './series.ts';
 
 // --- Table 1: foreign investment ----------------------------------------------------------------------------------
 
@@ -61,9 +61,7 @@ type DimensionScores = Readonly<Record<Dimension, number>>;
 /** `best`: innovation of the reference district in which all cooperate. */
 export function tableTwo(chronicle: Chronicle, best: number): DimensionScores {
   const { final } = chronicle;
-  const firms = firmsIn(chronicle);
   const totals = totalsOf(chronicle);
-  const rows = seriesOf(chronicle);
   const { startDistance, distanceFloor } = final.parameters;
   const unbound = share(startDistance - final.distance, startDistance - distanceFloor);
   return {
@@ -75,7 +73,7 @@ export function tableTwo(chronicle: Chronicle, best: number): DimensionScores {
     process: share(totals.shared, totals.effort),
     features: best <= 0 ? 0 : Math.min(1, districtInnovation(final.history) / best),
     innovationType: (final.law + Math.max(0, unbound)) / 2,
-    benefit: 1 - mean(rows.map(({ topFour }) => evened(topFour, firms.length))),
+    benefit: 1 - share(totals.taken, totals.income),
     system: (1 - share(totals.forced, totals.firmRounds) + final.law) / 2,
   };
 }
@@ -89,6 +87,7 @@ export function uncounted(chronicle: Chronicle): readonly Dimension[] {
     forces: totals.own + totals.given,
     expenditure: totals.effort + totals.budget,
     process: totals.effort,
+    benefit: totals.income,
   };
   return DIMENSIONS.filter((dimension) => wholes[dimension] === 0);
 }
@@ -110,6 +109,10 @@ interface Counts {
   /** Points of firms in research and sharing. */
   readonly effort: number;
   readonly shared: number;
+  /** Cash. */
+  readonly income: number;
+  /** Cash that tax and the heads of trees took of it. */
+  readonly taken: number;
 }
 
 const NOTHING: Counts = {
@@ -124,6 +127,8 @@ const NOTHING: Counts = {
   given: 0,
   effort: 0,
   shared: 0,
+  income: 0,
+  taken: 0,
 };
 
 function totalsOf(chronicle: Chronicle): Counts {
@@ -154,6 +159,8 @@ function countsIn(played: PlayedRound, firms: readonly number[]): Counts {
       given: numberAt(flows.fromShelter, seat) + numberAt(flows.fromCommons, seat),
       effort: shared + (plan?.kind === 'firm' ? plan.research : 0),
       shared,
+      income: numberAt(flows.product, seat) + numberAt(flows.trade, seat),
+      taken: numberAt(flows.tax, seat) + Math.max(0, -numberAt(flows.tribute, seat)),
     });
   }
   const kept = exchangesIn(played).filter((exchange) => exchange.kept && acrossTrees(after, exchange)).length;
@@ -179,21 +186,13 @@ function added(one: Counts, other: Counts): Counts {
     given: one.given + other.given,
     effort: one.effort + other.effort,
     shared: one.shared + other.shared,
+    income: one.income + other.income,
+    taken: one.taken + other.taken,
   };
 }
 
 function share(part: number, whole: number): number {
   return whole === 0 ? 0 : part / whole;
-}
-
-function mean(values: readonly number[]): number {
-  return values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** A top-four share with what equal firms would have taken off: 0 when all earn the same, 1 when four earn all. */
-function evened(topFour: number, firms: number): number {
-  const equal = firms > 4 ? 4 / firms : 1;
-  return equal === 1 ? 0 : Math.max(0, (topFour - equal) / (1 - equal));
 }
 
 // --- Table 3: the financing choices of firms ----------------------------------------------------------------------

@@ -29,3 +29,25 @@ export const FINANCING_SHARES: Readonly<Record<Financing, number>> = {
 
 /** “The four largest firms account for about fifty percent”, of industrial output. */
 export const TOP_FOUR_SHARE = 0.5;
+
+/** Firms on the street by year; "eleven firms were operating" at the end of 1983 (Development 1 and 2, Framework). */
+export const FIRM_COUNTS = [
+  { year: 1983, firms: 11 },
+  { year: 1984, firms: 40 },
+  { year: 1985, firms: 90 },
+  { year: 1988, firms: 400 },
+  { year: 1994, firms: 4299 },
+  { year: 1995, firms: 4500 },
+] as const;
+
+/** Growth a year as the paper reports it; only the first fits its own counts (48.5 % from 400 to 4299 in six years). */
+export const REPORTED_GROWTH = [
+  { from: 1988, to: 1994, rate: 0.48 },
+  { from: 1988, to: 1995, rate: 0.356 },
+] as const;
+
+/** "Eighty-eight percent of BEZ firms have a total income of less than RMB 5 million yuan" (Hierarchy). */
+export const SMALL_FIRMS = 0.88;
+export const SMALL_FIRM_YUAN = 5_000_000;
+/** One cash of the game stands for 20 to 25 thousand yuan. */
+export const CASH_IN_YUAN = 22_500;

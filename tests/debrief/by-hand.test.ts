@@ -5,6 +5,7 @@ import { findingsOf } from '../../shared/debrief/findings.ts';
 import { networkIn } from '../../shared/debrief/network.ts';
 import { bordersCrossed } from '../../shared/debrief/pacts.ts';
 import { DIMENSIONS, tableThree, tableTwo, timesTried } from '../../shared/debrief/paper-tables.ts';
+import { besideTheStreet, COMPARISONS, housesByRound } from '../../shared/debrief/real-street.ts';
 import { bandOf, seriesOf } from '../../shared/debrief/series.ts';
 import type { Deal, FirmPlan, Plan } from '../../shared/engine/plans.ts';
 import { recorded } from './districts.ts';
@@ -84,10 +85,27 @@ test('Table 2, dimension by dimension', () => {
     features: 0.5,
     // Law rose by a tenth a round; distance fell from 0.45 to 0.35, of 0.1 at the least.
     innovationType: (0.4 + 0.1 / 0.35) / 2,
-    benefit: 1 - mean(topFour.map((share) => (share - 0.5) / 0.5)),
+    // Tax takes eight percent of all income, the head a fifth of firm 2's.
+    benefit: 1 - (0.08 * sum(incomes.flat()) + 0.2 * sum(incomes.map((row) => row[2] ?? 0))) / sum(incomes.flat()),
     system: (1 + 0.4) / 2,
   });
   expect(tableTwo(chronicle, innovation / 2).features).toBe(1);
+});
+
+test('beside the real street', () => {
+  const found = besideTheStreet([chronicle]);
+  expect(found.map(({ of }) => of)).toEqual([...COMPARISONS]);
+  expect(Object.fromEntries(found.map(({ of, own }) => [of, own]))).toMatchObject({
+    foreign: 0,
+    loan: 1 / 8,
+    shares: 1 / 8,
+    venture: 0,
+    // The dearest firm of this game earns some half a million yuan.
+    small: 1,
+  });
+  expect(found.at(-1)?.own).toBeCloseTo(topFour.at(-1) ?? 0, DIGITS);
+  expect(housesByRound(chronicle)).toEqual([7, 7, 7, 7]);
+  expect(besideTheStreet([]).every(({ own }) => own === undefined || own === 0)).toBe(true);
 });
 
 test('Table 3, and what was tried', () => {

@@ -1,0 +1,21 @@
+/** Which columns a class has beside the paper's. */
+import type { Chronicle } from '../../shared/debrief/chronicle.ts';
+import { t } from '../state/language.ts';
+import { type District, titleOf } from './debrief-signals.ts';
+
+/** A column of the class's own: a district, or all of them where there are too many to stand beside each other. */
+export interface Column {
+  readonly title: string;
+  readonly chronicles: readonly Chronicle[];
+}
+
+/** More districts than this are shown as their mean, beside the one chosen. */
+const MOST_COLUMNS = 4;
+
+export function columnsOf(shown: District, record: readonly District[]): readonly Column[] {
+  const single = (each: District): Column => ({ title: titleOf(each), chronicles: [each.chronicle] });
+  if (shown.modelled) return [single(shown)];
+  if (record.length <= MOST_COLUMNS) return record.map(single);
+  const mean = t('debrief.meanOf', { count: record.length });
+  return [{ title: mean, chronicles: record.map(({ chronicle }) => chronicle) }, single(shown)];
+}

@@ -1,0 +1,70 @@
+/**
+ * "You and the real street": what the paper counts of Zhong'guancun, beside the same share of a class's own districts.
+ *
+ * All are shares, 0..1; `own` is absent where nothing was played that could be counted.
+ */
+import { numberAt } from '../engine/queries.ts';
+import type { Chronicle } from './chronicle.ts';
+import {
+  CASH_IN_YUAN,
+  FINANCING_SHARES,
+  FOREIGN_FIRMS,
+  SMALL_FIRM_YUAN,
+  SMALL_FIRMS,
+  TOP_FOUR_SHARE,
+} from './paper.ts';
+import { tableThree } from './paper-tables.ts';
+import { firmsIn, seriesOf } from './series.ts';
+
+export const COMPARISONS = ['foreign', 'loan', 'shares', 'venture', 'small', 'topFour'] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+export interface BesideTheStreet {
+  readonly of: Comparison;
+  readonly paper: number;
+  readonly own?: number;
+}
+
+export function besideTheStreet(chronicles: readonly Chronicle[]): readonly BesideTheStreet[] {
+  const financing = tableThree(chronicles);
+  const paper: Readonly<Record<Comparison, number>> = {
+    foreign: FOREIGN_FIRMS.at(-1)?.share ?? 0,
+    loan: FINANCING_SHARES.loan,
+    shares: FINANCING_SHARES.shares,
+    venture: FINANCING_SHARES.venture,
+    small: SMALL_FIRMS,
+    topFour: TOP_FOUR_SHARE,
+  };
+  const own: Readonly<Record<Comparison, number | undefined>> = {
+    foreign: shareOfFirms(chronicles, ({ final }, seat) => (final.firms[seat]?.foreignStakes ?? 0) > 0),
+    loan: financing.loan,
+    shares: financing.shares,
+    venture: financing.venture,
+    small: shareOfFirms(chronicles, isSmall),
+    topFour: meanOf(chronicles.flatMap((each) => seriesOf(each).at(-1)?.topFour ?? [])),
+  };
+  return COMPARISONS.map((of) => ({ of, paper: paper[of], ...(own[of] === undefined ? {} : { own: own[of] }) }));
+}
+
+/** Under five million yuan of income in the last year, by the size of a cash (MODEL.md 2). */
+function isSmall({ final }: Chronicle, seat: number): boolean {
+  const income = final.history.at(-1)?.incomeBySeat ?? [];
+  return numberAt(income, seat) * CASH_IN_YUAN < SMALL_FIRM_YUAN;
+}
+
+/** Firms that stand alone or at the head of a tree, by round: what mergers leave of a street. */
+export function housesByRound(chronicle: Chronicle): readonly number[] {
+  const firms = firmsIn(chronicle);
+  return chronicle.rounds.map(({ after }) => firms.filter((seat) => after.firms[seat]?.owner === undefined).length);
+}
+
+function shareOfFirms(chronicles: readonly Chronicle[], is: (chronicle: Chronicle, seat: number) => boolean) {
+  const firms = chronicles
+    .filter(({ rounds }) => rounds.length > 0)
+    .flatMap((chronicle) => firmsIn(chronicle).map((seat) => is(chronicle, seat)));
+  return meanOf(firms.map(Number));
+}
+
+function meanOf(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
