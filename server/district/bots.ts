@@ -2,7 +2,7 @@
  * The bots of a district: each files a plan soon after the plan phase began, tells the people it has wishes about, and
  * answers what it is offered. A bot gets the view of its seat and a luck of its own, nothing more.
  */
-import { botAnswers, botOffers, botRandom, policyFor } from '../../shared/bots/index.ts';
+import { botAnswers, botOffers, botRandom, policyFor, signed } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
@@ -51,6 +51,7 @@ export class Bots {
     for (const { seat } of state.actors) {
       if (state.seats[seat]?.control !== 'bot') continue;
       if (state.plans[seat] === undefined) this.#later(`plan ${seat}`, seat, () => this.#plan(seat));
+      else if (this.#agreed(state, seat)) this.#later(`sign ${seat}`, seat, () => this.#sign(seat));
       const asked = state.offers.some((offer) => offer.to === seat && offer.status === 'open');
       if (asked) this.#later(`answer ${seat}`, seat, () => this.#answer(seat));
     }
@@ -98,6 +99,22 @@ export class Bots {
     const state = this.#hands.state();
     const plan = state.plans[seat]?.plan ?? this.#choose(state, seat);
     for (const answer of botAnswers(viewFor(state, seat), plan)) this.#hands.act(seat, answer);
+  }
+
+  /** Somebody offered this seat a pact, or was offered one, and there is a yes to it. */
+  #agreed({ offers }: DistrictState, seat: Seat): boolean {
+    return offers.some(
+      ({ kind, status, from, to }) => kind === 'pact' && status === 'accepted' && (from === seat || to === seat),
+    );
+  }
+
+  /** Files the plan again where a pact agreed with a person is worth something at once. */
+  #sign(seat: Seat): void {
+    const state = this.#hands.state();
+    const filed = state.plans[seat];
+    if (filed === undefined || filed.by !== 'bot') return;
+    const plan = signed(viewFor(state, seat), filed.plan, state.seats[seat]?.policy ?? '');
+    if (plan !== undefined) this.#hands.act(seat, { type: 'filePlan', plan });
   }
 
   #choose(state: DistrictState, seat: Seat): Plan {

@@ -1,21 +1,20 @@
 /** Shares whatever it does not need to live on, come what may. */
-import type { Deal, FirmPlan } from '../engine/plans.ts';
-import type { SeatView } from '../engine/view.ts';
+import { withCapital, withForeign } from './capital.ts';
 import { cooperation } from './partners.ts';
 import { effortOf, equalShares, firmPlan, living, someResearch } from './points.ts';
 import type { Policy } from './policy.ts';
+import { restless } from './restless.ts';
 
-export const cooperate: Policy = (view, random) => plan(view, cooperation(view, random, { best: 6 }));
-
-/** Takes the first multinational that knocks, and shares as before with whoever is left. */
-export const cooperateWithForeign: Policy = (view, random) =>
-  view.legal.foreign.refused === undefined ? plan(view, { kind: 'foreign' }) : cooperate(view, random);
-
-function plan(view: SeatView, deal: Deal): FirmPlan {
+export const cooperate: Policy = (view, random) => {
   const { partners } = view.legal;
   const effort = effortOf(view);
   const research = someResearch(partners.length === 0 ? effort : effort - living(view));
   const trade = partners.length === 0 ? effort - research : living(view);
   const shares = equalShares(effort - research - trade, partners);
-  return firmPlan(trade, research, shares, deal);
-}
+  return firmPlan(trade, research, shares, cooperation(view, random, { best: 6 }));
+};
+
+export const cooperateWithCapital = withCapital(cooperate);
+/** Takes the first multinational that knocks, and shares as before with whoever is left. */
+export const cooperateWithForeign = withForeign(cooperate);
+export const cooperateRestless = restless(cooperateWithCapital);

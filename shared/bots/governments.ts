@@ -1,5 +1,8 @@
-/** What a bureau or commission does with its budget: nothing, command, enable, or feed the venture fund. */
+/** What a bureau or commission does: nothing, command, enable, feed the venture fund, or one after the other. */
+import type { Seat } from '../engine/actors.ts';
 import type { GovernmentPlan, PolicyInstrument } from '../engine/plans.ts';
+import type { SeatView } from '../engine/view.ts';
+import { keptPacts } from './partners.ts';
 import type { Policy } from './policy.ts';
 
 const NOTHING: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
@@ -33,3 +36,42 @@ export const enable: Policy = (view) => {
     training: tenths.training / 10,
   };
 };
+
+/** Rounds of orders before it thinks better of it. */
+const EARLY = 3;
+/** What the venture fund holds before a zone turns to other things. */
+const FUNDED = 10;
+
+const commandAtFirst =
+  (then: Policy): Policy =>
+  (view, random) =>
+    (view.public.round <= EARLY ? command : then)(view, random);
+
+/** Plays the policy, and certifies those who kept most pacts, where certificates are its to give. */
+const certifying =
+  (policy: Policy): Policy =>
+  (view, random) => {
+    const plan = policy(view, random);
+    const list = bestKeepers(view);
+    return plan.kind === 'government' && list.length > 0 ? { ...plan, list } : plan;
+  };
+
+/** Most pacts kept last round; among equals the larger, then the lower seat. */
+function bestKeepers(view: SeatView): readonly Seat[] {
+  const ranked = view.legal.list
+    .filter(({ refused }) => refused === undefined)
+    .map(({ seat }) => ({
+      seat,
+      kept: keptPacts(view, seat),
+      standing: view.public.seats[seat]?.standing ?? 0,
+    }))
+    .sort((one, other) => other.kept - one.kept || other.standing - one.standing || one.seat - other.seat);
+  return ranked.slice(0, view.legal.listPlaces).map(({ seat }) => seat);
+}
+
+const fundThenEnable: Policy = (view, random) => (view.public.fund < FUNDED ? fund : enable)(view, random);
+
+export const commandEarly = commandAtFirst(enable);
+export const commandEarlyList = certifying(commandEarly);
+export const zone = certifying(fundThenEnable);
+export const commandThenZone = commandAtFirst(zone);

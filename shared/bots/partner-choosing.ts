@@ -1,7 +1,9 @@
 /** Shares like a cooperator, but only with those it trusts; leaves the others. */
+import { withCapital } from './capital.ts';
 import { cooperation, distrusted, without } from './partners.ts';
 import { effortOf, equalShares, firmPlan, living, someResearch } from './points.ts';
 import type { Policy } from './policy.ts';
+import { restless } from './restless.ts';
 
 export const partnerChoosing: Policy = (view, random) => {
   const left = distrusted(view, 0.25);
@@ -12,3 +14,6 @@ export const partnerChoosing: Policy = (view, random) => {
   const shares = equalShares(rest - research, partners);
   return firmPlan(trade, research, shares, cooperation(view, random, { best: 6, wishAbove: 0.3 }, left));
 };
+
+export const partnerChoosingWithCapital = withCapital(partnerChoosing);
+export const partnerChoosingRestless = restless(partnerChoosingWithCapital);

@@ -64,6 +64,13 @@ export function isNew(view: SeatView, partner: Seat): boolean {
   return true;
 }
 
+/** Pacts of a seat that both sides kept in the last round. */
+export function keptPacts(view: SeatView, seat: Seat): number {
+  let count = 0;
+  for (const { a, b, kept } of view.public.pacts) if ((a === seat || b === seat) && kept === true) count++;
+  return count;
+}
+
 /** A firm's deal when it seeks partners, and leaves some. */
 export function cooperation(
   view: SeatView,

@@ -1,4 +1,5 @@
 /** Half trade, half research of its own; deals with nobody. */
+import { withForeign } from './capital.ts';
 import { effortOf, firmPlan } from './points.ts';
 import type { Policy } from './policy.ts';
 
@@ -6,3 +7,5 @@ export const solo: Policy = (view) => {
   const research = Math.floor(effortOf(view) / 2);
   return firmPlan(effortOf(view) - research, research);
 };
+
+export const soloWithForeign = withForeign(solo);

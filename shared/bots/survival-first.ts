@@ -9,6 +9,7 @@ import type { SeatView } from '../engine/view.ts';
 import { cooperation, distrusted, without } from './partners.ts';
 import { effortOf, equalShares, firmPlan } from './points.ts';
 import type { BotRandom, Policy } from './policy.ts';
+import { restless } from './restless.ts';
 
 /** What it believes about the market: rules of thumb, in cash a round. */
 const UPKEEP = 5.5;
@@ -31,6 +32,8 @@ export const survivalFirstWithLoans: Policy = (view, random) =>
 
 export const survivalFirstWithVenture: Policy = (view, random) =>
   plan(view, random, needsCapital(view) && view.legal.venture.refused === undefined ? { kind: 'venture' } : undefined);
+
+export const survivalFirstRestless = restless(survivalFirstWithVenture);
 
 /** Takes the first multinational that knocks, short of cash or not: know-how is hard to refuse. */
 export const survivalFirstWithForeign: Policy = (view, random) =>

@@ -1,8 +1,10 @@
 /** Starts with trust, then gives each partner a little more than it got from it. What is left over goes into trade. */
 import type { Share } from '../engine/plans.ts';
+import { withCapital } from './capital.ts';
 import { cooperation, isNew } from './partners.ts';
 import { effortOf, firmPlan, living, someResearch } from './points.ts';
 import type { Policy } from './policy.ts';
+import { restless } from './restless.ts';
 
 /** Forgiveness, in points. */
 const GRACE = 0.25;
@@ -28,3 +30,6 @@ export const titForTat: Policy = (view, random) => {
   }
   return firmPlan(effort - research - given, research, shares, cooperation(view, random, { best: 6 }));
 };
+
+export const titForTatWithCapital = withCapital(titForTat);
+export const titForTatRestless = restless(titForTatWithCapital);

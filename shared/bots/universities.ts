@@ -3,6 +3,7 @@ import type { UniversityPlan } from '../engine/plans.ts';
 import { distrusted, wishes, without } from './partners.ts';
 import { effortOf, equalShares } from './points.ts';
 import type { Policy } from './policy.ts';
+import { restless } from './restless.ts';
 
 const NOTHING: UniversityPlan = {
   kind: 'university',
@@ -38,3 +39,5 @@ export const open: Policy = (view, random) => {
     breaks: left,
   };
 };
+
+export const openRestless = restless(open);

@@ -26,6 +26,8 @@ export interface LegalActions {
   readonly leave: { readonly refused?: RefusalCode };
   /** Whom the Commission may certify; empty for everybody else. */
   readonly list: readonly SeatOption[];
+  /** Certificates there are. */
+  readonly listPlaces: number;
 }
 
 export function legalFor(state: DistrictState, seat: Seat): LegalActions {
@@ -50,6 +52,7 @@ export function legalFor(state: DistrictState, seat: Seat): LegalActions {
     foreign: maybe(foreignRefusal(state, seat)),
     leave: maybe(leaveRefusal(state, seat)),
     list: listOptions(state, seat),
+    listPlaces: state.parameters.listPlaces,
   };
 }
 

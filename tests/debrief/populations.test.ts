@@ -15,8 +15,8 @@ const SEEDS = [7, 8, 9, 10, 11, 12] as const;
 interface Story {
   /** In the order they are told, with the round; the shock comes in round 8 of every game. */
   readonly must: readonly (readonly [kind: TurningKind, round: number, figure?: Figure])[];
-  /** Depends on who met whom. */
-  readonly may?: readonly TurningKind[];
+  /** Depends on who met whom. A change of figure is named with what it leads to. */
+  readonly may?: readonly (TurningKind | `figureChange to ${Figure}`)[];
 }
 
 const NETWORK = ['figureChange', 3, '4'] as const;
@@ -31,6 +31,8 @@ const SHOCK = ['shock', 8] as const;
 
 const STORIES: Readonly<Record<FirmPolicyName, Story>> = {
   cooperate: { must: [['firstPact', 1], ['firstTrader', 1], KEPT, NETWORK, SHOCK] },
+  'cooperate-with-capital': { must: [['firstPact', 1], ['firstTrader', 1], KEPT, NETWORK, SHOCK] },
+  'cooperate-restless': { must: [['firstPact', 1], ['firstTrader', 1], KEPT, NETWORK, SHOCK] },
   'cooperate-with-foreign': {
     must: [
       ['firstPact', 1],
@@ -45,6 +47,10 @@ const STORIES: Readonly<Record<FirmPolicyName, Story>> = {
     ],
   },
   'tit-for-tat': { must: [['firstPact', 1], ['firstTrader', 1], KEPT, NETWORK, SHOCK], may: ['parting'] },
+  'tit-for-tat-with-capital': { must: [['firstPact', 1], ['firstTrader', 1], KEPT, NETWORK, SHOCK], may: ['parting'] },
+  'tit-for-tat-restless': { must: [['firstPact', 1], ['firstTrader', 1], KEPT, NETWORK, SHOCK], may: ['parting'] },
+  'partner-choosing-with-capital': { must: [['firstPact', 1], KEPT, NETWORK, SHOCK] },
+  'partner-choosing-restless': { must: [['firstPact', 1], KEPT, NETWORK, SHOCK] },
   'partner-choosing': { must: [['firstPact', 1], KEPT, NETWORK, SHOCK] },
   'survival-first': { must: [['firstPact', 1], KEPT, NETWORK, SHOCK] },
   // Those who must repay give less to their partners, and some less than a pact asks.
@@ -53,16 +59,29 @@ const STORIES: Readonly<Record<FirmPolicyName, Story>> = {
     may: ['firstDefection', 'loanSpiral'],
   },
   'survival-first-with-venture': { must: [['firstPact', 1], KEPT, NETWORK, SHOCK] },
+  'survival-first-restless': { must: [['firstPact', 1], KEPT, NETWORK, SHOCK] },
   'survival-first-with-foreign': {
     must: [['firstPact', 1], KEPT, NETWORK, ['firstForeign', 6], LET_GO, WEAKENED, SHOCK],
   },
   // Pacts on paper: where nobody ever gave, nobody is let down.
   opportunist: { must: [['firstPact', 1], ['firstTrader', 1], ['deadPact', 2], TRADE, SHOCK] },
+  'opportunist-with-foreign': {
+    must: [['firstPact', 1], ['firstTrader', 1], ['deadPact', 2], TRADE, ['firstForeign', 6], SHOCK],
+  },
   trader: { must: [['firstTrader', 1], TRADE, SHOCK] },
   'trader-with-loans': { must: [['firstTrader', 1], TRADE, ['loanSpiral', 5], SHOCK] },
+  'trader-with-capital': { must: [['firstTrader', 1], TRADE, ['loanSpiral', 5], ['firstForeign', 6], SHOCK] },
   solo: { must: [TRADE, SHOCK] },
+  'solo-with-foreign': { must: [TRADE, ['firstForeign', 6], SHOCK] },
   merger: { must: [['firstTrader', 1], ['firstMerger', 1], HIERARCHY, SHOCK] },
   'merger-rd': { must: [['firstMerger', 1], HIERARCHY, SHOCK] },
+  // Out of the groups at the shock, and into a network late, if at all.
+  'merger-until-shock': {
+    must: [['firstTrader', 1], ['firstMerger', 1], HIERARCHY, SHOCK, ['figureChange', 9, '3']],
+    may: ['firstPact', 'decidingPact', 'figureChange to 4'],
+  },
+  // In a street of its own kind there is nobody to copy but those who began in good faith.
+  imitator: { must: [['firstPact', 1], ['firstTrader', 1], KEPT, NETWORK, SHOCK], may: ['parting'] },
   'best-reply': { must: [['firstTrader', 1], TRADE, SHOCK] },
 };
 
@@ -72,7 +91,10 @@ describe.each(POLICIES.firm)('a district of %s', (policy) => {
   it.each(SEEDS)('shows what it must and nothing that did not happen, with seed %i', (seed) => {
     const points = turningPointsOf(chronicleOf(recorded({ firms: [policy], seed })));
     const told = points
-      .filter(({ kind }) => !may.includes(kind))
+      .filter(({ kind, figures }) => {
+        if (may.includes(kind)) return false;
+        return figures === undefined || !may.includes(`figureChange to ${figures.to}`);
+      })
       .map(({ kind, round, figures }) => (figures === undefined ? [kind, round] : [kind, round, figures.to]));
     expect(told).toEqual(must);
   });

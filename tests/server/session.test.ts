@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import type { Change } from '../../server/district/deliveries.ts';
 import { type DistrictOrigin, DistrictSession } from '../../server/district/session.ts';
 import { districtStream, type EventStore } from '../../server/storage/port.ts';
@@ -342,4 +342,29 @@ describe('who moves a phase on', () => {
     await session.desk({ type: 'resumeClock' }, randomUUID());
     await until('the plan phase', () => session.state.phase === 'plan');
   });
+});
+
+describe('a bot that a person has agreed on a pact with', () => {
+  test('files again, with a share for the person', async () => {
+    const session = await open({}, { found: () => firstYear('cooperate') });
+    session.arrive(0, 'ada');
+    await session.desk({ type: 'advancePhase' }, randomUUID());
+    const shares = () => session.state.plans.flatMap((filed) => (filed?.plan.kind === 'firm' ? filed.plan.shares : []));
+    await until('an offer to the person', () => session.state.offers.some(({ to }) => to === 0));
+    const offer = session.state.offers.find(({ to }) => to === 0)?.id ?? 0;
+    expect(shares()).toEqual([]);
+    expect(await session.act(0, 'ada', request({ type: 'answerOffer', offer, accept: true }))).toMatchObject({
+      ok: true,
+    });
+    await until('the bot to have filed again', () => shares().length > 0);
+    expect(shares()).toEqual([{ to: 0, points: 1 }]);
+  });
+
+  function firstYear(policy: string) {
+    const scenario = scenarioById('zhongguancun');
+    if (scenario === undefined) throw new Error('no scenario');
+    const actors = rosterFor(scenario, 6);
+    const policies = actors.map(({ kind }) => (kind === 'firm' ? policy : kind === 'university' ? 'publish' : 'idle'));
+    return found(scenario, { seed: 5, settings: SETTINGS, actors, policies });
+  }
 });

@@ -1,0 +1,35 @@
+/** Other people's money: a venture stake or a loan for who shares with partners, a foreign partner for who wants one. */
+import type { Deal } from '../engine/plans.ts';
+import type { SeatView } from '../engine/view.ts';
+import type { Policy } from './policy.ts';
+
+/** What the venture fund must hold to finance a stake. */
+const FUNDED = 10;
+/** Cash below which it sells a stake, and below which it borrows. */
+const STAKE_BELOW = 25;
+const LOAN_BELOW = 5;
+/** Rounds to come in which money can still work. */
+const TIME_TO_WORK = 3;
+
+/** Plays the policy; with a partner it looks for an investor while the fund has money, else for a loan when poor. */
+export const withCapital = (policy: Policy): Policy => withDeal(policy, capitalFor);
+
+/** Plays the policy, and takes in the first multinational that knocks. */
+export const withForeign = (policy: Policy): Policy =>
+  withDeal(policy, (view) => (view.legal.foreign.refused === undefined ? { kind: 'foreign' } : undefined));
+
+function withDeal(policy: Policy, dealFor: (view: SeatView) => Deal | undefined): Policy {
+  return (view, random) => {
+    const plan = policy(view, random);
+    const deal = dealFor(view);
+    return plan.kind === 'firm' && deal !== undefined ? { ...plan, deal } : plan;
+  };
+}
+
+function capitalFor({ books, legal, public: seen }: SeatView): Deal | undefined {
+  if (legal.partners.length === 0 || seen.rounds - seen.round < TIME_TO_WORK) return undefined;
+  const wantsStake = seen.fund >= FUNDED && books.cash < STAKE_BELOW && books.ventureStakes === 0;
+  if (wantsStake && legal.venture.refused === undefined) return { kind: 'venture' };
+  const wantsLoan = books.cash < LOAN_BELOW && books.loans.length === 0;
+  return wantsLoan && legal.loan.refused === undefined ? { kind: 'loan' } : undefined;
+}

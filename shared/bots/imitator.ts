@@ -1,0 +1,42 @@
+/** Does as the biggest do: shares where they keep pacts, joins groups where they are groups, trades where they are alone. */
+import type { PublicSeat, SeatView } from '../engine/view.ts';
+import { leavingWhenForced, leavingWhenOwned } from './leaving.ts';
+import { merger } from './merger.ts';
+import { keptPacts } from './partners.ts';
+import type { Policy } from './policy.ts';
+import { titForTat } from './tit-for-tat.ts';
+import { trader } from './trader.ts';
+
+/** Rounds before there is anybody to copy. */
+const LOOKS_AROUND = 2;
+
+const atFirst = leavingWhenForced(titForTat);
+const AS: Readonly<Record<Way, Policy>> = {
+  pacts: leavingWhenOwned(titForTat),
+  trees: merger,
+  alone: leavingWhenForced(trader),
+};
+
+export const imitator: Policy = (view, random) => {
+  const biggest = biggestOf(view);
+  const policy = view.public.round <= LOOKS_AROUND || biggest.length === 0 ? atFirst : AS[wayOfMost(view, biggest)];
+  return policy(view, random);
+};
+
+type Way = 'pacts' | 'trees' | 'alone';
+
+/** The other firms that look largest; none where all look as small as can be. */
+function biggestOf(view: SeatView): readonly PublicSeat[] {
+  const others = view.public.seats.filter(({ kind, seat }) => kind === 'firm' && seat !== view.seat);
+  const band = Math.max(1, ...others.map(({ standing }) => standing));
+  return band === 1 ? [] : others.filter(({ standing }) => standing === band);
+}
+
+function wayOfMost(view: SeatView, firms: readonly PublicSeat[]): Way {
+  const count = { pacts: 0, trees: 0, alone: 0 };
+  for (const { seat, treeSize } of firms) {
+    count[keptPacts(view, seat) > 0 ? 'pacts' : treeSize > 1 ? 'trees' : 'alone'] += 1;
+  }
+  if (count.pacts >= count.trees && count.pacts >= count.alone) return 'pacts';
+  return count.trees >= count.alone ? 'trees' : 'alone';
+}

@@ -1,0 +1,70 @@
+/** Every other year from the fourth on, leaves the partner it likes least for one it would like more. */
+import type { Seat } from '../engine/actors.ts';
+import { type FirmPlan, type Plan, type Share, tenths, type UniversityPlan } from '../engine/plans.ts';
+import type { SeatView } from '../engine/view.ts';
+import { without } from './partners.ts';
+import type { BotRandom, Policy } from './policy.ts';
+
+const FIRST_ROUND = 4;
+/** A person who shared as much last round is not left. */
+const LOYAL = 0.5;
+
+/** The policy's deal is none or to cooperate; with any other this year, nobody is left. */
+export function restless(policy: Policy): Policy {
+  return (view, random) => {
+    const plan = policy(view, random);
+    const { round } = view.public;
+    if (round < FIRST_ROUND || (round + view.seat) % 2 !== 0) return plan;
+    const left = leftBehind(view, random, plan);
+    if (left === undefined) return plan;
+    return plan.kind === 'firm'
+      ? firmLeaving(plan, left)
+      : plan.kind === 'university'
+        ? universityLeaving(plan, left)
+        : plan;
+  };
+}
+
+function leftBehind(view: SeatView, random: BotRandom, plan: Plan): Seat | undefined {
+  const change = pactChange(plan);
+  if (change === undefined) return undefined;
+  const partners = without(view.legal.partners, change.breaks).filter((partner) => !isLoyal(view, partner));
+  if (partners.length < 2) return undefined;
+  const value = (seat: Seat) =>
+    (view.fit[seat] ?? 0) * (0.3 + (view.trust[seat] ?? 0)) * (0.8 + 0.4 * random('mood', view.public.round, seat));
+  const least = partners.reduce((one, other) => (value(other) < value(one) ? other : one));
+  return change.wishes.some((wish) => value(wish) > value(least)) ? least : undefined;
+}
+
+function pactChange(plan: Plan): Pick<UniversityPlan, 'wishes' | 'breaks'> | undefined {
+  if (plan.kind === 'university') return plan;
+  return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal : undefined;
+}
+
+function isLoyal(view: SeatView, partner: Seat): boolean {
+  return view.public.seats[partner]?.control === 'human' && (view.received[partner] ?? 0) >= LOYAL;
+}
+
+function firmLeaving(plan: FirmPlan, left: Seat): FirmPlan {
+  const { kept, freed } = takenBack(plan.shares, left);
+  const wishes = plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
+  const breaks = plan.deal.kind === 'cooperate' ? plan.deal.breaks : [];
+  return {
+    ...plan,
+    research: (tenths(plan.research) + freed) / 10,
+    shares: kept,
+    deal: { kind: 'cooperate', wishes, breaks: [...breaks, left] },
+  };
+}
+
+function universityLeaving(plan: UniversityPlan, left: Seat): UniversityPlan {
+  const { kept, freed } = takenBack(plan.shares, left);
+  return { ...plan, publish: (tenths(plan.publish) + freed) / 10, shares: kept, breaks: [...plan.breaks, left] };
+}
+
+/** In tenths, what was meant for the one who is left. */
+function takenBack(shares: readonly Share[], left: Seat): { readonly kept: readonly Share[]; readonly freed: number } {
+  let freed = 0;
+  for (const { to, points } of shares) if (to === left) freed += tenths(points);
+  return { kept: shares.filter(({ to }) => to !== left), freed };
+}

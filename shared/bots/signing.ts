@@ -1,0 +1,76 @@
+/**
+ * A pact just agreed with a person is worth something at once: the bot gives up to a point in the very year of signing.
+ * Bots among themselves wait, since neither can see in the plan phase what the other has agreed to.
+ */
+import type { Seat } from '../engine/actors.ts';
+import { type Plan, type Share, tenths } from '../engine/plans.ts';
+import type { SeatView } from '../engine/view.ts';
+
+/** In tenths. */
+const A_POINT = 10;
+/** Trade it does not go below for it. */
+const LIVING = 20;
+/** Rounds in which a first pact with anybody is welcome; later it takes trust above this. */
+const WELCOME = 2;
+const TRUST = 0.4;
+
+/** Policies that share nothing in any year. */
+const NEVER: readonly string[] = [
+  'opportunist',
+  'opportunist-with-foreign',
+  'trader',
+  'trader-with-loans',
+  'trader-with-capital',
+  'best-reply',
+];
+
+/** The plan with a share for each person whose pact is agreed this round, or undefined where nothing is to change. */
+export function signed(view: SeatView, plan: Plan, policy: string): Plan | undefined {
+  if (plan.kind === 'government' || NEVER.includes(policy)) return undefined;
+  const people = newPartners(view, plan).filter((person) => isWelcome(view, person));
+  const shared = people.reduce(withShareFor, plan);
+  return shared === plan ? undefined : shared;
+}
+
+/** People with an accepted pact offer, to or from this seat, whom the plan wishes for and gives nothing yet. */
+function newPartners(view: SeatView, plan: Sharing): readonly Seat[] {
+  const wishes = plan.kind === 'university' ? plan.wishes : plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
+  const agreed = view.offers.flatMap(({ kind, status, from, to }) =>
+    kind === 'pact' && status === 'accepted' ? [from === view.seat ? to : from] : [],
+  );
+  return wishes.filter(
+    (seat) =>
+      agreed.includes(seat) &&
+      view.public.seats[seat]?.control === 'human' &&
+      !plan.shares.some(({ to }) => to === seat),
+  );
+}
+
+/** Once a person: who got something in round 1 and broke the pact gets nothing for signing it again. */
+function isWelcome(view: SeatView, person: Seat): boolean {
+  if (view.public.round > WELCOME) return (view.trust[person] ?? 0) > TRUST;
+  return (view.given[person] ?? 0) === 0;
+}
+
+type Sharing = Exclude<Plan, { kind: 'government' }>;
+
+function withShareFor(plan: Sharing, person: Seat): Sharing {
+  if (plan.kind === 'university') {
+    const points = Math.min(A_POINT, tenths(plan.publish));
+    if (points === 0) return plan;
+    return { ...plan, publish: (tenths(plan.publish) - points) / 10, shares: withShare(plan.shares, person, points) };
+  }
+  const fromResearch = Math.min(A_POINT, tenths(plan.research));
+  const fromTrade = Math.max(0, Math.min(A_POINT - fromResearch, tenths(plan.trade) - LIVING));
+  if (fromResearch + fromTrade === 0) return plan;
+  return {
+    ...plan,
+    research: (tenths(plan.research) - fromResearch) / 10,
+    trade: (tenths(plan.trade) - fromTrade) / 10,
+    shares: withShare(plan.shares, person, fromResearch + fromTrade),
+  };
+}
+
+function withShare(shares: readonly Share[], to: Seat, points: number): readonly Share[] {
+  return [...shares, { to, points: points / 10 }];
+}
