@@ -21,126 +21,131 @@ type Guest =
   | { readonly visitor: Visitor; readonly screen: DeskFeed | ProjectorFeed }
   | { readonly visitor: Visitor; readonly student: StudentFeed };
 
-export function classRoom(find: (id: string) => Classroom | undefined, tools: RoomTools) {
-  return class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> {
-    protected override readonly tools = tools;
-    override state = new ClassRoomSchema();
-    protected override readonly guests = new Map<Client, Guest>();
-    #classroom: Classroom | undefined;
-    /** What the students were last told from. */
-    #seen: { readonly state: ClassState; readonly open: number } | undefined;
-    #looking: NodeJS.Immediate | undefined;
-    #stop: () => void = () => undefined;
+export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> {
+  protected abstract readonly find: (id: string) => Classroom | undefined;
+  override state = new ClassRoomSchema();
+  protected override readonly guests = new Map<Client, Guest>();
+  #classroom: Classroom | undefined;
+  /** What the students were last told from. */
+  #seen: { readonly state: ClassState; readonly open: number } | undefined;
+  #looking: NodeJS.Immediate | undefined;
+  #stop: () => void = () => undefined;
 
-    override onCreate({ id }: { readonly id: string }): void {
-      const classroom = find(id);
-      if (classroom === undefined) throw refuseEntry('class-unknown');
-      this.#classroom = classroom;
-      this.roomId = id;
-      this.#paint(classroom);
-      this.#stop = classroom.onChange(() => this.#changedSoon(classroom));
-      this.answer('desk', (client, payload) => this.#desk(client, payload));
-      this.answer('student', (client, payload) => this.#student(client, payload));
-      this.ignoreStrangers();
-    }
+  override onCreate({ id }: { readonly id: string }): void {
+    const classroom = this.find(id);
+    if (classroom === undefined) throw refuseEntry('class-unknown');
+    this.#classroom = classroom;
+    this.roomId = id;
+    this.#paint(classroom);
+    this.#stop = classroom.onChange(() => this.#changedSoon(classroom));
+    this.answer('desk', (client, payload) => this.#desk(client, payload));
+    this.answer('student', (client, payload) => this.#student(client, payload));
+    this.ignoreStrangers();
+  }
 
-    override turnsAway(): undefined {
-      return undefined;
-    }
+  override turnsAway(): undefined {
+    return undefined;
+  }
 
-    override onAuth(_client: Client, options: unknown): Visitor {
-      const visitor = admit(options, this.#open(), tools.instructorKey);
-      if (typeof visitor === 'string') throw refuseEntry(visitor);
-      return visitor;
-    }
+  override onAuth(_client: Client, options: unknown): Visitor {
+    const visitor = admit(options, this.#open(), this.tools.instructorKey);
+    if (typeof visitor === 'string') throw refuseEntry(visitor);
+    return visitor;
+  }
 
-    override onJoin(client: Client, options: unknown, visitor: Visitor): void {
-      const classroom = this.#open();
-      if (visitor.role === 'player') {
-        const student = new StudentFeed(client, visitor.player);
-        this.guests.set(client, { visitor, student });
-        this.welcome(client, visitor);
-        classroom.arrive(visitor.player);
-        student.update(classroom);
-        return;
-      }
-      const screen =
-        visitor.role === 'projector'
-          ? new ProjectorFeed(client, () => projectorView(classroom, tools.now()))
-          : new DeskFeed(client, wantsPatches(options), () => deskView(classroom, tools.now()));
-      this.guests.set(client, { visitor, screen });
+  override onJoin(client: Client, options: unknown, visitor: Visitor): void {
+    const classroom = this.#open();
+    if (visitor.role === 'player') {
+      const student = new StudentFeed(client, visitor.player);
+      this.guests.set(client, { visitor, student });
       this.welcome(client, visitor);
+      classroom.arrive(visitor.player);
+      student.update(classroom);
+      return;
     }
+    const screen =
+      visitor.role === 'projector'
+        ? new ProjectorFeed(client, () => projectorView(classroom, this.tools.now()))
+        : new DeskFeed(client, wantsPatches(options), () => deskView(classroom, this.tools.now()));
+    this.guests.set(client, { visitor, screen });
+    this.welcome(client, visitor);
+  }
 
-    override onLeave(client: Client): void {
-      this.part(client);
-    }
+  override onLeave(client: Client): void {
+    this.part(client);
+  }
 
-    protected override part(client: Client): void {
-      const guest = this.guests.get(client);
-      this.guests.delete(client);
-      this.forget(client);
-      if (guest === undefined) return;
-      if ('screen' in guest) guest.screen.stop();
-      else if (guest.visitor.role === 'player') this.#classroom?.leave(guest.visitor.player);
-    }
+  protected override part(client: Client): void {
+    const guest = this.guests.get(client);
+    this.guests.delete(client);
+    this.forget(client);
+    if (guest === undefined) return;
+    if ('screen' in guest) guest.screen.stop();
+    else if (guest.visitor.role === 'player') this.#classroom?.leave(guest.visitor.player);
+  }
 
-    override onDispose(): void {
-      for (const guest of this.guests.values()) if ('screen' in guest) guest.screen.stop();
-      clearImmediate(this.#looking);
-      this.#stop();
-    }
+  override onDispose(): void {
+    for (const guest of this.guests.values()) if ('screen' in guest) guest.screen.stop();
+    clearImmediate(this.#looking);
+    this.#stop();
+  }
 
-    #open(): Classroom {
-      if (this.#classroom === undefined) throw refuseEntry('class-unknown');
-      return this.#classroom;
-    }
+  #open(): Classroom {
+    if (this.#classroom === undefined) throw refuseEntry('class-unknown');
+    return this.#classroom;
+  }
 
-    async #desk(client: Client, payload: unknown): Promise<DeskAnswer> {
-      const visitor = this.guests.get(client)?.visitor;
-      if (visitor?.role !== 'instructor') return { ok: false, refused: 'key-wrong' };
-      const request = deskRequestSchema.safeParse(payload);
-      if (!request.success) return { ok: false, refused: 'not-understood' };
-      const { id, action } = request.data;
-      return this.#open().desk(action, id, visitor.by);
-    }
+  async #desk(client: Client, payload: unknown): Promise<DeskAnswer> {
+    const visitor = this.guests.get(client)?.visitor;
+    if (visitor?.role !== 'instructor') return { ok: false, refused: 'key-wrong' };
+    const request = deskRequestSchema.safeParse(payload);
+    if (!request.success) return { ok: false, refused: 'not-understood' };
+    const { id, action } = request.data;
+    return this.#open().desk(action, id, visitor.by);
+  }
 
-    async #student(client: Client, payload: unknown): Promise<StudentAnswer> {
-      const visitor = this.guests.get(client)?.visitor;
-      if (visitor?.role !== 'player') return { ok: false, refused: 'not-your-seat' };
-      const request = studentRequestSchema.safeParse(payload);
-      if (!request.success) return { ok: false, refused: 'not-understood' };
-      return this.#open().student(visitor.player, request.data.action);
-    }
+  async #student(client: Client, payload: unknown): Promise<StudentAnswer> {
+    const visitor = this.guests.get(client)?.visitor;
+    if (visitor?.role !== 'player') return { ok: false, refused: 'not-your-seat' };
+    const request = studentRequestSchema.safeParse(payload);
+    if (!request.success) return { ok: false, refused: 'not-understood' };
+    return this.#open().student(visitor.player, request.data.action);
+  }
 
-    /** Once a turn of the event loop: a class comes in many at a time, and each change is looked at for everybody. */
-    #changedSoon(classroom: Classroom): void {
-      this.#looking ??= setImmediate(() => {
-        this.#looking = undefined;
-        this.#changed(classroom);
-      });
-    }
+  /** Once a turn of the event loop: a class comes in many at a time, and each change is looked at for everybody. */
+  #changedSoon(classroom: Classroom): void {
+    this.#looking ??= setImmediate(() => {
+      this.#looking = undefined;
+      this.#changed(classroom);
+    });
+  }
 
-    #changed(classroom: Classroom): void {
-      for (const guest of this.guests.values()) if ('screen' in guest) guest.screen.changed();
-      const open = classroom.sessions.length;
-      if (this.#seen?.state === classroom.state && this.#seen.open === open) return;
-      this.#seen = { state: classroom.state, open };
-      this.#paint(classroom);
-      for (const [client, guest] of this.guests) {
-        if (!classroom.stillAdmits(guest.visitor)) {
-          this.part(client);
-          client.leave(LET_GO);
-        } else if ('student' in guest) guest.student.update(classroom);
-      }
+  #changed(classroom: Classroom): void {
+    for (const guest of this.guests.values()) if ('screen' in guest) guest.screen.changed();
+    const open = classroom.sessions.length;
+    if (this.#seen?.state === classroom.state && this.#seen.open === open) return;
+    this.#seen = { state: classroom.state, open };
+    this.#paint(classroom);
+    for (const [client, guest] of this.guests) {
+      if (!classroom.stillAdmits(guest.visitor)) {
+        this.part(client);
+        client.leave(LET_GO);
+      } else if ('student' in guest) guest.student.update(classroom);
     }
+  }
 
-    #paint(classroom: Classroom): void {
-      const { phase, opened, players, districts } = classroom.state;
-      this.state.phase = phase;
-      this.state.code = opened.code;
-      this.state.joined = players.length;
-      this.state.districts = districts.length;
-    }
+  #paint(classroom: Classroom): void {
+    const { phase, opened, players, districts } = classroom.state;
+    this.state.phase = phase;
+    this.state.code = opened.code;
+    this.state.joined = players.length;
+    this.state.districts = districts.length;
+  }
+}
+
+export function classRoom(find: ClassRoom['find'], tools: RoomTools) {
+  return class extends ClassRoom {
+    protected override readonly tools = tools;
+    protected override readonly find = find;
   };
 }

@@ -38,203 +38,207 @@ type Guest =
   | { readonly role: 'watcher'; readonly visitor: Visitor }
   | { readonly role: 'player' | 'mirror'; readonly visitor: Visitor; readonly player: string; readonly seat: Seat };
 
-export function districtRoom(find: (id: string) => District | undefined, tools: RoomTools) {
-  return class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSchema }> {
-    protected override readonly tools = tools;
-    override state = new DistrictRoomSchema();
-    protected override readonly guests = new Map<Client, Guest>();
-    readonly #views = new Map<Client, ViewSender>();
-    readonly #talk = new Map<Seat, Bucket>();
-    #district: District | undefined;
-    /** The class as guests were last looked at in. */
-    #seen: ClassState | undefined;
-    #stop: () => void = () => undefined;
+export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSchema }> {
+  protected abstract readonly find: (id: string) => District | undefined;
+  override state = new DistrictRoomSchema();
+  protected override readonly guests = new Map<Client, Guest>();
+  readonly #views = new Map<Client, ViewSender>();
+  readonly #talk = new Map<Seat, Bucket>();
+  #district: District | undefined;
+  /** The class as guests were last looked at in. */
+  #seen: ClassState | undefined;
+  #stop: () => void = () => undefined;
 
-    override onCreate({ id }: { readonly id: string }): void {
-      const district = find(id);
-      if (district === undefined) throw refuseEntry('class-unknown');
-      this.#district = district;
-      this.roomId = id;
-      for (const _ of district.session.state.actors) this.state.seats.push(new SeatSchema());
-      this.#paint(district.session.state);
-      const stopDistrict = district.session.onChange((change) => this.#publish(district.session, change));
-      const stopClass = district.classroom.onChange(() => this.#lookRound(district));
-      this.#stop = () => {
-        stopDistrict();
-        stopClass();
-      };
-      this.answer('act', (client, payload) => this.#act(client, payload));
-      this.ignoreStrangers();
+  override onCreate({ id }: { readonly id: string }): void {
+    const district = this.find(id);
+    if (district === undefined) throw refuseEntry('class-unknown');
+    this.#district = district;
+    this.roomId = id;
+    for (const _ of district.session.state.actors) this.state.seats.push(new SeatSchema());
+    this.#paint(district.session.state);
+    const stopDistrict = district.session.onChange((change) => this.#publish(district.session, change));
+    const stopClass = district.classroom.onChange(() => this.#lookRound(district));
+    this.#stop = () => {
+      stopDistrict();
+      stopClass();
+    };
+    this.answer('act', (client, payload) => this.#act(client, payload));
+    this.ignoreStrangers();
+  }
+
+  override turnsAway(visitor: Visitor): AnyRefusalCode | undefined {
+    return this.#placeOf(this.#open().classroom, visitor) === undefined ? 'not-seated' : undefined;
+  }
+
+  override onAuth(_client: Client, options: unknown): Guest {
+    const district = this.#open();
+    const visitor = admit(options, district.classroom, this.tools.instructorKey);
+    if (typeof visitor === 'string') throw refuseEntry(visitor);
+    const guest = this.#placeOf(district.classroom, visitor);
+    if (guest === undefined) throw refuseEntry('not-seated');
+    return guest;
+  }
+
+  /** Undefined for a person who has no place in this district. */
+  #placeOf(classroom: Classroom, visitor: Visitor): Guest | undefined {
+    if (visitor.role !== 'player') return { role: 'watcher', visitor };
+    const { player } = visitor;
+    const place = classroom.seatOf(player);
+    if (place?.districtId === this.roomId) {
+      return { role: place.mirror === true ? 'mirror' : 'player', visitor, player, seat: place.seat };
     }
+    return classroom.watchedBy(player)?.districtId === this.roomId ? { role: 'watcher', visitor } : undefined;
+  }
 
-    override turnsAway(visitor: Visitor): AnyRefusalCode | undefined {
-      return this.#placeOf(this.#open().classroom, visitor) === undefined ? 'not-seated' : undefined;
-    }
-
-    override onAuth(_client: Client, options: unknown): Guest {
-      const district = this.#open();
-      const visitor = admit(options, district.classroom, tools.instructorKey);
-      if (typeof visitor === 'string') throw refuseEntry(visitor);
-      const guest = this.#placeOf(district.classroom, visitor);
-      if (guest === undefined) throw refuseEntry('not-seated');
-      return guest;
-    }
-
-    /** Undefined for a person who has no place in this district. */
-    #placeOf(classroom: Classroom, visitor: Visitor): Guest | undefined {
-      if (visitor.role !== 'player') return { role: 'watcher', visitor };
-      const { player } = visitor;
-      const place = classroom.seatOf(player);
-      if (place?.districtId === this.roomId) {
-        return { role: place.mirror === true ? 'mirror' : 'player', visitor, player, seat: place.seat };
+  /** After a change of the class: who was moved here sits elsewhere now, who no longer belongs is let go. */
+  #lookRound({ classroom, session }: District): void {
+    if (this.#seen === classroom.state) return;
+    this.#seen = classroom.state;
+    for (const [client, guest] of this.guests) {
+      const place = classroom.stillAdmits(guest.visitor) ? this.#placeOf(classroom, guest.visitor) : undefined;
+      if (place === undefined) {
+        this.part(client);
+        client.leave(LET_GO);
+        continue;
       }
-      return classroom.watchedBy(player)?.districtId === this.roomId ? { role: 'watcher', visitor } : undefined;
-    }
-
-    /** After a change of the class: who was moved here sits elsewhere now, who no longer belongs is let go. */
-    #lookRound({ classroom, session }: District): void {
-      if (this.#seen === classroom.state) return;
-      this.#seen = classroom.state;
-      for (const [client, guest] of this.guests) {
-        const place = classroom.stillAdmits(guest.visitor) ? this.#placeOf(classroom, guest.visitor) : undefined;
-        if (place === undefined) {
-          this.part(client);
-          client.leave(LET_GO);
-          continue;
-        }
-        if (place.role === 'watcher' ? guest.role === 'watcher' : sameSeat(guest, place)) continue;
-        if (guest.role === 'player') session.leave(guest.seat, guest.player);
-        this.guests.set(client, place);
-        if (place.role === 'player') session.arrive(place.seat, place.player);
-        this.#sendView(client, session.state);
-      }
-    }
-
-    override onJoin(client: Client, _options: unknown, guest: Guest): void {
-      const { session } = this.#open();
-      this.guests.set(client, guest);
-      if (guest.role === 'player') session.arrive(guest.seat, guest.player);
-      this.welcome(client, guest.visitor);
+      if (place.role === 'watcher' ? guest.role === 'watcher' : sameSeat(guest, place)) continue;
+      if (guest.role === 'player') session.leave(guest.seat, guest.player);
+      this.guests.set(client, place);
+      if (place.role === 'player') session.arrive(place.seat, place.player);
       this.#sendView(client, session.state);
     }
+  }
 
-    override onLeave(client: Client): void {
-      this.part(client);
-    }
+  override onJoin(client: Client, _options: unknown, guest: Guest): void {
+    const { session } = this.#open();
+    this.guests.set(client, guest);
+    if (guest.role === 'player') session.arrive(guest.seat, guest.player);
+    this.welcome(client, guest.visitor);
+    this.#sendView(client, session.state);
+  }
 
-    protected override part(client: Client): void {
-      const guest = this.guests.get(client);
-      this.guests.delete(client);
-      this.#views.delete(client);
-      this.forget(client);
-      if (guest?.role === 'player') this.#district?.session.leave(guest.seat, guest.player);
-    }
+  override onLeave(client: Client): void {
+    this.part(client);
+  }
 
-    override onDispose(): void {
-      this.#stop();
-    }
+  protected override part(client: Client): void {
+    const guest = this.guests.get(client);
+    this.guests.delete(client);
+    this.#views.delete(client);
+    this.forget(client);
+    if (guest?.role === 'player') this.#district?.session.leave(guest.seat, guest.player);
+  }
 
-    #open(): District {
-      if (this.#district === undefined) throw refuseEntry('class-unknown');
-      return this.#district;
-    }
+  override onDispose(): void {
+    this.#stop();
+  }
 
-    async #act(client: Client, payload: unknown): Promise<ActAnswer> {
-      const guest = this.guests.get(client);
-      if (guest === undefined || guest.role === 'watcher') return { ok: false, refused: 'not-your-seat' };
-      const request = actRequestSchema.safeParse(payload);
-      if (!request.success) return { ok: false, refused: misread(request.error) };
-      const { districtId = this.roomId, seat = guest.seat } = request.data;
-      if (districtId !== this.roomId || seat !== guest.seat) return { ok: false, refused: 'not-your-seat' };
-      if (guest.role === 'mirror') return this.#actAsMirror(client, guest.player, request.data);
-      if (request.data.action.type === 'say' && this.#talksTooFast(guest.seat))
-        return { ok: false, refused: 'too-fast' };
-      const measured = tools.metrics.ack.startTimer();
-      const answer = await this.#open().session.act(guest.seat, guest.player, request.data);
-      measured();
-      return answer;
-    }
+  #open(): District {
+    if (this.#district === undefined) throw refuseEntry('class-unknown');
+    return this.#district;
+  }
 
-    async #actAsMirror(client: Client, player: string, request: ActRequest): Promise<ActAnswer> {
-      const { classroom, session } = this.#open();
-      const answer = await classroom.mirrorPlan(player, request);
-      if (answer.ok) this.#sendView(client, session.state);
-      return answer;
-    }
+  async #act(client: Client, payload: unknown): Promise<ActAnswer> {
+    const guest = this.guests.get(client);
+    if (guest === undefined || guest.role === 'watcher') return { ok: false, refused: 'not-your-seat' };
+    const request = actRequestSchema.safeParse(payload);
+    if (!request.success) return { ok: false, refused: misread(request.error) };
+    const { districtId = this.roomId, seat = guest.seat } = request.data;
+    if (districtId !== this.roomId || seat !== guest.seat) return { ok: false, refused: 'not-your-seat' };
+    if (guest.role === 'mirror') return this.#actAsMirror(client, guest.player, request.data);
+    if (request.data.action.type === 'say' && this.#talksTooFast(guest.seat)) return { ok: false, refused: 'too-fast' };
+    const measured = this.tools.metrics.ack.startTimer();
+    const answer = await this.#open().session.act(guest.seat, guest.player, request.data);
+    measured();
+    return answer;
+  }
 
-    #talksTooFast(seat: Seat): boolean {
-      const now = tools.now();
-      const bucket = this.#talk.get(seat) ?? new Bucket(now, TALK_RATE);
-      this.#talk.set(seat, bucket);
-      return bucket.take(now) !== 'go';
-    }
+  async #actAsMirror(client: Client, player: string, request: ActRequest): Promise<ActAnswer> {
+    const { classroom, session } = this.#open();
+    const answer = await classroom.mirrorPlan(player, request);
+    if (answer.ok) this.#sendView(client, session.state);
+    return answer;
+  }
 
-    #publish(session: DistrictSession, change: Change): void {
-      const { phase } = this.state;
-      this.#paint(change.after);
-      if (this.state.phase !== phase) this.broadcastPatch();
-      for (const delivery of deliveries(change)) {
-        for (const [client, guest] of this.guests) {
-          if (!concerns(delivery.to, guest)) continue;
-          if (delivery.what === 'view') this.#sendView(client, session.state);
-          else if (delivery.what === 'talk') client.send('talk', { line: delivery.line } satisfies TalkMessage);
-          else if (guest.role === 'player' && delivery.what === 'filed')
-            this.#tellFiled(client, change.after, guest.seat);
-          else if (guest.role === 'player') {
-            const { offers } = viewFor(change.after, guest.seat);
-            client.send('offers', { offers } satisfies OffersMessage);
-          }
+  #talksTooFast(seat: Seat): boolean {
+    const now = this.tools.now();
+    const bucket = this.#talk.get(seat) ?? new Bucket(now, TALK_RATE);
+    this.#talk.set(seat, bucket);
+    return bucket.take(now) !== 'go';
+  }
+
+  #publish(session: DistrictSession, change: Change): void {
+    const { phase } = this.state;
+    this.#paint(change.after);
+    if (this.state.phase !== phase) this.broadcastPatch();
+    for (const delivery of deliveries(change)) {
+      for (const [client, guest] of this.guests) {
+        if (!concerns(delivery.to, guest)) continue;
+        if (delivery.what === 'view') this.#sendView(client, session.state);
+        else if (delivery.what === 'talk') client.send('talk', { line: delivery.line } satisfies TalkMessage);
+        else if (guest.role === 'player' && delivery.what === 'filed')
+          this.#tellFiled(client, change.after, guest.seat);
+        else if (guest.role === 'player') {
+          const { offers } = viewFor(change.after, guest.seat);
+          client.send('offers', { offers } satisfies OffersMessage);
         }
       }
-      const revealed = change.events.some((event) => event.type === 'PhaseBegan' && event.phase === 'reveal');
-      if (revealed && change.decidedAt !== undefined) {
-        tools.metrics.reveal.observe((performance.now() - change.decidedAt) / 1_000);
-      }
     }
+    const revealed = change.events.some((event) => event.type === 'PhaseBegan' && event.phase === 'reveal');
+    if (revealed && change.decidedAt !== undefined) {
+      this.tools.metrics.reveal.observe((performance.now() - change.decidedAt) / 1_000);
+    }
+  }
 
-    /** Every tab of the seat hears which plan stands; the rest of its view is as it was. */
-    #tellFiled(client: Client, { plans }: DistrictState, seat: Seat): void {
-      const plan = plans[seat]?.plan;
-      if (plan !== undefined) client.send('filed', { plan } satisfies FiledMessage);
-    }
+  /** Every tab of the seat hears which plan stands; the rest of its view is as it was. */
+  #tellFiled(client: Client, { plans }: DistrictState, seat: Seat): void {
+    const plan = plans[seat]?.plan;
+    if (plan !== undefined) client.send('filed', { plan } satisfies FiledMessage);
+  }
 
-    #sendView(client: Client, state: DistrictState): void {
-      const guest = this.guests.get(client);
-      const now = tools.now();
-      if (guest?.role === 'player') {
-        this.#sendSeatView(client, now, viewFor(state, guest.seat));
-      } else if (guest?.role === 'mirror') {
-        const { player } = guest;
-        const { classroom, number } = this.#open();
-        const planned = classroom.state.mirrorPlans.findLast(
-          (plan) => plan.player === player && plan.district === number,
-        );
-        this.#sendSeatView(client, now, viewForMirror(state, guest.seat, planned));
-      } else if (guest !== undefined) {
-        client.send('publicView', { now, view: publicView(state) } satisfies PublicViewMessage);
-      }
+  #sendView(client: Client, state: DistrictState): void {
+    const guest = this.guests.get(client);
+    const now = this.tools.now();
+    if (guest?.role === 'player') {
+      this.#sendSeatView(client, now, viewFor(state, guest.seat));
+    } else if (guest?.role === 'mirror') {
+      const { player } = guest;
+      const { classroom, number } = this.#open();
+      const planned = classroom.state.mirrorPlans.findLast(
+        (plan) => plan.player === player && plan.district === number,
+      );
+      this.#sendSeatView(client, now, viewForMirror(state, guest.seat, planned));
+    } else if (guest !== undefined) {
+      client.send('publicView', { now, view: publicView(state) } satisfies PublicViewMessage);
     }
+  }
 
-    #sendSeatView(client: Client, now: number, view: SeatView): void {
-      const sender = this.#views.get(client) ?? new ViewSender();
-      this.#views.set(client, sender);
-      const { type, message } = sender.next(now, view);
-      client.send(type, message);
-    }
+  #sendSeatView(client: Client, now: number, view: SeatView): void {
+    const sender = this.#views.get(client) ?? new ViewSender();
+    this.#views.set(client, sender);
+    const { type, message } = sender.next(now, view);
+    client.send(type, message);
+  }
 
-    #paint(state: DistrictState): void {
-      const { session } = this.#open();
-      this.state.phase = state.phase;
-      this.state.round = state.round;
-      this.state.deadline = deadlineOf(state) ?? 0;
-      this.state.paused = state.clock.pausedWithMs !== undefined;
-      this.state.storeAway = session.broken;
-      for (const [seat, painted] of this.state.seats.entries()) {
-        painted.control = state.seats[seat]?.control ?? 'bot';
-        painted.ready = isReady(state, seat);
-        painted.online = session.presence.isOnline(seat);
-      }
+  #paint(state: DistrictState): void {
+    const { session } = this.#open();
+    this.state.phase = state.phase;
+    this.state.round = state.round;
+    this.state.deadline = deadlineOf(state) ?? 0;
+    this.state.paused = state.clock.pausedWithMs !== undefined;
+    this.state.storeAway = session.broken;
+    for (const [seat, painted] of this.state.seats.entries()) {
+      painted.control = state.seats[seat]?.control ?? 'bot';
+      painted.ready = isReady(state, seat);
+      painted.online = session.presence.isOnline(seat);
     }
+  }
+}
+
+export function districtRoom(find: DistrictRoom['find'], tools: RoomTools) {
+  return class extends DistrictRoom {
+    protected override readonly tools = tools;
+    protected override readonly find = find;
   };
 }
 
