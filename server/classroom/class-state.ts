@@ -1,6 +1,6 @@
 /** A class as the fold of its events. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { DeskDone, DeskRequestAction, LinkRole } from '../../shared/protocol/class-room.ts';
+import type { DeskDone, DeskRequestAction, Door, LinkRole } from '../../shared/protocol/class-room.ts';
 import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts';
 import type { ClassPhase, ClassStage } from '../../shared/protocol/stages.ts';
 import type { ClassEvent, DeskRole, DistrictPlan, MirrorPlan, Placement } from './events.ts';
@@ -73,6 +73,7 @@ export interface ClassState {
   readonly reflections: readonly Reflection[];
   readonly notices: readonly Notice[];
   readonly namesShown: boolean;
+  readonly door: Door;
   /** People whom a plan phase gives more time. */
   readonly relaxed: ReadonlySet<string>;
   /** What the desk asked for, by id, in order. */
@@ -104,6 +105,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     reflections: [],
     notices: [],
     namesShown: false,
+    door: { open: true },
     relaxed: new Set(),
     acts: new Map(),
   };
@@ -188,6 +190,10 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
     }
     case 'NamesShown':
       return { ...state, namesShown: event.on };
+    case 'DoorSet': {
+      const { type: _, ...door } = event;
+      return { ...state, door };
+    }
     case 'TimeRelaxed': {
       const { player, on } = event;
       const relaxed = on ? new Set([...state.relaxed, player]) : lacking(state.relaxed, player);
@@ -284,6 +290,12 @@ export function holdersIn(state: ClassState, district: number): ReadonlyMap<Seat
   return new Map(
     [...state.placements.values()].filter((at) => at.district === district).map(({ seat, player }) => [seat, player]),
   );
+}
+
+/** People without a place in a class that has its districts. */
+export function unplaced(state: ClassState): readonly string[] {
+  if (state.phase !== 'playing') return [];
+  return state.players.map(({ id }) => id).filter((id) => districtOf(state, id) === undefined);
 }
 
 /** District a person sits in, mirrors in or watches. */

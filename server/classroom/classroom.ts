@@ -2,7 +2,6 @@
  * The shell of one class: who joined, where they sit, and its districts. Like a district's session it answers only
  * once the ledger has it on the disk, and decides nothing by itself (`decide.ts`).
  */
-import type { ActorKind } from '../../shared/engine/actors.ts';
 import type {
   DeskAnswer,
   DeskRequestAction,
@@ -21,15 +20,16 @@ import { type Landed, Ledger } from '../aggregate/ledger.ts';
 import type { DistrictStage } from '../district/pace.ts';
 import type { DistrictSession, SessionTools } from '../district/session.ts';
 import { type Catalogue, classStream, type EventLog } from '../storage/port.ts';
-import { type ClassState, evolveClass, type Player } from './class-state.ts';
-import { beginning, decideMirrorPlan, entering } from './decide.ts';
+import { Attendance } from './attendance.ts';
+import { type ClassState, evolveClass, type Player, unplaced } from './class-state.ts';
+import { beginning, decideMirrorPlan } from './decide.ts';
 import { type DeskHands, DeskWork } from './desk-work.ts';
 import { Districts } from './districts.ts';
 import { type Entry, entryByCode, entryByInvite, entryByName } from './entry.ts';
 import type { ClassEvent, ClassRecord, DeskRole, Placement } from './events.ts';
-import { rosterOf } from './founding.ts';
+import { placeAll } from './places.ts';
 import { type ClassLog, readClass } from './stream.ts';
-import { askedByStudent, questionsMessage } from './students.ts';
+import { askedByStudent, kindOf, questionsMessage } from './students.ts';
 
 const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
 const ANSWERS_KEPT = 200;
@@ -48,13 +48,16 @@ export class Classroom {
   readonly #ledger: Ledger<ClassState, ClassEvent, ClassRecord>;
   readonly #districts: Districts;
   readonly #joining = new Map<string, Promise<JoinOutcome>>();
-  readonly #online = new Map<string, number>();
+  readonly #attendance: Attendance;
   /** What the desk was told of secrets is in no log: only whoever asked may hear it again. */
   readonly #answers = new Answers<DeskAnswer>(ANSWERS_KEPT, (request) => this.#onRecord(request));
+
+  #closed = false;
 
   constructor(stored: ClassLog, tools: ClassroomTools, lastAlive?: number) {
     const id = stored.state.opened.classId;
     this.id = id;
+    this.#attendance = new Attendance(tools.now);
     this.#tools = { ...tools, log: tools.log.child({ classId: id }) };
     const { store, log } = this.#tools;
     const read = () => readClass(store, id, log);
@@ -63,7 +66,7 @@ export class Classroom {
     this.#ledger = new Ledger(aggregate, stored, this.#tools, {
       landed: changed,
       broke: changed,
-      mended: () => this.#districts.settle(),
+      mended: () => this.openDistricts().then(() => this.#placeThoseHere()),
     });
     this.#districts = new Districts({ state: () => this.state, changed, lastAlive }, this.#tools);
   }
@@ -132,25 +135,25 @@ export class Classroom {
   }
 
   arrive(player: string): void {
-    this.#online.set(player, (this.#online.get(player) ?? 0) + 1);
+    this.#attendance.arrive(player);
     this.#tell();
+    this.#placeThoseHere();
   }
 
   leave(player: string): void {
-    const tabs = (this.#online.get(player) ?? 0) - 1;
-    if (tabs > 0) this.#online.set(player, tabs);
-    else this.#online.delete(player);
+    this.#attendance.leave(player);
     this.#tell();
   }
 
-  isOnline(player: string): boolean {
+  readonly isOnline = (player: string): boolean => {
     const placement = this.state.placements.get(player);
     const session = placement === undefined ? undefined : this.session(placement.district);
-    return this.#online.has(player) || (placement !== undefined && session?.presence.isOnline(placement.seat) === true);
-  }
+    if (this.#attendance.has(player)) return true;
+    return placement !== undefined && session?.presence.isOnline(placement.seat) === true;
+  };
 
   get anybodyHere(): boolean {
-    return this.#online.size > 0 || this.sessions.some(({ presence }) => presence.players.length > 0);
+    return this.#attendance.anybody || this.sessions.some(({ presence }) => presence.players.length > 0);
   }
 
   /** The same token is the same player, however often and however fast it comes. */
@@ -163,7 +166,7 @@ export class Classroom {
     return this.#admit(
       tokenHash,
       invite === undefined
-        ? entryByName(this.#ahead, rawName, tokenHash)
+        ? entryByName(this.#ahead, rawName, tokenHash, this.#attendance.neverCame(this.#ahead.players))
         : entryByInvite(this.#ahead, invite, tokenHash),
     );
   }
@@ -185,11 +188,20 @@ export class Classroom {
   }
 
   async #enter(entry: Entry): Promise<JoinOutcome> {
-    const events = entering(this.#ahead, entry, this.#isOver);
+    const { events, player, isNew } = entry;
+    if (isNew) this.#attendance.joined(player);
     if (events.length > 0 && !(await this.#keep(events))) return STORE_UNAVAILABLE;
     if (events.length > 0 && this.#ahead.districts.length > 0) await this.openDistricts();
-    const entered = this.state.players.find(({ id }) => id === entry.player);
+    const entered = this.state.players.find(({ id }) => id === player);
     return entered === undefined ? STORE_UNAVAILABLE : { ok: true, player: entered };
+  }
+
+  /** Who is here gets a place: whoever came late, or was not connected when the class was seated. */
+  async #placeThoseHere(): Promise<void> {
+    if (this.#ledger.broken || this.#closed) return;
+    const waiting = unplaced(this.#ahead).filter(this.isOnline);
+    if (waiting.length === 0) return;
+    if (await this.#keep(placeAll(this.#ahead, waiting, this.#isOver))) await this.openDistricts();
   }
 
   readonly #isOver = (district: number): boolean => this.session(district)?.state.phase === 'ended';
@@ -217,6 +229,7 @@ export class Classroom {
         return ledger.ahead;
       },
       now: this.#tools.now,
+      isOnline: this.isOnline,
       session: (district) => this.session(district),
       record: (events) => this.#record(events).outcome,
       settle: () => this.openDistricts(),
@@ -226,7 +239,7 @@ export class Classroom {
   /** Something a student wants of the class. */
   async student(player: string, action: StudentAction): Promise<StudentAnswer> {
     if (this.#ledger.broken) return STORE_UNAVAILABLE;
-    const asked = askedByStudent(this.#ahead, player, this.#kindOf(player), action);
+    const asked = askedByStudent(this.#ahead, player, kindOf(this.state, player), action);
     if ('refused' in asked) return { ok: false, ...asked };
     if (asked.events.length > 0 && !(await this.#keep(asked.events))) return STORE_UNAVAILABLE;
     return asked.answered === undefined ? { ok: true } : { ok: true, answered: asked.answered };
@@ -242,19 +255,13 @@ export class Classroom {
   }
 
   questionsFor(player: string): QuestionsMessage | undefined {
-    const kind = this.#kindOf(player);
+    const kind = kindOf(this.state, player);
     return kind === undefined ? undefined : questionsMessage(this.state, player, kind);
-  }
-
-  #kindOf(player: string): ActorKind | undefined {
-    const { placements, mirrors, opened } = this.state;
-    const placement = placements.get(player) ?? mirrors.get(player);
-    return placement === undefined ? undefined : rosterOf(opened)[placement.seat]?.kind;
   }
 
   /** Brings the class to a stage, without anybody's request. Safe to repeat. `at` places people. */
   async begin(stage: DistrictStage, at?: readonly Placement[]): Promise<DeskAnswer> {
-    const events = beginning(this.#ahead, stage, at);
+    const events = beginning(this.#ahead, stage, this.isOnline, at);
     if (events.length === 0) return { ok: true };
     return (await this.#keep(events)) && (await this.openDistricts()) ? { ok: true } : STORE_UNAVAILABLE;
   }
@@ -266,6 +273,7 @@ export class Classroom {
 
   /** Stops all clocks. What is under way still lands; nothing new begins. */
   close(): void {
+    this.#closed = true;
     this.#ledger.close();
     this.#districts.close();
     this.#listeners.clear();

@@ -9,7 +9,7 @@ import { fingerprint } from '../access/secrets.ts';
 import type { DistrictStage } from '../district/pace.ts';
 import type { ClassState } from './class-state.ts';
 import type { ClassEvent, DeskRole, Placement } from './events.ts';
-import { placeLate, seatClass } from './places.ts';
+import { seatClass } from './places.ts';
 import { cleanText } from './text.ts';
 
 type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { type: Type }>;
@@ -26,6 +26,7 @@ export interface Asking {
   readonly messageId: string;
   readonly reentryCode: string;
   readonly link: string;
+  readonly isOnline: (player: string) => boolean;
 }
 
 export interface Decided {
@@ -48,7 +49,7 @@ export function decideDesk(state: ClassState, action: InClass, asking: Asking): 
     case 'seatClass':
     case 'startPractice':
     case 'startClass':
-      return decideStage(state, action.type);
+      return decideStage(state, action.type, asking);
     case 'endClass':
       return { events: [{ type: 'ClassEnded' }] };
     case 'message':
@@ -57,6 +58,14 @@ export function decideDesk(state: ClassState, action: InClass, asking: Asking): 
       return decideMove(state, action);
     case 'assignTreatment':
       return decideTreatment(state, action);
+    case 'removeMany':
+      return removing(action.players.filter((player) => isHere(state, player)));
+    case 'removeAbsent':
+      return removing(state.players.map(({ id }) => id).filter((player) => !asking.isOnline(player)));
+    case 'setDoor': {
+      const { type: _, ...door } = action;
+      return { events: [{ type: 'DoorSet', ...door }] };
+    }
     case 'showNames':
       return { events: [{ type: 'NamesShown', on: action.on }] };
     case 'issueLink': {
@@ -76,12 +85,16 @@ function decidePerson(action: Of<'relax' | 'remove' | 'issueReentry'>, { at, ree
   if (action.type === 'relax') {
     return { events: [{ type: 'TimeRelaxed', player, on: action.on }], follow: 'soon' };
   }
-  if (action.type === 'remove') return { events: [{ type: 'PlayerRemoved', player }], follow: 'soon' };
+  if (action.type === 'remove') return removing([player]);
   const expiresAt = at + REENTRY_LASTS_MS;
   return {
     events: [{ type: 'ReentryIssued', player, codeHash: fingerprint(code), expiresAt }],
     secret: { reentry: { code, expiresAt } },
   };
+}
+
+function removing(players: readonly string[]): Decided {
+  return { events: players.map((player) => ({ type: 'PlayerRemoved', player })), follow: 'soon' };
 }
 
 /** What is recorded when a class comes to a stage. */
@@ -92,23 +105,28 @@ const BEGAN = {
 } as const satisfies Readonly<Record<DistrictStage, ClassEvent['type']>>;
 
 /**
- * What brings a class to a stage; seats everyone first where nobody sits. Empty where it is there. `at` places people;
+ * What brings a class to a stage; seats who is here first where nobody sits. Empty where it is there. `at` places people;
  * without it they are dealt seats.
  */
-export function beginning(state: ClassState, stage: DistrictStage, at?: readonly Placement[]): readonly ClassEvent[] {
+export function beginning(
+  state: ClassState,
+  stage: DistrictStage,
+  isOnline: (player: string) => boolean,
+  at?: readonly Placement[],
+): readonly ClassEvent[] {
   if (state.stage === stage) return [];
-  const seated = state.stage === 'gathering' ? seatClass(state, at) : [];
+  const seated = state.stage === 'gathering' ? seatClass(state, isOnline, at) : [];
   return [...seated, { type: BEGAN[stage] }];
 }
 
 const STAGES = { seatClass: 'briefing', startPractice: 'practice', startClass: 'game' } as const;
 
-function decideStage(state: ClassState, type: keyof typeof STAGES): Decided | WireRefusal {
+function decideStage(state: ClassState, type: keyof typeof STAGES, { isOnline }: Asking): Decided | WireRefusal {
   const wanted = STAGES[type];
   if (state.stage === wanted) return ALREADY;
   if (wanted === 'briefing' && state.stage !== 'gathering') return { refused: 'already-seated' };
   if (wanted === 'practice' && state.stage === 'game') return { refused: 'wrong-phase' };
-  return { events: beginning(state, wanted), follow: 'opened' };
+  return { events: beginning(state, wanted, isOnline), follow: 'opened' };
 }
 
 function decideMessage(state: ClassState, action: Of<'message'>, { at, messageId: id }: Asking): Decided | WireRefusal {
@@ -150,19 +168,6 @@ function decideTreatment(
   if (districts.length > 0) return { refused: 'already-seated' };
   const known = opened.treatments?.some(({ name }) => name === treatment) === true;
   return known ? { events: [{ type: 'TreatmentAssigned', district, treatment }] } : { refused: 'no-such-treatment' };
-}
-
-/** What goes on record when somebody comes in: a new person gets a place where the class plays already. */
-export function entering(
-  state: ClassState,
-  {
-    player,
-    events,
-    isNew,
-  }: { readonly player: string; readonly events: readonly ClassEvent[]; readonly isNew: boolean },
-  isOver: (district: number) => boolean,
-): readonly ClassEvent[] {
-  return isNew && state.phase === 'playing' ? [...events, ...placeLate(state, player, isOver)] : events;
 }
 
 /** What a mirror would do in the seat it looks at: recorded, not carried out. `districtOf`: a district as it is, if it is open. */

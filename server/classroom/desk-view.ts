@@ -22,7 +22,7 @@ const ACTS_SHOWN = 12;
 
 export function deskView(classroom: Classroom, now: number): DeskMessage {
   const { state } = classroom;
-  const { opened, phase, stage, namesShown } = state;
+  const { opened, phase, stage, namesShown, door } = state;
   const names = new Map(state.players.map(({ id, name }) => [id, name]));
   const { title, language, roster, treatments } = opened;
   const questions = questionRows(state);
@@ -39,6 +39,7 @@ export function deskView(classroom: Classroom, now: number): DeskMessage {
     scenario: opened.scenario,
     seatsPerDistrict: opened.seatsPerDistrict,
     namesShown,
+    ...(door.open && door.expected === undefined ? {} : { door }),
     ...(title === undefined ? {} : { title }),
     ...(language === undefined ? {} : { language }),
     ...(opened.kind === 'dry-run' ? { dryRun: true } : {}),

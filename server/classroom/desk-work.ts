@@ -21,6 +21,7 @@ export interface DeskHands {
   readonly now: () => number;
   readonly session: (district: number) => DistrictSession | undefined;
   readonly record: (events: readonly ClassEvent[]) => Promise<AppendOutcome>;
+  readonly isOnline: (player: string) => boolean;
   /** Districts follow the class's stage and seats. False when one could not be opened. */
   readonly settle: () => Promise<boolean>;
 }
@@ -68,13 +69,14 @@ export class DeskWork {
   }
 
   async #inClass(action: InClass): Promise<DeskAnswer> {
-    const { ahead, now, settle } = this.#hands;
+    const { ahead, now, settle, isOnline } = this.#hands;
     const asking = {
       at: now(),
       by: this.#by,
       messageId: newId('m'),
       reentryCode: newReentryCode(),
       link: newLink(),
+      isOnline,
     };
     const decided = decideDesk(ahead, action, asking);
     if ('refused' in decided) return { ok: false, ...decided };

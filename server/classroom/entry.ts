@@ -2,13 +2,12 @@
  * How a device becomes a person of the class: by the class's code and a name, by the link of a roster's label, or by a
  * code for a person who changed device. Pure: what would be recorded, or why not.
  */
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { fingerprint, newId, normalCode } from '../access/secrets.ts';
-import type { ClassState } from './class-state.ts';
+import { type ClassState, evolveClass } from './class-state.ts';
 import type { ClassEvent } from './events.ts';
 import { cleanName } from './names.ts';
-
-const MOST_PLAYERS = 1_000;
 
 /** `events` is empty for a device that is known already; `isNew`: the person is, and needs a place. */
 export interface Entry {
@@ -17,10 +16,22 @@ export interface Entry {
   readonly isNew: boolean;
 }
 
-export function entryByName(state: ClassState, rawName: string, tokenHash: string): Entry | WireRefusal {
+/** `neverCame`: somebody who joined a while ago and never connected, whose place a newcomer to a full class gets. */
+export function entryByName(
+  state: ClassState,
+  rawName: string,
+  tokenHash: string,
+  neverCame?: string,
+): Entry | WireRefusal {
   if (state.opened.listOnly === true) return { refused: 'list-only' };
   const name = cleanName(rawName);
-  return typeof name === 'string' ? newPerson(state, { name, tokenHash }) : name;
+  if (typeof name !== 'string') return name;
+  const entry = newPerson(state, { name, tokenHash });
+  const full = 'refused' in entry && entry.refused === 'class-full';
+  if (!full || neverCame === undefined) return entry;
+  const removed = { type: 'PlayerRemoved', player: neverCame } as const;
+  const next = newPerson(evolveClass(state, removed), { name, tokenHash });
+  return 'refused' in next ? next : { ...next, events: [removed, ...next.events] };
 }
 
 export function entryByInvite(state: ClassState, invite: string, tokenHash: string): Entry | WireRefusal {
@@ -68,7 +79,10 @@ function newPerson(
 ): Entry | WireRefusal {
   if (state.removedTokens.has(person.tokenHash)) return { refused: 'player-removed' };
   if (state.phase === 'ended') return { refused: 'class-ended' };
-  if (state.players.length >= MOST_PLAYERS) return { refused: 'class-full' };
+  const invited = person.entry !== undefined;
+  if (!state.door.open && !invited) return { refused: 'class-closed' };
+  const most = invited ? LIMITS.people : (state.door.expected ?? LIMITS.people);
+  if (state.players.length >= most) return { refused: 'class-full' };
   const player = newId('p');
   return { player, events: [{ type: 'PlayerJoined', player, ...person }], isNew: true };
 }

@@ -4,7 +4,7 @@ import type { Figure } from '../../shared/engine/figure-reading.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
-import type { DeskDone, DeskRequestAction, LinkRole } from '../../shared/protocol/class-room.ts';
+import type { DeskDone, DeskRequestAction, Door, LinkRole } from '../../shared/protocol/class-room.ts';
 import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts';
 import type {
   Assignment,
@@ -148,6 +148,7 @@ export type ClassEvent =
       readonly player?: string;
     }
   | { readonly type: 'NamesShown'; readonly on: boolean }
+  | ({ readonly type: 'DoorSet' } & Door)
   /** Whether plan phases wait for the person once more. */
   | { readonly type: 'TimeRelaxed'; readonly player: string; readonly on: boolean }
   /** What the desk asked for and what came of it, secrets left out. */

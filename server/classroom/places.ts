@@ -5,11 +5,20 @@ import type { ClassEvent, Placement } from './events.ts';
 import { dealingOf, districtPlan } from './founding.ts';
 import { besidesSeat, districtsFor, firstSeat, lateSeat, seatEveryone } from './seating.ts';
 
-/** Founds as many districts as are needed, and gives everyone a place. `at` places people; else seats are dealt. */
-export function seatClass(state: ClassState, at?: readonly Placement[]): readonly ClassEvent[] {
+/**
+ * Founds as many districts as are needed, and gives a place to everyone who is here or was placed by the desk; the rest
+ * get one when they come. Where nobody is here at all, everyone gets one. `at` places people; else seats are dealt.
+ */
+export function seatClass(
+  state: ClassState,
+  isHere: (player: string) => boolean,
+  at?: readonly Placement[],
+): readonly ClassEvent[] {
   const dealing = dealingOf(state);
-  const count = districtsFor(state.players.length, dealing);
-  const ids = state.players.map(({ id }) => id);
+  const everyone = state.players.map(({ id }) => id);
+  const here = everyone.filter((id) => isHere(id) || state.wishes.has(id));
+  const ids = everyone.some(isHere) ? here : everyone;
+  const count = districtsFor(ids.length, dealing);
   const { placements, left } = at === undefined ? seatEveryone(ids, count, dealing) : { placements: at, left: [] };
   const founding = Array.from({ length: count }, (_, index) => newDistrict(state, index + 1));
   const seats = placements.map((placement) => ({ type: 'PlayerSeated', ...placement }) as const);
@@ -27,7 +36,7 @@ export function seatClass(state: ClassState, at?: readonly Placement[]): readonl
  * A bot's seat in the district with most bots; when every seat is a person's, as the class does with leftovers. Where
  * every district is over there is nothing left to play: they watch how it ended.
  */
-export function placeLate(
+function placeLate(
   state: ClassState,
   player: string,
   isOver: (district: number) => boolean = () => false,
@@ -42,6 +51,22 @@ export function placeLate(
   const number = state.districts.length + 1;
   const seat = firstSeat(number, dealing);
   return [newDistrict(state, number), { type: 'PlayerSeated', player, district: number, seat }];
+}
+
+/** Several who come late at once. */
+export function placeAll(
+  state: ClassState,
+  players: readonly string[],
+  isOver: (district: number) => boolean,
+): readonly ClassEvent[] {
+  const events: ClassEvent[] = [];
+  let placed = state;
+  for (const player of players) {
+    const place = placeLate(placed, player, isOver);
+    events.push(...place);
+    placed = place.reduce(evolveClass, placed);
+  }
+  return events;
 }
 
 /** For whom there is no seat: a seat to mirror, or a district to watch. */

@@ -6,6 +6,7 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { type ClassState, districtOf } from './class-state.ts';
 import { RIGHT } from './comprehension.ts';
 import type { ClassEvent } from './events.ts';
+import { rosterOf } from './founding.ts';
 import { cleanText } from './text.ts';
 
 export interface Asked {
@@ -52,6 +53,12 @@ function reflection(state: ClassState, player: string, id: string, raw: string):
   if (typeof text !== 'string') return text;
   if (asked.answers.get(player) === text) return { events: [] };
   return { events: [{ type: 'ReflectionAnswered', reflection: id, player, text }] };
+}
+
+/** Of the seat a person holds, or mirrors. */
+export function kindOf({ placements, mirrors, opened }: ClassState, player: string): ActorKind | undefined {
+  const placement = placements.get(player) ?? mirrors.get(player);
+  return placement === undefined ? undefined : rosterOf(opened)[placement.seat]?.kind;
 }
 
 export function questionsMessage(state: ClassState, player: string, kind: ActorKind): QuestionsMessage {

@@ -27,6 +27,7 @@ import type { ClassPhase, ClassStage } from './stages.ts';
 /** The same id twice is the same request: it is carried out once, and answered alike. */
 export type DeskRequest = Parsed<typeof deskRequestSchema>;
 export type DeskRequestAction = DeskRequest['action'];
+export type Door = Omit<Extract<DeskRequestAction, { type: 'setDoor' }>, 'type'>;
 
 /** What may name districts. */
 export type DistrictRequestAction = Naming<DeskRequestAction>;
@@ -178,6 +179,8 @@ export interface DeskMessage {
   /** In some district at least, plan phases run out by the clock. */
   readonly timed?: true;
   readonly namesShown?: boolean;
+  /** Absent: open to all who have the code. */
+  readonly door?: Door;
   readonly questions?: readonly DeskQuestion[];
   readonly reflections?: readonly DeskReflection[];
   readonly roster?: readonly DeskRosterEntry[];

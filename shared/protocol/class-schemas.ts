@@ -52,6 +52,18 @@ const deskActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('relax'), player, on: z.boolean() }),
   /** Out of the class for good; the seat goes to its bot. */
   z.strictObject({ type: z.literal('remove'), player }),
+  z.strictObject({ type: z.literal('removeMany'), players: z.array(player).min(1).max(LIMITS.removedAtOnce) }),
+  /** Everybody who is not connected. */
+  z.strictObject({ type: z.literal('removeAbsent') }),
+  /**
+   * Whether the code lets in people who are new to the class, and how many people there may be with them; without
+   * `expected` as many as a class can have. Links of a roster and re-entry codes open a closed door.
+   */
+  z.strictObject({
+    type: z.literal('setDoor'),
+    open: z.boolean(),
+    expected: z.int().min(1).max(LIMITS.people).exactOptional(),
+  }),
   /** The answer has a code with which the person takes their seat over on another device, once, soon. */
   z.strictObject({ type: z.literal('issueReentry'), player }),
   /** The answer has the secret of a new link; the one before no longer opens anything. By the instructor's key only. */

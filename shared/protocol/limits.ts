@@ -9,6 +9,9 @@ export const LIMITS = {
   /** Of a message from the desk, a reflection question, and an answer to it. */
   noticeLength: 1_000,
   messageBytes: 16_384,
+  /** In one class. */
+  people: 1_000,
+  removedAtOnce: 500,
   /** Sustained messages a second from one student in one room, and the burst above it. */
   messagesPerSecond: 20,
   messageBurst: 60,

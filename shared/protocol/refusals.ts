@@ -9,6 +9,7 @@ export const WIRE_REFUSAL_CODES = [
   'class-unknown',
   'class-ended',
   'class-full',
+  'class-closed',
   'class-not-started',
   'name-blank',
   'name-too-long',

@@ -31,7 +31,18 @@ afterAll(async () => {
 });
 
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ do: fc.constant('join' as const), many: fc.integer({ min: 1, max: 6 }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('join' as const),
+      many: fc.integer({ min: 1, max: 6 }),
+      come: fc.integer({ min: 0, max: 6 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constant('removeAbsent' as const) }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -59,7 +70,11 @@ async function take(classroom: Classroom, one: Step): Promise<unknown> {
   requests += 1;
   const id = `request-${requests}`;
   if (one.do === 'join') {
-    return Promise.all(Array.from({ length: one.many }, () => classroom.join('Somebody', newToken())));
+    const joined = await Promise.all(Array.from({ length: one.many }, () => classroom.join('Somebody', newToken())));
+    const come = joined.slice(0, one.come).flatMap((outcome) => (outcome.ok ? outcome.player.id : []));
+    for (const player of come) classroom.arrive(player);
+    const { phase } = classroom.state;
+    return phase === 'playing' && until('a place', () => come.every((id) => districtOf(classroom.state, id)));
   }
   if ('district' in one) {
     const player = nobodyOr(classroom, one.who);
@@ -74,13 +89,16 @@ function nobodyOr({ state }: Classroom, who: number): string {
   return state.players[who]?.id ?? 'p-nobody';
 }
 
-function everyoneHasOnePlace({ state }: Classroom): void {
+/** Who is here; and who is not has one or comes to it later. */
+function everyoneHasOnePlace({ state, isOnline }: Classroom): void {
   const seats = [...state.placements.values()].map(({ district, seat }) => `${district} ${seat}`);
   expect(new Set(seats).size).toBe(seats.length);
   const { placements, mirrors, observers } = state;
   for (const { id } of state.players) {
     const places = [placements.has(id), mirrors.has(id), observers.has(id)].filter((has) => has).length;
-    expect(places).toBe(state.stage === 'gathering' ? 0 : 1);
+    const due = state.stage === 'gathering' ? 0 : 1;
+    if (isOnline(id)) expect(places).toBe(due);
+    else expect(places).toBeLessThanOrEqual(due);
     if (places > 0) expect(state.districts.map(({ number }) => number)).toContain(districtOf(state, id));
   }
   const here = new Set(state.players.map(({ id }) => id));

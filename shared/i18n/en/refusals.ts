@@ -53,6 +53,7 @@ export const refusals = {
   'class-unknown': 'There is no class with this code; check it against the screen at the front.',
   'class-ended': 'This class has ended; ask your instructor for a new code.',
   'class-full': 'This class is full; tell your instructor.',
+  'class-closed': 'The instructor has closed the door to newcomers; tell them if you belong here.',
   'class-not-started': 'The class has not started yet; stay here, and the game will open by itself.',
   'name-blank': 'Type a name that the others can read.',
   'list-only': 'This class is by invitation: open the link, or scan the slip, that bears your name.',

@@ -55,6 +55,7 @@ export const refusals: Translation<typeof english> = {
   'class-unknown': '没有这个课堂码，请对照前面的大屏幕再看看。',
   'class-ended': '这堂课已经结束，请向老师要新的课堂码。',
   'class-full': '课堂人数已满，请告诉老师。',
+  'class-closed': '老师已停止新同学加入；如果你是本班同学，请告诉老师。',
   'class-not-started': '还没有上课，请留在本页，开始后会自动进入。',
   'name-blank': '请取一个大家看得见的名字。',
   'list-only': '这堂课只按名单进入：请打开写着你名字的链接，或扫纸条上的码。',
