@@ -7,5 +7,4 @@ export default defineConfig({
   plugins: [preact(), phaserParts()],
   // Phaser is one large chunk, loaded after the page it stands on.
   build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1_000 },
-  server: { proxy: { '/api': 'http://localhost:2567' } },
 });

@@ -1,0 +1,59 @@
+/** `npm run dev`: one address for pages, requests and rooms, and a class that outlives a change of the server's source. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { rmSync, utimesSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../support/child.ts';
+import { ask } from '../support/http.ts';
+import { enrol, openTab, seatOf } from '../support/player.ts';
+import { newFolder } from '../support/server.ts';
+import { until } from '../support/waiting.ts';
+
+const root = join(import.meta.dirname, '../..');
+const PATIENCE_MS = 60_000;
+
+let folder: string;
+let url: string;
+let child: ChildProcess;
+let output = '';
+
+beforeAll(async () => {
+  folder = await newFolder();
+  const port = await freePort();
+  url = `http://localhost:${port}`;
+  child = spawn(process.execPath, ['scripts/dev.ts', '--port', `${port}`, '--seats', '5', '--data', folder], {
+    cwd: root,
+  });
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  await until('the class of robots', () => /\?code=\w+/.test(output), PATIENCE_MS);
+}, PATIENCE_MS);
+afterAll(async () => {
+  child.kill('SIGTERM');
+  await until('the end', () => child.exitCode !== null || child.signalCode !== null);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test('serves pages in development at every address of the game', async () => {
+  for (const path of ['/', '/play', '/teach']) {
+    const page = await ask(`${url}${path}`, { headers: { accept: 'text/html' } });
+    expect(page.text).toContain('/@vite/client');
+  }
+});
+
+test('seats a person among robots, and goes on where it was when the server’s source has changed', async () => {
+  const [, code = ''] = /\?code=(\w+)/.exec(output) ?? [];
+  const ada = await enrol(url, code, 'Ada');
+  const { districtId, seat } = await seatOf(url, ada);
+  const tab = await openTab(url, districtId, ada.token);
+  await tab.act({ type: 'signalReady' });
+  await until('the first plan', () => tab.view()?.public.phase === 'plan', PATIENCE_MS);
+  const now = new Date();
+  utimesSync(join(root, 'server/clock.ts'), now, now);
+  await until('the server to be back', () => output.includes('server/clock.ts has changed'), PATIENCE_MS);
+  const again = await openTab(url, districtId, ada.token);
+  expect(again.view()).toMatchObject({ seat, public: { phase: 'plan', round: 1 } });
+});
