@@ -30,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
   if (existsSync(copy)) throw new UsageError(`${copy} exists already; a backup never overwrites.`);
   mkdirSync(dirname(copy), { recursive: true });
   await backUp(file, copy);
-  const checked = inspect(copy);
+  const checked = await inspect(copy);
   if ('problem' in checked) {
     process.stderr.write(`The copy ${copy} cannot be used: ${checked.problem}\n`);
     return 1;

@@ -101,10 +101,10 @@ function commitSpeed(folder: string): Finding {
   }
 }
 
-function store(folder: string): Finding {
+async function store(folder: string): Promise<Finding> {
   const file = join(folder, 'street.db');
   if (!existsSync(file)) return note('There is no store yet; the first start makes it');
-  const inspected = inspect(file);
+  const inspected = await inspect(file);
   if ('problem' in inspected) {
     return wrong(`The store ${file} cannot be used: ${inspected.problem}. Restore a backup: npm run restore -- FILE`);
   }
@@ -210,7 +210,7 @@ async function main(args: readonly string[]): Promise<number> {
     runtime(),
     pages(),
     ...dataFolder(folder),
-    databaseUrl ? await database(databaseUrl) : store(folder),
+    databaseUrl ? await database(databaseUrl) : await store(folder),
     ...(redisUrl ? [await redis(redisUrl)] : []),
     ...(redisUrl && !databaseUrl ? [wrong('REDIS_URL is for several processes, which need DATABASE_URL too.')] : []),
     key(folder),

@@ -25,7 +25,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const folder = values.data ?? (process.env.DATA_DIR || './data');
   const file = join(folder, 'street.db');
-  const checked = inspect(backup);
+  const checked = await inspect(backup);
   if ('problem' in checked) {
     process.stderr.write(`${backup} cannot be restored: ${checked.problem}. Nothing was changed.\n`);
     return 1;

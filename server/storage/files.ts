@@ -2,9 +2,12 @@
  * The embedded store as a file to be copied, checked and put back. A backup is taken while the server runs: SQLite
  * copies a consistent state, everything acknowledged before the copy began included.
  */
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { migrations } from './migrations/index.ts';
 
 export interface StoreCounts {
   readonly classes: number;
@@ -18,19 +21,22 @@ export async function backUp(file: string, copy: string): Promise<void> {
   const source = new Database(file, { readonly: true, fileMustExist: true });
   try {
     await source.backup(copy);
+    chmodSync(copy, 0o600);
   } finally {
     source.close();
   }
 }
 
-/** Reads the whole file: every page, every index, and that it is a store of ours. */
-export function inspect(file: string): Inspection {
+/** Reads the whole file: every page, every index, and that its tables are those of a store of ours. */
+export async function inspect(file: string): Promise<Inspection> {
   if (!existsSync(file)) return { problem: 'there is no such file' };
   let database: Database.Database | undefined;
   try {
     database = new Database(file, { readonly: true });
     const verdict = database.pragma('integrity_check', { simple: true });
     if (verdict !== 'ok') return { problem: `it is damaged: ${String(verdict)}` };
+    const alien = await whyAlien(database);
+    if (alien !== undefined) return { problem: alien };
     const count = (what: string) => Number(database?.prepare(`select count(*) from ${what}`).pluck().get());
     return { counts: { classes: count('classes'), open: count('classes where open = 1'), records: count('records') } };
   } catch (error) {
@@ -38,6 +44,30 @@ export function inspect(file: string): Inspection {
   } finally {
     database?.close();
   }
+}
+
+/** A store has the tables that its own migrations make, to the letter, and nothing beside them that could act. */
+async function whyAlien(database: Database.Database): Promise<string | undefined> {
+  const schema = schemaOf(database);
+  if (!schema.some((entry) => entry.includes('kysely_migration'))) return 'it is no store of this game';
+  const last = String(database.prepare('select max(name) from kysely_migration').pluck().get());
+  if (!(last in (await migrations.getMigrations()))) return `it is of another version (${last})`;
+  const model = new Database(':memory:');
+  try {
+    const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: model }) });
+    const { error } = await new Migrator({ db, provider: migrations }).migrateTo(last);
+    if (error !== undefined) throw error;
+    const expected = schemaOf(model);
+    const same = schema.length === expected.length && schema.every((entry, place) => entry === expected[place]);
+    return same ? undefined : 'its tables are not those of this game';
+  } finally {
+    model.close();
+  }
+}
+
+function schemaOf(database: Database.Database): readonly string[] {
+  const texts = database.prepare("select type || ' ' || name || ' ' || coalesce(sql, '') from sqlite_schema");
+  return texts.pluck().all().map(String).toSorted();
 }
 
 /** Whether a server has the store open just now. */
@@ -55,19 +85,24 @@ export function isInUse(file: string): boolean {
   }
 }
 
-/** Puts a backup in the store's place and keeps what was there under the name it answers. */
+/** What SQLite keeps beside a store: the end of the store itself, until it is moved into the file. */
+const BESIDE = ['', '-wal', '-shm'];
+
+/**
+ * Puts a backup in the store's place. What was there is kept as it is under the name it answers, with what belongs to
+ * it: it may be what is broken, so that nothing of it is opened.
+ */
 export async function putBack(backup: string, file: string, stamp: string): Promise<string | undefined> {
-  const kept = existsSync(file) ? `${file}.before-${stamp}` : undefined;
   const incoming = `${file}.incoming`;
-  await copyFile(backup, incoming);
-  if (kept !== undefined) {
-    // What is still in the write-ahead log belongs to the file that is kept.
-    const old = new Database(file);
-    old.pragma('wal_checkpoint(TRUNCATE)');
-    old.close();
-    renameSync(file, kept);
+  const kept = `${file}.before-${stamp}`;
+  const there = BESIDE.filter((end) => existsSync(`${file}${end}`));
+  try {
+    await copyFile(backup, incoming);
+    chmodSync(incoming, 0o600);
+    for (const end of there) renameSync(`${file}${end}`, `${kept}${end}`);
+    renameSync(incoming, file);
+  } finally {
+    rmSync(incoming, { force: true });
   }
-  for (const end of ['-wal', '-shm']) rmSync(`${file}${end}`, { force: true });
-  renameSync(incoming, file);
-  return kept;
+  return there.includes('') ? kept : undefined;
 }

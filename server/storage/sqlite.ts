@@ -6,6 +6,7 @@
  * lets go of it whatever way the process ends, so that a restart never waits.
  */
 import { randomUUID } from 'node:crypto';
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import type { Logger } from '../logging.ts';
@@ -15,14 +16,46 @@ import { type Holder, LEASE_MS } from './port.ts';
 
 /** Each number of rows in one INSERT is a text of its own. */
 const STATEMENTS_KEPT = 200;
+const OWNER_ONLY = 0o600;
 
-export async function openSqliteStore(file: string, log: Logger, holder = newHolder()): Promise<KyselyStore> {
+/** How long what was written may stand in the log beside the file alone: whoever copies the file has all but that. */
+const CHECKPOINT_MS = 60_000;
+
+export async function openSqliteStore(
+  file: string,
+  log: Logger,
+  holder = newHolder(),
+  checkpointMs = CHECKPOINT_MS,
+): Promise<KyselyStore> {
+  keepPrivate(`${file}.lock`);
   const lock = takeLock(`${file}.lock`);
   try {
-    return await sqliteStoreOn(new Database(file), log, holder, () => lock.close());
+    // SQLite gives the files that it makes beside this one the same mode.
+    for (const each of [file, `${file}-wal`, `${file}-shm`]) if (each === file || existsSync(each)) keepPrivate(each);
+    const database = new Database(file);
+    const timer = setInterval(() => checkpoint(database, log), checkpointMs).unref();
+    return await sqliteStoreOn(database, log, holder, () => {
+      clearInterval(timer);
+      lock.close();
+    });
   } catch (error) {
     lock.close();
     throw error;
+  }
+}
+
+/** Who said what is for the owner's eyes only. */
+function keepPrivate(file: string): void {
+  closeSync(openSync(file, 'a', OWNER_ONLY));
+  chmodSync(file, OWNER_ONLY);
+}
+
+/** Waits for nobody: what somebody still reads stays in the log until next time. */
+function checkpoint(database: Database.Database, log: Logger): void {
+  try {
+    if (database.open) database.pragma('wal_checkpoint(PASSIVE)');
+  } catch (err) {
+    log.warn({ err }, 'what was written could not be moved into the file');
   }
 }
 

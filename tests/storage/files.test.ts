@@ -1,13 +1,15 @@
 /** Backup, restore and the doctor, as a person runs them: as commands, on a store that is in use or damaged. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import Database from 'better-sqlite3';
+import { afterAll, describe, expect, it, test } from 'vitest';
 import { makeLogger } from '../../server/logging.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { freePort } from '../support/postgres.ts';
+import { until } from '../support/waiting.ts';
 
 const root = join(import.meta.dirname, '../..');
 const log = makeLogger('silent');
@@ -75,6 +77,90 @@ describe('backup and restore', () => {
       output: expect.stringContaining('Nothing was'),
     });
     expect(statSync(join(folder, 'street.db')).size).toBe(size);
+  });
+
+  test('puts a backup in the place of a store that is broken, and keeps that as it is', async () => {
+    const folder = await newFolder();
+    const store = await storeIn(folder, ['a']);
+    const copy = join(folder, 'monday.db');
+    expect(command('backup', folder, [copy])).toMatchObject({ status: 0 });
+    await store.close();
+    const broken = 'this is no database'.repeat(500);
+    for (const end of ['', '-wal', '-shm']) writeFileSync(join(folder, `street.db${end}`), `${broken}${end}`);
+    expect(command('restore', folder, [copy])).toMatchObject({ status: 0 });
+    const names = readdirSync(folder);
+    const kept = names.find((name) => /before-[\d-]+$/.test(name)) ?? '';
+    for (const end of ['', '-wal', '-shm'])
+      expect(readFileSync(join(folder, `${kept}${end}`), 'utf8')).toBe(`${broken}${end}`);
+    expect(names.filter((name) => name.includes('incoming'))).toEqual([]);
+    const restored = await openSqliteStore(join(folder, 'street.db'), log);
+    expect((await restored.read('s')).map(({ line }) => line)).toEqual(['a']);
+    await restored.close();
+  });
+
+  test('keeps what a killed server had not moved into the file yet', async () => {
+    const folder = await newFolder();
+    const store = await storeIn(folder, ['a']);
+    const copy = join(folder, 'monday.db');
+    command('backup', folder, [copy]);
+    await store.append('s', 'k1', 1, ['b']);
+    const killed = await newFolder();
+    for (const end of ['', '-wal', '-shm'])
+      copyFileSync(join(folder, `street.db${end}`), join(killed, `street.db${end}`));
+    await store.close();
+    expect(command('restore', killed, [copy])).toMatchObject({ status: 0 });
+    const kept = readdirSync(killed).find((name) => /before-[\d-]+$/.test(name)) ?? '';
+    const before = await openSqliteStore(join(killed, kept), log);
+    expect(await before.read('s')).toHaveLength(2);
+    await before.close();
+  });
+
+  test('refuses a database of something else, and one that holds more than ours', async () => {
+    const folder = await newFolder();
+    await (await storeIn(folder, ['a'])).close();
+    const alien = join(folder, 'alien.db');
+    const other = new Database(alien);
+    other.exec('create table classes (open integer); create table records (x integer)');
+    other.close();
+    const refused = { status: 1, output: expect.stringContaining('Nothing was changed') };
+    expect(command('restore', folder, [alien])).toMatchObject(refused);
+    const copy = join(folder, 'monday.db');
+    command('backup', folder, [copy]);
+    const changed = new Database(copy);
+    changed.exec('create trigger t after insert on records begin delete from classes; end');
+    changed.close();
+    expect(command('restore', folder, [copy])).toMatchObject(refused);
+    const newer = join(folder, 'newer.db');
+    command('backup', folder, [newer]);
+    const later = new Database(newer);
+    later.exec("insert into kysely_migration values ('999-later', '2030')");
+    later.close();
+    expect(command('restore', folder, [newer])).toMatchObject({
+      status: 1,
+      output: expect.stringContaining('version'),
+    });
+  });
+
+  test('leaves files that only their owner can read', async () => {
+    const folder = await newFolder();
+    writeFileSync(join(folder, 'street.db'), '', { mode: 0o644 });
+    const store = await storeIn(folder, ['a']);
+    const copy = join(folder, 'monday.db');
+    command('backup', folder, [copy]);
+    const modes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]);
+    expect(modes.length).toBeGreaterThan(4);
+    expect(modes.filter(([, mode]) => mode !== 0o600)).toEqual([]);
+    await store.close();
+    expect(command('restore', folder, [copy])).toMatchObject({ status: 0 });
+    expect(statSync(join(folder, 'street.db')).mode & 0o777).toBe(0o600);
+  });
+
+  test('soon holds all in one file, so that a copy of it alone lacks little', async () => {
+    const file = join(await newFolder(), 'street.db');
+    const store = await openSqliteStore(file, log, undefined, 50);
+    await store.append('s', 'k1', 0, ['found in the file']);
+    await until('the file to hold it', () => readFileSync(file).includes('found in the file'));
+    await store.close();
   });
 
   it('says where there is no store', async () => {
