@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import QRCode from 'qrcode';
 import { makeApp } from './app.ts';
 import { steadyClock } from './clock.ts';
+import { connectRedis } from './cluster/redis.ts';
 import {
   type InstructorKey,
   keptKey,
@@ -14,7 +15,6 @@ import {
 } from './environment.ts';
 import { lanAddresses } from './http/addresses.ts';
 import { makeLogger } from './logging.ts';
-import { connectRedis } from './redis.ts';
 import type { EventStore } from './storage/port.ts';
 import { openPostgresStore } from './storage/postgres.ts';
 import { openThreadedStore } from './storage/threaded.ts';

@@ -2,8 +2,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LARGEST_FILE, type LogTrouble, openLogs } from '../../shared/debrief/open.ts';
-import { keptClass } from '../desk/kept.ts';
 import { classEvents, type FailureCode } from '../net/http.ts';
+import { keptClass } from '../net/led-class.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';

@@ -1,5 +1,6 @@
 /** Before the class and beside it: is the network ready, a dry run, paper, and the links to hand out. */
 import type { LinkRole } from '../../shared/protocol/class-room.ts';
+import { keepClass, type LedClass } from '../net/led-class.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,7 +11,6 @@ import { ask } from './deeds.ts';
 import { roster } from './desk-signals.ts';
 import { DryRunBox } from './dry-run.tsx';
 import { Switch } from './fields.tsx';
-import { keepClass, type LedClass } from './kept.ts';
 import { originForOthers } from './origin.ts';
 import { PreflightBox } from './preflight.tsx';
 import { print, type Slip } from './print.tsx';

@@ -1,11 +1,19 @@
 /** Who may enter a room: a student with their token, or the instructor with the key. Everyone else hears why not. */
 import { ErrorCode, ServerError } from '@colyseus/core';
+import type { LinkRole } from '../../shared/protocol/class-room.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { joinOptionsSchema, tokenSchema } from '../../shared/protocol/schemas.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
-import type { Classroom } from '../classroom/classroom.ts';
 import { fingerprint, sameSecret } from './secrets.ts';
 import type { Visitor } from './visitor.ts';
+
+/** What a class knows of those who come to it. */
+export interface Doors {
+  playerWith(token: string): { readonly id: string } | undefined;
+  hasRemoved(token: string): boolean;
+  /** What a secret link opens, if it is one of this class. */
+  linkRole(link: string): { readonly role: LinkRole; readonly hash: string } | undefined;
+}
 
 /** Closes a connection that no longer belongs: removed, moved elsewhere, or let in by what opens nothing any more. */
 export const LET_GO = 4_200;
@@ -20,7 +28,7 @@ export function refuseEntry(refused: AnyRefusalCode): ServerError {
   return new ServerError(ErrorCode.AUTH_FAILED, refused);
 }
 
-export function admit(options: unknown, classroom: Classroom, instructorKey: string): Visitor | AnyRefusalCode {
+export function admit(options: unknown, classroom: Doors, instructorKey: string): Visitor | AnyRefusalCode {
   const parsed = joinOptionsSchema.safeParse(options);
   if (!parsed.success) return 'not-understood';
   const { wire, token, key, link } = parsed.data;
@@ -33,7 +41,7 @@ export function admit(options: unknown, classroom: Classroom, instructorKey: str
   return classroom.hasRemoved(token) ? 'player-removed' : 'token-unknown';
 }
 
-function byLink(classroom: Classroom, secret: string): Visitor | AnyRefusalCode {
+function byLink(classroom: Doors, secret: string): Visitor | AnyRefusalCode {
   const link = classroom.linkRole(secret);
   if (link === undefined) return 'link-wrong';
   return link.role === 'projector'

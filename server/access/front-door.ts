@@ -5,11 +5,12 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { LIMITS } from '../../shared/protocol/limits.ts';
-import type { HeaderSetter } from '../http/security.ts';
 import { isOwnOrigin } from './origin.ts';
 
 /** Whether the word of the machine at this address, so many hops away, counts. */
 export type Trust = (address: string, hop: number) => boolean;
+
+export type HeaderSetter = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface DoorKeeper {
   readonly trusts: Trust;

@@ -3,7 +3,7 @@
  * among them, unless it is short: then the wait is what keeps it from being found.
  */
 import type { NextFunction, Request, Response } from 'express';
-import { problem } from '../http/problems.ts';
+import { problem } from '../problem.ts';
 import type { GuessBrake } from './guess-brake.ts';
 import { canBeGuessed, sameSecret } from './secrets.ts';
 

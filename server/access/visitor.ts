@@ -1,5 +1,5 @@
 /** Who is at a door of a class, and by what they were let in: it is looked at again when the class changes. */
-import type { DeskRole } from '../classroom/events.ts';
+export type DeskRole = 'instructor' | 'assistant';
 
 export type Visitor =
   /** `link`: SHA-256 of the secret link; absent for the instructor's key. */

@@ -3,7 +3,8 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { DeskDone, DeskRequestAction, Door, LinkRole } from '../../shared/protocol/class-room.ts';
 import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts';
 import type { ClassPhase, ClassStage } from '../../shared/protocol/stages.ts';
-import type { ClassEvent, DeskRole, DistrictPlan, MirrorPlan, Placement } from './events.ts';
+import type { DeskRole } from '../access/visitor.ts';
+import type { ClassEvent, DistrictPlan, MirrorPlan, Placement } from './events.ts';
 
 export interface Player {
   readonly id: string;

@@ -14,7 +14,7 @@ import type {
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest, SeatedMessage } from '../../shared/protocol/wire.ts';
 import { fingerprint } from '../access/secrets.ts';
-import type { Visitor } from '../access/visitor.ts';
+import type { DeskRole, Visitor } from '../access/visitor.ts';
 import { Answers } from '../aggregate/answers.ts';
 import { type Landed, Ledger } from '../aggregate/ledger.ts';
 import type { DistrictStage } from '../district/pace.ts';
@@ -26,7 +26,7 @@ import { beginning, decideMirrorPlan } from './decide.ts';
 import { type DeskHands, DeskWork } from './desk-work.ts';
 import { Districts } from './districts.ts';
 import { type Entry, entryByCode, entryByInvite, entryByName } from './entry.ts';
-import type { ClassEvent, ClassRecord, DeskRole, Placement } from './events.ts';
+import type { ClassEvent, ClassRecord, Placement } from './events.ts';
 import { placeAll } from './places.ts';
 import { type ClassLog, readClass } from './stream.ts';
 import { askedByStudent, kindOf, questionsMessage } from './students.ts';

@@ -6,9 +6,10 @@ import type { DeskDone, DeskRequestAction, DistrictRequestAction } from '../../s
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActRequest } from '../../shared/protocol/wire.ts';
 import { fingerprint } from '../access/secrets.ts';
+import type { DeskRole } from '../access/visitor.ts';
 import type { DistrictStage } from '../district/pace.ts';
 import type { ClassState } from './class-state.ts';
-import type { ClassEvent, DeskRole, Placement } from './events.ts';
+import type { ClassEvent, Placement } from './events.ts';
 import { seatClass } from './places.ts';
 import { cleanText } from './text.ts';
 

@@ -7,11 +7,12 @@ import type { DeskAction } from '../../shared/engine/commands.ts';
 import type { DeskAnswer, DeskDone, DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { newId, newLink, newReentryCode } from '../access/secrets.ts';
+import type { DeskRole } from '../access/visitor.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { AppendOutcome } from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
 import { type AcrossDistricts, decideDesk, districtsMeant, type InClass, isHere } from './decide.ts';
-import type { ClassEvent, DeskRole } from './events.ts';
+import type { ClassEvent } from './events.ts';
 import { cleanText } from './text.ts';
 
 /** A class, as far as the desk needs it. */

@@ -13,6 +13,7 @@ import type {
   Leftovers,
   TreatmentChoices,
 } from '../../shared/protocol/setup.ts';
+import type { DeskRole } from '../access/visitor.ts';
 import type { ClassKind } from '../storage/port.ts';
 
 export interface Placement {
@@ -55,8 +56,6 @@ export interface MirrorPlan extends Placement {
   readonly round: number;
   readonly plan: Plan;
 }
-
-export type DeskRole = 'instructor' | 'assistant';
 
 export type ClassEvent =
   | ({

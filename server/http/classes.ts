@@ -19,8 +19,8 @@ import type { Hall } from '../classroom/hall.ts';
 import { mirroredPlans } from '../classroom/mirror.ts';
 import { newLinks } from '../classroom/opening.ts';
 import { readChoices } from '../classroom/settings.ts';
+import { problem, refusal } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';
-import { problem, refusal } from './problems.ts';
 import { countedFor } from './removal.ts';
 
 export function classesRouter(

@@ -7,9 +7,9 @@ import type { DryRun } from '../../shared/protocol/class-http.ts';
 import { dryRunSchema } from '../../shared/protocol/http-schemas.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor.ts';
+import { problem, refusal } from '../problem.ts';
 import type { DryRuns } from '../robots/dry-run.ts';
 import type { Catalogue } from '../storage/port.ts';
-import { problem, refusal } from './problems.ts';
 
 export function dryRunsRouter(
   runs: DryRuns,

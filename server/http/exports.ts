@@ -10,8 +10,8 @@ import { exportApart } from '../export/apart.ts';
 import { type ExportFile, isExportFile, MEDIA_TYPES } from '../export/files.ts';
 import { predictionsOf } from '../export/responses.ts';
 import { readRecords } from '../export/source.ts';
+import { problem } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';
-import { problem } from './problems.ts';
 
 export function exportsRouter(
   hall: Hall,

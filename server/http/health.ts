@@ -2,9 +2,9 @@
 import { type Request, Router } from 'express';
 import { bearerOf } from '../access/instructor.ts';
 import { sameSecret } from '../access/secrets.ts';
+import type { Metrics } from '../metrics.ts';
+import { problem } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';
-import type { Metrics } from './metrics.ts';
-import { problem } from './problems.ts';
 
 /** How long an answer about the store stays true. */
 const FRESH_MS = 250;

@@ -5,7 +5,7 @@ import { practiceSchema } from '../../shared/protocol/http-schemas.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import { WindowLimit } from '../access/window-limit.ts';
 import type { Hall } from '../classroom/hall.ts';
-import { problem, refusal } from './problems.ts';
+import { problem, refusal } from '../problem.ts';
 
 /** Generous: a whole class behind one address may practise at once. */
 const PRACTICES_AN_HOUR = 600;

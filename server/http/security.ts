@@ -2,11 +2,10 @@
  * Headers that keep the pages to themselves: no scripts or styles but our own, nothing fetched from elsewhere, no other
  * site's page may ask. HTTPS is not forced: in a classroom the server is an address on the local network.
  */
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
-
-export type HeaderSetter = (request: IncomingMessage, response: ServerResponse) => void;
+import type { HeaderSetter } from '../access/front-door.ts';
 
 /** What a page of ours never asks a device for. */
 const NOT_USED = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer'];

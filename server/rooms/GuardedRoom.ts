@@ -8,8 +8,8 @@ import { OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
 import { Bucket, MESSAGE_RATE } from '../access/bucket.ts';
 import { crowdedOut, KeptPlaces } from '../access/crowd.ts';
 import type { Visitor } from '../access/visitor.ts';
-import type { Metrics } from '../http/metrics.ts';
 import type { Logger } from '../logging.ts';
+import type { Metrics } from '../metrics.ts';
 
 /** A ceiling on raw frames of any kind, far above what the bucket lets through. */
 const FRAMES_PER_SECOND = 500;

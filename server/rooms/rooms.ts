@@ -9,10 +9,10 @@ import type { GuessBrake } from '../access/guess-brake.ts';
 import { canBeGuessed } from '../access/secrets.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
-import { HANDED_ON } from '../http/holder.ts';
+import { enterThere } from '../cluster/enter-there.ts';
+import { HANDED_ON } from '../cluster/holder.ts';
 import { classRoom } from './ClassRoom.ts';
 import { type District, districtRoom } from './DistrictRoom.ts';
-import { enterThere } from './enter-there.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 
 export interface Rooms {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express from 'express';
 import { afterAll, describe, expect, it, test } from 'vitest';
 import { GuessBrake } from '../../server/access/guess-brake.ts';
-import { toHolder } from '../../server/http/holder.ts';
+import { toHolder } from '../../server/cluster/holder.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { ask } from '../support/http.ts';
 import { rawRequest } from '../support/raw.ts';

@@ -4,52 +4,194 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
-/** What each layer may import of the project, longest prefix first; `npm` tells whether packages are allowed. */
-const LAYERS: readonly { readonly layer: string; readonly may: readonly string[]; readonly npm: boolean }[] = [
-  { layer: 'shared/engine', may: ['shared/engine'], npm: false },
-  { layer: 'shared/scenarios', may: ['shared/scenarios', 'shared/engine'], npm: false },
-  { layer: 'shared/i18n', may: ['shared/i18n'], npm: false },
-  { layer: 'shared/log', may: ['shared/log', 'shared/engine'], npm: false },
-  { layer: 'shared/bots', may: ['shared/bots', 'shared/engine'], npm: false },
-  {
-    layer: 'shared/simulation',
-    may: ['shared/simulation', 'shared/bots', 'shared/log', 'shared/scenarios', 'shared/engine'],
-    npm: false,
-  },
+interface Row {
+  /** A folder, or a file at the root of one. */
+  readonly layer: string;
+  /** Of the project; everything in the layer itself may be imported too. */
+  readonly may: readonly string[];
+  /** Whether packages are allowed. */
+  readonly npm: boolean;
+}
+
+const STORE = 'server/storage/port.ts';
+const LOGGING = 'server/logging.ts';
+
+/** What each layer may import. A layer without a row fails. */
+const LAYERS: readonly Row[] = [
+  { layer: 'shared/engine', may: [], npm: false },
+  { layer: 'shared/i18n', may: [], npm: false },
+  { layer: 'shared/scenarios', may: ['shared/engine'], npm: false },
+  { layer: 'shared/log', may: ['shared/engine'], npm: false },
+  { layer: 'shared/bots', may: ['shared/engine'], npm: false },
+  { layer: 'shared/simulation', may: ['shared/bots', 'shared/log', 'shared/scenarios', 'shared/engine'], npm: false },
   {
     layer: 'shared/debrief',
-    may: ['shared/debrief', 'shared/simulation', 'shared/bots', 'shared/log', 'shared/scenarios', 'shared/engine'],
+    may: ['shared/simulation', 'shared/bots', 'shared/log', 'shared/scenarios', 'shared/engine'],
     npm: true,
   },
-  { layer: 'shared/protocol', may: ['shared/protocol', 'shared/engine'], npm: true },
-  { layer: 'server/storage', may: ['server/storage', 'server/logging.ts', 'shared'], npm: true },
+  { layer: 'shared/protocol', may: ['shared/engine'], npm: true },
+
+  { layer: LOGGING, may: [], npm: true },
+  { layer: 'server/clock.ts', may: [], npm: true },
+  { layer: 'server/problem.ts', may: ['shared/protocol'], npm: true },
+  { layer: 'server/metrics.ts', may: ['server/storage/measured.ts'], npm: true },
+  { layer: 'server/environment.ts', may: ['server/access/secrets.ts'], npm: true },
+  { layer: 'server/storage', may: [LOGGING], npm: true },
+  { layer: 'server/aggregate', may: [STORE, LOGGING], npm: true },
+  { layer: 'server/access', may: ['server/problem.ts', 'shared/protocol'], npm: true },
   {
     layer: 'server/district',
-    may: ['server/district', 'server/aggregate', 'server/storage/port.ts', 'server/logging.ts', 'shared'],
+    may: ['server/aggregate', STORE, LOGGING, 'shared/protocol', 'shared/log', 'shared/bots', 'shared/engine'],
     npm: true,
   },
   {
-    layer: 'server/aggregate',
-    may: ['server/aggregate', 'server/storage/port.ts', 'server/logging.ts', 'shared'],
+    layer: 'server/classroom',
+    may: ['server/district', 'server/aggregate', 'server/access', STORE, LOGGING, 'shared'],
     npm: true,
   },
-  { layer: 'server', may: ['server', 'shared'], npm: true },
-  { layer: 'client/map', may: ['client/map', 'shared'], npm: true },
-  // The map's facade alone: one panel mounts it.
+  { layer: 'server/cluster', may: ['server/access', 'server/problem.ts', STORE, LOGGING], npm: true },
+  { layer: 'server/export', may: ['server/classroom', STORE, 'shared'], npm: true },
+  { layer: 'server/robots', may: ['server/classroom', 'server/access', LOGGING, 'shared'], npm: true },
+  {
+    layer: 'server/rooms',
+    may: [
+      'server/classroom',
+      'server/district',
+      'server/access',
+      'server/cluster',
+      'server/metrics.ts',
+      LOGGING,
+      'shared/protocol',
+      'shared/engine',
+    ],
+    npm: true,
+  },
+  {
+    layer: 'server/http',
+    may: [
+      'server/classroom',
+      'server/export',
+      'server/robots',
+      'server/access',
+      'server/problem.ts',
+      'server/metrics.ts',
+      STORE,
+      LOGGING,
+      'shared/protocol',
+    ],
+    npm: true,
+  },
+  {
+    layer: 'server/app.ts',
+    may: [
+      'server/rooms/rooms.ts',
+      'server/http',
+      'server/robots/dry-run.ts',
+      'server/classroom/hall.ts',
+      'server/access',
+      'server/cluster',
+      'server/metrics.ts',
+      'server/problem.ts',
+      'server/storage/measured.ts',
+      STORE,
+      LOGGING,
+      'shared/protocol',
+    ],
+    npm: true,
+  },
+  {
+    layer: 'server/main.ts',
+    may: [
+      'server/app.ts',
+      'server/cluster/redis.ts',
+      'server/environment.ts',
+      'server/clock.ts',
+      'server/http/addresses.ts',
+      'server/storage',
+      LOGGING,
+    ],
+    npm: true,
+  },
+  {
+    layer: 'server/cli',
+    may: ['server/robots', 'server/environment.ts', 'server/storage/files.ts', 'shared'],
+    npm: true,
+  },
+
+  { layer: 'client/style', may: [], npm: false },
+  { layer: 'client/fonts', may: [], npm: false },
+  { layer: 'client/public', may: [], npm: false },
+  {
+    layer: 'client/state',
+    may: ['shared/protocol', 'shared/scenarios', 'shared/i18n', 'shared/engine'],
+    npm: true,
+  },
+  { layer: 'client/net', may: ['client/state', 'shared/protocol', 'shared/engine'], npm: true },
+  {
+    layer: 'client/ui',
+    may: ['client/state', 'client/style', 'shared/protocol', 'shared/scenarios', 'shared/i18n', 'shared/engine'],
+    npm: true,
+  },
+  { layer: 'client/map', may: ['shared/scenarios', 'shared/i18n', 'shared/engine'], npm: true },
   {
     layer: 'client/panels',
-    may: ['client/panels', 'client/map/index.ts', 'client/ui', 'client/state', 'client/style', 'shared'],
+    may: [
+      // The map's facade alone: one panel mounts it.
+      'client/map/index.ts',
+      'client/ui',
+      'client/state',
+      'client/style',
+      'shared/protocol',
+      'shared/scenarios',
+      'shared/i18n',
+      'shared/engine',
+    ],
     npm: true,
   },
-  { layer: 'client/ui', may: ['client/ui', 'client/state', 'client/style', 'shared'], npm: true },
-  { layer: 'client/state', may: ['client/state', 'shared'], npm: true },
-  { layer: 'client/net', may: ['client/net', 'client/state', 'shared'], npm: true },
-  { layer: 'client', may: ['client', 'shared'], npm: true },
+  {
+    layer: 'client/desk',
+    may: ['client/panels', 'client/net', 'client/ui', 'client/state', 'client/style', 'shared'],
+    npm: true,
+  },
+  {
+    layer: 'client/debrief',
+    may: ['client/map/index.ts', 'client/panels', 'client/net', 'client/ui', 'client/state', 'client/style', 'shared'],
+    npm: true,
+  },
+  {
+    layer: 'client/pages',
+    may: [
+      'client/desk',
+      'client/debrief',
+      'client/panels',
+      'client/net',
+      'client/ui',
+      'client/state',
+      'client/style',
+      'shared',
+    ],
+    npm: true,
+  },
+  { layer: 'client/app.tsx', may: ['client/pages', 'client/ui', 'client/state'], npm: true },
+  { layer: 'client/main.tsx', may: ['client/app.tsx', 'client/state', 'client/style'], npm: true },
 ];
+
+const TOPS = ['shared', 'server', 'client'];
+
+/** Folders, and sources at the root: what needs a row. */
+function layersIn(top: string): string[] {
+  return readdirSync(join(root, top), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || /\.tsx?$/.test(entry.name))
+    .map(({ name }) => join(top, name));
+}
+
+function without(rows: readonly Row[], layers: readonly string[]): string[] {
+  return layers.filter((layer) => !rows.some((row) => row.layer === layer));
+}
 
 function sources(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
@@ -59,9 +201,11 @@ function sources(folder: string): string[] {
 
 function imports(text: string): string[] {
   return [
-    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]/g),
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|import\(\s*['"]([^'"]+)['"]|new URL\(\s*['"](\.[^'"]+)['"]/g,
+    ),
   ]
-    .map((found) => found[1] ?? found[2] ?? '')
+    .map((found) => found[1] ?? found[2] ?? found[3] ?? '')
     .concat([...text.matchAll(/(?:^|\n)import\s+['"]([^'"]+)['"]/g)].map((found) => found[1] ?? ''));
 }
 
@@ -71,38 +215,38 @@ function under(path: string, folder: string): boolean {
 
 function breaches(file: string, text: string): string[] {
   const rule = LAYERS.find(({ layer }) => under(file, layer));
-  if (rule === undefined) return [];
+  if (rule === undefined) return [`${file}: has no row`];
   return imports(text).flatMap((specifier) => {
     if (!specifier.startsWith('.')) return rule.npm ? [] : [`${file}: imports the package ${specifier}`];
     const target = normalize(join(dirname(file), specifier));
-    return rule.may.some((allowed) => under(target, allowed)) ? [] : [`${file}: imports ${target}`];
+    return [rule.layer, ...rule.may].some((allowed) => under(target, allowed)) ? [] : [`${file}: imports ${target}`];
   });
 }
 
 describe('layers', () => {
-  const files = ['shared', 'server', 'client'].flatMap(sources);
+  const files = TOPS.flatMap(sources);
 
-  it('finds the sources', () => {
+  test('finds the sources', () => {
     expect(files.length).toBeGreaterThan(20);
   });
 
-  it('imports run downward only', () => {
+  test('imports run downward only', () => {
     expect(files.flatMap((file) => breaches(file, readFileSync(join(root, file), 'utf8')))).toEqual([]);
   });
 
-  it('only main.ts and the command line read the environment', () => {
+  test('only main.ts and the command line read the environment', () => {
     const readers = sources('server').filter((file) => readFileSync(join(root, file), 'utf8').includes('process.env'));
     expect(readers.filter((file) => file !== 'server/main.ts' && !under(file, 'server/cli'))).toEqual([]);
   });
 
-  it('only main.ts names a storage adapter', () => {
+  test('only main.ts names a storage adapter', () => {
     const naming = sources('server').filter((file) =>
       imports(readFileSync(join(root, file), 'utf8')).some((name) => /storage\/(sqlite|postgres)/.test(name)),
     );
     expect(naming.filter((file) => file !== 'server/main.ts' && !under(file, 'server/cli'))).toEqual([]);
   });
 
-  it('shared code draws no luck, reads no clock and needs no host', () => {
+  test('shared code draws no luck, reads no clock and needs no host', () => {
     const forbidden =
       /\bMath\.(random|pow|log|log2|log10|exp|sin|cos|tan)\b|\bnew Date\b|\bDate\.now\b|\.localeCompare\(/;
     const offenders = ['engine', 'bots', 'log', 'simulation', 'scenarios', 'debrief']
@@ -111,9 +255,28 @@ describe('layers', () => {
     expect(offenders).toEqual([]);
   });
 
-  it('notices a breach', () => {
+  test('every folder has a row, and every row something it is about', () => {
+    const layers = TOPS.flatMap(layersIn);
+    expect(without(LAYERS, layers)).toEqual([]);
+    expect(LAYERS.map(({ layer }) => layer).filter((layer) => !layers.includes(layer))).toEqual([]);
+  });
+
+  test('notices a folder without a row', () => {
+    expect(without(LAYERS, ['server/rooms', 'server/cellar', 'client/attic.ts'])).toEqual([
+      'server/cellar',
+      'client/attic.ts',
+    ]);
+    expect(breaches('server/cellar/x.ts', "import { a } from '../logging.ts';\n")).toHaveLength(1);
+  });
+
+  test('notices a breach', () => {
     expect(breaches('shared/engine/x.ts', "import { z } from 'zod';\n")).toHaveLength(1);
     expect(breaches('shared/engine/x.ts', "import { a } from '../bots/index.ts';\n")).toHaveLength(1);
+    expect(breaches('server/rooms/x.ts', "import { a } from '../http/pages.ts';\n")).toHaveLength(1);
+    expect(breaches('server/export/x.ts', "new Worker(new URL('../http/pages.ts', import.meta.url));\n")).toHaveLength(
+      1,
+    );
+    expect(breaches('client/debrief/x.tsx', "import { a } from '../desk/print.tsx';\n")).toHaveLength(1);
     expect(breaches('client/panels/x.tsx', "const m = await import('../map/scene.ts');\n")).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 /** The class this tab leads, remembered over a reload, with the secrets that are shown only once. */
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
-import type { Opener } from '../net/desk-room.ts';
 import { type Memory, readJson, session } from '../state/storage.ts';
+import type { Opener } from './desk-room.ts';
 
 export interface LedClass {
   readonly classId: string;

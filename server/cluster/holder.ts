@@ -7,8 +7,8 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { normalCode } from '../access/secrets.ts';
 import type { Logger } from '../logging.ts';
+import { problem } from '../problem.ts';
 import type { Catalogue, Leases } from '../storage/port.ts';
-import { problem } from './problems.ts';
 
 /** A process that was handed a request keeps it, so that none goes round in circles. */
 export const HANDED_ON = 'x-street-handed-on';

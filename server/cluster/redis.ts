@@ -1,13 +1,13 @@
 /**
  * What several processes tell each other through Redis: which processes and rooms there are, who has them, how full they
  * are. Nothing in it has to last, and nobody waits for it: who owns a class is in the store, and a seat in another
- * process's room is asked for there (`rooms/enter-there.ts`). While Redis is away, the list is old and the game goes on.
+ * process's room is asked for there (`cluster/enter-there.ts`). While Redis is away, the list is old and the game goes on.
  */
 import type { IRoomCache, matchMaker, Presence } from '@colyseus/core';
 import { RedisDriver } from '@colyseus/redis-driver';
 import { RedisPresence } from '@colyseus/redis-presence';
 import { Redis } from 'ioredis';
-import type { Logger } from './logging.ts';
+import type { Logger } from '../logging.ts';
 
 type Failed = (error: unknown) => void;
 

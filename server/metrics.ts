@@ -1,7 +1,6 @@
 /** Numbers about the running server, for Prometheus. One registry an app, so that tests can run several. */
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Hall } from '../classroom/hall.ts';
-import type { AppendObserver } from '../storage/measured.ts';
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import type { AppendObserver } from './storage/measured.ts';
 
 export interface Metrics {
   readonly registry: Registry;
@@ -39,24 +38,4 @@ export function makeMetrics(): Metrics {
     registers: [registry],
   });
   return { registry, ack, reveal, appended: (seconds, outcome) => append.observe({ outcome }, seconds) };
-}
-
-export function watchHall({ registry }: Metrics, hall: Hall): void {
-  new Gauge({
-    name: 'street_districts',
-    help: 'Districts held by this process',
-    registers: [registry],
-    async collect() {
-      this.set((await hall.held()).reduce((sum, { sessions }) => sum + sessions.length, 0));
-    },
-  });
-  new Gauge({
-    name: 'street_seats_online',
-    help: 'Seats with somebody connected',
-    registers: [registry],
-    async collect() {
-      const sessions = (await hall.held()).flatMap((classroom) => classroom.sessions);
-      this.set(sessions.reduce((sum, { presence }) => sum + presence.players.length, 0));
-    },
-  });
 }

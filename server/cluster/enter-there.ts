@@ -5,7 +5,7 @@
 import { ErrorCode, ServerError } from '@colyseus/core';
 import { z } from 'zod';
 import { refuseEntry } from '../access/admission.ts';
-import { HANDED_ON } from '../http/holder.ts';
+import { HANDED_ON } from './holder.ts';
 
 const PATIENCE_MS = 5_000;
 

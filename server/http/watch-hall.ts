@@ -1,0 +1,24 @@
+/** How much this process holds, counted whenever somebody asks. */
+import { Gauge } from 'prom-client';
+import type { Hall } from '../classroom/hall.ts';
+import type { Metrics } from '../metrics.ts';
+
+export function watchHall({ registry }: Metrics, hall: Hall): void {
+  new Gauge({
+    name: 'street_districts',
+    help: 'Districts held by this process',
+    registers: [registry],
+    async collect() {
+      this.set((await hall.held()).reduce((sum, { sessions }) => sum + sessions.length, 0));
+    },
+  });
+  new Gauge({
+    name: 'street_seats_online',
+    help: 'Seats with somebody connected',
+    registers: [registry],
+    async collect() {
+      const sessions = (await hall.held()).flatMap((classroom) => classroom.sessions);
+      this.set(sessions.reduce((sum, { presence }) => sum + presence.players.length, 0));
+    },
+  });
+}

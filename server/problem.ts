@@ -1,0 +1,64 @@
+/** Errors as RFC 9457 says, with a stable `code` of the closed list. */
+import type { Response } from 'express';
+import type { Problem } from '../shared/protocol/class-http.ts';
+import type { WireRefusal } from '../shared/protocol/refusals.ts';
+
+type ProblemCode = Problem['code'];
+
+const STATUS: Partial<Record<ProblemCode, number>> = {
+  'not-found': 404,
+  'class-unknown': 404,
+  'class-ended': 410,
+  'class-full': 409,
+  'class-closed': 409,
+  'player-removed': 403,
+  'link-wrong': 401,
+  'reentry-wrong': 404,
+  'invite-wrong': 404,
+  'list-only': 403,
+
+  'too-many-dry-runs': 409,
+  'dry-run-gone': 410,
+  'key-wrong': 401,
+  'token-unknown': 401,
+  'too-large': 413,
+  'too-fast': 429,
+  'store-unavailable': 503,
+  unexpected: 500,
+};
+
+/** For people who read logs; screens have their own sentences for each code. */
+const TITLE: Partial<Record<ProblemCode, string>> = {
+  'not-found': 'There is nothing at this address',
+  'class-unknown': 'No class has this code',
+  'class-ended': 'The class has ended',
+  'class-full': 'The class is full',
+  'class-closed': 'The instructor lets nobody new in just now',
+  'dry-run-gone': 'The process that played this dry run is gone, or it was over long ago',
+  'key-wrong': 'The instructor key is wrong or missing',
+  'too-large': 'The request is too large',
+  'no-such-scenario': 'There is no such scenario',
+  'no-such-parameter': 'The scenario has no such parameter',
+  'settings-out-of-range': 'A setting is out of its range',
+  'treatments-two': 'Treatments are none, or two and more with different names',
+  'too-fast': 'Too many requests from this address',
+  'name-blank': 'The name is blank',
+  'name-too-long': 'The name is too long',
+  'token-malformed': 'The token is malformed',
+  'not-understood': 'The request could not be understood',
+  'store-unavailable': 'The store cannot be reached just now; nothing was changed',
+  unexpected: 'Something went wrong on the server',
+};
+
+/** `detail`: what in this request is the matter, for whoever writes the program that sent it. */
+export function problem(response: Response, code: ProblemCode, detail?: string): void {
+  const status = STATUS[code] ?? 400;
+  const type = `urn:electronics-street:problem:${code}`;
+  const body: Problem = { type, title: TITLE[code] ?? code, status, code, ...(detail === undefined ? {} : { detail }) };
+  if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
+  response.status(status).type('application/problem+json').send(JSON.stringify(body));
+}
+
+export function refusal(response: Response, { refused }: WireRefusal): void {
+  problem(response, refused);
+}
