@@ -4,7 +4,7 @@
  *
  * The low end: partners give nothing, every rival works on the same project, everybody trades. The high end: partners
  * give what they promised, or as much as you do, or as last year if that was more, and trust you as you trust them;
- * everyone in a pact shares half their effort. Prices of mergers and transfers under the law are left out.
+ * everyone in a pact shares half their effort. Certificates stand. Prices of mergers and transfers under the law are left out.
  */
 import { type ExpectedYear, lookAhead, OUTLOOKS, type Promised } from '../../shared/engine/look-ahead.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
@@ -26,6 +26,7 @@ export const CAUSES = [
   'venture',
   'subsidiaries',
   'shelter',
+  'leaving',
   'merger',
 ] as const;
 export type Cause = (typeof CAUSES)[number];
@@ -79,7 +80,10 @@ export function forecast(
   const numbers = numbersIn(round);
   const product = now((year) => year.product);
   const trade = now((year) => year.trade);
-  const fromTree = own.head === own.seat ? numbers.tribute * (own.treeSize - 1) * (product.high + trade.high) : 0;
+  const payers = view.public.seats.filter(
+    ({ seat, head, forced }) => head === own.seat && seat !== own.seat && !forced,
+  ).length;
+  const fromTree = numbers.tribute * payers * (product.high + trade.high);
   const settled = now((year) => year.cash);
   const cash = { ...settled, high: settled.high + fromTree };
   const [, likely] = ahead;
@@ -127,6 +131,7 @@ function causesOf(draft: Draft, view: SeatView, own: PublicSeat): readonly Cause
     venture: firm && draft.verb === 'capital' && draft.capital === 'venture',
     subsidiaries: own.head === own.seat && own.treeSize > 1,
     shelter: own.parent !== undefined,
+    leaving: firm && draft.verb === 'leave' && own.listed !== true,
     merger: firm && draft.verb === 'merge',
   };
   return CAUSES.filter((cause) => applies[cause]);

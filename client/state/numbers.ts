@@ -8,17 +8,24 @@ import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicView } from '../../shared/engine/view.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 
-type Known = Pick<PublicView, 'scenario' | 'seats' | 'changed' | 'effects' | 'round'>;
+type Told = Pick<PublicView, 'scenario' | 'seats'> & {
+  readonly [Name in 'changed' | 'effects']?: PublicView[Name] | undefined;
+};
+type Known = Told & Pick<PublicView, 'round'>;
 
 export function numbersOf({ scenario, seats, changed, effects, round }: Known): Parameters | undefined {
+  return yearlyNumbers({ scenario, seats, changed, effects })?.(round);
+}
+
+/** The same for any round from this one on, as far as its news have told. */
+export function yearlyNumbers({
+  scenario,
+  seats,
+  changed,
+  effects,
+}: Told): ((round: number) => Parameters) | undefined {
   const known = scenarioById(scenario);
   if (known === undefined) return undefined;
   const founded = { ...parametersFor(known, seats), ...changed };
-  return effects === undefined ? founded : parametersIn(founded, effects, round);
-}
-
-/** The same for any round from this one on. */
-export function yearlyNumbers(view: PublicView): ((round: number) => Parameters) | undefined {
-  const now = numbersOf(view);
-  return now === undefined ? undefined : () => now;
+  return (round) => (effects === undefined ? founded : parametersIn(founded, effects, round));
 }

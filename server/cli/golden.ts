@@ -1,14 +1,16 @@
 /**
- * Writes the golden logs: whole games that later rules must still decide, event for event, as they were decided when
- * the logs were written. Run it when the rules change on purpose, with RULES_VERSION raised.
+ * Writes the golden logs of today's rules: whole games that they must decide, event for event, as they were decided when
+ * the logs were written, and that later rules must fold. Run it when the rules change on purpose, with RULES_VERSION
+ * raised; the logs of older rules stay as they are.
  *
  *     npm run golden
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { botAnswers, botOffers, mixedPolicies } from '../../shared/bots/index.ts';
 import type { Action, Command } from '../../shared/engine/commands.ts';
 import { decide } from '../../shared/engine/decide.ts';
+import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
@@ -16,7 +18,7 @@ import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 import { dealPolicies } from '../../shared/simulation/sweep.ts';
 
-const FOLDER = join(import.meta.dirname, '../../tests/golden');
+const FOLDER = join(import.meta.dirname, `../../tests/golden/rules-${RULES_VERSION}`);
 const { roster } = zhongguancun;
 
 function finished(match: Match): DistrictLog {
@@ -82,6 +84,7 @@ function mixed(): DistrictLog {
   return finished(match);
 }
 
+mkdirSync(FOLDER, { recursive: true });
 for (const [name, log] of Object.entries({ cooperate: cooperate(), merger: merger(), mixed: mixed() })) {
   writeFileSync(join(FOLDER, `${name}.jsonl`), serialise(log));
 }

@@ -3,6 +3,8 @@
  * where the game gave no occasion, and the page then says so instead.
  */
 import type { Seat } from '../engine/actors.ts';
+import { duplicatedShare, duplicationAt } from '../engine/formulas.ts';
+import { duplicatingDistance } from '../engine/older-rules.ts';
 import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
 import { at, forestOf, headOf, numberAt, treeOf } from '../engine/queries.ts';
 import { districtInnovation } from '../engine/score.ts';
@@ -191,6 +193,7 @@ function duplicated(chronicle: Chronicle): Finding {
       const plan = plans[seat]?.plan;
       return plan?.kind === 'firm' ? plan.research : 0;
     };
+    const duplication = duplicationAt(after.parameters, duplicatingDistance(after));
     for (const seat of firmsIn(chronicle)) {
       const research = researchOf(seat);
       const rivals = firmsIn(chronicle).filter(
@@ -200,7 +203,7 @@ function duplicated(chronicle: Chronicle): Finding {
           researchOf(other) > 0,
       ).length;
       points += research;
-      lost += research * (1 - 1 / (1 + after.parameters.duplication * rivals));
+      lost += research * duplicatedShare(duplication, rivals);
     }
   }
   return points === 0 ? NOTHING : { found: true, seats: [], values: { points, lost, share: lost / points } };

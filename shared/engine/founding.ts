@@ -8,9 +8,11 @@ import { draw } from './random.ts';
 import type { RosterEntry, Scenario } from './scenario.ts';
 
 /** Goes up whenever the same commands could lead to other events. */
-export const RULES_VERSION = 2;
+export const RULES_VERSION = 3;
 
 const FIELDS = 6;
+/** Firms from which a pact's first year counts in full: among many, somebody else is always to be had (rule S5). */
+const MANY_FIRMS = 10;
 
 export interface FoundingOptions {
   /** A whole number. */
@@ -61,6 +63,9 @@ export function parametersFor({ parameters, roster }: Scenario, actors: readonly
     scoreSpinoffProduct: parameters.scoreSpinoffProduct / spinOffs,
     taxPerBudgetPoint: parameters.taxPerBudgetPoint * firms,
     scoreBureauCommand: parameters.scoreBureauCommand * firms,
+    scoreCommissionCommand: parameters.scoreCommissionCommand * firms,
+    listPlaces: Math.max(1, Math.round(parameters.listPlaces * firms)),
+    trustSigning: firmsIn(actors) >= MANY_FIRMS ? parameters.trustDown : parameters.trustSigning,
   };
 }
 

@@ -9,7 +9,7 @@ import { evolve, initialState } from './evolve.ts';
 import { noFlows } from './flows.ts';
 import type { Parameters } from './parameters.ts';
 import type { Firm, Pact, RoundFlows, RoundHistory } from './parts.ts';
-import { NO_DEAL, type Plan, type Share } from './plans.ts';
+import { type GovernmentPlan, NO_DEAL, type Plan, type Share } from './plans.ts';
 import { at } from './queries.ts';
 import { resolve } from './resolve.ts';
 import type { RoundEvent } from './round-events.ts';
@@ -183,6 +183,7 @@ class Guess {
       distance,
       commons,
       fund,
+      listed: listedIn(seats),
       earned: founded.earned.map((none, seat) => (seat === view.seat ? view.score : none)),
       flows: { ...noFlows(seats.length), shared: this.#shared(parameters) },
       history: history.map((past): RoundHistory => ({ ...past, incomeBySeat: [], tax: 0, scores: [] })),
@@ -267,7 +268,8 @@ class Guess {
       const deal = wished.length === 0 ? NO_DEAL : ({ kind: 'cooperate', wishes: wished, breaks: [] } as const);
       return { kind: 'firm', trade, research: research[this.#outlook], shares, deal };
     }
-    return this.#policyOf(actor.seat);
+    const again = this.#policyOf(actor.seat);
+    return actor.kind === 'commission' ? { ...again, list: listedIn(this.#view.public.seats) } : again;
   }
 
   /** As much as firms traded last year; before there was one, half. */
@@ -311,7 +313,7 @@ class Guess {
   }
 
   /** The same as in the last reveal. */
-  #policyOf(body: Seat): Plan {
+  #policyOf(body: Seat): GovernmentPlan {
     const idle = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
     for (const happening of this.#view.public.happenings) {
       if (happening.type !== 'PolicyMade') continue;
@@ -319,6 +321,11 @@ class Guess {
     }
     return { kind: 'government', ...idle };
   }
+}
+
+/** Certificates are taken to stand (rule G7). */
+function listedIn(seats: readonly PublicSeat[]): readonly Seat[] {
+  return seats.filter(({ listed }) => listed === true).map(({ seat }) => seat);
 }
 
 function pairs(a: Seat, b: Seat, one: Seat, other: Seat): boolean {

@@ -9,7 +9,9 @@ import type { Actor, Control, Seat } from './actors.ts';
 import { type Effect, effectsIn } from './effects.ts';
 import type { Figure, FigureReading } from './figure-reading.ts';
 import { announcedFigure } from './figures.ts';
+import { glutFactor } from './formulas.ts';
 import { type LegalActions, leaveRefusal, legalFor } from './legal.ts';
+import { numbersOf } from './older-rules.ts';
 import { type OwnResult, ownResult } from './own-result.ts';
 import type { Parameters } from './parameters.ts';
 import type { ClockMode, Loan, Offer, PactRecord, Phase, TalkLine } from './parts.ts';
@@ -17,7 +19,7 @@ import type { Plan } from './plans.ts';
 import { at, budgetOf, fitOf, forestOf, isListed, isShocked, numberAt } from './queries.ts';
 import type { RoundEvent } from './round-events.ts';
 import { leavePriceOf, priceOf } from './rules/deals.ts';
-import { glutFactor, quotedMargin } from './rules/market.ts';
+import { quotedMargin } from './rules/market.ts';
 import { scoreOf } from './score.ts';
 import type { DistrictState } from './state.ts';
 
@@ -337,7 +339,7 @@ function happeningsIn(events: readonly RoundEvent[]): readonly Happening[] {
 
 function quotesFor(state: DistrictState, seat: Seat): Quotes {
   const margin = quotedMargin(state);
-  const marginAsLast = margin * glutFactor(state, state.history.at(-1)?.tradeShare ?? 0);
+  const marginAsLast = margin * glutFactor(numbersOf(state), isShocked(state), state.history.at(-1)?.tradeShare ?? 0);
   const quotes = { margin, marginAsLast, ownPrice: priceOf(state, seat) };
   return leaveRefusal(state, seat) === undefined ? { ...quotes, leavePrice: leavePriceOf(state, seat) } : quotes;
 }

@@ -13,7 +13,7 @@ import type { WireRefusal } from './refusals.ts';
 import type { actRequestSchema, joinOptionsSchema, Parsed } from './schemas.ts';
 import type { ClassPhase } from './stages.ts';
 
-export const WIRE_VERSION = 2;
+export const WIRE_VERSION = 3;
 
 export const CLASS_ROOM = 'class';
 export const DISTRICT_ROOM = 'district';

@@ -4,16 +4,23 @@
  */
 import { expect, test } from 'vitest';
 import { draftOf } from '../../client/state/draft.ts';
-import { forecast, type Range } from '../../client/state/forecast.ts';
+import { forecast, type NumbersIn, type Range } from '../../client/state/forecast.ts';
+import { yearlyNumbers } from '../../client/state/numbers.ts';
 import type { PolicyName } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { evolve } from '../../shared/engine/evolve.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
+import { resolve } from '../../shared/engine/resolve.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
-import { districtAt, SCENARIO } from './district.ts';
+import { districtAt } from './district.ts';
 
 const SLACK = 1e-6;
-const numbers = SCENARIO.parameters;
-const numbersIn = () => numbers;
+/** As the years have them. */
+function yearsOf(view: SeatView): NumbersIn {
+  const numbersIn = yearlyNumbers(view.public);
+  if (numbersIn === undefined) throw new Error('the scenario is known');
+  return numbersIn;
+}
 
 function expectWithin(value: number, range: Range, what: string): void {
   expect(value, what).toBeGreaterThanOrEqual(range.low - SLACK);
@@ -47,7 +54,7 @@ test.each(['solo', 'trader', 'trader-with-loans'] as const)(
   (policies) => {
     for (const { now, later, plan } of firmYears(policies)) {
       if (now.public.seats[now.seat]?.failures !== later.public.seats[later.seat]?.failures) continue;
-      const expected = forecast(draftOf(plan), now, numbersIn);
+      const expected = forecast(draftOf(plan), now, yearsOf(now));
       if (expected === undefined || later.result === undefined) throw new Error('a firm has a forecast and a result');
       const { product, trade } = later.result;
       const year = `of ${now.seat} in ${now.public.round}`;
@@ -61,7 +68,7 @@ test.each(['solo', 'trader', 'trader-with-loans'] as const)(
 
 test('the range says something: a loner’s product is known to within half', () => {
   for (const { now, plan } of firmYears('solo')) {
-    const product = forecast(draftOf(plan), now, numbersIn)?.product;
+    const product = forecast(draftOf(plan), now, yearsOf(now))?.product;
     if (product === undefined) throw new Error('a firm has a forecast');
     expect(product.high).toBeLessThan(2 * product.low);
   }
@@ -71,7 +78,7 @@ test('with partners: never below the low end; within the high one when they gave
   let held = 0;
   for (const { now, later, plan, trustedBy } of firmYears('cooperate')) {
     const draft = draftOf(plan);
-    const expected = forecast(draft, now, numbersIn);
+    const expected = forecast(draft, now, yearsOf(now));
     if (expected === undefined || later.result === undefined) throw new Error('a firm has a forecast and a result');
     const grown = later.books.knowledge - now.books.knowledge;
     expect(grown).toBeGreaterThanOrEqual(expected.knowledge.low - SLACK);
@@ -91,9 +98,10 @@ test('with partners: never below the low end; within the high one when they gave
 test('a loan is in the cash at once, with its first instalment in the costs', () => {
   const { state } = districtAt({ round: 1 });
   const view = viewFor(state, 1);
+  const numbers = yearsOf(view)(1);
   const plan = { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'none' } } as const;
-  const without = forecast(draftOf(plan), view, numbersIn);
-  const withLoan = forecast(draftOf({ ...plan, deal: { kind: 'loan' } }), view, numbersIn);
+  const without = forecast(draftOf(plan), view, yearsOf(view));
+  const withLoan = forecast(draftOf({ ...plan, deal: { kind: 'loan' } }), view, yearsOf(view));
   if (without === undefined || withLoan === undefined) throw new Error('a firm has a forecast');
   const service = numbers.loanCash / numbers.loanInstalments + numbers.loanInterest * numbers.loanCash;
   expect(withLoan.cash.low - without.cash.low).toBeCloseTo(numbers.loanCash - service);
@@ -106,7 +114,8 @@ test('a foreign partner: the cash at once, and only the pact that stays is count
     if (own.kind !== 'firm') continue;
     const plan: Plan = { ...own, deal: { kind: 'foreign' } };
     const now = viewFor(state, seat);
-    const expected = forecast(draftOf(plan), now, numbersIn);
+    const numbers = yearsOf(now)(8);
+    const expected = forecast(draftOf(plan), now, yearsOf(now));
     const after = match.tryRound(plans.map((other, place) => (place === seat ? plan : other)));
     const later = viewFor(after, seat);
     if (expected === undefined || later.result === undefined) throw new Error('a firm has a forecast and a result');
@@ -114,11 +123,46 @@ test('a foreign partner: the cash at once, and only the pact that stays is count
     expect(later.result.fromResearch).toBeGreaterThan(0);
     expectWithin(later.books.cash, expected.cash, `cash of ${seat}`);
     expectWithin(later.books.knowledge - now.books.knowledge, expected.knowledge, `knowledge of ${seat}`);
-    const usual = forecast(draftOf(own), now, numbersIn);
+    const usual = forecast(draftOf(own), now, yearsOf(now));
     expect(expected.knowledge.high - numbers.foreignKnowledge * numbers.knowledgeKept).toBeLessThan(
       usual?.knowledge.high ?? 0,
     );
     tried += 1;
   }
   expect(tried).toBe(8);
+});
+
+test('a firm that leaves: the price is paid, no tribute any more, and all of it comes out in the range', () => {
+  const { state: free, match } = districtAt({ round: 4 });
+  const state = { ...free, firms: free.firms.map((firm, seat) => (seat === 1 ? { ...firm, owner: 3 } : firm)) };
+  const now = viewFor(state, 1);
+  const plan: Plan = { kind: 'firm', trade: 3, research: 3, shares: [], deal: { kind: 'leave' } };
+  const expected = forecast(draftOf(plan), now, yearsOf(now));
+  if (expected === undefined) throw new Error('a firm has a forecast');
+  expect(expected.causes).toContain('leaving');
+  const plans = match.plans().map((own, seat) => (seat === 1 ? plan : own));
+  const before = { ...state, plans: plans.map((own) => ({ plan: own, by: 'bot' as const })) };
+  const later = viewFor(resolve(before).reduce(evolve, before), 1);
+  expect(later.public.seats[1]?.owner).toBeUndefined();
+  expectWithin(later.books.cash, expected.cash, 'cash');
+  expectWithin(later.books.knowledge - now.books.knowledge, expected.knowledge, 'knowledge');
+});
+
+test('a certificate: more is learned and less tax paid, in the forecast as in the year', () => {
+  const { state: plain, plans } = districtAt({ round: 6 });
+  const state = { ...plain, listed: [1] };
+  const now = viewFor(state, 1);
+  const own = plans[1];
+  if (own === undefined) throw new Error('a firm has a plan');
+  const expected = forecast(draftOf(own), now, yearsOf(now));
+  const without = forecast(draftOf(own), viewFor(plain, 1), yearsOf(now));
+  if (expected === undefined || without === undefined) throw new Error('a firm has a forecast');
+  expect(expected.knowledge.low).toBeGreaterThan(without.knowledge.low);
+  const listing = plans.map((plan, seat) =>
+    seat === 11 && plan.kind === 'government' ? { ...plan, list: [1] } : plan,
+  );
+  const before = { ...state, plans: listing.map((plan) => ({ plan, by: 'bot' as const })) };
+  const later = viewFor(resolve(before).reduce(evolve, before), 1);
+  expectWithin(later.books.cash, expected.cash, 'cash');
+  expectWithin(later.books.knowledge - now.books.knowledge, expected.knowledge, 'knowledge');
 });

@@ -102,7 +102,7 @@ describe.each(POLICIES.firm)('a district of %s', (policy) => {
 
 describe('what may happen among survivors with loans', () => {
   it('does: in one game somebody lets a partner down, in another nobody', () => {
-    const counts = SEEDS.map(
+    const counts = [3, 4, 5, 6].map(
       (seed) =>
         turningPointsOf(chronicleOf(recorded({ firms: ['survival-first-with-loans'], seed }))).filter(
           ({ kind }) => kind === 'firstDefection',

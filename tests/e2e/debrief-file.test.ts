@@ -60,7 +60,7 @@ describe('somebody with nothing but the file', () => {
   it('finds later mergers folded under the first, each with a way there', async () => {
     const tells = words('zh');
     const { page, complaints } = await withFile(browser, server.url);
-    await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../golden/merger.jsonl'));
+    await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../golden/rules-3/merger.jsonl'));
     await page.locator('[data-tab="turns"]').click();
     await page
       .locator('.record')

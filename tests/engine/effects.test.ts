@@ -7,6 +7,7 @@ import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { publicView } from '../../shared/engine/view.ts';
 import { foundedOf, makeHeader } from '../../shared/log/record.ts';
+import { scenarioById } from '../../shared/scenarios/index.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { act, SETTINGS } from './support.ts';
 
@@ -36,6 +37,33 @@ function news(state: DistrictState, rounds: number): readonly DistrictState[] {
   }
   return states;
 }
+
+test('N1 the scenarios’ years: what each does, and in which round', () => {
+  const told = (id: string) =>
+    scenarioById(id)?.effects?.map(({ parameter, times, from, to }) => `${parameter} ${times} ${from}-${to ?? ''}`);
+  expect(told('zhongguancun')).toEqual([
+    'commonsPerOpen 2 3-3',
+    'scorePublish 0.7 4-',
+    'priceBase 0.5 7-7',
+    'pricePerKnowledge 0.5 7-7',
+    'listTax 1.5 8-',
+    'margin 1.15 9-9',
+    'loanInterest 1.5 10-',
+  ]);
+  expect(told('zhongguancun-10')).toEqual([
+    'commonsPerOpen 2 3-3',
+    'scorePublish 0.7 4-',
+    'listTax 1.5 6-',
+    'margin 1.15 7-7',
+    'loanInterest 1.5 8-',
+  ]);
+  expect(told('zhongguancun-8')).toEqual([
+    'scorePublish 0.7 3-',
+    'listTax 1.5 5-',
+    'margin 1.15 6-6',
+    'loanInterest 1.5 7-',
+  ]);
+});
 
 describe('effects of the years', () => {
   test('N1 with the news of a round the numbers are the founded ones times the factors then in force', () => {

@@ -3,10 +3,13 @@ import { complementarity } from '../../shared/engine/queries.ts';
 import { effortIn } from '../../shared/engine/rules/effort.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import {
+  BEZ,
   EVEN_LUCK,
   eventOf,
   firm,
   firmPlan,
+  governmentPlan,
+  inRound,
   leave,
   PKU,
   planning,
@@ -98,6 +101,30 @@ describe('knowledge', () => {
     expect(research).toBeCloseTo(1.65 * 0.94 + 0.05 * 3 * 0.5, 12);
   });
 
+  test('K3 rivals dilute it the less, the nearer owners are to each other', () => {
+    const plans = { 1: firmPlan(3, 3), 3: firmPlan(3, 3) };
+    const research = (state: DistrictState) =>
+      eventOf(resolved(withFields(state, { 3: 1 }), plans).events, 'KnowledgeGrew').fromResearch[1];
+    expect(research({ ...district(), distance: 0.15 })).toBeCloseTo(1.65 / (1 + 0.12 / 3), 12);
+    const near = planning({ parameters: { ...EVEN_LUCK, startDistance: 0 } });
+    expect(research(withFields(near, { 1: 1 }))).toBeCloseTo(1.65 / 1.12, 12);
+  });
+
+  test('K9 a certified firm learns a quarter more from everything, and that is innovation', () => {
+    const pact = inRound(withPacts(district(), [1, 3]), 5);
+    const plans = { 1: firmPlan(3, 2, [{ to: 3, points: 1 }]), [PKU]: universityPlan({ shelter: 6 }) };
+    const plain = resolved(pact, plans);
+    const listed = resolved(pact, { ...plans, [BEZ]: governmentPlan({ list: [0, 1] }) });
+    const grown = (of: typeof plain) => eventOf(of.events, 'KnowledgeGrew');
+    for (const source of ['fromResearch', 'fromPacts', 'fromCommons', 'gained'] as const)
+      expect(grown(listed)[source][1]).toBeCloseTo(1.25 * (grown(plain)[source][1] ?? 0), 12);
+    expect(grown(listed).fromShelter[0]).toBeCloseTo(1.25 * (grown(plain).fromShelter[0] ?? 0), 12);
+    expect(grown(listed).gained[3]).toBeCloseTo(grown(plain).gained[3] ?? 0, 12);
+    const more = [0, 1].reduce((sum, seat) => sum + 0.25 * (grown(plain).gained[seat] ?? 0), 0);
+    const innovation = (of: typeof plain) => of.state.history.at(-1)?.innovation ?? 0;
+    expect(innovation(listed) - innovation(plain)).toBeCloseTo(more, 12);
+  });
+
   test('K3 research in another field, or none in the same, dilutes nothing', () => {
     const same = withFields(district(), { 3: 1 });
     const research = (plans: Parameters<typeof resolved>[1]) =>
@@ -127,7 +154,7 @@ describe('knowledge', () => {
       resolved(lawful, { 3: firmPlan(5, 0, [{ to: 1, points: 1 }]) }).events,
       'KnowledgeGrew',
     );
-    expect(fromPacts[1]).toBeCloseTo(0.45 * (0.4 + 0.3 * 0.5 * 0.6), 12);
+    expect(fromPacts[1]).toBeCloseTo(0.45 * (0.4 + 0.5 * 0.5 * 0.6), 12);
   });
 
   test('K2 ownership distance stands between state and non-state, and around any tree', () => {

@@ -1,7 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { quotedMargin } from '../../shared/engine/rules/market.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { EVEN_LUCK, eventOf, firm, firmPlan, inRound, planning, resolved, withFirms, withPacts } from './support.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import {
+  BEZ,
+  EVEN_LUCK,
+  eventOf,
+  firm,
+  firmPlan,
+  governmentPlan,
+  inRound,
+  planning,
+  resolved,
+  withFirms,
+  withPacts,
+} from './support.ts';
 
 /** Nothing is learned, so that knowledge only fades: 10 becomes 9. */
 function district(round = 1): DistrictState {
@@ -37,12 +50,27 @@ describe('market', () => {
     expect(alone).toBeCloseTo(0.38 * firm(resolved(half).state, 0).knowledge * (0.75 + 1.15 * 0.25 * 0.65), 12);
   });
 
-  test('M5 margins fall with the years, with the shock, and with the crowd', () => {
+  test('M5 margins fall with the years and with the crowd', () => {
     expect(eventOf(resolved(district()).events, 'MarketCleared').margin).toBeCloseTo(1.7 * 0.75, 12);
     expect(eventOf(resolved(district(3)).events, 'MarketCleared').margin).toBeCloseTo(1.7 * 0.9409 * 0.75, 12);
-    expect(quotedMargin(district(8))).toBeCloseTo(1.7 * 0.8079828447811 * 0.8, 10);
     const plans = Object.fromEntries([0, 1, 2, 3].map((seat) => [seat, firmPlan(0, 6)]));
     expect(eventOf(resolved(district(), plans).events, 'MarketCleared').margin).toBeCloseTo(1.7 * 0.875, 12);
+  });
+
+  test('M5 from the shock on a point of trade earns more, and a crowd spoils more of it', () => {
+    const quoted = 1.7 * 0.8079828447811 * 1.2;
+    expect(quotedMargin(district(8))).toBeCloseTo(quoted, 10);
+    const crowd = eventOf(resolved(district(8)).events, 'MarketCleared');
+    expect(crowd.margin).toBeCloseTo(quoted * 0.4, 10);
+    const plans = Object.fromEntries([0, 1, 2, 3, 4, 5].map((seat) => [seat, firmPlan(0, 6)]));
+    expect(eventOf(resolved(district(8), plans).events, 'MarketCleared').margin).toBeCloseTo(quoted * 0.85, 10);
+  });
+
+  test('M5 a seat is quoted the margin, and what it were if all traded as last year', () => {
+    const next = inRound(resolved(district(7), { 0: firmPlan(0, 6), 1: firmPlan(0, 6) }).state, 8);
+    const { margin, marginAsLast } = viewFor(next, 0).quotes;
+    expect(margin).toBe(quotedMargin(next));
+    expect(marginAsLast).toBeCloseTo(margin * (1 - 0.6 * 0.75), 12);
   });
 
   test('M6 trade earns the margin, and scale helps traders too', () => {
@@ -61,6 +89,15 @@ describe('accounts', () => {
     expect(settled.tax[0]).toBeCloseTo(0.08 * income, 12);
     expect(settled.upkeep[0]).toBe(5.5);
     expect(firm(state, 0).cash).toBeCloseTo(12 + income * 0.92 - 5.5, 12);
+  });
+
+  test('A1 a certified firm pays half the tax', () => {
+    const { events } = resolved(district(5), { [BEZ]: governmentPlan({ list: [0] }) });
+    const { tax } = eventOf(events, 'AccountsSettled');
+    const { product, trade } = eventOf(events, 'MarketCleared');
+    const earned = (seat: number) => (product[seat] ?? 0) + (trade[seat] ?? 0);
+    expect(tax[0]).toBeCloseTo(0.04 * earned(0), 12);
+    expect(tax[1]).toBeCloseTo(0.08 * earned(1), 12);
   });
 
   test('A2 venture and foreign partners take their share of the product', () => {
@@ -83,6 +120,16 @@ describe('accounts', () => {
     expect(tribute[2]).toBeCloseTo(-0.2 * (incomes[2] ?? 0), 12);
     expect(tribute[0]).toBeCloseTo(0.2 * ((incomes[1] ?? 0) + (incomes[2] ?? 0)), 12);
     expect(tribute.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 12);
+  });
+
+  test('A4 a firm absorbed by command pays its head nothing', () => {
+    const { tribute } = eventOf(
+      resolved(withFirms(district(), { 1: { owner: 0, forced: true }, 2: { owner: 0 } })).events,
+      'AccountsSettled',
+    );
+    expect(tribute[1]).toBe(0);
+    expect(tribute[2]).toBeLessThan(0);
+    expect(tribute[0]).toBeCloseTo(-(tribute[2] ?? 0), 12);
   });
 
   test('A5 a loan is paid back in four instalments, with interest on what is still owed', () => {

@@ -61,11 +61,11 @@ describe('scores', () => {
     const { product } = eventOf(events, 'MarketCleared');
     const street = [0, 1, 2, 3, 4, 5, 6, 7].reduce((sum, seat) => sum + firm(state, seat).knowledge, 0);
     const expected =
-      0.55 +
+      0.8 +
       0.6 +
       0.25 +
       0.45 * ((product[0] ?? 0) + (product[4] ?? 0)) +
-      0.028 * street +
+      0.5 * 0.028 * street +
       0.04 * firm(state, 1).knowledge;
     expect(state.earned[PKU]).toBeCloseTo(expected, 12);
   });
@@ -75,8 +75,8 @@ describe('scores', () => {
       resolved(planning({ parameters: { ...EVEN_LUCK, commonsPerOpen: 0 } }), {
         [PKU]: universityPlan({ open, publish: 6 - open }),
       }).state.earned[PKU] ?? 0;
-    const half = earned(1.5) - earned(0) + 0.55 * 1.5;
-    const full = earned(3) - earned(0) + 0.55 * 3;
+    const half = earned(1.5) - earned(0) + 0.8 * 1.5;
+    const full = earned(3) - earned(0) + 0.8 * 3;
     expect(half).toBeCloseTo(full / 2, 12);
   });
 
@@ -85,6 +85,15 @@ describe('scores', () => {
     const { tax, innovation } = lastOf(state);
     expect(state.earned[BUREAU]).toBeCloseTo(tax + 0.2, 12);
     expect(state.earned[BEZ]).toBeCloseTo(0.5 * tax + 0.2 * innovation, 12);
+  });
+
+  test('C4 the Commission counts its own command, and nobody else’s', () => {
+    const { state } = resolved(planning(), {
+      [BUREAU]: governmentPlan({ command: 2 }),
+      [BEZ]: governmentPlan({ command: 1.5 }),
+    });
+    const { tax, innovation } = lastOf(state);
+    expect(state.earned[BEZ]).toBeCloseTo(0.5 * tax + 0.2 * innovation + 0.33 * 1.5, 12);
   });
 
   test('C3 at the end the bureau counts the whole game’s innovation', () => {

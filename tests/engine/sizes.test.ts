@@ -24,6 +24,8 @@ test('S5 with four firms a pact adds twice as much to common knowledge, and half
     scoreOpen: 0.056,
     taxPerBudgetPoint: 4,
     scoreBureauCommand: 0.1,
+    scoreCommissionCommand: 0.165,
+    listPlaces: 2,
   });
 });
 
@@ -34,6 +36,15 @@ test('S5 with twelve, two thirds as much, and half as much again; so do three sp
   expect(scoreSpinoffProduct).toBeCloseTo(0.3, 12);
   expect(taxPerBudgetPoint).toBe(12);
   expect(scoreBureauCommand).toBeCloseTo(0.3, 12);
+});
+
+test('S5 certificates and the Commission’s command go with the firms; among ten or more the first year of a pact counts', () => {
+  expect(foundedWith(16)).toMatchObject({ listPlaces: 5, trustSigning: 0.5 });
+  expect(foundedWith(16).scoreCommissionCommand).toBeCloseTo(0.33 * 1.5, 12);
+  expect(foundedWith(14)).toMatchObject({ listPlaces: 4, trustSigning: 0.5 });
+  expect(foundedWith(13)).toMatchObject({ listPlaces: 3, trustSigning: 0 });
+  expect(foundedWith(4)).toMatchObject({ listPlaces: 1, trustSigning: 0 });
+  expect(foundedWith(12).trustSigning).toBe(0);
 });
 
 test('S5 a number asked for outright holds in every size', () => {

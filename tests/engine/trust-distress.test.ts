@@ -5,6 +5,7 @@ import {
   eventOf,
   firm,
   firmPlan,
+  inRound,
   planning,
   refusalOf,
   resolved,
@@ -23,6 +24,22 @@ describe('trust', () => {
     expect(trustOf(state, 1, 0)).toBeCloseTo(0.4 + 0.25 * 0.6, 12);
     expect(trustOf(state, 0, 1)).toBeCloseTo(0.4 - 0.5 * 0.4, 12);
     expect(trustOf(state, 3, 2)).toBeCloseTo(0.4 - 0.5 * 0.1, 12);
+  });
+
+  test('T1 in the year a pact is made, too little is not held against anybody; enough is rewarded', () => {
+    const wishing = (to: number, points: number) =>
+      firmPlan(6 - points, 0, points === 0 ? [] : [{ to, points }], { kind: 'cooperate', wishes: [to], breaks: [] });
+    const plans = { 0: wishing(1, 1), 1: wishing(0, 0), 2: wishing(3, 0.3), 3: wishing(2, 0) };
+    const { state } = resolved(planning(), plans);
+    expect(trustOf(state, 0, 1)).toBe(0.4);
+    expect(trustOf(state, 1, 0)).toBeCloseTo(0.4 + 0.25 * 0.6, 12);
+    expect(trustOf(state, 3, 2)).toBe(0.4);
+    const strict = resolved(planning({ parameters: { trustSigning: 0.25 } }), plans).state;
+    expect(trustOf(strict, 0, 1)).toBeCloseTo(0.4 - 0.25 * 0.4, 12);
+    expect(trustOf(resolved(inRound(state, 2), { 0: firmPlan(5, 0, [{ to: 1, points: 1 }]) }).state, 0, 1)).toBeCloseTo(
+      0.2,
+      12,
+    );
   });
 
   test('T2 drifts back outside a pact', () => {

@@ -1,28 +1,50 @@
-/** Whole games kept as they were played: today's rules must decide them the same, event for event, hash for hash. */
+/**
+ * Whole games kept as they were played, of every version of the rules: each folds to its hashes for ever, and today's
+ * rules decide those of today's version the same, event for event.
+ */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { parse } from '../../shared/log/jsonl.ts';
+import { describe, expect, test } from 'vitest';
+import { RULES_VERSION } from '../../shared/engine/founding.ts';
+import { type DistrictLog, parse } from '../../shared/log/jsonl.ts';
 import { firstDifference, redecide, replay } from '../../shared/log/replay.ts';
 
 const folder = join(import.meta.dirname, '../golden');
-const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+const versions = Array.from({ length: RULES_VERSION }, (_, before) => before + 1);
+const files = versions.flatMap((version) => filesOf(version).map((file) => ({ version, file })));
+
+function filesOf(version: number): readonly string[] {
+  return readdirSync(join(folder, `rules-${version}`)).filter((name) => name.endsWith('.jsonl'));
+}
+
+function logsIn(version: number, file: string): readonly DistrictLog[] {
+  const parsed = parse(readFileSync(join(folder, `rules-${version}`, file), 'utf8'));
+  if ('problem' in parsed) throw new Error(`${file}: ${parsed.problem}`);
+  return parsed.logs;
+}
 
 describe('golden logs', () => {
-  it('are there', () => {
-    expect(files).toEqual(['cooperate.jsonl', 'merger.jsonl', 'mixed.jsonl']);
+  test.each(versions)('of rules %d are there', (version) => {
+    expect(filesOf(version)).toEqual(['cooperate.jsonl', 'merger.jsonl', 'mixed.jsonl']);
   });
 
-  it.each(files)('%s folds to its hashes, and its commands are decided as they were', (file) => {
-    const parsed = parse(readFileSync(join(folder, file), 'utf8'));
-    if ('problem' in parsed) throw new Error(`${file}: ${parsed.problem}`);
-    for (const log of parsed.logs) {
+  test.each(files)('of rules $version: $file folds to its hashes', ({ version, file }) => {
+    for (const log of logsIn(version, file)) {
+      expect(log.header.rulesVersion).toBe(version);
       const { checks, state } = replay(log);
       expect(checks.length).toBeGreaterThanOrEqual(state.parameters.rounds);
       expect(firstDifference(checks)).toBeUndefined();
-      const again = redecide(log);
-      if (!('log' in again)) throw new Error(`${file}, record ${again.refusedAt}: ${again.reason}`);
-      expect(again.log.records).toEqual(log.records);
     }
   });
+
+  test.each(files.filter(({ version }) => version === RULES_VERSION))(
+    '$file is decided as it was',
+    ({ version, file }) => {
+      for (const log of logsIn(version, file)) {
+        const again = redecide(log);
+        if (!('log' in again)) throw new Error(`${file}, record ${again.refusedAt}: ${again.reason}`);
+        expect(again.log.records).toEqual(log.records);
+      }
+    },
+  );
 });

@@ -205,7 +205,7 @@ describe('predictions', () => {
 });
 
 describe('verify', () => {
-  const golden = readFileSync(join(root, 'tests/golden/merger.jsonl'), 'utf8');
+  const golden = readFileSync(join(root, 'tests/golden/rules-3/merger.jsonl'), 'utf8');
   const written = (name: string, text: string) => {
     const file = join(folder, name);
     writeFileSync(file, text);

@@ -28,10 +28,10 @@ describe('a sweep', () => {
   it('finds the levels the rules were tuned to', () => {
     const cooperate = sweep({ ...base, firms: ['cooperate'] });
     const trader = sweep({ ...base, firms: ['trader'] });
-    expect(cooperate.policies.cooperate?.finalScore).toBeGreaterThan(45);
-    expect(cooperate.policies.cooperate?.finalScore).toBeLessThan(55);
-    expect(trader.policies.trader?.finalScore).toBeCloseTo(21.6, 0);
-    expect(cooperate.district.resilience).toBeCloseTo(1.18, 1);
+    expect(cooperate.policies.cooperate?.finalScore).toBeGreaterThan(52);
+    expect(cooperate.policies.cooperate?.finalScore).toBeLessThan(63);
+    expect(trader.policies.trader?.finalScore).toBeCloseTo(17.8, 0);
+    expect(cooperate.district.resilience).toBeCloseTo(1.26, 1);
   });
 
   it('has no resilience to report in a game too short to show it', () => {

@@ -1,7 +1,8 @@
 /** Step 6: tax, investors, upkeep, banks, and what subsidiaries pay the head of their tree (rules A1 to A6). */
 
+import { debtServiceOf, instalmentOf, investorsShare, taxRateOf, tributeRateOf, upkeepOf } from '../formulas.ts';
 import type { Firm, Loan } from '../parts.ts';
-import { at, forestOf, numberAt } from '../queries.ts';
+import { at, forestOf, isListed, numberAt } from '../queries.ts';
 import { type Round, record } from './round.ts';
 
 const DEBT_FREE: readonly Loan[] = [];
@@ -24,18 +25,13 @@ export function accounts(round: Round): void {
     const firm = at(state.firms, seat);
     const product = numberAt(flows.product, seat);
     const income = product + numberAt(flows.trade, seat);
-    const size = numberAt(forest.size, seat);
     const head = numberAt(forest.head, seat);
-    tax[seat] = parameters.taxRate * income;
-    investorFees[seat] =
-      product * (parameters.ventureFee * firm.ventureStakes + parameters.foreignFee * firm.foreignStakes);
-    upkeep[seat] =
-      parameters.upkeep * (1 - parameters.upkeepSaving * (1 - 1 / size)) + parameters.upkeepPerMember * (size - 1);
-    for (const loan of firm.loans) {
-      debtService[seat] = numberAt(debtService, seat) + instalment(loan) + parameters.loanInterest * loan.owed;
-    }
+    tax[seat] = taxRateOf(parameters, isListed(state, seat)) * income;
+    investorFees[seat] = product * investorsShare(parameters, firm.ventureStakes, firm.foreignStakes);
+    upkeep[seat] = upkeepOf(parameters, numberAt(forest.size, seat));
+    debtService[seat] = debtServiceOf(parameters, firm.loans);
     if (head === seat) continue;
-    const due = parameters.tribute * income;
+    const due = tributeRateOf(parameters, firm.forced) * income;
     tribute[seat] = numberAt(tribute, seat) - due;
     tribute[head] = numberAt(tribute, head) + due;
   }
@@ -56,10 +52,6 @@ export function accounts(round: Round): void {
   record(round, { type: 'AccountsSettled', firms, tax, upkeep, debtService, investorFees, tribute });
 }
 
-function instalment(loan: Loan): number {
-  return loan.owed / loan.instalmentsLeft;
-}
-
 function paidDown(loan: Loan): Loan {
-  return { owed: loan.owed - instalment(loan), instalmentsLeft: loan.instalmentsLeft - 1 };
+  return { owed: loan.owed - instalmentOf(loan), instalmentsLeft: loan.instalmentsLeft - 1 };
 }

@@ -1,6 +1,7 @@
 /** Step 4: what everybody learns, by itself, from partners, from its university and from the street (rules K1 to K11). */
 import type { Seat } from '../actors.ts';
-import { at, complementarity, type Forest, fitOf, forestOf, numberAt } from '../queries.ts';
+import { assuredTrust, duplicationAt, fromStreet, ownResearch, pactLearning, shelterEach } from '../formulas.ts';
+import { at, complementarity, type Forest, fitOf, forestOf, isListed, numberAt } from '../queries.ts';
 import { luck } from '../random.ts';
 import type { DistrictState } from '../state.ts';
 import type { Effort } from './effort.ts';
@@ -28,7 +29,8 @@ export function knowledge(round: Round): void {
   const gained: number[] = [];
   const after: number[] = [];
   for (const { seat, kind } of actors) {
-    const fortune = kind === 'firm' || kind === 'university' ? luck(state, seat) : 0;
+    const chance = kind === 'firm' || kind === 'university' ? luck(state, seat) : 0;
+    const fortune = isListed(state, seat) ? chance * parameters.listLearn : chance;
     const firm = kind === 'firm';
     const research = firm ? fortune * researchOf(state, effort, forest, seat) : 0;
     const partners = fortune * numberAt(pacts.gained, seat);
@@ -61,7 +63,6 @@ function researchOf(state: DistrictState, effort: Effort, forest: Forest, seat: 
   const { parameters, actors } = state;
   const { field = 0 } = at(actors, seat);
   const head = numberAt(forest.head, seat);
-  const others = numberAt(forest.size, seat) - 1;
   let rivals = 0;
   let spill = 0;
   for (const other of actors) {
@@ -70,18 +71,14 @@ function researchOf(state: DistrictState, effort: Effort, forest: Forest, seat: 
     if (numberAt(forest.head, other.seat) === head) spill += points * complementarity(parameters, field, other.field);
     else if (other.field === field) rivals++;
   }
-  const { researchGain, researchTreeFloor, researchTreeLoss, forcedResearch, duplication, treeSpill } = parameters;
-  const hierarchy = Math.max(researchTreeFloor, 1 - researchTreeLoss * others);
-  const will = at(state.firms, seat).forced ? forcedResearch : 1;
-  const own = (researchGain * numberAt(effort.research, seat) * hierarchy * will) / (1 + duplication * rivals);
-  return own + treeSpill * spill;
+  const { forced } = at(state.firms, seat);
+  const researcher = { points: numberAt(effort.research, seat), size: numberAt(forest.size, seat), forced, rivals };
+  return ownResearch(parameters, researcher, duplicationAt(parameters, state.distance)) + parameters.treeSpill * spill;
 }
 
 /** What a firm takes in from common knowledge; research and sharing make it able to (K8). */
 function absorbed(state: DistrictState, effort: Effort, commons: number, seat: Seat): number {
-  const { commonsGain, commonsIdle, commonsActive, commonsFull } = state.parameters;
-  const activity = numberAt(effort.research, seat) + numberAt(effort.sharing, seat);
-  return commonsGain * commons * (commonsIdle + commonsActive * Math.min(1, activity / commonsFull));
+  return fromStreet(state.parameters, commons, numberAt(effort.research, seat) + numberAt(effort.sharing, seat));
 }
 
 /** A spin-off's part of its university's shelter (K7). */
@@ -90,13 +87,13 @@ function shelterOf(state: DistrictState, effort: Effort, seat: Seat): number {
   if (parent === undefined || numberAt(effort.shelter, parent) === 0) return 0;
   let children = 0;
   for (const actor of state.actors) if (actor.parent === parent) children++;
-  return (state.parameters.shelterGain * numberAt(effort.shelter, parent)) / children;
+  return shelterEach(state.parameters, numberAt(effort.shelter, parent), children);
 }
 
 /** Trust, with law making up for part of what is missing. */
 function assured(state: DistrictState, truster: Seat, trusted: Seat): number {
   const trust = numberAt(state.trust, truster * state.actors.length + trusted);
-  return trust + state.parameters.lawTrust * state.law * (1 - trust);
+  return assuredTrust(state.parameters, trust, state.law);
 }
 
 function fromPacts(state: DistrictState, effort: Effort, forest: Forest): FromPacts {
@@ -111,10 +108,10 @@ function fromPacts(state: DistrictState, effort: Effort, forest: Forest): FromPa
     const fit = fitOf(state, forest, a, b);
     const trustA = assured(state, a, b);
     const trustB = assured(state, b, a);
-    const joint = parameters.pactJoint * Math.sqrt(given * received) * Math.sqrt(trustA * trustB) * fit;
-    const { pactGain, pactOwn } = parameters;
-    gained[a] = numberAt(gained, a) + pactGain * (pactOwn * given + received * trustB * fit) + joint;
-    gained[b] = numberAt(gained, b) + pactGain * (pactOwn * received + given * trustA * fit) + joint;
+    const sideA = { given, received, fit, trusting: trustA, trusted: trustB };
+    const sideB = { given: received, received: given, fit, trusting: trustB, trusted: trustA };
+    gained[a] = numberAt(gained, a) + pactLearning(parameters, sideA);
+    gained[b] = numberAt(gained, b) + pactLearning(parameters, sideB);
     if (forest.head[a] !== forest.head[b]) commons += parameters.commonsPerShare * (given + received);
 
     const bothFirms = at(actors, a).kind === 'firm' && at(actors, b).kind === 'firm';

@@ -1,5 +1,5 @@
 /** Step 5: what products and trade earn (rules M1 to M6). */
-import { flexibilityOf } from '../flexibility.ts';
+import { glutFactor, marginIn, productPerKnowledge, tradeFactor } from '../formulas.ts';
 import { at, forestOf, isShocked, numberAt } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
 import { type Round, record } from './round.ts';
@@ -9,8 +9,8 @@ export function market(round: Round): void {
   const { parameters, actors } = state;
   const forest = forestOf(state.firms);
   const kept = keptBefore(round.before);
-  const variety = isShocked(state) ? parameters.varietyAfter : parameters.variety;
-  const margin = quotedMargin(state) * glutFactor(state, tradeCrowding(state, effort.trade));
+  const shocked = isShocked(state);
+  const margin = quotedMargin(state) * glutFactor(parameters, shocked, tradeCrowding(state, effort.trade));
 
   const product: number[] = [];
   const trade: number[] = [];
@@ -20,29 +20,17 @@ export function market(round: Round): void {
       trade.push(0);
       continue;
     }
-    const scale = 1 + parameters.scale * (1 - 1 / numberAt(forest.size, seat));
-    const demand =
-      (1 - variety) * scale +
-      parameters.varietyPremium *
-        variety *
-        flexibilityOf(parameters, numberAt(forest.size, seat), numberAt(kept, seat));
-    product.push(parameters.productGain * at(state.firms, seat).knowledge * demand);
-    trade.push(margin * numberAt(effort.trade, seat) * (1 + parameters.tradeScale * (1 - variety) * (scale - 1)));
+    const size = numberAt(forest.size, seat);
+    const perKnowledge = productPerKnowledge(parameters, shocked, size, numberAt(kept, seat));
+    product.push(at(state.firms, seat).knowledge * perKnowledge);
+    trade.push(margin * numberAt(effort.trade, seat) * tradeFactor(parameters, shocked, size));
   }
   record(round, { type: 'MarketCleared', product, trade, margin });
 }
 
 /** Cash per point of trade this round, before the glut that only the plans of all decide (rule M5). */
 export function quotedMargin(state: DistrictState): number {
-  const { margin, marginKept, marginAfter } = state.parameters;
-  let quote = margin;
-  for (let year = 1; year < state.round; year++) quote *= marginKept;
-  return isShocked(state) ? quote * marginAfter : quote;
-}
-
-/** What is left of the margin where firms put this share of their effort into trade (rule M5). */
-export function glutFactor(state: DistrictState, tradeShare: number): number {
-  return 1 - state.parameters.glut * tradeShare;
+  return marginIn(state.parameters, isShocked(state), state.round);
 }
 
 /** Trade's share of all the effort firms could put into it. */

@@ -28,8 +28,9 @@ export function scoring(round: Round): void {
     if (kind === 'university') return before + universityEarns(state, effort, flows, seat);
     if (kind === 'bureau') return before + bureauEarns(state, tax, innovation, seat);
     if (kind === 'commission') {
-      const { scoreCommissionTax, scoreCommissionInnovation } = state.parameters;
-      return before + scoreCommissionTax * tax + scoreCommissionInnovation * innovation;
+      const { scoreCommissionTax, scoreCommissionInnovation, scoreCommissionCommand } = state.parameters;
+      const yearly = scoreCommissionTax * tax + scoreCommissionInnovation * innovation;
+      return before + yearly + scoreCommissionCommand * commandOf(state, seat);
     }
     return before;
   });
@@ -61,10 +62,7 @@ function universityEarns(state: DistrictState, effort: Effort, flows: RoundFlows
     const points = numberAt(effort.shared, seat * actors.length + partner);
     taught += Math.min(1, points / parameters.scorePartnerFull) * at(firms, partner).knowledge;
   }
-  const openness = Math.min(
-    1,
-    (numberAt(effort.open, seat) + numberAt(effort.sharing, seat)) / parameters.scoreOpenFull,
-  );
+  const openness = Math.min(1, numberAt(effort.open, seat) / parameters.scoreOpenFull);
   return (
     parameters.scorePublish * numberAt(effort.publish, seat) +
     parameters.scoreOutside * numberAt(effort.outside, seat) +
@@ -75,11 +73,15 @@ function universityEarns(state: DistrictState, effort: Effort, flows: RoundFlows
   );
 }
 
+/** A government body's own points of command. */
+function commandOf({ plans }: DistrictState, seat: Seat): number {
+  const plan = plans[seat]?.plan;
+  return plan?.kind === 'government' ? plan.command : 0;
+}
+
 function bureauEarns(state: DistrictState, tax: number, innovation: number, seat: Seat): number {
   const { scoreBureauTax, scoreBureauCommand, scoreBureauInnovation, rounds } = state.parameters;
-  const plan = state.plans[seat]?.plan;
-  const command = plan?.kind === 'government' ? plan.command : 0;
-  const yearly = scoreBureauTax * tax + scoreBureauCommand * command;
+  const yearly = scoreBureauTax * tax + scoreBureauCommand * commandOf(state, seat);
   if (state.round < rounds) return yearly;
   let total = innovation;
   for (const past of state.history) total += past.innovation;

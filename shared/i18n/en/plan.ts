@@ -96,6 +96,7 @@ export const plan = {
   'cause-venture': 'whether the investors say yes',
   'cause-subsidiaries': 'what your subsidiaries earn',
   'cause-shelter': 'what your university does for you',
+  'cause-leaving': 'whether command holds you in the group',
   'cause-merger': 'the merger and its price (not included here)',
   cashWillFail: 'This plan runs out of cash. A firm without cash fails, unless the head of its tree pays.',
   cashMayFail: 'If it goes badly, this plan runs out of cash, and the firm fails.',

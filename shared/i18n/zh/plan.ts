@@ -96,6 +96,7 @@ export const plan: Translation<typeof english> = {
   'cause-venture': '投资人点不点头',
   'cause-subsidiaries': '子公司挣多少',
   'cause-shelter': '学校帮不帮你',
+  'cause-leaving': '政府部门会不会下指令留住你',
   'cause-merger': '合并成不成、价钱多少（这里没算）',
   cashWillFail: '照这个方案，现金会见底。没了现金，公司就倒闭，除非龙头出钱相救。',
   cashMayFail: '要是不顺，现金会见底，公司就倒闭。',

@@ -2,6 +2,7 @@
 import type { Scenario } from '../../engine/scenario.ts';
 import { yearsOf } from '../years-of.ts';
 import { zhongguancun } from '../zhongguancun/index.ts';
+import { effectsInTenRounds } from './effects.ts';
 import { inTenRounds } from './parameters.ts';
 
 export const zhongguancunTen: Scenario = {
@@ -15,4 +16,5 @@ export const zhongguancunTen: Scenario = {
   },
   calendar: yearsOf(zhongguancun.calendar, [1984, 1985, 1986, 1988, 1989, 1991, 1992, 1993, 1994, 1995]),
   parameters: { ...zhongguancun.parameters, ...inTenRounds },
+  effects: effectsInTenRounds,
 };

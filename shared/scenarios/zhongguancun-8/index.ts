@@ -2,6 +2,7 @@
 import type { Scenario } from '../../engine/scenario.ts';
 import { yearsOf } from '../years-of.ts';
 import { zhongguancun } from '../zhongguancun/index.ts';
+import { effectsInEightRounds } from './effects.ts';
 import { inEightRounds } from './parameters.ts';
 
 export const zhongguancunEight: Scenario = {
@@ -15,4 +16,5 @@ export const zhongguancunEight: Scenario = {
   },
   calendar: yearsOf(zhongguancun.calendar, [1984, 1985, 1988, 1989, 1991, 1992, 1993, 1995]),
   parameters: { ...zhongguancun.parameters, ...inEightRounds },
+  effects: effectsInEightRounds,
 };

@@ -1,6 +1,7 @@
 /** The standard scenario: Zhong'guancun, 1984 to 1995, twelve rounds, the paper's own case. */
 import type { Scenario } from '../../engine/scenario.ts';
 import { calendar } from './calendar.ts';
+import { effects } from './effects.ts';
 import { zhongguancunParameters } from './parameters.ts';
 import { reserve, roster } from './roster.ts';
 
@@ -15,4 +16,5 @@ export const zhongguancun: Scenario = {
   reserve,
   calendar,
   parameters: zhongguancunParameters,
+  effects,
 };
