@@ -8,6 +8,7 @@
  * always the state of the last durable record. When the store fails, or keeps an append waiting, the ledger is broken:
  * it says so, takes and shows nothing more, reads its stream again as soon as nothing is under way, and goes on from there.
  */
+import { linked } from '../../shared/log/links.ts';
 import type { Logger } from '../logging.ts';
 import type { AppendOutcome, EventLog } from '../storage/port.ts';
 import { Patience, STALLED_S } from './patience.ts';
@@ -23,12 +24,16 @@ export interface Recorded<Event> {
   /** Place in the stream. */
   readonly seq: number;
   readonly events: readonly Event[];
+  /** In streams whose lines have links. */
+  readonly link?: string;
 }
 
 /** A stream as it was read: its records, and the state they fold to. */
 export interface Taken<State, Entry> {
   readonly state: State;
   readonly records: readonly Entry[];
+  /** Of its last line; a stream that began without links goes on without. */
+  readonly link: string | undefined;
 }
 
 /** Whose ledger it is. */
@@ -76,6 +81,8 @@ export class Ledger<State, Event, Entry extends Recorded<Event>> {
   #records: Entry[];
   #ahead: State;
   #shown: State;
+  /** Of the last line, on the disk or on its way. */
+  #link: string | undefined;
   #inFlight = 0;
   /** Who waits until nothing is under way, or the ledger breaks. */
   readonly #waiting = new Set<() => void>();
@@ -94,6 +101,7 @@ export class Ledger<State, Event, Entry extends Recorded<Event>> {
     this.#records = [...taken.records];
     this.#ahead = taken.state;
     this.#shown = taken.state;
+    this.#link = taken.link;
   }
 
   /** Decided, perhaps not yet durable. */
@@ -132,8 +140,9 @@ export class Ledger<State, Event, Entry extends Recorded<Event>> {
     // Decided on what may never come to the disk: it must not take the place of that.
     if (this.broken) return { seq, outcome: Promise.resolve('unavailable') };
     const after = events.reduce(this.#aggregate.evolve, before);
-    const record = recordOf(seq, before, after);
+    const record = linked(recordOf(seq, before, after), this.#link);
     this.#ahead = after;
+    this.#link = record.link;
     return { seq, outcome: this.#write(record, { before, after, events, decidedAt: performance.now() }) };
   }
 
@@ -193,6 +202,7 @@ export class Ledger<State, Event, Entry extends Recorded<Event>> {
     this.#records = [...taken.records];
     this.#ahead = taken.state;
     this.#shown = taken.state;
+    this.#link = taken.link;
     const since = this.#brokenSince ?? now();
     this.#brokenSince = undefined;
     log.info('the log can be written again');

@@ -30,13 +30,15 @@ function fold(lines: readonly StoredLine[]): { readonly read?: ClassLog; readonl
   for (const [place, { seq, line }] of lines.entries()) {
     const record = seq === place ? parseRecord(line, place) : undefined;
     if (record === undefined)
-      return state === undefined ? { unreadable: place } : { read: { state, records }, unreadable: place };
+      return state === undefined
+        ? { unreadable: place }
+        : { read: { state, records, link: undefined }, unreadable: place };
     const before: ClassState | undefined = state ?? beginning(record);
     if (before === undefined) return {};
     state = record.events.reduce(evolveClass, before);
     records.push(record);
   }
-  return state === undefined ? {} : { read: { state, records } };
+  return state === undefined ? {} : { read: { state, records, link: undefined } };
 }
 
 function beginning(record: ClassRecord): ClassState | undefined {

@@ -68,5 +68,5 @@ function folded(stored: DistrictLog, log: Logger): Taken<DistrictState, LogRecor
   const { state, checks } = replay(stored);
   const differs = firstDifference(checks);
   if (differs !== undefined) log.error({ ...differs }, 'a recorded hash differs');
-  return { state, records: stored.records };
+  return { state, records: stored.records, link: stored.records.at(-1)?.link ?? stored.header.link };
 }

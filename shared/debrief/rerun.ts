@@ -13,7 +13,8 @@ import type { Seat } from '../engine/actors.ts';
 import type { Action, Command } from '../engine/commands.ts';
 import { decide } from '../engine/decide.ts';
 import { evolve, initialState } from '../engine/evolve.ts';
-import { stateHash } from '../engine/hash.ts';
+import { RULES_VERSION } from '../engine/founding.ts';
+import { stateHash, textHash } from '../engine/hash.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Plan } from '../engine/plans.ts';
 import { isRefusal, type Refusal } from '../engine/refusals.ts';
@@ -21,7 +22,8 @@ import { planForAbsent } from '../engine/repeat-plan.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { viewFor } from '../engine/view.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
-import { endsRound, foundedOf, type LogHeader, type LogRecord, makeRecord } from '../log/record.ts';
+import { linked } from '../log/links.ts';
+import { endsRound, foundedOf, type LogHeader, type LogRecord, makeHeader, makeRecord } from '../log/record.ts';
 import { trimmed } from './trim.ts';
 
 /** Numbers that can be changed in mid-game: none that only the start reads, nor the length of the game. */
@@ -65,6 +67,8 @@ export interface WhatIf {
 }
 
 export type WhatIfRefusal =
+  /** The log was played by rules of another version: it folds for ever, and only its own rules can play it on. */
+  | { readonly refused: 'other-rules'; readonly rulesVersion: number }
   | { readonly refused: 'round-not-played' }
   | { readonly refused: 'unknown-policy'; readonly seat: Seat }
   | { readonly refused: 'plan'; readonly seat: Seat; readonly why: Refusal };
@@ -86,6 +90,8 @@ export function whatIfEnd(log: DistrictLog, question: WhatIf, seed: number): Wha
 
 function rerun(log: DistrictLog, question: WhatIf, seed: number, keepLog: boolean): Rerun | WhatIfRefusal {
   const { from, deciders } = question;
+  const { rulesVersion } = log.header;
+  if (rulesVersion !== RULES_VERSION) return { refused: 'other-rules', rulesVersion };
   for (const [seat, name] of deciders.entries()) {
     if (name !== RECORDED && policyFor(name) === undefined) return { refused: 'unknown-policy', seat };
   }
@@ -94,7 +100,7 @@ function rerun(log: DistrictLog, question: WhatIf, seed: number, keepLog: boolea
   );
   if (start < 0) return { refused: 'round-not-played' };
   const header = { ...log.header, seed, parameters: changedParameters(log.header, question) };
-  const played = new Rerun(header, log.records.slice(0, start + 1), keepLog);
+  const played = new Rerun(header, log.records.slice(0, start + 1), keepLog ? { question, seed } : undefined);
   const future = recordedFuture(log.records.slice(start + 1));
   while (played.state.phase !== 'ended') {
     const refusal = playRound(played, question, future.get(played.state.round));
@@ -171,6 +177,11 @@ function decided(
   return { plan: trimmed(state, seat, filed.plan), by: filed.by };
 }
 
+/** Another question about the same district is another district. */
+function branchId(districtId: string, asked: unknown): string {
+  return `${districtId}-what-if-${textHash(JSON.stringify(asked)).slice(0, 6)}`;
+}
+
 /** Plays on from a recorded past, and keeps a log of it that verifies like any other. */
 class Rerun {
   readonly header: LogHeader;
@@ -179,21 +190,24 @@ class Rerun {
   readonly #keepLog: boolean;
   #state: DistrictState;
 
-  constructor(header: LogHeader, past: readonly LogRecord[], keepLog: boolean) {
-    this.header = header;
-    this.#keepLog = keepLog;
+  /** `asked`: what the log is the answer to; without it none is kept. */
+  constructor(header: LogHeader, past: readonly LogRecord[], asked: unknown) {
+    this.#keepLog = asked !== undefined;
     this.#state = initialState(foundedOf(header));
+    const kept: LogRecord[] = [];
     for (const record of past) {
       // What was undone is not in the past; the state an undoing carries would bring the old numbers back.
       const events = record.events.filter(({ type }) => type !== 'AdvanceUndone');
       if (events.length === 0) continue;
       for (const event of events) this.#state = evolve(this.#state, event);
-      if (!keepLog) continue;
-      const { hash: _, ...rest } = record;
-      const kept = { ...rest, events, seq: this.records.length + 1 };
-      this.records.push(endsRound(events) ? { ...kept, hash: stateHash(this.#state) } : kept);
+      if (!this.#keepLog) continue;
+      const { hash: _, link: __, ...rest } = record;
+      const moved = { ...rest, events, seq: kept.length + 1 };
+      kept.push(endsRound(events) ? { ...moved, hash: stateHash(this.#state) } : moved);
     }
     this.#at = past.at(-1)?.at ?? 0;
+    this.header = this.#keepLog ? branched(header, kept.length, this.#state, asked) : header;
+    for (const record of kept) this.#keep(record);
   }
 
   get state(): DistrictState {
@@ -214,7 +228,24 @@ class Rerun {
     const outcome = decide(before, command);
     if (isRefusal(outcome)) return outcome;
     for (const event of outcome) this.#state = evolve(this.#state, event);
-    if (this.#keepLog) this.records.push(makeRecord(this.records.length + 1, before, command, outcome, this.#state));
+    if (this.#keepLog) this.#keep(makeRecord(this.records.length + 1, before, command, outcome, this.#state));
     return undefined;
   }
+
+  #keep(record: LogRecord): void {
+    this.records.push(linked(record, this.records.at(-1)?.link ?? this.header.link));
+  }
+}
+
+/** The header of a branch: another district, which names where it comes from. */
+function branched(header: LogHeader, seq: number, state: DistrictState, asked: unknown): LogHeader {
+  const { districtId, districtNumber, treatment, classId, foundedAt } = header;
+  return makeHeader(foundedOf(header), {
+    districtId: branchId(districtId, asked),
+    ...(districtNumber === undefined ? {} : { districtNumber }),
+    ...(treatment === undefined ? {} : { treatment }),
+    ...(classId === undefined ? {} : { classId }),
+    ...(foundedAt === undefined ? {} : { foundedAt }),
+    lineage: { districtId, seq, hash: stateHash(state), why: 'what-if' },
+  });
 }

@@ -106,15 +106,30 @@ function hex(lane: number): string {
   return (lane >>> 0).toString(16).padStart(8, '0');
 }
 
-/** 32 hexadecimal digits. */
-export function canonicalHash(value: unknown): string {
+function begin(): void {
   a = 0x243f6a88;
   b = 0x13198a2e | 0;
   c = 0xa4093822 | 0;
   d = 0x299f31d0;
-  anything(value);
+}
+
+function finish(): string {
   for (let round = 0; round < 8; round++) word(Math.imul(round + 1, 0x9e3779b1) ^ a ^ d);
   return hex(a) + hex(b) + hex(c) + hex(d);
+}
+
+/** 32 hexadecimal digits. */
+export function canonicalHash(value: unknown): string {
+  begin();
+  anything(value);
+  return finish();
+}
+
+/** 32 hexadecimal digits over texts, as they stand and in their order. */
+export function textHash(...texts: readonly string[]): string {
+  begin();
+  for (const each of texts) text(each);
+  return finish();
 }
 
 export function stateHash(state: DistrictState): string {

@@ -1,12 +1,15 @@
 /**
  * A log as text: JSON Lines. One district is a header line and its records; several districts follow one another,
- * each section beginning with its header.
+ * each section beginning with its header, and a file's last line says how each of them ends.
  *
  *     const parsed = parse(text);
  *     if ('problem' in parsed) print(describeProblem(parsed));
  *     else for (const log of parsed.logs) replay(log);
+ *
+ * Whether what was read can be trusted is another question: `check.ts` answers it.
  */
-import { LOG_FORMAT, LOG_VERSION, type LogHeader, type LogRecord } from './record.ts';
+import { isLogEnd, LOG_END_FORMAT, type LogEnd, logEnd } from './log-end.ts';
+import { LOG_FORMAT, LOG_VERSIONS, type LogHeader, type LogRecord } from './record.ts';
 
 export interface DistrictLog {
   readonly header: LogHeader;
@@ -23,6 +26,7 @@ export const LOG_PROBLEMS = [
   'header-incomplete',
   'record-incomplete',
   'out-of-sequence',
+  'end-incomplete',
 ] as const;
 
 /** `line` is 1-based; `about` names the field, the version or the numbers in question. */
@@ -32,39 +36,114 @@ export interface LogProblem {
   readonly about?: string;
 }
 
+/** A district as far as its lines can be read. */
+export interface Section extends DistrictLog {
+  /** Of the header, from 1. The line of a record is its seq further down. */
+  readonly line: number;
+  /** Why the lines after `records` were left. */
+  readonly problem?: LogProblem;
+}
+
+/** Everything a text holds. */
+export interface LogLines {
+  readonly sections: readonly Section[];
+  /** Last lines; `after`: how many sections stand before it. */
+  readonly ends: readonly { readonly line: number; readonly after: number; readonly end: LogEnd }[];
+  /** What is wrong outside any district. */
+  readonly problems: readonly LogProblem[];
+  /** How many lines there are. */
+  readonly lines: number;
+}
+
 export type ParsedLogs = { readonly logs: readonly DistrictLog[] } | LogProblem;
 
 /** Ends with a newline: a file without one was cut off. */
-export function serialise(log: DistrictLog): string {
-  let text = `${JSON.stringify(log.header)}\n`;
-  for (const record of log.records) text += `${JSON.stringify(record)}\n`;
-  return text;
+export function serialise(...logs: readonly DistrictLog[]): string {
+  const text = logs.map((log) => [log.header, ...log.records].map((line) => `${JSON.stringify(line)}\n`).join(''));
+  return `${text.join('')}${JSON.stringify(logEnd(logs))}\n`;
 }
 
+/** All logs of a text, or the first thing that is wrong with it. */
 export function parse(text: string): ParsedLogs {
+  const { sections, problems } = readLines(text);
+  const found = [...problems, ...sections.flatMap(({ problem }) => problem ?? [])];
+  const [first] = found.toSorted((one, other) => one.line - other.line);
+  return first ?? { logs: sections.map(({ header, records }) => ({ header, records })) };
+}
+
+/** Reads on after a line that cannot be read: with the next district. */
+export function readLines(text: string): LogLines {
   // An editor may have put a mark of byte order before it.
   const lines = text.replace(/^\ufeff/, '').split('\n');
   const whole = lines.at(-1)?.trim() === '';
   if (whole) lines.pop();
-  const logs: { header: LogHeader; records: LogRecord[] }[] = [];
-  for (const [index, line] of lines.entries()) {
-    const at = index + 1;
-    const last = at === lines.length;
-    const value = fromJson(line);
-    if (value === undefined) return { problem: last && !whole ? 'truncated-last-line' : 'not-json', line: at };
-    if ('format' in value) {
-      const problem = headerProblem(value, at);
-      if (problem !== undefined) return problem;
-      logs.push({ header: value as unknown as LogHeader, records: [] });
-      continue;
-    }
-    const log = logs.at(-1);
-    if (log === undefined) return { problem: 'no-header', line: at };
-    const problem = recordProblem(value, log.records.length + 1, at);
-    if (problem !== undefined) return problem;
-    log.records.push(value as unknown as LogRecord);
+  const reader = new Reader();
+  for (const [index, line] of lines.entries()) reader.take(line, index + 1, !whole && index + 1 === lines.length);
+  return reader.finish(lines.length);
+}
+
+interface OpenSection {
+  readonly header: LogHeader;
+  readonly line: number;
+  readonly records: LogRecord[];
+  problem?: LogProblem;
+}
+
+class Reader {
+  readonly #sections: OpenSection[] = [];
+  readonly #ends: LogLines['ends'][number][] = [];
+  readonly #problems: LogProblem[] = [];
+  /** Where records go; undefined before a header and after one that cannot be read. */
+  #open: OpenSection | undefined;
+  /** The district's lines are passed over, and why was said. */
+  #passing = false;
+
+  take(text: string, line: number, cut: boolean): void {
+    const value = fromJson(text);
+    if (value === undefined) this.#trouble({ problem: cut ? 'truncated-last-line' : 'not-json', line });
+    else if (isLogEnd(value)) this.#end(value, line);
+    else if (value.format === LOG_END_FORMAT) this.#problems.push({ problem: 'end-incomplete', line });
+    else if ('format' in value) this.#header(value, line);
+    else this.#record(value, line);
   }
-  return logs.length === 0 ? { problem: 'empty', line: 1 } : { logs };
+
+  finish(lines: number): LogLines {
+    if (this.#sections.length === 0 && this.#problems.length === 0) this.#problems.push({ problem: 'empty', line: 1 });
+    return { sections: this.#sections, ends: this.#ends, problems: this.#problems, lines };
+  }
+
+  #end(end: LogEnd, line: number): void {
+    this.#ends.push({ line, after: this.#sections.length, end });
+    this.#open = undefined;
+    this.#passing = false;
+  }
+
+  #header(value: Fields, line: number): void {
+    this.#open = undefined;
+    const problem = headerProblem(value, line);
+    this.#passing = problem !== undefined;
+    if (problem !== undefined) this.#problems.push(problem);
+    else {
+      this.#open = { header: value as unknown as LogHeader, line, records: [] };
+      this.#sections.push(this.#open);
+    }
+  }
+
+  #record(value: Fields, line: number): void {
+    if (this.#passing) return;
+    const expected = (this.#open?.records.length ?? 0) + 1;
+    const problem: LogProblem | undefined =
+      this.#open === undefined ? { problem: 'no-header', line } : recordProblem(value, expected, line);
+    if (problem === undefined) this.#open?.records.push(value as unknown as LogRecord);
+    else this.#trouble(problem);
+  }
+
+  #trouble(problem: LogProblem): void {
+    if (this.#passing) return;
+    this.#passing = true;
+    if (this.#open === undefined) this.#problems.push(problem);
+    else this.#open.problem = problem;
+  }
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -80,7 +159,8 @@ function fromJson(line: string): Fields | undefined {
 
 function headerProblem(value: Fields, line: number): LogProblem | undefined {
   if (value.format !== LOG_FORMAT) return { problem: 'not-a-log', line, about: String(value.format) };
-  if (value.version !== LOG_VERSION) return { problem: 'version-unknown', line, about: String(value.version) };
+  if (!LOG_VERSIONS.some((known) => known === value.version))
+    return { problem: 'version-unknown', line, about: String(value.version) };
   const missing =
     missingField(value, ['seed', 'rulesVersion'], isNumber) ??
     missingField(value, ['scenario', 'districtId'], isString) ??
@@ -108,20 +188,3 @@ const isString = (field: unknown) => typeof field === 'string';
 const isObject = (field: unknown) => typeof field === 'object' && field !== null;
 const isEvents = (field: unknown) =>
   Array.isArray(field) && field.every((event: unknown) => isObject(event) && isString((event as Fields).type));
-
-const SENTENCES: Readonly<Record<LogProblem['problem'], (about: string) => string>> = {
-  empty: () => 'the file holds no log',
-  'truncated-last-line': () => 'the last line is cut off; the lines before it are whole',
-  'not-json': () => 'not a JSON object',
-  'no-header': () => 'a record before any header',
-  'not-a-log': (about) => `not a log of this game, but "${about}"`,
-  'version-unknown': (about) => `log version ${about}; this reader knows version ${LOG_VERSION} only`,
-  'header-incomplete': (about) => `the header lacks a proper "${about}"`,
-  'record-incomplete': (about) => `the record lacks a proper "${about}"`,
-  'out-of-sequence': (about) => `a record is missing or doubled: expected seq ${about}`,
-};
-
-/** For the command line and for researchers, who read English. */
-export function describeProblem({ problem, line, about = '' }: LogProblem): string {
-  return `line ${line}: ${SENTENCES[problem](about)}`;
-}

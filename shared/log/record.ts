@@ -14,10 +14,22 @@ import type { DistrictEvent, DistrictFounded } from '../engine/events.ts';
 import { stateHash } from '../engine/hash.ts';
 import type { Phase } from '../engine/parts.ts';
 import type { DistrictState } from '../engine/state.ts';
+import { headerLink } from './links.ts';
 
 export const LOG_FORMAT = 'electronics-street-log';
-/** Changes whenever an older reader could misread a newer file. */
-export const LOG_VERSION = 1;
+/** Changes whenever an older reader could misread a newer file. In version 1 lines have no links; it is read for ever. */
+export const LOG_VERSION = 2;
+export const LOG_VERSIONS: readonly number[] = [1, LOG_VERSION];
+
+/** Where a branch left the log it came from. */
+export interface Lineage {
+  readonly districtId: string;
+  /** The last record that was recorded, and not played anew. */
+  readonly seq: number;
+  /** Hash of the state after that record, in this log. */
+  readonly hash: string;
+  readonly why: 'what-if';
+}
 
 /** Whose district it is. Opaque ids; no names of persons. */
 export interface LogOrigin {
@@ -29,12 +41,15 @@ export interface LogOrigin {
   readonly classId?: string;
   /** Milliseconds since the epoch. */
   readonly foundedAt?: number;
+  readonly lineage?: Lineage;
 }
 
 /** The `DistrictFounded` event, spread out, with what a reader needs before it reads on. */
 export interface LogHeader extends Omit<DistrictFounded, 'type'>, LogOrigin {
   readonly format: typeof LOG_FORMAT;
   readonly version: number;
+  /** From version 2 on, and then the last key. */
+  readonly link?: string;
 }
 
 export interface LogRecord {
@@ -54,11 +69,14 @@ export interface LogRecord {
   readonly events: readonly DistrictEvent[];
   /** Hash of the state after `events`: where a round, the practice or the game ends, and where something was undone. */
   readonly hash?: string;
+  /** From version 2 on, and then the last key. */
+  readonly link?: string;
 }
 
 export function makeHeader(founded: DistrictFounded, origin: LogOrigin): LogHeader {
   const { type: _, ...rest } = founded;
-  return { format: LOG_FORMAT, version: LOG_VERSION, ...origin, ...rest };
+  const header = { format: LOG_FORMAT, version: LOG_VERSION, ...origin, ...rest } as const;
+  return { ...header, link: headerLink(header) };
 }
 
 /** The district's first event, as the header keeps it. */
@@ -73,13 +91,25 @@ export function foundedOf(header: LogHeader): DistrictFounded {
   };
 }
 
-/** `before` and `after`: the state the command met, and the state its events made. */
+/** `before` and `after`: the state the command met, and the state its events made. The link is made by `linked`. */
 export function makeRecord(
   seq: number,
   before: DistrictState,
   command: Command,
   events: readonly DistrictEvent[],
   after: DistrictState,
+  commandId?: string,
+): LogRecord {
+  const record = withoutHash(seq, before, command, events, commandId);
+  return endsRound(events) ? { ...record, hash: stateHash(after) } : record;
+}
+
+/** All of a record that needs no state after it. */
+export function withoutHash(
+  seq: number,
+  before: DistrictState,
+  command: Command,
+  events: readonly DistrictEvent[],
   commandId?: string,
 ): LogRecord {
   return {
@@ -92,7 +122,6 @@ export function makeRecord(
     ...(commandId === undefined ? {} : { commandId }),
     command: command.action,
     events,
-    ...(endsRound(events) ? { hash: stateHash(after) } : {}),
   };
 }
 

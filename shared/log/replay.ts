@@ -11,6 +11,7 @@ import { stateHash } from '../engine/hash.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { DistrictLog } from './jsonl.ts';
+import { linked } from './links.ts';
 import { foundedOf, type LogRecord, makeRecord } from './record.ts';
 
 /** The hash of a state, beside the one on record. */
@@ -75,7 +76,8 @@ export function redecide(
     if (isRefusal(outcome)) return { refusedAt: record.seq, reason: outcome.refused };
     let next = state;
     for (const event of outcome) next = evolve(next, event);
-    records.push(makeRecord(record.seq, state, command, outcome, next, record.commandId));
+    const again = makeRecord(record.seq, state, command, outcome, next, record.commandId);
+    records.push(linked(again, records.at(-1)?.link ?? log.header.link));
     state = next;
     states.push(state);
   }

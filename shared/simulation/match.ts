@@ -21,6 +21,7 @@ import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { viewFor } from '../engine/view.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
+import { linked } from '../log/links.ts';
 import { type LogRecord, makeHeader, makeRecord } from '../log/record.ts';
 
 export { botRandom };
@@ -124,7 +125,8 @@ export class Match {
     for (const event of events) state = evolve(state, event);
     this.#state = state;
     if (this.#log !== undefined) {
-      this.#records.push(makeRecord(this.#records.length + 1, before, command, events, state));
+      const record = makeRecord(this.#records.length + 1, before, command, events, state);
+      this.#records.push(linked(record, this.#records.at(-1)?.link ?? this.#log.header.link));
     }
   }
 

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { intervalOf } from '../../shared/debrief/interval.ts';
-import { openLogs } from '../../shared/debrief/open.ts';
 import { RECORDED, type WhatIf, whatIf } from '../../shared/debrief/rerun.ts';
 import { decide } from '../../shared/engine/decide.ts';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import type { FirmPlan } from '../../shared/engine/plans.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
+import { checkText } from '../../shared/log/check.ts';
 import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
 import { makeRecord } from '../../shared/log/record.ts';
 import { replay, statesOf } from '../../shared/log/replay.ts';
@@ -109,8 +109,24 @@ describe('what if', () => {
   it('leaves a log that opens and verifies like any other', () => {
     const log = recorded({ firms: ['merger', 'tit-for-tat'], government: 'enable' });
     for (const change of [{ kind: 'parameter', name: 'pactLimit', value: 1 }, { kind: 'noShock' }] as const) {
-      expect('chronicles' in openLogs(serialise(answer(log, { changes: [change] }).log))).toBe(true);
+      expect(checkText(serialise(answer(log, { changes: [change] }).log)).findings).toEqual([]);
     }
+  });
+
+  it('names the district it comes from, the last record it shares with it, and itself by what was asked', () => {
+    const log = recorded({ firms: ['trader'] });
+    const one = answer(log, { changes: [{ kind: 'parameter', name: 'taxRate', value: 0 }] }).log;
+    const { lineage, districtId } = one.header;
+    expect(lineage).toMatchObject({ districtId: log.header.districtId, why: 'what-if' });
+    expect(one.records[(lineage?.seq ?? 0) - 1]?.events).toEqual(log.records[(lineage?.seq ?? 0) - 1]?.events);
+    const other = answer(log, { changes: [{ kind: 'parameter', name: 'taxRate', value: 0.1 }] }).log;
+    expect(new Set([districtId, other.header.districtId, log.header.districtId]).size).toBe(3);
+  });
+
+  it('says of a log of other rules that it needs them', () => {
+    const log = recorded();
+    const older = { ...log, header: { ...log.header, rulesVersion: log.header.rulesVersion - 1 } };
+    expect(ask(older, {})).toEqual({ refused: 'other-rules', rulesVersion: older.header.rulesVersion });
   });
 
   it('survives any change in any round: recorded plans are cut to what is still possible', () => {
@@ -138,7 +154,7 @@ describe('what if', () => {
     const free = answer(played, { from: 6, changes: [{ kind: 'parameter', name: 'taxRate', value: 0 }] });
     expect(free.state.history[4]?.tax).toBeGreaterThan(0);
     expect(free.state.history[5]?.tax).toBe(0);
-    expect('chronicles' in openLogs(serialise(free.log))).toBe(true);
+    expect(checkText(serialise(free.log)).findings).toEqual([]);
   });
 
   it('refuses by name what cannot be asked', () => {

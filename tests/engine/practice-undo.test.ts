@@ -9,6 +9,7 @@ import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { publicView } from '../../shared/engine/view.ts';
 import { parse, serialise } from '../../shared/log/jsonl.ts';
+import { linked } from '../../shared/log/links.ts';
 import { asPlayed, undoableTo } from '../../shared/log/played.ts';
 import { foundedOf, type LogRecord, makeHeader, makeRecord } from '../../shared/log/record.ts';
 import { firstDifference, redecide, replay, statesOf } from '../../shared/log/replay.ts';
@@ -38,7 +39,8 @@ class Kept {
     const events = decide(this.state, from, past);
     if (isRefusal(events)) throw new Error(events.refused);
     const next = events.reduce(evolve, this.state);
-    this.records = [...this.records, makeRecord(this.records.length + 1, this.state, from, events, next)];
+    const record = makeRecord(this.records.length + 1, this.state, from, events, next);
+    this.records = [...this.records, linked(record, this.records.at(-1)?.link ?? this.header.link)];
     this.state = next;
   }
 

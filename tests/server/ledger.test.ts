@@ -43,6 +43,7 @@ function opened() {
   const folded = () => ({
     state: store.lines.flatMap(({ events }) => events).join(''),
     records: store.lines,
+    link: store.lines.at(-1)?.link,
   });
   const ledger = new Ledger<string, string, Entry>(
     {

@@ -1,0 +1,116 @@
+/**
+ * Whether a log can be trusted, and how far: the one reader of verify, debrief, upload and the server's start. Never
+ * throws.
+ *
+ *     const { logs, findings, limits } = checkText(text);
+ *     // logs: every district up to the first line that was found wrong; findings: each such line, and why
+ *
+ * Links show a changed line, the last line a cut file, hashes a state that does not follow, and deciding the commands
+ * again events that today's rules do not give. `limits` says what none of this can show.
+ */
+import { RULES_VERSION } from '../engine/founding.ts';
+import { type CheckedDistrict, DistrictCheck } from './district-check.ts';
+import { type Finding, type LogLimit, verdictOf } from './findings.ts';
+import { type DistrictLog, type LogLines, readLines, type Section } from './jsonl.ts';
+import { districtEnd, isOver, type LogEnd } from './log-end.ts';
+
+export interface CheckedLogs {
+  readonly logs: readonly DistrictLog[];
+  readonly districts: readonly CheckedDistrict[];
+  /** In the order of their lines. */
+  readonly findings: readonly Finding[];
+  readonly limits: readonly LogLimit[];
+}
+
+export interface CheckOptions {
+  /** Whether commands are decided again. */
+  readonly decide: boolean;
+  /** Whether the text is a file with a last line; a stream in the store grows and has none. */
+  readonly file: boolean;
+}
+
+export function checkText(text: string, options: CheckOptions = { decide: true, file: true }): CheckedLogs {
+  const lines = readLines(text);
+  const findings: Finding[] = lines.problems.map(({ problem, ...where }) => ({
+    verdict: verdictOf(problem),
+    what: problem,
+    ...where,
+  }));
+  const districts: CheckedDistrict[] = [];
+  const seen = new Set<string>();
+  for (const section of lines.sections) {
+    const twice = seen.has(section.header.districtId);
+    seen.add(section.header.districtId);
+    const district = twice ? doubled(section) : new DistrictCheck(section, options.decide).result();
+    districts.push(district);
+    if (district.finding !== undefined) findings.push(district.finding);
+  }
+  if (options.file) findings.push(...endFindings(lines, findings));
+  findings.sort((one, other) => one.line - other.line);
+  const logs = districts.flatMap(({ log }) => log ?? []);
+  return { logs, districts, findings, limits: limitsOf(lines) };
+}
+
+function doubled({ line, header }: Section): CheckedDistrict {
+  const { districtId } = header;
+  return { header, line, checks: [], finding: { verdict: 'forged', line, what: 'district-twice', districtId } };
+}
+
+/** What the last lines say against the districts before them, and which districts lack one. */
+function endFindings({ sections, ends, lines }: LogLines, before: readonly Finding[]): readonly Finding[] {
+  const found: Finding[] = [];
+  const known = new Set(before.map(({ districtId }) => districtId));
+  let from = 0;
+  for (const { line, after, end } of ends) {
+    const ended = sections.slice(from, after).filter(({ header }) => !known.has(header.districtId));
+    found.push(...endAgainst(end, line, ended, known));
+    from = after;
+  }
+  const open = sections.slice(from).filter(({ header }) => !known.has(header.districtId));
+  for (const { header, records, line } of open) {
+    const at = line + records.length;
+    const about = { line: at, districtId: header.districtId, verdict: 'incomplete' } as const;
+    if (header.link !== undefined) found.push({ ...about, line: Math.max(at, lines), what: 'end-missing' });
+    else if (!isOver(records)) found.push({ ...about, what: 'game-unfinished' });
+  }
+  return found;
+}
+
+function endAgainst(
+  { districts }: LogEnd,
+  line: number,
+  sections: readonly Section[],
+  known: ReadonlySet<string | undefined>,
+): readonly Finding[] {
+  const found: Finding[] = [];
+  const listed = new Map(districts.map((each) => [each.districtId, each]));
+  for (const { districtId, records } of districts) {
+    const section = sections.find(({ header }) => header.districtId === districtId);
+    const about = { line, districtId, verdict: 'incomplete' } as const;
+    if (section === undefined && !known.has(districtId)) found.push({ ...about, what: 'district-missing' });
+    else if (section !== undefined && section.records.length < records)
+      found.push({ ...about, what: 'records-missing', about: `${section.records.length} / ${records}` });
+  }
+  for (const section of sections) {
+    const { districtId } = section.header;
+    const said = listed.get(districtId);
+    if (said !== undefined && section.records.length < said.records) continue;
+    const { link, state } = districtEnd(section);
+    const over = state === 'ended';
+    const same = said?.records === section.records.length && said.link === link && (said.state === 'ended') === over;
+    if (!same) found.push({ verdict: 'forged', line, what: 'end-differs', districtId });
+  }
+  if (districts.length > listed.size) found.push({ verdict: 'forged', line, what: 'end-differs' });
+  return found;
+}
+
+function limitsOf({ sections, ends }: LogLines): readonly LogLimit[] {
+  const covered = ends.at(-1)?.after ?? 0;
+  const limits = new Set<LogLimit>(['no-key']);
+  for (const [index, { header }] of sections.entries()) {
+    if (header.link === undefined && index >= covered) limits.add('no-links');
+    if (header.rulesVersion !== RULES_VERSION) limits.add('other-rules');
+    if (header.lineage !== undefined) limits.add('branch');
+  }
+  return [...limits];
+}

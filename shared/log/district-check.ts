@@ -1,0 +1,186 @@
+/** One district's lines, from the header on, until the first that is wrong. */
+import { decide } from '../engine/decide.ts';
+import { evolve, initialState } from '../engine/evolve.ts';
+import { RULES_VERSION } from '../engine/founding.ts';
+import { stateHash } from '../engine/hash.ts';
+import { isRefusal } from '../engine/refusals.ts';
+import type { DistrictState } from '../engine/state.ts';
+import { type Finding, type FindingName, type Verdict, verdictOf } from './findings.ts';
+import type { DistrictLog, Section } from './jsonl.ts';
+import { unknownEvent } from './known-events.ts';
+import { headerLink, linkAfter } from './links.ts';
+import { endsRound, foundedOf, type LogHeader, type LogRecord, withoutHash } from './record.ts';
+import { commandOf, type HashCheck } from './replay.ts';
+
+type Trouble = { readonly verdict: Verdict; readonly what: FindingName; readonly about?: string };
+
+export interface CheckedDistrict {
+  readonly header: LogHeader;
+  /** Of the header, from 1. */
+  readonly line: number;
+  /** What stands before the first wrong line; none where that is the header. */
+  readonly log?: DistrictLog;
+  readonly finding?: Finding;
+  /** Every hash until then, the differing one included. */
+  readonly checks: readonly HashCheck[];
+}
+
+export class DistrictCheck {
+  readonly #section: Section;
+  readonly #decides: boolean;
+  /** After each record, the founded one first. */
+  readonly #states: DistrictState[] = [];
+  readonly #checks: HashCheck[] = [];
+  #link = '';
+  /** The last record whose state a hash has confirmed. */
+  #confirmed = 0;
+
+  constructor(section: Section, decides: boolean) {
+    this.#section = section;
+    const { rulesVersion } = section.header;
+    this.#decides = decides && rulesVersion === RULES_VERSION;
+  }
+
+  result(): CheckedDistrict {
+    const { header, records, line, problem } = this.#section;
+    const { districtId } = header;
+    const about = { header, line, checks: this.#checks };
+    const headerTrouble = this.#header();
+    if (headerTrouble !== undefined) return { ...about, finding: { line, districtId, ...headerTrouble } };
+    for (const [index, record] of records.entries()) {
+      const trouble = this.#record(record);
+      if (trouble === undefined) continue;
+      // A hash that differs leaves open which of the lines since the last one it was.
+      const sound = trouble.what === 'hash-differs' && header.link === undefined ? this.#confirmed : index;
+      const log = { header, records: records.slice(0, sound) };
+      return { ...about, log, finding: { line: line + record.seq, districtId, ...trouble } };
+    }
+    const log = { header, records };
+    if (problem === undefined) return { ...about, log };
+    const { problem: what, ...where } = problem;
+    return { ...about, log, finding: { verdict: verdictOf(what), what, districtId, ...where } };
+  }
+
+  #header(): Trouble | undefined {
+    const { header } = this.#section;
+    const { rulesVersion, link, version } = header;
+    if ((version === 1) !== (link === undefined)) {
+      return { verdict: 'forged', what: link === undefined ? 'link-missing' : 'link-differs' };
+    }
+    this.#link = headerLink(header);
+    if (link !== undefined && link !== this.#link) return { verdict: 'forged', what: 'link-differs' };
+    if (rulesVersion > RULES_VERSION)
+      return { verdict: 'unreadable', what: 'rules-newer', about: String(rulesVersion) };
+    try {
+      this.#states.push(initialState(foundedOf(header)));
+      return undefined;
+    } catch {
+      return { verdict: 'forged', what: 'not-replayable' };
+    }
+  }
+
+  #record(record: LogRecord): Trouble | undefined {
+    return (
+      this.#chained(record) ??
+      this.#folded(record) ??
+      hashMissing(record) ??
+      this.#branched(record) ??
+      this.#again(record) ??
+      this.#hashed(record)
+    );
+  }
+
+  #chained(record: LogRecord): Trouble | undefined {
+    if (this.#section.header.link === undefined) {
+      return record.link === undefined ? undefined : { verdict: 'forged', what: 'link-differs' };
+    }
+    if (record.link === undefined) return { verdict: 'forged', what: 'link-missing' };
+    this.#link = linkAfter(this.#link, record);
+    return record.link === this.#link ? undefined : { verdict: 'forged', what: 'link-differs' };
+  }
+
+  #folded({ seq, round, events, hash }: LogRecord): Trouble | undefined {
+    const unknown = unknownEvent(events);
+    if (unknown !== undefined) return { verdict: 'unreadable', what: 'event-unknown', about: unknown };
+    const before = this.#states.at(-1);
+    if (before === undefined) return undefined;
+    try {
+      this.#states.push(events.reduce(evolve, before));
+      if (hash !== undefined) this.#checks.push({ seq, round, recorded: hash, computed: this.#hashNow() ?? '' });
+      return undefined;
+    } catch {
+      return { verdict: 'forged', what: 'not-replayable' };
+    }
+  }
+
+  /** Where a branch leaves its past. */
+  #branched({ seq }: LogRecord): Trouble | undefined {
+    const { lineage } = this.#section.header;
+    if (lineage?.seq !== seq || lineage.hash === this.#hashNow()) return undefined;
+    return { verdict: 'differs', what: 'lineage-differs' };
+  }
+
+  #hashed({ seq, round, hash }: LogRecord): Trouble | undefined {
+    if (hash === undefined) return undefined;
+    const different = this.#checks.at(-1)?.computed !== hash;
+    if (different) return { verdict: 'differs', what: 'hash-differs', about: String(round) };
+    this.#confirmed = seq;
+    return undefined;
+  }
+
+  #hashNow(): string | undefined {
+    const state = this.#states.at(-1);
+    try {
+      return state === undefined ? undefined : stateHash(state);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Whether today's rules make this very record of its command. A branch's past was decided under other numbers. */
+  #again(record: LogRecord): Trouble | undefined {
+    const { header } = this.#section;
+    if (!this.#decides || record.seq <= (header.lineage?.seq ?? 0)) return undefined;
+    if (this.#isDecidedSo(record)) return undefined;
+    // Where the links hold, whoever changed the line made them anew.
+    return { verdict: header.link === undefined ? 'forged' : 'differs', what: 'decided-otherwise' };
+  }
+
+  /** Its hash and its link are checked by themselves. */
+  #isDecidedSo(record: LogRecord): boolean {
+    const before = this.#states.at(-2);
+    const command = commandOf(record);
+    if (before === undefined || command === undefined) return false;
+    try {
+      const outcome = decide(before, command, (seq) => this.#states[seq]);
+      if (isRefusal(outcome)) return false;
+      const { hash: _, link: __, ...written } = record;
+      return sameJson(withoutHash(record.seq, before, command, outcome, record.commandId), written);
+    } catch {
+      return false;
+    }
+  }
+}
+
+function hashMissing({ round, events, hash }: LogRecord): Trouble | undefined {
+  if (hash !== undefined || !endsRound(events)) return undefined;
+  return { verdict: 'forged', what: 'hash-missing', about: String(round) };
+}
+
+function sameJson(one: object, other: object): boolean {
+  const text = JSON.stringify(one);
+  if (text === JSON.stringify(other)) return true;
+  const parsed: unknown = JSON.parse(text);
+  return same(parsed, other);
+}
+
+/** Whatever the order of keys. */
+function same(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
+  if (Array.isArray(one) !== Array.isArray(other)) return false;
+  const entries = Object.entries(one);
+  const others = new Map<string, unknown>(Object.entries(other));
+  return (
+    entries.length === others.size && entries.every(([key, value]) => others.has(key) && same(value, others.get(key)))
+  );
+}

@@ -1,0 +1,47 @@
+import type { DistrictEvent } from '../engine/events.ts';
+
+/** Every event there is: one that is missing here does not compile. */
+const KNOWN: Readonly<Record<DistrictEvent['type'], true>> = {
+  DistrictFounded: true,
+  SeatAssigned: true,
+  SeatFreed: true,
+  PhaseBegan: true,
+  ClockPaused: true,
+  ClockResumed: true,
+  ClockExtended: true,
+  PlanFiled: true,
+  ReadySignalled: true,
+  OfferMade: true,
+  OfferAnswered: true,
+  OfferWithdrawn: true,
+  Said: true,
+  GameEnded: true,
+  PracticeBegan: true,
+  PracticeEnded: true,
+  AdvanceUndone: true,
+  PolicyMade: true,
+  ListMade: true,
+  FirmAbsorbed: true,
+  PactBroken: true,
+  PactFormed: true,
+  FirmSold: true,
+  FirmLeft: true,
+  LeaveRefused: true,
+  LoanTaken: true,
+  VentureGranted: true,
+  VentureRefused: true,
+  ForeignPartnerJoined: true,
+  KnowledgeGrew: true,
+  MarketCleared: true,
+  AccountsSettled: true,
+  TrustMoved: true,
+  FirmRescued: true,
+  FirmFailed: true,
+  HubFaltered: true,
+  RoundScored: true,
+};
+
+/** The first event that this program has never heard of. A newer one wrote it. */
+export function unknownEvent(events: readonly DistrictEvent[]): string | undefined {
+  return events.find(({ type }) => !Object.hasOwn(KNOWN, type))?.type;
+}

@@ -1,0 +1,160 @@
+/** Whoever changes a log is found, on the line; what no check can show is said. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mixedPolicies } from '../../shared/bots/index.ts';
+import { decide } from '../../shared/engine/decide.ts';
+import { isRefusal } from '../../shared/engine/refusals.ts';
+import { checkText } from '../../shared/log/check.ts';
+import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
+import { headerLink, linked } from '../../shared/log/links.ts';
+import { logEnd } from '../../shared/log/log-end.ts';
+import type { LogRecord } from '../../shared/log/record.ts';
+import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
+import { Match } from '../../shared/simulation/match.ts';
+import { FORGERIES } from './forgeries.ts';
+
+/** A game with offers in it. */
+function played(seed: number): DistrictLog {
+  const policies = mixedPolicies(zhongguancun.roster, seed);
+  const match = new Match({ scenario: zhongguancun, seed, policies, parameters: { rounds: 4 }, keepLog: true });
+  while (match.state.phase !== 'ended') {
+    match.plans();
+    const command = { at: 0, by: 'bot', seat: 0, action: { type: 'makeOffer', kind: 'pact', to: 1 } } as const;
+    if (!isRefusal(decide(match.state, command))) match.take(command);
+    match.playRound();
+  }
+  if (match.log === undefined) throw new Error('the match keeps a log');
+  return match.log;
+}
+
+/** As the first format had it: no links, no last line. */
+function unlinked({ header, records }: DistrictLog): DistrictLog {
+  const { link: _, ...rest } = header;
+  return { header: { ...rest, version: 1 }, records: records.map(({ link: __, ...record }) => record) };
+}
+
+const log = played(5);
+const first = unlinked(log);
+const asLines = (text: string) => text.trimEnd().split('\n');
+const linesOf = ({ header, records }: DistrictLog) => [header, ...records].map((line) => JSON.stringify(line));
+const found = (lines: readonly string[]) => checkText(`${lines.join('\n')}\n`).findings;
+
+describe('a log of links', () => {
+  test('as it was written is whole', () => {
+    expect(checkText(serialise(log))).toMatchObject({ logs: [log], findings: [], limits: ['no-key'] });
+  });
+
+  test.each(FORGERIES)('$name is found, on its line', ({ forge }) => {
+    const { lines, at } = forge(asLines(serialise(log)), log);
+    expect(found(lines)[0]).toMatchObject({ line: at });
+  });
+
+  test('any value changed anywhere is found, on its line', () => {
+    const lines = asLines(serialise(log));
+    const places = lines.flatMap((line, index) => leavesOf(JSON.parse(line)).map((path) => ({ index, path })));
+    fc.assert(
+      fc.property(fc.constantFrom(...places), fc.jsonValue(), ({ index, path }, value) => {
+        const line: unknown = JSON.parse(lines[index] ?? '');
+        const changed = JSON.stringify(withLeaf(line, path, value));
+        fc.pre(changed !== lines[index]);
+        const [finding] = found(lines.with(index, changed));
+        // A line that is no header any more leaves the records after it without one.
+        expect(finding?.line).toBe(index + 1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('a file without its last line is incomplete, and so is one without its last district', () => {
+    const both = asLines(serialise(log, played(6)));
+    expect(found(both)).toEqual([]);
+    expect(found(both.slice(0, -1)).map(({ verdict, what }) => [verdict, what])).toEqual([
+      ['incomplete', 'end-missing'],
+      ['incomplete', 'end-missing'],
+    ]);
+    const cut = [...both.slice(0, log.records.length + 1), both.at(-1) ?? ''];
+    expect(found(cut)).toMatchObject([{ verdict: 'incomplete', what: 'district-missing', line: cut.length }]);
+  });
+
+  test('links made anew over an altered command: the rules tell', () => {
+    const at = log.records.findIndex(({ command }) => command?.type === 'filePlan');
+    const forged: LogRecord[] = [];
+    for (const [index, { link: _, ...record }] of log.records.entries()) {
+      const altered = index === at ? { ...record, seat: 3 } : record;
+      forged.push(linked(altered, forged.at(-1)?.link ?? log.header.link));
+    }
+    const [finding] = checkText(serialise({ header: log.header, records: forged })).findings;
+    expect(finding).toMatchObject({ verdict: 'differs', what: 'decided-otherwise', line: at + 2 });
+  });
+
+  test('a header made anew does not fit the records', () => {
+    const header = { ...log.header, seed: 12 };
+    const forged = { ...header, link: headerLink(header) };
+    expect(checkText(serialise({ header: forged, records: log.records })).findings[0]).toMatchObject({
+      verdict: 'forged',
+      what: 'link-differs',
+      line: 2,
+    });
+  });
+
+  test('an event that nobody knows is said by name, and what stands before it can be read', () => {
+    const at = 20;
+    const unknown = { ...log.records[at], events: [{ type: 'MeteorFell' }] };
+    const { link: _, ...rest } = unknown;
+    const lines = linesOf(log);
+    const again = linked({ ...rest, seq: at + 1 }, log.records[at - 1]?.link);
+    const { logs, findings } = checkText(`${[...lines.slice(0, at + 1), JSON.stringify(again)].join('\n')}\n`);
+    expect(findings[0]).toMatchObject({ verdict: 'unreadable', what: 'event-unknown', about: 'MeteorFell' });
+    expect(logs[0]?.records).toHaveLength(at);
+  });
+});
+
+describe('a log of the first format', () => {
+  test('as it was written is whole, and what it cannot show is said', () => {
+    expect(found(linesOf(first))).toEqual([]);
+    expect(checkText(`${linesOf(first).join('\n')}\n`).limits).toEqual(['no-key', 'no-links']);
+  });
+
+  test.each(FORGERIES.filter(({ needsLinks }) => needsLinks !== true))('$name is found, on its line', ({ forge }) => {
+    const { lines, at } = forge(linesOf(first), first);
+    expect(found(lines)[0]).toMatchObject({ line: at });
+  });
+
+  test('under a last line nothing can be changed unseen', () => {
+    const lines = [...linesOf(first), JSON.stringify(logEnd([first]))];
+    expect(found(lines)).toEqual([]);
+    for (const { forge } of FORGERIES) expect(found(forge(lines, first).lines)).not.toEqual([]);
+  });
+});
+
+test('whatever the text, the check comes back', () => {
+  const lines = asLines(serialise(log));
+  const noise = fc.oneof(
+    fc.string(),
+    fc.json(),
+    fc.constantFrom(...lines.slice(0, 40)),
+    fc.constantFrom(...lines.slice(0, 40).map((line) => line.slice(0, -7))),
+  );
+  fc.assert(
+    fc.property(fc.array(noise, { maxLength: 12 }), (texts) => {
+      expect(checkText(texts.join('\n')).findings.length).toBeGreaterThan(0);
+    }),
+  );
+});
+
+type Path = readonly (string | number)[];
+
+function leavesOf(value: unknown, path: Path = []): readonly Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([key, part]) => leavesOf(part, [...path, key]));
+}
+
+function withLeaf(value: unknown, [key, ...rest]: Path, leaf: unknown): unknown {
+  if (key === undefined) return leaf;
+  if (Array.isArray(value))
+    return value.map((part, index) => (String(index) === key ? withLeaf(part, rest, leaf) : part));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, name === key ? withLeaf(part, rest, leaf) : part]),
+  );
+}
