@@ -3,19 +3,32 @@
  * else on the page follows from these signals.
  */
 import { computed, signal } from '@preact/signals';
-import type { Chronicle, Moment } from '../../shared/debrief/chronicle.ts';
+import { type Chronicle, chronicleOf, type Moment } from '../../shared/debrief/chronicle.ts';
+import type { ClassRecord } from '../../shared/debrief/collection.ts';
 import { seriesOf } from '../../shared/debrief/series.ts';
 import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { type PublicView, publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
+import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { t } from '../state/language.ts';
 
 export const SECTIONS = ['predict', 'turns', 'street', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
 export type Section = (typeof SECTIONS)[number];
 
+/** Where a district comes from: a class, or the file of one. */
+export interface OpenedClass {
+  readonly key: string;
+  readonly title: string;
+}
+
 export interface District {
-  /** Its number in the class; what the model makes of a district has the number of that district. */
+  /**
+   * Its number in the class, behind a letter in every class but the first. What the model makes of a district has the
+   * name of that district.
+   */
   readonly name: string;
+  readonly number: string;
+  readonly of: OpenedClass;
   readonly chronicle: Chronicle;
   /** The answer to a what-if, not something that was played. */
   readonly modelled: boolean;
@@ -49,14 +62,53 @@ export const turningPoints = computed(() =>
   district.value === undefined ? [] : turningPointsOf(district.value.chronicle),
 );
 
-export function openDistricts(chronicles: readonly Chronicle[]): void {
-  districts.value = chronicles
-    .filter(({ rounds }) => rounds.length > 0)
-    .map((chronicle, index) => ({
-      name: String(chronicle.log.header.districtNumber ?? index + 1),
-      chronicle,
-      modelled: false,
-    }));
+/** Classes that have districts to show, in the order in which they were opened. */
+export const classes = computed<readonly OpenedClass[]>(() => [...new Set(played.value.map(({ of }) => of))]);
+/** The recorded districts of the class of the one shown. */
+export const classmates = computed<readonly District[]>(() =>
+  played.value.filter(({ of }) => of.key === district.value?.of.key),
+);
+
+/** Every log is folded once, however often others join it. */
+const chronicles = new WeakMap<DistrictLog, Chronicle>();
+
+function chronicleFor(log: DistrictLog): Chronicle {
+  const chronicle = chronicles.get(log) ?? chronicleOf(log);
+  chronicles.set(log, chronicle);
+  return chronicle;
+}
+
+function districtsOf({ key, title, logs }: ClassRecord, place: number): readonly District[] {
+  const of = { key, title };
+  const letter = place === 0 ? '' : String.fromCharCode(0x41 + (place % 26));
+  const shown = logs.map(chronicleFor).filter(({ rounds }) => rounds.length > 0);
+  const records = new Map(shown.map((chronicle) => [chronicle.log.header.districtId, chronicle]));
+  return shown.map((chronicle, index): District => {
+    const { districtNumber, lineage } = chronicle.log.header;
+    const number = String(districtNumber ?? index + 1);
+    const departsFrom = lineage === undefined ? undefined : records.get(lineage.districtId);
+    const about = { name: `${letter}${number}`, number, of, chronicle };
+    if (departsFrom !== undefined) return { ...about, modelled: true, departsFrom };
+    // A model's answer without its record stands for itself.
+    return { ...about, name: lineage === undefined ? about.name : `${about.name}-${index + 1}`, modelled: false };
+  });
+}
+
+/** Opens these classes in place of what was open; what is shown and what was told stays where `adding` to it. */
+export function openClasses(records: readonly ClassRecord[], adding = false): void {
+  const opened = records.flatMap(districtsOf);
+  const models = adding
+    ? districts.value.filter(({ chronicle }) => !opened.some((each) => each.chronicle === chronicle))
+    : [];
+  const shown = district.value;
+  districts.value = [...opened, ...models.filter(({ modelled }) => modelled)];
+  if (adding) {
+    chosen.value = Math.max(
+      0,
+      districts.value.findIndex((each) => shown !== undefined && keyOf(each) === keyOf(shown)),
+    );
+    return;
+  }
   chosen.value = 0;
   momentIndex.value = 0;
   viewer.value = undefined;
@@ -123,12 +175,15 @@ export function openBooks(open: boolean): void {
 }
 
 /** Tells a district from the model's answer to a question about it. */
-export function keyOf({ name, modelled }: District): string {
-  return modelled ? `${name} modelled` : name;
+export function keyOf({ name, modelled, chronicle }: District): string {
+  return modelled ? `${name} ${chronicle.log.header.districtId}` : name;
 }
 
+/** With the class's title where several are open. */
 export function titleOf(shown: District): string {
-  return t(shown.modelled ? 'debrief.whatIfDistrict' : 'debrief.district', { number: shown.name });
+  const { number } = shown;
+  const title = t(shown.modelled ? 'debrief.whatIfDistrict' : 'debrief.district', { number });
+  return classes.value.length < 2 ? title : t('debrief.districtOf', { district: title, class: shown.of.title });
 }
 
 interface ViewsOfMoment {
@@ -164,8 +219,9 @@ function withoutFigure({ announcedFigure: _, ...view }: PublicView): PublicView 
 
 /** Puts the model's answer beside the record it departs from, and shows it at the same moment. */
 export function addModelled(origin: Chronicle, answer: Chronicle): void {
-  const name = districts.value.find(({ chronicle }) => chronicle === origin)?.name ?? '';
-  const modelled: District = { name, chronicle: answer, modelled: true, departsFrom: origin };
+  const record = districts.value.find(({ chronicle }) => chronicle === origin);
+  if (record === undefined) return;
+  const modelled: District = { ...record, chronicle: answer, modelled: true, departsFrom: origin };
   const others = districts.value.filter(({ departsFrom }) => departsFrom !== origin);
   districts.value = [...others, modelled];
   chooseDistrict(districts.value.length - 1);

@@ -4,7 +4,7 @@ import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { t } from '../state/language.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
-import { type District, district, played, titleOf } from './debrief-signals.ts';
+import { classmates, type District, district, titleOf } from './debrief-signals.ts';
 import { MetricChart } from './metric-chart.tsx';
 import { sentenceOf } from './sentences.ts';
 import { isAct } from './story.tsx';
@@ -18,7 +18,7 @@ const FEW = 4;
 
 export function DistrictsOnPaper() {
   const shown = district.value;
-  const all = shown?.modelled === true ? [shown] : played.value;
+  const all = shown?.modelled === true ? [shown] : classmates.value;
   return (
     <section class="print-only stack">
       {all.map((each) => (

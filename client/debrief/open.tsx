@@ -1,7 +1,7 @@
 /** Getting a record onto the page: a class from the server, a file, or an example. What cannot be read is said plainly. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
-import { LARGEST_FILE, type LogTrouble, openLogs } from '../../shared/debrief/open.ts';
+import { useEffect, useState } from 'preact/hooks';
+import { sourceFrom } from '../../shared/debrief/open.ts';
 import { classEvents, type FailureCode } from '../net/http.ts';
 import { keptClass } from '../net/led-class.ts';
 import { t } from '../state/language.ts';
@@ -9,54 +9,21 @@ import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { CLASS_CODE, hashParameters, nameClass } from './address.ts';
-import { districts, openDistricts } from './debrief-signals.ts';
+import { openClasses, played } from './debrief-signals.ts';
 import { exampleDistrict } from './example.ts';
+import { FilePicker } from './file-picker.tsx';
 import { openGuesses } from './guesses.ts';
-import { forgetOpened, keepOpened, keptOpened } from './kept.ts';
+import { keepOpened, keptOpened } from './kept.ts';
+import { addSources, openFiles } from './opened.ts';
+import { Troubles } from './opened-files.tsx';
 
-const MEGABYTE = 1024 * 1024;
-
-type Trouble = LogTrouble | { readonly trouble: 'nothing-played' };
-
-/** Opens what the text holds, or says what is wrong with it. */
-function openText(text: string): Trouble | undefined {
-  const opened = openLogs(text);
-  if (!('chronicles' in opened)) return opened;
-  openGuesses();
-  openDistricts(opened.chronicles);
-  return districts.value.length === 0 ? { trouble: 'nothing-played' } : undefined;
-}
-
-async function openFile(file: File): Promise<Trouble | undefined> {
-  if (file.size > LARGEST_FILE) {
-    return { trouble: 'too-large', line: 1, about: String(Math.round(LARGEST_FILE / MEGABYTE)) };
-  }
-  forgetOpened();
-  return openText(await file.text());
-}
-
-function TroubleNotice({ trouble }: { trouble: Trouble }) {
-  if (trouble.trouble === 'nothing-played') return <p class="notice warm">{t('debrief.empty')}</p>;
-  const about = { about: trouble.about ?? '' };
-  return (
-    <p class="notice warm">
-      <span>
-        <strong>{t('debrief.trouble')}</strong> {t('debrief.trouble-at', { line: trouble.line })}{' '}
-        {t(`debrief.trouble-${trouble.trouble}`, about)}
-      </span>
-    </p>
-  );
-}
-
-/** The whole page takes a dropped file, whatever it shows. */
+/** The whole page takes dropped files, whatever it shows. */
 export function DropZone({ children }: { children: ComponentChildren }) {
-  const [trouble, setTrouble] = useState<Trouble>();
   useEffect(() => {
     const allow = (event: DragEvent) => event.preventDefault();
     const drop = (event: DragEvent) => {
       event.preventDefault();
-      const file = event.dataTransfer?.files[0];
-      if (file !== undefined) openFile(file).then(setTrouble);
+      if (event.dataTransfer !== null) openFiles(event.dataTransfer.files);
     };
     window.addEventListener('dragover', allow);
     window.addEventListener('drop', drop);
@@ -67,7 +34,7 @@ export function DropZone({ children }: { children: ComponentChildren }) {
   }, []);
   return (
     <>
-      <div role="alert">{trouble !== undefined && <TroubleNotice trouble={trouble} />}</div>
+      <Troubles />
       {children}
     </>
   );
@@ -85,7 +52,7 @@ export function OpenRecord() {
           <h3>{t('debrief.example')}</h3>
           <p class="small soft">{t('debrief.exampleHint')}</p>
           <div>
-            <Button onClick={() => openDistricts([exampleDistrict()])}>{t('debrief.exampleButton')}</Button>
+            <Button onClick={() => openExample()}>{t('debrief.exampleButton')}</Button>
           </div>
         </section>
       </div>
@@ -93,34 +60,19 @@ export function OpenRecord() {
   );
 }
 
+function openExample(): void {
+  openClasses([{ key: 'example', title: t('debrief.exampleTitle'), logs: [exampleDistrict()] }]);
+}
+
 function FileForm() {
-  const input = useRef<HTMLInputElement>(null);
-  const [trouble, setTrouble] = useState<Trouble>();
   return (
     <section class="stack-tight">
       <h3>{t('debrief.openFile')}</h3>
       <p class="small soft">{t('debrief.openFileHint')}</p>
       <div class="row">
-        <input
-          ref={input}
-          class="hidden-text"
-          type="file"
-          accept=".jsonl,.ndjson,application/jsonl,application/x-ndjson"
-          aria-label={t('debrief.chooseFile')}
-          tabIndex={-1}
-          onChange={(event) => {
-            const field = event.currentTarget;
-            const file = field.files?.[0];
-            field.value = '';
-            if (file !== undefined) openFile(file).then(setTrouble);
-          }}
-        />
-        <Button look="strong" onClick={() => input.current?.click()}>
-          {t('debrief.chooseFile')}
-        </Button>
+        <FilePicker label={t('debrief.chooseFile')} look="strong" />
         <span class="small soft">{t('debrief.dropHere')}</span>
       </div>
-      <div role="alert">{trouble !== undefined && <TroubleNotice trouble={trouble} />}</div>
     </section>
   );
 }
@@ -138,19 +90,20 @@ function ClassForm() {
   const [{ code, key }, setForm] = useState(known);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureCode>();
-  const [trouble, setTrouble] = useState<Trouble>();
+  const [empty, setEmpty] = useState(false);
 
   const open = async () => {
     if (busy) return;
     setBusy(true);
     setFailure(undefined);
-    setTrouble(undefined);
+    setEmpty(false);
     const answer = await classEvents(code.trim(), key.trim());
     setBusy(false);
     if (answer.ok) nameClass(code.trim());
     if (answer.ok) {
-      setTrouble(answer.value === '' ? { trouble: 'nothing-played' } : openText(answer.value));
-      const classId = districts.value[0]?.chronicle.log.header.classId;
+      setEmpty(answer.value === '');
+      if (answer.value !== '') addSources([sourceFrom(code.trim(), answer.value)]);
+      const classId = played.value[0]?.chronicle.log.header.classId;
       if (classId !== undefined) {
         keepOpened({ code: code.trim(), key: key.trim() });
         openGuesses({ classId, key: key.trim() });
@@ -189,7 +142,7 @@ function ClassForm() {
         </div>
         <div role="alert">
           {failure !== undefined && <p class="error">{failureText(failure)}</p>}
-          {trouble !== undefined && <TroubleNotice trouble={trouble} />}
+          {empty && <p class="notice warm">{t('debrief.empty')}</p>}
         </div>
       </form>
     </section>

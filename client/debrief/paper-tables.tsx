@@ -28,7 +28,7 @@ import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
-import { district, played, titleOf } from './debrief-signals.ts';
+import { classmates, district, titleOf } from './debrief-signals.ts';
 import { FigureRows } from './figure-rows.tsx';
 import { DistrictsOnPaper } from './on-paper.tsx';
 import { type Column, columnsOf } from './own-columns.ts';
@@ -37,7 +37,7 @@ import { inARow } from './sentences.ts';
 
 export function Tables() {
   const shown = district.value;
-  const record = played.value;
+  const record = classmates.value;
   if (shown === undefined) return null;
   const columns = columnsOf(shown, record);
   const count = shown.modelled ? 1 : record.length;
@@ -62,7 +62,7 @@ export function Tables() {
 
 function FiguresByRound() {
   const shown = district.value;
-  const sides = shown?.modelled === true ? [shown] : played.value;
+  const sides = shown?.modelled === true ? [shown] : classmates.value;
   const last = shown === undefined ? undefined : figuresByRound(shown.chronicle).at(-1);
   return (
     <section class="stack-tight">

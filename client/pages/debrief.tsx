@@ -15,7 +15,6 @@ import {
   booksOpen,
   chooseDistrict,
   chosen,
-  closeDistricts,
   district,
   districts,
   keyOf,
@@ -34,6 +33,8 @@ import { InWords } from '../debrief/in-words.tsx';
 import { forgetOpened } from '../debrief/kept.ts';
 import { Curves } from '../debrief/one-district.tsx';
 import { DropZone, OpenRecord } from '../debrief/open.tsx';
+import { closeAll } from '../debrief/opened.ts';
+import { OpenedFiles } from '../debrief/opened-files.tsx';
 import { Tables } from '../debrief/paper-tables.tsx';
 import { Predict } from '../debrief/predict.tsx';
 import { Scene } from '../debrief/scene.tsx';
@@ -88,7 +89,7 @@ function Head() {
         look="quiet"
         onClick={() => {
           forgetOpened();
-          closeDistricts();
+          closeAll();
         }}
       >
         {t('debrief.another')}
@@ -118,6 +119,7 @@ function Record() {
         <div class="reading">
           <Beside />
           <Parts />
+          <OpenedFiles />
         </div>
       </div>
     </>

@@ -1,59 +1,59 @@
 /**
- * Replays a log and compares the state hash of each round; exit code 1 at the first that differs.
+ * Checks logs: links, hashes, and the commands decided again. Exit code 1 where anything is wrong.
  *
- *     npm run verify -- FILE.jsonl
+ *     npm run verify -- FILE.jsonl all.zip …
  */
 import { readFile } from 'node:fs/promises';
-import { type DistrictLog, describeProblem, parse } from '../../shared/log/jsonl.ts';
-import { firstDifference, type HashCheck, replay } from '../../shared/log/replay.ts';
+import { type Source, sourcesIn } from '../../shared/debrief/open.ts';
+import { describeFinding, describeLimit } from '../../shared/log/describe.ts';
+import type { CheckedDistrict } from '../../shared/log/district-check.ts';
 import { fileNamed, optionsFrom, run, UsageError } from './terminal.ts';
 
-const HELP = `npm run verify -- FILE.jsonl
+const HELP = `npm run verify -- FILE…
 
-Replays a log and compares the state hash of each round; exit code 1 at the first that differs.
+Checks logs (.jsonl) and exported zips: every line's link, the state's hash at every round, and today's rules' answer to
+every command. Prints what it finds with its line, and exits with 1 then:
+
+  forged       a line is not as it was written
+  differs      the lines fit together, and what they say does not follow
+  incomplete   the end is missing
+  unreadable   not a log, or a newer one
 `;
 
 async function main(args: readonly string[]): Promise<number> {
   const { positionals } = optionsFrom(args, {}, true);
-  const [file, ...more] = positionals;
-  if (file === undefined || more.length > 0) throw new UsageError('Name one log: npm run verify -- FILE.jsonl');
-  const parsed = parse(await textOf(file));
-  if ('problem' in parsed) {
-    process.stderr.write(`${file}, ${describeProblem(parsed)}.\n`);
-    return 1;
+  if (positionals.length === 0) throw new UsageError('Name a log: npm run verify -- FILE.jsonl');
+  const sources: Source[] = [];
+  for (const file of positionals) sources.push(...sourcesIn(file, await bytesOf(file)));
+  for (const source of sources) report(source);
+  for (const limit of new Set(sources.flatMap(({ limits }) => limits))) {
+    process.stderr.write(`Note: ${describeLimit(limit)}\n`);
   }
-  for (const log of parsed.logs) if (!verified(log)) return 1;
-  return 0;
+  return sources.every(({ findings }) => findings.length === 0) ? 0 : 1;
 }
 
-async function textOf(file: string): Promise<string> {
+async function bytesOf(file: string): Promise<Uint8Array> {
   try {
-    return await readFile(fileNamed(file), 'utf8');
+    return await readFile(fileNamed(file));
   } catch (error) {
     throw new UsageError(`Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-function verified(log: DistrictLog): boolean {
-  const { header, records } = log;
-  const title = `${header.scenario}, district ${header.districtId}, seed ${header.seed}, rules ${header.rulesVersion}`;
-  process.stdout.write(`${title}: ${records.length} records\n`);
-  let checks: readonly HashCheck[];
-  try {
-    checks = replay(log).checks;
-  } catch (error) {
-    process.stderr.write(`cannot be replayed: ${error instanceof Error ? error.message : String(error)}\n`);
-    return false;
+function report({ name, districts, findings }: Source): void {
+  for (const district of districts) reportDistrict(district);
+  for (const finding of findings) process.stderr.write(`${name}: ${describeFinding(finding)}.\n`);
+}
+
+function reportDistrict({ header, log, checks }: CheckedDistrict): void {
+  const { scenario, districtId, seed, rulesVersion } = header;
+  const title = `${scenario}, district ${districtId}, seed ${seed}, rules ${rulesVersion}`;
+  process.stdout.write(`${title}: ${log?.records.length ?? 0} sound records\n`);
+  for (const { seq, round, recorded, computed } of checks) {
+    const same = recorded === computed;
+    process.stdout.write(`round ${String(round).padStart(2)}  ${computed}  ${same ? 'same' : 'differs'}\n`);
+    if (!same) process.stderr.write(`record ${seq}: on record is ${recorded}\n`);
   }
-  const different = firstDifference(checks);
-  for (const check of checks) {
-    const same = check.recorded === check.computed;
-    process.stdout.write(`round ${String(check.round).padStart(2)}  ${check.computed}  ${same ? 'same' : 'differs'}\n`);
-    if (check === different) break;
-  }
-  if (different === undefined) return true;
-  process.stderr.write(`record ${different.seq}: on record is ${different.recorded}\n`);
-  return false;
 }
 
 await run(HELP, main);

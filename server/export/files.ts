@@ -40,10 +40,12 @@ export function isExportFile(name: string): name is ExportFile {
 }
 
 /** What the districts' logs have to be read for; the others are at hand as they are. */
-export type MadeFile = Exclude<ExportFile, 'predictions.json' | 'events.jsonl'>;
+export type MadeFile = Exclude<ExportFile, 'predictions.json'>;
 
 export async function exportFile(source: ExportSource, name: MadeFile): Promise<string | Uint8Array> {
   switch (name) {
+    case 'events.jsonl':
+      return source.events;
     case 'decisions.csv':
       return toCsv(DECISION_COLUMNS, decisionsOf(source));
     case 'rounds.csv':

@@ -1,7 +1,7 @@
 /** The README in Chinese. A paragraph is one line: a line end within it would show as a blank between two characters. */
 import { desk } from '../../shared/i18n/zh/desk.ts';
-import type { LogProblem } from '../../shared/log/jsonl.ts';
-import { LOG_VERSION } from '../../shared/log/record.ts';
+import type { FindingName } from '../../shared/log/findings.ts';
+import { LOG_VERSIONS } from '../../shared/log/record.ts';
 import type { ClassPhase } from '../../shared/protocol/stages.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import type { ReadmeText } from './readme-text.ts';
@@ -12,16 +12,35 @@ const PHASES: Readonly<Record<ClassPhase, string>> = {
   ended: desk['stage-ended'],
 };
 
-const PROBLEMS: Readonly<Record<LogProblem['problem'], (about: string) => string>> = {
+const FINDINGS: Readonly<Record<FindingName, (about: string) => string>> = {
   empty: () => '里面没有任何记录',
   'truncated-last-line': () => '最后一行断了，前面各行完好',
   'not-json': () => '这一行不是记录的内容',
   'no-header': () => '还没有文件头，就出现了记录',
   'not-a-log': (about) => `这不是游戏记录，而是“${about}”`,
-  'version-unknown': (about) => `这是第 ${about} 版的记录，这里只读得了第 ${LOG_VERSION} 版`,
+  'version-unknown': (about) => `这是第 ${about} 版的记录，这里只读得了第 ${LOG_VERSIONS.join('、')} 版`,
   'header-incomplete': (about) => `文件头里缺少“${about}”`,
   'record-incomplete': (about) => `记录里缺少“${about}”`,
   'out-of-sequence': (about) => `有记录缺失、重复或次序颠倒，应有的编号是 ${about}`,
+  'end-incomplete': () => '说明各街区如何结束的最后一行不完整',
+  'rules-newer': (about) => `按第 ${about} 版规则进行，比本程序的规则新`,
+  'event-unknown': (about) => `有本程序不认识的事件“${about}”`,
+  'link-differs': () => '这一行同写下时不一样，链接对不上',
+  'link-missing': () => '这一行的链接没有了',
+  'district-twice': () => '同一个街区在文件里出现了两次',
+  'not-replayable': () => '这一行说的事不可能发生',
+  'hash-missing': (about) => `第 ${about} 回合的指纹没有了`,
+  'hash-differs': (about) => `第 ${about} 回合的结果同记下的指纹对不上`,
+  'decided-otherwise': () => '按规则，这个操作不会带来这些事件',
+  'lineage-differs': () => '这条分支之前的经过，不是文件头所说的那一段',
+  'end-missing': () => '缺少说明各街区如何结束的最后一行，文件可能断了',
+  'end-differs': () => '最后一行同前面的街区对不上',
+  'game-unfinished': () => '这一局没有结束：或是中途停了，或是文件断了',
+  'records-missing': (about) => `记录比最后一行所说的少：${about}`,
+  'district-missing': () => '最后一行提到的街区不在文件里',
+  'too-large': (about) => `超过 ${about} MB，没有读取`,
+  'zip-unreadable': () => '压缩包解不开',
+  'zip-without-log': () => '压缩包里没有记录（.jsonl）',
 };
 
 function titleOf(scenario: string): string {
@@ -36,8 +55,8 @@ export const readmeInChinese: ReadmeText = {
     `参与者 ${participants} 人，街区 ${districts} 个，每个街区 ${seats} 个座位；剧本${titleOf(scenario)}。开课时间 ${openedAt}（协调世界时），导出时的状态：${PHASES[phase]}。规则第 ${rules} 版，记录格式第 ${log} 版。`,
   named: '本次导出**带姓名**（见 `participants.csv` 和 `player_name` 一列），请妥善保管。',
   pseudonymous: '参与者以编号代替姓名，依加入课堂的先后为 P001、P002……；导出的数据不含姓名。',
-  unreadable: ({ number, problem: { problem, line, about = '' } }) =>
-    `第 ${number} 街区的记录无法读取，各表中没有它的数据。第 ${line} 行：${PROBLEMS[problem](about)}。`,
+  unreadable: ({ number, finding: { what, line, about = '' } }) =>
+    `第 ${number} 街区的记录无法读取，各表中没有它的数据。第 ${line} 行：${FINDINGS[what](about)}。`,
   heading: ['文件', '每一行是'],
   files: {
     'decisions.csv':

@@ -1,6 +1,9 @@
 /** What an export is made of: the class as its log tells it, and each district's record, read once. */
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
-import { describeProblem, type LogProblem, parse } from '../../shared/log/jsonl.ts';
+import { checkText } from '../../shared/log/check.ts';
+import { describeFinding } from '../../shared/log/describe.ts';
+import type { Finding } from '../../shared/log/findings.ts';
+import { type DistrictEnd, districtEnd, endOf } from '../../shared/log/log-end.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import { districtStream, type EventLog } from '../storage/port.ts';
 
@@ -16,9 +19,9 @@ export interface ExportSource {
   readonly classId: string;
   readonly state: ClassState;
   readonly districts: readonly ExportedDistrict[];
-  /** Every line of every district, in order, as stored. */
+  /** Every line of every district, in order, as stored, and the last line that says how each ends. */
   readonly events: string;
-  /** Districts whose lines cannot be read. Their lines are in `events` all the same. */
+  /** Districts whose lines are damaged. Their lines are in `events` all the same. */
   readonly unreadable: readonly UnreadableDistrict[];
   /** Names instead of pseudonyms. */
   readonly named: boolean;
@@ -26,11 +29,11 @@ export interface ExportSource {
 
 export interface UnreadableDistrict {
   readonly number: number;
-  readonly problem: LogProblem;
+  readonly finding: Finding;
 }
 
-export function inEnglish({ number, problem }: UnreadableDistrict): string {
-  return `district ${number}, ${describeProblem(problem)}`;
+export function inEnglish({ number, finding }: UnreadableDistrict): string {
+  return `district ${number}, ${describeFinding(finding)}`;
 }
 
 /** A district's record as it is stored. */
@@ -57,16 +60,18 @@ export async function readRecords(
 export function sourceOf(state: ClassState, records: readonly DistrictRecord[], named: boolean): ExportSource {
   const districts: ExportedDistrict[] = [];
   const unreadable: UnreadableDistrict[] = [];
+  const ends: DistrictEnd[] = [];
+  const closed = state.phase === 'ended';
   for (const { id, number, text } of records) {
-    const parsed = parse(text);
-    if ('problem' in parsed) {
-      unreadable.push({ number, problem: parsed });
-      continue;
-    }
-    const [log] = parsed.logs;
-    if (log === undefined) continue;
-    districts.push({ number, id, chronicle: chronicleOf(log), seats: log.header.actors.length });
+    const { logs, findings } = checkText(text, { decide: false, file: false });
+    const [log] = logs;
+    const [finding] = findings;
+    if (log !== undefined) ends.push(districtEnd(log, closed));
+    if (finding !== undefined) unreadable.push({ number, finding });
+    else if (log !== undefined)
+      districts.push({ number, id, chronicle: chronicleOf(log), seats: log.header.actors.length });
   }
-  const events = records.map(({ text }) => text).join('');
+  const lines = records.map(({ text }) => text).join('');
+  const events = lines === '' ? '' : `${lines}${JSON.stringify(endOf(ends))}\n`;
   return { classId: state.opened.classId, state, districts, events, unreadable, named };
 }

@@ -25,8 +25,6 @@ export function exportsRouter(
     // Asked for again and again while students predict: needs no district's log.
     if (file === 'predictions.json') return JSON.stringify(predictionsOf(state));
     const records = await readRecords(store, state);
-    // As stored: nobody need read it to hand it on.
-    if (file === 'events.jsonl') return records.map(({ text }) => text).join('');
     return exportApart({ file, state, records, named });
   }
 

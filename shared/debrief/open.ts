@@ -1,73 +1,89 @@
 /**
- * From a file somebody brings to chronicles, or to what is wrong with it and on which line. Never throws: a file may
- * be cut off, edited, re-ordered, empty, or something else altogether.
+ * From files somebody brings to logs, or to what is wrong with them and on which line. Never throws: a file may be cut
+ * off, edited, re-ordered, empty, or something else altogether. Zips are those the desk makes.
  */
-import { RULES_VERSION } from '../engine/founding.ts';
-import { type DistrictLog, LOG_PROBLEMS, type LogProblem, parse } from '../log/jsonl.ts';
-import { firstDifference, replay } from '../log/replay.ts';
-import { type Chronicle, chronicleOf } from './chronicle.ts';
+import { strFromU8, unzipSync } from 'fflate';
+import { checkText } from '../log/check.ts';
+import type { CheckedDistrict } from '../log/district-check.ts';
+import type { Finding, LogLimit } from '../log/findings.ts';
+import type { DistrictLog } from '../log/jsonl.ts';
 
-/** Larger files are not read: a class of five hundred leaves about a tenth of this. */
-export const LARGEST_FILE = 64 * 1024 * 1024;
+const MEGABYTE = 1024 * 1024;
+/** Larger files are not read, unpacked or not: a class of five hundred leaves about a tenth of this. */
+export const LARGEST_FILE = 64 * MEGABYTE;
 
-const LOG_TROUBLES = [...LOG_PROBLEMS, 'too-large', 'rules-unknown', 'edited', 'not-replayable'] as const;
+const METADATA = 'metadata.json';
 
-/** `line` is 1-based; `about` names the field, the version or the numbers in question. */
-export interface LogTrouble {
-  readonly trouble: (typeof LOG_TROUBLES)[number];
-  readonly line: number;
-  readonly about?: string;
+/** One text with logs: a file, or one in a zip. */
+export interface Source {
+  readonly name: string;
+  /** As the zip has it beside the log. */
+  readonly title?: string;
+  /** Every district up to the first line that was found wrong. */
+  readonly logs: readonly DistrictLog[];
+  readonly districts: readonly CheckedDistrict[];
+  readonly findings: readonly Finding[];
+  readonly limits: readonly LogLimit[];
 }
 
-type OpenedLogs = { readonly chronicles: readonly Chronicle[] } | LogTrouble;
-
-export function openLogs(text: string): OpenedLogs {
-  const parsed = parse(text);
-  if ('problem' in parsed) return asTrouble(parsed);
-  const chronicles: Chronicle[] = [];
-  let line = 1;
-  for (const log of parsed.logs) {
-    const trouble = troubleIn(log, line);
-    if (trouble !== undefined) return trouble;
-    chronicles.push(chronicleOf(log));
-    line += log.records.length + 1;
-  }
-  return { chronicles };
+export function sourceFrom(name: string, text: string): Source {
+  return { name, ...checkText(text) };
 }
 
-function asTrouble({ problem, line, about }: LogProblem): LogTrouble {
-  return about === undefined ? { trouble: problem, line } : { trouble: problem, line, about };
+export function sourcesIn(name: string, bytes: Uint8Array): readonly Source[] {
+  if (bytes.length > LARGEST_FILE) return [tooLarge(name)];
+  return isZip(bytes) ? unpacked(name, bytes) : [sourceFrom(name, strFromU8(bytes))];
 }
 
-/** `header`: the line the log begins on. A record's line is its seq further down. */
-function troubleIn(log: DistrictLog, header: number): LogTrouble | undefined {
-  const { rulesVersion } = log.header;
-  if (rulesVersion !== RULES_VERSION) return { trouble: 'rules-unknown', line: header, about: String(rulesVersion) };
+/** Says so of a file that need not be read for it. */
+export function tooLarge(name: string): Source {
+  return unread(name, 'too-large', String(LARGEST_FILE / MEGABYTE));
+}
+
+function unpacked(name: string, bytes: Uint8Array): readonly Source[] {
+  let size = 0;
   try {
-    const different = firstDifference(replay(log).checks);
-    if (different === undefined) return undefined;
-    return { trouble: 'edited', line: header + different.seq, about: String(different.round) };
+    const files = unzipSync(bytes, {
+      filter: (file) => {
+        if (!isLogName(file.name) && file.name !== METADATA) return false;
+        size += file.originalSize;
+        return size <= LARGEST_FILE;
+      },
+    });
+    if (size > LARGEST_FILE) return [tooLarge(name)];
+    const { [METADATA]: metadata, ...logs } = files;
+    const texts = Object.entries(logs);
+    if (texts.length === 0) return [unread(name, 'zip-without-log')];
+    const title = metadata === undefined ? undefined : titleIn(strFromU8(metadata));
+    return texts.map(([within, content]) => ({
+      ...sourceFrom(texts.length === 1 ? name : `${name}: ${within}`, strFromU8(content)),
+      ...(title === undefined ? {} : { title }),
+    }));
   } catch {
-    return { trouble: 'not-replayable', line: header + firstThatThrows(log) };
+    return [unread(name, 'zip-unreadable')];
   }
 }
 
-/** Seq of the record that the fold breaks at, 0 for the header; by halving, since a fold that breaks stays broken. */
-function firstThatThrows(log: DistrictLog): number {
-  const breaks = (untilSeq: number): boolean => {
-    try {
-      replay(log, untilSeq);
-      return false;
-    } catch {
-      return true;
-    }
-  };
-  let whole = -1;
-  let broken = log.records.length;
-  while (broken - whole > 1) {
-    const middle = Math.floor((whole + broken) / 2);
-    if (breaks(middle)) broken = middle;
-    else whole = middle;
+function titleIn(metadata: string): string | undefined {
+  try {
+    const value: unknown = JSON.parse(metadata);
+    const titled = typeof value === 'object' && value !== null && 'title' in value ? value.title : undefined;
+    return typeof titled === 'string' && titled.trim() !== '' ? titled : undefined;
+  } catch {
+    return undefined;
   }
-  return Math.max(0, broken);
+}
+
+function isZip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
+}
+
+/** Other systems leave files of their own in a zip. */
+function isLogName(name: string): boolean {
+  return /\.(jsonl|ndjson)$/i.test(name) && !name.startsWith('__MACOSX/');
+}
+
+function unread(name: string, what: Finding['what'], about?: string): Source {
+  const finding: Finding = { verdict: 'unreadable', line: 1, what, ...(about === undefined ? {} : { about }) };
+  return { name, logs: [], districts: [], findings: [finding], limits: [] };
 }

@@ -82,7 +82,7 @@ describe('somebody with nothing but the file', () => {
       ['PK\u0003\u0004', tells('debrief.trouble-at', { line: 1 })],
       [log.slice(0, -30), tells('debrief.trouble-at', { line: lines.length - 1 })],
       [lines.toSpliced(5, 1).join('\n'), tells('debrief.trouble-at', { line: 6 })],
-      [log.replaceAll('"margin":1.7', '"margin":9.7'), tells('debrief.trouble-edited', { about: 1 })],
+      [log.replaceAll('"margin":1.7', '"margin":9.7'), tells('debrief.trouble-link-differs')],
     ];
     for (const [content, sentence] of bad) {
       await page

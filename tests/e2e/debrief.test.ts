@@ -8,7 +8,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
-import { openLogs } from '../../shared/debrief/open.ts';
+import { chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { checkText } from '../../shared/log/check.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { KEY, newFolder } from '../support/server.ts';
 import { LAPTOP, openBrowser, type Person, person } from './support/browser.ts';
@@ -338,8 +339,9 @@ describe('an instructor', () => {
     const saved = await download.createReadStream();
     let text = '';
     for await (const chunk of saved) text += String(chunk);
-    const opened = openLogs(text);
-    expect('chronicles' in opened && opened.chronicles[0]?.final.phase).toBe('ended');
+    const { logs, findings } = checkText(text);
+    expect(findings).toEqual([]);
+    expect(logs.map((log) => chronicleOf(log).final.phase)).toEqual(['ended']);
 
     // Replayed beside the record, and shown, the answer is still compared with what happened.
     const table = answer.getByRole('table').last();

@@ -2,7 +2,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXPORT_FILES } from '../../server/export/files.ts';
-import { openLogs } from '../../shared/debrief/open.ts';
+import { chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { checkText } from '../../shared/log/check.ts';
 import { enter } from '../support/class-room.ts';
 import { advanceTo, nth, playing, type Table } from '../support/district.ts';
 import { ask } from '../support/http.ts';
@@ -165,8 +166,9 @@ describe('all.zip', () => {
     for (const name of NAMES) expect(everything).not.toContain(name);
     for (const { token } of table.students) expect(everything).not.toContain(token);
     expect(JSON.parse(files['metadata.json'] ?? '')).toMatchObject({ classId: table.classId, pseudonyms: true });
-    const opened = openLogs(files['events.jsonl'] ?? '');
-    expect('chronicles' in opened && opened.chronicles[0]?.rounds).toHaveLength(ROUNDS);
+    const { logs, findings } = checkText(files['events.jsonl'] ?? '');
+    expect(findings).toEqual([]);
+    expect(logs.map((log) => chronicleOf(log).rounds.length)).toEqual([ROUNDS]);
   });
 
   it('holds names when they are asked for, and none of them is a formula', async () => {
