@@ -9,7 +9,7 @@ export interface Screens {
 
 export async function openScreens(url: string, key: string, opened: OpenClassAnswer): Promise<Screens> {
   const { classId, projectorLink } = opened;
-  const desk = await new Client(url).joinById(classId, { wire: WIRE_VERSION, key, patches: true });
+  const desk = await new Client(url).joinById(classId, { wire: WIRE_VERSION, key });
   const wall = await new Client(url).joinById(classId, { wire: WIRE_VERSION, link: projectorLink });
   for (const room of [desk, wall]) room.onMessage('*', () => undefined);
   return {

@@ -4,14 +4,8 @@ import { Client, type Room } from 'colyseus.js';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
-import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
-import {
-  type ActAnswer,
-  type SeatedMessage,
-  type ViewMessage,
-  type ViewPatchMessage,
-  WIRE_VERSION,
-} from '../../shared/protocol/wire.ts';
+import { hearViews } from '../../shared/protocol/view-stream.ts';
+import { type ActAnswer, type SeatedMessage, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { now } from '../shape.ts';
 import { type Seat, Signal } from './seat.ts';
 
@@ -61,8 +55,8 @@ export class StreetSeat implements Seat {
   /** Whoever the server lost sight of comes back, as every client of the game does. */
   async #takeSeat(): Promise<void> {
     const room = await again(() => this.#enter(this.group));
-    const views = new ViewReceiver();
-    const see = (message: ViewMessage, at: number) => {
+    hearViews<SeatView>(room, 'view', (message) => {
+      const at = now();
       const before = this.#view?.public;
       this.#view = message.view;
       this.#first.give();
@@ -74,12 +68,6 @@ export class StreetSeat implements Seat {
         this.viewBytes = JSON.stringify(message).length;
         this.#reveal.give(at);
       }
-    };
-    room.onMessage<ViewMessage>('view', (message) => see(views.whole(message), now()));
-    room.onMessage<ViewPatchMessage>('viewPatch', (message) => {
-      const at = now();
-      const whole = views.changed(message);
-      if (whole !== undefined) see(whole, at);
     });
     room.onMessage('*', () => undefined);
     room.onLeave(() => this.#takeSeat());

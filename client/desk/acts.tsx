@@ -8,14 +8,14 @@ export function Acts() {
   if (acts.length === 0) return <p class="soft">{t('desk.noActs')}</p>;
   return (
     <ol class="acts">
-      {acts.map(({ at, by, type, districts = [], player }) => (
-        <li key={`${at} ${type} ${player ?? ''} ${districts.join()}`}>
+      {acts.map(({ id, at, by, type, districts = [], player }) => (
+        <li key={id}>
           <time class="soft figures">{clockTime(at, { timeStyle: 'medium' })}</time>{' '}
           {t('desk.deedOf', {
             what: t(`desk.did-${type}`),
             whose:
               player !== undefined
-                ? (players.value.find(({ id }) => id === player)?.name ?? t('desk.somebody'))
+                ? (players.value.find((one) => one.id === player)?.name ?? t('desk.somebody'))
                 : districts.length === 0 || districts.length === order.value.length
                   ? t('desk.wholeClass')
                   : list(districts.map((number) => t('teach.district', { number }))),

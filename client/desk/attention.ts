@@ -4,8 +4,7 @@
  * What a district needs comes from the server as alarms. While somebody points at the rows or has the keyboard among
  * them nothing moves; the new order comes when they let go.
  */
-import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
-import { byAttention } from '../../shared/protocol/desk-patch.ts';
+import { DESK_ALARMS, type DeskDistrict } from '../../shared/protocol/class-room.ts';
 
 /** The order to show: as it was while it is held, new districts at its end, and sorted by need once let go. */
 export function nextOrder(
@@ -19,6 +18,13 @@ export function nextOrder(
   const there = new Set(wanted);
   const kept = [...shown.filter((number) => there.has(number)), ...wanted.filter((number) => !known.has(number))];
   return same(shown, kept) ? shown : kept;
+}
+
+/** Districts that need attention first, the most urgent of all at the top; then by number. */
+export function byAttention(districts: readonly DeskDistrict[]): readonly DeskDistrict[] {
+  const urgency = ({ alarms = [] }: DeskDistrict) =>
+    alarms.reduce((sum, alarm) => sum + 2 ** (DESK_ALARMS.length - DESK_ALARMS.indexOf(alarm)), 0);
+  return districts.toSorted((one, other) => urgency(other) - urgency(one) || one.number - other.number);
 }
 
 /** In a game that is over people leave, and nobody needs to do anything about it. */

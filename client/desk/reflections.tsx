@@ -23,7 +23,8 @@ export function Reflections() {
 }
 
 function Reflection({ reflection, named }: { reflection: DeskReflection; named: boolean }) {
-  const { question, answers, open } = reflection;
+  const { id: asked, question, open } = reflection;
+  const answers = (desk.value?.answers ?? []).filter((answer) => answer.reflection === asked);
   const nameOf = (id: string) => players.value.find((player) => player.id === id)?.name ?? t('desk.somebody');
   return (
     <section class="stack-tight">

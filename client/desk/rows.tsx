@@ -1,6 +1,7 @@
 /** One row a district. Each row watches its own facts; the clock of each is a single text that changes by itself. */
 import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import type { Seat } from '../../shared/engine/actors.ts';
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { plainList, t } from '../state/language.ts';
@@ -9,7 +10,7 @@ import { Term } from '../ui/term.tsx';
 import { EXTENSION_MS } from './actions.tsx';
 import { DeedMark } from './deed-line.tsx';
 import { ask } from './deeds.ts';
-import { held, order, rowOf, stage, tick, ticked } from './desk-signals.ts';
+import { held, order, rowOf, seatHolders, stage, tick, ticked } from './desk-signals.ts';
 
 const NAMES_SHOWN = 3;
 
@@ -106,7 +107,7 @@ function Row({ number }: { number: number }) {
         <Clock number={number} />
       </td>
       <td data-label={t('teach.colWaiting')} class="small row-waiting">
-        <Waiting district={district} />
+        <Waiting number={number} />
       </td>
       <td data-label={t('teach.colPeople')} class="small">
         {t('teach.people', { humans: district.humans, bots: district.bots })}
@@ -142,18 +143,23 @@ function Clock({ number }: { number: number }) {
   return <>{text}</>;
 }
 
-function Waiting({ district }: { district: DeskDistrict }) {
-  const { waitingFor, away = [], predictions } = district;
-  if (predictions !== undefined) return <>{t('desk.predictedHere', predictions)}</>;
-  if (waitingFor.length === 0) return <>–</>;
-  const gone = new Set(away);
-  const sorted = waitingFor.toSorted((one, other) => Number(gone.has(other.seat)) - Number(gone.has(one.seat)));
-  const names = sorted
-    .slice(0, NAMES_SHOWN)
-    .map(({ seat, name }) => (gone.has(seat) ? t('desk.nameAway', { name }) : name));
-  const joined = plainList(names);
-  const more = sorted.length - NAMES_SHOWN;
-  return <>{more > 0 ? t('desk.andMore', { names: joined, count: more }) : joined}</>;
+function Waiting({ number }: { number: number }) {
+  const text = useComputed(() => {
+    const { waitingFor = [], away = [], predictions } = rowOf(number)?.value ?? {};
+    if (predictions !== undefined) return t('desk.predictedHere', predictions);
+    if (waitingFor.length === 0) return '–';
+    const gone = new Set(away);
+    const sorted = waitingFor.toSorted((one, other) => Number(gone.has(other)) - Number(gone.has(one)));
+    const names = plainList(sorted.slice(0, NAMES_SHOWN).map((seat) => nameAt(number, seat, gone.has(seat))));
+    const more = sorted.length - NAMES_SHOWN;
+    return more > 0 ? t('desk.andMore', { names, count: more }) : names;
+  });
+  return <>{text}</>;
+}
+
+function nameAt(district: number, seat: Seat, away: boolean): string {
+  const name = seatHolders.value.get(`${district} ${seat}`)?.name ?? '';
+  return away ? t('desk.nameAway', { name }) : name;
 }
 
 function Alarms({ district }: { district: DeskDistrict }) {

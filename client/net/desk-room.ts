@@ -4,16 +4,17 @@
  * shows it need not be drawn again.
  */
 import type { Room } from 'colyseus.js';
+import type { PublicView } from '../../shared/engine/view.ts';
 import type {
   DeskAnswer,
-  DeskMessage,
   DeskRequest,
   DeskRequestAction,
-  ProjectorMessage,
+  DeskView,
+  ProjectorView,
 } from '../../shared/protocol/class-room.ts';
-import { applyDeskPatch, type DeskPatch } from '../../shared/protocol/desk-patch.ts';
 import { ALL_REFUSAL_CODES, type AnyRefusalCode } from '../../shared/protocol/refusals.ts';
-import { type JoinOptions, type PublicViewMessage, WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { hearViews } from '../../shared/protocol/view-stream.ts';
+import { type JoinOptions, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { heard } from '../state/clock.ts';
 import { desk, deskOnline, deskRefusal, projected } from '../state/desk.ts';
 import { askUntilAnswered } from './ask.ts';
@@ -45,24 +46,6 @@ function failed(reason: string): boolean {
   return false;
 }
 
-/** The same message, with the entries of the one before wherever they say the same. */
-function unchangedKept(before: DeskMessage, after: DeskMessage): DeskMessage {
-  return {
-    ...after,
-    players: sameKept(before.players, after.players, ({ id }) => id),
-    districts: sameKept(before.districts, after.districts, ({ number }) => number),
-  };
-}
-
-function sameKept<T>(before: readonly T[], after: readonly T[], keyOf: (entry: T) => unknown): readonly T[] {
-  const known = new Map(before.map((entry) => [keyOf(entry), entry]));
-  const kept = after.map((entry) => {
-    const old = known.get(keyOf(entry));
-    return old !== undefined && JSON.stringify(old) === JSON.stringify(entry) ? old : entry;
-  });
-  return kept.length === before.length && kept.every((entry, place) => entry === before[place]) ? before : kept;
-}
-
 /** From the arrival of a message to the frame that shows it: `desk-update` in the browser's performance timeline. */
 function measured(apply: () => void): void {
   const start = performance.now();
@@ -81,25 +64,17 @@ export function openDesk(classId: string, opener: Opener): Desk {
   desk.value = undefined;
   deskRefusal.value = undefined;
   let room: Room | undefined;
-  const join: JoinOptions = { wire: WIRE_VERSION, patches: true, ...opener };
+  const join: JoinOptions = { wire: WIRE_VERSION, ...opener };
   const stay = stayIn({
     roomId: classId,
     join,
     onOpen: (joined) => {
       room = joined;
       deskOnline.value = true;
-      joined.onMessage<DeskMessage>('desk', (message) => {
-        heard(message.now);
+      hearViews<DeskView>(joined, 'desk', ({ now, view }) => {
+        heard(now);
         measured(() => {
-          desk.value = message;
-        });
-      });
-      joined.onMessage<DeskPatch>('deskPatch', (patch) => {
-        const shown = desk.peek();
-        if (shown === undefined) return;
-        heard(patch.now);
-        measured(() => {
-          desk.value = unchangedKept(shown, applyDeskPatch(shown, patch));
+          desk.value = view;
         });
       });
       joined.onMessage('*', () => undefined);
@@ -133,9 +108,9 @@ export function openProjector(classId: string, opener: Opener): () => void {
     join: { wire: WIRE_VERSION, ...opener },
     onOpen: (joined) => {
       deskOnline.value = true;
-      joined.onMessage<ProjectorMessage>('projector', (message) => {
-        heard(message.now);
-        projected.value = message;
+      hearViews<ProjectorView>(joined, 'projector', ({ now, view }) => {
+        heard(now);
+        projected.value = view;
       });
       joined.onMessage('*', () => undefined);
     },
@@ -148,16 +123,12 @@ export function openProjector(classId: string, opener: Opener): () => void {
 }
 
 /** Watches a district's public view. Answers how to stop. */
-export function watchDistrict(
-  districtId: string,
-  opener: Opener,
-  onView: (view: PublicViewMessage['view']) => void,
-): () => void {
+export function watchDistrict(districtId: string, opener: Opener, onView: (view: PublicView) => void): () => void {
   const stay = stayIn({
     roomId: districtId,
     join: { wire: WIRE_VERSION, ...opener },
     onOpen: (joined) => {
-      joined.onMessage<PublicViewMessage>('publicView', ({ now, view }) => {
+      hearViews<PublicView>(joined, 'publicView', ({ now, view }) => {
         heard(now);
         onView(view);
       });

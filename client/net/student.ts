@@ -3,7 +3,7 @@
  * written to `state/game`; acts go out through one queue that outlives any connection.
  */
 import type { Room } from 'colyseus.js';
-import type { SeatView } from '../../shared/engine/view.ts';
+import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type {
   NoticeMessage,
   ObservingMessage,
@@ -14,7 +14,7 @@ import type {
   StudentRequest,
 } from '../../shared/protocol/class-room.ts';
 import { ALL_REFUSAL_CODES, type AnyRefusalCode } from '../../shared/protocol/refusals.ts';
-import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
+import { hearViews } from '../../shared/protocol/view-stream.ts';
 import type {
   ActAnswer,
   ActContext,
@@ -23,11 +23,8 @@ import type {
   FiledMessage,
   OffersMessage,
   PlayerAction,
-  PublicViewMessage,
   SeatedMessage,
   TalkMessage,
-  ViewMessage,
-  ViewPatchMessage,
 } from '../../shared/protocol/wire.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import * as classroom from '../state/classroom.ts';
@@ -188,18 +185,12 @@ function hearClass(room: Room, watch: (place: ObservingMessage) => void): void {
 }
 
 function hearDistrict(room: Room, districtId: string): void {
-  const views = new ViewReceiver();
-  const see = ({ now, view }: ViewMessage) => {
+  hearViews<SeatView>(room, 'view', ({ now, view }) => {
     heard(now);
     const table = [districtId, view.seat, ...(view.public.practice === true ? ['practice'] : [])].join(' ');
     rememberTrust(table, view);
     openDraft(table, view);
     game.view.value = view;
-  };
-  room.onMessage<ViewMessage>('view', (message) => see(views.whole(message)));
-  room.onMessage<ViewPatchMessage>('viewPatch', (message) => {
-    const whole = views.changed(message);
-    if (whole !== undefined) see(whole);
   });
   room.onMessage<FiledMessage>('filed', ({ plan }) => {
     if (game.view.value !== undefined) adoptPlan(game.view.value, plan);
@@ -212,7 +203,7 @@ function hearDistrict(room: Room, districtId: string): void {
   room.onMessage<OffersMessage>('offers', ({ offers }) => {
     game.changeView({ offers });
   });
-  room.onMessage<PublicViewMessage>('publicView', ({ now, view }) => {
+  hearViews<PublicView>(room, 'publicView', ({ now, view }) => {
     heard(now);
     classroom.observed.value = view;
   });

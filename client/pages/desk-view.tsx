@@ -195,7 +195,8 @@ type Panel = (typeof PANELS)[number];
 
 function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void }) {
   const [open, setOpen] = useState<Panel>('people');
-  const answers = desk.value?.reflections?.find((each) => each.open)?.answers.length ?? 0;
+  const asked = desk.value?.reflections?.find((each) => each.open)?.id;
+  const answers = desk.value?.answers?.filter(({ reflection }) => reflection === asked).length ?? 0;
   return (
     <Tabs
       label={t('desk.panels')}

@@ -2,7 +2,7 @@
 import { PHASES } from '../../shared/engine/parts.ts';
 import '../style/project.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { ProjectorDistrict, ProjectorMessage } from '../../shared/protocol/class-room.ts';
+import type { ProjectorDistrict, ProjectorView } from '../../shared/protocol/class-room.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { joinAddress, linkIn } from '../desk/address.ts';
 import { MapTile, phaseName } from '../desk/map-tile.tsx';
@@ -117,7 +117,7 @@ function paceOf(districts: readonly ProjectorDistrict[]): ProjectorDistrict | un
   return districts.toSorted((one, other) => step(one) - step(other))[0];
 }
 
-function WallHead({ shown }: { shown: ProjectorMessage }) {
+function WallHead({ shown }: { shown: ProjectorView }) {
   const { stage, code, scenario, districts } = shown;
   const pace = paceOf(districts);
   const playing = stage === 'practice' || stage === 'game';
@@ -154,7 +154,7 @@ function WallClock({ district }: { district: ProjectorDistrict }) {
   return <span class={left < PRESSING_MS ? 'wall-clock figures pressing' : 'wall-clock figures'}>{minutes(left)}</span>;
 }
 
-function Gathering({ shown }: { shown: ProjectorMessage }) {
+function Gathering({ shown }: { shown: ProjectorView }) {
   const { code, joined, names, stage } = shown;
   const address = joinAddress(code);
   return (
@@ -171,7 +171,7 @@ function Gathering({ shown }: { shown: ProjectorMessage }) {
   );
 }
 
-function Wall({ shown, opener }: { shown: ProjectorMessage; opener: Opener }) {
+function Wall({ shown, opener }: { shown: ProjectorView; opener: Opener }) {
   const [turn, setTurn] = useState(0);
   const [stays, setStays] = useState(false);
   const pages = pagesOf(shown.districts);
@@ -220,7 +220,7 @@ function Wall({ shown, opener }: { shown: ProjectorMessage; opener: Opener }) {
   );
 }
 
-function WallNews({ shown, pace }: { shown: ProjectorMessage; pace: ProjectorDistrict | undefined }) {
+function WallNews({ shown, pace }: { shown: ProjectorView; pace: ProjectorDistrict | undefined }) {
   const news = pace === undefined ? undefined : scenarioById(shown.scenario)?.calendar[pace.round - 1];
   return (
     <p class="wall-news" role="status">
@@ -230,7 +230,7 @@ function WallNews({ shown, pace }: { shown: ProjectorMessage; pace: ProjectorDis
 }
 
 /** Where a place on the wall is left over: what the year is about. */
-function Story({ shown, pace }: { shown: ProjectorMessage; pace: ProjectorDistrict | undefined }) {
+function Story({ shown, pace }: { shown: ProjectorView; pace: ProjectorDistrict | undefined }) {
   const news = pace === undefined ? undefined : scenarioById(shown.scenario)?.calendar[pace.round - 1];
   if (news === undefined || shown.stage === 'ended') return null;
   return (

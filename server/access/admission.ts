@@ -18,11 +18,6 @@ export interface Doors {
 /** Closes a connection that no longer belongs: removed, moved elsewhere, or let in by what opens nothing any more. */
 export const LET_GO = 4_200;
 
-/** Whether a desk understands changes alone. */
-export function wantsPatches(options: unknown): boolean {
-  return joinOptionsSchema.safeParse(options).data?.patches === true;
-}
-
 /** The SDK hands the message on to the client as it is: one of the closed list of codes. */
 export function refuseEntry(refused: AnyRefusalCode): ServerError {
   return new ServerError(ErrorCode.AUTH_FAILED, refused);

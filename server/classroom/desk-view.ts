@@ -1,15 +1,17 @@
 /** What the instructor's desk shows: every person, every district in one row, and what was asked and answered. */
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import { numberAt } from '../../shared/engine/queries.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type {
   DeskAct,
   DeskAlarm,
   DeskDistrict,
-  DeskMessage,
   DeskPlayer,
   DeskQuestion,
   DeskReflection,
+  DeskView,
+  ReflectionAnswer,
 } from '../../shared/protocol/class-room.ts';
 import { QUESTION_IDS, type QuestionId } from '../../shared/protocol/comprehension.ts';
 import { deadlineOf } from '../district/pace.ts';
@@ -20,62 +22,61 @@ import { RIGHT } from './comprehension.ts';
 
 const ACTS_SHOWN = 12;
 
-export function deskView(classroom: Classroom, now: number): DeskMessage {
+export function deskView(classroom: Classroom): DeskView {
   const { state } = classroom;
   const { opened, phase, stage, namesShown, door } = state;
-  const names = new Map(state.players.map(({ id, name }) => [id, name]));
   const { title, language, roster, treatments } = opened;
-  const questions = questionRows(state);
-  return {
-    now,
+  return given({
     phase,
     code: opened.code,
     players: state.players.map((player) => playerRow(classroom, player)),
     districts: state.districts.flatMap(({ number }) => {
       const session = classroom.session(number);
-      return session === undefined ? [] : [districtRow(classroom, session, number, names)];
+      return session === undefined ? [] : [districtRow(classroom, session, number)];
     }),
     stage,
     scenario: opened.scenario,
     seatsPerDistrict: opened.seatsPerDistrict,
     namesShown,
-    ...(door.open && door.expected === undefined ? {} : { door }),
-    ...(title === undefined ? {} : { title }),
-    ...(language === undefined ? {} : { language }),
-    ...(opened.kind === 'dry-run' ? { dryRun: true } : {}),
-    ...([opened, ...(treatments ?? [])].some(({ settings }) => settings.clockMode === 'clock') ? { timed: true } : {}),
-    ...(questions.length === 0 ? {} : { questions }),
-    ...(state.reflections.length === 0 ? {} : { reflections: reflectionRows(state) }),
-    ...(roster === undefined ? {} : { roster: rosterRows(state) }),
-    ...(treatments === undefined
-      ? {}
-      : {
-          treatments: treatments.map(({ name }) => name),
-          assigned: [...state.assigned].map(([district, treatment]) => ({ district, treatment })),
-        }),
-    ...(state.acts.size === 0 ? {} : { acts: lastActs(state) }),
-  };
+    door: door.open && door.expected === undefined ? undefined : door,
+    title,
+    language,
+    dryRun: opened.kind === 'dry-run' || undefined,
+    timed: [opened, ...(treatments ?? [])].some(({ settings }) => settings.clockMode === 'clock') || undefined,
+    questions: unlessEmpty(questionRows(state)),
+    reflections: unlessEmpty(reflectionRows(state)),
+    answers: unlessEmpty(reflectionAnswers(state)),
+    roster: roster && rosterRows(state),
+    treatments: treatments?.map(({ name }) => name),
+    assigned: treatments && [...state.assigned].map(([district, treatment]) => ({ district, treatment })),
+    acts: unlessEmpty(lastActs(state)),
+  });
+}
+
+function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
 }
 
 function playerRow(classroom: Classroom, { id, name }: { readonly id: string; readonly name: string }): DeskPlayer {
   const { state } = classroom;
-  const row = {
+  const row = given({
     id,
     name,
     online: classroom.isOnline(id),
-    ...(state.relaxed.has(id) ? ({ relaxed: true } as const) : {}),
-    ...questionsOf(state, id),
-  };
+    relaxed: state.relaxed.has(id) || undefined,
+    questions: questionsOf(state, id),
+  });
   const held = state.placements.get(id);
   if (held !== undefined) {
     const status = classroom.session(held.district)?.state.seats[held.seat];
-    return {
+    const own = status?.player === id ? status : undefined;
+    return given({
       ...row,
       districtNumber: held.district,
       seat: held.seat,
-      ...(status?.player === id && status.control === 'bot' ? { bot: true } : {}),
-      ...(status?.player === id && status.missed > 0 ? { missed: status.missed } : {}),
-    };
+      bot: own?.control === 'bot' || undefined,
+      missed: own?.missed || undefined,
+    });
   }
   const mirrored = state.mirrors.get(id);
   if (mirrored !== undefined) {
@@ -87,52 +88,41 @@ function playerRow(classroom: Classroom, { id, name }: { readonly id: string; re
   return wish === undefined ? row : { ...row, districtNumber: wish.district, seat: wish.seat };
 }
 
-function questionsOf(state: ClassState, player: string): Pick<DeskPlayer, 'questions'> {
-  const given = state.answers.get(player);
-  if (given === undefined) return {};
-  const right = [...given].filter(([question, choice]) => RIGHT[question] === choice).length;
-  return { questions: { answered: given.size, right } };
+function questionsOf(state: ClassState, player: string): DeskPlayer['questions'] {
+  const answered = state.answers.get(player);
+  if (answered === undefined) return undefined;
+  const right = [...answered].filter(([question, choice]) => RIGHT[question] === choice).length;
+  return { answered: answered.size, right };
 }
 
-function districtRow(
-  classroom: Classroom,
-  session: DistrictSession,
-  number: number,
-  names: ReadonlyMap<string, string>,
-): DeskDistrict {
+function districtRow(classroom: Classroom, session: DistrictSession, number: number): DeskDistrict {
   const { state } = session;
-  const deadline = deadlineOf(state);
-  const figure = state.history.at(-1)?.figure.figure;
-  const nameAt = (seat: Seat) => names.get(state.seats[seat]?.player ?? '') ?? '';
   const away = seatsWhere(state, (seat, player) => player && !session.presence.isOnline(seat));
   const substituted = seatsWhere(state, (seat, player) => player && state.seats[seat]?.control === 'bot');
-  const failures = state.firms.reduce((sum, firm) => sum + firm.failures, 0);
   const waitingFor = session.waitingFor();
-  const alarms = alarmsOf(session, waitingFor, away, substituted);
-  const treatment = classroom.state.districts.find((plan) => plan.number === number)?.treatment;
-  return {
+  return given({
     id: session.id,
     number,
     phase: state.phase,
     round: state.round,
     rounds: state.parameters.rounds,
-    ...(deadline === undefined ? {} : { deadline }),
+    deadline: deadlineOf(state),
     paused: state.clock.pausedWithMs !== undefined,
-    ...(state.settings.clockMode === 'clock' ? { timed: true } : {}),
-    waitingFor: waitingFor.map((seat) => ({ seat, name: nameAt(seat) })),
+    timed: state.settings.clockMode === 'clock' || undefined,
+    waitingFor,
     humans: state.seats.filter(({ control }) => control === 'human').length,
     bots: state.seats.filter(({ control }) => control === 'bot').length,
-    ...(figure === undefined ? {} : { figure }),
-    ...(state.practice === undefined ? {} : { practice: true }),
-    ...(isFrozen(classroom.state, number) ? { frozen: true } : {}),
-    ...(away.length === 0 ? {} : { away }),
-    ...(substituted.length === 0 ? {} : { substituted }),
-    ...(failures === 0 ? {} : { failures }),
-    ...predictionsIn(classroom.state, state),
-    ...(session.undoable ? { undoable: true } : {}),
-    ...(treatment === undefined ? {} : { treatment }),
-    ...(alarms.length === 0 ? {} : { alarms }),
-  };
+    figure: state.history.at(-1)?.figure.figure,
+    practice: state.practice !== undefined || undefined,
+    frozen: isFrozen(classroom.state, number) || undefined,
+    away: unlessEmpty(away),
+    substituted: unlessEmpty(substituted),
+    failures: state.firms.reduce((sum, firm) => sum + firm.failures, 0) || undefined,
+    predictions: predictionsIn(classroom.state, state),
+    undoable: session.undoable || undefined,
+    treatment: classroom.state.districts.find((plan) => plan.number === number)?.treatment,
+    alarms: unlessEmpty(alarmsOf(session, waitingFor, away, substituted)),
+  });
 }
 
 function seatsWhere(state: DistrictState, is: (seat: Seat, held: boolean) => boolean): readonly Seat[] {
@@ -143,11 +133,11 @@ function seatsWhere(state: DistrictState, is: (seat: Seat, held: boolean) => boo
 function predictionsIn(
   { predictions }: ClassState,
   { phase, round, parameters, seats, practice }: DistrictState,
-): Pick<DeskDistrict, 'predictions'> {
+): DeskDistrict['predictions'] {
   const told = phase === 'ended' || (phase === 'reveal' && round === parameters.rounds);
   const asked = seats.flatMap(({ player }) => player ?? []);
-  if (!told || practice !== undefined || asked.length === 0) return {};
-  return { predictions: { made: asked.filter((player) => predictions.has(player)).length, asked: asked.length } };
+  if (!told || practice !== undefined || asked.length === 0) return undefined;
+  return { made: asked.filter((player) => predictions.has(player)).length, asked: asked.length };
 }
 
 /** Fewer than this share of the people hold up the rest. */
@@ -202,31 +192,37 @@ function questionRows(state: ClassState): readonly DeskQuestion[] {
 }
 
 function reflectionRows(state: ClassState): readonly DeskReflection[] {
-  return state.reflections.map(({ id, question, openIn, districts, answers }) => ({
+  return state.reflections.map(({ id, question, openIn, districts }) => ({
     id,
     question,
     open: openIn.length > 0,
     districts,
-    answers: [...answers].map(([player, text]) => ({ player, text })),
   }));
 }
 
-function rosterRows({ opened, players }: ClassState): NonNullable<DeskMessage['roster']> {
+function reflectionAnswers(state: ClassState): readonly ReflectionAnswer[] {
+  return state.reflections.flatMap(({ id: reflection, answers }) =>
+    [...answers].map(([player, text]) => ({ id: `${reflection} ${player}`, reflection, player, text })),
+  );
+}
+
+function rosterRows({ opened, players }: ClassState): NonNullable<DeskView['roster']> {
   return (opened.roster ?? []).map(({ label }, entry) => {
     const player = players.find((each) => each.entry === entry)?.id;
-    return player === undefined ? { label } : { label, player };
+    return player === undefined ? { id: entry, label } : { id: entry, label, player };
   });
 }
 
 function lastActs({ acts }: ClassState): readonly DeskAct[] {
-  return [...acts.values()].slice(-ACTS_SHOWN).map(({ at, by, action, done }): DeskAct => {
-    const districts = done?.districts?.map(({ district }) => district);
-    return {
+  return [...acts.values()].slice(-ACTS_SHOWN).map(({ id, at, by, action, done }): DeskAct => {
+    const player = 'player' in action ? action.player : undefined;
+    return given({
+      id,
       at,
       by,
       type: action.type,
-      ...(districts === undefined ? {} : { districts }),
-      ...('player' in action && action.player !== undefined ? { player: action.player } : {}),
-    };
+      districts: done?.districts?.map(({ district }) => district),
+      player,
+    });
   });
 }

@@ -11,14 +11,12 @@ import { draw } from '../../shared/engine/random.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
-import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
+import { hearViews, type Whole } from '../../shared/protocol/view-stream.ts';
 import {
   type ActAnswer,
   type ActRequest,
   type OffersMessage,
   type SeatedMessage,
-  type ViewMessage,
-  type ViewPatchMessage,
   WIRE_VERSION,
 } from '../../shared/protocol/wire.ts';
 import { problemOf } from './classroom.ts';
@@ -147,13 +145,7 @@ export class Robot {
   }
 
   #sit(room: Room): void {
-    const views = new ViewReceiver();
-    const see = (message: ViewMessage) => this.#later(() => this.#see(message, Date.now()));
-    room.onMessage<ViewMessage>('view', (message) => see(views.whole(message)));
-    room.onMessage<ViewPatchMessage>('viewPatch', (message) => {
-      const whole = views.changed(message);
-      if (whole !== undefined) see(whole);
-    });
+    hearViews<SeatView>(room, 'view', (message) => this.#later(() => this.#see(message, Date.now())));
     room.onMessage<OffersMessage>('offers', ({ offers }) => this.#later(() => this.#hear(offers)));
     this.#acted = '';
   }
@@ -163,7 +155,7 @@ export class Robot {
     else act();
   }
 
-  #see({ now, view }: ViewMessage, arrivedAt: number): void {
+  #see({ now, view }: Whole<SeatView>, arrivedAt: number): void {
     const before = this.#view?.public;
     this.#view = view;
     this.round = view.public.round;

@@ -5,7 +5,7 @@
 import type { Client } from '@colyseus/core';
 import type { DeskAnswer, StudentAnswer } from '../../shared/protocol/class-room.ts';
 import { deskRequestSchema, studentRequestSchema } from '../../shared/protocol/class-schemas.ts';
-import { admit, LET_GO, refuseEntry, wantsPatches } from '../access/admission.ts';
+import { admit, LET_GO, refuseEntry } from '../access/admission.ts';
 import type { Visitor } from '../access/visitor.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
@@ -53,7 +53,7 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
     return visitor;
   }
 
-  override onJoin(client: Client, options: unknown, visitor: Visitor): void {
+  override onJoin(client: Client, _options: unknown, visitor: Visitor): void {
     const classroom = this.#open();
     if (visitor.role === 'player') {
       const student = new StudentFeed(client, visitor.player);
@@ -65,8 +65,8 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
     }
     const screen =
       visitor.role === 'projector'
-        ? new ProjectorFeed(client, () => projectorView(classroom, this.tools.now()))
-        : new DeskFeed(client, wantsPatches(options), () => deskView(classroom, this.tools.now()));
+        ? new ProjectorFeed(client, this.tools.now, () => projectorView(classroom))
+        : new DeskFeed(client, this.tools.now, () => deskView(classroom));
     this.guests.set(client, { visitor, screen });
     this.welcome(client, visitor);
   }

@@ -2,18 +2,11 @@
 import type { Client } from '@colyseus/core';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { isReady, publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { isReady, type PublicView, publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { actRequestSchema } from '../../shared/protocol/schemas.ts';
 import { ViewSender } from '../../shared/protocol/view-stream.ts';
-import type {
-  ActAnswer,
-  ActRequest,
-  FiledMessage,
-  OffersMessage,
-  PublicViewMessage,
-  TalkMessage,
-} from '../../shared/protocol/wire.ts';
+import type { ActAnswer, ActRequest, FiledMessage, OffersMessage, TalkMessage } from '../../shared/protocol/wire.ts';
 import { admit, LET_GO, refuseEntry } from '../access/admission.ts';
 import { Bucket, TALK_RATE } from '../access/bucket.ts';
 import type { Visitor } from '../access/visitor.ts';
@@ -42,7 +35,8 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
   protected abstract readonly find: (id: string) => District | undefined;
   override state = new DistrictRoomSchema();
   protected override readonly guests = new Map<Client, Guest>();
-  readonly #views = new Map<Client, ViewSender>();
+  readonly #views = new Map<Client, ViewSender<SeatView>>();
+  readonly #publicViews = new Map<Client, ViewSender<PublicView>>();
   readonly #talk = new Map<Seat, Bucket>();
   #district: District | undefined;
   /** The class as guests were last looked at in. */
@@ -104,6 +98,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
       if (place.role === 'watcher' ? guest.role === 'watcher' : sameSeat(guest, place)) continue;
       if (guest.role === 'player') session.leave(guest.seat, guest.player);
       this.guests.set(client, place);
+      this.#forgetViews(client);
       if (place.role === 'player') session.arrive(place.seat, place.player);
       this.#sendView(client, session.state);
     }
@@ -124,7 +119,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
   protected override part(client: Client): void {
     const guest = this.guests.get(client);
     this.guests.delete(client);
-    this.#views.delete(client);
+    this.#forgetViews(client);
     this.forget(client);
     if (guest?.role === 'player') this.#district?.session.leave(guest.seat, guest.player);
   }
@@ -209,12 +204,20 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
       );
       this.#sendSeatView(client, now, viewForMirror(state, guest.seat, planned));
     } else if (guest !== undefined) {
-      client.send('publicView', { now, view: publicView(state) } satisfies PublicViewMessage);
+      const sender = this.#publicViews.get(client) ?? new ViewSender<PublicView>('publicView');
+      this.#publicViews.set(client, sender);
+      const { type, message } = sender.next(now, publicView(state));
+      client.send(type, message);
     }
   }
 
+  #forgetViews(client: Client): void {
+    this.#views.delete(client);
+    this.#publicViews.delete(client);
+  }
+
   #sendSeatView(client: Client, now: number, view: SeatView): void {
-    const sender = this.#views.get(client) ?? new ViewSender();
+    const sender = this.#views.get(client) ?? new ViewSender<SeatView>('view');
     this.#views.set(client, sender);
     const { type, message } = sender.next(now, view);
     client.send(type, message);

@@ -1,17 +1,10 @@
 /**
- * What one desk is sent: everything at once, then only what changed, where it understands that. More than fits into one
- * message goes in several: how the class and its districts stand first, but nothing waits for ever.
+ * What one desk is sent: everything at once, then only what changed. More than fits into one message goes in several: how
+ * the class and its districts stand first, but nothing waits for ever.
  */
-import type { DeskMessage } from '../../shared/protocol/class-room.ts';
-import {
-  type DeskEntries,
-  type DeskPatch,
-  type EntryPatch,
-  entriesPatch,
-  entryKind,
-  patchedEntries,
-  takenApart,
-} from '../../shared/protocol/desk-patch.ts';
+import type { DeskView } from '../../shared/protocol/class-room.ts';
+import { difference, only, type Patch, type Piece, patched, piecesOf } from '../../shared/protocol/patch.ts';
+import type { Changed, Whole } from '../../shared/protocol/view-stream.ts';
 import { bytesOf, Feed } from './feed.ts';
 
 const EVERY_MS = 250;
@@ -26,20 +19,22 @@ export interface Sender {
 export class DeskFeed {
   readonly #client: Sender;
   readonly #feed: Feed;
-  readonly #view: () => DeskMessage;
+  readonly #now: () => number;
+  readonly #view: () => DeskView;
   /** What the desk has been told. */
-  #told: DeskEntries | undefined;
-  /** In which message each entry could have been sent first. */
+  #told: DeskView | undefined;
+  /** In which message each piece could have been sent first. */
   readonly #since = new Map<string, number>();
   #messages = 0;
 
-  constructor(client: Sender, patches: boolean, view: () => DeskMessage) {
+  constructor(client: Sender, now: () => number, view: () => DeskView) {
     this.#client = client;
+    this.#now = now;
     this.#view = view;
     this.#feed = new Feed({
       everyMs: EVERY_MS,
-      ...(patches ? { bytesPerSecond: BYTES_PER_SECOND } : {}),
-      emit: () => (patches && this.#told !== undefined ? this.#sendChanges(this.#told) : this.#sendAll()),
+      bytesPerSecond: BYTES_PER_SECOND,
+      emit: () => (this.#told === undefined ? this.#sendAll() : this.#sendChanges(this.#told)),
     });
     this.#feed.changed();
   }
@@ -54,47 +49,47 @@ export class DeskFeed {
 
   #sendAll(): undefined {
     const view = this.#view();
-    this.#told = takenApart(view);
-    this.#client.send('desk', view);
+    this.#told = view;
+    this.#client.send('desk', { now: this.#now(), view } satisfies Whole<DeskView>);
   }
 
-  #sendChanges(told: DeskEntries): number {
-    const patch = entriesPatch(told, this.#view());
+  #sendChanges(told: DeskView): number {
+    const patch = difference(told, this.#view());
     if (patch === undefined) return 0;
     const part = this.#thatFits(patch);
-    this.#told = patchedEntries(told, part);
-    this.#client.send('deskPatch', part);
+    this.#told = patched(told, part);
+    const message: Changed = { now: this.#now(), patch: part };
+    this.#client.send('deskPatch', message);
     if (part !== patch) this.#feed.changed();
-    return bytesOf(part);
+    return bytesOf(message);
   }
 
-  #thatFits(patch: DeskPatch): DeskPatch {
-    const { entries = {}, ...rest } = patch;
+  #thatFits(patch: Patch): Patch {
     this.#messages += 1;
-    const waiting = Object.entries(entries)
-      .map(([key, entry]) => ({ key, entry, urgency: this.#urgencyOf(key) }))
+    const waiting = piecesOf(patch)
+      .map((piece) => ({ piece, urgency: this.#urgencyOf(piece) }))
       .toSorted((one, other) => other.urgency - one.urgency);
-    const fitting: Record<string, EntryPatch> = {};
-    let bytes = bytesOf(rest);
-    for (const { key, entry } of waiting) {
-      bytes += bytesOf({ [key]: entry });
-      if (bytes > BYTES_A_MESSAGE && Object.keys(fitting).length > 0) return { ...rest, entries: fitting };
-      fitting[key] = entry;
-      this.#since.delete(key);
+    const fitting: Piece[] = [];
+    let bytes = 0;
+    for (const { piece } of waiting) {
+      bytes += bytesOf(piece);
+      if (bytes > BYTES_A_MESSAGE && fitting.length > 0) return only(patch, fitting);
+      fitting.push(piece);
+      this.#since.delete(nameOf(piece));
     }
     return patch;
   }
 
   /** In messages: how many it has been passed over, and how many it is ahead of others by what it is. */
-  #urgencyOf(key: string): number {
-    const since = this.#since.get(key) ?? this.#messages;
-    this.#since.set(key, since);
-    return this.#messages - since + headStart(key);
+  #urgencyOf(piece: Piece): number {
+    const since = this.#since.get(nameOf(piece)) ?? this.#messages;
+    this.#since.set(nameOf(piece), since);
+    return this.#messages - since + (HEAD_STARTS[piece.field] ?? 24);
   }
 }
 
-function headStart(key: string): number {
-  const kind = entryKind(key);
-  if (kind === 'answer' || kind === 'label') return 0;
-  return kind === 'player' ? 6 : 24;
+const HEAD_STARTS: Readonly<Record<string, number>> = { players: 6, answers: 0, roster: 0 };
+
+function nameOf({ field, id = '' }: Piece): string {
+  return `${field} ${id}`;
 }

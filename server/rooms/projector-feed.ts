@@ -1,5 +1,6 @@
-/** What one projector is sent: the whole of its few facts, once a second at most. */
-import type { ProjectorMessage } from '../../shared/protocol/class-room.ts';
+/** What one projector is sent: its few facts, and what changes in them once a second at most. */
+import type { ProjectorView } from '../../shared/protocol/class-room.ts';
+import { ViewSender } from '../../shared/protocol/view-stream.ts';
 import type { Sender } from './desk-feed.ts';
 import { bytesOf, Feed } from './feed.ts';
 
@@ -9,16 +10,13 @@ const BYTES_PER_SECOND = 5_000;
 
 export class ProjectorFeed {
   readonly #feed: Feed;
-  #shown = '';
 
-  constructor(client: Sender, view: () => ProjectorMessage) {
+  constructor(client: Sender, now: () => number, view: () => ProjectorView) {
+    const views = new ViewSender<ProjectorView>('projector');
     const emit = () => {
-      const message = view();
-      const { now: _, ...facts } = message;
-      const shown = JSON.stringify(facts);
-      if (shown === this.#shown) return undefined;
-      this.#shown = shown;
-      client.send('projector', message);
+      const { type, message } = views.next(now(), view());
+      if (!('view' in message) && message.patch === undefined) return undefined;
+      client.send(type, message);
       return bytesOf(message);
     };
     this.#feed = new Feed({ everyMs: EVERY_MS, bytesPerSecond: BYTES_PER_SECOND, emit });

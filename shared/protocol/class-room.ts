@@ -9,8 +9,7 @@
  *     { wire, link: projectorLink }   a projector: public facts only; also lets into the class's district rooms
  *     { wire, token }                 a student
  *
- * Desks get `desk` (everything) at once and then, if they joined with `patches: true`, `deskPatch`es to it, at most 5 KB
- * a second together; without it they get `desk` again and again.
+ * Desks and projectors are sent a view at once, and then what changes in it (`view-stream.ts`): at most 5 KB a second.
  */
 import type { ActorKind, Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
@@ -120,7 +119,7 @@ export interface DeskDistrict {
   readonly paused: boolean;
   /** Its plan phases run out by the clock. */
   readonly timed?: true;
-  readonly waitingFor: readonly { readonly seat: Seat; readonly name: string }[];
+  readonly waitingFor: readonly Seat[];
   readonly humans: number;
   readonly bots: number;
   readonly figure?: Figure;
@@ -153,22 +152,29 @@ export interface DeskReflection {
   readonly question: string;
   readonly open: boolean;
   readonly districts: readonly number[];
-  readonly answers: readonly { readonly player: string; readonly text: string }[];
+}
+
+export interface ReflectionAnswer {
+  readonly id: string;
+  readonly reflection: string;
+  readonly player: string;
+  readonly text: string;
 }
 
 export interface DeskRosterEntry {
+  /** Its place. */
+  readonly id: number;
   readonly label: string;
   /** Once somebody came by this entry. */
   readonly player?: string;
 }
 
-/** Everything the desk shows. */
-export interface DeskMessage {
-  readonly now: number;
+/** `desk`: everything the desk shows. */
+export interface DeskView {
   readonly phase: ClassPhase;
   readonly code: string;
   readonly players: readonly DeskPlayer[];
-  /** By number. `byAttention` sorts them as the desk should. */
+  /** By number. */
   readonly districts: readonly DeskDistrict[];
   readonly stage?: ClassStage;
   readonly title?: string;
@@ -183,6 +189,7 @@ export interface DeskMessage {
   readonly door?: Door;
   readonly questions?: readonly DeskQuestion[];
   readonly reflections?: readonly DeskReflection[];
+  readonly answers?: readonly ReflectionAnswer[];
   readonly roster?: readonly DeskRosterEntry[];
   /** Names of the class's treatments. */
   readonly treatments?: readonly string[];
@@ -193,6 +200,7 @@ export interface DeskMessage {
 }
 
 export interface DeskAct {
+  readonly id: string;
   readonly at: number;
   readonly by: 'instructor' | 'assistant';
   readonly type: DeskRequestAction['type'];
@@ -218,9 +226,8 @@ export interface ProjectorDistrict {
   readonly figure?: Figure;
 }
 
-/** `projector`: sent at once and after every change, at most once a second. */
-export interface ProjectorMessage {
-  readonly now: number;
+/** `projector`: sent at once; what changes at most once a second. */
+export interface ProjectorView {
   readonly stage: ClassStage;
   readonly code: string;
   readonly scenario: string;

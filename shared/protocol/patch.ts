@@ -4,17 +4,31 @@
  *     const patch = difference(before, after);      // undefined when they are equal
  *     patched(before, patch)                        // equal to `after`; what is unchanged is shared, nothing is mutated
  *
- * A view is some thousand bytes, and most of it is as it was in the phase before: on a lecture hall's network the views
+ * A view is some thousand bytes, and most of it is as it was in the phase before. On a lecture hall's network the views
  * of five hundred phones are what everybody waits for.
+ *
+ * Lists whose elements all have an `id` of their own are compared by it: who leaves a list changes nobody else in it.
  */
 
-/**
- * `v`: the new value. `k`: changes by key or index; `d`: keys that are gone; `n`: the new length of an array that grew
- * or shrank, the values beyond the old length being in `k`.
- */
-export type Patch =
-  | { readonly v: unknown }
-  | { readonly k: Readonly<Record<string, Patch>>; readonly d?: readonly string[]; readonly n?: number };
+/** `v`: the new value. `k`: changes of fields or, by index, of a list; `e`: changes of a list by the elements' ids. */
+export type Patch = { readonly v: unknown } | FieldsPatch | ElementsPatch;
+
+export interface FieldsPatch {
+  readonly k: Readonly<Record<string, Patch>>;
+  /** Fields that are gone. */
+  readonly d?: readonly string[];
+  /** The new length of a list that grew or shrank. */
+  readonly n?: number;
+}
+
+export interface ElementsPatch {
+  /** New elements come last, in this order. */
+  readonly e: Readonly<Record<string, Patch>>;
+  /** Elements that are gone. */
+  readonly d?: readonly string[];
+  /** The order, where the above does not give it. */
+  readonly o?: readonly string[];
+}
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,16 +38,46 @@ function isFields(value: unknown): value is Fields {
 
 export function difference(before: unknown, after: unknown): Patch | undefined {
   if (Object.is(before, after)) return undefined;
-  if (Array.isArray(before) && Array.isArray(after)) return arrayDifference(before, after);
-  if (isFields(before) && isFields(after)) return fieldDifference(before, after);
-  return { v: after };
+  if (Array.isArray(before) && Array.isArray(after)) {
+    const [was, is] = [byId(before), byId(after)];
+    return was === undefined || is === undefined ? listDifference(before, after) : elementsDifference(was, is);
+  }
+  return isFields(before) && isFields(after) ? fieldsDifference(before, after) : { v: after };
 }
 
-function arrayDifference(before: readonly unknown[], after: readonly unknown[]): Patch | undefined {
+/** Undefined for a list in which an element has no id, or that of another. */
+function byId(list: readonly unknown[]): ReadonlyMap<string, unknown> | undefined {
+  const found = new Map<string, unknown>();
+  for (const element of list) {
+    const id = isFields(element) ? element.id : undefined;
+    if (typeof id !== 'string' && typeof id !== 'number') return undefined;
+    found.set(String(id), element);
+  }
+  return found.size === list.length ? found : undefined;
+}
+
+function elementsDifference(
+  was: ReadonlyMap<string, unknown>,
+  is: ReadonlyMap<string, unknown>,
+): ElementsPatch | undefined {
+  const changes = [...is].flatMap(([id, element]): [string, Patch][] => {
+    const change = was.has(id) ? difference(was.get(id), element) : { v: element };
+    return change === undefined ? [] : [[id, change]];
+  });
+  const gone = [...was.keys()].filter((id) => !is.has(id));
+  const e = Object.fromEntries(changes);
+  const order = [...is.keys()];
+  const given = new Set([...was.keys()].filter((id) => is.has(id)).concat(Object.keys(e)));
+  const moved = ![...given].every((id, place) => id === order[place]);
+  if (changes.length === 0 && gone.length === 0 && !moved) return undefined;
+  return { e, ...(gone.length > 0 && { d: gone }), ...(moved && { o: order }) };
+}
+
+function listDifference(before: readonly unknown[], after: readonly unknown[]): Patch | undefined {
   const changes: Record<string, Patch> = {};
   let changed = 0;
-  for (let index = 0; index < after.length; index += 1) {
-    const change = index < before.length ? difference(before[index], after[index]) : { v: after[index] };
+  for (const [index, value] of after.entries()) {
+    const change = index < before.length ? difference(before[index], value) : { v: value };
     if (change === undefined) continue;
     changes[index] = change;
     changed += 1;
@@ -42,43 +86,86 @@ function arrayDifference(before: readonly unknown[], after: readonly unknown[]):
   return smaller({ k: changes, n: after.length }, changed, after);
 }
 
-/** Where nearly every element is another, the whole array is shorter. */
+/** Where nearly every element is another, the whole list is shorter. */
 function smaller(patch: Patch, changed: number, after: readonly unknown[]): Patch {
   const flat = after.every((value) => typeof value !== 'object');
   return flat && changed * 2 > after.length ? { v: after } : patch;
 }
 
-function fieldDifference(before: Fields, after: Fields): Patch | undefined {
+function fieldsDifference(before: Fields, after: Fields): Patch | undefined {
   const changes: Record<string, Patch> = {};
   let changed = false;
   for (const key of Object.keys(after)) {
-    const change = key in before ? difference(before[key], after[key]) : { v: after[key] };
+    const change = Object.hasOwn(before, key) ? difference(before[key], after[key]) : { v: after[key] };
     if (change === undefined) continue;
     changes[key] = change;
     changed = true;
   }
-  const gone = Object.keys(before).filter((key) => !(key in after));
+  const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
   if (gone.length > 0) return { k: changes, d: gone };
   return changed ? { k: changes } : undefined;
 }
 
-export function patched<T>(before: T, patch: Patch | undefined): T {
-  return patch === undefined ? before : (apply(before, patch) as T);
+export function patched<T>(before: T, patch: Patch | undefined): T;
+export function patched(before: unknown, patch: Patch | undefined): unknown {
+  if (patch === undefined) return before;
+  if ('v' in patch) return patch.v;
+  if ('e' in patch) return patchedElements(Array.isArray(before) ? before : [], patch);
+  return Array.isArray(before) ? patchedList(before, patch) : patchedFields(isFields(before) ? before : {}, patch);
 }
 
-function apply(before: unknown, patch: Patch): unknown {
-  if ('v' in patch) return patch.v;
-  if (Array.isArray(before)) {
-    const length = patch.n ?? before.length;
-    return Array.from({ length }, (_, index) => {
-      const change = patch.k[index];
-      return change === undefined ? before[index] : apply(before[index], change);
-    });
-  }
-  const fields = isFields(before) ? before : {};
-  const gone = new Set(patch.d);
-  const after: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(fields)) if (!gone.has(key)) after[key] = value;
-  for (const [key, change] of Object.entries(patch.k)) after[key] = apply(fields[key], change);
+function patchedElements(before: readonly unknown[], { e, d = [], o = [] }: ElementsPatch): readonly unknown[] {
+  const held = new Map(byId(before));
+  for (const id of d) held.delete(id);
+  for (const [id, change] of Object.entries(e)) held.set(id, patched(held.get(id), change));
+  return [...new Set([...o, ...held.keys()])].filter((id) => held.has(id)).map((id) => held.get(id));
+}
+
+function patchedList(before: readonly unknown[], { k, n = before.length }: FieldsPatch): readonly unknown[] {
+  return Array.from({ length: n }, (_, index) => patched(before[index], k[index]));
+}
+
+function patchedFields(before: Fields, { k, d = [] }: FieldsPatch): Fields {
+  const gone = new Set(d);
+  const after = Object.fromEntries(Object.entries(before).filter(([key]) => !gone.has(key)));
+  for (const [key, change] of Object.entries(k)) after[key] = patched(before[key], change);
   return after;
+}
+
+/** A piece of a patch that may be sent by itself: a field, or an element of a list in it. */
+export interface Piece {
+  readonly field: string;
+  readonly id?: string;
+  readonly change: unknown;
+}
+
+export function piecesOf(patch: Patch): readonly Piece[] {
+  if (!('k' in patch)) return [];
+  const changed = Object.entries(patch.k).flatMap(([field, change]): readonly Piece[] => {
+    if (!('e' in change)) return [{ field, change }];
+    const { e, ...order } = change;
+    const elements = Object.entries(e).map(([id, element]) => ({ field, id, change: element }));
+    return Object.keys(order).length === 0 ? elements : [{ field, change: order }, ...elements];
+  });
+  return [...changed, ...(patch.d ?? []).map((field) => ({ field, change: 'gone' }))];
+}
+
+/** Of a patch only these of its pieces. */
+export function only(patch: Patch, pieces: readonly Piece[]): Patch {
+  if (!('k' in patch)) return patch;
+  const [whole, elements] = [new Set<string>(), new Map<string, Set<string>>()];
+  for (const { field, id } of pieces) {
+    if (id === undefined) whole.add(field);
+    else elements.set(field, (elements.get(field) ?? new Set()).add(id));
+  }
+  const k = Object.entries(patch.k).flatMap(([field, change]): [string, Patch][] => {
+    if (!('e' in change)) return whole.has(field) ? [[field, change]] : [];
+    const told = elements.get(field);
+    if (told === undefined && !whole.has(field)) return [];
+    const { e, ...order } = change;
+    const kept = Object.fromEntries(Object.entries(e).filter(([id]) => told?.has(id)));
+    return [[field, { e: kept, ...(whole.has(field) && order) }]];
+  });
+  const d = patch.d?.filter((field) => whole.has(field)) ?? [];
+  return { k: Object.fromEntries(k), ...(d.length > 0 && { d }) };
 }

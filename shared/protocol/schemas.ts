@@ -25,8 +25,6 @@ export const joinOptionsSchema = z.object({
   key: secret.exactOptional(),
   /** Of one class (`class-room.ts`). */
   link: secret.exactOptional(),
-  /** For a desk: `deskPatch` messages after the first `desk`. */
-  patches: z.boolean().exactOptional(),
 });
 
 export const seat = z.int().min(0).max(15);

@@ -1,62 +1,57 @@
 /**
- * A seat's views as they cross the wire: whole at first, then as what changed. One of these at each end of a connection
- * keeps the last view both know.
+ * Views as they cross the wire, of a seat, a district, a desk or a projector: whole at first, then as what changed. One
+ * of these at each end of a connection keeps the last view both know.
  */
-import type { PublicView, SeatView } from '../engine/view.ts';
 import { difference, type Patch, patched } from './patch.ts';
-import type { ViewMessage, ViewPatchMessage } from './wire.ts';
 
-export type ViewToSend =
-  | { readonly type: 'view'; readonly message: ViewMessage }
-  | { readonly type: 'viewPatch'; readonly message: ViewPatchMessage };
-
-/** What twelve seats share is compared once. */
-const publicDifferences = new WeakMap<PublicView, WeakMap<PublicView, Patch | 'equal'>>();
-
-function publicDifference(before: PublicView, after: PublicView): Patch | undefined {
-  const known = publicDifferences.get(before) ?? new WeakMap<PublicView, Patch | 'equal'>();
-  publicDifferences.set(before, known);
-  const found = known.get(after) ?? difference(before, after) ?? 'equal';
-  known.set(after, found);
-  return found === 'equal' ? undefined : found;
+/** `now` is the server's clock, for countdowns: milliseconds since the epoch. */
+export interface Whole<View> {
+  readonly now: number;
+  readonly view: View;
+}
+/** The same, as what changed since the view this connection was last sent. Without `patch` nothing did. */
+export interface Changed {
+  readonly now: number;
+  readonly patch?: Patch;
 }
 
-function viewDifference(before: SeatView, after: SeatView): Patch | undefined {
-  const { public: publicBefore, ...ownBefore } = before;
-  const { public: publicAfter, ...ownAfter } = after;
-  const own = difference(ownBefore, ownAfter);
-  const shared = publicDifference(publicBefore, publicAfter);
-  if (shared === undefined) return own;
-  if (own === undefined) return { k: { public: shared } };
-  return 'k' in own ? { ...own, k: { ...own.k, public: shared } } : { v: after };
-}
+/** What views are called on the wire: the first by this name, what changes by `…Patch`. */
+export type ViewName = 'view' | 'publicView' | 'desk' | 'projector';
 
 /** The server's end of one connection. */
-export class ViewSender {
-  #sent: SeatView | undefined;
+export class ViewSender<View> {
+  readonly #name: ViewName;
+  #sent: View | undefined;
 
-  next(now: number, view: SeatView): ViewToSend {
+  constructor(name: ViewName) {
+    this.#name = name;
+  }
+
+  next(now: number, view: View): { readonly type: string; readonly message: Whole<View> | Changed } {
     const before = this.#sent;
     this.#sent = view;
-    if (before === undefined) return { type: 'view', message: { now, view } };
-    const patch = viewDifference(before, view);
-    return { type: 'viewPatch', message: patch === undefined ? { now } : { now, patch } };
+    if (before === undefined) return { type: this.#name, message: { now, view } };
+    const patch = difference(before, view);
+    return { type: `${this.#name}Patch`, message: patch === undefined ? { now } : { now, patch } };
   }
 }
 
-/** The client's end of one connection. */
-export class ViewReceiver {
-  #held: SeatView | undefined;
+/** Where messages are heard: a room, by the SDK. */
+export interface Hearing {
+  onMessage<Message>(type: string, hear: (message: Message) => void): unknown;
+}
 
-  whole(message: ViewMessage): ViewMessage {
-    this.#held = message.view;
-    return message;
-  }
-
-  /** Undefined for a patch to a view that never came. */
-  changed({ now, patch }: ViewPatchMessage): ViewMessage | undefined {
-    if (this.#held === undefined) return undefined;
-    this.#held = patched(this.#held, patch);
-    return { now, view: this.#held };
-  }
+/** The other end: calls with each view as it is now. */
+export function hearViews<View>(room: Hearing, name: ViewName, see: (message: Whole<View>) => void): void {
+  let held: View | undefined;
+  room.onMessage<Whole<View>>(name, (message) => {
+    held = message.view;
+    see(message);
+  });
+  room.onMessage<Changed>(`${name}Patch`, ({ now, patch }) => {
+    // A patch to a view that never came says nothing.
+    if (held === undefined) return;
+    held = patched(held, patch);
+    see({ now, view: held });
+  });
 }

@@ -7,8 +7,6 @@
 import type { Control, Seat } from '../engine/actors.ts';
 import type { Offer, Phase, TalkLine } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
-import type { PublicView, SeatView } from '../engine/view.ts';
-import type { Patch } from './patch.ts';
 import type { WireRefusal } from './refusals.ts';
 import type { actRequestSchema, joinOptionsSchema, Parsed } from './schemas.ts';
 import type { ClassPhase } from './stages.ts';
@@ -36,22 +34,8 @@ export type ActAnswer = { readonly ok: true; readonly seq: number } | ({ readonl
 
 // --- District room: server → client ----------------------------------------------------------------------------
 
-export interface ViewMessage {
-  /** The server's clock, for countdowns. Milliseconds since the epoch. */
-  readonly now: number;
-  readonly view: SeatView;
-}
-/** The same, as what changed since the view this connection was last sent: most of a view stays as it was. */
-export interface ViewPatchMessage {
-  readonly now: number;
-  /** Absent when nothing changed. */
-  readonly patch?: Patch;
-}
-/** To an instructor or projector, who hold no seat. */
-export interface PublicViewMessage {
-  readonly now: number;
-  readonly view: PublicView;
-}
+// Views come as `view-stream.ts` says: a seat's as `view`; as `publicView` a district's, to whoever holds no seat.
+
 export interface TalkMessage {
   readonly line: TalkLine;
 }

@@ -1,8 +1,8 @@
 /** The desk's order and the projector's wall: what needs an eye comes first, nothing moves under a pointing hand. */
-import { describe, expect, it } from 'vitest';
-import { nextOrder } from '../../client/desk/attention.ts';
+import { describe, expect, it, test } from 'vitest';
+import { byAttention, nextOrder } from '../../client/desk/attention.ts';
 import { gridFor, MAPS_A_PAGE, pagesOf } from '../../client/desk/wall.ts';
-import type { DeskAlarm, DeskDistrict } from '../../shared/protocol/class-room.ts';
+import { DESK_ALARMS, type DeskAlarm, type DeskDistrict } from '../../shared/protocol/class-room.ts';
 
 function row(number: number, ...alarms: readonly DeskAlarm[]): DeskDistrict {
   return {
@@ -18,6 +18,11 @@ function row(number: number, ...alarms: readonly DeskAlarm[]): DeskDistrict {
     alarms,
   };
 }
+
+test('who needs attention comes first, by the most urgent alarm, however many lesser ones another has', () => {
+  const rows = [row(1), row(2, ...DESK_ALARMS.slice(1)), row(3, 'store-failing'), row(4, 'firm-failed')];
+  expect(byAttention(rows).map(({ number }) => number)).toEqual([3, 2, 4, 1]);
+});
 
 describe('the order shown', () => {
   const rows = [row(1), row(2, 'somebody-away'), row(3), row(4, 'store-failing')];

@@ -1,11 +1,18 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { viewFor } from '../../shared/engine/view.ts';
 import { statesOf } from '../../shared/log/replay.ts';
-import { difference, patched } from '../../shared/protocol/patch.ts';
+import { difference, only, patched, piecesOf } from '../../shared/protocol/patch.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 import { dealPolicies } from '../../shared/simulation/sweep.ts';
+
+/** Lists whose elements have ids, and whose order says something. */
+const elements = (value: fc.Arbitrary<unknown>) =>
+  fc
+    .uniqueArray(fc.constantFrom<string | number>('p1', 'p2', 'p3', 10, 7), { maxLength: 5 })
+    .chain((ids) => fc.tuple(...ids.map((id) => value.map((about) => ({ id, about })))));
 
 /** Plain data without `undefined`, `null` or dangerous names: what views are made of. */
 const data = fc.letrec((tie) => ({
@@ -17,9 +24,23 @@ const data = fc.letrec((tie) => ({
     fc.string(),
     fc.boolean(),
     fc.array(tie('value'), { maxLength: 6 }),
+    elements(tie('value')),
     fc.dictionary(fc.constantFrom('a', 'b', 'c', 'v', 'k', 'd', 'n'), tie('value'), { noNullPrototype: true }),
   ),
 })).value;
+
+/** What is equal at the same place, or under the same id, is one object. */
+function expectShared(before: unknown, made: unknown): void {
+  if (typeof before !== 'object' || typeof made !== 'object' || before === null || made === null) return;
+  if (isDeepStrictEqual(before, made)) expect(made).toBe(before);
+  else for (const [key, value] of placesOf(made)) expectShared(placesOf(before).get(key), value);
+}
+
+function placesOf(value: object): ReadonlyMap<string, unknown> {
+  const ids: readonly unknown[] = Array.isArray(value) ? value.map((element) => element?.id) : [];
+  const keyed = ids.length > 0 && ids.every((id) => id !== undefined) && new Set(ids).size === ids.length;
+  return new Map(Object.entries(value).map(([key, each]) => [keyed ? `id ${each.id}` : key, each]));
+}
 
 describe('a patch', () => {
   it('makes the one value of the other, whatever they are, and changes neither', () => {
@@ -32,6 +53,15 @@ describe('a patch', () => {
         expect(before).toEqual(copy);
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('leaves the very same object wherever nothing changed', () => {
+    fc.assert(
+      fc.property(data, data, (before, after) => {
+        const made = patched(before, difference(before, after));
+        expectShared(before, made);
+      }),
     );
   });
 
@@ -80,5 +110,57 @@ describe('a patch', () => {
       }
     }
     expect(patches).toBeLessThan(whole / 3);
+  });
+});
+
+describe('a patch of fields and lists', () => {
+  const view = fc.record(
+    {
+      phase: fc.constantFrom('news', 'plan'),
+      people: elements(data),
+      districts: elements(data),
+      more: data,
+    },
+    { requiredKeys: ['phase'] },
+  );
+
+  test('may be sent in parts, in any order, while what it is about goes on changing', () => {
+    fc.assert(
+      fc.property(
+        view,
+        fc.array(view, { minLength: 1, maxLength: 4 }),
+        fc.infiniteStream(fc.nat(9)),
+        (first, later, luck) => {
+          let told: object = first;
+          for (const after of later) {
+            const patch = difference(told, after);
+            if (patch === undefined) continue;
+            const some = piecesOf(patch).filter(() => (luck.next().value ?? 0) < 5);
+            told = patched(told, only(patch, some));
+          }
+          const last = later.at(-1);
+          for (let patch = difference(told, last); patch !== undefined; patch = difference(told, last)) {
+            const pieces = piecesOf(patch);
+            expect(pieces.length).toBeGreaterThan(0);
+            const before = told;
+            told = patched(told, only(patch, pieces.slice(-1)));
+            expect(told).not.toEqual(before);
+          }
+          expect(told).toEqual(last);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test('keeps who stays where somebody leaves the middle of a list', () => {
+    const people = [
+      { id: 'p1', name: 'Ada' },
+      { id: 'p2', name: 'Bo' },
+      { id: 'p3', name: 'Chen' },
+    ];
+    const patch = difference({ people }, { people: people.filter(({ id }) => id !== 'p2') });
+    expect(patch).toEqual({ k: { people: { e: {}, d: ['p2'] } } });
+    expect(patched({ people }, patch).people[1]).toBe(people[2]);
   });
 });

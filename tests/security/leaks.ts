@@ -3,17 +3,30 @@
 import type { Offer, TalkLine } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
-import type { ViewMessage, ViewPatchMessage } from '../../shared/protocol/wire.ts';
+import { hearViews } from '../../shared/protocol/view-stream.ts';
 import { type Message, type Reading, readConnection } from '../support/tap.ts';
 import { isTelling, ownerOf, type Place, planText, type Secrets } from './secrets.ts';
 
 /** Messages somebody may be sent, by who they are. */
 export const STUDENTS_MESSAGES = [
   ...['seated', 'observing', 'questions', 'reflection', 'notice'],
-  ...['view', 'viewPatch', 'publicView', 'filed', 'offers', 'talk', 'response', 'state', 'join', 'error'],
+  ...[
+    'view',
+    'viewPatch',
+    'publicView',
+    'publicViewPatch',
+    'filed',
+    'offers',
+    'talk',
+    'response',
+    'state',
+    'join',
+    'error',
+  ],
 ];
-export const PROJECTORS_MESSAGES = ['projector', 'publicView', 'talk', 'state', 'join', 'error'];
+export const PROJECTORS_MESSAGES = [
+  ...['projector', 'projectorPatch', 'publicView', 'publicViewPatch', 'talk', 'state', 'join', 'error'],
+];
 
 export interface Person {
   readonly connections: readonly Buffer[];
@@ -61,10 +74,10 @@ function leaksIn(
   forbidden: ReadonlyMap<number, string>,
 ): readonly string[] {
   const leaks: string[] = [];
-  const views = new ViewReceiver();
+  const received = receiver();
   for (const message of messages) {
     if (!person.messages.includes(message.type)) leaks.push(`message: ${message.type}`);
-    for (const value of everythingIn(asReceived(message, views))) {
+    for (const value of everythingIn(received(message))) {
       if (typeof value === 'number' && forbidden.has(value)) {
         leaks.push(`number decoded: ${value} of ${forbidden.get(value)}`);
       }
@@ -81,9 +94,20 @@ function leaksIn(
 }
 
 /** With patches put to the views they belong to. */
-function asReceived({ type, content }: Message, views: ViewReceiver): unknown {
-  if (type === 'view') return views.whole(content as ViewMessage);
-  return type === 'viewPatch' ? views.changed(content as ViewPatchMessage) : content;
+function receiver(): (message: Message) => unknown {
+  const heard = new Map<string, (message: never) => void>();
+  let seen: unknown;
+  for (const name of ['view', 'publicView', 'projector'] as const) {
+    const room = { onMessage: (type: string, hear: (message: never) => void) => heard.set(type, hear) };
+    hearViews(room, name, (message) => {
+      seen = message;
+    });
+  }
+  return ({ type, content }) => {
+    seen = content;
+    heard.get(type)?.(content as never);
+    return seen;
+  };
 }
 
 function everythingIn(value: unknown): readonly unknown[] {

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import type { ClassLinks, DryRun, OpenClassAnswer, Preflight } from '../../shared/protocol/class-http.ts';
-import type { ProjectorMessage } from '../../shared/protocol/class-room.ts';
+import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type Connection, enter } from '../support/class-room.ts';
@@ -32,8 +32,8 @@ describe('links', () => {
     const other = await opened();
     await enrol(server.url, code, 'Ada');
     const [one, two] = [
-      await enter(server.url, classId, { key: KEY, patches: true }),
-      await enter(server.url, classId, { link: assistantLink, patches: true }),
+      await enter(server.url, classId, { key: KEY }),
+      await enter(server.url, classId, { link: assistantLink }),
     ];
     expect(await two.ask({ type: 'startClass' })).toEqual({ ok: true });
     expect(await one.ask({ type: 'advance' })).toMatchObject({ ok: true });
@@ -72,7 +72,7 @@ describe('links', () => {
     const ada = await enrol(server.url, code, 'Ada the Great');
     const desk = await enter(server.url, classId, { key: KEY });
     const projector = await enter(server.url, classId, { link: projectorLink });
-    const shown = () => projector.latest<ProjectorMessage>('projector');
+    const shown = () => projector.latest<{ view: ProjectorView }>('projector')?.view;
     await until('who is there', () => shown()?.joined === 1);
     expect(shown()).toMatchObject({ stage: 'gathering', code, title: 'Economics 101', language: 'zh' });
     expect(JSON.stringify(projector.all('projector'))).not.toContain('Ada the Great');
@@ -119,7 +119,10 @@ describe('a roster', () => {
     expect(new Set([first, second, third].map(({ body }) => body.playerId)).size).toBe(1);
     const desk = await enter(server.url, classId, { key: KEY });
     await until('the roster', () => desk.desk()?.roster);
-    expect(desk.desk()?.roster).toEqual([{ label: 'Group A' }, { label: 'Group B', player: first.body.playerId }]);
+    expect(desk.desk()?.roster).toEqual([
+      { id: 0, label: 'Group A' },
+      { id: 1, label: 'Group B', player: first.body.playerId },
+    ]);
     expect(desk.desk()?.players.map(({ name }) => name)).toEqual(['Group B']);
     expect(await join({ token: newToken(), invite: 'x'.repeat(32) })).toMatchObject({
       status: 404,

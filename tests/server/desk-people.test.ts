@@ -31,7 +31,7 @@ async function opened(names: readonly string[], request: OpenClassRequest = {}):
   const students: Student[] = [];
   for (const name of names) students.push(await enrol(server.url, code, name));
   const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
-  const desk = await enter(server.url, classId, { key: KEY, patches: true });
+  const desk = await enter(server.url, classId, { key: KEY });
   await until('everyone', () => desk.desk()?.players.length === names.length);
   return { classId, code, desk, students, lines };
 }

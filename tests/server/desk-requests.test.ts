@@ -21,7 +21,7 @@ afterAll(stopServers);
 async function deskOfClass() {
   const { classId, code } = await openClass(server.url, { clockMode: 'desk' });
   const ada = await enrol(server.url, code, 'Ada');
-  const desk = await enter(server.url, classId, { key: KEY, patches: true });
+  const desk = await enter(server.url, classId, { key: KEY });
   return { classId, ada, desk };
 }
 

@@ -33,7 +33,7 @@ async function gathered(names: readonly string[], seatsPerDistrict = 4): Promise
   const students: Student[] = [];
   for (const name of names) students.push(await enrol(server.url, code, name));
   const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
-  const desk = await enter(server.url, classId, { key: KEY, patches: true });
+  const desk = await enter(server.url, classId, { key: KEY });
   return { classId, desk, students, lines };
 }
 
@@ -158,7 +158,7 @@ describe('a stop to think', () => {
     expect(await line.student({ ...answer, text: 'My partner' })).toEqual({ ok: true });
     expect(await nth(open.lines, outside).student({ ...answer, text: 'Me too' })).toMatchObject({ ok: false });
     expect(nth(open.lines, outside).latest('reflection')).toBeUndefined();
-    await until('the answer', () => open.desk.desk()?.reflections?.[0]?.answers[0]?.text === 'My partner');
+    await until('the answer', () => open.desk.desk()?.answers?.[0]?.text === 'My partner');
     expect(await open.desk.ask({ type: 'thaw' })).toMatchObject({ ok: true });
     await until('going on', () => open.desk.desk()?.districts[0]?.paused === false);
     await until('the end of it', () => line.latest<ReflectionMessage>('reflection')?.open === false);
@@ -224,7 +224,7 @@ describe('what the desk did', () => {
     const before = await startServer();
     const { classId, code } = await openClass(before.url, { clockMode: 'desk' });
     await enrol(before.url, code, 'Ada');
-    const desk = await enter(before.url, classId, { key: KEY, patches: true });
+    const desk = await enter(before.url, classId, { key: KEY });
     await desk.ask({ type: 'startClass' }, 'start-the-class');
     const id = randomUUID();
     const answer = await desk.ask({ type: 'advance' }, id);
@@ -237,7 +237,7 @@ describe('what the desk did', () => {
     ]);
     await before.stop();
     const after = await startServer({ folder: before.folder });
-    const back = await enter(after.url, classId, { key: KEY, patches: true });
+    const back = await enter(after.url, classId, { key: KEY });
     expect(await back.ask({ type: 'advance' }, id)).toEqual(answer);
     await until('the desk', () => back.desk());
     expect(back.desk()?.districts[0]?.phase).toBe('plan');

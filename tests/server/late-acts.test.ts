@@ -33,7 +33,7 @@ async function seatedClass(names: readonly string[], request: OpenClassRequest =
   const students: Student[] = [];
   for (const name of names) students.push(await enrol(server.url, code, name));
   const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
-  const desk = await enter(server.url, classId, { key: KEY, patches: true });
+  const desk = await enter(server.url, classId, { key: KEY });
   await desk.ask({ type: 'seatClass' });
   const people = await Promise.all(
     students.map(async (student, index) => {

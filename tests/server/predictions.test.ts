@@ -26,7 +26,7 @@ it('counts those who predicted among those seated, by district, from the last re
   const students: Student[] = [];
   for (const name of ['Ada', 'Bo', 'Chen', 'Dai', 'Eva']) students.push(await enrol(server.url, code, name));
   const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
-  const desk = await enter(server.url, classId, { key: KEY, patches: true });
+  const desk = await enter(server.url, classId, { key: KEY });
   await desk.ask({ type: 'startClass' });
   const home = await until('a seat', () => nth(lines, 0).latest<SeatedMessage>('seated'));
   const row = () => desk.desk()?.districts.find(({ number }) => number === home.districtNumber);

@@ -3,12 +3,12 @@ import { randomUUID } from 'node:crypto';
 import { Client, type Room } from 'colyseus.js';
 import type {
   DeskAnswer,
-  DeskMessage,
   DeskRequestAction,
+  DeskView,
   StudentAction,
   StudentAnswer,
 } from '../../shared/protocol/class-room.ts';
-import { applyDeskPatch, type DeskPatch } from '../../shared/protocol/desk-patch.ts';
+import { hearViews } from '../../shared/protocol/view-stream.ts';
 import { type JoinOptions, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 
 export interface Connection {
@@ -17,7 +17,7 @@ export interface Connection {
   latest<T>(type: string): T | undefined;
   all<T>(type: string): readonly T[];
   /** As a desk sees the class: the first message with all patches put to it. */
-  desk(): DeskMessage | undefined;
+  desk(): DeskView | undefined;
   ask(action: DeskRequestAction, id?: string): Promise<DeskAnswer>;
   student(action: StudentAction): Promise<StudentAnswer>;
   /** Bytes received since it was opened. */
@@ -31,7 +31,7 @@ export async function enter(url: string, roomId: string, options: Omit<JoinOptio
   const room = await new Client(url).joinById(roomId, { wire: WIRE_VERSION, ...options });
   room.reconnection.enabled = false;
   const received: { readonly type: string; readonly message: unknown }[] = [];
-  let shown: DeskMessage | undefined;
+  let shown: DeskView | undefined;
   let bytes = 0;
   let left: number | undefined;
   const { onmessage } = room.connection.events;
@@ -43,12 +43,12 @@ export async function enter(url: string, roomId: string, options: Omit<JoinOptio
   room.onLeave((code) => {
     left = code;
   });
-  room.onMessage<DeskMessage>('desk', (message) => {
-    shown = message;
+  hearViews<DeskView>(room, 'desk', ({ view }) => {
+    shown = view;
   });
-  room.onMessage<DeskPatch>('deskPatch', (patch) => {
-    if (shown !== undefined) shown = applyDeskPatch(shown, patch);
-  });
+  for (const type of ['view', 'publicView', 'projector'] as const) {
+    hearViews(room, type, (message) => received.push({ type, message }));
+  }
   room.onMessage('*', (type, message) => received.push({ type: String(type), message }));
   return {
     room,

@@ -4,16 +4,14 @@ import { Client, type Room } from 'colyseus.js';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import type { DeskAnswer, DeskMessage, DeskRequestAction } from '../../shared/protocol/class-room.ts';
-import { ViewReceiver } from '../../shared/protocol/view-stream.ts';
+import type { DeskAnswer, DeskRequestAction, DeskView } from '../../shared/protocol/class-room.ts';
+import { hearViews } from '../../shared/protocol/view-stream.ts';
 import {
   type ActAnswer,
   type FiledMessage,
   type OffersMessage,
   type SeatedMessage,
   type TalkMessage,
-  type ViewMessage,
-  type ViewPatchMessage,
   WIRE_VERSION,
 } from '../../shared/protocol/wire.ts';
 import { joinClass, newToken } from './http.ts';
@@ -50,15 +48,9 @@ export async function openTab(url: string, districtId: string, token: string): P
   };
   let view: SeatView | undefined;
   room.onError(() => undefined);
-  const views = new ViewReceiver();
-  const see = (message: ViewMessage) => {
+  hearViews<SeatView>(room, 'view', (message) => {
     received.push({ type: 'view', message });
     view = message.view;
-  };
-  room.onMessage<ViewMessage>('view', (message) => see(views.whole(message)));
-  room.onMessage<ViewPatchMessage>('viewPatch', (message) => {
-    const whole = views.changed(message);
-    if (whole !== undefined) see(whole);
   });
   room.onMessage<FiledMessage>('filed', (message) => {
     received.push({ type: 'filed', message });
@@ -113,8 +105,8 @@ export async function seatOf(url: string, student: Student): Promise<SeatedMessa
 
 export interface Desk {
   readonly room: Room;
-  latest(): DeskMessage | undefined;
-  readonly messages: readonly DeskMessage[];
+  latest(): DeskView | undefined;
+  readonly messages: readonly DeskView[];
   ask(action: DeskRequestAction, id?: string): Promise<DeskAnswer>;
   close(): Promise<void>;
 }
@@ -122,9 +114,9 @@ export interface Desk {
 export async function sitAtDesk(url: string, classId: string): Promise<Desk> {
   const room = await new Client(url).joinById(classId, { wire: WIRE_VERSION, key: KEY });
   room.reconnection.enabled = false;
-  const messages: DeskMessage[] = [];
+  const messages: DeskView[] = [];
   room.onError(() => undefined);
-  room.onMessage<DeskMessage>('desk', (message) => messages.push(message));
+  hearViews<DeskView>(room, 'desk', ({ view }) => messages.push(view));
   room.onMessage('*', () => undefined);
   return {
     room,
