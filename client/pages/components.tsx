@@ -7,12 +7,12 @@ import type { MessageKey } from '../../shared/i18n/messages.ts';
 import { WordsList } from '../panels/words-list.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { Chip } from '../ui/chip.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
-import { PointsLine } from '../ui/points-line.tsx';
 import { SCHEMES, type Scheme, tokens } from '../ui/schemes.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Tabs } from '../ui/tabs.tsx';
@@ -112,8 +112,7 @@ function Controls() {
   const [ticked, setTicked] = useState(true);
   const [points, setPoints] = useState(2.5);
   const [tab, setTab] = useState<(typeof TABS)[number]>('buttons');
-  const group = useId();
-  const verbs = ['none', 'cooperate', 'merge', 'capital'] as const;
+  const verbs = ['cooperate', 'merge', 'capital'] as const;
   return (
     <>
       <Part title="components.buttons">
@@ -135,25 +134,25 @@ function Controls() {
         <TextField label={t('components.label')} hint={t('components.hint')} value={text} onInput={setText} />
         <TextField label={t('join.code')} look="code" value="ABC234" onInput={() => undefined} />
         <TextField label={t('components.label')} error={t('components.wrong')} value={text} onInput={setText} />
-        <PointsLine
-          name={t('plan.use-research')}
-          hint={t('plan.hint-research')}
-          value={points}
-          most={BUDGET}
-          budget={BUDGET}
-          onChange={setPoints}
-        />
+        <div class="chips">
+          <Chip
+            name={t('plan.use-research')}
+            about={t('plan.about-research')}
+            value={points}
+            most={BUDGET}
+            budget={BUDGET}
+            onChange={setPoints}
+          />
+        </div>
       </Part>
       <Part title="components.choices">
-        <fieldset class="verbs">
-          <legend class="hidden-text">{t('plan.dealTitle')}</legend>
+        <div class="verbs">
           {verbs.map((each, index) => (
-            <label key={each} class="choice">
-              <input type="radio" name={group} checked={verb === index} onChange={() => setVerb(index)} />
+            <button key={each} type="button" class="verb" aria-pressed={verb === index} onClick={() => setVerb(index)}>
               {t(`plan.verb-${each}`)}
-            </label>
+            </button>
           ))}
-        </fieldset>
+        </div>
         <label class="choice">
           <input type="checkbox" checked={ticked} onChange={() => setTicked(!ticked)} />
           {t('components.sample')}

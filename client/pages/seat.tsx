@@ -25,6 +25,7 @@ import { RoleCard } from '../panels/role-card.tsx';
 import { Street } from '../panels/street.tsx';
 import { Talk } from '../panels/talk.tsx';
 import { Timeline } from '../panels/timeline.tsx';
+import { UsesList } from '../panels/uses-list.tsx';
 import { WordsList } from '../panels/words-list.tsx';
 import { observing } from '../state/classroom.ts';
 import { classPhase, connection, joinedCount, refusal, talk, view } from '../state/game.ts';
@@ -176,8 +177,9 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
     ...(wide.value ? [] : [{ name: 'map', label: t('play.tab-map') } as const]),
   ];
   const current = wide.value && open === 'map' ? 'now' : open;
+  const strip = !wide.value && phase === 'plan' && current === 'now';
   return (
-    <div class="table">
+    <div class={phase === 'plan' ? 'table planning' : 'table'}>
       <a class="skip" href="#panels">
         {t('common.skip')}
       </a>
@@ -195,7 +197,11 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
         <ClassNotices view={shown} />
         <ClassReflection />
       </div>
-      <MapPane view={shown} visible={wide.value || current === 'map' || (phase === 'reveal' && current === 'now')} />
+      <MapPane
+        view={shown}
+        strip={strip}
+        visible={wide.value || strip || current === 'map' || (phase === 'reveal' && current === 'now')}
+      />
       <main id="panels" class="panels" ref={heading} tabIndex={-1} aria-label={when}>
         <OwnStrip view={shown} />
         <Tabs label={t('play.panels')} tabs={tabs} open={current} onOpen={setOpen}>
@@ -211,7 +217,7 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
               <p class="small soft">{t('play.mapHint')}</p>
             </div>
           )}
-          <WordsList />
+          {!(phase === 'plan' && current === 'now') && <WordsList />}
         </Tabs>
       </main>
     </div>
@@ -233,14 +239,18 @@ function Now({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentChildre
     case 'plan':
       return (
         <>
-          {own !== undefined && (
-            <details class="fold">
-              <summary>{t('play.roleAgain')}</summary>
-              <RoleCard actor={own} />
-            </details>
-          )}
           <OfferAnnouncer view={shown} />
           <PlanForm view={shown} />
+          <div class="after-plan">
+            <UsesList view={shown} />
+            {own !== undefined && (
+              <details class="fold">
+                <summary>{t('play.roleAgain')}</summary>
+                <RoleCard actor={own} />
+              </details>
+            )}
+            <WordsList />
+          </div>
         </>
       );
     case 'reveal':

@@ -1,4 +1,4 @@
-/** Hints beside the things they are about, in the first rounds only, until the reader has had enough of them. */
+/** Hints beside the things they are about, in the first rounds only, each until the reader closes it. */
 import { signal } from '@preact/signals';
 import type { coaching } from '../../shared/i18n/en/coaching.ts';
 import { view } from '../state/game.ts';
@@ -18,11 +18,12 @@ const LATER: Partial<Record<Topic, readonly number[]>> = {
 };
 const KEY = 'coached';
 
-const enough = signal(local.get(KEY) !== undefined);
+/** Those that were closed, by topic: one that was read says nothing about the others. */
+const closed = signal<readonly string[]>((local.get(KEY) ?? '').split(' '));
 
 export function Coach({ topic }: { topic: Topic }) {
   const round = view.value?.public.round ?? 0;
-  if (enough.value || !(LATER[topic] ?? [1]).includes(round)) return null;
+  if (closed.value.includes(topic) || !(LATER[topic] ?? [1]).includes(round)) return null;
   return (
     <div class="coach">
       <p>
@@ -32,10 +33,10 @@ export function Coach({ topic }: { topic: Topic }) {
       <Button
         look="sign"
         compact
-        label={t('play.noMoreHints')}
+        label={t('play.closeHint')}
         onClick={() => {
-          enough.value = true;
-          local.set(KEY, 'yes');
+          closed.value = [...closed.value, topic];
+          local.set(KEY, closed.value.join(' '));
         }}
       >
         ✕

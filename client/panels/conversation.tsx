@@ -67,6 +67,7 @@ export function Conversation({ view }: { view: SeatView }) {
       </ul>
       <form
         class="say"
+        aria-label={t('play.talkTitle')}
         onSubmit={(event) => {
           event.preventDefault();
           send();

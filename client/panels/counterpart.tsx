@@ -24,6 +24,7 @@ export interface CounterpartProps {
   readonly group: string;
   readonly label: string;
   readonly checked: boolean;
+  readonly disabled?: boolean;
   readonly offer?: 'pact' | 'buy' | 'sell';
   readonly note?: string | undefined;
   readonly onToggle: () => void;
@@ -48,6 +49,7 @@ export function Counterpart(props: CounterpartProps) {
         type={props.type}
         name={props.group}
         checked={props.checked}
+        disabled={props.disabled === true}
         aria-label={`${props.label}: ${nameOf(view.public, seat)}`}
         aria-describedby={`${props.group}-${seat}`}
         onChange={props.onToggle}

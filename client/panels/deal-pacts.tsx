@@ -1,9 +1,12 @@
 /** Cooperate: partners to keep or break with, and partners to wish for. */
+import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { toggled } from '../state/draft.ts';
 import { num, t } from '../state/language.ts';
+import { pactPlaces } from '../state/pact-places.ts';
 import { Counterpart, FactWords } from './counterpart.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
+import { nameOf } from './names.ts';
 import { NotPossible } from './not-possible.tsx';
 
 function keptWord(view: SeatView, partner: number): string {
@@ -17,6 +20,7 @@ function keptWord(view: SeatView, partner: number): string {
 
 export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const { partners, pactWishes } = view.legal;
+  const { limit, held, room } = pactPlaces(draft, view);
   const open = pactWishes
     .filter(({ refused }) => refused === undefined)
     .sort((one, other) => (view.fit[other.seat] ?? 0) - (view.fit[one.seat] ?? 0));
@@ -24,24 +28,22 @@ export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }
     (option) => option.refused !== 'pact-exists' && option.refused !== 'pact-with-self',
   );
   return (
-    <div class="stack">
+    <div class="stack-tight">
+      <p class={room === 0 ? 'notice warm' : 'small soft'} id="pact-limit">
+        {t(room === 0 ? 'plan.pactsFull' : 'plan.pactsHeld', { held, limit, count: limit })}
+      </p>
       {partners.length > 0 && (
-        <fieldset class="stack-tight">
-          <legend class="legend">{t('plan.breakTitle')}</legend>
+        <ul class="breaks" aria-label={t('plan.breakTitle')}>
           {partners.map((seat) => (
-            <Counterpart
+            <Partner
               key={seat}
               view={view}
               seat={seat}
-              type="checkbox"
-              group="break"
-              label={t('plan.breakWith')}
-              checked={draft.breaks.includes(seat)}
-              note={keptWord(view, seat)}
-              onToggle={() => onChange({ ...draft, breaks: toggled(draft.breaks, seat) })}
+              breaks={draft.breaks.includes(seat)}
+              onBreak={() => onChange({ ...draft, breaks: toggled(draft.breaks, seat) })}
             />
           ))}
-        </fieldset>
+        </ul>
       )}
       <fieldset class="stack-tight">
         <legend class="legend">{t('plan.wishTitle')}</legend>
@@ -56,11 +58,44 @@ export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }
             label={t('plan.wishWith')}
             offer="pact"
             checked={draft.wishes.includes(seat)}
+            disabled={room === 0 && !draft.wishes.includes(seat)}
             onToggle={() => onChange({ ...draft, wishes: toggled(draft.wishes, seat) })}
           />
         ))}
       </fieldset>
       <NotPossible view={view} options={refused} />
     </div>
+  );
+}
+
+/** A pact that stands, and the way out of it: nothing like the way in. */
+function Partner({
+  view,
+  seat,
+  breaks,
+  onBreak,
+}: {
+  view: SeatView;
+  seat: Seat;
+  breaks: boolean;
+  onBreak: () => void;
+}) {
+  const name = nameOf(view.public, seat);
+  return (
+    <li class={breaks ? 'partner torn' : 'partner'}>
+      <span class="about">
+        <strong>{name}</strong>
+        <span class="small soft block">{breaks ? t('plan.breaking') : keptWord(view, seat)}</span>
+      </span>
+      <button
+        type="button"
+        class="break"
+        aria-pressed={breaks}
+        aria-label={t('plan.breakWith', { name })}
+        onClick={onBreak}
+      >
+        {t('plan.break')}
+      </button>
+    </li>
   );
 }

@@ -1,8 +1,9 @@
-/** The three verbs of the game, and none of them. */
+/** The verbs of the game: at most one is chosen, and opens in place. Touched while it is open, it is chosen no more. */
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { CAPITALS, type Draft, VERBS, type Verb } from '../state/draft.ts';
 import { short, t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
 
 export interface DraftProps {
@@ -34,30 +35,56 @@ function withVerb(draft: Draft, verb: Verb, { legal }: SeatView): Draft {
   return { ...draft, verb, capital: CAPITALS.find((kind) => legal[kind].refused === undefined) ?? draft.capital };
 }
 
-export function Verbs({ draft, view, onChange }: DraftProps & { view: SeatView }) {
-  const term = termOf(draft);
-  const canLeave = view.legal.leave.refused === undefined;
+/** A university only cooperates; who owns itself has nobody to leave. */
+function verbsFor({ kind, verb: chosen }: Draft, { legal }: SeatView): readonly Verb[] {
+  if (kind === 'university') return ['cooperate'];
+  return VERBS.filter(
+    (verb) => verb !== 'none' && (verb !== 'leave' || chosen === verb || legal.leave.refused === undefined),
+  );
+}
+
+interface VerbsProps extends DraftProps {
+  readonly view: SeatView;
+  readonly open: Verb | undefined;
+  readonly onOpen: (verb: Verb | undefined) => void;
+}
+
+export function Verbs({ draft, view, open, onChange, onOpen }: VerbsProps) {
+  const touch = (verb: Verb) => {
+    const closing = open === verb;
+    onOpen(closing ? undefined : verb);
+    onChange(closing ? { ...draft, verb: 'none' } : withVerb(draft, verb, view));
+  };
   return (
-    <>
-      <fieldset class="verbs">
-        <legend class="hidden-text">{t('plan.dealTitle')}</legend>
-        {VERBS.filter((verb) => verb !== 'leave' || canLeave || draft.verb === 'leave').map((verb) => (
-          <label key={verb} class="choice">
-            <input
-              type="radio"
-              name="verb"
-              value={verb}
-              checked={draft.verb === verb}
-              onChange={() => onChange(withVerb(draft, verb, view))}
-            />
-            {t(`plan.verb-${verb}`)}
-          </label>
-        ))}
-      </fieldset>
+    <fieldset class="verbs" aria-label={t('plan.dealTitle')}>
+      {verbsFor(draft, view).map((verb) => (
+        <button
+          key={verb}
+          type="button"
+          class="verb"
+          aria-pressed={draft.verb === verb}
+          aria-expanded={open === verb}
+          onClick={() => touch(verb)}
+        >
+          {t(`plan.verb-${verb}`)}
+        </button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** What the chosen verb does, in one sentence. */
+export function AboutVerb({ draft, view, onDone }: { draft: Draft; view: SeatView; onDone: () => void }) {
+  const term = termOf(draft);
+  return (
+    <div class="row spread deal-about">
       <p class="small soft">
         {t(`plan.verb-${draft.verb}-about`, { price: short(view.quotes.leavePrice ?? 0) })}{' '}
         {term !== undefined && <Term key={term} of={term} />}
       </p>
-    </>
+      <Button compact onClick={onDone}>
+        {t('plan.verbDone')}
+      </Button>
+    </div>
   );
 }

@@ -1,35 +1,67 @@
-/** The forecast: ranges as numbers and as bars on one scale, and what they hang on. */
+/** The forecast in full: ranges, what they hang on, what an office moves, and the years after this one. */
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import type { Draft } from '../state/draft.ts';
-import { forecast, type Range } from '../state/forecast.ts';
-import { list, num, signed, t } from '../state/language.ts';
-import { yearlyNumbers } from '../state/numbers.ts';
-import { Coach } from './coach.tsx';
+import type { Forecast, Range } from '../state/forecast.ts';
+import { list, num, percent, signed, t } from '../state/language.ts';
 import { Labelled } from './labelled.tsx';
+
+interface ForecastBoxProps {
+  readonly draft: Draft;
+  readonly view: SeatView;
+  readonly expected: Forecast;
+}
+
+type Line = readonly [name: string, value: string, term?: Name];
 
 function between(range: Range, show: (value: number) => string): string {
   const [low, high] = [show(range.low), show(range.high)];
   return low === high ? low : t('plan.between', { low, high });
 }
 
-export function ForecastBox({ draft, view }: { draft: Draft; view: SeatView }) {
-  const numbersIn = yearlyNumbers(view.public);
-  const expected = numbersIn === undefined ? undefined : forecast(draft, view, numbersIn);
-  if (expected === undefined) return null;
-  const lines: readonly (readonly [name: string, value: string, term: Name])[] = [
-    [t('plan.expect-product'), between(expected.product, (value) => num(value)), 'income'],
-    [t('plan.expect-trade'), between(expected.trade, (value) => num(value)), 'margin'],
-    [t('plan.expect-costs'), between(expected.costs, (value) => num(value)), 'upkeep'],
-    [t('plan.expect-knowledge'), between(expected.knowledge, (value) => signed(value)), 'knowledge'],
-  ];
-  const danger = expected.cash.low < 0;
+function linesOf({ draft, view, expected }: ForecastBoxProps): readonly Line[] {
+  const { score, knowledge, street } = expected;
+  const plain = (value: number) => num(value);
+  const change = (value: number) => signed(value);
+  switch (draft.kind) {
+    case 'firm':
+      return [
+        [t('plan.expect-product'), between(expected.product, plain), 'income'],
+        [t('plan.expect-trade'), between(expected.trade, plain), 'margin'],
+        [t('plan.expect-costs'), between(expected.costs, plain), 'upkeep'],
+        [t('plan.expect-knowledge'), between(knowledge, change), 'knowledge'],
+        [t('plan.expect-cash'), between(expected.cash, plain)],
+      ];
+    case 'university':
+      return [
+        [t('plan.expect-score'), between(score, change)],
+        [t('plan.expect-knowledge'), between(knowledge, change), 'knowledge'],
+        [t('glossary.commonKnowledge'), moved(view.public.commons, street.commons, plain), 'commonKnowledge'],
+      ];
+    case 'government':
+      return [
+        [t('plan.expect-score'), between(score, change)],
+        [t('glossary.law'), moved(view.public.law, street.law, percent), 'law'],
+        [t('glossary.ownershipDistance'), moved(view.public.distance, street.distance, percent), 'ownershipDistance'],
+        [t('glossary.ventureFund'), moved(view.public.fund, street.fund, plain), 'ventureFund'],
+        [t('glossary.commonKnowledge'), moved(view.public.commons, street.commons, plain), 'commonKnowledge'],
+      ];
+  }
+}
+
+function moved(before: number, after: number, show: (value: number) => string): string {
+  const [from, to] = [show(before), show(after)];
+  return from === to ? to : t('plan.moved', { from, to });
+}
+
+export function ForecastBox(props: ForecastBoxProps) {
+  const { draft, expected } = props;
+  const { danger, causes, later } = expected;
   return (
     <section class="forecast" aria-labelledby="forecast-title">
       <h3 id="forecast-title">{t('plan.forecastTitle')}</h3>
-      <Coach topic="forecast" />
       <dl class="ledger figures">
-        {lines.map(([name, value, term]) => (
+        {linesOf(props).map(([name, value, term]) => (
           <div key={name}>
             <dt>
               <Labelled name={name} term={term} />
@@ -37,15 +69,28 @@ export function ForecastBox({ draft, view }: { draft: Draft; view: SeatView }) {
             <dd>{value}</dd>
           </div>
         ))}
-        <div class="total">
-          <dt>{t('plan.expect-cash')}</dt>
-          <dd class={danger ? 'warm' : ''}>{between(expected.cash, (value) => num(value))}</dd>
-        </div>
       </dl>
-      {danger && <p class="error">{t(expected.cash.high < 0 ? 'plan.cashWillFail' : 'plan.cashMayFail')}</p>}
-      <p class="small soft">
-        {t('plan.dependsOn', { causes: list(expected.causes.map((cause) => t(`plan.cause-${cause}`))) })}
-      </p>
+      {danger !== 'safe' && <p class="error">{t(danger === 'fails' ? 'plan.cashWillFail' : 'plan.cashMayFail')}</p>}
+      {later !== undefined && (
+        <p>
+          {draft.kind === 'firm'
+            ? t(`plan.later-${later.years === 2 ? 2 : 3}`, {
+                low: num(later.cash.low),
+                high: num(later.cash.high),
+                from: num(later.knowledge.low),
+                to: num(later.knowledge.high),
+              })
+            : t(`plan.laterScore-${later.years === 2 ? 2 : 3}`, {
+                low: num(later.score.low),
+                high: num(later.score.high),
+              })}
+        </p>
+      )}
+      {causes.length > 0 && (
+        <p class="small soft">
+          {t('plan.dependsOn', { causes: list(causes.map((cause) => t(`plan.cause-${cause}`))) })}
+        </p>
+      )}
     </section>
   );
 }

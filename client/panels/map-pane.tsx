@@ -11,7 +11,14 @@ import { playSound } from '../state/sound.ts';
 import { SeatCard } from './seat-card.tsx';
 import { useMap } from './use-map.ts';
 
-export function MapPane({ view, visible }: { view: SeatView; visible: boolean }) {
+interface MapPaneProps {
+  readonly view: SeatView;
+  readonly visible: boolean;
+  /** Above the plan on a phone: as much of the map as there is room for, one's own house in sight. */
+  readonly strip?: boolean;
+}
+
+export function MapPane({ view, visible, strip = false }: MapPaneProps) {
   const { parent, map, failed } = useMap({
     visible,
     onSelect: (seat) => {
@@ -36,7 +43,7 @@ export function MapPane({ view, visible }: { view: SeatView; visible: boolean })
   }, [map, own, visible, phase, round]);
 
   return (
-    <section class={visible ? 'map-pane' : 'map-pane away'} aria-label={t('play.map')}>
+    <section class={visible ? (strip ? 'map-pane strip' : 'map-pane') : 'map-pane away'} aria-label={t('play.map')}>
       <div class="map-frame" ref={parent} />
       {!wide.value && chosen !== undefined && <SeatCard view={view} seat={chosen} />}
       {failed && <p class="notice">{t('play.mapFailed')}</p>}

@@ -1,21 +1,16 @@
 /** Offers of this round, received and sent. Accepting one writes the wish into one's own draft, and says so. */
-import { signal } from '@preact/signals';
 import type { Offer } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { withAccepted } from '../state/draft.ts';
-import { changeDraft, draft } from '../state/draft-store.ts';
 import { offers, view as shownView } from '../state/game.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { useAct } from './act.ts';
+import { useAnswerOffer, written } from './answer-offer.ts';
 import { nameOf } from './names.ts';
 
 export function openOffersTo(seat: number): readonly Offer[] {
   return offers.value.filter((offer) => offer.to === seat && offer.status === 'open');
 }
-
-/** The round in which an accepted offer was last written into the draft. */
-const written = signal<number | undefined>(undefined);
 
 function WrittenNotice() {
   const told = written.value !== undefined && written.value === shownView.value?.public.round;
@@ -28,14 +23,14 @@ function WrittenNotice() {
 
 function OfferLine({ offer, view }: { offer: Offer; view: SeatView }) {
   const act = useAct();
+  const answerOffer = useAnswerOffer(view);
   const mine = offer.from === view.seat;
   const name = nameOf(view.public, mine ? offer.to : offer.from);
 
-  const answer = async (accept: boolean) => {
-    const said = await act({ type: 'answerOffer', offer: offer.id, accept });
-    if (!said.ok || !accept || draft.value === undefined) return;
-    changeDraft(withAccepted(draft.value, offer.kind, offer.from));
-    written.value = view.public.round;
+  // The buttons go with the answer: the focus stays on the list they were in.
+  const answer = async (accept: boolean, button: HTMLElement) => {
+    const list = button.closest<HTMLElement>('ul');
+    if (await answerOffer(offer, accept)) list?.focus();
   };
 
   return (
@@ -51,10 +46,15 @@ function OfferLine({ offer, view }: { offer: Offer; view: SeatView }) {
       )}
       {offer.status === 'open' && !mine && (
         <span class="row">
-          <Button compact look="strong" label={t('play.acceptFrom', { name })} onClick={() => answer(true)}>
+          <Button
+            compact
+            look="strong"
+            label={t('play.acceptFrom', { name })}
+            onPress={(button) => answer(true, button)}
+          >
             {t('play.accept')}
           </Button>
-          <Button compact label={t('play.declineFrom', { name })} onClick={() => answer(false)}>
+          <Button compact label={t('play.declineFrom', { name })} onPress={(button) => answer(false, button)}>
             {t('play.decline')}
           </Button>
         </span>
@@ -67,7 +67,7 @@ export function Offers({ view }: { view: SeatView }) {
   return (
     <>
       {offers.value.length === 0 && <p class="soft">{t('play.noOffers')}</p>}
-      <ul class="stack-tight">
+      <ul class="stack-tight" tabIndex={-1} aria-label={t('play.offersTitle')}>
         {offers.value.map((offer) => (
           <OfferLine key={offer.id} offer={offer} view={view} />
         ))}

@@ -29,7 +29,7 @@ export function OwnStrip({ view }: { view: SeatView }) {
     <section class="own" aria-label={t('play.ownPosition')}>
       <p class="who">
         <strong>{words(own.name)}</strong>
-        <span class="small soft">
+        <span class={owned ? 'small soft' : 'small soft kind'}>
           <Labelled
             name={owned ? t('play.ownedBy', { head: nameOf(view.public, own.head) }) : kindOf(view.public, own)}
             term={termOf(own)}

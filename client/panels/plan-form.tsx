@@ -1,35 +1,52 @@
 /**
- * The decision of a round: a deal, the points, what to expect, and one button that is always in reach.
+ * The decision of a round: what others ask, a deal, the points, what to expect, and one button that is always in reach.
  *
  * The draft lives in `state/draft-store`; this form shows it and changes it, for every kind of actor.
  */
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
-import { type Draft, dealProblem, planKind, planOf, pointsLeft, samePlan } from '../state/draft.ts';
+import {
+  type Draft,
+  dealProblem,
+  planKind,
+  planOf,
+  pointsLeft,
+  sameAsLastYear,
+  samePlan,
+  type Verb,
+} from '../state/draft.ts';
 import { changeDraft, draft } from '../state/draft-store.ts';
-import { changeView, classPhase, filed, presence, seated } from '../state/game.ts';
-import { short, t } from '../state/language.ts';
+import { type Forecast, forecast } from '../state/forecast.ts';
+import { changeView, classPhase, filed, seated } from '../state/game.ts';
+import { t } from '../state/language.ts';
+import { yearlyNumbers } from '../state/numbers.ts';
 import { Button } from '../ui/button.tsx';
-import { refusalText } from '../ui/failure.ts';
 import { Term } from '../ui/term.tsx';
 import { useAct } from './act.ts';
+import { Certificates } from './certificates.tsx';
+import { Chips, Tokens } from './chips.tsx';
 import { Coach } from './coach.tsx';
+import { CommandPreview } from './command-preview.tsx';
 import { Capital } from './deal-capital.tsx';
 import { Merge } from './deal-merge.tsx';
 import { Pacts } from './deal-pacts.tsx';
-import { Verbs } from './deal-verbs.tsx';
-import { ForecastBox } from './forecast-box.tsx';
-import { Points } from './points.tsx';
+import { AboutVerb, type DraftProps, Verbs } from './deal-verbs.tsx';
+import { ForecastLine } from './forecast-line.tsx';
+import { Inbox } from './inbox.tsx';
+import { PlanState } from './plan-state.tsx';
+import { promisesIn } from './promises.ts';
 
 export function PlanForm({ view }: { view: SeatView }) {
-  const act = useAct();
   const [refused, setRefused] = useState<WireRefusal>();
+  const [asking, setAsking] = useState(false);
+  const act = useAct();
   const now = draft.value;
   if (now === undefined) return null;
 
   const change = (next: Draft) => {
     setRefused(undefined);
+    setAsking(false);
     changeDraft(next);
   };
   const kind = planKind(view);
@@ -39,94 +56,125 @@ export function PlanForm({ view }: { view: SeatView }) {
   const isIn = samePlan(filed.value, plan);
   const over = classPhase.value === 'ended';
   const ready = !over && complete && !isIn && dealProblem(now, view) === undefined && view.legal.canPlan;
+  const numbersIn = yearlyNumbers(view.public);
+  const expected = numbersIn === undefined ? undefined : forecast(now, view, numbersIn, promisesIn(view));
 
   const submit = async () => {
-    if (!ready) return;
+    setAsking(false);
     const answer = await act({ type: 'filePlan', plan });
     setRefused(answer.ok ? undefined : answer);
     if (answer.ok) changeView({ plan });
   };
-
   return (
     <form
-      class="plan stack"
+      class="plan"
       aria-label={t('plan.title')}
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        if (!ready) return;
+        if (expected !== undefined && expected.danger !== 'safe') setAsking(true);
+        else submit();
       }}
     >
-      {kind === 'firm' && (
-        <section class="stack-tight" aria-labelledby="deal-title">
-          <h3 id="deal-title">{t('plan.dealTitle')}</h3>
-          <Verbs draft={now} view={view} onChange={change} />
-          {now.verb === 'cooperate' && <Coach topic="pacts" />}
-          {now.verb === 'merge' && <Coach topic="merge" />}
-          {now.verb === 'capital' && <Coach topic="capital" />}
-          {now.verb === 'cooperate' && <Pacts draft={now} view={view} onChange={change} />}
-          {now.verb === 'merge' && <Merge draft={now} view={view} onChange={change} />}
-          {now.verb === 'capital' && <Capital draft={now} view={view} onChange={change} />}
-        </section>
+      <Inbox view={view} />
+      {kind !== 'government' && <DealPart draft={now} view={view} onChange={change} />}
+      {view.public.seats[view.seat]?.inDisarray && (
+        <p class="notice warm">
+          {t('plan.disarray')} <Term of="disarray" />
+        </p>
       )}
-      <Points draft={now} view={view} onChange={change} />
-      {kind === 'university' && (
-        <section class="stack-tight" aria-labelledby="pacts-title">
-          <div class="named">
-            <h3 id="pacts-title">{t('plan.pactsTitle')}</h3>
-            <Term of="pact" />
-          </div>
-          <Coach topic="pacts" />
-          <Pacts draft={now} view={view} onChange={change} />
-        </section>
-      )}
-      {kind === 'firm' && <ForecastBox draft={now} view={view} />}
-
-      {seated.value?.moreTime === true && view.public.clockMode === 'clock' && filed.value === undefined && (
-        <p class="small soft">{t('plan.moreTime')}</p>
-      )}
-      <div class="foot">
+      <div class="budget">
+        <Tokens budget={view.budget} left={Math.max(0, left)} />
         <p id="plan-state" role="status" class="plan-state">
           <PlanState over={over} draft={now} view={view} left={left} isIn={isIn} refused={refused} />
         </p>
-        <Button look="strong" type="submit" disabled={!ready} describedBy="plan-state">
-          {isIn ? t('plan.filed') : filed.value === undefined ? t('plan.file') : t('plan.refile')}
-        </Button>
+      </div>
+      <Chips draft={now} view={view} onChange={change} />
+      {kind === 'government' && <CommandPreview draft={now} view={view} />}
+      {kind === 'government' && <Certificates draft={now} view={view} onChange={change} />}
+      {seated.value?.moreTime === true && view.public.clockMode === 'clock' && filed.value === undefined && (
+        <p class="small soft">{t('plan.moreTime')}</p>
+      )}
+      <div class="foot plan-foot">
+        {asking ? (
+          <Danger onBack={() => setAsking(false)} onSubmit={submit} />
+        ) : (
+          <Ready draft={now} view={view} onChange={change} expected={expected} ready={ready} isIn={isIn} />
+        )}
       </div>
     </form>
   );
 }
 
-interface PlanStateProps {
-  readonly over: boolean;
-  readonly draft: Draft;
-  readonly view: SeatView;
-  readonly left: number;
-  readonly isIn: boolean;
-  readonly refused: WireRefusal | undefined;
+function DealPart({ draft: now, view, onChange }: DraftProps & { view: SeatView }) {
+  const [open, setOpen] = useState<Verb>();
+  const part = useRef<HTMLElement>(null);
+  const { verb } = now;
+  // Its button goes with what it closes: the focus is back on the verb.
+  const done = () => {
+    setOpen(undefined);
+    part.current?.querySelector<HTMLElement>('[aria-expanded="true"]')?.focus();
+  };
+  return (
+    <section class="deal" aria-label={t('plan.dealTitle')} ref={part}>
+      <Verbs draft={now} view={view} open={open} onChange={onChange} onOpen={setOpen} />
+      {verb !== 'none' && verb === open && (
+        <div class="deal-open stack-tight">
+          <AboutVerb draft={now} view={view} onDone={done} />
+          {verb === 'cooperate' && <Coach topic="pacts" />}
+          {verb === 'merge' && <Coach topic="merge" />}
+          {verb === 'capital' && <Coach topic="capital" />}
+          {verb === 'cooperate' && <Pacts draft={now} view={view} onChange={onChange} />}
+          {verb === 'merge' && <Merge draft={now} view={view} onChange={onChange} />}
+          {verb === 'capital' && <Capital draft={now} view={view} onChange={onChange} />}
+        </div>
+      )}
+    </section>
+  );
 }
 
-/** What is still to do, or that nothing is; the button's reason when it cannot be pressed. */
-function PlanState({ over, draft: now, view, left, isIn, refused }: PlanStateProps) {
-  if (over) return <>{t('plan.classOver')}</>;
-  if (refused !== undefined) {
-    const { value = '', limit = '' } = refused.about ?? {};
-    return <span class="error">{refusalText(refused.refused, { value, limit })}</span>;
-  }
-  const problem = dealProblem(now, view);
-  if (problem === 'nobody-chosen') return <>{t('plan.nobodyChosen')}</>;
-  if (problem !== undefined) return <>{refusalText(problem)}</>;
-  if (left < 0) return <>{t('plan.tooMany', { count: -left, points: short(-left) })}</>;
-  if (left > 0 && now.kind !== 'government') return <>{t('plan.left', { count: left, points: short(left) })}</>;
-  if (isIn) {
-    const seats = view.public.seats;
-    const ready = seats.filter(({ seat }) => presence(seat).ready).length;
-    return (
-      <>
-        <span class="in">{t('plan.isIn')}</span>{' '}
-        <span class="block">{t('plan.readyOf', { ready, all: seats.length })}</span>
-      </>
-    );
-  }
-  if (left > 0) return <>{t('plan.unspent', { count: left, points: short(left) })}</>;
-  return <>{t(filed.value === undefined ? 'plan.ready' : 'plan.changed')}</>;
+interface ReadyProps extends DraftProps {
+  readonly view: SeatView;
+  readonly expected: Forecast | undefined;
+  readonly ready: boolean;
+  readonly isIn: boolean;
+}
+
+/** What to expect, and the two ways to be done. */
+function Ready({ draft: now, view, onChange, expected, ready, isIn }: ReadyProps) {
+  const again = sameAsLastYear(now, view);
+  return (
+    <>
+      {expected !== undefined && <ForecastLine draft={now} view={view} expected={expected} />}
+      <div class="plan-buttons">
+        {again !== undefined && (
+          <Button compact onClick={() => onChange(again)}>
+            {t('plan.sameAsLastYear')}
+          </Button>
+        )}
+        <Button look="strong" type="submit" disabled={!ready} describedBy="plan-state">
+          {isIn ? t('plan.filed') : filed.value === undefined ? t('plan.file') : t('plan.refile')}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Asked before a plan that may fail the firm. */
+function Danger({ onBack, onSubmit }: { onBack: () => void; onSubmit: () => void }) {
+  return (
+    <div class="plan-danger" role="alertdialog" aria-labelledby="danger-title">
+      <p id="danger-title" class="error">
+        {t('plan.mayClose')}
+      </p>
+      <div class="plan-buttons">
+        <Button focused onClick={onBack}>
+          {t('plan.change')}
+        </Button>
+        <Button look="strong" onClick={onSubmit}>
+          {t('plan.submitAll')}
+        </Button>
+      </div>
+    </div>
+  );
 }

@@ -5,6 +5,7 @@
  * Pure: the panels call these and store what comes back.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
+import type { Offer, OfferKind } from '../../shared/engine/parts.ts';
 import {
   type Deal,
   NO_DEAL,
@@ -117,14 +118,24 @@ function withinBudget(uses: Draft['uses'], budget: number): Draft['uses'] {
   return Object.fromEntries(rows.map(({ use, left }) => [use, left / 10]));
 }
 
-/** Where a round's plan starts: last round's effort as far as it goes, no deal, and no one promised anything. */
+/** Where a round's plan starts: no point placed, no deal, no one promised anything; seals stay where they are. */
 export function firstDraft(view: SeatView): Draft {
   const kind = planKind(view);
-  if (view.lastPlan !== undefined && view.lastPlan.kind === kind) {
-    const { uses, shares, list } = draftOf(view.lastPlan);
-    return { ...BLANK, kind, uses: kind === 'government' ? withinBudget(uses, view.budget) : uses, shares, list };
-  }
-  return { ...BLANK, kind, uses: {} };
+  const list = view.lastPlan?.kind === 'government' ? (view.lastPlan.list ?? BLANK.list) : BLANK.list;
+  return { ...BLANK, kind, uses: {}, list };
+}
+
+/** Last year's points on what there still is; what they were on and is gone is left to place. */
+export function sameAsLastYear(draft: Draft, view: SeatView): Draft | undefined {
+  if (view.lastPlan === undefined || view.lastPlan.kind !== draft.kind) return undefined;
+  const { uses, shares } = draftOf(view.lastPlan);
+  const targets = shareTargets(draft, view);
+  const kept = Object.entries(shares).filter(([seat]) => targets.includes(Number(seat)));
+  return {
+    ...draft,
+    uses: draft.kind === 'government' ? withinBudget(uses, view.budget) : uses,
+    shares: Object.fromEntries(kept),
+  };
 }
 
 /** Those one can share with under this draft: partners not broken with, then partners-to-be. */
@@ -156,34 +167,32 @@ export function place(draft: Draft, view: SeatView, on: Use | Seat, points: numb
     : { ...draft, uses: { ...draft.uses, [on]: next } };
 }
 
-/** What is left goes in equal parts to the partners; with no partner, to the first uses in turn. */
-export function spreadEvenly(draft: Draft, view: SeatView): Draft {
-  const left = tenths(pointsLeft(draft, view));
-  if (left <= 0) return draft;
-  const targets: readonly (Use | Seat)[] =
-    shareTargets(draft, view).length > 0 ? shareTargets(draft, view) : usesOf(draft.kind);
-  const each = Math.floor(left / targets.length);
-  return targets.reduce<Draft>((next, target, index) => {
-    const extra = index < left - each * targets.length ? 1 : 0;
-    const now = (typeof target === 'number' ? next.shares[target] : next.uses[target]) ?? 0;
-    return place(next, view, target, now + (each + extra) / 10);
-  }, draft);
-}
-
 export function toggled(seats: readonly Seat[], seat: Seat): readonly Seat[] {
   return seats.includes(seat) ? seats.filter((other) => other !== seat) : [...seats, seat];
 }
 
-/** What an accepted offer asks of one's own plan. */
-export function withAccepted(draft: Draft, kind: 'pact' | 'buy' | 'sell', from: Seat): Draft {
-  if (kind === 'pact') {
-    const wishes = draft.wishes.includes(from) ? draft.wishes : [...draft.wishes, from];
-    const breaks = draft.breaks.filter((seat) => seat !== from);
-    return { ...draft, ...(draft.kind === 'firm' ? { verb: 'cooperate' as const } : {}), wishes, breaks };
+/** What an accepted offer asks of one's own plan; as many points as the other promises, if they are there. */
+export function withAccepted(draft: Draft, view: SeatView, offer: Pick<Offer, 'kind' | 'from'>, promised = 0): Draft {
+  const { kind, from } = offer;
+  switch (kind) {
+    case 'pact': {
+      const wishes = draft.wishes.includes(from) ? draft.wishes : [...draft.wishes, from];
+      const breaks = draft.breaks.filter((seat) => seat !== from);
+      const wished: Draft = { ...draft, verb: 'cooperate', wishes, breaks };
+      return promised > 0 ? place(wished, view, from, promised) : wished;
+    }
+    case 'buy':
+      return { ...draft, verb: 'merge', mergeAs: 'sell', buyer: from };
+    case 'sell': {
+      const sellers = draft.sellers.includes(from) ? draft.sellers : [...draft.sellers, from];
+      return { ...draft, verb: 'merge', mergeAs: 'buy', sellers };
+    }
   }
-  if (kind === 'buy') return { ...draft, verb: 'merge', mergeAs: 'sell', buyer: from };
-  const sellers = draft.sellers.includes(from) ? draft.sellers : [...draft.sellers, from];
-  return { ...draft, verb: 'merge', mergeAs: 'buy', sellers };
+}
+
+/** The verb an offer would have the plan's one deal be. */
+export function verbOf(kind: OfferKind): Verb {
+  return kind === 'pact' ? 'cooperate' : 'merge';
 }
 
 function dealOf(draft: Draft): Deal {

@@ -7,6 +7,8 @@ import type { ComponentChildren } from 'preact';
 export interface ButtonProps {
   readonly children: ComponentChildren;
   readonly onClick?: () => void;
+  /** The same, told which button it was. */
+  readonly onPress?: (button: HTMLButtonElement) => void;
   /** A `sign` is quiet, and shows no word that could be underlined: it needs a label. */
   readonly look?: 'plain' | 'strong' | 'quiet' | 'sign';
   readonly compact?: boolean;
@@ -17,6 +19,8 @@ export interface ButtonProps {
   readonly describedBy?: string;
   /** For a button that opens or keeps something: whether it is open now. */
   readonly pressed?: boolean;
+  /** Takes the focus when it appears. */
+  readonly focused?: boolean;
 }
 
 export function Button(props: ButtonProps) {
@@ -30,11 +34,15 @@ export function Button(props: ButtonProps) {
       aria-disabled={disabled}
       aria-label={props.label}
       title={props.label}
+      ref={props.focused === true ? (button) => button?.focus() : null}
       aria-describedby={props.describedBy}
       aria-pressed={props.pressed}
       onClick={(event) => {
         if (disabled) event.preventDefault();
-        else props.onClick?.();
+        else {
+          props.onClick?.();
+          props.onPress?.(event.currentTarget);
+        }
       }}
     >
       {props.children}

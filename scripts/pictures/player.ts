@@ -1,6 +1,7 @@
 /** Somebody in English at a laptop who plays, so that there is something to take pictures of. */
 import type { Browser, Locator, Page } from 'playwright-core';
 import { person } from '../../tests/e2e/support/browser.ts';
+import { planHand } from '../../tests/e2e/support/plan.ts';
 import { words } from '../../tests/e2e/support/words.ts';
 import { SIZES } from './camera.ts';
 
@@ -40,22 +41,22 @@ export async function toPlan(page: Page): Promise<void> {
   await page.getByRole('form', { name: says('plan.title') }).waitFor();
 }
 
-export async function chooseVerb(page: Page, verb: 'none' | 'cooperate' | 'merge' | 'capital'): Promise<void> {
-  await tick(page.getByRole('radio', { name: says(`plan.verb-${verb}`), exact: true }));
+export function chooseVerb(page: Page, verb: 'cooperate' | 'merge' | 'capital'): Promise<void> {
+  return planHand(page, says).open(verb);
 }
 
-/** Wishes for pacts with everyone who fits best, and shares what is left to place evenly. */
+/** Wishes for pacts with everyone who fits best, and places every point. */
 export async function draftNetwork(page: Page): Promise<void> {
-  const cooperate = page.getByRole('radio', { name: says('plan.verb-cooperate'), exact: true });
-  if ((await cooperate.count()) > 0) await tick(cooperate);
-  const wishes = page.locator('input[name="wish"]:not(:checked)');
-  for (let wish = 0; wish < 2 && (await wishes.count()) > 0; wish += 1) await tick(wishes.first());
-  const spread = button(page, 'plan.spread');
-  if ((await spread.getAttribute('aria-disabled')) !== 'true') await spread.click();
+  const plan = planHand(page, says);
+  if ((await button(page, 'plan.verb-cooperate').count()) > 0) {
+    await plan.open('cooperate');
+    await plan.wishFor(2);
+  }
+  await plan.placeAll();
 }
 
 export async function file(page: Page): Promise<void> {
-  await button(page, 'plan.file').click();
+  await planHand(page, says).submit();
   await button(page, 'play.toNextYear').or(button(page, 'plan.filed')).first().waitFor();
 }
 

@@ -9,21 +9,38 @@ import {
   placed,
   planOf,
   pointsLeft,
+  sameAsLastYear,
   samePlan,
   shareTargets,
-  spreadEvenly,
+  usesOf,
   withAccepted,
 } from '../../client/state/draft.ts';
+import { pactPlaces } from '../../client/state/pact-places.ts';
 import { decide } from '../../shared/engine/decide.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
-import { viewFor } from '../../shared/engine/view.ts';
+import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { districtAt, FIRM, UNIVERSITY } from './district.ts';
 
-test('a first draft has every point left; filled evenly, the engine takes it for every kind of actor', () => {
+/** A tap after the other, on everything there is in turn, until nothing is left. */
+function tapped(draft: Draft, view: SeatView): Draft {
+  const targets = [...usesOf(draft.kind), ...shareTargets(draft, view)];
+  let full = draft;
+  for (let tap = 0; pointsLeft(full, view) > 0; tap += 1) {
+    const target = targets[tap % targets.length];
+    if (target === undefined) throw new Error('there is something to place points on');
+    const now = (typeof target === 'number' ? full.shares[target] : full.uses[target]) ?? 0;
+    full = place(full, view, target, now + 1);
+  }
+  return full;
+}
+
+test('a first draft has every point left; filled by taps, the engine takes it for every kind of actor', () => {
   const { state } = districtAt({ round: 1 });
   for (const { seat } of state.actors) {
     const view = viewFor(state, seat);
-    const draft = spreadEvenly(firstDraft(view), view);
+    const first = firstDraft(view);
+    expect(placed(first, view)).toBe(0);
+    const draft = tapped(first, view);
     expect(placed(draft, view)).toBe(view.budget);
     const command = { at: 0, by: 'human', seat, action: { type: 'filePlan', plan: planOf(draft, view) } } as const;
     expect(isRefusal(decide(state, command))).toBe(false);
@@ -52,10 +69,12 @@ test('shares go to partners kept and hoped for, and only under a verb that keeps
   expect(shareTargets({ ...draft, verb: 'capital' }, view)).not.toContain(stranger);
 });
 
-test('last year’s effort is where a new round starts, and a broken pact leaves its points over', () => {
+test('a new round starts empty; the same as last year is one act, and a broken pact leaves its points over', () => {
   const { state } = districtAt({ round: 4, policies: 'cooperate' });
   const view = viewFor(state, FIRM);
-  const draft = firstDraft(view);
+  expect(placed(firstDraft(view), view)).toBe(0);
+  const draft = sameAsLastYear(firstDraft(view), view);
+  if (draft === undefined) throw new Error('there was a year before');
   expect(placed(draft, view)).toBe(view.budget);
   const [partner] = view.legal.partners;
   if (partner === undefined) throw new Error('cooperators have partners by round 4');
@@ -68,9 +87,12 @@ test('a government body whose budget shrank starts within the new one', () => {
   const bureau = state.actors.findIndex(({ kind }) => kind === 'bureau');
   const view = viewFor(state, bureau);
   const spent = { kind: 'government', command: 2, law: 1.5, reform: 0.5, fund: 0, training: 0 } as const;
-  const draft = firstDraft({ ...view, budget: 3, lastPlan: spent });
-  expect(draft.uses).toEqual({ command: 1, law: 1.5, reform: 0.5, fund: 0, training: 0 });
-  expect(firstDraft({ ...view, budget: 5, lastPlan: spent }).uses).toMatchObject({ command: 2, law: 1.5 });
+  const again = (budget: number) => {
+    const now = { ...view, budget, lastPlan: spent };
+    return sameAsLastYear(firstDraft(now), now);
+  };
+  expect(again(3)?.uses).toEqual({ command: 1, law: 1.5, reform: 0.5, fund: 0, training: 0 });
+  expect(again(5)?.uses).toMatchObject({ command: 2, law: 1.5 });
 });
 
 test('a plan becomes a draft and the same plan again, whatever the order of its lists', () => {
@@ -86,14 +108,32 @@ test('a plan becomes a draft and the same plan again, whatever the order of its 
   expect(samePlan(one, { ...one, trade: 5, research: 1 })).toBe(false);
 });
 
-test('accepting an offer writes the answer into the draft', () => {
+test('accepting an offer writes the answer into the draft, and as many points as are promised', () => {
   const { state } = districtAt({ round: 1 });
-  const draft = firstDraft(viewFor(state, FIRM));
-  expect(withAccepted(draft, 'pact', 3)).toMatchObject({ verb: 'cooperate', wishes: [3] });
-  expect(withAccepted(draft, 'buy', 3)).toMatchObject({ verb: 'merge', mergeAs: 'sell', buyer: 3 });
-  expect(withAccepted(draft, 'sell', 3)).toMatchObject({ verb: 'merge', mergeAs: 'buy', sellers: [3] });
-  const university = firstDraft(viewFor(state, UNIVERSITY));
-  expect(withAccepted(university, 'pact', 3)).toMatchObject({ verb: 'none', wishes: [3] });
+  const view = viewFor(state, FIRM);
+  const draft = firstDraft(view);
+  expect(withAccepted(draft, view, { kind: 'pact', from: 3 })).toMatchObject({ verb: 'cooperate', wishes: [3] });
+  expect(withAccepted(draft, view, { kind: 'pact', from: 3 }, 2).shares).toEqual({ 3: 2 });
+  const nearlyFull = place(draft, view, 'trade', 5);
+  expect(withAccepted(nearlyFull, view, { kind: 'pact', from: 3 }, 2).shares).toEqual({ 3: 1 });
+  const selling = withAccepted(draft, view, { kind: 'buy', from: 3 });
+  expect(selling).toMatchObject({ verb: 'merge', mergeAs: 'sell', buyer: 3 });
+  const buying = withAccepted(draft, view, { kind: 'sell', from: 3 });
+  expect(buying).toMatchObject({ verb: 'merge', mergeAs: 'buy', sellers: [3] });
+  const campus = viewFor(state, UNIVERSITY);
+  expect(withAccepted(firstDraft(campus), campus, { kind: 'pact', from: 3 }).wishes).toEqual([3]);
+});
+
+test('three pacts are a limit in sight: none is left once they are held, one when one of them is broken', () => {
+  const { state } = districtAt({ round: 8, policies: 'cooperate' });
+  const view = viewFor(state, FIRM);
+  const draft = firstDraft(view);
+  expect(view.legal.partners).toHaveLength(3);
+  expect(pactPlaces(draft, view)).toEqual({ limit: 3, held: 3, room: 0 });
+  const broken: Draft = { ...draft, verb: 'cooperate', breaks: view.legal.partners.slice(0, 1) };
+  expect(pactPlaces(broken, view)).toEqual({ limit: 3, held: 2, room: 1 });
+  const abroad = { ...view, books: { ...view.books, foreignStakes: 1 } };
+  expect(pactPlaces(draft, abroad)).toEqual({ limit: 1, held: 3, room: 0 });
 });
 
 test('a deal that cannot be filed is named before it is sent', () => {

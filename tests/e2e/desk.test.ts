@@ -216,12 +216,12 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   await ada.page.getByText(says('refusals.token-unknown')).first().waitFor();
   // While she changed, nobody waited for her: the district may have gone on to the plan.
   const toPlan = phone.page.getByRole('button', { name: says('play.toPlan'), exact: true });
-  const spread = phone.page.getByRole('button', { name: says('plan.spread'), exact: true });
-  await toPlan.or(spread).first().waitFor();
+  const planning = phone.page.getByRole('form', { name: says('plan.title'), exact: true });
+  await toPlan.or(planning).first().waitFor();
   const alsoToPlan = chen.page.getByRole('button', { name: chen.says('play.toPlan'), exact: true });
   if (await alsoToPlan.isVisible()) await alsoToPlan.click();
   if (await toPlan.isVisible()) await toPlan.click();
-  await spread.waitFor();
+  await planning.waitFor();
   await phone.page.getByText(says('plan.moreTime')).waitFor();
 
   // The round is closed too early, and taken back: what was planned may be planned again.
@@ -231,7 +231,7 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   await button('desk.one-undo', { number: home }).click();
   await teacher.did('undo', district);
   await row(home).getByText(says('play.paused'), { exact: true }).waitFor();
-  await spread.waitFor();
+  await planning.waitFor();
   await button('desk.one-resume', { number: home }).click();
   await teacher.did('resume', district);
 

@@ -108,13 +108,13 @@ it('is played by a class from the code on the wall to the figure the street beca
     if (round === RELOADS_IN) {
       await ada.draft();
       const drafted = await ada.page
-        .getByRole('slider')
-        .evaluateAll((lines) => lines.map((line) => (line as HTMLInputElement).value));
+        .locator('.chip-more')
+        .evaluateAll((chips) => chips.map((chip) => chip.getAttribute('aria-label')));
       await ada.page.reload();
       await ada.page.getByRole('button', { name: ada.says('plan.file'), exact: true }).waitFor();
       const kept = await ada.page
-        .getByRole('slider')
-        .evaluateAll((lines) => lines.map((line) => (line as HTMLInputElement).value));
+        .locator('.chip-more')
+        .evaluateAll((chips) => chips.map((chip) => chip.getAttribute('aria-label')));
       expect(kept).toEqual(drafted);
       await ada.file();
     } else {

@@ -23,9 +23,10 @@ afterAll(async () => {
   await street?.close();
 });
 
+/** A digit says how many points; of those left, as many as there are. */
 async function placeAll(keys: Keyboard): Promise<void> {
-  const spread = await keys.tabTo(says('plan.spread'), 'button');
-  if (!spread.disabled) await keys.press('Enter');
+  await keys.tabTo(new RegExp(`^${says('plan.use-trade')}: `), 'button');
+  await keys.press('9');
 }
 
 it('is played from the first page to the last result without a mouse', async () => {
@@ -59,29 +60,36 @@ it('is played from the first page to the last result without a mouse', async () 
     await inPhase('plan', round);
 
     if (round === 1) {
-      await keys.tabTo(says('plan.verb-none'), 'radio');
-      await keys.press('ArrowRight');
-      expect(await keys.here()).toMatchObject({ name: says('plan.verb-cooperate'), checked: true });
-      await keys.tabTo(/^Wish for a pact with/, 'checkbox');
-      await keys.press(' ');
-      expect((await keys.here()).checked).toBe(true);
-      await keys.tabTo(says('play.whatMeans', { term: says('glossary.research') }), 'button');
-      const meaning = page.getByText(says('glossary.researchMeaning'));
+      await keys.tabTo(says('plan.verb-cooperate'), 'button');
+      await keys.press('Enter');
+      await keys.tabTo(says('play.whatMeans', { term: says('glossary.pact') }), 'button');
+      const meaning = page.getByText(says('glossary.pactMeaning'));
       await keys.press('Enter');
       await meaning.waitFor();
       await keys.press('Escape');
       await meaning.waitFor({ state: 'hidden' });
       expect((await keys.here()).lost).toBe(false);
-      await keys.tabTo(says('plan.use-research'), 'slider');
+      await keys.tabTo(/^Wish for a pact with/, 'checkbox');
+      await keys.press(' ');
+      expect((await keys.here()).checked).toBe(true);
+      const research = (points: string) => says('plan.chip', { name: says('plan.use-research'), points, budget: '6' });
+      await keys.tabTo(research('0'), 'button');
       await keys.press('ArrowRight', 3);
-      expect((await keys.here()).value).toBe('1.5');
+      expect((await keys.here()).name).toBe(research('1.5'));
+      await keys.press('+');
+      await keys.press('-', 2);
+      expect((await keys.here()).name).toBe(research('0.5'));
       await keys.press('Shift+Tab', 4);
-      await placeAll(keys);
-    } else {
-      await placeAll(keys);
     }
+    await placeAll(keys);
     await keys.tabTo(says('plan.file'), 'button');
     await keys.press('Enter');
+    const sure = page.getByRole('alertdialog');
+    if (await sure.isVisible()) {
+      expect(await keys.here()).toMatchObject({ name: says('plan.change'), lost: false });
+      await keys.tabTo(says('plan.submitAll'), 'button');
+      await keys.press('Enter');
+    }
     await inPhase('reveal', round);
     if (round === 2) {
       await keys.tabTo(says('play.tab-reveal'), 'tab');

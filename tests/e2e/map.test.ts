@@ -9,6 +9,7 @@ import { sheetOf, signRooms } from '../../client/map/sheet.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { newFolder } from '../support/server.ts';
 import { LAPTOP, openBrowser, PHONE, person } from './support/browser.ts';
+import { planHand } from './support/plan.ts';
 import { words } from './support/words.ts';
 
 let browser: Browser;
@@ -129,8 +130,9 @@ it('tells a round in parts, stops when it is told to, and sleeps again', async (
   await button('practice.start').click();
   await page.getByRole('img', { name: /^Map of the district in 1984/ }).waitFor();
   await button('play.toPlan').click();
-  if (await button('plan.spread').isEnabled()) await button('plan.spread').click();
-  await button('plan.file').click();
+  const plan = planHand(page, says);
+  await plan.placeAll();
+  await plan.submit();
 
   // After what the year's plans brought about, and before the tax.
   const caption = page.getByText(/^Goods are sold: the district earns \d+$/);

@@ -93,7 +93,8 @@ describe('a seat', () => {
       label: ada.says('play.onlyTo', { name: chenSeat.en }),
     });
     await ada.page.getByLabel(ada.says('play.message'), { exact: true }).fill('Two points each? <b>Honest</b>.');
-    await ada.page.getByRole('button', { name: ada.says('play.say'), exact: true }).click();
+    const talk = ada.page.getByRole('form', { name: ada.says('play.talkTitle'), exact: true });
+    await talk.getByRole('button', { name: ada.says('play.say'), exact: true }).click();
 
     await chen.page.getByRole('tab', { name: chen.says('play.tab-talk') }).click();
     await chen.page.getByText('Two points each? <b>Honest</b>.', { exact: true }).waitFor();
@@ -103,6 +104,7 @@ describe('a seat', () => {
     await ada.page.getByText(ada.says('play.offer-accepted'), { exact: true }).waitFor();
 
     await chen.page.getByRole('tab', { name: chen.says('play.tab-plan'), exact: true }).click();
+    await chen.page.getByRole('button', { name: chen.says('plan.verb-cooperate'), exact: true }).click();
     const wish = chen.page.getByRole('checkbox', { name: new RegExp(adaSeat.zh) });
     expect(await wish.isChecked()).toBe(true);
     expect([...ada.complaints, ...chen.complaints]).toEqual([]);

@@ -69,12 +69,16 @@ it('is heard from the class code to the figure the street became', async () => {
     await announced(round, 'plan');
     const plan = page.getByRole('form', { name: says('plan.title') });
     await plan.waitFor();
-    await activate(plan.getByRole('radio', { name: says('plan.verb-cooperate'), exact: true }), 'Space');
+    await activate(plan.getByRole('button', { name: says('plan.verb-cooperate'), exact: true }));
     const wish = plan.getByRole('checkbox', { name: /^Wish for a pact with/, checked: false }).first();
     if ((await wish.count()) > 0) await activate(wish, 'Space');
-    const spread = plan.getByRole('button', { name: says('plan.spread'), exact: true });
-    if (await spread.isEnabled()) await activate(spread);
+    // A digit says how many; of what is left, as many as there are.
+    const trade = plan.getByRole('button', { name: new RegExp(`^${says('plan.use-trade')}: `) }).first();
+    await trade.focus();
+    await trade.press('9');
     await activate(plan.getByRole('button', { name: says('plan.file'), exact: true }));
+    const sure = plan.getByRole('alertdialog').getByRole('button', { name: says('plan.submitAll'), exact: true });
+    if (await sure.isVisible()) await activate(sure);
 
     await button(page, 'play.toNextYear').waitFor();
     await announced(round, 'reveal');

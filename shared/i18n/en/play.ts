@@ -41,7 +41,7 @@ export const play = {
   newThere: '{{count}} new',
 
   hint: 'Hint',
-  noMoreHints: 'No more hints, please',
+  closeHint: 'Close this hint',
 
   ownPosition: 'How you stand',
   ownedBy: 'owned by {{head}}',

@@ -42,7 +42,7 @@ export const play: Translation<typeof english> = {
   newThere: '{{count}} 条新的',
 
   hint: '提示',
-  noMoreHints: '不用再提示了',
+  closeHint: '关掉这条提示',
 
   ownPosition: '你的家底',
   ownedBy: '归{{head}}所有',

@@ -2,6 +2,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { Language } from '../../../shared/i18n/messages.ts';
 import { type Person, person } from './browser.ts';
+import { type PlanHand, planHand } from './plan.ts';
 import { words } from './words.ts';
 
 export type Leaning = 'network' | 'trade' | 'even';
@@ -42,15 +43,15 @@ export async function joinAsStudent(
   await button('join.join').click();
   await page.getByRole('heading', { name: says('play.seatKept', { name }) }).waitFor();
 
+  const plan = planHand(page, says);
   const draft = async () => {
     await button('plan.file').waitFor();
-    if (leaning === 'network') await wishForTwo(page, says('plan.verb-cooperate'));
-    if (leaning === 'trade') await press(page, says('plan.more', { name: says('plan.use-trade') }), 4);
-    const spread = button('plan.spread');
-    if (await spread.isEnabled()) await spread.click();
+    if (leaning === 'network') await wishForTwo(plan, page, says('plan.verb-cooperate'));
+    if (leaning === 'trade') await plan.tap(says('plan.use-trade'), 4);
+    await plan.placeAll();
   };
   const file = async () => {
-    await button('plan.file').click();
+    await plan.submit();
     // Filed when the server says so; when this was the last plan of all, the round is over already.
     await button('plan.filed').or(button('play.toNextYear')).first().waitFor();
   };
@@ -74,16 +75,9 @@ export async function joinAsStudent(
   };
 }
 
-/** A university wishes without choosing a verb first; a government body has nothing to wish for. */
-async function wishForTwo(page: Page, cooperate: string): Promise<void> {
-  const verb = page.getByRole('radio', { name: cooperate, exact: true });
-  if ((await verb.count()) > 0) await verb.check({ force: true });
-  const wishes = page.getByRole('main').getByRole('checkbox', { disabled: false, checked: false });
-  for (let wish = 0; wish < 2 && (await wishes.count()) > 0; wish += 1) await wishes.first().check({ force: true });
-}
-
-async function press(page: Page, name: string, times: number): Promise<void> {
-  const more = page.getByRole('button', { name, exact: true });
-  if ((await more.count()) === 0) return;
-  for (let time = 0; time < times && (await more.isEnabled()); time += 1) await more.click();
+/** A government body has nothing to wish for. */
+async function wishForTwo(plan: PlanHand, page: Page, cooperate: string): Promise<void> {
+  if ((await page.getByRole('button', { name: cooperate, exact: true }).count()) === 0) return;
+  await plan.open('cooperate');
+  await plan.wishFor(2);
 }

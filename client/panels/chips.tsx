@@ -1,0 +1,104 @@
+/** What a round's points can be placed on, a chip each, under the tokens that are left. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { place, pointsLeft, shareTargets, type Use, usesOf } from '../state/draft.ts';
+import { num, percent, short, signed, t } from '../state/language.ts';
+import { numbersOf } from '../state/numbers.ts';
+import { Chip } from '../ui/chip.tsx';
+import type { DraftProps } from './deal-verbs.tsx';
+import { nameOf } from './names.ts';
+import { promisedTo } from './promises.ts';
+
+export function Chips({ draft, view, onChange }: DraftProps & { view: SeatView }) {
+  const room = Math.max(0, pointsLeft(draft, view));
+  const numbers = numbersOf(view.public);
+  const targets = shareTargets(draft, view);
+  return (
+    <fieldset class="chips" aria-label={t('plan.pointsTitle', { budget: short(view.budget), count: view.budget })}>
+      {usesOf(draft.kind).map((use) => (
+        <Chip
+          key={use}
+          name={t(`plan.use-${use}`)}
+          about={aboutUse(use, view, numbers)}
+          value={draft.uses[use] ?? 0}
+          most={(draft.uses[use] ?? 0) + room}
+          budget={view.budget}
+          onChange={(points) => onChange(place(draft, view, use, points))}
+        />
+      ))}
+      {targets.map((seat) => (
+        <Chip
+          key={seat}
+          look={view.legal.partners.includes(seat) ? 'partner' : 'hoped'}
+          name={nameOf(view.public, seat)}
+          about={aboutPartner(seat, view)}
+          value={draft.shares[seat] ?? 0}
+          most={(draft.shares[seat] ?? 0) + room}
+          budget={view.budget}
+          onChange={(points) => onChange(place(draft, view, seat, points))}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+/** What a point brings at once: a number where there is one, else a few words. */
+function aboutUse(use: Use, view: SeatView, numbers: Parameters | undefined): string {
+  const each = (parameter: keyof Parameters) =>
+    numbers === undefined
+      ? ''
+      : t('plan.about-score', { score: signed(numbers[parameter], 2) }) + markOf(view, [parameter]);
+  switch (use) {
+    case 'trade':
+      return (
+        t('plan.about-trade', { margin: num(view.quotes.marginAsLast, 2) }) + markOf(view, ['margin', 'marginAfter'])
+      );
+    case 'publish':
+      return each('scorePublish');
+    case 'outside':
+      return each('scoreOutside');
+    case 'shelter':
+      return each('scoreShelter');
+    case 'command':
+      return each(view.public.seats[view.seat]?.kind === 'bureau' ? 'scoreBureauCommand' : 'scoreCommissionCommand');
+    case 'open':
+      return t('plan.about-open', { points: short(numbers?.scoreOpenFull ?? 0) }) + markOf(view, ['commonsPerOpen']);
+    case 'fund':
+      return t(view.public.fundOff === true ? 'plan.about-fundOff' : 'plan.about-fund');
+    case 'research':
+    case 'law':
+    case 'reform':
+    case 'training':
+      return t(`plan.about-${use}`);
+  }
+}
+
+/** Beside a number that this year's news has moved. */
+function markOf(view: SeatView, parameters: readonly (keyof Parameters)[]): string {
+  const effect = view.public.effects?.find(({ parameter }) => parameters.includes(parameter));
+  if (effect === undefined) return '';
+  return effect.times > 1 ? ' ▲' : ' ▼';
+}
+
+function aboutPartner(seat: Seat, view: SeatView): string {
+  if (!view.legal.partners.includes(seat)) {
+    const promised = promisedTo(view, seat);
+    return promised === undefined ? t('plan.shareIfFormed') : t('plan.about-promised', { points: short(promised) });
+  }
+  const pact = view.public.pacts.find(({ a, b }) => (a === seat ? b : a) === view.seat && (a === seat || b === seat));
+  if (pact?.kept === undefined) return t('plan.about-new');
+  return t('plan.about-gave', { points: num(view.received[seat] ?? 0), trust: percent(view.trust[seat] ?? 0) });
+}
+
+/** One token a point: those left are filled. */
+export function Tokens({ budget, left }: { budget: number; left: number }) {
+  return (
+    <span class="tokens" aria-hidden="true">
+      {Array.from({ length: Math.ceil(budget) }, (_, index) => {
+        const share = Math.min(1, Math.max(0, left - index));
+        return <span key={index} class="token" style={{ '--share': share }} />;
+      })}
+    </span>
+  );
+}

@@ -1,0 +1,60 @@
+/** What an office's command would do, before it is filed; and what is saved for the end. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { Parameters } from '../../shared/engine/parameters.ts';
+import { districtInnovation } from '../../shared/engine/score.ts';
+import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { Draft } from '../state/draft.ts';
+import { num, plainList, t } from '../state/language.ts';
+import { numbersOf } from '../state/numbers.ts';
+import { nameOf } from './names.ts';
+
+/** The largest tree, and the independent spin-offs it has room for (rule G6); of these the poorest is taken. */
+export function commandReach(
+  view: PublicView,
+  numbers: Parameters,
+): { readonly head: Seat; readonly firms: readonly Seat[] } | undefined {
+  const heads = view.seats.filter(({ kind, seat, head }) => kind === 'firm' && head === seat);
+  const largest = heads.reduce<(typeof heads)[number] | undefined>(
+    (best, each) => (best === undefined || each.treeSize > best.treeSize ? each : best),
+    undefined,
+  );
+  if (largest === undefined) return undefined;
+  const room = numbers.commandTreeLimit - largest.treeSize;
+  const firms = heads.filter(
+    ({ seat, parent, treeSize, listed }) =>
+      seat !== largest.seat && parent !== undefined && treeSize <= room && listed !== true,
+  );
+  return { head: largest.seat, firms: firms.map(({ seat }) => seat) };
+}
+
+export function CommandPreview({ draft, view }: { draft: Draft; view: SeatView }) {
+  const numbers = numbersOf(view.public);
+  const own = view.public.seats[view.seat];
+  if (numbers === undefined || own === undefined) return null;
+  const command = draft.uses.command ?? 0;
+  return (
+    <div class="stack-tight small">
+      {command > 0 && <p role="status">{commandText(view, numbers, command)}</p>}
+      {own.kind === 'bureau' && (
+        <p class="soft">
+          {t('plan.saved', {
+            points: num(numbers.scoreBureauInnovation * districtInnovation(view.public.history)),
+          })}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function commandText(view: SeatView, numbers: Parameters, command: number): string {
+  const bodies = view.public.seats.filter(({ kind }) => kind === 'bureau' || kind === 'commission');
+  const other = bodies.find(({ seat }) => seat !== view.seat);
+  const missing = numbers.commandNeeded - command;
+  if (missing > 0 && other !== undefined)
+    return t('plan.commandMore', { points: num(missing), name: nameOf(view.public, other.seat) });
+  if (missing > 0) return t('plan.commandNobody');
+  const reach = commandReach(view.public, numbers);
+  if (reach === undefined || reach.firms.length === 0) return t('plan.commandNoneLeft');
+  const names = plainList(reach.firms.map((seat) => nameOf(view.public, seat)));
+  return t('plan.commandTakes', { head: nameOf(view.public, reach.head), names });
+}

@@ -1,0 +1,49 @@
+/** What to expect, in one line beside the button; a tap opens ranges, reasons, and three years like this. */
+import { useState } from 'preact/hooks';
+import type { SeatView } from '../../shared/engine/view.ts';
+import type { Draft } from '../state/draft.ts';
+import type { Forecast } from '../state/forecast.ts';
+import { num, signed, t } from '../state/language.ts';
+import { ForecastBox } from './forecast-box.tsx';
+
+interface ForecastLineProps {
+  readonly draft: Draft;
+  readonly view: SeatView;
+  readonly expected: Forecast;
+}
+
+export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
+  const [open, setOpen] = useState(false);
+  const { cash, knowledge, score, danger } = expected;
+  const firm = draft.kind === 'firm';
+  const parts = firm
+    ? [t('plan.line-cash', { cash: num(cash.likely) }), t('plan.line-knowledge', { change: signed(knowledge.likely) })]
+    : [
+        t('plan.line-score', { change: signed(score.likely) }),
+        ...(draft.kind === 'university' ? [t('plan.line-knowledge', { change: signed(knowledge.likely) })] : []),
+      ];
+  return (
+    <div class="outlook">
+      {open && (
+        <div class="outlook-box">
+          <ForecastBox draft={draft} view={view} expected={expected} />
+        </div>
+      )}
+      <button type="button" class="outlook-line figures" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span class="hidden-text">{t('plan.forecastTitle')}: </span>
+        <span>
+          {parts.join(t('common.dot'))}
+          {firm && (
+            <>
+              {t('common.dot')}
+              <strong class={`danger ${danger}`}>{t(`plan.danger-${danger}`)}</strong>
+            </>
+          )}
+        </span>
+        <span class="outlook-mark" aria-hidden="true">
+          {open ? '▾' : '▴'}
+        </span>
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+/** What others ask, above the plan: two rows, the rest on demand. Yes writes the answer into one's own plan. */
+import { useState } from 'preact/hooks';
+import type { Offer } from '../../shared/engine/parts.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { type Draft, verbOf } from '../state/draft.ts';
+import { draft } from '../state/draft-store.ts';
+import { short, t } from '../state/language.ts';
+import { pactPlaces } from '../state/pact-places.ts';
+import { Button } from '../ui/button.tsx';
+import { useAnswerOffer } from './answer-offer.ts';
+import { nameOf } from './names.ts';
+import { openOffersTo } from './offers.tsx';
+import { promisedTo } from './promises.ts';
+
+const SHOWN = 2;
+
+export function Inbox({ view }: { view: SeatView }) {
+  const [all, setAll] = useState(false);
+  const waiting = openOffersTo(view.seat);
+  const shown = all ? waiting : waiting.slice(0, SHOWN);
+  return (
+    <section class="inbox" aria-label={t('play.offersTitle')} tabIndex={-1}>
+      {shown.length > 0 && (
+        <ul>
+          {shown.map((offer) => (
+            <Row key={offer.id} offer={offer} view={view} />
+          ))}
+        </ul>
+      )}
+      {waiting.length > shown.length && (
+        <Button compact look="quiet" onClick={() => setAll(true)}>
+          {t('plan.moreOffers', { count: waiting.length - shown.length })}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+/** The words of an offer, as its sender would say them. */
+export function askedText(view: SeatView, { kind, from }: Pick<Offer, 'kind' | 'from'>): string {
+  const name = nameOf(view.public, from);
+  const points = kind === 'pact' ? promisedTo(view, from) : undefined;
+  return points === undefined
+    ? t(`plan.asks-${kind}`, { name })
+    : t('plan.asks-pactPromised', { name, points: short(points) });
+}
+
+function Row({ offer, view }: { offer: Offer; view: SeatView }) {
+  const answerOffer = useAnswerOffer(view);
+  const [asking, setAsking] = useState(false);
+  const now = draft.value;
+  const name = nameOf(view.public, offer.from);
+  const full = now !== undefined && offer.kind === 'pact' && isFull(now, view, offer);
+  const otherDeal =
+    now?.kind === 'firm' && now.verb !== 'none' && now.verb !== verbOf(offer.kind) ? now.verb : undefined;
+
+  const answer = async (accept: boolean, row: HTMLElement | null) => {
+    // Its buttons are gone with the row: the focus stays where the next one is.
+    const inbox = row?.closest<HTMLElement>('.inbox');
+    if (await answerOffer(offer, accept)) inbox?.focus();
+  };
+  const yes = (row: HTMLElement | null) => {
+    if (otherDeal !== undefined && !asking) setAsking(true);
+    else answer(true, row);
+  };
+  return (
+    <li class="asked">
+      <span class="asked-words">
+        {asking && otherDeal !== undefined
+          ? t('plan.otherDeal', { verb: t(`plan.verb-${otherDeal}`) })
+          : full
+            ? t('plan.fullFor', { name })
+            : askedText(view, offer)}
+      </span>
+      <Button compact look="strong" disabled={full} label={t('play.acceptFrom', { name })} onPress={yes}>
+        {t('plan.yes')}
+      </Button>
+      <Button
+        compact
+        label={t('play.declineFrom', { name })}
+        onPress={(row) => (asking ? setAsking(false) : answer(false, row))}
+      >
+        {t('plan.no')}
+      </Button>
+    </li>
+  );
+}
+
+/** A fourth pact is no pact: its points would be lost on it. */
+function isFull(now: Draft, view: SeatView, { from }: Offer): boolean {
+  return pactPlaces(now, view).room === 0 && !now.wishes.includes(from);
+}

@@ -1,0 +1,110 @@
+/**
+ * One thing to place points on. A tap adds one, the minus or a stroke to the left takes one back, a long press adds half;
+ * with keys plus and minus, arrows by halves, and digits.
+ */
+import type { ComponentChildren } from 'preact';
+import { useRef } from 'preact/hooks';
+import { short, t } from '../state/language.ts';
+
+export interface ChipProps {
+  readonly name: string;
+  /** A few words under the name. */
+  readonly about?: ComponentChildren;
+  readonly look?: 'own' | 'partner' | 'hoped';
+  readonly value: number;
+  /** The most it could be: its value and all that is left. */
+  readonly most: number;
+  readonly budget: number;
+  readonly onChange: (points: number) => void;
+}
+
+const HALF = 0.5;
+const LONG_PRESS_MS = 450;
+const STROKE = 24;
+
+const STEPS: Readonly<Record<string, number>> = {
+  '+': 1,
+  '=': 1,
+  '-': -1,
+  _: -1,
+  ArrowRight: HALF,
+  ArrowUp: HALF,
+  ArrowLeft: -HALF,
+  ArrowDown: -HALF,
+};
+
+export function Chip({ name, about, look = 'own', value, most, budget, onChange }: ChipProps) {
+  const to = (points: number) => {
+    const next = Math.max(0, Math.min(most, points));
+    if (next !== value) onChange(next);
+  };
+  const finger = usePress(
+    () => to(value + 1),
+    () => to(value + HALF),
+    () => to(value - 1),
+  );
+  return (
+    <div class={['chip', `with-${look}`, ...(value > 0 ? ['taken'] : [])].join(' ')}>
+      <button
+        type="button"
+        class="chip-more"
+        aria-disabled={most <= value}
+        aria-label={t('plan.chip', { name, points: short(value), budget: short(budget) })}
+        onKeyDown={(event) => {
+          if (event.ctrlKey || event.metaKey || event.altKey) return;
+          const step = STEPS[event.key];
+          const digit = /^[0-9]$/.test(event.key) ? Number(event.key) : undefined;
+          if (step === undefined && digit === undefined) return;
+          event.preventDefault();
+          to(digit ?? value + (step ?? 0));
+        }}
+        {...finger}
+      >
+        <span class="chip-name">{name}</span>
+        {about !== undefined && <span class="chip-about">{about}</span>}
+        <output class="chip-points figures">{short(value)}</output>
+      </button>
+      <button
+        type="button"
+        class="chip-less"
+        aria-label={t('plan.chipLess', { name })}
+        aria-disabled={value <= 0}
+        onClick={() => to(value - 1)}
+      >
+        <span aria-hidden="true">−</span>
+      </button>
+    </div>
+  );
+}
+
+/** A tap, a long press, and a stroke to the left, told apart; a click that keys or a screen reader make is a tap. */
+function usePress(tap: () => void, long: () => void, stroke: () => void) {
+  const press = useRef<{ readonly x: number; timer: number; spent: boolean }>(undefined);
+  const over = () => {
+    if (press.current !== undefined) clearTimeout(press.current.timer);
+  };
+  const spend = (act: () => void) => {
+    over();
+    if (press.current === undefined || press.current.spent) return;
+    press.current.spent = true;
+    act();
+  };
+  return {
+    onPointerDown: (event: PointerEvent) => {
+      if (event.button !== 0) return;
+      press.current = { x: event.clientX, timer: window.setTimeout(() => spend(long), LONG_PRESS_MS), spent: false };
+    },
+    onPointerMove: (event: PointerEvent) => {
+      if (press.current !== undefined && press.current.x - event.clientX > STROKE) spend(stroke);
+    },
+    onPointerUp: over,
+    onPointerCancel: over,
+    onPointerLeave: over,
+    onContextMenu: (event: Event) => event.preventDefault(),
+    onClick: () => {
+      const spent = press.current?.spent === true;
+      press.current = undefined;
+      if (!spent) tap();
+    },
+  };
+}

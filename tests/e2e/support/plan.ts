@@ -1,0 +1,53 @@
+/** The plan form, found by role and name: verbs, wishes, points, and the button with its question. */
+import type { Locator, Page } from 'playwright-core';
+
+export type Says = (key: string, values?: Readonly<Record<string, string | number>>) => string;
+
+export interface PlanHand {
+  /** Opens a verb, if it is not open. */
+  open(verb: 'cooperate' | 'merge' | 'capital' | 'leave'): Promise<void>;
+  wishFor(count: number): Promise<void>;
+  /** Taps on one thing, as far as points are left. */
+  tap(name: string, times: number): Promise<void>;
+  /** One tap after the other, on everything there is in turn, until no point is left. */
+  placeAll(): Promise<void>;
+  /** Submits, and says yes where it is asked whether to. */
+  submit(): Promise<void>;
+}
+
+/** A click that needs no eye and no scrolling. */
+export function press(control: Locator): Promise<void> {
+  return control.evaluate((element) => (element as HTMLElement).click());
+}
+
+export function planHand(page: Page, says: Says): PlanHand {
+  const form = page.getByRole('form', { name: says('plan.title'), exact: true });
+  const chips = form.locator('.chip-more[aria-disabled="false"]');
+  return {
+    async open(verb) {
+      const button = form.getByRole('button', { name: says(`plan.verb-${verb}`), exact: true });
+      if ((await button.getAttribute('aria-expanded')) !== 'true') await press(button);
+    },
+    async wishFor(count) {
+      const wishes = form.locator('input[name="wish"]:not(:checked):not(:disabled)');
+      for (let wish = 0; wish < count && (await wishes.count()) > 0; wish += 1) await press(wishes.first());
+    },
+    async tap(name, times) {
+      const chip = form.locator('.chip', { has: page.getByText(name, { exact: true }) }).locator('.chip-more');
+      if ((await chip.count()) === 0) return;
+      for (let tap = 0; tap < times && (await chip.getAttribute('aria-disabled')) !== 'true'; tap += 1) {
+        await press(chip);
+      }
+    },
+    async placeAll() {
+      for (let tap = 0; (await chips.count()) > 0 && tap < 24; tap += 1) {
+        await press(chips.nth(tap % (await chips.count())));
+      }
+    },
+    async submit() {
+      await press(form.locator('button[type="submit"]'));
+      const sure = form.getByRole('alertdialog').getByRole('button', { name: says('plan.submitAll'), exact: true });
+      if (await sure.isVisible()) await press(sure);
+    },
+  };
+}
