@@ -170,7 +170,10 @@ const PLAN: readonly Column<Row>[] = [
   whole(
     'filings',
     '',
-    { en: 'how often a plan was filed in this round; the last counts', zh: '本回合交方案的次数；以最后一次为准' },
+    {
+      en: 'how often a person filed a plan for the seat in this round; the last counts; 0 where nobody did',
+      zh: '本回合由真人为该席位交方案的次数；以最后一次为准；没有人交则为 0',
+    },
     ({ times }) => times.filings,
   ),
   points('trade', 'firm', 'trade', { en: 'effort in trade', zh: '投入贸易的精力' }),

@@ -26,6 +26,7 @@ export interface Decision {
 interface Times {
   readonly began: number | undefined;
   readonly filed: number | undefined;
+  /** By people alone: not what a bot filed, or stood in where nobody did. */
   readonly filings: number | undefined;
 }
 
@@ -65,7 +66,8 @@ function timesIn({ chronicle: { log } }: ExportedDistrict): (round: number, seat
       if (event.type === 'PhaseBegan' && event.phase === 'plan') began.set(event.round, when);
       if (event.type !== 'PlanFiled') continue;
       const key = `${round}/${event.seat}`;
-      filed.set(key, { at: when, filings: (filed.get(key)?.filings ?? 0) + 1 });
+      const before = filed.get(key)?.filings ?? 0;
+      filed.set(key, { at: when, filings: event.by === 'human' ? before + 1 : before });
     }
   }
   return (round, seat) => {
