@@ -1,7 +1,7 @@
 /**
  * Being in a room, for as long as the page lives: joins by id, and whenever the room is left, for whatever reason and
- * with whatever close code, joins again. The SDK's own reconnection gives up too early (STACK: some close codes, a
- * minute) and is switched off; the seat hangs on the token, so a fresh join is as good as a resumed one.
+ * with whatever close code, joins again. The SDK's own reconnection gives up too early, after some close codes and
+ * after a minute, and is switched off; the seat hangs on the token, so a fresh join is as good as a resumed one.
  *
  * A network may also take a connection away without a word to either end: behind a router that was restarted, or when the
  * server's address moved. Then a join waits for ever and a room is silent for ever, so both are given up in time.

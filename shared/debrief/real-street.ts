@@ -46,7 +46,7 @@ export function besideTheStreet(chronicles: readonly Chronicle[]): readonly Besi
   return COMPARISONS.map((of) => ({ of, paper: paper[of], ...(own[of] === undefined ? {} : { own: own[of] }) }));
 }
 
-/** Under five million yuan of income in the last year, by the size of a cash (MODEL.md 2). */
+/** Under five million yuan of income in the last year, by the size of a cash. */
 function isSmall({ final }: Chronicle, seat: number): boolean {
   const income = final.history.at(-1)?.incomeBySeat ?? [];
   return numberAt(income, seat) * CASH_IN_YUAN < SMALL_FIRM_YUAN;

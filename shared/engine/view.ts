@@ -3,7 +3,7 @@
  *
  * Public: pacts and whether both sides kept them, ownership, the district's income and innovation, who is ready, the
  * acts of government. Secret until the reveal: plans. Secret always: another's cash, debts and what they shared with
- * third parties. (GAME.md, "A round".)
+ * third parties.
  */
 import type { Actor, Control, Seat } from './actors.ts';
 import { type Effect, effectsIn } from './effects.ts';
