@@ -11,6 +11,13 @@ import { newInstructorKey } from './access/secrets.ts';
 
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'];
 const DAY_MS = 86_400_000;
+const PORT = 2_567;
+const LOG_LEVEL = 'warn';
+const KEEP_DAYS = 180;
+const KEY_WRONG = 'INSTRUCTOR_KEY goes into an HTTP header: use plain letters, digits and signs (ASCII) only.';
+const DATABASE_WRONG = 'DATABASE_URL begins with postgres://. Leave it out to keep the data in DATA_DIR.';
+const REDIS_ALONE =
+  'REDIS_URL is for several processes, and those need PostgreSQL: set DATABASE_URL too, or unset REDIS_URL.';
 
 export interface ServerEnvironment {
   readonly port: number;
@@ -30,49 +37,58 @@ export interface ServerEnvironment {
   readonly trustProxy: string | number | undefined;
 }
 
-export function readEnvironment(
-  env: Readonly<Record<string, string | undefined>>,
-): ServerEnvironment | { readonly wrong: string } {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The first thing that cannot be meant stands for all. */
+export function readEnvironment(env: Environment): ServerEnvironment | { readonly wrong: string } {
+  const { settings, wrong } = settingsIn(env);
+  return wrong[0] === undefined ? settings : { wrong: wrong[0] };
+}
+
+/** Everything that cannot be meant, and what would hold without it. */
+export function settingsIn(env: Environment): {
+  readonly settings: ServerEnvironment;
+  readonly wrong: readonly string[];
+} {
   const said = (name: string): string | undefined => env[name]?.trim() || undefined;
-  const port = Number(said('PORT') ?? 2567);
-  const logLevel = said('LOG_LEVEL') ?? 'warn';
+  const port = Number(said('PORT') ?? PORT);
+  const logLevel = said('LOG_LEVEL') ?? LOG_LEVEL;
   const botPace = Number(said('BOT_PACE') ?? 1);
-  const keepDays = Number(said('RETENTION_DAYS') ?? 180);
+  const keepDays = Number(said('RETENTION_DAYS') ?? KEEP_DAYS);
   const instructorKey = said('INSTRUCTOR_KEY');
   const databaseUrl = said('DATABASE_URL');
   const redisUrl = said('REDIS_URL');
   const trustProxy = said('TRUST_PROXY');
 
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    return { wrong: `PORT is not a port: ${env.PORT}. Leave it out for 2567.` };
-  if (!LOG_LEVELS.includes(logLevel))
-    return { wrong: `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}, not ${logLevel}.` };
-  if (!(botPace >= 0)) return { wrong: `BOT_PACE is a number from 0, not ${env.BOT_PACE}.` };
-  if (!(keepDays > 0)) return { wrong: `RETENTION_DAYS is not a number of days: ${env.RETENTION_DAYS}` };
-  if (instructorKey !== undefined && !/^[ -~]+$/.test(instructorKey))
-    return { wrong: 'INSTRUCTOR_KEY goes into an HTTP header: use plain letters, digits and signs (ASCII) only.' };
-  if (databaseUrl !== undefined && !/^postgres(ql)?:\/\//.test(databaseUrl))
-    return { wrong: 'DATABASE_URL begins with postgres://. Leave it out to keep the data in DATA_DIR.' };
-  if (redisUrl !== undefined && databaseUrl === undefined) {
-    return {
-      wrong: 'REDIS_URL is for several processes, and those need PostgreSQL: set DATABASE_URL too, or unset REDIS_URL.',
-    };
-  }
-  return {
-    port,
+  const wrong: string[] = [];
+  /** Whether it is as it must be; else what is the matter goes on the list. */
+  const must = (holds: boolean, otherwise: string): boolean => {
+    if (!holds) wrong.push(otherwise);
+    return holds;
+  };
+  const isPort = Number.isInteger(port) && port >= 0 && port <= 65_535;
+  const isKey = instructorKey === undefined || /^[ -~]+$/.test(instructorKey);
+  const isDatabase = databaseUrl === undefined || /^postgres(ql)?:\/\//.test(databaseUrl);
+  const settings: ServerEnvironment = {
+    port: must(isPort, `PORT is not a port: ${env.PORT}. Leave it out for ${PORT}.`) ? port : PORT,
     host: said('HOST') ?? '0.0.0.0',
     dataFolder: said('DATA_DIR') ?? './data',
-    logLevel,
-    botPace,
-    keepMs: keepDays * DAY_MS,
-    instructorKey,
+    logLevel: must(LOG_LEVELS.includes(logLevel), `LOG_LEVEL is one of ${LOG_LEVELS.join(', ')}, not ${logLevel}.`)
+      ? logLevel
+      : LOG_LEVEL,
+    botPace: must(botPace >= 0, `BOT_PACE is a number from 0, not ${env.BOT_PACE}.`) ? botPace : 1,
+    keepMs: must(keepDays > 0, `RETENTION_DAYS is not a number of days: ${env.RETENTION_DAYS}`)
+      ? keepDays * DAY_MS
+      : KEEP_DAYS * DAY_MS,
+    instructorKey: must(isKey, KEY_WRONG) ? instructorKey : undefined,
     metricsToken: said('METRICS_TOKEN'),
-    databaseUrl,
-    redisUrl,
+    databaseUrl: must(isDatabase, DATABASE_WRONG) ? databaseUrl : undefined,
+    redisUrl: must(redisUrl === undefined || databaseUrl !== undefined, REDIS_ALONE) ? redisUrl : undefined,
     publicAddress: said('PUBLIC_ADDRESS'),
     peerAddress: said('PEER_ADDRESS'),
     trustProxy: trustProxy !== undefined && /^\d+$/.test(trustProxy) ? Number(trustProxy) : trustProxy,
   };
+  return { settings, wrong };
 }
 
 export interface InstructorKey {

@@ -7,7 +7,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backUp, inspect } from '../storage/files.ts';
-import { fileNamed, optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
+import { dataFolderOf, fileNamed, optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
+
+const IN_POSTGRES = 'The data is in PostgreSQL (DATABASE_URL): back it up with pg_dump. See docs/DEPLOYMENT.md.';
 
 const HELP = `npm run backup -- [COPY] [options]
 
@@ -19,10 +21,7 @@ Copies the embedded store, also while the server runs, and checks the copy.
 
 async function main(args: readonly string[]): Promise<number> {
   const { values, positionals } = optionsFrom(args, { data: { type: 'string' } }, true);
-  if (process.env.DATABASE_URL) {
-    throw new UsageError('The data is in PostgreSQL (DATABASE_URL): back it up with pg_dump. See docs/DEPLOYMENT.md.');
-  }
-  const folder = values.data ?? (process.env.DATA_DIR || './data');
+  const folder = dataFolderOf(values.data, IN_POSTGRES);
   const file = join(folder, 'street.db');
   if (!existsSync(file)) throw new UsageError(`There is no store in ${folder}. Is DATA_DIR right?`);
   const copy =

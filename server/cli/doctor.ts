@@ -9,7 +9,7 @@ import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import pg from 'pg';
-import { makeFolder } from '../environment.ts';
+import { makeFolder, settingsIn } from '../environment.ts';
 import { inspect, isInUse } from '../storage/files.ts';
 import { optionsFrom, run } from './terminal.ts';
 
@@ -114,8 +114,6 @@ async function store(folder: string): Promise<Finding> {
 }
 
 async function port(number: number): Promise<Finding> {
-  if (!Number.isInteger(number) || number < 1 || number > 65_535)
-    return wrong(`PORT is not a port: ${process.env.PORT}`);
   const probe = createServer();
   const taken = await new Promise<string | undefined>((told) => {
     probe.once('error', (error: NodeJS.ErrnoException) => told(error.code));
@@ -139,9 +137,8 @@ function network(): Finding {
   return fine(`Students reach this computer at ${lan.join(' or ')}, unless the Wi-Fi keeps devices apart`);
 }
 
-function key(folder: string): Finding {
-  const given = process.env.INSTRUCTOR_KEY;
-  if (given !== undefined && given !== '') {
+function key(folder: string, given: string | undefined): Finding {
+  if (given !== undefined) {
     return given.length < 12
       ? wrong('INSTRUCTOR_KEY has fewer than 12 characters: whoever guesses it can run your classes.')
       : fine('The instructor key comes from INSTRUCTOR_KEY');
@@ -204,17 +201,18 @@ Says what is wrong with a set-up, in plain words, and what to do about it; exit 
 
 async function main(args: readonly string[]): Promise<number> {
   const { values } = optionsFrom(args, { data: { type: 'string' }, port: { type: 'string' } });
-  const { DATABASE_URL: databaseUrl, REDIS_URL: redisUrl } = process.env;
-  const folder = values.data ?? (process.env.DATA_DIR || './data');
+  const { settings, wrong: mistakes } = settingsIn({ ...process.env, ...(values.port && { PORT: values.port }) });
+  const { databaseUrl, redisUrl } = settings;
+  const folder = values.data ?? settings.dataFolder;
   const findings: readonly Finding[] = [
     runtime(),
     pages(),
+    ...mistakes.map(wrong),
     ...dataFolder(folder),
-    databaseUrl ? await database(databaseUrl) : await store(folder),
-    ...(redisUrl ? [await redis(redisUrl)] : []),
-    ...(redisUrl && !databaseUrl ? [wrong('REDIS_URL is for several processes, which need DATABASE_URL too.')] : []),
-    key(folder),
-    await port(Number(values.port ?? (process.env.PORT || 2_567))),
+    databaseUrl !== undefined ? await database(databaseUrl) : await store(folder),
+    ...(redisUrl !== undefined ? [await redis(redisUrl)] : []),
+    key(folder, settings.instructorKey),
+    await port(settings.port),
     network(),
   ];
   const marks = { fine: '✓', note: '·', wrong: '✗' };

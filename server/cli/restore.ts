@@ -6,7 +6,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { inspect, isInUse, putBack } from '../storage/files.ts';
-import { fileNamed, optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
+import { dataFolderOf, fileNamed, optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
+
+const IN_POSTGRES = 'The data is in PostgreSQL (DATABASE_URL): restore it with psql. See docs/DEPLOYMENT.md.';
 
 const HELP = `npm run restore -- BACKUP [options]
 
@@ -20,10 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   const [name, ...more] = positionals;
   if (name === undefined || more.length > 0) throw new UsageError('Name one backup: npm run restore -- FILE');
   const backup = fileNamed(name);
-  if (process.env.DATABASE_URL) {
-    throw new UsageError('The data is in PostgreSQL (DATABASE_URL): restore it with psql. See docs/DEPLOYMENT.md.');
-  }
-  const folder = values.data ?? (process.env.DATA_DIR || './data');
+  const folder = dataFolderOf(values.data, IN_POSTGRES);
   const file = join(folder, 'street.db');
   const checked = await inspect(backup);
   if ('problem' in checked) {

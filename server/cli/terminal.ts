@@ -1,6 +1,7 @@
 /** What every command shares: options that explain themselves, progress on stderr, numbers a person can read. */
 import { resolve } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { readEnvironment } from '../environment.ts';
 
 /** A mistake of the person at the keyboard: one sentence, exit code 2. */
 export class UsageError extends Error {}
@@ -45,6 +46,14 @@ export function wholeNumber(name: string, text: string | undefined, otherwise: n
     throw new UsageError(`--${name} takes a whole number from ${least}, not "${text}".`);
   }
   return value;
+}
+
+/** Where the data is, as the server itself reads it: `--data` over `DATA_DIR`. `otherwise`: for those in PostgreSQL. */
+export function dataFolderOf(given: string | undefined, otherwise: string): string {
+  const read = readEnvironment(process.env);
+  if ('wrong' in read) throw new UsageError(read.wrong);
+  if (read.databaseUrl !== undefined) throw new UsageError(otherwise);
+  return given ?? read.dataFolder;
 }
 
 /** A file as the person names it: npm runs commands in the project's folder, wherever it was called. */
