@@ -11,6 +11,7 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { newCode, newId, normalCode } from '../access/secrets.ts';
+import { Stalls } from '../district/stalls.ts';
 import {
   type Catalogue,
   type ClassEntry,
@@ -54,6 +55,7 @@ export class HeldElsewhere extends Error {}
 export class Hall {
   readonly #tools: HallTools;
   readonly #keepMs: number;
+  readonly #stalls = new Stalls();
   readonly #classes = new Map<string, Promise<Classroom | undefined>>();
   /** Of classes that are or were held, so that a class on its way in does not ask the store once a student. */
   readonly #idOf = new Map<string, string>();
@@ -67,7 +69,7 @@ export class Hall {
 
   /** `keepMs`: classes are deleted so long after they were opened. */
   constructor(tools: HallTools, keepMs: number) {
-    this.#tools = tools;
+    this.#tools = { ...tools, stalls: this.#stalls };
     this.#keepMs = keepMs;
   }
 
@@ -204,6 +206,7 @@ export class Hall {
   /** Stops every clock, and notes when. */
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
+    this.#stalls.close();
     for (const classroom of await this.held()) classroom.close();
     this.#classes.clear();
     await this.#noteAlive();

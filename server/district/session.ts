@@ -20,12 +20,15 @@ import type { Change } from './deliveries.ts';
 import { DistrictLedger } from './district-ledger.ts';
 import { beginningOf, type DistrictStage, deadlineOf, endOf, everybodyIn, relaxedMissing, waitedFor } from './pace.ts';
 import { Presence } from './presence.ts';
+import type { Stalls } from './stalls.ts';
 import { foundDistrict, readDistrict } from './stream.ts';
 
 export interface SessionTools extends LedgerTools {
   readonly store: EventLog;
   /** 1: bots take their time like people; 0: at once. */
   readonly botPace: number;
+  /** Without it no time is given back for a process that stood still. */
+  readonly stalls?: Stalls;
 }
 
 export interface DistrictOrigin extends LogOrigin {
@@ -71,6 +74,7 @@ export class DistrictSession {
   });
   #alarm: NodeJS.Timeout | undefined;
   #closed: Closed | undefined;
+  #stopWatching: (() => void) | undefined;
 
   private constructor(origin: DistrictOrigin, tools: SessionTools, log: DistrictLog) {
     this.id = origin.districtId;
@@ -99,6 +103,7 @@ export class DistrictSession {
     const session = new DistrictSession(origin, tools, stored ?? (await foundDistrict(store, origin.found(), origin)));
     if (stored !== undefined) session.#creditDowntime(origin.lastAlive);
     session.#follow();
+    session.#stopWatching = tools.stalls?.onStall((ms) => session.#stoodStill(ms));
     return session;
   }
 
@@ -211,6 +216,7 @@ export class DistrictSession {
   close(why: Closed = 'stopping'): void {
     this.#closed = this.#closed === 'ended' ? 'ended' : why;
     this.#ledger.close();
+    this.#stopWatching?.();
     this.#rest();
   }
 
@@ -293,7 +299,10 @@ export class DistrictSession {
     if (end === undefined) return;
     this.#alarm = setTimeout(
       () => {
-        if (this.#tools.now() < end) this.#setAlarm();
+        this.#tools.stalls?.look();
+        const due = endOf(this.#ahead, this.#isRelaxed);
+        if (due === undefined) return;
+        if (this.#tools.now() < due) this.#setAlarm();
         else if (!this.#relaxes()) this.#advance();
       },
       Math.max(0, end - this.#tools.now()),
@@ -346,6 +355,11 @@ export class DistrictSession {
     }
     this.#follow();
     this.#tell({ before, after: this.state, events: [], anew: true });
+  }
+
+  #stoodStill(ms: number): void {
+    this.#tools.log.warn({ ms: Math.round(ms) }, 'the process stood still; the clock gives it back');
+    this.#creditDowntime(this.#tools.now() - Math.round(ms));
   }
 
   /** A phase keeps what was left of it when the server went away. */
