@@ -18,7 +18,7 @@ const INSTANT_ROUNDS = 2;
 const MEMORY_AFTER = [1, 5, 12] as const;
 const KEY = 'bench';
 
-export const TARGETS = ['bare', 'durable', 'colyseus', 'street'] as const;
+const TARGETS = ['bare', 'durable', 'colyseus', 'street'] as const;
 type Target = (typeof TARGETS)[number];
 
 const CAPTIONS: Readonly<Record<Target, string>> = {

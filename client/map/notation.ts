@@ -7,9 +7,6 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicPact, PublicSeat, PublicView, SeatView } from '../../shared/engine/view.ts';
 
-export const TIE_KINDS = ['command', 'relinquished', 'cooperation'] as const;
-export type TieKind = (typeof TIE_KINDS)[number];
-
 /** What became of a pact's promise in the last round. */
 export const PROMISES = ['kept', 'untested', 'broken'] as const;
 export type PromiseState = (typeof PROMISES)[number];

@@ -1,6 +1,6 @@
 /** The inks of the broadsheet. The map is paper in every colour scheme: it is a print, not a panel. */
 
-export const INK = '#2b2620';
+const INK = '#2b2620';
 export const PAPER = '#f4ead3';
 
 export const PALETTE = {

@@ -34,7 +34,7 @@ export interface Patience {
 
 const PATIENCE: Patience = { joinMs: 10_000, signMs: 10_000 };
 
-export function endpoint(): string {
+function endpoint(): string {
   return location.origin;
 }
 

@@ -9,7 +9,7 @@ import { numbersOf } from '../state/numbers.ts';
 import { nameOf } from './names.ts';
 
 /** The largest tree, and the independent spin-offs it has room for (rule G6); of these the poorest is taken. */
-export function commandReach(
+function commandReach(
   view: PublicView,
   numbers: Parameters,
 ): { readonly head: Seat; readonly firms: readonly Seat[] } | undefined {

@@ -37,7 +37,7 @@ export function Inbox({ view }: { view: SeatView }) {
 }
 
 /** The words of an offer, as its sender would say them. */
-export function askedText(view: SeatView, { kind, from }: Pick<Offer, 'kind' | 'from'>): string {
+function askedText(view: SeatView, { kind, from }: Pick<Offer, 'kind' | 'from'>): string {
   const name = nameOf(view.public, from);
   const points = kind === 'pact' ? promisedTo(view, from) : undefined;
   return points === undefined

@@ -19,7 +19,7 @@ const MOST_IN_ROOM = 4_000;
 const KEPT_TIMES = 2;
 
 /** The same for all connections that came in by the same secret, and for all devices of one student. */
-export function whoIs(visitor: Visitor): string {
+function whoIs(visitor: Visitor): string {
   return visitor.role === 'player' ? visitor.player : (visitor.link ?? visitor.role);
 }
 

@@ -171,7 +171,7 @@ function missedOf(state: DistrictState): readonly number[] {
   return state.seats.map(({ missed }) => missed);
 }
 
-export function isFrozen(state: ClassState, district: number): boolean {
+function isFrozen(state: ClassState, district: number): boolean {
   return state.reflections.some(({ openIn }) => openIn.includes(district));
 }
 

@@ -9,7 +9,7 @@ import type { ClassState, Opened } from './class-state.ts';
 import type { Conditions, DistrictPlan } from './events.ts';
 import type { Dealing } from './seating.ts';
 
-export function scenarioOf(opened: Opened): Scenario {
+function scenarioOf(opened: Opened): Scenario {
   const scenario = scenarioById(opened.scenario);
   if (scenario === undefined) throw new Error(`class ${opened.classId} plays an unknown scenario: ${opened.scenario}`);
   return scenario;
@@ -49,7 +49,7 @@ export function foundDistrict(opened: Opened, { seed, treatment }: DistrictPlan)
  * The treatment of a district: the desk's word, else drawn. Balanced, each block of as many districts as there are
  * treatments has every treatment once, in an order of its own; by hand, that is what holds where the desk said nothing.
  */
-export function treatmentOf(state: ClassState, district: number): string | undefined {
+function treatmentOf(state: ClassState, district: number): string | undefined {
   const { treatments = [], assignment = 'balanced', seed } = state.opened;
   const names = treatments.map(({ name }) => name);
   if (names.length === 0) return undefined;

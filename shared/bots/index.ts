@@ -7,12 +7,10 @@ export {
   ALL_BOTS,
   defaultPolicy,
   type FirmPolicyName,
-  type GovernmentPolicyName,
   isPolicyFor,
   POLICIES,
   type PolicyName,
   policyFor,
-  type UniversityPolicyName,
 } from './policies.ts';
 export { type BotRandom, botRandom, type Policy } from './policy.ts';
 export { signed } from './signing.ts';

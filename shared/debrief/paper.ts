@@ -40,12 +40,6 @@ export const FIRM_COUNTS = [
   { year: 1995, firms: 4500 },
 ] as const;
 
-/** Growth a year as the paper reports it; only the first fits its own counts (48.5 % from 400 to 4299 in six years). */
-export const REPORTED_GROWTH = [
-  { from: 1988, to: 1994, rate: 0.48 },
-  { from: 1988, to: 1995, rate: 0.356 },
-] as const;
-
 /** "Eighty-eight percent of BEZ firms have a total income of less than RMB 5 million yuan" (Hierarchy). */
 export const SMALL_FIRMS = 0.88;
 export const SMALL_FIRM_YUAN = 5_000_000;

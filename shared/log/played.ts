@@ -19,7 +19,7 @@ export function asPlayed(log: DistrictLog): DistrictLog {
 }
 
 /** The records that stand, the undoing ones among them: each carries the state it went back to. */
-export function withoutUndone(records: readonly LogRecord[]): readonly LogRecord[] {
+function withoutUndone(records: readonly LogRecord[]): readonly LogRecord[] {
   const standing: LogRecord[] = [];
   for (const record of records) {
     const undone = record.events.find((event) => event.type === 'AdvanceUndone');

@@ -20,7 +20,7 @@ export const practiceSchema = z.object({
   scenario: z.string().max(64).exactOptional(),
 });
 
-export const MOST_ROBOTS = 300;
+const MOST_ROBOTS = 300;
 
 export const dryRunSchema = z.strictObject({
   seats: z.int().min(1).max(MOST_ROBOTS).exactOptional(),

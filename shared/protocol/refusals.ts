@@ -1,7 +1,7 @@
 import { REFUSAL_CODES, type Refusal } from '../engine/refusals.ts';
 
 /** Refusals of the wire and the classroom, beside those of the rules. Closed, like those. */
-export const WIRE_REFUSAL_CODES = [
+const WIRE_REFUSAL_CODES = [
   'not-understood',
   'too-large',
   'too-fast',

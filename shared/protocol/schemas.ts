@@ -44,7 +44,7 @@ const deal = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('leave') }),
 ]);
 
-export const planSchema = z.discriminatedUnion('kind', [
+const planSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('firm'), trade: points, research: points, shares, deal }),
   z.strictObject({
     kind: z.literal('university'),

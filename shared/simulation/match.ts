@@ -24,8 +24,6 @@ import type { DistrictLog } from '../log/jsonl.ts';
 import { linked } from '../log/links.ts';
 import { type LogRecord, makeHeader, makeRecord } from '../log/record.ts';
 
-export { botRandom };
-
 /** A plan instead of the seat's own policy's, or undefined for that. */
 export type Force = (seat: Seat, round: number, own: () => Plan) => Plan | undefined;
 

@@ -26,17 +26,10 @@ import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 export const SETTINGS: Settings = { clockMode: 'wait', newsMs: 5_000, planMs: 90_000, revealMs: 25_000, talk: true };
 export const CLOCK: Settings = { ...SETTINGS, clockMode: 'clock' };
 
-/** Seats of the standard roster. Firms 0, 2, 4, 6 or 1, 3, 5, 7 are state; see STATE. */
+/** Seats of the standard roster that are no firms; 9 is Tsinghua. */
 export const PKU = 8;
-export const TSINGHUA = 9;
 export const BUREAU = 10;
 export const BEZ = 11;
-export const STATE = zhongguancun.roster.flatMap(({ kind, parent }, seat) =>
-  kind === 'firm' && parent !== undefined ? [seat] : [],
-);
-export const NON_STATE = zhongguancun.roster.flatMap(({ kind, parent }, seat) =>
-  kind === 'firm' && parent === undefined ? [seat] : [],
-);
 
 export interface Setup {
   readonly seed?: number;

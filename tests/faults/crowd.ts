@@ -63,7 +63,7 @@ export async function gather({ url, through = url, seats, request, robot }: Crow
   };
 }
 
-export async function seatsOnline(url: string): Promise<number> {
+async function seatsOnline(url: string): Promise<number> {
   const { text } = await ask(`${url}/metrics`);
   return Number(/^street_seats_online (\d+)/m.exec(text)?.[1] ?? Number.NaN);
 }

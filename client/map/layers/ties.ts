@@ -31,7 +31,7 @@ export function drawTies(pen: Phaser.GameObjects.Graphics, drawing: TieDrawing):
   }
 }
 
-export function drawTie(pen: Phaser.GameObjects.Graphics, tie: Tie, curve: Curve, alpha: number, scale: number): void {
+function drawTie(pen: Phaser.GameObjects.Graphics, tie: Tie, curve: Curve, alpha: number, scale: number): void {
   const width = tie.weight * scale;
   if (tie.kind === 'relinquished')
     dotted(pen, curve, alpha * (tie.weight > 1 ? 0.95 : 0.6), scale * (tie.weight > 1 ? 1.15 : 0.75));

@@ -13,7 +13,7 @@ export const LEAVES: Readonly<Record<Season, string>> = {
   winter: '#d9d2c3',
 };
 
-export function axisOf(sheet: Sheet): readonly Point[] {
+function axisOf(sheet: Sheet): readonly Point[] {
   const steps = 24;
   return Array.from({ length: steps + 1 }, (_, step) => {
     const v = STREET.north + ((STREET.south - STREET.north) * step) / steps;

@@ -16,7 +16,7 @@ export interface PlanHand {
 }
 
 /** A click that needs no eye and no scrolling. */
-export function press(control: Locator): Promise<void> {
+function press(control: Locator): Promise<void> {
   return control.evaluate((element) => (element as HTMLElement).click());
 }
 

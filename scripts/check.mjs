@@ -1,0 +1,46 @@
+/**
+ * `npm run check`: all that can be told in half a minute, at once: format, lint, types, what is unused, and the tests that
+ * need no server and no browser. Says what is done and what is still under way; `npm test` runs everything.
+ */
+import { ensurePackages, say } from './setup.mjs';
+import { begin, CHECKS } from './steps.mjs';
+
+const TICK_MS = 5_000;
+/** A file of tests as Vitest reports it once it has run. */
+const FILE_DONE = /^\s*[✓❯×] .*\.test\.ts/u;
+
+ensurePackages();
+const started = Date.now();
+const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
+
+let files = 0;
+const tests = {
+  title: 'tests without server or browser',
+  tool: 'vitest/vitest.mjs',
+  args: ['run', '--project', 'unit', '--no-color'],
+};
+const steps = [
+  begin(tests, (line) => {
+    if (FILE_DONE.test(line)) files += 1;
+  }),
+  ...CHECKS.map((check) => begin(check)),
+];
+const under = new Set(steps.map(({ title }) => title));
+say(`Under way: ${[...under].join('; ')}.`);
+
+const ticking = setInterval(() => {
+  say(`… ${seconds()}: ${files} files of tests done; under way: ${[...under].join('; ')}`);
+}, TICK_MS);
+const outcomes = await Promise.all(
+  steps.map(async ({ title, outcome }) => {
+    const { ok, said } = await outcome;
+    under.delete(title);
+    if (!ok) process.stdout.write(`${said}\n`);
+    say(`${ok ? '✓' : '✗'} ${title} (${seconds()})`);
+    return ok;
+  }),
+);
+clearInterval(ticking);
+const failed = outcomes.filter((ok) => !ok).length;
+say(failed === 0 ? `All is well, after ${seconds()}.` : `${failed} of ${outcomes.length} failed, after ${seconds()}.`);
+process.exit(failed === 0 ? 0 : 1);

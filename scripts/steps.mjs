@@ -1,0 +1,36 @@
+/** What is looked at beside the tests, and how several such things go on at once. */
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { environment, pinnedNode, root } from './setup.mjs';
+
+/** Each a tool of node_modules, with its arguments. */
+export const CHECKS = [
+  { title: 'format and lint', tool: '@biomejs/biome/bin/biome', args: ['check', '.'] },
+  { title: 'types of the shared code (no DOM, no Node)', tool: 'typescript/bin/tsc', args: ['-p', 'shared'] },
+  { title: 'types', tool: 'typescript/bin/tsc', args: ['-p', '.'] },
+  { title: 'unused files, exports and packages', tool: 'knip/bin/knip.js', args: ['--no-progress'] },
+];
+
+/** Under way from now on. `said` is what it wrote; `lines` is called with each whole line as it comes. */
+export function begin({ title, tool, args }, lines = () => undefined) {
+  const child = spawn(pinnedNode, [join(root, 'node_modules', tool), ...args], {
+    cwd: root,
+    env: environment,
+    shell: process.platform === 'win32',
+  });
+  let said = '';
+  let rest = '';
+  for (const output of [child.stdout, child.stderr]) {
+    output.setEncoding('utf8').on('data', (text) => {
+      said += text;
+      const whole = (rest + text).split('\n');
+      rest = whole.pop();
+      whole.forEach(lines);
+    });
+  }
+  const outcome = new Promise((told) => {
+    child.on('error', (error) => told({ ok: false, said: String(error) }));
+    child.on('close', (code) => told({ ok: code === 0, said }));
+  });
+  return { title, outcome };
+}
