@@ -40,6 +40,11 @@ import { Predict } from '../debrief/predict.tsx';
 import { Scene } from '../debrief/scene.tsx';
 import { Scrubber } from '../debrief/scrubber.tsx';
 import { SeatPanel } from '../debrief/seat-panel.tsx';
+import { PRESENTER } from '../debrief/show/channel.ts';
+import { Presenter } from '../debrief/show/presenter.tsx';
+import { slideAt } from '../debrief/show/show-state.ts';
+import { Stage as ShowStage } from '../debrief/show/stage.tsx';
+import { StartShow } from '../debrief/show/start-show.tsx';
 import { StreetAt } from '../debrief/street.tsx';
 import { Turns } from '../debrief/turns.tsx';
 import { Veiled } from '../debrief/veiled.tsx';
@@ -57,6 +62,10 @@ import { Select } from '../ui/select.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 
 export function Debrief() {
+  return location.hash === `#${PRESENTER}` ? <Presenter /> : <DebriefPage />;
+}
+
+function DebriefPage() {
   const open = districts.value.length > 0;
   usePageTitle(t('debrief.title'));
   return (
@@ -111,6 +120,8 @@ function Record() {
         <Controls />
         <Verdict />
       </div>
+      <StartShow />
+      {slideAt.value !== undefined && <ShowStage />}
       <div class={origin.value === undefined ? 'record' : 'record double'}>
         <div class="replay">
           <Stage />

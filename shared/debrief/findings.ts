@@ -8,10 +8,10 @@ import { duplicatingDistance } from '../engine/older-rules.ts';
 import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
 import { at, forestOf, headOf, numberAt, treeOf } from '../engine/queries.ts';
 import { districtInnovation } from '../engine/score.ts';
-import type { Chronicle, PlayedRound } from './chronicle.ts';
+import type { Chronicle } from './chronicle.ts';
 import { bordersCrossed } from './pacts.ts';
 import { firmsIn, seriesOf } from './series.ts';
-import { largestHead } from './trees.ts';
+import { incomeOf, largestHead } from './trees.ts';
 import { type TurningPoint, turningPointsOf } from './turning-points.ts';
 import { standsSince } from './why-figure.ts';
 
@@ -134,11 +134,9 @@ function bigTree({ rounds, final }: Chronicle): Finding {
   if (head === undefined) return NOTHING;
   const members = treeOf(before.after.firms, head);
   const others = final.actors.flatMap(({ seat, kind }) => (kind === 'firm' && !members.includes(seat) ? [seat] : []));
-  const income = (played: PlayedRound, seats: readonly Seat[]) =>
-    seats.reduce((sum, seat) => sum + (played.after.history.at(-1)?.incomeBySeat[seat] ?? 0), 0);
   const change = (seats: readonly Seat[]) => {
-    const base = income(before, seats);
-    return base === 0 ? 0 : meanOf(after, (played) => income(played, seats)) / base - 1;
+    const base = incomeOf(before, seats);
+    return base === 0 ? 0 : meanOf(after, (played) => incomeOf(played, seats)) / base - 1;
   };
   const values = { size: members.length, change: change(members), changeOthers: change(others) };
   return { found: true, round: shockRound, seats: [head], values };

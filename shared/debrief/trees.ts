@@ -2,7 +2,7 @@
 import type { Seat } from '../engine/actors.ts';
 import { forestOf, numberAt, treeOf } from '../engine/queries.ts';
 import type { DistrictState } from '../engine/state.ts';
-import type { Chronicle } from './chronicle.ts';
+import type { Chronicle, PlayedRound } from './chronicle.ts';
 
 export interface Joining {
   readonly firm: Seat;
@@ -21,6 +21,11 @@ export function largestHead(state: DistrictState): Seat | undefined {
     if (largest === undefined || numberAt(size, seat) > numberAt(size, largest)) largest = seat;
   }
   return largest;
+}
+
+/** What these firms earned in a round, together. */
+export function incomeOf({ after }: PlayedRound, seats: readonly Seat[]): number {
+  return seats.reduce((sum, seat) => sum + (after.history.at(-1)?.incomeBySeat[seat] ?? 0), 0);
 }
 
 /** How those who are in the tree at the end came under an owner, then and whenever before, in the order they first did. */

@@ -25,6 +25,7 @@ import { project as enProject } from './en/project.ts';
 import { questions as enQuestions } from './en/questions.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
 import { roles as enRoles } from './en/roles.ts';
+import { show as enShow } from './en/show.ts';
 import { story as enStory } from './en/story.ts';
 import { teach as enTeach } from './en/teach.ts';
 import { axes as zhAxes } from './zh/axes.ts';
@@ -48,6 +49,7 @@ import { project as zhProject } from './zh/project.ts';
 import { questions as zhQuestions } from './zh/questions.ts';
 import { refusals as zhRefusals } from './zh/refusals.ts';
 import { roles as zhRoles } from './zh/roles.ts';
+import { show as zhShow } from './zh/show.ts';
 import { story as zhStory } from './zh/story.ts';
 import { teach as zhTeach } from './zh/teach.ts';
 
@@ -76,6 +78,7 @@ export const messages = {
     questions: enQuestions,
     refusals: enRefusals,
     roles: enRoles,
+    show: enShow,
     story: enStory,
     teach: enTeach,
   },
@@ -101,6 +104,7 @@ export const messages = {
     questions: zhQuestions,
     refusals: zhRefusals,
     roles: zhRoles,
+    show: zhShow,
     story: zhStory,
     teach: zhTeach,
   },

@@ -1,6 +1,7 @@
 /** What only the debrief says. In English. */
 import { debrief } from '../en/debrief.ts';
 import { debriefCards } from '../en/debriefCards.ts';
+import { show } from '../en/show.ts';
 import { story } from '../en/story.ts';
 
-export const texts = { debrief, debriefCards, story } as const;
+export const texts = { debrief, debriefCards, show, story } as const;

@@ -1,0 +1,106 @@
+/** Each slide's claim and notes in the reader's words. Names of firms only while the books are open. */
+import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
+import type { Slide, SlideKind } from '../../../shared/debrief/show.ts';
+import { FIGURES, type FigureReading } from '../../../shared/engine/figure-reading.ts';
+import { newsOf } from '../../panels/news.tsx';
+import { list, num, short, t } from '../../state/language.ts';
+import { booksOpen, played, titleOf } from '../debrief-signals.ts';
+import { guesses } from '../guesses.ts';
+import { seatName, sentenceOf } from '../sentences.ts';
+import { chronicles, hands } from './show-state.ts';
+
+export interface Notes {
+  readonly claim: string;
+  readonly say: string;
+  readonly ask: string;
+}
+
+export function notesOf(slide: Slide): Notes {
+  const { kind } = slide;
+  return { claim: claimOf(slide), say: t(`show.say-${kind}`), ask: t(`show.ask-${kind}`) };
+}
+
+export function claimOf(slide: Slide): string {
+  switch (slide.kind) {
+    case 'reveal':
+      return revealClaim();
+    case 'turn': {
+      const chronicle = chronicles.value[slide.district];
+      return t('show.claim-turn', {
+        year: yearOf(chronicle, slide.point.round),
+        event: sentenceOf(slide.point, chronicle),
+      });
+    }
+    case 'betrayal':
+      if (slide.toTheEnd) return t('show.claim-betrayalEnd');
+      return slide.paidYears === 0
+        ? t('show.claim-betrayalNever')
+        : t('show.claim-betrayalYears', { count: slide.paidYears });
+    case 'contradiction': {
+      const { kind, districts, one, other } = slide.found;
+      const [a = '', b = ''] = districts.map((place) => districtName(place));
+      return t(`show.claim-${kind}`, { a, b, one: short(one, 0), other: short(other, 0) });
+    }
+    default:
+      return t(
+        `show.claim-${slide.kind satisfies Exclude<SlideKind, 'reveal' | 'turn' | 'betrayal' | 'contradiction'>}`,
+      );
+  }
+}
+
+export function districtName(place: number): string {
+  const district = played.value[place];
+  return district === undefined ? '' : titleOf(district);
+}
+
+/** Firms of a betrayal: by name only when the books are open. */
+export function sidesOf(slide: Extract<Slide, { kind: 'betrayal' }>): {
+  readonly by: string;
+  readonly against: string;
+} {
+  if (!booksOpen.value) return { by: t('show.firmA'), against: t('show.firmB') };
+  const chronicle = chronicles.value[slide.district];
+  return { by: seatName(slide.by, chronicle), against: seatName(slide.against, chronicle) };
+}
+
+export function yearOf(chronicle: Chronicle | undefined, round: number): string {
+  return String(newsOf(chronicle?.log.header.scenario ?? '', round)?.year ?? round);
+}
+
+export function endOf(chronicle: Chronicle): FigureReading | undefined {
+  return chronicle.final.history.at(-1)?.figure;
+}
+
+export function figureName({ figure, isolated }: Pick<FigureReading, 'figure' | 'isolated'>): string {
+  return t(`show.figure-${figure === '3' && isolated ? 'isolated' : figure}`);
+}
+
+function revealClaim(): string {
+  const ends = chronicles.value.flatMap((chronicle) => endOf(chronicle) ?? []);
+  const [only] = ends;
+  if (ends.length > 1) {
+    const counts = FIGURES.flatMap((figure) => {
+      const count = ends.filter((end) => end.figure === figure).length;
+      return count === 0 ? [] : [t('show.countOf', { count, name: t(`show.figure-${figure}`) })];
+    });
+    return t('show.claim-revealMany', { count: ends.length, counts: list(counts) });
+  }
+  if (only === undefined) return '';
+  const votes = FIGURES.map((figure) => ({ figure, count: votesFor(figure) })).toSorted((a, b) => b.count - a.count);
+  const all = votes.reduce((sum, { count }) => sum + count, 0);
+  const [most] = votes;
+  const name = figureName(only);
+  if (most === undefined || all === 0) return t('show.claim-revealAlone', { name });
+  return t('show.claim-reveal', { guessed: most.count, all, guess: t(`show.figure-${most.figure}`), name });
+}
+
+/** On their own devices, and hands in the room. */
+export function votesFor(figure: (typeof FIGURES)[number]): number {
+  return guesses.value.filter((guess) => guess.figure === figure).length + hands.value[figure];
+}
+
+export function minutesText(minutes: number): string {
+  const whole = Math.max(0, Math.floor(Math.abs(minutes)));
+  const seconds = Math.floor((Math.abs(minutes) % 1) * 60);
+  return `${num(whole, 0)}:${String(seconds).padStart(2, '0')}`;
+}

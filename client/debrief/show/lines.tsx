@@ -1,0 +1,84 @@
+/** Curves for the back row: thick lines, large letters, each named at its end. */
+import * as Plot from '@observablehq/plot';
+import { useEffect, useRef } from 'preact/hooks';
+import { type Look, strokeOf } from '../strokes.ts';
+
+export interface Line {
+  readonly name: string;
+  readonly look: Look;
+  readonly values: readonly number[];
+}
+
+interface LinesProps {
+  /** What is drawn, for whoever does not see it. */
+  readonly label: string;
+  readonly lines: readonly Line[];
+  /** By place of the values. */
+  readonly years: readonly string[];
+  readonly marked?: number;
+}
+
+const WIDTH = 1600;
+const HEIGHT = 620;
+const LETTER = 34;
+
+export function Lines({ label, lines, years, marked }: LinesProps) {
+  const frame = useRef<HTMLDivElement>(null);
+  const drawn = JSON.stringify([lines, years, marked]);
+  useEffect(() => {
+    const points = lines.flatMap(({ name, look, values }) =>
+      values.map((value, place) => ({ name, look, place, value })),
+    );
+    const ends = lines.map(({ name, look, values }) => ({
+      name,
+      look,
+      place: values.length - 1,
+      value: values.at(-1),
+    }));
+    const plot = Plot.plot({
+      width: WIDTH,
+      height: HEIGHT,
+      marginLeft: 110,
+      marginRight: 330,
+      marginBottom: 60,
+      marginTop: 30,
+      style: { background: 'transparent', color: 'var(--ink)', fontSize: `${LETTER}px` },
+      x: { label: null, ticks: years.length, tickFormat: (place: number) => years[place] ?? '', tickSize: 0 },
+      y: { label: null, grid: true, nice: true, ticks: 4, zero: true, tickSize: 0 },
+      marks: [
+        ...(marked === undefined ? [] : [Plot.ruleX([marked], { stroke: 'var(--control)', strokeWidth: 4 })]),
+        ...lines.map(({ name, look }) => {
+          const { colour, dash } = strokeOf(look);
+          return Plot.lineY(
+            points.filter((point) => point.name === name),
+            {
+              x: 'place',
+              y: 'value',
+              stroke: colour,
+              strokeWidth: 7,
+              ...(dash === undefined ? {} : { strokeDasharray: '26 12' }),
+            },
+          );
+        }),
+        ...ends.map((end, place) =>
+          Plot.text([end], {
+            x: 'place',
+            y: 'value',
+            text: 'name',
+            textAnchor: 'start',
+            dx: 16,
+            dy: place * 6,
+            fill: strokeOf(end.look).colour,
+            fontWeight: 700,
+          }),
+        ),
+      ],
+    });
+    plot.querySelector('style')?.remove();
+    plot.setAttribute('aria-hidden', 'true');
+    plot.removeAttribute('width');
+    plot.removeAttribute('height');
+    frame.current?.replaceChildren(plot);
+  }, [drawn]);
+  return <div class="show-lines" ref={frame} role="img" aria-label={label} />;
+}

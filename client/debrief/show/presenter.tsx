@@ -1,0 +1,69 @@
+/** The presenter's own window: what to say, what to ask, the minutes left, and what comes next. */
+import './show.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../state/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { openChannel, type ShowTold } from './channel.ts';
+import { minutesText } from './claims.ts';
+import { useStepKeys } from './step-keys.ts';
+
+const MINUTE = 60_000;
+
+export function Presenter() {
+  const channel = useRef<BroadcastChannel>(undefined);
+  const [told, setTold] = useState<ShowTold>();
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    const opened = openChannel((message) => {
+      if (message.type === 'told') setTold(message);
+      if (message.type === 'ended') setTold(undefined);
+    });
+    channel.current = opened;
+    opened.postMessage({ type: 'asked' });
+    const clock = setInterval(() => setNow(Date.now()), 1_000);
+    return () => {
+      clearInterval(clock);
+      opened.close();
+    };
+  }, []);
+  const go = (by: number) => channel.current?.postMessage({ type: 'step', by });
+  useStepKeys(go);
+  const note = told?.notes[told.at];
+  if (told === undefined || note === undefined) {
+    return (
+      <main class="sheet presenter">
+        <h1>{t('show.presenter')}</h1>
+        <p class="notice">{t('show.presenterAlone')}</p>
+      </main>
+    );
+  }
+  const { at, notes, minutes, began } = told;
+  const left = (minutes[at] ?? 0) - (now - began.slide) / MINUTE;
+  const all = minutes.reduce((sum, value) => sum + value, 0) - (now - began.show) / MINUTE;
+  const next = notes[at + 1];
+  return (
+    <main class="sheet presenter stack">
+      <p class="kicker figures">{t('show.slideOf', { number: at + 1, count: notes.length })}</p>
+      <h1>{note.claim}</h1>
+      <p class={left < 0 ? 'figures error' : 'figures'}>
+        {left < 0
+          ? t('show.over', { minutes: minutesText(left) })
+          : t('show.left', { minutes: minutesText(left), all: minutesText(all) })}
+      </p>
+      <h2>{t('show.say')}</h2>
+      <p class="presenter-note">{note.say}</p>
+      <h2>{t('show.ask')}</h2>
+      <p class="presenter-note">{note.ask}</p>
+      <div class="row">
+        <Button disabled={at === 0} onClick={() => go(-1)}>
+          {t('show.previous')}
+        </Button>
+        <Button look="strong" disabled={next === undefined} onClick={() => go(1)}>
+          {t('show.next')}
+        </Button>
+      </div>
+      <p class="soft">{next === undefined ? t('show.last') : t('show.comes', { claim: next.claim })}</p>
+      <p class="small soft">{t('show.presenterHint')}</p>
+    </main>
+  );
+}

@@ -1,0 +1,56 @@
+/** Where the show is: its slides, the one on the screen, the hands that were counted, and since when. */
+import { computed, signal } from '@preact/signals';
+import { type Lesson, minutesOf, type Slide, showOf } from '../../../shared/debrief/show.ts';
+import type { Figure } from '../../../shared/engine/figure-reading.ts';
+import { chooseDistrict, districts, played, reveal } from '../debrief-signals.ts';
+
+export const lesson = signal<Lesson>(80);
+/** Undefined while no show is on. */
+export const slideAt = signal<number | undefined>(undefined);
+/** Hands counted for each figure before the reveal. */
+export const hands = signal<Readonly<Record<Figure, number>>>({ '2': 0, '3': 0, '4': 0 });
+/** Milliseconds since the epoch. */
+export const began = signal({ show: 0, slide: 0 });
+
+export const chronicles = computed(() => played.value.map(({ chronicle }) => chronicle));
+export const slides = computed<readonly Slide[]>(() => (chronicles.value.length === 0 ? [] : showOf(chronicles.value)));
+export const minutes = computed(() => minutesOf(slides.value, lesson.value));
+export const slide = computed(() => (slideAt.value === undefined ? undefined : slides.value[slideAt.value]));
+
+export function startShow(): void {
+  const now = Date.now();
+  began.value = { show: now, slide: now };
+  hands.value = { '2': 0, '3': 0, '4': 0 };
+  enter(0);
+}
+
+export function endShow(): void {
+  slideAt.value = undefined;
+}
+
+export function step(by: number): void {
+  if (slideAt.value === undefined) return;
+  enter(Math.min(slides.value.length - 1, Math.max(0, slideAt.value + by)));
+}
+
+/** A slide about one district shows that district; what it gives away is told from then on. */
+function enter(at: number): void {
+  slideAt.value = at;
+  began.value = { ...began.value, slide: Date.now() };
+  const shown = slides.value[at];
+  if (shown === undefined || shown.kind === 'guess') return;
+  reveal('all');
+  const about = districtOf(shown);
+  const target = about === undefined ? undefined : played.value[about];
+  if (target !== undefined) chooseDistrict(districts.value.indexOf(target));
+}
+
+/** Place among the districts played. */
+function districtOf(shown: Slide): number | undefined {
+  if (shown.kind === 'turn' || shown.kind === 'betrayal') return shown.district;
+  return shown.kind === 'contradiction' ? shown.found.districts[0] : undefined;
+}
+
+export function countHand(figure: Figure): void {
+  hands.value = { ...hands.value, [figure]: hands.value[figure] + 1 };
+}

@@ -1,0 +1,85 @@
+/** The show on the wall: one slide over the whole screen, told to the presenter's window as it goes. */
+import './show.css';
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../state/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { openChannel, PRESENTER } from './channel.ts';
+import { notesOf } from './claims.ts';
+import { began, endShow, minutes, slide, slideAt, slides, step } from './show-state.ts';
+import { Picture } from './slides.tsx';
+import { useStepKeys } from './step-keys.ts';
+
+export function Stage() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const at = slideAt.value;
+  const shown = slide.value;
+  useEffect(() => {
+    dialog.current?.showModal();
+    dialog.current?.requestFullscreen?.().catch(() => undefined);
+    return () => {
+      if (document.fullscreenElement !== null) document.exitFullscreen().catch(() => undefined);
+    };
+  }, []);
+  useTold();
+  useStepKeys(step);
+  // What had the focus may be gone with its slide.
+  useEffect(() => dialog.current?.focus(), [at]);
+  if (at === undefined || shown === undefined) return null;
+  return (
+    <dialog ref={dialog} class="show" tabIndex={-1} aria-label={t('show.title')} onClose={endShow}>
+      <h2 class="show-claim" aria-live="polite">
+        {notesOf(shown).claim}
+      </h2>
+      <div class="show-picture">
+        <Picture key={at} slide={shown} />
+      </div>
+      <footer class="show-bar-below">
+        <span class="figures">{t('show.slideOf', { number: at + 1, count: slides.value.length })}</span>
+        <span class="row">
+          <Button compact label={t('show.previous')} disabled={at === 0} onClick={() => step(-1)}>
+            ‹
+          </Button>
+          <Button compact label={t('show.next')} disabled={at === slides.value.length - 1} onClick={() => step(1)}>
+            ›
+          </Button>
+          <Button compact look="quiet" onClick={openPresenter}>
+            {t('show.presenter')}
+          </Button>
+          <Button compact look="quiet" onClick={() => dialog.current?.close()}>
+            {t('show.close')}
+          </Button>
+        </span>
+      </footer>
+    </dialog>
+  );
+}
+
+export function openPresenter(): void {
+  window.open(`${location.pathname}#${PRESENTER}`, 'street-presenter', 'popup,width=720,height=620');
+}
+
+/** The presenter's window hears of each step, and of all when it opens. */
+function useTold(): void {
+  const channel = useRef<BroadcastChannel>(undefined);
+  const tell = () => {
+    channel.current?.postMessage({
+      type: 'told',
+      at: slideAt.peek() ?? 0,
+      notes: slides.peek().map(notesOf),
+      minutes: minutes.peek(),
+      began: began.peek(),
+    });
+  };
+  useEffect(() => {
+    const opened = openChannel((message) => {
+      if (message.type === 'asked') tell();
+      if (message.type === 'step') step(message.by);
+    });
+    channel.current = opened;
+    return () => {
+      opened.postMessage({ type: 'ended' });
+      opened.close();
+    };
+  }, []);
+  useEffect(tell, [slideAt.value, minutes.value]);
+}

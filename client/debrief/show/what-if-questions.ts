@@ -1,0 +1,48 @@
+/** The five sentences one can bet on, as questions to the model. */
+import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
+import { RECORDED } from '../../../shared/debrief/rerun.ts';
+import type { Slide } from '../../../shared/debrief/show.ts';
+import type { ActorKind } from '../../../shared/engine/actors.ts';
+import type { Draft } from '../what-if-state.ts';
+
+export const BETS = ['trust', 'noCommand', 'noShift', 'word', 'trade'] as const;
+export type Bet = (typeof BETS)[number];
+
+/** All share from the third year on; earlier there is nothing to trust by. */
+const TRUST_FROM = 3;
+
+/** Undefined where the record gave no occasion: no betrayal, or no shift of demand yet. */
+export function draftOfBet(
+  bet: Bet,
+  { final }: Chronicle,
+  base: Draft,
+  betrayal: Extract<Slide, { readonly kind: 'betrayal' }> | undefined,
+): Draft | undefined {
+  const last = final.history.length;
+  const { shockRound } = final.parameters;
+  const all = (kind: ActorKind, policy: string) =>
+    final.actors.map((actor) => (actor.kind === kind ? policy : RECORDED));
+  const question = (from: number, deciders: readonly string[]): Draft | undefined =>
+    from > last ? undefined : { ...base, from, change: 'none', deciders, interval: true };
+  switch (bet) {
+    case 'trust':
+      return question(TRUST_FROM, all('firm', 'cooperate'));
+    case 'trade':
+      return question(2, all('firm', 'trader'));
+    case 'noCommand': {
+      const deciders = final.actors.map(({ kind }) =>
+        kind === 'bureau' || kind === 'commission' ? 'enable' : RECORDED,
+      );
+      return deciders.every((decider) => decider === RECORDED) ? undefined : question(1, deciders);
+    }
+    case 'noShift':
+      return shockRound > last || shockRound < 1
+        ? undefined
+        : { ...base, from: shockRound, change: 'noShock', deciders: final.actors.map(() => RECORDED), interval: true };
+    case 'word': {
+      if (betrayal === undefined) return undefined;
+      const deciders = final.actors.map(({ seat }) => (seat === betrayal.by ? 'tit-for-tat' : RECORDED));
+      return question(betrayal.round, deciders);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+/**
+ * Where a class's own data contradict the paper: the first case that holds by five percent, said openly on a slide.
+ * One class shows what can happen, not what does (GAME.md, debrief).
+ */
+import type { Seat } from '../engine/actors.ts';
+import { numberAt, treeOf } from '../engine/queries.ts';
+import { districtInnovation } from '../engine/score.ts';
+import type { Chronicle } from './chronicle.ts';
+import { exchangesIn } from './pacts.ts';
+import { firmsIn, seriesOf } from './series.ts';
+import { incomeOf, largestHead } from './trees.ts';
+
+export const CONTRADICTIONS = [
+  'weakEarned',
+  'weakLearnt',
+  'weakScored',
+  'firstKeptFewer',
+  'giverlessFirst',
+  'treeHeld',
+  'ordersInnovated',
+  'none',
+] as const;
+export type ContradictionKind = (typeof CONTRADICTIONS)[number];
+
+/** Two bars: `one` is the larger for the first kinds, and what the sentence names first for all. */
+export interface Contradiction {
+  readonly kind: ContradictionKind;
+  /** Places in the list of districts. */
+  readonly districts: readonly number[];
+  readonly seats: readonly Seat[];
+  readonly one: number;
+  readonly other: number;
+}
+
+const MARGIN = 1.05;
+const NONE: Contradiction = { kind: 'none', districts: [], seats: [], one: 0, other: 0 };
+
+export function contradictionIn(chronicles: readonly Chronicle[]): Contradiction {
+  const sums = chronicles.map(sumsOf);
+  return (
+    weakWon(sums, 'weakEarned', ({ income }) => income) ??
+    weakWon(sums, 'weakLearnt', ({ innovation }) => innovation) ??
+    weakWon(sums, 'weakScored', ({ score }) => score) ??
+    firstOf(chronicles, firstPlace) ??
+    firstOf(chronicles, treeHeld) ??
+    moreOrders(sums) ??
+    NONE
+  );
+}
+
+interface Sums {
+  /** Pacts both sides kept, over all years. */
+  readonly kept: number;
+  readonly income: number;
+  readonly innovation: number;
+  /** Mean final score of the firms. */
+  readonly score: number;
+  readonly command: number;
+}
+
+function sumsOf(chronicle: Chronicle): Sums {
+  const { final, rounds } = chronicle;
+  return {
+    kept: rounds.reduce((sum, round) => sum + exchangesIn(round).filter(({ kept }) => kept).length, 0),
+    income: final.history.reduce((sum, { income }) => sum + income, 0),
+    innovation: districtInnovation(final.history),
+    score: seriesOf(chronicle).at(-1)?.meanScore ?? 0,
+    command: rounds
+      .flatMap(({ plans }) => plans)
+      .reduce((sum, filed) => sum + (filed?.plan.kind === 'government' ? filed.plan.command : 0), 0),
+  };
+}
+
+/** Of all pairs the widest gap: the district with fewer kept lines did better. */
+function weakWon(
+  sums: readonly Sums[],
+  kind: ContradictionKind,
+  value: (sums: Sums) => number,
+): Contradiction | undefined {
+  return widest(sums, kind, value, (a, b) => b.kept >= MARGIN * a.kept && b.kept > a.kept);
+}
+
+function moreOrders(sums: readonly Sums[]): Contradiction | undefined {
+  return widest(
+    sums,
+    'ordersInnovated',
+    ({ innovation }) => innovation,
+    (a, b) => a.command >= MARGIN * b.command && a.command > b.command,
+  );
+}
+
+function widest(
+  sums: readonly Sums[],
+  kind: ContradictionKind,
+  value: (sums: Sums) => number,
+  although: (a: Sums, b: Sums) => boolean,
+): Contradiction | undefined {
+  const pairs = sums.flatMap((a, one) =>
+    sums.flatMap((b, other) =>
+      although(a, b) && value(b) > 0 && value(a) >= MARGIN * value(b)
+        ? [{ kind, districts: [one, other], seats: [], one: value(a), other: value(b) }]
+        : [],
+    ),
+  );
+  return pairs.toSorted((a, b) => b.one / b.other - a.one / a.other)[0];
+}
+
+function firstOf(
+  chronicles: readonly Chronicle[],
+  find: (chronicle: Chronicle, place: number) => Contradiction | undefined,
+): Contradiction | undefined {
+  for (const [place, chronicle] of chronicles.entries()) {
+    const found = find(chronicle, place);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** The firm that came first kept fewer pacts than the middle one, or gave nothing at all. */
+function firstPlace(chronicle: Chronicle, place: number): Contradiction | undefined {
+  const scores = chronicle.final.history.at(-1)?.scores;
+  if (scores === undefined) return undefined;
+  const ranked = firmsIn(chronicle).toSorted((a, b) => numberAt(scores, b) - numberAt(scores, a));
+  const [first] = ranked;
+  const middle = ranked[Math.floor(ranked.length / 2)];
+  if (first === undefined || middle === undefined || first === middle) return undefined;
+  const [one, other] = [keptBy(chronicle, first), keptBy(chronicle, middle)];
+  const gave = chronicle.rounds.flatMap(exchangesIn).some(({ a, b, given, received }) => {
+    return (a === first && given > 0) || (b === first && received > 0);
+  });
+  const kind = gave ? 'firstKeptFewer' : 'giverlessFirst';
+  return other >= MARGIN * one && other > one
+    ? { kind, districts: [place], seats: [first, middle], one, other }
+    : undefined;
+}
+
+function keptBy({ rounds }: Chronicle, seat: Seat): number {
+  return rounds.flatMap(exchangesIn).filter(({ a, b, kept }) => kept && (a === seat || b === seat)).length;
+}
+
+/** Income a year of the largest tree, in the three years from the demand shift on and in the year before. */
+function treeHeld({ rounds, final }: Chronicle, place: number): Contradiction | undefined {
+  const { shockRound } = final.parameters;
+  const before = rounds.find(({ round }) => round === shockRound - 1);
+  const after = rounds.filter(({ round }) => round >= shockRound && round < shockRound + 3);
+  if (before === undefined || after.length === 0) return undefined;
+  const head = largestHead(before.after);
+  if (head === undefined) return undefined;
+  const members = treeOf(before.after.firms, head);
+  const other = incomeOf(before, members);
+  const one = after.reduce((sum, round) => sum + incomeOf(round, members), 0) / after.length;
+  return other > 0 && one >= MARGIN * other
+    ? { kind: 'treeHeld', districts: [place], seats: [head], one, other }
+    : undefined;
+}

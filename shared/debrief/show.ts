@@ -1,0 +1,192 @@
+/**
+ * The guided show through a class's record: which slides there are, in their order, and what each is about. A case that
+ * the class did not give has no slide, and its minutes go to the last.
+ *
+ *     for (const slide of showOf(chronicles)) present(slide);
+ */
+import type { Seat } from '../engine/actors.ts';
+import { numberAt } from '../engine/queries.ts';
+import type { Chronicle, PlayedRound } from './chronicle.ts';
+import { type Contradiction, contradictionIn } from './contradiction.ts';
+import { acrossTrees, exchangesIn } from './pacts.ts';
+import { type TurningPoint, turningPointsOf } from './turning-points.ts';
+
+export const SLIDE_KINDS = [
+  'guess',
+  'reveal',
+  'turn',
+  'betrayal',
+  'contradiction',
+  'whatIf',
+  'realStreet',
+  'sentence',
+] as const;
+export type SlideKind = (typeof SLIDE_KINDS)[number];
+
+/** `district`: a place in the list of chronicles. */
+export type Slide =
+  | { readonly kind: 'guess' | 'reveal' | 'whatIf' | 'realStreet' | 'sentence' }
+  | { readonly kind: 'turn'; readonly district: number; readonly point: TurningPoint }
+  | ({ readonly kind: 'betrayal' } & Betrayal)
+  | { readonly kind: 'contradiction'; readonly found: Contradiction };
+
+/** How long the lesson is, in minutes, and what each slide has of it; three turns share theirs. */
+export const LESSONS = [80, 50] as const;
+export type Lesson = (typeof LESSONS)[number];
+const MINUTES: Readonly<Record<Lesson, Readonly<Record<SlideKind, number>>>> = {
+  80: { guess: 4, reveal: 3, turn: 2, betrayal: 4, contradiction: 4, whatIf: 5, realStreet: 1, sentence: 5 },
+  50: { guess: 3, reveal: 2, turn: 1.5, betrayal: 3, contradiction: 3, whatIf: 3, realStreet: 1, sentence: 2 },
+};
+const TURNS = 3;
+
+export function showOf(chronicles: readonly Chronicle[]): readonly Slide[] {
+  const betrayal = betrayalIn(chronicles);
+  return [
+    { kind: 'guess' },
+    { kind: 'reveal' },
+    ...turnsOf(chronicles),
+    ...(betrayal === undefined ? [] : [{ kind: 'betrayal' as const, ...betrayal }]),
+    { kind: 'contradiction', found: contradictionIn(chronicles) },
+    ...(chronicles.some(({ rounds }) => rounds.length >= TURNS) ? [{ kind: 'whatIf' as const }] : []),
+    { kind: 'realStreet' },
+    { kind: 'sentence' },
+  ];
+}
+
+/** By slide. The whole is that of a show in which nothing is missing. */
+export function minutesOf(slides: readonly Slide[], lesson: Lesson): readonly number[] {
+  const each = MINUTES[lesson];
+  const whole = SLIDE_KINDS.reduce((sum, kind) => sum + each[kind] * (kind === 'turn' ? TURNS : 1), 0);
+  const minutes = slides.map(({ kind }) => each[kind]);
+  const given = minutes.reduce((sum, value) => sum + value, 0);
+  return minutes.map((value, place) => (place === minutes.length - 1 ? value + whole - given : value));
+}
+
+// --- Three turning points -----------------------------------------------------------------------------------------
+
+interface Turn {
+  readonly kind: 'turn';
+  readonly district: number;
+  readonly point: TurningPoint;
+  readonly people: boolean;
+  readonly changed: number;
+}
+
+/** One of a kind, people's seats first, of different years where there are any, then those around which most lines changed in two years; told in their order. */
+function turnsOf(chronicles: readonly Chronicle[]): readonly Slide[] {
+  const all = chronicles.flatMap((chronicle, district) =>
+    turningPointsOf(chronicle)
+      // The change of figure is the reveal's.
+      .filter(({ kind }) => kind !== 'figureChange')
+      .map(
+        (point): Turn => ({
+          kind: 'turn',
+          district,
+          point,
+          people: point.seats.some((seat) => chronicle.final.seats[seat]?.player !== undefined),
+          changed: linesChanged(chronicle, point.round),
+        }),
+      ),
+  );
+  const ranked = all.toSorted((one, other) => Number(other.people) - Number(one.people) || other.changed - one.changed);
+  const chosen: Turn[] = [];
+  const take = (unlike: (one: Turn, other: Turn) => boolean) => {
+    for (const turn of ranked) {
+      if (chosen.length < TURNS && chosen.every((other) => unlike(turn, other))) chosen.push(turn);
+    }
+  };
+  // Years apart tell more of a story; a game that had but one gets what it had.
+  take((one, other) => one.point.kind !== other.point.kind && one.point.round !== other.point.round);
+  take((one, other) => one.point.kind !== other.point.kind);
+  return chosen
+    .toSorted((one, other) => one.point.round - other.point.round)
+    .map(({ kind, district, point }) => ({ kind, district, point }));
+}
+
+/** Lines of the map that stood on one side of the two years and not on the other. */
+function linesChanged({ rounds }: Chronicle, round: number): number {
+  const before = linesOf(rounds.find((each) => each.round === round - 1));
+  const after = linesOf(rounds.find((each) => each.round === round + 1) ?? rounds.at(-1));
+  return [...before].filter((line) => !after.has(line)).length + [...after].filter((line) => !before.has(line)).length;
+}
+
+function linesOf(played: PlayedRound | undefined): ReadonlySet<string> {
+  if (played === undefined) return new Set();
+  const { after } = played;
+  const kept = exchangesIn(played).filter((exchange) => exchange.kept && acrossTrees(after, exchange));
+  return new Set([
+    ...kept.map(({ a, b }) => `${a}=${b}`),
+    ...after.firms.flatMap(({ owner }, seat) => (owner === undefined ? [] : [`${owner}>${seat}`])),
+  ]);
+}
+
+// --- A betrayal, both sides ---------------------------------------------------------------------------------------
+
+export interface Betrayal {
+  readonly district: number;
+  readonly round: number;
+  /** The firm that gave less, and the firm that gave more. */
+  readonly by: Seat;
+  readonly against: Seat;
+  /** Points. */
+  readonly gave: number;
+  readonly got: number;
+  /** Years in a row for which it had gained more since than the other. */
+  readonly paidYears: number;
+  readonly toTheEnd: boolean;
+}
+
+/** The widest gap between two firms in a pact at least a year old that one side did not keep. */
+function betrayalIn(chronicles: readonly Chronicle[]): Betrayal | undefined {
+  const all = chronicles.flatMap((chronicle, district) => betrayalsOf(chronicle, district));
+  return all.toSorted((one, other) => other.got - other.gave - (one.got - one.gave))[0];
+}
+
+function betrayalsOf(chronicle: Chronicle, district: number): readonly Betrayal[] {
+  const { final, rounds } = chronicle;
+  const isFirm = (seat: Seat) => final.actors[seat]?.kind === 'firm';
+  return rounds.flatMap((played) =>
+    exchangesIn(played).flatMap(({ a, b, given, received, since }): readonly Betrayal[] => {
+      const less = Math.min(given, received);
+      const more = Math.max(given, received);
+      const { keptShare } = played.after.parameters;
+      if (since >= played.round || !isFirm(a) || !isFirm(b) || less >= keptShare || more < keptShare) return [];
+      const [by, against] = given < received ? [a, b] : [b, a];
+      return [
+        { district, round: played.round, by, against, gave: less, got: more, ...paid(chronicle, played, by, against) },
+      ];
+    }),
+  );
+}
+
+function paid({ rounds }: Chronicle, { round, before }: PlayedRound, by: Seat, against: Seat) {
+  const scores = (seat: Seat) => (played: PlayedRound) => numberAt(played.after.history.at(-1)?.scores ?? [], seat);
+  const start = before.history.at(-1)?.scores ?? [];
+  const lead = (played: PlayedRound) =>
+    scores(by)(played) - numberAt(start, by) - (scores(against)(played) - numberAt(start, against));
+  const since = rounds.filter((each) => each.round >= round);
+  const behind = since.findIndex((played) => lead(played) <= 0);
+  return { paidYears: behind < 0 ? since.length : behind, toTheEnd: behind < 0 };
+}
+
+// --- What if, in a headline ---------------------------------------------------------------------------------------
+
+export type Headline =
+  | { readonly said: 'noDifference' }
+  | { readonly said: 'poorerThenRicher'; readonly until: number; readonly percent: number }
+  | { readonly said: 'richer' | 'behind'; readonly percent: number };
+
+const SAME = 0.03;
+
+/** District incomes by round, from the first that was played again. `until` counts from 1 in these lists. */
+export function headlineOf(happened: readonly number[], model: readonly number[]): Headline {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const change = sum(model) / sum(happened) - 1;
+  const lastPoorer = model.findLastIndex((value, place) => value < (happened[place] ?? value));
+  const rest = (values: readonly number[]) => sum(values.slice(lastPoorer + 1));
+  const later = rest(happened) === 0 ? 0 : rest(model) / rest(happened) - 1;
+  if (Math.abs(change) < SAME && Math.abs(later) < SAME) return { said: 'noDifference' };
+  if (lastPoorer >= 0 && later >= SAME)
+    return { said: 'poorerThenRicher', until: lastPoorer + 1, percent: later * 100 };
+  return change >= 0 ? { said: 'richer', percent: change * 100 } : { said: 'behind', percent: -change * 100 };
+}

@@ -1,0 +1,105 @@
+/** The guided show: no slide is empty, each number on it is the log's, and the minutes add up. */
+import { describe, expect, test } from 'vitest';
+import { mixedPolicies } from '../../shared/bots/index.ts';
+import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { contradictionIn } from '../../shared/debrief/contradiction.ts';
+import { exchangesIn } from '../../shared/debrief/pacts.ts';
+import { headlineOf, LESSONS, minutesOf, type Slide, showOf } from '../../shared/debrief/show.ts';
+import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
+import { Match } from '../../shared/simulation/match.ts';
+
+function played(seed: number, policies: readonly string[] = mixedPolicies(zhongguancun.roster, seed)): Chronicle {
+  const match = new Match({ scenario: zhongguancun, seed, policies, keepLog: true });
+  match.playToEnd();
+  if (match.log === undefined) throw new Error('a match that keeps its log has one');
+  return chronicleOf(match.log);
+}
+
+const all = (firms: string) =>
+  zhongguancun.roster.map(({ kind }) => (kind === 'firm' ? firms : kind === 'university' ? 'publish' : 'idle'));
+const classes = [1, 2, 3, 4].map((seed) => [played(seed), played(seed + 100), played(seed + 200)]);
+
+describe('the slides', () => {
+  test('stand in the storyboard’s order, with three turning points of different kinds at most', () => {
+    for (const chronicles of classes) {
+      const kinds = showOf(chronicles).map(({ kind }) => kind);
+      const order = ['guess', 'reveal', 'turn', 'betrayal', 'contradiction', 'whatIf', 'realStreet', 'sentence'];
+      expect(kinds.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))).toEqual(kinds);
+      const turns = showOf(chronicles).flatMap((slide) => (slide.kind === 'turn' ? [slide.point.kind] : []));
+      expect(turns.length).toBeLessThanOrEqual(3);
+      expect(new Set(turns).size).toBe(turns.length);
+      expect(turns).not.toContain('figureChange');
+    }
+  });
+
+  test('give the minutes of what is missing to the last', () => {
+    for (const lesson of LESSONS) {
+      const whole = minutesOf(showOf(classes[0] ?? []), lesson).reduce((sum, minutes) => sum + minutes, 0);
+      const few: readonly Slide[] = [{ kind: 'guess' }, { kind: 'reveal' }, { kind: 'sentence' }];
+      const minutes = minutesOf(few, lesson);
+      expect(minutes.reduce((sum, each) => sum + each, 0)).toBeCloseTo(whole, 9);
+      expect(minutes.at(-1)).toBeGreaterThan(10);
+    }
+    expect(minutesOf(showOf(classes[0] ?? []), 80).reduce((sum, each) => sum + each, 0)).toBe(32);
+  });
+
+  test('have no betrayal where nobody shares, and then no empty slide', () => {
+    expect(showOf([played(1, all('trader'))]).map(({ kind }) => kind)).not.toContain('betrayal');
+    expect(showOf([]).map(({ kind }) => kind)).toEqual(['guess', 'reveal', 'contradiction', 'realStreet', 'sentence']);
+  });
+});
+
+test('a betrayal is the widest gap of two firms in a pact at least a year old', () => {
+  for (const chronicles of classes) {
+    const slide = showOf(chronicles).find((each) => each.kind === 'betrayal');
+    const gaps = chronicles.flatMap(({ rounds, final }) =>
+      rounds.flatMap((round) =>
+        exchangesIn(round).flatMap(({ a, b, given, received, since, kept }) => {
+          const firms = [a, b].every((seat) => final.actors[seat]?.kind === 'firm');
+          const one = Math.max(given, received) >= 0.5;
+          return firms && one && !kept && since < round.round ? [Math.abs(given - received)] : [];
+        }),
+      ),
+    );
+    if (slide?.kind !== 'betrayal') {
+      expect(gaps).toEqual([]);
+      continue;
+    }
+    expect(slide.got - slide.gave).toBeCloseTo(Math.max(...gaps), 9);
+    const { final } = chronicles[slide.district] ?? {};
+    expect(slide.paidYears).toBeLessThanOrEqual((final?.history.length ?? 0) - slide.round + 1);
+  }
+});
+
+describe('a contradiction', () => {
+  test('holds by five percent in what the log says', () => {
+    for (const chronicles of classes) {
+      const { kind, one, other, districts } = contradictionIn(chronicles);
+      if (kind !== 'weakEarned') continue;
+      const [a, b] = districts.map((place) =>
+        chronicles[place]?.final.history.reduce((sum, { income }) => sum + income, 0),
+      );
+      expect(one).toBeCloseTo(a ?? 0, 6);
+      expect(other).toBeCloseTo(b ?? 0, 6);
+      expect(one).toBeGreaterThanOrEqual(1.05 * other);
+    }
+  });
+
+  test('is none where a street of sharers stands beside one of traders', () => {
+    expect(contradictionIn([played(1, all('cooperate')), played(1, all('trader'))]).kind).not.toBe('weakEarned');
+  });
+});
+
+describe('the headline of a what-if', () => {
+  test.each([
+    ['no difference', [100, 100], [101, 101], { said: 'noDifference' }],
+    ['poorer, then richer', [10, 10, 10, 10], [8, 9, 12, 12], { said: 'poorerThenRicher', until: 2, percent: 20 }],
+    ['richer from the start', [10, 10], [12, 12], { said: 'richer', percent: 20 }],
+    ['behind to the end', [10, 10], [8, 8], { said: 'behind', percent: 20 }],
+  ] as const)('%s', (_, happened, model, wanted) => {
+    const found = headlineOf(happened, model);
+    expect(found.said).toBe(wanted.said);
+    if ('percent' in wanted && 'percent' in found) expect(found.percent).toBeCloseTo(wanted.percent, 6);
+    if ('until' in wanted && 'until' in found) expect(found.until).toBe(wanted.until);
+  });
+});
