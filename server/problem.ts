@@ -16,7 +16,8 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'reentry-wrong': 404,
   'invite-wrong': 404,
   'list-only': 403,
-
+  'record-damaged': 409,
+  'rules-older': 409,
   'too-many-dry-runs': 409,
   'dry-run-gone': 410,
   'key-wrong': 401,
@@ -34,6 +35,8 @@ const TITLE: Partial<Record<ProblemCode, string>> = {
   'class-ended': 'The class has ended',
   'class-full': 'The class is full',
   'class-closed': 'The instructor lets nobody new in just now',
+  'record-damaged': 'The record is damaged: it can be exported and deleted, and not played on',
+  'rules-older': 'It was played by older rules: it can be looked at, and not played on',
   'dry-run-gone': 'The process that played this dry run is gone, or it was over long ago',
   'key-wrong': 'The instructor key is wrong or missing',
   'too-large': 'The request is too large',

@@ -38,14 +38,19 @@ export function OpenClasses(props: {
               <span>
                 <strong class="figures">{each.code}</strong> {each.title}
                 <span class="small soft block">
-                  {t(`desk.stage-${each.stage}`)}
+                  {each.damaged === true ? t('teach.damaged') : t(`desk.stage-${each.stage}`)}
                   {t('common.dot')}
                   {t('teach.joined', { count: each.joined })}
                   {t('common.dot')}
                   {clockTime(each.openedAt, { dateStyle: 'medium', timeStyle: 'short' })}
                 </span>
               </span>
-              <Button compact label={t('teach.takeUpClass', { code: each.code })} onClick={() => props.onChosen(each)}>
+              <Button
+                compact
+                disabled={each.damaged === true}
+                label={t('teach.takeUpClass', { code: each.code })}
+                onClick={() => props.onChosen(each)}
+              >
                 {t('teach.takeUp')}
               </Button>
             </li>

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { Actions } from '../desk/actions.tsx';
 import { Acts } from '../desk/acts.tsx';
 import { debriefAddress, joinAddress } from '../desk/address.ts';
+import { Damaged } from '../desk/damaged.tsx';
 import { DeedLine } from '../desk/deed-line.tsx';
 import { ask, connectDeeds } from '../desk/deeds.ts';
 import { order, players, stage } from '../desk/desk-signals.ts';
@@ -71,6 +72,7 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
       <Head code={led.code} />
       <main class="stack">
         <div role="status">{!deskOnline.value && known && <p class="notice warm">{t('desk.reconnecting')}</p>}</div>
+        <Damaged />
         {stage.value === 'gathering' && <Door code={led.code} />}
         {known && <StageControls led={led} onLeave={onLeave} />}
         {stage.value === 'gathering' && <HandTreatments />}

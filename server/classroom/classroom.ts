@@ -2,6 +2,8 @@
  * The shell of one class: who joined, where they sit, and its districts. Like a district's session it answers only
  * once the ledger has it on the disk, and decides nothing by itself (`decide.ts`).
  */
+
+import type { Finding } from '../../shared/log/findings.ts';
 import type {
   DeskAnswer,
   DeskRequestAction,
@@ -59,8 +61,13 @@ export class Classroom {
     this.id = id;
     this.#attendance = new Attendance(tools.now);
     this.#tools = { ...tools, log: tools.log.child({ classId: id }) };
-    const { store, log } = this.#tools;
-    const read = () => readClass(store, id, log);
+    const { store } = this.#tools;
+    const read = async () => {
+      const again = await readClass(store, id);
+      if (again.damagedAt !== undefined)
+        throw new Error(`the record of the class is damaged in line ${again.damagedAt + 1}`);
+      return again.log;
+    };
     const aggregate = { stream: classStream(id), classId: id, first: 0, evolve: evolveClass, read };
     const changed = () => this.#tell();
     this.#ledger = new Ledger(aggregate, stored, this.#tools, {
@@ -86,6 +93,11 @@ export class Classroom {
 
   session(district: number): DistrictSession | undefined {
     return this.#districts.get(district);
+  }
+
+  /** Where the record of a district is damaged, if it is. */
+  damageOf(district: number): Finding | undefined {
+    return this.#districts.damageOf(district);
   }
 
   playerWith(token: string): Player | undefined {

@@ -50,6 +50,14 @@ export function deskView(classroom: Classroom): DeskView {
     treatments: treatments?.map(({ name }) => name),
     assigned: treatments && [...state.assigned].map(([district, treatment]) => ({ district, treatment })),
     acts: unlessEmpty(lastActs(state)),
+    damaged: unlessEmpty(damagedIn(classroom)),
+  });
+}
+
+function damagedIn(classroom: Classroom): NonNullable<DeskView['damaged']> {
+  return classroom.state.districts.flatMap(({ number }) => {
+    const damage = classroom.damageOf(number);
+    return damage === undefined ? [] : [{ district: number, line: damage.line }];
   });
 }
 

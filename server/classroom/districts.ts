@@ -1,5 +1,7 @@
 /** The districts of one class: opened once the class has them on record, and led to where the class is. */
+import type { Finding } from '../../shared/log/findings.ts';
 import { DistrictSession, type SessionTools } from '../district/session.ts';
+import { DamagedDistrict } from '../district/stream.ts';
 import { type ClassState, holdersIn } from './class-state.ts';
 import type { DistrictPlan } from './events.ts';
 import { foundDistrict } from './founding.ts';
@@ -19,6 +21,8 @@ export class Districts {
   readonly #tools: SessionTools;
   readonly #sessions = new Map<number, DistrictSession>();
   readonly #opening = new Map<number, Promise<void>>();
+  /** Those of which nothing can be used. */
+  readonly #damaged = new Map<number, Finding>();
   #closed = false;
 
   constructor(of: DistrictsOf, tools: SessionTools) {
@@ -33,6 +37,11 @@ export class Districts {
 
   get(number: number): DistrictSession | undefined {
     return this.#sessions.get(number);
+  }
+
+  /** Where the record of a district is damaged, if it is. */
+  damageOf(number: number): Finding | undefined {
+    return this.#sessions.get(number)?.damage ?? this.#damaged.get(number);
   }
 
   /**
@@ -63,6 +72,11 @@ export class Districts {
       await opening;
       return true;
     } catch (error) {
+      // Asked again, a damaged record would say the same.
+      if (error instanceof DamagedDistrict) {
+        this.#damaged.set(district.number, error.damage);
+        return true;
+      }
       this.#opening.delete(district.number);
       this.#tools.log.error({ err: error, districtId: district.id }, 'a district could not be opened');
       return false;

@@ -166,4 +166,6 @@ export interface ClassRecord {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly events: readonly ClassEvent[];
+  /** To the record before; the last key. Classes from before there were links have none. */
+  readonly link?: string;
 }

@@ -28,7 +28,7 @@ import type { ClassRecord } from './events.ts';
 import { cleanName } from './names.ts';
 import { openingEvents } from './opening.ts';
 import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './settings.ts';
-import { peekClass, readClass } from './stream.ts';
+import { firstLine, readClass } from './stream.ts';
 
 const HEARTBEAT_MS = 1_000;
 /** After trouble with the store nothing is taken over for so long: its holder may only have been as cut off as we were. */
@@ -51,6 +51,16 @@ export interface Practice extends SeatedMessage {
 
 /** Another process holds the class: ask again in a moment, there or here. */
 export class HeldElsewhere extends Error {}
+
+/** The class's own record is damaged: it can be exported and deleted, and not played on. */
+export class DamagedClass extends Error {}
+
+/** A class as it is on record: with no state where not even its beginning can be read. */
+export interface ClassOnRecord {
+  readonly entry: ClassEntry;
+  readonly state?: ClassState;
+  readonly damaged: boolean;
+}
 
 export class Hall {
   readonly #tools: HallTools;
@@ -117,7 +127,7 @@ export class Hall {
       const record: ClassRecord = { seq: 0, at: entry.openedAt, events: openingEvents(entry, choices, links) };
       if ((await store.acquire(entry.id, now())) === undefined) continue;
       // The record first: a class in the catalogue always has its beginning.
-      const outcome = await store.append(classStream(entry.id), entry.id, 0, [JSON.stringify(record)]);
+      const outcome = await store.append(classStream(entry.id), entry.id, 0, [firstLine(record)]);
       if (outcome === 'unavailable') return undefined;
       if (outcome === 'stored' && (await store.addClass(entry))) return this.#hold(entry);
       await store.deleteClass(entry.id);
@@ -189,18 +199,26 @@ export class Hall {
   }
 
   /** All open classes, and those of the last day: as they are here, or as the log of another process has them. */
-  async listed(): Promise<readonly ClassState[]> {
+  async listed(): Promise<readonly ClassOnRecord[]> {
     const { store, now } = this.#tools;
     const entries = (await store.classes({})).filter(
       ({ kind, open, openedAt }) => kind !== 'practice' && (open || openedAt > now() - LISTED_MS),
     );
-    const states = await Promise.all(
-      entries.map(async ({ id }) => {
-        const held = await this.#classes.get(id)?.catch(() => undefined);
-        return held?.state ?? (await peekClass(store, id));
-      }),
-    );
-    return states.flatMap((state) => state ?? []);
+    return Promise.all(entries.map((entry) => this.#onRecord(entry)));
+  }
+
+  /** What is on record of a class, be it damaged. */
+  async onRecord(id: string): Promise<ClassOnRecord | undefined> {
+    const entry = await this.#tools.store.classById(id);
+    return entry === undefined ? undefined : this.#onRecord(entry);
+  }
+
+  async #onRecord(entry: ClassEntry): Promise<ClassOnRecord> {
+    const held = await this.#classes.get(entry.id)?.catch(() => undefined);
+    if (held !== undefined) return { entry, state: held.state, damaged: false };
+    const { log, damagedAt } = await readClass(this.#tools.store, entry.id);
+    const damaged = log === undefined || damagedAt !== undefined;
+    return log === undefined ? { entry, damaged } : { entry, state: log.state, damaged };
   }
 
   /** Stops every clock, and notes when. */
@@ -227,11 +245,10 @@ export class Hall {
     const lease = await store.acquire(entry.id, now());
     if (lease === undefined) throw new HeldElsewhere(entry.id);
     this.#fences.set(entry.id, lease.fence);
-    const stored = await readClass(store, entry.id, log);
-    if (stored === undefined) {
-      log.error({ classId: entry.id }, 'the class has no readable beginning');
-      this.#classes.delete(entry.id);
-      return undefined;
+    const { log: stored, damagedAt } = await readClass(store, entry.id);
+    if (stored === undefined || damagedAt !== undefined) {
+      log.error({ classId: entry.id, line: (damagedAt ?? 0) + 1 }, 'the record of a class is damaged');
+      throw new DamagedClass(entry.id);
     }
     if (stored.state.phase === 'ended' && entry.open) await store.endClass(entry.id);
     const classroom = new Classroom(stored, this.#tools, lease.lastAlive ?? lastAlive);
@@ -259,7 +276,7 @@ export class Hall {
         const classroom = await this.#hold(entry, lastAlive);
         if (classroom !== undefined) taken.push(classroom);
       } catch (error) {
-        if (error instanceof HeldElsewhere) continue;
+        if (error instanceof HeldElsewhere || error instanceof DamagedClass) continue;
         this.#tools.log.error({ classId: entry.id, err: error }, 'a class could not be taken up');
       }
     }

@@ -1,44 +1,69 @@
-/** A class's stream as the store keeps it: one record a line. A damaged end is set aside, and the rest is used. */
+/**
+ * A class's stream as the store keeps it: one record a line, each linked to the one before. Nothing of a damaged stream
+ * is cut away: it is read up to the last whole record.
+ */
+import { linkAfter, linked } from '../../shared/log/links.ts';
 import type { Taken } from '../aggregate/ledger.ts';
-import type { Logger } from '../logging.ts';
 import { classStream, type EventLog, type StoredLine } from '../storage/port.ts';
 import { type ClassState, evolveClass, openedClass } from './class-state.ts';
 import type { ClassRecord } from './events.ts';
 
 export type ClassLog = Taken<ClassState, ClassRecord>;
 
-/** Undefined when the class has no readable beginning. Rejects only when the store cannot be read. */
-export async function readClass(store: EventLog, classId: string, log: Logger): Promise<ClassLog | undefined> {
-  const stream = classStream(classId);
-  const { read, unreadable } = fold(await store.read(stream));
-  if (unreadable !== undefined) {
-    const count = await store.setAside(stream, unreadable, 'unreadable');
-    log.error({ classId, seq: unreadable, count }, 'unreadable class records set aside');
-  }
-  return read;
+/** Before the first record there is nothing to link to. */
+const NO_LINK = '';
+
+/** What can be used of a class's stream, and the place of the first line that cannot. */
+export interface StoredClass {
+  readonly log?: ClassLog;
+  readonly damagedAt?: number;
 }
 
-/** As far as it can be read, by a process that need not hold it: nothing is changed. */
-export async function peekClass(store: EventLog, classId: string): Promise<ClassState | undefined> {
-  return fold(await store.read(classStream(classId))).read?.state;
+/** By whoever holds the class, or only looks. Rejects only when the store cannot be read. */
+export async function readClass(store: Pick<EventLog, 'read'>, classId: string): Promise<StoredClass> {
+  return fold(await store.read(classStream(classId)));
 }
 
-/** `unreadable`: where the first record is that cannot be used. */
-function fold(lines: readonly StoredLine[]): { readonly read?: ClassLog; readonly unreadable?: number } {
+/** The first line of a class. */
+export function firstLine(record: ClassRecord): string {
+  return JSON.stringify(linked(record, NO_LINK));
+}
+
+function fold(lines: readonly StoredLine[]): StoredClass {
   const records: ClassRecord[] = [];
   let state: ClassState | undefined;
+  let link: string | undefined;
+  const upTo = (damagedAt?: number): StoredClass => ({
+    ...(state === undefined ? {} : { log: { state, records, link } }),
+    ...(damagedAt === undefined ? {} : { damagedAt }),
+  });
   for (const [place, { seq, line }] of lines.entries()) {
     const record = seq === place ? parseRecord(line, place) : undefined;
-    if (record === undefined)
-      return state === undefined
-        ? { unreadable: place }
-        : { read: { state, records, link: undefined }, unreadable: place };
-    const before: ClassState | undefined = state ?? beginning(record);
-    if (before === undefined) return {};
-    state = record.events.reduce(evolveClass, before);
+    const before = state ?? (record === undefined ? undefined : beginning(record));
+    if (record === undefined || before === undefined) return upTo(place);
+    const previous = place === 0 ? NO_LINK : link;
+    // Streams that began before there were links go on without.
+    const isLinked = place === 0 ? record.link !== undefined : link !== undefined;
+    if ((record.link !== undefined) !== isLinked) return upTo(place);
+    if (isLinked && previous !== undefined && record.link !== linkAfter(previous, record)) return upTo(place);
+    const after = folded(before, record);
+    if (after === undefined) return upTo(place);
+    state = after;
+    link = record.link;
     records.push(record);
   }
-  return state === undefined ? {} : { read: { state, records, link: undefined } };
+  return upTo();
+}
+
+/** Undefined where an event is not known here, or cannot have happened. */
+function folded(before: ClassState, { events }: ClassRecord): ClassState | undefined {
+  try {
+    let state: ClassState | undefined = before;
+    for (const event of events) state = state === undefined ? undefined : evolveClass(state, event);
+    return state;
+  } catch {
+    return undefined;
+  }
 }
 
 function beginning(record: ClassRecord): ClassState | undefined {

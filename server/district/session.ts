@@ -6,11 +6,14 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Command, DeskAction } from '../../shared/engine/commands.ts';
 import type { DistrictFounded } from '../../shared/engine/events.ts';
+import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
+import type { Finding } from '../../shared/log/findings.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import type { LogOrigin, LogRecord } from '../../shared/log/record.ts';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 import { Answers } from '../aggregate/answers.ts';
 import type { LedgerTools } from '../aggregate/ledger.ts';
@@ -21,7 +24,7 @@ import { DistrictLedger } from './district-ledger.ts';
 import { beginningOf, type DistrictStage, deadlineOf, endOf, everybodyIn, relaxedMissing, waitedFor } from './pace.ts';
 import { Presence } from './presence.ts';
 import type { Stalls } from './stalls.ts';
-import { foundDistrict, readDistrict } from './stream.ts';
+import { foundDistrict, readDistrict, type StoredDistrict } from './stream.ts';
 
 export interface SessionTools extends LedgerTools {
   readonly store: EventLog;
@@ -49,8 +52,11 @@ export interface DistrictOrigin extends LogOrigin {
 
 export type ChangeListener = (change: Change) => void;
 
-/** `stopping`: this process lets the district go, and another may have it. */
-type Closed = 'ended' | 'stopping';
+/**
+ * `stopping`: this process lets the district go, and another may have it. `record-damaged`, `rules-older`: it can be
+ * looked at, and nothing can be decided in it any more.
+ */
+type Closed = 'ended' | 'stopping' | 'record-damaged' | 'rules-older';
 
 /** Who sends requests with an id. */
 type Sender = Seat | 'desk';
@@ -61,6 +67,8 @@ const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
 export class DistrictSession {
   readonly id: string;
   readonly presence = new Presence();
+  /** Where its record is damaged, if it is. */
+  readonly damage: Finding | undefined;
   readonly #origin: DistrictOrigin;
   readonly #tools: SessionTools;
   readonly #listeners = new Set<ChangeListener>();
@@ -76,7 +84,8 @@ export class DistrictSession {
   #closed: Closed | undefined;
   #stopWatching: (() => void) | undefined;
 
-  private constructor(origin: DistrictOrigin, tools: SessionTools, log: DistrictLog) {
+  private constructor(origin: DistrictOrigin, tools: SessionTools, { log, damage }: StoredDistrict) {
+    this.damage = damage;
     this.id = origin.districtId;
     this.#origin = origin;
     this.#tools = { ...tools, log: tools.log.child({ districtId: origin.districtId }) };
@@ -94,13 +103,19 @@ export class DistrictSession {
       this.#tools,
     );
     if (origin.readOnly === true) this.#closed = 'ended';
+    else if (damage !== undefined) this.#closed = 'record-damaged';
+    else if (log.header.rulesVersion !== RULES_VERSION) this.#closed = 'rules-older';
   }
 
   /** Takes the district up from its log, or founds it. Rejects when the store cannot be used. */
   static async open(origin: DistrictOrigin, tools: SessionTools): Promise<DistrictSession> {
     const { store, log } = tools;
-    const stored = await readDistrict(store, origin.districtId, log);
-    const session = new DistrictSession(origin, tools, stored ?? (await foundDistrict(store, origin.found(), origin)));
+    const stored = await readDistrict(store, origin.districtId);
+    const { districtId } = origin;
+    if (stored?.damage !== undefined)
+      log.error({ districtId, ...stored.damage }, 'the record of a district is damaged');
+    const begun = stored ?? { log: await foundDistrict(store, origin.found(), origin) };
+    const session = new DistrictSession(origin, tools, begun);
     if (stored !== undefined) session.#creditDowntime(origin.lastAlive);
     session.#follow();
     session.#stopWatching = tools.stalls?.onStall((ms) => session.#stoodStill(ms));
@@ -214,15 +229,17 @@ export class DistrictSession {
 
   /** Stops the clock and the bots for good; what is under way still lands. */
   close(why: Closed = 'stopping'): void {
-    this.#closed = this.#closed === 'ended' ? 'ended' : why;
+    if (this.#closed === undefined || why === 'ended') this.#closed = why;
     this.#ledger.close();
     this.#stopWatching?.();
     this.#rest();
   }
 
   /** Why nothing can be decided now. A process that stops says what passes: another takes the district up. */
-  #refusal(): { readonly ok: false; readonly refused: 'class-ended' | 'store-unavailable' } | undefined {
+  #refusal(): ({ readonly ok: false } & WireRefusal) | undefined {
     if (this.#closed === 'ended') return { ok: false, refused: 'class-ended' };
+    if (this.#closed === 'record-damaged' || this.#closed === 'rules-older')
+      return { ok: false, refused: this.#closed };
     return this.#closed === 'stopping' || this.broken ? STORE_UNAVAILABLE : undefined;
   }
 

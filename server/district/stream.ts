@@ -1,63 +1,51 @@
 /**
  * A district's stream as the store keeps it: the header in place 0, then one record in each place after it.
  *
- * Reading forgives a damaged end: whatever cannot be read is set aside with a word in the log, and the district goes
- * on from the last whole record.
+ * Nothing of a damaged stream is cut away: it is read up to the last whole record, and whoever keeps the district
+ * refuses to go on from there.
  */
 import type { DistrictFounded } from '../../shared/engine/events.ts';
-import { type DistrictLog, parse } from '../../shared/log/jsonl.ts';
-import { type LogHeader, type LogOrigin, type LogRecord, makeHeader } from '../../shared/log/record.ts';
-import type { Logger } from '../logging.ts';
+import { checkText } from '../../shared/log/check.ts';
+import { describeFinding } from '../../shared/log/describe.ts';
+import type { Finding } from '../../shared/log/findings.ts';
+import type { DistrictLog } from '../../shared/log/jsonl.ts';
+import { type LogOrigin, makeHeader } from '../../shared/log/record.ts';
 import { districtStream, type EventLog } from '../storage/port.ts';
 
-/** Undefined when nothing was founded yet. Rejects only when the store cannot be read. */
-export async function readDistrict(store: EventLog, districtId: string, log: Logger): Promise<DistrictLog | undefined> {
-  const stream = districtStream(districtId);
-  const lines = await store.read(stream);
-  let header: LogHeader | undefined;
-  const records: LogRecord[] = [];
-  for (const [place, { seq, line }] of lines.entries()) {
-    const found = seq === place ? parseLine(line, place) : { problem: 'out-of-sequence' };
-    if ('problem' in found) {
-      const count = await store.setAside(stream, place, found.problem);
-      log.error({ districtId, seq: place, count, problem: found.problem }, 'unreadable records set aside');
-      break;
-    }
-    if ('header' in found) header = found.header;
-    else records.push(found.record);
+export interface StoredDistrict {
+  readonly log: DistrictLog;
+  /** The first line that is not as it was written, from 1. */
+  readonly damage?: Finding;
+}
+
+/** Not even the header can be used. */
+export class DamagedDistrict extends Error {
+  readonly damage: Finding;
+
+  constructor(damage: Finding) {
+    super(describeFinding(damage));
+    this.damage = damage;
   }
-  return header === undefined ? undefined : { header, records };
 }
 
-type Found = { readonly header: LogHeader } | { readonly record: LogRecord } | { readonly problem: string };
-
-function parseLine(line: string, place: number): Found {
-  return place === 0 ? parseHeader(line) : parseRecord(line, place);
-}
-
-function parseHeader(line: string): Found {
-  const parsed = parse(`${line}\n`);
-  if ('problem' in parsed) return { problem: parsed.problem };
-  const header = parsed.logs[0]?.header;
-  return header === undefined ? { problem: 'no-header' } : { header };
-}
-
-function parseRecord(line: string, seq: number): Found {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value !== 'object' || value === null) return { problem: 'not-json' };
-    const record = value as Partial<LogRecord>;
-    if (record.seq !== seq) return { problem: 'out-of-sequence' };
-    if (typeof record.at !== 'number' || !Array.isArray(record.events)) return { problem: 'record-incomplete' };
-    return { record: value as LogRecord };
-  } catch {
-    return { problem: 'not-json' };
-  }
+/** Undefined when nothing was founded yet. Rejects when the store cannot be read, or not even the header can be used. */
+export async function readDistrict(
+  store: Pick<EventLog, 'read'>,
+  districtId: string,
+): Promise<StoredDistrict | undefined> {
+  const lines = await store.read(districtStream(districtId));
+  if (lines.length === 0) return undefined;
+  const text = lines.map(({ line }) => `${line}\n`).join('');
+  const { logs, findings } = checkText(text, { decide: false, file: false });
+  const [log] = logs;
+  const [damage] = findings;
+  if (log === undefined) throw new DamagedDistrict(damage ?? { verdict: 'unreadable', line: 1, what: 'empty' });
+  return damage === undefined ? { log } : { log, damage };
 }
 
 /** The beginning of a district's stream. Rejects when it cannot be written. */
 export async function foundDistrict(
-  store: EventLog,
+  store: Pick<EventLog, 'append'>,
   event: DistrictFounded,
   origin: LogOrigin & { readonly classId: string },
 ): Promise<DistrictLog> {

@@ -13,9 +13,9 @@ import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import { normalCode } from '../access/secrets.ts';
-import type { ClassState, Player } from '../classroom/class-state.ts';
+import type { Player } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import type { Hall } from '../classroom/hall.ts';
+import type { ClassOnRecord, Hall } from '../classroom/hall.ts';
 import { mirroredPlans } from '../classroom/mirror.ts';
 import { newLinks } from '../classroom/opening.ts';
 import { readChoices } from '../classroom/settings.ts';
@@ -114,7 +114,7 @@ export function classesRouter(
 
   router.delete('/:id', instructor, async (request: Request<{ id: string }>, response: Response) => {
     const { id } = request.params;
-    const removed = await countedFor(store, id, (await hall.byId(id))?.state);
+    const removed = await countedFor(store, id, (await hall.onRecord(id))?.state);
     if (!(await hall.deleteClass(id))) return problem(response, 'class-unknown');
     const answer: DeleteClassAnswer = { classId: id, removed };
     response.json(answer);
@@ -142,16 +142,18 @@ function infoOf({ id, state }: Classroom): ClassInfo {
   };
 }
 
-function entryOf(state: ClassState): ClassListEntry {
-  const { classId, code, scenario, title, kind } = state.opened;
+function entryOf({ entry, state, damaged }: ClassOnRecord): ClassListEntry {
+  const { id, code, kind, openedAt } = entry;
+  const title = state?.opened.title;
   return {
-    classId,
+    classId: id,
     code,
-    stage: state.stage,
-    scenario,
-    joined: state.players.length,
-    openedAt: state.openedAt,
+    stage: state?.stage ?? 'ended',
+    scenario: state?.opened.scenario ?? '',
+    joined: state?.players.length ?? 0,
+    openedAt,
     ...(title === undefined ? {} : { title }),
     ...(kind === 'dry-run' ? { dryRun: true } : {}),
+    ...(damaged ? { damaged: true } : {}),
   };
 }

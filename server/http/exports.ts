@@ -34,12 +34,13 @@ export function exportsRouter(
     async (request: Request<{ id: string; file: string }>, response: Response) => {
       const { id, file } = request.params;
       if (!isExportFile(file)) return problem(response, 'not-found');
-      const classroom = await hall.byId(id);
-      if (classroom === undefined) return problem(response, 'class-unknown');
-      const { state } = classroom;
+      const recorded = await hall.onRecord(id);
+      if (recorded === undefined) return problem(response, 'class-unknown');
+      const { state } = recorded;
+      if (state === undefined) return problem(response, 'record-damaged');
       const content = await contentOf(state, file, request.query.names === '1');
       response.setHeader('Content-Type', MEDIA_TYPES[file]);
-      response.setHeader('Content-Disposition', `attachment; filename="${classroom.id}-${file}"`);
+      response.setHeader('Content-Disposition', `attachment; filename="${id}-${file}"`);
       response.setHeader('Cache-Control', 'no-store');
       response.send(typeof content === 'string' ? content : Buffer.from(content));
     },

@@ -1,6 +1,6 @@
 /** What no route answers: bodies that are no JSON, and whatever goes wrong. */
 import type { NextFunction, Request, Response } from 'express';
-import { HeldElsewhere } from '../classroom/hall.ts';
+import { DamagedClass, HeldElsewhere } from '../classroom/hall.ts';
 import type { Logger } from '../logging.ts';
 import { problem } from '../problem.ts';
 
@@ -16,6 +16,10 @@ export function catchAll(log: Logger) {
   return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
     if (error instanceof HeldElsewhere) {
       problem(response, 'store-unavailable');
+      return;
+    }
+    if (error instanceof DamagedClass) {
+      problem(response, 'record-damaged');
       return;
     }
     const status = typeof error === 'object' && error !== null && 'status' in error ? error.status : undefined;

@@ -30,6 +30,8 @@ export interface ClassListEntry {
   readonly openedAt: number;
   readonly title?: string;
   readonly dryRun?: true;
+  /** Its own record is damaged: it can be exported and deleted. */
+  readonly damaged?: true;
 }
 
 /** GET /api/preflight (instructor). */

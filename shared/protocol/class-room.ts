@@ -197,6 +197,8 @@ export interface DeskView {
   readonly assigned?: readonly { readonly district: number; readonly treatment: string }[];
   /** The desk's last actions, the newest last. */
   readonly acts?: readonly DeskAct[];
+  /** Districts whose record is damaged, and the line from which on it cannot be used. Nothing is decided there any more. */
+  readonly damaged?: readonly { readonly district: number; readonly line: number }[];
 }
 
 export interface DeskAct {

@@ -18,6 +18,8 @@ const WIRE_REFUSAL_CODES = [
   'not-seated',
   'key-wrong',
   'store-unavailable',
+  'record-damaged',
+  'rules-older',
   'no-such-role',
   'no-such-scenario',
   'settings-out-of-range',

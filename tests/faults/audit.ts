@@ -2,9 +2,7 @@
 import { readClass } from '../../server/classroom/stream.ts';
 import { readDistrict } from '../../server/district/stream.ts';
 import type { EventStore } from '../../server/storage/port.ts';
-import { classStream, districtStream } from '../../server/storage/port.ts';
 import { firstDifference, redecide, replay } from '../../shared/log/replay.ts';
-import { log } from '../support/server.ts';
 
 export interface Told {
   readonly districtId: string | undefined;
@@ -13,10 +11,10 @@ export interface Told {
 }
 
 export async function audit(store: EventStore, classId: string, told: readonly Told[]): Promise<readonly string[]> {
-  const stored = await readClass(store, classId, log);
+  const { log: stored, damagedAt } = await readClass(store, classId);
   if (stored === undefined) return [`class ${classId} cannot be read`];
   const wrong: string[] = [];
-  if ((await store.aside(classStream(classId))).length > 0) wrong.push('records of the class were set aside');
+  if (damagedAt !== undefined) wrong.push('the record of the class is damaged');
   const seats = [...stored.state.placements.values()].map(({ district, seat }) => `${district}/${seat}`);
   if (new Set(seats).size !== seats.length) wrong.push(`a seat was given twice: ${seats.join(' ')}`);
   if (new Set(stored.state.players.map(({ tokenHash }) => tokenHash)).size !== stored.state.players.length) {
@@ -35,9 +33,10 @@ async function auditDistrict(
   acknowledged: readonly string[],
 ): Promise<readonly string[]> {
   const wrong: string[] = [];
-  if ((await store.aside(districtStream(id))).length > 0) wrong.push('records were set aside');
-  const kept = await readDistrict(store, id, log);
-  if (kept === undefined) return [...wrong, 'there is no log'];
+  const recorded = await readDistrict(store, id);
+  if (recorded === undefined) return [...wrong, 'there is no log'];
+  const { log: kept, damage } = recorded;
+  if (damage !== undefined) wrong.push(`the record is damaged: ${damage.what}`);
   const differs = firstDifference(replay(kept).checks);
   if (differs !== undefined) wrong.push(`the hash of round ${differs.round} differs`);
   const again = redecide(kept);

@@ -117,7 +117,7 @@ describe('messages to a district', () => {
         }
         await Promise.all(wave);
         session.close();
-        const kept = await readDistrict(store, id, log);
+        const kept = (await readDistrict(store, id))?.log;
         if (kept === undefined) throw new Error('the log is gone');
         expect(firstDifference(replay(kept).checks)).toBeUndefined();
         expect('log' in redecide(kept)).toBe(true);

@@ -12,7 +12,7 @@ import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { type Connection, enter } from '../support/class-room.ts';
 import { nth } from '../support/district.ts';
 import { ask, joinClass, newToken, post } from '../support/http.ts';
-import { KEY, log, type TestServer } from '../support/server.ts';
+import { KEY, type TestServer } from '../support/server.ts';
 import { type Tap, tapOn } from '../support/tap.ts';
 import { until } from '../support/waiting.ts';
 import { type Person, PROJECTORS_MESSAGES, STUDENTS_MESSAGES } from './leaks.ts';
@@ -186,12 +186,12 @@ export interface Kept {
 
 /** The search list from what the store kept, and everybody with what they were sent. */
 export async function whatWasSent({ store }: TestServer, played: TappedClass): Promise<Kept> {
-  const stored = await readClass(store, played.classId, log);
+  const { log: stored } = await readClass(store, played.classId);
   if (stored === undefined) throw new Error('the class cannot be read');
   const logs = new Map<string, DistrictLog>();
   for (const { id } of stored.state.districts) {
-    const kept = await readDistrict(store, id, log);
-    if (kept !== undefined) logs.set(id, kept);
+    const kept = await readDistrict(store, id);
+    if (kept !== undefined) logs.set(id, kept.log);
   }
   const secrets = secretsIn(logs);
   const texts = textsOf(stored.state);

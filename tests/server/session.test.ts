@@ -13,6 +13,7 @@ import type { Settings } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { PlayerAction } from '../../shared/protocol/wire.ts';
 import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
+import { damageLine } from '../support/damage.ts';
 import { type Faults, faulty } from '../support/faulty-store.ts';
 import { log, newFolder } from '../support/server.ts';
 import { pause, until } from '../support/waiting.ts';
@@ -205,27 +206,45 @@ describe('durable before told', () => {
 });
 
 describe('a damaged log', () => {
-  it('is used up to its last whole record; the rest is set aside, and the game goes on', async () => {
+  /** A game in which two things were said; the line of the second, which breaks, and all lines afterwards. */
+  async function damaged(change: (line: string) => string) {
     const before = await inPlan();
     await before.act(0, 'ada', request({ type: 'say', text: 'first' }));
     await before.act(0, 'ada', request({ type: 'say', text: 'second' }));
     before.close();
-    const lines = await store.read(districtStream('d1'));
-    // A bot may have filed its plan meanwhile: the record that breaks is the second line said, wherever it stands.
-    const second = lines.find(({ line }) => line.includes('"second"'));
+    // A bot may have filed its plan meanwhile: what breaks is the second line said, wherever it stands.
+    const second = (await store.read(districtStream('d1'))).find(({ line }) => line.includes('"second"'));
     if (second === undefined) throw new Error('the second line is not stored');
-    await store.setAside(districtStream('d1'), second.seq, 'by the test');
-    await store.append(districtStream('d1'), 'k1', second.seq, [second.line.slice(0, second.line.length / 2)]);
+    damageLine(join(folder, 'street.db'), districtStream('d1'), second.seq, change);
+    return { at: second.seq, lines: await store.read(districtStream('d1')) };
+  }
 
+  test.each([
+    ['torn', (line: string) => line.slice(0, line.length / 2)],
+    ['altered', (line: string) => line.replace('"second"', '"other"')],
+    ['of a program to come', (line: string) => line.replace('"Said"', '"Sung"')],
+  ])('is shown up to its last whole record; nothing is cut, and nothing decided (%s)', async (_, change) => {
+    const { at, lines } = await damaged(change);
     const after = await open();
+    expect(after.damage).toMatchObject({ line: at + 1 });
     expect(after.state.talk.map(({ text }) => text)).toEqual(['first']);
-    expect(after.state.phase).toBe('plan');
-    expect(await store.aside(districtStream('d1'))).toHaveLength(
-      lines.filter(({ seq }) => seq >= second.seq).length + 1,
-    );
-    expect(await after.act(0, 'ada', request({ type: 'say', text: 'third' }))).toMatchObject({ ok: true });
-    after.close();
-    expect((await open()).state.talk.map(({ text }) => text)).toEqual(['first', 'third']);
+    const refused = { ok: false, refused: 'record-damaged' };
+    expect(await after.act(0, 'ada', request({ type: 'say', text: 'third' }))).toEqual(refused);
+    expect(await after.desk({ type: 'advancePhase' }, randomUUID())).toEqual(refused);
+    expect(await store.read(districtStream('d1'))).toEqual(lines);
+  });
+
+  test('of older rules can be looked at, and nothing is decided in it', async () => {
+    const before = await inPlan();
+    before.close();
+    const [first] = await store.read(districtStream('d1'));
+    const { link: _, ...header }: Record<string, unknown> = JSON.parse(first?.line ?? '');
+    const older = { ...header, districtId: 'd2', version: 1, rulesVersion: 1 };
+    await store.append(districtStream('d2'), 'k1', 0, [JSON.stringify(older)]);
+    const after = await open({}, { districtId: 'd2' });
+    expect(after.state.phase).toBe('opening');
+    expect(await after.desk({ type: 'openGame' }, randomUUID())).toEqual({ ok: false, refused: 'rules-older' });
+    expect(await store.read(districtStream('d2'))).toHaveLength(1);
   });
 });
 

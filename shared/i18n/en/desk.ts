@@ -15,6 +15,8 @@ export const desk = {
   'hint-briefing': 'Everyone reads their role. Look at the missed questions before you start.',
   'hint-practice': 'This round does not count. The game begins anew for everyone.',
   online: '{{online}} of {{count}} connected',
+  damaged:
+    'The record of district {{district}} is damaged from line {{line}} on. Nothing more can be decided there; what stands before is in the export. The other districts play on.',
   reconnecting: 'The connection is gone for a moment; the desk is being reconnected. The class plays on.',
 
   actions: 'Actions',

@@ -73,6 +73,9 @@ export const refusals = {
   'link-wrong': 'This link no longer opens anything; ask the instructor for a new one.',
   'instructor-only': 'Only the instructor’s key can do this; a co-instructor’s link cannot.',
   'no-such-district': 'There is no such district in this class.',
+  'record-damaged':
+    'The record of this district is damaged, so nothing more can be decided in it; tell your instructor.',
+  'rules-older': 'This game began under older rules, so it can be looked at and not played on.',
   'opened-elsewhere': 'You have this page open in too many places, so this one has stopped; reload it to go on here.',
   'no-such-player': 'That person is not in this class any more.',
   'player-removed': 'Your instructor has taken you out of this class; speak to them if that was a mistake.',

@@ -127,6 +127,7 @@ export const teach = {
   runningAbout: 'Closed the tab, or changed the computer? Enter the key and take your class up again.',
   lookForClasses: 'Look for classes',
   noClasses: 'No class is open.',
+  damaged: 'record damaged',
   takeUp: 'Reopen',
   takeUpClass: 'Reopen class {{code}}',
 

@@ -16,6 +16,7 @@ export const desk: Translation<typeof english> = {
   'hint-briefing': '大家正在看自己的角色。开始之前，不妨先看看哪些题答错的人多。',
   'hint-practice': '这一回合不算数，正式开始时全部从头来过。',
   online: '{{count}} 人中 {{online}} 人在线',
+  damaged: '第 {{district}} 街区的记录从第 {{line}} 行起有损坏，不能再作决定；此前的部分仍可导出。其他街区照常进行。',
   reconnecting: '网络断了一下，讲台正在重新连接。课堂照常进行。',
 
   actions: '操作',

@@ -76,6 +76,8 @@ export const refusals: Translation<typeof english> = {
   'instructor-only': '这一步只有持教师密钥的人能做，助教的链接不行。',
   'no-such-district': '这堂课没有这个街区。',
   'no-such-player': '课堂里已经没有这个人了。',
+  'record-damaged': '这个街区的记录有损坏，不能再作任何决定，请告诉老师。',
+  'rules-older': '这一局按旧规则开始，只能看，不能接着打。',
   'opened-elsewhere': '同一页面开得太多，这一页已停止更新；要在这里继续，请刷新页面。',
   'player-removed': '老师已把你移出这堂课；如果弄错了，请跟老师说。',
   'reentry-wrong': '这个码不对、已经用过或者过期了，请向老师再要一个。',

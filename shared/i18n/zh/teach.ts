@@ -123,6 +123,7 @@ export const teach: Translation<typeof english> = {
   runningAbout: '页面关了，或者换了电脑？填好密钥，就能接着上。',
   lookForClasses: '找找看',
   noClasses: '眼下没有在上的课。',
+  damaged: '记录有损坏',
   takeUp: '接着上',
   takeUpClass: '接着上课堂 {{code}}',
 

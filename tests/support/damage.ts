@@ -1,0 +1,14 @@
+/** Damage as a disk or a hand does it: one stored line of a stream is another one. */
+import Database from 'better-sqlite3';
+
+/** `file`: of a store that is closed, or at least has nothing under way in this stream. */
+export function damageLine(file: string, stream: string, seq: number, change: (line: string) => string): void {
+  const database = new Database(file);
+  const row = database.prepare<[string, number], { line: string }>(
+    'select line from records where stream = ? and seq = ?',
+  );
+  const line = row.get(stream, seq)?.line;
+  if (line === undefined) throw new Error(`${stream} has no line ${seq}`);
+  database.prepare('update records set line = ? where stream = ? and seq = ?').run(change(line), stream, seq);
+  database.close();
+}
