@@ -1,5 +1,6 @@
 /** The question as it is being put together, and the model's answer to the one last asked. */
 import { signal } from '@preact/signals';
+import { type BirpcReturn, createBirpc } from 'birpc';
 import { isPolicyFor } from '../../shared/bots/index.ts';
 import { type Chronicle, chronicleOf, momentAt } from '../../shared/debrief/chronicle.ts';
 import type { Interval } from '../../shared/debrief/interval.ts';
@@ -13,7 +14,7 @@ import {
   type WhatIfRefusal,
 } from '../../shared/debrief/rerun.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { Answer, Ask } from './what-if-worker.ts';
+import type { Listener, Model } from './what-if-worker.ts';
 
 export const CHANGE_KINDS = ['plan', 'parameter', 'noShock', 'falter', 'noFalter', 'none'] as const;
 type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -176,42 +177,57 @@ export function forgetOthers(chronicle: Chronicle): void {
 /** A new question ends the one before. */
 export function ask(chronicle: Chronicle, draft: Draft): void {
   stopAsking();
-  const question = questionOf(chronicle, draft);
-  const draws = draft.interval ? DRAWS : 0;
   const asked = new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' });
   worker = asked;
   asking.value = true;
   done.value = 0;
   answered.value = undefined;
   refused.value = undefined;
-  asked.addEventListener('message', ({ data }: MessageEvent<Answer>) => {
-    if (worker === asked) take(draft, question, draws, data);
+  const isAsked = () => worker === asked;
+  const model = modelIn(asked, (count) => {
+    if (isAsked()) done.value = count;
   });
-  asked.addEventListener('error', () => {
-    if (worker !== asked) return;
-    stopAsking();
-    refused.value = 'failed';
-  });
-  asked.postMessage({ log: chronicle.log, question, draws } satisfies Ask);
+  answer(model, chronicle, draft, isAsked)
+    .catch(() => {
+      if (isAsked()) refused.value = 'failed';
+    })
+    .finally(() => {
+      if (isAsked()) stopAsking();
+    });
 }
 
-function take(draft: Draft, question: WhatIf, draws: number, message: Answer): void {
-  switch (message.kind) {
-    case 'outcome':
-      if ('refused' in message.outcome) refused.value = message.outcome;
-      else answered.value = { draft, question, chronicle: chronicleOf(message.outcome.log) };
-      if (draws === 0 || 'refused' in message.outcome) stopAsking();
-      break;
-    case 'progress':
-      done.value = message.done;
-      break;
-    case 'interval':
-      if (answered.value !== undefined && message.interval !== undefined) {
-        answered.value = { ...answered.value, interval: message.interval };
-      }
-      stopAsking();
-      break;
+function modelIn(asked: Worker, progress: (count: number) => void): BirpcReturn<Model, Listener> {
+  const model = createBirpc<Model, Listener>(
+    { progress },
+    {
+      post: (message) => asked.postMessage(message),
+      on: (hear) => asked.addEventListener('message', ({ data }) => hear(data)),
+      // Many draws on a slow tablet take as long as they take.
+      timeout: -1,
+    },
+  );
+  asked.addEventListener('error', () => model.$close(new Error('the model could not be asked')));
+  return model;
+}
+
+async function answer(
+  model: BirpcReturn<Model, Listener>,
+  chronicle: Chronicle,
+  draft: Draft,
+  isAsked: () => boolean,
+): Promise<void> {
+  const { log } = chronicle;
+  const question = questionOf(chronicle, draft);
+  const outcome = await model.outcome(log, question);
+  if (!isAsked()) return;
+  if ('refused' in outcome) {
+    refused.value = outcome;
+    return;
   }
+  const first: Answered = { draft, question, chronicle: chronicleOf(outcome.log) };
+  answered.value = first;
+  const interval = draft.interval ? await model.interval(log, question, DRAWS) : undefined;
+  if (isAsked() && interval !== undefined) answered.value = { ...first, interval };
 }
 
 function stopAsking(): void {

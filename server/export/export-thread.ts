@@ -1,10 +1,16 @@
-/** The other side of `apart.ts`: reads the districts' logs here, makes the file, hands it over and ends. */
-import { parentPort, workerData } from 'node:worker_threads';
-import type { ExportTask } from './apart.ts';
+/** The other side of `apart.ts`: reads the districts' logs here, makes the file and hands it over. */
+import { parentPort } from 'node:worker_threads';
+import { createBirpc } from 'birpc';
+import type { ExportThread } from './apart.ts';
 import { exportFile } from './files.ts';
 import { sourceOf } from './source.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this is a thread, and somebody has to start it');
-const { file, state, records, named } = workerData as ExportTask;
-port.postMessage(await exportFile(sourceOf(state, records, named), file));
+createBirpc<object, ExportThread>(
+  { make: ({ file, state, records, named }) => exportFile(sourceOf(state, records, named), file) },
+  {
+    post: (message) => port.postMessage(message),
+    on: (asked) => port.on('message', asked),
+  },
+);
