@@ -1,24 +1,45 @@
-/** The built client: one page for every path a person may open, and its assets, whose names change with their content. */
+/**
+ * The built client: one page for every path a person may open, and its assets, whose names change with their content.
+ * The build has compressed them already: phones on a lecture hall's Wi-Fi wait for bytes, not for the server.
+ */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import express, { Router } from 'express';
-import { compressedFiles } from './compressed.ts';
+import { Router } from 'express';
+import expressStaticGzip from 'express-static-gzip';
 
 const PATHS = ['/', '/play', '/teach', '/project', '/debrief', '/practice', '/components'];
 
 export function pagesRouter(folder: string): Router {
   const router = Router();
   const page = join(folder, 'index.html');
-  router.use('/assets', compressedFiles(join(folder, 'assets'), 'public, max-age=31536000, immutable'));
-  router.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y', fallthrough: false }));
-  router.get(PATHS, (_request, response) => {
+  router.get(PATHS, (request, response, next) => {
     if (!existsSync(page)) {
       response.status(503).type('text/plain').send('The pages are not built yet: npm run build\n');
       return;
     }
-    response.setHeader('Cache-Control', 'no-cache');
-    response.sendFile(page);
+    request.url = '/index.html';
+    next();
   });
-  router.use(express.static(folder, { index: false, maxAge: '1h' }));
+  router.use(
+    expressStaticGzip(folder, {
+      enableBrotli: true,
+      orderPreference: ['br', 'gzip'],
+      index: false,
+      serveStatic: {
+        cacheControl: false,
+        setHeaders: (response, path) => response.setHeader('Cache-Control', cacheFor(path)),
+      },
+    }),
+  );
+  // A file that went away after the start: what is answered instead is as it is.
+  router.use((_request, response, next) => {
+    response.removeHeader('Content-Encoding');
+    next();
+  });
   return router;
+}
+
+function cacheFor(path: string): string {
+  if (/[/\\]assets[/\\][^/\\]+$/.test(path)) return 'public, max-age=31536000, immutable';
+  return /\.html(\.(br|gz))?$/.test(path) ? 'no-cache' : 'public, max-age=3600';
 }
