@@ -1,6 +1,6 @@
 /** Other people's money: a venture stake or a loan for who shares with partners, a foreign partner for who wants one. */
 import type { Deal } from '../engine/plans.ts';
-import type { SeatView } from '../engine/view.ts';
+import type { BotView } from '../engine/view.ts';
 import type { Policy } from './policy.ts';
 
 /** What the venture fund must hold to finance a stake. */
@@ -18,7 +18,7 @@ export const withCapital = (policy: Policy): Policy => withDeal(policy, capitalF
 export const withForeign = (policy: Policy): Policy =>
   withDeal(policy, (view) => (view.legal.foreign.refused === undefined ? { kind: 'foreign' } : undefined));
 
-function withDeal(policy: Policy, dealFor: (view: SeatView) => Deal | undefined): Policy {
+function withDeal(policy: Policy, dealFor: (view: BotView) => Deal | undefined): Policy {
   return (view, random) => {
     const plan = policy(view, random);
     const deal = dealFor(view);
@@ -26,7 +26,7 @@ function withDeal(policy: Policy, dealFor: (view: SeatView) => Deal | undefined)
   };
 }
 
-function capitalFor({ books, legal, public: seen }: SeatView): Deal | undefined {
+function capitalFor({ books, legal, public: seen }: BotView): Deal | undefined {
   if (legal.partners.length === 0 || seen.rounds - seen.round < TIME_TO_WORK) return undefined;
   const wantsStake = seen.fund >= FUNDED && books.cash < STAKE_BELOW && books.ventureStakes === 0;
   if (wantsStake && legal.venture.refused === undefined) return { kind: 'venture' };

@@ -1,7 +1,6 @@
 /** What a bureau or commission does: nothing, command, enable, feed the venture fund, or one after the other. */
-import type { Seat } from '../engine/actors.ts';
 import type { GovernmentPlan, PolicyInstrument } from '../engine/plans.ts';
-import type { SeatView } from '../engine/view.ts';
+import { certificates, withList } from './certificates.ts';
 import { keptPacts } from './partners.ts';
 import type { Policy } from './policy.ts';
 
@@ -47,27 +46,14 @@ const commandAtFirst =
   (view, random) =>
     (view.public.round <= EARLY ? command : then)(view, random);
 
-/** Plays the policy, and certifies those who kept most pacts, where certificates are its to give. */
+/** Plays the policy, and certifies those who kept most pacts last round, where certificates are its to give. */
 const certifying =
   (policy: Policy): Policy =>
-  (view, random) => {
-    const plan = policy(view, random);
-    const list = bestKeepers(view);
-    return plan.kind === 'government' && list.length > 0 ? { ...plan, list } : plan;
-  };
-
-/** Most pacts kept last round; among equals the larger, then the lower seat. */
-function bestKeepers(view: SeatView): readonly Seat[] {
-  const ranked = view.legal.list
-    .filter(({ refused }) => refused === undefined)
-    .map(({ seat }) => ({
-      seat,
-      kept: keptPacts(view, seat),
-      standing: view.public.seats[seat]?.standing ?? 0,
-    }))
-    .sort((one, other) => other.kept - one.kept || other.standing - one.standing || one.seat - other.seat);
-  return ranked.slice(0, view.legal.listPlaces).map(({ seat }) => seat);
-}
+  (view, random) =>
+    withList(
+      policy(view, random),
+      certificates(view, (seat) => keptPacts(view, seat)),
+    );
 
 const fundThenEnable: Policy = (view, random) => (view.public.fund < FUNDED ? fund : enable)(view, random);
 

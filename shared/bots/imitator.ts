@@ -1,5 +1,5 @@
 /** Does as the biggest do: shares where they keep pacts, joins groups where they are groups, trades where they are alone. */
-import type { PublicSeat, SeatView } from '../engine/view.ts';
+import type { BotView, PublicSeat } from '../engine/view.ts';
 import { leavingWhenForced, leavingWhenOwned } from './leaving.ts';
 import { merger } from './merger.ts';
 import { keptPacts } from './partners.ts';
@@ -26,13 +26,13 @@ export const imitator: Policy = (view, random) => {
 type Way = 'pacts' | 'trees' | 'alone';
 
 /** The other firms that look largest; none where all look as small as can be. */
-function biggestOf(view: SeatView): readonly PublicSeat[] {
+function biggestOf(view: BotView): readonly PublicSeat[] {
   const others = view.public.seats.filter(({ kind, seat }) => kind === 'firm' && seat !== view.seat);
   const band = Math.max(1, ...others.map(({ standing }) => standing));
   return band === 1 ? [] : others.filter(({ standing }) => standing === band);
 }
 
-function wayOfMost(view: SeatView, firms: readonly PublicSeat[]): Way {
+function wayOfMost(view: BotView, firms: readonly PublicSeat[]): Way {
   const count = { pacts: 0, trees: 0, alone: 0 };
   for (const { seat, treeSize } of firms) {
     count[keptPacts(view, seat) > 0 ? 'pacts' : treeSize > 1 ? 'trees' : 'alone'] += 1;

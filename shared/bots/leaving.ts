@@ -1,5 +1,5 @@
 /** Buys itself out of a tree, where its money will do and command is not likely to hold it. */
-import type { PublicSeat, SeatView } from '../engine/view.ts';
+import type { BotView, PublicSeat } from '../engine/view.ts';
 import type { Policy } from './policy.ts';
 
 /** Cash it wants to have left. */
@@ -22,14 +22,14 @@ function leaving(policy: Policy, wants: (self: PublicSeat) => boolean): Policy {
   };
 }
 
-function canLeave(view: SeatView, self: PublicSeat): boolean {
+function canLeave(view: BotView, self: PublicSeat): boolean {
   const { leavePrice } = view.quotes;
   if (view.legal.leave.refused !== undefined || leavePrice === undefined) return false;
   return view.books.cash - leavePrice >= RESERVE && (self.listed === true || commandLastRound(view) < HOLDS);
 }
 
 /** Points of all offices together, as the news told. */
-function commandLastRound(view: SeatView): number {
+function commandLastRound(view: BotView): number {
   let points = 0;
   for (const happening of view.public.happenings) {
     if (happening.type !== 'PolicyMade') continue;

@@ -6,7 +6,7 @@
  */
 import type { Seat } from '../engine/actors.ts';
 import { type Deal, type FirmPlan, NO_DEAL } from '../engine/plans.ts';
-import type { SeatView } from '../engine/view.ts';
+import type { BotView } from '../engine/view.ts';
 import { effortOf, firmPlan } from './points.ts';
 import type { BotRandom, Policy } from './policy.ts';
 
@@ -20,12 +20,12 @@ export const merger: Policy = (view, random) => plan(view, random, 1 / 3);
 /** The same with as much research as trade. */
 export const mergerWithResearch: Policy = (view, random) => plan(view, random, 1 / 2);
 
-function plan(view: SeatView, random: BotRandom, intoResearch: number): FirmPlan {
+function plan(view: BotView, random: BotRandom, intoResearch: number): FirmPlan {
   const research = Math.floor(effortOf(view) * intoResearch);
   return firmPlan(effortOf(view) - research, research, [], mergerDeal(view, random));
 }
 
-function mergerDeal(view: SeatView, random: BotRandom): Deal {
+function mergerDeal(view: BotView, random: BotRandom): Deal {
   const self = view.public.seats[view.seat];
   if (self === undefined || self.owner !== undefined) return NO_DEAL;
   if (self.treeSize > 1) return purchase(view);
@@ -34,7 +34,7 @@ function mergerDeal(view: SeatView, random: BotRandom): Deal {
   return sale ?? purchase(view);
 }
 
-function purchase(view: SeatView): Deal {
+function purchase(view: BotView): Deal {
   const sellers: Seat[] = [];
   for (const option of view.legal.buy) {
     if (option.refused === undefined && view.public.seats[option.seat]?.treeSize === 1) sellers.push(option.seat);
@@ -43,7 +43,7 @@ function purchase(view: SeatView): Deal {
 }
 
 /** A single firm's sale: to the largest tree with room, else to a single firm in a lower seat. */
-export function saleTo(view: SeatView): Deal | undefined {
+export function saleTo(view: BotView): Deal | undefined {
   let tree: Seat | undefined;
   let largest = 1;
   const lower: Seat[] = [];

@@ -1,7 +1,7 @@
 /** Whom a bot would like a pact with, and whom it leaves: by fit, trust and a constant liking of its own. */
 import type { Seat } from '../engine/actors.ts';
 import { type Deal, NO_DEAL } from '../engine/plans.ts';
-import type { SeatView } from '../engine/view.ts';
+import type { BotView } from '../engine/view.ts';
 import type { BotRandom } from './policy.ts';
 
 /** How many wishes, and the trust above which to wish. */
@@ -14,7 +14,7 @@ export interface Choosiness {
 const NONE: readonly Seat[] = [];
 
 /** The best candidates, dearest first. Present partners are no candidates. */
-export function wishes(view: SeatView, random: BotRandom, choosiness: Choosiness): readonly Seat[] {
+export function wishes(view: BotView, random: BotRandom, choosiness: Choosiness): readonly Seat[] {
   const { best, wishAbove = -1, firmsOnly = false } = choosiness;
   const seats: Seat[] = [];
   const liking: number[] = [];
@@ -39,7 +39,7 @@ export function wishes(view: SeatView, random: BotRandom, choosiness: Choosiness
 }
 
 /** Partners it no longer trusts. A pact made last round is not judged yet: nothing could be shared under it. */
-export function distrusted(view: SeatView, below: number): readonly Seat[] {
+export function distrusted(view: BotView, below: number): readonly Seat[] {
   let found: Seat[] | undefined;
   for (const partner of view.legal.partners) {
     if ((view.trust[partner] ?? 0) >= below || isNew(view, partner)) continue;
@@ -55,7 +55,7 @@ export function without(partners: readonly Seat[], left: readonly Seat[]): reado
 }
 
 /** The pact was made in the round just resolved, after its plans. */
-export function isNew(view: SeatView, partner: Seat): boolean {
+export function isNew(view: BotView, partner: Seat): boolean {
   for (const { a, b, since } of view.public.pacts) {
     if ((a === view.seat && b === partner) || (b === view.seat && a === partner)) {
       return since >= view.public.round - 1;
@@ -65,7 +65,7 @@ export function isNew(view: SeatView, partner: Seat): boolean {
 }
 
 /** Pacts of a seat that both sides kept in the last round. */
-export function keptPacts(view: SeatView, seat: Seat): number {
+export function keptPacts(view: BotView, seat: Seat): number {
   let count = 0;
   for (const { a, b, kept } of view.public.pacts) if ((a === seat || b === seat) && kept === true) count++;
   return count;
@@ -73,7 +73,7 @@ export function keptPacts(view: SeatView, seat: Seat): number {
 
 /** A firm's deal when it seeks partners, and leaves some. */
 export function cooperation(
-  view: SeatView,
+  view: BotView,
   random: BotRandom,
   choosiness: Choosiness,
   breaks: readonly Seat[] = NONE,

@@ -5,7 +5,7 @@
  */
 import type { Seat } from '../engine/actors.ts';
 import { type Deal, type FirmPlan, NO_DEAL, type Share } from '../engine/plans.ts';
-import type { SeatView } from '../engine/view.ts';
+import type { BotView } from '../engine/view.ts';
 
 const NOBODY: readonly Share[] = [];
 
@@ -35,12 +35,12 @@ export function firmPlan(
 }
 
 /** The tenths a firm or university has to place: all of them, every round. */
-export function effortOf(view: SeatView): number {
+export function effortOf(view: BotView): number {
   return Math.round(view.budget * 10);
 }
 
 /** What a firm trades to stay alive: two points, three when cash runs low. */
-export function living(view: SeatView): number {
+export function living(view: BotView): number {
   return Math.min(effortOf(view), view.books.cash < 6 ? 30 : 20);
 }
 

@@ -3,12 +3,12 @@
 import type { Seat } from '../engine/actors.ts';
 import type { Plan } from '../engine/plans.ts';
 import { draw } from '../engine/random.ts';
-import type { SeatView } from '../engine/view.ts';
+import type { BotView } from '../engine/view.ts';
 
 /** A draw in [0, 1) named by its key: the same key gives the same number in the same seat of the same district. */
 export type BotRandom = (...key: readonly (number | string)[]) => number;
 
-export type Policy = (view: SeatView, random: BotRandom) => Plan;
+export type Policy = (view: BotView, random: BotRandom) => Plan;
 
 /** The luck of the bot in a seat: the same wherever the district is played. */
 export function botRandom(seed: number, seat: Seat): BotRandom {

@@ -1,7 +1,7 @@
 /** Every other year from the fourth on, leaves the partner it likes least for one it would like more. */
 import type { Seat } from '../engine/actors.ts';
 import { type FirmPlan, type Plan, type Share, tenths, type UniversityPlan } from '../engine/plans.ts';
-import type { SeatView } from '../engine/view.ts';
+import type { BotView } from '../engine/view.ts';
 import { without } from './partners.ts';
 import type { BotRandom, Policy } from './policy.ts';
 
@@ -25,7 +25,7 @@ export function restless(policy: Policy): Policy {
   };
 }
 
-function leftBehind(view: SeatView, random: BotRandom, plan: Plan): Seat | undefined {
+function leftBehind(view: BotView, random: BotRandom, plan: Plan): Seat | undefined {
   const change = pactChange(plan);
   if (change === undefined) return undefined;
   const partners = without(view.legal.partners, change.breaks).filter((partner) => !isLoyal(view, partner));
@@ -41,7 +41,7 @@ function pactChange(plan: Plan): Pick<UniversityPlan, 'wishes' | 'breaks'> | und
   return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal : undefined;
 }
 
-function isLoyal(view: SeatView, partner: Seat): boolean {
+function isLoyal(view: BotView, partner: Seat): boolean {
   return view.public.seats[partner]?.control === 'human' && (view.received[partner] ?? 0) >= LOYAL;
 }
 

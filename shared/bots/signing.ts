@@ -26,7 +26,7 @@ const NEVER: readonly string[] = [
 
 /** The plan with a share for each person whose pact is agreed this round, or undefined where nothing is to change. */
 export function signed(view: SeatView, plan: Plan, policy: string): Plan | undefined {
-  if (plan.kind === 'government' || NEVER.includes(policy)) return undefined;
+  if (plan.kind === 'government' || !sharesOnSigning(policy)) return undefined;
   const people = newPartners(view, plan).filter((person) => isWelcome(view, person));
   const shared = people.reduce(withShareFor, plan);
   return shared === plan ? undefined : shared;
@@ -52,9 +52,15 @@ function isWelcome(view: SeatView, person: Seat): boolean {
   return (view.given[person] ?? 0) === 0;
 }
 
-type Sharing = Exclude<Plan, { kind: 'government' }>;
+/** Of those who can share. */
+export type Sharing = Exclude<Plan, { kind: 'government' }>;
 
-function withShareFor(plan: Sharing, person: Seat): Sharing {
+export function sharesOnSigning(policy: string): boolean {
+  return !NEVER.includes(policy);
+}
+
+/** From research, else from trade above what it lives on; a university from its papers. */
+export function withShareFor(plan: Sharing, person: Seat): Sharing {
   if (plan.kind === 'university') {
     const points = Math.min(A_POINT, tenths(plan.publish));
     if (points === 0) return plan;

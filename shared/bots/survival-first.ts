@@ -5,7 +5,7 @@
  * drives it into trade is what the paper's passage on finance is about.
  */
 import type { Deal, FirmPlan } from '../engine/plans.ts';
-import type { SeatView } from '../engine/view.ts';
+import type { BotView } from '../engine/view.ts';
 import { cooperation, distrusted, without } from './partners.ts';
 import { effortOf, equalShares, firmPlan } from './points.ts';
 import type { BotRandom, Policy } from './policy.ts';
@@ -40,11 +40,11 @@ export const survivalFirstWithForeign: Policy = (view, random) =>
   plan(view, random, view.legal.foreign.refused === undefined ? { kind: 'foreign' } : undefined);
 
 /** A first partner comes before capital, since a round has room for one deal only. */
-function needsCapital(view: SeatView): boolean {
+function needsCapital(view: BotView): boolean {
   return view.books.cash < SHORT_OF_CASH && view.legal.partners.length > 0;
 }
 
-function plan(view: SeatView, random: BotRandom, capital?: Deal): FirmPlan {
+function plan(view: BotView, random: BotRandom, capital?: Deal): FirmPlan {
   const left = capital === undefined ? distrusted(view, 0.2) : [];
   const partners = without(view.legal.partners, left);
   const deal = capital ?? cooperation(view, random, { best: 6, wishAbove: 0.3 }, left);
@@ -54,7 +54,7 @@ function plan(view: SeatView, random: BotRandom, capital?: Deal): FirmPlan {
   return firmPlan(trade, research, equalShares(rest - research, partners), deal);
 }
 
-function tradeToLive(view: SeatView): number {
+function tradeToLive(view: BotView): number {
   const { books, legal } = view;
   let service = 0;
   for (const loan of books.loans) service += loan.owed / Math.max(1, loan.instalmentsLeft) + 0.12 * loan.owed;

@@ -20,7 +20,7 @@ import type { Plan } from '../engine/plans.ts';
 import { isRefusal, type Refusal } from '../engine/refusals.ts';
 import { planForAbsent } from '../engine/repeat-plan.ts';
 import type { DistrictState } from '../engine/state.ts';
-import { viewFor } from '../engine/view.ts';
+import { botViewFor } from '../engine/view.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
 import { linked } from '../log/links.ts';
 import { endsRound, foundedOf, type LogHeader, type LogRecord, makeHeader, makeRecord } from '../log/record.ts';
@@ -171,7 +171,7 @@ function decided(
   recorded: RecordedRound | undefined,
 ): { readonly plan: Plan; readonly by: 'human' | 'timeout' | 'bot' } {
   const policy = decider === RECORDED ? undefined : policyFor(decider);
-  if (policy !== undefined) return { plan: policy(viewFor(state, seat), botRandom(state.seed, seat)), by: 'bot' };
+  if (policy !== undefined) return { plan: policy(botViewFor(state, seat), botRandom(state.seed, seat)), by: 'bot' };
   const filed = recorded?.plans.get(seat);
   if (filed === undefined) return { plan: planForAbsent(state, seat), by: 'timeout' };
   return { plan: trimmed(state, seat, filed.plan), by: filed.by };

@@ -31,22 +31,11 @@ export interface LegalActions {
 }
 
 export function legalFor(state: DistrictState, seat: Seat): LegalActions {
-  const pactWishes: SeatOption[] = [];
-  const buy: SeatOption[] = [];
-  const sell: SeatOption[] = [];
-  const forest = forestOf(state.firms);
-  for (let other = 0; other < state.actors.length; other++) {
-    const merger = mergerRefusal(state, seat, other, forest);
-    pactWishes.push(option(other, wishRefusal(state, seat, other)));
-    buy.push(option(other, merger ?? purseRefusal(state, seat)));
-    sell.push(option(other, merger));
-  }
   return {
     canPlan: state.phase === 'plan',
-    pactWishes,
+    pactWishes: wishOptions(state, seat),
     partners: partnersOf(state.pacts, seat),
-    buy,
-    sell,
+    ...mergerOptions(state, seat),
     loan: maybe(loanRefusal(state, seat)),
     venture: maybe(ventureRefusal(state, seat)),
     foreign: maybe(foreignRefusal(state, seat)),
@@ -54,6 +43,78 @@ export function legalFor(state: DistrictState, seat: Seat): LegalActions {
     list: listOptions(state, seat),
     listPlaces: state.parameters.listPlaces,
   };
+}
+
+/** The same, each part worked out when it is first asked for: a bot reads few of them. */
+export class LegalWhenAsked implements LegalActions {
+  readonly #state: DistrictState;
+  readonly #seat: Seat;
+  #pactWishes: readonly SeatOption[] | undefined;
+  #partners: readonly Seat[] | undefined;
+  #mergers: Pick<LegalActions, 'buy' | 'sell'> | undefined;
+
+  constructor(state: DistrictState, seat: Seat) {
+    this.#state = state;
+    this.#seat = seat;
+  }
+
+  get canPlan() {
+    return this.#state.phase === 'plan';
+  }
+  get pactWishes() {
+    this.#pactWishes ??= wishOptions(this.#state, this.#seat);
+    return this.#pactWishes;
+  }
+  get partners() {
+    this.#partners ??= partnersOf(this.#state.pacts, this.#seat);
+    return this.#partners;
+  }
+  get buy() {
+    return this.#mergerOptions().buy;
+  }
+  get sell() {
+    return this.#mergerOptions().sell;
+  }
+  get loan() {
+    return maybe(loanRefusal(this.#state, this.#seat));
+  }
+  get venture() {
+    return maybe(ventureRefusal(this.#state, this.#seat));
+  }
+  get foreign() {
+    return maybe(foreignRefusal(this.#state, this.#seat));
+  }
+  get leave() {
+    return maybe(leaveRefusal(this.#state, this.#seat));
+  }
+  get list() {
+    return listOptions(this.#state, this.#seat);
+  }
+  get listPlaces() {
+    return this.#state.parameters.listPlaces;
+  }
+
+  #mergerOptions() {
+    this.#mergers ??= mergerOptions(this.#state, this.#seat);
+    return this.#mergers;
+  }
+}
+
+function wishOptions(state: DistrictState, seat: Seat): readonly SeatOption[] {
+  return state.actors.map((actor) => option(actor.seat, wishRefusal(state, seat, actor.seat)));
+}
+
+function mergerOptions(state: DistrictState, seat: Seat): Pick<LegalActions, 'buy' | 'sell'> {
+  const forest = forestOf(state.firms);
+  const purse = purseRefusal(state, seat);
+  const buy: SeatOption[] = [];
+  const sell: SeatOption[] = [];
+  for (let other = 0; other < state.actors.length; other++) {
+    const merger = mergerRefusal(state, seat, other, forest);
+    buy.push(option(other, merger ?? purse));
+    sell.push(option(other, merger));
+  }
+  return { buy, sell };
 }
 
 const NO_OPTIONS: readonly SeatOption[] = [];

@@ -10,11 +10,11 @@ import { type Effect, effectsIn } from './effects.ts';
 import type { Figure, FigureReading } from './figure-reading.ts';
 import { announcedFigure } from './figures.ts';
 import { glutFactor } from './formulas.ts';
-import { type LegalActions, leaveRefusal, legalFor } from './legal.ts';
+import { type LegalActions, LegalWhenAsked, leaveRefusal, legalFor } from './legal.ts';
 import { numbersOf } from './older-rules.ts';
 import { type OwnResult, ownResult } from './own-result.ts';
 import type { Parameters } from './parameters.ts';
-import type { ClockMode, Loan, Offer, PactRecord, Phase, TalkLine } from './parts.ts';
+import type { ClockMode, Loan, Offer, PactRecord, Phase, RoundHistory, TalkLine } from './parts.ts';
 import type { Plan } from './plans.ts';
 import { at, budgetOf, fitOf, forestOf, isListed, isShocked, numberAt } from './queries.ts';
 import type { RoundEvent } from './round-events.ts';
@@ -206,13 +206,7 @@ function makePublicView(state: DistrictState): PublicView {
     commons,
     fund,
     shocked: isShocked(state),
-    history: state.history.map(({ round: past, income, innovation, tradeShare, figure }) => ({
-      round: past,
-      income,
-      innovation,
-      tradeShare,
-      figure,
-    })),
+    history: state.history.map(publicRound),
     happenings: happeningsIn(state.lastRound),
   };
   if (clock.deadline !== undefined) view.deadline = clock.deadline;
@@ -228,6 +222,17 @@ function makePublicView(state: DistrictState): PublicView {
 }
 
 const NO_EFFECTS: readonly Effect[] = [];
+const publicRounds = new WeakMap<RoundHistory, PublicRound>();
+
+/** What is over does not change: each round is told once. */
+function publicRound(past: RoundHistory): PublicRound {
+  const known = publicRounds.get(past);
+  if (known !== undefined) return known;
+  const { round, income, innovation, tradeShare, figure } = past;
+  const told = { round, income, innovation, tradeShare, figure };
+  publicRounds.set(past, told);
+  return told;
+}
 
 /** When the shock comes is nobody's to know before the end. */
 function publicChanges({ changed, phase }: DistrictState): Partial<Parameters> | undefined {
@@ -274,7 +279,7 @@ function publicSeats(state: DistrictState): readonly PublicSeat[] {
   return state.actors.map((actor) => {
     const { seat } = actor;
     const firm = at(state.firms, seat);
-    const seen = {
+    const seen: Writable<PublicSeat> = {
       ...actor,
       control: at(state.seats, seat).control,
       ready: isReady(state, seat),
@@ -285,12 +290,13 @@ function publicSeats(state: DistrictState): readonly PublicSeat[] {
       failures: firm.failures,
       standing: standingOf(firm.knowledge),
     };
-    const known = state.reputations?.[seat];
-    const tied = isHeld(state, actor) ? { ...seen, held: true as const } : seen;
-    const certified = isListed(state, seat) ? { ...tied, listed: true as const } : tied;
-    const judged = known === undefined ? certified : { ...certified, reputation: known };
-    const owned = firm.owner === undefined ? judged : { ...judged, owner: firm.owner };
-    return state.phase === 'ended' ? { ...owned, finalScore: scoreOf(state, seat) } : owned;
+    if (firm.owner !== undefined) seen.owner = firm.owner;
+    if (isHeld(state, actor)) seen.held = true;
+    if (isListed(state, seat)) seen.listed = true;
+    const reputation = state.reputations?.[seat];
+    if (reputation !== undefined) seen.reputation = reputation;
+    if (state.phase === 'ended') seen.finalScore = scoreOf(state, seat);
+    return seen;
   });
 }
 
@@ -344,26 +350,100 @@ function quotesFor(state: DistrictState, seat: Seat): Quotes {
   return leaveRefusal(state, seat) === undefined ? { ...quotes, leavePrice: leavePriceOf(state, seat) } : quotes;
 }
 
+function booksOf(state: DistrictState, seat: Seat): OwnBooks {
+  const { knowledge, cash, loans, ventureStakes, ventureDue, foreignStakes } = at(state.firms, seat);
+  return { knowledge, cash, loans, ventureStakes, ventureDue, foreignStakes };
+}
+
+function receivedBy({ actors, flows }: DistrictState, seat: Seat): readonly number[] {
+  const shared = flows?.shared;
+  return actors.map((actor) => (shared === undefined ? 0 : numberAt(shared, actor.seat * actors.length + seat)));
+}
+
+function givenBy({ actors, flows }: DistrictState, seat: Seat): readonly number[] {
+  return flows === undefined ? actors.map(() => 0) : rowOf(flows.shared, actors.length, seat);
+}
+
+function rowOf(matrix: readonly number[], count: number, seat: Seat): readonly number[] {
+  return matrix.slice(seat * count, (seat + 1) * count);
+}
+
+/** What a bot decides from: a part of its seat's view. */
+export type BotView = Pick<
+  SeatView,
+  'seat' | 'public' | 'books' | 'trust' | 'received' | 'given' | 'fit' | 'budget' | 'legal' | 'quotes'
+>;
+
+/** The same as `viewFor` shows, each part worked out when it is first asked for. */
+class ViewWhenAsked implements BotView {
+  readonly seat: Seat;
+  readonly #state: DistrictState;
+  #books: OwnBooks | undefined;
+  #trust: readonly number[] | undefined;
+  #received: readonly number[] | undefined;
+  #given: readonly number[] | undefined;
+  #fit: readonly number[] | undefined;
+  #legal: LegalActions | undefined;
+  #quotes: Quotes | undefined;
+
+  constructor(state: DistrictState, seat: Seat) {
+    this.seat = seat;
+    this.#state = state;
+  }
+
+  get public() {
+    return publicView(this.#state);
+  }
+  get books() {
+    this.#books ??= booksOf(this.#state, this.seat);
+    return this.#books;
+  }
+  get trust() {
+    this.#trust ??= rowOf(this.#state.trust, this.#state.actors.length, this.seat);
+    return this.#trust;
+  }
+  get received() {
+    this.#received ??= receivedBy(this.#state, this.seat);
+    return this.#received;
+  }
+  get given() {
+    this.#given ??= givenBy(this.#state, this.seat);
+    return this.#given;
+  }
+  get fit() {
+    this.#fit ??= rowOf(sharedPart(this.#state).fit, this.#state.actors.length, this.seat);
+    return this.#fit;
+  }
+  get budget() {
+    return budgetOf(this.#state, this.seat);
+  }
+  get legal() {
+    this.#legal ??= new LegalWhenAsked(this.#state, this.seat);
+    return this.#legal;
+  }
+  get quotes() {
+    this.#quotes ??= quotesFor(this.#state, this.seat);
+    return this.#quotes;
+  }
+}
+
+export function botViewFor(state: DistrictState, seat: Seat): BotView {
+  return new ViewWhenAsked(state, seat);
+}
+
 export function viewFor(state: DistrictState, seat: Seat): SeatView {
   const count = state.actors.length;
   const { view: everybodys, fit } = sharedPart(state);
-  const { knowledge, cash, loans, ventureStakes, ventureDue, foreignStakes } = at(state.firms, seat);
-  const shared = state.flows?.shared;
-  const row = seat * count;
-  const received: number[] = [];
-  for (let other = 0; other < count; other++) {
-    received.push(shared === undefined ? 0 : numberAt(shared, other * count + seat));
-  }
   const view: Writable<SeatView> = {
     seat,
     public: everybodys,
-    books: { knowledge, cash, loans, ventureStakes, ventureDue, foreignStakes },
+    books: booksOf(state, seat),
     score: scoreOf(state, seat),
     scores: state.history.map((past) => numberAt(past.scores, seat)),
-    trust: state.trust.slice(row, row + count),
-    received,
-    given: shared === undefined ? received.map(() => 0) : shared.slice(row, row + count),
-    fit: fit.slice(row, row + count),
+    trust: rowOf(state.trust, count, seat),
+    received: receivedBy(state, seat),
+    given: givenBy(state, seat),
+    fit: rowOf(fit, count, seat),
     budget: budgetOf(state, seat),
     legal: legalFor(state, seat),
     offers: state.offers.filter(({ from, to }) => from === seat || to === seat),

@@ -19,13 +19,13 @@ import type { Plan } from '../engine/plans.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 import type { DistrictState } from '../engine/state.ts';
-import { viewFor } from '../engine/view.ts';
+import { type BotView, botViewFor } from '../engine/view.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
 import { linked } from '../log/links.ts';
 import { type LogRecord, makeHeader, makeRecord } from '../log/record.ts';
 
 /** A plan instead of the seat's own policy's, or undefined for that. */
-export type Force = (seat: Seat, round: number, own: () => Plan) => Plan | undefined;
+export type Force = (seat: Seat, round: number, own: () => Plan, view: () => BotView) => Plan | undefined;
 
 export interface MatchOptions {
   readonly scenario: Scenario;
@@ -79,6 +79,14 @@ export class Match {
     return this.#log;
   }
 
+  /** The same district from here on, with another policy in one seat; this match stays where it is. */
+  branch(seat: Seat, policy: string): Match {
+    const policies = this.#options.policies.map((own, other) => (other === seat ? policy : own));
+    const branch = new Match({ ...this.#options, policies, keepLog: false });
+    branch.#state = this.#state;
+    return branch;
+  }
+
   playToEnd(): DistrictState {
     while (this.#state.phase !== 'ended') this.playRound();
     return this.#state;
@@ -100,8 +108,9 @@ export class Match {
     this.#toPlanPhase();
     const state = this.#state;
     return this.#policies.map((policy, seat) => {
-      const own = () => policy(viewFor(state, seat), this.#random[seat] ?? never);
-      return this.#options.force?.(seat, state.round, own) ?? own();
+      const view = () => botViewFor(state, seat);
+      const own = () => policy(view(), this.#random[seat] ?? never);
+      return this.#options.force?.(seat, state.round, own, view) ?? own();
     });
   }
 
