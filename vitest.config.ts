@@ -20,6 +20,14 @@ export default defineConfig({
       },
       {
         test: {
+          // What the model claims, over all its seeds: minutes, and so no part of `npm run check`.
+          name: 'model',
+          include: ['tests/model/**/*.test.ts'],
+          testTimeout: 300_000,
+        },
+      },
+      {
+        test: {
           name: 'server',
           include: ['tests/{storage,server,faults,security,cluster}/**/*.test.ts'],
           testTimeout: 60_000,

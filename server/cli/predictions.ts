@@ -3,10 +3,14 @@
  *
  *     npm run predictions -- --scenario all --games 200
  */
+
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Scenario } from '../../shared/engine/scenario.ts';
 import { isDistrictSize, LARGEST_DISTRICT, SCENARIOS, SMALLEST_DISTRICT } from '../../shared/scenarios/index.ts';
-import { type Finding, PREDICTIONS } from '../../shared/simulation/predictions/index.ts';
+import { type Finding, PREDICTIONS, type Prediction } from '../../shared/simulation/predictions/index.ts';
 import { changesFrom } from './changes.ts';
+import { columnsOf, type DocumentPart, PARTS, rewritten, tasksOf } from './predictions-document.ts';
 import { scenarioNamed } from './scenario.ts';
 import { optionsFrom, progressLine, run, table, UsageError, wholeNumber } from './terminal.ts';
 import { jobsFrom, onThreads } from './threads.ts';
@@ -21,6 +25,7 @@ const OPTIONS = {
   set: { type: 'string', multiple: true },
   only: { type: 'string', multiple: true },
   jobs: { type: 'string' },
+  write: { type: 'string' },
   json: { type: 'boolean' },
 } as const;
 
@@ -36,6 +41,7 @@ The model's predictions, tested on simulated districts; exit code 1 when one fai
   --set name=value       any parameter, as often as you like; shock=false for a world without the shock
   --only P7              these alone, as often as you like: ${PREDICTIONS.map(({ id }) => id).join(', ')}
   --jobs N               on how many threads, all processors if not said; the figures are the same for any number
+  --write PART           writes a part of docs/PREDICTIONS.md anew: ${PARTS.join(', ')}
   --json                 the findings as JSON
 `;
 
@@ -46,6 +52,7 @@ async function main(args: readonly string[]): Promise<number> {
   const jobs = jobsFrom(values.jobs);
   const rounds = values.rounds === undefined ? undefined : wholeNumber('rounds', values.rounds, 12, 1);
   const predictions = chosen(values.only ?? []);
+  if (values.write !== undefined) return write(partNamed(values.write), predictions, { games, seed, jobs });
   const scenarios = values.scenario === 'all' ? SCENARIOS : [scenarioNamed(values.scenario)];
   const tasks = scenarios.flatMap((scenario): readonly PredictionTask[] => {
     const seats = seatsFrom(values.seats, scenario);
@@ -73,6 +80,36 @@ async function main(args: readonly string[]): Promise<number> {
   }
   process.stderr.write(`${played} districts in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
   return found.every(({ findings }) => findings.every((finding) => finding.holds)) ? 0 : 1;
+}
+
+function partNamed(name: string): DocumentPart {
+  const part = PARTS.find((one) => one === name);
+  if (part === undefined) throw new UsageError(`--write takes one of ${PARTS.join(', ')}, not "${name}".`);
+  return part;
+}
+
+const DOCUMENT = join(import.meta.dirname, '../../docs/PREDICTIONS.md');
+
+interface Extent {
+  readonly games: number;
+  readonly seed: number;
+  readonly jobs: number;
+}
+
+async function write(part: DocumentPart, predictions: readonly Prediction[], extent: Extent): Promise<number> {
+  const { games, seed, jobs } = extent;
+  const columns = columnsOf(part);
+  const ids = predictions.map(({ id }) => id);
+  const tasks = tasksOf(columns, ids, { games, seed });
+  const progress = progressLine((done) => `${done} of ${tasks.length} predictions tested`);
+  const answers = await onThreads(jobs, 'testPrediction', tasks, progress.tick);
+  progress.end();
+  const tested = columns.map((column, place) => ({
+    column,
+    findings: answers.slice(place * ids.length, (place + 1) * ids.length).flatMap(({ findings }) => findings),
+  }));
+  writeFileSync(DOCUMENT, rewritten(readFileSync(DOCUMENT, 'utf8'), part, games, tested));
+  return 0;
 }
 
 function seatsFrom(text: string | undefined, scenario: Scenario): number {

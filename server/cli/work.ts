@@ -3,7 +3,7 @@ import type { Parameters } from '../../shared/engine/parameters.ts';
 import { rosterFor } from '../../shared/scenarios/index.ts';
 import { type GameFacts, playGame } from '../../shared/simulation/game-facts.ts';
 import type { Population } from '../../shared/simulation/populations.ts';
-import { type Finding, Laboratory, PREDICTIONS, test } from '../../shared/simulation/predictions/index.ts';
+import { type Finding, findingsOf, Laboratory, PREDICTIONS } from '../../shared/simulation/predictions/index.ts';
 import { scenarioNamed } from './scenario.ts';
 
 export interface GamesTask extends Population {
@@ -41,7 +41,7 @@ export function testPrediction({ prediction: id, ...settings }: PredictionTask):
   if (prediction === undefined) throw new Error(`there is no prediction ${id}`);
   const laboratory = laboratoryFor(settings);
   const before = laboratory.played;
-  const findings = test(laboratory.lab, prediction);
+  const findings = findingsOf(laboratory.lab, prediction);
   return { findings, played: laboratory.played - before };
 }
 

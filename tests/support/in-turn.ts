@@ -7,6 +7,9 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes a quarter of a minute or more on two processors. The others follow by what they took last, or by size. */
 const FIRST = [
+  'model/twelve-rounds',
+  'model/ten-rounds',
+  'model/eight-rounds',
   'e2e/accessibility',
   'server/relaxed',
   'faults/network',
@@ -18,7 +21,6 @@ const FIRST = [
   'security/secrecy',
   'cluster/cluster',
   'e2e/desk',
-  'simulation/predictions',
   'server/restart',
   'e2e/debrief',
   'storage/postgres',

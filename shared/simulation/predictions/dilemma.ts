@@ -2,6 +2,7 @@
 
 import { equalShares, firmPlan } from '../../bots/points.ts';
 import type { Seat } from '../../engine/actors.ts';
+import { buyRefusal } from '../../engine/legal.ts';
 import { type Deal, type FirmPlan, NO_DEAL, type Plan, tenths } from '../../engine/plans.ts';
 import type { Match } from '../match.ts';
 import { incomeOver, mean, scoreAt, seatsOf } from '../measures.ts';
@@ -37,11 +38,9 @@ function bestReply(match: Match, me: Seat): Reply {
   const other = richestBeside(match, me);
   const sale: Deal = { kind: 'sell', buyer: other };
   const purchase: Deal = { kind: 'buy', sellers: [other] };
-  const ways: readonly { readonly mine: Deal; readonly theirs?: Deal }[] = [
-    { mine: dealOf(plans[me]) },
-    { mine: sale, theirs: { kind: 'buy', sellers: [me] } },
-    { mine: purchase, theirs: { kind: 'sell', buyer: me } },
-  ];
+  const ways: { readonly mine: Deal; readonly theirs?: Deal }[] = [{ mine: dealOf(plans[me]) }];
+  if (buyRefusal(state, other, me) === undefined) ways.push({ mine: sale, theirs: { kind: 'buy', sellers: [me] } });
+  if (buyRefusal(state, me, other) === undefined) ways.push({ mine: purchase, theirs: { kind: 'sell', buyer: me } });
   let best: Reply = { shared: 0, merged: false };
   let highest = Number.NEGATIVE_INFINITY;
   for (const { mine, theirs } of ways) {

@@ -4,15 +4,21 @@
  *
  *     const findings = testPredictions({ scenario, games: 200, seed: 1 });
  */
+import { commissions } from './commission.ts';
 import { dilemma } from './dilemma.ts';
 import { foreignCapital } from './foreign.ts';
 import { institutions } from './institutions.ts';
 import { Laboratory, type LabSettings } from './laboratory.ts';
+import { leaving } from './leaving.ts';
 import { organisation } from './organisation.ts';
 import { describeThreshold, type Finding, holds, type Prediction } from './prediction.ts';
+import { robustness } from './robustness.ts';
+import { signings } from './signing.ts';
+import { street } from './street.ts';
+import { temptations } from './temptation.ts';
 
 export { Laboratory, type LabSettings } from './laboratory.ts';
-export type { Finding } from './prediction.ts';
+export type { Finding, Prediction } from './prediction.ts';
 
 /** In the order of their numbers. There is no P13. */
 export const PREDICTIONS: readonly Prediction[] = [
@@ -20,6 +26,12 @@ export const PREDICTIONS: readonly Prediction[] = [
   ...organisation,
   ...institutions,
   ...foreignCapital,
+  ...leaving,
+  ...temptations,
+  ...commissions,
+  ...street,
+  ...signings,
+  ...robustness,
 ].toSorted((one, other) => numberOf(one) - numberOf(other));
 
 function numberOf({ id }: Prediction): number {
@@ -31,11 +43,11 @@ export function testPredictions(
   predictions: readonly Prediction[] = PREDICTIONS,
 ): readonly Finding[] {
   const lab = new Laboratory(settings);
-  return predictions.flatMap((prediction) => test(lab, prediction));
+  return predictions.flatMap((prediction) => findingsOf(lab, prediction));
 }
 
 /** One row for each comparison the prediction makes. */
-export function test(lab: Laboratory, { id, sentence, check }: Prediction): readonly Finding[] {
+export function findingsOf(lab: Laboratory, { id, sentence, check }: Prediction): readonly Finding[] {
   return check(lab).map((one) => ({
     id,
     sentence,

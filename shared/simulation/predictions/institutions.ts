@@ -60,7 +60,7 @@ const p7: Prediction = {
 
 // --- P8 ------------------------------------------------------------------------------------------------------------
 
-const MIXED = ['partner-choosing', 'tit-for-tat', 'opportunist', 'solo'];
+export const MIXED = ['partner-choosing', 'tit-for-tat', 'opportunist', 'solo'];
 
 const p8: Prediction = {
   id: 'P8',

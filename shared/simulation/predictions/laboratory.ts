@@ -4,8 +4,9 @@
  *     const cooperators = lab.population({ firms: ['cooperate'] });
  *     lab.mean(cooperators, (game) => meanScore(game));
  */
-import type { Seat } from '../../engine/actors.ts';
+import type { ActorKind, Seat } from '../../engine/actors.ts';
 import type { Parameters } from '../../engine/parameters.ts';
+import { numberAt } from '../../engine/queries.ts';
 import { draw } from '../../engine/random.ts';
 import type { RosterEntry, Scenario } from '../../engine/scenario.ts';
 import type { DistrictState } from '../../engine/state.ts';
@@ -27,6 +28,8 @@ export interface Population extends Dealt {
   readonly parameters?: Partial<Parameters>;
   /** One firm of each game, drawn by its seed, plays this instead. */
   readonly deviant?: string;
+  /** Of which kind the deviant is, if no firm. */
+  readonly deviantKind?: ActorKind;
   /** What the deviant is made to plan. */
   readonly force?: (deviant: Seat) => Force;
   readonly falterAfter?: number;
@@ -55,6 +58,9 @@ function milestonesOf({ rounds, shockRound }: Parameters): Milestones {
   return { early: Math.max(1, Math.round(rounds / 3)), turn: shockRound - 3, beforeShock: shockRound - 1 };
 }
 
+/** Populations whose games are kept in case somebody asks again. */
+const REMEMBERED = 30;
+
 export class Laboratory {
   readonly settings: LabSettings;
   readonly roster: readonly RosterEntry[];
@@ -72,14 +78,20 @@ export class Laboratory {
     this.milestones = milestonesOf(this.parameters);
   }
 
-  /** One game a seed. Remembered, unless plans are forced. */
+  /** One game a seed. The last ones are remembered, unless plans are forced. */
   population(population: Population): readonly Game[] {
-    const key = population.force === undefined ? JSON.stringify(population) : undefined;
-    const known = key === undefined ? undefined : this.#known.get(key);
-    if (known !== undefined) return known;
-    const games = this.seeds().map((seed) => this.#play(population, seed));
-    if (key !== undefined) this.#known.set(key, games);
+    if (population.force !== undefined) return this.#games(population);
+    const key = JSON.stringify(population);
+    const games = this.#known.get(key) ?? this.#games(population);
+    this.#known.delete(key);
+    this.#known.set(key, games);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > REMEMBERED && oldest !== undefined) this.#known.delete(oldest);
     return games;
+  }
+
+  #games(population: Population): readonly Game[] {
+    return this.seeds().map((seed) => this.#play(population, seed));
   }
 
   seeds(): readonly number[] {
@@ -88,7 +100,7 @@ export class Laboratory {
 
   /** A match at its start, to be played by hand. */
   match(population: Population, seed: number): Match {
-    const deviant = this.deviantOf(seed);
+    const deviant = this.deviantOf(seed, population.deviantKind);
     const parameters = { ...this.settings.parameters, ...population.parameters };
     return new Match({
       scenario: this.settings.scenario,
@@ -101,21 +113,32 @@ export class Laboratory {
     });
   }
 
-  deviantOf(seed: number): Seat {
-    return Math.floor(draw(seed, 'deviant') * this.firms);
+  deviantOf(seed: number, kind: ActorKind = 'firm'): Seat {
+    const seats = this.seatsOf(kind);
+    return numberAt(seats, Math.floor(draw(seed, 'deviant') * seats.length));
+  }
+
+  /** Nobody where the district has no such actor. */
+  seatsOf(kind: ActorKind): readonly Seat[] {
+    return this.roster.flatMap((entry, seat) => (entry.kind === kind ? [seat] : []));
   }
 
   #play(population: Population, seed: number): Game {
     const final = this.match(population, seed).playToEnd();
     this.settings.onGame?.();
-    return { seed, final, policies: this.#policies(population, seed), deviant: this.deviantOf(seed) };
+    return {
+      seed,
+      final,
+      policies: this.#policies(population, seed),
+      deviant: this.deviantOf(seed, population.deviantKind),
+    };
   }
 
   #policies(population: Population, seed: number): readonly string[] {
-    const { deviant } = population;
+    const { deviant, deviantKind } = population;
     const dealt = dealPolicies(this.roster, seed, population);
     if (deviant === undefined) return dealt;
-    const seat = this.deviantOf(seed);
+    const seat = this.deviantOf(seed, deviantKind);
     return dealt.map((policy, other) => (other === seat ? deviant : policy));
   }
 }

@@ -121,7 +121,7 @@ const p6: Prediction = {
 };
 
 /** Drawn from per game: there are more than firms. */
-const ONE_OF_EACH = [
+export const ONE_OF_EACH = [
   'cooperate',
   'tit-for-tat',
   'partner-choosing',
