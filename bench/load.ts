@@ -16,7 +16,7 @@ const SPREAD_ROUNDS = 3;
 const INSTANT_ROUNDS = 2;
 /** A game has twelve rounds at most. */
 const MEMORY_AFTER = [1, 5, 12] as const;
-const KEY = 'bench';
+const KEY = 'the-key-of-the-bench';
 
 const TARGETS = ['bare', 'durable', 'colyseus', 'street'] as const;
 type Target = (typeof TARGETS)[number];

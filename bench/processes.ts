@@ -61,7 +61,7 @@ export async function startStreet(
       PORT: `${port}`,
       HOST: '127.0.0.1',
       DATA_DIR: folder,
-      INSTRUCTOR_KEY: 'bench',
+      INSTRUCTOR_KEY: 'the-key-of-the-bench',
       ...environment,
     },
   });

@@ -28,6 +28,7 @@ import { makeMetrics } from './metrics.ts';
 import { problem } from './problem.ts';
 import { DryRuns } from './robots/dry-run.ts';
 import { openRooms } from './rooms/rooms.ts';
+import { sparingLog } from './rooms/sparing-log.ts';
 import { measured } from './storage/measured.ts';
 import type { EventStore } from './storage/port.ts';
 
@@ -48,12 +49,16 @@ export interface AppOptions {
   readonly metricsToken?: string;
   /** Whose word on a client's address counts, or how many of the nearest do: Express's `trust proxy`. */
   readonly trustProxy?: string | number;
+  /** How many practices are kept for one network in an hour. */
+  readonly practices?: number;
   /** How long a class is kept. */
   readonly keepMs?: number;
 }
 
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 180;
+/** Generous: a whole class behind one address may practise at once. */
+const PRACTICES_AN_HOUR = 600;
 
 export interface App {
   readonly hall: Hall;
@@ -81,6 +86,7 @@ export function makeApp({
   publicAddress,
   metricsToken,
   trustProxy = 'loopback',
+  practices = PRACTICES_AN_HOUR,
   keepMs = KEPT_DAYS * DAY_MS,
 }: AppOptions): App {
   const metrics = makeMetrics();
@@ -105,7 +111,7 @@ export function makeApp({
     transport,
     greet: false,
     gracefullyShutdown: false,
-    logger: log,
+    logger: sparingLog(log),
     // A room belongs where its class is held, never where there are fewest.
     selectProcessIdToCreateRoom: () => Promise.resolve(matchMaker.processId),
     ...(exchange === undefined ? {} : exchange),
@@ -114,13 +120,21 @@ export function makeApp({
       app.disable('x-powered-by');
       app.set('trust proxy', trustProxy);
       trusts = app.get('trust proxy fn') as Trust;
-      app.use(healthRouter({ store, metrics, stopping: () => stopping, metricsTokens }));
+      app.use(
+        healthRouter({
+          store,
+          metrics,
+          stopping: () => stopping,
+          metricsTokens,
+          metricsOpenHere: metricsToken === undefined,
+        }),
+      );
       app.use('/api', neverKept);
       app.use(['/api/classes', '/api/dry-runs'], toHolder(store, log, brake));
       app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));
       app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
       app.use('/api/classes', exportsRouter(hall, store, instructorKey, brake));
-      app.use('/api/practice', practiceRouter(hall, now));
+      app.use('/api/practice', practiceRouter(hall, now, practices));
       app.use('/api/dry-runs', dryRunsRouter(dryRuns, store, instructorKey, brake));
       app.use('/api', preflightRouter({ store, instructorKey, brake, now, whereabouts: () => whereabouts }));
       app.use(pagesRouter(pages));

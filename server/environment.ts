@@ -14,6 +14,8 @@ const DAY_MS = 86_400_000;
 const PORT = 2_567;
 const LOG_LEVEL = 'warn';
 const KEEP_DAYS = 180;
+const SHORTEST_KEY = 12;
+const KEY_SHORT = `INSTRUCTOR_KEY is short, and whoever guesses it can run your classes: take ${SHORTEST_KEY} characters or more, or leave it out and one is made for you.`;
 const KEY_WRONG = 'INSTRUCTOR_KEY goes into an HTTP header: use plain letters, digits and signs (ASCII) only.';
 const DATABASE_WRONG = 'DATABASE_URL begins with postgres://. Leave it out to keep the data in DATA_DIR.';
 const REDIS_ALONE =
@@ -67,6 +69,7 @@ export function settingsIn(env: Environment): {
     return holds;
   };
   const isPort = Number.isInteger(port) && port >= 0 && port <= 65_535;
+  const isLong = instructorKey === undefined || instructorKey.length >= SHORTEST_KEY;
   const isKey = instructorKey === undefined || /^[ -~]+$/.test(instructorKey);
   const isDatabase = databaseUrl === undefined || /^postgres(ql)?:\/\//.test(databaseUrl);
   const settings: ServerEnvironment = {
@@ -80,7 +83,7 @@ export function settingsIn(env: Environment): {
     keepMs: must(keepDays > 0, `RETENTION_DAYS is not a number of days: ${env.RETENTION_DAYS}`)
       ? keepDays * DAY_MS
       : KEEP_DAYS * DAY_MS,
-    instructorKey: must(isKey, KEY_WRONG) ? instructorKey : undefined,
+    instructorKey: must(isKey, KEY_WRONG) && must(isLong, KEY_SHORT) ? instructorKey : undefined,
     metricsToken: said('METRICS_TOKEN'),
     databaseUrl: must(isDatabase, DATABASE_WRONG) ? databaseUrl : undefined,
     redisUrl: must(redisUrl === undefined || databaseUrl !== undefined, REDIS_ALONE) ? redisUrl : undefined,

@@ -4,8 +4,8 @@
  * It never shuts anyone out, since a whole class may sit behind one address with one vandal among them: after so many
  * misses in a window, what from that address could be a guess waits its turn, a few a second. What the address has been
  * told already is no guess, and neither is what nobody could guess (a token, a long key): callers let those through
- * without asking here. The line of an address is short; when it is full, one of those in it goes, whichever, so that
- * whoever fills it mostly pushes out their own.
+ * without asking here. The line of an address is short; when it is full, one of those in it goes that fewest ask for, so
+ * that whoever fills it mostly pushes out their own.
  */
 import { randomInt } from 'node:crypto';
 import { networkOf } from './network-of.ts';
@@ -15,6 +15,8 @@ const WINDOW_MS = 5 * 60_000;
 const TURN_MS = 200;
 /** Of one address: eight seconds, since a page gives an answer ten. */
 const MOST_WAITING = 40;
+/** Of one thing: as many as a class has people. */
+const MOST_ASKING = 1_000;
 /** Addresses that were told something: far more than all classes of a server have. */
 const MOST_TOLD = 10_000;
 
@@ -23,9 +25,10 @@ interface Misses {
   count: number;
 }
 
+/** All who ask for the same wait as one: a class that asks for its code is not pushed out by guesses of one each. */
 interface Waiting {
   readonly guess: string | undefined;
-  readonly answer: (mayGoOn: boolean) => void;
+  readonly answers: ((mayGoOn: boolean) => void)[];
 }
 
 export class GuessBrake {
@@ -48,7 +51,7 @@ export class GuessBrake {
     if (guess !== undefined && this.#told.get(address)?.has(guess) === true) return true;
     const misses = this.#misses.get(address);
     if (misses === undefined || misses.until <= this.#now() || misses.count < MISSES) return true;
-    return new Promise((answer) => this.#wait(address, { guess, answer }));
+    return new Promise((answer) => this.#wait(address, guess, answer));
   }
 
   miss(from: string): void {
@@ -74,25 +77,44 @@ export class GuessBrake {
     const line = this.#lines.get(address) ?? [];
     for (const waiting of line.filter((each) => each.guess === guess)) {
       line.splice(line.indexOf(waiting), 1);
-      waiting.answer(true);
+      settle(waiting, true);
     }
   }
 
-  #wait(address: string, waiting: Waiting): void {
-    const line = this.#lines.get(address);
-    if (line === undefined) {
-      this.#lines.set(address, [waiting]);
-      setTimeout(() => this.#next(address), TURN_MS);
+  #wait(address: string, guess: string | undefined, answer: (mayGoOn: boolean) => void): void {
+    const line = this.#lines.get(address) ?? [];
+    const same = guess === undefined ? undefined : line.find((each) => each.guess === guess);
+    if (same !== undefined && same.answers.length < MOST_ASKING) {
+      same.answers.push(answer);
       return;
     }
-    line.push(waiting);
-    if (line.length > MOST_WAITING) line.splice(randomInt(line.length), 1)[0]?.answer(false);
+    line.push({ guess, answers: [answer] });
+    if (!this.#lines.has(address)) {
+      this.#lines.set(address, line);
+      setTimeout(() => this.#next(address, true), TURN_MS);
+    } else if (line.length > MOST_WAITING) {
+      const fewest = Math.min(...line.map(({ answers }) => answers.length));
+      const least = line.filter(({ answers }) => answers.length === fewest);
+      const out = least[randomInt(least.length)];
+      if (out !== undefined) settle(take(line, out), false);
+    }
   }
 
-  #next(address: string): void {
+  /** In turns whoever waits longest, and what most ask for. */
+  #next(address: string, isFirst: boolean): void {
     const line = this.#lines.get(address) ?? [];
-    line.shift()?.answer(true);
+    const next = isFirst ? line[0] : line.toSorted((one, other) => other.answers.length - one.answers.length)[0];
+    if (next !== undefined) settle(take(line, next), true);
     if (line.length === 0) this.#lines.delete(address);
-    else setTimeout(() => this.#next(address), TURN_MS);
+    else setTimeout(() => this.#next(address, !isFirst), TURN_MS);
   }
+}
+
+function take(line: Waiting[], waiting: Waiting): Waiting {
+  line.splice(line.indexOf(waiting), 1);
+  return waiting;
+}
+
+function settle({ answers }: Waiting, mayGoOn: boolean): void {
+  for (const answer of answers) answer(mayGoOn);
 }

@@ -3,8 +3,11 @@
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 
-/** Control, format (zero-width, direction marks), surrogate, private-use and separator characters. */
-const UNSEEN = /[\p{C}\p{Zl}\p{Zp}]+/gu;
+/**
+ * Control, format (zero-width, direction marks), surrogate, private-use and separator characters, and what leaves a blank
+ * or nothing: fillers, variation selectors, the empty Braille pattern.
+ */
+const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]+/gu;
 
 export function cleanName(raw: string, limit: number = LIMITS.nameLength): string | WireRefusal {
   if (raw.length > 16 * limit) return { refused: 'name-too-long', about: { limit } };

@@ -4,7 +4,7 @@ import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 
 /** Control, format, surrogate and private-use characters but for the line's end. */
-const UNSEEN = /(?!\n)\p{C}/gu;
+const UNSEEN = /(?!\n|[\uFE00-\uFE0F])[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 export function cleanText(raw: string): string | WireRefusal {
   const text = raw

@@ -11,20 +11,34 @@ const FRESH_MS = 250;
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
-/** Programs on the machine itself; what came through a proxy did not. */
-function isLocal(request: Request): boolean {
-  return LOOPBACK.includes(request.socket.remoteAddress ?? '') && request.get('x-forwarded-for') === undefined;
+const LOCAL_NAME = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
+/** One of these is there where a proxy handed the request on. */
+const OF_PROXIES = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-real-ip', 'via'];
+
+/** Programs on the machine itself, which ask by a name of its own. What came through a proxy did not. */
+function isLocal({ socket, rawHeaders, headers, httpVersion }: Request): boolean {
+  const names = rawHeaders.filter((_, place) => place % 2 === 0).map((name) => name.toLowerCase());
+  const direct = httpVersion === '1.1' && !names.some((name) => OF_PROXIES.includes(name));
+  return direct && LOOPBACK.includes(socket.remoteAddress ?? '') && LOCAL_NAME.test(headers.host ?? '');
 }
 
 export interface HealthOptions {
   readonly store: Pick<EventLog, 'healthy'>;
   readonly metrics: Metrics;
   readonly stopping: () => boolean;
-  /** Opens the numbers to who is not on this machine: any of these as a bearer token. */
+  /** Opens the numbers: any of these as a bearer token. */
   readonly metricsTokens: readonly string[];
+  /** Whether programs on the machine itself need none. */
+  readonly metricsOpenHere: boolean;
 }
 
-export function healthRouter({ store, metrics: { registry }, stopping, metricsTokens }: HealthOptions): Router {
+export function healthRouter({
+  store,
+  metrics: { registry },
+  stopping,
+  metricsTokens,
+  metricsOpenHere,
+}: HealthOptions): Router {
   const router = Router();
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
@@ -42,7 +56,7 @@ export function healthRouter({ store, metrics: { registry }, stopping, metricsTo
   });
   router.get('/metrics', async (request, response) => {
     const given = bearerOf(request);
-    if (!isLocal(request) && !metricsTokens.some((token) => sameSecret(given, token))) {
+    if (!(metricsOpenHere && isLocal(request)) && !metricsTokens.some((token) => sameSecret(given, token))) {
       problem(response, 'key-wrong');
       return;
     }

@@ -3,16 +3,14 @@ import { type Request, type Response, Router } from 'express';
 import type { PracticeAnswer } from '../../shared/protocol/class-http.ts';
 import { practiceSchema } from '../../shared/protocol/http-schemas.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
-import { WindowLimit } from '../access/window-limit.ts';
+import { Practices } from '../access/practices.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { problem, refusal } from '../problem.ts';
 
-/** Generous: a whole class behind one address may practise at once. */
-const PRACTICES_AN_HOUR = 600;
-
-export function practiceRouter(hall: Hall, now: () => number): Router {
+export function practiceRouter(hall: Hall, now: () => number, most: number): Router {
   const router = Router();
-  const limit = new WindowLimit(PRACTICES_AN_HOUR, 3_600_000, now);
+  const deserted = async (id: string) => (await hall.byId(id))?.anybodyHere !== true;
+  const practices = new Practices(now, deserted, most);
 
   router.post('/', async (request: Request, response: Response) => {
     const body = practiceSchema.safeParse(request.body);
@@ -22,9 +20,13 @@ export function practiceRouter(hall: Hall, now: () => number): Router {
     }
     const { token, name, seat, scenario } = body.data;
     if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
-    if (!limit.allows(request.ip ?? '')) return problem(response, 'too-fast');
+    const address = request.ip ?? '';
+    const room = await practices.room(address);
+    if (room === 'full') return problem(response, 'too-fast');
+    if (room.goes !== undefined) await hall.deleteClass(room.goes);
     const practice = await hall.practise({ token, name, seat, scenario });
     if ('refused' in practice) return refusal(response, practice);
+    practices.opened(address, practice.classroom.id);
     const { classroom, player, districtId, districtNumber } = practice;
     const { code } = classroom.state.opened;
     const answer: PracticeAnswer = {

@@ -17,6 +17,7 @@ import { type Audience, type Change, deliveries } from '../district/deliveries.t
 import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
+import { LineNumbers } from './line-numbers.ts';
 import { misread } from './misread.ts';
 import { DistrictRoomSchema, SeatSchema } from './room-schemas.ts';
 
@@ -38,6 +39,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
   readonly #views = new Map<Client, ViewSender<SeatView>>();
   readonly #publicViews = new Map<Client, ViewSender<PublicView>>();
   readonly #talk = new Map<Seat, Bucket>();
+  readonly #lines = new LineNumbers();
   #district: District | undefined;
   /** The class as guests were last looked at in. */
   #seen: ClassState | undefined;
@@ -145,14 +147,15 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     const measured = this.tools.metrics.ack.startTimer();
     const answer = await this.#open().session.act(guest.seat, guest.player, request.data);
     measured();
-    return answer;
+    return answer.ok ? { ok: true } : answer;
   }
 
   async #actAsMirror(client: Client, player: string, request: ActRequest): Promise<ActAnswer> {
     const { classroom, session } = this.#open();
     const answer = await classroom.mirrorPlan(player, request);
-    if (answer.ok) this.#sendView(client, session.state);
-    return answer;
+    if (!answer.ok) return answer;
+    this.#sendView(client, session.state);
+    return { ok: true };
   }
 
   #talksTooFast(seat: Seat): boolean {
@@ -170,7 +173,8 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
       for (const [client, guest] of this.guests) {
         if (!concerns(delivery.to, guest)) continue;
         if (delivery.what === 'view') this.#sendView(client, session.state);
-        else if (delivery.what === 'talk') client.send('talk', { line: delivery.line } satisfies TalkMessage);
+        else if (delivery.what === 'talk')
+          client.send('talk', { line: this.#lines.hide(delivery.line) } satisfies TalkMessage);
         else if (guest.role === 'player' && delivery.what === 'filed')
           this.#tellFiled(client, change.after, guest.seat);
         else if (guest.role === 'player') {
@@ -219,7 +223,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
   #sendSeatView(client: Client, now: number, view: SeatView): void {
     const sender = this.#views.get(client) ?? new ViewSender<SeatView>('view');
     this.#views.set(client, sender);
-    const { type, message } = sender.next(now, view);
+    const { type, message } = sender.next(now, { ...view, talk: view.talk.map((line) => this.#lines.hide(line)) });
     client.send(type, message);
   }
 

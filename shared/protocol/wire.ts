@@ -29,8 +29,8 @@ export type ActRequest = Parsed<typeof actRequestSchema>;
 export type PlayerAction = ActRequest['action'];
 /** What the sender acted in. An act may wait for a connection and arrive when its sender is elsewhere. */
 export type ActContext = Omit<ActRequest, 'id' | 'action'>;
-/** `seq` is the durable record that holds the action. */
-export type ActAnswer = { readonly ok: true; readonly seq: number } | ({ readonly ok: false } & WireRefusal);
+/** `seq`, the durable record that holds the action, stays on the server: gaps would tell that others act in private. */
+export type ActAnswer = { readonly ok: true; readonly seq?: number } | ({ readonly ok: false } & WireRefusal);
 
 // --- District room: server → client ----------------------------------------------------------------------------
 

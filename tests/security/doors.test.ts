@@ -1,13 +1,14 @@
 /** The doors of the server, tried by people without a key: codes, keys, numbers, other sites. */
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { GuessBrake } from '../../server/access/guess-brake.ts';
 import { networkOf } from '../../server/access/network-of.ts';
 import { isOwnOrigin } from '../../server/access/origin.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
-import { ask, joinClass, openClass, post } from '../support/http.ts';
-import { enrol } from '../support/player.ts';
+import { ask, joinClass, newToken, openClass, post } from '../support/http.ts';
+import { enrol, openTab } from '../support/player.ts';
+import { rawRequest } from '../support/raw.ts';
 import { KEY, startServer, stopServers } from '../support/server.ts';
 import { pause } from '../support/waiting.ts';
 
@@ -21,7 +22,7 @@ describe('guessing', () => {
       expect((await ask(`${url}/api/classes/GUESS${guess}`)).status).toBe(404);
     }
     const began = performance.now();
-    const answers = await Promise.all(Array.from({ length: 5 }, () => ask(`${url}/api/classes/NOPE`)));
+    const answers = await Promise.all(Array.from({ length: 5 }, (_, guess) => ask(`${url}/api/classes/NOPE${guess}`)));
     expect(performance.now() - began).toBeGreaterThan(900);
     expect(answers.every(({ status }) => status === 404)).toBe(true);
     expect((await joinClass(url, code, 'Ada')).status).toBe(200);
@@ -92,7 +93,7 @@ describe('guessing', () => {
   it('behind one proxy is counted by the address that the proxy saw, not by those the guesser says', async () => {
     const { url } = await startServer({ trustProxy: 1 });
     const guess = (claimed: string) =>
-      ask(`${url}/api/classes/NOPE`, { headers: { 'x-forwarded-for': `${claimed}, 10.0.0.5` } });
+      ask(`${url}/api/classes/NOPE-${claimed}`, { headers: { 'x-forwarded-for': `${claimed}, 10.0.0.5` } });
     for (let time = 0; time < 300; time += 1) await guess(`10.1.${time >> 8}.${time & 255}`);
     const began = performance.now();
     await Promise.all(Array.from({ length: 5 }, (_, time) => guess(`10.2.0.${time}`)));
@@ -161,6 +162,18 @@ describe('the line of an address that guesses', () => {
     expect(await honest).toContain(true);
   });
 
+  test('lets a class in at once that asks for one code, whatever others there try', async () => {
+    const brake = crowded();
+    const answers: boolean[] = [];
+    for (let guess = 0; guess < 1_000; guess += 1) void brake.turn(ADDRESS, `${guess}`);
+    for (let person = 0; person < 30; person += 1) {
+      void brake.turn(ADDRESS, 'the code').then((may) => answers.push(may));
+      for (let guess = 0; guess < 20; guess += 1) void brake.turn(ADDRESS, `${person} ${guess}`);
+    }
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(answers).toEqual(Array.from({ length: 30 }, () => true));
+  });
+
   it('holds up nobody who asks for what the address was told, before or since', async () => {
     const brake = crowded();
     const waiting = brake.turn(ADDRESS, 'the code');
@@ -206,6 +219,32 @@ describe('the numbers', () => {
     }
     expect(allowed.text).not.toContain(KEY);
   });
+});
+
+test('the numbers are for nobody who comes by a proxy that says less, nor by another name', async () => {
+  const { url } = await startServer();
+  for (const header of ['Via: 1.0 proxy', 'X-Real-IP: 10.0.0.1', 'Forwarded: for=10.0.0.1', 'X-Forwarded-Host: x']) {
+    const request = `GET /metrics HTTP/1.1\r\nHost: localhost\r\n${header}\r\nConnection: close\r\n\r\n`;
+    expect(await rawRequest(url, [request])).toMatch(/^HTTP\/1\.1 401/);
+  }
+  const asked = (line: string, host: string) =>
+    rawRequest(url, [`${line}\r\nHost: ${host}\r\nConnection: close\r\n\r\n`]);
+  expect(await asked('GET /metrics HTTP/1.1', 'street.example')).toMatch(/^HTTP\/1\.1 401/);
+  expect(await asked('GET /metrics HTTP/1.0', 'localhost')).toMatch(/^HTTP\/1\.1 401/);
+  expect(await asked('GET /metrics HTTP/1.1', 'localhost')).toContain('street_districts');
+});
+
+test('what a page of practice needs is not used up by somebody behind the same address', async () => {
+  const { url } = await startServer({ practices: 3 });
+  const practise = async () => {
+    const token = newToken();
+    return { token, ...(await post(`${url}/api/practice`, { token, name: 'Ada', seat: 3 })) };
+  };
+  const own = await practise();
+  const tab = await openTab(url, String(own.body.districtId), own.token);
+  for (let time = 0; time < 8; time += 1) expect((await practise()).status).toBe(201);
+  expect(tab.room.connection.isOpen).toBe(true);
+  expect((await ask(`${url}/api/classes/${own.body.code}`)).status).toBe(200);
 });
 
 describe('another site', () => {

@@ -30,6 +30,7 @@ describe('the environment', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is one of'],
     [{ BOT_PACE: 'slow' }, 'BOT_PACE is a number'],
     [{ RETENTION_DAYS: 'for ever' }, 'RETENTION_DAYS is not a number of days'],
+    [{ INSTRUCTOR_KEY: 'a' }, 'INSTRUCTOR_KEY is short'],
     [{ INSTRUCTOR_KEY: '老师的钥匙' }, 'INSTRUCTOR_KEY goes into an HTTP header'],
     [{ DATABASE_URL: 'mysql://localhost/street' }, 'DATABASE_URL begins with postgres://'],
     [{ REDIS_URL: 'redis://localhost' }, 'set DATABASE_URL too'],

@@ -1,7 +1,7 @@
 /** The small pieces the rooms are made of. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { Bucket, MESSAGE_RATE } from '../../server/access/bucket.ts';
-import { WindowLimit } from '../../server/access/window-limit.ts';
+import { Practices } from '../../server/access/practices.ts';
 import { deliveries } from '../../server/district/deliveries.ts';
 import { percentiles } from '../../server/robots/statistics.ts';
 import { mixedPolicies } from '../../shared/bots/index.ts';
@@ -34,13 +34,38 @@ describe('a bucket', () => {
   });
 });
 
-describe('a limit by address', () => {
-  it('counts each address by itself, and anew in the next window', () => {
+describe('practices of one network', () => {
+  const kept = (deserted: (id: string) => boolean) => {
     let now = 0;
-    const limit = new WindowLimit(2, 1_000, () => now);
-    expect(['a', 'a', 'a', 'b'].map((address) => limit.allows(address))).toEqual([true, true, false, true]);
-    now = 1_000;
-    expect(limit.allows('a')).toBe(true);
+    const practices = new Practices(
+      () => now,
+      (id) => Promise.resolve(deserted(id)),
+      2,
+    );
+    return {
+      practices,
+      pass(ms: number) {
+        now += ms;
+      },
+    };
+  };
+
+  test('are counted by network, and anew after an hour', async () => {
+    const { practices, pass } = kept(() => false);
+    practices.opened('2001:db8:1:2::7', 'k1');
+    practices.opened('2001:db8:1:2:ffff::8', 'k2');
+    expect(await practices.room('2001:db8:1:2::9')).toBe('full');
+    expect(await practices.room('2001:db8:1:3::9')).toEqual({});
+    pass(3_600_000);
+    expect(await practices.room('2001:db8:1:2::9')).toEqual({});
+  });
+
+  test('that nobody is in make room for another, the oldest first', async () => {
+    const { practices } = kept((id) => id !== 'ada');
+    for (const id of ['ada', 'ghost']) practices.opened('10.0.0.1', id);
+    expect(await practices.room('10.0.0.1')).toEqual({ goes: 'ghost' });
+    practices.opened('10.0.0.1', 'bo');
+    expect(await practices.room('10.0.0.1')).toEqual({ goes: 'bo' });
   });
 });
 

@@ -110,6 +110,8 @@ describe('names', () => {
     expect(cleanName('  Ada \n  Lovelace ')).toBe('Ada Lovelace');
     expect(cleanName('陈\u200b静\u202e')).toBe('陈静');
     expect(cleanName('e\u0301')).toBe('é');
+    for (const unseen of ['\u3164', '\u2800', '\u115f\u1160', '\ufe0f', '\u{e0100}', '\uffa0'])
+      expect(cleanName(`${unseen} `)).toEqual({ refused: 'name-blank' });
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (raw) => {
         const name = cleanName(raw);

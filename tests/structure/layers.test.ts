@@ -89,6 +89,7 @@ const LAYERS: readonly Row[] = [
     layer: 'server/app.ts',
     may: [
       'server/rooms/rooms.ts',
+      'server/rooms/sparing-log.ts',
       'server/http',
       'server/robots/dry-run.ts',
       'server/classroom/hall.ts',

@@ -28,6 +28,8 @@ export interface TestServerOptions {
   readonly now?: () => number;
   readonly botPace?: number;
   readonly trustProxy?: string | number;
+  /** Of one network in an hour. */
+  readonly practices?: number;
   /** Puts something between the server and its store. */
   readonly wrap?: (store: EventStore) => EventStore;
 }
@@ -47,6 +49,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     pages: join(import.meta.dirname, 'pages'),
     botPace: options.botPace ?? 0,
     ...(options.now === undefined ? {} : { now: options.now }),
+    ...(options.practices === undefined ? {} : { practices: options.practices }),
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),
   });
   const port = await app.listen(0, '127.0.0.1');

@@ -1,0 +1,53 @@
+/**
+ * How many practices of one network are kept for an hour: as many as a large class has. Then a new one takes the place of
+ * the oldest that nobody is in, so that whoever opens many behind an address takes nothing from those who practise there.
+ */
+import { networkOf } from './network-of.ts';
+
+const HOUR_MS = 3_600_000;
+
+interface Kept {
+  readonly id: string;
+  readonly until: number;
+}
+
+export class Practices {
+  readonly #now: () => number;
+  readonly #isDeserted: (id: string) => Promise<boolean>;
+  readonly #most: number;
+  /** Oldest first. */
+  readonly #byNetwork = new Map<string, readonly Kept[]>();
+
+  constructor(now: () => number, isDeserted: (id: string) => Promise<boolean>, most: number) {
+    this.#now = now;
+    this.#isDeserted = isDeserted;
+    this.#most = most;
+  }
+
+  /** Before another is opened: the one that has to go, if one has; `full` where somebody is in every one. */
+  async room(address: string): Promise<{ readonly goes?: string } | 'full'> {
+    const network = networkOf(address);
+    for (const [known, all] of this.#byNetwork) {
+      const kept = all.filter(({ until }) => until > this.#now());
+      if (kept.length === 0) this.#byNetwork.delete(known);
+      else if (kept.length < all.length) this.#byNetwork.set(known, kept);
+    }
+    const kept = this.#byNetwork.get(network) ?? [];
+    if (kept.length < this.#most) return {};
+    for (const { id } of kept) {
+      if (!(await this.#isDeserted(id))) continue;
+      this.#byNetwork.set(
+        network,
+        (this.#byNetwork.get(network) ?? []).filter((each) => each.id !== id),
+      );
+      return { goes: id };
+    }
+    return 'full';
+  }
+
+  opened(address: string, id: string): void {
+    const network = networkOf(address);
+    const kept = this.#byNetwork.get(network) ?? [];
+    this.#byNetwork.set(network, [...kept, { id, until: this.#now() + HOUR_MS }]);
+  }
+}
