@@ -1,0 +1,70 @@
+/** A copy of the sources in which one file at a time is changed and the tests are run. */
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { constants, setPriority, tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Site } from './sites.ts';
+
+/** An endless loop is noticed, too. On a busy machine a file of server tests takes a minute. */
+const PATIENCE_MS = 5 * 60_000;
+/** So many files of tests at once: the first that fails ends it. */
+const AT_ONCE = 4;
+
+export class Workshop {
+  readonly #folder = mkdtempSync(join(tmpdir(), 'electronics-street-mutants-'));
+
+  constructor(root: string) {
+    const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    for (const file of files.split('\n').filter((name) => name !== '')) {
+      mkdirSync(join(this.#folder, dirname(file)), { recursive: true });
+      cpSync(join(root, file), join(this.#folder, file));
+    }
+    symlinkSync(join(root, 'node_modules'), join(this.#folder, 'node_modules'));
+  }
+
+  /** The test that failed with this change, or undefined when none of them did. */
+  async tried(file: string, site: Site, tests: readonly string[]): Promise<string | undefined> {
+    const path = join(this.#folder, file);
+    const source = readFileSync(path, 'utf8');
+    writeFileSync(path, source.slice(0, site.start) + site.instead + source.slice(site.end));
+    try {
+      for (let first = 0; first < tests.length; first += AT_ONCE) {
+        const failed = await this.run(tests.slice(first, first + AT_ONCE));
+        if (failed !== undefined) return failed;
+      }
+      return undefined;
+    } finally {
+      writeFileSync(path, source);
+    }
+  }
+
+  /** The first that fails, or what ended the run instead. */
+  run(tests: readonly string[]): Promise<string | undefined> {
+    const vitest = join('node_modules', 'vitest', 'vitest.mjs');
+    const child = spawn(process.execPath, [vitest, 'run', '--bail', '1', '--no-color', '--maxWorkers', '1', ...tests], {
+      cwd: this.#folder,
+    });
+    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        output += chunk;
+      });
+    }
+    const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE_MS);
+    return new Promise((resolve) => {
+      child.on('close', (code, signal) => {
+        clearTimeout(timer);
+        if (code === 0) resolve(undefined);
+        else resolve(signal === null ? (/FAIL\s+(.*)/.exec(output)?.[1] ?? 'an error outside the tests') : 'time');
+      });
+    });
+  }
+
+  close(): void {
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}
