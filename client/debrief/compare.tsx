@@ -4,13 +4,25 @@ import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
 import { OPEN_PARAMETERS } from '../../shared/debrief/rerun.ts';
 import { bandOf, METRICS, type Metric, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { conditionsApart, treatmentsOf } from '../../shared/debrief/treatments.ts';
+import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { list, percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Select } from '../ui/select.tsx';
 import { Term } from '../ui/term.tsx';
-import { chooseDistrict, type District, districts, played, recordOf, titleOf } from './debrief-signals.ts';
+import { Classes } from './classes.tsx';
+import {
+  chooseDistrict,
+  classes,
+  type District,
+  district,
+  districts,
+  type OpenedClass,
+  played,
+  recordOf,
+  titleOf,
+} from './debrief-signals.ts';
 import { Chart, type Curve } from './plot.tsx';
 import { lineLook } from './strokes.ts';
 import { Verdicts } from './verdicts.tsx';
@@ -22,6 +34,9 @@ interface Side {
   readonly final: DistrictState;
   /** Sets districts of the class apart; empty for what nobody played. */
   readonly treatment: string;
+  /** Districts that may be averaged have the same. */
+  readonly group: string;
+  readonly of?: OpenedClass;
   /** How it was treated, in words, or what the model was asked to change. */
   readonly note: string;
   /** Place among the districts of the page; absent for references. */
@@ -32,6 +47,8 @@ export function Sides() {
   const [metric, setMetric] = useState<Metric>('income');
   const sides = useSides();
   const ofClass = sides.filter(({ look }) => look === 'main');
+  // Of many classes each district has its row and its class's curve; small charts are for the class shown.
+  const small = classes.value.length > 1 ? sides.filter(({ of }) => of?.key === district.value?.of.key) : sides;
   const share = SHARES.includes(metric);
   const most = Math.max(0, ...sides.flatMap(({ rows }) => rows.map((row) => row[metric])));
   const curveOf = ({ title, look, rows }: Side): Curve => ({
@@ -43,6 +60,7 @@ export function Sides() {
   const together = [...classCurves(ofClass, metric), ...others.map(curveOf)];
   return (
     <div class="stack">
+      {classes.value.length > 1 && <Classes />}
       <Verdicts />
       <p class="prose">{t('debrief.sidesIntro')}</p>
       <div class="inline">
@@ -64,7 +82,7 @@ export function Sides() {
       />
       <SidesTable sides={sides} />
       <div class="charts">
-        {sides.map((side) => (
+        {small.map((side) => (
           <Chart
             key={side.title}
             title={side.title}
@@ -85,11 +103,16 @@ export function Sides() {
 /** Fewer than this are shown one by one: a band over two is no band. */
 const ENOUGH = 3;
 
-/** The class by treatment: a mean with the middle 80 % around it where there are enough districts, else each its own. */
+/**
+ * Each class by treatment: a mean with the middle 80 % around it where there are enough districts, else each its own.
+ * No mean pools rules, lengths or sizes.
+ */
 function classCurves(ofClass: readonly Side[], metric: Metric): readonly Curve[] {
-  const treatments = [...new Set(ofClass.map(({ treatment }) => treatment))];
-  const curves = treatments.flatMap((treatment): readonly Curve[] => {
-    const group = ofClass.filter((side) => side.treatment === treatment);
+  const groups = [...new Set(ofClass.map(({ group }) => group))];
+  const curves = groups.flatMap((name): readonly Curve[] => {
+    const group = ofClass.filter((side) => side.group === name);
+    const treatment = group[0]?.treatment ?? '';
+    const title = classes.value.length > 1 ? (group[0]?.of?.title ?? '') : '';
     if (group.length < ENOUGH) {
       return group.map(({ title, rows }) => ({ name: title, values: rows.map((row) => row[metric]) }));
     }
@@ -97,18 +120,34 @@ function classCurves(ofClass: readonly Side[], metric: Metric): readonly Curve[]
       group.map(({ rows }) => rows),
       metric,
     );
-    const name = treatment === '' ? t('debrief.classMean') : treatment;
-    return [{ name: `${name} (${t('debrief.classBand')})`, values: band.map(({ mean }) => mean), band }];
+    const about = title === '' && treatment === '' ? [t('debrief.classMean')] : [title, treatment];
+    const named = about.filter((part) => part !== '').join(' · ');
+    return [{ name: `${named} (${t('debrief.classBand')})`, values: band.map(({ mean }) => mean), band }];
   });
   return curves.map((curve, place) => ({ ...curve, look: lineLook(place) }));
+}
+
+/** How the districts of one class were treated differently. */
+function notesOf(of: OpenedClass) {
+  const record = played.value.filter((each) => each.of === of);
+  const headers = record.map(({ chronicle }) => chronicle.log.header);
+  const treatments = treatmentsOf(headers);
+  const named = headers.some(({ treatment }) => treatment !== undefined);
+  const apart = conditionsApart(headers);
+  return record.map((each, place) => {
+    const treatment = treatments[place] ?? '';
+    const told = named ? treatment : list((apart[place] ?? []).map((condition) => conditionText(condition)));
+    return { of: each, treatment, told };
+  });
 }
 
 function useSides(): readonly Side[] {
   const all = districts.value;
   const [first] = played.value;
+  // Bots play by the rules of today, which are not those of an older log.
   const references = useMemo(
     () =>
-      first === undefined
+      first === undefined || first.chronicle.log.header.rulesVersion !== RULES_VERSION
         ? []
         : REFERENCES.map((reference) => ({
             reference,
@@ -116,24 +155,22 @@ function useSides(): readonly Side[] {
           })),
     [first],
   );
-  const headers = played.value.map(({ chronicle }) => chronicle.log.header);
-  const treatments = treatmentsOf(headers);
-  const named = headers.some(({ treatment }) => treatment !== undefined);
-  const apart = conditionsApart(headers);
+  const notes = classes.value.flatMap(notesOf);
   return [
     ...all.map((each, index): Side => {
       const { chronicle, modelled } = each;
       const look = modelled ? 'model' : 'main';
-      const place = played.value.indexOf(each);
-      const treatment = treatments[place] ?? '';
-      const told = named ? treatment : list((apart[place] ?? []).map((condition) => conditionText(condition)));
+      const { treatment = '', told = '' } = notes.find(({ of }) => of === each) ?? {};
       const note = told === '' ? '' : t('debrief.treatment', { what: told });
+      const { rulesVersion, actors } = chronicle.log.header;
       return {
         title: titleOf(each),
         look,
         rows: seriesOf(chronicle),
         final: chronicle.final,
         treatment,
+        group: [each.of.key, treatment, rulesVersion, chronicle.rounds.length, actors.length].join(' '),
+        of: each.of,
         note: modelled ? changedText(each) : note,
         index,
       };
@@ -146,6 +183,7 @@ function useSides(): readonly Side[] {
         rows: seriesOf(chronicle),
         final: chronicle.final,
         treatment: '',
+        group: '',
         note: '',
       };
     }),

@@ -40,9 +40,11 @@ export function collect(sources: readonly Source[]): Collection {
     for (const log of source.logs) {
       const { districtId, classId } = log.header;
       const key = classId ?? source.name;
-      const known = kept.get(districtId);
+      // Ids of districts are a class's own; a game of bots alone goes by its header.
+      const name = classId === undefined ? linkAt(log, 0) : districtId;
+      const known = kept.get(name);
       if (known === undefined) {
-        kept.set(districtId, { key, log });
+        kept.set(name, { key, log });
         if (source.title !== undefined || !titles.has(key)) titles.set(key, source.title ?? titleOf(source.name));
         continue;
       }

@@ -314,6 +314,17 @@ export const debrief = {
   'networkMeans-components': 'Parts that no line connects; somebody without a line is a part of their own.',
   'networkMeans-largest': 'Firms and universities in the largest part, among all of them.',
 
+  classesTitle: 'The classes side by side',
+  classesIntro: 'Each number is a mean of the class’s districts of the same rules, length and size.',
+  colClass: 'Class',
+  colFigures: 'Figures',
+  classKind: 'districts {{count}} · rounds {{rounds}} · seats {{seats}} · rules {{rules}}',
+  figureTimes: 'Figure {{figure}}: {{times}}',
+  amongTitle: 'Your class among all of these',
+  ownClass: 'Your class',
+  amongSays:
+    'Your districts: {{values}}. Place {{places}} of {{count}}. All of them: {{low}} to {{high}}, half above {{median}}.',
+  amongLeft: 'Not placed here, being of other rules, length or size: {{count}}.',
   sidesIntro:
     'The districts of this record, and beside them references that nobody played: the same street, fields and luck, where every firm is made to do the same.',
   'reference-cooperate': 'Reference: all cooperate',

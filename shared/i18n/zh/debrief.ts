@@ -288,6 +288,17 @@ export const debrief: Translation<typeof english> = {
   'networkMeans-components': '彼此没有线相连的几块；一条线也没有的，自成一块。',
   'networkMeans-largest': '最大的一块里的公司和大学，占全部的多少。',
 
+  classesTitle: '各堂课并排看',
+  classesIntro: '每个数是这堂课里规则、回合数和座位数都相同的街区的平均。',
+  colClass: '课堂',
+  colFigures: '图',
+  classKind: '{{count}} 个街区 · {{rounds}} 回合 · {{seats}} 个座位 · 规则第 {{rules}} 版',
+  figureTimes: '图{{figure}}：{{times}} 个',
+  amongTitle: '你们班在所有街区里的位置',
+  ownClass: '你们班',
+  amongSays:
+    '你们的街区：{{values}}；在 {{count}} 个街区里排第 {{places}}。全部街区从 {{low}} 到 {{high}}，一半高于 {{median}}。',
+  amongLeft: '规则、回合数或座位数不同，没有排进来的：{{count}} 个。',
   sidesIntro: '这份记录里的各个街区，再加几个没人玩过的参照街区：同样的街、领域和运气，让所有公司全照一种办法行事。',
   'reference-cooperate': '参照：全都合作',
   'reference-merger': '参照：全都合并',

@@ -1,0 +1,124 @@
+/**
+ * Classes beside one another. Nothing is averaged or ranked over games of other rules, another length or another size:
+ * their sums mean something else.
+ */
+import { FIGURES, type Figure } from '../engine/figure-reading.ts';
+import { districtInnovation, resilience } from '../engine/score.ts';
+import type { Chronicle } from './chronicle.ts';
+import { quantile, seriesOf } from './series.ts';
+
+export const CLASS_MEASURES = ['income', 'innovation', 'resilience', 'trade'] as const;
+export type ClassMeasure = (typeof CLASS_MEASURES)[number];
+
+/** Measures that are shares. */
+export const CLASS_SHARES: readonly ClassMeasure[] = ['resilience', 'trade'];
+
+/** What makes two districts comparable. */
+export interface GameKind {
+  readonly rulesVersion: number;
+  readonly rounds: number;
+  readonly seats: number;
+}
+
+export interface DistrictFigures {
+  readonly kind: GameKind;
+  readonly figure: Figure | undefined;
+  /** Resilience is missing until the rounds after the shock are played. */
+  readonly values: Readonly<Record<ClassMeasure, number | undefined>>;
+}
+
+export function figuresOf(chronicle: Chronicle): DistrictFigures {
+  const { final, rounds, log } = chronicle;
+  const rows = seriesOf(chronicle);
+  const { rulesVersion, actors } = log.header;
+  return {
+    kind: { rulesVersion, rounds: rounds.length, seats: actors.length },
+    figure: final.history.at(-1)?.figure.figure,
+    values: {
+      income: rows.reduce((sum, row) => sum + row.income, 0),
+      innovation: districtInnovation(final.history),
+      resilience: resilience(final.history, final.parameters.shockRound),
+      trade: meanOf(rows.map(({ tradeShare }) => tradeShare)),
+    },
+  };
+}
+
+export function sameKind(one: GameKind, other: GameKind): boolean {
+  return one.rulesVersion === other.rulesVersion && one.rounds === other.rounds && one.seats === other.seats;
+}
+
+/** Districts of one kind of game, and what they have in the middle. */
+export interface ClassRow {
+  readonly kind: GameKind;
+  readonly count: number;
+  readonly figures: Readonly<Record<Figure, number>>;
+  readonly means: Readonly<Record<ClassMeasure, number | undefined>>;
+}
+
+/** A class by kind of game; one row for most. */
+export function rowsOf(districts: readonly DistrictFigures[]): readonly ClassRow[] {
+  const groups: DistrictFigures[][] = [];
+  for (const district of districts) {
+    const known = groups.find(([first]) => first !== undefined && sameKind(first.kind, district.kind));
+    if (known === undefined) groups.push([district]);
+    else known.push(district);
+  }
+  return groups.flatMap((group) => {
+    const [first] = group;
+    return first === undefined ? [] : [rowOf(first.kind, group)];
+  });
+}
+
+function rowOf(kind: GameKind, group: readonly DistrictFigures[]): ClassRow {
+  const times = (figure: Figure) => group.filter((each) => each.figure === figure).length;
+  const mean = (measure: ClassMeasure) => meanOf(group.flatMap(({ values }) => values[measure] ?? []));
+  const [two, three, four] = FIGURES;
+  return {
+    kind,
+    count: group.length,
+    figures: { [two]: times(two), [three]: times(three), [four]: times(four) },
+    means: {
+      income: mean('income'),
+      innovation: mean('innovation'),
+      resilience: mean('resilience'),
+      trade: mean('trade'),
+    },
+  };
+}
+
+function meanOf(values: readonly number[]): number | undefined {
+  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Where some districts stand among all. */
+export interface Standing {
+  readonly low: number;
+  readonly median: number;
+  readonly high: number;
+  /** Of those asked about: value, and place from the top, 1 for the highest. */
+  readonly own: readonly { readonly value: number; readonly place: number }[];
+  readonly others: readonly number[];
+}
+
+/** Undefined where none of those asked about has the measure. */
+export function standingOf(
+  own: readonly DistrictFigures[],
+  others: readonly DistrictFigures[],
+  measure: ClassMeasure,
+): Standing | undefined {
+  const valuesOf = (districts: readonly DistrictFigures[]) => districts.flatMap(({ values }) => values[measure] ?? []);
+  const mine = valuesOf(own);
+  const theirs = valuesOf(others);
+  const sorted = [...mine, ...theirs].sort((one, other) => one - other);
+  const [low] = sorted;
+  const high = sorted.at(-1);
+  if (mine.length === 0 || low === undefined || high === undefined) return undefined;
+  const placeOf = (value: number) => 1 + sorted.filter((each) => each > value).length;
+  return {
+    low,
+    median: quantile(sorted, 0.5),
+    high,
+    own: mine.map((value) => ({ value, place: placeOf(value) })),
+    others: theirs,
+  };
+}

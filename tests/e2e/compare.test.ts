@@ -1,0 +1,94 @@
+/** Several classes at once, from zips and logs of any rules, without a server's help; a second file adds. */
+import { readFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
+import { linked } from '../../shared/log/links.ts';
+import { foundedOf, makeHeader } from '../../shared/log/record.ts';
+import { recorded } from '../debrief/districts.ts';
+import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { newFolder } from '../support/server.ts';
+import { openBrowser } from './support/browser.ts';
+import { withFile } from './support/record-file.ts';
+import { words } from './support/words.ts';
+
+const says = words('zh');
+
+/** As a class of the server would have left it. */
+function inClass(classId: string, number: number, seed: number): DistrictLog {
+  const { header, records } = recorded({ seed, firms: ['cooperate', 'merger', 'trader'] });
+  const origin = { districtId: `${classId}-${number}`, districtNumber: number, classId };
+  const moved = makeHeader(foundedOf(header), origin);
+  const kept: DistrictLog['records'][number][] = [];
+  for (const { link: _, ...record } of records) kept.push(linked(record, kept.at(-1)?.link ?? moved.link));
+  return { header: moved, records: kept };
+}
+
+const classLogs = (classId: string, seeds: readonly number[]) =>
+  serialise(...seeds.map((seed, index) => inClass(classId, index + 1, seed)));
+const zipOf = (title: string, text: string) =>
+  Buffer.from(zipSync({ 'events.jsonl': strToU8(text), 'metadata.json': strToU8(JSON.stringify({ title })) }));
+const monday = { name: 'monday.zip', mimeType: 'application/zip', buffer: zipOf('周一班', classLogs('ka', [1, 2, 3])) };
+const friday = { name: 'friday.jsonl', mimeType: 'text/plain', buffer: Buffer.from(classLogs('kb', [4, 5])) };
+const golden = join(import.meta.dirname, '../golden/rules-1');
+const first = readFileSync(join(golden, 'mixed.jsonl'));
+const earlier = { name: 'earlier.jsonl', mimeType: 'text/plain', buffer: first };
+const torn = { name: 'torn.jsonl', mimeType: 'text/plain', buffer: Buffer.from('a,b\n1,2\n') };
+
+let browser: Browser;
+let folder: string;
+let server: ServerProcess;
+
+beforeAll(async () => {
+  folder = await newFolder();
+  server = await startProcess(folder, await freePort());
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.end('SIGKILL');
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('zips and logs open together, each bad one is named, and a later one adds and says so', async () => {
+  const { page, complaints } = await withFile(browser, server.url);
+  const choose = () => page.locator('input[type=file]').first();
+  await choose().setInputFiles([monday, friday, torn]);
+  await page.getByRole('alert').filter({ hasText: 'torn.jsonl' }).getByText(says('debrief.trouble-not-json')).waitFor();
+  const select = page.getByLabel(says('debrief.districtLabel'));
+  await expect.poll(() => select.locator('option').count()).toBe(5);
+  expect(await select.locator('option').first().textContent()).toContain('周一班');
+
+  await page.locator('summary', { hasText: says('debrief.openedFiles', { count: 3 }) }).click();
+  await choose().setInputFiles([earlier, monday]);
+  await page.getByRole('status').filter({ hasText: 'earlier.jsonl' }).waitFor();
+  await page.getByText(says('debrief.doubled-counted-once', { id: 'ka-1' })).waitFor();
+  await expect.poll(() => select.locator('option').count()).toBe(6);
+
+  await page.locator('[data-tab="sides"]').click();
+  await page.getByRole('button', { name: says('debrief.revealAll') }).click();
+  const table = page.getByRole('table').filter({ hasText: says('debrief.colClass') });
+  await expect.poll(() => table.locator('tbody tr').count()).toBe(3);
+  const among = page.locator('.among').first();
+  expect(await among.locator('.among-mark.own').count()).toBe(3);
+  await page.getByLabel(says('debrief.ownClass')).selectOption({ label: 'friday' });
+  expect(await among.locator('.among-mark.own').count()).toBe(2);
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('twenty districts of ten classes stand side by side within a second', async () => {
+  const { page, complaints } = await withFile(browser, server.url);
+  const files = Array.from({ length: 10 }, (_, index) => ({
+    name: `class-${index}.jsonl`,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(classLogs(`k${index}`, [10 + 2 * index, 11 + 2 * index])),
+  }));
+  await page.locator('input[type=file]').first().setInputFiles(files);
+  const select = page.getByLabel(says('debrief.districtLabel'));
+  await expect.poll(() => select.locator('option').count(), { timeout: 20_000 }).toBe(20);
+  expect(complaints).toEqual([]);
+}, 60_000);
