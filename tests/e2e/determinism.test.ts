@@ -6,6 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { openBrowser } from './support/browser.ts';
 import { bundle } from './support/bundle.ts';
 import { decidedAgain, played } from './support/streets.ts';
@@ -15,7 +16,8 @@ declare global {
   var streets: typeof import('./support/streets.ts');
 }
 
-const golden = join(import.meta.dirname, '../golden');
+/** Only these are decided as they were; older ones are folded (`tests/log`). */
+const golden = join(import.meta.dirname, `../golden/rules-${RULES_VERSION}`);
 const logs = readdirSync(golden).filter((name) => name.endsWith('.jsonl'));
 const SEEDS = Array.from({ length: 13 }, (_, index) => 1000 + index);
 
@@ -35,15 +37,17 @@ describe('in Chromium as in Node', () => {
 
   it.each(logs)('the commands of %s are decided as they were, to the last hash', async (name) => {
     const text = readFileSync(join(golden, name), 'utf8');
-    expect(await page.evaluate((log) => globalThis.streets.decidedAgain(log), text)).toBe(text);
-    expect(decidedAgain(text)).toBe(text);
+    const here = decidedAgain(text);
+    expect(await page.evaluate((log) => globalThis.streets.decidedAgain(log), text)).toBe(here);
+    // A file of today ends with a line of its own, which golden logs are older than.
+    expect(here.slice(0, text.length)).toBe(text);
   });
 
   it('a log with better luck is told apart', async () => {
     const text = readFileSync(join(golden, 'cooperate.jsonl'), 'utf8');
     const other = text.replace('"luckHigh":1.2,', '"luckHigh":1.3,');
     expect(other).not.toBe(text);
-    expect(await page.evaluate((log) => globalThis.streets.decidedAgain(log), other)).not.toBe(other);
+    expect(await page.evaluate((log) => globalThis.streets.decidedAgain(log), other)).not.toContain(other);
   });
 
   it('mixed districts of every size, in every scenario, come to the same hashes in every round', async () => {
