@@ -23,21 +23,21 @@ export function refuseEntry(refused: AnyRefusalCode): ServerError {
   return new ServerError(ErrorCode.AUTH_FAILED, refused);
 }
 
-export function admit(options: unknown, classroom: Doors, instructorKey: string): Visitor | AnyRefusalCode {
+export function admit(options: unknown, doors: Doors, instructorKey: string): Visitor | AnyRefusalCode {
   const parsed = joinOptionsSchema.safeParse(options);
   if (!parsed.success) return 'not-understood';
   const { wire, token, key, link } = parsed.data;
   if (wire !== WIRE_VERSION) return 'wire-version';
   if (key !== undefined) return sameSecret(key, instructorKey) ? { role: 'instructor', by: 'instructor' } : 'key-wrong';
-  if (link !== undefined) return byLink(classroom, link);
+  if (link !== undefined) return byLink(doors, link);
   if (token === undefined || !tokenSchema.safeParse(token).success) return 'token-malformed';
-  const player = classroom.playerWith(token);
+  const player = doors.playerWith(token);
   if (player !== undefined) return { role: 'player', player: player.id, tokenHash: fingerprint(token) };
-  return classroom.hasRemoved(token) ? 'player-removed' : 'token-unknown';
+  return doors.hasRemoved(token) ? 'player-removed' : 'token-unknown';
 }
 
-function byLink(classroom: Doors, secret: string): Visitor | AnyRefusalCode {
-  const link = classroom.linkRole(secret);
+function byLink(doors: Doors, secret: string): Visitor | AnyRefusalCode {
+  const link = doors.linkRole(secret);
   if (link === undefined) return 'link-wrong';
   return link.role === 'projector'
     ? { role: 'projector', link: link.hash }

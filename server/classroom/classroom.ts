@@ -7,16 +7,14 @@ import type { Finding } from '../../shared/log/findings.ts';
 import type {
   DeskAnswer,
   DeskRequestAction,
-  LinkRole,
-  ObservingMessage,
   QuestionsMessage,
   StudentAction,
   StudentAnswer,
 } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
-import type { ActAnswer, ActRequest, SeatedMessage } from '../../shared/protocol/wire.ts';
+import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 import { fingerprint } from '../access/secrets.ts';
-import type { DeskRole, Visitor } from '../access/visitor.ts';
+import type { DeskRole } from '../access/visitor.ts';
 import { Answers } from '../aggregate/answers.ts';
 import { type Landed, Ledger } from '../aggregate/ledger.ts';
 import type { DistrictStage } from '../district/pace.ts';
@@ -27,6 +25,7 @@ import { type ClassState, evolveClass, type Player, unplaced } from './class-sta
 import { beginning, decideMirrorPlan } from './decide.ts';
 import { type DeskHands, DeskWork } from './desk-work.ts';
 import { Districts } from './districts.ts';
+import { ClassDoors } from './doors.ts';
 import { type Entry, entryByCode, entryByInvite, entryByName } from './entry.ts';
 import type { ClassEvent, ClassRecord, Placement } from './events.ts';
 import { placeAll } from './places.ts';
@@ -45,6 +44,10 @@ export interface ClassroomTools extends SessionTools {
 
 export class Classroom {
   readonly id: string;
+  readonly doors = new ClassDoors(
+    () => this.state,
+    (district) => this.session(district),
+  );
   readonly #tools: ClassroomTools;
   readonly #listeners = new Set<() => void>();
   readonly #ledger: Ledger<ClassState, ClassEvent, ClassRecord>;
@@ -98,47 +101,6 @@ export class Classroom {
   /** Where the record of a district is damaged, if it is. */
   damageOf(district: number): Finding | undefined {
     return this.#districts.damageOf(district);
-  }
-
-  playerWith(token: string): Player | undefined {
-    return this.state.byToken.get(fingerprint(token));
-  }
-
-  /** The seat a person holds, or mirrors. */
-  seatOf(player: string): SeatedMessage | undefined {
-    const held = this.state.placements.get(player);
-    const placement = held ?? this.state.mirrors.get(player);
-    const session = placement === undefined ? undefined : this.session(placement.district);
-    if (placement === undefined || session === undefined) return undefined;
-    const seat = { districtId: session.id, districtNumber: placement.district, seat: placement.seat };
-    if (held === undefined) return { ...seat, mirror: true };
-    return this.state.relaxed.has(player) ? { ...seat, moreTime: true } : seat;
-  }
-
-  /** The district a person watches. */
-  watchedBy(player: string): ObservingMessage | undefined {
-    const number = this.state.observers.get(player);
-    const session = number === undefined ? undefined : this.session(number);
-    return number === undefined || session === undefined
-      ? undefined
-      : { districtId: session.id, districtNumber: number };
-  }
-
-  /** Whether what a visitor showed at the door still opens it. */
-  stillAdmits(visitor: Visitor): boolean {
-    if (visitor.role === 'player') return this.state.byToken.get(visitor.tokenHash)?.id === visitor.player;
-    return visitor.link === undefined || [...this.state.links.values()].includes(visitor.link);
-  }
-
-  /** What a secret link opens, if it is one of this class. */
-  linkRole(link: string): { readonly role: LinkRole; readonly hash: string } | undefined {
-    const hash = fingerprint(link);
-    const found = [...this.state.links].find(([, known]) => known === hash);
-    return found === undefined ? undefined : { role: found[0], hash };
-  }
-
-  hasRemoved(token: string): boolean {
-    return this.state.removedTokens.has(fingerprint(token));
   }
 
   onChange(listener: () => void): () => void {

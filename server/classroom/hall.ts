@@ -152,7 +152,7 @@ export class Hall {
     if (classroom === undefined || joined?.ok !== true) return { refused: 'store-unavailable' };
     const player = joined.player.id;
     await classroom.begin('game', [{ player, district: 1, seat: wanted.seat }]);
-    const seated = classroom.seatOf(player);
+    const seated = classroom.doors.seatOf(player);
     return seated === undefined ? { refused: 'store-unavailable' } : { classroom, player, ...seated };
   }
 

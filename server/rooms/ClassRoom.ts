@@ -48,7 +48,7 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
   }
 
   override onAuth(_client: Client, options: unknown): Visitor {
-    const visitor = admit(options, this.#open(), this.tools.instructorKey);
+    const visitor = admit(options, this.#open().doors, this.tools.instructorKey);
     if (typeof visitor === 'string') throw refuseEntry(visitor);
     return visitor;
   }
@@ -127,7 +127,7 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
     this.#seen = { state: classroom.state, open };
     this.#paint(classroom);
     for (const [client, guest] of this.guests) {
-      if (!classroom.stillAdmits(guest.visitor)) {
+      if (!classroom.doors.stillAdmits(guest.visitor)) {
         this.part(client);
         client.leave(LET_GO);
       } else if ('student' in guest) guest.student.update(classroom);

@@ -68,7 +68,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
 
   override onAuth(_client: Client, options: unknown): Guest {
     const district = this.#open();
-    const visitor = admit(options, district.classroom, this.tools.instructorKey);
+    const visitor = admit(options, district.classroom.doors, this.tools.instructorKey);
     if (typeof visitor === 'string') throw refuseEntry(visitor);
     const guest = this.#placeOf(district.classroom, visitor);
     if (guest === undefined) throw refuseEntry('not-seated');
@@ -79,11 +79,11 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
   #placeOf(classroom: Classroom, visitor: Visitor): Guest | undefined {
     if (visitor.role !== 'player') return { role: 'watcher', visitor };
     const { player } = visitor;
-    const place = classroom.seatOf(player);
+    const place = classroom.doors.seatOf(player);
     if (place?.districtId === this.roomId) {
       return { role: place.mirror === true ? 'mirror' : 'player', visitor, player, seat: place.seat };
     }
-    return classroom.watchedBy(player)?.districtId === this.roomId ? { role: 'watcher', visitor } : undefined;
+    return classroom.doors.watchedBy(player)?.districtId === this.roomId ? { role: 'watcher', visitor } : undefined;
   }
 
   /** After a change of the class: who was moved here sits elsewhere now, who no longer belongs is let go. */
@@ -91,7 +91,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     if (this.#seen === classroom.state) return;
     this.#seen = classroom.state;
     for (const [client, guest] of this.guests) {
-      const place = classroom.stillAdmits(guest.visitor) ? this.#placeOf(classroom, guest.visitor) : undefined;
+      const place = classroom.doors.stillAdmits(guest.visitor) ? this.#placeOf(classroom, guest.visitor) : undefined;
       if (place === undefined) {
         this.part(client);
         client.leave(LET_GO);

@@ -90,7 +90,7 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
     if (classroom === undefined || !(room instanceof GuardedRoom)) {
       throw new ServerError(ErrorCode.MATCHMAKE_INVALID_ROOM_ID, 'class-unknown');
     }
-    const visitor = admit(options, classroom, tools.instructorKey);
+    const visitor = admit(options, classroom.doors, tools.instructorKey);
     if (mayBeGuess(visitor, tools.instructorKey) && !(await brake.turn(address))) throw refuseEntry('too-fast');
     if (visitor === 'key-wrong' || visitor === 'link-wrong') brake.miss(address);
     if (typeof visitor === 'string') throw refuseEntry(visitor);

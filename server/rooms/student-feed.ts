@@ -21,8 +21,8 @@ export class StudentFeed {
   update(classroom: Classroom): void {
     const { state } = classroom;
     const player = this.#player;
-    this.#tell('seated', classroom.seatOf(player) satisfies SeatedMessage | undefined);
-    this.#tell('observing', classroom.watchedBy(player) satisfies ObservingMessage | undefined);
+    this.#tell('seated', classroom.doors.seatOf(player) satisfies SeatedMessage | undefined);
+    this.#tell('observing', classroom.doors.watchedBy(player) satisfies ObservingMessage | undefined);
     this.#tell('questions', classroom.questionsFor(player));
     this.#tell('reflection', reflectionFor(state, player));
     const concerning = state.notices.length === this.#notices ? [] : noticesFor(state, player);

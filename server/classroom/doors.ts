@@ -1,0 +1,60 @@
+/** Who comes to a class, and where their place is: what the rooms ask at their doors. */
+import type { LinkRole, ObservingMessage } from '../../shared/protocol/class-room.ts';
+import type { SeatedMessage } from '../../shared/protocol/wire.ts';
+import type { Doors } from '../access/admission.ts';
+import { fingerprint } from '../access/secrets.ts';
+import type { Visitor } from '../access/visitor.ts';
+import type { DistrictSession } from '../district/session.ts';
+import type { ClassState, Player } from './class-state.ts';
+
+export class ClassDoors implements Doors {
+  readonly #state: () => ClassState;
+  readonly #session: (district: number) => DistrictSession | undefined;
+
+  /** `state`: the class as anyone may be shown it. */
+  constructor(state: () => ClassState, session: (district: number) => DistrictSession | undefined) {
+    this.#state = state;
+    this.#session = session;
+  }
+
+  playerWith(token: string): Player | undefined {
+    return this.#state().byToken.get(fingerprint(token));
+  }
+
+  /** The seat a person holds, or mirrors. */
+  seatOf(player: string): SeatedMessage | undefined {
+    const held = this.#state().placements.get(player);
+    const placement = held ?? this.#state().mirrors.get(player);
+    const session = placement === undefined ? undefined : this.#session(placement.district);
+    if (placement === undefined || session === undefined) return undefined;
+    const seat = { districtId: session.id, districtNumber: placement.district, seat: placement.seat };
+    if (held === undefined) return { ...seat, mirror: true };
+    return this.#state().relaxed.has(player) ? { ...seat, moreTime: true } : seat;
+  }
+
+  /** The district a person watches. */
+  watchedBy(player: string): ObservingMessage | undefined {
+    const number = this.#state().observers.get(player);
+    const session = number === undefined ? undefined : this.#session(number);
+    return number === undefined || session === undefined
+      ? undefined
+      : { districtId: session.id, districtNumber: number };
+  }
+
+  /** Whether what a visitor showed at the door still opens it. */
+  stillAdmits(visitor: Visitor): boolean {
+    if (visitor.role === 'player') return this.#state().byToken.get(visitor.tokenHash)?.id === visitor.player;
+    return visitor.link === undefined || [...this.#state().links.values()].includes(visitor.link);
+  }
+
+  /** What a secret link opens, if it is one of this class. */
+  linkRole(link: string): { readonly role: LinkRole; readonly hash: string } | undefined {
+    const hash = fingerprint(link);
+    const found = [...this.#state().links].find(([, known]) => known === hash);
+    return found === undefined ? undefined : { role: found[0], hash };
+  }
+
+  hasRemoved(token: string): boolean {
+    return this.#state().removedTokens.has(fingerprint(token));
+  }
+}
