@@ -138,6 +138,7 @@ function Clock({ number }: { number: number }) {
     const district = rowOf(number)?.value;
     if (district?.frozen === true) return t('desk.frozen');
     if (district?.paused === true) return t('play.paused');
+    if (district?.held === true) return t('desk.held');
     return district?.deadline === undefined ? '–' : minutes(leftUntil(district.deadline));
   });
   return <>{text}</>;

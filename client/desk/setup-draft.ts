@@ -11,6 +11,7 @@ import {
   type DealOfRoles,
   type Leftovers,
   type OpenClassRequest,
+  type Pace,
   SETUP_LIMITS,
   type Treatment,
 } from '../../shared/protocol/setup.ts';
@@ -46,6 +47,7 @@ export interface Draft {
   readonly switches: Readonly<Record<SwitchName, boolean>>;
   readonly numbers: string;
   readonly seed: string;
+  readonly pace: Pace;
   readonly leftovers: Leftovers;
   readonly roles: DealOfRoles;
   readonly assignment: Assignment;
@@ -90,6 +92,7 @@ export function freshDraft(language: ClassLanguage): Draft {
     switches: { talk: true, reputations: false, shock: true, ventureFund: true },
     numbers: '',
     seed: '',
+    pace: 'together',
     leftovers: 'bots',
     roles: 'balanced',
     assignment: 'balanced',
@@ -164,6 +167,7 @@ export function requestOf(draft: Draft): Drafted {
       seatsPerDistrict: Number(draft.seats),
       clockMode: draft.clockMode,
       language: draft.language,
+      pace: draft.pace,
       leftovers: draft.leftovers,
       roles: draft.roles,
       ...draft.switches,
@@ -218,6 +222,7 @@ export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft
     },
     numbers: numbersText(setup.parameters),
     seed: setup.seed === undefined ? '' : String(setup.seed),
+    pace: setup.pace ?? fresh.pace,
     leftovers: setup.leftovers ?? fresh.leftovers,
     roles: setup.roles ?? fresh.roles,
     assignment: setup.assignment ?? fresh.assignment,

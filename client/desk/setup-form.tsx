@@ -1,7 +1,7 @@
 /** How a class is set up: what every instructor decides, and below it what only some need. */
 import type { ComponentChildren } from 'preact';
 import { CLOCK_MODES } from '../../shared/engine/parts.ts';
-import { CLASS_LANGUAGES, DEALS_OF_ROLES, LEFTOVERS, SETUP_LIMITS } from '../../shared/protocol/setup.ts';
+import { CLASS_LANGUAGES, DEALS_OF_ROLES, LEFTOVERS, PACES, SETUP_LIMITS } from '../../shared/protocol/setup.ts';
 import { LARGEST_DISTRICT, lengthsOf, SCENARIOS, SMALLEST_DISTRICT } from '../../shared/scenarios/index.ts';
 import { t, words } from '../state/language.ts';
 import { LANGUAGE_NAMES } from '../ui/language-switch.tsx';
@@ -121,6 +121,19 @@ function Clock({ draft, wrong, onChange }: SetupFormProps) {
             />
           ))}
         </div>
+      )}
+      {draft.clockMode === 'clock' && (
+        <Choices
+          legend={t('teach.pace')}
+          name="pace"
+          value={draft.pace}
+          onChange={(pace) => onChange({ pace })}
+          options={PACES.map((value) => ({
+            value,
+            label: t(`teach.pace-${value}`),
+            about: t(`teach.pace-${value}-about`),
+          }))}
+        />
       )}
     </>
   );

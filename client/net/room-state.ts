@@ -4,8 +4,8 @@ import type { Live } from '../state/game.ts';
 
 export function liveOf(state: DistrictRoomState): Live {
   const seats = Array.from(state.seats, ({ control, online, ready }) => ({ control, online, ready }));
-  const { phase, round, paused, storeAway } = state;
+  const { phase, round, paused, storeAway, held } = state;
   return state.deadline > 0
-    ? { phase, round, paused, storeAway, seats, deadline: state.deadline }
-    : { phase, round, paused, storeAway, seats };
+    ? { phase, round, paused, storeAway, held, seats, deadline: state.deadline }
+    : { phase, round, paused, storeAway, held, seats };
 }

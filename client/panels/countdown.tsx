@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { Phase } from '../../shared/engine/parts.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
-import { classPhase, clock } from '../state/game.ts';
+import { classPhase, clock, held } from '../state/game.ts';
 import { t } from '../state/language.ts';
 import { playSound, ticksAt } from '../state/sound.ts';
 
@@ -22,6 +22,7 @@ export function Countdown({ phase }: { phase: Phase }) {
   }, [ticks, seconds]);
   if (over) return <span class="countdown word">{t('play.ended')}</span>;
   if (paused) return <span class="countdown word">{t('play.paused')}</span>;
+  if (held.value) return <span class="countdown word">{t('play.held')}</span>;
   if (left === undefined || seconds === undefined) return <span class="countdown soft">{t('play.noClock')}</span>;
   const remark = REMARKS_AT.find((at) => seconds <= at && seconds > at - 4);
   return (

@@ -42,6 +42,8 @@ export interface Live {
   readonly paused: boolean;
   /** The server cannot keep anything just now and waits. */
   readonly storeAway: boolean;
+  /** The street is done and waits for the others of the class. */
+  readonly held: boolean;
   /** By seat. */
   readonly seats: readonly SeatPresence[];
 }
@@ -62,6 +64,12 @@ export const clock = computed<{ readonly deadline?: number; readonly paused: boo
   return source.deadline === undefined
     ? { paused: source.paused }
     : { deadline: source.deadline, paused: source.paused };
+});
+
+/** The street is done, in the phase that is shown, and waits for the others of the class. */
+export const held = computed(() => {
+  const moving = live.value;
+  return moving?.held === true && moving.phase === phase.value;
 });
 
 /** Who acts for a seat and whether they are done, by the room's state while it speaks of the same phase. */

@@ -122,6 +122,7 @@ function districtRow(classroom: Classroom, session: DistrictSession, number: num
     bots: state.seats.filter(({ control }) => control === 'bot').length,
     figure: state.history.at(-1)?.figure.figure,
     practice: state.practice !== undefined || undefined,
+    held: session.held || undefined,
     frozen: isFrozen(classroom.state, number) || undefined,
     away: unlessEmpty(away),
     substituted: unlessEmpty(substituted),

@@ -2,6 +2,7 @@
 import type { Finding } from '../../shared/log/findings.ts';
 import { DistrictSession, type SessionTools } from '../district/session.ts';
 import { DamagedDistrict } from '../district/stream.ts';
+import { type InBeat, isHeld } from './beat.ts';
 import { type ClassState, holdersIn } from './class-state.ts';
 import type { DistrictPlan } from './events.ts';
 import { foundDistrict } from './founding.ts';
@@ -23,6 +24,8 @@ export class Districts {
   readonly #opening = new Map<number, Promise<void>>();
   /** Those of which nothing can be used. */
   readonly #damaged = new Map<number, Finding>();
+  /** Where each district was when the others last heard of it. */
+  readonly #beats = new Map<number, string>();
   #closed = false;
 
   constructor(of: DistrictsOf, tools: SessionTools) {
@@ -83,6 +86,21 @@ export class Districts {
     }
   }
 
+  #others(number: number): readonly InBeat[] {
+    return [...this.#sessions].flatMap(([other, { state, done, broken }]) =>
+      other === number ? [] : [{ state, done, out: broken }],
+    );
+  }
+
+  /** A district that goes on, or is done, may be what the others wait for. */
+  #keepBeat(number: number, { state, done, broken }: DistrictSession): void {
+    if (this.#of.state().opened.pace !== 'together') return;
+    const beat = `${state.practice !== undefined} ${state.round} ${state.phase} ${done} ${broken}`;
+    if (this.#beats.get(number) === beat) return;
+    this.#beats.set(number, beat);
+    for (const [other, session] of this.#sessions) if (other !== number) session.followClass();
+  }
+
   async #newSession(district: DistrictPlan): Promise<void> {
     const { state, changed, lastAlive } = this.#of;
     const { opened, phase } = state();
@@ -100,13 +118,17 @@ export class Districts {
         },
         relaxed: (player) => state().relaxed.has(player),
         holders: () => holdersIn(state(), district.number),
+        held: (own) => opened.pace === 'together' && isHeld(own, this.#others(district.number)),
         ...(district.treatment === undefined ? {} : { treatment: district.treatment }),
         ...(lastAlive === undefined ? {} : { lastAlive }),
       },
       this.#tools,
     );
     if (this.#closed) session.close();
-    session.onChange(() => changed());
+    session.onChange(() => {
+      changed();
+      this.#keepBeat(district.number, session);
+    });
     this.#sessions.set(district.number, session);
   }
 }

@@ -11,6 +11,7 @@ import type {
   ClassLanguage,
   DealOfRoles,
   Leftovers,
+  Pace,
   TreatmentChoices,
 } from '../../shared/protocol/setup.ts';
 import type { DeskRole } from '../access/visitor.ts';
@@ -72,6 +73,8 @@ export type ClassEvent =
       readonly roles?: DealOfRoles;
       readonly treatments?: readonly NamedTreatment[];
       readonly assignment?: Assignment;
+      /** Absent: as before there was a choice, each district at its own. */
+      readonly pace?: Pace;
       readonly roster?: readonly RosterEntry[];
       /** Nobody joins but those of the roster. */
       readonly listOnly?: true;

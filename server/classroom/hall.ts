@@ -146,7 +146,7 @@ export class Hall {
     if (wanted.seat >= PRACTICE_SEATS) return { refused: 'no-such-role' };
     const name = cleanName(wanted.name);
     if (typeof name !== 'string') return name;
-    const choices = { scenario, seatsPerDistrict: PRACTICE_SEATS, settings: PRACTICE_SETTINGS };
+    const choices = { scenario, seatsPerDistrict: PRACTICE_SEATS, pace: 'own', settings: PRACTICE_SETTINGS } as const;
     const classroom = await this.openClass(choices, 'practice');
     const joined = await classroom?.join(name, wanted.token);
     if (classroom === undefined || joined?.ok !== true) return { refused: 'store-unavailable' };

@@ -9,6 +9,7 @@ import type {
   ClassLanguage,
   DealOfRoles,
   Leftovers,
+  Pace,
   TreatmentChoices,
 } from '../../shared/protocol/setup.ts';
 import { openClassSchema } from '../../shared/protocol/setup.ts';
@@ -33,6 +34,7 @@ export interface ClassChoices extends Conditions {
   readonly seed?: number;
   readonly title?: string;
   readonly language?: ClassLanguage;
+  readonly pace: Pace;
   readonly leftovers?: Leftovers;
   readonly roles?: DealOfRoles;
   readonly treatments?: readonly NamedTreatment[];
@@ -67,6 +69,7 @@ export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
     seed,
     title,
     language,
+    pace = 'together',
     leftovers,
     roles,
     treatments = [],
@@ -84,6 +87,7 @@ export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
   return {
     scenario: id,
     seatsPerDistrict,
+    pace,
     ...conditions,
     ...(seed === undefined ? {} : { seed }),
     ...(title === undefined ? {} : { title }),

@@ -46,6 +46,8 @@ export interface DistrictOrigin extends LogOrigin {
   readonly relaxed?: (player: string) => boolean;
   /** Who sits where, as the class has it; without it whoever is here keeps their seat. */
   readonly holders?: () => ReadonlyMap<Seat, string>;
+  /** Whether a phase that is over by itself still waits for other districts of the class. */
+  readonly held?: (state: DistrictState) => boolean;
   /** To be looked at only: nothing happens there any more. */
   readonly readOnly?: boolean;
 }
@@ -152,6 +154,17 @@ export class DistrictSession {
   /** Decided, perhaps not yet durable. */
   get #ahead(): DistrictState {
     return this.#ledger.ahead;
+  }
+
+  /** The phase is over by itself: the clock ran out, or everybody is in. */
+  get done(): boolean {
+    const end = endOf(this.#ahead, this.#isRelaxed);
+    return everybodyIn(this.#ahead, this.presence.isOnline) || (end !== undefined && this.#tools.now() >= end);
+  }
+
+  /** Done, and waiting for other districts of the class. */
+  get held(): boolean {
+    return this.#closed === undefined && this.done && this.#isHeld();
   }
 
   waitingFor(): readonly Seat[] {
@@ -298,9 +311,9 @@ export class DistrictSession {
     if (this.#closed !== undefined || this.broken) return;
     const begins = beginningOf(this.#ahead, this.#origin.stage?.() ?? 'game');
     if (begins !== undefined) this.#own({ by: 'system', action: { type: begins } });
-    else if (everybodyIn(this.#ahead, this.presence.isOnline)) this.#advance();
+    else if (this.done && !this.#isHeld() && !this.#relaxes()) this.#advance();
     else {
-      this.#setAlarm();
+      if (!this.done) this.#setAlarm();
       this.#bots.look();
     }
   }
@@ -320,10 +333,15 @@ export class DistrictSession {
         const due = endOf(this.#ahead, this.#isRelaxed);
         if (due === undefined) return;
         if (this.#tools.now() < due) this.#setAlarm();
-        else if (!this.#relaxes()) this.#advance();
+        else if (this.#isHeld()) this.#tellPresence();
+        else this.#follow();
       },
       Math.max(0, end - this.#tools.now()),
     );
+  }
+
+  #isHeld(): boolean {
+    return this.#origin.held?.(this.#ahead) === true;
   }
 
   readonly #isRelaxed = (player: string): boolean => this.#origin.relaxed?.(player) === true;

@@ -234,6 +234,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     this.state.deadline = deadlineOf(state) ?? 0;
     this.state.paused = state.clock.pausedWithMs !== undefined;
     this.state.storeAway = session.broken;
+    this.state.held = session.held;
     for (const [seat, painted] of this.state.seats.entries()) {
       painted.control = state.seats[seat]?.control ?? 'bot';
       painted.ready = isReady(state, seat);

@@ -30,6 +30,8 @@ export const DistrictRoomSchema = schema(
     paused: t.boolean().default(false),
     seats: t.array(SeatSchema),
     storeAway: t.boolean().default(false),
+    /** Done, and waiting for other districts of the class. */
+    held: t.boolean().default(false),
   },
   'DistrictRoomSchema',
 );

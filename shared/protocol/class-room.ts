@@ -124,6 +124,8 @@ export interface DeskDistrict {
   readonly bots: number;
   readonly figure?: Figure;
   readonly practice?: true;
+  /** Done, and waiting for the other districts. */
+  readonly held?: true;
   readonly frozen?: true;
   /** Seats of people who are not connected. */
   readonly away?: readonly Seat[];

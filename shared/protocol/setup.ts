@@ -26,6 +26,10 @@ export type DealOfRoles = (typeof DEALS_OF_ROLES)[number];
 export const ASSIGNMENTS = ['random', 'balanced', 'hand'] as const;
 export type Assignment = (typeof ASSIGNMENTS)[number];
 
+/** With a clock: all districts go from phase to phase together, or each at its own pace. */
+export const PACES = ['together', 'own'] as const;
+export type Pace = (typeof PACES)[number];
+
 export const SETUP_FORMAT = 'electronics-street-setup';
 export const SETUP_VERSION = 1;
 export const SETUP_BYTES = 65_536;
@@ -72,6 +76,7 @@ export const openClassSchema = z.strictObject({
   title: z.string().max(titleLength).exactOptional(),
   /** What the class's pages begin in; everyone may switch. */
   language: z.enum(CLASS_LANGUAGES).exactOptional(),
+  pace: z.enum(PACES).exactOptional(),
   leftovers: z.enum(LEFTOVERS).exactOptional(),
   roles: z.enum(DEALS_OF_ROLES).exactOptional(),
   /** None, or two and more. */

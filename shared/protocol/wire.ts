@@ -77,6 +77,8 @@ export interface DistrictRoomState {
   readonly seats: ArrayLike<SeatPresence>;
   /** Nothing can be kept just now: the game waits for its store. */
   readonly storeAway: boolean;
+  /** Done, and waiting for other districts of the class. */
+  readonly held: boolean;
 }
 export interface SeatPresence {
   readonly control: Control;

@@ -74,6 +74,7 @@ export const desk = {
   predictedHere: '{{made}} of {{asked}} have predicted',
   predictedHint: 'The next phase shows how it ended; after that nobody can predict any more.',
   colFailures: 'Failures',
+  held: 'Waits for the others',
   practice: 'Practice',
   frozen: 'Reflecting',
   nameAway: '{{name}} (away)',

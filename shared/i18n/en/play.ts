@@ -22,6 +22,7 @@ export const play = {
   secondsLeft: '{{count}} seconds left',
   paused: 'Paused',
   sound: 'Sound',
+  held: 'The others …',
   noClock: 'No clock',
   botPlays: 'You missed two rounds, so a bot plays your seat. Touch anything, and it is yours again.',
   iAmBack: 'I am back',

@@ -61,6 +61,11 @@ export const teach = {
   'roles-balanced-about': 'Drawn so that people in every district hold a mix of roles.',
   'roles-hand': 'By hand',
   'roles-hand-about': 'You place people before the start; whoever you leave out is drawn.',
+  pace: 'Districts',
+  'pace-together': 'Together',
+  'pace-together-about': 'From phase to phase together, as soon as the slowest is done. One year on the wall.',
+  'pace-own': 'Each at its own pace',
+  'pace-own-about': 'Districts drift apart by several years.',
   roster: 'Names or labels (optional)',
   rosterHint:
     'Paste a list: one a line, columns, or an export of Moodle or Canvas. Each gets a link and a code of their own, to print. The list stays out of saved files.',

@@ -73,6 +73,7 @@ export const desk: Translation<typeof english> = {
   predictedHere: '{{asked}} 人里已有 {{made}} 人交了猜测',
   predictedHint: '一进下一阶段，结局就揭晓了，再不能猜。',
   colFailures: '倒闭',
+  held: '在等其他街区',
   practice: '试玩',
   frozen: '思考中',
   nameAway: '{{name}}（不在）',

@@ -23,6 +23,7 @@ export const play: Translation<typeof english> = {
   secondsLeft: '还剩 {{count}} 秒',
   paused: '暂停中',
   sound: '声音',
+  held: '等其他街区',
   noClock: '不限时',
   botPlays: '你连着两个回合没交方案，座位暂由机器人代管。随便点一下，座位就还给你。',
   iAmBack: '我回来了',

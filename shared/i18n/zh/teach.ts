@@ -62,6 +62,11 @@ export const teach: Translation<typeof english> = {
   'roles-balanced-about': '抽签，但让每个街区的人都各种角色兼有。',
   'roles-hand': '手动',
   'roles-hand-about': '开始之前由你安排，没安排到的再抽签。',
+  pace: '各街区',
+  'pace-together': '齐步走',
+  'pace-together-about': '一个阶段一个阶段一起走，等最慢的街区；大屏幕上同一年份。',
+  'pace-own': '各走各的',
+  'pace-own-about': '各街区会差出好几年。',
   roster: '名单或代号（可不填）',
   rosterHint:
     '粘贴名单：一行一个，或多列，或 Moodle、Canvas 导出的表。每人有自己的链接和找回码，可以打印。名单不会写进保存的文件。',
