@@ -39,6 +39,7 @@ export function cardOf(seat: PublicSeat, view: PublicView, own: Seat | undefined
     seat.held === true && seat.parent !== undefined ? say('cardHeld', { parent: name(seat.parent) }) : undefined,
     seat.owner === undefined && seat.treeSize > 1 ? say('cardHead', { size: seat.treeSize }) : undefined,
     partners.length === 0 ? undefined : say('cardPacts', { partners: partners.join(MARKS[language].names) }),
+    seat.listed === true ? say('cardSeal') : undefined,
     seat.inDisarray ? say('cardDisarray') : undefined,
     seat.failures === 0 ? undefined : say('cardFailures', { count: seat.failures }),
     seat.control === 'bot' ? say('cardBot') : undefined,

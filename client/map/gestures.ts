@@ -13,12 +13,21 @@ export interface Hands {
   look(sight: Sight): void;
   tap(point: Point): void;
   hover(point: Point | undefined): void;
+  /** From the house that is looked at to the next one that way. */
+  step(towards: Point): void;
 }
 
 const TAP_REACH = 9;
 const DOUBLE_TAP_MS = 320;
 const KEY_STEP = 60;
 const ZOOM_STEP = 1.35;
+
+const WAYS: Readonly<Record<string, Point>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
 
 export function takeGestures(canvas: HTMLCanvasElement, hands: Hands): () => void {
   const fingers = new Map<number, Point>();
@@ -86,8 +95,15 @@ export function takeGestures(canvas: HTMLCanvasElement, hands: Hands): () => voi
     look(next);
   };
   const key = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const way = WAYS[event.key];
+    if (way !== undefined && hands.sight().zoom <= FARTHEST) {
+      event.preventDefault();
+      hands.step(way);
+      return;
+    }
     const next = afterKey(event.key, hands.sight(), hands.size());
-    if (next === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (next === undefined) return;
     event.preventDefault();
     look(next);
   };

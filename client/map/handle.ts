@@ -4,6 +4,7 @@ import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import type { Sitting } from './album.ts';
 import type { Cue } from './cues.ts';
+import type { Rect } from './geometry.ts';
 
 export interface MapOptions {
   readonly language: Language;
@@ -11,8 +12,12 @@ export interface MapOptions {
   readonly reducedMotion: boolean;
   /** On the projector's wall, to be read from the last row of a room. */
   readonly wall?: boolean;
+  /** Houses keep their places from year to year; else promises that are kept bow the street into a ring. */
+  readonly steady?: boolean;
   /** The reader chose a seat on the map, or let go of it. Not called for `select`. */
   onSelect?(seat: Seat | undefined): void;
+  /** The reader has drawn a line from their own house to another. */
+  onOffer?(to: Seat): void;
   /** A part of the story has begun that a sound could go with. */
   onCue?(cue: Cue): void;
 }
@@ -28,6 +33,8 @@ export interface MapHandle {
   /** Tells what `happenings` of the view last shown say. Resolves at the end of the story, or when it is skipped. */
   playReveal(): Promise<void>;
   select(seat?: Seat): void;
+  /** Where a house stands on the map, in CSS pixels; undefined until there is a picture. */
+  placeOf(seat: Seat): Rect | undefined;
   setLanguage(language: Language): void;
   destroy(): void;
 }

@@ -47,6 +47,9 @@ export function mountMap(parent: HTMLElement, options: MapOptions): MapHandle {
       selected = seat;
       stage?.select(seat);
     },
+    placeOf(seat) {
+      return stage?.placeOf(seat);
+    },
     setLanguage(next) {
       language = next;
       stage?.setLanguage(next);

@@ -163,3 +163,18 @@ export function places(): SVGElement {
     ...[dot(16, 3), dot(11, 8), dot(16, 13), dot(30, 3), dot(35, 8), dot(30, 13)],
   ]);
 }
+
+export function stamp(): SVGElement {
+  const box = shape('rect', { x: 16, y: 1, width: 14, height: 14, rx: 1.5, fill: PALETTE.vermilion });
+  const letter = shape('text', {
+    x: 23,
+    y: 12.5,
+    'text-anchor': 'middle',
+    'font-size': 11,
+    'font-weight': 700,
+    fill: PALETTE.paperLight,
+    lang: 'zh',
+  });
+  letter.textContent = '证';
+  return shape('g', {}, [box, letter]);
+}

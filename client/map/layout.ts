@@ -53,6 +53,8 @@ export interface LayoutOptions {
   readonly measure: Measure;
   /** To be read from the last row of a room. */
   readonly wall?: boolean;
+  /** Houses keep their places from year to year, whatever they grow to and promise; only a tree gathers its own. */
+  readonly steady?: boolean;
   /** Houses without their names, where they would not find room with them. */
   readonly nameless?: boolean;
 }
@@ -152,6 +154,8 @@ interface Piece {
   readonly seat: PublicSeat;
   readonly level: Level;
   readonly house: number;
+  /** What is kept free for it. */
+  readonly slot: number;
   readonly label: Label;
   readonly w: number;
   readonly h: number;
@@ -168,6 +172,7 @@ const DROP = 1.5;
 function settingOf(view: PublicView, options: LayoutOptions, sheet: Sheet): Setting {
   const sites = sitesOf(view.seats);
   const web = webOf(view);
+  const places = options.steady === true ? placesOf(view, options) : undefined;
   const scaled = workedOutOnce((scale: number): Scaled => {
     const piece = (seat: PublicSeat, shrink = 1) => pieceOf(seat, options, sheet, scale * shrink);
     const institutions = view.seats.filter((seat) => seat.kind !== 'firm').map((seat) => piece(seat));
@@ -177,14 +182,18 @@ function settingOf(view: PublicView, options: LayoutOptions, sheet: Sheet): Sett
         .filter((seat) => seat.kind === 'firm' && seat.owner === undefined)
         .map((head) => groupOf(head, view.seats, piece, columns, sheet.font * DROP));
       const units = groups.map(({ head, w, h, parts }): Unit => ({ seat: head.seat, w, h, firms: parts.length }));
-      const wishes = streetWishes(units, view.seats, sites, sheet, web);
+      const wishes = streetWishes(units, view.seats, sites, sheet, options.steady === true ? STEADY_WEB : web);
       // Trees first: they need the most room. Of two as large always the same, so that nobody moves over another's growth.
       const firmsIn = (index: number) => groups[index]?.parts.length ?? 0;
-      const order = groups.map((_, index) => index).sort((a, b) => firmsIn(b) - firmsIn(a) || a - b);
+      const first = places === undefined ? 1 : -1;
+      const order = groups.map((_, index) => index).sort((a, b) => first * (firmsIn(b) - firmsIn(a)) || a - b);
       const placed = order.flatMap((index) => {
         const group = groups[index];
         const wish = wishes[index];
-        return group === undefined || wish === undefined ? [] : [{ group, block: { w: group.w, h: group.h, ...wish } }];
+        if (group === undefined || wish === undefined) return [];
+        const kept = places?.get(group.head.seat);
+        const block = { w: group.w, h: group.h, ...wish, ...(kept === undefined ? {} : { wish: kept }) };
+        return [{ group, block }];
       });
       const pieces = [...institutions, ...groups.flatMap(({ parts }) => parts.map((part) => part.piece))];
       return {
@@ -196,6 +205,17 @@ function settingOf(view: PublicView, options: LayoutOptions, sheet: Sheet): Sett
     return { institutions, standing: pack(pinned, sheet.region, sheet.obstacles), arranged };
   });
   return { sheet, sites, web, scaled };
+}
+
+/** How far the two rows of a steady street bow, so that there is room for what is between them. */
+const STEADY_WEB = 0.6;
+
+/** Where everybody would stand if nobody owned anybody; undefined where that is so. */
+function placesOf(view: PublicView, options: LayoutOptions): ReadonlyMap<Seat, Point> | undefined {
+  if (view.seats.every(({ owner }) => owner === undefined)) return undefined;
+  const alone = view.seats.map(({ owner: _, ...seat }) => ({ ...seat, head: seat.seat, treeSize: 1 }));
+  const { actors } = layOut({ ...view, seats: alone }, options);
+  return new Map(actors.map(({ seat, box }) => [seat, centreOf(box)]));
 }
 
 function workedOutOnce<T>(workOut: (key: number) => T): (key: number) => T {
@@ -289,11 +309,13 @@ function laneOf(sheet: Sheet): Rect {
 /** Houses are sized for a full district, so that they look the same whatever the number of seats. */
 const SIZED_FOR = 14;
 const LEVELS = { firm: 3, university: 2, bureau: 1, commission: 1 } as const;
+/** Of a firm's house, by how large it looks. */
+const LARGEST = 0.78 + 0.11 * 5;
 const SIZES: Readonly<Record<Level, number>> = { 1: 1.35, 2: 1.3, 3: 1 };
 
 function pieceOf(seat: PublicSeat, options: LayoutOptions, sheet: Sheet, scale: number): Piece {
   const level = LEVELS[seat.kind];
-  const heads = seat.owner === undefined ? Math.min(0.4, 0.08 * (seat.treeSize - 1)) : 0;
+  const heads = seat.owner === undefined && options.steady !== true ? Math.min(0.4, 0.08 * (seat.treeSize - 1)) : 0;
   const grown = level === 3 ? 0.78 + 0.11 * clamp(seat.standing, 1, 5) + heads : SIZES[level];
   const room = Math.sqrt((sheet.frame.w * sheet.frame.h) / SIZED_FOR);
   const least = sheet.miniature || sheet.wall ? 13 : 25;
@@ -307,9 +329,11 @@ function pieceOf(seat: PublicSeat, options: LayoutOptions, sheet: Sheet, scale: 
     sheet.miniature || options.nameless === true
       ? NAMELESS
       : setLabel(seat.name[options.language], font, width, options.measure);
-  const w = Math.max(house, label.width) + GAP * 2;
-  const h = house + label.lines.length * (font + 1.5) + GAP;
-  return { seat, level, house, label, w, h };
+  // A steady place has room for all a firm may grow to.
+  const slot = options.steady === true && level === 3 ? (house / grown) * LARGEST : house;
+  const w = Math.max(slot, label.width) + GAP * 2;
+  const h = slot + label.lines.length * (font + 1.5) + GAP;
+  return { seat, level, house, slot, label, w, h };
 }
 
 interface Part {
@@ -355,7 +379,8 @@ function groupOf(
 }
 
 function settle(piece: Piece, box: Rect, site?: Site): PlacedActor {
-  const house = { x: box.x + (box.w - piece.house) / 2, y: box.y + 1, w: piece.house, h: piece.house };
+  const top = box.y + 1 + piece.slot - piece.house;
+  const house = { x: box.x + (box.w - piece.house) / 2, y: top, w: piece.house, h: piece.house };
   const placed = { seat: piece.seat.seat, level: piece.level, box, house, label: piece.label };
   return site === undefined ? placed : { ...placed, site };
 }

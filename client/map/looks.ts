@@ -21,6 +21,7 @@ export function lookOf(
     youWord: mapWords(language)('you'),
     bot: seat.control === 'bot',
     ready: seat.ready && view.phase === 'plan',
+    certified: seat.listed === true,
     inDisarray: seat.inDisarray,
     failed: view.happenings.some((happening) => happening.type === 'FirmFailed' && happening.firm === seat.seat),
     failures: seat.failures,

@@ -5,6 +5,7 @@
  * cooperation. Figures 2, 3 and 4 differ in nothing else, so a district drawn this way shows which one it is.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
+import type { Offer, OfferKind } from '../../shared/engine/parts.ts';
 import type { PublicPact, PublicSeat, PublicView, SeatView } from '../../shared/engine/view.ts';
 
 /** What became of a pact's promise in the last round. */
@@ -30,10 +31,15 @@ export interface CooperationTie extends Between {
   readonly kind: 'cooperation';
   readonly promise: PromiseState;
 }
-export type Tie = CommandTie | RelinquishedTie | CooperationTie;
+/** Asked for this year and not yet answered with no; only the two see it. */
+export interface OfferTie extends Between {
+  readonly kind: 'offer';
+  readonly of: OfferKind;
+}
+export type Tie = CommandTie | RelinquishedTie | CooperationTie | OfferTie;
 
 /** What of a reader's private view shows on the map: their own dealings. */
-export type OwnSide = Pick<SeatView, 'seat' | 'given' | 'received'>;
+export type OwnSide = Pick<SeatView, 'seat' | 'given' | 'received'> & Partial<Pick<SeatView, 'offers'>>;
 
 const HEAVIEST = 5;
 
@@ -44,8 +50,15 @@ export function tiesOf(view: PublicView, own?: OwnSide): readonly Tie[] {
   const sponsored = firms.flatMap(fromUniversity);
   const owned = firms.flatMap(fromOwner);
   const pacts = view.pacts.map((pact) => cooperation(pact, own));
-  const order = [...governed, ...sponsored, ...owned, ...pacts];
+  const offered = (own?.offers ?? []).flatMap(offer);
+  const order = [...governed, ...sponsored, ...owned, ...pacts, ...offered];
   return [...order.filter((tie) => tie.kind === 'relinquished'), ...order.filter((tie) => tie.kind !== 'relinquished')];
+}
+
+function offer({ from, to, kind, status }: Offer): readonly OfferTie[] {
+  return status === 'declined'
+    ? []
+    : [{ kind: 'offer', from, to, of: kind, weight: status === 'accepted' ? 2.5 : 1.6 }];
 }
 
 function fromOwner(firm: PublicSeat): readonly Tie[] {

@@ -16,6 +16,9 @@ export interface OverlayHands {
 }
 
 export interface Overlay {
+  /** Over the reader's own house, where a line can be drawn from it. */
+  readonly handle: HTMLElement;
+  setHandle(box: Rect | undefined): void;
   setLanguage(language: Language): void;
   setZoomed(zoomed: boolean): void;
   setSheet(sheet: Sheet): void;
@@ -38,10 +41,12 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
   const words = element('p', 'map-caption-words');
   const skip = button('map-skip');
   const card = element('div', 'map-card');
+  const handle = element('div', 'map-handle');
 
   tools.append(keyButton, nearer, farther, all);
   strip.append(words, skip);
-  root.append(tools, legend, key, strip, card);
+  root.append(handle, tools, legend, key, strip, card);
+  handle.hidden = true;
   key.hidden = true;
   key.tabIndex = 0;
   key.setAttribute('role', 'group');
@@ -87,6 +92,15 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
   }
 
   return {
+    handle,
+    setHandle(box) {
+      handle.hidden = box === undefined;
+      if (box === undefined) return;
+      handle.style.left = `${box.x}px`;
+      handle.style.top = `${box.y}px`;
+      handle.style.width = `${box.w}px`;
+      handle.style.height = `${box.h}px`;
+    },
     setLanguage(next) {
       language = next;
       label();

@@ -22,11 +22,13 @@ export interface PictureOptions {
   readonly measure: Measure;
   /** To be read from the last row of a room. */
   readonly wall: boolean;
+  /** Houses keep their places from year to year. */
+  readonly steady?: boolean;
 }
 
 export function pictureOf(view: PublicView, own: SeatView | undefined, options: PictureOptions): Picture {
-  const { size, language, measure, wall } = options;
-  const layout = layOut(view, { ...size, language, measure, wall });
+  const { size, language, measure, wall, steady = false } = options;
+  const layout = layOut(view, { ...size, language, measure, wall, steady });
   const routes = routesOf(tiesOf(view, own), layout);
   const picture = { view, language, layout, routes };
   return own === undefined ? picture : { ...picture, own };

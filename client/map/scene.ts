@@ -7,14 +7,14 @@
 import Phaser from 'phaser';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { held, type Sight, type Size } from './camera.ts';
-import { centred } from './geometry.ts';
+import { between, centred, type Point } from './geometry.ts';
 import { ActorLayer } from './layers/actors.ts';
 import { GroundLayer } from './layers/ground.ts';
 import { drawGroves } from './layers/groves.ts';
 import { Prints } from './layers/prints.ts';
 import { StillLayer } from './layers/stills.ts';
 import { drawStory } from './layers/story.ts';
-import { drawTies } from './layers/ties.ts';
+import { dashed, drawTies } from './layers/ties.ts';
 import { PALETTE, toNumber } from './palette.ts';
 import { eased, mixRect, type Picture, sameTie } from './picture.ts';
 import { heart, lineScale, type Stand } from './routes.ts';
@@ -55,6 +55,8 @@ export class StreetScene extends Phaser.Scene {
   #ratio = 1;
   #focus: Seat | undefined;
   #moment: StoryMoment | undefined;
+  /** The line that is being drawn from a house. */
+  #drawn: { readonly from: Seat; readonly to: Point } | undefined;
   /** Somebody turns the pages to and fro. */
   #replayed = false;
 
@@ -128,6 +130,10 @@ export class StreetScene extends Phaser.Scene {
     this.#moment = moment;
   }
 
+  setDrawn(drawn: { readonly from: Seat; readonly to: Point } | undefined): void {
+    this.#drawn = drawn;
+  }
+
   get moving(): boolean {
     return this.#movement !== undefined;
   }
@@ -144,7 +150,11 @@ export class StreetScene extends Phaser.Scene {
 
   /** Whether a still that was printed ahead is all there is to show. */
   #stands(): boolean {
-    const alone = this.#movement === undefined && this.#moment === undefined && this.#focus === undefined;
+    const alone =
+      this.#movement === undefined &&
+      this.#moment === undefined &&
+      this.#focus === undefined &&
+      this.#drawn === undefined;
     const still =
       alone &&
       this.#sight.zoom === 1 &&
@@ -192,6 +202,16 @@ export class StreetScene extends Phaser.Scene {
     this.#story?.clear();
     if (this.#story !== undefined && this.#moment !== undefined)
       drawStory(this.#story, this.#moment, picture, stands, scale);
+    this.#drawDrawn(stands, scale);
+  }
+
+  #drawDrawn(stands: readonly Stand[], scale: number): void {
+    const drawn = this.#drawn;
+    const from = drawn === undefined ? undefined : stands[drawn.from];
+    if (this.#story === undefined || drawn === undefined || from === undefined) return;
+    const start = heart(from.house);
+    const curve = { from: start, control: between(start, drawn.to, 0.5), to: drawn.to };
+    dashed(this.#story, curve, PALETTE.jade, 3 * scale, 1, scale);
   }
 
   #drawGroves(picture: Picture, before: Picture | undefined, t: number, scale: number): void {

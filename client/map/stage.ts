@@ -12,9 +12,11 @@ import { Album, type Sitting } from './album.ts';
 import { held, type Sight, type Size, toScreen, toSheet, whole, zoomedAt } from './camera.ts';
 import { cueOf } from './cues.ts';
 import { cardOf, summaryOf } from './describe.ts';
+import { takeDrag } from './drag.ts';
 import { contains, grown, type Point, type Rect } from './geometry.ts';
 import { takeGestures } from './gestures.ts';
 import type { MapHandle, MapOptions, Turn } from './handle.ts';
+import { nextHouse } from './nearest.ts';
 import { openOverlay } from './overlay.ts';
 import { PAPER } from './palette.ts';
 import { newRuler } from './ruler.ts';
@@ -76,6 +78,7 @@ class MapStage implements MapHandle {
   /** A view from before the shock has been seen, and its arrival not yet told. */
   #calmSeen = false;
   #releaseHands: (() => void) | undefined;
+  #releaseDrag: (() => void) | undefined;
 
   constructor(parent: HTMLElement, options: MapOptions) {
     this.#parent = parent;
@@ -184,6 +187,7 @@ class MapStage implements MapHandle {
     this.#observer.disconnect();
     this.#game.events.off(Phaser.Core.Events.POST_RENDER, this.#rest, this);
     this.#releaseHands?.();
+    this.#releaseDrag?.();
     this.#overlay.destroy();
     this.#game.destroy(true);
     // It is taken down in its next frame, and asleep it would have none.
@@ -201,7 +205,15 @@ class MapStage implements MapHandle {
       look: (sight) => this.#look(sight),
       tap: (point) => this.#tap(point),
       hover: (point) => this.#hover(point),
+      step: (towards) => this.#step(towards),
     });
+    if (this.#options.onOffer !== undefined) {
+      this.#releaseDrag = takeDrag(this.#overlay.handle, canvas, {
+        move: (point) => this.#draw(point),
+        drop: (point) => this.#drop(point),
+        tap: (point) => this.#tap(point),
+      });
+    }
     this.#ready = true;
     if (!this.#options.reducedMotion) this.#game.events.on(Phaser.Core.Events.PRE_STEP, () => this.#tick());
     this.#resize();
@@ -261,18 +273,28 @@ class MapStage implements MapHandle {
     this.#overlay.setSheet(picture.layout.sheet);
     this.#scene.setPicture(picture, this.#options.reducedMotion ? 0 : length);
     if (this.#sight.zoom > 1) this.#scene.sharpen();
+    this.#placeHandle();
     this.#wake();
+  }
+
+  /** Offers are made while everybody plans. */
+  #placeHandle(): void {
+    const shown = this.#shown;
+    const drawing = this.#options.onOffer !== undefined && shown?.view.phase === 'plan';
+    this.#overlay.setHandle(drawing && shown.own !== undefined ? this.placeOf(shown.own.seat) : undefined);
   }
 
   #setOptions(): void {
     const wall = this.#options.wall === true;
-    this.#album.setOptions({ size: this.#size, language: this.#language, measure: newRuler(), wall });
+    const steady = this.#options.steady === true;
+    this.#album.setOptions({ size: this.#size, language: this.#language, measure: newRuler(), wall, steady });
   }
 
   #look(sight: Sight): void {
     this.#sight = sight;
     this.#scene.setSight(sight);
     this.#overlay.setZoomed(sight.zoom > 1);
+    this.#placeHandle();
     this.#showCard();
     clearTimeout(this.#sharpening);
     this.#sharpening = this.#later(() => {
@@ -324,6 +346,36 @@ class MapStage implements MapHandle {
     this.#overlay.caption(undefined);
     telling.done();
     return !telling.turned;
+  }
+
+  placeOf(seat: Seat): Rect | undefined {
+    const house = this.#scene.picture?.layout.actors[seat]?.house;
+    if (house === undefined) return undefined;
+    const corner = toScreen(house, this.#sight, this.#size);
+    return { ...corner, w: house.w * this.#sight.zoom, h: house.h * this.#sight.zoom };
+  }
+
+  #step(towards: Point): void {
+    const next = nextHouse(this.#scene.picture?.layout.actors ?? [], this.#selected ?? this.#shown?.own?.seat, towards);
+    this.#selected = next;
+    this.#refocus();
+    this.#options.onSelect?.(next);
+  }
+
+  #draw(point: Point): void {
+    const from = this.#shown?.own?.seat;
+    if (from === undefined) return;
+    this.#scene.setDrawn({ from, to: toSheet(point, this.#sight, this.#size) });
+    this.#hover(point);
+    this.#wake();
+  }
+
+  #drop(point: Point | undefined): void {
+    this.#scene.setDrawn(undefined);
+    this.#hover(undefined);
+    const to = point === undefined ? undefined : this.#seatAt(point);
+    if (to !== undefined && to !== this.#shown?.own?.seat) this.#options.onOffer?.(to);
+    this.#wake();
   }
 
   #seatAt(point: Point): Seat | undefined {

@@ -160,7 +160,8 @@ function captionOf(kind: BeatKind, pairs: readonly Pair[], view: PublicView, lan
     case 'foreign':
       return each(([firm]) => say('tellForeign', { firm: name(firm) }));
     case 'knowledge':
-      return say(pairs.length === 0 ? 'tellNoKnowledge' : 'tellKnowledge');
+      if (pairs.length > 0) return say('tellKnowledge');
+      return say(view.pacts.some(({ since }) => since < view.round) ? 'tellNoKnowledge' : 'tellLearning');
     case 'goods':
       return say('tellGoods', { income: Math.round(view.history.at(-1)?.income ?? 0) });
     case 'tax':

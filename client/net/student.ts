@@ -29,6 +29,7 @@ import type {
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import * as classroom from '../state/classroom.ts';
 import { heard } from '../state/clock.ts';
+import { rememberDealings } from '../state/dealings.ts';
 import { adoptPlan, openDraft } from '../state/draft-store.ts';
 import * as game from '../state/game.ts';
 import type { Membership } from '../state/membership.ts';
@@ -189,6 +190,7 @@ function hearDistrict(room: Room, districtId: string): void {
     heard(now);
     const table = [districtId, view.seat, ...(view.public.practice === true ? ['practice'] : [])].join(' ');
     rememberTrust(table, view);
+    rememberDealings(table, view);
     openDraft(table, view);
     game.view.value = view;
   });

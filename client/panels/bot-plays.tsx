@@ -1,5 +1,5 @@
 /**
- * Says that a bot holds this seat after two missed rounds. Whatever the person touches gives it back: the server hands
+ * Says that a bot holds this seat, after two missed rounds or by the desk's word. Whatever the person touches gives it back: the server hands
  * a seat over with the first thing its person sends, in any phase.
  */
 import { useEffect } from 'preact/hooks';

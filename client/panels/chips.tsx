@@ -19,7 +19,7 @@ export function Chips({ draft, view, onChange }: DraftProps & { view: SeatView }
       {usesOf(draft.kind).map((use) => (
         <Chip
           key={use}
-          name={t(`plan.use-${use}`)}
+          name={nameOfUse(use)}
           about={aboutUse(use, view, numbers)}
           value={draft.uses[use] ?? 0}
           most={(draft.uses[use] ?? 0) + room}
@@ -41,6 +41,14 @@ export function Chips({ draft, view, onChange }: DraftProps & { view: SeatView }
       ))}
     </fieldset>
   );
+}
+
+const SHORTENED = ['outside', 'shelter', 'open', 'reform', 'training'] as const;
+
+/** As it fits on a chip. */
+function nameOfUse(use: Use): string {
+  const shortened = SHORTENED.find((each) => each === use);
+  return shortened === undefined ? t(`plan.use-${use}`) : t(`plan.short-${shortened}`);
 }
 
 /** What a point brings at once: a number where there is one, else a few words. */

@@ -19,6 +19,8 @@ function terms(view: SeatView): Values {
     due: short(numbers.ventureDue),
     ventureFee: percent(numbers.ventureFee),
     chance: percent(funded ? numbers.ventureChanceFunded : numbers.ventureChance),
+    funded: percent(numbers.ventureChanceFunded),
+    needed: short(numbers.ventureFundNeeded),
     fund: short(view.public.fund),
     foreign: short(numbers.foreignCash),
     know: short(numbers.foreignKnowledge),

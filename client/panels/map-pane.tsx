@@ -3,13 +3,17 @@
  * the round once per reveal. The page is whole without it.
  */
 import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
-import { wide } from '../state/media.ts';
 import { selected } from '../state/selection.ts';
 import { playSound } from '../state/sound.ts';
+import { useOffer } from './house-acts.tsx';
 import { SeatCard } from './seat-card.tsx';
 import { useMap } from './use-map.ts';
+
+/** By then the first picture stands. */
+const SETTLED_MS = 400;
 
 interface MapPaneProps {
   readonly view: SeatView;
@@ -19,8 +23,19 @@ interface MapPaneProps {
 }
 
 export function MapPane({ view, visible, strip = false }: MapPaneProps) {
+  const scroller = useRef<HTMLElement>(null);
+  const offer = useOffer(view);
+  // A map keeps the hands it was mounted with; these reach what the page knows now.
+  const drawn = useRef((_to: Seat) => {});
+  drawn.current = (to) => {
+    selected.value = to;
+    const asks = view.legal.pactWishes.some(({ seat, refused }) => seat === to && refused === undefined);
+    if (asks && view.legal.canPlan) offer('pact', to);
+  };
   const { parent, map, failed } = useMap({
     visible,
+    steady: true,
+    onOffer: (to) => drawn.current(to),
     onSelect: (seat) => {
       selected.value = seat;
     },
@@ -42,11 +57,32 @@ export function MapPane({ view, visible, strip = false }: MapPaneProps) {
     }
   }, [map, own, visible, phase, round]);
 
+  // One's own house in the middle of the strip, once it stands there.
+  useEffect(() => {
+    if (map === undefined || !strip) return;
+    const timer = setTimeout(() => {
+      const house = map.placeOf(view.seat);
+      const seen = scroller.current;
+      if (house !== undefined && seen !== null) seen.scrollTop = house.y + house.h / 2 - seen.clientHeight / 2;
+    }, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [map, strip, round, view.seat]);
+
   return (
-    <section class={visible ? (strip ? 'map-pane strip' : 'map-pane') : 'map-pane away'} aria-label={t('play.map')}>
-      <div class="map-frame" ref={parent} />
-      {!wide.value && chosen !== undefined && <SeatCard view={view} seat={chosen} />}
-      {failed && <p class="notice">{t('play.mapFailed')}</p>}
-    </section>
+    <>
+      <section
+        ref={scroller}
+        class={visible ? (strip ? 'map-pane strip' : 'map-pane') : 'map-pane away'}
+        aria-label={t('play.map')}
+      >
+        <div class="map-frame" ref={parent} />
+        {failed && <p class="notice">{t('play.mapFailed')}</p>}
+      </section>
+      {visible && chosen !== undefined && (
+        <div class="house-card">
+          <SeatCard view={view} seat={chosen} />
+        </div>
+      )}
+    </>
   );
 }

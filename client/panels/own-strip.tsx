@@ -16,11 +16,12 @@ export function OwnStrip({ view }: { view: SeatView }) {
   if (own === undefined) return null;
   const debt = view.books.loans.reduce((sum, loan) => sum + loan.owed, 0);
   const firm = own.kind === 'firm';
+  const office = own.kind === 'bureau' || own.kind === 'commission';
   const owned = own.owner !== undefined;
   const facts: readonly (readonly [name: string, value: string, term?: Name])[] = [
     ...(firm ? [[t('common.cash'), num(view.books.cash)] as const] : []),
     ...(firm && debt > 0 ? [[t('common.debt'), num(debt), 'loan'] as const] : []),
-    ...(own.kind === 'bureau' || own.kind === 'commission'
+    ...(office
       ? [[t('common.budget'), num(view.budget)] as const]
       : [[t('common.knowledge'), num(view.books.knowledge), 'knowledge'] as const]),
     [t('common.score'), num(view.score)],
@@ -29,12 +30,14 @@ export function OwnStrip({ view }: { view: SeatView }) {
     <section class="own" aria-label={t('play.ownPosition')}>
       <p class="who">
         <strong>{words(own.name)}</strong>
-        <span class={owned ? 'small soft' : 'small soft kind'}>
-          <Labelled
-            name={owned ? t('play.ownedBy', { head: nameOf(view.public, own.head) }) : kindOf(view.public, own)}
-            term={termOf(own)}
-          />
-        </span>
+        {!office && (
+          <span class={owned ? 'small soft' : 'small soft kind'}>
+            <Labelled
+              name={owned ? t('play.ownedBy', { head: nameOf(view.public, own.head) }) : kindOf(view.public, own)}
+              term={termOf(own)}
+            />
+          </span>
+        )}
       </p>
       <dl class="tally figures">
         {facts.map(([name, value, term]) => (

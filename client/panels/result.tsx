@@ -140,7 +140,9 @@ export function Result({ view }: { view: SeatView }) {
             </p>
           </header>
           <Coach topic="result" />
-          {result.by === 'timeout' && <p class="notice warm">{t('play.byTimeout')}</p>}
+          {result.by === 'timeout' && (
+            <p class="notice warm">{t(result.round === 1 ? 'play.byTimeoutFirst' : 'play.byTimeout')}</p>
+          )}
           {result.by === 'bot' && <p class="notice warm">{t('play.byBot')}</p>}
           <ul class="reasons prose">
             {[...own, ...reasons(view, result)].map((sentence) => (

@@ -4,20 +4,25 @@ import { Fragment } from 'preact';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
-import { list, num, percent, t, words } from '../state/language.ts';
+import { type Dealing, dealingsWith } from '../state/dealings.ts';
+import { list, percent, short, t, words } from '../state/language.ts';
 import { selected } from '../state/selection.ts';
 import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
+import { HouseActs } from './house-acts.tsx';
 import { Labelled } from './labelled.tsx';
 import { kindOf, nameOf } from './names.ts';
 import { fitWord, pactsOf, seatNotes } from './seat-words.ts';
+
+const YEARS = 3;
 
 export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
   const actor = view.public.seats[seat];
   if (actor === undefined) return null;
   const mine = seat === view.seat;
   const trading = actor.kind === 'firm' || actor.kind === 'university';
-  const partner = view.legal.partners.includes(seat);
+  const dealings = dealingsWith(view, seat, YEARS);
+  const met = dealings.some(({ gave, got }) => gave > 0 || got > 0);
   const notes = seatNotes(view, actor);
   const pacts = pactsOf(view, seat);
   const between: readonly (readonly [fact: string, term?: Name])[] = mine
@@ -25,12 +30,16 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
     : [
         ...(trading ? [[fitWord(view.fit[seat] ?? 0), 'fit'] as const] : []),
         [t('plan.youTrust', { share: percent(view.trust[seat] ?? 0) }), 'trust'],
-        ...(partner
-          ? [[t('play.gaveGot', { gave: num(view.given[seat] ?? 0), got: num(view.received[seat] ?? 0) })] as const]
-          : []),
+        ...(met ? [[yearsText(dealings)] as const] : []),
       ];
   return (
-    <section class="seat-card" aria-label={nameOf(view.public, seat)}>
+    <section
+      class="seat-card"
+      aria-label={nameOf(view.public, seat)}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape') selected.value = undefined;
+      }}
+    >
       <header class="row spread">
         <strong class="seat-name">{words(actor.name)}</strong>
         <Button
@@ -61,6 +70,12 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
           ))}
         </p>
       )}
+      {!mine && <HouseActs key={seat} view={view} seat={seat} />}
     </section>
   );
+}
+
+function yearsText(dealings: readonly Dealing[]): string {
+  const of = (points: (dealing: Dealing) => number) => dealings.map((each) => short(points(each))).join('·');
+  return t('play.lastYears', { count: dealings.length, you: of(({ gave }) => gave), they: of(({ got }) => got) });
 }

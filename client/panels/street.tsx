@@ -3,6 +3,7 @@ import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { presence } from '../state/game.ts';
 import { list, num, percent, t, words } from '../state/language.ts';
+import { wide } from '../state/media.ts';
 import { selected } from '../state/selection.ts';
 import { Term } from '../ui/term.tsx';
 import { Labelled } from './labelled.tsx';
@@ -105,7 +106,7 @@ export function Street({ view }: { view: SeatView }) {
           ))}
         </tbody>
       </table>
-      {chosen !== undefined && (
+      {!wide.value && chosen !== undefined && (
         <div class="foot">
           <SeatCard view={view} seat={chosen} />
         </div>

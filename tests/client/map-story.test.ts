@@ -101,4 +101,15 @@ describe('story', () => {
     }
     expect(momentOf(story, lengthOfStory(story))).toBeUndefined();
   });
+
+  it('says nothing of promises in a year in which nobody could have kept one', () => {
+    const learning = (pacts: ReturnType<typeof pact>[], round: number) => {
+      const history = [{ round, income: 40, innovation: 5, tradeShare: 0.5, figure: reading('3') }];
+      const view = district({ pacts, view: { phase: 'reveal', round, happenings: [], history } });
+      return storyOf(view, 'en', false).find(({ kind }) => kind === 'knowledge')?.caption;
+    };
+    expect(learning([], 1)).toBe('Everybody learns, each alone so far');
+    expect(learning([pact(0, 1)], 1)).toBe('Everybody learns, each alone so far');
+    expect(learning([pact(0, 1)], 2)).toBe('No promise was kept by both: each learns alone');
+  });
 });

@@ -39,6 +39,10 @@ function drawTie(pen: Phaser.GameObjects.Graphics, tie: Tie, curve: Curve, alpha
     const colour = tie.by === 'forced' ? PALETTE.vermilionDeep : PALETTE.ink;
     line(pen, curve, colour, width, alpha, [0, 1]);
     arrowhead(pen, curve, 1, colour, width, alpha, scale);
+  } else if (tie.kind === 'offer') {
+    const colour = tie.of === 'pact' ? PALETTE.jade : PALETTE.ink;
+    dashed(pen, curve, colour, width, alpha, scale);
+    arrowhead(pen, curve, 1, colour, width, alpha, scale);
   } else if (tie.promise === 'broken') torn(pen, curve, width, alpha, scale);
   else {
     const colour = PALETTE.jade;
@@ -119,6 +123,22 @@ function dotted(pen: Phaser.GameObjects.Graphics, curve: Curve, alpha: number, r
     pen.arc(x, y, radius, 0, Math.PI * 2);
   }
   pen.fillPath();
+}
+
+/** Asked for, and not there yet. */
+export function dashed(
+  pen: Phaser.GameObjects.Graphics,
+  curve: Curve,
+  colour: string,
+  width: number,
+  alpha: number,
+  scale: number,
+): void {
+  const pieces = Math.max(3, Math.round(lengthOf(curve) / (8 * scale)));
+  pen.lineStyle(width, toNumber(colour), alpha);
+  for (let piece = 0; piece < pieces; piece++) {
+    strokeThrough(pen, pointsOf(curve, 2, piece / pieces, (piece + 0.55) / pieces));
+  }
 }
 
 /** Dashed, with a rent in the middle whose edges stand apart. */

@@ -5,7 +5,7 @@ import type { PlacedActor } from '../layout.ts';
 import { PALETTE, PAPER } from '../palette.ts';
 import { paintHouse } from './house.ts';
 import { paintLandmark } from './landmark.ts';
-import { at, block, box, disc, type Pen, stroke, write } from './pen.ts';
+import { at, block, box, disc, type Pen, seal, stroke, write } from './pen.ts';
 
 export interface ActorLook {
   readonly site?: Site;
@@ -14,6 +14,8 @@ export interface ActorLook {
   readonly youWord: string;
   readonly bot: boolean;
   readonly ready: boolean;
+  /** Certified by the Commission. */
+  readonly certified: boolean;
   readonly inDisarray: boolean;
   /** Failed in the round just resolved. */
   readonly failed: boolean;
@@ -21,7 +23,7 @@ export interface ActorLook {
 }
 
 /** Room round the box for flags and marks, CSS pixels. */
-export const MARGIN = 12;
+export const MARGIN = 20;
 
 /** Draws at the actor's own place: the caller has moved the sheet. */
 export function paintActor(pen: Pen, actor: PlacedActor, look: ActorLook, font: number): void {
@@ -41,6 +43,7 @@ export function paintActor(pen: Pen, actor: PlacedActor, look: ActorLook, font: 
   paintName(pen, actor, look, font);
   if (look.own) flag(pen, house, look.youWord, font);
   if (look.bot) robot(pen, house.x + house.w + 2, house.y + house.h * 0.3, Math.max(8, font * 0.72));
+  if (look.certified) stamp(pen, house, font);
   if (look.ready) lantern(pen, house.x - 3, house.y + house.h * 0.3, Math.max(7, font * 0.62));
   if (look.failures > 0)
     write(pen, `×${look.failures}`, house.x - 2, house.y + house.h * 0.78, {
@@ -96,6 +99,11 @@ function robot(pen: Pen, x: number, y: number, size: number): void {
   );
   for (const eye of [-0.22, 0.22]) disc(pen, x + size * eye, y - size * 0.12, size * 0.11, { fill: PALETTE.ink });
   stroke(pen, [at(x - size * 0.22, y + size * 0.17), at(x + size * 0.22, y + size * 0.17)], PALETTE.ink, 1);
+}
+
+/** The Commission's red seal, on the roof. */
+function stamp(pen: Pen, house: Rect, font: number): void {
+  seal(pen, '证', house.x + house.w * 0.14, house.y + house.h * 0.12, Math.max(11, font * 1.05));
 }
 
 /** Hung out by those who are done. */

@@ -44,6 +44,9 @@ export const map = {
   keyPlace: 'each firm keeps its side; pacts kept bow the two rows into a ring',
   keyBot: 'played by a bot',
   keyReady: 'plan handed in',
+  keyOffer: 'asked for this year',
+  keySeal: 'certified by the Commission',
+  cardSeal: 'Certified',
   keyFailures: 'how often the firm failed',
   keyKnowledge: 'knowledge flows both ways',
   keyGoods: 'goods on their way to the street',
@@ -77,7 +80,7 @@ export const map = {
   summary:
     'Map of the district in {{year}}. Pacts: {{pacts}}, of them kept by both sides: {{kept}}. Firms owned by another: {{owned}}. {{figure}}.',
   summaryHint:
-    'Plus and minus zoom, arrow keys move, zero shows all. Everything on the map is in the lists of the page.',
+    'Arrow keys go from house to house, plus and minus zoom, zero shows all. Everything on the map is in the lists of the page.',
 
   tellPolicy: '{{name}}: {{instruments}}',
   tellCommand: 'command',
@@ -94,6 +97,7 @@ export const map = {
   tellForeign: '{{firm}} takes a foreign partner',
   tellKnowledge: 'Knowledge flows where both keep their promise',
   tellNoKnowledge: 'No promise was kept by both: each learns alone',
+  tellLearning: 'Everybody learns, each alone so far',
   tellGoods: 'Goods are sold: the district earns {{income}}',
   tellTax: 'The city takes its tax',
   tellRescued: '{{head}} pays the debts of {{firm}}',

@@ -41,7 +41,7 @@ export const plan = {
     '{{loan}} now, for certain. You pay back {{instalments}} instalments of {{instalment}}, plus {{interest}} interest, the first one this year.',
   venture: 'Venture capital',
   'venture-about':
-    '{{venture}} now, with a chance of {{chance}} (the fund holds {{fund}}). From then on {{ventureFee}} of your product income goes to the investors. Your score falls by {{due}}; years of research and sharing earn that back.',
+    '{{venture}} now, with a chance of {{chance}}: the fund holds {{fund}}, and with {{needed}} the chance is {{funded}}. From then on {{ventureFee}} of your product income goes to the investors. Your score falls by {{due}}; years of research and sharing earn that back.',
   foreign: 'Foreign partner',
   'foreign-about':
     '{{foreign}} cash and {{know}} knowledge now. From then on {{foreignFee}} of your product income and of your score are theirs. You can hold {{pacts}} pacts fewer; those you trust least end. You fit less well with everyone else.',
@@ -75,7 +75,7 @@ export const plan = {
   'hint-fund-off': 'The fund is closed in this class: points put here buy nothing.',
   'hint-training': 'Adds to what everybody can know.',
   lastYear: 'last year {{points}}',
-  shareIfFormed: 'Counts only if this pact is made this year.',
+  shareIfFormed: 'if you both sign',
   forecastTitle: 'What to expect',
   'expect-product': 'Product income',
   'expect-trade': 'Trade income',
@@ -113,6 +113,15 @@ export const plan = {
   classOver: 'The class has ended: no plan counts any more.',
 
   verbDone: 'Done',
+  offerPact: 'Offer a pact',
+  offered: 'Offered',
+  offerBuy: 'Offer to buy',
+  offerSell: 'Offer to join',
+  'short-outside': 'Outside contracts',
+  'short-shelter': 'Shelter',
+  'short-open': 'Open lab',
+  'short-reform': 'Reform',
+  'short-training': 'Training',
   tapHint: 'One tap, one point. Hold for half.',
   chip: '{{name}}: {{points}} of {{budget}} points. Add one',
   chipLess: '{{name}}: take one back',

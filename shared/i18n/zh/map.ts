@@ -46,6 +46,9 @@ export const map: Translation<typeof english> = {
   keyPlace: '各家守在街的一侧；守约的多了，两排弯成一圈',
   keyBot: '由机器人代打',
   keyReady: '方案已交',
+  keyOffer: '今年提出，还没定',
+  keySeal: '管委会发了证书',
+  cardSeal: '有认定证书',
   keyFailures: '倒闭过的次数',
   keyKnowledge: '知识双向流动',
   keyGoods: '货物运上街',
@@ -78,7 +81,7 @@ export const map: Translation<typeof english> = {
 
   summary:
     '{{year}} 年的街区地图。合作协议 {{pacts}} 份，其中双方守约 {{kept}} 份；归别家所有的公司 {{owned}} 家。{{figure}}。',
-  summaryHint: '加减号缩放，方向键移动，零键看全图。图上的一切在页面列表里都有。',
+  summaryHint: '方向键从一家走到另一家，加减号缩放，零键看全图。图上的一切在页面列表里都有。',
 
   tellPolicy: '{{name}}：{{instruments}}',
   tellCommand: '下指令',
@@ -95,6 +98,7 @@ export const map: Translation<typeof english> = {
   tellForeign: '{{firm}}引进了外资',
   tellKnowledge: '双方守约之处，知识流动起来',
   tellNoKnowledge: '没有哪两家双双守约，只好各学各的',
+  tellLearning: '各家都在学，眼下还是各学各的',
   tellGoods: '货卖出去了：全街收入 {{income}}',
   tellTax: '市里收税',
   tellRescued: '{{head}}替{{firm}}还了债',

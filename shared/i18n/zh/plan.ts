@@ -42,7 +42,7 @@ export const plan: Translation<typeof english> = {
     '马上到手 {{loan}}，一定能成。分 {{instalments}} 期，每期还 {{instalment}}，另付 {{interest}} 利息，今年就还第一期。',
   venture: '风险投资',
   'venture-about':
-    '成了马上到手 {{venture}}，把握 {{chance}}（风险投资基金现有 {{fund}}）。此后产品收入永远分出 {{ventureFee}}；得分先扣 {{due}}，要靠多年研发和共享慢慢挣回来。',
+    '成了马上到手 {{venture}}，把握 {{chance}}：风险投资基金现有 {{fund}}，到了 {{needed}}，把握就是 {{funded}}。此后产品收入永远分出 {{ventureFee}}；得分先扣 {{due}}，要靠多年研发和共享慢慢挣回来。',
   foreign: '外商入股',
   'foreign-about':
     '马上到手现金 {{foreign}}、知识 {{know}}。从此产品收入和得分都有 {{foreignFee}} 归外商；街上的协议要少 {{pacts}} 份，最信不过的先断；同别家也不如从前合拍。',
@@ -75,7 +75,7 @@ export const plan: Translation<typeof english> = {
   'hint-fund-off': '这堂课不开风险投资基金，点数投在这里没有用处。',
   'hint-training': '人人能学的东西更多。',
   lastYear: '去年 {{points}}',
-  shareIfFormed: '今年签成了才算数。',
+  shareIfFormed: '双方都签才算',
   forecastTitle: '预测',
   'expect-product': '产品收入',
   'expect-trade': '贸易收入',
@@ -110,6 +110,15 @@ export const plan: Translation<typeof english> = {
   classOver: '这堂课已经结束，方案不再算数。',
 
   verbDone: '好了',
+  offerPact: '提议签约',
+  offered: '已提出',
+  offerBuy: '提议收购',
+  offerSell: '提议并入',
+  'short-outside': '外地合同',
+  'short-shelter': '庇护',
+  'short-open': '开放实验室',
+  'short-reform': '改革',
+  'short-training': '培训',
   tapHint: '点一下放一点，按住放半点。',
   chip: '{{name}}：{{budget}} 点里放了 {{points}} 点，再加一点',
   chipLess: '{{name}}：收回一点',

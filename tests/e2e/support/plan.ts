@@ -40,6 +40,7 @@ export function planHand(page: Page, says: Says): PlanHand {
       }
     },
     async placeAll() {
+      await form.waitFor();
       for (let tap = 0; (await chips.count()) > 0 && tap < 24; tap += 1) {
         await press(chips.nth(tap % (await chips.count())));
       }
@@ -47,6 +48,9 @@ export function planHand(page: Page, says: Says): PlanHand {
     async submit() {
       await press(form.locator('button[type="submit"]'));
       const sure = form.getByRole('alertdialog').getByRole('button', { name: says('plan.submitAll'), exact: true });
+      const done = page.getByRole('button', { name: says('plan.filed'), exact: true });
+      const over = page.getByRole('button', { name: says('play.toNextYear'), exact: true });
+      await sure.or(done).or(over).first().waitFor();
       if (await sure.isVisible()) await press(sure);
     },
   };

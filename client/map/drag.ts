@@ -1,0 +1,55 @@
+/**
+ * Drawing a line from one's own house. The handle lies over the house and takes the finger before the page can scroll with
+ * it; a touch that goes nowhere is a tap on the house.
+ */
+import type { Point } from './geometry.ts';
+
+export interface DragHands {
+  move(point: Point): void;
+  /** Undefined where the line was let go of. */
+  drop(point: Point | undefined): void;
+  tap(point: Point): void;
+}
+
+const REACH = 10;
+
+/** Points are those of the canvas. Returns a disposer. */
+export function takeDrag(handle: HTMLElement, canvas: HTMLCanvasElement, hands: DragHands): () => void {
+  let began: Point | undefined;
+  let drawn = false;
+  const place = ({ clientX, clientY }: PointerEvent): Point => {
+    const { left, top } = canvas.getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top };
+  };
+  const end = (point: Point | undefined, tapped: boolean) => {
+    if (began === undefined) return;
+    const start = began;
+    began = undefined;
+    if (drawn) hands.drop(point);
+    else if (tapped) hands.tap(start);
+    drawn = false;
+  };
+  const listening = new AbortController();
+  const { signal } = listening;
+  handle.addEventListener(
+    'pointerdown',
+    (event) => {
+      began = place(event);
+      handle.setPointerCapture(event.pointerId);
+    },
+    { signal },
+  );
+  handle.addEventListener(
+    'pointermove',
+    (event) => {
+      if (began === undefined) return;
+      const point = place(event);
+      drawn ||= Math.hypot(point.x - began.x, point.y - began.y) > REACH;
+      if (drawn) hands.move(point);
+    },
+    { signal },
+  );
+  handle.addEventListener('pointerup', (event) => end(place(event), true), { signal });
+  handle.addEventListener('pointercancel', () => end(undefined, false), { signal });
+  return () => listening.abort();
+}
