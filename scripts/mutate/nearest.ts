@@ -9,6 +9,7 @@ const PATH = /'((?:server|scripts|bench)\/[\w/.-]+\.(?:ts|mjs))'/g;
 const NOT_ASKED = /^tests\/(?:e2e|cluster|structure)\//;
 /** What starts servers is asked after what does not; what kills them, last. */
 const LATER: readonly (readonly [RegExp, number])[] = [
+  [/^tests\/simulation\//, 40],
   [/^tests\/(?:server|security|storage)\//, 50],
   [/^tests\/faults\//, 100],
 ];
@@ -17,6 +18,13 @@ export function sourcesUnder(root: string, folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
     .map((name) => join(folder, name));
+}
+
+function wordsOf(file: string): readonly string[] {
+  const words = basename(file)
+    .replace(/\.tsx?$/, '')
+    .split(/[-_]|(?=[A-Z])/);
+  return words.map((word) => word.toLowerCase());
 }
 
 export class Nearest {
@@ -33,29 +41,29 @@ export class Nearest {
     }
   }
 
-  testsOf(file: string): readonly string[] {
-    const words = basename(file)
-      .replace(/\.tsx?$/, '')
-      .split(/[-_]|(?=[A-Z])/)
-      .map((word) => word.toLowerCase());
-    return [...this.#distances]
-      .flatMap(([test, distances]) => {
-        const distance = distances.get(file);
-        if (distance === undefined) return [];
-        const later = LATER.find(([pattern]) => pattern.test(test))?.[1] ?? 0;
-        const rank = distance + later - this.#affinity(test, words, file);
-        return [{ test, rank }];
-      })
+  /** Those that start no server are all asked, so many of the others. */
+  testsOf(file: string, most: number): readonly string[] {
+    const own = wordsOf(file);
+    const users = [...this.#texts.keys()].filter((other) => this.#importsOf(other).includes(file)).flatMap(wordsOf);
+    const ranked = [...this.#distances].flatMap(([test, distances]) => {
+      const distance = distances.get(file);
+      if (distance === undefined) return [];
+      const later = LATER.find(([pattern]) => pattern.test(test))?.[1] ?? 0;
+      return [{ test, quick: later === 0, rank: distance + later - this.#affinity(test, file, own, users) }];
+    });
+    return ranked
       .toSorted((one, other) => one.rank - other.rank)
+      .filter(({ quick }, place) => quick || place < most)
       .map(({ test }) => test);
   }
 
-  /** A test that speaks of the file is nearer than its imports say. */
-  #affinity(test: string, words: readonly string[], file: string): number {
+  /** A test that speaks of the file, or of those that use it, is nearer than its imports say. */
+  #affinity(test: string, file: string, own: readonly string[], users: readonly string[]): number {
     const text = this.#texts.get(test)?.toLowerCase() ?? '';
-    const named = words.filter((word) => test.toLowerCase().includes(word)).length;
-    const spoken = words.filter((word) => word.length > 3 && text.includes(word)).length;
-    return 2 * named + spoken + (dirname(test).endsWith(`/${file.split('/')[1]}`) ? 1 : 0);
+    const named = own.filter((word) => test.includes(word)).length;
+    const spoken = own.filter((word) => word.length > 3 && text.includes(word)).length;
+    const used = users.some((word) => word.length > 3 && test.includes(word)) ? 2 : 0;
+    return 3 * named + spoken + used + (test.split('/')[1] === file.split('/')[1] ? 3 : 0);
   }
 
   #from(test: string): ReadonlyMap<string, number> {

@@ -85,6 +85,35 @@ describe('a contradiction', () => {
     }
   });
 
+  describe('of a street with fewer kept pacts', () => {
+    const [sharers, traders] = [played(1, all('cooperate')), played(1, all('trader'))];
+    /** As played, but with this district's income and innovation in every year. */
+    const changed = (chronicle: Chronicle, income: number, innovation: number): Chronicle => {
+      const history = chronicle.final.history.map((round) => ({ ...round, income, innovation }));
+      return { ...chronicle, final: { ...chronicle.final, history } };
+    };
+    const between = (traded: readonly [number, number]) =>
+      contradictionIn([changed(sharers, 100, 100), changed(traders, ...traded)]);
+
+    test.each([
+      ['earned more', [105, 100], 'weakEarned', 105],
+      ['earned and learnt more: what was earned is said', [105, 120], 'weakEarned', 105],
+      ['learnt more, and earned a little more', [104, 105], 'weakLearnt', 105],
+    ] as const)('%s', (_, traded, kind, one) => {
+      const found = between(traded);
+      expect(found).toMatchObject({ kind, districts: [1, 0], seats: [] });
+      expect([found.one, found.other]).toEqual([12 * one, 12 * 100]);
+    });
+
+    test('did hardly better, or worse', () => {
+      for (const traded of [
+        [104, 104],
+        [50, 50],
+      ] as const)
+        expect(['weakEarned', 'weakLearnt']).not.toContain(between(traded).kind);
+    });
+  });
+
   test('is none where a street of sharers stands beside one of traders', () => {
     expect(contradictionIn([played(1, all('cooperate')), played(1, all('trader'))]).kind).not.toBe('weakEarned');
   });
@@ -95,6 +124,7 @@ describe('the headline of a what-if', () => {
     ['no difference', [100, 100], [101, 101], { said: 'noDifference' }],
     ['poorer, then richer', [10, 10, 10, 10], [8, 9, 12, 12], { said: 'poorerThenRicher', until: 2, percent: 20 }],
     ['richer from the start', [10, 10], [12, 12], { said: 'richer', percent: 20 }],
+    ['no poorer where the same', [10, 10], [10, 12], { said: 'richer', percent: 10 }],
     ['behind to the end', [10, 10], [8, 8], { said: 'behind', percent: 20 }],
   ] as const)('%s', (_, happened, model, wanted) => {
     const found = headlineOf(happened, model);

@@ -77,6 +77,8 @@ describe('practice', () => {
     expect(practised).toBe(true);
     kept.do({ type: 'openGame' });
     expect(publicView(kept.state).practice).toBeUndefined();
+    // What is left of its records are those that say something.
+    expect(asPlayed(kept.log).records.filter(({ events }) => events.length === 0)).toEqual([]);
   });
 
   test('R8 it is played with another luck than the game', () => {

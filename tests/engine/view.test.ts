@@ -21,6 +21,12 @@ import {
   withPacts,
 } from './support.ts';
 
+test('I6 everybody hears of a figure once it has stood for two rounds', () => {
+  const { history } = resolved(planning()).state;
+  expect(publicView({ ...planning(), history }).announcedFigure).toBeUndefined();
+  expect(publicView({ ...planning(), history: [...history, ...history] }).announcedFigure).toBe('3');
+});
+
 const STANDINGS = [0, 5, 10, 18, 30, Number.POSITIVE_INFINITY];
 
 /** Another number in the same public band. */
