@@ -51,7 +51,8 @@ it('seats, moves, answers, a reflection, an undo, codes and links are there agai
     questions: { answered: 1 },
   });
   expect(shown?.players.find(({ name }) => name === 'Bo')?.seat).toBe(adas.seat);
-  expect(shown?.reflections?.[0]).toMatchObject({ open: true, answers: [{ player: ada.playerId, text: 'Because' }] });
+  expect(shown?.reflections).toMatchObject([{ id: reflection, open: true }]);
+  expect(shown?.answers).toMatchObject([{ reflection, player: ada.playerId, text: 'Because' }]);
   const reentry = issued.ok ? issued.done?.reentry?.code : undefined;
   expect(await again.ask({ type: 'issueReentry', player: bo.playerId }, 'issue-a-code')).toEqual({ ok: true });
   const token = newToken();
