@@ -15,7 +15,7 @@ import {
 } from './legal.ts';
 import { type Deal, type Plan, POLICY_INSTRUMENTS, type Share, tenths } from './plans.ts';
 import { at, budgetOf, hasPact, isGovernment, isSeat } from './queries.ts';
-import { isRefusal, type Refusal, refuse } from './refusals.ts';
+import { isRefusal, type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
 export function checkPlan(state: DistrictState, seat: Seat, plan: Plan): Plan | Refusal {
@@ -196,21 +196,21 @@ function checkDeal(state: DistrictState, seat: Seat, deal: Deal): Deal | Refusal
     case 'buy': {
       for (const seller of deal.sellers) {
         const refused = buyRefusal(state, seat, seller);
-        if (refused !== undefined) return refuse(refused, isSeat(state, seller) ? { seat: seller } : undefined);
+        if (refused !== undefined) return refuseMerger(state, refused, seller);
       }
       return { kind: 'buy', sellers: inOrder(deal.sellers) };
     }
     case 'sell': {
       const refused = sellRefusal(state, seat, deal.buyer);
       if (refused === undefined) return { kind: 'sell', buyer: deal.buyer };
-      return refuse(refused, isSeat(state, deal.buyer) ? { seat: deal.buyer } : undefined);
+      return refuseMerger(state, refused, deal.buyer);
     }
     case 'loan':
-      return allowedOr(deal, loanRefusal(state, seat));
+      return allowedOr(deal, loanRefusal(state, seat), { limit: state.parameters.loanLimit });
     case 'venture':
-      return allowedOr(deal, ventureRefusal(state, seat));
+      return allowedOr(deal, ventureRefusal(state, seat), { limit: state.parameters.ventureLimit });
     case 'foreign':
-      return allowedOr(deal, foreignRefusal(state, seat));
+      return allowedOr(deal, foreignRefusal(state, seat), foreignNumbers(state));
     case 'leave':
       return allowedOr(deal, leaveRefusal(state, seat));
     default:
@@ -218,6 +218,26 @@ function checkDeal(state: DistrictState, seat: Seat, deal: Deal): Deal | Refusal
   }
 }
 
-function allowedOr(deal: Deal, refused: ReturnType<typeof loanRefusal>): Deal | Refusal {
-  return refused === undefined ? ({ kind: deal.kind } as Deal) : refuse(refused);
+type Simple = Extract<Deal, { kind: 'loan' | 'venture' | 'foreign' | 'leave' }>;
+
+function allowedOr(
+  { kind }: Simple,
+  refused: ReturnType<typeof loanRefusal>,
+  about?: Refusal['about'],
+): Deal | Refusal {
+  return refused === undefined ? { kind } : refuse(refused, about);
+}
+
+/** Too early: this round, and the first in which one may; else the most there may be. */
+function foreignNumbers({ round, parameters }: DistrictState): Refusal['about'] {
+  const { foreignFrom, foreignLimit } = parameters;
+  return round < foreignFrom ? { value: round, limit: foreignFrom } : { limit: foreignLimit };
+}
+
+/** With the other firm, and the number that stands in the way. */
+function refuseMerger(state: DistrictState, refused: RefusalCode, other: Seat): Refusal {
+  if (!isSeat(state, other)) return refuse(refused, { value: Number(other) });
+  const { priceBase, treeLimit } = state.parameters;
+  if (refused === 'merge-no-cash') return refuse(refused, { seat: other, limit: priceBase });
+  return refuse(refused, refused === 'merge-tree-too-large' ? { seat: other, limit: treeLimit } : { seat: other });
 }

@@ -120,10 +120,12 @@ export function freeSeat(state: DistrictState, seat: Seat): readonly DistrictEve
   return [{ type: 'SeatFreed', seat }];
 }
 
-/** Rule H1: the tree that earned most in the round just revealed falters. */
+/** Rule H1: the tree that earned most in the round just revealed falters, once. */
 export function falter(state: DistrictState): readonly DistrictEvent[] | Refusal {
   const last = state.history.at(-1);
   if (state.phase !== 'reveal' || last === undefined) return refuse('wrong-phase');
+  if (state.lastRound.some(({ type }) => type === 'HubFaltered'))
+    return refuse('faltered-already', { value: last.round });
   let head: Seat | undefined;
   let most = -1;
   for (const { seat, kind } of state.actors) {

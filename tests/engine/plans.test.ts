@@ -154,6 +154,20 @@ describe('deals', () => {
   });
 });
 
+test('D4 D6 D7 D8 a refusal names the other firm and the number in the way', () => {
+  const trees = withFirms(planning(), { 1: { owner: 0 }, 2: { owner: 0 }, 4: { owner: 3 }, 5: { cash: 2.9 } });
+  const refusal = (state: DistrictState, plan: Deal, seat = 0) => file(state, seat, firmPlan(3, 3, [], plan));
+  expect(refusal(trees, { kind: 'buy', sellers: [6] }, 5)).toMatchObject({ about: { seat: 6, limit: 3 } });
+  expect(refusal(trees, { kind: 'buy', sellers: [3] })).toMatchObject({ about: { seat: 3, limit: 4 } });
+  expect(refusal(trees, { kind: 'sell', buyer: 99 })).toMatchObject({ refused: 'unknown-seat', about: { value: 99 } });
+  const loan = { owed: 5, instalmentsLeft: 2 };
+  const full = withFirms(planning(), { 0: { loans: [loan, loan], ventureStakes: 2, foreignStakes: 1 } });
+  expect(refusal(full, { kind: 'loan' })).toMatchObject({ about: { limit: 2 } });
+  expect(refusal(full, { kind: 'venture' })).toMatchObject({ about: { limit: 2 } });
+  expect(refusal(full, { kind: 'foreign' })).toMatchObject({ about: { value: 1, limit: 6 } });
+  expect(refusal(inRound(full, 6), { kind: 'foreign' })).toMatchObject({ about: { limit: 1 } });
+});
+
 describe('who files', () => {
   test('S1 a seat that exists, by itself, in its plan phase', () => {
     const plan = { type: 'filePlan', plan: firmPlan(3, 3) } as const;

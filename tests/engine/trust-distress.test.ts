@@ -97,6 +97,18 @@ describe('distress', () => {
 });
 
 describe('a hub falters', () => {
+  test('H1 once in a reveal: the next time it is refused, with the round, and the round after it may again', () => {
+    const tree = withFirms(planning(), { 1: { owner: 0 }, 3: { owner: 2 } });
+    const struck = act(act(tree, { type: 'advancePhase' }).state, { type: 'falter' }).state;
+    expect(refusalOf(struck, { type: 'falter' }, { by: 'desk' })).toEqual({
+      refused: 'faltered-already',
+      about: { value: 1 },
+    });
+    let next = struck;
+    for (let phase = 0; phase < 3; phase++) next = act(next, { type: 'advancePhase' }).state;
+    expect(act(next, { type: 'falter' }).events).toHaveLength(1);
+  });
+
   test('H1 the richest tree falls apart, all in it are poorer and in disarray', () => {
     const tree = withFirms(withPacts(planning(), [0, 4], [1, 4]), {
       1: { owner: 0 },

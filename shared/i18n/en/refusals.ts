@@ -32,7 +32,7 @@ export const refusals = {
   'foreign-too-early': 'No foreign partner has come to the street yet; ask again in a later year.',
   'foreign-limit': 'You cannot take another foreign partner.',
   'leave-not-owned': 'Only a firm that belongs to another can leave; yours is independent.',
-  'list-too-early': 'There are no certificates yet; name firms from round {{limit}} on.',
+  'list-too-early': 'There are no certificates yet; leave the list empty until the Zone gives them.',
   'list-too-many': 'You have named {{value}} firms, but there are only {{limit}} certificates; take some away.',
   'list-twice': 'You have named the same firm twice; one certificate is enough.',
   'list-not-a-firm': 'Only firms are certified; take the others off the list.',

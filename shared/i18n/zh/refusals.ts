@@ -34,7 +34,7 @@ export const refusals: Translation<typeof english> = {
   'foreign-too-early': '外商还没有来到街上，过几年再来问。',
   'foreign-limit': '你不能再引进外资伙伴了。',
   'leave-not-owned': '只有归别家所有的公司才谈得上退出集团，你的公司本来就是独立的。',
-  'list-too-early': '现在还没有认定证书，从第 {{limit}} 回合起才能评。',
+  'list-too-early': '试验区还没有开始发认定证书，名单先空着。',
   'list-too-many': '证书只有 {{limit}} 张，你点了 {{value}} 家，请去掉几家。',
   'list-twice': '同一家公司点了两次，一张证书就够了。',
   'list-not-a-firm': '证书只发给公司，请把别的从名单上去掉。',
