@@ -22,6 +22,7 @@ import { referenceFor } from '../../shared/debrief/references.ts';
 import { seriesOf } from '../../shared/debrief/series.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
+import { meanIfAny } from '../../shared/statistics.ts';
 import { Labelled } from '../panels/labelled.tsx';
 import { list, num, percent, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -146,8 +147,7 @@ function TableOne({ columns }: OfColumns) {
 /** Mean of the districts in which the dimension can be counted. */
 function meanOf(scored: readonly Scored[], dimension: Dimension): number | undefined {
   const counted = scored.filter(({ without }) => !without.includes(dimension));
-  if (counted.length === 0) return undefined;
-  return counted.reduce((sum, { scores }) => sum + scores[dimension], 0) / counted.length;
+  return meanIfAny(counted.map(({ scores }) => scores[dimension]));
 }
 
 interface Scored {

@@ -5,6 +5,7 @@ import type { Plan } from '../../shared/engine/plans.ts';
 import { at, treeOf } from '../../shared/engine/queries.ts';
 import { bots } from '../../shared/i18n/zh/bots.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
+import { meanIfAny } from '../../shared/statistics.ts';
 import { type Column, column, type Unit } from './column.ts';
 import type { Decision } from './decisions.ts';
 import { nameOf, pseudonym } from './people.ts';
@@ -48,10 +49,6 @@ function dealWith(plan: Plan): string | undefined {
 
 function flow(row: Row, name: 'product' | 'trade' | 'tax' | 'debtService' | 'knowledgeGained'): number | undefined {
   return row.actor.kind === 'firm' ? row.played.after.flows?.[name][row.seat] : undefined;
-}
-
-function mean(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 const WHO: readonly Column<Row>[] = [
@@ -293,7 +290,7 @@ const SEEN: readonly Column<Row>[] = [
     'seen_trust',
     '0..1',
     { en: 'as seen when planning: mean trust in pact partners', zh: '定方案时所见：对各合作伙伴的信任，取平均' },
-    ({ view }) => mean(view.legal.partners.map((partner) => view.trust[partner] ?? 0)),
+    ({ view }) => meanIfAny(view.legal.partners.map((partner) => view.trust[partner] ?? 0)),
   ),
   number(
     'seen_margin',

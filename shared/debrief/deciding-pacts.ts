@@ -5,7 +5,7 @@
 import type { Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
 import { announcedFigure, figureOf, type Ties } from '../engine/figures.ts';
-import { hasPact, partnersOf } from '../engine/queries.ts';
+import { at, hasPact, mostPacts, pactRoom } from '../engine/queries.ts';
 import { wishesIn } from '../engine/rules/deals.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
 import { acrossTrees, type Exchange, exchangesIn } from './pacts.ts';
@@ -94,6 +94,8 @@ export interface DeadPact {
   /** Points over these rounds. A secret of the two. */
   readonly gave: number;
   readonly got: number;
+  /** Pacts that the full side could hold. */
+  readonly limit: number;
   /** Those with whom both sides wished for a pact meanwhile, and none came about. A secret of the plans. */
   readonly missed: readonly Seat[];
 }
@@ -134,7 +136,7 @@ export function deadPacts({ rounds }: Chronicle): readonly DeadPact[] {
 }
 
 function isFull({ after }: PlayedRound, seat: Seat): boolean {
-  return partnersOf(after.pacts, seat).length >= after.parameters.pactLimit;
+  return pactRoom(after, seat) <= 0;
 }
 
 function lasting(
@@ -156,6 +158,7 @@ function lasting(
     to: round,
     gave: (known?.gave ?? 0) + gave,
     got: (known?.got ?? 0) + got,
+    limit: mostPacts(after.parameters, at(after.firms, full).foreignStakes),
     missed: [...new Set([...(known?.missed ?? []), ...wished])],
   };
 }

@@ -8,6 +8,7 @@ import { duplicatingDistance } from '../engine/older-rules.ts';
 import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
 import { at, forestOf, headOf, numberAt, treeOf } from '../engine/queries.ts';
 import { districtInnovation } from '../engine/score.ts';
+import { mean } from '../statistics.ts';
 import type { Chronicle } from './chronicle.ts';
 import { bordersCrossed } from './pacts.ts';
 import { firmsIn, seriesOf } from './series.ts';
@@ -93,8 +94,9 @@ function fromPoint(
   };
 }
 
+/** 0 of nothing: the sentence then names none. */
 function meanOf<T>(items: readonly T[], value: (item: T) => number): number {
-  return items.length === 0 ? 0 : items.reduce((sum, item) => sum + value(item), 0) / items.length;
+  return items.length === 0 ? 0 : mean(items.map(value));
 }
 
 function whichFigure(chronicle: Chronicle): Finding {

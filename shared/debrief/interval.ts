@@ -5,8 +5,8 @@
 import type { Figure } from '../engine/figure-reading.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
+import { mean, quantile } from '../statistics.ts';
 import { RECORDED, type WhatIf, whatIfEnd } from './rerun.ts';
-import { quantile } from './series.ts';
 
 export interface Interval {
   readonly draws: number;
@@ -52,7 +52,7 @@ export function intervalOf(
       return { low: quantile(values, 0.1), high: quantile(values, 0.9) };
     }),
     difference: {
-      mean: differences.reduce((sum, value) => sum + value, 0) / draws,
+      mean: mean(differences),
       low: quantile(sorted, 0.1),
       high: quantile(sorted, 0.9),
     },

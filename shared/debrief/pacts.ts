@@ -1,5 +1,6 @@
 /** How pacts were kept: what each side gave in a round, and across which kinds of ownership pacts ran. */
 import { isState, type Seat } from '../engine/actors.ts';
+import { isKept } from '../engine/edges.ts';
 import { at, hasPact, headOf, numberAt } from '../engine/queries.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
@@ -24,7 +25,7 @@ export function exchangesIn({ after }: PlayedRound): readonly Exchange[] {
   return pacts.map(({ a, b, since }) => {
     const given = numberAt(flows.shared, a * actors.length + b);
     const received = numberAt(flows.shared, b * actors.length + a);
-    return { a, b, given, received, kept: Math.min(given, received) >= parameters.keptShare, since };
+    return { a, b, given, received, kept: isKept(parameters, given, received), since };
   });
 }
 

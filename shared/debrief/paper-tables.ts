@@ -2,6 +2,8 @@
  * The paper's tables with the class's own column. Each number is computed from the log by the formula named under it,
  * and every formula has its words in the texts of the page.
  */
+
+import { holdsSpinOffs } from '../engine/edges.ts';
 import type { Figure } from '../engine/figure-reading.ts';
 import { POLICY_INSTRUMENTS } from '../engine/plans.ts';
 import { numberAt } from '../engine/queries.ts';
@@ -145,7 +147,7 @@ function countsIn(played: PlayedRound, firms: readonly number[]): Counts {
     const firm = after.firms[seat];
     const parent = actors[seat]?.parent;
     const parentPlan = parent === undefined ? undefined : plans[parent]?.plan;
-    const sheltered = parentPlan?.kind === 'university' && parentPlan.shelter > parameters.figureShelter;
+    const sheltered = parentPlan?.kind === 'university' && holdsSpinOffs(parameters, parentPlan.shelter);
     const isOwned = firm?.owner !== undefined;
     const plan = plans[seat]?.plan;
     const shared = plan?.kind === 'firm' ? plan.shares.reduce((sum, { points }) => sum + points, 0) : 0;

@@ -4,6 +4,7 @@
  * All are shares, 0..1; `own` is absent where nothing was played that could be counted.
  */
 import { numberAt } from '../engine/queries.ts';
+import { meanIfAny } from '../statistics.ts';
 import type { Chronicle } from './chronicle.ts';
 import {
   CASH_IN_YUAN,
@@ -41,7 +42,7 @@ export function besideTheStreet(chronicles: readonly Chronicle[]): readonly Besi
     shares: financing.shares,
     venture: financing.venture,
     small: shareOfFirms(chronicles, isSmall),
-    topFour: meanOf(chronicles.flatMap((each) => seriesOf(each).at(-1)?.topFour ?? [])),
+    topFour: meanIfAny(chronicles.flatMap((each) => seriesOf(each).at(-1)?.topFour ?? [])),
   };
   return COMPARISONS.map((of) => ({ of, paper: paper[of], ...(own[of] === undefined ? {} : { own: own[of] }) }));
 }
@@ -62,9 +63,5 @@ function shareOfFirms(chronicles: readonly Chronicle[], is: (chronicle: Chronicl
   const firms = chronicles
     .filter(({ rounds }) => rounds.length > 0)
     .flatMap((chronicle) => firmsIn(chronicle).map((seat) => is(chronicle, seat)));
-  return meanOf(firms.map(Number));
-}
-
-function meanOf(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
+  return meanIfAny(firms.map(Number));
 }

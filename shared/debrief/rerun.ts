@@ -11,7 +11,6 @@
 import { botRandom, policyFor } from '../bots/index.ts';
 import type { Seat } from '../engine/actors.ts';
 import type { Action, Command } from '../engine/commands.ts';
-import { decide } from '../engine/decide.ts';
 import { evolve, initialState } from '../engine/evolve.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
 import { stateHash, textHash } from '../engine/hash.ts';
@@ -20,11 +19,12 @@ import type { Plan } from '../engine/plans.ts';
 import { isRefusal, type Refusal } from '../engine/refusals.ts';
 import { planForAbsent } from '../engine/repeat-plan.ts';
 import type { DistrictState } from '../engine/state.ts';
+import { take } from '../engine/take.ts';
+import { trimmed } from '../engine/trim.ts';
 import { botViewFor } from '../engine/view.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
-import { linked } from '../log/links.ts';
-import { endsRound, foundedOf, type LogHeader, type LogRecord, makeHeader, makeRecord } from '../log/record.ts';
-import { trimmed } from './trim.ts';
+import { endsRound, foundedOf, type LogHeader, type LogRecord, makeHeader } from '../log/record.ts';
+import { Recorder } from '../log/recorder.ts';
 
 /** Numbers that can be changed in mid-game: none that only the start reads, nor the length of the game. */
 export const OPEN_PARAMETERS = [
@@ -79,7 +79,8 @@ type WhatIfEnd = { readonly state: DistrictState } | WhatIfRefusal;
 export function whatIf(log: DistrictLog, question: WhatIf, seed = log.header.seed): WhatIfOutcome {
   const played = rerun(log, question, seed, true);
   if ('refused' in played) return played;
-  return { log: { header: played.header, records: played.records }, state: played.state };
+  if (played.log === undefined) throw new Error('an answer to be kept has a log');
+  return { log: played.log, state: played.state };
 }
 
 /** Only how it ends: much faster, for many draws of luck. */
@@ -184,15 +185,12 @@ function branchId(districtId: string, asked: unknown): string {
 
 /** Plays on from a recorded past, and keeps a log of it that verifies like any other. */
 class Rerun {
-  readonly header: LogHeader;
-  readonly records: LogRecord[] = [];
   readonly #at: number;
-  readonly #keepLog: boolean;
+  readonly #recorder: Recorder | undefined;
   #state: DistrictState;
 
   /** `asked`: what the log is the answer to; without it none is kept. */
   constructor(header: LogHeader, past: readonly LogRecord[], asked: unknown) {
-    this.#keepLog = asked !== undefined;
     this.#state = initialState(foundedOf(header));
     const kept: LogRecord[] = [];
     for (const record of past) {
@@ -200,18 +198,23 @@ class Rerun {
       const events = record.events.filter(({ type }) => type !== 'AdvanceUndone');
       if (events.length === 0) continue;
       for (const event of events) this.#state = evolve(this.#state, event);
-      if (!this.#keepLog) continue;
+      if (asked === undefined) continue;
       const { hash: _, link: __, ...rest } = record;
       const moved = { ...rest, events, seq: kept.length + 1 };
       kept.push(endsRound(events) ? { ...moved, hash: stateHash(this.#state) } : moved);
     }
     this.#at = past.at(-1)?.at ?? 0;
-    this.header = this.#keepLog ? branched(header, kept.length, this.#state, asked) : header;
-    for (const record of kept) this.#keep(record);
+    if (asked === undefined) return;
+    this.#recorder = new Recorder(branched(header, kept.length, this.#state, asked));
+    for (const record of kept) this.#recorder.keep(record);
   }
 
   get state(): DistrictState {
     return this.#state;
+  }
+
+  get log(): DistrictLog | undefined {
+    return this.#recorder?.log;
   }
 
   desk(action: Action): void {
@@ -225,15 +228,11 @@ class Rerun {
 
   #take(command: Command): Refusal | undefined {
     const before = this.#state;
-    const outcome = decide(before, command);
-    if (isRefusal(outcome)) return outcome;
-    for (const event of outcome) this.#state = evolve(this.#state, event);
-    if (this.#keepLog) this.#keep(makeRecord(this.records.length + 1, before, command, outcome, this.#state));
+    const taken = take(before, command);
+    if (isRefusal(taken)) return taken;
+    this.#state = taken.after;
+    this.#recorder?.record(before, command, taken);
     return undefined;
-  }
-
-  #keep(record: LogRecord): void {
-    this.records.push(linked(record, this.records.at(-1)?.link ?? this.header.link));
   }
 }
 

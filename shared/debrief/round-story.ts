@@ -1,5 +1,7 @@
 /** What a round changed in the pacts of the round before, and who let whom down in it. */
+
 import type { Seat } from '../engine/actors.ts';
+import { keepsWith } from '../engine/edges.ts';
 import type { PlayedRound } from './chronicle.ts';
 import { type Exchange, exchangesIn } from './pacts.ts';
 
@@ -41,11 +43,11 @@ export interface LetDown {
 
 /** Of pacts that were to be kept: not in the round in which they were made. */
 export function letDownsIn(played: PlayedRound): readonly LetDown[] {
-  const { keptShare } = played.after.parameters;
+  const { parameters } = played.after;
   return exchangesIn(played)
     .filter(({ kept, since }) => !kept && since < played.round)
     .map(({ a, b, given, received }: Exchange) => {
-      const both = Math.max(given, received) < keptShare;
+      const both = !keepsWith(parameters, Math.max(given, received));
       return given <= received
         ? { by: a, other: b, gave: given, got: received, both }
         : { by: b, other: a, gave: received, got: given, both };

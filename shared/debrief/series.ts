@@ -1,6 +1,8 @@
 /** A district as curves: one row a round, one column a measure. What charts draw and tables print. */
 import type { Seat } from '../engine/actors.ts';
+import { topFourShare } from '../engine/figures.ts';
 import { numberAt } from '../engine/queries.ts';
+import { mean, quantile } from '../statistics.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
 
 /** `topFour` is the plain share of the four largest trees in income, as the paper counts; the figures' cr4 is corrected. */
@@ -45,8 +47,6 @@ export function firmsIn({ final }: Chronicle): readonly Seat[] {
   return final.actors.filter(({ kind }) => kind === 'firm').map(({ seat }) => seat);
 }
 
-const TOP = 4;
-
 export function seriesOf(chronicle: Chronicle): readonly RoundRow[] {
   const firms = firmsIn(chronicle);
   return chronicle.rounds.flatMap((played) => {
@@ -58,14 +58,13 @@ export function seriesOf(chronicle: Chronicle): readonly RoundRow[] {
 function rowOf({ round, after }: PlayedRound, firms: readonly Seat[]): RoundRow | undefined {
   const scored = after.history.at(-1);
   if (scored === undefined || scored.round !== round) return undefined;
-  const { horizontal, reciprocity, vertical, largestTree, cr4 } = scored.figure;
+  const { horizontal, reciprocity, vertical, largestTree } = scored.figure;
   let meanScore = 0;
   let failures = 0;
   for (const seat of firms) {
     meanScore += numberAt(scored.scores, seat) / firms.length;
     failures += after.firms[seat]?.failures ?? 0;
   }
-  const equal = firms.length > TOP ? TOP / firms.length : 1;
   return {
     round,
     income: scored.income,
@@ -76,7 +75,7 @@ function rowOf({ round, after }: PlayedRound, firms: readonly Seat[]): RoundRow 
     reciprocity,
     vertical,
     largestTree,
-    topFour: equal + cr4 * (1 - equal),
+    topFour: topFourShare(scored.figure, firms.length),
     pacts: after.pacts.length,
     failures,
     law: after.law,
@@ -99,15 +98,6 @@ export function bandOf(curves: readonly (readonly RoundRow[])[], metric: Metric)
   const rounds = Math.max(0, ...curves.map((curve) => curve.length));
   return Array.from({ length: rounds }, (_, index) => {
     const values = curves.flatMap((curve) => curve[index]?.[metric] ?? []).sort((one, other) => one - other);
-    const total = values.reduce((sum, value) => sum + value, 0);
-    return { round: index + 1, low: quantile(values, 0.1), mean: total / values.length, high: quantile(values, 0.9) };
+    return { round: index + 1, low: quantile(values, 0.1), mean: mean(values), high: quantile(values, 0.9) };
   });
-}
-
-/** Of sorted values, with the value between two places taken on the line between them. */
-export function quantile(sorted: readonly number[], share: number): number {
-  const place = (sorted.length - 1) * share;
-  const low = sorted[Math.floor(place)] ?? Number.NaN;
-  const high = sorted[Math.ceil(place)] ?? Number.NaN;
-  return low + (high - low) * (place - Math.floor(place));
 }

@@ -42,9 +42,9 @@ export interface Nearness {
 export function nearnessOf(ties: Ties, parameters: Parameters): readonly Nearness[] {
   const { figure } = figureOf(ties, parameters);
   const nearest = new Map<Figure, Nearness>();
-  for (const by of outwards(furthest(ties, parameters))) {
+  for (const by of outwards(furthest(ties))) {
     for (const kind of TIE_KINDS) {
-      const changed = withChange(ties, parameters, kind, by);
+      const changed = withChange(ties, kind, by);
       if (changed === undefined) continue;
       const to = figureOf(changed, parameters).figure;
       if (to === figure || nearest.has(to)) continue;
@@ -60,20 +60,20 @@ function outwards(most: number): readonly number[] {
   return Array.from({ length: most }, (_, index) => [index + 1, -index - 1]).flat();
 }
 
-function furthest({ networked, companies }: Ties, { pactLimit }: Parameters): number {
-  return Math.max(Math.floor((networked * pactLimit) / 2), 2 * companies);
+function furthest({ possible, companies }: Ties): number {
+  return Math.max(possible, 2 * companies);
 }
 
 function countOf({ kept, verticalEdges, trees }: Ties, kind: TieKind): number {
   return { kept, vertical: verticalEdges, tree: trees[0] ?? 0 }[kind];
 }
 
-function withChange(ties: Ties, { pactLimit }: Parameters, kind: TieKind, by: number): Ties | undefined {
-  const { companies, networked, across, verticalEdges, trees } = ties;
+function withChange(ties: Ties, kind: TieKind, by: number): Ties | undefined {
+  const { companies, possible, across, verticalEdges, trees } = ties;
   const then = countOf(ties, kind) + by;
   switch (kind) {
     case 'kept': {
-      if (then < 0 || then > Math.floor((networked * pactLimit) / 2)) return undefined;
+      if (then < 0 || then > possible) return undefined;
       return { ...ties, kept: then, across: Math.max(across, then) };
     }
     case 'vertical':

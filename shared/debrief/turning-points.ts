@@ -3,12 +3,15 @@
  * list; one that occurred again has the others in `further` (which kinds, and which others: docs/adr/0019). The rules are
  * said in words on the cards; `TURNING_RULES` has the numbers in them.
  */
+
 import type { Seat } from '../engine/actors.ts';
+import { keepsWith } from '../engine/edges.ts';
 import type { Figure } from '../engine/figure-reading.ts';
 import { announcedFigure } from '../engine/figures.ts';
 import type { Plan } from '../engine/plans.ts';
 import { at, numberAt } from '../engine/queries.ts';
 import { resilience, scoreOf } from '../engine/score.ts';
+import { meanOf } from '../statistics.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
 import { deadPacts, decidingPacts } from './deciding-pacts.ts';
 import { exchangesIn } from './pacts.ts';
@@ -141,10 +144,10 @@ function firstPact({ rounds }: Chronicle): readonly TurningPoint[] {
 }
 
 function standingDead(chronicle: Chronicle): readonly Occurrence[] {
-  return deadPacts(chronicle).map(({ full, partner, from, to, gave, got, missed }) => ({
+  return deadPacts(chronicle).map(({ full, partner, from, to, gave, got, limit, missed }) => ({
     round: from,
     seats: [full, partner],
-    evidence: { from, to, gave, got, limit: chronicle.final.parameters.pactLimit },
+    evidence: { from, to, gave, got, limit },
     inBooks: missed,
   }));
 }
@@ -195,9 +198,12 @@ function firstTrader({ rounds, final }: Chronicle): readonly TurningPoint[] {
 function defections({ rounds }: Chronicle): readonly Occurrence[] {
   const known = new Set<Seat>();
   return rounds.flatMap((played) => {
-    const { keptShare } = played.after.parameters;
+    const { parameters } = played.after;
     const broken = exchangesIn(played)
-      .filter(({ since, given, received }) => since < played.round && given >= keptShare !== received >= keptShare)
+      .filter(
+        ({ since, given, received }) =>
+          since < played.round && keepsWith(parameters, given) !== keepsWith(parameters, received),
+      )
       .map(({ a, b, given, received }) =>
         given < received
           ? { by: a, against: b, gave: given, got: received }
@@ -251,8 +257,8 @@ export function partingOf(chronicle: Chronicle, seat?: Seat): readonly TurningPo
     const gainOf = (firm: Seat) => numberAt(scored.scores, firm) - scoreOf(before, firm);
     const own = seat ?? firms.toSorted((one, other) => gainOf(other) - gainOf(one))[0];
     if (own === undefined || !firms.includes(own)) return [];
-    const meanGain = meanOver(firms, gainOf);
-    const meanAdded = meanOver(firms, (firm) => numberAt(learned, firm));
+    const meanGain = meanOf(firms, gainOf);
+    const meanAdded = meanOf(firms, (firm) => numberAt(learned, firm));
     const gain = gainOf(own);
     const added = numberAt(learned, own);
     if (gain <= Math.max(0, meanGain) || added >= meanAdded * TURNING_RULES.partingShare) continue;
@@ -260,10 +266,6 @@ export function partingOf(chronicle: Chronicle, seat?: Seat): readonly TurningPo
     return [{ kind: 'parting', round, seats: [own], evidence, further: [] }];
   }
   return [];
-}
-
-function meanOver(seats: readonly Seat[], value: (seat: Seat) => number): number {
-  return seats.reduce((sum, seat) => sum + value(seat), 0) / seats.length;
 }
 
 /** The round in which demand turns to variety, once the round before it was played. */

@@ -1,8 +1,10 @@
 /** Which of the paper's three models of organisation the district has become (rules I1 to I5). */
 
+import { holdsSpinOffs, isKept } from './edges.ts';
 import type { Figure, FigureReading } from './figure-reading.ts';
+import { pactsOfFullNetwork } from './older-rules.ts';
 import type { Parameters } from './parameters.ts';
-import { at, type Forest, forestOf, numberAt } from './queries.ts';
+import { at, type Forest, forestOf, mostPacts, numberAt } from './queries.ts';
 import type { DistrictState } from './state.ts';
 
 /** What a figure is read from (rule I1). */
@@ -10,6 +12,10 @@ export interface Ties {
   readonly companies: number;
   /** Firms and universities: those who can hold pacts. */
   readonly networked: number;
+  /** Most pacts that all of them can hold, with the foreign partners they have. */
+  readonly possible: number;
+  /** Pacts each of them holds in a full network. */
+  readonly perActor: number;
   /** Pacts across trees, and those of them in which both sides shared enough. */
   readonly across: number;
   readonly kept: number;
@@ -30,9 +36,10 @@ export function readFigure(
 }
 
 export function tiesIn(
-  { actors, firms, pacts, parameters }: DistrictState,
+  state: DistrictState,
   effort: { readonly shared: readonly number[]; readonly shelter: readonly number[] },
 ): Ties {
+  const { actors, firms, pacts, parameters } = state;
   const forest = forestOf(firms);
   const count = actors.length;
 
@@ -43,30 +50,34 @@ export function tiesIn(
     across++;
     const given = numberAt(effort.shared, a * count + b);
     const received = numberAt(effort.shared, b * count + a);
-    if (given >= parameters.keptShare && received >= parameters.keptShare) kept++;
+    if (isKept(parameters, given, received)) kept++;
   }
 
   let companies = 0;
   let networked = 0;
+  let sides = 0;
   let verticalEdges = 0;
   const trees: number[] = [];
   for (const { seat, kind, parent } of actors) {
-    if (kind === 'university') networked++;
-    if (kind !== 'firm') continue;
+    if (kind !== 'firm' && kind !== 'university') continue;
     networked++;
+    sides += mostPacts(parameters, at(firms, seat).foreignStakes);
+    if (kind !== 'firm') continue;
     companies++;
     if (forest.head[seat] === seat) trees.push(numberAt(forest.size, seat));
     if (at(firms, seat).owner !== undefined) verticalEdges++;
-    if (parent !== undefined && numberAt(effort.shelter, parent) > parameters.figureShelter) verticalEdges++;
+    if (parent !== undefined && holdsSpinOffs(parameters, numberAt(effort.shelter, parent))) verticalEdges++;
   }
   trees.sort((one, other) => other - one);
-  return { companies, networked, across, kept, verticalEdges, trees };
+  const possible = Math.floor(sides / 2);
+  return { companies, networked, possible, perActor: pactsOfFullNetwork(state), across, kept, verticalEdges, trees };
 }
 
 /** Rules I2 to I4, over whatever ties: also over those of which somebody asks what they would have come to. */
 export function figureOf(ties: Ties, parameters: Parameters): Omit<FigureReading, 'cr4'> {
-  const { companies, networked, across, kept, verticalEdges, trees } = ties;
-  const horizontal = networked === 0 ? 0 : (2 * kept) / (3 * networked);
+  const { companies, networked, perActor, across, kept, verticalEdges, trees } = ties;
+  const full = perActor * networked;
+  const horizontal = full === 0 ? 0 : (2 * kept) / full;
   const reciprocity = across === 0 ? 0 : kept / across;
   const vertical = verticalEdges === 0 ? 0 : verticalEdges / (verticalEdges + kept);
   const largestTree = companies === 0 ? 0 : (trees[0] ?? 0) / companies;
@@ -98,8 +109,20 @@ function topFour(forest: Forest, incomeBySeat: readonly number[], companies: num
   byTree.sort((one, other) => other - one);
   let top = 0;
   for (let rank = 0; rank < TOP; rank++) top += numberAt(byTree, rank);
+  return corrected(top / total, companies);
+}
+
+/** A share of the top four: 0 where it is what equal firms would have. */
+function corrected(share: number, companies: number): number {
   const equal = TOP / companies;
-  return (top / total - equal) / (1 - equal);
+  return (share - equal) / (1 - equal);
+}
+
+/** The plain share of the four largest trees in income, as the paper counts it. */
+export function topFourShare({ cr4 }: Pick<FigureReading, 'cr4'>, companies: number): number {
+  if (companies <= TOP) return 1;
+  const equal = TOP / companies;
+  return equal + cr4 * (1 - equal);
 }
 
 /** The figure as announced: a change counts once it has lasted two rounds (rule I6). */

@@ -31,6 +31,15 @@ function filledUp(older: Parameters): Parameters {
   };
 }
 
+/** First rules in which a full network is one of as many pacts as an actor may hold (I3). */
+const LIMIT_COUNTS = 3;
+const ONCE_FULL = 3;
+
+/** Pacts that each actor holds in a full network (rule I3). */
+export function pactsOfFullNetwork({ rulesVersion, parameters }: DistrictState): number {
+  return rulesVersion < LIMIT_COUNTS ? ONCE_FULL : parameters.pactLimit;
+}
+
 /** First rules in which duplication fell with ownership distance (K3). */
 const DISTANCE_COUNTS = 3;
 

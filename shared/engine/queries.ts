@@ -104,12 +104,16 @@ export function partnersOf(pacts: readonly Pact[], seat: Seat): readonly Seat[] 
   return partners;
 }
 
+/** Most pacts an actor may hold with so many foreign partners (rule D2). */
+export function mostPacts({ pactLimit, foreignPactLoss }: Parameters, foreignStakes: number): number {
+  return Math.max(0, pactLimit - foreignPactLoss * foreignStakes);
+}
+
 /** Pacts this seat may still take on (rule D2); below zero, it holds more than it may. */
 export function pactRoom(state: DistrictState, seat: Seat): number {
-  const { pactLimit, foreignPactLoss } = state.parameters;
   let held = 0;
   for (const pact of state.pacts) if (pact.a === seat || pact.b === seat) held++;
-  return Math.max(0, pactLimit - foreignPactLoss * at(state.firms, seat).foreignStakes) - held;
+  return mostPacts(state.parameters, at(state.firms, seat).foreignStakes) - held;
 }
 
 /** Two seats' fit: complementarity of fields (rule K1) less what ownership, of whatever kind, takes (rule K2), 0..1. */

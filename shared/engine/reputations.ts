@@ -1,5 +1,6 @@
 /** How often everyone kept their pacts, where that is published (rule V5). */
 import type { Seat } from './actors.ts';
+import { keepsWith } from './edges.ts';
 import { flowsOf } from './flows.ts';
 import type { PactRecord } from './parts.ts';
 import { at, numberAt } from './queries.ts';
@@ -9,8 +10,8 @@ import type { DistrictState } from './state.ts';
 export function reputationsAfter(state: DistrictState): readonly PactRecord[] {
   const records = state.actors.map(({ seat }) => state.reputations?.[seat] ?? { tested: 0, kept: 0 });
   const shared = flowsOf(state).shared;
-  const { keptShare } = state.parameters;
-  const keeps = (from: Seat, to: Seat) => numberAt(shared, from * state.actors.length + to) >= keptShare;
+  const keeps = (from: Seat, to: Seat) =>
+    keepsWith(state.parameters, numberAt(shared, from * state.actors.length + to));
   for (const { a, b, since } of state.pacts) {
     if (since === state.round && !(keeps(a, b) && keeps(b, a))) continue;
     for (const [side, other] of [

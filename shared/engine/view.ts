@@ -6,6 +6,7 @@
  * third parties.
  */
 import type { Actor, Control, Seat } from './actors.ts';
+import { holdsSpinOffs, isKept } from './edges.ts';
 import { type Effect, effectsIn } from './effects.ts';
 import type { Figure, FigureReading } from './figure-reading.ts';
 import { announcedFigure } from './figures.ts';
@@ -271,7 +272,7 @@ export function isReady(state: DistrictState, seat: Seat): boolean {
 
 function isHeld({ lastPlans, parameters }: DistrictState, { parent }: Actor): boolean {
   const plan = parent === undefined ? undefined : lastPlans[parent];
-  return plan?.kind === 'university' && plan.shelter > parameters.figureShelter;
+  return plan?.kind === 'university' && holdsSpinOffs(parameters, plan.shelter);
 }
 
 function publicSeats(state: DistrictState): readonly PublicSeat[] {
@@ -307,10 +308,9 @@ function publicPacts(state: DistrictState): readonly PublicPact[] {
   const tested = state.history.at(-1)?.round ?? 0;
   return state.pacts.map((pact) => {
     if (shared === undefined || pact.since > tested) return pact;
-    const { keptShare } = state.parameters;
     const given = numberAt(shared, pact.a * count + pact.b);
     const received = numberAt(shared, pact.b * count + pact.a);
-    const kept = given >= keptShare && received >= keptShare;
+    const kept = isKept(state.parameters, given, received);
     return pact.since === tested && !kept ? pact : { ...pact, kept };
   });
 }

@@ -5,14 +5,14 @@
  * give the events that were recorded.
  */
 import type { Command } from '../engine/commands.ts';
-import { decide } from '../engine/decide.ts';
 import { evolve, initialState } from '../engine/evolve.ts';
 import { stateHash } from '../engine/hash.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import type { DistrictState } from '../engine/state.ts';
+import { take } from '../engine/take.ts';
 import type { DistrictLog } from './jsonl.ts';
-import { linked } from './links.ts';
-import { foundedOf, type LogRecord, makeRecord } from './record.ts';
+import { foundedOf, type LogRecord } from './record.ts';
+import { Recorder } from './recorder.ts';
 
 /** The hash of a state, beside the one on record. */
 export interface HashCheck {
@@ -67,19 +67,16 @@ export function redecide(
   log: DistrictLog,
 ): { readonly log: DistrictLog } | { readonly refusedAt: number; readonly reason: string } {
   let state = initialState(foundedOf(log.header));
-  const records: LogRecord[] = [];
+  const recorder = new Recorder(log.header);
   const states = [state];
   for (const record of log.records) {
     const command = commandOf(record);
     if (command === undefined) return { refusedAt: record.seq, reason: 'no-command' };
-    const outcome = decide(state, command, (seq) => states[seq]);
-    if (isRefusal(outcome)) return { refusedAt: record.seq, reason: outcome.refused };
-    let next = state;
-    for (const event of outcome) next = evolve(next, event);
-    const again = makeRecord(record.seq, state, command, outcome, next, record.commandId);
-    records.push(linked(again, records.at(-1)?.link ?? log.header.link));
-    state = next;
+    const taken = take(state, command, (seq) => states[seq]);
+    if (isRefusal(taken)) return { refusedAt: record.seq, reason: taken.refused };
+    recorder.record(state, command, taken, record);
+    state = taken.after;
     states.push(state);
   }
-  return { log: { header: log.header, records } };
+  return { log: recorder.log };
 }

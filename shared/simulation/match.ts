@@ -10,8 +10,7 @@
 import { type BotRandom, botRandom, type Policy, policyFor } from '../bots/index.ts';
 import type { Seat } from '../engine/actors.ts';
 import type { Action, Command } from '../engine/commands.ts';
-import { decide } from '../engine/decide.ts';
-import { evolve, initialState } from '../engine/evolve.ts';
+import { initialState } from '../engine/evolve.ts';
 import { found } from '../engine/founding.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Settings } from '../engine/parts.ts';
@@ -19,10 +18,11 @@ import type { Plan } from '../engine/plans.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 import type { DistrictState } from '../engine/state.ts';
+import { type Taken, take } from '../engine/take.ts';
 import { type BotView, botViewFor } from '../engine/view.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
-import { linked } from '../log/links.ts';
-import { type LogRecord, makeHeader, makeRecord } from '../log/record.ts';
+import { makeHeader } from '../log/record.ts';
+import { Recorder } from '../log/recorder.ts';
 
 /** A plan instead of the seat's own policy's, or undefined for that. */
 export type Force = (seat: Seat, round: number, own: () => Plan, view: () => BotView) => Plan | undefined;
@@ -47,8 +47,7 @@ export class Match {
   readonly #options: MatchOptions;
   readonly #policies: readonly Policy[];
   readonly #random: readonly BotRandom[];
-  readonly #records: LogRecord[] = [];
-  readonly #log: DistrictLog | undefined;
+  readonly #recorder: Recorder | undefined;
   #state: DistrictState;
 
   constructor(options: MatchOptions) {
@@ -64,7 +63,7 @@ export class Match {
       ...(roster === undefined ? {} : { actors: roster }),
     });
     if (options.keepLog === true) {
-      this.#log = { header: makeHeader(founded, { districtId: `${scenario.id}-${seed}` }), records: this.#records };
+      this.#recorder = new Recorder(makeHeader(founded, { districtId: `${scenario.id}-${seed}` }));
     }
     this.#state = initialState(founded);
     this.#desk({ type: 'openGame' });
@@ -76,7 +75,7 @@ export class Match {
 
   /** The log so far, when one is kept. */
   get log(): DistrictLog | undefined {
-    return this.#log;
+    return this.#recorder?.log;
   }
 
   /** The same district from here on, with another policy in one seat; this match stays where it is. */
@@ -119,22 +118,17 @@ export class Match {
     this.#toPlanPhase();
     let state = this.#state;
     for (const [seat, plan] of plans.entries()) {
-      state = after(state, { at: 0, by: 'bot', seat, action: { type: 'filePlan', plan } });
+      state = takenBy(state, { at: 0, by: 'bot', seat, action: { type: 'filePlan', plan } }).after;
     }
-    return after(state, { at: 0, by: 'system', action: { type: 'advancePhase' } });
+    return takenBy(state, { at: 0, by: 'system', action: { type: 'advancePhase' } }).after;
   }
 
   /** Any other command, as a live district would meet it. */
   take(command: Command): void {
     const before = this.#state;
-    const events = eventsOf(before, command);
-    let state = before;
-    for (const event of events) state = evolve(state, event);
-    this.#state = state;
-    if (this.#log !== undefined) {
-      const record = makeRecord(this.#records.length + 1, before, command, events, state);
-      this.#records.push(linked(record, this.#records.at(-1)?.link ?? this.#log.header.link));
-    }
+    const taken = takenBy(before, command);
+    this.#state = taken.after;
+    this.#recorder?.record(before, command, taken);
   }
 
   #toPlanPhase(): void {
@@ -150,18 +144,12 @@ export class Match {
   }
 }
 
-function eventsOf(state: DistrictState, command: Command) {
-  const outcome = decide(state, command);
-  if (isRefusal(outcome)) {
-    throw new Error(`round ${state.round}: seat ${command.seat ?? 'desk'} was refused: ${JSON.stringify(outcome)}`);
+function takenBy(state: DistrictState, command: Command): Taken {
+  const taken = take(state, command);
+  if (isRefusal(taken)) {
+    throw new Error(`round ${state.round}: seat ${command.seat ?? 'desk'} was refused: ${JSON.stringify(taken)}`);
   }
-  return outcome;
-}
-
-function after(state: DistrictState, command: Command): DistrictState {
-  let next = state;
-  for (const event of eventsOf(state, command)) next = evolve(next, event);
-  return next;
+  return taken;
 }
 
 function bot(name: string): Policy {

@@ -3,19 +3,12 @@ import type { ActorKind, Seat } from '../engine/actors.ts';
 import type { RoundHistory } from '../engine/parts.ts';
 import { districtInnovation, resilience } from '../engine/score.ts';
 import type { DistrictState } from '../engine/state.ts';
+import { mean } from '../statistics.ts';
+
+export { mean };
 
 export function seatsOf(state: Pick<DistrictState, 'actors'>, kind: ActorKind): readonly Seat[] {
   return state.actors.filter((actor) => actor.kind === kind).map((actor) => actor.seat);
-}
-
-export function mean(values: readonly number[]): number {
-  return values.length === 0 ? Number.NaN : sum(values) / values.length;
-}
-
-function sum(values: readonly number[]): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
 }
 
 function roundOf(state: DistrictState, round: number): RoundHistory | undefined {

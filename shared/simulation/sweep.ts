@@ -1,6 +1,7 @@
 /** Many districts, and their means: what `npm run simulate` prints. */
 
 import type { Figure } from '../engine/figure-reading.ts';
+import { meanOf } from '../statistics.ts';
 import type { DealKind } from './deals.ts';
 import { type FirmFacts, type GameFacts, type GameQuestion, playGame } from './game-facts.ts';
 
@@ -115,12 +116,6 @@ function policyMeans(games: readonly GameFacts[]): Readonly<Record<string, Polic
 
 function finalScore({ scoreByRound }: FirmFacts): number {
   return scoreByRound.at(-1) ?? Number.NaN;
-}
-
-function meanOf<T>(items: readonly T[], measure: (item: T) => number): number {
-  let total = 0;
-  for (const item of items) total += measure(item);
-  return total / items.length;
 }
 
 function meansByRound(series: readonly (readonly number[])[]): readonly number[] {

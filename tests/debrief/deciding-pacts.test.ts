@@ -1,10 +1,11 @@
 /** Which pacts decided a figure, and which stood dead: in games made so that one pact is the one. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { DEAD_ROUNDS, deadPacts, decidingPacts } from '../../shared/debrief/deciding-pacts.ts';
 import { exchangesIn } from '../../shared/debrief/pacts.ts';
 import { tiesOf } from '../../shared/debrief/ties.ts';
 import { figureOf } from '../../shared/engine/figures.ts';
+import { NO_DEAL } from '../../shared/engine/plans.ts';
 import { partnersOf } from '../../shared/engine/queries.ts';
 import type { Force } from '../../shared/simulation/match.ts';
 import { recorded } from './districts.ts';
@@ -94,6 +95,17 @@ describe('a pact that stood dead', () => {
     }
     const lengths = dead.map(({ from, to }) => to - from);
     expect(lengths).toEqual(lengths.toSorted((one, other) => other - one));
+  });
+
+  test('fills a firm with a foreign partner, which has a place for it alone', () => {
+    const idle: Force = (seat, round, own) => {
+      if (seat > 1) return own();
+      const wish = { kind: 'cooperate', wishes: [1 - seat], breaks: [] } as const;
+      const later = seat === 0 && round === 6 ? ({ kind: 'foreign' } as const) : NO_DEAL;
+      return { kind: 'firm', trade: 6, research: 0, shares: [], deal: round === 1 ? wish : later };
+    };
+    const dead = deadPacts(chronicleOf(recorded({ firms: ['solo'], force: idle })));
+    expect(dead).toMatchObject([{ full: 0, partner: 1, from: 6, to: 12, limit: 1 }]);
   });
 
   it('is nothing of the kind while both could still make another, nor among those who keep their word', () => {

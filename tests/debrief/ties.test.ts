@@ -12,6 +12,8 @@ const { parameters } = zhongguancun;
 const SHORT: Ties = {
   companies: 8,
   networked: 10,
+  possible: 15,
+  perActor: 3,
   across: 6,
   kept: 5,
   verticalEdges: 2,

@@ -24,13 +24,25 @@ const LOGGING = 'server/logging.ts';
 const LAYERS: readonly Row[] = [
   { layer: 'shared/engine', may: [], npm: false },
   { layer: 'shared/i18n', may: [], npm: false },
+  { layer: 'shared/statistics.ts', may: [], npm: false },
   { layer: 'shared/scenarios', may: ['shared/engine'], npm: false },
   { layer: 'shared/log', may: ['shared/engine'], npm: false },
   { layer: 'shared/bots', may: ['shared/engine'], npm: false },
-  { layer: 'shared/simulation', may: ['shared/bots', 'shared/log', 'shared/scenarios', 'shared/engine'], npm: false },
+  {
+    layer: 'shared/simulation',
+    may: ['shared/bots', 'shared/log', 'shared/scenarios', 'shared/engine', 'shared/statistics.ts'],
+    npm: false,
+  },
   {
     layer: 'shared/debrief',
-    may: ['shared/simulation', 'shared/bots', 'shared/log', 'shared/scenarios', 'shared/engine'],
+    may: [
+      'shared/simulation',
+      'shared/bots',
+      'shared/log',
+      'shared/scenarios',
+      'shared/engine',
+      'shared/statistics.ts',
+    ],
     npm: true,
   },
   { layer: 'shared/protocol', may: ['shared/engine'], npm: true },

@@ -1,4 +1,5 @@
 /** Step 5: what products and trade earn (rules M1 to M6). */
+import { isKept } from '../edges.ts';
 import { glutFactor, marginIn, productPerKnowledge, tradeFactor } from '../formulas.ts';
 import { at, forestOf, isShocked, numberAt } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
@@ -51,10 +52,9 @@ function keptBefore(before: DistrictState): readonly number[] {
   const kept = new Array<number>(count).fill(0);
   const shared = before.flows?.shared;
   if (shared === undefined) return kept;
-  const enough = before.parameters.keptShare;
   for (let a = 0; a < count; a++) {
     for (let b = a + 1; b < count; b++) {
-      if (numberAt(shared, a * count + b) < enough || numberAt(shared, b * count + a) < enough) continue;
+      if (!isKept(before.parameters, numberAt(shared, a * count + b), numberAt(shared, b * count + a))) continue;
       kept[a] = numberAt(kept, a) + 1;
       kept[b] = numberAt(kept, b) + 1;
     }

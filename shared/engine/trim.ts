@@ -1,21 +1,22 @@
-/** A recorded plan in a district that has gone another way: what of it can still be done, and the rest to own work. */
-import type { Seat } from '../engine/actors.ts';
+/** A plan cut to what the rules allow now, and the rest of its points to own work. */
+import type { Seat } from './actors.ts';
 import {
   buyRefusal,
   foreignRefusal,
   leaveRefusal,
+  listRefusal,
   loanRefusal,
   sellRefusal,
   ventureRefusal,
   wishRefusal,
-} from '../engine/legal.ts';
-import { type Deal, NO_DEAL, type Plan, POLICY_INSTRUMENTS, type Share, tenths } from '../engine/plans.ts';
-import { budgetOf, hasPact } from '../engine/queries.ts';
-import type { DistrictState } from '../engine/state.ts';
+} from './legal.ts';
+import { type Deal, type GovernmentPlan, NO_DEAL, type Plan, POLICY_INSTRUMENTS, type Share, tenths } from './plans.ts';
+import { budgetOf, hasPact } from './queries.ts';
+import type { DistrictState } from './state.ts';
 
 /**
- * Wishes, breaks and deals that are no longer open are left out; points for partners who are not there go to own
- * research or to publishing; a budget that shrank is spent in the same proportions.
+ * Wishes, breaks, deals and certificates that are not open are left out; points for partners who are not there go to
+ * own research or to publishing; a budget that shrank is spent in the same proportions.
  */
 export function trimmed(state: DistrictState, seat: Seat, plan: Plan): Plan {
   switch (plan.kind) {
@@ -30,7 +31,7 @@ export function trimmed(state: DistrictState, seat: Seat, plan: Plan): Plan {
       return { ...plan, publish: (tenths(plan.publish) + fallen) / 10, shares, ...change };
     }
     case 'government':
-      return withinBudget(tenths(budgetOf(state, seat)), plan);
+      return withinBudget(tenths(budgetOf(state, seat)), withOpenList(state, seat, plan));
   }
 }
 
@@ -88,8 +89,19 @@ function sharesWith(
   return { shares, fallen };
 }
 
-function withinBudget(budget: number, plan: Extract<Plan, { kind: 'government' }>): Plan {
-  const spent = POLICY_INSTRUMENTS.reduce((sum, instrument) => sum + tenths(plan[instrument]), 0);
+function withOpenList(state: DistrictState, seat: Seat, plan: GovernmentPlan): GovernmentPlan {
+  const { list, ...points } = plan;
+  if (list === undefined) return plan;
+  const open = list
+    .filter((firm) => listRefusal(state, seat, firm) === undefined)
+    .slice(0, state.parameters.listPlaces);
+  return open.length === 0 ? points : { ...points, list: open };
+}
+
+/** In tenths of a point. */
+function withinBudget(budget: number, plan: GovernmentPlan): GovernmentPlan {
+  let spent = 0;
+  for (const instrument of POLICY_INSTRUMENTS) spent += tenths(plan[instrument]);
   if (spent <= budget) return plan;
   const part = (points: number) => Math.floor((tenths(points) * budget) / spent) / 10;
   return {

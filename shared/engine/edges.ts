@@ -1,0 +1,17 @@
+/** What counts as a tie between two actors: a pact that was kept, a spin-off that is held (rules M3, I1). */
+import type { Parameters } from './parameters.ts';
+
+/** Whether one side gave enough for its part of a pact. */
+export function keepsWith({ keptShare }: Parameters, points: number): boolean {
+  return points >= keptShare;
+}
+
+/** Whether both sides did. */
+export function isKept(parameters: Parameters, given: number, received: number): boolean {
+  return keepsWith(parameters, given) && keepsWith(parameters, received);
+}
+
+/** Whether a university that shelters so much holds its spin-offs. */
+export function holdsSpinOffs({ figureShelter }: Parameters, shelter: number): boolean {
+  return shelter > figureShelter;
+}

@@ -1,0 +1,21 @@
+import type { Command } from './commands.ts';
+import { decide, type Past } from './decide.ts';
+import type { DistrictEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import { isRefusal, type Refusal } from './refusals.ts';
+import type { DistrictState } from './state.ts';
+
+/** What a command brought about: events, and the state after them. */
+export interface Taken {
+  readonly events: readonly DistrictEvent[];
+  readonly after: DistrictState;
+}
+
+/** Decides a command and folds what follows from it. */
+export function take(state: DistrictState, command: Command, past?: Past): Taken | Refusal {
+  const outcome = decide(state, command, past);
+  if (isRefusal(outcome)) return outcome;
+  let after = state;
+  for (const event of outcome) after = evolve(after, event);
+  return { events: outcome, after };
+}

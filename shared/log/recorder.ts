@@ -1,0 +1,30 @@
+/** A log being written: each record follows from a command that was taken, and is linked to the one before. */
+import type { Command } from '../engine/commands.ts';
+import type { DistrictState } from '../engine/state.ts';
+import type { Taken } from '../engine/take.ts';
+import type { DistrictLog } from './jsonl.ts';
+import { linked } from './links.ts';
+import { type LogHeader, type LogRecord, makeRecord } from './record.ts';
+
+export class Recorder {
+  readonly header: LogHeader;
+  readonly #records: LogRecord[] = [];
+
+  constructor(header: LogHeader) {
+    this.header = header;
+  }
+
+  get log(): DistrictLog {
+    return { header: this.header, records: this.#records };
+  }
+
+  record(before: DistrictState, command: Command, { events, after }: Taken, as: Partial<LogRecord> = {}): void {
+    const { seq = this.#records.length + 1, commandId } = as;
+    this.keep(makeRecord(seq, before, command, events, after, commandId));
+  }
+
+  /** A record made elsewhere, linked anew. */
+  keep(record: LogRecord): void {
+    this.#records.push(linked(record, this.#records.at(-1)?.link ?? this.header.link));
+  }
+}
