@@ -4,8 +4,9 @@
  */
 import { FIGURES, type Figure } from '../engine/figure-reading.ts';
 import { districtInnovation, resilience } from '../engine/score.ts';
+import { meanIfAny, quantile } from '../statistics.ts';
 import type { Chronicle } from './chronicle.ts';
-import { quantile, seriesOf } from './series.ts';
+import { seriesOf } from './series.ts';
 
 export const CLASS_MEASURES = ['income', 'innovation', 'resilience', 'trade'] as const;
 export type ClassMeasure = (typeof CLASS_MEASURES)[number];
@@ -38,7 +39,7 @@ export function figuresOf(chronicle: Chronicle): DistrictFigures {
       income: rows.reduce((sum, row) => sum + row.income, 0),
       innovation: districtInnovation(final.history),
       resilience: resilience(final.history, final.parameters.shockRound),
-      trade: meanOf(rows.map(({ tradeShare }) => tradeShare)),
+      trade: meanIfAny(rows.map(({ tradeShare }) => tradeShare)),
     },
   };
 }
@@ -71,7 +72,7 @@ export function rowsOf(districts: readonly DistrictFigures[]): readonly ClassRow
 
 function rowOf(kind: GameKind, group: readonly DistrictFigures[]): ClassRow {
   const times = (figure: Figure) => group.filter((each) => each.figure === figure).length;
-  const mean = (measure: ClassMeasure) => meanOf(group.flatMap(({ values }) => values[measure] ?? []));
+  const mean = (measure: ClassMeasure) => meanIfAny(group.flatMap(({ values }) => values[measure] ?? []));
   const [two, three, four] = FIGURES;
   return {
     kind,
@@ -84,10 +85,6 @@ function rowOf(kind: GameKind, group: readonly DistrictFigures[]): ClassRow {
       trade: mean('trade'),
     },
   };
-}
-
-function meanOf(values: readonly number[]): number | undefined {
-  return values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 /** Where some districts stand among all. */
