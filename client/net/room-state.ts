@@ -1,11 +1,17 @@
 /** A plain copy of a district room's schema state, which the SDK changes in place. */
+import { given } from '../../shared/engine/given.ts';
 import type { DistrictRoomState } from '../../shared/protocol/wire.ts';
-import type { Live } from '../state/game.ts';
+import type { Live } from '../state/live.ts';
 
-export function liveOf(state: DistrictRoomState): Live {
-  const seats = Array.from(state.seats, ({ control, online, ready }) => ({ control, online, ready }));
-  const { phase, round, paused, storeAway, held } = state;
-  return state.deadline > 0
-    ? { phase, round, paused, storeAway, held, seats, deadline: state.deadline }
-    : { phase, round, paused, storeAway, held, seats };
+export function liveOf({ phase, round, paused, storeAway, held, seats, deadline }: DistrictRoomState): Live {
+  const present = Array.from(seats, ({ control, online, ready }) => ({ control, online, ready }));
+  return given({
+    phase,
+    round,
+    paused,
+    storeAway,
+    held,
+    seats: present,
+    deadline: deadline > 0 ? deadline : undefined,
+  });
 }

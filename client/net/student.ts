@@ -3,6 +3,7 @@
  * written to `state/game`; acts go out through one queue that outlives any connection.
  */
 import type { Room } from 'colyseus.js';
+import type { Plan } from '../../shared/engine/plans.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type {
   NoticeMessage,
@@ -32,6 +33,7 @@ import { heard } from '../state/clock.ts';
 import { rememberDealings } from '../state/dealings.ts';
 import { adoptPlan, openDraft } from '../state/draft-store.ts';
 import * as game from '../state/game.ts';
+import { doneIn, liveIn } from '../state/live.ts';
 import type { Membership } from '../state/membership.ts';
 import { rememberTrust } from '../state/trust.ts';
 import { createActQueue } from './acts.ts';
@@ -110,7 +112,10 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
   const enterDistrict = (districtId: string, anew: boolean) => {
     if (district?.id === districtId && !anew) return;
     district?.stay.leave();
-    if (district !== undefined) game.view.value = undefined;
+    if (district !== undefined) {
+      game.view.value = undefined;
+      game.live.value = undefined;
+    }
     const stay = stayIn({
       roomId: districtId,
       join,
@@ -155,7 +160,12 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
     district?.stay.leave();
   };
   return {
-    act: (action) => queue.act(contextOf(game.seated.value, game.view.value), action),
+    act: async (action) => {
+      const seen = game.view.value;
+      const answer = await queue.act(contextOf(game.seated.value, seen), action);
+      if (answer.ok && seen !== undefined) acknowledged(seen, action, answer.filed);
+      return answer;
+    },
     tell: async (action) => {
       const request: StudentRequest = { id: newId(), action };
       const answer = await askUntilAnswered(
@@ -171,6 +181,20 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
 function contextOf(place: SeatedMessage | undefined, view: SeatView | undefined): ActContext {
   const { round = 0, practice = false } = view?.public ?? {};
   return { round, practice, ...(place === undefined ? {} : { districtId: place.districtId, seat: place.seat }) };
+}
+
+/** An answer may come when the seat is in another phase by now: its view says all of that. */
+function acknowledged({ seat, public: acted }: SeatView, { type }: PlayerAction, plan: Plan | undefined): void {
+  const { phase, round, practice } = game.view.value?.public ?? {};
+  if (acted.phase !== phase || acted.round !== round || acted.practice !== practice) return;
+  if (plan !== undefined) filed(plan);
+  if (type !== 'filePlan' && type !== 'signalReady') return;
+  if (game.live.value !== undefined) game.live.value = doneIn(game.live.value, seat);
+}
+
+function filed(plan: Plan): void {
+  if (game.view.value !== undefined) adoptPlan(game.view.value, plan);
+  game.changeView({ plan });
 }
 
 /** What the class says beside the game. */
@@ -192,11 +216,11 @@ function hearDistrict(room: Room, districtId: string): void {
     rememberTrust(table, view);
     rememberDealings(table, view);
     openDraft(table, view);
+    game.live.value = liveIn(view.public, game.live.value);
     game.view.value = view;
   });
   room.onMessage<FiledMessage>('filed', ({ plan }) => {
-    if (game.view.value !== undefined) adoptPlan(game.view.value, plan);
-    game.changeView({ plan });
+    filed(plan);
   });
   room.onMessage<TalkMessage>('talk', ({ line }) => {
     if (game.talk.value.some((known) => known.id === line.id)) return;
@@ -207,6 +231,7 @@ function hearDistrict(room: Room, districtId: string): void {
   });
   hearViews<PublicView>(room, 'publicView', ({ now, view }) => {
     heard(now);
+    game.live.value = liveIn(view, game.live.value);
     classroom.observed.value = view;
   });
   room.onMessage('*', () => undefined);

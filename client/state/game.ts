@@ -6,12 +6,14 @@
  */
 import { computed, signal } from '@preact/signals';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { Offer, Phase, TalkLine } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import type { ClassPhase } from '../../shared/protocol/stages.ts';
 import type { SeatedMessage, SeatPresence } from '../../shared/protocol/wire.ts';
+import type { Live } from './live.ts';
 
 /** `refused`: the server said no for good; the reason is in `refusal`. */
 export const CONNECTIONS = ['connecting', 'open', 'lost', 'refused'] as const;
@@ -34,19 +36,6 @@ const NO_TALK: readonly TalkLine[] = [];
 export const offers = computed(() => view.value?.offers ?? NO_OFFERS);
 export const talk = computed(() => view.value?.talk ?? NO_TALK);
 
-/** Public facts that move within a phase. */
-export interface Live {
-  readonly phase: Phase;
-  readonly round: number;
-  readonly deadline?: number;
-  readonly paused: boolean;
-  /** The server cannot keep anything just now and waits. */
-  readonly storeAway: boolean;
-  /** The street is done and waits for the others of the class. */
-  readonly held: boolean;
-  /** By seat. */
-  readonly seats: readonly SeatPresence[];
-}
 export const live = signal<Live | undefined>(undefined);
 
 /** The plan the server has acknowledged for this round. */
@@ -54,34 +43,19 @@ export const filed = computed<Plan | undefined>(() => view.value?.plan);
 
 export const phase = computed<Phase>(() => view.value?.public.phase ?? 'opening');
 
-/** The room's clock while it speaks of the same phase as the view, else the view's. */
 export const clock = computed<{ readonly deadline?: number; readonly paused: boolean }>(() => {
-  const shown = view.value?.public;
-  const moving = live.value;
-  if (shown === undefined) return { paused: false };
-  if (moving?.storeAway === true) return { paused: true };
-  const source = moving !== undefined && moving.phase === shown.phase && moving.round === shown.round ? moving : shown;
-  return source.deadline === undefined
-    ? { paused: source.paused }
-    : { deadline: source.deadline, paused: source.paused };
+  if (live.value?.storeAway === true) return { paused: true };
+  const { deadline, paused = false } = live.value ?? view.value?.public ?? {};
+  return given({ deadline, paused });
 });
 
-/** The street is done, in the phase that is shown, and waits for the others of the class. */
-export const held = computed(() => {
-  const moving = live.value;
-  return moving?.held === true && moving.phase === phase.value;
-});
+/** The street is done and waits for the others of the class. */
+export const held = computed(() => live.value?.held === true);
 
-/** Who acts for a seat and whether they are done, by the room's state while it speaks of the same phase. */
+/** Who acts for a seat and whether they are done. */
 export function presence(seat: Seat): SeatPresence {
-  const shown = view.value?.public;
-  const moving = live.value;
-  const now = moving?.seats[seat];
-  if (shown !== undefined && moving !== undefined && now !== undefined) {
-    if (moving.phase === shown.phase && moving.round === shown.round) return now;
-  }
-  const then = shown?.seats[seat];
-  return { control: then?.control ?? 'bot', ready: then?.ready ?? false, online: now?.online ?? true };
+  const { control = 'bot', ready = false } = view.value?.public.seats[seat] ?? {};
+  return live.value?.seats[seat] ?? { control, ready, online: true };
 }
 
 export function resetGame(): void {

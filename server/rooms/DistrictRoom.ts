@@ -1,11 +1,12 @@
 /** One district's room: messages become acts of the session, durable changes become messages. No rules. */
 import type { Client } from '@colyseus/core';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { isReady, type PublicView, publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { type PublicView, publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { actRequestSchema } from '../../shared/protocol/schemas.ts';
-import { ViewSender } from '../../shared/protocol/view-stream.ts';
+import type { Whole } from '../../shared/protocol/view-stream.ts';
 import type { ActAnswer, ActRequest, FiledMessage, OffersMessage, TalkMessage } from '../../shared/protocol/wire.ts';
 import { admit, LET_GO, refuseEntry } from '../access/admission.ts';
 import { Bucket, TALK_RATE } from '../access/bucket.ts';
@@ -13,13 +14,14 @@ import type { Visitor } from '../access/visitor.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { viewForMirror } from '../classroom/mirror.ts';
-import { type Audience, type Change, deliveries } from '../district/deliveries.ts';
-import { deadlineOf } from '../district/pace.ts';
+import { type Audience, type Change, type Delivery, deliveries } from '../district/deliveries.ts';
 import type { DistrictSession } from '../district/session.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 import { LineNumbers } from './line-numbers.ts';
+import { LiveFeed } from './live-feed.ts';
 import { misread } from './misread.ts';
 import { DistrictRoomSchema, SeatSchema } from './room-schemas.ts';
+import { publicViewFrame, seatViewFrame } from './view-frames.ts';
 
 export interface District {
   readonly classroom: Classroom;
@@ -27,22 +29,36 @@ export interface District {
   readonly number: number;
 }
 
+/** The longest a timer knows. */
+const NEVER_MS = 2 ** 31 - 1;
+
 /** Watches (a desk, a projector, an observer), holds a seat, or mirrors one. */
-type Guest =
-  | { readonly role: 'watcher'; readonly visitor: Visitor }
-  | { readonly role: 'player' | 'mirror'; readonly visitor: Visitor; readonly player: string; readonly seat: Seat };
+type Guest = { readonly role: 'watcher'; readonly visitor: Visitor } | Seated;
+
+interface Seated {
+  readonly role: 'player' | 'mirror';
+  readonly visitor: Visitor;
+  readonly player: string;
+  readonly seat: Seat;
+}
 
 export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSchema }> {
   protected abstract readonly find: (id: string) => District | undefined;
   override state = new DistrictRoomSchema();
+  /** `LiveFeed` says when. Without any rate Colyseus would tick sixty times a second. */
+  override patchRate = NEVER_MS;
   protected override readonly guests = new Map<Client, Guest>();
-  readonly #views = new Map<Client, ViewSender<SeatView>>();
-  readonly #publicViews = new Map<Client, ViewSender<PublicView>>();
+  /** What each was sent last. */
+  readonly #seen = new Map<Client, SeatView>();
+  readonly #watched = new Map<Client, PublicView>();
+  /** Who has a plan under way: the answer will say what stands. */
+  readonly #filing = new Set<Client>();
   readonly #talk = new Map<Seat, Bucket>();
   readonly #lines = new LineNumbers();
   #district: District | undefined;
+  #live: LiveFeed | undefined;
   /** The class as guests were last looked at in. */
-  #seen: ClassState | undefined;
+  #class: ClassState | undefined;
   #stop: () => void = () => undefined;
 
   override onCreate({ id }: { readonly id: string }): void {
@@ -51,12 +67,14 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     this.#district = district;
     this.roomId = id;
     for (const _ of district.session.state.actors) this.state.seats.push(new SeatSchema());
-    this.#paint(district.session.state);
+    const live = new LiveFeed(district.session, this.state, () => this.broadcastPatch());
+    this.#live = live;
     const stopDistrict = district.session.onChange((change) => this.#publish(district.session, change));
     const stopClass = district.classroom.onChange(() => this.#lookRound(district));
     this.#stop = () => {
       stopDistrict();
       stopClass();
+      live.stop();
     };
     this.answer('act', (client, payload) => this.#act(client, payload));
     this.ignoreStrangers();
@@ -88,8 +106,8 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
 
   /** After a change of the class: who was moved here sits elsewhere now, who no longer belongs is let go. */
   #lookRound({ classroom, session }: District): void {
-    if (this.#seen === classroom.state) return;
-    this.#seen = classroom.state;
+    if (this.#class === classroom.state) return;
+    this.#class = classroom.state;
     for (const [client, guest] of this.guests) {
       const place = classroom.doors.stillAdmits(guest.visitor) ? this.#placeOf(classroom, guest.visitor) : undefined;
       if (place === undefined) {
@@ -145,9 +163,20 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     if (guest.role === 'mirror') return this.#actAsMirror(client, guest.player, request.data);
     if (request.data.action.type === 'say' && this.#talksTooFast(guest.seat)) return { ok: false, refused: 'too-fast' };
     const measured = this.tools.metrics.ack.startTimer();
-    const answer = await this.#open().session.act(guest.seat, guest.player, request.data);
+    const answer = await (request.data.action.type === 'filePlan'
+      ? this.#file(client, guest, request.data)
+      : this.#open().session.act(guest.seat, guest.player, request.data));
     measured();
-    return answer.ok ? { ok: true } : answer;
+    if (!answer.ok) return answer;
+    const { seq: _, ...told } = answer;
+    return told;
+  }
+
+  async #file(client: Client, { seat, player }: Seated, request: ActRequest): Promise<ActAnswer> {
+    const { session } = this.#open();
+    this.#filing.add(client);
+    const answer = await session.act(seat, player, request).finally(() => this.#filing.delete(client));
+    return answer.ok ? given({ ok: true, filed: session.state.plans[seat]?.plan }) : answer;
   }
 
   async #actAsMirror(client: Client, player: string, request: ActRequest): Promise<ActAnswer> {
@@ -166,10 +195,9 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
   }
 
   #publish(session: DistrictSession, change: Change): void {
-    const { phase } = this.state;
-    this.#paint(change.after);
-    if (this.state.phase !== phase) this.broadcastPatch();
-    for (const delivery of deliveries(change)) {
+    const told = deliveries(change);
+    this.#live?.changed(change.after, told.some(isForEverybody));
+    for (const delivery of told) {
       for (const [client, guest] of this.guests) {
         if (!concerns(delivery.to, guest)) continue;
         if (delivery.what === 'view') this.#sendView(client, session.state);
@@ -189,10 +217,10 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     }
   }
 
-  /** Every tab of the seat hears which plan stands; the rest of its view is as it was. */
+  /** The seat's other tabs hear which plan stands; the rest of its view is as it was. */
   #tellFiled(client: Client, { plans }: DistrictState, seat: Seat): void {
     const plan = plans[seat]?.plan;
-    if (plan !== undefined) client.send('filed', { plan } satisfies FiledMessage);
+    if (plan !== undefined && !this.#filing.has(client)) client.send('filed', { plan } satisfies FiledMessage);
   }
 
   #sendView(client: Client, state: DistrictState): void {
@@ -208,38 +236,25 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
       );
       this.#sendSeatView(client, now, viewForMirror(state, guest.seat, planned));
     } else if (guest !== undefined) {
-      const sender = this.#publicViews.get(client) ?? new ViewSender<PublicView>('publicView');
-      this.#publicViews.set(client, sender);
-      const { type, message } = sender.next(now, publicView(state));
-      client.send(type, message);
+      const view = publicView(state);
+      const before = this.#watched.get(client);
+      this.#watched.set(client, view);
+      if (before === undefined) client.send('publicView', { now, view } satisfies Whole<PublicView>);
+      else client.enqueueRaw(publicViewFrame(now, before, view));
     }
   }
 
   #forgetViews(client: Client): void {
-    this.#views.delete(client);
-    this.#publicViews.delete(client);
+    this.#seen.delete(client);
+    this.#watched.delete(client);
   }
 
   #sendSeatView(client: Client, now: number, view: SeatView): void {
-    const sender = this.#views.get(client) ?? new ViewSender<SeatView>('view');
-    this.#views.set(client, sender);
-    const { type, message } = sender.next(now, { ...view, talk: view.talk.map((line) => this.#lines.hide(line)) });
-    client.send(type, message);
-  }
-
-  #paint(state: DistrictState): void {
-    const { session } = this.#open();
-    this.state.phase = state.phase;
-    this.state.round = state.round;
-    this.state.deadline = deadlineOf(state) ?? 0;
-    this.state.paused = state.clock.pausedWithMs !== undefined;
-    this.state.storeAway = session.broken;
-    this.state.held = session.held;
-    for (const [seat, painted] of this.state.seats.entries()) {
-      painted.control = state.seats[seat]?.control ?? 'bot';
-      painted.ready = isReady(state, seat);
-      painted.online = session.presence.isOnline(seat);
-    }
+    const shown = { ...view, talk: view.talk.map((line) => this.#lines.hide(line)) };
+    const before = this.#seen.get(client);
+    this.#seen.set(client, shown);
+    if (before === undefined) client.send('view', { now, view: shown } satisfies Whole<SeatView>);
+    else client.enqueueRaw(seatViewFrame(now, before, shown));
   }
 }
 
@@ -254,6 +269,10 @@ function concerns(audience: Audience, guest: Guest): boolean {
   return audience === 'everyone' || (guest.role === 'player' && audience.includes(guest.seat));
 }
 
-function sameSeat(guest: Guest, place: Extract<Guest, { seat: Seat }>): boolean {
+function isForEverybody({ what, to }: Delivery): boolean {
+  return what === 'view' && to === 'everyone';
+}
+
+function sameSeat(guest: Guest, place: Seated): boolean {
   return guest.role === place.role && guest.seat === place.seat;
 }

@@ -25,7 +25,7 @@ export interface RoomTools {
 
 export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
   override autoDispose = false;
-  /** Who is ready and who is here may wait that long; each patch goes to everybody. Views and phases do not wait. */
+  /** Each patch goes to everybody; what must not wait does not go by the schema. */
   override patchRate = 2_000;
   /** Colyseus would count places kept as people, and lock everybody out: `crowd.ts` counts instead. */
   override maxClients = Number.POSITIVE_INFINITY;

@@ -58,7 +58,7 @@ export class DeskFeed {
     if (patch === undefined) return 0;
     const part = this.#thatFits(patch);
     this.#told = patched(told, part);
-    const message: Changed = { now: this.#now(), patch: part };
+    const message: Changed = { now: this.#now(), patches: [part] };
     this.#client.send('deskPatch', message);
     if (part !== patch) this.#feed.changed();
     return bytesOf(message);

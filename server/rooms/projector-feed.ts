@@ -15,7 +15,7 @@ export class ProjectorFeed {
     const views = new ViewSender<ProjectorView>('projector');
     const emit = () => {
       const { type, message } = views.next(now(), view());
-      if (!('view' in message) && message.patch === undefined) return undefined;
+      if (!('view' in message) && message.patches.length === 0) return undefined;
       client.send(type, message);
       return bytesOf(message);
     };

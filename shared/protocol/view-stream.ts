@@ -9,10 +9,10 @@ export interface Whole<View> {
   readonly now: number;
   readonly view: View;
 }
-/** The same, as what changed since the view this connection was last sent. Without `patch` nothing did. */
+/** The same, as what changed since the view this connection was last sent: to be put to it one after the other. */
 export interface Changed {
   readonly now: number;
-  readonly patch?: Patch;
+  readonly patches: readonly Patch[];
 }
 
 /** What views are called on the wire: the first by this name, what changes by `…Patch`. */
@@ -32,7 +32,7 @@ export class ViewSender<View> {
     this.#sent = view;
     if (before === undefined) return { type: this.#name, message: { now, view } };
     const patch = difference(before, view);
-    return { type: `${this.#name}Patch`, message: patch === undefined ? { now } : { now, patch } };
+    return { type: `${this.#name}Patch`, message: { now, patches: patch === undefined ? [] : [patch] } };
   }
 }
 
@@ -48,10 +48,10 @@ export function hearViews<View>(room: Hearing, name: ViewName, see: (message: Wh
     held = message.view;
     see(message);
   });
-  room.onMessage<Changed>(`${name}Patch`, ({ now, patch }) => {
+  room.onMessage<Changed>(`${name}Patch`, ({ now, patches }) => {
     // A patch to a view that never came says nothing.
     if (held === undefined) return;
-    held = patched(held, patch);
+    held = patches.reduce<View>(patched, held);
     see({ now, view: held });
   });
 }

@@ -29,8 +29,15 @@ export type ActRequest = Parsed<typeof actRequestSchema>;
 export type PlayerAction = ActRequest['action'];
 /** What the sender acted in. An act may wait for a connection and arrive when its sender is elsewhere. */
 export type ActContext = Omit<ActRequest, 'id' | 'action'>;
-/** `seq`, the durable record that holds the action, stays on the server: gaps would tell that others act in private. */
-export type ActAnswer = { readonly ok: true; readonly seq?: number } | ({ readonly ok: false } & WireRefusal);
+/** `filed`: the plan that stands for the seat, after one was filed. */
+export type ActAnswer =
+  | {
+      readonly ok: true;
+      /** The durable record that holds the action. It stays on the server: gaps would tell that others act in private. */
+      readonly seq?: number;
+      readonly filed?: Plan;
+    }
+  | ({ readonly ok: false } & WireRefusal);
 
 // --- District room: server → client ----------------------------------------------------------------------------
 
@@ -43,7 +50,7 @@ export interface TalkMessage {
 export interface OffersMessage {
   readonly offers: readonly Offer[];
 }
-/** To every tab of a seat: the plan that stands for it, just filed. */
+/** To the other tabs of a seat: the plan that stands for it, just filed. */
 export interface FiledMessage {
   readonly plan: Plan;
 }

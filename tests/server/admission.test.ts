@@ -53,7 +53,10 @@ describe('joining', () => {
   it('gives a latecomer a bot seat in the middle of a round, in the district with most bots', async () => {
     const table = await playing(server.url, ['Ada', 'Bo', 'Chen', 'Dai', 'Eva'], { seatsPerDistrict: 4 });
     await advanceTo(table, 'plan');
-    const before = await until('the desk', () => table.desk.latest());
+    const before = await until('the desk', () => {
+      const latest = table.desk.latest();
+      return latest?.districts.length === 2 ? latest : undefined;
+    });
     const most = Math.max(...before.districts.map(({ bots }) => bots));
     const late = await enrol(server.url, table.code, 'Late');
     const seat = await seatOf(server.url, late);

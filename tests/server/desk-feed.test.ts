@@ -34,8 +34,8 @@ function heard(messages: number, changing: (turn: number) => Changing): readonly
   const sent: string[] = [];
   const client = {
     send: (type: string, message: unknown) => {
-      const { patch } = message as Changed;
-      if (type !== 'deskPatch' || patch === undefined) return;
+      const [patch] = type === 'deskPatch' ? (message as Changed).patches : [];
+      if (patch === undefined) return;
       sent.push(
         piecesOf(patch)
           .map(({ field, id }) => `${field} ${id}`)

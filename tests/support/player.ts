@@ -66,7 +66,12 @@ export async function openTab(url: string, districtId: string, token: string): P
     frames,
     view: () => view,
     act: (action, { id = randomUUID(), round = view?.public.round ?? 0 } = {}) => tab.raw({ id, round, action }),
-    raw: (payload) => room.request<unknown, ActAnswer>('act', payload, { timeout: 5_000 }),
+    async raw(payload) {
+      const answer = await room.request<unknown, ActAnswer>('act', payload, { timeout: 5_000 });
+      const planning = view?.public.phase === 'plan' ? view : undefined;
+      if (answer.ok && answer.filed !== undefined && planning !== undefined) view = { ...planning, plan: answer.filed };
+      return answer;
+    },
     async close() {
       await room.leave();
     },

@@ -1,0 +1,98 @@
+/**
+ * The public facts of a district that move within a phase, in its room's schema. A view that everybody is sent tells most
+ * of them too, so that a patch goes out only for what none has told, and waits a while for others to join it.
+ */
+import type { DistrictState } from '../../shared/engine/state.ts';
+import { isReady } from '../../shared/engine/view.ts';
+import { deadlineOf } from '../district/pace.ts';
+import type { DistrictSession } from '../district/session.ts';
+import type { DistrictRoomSchema } from './room-schemas.ts';
+
+const SOONEST_MS = 2_000;
+const LATEST_MS = 6_000;
+/** Of a plan phase that runs by the clock, the part that who is ready may be old. */
+const PART_OF_PHASE = 1 / 20;
+
+/** `inViews` is what views tell too. A phase begins unheld. */
+interface Facts {
+  readonly phase: string;
+  readonly inViews: string;
+  readonly here: string;
+  readonly held: boolean;
+  readonly storeAway: boolean;
+}
+
+export class LiveFeed {
+  readonly #session: DistrictSession;
+  readonly #painted: DistrictRoomSchema;
+  readonly #send: () => void;
+  #timer: NodeJS.Timeout | undefined;
+  /** As last told, by a patch or, but for who is here, by a view. */
+  #told: Facts;
+
+  constructor(session: DistrictSession, painted: DistrictRoomSchema, send: () => void) {
+    this.#session = session;
+    this.#painted = painted;
+    this.#send = send;
+    this.#paint(session.state);
+    this.#told = this.#facts();
+  }
+
+  /** After any change; `seen` when everybody is being sent a view of it. */
+  changed(state: DistrictState, seen: boolean): void {
+    this.#paint(state);
+    const { phase, inViews, here, held, storeAway } = this.#facts();
+    if (seen) this.#told = { ...this.#told, phase, inViews, held: this.#told.held && phase === this.#told.phase };
+    const told = this.#told;
+    if (storeAway !== told.storeAway || held !== told.held) this.#tell();
+    else if (inViews !== told.inViews || here !== told.here)
+      this.#timer ??= setTimeout(() => this.#tell(), paceOf(state));
+    else this.stop();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+  }
+
+  #tell(): void {
+    this.stop();
+    this.#told = this.#facts();
+    this.#send();
+  }
+
+  #facts(): Facts {
+    const { phase, round, deadline, paused, held, storeAway, seats } = this.#painted;
+    const acting = Array.from(seats, ({ control, ready }) => `${control} ${ready}`);
+    const here = Array.from(seats, ({ online }) => online);
+    return {
+      phase: `${round} ${phase}`,
+      inViews: [round, phase, deadline, paused, ...acting].join(),
+      here: here.join(),
+      held,
+      storeAway,
+    };
+  }
+
+  #paint(state: DistrictState): void {
+    const painted = this.#painted;
+    painted.phase = state.phase;
+    painted.round = state.round;
+    painted.deadline = deadlineOf(state) ?? 0;
+    painted.paused = state.clock.pausedWithMs !== undefined;
+    painted.storeAway = this.#session.broken;
+    painted.held = this.#session.held;
+    for (const [seat, { control }] of state.seats.entries()) {
+      const at = painted.seats[seat];
+      if (at === undefined) continue;
+      at.control = control;
+      at.ready = isReady(state, seat);
+      at.online = this.#session.presence.isOnline(seat);
+    }
+  }
+}
+
+function paceOf({ settings }: DistrictState): number {
+  if (settings.clockMode !== 'clock') return SOONEST_MS;
+  return Math.min(LATEST_MS, Math.max(SOONEST_MS, settings.planMs * PART_OF_PHASE));
+}

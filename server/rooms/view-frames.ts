@@ -1,0 +1,56 @@
+/**
+ * Views of a district as frames. What its seats have in common is compared and packed once, however many are sent it:
+ * msgpack lays the parts of a message end to end, so that a frame is put together from parts packed before.
+ */
+import { getMessageBytes, Protocol } from '@colyseus/core';
+import { Packr } from 'msgpackr';
+import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import { difference } from '../../shared/protocol/patch.ts';
+import type { ViewName } from '../../shared/protocol/view-stream.ts';
+
+/** As Colyseus packs what it sends. */
+const packr = new Packr({ useRecords: false });
+const pack = (value: unknown): Buffer => Buffer.from(packr.pack(value));
+const mapOf = (size: number): Uint8Array => Uint8Array.of(0x80 + size);
+const listOf = (size: number): Uint8Array => Uint8Array.of(0x90 + size);
+
+const NOW = Buffer.concat([mapOf(2), pack('now')]);
+const PATCHES = pack('patches');
+const TO_PUBLIC = Buffer.concat([mapOf(1), pack('k'), mapOf(1), pack('public')]);
+
+interface Step {
+  readonly after: PublicView;
+  /** Undefined where nothing changed. */
+  readonly packed: Buffer | undefined;
+}
+/** From which view to which; nearly everybody comes from the same. */
+const steps = new WeakMap<PublicView, Step>();
+
+function publicStep(before: PublicView, after: PublicView): Buffer | undefined {
+  const known = steps.get(before);
+  if (known?.after === after) return known.packed;
+  const patch = difference(before, after);
+  const packed = patch === undefined ? undefined : pack(patch);
+  steps.set(before, { after, packed });
+  return packed;
+}
+
+function frame(name: ViewName, now: number, patches: readonly Buffer[]): Buffer {
+  const message = Buffer.concat([NOW, pack(now), PATCHES, listOf(patches.length), ...patches]);
+  return getMessageBytes.raw(Protocol.ROOM_DATA, `${name}Patch`, undefined, message);
+}
+
+/** What a seat was sent before, and what it is to see now. */
+export function seatViewFrame(now: number, before: SeatView, after: SeatView): Buffer {
+  const { public: publicBefore, ...ownBefore } = before;
+  const { public: publicAfter, ...ownAfter } = after;
+  const own = difference(ownBefore, ownAfter);
+  const shared = publicStep(publicBefore, publicAfter);
+  const patches = own === undefined ? [] : [pack(own)];
+  return frame('view', now, shared === undefined ? patches : [...patches, Buffer.concat([TO_PUBLIC, shared])]);
+}
+
+export function publicViewFrame(now: number, before: PublicView, after: PublicView): Buffer {
+  const step = publicStep(before, after);
+  return frame('publicView', now, step === undefined ? [] : [step]);
+}
