@@ -5,6 +5,7 @@ import type { Offer } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { scoreOf } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
+import { viewFor } from '../../shared/engine/view.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { statesOf } from '../../shared/log/replay.ts';
 
@@ -101,7 +102,7 @@ function dealsOf({ lastRound }: DistrictState, seat: Seat): readonly number[] {
   });
 }
 
-/** The district's own figures, the acts of government, and at the end everybody's score. */
+/** The district's own figures and prices, the acts of government, and at the end everybody's score. */
 function everybodys(state: DistrictState): readonly number[] {
   const { law, distance, commons, fund, history, lastRound, phase, actors } = state;
   const rounds = history.flatMap(({ income, innovation, tradeShare, figure }) => [
@@ -115,7 +116,8 @@ function everybodys(state: DistrictState): readonly number[] {
     return event.type === 'FirmAbsorbed' ? [event.gift] : [];
   });
   const finals = phase === 'ended' ? actors.map(({ seat }) => scoreOf(state, seat)) : [];
-  return [law, distance, commons, fund, ...rounds, ...gifts, ...finals];
+  const { margin, marginAsLast } = viewFor(state, 0).quotes;
+  return [law, distance, commons, fund, margin, marginAsLast, ...rounds, ...gifts, ...finals];
 }
 
 /** Texts of a class that concern one person alone, by that person's id. */
