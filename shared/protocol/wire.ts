@@ -1,8 +1,8 @@
 /**
  * What crosses the rooms' connections, both ways; HTTP is in `class-http.ts`. `WIRE_VERSION` changes whenever an old client could misread a new server.
  *
- * The rooms' schema state carries public facts that change often (clock, who is ready); a seat's whole private view
- * comes as one message at each phase; talk and offers come as small messages between.
+ * A seat is sent what changes in its view at each phase, and small messages between: talk, offers. The room's schema state
+ * tells what everybody may know and moves within a phase: who is here, who is ready, the clock.
  */
 import type { Control, Seat } from '../engine/actors.ts';
 import type { Offer, Phase, TalkLine } from '../engine/parts.ts';
