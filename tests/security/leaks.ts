@@ -9,23 +9,11 @@ import { isTelling, ownerOf, type Place, planText, type Secrets } from './secret
 
 /** Messages somebody may be sent, by who they are. */
 export const STUDENTS_MESSAGES = [
-  ...['seated', 'observing', 'questions', 'reflection', 'notice'],
-  ...[
-    'view',
-    'viewPatch',
-    'publicView',
-    'publicViewPatch',
-    'filed',
-    'offers',
-    'talk',
-    'response',
-    'state',
-    'join',
-    'error',
-  ],
+  ...['seated', 'observing', 'questions', 'reflection', 'notice', 'view', 'viewPatch', 'publicView', 'publicViewPatch'],
+  ...['filed', 'offers', 'talk', 'response', 'state', 'join', 'ping', 'error'],
 ];
 export const PROJECTORS_MESSAGES = [
-  ...['projector', 'projectorPatch', 'publicView', 'publicViewPatch', 'talk', 'state', 'join', 'error'],
+  ...['projector', 'projectorPatch', 'publicView', 'publicViewPatch', 'talk', 'state', 'join', 'ping', 'error'],
 ];
 
 export interface Person {

@@ -62,7 +62,7 @@ export interface Reading {
 }
 
 export interface Message {
-  /** Of the application's messages; `response` for answers to requests, `state` for the schema, `join`, `error`. */
+  /** Of the application's messages; `response` for answers to requests, `state` for the schema, `join`, `ping`, `error`. */
   readonly type: string;
   /** Decoded; undefined for the schema's own encoding. */
   readonly content: unknown;
@@ -120,6 +120,8 @@ function readFrame(bytes: Buffer): Message {
     case Protocol.ROOM_STATE:
     case Protocol.ROOM_STATE_PATCH:
       return { type: 'state', content: undefined };
+    case Protocol.PING:
+      return { type: 'ping', content: undefined };
     case Protocol.JOIN_ROOM:
       return { type: 'join', content: undefined };
     case Protocol.ERROR:
