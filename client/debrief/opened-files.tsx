@@ -1,15 +1,18 @@
 /** What was opened, file by file: whole, or what is wrong with it and on which line, and what a check cannot show. */
 import type { Source } from '../../shared/debrief/open.ts';
 import type { Finding } from '../../shared/log/findings.ts';
-import { list, t } from '../state/language.ts';
+import { list, passage, t } from '../state/language.ts';
 import { classes, played } from './debrief-signals.ts';
 import { FilePicker } from './file-picker.tsx';
 import { doubled, lastAdded, openedSources } from './opened.ts';
 
 function sentenceOf({ verdict, what, line, about = '' }: Finding, shown: boolean): string {
-  const where = t('debrief.trouble-at', { line });
-  const part = shown && verdict !== 'incomplete' ? ` ${t('debrief.trouble-part')}` : '';
-  return `${t(`debrief.found-${verdict}`)} ${where} ${t(`debrief.trouble-${what}`, { about })}${part}`;
+  const said = [
+    t(`debrief.found-${verdict}`),
+    t('debrief.trouble-at', { line }),
+    t(`debrief.trouble-${what}`, { about }),
+  ];
+  return passage(shown && verdict !== 'incomplete' ? [...said, t('debrief.trouble-part')] : said);
 }
 
 function Trouble({ source }: { source: Source }) {

@@ -10,11 +10,11 @@ import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { list, percent, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
-import { type District, keyOf, played, titleOf } from './debrief-signals.ts';
+import { classmates, type District, keyOf, titleOf } from './debrief-signals.ts';
 import { Deciders, nearestText } from './story.tsx';
 
 export function Verdicts() {
-  const districts = played.value;
+  const districts = classmates.value;
   return (
     <section class="stack-tight">
       <h3>{t('story.sidesTitle')}</h3>

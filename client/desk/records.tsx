@@ -6,7 +6,7 @@ import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { DeleteClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { FailureCode } from '../net/http.ts';
-import { deleteClass, fetchExport } from '../net/records.ts';
+import { deleteClass, fetchExport, type Saved } from '../net/records.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
@@ -24,13 +24,13 @@ export function Records({ classId, code, instructorKey }: RecordsProps) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureCode>();
 
-  const save = async () => {
+  const save = async (file: Saved) => {
     if (busy) return;
     setBusy(true);
-    const answer = await fetchExport(classId, instructorKey, names);
+    const answer = await fetchExport(classId, instructorKey, file);
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.code);
-    if (answer.ok) saveFile(answer.value, `${classId}.zip`);
+    if (answer.ok) saveFile(answer.value.content, answer.value.name);
   };
 
   return (
@@ -41,13 +41,16 @@ export function Records({ classId, code, instructorKey }: RecordsProps) {
         <Button look="strong" onClick={() => window.open(debriefAddress(code))}>
           {t('desk.openDebrief')}
         </Button>
-        <Button disabled={busy} onClick={save}>
+        <Button disabled={busy} onClick={() => save(names ? 'named' : 'data')}>
           {t('desk.saveData')}
         </Button>
         <label class="choice">
           <input type="checkbox" checked={names} onChange={() => setNames(!names)} />
           {t('desk.dataWithNames')}
         </label>
+        <Button disabled={busy} look="quiet" onClick={() => save('gradebook')}>
+          {t('desk.saveGradebook')}
+        </Button>
       </div>
       <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
       <Deletion classId={classId} instructorKey={instructorKey} />

@@ -7,13 +7,29 @@ function withKey(key: string, method: 'GET' | 'DELETE' = 'GET'): RequestInit {
   return { method, headers: { authorization: bearer(key) } };
 }
 
-/** Everything in one zip. */
-export async function fetchExport(classId: string, key: string, names: boolean): Promise<Answer<Blob>> {
-  const path = `/api/classes/${encodeURIComponent(classId)}/export/all.zip${names ? '?names=1' : ''}`;
+const PATHS = { data: 'all.zip', named: 'all.zip?names=1', gradebook: 'gradebook.csv' } as const;
+export type Saved = keyof typeof PATHS;
+
+export interface SavedFile {
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** As the server calls it; a name that is not plain ASCII stands in the second form (RFC 6266). */
+function nameIn(disposition: string): string | undefined {
+  const [, encoded] = /filename\*=UTF-8''([^;]+)/i.exec(disposition) ?? [];
+  const [, plain] = /filename="?([^";]+)"?/i.exec(disposition) ?? [];
+  return encoded === undefined ? plain : decodeURIComponent(encoded);
+}
+
+/** Everything in one zip, with names or without, or who did the work. */
+export async function fetchExport(classId: string, key: string, file: Saved): Promise<Answer<SavedFile>> {
+  const path = `/api/classes/${encodeURIComponent(classId)}/export/${PATHS[file]}`;
   try {
     const response = await fetch(path, withKey(key));
     if (!response.ok) return { ok: false, code: ((await response.json()) as Partial<Problem>).code ?? 'unexpected' };
-    return { ok: true, value: await response.blob() };
+    const name = nameIn(response.headers.get('content-disposition') ?? '') ?? file;
+    return { ok: true, value: { name, content: await response.blob() } };
   } catch {
     return { ok: false, code: 'unreachable' };
   }

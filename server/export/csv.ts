@@ -1,6 +1,6 @@
 /**
- * Tables as CSV (RFC 4180) that R, pandas and spreadsheets open without a word: UTF-8 with a byte order mark, so that
- * Chinese names survive a double click; missing values are empty; a text that begins like a formula is quoted with an
+ * Tables as CSV (RFC 4180) that R, pandas and spreadsheets open without a word: UTF-8, with a byte order mark where a
+ * spreadsheet opens it, so that Chinese names survive a double click; missing values are empty; a text that begins like a formula is quoted with an
  * apostrophe, so that nothing a student typed runs in somebody's spreadsheet; and what a spreadsheet might take for a second
  * separator is quoted.
  */
@@ -10,11 +10,11 @@ import type { Cell, Column } from './column.ts';
 /** Beyond this, digits of a fraction are arithmetic and not information. A seed is whole, and every digit of it counts. */
 const DIGITS = 9;
 
-export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[], mark = true): string {
   return stringify(
     rows.map((row) => columns.map(({ value }) => shown(value(row)))),
     {
-      bom: true,
+      bom: mark,
       header: true,
       columns: columns.map(({ name }) => name),
       record_delimiter: 'windows',

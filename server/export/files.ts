@@ -4,15 +4,12 @@ import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { LANGUAGES } from '../../shared/i18n/languages.ts';
 import { LOG_FORMAT, LOG_VERSION } from '../../shared/log/record.ts';
 import { CODEBOOK_COLUMNS, type CodebookRow } from './codebook.ts';
-import type { ColumnFacts } from './column.ts';
 import { toCsv } from './csv.ts';
-import { DECISION_COLUMNS } from './decision-columns.ts';
-import { decisionsOf } from './decisions.ts';
-import { PARTICIPANT_COLUMNS } from './people.ts';
+import { gradebook } from './gradebook.ts';
 import { README_NAMES, readme } from './readme.ts';
-import { RESPONSE_COLUMNS, responsesOf } from './responses.ts';
-import { roundColumns, roundsOf } from './rounds.ts';
 import { type ExportSource, inEnglish } from './source.ts';
+import { datapackage, datasetDescription } from './standards.ts';
+import { dataPath, type Table, tablesOf } from './tables.ts';
 
 export const EXPORT_FILES = [
   'events.jsonl',
@@ -21,6 +18,7 @@ export const EXPORT_FILES = [
   'responses.csv',
   'predictions.json',
   'codebook.csv',
+  'gradebook.csv',
   'all.zip',
 ] as const;
 export type ExportFile = (typeof EXPORT_FILES)[number];
@@ -32,6 +30,7 @@ export const MEDIA_TYPES: Readonly<Record<ExportFile, string>> = {
   'responses.csv': 'text/csv; charset=utf-8',
   'predictions.json': 'application/json; charset=utf-8',
   'codebook.csv': 'text/csv; charset=utf-8',
+  'gradebook.csv': 'text/csv; charset=utf-8',
   'all.zip': 'application/zip',
 };
 
@@ -47,30 +46,26 @@ export async function exportFile(source: ExportSource, name: MadeFile): Promise<
     case 'events.jsonl':
       return source.events;
     case 'decisions.csv':
-      return toCsv(DECISION_COLUMNS, decisionsOf(source));
     case 'rounds.csv':
-      return toCsv(roundColumns(mostSeats(source)), roundsOf(source));
     case 'responses.csv':
-      return toCsv(RESPONSE_COLUMNS, responsesOf(source.state));
+      return (
+        tablesOf(source)
+          .find((table) => `${table.name}.csv` === name)
+          ?.csv(true) ?? ''
+      );
     case 'codebook.csv':
-      return codebook(source);
+      return codebook(tablesOf(source));
+    case 'gradebook.csv':
+      return gradebook(source);
     case 'all.zip':
       return archive(source);
   }
 }
 
-function mostSeats({ districts }: ExportSource): number {
-  return Math.max(0, ...districts.map(({ seats }) => seats));
-}
-
-function codebook(source: ExportSource): string {
-  const files: readonly (readonly [string, readonly ColumnFacts[]])[] = [
-    ['decisions.csv', DECISION_COLUMNS],
-    ['rounds.csv', roundColumns(mostSeats(source))],
-    ['responses.csv', RESPONSE_COLUMNS],
-    ...(source.named ? [['participants.csv', PARTICIPANT_COLUMNS] as const] : []),
-  ];
-  const rows = files.flatMap(([file, columns]) => columns.map((facts): CodebookRow => ({ file, facts })));
+function codebook(tables: readonly Table[]): string {
+  const rows = tables.flatMap(({ name, columns }) =>
+    columns.map((facts): CodebookRow => ({ file: `${name}.csv`, facts })),
+  );
   return toCsv(CODEBOOK_COLUMNS, rows);
 }
 
@@ -114,19 +109,19 @@ function metadata({ classId, state, districts, unreadable, named }: ExportSource
 }
 
 async function archive(source: ExportSource): Promise<Uint8Array> {
+  const tables = tablesOf(source);
   const files: Zippable = {
     ...Object.fromEntries(LANGUAGES.map((language) => [README_NAMES[language], strToU8(readme(source, language))])),
     'metadata.json': strToU8(metadata(source)),
+    'datapackage.json': strToU8(datapackage(source, tables)),
+    'dataset_description.json': strToU8(datasetDescription(source, tables)),
     'events.jsonl': strToU8(source.events),
-    'decisions.csv': strToU8(toCsv(DECISION_COLUMNS, decisionsOf(source))),
-    'rounds.csv': strToU8(toCsv(roundColumns(mostSeats(source)), roundsOf(source))),
-    'responses.csv': strToU8(toCsv(RESPONSE_COLUMNS, responsesOf(source.state))),
-    'codebook.csv': strToU8(codebook(source)),
+    'codebook.csv': strToU8(codebook(tables)),
+    ...(source.named ? { 'gradebook.csv': strToU8(gradebook(source)) } : {}),
   };
-  if (source.named) {
-    const { state } = source;
-    const rows = state.everyone.map((player) => ({ state, player }));
-    files['participants.csv'] = strToU8(toCsv(PARTICIPANT_COLUMNS, rows));
+  for (const { name, csv } of tables) {
+    files[`${name}.csv`] = strToU8(csv(true));
+    files[dataPath(name)] = strToU8(csv(false));
   }
   return new Promise((resolve, reject) => {
     zip(files, { level: 6 }, (error, data) => (error === null ? resolve(data) : reject(error)));

@@ -21,6 +21,9 @@ opened ${openedAt}, class ${phase}. Rules version ${rules}, log version ${log}.`
       'a column of the tables: type, unit, meaning; made from the same definitions as the columns; `unit_zh` and `meaning_zh` say it in Chinese',
     'events.jsonl': 'the record itself: per district a header, then one record for each accepted command',
     'metadata.json': 'the session: scenario, parameters, seeds, settings, versions, who sat where',
+    'datapackage.json':
+      'a Frictionless data package: the tables in `data/`, without byte order mark, with their schemas',
+    'dataset_description.json': 'the same tables as a Psych-DS dataset',
   },
   format: `Tables are UTF-8 with a byte order mark, separated by commas; a missing value is empty; TRUE and FALSE are logical;
 times are UTC. A text that begins with =, +, -, @ or a tab has an apostrophe before it. A spreadsheet leaves the times as

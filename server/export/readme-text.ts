@@ -9,6 +9,8 @@ export const DESCRIBED = [
   'codebook.csv',
   'events.jsonl',
   'metadata.json',
+  'datapackage.json',
+  'dataset_description.json',
 ] as const;
 
 export interface SessionFacts {

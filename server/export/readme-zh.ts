@@ -67,6 +67,8 @@ export const readmeInChinese: ReadmeText = {
       '各表的一列：`type`（类型：`integer` 整数，`number` 数，`text` 文本，`logical` 逻辑值，`datetime` 时间）、`unit_zh`（单位）、`meaning_zh`（含义）；`unit` 和 `meaning` 是英文。说明与各列出自同一份定义',
     'events.jsonl': '原始记录：每个街区先有一行文件头，此后每个获准执行的操作一行',
     'metadata.json': '这堂课的概况：剧本、规则参数、随机种子、设置、版本、各座位上是谁',
+    'datapackage.json': 'Frictionless 数据包的说明：`data/` 里的各表（不带 BOM）及其结构',
+    'dataset_description.json': 'Psych-DS 数据集的说明，所指的是同样的表',
   },
   format: `各表用 UTF-8 编码，带字节顺序标记（BOM），以逗号分隔；缺失值留空；逻辑值写作 \`TRUE\` 和 \`FALSE\`；时间一律为协调世界时（北京时间减八小时）。以 =、+、-、@ 或制表符开头的文本，前面加了一个单引号。电子表格软件会把时间当作文本，也可能把参与者写的 007、1/2 之类变成数字或日期；遇到这种情况，请在导入时把该列设为文本。`,
   inR: '用 R 读取：',

@@ -1,7 +1,7 @@
 /** What an export is made of: the class as its log tells it, and each district's record, read once. */
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { checkText } from '../../shared/log/check.ts';
-import { describeFinding } from '../../shared/log/describe.ts';
+import { describeLine } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import { type DistrictEnd, districtEnd, endOf } from '../../shared/log/log-end.ts';
 import type { ClassState } from '../classroom/class-state.ts';
@@ -33,7 +33,7 @@ export interface UnreadableDistrict {
 }
 
 export function inEnglish({ number, finding }: UnreadableDistrict): string {
-  return `district ${number}, ${describeFinding(finding)}`;
+  return `district ${number}, ${describeLine(finding)}`;
 }
 
 /** A district's record as it is stored. */

@@ -2,6 +2,7 @@
  * What was recorded, for researchers, the debrief and `npm run verify`. Pseudonyms unless `?names=1` is asked for.
  */
 import { type Request, type Response, Router } from 'express';
+import { exportName } from '../../shared/protocol/export-name.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import type { ClassState } from '../classroom/class-state.ts';
@@ -38,9 +39,12 @@ export function exportsRouter(
       if (recorded === undefined) return problem(response, 'class-unknown');
       const { state } = recorded;
       if (state === undefined) return problem(response, 'record-damaged');
-      const content = await contentOf(state, file, request.query.names === '1');
+      const named = request.query.names === '1' || file === 'gradebook.csv';
+      const content = await contentOf(state, file, named);
+      const { title, code } = state.opened;
+      const about = { code, openedAt: state.openedAt, ...(title === undefined ? {} : { title }) };
+      response.attachment(exportName(about, file, named));
       response.setHeader('Content-Type', MEDIA_TYPES[file]);
-      response.setHeader('Content-Disposition', `attachment; filename="${id}-${file}"`);
       response.setHeader('Cache-Control', 'no-store');
       response.send(typeof content === 'string' ? content : Buffer.from(content));
     },

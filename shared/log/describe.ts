@@ -44,9 +44,15 @@ const LIMITS: Readonly<Record<LogLimit, string>> = {
   branch: 'The past of a what-if is not decided again: it was played under other numbers.',
 };
 
-export function describeFinding({ verdict, line, what, about = '', districtId }: Finding): string {
+/** Verdict, district, line and sentence. */
+export function describeFinding(finding: Finding): string {
+  const { verdict, districtId } = finding;
   const where = districtId === undefined ? '' : `district ${districtId}, `;
-  return `${verdict}, ${where}line ${line}: ${SENTENCES[what](about)}`;
+  return `${verdict}, ${where}${describeLine(finding)}`;
+}
+
+export function describeLine({ line, what, about = '' }: Finding): string {
+  return `line ${line}: ${SENTENCES[what](about)}`;
 }
 
 export function describeProblem({ problem, line, about = '' }: LogProblem): string {

@@ -176,7 +176,7 @@ function recordProblem(value: Fields, expected: number, line: number): LogProble
     missingField(value, ['events'], isEvents);
   if (missing !== undefined) return { problem: 'record-incomplete', line, about: missing };
   if (value.seq === expected) return undefined;
-  return { problem: 'out-of-sequence', line, about: `${expected}, found ${String(value.seq)}` };
+  return { problem: 'out-of-sequence', line, about: String(expected) };
 }
 
 function missingField(value: Fields, names: readonly string[], is: (field: unknown) => boolean): string | undefined {

@@ -134,7 +134,7 @@ describe('the READMEs', () => {
         .replace('In English: ', '')
         .replace('k1', '')
         .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/, '');
-      const known = new Set(['UTF', 'BOM', 'R', 'Python', 'P001', 'P002']);
+      const known = new Set(['UTF', 'BOM', 'Frictionless', 'Psych', 'DS', 'R', 'Python', 'P001', 'P002']);
       expect((prose.match(/[a-z]\w*/gi) ?? []).filter((word) => !known.has(word))).toEqual([]);
       expect(prose.split('\n').filter(westernPunctuation)).toEqual([]);
     }

@@ -202,6 +202,7 @@ export const desk = {
     'The debrief replays every district. The data come as tables with a codebook, without names unless you ask for them.',
   openDebrief: 'Open the debrief',
   saveData: 'Save all data (zip)',
+  saveGradebook: 'Save the gradebook (work done, no scores)',
   dataWithNames: 'With names',
   deleteClass: 'Delete this class and its data',
   deleteSure: 'Everything of this class will be gone for good.',

@@ -194,6 +194,7 @@ export const desk: Translation<typeof english> = {
   afterClassAbout: '复盘可以重放每一个街区。数据是表格，附有说明；除非你要，否则不带姓名。',
   openDebrief: '打开复盘',
   saveData: '保存全部数据（压缩包）',
+  saveGradebook: '保存成绩册（只记完成情况，不含得分）',
   dataWithNames: '带姓名',
   deleteClass: '删除这堂课和它的数据',
   deleteSure: '这堂课的一切都会彻底删除。',

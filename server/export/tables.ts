@@ -1,0 +1,41 @@
+/** The tables of an export, each with its columns: CSV, codebook, datapackage and Psych-DS are all made from these. */
+import type { Column, ColumnFacts } from './column.ts';
+import { toCsv } from './csv.ts';
+import { DECISION_COLUMNS } from './decision-columns.ts';
+import { decisionsOf } from './decisions.ts';
+import { PARTICIPANT_COLUMNS } from './people.ts';
+import { RESPONSE_COLUMNS, responsesOf } from './responses.ts';
+import { roundColumns, roundsOf } from './rounds.ts';
+import type { ExportSource } from './source.ts';
+
+export type TableName = 'decisions' | 'rounds' | 'responses' | 'participants';
+
+export interface Table {
+  readonly name: TableName;
+  readonly columns: readonly ColumnFacts[];
+  /** With the mark of byte order that spreadsheets want, and programs do without. */
+  readonly csv: (mark: boolean) => string;
+}
+
+function table<Row>(name: TableName, columns: readonly Column<Row>[], rows: () => readonly Row[]): Table {
+  return { name, columns, csv: (mark) => toCsv(columns, rows(), mark) };
+}
+
+/** Those with names in them only where names were asked for. */
+export function tablesOf(source: ExportSource): readonly Table[] {
+  const { state, named, districts } = source;
+  const seats = Math.max(0, ...districts.map((district) => district.seats));
+  return [
+    table('decisions', DECISION_COLUMNS, () => decisionsOf(source)),
+    table('rounds', roundColumns(seats), () => roundsOf(source)),
+    table('responses', RESPONSE_COLUMNS, () => responsesOf(state)),
+    ...(named
+      ? [table('participants', PARTICIPANT_COLUMNS, () => state.everyone.map((player) => ({ state, player })))]
+      : []),
+  ];
+}
+
+/** Where programs find a table: as Psych-DS names it. */
+export function dataPath(name: TableName): string {
+  return `data/study-electronicsstreet_description-${name}_data.csv`;
+}
