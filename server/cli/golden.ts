@@ -84,7 +84,13 @@ function mixed(): DistrictLog {
   return finished(match);
 }
 
+/** A street in which firms leave, are held, are certified and find capital of every kind. */
+function street(): DistrictLog {
+  return finished(new Match({ scenario: zhongguancun, seed: 8, policies: mixedPolicies(roster, 8), keepLog: true }));
+}
+
+const LOGS = { cooperate: cooperate(), merger: merger(), mixed: mixed(), street: street() };
 mkdirSync(FOLDER, { recursive: true });
-for (const [name, log] of Object.entries({ cooperate: cooperate(), merger: merger(), mixed: mixed() })) {
+for (const [name, log] of Object.entries(LOGS)) {
   writeFileSync(join(FOLDER, `${name}.jsonl`), serialise(log));
 }

@@ -6,8 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
+import { viewFor } from '../../shared/engine/view.ts';
 import { type DistrictLog, parse } from '../../shared/log/jsonl.ts';
-import { firstDifference, redecide, replay } from '../../shared/log/replay.ts';
+import { firstDifference, redecide, replay, statesOf } from '../../shared/log/replay.ts';
 
 const folder = join(import.meta.dirname, '../golden');
 const versions = Array.from({ length: RULES_VERSION }, (_, before) => before + 1);
@@ -25,7 +26,8 @@ function logsIn(version: number, file: string): readonly DistrictLog[] {
 
 describe('golden logs', () => {
   test.each(versions)('of rules %d are there', (version) => {
-    expect(filesOf(version)).toEqual(['cooperate.jsonl', 'merger.jsonl', 'mixed.jsonl']);
+    const older = ['cooperate.jsonl', 'merger.jsonl', 'mixed.jsonl'];
+    expect(filesOf(version)).toEqual(version < 3 ? older : [...older, 'street.jsonl']);
   });
 
   test.each(files)('of rules $version: $file folds to its hashes', ({ version, file }) => {
@@ -34,6 +36,18 @@ describe('golden logs', () => {
       const { checks, state } = replay(log);
       expect(checks.length).toBeGreaterThanOrEqual(state.parameters.rounds);
       expect(firstDifference(checks)).toBeUndefined();
+    }
+  });
+
+  test.each(files)('of rules $version: every seat of $file has a view without a gap', ({ version, file }) => {
+    for (const log of logsIn(version, file)) {
+      for (const state of statesOf(log)) {
+        for (const { seat } of state.actors) {
+          const { quotes, legal } = viewFor(state, seat);
+          expect(Object.values(quotes).every(Number.isFinite)).toBe(true);
+          if (version < 3) expect(legal.leave.refused).toBe('leave-not-owned');
+        }
+      }
     }
   });
 
