@@ -14,4 +14,4 @@ export {
 } from './policies.ts';
 export { type BotRandom, botRandom, type Policy } from './policy.ts';
 export { signed } from './signing.ts';
-export { mixedPolicies } from './street.ts';
+export { mixedPolicies, STREET_FIRMS } from './street.ts';

@@ -35,6 +35,9 @@ const BUREAU_ALONE: readonly GovernmentPolicyName[] = [
 ];
 const COMMISSION: readonly GovernmentPolicyName[] = ['zone', 'zone', 'zone', 'zone', 'command-early-list', 'idle'];
 
+/** Each firm of the street once. */
+export const STREET_FIRMS: readonly FirmPolicyName[] = [...new Set(FIRMS)];
+
 /** By seat. */
 export function mixedPolicies(actors: readonly { readonly kind: ActorKind }[], seed: number): readonly PolicyName[] {
   const commission = actors.some(({ kind }) => kind === 'commission');

@@ -1,5 +1,6 @@
 /** P17: command makes a hierarchy, and leaving unmakes it. */
 import { certificates, withList } from '../../bots/certificates.ts';
+import { STREET_FIRMS } from '../../bots/index.ts';
 import { keptPacts } from '../../bots/partners.ts';
 import type { Seat } from '../../engine/actors.ts';
 import type { Figure } from '../../engine/figure-reading.ts';
@@ -15,18 +16,8 @@ const NO_LEAVING = { parameters: { leaveAllowed: 0 } };
 /** Firms from which a tree by command is less than half of the street, and leaving it changes more. */
 const STREET_OF = 8;
 
-/** What a firm under another's roof may still choose: all but to merge. */
-const PLANS_OF_THE_ABSORBED = [
-  'cooperate',
-  'tit-for-tat',
-  'partner-choosing',
-  'survival-first',
-  'opportunist',
-  'trader',
-  'trader-with-loans',
-  'solo',
-  'best-reply',
-] as const;
+/** What a firm under another's roof may still choose: all of the street but to merge. */
+const PLANS_OF_THE_ABSORBED = STREET_FIRMS.filter((name) => !name.startsWith('merger'));
 
 const innovation = (game: Game) => innovationOf(game.final);
 const endsAs = (figure: Figure) => (game: Game) => (game.final.history.at(-1)?.figure.figure === figure ? 1 : 0);

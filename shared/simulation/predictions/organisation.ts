@@ -121,7 +121,7 @@ const p6: Prediction = {
 };
 
 /** Drawn from per game: there are more than firms. */
-export const ONE_OF_EACH = [
+const ONE_OF_EACH = [
   'cooperate',
   'tit-for-tat',
   'partner-choosing',

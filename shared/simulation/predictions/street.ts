@@ -1,4 +1,5 @@
 /** P20, P21 and P24: on the street a visitor finds, things happen, nobody is out of the game, and each seat counts. */
+import { STREET_FIRMS } from '../../bots/index.ts';
 import type { ActorKind, Seat } from '../../engine/actors.ts';
 import { FIGURES, type Figure } from '../../engine/figure-reading.ts';
 import type { RoundEvent } from '../../engine/round-events.ts';
@@ -7,7 +8,6 @@ import { type DealKind, dealsIn } from '../deals.ts';
 import { mean, scoreAt, seatsOf } from '../measures.ts';
 import { STREET } from '../populations.ts';
 import type { Game, Laboratory, Population } from './laboratory.ts';
-import { ONE_OF_EACH } from './organisation.ts';
 import type { Check, Prediction } from './prediction.ts';
 
 const THE_STREET: Population = { firms: STREET };
@@ -126,7 +126,7 @@ function recoveries(lab: Laboratory, seed: number): readonly Recovery[] {
   while (match.state.phase !== 'ended') {
     if (asked.includes(match.state.round)) {
       const last = lastOf(match.state);
-      const tried = ONE_OF_EACH.map((policy) => {
+      const tried = STREET_FIRMS.map((policy) => {
         lab.settings.onGame?.();
         return scoreAt(match.branch(last, policy).playToEnd(), last);
       });
