@@ -2,6 +2,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
+import type { Parameters } from '../../shared/engine/parameters.ts';
 import { NO_DEAL, type Plan } from '../../shared/engine/plans.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
@@ -77,6 +78,20 @@ describe('the deals of a sweep', () => {
       [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12].map((round) => round % 4 === 1),
     );
     expect(deals.pact).toEqual({ games: 0, perRound: new Array(12).fill(0) });
+  });
+});
+
+describe('numbers changed for a sweep', () => {
+  const street = { scenario: zhongguancun, games: 12, seed: 1, firms: 'street' } as const;
+  const dealsWith = (parameters: Partial<Parameters>) => sweep({ ...street, parameters }).district.deals;
+
+  test('change what happens: nobody leaves, nobody is certified, nobody borrows', () => {
+    const plain = dealsWith({});
+    for (const kind of ['leave', 'listed', 'loan'] as const) expect(plain[kind].games, kind).toBeGreaterThan(0.4);
+    expect(plain.listed.perRound.findIndex((made) => made > 0)).toBe(zhongguancun.parameters.listFrom - 1);
+    expect(dealsWith({ leaveAllowed: 0 }).leave.games).toBe(0);
+    expect(dealsWith({ listPlaces: 0 }).listed.games).toBe(0);
+    expect(dealsWith({ loanLimit: 0 }).loan.games).toBe(0);
   });
 });
 
