@@ -5,7 +5,7 @@
  * cooperation. Figures 2, 3 and 4 differ in nothing else, so a district drawn this way shows which one it is.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { Offer, OfferKind } from '../../shared/engine/parts.ts';
+import { DEAL_OFFERS, type DealOffer, type Offer } from '../../shared/engine/parts.ts';
 import type { PublicPact, PublicSeat, PublicView, SeatView } from '../../shared/engine/view.ts';
 
 /** What became of a pact's promise in the last round. */
@@ -34,7 +34,7 @@ export interface CooperationTie extends Between {
 /** Asked for this year and not yet answered with no; only the two see it. */
 export interface OfferTie extends Between {
   readonly kind: 'offer';
-  readonly of: OfferKind;
+  readonly of: DealOffer;
 }
 export type Tie = CommandTie | RelinquishedTie | CooperationTie | OfferTie;
 
@@ -56,9 +56,9 @@ export function tiesOf(view: PublicView, own?: OwnSide): readonly Tie[] {
 }
 
 function offer({ from, to, kind, status }: Offer): readonly OfferTie[] {
-  return status === 'declined'
-    ? []
-    : [{ kind: 'offer', from, to, of: kind, weight: status === 'accepted' ? 2.5 : 1.6 }];
+  const of = DEAL_OFFERS.find((each) => each === kind);
+  if (of === undefined || status === 'declined') return [];
+  return [{ kind: 'offer', from, to, of, weight: status === 'accepted' ? 2.5 : 1.6 }];
 }
 
 function fromOwner(firm: PublicSeat): readonly Tie[] {

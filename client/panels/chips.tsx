@@ -94,6 +94,8 @@ function aboutPartner(seat: Seat, view: SeatView): string {
     const promised = promisedTo(view, seat);
     return promised === undefined ? t('plan.shareIfFormed') : t('plan.about-promised', { points: short(promised) });
   }
+  const word = promisedTo(view, seat);
+  if (word !== undefined) return t('plan.about-promised', { points: short(word) });
   const pact = view.public.pacts.find(({ a, b }) => (a === seat ? b : a) === view.seat && (a === seat || b === seat));
   if (pact?.kept === undefined) return t('plan.about-new');
   return t('plan.about-gave', { points: num(view.received[seat] ?? 0), trust: percent(view.trust[seat] ?? 0) });

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatOption } from '../../shared/engine/legal.ts';
-import type { OfferKind } from '../../shared/engine/parts.ts';
+import { type DealOffer, PLEAS, type Plea } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, verbOf, withAccepted } from '../state/draft.ts';
 import { changeDraft, draft } from '../state/draft-store.ts';
@@ -12,16 +12,17 @@ import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { useAct } from './act.ts';
 import { nameOf } from './names.ts';
+import { promisedBy } from './promises.ts';
 
 function may(options: readonly SeatOption[], seat: Seat): boolean {
   return options.some((option) => option.seat === seat && option.refused === undefined);
 }
 
 /** Asks the other, and writes the wish into one's own plan: both are needed for a deal. */
-export function useOffer(view: SeatView): (kind: OfferKind, to: Seat) => Promise<string | undefined> {
+export function useOffer(view: SeatView): (kind: DealOffer, to: Seat, promise?: number) => Promise<string | undefined> {
   const act = useAct();
-  return async (kind, to) => {
-    const answer = await act({ type: 'makeOffer', kind, to });
+  return async (kind, to, promise) => {
+    const answer = await act({ type: 'makeOffer', kind, to, ...(promise === undefined ? {} : { promise }) });
     if (!answer.ok && answer.refused !== 'offer-exists')
       return refusalText(answer.refused, { name: nameOf(view.public, to) });
     if (draft.value !== undefined) changeDraft(withOffered(draft.value, view, kind, to));
@@ -30,22 +31,24 @@ export function useOffer(view: SeatView): (kind: OfferKind, to: Seat) => Promise
 }
 
 /** To offer to buy is what accepting an offer to be bought would write, and the other way round. */
-function withOffered(now: Draft, view: SeatView, kind: OfferKind, to: Seat): Draft {
-  const mirrored: Readonly<Record<OfferKind, OfferKind>> = { pact: 'pact', buy: 'sell', sell: 'buy' };
+function withOffered(now: Draft, view: SeatView, kind: DealOffer, to: Seat): Draft {
+  const mirrored: Readonly<Record<DealOffer, DealOffer>> = { pact: 'pact', buy: 'sell', sell: 'buy' };
   return withAccepted(now, view, { kind: mirrored[kind], from: to });
 }
 
 export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
   const offer = useOffer(view);
   const [said, setSaid] = useState<string>();
-  const [asked, setAsked] = useState<OfferKind>();
+  const [asked, setAsked] = useState<DealOffer>();
   const now = draft.value;
+  const [promise, setPromise] = useState<number>();
+  const act = useAct();
   if (now === undefined || !view.legal.canPlan || now.kind === 'government') return null;
 
   const name = nameOf(view.public, seat);
-  const sent = (kind: OfferKind) =>
+  const sent = (kind: DealOffer) =>
     view.offers.some((each) => each.from === view.seat && each.to === seat && each.kind === kind);
-  const propose = async (kind: OfferKind) => {
+  const propose = async (kind: DealOffer) => {
     const otherDeal = now.kind === 'firm' && now.verb !== 'none' && now.verb !== verbOf(kind);
     if (otherDeal && asked !== kind) {
       setAsked(kind);
@@ -53,13 +56,21 @@ export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
       return;
     }
     setAsked(undefined);
-    setSaid(await offer(kind, seat));
+    setSaid(await offer(kind, seat, kind === 'pact' ? promise : undefined));
   };
   const full = pactPlaces(now, view).room === 0 && !now.wishes.includes(seat);
   const breaks = now.verb === 'cooperate' || now.kind === 'university' ? now.breaks.includes(seat) : false;
+  const partner = view.legal.partners.includes(seat);
+  const told = promise ?? promisedBy(view, seat);
+  const promisable = view.public.talkOn && (partner || (may(view.legal.pactWishes, seat) && !sent('pact')));
+  const tell = (points: number) => {
+    setPromise(points);
+    if (partner) act({ type: 'makeOffer', kind: 'share', to: seat, promise: points });
+  };
   return (
     <div class="house-acts">
-      {view.legal.partners.includes(seat) ? (
+      {promisable && <PromiseRow name={name} told={told} onTell={tell} />}
+      {partner ? (
         <button
           type="button"
           class="break"
@@ -92,10 +103,70 @@ export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
           {t('plan.offerSell')}
         </Button>
       )}
-      {full && <span class="small warm">{t('plan.pactsFull', { limit: pactPlaces(now, view).limit })}</span>}
+      {view.public.talkOn && now.kind === 'firm' && <Pleas view={view} seat={seat} />}
+      {full && !partner && (
+        <span class="small warm">{t('plan.pactsFull', { limit: pactPlaces(now, view).limit })}</span>
+      )}
       <span class="small" role="status">
         {said}
       </span>
     </div>
+  );
+}
+
+const PROMISES = [1, 2, 3] as const;
+
+/** A word about this year, which binds nobody. */
+function PromiseRow({
+  name,
+  told,
+  onTell,
+}: {
+  name: string;
+  told: number | undefined;
+  onTell: (points: number) => void;
+}) {
+  return (
+    <fieldset class="promise" aria-label={t('plan.promiseTo', { name })}>
+      <span class="small">{t('plan.promise')}</span>
+      {PROMISES.map((points) => (
+        <Button key={points} compact pressed={told === points} onClick={() => onTell(points)}>
+          {points}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Whom which plea is for. */
+function pleasTo(view: SeatView, seat: Seat): readonly Plea[] {
+  const asked = view.public.seats[seat];
+  const own = view.public.seats[view.seat];
+  const fitting: Readonly<Record<Plea, boolean>> = {
+    openLab: asked?.kind === 'university',
+    loosen: own?.parent === seat,
+    noOrders: asked?.kind === 'bureau',
+    takeUsIn: asked?.kind === 'bureau',
+    certify: asked?.kind === 'commission',
+    makeLaw: asked?.kind === 'commission',
+  };
+  return PLEAS.filter((plea) => fitting[plea]);
+}
+
+function Pleas({ view, seat }: { view: SeatView; seat: Seat }) {
+  const act = useAct();
+  const made = view.offers.find(({ kind, from, to }) => kind === 'plea' && from === view.seat && to === seat);
+  if (made?.plea !== undefined) {
+    const state = made.status === 'open' ? 'open' : made.status;
+    return <p class="small">{t(`plan.pleaded-${state}`, { plea: t(`plan.plea-${made.plea}`) })}</p>;
+  }
+  return (
+    <>
+      {pleasTo(view, seat).map((plea) => (
+        <Button key={plea} compact onClick={() => act({ type: 'makeOffer', kind: 'plea', to: seat, plea })}>
+          {t(`plan.plea-${plea}`)}
+        </Button>
+      ))}
+    </>
   );
 }

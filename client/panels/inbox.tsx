@@ -10,7 +10,6 @@ import { Button } from '../ui/button.tsx';
 import { useAnswerOffer } from './answer-offer.ts';
 import { nameOf } from './names.ts';
 import { openOffersTo } from './offers.tsx';
-import { promisedTo } from './promises.ts';
 
 const SHOWN = 2;
 
@@ -37,12 +36,12 @@ export function Inbox({ view }: { view: SeatView }) {
 }
 
 /** The words of an offer, as its sender would say them. */
-function askedText(view: SeatView, { kind, from }: Pick<Offer, 'kind' | 'from'>): string {
+export function askedText(view: SeatView, { kind, from, promise, plea }: Offer): string {
   const name = nameOf(view.public, from);
-  const points = kind === 'pact' ? promisedTo(view, from) : undefined;
-  return points === undefined
-    ? t(`plan.asks-${kind}`, { name })
-    : t('plan.asks-pactPromised', { name, points: short(points) });
+  if (plea !== undefined) return t('plan.pleads', { name, plea: t(`plan.plea-${plea}`) });
+  if (promise !== undefined)
+    return t(`plan.asks-${kind === 'share' ? 'share' : 'pactPromised'}`, { name, points: short(promise) });
+  return kind === 'share' || kind === 'plea' ? '' : t(`plan.asks-${kind}`, { name });
 }
 
 function Row({ offer, view }: { offer: Offer; view: SeatView }) {
@@ -51,8 +50,9 @@ function Row({ offer, view }: { offer: Offer; view: SeatView }) {
   const now = draft.value;
   const name = nameOf(view.public, offer.from);
   const full = now !== undefined && offer.kind === 'pact' && isFull(now, view, offer);
+  const verb = verbOf(offer.kind);
   const otherDeal =
-    now?.kind === 'firm' && now.verb !== 'none' && now.verb !== verbOf(offer.kind) ? now.verb : undefined;
+    now?.kind === 'firm' && verb !== undefined && now.verb !== 'none' && now.verb !== verb ? now.verb : undefined;
 
   const answer = async (accept: boolean, row: HTMLElement | null) => {
     // Its buttons are gone with the row: the focus stays where the next one is.

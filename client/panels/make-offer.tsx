@@ -2,7 +2,7 @@
 import { useId, useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatOption } from '../../shared/engine/legal.ts';
-import { OFFER_KINDS, type OfferKind } from '../../shared/engine/parts.ts';
+import { DEAL_OFFERS, type DealOffer } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -10,7 +10,7 @@ import { refusalText } from '../ui/failure.ts';
 import { useAct } from './act.ts';
 import { nameOf } from './names.ts';
 
-function optionsOf(view: SeatView, kind: OfferKind): readonly SeatOption[] {
+function optionsOf(view: SeatView, kind: DealOffer): readonly SeatOption[] {
   if (kind === 'pact') return view.legal.pactWishes;
   return kind === 'buy' ? view.legal.buy : view.legal.sell;
 }
@@ -18,8 +18,8 @@ function optionsOf(view: SeatView, kind: OfferKind): readonly SeatOption[] {
 export function MakeOffer({ view }: { view: SeatView }) {
   const act = useAct();
   const id = useId();
-  const kinds = OFFER_KINDS.filter((kind) => optionsOf(view, kind).some(({ refused }) => refused === undefined));
-  const [wanted, setWanted] = useState<OfferKind>('pact');
+  const kinds = DEAL_OFFERS.filter((kind) => optionsOf(view, kind).some(({ refused }) => refused === undefined));
+  const [wanted, setWanted] = useState<DealOffer>('pact');
   const [to, setTo] = useState<Seat>();
   const [refused, setRefused] = useState<string>();
   const kind = kinds.includes(wanted) ? wanted : kinds[0];
@@ -73,6 +73,6 @@ export function MakeOffer({ view }: { view: SeatView }) {
   );
 }
 
-function kindFrom(value: string): OfferKind {
-  return OFFER_KINDS.find((kind) => kind === value) ?? 'pact';
+function kindFrom(value: string): DealOffer {
+  return DEAL_OFFERS.find((kind) => kind === value) ?? 'pact';
 }

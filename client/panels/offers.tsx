@@ -9,7 +9,7 @@ import { useAnswerOffer, written } from './answer-offer.ts';
 import { nameOf } from './names.ts';
 
 export function openOffersTo(seat: number): readonly Offer[] {
-  return offers.value.filter((offer) => offer.to === seat && offer.status === 'open');
+  return offers.value.filter((offer) => offer.to === seat && offer.status === 'open' && offer.kind !== 'share');
 }
 
 function WrittenNotice() {
@@ -44,7 +44,7 @@ function OfferLine({ offer, view }: { offer: Offer; view: SeatView }) {
           {t('play.withdraw')}
         </Button>
       )}
-      {offer.status === 'open' && !mine && (
+      {offer.status === 'open' && !mine && offer.kind !== 'share' && (
         <span class="row">
           <Button
             compact

@@ -3,10 +3,20 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { Promised } from '../../shared/engine/look-ahead.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 
-export function promisesIn(_view: SeatView): Promised {
-  return {};
+export function promisesIn(view: SeatView): Promised {
+  const promised: Partial<Record<Seat, number>> = {};
+  for (const { from, to, promise, status } of view.offers) {
+    if (to === view.seat && promise !== undefined && status !== 'declined') promised[from] = promise;
+  }
+  return promised;
 }
 
 export function promisedTo(view: SeatView, from: Seat): number | undefined {
   return promisesIn(view)[from];
+}
+
+/** What one has said oneself. */
+export function promisedBy(view: SeatView, to: Seat): number | undefined {
+  return view.offers.findLast((offer) => offer.from === view.seat && offer.to === to && offer.promise !== undefined)
+    ?.promise;
 }

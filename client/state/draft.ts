@@ -175,6 +175,9 @@ export function toggled(seats: readonly Seat[], seat: Seat): readonly Seat[] {
 export function withAccepted(draft: Draft, view: SeatView, offer: Pick<Offer, 'kind' | 'from'>, promised = 0): Draft {
   const { kind, from } = offer;
   switch (kind) {
+    case 'share':
+    case 'plea':
+      return draft;
     case 'pact': {
       const wishes = draft.wishes.includes(from) ? draft.wishes : [...draft.wishes, from];
       const breaks = draft.breaks.filter((seat) => seat !== from);
@@ -191,7 +194,8 @@ export function withAccepted(draft: Draft, view: SeatView, offer: Pick<Offer, 'k
 }
 
 /** The verb an offer would have the plan's one deal be. */
-export function verbOf(kind: OfferKind): Verb {
+export function verbOf(kind: OfferKind): Verb | undefined {
+  if (kind === 'share' || kind === 'plea') return undefined;
   return kind === 'pact' ? 'cooperate' : 'merge';
 }
 

@@ -17,25 +17,56 @@ export function botOffers(view: SeatView, plan: Plan): readonly MakeOffer[] {
     offers.push({ type: 'makeOffer', kind, to });
   };
   for (const to of wishesOf(plan)) offer('pact', to);
+  promise(view, plan, offers);
   if (plan.kind !== 'firm') return offers;
   if (plan.deal.kind === 'buy') for (const to of plan.deal.sellers) offer('buy', to);
   if (plan.deal.kind === 'sell') offer('sell', plan.deal.buyer);
   return offers;
 }
 
+/** With a pact that is offered, what the plan would share, and a point where it would share nothing: words are free. */
+function promise(view: SeatView, plan: Plan, offers: MakeOffer[]): void {
+  if (!view.public.talkOn || plan.kind === 'government') return;
+  for (const [place, made] of offers.entries()) {
+    if (made.kind !== 'pact') continue;
+    offers[place] = { ...made, promise: plan.shares.find(({ to }) => to === made.to)?.points || 1 };
+  }
+}
+
 /** An answer to every open offer to this seat. */
 export function botAnswers(view: SeatView, plan: Plan): readonly AnswerOffer[] {
   return view.offers
-    .filter((offer) => offer.status === 'open' && offer.to === view.seat)
+    .filter((offer) => offer.status === 'open' && offer.to === view.seat && offer.kind !== 'share')
     .map((offer) => ({ type: 'answerOffer', offer: offer.id, accept: wants(plan, offer) }));
 }
 
 /** Does the plan do its part of what is offered? */
 function wants(plan: Plan, offer: Offer): boolean {
   if (offer.kind === 'pact') return wishesOf(plan).includes(offer.from);
+  if (offer.kind === 'plea') return grants(plan, offer);
   if (plan.kind !== 'firm') return false;
   if (offer.kind === 'buy') return plan.deal.kind === 'sell' && plan.deal.buyer === offer.from;
   return plan.deal.kind === 'buy' && plan.deal.sellers.includes(offer.from);
+}
+
+/** A bot says yes to what it is going to do anyway. */
+function grants(plan: Plan, { plea, from }: Offer): boolean {
+  switch (plea) {
+    case 'openLab':
+      return plan.kind === 'university' && plan.open >= 1;
+    case 'loosen':
+      return plan.kind === 'university' && plan.shelter <= 1;
+    case 'noOrders':
+      return plan.kind === 'government' && plan.command < 1;
+    case 'takeUsIn':
+      return plan.kind === 'government' && plan.command >= 1;
+    case 'certify':
+      return plan.kind === 'government' && plan.list?.includes(from) === true;
+    case 'makeLaw':
+      return plan.kind === 'government' && plan.law > 0;
+    default:
+      return false;
+  }
 }
 
 function wishesOf(plan: Plan): readonly Seat[] {

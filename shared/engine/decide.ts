@@ -82,7 +82,7 @@ function fromSeat(
     case 'filePlan':
       return filePlan(state, seat, action.plan, now, by);
     case 'makeOffer':
-      return makeOffer(state, seat, action.kind, action.to);
+      return makeOffer(state, seat, action.kind, action.to, action);
     case 'answerOffer':
       return answerOffer(state, seat, action.offer, action.accept);
     case 'withdrawOffer':

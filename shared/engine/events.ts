@@ -5,7 +5,7 @@
 import type { Actor, Control, Seat } from './actors.ts';
 import type { Effect } from './effects.ts';
 import type { Parameters } from './parameters.ts';
-import type { ExtensionReason, OfferKind, Settings } from './parts.ts';
+import type { ExtensionReason, Offer, Settings } from './parts.ts';
 import type { Plan } from './plans.ts';
 import type { RoundEvent } from './round-events.ts';
 import type { DistrictState } from './state.ts';
@@ -41,13 +41,7 @@ export type TableEvent =
   | { readonly type: 'ClockExtended'; readonly deadline: number; readonly reason: ExtensionReason }
   | { readonly type: 'PlanFiled'; readonly seat: Seat; readonly plan: Plan; readonly by: 'human' | 'timeout' | 'bot' }
   | { readonly type: 'ReadySignalled'; readonly seat: Seat }
-  | {
-      readonly type: 'OfferMade';
-      readonly id: number;
-      readonly kind: OfferKind;
-      readonly from: Seat;
-      readonly to: Seat;
-    }
+  | ({ readonly type: 'OfferMade' } & Omit<Offer, 'status'>)
   | { readonly type: 'OfferAnswered'; readonly id: number; readonly accept: boolean }
   | { readonly type: 'OfferWithdrawn'; readonly id: number }
   | { readonly type: 'Said'; readonly id: number; readonly from: Seat; readonly to?: Seat; readonly text: string }

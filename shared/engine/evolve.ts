@@ -8,7 +8,7 @@ import type { Seat } from './actors.ts';
 import { parametersIn } from './effects.ts';
 import { type DistrictEvent, type DistrictFounded, isRoundEvent, type TableEvent } from './events.ts';
 import { flowsOf, noFlows } from './flows.ts';
-import type { Clock, Firm, Loan, Pact, SeatStatus } from './parts.ts';
+import type { Clock, Firm, Loan, Offer, Pact, SeatStatus } from './parts.ts';
 import { at, numberAt } from './queries.ts';
 import { reputationsAfter } from './reputations.ts';
 import type { RoundEvent } from './round-events.ts';
@@ -104,7 +104,9 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
       const clock = deadline === undefined ? {} : { deadline };
       const ready = state.ready.includes(true) ? state.ready.map(() => false) : state.ready;
       const plans = phase === 'reveal' ? state.plans : state.plans.map(() => undefined);
-      const begun = { ...state, phase, round, clock, ready, plans, offers: [] };
+      const { said: _, ...rest } = state;
+      const said = phase === 'reveal' ? state.offers.filter(isWord) : [];
+      const begun = { ...rest, phase, round, clock, ready, plans, offers: [], ...(said.length === 0 ? {} : { said }) };
       return phase === 'news' ? inItsYear(begun) : begun;
     }
     case 'ClockPaused':
@@ -130,8 +132,8 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
     case 'ReadySignalled':
       return { ...state, ready: withEntry(state.ready, event.seat, true) };
     case 'OfferMade': {
-      const { id, kind, from, to } = event;
-      return { ...state, offers: [...state.offers, { id, kind, from, to, status: 'open' }], nextId: id + 1 };
+      const { type: _, ...offer } = event;
+      return { ...state, offers: [...state.offers, { ...offer, status: 'open' }], nextId: event.id + 1 };
     }
     case 'OfferAnswered': {
       const status = event.accept ? 'accepted' : 'declined';
@@ -162,6 +164,11 @@ function inItsYear(state: DistrictState): DistrictState {
   return base === undefined || effects === undefined
     ? state
     : { ...state, parameters: parametersIn(base, effects, round) };
+}
+
+/** A promise or a plea: to be held beside the deed. */
+function isWord({ promise, plea }: Offer): boolean {
+  return promise !== undefined || plea !== undefined;
 }
 
 /** JSON writes a list's gaps as null, which has no place in a state. */

@@ -56,9 +56,19 @@ export interface Pact {
   readonly since: number;
 }
 
-export const OFFER_KINDS = ['pact', 'buy', 'sell'] as const;
-/** `buy`: the sender would take over the receiver; `sell`: the sender would join the receiver's tree. */
+/** Of a deal, which both sides must then plan. */
+export const DEAL_OFFERS = ['pact', 'buy', 'sell'] as const;
+export type DealOffer = (typeof DEAL_OFFERS)[number];
+export const OFFER_KINDS = [...DEAL_OFFERS, 'share', 'plea'] as const;
+/**
+ * `buy`: the sender would take over the receiver; `sell`: the sender would join the receiver's tree; `share`: a word to a
+ * partner about this year; `plea`: a firm asks a university or an office for something.
+ */
 export type OfferKind = (typeof OFFER_KINDS)[number];
+/** What a firm may ask: of a university, of the bureau, of the Commission. */
+export const PLEAS = ['openLab', 'loosen', 'noOrders', 'takeUsIn', 'certify', 'makeLaw'] as const;
+export type Plea = (typeof PLEAS)[number];
+
 export const OFFER_STATES = ['open', 'accepted', 'declined'] as const;
 
 /** Cheap talk with a form: only plans bind. Offers live for one plan phase. */
@@ -68,6 +78,10 @@ export interface Offer {
   readonly from: Seat;
   readonly to: Seat;
   readonly status: (typeof OFFER_STATES)[number];
+  /** Points the sender says they will share; of a pact offered, and of one that stands (`share`). */
+  readonly promise?: number;
+  /** What is asked for, of a `plea`. */
+  readonly plea?: Plea;
 }
 
 export interface TalkLine {

@@ -45,6 +45,8 @@ export const REFUSAL_CODES = [
   'offer-unknown',
   'offer-exists',
   'offer-answered',
+  'promise-unfit',
+  'plea-unfit',
   'talk-off',
   'talk-empty',
   'talk-too-long',

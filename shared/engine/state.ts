@@ -60,6 +60,8 @@ export interface DistrictState {
   readonly lastBy: readonly (FiledPlan['by'] | undefined)[];
   readonly ready: readonly boolean[];
   readonly offers: readonly Offer[];
+  /** What was promised and asked for in the plan phase, kept through the reveal; absent where nothing was. */
+  readonly said?: readonly Offer[];
   readonly talk: readonly TalkLine[];
   readonly nextId: number;
 

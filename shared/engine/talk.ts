@@ -2,14 +2,30 @@
 import type { Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
 import { buyRefusal, sellRefusal, wishRefusal } from './legal.ts';
-import type { Offer, OfferKind } from './parts.ts';
-import { isSeat } from './queries.ts';
+import type { OfferKind, Plea } from './parts.ts';
+import { tenths } from './plans.ts';
+import { at, hasPact, isSeat } from './queries.ts';
 import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
 export const TALK_LENGTH = 280;
 
-function offerRefusal(state: DistrictState, kind: OfferKind, from: Seat, to: Seat): RefusalCode | undefined {
+/** A promise and a plea are talk, and go with it. */
+export interface Words {
+  readonly promise?: number | undefined;
+  readonly plea?: Plea | undefined;
+}
+
+function offerRefusal(
+  state: DistrictState,
+  kind: OfferKind,
+  from: Seat,
+  to: Seat,
+  words: Words,
+): RefusalCode | undefined {
+  if ((words.promise !== undefined || words.plea !== undefined) && !state.settings.talk) return 'talk-off';
+  if ((kind === 'plea') !== (words.plea !== undefined)) return 'plea-unfit';
+  if (words.promise !== undefined && !canPromise(state, kind, words.promise)) return 'promise-unfit';
   switch (kind) {
     case 'pact':
       return wishRefusal(state, from, to);
@@ -17,6 +33,35 @@ function offerRefusal(state: DistrictState, kind: OfferKind, from: Seat, to: Sea
       return buyRefusal(state, from, to);
     case 'sell':
       return sellRefusal(state, from, to);
+    case 'share':
+      if (words.promise === undefined) return 'promise-unfit';
+      return hasPact(state.pacts, from, to) ? undefined : 'share-with-stranger';
+    case 'plea':
+      return words.plea !== undefined && fits(state, words.plea, from, to) ? undefined : 'plea-unfit';
+  }
+}
+
+/** Tenths of a point, as many as a plan may hold. */
+function canPromise({ parameters }: DistrictState, kind: OfferKind, points: number): boolean {
+  const exact = points === tenths(points) / 10 && !Object.is(points, -0);
+  return (kind === 'pact' || kind === 'share') && exact && points >= 0 && points <= parameters.effort;
+}
+
+/** Firms ask whoever could do it. */
+function fits(state: DistrictState, plea: Plea, from: Seat, to: Seat): boolean {
+  if (!isSeat(state, to) || at(state.actors, from).kind !== 'firm') return false;
+  const asked = at(state.actors, to);
+  switch (plea) {
+    case 'openLab':
+      return asked.kind === 'university';
+    case 'loosen':
+      return at(state.actors, from).parent === to;
+    case 'noOrders':
+    case 'takeUsIn':
+      return asked.kind === 'bureau';
+    case 'certify':
+    case 'makeLaw':
+      return asked.kind === 'commission';
   }
 }
 
@@ -25,14 +70,27 @@ export function makeOffer(
   from: Seat,
   kind: OfferKind,
   to: Seat,
+  words: Words = {},
 ): readonly DistrictEvent[] | Refusal {
   if (state.phase !== 'plan') return refuse('wrong-phase');
-  const refused = offerRefusal(state, kind, from, to);
+  const refused = offerRefusal(state, kind, from, to, words);
   if (refused !== undefined) return refuse(refused, isSeat(state, to) ? { seat: to } : undefined);
-  const same = (offer: Offer) =>
-    offer.status === 'open' && offer.kind === kind && offer.from === from && offer.to === to;
-  if (state.offers.some(same)) return refuse('offer-exists', { seat: to });
-  return [{ type: 'OfferMade', id: state.nextId, kind, from, to }];
+  const known = state.offers.filter((offer) => offer.kind === kind && offer.from === from && offer.to === to);
+  const open = known.find(({ status }) => status === 'open');
+  // One plea a year to each; a word to a partner may be taken back for another.
+  if (kind === 'plea' ? known.length > 0 : open !== undefined && kind !== 'share')
+    return refuse('offer-exists', { seat: to });
+  const { promise, plea } = words;
+  const made: DistrictEvent = {
+    type: 'OfferMade',
+    id: state.nextId,
+    kind,
+    from,
+    to,
+    ...(promise === undefined ? {} : { promise }),
+    ...(plea === undefined ? {} : { plea }),
+  };
+  return open === undefined || kind === 'plea' ? [made] : [{ type: 'OfferWithdrawn', id: open.id }, made];
 }
 
 export function answerOffer(
@@ -44,7 +102,7 @@ export function answerOffer(
   if (state.phase !== 'plan') return refuse('wrong-phase');
   const offer = state.offers.find((known) => known.id === id && known.to === seat);
   if (offer === undefined) return refuse('offer-unknown');
-  if (offer.status !== 'open') return refuse('offer-answered', { seat: offer.from });
+  if (offer.status !== 'open' || offer.kind === 'share') return refuse('offer-answered', { seat: offer.from });
   return [{ type: 'OfferAnswered', id, accept }];
 }
 

@@ -147,6 +147,8 @@ export interface SeatView {
   readonly lastPlan?: Plan;
   /** Offers this seat made or received in this phase. */
   readonly offers: readonly Offer[];
+  /** Of the last plan phase: what this seat promised and asked for, and what others promised and asked of it. */
+  readonly said?: readonly Offer[];
   /** Talk this seat may read, newest last. */
   readonly talk: readonly TalkLine[];
   readonly result?: OwnResult;
@@ -450,6 +452,8 @@ export function viewFor(state: DistrictState, seat: Seat): SeatView {
     talk: state.talk.filter(({ from, to }) => to === undefined || from === seat || to === seat),
     quotes: quotesFor(state, seat),
   };
+  const said = state.said?.filter(({ from, to }) => from === seat || to === seat) ?? [];
+  if (said.length > 0) view.said = said;
   const plan = state.plans[seat]?.plan;
   if (plan !== undefined) view.plan = plan;
   const lastPlan = state.lastPlans[seat];

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { SeatAction } from '../engine/commands.ts';
+import { OFFER_KINDS, PLEAS } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
 import { LIMITS } from './limits.ts';
 
@@ -70,7 +71,13 @@ const planSchema = z.discriminatedUnion('kind', [
 const offerId = z.int().min(0);
 const seatActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('filePlan'), plan: planSchema }),
-  z.strictObject({ type: z.literal('makeOffer'), kind: z.enum(['pact', 'buy', 'sell']), to: seat }),
+  z.strictObject({
+    type: z.literal('makeOffer'),
+    kind: z.enum(OFFER_KINDS),
+    to: seat,
+    promise: points.exactOptional(),
+    plea: z.enum(PLEAS).exactOptional(),
+  }),
   z.strictObject({ type: z.literal('answerOffer'), offer: offerId, accept: z.boolean() }),
   z.strictObject({ type: z.literal('withdrawOffer'), offer: offerId }),
   z.strictObject({ type: z.literal('say'), text: z.string().max(4 * LIMITS.talkLength), to: seat.exactOptional() }),

@@ -26,9 +26,13 @@ describe('a bot’s offers', () => {
     const match = withPeople();
     const view = viewFor(match.state, 4);
     expect(botOffers(view, wishFor(0, 1, 2, 3))).toEqual([
-      { type: 'makeOffer', kind: 'pact', to: 0 },
-      { type: 'makeOffer', kind: 'pact', to: 1 },
+      { type: 'makeOffer', kind: 'pact', to: 0, promise: 1 },
+      { type: 'makeOffer', kind: 'pact', to: 1, promise: 1 },
     ]);
+    const sharing = { ...wishFor(0), trade: 4, shares: [{ to: 0, points: 2 }] };
+    expect(botOffers(view, sharing)).toEqual([{ type: 'makeOffer', kind: 'pact', to: 0, promise: 2 }]);
+    const silent = { ...view, public: { ...view.public, talkOn: false } };
+    expect(botOffers(silent, sharing)).toEqual([{ type: 'makeOffer', kind: 'pact', to: 0 }]);
     expect(botOffers(view, plan({ kind: 'buy', sellers: [1, 2] }))).toEqual([
       { type: 'makeOffer', kind: 'buy', to: 1 },
     ]);

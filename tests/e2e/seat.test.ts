@@ -148,7 +148,7 @@ describe('a person who only watches', () => {
       await desk.ask({ type: 'advance' });
       await page.getByRole('button', { name: says('plan.file'), exact: true }).waitFor();
       await desk.ask({ type: 'advance' });
-      await page.getByText(says('play.byTimeout')).waitFor();
+      await page.getByText(says(round === 1 ? 'play.byTimeoutFirst' : 'play.byTimeout')).waitFor();
       await desk.ask({ type: 'advance' });
     }
     await page.getByText(says('play.botPlays')).waitFor();

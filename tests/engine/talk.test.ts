@@ -1,11 +1,61 @@
 import { describe, expect, test } from 'vitest';
 import type { SeatAction } from '../../shared/engine/commands.ts';
+import type { Plea } from '../../shared/engine/parts.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { act, BUREAU, planning, refusalOf, SETTINGS, withFirms, withPacts } from './support.ts';
 
 const offer = (kind: 'pact' | 'buy' | 'sell', to: number): SeatAction => ({ type: 'makeOffer', kind, to });
 const say = (text: string, to?: number): SeatAction =>
   to === undefined ? { type: 'say', text } : { type: 'say', text, to };
+
+describe('promises and pleas', () => {
+  const promised = (points: number): SeatAction => ({ type: 'makeOffer', kind: 'pact', to: 1, promise: points });
+
+  test('L1 an offered pact may carry a promise, in tenths a plan could hold; it binds nobody', () => {
+    const made = act(planning(), promised(2.5), { seat: 0 }).state;
+    expect(made.offers).toMatchObject([{ kind: 'pact', from: 0, to: 1, promise: 2.5 }]);
+    for (const points of [7, -1, 0.25, -0]) {
+      expect(refusalOf(planning(), promised(points), { seat: 0 })?.refused).toBe('promise-unfit');
+    }
+    const bought: SeatAction = { type: 'makeOffer', kind: 'buy', to: 1, promise: 1 };
+    expect(refusalOf(planning(), bought, { seat: 0 })?.refused).toBe('promise-unfit');
+  });
+
+  test('L1 partners say what they will share, and may say otherwise; nobody else does', () => {
+    const share = (points: number): SeatAction => ({ type: 'makeOffer', kind: 'share', to: 1, promise: points });
+    expect(refusalOf(planning(), share(2), { seat: 0 })?.refused).toBe('share-with-stranger');
+    const partners = withPacts(planning(), [0, 1]);
+    const once = act(partners, share(2), { seat: 0 }).state;
+    const twice = act(once, share(3), { seat: 0 }).state;
+    expect(twice.offers.map(({ promise }) => promise)).toEqual([3]);
+  });
+
+  test('L1 a firm asks once a year, and whoever could do it; the answer binds nobody', () => {
+    const plea = (what: Plea, to: number): SeatAction => ({ type: 'makeOffer', kind: 'plea', to, plea: what });
+    const asked = act(planning(), plea('noOrders', BUREAU), { seat: 0 }).state;
+    expect(refusalOf(asked, plea('takeUsIn', BUREAU), { seat: 0 })?.refused).toBe('offer-exists');
+    expect(refusalOf(planning(), plea('noOrders', 1), { seat: 0 })?.refused).toBe('plea-unfit');
+    expect(refusalOf(planning(), plea('openLab', 8), { seat: BUREAU })?.refused).toBe('plea-unfit');
+    const id = asked.offers[0]?.id ?? 0;
+    const yes = act(asked, { type: 'answerOffer', offer: id, accept: true }, { seat: BUREAU }).state;
+    expect(yes.offers).toMatchObject([{ kind: 'plea', plea: 'noOrders', status: 'accepted' }]);
+    expect(viewFor(yes, 1).offers).toEqual([]);
+  });
+
+  test('L1 without talk there are none', () => {
+    const silent = { ...planning(), settings: { ...SETTINGS, talk: false } };
+    expect(refusalOf(silent, promised(2), { seat: 0 })?.refused).toBe('talk-off');
+    expect(refusalOf(silent, offer('pact', 1), { seat: 0 })).toBeUndefined();
+  });
+
+  test('L1 what was promised is held beside the deed in the reveal, for the two alone, and gone after it', () => {
+    const made = act(act(planning(), promised(2), { seat: 0 }).state, offer('buy', 1), { seat: 0 }).state;
+    const reveal = act(made, { type: 'advancePhase' }).state;
+    expect(viewFor(reveal, 1).said).toMatchObject([{ from: 0, to: 1, promise: 2 }]);
+    expect(viewFor(reveal, 2).said).toBeUndefined();
+    expect(act(reveal, { type: 'advancePhase' }).state.said).toBeUndefined();
+  });
+});
 
 describe('offers', () => {
   test('L1 only between two who could make the deal', () => {

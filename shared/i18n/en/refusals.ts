@@ -40,6 +40,8 @@ export const refusals = {
   'offer-unknown': 'That offer no longer exists; look at the list again.',
   'offer-exists': 'The same offer is already open; wait for the answer, or withdraw it.',
   'offer-answered': 'That offer has been answered already.',
+  'promise-unfit': 'A promise is a number of points you could share with a partner.',
+  'plea-unfit': 'Ask for this where it can be done: at universities, or the government.',
   'talk-off': 'Talk is switched off in this class; you can still make offers.',
   'talk-empty': 'Write something before you send it.',
   'talk-too-long': 'That is too long; cut it down and send it again.',

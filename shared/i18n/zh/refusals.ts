@@ -42,6 +42,8 @@ export const refusals: Translation<typeof english> = {
   'offer-unknown': '这个提议已经不在了，请再看看列表。',
   'offer-exists': '同样的提议已经发出，请等答复，或先收回。',
   'offer-answered': '这个提议已经有了答复。',
+  'promise-unfit': '承诺要是你能共享给伙伴的点数。',
+  'plea-unfit': '这话要对办得到的人说：大学，或者政府部门。',
   'talk-off': '这堂课没有开放交谈，你仍可以提议。',
   'talk-empty': '先写点内容再发送。',
   'talk-too-long': '话太长了，请缩短后再发。',
