@@ -5,6 +5,7 @@ import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { contradictionIn } from '../../shared/debrief/contradiction.ts';
 import { exchangesIn } from '../../shared/debrief/pacts.ts';
 import { headlineOf, LESSONS, minutesOf, type Slide, showOf } from '../../shared/debrief/show.ts';
+import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 
@@ -21,7 +22,8 @@ const classes = [1, 2, 3, 4].map((seed) => [played(seed), played(seed + 100), pl
 
 describe('the slides', () => {
   test('stand in the storyboard’s order, with three turning points of different kinds at most', () => {
-    for (const chronicles of classes) {
+    const alike = ['cooperate', 'trader', 'merger', 'solo'].map((firms) => [played(1, all(firms))]);
+    for (const chronicles of [...classes, ...alike]) {
       const kinds = showOf(chronicles).map(({ kind }) => kind);
       const order = ['guess', 'reveal', 'turn', 'betrayal', 'contradiction', 'whatIf', 'realStreet', 'sentence'];
       expect(kinds.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))).toEqual(kinds);
@@ -29,6 +31,9 @@ describe('the slides', () => {
       expect(turns.length).toBeLessThanOrEqual(3);
       expect(new Set(turns).size).toBe(turns.length);
       expect(turns).not.toContain('figureChange');
+      const kindsThere = new Set(chronicles.flatMap(turningPointsOf).map(({ kind }) => kind));
+      kindsThere.delete('figureChange');
+      expect(turns).toHaveLength(Math.min(3, kindsThere.size));
     }
   });
 
