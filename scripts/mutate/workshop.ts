@@ -5,8 +5,8 @@ import { constants, setPriority, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Site } from './sites.ts';
 
-/** An endless loop is noticed, too. On a busy machine a file of server tests takes a minute. */
-const PATIENCE_MS = 5 * 60_000;
+/** An endless loop is noticed, too. On a busy machine some files take minutes. */
+const PATIENCE_MS = 10 * 60_000;
 /** So many files of tests at once: the first that fails ends it. */
 const AT_ONCE = 6;
 

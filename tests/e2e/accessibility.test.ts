@@ -8,18 +8,16 @@
  *
  * The screens are those of `npm run pictures`, played for this test as they are for the camera.
  */
-import { join } from 'node:path';
-import type { Browser, Locator } from 'playwright-core';
-import { afterAll, beforeAll, describe, type ExpectStatic, it } from 'vitest';
+import type { Locator } from 'playwright-core';
+import { describe, type ExpectStatic, it } from 'vitest';
 import { backToLaptop, type Look, SCHEMES, SIZES, type Size, speak, still } from '../../scripts/pictures/camera.ts';
 import type { Scene } from '../../scripts/pictures/scenes/scene.ts';
 import { SCENES } from '../../scripts/pictures/scenes.ts';
-import { openStreet, type Street } from '../../scripts/pictures/street.ts';
 import { LANGUAGES, type Language } from '../../shared/i18n/languages.ts';
 import { messages } from '../../shared/i18n/messages.ts';
 import { breaches, smallTargets, tooWide, undefinedWords, unexplained } from './support/axe.ts';
-import { openBrowser } from './support/browser.ts';
 import { cutOff, spaced, unseenFocus, wrongTongue } from './support/reading.ts';
+import { streetAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const THUMB = 44;
@@ -34,18 +32,7 @@ const LONGEST_MS = 600_000;
 const THOROUGH = process.env.COMBINATIONS === 'all';
 const TAGS = { en: 'en-GB', zh: 'zh-CN' } as const;
 
-let browser: Browser;
-let street: Street;
-
-beforeAll(async () => {
-  street = await openStreet(join(import.meta.dirname, '../../dist/client'));
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await street?.close();
-});
+const stage = streetAndBrowser();
 
 interface Examiner {
   readonly look: Look;
@@ -126,7 +113,7 @@ const { outage, ...BESIDE } = SCENES;
 
 async function examine(title: string, scene: Scene, expect: ExpectStatic): Promise<void> {
   const { look, faults, seen, readings } = examiner();
-  await scene({ browser, street, look });
+  await scene({ browser: stage.browser, street: stage.street, look });
   console.log(`${title}: ${seen.size} screens, read ${readings()} times by axe`);
   expect(faults).toEqual([]);
   expect(readings()).toBeGreaterThanOrEqual(seen.size * (THOROUGH ? LANGUAGES.length * SCHEMES.length : 1));
@@ -144,8 +131,8 @@ describe('accessibility', () => {
   });
 
   it('shows what is chosen, and how full a measure is, in a reader’s own colours', async ({ expect }) => {
-    const page = await browser.newPage({ viewport: SIZES.laptop, forcedColors: 'active', locale: 'en-GB' });
-    await page.goto(`${street.url}/components`);
+    const page = await stage.browser.newPage({ viewport: SIZES.laptop, forcedColors: 'active', locale: 'en-GB' });
+    await page.goto(`${stage.street.url}/components`);
     const sheet = page.locator('.scheme').first();
     const click = (each: Locator) => each.evaluate((element) => (element as HTMLElement).click());
     const changes = async (seen: Locator, act: () => Promise<void>) => {
@@ -167,7 +154,7 @@ describe('accessibility', () => {
   });
 
   it('would find something', async ({ expect }) => {
-    const page = await browser.newPage({ viewport: ZOOMED });
+    const page = await stage.browser.newPage({ viewport: ZOOMED });
     await page.setContent(
       '<html lang="en"><p style="color:#999;width:900px">pale 街<button style="width:9px;padding:0">b</button><img src="x"></p>' +
         '<button style="width:44px;height:44px" aria-label="more">+</button><table><tr><th>Pacts<td>1</table>' +

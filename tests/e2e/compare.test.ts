@@ -1,18 +1,14 @@
 /** Several classes at once, from zips and logs of any rules, without a server's help; a second file adds. */
 import { readFileSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
 import { linked } from '../../shared/log/links.ts';
 import { foundedOf, makeHeader } from '../../shared/log/record.ts';
 import { recorded } from '../debrief/districts.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
-import { newFolder } from '../support/server.ts';
-import { openBrowser } from './support/browser.ts';
 import { withFile } from './support/record-file.ts';
+import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const says = words('zh');
@@ -38,24 +34,10 @@ const first = readFileSync(join(golden, 'mixed.jsonl'));
 const earlier = { name: 'earlier.jsonl', mimeType: 'text/plain', buffer: first };
 const torn = { name: 'torn.jsonl', mimeType: 'text/plain', buffer: Buffer.from('a,b\n1,2\n') };
 
-let browser: Browser;
-let folder: string;
-let server: ServerProcess;
-
-beforeAll(async () => {
-  folder = await newFolder();
-  server = await startProcess(folder, await freePort());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
+const stage = serverAndBrowser();
 
 test('zips and logs open together, each bad one is named, and a later one adds and says so', async () => {
-  const { page, complaints } = await withFile(browser, server.url);
+  const { page, complaints } = await withFile(stage.browser, stage.server.url);
   const choose = () => page.locator('input[type=file]').first();
   await choose().setInputFiles([monday, friday, torn]);
   await page.getByRole('alert').filter({ hasText: 'torn.jsonl' }).getByText(says('debrief.trouble-not-json')).waitFor();
@@ -81,7 +63,7 @@ test('zips and logs open together, each bad one is named, and a later one adds a
 }, 60_000);
 
 test('twenty districts of ten classes stand side by side within a second', async () => {
-  const { page, complaints } = await withFile(browser, server.url);
+  const { page, complaints } = await withFile(stage.browser, stage.server.url);
   const files = Array.from({ length: 10 }, (_, index) => ({
     name: `class-${index}.jsonl`,
     mimeType: 'text/plain',

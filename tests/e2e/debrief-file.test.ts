@@ -1,39 +1,23 @@
 /** Somebody with nothing but the file of a record, on a phone, in Chinese: what they see first, and what is said of a bad one. */
-import { rm, truncate, writeFile } from 'node:fs/promises';
+import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { recorded } from '../debrief/districts.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
-import { newFolder } from '../support/server.ts';
-import { openBrowser, PHONE } from './support/browser.ts';
+import { PHONE } from './support/browser.ts';
 import { withFile } from './support/record-file.ts';
+import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 /** Two districts as a class's export has them. */
 const log = [11, 12].map((seed) => serialise(recorded({ firms: ['cooperate', 'merger', 'trader'], seed }))).join('');
 
-let browser: Browser;
-let folder: string;
-let server: ServerProcess;
-
-beforeAll(async () => {
-  folder = await newFolder();
-  server = await startProcess(folder, await freePort());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
+const stage = serverAndBrowser();
 
 describe('somebody with nothing but the file', () => {
   it('has map, verdict, line of moments and all parts on the first screen of a phone, and is told why', async () => {
     const tells = words('zh');
-    const { page, complaints } = await withFile(browser, server.url);
+    const { page, complaints } = await withFile(stage.browser, stage.server.url);
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(log) });
@@ -59,7 +43,7 @@ describe('somebody with nothing but the file', () => {
 
   it('finds later mergers folded under the first, each with a way there', async () => {
     const tells = words('zh');
-    const { page, complaints } = await withFile(browser, server.url);
+    const { page, complaints } = await withFile(stage.browser, stage.server.url);
     await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../golden/rules-3/merger.jsonl'));
     await page.locator('[data-tab="turns"]').click();
     await page
@@ -74,7 +58,7 @@ describe('somebody with nothing but the file', () => {
   });
 
   it('is told what is wrong with a bad one, and on which line', async () => {
-    const { page, complaints } = await withFile(browser, server.url);
+    const { page, complaints } = await withFile(stage.browser, stage.server.url);
     const tells = words('zh');
     const lines = log.split('\n');
     const bad: readonly (readonly [content: string, sentence: string])[] = [
@@ -90,7 +74,7 @@ describe('somebody with nothing but the file', () => {
         .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(content) });
       await page.getByRole('alert').filter({ hasText: sentence }).waitFor();
     }
-    const huge = join(folder, 'huge.jsonl');
+    const huge = join(stage.folder, 'huge.jsonl');
     await writeFile(huge, log);
     await truncate(huge, 200 * 1024 * 1024);
     await page.locator('input[type=file]').setInputFiles(huge);

@@ -2,55 +2,52 @@
  * A class of robots plays two districts to the end; then an instructor goes through all of the debrief in a real
  * browser, and the file that was exported is read on a phone in Chinese.
  */
-import { rm } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { checkText } from '../../shared/log/check.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
-import { KEY, newFolder } from '../support/server.ts';
-import { LAPTOP, openBrowser, type Person, person } from './support/browser.ts';
+import { KEY } from '../support/server.ts';
+import { LAPTOP, type Person, person } from './support/browser.ts';
 import { withFile } from './support/record-file.ts';
+import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const ROBOTS = 10;
 const PARTS = ['predict', 'turns', 'street', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
 const says = words('en');
 
-let browser: Browser;
-let folder: string;
-let server: ServerProcess;
+const stage = serverAndBrowser();
 let code: string;
 let log: string;
 
 beforeAll(async () => {
-  folder = await newFolder();
-  server = await startProcess(folder, await freePort());
-  browser = await openBrowser();
-  const opened = await openClass(server.url, KEY, { clockMode: 'wait', seatsPerDistrict: 6, seed: 11 });
+  const opened = await openClass(stage.server.url, KEY, { clockMode: 'wait', seatsPerDistrict: 6, seed: 11 });
   code = opened.code;
   const samples = emptySamples();
   const robots = Array.from(
     { length: ROBOTS },
     (_, index) =>
-      new Robot({ url: server.url, code, number: index + 1, policy: 'mixed', latency: 0, drop: 0, think: 10, samples }),
+      new Robot({
+        url: stage.server.url,
+        code,
+        number: index + 1,
+        policy: 'mixed',
+        latency: 0,
+        drop: 0,
+        think: 10,
+        samples,
+      }),
   );
   await Promise.all(robots.map((robot) => robot.join()));
-  await atTheDesk(server.url, KEY, opened.classId, { type: 'startClass' });
+  await atTheDesk(stage.server.url, KEY, opened.classId, { type: 'startClass' });
   await Promise.all(robots.map((robot) => robot.play()));
-  const exported = await fetch(`${server.url}/api/classes/${opened.classId}/export/events.jsonl`, {
+  const exported = await fetch(`${stage.server.url}/api/classes/${opened.classId}/export/events.jsonl`, {
     headers: { authorization: `Bearer ${KEY}` },
   });
   log = await exported.text();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
 });
 
 function part(page: Page, name: (typeof PARTS)[number]) {
@@ -64,8 +61,8 @@ function hash(page: Page): URLSearchParams {
 }
 
 async function openedClass(): Promise<Person> {
-  const teacher = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
-  await teacher.page.goto(`${server.url}/debrief#class=${code}`);
+  const teacher = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
+  await teacher.page.goto(`${stage.server.url}/debrief#class=${code}`);
   await teacher.page.getByLabel(says('teach.key'), { exact: true }).fill(KEY);
   await button(teacher.page, 'debrief.openButton').click();
   await teacher.page.getByRole('region', { name: says('debrief.scrubber') }).waitFor();
@@ -360,9 +357,9 @@ describe('an instructor', () => {
 describe('the desk, after the class', () => {
   it('leads to the debrief without asking for the key again, saves the data, and says what a deletion removed', async () => {
     const request = { clockMode: 'wait', seatsPerDistrict: 4, scenario: 'zhongguancun-8' } as const;
-    const { page, complaints, context } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
-    const opened = await openClass(server.url, KEY, request);
-    await page.goto(`${server.url}/teach`);
+    const { page, complaints, context } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
+    const opened = await openClass(stage.server.url, KEY, request);
+    await page.goto(`${stage.server.url}/teach`);
     await page.evaluate(
       ([classId, code, key]) => {
         const led = { classId, code, opener: { key }, links: {} };
@@ -388,7 +385,7 @@ describe('the desk, after the class', () => {
 
 describe('the file that was exported', () => {
   it('shows every part of it on a phone, in Chinese, without scrolling sideways', async () => {
-    const { page, complaints } = await withFile(browser, server.url);
+    const { page, complaints } = await withFile(stage.browser, stage.server.url);
     await page
       .locator('input[type=file]')
       .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(log) });

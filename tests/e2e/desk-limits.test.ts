@@ -1,35 +1,19 @@
 /** How much a desk can hold and still be quick, and what it refuses: forty districts, a thousand names, a wrong key. */
-import { rm } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { describe, expect, it } from 'vitest';
 import { joinClass, openClass } from '../support/http.ts';
-import { KEY, newFolder } from '../support/server.ts';
+import { KEY } from '../support/server.ts';
 import { pause } from '../support/waiting.ts';
-import { openBrowser, PHONE, person } from './support/browser.ts';
+import { PHONE, person } from './support/browser.ts';
 import { instructor } from './support/desk.ts';
+import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
-let browser: Browser;
-let folder: string;
-let server: ServerProcess;
-
-beforeAll(async () => {
-  folder = await newFolder();
-  server = await startProcess(folder, await freePort());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
+const stage = serverAndBrowser();
 
 it('shows what happens in forty districts within a tenth of a second', async () => {
-  const { code } = await openClass(server.url, { seatsPerDistrict: 4 });
-  await Promise.all(Array.from({ length: 160 }, (_, index) => joinClass(server.url, code, `S${index}`)));
-  const teacher = await instructor(browser, server.url);
+  const { code } = await openClass(stage.server.url, { seatsPerDistrict: 4 });
+  await Promise.all(Array.from({ length: 160 }, (_, index) => joinClass(stage.server.url, code, `S${index}`)));
+  const teacher = await instructor(stage.browser, stage.server.url);
   const { page, says, button, row } = teacher;
   await page.evaluate(() => {
     const seen = new PerformanceObserver((list) => {
@@ -58,7 +42,7 @@ it('shows what happens in forty districts within a tenth of a second', async () 
 
 describe('refuses clearly', () => {
   it('a wrong key, and a file that is no set-up', async () => {
-    const { page, says, button, complaints } = await instructor(browser, server.url);
+    const { page, says, button, complaints } = await instructor(stage.browser, stage.server.url);
     await page.getByLabel(says('teach.key'), { exact: true }).fill('not-the-key');
     await button('teach.open').click();
     await page.getByText(says('refusals.key-wrong'), { exact: true }).waitFor();
@@ -78,14 +62,14 @@ describe('refuses clearly', () => {
   });
 
   it('one more than a full class holds', async () => {
-    const { code } = await openClass(server.url);
+    const { code } = await openClass(stage.server.url);
     const full = await Promise.all(
-      Array.from({ length: 1_000 }, (_, index) => joinClass(server.url, code, `S${index}`)),
+      Array.from({ length: 1_000 }, (_, index) => joinClass(stage.server.url, code, `S${index}`)),
     );
     expect(full.filter(({ status }) => status !== 200)).toEqual([]);
     const says = words('en');
-    const { page } = await person(browser, { locale: 'en-GB', viewport: PHONE });
-    await page.goto(`${server.url}/?code=${code}`);
+    const { page } = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
+    await page.goto(`${stage.server.url}/?code=${code}`);
     await page.getByLabel(says('join.name'), { exact: true }).fill('One more');
     await page.getByRole('button', { name: says('join.join'), exact: true }).click();
     await page.getByText(says('refusals.class-full'), { exact: true }).waitFor();

@@ -2,37 +2,21 @@
  * A class of 31 in the instructor's hand: districts of twelve, so that some are left over; two students in browsers and
  * 29 robots, one who comes late, one who drops out, one who changes device. Everything is asked for at the desk.
  */
-import { rm } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, it, vi } from 'vitest';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { joinClass } from '../support/http.ts';
-import { newFolder } from '../support/server.ts';
-import { openBrowser, PHONE, person } from './support/browser.ts';
+import { PHONE, person } from './support/browser.ts';
 import { instructor, openClass } from './support/desk.ts';
+import { serverAndBrowser } from './support/stage.ts';
 import { joinAsStudent, type Student } from './support/student.ts';
 import { words } from './support/words.ts';
 
 const ROBOTS = 29;
 const ROUNDS = 8;
 
-let browser: Browser;
-let folder: string;
-let server: ServerProcess;
-
-beforeAll(async () => {
-  folder = await newFolder();
-  server = await startProcess(folder, await freePort());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
+const stage = serverAndBrowser();
 
 /** In which district a student sits, read off the seats on the desk, which hears of news about once a second. */
 function districtOf(teacher: Awaited<ReturnType<typeof instructor>>, name: string): Promise<number> {
@@ -67,7 +51,7 @@ async function answerQuestions({ page, says }: Student): Promise<void> {
 }
 
 it('leads a class of 31 through gathering, questions, practice and the game, calmly', async () => {
-  const teacher = await instructor(browser, server.url);
+  const teacher = await instructor(stage.browser, stage.server.url);
   const { page, says, button, row } = teacher;
   await page.getByLabel(says('teach.length'), { exact: true }).selectOption('zhongguancun-8');
   await page.getByLabel(says('teach.seconds-plan'), { exact: true }).fill('600');
@@ -76,7 +60,7 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   const code = await openClass(teacher);
 
   const arrive = (name: string, language: 'en' | 'zh') =>
-    joinAsStudent(browser, server.url, code, { name, language, viewport: PHONE, leaning: 'even' });
+    joinAsStudent(stage.browser, stage.server.url, code, { name, language, viewport: PHONE, leaning: 'even' });
   const ada = await arrive('Ada', 'en');
   const chen = await arrive('小陈', 'zh');
   const samples = emptySamples();
@@ -84,7 +68,7 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
     { length: ROBOTS },
     (_, index) =>
       new Robot({
-        url: server.url,
+        url: stage.server.url,
         code,
         number: index + 1,
         policy: 'mixed',
@@ -102,7 +86,7 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
 
   await teacher.tab('desk.panel-tools');
   const wallLink = await page.getByRole('link', { name: says('desk.openProjector') }).getAttribute('href');
-  const wall = await person(browser, { locale: 'en-GB', viewport: { width: 1920, height: 1080 } });
+  const wall = await person(stage.browser, { locale: 'en-GB', viewport: { width: 1920, height: 1080 } });
   await wall.page.goto(wallLink ?? '');
   await wall.page.getByText(code, { exact: true }).waitFor();
   await wall.page
@@ -186,7 +170,7 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   await button('desk.handBack').click();
   await teacher.did('handBack', '小陈');
   await away.getByText(says('desk.alarm-bot-for-person')).waitFor({ state: 'hidden' });
-  await chen.page.goto(`${server.url}/play`);
+  await chen.page.goto(`${stage.server.url}/play`);
   await chen.page
     .getByText(chen.says('play.roundOf', { round: 1, rounds: ROUNDS }))
     .first()
@@ -204,8 +188,8 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   // They change device: the code opens their seat there, and the old device is let go.
   await button('desk.reentry').click();
   const reentry = await page.locator('.reentry-code').textContent();
-  const phone = await person(browser, { locale: 'en-GB', viewport: PHONE });
-  await phone.page.goto(`${server.url}/?code=${code}`);
+  const phone = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
+  await phone.page.goto(`${stage.server.url}/?code=${code}`);
   await phone.page.getByText(says('join.deviceTitle'), { exact: true }).click();
   const field = phone.page.getByLabel(says('join.reentry'), { exact: true });
   await field.fill('WRONG1');
@@ -255,8 +239,8 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   await page.getByLabel(says('desk.messageText'), { exact: true }).fill('Two minutes left.');
   await button('desk.send').click();
   await phone.page.getByText('Two minutes left.').waitFor();
-  const late = await person(browser, { locale: 'en-GB', viewport: PHONE });
-  await late.page.goto(`${server.url}/?code=${code}`);
+  const late = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
+  await late.page.goto(`${stage.server.url}/?code=${code}`);
   await late.page.getByLabel(says('join.name'), { exact: true }).fill('Late Lin');
   await late.page.getByRole('button', { name: says('join.join'), exact: true }).click();
   await late.page
@@ -319,9 +303,9 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   await button('teach.reallyEnd').click();
   await page.getByText(says('teach.ended'), { exact: true }).waitFor();
   await button('desk.openDebrief').waitFor();
-  const after = await person(browser, { locale: 'zh-CN', viewport: PHONE });
+  const after = await person(stage.browser, { locale: 'zh-CN', viewport: PHONE });
   const sagt = words('zh');
-  await after.page.goto(`${server.url}/?code=${code}`);
+  await after.page.goto(`${stage.server.url}/?code=${code}`);
   await after.page.getByLabel(sagt('join.name'), { exact: true }).fill('来晚了');
   await after.page.getByRole('button', { name: sagt('join.join'), exact: true }).click();
   await after.page.getByText(sagt('refusals.class-ended'), { exact: true }).waitFor();
@@ -329,11 +313,11 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
 });
 
 it('offers nobody more time where no clock runs', async () => {
-  const teacher = await instructor(browser, server.url);
+  const teacher = await instructor(stage.browser, stage.server.url);
   const { page, says, button } = teacher;
   await page.getByRole('radio', { name: says('teach.clock-wait') }).check({ force: true });
   const code = await openClass(teacher);
-  await joinClass(server.url, code, 'Ada');
+  await joinClass(stage.server.url, code, 'Ada');
   await page.getByRole('button', { name: 'Ada' }).click();
   await button('desk.move').waitFor();
   expect(await button('desk.relax').count()).toBe(0);

@@ -1,30 +1,20 @@
 /** The door is light: all that a phone fetches before somebody can join, as it crosses the network, fonts included. */
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStreet, type Street } from '../../scripts/pictures/street.ts';
+import { expect, it } from 'vitest';
 import { charactersOfTheGame } from '../../scripts/typeface.ts';
 import { LANGUAGES } from '../../shared/i18n/languages.ts';
-import { openBrowser, PHONE, person } from './support/browser.ts';
+import { PHONE, person } from './support/browser.ts';
+import { streetAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const MOST = 120 * 1024;
 
-let browser: Browser;
-let street: Street;
-
-beforeAll(async () => {
-  street = await openStreet(join(import.meta.dirname, '../../dist/client'));
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await street?.close();
-});
+const stage = streetAndBrowser();
 
 it.each(LANGUAGES)('costs less than 120 KB in %s, and nothing from another host', async (language) => {
-  const { page, context } = await person(browser, { locale: language === 'zh' ? 'zh-CN' : 'en-GB', viewport: PHONE });
+  const { page, context } = await person(stage.browser, {
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    viewport: PHONE,
+  });
   const network = await context.newCDPSession(page);
   await network.send('Network.enable');
   const urls: string[] = [];
@@ -33,18 +23,18 @@ it.each(LANGUAGES)('costs less than 120 KB in %s, and nothing from another host'
   network.on('Network.loadingFinished', ({ encodedDataLength }) => {
     bytes += encodedDataLength;
   });
-  await page.goto(street.url, { waitUntil: 'networkidle' });
+  await page.goto(stage.street.url, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: words(language)('join.join'), exact: true }).waitFor();
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   expect(bytes).toBeGreaterThan(10_000);
   expect(bytes).toBeLessThan(MOST);
-  expect(urls.filter((url) => !url.startsWith(street.url) && !url.startsWith('data:'))).toEqual([]);
+  expect(urls.filter((url) => !url.startsWith(stage.street.url) && !url.startsWith('data:'))).toEqual([]);
   await context.close();
 });
 
 it('sets Chinese headings in the face it brings along', async () => {
-  const { page, context } = await person(browser, { locale: 'zh-CN', viewport: PHONE });
-  await page.goto(`${street.url}/practice`);
+  const { page, context } = await person(stage.browser, { locale: 'zh-CN', viewport: PHONE });
+  await page.goto(`${stage.street.url}/practice`);
   await page.getByRole('heading', { name: words('zh')('practice.title'), exact: true }).waitFor();
   const loaded = await page.evaluate(async () => {
     await document.fonts.ready;
@@ -56,8 +46,8 @@ it('sets Chinese headings in the face it brings along', async () => {
 });
 
 it('has that face for nearly every character there is; `npm run typeface` brings the others', async () => {
-  const { page, context } = await person(browser, { locale: 'zh-CN', viewport: PHONE });
-  await page.goto(`${street.url}/practice`);
+  const { page, context } = await person(stage.browser, { locale: 'zh-CN', viewport: PHONE });
+  await page.goto(`${stage.street.url}/practice`);
   await page.getByRole('heading', { name: words('zh')('practice.title'), exact: true }).waitFor();
   const { door, rest } = charactersOfTheGame();
   const all = [...door, ...rest];
@@ -78,13 +68,13 @@ it('has that face for nearly every character there is; `npm run typeface` brings
 
 it('says that a language cannot be had for the moment, and changes over once it can', async () => {
   const [says, sagt] = [words('en'), words('zh')];
-  const { page, context, complaints } = await person(browser, { locale: 'en-GB', viewport: PHONE });
-  await page.goto(`${street.url}/practice`);
+  const { page, context, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
+  await page.goto(`${stage.street.url}/practice`);
   await page.getByRole('heading', { name: says('practice.title'), exact: true }).waitFor();
   const chinese = page.getByRole('button', { name: sagt('common.languageName'), exact: true });
   const english = page.getByRole('button', { name: says('common.languageName'), exact: true });
   const told = page.getByText(sagt('common.languageAwaited'), { exact: true });
-  await street.without(async () => {
+  await stage.street.without(async () => {
     await chinese.click();
     await told.waitFor();
     expect(await page.locator('html').getAttribute('lang')).toBe('en-GB');

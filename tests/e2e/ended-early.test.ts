@@ -1,34 +1,17 @@
 /** A class that is ended in the middle of a round: nobody is left before a button that leads nowhere. */
-import { rm } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
-import { newFolder } from '../support/server.ts';
-import { openBrowser, PHONE } from './support/browser.ts';
+import { expect, it } from 'vitest';
+import { PHONE } from './support/browser.ts';
 import { instructor, openClass } from './support/desk.ts';
+import { serverAndBrowser } from './support/stage.ts';
 import { joinAsStudent } from './support/student.ts';
 
-let browser: Browser;
-let folder: string;
-let server: ServerProcess;
-
-beforeAll(async () => {
-  folder = await newFolder();
-  server = await startProcess(folder, await freePort());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
+const stage = serverAndBrowser();
 
 it('tells students and desk that no plan counts any more, and offers neither of them to act', async () => {
-  const teacher = await instructor(browser, server.url);
+  const teacher = await instructor(stage.browser, stage.server.url);
   const { page, says, button, row } = teacher;
   const code = await openClass(teacher);
-  const ada = await joinAsStudent(browser, server.url, code, {
+  const ada = await joinAsStudent(stage.browser, stage.server.url, code, {
     name: 'Ada',
     language: 'en',
     viewport: PHONE,

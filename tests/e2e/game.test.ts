@@ -4,17 +4,15 @@
  * An instructor and three students on devices of their own, one of them in Chinese on a phone, five robots over the
  * network and bots in the seats left. One student reloads in mid-plan; the server is killed without warning once.
  */
-import { rm } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { parse } from '../../shared/log/jsonl.ts';
 import { firstDifference, replay } from '../../shared/log/replay.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { ask } from '../support/http.ts';
-import { KEY, newFolder } from '../support/server.ts';
-import { LAPTOP, openBrowser, type Person, PHONE, person } from './support/browser.ts';
+import { KEY } from '../support/server.ts';
+import { LAPTOP, type Person, PHONE, person } from './support/browser.ts';
+import { serverAndBrowser } from './support/stage.ts';
 import { joinAsStudent, type Student } from './support/student.ts';
 import { words } from './support/words.ts';
 
@@ -22,29 +20,13 @@ const ROUNDS = 12;
 const RELOADS_IN = 4;
 const KILLED_IN = 6;
 
-let browser: Browser;
-let folder: string;
-let port: number;
-let server: ServerProcess;
-
-beforeAll(async () => {
-  folder = await newFolder();
-  port = await freePort();
-  server = await startProcess(folder, port);
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
+const stage = serverAndBrowser();
 
 async function openClassAtTheDesk(): Promise<Person & { readonly code: string }> {
   const says = words('en');
-  const teacher = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  const teacher = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   const { page } = teacher;
-  await page.goto(`${server.url}/teach`);
+  await page.goto(`${stage.server.url}/teach`);
   await page.getByLabel(says('teach.key'), { exact: true }).fill(KEY);
   await page.getByRole('radio', { name: says('teach.clock-wait') }).check({ force: true });
   await page.getByRole('button', { name: says('teach.open'), exact: true }).click();
@@ -59,19 +41,19 @@ it('is played by a class from the code on the wall to the figure the street beca
   const { code } = teacher;
 
   const students: Student[] = [
-    await joinAsStudent(browser, server.url, code, {
+    await joinAsStudent(stage.browser, stage.server.url, code, {
       name: 'Ada',
       language: 'en',
       viewport: LAPTOP,
       leaning: 'network',
     }),
-    await joinAsStudent(browser, server.url, code, {
+    await joinAsStudent(stage.browser, stage.server.url, code, {
       name: '小陈',
       language: 'zh',
       viewport: PHONE,
       leaning: 'network',
     }),
-    await joinAsStudent(browser, server.url, code, {
+    await joinAsStudent(stage.browser, stage.server.url, code, {
       name: 'Grace',
       language: 'en',
       viewport: PHONE,
@@ -85,7 +67,16 @@ it('is played by a class from the code on the wall to the figure the street beca
   const robots = Array.from(
     { length: 5 },
     (_, index) =>
-      new Robot({ url: server.url, code, number: index + 1, policy: 'mixed', latency: 0, drop: 0, think: 50, samples }),
+      new Robot({
+        url: stage.server.url,
+        code,
+        number: index + 1,
+        policy: 'mixed',
+        latency: 0,
+        drop: 0,
+        think: 50,
+        samples,
+      }),
   );
   expect(await Promise.all(robots.map((robot) => robot.join()))).toEqual(robots.map(() => true));
 
@@ -122,14 +113,14 @@ it('is played by a class from the code on the wall to the figure the street beca
     }
 
     if (round === KILLED_IN) {
-      await server.end('SIGKILL');
+      await stage.server.end('SIGKILL');
       await ada.page.getByText(says('common.reconnecting')).first().waitFor();
       // However far down a phone has scrolled.
       const lost = chen.page.getByText(chen.says('common.reconnecting')).first();
       await lost.waitFor();
       await chen.page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
       expect((await lost.boundingBox())?.y).toBeGreaterThanOrEqual(0);
-      server = await startProcess(folder, port);
+      await stage.startAgain();
       // Acknowledged before the kill, and still in: by the server's word, since the page asked it anew.
       await ada.page.getByText(says('common.reconnecting')).first().waitFor({ state: 'hidden' });
       await ada.page.getByRole('button', { name: says('plan.filed'), exact: true }).waitFor();
@@ -149,8 +140,8 @@ it('is played by a class from the code on the wall to the figure the street beca
   expect(robots.map((robot) => robot.finished)).toEqual(robots.map(() => true));
   await teacher.page.getByRole('cell', { name: new RegExp(`^${says('play.phase-ended')}`) }).waitFor();
 
-  const info = await ask(`${server.url}/api/classes/${code}`);
-  const { text } = await ask(`${server.url}/api/classes/${info.body.classId}/export/events.jsonl`, {
+  const info = await ask(`${stage.server.url}/api/classes/${code}`);
+  const { text } = await ask(`${stage.server.url}/api/classes/${info.body.classId}/export/events.jsonl`, {
     headers: { authorization: `Bearer ${KEY}` },
   });
   const parsed = parse(text);

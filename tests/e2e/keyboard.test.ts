@@ -1,27 +1,14 @@
 /** A whole game with the keyboard alone: Tab, arrows, Enter and Space. The focus is always somewhere, and always seen. */
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openStreet, type Street } from '../../scripts/pictures/street.ts';
-import { LAPTOP, openBrowser, person } from './support/browser.ts';
+import { expect, it } from 'vitest';
+import { LAPTOP, person } from './support/browser.ts';
 import { type Keyboard, keyboardOf } from './support/keys.ts';
+import { streetAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const ROUNDS = 12;
 const says = words('en');
 
-let browser: Browser;
-let street: Street;
-
-beforeAll(async () => {
-  street = await openStreet(join(import.meta.dirname, '../../dist/client'));
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await street?.close();
-});
+const stage = streetAndBrowser();
 
 /** A digit says how many points; of those left, as many as there are. */
 async function placeAll(keys: Keyboard): Promise<void> {
@@ -30,7 +17,7 @@ async function placeAll(keys: Keyboard): Promise<void> {
 }
 
 it('is played from the first page to the last result without a mouse', async () => {
-  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   const keys = keyboardOf(page);
   const arrived = async (heading: string) => {
     await page.getByRole('heading', { name: heading, exact: true }).waitFor();
@@ -42,7 +29,7 @@ it('is played from the first page to the last result without a mouse', async () 
     expect((await keys.here()).lost, `focus lost at the ${phase} of round ${round}`).toBe(false);
   };
 
-  await page.goto(street.url);
+  await page.goto(stage.street.url);
   await keys.tabTo(says('join.practice'), 'link');
   await keys.press('Enter');
   await arrived(says('practice.title'));

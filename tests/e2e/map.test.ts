@@ -2,31 +2,15 @@
  * The map as it is served: the cut Phaser runs under the page's strict content policy, prints the sheet, answers the
  * keyboard, tells a round and lets itself be interrupted, and rests when nothing moves.
  */
-import { rm } from 'node:fs/promises';
-import type { Browser, CDPSession, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { CDPSession, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
 import { sheetOf, signRooms } from '../../client/map/sheet.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
-import { newFolder } from '../support/server.ts';
-import { LAPTOP, openBrowser, PHONE, person } from './support/browser.ts';
+import { LAPTOP, PHONE, person } from './support/browser.ts';
 import { planHand } from './support/plan.ts';
+import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
-let browser: Browser;
-let folder: string;
-let server: ServerProcess;
-
-beforeAll(async () => {
-  folder = await newFolder();
-  server = await startProcess(folder, await freePort());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
+const stage = serverAndBrowser();
 
 /** Shares of the sheet's inks among the canvas's pixels. */
 function inksOn(page: Page): Promise<Readonly<Record<'vermilion' | 'jade' | 'ink' | 'cream', number>>> {
@@ -78,8 +62,8 @@ async function framesAtRest(page: Page): Promise<number> {
 
 it('prints the street, answers keys, and sleeps', async () => {
   const says = words('en');
-  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
-  await page.goto(`${server.url}/practice`);
+  const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
+  await page.goto(`${stage.server.url}/practice`);
   await page.getByRole('button', { name: says('practice.start'), exact: true }).click();
   const map = page.getByRole('img', { name: /^Map of the district in 1984/ });
   await map.waitFor();
@@ -124,9 +108,9 @@ it('prints the street, answers keys, and sleeps', async () => {
 
 it('tells a round in parts, stops when it is told to, and sleeps again', async () => {
   const says = words('en');
-  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   const button = (key: string) => page.getByRole('button', { name: says(key), exact: true });
-  await page.goto(`${server.url}/practice`);
+  await page.goto(`${stage.server.url}/practice`);
   await button('practice.start').click();
   await page.getByRole('img', { name: /^Map of the district in 1984/ }).waitFor();
   await button('play.toPlan').click();
@@ -204,12 +188,12 @@ const line =
 it('follows two fingers, and leaves the page to one', async () => {
   const says = words('en');
   // Lower than a phone, so that there is something to scroll.
-  const { page, context, complaints } = await person(browser, {
+  const { page, context, complaints } = await person(stage.browser, {
     locale: 'en-GB',
     viewport: { width: PHONE.width, height: 500 },
   });
   const hand = await context.newCDPSession(page);
-  await page.goto(`${server.url}/practice`);
+  await page.goto(`${stage.server.url}/practice`);
   await page.getByRole('button', { name: says('practice.start'), exact: true }).click();
   await page.getByRole('tab', { name: says('play.tab-map') }).click();
   await page.getByRole('img', { name: /^Map of the district in 1984/ }).waitFor();

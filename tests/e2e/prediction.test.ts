@@ -2,48 +2,32 @@
  * A student alone with bots plays to the last year, says what they believe before the end is told, finds it beside what
  * happened, and the debrief lays it over the curve without their name. Desk and debrief count those who have, live.
  */
-import { rm } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
-import { KEY, newFolder } from '../support/server.ts';
-import { LAPTOP, openBrowser, PHONE, person } from './support/browser.ts';
+import { KEY } from '../support/server.ts';
+import { LAPTOP, PHONE, person } from './support/browser.ts';
+import { serverAndBrowser } from './support/stage.ts';
 import { joinAsStudent } from './support/student.ts';
 import { words } from './support/words.ts';
 
 const ROUNDS = 8;
 const NAME = '小陈';
 
-let browser: Browser;
-let folder: string;
-let server: ServerProcess;
-
-beforeAll(async () => {
-  folder = await newFolder();
-  server = await startProcess(folder, await freePort());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
+const stage = serverAndBrowser();
 
 it('goes from the student’s thumb to the reveal', async () => {
-  const opened = await openClass(server.url, KEY, {
+  const opened = await openClass(stage.server.url, KEY, {
     clockMode: 'wait',
     seatsPerDistrict: 4,
     scenario: 'zhongguancun-8',
   });
-  const chen = await joinAsStudent(browser, server.url, opened.code, {
+  const chen = await joinAsStudent(stage.browser, stage.server.url, opened.code, {
     name: NAME,
     language: 'zh',
     viewport: PHONE,
     leaning: 'even',
   });
-  await atTheDesk(server.url, KEY, opened.classId, { type: 'startClass' });
+  await atTheDesk(stage.server.url, KEY, opened.classId, { type: 'startClass' });
   const { page, says } = chen;
   for (let round = 1; round <= ROUNDS; round++) {
     await chen.toPlan();
@@ -52,13 +36,13 @@ it('goes from the student’s thumb to the reveal', async () => {
   }
 
   const english = words('en');
-  const teacher = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
-  await teacher.page.goto(`${server.url}/debrief#class=${opened.code}`);
+  const teacher = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
+  await teacher.page.goto(`${stage.server.url}/debrief#class=${opened.code}`);
   await teacher.page.getByLabel(english('teach.key'), { exact: true }).fill(KEY);
   await teacher.page.getByRole('button', { name: english('debrief.openButton'), exact: true }).click();
   await teacher.page.getByText(english('debrief.predictOwn', { made: 0, asked: 1 })).waitFor();
-  const desk = await person(browser, { locale: 'zh-CN', viewport: LAPTOP });
-  await desk.page.goto(`${server.url}/teach#code=${opened.code}&link=${opened.assistantLink}`);
+  const desk = await person(stage.browser, { locale: 'zh-CN', viewport: LAPTOP });
+  await desk.page.goto(`${stage.server.url}/teach#code=${opened.code}&link=${opened.assistantLink}`);
   await desk.page.getByText(says('desk.predicted', { made: 0, asked: 1 })).waitFor();
 
   await page.getByText(says('prediction.invite')).click();

@@ -1,34 +1,18 @@
 /** What a step of the replay costs, in a real browser: it stands in the next frame, and writes and draws no more than it must. */
-import { rm } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
-import { newFolder } from '../support/server.ts';
-import { LAPTOP, openBrowser, person } from './support/browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { LAPTOP, person } from './support/browser.ts';
+import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const says = words('en');
 /** News and plans, from the first round to the last: no reveal, whose story would go on drawing. */
 const STEPS = [2, 31, 11, 35, 4, 5];
 
-let browser: Browser;
-let folder: string;
-let server: ServerProcess;
-
-beforeAll(async () => {
-  folder = await newFolder();
-  server = await startProcess(folder, await freePort());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
+const stage = serverAndBrowser();
 
 async function openExample(page: Page): Promise<void> {
-  await page.goto(`${server.url}/debrief`);
+  await page.goto(`${stage.server.url}/debrief`);
   await page.getByRole('button', { name: says('debrief.exampleButton'), exact: true }).click();
   await page.locator('.map-canvas').waitFor();
   await page.getByRole('button', { name: says('debrief.revealFigure'), exact: true }).click();
@@ -129,14 +113,14 @@ function difference(step: number): number {
 }
 
 it('stands in the frame after a step, and in one frame', async () => {
-  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   await openExample(page);
   expect(await page.evaluate(stepsNotThereAtOnce, STEPS)).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
 it('writes none of the sentences that a step leaves as they are', async () => {
-  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
+  const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   await openExample(page);
   await page.getByRole('tab', { name: says('debrief.section-turns'), exact: true }).click();
   expect(await page.locator('.cards .card').count()).toBeGreaterThan(2);
@@ -146,8 +130,8 @@ it('writes none of the sentences that a step leaves as they are', async () => {
 });
 
 it('shows pictures printed ahead, the same as those drawn at once', async () => {
-  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
-  // The browser has no time to spare until it is told that it has.
+  const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
+  // The stage.browser has no time to spare until it is told that it has.
   await page.addInitScript(() => {
     const waiting: IdleRequestCallback[] = [];
     window.requestIdleCallback = (act) => waiting.push(act);

@@ -1,48 +1,31 @@
 /** What a seat goes through: a second tab, a closed browser tab, an offer, a whisper, a class that is not there. */
-import { rm } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { openClass } from '../support/http.ts';
 import { sitAtDesk } from '../support/player.ts';
-import { newFolder } from '../support/server.ts';
-import { LAPTOP, openBrowser, PHONE, person } from './support/browser.ts';
+import { LAPTOP, PHONE, person } from './support/browser.ts';
+import { serverAndBrowser } from './support/stage.ts';
 import { joinAsStudent, type Student } from './support/student.ts';
 import { words } from './support/words.ts';
 
-let browser: Browser;
-let folder: string;
-let server: ServerProcess;
-
-beforeAll(async () => {
-  folder = await newFolder();
-  server = await startProcess(folder, await freePort());
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.end('SIGKILL');
-  await rm(folder, { recursive: true, force: true });
-});
+const stage = serverAndBrowser();
 
 /** A class of two people, in the plan phase of its first round. */
 async function pairInPlan(): Promise<{ readonly ada: Student; readonly chen: Student; readonly code: string }> {
-  const { classId, code } = await openClass(server.url, { clockMode: 'wait' });
-  const ada = await joinAsStudent(browser, server.url, code, {
+  const { classId, code } = await openClass(stage.server.url, { clockMode: 'wait' });
+  const ada = await joinAsStudent(stage.browser, stage.server.url, code, {
     name: 'Ada',
     language: 'en',
     viewport: LAPTOP,
     leaning: 'even',
   });
-  const chen = await joinAsStudent(browser, server.url, code, {
+  const chen = await joinAsStudent(stage.browser, stage.server.url, code, {
     name: '陈',
     language: 'zh',
     viewport: PHONE,
     leaning: 'even',
   });
-  const desk = await sitAtDesk(server.url, classId);
+  const desk = await sitAtDesk(stage.server.url, classId);
   expect(await desk.ask({ type: 'startClass' })).toEqual({ ok: true });
   await desk.close();
   for (const { page, says } of [ada, chen]) {
@@ -64,7 +47,7 @@ describe('a seat', () => {
     const { ada, code } = await pairInPlan();
     const name = await ownName(ada);
     const second = await ada.context.newPage();
-    await second.goto(`${server.url}/play`);
+    await second.goto(`${stage.server.url}/play`);
     await second.getByRole('button', { name: ada.says('plan.file'), exact: true }).waitFor();
     await ada.decide();
     await second.getByRole('button', { name: ada.says('plan.filed'), exact: true }).waitFor();
@@ -72,7 +55,7 @@ describe('a seat', () => {
     await second.close();
     await ada.page.close();
     const back = await ada.context.newPage();
-    await back.goto(server.url);
+    await back.goto(stage.server.url);
     await back.getByText(ada.says('join.seatKept', { code, name: 'Ada' })).waitFor();
     await back.getByRole('link', { name: ada.says('join.back'), exact: true }).click();
     await back.getByRole('button', { name: ada.says('plan.filed'), exact: true }).waitFor();
@@ -112,8 +95,8 @@ describe('a seat', () => {
 
   it('is refused in plain words where there is no such class', async () => {
     const says = words('zh');
-    const visitor = await person(browser, { locale: 'zh-CN', viewport: PHONE });
-    await visitor.page.goto(`${server.url}/?code=ZZZZZZ`);
+    const visitor = await person(stage.browser, { locale: 'zh-CN', viewport: PHONE });
+    await visitor.page.goto(`${stage.server.url}/?code=ZZZZZZ`);
     await visitor.page.getByLabel(says('join.name'), { exact: true }).fill('路人');
     await visitor.page.getByRole('button', { name: says('join.join'), exact: true }).click();
     await visitor.page.getByText(says('refusals.class-unknown')).first().waitFor();
@@ -130,14 +113,14 @@ async function ownNames(student: Student): Promise<{ readonly en: string; readon
 
 describe('a person who only watches', () => {
   it('is told after two missed rounds that a bot plays, and has the seat back with one touch', async () => {
-    const { classId, code } = await openClass(server.url, { clockMode: 'desk' });
-    const idle = await joinAsStudent(browser, server.url, code, {
+    const { classId, code } = await openClass(stage.server.url, { clockMode: 'desk' });
+    const idle = await joinAsStudent(stage.browser, stage.server.url, code, {
       name: 'Idle',
       language: 'zh',
       viewport: PHONE,
       leaning: 'even',
     });
-    const desk = await sitAtDesk(server.url, classId);
+    const desk = await sitAtDesk(stage.server.url, classId);
     expect(await desk.ask({ type: 'startClass' })).toEqual({ ok: true });
     const { page, says } = idle;
     for (let round = 1; round <= 2; round += 1) {

@@ -2,32 +2,21 @@
  * A whole game as a screen reader tells it: through roles and names alone. What the map drew is heard as well: every
  * pact, sale and failure of the record was among the sentences of its year, and stood in the table of the street.
  */
-import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { KEY, openStreet, type Street } from '../../scripts/pictures/street.ts';
+import type { Locator, Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { KEY } from '../../scripts/pictures/street.ts';
 import { parse } from '../../shared/log/jsonl.ts';
 import { replay } from '../../shared/log/replay.ts';
 import { calendar } from '../../shared/scenarios/zhongguancun/calendar.ts';
 import { ask } from '../support/http.ts';
-import { openBrowser, PHONE, person } from './support/browser.ts';
+import { PHONE, person } from './support/browser.ts';
+import { streetAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const ROUNDS = 12;
 const says = words('en');
 
-let browser: Browser;
-let street: Street;
-
-beforeAll(async () => {
-  street = await openStreet(join(import.meta.dirname, '../../dist/client'));
-  browser = await openBrowser();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await street?.close();
-});
+const stage = streetAndBrowser();
 
 /** As assistive technology does: the focus goes there, and a key is pressed. */
 async function activate(control: Locator, key: 'Enter' | 'Space' = 'Enter'): Promise<void> {
@@ -41,18 +30,18 @@ async function textsOf(items: Locator): Promise<readonly string[]> {
   return (await items.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 }
 
-it('is heard from the class code to the figure the street became', async () => {
-  const { code, classId } = await street.openClass({ seed: 5, clockMode: 'wait' });
-  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport: PHONE });
+it('is heard from the class code to the figure the stage.street became', async () => {
+  const { code, classId } = await stage.street.openClass({ seed: 5, clockMode: 'wait' });
+  const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
   const main = page.getByRole('main');
   const heard = new Map<number, readonly string[]>();
   const rows = new Map<number, readonly string[]>();
 
-  await page.goto(`${street.url}/?code=${code}`);
+  await page.goto(`${stage.street.url}/?code=${code}`);
   await page.getByRole('textbox', { name: says('join.name') }).fill('Ada');
   await activate(button(page, 'join.join'));
   await page.getByRole('heading', { name: says('play.seatKept', { name: 'Ada' }) }).waitFor();
-  await street.ask(classId, { type: 'startClass' });
+  await stage.street.ask(classId, { type: 'startClass' });
 
   /** The focus is on the panels, whose name says where the game is: that is what is read out when a phase begins. */
   const announced = async (round: number, phase: string) => {
@@ -94,7 +83,7 @@ it('is heard from the class code to the figure the street became', async () => {
   const figure = await page.getByRole('heading', { name: /^Your district became: / }).textContent();
   expect(await textsOf(page.getByRole('table', { name: says('play.firms') }).getByRole('row'))).toHaveLength(8 + 1);
 
-  const { text } = await ask(`${street.url}/api/classes/${classId}/export/events.jsonl`, {
+  const { text } = await ask(`${stage.street.url}/api/classes/${classId}/export/events.jsonl`, {
     headers: { authorization: `Bearer ${KEY}` },
   });
   const parsed = parse(text);

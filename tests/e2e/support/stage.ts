@@ -1,0 +1,92 @@
+/** What a file of browser tests stands on: opened before its tests, closed after them. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { openStreet, type Street } from '../../../scripts/pictures/street.ts';
+import { freePort, type ServerProcess, startProcess } from '../../support/child.ts';
+import { newFolder } from '../../support/server.ts';
+import { openBrowser } from './browser.ts';
+
+function opened<T>(what: T | undefined): T {
+  if (what === undefined) throw new Error('nothing is open before the tests begin');
+  return what;
+}
+
+interface BrowserStage {
+  readonly browser: Browser;
+}
+
+function withBrowser(): BrowserStage {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    browser = await openBrowser();
+  });
+  afterAll(() => browser?.close());
+  return {
+    get browser() {
+      return opened(browser);
+    },
+  };
+}
+
+export interface ServerStage extends BrowserStage {
+  readonly server: ServerProcess;
+  readonly folder: string;
+  /** On the same port and data, after the test has ended the one before. */
+  startAgain(): Promise<void>;
+}
+
+/** A server in a process of its own. */
+export function serverAndBrowser(): ServerStage {
+  let folder: string | undefined;
+  let server: ServerProcess | undefined;
+  let port = 0;
+  const start = async () => {
+    server = await startProcess(opened(folder), port);
+  };
+  beforeAll(async () => {
+    folder = await newFolder();
+    port = await freePort();
+    await start();
+  });
+  const stage = withBrowser();
+  afterAll(async () => {
+    await server?.end('SIGKILL');
+    await rm(opened(folder), { recursive: true, force: true });
+  });
+  return {
+    get browser() {
+      return stage.browser;
+    },
+    get server() {
+      return opened(server);
+    },
+    get folder() {
+      return opened(folder);
+    },
+    startAgain: start,
+  };
+}
+
+export interface StreetStage extends BrowserStage {
+  readonly street: Street;
+}
+
+/** A server in this process, with what the pictures of the screens are taken of. */
+export function streetAndBrowser(): StreetStage {
+  let street: Street | undefined;
+  beforeAll(async () => {
+    street = await openStreet(join(import.meta.dirname, '../../../dist/client'));
+  });
+  const stage = withBrowser();
+  afterAll(() => street?.close());
+  return {
+    get browser() {
+      return stage.browser;
+    },
+    get street() {
+      return opened(street);
+    },
+  };
+}
