@@ -1,9 +1,12 @@
 /** Everyone in the class: find a person, see where they sit, move them, help them. */
 import { useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { t } from '../state/language.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { ask } from './deeds.ts';
 import { districtNumbers, order, picked, players } from './desk-signals.ts';
+import { DoorSettings, RemoveMany } from './door.tsx';
 import { PersonBar } from './person.tsx';
 import { SeatBoard } from './seat-board.tsx';
 
@@ -15,7 +18,14 @@ export function People() {
   const person = everyone.find(({ id }) => id === picked.value);
   const seatless = everyone.filter(({ seat, place }) => seat === undefined || place !== undefined);
   const dealt = order.value.length > 0;
-  if (everyone.length === 0) return <p class="soft">{t('teach.nobodyYet')}</p>;
+  if (everyone.length === 0) {
+    return (
+      <div class="stack people">
+        <p class="soft">{t('teach.nobodyYet')}</p>
+        <DoorSettings />
+      </div>
+    );
+  }
   return (
     <div class="stack people">
       {person === undefined ? (
@@ -28,6 +38,15 @@ export function People() {
           <TextField label={t('desk.find')} value={search} onInput={setSearch} />
           {wanted !== '' && found.length === 0 && <p class="soft small">{t('desk.nobodyFound')}</p>}
           {found.length > 0 && <PersonList people={found.slice(0, 20)} />}
+          {found.length > 1 && (
+            <RemoveMany
+              label={t('desk.removeFound', { count: found.length })}
+              what={t('desk.removeFoundWhat')}
+              onRemove={() =>
+                ask({ type: 'removeMany', players: found.slice(0, LIMITS.removedAtOnce).map(({ id }) => id) })
+              }
+            />
+          )}
         </div>
       )}
       {seatless.length > 0 && (
@@ -36,6 +55,7 @@ export function People() {
           <PersonList people={seatless} />
         </section>
       )}
+      <DoorSettings />
       {dealt ? (
         <Boards />
       ) : (

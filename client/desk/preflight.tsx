@@ -4,6 +4,7 @@ import type { Preflight } from '../../shared/protocol/class-http.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { preflight } from '../net/desk-http.ts';
 import type { FailureCode } from '../net/http.ts';
+import { socketOpens } from '../net/line.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
@@ -15,6 +16,8 @@ const AGAIN_MS = 2_000;
 interface Seen {
   readonly answer?: Preflight;
   readonly failure?: FailureCode;
+  /** Whether this page can open a WebSocket. */
+  readonly opens?: boolean;
   /** Round trip of the question itself, in milliseconds. */
   readonly took?: number;
 }
@@ -30,7 +33,10 @@ export function PreflightBox({ instructorKey, code }: { instructorKey: string; c
       const start = performance.now();
       const answer = await preflight(instructorKey);
       if (gone) return;
-      setSeen(answer.ok ? { answer: answer.value, took: performance.now() - start } : { failure: answer.code });
+      const took = performance.now() - start;
+      const opens = await socketOpens();
+      if (gone) return;
+      setSeen(answer.ok ? { answer: answer.value, took, opens } : { failure: answer.code });
       timer = window.setTimeout(look, AGAIN_MS);
     };
     look();
@@ -53,21 +59,24 @@ export function PreflightBox({ instructorKey, code }: { instructorKey: string; c
 }
 
 function Findings({ seen, code }: { seen: Seen; code: string }) {
-  const { answer, failure, took = 0 } = seen;
+  const { answer, failure, took = 0, opens = false } = seen;
   if (failure !== undefined) return <p class="error">{failureText(failure)}</p>;
   if (answer === undefined) return <p class="soft">{t('common.loading')}</p>;
   const { addresses, arrivals, echoPath, storeHealthy, wire } = answer;
   const [first] = addresses;
+  const blocked = arrivals.filter(({ socket }) => socket === false).length;
   const base = onlyHere() && first !== undefined ? first : location.origin;
   return (
     <div class="stack-tight">
       <ul class="checks">
         <Check ok>{t('desk.serverAnswers', { ms: Math.round(took) })}</Check>
+        <Check ok={opens}>{t(opens ? 'desk.socketFine' : 'desk.socketBad')}</Check>
         <Check ok={storeHealthy}>{t(storeHealthy ? 'desk.storeFine' : 'desk.storeBad')}</Check>
         <Check ok={wire === WIRE_VERSION}>{t(wire === WIRE_VERSION ? 'desk.wireFine' : 'desk.wireBad')}</Check>
         <Check ok={addresses.length > 0}>
           {addresses.length > 0 ? t('desk.addresses', { addresses: addresses.join('  ') }) : t('desk.noAddress')}
         </Check>
+        {blocked > 0 && <Check ok={false}>{t('desk.arrivedBlocked', { count: blocked })}</Check>}
         <Check ok={arrivals.length > 0}>
           {arrivals.length > 0 ? t('desk.arrived', { count: arrivals.length }) : t('desk.nobodyArrived')}
         </Check>

@@ -16,7 +16,7 @@ import { ALL_REFUSAL_CODES, type AnyRefusalCode } from '../../shared/protocol/re
 import { hearViews } from '../../shared/protocol/view-stream.ts';
 import { type JoinOptions, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { heard } from '../state/clock.ts';
-import { desk, deskOnline, deskRefusal, projected } from '../state/desk.ts';
+import { desk, deskRefusal, projected } from '../state/desk.ts';
 import { askUntilAnswered } from './ask.ts';
 import { stayIn } from './stay.ts';
 import { newId } from './token.ts';
@@ -70,7 +70,6 @@ export function openDesk(classId: string, opener: Opener): Desk {
     join,
     onOpen: (joined) => {
       room = joined;
-      deskOnline.value = true;
       hearViews<DeskView>(joined, 'desk', ({ now, view }) => {
         heard(now);
         measured(() => {
@@ -81,7 +80,6 @@ export function openDesk(classId: string, opener: Opener): Desk {
     },
     onLost: () => {
       room = undefined;
-      deskOnline.value = false;
     },
     onFailed: failed,
   });
@@ -107,16 +105,13 @@ export function openProjector(classId: string, opener: Opener): () => void {
     roomId: classId,
     join: { wire: WIRE_VERSION, ...opener },
     onOpen: (joined) => {
-      deskOnline.value = true;
       hearViews<ProjectorView>(joined, 'projector', ({ now, view }) => {
         heard(now);
         projected.value = view;
       });
       joined.onMessage('*', () => undefined);
     },
-    onLost: () => {
-      deskOnline.value = false;
-    },
+    onLost: () => undefined,
     onFailed: failed,
   });
   return () => stay.leave();

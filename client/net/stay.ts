@@ -7,8 +7,11 @@
  * server's address moved. Then a join waits for ever and a room is silent for ever, so both are given up in time.
  */
 import { Client, CloseCode, type Room } from 'colyseus.js';
+import { ALL_REFUSAL_CODES } from '../../shared/protocol/refusals.ts';
 import { type JoinOptions, OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
+import { reportLine } from '../state/line.ts';
 import { delayMs, pause } from './backoff.ts';
+import { endpoint, OPENS_WITHIN_MS, whyNotOpen } from './line.ts';
 
 export interface Stay {
   leave(): void;
@@ -23,6 +26,8 @@ export interface StayOptions {
   readonly onLost: () => void;
   /** A join failed. Answer `false` to stop trying. */
   readonly onFailed: (reason: string, attempt: number) => boolean;
+  /** Whether the page shows what comes from here, so that it must soon be noticed when nothing does. Else it need not. */
+  readonly isShown?: () => boolean;
 }
 
 export interface Patience {
@@ -32,11 +37,7 @@ export interface Patience {
   readonly signMs: number;
 }
 
-const PATIENCE: Patience = { joinMs: 10_000, signMs: 10_000 };
-
-function endpoint(): string {
-  return location.origin;
-}
+const PATIENCE: Patience = { joinMs: 6_000, signMs: 10_000 };
 
 /** Resolves with the close code. */
 function gone(room: Room): Promise<number> {
@@ -50,24 +51,53 @@ async function inTime(joining: Promise<Room>, ms: number): Promise<Room> {
   throw new Error('no answer');
 }
 
-/** Answers how to stop. */
-function watchOver(room: Room, everyMs: number): () => void {
-  let answered = true;
+const LOOK_MS = 250;
+/** From a sign of life of a room that is shown to the next question for one, and until its silence is told. */
+const ASK_MS = 1_200;
+const QUIET_MS = 1_000;
+/** Timers stood still for longer: the page slept, and a question from before proves nothing. */
+const SLEPT_MS = 2_000;
+
+interface Watch {
+  readonly signMs: number;
+  readonly isShown: () => boolean;
+  readonly onQuiet: (quiet: boolean) => void;
+}
+
+/** Returns how to stop. */
+function watchOver(room: Room, { signMs, isShown, onQuiet }: Watch): () => void {
+  let [looked, sign] = [performance.now(), performance.now()];
+  let asked: number | undefined;
   const timer = setInterval(() => {
+    const now = performance.now();
+    if (asked !== undefined && now - looked > SLEPT_MS) asked = now;
+    looked = now;
     // This code counts as closed at once; any other would wait for the other end to agree.
-    if (!answered) return room.connection.close(CloseCode.MAY_TRY_RECONNECT);
-    answered = false;
+    if (asked !== undefined && now - asked > signMs) return room.connection.close(CloseCode.MAY_TRY_RECONNECT);
+    if (asked !== undefined && now - asked > QUIET_MS && isShown()) onQuiet(true);
+    if (asked !== undefined || now - sign < (isShown() ? Math.min(ASK_MS, signMs) : signMs)) return;
+    asked = now;
     room.ping(() => {
-      answered = true;
+      sign = performance.now();
+      asked = undefined;
+      onQuiet(false);
     });
-  }, everyMs);
+  }, LOOK_MS);
   return () => clearInterval(timer);
 }
 
 export function stayIn(options: StayOptions, patience: Patience = PATIENCE): Stay {
   const client = new Client(endpoint());
+  const { isShown = () => true } = options;
+  const line = {};
   let left = false;
   let room: Room | undefined;
+  let refused = false;
+  const never = setTimeout(async () => {
+    const trouble = refused ? 'lost' : await whyNotOpen();
+    if (!left && !opened) reportLine(line, trouble);
+  }, OPENS_WITHIN_MS);
+  let opened = false;
 
   const run = async () => {
     let attempt = 0;
@@ -76,7 +106,8 @@ export function stayIn(options: StayOptions, patience: Patience = PATIENCE): Sta
         room = await inTime(client.joinById(options.roomId, options.join), patience.joinMs);
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        if (left || !options.onFailed(reason, attempt)) return;
+        refused = ALL_REFUSAL_CODES.some((code) => reason.includes(code));
+        if (left || !options.onFailed(reason, attempt)) return stop();
         await pause(delayMs(attempt));
         attempt += 1;
         continue;
@@ -88,24 +119,33 @@ export function stayIn(options: StayOptions, patience: Patience = PATIENCE): Sta
       room.reconnection.enabled = false;
       const openedAt = performance.now();
       const end = gone(room);
-      const stopWatching = watchOver(room, patience.signMs);
+      opened = true;
+      reportLine(line, undefined);
+      const onQuiet = (quiet: boolean) => reportLine(line, quiet ? 'quiet' : undefined);
+      const stopWatching = watchOver(room, { signMs: patience.signMs, isShown, onQuiet });
       options.onOpen(room);
       const code = await end;
       stopWatching();
       room = undefined;
       if (left) return;
+      reportLine(line, 'lost');
       options.onLost();
       // Two pages that let each other go in turns would help nobody.
-      if (code === OPENED_ELSEWHERE && !options.onFailed('opened-elsewhere', 0)) return;
+      if (code === OPENED_ELSEWHERE && !options.onFailed('opened-elsewhere', 0)) return stop();
       attempt = performance.now() - openedAt > 5_000 ? 0 : attempt + 1;
       await pause(delayMs(attempt));
     }
+  };
+  const stop = () => {
+    left = true;
+    clearTimeout(never);
+    reportLine(line, undefined);
   };
   run();
 
   return {
     leave: () => {
-      left = true;
+      stop();
       room?.leave();
     },
   };

@@ -153,6 +153,7 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
       if (district === undefined) lost();
     },
     onFailed: failed,
+    isShown: () => district === undefined,
   });
 
   const stop = () => {

@@ -20,12 +20,13 @@ import { Tools } from '../desk/tools.tsx';
 import { openDesk } from '../net/desk-room.ts';
 import type { LedClass } from '../net/led-class.ts';
 import { WordsList } from '../panels/words-list.tsx';
-import { desk, deskOnline, deskRefusal } from '../state/desk.ts';
+import { desk, deskRefusal } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { CalmStatus } from '../ui/calm-status.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { LineNotice } from '../ui/line-notice.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { Qr } from '../ui/qr.tsx';
@@ -71,7 +72,9 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
     <div class="sheet wide">
       <Head code={led.code} />
       <main class="stack">
-        <div role="status">{!deskOnline.value && known && <p class="notice warm">{t('desk.reconnecting')}</p>}</div>
+        <div role="status">
+          <LineNotice lost={t('desk.reconnecting')} />
+        </div>
         <Damaged />
         {stage.value === 'gathering' && <Door code={led.code} />}
         {known && <StageControls led={led} onLeave={onLeave} />}

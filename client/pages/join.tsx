@@ -2,16 +2,18 @@
  * The door: a code and a name, and nothing else. The smallest page of all, since it is the first thing a class of
  * phones loads at once.
  */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { type Answer, type Failure, joinClass, reenterClass } from '../net/http.ts';
+import { watchForBlocks } from '../net/line.ts';
 import { ownToken } from '../net/token.ts';
 import { t } from '../state/language.ts';
 import { membership, remember } from '../state/membership.ts';
 import { navigate } from '../state/route.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
+import { LineNotice } from '../ui/line-notice.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { TextField } from '../ui/text-field.tsx';
@@ -44,6 +46,7 @@ export function Join() {
   const [failure, setFailure] = useState<Failure['code']>();
   const [invite] = useState(inviteFromLink);
   const before = membership('class');
+  useEffect(watchForBlocks, []);
 
   const enter = async (ask: () => Promise<Answer<JoinClassAnswer>>) => {
     if (busy) return;
@@ -72,6 +75,9 @@ export function Join() {
       <main class="join-columns">
         <section class="stack" aria-labelledby="join-title">
           <h2 id="join-title">{t('join.title')}</h2>
+          <div role="status">
+            <LineNotice lost={t('common.reconnecting')} />
+          </div>
           <form
             class="stack"
             noValidate

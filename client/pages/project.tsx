@@ -9,14 +9,16 @@ import { MapTile, phaseName } from '../desk/map-tile.tsx';
 import { gridFor, pagesOf } from '../desk/wall.ts';
 import { type Opener, openProjector } from '../net/desk-room.ts';
 import { classInfo, type Failure } from '../net/http.ts';
+import { watchForBlocks } from '../net/line.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
-import { deskOnline, deskRefusal, projected } from '../state/desk.ts';
+import { deskRefusal, projected } from '../state/desk.ts';
 import { list, setLanguage, t, words } from '../state/language.ts';
 import { local } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
 import { CalmStatus } from '../ui/calm-status.tsx';
 import { failureText, refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { LineNotice } from '../ui/line-notice.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { Qr } from '../ui/qr.tsx';
@@ -61,7 +63,18 @@ export function Project() {
       </div>
     );
   }
-  return found === undefined ? <Waiting /> : <Projector {...found} />;
+  return found === undefined ? <Seeking /> : <Projector {...found} />;
+}
+
+/** Before the class is found: the way to it may be closed. */
+function Seeking() {
+  useEffect(watchForBlocks, []);
+  return (
+    <>
+      <Waiting />
+      <WallLine />
+    </>
+  );
 }
 
 function Projector({ classId, opener }: Found) {
@@ -69,7 +82,14 @@ function Projector({ classId, opener }: Found) {
   useEffect(runClock, []);
   usePageTitle(t('desk.projector'));
   const shown = projected.value;
-  if (shown === undefined) return <Waiting />;
+  if (shown === undefined) {
+    return (
+      <>
+        <Waiting />
+        <WallLine />
+      </>
+    );
+  }
   const { stage, reflection, notice } = shown;
   const early = stage === 'gathering' || stage === 'briefing';
   return (
@@ -88,11 +108,15 @@ function Projector({ classId, opener }: Found) {
         <Wall shown={shown} opener={opener} />
       )}
       {notice !== undefined && <Notice key={notice} text={notice} />}
-      {!deskOnline.value && (
-        <p class="wall-notice" role="status">
-          {t('project.reconnecting')}
-        </p>
-      )}
+      <WallLine />
+    </div>
+  );
+}
+
+function WallLine() {
+  return (
+    <div role="status">
+      <LineNotice lost={t('project.reconnecting')} look="wall-notice" />
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { classPhase, connection, live, phase, refusal } from '../state/game.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
+import { LineNotice } from '../ui/line-notice.tsx';
 import { Link } from '../ui/link.tsx';
 import { cameLate } from './act.ts';
 
@@ -11,7 +12,7 @@ export function ConnectionBanner() {
   const late = cameLate.value;
   return (
     <div role="status" class="banner">
-      {state === 'lost' && <p class="notice warm">{t('common.reconnecting')}</p>}
+      {state !== 'refused' && <LineNotice lost={t('common.reconnecting')} />}
       {state === 'open' && live.value?.storeAway === true && <p class="notice warm">{t('common.storeAway')}</p>}
       {classPhase.value === 'ended' && phase.value !== 'ended' && phase.value !== 'opening' && (
         <p class="notice">

@@ -1,9 +1,8 @@
-/** What a desk or a wall has been shown of its class, and how it stands with the server. Written by `net/desk-room`. */
+/** What a desk or a wall has been shown of its class. Written by `net/desk-room`. */
 import { signal } from '@preact/signals';
 import type { DeskView, ProjectorView } from '../../shared/protocol/class-room.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 
 export const desk = signal<DeskView | undefined>(undefined);
 export const projected = signal<ProjectorView | undefined>(undefined);
-export const deskOnline = signal(false);
 export const deskRefusal = signal<AnyRefusalCode | undefined>(undefined);

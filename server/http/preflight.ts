@@ -14,6 +14,12 @@ const ECHO_PATH = '/api/echo';
 const KEPT_MS = 60 * 60_000;
 const MOST_KEPT = 500;
 
+interface Arrival {
+  readonly at: number;
+  /** Whether a WebSocket could be opened; absent until that is known. */
+  readonly socket?: boolean;
+}
+
 export interface Whereabouts {
   readonly port: number;
   readonly host: string;
@@ -29,18 +35,25 @@ export interface PreflightTools {
 
 export function preflightRouter({ store, instructorKey, brake, now, whereabouts }: PreflightTools): Router {
   const router = Router();
-  const arrivals = new Map<string, number>();
+  const arrivals = new Map<string, Arrival>();
   const forgetOld = () => {
-    for (const [known, at] of arrivals) if (at < now() - KEPT_MS) arrivals.delete(known);
+    for (const [known, { at }] of arrivals) if (at < now() - KEPT_MS) arrivals.delete(known);
   };
 
   router.get('/echo', (request, response) => {
     const address = (request.ip ?? '').replace(/^::ffff:/, '');
     forgetOld();
-    if (!isOwnAddress(address) && (arrivals.has(address) || arrivals.size < MOST_KEPT)) arrivals.set(address, now());
+    if (!isOwnAddress(address) && (arrivals.has(address) || arrivals.size < MOST_KEPT)) {
+      const { socket } = request.query;
+      const said = socket === 'open' || socket === 'closed' ? { socket: socket === 'open' } : {};
+      arrivals.set(address, { ...arrivals.get(address), at: now(), ...said });
+    }
     if (request.accepts('json', 'html') === 'html') response.type('html').send(ARRIVED);
     else response.json({ now: now() });
   });
+
+  router.get('/echo.js', (_request, response) => void response.type('js').send(TRIES));
+  router.get('/echo.css', (_request, response) => void response.type('css').send(LOOKS));
 
   router.get('/preflight', instructorOnly(instructorKey, brake), async (_request, response) => {
     forgetOld();
@@ -51,7 +64,7 @@ export function preflightRouter({ store, instructorKey, brake, now, whereabouts 
       storeHealthy: await store.healthy(),
       addresses: reachable(host).map((address) => `http://${address}:${port}`),
       echoPath: ECHO_PATH,
-      arrivals: [...arrivals].map(([address, at]) => ({ address, at })),
+      arrivals: [...arrivals].map(([address, arrival]) => ({ address, ...arrival })),
     };
     response.json(answer);
   });
@@ -75,8 +88,30 @@ const ARRIVED = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Electronics Street · 电子一条街</title>
-<style>body{font:1.25rem/1.5 system-ui,sans-serif;margin:15vh auto;max-width:26rem;padding:0 1.5rem}</style>
-<p><strong>This device reaches the server.</strong><br>You can join the class from here.</p>
-<p lang="zh-Hans"><strong>这台设备连得上服务器。</strong><br>上课时用它加入就行。</p>
+<link rel="stylesheet" href="/api/echo.css">
+<script src="/api/echo.js" defer></script>
+<p><strong>This device reaches the server.</strong> <span lang="zh-Hans">这台设备连得上服务器。</span></p>
+<p class="open" hidden><strong>Live connections work too.</strong><br>You can join the class from here.</p>
+<p class="open" hidden lang="zh-Hans"><strong>实时连接也正常。</strong><br>上课时用它加入就行。</p>
+<p class="closed" hidden><strong>But this network lets no live connection (WebSocket) through.</strong><br>The game cannot be
+played here. Try another network, mobile data, or without a VPN or proxy.</p>
+<p class="closed" hidden lang="zh-Hans"><strong>但这个网络不允许实时连接（WebSocket）。</strong><br>在这里没法玩。请换一个网络、改用手机流量，或关掉 VPN 和代理再试。</p>
 </html>
+`;
+
+const LOOKS = 'body{font:1.25rem/1.5 system-ui,sans-serif;margin:15vh auto;max-width:26rem;padding:0 1.5rem}';
+
+/** Opens the kind of connection that the game needs, and says what came of it, here and to the desk. */
+const TRIES = `const socket = new WebSocket(location.origin.replace(/^http/, 'ws'));
+let told = false;
+const say = (how) => {
+  if (told) return;
+  told = true;
+  socket.close();
+  for (const each of document.querySelectorAll('.' + how)) each.hidden = false;
+  fetch('/api/echo?socket=' + how);
+};
+setTimeout(() => say('closed'), 4000);
+socket.onopen = () => say('open');
+socket.onerror = () => say('closed');
 `;

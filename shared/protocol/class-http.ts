@@ -43,8 +43,8 @@ export interface Preflight {
   readonly addresses: readonly string[];
   /** Open it on another device: a page that says it arrived. */
   readonly echoPath: string;
-  /** Who did so: distinct addresses, the server's own machine left out. */
-  readonly arrivals: readonly { readonly address: string; readonly at: number }[];
+  /** Who did so, and whether a WebSocket could be opened there, once that is known: distinct addresses, the server's own machine left out. */
+  readonly arrivals: readonly { readonly address: string; readonly at: number; readonly socket?: boolean }[];
 }
 
 /** POST /api/dry-runs (instructor). `seats` robots, 12 if not said. Answered by `DryRun`, 201. */

@@ -1,11 +1,12 @@
 /** The pages' end of the rooms, against a real server: what they show of the class, of its clock, and of the connection. */
+import { matchMaker } from '@colyseus/core';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Desk, openDesk, openProjector } from '../../client/net/desk-room.ts';
 import { type Playing, play } from '../../client/net/student.ts';
 import { hearNotice, notices, observed, readNotice, resetClassroom } from '../../client/state/classroom.ts';
 import { serverNow } from '../../client/state/clock.ts';
-import { deskOnline } from '../../client/state/desk.ts';
 import * as game from '../../client/state/game.ts';
+import { lineTrouble } from '../../client/state/line.ts';
 import { openClass } from '../support/http.ts';
 import { enrol, type Student, sitAtDesk } from '../support/player.ts';
 import { KEY, startServer, stopServers } from '../support/server.ts';
@@ -69,7 +70,8 @@ test.each([
   const { classId } = await openClass(server.url);
   const { leave } = opens(classId);
   open.push(leave);
-  await until('the room', () => deskOnline.value);
+  await until('the room', () => matchMaker.getLocalRoomById(classId)?.clients.length === 1);
+  expect(lineTrouble.value).toBeUndefined();
   await server.stop();
-  await until('the page to notice', () => !deskOnline.value);
+  await until('the page to notice', () => lineTrouble.value === 'lost');
 });

@@ -41,3 +41,13 @@ test('five hundred are remembered and no more, and those who are known still cou
   await arrive(PHONE);
   expect(await arrivals()).toContainEqual({ address: PHONE, at: now });
 });
+
+test('the echo page opens a WebSocket, and the desk hears whether it could', async () => {
+  const page = await ask(`${server.url}/api/echo`, { headers: { accept: 'text/html' } });
+  expect(page.text).toContain('src="/api/echo.js"');
+  expect((await ask(`${server.url}/api/echo.js`)).text).toContain('new WebSocket');
+  expect(page.text).not.toMatch(/<style|style=/);
+  await ask(`${server.url}/api/echo?socket=closed`, { headers: { 'x-forwarded-for': PHONE } });
+  await arrive(PHONE);
+  expect(await arrivals()).toContainEqual({ address: PHONE, at: now, socket: false });
+});

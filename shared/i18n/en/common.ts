@@ -12,6 +12,10 @@ export const common = {
   unexpected: 'Something went wrong. Try again in a moment.',
   storeAway:
     'The game cannot save anything just now, so it is waiting. Nothing is lost, and the clock stands still. Please wait.',
+  'line-unreachable':
+    'The server does not answer. Check that this device is on the right network; the page goes on trying.',
+  'line-blocked':
+    'This network reaches the server but lets no live connection (WebSocket) through, so the game cannot be played on it. Try another network, mobile data, or without a VPN or proxy, and tell your instructor.',
   reconnecting: 'The connection is gone for a moment. You are being reconnected; your seat and your plan are safe.',
   understood: 'OK',
   copied: 'Copied ✓',

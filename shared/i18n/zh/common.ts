@@ -13,6 +13,9 @@ export const common: Translation<typeof english> = {
   unreachable: '连不上服务器。请看看网络连对了没有，再试一次。',
   unexpected: '出了点意外，请稍后再试。',
   storeAway: '游戏暂时无法保存，正在等待恢复。什么都不会丢，计时也停了，请稍等片刻。',
+  'line-unreachable': '服务器没有回应。请检查设备连的网络对不对；页面会一直重试。',
+  'line-blocked':
+    '这个网络能连上服务器，但不允许实时连接（WebSocket），所以没法玩。请换一个网络、改用手机流量，或关掉 VPN 和代理再试，并告诉老师。',
   reconnecting: '网络断了一下，正在重新连接。你的座位和方案都还在。',
   understood: '知道了',
   copied: '已复制 ✓',

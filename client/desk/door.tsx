@@ -1,0 +1,92 @@
+/** Who may still come in, how many are expected, and everyone out at once who is not there: against names without people. */
+import { useState } from 'preact/hooks';
+import { LIMITS } from '../../shared/protocol/limits.ts';
+import { desk } from '../state/desk.ts';
+import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { ask } from './deeds.ts';
+import { players } from './desk-signals.ts';
+import { Switch } from './fields.tsx';
+
+export function DoorSettings() {
+  const { open = true, expected } = desk.value?.door ?? {};
+  const absent = players.value.filter(({ online }) => !online).length;
+  return (
+    <details class="fold">
+      <summary>{t('desk.door')}</summary>
+      <div class="stack-tight">
+        <Switch
+          on={open}
+          onChange={(on) => ask({ type: 'setDoor', open: on, ...(expected === undefined ? {} : { expected }) })}
+        >
+          {t('desk.doorOpen')}
+        </Switch>
+        <Expected key={expected} open={open} expected={expected} />
+        {absent > 0 && (
+          <RemoveMany
+            label={t('desk.removeAbsent', { count: absent })}
+            what={t('desk.removeAbsentWhat')}
+            onRemove={() => ask({ type: 'removeAbsent' })}
+          />
+        )}
+      </div>
+    </details>
+  );
+}
+
+function Expected({ open, expected }: { open: boolean; expected: number | undefined }) {
+  const [text, setText] = useState(expected === undefined ? '' : String(expected));
+  const number = Number(text);
+  const wrong = text.trim() !== '' && !(Number.isInteger(number) && number >= 1 && number <= LIMITS.people);
+  return (
+    <form
+      class="row side-form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!wrong) ask({ type: 'setDoor', open, ...(text.trim() === '' ? {} : { expected: number }) });
+      }}
+    >
+      <TextField
+        type="number"
+        label={t('desk.expected')}
+        hint={t('desk.expectedHint')}
+        value={text}
+        min={1}
+        max={LIMITS.people}
+        onInput={setText}
+        error={wrong ? t('desk.expectedWrong', { most: LIMITS.people }) : undefined}
+      />
+      <Button type="submit">{t('desk.expectedSet')}</Button>
+    </form>
+  );
+}
+
+export function RemoveMany(props: { readonly label: string; readonly what: string; readonly onRemove: () => void }) {
+  const [sure, setSure] = useState(false);
+  if (!sure) {
+    return (
+      <p>
+        <Button look="quiet" onClick={() => setSure(true)}>
+          {props.label}
+        </Button>
+      </p>
+    );
+  }
+  return (
+    <div class="row side-form">
+      <p>{props.what}</p>
+      <Button
+        look="strong"
+        onClick={() => {
+          setSure(false);
+          props.onRemove();
+        }}
+      >
+        {t('desk.reallyRemove')}
+      </Button>
+      <Button onClick={() => setSure(false)}>{t('desk.cancel')}</Button>
+    </div>
+  );
+}
