@@ -74,6 +74,18 @@ export const roster = computed<readonly RosterEntry[]>(() => {
 /** The person whose seat the instructor is looking at. */
 export const picked = signal<string | undefined>(undefined);
 
+export const PANELS = ['people', 'questions', 'reflections', 'tools', 'acts'] as const;
+export const openPanel = signal<(typeof PANELS)[number]>('people');
+
+/** Counts how often a person was asked for, so that their bar takes the focus each time. */
+export const sought = signal(0);
+
+export function openPerson(id: string): void {
+  picked.value = id;
+  openPanel.value = 'people';
+  sought.value += 1;
+}
+
 export function tick(number: number): void {
   const next = new Set(ticked.peek());
   if (!next.delete(number)) next.add(number);

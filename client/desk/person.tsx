@@ -1,12 +1,12 @@
 /** One person, and what the instructor can do for them. */
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
 import { clockTime, t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
 import { ask } from './deeds.ts';
-import { districtNumbers, picked, roster, rowOf, seatHolders, stage } from './desk-signals.ts';
+import { districtNumbers, picked, roster, rowOf, seatHolders, sought, stage } from './desk-signals.ts';
 import { MessageForm } from './message.tsx';
 
 interface Code {
@@ -18,6 +18,11 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
   const [code, setCode] = useState<Code>();
   const [open, setOpen] = useState<'message' | 'move' | 'remove'>();
   const { id, name } = person;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const asked = sought.value;
+  useEffect(() => {
+    if (asked > 0) heading.current?.focus();
+  }, [asked]);
 
   const issue = async () => {
     const answer = await ask({ type: 'issueReentry', player: id });
@@ -29,7 +34,9 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
     <section class="person-bar stack-tight" aria-labelledby="person-name">
       <div class="row spread">
         <div>
-          <h3 id="person-name">{name}</h3>
+          <h3 id="person-name" ref={heading} tabIndex={-1}>
+            {name}
+          </h3>
           <p class="small soft">{whereabouts(person)}</p>
         </div>
         <Button

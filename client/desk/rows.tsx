@@ -42,7 +42,9 @@ export function Rows() {
       }}
     >
       <table class="street desk">
-        <caption>{t('teach.districts')}</caption>
+        <caption>
+          {t('teach.districts')} <span class="small soft">{t('desk.attentionKey')}</span>
+        </caption>
         <thead>
           <tr>
             <th scope="col">

@@ -8,6 +8,7 @@ import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type {
   NoticeMessage,
   ObservingMessage,
+  PersonMessage,
   QuestionsMessage,
   ReflectionMessage,
   StudentAction,
@@ -202,6 +203,9 @@ function filed(plan: Plan): void {
 function hearClass(room: Room, watch: (place: ObservingMessage) => void): void {
   room.onMessage<ObservingMessage>('observing', watch);
   room.onMessage<NoticeMessage>('notice', classroom.hearNotice);
+  room.onMessage<PersonMessage>('person', (message) => {
+    classroom.person.value = message;
+  });
   room.onMessage<QuestionsMessage>('questions', (message) => {
     classroom.questions.value = message;
   });

@@ -6,8 +6,9 @@ import { debriefAddress, joinAddress } from '../desk/address.ts';
 import { Damaged } from '../desk/damaged.tsx';
 import { DeedLine } from '../desk/deed-line.tsx';
 import { ask, connectDeeds } from '../desk/deeds.ts';
-import { order, players, stage } from '../desk/desk-signals.ts';
+import { openPanel, order, PANELS, players, stage } from '../desk/desk-signals.ts';
 import { HandTreatments } from '../desk/hand-treatments.tsx';
+import { Help } from '../desk/help.tsx';
 import { findOrigin, isCutOff, originForOthers } from '../desk/origin.ts';
 import { People } from '../desk/people.tsx';
 import { Predicted } from '../desk/predicted.tsx';
@@ -76,6 +77,7 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
           <LineNotice lost={t('desk.reconnecting')} />
         </div>
         <Damaged />
+        {stage.value !== 'ended' && <Help />}
         {stage.value === 'gathering' && <Door code={led.code} />}
         {known && <StageControls led={led} onLeave={onLeave} />}
         {stage.value === 'gathering' && <HandTreatments />}
@@ -195,18 +197,17 @@ function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void })
   );
 }
 
-const PANELS = ['people', 'questions', 'reflections', 'tools', 'acts'] as const;
-type Panel = (typeof PANELS)[number];
-
 function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void }) {
-  const [open, setOpen] = useState<Panel>('people');
+  const open = openPanel.value;
   const asked = desk.value?.reflections?.find((each) => each.open)?.id;
   const answers = desk.value?.answers?.filter(({ reflection }) => reflection === asked).length ?? 0;
   return (
     <Tabs
       label={t('desk.panels')}
       open={open}
-      onOpen={setOpen}
+      onOpen={(panel) => {
+        openPanel.value = panel;
+      }}
       tabs={PANELS.map((name) => ({
         name,
         label: t(`desk.panel-${name}`),

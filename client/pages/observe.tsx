@@ -6,6 +6,7 @@ import { ClassReflection } from '../panels/class-reflection.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { DistrictMap } from '../panels/district-map.tsx';
 import { newsOf } from '../panels/news.tsx';
+import { RaiseHand } from '../panels/raise-hand.tsx';
 import { WordsList } from '../panels/words-list.tsx';
 import { observed } from '../state/classroom.ts';
 import { num, t, words } from '../state/language.ts';
@@ -27,6 +28,7 @@ export function Observe({ place }: { place: ObservingMessage }) {
         <ClassReflection />
         <h2>{t('classroom.observeTitle', { number: place.districtNumber })}</h2>
         <p class="prose">{t('classroom.observeAbout')}</p>
+        <RaiseHand />
         {view !== undefined && (
           <p class="row" role="status">
             <strong>{t(`play.phase-${view.phase}`)}</strong>

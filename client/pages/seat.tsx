@@ -20,6 +20,7 @@ import { News, newsOf } from '../panels/news.tsx';
 import { OfferAnnouncer, openOffersTo } from '../panels/offers.tsx';
 import { OwnStrip } from '../panels/own-strip.tsx';
 import { PlanForm } from '../panels/plan-form.tsx';
+import { HandButton, HandForm, RaiseHand } from '../panels/raise-hand.tsx';
 import { Result } from '../panels/result.tsx';
 import { RoleCard } from '../panels/role-card.tsx';
 import { Street } from '../panels/street.tsx';
@@ -27,7 +28,7 @@ import { Talk } from '../panels/talk.tsx';
 import { Timeline } from '../panels/timeline.tsx';
 import { UsesList } from '../panels/uses-list.tsx';
 import { WordsList } from '../panels/words-list.tsx';
-import { observing } from '../state/classroom.ts';
+import { observing, person } from '../state/classroom.ts';
 import { classPhase, connection, joinedCount, refusal, talk, view } from '../state/game.ts';
 import { t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
@@ -107,7 +108,7 @@ function Gathering({ member, onGone }: { member: Membership; onGone: () => void 
           <>
             <ConnectionBanner />
             <ClassNotices view={undefined} />
-            <h2>{ended ? t('play.classEnded') : t('play.seatKept', { name: member.name })}</h2>
+            <h2>{ended ? t('play.classEnded') : t('play.seatKept', { name: person.value?.name ?? member.name })}</h2>
             {!ended && <p class="prose">{t('play.waitForStart')}</p>}
             {!ended && (
               <CalmStatus
@@ -115,6 +116,7 @@ function Gathering({ member, onGone }: { member: Membership; onGone: () => void 
                 text={here === undefined ? t('common.loading') : t('play.joined', { count: here })}
               />
             )}
+            {!ended && <RaiseHand />}
             {!ended && <ThreeFigures />}
             {ended && <Link to="/">{t('common.toStart')}</Link>}
           </>
@@ -187,12 +189,14 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
         <h1 class="hidden-text">{t('common.appName')}</h1>
         <Timeline view={shown} />
         <div class="switches">
+          <HandButton />
           {wide.value && <SoundSwitch />}
           <LanguageSwitch />
         </div>
         <ConnectionBanner />
       </header>
       <div class="announced">
+        <HandForm />
         <BotPlays view={shown} />
         <ClassNotices view={shown} />
         <ClassReflection />

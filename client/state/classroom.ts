@@ -4,11 +4,14 @@ import type { PublicView } from '../../shared/engine/view.ts';
 import type {
   NoticeMessage,
   ObservingMessage,
+  PersonMessage,
   QuestionsMessage,
   ReflectionMessage,
 } from '../../shared/protocol/class-room.ts';
 
 export const questions = signal<QuestionsMessage | undefined>(undefined);
+/** How the class knows this person; unknown in a practice game, which has no desk. */
+export const person = signal<PersonMessage | undefined>(undefined);
 /** Those not yet read, oldest first. */
 export const notices = signal<readonly NoticeMessage[]>([]);
 export const reflection = signal<ReflectionMessage | undefined>(undefined);
@@ -30,6 +33,7 @@ export function readNotice(id: string): void {
 
 export function resetClassroom(): void {
   questions.value = undefined;
+  person.value = undefined;
   notices.value = [];
   reflection.value = undefined;
   observing.value = undefined;

@@ -32,6 +32,10 @@ export interface Reflection {
   readonly answers: ReadonlyMap<string, string>;
 }
 export type Predicted = Omit<Extract<ClassEvent, { type: 'PredictionMade' }>, 'type'>;
+export interface Hand {
+  readonly at: number;
+  readonly text?: string;
+}
 export type Notice = Omit<Extract<ClassEvent, { type: 'MessageSent' }>, 'type'>;
 export interface Act {
   readonly id: string;
@@ -73,6 +77,8 @@ export interface ClassState {
   readonly predictions: ReadonlyMap<string, Predicted>;
   readonly reflections: readonly Reflection[];
   readonly notices: readonly Notice[];
+  /** By player, in the order they were raised. */
+  readonly hands: ReadonlyMap<string, Hand>;
   readonly namesShown: boolean;
   readonly door: Door;
   /** People whom a plan phase gives more time. */
@@ -105,6 +111,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     predictions: new Map(),
     reflections: [],
     notices: [],
+    hands: new Map(),
     namesShown: false,
     door: { open: true },
     relaxed: new Set(),
@@ -189,6 +196,12 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
       const { type: _, ...notice } = event;
       return { ...state, notices: [...state.notices, notice] };
     }
+    case 'HandRaised': {
+      const { type: _, player, ...hand } = event;
+      return { ...state, hands: new Map(state.hands).set(player, hand) };
+    }
+    case 'HandAnswered':
+      return { ...state, hands: without(state.hands, event.player) };
     case 'NamesShown':
       return { ...state, namesShown: event.on };
     case 'DoorSet': {
@@ -248,6 +261,7 @@ function withoutPlayer(state: ClassState, id: string): ClassState {
     mirrors: without(state.mirrors, id),
     observers: without(state.observers, id),
     relaxed: lacking(state.relaxed, id),
+    hands: without(state.hands, id),
   };
 }
 

@@ -213,7 +213,7 @@ export class Classroom {
   /** Something a student wants of the class. */
   async student(player: string, action: StudentAction): Promise<StudentAnswer> {
     if (this.#ledger.broken) return STORE_UNAVAILABLE;
-    const asked = askedByStudent(this.#ahead, player, kindOf(this.state, player), action);
+    const asked = askedByStudent(this.#ahead, player, kindOf(this.state, player), action, this.#tools.now());
     if ('refused' in asked) return { ok: false, ...asked };
     if (asked.events.length > 0 && !(await this.#keep(asked.events))) return STORE_UNAVAILABLE;
     return asked.answered === undefined ? { ok: true } : { ok: true, answered: asked.answered };

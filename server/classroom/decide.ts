@@ -55,6 +55,8 @@ export function decideDesk(state: ClassState, action: InClass, asking: Asking): 
       return { events: [{ type: 'ClassEnded' }] };
     case 'message':
       return decideMessage(state, action, asking);
+    case 'answerHand':
+      return decideHand(state, action, asking);
     case 'move':
       return decideMove(state, action);
     case 'assignTreatment':
@@ -141,6 +143,16 @@ function decideMessage(state: ClassState, action: Of<'message'>, { at, messageId
   if (district === undefined && districts === undefined) return { events: [notice] };
   const meant = districtsMeant(state, action);
   return 'refused' in meant ? meant : { events: [{ ...notice, districts: meant }] };
+}
+
+/** Nothing is refused where the hand is down already: another desk was faster, and words are still for that person. */
+function decideHand(state: ClassState, action: Of<'answerHand'>, asking: Asking): Decided | WireRefusal {
+  const { player, text } = action;
+  if (!isHere(state, player)) return { refused: 'no-such-player' };
+  const down = state.hands.has(player) ? [{ type: 'HandAnswered', player, by: 'desk' } as const] : [];
+  if (text === undefined) return { events: down };
+  const said = decideMessage(state, { type: 'message', player, text }, asking);
+  return 'refused' in said ? said : { events: [...said.events, ...down] };
 }
 
 /** To a free seat, or in exchange with whoever holds it; while people gather it is a wish. */

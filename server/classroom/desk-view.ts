@@ -46,6 +46,7 @@ export function deskView(classroom: Classroom): DeskView {
     questions: unlessEmpty(questionRows(state)),
     reflections: unlessEmpty(reflectionRows(state)),
     answers: unlessEmpty(reflectionAnswers(state)),
+    hands: unlessEmpty([...state.hands].map(([id, hand]) => ({ id, ...hand }))),
     roster: roster && rosterRows(state),
     treatments: treatments?.map(({ name }) => name),
     assigned: treatments && [...state.assigned].map(([district, treatment]) => ({ district, treatment })),

@@ -149,6 +149,9 @@ export type ClassEvent =
       readonly districts?: readonly number[];
       readonly player?: string;
     }
+  | { readonly type: 'HandRaised'; readonly player: string; readonly at: number; readonly text?: string }
+  /** Taken down by the desk, or by the person. */
+  | { readonly type: 'HandAnswered'; readonly player: string; readonly by: 'desk' | 'self' }
   | { readonly type: 'NamesShown'; readonly on: boolean }
   | ({ readonly type: 'DoorSet' } & Door)
   /** Whether plan phases wait for the person once more. */

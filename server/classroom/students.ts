@@ -1,7 +1,8 @@
-/** What students tell the class itself: answers to comprehension questions and reflections, and what they predict. Pure. */
+/** What students tell the class itself: answers, predictions, and that they want to be heard. Pure. */
 import type { ActorKind } from '../../shared/engine/actors.ts';
 import type { AnsweredQuestion, QuestionsMessage, StudentAction } from '../../shared/protocol/class-room.ts';
 import { isQuestion, QUESTIONS, type QuestionId } from '../../shared/protocol/comprehension.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { type ClassState, districtOf } from './class-state.ts';
 import { RIGHT } from './comprehension.ts';
@@ -19,10 +20,15 @@ export function askedByStudent(
   player: string,
   kind: ActorKind | undefined,
   action: StudentAction,
+  at: number,
 ): Asked | WireRefusal {
   if (state.phase === 'ended') return { refused: 'class-ended' };
   if (action.type === 'answerReflection') return reflection(state, player, action.reflection, action.text);
   if (action.type === 'predict') return prediction(state, player, action);
+  if (action.type === 'raiseHand') return raised(state, player, action.text, at);
+  if (action.type === 'lowerHand') {
+    return { events: state.hands.has(player) ? [{ type: 'HandAnswered', player, by: 'self' }] : [] };
+  }
   const { question, choice } = action;
   const asked: readonly QuestionId[] = kind === undefined ? [] : QUESTIONS[kind];
   if (!isQuestion(question) || !asked.includes(question)) return { refused: 'question-unknown' };
@@ -30,6 +36,15 @@ export function askedByStudent(
   const answered = { question, choice: first ?? choice, right: RIGHT[question] };
   if (first !== undefined) return { events: [], answered };
   return { events: [{ type: 'QuestionAnswered', player, question, choice }], answered };
+}
+
+/** Raised again it keeps its place among the others. */
+function raised(state: ClassState, player: string, raw: string | undefined, at: number): Asked | WireRefusal {
+  const known = state.hands.get(player);
+  const text = raw === undefined || raw.trim() === '' ? undefined : cleanText(raw, LIMITS.handLength);
+  if (text !== undefined && typeof text !== 'string') return text;
+  if (known !== undefined && known.text === text) return { events: [] };
+  return { events: [{ type: 'HandRaised', player, at: known?.at ?? at, ...(text === undefined ? {} : { text }) }] };
 }
 
 /** The first counts: a second one may know more. */

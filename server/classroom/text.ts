@@ -6,7 +6,7 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 /** Control, format, surrogate and private-use characters but for the line's end. */
 const UNSEEN = /(?!\n|[\uFE00-\uFE0F])[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
-export function cleanText(raw: string): string | WireRefusal {
+export function cleanText(raw: string, limit: number = LIMITS.noticeLength): string | WireRefusal {
   const text = raw
     .normalize('NFC')
     .replaceAll('\r\n', '\n')
@@ -15,7 +15,6 @@ export function cleanText(raw: string): string | WireRefusal {
     .replaceAll(/\n{3,}/gu, '\n\n')
     .trim();
   if (text === '') return { refused: 'text-blank' };
-  if ([...text].length > LIMITS.noticeLength)
-    return { refused: 'text-too-long', about: { limit: LIMITS.noticeLength } };
+  if ([...text].length > limit) return { refused: 'text-too-long', about: { limit } };
   return text;
 }

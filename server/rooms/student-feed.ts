@@ -1,5 +1,12 @@
 /** What one student is told of the class: their place, notices, a reflection, their questions. Each only when it is new. */
-import type { NoticeMessage, ObservingMessage, ReflectionMessage } from '../../shared/protocol/class-room.ts';
+
+import { given } from '../../shared/engine/given.ts';
+import type {
+  NoticeMessage,
+  ObservingMessage,
+  PersonMessage,
+  ReflectionMessage,
+} from '../../shared/protocol/class-room.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type ClassState, districtOf, type Notice } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
@@ -23,6 +30,7 @@ export class StudentFeed {
     const player = this.#player;
     this.#tell('seated', classroom.doors.seatOf(player) satisfies SeatedMessage | undefined);
     this.#tell('observing', classroom.doors.watchedBy(player) satisfies ObservingMessage | undefined);
+    this.#tell('person', personMessage(state, player));
     this.#tell('questions', classroom.questionsFor(player));
     this.#tell('reflection', reflectionFor(state, player));
     const concerning = state.notices.length === this.#notices ? [] : noticesFor(state, player);
@@ -45,6 +53,14 @@ export class StudentFeed {
     this.#told.set(type, text);
     this.#client.send(type, message);
   }
+}
+
+/** None in a practice game: nobody sits at its desk. */
+function personMessage({ opened, players, hands }: ClassState, player: string): PersonMessage | undefined {
+  const name = players.find(({ id }) => id === player)?.name;
+  const hand = hands.get(player);
+  if (name === undefined || opened.kind === 'practice') return undefined;
+  return given({ name, hand: hand && given({ text: hand.text }) });
 }
 
 function noticesFor(state: ClassState, player: string): readonly Notice[] {

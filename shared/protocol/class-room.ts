@@ -163,6 +163,14 @@ export interface ReflectionAnswer {
   readonly text: string;
 }
 
+/** Somebody who waits for the desk; the longest waiting comes first. */
+export interface DeskHand {
+  /** The person's. */
+  readonly id: string;
+  readonly at: number;
+  readonly text?: string;
+}
+
 export interface DeskRosterEntry {
   /** Its place. */
   readonly id: number;
@@ -192,6 +200,7 @@ export interface DeskView {
   readonly questions?: readonly DeskQuestion[];
   readonly reflections?: readonly DeskReflection[];
   readonly answers?: readonly ReflectionAnswer[];
+  readonly hands?: readonly DeskHand[];
   readonly roster?: readonly DeskRosterEntry[];
   /** Names of the class's treatments. */
   readonly treatments?: readonly string[];
@@ -253,6 +262,12 @@ export interface ProjectorView {
 export interface ObservingMessage {
   readonly districtId: string;
   readonly districtNumber: number;
+}
+/** `person`: how the class knows them. */
+export interface PersonMessage {
+  readonly name: string;
+  /** Raised and not yet answered. */
+  readonly hand?: { readonly text?: string };
 }
 /** `notice`: from the desk. After a join the last few that concern the person come again, with the same ids. */
 export interface NoticeMessage {

@@ -43,6 +43,8 @@ const deskActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('thaw'), ...where }),
   /** To one person, or to districts, or to the class. */
   z.strictObject({ type: z.literal('message'), text: longText, player: player.exactOptional(), ...where }),
+  /** Takes a raised hand down; with words, which go to that person alone. */
+  z.strictObject({ type: z.literal('answerHand'), player, text: longText.exactOptional() }),
   /** To a seat; whoever sits there gets the mover's. Before anybody is seated it is a wish, kept when seats are dealt. */
   z.strictObject({ type: z.literal('move'), player, district: districtNumber, seat }),
   /** A bot plays until the person acts or comes back, or the desk hands the seat back. */
@@ -80,6 +82,9 @@ const studentActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('answerQuestion'), question: z.string().max(40), choice: z.enum(CHOICES) }),
   /** May be answered again while it is open; the last counts. */
   z.strictObject({ type: z.literal('answerReflection'), reflection: z.string().max(40), text: longText }),
+  /** Stays up until the desk or the person takes it down; raised again it has the new words. */
+  z.strictObject({ type: z.literal('raiseHand'), text: longText.exactOptional() }),
+  z.strictObject({ type: z.literal('lowerHand') }),
   /** Before the debrief: which figure the district became, and its income by round. The first counts. */
   z.strictObject({
     type: z.literal('predict'),

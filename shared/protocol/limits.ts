@@ -8,6 +8,8 @@ export const LIMITS = {
   talkLength: TALK_LENGTH,
   /** Of a message from the desk, a reflection question, and an answer to it. */
   noticeLength: 1_000,
+  /** Of what somebody says with a raised hand. */
+  handLength: 200,
   messageBytes: 16_384,
   /** In one class. */
   people: 1_000,

@@ -21,5 +21,11 @@ export const classroom = {
   observeTitle: 'You watch district {{number}}',
   observeAbout:
     'You hold no seat in this game. Watch what your classmates make of it; as soon as a seat is free, your instructor can give it to you.',
+  raiseHand: 'Raise your hand',
+  raiseAgain: 'Change the words',
+  handIsUp: 'Your hand is up',
+  lowerHand: 'Take it down',
+  handWords: 'What is it about? You may leave this empty.',
+  handClose: 'Close',
   practice: 'Practice round: nothing counts yet.',
 } as const;

@@ -1,0 +1,81 @@
+/** Who has raised a hand, the longest waiting first, and the key that goes to whatever needs the instructor. */
+import { useEffect, useState } from 'preact/hooks';
+import type { DeskHand } from '../../shared/protocol/class-room.ts';
+import { desk } from '../state/desk.ts';
+import { clockTime, t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { ask } from './deeds.ts';
+import { players } from './desk-signals.ts';
+import { PersonName } from './person-name.tsx';
+import { WordsForm } from './words-form.tsx';
+
+const KEY = 'F2';
+/** What the key walks through, in the order of the page: raised hands stand above the rows. */
+const NEEDS_ATTENTION = '.help li .person, tr.urgent .tick input';
+
+function goToNext(): void {
+  const places = [...document.querySelectorAll<HTMLElement>(NEEDS_ATTENTION)];
+  const here = places.findIndex((place) => place === document.activeElement);
+  const next = places[(here + 1) % places.length];
+  next?.focus();
+  next?.scrollIntoView({ block: 'nearest' });
+}
+
+export function Help() {
+  const hands = desk.value?.hands ?? [];
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key !== KEY || event.ctrlKey || event.altKey || event.metaKey) return;
+      event.preventDefault();
+      goToNext();
+    };
+    window.addEventListener('keydown', pressed);
+    return () => window.removeEventListener('keydown', pressed);
+  }, []);
+  return (
+    <section class={hands.length > 0 ? 'help raised' : 'help'} aria-label={t('desk.help', { count: hands.length })}>
+      <div role="status">{hands.length > 0 && <h2>{t('desk.help', { count: hands.length })}</h2>}</div>
+      {hands.length > 0 && (
+        <ul>
+          {hands.map((hand) => (
+            <Hand key={hand.id} hand={hand} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function Hand({ hand }: { hand: DeskHand }) {
+  const [answering, setAnswering] = useState(false);
+  const { id, at, text } = hand;
+  const name = players.value.find((player) => player.id === id)?.name ?? t('desk.somebody');
+  return (
+    <li>
+      <div class="row">
+        <time class="soft figures">{clockTime(at, { hour: '2-digit', minute: '2-digit' })}</time>
+        <PersonName id={id} name={name} />
+        <span class="hand-words">{text ?? t('desk.handWordless')}</span>
+        <Button
+          compact
+          label={t('desk.answerHand', { name })}
+          pressed={answering}
+          onClick={() => setAnswering(!answering)}
+        >
+          {t('desk.answerShort')}
+        </Button>
+        <Button compact label={t('desk.takeDown', { name })} onClick={() => ask({ type: 'answerHand', player: id })}>
+          {t('desk.takeDownShort')}
+        </Button>
+      </div>
+      {answering && (
+        <WordsForm
+          label={t('desk.answerHand', { name })}
+          send={t('desk.send')}
+          onSend={(words) => ask({ type: 'answerHand', player: id, text: words })}
+          onDone={() => setAnswering(false)}
+        />
+      )}
+    </li>
+  );
+}
