@@ -19,7 +19,7 @@ function changeText(chronicle: Chronicle, { draft, question }: Pick<Answered, 'd
     return t('debrief.askedPlan', { name: seatName(change.seat), plan });
   }
   if (change?.kind === 'parameter') {
-    const was = chronicle.final.parameters[change.name];
+    const was = chronicle.log.header.parameters[change.name];
     return t('debrief.askedNumber', { name: t(`debrief.number-${change.name}`), value: change.value, was });
   }
   return t(`debrief.change-${draft.change}`);

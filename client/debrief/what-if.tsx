@@ -151,7 +151,7 @@ function PlanChange({ chronicle, draft, change }: PartProps) {
 }
 
 function NumberChange({ chronicle, draft, change }: PartProps) {
-  const { parameters } = chronicle.final;
+  const { parameters } = chronicle.log.header;
   const [least, most, step] = BOUNDS[draft.parameter];
   const valid = isValid(draft);
   return (
