@@ -70,31 +70,6 @@ export class KyselyStore implements EventStore {
     return this.#db.selectFrom('records').select(['seq', 'line']).where('stream', '=', stream).orderBy('seq').execute();
   }
 
-  setAside(stream: string, seq: number, reason: string): Promise<number> {
-    return this.#db.transaction().execute(async (trx) => {
-      await this.#lengthsOf(trx, [stream]);
-      const lines = await trx
-        .selectFrom('records')
-        .select(['stream', 'seq', 'line'])
-        .where('stream', '=', stream)
-        .where('seq', '>=', seq)
-        .execute();
-      const at = Date.now();
-      for (const line of lines)
-        await trx
-          .insertInto('aside')
-          .values({ ...line, reason, at })
-          .execute();
-      await trx.deleteFrom('records').where('stream', '=', stream).where('seq', '>=', seq).execute();
-      await trx.updateTable('streams').set({ length: seq }).where('stream', '=', stream).execute();
-      return lines.length;
-    });
-  }
-
-  async aside(stream: string): Promise<readonly StoredLine[]> {
-    return this.#db.selectFrom('aside').select(['seq', 'line']).where('stream', '=', stream).orderBy('seq').execute();
-  }
-
   async addClass(entry: ClassEntry): Promise<boolean> {
     const result = await this.#db
       .insertInto('classes')

@@ -61,13 +61,6 @@ export interface EventLog {
   append(stream: string, classId: string, seq: number, lines: readonly string[]): Promise<AppendOutcome>;
   /** All lines of a stream, in order; empty when there is none. Rejects when the store cannot be read. */
   read(stream: string): Promise<readonly StoredLine[]>;
-  /**
-   * Takes the lines from `seq` on out of a stream and keeps them aside, with the reason. For lines that cannot be
-   * read: nothing is ever thrown away.
-   */
-  setAside(stream: string, seq: number, reason: string): Promise<number>;
-  /** What was set aside of a stream. */
-  aside(stream: string): Promise<readonly StoredLine[]>;
   /** Whether a write would succeed now. */
   healthy(): Promise<boolean>;
 }
@@ -80,7 +73,7 @@ export interface Catalogue {
   classById(id: string): Promise<ClassEntry | undefined>;
   classByCode(code: string): Promise<ClassEntry | undefined>;
   classes(filter: { readonly kind?: ClassKind; readonly open?: boolean }): Promise<readonly ClassEntry[]>;
-  /** Removes a class and all its streams, also what was set aside. False when there was none. */
+  /** Removes a class and all its streams, also what earlier versions set aside. False when there was none. */
   deleteClass(id: string): Promise<boolean>;
 }
 

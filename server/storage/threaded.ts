@@ -69,8 +69,6 @@ export async function openThreadedStore(file: string, log: Logger): Promise<Even
     holder,
     append: (stream, classId, seq, lines) => appends.add({ stream, classId, seq, lines }),
     read: (stream) => far.read(stream),
-    setAside: (stream, seq, reason) => far.setAside(stream, seq, reason),
-    aside: (stream) => far.aside(stream),
     addClass: (entry) => far.addClass(entry),
     endClass: (id) => far.endClass(id),
     classById: (id) => far.classById(id),

@@ -370,7 +370,7 @@ describe('the desk, after the class', () => {
     await page.reload();
     await page.getByRole('tab', { name: says('desk.panel-tools') }).click();
     const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'desk.saveData').click()]);
-    expect(download.suggestedFilename()).toBe(`${opened.classId}.zip`);
+    expect(download.suggestedFilename()).toMatch(new RegExp(`^electronics-street_[\\d-]{10}_${opened.code}\\.zip$`));
     const [debrief] = await Promise.all([context.waitForEvent('page'), button(page, 'desk.openDebrief').click()]);
     await debrief.getByLabel(says('debrief.classCode'), { exact: true }).waitFor();
     expect(await debrief.getByLabel(says('teach.key'), { exact: true }).inputValue()).toBe(KEY);

@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, describe, expect, it, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
@@ -218,8 +219,8 @@ describe('verify', () => {
     for (let round = 1; round <= 12; round++) expect(stdout).toMatch(new RegExp(`round +${round}  [0-9a-f]{32}  same`));
   });
 
-  it('stops with 1 at the first round that differs', () => {
-    const lines = golden.split('\n');
+  it('stops with 1 at the first round that differs, in a log without links', () => {
+    const lines = readFileSync(join(root, 'tests/golden/rules-2/merger.jsonl'), 'utf8').split('\n');
     const at = lines.findIndex((line) => line.includes('"RoundScored"') && line.includes('"round":4'));
     lines[at] = (lines[at] ?? '').replace('"commons":', '"commons":1');
     const { status, stdout, stderr } = command('verify', written('tampered.jsonl', lines.join('\n')));
@@ -231,6 +232,19 @@ describe('verify', () => {
   it('finds the file in the folder where npm was called', () => {
     written('here.jsonl', golden);
     expect(commandFrom(folder, 'verify', 'here.jsonl').status).toBe(0);
+  });
+
+  test('takes the zip of a class, several files at once, and names verdict, district and line', () => {
+    const [header = '', ...lines] = golden.trimEnd().split('\n');
+    const at = lines.findIndex((line) => line.includes('"filePlan"'));
+    const forged = [header, ...lines.with(at, (lines[at] ?? '').replace('"seat":', '"seat":1'))].join('\n');
+    const zip = join(folder, 'all.zip');
+    writeFileSync(zip, zipSync({ 'README.md': strToU8('#'), 'events.jsonl': strToU8(`${forged}\n`) }));
+    const { status, stderr } = command('verify', written('whole.jsonl', golden), zip);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(new RegExp(`all\\.zip: forged, district [\\w-]+, line ${at + 2}: `));
+    expect(stderr).not.toContain('whole.jsonl:');
+    expect(stderr).toContain('The hashes have no key');
   });
 
   it('names a truncated line, and a file that is not there', () => {

@@ -99,15 +99,6 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect((await store.read('s')).map(({ line }) => line)).toEqual(lines);
     });
 
-    it('sets lines aside without losing them, and goes on from there', async () => {
-      const store = await (await fresh()).open();
-      await store.append('s', 'c', 0, ['a', 'b', 'torn']);
-      expect(await store.setAside('s', 2, 'not JSON')).toBe(1);
-      expect(await store.aside('s')).toEqual([{ seq: 2, line: 'torn' }]);
-      expect(await store.append('s', 'c', 2, ['c'])).toBe('stored');
-      expect((await store.read('s')).map(({ line }) => line)).toEqual(['a', 'b', 'c']);
-    });
-
     it('gives an id and a code to one class only', async () => {
       const store = await (await fresh()).open();
       expect(await store.addClass(entry('k1'))).toBe(true);
@@ -133,11 +124,9 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       await store.addClass(entry('k2'));
       await store.append('s1', 'k1', 0, ['a', 'b']);
       await store.append('s2', 'k2', 0, ['c']);
-      await store.setAside('s1', 1, 'torn');
       expect(await store.deleteClass('k1')).toBe(true);
       expect(await store.deleteClass('k1')).toBe(false);
       expect(await store.read('s1')).toEqual([]);
-      expect(await store.aside('s1')).toEqual([]);
       expect(await store.classByCode('K1')).toBeUndefined();
       expect(await store.read('s2')).toHaveLength(1);
     });
