@@ -26,7 +26,7 @@ function whom(): string {
 type Simple = Exclude<DistrictRequestAction['type'], 'extend' | 'freeze' | 'message'>;
 
 export function Actions() {
-  const [open, setOpen] = useState<'message' | 'freeze'>();
+  const [open, setOpen] = useState<'message' | 'freeze' | 'falter'>();
   const chosen = target();
   const districts = (desk.value?.districts ?? []).filter(
     ({ number }) => chosen.districts === undefined || chosen.districts.includes(number),
@@ -76,6 +76,13 @@ export function Actions() {
         <Button disabled={!some(({ undoable }) => undoable === true)} onClick={() => simple('undo')}>
           {t('desk.undo')}
         </Button>
+        <Button
+          disabled={!some(({ phase }) => phase === 'reveal')}
+          label={t('desk.falterHint')}
+          onClick={() => setOpen(open === 'falter' ? undefined : 'falter')}
+        >
+          {t('desk.falter')}
+        </Button>
         <Button pressed={open === 'message'} onClick={() => toggle('message')}>
           {t('desk.message')}
         </Button>
@@ -89,6 +96,23 @@ export function Actions() {
           </Button>
         )}
       </div>
+      {open === 'falter' && (
+        <div class="row notice warm">
+          <p>{t('desk.falterSure', { whom: whom() })}</p>
+          <Button
+            look="strong"
+            onClick={() => {
+              simple('falter');
+              setOpen(undefined);
+            }}
+          >
+            {t('desk.falter')}
+          </Button>
+          <Button look="quiet" onClick={() => setOpen(undefined)}>
+            {t('desk.cancel')}
+          </Button>
+        </div>
+      )}
       {open === 'message' && <MessageForm to={chosen} onDone={() => setOpen(undefined)} />}
       {open === 'freeze' && <FreezeForm to={chosen} onDone={() => setOpen(undefined)} />}
     </section>

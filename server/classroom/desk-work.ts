@@ -55,6 +55,7 @@ export class DeskWork {
       case 'resume':
       case 'extend':
       case 'undo':
+      case 'falter':
         return this.#inDistricts(action);
       case 'freeze':
         return this.#freeze(action);
@@ -187,6 +188,8 @@ function toDeskAction(action: Exclude<DistrictAction, { type: 'undo' }>): DeskAc
       return action.from === undefined ? { type: 'advancePhase' } : { type: 'advancePhase', from: action.from };
     case 'closeRound':
       return { type: 'closeRound' };
+    case 'falter':
+      return { type: 'falter' };
     case 'pause':
       return { type: 'pauseClock' };
     case 'resume':

@@ -26,6 +26,7 @@ export type Delivery =
 const TURNS: readonly DistrictEvent['type'][] = [
   'PhaseBegan',
   'GameEnded',
+  'HubFaltered',
   'PracticeEnded',
   'AdvanceUndone',
   'ClockPaused',

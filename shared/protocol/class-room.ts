@@ -41,6 +41,7 @@ const OF_DISTRICTS: Readonly<Record<DistrictRequestAction['type'], true>> = {
   resume: true,
   extend: true,
   undo: true,
+  falter: true,
   freeze: true,
   thaw: true,
   message: true,

@@ -37,6 +37,8 @@ const deskActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('extend'), ms: z.int().min(1).max(LONGEST_EXTENSION_MS), ...where }),
   /** Back to before the last change of phase, with the clock paused. In the plan phase people file again. */
   z.strictObject({ type: z.literal('undo'), ...where }),
+  /** In the reveal, once: the tree or single firm that earned most falters (rule H1). */
+  z.strictObject({ type: z.literal('falter'), ...where }),
   /** Stops the clocks and asks everyone there one question. */
   z.strictObject({ type: z.literal('freeze'), question: longText, ...where }),
   /** Goes on where `freeze` stopped. */

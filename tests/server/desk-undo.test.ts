@@ -1,5 +1,5 @@
 /** Time in the desk's hand, over the network: districts moved on one by one, and a change of phase taken back. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
 import { parse } from '../../shared/log/jsonl.ts';
 import { asPlayed } from '../../shared/log/played.ts';
 import { firstDifference, redecide, replay } from '../../shared/log/replay.ts';
@@ -27,6 +27,27 @@ async function logOf(classId: string) {
   if ('problem' in parsed) throw new Error(parsed.problem);
   return nth(parsed.logs, 0);
 }
+
+describe('a hub that falters', () => {
+  test('once in a reveal, on the log and before everybody, and is undone with the advance', async () => {
+    const { classId, desk, tabs } = await playing(server.url, ['Ada', 'Bo'], { seatsPerDistrict: 4 });
+    expect(await desk.ask({ type: 'falter' })).toEqual({ ok: false, refused: 'wrong-phase' });
+    await desk.ask({ type: 'advance' });
+    await Promise.all(tabs.map((tab) => at(tab, '1 plan')));
+    await desk.ask({ type: 'closeRound' });
+    await Promise.all(tabs.map((tab) => at(tab, '1 reveal')));
+    expect(await desk.ask({ type: 'falter', districts: [1] })).toMatchObject({ ok: true });
+    const told = (tab: Tab) => tab.view()?.public.happenings.some(({ type }) => type === 'HubFaltered');
+    await Promise.all(tabs.map((tab) => until('to be told', () => told(tab) === true)));
+    expect(await desk.ask({ type: 'falter' })).toMatchObject({ ok: false, refused: 'faltered-already' });
+    const log = await logOf(classId);
+    expect(log.records.filter(({ events }) => events.some(({ type }) => type === 'HubFaltered'))).toHaveLength(1);
+    expect(firstDifference(replay(log).checks)).toBeUndefined();
+    await desk.ask({ type: 'undo' });
+    await Promise.all(tabs.map((tab) => at(tab, '1 plan')));
+    expect(tabs.some(told)).toBe(false);
+  });
+});
 
 describe('undo', () => {
   it('gives the plans back to everybody as they were asked for, the clock paused, and the round is played again', async () => {

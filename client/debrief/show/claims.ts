@@ -28,7 +28,7 @@ export function claimOf(slide: Slide): string {
       const chronicle = chronicles.value[slide.district];
       return t('show.claim-turn', {
         year: yearOf(chronicle, slide.point.round),
-        event: sentenceOf(slide.point, chronicle),
+        event: eventOf(slide, chronicle),
       });
     }
     case 'betrayal':
@@ -46,6 +46,12 @@ export function claimOf(slide: Slide): string {
         `show.claim-${slide.kind satisfies Exclude<SlideKind, 'reveal' | 'turn' | 'betrayal' | 'contradiction'>}`,
       );
   }
+}
+
+/** Many first pacts are counted: their names would fill the slide. */
+function eventOf({ point }: Extract<Slide, { kind: 'turn' }>, chronicle: Chronicle | undefined): string {
+  const { count = 1 } = point.evidence;
+  return point.kind === 'firstPact' && count > 1 ? t('show.firstPacts', { count }) : sentenceOf(point, chronicle);
 }
 
 export function districtName(place: number): string {

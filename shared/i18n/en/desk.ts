@@ -27,6 +27,10 @@ export const desk = {
   tickAll: 'Tick all districts',
   closeRound: 'Close the round now',
   closeShort: 'Close',
+  falter: 'Let the hub falter',
+  falterHint: 'In the reveal: the tree or firm that earned most falls apart and stands still for two years',
+  falterSure:
+    '{{whom}}: the tree or firm that earned most loses half of its knowledge and cash and stands still for two years. Nobody can take it back but by undoing the advance.',
   undo: 'Undo last advance',
   undoShort: 'Undo',
   message: 'Message',
@@ -49,6 +53,7 @@ export const desk = {
   'did-resume': 'Resumed',
   'did-extend': '30 seconds more',
   'did-undo': 'Last advance undone, clock paused',
+  'did-falter': 'The hub faltered',
   'did-freeze': 'Stopped to reflect',
   'did-thaw': 'Going on',
   'did-message': 'Message sent',

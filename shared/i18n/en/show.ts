@@ -41,6 +41,7 @@ export const show = {
   'ask-reveal': 'One word: how do you feel? Since when did you know?',
 
   'claim-turn': '{{year}}: {{event}}',
+  firstPacts: 'The first pacts: {{count}} in one year.',
   'say-turn': 'What happened, not why. The map plays it.',
   'ask-turn': 'You who stood there: what did you see?',
 

@@ -41,6 +41,7 @@ export const show: Translation<typeof english> = {
   'ask-reveal': '用一个词说：什么心情？什么时候就知道了？',
 
   'claim-turn': '{{year}} 年：{{event}}',
+  firstPacts: '头一批协议，一年里签了 {{count}} 份。',
   'say-turn': '只说发生了什么，不说为什么。地图会放一遍。',
   'ask-turn': '当时就在那儿的人：你看见了什么？',
 
