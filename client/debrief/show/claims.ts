@@ -20,7 +20,7 @@ export function notesOf(slide: Slide): Notes {
   return { claim: claimOf(slide), say: t(`show.say-${kind}`), ask: t(`show.ask-${kind}`) };
 }
 
-export function claimOf(slide: Slide): string {
+function claimOf(slide: Slide): string {
   switch (slide.kind) {
     case 'reveal':
       return revealClaim();
