@@ -1,6 +1,5 @@
 /**
- * The desk's rows as signals: a message draws again the rows whose facts changed, and no others. Their order rests while
- * somebody points at them.
+ * The desk's rows as signals: a message draws again the rows whose facts changed, and no others.
  */
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
@@ -9,11 +8,10 @@ import type { ClassStage } from '../../shared/protocol/stages.ts';
 import { isDistrictSize, rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
 import { desk } from '../state/desk.ts';
 import { nextOrder } from './attention.ts';
+import { toldApart } from './told-apart.ts';
 
 const rows = new Map<number, Signal<DeskDistrict>>();
 
-/** The pointer is over the rows, or the keyboard is among them. */
-export const held = signal(false);
 /** District numbers, as they stand on the screen. */
 export const order = signal<readonly number[]>([]);
 /** Districts the next action is for; none ticked means all. */
@@ -30,7 +28,7 @@ effect(() => {
     if (row === undefined) rows.set(district.number, signal(district));
     else row.value = district;
   }
-  order.value = nextOrder(order.peek(), districts, held.value);
+  order.value = nextOrder(order.peek(), districts);
 });
 
 effect(() => {
@@ -44,7 +42,8 @@ export const stage = computed<ClassStage>(() => {
   return told ?? (phase === 'playing' ? 'game' : (phase ?? 'gathering'));
 });
 
-export const players = computed<readonly DeskPlayer[]>(() => desk.value?.players ?? []);
+/** Names as the desk shows them: the second of one name has a number. */
+export const players = computed<readonly DeskPlayer[]>(() => toldApart(desk.value?.players ?? []));
 
 /** By number: those there are, or while the class gathers those there will be for as many as have come. */
 export const districtNumbers = computed<readonly number[]>(() => {

@@ -2,7 +2,9 @@
 import { useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
+import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ask } from './deeds.ts';
 import { districtNumbers, order, picked, players } from './desk-signals.ts';
@@ -23,6 +25,7 @@ export function People() {
       <div class="stack people">
         <p class="soft">{t('teach.nobodyYet')}</p>
         <DoorSettings />
+        <RemovedPeople />
       </div>
     );
   }
@@ -56,6 +59,7 @@ export function People() {
         </section>
       )}
       <DoorSettings />
+      <RemovedPeople />
       {dealt ? (
         <Boards />
       ) : (
@@ -66,6 +70,31 @@ export function People() {
         </details>
       )}
     </div>
+  );
+}
+
+/** Whoever was taken out can come back: their own device still knows them. */
+function RemovedPeople() {
+  const removed = desk.value?.removed ?? [];
+  if (removed.length === 0) return null;
+  return (
+    <details class="fold">
+      <summary>{t('desk.removedPeople', { count: removed.length })}</summary>
+      <ul class="players">
+        {removed.toReversed().map(({ id, name }) => (
+          <li key={id}>
+            <span>{name}</span>
+            <Button
+              compact
+              label={t('desk.letBackInOne', { name })}
+              onClick={() => ask({ type: 'letBackIn', player: id })}
+            >
+              {t('desk.letBackIn')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -1,13 +1,17 @@
 /** One person, and what the instructor can do for them. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import { desk } from '../state/desk.ts';
 import { clockTime, t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
 import { ask } from './deeds.ts';
 import { districtNumbers, picked, roster, rowOf, seatHolders, sought, stage } from './desk-signals.ts';
 import { MessageForm } from './message.tsx';
+
+type Part = 'message' | 'move' | 'rename' | 'remove';
 
 interface Code {
   readonly code: string;
@@ -16,7 +20,7 @@ interface Code {
 
 export function PersonBar({ person }: { person: DeskPlayer }) {
   const [code, setCode] = useState<Code>();
-  const [open, setOpen] = useState<'message' | 'move' | 'remove'>();
+  const [open, setOpen] = useState<Part>();
   const { id, name } = person;
   const heading = useRef<HTMLHeadingElement>(null);
   const asked = sought.value;
@@ -28,7 +32,7 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
     const answer = await ask({ type: 'issueReentry', player: id });
     if (answer.ok) setCode(answer.done?.reentry);
   };
-  const toggle = (part: 'message' | 'move' | 'remove') => setOpen(open === part ? undefined : part);
+  const toggle = (part: Part) => setOpen(open === part ? undefined : part);
   const seated = stage.value !== 'gathering' && person.seat !== undefined && person.place === undefined;
   return (
     <section class="person-bar stack-tight" aria-labelledby="person-name">
@@ -70,6 +74,9 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
           {t('desk.move')}
         </Button>
         <Button onClick={issue}>{t('desk.reentry')}</Button>
+        <Button pressed={open === 'rename'} onClick={() => toggle('rename')}>
+          {t('desk.rename')}
+        </Button>
         <Button pressed={open === 'message'} onClick={() => toggle('message')}>
           {t('desk.message')}
         </Button>
@@ -80,6 +87,7 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
       {code !== undefined && <ReentryCode {...code} name={name} />}
       {open === 'message' && <MessageForm to={{ player: id }} onDone={() => setOpen(undefined)} />}
       {open === 'move' && <MoveForm person={person} onDone={() => setOpen(undefined)} />}
+      {open === 'rename' && <RenameForm id={id} onDone={() => setOpen(undefined)} />}
       {open === 'remove' && (
         <div class="row side-form">
           <p>{t('desk.removeWhat', { name })}</p>
@@ -126,6 +134,29 @@ function ReentryCode({ code, expiresAt, name }: Code & { name: string }) {
       <span class="reentry-code figures">{code}</span>
       <span class="small">{t('desk.reentryHow', { name, time })}</span>
     </div>
+  );
+}
+
+function RenameForm({ id, onDone }: { id: string; onDone: () => void }) {
+  const [name, setName] = useState(desk.peek()?.players.find((player) => player.id === id)?.name ?? '');
+  const rename = async () => {
+    const answer = await ask({ type: 'rename', player: id, name });
+    if (answer.ok) onDone();
+  };
+  return (
+    <form
+      class="side-form row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (name.trim() !== '') rename();
+      }}
+    >
+      <TextField label={t('desk.newName')} value={name} maxLength={LIMITS.labelLength} onInput={setName} />
+      <Button look="strong" type="submit" disabled={name.trim() === ''}>
+        {t('desk.rename')}
+      </Button>
+      <Button onClick={onDone}>{t('desk.cancel')}</Button>
+    </form>
   );
 }
 

@@ -4,43 +4,23 @@ import { useEffect } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
-import { plainList, t } from '../state/language.ts';
+import { num, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
 import { EXTENSION_MS } from './actions.tsx';
 import { DeedMark } from './deed-line.tsx';
 import { ask } from './deeds.ts';
-import { held, order, rowOf, seatHolders, stage, tick, ticked } from './desk-signals.ts';
+import { order, rowOf, seatHolders, stage, tick, ticked } from './desk-signals.ts';
+import { PersonName } from './person-name.tsx';
 
 const NAMES_SHOWN = 3;
 
 export function Rows() {
   useEffect(runClock, []);
-  useEffect(
-    () => () => {
-      held.value = false;
-    },
-    [],
-  );
   const numbers = order.value;
   const all = numbers.length > 0 && ticked.value.size === numbers.length;
   return (
-    <section
-      class="rows"
-      onPointerEnter={() => {
-        held.value = true;
-      }}
-      onPointerLeave={() => {
-        held.value = false;
-      }}
-      onFocusIn={() => {
-        held.value = true;
-      }}
-      onFocusOut={(event) => {
-        const to = event.relatedTarget;
-        held.value = to instanceof Node && event.currentTarget.contains(to);
-      }}
-    >
+    <section class="rows">
       <table class="street desk">
         <caption>
           {t('teach.districts')} <span class="small soft">{t('desk.attentionKey')}</span>
@@ -67,6 +47,9 @@ export function Rows() {
             <th scope="col">{t('teach.colPeople')}</th>
             <th scope="col">
               <Term of="failure" word={t('desk.colFailures')} />
+            </th>
+            <th scope="col">
+              <Term of="income" word={t('project.income')} />
             </th>
             <th scope="col">{t('teach.colFigure')}</th>
             <th scope="col">{t('teach.colDo')}</th>
@@ -118,6 +101,9 @@ function Row({ number }: { number: number }) {
       <td data-label={t('desk.colFailures')} class="figures row-number">
         {district.failures ?? 0}
       </td>
+      <td data-label={t('project.income')} class="figures row-number">
+        {district.income === undefined ? '–' : num(district.income, 0)}
+      </td>
       <td data-label={t('teach.colFigure')} class="small">
         {figure === undefined ? '–' : t(`map.figure${figure}`)}
       </td>
@@ -147,22 +133,26 @@ function Clock({ number }: { number: number }) {
 }
 
 function Waiting({ number }: { number: number }) {
-  const text = useComputed(() => {
-    const { waitingFor = [], away = [], predictions } = rowOf(number)?.value ?? {};
-    if (predictions !== undefined) return t('desk.predictedHere', predictions);
-    if (waitingFor.length === 0) return '–';
-    const gone = new Set(away);
-    const sorted = waitingFor.toSorted((one, other) => Number(gone.has(other)) - Number(gone.has(one)));
-    const names = plainList(sorted.slice(0, NAMES_SHOWN).map((seat) => nameAt(number, seat, gone.has(seat))));
-    const more = sorted.length - NAMES_SHOWN;
-    return more > 0 ? t('desk.andMore', { names, count: more }) : names;
-  });
-  return <>{text}</>;
+  const { waitingFor = [], away = [], predictions } = rowOf(number)?.value ?? {};
+  if (predictions !== undefined) return <>{t('desk.predictedHere', predictions)}</>;
+  if (waitingFor.length === 0) return <>–</>;
+  const gone = new Set(away);
+  const sorted = waitingFor.toSorted((one, other) => Number(gone.has(other)) - Number(gone.has(one)));
+  const more = sorted.length - NAMES_SHOWN;
+  return (
+    <span class="waiting-names">
+      {sorted.slice(0, NAMES_SHOWN).map((seat) => (
+        <NameAt key={seat} district={number} seat={seat} away={gone.has(seat)} />
+      ))}
+      {more > 0 && <span>{t('desk.more', { count: more })}</span>}
+    </span>
+  );
 }
 
-function nameAt(district: number, seat: Seat, away: boolean): string {
-  const name = seatHolders.value.get(`${district} ${seat}`)?.name ?? '';
-  return away ? t('desk.nameAway', { name }) : name;
+function NameAt({ district, seat, away }: { district: number; seat: Seat; away: boolean }) {
+  const { id, name } = seatHolders.value.get(`${district} ${seat}`) ?? {};
+  if (id === undefined || name === undefined) return null;
+  return <PersonName id={id} name={away ? t('desk.nameAway', { name }) : name} />;
 }
 
 function Alarms({ district }: { district: DeskDistrict }) {

@@ -1,5 +1,6 @@
 /** The desk of a running class: who comes in, every district in one row, and what the instructor can do about it. */
 import { useEffect, useState } from 'preact/hooks';
+import { QUESTIONS } from '../../shared/protocol/comprehension.ts';
 import { Actions } from '../desk/actions.tsx';
 import { Acts } from '../desk/acts.tsx';
 import { debriefAddress, joinAddress } from '../desk/address.ts';
@@ -33,6 +34,8 @@ import { usePageTitle } from '../ui/page-title.ts';
 import { Qr } from '../ui/qr.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Tongues } from '../ui/tongues.tsx';
+
+const QUESTIONS_EACH = QUESTIONS.firm.length;
 
 export interface DeskViewProps {
   readonly led: LedClass;
@@ -142,6 +145,17 @@ function Door({ code }: { code: string }) {
   );
 }
 
+/** Of those who are asked: everybody with a seat of their own or to mirror. */
+function QuestionsDone() {
+  const asked = players.value.filter(({ seat }) => seat !== undefined);
+  const done = asked.filter(({ questions }) => questions?.answered === QUESTIONS_EACH);
+  return (
+    <strong class="block figures" role="status">
+      {t('desk.questionsDone', { done: done.length, count: asked.length })}
+    </strong>
+  );
+}
+
 /** The one thing that cannot be taken back asks once. */
 function EndClass() {
   const [sure, setSure] = useState(false);
@@ -191,7 +205,10 @@ function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void })
       <Button look="strong" onClick={() => ask({ type: 'startClass' })}>
         {t('teach.start')}
       </Button>
-      <p class="soft small stage-hint">{t(`desk.hint-${now}`)}</p>
+      <p class="soft small stage-hint">
+        {t(`desk.hint-${now}`)}
+        {now === 'briefing' && <QuestionsDone />}
+      </p>
       {(now === 'gathering' || now === 'briefing') && <DeedLine />}
     </section>
   );

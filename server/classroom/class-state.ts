@@ -56,6 +56,8 @@ export interface ClassState {
   readonly everyone: readonly Player[];
   readonly byToken: ReadonlyMap<string, Player>;
   readonly removedTokens: ReadonlySet<string>;
+  /** With the tokens they had, in the order they were removed. */
+  readonly removed: ReadonlyMap<string, readonly string[]>;
   readonly links: ReadonlyMap<LinkRole, string>;
   /** By the code's SHA-256; used ones are gone. */
   readonly reentries: ReadonlyMap<string, Reentry>;
@@ -97,6 +99,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     everyone: [],
     byToken: new Map(),
     removedTokens: new Set(),
+    removed: new Map(),
     links: new Map(),
     reentries: new Map(),
     endedLabels: new Set(),
@@ -137,6 +140,10 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
       return withToken(state, event.player, event.tokenHash, event.replaces);
     case 'PlayerRemoved':
       return withoutPlayer(state, event.player);
+    case 'PlayerReadmitted':
+      return withReadmitted(state, event.player);
+    case 'PlayerRenamed':
+      return withName(state, event.player, event.name);
     case 'ReentryIssued': {
       const { player, expiresAt, codeHash } = event;
       const entry = state.players.find(({ id }) => id === player)?.entry;
@@ -255,6 +262,7 @@ function withoutPlayer(state: ClassState, id: string): ClassState {
     players: state.players.filter((player) => player.id !== id),
     byToken: new Map([...state.byToken].filter(([, owner]) => owner.id !== id)),
     removedTokens: new Set([...state.removedTokens, ...tokens]),
+    removed: new Map(state.removed).set(id, tokens),
     reentries: new Map([...state.reentries].filter(([, { player }]) => player !== id)),
     wishes: without(state.wishes, id),
     placements: without(state.placements, id),
@@ -262,6 +270,33 @@ function withoutPlayer(state: ClassState, id: string): ClassState {
     observers: without(state.observers, id),
     relaxed: lacking(state.relaxed, id),
     hands: without(state.hands, id),
+  };
+}
+
+/** A device that has become somebody else's stays theirs, and so does a label that somebody else came by. */
+function withReadmitted(state: ClassState, id: string): ClassState {
+  const known = state.everyone.find((player) => player.id === id);
+  const tokens = state.removed.get(id)?.filter((token) => !state.byToken.has(token));
+  if (known === undefined || tokens === undefined) return state;
+  const { entry, ...unlabelled } = known;
+  const player = entry === undefined || state.players.some((each) => each.entry === entry) ? unlabelled : known;
+  const here = new Map([...state.players, player].map((each) => [each.id, each]));
+  return {
+    ...state,
+    players: state.everyone.flatMap((each) => here.get(each.id) ?? []),
+    byToken: new Map([...state.byToken, ...tokens.map((token) => [token, player] as const)]),
+    removedTokens: new Set([...state.removedTokens].filter((token) => !tokens.includes(token))),
+    removed: without(state.removed, id),
+  };
+}
+
+function withName(state: ClassState, id: string, name: string): ClassState {
+  const named = (player: Player) => (player.id === id ? { ...player, name } : player);
+  return {
+    ...state,
+    players: state.players.map(named),
+    everyone: state.everyone.map(named),
+    byToken: new Map([...state.byToken].map(([token, player]) => [token, named(player)])),
   };
 }
 

@@ -3,6 +3,7 @@ import { checkPlan } from '../../shared/engine/check-plan.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { DeskDone, DeskRequestAction, DistrictRequestAction } from '../../shared/protocol/class-room.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActRequest } from '../../shared/protocol/wire.ts';
 import { fingerprint } from '../access/secrets.ts';
@@ -10,6 +11,7 @@ import type { DeskRole } from '../access/visitor.ts';
 import type { DistrictStage } from '../district/pace.ts';
 import type { ClassState } from './class-state.ts';
 import type { ClassEvent, Placement } from './events.ts';
+import { cleanName } from './names.ts';
 import { seatClass } from './places.ts';
 import { cleanText } from './text.ts';
 
@@ -76,6 +78,10 @@ export function decideDesk(state: ClassState, action: InClass, asking: Asking): 
       const { link } = asking;
       return { events: [{ type: 'LinkIssued', to: action.to, hash: fingerprint(link) }], secret: { link } };
     }
+    case 'letBackIn':
+      return decideLetBackIn(state, action.player);
+    case 'rename':
+      return decideRename(state, action);
     case 'relax':
     case 'remove':
     case 'issueReentry':
@@ -94,6 +100,19 @@ function decidePerson(action: Of<'relax' | 'remove' | 'issueReentry'>, { at, ree
     events: [{ type: 'ReentryIssued', player, codeHash: fingerprint(code), expiresAt }],
     secret: { reentry: { code, expiresAt } },
   };
+}
+
+function decideRename(state: ClassState, { player, name: raw }: Of<'rename'>): Decided | WireRefusal {
+  if (!isHere(state, player)) return { refused: 'no-such-player' };
+  const name = cleanName(raw, LIMITS.labelLength);
+  return typeof name === 'string' ? { events: [{ type: 'PlayerRenamed', player, name }] } : name;
+}
+
+function decideLetBackIn(state: ClassState, player: string): Decided | WireRefusal {
+  if (isHere(state, player)) return ALREADY;
+  if (!state.removed.has(player)) return { refused: 'no-such-player' };
+  if (state.players.length >= LIMITS.people) return { refused: 'class-full' };
+  return { events: [{ type: 'PlayerReadmitted', player }] };
 }
 
 function removing(players: readonly string[]): Decided {

@@ -21,6 +21,7 @@ import type { Classroom } from './classroom.ts';
 import { RIGHT } from './comprehension.ts';
 
 const ACTS_SHOWN = 12;
+const REMOVED_SHOWN = 50;
 
 export function deskView(classroom: Classroom): DeskView {
   const { state } = classroom;
@@ -47,6 +48,7 @@ export function deskView(classroom: Classroom): DeskView {
     reflections: unlessEmpty(reflectionRows(state)),
     answers: unlessEmpty(reflectionAnswers(state)),
     hands: unlessEmpty([...state.hands].map(([id, hand]) => ({ id, ...hand }))),
+    removed: unlessEmpty(lastRemoved(state)),
     roster: roster && rosterRows(state),
     treatments: treatments?.map(({ name }) => name),
     assigned: treatments && [...state.assigned].map(([district, treatment]) => ({ district, treatment })),
@@ -109,6 +111,7 @@ function districtRow(classroom: Classroom, session: DistrictSession, number: num
   const away = seatsWhere(state, (seat, player) => player && !session.presence.isOnline(seat));
   const substituted = seatsWhere(state, (seat, player) => player && state.seats[seat]?.control === 'bot');
   const waitingFor = session.waitingFor();
+  const last = state.history.at(-1);
   return given({
     id: session.id,
     number,
@@ -121,12 +124,13 @@ function districtRow(classroom: Classroom, session: DistrictSession, number: num
     waitingFor,
     humans: state.seats.filter(({ control }) => control === 'human').length,
     bots: state.seats.filter(({ control }) => control === 'bot').length,
-    figure: state.history.at(-1)?.figure.figure,
+    figure: last?.figure.figure,
     practice: state.practice !== undefined || undefined,
     held: session.held || undefined,
     frozen: isFrozen(classroom.state, number) || undefined,
     away: unlessEmpty(away),
     substituted: unlessEmpty(substituted),
+    income: last === undefined ? undefined : Math.round(last.income),
     failures: state.firms.reduce((sum, firm) => sum + firm.failures, 0) || undefined,
     predictions: predictionsIn(classroom.state, state),
     undoable: session.undoable || undefined,
@@ -221,6 +225,11 @@ function rosterRows({ opened, players }: ClassState): NonNullable<DeskView['rost
     const player = players.find((each) => each.entry === entry)?.id;
     return player === undefined ? { id: entry, label } : { id: entry, label, player };
   });
+}
+
+function lastRemoved({ removed, everyone }: ClassState): NonNullable<DeskView['removed']> {
+  const names = new Map(everyone.map(({ id, name }) => [id, name]));
+  return [...removed.keys()].slice(-REMOVED_SHOWN).map((id) => ({ id, name: names.get(id) ?? '' }));
 }
 
 function lastActs({ acts }: ClassState): readonly DeskAct[] {

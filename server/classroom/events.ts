@@ -92,6 +92,8 @@ export type ClassEvent =
   /** Another device of the same person; with `replaces` the only one from now on. */
   | { readonly type: 'TokenAdded'; readonly player: string; readonly tokenHash: string; readonly replaces: boolean }
   | { readonly type: 'PlayerRemoved'; readonly player: string }
+  | { readonly type: 'PlayerReadmitted'; readonly player: string }
+  | { readonly type: 'PlayerRenamed'; readonly player: string; readonly name: string }
   | {
       readonly type: 'ReentryIssued';
       readonly player: string;

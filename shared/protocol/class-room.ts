@@ -132,6 +132,8 @@ export interface DeskDistrict {
   readonly away?: readonly Seat[];
   /** Seats of people for whom a bot plays. */
   readonly substituted?: readonly Seat[];
+  /** Of the last round. */
+  readonly income?: number;
   /** Of firms, over all rounds. */
   readonly failures?: number;
   /** From the last reveal on: how many of the people seated there predicted, before the end was told. */
@@ -202,6 +204,8 @@ export interface DeskView {
   readonly reflections?: readonly DeskReflection[];
   readonly answers?: readonly ReflectionAnswer[];
   readonly hands?: readonly DeskHand[];
+  /** The last who were taken out of the class, the newest last. */
+  readonly removed?: readonly { readonly id: string; readonly name: string }[];
   readonly roster?: readonly DeskRosterEntry[];
   /** Names of the class's treatments. */
   readonly treatments?: readonly string[];

@@ -54,7 +54,11 @@ const deskActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('handBack'), player }),
   /** A plan phase that runs out on them waits once more as long, or until they file. Without a clock nothing runs out. */
   z.strictObject({ type: z.literal('relax'), player, on: z.boolean() }),
-  /** Out of the class for good; the seat goes to its bot. */
+  /** As the class shows the person from now on. */
+  z.strictObject({ type: z.literal('rename'), player, name: longText }),
+  /** Their device opens the class again; a place is found for them when they come. */
+  z.strictObject({ type: z.literal('letBackIn'), player }),
+  /** Out of the class, until the desk lets them back in; the seat goes to its bot. */
   z.strictObject({ type: z.literal('remove'), player }),
   z.strictObject({ type: z.literal('removeMany'), players: z.array(player).min(1).max(LIMITS.removedAtOnce) }),
   /** Everybody who is not connected. */

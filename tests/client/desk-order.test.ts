@@ -1,6 +1,7 @@
-/** The desk's order and the projector's wall: what needs an eye comes first, nothing moves under a pointing hand. */
+/** The desk's order and the projector's wall: rows keep their places, and nobody is taken for another. */
 import { describe, expect, it, test } from 'vitest';
-import { byAttention, nextOrder } from '../../client/desk/attention.ts';
+import { nextOrder } from '../../client/desk/attention.ts';
+import { toldApart } from '../../client/desk/told-apart.ts';
 import { gridFor, MAPS_A_PAGE, pagesOf } from '../../client/desk/wall.ts';
 import { DESK_ALARMS, type DeskAlarm, type DeskDistrict } from '../../shared/protocol/class-room.ts';
 
@@ -19,28 +20,18 @@ function row(number: number, ...alarms: readonly DeskAlarm[]): DeskDistrict {
   };
 }
 
-test('who needs attention comes first, by the most urgent alarm, however many lesser ones another has', () => {
-  const rows = [row(1), row(2, ...DESK_ALARMS.slice(1)), row(3, 'store-failing'), row(4, 'firm-failed')];
-  expect(byAttention(rows).map(({ number }) => number)).toEqual([3, 2, 4, 1]);
+test('rows keep their places whatever happens in them, and the list is the same while no district comes or goes', () => {
+  const order = nextOrder([], [row(3), row(1), row(2, 'store-failing')]);
+  expect(order).toEqual([1, 2, 3]);
+  const later = [row(1), row(2), { ...row(3, ...DESK_ALARMS), phase: 'reveal' } as const];
+  expect(nextOrder(order, later)).toBe(order);
+  expect(nextOrder(order, [row(4), ...later])).toEqual([1, 2, 3, 4]);
+  expect(nextOrder(order, [row(1), row(3)])).toEqual([1, 3]);
 });
 
-describe('the order shown', () => {
-  const rows = [row(1), row(2, 'somebody-away'), row(3), row(4, 'store-failing')];
-
-  it('sorts when let go, and answers the very same list when nothing moved', () => {
-    const order = nextOrder([1, 2, 3, 4], rows, false);
-    expect(order).toEqual([4, 2, 1, 3]);
-    expect(nextOrder(order, rows, false)).toBe(order);
-  });
-
-  it('leaves alone a game that is over, whoever has gone', () => {
-    const over = { ...row(1, 'nobody-here'), phase: 'ended' } as const;
-    expect(nextOrder([], [over, row(2), row(3, 'firm-failed')], false)).toEqual([3, 1, 2]);
-  });
-
-  it('holds still while held; new districts come last and gone ones go', () => {
-    expect(nextOrder([3, 1, 9], rows, true)).toEqual([3, 1, 4, 2]);
-  });
+test('two people of one name are told apart, in the order they joined', () => {
+  const people = ['Ann Lee', 'Bo', 'ann lee', 'Ann Lee'].map((name, at) => ({ id: `p-${at}`, name, online: true }));
+  expect(toldApart(people).map(({ name }) => name)).toEqual(['Ann Lee', 'Bo', 'ann lee (2)', 'Ann Lee (3)']);
 });
 
 describe('the wall', () => {
