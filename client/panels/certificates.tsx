@@ -19,10 +19,16 @@ export function Certificates({ draft, view, onChange }: DraftProps & { view: Sea
   const places = numbers.listPlaces;
   const lost = view.public.seats.filter(({ seat, listed }) => listed === true && !draft.list.includes(seat));
   return (
-    <fieldset class="stack-tight">
-      <legend class="legend">{t('plan.sealsTitle')}</legend>
-      <p class="small soft">{t('plan.sealsGiven', { count: draft.list.length, limit: places })}</p>
-      <div class="seals">
+    <details class="seals-fold">
+      <summary>
+        <strong>{t('plan.sealsTitle')}</strong>{' '}
+        <span class="small soft">
+          {draft.list.length === 0
+            ? t('plan.sealsGiven', { count: 0, limit: places })
+            : plainList(draft.list.map((seat) => nameOf(view.public, seat)))}
+        </span>
+      </summary>
+      <fieldset class="seals" aria-label={t('plan.sealsGiven', { count: draft.list.length, limit: places })}>
         {firms.map(({ seat }) => {
           const actor = view.public.seats[seat];
           const chosen = draft.list.includes(seat);
@@ -46,12 +52,12 @@ export function Certificates({ draft, view, onChange }: DraftProps & { view: Sea
             </label>
           );
         })}
-      </div>
+      </fieldset>
       {lost.length > 0 && (
         <p class="notice warm" role="status">
           {t('plan.losesSeal', { name: plainList(lost.map(({ seat }) => nameOf(view.public, seat))) })}
         </p>
       )}
-    </fieldset>
+    </details>
   );
 }

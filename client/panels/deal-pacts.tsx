@@ -92,6 +92,7 @@ function Partner({
         class="break"
         aria-pressed={breaks}
         aria-label={t('plan.breakWith', { name })}
+        title={t('plan.breakWith', { name })}
         onClick={onBreak}
       >
         {t('plan.break')}

@@ -76,6 +76,7 @@ export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
           class="break"
           aria-pressed={breaks}
           aria-label={t('plan.breakWith', { name })}
+          title={t('plan.breakWith', { name })}
           onClick={() =>
             changeDraft({
               ...now,

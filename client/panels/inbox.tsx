@@ -72,12 +72,12 @@ function Row({ offer, view }: { offer: Offer; view: SeatView }) {
             ? t('plan.fullFor', { name })
             : askedText(view, offer)}
       </span>
-      <Button compact look="strong" disabled={full} label={t('play.acceptFrom', { name })} onPress={yes}>
+      <Button compact look="strong" disabled={full} label={t('plan.yesTo', { name })} onPress={yes}>
         {t('plan.yes')}
       </Button>
       <Button
         compact
-        label={t('play.declineFrom', { name })}
+        label={t('plan.noTo', { name })}
         onPress={(row) => (asking ? setAsking(false) : answer(false, row))}
       >
         {t('plan.no')}

@@ -83,6 +83,7 @@ export function PlanForm({ view }: { view: SeatView }) {
           {t('plan.disarray')} <Term of="disarray" />
         </p>
       )}
+      <Standing view={view} />
       <div class="budget">
         <Tokens budget={view.budget} left={Math.max(0, left)} />
         <p id="plan-state" role="status" class="plan-state">
@@ -130,6 +131,17 @@ function DealPart({ draft: now, view, onChange }: DraftProps & { view: SeatView 
         </div>
       )}
     </section>
+  );
+}
+
+/** What the Commission or a command has made of this firm, as far as it moves its numbers. */
+function Standing({ view }: { view: SeatView }) {
+  const own = view.public.seats[view.seat];
+  if (own === undefined || (own.listed !== true && !own.forced)) return null;
+  return (
+    <p class="small soft">
+      {[...(own.listed === true ? [t('plan.certified')] : []), ...(own.forced ? [t('plan.noTribute')] : [])].join(' ')}
+    </p>
   );
 }
 

@@ -138,13 +138,13 @@ export function sameAsLastYear(draft: Draft, view: SeatView): Draft | undefined 
   };
 }
 
-/** Those one can share with under this draft: partners not broken with, then partners-to-be. */
+/** Those one can share with under this draft, in seat order: a partner keeps their place once the pact is made. */
 export function shareTargets(draft: Draft, view: SeatView): readonly Seat[] {
   if (draft.kind === 'government') return [];
   const pacts = draft.kind === 'university' || draft.verb === 'cooperate';
   const kept = view.legal.partners.filter((seat) => !(pacts && draft.breaks.includes(seat)));
   const hoped = pacts ? draft.wishes.filter((seat) => !kept.includes(seat)) : [];
-  return [...kept, ...hoped];
+  return [...kept, ...hoped].toSorted((one, other) => one - other);
 }
 
 export function placed(draft: Draft, view: SeatView): number {

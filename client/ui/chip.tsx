@@ -49,7 +49,6 @@ export function Chip({ name, about, look = 'own', value, most, budget, onChange 
         type="button"
         class="chip-more"
         aria-disabled={most <= value}
-        aria-label={t('plan.chip', { name, points: short(value), budget: short(budget) })}
         onKeyDown={(event) => {
           if (event.ctrlKey || event.metaKey || event.altKey) return;
           const step = STEPS[event.key];
@@ -60,14 +59,15 @@ export function Chip({ name, about, look = 'own', value, most, budget, onChange 
         }}
         {...finger}
       >
-        <span class="chip-name">{name}</span>
-        {about !== undefined && <span class="chip-about">{about}</span>}
-        <output class="chip-points figures">{short(value)}</output>
+        <span class="chip-name">{name}</span> {about !== undefined && <span class="chip-about">{about}</span>}{' '}
+        <output class="chip-points figures">{short(value)}</output>{' '}
+        <span class="hidden-text">{t('plan.chip', { budget: short(budget) })}</span>
       </button>
       <button
         type="button"
         class="chip-less"
         aria-label={t('plan.chipLess', { name })}
+        title={t('plan.chipLess', { name })}
         aria-disabled={value <= 0}
         onClick={() => to(value - 1)}
       >

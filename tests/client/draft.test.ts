@@ -69,6 +69,17 @@ test('shares go to partners kept and hoped for, and only under a verb that keeps
   expect(shareTargets({ ...draft, verb: 'capital' }, view)).not.toContain(stranger);
 });
 
+test('a partner keeps their place among the chips once the hoped-for pact is made', () => {
+  const { state } = districtAt({ round: 4, policies: 'cooperate' });
+  const view = viewFor(state, FIRM);
+  const hoped = view.legal.pactWishes.flatMap(({ seat, refused }) => (refused === undefined ? [seat] : []));
+  const [first] = hoped;
+  if (first === undefined) throw new Error('there is somebody to hope for');
+  const wishing: Draft = { ...firstDraft(view), verb: 'cooperate', wishes: [first] };
+  const made = { ...view, legal: { ...view.legal, partners: [...view.legal.partners, first].sort((a, b) => a - b) } };
+  expect(shareTargets(wishing, view)).toEqual(shareTargets(firstDraft(made), made));
+});
+
 test('a new round starts empty; the same as last year is one act, and a broken pact leaves its points over', () => {
   const { state } = districtAt({ round: 4, policies: 'cooperate' });
   const view = viewFor(state, FIRM);

@@ -62,7 +62,9 @@ it('is heard from the class code to the figure the stage.street became', async (
     const wish = plan.getByRole('checkbox', { name: /^Wish for a pact with/, checked: false }).first();
     if ((await wish.count()) > 0) await activate(wish, 'Space');
     // A digit says how many; of what is left, as many as there are.
-    const trade = plan.getByRole('button', { name: new RegExp(`^${says('plan.use-trade')}: `) }).first();
+    const trade = plan
+      .getByRole('button', { name: new RegExp(`^${says('plan.use-trade')} .*${says('plan.chip', { budget: '6' })}$`) })
+      .first();
     await trade.focus();
     await trade.press('9');
     await activate(plan.getByRole('button', { name: says('plan.file'), exact: true }));

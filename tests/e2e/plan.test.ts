@@ -1,0 +1,146 @@
+/** The plan on a phone: one screen, one tap a point, a question before a plan that may fail the firm; and the card of a house. */
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStreet, type Street } from '../../scripts/pictures/street.ts';
+import { LAPTOP, openBrowser, PHONE, person } from './support/browser.ts';
+import { planHand } from './support/plan.ts';
+import { words } from './support/words.ts';
+
+const says = words('en');
+
+let browser: Browser;
+let street: Street;
+
+beforeAll(async () => {
+  street = await openStreet(join(import.meta.dirname, '../../dist/client'));
+  browser = await openBrowser();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await street?.close();
+});
+
+async function planning(viewport: typeof PHONE): Promise<{ readonly page: Page; readonly complaints: string[] }> {
+  const { page, complaints } = await person(browser, { locale: 'en-GB', viewport });
+  await page.goto(`${street.url}/practice`);
+  const firm = page.getByRole('radio', { name: /^North Star/ });
+  await firm.evaluate((input) => (input as HTMLInputElement).click());
+  await page.getByRole('button', { name: says('practice.start'), exact: true }).click();
+  await page.getByRole('button', { name: says('play.toPlan'), exact: true }).click();
+  await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
+  return { page, complaints };
+}
+
+function chip(page: Page, use: string) {
+  const face = page.locator('.chip', { hasText: says(`plan.use-${use}`) });
+  return {
+    more: face.locator('.chip-more'),
+    less: face.locator('.chip-less'),
+    points: async () => Number(await face.locator('.chip-points').textContent()),
+  };
+}
+
+test('a tap adds a point, a long press half, a stroke and the minus take one back; six and no more', async () => {
+  const { page, complaints } = await planning(PHONE);
+  const trade = chip(page, 'trade');
+  expect(await trade.points()).toBe(0);
+  await trade.more.click();
+  await trade.more.click({ delay: 700 });
+  expect(await trade.points()).toBe(1.5);
+  await trade.less.click();
+  expect(await trade.points()).toBe(0.5);
+  for (let tap = 0; tap < 7; tap += 1) await trade.more.click({ force: true });
+  expect(await trade.points()).toBe(6);
+  const box = await trade.more.boundingBox();
+  if (box === null) throw new Error('the chip is on the page');
+  await page.mouse.move(box.x + 70, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 20, box.y + 20, { steps: 4 });
+  await page.mouse.up();
+  expect(await trade.points()).toBe(5);
+  expect(complaints).toEqual([]);
+});
+
+test('on a phone nothing of a usual year has to be scrolled to; the year after is two taps', async () => {
+  const { page, complaints } = await planning(PHONE);
+  const plan = planHand(page, says);
+  await plan.tap(says('plan.use-trade'), 6);
+  await plan.submit();
+  for (const key of ['play.toNextYear', 'play.toPlan']) {
+    await page.getByRole('button', { name: says(key), exact: true }).click();
+  }
+  const again = page.getByRole('button', { name: says('plan.sameAsLastYear'), exact: true });
+  await again.waitFor();
+  const edge = PHONE.height + 1;
+  for (const shown of [again, page.locator('.chip').last(), page.locator('.outlook-line')]) {
+    const box = await shown.boundingBox();
+    expect((box?.y ?? edge) + (box?.height ?? 0)).toBeLessThanOrEqual(edge);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(PHONE.height);
+  await again.click();
+  expect(await chip(page, 'trade').points()).toBe(6);
+  await page.locator('button[type="submit"]').click();
+  await page.getByRole('button', { name: says('play.toNextYear'), exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('a plan that may fail the firm is asked about first, and can be changed', async () => {
+  const { page } = await planning(PHONE);
+  let asked = false;
+  for (let year = 1; year <= 7 && !asked; year += 1) {
+    const plan = planHand(page, says);
+    // Two loans are easily had, and paid for in the years after.
+    if (year <= 2) await plan.open('capital');
+    await plan.tap(says('plan.use-research'), 6);
+    await page.locator('button[type="submit"]').click();
+    const question = page.getByRole('alertdialog');
+    const next = page.getByRole('button', { name: says('play.toNextYear'), exact: true });
+    await question.or(next).first().waitFor();
+    asked = await question.isVisible();
+    if (asked) break;
+    await next.click();
+    await page.getByRole('button', { name: says('play.toPlan'), exact: true }).click();
+    await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
+  }
+  expect(asked).toBe(true);
+  const change = page.getByRole('button', { name: says('plan.change'), exact: true });
+  expect(await change.evaluate((button) => button === document.activeElement)).toBe(true);
+  await change.click();
+  await page.locator('button[type="submit"]').waitFor();
+});
+
+test('a house that is looked at has a card with what can be done, on a laptop too', async () => {
+  const { page, complaints } = await planning(LAPTOP);
+  await page.getByRole('tab', { name: says('play.tab-street'), exact: true }).click();
+  await page.getByRole('button', { name: 'Yannan', exact: true }).click();
+  const card = page.getByRole('region', { name: 'Yannan', exact: true });
+  await card.getByRole('button', { name: says('plan.offerPact'), exact: true }).click();
+  await card.getByRole('button', { name: says('plan.offered'), exact: true }).waitFor();
+  await page.getByRole('tab', { name: says('play.tab-plan'), exact: true }).click();
+  await page.locator('.chip', { hasText: 'Yannan' }).waitFor();
+  expect(complaints).toEqual([]);
+});
+
+test('closing one hint leaves the others, and answering an offer leaves the focus beside it', async () => {
+  const { page } = await planning(LAPTOP);
+  const plan = planHand(page, says);
+  await plan.open('cooperate');
+  await page.getByText(says('coaching.pacts')).waitFor();
+  await page.getByRole('button', { name: says('play.closeHint'), exact: true }).click();
+  await page.getByText(says('coaching.pacts')).waitFor({ state: 'detached' });
+  await plan.open('merge');
+  await page.getByText(says('coaching.merge')).waitFor();
+});
+
+test('in the dark the sheet lies under less light', async () => {
+  const { page } = await planning(LAPTOP);
+  const canvas = page.locator('canvas');
+  await canvas.waitFor();
+  const light = () => canvas.evaluate((sheet) => getComputedStyle(sheet).filter);
+  await page.emulateMedia({ colorScheme: 'light' });
+  expect(await light()).toBe('none');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await light()).toContain('brightness');
+});
