@@ -2,9 +2,11 @@
  * A chart with its two other forms: a sentence for those who do not see it, and its numbers as a table for all. Plot
  * draws the marks; colours and type come from the page.
  */
+
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Metric } from '../../shared/debrief/series.ts';
+import { given } from '../../shared/engine/given.ts';
 import { percent, short, t } from '../state/language.ts';
 import { Axes } from '../ui/axes.tsx';
 import { Scroller } from '../ui/scroller.tsx';
@@ -115,7 +117,7 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
         stroke: colour,
         strokeLinecap: 'round',
         strokeWidth,
-        ...(dash === undefined ? {} : { strokeDasharray: dash }),
+        ...given({ strokeDasharray: dash }),
       }),
     );
   }

@@ -1,7 +1,9 @@
 /** Cards over the whole screen, one at a time: the question, the record, the passage, what neither shows, the curves. */
+
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DebriefCard } from '../../shared/debrief/cards.ts';
 import type { Finding, Question } from '../../shared/debrief/findings.ts';
+import { given } from '../../shared/engine/given.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { district, series } from './debrief-signals.ts';
@@ -98,13 +100,7 @@ function CardFace({ card, finding }: { card: DebriefCard; finding: Finding }) {
         </div>
         <div class="stack">
           {metrics.map((metric) => (
-            <MetricChart
-              key={metric}
-              metric={metric}
-              rows={rows}
-              {...(finding.round === undefined ? {} : { marked: finding.round })}
-              height={150}
-            />
+            <MetricChart key={metric} metric={metric} rows={rows} {...given({ marked: finding.round })} height={150} />
           ))}
         </div>
       </div>

@@ -3,6 +3,7 @@
  *
  * Numbers are text while somebody types them. What is wrong is a list of fields, each of which says so itself.
  */
+import { given } from '../../shared/engine/given.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { ClockMode } from '../../shared/engine/parts.ts';
 import {
@@ -175,7 +176,7 @@ export function requestOf(draft: Draft): Drafted {
       ...(clocked && planMs !== undefined ? { planMs } : {}),
       ...(clocked && revealMs !== undefined ? { revealMs } : {}),
       ...(title === '' ? {} : { title }),
-      ...(seed === undefined ? {} : { seed }),
+      ...given({ seed }),
       ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
       ...(draft.treatments.length === 0
         ? {}

@@ -1,6 +1,8 @@
 /** A form for a few words from the desk: they are sent, or it is let go of. */
+
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { given } from '../../shared/engine/given.ts';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { t } from '../state/language.ts';
@@ -36,7 +38,7 @@ export function WordsForm({ label, hint, send, onSend, onDone, suggestions }: Wo
     >
       <TextArea
         label={label}
-        {...(hint === undefined ? {} : { hint })}
+        {...given({ hint })}
         rows={2}
         maxLength={LIMITS.noticeLength}
         value={text}

@@ -1,5 +1,7 @@
 /** Copies a text and says so. Where the page may not write to the clipboard (plain HTTP), the text is shown to be copied. */
+
 import { useState } from 'preact/hooks';
+import { given } from '../../shared/engine/given.ts';
 import { t } from '../state/language.ts';
 import { Button } from './button.tsx';
 
@@ -27,7 +29,7 @@ export function CopyButton({ children, label, text }: CopyButtonProps) {
   };
   return (
     <span class="row">
-      <Button compact look="quiet" {...(label === undefined ? {} : { label })} onClick={copy}>
+      <Button compact look="quiet" {...given({ label })} onClick={copy}>
         {said === 'copied' ? t('common.copied') : children}
       </Button>
       {typeof said === 'object' && (

@@ -1,5 +1,7 @@
 /** A class as the fold of its events. */
+
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { DeskDone, DeskRequestAction, Door, LinkRole } from '../../shared/protocol/class-room.ts';
 import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts';
 import type { ClassPhase, ClassStage } from '../../shared/protocol/stages.ts';
@@ -229,7 +231,7 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
 
 function withPlayer(state: ClassState, event: Extract<ClassEvent, { type: 'PlayerJoined' }>): ClassState {
   const { player: id, name, tokenHash, entry } = event;
-  const player: Player = { id, name, tokenHash, ...(entry === undefined ? {} : { entry }) };
+  const player: Player = { id, name, tokenHash, ...given({ entry }) };
   return {
     ...state,
     players: [...state.players, player],

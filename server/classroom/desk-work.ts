@@ -3,7 +3,9 @@
  * did it; what changes districts goes to their own logs under the same id first, so that a repeated request finds it
  * done there.
  */
+
 import type { DeskAction } from '../../shared/engine/commands.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { DeskAnswer, DeskDone, DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { newId, newLink, newReentryCode } from '../access/secrets.ts';
@@ -98,7 +100,7 @@ export class DeskWork {
       at: this.#hands.now(),
       by: this.#by,
       action: this.#action,
-      ...(done === undefined ? {} : { done }),
+      ...given({ done }),
     };
     if ((await this.#hands.record([...events, note])) !== 'stored') return STORE_UNAVAILABLE;
     return done === undefined ? { ok: true } : { ok: true, done };
@@ -114,7 +116,7 @@ export class DeskWork {
         const answer = session === undefined ? STORE_UNAVAILABLE : await ask(session);
         if (answer.ok) return { district, ok: true };
         const { refused: why, about } = answer;
-        return { district, ok: false, refused: why, ...(about === undefined ? {} : { about }) };
+        return { district, ok: false, refused: why, ...given({ about }) };
       }),
     );
   }
@@ -129,7 +131,7 @@ export class DeskWork {
     const none = districts.every(({ ok }) => !ok) ? districts[0] : undefined;
     if (none?.refused !== undefined) {
       const { refused: why, about } = none;
-      return { ok: false, refused: why, ...(about === undefined ? {} : { about }) };
+      return { ok: false, refused: why, ...given({ about }) };
     }
     return this.#keep([], { districts });
   }

@@ -1,4 +1,5 @@
 /** The districts of one class: opened once the class has them on record, and led to where the class is. */
+import { given } from '../../shared/engine/given.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import { DistrictSession, type SessionTools } from '../district/session.ts';
 import { DamagedDistrict } from '../district/stream.ts';
@@ -119,8 +120,7 @@ export class Districts {
         relaxed: (player) => state().relaxed.has(player),
         holders: () => holdersIn(state(), district.number),
         held: (own) => opened.pace === 'together' && isHeld(own, this.#others(district.number)),
-        ...(district.treatment === undefined ? {} : { treatment: district.treatment }),
-        ...(lastAlive === undefined ? {} : { lastAlive }),
+        ...given({ treatment: district.treatment, lastAlive }),
       },
       this.#tools,
     );

@@ -1,7 +1,9 @@
 /** A district's first event: a scenario's roster cut to size, bots of a stated mix in every seat until people come. */
+
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import type { DistrictFounded } from '../../shared/engine/events.ts';
 import { found } from '../../shared/engine/founding.ts';
+import { given } from '../../shared/engine/given.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { RosterEntry, Scenario } from '../../shared/engine/scenario.ts';
 import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
@@ -32,8 +34,7 @@ export function dealingOf({ opened, wishes }: ClassState): Dealing {
     roster: rosterOf(opened),
     seed,
     wishes,
-    ...(roles === undefined ? {} : { roles }),
-    ...(leftovers === undefined ? {} : { leftovers }),
+    ...given({ roles, leftovers }),
   };
 }
 

@@ -1,4 +1,5 @@
 /** The first record of a class, and the secrets that are handed out with it and kept only as hashes. */
+import { given } from '../../shared/engine/given.ts';
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import { fingerprint, newLink, newReentryCode, newSeed } from '../access/secrets.ts';
 import type { ClassEntry } from '../storage/port.ts';
@@ -33,7 +34,7 @@ export function openingEvents(entry: ClassEntry, choices: ClassChoices, links?: 
     kind: entry.kind,
     ...chosen,
     seed,
-    ...(roster === undefined ? {} : { roster }),
+    ...given({ roster }),
   };
   if (links === undefined) return [opened];
   return [

@@ -1,4 +1,5 @@
 /** What an instructor may choose when opening a class, with its defaults and limits. */
+import { given } from '../../shared/engine/given.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';
@@ -84,20 +85,23 @@ export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
   if ('refused' in compared) return compared;
   const labels = cleanLabels(roster);
   if ('refused' in labels) return labels;
+  const labelled = labels.labels.length > 0;
   return {
     scenario: id,
     seatsPerDistrict,
     pace,
     ...conditions,
-    ...(seed === undefined ? {} : { seed }),
-    ...(title === undefined ? {} : { title }),
-    ...(language === undefined ? {} : { language }),
-    ...(leftovers === undefined ? {} : { leftovers }),
-    ...(roles === undefined ? {} : { roles }),
-    ...(compared.treatments.length === 0 ? {} : { treatments: compared.treatments }),
-    ...(assignment === undefined ? {} : { assignment }),
-    ...(labels.labels.length === 0 ? {} : { labels: labels.labels }),
-    ...(labels.labels.length > 0 && listOnly === true ? { listOnly } : {}),
+    ...given({
+      seed,
+      title,
+      language,
+      leftovers,
+      roles,
+      treatments: compared.treatments.length === 0 ? undefined : compared.treatments,
+      assignment,
+      labels: labelled ? labels.labels : undefined,
+      listOnly: labelled && listOnly === true ? true : undefined,
+    }),
   };
 }
 
@@ -153,11 +157,9 @@ const MOST = 10_000;
 function switches(scenario: Scenario, choices: TreatmentChoices): Partial<Parameters> {
   const { shock, ventureFund, parameters = {} } = choices;
   const rounds = parameters.rounds ?? scenario.parameters.rounds;
-  return {
-    ...(shock === false ? { shockRound: rounds + 1 } : {}),
-    ...(ventureFund === false ? { fundPerPoint: 0 } : {}),
-    ...parameters,
-  };
+  const shockRound = shock === false ? rounds + 1 : undefined;
+  const fundPerPoint = ventureFund === false ? 0 : undefined;
+  return { ...given({ shockRound, fundPerPoint }), ...parameters };
 }
 
 function cleanLabels(roster: readonly string[]): { readonly labels: readonly string[] } | ChoicesRefused {

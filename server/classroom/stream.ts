@@ -2,6 +2,7 @@
  * A class's stream as the store keeps it: one record a line, each linked to the one before. Nothing of a damaged stream
  * is cut away: it is read up to the last whole record.
  */
+import { given } from '../../shared/engine/given.ts';
 import { linkAfter, linked } from '../../shared/log/links.ts';
 import type { Taken } from '../aggregate/ledger.ts';
 import { classStream, type EventLog, type StoredLine } from '../storage/port.ts';
@@ -35,7 +36,7 @@ function fold(lines: readonly StoredLine[]): StoredClass {
   let link: string | undefined;
   const upTo = (damagedAt?: number): StoredClass => ({
     ...(state === undefined ? {} : { log: { state, records, link } }),
-    ...(damagedAt === undefined ? {} : { damagedAt }),
+    ...given({ damagedAt }),
   });
   for (const [place, { seq, line }] of lines.entries()) {
     const record = seq === place ? parseRecord(line, place) : undefined;

@@ -4,7 +4,9 @@
  * Nothing of a damaged stream is cut away: it is read up to the last whole record, and whoever keeps the district
  * refuses to go on from there.
  */
+
 import type { DistrictFounded } from '../../shared/engine/events.ts';
+import { given } from '../../shared/engine/given.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { describeFinding } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';
@@ -53,9 +55,7 @@ export async function foundDistrict(
   const described: LogOrigin = {
     districtId,
     classId,
-    ...(districtNumber === undefined ? {} : { districtNumber }),
-    ...(foundedAt === undefined ? {} : { foundedAt }),
-    ...(treatment === undefined ? {} : { treatment }),
+    ...given({ districtNumber, foundedAt, treatment }),
   };
   const header = makeHeader(event, described);
   const outcome = await store.append(districtStream(districtId), classId, 0, [JSON.stringify(header)]);

@@ -1,6 +1,8 @@
 /** The files of an export, by name: tables, codebook, log, and what a stranger needs to read them. */
+
 import { strToU8, type Zippable, zip } from 'fflate';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
+import { given } from '../../shared/engine/given.ts';
 import { LANGUAGES } from '../../shared/i18n/languages.ts';
 import { LOG_FORMAT, LOG_VERSION } from '../../shared/log/record.ts';
 import { CODEBOOK_COLUMNS, type CodebookRow } from './codebook.ts';
@@ -76,7 +78,7 @@ function metadata({ classId, state, districts, unreadable, named }: ExportSource
     {
       classId,
       kind,
-      ...(title === undefined ? {} : { title }),
+      ...given({ title }),
       openedAt: new Date(state.openedAt).toISOString(),
       phase: state.phase,
       participants: state.players.length,
@@ -84,14 +86,13 @@ function metadata({ classId, state, districts, unreadable, named }: ExportSource
       scenario,
       seatsPerDistrict,
       settings,
-      ...(parameters === undefined ? {} : { parameters }),
-      ...(treatments === undefined ? {} : { treatments }),
+      ...given({ parameters, treatments }),
       seed,
       versions: { log: `${LOG_FORMAT} ${LOG_VERSION}`, rules: RULES_VERSION },
       districts: districts.map(({ number, id, chronicle: { log, rounds, final } }) => ({
         number,
         id,
-        ...(log.header.treatment === undefined ? {} : { treatment: log.header.treatment }),
+        ...given({ treatment: log.header.treatment }),
         seed: log.header.seed,
         rulesVersion: log.header.rulesVersion,
         settings: log.header.settings,

@@ -4,8 +4,10 @@
  *
  * The robots are children of the process that holds the class, and it alone knows how they are doing.
  */
+
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { given } from '../../shared/engine/given.ts';
 import type { DryRun } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { newId } from '../access/secrets.ts';
@@ -44,7 +46,7 @@ export class DryRuns {
       ...each,
       settings: { ...each.settings, clockMode: 'wait' as const },
     }));
-    const waiting = { ...rest, settings, ...(treatments === undefined ? {} : { treatments }) };
+    const waiting = { ...rest, settings, ...given({ treatments }) };
     const classroom = await this.#hall.openClass(waiting, 'dry-run');
     if (classroom === undefined) return { refused: 'store-unavailable' };
     const run = new Run(classroom, seats, this.#url(), this.#log);

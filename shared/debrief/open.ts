@@ -2,7 +2,9 @@
  * From files somebody brings to logs, or to what is wrong with them and on which line. Never throws: a file may be cut
  * off, edited, re-ordered, empty, or something else altogether. Zips are those the desk makes.
  */
+
 import { strFromU8, unzipSync } from 'fflate';
+import { given } from '../engine/given.ts';
 import { checkText } from '../log/check.ts';
 import type { CheckedDistrict } from '../log/district-check.ts';
 import type { Finding, LogLimit } from '../log/findings.ts';
@@ -57,7 +59,7 @@ function unpacked(name: string, bytes: Uint8Array): readonly Source[] {
     const title = metadata === undefined ? undefined : titleIn(strFromU8(metadata));
     return texts.map(([within, content]) => ({
       ...sourceFrom(texts.length === 1 ? name : `${name}: ${within}`, strFromU8(content)),
-      ...(title === undefined ? {} : { title }),
+      ...given({ title }),
     }));
   } catch {
     return [unread(name, 'zip-unreadable')];
@@ -84,6 +86,6 @@ function isLogName(name: string): boolean {
 }
 
 function unread(name: string, what: Finding['what'], about?: string): Source {
-  const finding: Finding = { verdict: 'unreadable', line: 1, what, ...(about === undefined ? {} : { about }) };
+  const finding: Finding = { verdict: 'unreadable', line: 1, what, ...given({ about }) };
   return { name, logs: [], districts: [], findings: [finding], limits: [] };
 }

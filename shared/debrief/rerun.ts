@@ -8,11 +8,13 @@
  * The answer is the model's, not history's. Another seed redraws all luck from that round on, and leaves the past and
  * the fields as they were.
  */
+
 import { botRandom, policyFor } from '../bots/index.ts';
 import type { Seat } from '../engine/actors.ts';
 import type { Action, Command } from '../engine/commands.ts';
 import { evolve, initialState } from '../engine/evolve.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
+import { given } from '../engine/given.ts';
 import { stateHash, textHash } from '../engine/hash.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Plan } from '../engine/plans.ts';
@@ -241,10 +243,7 @@ function branched(header: LogHeader, seq: number, state: DistrictState, asked: u
   const { districtId, districtNumber, treatment, classId, foundedAt } = header;
   return makeHeader(foundedOf(header), {
     districtId: branchId(districtId, asked),
-    ...(districtNumber === undefined ? {} : { districtNumber }),
-    ...(treatment === undefined ? {} : { treatment }),
-    ...(classId === undefined ? {} : { classId }),
-    ...(foundedAt === undefined ? {} : { foundedAt }),
+    ...given({ districtNumber, treatment, classId, foundedAt }),
     lineage: { districtId, seq, hash: stateHash(state), why: 'what-if' },
   });
 }
