@@ -12,8 +12,8 @@ import {
   type DealOfRoles,
   type Leftovers,
   type OpenClassRequest,
+  openClassSchema,
   type Pace,
-  SETUP_LIMITS,
   type Treatment,
 } from '../../shared/protocol/setup.ts';
 import { isDistrictSize, STANDARD, scenarioById } from '../../shared/scenarios/index.ts';
@@ -127,77 +127,88 @@ function numbersText(parameters: Partial<Parameters> = {}): string {
     .join('\n');
 }
 
-function milliseconds(seconds: string): number | undefined {
-  const ms = Math.round(Number(seconds) * 1000);
-  return seconds.trim() !== '' && ms >= SETUP_LIMITS.shortestMs && ms <= SETUP_LIMITS.longestMs ? ms : undefined;
+/** `NaN` where there is no number, which no limit lets through. */
+function numberIn(text: string): number {
+  return text.trim() === '' ? Number.NaN : Number(text);
 }
 
 type Drafted =
   | { readonly ok: true; readonly request: OpenClassRequest }
   | { readonly ok: false; readonly wrong: readonly DraftField[] };
 
-export function requestOf(draft: Draft): Drafted {
-  const wrong: DraftField[] = [];
-  const clocked = draft.clockMode === 'clock';
-  const [newsMs, planMs, revealMs] = [draft.news, draft.plan, draft.reveal].map(milliseconds);
-  if (!isDistrictSize(Number(draft.seats))) wrong.push('seats');
-  if (clocked && newsMs === undefined) wrong.push('news');
-  if (clocked && planMs === undefined) wrong.push('plan');
-  if (clocked && revealMs === undefined) wrong.push('reveal');
-  const seed = draft.seed.trim() === '' ? undefined : Number(draft.seed);
-  if (seed !== undefined && !(Number.isSafeInteger(seed) && seed >= 0)) wrong.push('seed');
-  const numbers = numbersIn(draft.numbers, draft.scenario);
-  if (numbers === undefined) wrong.push('numbers');
-  const names = draft.treatments.map(({ name }) => name.trim());
-  if (names.some((name) => name === '') || new Set(names).size < names.length || names.length === 1) {
-    wrong.push('treatmentNames');
-  }
-  if (draft.treatments.some((each) => numbersIn(each.numbers, draft.scenario) === undefined)) {
-    wrong.push('treatmentNumbers');
-  }
-  const { labels, tooLong } = readRoster(draft.roster);
-  if (labels.length > SETUP_LIMITS.roster || tooLong.length > 0) wrong.push('roster');
-  if (wrong.length > 0) return { ok: false, wrong };
+/** Where a part of the request is typed. */
+const FIELDS: Readonly<Partial<Record<PropertyKey, DraftField>>> = {
+  newsMs: 'news',
+  planMs: 'plan',
+  revealMs: 'reveal',
+  seed: 'seed',
+  treatments: 'treatmentNames',
+  roster: 'roster',
+};
 
-  const parameters = numbers ?? {};
-  const title = draft.title.trim();
-  return {
-    ok: true,
-    request: {
-      scenario: draft.scenario,
-      seatsPerDistrict: Number(draft.seats),
-      clockMode: draft.clockMode,
-      language: draft.language,
-      pace: draft.pace,
-      leftovers: draft.leftovers,
-      roles: draft.roles,
-      ...draft.switches,
-      ...(clocked && newsMs !== undefined ? { newsMs } : {}),
-      ...(clocked && planMs !== undefined ? { planMs } : {}),
-      ...(clocked && revealMs !== undefined ? { revealMs } : {}),
-      ...(title === '' ? {} : { title }),
-      ...given({ seed }),
-      ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
-      ...(draft.treatments.length === 0
-        ? {}
-        : {
-            assignment: draft.assignment,
-            treatments: draft.treatments.map((each) => treatmentOf(each, draft.scenario)),
-          }),
-      ...(labels.length === 0 ? {} : { roster: labels }),
-      ...(labels.length > 0 && draft.listOnly ? { listOnly: true } : {}),
-    },
+/** What is wrong by the server's own limits, and by what only this form knows. */
+export function requestOf(draft: Draft): Drafted {
+  const parsed = openClassSchema.safeParse(asked(draft));
+  const misread = (parsed.error?.issues ?? []).flatMap(({ path: [part = ''] }) => FIELDS[part] ?? []);
+  const wrong = new Set([...misread, ...unfit(draft)]);
+  return parsed.success && wrong.size === 0
+    ? { ok: true, request: parsed.data }
+    : { ok: false, wrong: DRAFT_FIELDS.filter((field) => wrong.has(field)) };
+}
+
+/** What depends on the scenario, or on several fields. */
+function unfit({ seats, scenario, numbers, treatments, roster }: Draft): readonly DraftField[] {
+  const names = new Set(treatments.map(({ name }) => name.trim()));
+  const wrong: Readonly<Partial<Record<DraftField, boolean>>> = {
+    seats: !isDistrictSize(numberIn(seats)),
+    numbers: numbersIn(numbers, scenario) === undefined,
+    treatmentNames: names.size < treatments.length || treatments.length === 1,
+    treatmentNumbers: treatments.some((each) => numbersIn(each.numbers, scenario) === undefined),
+    roster: readRoster(roster).tooLong.length > 0,
   };
+  return DRAFT_FIELDS.filter((field) => wrong[field]);
+}
+
+function asked(draft: Draft): OpenClassRequest {
+  const { scenario, clockMode, language, pace, leftovers, roles, assignment } = draft;
+  const clocked = (seconds: string) => (clockMode === 'clock' ? Math.round(numberIn(seconds) * 1000) : undefined);
+  const { labels } = readRoster(draft.roster);
+  const treatments = draft.treatments.map((each) => treatmentOf(each, scenario));
+  return given({
+    scenario,
+    seatsPerDistrict: numberIn(draft.seats),
+    clockMode,
+    language,
+    pace,
+    leftovers,
+    roles,
+    ...draft.switches,
+    newsMs: clocked(draft.news),
+    planMs: clocked(draft.plan),
+    revealMs: clocked(draft.reveal),
+    title: draft.title.trim() || undefined,
+    seed: draft.seed.trim() === '' ? undefined : Number(draft.seed),
+    parameters: parametersIn(draft.numbers, scenario),
+    assignment: treatments.length > 0 ? assignment : undefined,
+    treatments: treatments.length > 0 ? treatments : undefined,
+    roster: labels.length > 0 ? labels : undefined,
+    listOnly: (labels.length > 0 && draft.listOnly) || undefined,
+  });
+}
+
+/** Undefined where none is named. */
+function parametersIn(numbers: string, scenario: string): Partial<Parameters> | undefined {
+  const found = numbersIn(numbers, scenario) ?? {};
+  return Object.keys(found).length === 0 ? undefined : found;
 }
 
 function treatmentOf({ name, turns, numbers, kept }: TreatmentDraft, scenario: string): Treatment {
-  const parameters = numbersIn(numbers, scenario) ?? {};
   const turned = SWITCHES.filter((each) => turns[each] !== 'class').map((each) => [each, turns[each] === 'on']);
   return {
     ...kept,
     name: name.trim(),
     ...Object.fromEntries(turned),
-    ...(Object.keys(parameters).length === 0 ? {} : { parameters }),
+    ...given({ parameters: parametersIn(numbers, scenario) }),
   };
 }
 

@@ -1,21 +1,17 @@
 /** Set-ups this browser remembers, by name, each as the text of a set-up file: one format, one reader. */
+import { z } from 'zod';
 import { type OpenClassRequest, readSetupFile, writeSetupFile } from '../../shared/protocol/setup.ts';
 import { local, type Memory, readJson } from '../state/storage.ts';
 
 const KEY = 'setups';
 
-interface KeptSetup {
-  readonly name: string;
-  readonly text: string;
-}
+const keptSchema = z.object({ name: z.string(), text: z.string() });
+type KeptSetup = Readonly<z.infer<typeof keptSchema>>;
 
 export function keptSetups(memory: Memory = local): readonly KeptSetup[] {
   const kept = readJson(memory, KEY);
   if (!Array.isArray(kept)) return [];
-  return kept.filter(
-    (entry): entry is KeptSetup =>
-      typeof entry === 'object' && entry !== null && typeof entry.name === 'string' && typeof entry.text === 'string',
-  );
+  return kept.flatMap((entry) => keptSchema.safeParse(entry).data ?? []);
 }
 
 /** Under a name that is taken already it replaces what was there. */
