@@ -2,14 +2,14 @@
  * The forecast against the engine: what comes must lie in the range that was shown, wherever the assumptions named
  * beside it hold.
  */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { draftOf } from '../../client/state/draft.ts';
 import { forecast, type NumbersIn, type Range } from '../../client/state/forecast.ts';
 import { yearlyNumbers } from '../../client/state/numbers.ts';
 import type { PolicyName } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { evolve } from '../../shared/engine/evolve.ts';
-import type { Plan } from '../../shared/engine/plans.ts';
+import type { Deal, Plan } from '../../shared/engine/plans.ts';
 import { resolve } from '../../shared/engine/resolve.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { districtAt } from './district.ts';
@@ -165,4 +165,44 @@ test('a certificate: more is learned and less tax paid, in the forecast as in th
   const later = viewFor(resolve(before).reduce(evolve, before), 1);
   expectWithin(later.books.cash, expected.cash, 'cash');
   expectWithin(later.books.knowledge - now.books.knowledge, expected.knowledge, 'knowledge');
+});
+
+describe('what a forecast says that it rests on', () => {
+  const now = viewFor(districtAt({ round: 1, policies: 'solo', seed: 1 }).state, 1);
+  const firm = (trade: number, research: number, deal: Deal = { kind: 'none' }): Plan => {
+    return { kind: 'firm', trade, research, shares: [], deal };
+  };
+  const causes = (plan: Plan, view: SeatView = now) => forecast(draftOf(plan), view, yearsOf(view))?.causes ?? [];
+  /** With each firm in a field of its own, but for those named. */
+  const inField = (field: number, ...seats: readonly Seat[]): SeatView => {
+    const changed = now.public.seats.map((seat) =>
+      seat.kind === 'firm' ? { ...seat, field: seats.includes(seat.seat) ? field : 10 + seat.seat } : seat,
+    );
+    return { ...now, public: { ...now.public, seats: changed } };
+  };
+
+  test('trade: on what all trade, and on luck', () => {
+    expect(causes(firm(6, 0))).toEqual(expect.arrayContaining(['glut', 'luck']));
+    for (const not of ['partners', 'rivals', 'commons', 'venture', 'subsidiaries', 'leaving', 'merger'])
+      expect(causes(firm(6, 0))).not.toContain(not);
+    expect(causes(firm(0, 6))).not.toContain('glut');
+  });
+
+  test('research: on rivals in its field, and on what all can know', () => {
+    expect(causes(firm(0, 6), inField(1, 1, 3))).toEqual(expect.arrayContaining(['rivals', 'commons']));
+    expect(causes(firm(0, 6), inField(1, 1))).not.toContain('rivals');
+    expect(causes(firm(6, 0), inField(1, 1, 3))).not.toContain('rivals');
+  });
+
+  test('venture capital on being granted, a merger on the other side; a loan on neither', () => {
+    expect(causes(firm(3, 3, { kind: 'venture' }))).toContain('venture');
+    expect(causes(firm(3, 3, { kind: 'sell', buyer: 3 }))).toContain('merger');
+    for (const not of ['venture', 'merger']) expect(causes(firm(3, 3, { kind: 'loan' }))).not.toContain(not);
+  });
+
+  test('a spin-off on its university’s shelter, another firm not', () => {
+    const spinOff = viewFor(districtAt({ round: 1, policies: 'solo', seed: 1 }).state, 0);
+    expect(causes(firm(6, 0), spinOff)).toContain('shelter');
+    expect(causes(firm(6, 0))).not.toContain('shelter');
+  });
 });
