@@ -1,5 +1,5 @@
 /** What bots say to people: their plan's wishes, once, and yes to what their plan wants too. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { botAnswers, botOffers } from '../../shared/bots/index.ts';
 import type { Action } from '../../shared/engine/commands.ts';
 import type { FirmPlan, Plan } from '../../shared/engine/plans.ts';
@@ -22,7 +22,7 @@ const plan = (deal: FirmPlan['deal']): FirmPlan => ({ kind: 'firm', trade: 6, re
 const wishFor = (...wishes: readonly number[]) => plan({ kind: 'cooperate', wishes, breaks: [] });
 
 describe('a bot’s offers', () => {
-  it('go to people only, and are what its plan wants', () => {
+  test('go to people only, and are what its plan wants', () => {
     const match = withPeople();
     const view = viewFor(match.state, 4);
     expect(botOffers(view, wishFor(0, 1, 2, 3))).toEqual([
@@ -40,7 +40,7 @@ describe('a bot’s offers', () => {
     expect(botOffers(view, plan({ kind: 'loan' }))).toEqual([]);
   });
 
-  it('are not repeated, nor made where the person has offered the same', () => {
+  test('are not repeated, nor made where the person has offered the same', () => {
     const match = withPeople();
     match.take({ at: 0, by: 'bot', seat: 4, action: { type: 'makeOffer', kind: 'pact', to: 0 } });
     match.take({ at: 0, by: 'human', seat: 1, action: { type: 'makeOffer', kind: 'pact', to: 4 } });
@@ -50,7 +50,7 @@ describe('a bot’s offers', () => {
 });
 
 describe('a bot’s answers', () => {
-  it('are yes where its plan does its part, no otherwise', () => {
+  test('are yes where its plan does its part, no otherwise', () => {
     const match = withPeople();
     match.take({ at: 0, by: 'human', seat: 0, action: { type: 'makeOffer', kind: 'pact', to: 4 } });
     match.take({ at: 0, by: 'human', seat: 1, action: { type: 'makeOffer', kind: 'buy', to: 4 } });
@@ -65,7 +65,7 @@ describe('a bot’s answers', () => {
     expect(match.state.offers.map((offer) => offer.status)).toEqual(['accepted', 'declined']);
   });
 
-  it('are no to a purchase or a sale where the seat is no firm', () => {
+  test('are no to a purchase or a sale where the seat is no firm', () => {
     const view = viewFor(withPeople().state, 8);
     const offer = { id: 1, from: 0, to: 8, status: 'open' } as const;
     const asked = { ...view, offers: (['buy', 'sell'] as const).map((kind) => ({ ...offer, kind })) };

@@ -1,6 +1,6 @@
 /** Bots file plans the rules accept, in any company, in any district, from what a seat may see. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { botRandom, defaultPolicy, isPolicyFor, mixedPolicies, POLICIES, policyFor } from '../../shared/bots/index.ts';
 import { ACTOR_KINDS, type ActorKind } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
@@ -41,7 +41,7 @@ function pointsIn(plan: Plan): number {
 }
 
 describe('bots', () => {
-  it('play whole games of any size and company without one refusal', () => {
+  test('play whole games of any size and company without one refusal', () => {
     fc.assert(
       fc.property(districts, ([seed, seats, picks]) => {
         const match = anyMatch(seed, seats, picks);
@@ -60,7 +60,7 @@ describe('bots', () => {
     );
   });
 
-  it('place whatever effort a district gives them, down to a tenth of a point', () => {
+  test('place whatever effort a district gives them, down to a tenth of a point', () => {
     fc.assert(
       fc.property(districts, fc.integer({ min: 1, max: 120 }), ([seed, seats, picks], tenthsOfEffort) => {
         const match = anyMatch(seed, seats, picks, { effort: tenthsOfEffort / 10 });
@@ -75,7 +75,7 @@ describe('bots', () => {
     );
   });
 
-  it('decide from their view alone: a change in what they may not see changes no plan', () => {
+  test('decide from their view alone: a change in what they may not see changes no plan', () => {
     fc.assert(
       fc.property(districts, fc.nat(15), ([seed, seats, picks], pick) => {
         const match = anyMatch(seed, seats, picks);
@@ -98,7 +98,7 @@ describe('bots', () => {
     );
   });
 
-  it('repeat themselves: the same district and seat make the same plan', () => {
+  test('repeat themselves: the same district and seat make the same plan', () => {
     const one = anyMatch(7, 12, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     const other = anyMatch(7, 12, [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
     for (let round = 0; round < 4; round++) {
@@ -108,7 +108,7 @@ describe('bots', () => {
     }
   });
 
-  it('have names and descriptions in the language files, and none there is without a bot', () => {
+  test('have names and descriptions in the language files, and none there is without a bot', () => {
     const names = new Set<string>(ACTOR_KINDS.flatMap((kind: ActorKind) => POLICIES[kind]));
     for (const name of names) {
       expect(policyFor(name), name).toBeTypeOf('function');
@@ -118,7 +118,7 @@ describe('bots', () => {
     for (const key of Object.keys(english)) expect(names).toContain(key.replace(/-about$/, ''));
   });
 
-  it('know who may play what', () => {
+  test('know who may play what', () => {
     expect(isPolicyFor('firm', 'tit-for-tat')).toBe(true);
     expect(isPolicyFor('university', 'tit-for-tat')).toBe(false);
     expect(policyFor('no-such-bot')).toBeUndefined();

@@ -1,5 +1,5 @@
 /** Each population does what its row of the table says, in a real district. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { equalShares } from '../../shared/bots/points.ts';
 import type { FirmPlan, Plan } from '../../shared/engine/plans.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
@@ -21,7 +21,7 @@ const partnersOf = (match: Match, seat: number) =>
 const total = (plan: FirmPlan) => plan.shares.reduce((sum, share) => sum + share.points, 0);
 
 describe('cooperate', () => {
-  it('trades five points while it has no pact, then lives on two and shares three equally', () => {
+  test('trades five points while it has no pact, then lives on two and shares three equally', () => {
     const match = district(['cooperate']);
     for (const plan of firmPlans(match.plans())) expect(plan).toMatchObject({ trade: 5, research: 1, shares: [] });
     match.playRound();
@@ -37,7 +37,7 @@ describe('cooperate', () => {
 });
 
 describe('tit-for-tat', () => {
-  it('gives a partner that gave nothing a quarter of a point, rounded, and trades with the rest', () => {
+  test('gives a partner that gave nothing a quarter of a point, rounded, and trades with the rest', () => {
     const defector = 0;
     const match = district(['tit-for-tat'], {
       force: (seat, round, own) => {
@@ -60,7 +60,7 @@ describe('tit-for-tat', () => {
 });
 
 describe('partner-choosing', () => {
-  it('leaves those who give nothing back, but judges no pact before it could be kept', () => {
+  test('leaves those who give nothing back, but judges no pact before it could be kept', () => {
     const match = district(['partner-choosing', 'opportunist']);
     match.playRound();
     for (const plan of firmPlans(match.plans())) {
@@ -74,7 +74,7 @@ describe('partner-choosing', () => {
 });
 
 describe('merger', () => {
-  it('gathers into trees of four, the lowest seats buying', () => {
+  test('gathers into trees of four, the lowest seats buying', () => {
     const match = district(['merger']);
     for (let round = 0; round < 6; round++) match.playRound();
     const owned = match.state.firms.filter((firm) => firm.owner !== undefined);
@@ -83,7 +83,7 @@ describe('merger', () => {
 });
 
 describe('survival-first', () => {
-  it('trades less the richer it is, and asks for capital only when poor and with a partner', () => {
+  test('trades less the richer it is, and asks for capital only when poor and with a partner', () => {
     const match = district(['survival-first-with-loans']);
     for (let round = 0; round < 6; round++) {
       for (const [seat, plan] of firmPlans(match.plans()).entries()) {
@@ -98,7 +98,7 @@ describe('survival-first', () => {
 });
 
 describe('open university', () => {
-  it('opens half its lab and shares the other half with its partners', () => {
+  test('opens half its lab and shares the other half with its partners', () => {
     const match = district(['cooperate'], { universities: 'open' });
     expect(match.plans()[8]).toMatchObject({ open: 3, publish: 3, shares: [] });
     match.playRound();
@@ -111,7 +111,7 @@ describe('open university', () => {
 });
 
 describe('equal shares', () => {
-  it('add up exactly, and differ by a tenth at most', () => {
+  test('add up exactly, and differ by a tenth at most', () => {
     for (let tenths = 0; tenths <= 60; tenths++) {
       for (let count = 1; count <= 6; count++) {
         const points = equalShares(

@@ -1,8 +1,8 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { bearer } from '../../client/net/bearer.ts';
 
 describe('the header with a key', () => {
-  it('can be sent whatever was typed, and changes nothing of a key that can be right', () => {
+  test('can be sent whatever was typed, and changes nothing of a key that can be right', () => {
     expect(bearer('rYDcOuf_7-ubDFfY_pYplMKn')).toBe('Bearer rYDcOuf_7-ubDFfY_pYplMKn');
     expect(() => new Headers({ authorization: bearer('老师ＡＢＣ') })).not.toThrow();
   });

@@ -1,12 +1,12 @@
 /** Curves of a kind are told apart, and their names do not stand on each other. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { apart, lineLook, strokeOf } from '../../client/debrief/strokes.ts';
 
 const EIGHT = Array.from({ length: 8 }, (_, place) => strokeOf(lineLook(place)));
 
 describe('strokes', () => {
-  it('differ among eight firms, also where red, green and black look alike', () => {
+  test('differ among eight firms, also where red, green and black look alike', () => {
     const seen = (confused: readonly string[]) =>
       EIGHT.map(({ colour, dash }) => `${confused.includes(colour) ? 'confused' : colour} ${dash}`);
     expect(new Set(seen(['var(--vermilion)', 'var(--jade)', 'var(--ink)'])).size).toBe(8);
@@ -15,7 +15,7 @@ describe('strokes', () => {
 });
 
 describe('names at the ends of curves', () => {
-  it('keep their distance and their order, inside the chart', () => {
+  test('keep their distance and their order, inside the chart', () => {
     const heights = fc.array(fc.double({ min: 12, max: 276, noNaN: true }), { minLength: 1, maxLength: 16 });
     fc.assert(
       fc.property(heights, (wished) => {
@@ -32,7 +32,7 @@ describe('names at the ends of curves', () => {
     );
   });
 
-  it('stay where they are while there is room', () => {
+  test('stay where they are while there is room', () => {
     expect(apart([20, 60, 200], 14, 12, 276)).toEqual([20, 60, 200]);
   });
 });

@@ -1,5 +1,5 @@
 /** The desk's order and the projector's wall: rows keep their places, and nobody is taken for another. */
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { nextOrder } from '../../client/desk/attention.ts';
 import { toldApart } from '../../client/desk/told-apart.ts';
 import { gridFor, MAPS_A_PAGE, pagesOf } from '../../client/desk/wall.ts';
@@ -35,7 +35,7 @@ test('two people of one name are told apart, in the order they joined', () => {
 });
 
 describe('the wall', () => {
-  it('never shows more maps than can be read, and deals them evenly over pages', () => {
+  test('never shows more maps than can be read, and deals them evenly over pages', () => {
     for (let districts = 1; districts <= 42; districts += 1) {
       const pages = pagesOf(Array.from({ length: districts }, (_, index) => index));
       expect(pages.flat()).toHaveLength(districts);

@@ -1,5 +1,5 @@
 /** Setting a class up in the form: there and back without loss, and what is wrong is named by its field. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { assistantAddress, linkIn } from '../../client/desk/address.ts';
 import { type Draft, draftOf, freshDraft, freshTreatment, requestOf } from '../../client/desk/setup-draft.ts';
 import { dropSetup, keepSetup, keptSetups, setupIn } from '../../client/desk/setups-kept.ts';
@@ -36,14 +36,14 @@ function expectRequest(draft: Draft): OpenClassRequest {
 }
 
 describe('the form', () => {
-  it('makes a request the server reads', () => {
+  test('makes a request the server reads', () => {
     for (const draft of [fresh, full]) {
       const drafted = requestOf(draft);
       expect(drafted.ok && openClassSchema.safeParse(drafted.request).success).toBe(true);
     }
   });
 
-  it('turns seconds, seed and numbers into what the request counts in', () => {
+  test('turns seconds, seed and numbers into what the request counts in', () => {
     const { treatments = [], ...rest } = expectRequest(full);
     expect(rest).toMatchObject({ scenario: 'zhongguancun-8', planMs: 45_500, seed: 7, talk: false });
     expect(rest).toMatchObject({ roster: ['Ada (1)', 'Bo', 'Ada (2)'], listOnly: true });
@@ -53,12 +53,12 @@ describe('the form', () => {
     ]);
   });
 
-  it('comes back from its own request as it was', () => {
+  test('comes back from its own request as it was', () => {
     const once = expectRequest(full);
     expect(expectRequest(draftOf(once, 'zh'))).toEqual(once);
   });
 
-  it('names every field that is wrong', () => {
+  test('names every field that is wrong', () => {
     const wrong = requestOf({
       ...fresh,
       seats: '3',
@@ -70,13 +70,13 @@ describe('the form', () => {
     expect(wrong).toEqual({ ok: false, wrong: ['seats', 'plan', 'seed', 'numbers', 'treatmentNames'] });
   });
 
-  it('asks for no seconds where no clock runs', () => {
+  test('asks for no seconds where no clock runs', () => {
     expect(requestOf({ ...fresh, clockMode: 'wait', plan: '' })).toMatchObject({ ok: true });
   });
 });
 
 describe('set-ups', () => {
-  it('are kept by name without the names of people, and forgotten', () => {
+  test('are kept by name without the names of people, and forgotten', () => {
     const request = expectRequest(full);
     const place = memory();
     keepSetup('Monday', request, place);
@@ -85,14 +85,14 @@ describe('set-ups', () => {
     expect(dropSetup('Monday', place)).toEqual([]);
   });
 
-  it('that this browser cannot read any more are not there', () => {
+  test('that this browser cannot read any more are not there', () => {
     const place = memory();
     place.set('setups', '[{"name":1},{"name":"x","text":"{}"}]');
     expect(keptSetups(place).map(setupIn)).toEqual([undefined]);
   });
 });
 
-it('a link carries code and secret behind the hash', () => {
+test('a link carries code and secret behind the hash', () => {
   const address = new URL(assistantAddress('ABC123', 'a-secret_1', 'http://x'));
   expect(address.search).toBe('');
   expect(linkIn(address.hash)).toEqual({ code: 'ABC123', link: 'a-secret_1' });

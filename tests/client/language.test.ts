@@ -1,8 +1,8 @@
 /** Texts and numbers in the reader's language, each looked up or made once. */
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { language, list, needTexts, num, percent, setLanguage, short, signed, t } from '../../client/state/language.ts';
 
-it('has a text as soon as it is fetched, though it was asked for before, and in the language read', async () => {
+test('has a text as soon as it is fetched, though it was asked for before, and in the language read', async () => {
   expect(t('debrief.title')).toBe('debrief.title');
   await needTexts(['debrief']);
   expect(t('debrief.title')).toBe('The debrief');
@@ -13,7 +13,7 @@ it('has a text as soon as it is fetched, though it was asked for before, and in 
   expect(t('debrief.title')).toBe('The debrief');
 });
 
-it('writes numbers and rows of names as the language does, whatever was written before', async () => {
+test('writes numbers and rows of names as the language does, whatever was written before', async () => {
   const written = () => [num(-0), num(1234.56), short(0.126, 2), signed(-2), percent(0.256), list(['a', 'b', 'c'])];
   expect(written()).toEqual(['0.0', '1,234.6', '0.13', '−2.0', '26%', 'a, b and c']);
   await setLanguage('zh');

@@ -1,5 +1,5 @@
 /** The album of pictures: every view is laid out once, those named ahead before they are asked for. */
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Album } from '../../client/map/album.ts';
 import { roughly } from '../../client/map/labels.ts';
 import type { Picture } from '../../client/map/picture.ts';
@@ -37,7 +37,7 @@ function opened(width = 700, roomAhead = 0) {
 
 const seatsOf = (album: Album, view: PublicView) => album.turnTo(view, undefined)?.layout.actors.length;
 
-it('lays a view out once, and anew at another size', () => {
+test('lays a view out once, and anew at another size', () => {
   const { album, turnTo, work } = opened();
   const view = district({ pacts: WEB });
   const picture = album.turnTo(view, undefined);
@@ -49,7 +49,7 @@ it('lays a view out once, and anew at another size', () => {
   expect(work()).toBeGreaterThan(0);
 });
 
-it('has what was named ahead ready when it is asked for, at a new size too', () => {
+test('has what was named ahead ready when it is asked for, at a new size too', () => {
   vi.useFakeTimers();
   try {
     const { album, turnTo, work } = opened();
@@ -72,7 +72,7 @@ it('has what was named ahead ready when it is asked for, at a new size too', () 
   }
 });
 
-it('has those about the one shown printed ahead, the next first, as far as there is room', () => {
+test('has those about the one shown printed ahead, the next first, as far as there is room', () => {
   vi.useFakeTimers();
   try {
     const { album, printed } = opened(700, 3);

@@ -1,6 +1,6 @@
 /** The map's layout: nobody overlaps, nobody is lost, from the smallest phone to the projector. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { streetAt } from '../../client/map/geography.ts';
 import { overlap, within } from '../../client/map/geometry.ts';
 import { roughly } from '../../client/map/labels.ts';
@@ -49,7 +49,7 @@ function collisions(layout: MapLayout): readonly string[] {
 }
 
 describe('sheet', () => {
-  it('has names, year, figure and key on the narrowest page there is: 320 pixels with a scrollbar', () => {
+  test('has names, year, figure and key on the narrowest page there is: 320 pixels with a scrollbar', () => {
     for (const [width, height] of [
       [281, 364],
       [296, 364],
@@ -63,7 +63,7 @@ describe('sheet', () => {
         }
   });
 
-  it('keeps a place for the story, off the frame and all that is in it, and off year and figure', () => {
+  test('keeps a place for the story, off the frame and all that is in it, and off year and figure', () => {
     for (const [width, height] of SIZES.slice(1)) {
       const { story, frame, title, figure } = sheetOf(width, height);
       expect([frame, title, figure].filter((rect) => overlap(rect, story))).toEqual([]);
@@ -72,7 +72,7 @@ describe('sheet', () => {
     }
   });
 
-  it('has room for the words of its lower margin beside the buttons', () => {
+  test('has room for the words of its lower margin beside the buttons', () => {
     for (let width = 280; width < 1100; width += 10)
       for (const language of LANGUAGES) {
         const sheet = sheetOf(width, Math.max(300, width * 1.2));
@@ -86,7 +86,7 @@ describe('sheet', () => {
 });
 
 describe('layout', () => {
-  it('keeps every box free of the others and clear of the frame line, for any ownership and any pacts', () => {
+  test('keeps every box free of the others and clear of the frame line, for any ownership and any pacts', () => {
     const scene = fc.integer({ min: 4, max: 16 }).chain((seats) =>
       fc.record({
         seats: fc.constant(seats),
@@ -118,7 +118,7 @@ describe('layout', () => {
     );
   }, 30_000);
 
-  it('keeps everybody on a low sheet under one tree, without names where they find no room', () => {
+  test('keeps everybody on a low sheet under one tree, without names where they find no room', () => {
     for (const language of LANGUAGES)
       for (const height of [274, 290]) {
         const layout = laidOut(district({ owners: ONE_TREE, seat: () => ({ standing: 5 }) }), [334, height], language);
@@ -127,7 +127,7 @@ describe('layout', () => {
       }
   });
 
-  it('sets names in at least 11 pixels and never shortens the names of the standard roster', () => {
+  test('sets names in at least 11 pixels and never shortens the names of the standard roster', () => {
     for (const size of SIZES)
       for (const language of LANGUAGES)
         for (const owners of [{}, TWO_TREES]) {
@@ -137,7 +137,7 @@ describe('layout', () => {
         }
   });
 
-  it('names everybody on every tile of the wall, in type that grows with the screen', () => {
+  test('names everybody on every tile of the wall, in type that grows with the screen', () => {
     const loose = [district(), district({ pacts: WEB }), district({ seats: 16 })];
     const trees = [district({ owners: TWO_TREES }), district({ owners: ONE_TREE })];
     // The least tile is too full for names once everybody is under a tree.
@@ -155,14 +155,14 @@ describe('layout', () => {
         }
   }, 30_000);
 
-  it('leaves all names out of a tile of the wall where some would find no room', () => {
+  test('leaves all names out of a tile of the wall where some would find no room', () => {
     const view = district({ owners: ONE_TREE });
     const layout = layOut(view, { width: 408, height: 199, language: 'en', measure: roughly, wall: true });
     expect(layout.actors.flatMap(({ label }) => label.lines)).toEqual([]);
     expect(collisions(layout)).toEqual([]);
   });
 
-  it('gathers a tree under its head, apart from the other', () => {
+  test('gathers a tree under its head, apart from the other', () => {
     for (const size of SIZES) {
       const layout = laidOut(district({ owners: TWO_TREES }), size);
       const [first, second] = layout.groves;
@@ -179,7 +179,7 @@ describe('layout', () => {
     }
   });
 
-  it('opens the street into a ring when promises are kept', () => {
+  test('opens the street into a ring when promises are kept', () => {
     const spread = (view: PublicView) => {
       const layout = laidOut(view, [1280, 760]);
       const middle = layout.sheet.frame.x + layout.sheet.frame.w / 2;
@@ -190,7 +190,7 @@ describe('layout', () => {
     expect(spread(district({ pacts: WEB }))).toBeGreaterThan(1.5 * spread(district()));
   });
 
-  it('keeps each firm on its side of the street, whatever it and the others grow to and promise', () => {
+  test('keeps each firm on its side of the street, whatever it and the others grow to and promise', () => {
     const grown = fc.record({
       size: fc.constantFrom(...SIZES.slice(1)),
       language: fc.constantFrom(...LANGUAGES),
@@ -211,7 +211,7 @@ describe('layout', () => {
     );
   }, 30_000);
 
-  it('is the same picture for the same view', () => {
+  test('is the same picture for the same view', () => {
     expect(laidOut(district({ pacts: WEB }), [360, 340])).toEqual(laidOut(district({ pacts: WEB }), [360, 340]));
   });
 });

@@ -1,5 +1,5 @@
 /** Place names on the sheet: none runs over the frame or over what it must keep clear of, in the type it is set in. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { overlap, type Rect } from '../../client/map/geometry.ts';
 import type { Pen } from '../../client/map/paint/pen.ts';
 import { paintPlaceNames } from '../../client/map/paint/places.ts';
@@ -27,7 +27,7 @@ function recorder(): { readonly pen: Pen; readonly written: Rect[] } {
 }
 
 describe('place names', () => {
-  it('stay inside the frame and off each other and what is printed', () => {
+  test('stay inside the frame and off each other and what is printed', () => {
     for (const language of LANGUAGES)
       for (const [width, height] of [
         [768, 747],

@@ -1,6 +1,6 @@
 /** The prints of the map: made once, kept while there is room, the one longest unused let go of first. */
 import type Phaser from 'phaser';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { Prints } from '../../client/map/layers/prints.ts';
 
 /** Prints in a shop that notes what is painted and what thrown away. */
@@ -25,7 +25,7 @@ function shop() {
   return { prints, take, painted, shelf };
 }
 
-it('paints each once and lets go of those longest unused, but of none that is shown', () => {
+test('paints each once and lets go of those longest unused, but of none that is shown', () => {
   const { prints, take, painted, shelf } = shop();
   take('a', 'b', 'c', 'd', 'a');
   expect(painted).toEqual(['a', 'b', 'c', 'd']);

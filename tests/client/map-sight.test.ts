@@ -1,6 +1,6 @@
 /** Zoom, pan and keys of the map, as arithmetic. */
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { held, movedBy, NEAREST, type Sight, toScreen, toSheet, whole, zoomedAt } from '../../client/map/camera.ts';
 import { afterKey } from '../../client/map/gestures.ts';
 
@@ -16,7 +16,7 @@ function edges(sight: Sight) {
 }
 
 describe('sight', () => {
-  it('never shows anything beyond the sheet', () => {
+  test('never shows anything beyond the sheet', () => {
     fc.assert(
       fc.property(
         sights,
@@ -31,7 +31,7 @@ describe('sight', () => {
     );
   });
 
-  it('keeps what lies under the finger there while zooming in', () => {
+  test('keeps what lies under the finger there while zooming in', () => {
     const finger = { x: 100, y: 120 };
     const before = toSheet(finger, whole(SIZE), SIZE);
     const after = toSheet(finger, zoomedAt(whole(SIZE), 2, finger, SIZE), SIZE);
@@ -39,14 +39,14 @@ describe('sight', () => {
     expect(after.y).toBeCloseTo(before.y, 6);
   });
 
-  it('goes to the screen and back', () => {
+  test('goes to the screen and back', () => {
     const sight = zoomedAt(whole(SIZE), 2.5, { x: 10, y: 10 }, SIZE);
     const point = toSheet(toScreen({ x: 77, y: 33 }, sight, SIZE), sight, SIZE);
     expect(point.x).toBeCloseTo(77, 9);
     expect(point.y).toBeCloseTo(33, 9);
   });
 
-  it('answers plus, minus, zero and arrows, and leaves to the page every key that would change nothing', () => {
+  test('answers plus, minus, zero and arrows, and leaves to the page every key that would change nothing', () => {
     const all = whole(SIZE);
     const nearer = afterKey('+', all, SIZE);
     expect(nearer?.zoom).toBeGreaterThan(1);

@@ -1,5 +1,5 @@
 /** The reveal as a story: the model's order, within eight seconds, in both languages. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { BEATS, LONGEST_STORY, lengthOfStory, momentOf, storyOf } from '../../client/map/story.ts';
 import type { Happening } from '../../shared/engine/view.ts';
 import { LANGUAGES } from '../../shared/i18n/messages.ts';
@@ -44,22 +44,22 @@ function eventful() {
 }
 
 describe('story', () => {
-  it('tells every kind of happening in the order of the model, whatever the order they come in', () => {
+  test('tells every kind of happening in the order of the model, whatever the order they come in', () => {
     expect(storyOf(eventful(), 'en', true).map((beat) => beat.kind)).toEqual([...BEATS]);
   });
 
-  it('fits into eight seconds however much happened', () => {
+  test('fits into eight seconds however much happened', () => {
     expect(lengthOfStory(storyOf(eventful(), 'en', true))).toBeLessThanOrEqual(LONGEST_STORY);
   });
 
-  it('tells deals over the street as it was and the rest over the street as it has become', () => {
+  test('tells deals over the street as it was and the rest over the street as it has become', () => {
     const after = storyOf(eventful(), 'en', true).map((beat) => beat.after);
     expect(after).toEqual([...after].sort());
     expect(after[0]).toBe(false);
     expect(after.at(-1)).toBe(true);
   });
 
-  it('names those concerned and what the government spent on, in both languages', () => {
+  test('names those concerned and what the government spent on, in both languages', () => {
     const captions = (language: (typeof LANGUAGES)[number]) =>
       storyOf(eventful(), language, false).map((beat) => beat.caption);
     expect(captions('en')[0]).toBe('Industrial Bureau: command, law');
@@ -72,12 +72,12 @@ describe('story', () => {
       }
   });
 
-  it('leaves out the shock unless it has just arrived, and what did not happen', () => {
+  test('leaves out the shock unless it has just arrived, and what did not happen', () => {
     const quiet = storyOf(district({ view: { phase: 'reveal' } }), 'en', false);
     expect(quiet.map((beat) => beat.kind)).toEqual(['goods', 'tax']);
   });
 
-  it('says when there were pacts and nobody kept one', () => {
+  test('says when there were pacts and nobody kept one', () => {
     const view = district({ pacts: [pact(0, 1, false)], view: { phase: 'reveal' } });
     expect(storyOf(view, 'en', false)[0]).toMatchObject({
       kind: 'knowledge',
@@ -86,14 +86,14 @@ describe('story', () => {
     });
   });
 
-  it('shortens a long list of pacts', () => {
+  test('shortens a long list of pacts', () => {
     const formed = [1, 2, 3, 4].map((b) => ({ type: 'PactFormed', a: 0, b }) as const);
     const story = storyOf(district({ view: { phase: 'reveal', happenings: formed } }), 'en', false);
     expect(story[0]?.caption).toBe('New pact: Lakelight – North Star; Lakelight – Lotus Pond; and others');
     expect(story[0]?.pairs).toHaveLength(4);
   });
 
-  it('is at one beat at a time, from the first to the end', () => {
+  test('is at one beat at a time, from the first to the end', () => {
     const story = storyOf(eventful(), 'en', true);
     for (const beat of story) {
       expect(momentOf(story, beat.at)).toMatchObject({ beat: { kind: beat.kind }, t: 0 });
@@ -102,7 +102,7 @@ describe('story', () => {
     expect(momentOf(story, lengthOfStory(story))).toBeUndefined();
   });
 
-  it('says nothing of promises in a year in which nobody could have kept one', () => {
+  test('says nothing of promises in a year in which nobody could have kept one', () => {
     const learning = (pacts: ReturnType<typeof pact>[], round: number) => {
       const history = [{ round, income: 40, innovation: 5, tradeShare: 0.5, figure: reading('3') }];
       const view = district({ pacts, view: { phase: 'reveal', round, happenings: [], history } });

@@ -1,5 +1,5 @@
 /** Lines between houses: wherever they stand, a line is seen and not its heads alone. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { roughly } from '../../client/map/labels.ts';
 import { layOut } from '../../client/map/layout.ts';
 import { tiesOf } from '../../client/map/notation.ts';
@@ -24,7 +24,7 @@ const NEAR = [
 ];
 
 describe('a line of cooperation', () => {
-  it.each(SIZES)('leaves its heads room, on a map of %i × %i', (width, height) => {
+  test.each(SIZES)('leaves its heads room, on a map of %i × %i', (width, height) => {
     for (const owners of [{}, ONE_TREE, TWO_TREES])
       for (const pacts of [NEAR, WEB]) {
         const view = district({ owners, pacts });

@@ -1,5 +1,5 @@
 /** What the map says: labels, year, seasons, the summary for those who do not see it. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { firmsOnStreet, roundedFirms, seasonOf, yearOf } from '../../client/map/calendar.ts';
 import { cardOf, summaryOf } from '../../client/map/describe.ts';
 import { sitesOf } from '../../client/map/geography.ts';
@@ -9,7 +9,7 @@ import { PHASES } from '../../shared/engine/parts.ts';
 import { district, pact } from './map-views.ts';
 
 describe('labels', () => {
-  it('break between words, in Chinese in the middle, and are cut only when nothing else helps', () => {
+  test('break between words, in Chinese in the middle, and are cut only when nothing else helps', () => {
     expect(setLabel('Tsinghua University', 11, 76, roughly).lines).toEqual(['Tsinghua', 'University']);
     expect(setLabel('试验区管委会', 11, 60, roughly).lines).toEqual(['试验区', '管委会']);
     expect(setLabel('Yannan', 11, 76, roughly).lines).toEqual(['Yannan']);
@@ -18,7 +18,7 @@ describe('labels', () => {
 });
 
 describe('the year on the sheet', () => {
-  it('follows the scenario’s calendar, and grows between its counts', () => {
+  test('follows the scenario’s calendar, and grows between its counts', () => {
     const at = (round: number) => district({ view: { round } });
     expect([0, 1, 5, 12].map((round) => yearOf(at(round)))).toEqual([1984, 1984, 1988, 1995]);
     expect([1, 2, 5, 11, 12].map((round) => firmsOnStreet(at(round)))).toEqual([40, 90, 400, 4299, 4500]);
@@ -27,13 +27,13 @@ describe('the year on the sheet', () => {
     expect(roundedFirms(firmsOnStreet(at(11)))).toBe(4300);
   });
 
-  it('has a season for every phase', () => {
+  test('has a season for every phase', () => {
     expect(new Set(PHASES.map(seasonOf)).size).toBe(4);
   });
 });
 
 describe('places and marks', () => {
-  it('puts universities on their own campuses by name, others where there is room', () => {
+  test('puts universities on their own campuses by name, others where there is room', () => {
     const seats = district().seats;
     expect([...sitesOf(seats)].sort((a, b) => a[0] - b[0])).toEqual([
       [8, 'peking'],
@@ -47,7 +47,7 @@ describe('places and marks', () => {
     expect(sitesOf(renamed).get(8)).toBe('academy');
   });
 
-  it('marks robots, the reader, failures, and the seal of a spin-off’s university', () => {
+  test('marks robots, the reader, failures, and the seal of a spin-off’s university', () => {
     const view = district({
       seat: (seat) => ({ control: seat.seat === 2 ? 'bot' : 'human', failures: seat.seat === 1 ? 2 : 0 }),
       view: { happenings: [{ type: 'FirmFailed', firm: 1 }] },
@@ -70,13 +70,13 @@ describe('the map in words', () => {
     view: { announcedFigure: '3', round: 5 },
   });
 
-  it('sums up year, pacts, ownership and figure', () => {
+  test('sums up year, pacts, ownership and figure', () => {
     const english = summaryOf(view, 'en');
     for (const part of ['1988', '2', '1', 'Figure 3', 'Weak network']) expect(english).toContain(part);
     expect(summaryOf(view, 'zh')).toContain('图三');
   });
 
-  it('says of a seat what everyone may know', () => {
+  test('says of a seat what everyone may know', () => {
     const card = (seat: number) => {
       const shown = view.seats[seat];
       return shown === undefined ? undefined : cardOf(shown, view, 0, 'en');

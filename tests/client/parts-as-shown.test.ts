@@ -1,16 +1,16 @@
 /** Parts as they are shown add up to the sum as it is shown, and none is further than a tenth from what it is. */
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { partsAsShown } from '../../client/panels/parts-as-shown.ts';
 
-it('adds up where each part rounded by itself would not', () => {
+test('adds up where each part rounded by itself would not', () => {
   // 1.04 + 1.04 + 1.04 = 3.12: three times 1.0 is no 3.1.
   expect(partsAsShown([1.04, 1.04, 1.04], 3.12)).toEqual([1.1, 1, 1]);
   expect(partsAsShown([12.31, -3.24, -1.16, 0], 7.91)).toEqual([12.3, -3.2, -1.2, 0]);
   expect(partsAsShown([0.1, 0.2], 0.3)).toEqual([0.1, 0.2]);
 });
 
-it('adds up for any parts', () => {
+test('adds up for any parts', () => {
   const part = fc.oneof(fc.constant(0), fc.double({ min: -99, max: 99, noNaN: true }));
   fc.assert(
     fc.property(fc.array(part, { minLength: 1, maxLength: 8 }), (parts) => {

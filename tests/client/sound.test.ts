@@ -1,5 +1,5 @@
 /** Sounds are wished for, go with what happens, and are short. */
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { CUES, cueOf } from '../../client/map/cues.ts';
 import { BEATS } from '../../client/map/story.ts';
 
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 describe('sound', () => {
-  it('is off until somebody wishes for it, and remembers', () => {
+  test('is off until somebody wishes for it, and remembers', () => {
     expect(sound.soundOn.value).toBe(false);
     sound.setSound(true);
     expect([...kept.values()]).toEqual(['on']);
@@ -26,7 +26,7 @@ describe('sound', () => {
     expect(sound.soundOn.value).toBe(false);
   });
 
-  it('goes with what happens on the street', () => {
+  test('goes with what happens on the street', () => {
     expect(cueOf('formed')).toBe('formed');
     expect(cueOf('broken')).toBe('broken');
     expect([cueOf('sold'), cueOf('absorbed')]).toEqual(['merger', 'merger']);
@@ -35,7 +35,7 @@ describe('sound', () => {
     expect(cueOf('tax')).toBeUndefined();
   });
 
-  it('has notes for every cue, and every cue is heard somewhere in the story', () => {
+  test('has notes for every cue, and every cue is heard somewhere in the story', () => {
     const heard = BEATS.map(cueOf);
     for (const cue of CUES) {
       expect(sound.SOUNDS).toContain(cue);
@@ -43,21 +43,21 @@ describe('sound', () => {
     }
   });
 
-  it('is over within a second, so that two never run into each other', () => {
+  test('is over within a second, so that two never run into each other', () => {
     for (const notes of Object.values(sound.NOTES)) {
       expect(notes.length).toBeGreaterThan(0);
       expect(Math.max(...notes.map(({ at, length }) => at + length))).toBeLessThanOrEqual(1);
     }
   });
 
-  it('tells each apart from the others', () => {
+  test('tells each apart from the others', () => {
     const tunes = Object.values(sound.NOTES).map((notes) =>
       JSON.stringify(notes.map(({ pitch, wave }) => [pitch, wave])),
     );
     expect(new Set(tunes).size).toBe(tunes.length);
   });
 
-  it('sings nothing late: what was held back until somebody touched the page is over', async () => {
+  test('sings nothing late: what was held back until somebody touched the page is over', async () => {
     let touch: () => void = () => undefined;
     const voices: unknown[] = [];
     const node = () => ({
@@ -90,7 +90,7 @@ describe('sound', () => {
     vi.useRealTimers();
   });
 
-  it('ticks in the last five seconds of a plan, and at no other time', () => {
+  test('ticks in the last five seconds of a plan, and at no other time', () => {
     expect([6, 5, 4, 3, 2, 1, 0].filter((seconds) => sound.ticksAt('plan', seconds))).toEqual([5, 4, 3, 2, 1]);
     expect(sound.ticksAt('news', 3)).toBe(false);
   });

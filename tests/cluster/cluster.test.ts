@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openPostgresStore } from '../../server/storage/postgres.ts';
 import type { ClassListEntry, DryRun } from '../../shared/protocol/class-http.ts';
@@ -160,7 +160,7 @@ async function takenOver(classId: string, gone: Node): Promise<number> {
 }
 
 describe('two processes behind nginx', () => {
-  it('play a class whose students land anywhere', async () => {
+  test('play a class whose students land anywhere', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
     const held = await holder(crowd.classId);
     for (const { address } of nodes) {
@@ -173,7 +173,7 @@ describe('two processes behind nginx', () => {
     expect(await reigns(crowd.classId)).toHaveLength(1);
   }, 120_000);
 
-  it('list the classes of both to whoever asks either', async () => {
+  test('list the classes of both to whoever asks either', async () => {
     const opened = await Promise.all(nodes.map(({ address }) => openClass(address)));
     const holders = await Promise.all(opened.map(({ classId }) => holder(classId)));
     expect(new Set(holders).size).toBe(2);
@@ -185,7 +185,7 @@ describe('two processes behind nginx', () => {
     }
   });
 
-  it('tell of a dry run, and stop it, whichever is asked; of one whose process is gone that nobody knows', async () => {
+  test('tell of a dry run, and stop it, whichever is asked; of one whose process is gone that nobody knows', async () => {
     const [one, other] = nodes;
     if (one === undefined || other === undefined) throw new Error('two processes');
     const asInstructor = { headers: { authorization: `Bearer ${KEY}` } };
@@ -207,7 +207,7 @@ describe('two processes behind nginx', () => {
     expect((await ask(`${other.address}/api/dry-runs/nothing`, asInstructor)).status).toBe(404);
   }, 60_000);
 
-  it('when one is killed the other has its class within 10 s, and everybody plays on in their seat', async () => {
+  test('when one is killed the other has its class within 10 s, and everybody plays on in their seat', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
     await reach(3, crowd);
     const seats = seatsOf(crowd);
@@ -221,7 +221,7 @@ describe('two processes behind nginx', () => {
     expect(await reigns(crowd.classId)).toHaveLength(2);
   }, 120_000);
 
-  it('when one falls asleep the other has its class, and the sleeper writes nothing when it wakes', async () => {
+  test('when one falls asleep the other has its class, and the sleeper writes nothing when it wakes', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
     await reach(2, crowd);
     const seats = seatsOf(crowd);
@@ -235,7 +235,7 @@ describe('two processes behind nginx', () => {
     expect(await holder(crowd.classId)).not.toBe(asleep);
   }, 120_000);
 
-  it('when one is stopped for a deploy the other has its class at once', async () => {
+  test('when one is stopped for a deploy the other has its class at once', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
     await reach(2, crowd);
     const gone = await holder(crowd.classId);
@@ -246,7 +246,7 @@ describe('two processes behind nginx', () => {
     await playedWell(crowd);
   }, 120_000);
 
-  it('wait while PostgreSQL is gone, and go on', async () => {
+  test('wait while PostgreSQL is gone, and go on', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
     await reach(3, crowd);
     const [robot] = crowd.robots;
@@ -267,7 +267,7 @@ describe('two processes behind nginx', () => {
     await playedWell(crowd);
   }, 180_000);
 
-  it('play on while Redis is gone, also those whose line breaks then', async () => {
+  test('play on while Redis is gone, also those whose line breaks then', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
     await reach(2, crowd);
     await redis.kill();

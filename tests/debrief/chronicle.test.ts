@@ -1,5 +1,5 @@
 /** Every round and phase of a recorded game is at hand, and at once. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chronicleOf, momentAt } from '../../shared/debrief/chronicle.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
 import { viewFor } from '../../shared/engine/view.ts';
@@ -10,7 +10,7 @@ const log = recorded({ firms: ['tit-for-tat', 'opportunist', 'merger'], governme
 const chronicle = chronicleOf(log);
 
 describe('chronicle', () => {
-  it('has an opening, three phases a round, and an end', () => {
+  test('has an opening, three phases a round, and an end', () => {
     const phases = chronicle.moments.map(({ round, phase }) => `${round} ${phase}`);
     const rounds = Array.from({ length: 12 }, (_, index) => index + 1);
     expect(phases).toEqual([
@@ -21,7 +21,7 @@ describe('chronicle', () => {
     expect(chronicle.moments.map(({ index }) => index)).toEqual(phases.map((_, index) => index));
   });
 
-  it('shows a plan phase with all plans on file and nothing resolved', () => {
+  test('shows a plan phase with all plans on file and nothing resolved', () => {
     for (const { round, before, after } of chronicle.rounds) {
       expect(momentAt(chronicle, round, 'plan')?.state).toBe(before);
       expect(before.plans.every((filed) => filed !== undefined)).toBe(true);
@@ -31,17 +31,17 @@ describe('chronicle', () => {
     }
   });
 
-  it('keeps what the desk did in a reveal with that round', () => {
+  test('keeps what the desk did in a reveal with that round', () => {
     const sixth = chronicle.rounds[5];
     expect(sixth?.events.at(-1)?.type).toBe('HubFaltered');
     expect(sixth?.after.firms.some(({ disarray }) => disarray > 0)).toBe(true);
   });
 
-  it('ends where a replay ends', () => {
+  test('ends where a replay ends', () => {
     expect(stateHash(chronicle.final)).toBe(stateHash(replay(log).state));
   });
 
-  it('gives any round in less than a frame', () => {
+  test('gives any round in less than a frame', () => {
     const started = performance.now();
     for (const moment of chronicle.moments) viewFor(moment.state, 0);
     expect((performance.now() - started) / chronicle.moments.length).toBeLessThan(16);

@@ -1,5 +1,5 @@
 /** Which pacts decided a figure, and which stood dead: in games made so that one pact is the one. */
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { DEAD_ROUNDS, deadPacts, decidingPacts } from '../../shared/debrief/deciding-pacts.ts';
 import { exchangesIn } from '../../shared/debrief/pacts.ts';
@@ -41,7 +41,7 @@ function keeping(madeIn: number, brokenIn = Number.POSITIVE_INFINITY): Force {
 }
 
 describe('the pact that decided it', () => {
-  it('is the sixth, in the round it was first kept', () => {
+  test('is the sixth, in the round it was first kept', () => {
     const chronicle = chronicleOf(recorded({ firms: ['solo'], force: keeping(5) }));
     expect(chronicle.final.history.map(({ figure }) => figure.figure).join('')).toBe('333344444444');
     const [deciding, ...more] = decidingPacts(chronicle);
@@ -50,26 +50,26 @@ describe('the pact that decided it', () => {
     expect(deciding?.pacts.map(({ a, b }) => [a, b])).toEqual([SIXTH]);
   });
 
-  it('is also the one that was broken', () => {
+  test('is also the one that was broken', () => {
     const chronicle = chronicleOf(recorded({ firms: ['solo'], force: keeping(3, 8) }));
     const broken = decidingPacts(chronicle).at(-1);
     expect(broken).toMatchObject({ round: 8, from: '4', to: '3', keptBefore: 6, kept: 5, gained: false, each: true });
     expect(broken?.pacts.map(({ a, b }) => [a, b])).toEqual([SIXTH]);
   });
 
-  it('is told of a figure that lasts, and of none that stands for a round', () => {
+  test('is told of a figure that lasts, and of none that stands for a round', () => {
     const chronicle = chronicleOf(recorded({ firms: ['solo'], force: keeping(5, 6) }));
     expect(chronicle.final.history.map(({ figure }) => figure.figure).join('')).toBe('333343333333');
     expect(decidingPacts(chronicle)).toEqual([]);
   });
 
-  it('may be many at once, none of which would have been enough', () => {
+  test('may be many at once, none of which would have been enough', () => {
     const [deciding] = decidingPacts(chronicleOf(recorded({ firms: ['cooperate'] })));
     expect(deciding).toMatchObject({ round: 2, from: '3', to: '4', gained: true, each: false });
     expect(deciding?.pacts.length).toBe(deciding?.kept);
   });
 
-  it('would, undone, leave the figure as it was', () => {
+  test('would, undone, leave the figure as it was', () => {
     const chronicle = chronicleOf(recorded({ firms: ['solo'], force: keeping(5) }));
     const played = chronicle.rounds[4];
     if (played === undefined) throw new Error('the round was not played');
@@ -79,7 +79,7 @@ describe('the pact that decided it', () => {
 });
 
 describe('a pact that stood dead', () => {
-  it('was not kept in any of its rounds, while one side had no place left', () => {
+  test('was not kept in any of its rounds, while one side had no place left', () => {
     const chronicle = chronicleOf(recorded({ firms: ['cooperate', 'opportunist'] }));
     const dead = deadPacts(chronicle);
     expect(dead.length).toBeGreaterThan(0);
@@ -108,7 +108,7 @@ describe('a pact that stood dead', () => {
     expect(dead).toMatchObject([{ full: 0, partner: 1, from: 6, to: 12, limit: 1 }]);
   });
 
-  it('is nothing of the kind while both could still make another, nor among those who keep their word', () => {
+  test('is nothing of the kind while both could still make another, nor among those who keep their word', () => {
     const two = { pactLimit: 9 };
     expect(deadPacts(chronicleOf(recorded({ firms: ['opportunist'], parameters: two })))).toEqual([]);
     expect(deadPacts(chronicleOf(recorded({ firms: ['cooperate'] })))).toEqual([]);

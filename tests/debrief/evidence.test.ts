@@ -1,5 +1,5 @@
 /** Series, tables, graph measures, references, findings and cards of whole games; by-hand.test.ts counts a short one out. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CARD_PHASES, debriefCards } from '../../shared/debrief/cards.ts';
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { findingsOf, QUESTIONS } from '../../shared/debrief/findings.ts';
@@ -30,7 +30,7 @@ const lastRound = ({ rounds }: Chronicle) => {
 };
 
 describe('series', () => {
-  it('one row a round, shares within 0 and 1', () => {
+  test('one row a round, shares within 0 and 1', () => {
     for (const chronicle of [cooperate, merge, trade]) {
       const rows = seriesOf(chronicle);
       expect(rows.map(({ round }) => round)).toEqual(Array.from({ length: 12 }, (_, index) => index + 1));
@@ -39,12 +39,12 @@ describe('series', () => {
     }
   });
 
-  it('four of eight equal firms have half of the income', () => {
+  test('four of eight equal firms have half of the income', () => {
     expect(seriesOf(trade)[0]?.topFour).toBeCloseTo(0.5, 1);
     expect(seriesOf(merge).at(-1)?.topFour).toBeGreaterThan(0.95);
   });
 
-  it('bands: the mean with the middle 80 % around it', () => {
+  test('bands: the mean with the middle 80 % around it', () => {
     const [first] = bandOf([cooperate, merge, trade].map(seriesOf), 'tradeShare');
     const values = [cooperate, merge, trade].map((chronicle) => seriesOf(chronicle)[0]?.tradeShare ?? Number.NaN);
     expect(first?.mean).toBeCloseTo(values.reduce((sum, value) => sum + value, 0) / 3, 12);
@@ -56,7 +56,7 @@ describe('series', () => {
 describe('the paper’s tables', () => {
   const best = districtInnovation(cooperate.final.history);
 
-  it('Table 2: a cooperating district scores as a network, a commanded one as a hierarchy', () => {
+  test('Table 2: a cooperating district scores as a network, a commanded one as a hierarchy', () => {
     const network = tableTwo(cooperate, best);
     const hierarchy = tableTwo(merge, best);
     for (const dimension of DIMENSIONS) {
@@ -69,13 +69,13 @@ describe('the paper’s tables', () => {
     expect(network.boundaries).toBe(1);
   });
 
-  it('Table 3: who borrowed, who sold', () => {
+  test('Table 3: who borrowed, who sold', () => {
     expect(tableThree([trade])).toMatchObject({ loan: 1, foreign: 0, none: 0 });
     expect(tableThree([cooperate])).toMatchObject({ loan: 0, none: 1 });
     expect(tableThree([merge]).shares).toBeGreaterThan(0.3);
   });
 
-  it('says where nothing can be counted, and whether what never came about was tried', () => {
+  test('says where nothing can be counted, and whether what never came about was tried', () => {
     expect(uncounted(chronicleOf(recorded({ firms: ['trader'], government: 'idle' })))).toContain('management');
     expect(uncounted(cooperate)).toEqual([]);
     expect(uncounted(merge)).toEqual([]);
@@ -83,7 +83,7 @@ describe('the paper’s tables', () => {
     expect(timesTried([cooperate, trade], 'loan')).toBeGreaterThan(0);
   });
 
-  it('Table 1: the class by the years of its scenario', () => {
+  test('Table 1: the class by the years of its scenario', () => {
     const rows = tableOne([cooperate]);
     expect(rows.map(({ year }) => year)).toEqual([1989, 1990, 1991, 1992, 1993, 1994, 1995]);
     expect(rows.every(({ ownShare }) => ownShare === 0)).toBe(true);
@@ -99,7 +99,7 @@ describe('the paper’s tables', () => {
     expect(tableOne([abroad]).map(({ ownShare }) => ownShare)).toEqual([0, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5]);
   });
 
-  it('figure by round', () => {
+  test('figure by round', () => {
     expect(figuresByRound(cooperate).at(-1)).toEqual({ figure: '4', isolated: false });
     expect(figuresByRound(merge).at(-1)?.figure).toBe('2');
     expect(figuresByRound(trade).at(-1)).toEqual({ figure: '3', isolated: true });
@@ -107,7 +107,7 @@ describe('the paper’s tables', () => {
 });
 
 describe('the network as a graph', () => {
-  it('traders: ten actors, no edge, ten components', () => {
+  test('traders: ten actors, no edge, ten components', () => {
     expect(networkIn(lastRound(trade))).toEqual({
       round: 12,
       edges: 0,
@@ -119,7 +119,7 @@ describe('the network as a graph', () => {
     });
   });
 
-  it('cooperators: density is edges over the 45 possible', () => {
+  test('cooperators: density is edges over the 45 possible', () => {
     const { edges, density, largest } = networkIn(lastRound(cooperate));
     expect(edges).toBeGreaterThan(10);
     expect(density).toBeCloseTo(edges / 45, 12);
@@ -128,7 +128,7 @@ describe('the network as a graph', () => {
 });
 
 describe('references', () => {
-  it.each(REFERENCES)('%s: the same seats, fields and luck', (reference) => {
+  test.each(REFERENCES)('%s: the same seats, fields and luck', (reference) => {
     const { header } = trade.log;
     const played = referenceFor(header, reference);
     expect(played.log.header.actors).toEqual(header.actors);
@@ -137,21 +137,21 @@ describe('references', () => {
     expect(played.rounds).toHaveLength(12);
   });
 
-  it('are what the record itself would be, had the bots played it', () => {
+  test('are what the record itself would be, had the bots played it', () => {
     const idle = chronicleOf(recorded({ firms: ['trader'] }));
     expect(referenceFor(idle.log.header, 'trader').final.history).toEqual(idle.final.history);
   });
 });
 
 describe('findings and cards', () => {
-  it('each question has one card, in three phases, with a passage of at most fifteen words', () => {
+  test('each question has one card, in three phases, with a passage of at most fifteen words', () => {
     const cards = debriefCards();
     expect(cards.map(({ question }) => question).toSorted()).toEqual([...QUESTIONS].toSorted());
     expect([...new Set(cards.map(({ phase }) => phase))]).toEqual([...CARD_PHASES]);
     expect(cards.filter(({ passage }) => passage.split(/\s+/).length > 15)).toEqual([]);
   });
 
-  it('say what the record says', () => {
+  test('say what the record says', () => {
     expect(findingsOf(cooperate).whichFigure).toMatchObject({ found: true, values: { figure: 4, since: 2 } });
     expect(findingsOf(trade).whichFigure).toMatchObject({ values: { figure: 3 } });
     expect(findingsOf(merge).bigTree).toMatchObject({ found: true, round: 8 });
@@ -161,13 +161,13 @@ describe('findings and cards', () => {
     expect(findingsOf(cooperate).defector.found).toBe(false);
   });
 
-  it('borders: every pair is counted once', () => {
+  test('borders: every pair is counted once', () => {
     const { state, across, nonState } = bordersCrossed(cooperate);
     expect(state.possible + across.possible + nonState.possible).toBe(45);
     expect(across.made).toBeLessThanOrEqual(across.possible);
   });
 
-  it('defectors gain at first', () => {
+  test('defectors gain at first', () => {
     const mixed = chronicleOf(recorded({ firms: ['tit-for-tat', 'opportunist'] }));
     const { found, values } = findingsOf(mixed).defector;
     expect(found).toBe(true);
@@ -175,7 +175,7 @@ describe('findings and cards', () => {
     expect(values.scoreBy).toBeLessThan(values.scoreAgainst ?? 0);
   });
 
-  it('say which of two reasons left no occasion', () => {
+  test('say which of two reasons left no occasion', () => {
     const of = (options: Parameters<typeof recorded>[0]) => findingsOf(chronicleOf(recorded(options)));
     expect(of({ firms: ['merger'], parameters: { shockRound: 13 } }).bigTree).toMatchObject({
       found: false,
@@ -191,7 +191,7 @@ describe('findings and cards', () => {
 describe('treatments', () => {
   const { header } = cooperate.log;
 
-  it('go by the class’s own names, or by what conditions do not share', () => {
+  test('go by the class’s own names, or by what conditions do not share', () => {
     expect(treatmentsOf([header, header])).toEqual(['', '']);
     expect(treatmentsOf([header, { ...header, treatment: 'No talk' }])).toEqual(['', 'No talk']);
     const late = { ...header, parameters: { ...header.parameters, shockRound: 10 } };

@@ -3,7 +3,7 @@
  * turning points must appear and which may; any other is a story that did not happen. A policy without a line here does
  * not compile.
  */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type FirmPolicyName, POLICIES } from '../../shared/bots/index.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { type TurningKind, turningPointsOf } from '../../shared/debrief/turning-points.ts';
@@ -88,7 +88,7 @@ const STORIES: Readonly<Record<FirmPolicyName, Story>> = {
 describe.each(POLICIES.firm)('a district of %s', (policy) => {
   const { must, may = [] } = STORIES[policy];
 
-  it.each(SEEDS)('shows what it must and nothing that did not happen, with seed %i', (seed) => {
+  test.each(SEEDS)('shows what it must and nothing that did not happen, with seed %i', (seed) => {
     const points = turningPointsOf(chronicleOf(recorded({ firms: [policy], seed })));
     const told = points
       .filter(({ kind, figures }) => {
@@ -101,7 +101,7 @@ describe.each(POLICIES.firm)('a district of %s', (policy) => {
 });
 
 describe('what may happen among survivors with loans', () => {
-  it('does: in one game somebody lets a partner down, in another nobody', () => {
+  test('does: in one game somebody lets a partner down, in another nobody', () => {
     const counts = [3, 4, 5, 6].map(
       (seed) =>
         turningPointsOf(chronicleOf(recorded({ firms: ['survival-first-with-loans'], seed }))).filter(
@@ -113,7 +113,7 @@ describe('what may happen among survivors with loans', () => {
 });
 
 describe('an office that commands', () => {
-  it.each(['cooperate', 'trader', 'merger'] as const)(
+  test.each(['cooperate', 'trader', 'merger'] as const)(
     'ends in a hierarchy under it, whatever the firms: %s',
     (firm) => {
       for (const seed of SEEDS) {

@@ -1,5 +1,5 @@
 /** Plans to ask about are legal wherever they are offered, and one's own come out as they were spelt. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type Chronicle, chronicleOf, momentAt } from '../../shared/debrief/chronicle.ts';
 import { type OwnPlan, ownPlan, presetPlan, presetsFor } from '../../shared/debrief/presets.ts';
 import { checkPlan } from '../../shared/engine/check-plan.ts';
@@ -15,7 +15,7 @@ function planPhase(of: Chronicle, round: number) {
 }
 
 describe('presets', () => {
-  it('are legal for every seat in every round', () => {
+  test('are legal for every seat in every round', () => {
     for (let round = 1; round <= 12; round++) {
       const state = planPhase(chronicle, round);
       for (const { seat, kind } of state.actors) {
@@ -28,7 +28,7 @@ describe('presets', () => {
     }
   });
 
-  it('are not for other kinds of seat', () => {
+  test('are not for other kinds of seat', () => {
     expect(presetPlan(planPhase(chronicle, 1), 0, 'publish')).toBeUndefined();
     expect(presetPlan(planPhase(chronicle, 1), 10, 'trade')).toBeUndefined();
   });
@@ -41,7 +41,7 @@ describe('a plan of one’s own', () => {
     ({ seat, kind }) => kind === 'firm' && state.pacts.filter(({ a, b }) => a === seat || b === seat).length > 1,
   );
 
-  it('shares what is left equally with the partners there are', () => {
+  test('shares what is left equally with the partners there are', () => {
     const plan = ownPlan(state, withPartners?.seat ?? 0, own);
     if (plan.kind !== 'firm') throw new Error('not a firm');
     expect(plan).toMatchObject({ trade: 2.5, research: 0.5 });
@@ -50,7 +50,7 @@ describe('a plan of one’s own', () => {
     expect(isRefusal(checkPlan(state, withPartners?.seat ?? 0, plan))).toBe(false);
   });
 
-  it('breaks, wishes, sells and borrows as it says', () => {
+  test('breaks, wishes, sells and borrows as it says', () => {
     const seat = withPartners?.seat ?? 0;
     expect(ownPlan(state, seat, { ...own, deal: 'breakAll' })).toMatchObject({ shares: [], deal: { wishes: [] } });
     expect(ownPlan(state, seat, { ...own, deal: 'sell', dealWith: 3 })).toMatchObject({ deal: { buyer: 3 } });
@@ -59,7 +59,7 @@ describe('a plan of one’s own', () => {
     expect(isRefusal(checkPlan(state, seat, wishing))).toBe(false);
   });
 
-  it('of a government body is a budget', () => {
+  test('of a government body is a budget', () => {
     expect(ownPlan(state, 10, { ...own, points: { law: 1, fund: 0.5 } })).toEqual({
       kind: 'government',
       command: 0,

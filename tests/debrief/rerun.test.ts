@@ -1,5 +1,5 @@
 /** The same past, one thing changed, the same luck; and a log of it that verifies. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { intervalOf } from '../../shared/debrief/interval.ts';
 import { RECORDED, type WhatIf, whatIf } from '../../shared/debrief/rerun.ts';
@@ -48,12 +48,12 @@ function undone(log: DistrictLog, round: number): DistrictLog {
 const alone: FirmPlan = { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'none' } };
 
 describe('what if', () => {
-  it.each(populations)('nothing is changed: everything comes out as it was (%s, …)', (...firms) => {
+  test.each(populations)('nothing is changed: everything comes out as it was (%s, …)', (...firms) => {
     const log = recorded({ firms, falterAfter: 9, government: 'command' });
     for (const from of [1, 4, 12]) expect(answer(log, { from }).state.history).toEqual(replay(log).state.history);
   });
 
-  it('another plan in one round changes that round and what follows, and nothing before', () => {
+  test('another plan in one round changes that round and what follows, and nothing before', () => {
     const log = recorded();
     const { history } = replay(log).state;
     const changed = answer(log, { from: 5, changes: [{ kind: 'plan', seat: 0, plan: alone }] }).state.history;
@@ -62,7 +62,7 @@ describe('what if', () => {
     expect(changed[11]?.income).not.toBe(history[11]?.income);
   });
 
-  it('a seat given to a bot decides by itself from there on', () => {
+  test('a seat given to a bot decides by itself from there on', () => {
     const log = recorded();
     const deciders = log.header.actors.map((_, seat) => (seat === 3 ? 'opportunist' : RECORDED));
     const outcome = answer(log, { from: 6, deciders });
@@ -73,7 +73,7 @@ describe('what if', () => {
     ]);
   });
 
-  it('a shock that never comes helps the merged', () => {
+  test('a shock that never comes helps the merged', () => {
     const log = recorded({ firms: ['merger'] });
     const total = (state: { history: readonly { income: number }[] }) =>
       state.history.reduce((sum, { income }) => sum + income, 0);
@@ -82,7 +82,7 @@ describe('what if', () => {
     );
   });
 
-  it('a hub that falters, or does not', () => {
+  test('a hub that falters, or does not', () => {
     const log = recorded({ firms: ['merger'], falterAfter: 6 });
     const spared = answer(log, { from: 6, changes: [{ kind: 'falter', happens: false }] });
     expect(spared.log.records.some(({ events }) => events.some(({ type }) => type === 'HubFaltered'))).toBe(false);
@@ -90,14 +90,14 @@ describe('what if', () => {
     expect(struck.log.records.some(({ events }) => events.some(({ type }) => type === 'HubFaltered'))).toBe(true);
   });
 
-  it('a parameter', () => {
+  test('a parameter', () => {
     const log = recorded({ firms: ['trader'] });
     const lighter = answer(log, { changes: [{ kind: 'parameter', name: 'taxRate', value: 0 }] }).state.history;
     expect(lighter[2]?.tax).toBeGreaterThan(0);
     expect(lighter[3]?.tax).toBe(0);
   });
 
-  it('another seed keeps the past and the fields, and redraws the luck from there on', () => {
+  test('another seed keeps the past and the fields, and redraws the luck from there on', () => {
     const log = recorded({ firms: ['partner-choosing', 'opportunist'] });
     const { state, log: lucky } = answer(log, {}, 4242);
     const { history } = replay(log).state;
@@ -106,14 +106,14 @@ describe('what if', () => {
     expect(lucky.header.actors).toEqual(log.header.actors);
   });
 
-  it('leaves a log that opens and verifies like any other', () => {
+  test('leaves a log that opens and verifies like any other', () => {
     const log = recorded({ firms: ['merger', 'tit-for-tat'], government: 'enable' });
     for (const change of [{ kind: 'parameter', name: 'pactLimit', value: 1 }, { kind: 'noShock' }] as const) {
       expect(checkText(serialise(answer(log, { changes: [change] }).log)).findings).toEqual([]);
     }
   });
 
-  it('names the district it comes from, the last record it shares with it, and itself by what was asked', () => {
+  test('names the district it comes from, the last record it shares with it, and itself by what was asked', () => {
     const log = recorded({ firms: ['trader'] });
     const one = answer(log, { changes: [{ kind: 'parameter', name: 'taxRate', value: 0 }] }).log;
     const { lineage, districtId } = one.header;
@@ -123,13 +123,13 @@ describe('what if', () => {
     expect(new Set([districtId, other.header.districtId, log.header.districtId]).size).toBe(3);
   });
 
-  it('says of a log of other rules that it needs them', () => {
+  test('says of a log of other rules that it needs them', () => {
     const log = recorded();
     const older = { ...log, header: { ...log.header, rulesVersion: log.header.rulesVersion - 1 } };
     expect(ask(older, {})).toEqual({ refused: 'other-rules', rulesVersion: older.header.rulesVersion });
   });
 
-  it('survives any change in any round: recorded plans are cut to what is still possible', () => {
+  test('survives any change in any round: recorded plans are cut to what is still possible', () => {
     const firms = ['merger', 'tit-for-tat', 'opportunist', 'trader-with-loans'];
     const log = recorded({ firms, universities: 'open', government: 'command' });
     for (let from = 1; from <= 12; from++) {
@@ -146,7 +146,7 @@ describe('what if', () => {
     }
   });
 
-  it('leaves out what was undone: the change holds, and the answer is a whole log', () => {
+  test('leaves out what was undone: the change holds, and the answer is a whole log', () => {
     const log = undone(recorded({ firms: ['trader'] }), 3);
     expect(chronicleOf(log).rounds).toHaveLength(12);
     const { log: played, final } = chronicleOf(log);
@@ -157,7 +157,7 @@ describe('what if', () => {
     expect(checkText(serialise(free.log)).findings).toEqual([]);
   });
 
-  it('refuses by name what cannot be asked', () => {
+  test('refuses by name what cannot be asked', () => {
     const log = recorded();
     const unpaid: FirmPlan = { ...alone, trade: 2 };
     expect(ask(log, { from: 13 })).toEqual({ refused: 'round-not-played' });
@@ -172,7 +172,7 @@ describe('what if', () => {
     });
   });
 
-  it('says how often each of the three figures comes out over other draws, with the change and without', () => {
+  test('says how often each of the three figures comes out over other draws, with the change and without', () => {
     const log = recorded({ firms: ['merger'] });
     const deciders = log.header.actors.map(({ kind }) => (kind === 'firm' ? 'cooperate' : RECORDED));
     const draws = 5;
@@ -188,7 +188,7 @@ describe('what if', () => {
     expect(figures?.withChange['2']).toBeLessThan(1);
   });
 
-  it('takes less than a tenth of a second', () => {
+  test('takes less than a tenth of a second', () => {
     const log = recorded({ firms: ['tit-for-tat', 'best-reply'] });
     answer(log, { from: 1 });
     const started = performance.now();

@@ -1,5 +1,5 @@
 /** What the words beside the map say of pacts is what the map draws, in every round of every mixture. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { letDownsIn, pactChanges } from '../../shared/debrief/round-story.ts';
 import { publicView } from '../../shared/engine/view.ts';
@@ -15,7 +15,7 @@ function keptOnMap(round: (typeof rounds)[number] | undefined): readonly string[
 }
 
 describe('the story of a round', () => {
-  it('adds and takes away what makes the pacts kept before those kept now', () => {
+  test('adds and takes away what makes the pacts kept before those kept now', () => {
     let changes = 0;
     for (const [index, now] of rounds.entries()) {
       const before = rounds[index - 1];
@@ -29,7 +29,7 @@ describe('the story of a round', () => {
     expect(changes).toBeGreaterThan(0);
   });
 
-  it('names a side for each pact that the map shows torn: the one that gave less, and less than keeps a pact', () => {
+  test('names a side for each pact that the map shows torn: the one that gave less, and less than keeps a pact', () => {
     let named = 0;
     for (const played of rounds) {
       const torn = publicView(played.after).pacts.filter(({ kept }) => kept === false);

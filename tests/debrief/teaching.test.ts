@@ -1,7 +1,7 @@
 /** The pages for teachers and the cards on the screen say the same, in both languages: every question, passage and step. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { CARD_PHASES, debriefCards } from '../../shared/debrief/cards.ts';
 import { LANGUAGES, messages } from '../../shared/i18n/messages.ts';
 
@@ -14,7 +14,7 @@ describe.each(LANGUAGES)('the twelve questions for teachers, in %s', (language) 
   const page = readFileSync(join(FOLDERS[language], 'debrief-questions.md'), 'utf8');
   const { debrief, debriefCards: texts } = messages[language];
 
-  it('has the three steps and the twelve questions in the order of the cards', () => {
+  test('has the three steps and the twelve questions in the order of the cards', () => {
     const headings = [...page.matchAll(/^#{2,3} (.+)$/gm)].map(([, heading]) => heading);
     const wanted = CARD_PHASES.flatMap((phase) => [
       debrief[`phase-${phase}`],
@@ -25,13 +25,13 @@ describe.each(LANGUAGES)('the twelve questions for teachers, in %s', (language) 
     expect(headings.slice(0, wanted.length)).toEqual(wanted);
   });
 
-  it('quotes the passages of the cards', () => {
+  test('quotes the passages of the cards', () => {
     const missing = debriefCards().filter(({ passage }) => !plain(page).includes(plain(passage)));
     expect(missing).toEqual([]);
   });
 });
 
-it.each(['lesson-plans.md', 'facilitator-notes.md', 'debrief-questions.md', 'mechanics.md'])(
+test.each(['lesson-plans.md', 'facilitator-notes.md', 'debrief-questions.md', 'mechanics.md'])(
   '%s has the same parts in Chinese',
   (name) => {
     const english = readFileSync(join(FOLDERS.en, name), 'utf8');

@@ -1,5 +1,5 @@
 /** What a figure is read from, counted again after the game: it reads the same, and a line more or fewer is asked truly. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { POLICIES } from '../../shared/bots/index.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { nearnessOf, tiesOf } from '../../shared/debrief/ties.ts';
@@ -21,7 +21,7 @@ const SHORT: Ties = {
 };
 
 describe('ties', () => {
-  it.each(POLICIES.firm)('read as every round of a district of %s did', (firm) => {
+  test.each(POLICIES.firm)('read as every round of a district of %s did', (firm) => {
     for (const government of ['idle', 'command']) {
       const { rounds } = chronicleOf(recorded({ firms: [firm], government }));
       for (const played of rounds) {
@@ -30,7 +30,7 @@ describe('ties', () => {
     }
   });
 
-  it('are those before the desk struck a tree in the last reveal', () => {
+  test('are those before the desk struck a tree in the last reveal', () => {
     const { rounds } = chronicleOf(recorded({ firms: ['merger'], falterAfter: 12 }));
     const last = rounds.at(-1);
     if (last === undefined) throw new Error('nothing was played');
@@ -39,7 +39,7 @@ describe('ties', () => {
 });
 
 describe('how near another figure was', () => {
-  it('says the one kept pact that was missing, before what was further away', () => {
+  test('says the one kept pact that was missing, before what was further away', () => {
     expect(figureOf(SHORT, parameters).figure).toBe('3');
     expect(nearnessOf(SHORT, parameters)).toEqual([
       { to: '4', kind: 'kept', now: 5, instead: 6 },
@@ -47,12 +47,12 @@ describe('how near another figure was', () => {
     ]);
   });
 
-  it('says the one kept pact that held it', () => {
+  test('says the one kept pact that held it', () => {
     const held = { ...SHORT, kept: 6 };
     expect(nearnessOf(held, parameters)[0]).toEqual({ to: '3', kind: 'kept', now: 6, instead: 5 });
   });
 
-  it('says a firm fewer in the tree, unless another tree is as large', () => {
+  test('says a firm fewer in the tree, unless another tree is as large', () => {
     const tree = { ...SHORT, verticalEdges: 3, trees: [4, 1, 1, 1, 1] };
     expect(nearnessOf(tree, parameters)[0]).toMatchObject({ kind: 'tree', now: 4, instead: 3 });
     expect(nearnessOf({ ...tree, verticalEdges: 6, trees: [4, 4] }, parameters)).not.toContainEqual(
@@ -60,13 +60,13 @@ describe('how near another figure was', () => {
     );
   });
 
-  it('names none where one kind alone changes nothing', () => {
+  test('names none where one kind alone changes nothing', () => {
     const two = { ...SHORT, kept: 0, across: 0, verticalEdges: 6, trees: [4, 4] };
     expect(figureOf(two, parameters).figure).toBe('2');
     expect(nearnessOf(two, parameters)).toEqual([]);
   });
 
-  it('is another figure when asked for again, and none nearer of that kind is', () => {
+  test('is another figure when asked for again, and none nearer of that kind is', () => {
     for (const firm of POLICIES.firm) {
       const { rounds } = chronicleOf(recorded({ firms: [firm, 'cooperate'] }));
       for (const played of rounds) {

@@ -1,5 +1,5 @@
 /** A recorded game of each population shows the turning points that it should, and none that it should not. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { partingOf, type TurningKind, turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import { recorded } from './districts.ts';
@@ -14,7 +14,7 @@ function kindsOf(options: Options): readonly TurningKind[] {
 }
 
 describe('turning points of populations', () => {
-  it('cooperators: a pact, the shock, one strong network, and nobody fails, sells or defects', () => {
+  test('cooperators: a pact, the shock, one strong network, and nobody fails, sells or defects', () => {
     expect(kindsOf({ firms: ['cooperate'] })).toEqual([
       'decidingPact',
       'figureChange',
@@ -26,7 +26,7 @@ describe('turning points of populations', () => {
     expect(change).toMatchObject({ round: 3, figures: { to: '4' } });
   });
 
-  it('mergers under command: sold, absorbed, a hierarchy', () => {
+  test('mergers under command: sold, absorbed, a hierarchy', () => {
     const points = pointsOf({ firms: ['merger'], government: 'command' });
     expect(points.find(({ kind }) => kind === 'firstMerger')).toMatchObject({ round: 1 });
     expect(points.find(({ kind }) => kind === 'firstAbsorption')).toMatchObject({ round: 1 });
@@ -34,14 +34,14 @@ describe('turning points of populations', () => {
     expect(points.some(({ kind }) => kind === 'firstPact')).toBe(false);
   });
 
-  it('traders with loans: the spiral begins with the second loan', () => {
+  test('traders with loans: the spiral begins with the second loan', () => {
     const spiral = pointsOf({ firms: ['trader-with-loans'] }).find(({ kind }) => kind === 'loanSpiral');
     expect(spiral).toMatchObject({ round: 5, seats: [0] });
     expect(spiral?.evidence).toMatchObject({ before: 1, trade: 6 });
     expect(kindsOf({ firms: ['trader'] })).not.toContain('loanSpiral');
   });
 
-  it('opportunists among tit-for-tat: the first defection is theirs', () => {
+  test('opportunists among tit-for-tat: the first defection is theirs', () => {
     const firms = ['tit-for-tat', 'opportunist'];
     const points = pointsOf({ firms });
     const defection = points.find(({ kind }) => kind === 'firstDefection');
@@ -54,7 +54,7 @@ describe('turning points of populations', () => {
     ]);
   });
 
-  it('a hub that falters, a firm without cash, a foreign partner', () => {
+  test('a hub that falters, a firm without cash, a foreign partner', () => {
     const points = pointsOf({
       firms: ['merger'],
       parameters: { startCash: 1, upkeep: 14 },
@@ -69,7 +69,7 @@ describe('turning points of populations', () => {
     expect(points.find(({ kind }) => kind === 'firstForeign')).toMatchObject({ round: 7, seats: [0] });
   });
 
-  it('tells what followed of a kind: every later sale, absorption and failure, in order', () => {
+  test('tells what followed of a kind: every later sale, absorption and failure, in order', () => {
     const chronicle = chronicleOf(
       recorded({ firms: ['merger'], government: 'command', parameters: { startCash: 1, upkeep: 14 } }),
     );
@@ -85,7 +85,7 @@ describe('turning points of populations', () => {
     }
   });
 
-  it('tells of each firm its first spiral and its first defection only', () => {
+  test('tells of each firm its first spiral and its first defection only', () => {
     const spiral = pointsOf({ firms: ['trader-with-loans'] }).find(({ kind }) => kind === 'loanSpiral');
     const defection = pointsOf({ firms: ['tit-for-tat', 'opportunist'] }).find(({ kind }) => kind === 'firstDefection');
     for (const point of [spiral, defection]) {
@@ -95,12 +95,12 @@ describe('turning points of populations', () => {
     }
   });
 
-  it('leaves it at the first pact and the first traders: nobody asks after the ninth', () => {
+  test('leaves it at the first pact and the first traders: nobody asks after the ninth', () => {
     const points = pointsOf({ firms: ['cooperate'] });
     expect(points.flatMap(({ further }) => further)).toEqual([]);
   });
 
-  it('names all pacts of the first round that saw any: within a round none is the first', () => {
+  test('names all pacts of the first round that saw any: within a round none is the first', () => {
     const chronicle = chronicleOf(recorded({ firms: ['cooperate'] }));
     const first = turningPointsOf(chronicle).find(({ kind }) => kind === 'firstPact');
     const made = chronicle.rounds[0]?.events.filter(({ type }) => type === 'PactFormed') ?? [];
@@ -109,16 +109,16 @@ describe('turning points of populations', () => {
     expect(first?.seats.length).toBe(2 * made.length);
   });
 
-  it('are in the order of the rounds', () => {
+  test('are in the order of the rounds', () => {
     const rounds = pointsOf({ firms: ['merger', 'opportunist', 'tit-for-tat', 'solo'] }).map(({ round }) => round);
     expect(rounds).toEqual(rounds.toSorted((one, other) => one - other));
   });
 
-  it('a shock that never comes, or that the game does not reach, is no turning point', () => {
+  test('a shock that never comes, or that the game does not reach, is no turning point', () => {
     expect(kindsOf({ parameters: { shockRound: 13 } })).not.toContain('shock');
   });
 
-  it('parting can be asked of any firm, and of no office', () => {
+  test('parting can be asked of any firm, and of no office', () => {
     const chronicle = chronicleOf(recorded({ firms: ['tit-for-tat', 'opportunist'] }));
     expect(partingOf(chronicle, 1)).toMatchObject([{ kind: 'parting', seats: [1] }]);
     expect(partingOf(chronicle, 10)).toEqual([]);

@@ -1,12 +1,12 @@
 /** The conditions shown to a class decide as the rules do: in every round of every population. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { POLICIES } from '../../shared/bots/index.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { behindFigure, conditionsOf, differencesOf, standsSince } from '../../shared/debrief/why-figure.ts';
 import { recorded } from './districts.ts';
 
 describe('why a round reads as its figure', () => {
-  it('follows from the conditions as they are shown', () => {
+  test('follows from the conditions as they are shown', () => {
     const seen = new Set<string>();
     for (const firm of POLICIES.firm) {
       for (const government of ['idle', 'command']) {
@@ -23,7 +23,7 @@ describe('why a round reads as its figure', () => {
     expect([...seen].sort()).toEqual(['2', '3', '4']);
   });
 
-  it('says what a trading street misses: lines, and pacts kept', () => {
+  test('says what a trading street misses: lines, and pacts kept', () => {
     const { history, parameters } = chronicleOf(recorded({ firms: ['trader'] })).final;
     const last = history.at(-1);
     if (last === undefined) throw new Error('nothing was played');
@@ -41,7 +41,7 @@ describe('what stood behind it', () => {
     return { chronicle, reading, told };
   };
 
-  it.each([['cooperate'], ['opportunist', 'tit-for-tat'], ['merger'], ['solo']])(
+  test.each([['cooperate'], ['opportunist', 'tit-for-tat'], ['merger'], ['solo']])(
     'counts pacts and firms as the reading has them: %s',
     (...firms) => {
       const { chronicle, reading, told } = behind(firms);
@@ -54,20 +54,20 @@ describe('what stood behind it', () => {
     },
   );
 
-  it('asks of ten actors for six kept pacts', () => {
+  test('asks of ten actors for six kept pacts', () => {
     const { told, chronicle } = behind(['cooperate']);
     expect(chronicle.final.actors.filter(({ kind }) => kind === 'firm' || kind === 'university')).toHaveLength(10);
     expect(told.enough).toBe(6);
   });
 
-  it('names those in the tree, and whether command or their own sale put them there', () => {
+  test('names those in the tree, and whether command or their own sale put them there', () => {
     const { told, chronicle } = behind(['merger'], 'command');
     expect(new Set(told.tree?.joined.map(({ firm }) => firm)).size).toBe((told.tree?.size ?? 0) - 1);
     expect(new Set(told.tree?.joined.map(({ how }) => how))).toEqual(new Set(['command', 'sale']));
     expect(standsSince(chronicle)).toBe(1);
   });
 
-  it('says since when: the round after the last other reading', () => {
+  test('says since when: the round after the last other reading', () => {
     const { chronicle } = behind(['cooperate']);
     const { history } = chronicle.final;
     const since = standsSince(chronicle) ?? 0;
@@ -79,7 +79,7 @@ describe('what stood behind it', () => {
 describe('in which conditions districts differ', () => {
   const of = (...firms: readonly string[]) => chronicleOf(recorded({ firms }));
 
-  it('says what one met and the other missed, and nothing of what is the same in both', () => {
+  test('says what one met and the other missed, and nothing of what is the same in both', () => {
     const differences = differencesOf([of('cooperate'), of('trader')]);
     expect(differences).toMatchObject([
       { figure: '4', measure: 'horizontal', met: [0], missed: [1] },
@@ -92,7 +92,7 @@ describe('in which conditions districts differ', () => {
     for (const { met, missed } of hierarchy) expect([met, missed]).toEqual([[1], [0, 2]]);
   });
 
-  it('says nothing of districts that met the same, of one, or of none', () => {
+  test('says nothing of districts that met the same, of one, or of none', () => {
     expect(differencesOf([of('cooperate'), of('cooperate')])).toEqual([]);
     expect(differencesOf([of('cooperate')])).toEqual([]);
     expect(differencesOf([])).toEqual([]);

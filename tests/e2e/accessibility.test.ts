@@ -9,7 +9,7 @@
  * The screens are those of `npm run pictures`, played for this test as they are for the camera.
  */
 import type { Locator } from 'playwright-core';
-import { describe, type ExpectStatic, it } from 'vitest';
+import { describe, type ExpectStatic, test } from 'vitest';
 import { backToLaptop, type Look, SCHEMES, SIZES, type Size, speak, still } from '../../scripts/pictures/camera.ts';
 import type { Scene } from '../../scripts/pictures/scenes/scene.ts';
 import { SCENES } from '../../scripts/pictures/scenes.ts';
@@ -120,17 +120,17 @@ async function examine(title: string, scene: Scene, expect: ExpectStatic): Promi
 }
 
 describe('accessibility', () => {
-  it.concurrent.for(Object.entries(BESIDE))(
+  test.concurrent.for(Object.entries(BESIDE))(
     'finds nothing in: %s',
     { timeout: LONGEST_MS },
     ([title, scene], { expect }) => examine(title, scene, expect),
   );
 
-  it('finds nothing while the server is away', async ({ expect }) => {
+  test('finds nothing while the server is away', async ({ expect }) => {
     if (outage !== undefined) await examine('outage', outage, expect);
   });
 
-  it('shows what is chosen, and how full a measure is, in a reader’s own colours', async ({ expect }) => {
+  test('shows what is chosen, and how full a measure is, in a reader’s own colours', async ({ expect }) => {
     const page = await stage.browser.newPage({ viewport: SIZES.laptop, forcedColors: 'active', locale: 'en-GB' });
     await page.goto(`${stage.street.url}/components`);
     const sheet = page.locator('.scheme').first();
@@ -153,7 +153,7 @@ describe('accessibility', () => {
     await page.close();
   });
 
-  it('would find something', async ({ expect }) => {
+  test('would find something', async ({ expect }) => {
     const page = await stage.browser.newPage({ viewport: ZOOMED });
     await page.setContent(
       '<html lang="en"><p style="color:#999;width:900px">pale 街<button style="width:9px;padding:0">b</button><img src="x"></p>' +

@@ -1,7 +1,7 @@
 /** Somebody with nothing but the file of a record, on a phone, in Chinese: what they see first, and what is said of a bad one. */
 import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { recorded } from '../debrief/districts.ts';
 import { PHONE } from './support/browser.ts';
@@ -15,7 +15,7 @@ const log = [11, 12].map((seed) => serialise(recorded({ firms: ['cooperate', 'me
 const stage = serverAndBrowser();
 
 describe('somebody with nothing but the file', () => {
-  it('has map, verdict, line of moments and all parts on the first screen of a phone, and is told why', async () => {
+  test('has map, verdict, line of moments and all parts on the first screen of a phone, and is told why', async () => {
     const tells = words('zh');
     const { page, complaints } = await withFile(stage.browser, stage.server.url);
     await page
@@ -41,7 +41,7 @@ describe('somebody with nothing but the file', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('finds later mergers folded under the first, each with a way there', async () => {
+  test('finds later mergers folded under the first, each with a way there', async () => {
     const tells = words('zh');
     const { page, complaints } = await withFile(stage.browser, stage.server.url);
     await page.locator('input[type=file]').setInputFiles(join(import.meta.dirname, '../golden/rules-3/merger.jsonl'));
@@ -57,7 +57,7 @@ describe('somebody with nothing but the file', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('is told what is wrong with a bad one, and on which line', async () => {
+  test('is told what is wrong with a bad one, and on which line', async () => {
     const { page, complaints } = await withFile(stage.browser, stage.server.url);
     const tells = words('zh');
     const lines = log.split('\n');

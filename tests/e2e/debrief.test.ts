@@ -3,7 +3,7 @@
  * browser, and the file that was exported is read on a phone in Chinese.
  */
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
@@ -70,7 +70,7 @@ async function openedClass(): Promise<Person> {
 }
 
 describe('an instructor', () => {
-  it('opens the class, predicts, replays, asks, compares and reads the tables', async () => {
+  test('opens the class, predicts, replays, asks, compares and reads the tables', async () => {
     const { page, complaints } = await openedClass();
     const place = page.getByLabel(says('debrief.districtLabel'), { exact: true });
     expect(await place.locator('option').count()).toBe(2);
@@ -281,7 +281,7 @@ describe('an instructor', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('asks the model, with an interval, replays the answer beside the record, and sends the question on', async () => {
+  test('asks the model, with an interval, replays the answer beside the record, and sends the question on', async () => {
     const { page, complaints, context } = await openedClass();
     await button(page, 'debrief.reveal').click();
     await part(page, 'whatif').click();
@@ -355,7 +355,7 @@ describe('an instructor', () => {
 });
 
 describe('the desk, after the class', () => {
-  it('leads to the debrief without asking for the key again, saves the data, and says what a deletion removed', async () => {
+  test('leads to the debrief without asking for the key again, saves the data, and says what a deletion removed', async () => {
     const request = { clockMode: 'wait', seatsPerDistrict: 4, scenario: 'zhongguancun-8' } as const;
     const { page, complaints, context } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
     const opened = await openClass(stage.server.url, KEY, request);
@@ -384,7 +384,7 @@ describe('the desk, after the class', () => {
 });
 
 describe('the file that was exported', () => {
-  it('shows every part of it on a phone, in Chinese, without scrolling sideways', async () => {
+  test('shows every part of it on a phone, in Chinese, without scrolling sideways', async () => {
     const { page, complaints } = await withFile(stage.browser, stage.server.url);
     await page
       .locator('input[type=file]')

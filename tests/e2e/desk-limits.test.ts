@@ -1,5 +1,5 @@
 /** How much a desk can hold and still be quick, and what it refuses: forty districts, a thousand names, a wrong key. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { joinClass, openClass } from '../support/http.ts';
 import { KEY } from '../support/server.ts';
 import { pause } from '../support/waiting.ts';
@@ -10,7 +10,7 @@ import { words } from './support/words.ts';
 
 const stage = serverAndBrowser();
 
-it('shows what happens in forty districts within a tenth of a second', async () => {
+test('shows what happens in forty districts within a tenth of a second', async () => {
   const { code } = await openClass(stage.server.url, { seatsPerDistrict: 4 });
   await Promise.all(Array.from({ length: 160 }, (_, index) => joinClass(stage.server.url, code, `S${index}`)));
   const teacher = await instructor(stage.browser, stage.server.url);
@@ -41,7 +41,7 @@ it('shows what happens in forty districts within a tenth of a second', async () 
 });
 
 describe('refuses clearly', () => {
-  it('a wrong key, and a file that is no set-up', async () => {
+  test('a wrong key, and a file that is no set-up', async () => {
     const { page, says, button, complaints } = await instructor(stage.browser, stage.server.url);
     await page.getByLabel(says('teach.key'), { exact: true }).fill('not-the-key');
     await button('teach.open').click();
@@ -61,7 +61,7 @@ describe('refuses clearly', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('one more than a full class holds', async () => {
+  test('one more than a full class holds', async () => {
     const { code } = await openClass(stage.server.url);
     const full = await Promise.all(
       Array.from({ length: 1_000 }, (_, index) => joinClass(stage.server.url, code, `S${index}`)),

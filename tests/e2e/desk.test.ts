@@ -3,7 +3,7 @@
  * 29 robots, one who comes late, one who drops out, one who changes device. Everything is asked for at the desk.
  */
 import type { Page } from 'playwright-core';
-import { expect, it, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { joinClass } from '../support/http.ts';
@@ -50,7 +50,7 @@ async function answerQuestions({ page, says }: Student): Promise<void> {
   await page.getByText(says('classroom.allAnswered')).waitFor();
 }
 
-it('leads a class of 31 through gathering, questions, practice and the game, calmly', async () => {
+test('leads a class of 31 through gathering, questions, practice and the game, calmly', async () => {
   const teacher = await instructor(stage.browser, stage.server.url);
   const { page, says, button, row } = teacher;
   await page.getByLabel(says('teach.length'), { exact: true }).selectOption('zhongguancun-8');
@@ -312,7 +312,7 @@ it('leads a class of 31 through gathering, questions, practice and the game, cal
   expect([teacher, ada, chen, phone, late, after, wall].flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
-it('offers nobody more time where no clock runs', async () => {
+test('offers nobody more time where no clock runs', async () => {
   const teacher = await instructor(stage.browser, stage.server.url);
   const { page, says, button } = teacher;
   await page.getByRole('radio', { name: says('teach.clock-wait') }).check({ force: true });

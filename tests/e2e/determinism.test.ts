@@ -5,7 +5,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { openBrowser } from './support/browser.ts';
 import { bundle } from './support/bundle.ts';
@@ -31,11 +31,11 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 describe('in Chromium as in Node', () => {
-  it('there are golden logs to decide again', () => {
+  test('there are golden logs to decide again', () => {
     expect(logs.length).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(logs)('the commands of %s are decided as they were, to the last hash', async (name) => {
+  test.each(logs)('the commands of %s are decided as they were, to the last hash', async (name) => {
     const text = readFileSync(join(golden, name), 'utf8');
     const here = decidedAgain(text);
     expect(await page.evaluate((log) => globalThis.streets.decidedAgain(log), text)).toBe(here);
@@ -43,14 +43,14 @@ describe('in Chromium as in Node', () => {
     expect(here.slice(0, text.length)).toBe(text);
   });
 
-  it('a log with better luck is told apart', async () => {
+  test('a log with better luck is told apart', async () => {
     const text = readFileSync(join(golden, 'cooperate.jsonl'), 'utf8');
     const other = text.replace('"luckHigh":1.2,', '"luckHigh":1.3,');
     expect(other).not.toBe(text);
     expect(await page.evaluate((log) => globalThis.streets.decidedAgain(log), other)).not.toContain(other);
   });
 
-  it('mixed districts of every size, in every scenario, come to the same hashes in every round', async () => {
+  test('mixed districts of every size, in every scenario, come to the same hashes in every round', async () => {
     const there = await page.evaluate((seeds) => globalThis.streets.played(seeds), SEEDS);
     const here = played(SEEDS);
     expect(here.length).toBeGreaterThanOrEqual(39);

@@ -1,5 +1,5 @@
 /** The door is light: all that a phone fetches before somebody can join, as it crosses the network, fonts included. */
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { charactersOfTheGame } from '../../scripts/typeface.ts';
 import { LANGUAGES } from '../../shared/i18n/languages.ts';
 import { PHONE, person } from './support/browser.ts';
@@ -10,7 +10,7 @@ const MOST = 120 * 1024;
 
 const stage = streetAndBrowser();
 
-it.each(LANGUAGES)('costs less than 120 KB in %s, and nothing from another host', async (language) => {
+test.each(LANGUAGES)('costs less than 120 KB in %s, and nothing from another host', async (language) => {
   const { page, context } = await person(stage.browser, {
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     viewport: PHONE,
@@ -32,7 +32,7 @@ it.each(LANGUAGES)('costs less than 120 KB in %s, and nothing from another host'
   await context.close();
 });
 
-it('sets Chinese headings in the face it brings along', async () => {
+test('sets Chinese headings in the face it brings along', async () => {
   const { page, context } = await person(stage.browser, { locale: 'zh-CN', viewport: PHONE });
   await page.goto(`${stage.street.url}/practice`);
   await page.getByRole('heading', { name: words('zh')('practice.title'), exact: true }).waitFor();
@@ -45,7 +45,7 @@ it('sets Chinese headings in the face it brings along', async () => {
   await context.close();
 });
 
-it('has that face for nearly every character there is; `npm run typeface` brings the others', async () => {
+test('has that face for nearly every character there is; `npm run typeface` brings the others', async () => {
   const { page, context } = await person(stage.browser, { locale: 'zh-CN', viewport: PHONE });
   await page.goto(`${stage.street.url}/practice`);
   await page.getByRole('heading', { name: words('zh')('practice.title'), exact: true }).waitFor();
@@ -66,7 +66,7 @@ it('has that face for nearly every character there is; `npm run typeface` brings
   await context.close();
 });
 
-it('says that a language cannot be had for the moment, and changes over once it can', async () => {
+test('says that a language cannot be had for the moment, and changes over once it can', async () => {
   const [says, sagt] = [words('en'), words('zh')];
   const { page, context, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
   await page.goto(`${stage.street.url}/practice`);

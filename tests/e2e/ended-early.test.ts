@@ -1,5 +1,5 @@
 /** A class that is ended in the middle of a round: nobody is left before a button that leads nowhere. */
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { PHONE } from './support/browser.ts';
 import { instructor, openClass } from './support/desk.ts';
 import { serverAndBrowser } from './support/stage.ts';
@@ -7,7 +7,7 @@ import { joinAsStudent } from './support/student.ts';
 
 const stage = serverAndBrowser();
 
-it('tells students and desk that no plan counts any more, and offers neither of them to act', async () => {
+test('tells students and desk that no plan counts any more, and offers neither of them to act', async () => {
   const teacher = await instructor(stage.browser, stage.server.url);
   const { page, says, button, row } = teacher;
   const code = await openClass(teacher);

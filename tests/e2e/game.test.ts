@@ -4,7 +4,7 @@
  * An instructor and three students on devices of their own, one of them in Chinese on a phone, five robots over the
  * network and bots in the seats left. One student reloads in mid-plan; the server is killed without warning once.
  */
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { parse } from '../../shared/log/jsonl.ts';
@@ -35,7 +35,7 @@ async function openClassAtTheDesk(): Promise<Person & { readonly code: string }>
   return { ...teacher, code: ((await code.textContent()) ?? '').trim() };
 }
 
-it('is played by a class from the code on the wall to the figure the street became', async () => {
+test('is played by a class from the code on the wall to the figure the street became', async () => {
   const teacher = await openClassAtTheDesk();
   const says = words('en');
   const { code } = teacher;

@@ -1,5 +1,5 @@
 /** A whole game with the keyboard alone: Tab, arrows, Enter and Space. The focus is always somewhere, and always seen. */
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { LAPTOP, person } from './support/browser.ts';
 import { type Keyboard, keyboardOf } from './support/keys.ts';
 import { streetAndBrowser } from './support/stage.ts';
@@ -16,7 +16,7 @@ async function placeAll(keys: Keyboard): Promise<void> {
   await keys.press('9');
 }
 
-it('is played from the first page to the last result without a mouse', async () => {
+test('is played from the first page to the last result without a mouse', async () => {
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   const keys = keyboardOf(page);
   const arrived = async (heading: string) => {

@@ -3,7 +3,7 @@
  * keyboard, tells a round and lets itself be interrupted, and rests when nothing moves.
  */
 import type { CDPSession, Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { sheetOf, signRooms } from '../../client/map/sheet.ts';
 import { LAPTOP, PHONE, person } from './support/browser.ts';
 import { planHand } from './support/plan.ts';
@@ -60,7 +60,7 @@ async function framesAtRest(page: Page): Promise<number> {
   );
 }
 
-it('prints the street, answers keys, and sleeps', async () => {
+test('prints the street, answers keys, and sleeps', async () => {
   const says = words('en');
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   await page.goto(`${stage.server.url}/practice`);
@@ -106,7 +106,7 @@ it('prints the street, answers keys, and sleeps', async () => {
   expect(complaints).toEqual([]);
 });
 
-it('tells a round in parts, stops when it is told to, and sleeps again', async () => {
+test('tells a round in parts, stops when it is told to, and sleeps again', async () => {
   const says = words('en');
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   const button = (key: string) => page.getByRole('button', { name: says(key), exact: true });
@@ -185,7 +185,7 @@ const line =
   (from: { readonly x: number; readonly y: number }, dx: number, dy: number): Finger =>
   (share) => ({ x: from.x + dx * share, y: from.y + dy * share });
 
-it('follows two fingers, and leaves the page to one', async () => {
+test('follows two fingers, and leaves the page to one', async () => {
   const says = words('en');
   // Lower than a phone, so that there is something to scroll.
   const { page, context, complaints } = await person(stage.browser, {

@@ -2,7 +2,7 @@
  * A student alone with bots plays to the last year, says what they believe before the end is told, finds it beside what
  * happened, and the debrief lays it over the curve without their name. Desk and debrief count those who have, live.
  */
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
 import { KEY } from '../support/server.ts';
 import { LAPTOP, PHONE, person } from './support/browser.ts';
@@ -15,7 +15,7 @@ const NAME = '小陈';
 
 const stage = serverAndBrowser();
 
-it('goes from the student’s thumb to the reveal', async () => {
+test('goes from the student’s thumb to the reveal', async () => {
   const opened = await openClass(stage.server.url, KEY, {
     clockMode: 'wait',
     seatsPerDistrict: 4,

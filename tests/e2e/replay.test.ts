@@ -1,6 +1,6 @@
 /** What a step of the replay costs, in a real browser: it stands in the next frame, and writes and draws no more than it must. */
 import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { LAPTOP, person } from './support/browser.ts';
 import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
@@ -112,14 +112,14 @@ function difference(step: number): number {
   return different / one.length;
 }
 
-it('stands in the frame after a step, and in one frame', async () => {
+test('stands in the frame after a step, and in one frame', async () => {
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   await openExample(page);
   expect(await page.evaluate(stepsNotThereAtOnce, STEPS)).toEqual([]);
   expect(complaints).toEqual([]);
 });
 
-it('writes none of the sentences that a step leaves as they are', async () => {
+test('writes none of the sentences that a step leaves as they are', async () => {
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   await openExample(page);
   await page.getByRole('tab', { name: says('debrief.section-turns'), exact: true }).click();
@@ -129,7 +129,7 @@ it('writes none of the sentences that a step leaves as they are', async () => {
   expect(complaints).toEqual([]);
 });
 
-it('shows pictures printed ahead, the same as those drawn at once', async () => {
+test('shows pictures printed ahead, the same as those drawn at once', async () => {
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
   // The stage.browser has no time to spare until it is told that it has.
   await page.addInitScript(() => {

@@ -1,5 +1,5 @@
 /** What a seat goes through: a second tab, a closed browser tab, an offer, a whisper, a class that is not there. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { openClass } from '../support/http.ts';
 import { sitAtDesk } from '../support/player.ts';
@@ -43,7 +43,7 @@ async function ownName(student: Student): Promise<string> {
 }
 
 describe('a seat', () => {
-  it('is the same in a second tab, and is still there after every tab was closed', async () => {
+  test('is the same in a second tab, and is still there after every tab was closed', async () => {
     const { ada, code } = await pairInPlan();
     const name = await ownName(ada);
     const second = await ada.context.newPage();
@@ -64,7 +64,7 @@ describe('a seat', () => {
     expect(ada.complaints).toEqual([]);
   });
 
-  it('offers, accepts and whispers; an accepted offer stands in the plan of the one who accepted', async () => {
+  test('offers, accepts and whispers; an accepted offer stands in the plan of the one who accepted', async () => {
     const { ada, chen } = await pairInPlan();
     const [adaSeat, chenSeat] = [await ownNames(ada), await ownNames(chen)];
 
@@ -93,7 +93,7 @@ describe('a seat', () => {
     expect([...ada.complaints, ...chen.complaints]).toEqual([]);
   });
 
-  it('is refused in plain words where there is no such class', async () => {
+  test('is refused in plain words where there is no such class', async () => {
     const says = words('zh');
     const visitor = await person(stage.browser, { locale: 'zh-CN', viewport: PHONE });
     await visitor.page.goto(`${stage.server.url}/?code=ZZZZZZ`);
@@ -112,7 +112,7 @@ async function ownNames(student: Student): Promise<{ readonly en: string; readon
 }
 
 describe('a person who only watches', () => {
-  it('is told after two missed rounds that a bot plays, and has the seat back with one touch', async () => {
+  test('is told after two missed rounds that a bot plays, and has the seat back with one touch', async () => {
     const { classId, code } = await openClass(stage.server.url, { clockMode: 'desk' });
     const idle = await joinAsStudent(stage.browser, stage.server.url, code, {
       name: 'Idle',

@@ -1,5 +1,5 @@
 /** What the sounds come to on a loudspeaker: nothing clips, nothing clicks, and all are about equally loud. */
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { openBrowser } from './support/browser.ts';
 import { bundle } from './support/bundle.ts';
 
@@ -8,7 +8,7 @@ declare global {
   var sounds: typeof import('./support/sounds.ts');
 }
 
-it('are soft, begin and end without a click, and are heard from a phone', async () => {
+test('are soft, begin and end without a click, and are heard from a phone', async () => {
   const browser = await openBrowser();
   const page = await browser.newPage();
   await page.addScriptTag({ content: await bundle('sounds.ts', 'sounds') });

@@ -3,7 +3,7 @@
  * pact, sale and failure of the record was among the sentences of its year, and stood in the table of the street.
  */
 import type { Locator, Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { KEY } from '../../scripts/pictures/street.ts';
 import { parse } from '../../shared/log/jsonl.ts';
 import { replay } from '../../shared/log/replay.ts';
@@ -30,7 +30,7 @@ async function textsOf(items: Locator): Promise<readonly string[]> {
   return (await items.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
 }
 
-it('is heard from the class code to the figure the stage.street became', async () => {
+test('is heard from the class code to the figure the stage.street became', async () => {
   const { code, classId } = await stage.street.openClass({ seed: 5, clockMode: 'wait' });
   const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
   const main = page.getByRole('main');

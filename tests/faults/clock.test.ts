@@ -2,7 +2,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { log, newFolder } from '../support/server.ts';
@@ -31,7 +31,7 @@ describe.each([
   ['forward', HOUR],
   ['back', -HOUR],
 ] as const)('a clock that jumps an hour %s', (_direction, ms) => {
-  it('ends no round twice, and the game goes on to its end', async () => {
+  test('ends no round twice, and the game goes on to its end', async () => {
     town = await buildTown({ steady: true });
     const crowd = await gather({
       url: town.url,
@@ -46,7 +46,7 @@ describe.each([
   }, 60_000);
 });
 
-it.skipIf(FAKETIME === undefined)(
+test.skipIf(FAKETIME === undefined)(
   'the clock of a process of its own jumps an hour forward and two back (only with libfaketime): no plan is cut short',
   async () => {
     folder = await newFolder();

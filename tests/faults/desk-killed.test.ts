@@ -1,6 +1,6 @@
 /** What the desk was told is done stays done when the server is killed with `kill -9` in the same breath. */
 import { rm } from 'node:fs/promises';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { QuestionsMessage, ReflectionMessage } from '../../shared/protocol/class-room.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
@@ -19,7 +19,7 @@ afterEach(async () => {
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 });
 
-it('seats, moves, answers, a reflection, an undo, codes and links are there again, and the repeated request counts once', async () => {
+test('seats, moves, answers, a reflection, an undo, codes and links are there again, and the repeated request counts once', async () => {
   folder = await newFolder();
   const port = await freePort();
   server = await startProcess(folder, port);

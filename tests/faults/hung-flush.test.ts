@@ -4,7 +4,7 @@
  */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { enter } from '../support/class-room.ts';
@@ -31,7 +31,7 @@ afterEach(async () => {
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 });
 
-it.skipIf(!possible)(
+test.skipIf(!possible)(
   'a flush that hangs (only with strace, where one may trace): nothing is acknowledged, everybody is told, and the game goes on where it was',
   async () => {
     folder = await newFolder();

@@ -1,7 +1,7 @@
 /** The server is killed at random moments while robots play, and started again at once. `npm run faults`: 100 times. */
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { percentiles } from '../../server/robots/statistics.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
@@ -25,7 +25,7 @@ afterEach(async () => {
 describe.each(['SIGKILL', 'SIGTERM'] as const)('%s at random moments while robots play', (signal) => {
   const times = signal === 'SIGKILL' ? KILLS : Math.ceil(KILLS / 4);
 
-  it(
+  test(
     `${times} times: nothing acknowledged is missing, everybody is back within 5 s, all hashes hold`,
     async () => {
       folder = await newFolder();

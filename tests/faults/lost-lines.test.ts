@@ -2,7 +2,7 @@
  * A network takes connections away without a word to either end: no packet comes back, not even one that says so. What
  * waits for an answer then would wait for ever. Students' pages and robots notice by themselves and come back.
  */
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Stay, stayIn } from '../../client/net/stay.ts';
 import { Line } from '../../server/robots/line.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
@@ -46,7 +46,7 @@ function asRobot({ url, roomId, token, onOpen }: Visit): Stay {
   return { leave: () => line.hangUp() };
 }
 
-it('a page and a robot come back when their room has fallen silent, and when their way back has', async () => {
+test('a page and a robot come back when their room has fallen silent, and when their way back has', async () => {
   const { url } = await startServer();
   const network = await detourTo(Number(new URL(url).port));
   detour = network;

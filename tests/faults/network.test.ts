@@ -1,5 +1,5 @@
 /** What students' networks do: lose messages, hang, change address, sleep. Everybody keeps their seat and their say. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { type Detour, detourTo } from '../support/detour.ts';
 import { openClass } from '../support/http.ts';
 import { enrol, openTab, plainPlan, seatOf, sitAtDesk } from '../support/player.ts';
@@ -24,7 +24,7 @@ async function detour(url: string): Promise<Detour & { readonly url: string }> {
 }
 
 describe('lines that break during 30 % of all acts', () => {
-  it('plays to the end and counts every act once', async () => {
+  test('plays to the end and counts every act once', async () => {
     town = await buildTown();
     const crowd = await gather({ url: town.url, seats: 6, robot: { drop: 0.3 } });
     await crowd.played;
@@ -35,7 +35,7 @@ describe('lines that break during 30 % of all acts', () => {
 });
 
 describe('the network between students and server', () => {
-  it('goes away and comes back: everyone is in their seat again', async () => {
+  test('goes away and comes back: everyone is in their seat again', async () => {
     town = await buildTown();
     const network = await detour(town.url);
     const crowd = await gather({ url: town.url, through: network.url, seats: 8 });
@@ -50,7 +50,7 @@ describe('the network between students and server', () => {
     expect(await audit(town.store, crowd.classId, crowd.robots)).toEqual([]);
   }, 180_000);
 
-  it('holds everything back for a while: late messages count once', async () => {
+  test('holds everything back for a while: late messages count once', async () => {
     town = await buildTown();
     const network = await detour(town.url);
     const crowd = await gather({ url: town.url, through: network.url, seats: 6 });
@@ -75,7 +75,7 @@ describe('one student', () => {
     return { town, url, away, present, seat: seats[0], others: seats[1] };
   }
 
-  it('comes back from another address into the same seat, with the same plan', async () => {
+  test('comes back from another address into the same seat, with the same plan', async () => {
     const { url, away, seat } = await oneStudent(60_000);
     const [home, cafe] = [await detour(url), await detour(url)];
     const first = await openTab(home.url, seat.districtId, away.token);
@@ -87,7 +87,7 @@ describe('one student', () => {
     expect(second.view()).toMatchObject({ seat: seat.seat, plan });
   });
 
-  it('sleeps for ten minutes: a marked bot keeps the seat warm and hands it back at once', async () => {
+  test('sleeps for ten minutes: a marked bot keeps the seat warm and hands it back at once', async () => {
     const { town: here, url, away, present, seat } = await oneStudent(2_000);
     const tab = await openTab(url, seat.districtId, away.token);
     const other = await openTab(url, seat.districtId, present.token);

@@ -9,7 +9,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { percentiles } from '../../server/robots/statistics.ts';
 import { openPostgresStore } from '../../server/storage/postgres.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
@@ -94,7 +94,7 @@ afterEach(async () => {
 });
 
 for (const { what, possible, otherwise, ownDisk, total, begin, end } of TROUBLES) {
-  it.skipIf(!possible)(
+  test.skipIf(!possible)(
     `${what} (${otherwise}): nothing is acknowledged that cannot be kept, and the game goes on where it was`,
     async () => {
       const data = await newFolder();
@@ -138,7 +138,7 @@ for (const { what, possible, otherwise, ownDisk, total, begin, end } of TROUBLES
 }
 
 describe('a database slower by 2 s', () => {
-  it('is waited for, and nothing is lost', async () => {
+  test('is waited for, and nothing is lost', async () => {
     const postgres = await startPostgres();
     const database = await postgres.database();
     const detour = await detourTo(postgres.port);

@@ -1,6 +1,6 @@
 /** Robots that opened a class of their own must be able to end it, whatever happened to the server meanwhile. */
 import { rm } from 'node:fs/promises';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { atTheDesk } from '../../server/robots/classroom.ts';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { ask, openClass } from '../support/http.ts';
@@ -15,7 +15,7 @@ afterEach(async () => {
   if (folder !== undefined) await rm(folder, { recursive: true, force: true });
 });
 
-it('a robots’ desk that finds the server gone asks again when it is back, and is answered', async () => {
+test('a robots’ desk that finds the server gone asks again when it is back, and is answered', async () => {
   folder = await newFolder();
   const port = await freePort();
   server = await startProcess(folder, port);

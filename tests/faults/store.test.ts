@@ -1,5 +1,5 @@
 /** The store refuses, fills up, or takes its time while robots play: the game waits for it and loses nothing. */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { percentiles } from '../../server/robots/statistics.ts';
 import { ask } from '../support/http.ts';
 import { openTab, type Tab } from '../support/player.ts';
@@ -53,7 +53,7 @@ const TROUBLES: readonly Trouble[] = [
 ];
 
 describe.each(TROUBLES)('$what in the middle of a game', ({ what, total, begin, end }) => {
-  it(
+  test(
     'acknowledges nothing it cannot keep, says so, and goes on where it was',
     async () => {
       town = await buildTown();
@@ -80,7 +80,7 @@ describe.each(TROUBLES)('$what in the middle of a game', ({ what, total, begin, 
 });
 
 describe('a store slower by 2 s', () => {
-  it('plays on, slower, and loses nothing', async () => {
+  test('plays on, slower, and loses nothing', async () => {
     let slow = 0;
     town = await buildTown({ between: (store) => slowed(store, () => slow) });
     const crowd = await gather({ url: town.url, seats: SEATS });

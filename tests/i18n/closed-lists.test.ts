@@ -1,5 +1,5 @@
 /** What the code can name has words: refusals, terms, roles, figures. And words that quote a number quote the rules'. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { LANGUAGES, messages } from '../../shared/i18n/messages.ts';
 import { FIGURE_PARTS, FIGURE_TEXTS, figureTextOf, ROLE_PARTS, ROLES, roleOf, TERMS } from '../../shared/i18n/terms.ts';
 import { CHOICES, QUESTION_IDS } from '../../shared/protocol/comprehension.ts';
@@ -11,34 +11,34 @@ import { placeholders } from './texts.ts';
 describe.each(LANGUAGES)('closed lists in %s', (language) => {
   const texts = messages[language];
 
-  it('refusals: one sentence a code, and no sentence without a code', () => {
+  test('refusals: one sentence a code, and no sentence without a code', () => {
     expect(Object.keys(texts.refusals).sort()).toEqual([...ALL_REFUSAL_CODES].sort());
     const end = language === 'en' ? '.' : '。';
     expect(Object.values(texts.refusals).filter((text) => !text.endsWith(end) || text.length > 120)).toEqual([]);
   });
 
-  it('refusals take only what a refusal carries', () => {
+  test('refusals take only what a refusal carries', () => {
     const known = ['name', 'value', 'limit'];
     const odd = Object.entries(texts.refusals).filter(([, text]) => placeholders(text).some((p) => !known.includes(p)));
     expect(odd).toEqual([]);
   });
 
-  it('glossary: each term has a name and a meaning', () => {
+  test('glossary: each term has a name and a meaning', () => {
     expect(Object.keys(texts.glossary).sort()).toEqual(TERMS.flatMap((term) => [term, `${term}Meaning`]).sort());
   });
 
-  it('glossary fits a card', () => {
+  test('glossary fits a card', () => {
     const [name, meaning] = language === 'en' ? [30, 190] : [10, 75];
     expect(TERMS.filter((term) => texts.glossary[term].length > name)).toEqual([]);
     expect(TERMS.filter((term) => texts.glossary[`${term}Meaning`].length > meaning)).toEqual([]);
   });
 
-  it('roles: every part of every card', () => {
+  test('roles: every part of every card', () => {
     expect(Object.keys(texts.roles).sort()).toEqual(ROLES.flatMap((role) => ROLE_PARTS.map((p) => role + p)).sort());
     expect(new Set(roster.map(roleOf))).toEqual(new Set(ROLES));
   });
 
-  it('comprehension questions: what is asked, three choices that differ, and why', () => {
+  test('comprehension questions: what is asked, three choices that differ, and why', () => {
     const parts = ['', ...CHOICES, 'Why'];
     expect(Object.keys(texts.questions).sort()).toEqual(
       QUESTION_IDS.flatMap((id) => parts.map((part) => id + part)).sort(),
@@ -49,7 +49,7 @@ describe.each(LANGUAGES)('closed lists in %s', (language) => {
     expect(QUESTION_IDS.filter((id) => texts.questions[`${id}Why`].length > limit)).toEqual([]);
   });
 
-  it('figures: every part of every figure', () => {
+  test('figures: every part of every figure', () => {
     expect(Object.keys(texts.figures).sort()).toEqual(
       FIGURE_TEXTS.flatMap((figure) => FIGURE_PARTS.map((part) => figure + part)).sort(),
     );
@@ -58,7 +58,7 @@ describe.each(LANGUAGES)('closed lists in %s', (language) => {
     expect(figureTextOf({ figure: '4', isolated: false })).toBe('figure4');
   });
 
-  it('hints are short enough for a phone', () => {
+  test('hints are short enough for a phone', () => {
     const limit = language === 'en' ? 190 : 70;
     expect(Object.values(texts.coaching).filter((text) => text.length > limit)).toEqual([]);
   });
@@ -70,7 +70,7 @@ describe('numbers in the texts are the rules’ own', () => {
   const words = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
   const word = (value: number) => words[value] ?? String(value);
 
-  it('effort, pacts and the half point that keeps one', () => {
+  test('effort, pacts and the half point that keeps one', () => {
     expect(glossary.pointsMeaning).toContain(`${word(numbers.effort)} points`);
     expect(coaching.points).toContain(`all ${word(numbers.effort)} points`);
     expect(glossary.pactMeaning).toContain(`hold ${word(numbers.pactLimit)}`);
@@ -78,7 +78,7 @@ describe('numbers in the texts are the rules’ own', () => {
     expect(glossary.keptMeaning).toContain('half a point');
   });
 
-  it('capital', () => {
+  test('capital', () => {
     expect(glossary.loanMeaning.toLowerCase()).toContain(`${word(numbers.loanCash)} cash`);
     expect(glossary.loanMeaning).toContain(`${word(numbers.loanInstalments)} rounds`);
     expect(glossary.ventureCapitalMeaning.toLowerCase()).toContain(`${word(numbers.ventureCash)} cash`);
@@ -87,7 +87,7 @@ describe('numbers in the texts are the rules’ own', () => {
     expect(terms.ventureFundMeaning).toContain(`${numbers.ventureFundNeeded} 以上`);
   });
 
-  it('failure, disarray, tax and tribute', () => {
+  test('failure, disarray, tax and tribute', () => {
     expect(glossary.failureMeaning).toContain(`${word(numbers.failureCash)} in cash`);
     expect(glossary.failureMeaning).toContain(`${word(numbers.scoreFailure)} points less`);
     expect(terms.failureMeaning).toContain(`只剩 ${numbers.failureCash}`);

@@ -1,5 +1,5 @@
 /** Every text exists in both languages, says something in each, and takes the same values. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { messages } from '../../shared/i18n/messages.ts';
 import { leftoverEnglish, placeholders, textsOf, westernPunctuation } from './texts.ts';
 
@@ -12,28 +12,28 @@ const SEPARATORS = ['common.dot'];
 const chinese = new Map(zh.map(({ key, text }) => [key, text]));
 
 describe('both languages', () => {
-  it('have the same namespaces', () => {
+  test('have the same namespaces', () => {
     expect(Object.keys(messages.zh).sort()).toEqual(Object.keys(messages.en).sort());
   });
 
-  it('have the same keys, but for the singular that Chinese does without', () => {
+  test('have the same keys, but for the singular that Chinese does without', () => {
     const wanted = en.map(({ key }) => key).filter((key) => !key.endsWith('_one'));
     expect(zh.map(({ key }) => key).sort()).toEqual(wanted.sort());
   });
 
-  it('leave no text empty or padded', () => {
+  test('leave no text empty or padded', () => {
     const poor = [...en, ...zh].filter(({ text }) => text.trim() === '' || text !== text.trim());
     expect(poor.filter(({ key }) => !SEPARATORS.includes(key))).toEqual([]);
   });
 
-  it('take the same values in each text', () => {
+  test('take the same values in each text', () => {
     const unequal = en
       .filter(({ key }) => !key.endsWith('_one'))
       .filter(({ key, text }) => placeholders(text).join() !== placeholders(chinese.get(key) ?? '').join());
     expect(unequal.map(({ key }) => key)).toEqual([]);
   });
 
-  it('singular takes no value that the plural lacks', () => {
+  test('singular takes no value that the plural lacks', () => {
     const plural = new Map(en.map(({ key, text }) => [key, text]));
     const surplus = en
       .filter(({ key }) => key.endsWith('_one'))
@@ -44,7 +44,7 @@ describe('both languages', () => {
     expect(surplus).toEqual([]);
   });
 
-  it('stay apart: no English sentence in the Chinese, no Chinese sentence in the English', () => {
+  test('stay apart: no English sentence in the Chinese, no Chinese sentence in the English', () => {
     const mixed = [
       ...zh.filter(({ text }) => leftoverEnglish(text).length > 0),
       ...en.filter(({ text }) => /\p{Script=Han}{5,}/u.test(text)),
@@ -52,11 +52,11 @@ describe('both languages', () => {
     expect(mixed.filter(({ key }) => !MASTHEAD.includes(key))).toEqual([]);
   });
 
-  it('Chinese sentences use Chinese punctuation', () => {
+  test('Chinese sentences use Chinese punctuation', () => {
     expect(zh.filter(({ text }) => westernPunctuation(text))).toEqual([]);
   });
 
-  it('notice a breach', () => {
+  test('notice a breach', () => {
     expect(leftoverEnglish('请重新 load the page')).toEqual(['load the page']);
     expect(leftoverEnglish('{{name}} 和 {{other name}}')).toEqual([]);
     expect(placeholders('{{ b }} {{a}}')).toEqual(['a', 'b']);

@@ -1,5 +1,5 @@
 /** Logs survive the round trip; what is wrong with a file is said by line and name. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import { initialState } from '../../shared/engine/evolve.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
@@ -32,32 +32,32 @@ const edited = (line: number, edit: (fields: Record<string, unknown>) => void) =
 };
 
 describe('a log as JSON Lines', () => {
-  it('comes back as it went', () => {
+  test('comes back as it went', () => {
     expect(parse(text)).toEqual({ logs: [log] });
   });
 
-  it('is read as well with the mark of byte order and the line ends that an editor left', () => {
+  test('is read as well with the mark of byte order and the line ends that an editor left', () => {
     expect(parse(`\ufeff${text.replaceAll('\n', '\r\n')}`)).toEqual({ logs: [log] });
   });
 
-  it('holds several districts, each section with its header', () => {
+  test('holds several districts, each section with its header', () => {
     const other = played(12).log;
     expect(parse(serialise(log) + serialise(other))).toEqual({ logs: [log, other] });
   });
 
-  it('names a truncated last line as such, by its number', () => {
+  test('names a truncated last line as such, by its number', () => {
     const cut = text.slice(0, -20);
     expect(problemIn(cut)).toEqual({ problem: 'truncated-last-line', line: lines.length });
     expect(describeProblem({ problem: 'truncated-last-line', line: 7 })).toMatch(/^line 7: the last line is cut off/);
   });
 
-  it('tells a broken line in the middle from a truncated one', () => {
+  test('tells a broken line in the middle from a truncated one', () => {
     const broken = [...lines.slice(0, 4), '{"seq":4,', ...lines.slice(5), ''].join('\n');
     expect(problemIn(broken)).toEqual({ problem: 'not-json', line: 5 });
     expect(problemIn([...lines.slice(0, 4), '[1]', ''].join('\n'))).toEqual({ problem: 'not-json', line: 5 });
   });
 
-  it('refuses another version by name, older or newer', () => {
+  test('refuses another version by name, older or newer', () => {
     for (const version of [0, LOG_VERSION + 1]) {
       const problem = problemIn(edited(1, (header) => Object.assign(header, { version })));
       expect(problem).toEqual({ problem: 'version-unknown', line: 1, about: String(version) });
@@ -65,7 +65,7 @@ describe('a log as JSON Lines', () => {
     }
   });
 
-  it('refuses what is no log, lacks a field, or skips a record', () => {
+  test('refuses what is no log, lacks a field, or skips a record', () => {
     expect(problemIn('')).toMatchObject({ problem: 'empty' });
     expect(problemIn(`${lines[1]}\n`)).toEqual({ problem: 'no-header', line: 1 });
     expect(problemIn(edited(1, (header) => Object.assign(header, { format: 'pgn' })))).toMatchObject({
@@ -89,20 +89,20 @@ describe('a log as JSON Lines', () => {
 });
 
 describe('a replay', () => {
-  it('folds to the state that was played, with the hash of every round', () => {
+  test('folds to the state that was played, with the hash of every round', () => {
     const { state, checks } = replay(log);
     expect(stateHash(state)).toBe(stateHash(match.state));
     expect(checks.map((check) => check.round)).toEqual([1, 2, 3, 3]);
     expect(firstDifference(checks)).toBeUndefined();
   });
 
-  it('stops where it is told, and gives every state on the way', () => {
+  test('stops where it is told, and gives every state on the way', () => {
     const states = statesOf(log);
     expect(states).toHaveLength(log.records.length + 1);
     expect(replay(log, 20).state).toEqual(states[20]);
   });
 
-  it('finds the first round whose events were tampered with', () => {
+  test('finds the first round whose events were tampered with', () => {
     const at = log.records.findIndex((record) => record.round === 2 && record.hash !== undefined);
     const tampered = log.records.map((record, index) =>
       index !== at
@@ -119,11 +119,11 @@ describe('a replay', () => {
     expect(firstDifference(replay({ ...log, records: tampered }).checks)?.round).toBe(2);
   });
 
-  it('decides the recorded commands again to the very same log', () => {
+  test('decides the recorded commands again to the very same log', () => {
     expect(redecide(log)).toEqual({ log });
   });
 
-  it('says which record today’s rules refuse', () => {
+  test('says which record today’s rules refuse', () => {
     const [first, ...rest] = log.records;
     if (first === undefined) throw new Error('a log has records');
     expect(redecide({ ...log, records: [first, first, ...rest] })).toEqual({ refusedAt: 1, reason: 'wrong-phase' });
@@ -131,7 +131,7 @@ describe('a replay', () => {
 });
 
 describe('a record', () => {
-  it('keeps the command’s id, and leaves out what there is none of', () => {
+  test('keeps the command’s id, and leaves out what there is none of', () => {
     const state = initialState(foundedOf(log.header));
     const command = { at: 5, by: 'desk', action: { type: 'openGame' } } as const;
     const record = makeRecord(1, state, command, [], state, 'abc-12345');
@@ -148,7 +148,7 @@ describe('a record', () => {
     expect(Object.keys(makeRecord(1, state, command, [], state))).not.toContain('commandId');
   });
 
-  it('is headed by the founding, whole', () => {
+  test('is headed by the founding, whole', () => {
     const founded = foundedOf(log.header);
     expect(foundedOf(makeHeader(founded, { districtId: 'x', classId: 'c' }))).toEqual(founded);
   });

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { viewFor } from '../../shared/engine/view.ts';
 import { statesOf } from '../../shared/log/replay.ts';
 import { difference, only, patched, piecesOf } from '../../shared/protocol/patch.ts';
@@ -43,7 +43,7 @@ function placesOf(value: object): ReadonlyMap<string, unknown> {
 }
 
 describe('a patch', () => {
-  it('makes the one value of the other, whatever they are, and changes neither', () => {
+  test('makes the one value of the other, whatever they are, and changes neither', () => {
     fc.assert(
       fc.property(data, data, (before, after) => {
         const copy = structuredClone(before);
@@ -65,7 +65,7 @@ describe('a patch', () => {
     );
   });
 
-  it('is nothing where nothing changed, and shares what did not change', () => {
+  test('is nothing where nothing changed, and shares what did not change', () => {
     const before = { a: { deep: [1, 2, 3] }, b: 1 };
     expect(difference(before, structuredClone(before))).toBeUndefined();
     const after = patched(before, difference(before, { ...before, b: 2 }));
@@ -73,7 +73,7 @@ describe('a patch', () => {
     expect(after.a).toBe(before.a);
   });
 
-  it('grows and shrinks arrays, and forgets keys', () => {
+  test('grows and shrinks arrays, and forgets keys', () => {
     for (const [before, after] of [
       [
         [1, 2],
@@ -87,7 +87,7 @@ describe('a patch', () => {
     }
   });
 
-  it("follows a whole game's views in every seat, in a third of the bytes", () => {
+  test("follows a whole game's views in every seat, in a third of the bytes", () => {
     const scenario = scenarioById('zhongguancun');
     if (scenario === undefined) throw new Error('no scenario');
     const mix = { firms: ['tit-for-tat', 'merger', 'trader'], universities: 'open', bureau: 'command', bez: 'enable' };

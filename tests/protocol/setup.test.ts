@@ -1,5 +1,5 @@
 /** Set-ups as files: what is one, what is not, and that nothing is lost on the way. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { readChoices } from '../../server/classroom/settings.ts';
 import {
   type OpenClassRequest,
@@ -27,14 +27,14 @@ const setup: OpenClassRequest = {
 };
 
 describe('a set-up file', () => {
-  it('reads back as it was written, but for the names of a roster', () => {
+  test('reads back as it was written, but for the names of a roster', () => {
     const file = readSetupFile(writeSetupFile({ ...setup, roster: ['Ada Lovelace'] }));
     expect(file).toEqual({ format: SETUP_FORMAT, version: SETUP_VERSION, setup });
     if ('refused' in file) throw new Error(file.refused);
     expect(readChoices(file.setup)).not.toHaveProperty('refused');
   });
 
-  it.each([
+  test.each([
     ['nothing', ''],
     ['no JSON', 'format: setup'],
     ['a log of the game', '{"format":"electronics-street-log","version":1}'],
@@ -47,7 +47,7 @@ describe('a set-up file', () => {
     expect(readSetupFile(text)).toEqual({ refused: 'setup-not-one' });
   });
 
-  it('of another version is refused as that', () => {
+  test('of another version is refused as that', () => {
     const later = { format: SETUP_FORMAT, version: SETUP_VERSION + 1, setup: {}, more: 'things' };
     expect(readSetupFile(JSON.stringify(later))).toEqual({ refused: 'setup-version' });
   });
@@ -56,7 +56,7 @@ describe('a set-up file', () => {
 describe('what may be chosen', () => {
   const chosen = (request: OpenClassRequest) => readChoices(request);
 
-  it('plain words become numbers of the rules; a number that is named wins', () => {
+  test('plain words become numbers of the rules; a number that is named wins', () => {
     expect(chosen({ shock: false, ventureFund: false })).toMatchObject({
       parameters: { shockRound: zhongguancunParameters.rounds + 1, fundPerPoint: 0 },
     });
@@ -65,7 +65,7 @@ describe('what may be chosen', () => {
     expect(chosen({ reputations: true })).toMatchObject({ settings: { reputations: true } });
   });
 
-  it('a treatment changes only what it names', () => {
+  test('a treatment changes only what it names', () => {
     const choices = chosen({ talk: false, parameters: { startLaw: 0.2 }, treatments: setup.treatments ?? [] });
     if ('refused' in choices) throw new Error(choices.refused);
     expect(choices.treatments?.map(({ settings, parameters }) => [settings.talk, parameters?.startLaw])).toEqual([
@@ -74,7 +74,7 @@ describe('what may be chosen', () => {
     ]);
   });
 
-  it.each<[string, OpenClassRequest]>([
+  test.each<[string, OpenClassRequest]>([
     ['no-such-scenario', { scenario: 'silicon-valley' }],
     ['settings-out-of-range', { seatsPerDistrict: 3 }],
     ['settings-out-of-range', { seatsPerDistrict: 17 }],

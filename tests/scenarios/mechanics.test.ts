@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -23,13 +23,13 @@ describe.each([
   ['docs/teaching/mechanics.md', english],
   ['docs/teaching/zh/mechanics.md', chinese],
 ])('%s', (_, page) => {
-  it('cites only rules there are', () => {
+  test('cites only rules there are', () => {
     const cited = citedIn(page);
     expect(cited.length).toBeGreaterThan(30);
     expect(cited.filter((id) => !rules.has(id))).toEqual([]);
   });
 
-  it('quotes briefly: fifteen words at most', () => {
+  test('quotes briefly: fifteen words at most', () => {
     const quotes = quotedIn(page);
     expect(quotes.length).toBeGreaterThan(40);
     expect(quotes.filter((quote) => quote.split(/\s+/).length > 15)).toEqual([]);
@@ -37,7 +37,7 @@ describe.each([
 });
 
 describe('the two languages', () => {
-  it('cite the same rules and quote the same passages, row by row', () => {
+  test('cite the same rules and quote the same passages, row by row', () => {
     const told = (page: string) =>
       rowsOf(page).map((row) => ({
         rules: citedIn(row),
@@ -46,7 +46,7 @@ describe('the two languages', () => {
     expect(told(chinese)).toEqual(told(english));
   });
 
-  it('quote the same passages below the tables', () => {
+  test('quote the same passages below the tables', () => {
     const inChinese = new Set(quotedIn(chinese));
     expect(quotedIn(english).filter((quote) => !inChinese.has(quote))).toEqual([]);
   });

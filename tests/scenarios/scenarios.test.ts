@@ -1,5 +1,5 @@
 /** Every scenario is whole: a year a round, words that fit the screen, a roster for every size of district. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import {
   LARGEST_DISTRICT,
@@ -17,19 +17,19 @@ function of(kind: RosterEntry['kind'], roster: readonly RosterEntry[]): readonly
   return roster.filter((entry) => entry.kind === kind);
 }
 
-it('scenarios are found by their ids', () => {
+test('scenarios are found by their ids', () => {
   for (const scenario of SCENARIOS) expect(scenarioById(scenario.id)).toBe(scenario);
   expect(new Set(SCENARIOS.map(({ id }) => id)).size).toBe(SCENARIOS.length);
   expect(scenarioById('atlantis')).toBeUndefined();
 });
 
-it('a story is found in all its lengths, longest first, by any of them', () => {
+test('a story is found in all its lengths, longest first, by any of them', () => {
   expect(lengthsOf('zhongguancun').map(({ parameters }) => parameters.rounds)).toEqual([12, 10, 8]);
   for (const { id } of lengthsOf('zhongguancun')) expect(lengthsOf(id)).toEqual(lengthsOf('zhongguancun'));
   expect(lengthsOf('atlantis')).toEqual([]);
 });
 
-it('a shorter telling changes numbers and calendar only: the same people, news word for word', () => {
+test('a shorter telling changes numbers and calendar only: the same people, news word for word', () => {
   for (const { shorterThan, roster, reserve, calendar, parameters } of SCENARIOS) {
     if (shorterThan === undefined) continue;
     const whole = scenarioById(shorterThan);
@@ -39,18 +39,18 @@ it('a shorter telling changes numbers and calendar only: the same people, news w
   }
 });
 
-it('years that a calendar does not have are not cut from it', () => {
+test('years that a calendar does not have are not cut from it', () => {
   expect(() => yearsOf([], [1984])).toThrow(RangeError);
 });
 
 describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s', (_, scenario) => {
-  it('has one piece of news for each round, in the order of years', () => {
+  test('has one piece of news for each round, in the order of years', () => {
     const years = scenario.calendar.map(({ year }) => year);
     expect(years).toHaveLength(scenario.parameters.rounds);
     expect(years).toEqual([...new Set(years)].toSorted((one, other) => one - other));
   });
 
-  it('keeps the arc of the story: forty firms, the boom, the Zone, foreign firms, the turn, Deng, the audit', () => {
+  test('keeps the arc of the story: forty firms, the boom, the Zone, foreign firms, the turn, Deng, the audit', () => {
     const yearOf = (round: number) => scenario.calendar[round - 1]?.year;
     const years = scenario.calendar.map(({ year }) => year);
     for (const year of [1984, 1985, 1988, 1989, 1991, 1992, 1995]) expect(years).toContain(year);
@@ -59,7 +59,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s
     expect(yearOf(scenario.parameters.shockRound)).toBe(1991);
   });
 
-  it('news fits a phone and names its source', () => {
+  test('news fits a phone and names its source', () => {
     for (const { year, headline, body, source } of scenario.calendar) {
       expect(headline.en.length, `${year} headline`).toBeLessThanOrEqual(64);
       expect(headline.zh.length, `${year} headline, Chinese`).toBeLessThanOrEqual(28);
@@ -73,7 +73,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s
     }
   });
 
-  it('does not give the shock away before it comes', () => {
+  test('does not give the shock away before it comes', () => {
     const before = scenario.calendar.slice(0, scenario.parameters.shockRound - 1);
     for (const { year, headline, body } of before) {
       expect(`${headline.en} ${body.en}`, String(year)).not.toMatch(/variet|standard|customers|flexib/i);
@@ -84,7 +84,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s
     expect(shock?.body.zh).toMatch(/多样化/);
   });
 
-  it('names are short, and no two are alike', () => {
+  test('names are short, and no two are alike', () => {
     const all = [...scenario.roster, ...(scenario.reserve ?? [])];
     expect(new Set(all.map(({ name }) => name.en)).size).toBe(all.length);
     expect(new Set(all.map(({ name }) => name.zh)).size).toBe(all.length);
@@ -94,32 +94,32 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s
     }
   });
 
-  it('the twelve are the roster itself', () => {
+  test('the twelve are the roster itself', () => {
     expect(rosterFor(scenario, 12)).toEqual(scenario.roster);
   });
 
   describe.each(SIZES)('%i seats', (seats) => {
     const roster = rosterFor(scenario, seats);
 
-    it('are filled, each by somebody else', () => {
+    test('are filled, each by somebody else', () => {
       expect(roster).toHaveLength(seats);
       expect(new Set(roster).size).toBe(seats);
     });
 
-    it('are in the order firms, universities, bureau, commission', () => {
+    test('are in the order firms, universities, bureau, commission', () => {
       const order = ['firm', 'university', 'bureau', 'commission'];
       const places = roster.map(({ kind }) => order.indexOf(kind));
       expect(places).toEqual([...places].sort((a, b) => a - b));
     });
 
-    it('are mostly firms, three or more, with a university to spin off from', () => {
+    test('are mostly firms, three or more, with a university to spin off from', () => {
       expect(of('firm', roster).length).toBeGreaterThanOrEqual(Math.max(3, seats / 2));
       expect(of('university', roster).length).toBeGreaterThanOrEqual(1);
       expect(of('bureau', roster).length).toBeLessThanOrEqual(1);
       expect(of('commission', roster).length).toBeLessThanOrEqual(1);
     });
 
-    it('alternate between state and non-state, and spin-offs between the universities present', () => {
+    test('alternate between state and non-state, and spin-offs between the universities present', () => {
       const firms = of('firm', roster);
       const universities = of('university', roster).length;
       expect(firms.map(({ parent }) => parent === undefined)).toEqual(firms.map((__, seat) => seat % 2 === 1));
@@ -128,7 +128,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s
     });
   });
 
-  it('one more seat never takes anybody’s kind away', () => {
+  test('one more seat never takes anybody’s kind away', () => {
     for (const seats of SIZES.slice(1)) {
       for (const kind of ['firm', 'university', 'bureau', 'commission'] as const) {
         const now = of(kind, rosterFor(scenario, seats)).length;
@@ -137,7 +137,7 @@ describe.each(SCENARIOS.map((scenario) => [scenario.id, scenario] as const))('%s
     }
   });
 
-  it.each([0, 3, 17, 5.5, Number.NaN])('%d seats are no district', (seats) => {
+  test.each([0, 3, 17, 5.5, Number.NaN])('%d seats are no district', (seats) => {
     expect(() => rosterFor(scenario, seats)).toThrow(RangeError);
   });
 });

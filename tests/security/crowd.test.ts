@@ -1,7 +1,7 @@
 /** One person with many tabs, or a program that opens as many connections as it can: others notice nothing. */
 import { randomUUID } from 'node:crypto';
 import { Client, type Room } from 'colyseus.js';
-import { afterEach, expect, it, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { type Stay, stayIn } from '../../client/net/stay.ts';
 import { crowdedOut } from '../../server/access/crowd.ts';
 import type { Visitor } from '../../server/access/visitor.ts';
@@ -38,7 +38,7 @@ async function enter(url: string, roomId: string, token: string): Promise<Entere
   return { room, closed: () => closed };
 }
 
-it('a seventh connection of a student is let in, and the one that was there longest goes', async () => {
+test('a seventh connection of a student is let in, and the one that was there longest goes', async () => {
   const { url } = await startServer();
   const { classId, districtId, students } = await playing(url, ['Ada', 'Bo']);
   const [ada, bo] = [nth(students, 0), nth(students, 1)];
@@ -53,7 +53,7 @@ it('a seventh connection of a student is let in, and the one that was there long
   }
 }, 20_000);
 
-it('a token keeps a dozen places and no more, until they are taken', async () => {
+test('a token keeps a dozen places and no more, until they are taken', async () => {
   const { url } = await startServer();
   const { classId, code } = await openClass(url);
   const [ada, bo] = [await enrol(url, code, 'Ada'), await enrol(url, code, 'Bo')];
@@ -66,7 +66,7 @@ it('a token keeps a dozen places and no more, until they are taken', async () =>
   for (let time = 0; time < 3 * TABS; time += 1) await (await enter(url, classId, bo.token)).room.leave();
 }, 20_000);
 
-it('many tabs of one seat act no faster than one', async () => {
+test('many tabs of one seat act no faster than one', async () => {
   const { url } = await startServer();
   const { districtId, students, tabs } = await playing(url, ['Ada', 'Bo']);
   const { token } = nth(students, 0);
@@ -85,7 +85,7 @@ it('many tabs of one seat act no faster than one', async () => {
   expect('refused' in neighbour ? neighbour.refused : '').not.toBe('too-fast');
 }, 20_000);
 
-it('helpers with the key may be many at one desk', async () => {
+test('helpers with the key may be many at one desk', async () => {
   const { url } = await startServer();
   const { classId } = await openClass(url);
   const desks = [];
@@ -93,7 +93,7 @@ it('helpers with the key may be many at one desk', async () => {
   for (const desk of desks) await until('the desk', () => desk.latest());
 });
 
-it('a page that was let go for another stays away, and says why', async () => {
+test('a page that was let go for another stays away, and says why', async () => {
   const { url } = await startServer();
   const { code } = await openClass(url);
   const { classId: roomId, token } = await enrol(url, code, 'Ada');

@@ -1,6 +1,6 @@
 /** The doors of the server, tried by people without a key: codes, keys, numbers, other sites. */
 import { connect } from 'node:net';
-import { afterEach, describe, expect, it, test, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import WebSocket from 'ws';
 import { GuessBrake } from '../../server/access/guess-brake.ts';
 import { networkOf } from '../../server/access/network-of.ts';
@@ -15,7 +15,7 @@ import { pause } from '../support/waiting.ts';
 afterEach(stopServers);
 
 describe('guessing', () => {
-  it('codes is slowed down after three hundred misses, and a right code still gets in', async () => {
+  test('codes is slowed down after three hundred misses, and a right code still gets in', async () => {
     const { url } = await startServer();
     const { code } = await openClass(url);
     for (let guess = 0; guess < 300; guess += 1) {
@@ -28,7 +28,7 @@ describe('guessing', () => {
     expect((await joinClass(url, code, 'Ada')).status).toBe(200);
   }, 30_000);
 
-  it('counts nothing against a class whose code is right', async () => {
+  test('counts nothing against a class whose code is right', async () => {
     const { url } = await startServer();
     const { code } = await openClass(url);
     for (let time = 0; time < 400; time += 1) {
@@ -40,7 +40,7 @@ describe('guessing', () => {
     expect(performance.now() - began).toBeLessThan(1_500);
   }, 60_000);
 
-  it('as fast as one can shuts nobody out who is behind the same address', async () => {
+  test('as fast as one can shuts nobody out who is behind the same address', async () => {
     const { url } = await startServer();
     const { code, classId } = await openClass(url);
     const ada = await enrol(url, code, 'Ada');
@@ -65,7 +65,7 @@ describe('guessing', () => {
     await Promise.all(vandal);
   }, 30_000);
 
-  it('keys is slowed down too, at the desk and at the door of a room', async () => {
+  test('keys is slowed down too, at the desk and at the door of a room', async () => {
     const { url } = await startServer();
     const { classId } = await openClass(url);
     const enter = (key: string) => post(`${url}/matchmake/joinById/${classId}`, { wire: WIRE_VERSION, key });
@@ -79,7 +79,7 @@ describe('guessing', () => {
     expect((await post(`${url}/api/classes`, {}, KEY)).status).toBe(201);
   }, 30_000);
 
-  it('keys one at a time, over HTTP: each waits its turn, and is told nothing before', async () => {
+  test('keys one at a time, over HTTP: each waits its turn, and is told nothing before', async () => {
     const { url } = await startServer();
     const guess = () => post(`${url}/api/classes`, {}, 'wrong');
     for (let time = 0; time < 300; time += 1) await guess();
@@ -90,7 +90,7 @@ describe('guessing', () => {
     }
   }, 30_000);
 
-  it('behind one proxy is counted by the address that the proxy saw, not by those the guesser says', async () => {
+  test('behind one proxy is counted by the address that the proxy saw, not by those the guesser says', async () => {
     const { url } = await startServer({ trustProxy: 1 });
     const guess = (claimed: string) =>
       ask(`${url}/api/classes/NOPE-${claimed}`, { headers: { 'x-forwarded-for': `${claimed}, 10.0.0.5` } });
@@ -100,7 +100,7 @@ describe('guessing', () => {
     expect(performance.now() - began).toBeGreaterThan(900);
   }, 30_000);
 
-  it('from another address is another matter, and a claimed address counts for nothing', async () => {
+  test('from another address is another matter, and a claimed address counts for nothing', async () => {
     let now = 0;
     const brake = new GuessBrake(() => now);
     for (let guess = 0; guess < 300; guess += 1) brake.miss('10.0.0.1');
@@ -114,7 +114,7 @@ describe('guessing', () => {
 });
 
 describe('an address that is counted', () => {
-  it('is one machine’s in IPv4, and in IPv6 all that one network may choose from', () => {
+  test('is one machine’s in IPv4, and in IPv6 all that one network may choose from', () => {
     expect(networkOf('10.0.0.1')).toBe('10.0.0.1');
     expect(networkOf('::ffff:10.0.0.1')).toBe('10.0.0.1');
     expect(networkOf('2001:db8:1:2::7')).toBe(networkOf('2001:db8:1:2:ffff:1:2:3'));
@@ -122,7 +122,7 @@ describe('an address that is counted', () => {
     expect(networkOf('nobody')).toBe('nobody');
   });
 
-  it('cannot be changed within a network to go on guessing', async () => {
+  test('cannot be changed within a network to go on guessing', async () => {
     const brake = new GuessBrake(() => 0);
     for (let guess = 0; guess < 300; guess += 1) brake.miss(`2001:db8:1:2::${guess.toString(16)}`);
     const began = performance.now();
@@ -142,7 +142,7 @@ describe('the line of an address that guesses', () => {
     return brake;
   }
 
-  it('is short, and moves on five times a second', async () => {
+  test('is short, and moves on five times a second', async () => {
     const brake = crowded();
     const answers: boolean[] = [];
     for (let guess = 0; guess < 1_000; guess += 1) brake.turn(ADDRESS, `${guess}`).then((may) => answers.push(may));
@@ -154,7 +154,7 @@ describe('the line of an address that guesses', () => {
     expect(answers.filter((may) => may)).toHaveLength(40);
   });
 
-  it('has a place for who comes last', async () => {
+  test('has a place for who comes last', async () => {
     const brake = crowded();
     for (let guess = 0; guess < 1_000; guess += 1) void brake.turn(ADDRESS, `${guess}`);
     const honest = Promise.all(Array.from({ length: 10 }, () => brake.turn(ADDRESS, 'the code')));
@@ -174,7 +174,7 @@ describe('the line of an address that guesses', () => {
     expect(answers).toEqual(Array.from({ length: 30 }, () => true));
   });
 
-  it('holds up nobody who asks for what the address was told, before or since', async () => {
+  test('holds up nobody who asks for what the address was told, before or since', async () => {
     const brake = crowded();
     const waiting = brake.turn(ADDRESS, 'the code');
     brake.told(ADDRESS, 'the code');
@@ -189,7 +189,7 @@ describe('the line of an address that guesses', () => {
     expect(other).toHaveBeenCalledTimes(2);
   });
 
-  it('is of no concern to another address', async () => {
+  test('is of no concern to another address', async () => {
     const brake = crowded();
     brake.told(ADDRESS, 'the code');
     expect(await brake.turn('10.0.0.2', 'the code')).toBe(true);
@@ -202,7 +202,7 @@ describe('the line of an address that guesses', () => {
 });
 
 describe('the numbers', () => {
-  it('are for this machine, or for who has a token', async () => {
+  test('are for this machine, or for who has a token', async () => {
     const { url } = await startServer();
     const proxied = { 'x-forwarded-for': '203.0.113.9' };
     expect((await ask(`${url}/metrics`)).text).toContain('street_seats_online');
@@ -259,7 +259,7 @@ describe('another site', () => {
       socket.on('error', () => told(0));
     });
 
-  it('may not open a WebSocket; our own pages and programs may', async () => {
+  test('may not open a WebSocket; our own pages and programs may', async () => {
     const { url } = await startServer();
     expect(await open(url, 'https://evil.example')).toBe(403);
     expect(await open(url, 'null')).toBe(403);
@@ -267,7 +267,7 @@ describe('another site', () => {
     expect(await open(url, undefined)).not.toBe(403);
   });
 
-  it('is told nothing by name alone', () => {
+  test('is told nothing by name alone', () => {
     const from = (origin: string | undefined, host: string) =>
       isOwnOrigin({ headers: { host, ...(origin === undefined ? {} : { origin }) } });
     expect(from('http://street.example', 'street.example')).toBe(true);
@@ -276,7 +276,7 @@ describe('another site', () => {
     expect(from('nonsense', 'street.example')).toBe(false);
   });
 
-  it('gets no permission from any answer', async () => {
+  test('gets no permission from any answer', async () => {
     const { url } = await startServer();
     const { classId } = await openClass(url);
     for (const path of ['/', '/api/classes/X', '/healthz', `/matchmake/joinById/${classId}`]) {
@@ -287,7 +287,7 @@ describe('another site', () => {
 });
 
 describe('the pages', () => {
-  it('cross the network compressed, and are the same when they arrive', async () => {
+  test('cross the network compressed, and are the same when they arrive', async () => {
     const { url } = await startServer();
     const plain = await ask(`${url}/assets/nothing-0000.js`, { headers: { 'accept-encoding': 'identity' } });
     const packed = await ask(`${url}/assets/nothing-0000.js`, { headers: { 'accept-encoding': 'br' } });

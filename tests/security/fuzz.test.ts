@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { DistrictSession } from '../../server/district/session.ts';
 import { readDistrict } from '../../server/district/stream.ts';
 import { misread } from '../../server/rooms/misread.ts';
@@ -68,7 +68,7 @@ async function received(session: DistrictSession, seat: number, payload: unknown
 }
 
 describe('messages to a district', () => {
-  it(
+  test(
     `${MESSAGES} at all phases`,
     async () => {
       folder = await newFolder();
@@ -134,7 +134,7 @@ describe('messages to a district', () => {
 });
 
 describe('frames on the wire', () => {
-  it(
+  test(
     `${FRAMES} of noise beside people who play: nobody else notices`,
     async () => {
       const { url } = await startServer();
@@ -172,7 +172,7 @@ describe('frames on the wire', () => {
     60_000 + FRAMES * 5,
   );
 
-  it('refuses odd ways to enter, in words of the closed list', async () => {
+  test('refuses odd ways to enter, in words of the closed list', async () => {
     const { url } = await startServer();
     const { classId } = await openClass(url);
     const dice = new Dice(SEED);

@@ -1,7 +1,7 @@
 /** What is kept of people goes by itself: practices after a day, classes after their time, and nothing else. */
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { Hall } from '../../server/classroom/hall.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
@@ -12,7 +12,7 @@ const DAY = 86_400_000;
 let folder: string;
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-it('deletes a class with every name in it once its time is over, and keeps the others', async () => {
+test('deletes a class with every name in it once its time is over, and keeps the others', async () => {
   folder = await newFolder();
   const file = join(folder, 'street.db');
   const store = await openSqliteStore(file, log);

@@ -4,7 +4,7 @@
  * real rooms, to show that the search finds them.
  */
 import { matchMaker } from '@colyseus/core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { statesOf } from '../../shared/log/replay.ts';
@@ -49,7 +49,7 @@ describe('over whole games', () => {
   const seen = new Set<DistrictEvent['type']>();
   let last: { readonly played: TappedClass; readonly kept: Kept } | undefined;
 
-  it.each(GAMES)(
+  test.each(GAMES)(
     'nobody is sent a secret of anybody else: %o',
     async (request) => {
       const played = await playTapped(server, GAMES.indexOf(request) + 1, request);
@@ -75,11 +75,11 @@ describe('over whole games', () => {
     180_000,
   );
 
-  it('everything that can be kept from somebody was there to be kept', () => {
+  test('everything that can be kept from somebody was there to be kept', () => {
     expect(ALL_KINDS.filter((type) => !seen.has(type))).toEqual([]);
   });
 
-  it('a planted leak of any kind is found', async () => {
+  test('a planted leak of any kind is found', async () => {
     if (last === undefined) throw new Error('no game was played');
     const { played, kept } = last;
     const [victim, other] = [nth(played.students, 0), nth(played.students, 1)];
@@ -147,7 +147,7 @@ function showsWhatIsTheirs(
     ).toBe(true);
 }
 
-it('no plan of another is sent before the reveal, to nobody', async () => {
+test('no plan of another is sent before the reveal, to nobody', async () => {
   const table = await playing(server.url, ['Ada', 'Bo']);
   const [tabA, tabB] = [nth(table.tabs, 0), nth(table.tabs, 1)];
   await advanceTo(table, 'plan');

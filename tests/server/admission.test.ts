@@ -1,5 +1,5 @@
 import { Client } from 'colyseus.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { advanceTo, nth, playing } from '../support/district.ts';
 import { joinClass, newToken, openClass } from '../support/http.ts';
@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(stopServers);
 
 describe('joining', () => {
-  it('is safe to repeat: the same token is the same player, one after the other and at once', async () => {
+  test('is safe to repeat: the same token is the same player, one after the other and at once', async () => {
     const { code } = await openClass(server.url);
     const token = newToken();
     const answers = await Promise.all(Array.from({ length: 10 }, () => joinClass(server.url, code, 'Ada', token)));
@@ -24,7 +24,7 @@ describe('joining', () => {
     expect(body.playerId).not.toBe(answers[0]?.body.playerId);
   });
 
-  it('seats 60 who come at one moment, nobody twice, the districts filled evenly', async () => {
+  test('seats 60 who come at one moment, nobody twice, the districts filled evenly', async () => {
     const { classId, code } = await openClass(server.url, { clockMode: 'desk' });
     const students = await Promise.all(Array.from({ length: 60 }, (_, n) => enrol(server.url, code, `Student ${n}`)));
     const desk = await sitAtDesk(server.url, classId);
@@ -36,7 +36,7 @@ describe('joining', () => {
     await desk.close();
   });
 
-  it('seats those who join while the class is being started, too', async () => {
+  test('seats those who join while the class is being started, too', async () => {
     const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 6 });
     const desk = await sitAtDesk(server.url, classId);
     const early = Array.from({ length: 7 }, (_, n) => enrol(server.url, code, `Early ${n}`));
@@ -50,7 +50,7 @@ describe('joining', () => {
     await desk.close();
   });
 
-  it('gives a latecomer a bot seat in the middle of a round, in the district with most bots', async () => {
+  test('gives a latecomer a bot seat in the middle of a round, in the district with most bots', async () => {
     const table = await playing(server.url, ['Ada', 'Bo', 'Chen', 'Dai', 'Eva'], { seatsPerDistrict: 4 });
     await advanceTo(table, 'plan');
     const before = await until('the desk', () => {
@@ -68,7 +68,7 @@ describe('joining', () => {
     expect(await tab.act({ type: 'filePlan', plan: plainPlan(view) })).toMatchObject({ ok: true });
   });
 
-  it('founds another district for whoever finds every seat taken', async () => {
+  test('founds another district for whoever finds every seat taken', async () => {
     const table = await playing(server.url, ['Ada', 'Bo', 'Chen', 'Dai'], { seatsPerDistrict: 4 });
     const late = await enrol(server.url, table.code, 'Late');
     const seat = await seatOf(server.url, late);
@@ -77,7 +77,7 @@ describe('joining', () => {
     expect(tab.view()?.public.seats).toHaveLength(4);
   });
 
-  it('starts with nobody there, and with one', async () => {
+  test('starts with nobody there, and with one', async () => {
     for (const names of [[], ['Ada']]) {
       const { classId, code } = await openClass(server.url, { clockMode: 'desk' });
       for (const name of names) await enrol(server.url, code, name);
@@ -92,7 +92,7 @@ describe('joining', () => {
 });
 
 describe('one seat, several tabs', () => {
-  it('a second tab is the same seat; both live, and each sees what the other did', async () => {
+  test('a second tab is the same seat; both live, and each sees what the other did', async () => {
     const table = await playing(server.url, ['Ada', 'Bo']);
     await advanceTo(table, 'plan');
     const first = nth(table.tabs, 0);
@@ -110,7 +110,7 @@ describe('one seat, several tabs', () => {
     expect(await first.act({ type: 'say', text: 'Still here' })).toMatchObject({ ok: true });
   });
 
-  it('a reload comes back to the same seat, its plan and its talk', async () => {
+  test('a reload comes back to the same seat, its plan and its talk', async () => {
     const table = await playing(server.url, ['Ada', 'Bo']);
     await advanceTo(table, 'plan');
     const before = nth(table.tabs, 0);
@@ -124,7 +124,7 @@ describe('one seat, several tabs', () => {
     expect(after.view()?.talk.map(({ text }) => text)).toEqual(['我们合作吧']);
   });
 
-  it('shows who is online, and only while they are', async () => {
+  test('shows who is online, and only while they are', async () => {
     const table = await playing(server.url, ['Ada', 'Bo']);
     const seat = nth(table.tabs, 1).view()?.seat ?? -1;
     const online = () => {
@@ -141,7 +141,7 @@ describe('one seat, several tabs', () => {
 });
 
 describe('the desk', () => {
-  it('says whom it waits for, pauses, extends, advances one or all, and ends', async () => {
+  test('says whom it waits for, pauses, extends, advances one or all, and ends', async () => {
     const table = await playing(server.url, ['Ada', 'Bo', 'Chen', 'Dai', 'Eva'], {
       clockMode: 'clock',
       seatsPerDistrict: 4,
@@ -171,7 +171,7 @@ describe('the desk', () => {
     });
   });
 
-  it('counts a request once, however often it is sent', async () => {
+  test('counts a request once, however often it is sent', async () => {
     const table = await playing(server.url, ['Ada']);
     const answers = await Promise.all([1, 2, 3].map(() => table.desk.ask({ type: 'advance' }, 'advance-once')));
     const done = { districts: [{ district: 1, ok: true }] };
@@ -181,7 +181,7 @@ describe('the desk', () => {
     expect(nth(table.tabs, 0).view()?.public.phase).toBe('plan');
   });
 
-  it('is told at most four times a second', async () => {
+  test('is told at most four times a second', async () => {
     const { classId, code } = await openClass(server.url);
     const desk = await sitAtDesk(server.url, classId);
     const began = performance.now();
@@ -192,7 +192,7 @@ describe('the desk', () => {
     expect(desk.messages.length).toBeLessThanOrEqual(1 + 4 * seconds);
   });
 
-  it('lets the instructor look at a district as the public sees it', async () => {
+  test('lets the instructor look at a district as the public sees it', async () => {
     const table = await playing(server.url, ['Ada']);
     const { desk, ...rest } = table;
     const room = await new Client(server.url).joinById(rest.districtId, {

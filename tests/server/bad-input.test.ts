@@ -1,7 +1,7 @@
 /** The bad input of the brief, each with its test: a clear refusal from the closed list, and the room goes on. */
 import { randomUUID } from 'node:crypto';
 import { Client } from 'colyseus.js';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { ALL_REFUSAL_CODES } from '../../shared/protocol/refusals.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { advanceTo, nth, playing, type Table } from '../support/district.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(stopServers);
 
 describe('a class to be opened', () => {
-  it.each([
+  test.each([
     [{ rounds: 10 }, 'not-understood', 'rounds'],
     [{ planMs: 1 }, 'settings-out-of-range', 'planMs'],
     [{ seatsPerDistrict: 3 }, 'settings-out-of-range', 'seatsPerDistrict: 4 to 16'],
@@ -30,7 +30,7 @@ describe('a class to be opened', () => {
     expect(body.title).not.toBe(code);
   });
 
-  it('with settings that do not say they are JSON is refused, not opened without them', async () => {
+  test('with settings that do not say they are JSON is refused, not opened without them', async () => {
     const authorization = `Bearer ${KEY}`;
     const asForm = await ask(`${server.url}/api/classes`, {
       method: 'POST',
@@ -44,14 +44,14 @@ describe('a class to be opened', () => {
 });
 
 describe('at the door', () => {
-  it('an unknown code is refused', async () => {
+  test('an unknown code is refused', async () => {
     const answer = await joinClass(server.url, 'NOSUCH', 'Ada');
     expect(answer).toMatchObject({ status: 404, body: { code: 'class-unknown' } });
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
     expect((await ask(`${server.url}/api/classes/NOSUCH`)).body.code).toBe('class-unknown');
   });
 
-  it('the code of an ended class is refused, except to those who were in it', async () => {
+  test('the code of an ended class is refused, except to those who were in it', async () => {
     const { classId, code } = await openClass(server.url);
     const token = newToken();
     expect((await joinClass(server.url, code, 'Ada', token)).status).toBe(200);
@@ -62,7 +62,7 @@ describe('at the door', () => {
     expect((await ask(`${server.url}/api/classes/${code}`)).body).toMatchObject({ phase: 'ended', joined: 1 });
   });
 
-  it.each([
+  test.each([
     ['of 10,000 letters', 'a'.repeat(10_000), 'name-too-long'],
     ['of 10,000 Chinese characters', '街'.repeat(10_000), 'name-too-long'],
     ['of 25 characters', '街'.repeat(25), 'name-too-long'],
@@ -75,12 +75,12 @@ describe('at the door', () => {
     expect((await ask(`${server.url}/api/classes/${code}`)).body.joined).toBe(0);
   });
 
-  it('a name of 24 characters, a family of emoji among them, is welcome', async () => {
+  test('a name of 24 characters, a family of emoji among them, is welcome', async () => {
     const { code } = await openClass(server.url);
     expect((await joinClass(server.url, code, '街'.repeat(24))).status).toBe(200);
   });
 
-  it.each([
+  test.each([
     ['no JSON', '{"name":', 'not-understood'],
     ['no object', '[]', 'not-understood'],
     ['a number for a name', { name: 7, token: newToken() }, 'not-understood'],
@@ -92,7 +92,7 @@ describe('at the door', () => {
     expect((await post(`${server.url}/api/classes/${code}/players`, body)).body.code).toBe(refused);
   });
 
-  it.each([
+  test.each([
     ['an unknown scenario', { scenario: 'nowhere' }, 'no-such-scenario'],
     ['districts of 3', { seatsPerDistrict: 3 }, 'settings-out-of-range'],
     ['a plan phase of a year', { planMs: 3e10 }, 'settings-out-of-range'],
@@ -102,7 +102,7 @@ describe('at the door', () => {
     expect((await post(`${server.url}/api/classes`, body, KEY)).body.code).toBe(refused);
   });
 
-  it('a wrong key is refused, over HTTP and at the desk', async () => {
+  test('a wrong key is refused, over HTTP and at the desk', async () => {
     const { classId } = await openClass(server.url);
     for (const key of [undefined, '', 'wrong', `${KEY}x`]) {
       const answer = await post(`${server.url}/api/classes`, {}, key);
@@ -114,7 +114,7 @@ describe('at the door', () => {
 });
 
 describe('entering a room', () => {
-  it('a forged, a stale or a malformed token, an old client, and a stranger to the district are refused', async () => {
+  test('a forged, a stale or a malformed token, an old client, and a stranger to the district are refused', async () => {
     const table = await playing(server.url, ['Ada']);
     const elsewhere = await playing(server.url, ['Bo']);
     const client = new Client(server.url);
@@ -130,7 +130,7 @@ describe('entering a room', () => {
     expect((await nth(table.tabs, 0).raw({})).ok).toBe(false);
   });
 
-  it('a token of a class that was deleted opens nothing any more', async () => {
+  test('a token of a class that was deleted opens nothing any more', async () => {
     const table = await playing(server.url, ['Ada']);
     const gone = await ask(`${server.url}/api/classes/${table.classId}`, {
       method: 'DELETE',
@@ -143,7 +143,7 @@ describe('entering a room', () => {
     expect((await joinClass(server.url, table.code, 'Ada', token)).body.code).toBe('class-unknown');
   });
 
-  it('nobody makes rooms from outside', async () => {
+  test('nobody makes rooms from outside', async () => {
     const client = new Client(server.url);
     for (const name of ['class', 'district']) {
       await expect(client.joinOrCreate(name, {})).rejects.toThrow('not-understood');
@@ -167,7 +167,7 @@ describe('at the table', () => {
   });
 
   const firm = { kind: 'firm', trade: 3, research: 3, shares: [], deal: { kind: 'none' } } as const;
-  it.each([
+  test.each([
     ['NaN', { ...firm, trade: Number.NaN }, 'points-not-numbers'],
     ['infinite points', { ...firm, trade: Number.POSITIVE_INFINITY }, 'points-not-numbers'],
     ['words for points', { ...firm, trade: 'three' }, 'points-not-numbers'],
@@ -192,7 +192,7 @@ describe('at the table', () => {
     expect(tab.view()?.plan).toEqual(filed);
   });
 
-  it.each([
+  test.each([
     ['nothing', undefined],
     ['null', null],
     ['a number', 42],
@@ -205,12 +205,12 @@ describe('at the table', () => {
     expect(await nth(table.tabs, 0).raw(payload)).toEqual({ ok: false, refused: 'not-understood' });
   });
 
-  it('an act of a seat of its own choosing is refused', async () => {
+  test('an act of a seat of its own choosing is refused', async () => {
     const payload = { id: randomUUID(), round: 1, seat: 3, action: { type: 'signalReady' } };
     expect(await nth(table.tabs, 0).raw(payload)).toEqual({ ok: false, refused: 'not-your-seat' });
   });
 
-  it("an instructor may look on, but acts in nobody's seat", async () => {
+  test("an instructor may look on, but acts in nobody's seat", async () => {
     const room = await new Client(server.url).joinById(table.districtId, { wire: WIRE_VERSION, key: KEY });
     room.onMessage('*', () => undefined);
     const request = { id: randomUUID(), round: 1, action: { type: 'filePlan', plan: firm } };
@@ -218,7 +218,7 @@ describe('at the table', () => {
     await room.leave();
   });
 
-  it('a student asks nothing of the desk', async () => {
+  test('a student asks nothing of the desk', async () => {
     const room = await new Client(server.url).joinById(table.classId, {
       wire: WIRE_VERSION,
       token: nth(table.students, 0).token,
@@ -229,7 +229,7 @@ describe('at the table', () => {
     await room.leave();
   });
 
-  it('talk of 10,000 characters, of blanks, and an offer to nobody are refused', async () => {
+  test('talk of 10,000 characters, of blanks, and an offer to nobody are refused', async () => {
     const tab = nth(table.tabs, 0);
     expect(await tab.act({ type: 'say', text: 'a'.repeat(10_000) })).toMatchObject({ refused: 'not-understood' });
     expect(await tab.act({ type: 'say', text: 'a'.repeat(281) })).toMatchObject({ refused: 'talk-too-long' });
@@ -239,7 +239,7 @@ describe('at the table', () => {
     expect(ALL_REFUSAL_CODES).toContain('refused' in offer ? offer.refused : '');
   });
 
-  it('a message of 1 MB ends that connection and nothing else; the student comes back', async () => {
+  test('a message of 1 MB ends that connection and nothing else; the student comes back', async () => {
     const { token } = nth(table.students, 0);
     const tab = await openTab(server.url, table.districtId, token);
     let closed: number | undefined;
@@ -253,7 +253,7 @@ describe('at the table', () => {
     await back.close();
   });
 
-  it('a request of 1 MB to enter a room is not read', async () => {
+  test('a request of 1 MB to enter a room is not read', async () => {
     const body = JSON.stringify({ wire: WIRE_VERSION, token: 'a'.repeat(1_000_000) });
     const answer = await fetch(`${server.url}/matchmake/joinById/${table.districtId}`, { method: 'POST', body }).then(
       ({ status }) => status,
@@ -262,7 +262,7 @@ describe('at the table', () => {
     expect([413, 'cut off']).toContain(answer);
   });
 
-  it('1,000 messages a second are answered too-fast, then end that connection and nothing else', async () => {
+  test('1,000 messages a second are answered too-fast, then end that connection and nothing else', async () => {
     const { token } = nth(table.students, 0);
     const tab = await openTab(server.url, table.districtId, token);
     const neighbour = nth(table.tabs, 1);
@@ -298,7 +298,7 @@ describe('at the table', () => {
     await back.close();
   });
 
-  it('bytes that are no message at all end that connection and nothing else', async () => {
+  test('bytes that are no message at all end that connection and nothing else', async () => {
     const entered = await post(`${server.url}/matchmake/joinById/${table.districtId}`, {
       wire: WIRE_VERSION,
       token: nth(table.students, 0).token,
@@ -320,7 +320,7 @@ describe('at the table', () => {
 });
 
 describe('too late', () => {
-  it('a plan after the deadline is refused, and so is one for a round that is over', async () => {
+  test('a plan after the deadline is refused, and so is one for a round that is over', async () => {
     const table = await playing(server.url, ['Ada', 'Bo'], {
       clockMode: 'clock',
       newsMs: 200,

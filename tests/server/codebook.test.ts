@@ -1,5 +1,5 @@
 /** What explains the data speaks both languages, in the words of the screen: the codebook by column, the README by part. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openedClass } from '../../server/classroom/class-state.ts';
 import { CODEBOOK_COLUMNS } from '../../server/export/codebook.ts';
 import { type ColumnFacts, UNITS } from '../../server/export/column.ts';
@@ -41,24 +41,24 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 const meaningOf = (name: string) => roundColumns(SEATS).find((each) => each.name === name)?.meaning;
 
 describe('every column', () => {
-  it('has its meaning in both languages', () => {
+  test('has its meaning in both languages', () => {
     expect(COLUMNS.filter(({ meaning }) => meaning.en === '' || /\p{Script=Han}/u.test(meaning.en))).toEqual([]);
     expect(COLUMNS.filter(({ meaning }) => !/\p{Script=Han}/u.test(meaning.zh))).toEqual([]);
   });
 
-  it('has a Chinese meaning without a word of English, punctuated as Chinese is', () => {
+  test('has a Chinese meaning without a word of English, punctuated as Chinese is', () => {
     expect(COLUMNS.map(({ meaning }) => unexplained(meaning.zh)).filter((words) => words.length > 0)).toEqual([]);
     expect(COLUMNS.map(({ meaning }) => meaning.zh).filter(westernPunctuation)).toEqual([]);
   });
 
-  it('has its unit in Chinese where it has one', () => {
+  test('has its unit in Chinese where it has one', () => {
     for (const [unit, chinese] of Object.entries(UNITS)) {
       expect(chinese === '').toBe(unit === '');
       expect(chinese).not.toMatch(/[a-z]/i);
     }
   });
 
-  it('keeps its English where programs look for it', () => {
+  test('keeps its English where programs look for it', () => {
     expect(CODEBOOK_COLUMNS.map(({ name }) => name)).toEqual([
       'file',
       'column',
@@ -70,7 +70,7 @@ describe('every column', () => {
     ]);
   });
 
-  it('and the check finds what is English', () => {
+  test('and the check finds what is English', () => {
     expect(unexplained('公司的 income，按 seat 计，firm（公司）、trader：倒爷，见 events.jsonl')).toEqual([]);
     expect(unexplained('中介中心势 betweenness')).toEqual(['betweenness']);
     expect(unexplained('firm（company）')).toEqual(['firm', 'company']);
@@ -80,14 +80,14 @@ describe('every column', () => {
 describe('measures bear the names of the screen', () => {
   const { en, zh } = { en: messages.en.debrief, zh: messages.zh.debrief };
 
-  it('in Chinese', () => {
+  test('in Chinese', () => {
     for (const metric of METRICS) expect(meaningOf(snake(metric))?.zh).toContain(zh[`metric-${metric}`]);
     for (const measure of NETWORK_MEASURES) {
       expect(meaningOf(`net_${snake(measure)}`)?.zh).toContain(zh[`network-${measure}`]);
     }
   });
 
-  it('in English beside the literature’s, where these differ', () => {
+  test('in English beside the literature’s, where these differ', () => {
     expect(meaningOf('net_brokerage')?.en).toMatch(/betweenness.*Brokerage/);
     for (const measure of ['brokerage', 'degreeCentralisation', 'components', 'largest'] as const) {
       expect(meaningOf(`net_${snake(measure)}`)?.en).toContain(en[`network-${measure}`]);
@@ -109,7 +109,7 @@ describe('the READMEs', () => {
     return [readme(source, 'en'), readme(source, 'zh')] as const;
   };
 
-  it('name the same files, columns and pages, and have the same code', () => {
+  test('name the same files, columns and pages, and have the same code', () => {
     for (const named of [false, true]) {
       const [english, chinese] = both(named);
       const files = (text: string) => [...text.matchAll(/^\| `([^`]+)` \|/gm)].map(([, file]) => file);
@@ -124,7 +124,7 @@ describe('the READMEs', () => {
     }
   });
 
-  it('the Chinese one has no English but names and what nobody translates', () => {
+  test('the Chinese one has no English but names and what nobody translates', () => {
     for (const text of both(true)
       .concat(both(false))
       .filter((_, index) => index % 2 === 1)) {
@@ -140,7 +140,7 @@ describe('the READMEs', () => {
     }
   });
 
-  it('both say which district could not be read, and why', () => {
+  test('both say which district could not be read, and why', () => {
     const [english, chinese] = both(false);
     expect(english).toContain('missing from the tables: district 2, line 1: not a JSON object.');
     expect(chinese).toContain('第 2 街区的记录无法读取，各表中没有它的数据。第 1 行：这一行不是记录的内容。');

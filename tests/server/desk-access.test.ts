@@ -1,6 +1,6 @@
 /** Who gets in by what: the key, a co-instructor's link, a projector's, a roster's; and a class as it was set up. */
 import { isDeepStrictEqual } from 'node:util';
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ClassLinks, DryRun, OpenClassAnswer, Preflight } from '../../shared/protocol/class-http.ts';
 import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
@@ -27,7 +27,7 @@ async function opened(request: OpenClassRequest = {}): Promise<OpenClassAnswer> 
 const asInstructor = { headers: { authorization: `Bearer ${KEY}` } };
 
 describe('links', () => {
-  it('of a co-instructor opens the same desk, of this class alone', async () => {
+  test('of a co-instructor opens the same desk, of this class alone', async () => {
     const { classId, code, assistantLink } = await opened();
     const other = await opened();
     await enrol(server.url, code, 'Ada');
@@ -49,7 +49,7 @@ describe('links', () => {
     expect(await two.ask({ type: 'issueLink', to: 'assistant' })).toEqual({ ok: false, refused: 'instructor-only' });
   });
 
-  it('are kept as hashes only, and open nothing once there is a new one', async () => {
+  test('are kept as hashes only, and open nothing once there is a new one', async () => {
     const { classId, assistantLink, projectorLink } = await opened();
     const stored = (await server.store.read(`class:${classId}`)).map(({ line }) => line).join('\n');
     expect(stored).not.toContain(assistantLink);
@@ -63,7 +63,7 @@ describe('links', () => {
     expect((await enter(server.url, classId, { link })).left).toBeUndefined();
   });
 
-  it('of a projector shows public facts, names only when wanted, and asks for nothing', async () => {
+  test('of a projector shows public facts, names only when wanted, and asks for nothing', async () => {
     const { classId, code, projectorLink } = await opened({
       title: 'Economics 101',
       language: 'zh',
@@ -93,7 +93,7 @@ describe('links', () => {
     expect(JSON.stringify(projector.all('projector'))).not.toContain('For Ada only');
   });
 
-  it('of a student opens nothing else', async () => {
+  test('of a student opens nothing else', async () => {
     const { classId, code } = await opened();
     const ada = await enrol(server.url, code, 'Ada');
     await expect(enter(server.url, classId, { link: ada.token })).rejects.toThrow('link-wrong');
@@ -104,7 +104,7 @@ describe('links', () => {
 });
 
 describe('a roster', () => {
-  it('gives each label a link and a code that are the same person on any device', async () => {
+  test('gives each label a link and a code that are the same person on any device', async () => {
     const { classId, code, roster } = await opened({ roster: ['Group A', 'Group B'] });
     const entry = nth(roster ?? [], 1);
     expect(roster?.map(({ label }) => label)).toEqual(['Group A', 'Group B']);
@@ -146,7 +146,7 @@ describe('a roster', () => {
     expect((await open([`${'Anna '.repeat(8)}Müller`])).status).toBeLessThan(300);
   });
 
-  it('seats a label’s person on one device at a time, until the desk issues a code in its place', async () => {
+  test('seats a label’s person on one device at a time, until the desk issues a code in its place', async () => {
     const { classId, code, roster } = await opened({ roster: ['Ada'] });
     const { invite, reentry } = nth(roster ?? [], 0);
     const [phone, laptop] = [newToken(), newToken()];
@@ -188,7 +188,7 @@ describe('treatments', () => {
     return { desk, projectorLink };
   };
 
-  it('are dealt in equal numbers, and each district plays by its own', async () => {
+  test('are dealt in equal numbers, and each district plays by its own', async () => {
     const { desk, projectorLink } = await started({ assignment: 'balanced', seed: 3 });
     const districts = desk.desk()?.districts ?? [];
     expect(districts.map(({ treatment }) => treatment).toSorted()).toEqual(['lawful', 'lawful', 'silent', 'silent']);
@@ -202,7 +202,7 @@ describe('treatments', () => {
     }
   });
 
-  it('are the desk’s to give, before seats are dealt', async () => {
+  test('are the desk’s to give, before seats are dealt', async () => {
     const { desk } = await started({ assignment: 'hand' }, async (early) => {
       for (const district of [1, 2, 3]) await early.ask({ type: 'assignTreatment', district, treatment: 'lawful' });
       expect(await early.ask({ type: 'assignTreatment', district: 1, treatment: 'kind' })).toMatchObject({
@@ -222,7 +222,7 @@ describe('treatments', () => {
 });
 
 describe('before a class', () => {
-  it('preflight tells the addresses, and who opened the echo page', async () => {
+  test('preflight tells the addresses, and who opened the echo page', async () => {
     const { status, body } = await ask(`${server.url}/api/preflight`, asInstructor);
     expect(status).toBe(200);
     const preflight = body as unknown as Preflight;
@@ -232,7 +232,7 @@ describe('before a class', () => {
     expect((await ask(`${server.url}/api/preflight`)).status).toBe(401);
   });
 
-  it('a dry run plays a class of robots to the end, marked as one', async () => {
+  test('a dry run plays a class of robots to the end, marked as one', async () => {
     const started = await post(
       `${server.url}/api/dry-runs`,
       { seats: 5, setup: { seatsPerDistrict: 4, parameters: { rounds: 1 }, newsMs: 200, revealMs: 200 } },
@@ -258,7 +258,7 @@ describe('before a class', () => {
     expect(run?.ack?.p95).toBeGreaterThanOrEqual(0);
   }, 70_000);
 
-  it('a dry run can be stopped', async () => {
+  test('a dry run can be stopped', async () => {
     const started = await post(`${server.url}/api/dry-runs`, { seats: 4, setup: { seatsPerDistrict: 4 } }, KEY);
     const { classId } = started.body as unknown as DryRun;
     const stopped = await ask(`${server.url}/api/dry-runs/${classId}`, { ...asInstructor, method: 'DELETE' });
@@ -270,7 +270,7 @@ describe('before a class', () => {
 });
 
 describe('an opened class', () => {
-  it('tells its links once, and in what it is played', async () => {
+  test('tells its links once, and in what it is played', async () => {
     const answer = await opened({ language: 'zh', seatsPerDistrict: 6, title: '第一课' });
     const links: ClassLinks = answer;
     expect(links.assistantLink).not.toBe(links.projectorLink);

@@ -1,5 +1,5 @@
 /** People in the desk's hand: moved, swapped, handed to a bot and back, removed, on another device, late, left over. */
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { DeskPlayer, ObservingMessage } from '../../shared/protocol/class-room.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
@@ -46,7 +46,7 @@ const row = ({ desk }: Class, student: Student): DeskPlayer | undefined =>
   desk.desk()?.players.find(({ id }) => id === student.playerId);
 
 describe('moving', () => {
-  it('swaps two in one district: each sees the other’s seat and nothing is lost', async () => {
+  test('swaps two in one district: each sees the other’s seat and nothing is lost', async () => {
     const open = await opened(['Ada', 'Bo']);
     await open.desk.ask({ type: 'startClass' });
     const [ada, bo] = [await seated(nth(open.lines, 0)), await seated(nth(open.lines, 1))];
@@ -67,7 +67,7 @@ describe('moving', () => {
     await until('both human', () => open.desk.desk()?.districts[0]?.humans === 2);
   });
 
-  it('goes to another district, whose room lets them in while the old one lets them go', async () => {
+  test('goes to another district, whose room lets them in while the old one lets them go', async () => {
     const open = await opened(['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
     await open.desk.ask({ type: 'startClass' });
     const first = await seated(nth(open.lines, 0));
@@ -87,7 +87,7 @@ describe('moving', () => {
     );
   });
 
-  it('before seats are dealt is a wish that is kept', async () => {
+  test('before seats are dealt is a wish that is kept', async () => {
     const open = await opened(['Ada', 'Bo', 'Chen'], { roles: 'hand' });
     const [ada, bo, chen] = open.students.map(({ playerId }) => playerId);
     await open.desk.ask({ type: 'move', player: ada ?? '', district: 1, seat: 3 });
@@ -102,7 +102,7 @@ describe('moving', () => {
     expect([0, 1]).toContain((await seated(nth(open.lines, 1))).seat);
   });
 
-  it('refuses a seat, a district and a person that are not there', async () => {
+  test('refuses a seat, a district and a person that are not there', async () => {
     const open = await opened(['Ada']);
     await open.desk.ask({ type: 'startClass' });
     const player = nth(open.students, 0).playerId;
@@ -115,7 +115,7 @@ describe('moving', () => {
 });
 
 describe('a bot in somebody’s place', () => {
-  it('plays on the desk’s word, marked, and gives the seat back on its word or when they act', async () => {
+  test('plays on the desk’s word, marked, and gives the seat back on its word or when they act', async () => {
     const open = await opened(['Ada', 'Bo']);
     await open.desk.ask({ type: 'startClass' });
     const place = await seated(nth(open.lines, 0));
@@ -135,7 +135,7 @@ describe('a bot in somebody’s place', () => {
 });
 
 describe('removing', () => {
-  it('frees the seat, closes their connections, and their device is told why', async () => {
+  test('frees the seat, closes their connections, and their device is told why', async () => {
     const open = await opened(['Ada', 'Bo']);
     await open.desk.ask({ type: 'startClass' });
     const place = await seated(nth(open.lines, 0));
@@ -152,7 +152,7 @@ describe('removing', () => {
     });
   });
 
-  it('leaves the seat to its bot, whatever the removed person had under way', async () => {
+  test('leaves the seat to its bot, whatever the removed person had under way', async () => {
     const open = await opened(['Ada', 'Bo']);
     await open.desk.ask({ type: 'startClass' });
     const place = await seated(nth(open.lines, 0));
@@ -176,7 +176,7 @@ describe('another device', () => {
   const reenter = (open: Class, reentry: string, token: string) =>
     post(`${server.url}/api/classes/${open.code}/reentry`, { reentry, token });
 
-  it('takes the seat over with a code that works once; the old device is let go', async () => {
+  test('takes the seat over with a code that works once; the old device is let go', async () => {
     const open = await opened(['Ada', 'Bo']);
     await open.desk.ask({ type: 'startClass' });
     const place = await seated(nth(open.lines, 0));
@@ -202,7 +202,7 @@ describe('another device', () => {
     expect(lines).not.toContain(reentry?.code);
   });
 
-  it('that joined anew by mistake is the old person again, and its double is gone', async () => {
+  test('that joined anew by mistake is the old person again, and its double is gone', async () => {
     const open = await opened(['Ada', 'Bo']);
     await open.desk.ask({ type: 'startClass' });
     const double = await enrol(server.url, open.code, 'Ada2');
@@ -221,7 +221,7 @@ describe('another device', () => {
     await until('their seats', () => open.desk.desk()?.districts[0]?.humans === 2);
   });
 
-  it('comes too late when the code is old', async () => {
+  test('comes too late when the code is old', async () => {
     const open = await opened(['Ada']);
     const issued = await open.desk.ask({ type: 'issueReentry', player: nth(open.students, 0).playerId });
     ahead += 10 * 60_000 + 1;
@@ -231,7 +231,7 @@ describe('another device', () => {
 });
 
 describe('late and left over', () => {
-  it('who comes late takes over a bot, in the district with most of them', async () => {
+  test('who comes late takes over a bot, in the district with most of them', async () => {
     const open = await opened(['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
     await open.desk.ask({ type: 'startClass' });
     await Promise.all(open.lines.map(seated));
@@ -244,7 +244,7 @@ describe('late and left over', () => {
     await until('three and three', () => open.desk.desk()?.districts.every(({ humans }) => humans === 3) === true);
   });
 
-  it('who comes late sits where the game still goes on, and watches where it does nowhere', async () => {
+  test('who comes late sits where the game still goes on, and watches where it does nowhere', async () => {
     const open = await opened(['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fay', 'Gao']);
     await open.desk.ask({ type: 'startClass' });
     const places = await Promise.all(open.lines.map(seated));
@@ -275,7 +275,7 @@ describe('late and left over', () => {
     expect(line.latest('seated')).toBeUndefined();
   });
 
-  it('mirror a seat: they plan, it is recorded and not carried out, and nobody else is told', async () => {
+  test('mirror a seat: they plan, it is recorded and not carried out, and nobody else is told', async () => {
     const names = ['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fay'];
     const open = await opened(names, { leftovers: 'mirror' });
     await open.desk.ask({ type: 'startClass' });
@@ -335,7 +335,7 @@ describe('late and left over', () => {
     ]);
   });
 
-  it('observe a district: they see what everyone may know, and may do nothing', async () => {
+  test('observe a district: they see what everyone may know, and may do nothing', async () => {
     const open = await opened(['Ada', 'Bo', 'Chen', 'Dai', 'Eva'], { leftovers: 'observe' });
     await open.desk.ask({ type: 'startClass' });
     const index = await until('somebody who watches', () => {

@@ -4,7 +4,7 @@
  */
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { districtOf, holdersIn } from '../../server/classroom/class-state.ts';
 import type { Classroom } from '../../server/classroom/classroom.ts';
 import { Hall } from '../../server/classroom/hall.ts';
@@ -114,7 +114,7 @@ function districtsAgree({ state, sessions }: Classroom): boolean {
   });
 }
 
-it('everyone has one place, and the districts know it', async () => {
+test('everyone has one place, and the districts know it', async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.integer({ min: 4, max: 7 }),
@@ -140,7 +140,7 @@ it('everyone has one place, and the districts know it', async () => {
   );
 }, 120_000);
 
-it('two at once for one seat: one has it, the other keeps theirs', async () => {
+test('two at once for one seat: one has it, the other keeps theirs', async () => {
   const choices = readChoices({ seatsPerDistrict: 4, clockMode: 'desk' });
   if ('refused' in choices) throw new Error(choices.refused);
   const classroom = await hall.openClass(choices);

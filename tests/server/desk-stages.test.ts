@@ -1,6 +1,6 @@
 /** A class from its seats to its game: briefing with questions, a practice that does not count, a stop to think. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from '../../shared/log/jsonl.ts';
 import { asPlayed } from '../../shared/log/played.ts';
 import { firstDifference, replay } from '../../shared/log/replay.ts';
@@ -49,7 +49,7 @@ async function tabsOf({ students, lines }: Class): Promise<readonly Tab[]> {
 const phaseOf = (tab: Tab) => `${tab.view()?.public.round} ${tab.view()?.public.phase}`;
 
 describe('briefing', () => {
-  it('seats everyone, asks three questions of each role, and counts what was missed', async () => {
+  test('seats everyone, asks three questions of each role, and counts what was missed', async () => {
     const open = await gathered(['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
     expect(await open.desk.ask({ type: 'seatClass' })).toEqual({ ok: true });
     await until('the briefing', () => open.desk.desk()?.stage === 'briefing');
@@ -83,7 +83,7 @@ describe('briefing', () => {
 });
 
 describe('practice', () => {
-  it('is a round that leaves nothing behind, and the game starts when the desk says so', async () => {
+  test('is a round that leaves nothing behind, and the game starts when the desk says so', async () => {
     const open = await gathered(['Ada', 'Bo']);
     expect(await open.desk.ask({ type: 'startPractice' })).toEqual({ ok: true });
     const tabs = await tabsOf(open);
@@ -110,7 +110,7 @@ describe('practice', () => {
     expect(await open.desk.ask({ type: 'startClass' })).toEqual({ ok: true });
   });
 
-  it('is cut short by the start of the game, and stays on record as practice', async () => {
+  test('is cut short by the start of the game, and stays on record as practice', async () => {
     const open = await gathered(['Ada']);
     await open.desk.ask({ type: 'startPractice' });
     const ada = nth(await tabsOf(open), 0);
@@ -133,7 +133,7 @@ describe('practice', () => {
 });
 
 describe('a stop to think', () => {
-  it('stops the clocks, asks one question, collects answers, and goes on', async () => {
+  test('stops the clocks, asks one question, collects answers, and goes on', async () => {
     const open = await gathered(['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fay']);
     await open.desk.ask({ type: 'startClass' });
     await tabsOf(open);
@@ -167,7 +167,7 @@ describe('a stop to think', () => {
   });
 });
 
-it('a stop to think in both districts ends in one and lasts in the other', async () => {
+test('a stop to think in both districts ends in one and lasts in the other', async () => {
   const open = await gathered(['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fay']);
   await open.desk.ask({ type: 'startClass' });
   await tabsOf(open);
@@ -191,7 +191,7 @@ it('a stop to think in both districts ends in one and lasts in the other', async
 });
 
 describe('messages', () => {
-  it('reach whom they are for, once, and again the last few after a new connection', async () => {
+  test('reach whom they are for, once, and again the last few after a new connection', async () => {
     const open = await gathered(['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
     await open.desk.ask({ type: 'startClass' });
     await tabsOf(open);
@@ -220,7 +220,7 @@ describe('messages', () => {
 });
 
 describe('what the desk did', () => {
-  it('is on record, counts once over a restart, and is answered alike', async () => {
+  test('is on record, counts once over a restart, and is answered alike', async () => {
     const before = await startServer();
     const { classId, code } = await openClass(before.url, { clockMode: 'desk' });
     await enrol(before.url, code, 'Ada');

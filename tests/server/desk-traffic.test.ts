@@ -2,7 +2,7 @@
  * Forty districts at once, all of them busy: what a desk is sent stays under five kilobytes a second, and what it shows
  * is what happened.
  */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { deskView } from '../../server/classroom/desk-view.ts';
 import { difference } from '../../shared/protocol/patch.ts';
 import { enter } from '../support/class-room.ts';
@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(stopServers);
 
-it('is under 5 KB a second with forty busy districts, and nothing is missing in the end', async () => {
+test('is under 5 KB a second with forty busy districts, and nothing is missing in the end', async () => {
   const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 6 });
   const classroom = await server.app.hall.byCode(code);
   if (classroom === undefined) throw new Error('no class');

@@ -1,5 +1,5 @@
 /** Time in the desk's hand, over the network: districts moved on one by one, and a change of phase taken back. */
-import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from '../../shared/log/jsonl.ts';
 import { asPlayed } from '../../shared/log/played.ts';
 import { firstDifference, redecide, replay } from '../../shared/log/replay.ts';
@@ -50,7 +50,7 @@ describe('a hub that falters', () => {
 });
 
 describe('undo', () => {
-  it('gives the plans back to everybody as they were asked for, the clock paused, and the round is played again', async () => {
+  test('gives the plans back to everybody as they were asked for, the clock paused, and the round is played again', async () => {
     const { classId, desk, tabs } = await playing(server.url, ['Ada', 'Bo'], { seatsPerDistrict: 4 });
     const [ada, bo] = [nth(tabs, 0), nth(tabs, 1)];
     await desk.ask({ type: 'advance' });
@@ -85,7 +85,7 @@ describe('undo', () => {
     expect(asPlayed(log).records.filter(({ events }) => scored(events))).toHaveLength(1);
   });
 
-  it('goes back as often as asked, to the first news and no further; counts once with one id', async () => {
+  test('goes back as often as asked, to the first news and no further; counts once with one id', async () => {
     const { desk, tabs } = await playing(server.url, ['Ada'], { seatsPerDistrict: 4 });
     const ada = nth(tabs, 0);
     for (let step = 0; step < 4; step += 1) await desk.ask({ type: 'advance' });
@@ -103,7 +103,7 @@ describe('undo', () => {
     await until('nothing to undo', () => desk.latest()?.districts[0]?.undoable === undefined);
   });
 
-  it('works on one district alone, is refused by those with nothing to take back, and survives a restart', async () => {
+  test('works on one district alone, is refused by those with nothing to take back, and survives a restart', async () => {
     const own = await startServer();
     const names = ['Ada', 'Bo', 'Chen', 'Dai', 'Eva'];
     const table = await playing(own.url, names, { seatsPerDistrict: 4 });
@@ -133,7 +133,7 @@ describe('undo', () => {
 });
 
 describe('moving on', () => {
-  it('happens once when two desks ask for the same step', async () => {
+  test('happens once when two desks ask for the same step', async () => {
     const fresh = await startServer();
     const table = await playing(fresh.url, ['Ada'], { seatsPerDistrict: 4 });
     const other = await enter(fresh.url, table.classId, { key: KEY });
@@ -147,7 +147,7 @@ describe('moving on', () => {
 });
 
 describe('closing a round', () => {
-  it('is for the plan phase only, however many desks press at once', async () => {
+  test('is for the plan phase only, however many desks press at once', async () => {
     const fresh = await startServer();
     const table = await playing(fresh.url, ['Ada'], { seatsPerDistrict: 4 });
     expect(await table.desk.ask({ type: 'closeRound' })).toEqual({ ok: false, refused: 'wrong-phase' });

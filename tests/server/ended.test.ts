@@ -1,6 +1,6 @@
 /** What becomes of classes that are over: each test has the server to itself, and starts it again. */
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Classroom } from '../../server/classroom/classroom.ts';
 import { advanceTo, nth, playing } from '../support/district.ts';
 import { ask, newToken, openClass, post } from '../support/http.ts';
@@ -15,7 +15,7 @@ afterEach(async () => {
 });
 
 describe('a practice', () => {
-  it('is let go of when nobody is there, found again when somebody asks, and deleted after a day', async () => {
+  test('is let go of when nobody is there, found again when somebody asks, and deleted after a day', async () => {
     let ahead = 0;
     const server = await startServer({ now: () => Date.now() + ahead });
     const token = newToken();
@@ -37,7 +37,7 @@ describe('a practice', () => {
 });
 
 describe('an ended class', () => {
-  it('can still be looked at by those who were in it, after a restart too, and nothing happens in it', async () => {
+  test('can still be looked at by those who were in it, after a restart too, and nothing happens in it', async () => {
     const first = await startServer();
     const table = await playing(first.url, ['Ada', 'Bo']);
     await advanceTo(table, 'reveal');
@@ -53,7 +53,7 @@ describe('an ended class', () => {
 });
 
 describe('the end of a class', () => {
-  it('counts once it is on record, though the catalogue could not be told: the next start makes up for it', async () => {
+  test('counts once it is on record, though the catalogue could not be told: the next start makes up for it', async () => {
     const first = await startServer();
     const { classId } = await openClass(first.url);
     const desk = await sitAtDesk(first.url, classId);
@@ -68,7 +68,7 @@ describe('the end of a class', () => {
     expect(await second.store.classById(classId)).toMatchObject({ open: false });
   });
 
-  it('can be asked for again under the same id after something went wrong', async () => {
+  test('can be asked for again under the same id after something went wrong', async () => {
     const { url } = await startServer();
     const { classId } = await openClass(url);
     const desk = await sitAtDesk(url, classId);
@@ -80,7 +80,7 @@ describe('the end of a class', () => {
 });
 
 describe('a class in the middle', () => {
-  it('is taken up again with everybody in their seats and nothing written but what happened', async () => {
+  test('is taken up again with everybody in their seats and nothing written but what happened', async () => {
     const first = await startServer();
     const table = await playing(first.url, ['Ada', 'Bo', 'Chen'], { seatsPerDistrict: 4 });
     await advanceTo(table, 'plan');

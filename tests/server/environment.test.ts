@@ -1,9 +1,9 @@
 /** What the server makes of its environment, and of what is wrong in it. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { makeFolder, readEnvironment, whyNotListening } from '../../server/environment.ts';
 
 describe('the environment', () => {
-  it('is optional, and what is empty is not said', () => {
+  test('is optional, and what is empty is not said', () => {
     const unsaid = readEnvironment({});
     expect(unsaid).toMatchObject({ port: 2567, host: '0.0.0.0', dataFolder: './data', logLevel: 'warn', botPace: 1 });
     const names = [
@@ -19,12 +19,12 @@ describe('the environment', () => {
     expect(readEnvironment(Object.fromEntries(names.map((name) => [name, ' '])))).toEqual(unsaid);
   });
 
-  it('tells how many proxies there are from which', () => {
+  test('tells how many proxies there are from which', () => {
     expect(readEnvironment({ TRUST_PROXY: '2' })).toMatchObject({ trustProxy: 2 });
     expect(readEnvironment({ TRUST_PROXY: '10.0.0.1' })).toMatchObject({ trustProxy: '10.0.0.1' });
   });
 
-  it.each([
+  test.each([
     [{ PORT: 'eighty' }, 'PORT is not a port'],
     [{ PORT: '70000' }, 'PORT is not a port'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is one of'],
@@ -40,14 +40,14 @@ describe('the environment', () => {
 });
 
 describe('a folder for the data', () => {
-  it('is refused at once where none can be made', () => {
+  test('is refused at once where none can be made', () => {
     expect(() => makeFolder('/dev/null/street')).toThrow();
     expect(() => makeFolder('/proc/street/data')).toThrow();
   });
 });
 
 describe('what keeps the server from listening', () => {
-  it.each([
+  test.each([
     ['EADDRINUSE', 'Port 2567 is taken. Choose another: PORT=2568 npm start'],
     ['EACCES', 'Port 2567 needs an administrator'],
     ['EADDRNOTAVAIL', 'This computer has no address 203.0.113.7 (HOST)'],

@@ -1,5 +1,5 @@
 /** An export is asked for while other classes play: what it takes must not be taken from their answers. */
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { openedClass } from '../../server/classroom/class-state.ts';
 import { exportApart } from '../../server/export/apart.ts';
 import { exportFile } from '../../server/export/files.ts';
@@ -17,7 +17,7 @@ async function costOf<T>(work: () => Promise<T>): Promise<{ readonly micros: num
   return { micros: user + system, result };
 }
 
-it('is made in a thread of its own, and is the same', async () => {
+test('is made in a thread of its own, and is the same', async () => {
   const logs = Array.from({ length: DISTRICTS }, (_, index) => recorded({ seed: 100 + index }));
   const settings = recorded().header.settings;
   const opened = { classId: 'k1', code: 'ABCD12', scenario: 'zhongguancun', seatsPerDistrict: 12, seed: 1 } as const;
@@ -31,7 +31,7 @@ it('is made in a thread of its own, and is the same', async () => {
   expect(apart.micros).toBeLessThan(here.micros / 3);
 }, 60_000);
 
-it('that cannot be made is an error for who asked, and the next one is made', async () => {
+test('that cannot be made is an error for who asked, and the next one is made', async () => {
   const opened = { classId: 'k1', code: 'ABCD12', scenario: 'zhongguancun', seatsPerDistrict: 12, seed: 1 } as const;
   const state = openedClass({ ...opened, settings: recorded().header.settings, kind: 'class' }, 0);
   const task = { file: 'decisions.csv', state, records: [], named: false } as const;

@@ -1,6 +1,6 @@
 /** What researchers get: tables that open without a word, pseudonyms, nothing that runs, and a log that verifies. */
 import { strFromU8, unzipSync } from 'fflate';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { EXPORT_FILES } from '../../server/export/files.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { checkText } from '../../shared/log/check.ts';
@@ -61,7 +61,7 @@ async function read(file: string) {
 }
 
 describe('the tables', () => {
-  it('are for the instructor only, and of this class only', async () => {
+  test('are for the instructor only, and of this class only', async () => {
     for (const file of EXPORT_FILES) {
       expect((await ask(url(file))).status).toBe(401);
     }
@@ -69,14 +69,14 @@ describe('the tables', () => {
     expect((await ask(url('all.zip').replace(table.classId, 'knobody'), bearer)).body.code).toBe('class-unknown');
   });
 
-  it('begin with a byte order mark, so that a spreadsheet reads Chinese', async () => {
+  test('begin with a byte order mark, so that a spreadsheet reads Chinese', async () => {
     for (const file of ['decisions.csv', 'rounds.csv', 'codebook.csv']) {
       const bytes = new Uint8Array(await (await fetch(url(file), bearer)).arrayBuffer());
       expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     }
   });
 
-  it('decisions: a row a seat and round, who decided, when, what they saw, what came of it', async () => {
+  test('decisions: a row a seat and round, who decided, when, what they saw, what came of it', async () => {
     const rows = await read('decisions.csv');
     expect(rows).toHaveLength(6 * ROUNDS);
     const own = rows.filter(({ player }) => player === 'P001');
@@ -102,7 +102,7 @@ describe('the tables', () => {
     expect(rows.some(({ actor_zh }) => /\p{Script=Han}/u.test(actor_zh ?? ''))).toBe(true);
   });
 
-  it('rounds: a row a district and round, wide', async () => {
+  test('rounds: a row a district and round, wide', async () => {
     const rows = await read('rounds.csv');
     expect(rows.map(({ round }) => round)).toEqual(['1', '2']);
     const first = nth(rows, 0);
@@ -112,7 +112,7 @@ describe('the tables', () => {
     expect(['2', '3', '4']).toContain(first.figure);
   });
 
-  it('responses: what was answered and predicted; the first prediction counts', async () => {
+  test('responses: what was answered and predicted; the first prediction counts', async () => {
     const { classId, token } = nth(table.students, 0);
     const room = await enter(server.url, classId, { token });
     const income = [50, 40, 60];
@@ -133,7 +133,7 @@ describe('the tables', () => {
     await room.close();
   });
 
-  it('codebook: every column of the tables, once, with a meaning in both languages', async () => {
+  test('codebook: every column of the tables, once, with a meaning in both languages', async () => {
     const rows = await read('codebook.csv');
     for (const file of ['decisions.csv', 'rounds.csv', 'responses.csv']) {
       const columns = rows.filter((row) => row.file === file).map(({ column }) => column);
@@ -152,7 +152,7 @@ describe('all.zip', () => {
     return Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, content]) => [name, strFromU8(content)]));
   };
 
-  it('holds everything, and nobody’s name', async () => {
+  test('holds everything, and nobody’s name', async () => {
     const files = await unzipped('');
     expect(Object.keys(files).sort()).toEqual([
       'README.md',
@@ -178,7 +178,7 @@ describe('all.zip', () => {
     expect(logs.map((log) => chronicleOf(log).rounds.length)).toEqual([ROUNDS]);
   });
 
-  it('holds names when they are asked for, and none of them is a formula', async () => {
+  test('holds names when they are asked for, and none of them is a formula', async () => {
     const files = await unzipped('?names=1');
     const people = readCsv(files['participants.csv'] ?? '');
     expect(people.map(({ player, name }) => [player, name])).toEqual([
@@ -193,7 +193,7 @@ describe('all.zip', () => {
 });
 
 describe('a class that has not begun', () => {
-  it('exports empty tables', async () => {
+  test('exports empty tables', async () => {
     const { status, body } = await ask(`${server.url}/api/classes`, {
       method: 'POST',
       headers: { ...bearer.headers, 'content-type': 'application/json' },

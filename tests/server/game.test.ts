@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { parse } from '../../shared/log/jsonl.ts';
@@ -39,7 +39,7 @@ describe('a whole game over the network', () => {
   });
   afterAll(stopServers);
 
-  it('is played by twelve robots to its end, and its log replays to the same hashes', async () => {
+  test('is played by twelve robots to its end, and its log replays to the same hashes', async () => {
     const { classId, code } = await openClass(server.url, { clockMode: 'wait', seed: 7 });
     const playing = robots(server.url, code, 12);
     await playOut(server, playing, code, classId);
@@ -61,7 +61,7 @@ describe('a whole game over the network', () => {
     }
   });
 
-  it('is played by five robots among seven bots, in which every decision says whose it was', async () => {
+  test('is played by five robots among seven bots, in which every decision says whose it was', async () => {
     const { classId, code } = await openClass(server.url, { clockMode: 'wait' });
     const playing = robots(server.url, code, 5);
     await playOut(server, playing, code, classId);
@@ -71,7 +71,7 @@ describe('a whole game over the network', () => {
     expect(filed?.filter((by) => by === 'bot')).toHaveLength(7 * 12);
   });
 
-  it('survives bad lines: every act counts once though connections break', async () => {
+  test('survives bad lines: every act counts once though connections break', async () => {
     const { classId, code } = await openClass(server.url, { clockMode: 'wait', seatsPerDistrict: 6 });
     const playing = robots(server.url, code, 12, { drop: 0.1 });
     await playOut(server, playing, code, classId);

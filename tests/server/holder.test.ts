@@ -2,7 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express from 'express';
-import { afterAll, describe, expect, it, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { GuessBrake } from '../../server/access/guess-brake.ts';
 import { toHolder } from '../../server/cluster/holder.ts';
 import type { EventStore } from '../../server/storage/port.ts';
@@ -13,7 +13,7 @@ import { KEY, log, startServer, stopServers } from '../support/server.ts';
 afterAll(stopServers);
 
 describe('one of several processes', () => {
-  it('refuses an address that is not well encoded, and does not stumble over it', async () => {
+  test('refuses an address that is not well encoded, and does not stumble over it', async () => {
     const wrap = (store: EventStore) =>
       new Proxy(store, {
         get(target, name) {

@@ -4,7 +4,7 @@ import { request as rawRequest } from 'node:http';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'colyseus.js';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { advanceTo, nth, playing } from '../support/district.ts';
 import { ask, joinClass, newToken, post } from '../support/http.ts';
@@ -27,7 +27,7 @@ async function practise(changes: Readonly<Record<string, unknown>> = {}) {
 }
 
 describe('practice', () => {
-  it('opens a district at once, the visitor in the seat asked for, marked bots in all others', async () => {
+  test('opens a district at once, the visitor in the seat asked for, marked bots in all others', async () => {
     const { token, status, body } = await practise();
     expect(status).toBe(201);
     expect(body).toMatchObject({ seat: 3, districtNumber: 1 });
@@ -39,7 +39,7 @@ describe('practice', () => {
     expect(tab.view()?.public).toMatchObject({ phase: 'news', round: 1, clockMode: 'wait' });
   });
 
-  it('is played to its end by one visitor, in every kind of seat', async () => {
+  test('is played to its end by one visitor, in every kind of seat', async () => {
     for (const seat of [0, 8, 10, 11]) {
       const { token, body } = await practise({ seat });
       const tab = await openTab(server.url, String(body.districtId), token);
@@ -49,7 +49,7 @@ describe('practice', () => {
     }
   }, 60_000);
 
-  it.each([
+  test.each([
     ['no seat of that number', { seat: 12 }, 'no-such-role'],
     ['a seat below zero', { seat: -1 }, 'no-such-role'],
     ['an unknown scenario', { scenario: 'nowhere' }, 'no-such-scenario'],
@@ -79,7 +79,7 @@ async function toTheEnd(tab: Tab): Promise<void> {
 }
 
 describe('the export', () => {
-  it('is for the instructor, names nobody, and is accepted by verify', async () => {
+  test('is for the instructor, names nobody, and is accepted by verify', async () => {
     const table = await playing(server.url, ['Ada Lovelace', 'Bo']);
     await advanceTo(table, 'reveal');
     const url = `${server.url}/api/classes/${table.classId}/export/events.jsonl`;
@@ -100,7 +100,7 @@ describe('the export', () => {
 });
 
 describe('deleting a class', () => {
-  it('is for the instructor, ends its connections, and leaves nothing', async () => {
+  test('is for the instructor, ends its connections, and leaves nothing', async () => {
     const table = await playing(server.url, ['Ada']);
     const url = `${server.url}/api/classes/${table.classId}`;
     let closed = false;
@@ -120,7 +120,7 @@ describe('deleting a class', () => {
 });
 
 describe('health and numbers', () => {
-  it('answers whether it is alive and ready, and counts districts, seats and acknowledgements', async () => {
+  test('answers whether it is alive and ready, and counts districts, seats and acknowledgements', async () => {
     const table = await playing(server.url, ['Ada']);
     await nth(table.tabs, 0).act({ type: 'say', text: 'Hello' });
     expect((await ask(`${server.url}/healthz`)).status).toBe(200);
@@ -133,7 +133,7 @@ describe('health and numbers', () => {
 });
 
 describe('pages', () => {
-  it.each(['/', '/play', '/teach', '/project', '/debrief', '/practice', '/play?code=ABCDEF'])(
+  test.each(['/', '/play', '/teach', '/project', '/debrief', '/practice', '/play?code=ABCDEF'])(
     '%s is the one page, under a policy without inline scripts or other hosts',
     async (path) => {
       const { status, text, headers } = await ask(`${server.url}${path}`);
@@ -148,7 +148,7 @@ describe('pages', () => {
     },
   );
 
-  it('assets may be kept for ever, and what is not there is a problem document', async () => {
+  test('assets may be kept for ever, and what is not there is a problem document', async () => {
     const asset = await ask(`${server.url}/assets/nothing-0000.js`);
     expect(asset.status).toBe(200);
     expect(asset.headers.get('cache-control')).toContain('immutable');
@@ -160,7 +160,7 @@ describe('pages', () => {
 });
 
 describe('other sites', () => {
-  it('get no permission, from Express or from the matchmaker', async () => {
+  test('get no permission, from Express or from the matchmaker', async () => {
     const { districtId } = await playing(server.url, ['Ada']);
     const origin = { origin: 'https://elsewhere.example' };
     const answers = [
@@ -171,7 +171,7 @@ describe('other sites', () => {
     for (const { headers } of answers) expect(headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('cannot send a body without its length to the matchmaker', async () => {
+  test('cannot send a body without its length to the matchmaker', async () => {
     const status = await new Promise((resolve) => {
       const request = rawRequest(`${server.url}/matchmake/joinById/x`, { method: 'POST' }, ({ statusCode }) =>
         resolve(statusCode),
@@ -184,7 +184,7 @@ describe('other sites', () => {
     expect(status).toBe(413);
   });
 
-  it('still lets our own pages in', async () => {
+  test('still lets our own pages in', async () => {
     const { districtId, students } = await playing(server.url, ['Ada']);
     const room = await new Client(server.url).joinById(districtId, {
       wire: WIRE_VERSION,

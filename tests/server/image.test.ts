@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { ask } from '../support/http.ts';
 
@@ -42,7 +42,7 @@ async function staged(isStage: (from: string) => boolean): Promise<string> {
   return folder;
 }
 
-it('the image has what it takes to build the pages, to serve them and to be asked what is wrong', async () => {
+test('the image has what it takes to build the pages, to serve them and to be asked what is wrong', async () => {
   const pages = await staged((from) => from.endsWith(' AS pages'));
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   const built = spawnSync(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: pages, encoding: 'utf8' });

@@ -1,6 +1,6 @@
 /** What was meant for another place or another round arrives: it was on its way while its sender, or the class, moved on. */
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type Connection, enter } from '../support/class-room.ts';
@@ -63,7 +63,7 @@ async function play({ desk }: Class, tab: Tab) {
   return inPlan(tab, false);
 }
 
-it('a plan of the practice is none of the game’s first round, though both are round 1', async () => {
+test('a plan of the practice is none of the game’s first round, though both are round 1', async () => {
   const open = await seatedClass(['Ada', 'Bo']);
   const { tab } = nth(open.people, 0);
   const practised = await practise(open, tab);
@@ -80,7 +80,7 @@ it('a plan of the practice is none of the game’s first round, though both are 
   expect(await tab.raw({ ...late, id: randomUUID(), practice: false })).toMatchObject({ ok: true });
 });
 
-it('an act for the seat one sat in before is refused in the new one, also in another district', async () => {
+test('an act for the seat one sat in before is refused in the new one, also in another district', async () => {
   const open = await seatedClass(['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fay', 'Gao', 'Hu']);
   const ada = nth(open.people, 0);
   const view = await play(open, ada.tab);
@@ -96,7 +96,7 @@ it('an act for the seat one sat in before is refused in the new one, also in ano
   expect(await ada.tab.raw({ id: randomUUID(), ...about, districtId, seat })).toMatchObject({ ok: true });
 });
 
-it('what a mirror planned in the practice is neither shown nor counted in the game', async () => {
+test('what a mirror planned in the practice is neither shown nor counted in the game', async () => {
   const open = await seatedClass(['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fay'], { leftovers: 'mirror' });
   const mirror = open.people.find(({ place }) => place.mirror === true);
   if (mirror === undefined) throw new Error('nobody mirrors');

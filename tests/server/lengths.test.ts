@@ -1,5 +1,5 @@
 /** A class in each length the story comes in, played over the network to its last round. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { parse } from '../../shared/log/jsonl.ts';
@@ -17,11 +17,11 @@ afterAll(stopServers);
 
 const shorter = lengthsOf('zhongguancun').filter(({ shorterThan }) => shorterThan !== undefined);
 
-it('there are two beside the standard', () => {
+test('there are two beside the standard', () => {
   expect(shorter.map(({ parameters }) => parameters.rounds)).toEqual([10, 8]);
 });
 
-it.each(shorter.map((scenario) => [scenario.id, scenario] as const))(
+test.each(shorter.map((scenario) => [scenario.id, scenario] as const))(
   '%s ends after its last round, not before',
   async (id, scenario) => {
     const { classId, code } = await openClass(server.url, { scenario: id, clockMode: 'wait', seed: 3 });

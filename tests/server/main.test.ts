@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
 import { ask, post } from '../support/http.ts';
 import { KEY, newFolder } from '../support/server.ts';
@@ -30,7 +30,7 @@ async function newPlace(): Promise<string> {
 }
 
 describe('npm start', () => {
-  it("makes the instructor's key at the first start, prints it, keeps it for its owner only, and uses it again", async () => {
+  test("makes the instructor's key at the first start, prints it, keeps it for its owner only, and uses it again", async () => {
     const folder = await newPlace();
     const port = await freePort();
     const first = await start(folder, port, { INSTRUCTOR_KEY: '' });
@@ -47,7 +47,7 @@ describe('npm start', () => {
     expect((await post(`${second.url}/api/classes`, {}, 'another')).status).toBe(401);
   });
 
-  it('says so when the port is taken, or is none', async () => {
+  test('says so when the port is taken, or is none', async () => {
     const port = await freePort();
     await start(await newPlace(), port);
     const second = await start(await newPlace(), port);
@@ -57,13 +57,13 @@ describe('npm start', () => {
     expect(await third.end('SIGTERM')).toBe(2);
   });
 
-  it('says in a sentence that it can keep nothing, and ends with 2', async () => {
+  test('says in a sentence that it can keep nothing, and ends with 2', async () => {
     const server = await start(await newPlace(), await freePort(), { DATA_DIR: '/dev/null/street' });
     expect(server.output()).toMatch(/^Nothing can be written to \/dev\/null\/street: .*DATA_DIR\.\n$/);
     expect(await server.end('SIGTERM')).toBe(2);
   });
 
-  it('lets nobody in by a key file that a full disk left empty', async () => {
+  test('lets nobody in by a key file that a full disk left empty', async () => {
     const folder = await newPlace();
     await writeFile(join(folder, 'instructor-key'), '');
     const server = await start(folder, await freePort(), { INSTRUCTOR_KEY: ' ' });
@@ -72,7 +72,7 @@ describe('npm start', () => {
     expect((await post(`${server.url}/api/classes`, {}, key)).status).toBe(201);
   });
 
-  it('ends when npm does: the shell between them keeps the signal to itself', async () => {
+  test('ends when npm does: the shell between them keeps the signal to itself', async () => {
     const folder = await newPlace();
     const port = await freePort();
     const shell = spawn('sh', ['-c', `"${process.execPath}" scripts/start.mjs; true`], {
@@ -90,7 +90,7 @@ describe('npm start', () => {
     await expect.poll(listens, { timeout: 10_000, interval: 50 }).toBe(false);
   });
 
-  it('shows the address that others of the network most likely reach, not a container bridge that comes first', async () => {
+  test('shows the address that others of the network most likely reach, not a container bridge that comes first', async () => {
     const machine = `
       import os from 'node:os';
       import { syncBuiltinESMExports } from 'node:module';
@@ -107,7 +107,7 @@ describe('npm start', () => {
     expect(server.output()).not.toContain('172.17.0.1');
   });
 
-  it('goes on when nobody reads what it writes, and ends when it is told to', async () => {
+  test('goes on when nobody reads what it writes, and ends when it is told to', async () => {
     const port = await freePort();
     const { PATH } = process.env;
     const environment = { PATH, PORT: `${port}`, HOST: '127.0.0.1', DATA_DIR: await newPlace(), INSTRUCTOR_KEY: KEY };
@@ -123,7 +123,7 @@ describe('npm start', () => {
     expect(await ended).toEqual([0, null]);
   });
 
-  it('never writes a token, a key or a name into its log', async () => {
+  test('never writes a token, a key or a name into its log', async () => {
     const folder = await newPlace();
     const server = await start(folder, await freePort(), { LOG_LEVEL: 'trace' });
     const { body } = await post(`${server.url}/api/classes`, {}, 'the-key-of-the-tests');

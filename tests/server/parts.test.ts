@@ -1,5 +1,5 @@
 /** The small pieces the rooms are made of. */
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Bucket, MESSAGE_RATE } from '../../server/access/bucket.ts';
 import { Practices } from '../../server/access/practices.ts';
 import { deliveries } from '../../server/district/deliveries.ts';
@@ -12,7 +12,7 @@ import { LIMITS } from '../../shared/protocol/limits.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 
 describe('a bucket', () => {
-  it('lets a burst through, then a steady rate', () => {
+  test('lets a burst through, then a steady rate', () => {
     const bucket = new Bucket(0, MESSAGE_RATE);
     const verdicts = Array.from({ length: LIMITS.messageBurst + 5 }, () => bucket.take(0));
     expect(verdicts.filter((verdict) => verdict === 'go')).toHaveLength(LIMITS.messageBurst);
@@ -20,14 +20,14 @@ describe('a bucket', () => {
     expect(bucket.take(1_000)).toBe('go');
   });
 
-  it('lets the steady rate through for ever', () => {
+  test('lets the steady rate through for ever', () => {
     const bucket = new Bucket(0, MESSAGE_RATE);
     for (let sent = 1; sent < 5_000; sent += 1) {
       expect(bucket.take((sent * 1_000) / LIMITS.messagesPerSecond)).toBe('go');
     }
   });
 
-  it('loses patience with who goes on at any rate above', () => {
+  test('loses patience with who goes on at any rate above', () => {
     const bucket = new Bucket(0, MESSAGE_RATE);
     const verdicts = Array.from({ length: 3_000 }, (_, sent) => bucket.take(sent * 20));
     expect(verdicts).toContain('close');
@@ -70,7 +70,7 @@ describe('practices of one network', () => {
 });
 
 describe('percentiles', () => {
-  it('are of the nearest rank', () => {
+  test('are of the nearest rank', () => {
     const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
     expect(percentiles(hundred)).toEqual({ p50: 50, p95: 95, p99: 99, max: 100 });
     expect(percentiles([7])).toEqual({ p50: 7, p95: 7, p99: 7, max: 7 });
@@ -86,17 +86,17 @@ describe('deliveries', () => {
   const before = initialState(found(scenario, { seed: 1, settings, policies }));
   const of = (event: DistrictEvent) => deliveries({ before, after: evolve(before, event), events: [event] });
 
-  it('tell a whisper to the two it is between, and speech to everyone', () => {
+  test('tell a whisper to the two it is between, and speech to everyone', () => {
     const line = { id: 1, from: 2, text: 'psst' };
     expect(of({ type: 'Said', ...line, to: 5 })).toMatchObject([{ what: 'talk', to: [2, 5] }]);
     expect(of({ type: 'Said', ...line })).toMatchObject([{ what: 'talk', to: 'everyone' }]);
   });
 
-  it('tell an offer to both parties and to nobody else', () => {
+  test('tell an offer to both parties and to nobody else', () => {
     expect(of({ type: 'OfferMade', id: 1, kind: 'pact', from: 3, to: 4 })).toEqual([{ what: 'offers', to: [3, 4] }]);
   });
 
-  it('tell a plan to its own seat only, and a new phase to everyone', () => {
+  test('tell a plan to its own seat only, and a new phase to everyone', () => {
     const plan = { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'none' } } as const;
     expect(of({ type: 'PlanFiled', seat: 1, plan, by: 'human' })).toEqual([{ what: 'filed', to: [1] }]);
     expect(of({ type: 'PhaseBegan', phase: 'plan', round: 1 })).toEqual([{ what: 'view', to: 'everyone' }]);

@@ -1,5 +1,5 @@
 /** What counts as a store that hangs: seconds in which the server was awake and nothing came. */
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Patience } from '../../server/aggregate/patience.ts';
 
 beforeEach(() => {
@@ -14,7 +14,7 @@ function watched() {
   return { lost, patience: new Patience(6, lost) };
 }
 
-it('is lost once, after as many seconds as it was given', () => {
+test('is lost once, after as many seconds as it was given', () => {
   const { lost, patience } = watched();
   patience.wait();
   vi.advanceTimersByTime(5_900);
@@ -23,7 +23,7 @@ it('is lost once, after as many seconds as it was given', () => {
   expect(lost).toHaveBeenCalledOnce();
 });
 
-it('begins anew with everything that comes, and ends when nothing is waited for', () => {
+test('begins anew with everything that comes, and ends when nothing is waited for', () => {
   const { lost, patience } = watched();
   patience.wait();
   vi.advanceTimersByTime(5_000);

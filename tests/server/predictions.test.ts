@@ -1,5 +1,5 @@
 /** Who has said what they believe before the end is told: the desk counts them as they come, and the debrief asks again. */
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { enter } from '../support/class-room.ts';
 import { nth } from '../support/district.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(stopServers);
 
-it('counts those who predicted among those seated, by district, from the last reveal on', async () => {
+test('counts those who predicted among those seated, by district, from the last reveal on', async () => {
   const { classId, code } = await openClass(server.url, {
     clockMode: 'desk',
     seatsPerDistrict: 4,

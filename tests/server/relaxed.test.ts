@@ -1,5 +1,5 @@
 /** More time for one student: a plan phase that runs out on them waits once more, and for nobody else (rule R10). */
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { LogRecord } from '../../shared/log/record.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { nth } from '../support/district.ts';
@@ -71,7 +71,7 @@ async function closedAt({ records }: Table): Promise<number> {
 }
 
 describe('a student given more time', () => {
-  it('gets as much again, once, for everyone to see, when the clock runs out on them', async () => {
+  test('gets as much again, once, for everyone to see, when the clock runs out on them', async () => {
     const at = await table(relax);
     expect(await seatOf(at.server.url, at.ada)).toMatchObject({ moreTime: true });
     const bo = nth(at.tabs, 1);
@@ -82,7 +82,7 @@ describe('a student given more time', () => {
     expect(extensions(at.records())).toEqual(['relaxed']);
   });
 
-  it('ends the phase by filing, though somebody else’s plan is missing', async () => {
+  test('ends the phase by filing, though somebody else’s plan is missing', async () => {
     const at = await table(relax, 4_000);
     const ada = nth(at.tabs, 0);
     const first = await deadlineOf(ada);
@@ -93,7 +93,7 @@ describe('a student given more time', () => {
     expect(closed).toBeLessThan(first + 3_000);
   }, 20_000);
 
-  it('needs none once they have filed: another’s missing plan waits for nobody', async () => {
+  test('needs none once they have filed: another’s missing plan waits for nobody', async () => {
     const at = await table(relax);
     const first = await deadlineOf(nth(at.tabs, 0));
     await file(nth(at.tabs, 0));
@@ -101,7 +101,7 @@ describe('a student given more time', () => {
     expect(extensions(at.records())).toEqual([]);
   });
 
-  it('is not waited for while away', async () => {
+  test('is not waited for while away', async () => {
     const at = await table(relax);
     const first = await deadlineOf(nth(at.tabs, 1));
     await nth(at.tabs, 0).close();
@@ -109,7 +109,7 @@ describe('a student given more time', () => {
     expect(extensions(at.records())).toEqual([]);
   });
 
-  it('is so until the desk takes it back, which ends the time that was only for them', async () => {
+  test('is so until the desk takes it back, which ends the time that was only for them', async () => {
     const at = await table(relax, 4_000);
     const first = await deadlineOf(nth(at.tabs, 1));
     await until('the mark', () => at.desk.latest()?.players.find(({ id }) => id === at.ada.playerId)?.relaxed);
@@ -121,7 +121,7 @@ describe('a student given more time', () => {
 });
 
 describe('the desk’s word', () => {
-  it('counts once by its id, and for people of the class only', async () => {
+  test('counts once by its id, and for people of the class only', async () => {
     const at = await table(async (desk, { playerId }) => {
       const on = { type: 'relax', player: playerId, on: true } as const;
       const off = { ...on, on: false };
@@ -134,7 +134,7 @@ describe('the desk’s word', () => {
     expect(extensions(at.records())).toEqual([]);
   });
 
-  it('outlives a restart, and so does that the phase has waited already', async () => {
+  test('outlives a restart, and so does that the phase has waited already', async () => {
     const at = await table(relax, 2_500);
     const first = await deadlineOf(nth(at.tabs, 0));
     await until('the new deadline', () => nth(at.tabs, 0).view()?.public.deadline === first + 2_500, 10_000);
@@ -151,7 +151,7 @@ describe('the desk’s word', () => {
     expect(ada.view()?.public.round).toBe(2);
   }, 40_000);
 
-  it('is offered on the desk only where time runs out', async () => {
+  test('is offered on the desk only where time runs out', async () => {
     const server = await startServer();
     const timed = async (request: OpenClassRequest) => {
       const { classId, code } = await openClass(server.url, request);

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { parse } from '../../shared/log/jsonl.ts';
@@ -40,7 +40,7 @@ async function logsOf(server: ServerProcess, classId: string) {
 }
 
 describe('after kill -9 and a restart', () => {
-  it('is in the same round with the same plans, the clock credited, and answers a repeated command the same', async () => {
+  test('is in the same round with the same plans, the clock credited, and answers a repeated command the same', async () => {
     const { folder, port } = await place();
     const before = await start(folder, port);
     const planMs = 20_000;
@@ -77,7 +77,7 @@ describe('after kill -9 and a restart', () => {
     expect(await seatOf(after.url, second)).toEqual(seats[1]);
   }, 60_000);
 
-  it('goes on to the end with the same players, twice killed, and no acknowledged act is missing', async () => {
+  test('goes on to the end with the same players, twice killed, and no acknowledged act is missing', async () => {
     const { folder, port } = await place();
     let server = await start(folder, port);
     const { classId, code } = await openClass(server.url, { clockMode: 'wait', seatsPerDistrict: 6 });
@@ -119,7 +119,7 @@ describe('after kill -9 and a restart', () => {
     }
   }, 120_000);
 
-  it('stops on SIGTERM with exit code 0 and takes everything up again', async () => {
+  test('stops on SIGTERM with exit code 0 and takes everything up again', async () => {
     const { folder, port } = await place();
     const before = await start(folder, port);
     const { classId, code } = await openClass(before.url, { clockMode: 'wait' });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newCode, sameSecret } from '../../server/access/secrets.ts';
 import type { Placement } from '../../server/classroom/events.ts';
 import { cleanName } from '../../server/classroom/names.ts';
@@ -21,7 +21,7 @@ describe('seating', () => {
   });
   const names = (people: number) => Array.from({ length: people }, (_, index) => `p${index}`);
 
-  it('gives any number of people seats of their own, districts filled evenly, whatever the size', () => {
+  test('gives any number of people seats of their own, districts filled evenly, whatever the size', () => {
     fc.assert(
       fc.property(dealings, ({ people, seats, ...rest }) => {
         const dealing = { roster: roster(seats), ...rest };
@@ -41,7 +41,7 @@ describe('seating', () => {
     );
   });
 
-  it('keeps every place that was asked for first, and seats the others around it', () => {
+  test('keeps every place that was asked for first, and seats the others around it', () => {
     const wish = fc.record({ player: fc.nat({ max: 40 }), district: fc.integer({ min: 1, max: 5 }), seat: fc.nat(15) });
     fc.assert(
       fc.property(dealings, fc.array(wish, { maxLength: 12 }), ({ people, seats, ...rest }, wished) => {
@@ -64,14 +64,14 @@ describe('seating', () => {
     );
   });
 
-  it('is the same again for the same class', () => {
+  test('is the same again for the same class', () => {
     const players = ['a', 'b', 'c', 'd'];
     const dealt = (seed: number) => seatEveryone(players, 2, { roster: roster(6), seed });
     expect(dealt(7)).toEqual(dealt(7));
     expect(dealt(7)).not.toEqual(dealt(8));
   });
 
-  it('deals roles at random where that is wished: everybody may be a bureau', () => {
+  test('deals roles at random where that is wished: everybody may be a bureau', () => {
     const kinds = Array.from({ length: 60 }, (_, seed) => {
       const { placements } = seatEveryone(['a'], 1, { roster: roster(12), seed, roles: 'random' });
       return roster(12)[placements[0]?.seat ?? 0]?.kind;
@@ -79,7 +79,7 @@ describe('seating', () => {
     expect(new Set(kinds)).toEqual(new Set(['firm', 'university', 'bureau', 'commission']));
   });
 
-  it('gives firms first, state and non-state in turn, then a university, later the offices', () => {
+  test('gives firms first, state and non-state in turn, then a university, later the offices', () => {
     const seats = roster(12);
     const kinds = seatOrder(seats).map((seat) => {
       const entry = seats[seat];
@@ -93,20 +93,20 @@ describe('seating', () => {
 });
 
 describe('codes and secrets', () => {
-  it('are six letters and digits nobody mistakes for another, and hardly ever the same twice', () => {
+  test('are six letters and digits nobody mistakes for another, and hardly ever the same twice', () => {
     const codes = Array.from({ length: 2_000 }, newCode);
     expect(codes.every((code) => /^[ACDEFGHJKMNPQRTWXY34679]{6}$/.test(code))).toBe(true);
     expect(new Set(codes).size).toBeGreaterThan(1_990);
   });
 
-  it('are compared whole', () => {
+  test('are compared whole', () => {
     expect(sameSecret('abc', 'abc')).toBe(true);
     for (const other of ['', 'ab', 'abcd', 'abd']) expect(sameSecret('abc', other)).toBe(false);
   });
 });
 
 describe('names', () => {
-  it('are one clean line, whatever was typed', () => {
+  test('are one clean line, whatever was typed', () => {
     expect(cleanName('  Ada \n  Lovelace ')).toBe('Ada Lovelace');
     expect(cleanName('陈\u200b静\u202e')).toBe('陈静');
     expect(cleanName('e\u0301')).toBe('é');

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Change } from '../../server/district/deliveries.ts';
 import { type DistrictOrigin, DistrictSession } from '../../server/district/session.ts';
 import { districtStream, type EventStore } from '../../server/storage/port.ts';
@@ -68,7 +68,7 @@ async function inPlan(): Promise<DistrictSession> {
 }
 
 describe('a command received twice', () => {
-  it('gets the same answer and is on record once', async () => {
+  test('gets the same answer and is on record once', async () => {
     const session = await inPlan();
     const wanted = request({ type: 'filePlan', plan: PLAN });
     const first = await session.act(0, 'ada', wanted);
@@ -78,7 +78,7 @@ describe('a command received twice', () => {
     expect(session.records.filter(({ commandId }) => commandId === wanted.id)).toHaveLength(1);
   });
 
-  it('at the same moment too', async () => {
+  test('at the same moment too', async () => {
     const session = await inPlan();
     const wanted = request({ type: 'say', text: 'Shall we?' });
     const answers = await Promise.all([1, 2, 3].map(() => session.act(0, 'ada', wanted)));
@@ -86,7 +86,7 @@ describe('a command received twice', () => {
     expect(session.state.talk).toHaveLength(1);
   });
 
-  it('after a restart too', async () => {
+  test('after a restart too', async () => {
     const before = await inPlan();
     const wanted = request({ type: 'say', text: 'Shall we?' });
     const first = await before.act(0, 'ada', wanted);
@@ -98,7 +98,7 @@ describe('a command received twice', () => {
     expect(after.state.talk).toHaveLength(1);
   });
 
-  it('is another command when another seat sends it', async () => {
+  test('is another command when another seat sends it', async () => {
     const session = await inPlan();
     session.arrive(1, 'bo');
     const wanted = request({ type: 'say', text: 'Hello' });
@@ -107,7 +107,7 @@ describe('a command received twice', () => {
     expect(session.state.talk.map(({ from }) => from)).toEqual([0, 1]);
   });
 
-  it('counts once for the desk too, over a restart', async () => {
+  test('counts once for the desk too, over a restart', async () => {
     const before = await open();
     expect(await before.desk({ type: 'advancePhase' }, 'advance-once')).toEqual({ ok: true });
     before.close();
@@ -117,7 +117,7 @@ describe('a command received twice', () => {
     expect(after.state.phase).toBe('plan');
   });
 
-  it('gets a refusal again, though it would be accepted by now', async () => {
+  test('gets a refusal again, though it would be accepted by now', async () => {
     const session = await open();
     session.arrive(0, 'ada');
     const early = request({ type: 'filePlan', plan: PLAN });
@@ -128,7 +128,7 @@ describe('a command received twice', () => {
 });
 
 describe('durable before told', () => {
-  it('shows and answers nothing before the record is stored', async () => {
+  test('shows and answers nothing before the record is stored', async () => {
     const session = await inPlan();
     await until('the bots to have filed', () => session.state.plans.filter((plan) => plan !== undefined).length === 5);
     const changes: Change[] = [];
@@ -153,7 +153,7 @@ describe('durable before told', () => {
     expect(ofAda).toHaveLength(1);
   });
 
-  it('says store-unavailable while the store is away, and goes on from its log when it is back', async () => {
+  test('says store-unavailable while the store is away, and goes on from its log when it is back', async () => {
     const session = await inPlan();
     expect(await session.act(0, 'ada', request({ type: 'say', text: 'before' }))).toMatchObject({ ok: true });
     const anew: Change[] = [];
@@ -175,7 +175,7 @@ describe('durable before told', () => {
     expect(session.state.plans[0]?.plan).toEqual(PLAN);
   });
 
-  it('gives back the time the store was away', async () => {
+  test('gives back the time the store was away', async () => {
     const session = await open({ clockMode: 'clock' });
     session.arrive(0, 'ada');
     await until('the clock to be on record', () => session.state.clock.deadline);
@@ -189,7 +189,7 @@ describe('durable before told', () => {
     expect(session.state.clock.deadline).toBe(deadline + 7_000);
   });
 
-  it.each([
+  test.each([
     ['with no sign of life since, from the last record', undefined, 7_000],
     ['from the last sign of life', 4_000, 3_000],
     ['from the last record, where the last sign of life is older', -1_000, 7_000],
@@ -249,7 +249,7 @@ describe('a damaged log', () => {
 });
 
 describe('a person who was away', () => {
-  it('misses two deadlines, is played by a bot, and has the seat back with the first act', async () => {
+  test('misses two deadlines, is played by a bot, and has the seat back with the first act', async () => {
     const session = await inPlan();
     await session.desk({ type: 'advancePhase' }, randomUUID());
     expect(session.state.seats[0]).toMatchObject({ control: 'human', missed: 1 });
@@ -261,7 +261,7 @@ describe('a person who was away', () => {
     expect(session.state.seats[0]).toMatchObject({ control: 'human', player: 'ada' });
   });
 
-  it('has the seat back on coming in, before doing anything; not on a restart of the server', async () => {
+  test('has the seat back on coming in, before doing anything; not on a restart of the server', async () => {
     const before = await inPlan();
     for (let step = 0; step < 4; step += 1) await before.desk({ type: 'advancePhase' }, randomUUID());
     expect(before.state.seats[0]?.control).toBe('bot');
@@ -274,7 +274,7 @@ describe('a person who was away', () => {
     await until('the seat to be handed back', () => after.state.seats[0]?.control === 'human');
   });
 
-  it('takes the seat back without a word about the phase, and hears so once it is on the disk', async () => {
+  test('takes the seat back without a word about the phase, and hears so once it is on the disk', async () => {
     const session = await open({ clockMode: 'wait' });
     session.arrive(0, 'ada');
     await until('the seat', () => session.state.seats[0]?.control === 'human');
@@ -292,7 +292,7 @@ describe('a person who was away', () => {
     expect(session.records).toHaveLength(length);
   });
 
-  it('who was moved while nothing could be kept is in the other seat once it can', async () => {
+  test('who was moved while nothing could be kept is in the other seat once it can', async () => {
     let holders = new Map([[0, 'ada']]);
     const session = await open({}, { holders: () => holders });
     session.arrive(0, 'ada');
@@ -308,7 +308,7 @@ describe('a person who was away', () => {
     expect(session.state.seats[0]?.player).toBeUndefined();
   });
 
-  it('loses the seat to nobody', async () => {
+  test('loses the seat to nobody', async () => {
     const session = await inPlan();
     session.seat(0, 'mallory');
     await pause(20);
@@ -317,7 +317,7 @@ describe('a person who was away', () => {
 });
 
 describe('who moves a phase on', () => {
-  it('in wait mode: everyone who is here, and in the plan phase everyone', async () => {
+  test('in wait mode: everyone who is here, and in the plan phase everyone', async () => {
     const session = await open({ clockMode: 'wait' });
     session.arrive(0, 'ada');
     session.arrive(1, 'bo');
@@ -334,7 +334,7 @@ describe('who moves a phase on', () => {
     await until('the reveal', () => session.state.phase === 'reveal');
   });
 
-  it('in desk mode: nobody but the desk', async () => {
+  test('in desk mode: nobody but the desk', async () => {
     const session = await inPlan();
     await session.act(0, 'ada', request({ type: 'filePlan', plan: PLAN }));
     await until('all bots to have filed', () => session.state.plans.every((plan) => plan !== undefined));
@@ -342,7 +342,7 @@ describe('who moves a phase on', () => {
     expect(session.state.phase).toBe('plan');
   });
 
-  it('in clock mode: the deadline, or everyone', async () => {
+  test('in clock mode: the deadline, or everyone', async () => {
     const session = await open({ clockMode: 'clock', newsMs: 30, planMs: 60_000 });
     session.arrive(0, 'ada');
     now += 31;
@@ -351,7 +351,7 @@ describe('who moves a phase on', () => {
     await until('the reveal', () => session.state.phase === 'reveal');
   });
 
-  it('nobody while the clock is paused', async () => {
+  test('nobody while the clock is paused', async () => {
     const session = await open({ clockMode: 'wait' });
     session.arrive(0, 'ada');
     expect(await session.desk({ type: 'pauseClock' }, randomUUID())).toEqual({ ok: true });

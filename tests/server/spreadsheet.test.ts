@@ -2,7 +2,7 @@
  * The tables in a spreadsheet, which guesses what a cell is: no list becomes a time of day, no meaning falls into two
  * cells at its semicolon, and no seed loses a digit. (Opened in LibreOffice Calc by hand: docs/DATA.md.)
  */
-import { expect, it } from 'vitest';
+import { expect, test } from 'vitest';
 import { openedClass } from '../../server/classroom/class-state.ts';
 import { exportFile } from '../../server/export/files.ts';
 import type { ExportSource } from '../../server/export/source.ts';
@@ -36,18 +36,18 @@ async function table(file: 'decisions.csv' | 'rounds.csv' | 'codebook.csv'): Pro
   return String(await exportFile(source(), file));
 }
 
-it('a share is no time of day', async () => {
+test('a share is no time of day', async () => {
   const text = await table('decisions.csv');
   expect(text).toMatch(/,\d+=[\d.]+( \d+=[\d.]+)*,/);
   expect(text.match(/(^|,)\d+:\d[^,]*/gm)).toBeNull();
 });
 
-it('a semicolon parts nothing', async () => {
+test('a semicolon parts nothing', async () => {
   const lines = (await table('codebook.csv')).split('\r\n').filter((line) => line.includes(';'));
   expect(lines.length).toBeGreaterThan(10);
   for (const line of lines) expect(line).toMatch(/,"[^"]*;[^"]*",[^;]*$/);
 });
 
-it('a seed keeps every digit', async () => {
+test('a seed keeps every digit', async () => {
   expect(await table('rounds.csv')).toContain(`,${SEED},`);
 });

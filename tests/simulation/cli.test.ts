@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, describe, expect, it, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 const folder = mkdtempSync(join(tmpdir(), 'electronics-street-'));
@@ -24,7 +24,7 @@ function commandFrom(place: string | undefined, name: string, ...args: readonly 
 }
 
 describe('simulate', () => {
-  it('prints the means as JSON', () => {
+  test('prints the means as JSON', () => {
     const { status, stdout, stderr } = command(
       'simulate',
       '--games',
@@ -78,17 +78,17 @@ describe('simulate', () => {
     expect(result.district.resilience).toBeNull();
   });
 
-  it('plays with less effort than six points', () => {
+  test('plays with less effort than six points', () => {
     const args = ['--games', '2', '--firms', 'cooperate,survival-first,merger', '--set', 'effort=5', '--json'];
     expect(command('simulate', ...args)).toMatchObject({ status: 0 });
   });
 
-  it('plays a shorter scenario by its id', () => {
+  test('plays a shorter scenario by its id', () => {
     const { stdout } = command('simulate', '--games', '2', '--scenario', 'zhongguancun-8', '--json');
     expect(JSON.parse(stdout)).toMatchObject({ rounds: 8 });
   });
 
-  it('gives the same numbers for the same seed', () => {
+  test('gives the same numbers for the same seed', () => {
     const args = ['--games', '3', '--seed', '9', '--firms', 'merger,solo', '--json'];
     expect(command('simulate', ...args).stdout).toBe(command('simulate', ...args).stdout);
   });
@@ -107,7 +107,7 @@ describe('simulate', () => {
     expect(temptation[1]).toBeGreaterThan(1);
   });
 
-  it.each([
+  test.each([
     [['--jobs', '0'], /--jobs takes a whole number from 1/],
     [['--firms', 'nobody'], /no policy called "nobody"/],
     [['--bureau', 'open'], /no policy called "open"/],
@@ -130,7 +130,7 @@ describe('simulate', () => {
 });
 
 describe('every command', () => {
-  it.each(['simulate', 'predictions', 'robots', 'verify', 'backup', 'restore', 'doctor'])(
+  test.each(['simulate', 'predictions', 'robots', 'verify', 'backup', 'restore', 'doctor'])(
     '%s explains itself',
     (name) => {
       const { status, stdout, stderr } = command(name, '--help');
@@ -141,7 +141,7 @@ describe('every command', () => {
 });
 
 describe('robots', () => {
-  it.each([
+  test.each([
     [['--nonsense'], /^Unknown option '--nonsense'; --help says what there is/],
     [[], /--code CODE, or --key KEY/],
     [['--code', 'ABCDEF', '--seats', 'many'], /--seats takes a whole number from 1/],
@@ -158,7 +158,7 @@ describe('robots', () => {
 });
 
 describe('predictions', () => {
-  it('prints one row a comparison, with threshold and figure', () => {
+  test('prints one row a comparison, with threshold and figure', () => {
     const { status, stdout } = command('predictions', '--games', '10', '--only', 'P10', '--json');
     expect(status).toBe(0);
     expect(JSON.parse(stdout)).toEqual([
@@ -173,7 +173,7 @@ describe('predictions', () => {
     expect(two?.stdout).toBe(one?.stdout);
   });
 
-  it('tests one scenario, or all that are shipped', { timeout: 30_000 }, () => {
+  test('tests one scenario, or all that are shipped', { timeout: 30_000 }, () => {
     const args = ['--games', '3', '--only', 'P10', '--json'];
     const one = command('predictions', '--scenario', 'zhongguancun-10', ...args);
     expect(JSON.parse(one.stdout)).toHaveLength(1);
@@ -186,7 +186,7 @@ describe('predictions', () => {
     expect(command('predictions', '--scenario', 'atlantis').status).toBe(2);
   });
 
-  it('exits with 1 when one fails', () => {
+  test('exits with 1 when one fails', () => {
     const { status, stdout } = command(
       'predictions',
       '--games',
@@ -213,13 +213,13 @@ describe('verify', () => {
     return file;
   };
 
-  it('prints the hash of each round of a whole log', () => {
+  test('prints the hash of each round of a whole log', () => {
     const { status, stdout } = command('verify', written('whole.jsonl', golden));
     expect(status).toBe(0);
     for (let round = 1; round <= 12; round++) expect(stdout).toMatch(new RegExp(`round +${round}  [0-9a-f]{32}  same`));
   });
 
-  it('stops with 1 at the first round that differs, in a log without links', () => {
+  test('stops with 1 at the first round that differs, in a log without links', () => {
     const lines = readFileSync(join(root, 'tests/golden/rules-2/merger.jsonl'), 'utf8').split('\n');
     const at = lines.findIndex((line) => line.includes('"RoundScored"') && line.includes('"round":4'));
     lines[at] = (lines[at] ?? '').replace('"commons":', '"commons":1');
@@ -229,7 +229,7 @@ describe('verify', () => {
     expect(stderr).toMatch(/on record is/);
   });
 
-  it('finds the file in the folder where npm was called', () => {
+  test('finds the file in the folder where npm was called', () => {
     written('here.jsonl', golden);
     expect(commandFrom(folder, 'verify', 'here.jsonl').status).toBe(0);
   });
@@ -247,7 +247,7 @@ describe('verify', () => {
     expect(stderr).toContain('The hashes have no key');
   });
 
-  it('names a truncated line, and a file that is not there', () => {
+  test('names a truncated line, and a file that is not there', () => {
     const cut = command('verify', written('cut.jsonl', golden.slice(0, -30)));
     expect(cut.status).toBe(1);
     expect(cut.stderr).toMatch(/line \d+: the last line is cut off/);

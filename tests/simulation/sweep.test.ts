@@ -1,5 +1,5 @@
 /** Headless districts: what they report, how policies are dealt, and that forcing and trying disturb nothing. */
-import { describe, expect, it, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
@@ -13,7 +13,7 @@ const base = { scenario: zhongguancun, games: 20, seed: 1, universities: 'publis
 const others = { universities: 'publish', bureau: 'idle', bez: 'idle' };
 
 describe('a sweep', () => {
-  it('reports every policy that played, and the district', () => {
+  test('reports every policy that played, and the district', () => {
     const result = sweep({ ...base, firms: ['cooperate', 'opportunist'] });
     expect(Object.keys(result.policies).sort()).toEqual(['cooperate', 'opportunist']);
     for (const means of Object.values(result.policies)) {
@@ -26,7 +26,7 @@ describe('a sweep', () => {
     expect(figures['2'] + figures['3'] + figures['4']).toBeCloseTo(1, 9);
   });
 
-  it('finds the levels the rules were tuned to', () => {
+  test('finds the levels the rules were tuned to', () => {
     const cooperate = sweep({ ...base, firms: ['cooperate'] });
     const trader = sweep({ ...base, firms: ['trader'] });
     expect(cooperate.policies.cooperate?.finalScore).toBeGreaterThan(52);
@@ -35,7 +35,7 @@ describe('a sweep', () => {
     expect(cooperate.district.resilience).toBeCloseTo(1.26, 1);
   });
 
-  it('has no resilience to report in a game too short to show it', () => {
+  test('has no resilience to report in a game too short to show it', () => {
     const { district, rounds } = sweep({ ...base, games: 2, firms: ['solo'], parameters: { rounds: 4 } });
     expect(rounds).toBe(4);
     expect(district.resilience).toBeUndefined();
@@ -43,7 +43,7 @@ describe('a sweep', () => {
 });
 
 describe('dealing policies', () => {
-  it('deals the list round the firms, shuffled by the seed', () => {
+  test('deals the list round the firms, shuffled by the seed', () => {
     const deal = (seed: number) =>
       dealPolicies(zhongguancun.roster, seed, { firms: ['solo', 'trader', 'merger'], ...others });
     expect(deal(1).slice(0, 8).sort()).toEqual([
@@ -117,14 +117,14 @@ describe('the temptation of a year', () => {
 describe('a match', () => {
   const policies = dealPolicies(zhongguancun.roster, 5, { firms: ['cooperate'], ...others });
 
-  it('ends the same every time, log or no log', () => {
+  test('ends the same every time, log or no log', () => {
     const hashes = [false, true].map((keepLog) =>
       stateHash(new Match({ scenario: zhongguancun, seed: 5, policies, keepLog }).playToEnd()),
     );
     expect(hashes[0]).toBe(hashes[1]);
   });
 
-  it('stays where it is when a round is only tried', () => {
+  test('stays where it is when a round is only tried', () => {
     const match = new Match({ scenario: zhongguancun, seed: 5, policies });
     match.playRound();
     const plans = match.plans();
@@ -135,7 +135,7 @@ describe('a match', () => {
     expect(match.state.history).toEqual(tried.history);
   });
 
-  it('shifts nobody else’s luck when one plan changes', () => {
+  test('shifts nobody else’s luck when one plan changes', () => {
     const forced = new Match({
       scenario: zhongguancun,
       seed: 5,

@@ -1,6 +1,6 @@
 /** What every store must do, whatever it is made of. Each adapter's test file runs this with a way to open one. */
 import { randomUUID } from 'node:crypto';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ClassEntry, EventStore } from '../../server/storage/port.ts';
 
 export interface StoreUnderTest {
@@ -29,7 +29,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       for (const store of opened.splice(0)) await store.dispose();
     });
 
-    it('reads back what was appended, in order', async () => {
+    test('reads back what was appended, in order', async () => {
       const store = await (await fresh()).open();
       expect(await store.append('s', 'c', 0, ['a', 'b'])).toBe('stored');
       expect(await store.append('s', 'c', 2, ['c'])).toBe('stored');
@@ -40,12 +40,12 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       ]);
     });
 
-    it('knows nothing of a stream nobody wrote', async () => {
+    test('knows nothing of a stream nobody wrote', async () => {
       const store = await (await fresh()).open();
       expect(await store.read('nobody')).toEqual([]);
     });
 
-    it('keeps everything over a restart', async () => {
+    test('keeps everything over a restart', async () => {
       const place = await fresh();
       const before = await place.open();
       await before.addClass(entry('k1'));
@@ -58,7 +58,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await after.lastBeat()).toBe(NOW);
     });
 
-    it('refuses a place that is taken, and one beyond the end, and changes nothing', async () => {
+    test('refuses a place that is taken, and one beyond the end, and changes nothing', async () => {
       const store = await (await fresh()).open();
       await store.append('s', 'c', 0, ['a']);
       expect(await store.append('s', 'c', 0, ['other'])).toBe('conflict');
@@ -66,7 +66,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.read('s')).toEqual([{ seq: 0, line: 'a' }]);
     });
 
-    it('stores appends that were not waited for, in the order asked', async () => {
+    test('stores appends that were not waited for, in the order asked', async () => {
       const store = await (await fresh()).open();
       const outcomes = await Promise.all(
         Array.from({ length: 200 }, (_, index) => store.append('s', 'c', index, [`${index}`])),
@@ -77,14 +77,14 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       );
     });
 
-    it('lets exactly one of two writers have a place', async () => {
+    test('lets exactly one of two writers have a place', async () => {
       const store = await (await fresh()).open();
       const outcomes = await Promise.all([store.append('s', 'c', 0, ['one']), store.append('s', 'c', 0, ['two'])]);
       expect(outcomes.toSorted()).toEqual(['conflict', 'stored']);
       expect(await store.read('s')).toHaveLength(1);
     });
 
-    it('does not let a conflict in one stream touch another', async () => {
+    test('does not let a conflict in one stream touch another', async () => {
       const store = await (await fresh()).open();
       await store.append('a', 'c', 0, ['x']);
       const outcomes = await Promise.all([store.append('a', 'c', 0, ['again']), store.append('b', 'c', 0, ['y'])]);
@@ -92,14 +92,14 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.read('b')).toHaveLength(1);
     });
 
-    it('stores many lines at once', async () => {
+    test('stores many lines at once', async () => {
       const store = await (await fresh()).open();
       const lines = Array.from({ length: 2_000 }, () => randomUUID());
       expect(await store.append('s', 'c', 0, lines)).toBe('stored');
       expect((await store.read('s')).map(({ line }) => line)).toEqual(lines);
     });
 
-    it('gives an id and a code to one class only', async () => {
+    test('gives an id and a code to one class only', async () => {
       const store = await (await fresh()).open();
       expect(await store.addClass(entry('k1'))).toBe(true);
       expect(await store.addClass(entry('k2', { code: 'K1' }))).toBe(false);
@@ -107,7 +107,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.classById('k2')).toBeUndefined();
     });
 
-    it('lists classes by kind and by whether they are open', async () => {
+    test('lists classes by kind and by whether they are open', async () => {
       const store = await (await fresh()).open();
       await store.addClass(entry('k1', { openedAt: NOW + 1 }));
       await store.addClass(entry('k2', { openedAt: NOW }));
@@ -118,7 +118,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect((await store.classById('k1'))?.open).toBe(false);
     });
 
-    it('deletes a class with all its streams and no other', async () => {
+    test('deletes a class with all its streams and no other', async () => {
       const store = await (await fresh()).open();
       await store.addClass(entry('k1'));
       await store.addClass(entry('k2'));
@@ -131,7 +131,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.read('s2')).toHaveLength(1);
     });
 
-    it('remembers the last heartbeat only', async () => {
+    test('remembers the last heartbeat only', async () => {
       const store = await (await fresh()).open();
       expect(await store.lastBeat()).toBeUndefined();
       await store.beat(NOW);
@@ -139,7 +139,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.lastBeat()).toBe(NOW + 1_000);
     });
 
-    it('gives a class to its process, and a higher number each time', async () => {
+    test('gives a class to its process, and a higher number each time', async () => {
       const place = await fresh();
       const store = await place.open();
       await store.addClass(entry('k1'));
@@ -155,7 +155,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await next.append('s', 'k1', 1, ['b'])).toBe('stored');
     });
 
-    it('lets go of the lease that was meant, not of one taken since', async () => {
+    test('lets go of the lease that was meant, not of one taken since', async () => {
       const store = await (await fresh()).open();
       await store.addClass(entry('k1'));
       expect(await store.acquire('k1', NOW)).toEqual({ fence: 1 });
@@ -169,7 +169,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.holderOf('k1')).toBeUndefined();
     });
 
-    it('settles what is under way before it closes', async () => {
+    test('settles what is under way before it closes', async () => {
       const place = await fresh();
       const store = await place.open();
       const pending = store.append('s', 'c', 0, ['a']);

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterAll, describe, expect, it, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { makeLogger } from '../../server/logging.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { freePort } from '../support/postgres.ts';
@@ -42,7 +42,7 @@ async function storeIn(folder: string, lines: readonly string[]) {
 }
 
 describe('backup and restore', () => {
-  it('copies a store that is in use, and puts the copy back with nothing missing', async () => {
+  test('copies a store that is in use, and puts the copy back with nothing missing', async () => {
     const folder = await newFolder();
     const store = await storeIn(folder, ['a', 'b']);
     const copy = join(folder, 'monday.db');
@@ -61,7 +61,7 @@ describe('backup and restore', () => {
     await before.close();
   });
 
-  it('names backups by time, never overwrites, and refuses what is no store', async () => {
+  test('names backups by time, never overwrites, and refuses what is no store', async () => {
     const folder = await newFolder();
     await (await storeIn(folder, ['a'])).close();
     const { status, output } = command('backup', folder);
@@ -163,7 +163,7 @@ describe('backup and restore', () => {
     await store.close();
   });
 
-  it('says where there is no store', async () => {
+  test('says where there is no store', async () => {
     expect(command('backup', await newFolder())).toMatchObject({
       status: 2,
       output: expect.stringContaining('DATA_DIR'),
@@ -172,7 +172,7 @@ describe('backup and restore', () => {
 });
 
 describe('the doctor', () => {
-  it('finds nothing wrong with a store that is whole', async () => {
+  test('finds nothing wrong with a store that is whole', async () => {
     const folder = await newFolder();
     await (await storeIn(folder, ['a'])).close();
     const { output } = command('doctor', folder, [], {
@@ -183,7 +183,7 @@ describe('the doctor', () => {
     expect(output).not.toMatch(/✗ (?!The pages)/);
   });
 
-  it('names a damaged store, a short key, a port that is taken and a database that is away', async () => {
+  test('names a damaged store, a short key, a port that is taken and a database that is away', async () => {
     const folder = await newFolder();
     writeFileSync(join(folder, 'street.db'), 'this is no database'.repeat(100));
     const damaged = command('doctor', folder, [], { INSTRUCTOR_KEY: 'short', PORT: '70000' });
@@ -199,7 +199,7 @@ describe('the doctor', () => {
     expect(away.output).toContain('✗ Redis (REDIS_URL) does not answer');
   });
 
-  it('names a key that others can read', async () => {
+  test('names a key that others can read', async () => {
     const folder = await newFolder();
     writeFileSync(join(folder, 'instructor-key'), 'a-key-of-the-instructor\n');
     chmodSync(join(folder, 'instructor-key'), 0o644);

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeLogger } from '../../server/logging.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openPostgresStore } from '../../server/storage/postgres.ts';
@@ -56,7 +56,7 @@ describe('PostgreSQL: rows of several classes', () => {
     return free;
   }
 
-  it('are locked in one order everywhere, so that no two statements wait for each other', async () => {
+  test('are locked in one order everywhere, so that no two statements wait for each other', async () => {
     const url = await postgres.database();
     const store = await openPostgresStore({ url, log });
     for (const id of ['b', 'c', 'a']) await store.acquire(id, 0);
@@ -68,7 +68,7 @@ describe('PostgreSQL: rows of several classes', () => {
 });
 
 describe('PostgreSQL: an outage', () => {
-  it('is unavailable while the database is gone, and goes on where it was', async () => {
+  test('is unavailable while the database is gone, and goes on where it was', async () => {
     const { open, dispose } = await place();
     const store = await open();
     expect(await store.append('s', 'c', 0, ['a'])).toBe('stored');
@@ -82,7 +82,7 @@ describe('PostgreSQL: an outage', () => {
     await dispose();
   }, 90_000);
 
-  it('does not wait for ever on a database that no longer answers', async () => {
+  test('does not wait for ever on a database that no longer answers', async () => {
     const url = await postgres.database();
     const detour = await detourTo(postgres.port);
     const store = await openPostgresStore({

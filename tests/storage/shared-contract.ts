@@ -1,6 +1,6 @@
 /** What a store must do that several processes use at once. Two stores on one place stand for two processes. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import type { ClassEntry, EventStore } from '../../server/storage/port.ts';
 
 export interface SharedStoreUnderTest {
@@ -28,7 +28,7 @@ export function sharedStoreContract(name: string, make: () => Promise<SharedStor
       for (const place of opened.splice(0)) await place.dispose();
     });
 
-    it('gives a class to exactly one of many who want it', async () => {
+    test('gives a class to exactly one of many who want it', async () => {
       const [one, other] = await two();
       const leases = await Promise.all([one, other].map((store) => store.acquire('k1', NOW)));
       expect(leases.filter((lease) => lease !== undefined)).toEqual([{ fence: 1 }]);
@@ -37,7 +37,7 @@ export function sharedStoreContract(name: string, make: () => Promise<SharedStor
       expect(await other.holderOf('k1')).toEqual(holder.holder);
     });
 
-    it('lists a class as unheld until somebody holds it, and again once it is let go of', async () => {
+    test('lists a class as unheld until somebody holds it, and again once it is let go of', async () => {
       const [one, other] = await two();
       await one.addClass(CLASS);
       expect((await other.unheld()).map(({ id }) => id)).toEqual(['k1']);
@@ -48,7 +48,7 @@ export function sharedStoreContract(name: string, make: () => Promise<SharedStor
       expect(await other.holderOf('k1')).toBeUndefined();
     });
 
-    it('hands a class on with a higher number and the time its last holder was alive', async () => {
+    test('hands a class on with a higher number and the time its last holder was alive', async () => {
       const [one, other] = await two();
       await one.acquire('k1', NOW);
       await one.renew(NOW + 1_000);
@@ -56,7 +56,7 @@ export function sharedStoreContract(name: string, make: () => Promise<SharedStor
       expect(await other.acquire('k1', NOW + 5_000)).toEqual({ fence: 2, lastAlive: NOW + 1_000 });
     });
 
-    it('writes nothing for a process that does not hold the class', async () => {
+    test('writes nothing for a process that does not hold the class', async () => {
       const [one, other] = await two();
       await one.acquire('k1', NOW);
       expect(await other.append('s', 'k1', 0, ['stranger'])).toBe('conflict');
@@ -64,7 +64,7 @@ export function sharedStoreContract(name: string, make: () => Promise<SharedStor
       expect(await other.append('elsewhere', 'k2', 0, ['free'])).toBe('stored');
     });
 
-    it(
+    test(
       'frees the class of a silent process, and refuses what that process writes when it wakes',
       async () => {
         const [one, other] = await two();
@@ -85,7 +85,7 @@ export function sharedStoreContract(name: string, make: () => Promise<SharedStor
       2 * LEASE_MS,
     );
 
-    it('lets a holder keep an expired lease that nobody took', async () => {
+    test('lets a holder keep an expired lease that nobody took', async () => {
       const [one] = await two();
       await one.acquire('k1', NOW);
       await sleep(LEASE_MS + 200);
@@ -93,7 +93,7 @@ export function sharedStoreContract(name: string, make: () => Promise<SharedStor
       expect(await one.append('s', 'k1', 0, ['a'])).toBe('stored');
     });
 
-    it('gives each place once, whichever process asks', async () => {
+    test('gives each place once, whichever process asks', async () => {
       const [one, other] = await two();
       for (let seq = 0; seq < 40; seq += 1) {
         const outcomes = await Promise.all([one, other].map((store) => store.append('s', 'k9', seq, [`${seq}`])));

@@ -3,7 +3,7 @@ import { closeSync, ftruncateSync, openSync, statSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { makeLogger } from '../../server/logging.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
@@ -83,7 +83,7 @@ async function writeUntilKilled(file: string, [module, open]: Way['script']): Pr
 }
 
 describe.each(WAYS)('$name: one process at a time', ({ open }) => {
-  it('refuses a store that is in use, and opens it once it is closed', async () => {
+  test('refuses a store that is in use, and opens it once it is closed', async () => {
     const file = join(await folder(), 'street.db');
     const first = await open(file);
     await expect(open(file)).rejects.toThrow('Another process');
@@ -93,7 +93,7 @@ describe.each(WAYS)('$name: one process at a time', ({ open }) => {
 });
 
 describe.each(WAYS)('$name: what a crash leaves', ({ open, script }) => {
-  it('keeps every acknowledged line through kill -9', async () => {
+  test('keeps every acknowledged line through kill -9', async () => {
     const file = join(await folder(), 'street.db');
     const last = await writeUntilKilled(file, script);
     const store = await open(file);
@@ -104,7 +104,7 @@ describe.each(WAYS)('$name: what a crash leaves', ({ open, script }) => {
     await store.close();
   });
 
-  it('opens with the rest when the end of the log was torn off', async () => {
+  test('opens with the rest when the end of the log was torn off', async () => {
     const file = join(await folder(), 'street.db');
     await writeUntilKilled(file, script);
     const wal = `${file}-wal`;
@@ -119,7 +119,7 @@ describe.each(WAYS)('$name: what a crash leaves', ({ open, script }) => {
     await store.close();
   });
 
-  it('says unavailable, as a value, when it cannot write', async () => {
+  test('says unavailable, as a value, when it cannot write', async () => {
     const store = await open(join(await folder(), 'street.db'));
     await store.close();
     expect(await store.append('s', 'c', 0, ['a'])).toBe('unavailable');
@@ -128,7 +128,7 @@ describe.each(WAYS)('$name: what a crash leaves', ({ open, script }) => {
 });
 
 describe('SQLite in a thread of its own', () => {
-  it('goes on with other work while the disk is busy', async () => {
+  test('goes on with other work while the disk is busy', async () => {
     const store = await openThreadedStore(join(await folder(), 'street.db'), log);
     const line = 'x'.repeat(4_000_000);
     let turns = 0;

@@ -8,7 +8,7 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -28,7 +28,7 @@ const { allowScripts, dependencies } = JSON.parse(readFileSync(join(root, 'packa
 const nameOf = (path: string) => path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
 
 describe('the packages', () => {
-  it('that have a script for their installation are each allowed it or denied it', () => {
+  test('that have a script for their installation are each allowed it or denied it', () => {
     const withScript = Object.entries(packages).flatMap(([path, { hasInstallScript }]) =>
       hasInstallScript === true ? [nameOf(path)] : [],
     );
@@ -36,12 +36,12 @@ describe('the packages', () => {
     expect(withScript.filter((name) => allowScripts[name] === undefined)).toEqual([]);
   });
 
-  it('that bring their binaries are not compiled: after npm wrote the lock file, put back "gypfile": false', () => {
+  test('that bring their binaries are not compiled: after npm wrote the lock file, put back "gypfile": false', () => {
     expect(packages['node_modules/better-sqlite3']?.gypfile).toBe(false);
     expect(allowScripts['better-sqlite3']).toBe(false);
   });
 
-  it('of the server are all there without those of the browser and of the tools', () => {
+  test('of the server are all there without those of the browser and of the tools', () => {
     const sources = ['server', 'shared'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .filter((name) => name.endsWith('.ts'))

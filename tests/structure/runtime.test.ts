@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import runtime from '../../scripts/runtime.json' with { type: 'json' };
 
 const dockerfile = readFileSync(join(import.meta.dirname, '../../Dockerfile'), 'utf8');
 
 describe('the server is started with the same runtime everywhere', () => {
-  it('in the image as by npm start', () => {
+  test('in the image as by npm start', () => {
     expect(dockerfile).toContain(
       `CMD ${JSON.stringify(['node', ...runtime.flags, 'server/main.ts']).replaceAll(',', ', ')}`,
     );
