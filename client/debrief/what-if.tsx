@@ -5,6 +5,7 @@ import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { type Preset, presetsFor } from '../../shared/debrief/presets.ts';
 import { OPEN_PARAMETERS, type OpenParameter, RECORDED, type WhatIfRefusal } from '../../shared/debrief/rerun.ts';
 import type { ActorKind } from '../../shared/engine/actors.ts';
+import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
@@ -54,7 +55,10 @@ const BOUNDS: Readonly<Record<OpenParameter, readonly [least: number, most: numb
 /** Asked of the record, also while the model's answer is shown beside it: an answer is compared with what happened. */
 export function WhatIf() {
   const chronicle = (origin.value ?? district.value)?.chronicle;
-  return chronicle === undefined ? null : <Form key={chronicle.log.header.districtId} chronicle={chronicle} />;
+  if (chronicle === undefined) return null;
+  const { rulesVersion } = chronicle.log.header;
+  if (rulesVersion !== RULES_VERSION) return <p class="notice">{t('debrief.refused-other-rules')}</p>;
+  return <Form key={chronicle.log.header.districtId} chronicle={chronicle} />;
 }
 
 /** What every part of the form shows of the question, and how it changes it. */

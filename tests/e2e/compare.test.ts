@@ -62,7 +62,20 @@ test('zips and logs open together, each bad one is named, and a later one adds a
   expect(complaints).toEqual([]);
 }, 60_000);
 
-test('twenty districts of ten classes stand side by side within a second', async () => {
+test('a district of older rules is shown in every part; only what-if says that it needs its own', async () => {
+  const { page, complaints } = await withFile(stage.browser, stage.server.url);
+  await page.locator('input[type=file]').first().setInputFiles(earlier);
+  for (const part of ['turns', 'street', 'questions', 'curves', 'sides', 'tables', 'whatif']) {
+    await page.locator(`[data-tab="${part}"]`).click();
+    const reveal = page.getByRole('tabpanel').getByRole('button', { name: says('debrief.reveal'), exact: true });
+    if ((await reveal.count()) > 0) await reveal.click();
+    expect(await page.getByRole('tabpanel').innerText()).not.toMatch(/NaN|undefined/);
+  }
+  await page.getByText(says('debrief.refused-other-rules')).waitFor();
+  expect(complaints).toEqual([]);
+}, 60_000);
+
+test('twenty districts of ten classes open together', async () => {
   const { page, complaints } = await withFile(stage.browser, stage.server.url);
   const files = Array.from({ length: 10 }, (_, index) => ({
     name: `class-${index}.jsonl`,
