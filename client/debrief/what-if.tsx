@@ -50,6 +50,12 @@ const BOUNDS: Readonly<Record<OpenParameter, readonly [least: number, most: numb
   researchGain: [0, 3, 0.05],
   duplication: [0, 2, 0.01],
   varietyAfter: [0, 1, 0.05],
+  leaveAllowed: [0, 1, 1],
+  leaveForced: [0, 2, 0.1],
+  listPlaces: [0, 12, 1],
+  listLearn: [1, 2, 0.05],
+  marginAfter: [0.1, 3, 0.05],
+  glutAfter: [0, 0.95, 0.05],
 };
 
 /** Asked of the record, also while the model's answer is shown beside it: an answer is compared with what happened. */

@@ -2,7 +2,7 @@
 import { ALL_BOTS } from '../../shared/bots/index.ts';
 import { isState, type Words } from '../../shared/engine/actors.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
-import { at, treeOf } from '../../shared/engine/queries.ts';
+import { at, isListed, treeOf } from '../../shared/engine/queries.ts';
 import { bots } from '../../shared/i18n/zh/bots.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { meanIfAny } from '../../shared/statistics.ts';
@@ -218,8 +218,8 @@ const PLAN: readonly Column<Row>[] = [
   text(
     'deal',
     {
-      en: 'deal of a firm: none, cooperate, buy, sell, loan, venture or foreign',
-      zh: '公司本回合办的大事：none（先不办）、cooperate（合作）、buy（收购别家）、sell（卖掉自己，自愿并入集团）、loan（银行贷款）、venture（风险投资）或 foreign（外商入股）',
+      en: 'deal of a firm: none, cooperate, buy, sell, loan, venture, foreign or leave',
+      zh: '公司本回合办的大事：none（先不办）、cooperate（合作）、buy（收购别家）、sell（卖掉自己，自愿并入集团）、loan（银行贷款）、venture（风险投资）、foreign（外商入股）或 leave（从集团独立）',
     },
     ({ plan }) => (plan.kind === 'firm' ? plan.deal.kind : undefined),
   ),
@@ -227,6 +227,11 @@ const PLAN: readonly Column<Row>[] = [
     'deal_with',
     { en: 'seats the firm would buy, or sell itself to', zh: '公司想收购的各家，或想并入的那一家：座位号，以空格隔开' },
     ({ plan }) => dealWith(plan),
+  ),
+  text(
+    'list',
+    { en: 'seats the Commission certifies by this plan', zh: '管委会按此方案发证的各家：座位号，以空格隔开' },
+    ({ plan }) => (plan.kind === 'government' ? plan.list?.join(' ') : undefined),
   ),
   text(
     'wishes',
@@ -411,6 +416,14 @@ const CAME_OF_IT: readonly Column<Row>[] = [
     'firms',
     { en: 'firms in its ownership tree at the end of the round', zh: '回合结束时所在集团的公司数' },
     (row) => (row.actor.kind === 'firm' ? treeOf(row.played.after.firms, row.seat).length : undefined),
+  ),
+  column('certified', 'logical', '', { en: 'certified in this round', zh: '本回合是否有证书' }, (row) =>
+    row.actor.kind === 'firm' ? isListed(row.played.after, row.seat) : undefined,
+  ),
+  column('left', 'logical', '', { en: 'left its tree in this round', zh: '本回合是否从集团独立' }, (row) =>
+    row.actor.kind === 'firm'
+      ? row.played.events.some((event) => event.type === 'FirmLeft' && event.firm === row.seat)
+      : undefined,
   ),
   column('failed', 'logical', '', { en: 'failed in this round', zh: '本回合是否倒闭' }, (row) =>
     row.played.events.some((event) => event.type === 'FirmFailed' && event.firm === row.seat),

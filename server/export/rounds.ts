@@ -201,6 +201,13 @@ const WHERE: readonly Column<Row>[] = [
     { en: 'venture fund at the end of the round', zh: '回合结束时的风险投资基金' },
     ({ played }) => played.after.fund,
   ),
+  column(
+    'certified',
+    'integer',
+    'firms',
+    { en: 'firms certified in the round', zh: '本回合有证书的公司数' },
+    ({ played }) => played.after.listed?.length ?? 0,
+  ),
   column('by_human', 'integer', 'seats', { en: 'plans filed by people', zh: '真人交的方案数' }, ({ played }) =>
     decidedBy(played, 'human'),
   ),

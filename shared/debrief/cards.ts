@@ -106,6 +106,8 @@ export const CARD_OF: Readonly<Record<TurningKind, Question>> = {
   deadPact: 'borders',
   firstMerger: 'sellAgain',
   firstAbsorption: 'commandLaw',
+  firstLeaving: 'sellAgain',
+  firstList: 'commandLaw',
   loanSpiral: 'loans',
   firstForeign: 'borders',
   parting: 'parted',

@@ -1,21 +1,25 @@
 /** Plans that are easy to ask about: one word each, made to fit what the seat could do at that moment. */
+import { botRandom, policyFor } from '../bots/index.ts';
 import type { Seat } from '../engine/actors.ts';
-import { wishRefusal } from '../engine/legal.ts';
+import { leaveRefusal, wishRefusal } from '../engine/legal.ts';
 import { type Deal, NO_DEAL, type Plan, type Share, tenths } from '../engine/plans.ts';
 import { at, budgetOf, partnersOf } from '../engine/queries.ts';
 import type { DistrictState } from '../engine/state.ts';
+import { viewFor } from '../engine/view.ts';
 
-const FIRM_PRESETS = ['trade', 'research', 'share', 'break', 'loan'] as const;
+const FIRM_PRESETS = ['trade', 'research', 'share', 'break', 'loan', 'leave'] as const;
 const UNIVERSITY_PRESETS = ['publish', 'outside', 'shelter', 'open'] as const;
 const GOVERNMENT_PRESETS = ['command', 'law', 'reform', 'fund', 'training'] as const;
+const COMMISSION_PRESETS = [...GOVERNMENT_PRESETS, 'list'] as const;
 export type Preset =
   | (typeof FIRM_PRESETS)[number]
   | (typeof UNIVERSITY_PRESETS)[number]
-  | (typeof GOVERNMENT_PRESETS)[number];
+  | (typeof COMMISSION_PRESETS)[number];
 
 export function presetsFor(kind: 'firm' | 'university' | 'bureau' | 'commission'): readonly Preset[] {
   if (kind === 'firm') return FIRM_PRESETS;
-  return kind === 'university' ? UNIVERSITY_PRESETS : GOVERNMENT_PRESETS;
+  if (kind === 'university') return UNIVERSITY_PRESETS;
+  return kind === 'commission' ? COMMISSION_PRESETS : GOVERNMENT_PRESETS;
 }
 
 /** `state`: the plan phase the plan is for. Undefined when the preset is not for this kind of seat. */
@@ -37,6 +41,16 @@ export function presetPlan(state: DistrictState, seat: Seat, preset: Preset): Pl
     }
     case 'loan':
       return { kind: 'firm', trade: effort / 2, research: effort / 2, shares: [], deal: { kind: 'loan' } };
+    case 'leave': {
+      const deal = leaveRefusal(state, seat) === undefined ? ({ kind: 'leave' } as const) : NO_DEAL;
+      return { kind: 'firm', trade: effort / 2, research: effort / 2, shares: [], deal };
+    }
+    case 'list': {
+      const none = { command: 0, reform: 0, fund: 0, training: 0 };
+      const list = listOfZone(state, seat);
+      const plan = { kind: 'government', ...none, law: budgetOf(state, seat) } as const;
+      return list.length === 0 ? plan : { ...plan, list };
+    }
     case 'publish':
     case 'outside':
     case 'shelter':
@@ -49,6 +63,12 @@ export function presetPlan(state: DistrictState, seat: Seat, preset: Preset): Pl
       return { kind: 'government', ...none, [preset]: budgetOf(state, seat) };
     }
   }
+}
+
+/** As the bot of the Zone certifies: those with most pacts kept last round. Nobody before lists begin. */
+function listOfZone(state: DistrictState, seat: Seat): readonly Seat[] {
+  const plan = policyFor('zone')?.(viewFor(state, seat), botRandom(state.seed, seat));
+  return plan?.kind === 'government' ? (plan.list ?? []) : [];
 }
 
 const LIVING = 2;
@@ -73,7 +93,7 @@ export const OWN_POINTS = {
 } as const;
 export type PointsName = (typeof OWN_POINTS)[keyof typeof OWN_POINTS][number];
 
-export const OWN_DEALS = ['none', 'wishAll', 'breakAll', 'sell', 'buy', 'loan', 'venture', 'foreign'] as const;
+export const OWN_DEALS = ['none', 'wishAll', 'breakAll', 'sell', 'buy', 'loan', 'venture', 'foreign', 'leave'] as const;
 type OwnDeal = (typeof OWN_DEALS)[number];
 
 export interface OwnPlan {

@@ -46,6 +46,12 @@ export const OPEN_PARAMETERS = [
   'researchGain',
   'duplication',
   'varietyAfter',
+  'leaveAllowed',
+  'leaveForced',
+  'listPlaces',
+  'listLearn',
+  'marginAfter',
+  'glutAfter',
 ] as const satisfies readonly (keyof Parameters)[];
 export type OpenParameter = (typeof OPEN_PARAMETERS)[number];
 

@@ -24,6 +24,8 @@ const TURNING_KINDS = [
   'deadPact',
   'firstMerger',
   'firstAbsorption',
+  'firstLeaving',
+  'firstList',
   'loanSpiral',
   'firstForeign',
   'parting',
@@ -40,6 +42,7 @@ export const TOLD_BY_BOOKS = [
   'firstTrader',
   'firstDefection',
   'firstMerger',
+  'firstLeaving',
   'loanSpiral',
   'parting',
 ] as const satisfies readonly TurningKind[];
@@ -88,6 +91,8 @@ const FINDERS: Readonly<Record<TurningKind, Finder>> = {
     'firstAbsorption',
     eachOf('FirmAbsorbed', ({ firm, head, gift }) => ({ seats: [firm, head], evidence: { gift } })),
   ),
+  firstLeaving: firstAndFurther('firstLeaving', leavings),
+  firstList,
   loanSpiral: firstAndFurther('loanSpiral', loanSpirals),
   firstForeign: firstAndFurther(
     'firstForeign',
@@ -139,6 +144,32 @@ function firstPact({ rounds }: Chronicle): readonly TurningPoint[] {
     const seats = events.flatMap((event) => (event.type === 'PactFormed' ? [event.a, event.b] : []));
     if (seats.length === 0) continue;
     return [{ kind: 'firstPact', round, seats, evidence: { count: seats.length / 2 }, further: [] }];
+  }
+  return [];
+}
+
+/** What a firm paid to be free (rule D9), and what its score gained from then to the end. */
+function leavings({ rounds, final }: Chronicle): readonly Occurrence[] {
+  const end = final.history.at(-1)?.scores ?? [];
+  return rounds.flatMap(({ round, events, before }) =>
+    events.flatMap((event) => {
+      if (event.type !== 'FirmLeft') return [];
+      const { firm, owner, price } = event;
+      return [
+        { round, seats: [firm, owner], evidence: { price, gained: numberAt(end, firm) - scoreOf(before, firm) } },
+      ];
+    }),
+  );
+}
+
+/** The first list of certificates (rule G7), and how many of the pacts of those on it both sides kept that year. */
+function firstList({ rounds }: Chronicle): readonly TurningPoint[] {
+  for (const played of rounds) {
+    const list = played.events.find((event) => event.type === 'ListMade' && event.listed.length > 0);
+    if (list?.type !== 'ListMade') continue;
+    const theirs = exchangesIn(played).filter(({ a, b }) => list.listed.includes(a) || list.listed.includes(b));
+    const evidence = { kept: theirs.filter(({ kept }) => kept).length, pacts: theirs.length };
+    return [{ kind: 'firstList', round: played.round, seats: list.listed, evidence, further: [] }];
   }
   return [];
 }

@@ -45,6 +45,7 @@ export const story = {
   'closed-firstTrader_other':
     'The first traders: {{count}} firms, with more than half of their effort. The books say which ones.',
   'closed-firstDefection': 'A pact is not kept by one side: {{pair}}. The books say by which.',
+  'closed-firstLeaving': '{{a}} buys itself free of {{b}}. The books say for how much.',
   'closed-firstMerger': 'The first merger: {{a}} sells itself to {{b}}.',
   'closed-again-firstMerger': '{{a}} sells itself to {{b}}.',
   'closed-loanSpiral': 'A loan spiral: a firm borrows again and trades to repay. The books say which one.',

@@ -37,6 +37,7 @@ export const story: Translation<typeof english> = {
 
   'closed-firstTrader_other': '最先做起贸易的有 {{count}} 家，一半以上的精力都在贸易上。是哪几家，账本里才有。',
   'closed-firstDefection': '有一份协议其中一方没有守约：{{pair}}。是哪一方，账本里才有。',
+  'closed-firstLeaving': '{{a}}从{{b}}赎身独立。花了多少，账本里才有。',
   'closed-firstMerger': '第一桩合并：{{a}}卖给了{{b}}。',
   'closed-again-firstMerger': '{{a}}卖给了{{b}}。',
   'closed-loanSpiral': '债滚债：有一家公司又借了钱，靠贸易来还。是哪一家，账本里才有。',
