@@ -36,7 +36,7 @@ export function Inbox({ view }: { view: SeatView }) {
 }
 
 /** The words of an offer, as its sender would say them. */
-export function askedText(view: SeatView, { kind, from, promise, plea }: Offer): string {
+function askedText(view: SeatView, { kind, from, promise, plea }: Offer): string {
   const name = nameOf(view.public, from);
   if (plea !== undefined) return t('plan.pleads', { name, plea: t(`plan.plea-${plea}`) });
   if (promise !== undefined)

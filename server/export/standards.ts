@@ -22,7 +22,7 @@ const MILLISECONDS = '%Y-%m-%dT%H:%M:%S.%fZ';
 const DESCRIPTION =
   'Decisions, rounds and answers of a class that played Electronics Street, a serious game about an industrial district.';
 
-export function titleOf({ state, classId }: Pick<ExportSource, 'state' | 'classId'>): string {
+function titleOf({ state, classId }: Pick<ExportSource, 'state' | 'classId'>): string {
   return `Electronics Street, ${state.opened.title ?? `class ${classId}`}`;
 }
 
