@@ -74,6 +74,11 @@ export function MapPane({ view, visible, strip = false }: MapPaneProps) {
         ref={scroller}
         class={visible ? (strip ? 'map-pane strip' : 'map-pane') : 'map-pane away'}
         aria-label={t('play.map')}
+        onFocusCapture={({ target, currentTarget }) => {
+          // Whoever comes to the sheet by key sees its middle, and the ring about it.
+          if (!(target instanceof HTMLCanvasElement)) return;
+          currentTarget.scrollTop = (currentTarget.scrollHeight - currentTarget.clientHeight) / 2;
+        }}
       >
         <div class="map-frame" ref={parent} />
         {failed && <p class="notice">{t('play.mapFailed')}</p>}

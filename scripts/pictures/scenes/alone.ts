@@ -32,7 +32,7 @@ async function classOf(page: Page): Promise<string> {
 /** The first word that says what it means, unless it says so already. */
 function openTerm(page: Page): Promise<void> {
   return page
-    .locator('.panels .term.mark-only')
+    .locator('.panels .tally .term')
     .first()
     .evaluate((mark) => {
       if (mark.getAttribute('aria-expanded') !== 'true') (mark as HTMLElement).click();
