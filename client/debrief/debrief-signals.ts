@@ -8,7 +8,7 @@ import type { ClassRecord } from '../../shared/debrief/collection.ts';
 import { seriesOf } from '../../shared/debrief/series.ts';
 import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { type PublicView, publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { lookingBack, type PublicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { t } from '../state/language.ts';
 
@@ -203,7 +203,7 @@ export function viewsAt(
 ): { readonly everybody: PublicView; readonly own: SeatView | undefined } {
   const known = revealed.value ? views.told : views.untold;
   const kept = known.get(shown) ?? {
-    everybody: revealed.value ? publicView(shown.state) : withoutFigure(publicView(shown.state)),
+    everybody: revealed.value ? lookingBack(shown.state) : withoutFigure(lookingBack(shown.state)),
     bySeat: new Map<Seat, SeatView>(),
   };
   known.set(shown, kept);

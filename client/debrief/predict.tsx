@@ -108,7 +108,8 @@ export function Predict() {
 function Outcome({ incomes }: { incomes: readonly number[] }) {
   const chronicle = district.value?.chronicle;
   const reading = chronicle?.final.history.at(-1)?.figure;
-  const handed = guesses.value.map((guess, index) => ({
+  const drawn = guesses.value.filter(({ curve }) => curve.length > 0);
+  const handed = drawn.map((guess, index) => ({
     ...guess,
     name: guess.name === '' ? t('debrief.guess', { number: index + 1 }) : guess.name,
     error: guess.curve.reduce((sum, value, at) => sum + Math.abs(value - (incomes[at] ?? 0)), 0) / guess.curve.length,

@@ -9,6 +9,7 @@ import type { PublicView } from '../../shared/engine/view.ts';
 import type { ProjectorDistrict } from '../../shared/protocol/class-room.ts';
 import { type Opener, watchDistrict } from '../net/desk-room.ts';
 import { DistrictMap } from '../panels/district-map.tsx';
+import { leftUntil, minutes } from '../state/clock.ts';
 import { num, t } from '../state/language.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { Term } from '../ui/term.tsx';
@@ -22,7 +23,7 @@ interface MapTileProps {
   readonly district: ProjectorDistrict;
   readonly opener: Opener;
   /** Where the class as a whole is; a district that is elsewhere says so. */
-  readonly pace: Pick<ProjectorDistrict, 'phase' | 'round'> | undefined;
+  readonly pace: Pick<ProjectorDistrict, 'phase' | 'round' | 'deadline' | 'paused'> | undefined;
 }
 
 export function MapTile({ district, opener, pace }: MapTileProps) {
@@ -42,7 +43,12 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
             <Term of={`figure${view.announcedFigure}`} word={t(`map.figure${view.announcedFigure}`)} />
           </span>
         )}
-        {elsewhere && <span class="tile-ready">{phaseName(district)}</span>}
+        {elsewhere && (
+          <span class="tile-ready figures">
+            {phaseName(district)} {t('play.roundOf', { round: district.round, rounds: district.rounds })}
+          </span>
+        )}
+        <TileClock district={district} pace={pace} />
         {district.phase === 'plan' && district.people > 0 && (
           <span class="tile-ready figures">
             {t('project.ready', { ready: district.ready, people: district.people })}
@@ -68,6 +74,14 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
       )}
     </article>
   );
+}
+
+/** Where it differs from the one clock that the wall shows for the class. */
+function TileClock({ district, pace }: Pick<MapTileProps, 'district' | 'pace'>) {
+  const { deadline, paused } = district;
+  if (pace === undefined || (deadline === pace.deadline && paused === pace.paused)) return null;
+  if (paused) return <span class="tile-ready">{t('play.paused')}</span>;
+  return deadline === undefined ? null : <span class="tile-ready figures">{minutes(leftUntil(deadline))}</span>;
 }
 
 export function phaseName({ phase }: { readonly phase: Phase }): string {

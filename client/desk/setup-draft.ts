@@ -22,7 +22,7 @@ import { readRoster } from './roster-text.ts';
 /** `class`: whatever the class has. */
 export const TURNS = ['class', 'on', 'off'] as const;
 export type Turn = (typeof TURNS)[number];
-export const SWITCHES = ['talk', 'reputations', 'shock', 'ventureFund'] as const;
+export const SWITCHES = ['talk', 'reputations', 'showFigure', 'shock', 'ventureFund'] as const;
 type SwitchName = (typeof SWITCHES)[number];
 
 export interface TreatmentDraft {
@@ -78,7 +78,13 @@ export interface SetupFormProps {
   readonly onChange: (change: Partial<Draft>) => void;
 }
 
-const AS_CLASS: TreatmentDraft['turns'] = { talk: 'class', reputations: 'class', shock: 'class', ventureFund: 'class' };
+const AS_CLASS: TreatmentDraft['turns'] = {
+  talk: 'class',
+  reputations: 'class',
+  showFigure: 'class',
+  shock: 'class',
+  ventureFund: 'class',
+};
 
 export function freshDraft(language: ClassLanguage): Draft {
   return {
@@ -90,7 +96,7 @@ export function freshDraft(language: ClassLanguage): Draft {
     plan: '90',
     reveal: '25',
     language,
-    switches: { talk: true, reputations: false, shock: true, ventureFund: true },
+    switches: { talk: true, reputations: false, showFigure: false, shock: true, ventureFund: true },
     numbers: '',
     seed: '',
     pace: 'together',
@@ -229,6 +235,7 @@ export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft
     switches: {
       talk: setup.talk ?? fresh.switches.talk,
       reputations: setup.reputations ?? fresh.switches.reputations,
+      showFigure: setup.showFigure ?? fresh.switches.showFigure,
       shock: setup.shock ?? fresh.switches.shock,
       ventureFund: setup.ventureFund ?? fresh.switches.ventureFund,
     },
@@ -245,12 +252,18 @@ export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft
 }
 
 function treatmentDraftOf(treatment: Treatment, id: number): TreatmentDraft {
-  const { name, talk, reputations, shock, ventureFund, parameters, ...kept } = treatment;
+  const { name, talk, reputations, showFigure, shock, ventureFund, parameters, ...kept } = treatment;
   const turn = (on: boolean | undefined): Turn => (on === undefined ? 'class' : on ? 'on' : 'off');
   return {
     id,
     name,
-    turns: { talk: turn(talk), reputations: turn(reputations), shock: turn(shock), ventureFund: turn(ventureFund) },
+    turns: {
+      talk: turn(talk),
+      reputations: turn(reputations),
+      showFigure: turn(showFigure),
+      shock: turn(shock),
+      ventureFund: turn(ventureFund),
+    },
     numbers: numbersText(parameters),
     kept,
   };

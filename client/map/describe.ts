@@ -8,15 +8,16 @@ import { figureName, mapWords } from './words.ts';
 export function summaryOf(view: PublicView, language: Language): string {
   const say = mapWords(language);
   const figure = view.announcedFigure;
-  return say('summary', {
+  const told =
+    figure === undefined
+      ? `${say('figureOpen')} ${say('figureOpenName')}`
+      : `${say(`figure${figure}`)}: ${figureName(language, figure)}`;
+  return say(view.figureHidden === true ? 'summaryUntold' : 'summary', {
     year: yearOf(view),
     pacts: view.pacts.length,
     kept: view.pacts.filter((pact) => pact.kept === true).length,
     owned: view.seats.filter((seat) => seat.owner !== undefined).length,
-    figure:
-      figure === undefined
-        ? `${say('figureOpen')} ${say('figureOpenName')}`
-        : `${say(`figure${figure}`)}: ${figureName(language, figure)}`,
+    figure: told,
   });
 }
 

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ProjectorDistrict, ProjectorView } from '../../shared/protocol/class-room.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { joinAddress, linkIn } from '../desk/address.ts';
+import { Finale, isOver } from '../desk/finale.tsx';
 import { MapTile, phaseName } from '../desk/map-tile.tsx';
 import { gridFor, pagesOf } from '../desk/wall.ts';
 import { type Opener, openProjector } from '../net/desk-room.ts';
@@ -104,6 +105,8 @@ function Projector({ classId, opener }: Found) {
         </main>
       ) : early ? (
         <Gathering shown={shown} />
+      ) : isOver(shown) ? (
+        <Finale shown={shown} maps={<Wall shown={shown} opener={opener} />} />
       ) : (
         <Wall shown={shown} opener={opener} />
       )}
@@ -246,6 +249,14 @@ function Wall({ shown, opener }: { shown: ProjectorView; opener: Opener }) {
 
 function WallNews({ shown, pace }: { shown: ProjectorView; pace: ProjectorDistrict | undefined }) {
   const news = pace === undefined ? undefined : scenarioById(shown.scenario)?.calendar[pace.round - 1];
+  const { guesses } = shown;
+  if (guesses !== undefined && guesses.figures === undefined) {
+    return (
+      <p class="wall-news" role="status">
+        {t('project.guessing', { made: guesses.made, asked: guesses.asked })}
+      </p>
+    );
+  }
   return (
     <p class="wall-news" role="status">
       {shown.stage !== 'ended' && news !== undefined && words(news.headline)}

@@ -15,6 +15,7 @@ import { ClassQuestions } from '../panels/class-questions.tsx';
 import { ClassReflection } from '../panels/class-reflection.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
+import { GuessFigure, guessIsDue } from '../panels/guess-figure.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
 import { News, newsOf } from '../panels/news.tsx';
 import { OfferAnnouncer, openOffersTo } from '../panels/offers.tsx';
@@ -258,7 +259,7 @@ function Now({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentChildre
         </>
       );
     case 'reveal':
-      return <Result view={shown} />;
+      return guessIsDue(shown.public) ? <GuessFigure /> : <Result view={shown} />;
     case 'ended':
       return (
         <div class="stack">

@@ -1,9 +1,8 @@
 /**
- * Before the end is told, what one believes: which figure the street became, and how its income ran. Goes to the class
+ * Before the end is told, and once the figure is guessed: how the district's income ran. Goes to the class
  * without a name, for the debrief; on one's own last page it stands beside what happened.
  */
 import { useState } from 'preact/hooks';
-import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { short, t } from '../state/language.ts';
@@ -21,11 +20,12 @@ export function Prediction({ view }: { view: SeatView }) {
   const tell = useTell();
   const incomes = incomesOf(view.public);
   const [curve, setCurve] = useState<readonly number[]>(() => incomes.map(() => Math.round(incomes[0] ?? 0)));
-  const [figure, setFigure] = useState<Figure>('3');
   const [refused, setRefused] = useState<AnyRefusalCode>();
   const last = view.public.round === view.public.rounds;
   if (!last || view.public.phase !== 'reveal') return null;
-  if (ownPrediction() !== undefined) {
+  const own = ownPrediction();
+  if (own === undefined) return null;
+  if (own.income.length > 0) {
     return (
       <p class="notice good" role="status">
         {t('prediction.thanks')}
@@ -33,6 +33,7 @@ export function Prediction({ view }: { view: SeatView }) {
     );
   }
 
+  const { figure } = own;
   const handIn = async () => {
     const answer = await tell({ type: 'predict', figure, income: curve });
     if (answer.ok) keepPrediction({ figure, income: curve });
@@ -50,15 +51,6 @@ export function Prediction({ view }: { view: SeatView }) {
         }}
       >
         <p class="small">{t('prediction.private')}</p>
-        <fieldset class="row">
-          <legend class="label">{t('prediction.figure')}</legend>
-          {FIGURES.map((each) => (
-            <label key={each} class="choice">
-              <input type="radio" name="predicted" checked={figure === each} onChange={() => setFigure(each)} />
-              {t(`glossary.figure${each}`)}
-            </label>
-          ))}
-        </fieldset>
         <Sketch
           label={t('prediction.draw')}
           scenario={view.public.scenario}
@@ -79,7 +71,9 @@ export function Prediction({ view }: { view: SeatView }) {
 export function PredictionBeside({ view }: { view: PublicView }) {
   const predicted = ownPrediction();
   const incomes = incomesOf(view);
-  if (predicted === undefined || predicted.income.length !== incomes.length) return null;
+  if (predicted === undefined) return null;
+  const said = t('prediction.said', { figure: t(`figures.figure${predicted.figure}Drawing`) });
+  if (predicted.income.length !== incomes.length) return <p class="small">{said}</p>;
   const error = incomes.reduce((sum, income, at) => sum + Math.abs(income - (predicted.income[at] ?? 0)), 0);
   const off = t('prediction.off', { error: short(error / incomes.length) });
   return (
@@ -87,7 +81,7 @@ export function PredictionBeside({ view }: { view: PublicView }) {
       <h3 id="prediction-title">{t('prediction.beside')}</h3>
       <SketchBeside label={off} scenario={view.scenario} sketched={predicted.income} happened={incomes} />
       <p class="small">
-        {t('prediction.said', { figure: t(`glossary.figure${predicted.figure}`) })} {off}
+        {said} {off}
       </p>
     </section>
   );

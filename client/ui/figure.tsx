@@ -70,13 +70,26 @@ function span([from, to]: Tie) {
   };
 }
 
-export function FigureDrawing({ figure, isolated = false }: { figure: Figure; isolated?: boolean }) {
+interface FigureDrawingProps {
+  readonly figure: Figure;
+  readonly isolated?: boolean;
+  /** Words beside it say what it is. */
+  readonly plain?: boolean;
+}
+
+export function FigureDrawing({ figure, isolated = false, plain = false }: FigureDrawingProps) {
   const id = useId();
   const across = figure === '2' || isolated ? [] : figure === '3' ? FEW : MANY;
   const solidDown = figure === '2' ? DOWN : figure === '3' ? DOWN.slice(0, 3) : [];
   const dottedDown = DOWN.filter((tie) => !solidDown.includes(tie));
   return (
-    <svg class="figure" viewBox="0 0 160 112" role="img" aria-label={t(`glossary.figure${figure}`)}>
+    <svg
+      class="figure"
+      viewBox="0 0 160 112"
+      role="img"
+      aria-hidden={plain}
+      aria-label={plain ? undefined : t(`glossary.figure${figure}`)}
+    >
       <defs>
         {HEADS.map((head) => (
           <marker

@@ -1,5 +1,6 @@
 /** What the instructor's desk shows: every person, every district in one row, and what was asked and answered. */
 import type { Seat } from '../../shared/engine/actors.ts';
+import { announcedFigure } from '../../shared/engine/figures.ts';
 import { given } from '../../shared/engine/given.ts';
 import { numberAt } from '../../shared/engine/queries.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -19,6 +20,7 @@ import type { DistrictSession } from '../district/session.ts';
 import type { ClassState } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
 import { RIGHT } from './comprehension.ts';
+import { guessesIn } from './guesses.ts';
 
 const ACTS_SHOWN = 12;
 const REMOVED_SHOWN = 50;
@@ -124,7 +126,7 @@ function districtRow(classroom: Classroom, session: DistrictSession, number: num
     waitingFor,
     humans: state.seats.filter(({ control }) => control === 'human').length,
     bots: state.seats.filter(({ control }) => control === 'bot').length,
-    figure: last?.figure.figure,
+    figure: announcedFigure(state.history),
     practice: state.practice !== undefined || undefined,
     held: session.held || undefined,
     frozen: isFrozen(classroom.state, number) || undefined,
@@ -132,7 +134,7 @@ function districtRow(classroom: Classroom, session: DistrictSession, number: num
     substituted: unlessEmpty(substituted),
     income: last === undefined ? undefined : Math.round(last.income),
     failures: state.firms.reduce((sum, firm) => sum + firm.failures, 0) || undefined,
-    predictions: predictionsIn(classroom.state, state),
+    predictions: guessesIn(classroom.state, state),
     undoable: session.undoable || undefined,
     treatment: classroom.state.districts.find((plan) => plan.number === number)?.treatment,
     alarms: unlessEmpty(alarmsOf(session, waitingFor, away, substituted)),
@@ -141,17 +143,6 @@ function districtRow(classroom: Classroom, session: DistrictSession, number: num
 
 function seatsWhere(state: DistrictState, is: (seat: Seat, held: boolean) => boolean): readonly Seat[] {
   return state.actors.map(({ seat }) => seat).filter((seat) => is(seat, state.seats[seat]?.player !== undefined));
-}
-
-/** Students are asked for a prediction in the last reveal, and no longer once the end is told. */
-function predictionsIn(
-  { predictions }: ClassState,
-  { phase, round, parameters, seats, practice }: DistrictState,
-): DeskDistrict['predictions'] {
-  const told = phase === 'ended' || (phase === 'reveal' && round === parameters.rounds);
-  const asked = seats.flatMap(({ player }) => player ?? []);
-  if (!told || practice !== undefined || asked.length === 0) return undefined;
-  return { made: asked.filter((player) => predictions.has(player)).length, asked: asked.length };
 }
 
 /** Fewer than this share of the people hold up the rest. */

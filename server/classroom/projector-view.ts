@@ -1,9 +1,13 @@
 /** What the projector shows: public facts of the class, nothing that is anybody's secret. Names only when wanted. */
+import { announcedFigure } from '../../shared/engine/figures.ts';
 import { given } from '../../shared/engine/given.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
+import { figureTold } from '../../shared/engine/view.ts';
 import type { ProjectorDistrict, ProjectorView } from '../../shared/protocol/class-room.ts';
 import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { Classroom } from './classroom.ts';
+import { guessesOf } from './guesses.ts';
 
 export function projectorView(classroom: Classroom): ProjectorView {
   const { opened, stage, players, namesShown, reflections, notices } = classroom.state;
@@ -18,13 +22,24 @@ export function projectorView(classroom: Classroom): ProjectorView {
     joined: players.length,
     online: players.filter(({ id }) => classroom.isOnline(id)).length,
     names: namesShown ? players.map(({ name }) => name) : undefined,
-    districts: classroom.sessions.map((session, index) => districtTile(session, index + 1)),
+    districts: classroom.sessions.map((session, index) => districtTile(session, index + 1, stage === 'ended')),
+    guesses: guessesOf(
+      classroom.state,
+      classroom.sessions.map((session) => session.state),
+    ),
     reflection: reflection && { question: reflection.question, answers: reflection.answers.size },
     notice: notice?.text,
   });
 }
 
-function districtTile(session: DistrictSession, place: number): ProjectorDistrict {
+/** As announced while it is played, and as it was read last when it is over. */
+function figureOf(state: DistrictState, over: boolean): Pick<ProjectorDistrict, 'figure' | 'isolated'> {
+  const last = state.history.at(-1)?.figure;
+  if (over || state.phase === 'ended') return given({ figure: last?.figure, isolated: last?.isolated || undefined });
+  return figureTold(state) ? given({ figure: announcedFigure(state.history) }) : {};
+}
+
+function districtTile(session: DistrictSession, place: number, over: boolean): ProjectorDistrict {
   const { state } = session;
   const people = state.actors.filter(({ seat }) => state.seats[seat]?.player !== undefined);
   const done = people.filter(({ seat }) =>
@@ -41,6 +56,6 @@ function districtTile(session: DistrictSession, place: number): ProjectorDistric
     practice: state.practice !== undefined || undefined,
     ready: done.length,
     people: people.length,
-    figure: state.history.at(-1)?.figure.figure,
+    ...figureOf(state, over),
   });
 }

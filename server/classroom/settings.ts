@@ -144,8 +144,17 @@ function conditionsFrom(
   }
   const { clockMode, newsMs, planMs, revealMs, talk } = { ...settings, ...own };
   const reputations = own.reputations ?? settings.reputations;
+  const showFigure = own.showFigure ?? settings.showFigure;
   return {
-    settings: { clockMode, newsMs, planMs, revealMs, talk, ...(reputations === true ? { reputations } : {}) },
+    settings: {
+      clockMode,
+      newsMs,
+      planMs,
+      revealMs,
+      talk,
+      ...(reputations === true ? { reputations } : {}),
+      ...(showFigure === true ? { showFigure } : {}),
+    },
     ...(Object.keys(switched).length === 0 ? {} : { parameters: switched }),
   };
 }

@@ -47,15 +47,16 @@ function raised(state: ClassState, player: string, raw: string | undefined, at: 
   return { events: [{ type: 'HandRaised', player, at: known?.at ?? at, ...(text === undefined ? {} : { text }) }] };
 }
 
-/** The first counts: a second one may know more. */
+/** The first counts: a second one may know more. A curve may follow the figure. */
 function prediction(
   state: ClassState,
   player: string,
   { figure, income }: Extract<StudentAction, { type: 'predict' }>,
 ): Asked | WireRefusal {
   if (districtOf(state, player) === undefined) return { refused: 'not-seated' };
-  if (state.predictions.has(player)) return { events: [] };
-  return { events: [{ type: 'PredictionMade', player, figure, income }] };
+  const known = state.predictions.get(player);
+  if (known !== undefined && (known.income.length > 0 || income.length === 0)) return { events: [] };
+  return { events: [{ type: 'PredictionMade', player, figure: known?.figure ?? figure, income }] };
 }
 
 function reflection(state: ClassState, player: string, id: string, raw: string): Asked | WireRefusal {

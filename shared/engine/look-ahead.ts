@@ -4,8 +4,10 @@
  *
  * Nothing of the future is told: the demand shift, if it has not come, does not come, and nobody is failed or absorbed.
  */
+
 import type { Seat } from './actors.ts';
 import { evolve, initialState } from './evolve.ts';
+import type { FigureReading } from './figure-reading.ts';
 import { noFlows } from './flows.ts';
 import type { Parameters } from './parameters.ts';
 import type { Firm, Pact, RoundFlows, RoundHistory } from './parts.ts';
@@ -119,6 +121,17 @@ const KNOWLEDGE: Readonly<Record<Outlook, readonly number[]>> = {
   high: [5, 10, 18, 30, 45],
 };
 
+/** No rule reads a round's figure afterwards. */
+const UNTOLD: FigureReading = {
+  figure: '3',
+  isolated: false,
+  horizontal: 0,
+  reciprocity: 0,
+  vertical: 0,
+  largestTree: 0,
+  cr4: 0,
+};
+
 /** What one seat assumes of the others. */
 class Guess {
   readonly #view: SeatView;
@@ -186,7 +199,7 @@ class Guess {
       listed: listedIn(seats),
       earned: founded.earned.map((none, seat) => (seat === view.seat ? view.score : none)),
       flows: { ...noFlows(seats.length), shared: this.#shared(parameters) },
-      history: history.map((past): RoundHistory => ({ ...past, incomeBySeat: [], tax: 0, scores: [] })),
+      history: history.map((past): RoundHistory => ({ figure: UNTOLD, ...past, incomeBySeat: [], tax: 0, scores: [] })),
     };
   }
 

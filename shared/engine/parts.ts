@@ -23,6 +23,8 @@ export interface Settings {
   readonly talk: boolean;
   /** Everyone sees how often everyone else kept their pacts (rule V5). Absent: they do not. */
   readonly reputations?: boolean;
+  /** Everyone sees during the game which figure the district has become (rule V6). Absent: at its end. */
+  readonly showFigure?: boolean;
 }
 
 export interface Loan {

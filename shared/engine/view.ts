@@ -61,7 +61,8 @@ export interface PublicRound {
   readonly innovation: number;
   /** Trade's share of all effort of the district's firms. */
   readonly tradeShare: number;
-  readonly figure: FigureReading;
+  /** Absent while it is nobody's to know (rule V6). */
+  readonly figure?: FigureReading;
 }
 
 /** Of the last resolved round: what everyone may know, in the order of the model's steps. */
@@ -103,6 +104,8 @@ export interface PublicView {
   readonly shocked: boolean;
   /** The figure as announced: a change counts after two rounds of it. */
   readonly announcedFigure?: Figure;
+  /** Which figure the district has become is told at the end (rule V6). */
+  readonly figureHidden?: true;
   readonly history: readonly PublicRound[];
   readonly happenings: readonly Happening[];
   /** A round that does not count (rule R8). */
@@ -194,6 +197,7 @@ export function publicView(state: DistrictState): PublicView {
 
 function makePublicView(state: DistrictState): PublicView {
   const { scenario, phase, round, parameters, settings, clock, law, distance, commons, fund } = state;
+  const told = figureTold(state);
   const view: Writable<PublicView> = {
     scenario,
     phase,
@@ -209,12 +213,12 @@ function makePublicView(state: DistrictState): PublicView {
     commons,
     fund,
     shocked: isShocked(state),
-    history: state.history.map(publicRound),
+    history: state.history.map(told ? publicRound : roundUntold),
     happenings: happeningsIn(state.lastRound),
   };
   if (clock.deadline !== undefined) view.deadline = clock.deadline;
-  const announced = announcedFigure(state.history);
-  if (announced !== undefined) view.announcedFigure = announced;
+  if (told) tellFigure(view, state);
+  else view.figureHidden = true;
   if (state.practice !== undefined) view.practice = true;
   if (parameters.fundPerPoint === 0) view.fundOff = true;
   const effects = effectsIn(state.effects ?? NO_EFFECTS, round);
@@ -224,8 +228,35 @@ function makePublicView(state: DistrictState): PublicView {
   return view;
 }
 
+function tellFigure(view: Writable<PublicView>, { history }: DistrictState): void {
+  const announced = announcedFigure(history);
+  if (announced !== undefined) view.announcedFigure = announced;
+}
+
+/** Named during the game it would answer, for the class, what the debrief asks first (rule V6). */
+export function figureTold({ phase, settings }: DistrictState): boolean {
+  return phase === 'ended' || settings.showFigure === true;
+}
+
+/** A moment of a game that is over, for those who look back on it. */
+export function lookingBack(state: DistrictState): PublicView {
+  const { figureHidden: _, ...view } = publicView(state);
+  const told: Writable<PublicView> = { ...view, history: state.history.map(publicRound) };
+  tellFigure(told, state);
+  return told;
+}
+
 const NO_EFFECTS: readonly Effect[] = [];
 const publicRounds = new WeakMap<RoundHistory, PublicRound>();
+const untoldRounds = new WeakMap<RoundHistory, PublicRound>();
+
+function roundUntold(past: RoundHistory): PublicRound {
+  const known = untoldRounds.get(past);
+  if (known !== undefined) return known;
+  const { figure: _, ...untold } = publicRound(past);
+  untoldRounds.set(past, untold);
+  return untold;
+}
 
 /** What is over does not change: each round is told once. */
 function publicRound(past: RoundHistory): PublicRound {

@@ -241,7 +241,10 @@ export interface ProjectorDistrict {
   /** People who are done in this phase, and people there. */
   readonly ready: number;
   readonly people: number;
+  /** Once it may be told. */
   readonly figure?: Figure;
+  /** Of Figure 3: hardly a line in it. */
+  readonly isolated?: true;
 }
 
 /** `projector`: sent at once; what changes at most once a second. */
@@ -257,6 +260,12 @@ export interface ProjectorView {
   readonly names?: readonly string[];
   readonly districts: readonly ProjectorDistrict[];
   readonly reflection?: { readonly question: string; readonly answers: number };
+  /** From the last reveal on: how many of those seated have guessed; once all is over, which figure how many. */
+  readonly guesses?: {
+    readonly made: number;
+    readonly asked: number;
+    readonly figures?: Readonly<Record<Figure, number>>;
+  };
   /** The latest message to the whole class. */
   readonly notice?: string;
 }

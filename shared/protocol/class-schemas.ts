@@ -91,11 +91,11 @@ const studentActionSchema = z.discriminatedUnion('type', [
   /** Stays up until the desk or the person takes it down; raised again it has the new words. */
   z.strictObject({ type: z.literal('raiseHand'), text: longText.exactOptional() }),
   z.strictObject({ type: z.literal('lowerHand') }),
-  /** Before the debrief: which figure the district became, and its income by round. The first counts. */
+  /** Before the debrief: which figure the district became, and its income by round, now or later. The first counts. */
   z.strictObject({
     type: z.literal('predict'),
     figure: z.enum(FIGURES),
-    income: z.array(z.number().min(0).max(MOST_INCOME)).min(1).max(MOST_ROUNDS),
+    income: z.array(z.number().min(0).max(MOST_INCOME)).max(MOST_ROUNDS),
   }),
 ]);
 

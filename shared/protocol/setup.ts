@@ -54,6 +54,8 @@ const treatmentChoices = {
   talk: z.boolean().exactOptional(),
   /** Everyone sees how often everyone else kept their pacts. */
   reputations: z.boolean().exactOptional(),
+  /** Maps and wall name the figure during the game; else it is told at the end. */
+  showFigure: z.boolean().exactOptional(),
   /** False: demand never turns to variety. */
   shock: z.boolean().exactOptional(),
   /** False: points put into the venture fund buy nothing. */

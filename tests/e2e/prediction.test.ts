@@ -45,8 +45,10 @@ test('goes from the student’s thumb to the reveal', async () => {
   await desk.page.goto(`${stage.server.url}/teach#code=${opened.code}&link=${opened.assistantLink}`);
   await desk.page.getByText(says('desk.predicted', { made: 0, asked: 1 })).waitFor();
 
+  await page.getByRole('heading', { name: says('prediction.guess') }).waitFor();
+  expect(await page.getByText(says('play.resultTitle')).count()).toBe(0);
+  await page.getByRole('button', { name: says('figures.figure2Drawing'), exact: true }).click();
   await page.getByText(says('prediction.invite')).click();
-  await page.getByRole('radio', { name: says('glossary.figure2') }).check({ force: true });
   await page.locator('.sliders input').nth(3).focus();
   await page.keyboard.press('ArrowUp');
   await page.getByRole('button', { name: says('prediction.add'), exact: true }).click();

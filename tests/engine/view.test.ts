@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Firm, RoundFlows } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { type PublicSeat, publicView, viewFor } from '../../shared/engine/view.ts';
+import { lookingBack, type PublicSeat, publicView, viewFor } from '../../shared/engine/view.ts';
 import { fileAll, playedFor, randomPlan } from './random-players.ts';
 import {
   act,
@@ -21,10 +21,25 @@ import {
   withPacts,
 } from './support.ts';
 
-test('I6 everybody hears of a figure once it has stood for two rounds', () => {
+const SHOWN = { settings: { ...planning().settings, showFigure: true } };
+
+test('I6 where figures are shown everybody hears of one once it has stood for two rounds', () => {
   const { history } = resolved(planning()).state;
-  expect(publicView({ ...planning(), history }).announcedFigure).toBeUndefined();
-  expect(publicView({ ...planning(), history: [...history, ...history] }).announcedFigure).toBe('3');
+  expect(publicView({ ...planning(), ...SHOWN, history }).announcedFigure).toBeUndefined();
+  expect(publicView({ ...planning(), ...SHOWN, history: [...history, ...history] }).announcedFigure).toBe('3');
+});
+
+test('V6 nobody is told during the game what the district has become, and everybody is at its end', () => {
+  const { history } = resolved(planning()).state;
+  const state = { ...planning(), history: [...history, ...history] };
+  const during = publicView(state);
+  expect(during.figureHidden).toBe(true);
+  expect(JSON.stringify(during)).not.toMatch(/announcedFigure|"figure"/);
+  expect(lookingBack(state)).toMatchObject({ announcedFigure: '3', history: [{ figure: { figure: '3' } }, {}] });
+  expect(lookingBack(state).figureHidden).toBeUndefined();
+  const after = publicView({ ...state, phase: 'ended' });
+  expect(after.figureHidden).toBeUndefined();
+  expect(after).toMatchObject({ announcedFigure: '3', history: [{ figure: { figure: '3' } }, {}] });
 });
 
 const STANDINGS = [0, 5, 10, 18, 30, Number.POSITIVE_INFINITY];

@@ -1,5 +1,6 @@
 /** Who has said what they believe before the end is told: the desk counts them as they come, and the debrief asks again. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { enter } from '../support/class-room.ts';
 import { nth } from '../support/district.ts';
@@ -47,7 +48,17 @@ test('counts those who predicted among those seated, by district, from the last 
   expect(people).toBeGreaterThan(1);
   expect(row()?.predictions).toEqual({ made: 0, asked: people });
 
-  const predict = () => nth(lines, 0).student({ type: 'predict', figure: '4', income: INCOME });
+  const made = await desk.ask({ type: 'issueLink', to: 'projector' });
+  const wall = await enter(server.url, classId, { link: (made.ok && made.done?.link) || '' });
+  const onWall = () => wall.latest<{ view: ProjectorView }>('projector')?.view;
+  await until('the count on the wall', () => onWall()?.guesses?.asked === students.length);
+  expect(onWall()?.guesses).toEqual({ made: 0, asked: students.length });
+  expect(onWall()?.districts.map(({ figure }) => figure)).toEqual([undefined, undefined]);
+
+  expect(await nth(lines, 0).student({ type: 'predict', figure: '4', income: [] })).toEqual({ ok: true });
+  await until('one on the wall', () => onWall()?.guesses?.made === 1);
+  // The figure said first counts; the curve may follow it.
+  const predict = () => nth(lines, 0).student({ type: 'predict', figure: '2', income: INCOME });
   expect(await predict()).toEqual({ ok: true });
   await until('the count', () => row()?.predictions?.made === 1);
   expect(await predict()).toEqual({ ok: true });
@@ -61,4 +72,7 @@ test('counts those who predicted among those seated, by district, from the last 
   await desk.ask({ type: 'advance' });
   await until('the end', () => row()?.phase === 'ended');
   expect(row()?.predictions).toEqual({ made: 1, asked: people });
+  await until('the histogram', () => onWall()?.guesses?.figures?.['4'] === 1);
+  expect(onWall()?.guesses?.figures).toEqual({ '2': 0, '3': 0, '4': 1 });
+  expect(onWall()?.districts.every(({ figure }) => figure !== undefined)).toBe(true);
 });

@@ -2,6 +2,7 @@
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import type { Slide, SlideKind } from '../../../shared/debrief/show.ts';
 import { FIGURES, type FigureReading } from '../../../shared/engine/figure-reading.ts';
+import { figureTextOf } from '../../../shared/i18n/terms.ts';
 import { newsOf } from '../../panels/news.tsx';
 import { list, num, short, t } from '../../state/language.ts';
 import { booksOpen, played, titleOf } from '../debrief-signals.ts';
@@ -78,7 +79,7 @@ export function endOf(chronicle: Chronicle): FigureReading | undefined {
 }
 
 export function figureName({ figure, isolated }: Pick<FigureReading, 'figure' | 'isolated'>): string {
-  return t(`show.figure-${figure === '3' && isolated ? 'isolated' : figure}`);
+  return t(`figures.${figureTextOf({ figure, isolated })}Drawing`);
 }
 
 function revealClaim(): string {
@@ -87,7 +88,7 @@ function revealClaim(): string {
   if (ends.length > 1) {
     const counts = FIGURES.flatMap((figure) => {
       const count = ends.filter((end) => end.figure === figure).length;
-      return count === 0 ? [] : [t('show.countOf', { count, name: t(`show.figure-${figure}`) })];
+      return count === 0 ? [] : [t('show.countOf', { count, name: t(`figures.figure${figure}Drawing`) })];
     });
     return t('show.claim-revealMany', { count: ends.length, counts: list(counts) });
   }
@@ -97,7 +98,7 @@ function revealClaim(): string {
   const [most] = votes;
   const name = figureName(only);
   if (most === undefined || all === 0) return t('show.claim-revealAlone', { name });
-  return t('show.claim-reveal', { guessed: most.count, all, guess: t(`show.figure-${most.figure}`), name });
+  return t('show.claim-reveal', { guessed: most.count, all, guess: t(`figures.figure${most.figure}Drawing`), name });
 }
 
 /** On their own devices, and hands in the room. */

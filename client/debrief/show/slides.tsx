@@ -44,7 +44,7 @@ function Guess() {
         {FIGURES.map((figure) => (
           <button key={figure} type="button" class="show-figure" onClick={() => countHand(figure)}>
             <FigureDrawing figure={figure} />
-            <span>{t(`show.figure-${figure}`)}</span>
+            <span>{t(`figures.figure${figure}Drawing`)}</span>
           </button>
         ))}
       </div>
@@ -69,7 +69,7 @@ function Reveal() {
         <ul class="show-votes">
           {FIGURES.map((figure) => (
             <li key={figure}>
-              {t(`show.figure-${figure}`)}
+              {t(`figures.figure${figure}Drawing`)}
               {t('common.dot')}
               {t('show.saidSo', { count: votesFor(figure) })}
             </li>

@@ -54,10 +54,12 @@ function paintCartouches(pen: Pen, sheet: Sheet, view: PublicView, firms: number
     year: say(sheet.portrait ? 'yearShort' : 'yearLine', { year: yearOf(view), firms: roundedFirms(firms) }),
   });
   const figure = view.announcedFigure;
-  paintFigure(pen, sheet, figure, {
-    number: say(figure === undefined ? 'figureOpen' : `figure${figure}`),
-    name: figure === undefined ? say('figureOpenName') : figureName(language, figure),
-  });
+  if (view.figureHidden !== true) {
+    paintFigure(pen, sheet, figure, {
+      number: say(figure === undefined ? 'figureOpen' : `figure${figure}`),
+      name: figure === undefined ? say('figureOpenName') : figureName(language, figure),
+    });
+  }
   if (!sheet.portrait)
     paintCompass(pen, sheet.frame.x + sheet.frame.w - 26, sheet.frame.y + 44, 13, language === 'zh' ? '北' : 'N');
 }

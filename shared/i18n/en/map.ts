@@ -79,6 +79,8 @@ export const map = {
 
   summary:
     'Map of the district in {{year}}. Pacts: {{pacts}}, of them kept by both sides: {{kept}}. Firms owned by another: {{owned}}. {{figure}}.',
+  summaryUntold:
+    'Map of the district in {{year}}. Pacts: {{pacts}}, of them kept by both sides: {{kept}}. Firms owned by another: {{owned}}.',
   summaryHint:
     'Arrow keys go from house to house, plus and minus zoom, zero shows all. Everything on the map is in the lists of the page.',
 

@@ -20,11 +20,6 @@ export const show = {
   comes: 'Next: {{claim}}',
   last: 'This is the last slide.',
 
-  'figure-2': 'The Tower',
-  'figure-3': 'A Few Threads',
-  'figure-4': 'The Net',
-  'figure-isolated': 'No Thread',
-
   'claim-guess': 'Which did we build?',
   guessHands: 'Count hands: tap a drawing for each. The counts show on the next slide.',
   guessOwn: '{{made}} of {{asked}} have guessed on their own devices.',

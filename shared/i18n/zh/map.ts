@@ -81,6 +81,8 @@ export const map: Translation<typeof english> = {
 
   summary:
     '{{year}} 年的街区地图。合作协议 {{pacts}} 份，其中双方守约 {{kept}} 份；归别家所有的公司 {{owned}} 家。{{figure}}。',
+  summaryUntold:
+    '{{year}} 年的街区地图。合作协议 {{pacts}} 份，其中双方守约 {{kept}} 份；归别家所有的公司 {{owned}} 家。',
   summaryHint: '方向键从一家走到另一家，加减号缩放，零键看全图。图上的一切在页面列表里都有。',
 
   tellPolicy: '{{name}}：{{instruments}}',

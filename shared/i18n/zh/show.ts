@@ -21,11 +21,6 @@ export const show: Translation<typeof english> = {
   comes: '接下来：{{claim}}',
   last: '这是最后一页。',
 
-  'figure-2': '一座塔',
-  'figure-3': '几根线',
-  'figure-4': '一张网',
-  'figure-isolated': '一根线也没有',
-
   'claim-guess': '我们建成了哪一幅？',
   guessHands: '数举手：每举一只手，点一下那幅图。下一页才显示票数。',
   guessOwn: '{{asked}} 人里已有 {{made}} 人在自己的设备上猜过。',

@@ -38,6 +38,9 @@ export async function joinAsStudent(
   const says = words(language);
   const button = (key: string) => page.getByRole('button', { name: says(key), exact: true });
 
+  /** In the last year, before its result. */
+  const guess = button('figures.figure3Drawing');
+
   await page.goto(`${url}/?code=${code}`);
   await page.getByLabel(says('join.name'), { exact: true }).fill(name);
   await button('join.join').click();
@@ -53,7 +56,7 @@ export async function joinAsStudent(
   const file = async () => {
     await plan.submit();
     // Filed when the server says so; when this was the last plan of all, the round is over already.
-    await button('plan.filed').or(button('play.toNextYear')).first().waitFor();
+    await button('plan.filed').or(button('play.toNextYear')).or(guess).first().waitFor();
   };
   return {
     ...sat,
@@ -70,6 +73,8 @@ export async function joinAsStudent(
       await file();
     },
     async toNextYear() {
+      await button('play.toNextYear').or(guess).first().waitFor();
+      if (await guess.isVisible()) await guess.click();
       await button('play.toNextYear').click();
     },
   };
