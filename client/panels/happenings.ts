@@ -3,7 +3,8 @@
 import { POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
 import type { RoundEvent } from '../../shared/engine/round-events.ts';
 import type { Happening, PublicView } from '../../shared/engine/view.ts';
-import { list, num, short, t } from '../state/language.ts';
+import { list, num, percent, short, t } from '../state/language.ts';
+import { numbersOf } from '../state/numbers.ts';
 import { nameOf } from './names.ts';
 
 export function streetSentences(view: PublicView): readonly string[] {
@@ -45,6 +46,17 @@ function sentencesOf(view: PublicView, happening: Happening): readonly string[] 
   }
 }
 
+/** The fund was below what investors look for, or it was luck (rule D7). */
+function ventureRefusal(view: PublicView): string {
+  const numbers = numbersOf(view);
+  const policy = view.happenings.find(({ type }) => type === 'PolicyMade');
+  const fund = policy?.type === 'PolicyMade' ? policy.fund : view.fund;
+  const needed = numbers?.ventureFundNeeded ?? 0;
+  return fund < needed
+    ? t('play.own-ventureRefused', { needed: short(needed) })
+    : t('play.own-ventureUnlucky', { chance: percent(numbers?.ventureChanceFunded ?? 0) });
+}
+
 /** One's own deals and troubles, with the sums only this seat may know. */
 export function ownSentences(view: PublicView, seat: number, events: readonly RoundEvent[]): readonly string[] {
   const name = (other: number) => nameOf(view, other);
@@ -55,7 +67,7 @@ export function ownSentences(view: PublicView, seat: number, events: readonly Ro
       case 'VentureGranted':
         return [t('play.own-venture', { cash: num(event.cash) })];
       case 'VentureRefused':
-        return [t('play.own-ventureRefused')];
+        return [ventureRefusal(view)];
       case 'ForeignPartnerJoined':
         return [t('play.own-foreign', { cash: num(event.cash), knowledge: num(event.knowledge) })];
       case 'FirmSold':

@@ -5,6 +5,7 @@ import { short, t, words } from '../state/language.ts';
 import { Coach } from './coach.tsx';
 import { GoOn } from './go-on.tsx';
 import { RoleCard } from './role-card.tsx';
+import { effectLines } from './year-effects.ts';
 
 export function newsOf(scenario: string, round: number) {
   return scenarioById(scenario)?.calendar[round - 1];
@@ -21,6 +22,11 @@ export function News({ view }: { view: SeatView }) {
         <article class="front-page">
           <p class="kicker">{t('play.newsOf', { year: news.year })}</p>
           <h2 id="news-title">{words(news.headline)}</h2>
+          {effectLines(view.public).map((line) => (
+            <p key={line} class="effect">
+              {line}
+            </p>
+          ))}
           <p class="prose">{words(news.body)}</p>
           {news.firmsOnStreet !== undefined && (
             <p class="small soft">

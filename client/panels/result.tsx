@@ -11,6 +11,7 @@ import { ownSentences, streetSentences } from './happenings.ts';
 import { Labelled } from './labelled.tsx';
 import { learningParts } from './learning-parts.ts';
 import { nameOf } from './names.ts';
+import { notHappened } from './not-happened.ts';
 import { partsAsShown } from './parts-as-shown.ts';
 import { Prediction } from './prediction.tsx';
 import { reasons } from './reasons.ts';
@@ -86,7 +87,7 @@ function Trust({ view }: { view: SeatView }) {
   const before = trustBefore(view.public.round);
   const partners = view.public.pacts
     .filter(({ a, b }) => a === view.seat || b === view.seat)
-    .map(({ a, b }) => (a === view.seat ? b : a));
+    .map((pact) => ({ ...pact, seat: pact.a === view.seat ? pact.b : pact.a }));
   if (partners.length === 0) return null;
   return (
     <section class="stack-tight">
@@ -95,7 +96,7 @@ function Trust({ view }: { view: SeatView }) {
         <Term of="trust" />
       </div>
       <ul class="stack-tight">
-        {partners.map((seat) => {
+        {partners.map(({ seat, kept }) => {
           const now = view.trust[seat] ?? 0;
           const then = before?.[seat];
           const moved = then === undefined ? 0 : now - then;
@@ -112,6 +113,7 @@ function Trust({ view }: { view: SeatView }) {
                 })}{' '}
                 <span aria-hidden="true">{arrow}</span>
               </span>
+              {kept === undefined && <span class="soft">{t('play.not-tested')}</span>}
             </li>
           );
         })}
@@ -145,7 +147,7 @@ export function Result({ view }: { view: SeatView }) {
           )}
           {result.by === 'bot' && <p class="notice warm">{t('play.byBot')}</p>}
           <ul class="reasons prose">
-            {[...own, ...reasons(view, result)].map((sentence) => (
+            {[...own, ...notHappened(view, result), ...reasons(view, result)].map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}
           </ul>

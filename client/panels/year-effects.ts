@@ -1,0 +1,35 @@
+/** What this year's news does to the numbers (rule N1), a line each: of those that begin now, never of later ones. */
+import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { PublicView } from '../../shared/engine/view.ts';
+import { percent, t } from '../state/language.ts';
+import { numbersOf } from '../state/numbers.ts';
+
+const TOLD = [
+  'commonsPerOpen',
+  'scorePublish',
+  'priceBase',
+  'listTax',
+  'margin',
+  'loanInterest',
+] as const satisfies readonly (keyof Parameters)[];
+
+export function effectLines(view: PublicView): readonly string[] {
+  const { round, effects = [] } = view;
+  const numbers = numbersOf(view);
+  const begun = effects.filter(({ from }) => from === round);
+  const lines = TOLD.flatMap((parameter) => {
+    const effect = begun.find((each) => each.parameter === parameter);
+    if (effect === undefined) return [];
+    const { times, to } = effect;
+    const change = t(times > 1 ? 'play.effectUp' : 'play.effectDown', { share: percent(Math.abs(times - 1)) });
+    return [
+      t(to === round ? 'play.effectThisYear' : 'play.effectForGood', { what: t(`play.effect-${parameter}`), change }),
+    ];
+  });
+  const places = numbers?.listPlaces ?? 0;
+  const seals =
+    numbers?.listFrom === round && places > 0 && view.seats.some(({ kind }) => kind === 'commission')
+      ? [t('play.effect-list', { count: places })]
+      : [];
+  return [...seals, ...lines];
+}

@@ -1,0 +1,91 @@
+/** What was wished for and did not come about is told with its reason, from real rounds of the real rules. */
+import { beforeAll, expect, test } from 'vitest';
+import { notHappened } from '../../client/panels/not-happened.ts';
+import { needTexts } from '../../client/state/language.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { Plan } from '../../shared/engine/plans.ts';
+import { type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { districtAt, FIRM, UNIVERSITY } from './district.ts';
+
+beforeAll(() => needTexts(['play']));
+
+const OTHER = 3;
+const BUREAU = 10;
+const COMMISSION = 11;
+const NO_POLICY = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 } as const;
+
+/** What a seat reads after a round in which some plan otherwise than the bots. */
+function told(
+  seat: Seat,
+  planned: Readonly<Partial<Record<Seat, Plan>>>,
+  said: SeatView['said'] = [],
+): readonly string[] {
+  const { plans, match } = districtAt({ round: 2 });
+  const view = viewFor(match.tryRound(plans.map((plan, of) => planned[of] ?? plan)), seat);
+  if (view.result === undefined) throw new Error('a round was played');
+  return notHappened({ ...view, said }, view.result);
+}
+
+const courting: Plan = {
+  kind: 'firm',
+  trade: 2,
+  research: 2,
+  shares: [{ to: OTHER, points: 2 }],
+  deal: { kind: 'cooperate', wishes: [OTHER], breaks: [] },
+};
+
+test('a pact that only one wished for, and where its points went', () => {
+  expect(told(FIRM, { [FIRM]: courting })).toEqual([
+    'No pact with Twin Elms: no wish for one there.',
+    'No pact with Twin Elms: your 2 went to your own R&D.',
+  ]);
+});
+
+test('a yes without a signature is told to both', () => {
+  const offer = { id: 1, kind: 'pact', from: FIRM, to: OTHER, status: 'accepted' } as const;
+  expect(told(FIRM, { [FIRM]: courting }, [offer])).toContain('No pact with Twin Elms: a yes, but no signature.');
+  expect(told(OTHER, { [FIRM]: courting }, [offer])).toEqual(['You said yes to North Star and did not sign.']);
+});
+
+test('a pact that was made is nothing that did not happen', () => {
+  const back: Plan = { ...courting, shares: [], research: 4, deal: { kind: 'cooperate', wishes: [FIRM], breaks: [] } };
+  expect(told(FIRM, { [FIRM]: courting, [OTHER]: back })).toEqual([]);
+});
+
+test('a university reads that its points went to papers', () => {
+  const plan: Plan = {
+    kind: 'university',
+    publish: 4,
+    outside: 0,
+    shelter: 0,
+    open: 0,
+    shares: [{ to: FIRM, points: 2 }],
+    wishes: [FIRM],
+    breaks: [],
+  };
+  expect(told(UNIVERSITY, { [UNIVERSITY]: plan })).toContain('No pact with North Star: your 2 went to papers.');
+});
+
+test('a sale that nobody agreed to, on both sides', () => {
+  const points = { kind: 'firm', trade: 3, research: 3, shares: [] } as const;
+  expect(told(FIRM, { [FIRM]: { ...points, deal: { kind: 'buy', sellers: [OTHER] } } })).toEqual([
+    'No deal with Twin Elms: no yes from there.',
+  ]);
+  expect(told(FIRM, { [FIRM]: { ...points, deal: { kind: 'sell', buyer: OTHER } } })).toEqual([
+    'No deal with Twin Elms: no yes from there.',
+  ]);
+});
+
+test('command that moved nobody, and why', () => {
+  const one: Plan = { ...NO_POLICY, command: 1 };
+  expect(told(BUREAU, { [BUREAU]: one })).toEqual(['One point of command moves nobody.']);
+  expect(told(BUREAU, { [BUREAU]: one, [COMMISSION]: one })).toEqual([]);
+});
+
+test('an office that did otherwise than it was asked', () => {
+  const plea = { id: 1, kind: 'plea', from: FIRM, to: BUREAU, status: 'accepted', plea: 'noOrders' } as const;
+  expect(told(FIRM, { [BUREAU]: { ...NO_POLICY, command: 1 } }, [plea])).toEqual([
+    'Industrial Bureau did otherwise than you asked.',
+  ]);
+  expect(told(FIRM, {}, [plea])).toEqual([]);
+});

@@ -1,0 +1,23 @@
+/** What a year's news does to the numbers is told in the year it begins, and in no other. */
+import { beforeAll, expect, test } from 'vitest';
+import { effectLines } from '../../client/panels/year-effects.ts';
+import { needTexts } from '../../client/state/language.ts';
+import { publicView } from '../../shared/engine/view.ts';
+import { districtAt } from './district.ts';
+
+beforeAll(() => needTexts(['play']));
+
+test('each effect has one line, in its first year alone', () => {
+  const told = [3, 4, 5, 6, 7, 8, 9, 10, 11].map((round) => effectLines(publicView(districtAt({ round }).state)));
+  expect(told).toEqual([
+    ['What an open lab gives to all: 100% more, this year only.'],
+    ['What a point of publishing scores: 30% less, from this year on.'],
+    ['From this year the Commission certifies up to 3 firms.'],
+    [],
+    ['The price of a firm: 50% less, this year only.'],
+    ['The tax of a certified firm: 50% more, from this year on.'],
+    ['What a point of trade pays: 15% more, this year only.'],
+    ['Interest on loans, running ones too: 50% more, from this year on.'],
+    [],
+  ]);
+});
