@@ -73,7 +73,7 @@ export function forecast(
       const in_ = expected[year];
       return in_ === undefined ? 0 : of(in_);
     });
-    return { low: Math.min(low, high), likely, high: Math.max(low, high) };
+    return { low: Math.min(low, likely, high), likely, high: Math.max(low, likely, high) };
   };
   const now = rangeIn(0);
   const { books } = view;

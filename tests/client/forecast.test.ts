@@ -206,3 +206,21 @@ describe('what a forecast says that it rests on', () => {
     expect(causes(firm(6, 0))).not.toContain('shelter');
   });
 });
+
+test('the figure shown lies in the range beside it, for every seat', () => {
+  for (const round of [1, 4, 8]) {
+    const { state, plans } = districtAt({
+      round,
+      policies: 'tit-for-tat',
+      universities: 'open',
+      governments: 'enable',
+    });
+    plans.forEach((plan, seat) => {
+      const view = viewFor(state, seat);
+      const expected = forecast(draftOf(plan), view, yearsOf(view));
+      if (expected === undefined) throw new Error('every seat has a forecast');
+      for (const what of ['score', 'cash', 'knowledge'] as const)
+        expectWithin(expected[what].likely, expected[what], `${what} of ${seat} in ${round}`);
+    });
+  }
+});
