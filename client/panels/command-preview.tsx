@@ -4,7 +4,7 @@ import type { Parameters } from '../../shared/engine/parameters.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from '../state/draft.ts';
-import { num, plainList, t } from '../state/language.ts';
+import { num, plainList, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { nameOf } from './names.ts';
 
@@ -51,7 +51,7 @@ function commandText(view: SeatView, numbers: Parameters, command: number): stri
   const other = bodies.find(({ seat }) => seat !== view.seat);
   const missing = numbers.commandNeeded - command;
   if (missing > 0 && other !== undefined)
-    return t('plan.commandMore', { points: num(missing), name: nameOf(view.public, other.seat) });
+    return t('plan.commandMore', { points: short(missing), name: nameOf(view.public, other.seat) });
   if (missing > 0) return t('plan.commandNobody');
   const reach = commandReach(view.public, numbers);
   if (reach === undefined || reach.firms.length === 0) return t('plan.commandNoneLeft');
