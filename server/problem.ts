@@ -43,6 +43,7 @@ const TITLE: Partial<Record<ProblemCode, string>> = {
   'no-such-scenario': 'There is no such scenario',
   'no-such-parameter': 'The scenario has no such parameter',
   'settings-out-of-range': 'A setting is out of its range',
+  'treatments-alike': 'Two treatments differ in nothing but their names',
   'treatments-two': 'Treatments are none, or two and more with different names',
   'too-fast': 'Too many requests from this address',
   'name-blank': 'The name is blank',

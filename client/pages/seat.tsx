@@ -205,7 +205,12 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
       <MapPane
         view={shown}
         strip={strip}
-        visible={wide.value || strip || current === 'map' || (phase === 'reveal' && current === 'now')}
+        visible={
+          wide.value ||
+          strip ||
+          current === 'map' ||
+          (phase === 'reveal' && current === 'now' && !guessIsDue(shown.public))
+        }
       />
       <main id="panels" class="panels" ref={heading} tabIndex={-1} aria-label={when}>
         <OwnStrip view={shown} />

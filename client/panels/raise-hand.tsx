@@ -7,6 +7,7 @@ import { person } from '../state/classroom.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
+import { HandSign } from '../ui/hand.tsx';
 import { useTell } from './class-act.ts';
 
 const open = signal(false);
@@ -25,7 +26,7 @@ export function HandButton() {
         open.value = !open.value;
       }}
     >
-      <span aria-hidden="true">✋</span>
+      <HandSign />
     </Button>
   );
 }
@@ -110,7 +111,7 @@ export function RaiseHand() {
               open.value = true;
             }}
           >
-            <span aria-hidden="true">✋</span> {t(up ? 'classroom.handIsUp' : 'classroom.raiseHand')}
+            <HandSign /> {t(up ? 'classroom.handIsUp' : 'classroom.raiseHand')}
           </Button>
         </p>
       )}

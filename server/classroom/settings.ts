@@ -119,7 +119,13 @@ function compare(
     if ('refused' in conditions) return conditions;
     read.push({ name, choices, ...conditions });
   }
+  const kinds = new Set(read.map(({ settings, parameters = {} }) => JSON.stringify([settings, sorted(parameters)])));
+  if (kinds.size < read.length) return { refused: 'treatments-alike' };
   return { treatments: read };
+}
+
+function sorted(parameters: Partial<Parameters>): readonly (readonly [string, unknown])[] {
+  return Object.entries(parameters).toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
 /** What holds for all, and over it what a treatment says. */

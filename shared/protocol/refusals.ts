@@ -25,6 +25,7 @@ const WIRE_REFUSAL_CODES = [
   'settings-out-of-range',
   'no-such-parameter',
   'treatments-two',
+  'treatments-alike',
   'no-such-treatment',
   'link-wrong',
   'instructor-only',

@@ -86,6 +86,11 @@ test('is played from the first page to the last result without a mouse', async (
       await page.getByRole('table', { name: says('play.streetTitle') }).waitFor();
       await keys.press('Home');
     }
+    if (round === ROUNDS) {
+      await keys.tabTo(says('figures.figure4Drawing'), 'button');
+      await keys.press('Enter');
+      await page.getByRole('heading', { name: says('play.resultTitle') }).waitFor();
+    }
     await keys.tabTo(says('play.toNextYear'), 'button');
     await keys.press('Enter');
   }

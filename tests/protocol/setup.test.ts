@@ -85,6 +85,7 @@ describe('what may be chosen', () => {
     ['no-such-parameter', { parameters: { gravity: 9.81 } as never }],
     ['treatments-two', { treatments: [{ name: 'alone' }] }],
     ['treatments-two', { treatments: [{ name: 'same' }, { name: 'same' }] }],
+    ['treatments-alike', { talk: false, treatments: [{ name: 'quiet', talk: false }, { name: 'as the class' }] }],
     ['no-such-parameter', { treatments: [{ name: 'a' }, { name: 'b', parameters: { gravity: 1 } as never }] }],
     ['name-blank', { roster: ['Ada', '  '] }],
     ['not-understood', { speed: 'fast' } as never],

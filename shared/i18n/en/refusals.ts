@@ -70,6 +70,7 @@ export const refusals = {
   'no-such-scenario': 'There is no such scenario; choose one from the list.',
   'settings-out-of-range': 'One of the settings is outside what the game allows; correct it and try again.',
   'no-such-parameter': 'There is no such number in this scenario’s rules; check its name.',
+  'treatments-alike': 'Two of the treatments are the same but for their names: there would be nothing to compare.',
   'treatments-two': 'To compare, name at least two treatments, each with a name of its own.',
   'no-such-treatment': 'This class has no treatment of that name; choose one from the list.',
   'link-wrong': 'This link no longer opens anything; ask the instructor for a new one.',

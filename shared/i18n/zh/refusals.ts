@@ -72,6 +72,7 @@ export const refusals: Translation<typeof english> = {
   'no-such-scenario': '没有这个剧本，请从列表里选。',
   'settings-out-of-range': '有一项设置超出了允许的范围，请改正后再试。',
   'no-such-parameter': '这个剧本的规则里没有这个参数，请核对名称。',
+  'treatments-alike': '有两组除了名称完全一样，没什么可对照的。',
   'treatments-two': '要作对照，至少得有两组，并且各有各的名称。',
   'no-such-treatment': '这堂课没有这个分组，请从列表里选。',
   'link-wrong': '这个链接已经失效，请向老师要一个新的。',
