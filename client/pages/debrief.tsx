@@ -108,6 +108,9 @@ function Head() {
   );
 }
 
+/** On a phone, map and parts come first; a show is led from a larger screen. */
+const ROOMY = window.matchMedia('(min-width: 48.01rem)');
+
 function Record() {
   useEffect(() => {
     // A form further down opened it; a record begins at its head.
@@ -120,7 +123,7 @@ function Record() {
         <Controls />
         <Verdict />
       </div>
-      <StartShow />
+      {ROOMY.matches && <StartShow />}
       {slideAt.value !== undefined && <ShowStage />}
       <div class={origin.value === undefined ? 'record' : 'record double'}>
         <div class="replay">
@@ -133,6 +136,7 @@ function Record() {
           <OpenedFiles />
         </div>
       </div>
+      {!ROOMY.matches && <StartShow />}
     </>
   );
 }
