@@ -78,7 +78,6 @@ export function Actions() {
         </Button>
         <Button
           disabled={!some(({ phase }) => phase === 'reveal')}
-          label={t('desk.falterHint')}
           onClick={() => setOpen(open === 'falter' ? undefined : 'falter')}
         >
           {t('desk.falter')}

@@ -135,7 +135,7 @@ function Clock({ number }: { number: number }) {
 function Waiting({ number }: { number: number }) {
   const { waitingFor = [], away = [], predictions } = rowOf(number)?.value ?? {};
   if (predictions !== undefined) return <>{t('desk.predictedHere', predictions)}</>;
-  if (waitingFor.length === 0) return <>–</>;
+  if (waitingFor.length === 0 || stage.value === 'ended') return <>–</>;
   const gone = new Set(away);
   const sorted = waitingFor.toSorted((one, other) => Number(gone.has(other)) - Number(gone.has(one)));
   const more = sorted.length - NAMES_SHOWN;

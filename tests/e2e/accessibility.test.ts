@@ -140,8 +140,8 @@ describe('accessibility', () => {
       await act();
       expect((await seen.screenshot()).equals(before), String(seen)).toBe(false);
     };
-    const verb = sheet.locator('.verbs .choice').nth(1);
-    await changes(verb, () => click(verb.locator('input')));
+    const verb = sheet.getByRole('button', { name: messages.en.plan['verb-merge'] });
+    await changes(verb, () => click(verb));
     const tab = sheet.getByRole('tab').nth(1);
     await changes(tab, () => click(tab));
     const meter = sheet.locator('.meter');

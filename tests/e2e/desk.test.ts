@@ -180,7 +180,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await teacher.did('resume', says('teach.district', { number: theirs }));
 
   // Another needs more time: their own page says so once they plan.
-  await page.getByRole('button', { name: 'Ada' }).click();
+  await page.getByRole('button', { name: 'Ada', exact: true }).click();
   await button('desk.relax').click();
   await teacher.did('relax', 'Ada');
   await page.getByText(says('desk.relaxed')).waitFor();
@@ -318,7 +318,7 @@ test('offers nobody more time where no clock runs', async () => {
   await page.getByRole('radio', { name: says('teach.clock-wait') }).check({ force: true });
   const code = await openClass(teacher);
   await joinClass(stage.server.url, code, 'Ada');
-  await page.getByRole('button', { name: 'Ada' }).click();
+  await page.getByRole('button', { name: 'Ada', exact: true }).click();
   await button('desk.move').waitFor();
   expect(await button('desk.relax').count()).toBe(0);
   await teacher.context.close();

@@ -28,7 +28,6 @@ export const desk = {
   closeRound: 'Close the round now',
   closeShort: 'Close',
   falter: 'Let the hub falter',
-  falterHint: 'In the reveal: the tree or firm that earned most falls apart and stands still for two years',
   falterSure:
     '{{whom}}: the tree or firm that earned most loses half of its knowledge and cash and stands still for two years. Nobody can take it back but by undoing the advance.',
   undo: 'Undo last advance',

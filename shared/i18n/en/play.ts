@@ -89,7 +89,7 @@ export const play = {
   'offer-pact': 'a pact',
   'offer-buy': 'to take them over',
   'offer-sell': 'to join their tree',
-  sendOffer: 'Send',
+  sendOffer: 'Send the offer',
   noOfferPossible: 'There is nobody to whom you could make an offer now.',
 
   talkTitle: 'Talk',

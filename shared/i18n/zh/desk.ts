@@ -27,7 +27,6 @@ export const desk: Translation<typeof english> = {
   closeRound: '马上收方案',
   closeShort: '收齐',
   falter: '让龙头倒下',
-  falterHint: '只在揭晓时：收入最高的集团或公司散架，停摆两年',
   falterSure: '{{whom}}：收入最高的集团或公司将失去约一半的知识和现金，停摆两年。除了撤销上一步，无法挽回。',
   undo: '撤回上一步',
   undoShort: '撤回',
