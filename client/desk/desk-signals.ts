@@ -73,7 +73,7 @@ export const roster = computed<readonly RosterEntry[]>(() => {
 /** The person whose seat the instructor is looking at. */
 export const picked = signal<string | undefined>(undefined);
 
-export const PANELS = ['people', 'questions', 'reflections', 'tools', 'acts'] as const;
+export const PANELS = ['people', 'talk', 'questions', 'reflections', 'tools', 'acts'] as const;
 export const openPanel = signal<(typeof PANELS)[number]>('people');
 
 /** Counts how often a person was asked for, so that their bar takes the focus each time. */

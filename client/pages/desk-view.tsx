@@ -18,6 +18,7 @@ import { Questions } from '../desk/question-tally.tsx';
 import { Deleted } from '../desk/records.tsx';
 import { Reflections } from '../desk/reflections.tsx';
 import { Rows } from '../desk/rows.tsx';
+import { TalkFeed } from '../desk/talk-feed.tsx';
 import { Tools } from '../desk/tools.tsx';
 import { openDesk } from '../net/desk-room.ts';
 import type { LedClass } from '../net/led-class.ts';
@@ -233,6 +234,7 @@ function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void 
     >
       <h2 class="hidden-text">{t(`desk.panel-${open}`)}</h2>
       {open === 'people' && <People />}
+      {open === 'talk' && <TalkFeed />}
       {open === 'questions' && <Questions />}
       {open === 'reflections' && <Reflections />}
       {open === 'tools' && <Tools led={led} onLed={onLed} />}

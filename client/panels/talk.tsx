@@ -1,5 +1,6 @@
 /** Offers and talk: what is asked of me, what I ask, and what is said. */
 import type { SeatView } from '../../shared/engine/view.ts';
+import { person } from '../state/classroom.ts';
 import { t } from '../state/language.ts';
 import { Term } from '../ui/term.tsx';
 import { Coach } from './coach.tsx';
@@ -27,6 +28,7 @@ export function Talk({ view }: { view: SeatView }) {
         )}
       </section>
       <Conversation view={view} />
+      {person.value !== undefined && view.public.talkOn && <p class="small soft">{t('classroom.talkIsRead')}</p>}
     </div>
   );
 }

@@ -85,6 +85,9 @@ export interface ClassState {
   readonly hands: ReadonlyMap<string, Hand>;
   readonly namesShown: boolean;
   readonly door: Door;
+  /** People who may say nothing in their districts. */
+  readonly muted: ReadonlySet<string>;
+  readonly allMuted: boolean;
   /** People whom a plan phase gives more time. */
   readonly relaxed: ReadonlySet<string>;
   /** What the desk asked for, by id, in order. */
@@ -119,6 +122,8 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     hands: new Map(),
     namesShown: false,
     door: { open: true },
+    muted: new Set(),
+    allMuted: false,
     relaxed: new Set(),
     acts: new Map(),
   };
@@ -216,6 +221,11 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
     case 'DoorSet': {
       const { type: _, ...door } = event;
       return { ...state, door };
+    }
+    case 'TalkMuted': {
+      const { player, on } = event;
+      if (player === undefined) return { ...state, allMuted: on };
+      return { ...state, muted: on ? new Set([...state.muted, player]) : lacking(state.muted, player) };
     }
     case 'TimeRelaxed': {
       const { player, on } = event;

@@ -80,6 +80,11 @@ export function decideDesk(state: ClassState, action: InClass, asking: Asking): 
     }
     case 'letBackIn':
       return decideLetBackIn(state, action.player);
+    case 'mute': {
+      const { type: _, ...whom } = action;
+      if (whom.player !== undefined && !isHere(state, whom.player)) return { refused: 'no-such-player' };
+      return { events: [{ type: 'TalkMuted', ...whom }] };
+    }
     case 'rename':
       return decideRename(state, action);
     case 'relax':

@@ -21,6 +21,7 @@ import type { ClassState } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
 import { RIGHT } from './comprehension.ts';
 import { guessesIn } from './guesses.ts';
+import { linesSaid } from './said.ts';
 
 const ACTS_SHOWN = 12;
 const REMOVED_SHOWN = 50;
@@ -50,6 +51,8 @@ export function deskView(classroom: Classroom): DeskView {
     reflections: unlessEmpty(reflectionRows(state)),
     answers: unlessEmpty(reflectionAnswers(state)),
     hands: unlessEmpty([...state.hands].map(([id, hand]) => ({ id, ...hand }))),
+    said: unlessEmpty(linesSaid(classroom)),
+    allMuted: state.allMuted || undefined,
     removed: unlessEmpty(lastRemoved(state)),
     roster: roster && rosterRows(state),
     treatments: treatments?.map(({ name }) => name),
@@ -76,6 +79,7 @@ function playerRow(classroom: Classroom, { id, name }: { readonly id: string; re
     id,
     name,
     online: classroom.isOnline(id),
+    muted: state.muted.has(id) || undefined,
     relaxed: state.relaxed.has(id) || undefined,
     questions: questionsOf(state, id),
   });

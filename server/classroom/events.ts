@@ -154,6 +154,8 @@ export type ClassEvent =
   | { readonly type: 'HandRaised'; readonly player: string; readonly at: number; readonly text?: string }
   /** Taken down by the desk, or by the person. */
   | { readonly type: 'HandAnswered'; readonly player: string; readonly by: 'desk' | 'self' }
+  /** Without `player` everybody. */
+  | { readonly type: 'TalkMuted'; readonly player?: string; readonly on: boolean }
   | { readonly type: 'NamesShown'; readonly on: boolean }
   | ({ readonly type: 'DoorSet' } & Door)
   /** Whether plan phases wait for the person once more. */

@@ -14,6 +14,7 @@ import type { Visitor } from '../access/visitor.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { viewForMirror } from '../classroom/mirror.ts';
+import { isMuted } from '../classroom/said.ts';
 import { type Audience, type Change, type Delivery, deliveries } from '../district/deliveries.ts';
 import type { DistrictSession } from '../district/session.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
@@ -161,6 +162,9 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     const { districtId = this.roomId, seat = guest.seat } = request.data;
     if (districtId !== this.roomId || seat !== guest.seat) return { ok: false, refused: 'not-your-seat' };
     if (guest.role === 'mirror') return this.#actAsMirror(client, guest.player, request.data);
+    if (request.data.action.type === 'say' && isMuted(this.#open().classroom.state, guest.player)) {
+      return { ok: false, refused: 'muted' };
+    }
     if (request.data.action.type === 'say' && this.#talksTooFast(guest.seat)) return { ok: false, refused: 'too-fast' };
     const measured = this.tools.metrics.ack.startTimer();
     const answer = await (request.data.action.type === 'filePlan'

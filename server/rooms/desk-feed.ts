@@ -88,7 +88,7 @@ export class DeskFeed {
   }
 }
 
-const HEAD_STARTS: Readonly<Record<string, number>> = { players: 6, answers: 0, roster: 0 };
+const HEAD_STARTS: Readonly<Record<string, number>> = { players: 6, said: 3, answers: 0, roster: 0 };
 
 function nameOf({ field, id = '' }: Piece): string {
   return `${field} ${id}`;

@@ -101,6 +101,7 @@ export interface DeskPlayer {
   readonly place?: Exclude<PlaceKind, 'seat'>;
   /** A bot plays for them just now. */
   readonly bot?: true;
+  readonly muted?: true;
   /** They get more time where a plan phase runs out on them. */
   readonly relaxed?: true;
   /** Deadlines missed in a row. */
@@ -166,6 +167,16 @@ export interface ReflectionAnswer {
   readonly text: string;
 }
 
+/** Something said in a district, to all there or to one seat. */
+export interface DeskLine {
+  readonly id: string;
+  readonly district: number;
+  readonly round: number;
+  readonly from: Seat;
+  readonly to?: Seat;
+  readonly text: string;
+}
+
 /** Somebody who waits for the desk; the longest waiting comes first. */
 export interface DeskHand {
   /** The person's. */
@@ -204,6 +215,9 @@ export interface DeskView {
   readonly reflections?: readonly DeskReflection[];
   readonly answers?: readonly ReflectionAnswer[];
   readonly hands?: readonly DeskHand[];
+  /** The last lines of each district's talk. */
+  readonly said?: readonly DeskLine[];
+  readonly allMuted?: true;
   /** The last who were taken out of the class, the newest last. */
   readonly removed?: readonly { readonly id: string; readonly name: string }[];
   readonly roster?: readonly DeskRosterEntry[];

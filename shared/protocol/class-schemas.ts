@@ -54,6 +54,8 @@ const deskActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('handBack'), player }),
   /** A plan phase that runs out on them waits once more as long, or until they file. Without a clock nothing runs out. */
   z.strictObject({ type: z.literal('relax'), player, on: z.boolean() }),
+  /** One person, or without `player` everybody: they can say nothing more in their districts, until they may again. */
+  z.strictObject({ type: z.literal('mute'), player: player.exactOptional(), on: z.boolean() }),
   /** As the class shows the person from now on. */
   z.strictObject({ type: z.literal('rename'), player, name: longText }),
   /** Their device opens the class again; a place is found for them when they come. */

@@ -5,6 +5,7 @@ const WIRE_REFUSAL_CODES = [
   'not-understood',
   'too-large',
   'too-fast',
+  'muted',
   'wire-version',
   'class-unknown',
   'class-ended',

@@ -21,6 +21,7 @@ export const classroom = {
   observeTitle: 'You watch district {{number}}',
   observeAbout:
     'You hold no seat in this game. Watch what your classmates make of it; as soon as a seat is free, your instructor can give it to you.',
+  talkIsRead: 'Your instructor can read what is said here.',
   raiseHand: 'Raise your hand',
   raiseAgain: 'Change the words',
   handIsUp: 'Your hand is up',

@@ -20,6 +20,7 @@ export const classroom: Translation<typeof english> = {
   mirrorAbout: '这个座位另有其人。请当成自己的来做方案：你的方案会同对方的一起留到复盘时对照，不影响游戏。',
   observeTitle: '你在旁观第 {{number}} 街区',
   observeAbout: '这一局你没有座位，看看同学们怎么玩。一有空位，老师可以让你坐进去。',
+  talkIsRead: '这里说的话，老师都看得到。',
   raiseHand: '举手',
   raiseAgain: '改一改',
   handIsUp: '你举着手',

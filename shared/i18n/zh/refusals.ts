@@ -52,6 +52,7 @@ export const refusals: Translation<typeof english> = {
   'no-such-policy': '没有这个名字的机器人，请从列表里选。',
   'not-understood': '服务器没看懂这条请求，请刷新页面再试。',
   'too-large': '内容太长，服务器收不下，请缩短。',
+  muted: '老师暂时关掉了交谈，提议和方案照常。',
   'too-fast': '操作太密了，请歇几秒钟再继续。',
   'wire-version': '游戏已更新，请刷新页面。',
   'class-unknown': '没有这个课堂码，请对照前面的大屏幕再看看。',

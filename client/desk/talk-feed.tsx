@@ -1,0 +1,79 @@
+/** What is said in all districts, the newest last, and who may say no more. */
+import { useEffect, useRef } from 'preact/hooks';
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { DeskLine } from '../../shared/protocol/class-room.ts';
+import { desk } from '../state/desk.ts';
+import { t, words } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { ask } from './deeds.ts';
+import { roster, seatHolders } from './desk-signals.ts';
+import { Switch } from './fields.tsx';
+import { PersonName } from './person-name.tsx';
+
+/** By the order in which this page heard of them: districts count their lines each for itself. */
+const heard = new Map<string, number>();
+
+function inOrder(lines: readonly DeskLine[]): readonly DeskLine[] {
+  for (const { id } of lines) if (!heard.has(id)) heard.set(id, heard.size);
+  return lines.toSorted((one, other) => (heard.get(one.id) ?? 0) - (heard.get(other.id) ?? 0));
+}
+
+export function TalkFeed() {
+  const lines = inOrder(desk.value?.said ?? []);
+  const list = useRef<HTMLOListElement>(null);
+  const newest = lines.at(-1)?.id;
+  useEffect(() => {
+    list.current?.scrollTo({ top: list.current.scrollHeight });
+  }, [newest]);
+  return (
+    <div class="stack-tight">
+      <Switch on={desk.value?.allMuted === true} onChange={(on) => ask({ type: 'mute', on })}>
+        {t('desk.muteAll')}
+      </Switch>
+      {lines.length === 0 ? (
+        <p class="soft">{t('desk.nothingSaid')}</p>
+      ) : (
+        <ol class="acts said" ref={list}>
+          {lines.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </ol>
+      )}
+    </div>
+  );
+}
+
+function seatName(seat: Seat): string {
+  const entry = roster.value[seat];
+  return entry === undefined ? '' : words(entry.name);
+}
+
+function Line({ line }: { line: DeskLine }) {
+  const { district, round, from, to, text } = line;
+  const speaker = seatHolders.value.get(`${district} ${from}`);
+  const muted = speaker?.muted === true;
+  return (
+    <li class="row">
+      <span class="small soft figures">
+        {t('teach.district', { number: district })}
+        {t('common.dot')}
+        {t('desk.saidIn', { round })}
+      </span>
+      {speaker !== undefined && <PersonName id={speaker.id} name={speaker.name} />}
+      <span class="small soft">
+        {to === undefined ? seatName(from) : t('desk.saidTo', { from: seatName(from), to: seatName(to) })}
+      </span>
+      <span class="hand-words">{text}</span>
+      {speaker !== undefined && (
+        <Button
+          compact
+          pressed={muted}
+          label={t('desk.muteOne', { name: speaker.name })}
+          onClick={() => ask({ type: 'mute', player: speaker.id, on: !muted })}
+        >
+          {t('desk.mute')}
+        </Button>
+      )}
+    </li>
+  );
+}

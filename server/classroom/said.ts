@@ -1,0 +1,23 @@
+/** What was said in all districts, for the desk: the last lines of each, and whether somebody may say no more. */
+import { given } from '../../shared/engine/given.ts';
+import type { DeskLine } from '../../shared/protocol/class-room.ts';
+import type { ClassState } from './class-state.ts';
+import type { Classroom } from './classroom.ts';
+
+const LINES_SHOWN = 60;
+const FEWEST_OF_A_DISTRICT = 3;
+
+export function linesSaid(classroom: Classroom): readonly DeskLine[] {
+  const { districts } = classroom.state;
+  const each = Math.max(FEWEST_OF_A_DISTRICT, Math.floor(LINES_SHOWN / Math.max(1, districts.length)));
+  const lines = districts.flatMap(({ number }) =>
+    (classroom.session(number)?.state.talk ?? []).slice(-each).map(({ id, round, from, to, text }) => {
+      return given({ id: `${number} ${id}`, district: number, round, from, to, text });
+    }),
+  );
+  return lines.toSorted((one, other) => one.round - other.round);
+}
+
+export function isMuted({ muted, allMuted }: ClassState, player: string): boolean {
+  return allMuted || muted.has(player);
+}

@@ -1,0 +1,54 @@
+/** What students say is on the desk; whoever is muted can say no more, and everything else goes on. */
+import { afterAll, expect, test } from 'vitest';
+import type { SeatedMessage } from '../../shared/protocol/wire.ts';
+import { enter } from '../support/class-room.ts';
+import { nth } from '../support/district.ts';
+import { openClass } from '../support/http.ts';
+import { enrol, openTab, plainPlan } from '../support/player.ts';
+import { KEY, startServer, stopServers } from '../support/server.ts';
+import { until } from '../support/waiting.ts';
+
+afterAll(stopServers);
+
+test('talk of all districts is on the desk; one is muted, or all are, also after a restart', async () => {
+  const server = await startServer();
+  const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4 });
+  const students = [await enrol(server.url, code, 'Ada'), await enrol(server.url, code, 'Bo')];
+  const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
+  const desk = await enter(server.url, classId, { key: KEY });
+  await desk.ask({ type: 'startClass' });
+  await desk.ask({ type: 'advance' });
+  const [ada, bo] = await Promise.all(
+    lines.map(async (line, at) => {
+      const { districtId, seat } = await until('a seat', () => line.latest<SeatedMessage>('seated'));
+      return { seat, tab: await openTab(server.url, districtId, nth(students, at).token) };
+    }),
+  );
+  if (ada === undefined || bo === undefined) throw new Error('two are seated');
+  await until('the plan phase', () => ada.tab.view()?.public.phase === 'plan');
+  expect(await ada.tab.act({ type: 'say', text: 'Good morning' })).toMatchObject({ ok: true });
+  expect(await bo.tab.act({ type: 'say', to: ada.seat, text: 'For you alone' })).toMatchObject({ ok: true });
+  await until('both lines', () => desk.desk()?.said?.length === 2);
+  expect(desk.desk()?.said?.map(({ from, to, text }) => ({ from, to, text }))).toEqual([
+    { from: ada.seat, to: undefined, text: 'Good morning' },
+    { from: bo.seat, to: ada.seat, text: 'For you alone' },
+  ]);
+
+  const player = nth(students, 0).playerId;
+  expect(await desk.ask({ type: 'mute', player, on: true })).toMatchObject({ ok: true });
+  expect(await ada.tab.act({ type: 'say', text: 'And now?' })).toMatchObject({ refused: 'muted' });
+  expect(await bo.tab.act({ type: 'say', text: 'I may' })).toMatchObject({ ok: true });
+  const view = await until('a view', () => ada.tab.view());
+  expect(await ada.tab.act({ type: 'filePlan', plan: plainPlan(view) })).toMatchObject({ ok: true });
+  await until('the mark', () => desk.desk()?.players.find(({ id }) => id === player)?.muted === true);
+  await desk.ask({ type: 'mute', player, on: false });
+  expect(await ada.tab.act({ type: 'say', text: 'Thank you' })).toMatchObject({ ok: true });
+  await desk.ask({ type: 'mute', on: true });
+  expect(await bo.tab.act({ type: 'say', text: 'All?' })).toMatchObject({ refused: 'muted' });
+  expect(await desk.ask({ type: 'mute', player: 'p-none', on: true })).toMatchObject({ refused: 'no-such-player' });
+
+  await server.stop();
+  const again = await startServer({ folder: server.folder });
+  const after = await enter(again.url, classId, { key: KEY });
+  await until('still muted', () => after.desk()?.allMuted === true);
+});
