@@ -4,7 +4,7 @@ import type { Parameters } from '../../shared/engine/parameters.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from '../state/draft.ts';
-import { num, plainList, short, t } from '../state/language.ts';
+import { num, passage, plainList, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { nameOf } from './names.ts';
 
@@ -46,15 +46,26 @@ export function CommandPreview({ draft, view }: { draft: Draft; view: SeatView }
   );
 }
 
-function commandText(view: SeatView, numbers: Parameters, command: number): string {
+/** Two points take one more, and hold all who are owned and not certified (rules G6 and D9). */
+export function commandText(view: SeatView, numbers: Parameters, command: number): string {
   const bodies = view.public.seats.filter(({ kind }) => kind === 'bureau' || kind === 'commission');
   const other = bodies.find(({ seat }) => seat !== view.seat);
   const missing = numbers.commandNeeded - command;
   if (missing > 0 && other !== undefined)
     return t('plan.commandMore', { points: short(missing), name: nameOf(view.public, other.seat) });
   if (missing > 0) return t('plan.commandNobody');
-  const reach = commandReach(view.public, numbers);
+  return passage([takes(view.public, numbers), ...holds(view.public, numbers)]);
+}
+
+function takes(view: PublicView, numbers: Parameters): string {
+  const reach = commandReach(view, numbers);
   if (reach === undefined || reach.firms.length === 0) return t('plan.commandNoneLeft');
-  const names = plainList(reach.firms.map((seat) => nameOf(view.public, seat)));
-  return t('plan.commandTakes', { head: nameOf(view.public, reach.head), names });
+  const names = plainList(reach.firms.map((seat) => nameOf(view, seat)));
+  return t('plan.commandTakes', { head: nameOf(view, reach.head), names });
+}
+
+function holds(view: PublicView, { leaveAllowed }: Parameters): readonly string[] {
+  const held = view.seats.filter(({ owner, listed }) => owner !== undefined && listed !== true);
+  if (leaveAllowed === 0 || held.length === 0) return [];
+  return [t('plan.commandHolds', { names: plainList(held.map(({ seat }) => nameOf(view, seat))) })];
 }

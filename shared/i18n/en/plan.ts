@@ -189,6 +189,7 @@ export const plan = {
   commandMore: '{{points}} more from {{name}} will do.',
   commandNobody: 'One point of command moves nobody.',
   commandNoneLeft: 'Nobody is left to take.',
+  commandHolds: 'This year command keeps in the group: {{names}}.',
   sealsTitle: 'Seals for the firms that deserve them',
   sealsGiven: '{{count}} of {{limit}} given',
   sealsFrom: 'Seals for firms begin in {{year}}.',

@@ -186,6 +186,7 @@ export const plan: Translation<typeof english> = {
   commandMore: '{{name}}再加 {{points}} 点就够。',
   commandNobody: '一点指令谁也调不动。',
   commandNoneLeft: '没有可并的了。',
+  commandHolds: '今年指令留在集团里的：{{names}}。',
   sealsTitle: '印盖给谁？',
   sealsGiven: '{{limit}} 枚印，已盖 {{count}} 枚',
   sealsFrom: '{{year}} 年起发证。',

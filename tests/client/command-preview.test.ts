@@ -1,0 +1,40 @@
+/** What an office reads before it commands: whom two points take, and whom they hold. */
+import { beforeAll, expect, test } from 'vitest';
+import { commandText } from '../../client/panels/command-preview.tsx';
+import { needTexts } from '../../client/state/language.ts';
+import { numbersOf } from '../../client/state/numbers.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import { districtAt } from './district.ts';
+
+beforeAll(() => needTexts(['play']));
+
+const BUREAU = 10;
+
+function read(state: DistrictState, points: number): string {
+  const view = viewFor(state, BUREAU);
+  const numbers = numbersOf(view.public);
+  if (numbers === undefined) throw new Error('the scenario is known');
+  return commandText(view, numbers, points);
+}
+
+test('before anybody is taken, two points name who may be, and hold nobody', () => {
+  const { state } = districtAt({ round: 1 });
+  expect(read(state, 1)).toBe('1 more from Zone Commission will do.');
+  expect(read(state, 2)).toBe(
+    'Lakelight takes one of: Lotus Pond, Yannan, Zhaolan. The poorest; their books are closed.',
+  );
+});
+
+test('once all are taken, two points still hold those whom no certificate shields', () => {
+  const { state } = districtAt({ round: 5, governments: 'command' });
+  const [first, ...rest] = state.firms.flatMap(({ owner }, seat) => (owner === undefined ? [] : [seat]));
+  if (first === undefined || rest.length === 0) throw new Error('command has taken firms');
+  const name = (seat: number) => state.actors[seat]?.name.en ?? '';
+  expect(read(state, 2)).toBe(
+    `Nobody is left to take. This year command keeps in the group: ${[first, ...rest].map(name).join(', ')}.`,
+  );
+  expect(read({ ...state, listed: [first] }, 2)).toBe(
+    `Nobody is left to take. This year command keeps in the group: ${rest.map(name).join(', ')}.`,
+  );
+});
