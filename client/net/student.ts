@@ -36,6 +36,7 @@ import { adoptPlan, openDraft } from '../state/draft-store.ts';
 import * as game from '../state/game.ts';
 import { doneIn, liveIn } from '../state/live.ts';
 import type { Membership } from '../state/membership.ts';
+import { rememberSeals } from '../state/seals.ts';
 import { rememberTrust } from '../state/trust.ts';
 import { createActQueue } from './acts.ts';
 import { askUntilAnswered } from './ask.ts';
@@ -219,6 +220,7 @@ function hearDistrict(room: Room, districtId: string): void {
     heard(now);
     const table = [districtId, view.seat, ...(view.public.practice === true ? ['practice'] : [])].join(' ');
     rememberTrust(table, view);
+    rememberSeals(table, view);
     rememberDealings(table, view);
     openDraft(table, view);
     game.live.value = liveIn(view.public, game.live.value);

@@ -5,6 +5,7 @@ import type { RoundEvent } from '../../shared/engine/round-events.ts';
 import type { Happening, PublicView } from '../../shared/engine/view.ts';
 import { list, num, percent, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
+import { sealsMoved } from '../state/seals.ts';
 import { nameOf } from './names.ts';
 
 export function streetSentences(view: PublicView): readonly string[] {
@@ -23,7 +24,11 @@ function sentencesOf(view: PublicView, happening: Happening): readonly string[] 
       });
     case 'ListMade': {
       const names = list(happening.listed.map(name));
-      return [names === '' ? t('play.happened-listedNone') : t('play.happened-listed', { names })];
+      const lost = sealsMoved(view).lost.map(name);
+      return [
+        names === '' ? t('play.happened-listedNone') : t('play.happened-listed', { names }),
+        ...(names === '' || lost.length === 0 ? [] : [t('play.happened-unlisted', { names: list(lost) })]),
+      ];
     }
     case 'FirmLeft':
       return [t('play.happened-left', { name: name(happening.firm), other: name(happening.owner) })];
@@ -59,6 +64,19 @@ function ventureRefusal(view: PublicView): string {
 
 /** One's own deals and troubles, with the sums only this seat may know. */
 export function ownSentences(view: PublicView, seat: number, events: readonly RoundEvent[]): readonly string[] {
+  return [...ownSeal(view, seat), ...ownDeals(view, seat, events)];
+}
+
+function ownSeal(view: PublicView, seat: number): readonly string[] {
+  const { given, lost } = sealsMoved(view);
+  if (lost.includes(seat)) return [t('play.own-unlisted')];
+  if (!given.includes(seat)) return [];
+  const numbers = numbersOf(view);
+  if (numbers === undefined) return [];
+  return [t('play.own-listed', { learn: percent(numbers.listLearn - 1), tax: percent(1 - numbers.listTax) })];
+}
+
+function ownDeals(view: PublicView, seat: number, events: readonly RoundEvent[]): readonly string[] {
   const name = (other: number) => nameOf(view, other);
   return events.flatMap((event) => {
     switch (event.type) {

@@ -84,16 +84,11 @@ function wishes(view: SeatView, plan: Partnering): readonly string[] {
 /** Points for somebody without a pact go to research, or to publishing (rule E2). */
 function shares(view: SeatView, plan: Partnering): readonly string[] {
   const signedWith = partnersOf(view.public, view.seat);
-  return plan.shares.flatMap(({ to, points }) =>
-    signedWith.includes(to) || tenths(points) === 0
-      ? []
-      : [
-          t(plan.kind === 'firm' ? 'play.not-pointsResearch' : 'play.not-pointsPapers', {
-            points: short(points),
-            name: nameOf(view.public, to),
-          }),
-        ],
-  );
+  const fallen = plan.shares.filter(({ to, points }) => !signedWith.includes(to) && tenths(points) > 0);
+  if (fallen.length === 0) return [];
+  const points = short(fallen.reduce((sum, each) => sum + each.points, 0));
+  const name = plainList(fallen.map(({ to }) => nameOf(view.public, to)));
+  return [t(plan.kind === 'firm' ? 'play.not-pointsResearch' : 'play.not-pointsPapers', { points, name })];
 }
 
 function merger(view: SeatView, { deal }: FirmPlan): readonly string[] {

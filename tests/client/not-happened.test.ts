@@ -37,7 +37,7 @@ const courting: Plan = {
 test('a pact that only one wished for, and where its points went', () => {
   expect(told(FIRM, { [FIRM]: courting })).toEqual([
     'No pact with Twin Elms: no wish for one there.',
-    'No pact with Twin Elms: your 2 went to your own R&D.',
+    'Your 2 for Twin Elms went to your own R&D.',
   ]);
 });
 
@@ -63,7 +63,7 @@ test('a university reads that its points went to papers', () => {
     wishes: [FIRM],
     breaks: [],
   };
-  expect(told(UNIVERSITY, { [UNIVERSITY]: plan })).toContain('No pact with North Star: your 2 went to papers.');
+  expect(told(UNIVERSITY, { [UNIVERSITY]: plan })).toContain('Your 2 for North Star went to papers.');
 });
 
 test('a sale that nobody agreed to, on both sides', () => {

@@ -1,0 +1,30 @@
+/** Who was certified before this round: a view tells only who is now, and a seal withdrawn is news too (rule G7). */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import { ByRound } from './by-round.ts';
+
+const memory = new ByRound<readonly Seat[]>('seals');
+
+function certifiedIn({ seats }: PublicView): readonly Seat[] {
+  return seats.filter(({ listed }) => listed === true).map(({ seat }) => seat);
+}
+
+export function rememberSeals(table: string, view: SeatView): void {
+  memory.remember(table, view.public, certifiedIn(view.public));
+}
+
+export interface SealsMoved {
+  readonly given: readonly Seat[];
+  readonly lost: readonly Seat[];
+}
+
+/** What moved in this round; nothing when this tab does not know how it was before. */
+export function sealsMoved(view: PublicView): SealsMoved {
+  const before = memory.before(view.round);
+  if (before === undefined) return { given: [], lost: [] };
+  const now = certifiedIn(view);
+  return {
+    given: now.filter((seat) => !before.includes(seat)),
+    lost: before.filter((seat) => !now.includes(seat)),
+  };
+}

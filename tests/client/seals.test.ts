@@ -1,0 +1,38 @@
+/** A certificate given and one withdrawn are told to the street, and to the firm itself. */
+import { beforeAll, expect, test } from 'vitest';
+import { ownSentences, streetSentences } from '../../client/panels/happenings.ts';
+import { needTexts } from '../../client/state/language.ts';
+import { rememberSeals } from '../../client/state/seals.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { Phase } from '../../shared/engine/parts.ts';
+import { type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { districtAt, FIRM } from './district.ts';
+
+beforeAll(() => needTexts(['play']));
+
+const OTHER = 3;
+const { state } = districtAt({ round: 6 });
+
+function year(round: number, phase: Phase, listed: readonly Seat[]): SeatView {
+  return viewFor({ ...state, round, phase, listed, lastRound: [{ type: 'ListMade', listed }] }, FIRM);
+}
+
+function told(round: number, listed: readonly Seat[]) {
+  const view = year(round, 'reveal', listed);
+  rememberSeals('street', view);
+  return { street: streetSentences(view.public), own: ownSentences(view.public, FIRM, []) };
+}
+
+test('given, kept, withdrawn: each is told once', () => {
+  rememberSeals('street', year(6, 'plan', []));
+  expect(told(6, [FIRM])).toEqual({
+    street: ['Certified: North Star.'],
+    own: ['You are certified: you learn 25% more and pay 50% less tax, and command cannot hold you.'],
+  });
+  expect(told(7, [FIRM])).toEqual({ street: ['Certified: North Star.'], own: [] });
+  expect(told(8, [OTHER])).toEqual({
+    street: ['Certified: Twin Elms.', 'No longer certified: North Star.'],
+    own: ['You lost your certificate.'],
+  });
+  expect(told(9, [])).toEqual({ street: ['No firm is certified any more.'], own: [] });
+});
