@@ -3,6 +3,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { offers, presence } from '../state/game.ts';
 import { percent, t } from '../state/language.ts';
+import { numbersOf } from '../state/numbers.ts';
 import { Term } from '../ui/term.tsx';
 import { kindOf, nameOf } from './names.ts';
 import { fitWord, reputationOf } from './seat-words.ts';
@@ -30,6 +31,12 @@ export interface CounterpartProps {
   readonly onToggle: () => void;
 }
 
+/** Whoever holds as many pacts as anybody may can sign no more, unless one is broken this year. */
+export function isFull({ public: { pacts, ...known } }: SeatView, seat: Seat): boolean {
+  const limit = numbersOf(known)?.pactLimit;
+  return limit !== undefined && pacts.filter(({ a, b }) => a === seat || b === seat).length >= limit;
+}
+
 export function Counterpart(props: CounterpartProps) {
   const { view, seat } = props;
   const actor = view.public.seats[seat];
@@ -41,6 +48,7 @@ export function Counterpart(props: CounterpartProps) {
     kindOf(view.public, actor),
     ...(actor.kind === 'firm' || actor.kind === 'university' ? [fitWord(view.fit[seat] ?? 0)] : []),
     t('plan.youTrust', { share: percent(view.trust[seat] ?? 0) }),
+    ...(props.offer === 'pact' && isFull(view, seat) ? [t('plan.theirsFull')] : []),
     ...reputationOf(actor),
   ];
   return (

@@ -23,6 +23,7 @@ export const plan = {
   'fit-strong': 'strong fit',
   'fit-fair': 'fair fit',
   'fit-weak': 'weak fit',
+  theirsFull: 'no room for another pact',
   youTrust: 'trust {{share}}',
   'offered-pact': 'offers a pact',
   'offered-buy': 'wants to buy you',

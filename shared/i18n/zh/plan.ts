@@ -25,6 +25,7 @@ export const plan: Translation<typeof english> = {
   'fit-strong': '很互补',
   'fit-fair': '较互补',
   'fit-weak': '不太互补',
+  theirsFull: '协议已满',
   youTrust: '信任 {{share}}',
   'offered-pact': '想同你签约',
   'offered-buy': '想买下你',

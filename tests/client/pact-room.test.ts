@@ -1,0 +1,14 @@
+/** Who can sign no more pacts is seen before one wishes for one. */
+import { expect, test } from 'vitest';
+import { isFull } from '../../client/panels/counterpart.tsx';
+import { viewFor } from '../../shared/engine/view.ts';
+import { districtAt, FIRM } from './district.ts';
+
+test('a seat is full with as many pacts as anybody may hold, and not before', () => {
+  const { state } = districtAt({ round: 2 });
+  const view = (partners: readonly number[]) =>
+    viewFor({ ...state, pacts: partners.map((b) => ({ a: 0, b, since: 1 })) }, FIRM);
+  expect(isFull(view([2, 3]), 0)).toBe(false);
+  expect(isFull(view([2, 3, 4]), 0)).toBe(true);
+  expect(isFull(view([2, 3, 4]), 3)).toBe(false);
+});
