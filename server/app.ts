@@ -130,11 +130,11 @@ export function makeApp({
         }),
       );
       app.use('/api', neverKept);
-      app.use(['/api/classes', '/api/dry-runs'], toHolder(store, log, brake));
+      app.use(['/api/classes', '/api/dry-runs', '/api/practice'], toHolder(store, log, brake));
       app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));
       app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
       app.use('/api/classes', exportsRouter(hall, store, instructorKey, brake));
-      app.use('/api/practice', practiceRouter(hall, now, practices));
+      app.use('/api/practice', practiceRouter(hall, store, now, practices));
       app.use('/api/dry-runs', dryRunsRouter(dryRuns, store, instructorKey, brake));
       app.use('/api', preflightRouter({ store, instructorKey, brake, now, whereabouts: () => whereabouts }));
       app.use(pagesRouter(pages));

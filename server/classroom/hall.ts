@@ -6,6 +6,7 @@
  * classes whose process is gone are taken over; a class whose lease was lost is let go of.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
@@ -140,13 +141,20 @@ export class Hall {
     readonly name: string;
     readonly seat: Seat;
     readonly scenario: string | undefined;
+    readonly seed?: number;
   }): Promise<Practice | WireRefusal> {
     const scenario = wanted.scenario ?? DEFAULT_SCENARIO;
     if (scenarioById(scenario) === undefined) return { refused: 'no-such-scenario' };
     if (wanted.seat >= PRACTICE_SEATS) return { refused: 'no-such-role' };
     const name = cleanName(wanted.name);
     if (typeof name !== 'string') return name;
-    const choices = { scenario, seatsPerDistrict: PRACTICE_SEATS, pace: 'own', settings: PRACTICE_SETTINGS } as const;
+    const choices: ClassChoices = {
+      scenario,
+      seatsPerDistrict: PRACTICE_SEATS,
+      pace: 'own',
+      settings: PRACTICE_SETTINGS,
+      ...given({ seed: wanted.seed }),
+    };
     const classroom = await this.openClass(choices, 'practice');
     const joined = await classroom?.join(name, wanted.token);
     if (classroom === undefined || joined?.ok !== true) return { refused: 'store-unavailable' };
@@ -154,6 +162,16 @@ export class Hall {
     await classroom.begin('game', [{ player, district: 1, seat: wanted.seat }]);
     const seated = classroom.doors.seatOf(player);
     return seated === undefined ? { refused: 'store-unavailable' } : { classroom, player, ...seated };
+  }
+
+  /** A game somebody played alone: only for the one who played it, and only once it is over. */
+  async finishedPractice(id: string, token: string): Promise<Classroom | undefined> {
+    const classroom = await this.byId(id);
+    if (classroom?.state.opened.kind !== 'practice') return undefined;
+    if (classroom.doors.playerWith(token) === undefined) return undefined;
+    const { sessions } = classroom;
+    const over = sessions.length > 0 && sessions.every(({ state }) => state.phase === 'ended');
+    return over ? classroom : undefined;
   }
 
   async byCode(code: string): Promise<Classroom | undefined> {

@@ -1,16 +1,36 @@
-/** A district of one's own: no account, no class, no clock. */
+/** A district of one's own: no account, no class, no clock. Once it is over, its record is for the one who played it. */
 import { type Request, type Response, Router } from 'express';
+import { given } from '../../shared/engine/given.ts';
 import type { PracticeAnswer } from '../../shared/protocol/class-http.ts';
-import { practiceSchema } from '../../shared/protocol/http-schemas.ts';
+import { ownRecordSchema, practiceSchema } from '../../shared/protocol/http-schemas.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
+import { bearerOf } from '../access/instructor.ts';
 import { Practices } from '../access/practices.ts';
 import type { Hall } from '../classroom/hall.ts';
+import { exportApart } from '../export/apart.ts';
+import { MEDIA_TYPES } from '../export/files.ts';
+import { readRecords } from '../export/source.ts';
 import { problem, refusal } from '../problem.ts';
+import type { EventLog } from '../storage/port.ts';
 
-export function practiceRouter(hall: Hall, now: () => number, most: number): Router {
+export function practiceRouter(hall: Hall, store: Pick<EventLog, 'read'>, now: () => number, most: number): Router {
   const router = Router();
   const deserted = async (id: string) => (await hall.byId(id))?.anybodyHere !== true;
   const practices = new Practices(now, deserted, most);
+
+  router.get('/:id/record', async (request: Request<{ id: string }>, response: Response) => {
+    response.setHeader('Cache-Control', 'no-store');
+    const asked = ownRecordSchema.safeParse({ id: request.params.id, token: bearerOf(request) });
+    if (!asked.success) return problem(response, 'token-malformed');
+    // Somebody else's game, one that still runs, and none at all: the answer does not tell them apart.
+    const classroom = await hall.finishedPractice(asked.data.id, asked.data.token);
+    if (classroom === undefined) return problem(response, 'not-found');
+    const { state } = classroom;
+    const records = await readRecords(store, state);
+    const content = await exportApart({ file: 'events.jsonl', state, records, named: false });
+    response.setHeader('Content-Type', MEDIA_TYPES['events.jsonl']);
+    response.send(content);
+  });
 
   router.post('/', async (request: Request, response: Response) => {
     const body = practiceSchema.safeParse(request.body);
@@ -18,13 +38,22 @@ export function practiceRouter(hall: Hall, now: () => number, most: number): Rou
       const seat = body.error.issues.some(({ path }) => path[0] === 'seat');
       return problem(response, seat ? 'no-such-role' : 'not-understood');
     }
-    const { token, name, seat, scenario } = body.data;
+    const { token, name, seat, scenario, luckOf } = body.data;
     if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
+    // Before room is made: the game that goes may be this one.
+    const before = luckOf === undefined ? undefined : await hall.finishedPractice(luckOf, token);
+    if (luckOf !== undefined && before === undefined) return problem(response, 'not-found');
     const address = request.ip ?? '';
     const room = await practices.room(address);
     if (room === 'full') return problem(response, 'too-fast');
     if (room.goes !== undefined) await hall.deleteClass(room.goes);
-    const practice = await hall.practise({ token, name, seat, scenario });
+    const practice = await hall.practise({
+      token,
+      name,
+      seat,
+      scenario,
+      ...given({ seed: before?.state.opened.seed }),
+    });
     if ('refused' in practice) return refusal(response, practice);
     practices.opened(address, practice.classroom.id);
     const { classroom, player, districtId, districtNumber } = practice;

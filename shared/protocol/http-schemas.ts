@@ -1,6 +1,6 @@
 /** Bodies of requests over HTTP. The types are named in `class-http.ts`; a class's set-up is in `setup.ts`. */
 import { z } from 'zod';
-import { seat } from './schemas.ts';
+import { seat, tokenSchema } from './schemas.ts';
 
 export const joinClassSchema = z.object({
   name: z.string(),
@@ -18,7 +18,11 @@ export const practiceSchema = z.object({
   /** In the scenario's roster. */
   seat,
   scenario: z.string().max(64).exactOptional(),
+  /** The class of one's own finished game, whose luck the new one has. */
+  luckOf: z.string().max(64).exactOptional(),
 });
+
+export const ownRecordSchema = z.object({ id: z.string().max(64), token: tokenSchema });
 
 const MOST_ROBOTS = 300;
 

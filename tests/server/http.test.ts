@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { Client } from 'colyseus.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkText } from '../../shared/log/check.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { advanceTo, nth, playing } from '../support/district.ts';
 import { ask, joinClass, newToken, post } from '../support/http.ts';
@@ -48,6 +49,40 @@ describe('practice', () => {
       expect(tab.view()?.public.seats.every(({ finalScore }) => finalScore !== undefined)).toBe(true);
     }
   }, 60_000);
+
+  test('gives its record to whoever played it, once it is over, and the same luck again', async () => {
+    const { token, body } = await practise();
+    const url = `${server.url}/api/practice/${body.classId}/record`;
+    const get = (of: string) => ask(url, { headers: { authorization: `Bearer ${of}` } });
+    expect(await get(token)).toMatchObject({ status: 404, body: { code: 'not-found' } });
+    expect((await practise({ token, luckOf: body.classId })).status).toBe(404);
+    const tab = await openTab(server.url, String(body.districtId), token);
+    await toTheEnd(tab);
+    expect((await get(newToken())).status).toBe(404);
+    expect((await get('x')).body.code).toBe('token-malformed');
+    expect((await ask(url)).body.code).toBe('token-malformed');
+    const record = await get(token);
+    expect(record.status).toBe(200);
+    expect(record.headers.get('cache-control')).toBe('no-store');
+    const { logs, findings } = checkText(record.text);
+    expect(findings).toEqual([]);
+    expect(nth(logs, 0).header.districtId).toBe(body.districtId);
+    expect((await practise({ luckOf: body.classId })).status).toBe(404);
+    const again = await practise({ token, luckOf: body.classId });
+    expect(again.status).toBe(201);
+    await toTheEnd(await openTab(server.url, String(again.body.districtId), token));
+    const second = await ask(`${server.url}/api/practice/${again.body.classId}/record`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    const [log] = checkText(second.text).logs;
+    expect(log?.header.seed).toBe(nth(logs, 0).header.seed);
+  }, 60_000);
+
+  test('a class gives nobody a record this way', async () => {
+    const table = await playing(server.url, ['Ada']);
+    const url = `${server.url}/api/practice/${table.classId}/record`;
+    expect((await ask(url, { headers: { authorization: `Bearer ${nth(table.students, 0).token}` } })).status).toBe(404);
+  });
 
   test.each([
     ['no seat of that number', { seat: 12 }, 'no-such-role'],
