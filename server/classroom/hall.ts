@@ -141,7 +141,7 @@ export class Hall {
     readonly name: string;
     readonly seat: Seat;
     readonly scenario: string | undefined;
-    readonly seed?: number;
+    readonly seed?: number | undefined;
   }): Promise<Practice | WireRefusal> {
     const scenario = wanted.scenario ?? DEFAULT_SCENARIO;
     if (scenarioById(scenario) === undefined) return { refused: 'no-such-scenario' };

@@ -1,6 +1,5 @@
 /** A district of one's own: no account, no class, no clock. Once it is over, its record is for the one who played it. */
 import { type Request, type Response, Router } from 'express';
-import { given } from '../../shared/engine/given.ts';
 import type { PracticeAnswer } from '../../shared/protocol/class-http.ts';
 import { ownRecordSchema, practiceSchema } from '../../shared/protocol/http-schemas.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
@@ -52,7 +51,7 @@ export function practiceRouter(hall: Hall, store: Pick<EventLog, 'read'>, now: (
       name,
       seat,
       scenario,
-      ...given({ seed: before?.state.opened.seed }),
+      seed: before?.state.opened.seed,
     });
     if ('refused' in practice) return refusal(response, practice);
     practices.opened(address, practice.classroom.id);

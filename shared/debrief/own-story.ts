@@ -1,0 +1,251 @@
+/**
+ * One seat's game in five answers, computed from its record once it is over: what a student reads before the score.
+ *
+ *     const story = ownStory(chronicleOf(log), seat);
+ *     story.partner;       // who taught this seat most
+ *
+ * `onlySo` and `instead` are the model's answers: the same luck, and something else done.
+ */
+import type { Seat } from '../engine/actors.ts';
+import { keepsWith } from '../engine/edges.ts';
+import { flowsOf } from '../engine/flows.ts';
+import { assuredTrust, pactLearning } from '../engine/formulas.ts';
+import { RULES_VERSION } from '../engine/founding.ts';
+import { POLICY_INSTRUMENTS, type PolicyInstrument } from '../engine/plans.ts';
+import { at, fitOf, forestOf, isGovernment, numberAt } from '../engine/queries.ts';
+import type { RoundEvent } from '../engine/round-events.ts';
+import { districtInnovation, scoreOf } from '../engine/score.ts';
+import type { DistrictState } from '../engine/state.ts';
+import type { Chronicle, PlayedRound } from './chronicle.ts';
+import { exchangesIn } from './pacts.ts';
+import { referenceFor } from './references.ts';
+import { RECORDED, whatIfEnd } from './rerun.ts';
+
+export interface Partner {
+  readonly seat: Seat;
+  /** Knowledge learnt from this partner over the whole game. */
+  readonly learnt: number;
+  /** Points, over the whole game. */
+  readonly given: number;
+  readonly received: number;
+}
+
+export interface EmptyHand {
+  readonly round: number;
+  readonly with: Seat;
+  readonly given: number;
+  readonly received: number;
+}
+
+export const TURNS = ['absorbed', 'bought', 'left', 'failed', 'foreign', 'venture', 'pact', 'broken', 'loan'] as const;
+export type Turn = (typeof TURNS)[number];
+
+export interface TurningYear {
+  readonly round: number;
+  /** Points of score a year: in the two years before, and in the three from this one on. */
+  readonly before: number;
+  readonly after: number;
+  /** What befell this seat in that year, if anything did. */
+  readonly turn?: { readonly kind: Turn; readonly with?: Seat };
+}
+
+/** What the model answers: how the seat would have ended, and what all firms would have learnt. */
+export interface Otherwise {
+  readonly score: number;
+  readonly innovation: number;
+}
+
+export interface OwnStory {
+  readonly score: number;
+  readonly innovation: number;
+  /** Whether the seat ever stood in a pact. */
+  readonly everPact: boolean;
+  readonly partner?: Partner;
+  readonly emptyHand?: EmptyHand;
+  readonly turning?: TurningYear;
+  /** Only trade; for a university only papers, for an office only command. */
+  readonly onlySo?: Otherwise;
+  /** All firms share what they can; for an office, it enables. */
+  readonly instead?: Otherwise;
+  /** An office's. */
+  readonly office?: {
+    readonly use?: { readonly instrument: PolicyInstrument; readonly points: number };
+    readonly took: readonly Seat[];
+  };
+}
+
+const YEARS_BEFORE = 2;
+const YEARS_AFTER = 3;
+/** A smaller change of the yearly gain decides nothing. */
+const LEAST_TURN = 1;
+
+export function ownStory(chronicle: Chronicle, seat: Seat): OwnStory {
+  const { final, rounds } = chronicle;
+  const partners = partnersOver(rounds, seat);
+  const [partner] = partners.toSorted((one, other) => other.learnt - one.learnt);
+  const emptyHand = emptyHandOf(chronicle, seat);
+  const turning = turningYearOf(chronicle, seat);
+  return {
+    score: scoreOf(final, seat),
+    innovation: districtInnovation(final.history),
+    everPact: partners.length > 0,
+    ...(partner === undefined ? {} : { partner }),
+    ...(emptyHand === undefined ? {} : { emptyHand }),
+    ...(turning === undefined ? {} : { turning }),
+    ...otherwise(chronicle, seat),
+    ...(isGovernment(at(final.actors, seat)) ? { office: officeOf(rounds, seat) } : {}),
+  };
+}
+
+/** Every partner the seat ever had. What all taught together in a round is on record; each has its part by the rule. */
+export function partnersOver(rounds: readonly PlayedRound[], seat: Seat): readonly Partner[] {
+  const partners = new Map<Seat, Partner>();
+  for (const round of rounds) {
+    const exchanges = exchangesIn(round).filter(({ a, b }) => a === seat || b === seat);
+    const parts = exchanges.map(({ a, b, given, received }) => {
+      const mine = a === seat;
+      const other = mine ? b : a;
+      const gave = mine ? given : received;
+      const got = mine ? received : given;
+      return { other, gave, got, weight: taught(round, seat, other, gave, got) };
+    });
+    const whole = parts.reduce((sum, { weight }) => sum + weight, 0);
+    const learnt = numberAt(flowsOf(round.after).fromPacts, seat);
+    for (const { other, gave, got, weight } of parts) {
+      const known = partners.get(other) ?? { seat: other, learnt: 0, given: 0, received: 0 };
+      partners.set(other, {
+        seat: other,
+        learnt: known.learnt + (whole > 0 ? (learnt * weight) / whole : 0),
+        given: known.given + gave,
+        received: known.received + got,
+      });
+    }
+  }
+  return [...partners.values()];
+}
+
+/** Before luck, with the trust of before the round: that is what rule K5 reads. */
+function taught({ before, after }: PlayedRound, seat: Seat, other: Seat, given: number, received: number): number {
+  const trust = (one: Seat, two: Seat) =>
+    assuredTrust(after.parameters, numberAt(before.trust, one * before.actors.length + two), after.law);
+  const fit = fitOf(after, forestOf(after.firms), seat, other);
+  return pactLearning(after.parameters, {
+    given,
+    received,
+    fit,
+    trusting: trust(seat, other),
+    trusted: trust(other, seat),
+  });
+}
+
+/** The widest gap in a pact past its signing year where one side gave next to nothing; what was suffered comes first. */
+function emptyHandOf({ rounds }: Chronicle, seat: Seat): EmptyHand | undefined {
+  const hands = rounds.flatMap((played) => {
+    const { round, after } = played;
+    return exchangesIn(played)
+      .filter(({ a, b, since }) => since < round && (a === seat || b === seat))
+      .map(({ a, b, given, received }) =>
+        a === seat ? { round, with: b, given, received } : { round, with: a, given: received, received: given },
+      )
+      .filter(({ given, received }) => given !== received && !keepsWith(after.parameters, Math.min(given, received)));
+  });
+  const suffered = hands.filter(({ given, received }) => given > received);
+  const [widest] = (suffered.length > 0 ? suffered : hands).toSorted((one, two) => gapOf(two) - gapOf(one));
+  return widest;
+}
+
+function gapOf({ given, received }: EmptyHand): number {
+  return Math.abs(given - received);
+}
+
+/** The year from which three brought most more, or most less, than the two before it. */
+function turningYearOf({ rounds, final }: Chronicle, seat: Seat): TurningYear | undefined {
+  const [first] = rounds;
+  if (first === undefined) return undefined;
+  const scores = [scoreOf(first.before, seat), ...final.history.map((year) => numberAt(year.scores, seat))];
+  const rise = (from: number, years: number) => (numberAt(scores, from + years) - numberAt(scores, from)) / years;
+  let widest: TurningYear | undefined;
+  for (let index = YEARS_BEFORE; index + YEARS_AFTER < scores.length; index += 1) {
+    const before = rise(index - YEARS_BEFORE, YEARS_BEFORE);
+    const after = rise(index, YEARS_AFTER);
+    const change = Math.abs(after - before);
+    if (change < LEAST_TURN || (widest !== undefined && change <= Math.abs(widest.after - widest.before))) continue;
+    const turn = turnIn(rounds[index], seat);
+    widest = { round: index + 1, before, after, ...(turn === undefined ? {} : { turn }) };
+  }
+  return widest;
+}
+
+function turnIn(played: PlayedRound | undefined, seat: Seat): TurningYear['turn'] {
+  const turns = (played?.events ?? []).flatMap((event) => turnOf(event, seat) ?? []);
+  const [first] = turns.toSorted((one, two) => TURNS.indexOf(one.kind) - TURNS.indexOf(two.kind));
+  return first;
+}
+
+function turnOf(event: RoundEvent, seat: Seat): TurningYear['turn'] {
+  switch (event.type) {
+    case 'FirmAbsorbed':
+      return event.firm === seat ? { kind: 'absorbed', with: event.head } : undefined;
+    case 'FirmSold':
+      return event.seller === seat ? { kind: 'bought', with: event.buyer } : undefined;
+    case 'FirmLeft':
+      return event.firm === seat ? { kind: 'left', with: event.owner } : undefined;
+    case 'FirmFailed':
+      return event.firm === seat ? { kind: 'failed' } : undefined;
+    case 'ForeignPartnerJoined':
+      return event.firm === seat ? { kind: 'foreign' } : undefined;
+    case 'VentureGranted':
+      return event.firm === seat ? { kind: 'venture' } : undefined;
+    case 'LoanTaken':
+      return event.firm === seat ? { kind: 'loan' } : undefined;
+    case 'PactFormed':
+      return pairTurn('pact', event.a, event.b, seat);
+    case 'PactBroken':
+      return pairTurn('broken', event.by, event.with, seat);
+    default:
+      return undefined;
+  }
+}
+
+function pairTurn(kind: Turn, one: Seat, two: Seat, seat: Seat): TurningYear['turn'] {
+  if (one === seat) return { kind, with: two };
+  return two === seat ? { kind, with: one } : undefined;
+}
+
+/** Games of older rules keep their record and have no answer of today's model. */
+function otherwise({ log, final }: Chronicle, seat: Seat): Pick<OwnStory, 'onlySo' | 'instead'> {
+  if (log.header.rulesVersion !== RULES_VERSION || final.phase !== 'ended') return {};
+  const { kind } = at(final.actors, seat);
+  const playing = (policy: string): Otherwise | undefined => {
+    const deciders = log.header.actors.map((actor) => (actor.seat === seat ? policy : RECORDED));
+    const end = whatIfEnd(log, { from: 1, changes: [], deciders }, log.header.seed);
+    return 'refused' in end ? undefined : endOf(end.state, seat);
+  };
+  const onlySo = playing(kind === 'firm' ? 'trader' : kind === 'university' ? 'publish' : 'command');
+  const instead = isGovernment(at(final.actors, seat))
+    ? playing('enable')
+    : endOf(referenceFor(log.header, 'cooperate').final, seat);
+  return { ...(onlySo === undefined ? {} : { onlySo }), ...(instead === undefined ? {} : { instead }) };
+}
+
+function endOf(state: DistrictState, seat: Seat): Otherwise {
+  return { score: scoreOf(state, seat), innovation: districtInnovation(state.history) };
+}
+
+function officeOf(rounds: readonly PlayedRound[], seat: Seat): NonNullable<OwnStory['office']> {
+  const events = rounds.flatMap((round) => round.events);
+  const spent = events.flatMap((event) =>
+    event.type === 'PolicyMade' ? event.spent.filter((one) => one.seat === seat) : [],
+  );
+  const [use] = POLICY_INSTRUMENTS.map((instrument) => ({
+    instrument,
+    points: spent.reduce((sum, { points }) => sum + points[instrument], 0),
+  })).toSorted((one, two) => two.points - one.points);
+  const took = rounds.flatMap((round) => {
+    const ordered = round.events.some(
+      (event) => event.type === 'PolicyMade' && event.spent.some((one) => one.seat === seat && one.points.command > 0),
+    );
+    return round.events.flatMap((event) => (ordered && event.type === 'FirmAbsorbed' ? [event.firm] : []));
+  });
+  return { ...(use === undefined || use.points === 0 ? {} : { use }), took };
+}

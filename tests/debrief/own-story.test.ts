@@ -1,0 +1,120 @@
+/** One's own game in five answers: each number counted once more, another way, from the record of a match. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { ownStory, partnersOver } from '../../shared/debrief/own-story.ts';
+import { whatIf } from '../../shared/debrief/rerun.ts';
+import { districtInnovation, scoreOf } from '../../shared/engine/score.ts';
+import type { DistrictLog } from '../../shared/log/jsonl.ts';
+import { recorded } from './districts.ts';
+
+const MIXED = ['cooperate', 'opportunist', 'tit-for-tat', 'partner-choosing'];
+const log = recorded({ firms: MIXED, government: 'command' });
+const chronicle = chronicleOf(log);
+const FIRMS = [0, 1, 2, 3, 4, 5, 6, 7];
+
+function eventsOf({ records }: DistrictLog) {
+  return records.flatMap(({ round, events }) => events.map((event) => ({ round, event })));
+}
+
+test('what all partners taught is what pacts taught, in any match', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 500 }), fc.constantFrom(...FIRMS, 8, 9), (seed, seat) => {
+      const played = recorded({ firms: MIXED, universities: 'open', seed });
+      const all = partnersOver(chronicleOf(played).rounds, seat).reduce((sum, { learnt }) => sum + learnt, 0);
+      const told = eventsOf(played).map(({ event }) =>
+        event.type === 'KnowledgeGrew' ? (event.fromPacts[seat] ?? 0) : 0,
+      );
+      expect(all).toBeCloseTo(
+        told.reduce((sum, gained) => sum + gained, 0),
+        9,
+      );
+    }),
+    { numRuns: 12 },
+  );
+});
+
+test('the best partner is the one who taught most, and points are those of the record', () => {
+  for (const seat of FIRMS) {
+    const partners = partnersOver(chronicle.rounds, seat);
+    const { partner } = ownStory(chronicle, seat);
+    expect(partner?.learnt).toBe(partners.length === 0 ? undefined : Math.max(...partners.map(({ learnt }) => learnt)));
+    if (partner === undefined) continue;
+    const count = log.header.actors.length;
+    const shared = eventsOf(log).flatMap(({ event }) => (event.type === 'KnowledgeGrew' ? [event.shared] : []));
+    const total = (from: number, to: number) =>
+      shared.reduce((sum, points) => sum + (points[from * count + to] ?? 0), 0);
+    expect(partner.given).toBeCloseTo(total(seat, partner.seat), 9);
+    expect(partner.received).toBeCloseTo(total(partner.seat, seat), 9);
+  }
+});
+
+test('the empty hand is one of the record, suffered rather than done', () => {
+  const hands = FIRMS.flatMap((seat) => {
+    const { emptyHand } = ownStory(chronicle, seat);
+    return emptyHand === undefined ? [] : [{ seat, ...emptyHand }];
+  });
+  expect(hands.length).toBeGreaterThan(0);
+  for (const { seat, round, with: other, given, received } of hands) {
+    const found = eventsOf(log).find(({ event, round: at }) => event.type === 'KnowledgeGrew' && at === round);
+    const points = found?.event.type === 'KnowledgeGrew' ? found.event.shared : [];
+    const count = log.header.actors.length;
+    expect([given, received]).toEqual([points[seat * count + other], points[other * count + seat]]);
+    expect(Math.min(given, received)).toBeLessThan(0.5);
+  }
+  const honest = chronicleOf(recorded({ firms: ['cooperate'] }));
+  for (const seat of FIRMS) expect(ownStory(honest, seat).emptyHand?.received ?? 0).toBeLessThan(0.5);
+});
+
+test('the turning year changes the yearly gain more than any other', () => {
+  for (const seat of [...FIRMS, 8, 10]) {
+    const start = chronicle.rounds[0]?.before;
+    if (start === undefined) throw new Error('no round was played');
+    const scores = [scoreOf(start, seat), ...chronicle.final.history.map((year) => year.scores[seat] ?? 0)];
+    const at = (round: number) => scores[round] ?? 0;
+    const changes = [3, 4, 5, 6, 7, 8, 9, 10].map(
+      (round) => (at(round + 2) - at(round - 1)) / 3 - (at(round - 1) - at(round - 3)) / 2,
+    );
+    const most = Math.max(...changes.map(Math.abs));
+    const { turning } = ownStory(chronicle, seat);
+    if (most < 1) expect(turning).toBeUndefined();
+    else expect(Math.abs((turning?.after ?? 0) - (turning?.before ?? 0))).toBeCloseTo(most, 9);
+  }
+});
+
+test('what only trade, papers or command would have brought is what the debrief answers', () => {
+  for (const [seat, policy] of [
+    [1, 'trader'],
+    [8, 'publish'],
+    [10, 'command'],
+  ] as const) {
+    const deciders = log.header.actors.map((actor) => (actor.seat === seat ? policy : 'recorded'));
+    const outcome = whatIf(log, { from: 1, changes: [], deciders });
+    if ('refused' in outcome) throw new Error(outcome.refused);
+    expect(ownStory(chronicle, seat).onlySo).toEqual({
+      score: scoreOf(outcome.state, seat),
+      innovation: districtInnovation(outcome.state.history),
+    });
+  }
+});
+
+test('who only traded is told the score of the game itself, and had no pact', () => {
+  const traded = chronicleOf(recorded({ firms: ['trader'] }));
+  const story = ownStory(traded, 0);
+  expect(story).toMatchObject({ everPact: false, onlySo: { score: story.score, innovation: story.innovation } });
+  expect(story.partner).toBeUndefined();
+});
+
+test('if all shared is the reference of the debrief: a street that shares is told its own score', () => {
+  const shared = chronicleOf(recorded({ firms: ['cooperate'] }));
+  const story = ownStory(shared, 2);
+  expect(story.instead?.score).toBeCloseTo(story.score, 9);
+});
+
+test('an office is told its largest use and whom it took', () => {
+  const { office } = ownStory(chronicle, 10);
+  expect(office?.use?.instrument).toBe('command');
+  const taken = eventsOf(log).flatMap(({ event }) => (event.type === 'FirmAbsorbed' ? [event.firm] : []));
+  expect(office?.took).toEqual(taken);
+  expect(ownStory(chronicleOf(recorded()), 10).office).toEqual({ took: [] });
+});
