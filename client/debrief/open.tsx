@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sourceFrom } from '../../shared/debrief/open.ts';
 import { classEvents, type FailureCode } from '../net/http.ts';
-import { keptClass } from '../net/led-class.ts';
+import { keptClass, secretOf } from '../net/led-class.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
@@ -82,7 +82,7 @@ function known(): { readonly code: string; readonly key: string } {
   const led = keptClass();
   const opened = keptOpened();
   const code = hashParameters().get(CLASS_CODE) ?? opened?.code ?? led?.code ?? '';
-  const deskKey = led !== undefined && 'key' in led.opener ? led.opener.key : '';
+  const deskKey = led === undefined ? '' : secretOf(led.opener);
   return { code, key: opened?.key ?? deskKey };
 }
 

@@ -16,10 +16,11 @@ import { debriefAddress } from './address.ts';
 interface RecordsProps {
   readonly classId: string;
   readonly code: string;
-  readonly instructorKey: string;
+  readonly secret: string;
+  readonly mayDelete: boolean;
 }
 
-export function Records({ classId, code, instructorKey }: RecordsProps) {
+export function Records({ classId, code, secret, mayDelete }: RecordsProps) {
   const [names, setNames] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureCode>();
@@ -27,7 +28,7 @@ export function Records({ classId, code, instructorKey }: RecordsProps) {
   const save = async (file: Saved) => {
     if (busy) return;
     setBusy(true);
-    const answer = await fetchExport(classId, instructorKey, file);
+    const answer = await fetchExport(classId, secret, file);
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.code);
     if (answer.ok) saveFile(answer.value.content, answer.value.name);
@@ -53,7 +54,7 @@ export function Records({ classId, code, instructorKey }: RecordsProps) {
         </Button>
       </div>
       <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
-      <Deletion classId={classId} instructorKey={instructorKey} />
+      {mayDelete && <Deletion classId={classId} instructorKey={secret} />}
     </section>
   );
 }
@@ -74,7 +75,7 @@ export function Deleted({ classId }: { classId: string }) {
 }
 
 /** Asks once, since it cannot be taken back. */
-function Deletion({ classId, instructorKey }: Omit<RecordsProps, 'code'>) {
+function Deletion({ classId, instructorKey }: { readonly classId: string; readonly instructorKey: string }) {
   const [sure, setSure] = useState(false);
   const [failure, setFailure] = useState<FailureCode>();
 

@@ -1,6 +1,6 @@
 /** Before the class and beside it: is the network ready, a dry run, paper, and the links to hand out. */
 import type { LinkRole } from '../../shared/protocol/class-room.ts';
-import { keepClass, type LedClass } from '../net/led-class.ts';
+import { keepClass, type LedClass, secretOf } from '../net/led-class.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -29,7 +29,7 @@ export function Tools({ led, onLed }: ToolsProps) {
     <div class="tools">
       <Paper led={led} />
       <Links led={led} onLed={onLed} />
-      {key !== undefined && <Records classId={led.classId} code={led.code} instructorKey={key} />}
+      <Records classId={led.classId} code={led.code} secret={secretOf(led.opener)} mayDelete={key !== undefined} />
       {key !== undefined && <PreflightBox instructorKey={key} code={led.code} />}
       {key !== undefined && <DryRunBox instructorKey={key} />}
     </div>

@@ -10,6 +10,11 @@ export interface LedClass {
   readonly links: Partial<ClassLinks>;
 }
 
+/** What opens the class's record: the instructor's key, or a co-instructor's link. */
+export function secretOf(opener: Opener): string {
+  return 'key' in opener ? opener.key : opener.link;
+}
+
 const KEY = 'desk';
 
 export function keptClass(memory: Memory = session): LedClass | undefined {

@@ -188,11 +188,9 @@ function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void })
     return (
       <div class="row">
         <p>{t('teach.ended')}</p>
-        {'key' in led.opener && (
-          <Button look="strong" onClick={() => window.open(debriefAddress(led.code))}>
-            {t('desk.openDebrief')}
-          </Button>
-        )}
+        <Button look="strong" onClick={() => window.open(debriefAddress(led.code))}>
+          {t('desk.openDebrief')}
+        </Button>
         <Button onClick={onLeave}>{t('teach.another')}</Button>
       </div>
     );

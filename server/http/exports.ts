@@ -5,6 +5,7 @@ import { type Request, type Response, Router } from 'express';
 import { exportName } from '../../shared/protocol/export-name.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor.ts';
+import { fingerprint } from '../access/secrets.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { exportApart } from '../export/apart.ts';
@@ -31,7 +32,10 @@ export function exportsRouter(
 
   router.get(
     '/:id/export/:file',
-    instructorOnly(instructorKey, brake),
+    instructorOnly<{ id: string }>(instructorKey, brake, async (bearer, { params }) => {
+      const recorded = await hall.onRecord(params.id);
+      return recorded?.state?.links.get('assistant') === fingerprint(bearer);
+    }),
     async (request: Request<{ id: string; file: string }>, response: Response) => {
       const { id, file } = request.params;
       if (!isExportFile(file)) return problem(response, 'not-found');

@@ -63,6 +63,23 @@ describe('links', () => {
     expect((await enter(server.url, classId, { link })).left).toBeUndefined();
   });
 
+  test('of an assistant opens the record of its class, and of no other; a projector’s opens none', async () => {
+    const own = await opened();
+    const other = await opened();
+    const status = async (classId: string, link: string) => {
+      const url = `${server.url}/api/classes/${classId}/export/events.jsonl`;
+      return (await fetch(url, { headers: { authorization: `Bearer ${link}` } })).status;
+    };
+    expect(await status(own.classId, own.assistantLink)).toBe(200);
+    expect(await status(other.classId, own.assistantLink)).toBe(401);
+    expect(await status(own.classId, own.projectorLink)).toBe(401);
+    const deleted = await fetch(`${server.url}/api/classes/${own.classId}`, {
+      method: 'DELETE',
+      headers: { authorization: `Bearer ${own.assistantLink}` },
+    });
+    expect(deleted.status).toBe(401);
+  });
+
   test('of a projector shows public facts, names only when wanted, and asks for nothing', async () => {
     const { classId, code, projectorLink } = await opened({
       title: 'Economics 101',
