@@ -132,7 +132,10 @@ function command(view: SeatView, plan: GovernmentPlan): readonly string[] {
   const all = happenings
     .flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []))
     .reduce((sum, { points }) => sum + tenths(points.command), 0);
-  return [t(all < tenths(needed) ? 'play.not-commandFew' : 'play.not-commandNobody')];
+  if (all < tenths(needed)) return [t('play.not-commandFew')];
+  const held = view.public.seats.filter(({ owner, listed }) => owner !== undefined && listed !== true);
+  if (held.length === 0) return [t('play.not-commandNobody')];
+  return [t('play.not-commandHeld', { name: plainList(held.map(({ seat }) => nameOf(view.public, seat))) })];
 }
 
 /** What an office promised to do, and can be seen not to have done. */

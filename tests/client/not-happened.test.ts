@@ -89,3 +89,12 @@ test('an office that did otherwise than it was asked', () => {
   ]);
   expect(told(FIRM, {}, [plea])).toEqual([]);
 });
+
+test('command that took nobody new, and whom it kept', () => {
+  const { state } = districtAt({ round: 6, governments: 'command' });
+  const view = viewFor(state, BUREAU);
+  if (view.result === undefined) throw new Error('a round was played');
+  expect(notHappened(view, view.result)).toEqual([
+    'Command took nobody new; it kept in the group: Lotus Pond, Yannan, Zhaolan.',
+  ]);
+});

@@ -220,6 +220,7 @@ export const play = {
   'not-saleNo': 'No deal with {{name}}: no yes from there.',
   'not-commandFew': 'One point of command moves nobody.',
   'not-commandNobody': 'Command moved nobody: nobody was left to take.',
+  'not-commandHeld': 'Command took nobody new; it kept in the group: {{name}}.',
   'not-plea': '{{name}} did otherwise than you asked.',
   'not-tested': 'not tested yet',
 

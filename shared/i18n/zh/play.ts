@@ -217,6 +217,7 @@ export const play: Translation<typeof english> = {
   'not-saleNo': '同{{name}}没谈成：对方没点头。',
   'not-commandFew': '一点指令谁也调不动。',
   'not-commandNobody': '指令没调动谁：没有可并的了。',
+  'not-commandHeld': '指令没并进新的，留在集团里的：{{name}}。',
   'not-plea': '{{name}}没照你说的办。',
   'not-tested': '还没见分晓',
 
