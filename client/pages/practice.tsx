@@ -1,15 +1,20 @@
 /** Playing alone: choose who to be, and a district of bots starts at once, without a clock. */
 import '../style/seat.css';
 import { signal } from '@preact/signals';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import type { PracticeAnswer } from '../../shared/protocol/class-http.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
+import type { OwnEnding } from '../debrief/own-ending.tsx';
 import { type Failure, openPractice } from '../net/http.ts';
 import { ownToken } from '../net/token.ts';
 import { roleOf, roleText } from '../panels/role-card.tsx';
 import { WordsList } from '../panels/words-list.tsx';
-import { list, t, words } from '../state/language.ts';
+import { view } from '../state/game.ts';
+import { list, num, t, words } from '../state/language.ts';
 import { forget, type Membership, membership, remember } from '../state/membership.ts';
 import { useArrival } from '../ui/arrival.ts';
 import { Button } from '../ui/button.tsx';
@@ -33,11 +38,65 @@ export function Practice() {
   if (game === undefined || !inside.value) return <Choice />;
   const waysOn = (
     <>
+      <SameLuck game={game} />
       <Button onClick={discard}>{t('practice.again')}</Button>
       <Link to="/">{t('common.toStart')}</Link>
     </>
   );
-  return <Table member={game} onGone={discard} waysOn={waysOn} key={game.classId} />;
+  const story = (view: SeatView) => <Story game={game} view={view} />;
+  return <Table member={game} onGone={discard} waysOn={waysOn} story={story} key={game.classId} />;
+}
+
+/** What a story is read with comes when a game is over, and not before. */
+function Story({ game, view }: { game: Membership; view: SeatView }) {
+  const [ending, setEnding] = useState<{ readonly Ending: typeof OwnEnding }>();
+  const over = view.public.phase === 'ended';
+  useEffect(() => {
+    if (over)
+      import('../debrief/own-ending.tsx').then(
+        (loaded) => setEnding({ Ending: loaded.OwnEnding }),
+        () => undefined,
+      );
+  }, [over]);
+  return (
+    <>
+      {ending !== undefined && <ending.Ending view={view} classId={game.classId} />}
+      {game.lastScore !== undefined && <p class="notice">{t('ending.lastTime', { n: num(game.lastScore) })}</p>}
+    </>
+  );
+}
+
+function enter({ classId, code }: PracticeAnswer, lastScore?: number) {
+  const joined = { classId, code, name: t('play.you'), ...given({ lastScore }) };
+  remember('practice', joined);
+  member.value = joined;
+  inside.value = true;
+}
+
+function SameLuck({ game }: { game: Membership }) {
+  const [failure, setFailure] = useState<Failure['code']>();
+  const [busy, setBusy] = useState(false);
+  const shown = view.value;
+  if (shown === undefined) return null;
+  const { scenario, seats } = shown.public;
+  const again = async () => {
+    if (busy) return;
+    setBusy(true);
+    const wanted = { token: ownToken(), name: t('play.you'), seat: shown.seat, scenario, luckOf: game.classId };
+    const answer = await openPractice(wanted);
+    setBusy(false);
+    if (answer.ok) enter(answer.value, seats[shown.seat]?.finalScore ?? shown.score);
+    else setFailure(answer.code);
+  };
+  return (
+    <div class="stack-tight">
+      <p class="small soft">{t('ending.sameLuckHint')}</p>
+      <Button look="strong" disabled={busy} onClick={again}>
+        {t('ending.sameLuck')}
+      </Button>
+      <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+    </div>
+  );
 }
 
 function Choice() {
@@ -56,11 +115,7 @@ function Choice() {
     const answer = await openPractice({ token: ownToken(), name: t('play.you'), seat, scenario: scenario.id });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.code);
-    const { classId, code } = answer.value;
-    const joined = { classId, code, name: t('play.you') };
-    remember('practice', joined);
-    member.value = joined;
-    inside.value = true;
+    enter(answer.value);
   };
 
   return (

@@ -58,9 +58,11 @@ interface TableProps {
   readonly onGone: () => void;
   /** Ways on from the last screen of the game. */
   readonly waysOn: ComponentChildren;
+  /** What comes before the score. */
+  readonly story?: (view: SeatView) => ComponentChildren;
 }
 
-export function Table({ member, onGone, waysOn }: TableProps) {
+export function Table({ member, onGone, waysOn, story }: TableProps) {
   const playing = useRef<Playing>(undefined);
   const { classId, code } = member;
 
@@ -78,7 +80,7 @@ export function Table({ member, onGone, waysOn }: TableProps) {
     <ActContext.Provider value={act}>
       <TellContext.Provider value={tell}>
         {shown !== undefined ? (
-          <District view={shown} waysOn={waysOn} />
+          <District view={shown} waysOn={waysOn} story={story?.(shown)} />
         ) : watching !== undefined ? (
           <Observe place={watching} />
         ) : (
@@ -145,7 +147,13 @@ function ThreeFigures() {
   );
 }
 
-function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentChildren }) {
+interface DistrictProps {
+  readonly view: SeatView;
+  readonly waysOn: ComponentChildren;
+  readonly story: ComponentChildren;
+}
+
+function District({ view: shown, waysOn, story }: DistrictProps) {
   const { phase, round } = shown.public;
   const [open, setOpen] = useState<TabName>('now');
   const seen = useRef(talk.peek().length);
@@ -218,7 +226,7 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
           {!(current === 'now' && OWN_HEADING.includes(phase)) && (
             <h2 class="hidden-text">{tabs.find(({ name }) => name === current)?.label}</h2>
           )}
-          {current === 'now' && <Now view={shown} waysOn={waysOn} />}
+          {current === 'now' && <Now view={shown} waysOn={waysOn} story={story} />}
           {current === 'talk' && <Talk view={shown} />}
           {current === 'street' && <Street view={shown} />}
           {current === 'map' && (
@@ -234,7 +242,7 @@ function District({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentCh
   );
 }
 
-function Now({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentChildren }) {
+function Now({ view: shown, waysOn, story }: DistrictProps) {
   const own = shown.public.seats[shown.seat];
   switch (shown.public.phase) {
     case 'opening':
@@ -268,6 +276,7 @@ function Now({ view: shown, waysOn }: { view: SeatView; waysOn: ComponentChildre
     case 'ended':
       return (
         <div class="stack">
+          {story}
           <Final view={shown} />
           <div class="row ways-on">{waysOn}</div>
         </div>

@@ -8,6 +8,8 @@ export interface Membership {
   readonly classId: string;
   readonly code: string;
   readonly name: string;
+  /** How the game ended whose luck this one has. */
+  readonly lastScore?: number;
 }
 
 export const TABLES = ['class', 'practice'] as const;
@@ -17,7 +19,10 @@ function isMembership(value: unknown): value is Membership {
   if (typeof value !== 'object' || value === null) return false;
   const candidate = value as Partial<Record<keyof Membership, unknown>>;
   return (
-    typeof candidate.classId === 'string' && typeof candidate.code === 'string' && typeof candidate.name === 'string'
+    typeof candidate.classId === 'string' &&
+    typeof candidate.code === 'string' &&
+    typeof candidate.name === 'string' &&
+    (candidate.lastScore === undefined || typeof candidate.lastScore === 'number')
   );
 }
 

@@ -13,6 +13,7 @@ import { components as enComponents } from './en/components.ts';
 import { debrief as enDebrief } from './en/debrief.ts';
 import { debriefCards as enDebriefCards } from './en/debriefCards.ts';
 import { desk as enDesk } from './en/desk.ts';
+import { ending as enEnding } from './en/ending.ts';
 import { figures as enFigures } from './en/figures.ts';
 import { glossary as enGlossary } from './en/glossary.ts';
 import { join as enJoin } from './en/join.ts';
@@ -37,6 +38,7 @@ import { components as zhComponents } from './zh/components.ts';
 import { debrief as zhDebrief } from './zh/debrief.ts';
 import { debriefCards as zhDebriefCards } from './zh/debriefCards.ts';
 import { desk as zhDesk } from './zh/desk.ts';
+import { ending as zhEnding } from './zh/ending.ts';
 import { figures as zhFigures } from './zh/figures.ts';
 import { glossary as zhGlossary } from './zh/glossary.ts';
 import { join as zhJoin } from './zh/join.ts';
@@ -66,6 +68,7 @@ export const messages = {
     debrief: enDebrief,
     debriefCards: enDebriefCards,
     desk: enDesk,
+    ending: enEnding,
     figures: enFigures,
     glossary: enGlossary,
     join: enJoin,
@@ -92,6 +95,7 @@ export const messages = {
     debrief: zhDebrief,
     debriefCards: zhDebriefCards,
     desk: zhDesk,
+    ending: zhEnding,
     figures: zhFigures,
     glossary: zhGlossary,
     join: zhJoin,

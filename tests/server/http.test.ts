@@ -9,8 +9,9 @@ import { checkText } from '../../shared/log/check.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { advanceTo, nth, playing } from '../support/district.ts';
 import { ask, joinClass, newToken, post } from '../support/http.ts';
-import { openTab, plainPlan, type Tab } from '../support/player.ts';
+import { openTab } from '../support/player.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
+import { toTheEnd } from '../support/solo.ts';
 import { until } from '../support/waiting.ts';
 
 const bearer = { headers: { authorization: `Bearer ${KEY}` } };
@@ -94,24 +95,6 @@ describe('practice', () => {
     expect((await practise(changes)).body.code).toBe(refused);
   });
 });
-
-async function toTheEnd(tab: Tab): Promise<void> {
-  let acted = '';
-  await until(
-    'the end',
-    () => {
-      const view = tab.view();
-      const turn = `${view?.public.round} ${view?.public.phase}`;
-      if (view !== undefined && turn !== acted) {
-        acted = turn;
-        if (view.public.phase === 'plan') tab.act({ type: 'filePlan', plan: plainPlan(view) });
-        else if (view.public.phase !== 'ended') tab.act({ type: 'signalReady' });
-      }
-      return view?.public.phase === 'ended';
-    },
-    30_000,
-  );
-}
 
 describe('the export', () => {
   test('is for the instructor, names nobody, and is accepted by verify', async () => {

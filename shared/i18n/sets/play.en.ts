@@ -3,6 +3,7 @@ import { axes } from '../en/axes.ts';
 import { bots } from '../en/bots.ts';
 import { classroom } from '../en/classroom.ts';
 import { coaching } from '../en/coaching.ts';
+import { ending } from '../en/ending.ts';
 import { figures } from '../en/figures.ts';
 import { glossary } from '../en/glossary.ts';
 import { map } from '../en/map.ts';
@@ -18,6 +19,7 @@ export const texts = {
   bots,
   classroom,
   coaching,
+  ending,
   figures,
   glossary,
   map,

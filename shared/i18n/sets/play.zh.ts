@@ -3,6 +3,7 @@ import { axes } from '../zh/axes.ts';
 import { bots } from '../zh/bots.ts';
 import { classroom } from '../zh/classroom.ts';
 import { coaching } from '../zh/coaching.ts';
+import { ending } from '../zh/ending.ts';
 import { figures } from '../zh/figures.ts';
 import { glossary } from '../zh/glossary.ts';
 import { map } from '../zh/map.ts';
@@ -18,6 +19,7 @@ export const texts = {
   bots,
   classroom,
   coaching,
+  ending,
   figures,
   glossary,
   map,

@@ -1,0 +1,119 @@
+/** Five cards of one's own game, each a sentence or two. What would have been is called the model's answer. */
+import type { OwnStory } from '../../shared/debrief/own-story.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { nameOf } from '../panels/names.ts';
+import { newsOf } from '../panels/news.tsx';
+import { list, num, passage, t } from '../state/language.ts';
+
+interface Card {
+  readonly title: string;
+  readonly sentences: readonly string[];
+  readonly modelled?: true;
+}
+
+/** Less than this is not told as a difference. */
+const LEAST = 0.05;
+
+export function OwnCards({ view, story }: { view: SeatView; story: OwnStory }) {
+  return (
+    <ol class="own-cards">
+      {cardsOf(view, story).map(({ title, sentences, modelled }) => (
+        <li key={title}>
+          <h3 class="label">{title}</h3>
+          <p>{passage(sentences)}</p>
+          {modelled && <p class="small soft">{t('ending.modelsAnswer')}</p>}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function cardsOf(view: SeatView, story: OwnStory): readonly Card[] {
+  const kind = view.public.seats[view.seat]?.kind;
+  const role = kind === 'firm' || kind === 'university' ? kind : 'government';
+  const first =
+    story.office === undefined
+      ? [
+          { title: t('ending.partner'), sentences: partnerOf(view, story) },
+          { title: t('ending.hand'), sentences: handOf(view, story) },
+        ]
+      : [
+          { title: t('ending.largestUse'), sentences: [useOf(story.office)] },
+          { title: t('ending.taken'), sentences: [tookOf(view, story.office)] },
+        ];
+  const { onlySo, instead } = story;
+  const only = onlySo === undefined ? [] : onlySoOf(story, onlySo, role);
+  const shared = instead === undefined ? [] : insteadOf(story, instead);
+  const answers = [
+    { title: t(`ending.only-${role}`), sentences: only, modelled: true },
+    {
+      title: t(story.office === undefined ? 'ending.shared' : 'ending.enabled'),
+      sentences: shared,
+      modelled: true,
+    },
+  ] as const;
+  return [
+    ...first,
+    { title: t('ending.turning'), sentences: [turningOf(view, story)] },
+    ...answers.filter(({ sentences }) => sentences.length > 0),
+  ];
+}
+
+function yearOf(view: SeatView, round: number): number {
+  return newsOf(view.public.scenario, round)?.year ?? round;
+}
+
+function partnerOf(view: SeatView, { partner }: OwnStory): readonly string[] {
+  if (partner === undefined) return [t('ending.noPact')];
+  const learnt = t('ending.learnt', { name: nameOf(view.public, partner.seat), n: num(partner.learnt) });
+  if (partner.given >= partner.received - LEAST) return [learnt];
+  return [learnt, t('ending.gaveLess', { a: num(partner.received), b: num(partner.given) })];
+}
+
+function handOf(view: SeatView, { everPact, emptyHand }: OwnStory): readonly string[] {
+  if (!everPact) return [t('ending.noPact')];
+  if (emptyHand === undefined) return [t('ending.noEmptyHand')];
+  const { round, given, received } = emptyHand;
+  const name = nameOf(view.public, emptyHand.with);
+  const told = t('ending.handOf', { year: yearOf(view, round), name, a: num(given), b: num(received) });
+  return given < received ? [told, t('ending.handYours')] : [told];
+}
+
+function turningOf(view: SeatView, { turning }: OwnStory): string {
+  if (turning === undefined) return t('ending.noTurning');
+  const { round, before, after, turn } = turning;
+  const told = { year: yearOf(view, round), a: num(before), b: num(after) };
+  if (turn === undefined) return t('ending.turned', told);
+  const name = turn.with === undefined ? '' : nameOf(view.public, turn.with);
+  return t('ending.turnedBy', { ...told, event: t(`ending.turn-${turn.kind}`, { name }) });
+}
+
+type Role = 'firm' | 'university' | 'government';
+
+function onlySoOf(story: OwnStory, other: NonNullable<OwnStory['onlySo']>, role: Role): readonly string[] {
+  const told = t(`ending.onlySo-${role}`, { s: num(other.score), n: num(story.score) });
+  const more = other.score - story.score;
+  const less = story.innovation - other.innovation;
+  if (Math.abs(more) < LEAST && Math.abs(less) < LEAST) return [told, t('ending.sameAsYou')];
+  if (more < LEAST || less < LEAST) return [told];
+  return [told, t('ending.moreForYou', { d: num(more), i: num(less) })];
+}
+
+function insteadOf(story: OwnStory, other: NonNullable<OwnStory['instead']>): readonly string[] {
+  const key = story.office === undefined ? 'ending.allShared' : 'ending.allEnabled';
+  const told = t(key, { s: num(other.score), n: num(story.score) });
+  const won = story.score - other.score;
+  const lost = other.innovation - story.innovation;
+  if (won < LEAST || lost < LEAST) return [told];
+  return [told, t('ending.youWon', { d: num(won), i: num(lost) })];
+}
+
+function useOf({ use }: NonNullable<OwnStory['office']>): string {
+  if (use === undefined) return t('ending.noUse');
+  return t('ending.mostlyUse', { use: t(`plan.use-${use.instrument}`), n: num(use.points) });
+}
+
+function tookOf(view: SeatView, { took }: NonNullable<OwnStory['office']>): string {
+  if (took.length === 0) return t('ending.tookNobody');
+  return t('ending.took', { names: list(took.map((seat) => nameOf(view.public, seat))) });
+}

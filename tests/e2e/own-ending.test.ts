@@ -1,0 +1,55 @@
+/** The end of a game played alone: the story before the score, the bots' policies, the debrief, and the same luck again. */
+import { expect, test } from 'vitest';
+import { newToken } from '../support/http.ts';
+import { playedAlone } from '../support/solo.ts';
+import { breaches, tooWide } from './support/axe.ts';
+import { LAPTOP, PHONE, person } from './support/browser.ts';
+import { serverAndBrowser } from './support/stage.ts';
+import { words } from './support/words.ts';
+
+const stage = serverAndBrowser();
+
+test.each([
+  ['a firm, in English on a phone', 'en', 'en-GB', PHONE, 0],
+  ['a firm, in Chinese on a laptop', 'zh', 'zh-CN', LAPTOP, 3],
+  ['a university, in Chinese on a phone', 'zh', 'zh-CN', PHONE, 8],
+  ['an office, in English on a laptop', 'en', 'en-GB', LAPTOP, 10],
+] as const)(
+  '%s',
+  async (_, language, locale, viewport, seat) => {
+    const says = words(language);
+    const token = newToken();
+    const kept = await playedAlone(stage.server.url, token, seat);
+    const { page, context, complaints } = await person(stage.browser, { locale, viewport });
+    await context.addInitScript(
+      ([own, member]) => {
+        localStorage.setItem('electronics-street.token', own);
+        if (localStorage.getItem('electronics-street.membership.practice') === null)
+          localStorage.setItem('electronics-street.membership.practice', member);
+      },
+      [token, JSON.stringify(kept)] as const,
+    );
+    await page.goto(`${stage.server.url}/practice`);
+    await page.getByRole('button', { name: says('practice.resume') }).click();
+    await page.locator('.own-cards li').first().waitFor();
+    expect(await page.locator('.own-cards li').count()).toBe(5);
+    expect(await page.locator('.own-cards').evaluate((cards) => cards.getBoundingClientRect().top)).toBeLessThan(
+      await page.locator('.three-scores').evaluate((scores) => scores.getBoundingClientRect().top),
+    );
+    await page.getByText(says('ending.unmasked')).click();
+    expect(await page.locator('.own-bots > div').count()).toBe(11);
+    expect(await breaches(page)).toEqual([]);
+    expect(await tooWide(page)).toEqual([]);
+    if (process.env.PICTURES !== undefined)
+      await page.locator('#panels').screenshot({ path: `${process.env.PICTURES}/${language}-${seat}.png` });
+    await page.getByRole('button', { name: says('ending.wholeDebrief') }).click();
+    await page.locator('.record').waitFor();
+    await page.goto(`${stage.server.url}/practice`);
+    await page.getByRole('button', { name: says('practice.resume') }).click();
+    await page.getByRole('button', { name: says('ending.sameLuck') }).click();
+    await page.locator('.front-page').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+  90_000,
+);
