@@ -9,6 +9,7 @@ import { Chip } from '../ui/chip.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { nameOf } from './names.ts';
 import { promisedTo } from './promises.ts';
+import { markOf } from './year-effects.ts';
 
 export function Chips({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const room = Math.max(0, pointsLeft(draft, view));
@@ -80,13 +81,6 @@ function aboutUse(use: Use, view: SeatView, numbers: Parameters | undefined): st
     case 'training':
       return t(`plan.about-${use}`);
   }
-}
-
-/** Beside a number that this year's news has moved. */
-function markOf(view: SeatView, parameters: readonly (keyof Parameters)[]): string {
-  const effect = view.public.effects?.find(({ parameter }) => parameters.includes(parameter));
-  if (effect === undefined) return '';
-  return effect.times > 1 ? ' ▲' : ' ▼';
 }
 
 function aboutPartner(seat: Seat, view: SeatView): string {

@@ -5,6 +5,7 @@ import { percent, short, t, type Values } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { refusalText } from '../ui/failure.ts';
 import type { DraftProps } from './deal-verbs.tsx';
+import { markOf } from './year-effects.ts';
 
 function terms(view: SeatView): Values {
   const numbers = numbersOf(view.public);
@@ -14,7 +15,7 @@ function terms(view: SeatView): Values {
     loan: short(numbers.loanCash),
     instalment: short(numbers.loanCash / numbers.loanInstalments),
     instalments: numbers.loanInstalments,
-    interest: percent(numbers.loanInterest),
+    interest: percent(numbers.loanInterest) + markOf(view, ['loanInterest']),
     venture: short(numbers.ventureCash),
     due: short(numbers.ventureDue),
     ventureFee: percent(numbers.ventureFee),

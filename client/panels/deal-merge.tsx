@@ -7,6 +7,7 @@ import { Term } from '../ui/term.tsx';
 import { Counterpart, FactWords } from './counterpart.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { NotPossible } from './not-possible.tsx';
+import { markOf } from './year-effects.ts';
 
 const SIDES = ['buy', 'sell'] as const;
 
@@ -34,7 +35,9 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
         ))}
       </fieldset>
       <p class="small soft">
-        {selling ? t('plan.merge-sell-about', { price: num(view.quotes.ownPrice) }) : t('plan.merge-buy-about')}{' '}
+        {selling
+          ? t('plan.merge-sell-about', { price: num(view.quotes.ownPrice) + markOf(view, ['priceBase']) })
+          : t('plan.merge-buy-about')}{' '}
         <Term key={draft.mergeAs} of={selling ? 'subsidiary' : 'head'} />
       </p>
       <fieldset class="stack-tight">

@@ -5,6 +5,7 @@ import { CAPITALS, type Draft, VERBS, type Verb } from '../state/draft.ts';
 import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
+import { markOf } from './year-effects.ts';
 
 export interface DraftProps {
   readonly draft: Draft;
@@ -79,7 +80,9 @@ export function AboutVerb({ draft, view, onDone }: { draft: Draft; view: SeatVie
   return (
     <div class="row spread deal-about">
       <p class="small soft">
-        {t(`plan.verb-${draft.verb}-about`, { price: short(view.quotes.leavePrice ?? 0) })}{' '}
+        {t(`plan.verb-${draft.verb}-about`, {
+          price: short(view.quotes.leavePrice ?? 0) + markOf(view, ['priceBase']),
+        })}{' '}
         {term !== undefined && <Term key={term} of={term} />}
       </p>
       <Button compact onClick={onDone}>

@@ -1,6 +1,6 @@
 /** What this year's news does to the numbers (rule N1), a line each: of those that begin now, never of later ones. */
 import type { Parameters } from '../../shared/engine/parameters.ts';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView, SeatView } from '../../shared/engine/view.ts';
 import { percent, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 
@@ -32,4 +32,11 @@ export function effectLines(view: PublicView): readonly string[] {
       ? [t('play.effect-list', { count: places })]
       : [];
   return [...seals, ...lines];
+}
+
+/** Beside a number that this year's news has moved. */
+export function markOf(view: Pick<SeatView, 'public'>, parameters: readonly (keyof Parameters)[]): string {
+  const effect = view.public.effects?.find(({ parameter }) => parameters.includes(parameter));
+  if (effect === undefined) return '';
+  return effect.times > 1 ? ' ▲' : ' ▼';
 }

@@ -1,6 +1,6 @@
 /** What a year's news does to the numbers is told in the year it begins, and in no other. */
 import { beforeAll, expect, test } from 'vitest';
-import { effectLines } from '../../client/panels/year-effects.ts';
+import { effectLines, markOf } from '../../client/panels/year-effects.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { publicView } from '../../shared/engine/view.ts';
 import { districtAt } from './district.ts';
@@ -20,4 +20,11 @@ test('each effect has one line, in its first year alone', () => {
     ['Interest on loans, running ones too: 50% more, from this year on.'],
     [],
   ]);
+});
+
+test('a number carries a mark for as long as the news moves it', () => {
+  const marks = (parameter: 'priceBase' | 'loanInterest') =>
+    [6, 7, 8, 10, 11].map((round) => markOf({ public: publicView(districtAt({ round }).state) }, [parameter]));
+  expect(marks('priceBase')).toEqual(['', ' ▼', '', '', '']);
+  expect(marks('loanInterest')).toEqual(['', '', '', ' ▲', ' ▲']);
 });
