@@ -68,11 +68,11 @@ function Unmasked({ view, policies }: { view: SeatView; policies: readonly strin
   return (
     <details class="fold">
       <summary>{t('ending.unmasked')}</summary>
-      <dl class="counted small own-bots">
+      <dl class="small own-bots">
         {bots.map(({ actor, policy }) => (
           <div key={actor.seat}>
             <dt>
-              {words(actor.name)}: {t(`bots.${policy}`)}
+              <strong>{t('ending.bot', { name: words(actor.name), bot: t(`bots.${policy}`) })}</strong>
             </dt>
             <dd>{t(`bots.${policy}-about`)}</dd>
           </div>

@@ -40,14 +40,19 @@ test.each([
     expect(await page.locator('.own-bots > div').count()).toBe(11);
     expect(await breaches(page)).toEqual([]);
     expect(await tooWide(page)).toEqual([]);
-    if (process.env.PICTURES !== undefined)
-      await page.locator('#panels').screenshot({ path: `${process.env.PICTURES}/${language}-${seat}.png` });
     await page.getByRole('button', { name: says('ending.wholeDebrief') }).click();
     await page.locator('.record').waitFor();
     await page.goto(`${stage.server.url}/practice`);
     await page.getByRole('button', { name: says('practice.resume') }).click();
     await page.getByRole('button', { name: says('ending.sameLuck') }).click();
     await page.locator('.front-page').waitFor();
+    const again = await page.evaluate(() => localStorage.getItem('electronics-street.membership.practice'));
+    expect(JSON.parse(again ?? '{}')).toEqual({
+      classId: expect.not.stringMatching(kept.classId),
+      code: expect.any(String),
+      name: says('play.you'),
+      lastScore: expect.any(Number),
+    });
     expect(complaints).toEqual([]);
     await context.close();
   },
