@@ -6,6 +6,7 @@ import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { DeleteClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { FailureCode } from '../net/http.ts';
+import { forgetClass } from '../net/led-class.ts';
 import { deleteClass, fetchExport, type Saved } from '../net/records.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -62,6 +63,10 @@ export function Records({ classId, code, secret, mayDelete }: RecordsProps) {
 /** Outlives the desk's connection, which a deletion ends. */
 const deleted = signal<DeleteClassAnswer | undefined>(undefined);
 
+export function isDeleted(classId: string): boolean {
+  return deleted.value?.classId === classId;
+}
+
 /** What is gone; nothing, for a class that was not deleted here. */
 export function Deleted({ classId }: { classId: string }) {
   const { removed } = deleted.value?.classId === classId ? deleted.value : {};
@@ -81,8 +86,10 @@ function Deletion({ classId, instructorKey }: { readonly classId: string; readon
 
   const remove = async () => {
     const answer = await deleteClass(classId, instructorKey);
-    if (answer.ok) deleted.value = answer.value;
-    else setFailure(answer.code);
+    if (answer.ok) {
+      forgetClass();
+      deleted.value = answer.value;
+    } else setFailure(answer.code);
   };
 
   if (deleted.value?.classId === classId) return <Deleted classId={classId} />;

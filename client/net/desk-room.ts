@@ -18,6 +18,7 @@ import { type JoinOptions, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { heard } from '../state/clock.ts';
 import { desk, deskRefusal, projected } from '../state/desk.ts';
 import { askUntilAnswered } from './ask.ts';
+import { classInfo } from './http.ts';
 import { stayIn } from './stay.ts';
 import { newId } from './token.ts';
 
@@ -30,6 +31,8 @@ export interface Desk {
 }
 
 const ATTEMPTS = 8;
+/** A room that cannot be found may be on its way back up after a restart: from this try on, the class is asked after. */
+const ASK_FROM = 3;
 /** Reasons no amount of trying again will change. */
 const FINAL: readonly AnyRefusalCode[] = [
   'key-wrong',
@@ -60,7 +63,8 @@ function measured(apply: () => void): void {
   });
 }
 
-export function openDesk(classId: string, opener: Opener): Desk {
+/** With its code, a class that cannot be found is asked after: deleted, it is said to be gone. */
+export function openDesk(classId: string, opener: Opener, code?: string): Desk {
   desk.value = undefined;
   deskRefusal.value = undefined;
   let room: Room | undefined;
@@ -81,7 +85,16 @@ export function openDesk(classId: string, opener: Opener): Desk {
     onLost: () => {
       room = undefined;
     },
-    onFailed: failed,
+    onFailed: (reason, attempt) => {
+      if (attempt === ASK_FROM && code !== undefined) {
+        classInfo(code).then((answer) => {
+          if (answer.ok || answer.code !== 'class-unknown') return;
+          stay.leave();
+          deskRefusal.value = answer.code;
+        });
+      }
+      return failed(reason);
+    },
   });
 
   return {

@@ -15,7 +15,7 @@ import { People } from '../desk/people.tsx';
 import { Predicted } from '../desk/predicted.tsx';
 import { PrintSheets } from '../desk/print.tsx';
 import { Questions } from '../desk/question-tally.tsx';
-import { Deleted } from '../desk/records.tsx';
+import { Deleted, isDeleted } from '../desk/records.tsx';
 import { Reflections } from '../desk/reflections.tsx';
 import { Rows } from '../desk/rows.tsx';
 import { TalkFeed } from '../desk/talk-feed.tsx';
@@ -45,28 +45,32 @@ export interface DeskViewProps {
 }
 
 export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
-  const { classId, opener } = led;
+  const { classId, code, opener } = led;
+  const gone = isDeleted(classId);
   useEffect(() => {
-    const joined = openDesk(classId, opener);
+    if (gone) return;
+    const joined = openDesk(classId, opener, code);
     connectDeeds(joined);
     if ('key' in opener) findOrigin(opener.key);
     return () => {
       connectDeeds(undefined);
       joined.leave();
     };
-  }, [classId, opener]);
+  }, [classId, code, gone, opener]);
 
   usePageTitle(`${led.code}${t('common.dot')}${t('teach.title')}`);
 
-  if (deskRefusal.value !== undefined) {
+  if (gone || deskRefusal.value !== undefined) {
     return (
       <div class="sheet">
         <Masthead>{t('teach.title')}</Masthead>
         <main class="stack">
           <Deleted classId={classId} />
-          <p class="error" role="alert">
-            {refusalText(deskRefusal.value)}
-          </p>
+          {!gone && deskRefusal.value !== undefined && (
+            <p class="error" role="alert">
+              {refusalText(deskRefusal.value)}
+            </p>
+          )}
           <Button onClick={onLeave}>{t('teach.leave')}</Button>
         </main>
       </div>

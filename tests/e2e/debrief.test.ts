@@ -378,6 +378,11 @@ describe('the desk, after the class', () => {
     await button(page, 'desk.deleteClass').click();
     await button(page, 'desk.deleteYes').click();
     await page.getByText(/^Deleted: 0 people with their names, 0 districts, \d+ records/).waitFor();
+    await page.waitForTimeout(2_000);
+    expect(await page.getByText(says('desk.reconnecting')).count()).toBe(0);
+    await button(page, 'teach.leave').waitFor();
+    await page.reload();
+    await page.getByLabel(says('teach.key'), { exact: true }).waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -5,6 +5,7 @@ import { type Desk, openDesk, openProjector } from '../../client/net/desk-room.t
 import { type Playing, play } from '../../client/net/student.ts';
 import { hearNotice, notices, observed, readNotice, resetClassroom } from '../../client/state/classroom.ts';
 import { serverNow } from '../../client/state/clock.ts';
+import { deskRefusal } from '../../client/state/desk.ts';
 import * as game from '../../client/state/game.ts';
 import { lineTrouble } from '../../client/state/line.ts';
 import { openClass } from '../support/http.ts';
@@ -60,6 +61,19 @@ test('a notice repeated after reconnecting shows once, also when it was read', (
   readNotice('m1');
   hearNotice(notice);
   expect(notices.value.map(({ id }) => id)).toEqual(['m2']);
+});
+
+test('a desk of a class that was deleted says so, and does not wait for ever', async () => {
+  const server = await served();
+  const { classId, code } = await openClass(server.url);
+  // A page asks the server it came from.
+  const { fetch: ask } = globalThis;
+  vi.stubGlobal('fetch', (path: string, init?: RequestInit) => ask(new URL(path, server.url), init));
+  open.push(openDesk(classId, { key: KEY }, code).leave);
+  await until('the room', () => matchMaker.getLocalRoomById(classId)?.clients.length === 1);
+  const url = `${server.url}/api/classes/${classId}`;
+  expect((await fetch(url, { method: 'DELETE', headers: { authorization: `Bearer ${KEY}` } })).status).toBe(200);
+  await until('the page to be told', () => deskRefusal.value === 'class-unknown', 20_000);
 });
 
 test.each([
