@@ -52,7 +52,7 @@ import { Verdict } from '../debrief/verdict.tsx';
 import { WhatIf } from '../debrief/what-if.tsx';
 import { WordsList } from '../panels/words-list.tsx';
 import { t, words } from '../state/language.ts';
-import { reducedMotion } from '../state/media.ts';
+import { reducedMotion, roomy } from '../state/media.ts';
 import { Button } from '../ui/button.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
@@ -108,9 +108,6 @@ function Head() {
   );
 }
 
-/** On a phone, map and parts come first; a show is led from a larger screen. */
-const ROOMY = window.matchMedia('(min-width: 48.01rem)');
-
 function Record() {
   useEffect(() => {
     // A form further down opened it; a record begins at its head.
@@ -123,7 +120,8 @@ function Record() {
         <Controls />
         <Verdict />
       </div>
-      {ROOMY.matches && <StartShow />}
+      {/* On a phone map and parts come first: a show is led from a larger screen. */}
+      {roomy.value && <StartShow />}
       {slideAt.value !== undefined && <ShowStage />}
       <div class={origin.value === undefined ? 'record' : 'record double'}>
         <div class="replay">
@@ -136,7 +134,7 @@ function Record() {
           <OpenedFiles />
         </div>
       </div>
-      {!ROOMY.matches && <StartShow />}
+      {!roomy.value && <StartShow />}
     </>
   );
 }

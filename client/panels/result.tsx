@@ -124,6 +124,7 @@ function Trust({ view }: { view: SeatView }) {
 
 export function Result({ view }: { view: SeatView }) {
   const { result } = view;
+  const isLast = view.public.round === view.public.rounds && view.public.practice !== true;
   const street = streetSentences(view.public);
   const firm = view.public.seats[view.seat]?.kind === 'firm';
   const own = result === undefined ? [] : ownSentences(view.public, view.seat, result.happenings);
@@ -169,7 +170,7 @@ export function Result({ view }: { view: SeatView }) {
         )}
       </section>
       <Prediction view={view} />
-      {view.public.phase === 'reveal' && <GoOn label={t('play.toNextYear')} />}
+      {view.public.phase === 'reveal' && <GoOn label={t(isLast ? 'play.toTheEnd' : 'play.toNextYear')} />}
     </div>
   );
 }

@@ -1,13 +1,20 @@
 /** What the reader's screen has room for, and whether its reader wants it to keep still. */
-import { signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** Whether there is room for the map beside the panels. The one breakpoint the game must know; the rest is CSS. */
-const query = window.matchMedia('(min-width: 60rem)');
+/** Whether a media query matches, now and whenever that changes. */
+function matching(query: string): ReadonlySignal<boolean> {
+  const list = window.matchMedia(query);
+  const matches = signal(list.matches);
+  list.addEventListener('change', (event) => {
+    matches.value = event.matches;
+  });
+  return matches;
+}
 
-export const wide = signal(query.matches);
-query.addEventListener('change', (event) => {
-  wide.value = event.matches;
-});
+/** Whether there is room for the map beside the panels. The rest is CSS. */
+export const wide = matching('(min-width: 60rem)');
+/** Whether the screen is larger than a phone's. */
+export const roomy = matching('(min-width: 48.01rem)');
 
 export function reducedMotion(): boolean {
   return window.matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -55,9 +55,19 @@ export async function draftNetwork(page: Page): Promise<void> {
   await plan.placeAll();
 }
 
+/** After the reveal: to the next year, or to the end. */
+export function onward(page: Page): Locator {
+  return button(page, 'play.toNextYear').or(button(page, 'play.toTheEnd'));
+}
+
+/** The last reveal begins with a guess: the drawings to choose from. */
+export function guess(page: Page): Locator {
+  return page.locator('.three-figures.guess button').first();
+}
+
 export async function file(page: Page): Promise<void> {
   await planHand(page, says).submit();
-  await button(page, 'play.toNextYear').or(button(page, 'plan.filed')).first().waitFor();
+  await onward(page).or(button(page, 'plan.filed')).or(guess(page)).first().waitFor();
 }
 
 /** From the news of a round to its result. */
@@ -65,7 +75,7 @@ export async function playRound(page: Page): Promise<void> {
   await toPlan(page);
   await draftNetwork(page);
   await file(page);
-  await button(page, 'play.toNextYear').waitFor();
+  await onward(page).or(guess(page)).first().waitFor();
 }
 
 export async function openTab(page: Page, key: string): Promise<void> {

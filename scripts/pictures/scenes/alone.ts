@@ -5,7 +5,9 @@ import {
   chooseVerb,
   draftNetwork,
   file,
+  guess,
   newPage,
+  onward,
   openPractice,
   openTab,
   playRound,
@@ -115,10 +117,14 @@ export const game: Scene = async ({ browser, street, look }) => {
     }
     if (round === 6 || round === SHOCK) await look(page, `game-result-${round}`);
     if (round < ROUNDS) continue;
+    await look(page, 'game-guess');
+    await guess(page).click();
+    await onward(page).waitFor();
+    await look(page, `game-result-${ROUNDS}`);
     await page.getByText(says('prediction.invite')).click();
     await look(page, 'game-prediction');
   }
-  await button(page, 'play.toNextYear').click();
+  await onward(page).click();
   await page.getByRole('heading', { name: says('play.finalTitle') }).waitFor();
   await look(page, 'game-ended');
   await openTab(page, 'play.tab-street');

@@ -58,6 +58,7 @@ export const play = {
   firmsOnStreet_one: '{{shown}} firm on the street this year',
   firmsOnStreet_other: '{{shown}} firms on the street this year',
   toPlan: 'To the plan',
+  toTheEnd: 'See how it ended',
   toNextYear: 'On to the next year',
   readyDone: 'Ready ✓',
   waitingForOthers: 'Waiting for the others.',

@@ -58,6 +58,7 @@ export const play: Translation<typeof english> = {
   newsOf: '街上，{{year}} 年',
   firmsOnStreet_other: '今年街上有 {{shown}} 家公司',
   toPlan: '去定方案',
+  toTheEnd: '看看结局',
   toNextYear: '进入下一年',
   readyDone: '好了 ✓',
   waitingForOthers: '等等其他人。',

@@ -49,7 +49,9 @@ export function planHand(page: Page, says: Says): PlanHand {
       await press(form.locator('button[type="submit"]'));
       const sure = form.getByRole('alertdialog').getByRole('button', { name: says('plan.submitAll'), exact: true });
       const done = page.getByRole('button', { name: says('plan.filed'), exact: true });
-      const over = page.getByRole('button', { name: says('play.toNextYear'), exact: true });
+      const over = page
+        .getByRole('button', { name: says('play.toNextYear'), exact: true })
+        .or(page.getByRole('button', { name: says('play.toTheEnd'), exact: true }));
       const guess = page.getByRole('heading', { name: says('prediction.guess'), exact: true });
       await sure.or(done).or(over).or(guess).first().waitFor();
       if (await sure.isVisible()) await press(sure);

@@ -40,6 +40,7 @@ export async function joinAsStudent(
 
   /** In the last year, before its result. */
   const guess = button('figures.figure3Drawing');
+  const onward = button('play.toNextYear').or(button('play.toTheEnd'));
 
   await page.goto(`${url}/?code=${code}`);
   await page.getByLabel(says('join.name'), { exact: true }).fill(name);
@@ -56,7 +57,7 @@ export async function joinAsStudent(
   const file = async () => {
     await plan.submit();
     // Filed when the server says so; when this was the last plan of all, the round is over already.
-    await button('plan.filed').or(button('play.toNextYear')).or(guess).first().waitFor();
+    await button('plan.filed').or(onward).or(guess).first().waitFor();
   };
   return {
     ...sat,
@@ -73,9 +74,9 @@ export async function joinAsStudent(
       await file();
     },
     async toNextYear() {
-      await button('play.toNextYear').or(guess).first().waitFor();
+      await onward.or(guess).first().waitFor();
       if (await guess.isVisible()) await guess.click();
-      await button('play.toNextYear').click();
+      await onward.click();
     },
   };
 }
