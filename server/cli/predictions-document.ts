@@ -144,8 +144,9 @@ function byNumber(one: string, other: string): number {
   return Number(one.slice(1)) - Number(other.slice(1));
 }
 
+/** A row about nobody has no figure: a street of four has no bureau. */
 function verdict(findings: readonly Finding[], id: string): string {
-  const rows = findings.filter((finding) => finding.id === id);
+  const rows = findings.filter((finding) => finding.id === id && !Number.isNaN(finding.figure));
   if (rows.length === 0) return '–';
   const failed = rows.filter(({ holds }) => !holds);
   return failed.length === 0 ? '✓' : failed.map(({ figure }) => number(figure)).join(', ');
