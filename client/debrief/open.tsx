@@ -14,7 +14,7 @@ import { exampleDistrict } from './example.ts';
 import { FilePicker } from './file-picker.tsx';
 import { openGuesses } from './guesses.ts';
 import { keepOpened, keptOpened } from './kept.ts';
-import { addSources, openFiles } from './opened.ts';
+import { addSources, closeAll, openFiles } from './opened.ts';
 import { Troubles } from './opened-files.tsx';
 
 /** The whole page takes dropped files, whatever it shows. */
@@ -61,6 +61,8 @@ export function OpenRecord() {
 }
 
 function openExample(): void {
+  // What a file before it could not say is no trouble of the example's.
+  closeAll();
   openClasses([{ key: 'example', title: t('debrief.exampleTitle'), logs: [exampleDistrict()] }]);
 }
 

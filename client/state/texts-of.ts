@@ -4,7 +4,8 @@ import type { Path } from './route.ts';
 
 export const TEXTS_OF: Readonly<Record<Exclude<Path, '/'>, readonly TextSet[]>> = {
   '/play': ['play'],
-  '/practice': ['play'],
+  // Whoever has played alone reads the debrief's words at the end.
+  '/practice': ['play', 'debrief'],
   '/teach': ['play', 'teach'],
   '/project': ['play', 'teach'],
   '/debrief': ['play', 'teach', 'debrief'],

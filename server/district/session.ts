@@ -309,6 +309,8 @@ export class DistrictSession {
   /** What follows by itself from the state as it is: the next phase, an alarm for the clock, bots that set to work. */
   #follow(): void {
     if (this.#closed !== undefined || this.broken) return;
+    // Time for which the process stood still is given back before a clock that ran out is heard.
+    if (this.done) this.#tools.stalls?.look();
     const begins = beginningOf(this.#ahead, this.#origin.stage?.() ?? 'game');
     if (begins !== undefined) this.#own({ by: 'system', action: { type: begins } });
     else if (this.done && !this.#isHeld() && !this.#relaxes()) this.#advance();

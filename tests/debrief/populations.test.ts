@@ -77,7 +77,7 @@ const STORIES: Readonly<Record<FirmPolicyName, Story>> = {
   'merger-rd': { must: [['firstMerger', 1], HIERARCHY, SHOCK] },
   // Out of the groups at the shock, and into a network late, if at all.
   'merger-until-shock': {
-    must: [['firstTrader', 1], ['firstMerger', 1], HIERARCHY, SHOCK, ['figureChange', 9, '3']],
+    must: [['firstTrader', 1], ['firstMerger', 1], HIERARCHY, ['firstLeaving', 8], SHOCK, ['figureChange', 9, '3']],
     may: ['firstPact', 'decidingPact', 'figureChange to 4'],
   },
   // In a street of its own kind there is nobody to copy but those who began in good faith.

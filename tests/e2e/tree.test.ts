@@ -71,7 +71,8 @@ test('is heard from the class code to the figure the stage.street became', async
     const sure = plan.getByRole('alertdialog').getByRole('button', { name: says('plan.submitAll'), exact: true });
     if (await sure.isVisible()) await activate(sure);
 
-    await button(page, 'play.toNextYear').waitFor();
+    const onward = button(page, 'play.toNextYear').or(button(page, 'play.toTheEnd'));
+    await onward.waitFor();
     await announced(round, 'reveal');
     const news = main.getByRole('region', { name: says('play.onTheStreet') });
     heard.set(round, await textsOf(news.getByRole('listitem')));
@@ -79,7 +80,7 @@ test('is heard from the class code to the figure the stage.street became', async
     const table = page.getByRole('table', { name: says('play.streetTitle') });
     rows.set(round, await textsOf(table.getByRole('row')));
     await activate(page.getByRole('tab', { name: says('play.tab-reveal'), exact: true }));
-    await activate(button(page, 'play.toNextYear'));
+    await activate(onward);
   }
   await page.getByRole('heading', { name: says('play.finalTitle'), exact: true }).waitFor();
   const figure = await page.getByRole('heading', { name: /^Your district became: / }).textContent();
