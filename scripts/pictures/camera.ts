@@ -17,6 +17,7 @@ const HANDHELD: readonly Size[] = ['phone', 'tablet', 'laptop'];
 
 /** Long enough for the map to follow a new size; nothing moves, since the reader prefers reduced motion. */
 const SETTLE_MS = 350;
+const PATIENCE_MS = 5_000;
 
 /**
  * What is done at each screen of a scene. The page comes back in English, light, at laptop size. `again` opens again what
@@ -89,10 +90,15 @@ export async function settle(page: Page): Promise<void> {
 
 /** Two frames on, and every transition at its end: colours are those that stay. */
 export function still(page: Page): Promise<void> {
-  return page.evaluate(async () => {
-    for (let frame = 0; frame < 2; frame += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-  });
+  return page.evaluate(async (patienceMs) => {
+    // A page that shares the processor with others may be given no frame for a while.
+    const patience = new Promise((resolve) => setTimeout(resolve, patienceMs));
+    const soon = (what: Promise<unknown>) => Promise.race([what, patience]);
+    for (let frame = 0; frame < 2; frame += 1) {
+      await soon(new Promise((resolve) => requestAnimationFrame(resolve)));
+    }
+    await soon(Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+  }, PATIENCE_MS);
 }
 
 /** Whether there was anything further down: of the page, or of the column that scrolls within it. */

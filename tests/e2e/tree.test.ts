@@ -72,8 +72,12 @@ test('is heard from the class code to the figure the stage.street became', async
     if (await sure.isVisible()) await activate(sure);
 
     const onward = button(page, 'play.toNextYear').or(button(page, 'play.toTheEnd'));
-    await onward.waitFor();
+    // The last reveal begins with a guess.
+    const guess = button(page, 'figures.figure4Drawing');
+    await onward.or(guess).first().waitFor();
     await announced(round, 'reveal');
+    if (await guess.isVisible()) await activate(guess);
+    await onward.waitFor();
     const news = main.getByRole('region', { name: says('play.onTheStreet') });
     heard.set(round, await textsOf(news.getByRole('listitem')));
     await activate(page.getByRole('tab', { name: says('play.tab-street'), exact: true }));
