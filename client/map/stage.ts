@@ -1,44 +1,35 @@
 /**
- * Where the map lives in the page: the Phaser game, its size, its sleep, and the story's clock.
+ * Where the map lives in the page: the Phaser game, its size and its sleep.
  *
  * Nothing moves most of the time, so the game loop sleeps and is woken for one frame, or for the length of a
  * movement: a phone on a lecture-hall table should not draw sixty times a second.
  */
 import Phaser from 'phaser';
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import { Album, type Sitting } from './album.ts';
-import { held, type Sight, type Size, toScreen, toSheet, whole, zoomedAt } from './camera.ts';
+import { held, type Sight, type Size, whole, zoomedAt } from './camera.ts';
 import { cueOf } from './cues.ts';
-import { cardOf, summaryOf } from './describe.ts';
+import { summaryOf } from './describe.ts';
 import { takeDrag } from './drag.ts';
-import { contains, grown, type Point, type Rect } from './geometry.ts';
+import type { Point, Rect } from './geometry.ts';
 import { takeGestures } from './gestures.ts';
 import type { MapHandle, MapOptions, Turn } from './handle.ts';
-import { nextHouse } from './nearest.ts';
 import { openOverlay } from './overlay.ts';
 import { PAPER } from './palette.ts';
+import { Pointing } from './pointing.ts';
 import { newRuler } from './ruler.ts';
 import { StreetScene } from './scene.ts';
-import { type Beat, momentOf, storyOf } from './story.ts';
+import { type StoryMoment, storyOf } from './story.ts';
+import { Storyteller } from './storyteller.ts';
 import { mapWords } from './words.ts';
 
 const WALK_MS = 900;
 const SHARPEN_MS = 160;
 /** `show` waits this long for a `playReveal` that would tell the change instead. */
 const PATIENCE_MS = 60;
-/** Share of a beat that is shown when nothing may move. */
-const STILL = 0.5;
-
-interface Telling {
-  readonly beats: readonly Beat[];
-  readonly began: number;
-  readonly done: () => void;
-  turned: boolean;
-  /** The part being told. */
-  told: Beat | undefined;
-}
 
 export function openStage(parent: HTMLElement, options: MapOptions): MapHandle {
   return new MapStage(parent, options);
@@ -51,6 +42,8 @@ class MapStage implements MapHandle {
   readonly #album = new Album(this.#scene);
   readonly #game: Phaser.Game;
   readonly #overlay;
+  readonly #storyteller: Storyteller;
+  readonly #pointing: Pointing;
   readonly #observer: ResizeObserver;
   readonly #timers = new Set<number>();
 
@@ -64,11 +57,6 @@ class MapStage implements MapHandle {
   #size: Size;
   #sight: Sight;
   #shown: { readonly view: PublicView; readonly own: SeatView | undefined } | undefined;
-  #selected: Seat | undefined;
-  #hovered: Seat | undefined;
-  #telling: Telling | undefined;
-  /** Where nothing moves: when the next part is told. */
-  #nextBeat: number | undefined;
   #pending: number | undefined;
   #sharpening: number | undefined;
   /** The frame that has been asked for. */
@@ -87,21 +75,7 @@ class MapStage implements MapHandle {
     this.#size = sizeOf(parent);
     this.#sight = whole(this.#size);
     if (getComputedStyle(parent).position === 'static') parent.style.position = 'relative';
-    const ratio = window.devicePixelRatio;
-    this.#game = new Phaser.Game({
-      type: Phaser.CANVAS,
-      parent,
-      width: this.#size.width * ratio,
-      height: this.#size.height * ratio,
-      scale: { mode: Phaser.Scale.NONE, zoom: 1 / ratio, expandParent: false },
-      backgroundColor: PAPER,
-      banner: false,
-      audio: { noAudio: true },
-      input: { keyboard: false, mouse: false, touch: false, gamepad: false },
-      render: { antialias: true },
-      autoFocus: false,
-      scene: this.#scene,
-    });
+    this.#game = newGame(parent, this.#size, this.#scene);
     this.#overlay = openOverlay(
       parent,
       {
@@ -112,6 +86,31 @@ class MapStage implements MapHandle {
       },
       this.#language,
     );
+    this.#storyteller = new Storyteller(options.reducedMotion, {
+      show: (moment) => this.#showMoment(moment),
+      begin: ({ kind }) => {
+        const cue = cueOf(kind);
+        if (cue !== undefined) options.onCue?.(cue);
+      },
+      turn: () => this.#turn(),
+      finish: () => this.#endStory(),
+      later: (act, delay) => this.#later(act, delay),
+    });
+    this.#pointing = new Pointing({
+      scene: this.#scene,
+      overlay: this.#overlay,
+      options,
+      sight: () => this.#sight,
+      size: () => this.#size,
+      own: () => this.#shown?.own?.seat,
+      language: () => this.#language,
+      wake: () => {
+        if (this.#ready) this.#wake();
+      },
+      cursor: (shape) => {
+        this.#game.canvas.style.cursor = shape;
+      },
+    });
     this.#game.events.once(Phaser.Core.Events.READY, () => this.#begin());
     this.#game.events.on(Phaser.Core.Events.POST_RENDER, this.#rest, this);
     this.#observer = new ResizeObserver(() => this.#resize());
@@ -121,7 +120,7 @@ class MapStage implements MapHandle {
     this.#shown = { view, own };
     if (!view.shocked) this.#calmSeen = true;
     if (!this.#ready) return;
-    const cut = this.#stopStory();
+    const cut = this.#storyteller.stop();
     this.#describe();
     clearTimeout(this.#pending);
     const length = cut || turn === 'jump' ? 0 : WALK_MS;
@@ -155,16 +154,13 @@ class MapStage implements MapHandle {
       this.#turn();
       return Promise.resolve();
     }
-    return new Promise((done) => {
-      this.#telling = { beats, began: performance.now(), done, turned: false, told: undefined };
-      this.#wake();
-      if (this.#options.reducedMotion) this.#tick();
-    });
+    const told = this.#storyteller.tell(beats);
+    this.#wake();
+    return told;
   }
 
   select(seat?: Seat): void {
-    this.#selected = seat;
-    this.#refocus();
+    this.#pointing.select(seat);
   }
 
   setLanguage(language: Language): void {
@@ -176,7 +172,7 @@ class MapStage implements MapHandle {
     this.#endStory();
     this.#turn(0);
     this.#describe();
-    this.#refocus();
+    this.#pointing.refocus();
   }
 
   destroy(): void {
@@ -203,23 +199,23 @@ class MapStage implements MapHandle {
       sight: () => this.#sight,
       size: () => this.#size,
       look: (sight) => this.#look(sight),
-      tap: (point) => this.#tap(point),
-      hover: (point) => this.#hover(point),
-      step: (towards) => this.#step(towards),
+      tap: (point) => this.#pointing.tap(point),
+      hover: (point) => this.#pointing.hover(point),
+      step: (towards) => this.#pointing.step(towards),
     });
     if (this.#options.onOffer !== undefined) {
       this.#releaseDrag = takeDrag(this.#overlay.handle, canvas, {
-        move: (point) => this.#draw(point),
-        drop: (point) => this.#drop(point),
-        tap: (point) => this.#tap(point),
+        move: (point) => this.#pointing.draw(point),
+        drop: (point) => this.#pointing.drop(point),
+        tap: (point) => this.#pointing.tap(point),
       });
     }
     this.#ready = true;
-    if (!this.#options.reducedMotion) this.#game.events.on(Phaser.Core.Events.PRE_STEP, () => this.#tick());
+    if (!this.#options.reducedMotion) this.#game.events.on(Phaser.Core.Events.PRE_STEP, () => this.#storyteller.tick());
     this.#resize();
     this.#observer.observe(this.#parent);
     this.#describe();
-    this.#refocus();
+    this.#pointing.refocus();
     void document.fonts.ready.then(() => {
       // Until now names may have been measured in another face.
       this.#setOptions();
@@ -243,7 +239,7 @@ class MapStage implements MapHandle {
 
   /** After each frame: on, if anything moves; else sleep. */
   #rest(): void {
-    if (!this.#scene.moving && (this.#telling === undefined || this.#options.reducedMotion)) this.#game.loop.sleep();
+    if (!this.#scene.moving && !this.#storyteller.moving) this.#game.loop.sleep();
   }
 
   #resize(): void {
@@ -262,7 +258,7 @@ class MapStage implements MapHandle {
     this.#scene.setSight(this.#sight);
     this.#scene.resize(size, ratio);
     this.#turn(0);
-    this.#refocus();
+    this.#pointing.refocus();
   }
 
   /** Turns to the picture of the view last shown. */
@@ -295,7 +291,7 @@ class MapStage implements MapHandle {
     this.#scene.setSight(sight);
     this.#overlay.setZoomed(sight.zoom > 1);
     this.#placeHandle();
-    this.#showCard();
+    this.#pointing.showCard();
     clearTimeout(this.#sharpening);
     this.#sharpening = this.#later(() => {
       this.#scene.sharpen();
@@ -304,121 +300,20 @@ class MapStage implements MapHandle {
     this.#wake();
   }
 
-  /** Advances the story by the clock. */
-  #tick(): void {
-    const telling = this.#telling;
-    if (telling === undefined) return;
-    const time = performance.now() - telling.began;
-    const moment = momentOf(telling.beats, time);
-    if (moment === undefined) {
-      this.#endStory();
-      return;
-    }
-    if (telling.told !== moment.beat) {
-      telling.told = moment.beat;
-      const cue = cueOf(moment.beat.kind);
-      if (cue !== undefined) this.#options.onCue?.(cue);
-    }
-    if (moment.beat.after && !telling.turned) {
-      telling.turned = true;
-      this.#turn();
-    }
-    const still = this.#options.reducedMotion;
-    this.#scene.setMoment(still ? { beat: moment.beat, t: STILL } : moment);
-    this.#overlay.caption(moment.beat.caption);
-    if (!still) return;
-    this.#wake();
-    clearTimeout(this.#nextBeat);
-    this.#nextBeat = this.#later(() => this.#tick(), moment.beat.at + moment.beat.length - time + 1);
-  }
-
   #endStory(): void {
-    if (this.#stopStory()) this.#turn(0);
+    if (this.#storyteller.stop()) this.#turn(0);
     this.#wake();
   }
 
-  /** Answers whether a story was cut short before its picture had turned. */
-  #stopStory(): boolean {
-    const telling = this.#telling;
-    if (telling === undefined) return false;
-    this.#telling = undefined;
-    this.#scene.setMoment(undefined);
-    this.#overlay.caption(undefined);
-    telling.done();
-    return !telling.turned;
+  #showMoment(moment: StoryMoment | undefined): void {
+    this.#scene.setMoment(moment);
+    this.#overlay.caption(moment?.beat.caption);
+    this.#wake();
   }
 
   placeOf(seat: Seat): Rect | undefined {
     const house = this.#scene.picture?.layout.actors[seat]?.house;
-    if (house === undefined) return undefined;
-    const corner = toScreen(house, this.#sight, this.#size);
-    return { ...corner, w: house.w * this.#sight.zoom, h: house.h * this.#sight.zoom };
-  }
-
-  #step(towards: Point): void {
-    const next = nextHouse(this.#scene.picture?.layout.actors ?? [], this.#selected ?? this.#shown?.own?.seat, towards);
-    this.#selected = next;
-    this.#refocus();
-    this.#options.onSelect?.(next);
-  }
-
-  #draw(point: Point): void {
-    const from = this.#shown?.own?.seat;
-    if (from === undefined) return;
-    this.#scene.setDrawn({ from, to: toSheet(point, this.#sight, this.#size) });
-    this.#hover(point);
-    this.#wake();
-  }
-
-  #drop(point: Point | undefined): void {
-    this.#scene.setDrawn(undefined);
-    this.#hover(undefined);
-    const to = point === undefined ? undefined : this.#seatAt(point);
-    if (to !== undefined && to !== this.#shown?.own?.seat) this.#options.onOffer?.(to);
-    this.#wake();
-  }
-
-  #seatAt(point: Point): Seat | undefined {
-    const spot = toSheet(point, this.#sight, this.#size);
-    const actors = this.#scene.picture?.layout.actors ?? [];
-    return actors.find((actor) => contains(grown(actor.box, 3), spot))?.seat;
-  }
-
-  #tap(point: Point): void {
-    const seat = this.#seatAt(point);
-    this.#selected = seat === this.#selected ? undefined : seat;
-    this.#hovered = undefined;
-    this.#refocus();
-    this.#options.onSelect?.(this.#selected);
-  }
-
-  #hover(point: Point | undefined): void {
-    const seat = point === undefined ? undefined : this.#seatAt(point);
-    if (seat === this.#hovered) return;
-    this.#hovered = seat;
-    this.#game.canvas.style.cursor = seat === undefined ? '' : 'pointer';
-    this.#refocus();
-  }
-
-  #refocus(): void {
-    this.#scene.setFocus(this.#hovered ?? this.#selected);
-    this.#showCard();
-    if (this.#ready) this.#wake();
-  }
-
-  /** Under the mouse only: of a seat one has chosen, the page tells more. */
-  #showCard(): void {
-    const seat = this.#hovered;
-    const picture = this.#scene.picture;
-    const actor = seat === undefined ? undefined : picture?.layout.actors[seat];
-    const who = seat === undefined ? undefined : picture?.view.seats[seat];
-    if (actor === undefined || who === undefined || picture === undefined) {
-      this.#overlay.card(undefined);
-      return;
-    }
-    const corner = toScreen(actor.box, this.#sight, this.#size);
-    const box: Rect = { ...corner, w: actor.box.w * this.#sight.zoom, h: actor.box.h * this.#sight.zoom };
-    this.#overlay.card(cardOf(who, picture.view, picture.own?.seat, this.#language), box, this.#size);
+    return house === undefined ? undefined : this.#pointing.onScreen(house);
   }
 
   #describe(): void {
@@ -436,6 +331,24 @@ class MapStage implements MapHandle {
     this.#timers.add(timer);
     return timer;
   }
+}
+
+function newGame(parent: HTMLElement, { width, height }: Size, scene: Phaser.Scene): Phaser.Game {
+  const ratio = window.devicePixelRatio;
+  return new Phaser.Game({
+    type: Phaser.CANVAS,
+    parent,
+    width: width * ratio,
+    height: height * ratio,
+    scale: { mode: Phaser.Scale.NONE, zoom: 1 / ratio, expandParent: false },
+    backgroundColor: PAPER,
+    banner: false,
+    audio: { noAudio: true },
+    input: { keyboard: false, mouse: false, touch: false, gamepad: false },
+    render: { antialias: true },
+    autoFocus: false,
+    scene,
+  });
 }
 
 /** A map put away for the moment has no size, and nothing is drawn or told on it. */

@@ -1,0 +1,118 @@
+/** Which house is meant: under the mouse, tapped, reached by the arrow keys, or at the end of a line that is drawn. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
+import { type Sight, type Size, toScreen, toSheet } from './camera.ts';
+import { cardOf } from './describe.ts';
+import { contains, grown, type Point, type Rect } from './geometry.ts';
+import type { MapOptions } from './handle.ts';
+import { nextHouse } from './nearest.ts';
+import type { Overlay } from './overlay.ts';
+import type { StreetScene } from './scene.ts';
+
+/** About a house a finger may miss it by so much. */
+const MISS = 3;
+
+export interface PointedAt {
+  readonly scene: StreetScene;
+  readonly overlay: Overlay;
+  readonly options: Pick<MapOptions, 'onSelect' | 'onOffer'>;
+  sight(): Sight;
+  size(): Size;
+  /** Whose map it is. */
+  own(): Seat | undefined;
+  language(): Language;
+  /** Draws a frame. */
+  wake(): void;
+  /** The shape of the mouse over the map. */
+  cursor(shape: string): void;
+}
+
+export class Pointing {
+  readonly #at: PointedAt;
+  #selected: Seat | undefined;
+  #hovered: Seat | undefined;
+
+  constructor(at: PointedAt) {
+    this.#at = at;
+  }
+
+  select(seat: Seat | undefined): void {
+    this.#selected = seat;
+    this.refocus();
+  }
+
+  refocus(): void {
+    this.#at.scene.setFocus(this.#hovered ?? this.#selected);
+    this.showCard();
+    this.#at.wake();
+  }
+
+  /** Under the mouse only: of a seat one has chosen, the page tells more. */
+  showCard(): void {
+    const { scene, overlay } = this.#at;
+    const seat = this.#hovered;
+    const picture = scene.picture;
+    const actor = seat === undefined ? undefined : picture?.layout.actors[seat];
+    const who = seat === undefined ? undefined : picture?.view.seats[seat];
+    if (actor === undefined || who === undefined || picture === undefined) {
+      overlay.card(undefined);
+      return;
+    }
+    const card = cardOf(who, picture.view, picture.own?.seat, this.#at.language());
+    overlay.card(card, this.onScreen(actor.box), this.#at.size());
+  }
+
+  /** A rectangle of the sheet in CSS pixels. */
+  onScreen(rect: Rect): Rect {
+    const sight = this.#at.sight();
+    return { ...toScreen(rect, sight, this.#at.size()), w: rect.w * sight.zoom, h: rect.h * sight.zoom };
+  }
+
+  tap(point: Point): void {
+    const seat = this.#seatAt(point);
+    this.#hovered = undefined;
+    this.select(seat === this.#selected ? undefined : seat);
+    this.#at.options.onSelect?.(this.#selected);
+  }
+
+  hover(point: Point | undefined): void {
+    const seat = point === undefined ? undefined : this.#seatAt(point);
+    if (seat === this.#hovered) return;
+    this.#hovered = seat;
+    this.#at.cursor(seat === undefined ? '' : 'pointer');
+    this.refocus();
+  }
+
+  step(towards: Point): void {
+    const actors = this.#at.scene.picture?.layout.actors ?? [];
+    this.select(nextHouse(actors, this.#selected ?? this.#at.own(), towards));
+    this.#at.options.onSelect?.(this.#selected);
+  }
+
+  /** A line from the reader's own house to a point. */
+  draw(point: Point): void {
+    const from = this.#at.own();
+    if (from === undefined) return;
+    this.#at.scene.setDrawn({ from, to: this.#onSheet(point) });
+    this.hover(point);
+    this.#at.wake();
+  }
+
+  drop(point: Point | undefined): void {
+    this.#at.scene.setDrawn(undefined);
+    this.hover(undefined);
+    const to = point === undefined ? undefined : this.#seatAt(point);
+    if (to !== undefined && to !== this.#at.own()) this.#at.options.onOffer?.(to);
+    this.#at.wake();
+  }
+
+  #onSheet(point: Point): Point {
+    return toSheet(point, this.#at.sight(), this.#at.size());
+  }
+
+  #seatAt(point: Point): Seat | undefined {
+    const spot = this.#onSheet(point);
+    const actors = this.#at.scene.picture?.layout.actors ?? [];
+    return actors.find((actor) => contains(grown(actor.box, MISS), spot))?.seat;
+  }
+}

@@ -1,0 +1,86 @@
+/** Tells a round's story part by part, by the clock. Where nothing may move, each part is one still picture. */
+import { type Beat, momentOf, type StoryMoment } from './story.ts';
+
+/** Share of a part that is shown when nothing may move. */
+const STILL = 0.5;
+
+export interface StoryHands {
+  /** Shows a moment; without one, the story is over. */
+  show(moment: StoryMoment | undefined): void;
+  /** A part has begun. */
+  begin(beat: Beat): void;
+  /** What follows is told over the picture of afterwards. */
+  turn(): void;
+  /** The last part has been told. */
+  finish(): void;
+  later(act: () => void, delay: number): number;
+}
+
+interface Telling {
+  readonly beats: readonly Beat[];
+  readonly began: number;
+  readonly done: () => void;
+  turned: boolean;
+  /** The part being told. */
+  told: Beat | undefined;
+}
+
+export class Storyteller {
+  readonly #still: boolean;
+  readonly #hands: StoryHands;
+  #telling: Telling | undefined;
+  /** Where nothing moves: when the next part is told. */
+  #nextBeat: number | undefined;
+
+  constructor(still: boolean, hands: StoryHands) {
+    this.#still = still;
+    this.#hands = hands;
+  }
+
+  get moving(): boolean {
+    return this.#telling !== undefined && !this.#still;
+  }
+
+  /** Resolves at the end of the story, or when it is stopped. */
+  tell(beats: readonly Beat[]): Promise<void> {
+    return new Promise((done) => {
+      this.#telling = { beats, began: performance.now(), done, turned: false, told: undefined };
+      if (this.#still) this.tick();
+    });
+  }
+
+  /** Goes on to where the clock is. */
+  tick(): void {
+    const telling = this.#telling;
+    if (telling === undefined) return;
+    const time = performance.now() - telling.began;
+    const moment = momentOf(telling.beats, time);
+    if (moment === undefined) {
+      this.#hands.finish();
+      return;
+    }
+    const { beat } = moment;
+    if (telling.told !== beat) {
+      telling.told = beat;
+      this.#hands.begin(beat);
+    }
+    if (beat.after && !telling.turned) {
+      telling.turned = true;
+      this.#hands.turn();
+    }
+    this.#hands.show(this.#still ? { beat, t: STILL } : moment);
+    if (!this.#still) return;
+    clearTimeout(this.#nextBeat);
+    this.#nextBeat = this.#hands.later(() => this.tick(), beat.at + beat.length - time + 1);
+  }
+
+  /** Answers whether a story was cut short before its picture had turned. */
+  stop(): boolean {
+    const telling = this.#telling;
+    if (telling === undefined) return false;
+    this.#telling = undefined;
+    this.#hands.show(undefined);
+    telling.done();
+    return !telling.turned;
+  }
+}
