@@ -8,7 +8,8 @@ import type { ClassRecord } from '../../shared/debrief/collection.ts';
 import { seriesOf } from '../../shared/debrief/series.ts';
 import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { lookingBack, type PublicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { lookingBack, type PublicView } from '../../shared/engine/public-view.ts';
+import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { t } from '../state/language.ts';
 

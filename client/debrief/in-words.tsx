@@ -1,7 +1,7 @@
 /** A moment in words beside its map: the news, or what happened, who let whom down, and what is not as it was a round before. */
 import type { Chronicle, PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { letDownsIn, pactChanges } from '../../shared/debrief/round-story.ts';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import { streetSentences } from '../panels/happenings.ts';
 import { nameOf } from '../panels/names.ts';
 import { newsOf } from '../panels/news.tsx';

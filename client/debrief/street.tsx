@@ -1,7 +1,7 @@
 /** Everyone at this moment as a table: all that the map shows; with open books, plans too. */
 
 import type { Moment } from '../../shared/debrief/chronicle.ts';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import { kindOf, nameOf } from '../panels/names.ts';
 import { list, num, t, words } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';

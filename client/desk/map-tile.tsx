@@ -5,7 +5,7 @@
 
 import { useEffect, useState } from 'preact/hooks';
 import type { Phase } from '../../shared/engine/parts.ts';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { ProjectorDistrict } from '../../shared/protocol/class-room.ts';
 import { type Opener, watchDistrict } from '../net/desk-room.ts';
 import { DistrictMap } from '../panels/district-map.tsx';

@@ -3,7 +3,8 @@
  * those about the one shown are printed, while the browser has nothing else to do. A step to any of them then costs a
  * look.
  */
-import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import { type Picture, type PictureOptions, pictureOf } from './picture.ts';
 
 /** What may be shown: a view, and the reader's own where there is one. */

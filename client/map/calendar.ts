@@ -1,6 +1,6 @@
 /** The year on the sheet, how many firms the real street had in it, and the season a phase of the round stands for. */
 import type { Phase } from '../../shared/engine/parts.ts';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 
 export const SEASONS = ['spring', 'summer', 'autumn', 'winter'] as const;

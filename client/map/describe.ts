@@ -1,6 +1,6 @@
 /** The map in words: a summary for the picture as a whole, and what may be known of one seat. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { type Language, MARKS } from '../../shared/i18n/languages.ts';
 import { yearOf } from './calendar.ts';
 import { figureName, mapWords } from './words.ts';

@@ -6,7 +6,7 @@
  * east, Shangdi base beyond the campuses to the north-west, the lakes and hills of the Summer Palace to the west, the
  * city wall with its gate to the south-east.
  */
-import type { PublicSeat } from '../../shared/engine/view.ts';
+import type { PublicSeat } from '../../shared/engine/public-view.ts';
 import type { Point } from './geometry.ts';
 
 export const SITES = ['peking', 'tsinghua', 'academy', 'college', 'gate', 'office'] as const;

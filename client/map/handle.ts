@@ -1,6 +1,7 @@
 /** What a page gives to the map, and what it gets to move it by. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import type { Sitting } from './album.ts';
 import type { Cue } from './cues.ts';

@@ -7,7 +7,7 @@
  * and labels narrow, never the type.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import { pins, type Site, STREET, sitesOf, streetAt } from './geography.ts';
 import { centred, centreOf, clamp, type Point, type Rect } from './geometry.ts';

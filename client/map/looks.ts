@@ -1,6 +1,6 @@
 /** What of a seat shows on its house. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import type { Site } from './geography.ts';
 import type { ActorLook } from './paint/actor.ts';

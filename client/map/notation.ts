@@ -6,7 +6,8 @@
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { DEAL_OFFERS, type DealOffer, type Offer } from '../../shared/engine/parts.ts';
-import type { PublicPact, PublicSeat, PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { PublicPact, PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 
 /** What became of a pact's promise in the last round. */
 export const PROMISES = ['kept', 'untested', 'broken'] as const;

@@ -1,5 +1,6 @@
 /** One still of the map: a view laid out at a size, with the routes of its ties. Pictures follow each other. */
-import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import type { Size } from './camera.ts';
 import { mix, type Rect } from './geometry.ts';

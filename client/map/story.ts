@@ -4,7 +4,7 @@
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { POLICY_INSTRUMENTS, type PolicyInstrument } from '../../shared/engine/plans.ts';
-import type { Happening, PublicView } from '../../shared/engine/view.ts';
+import type { Happening, PublicView } from '../../shared/engine/public-view.ts';
 import { type Language, MARKS } from '../../shared/i18n/languages.ts';
 import { mapWords, type Say } from './words.ts';
 

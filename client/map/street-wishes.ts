@@ -3,7 +3,7 @@
  * the street's middle when its neighbours keep their promises.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { PublicSeat } from '../../shared/engine/view.ts';
+import type { PublicSeat } from '../../shared/engine/public-view.ts';
 import { type Site, streetAt } from './geography.ts';
 import { between, clamp, mix, type Point } from './geometry.ts';
 import type { Sheet } from './sheet.ts';

@@ -4,7 +4,7 @@
  * shows it need not be drawn again.
  */
 import type { Room } from 'colyseus.js';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import type {
   DeskAnswer,
   DeskRequest,

@@ -4,7 +4,8 @@
  */
 import type { Room } from 'colyseus.js';
 import type { Plan } from '../../shared/engine/plans.ts';
-import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import type {
   NoticeMessage,
   ObservingMessage,

@@ -1,8 +1,9 @@
 /** What an office's command would do, before it is filed; and what is saved for the end. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
-import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from '../state/draft.ts';
 import { num, passage, plainList, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';

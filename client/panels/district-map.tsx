@@ -3,7 +3,7 @@
  * map's own, so that a phone fetches no more for it.
  */
 import { useEffect, useRef } from 'preact/hooks';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import { t } from '../state/language.ts';
 import { useMap } from './use-map.ts';
 

@@ -1,7 +1,8 @@
 /** The end: three scores that are never added up, the rank among firms, and which of the three figures was built. */
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
-import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { num, percent, t, words } from '../state/language.ts';
 import { FigureDrawing } from '../ui/figure.tsx';

@@ -1,7 +1,7 @@
 /** The last reveal's first step: which of three drawings the street became, with one tap, before its result is told. */
 import { useState } from 'preact/hooks';
 import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { t } from '../state/language.ts';
 import { keepPrediction, ownPrediction } from '../state/prediction.ts';

@@ -1,8 +1,8 @@
 /** What happened, as sentences: on the street for everybody, and in one's own books. */
 
 import { POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
+import type { Happening, PublicView } from '../../shared/engine/public-view.ts';
 import type { RoundEvent } from '../../shared/engine/round-events.ts';
-import type { Happening, PublicView } from '../../shared/engine/view.ts';
 import { list, num, percent, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { sealsMoved } from '../state/seals.ts';

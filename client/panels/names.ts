@@ -1,6 +1,6 @@
 /** What seats are called, in the reader's language. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { t, words } from '../state/language.ts';
 
 export function nameOf(view: PublicView, seat: Seat): string {

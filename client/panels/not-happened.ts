@@ -2,8 +2,9 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { OwnResult } from '../../shared/engine/own-result.ts';
 import { type FirmPlan, type GovernmentPlan, type Plan, tenths } from '../../shared/engine/plans.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import { mostPacts } from '../../shared/engine/queries.ts';
-import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import { plainList, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { nameOf } from './names.ts';

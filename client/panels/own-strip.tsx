@@ -1,5 +1,6 @@
 /** Who I am and how I stand, in one line that is always there. */
-import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
+import type { PublicSeat } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { num, t, words } from '../state/language.ts';
 import { Labelled } from './labelled.tsx';

@@ -3,7 +3,8 @@
  * without a name, for the debrief; on one's own last page it stands beside what happened.
  */
 import { useState } from 'preact/hooks';
-import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { short, t } from '../state/language.ts';
 import { keepPrediction, ownPrediction } from '../state/prediction.ts';

@@ -2,8 +2,9 @@
 
 import type { OwnResult } from '../../shared/engine/own-result.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
-import type { PublicSeat, PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import type { Term } from '../../shared/i18n/terms.ts';
 import { numbersOf } from '../state/numbers.ts';

@@ -1,5 +1,6 @@
 /** What is said of a seat in words, wherever it is named: its pacts, what is out of the ordinary, how well it fits. */
-import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
+import type { PublicSeat } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
 import { nameOf } from './names.ts';
 

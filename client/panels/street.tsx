@@ -1,5 +1,6 @@
 /** The street as a table: everything the map shows, for those who read instead of looking. */
-import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
+import type { PublicSeat } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { presence } from '../state/game.ts';
 import { list, num, percent, t, words } from '../state/language.ts';

@@ -1,6 +1,7 @@
 /** What this year's news does to the numbers (rule N1), a line each: of those that begin now, never of later ones. */
 import type { Parameters } from '../../shared/engine/parameters.ts';
-import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import { percent, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 

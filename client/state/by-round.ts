@@ -1,5 +1,5 @@
 /** What a view no longer carries once the next round has come, remembered round by round in the tab's own memory. */
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import { readJson, session } from './storage.ts';
 
 interface Kept<T> {

@@ -1,6 +1,6 @@
 /** What the class itself tells a student, beside their game: notices, a reflection, the questions about their role. */
 import { signal } from '@preact/signals';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import type {
   NoticeMessage,
   ObservingMessage,

@@ -8,7 +8,8 @@
  */
 import { type ExpectedYear, lookAhead, OUTLOOKS, type Promised } from '../../shared/engine/look-ahead.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
-import type { PublicSeat, SeatView } from '../../shared/engine/view.ts';
+import type { PublicSeat } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, planOf, shareTargets } from './draft.ts';
 
 export interface Range {

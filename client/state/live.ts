@@ -5,7 +5,7 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
 import type { Phase } from '../../shared/engine/parts.ts';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatPresence } from '../../shared/protocol/wire.ts';
 
 export interface Live {

@@ -5,7 +5,7 @@
 import { parametersIn } from '../../shared/engine/effects.ts';
 import { parametersFor } from '../../shared/engine/founding.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 
 type Told = Pick<PublicView, 'scenario' | 'seats'> & {

@@ -1,6 +1,7 @@
 /** Who was certified before this round: a view tells only who is now, and a seal withdrawn is news too (rule G7). */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import { ByRound } from './by-round.ts';
 
 const memory = new ByRound<readonly Seat[]>('seals');

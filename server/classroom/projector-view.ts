@@ -1,8 +1,8 @@
 /** What the projector shows: public facts of the class, nothing that is anybody's secret. Names only when wanted. */
 import { announcedFigure } from '../../shared/engine/figures.ts';
 import { given } from '../../shared/engine/given.ts';
+import { figureTold } from '../../shared/engine/public-view.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { figureTold } from '../../shared/engine/view.ts';
 import type { ProjectorDistrict, ProjectorView } from '../../shared/protocol/class-room.ts';
 import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';

@@ -2,8 +2,9 @@
 import type { Client } from '@colyseus/core';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
+import { type PublicView, publicView } from '../../shared/engine/public-view.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { type PublicView, publicView, type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { actRequestSchema } from '../../shared/protocol/schemas.ts';
 import type { Whole } from '../../shared/protocol/view-stream.ts';

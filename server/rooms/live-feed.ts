@@ -2,8 +2,9 @@
  * The public facts of a district that move within a phase, in its room's schema. A view that everybody is sent tells most
  * of them too, so that a patch goes out only for what none has told, and waits a while for others to join it.
  */
+
+import { isReady } from '../../shared/engine/public-view.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { isReady } from '../../shared/engine/view.ts';
 import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { DistrictRoomSchema } from './room-schemas.ts';

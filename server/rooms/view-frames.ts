@@ -4,7 +4,8 @@
  */
 import { getMessageBytes, Protocol } from '@colyseus/core';
 import { Packr } from 'msgpackr';
-import type { PublicView, SeatView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import { difference } from '../../shared/protocol/patch.ts';
 import type { ViewName } from '../../shared/protocol/view-stream.ts';
 

@@ -1,6 +1,7 @@
 /** Other people's money: a venture stake or a loan for who shares with partners, a foreign partner for who wants one. */
+
+import type { BotView } from '../engine/bot-view.ts';
 import type { Deal } from '../engine/plans.ts';
-import type { BotView } from '../engine/view.ts';
 import type { Policy } from './policy.ts';
 
 /** What the venture fund must hold to finance a stake. */

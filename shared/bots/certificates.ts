@@ -1,7 +1,7 @@
 /** Whom the Commission certifies. */
 import type { Seat } from '../engine/actors.ts';
+import type { BotView } from '../engine/bot-view.ts';
 import type { Plan } from '../engine/plans.ts';
-import type { BotView } from '../engine/view.ts';
 
 /** Those worth most; among equals the larger, then the lower seat. Nobody where there is nothing to give. */
 export function certificates(view: BotView, worth: (seat: Seat) => number): readonly Seat[] {

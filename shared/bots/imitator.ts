@@ -1,5 +1,7 @@
 /** Does as the biggest do: shares where they keep pacts, joins groups where they are groups, trades where they are alone. */
-import type { BotView, PublicSeat } from '../engine/view.ts';
+
+import type { BotView } from '../engine/bot-view.ts';
+import type { PublicSeat } from '../engine/public-view.ts';
 import { leavingWhenForced, leavingWhenOwned } from './leaving.ts';
 import { merger } from './merger.ts';
 import { keptPacts } from './partners.ts';

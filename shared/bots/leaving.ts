@@ -1,5 +1,7 @@
 /** Buys itself out of a tree, where its money will do and command is not likely to hold it. */
-import type { BotView, PublicSeat } from '../engine/view.ts';
+
+import type { BotView } from '../engine/bot-view.ts';
+import type { PublicSeat } from '../engine/public-view.ts';
 import type { Policy } from './policy.ts';
 
 /** Cash it wants to have left. */

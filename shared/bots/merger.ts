@@ -5,8 +5,8 @@
  * sale did not come about (the lower firm wants none), they try the next one, and now and then buy instead.
  */
 import type { Seat } from '../engine/actors.ts';
+import type { BotView } from '../engine/bot-view.ts';
 import { type Deal, type FirmPlan, NO_DEAL } from '../engine/plans.ts';
-import type { BotView } from '../engine/view.ts';
 import { effortOf, firmPlan } from './points.ts';
 import type { BotRandom, Policy } from './policy.ts';
 

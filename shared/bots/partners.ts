@@ -1,7 +1,7 @@
 /** Whom a bot would like a pact with, and whom it leaves: by fit, trust and a constant liking of its own. */
 import type { Seat } from '../engine/actors.ts';
+import type { BotView } from '../engine/bot-view.ts';
 import { type Deal, NO_DEAL } from '../engine/plans.ts';
-import type { BotView } from '../engine/view.ts';
 import type { BotRandom } from './policy.ts';
 
 /** How many wishes, and the trust above which to wish. */

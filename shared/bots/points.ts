@@ -4,8 +4,8 @@
  * Bots count in tenths and turn them into points only when they write the plan.
  */
 import type { Seat } from '../engine/actors.ts';
+import type { BotView } from '../engine/bot-view.ts';
 import { type Deal, type FirmPlan, NO_DEAL, type Share } from '../engine/plans.ts';
-import type { BotView } from '../engine/view.ts';
 
 const NOBODY: readonly Share[] = [];
 

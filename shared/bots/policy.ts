@@ -1,9 +1,9 @@
 /** What a bot is: a function from what its seat may see to a plan. Everything it knows beyond that is luck of its own. */
 
 import type { Seat } from '../engine/actors.ts';
+import type { BotView } from '../engine/bot-view.ts';
 import type { Plan } from '../engine/plans.ts';
 import { draw } from '../engine/random.ts';
-import type { BotView } from '../engine/view.ts';
 
 /** A draw in [0, 1) named by its key: the same key gives the same number in the same seat of the same district. */
 export type BotRandom = (...key: readonly (number | string)[]) => number;

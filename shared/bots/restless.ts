@@ -1,7 +1,7 @@
 /** Every other year from the fourth on, leaves the partner it likes least for one it would like more. */
 import type { Seat } from '../engine/actors.ts';
+import type { BotView } from '../engine/bot-view.ts';
 import { type FirmPlan, type Plan, type Share, tenths, type UniversityPlan } from '../engine/plans.ts';
-import type { BotView } from '../engine/view.ts';
 import { without } from './partners.ts';
 import type { BotRandom, Policy } from './policy.ts';
 

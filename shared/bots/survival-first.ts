@@ -4,8 +4,9 @@
  * With loans or venture capital it takes the money when cash is short; whether that frees it to innovate or
  * drives it into trade is what the paper's passage on finance is about.
  */
+
+import type { BotView } from '../engine/bot-view.ts';
 import type { Deal, FirmPlan } from '../engine/plans.ts';
-import type { BotView } from '../engine/view.ts';
 import { cooperation, distrusted, without } from './partners.ts';
 import { effortOf, equalShares, firmPlan } from './points.ts';
 import type { BotRandom, Policy } from './policy.ts';

@@ -8,7 +8,8 @@
  * States share what did not change, so all moments of a game take little more room than its last.
  */
 import { type DistrictEvent, isRoundEvent } from '../engine/events.ts';
-import { evolve, initialState } from '../engine/evolve.ts';
+import { evolve } from '../engine/evolve.ts';
+import { initialState } from '../engine/initial-state.ts';
 import type { FiledPlan, Phase } from '../engine/parts.ts';
 import type { RoundEvent } from '../engine/round-events.ts';
 import type { DistrictState } from '../engine/state.ts';

@@ -11,11 +11,13 @@
 
 import { botRandom, policyFor } from '../bots/index.ts';
 import type { Seat } from '../engine/actors.ts';
+import { botViewFor } from '../engine/bot-view.ts';
 import type { Action, Command } from '../engine/commands.ts';
-import { evolve, initialState } from '../engine/evolve.ts';
+import { evolve } from '../engine/evolve.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
 import { given } from '../engine/given.ts';
 import { stateHash, textHash } from '../engine/hash.ts';
+import { initialState } from '../engine/initial-state.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Plan } from '../engine/plans.ts';
 import { isRefusal, type Refusal } from '../engine/refusals.ts';
@@ -23,7 +25,6 @@ import { planForAbsent } from '../engine/repeat-plan.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { take } from '../engine/take.ts';
 import { trimmed } from '../engine/trim.ts';
-import { botViewFor } from '../engine/view.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
 import { endsRound, foundedOf, type LogHeader, type LogRecord, makeHeader } from '../log/record.ts';
 import { Recorder } from '../log/recorder.ts';

@@ -6,18 +6,20 @@
  */
 
 import type { Seat } from './actors.ts';
-import { evolve, initialState } from './evolve.ts';
+import { evolve } from './evolve.ts';
 import type { FigureReading } from './figure-reading.ts';
 import { noFlows } from './flows.ts';
+import { initialState } from './initial-state.ts';
 import type { Parameters } from './parameters.ts';
 import type { Firm, Pact, RoundFlows, RoundHistory } from './parts.ts';
 import { type GovernmentPlan, NO_DEAL, type Plan, type Share } from './plans.ts';
+import type { PublicSeat } from './public-view.ts';
 import { at } from './queries.ts';
 import { resolve } from './resolve.ts';
 import type { RoundEvent } from './round-events.ts';
 import { scoreOf } from './score.ts';
 import type { DistrictState } from './state.ts';
-import type { PublicSeat, SeatView } from './view.ts';
+import type { SeatView } from './view.ts';
 
 export const OUTLOOKS = ['low', 'likely', 'high'] as const;
 export type Outlook = (typeof OUTLOOKS)[number];

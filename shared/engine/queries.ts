@@ -22,6 +22,13 @@ export function numberAt(list: readonly number[], index: number): number {
   return item;
 }
 
+/** A copy of the list with one entry replaced. */
+export function withEntry<T>(list: readonly T[], index: number, entry: T): readonly T[] {
+  const copy = list.slice();
+  copy[index] = entry;
+  return copy;
+}
+
 export function isGovernment(actor: Actor): boolean {
   return actor.kind === 'bureau' || actor.kind === 'commission';
 }

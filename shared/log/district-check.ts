@@ -1,8 +1,9 @@
 /** One district's lines, from the header on, until the first that is wrong. */
 import { decide } from '../engine/decide.ts';
-import { evolve, initialState } from '../engine/evolve.ts';
+import { evolve } from '../engine/evolve.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
 import { stateHash } from '../engine/hash.ts';
+import { initialState } from '../engine/initial-state.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { type Finding, type FindingName, type Verdict, verdictOf } from './findings.ts';

@@ -5,8 +5,9 @@
  * give the events that were recorded.
  */
 import type { Command } from '../engine/commands.ts';
-import { evolve, initialState } from '../engine/evolve.ts';
+import { evolve } from '../engine/evolve.ts';
 import { stateHash } from '../engine/hash.ts';
+import { initialState } from '../engine/initial-state.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { take } from '../engine/take.ts';

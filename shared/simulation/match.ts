@@ -9,9 +9,10 @@
 
 import { type BotRandom, botRandom, type Policy, policyFor } from '../bots/index.ts';
 import type { Seat } from '../engine/actors.ts';
+import { type BotView, botViewFor } from '../engine/bot-view.ts';
 import type { Action, Command } from '../engine/commands.ts';
-import { initialState } from '../engine/evolve.ts';
 import { found } from '../engine/founding.ts';
+import { initialState } from '../engine/initial-state.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Settings } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
@@ -19,7 +20,6 @@ import { isRefusal } from '../engine/refusals.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { type Taken, take } from '../engine/take.ts';
-import { type BotView, botViewFor } from '../engine/view.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
 import { makeHeader } from '../log/record.ts';
 import { Recorder } from '../log/recorder.ts';

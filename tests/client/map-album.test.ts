@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { Album } from '../../client/map/album.ts';
 import { roughly } from '../../client/map/labels.ts';
 import type { Picture } from '../../client/map/picture.ts';
-import type { PublicView } from '../../shared/engine/view.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import { district, TWO_TREES, WEB } from './map-views.ts';
 
 /** An album, what it has had printed, and how often a layout has had a name measured since last asked. */

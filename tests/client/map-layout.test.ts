@@ -7,7 +7,7 @@ import { roughly } from '../../client/map/labels.ts';
 import { layOut, type MapLayout } from '../../client/map/layout.ts';
 import { sheetOf, signRooms } from '../../client/map/sheet.ts';
 import { mapWords } from '../../client/map/words.ts';
-import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { LANGUAGES, type Language } from '../../shared/i18n/messages.ts';
 import { district, ONE_TREE, pact, TWO_TREES, WEB } from './map-views.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { type OwnSide, type Tie, tiesOf, webOf } from '../../client/map/notation.ts';
 import type { PolicyInstrument } from '../../shared/engine/plans.ts';
-import type { Happening, PublicSeat, PublicView } from '../../shared/engine/view.ts';
+import type { Happening, PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { district, pact, TWO_TREES, WEB } from './map-views.ts';
 
 const PEKING = 8;

@@ -7,7 +7,7 @@ import { layOut, type MapLayout } from '../../client/map/layout.ts';
 import { nextHouse } from '../../client/map/nearest.ts';
 import { tiesOf } from '../../client/map/notation.ts';
 import type { Offer } from '../../shared/engine/parts.ts';
-import type { PublicSeat, PublicView } from '../../shared/engine/view.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { district, TWO_TREES, WEB } from './map-views.ts';
 
 /** A phone's strip, a phone's whole map, a laptop's column. */

@@ -1,7 +1,7 @@
 /** The reveal as a story: the model's order, within eight seconds, in both languages. */
 import { describe, expect, test } from 'vitest';
 import { BEATS, LONGEST_STORY, lengthOfStory, momentOf, storyOf } from '../../client/map/story.ts';
-import type { Happening } from '../../shared/engine/view.ts';
+import type { Happening } from '../../shared/engine/public-view.ts';
 import { LANGUAGES } from '../../shared/i18n/messages.ts';
 import { district, pact, reading } from './map-views.ts';
 

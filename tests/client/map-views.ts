@@ -1,7 +1,7 @@
 /** Districts to draw: rosters of the real scenario, with ownership and pacts set by the test. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { FigureReading } from '../../shared/engine/figure-reading.ts';
-import type { PublicPact, PublicSeat, PublicView } from '../../shared/engine/view.ts';
+import type { PublicPact, PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { rosterFor } from '../../shared/scenarios/roster-for.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 

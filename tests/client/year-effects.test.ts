@@ -2,7 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { effectLines, markOf } from '../../client/panels/year-effects.ts';
 import { needTexts } from '../../client/state/language.ts';
-import { publicView } from '../../shared/engine/view.ts';
+import { publicView } from '../../shared/engine/public-view.ts';
 import { districtAt } from './district.ts';
 
 beforeAll(() => needTexts(['play']));

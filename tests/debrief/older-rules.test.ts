@@ -10,7 +10,8 @@ import { RECORDED, whatIf } from '../../shared/debrief/rerun.ts';
 import { seriesOf } from '../../shared/debrief/series.ts';
 import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
-import { publicView, viewFor } from '../../shared/engine/view.ts';
+import { publicView } from '../../shared/engine/public-view.ts';
+import { viewFor } from '../../shared/engine/view.ts';
 
 const folder = join(import.meta.dirname, '../golden');
 const files = readdirSync(folder).flatMap((version) =>

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { letDownsIn, pactChanges } from '../../shared/debrief/round-story.ts';
-import { publicView } from '../../shared/engine/view.ts';
+import { publicView } from '../../shared/engine/public-view.ts';
 import { recorded } from './districts.ts';
 
 const { rounds } = chronicleOf(

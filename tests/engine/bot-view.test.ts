@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mixedPolicies } from '../../shared/bots/index.ts';
-import { botViewFor, viewFor } from '../../shared/engine/view.ts';
+import { botViewFor } from '../../shared/engine/bot-view.ts';
+import { viewFor } from '../../shared/engine/view.ts';
 import { rosterFor, STANDARD } from '../../shared/scenarios/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 

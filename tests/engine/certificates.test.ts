@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { publicView } from '../../shared/engine/public-view.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { publicView, viewFor } from '../../shared/engine/view.ts';
+import { viewFor } from '../../shared/engine/view.ts';
 import {
   act,
   BEZ,

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { found } from '../../shared/engine/decide.ts';
 import type { Effect } from '../../shared/engine/effects.ts';
-import { initialState } from '../../shared/engine/evolve.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
+import { initialState } from '../../shared/engine/initial-state.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
+import { publicView } from '../../shared/engine/public-view.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { publicView } from '../../shared/engine/view.ts';
 import { foundedOf, makeHeader } from '../../shared/log/record.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { FirmPlan } from '../../shared/engine/plans.ts';
+import { publicView } from '../../shared/engine/public-view.ts';
 import { headOf } from '../../shared/engine/queries.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { publicView, viewFor } from '../../shared/engine/view.ts';
+import { viewFor } from '../../shared/engine/view.ts';
 import {
   act,
   BEZ,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { found } from '../../shared/engine/decide.ts';
-import { initialState } from '../../shared/engine/evolve.ts';
 import { announcedFigure, readFigure } from '../../shared/engine/figures.ts';
+import { initialState } from '../../shared/engine/initial-state.ts';
 import type { RoundHistory } from '../../shared/engine/parts.ts';
 import { resilience } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';

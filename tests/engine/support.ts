@@ -4,7 +4,8 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { Action, Command } from '../../shared/engine/commands.ts';
 import { decide, found } from '../../shared/engine/decide.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
-import { evolve, initialState } from '../../shared/engine/evolve.ts';
+import { evolve } from '../../shared/engine/evolve.ts';
+import { initialState } from '../../shared/engine/initial-state.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Firm, Pact, Settings } from '../../shared/engine/parts.ts';
 import {

@@ -3,8 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Firm, RoundFlows } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
+import { lookingBack, type PublicSeat, publicView } from '../../shared/engine/public-view.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { lookingBack, type PublicSeat, publicView, viewFor } from '../../shared/engine/view.ts';
+import { viewFor } from '../../shared/engine/view.ts';
 import { fileAll, playedFor, randomPlan } from './random-players.ts';
 import {
   act,

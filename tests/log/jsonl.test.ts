@@ -1,8 +1,8 @@
 /** Logs survive the round trip; what is wrong with a file is said by line and name. */
 import { describe, expect, test } from 'vitest';
 import { mixedPolicies } from '../../shared/bots/index.ts';
-import { initialState } from '../../shared/engine/evolve.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
+import { initialState } from '../../shared/engine/initial-state.ts';
 import { describeProblem } from '../../shared/log/describe.ts';
 import { type DistrictLog, parse, serialise } from '../../shared/log/jsonl.ts';
 import { foundedOf, LOG_VERSION, makeHeader, makeRecord } from '../../shared/log/record.ts';

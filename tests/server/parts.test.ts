@@ -6,8 +6,9 @@ import { deliveries } from '../../server/district/deliveries.ts';
 import { percentiles } from '../../server/robots/statistics.ts';
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
-import { evolve, initialState } from '../../shared/engine/evolve.ts';
+import { evolve } from '../../shared/engine/evolve.ts';
 import { found } from '../../shared/engine/founding.ts';
+import { initialState } from '../../shared/engine/initial-state.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 

@@ -3,7 +3,7 @@
  * what a picture adds to it, and the paper's grain over both.
  */
 
-import type { PublicView } from '../../../shared/engine/view.ts';
+import type { PublicView } from '../../../shared/engine/public-view.ts';
 import type { Language } from '../../../shared/i18n/languages.ts';
 import { firmsOnStreet, roundedFirms, type Season, yearOf } from '../calendar.ts';
 import { grown } from '../geometry.ts';

@@ -2,7 +2,7 @@
 import { certificates, withList } from '../../bots/certificates.ts';
 import { keptPacts } from '../../bots/partners.ts';
 import type { Seat } from '../../engine/actors.ts';
-import type { BotView } from '../../engine/view.ts';
+import type { BotView } from '../../engine/bot-view.ts';
 import type { Force } from '../match.ts';
 import { innovationOf, scoreAt } from '../measures.ts';
 import { MIXED } from './institutions.ts';

@@ -1,0 +1,290 @@
+/**
+ * What everybody in a district may know: pacts and whether both sides kept them, ownership, income and innovation, who is
+ * ready, the acts of government. Plans are secret until the reveal; another's cash and debts are always.
+ */
+import type { Actor, Control, Seat } from './actors.ts';
+import { holdsSpinOffs, isKept } from './edges.ts';
+import { type Effect, effectsIn } from './effects.ts';
+import type { Figure, FigureReading } from './figure-reading.ts';
+import { announcedFigure } from './figures.ts';
+import type { Parameters } from './parameters.ts';
+import type { ClockMode, PactRecord, Phase, RoundHistory } from './parts.ts';
+import { at, forestOf, isListed, isShocked, numberAt } from './queries.ts';
+import type { RoundEvent } from './round-events.ts';
+import { scoreOf } from './score.ts';
+import type { DistrictState } from './state.ts';
+
+export interface PublicSeat extends Actor {
+  readonly control: Control;
+  /** Plan filed, or "go on" signalled, in this phase. */
+  readonly ready: boolean;
+  readonly owner?: Seat;
+  /** Head of the seat's ownership tree: itself when independent. */
+  readonly head: Seat;
+  readonly treeSize: number;
+  readonly forced: boolean;
+  /** A spin-off whose university sheltered it so much in the last round that it counts as a vertical edge (rule I1). */
+  readonly held?: true;
+  /** Certified by the Commission (rule G7). */
+  readonly listed?: true;
+  readonly inDisarray: boolean;
+  readonly failures: number;
+  /** How large the firm looks from outside, 1..5: a band of its knowledge, not the figure itself. */
+  readonly standing: number;
+  /** Only once the game has ended. */
+  readonly finalScore?: number;
+  /** How often its pacts were put to the test, and how often it kept them; only where that is published (rule V5). */
+  readonly reputation?: PactRecord;
+}
+
+export interface PublicPact {
+  readonly a: Seat;
+  readonly b: Seat;
+  readonly since: number;
+  /** Both sides shared at least half a point in the last resolved round; absent before it was put to the test. */
+  readonly kept?: boolean;
+}
+
+export interface PublicRound {
+  readonly round: number;
+  readonly income: number;
+  readonly innovation: number;
+  /** Trade's share of all effort of the district's firms. */
+  readonly tradeShare: number;
+  /** Absent while it is nobody's to know (rule V6). */
+  readonly figure?: FigureReading;
+}
+
+/** Of the last resolved round: what everyone may know, in the order of the model's steps. */
+export type Happening =
+  | Extract<
+      RoundEvent,
+      {
+        type:
+          | 'PolicyMade'
+          | 'ListMade'
+          | 'FirmAbsorbed'
+          | 'PactBroken'
+          | 'PactFormed'
+          | 'FirmFailed'
+          | 'HubFaltered'
+          | 'ForeignPartnerJoined';
+      }
+    >
+  | { readonly type: 'FirmLeft'; readonly firm: Seat; readonly owner: Seat }
+  | { readonly type: 'FirmSold'; readonly seller: Seat; readonly buyer: Seat }
+  | { readonly type: 'FirmRescued'; readonly firm: Seat; readonly head: Seat };
+
+export interface PublicView {
+  readonly scenario: string;
+  readonly phase: Phase;
+  readonly round: number;
+  readonly rounds: number;
+  readonly clockMode: ClockMode;
+  readonly deadline?: number;
+  readonly paused: boolean;
+  readonly talkOn: boolean;
+  readonly seats: readonly PublicSeat[];
+  readonly pacts: readonly PublicPact[];
+  readonly law: number;
+  readonly distance: number;
+  readonly commons: number;
+  readonly fund: number;
+  /** The shock has arrived (demand turned to variety). Never known before. */
+  readonly shocked: boolean;
+  /** The figure as announced: a change counts after two rounds of it. */
+  readonly announcedFigure?: Figure;
+  /** Which figure the district has become is told at the end (rule V6). */
+  readonly figureHidden?: true;
+  readonly history: readonly PublicRound[];
+  readonly happenings: readonly Happening[];
+  /** A round that does not count (rule R8). */
+  readonly practice?: true;
+  /** Points put into the venture fund buy nothing in this district. */
+  readonly fundOff?: true;
+  /** Numbers of the rules that differ from the scenario's; never, before the end, when the shock comes. */
+  readonly changed?: Partial<Parameters>;
+  /** What the years do to the numbers this round (rule N1); absent where nothing. */
+  readonly effects?: readonly Effect[];
+}
+
+/** For what is put together step by step and then handed out. */
+export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+const views = new WeakMap<DistrictState, PublicView>();
+
+/** What everybody may know. Made once for a state, since twelve seats ask for it. */
+export function publicView(state: DistrictState): PublicView {
+  const known = views.get(state);
+  if (known !== undefined) return known;
+  const view = makePublicView(state);
+  views.set(state, view);
+  return view;
+}
+
+function makePublicView(state: DistrictState): PublicView {
+  const { scenario, phase, round, parameters, settings, clock, law, distance, commons, fund } = state;
+  const told = figureTold(state);
+  const view: Writable<PublicView> = {
+    scenario,
+    phase,
+    round,
+    rounds: parameters.rounds,
+    clockMode: settings.clockMode,
+    paused: clock.pausedWithMs !== undefined,
+    talkOn: settings.talk,
+    seats: publicSeats(state),
+    pacts: publicPacts(state),
+    law,
+    distance,
+    commons,
+    fund,
+    shocked: isShocked(state),
+    history: state.history.map(told ? publicRound : roundUntold),
+    happenings: happeningsIn(state.lastRound),
+  };
+  if (clock.deadline !== undefined) view.deadline = clock.deadline;
+  if (told) tellFigure(view, state);
+  else view.figureHidden = true;
+  if (state.practice !== undefined) view.practice = true;
+  if (parameters.fundPerPoint === 0) view.fundOff = true;
+  const effects = effectsIn(state.effects ?? NO_EFFECTS, round);
+  if (effects.length > 0) view.effects = effects;
+  const changed = publicChanges(state);
+  if (changed !== undefined) view.changed = changed;
+  return view;
+}
+
+function tellFigure(view: Writable<PublicView>, { history }: DistrictState): void {
+  const announced = announcedFigure(history);
+  if (announced !== undefined) view.announcedFigure = announced;
+}
+
+/** Named during the game it would answer, for the class, what the debrief asks first (rule V6). */
+export function figureTold({ phase, settings }: DistrictState): boolean {
+  return phase === 'ended' || settings.showFigure === true;
+}
+
+/** A moment of a game that is over, for those who look back on it. */
+export function lookingBack(state: DistrictState): PublicView {
+  const { figureHidden: _, ...view } = publicView(state);
+  const told: Writable<PublicView> = { ...view, history: state.history.map(publicRound) };
+  tellFigure(told, state);
+  return told;
+}
+
+const NO_EFFECTS: readonly Effect[] = [];
+const publicRounds = new WeakMap<RoundHistory, PublicRound>();
+const untoldRounds = new WeakMap<RoundHistory, PublicRound>();
+
+function roundUntold(past: RoundHistory): PublicRound {
+  const known = untoldRounds.get(past);
+  if (known !== undefined) return known;
+  const { figure: _, ...untold } = publicRound(past);
+  untoldRounds.set(past, untold);
+  return untold;
+}
+
+/** What is over does not change: each round is told once. */
+function publicRound(past: RoundHistory): PublicRound {
+  const known = publicRounds.get(past);
+  if (known !== undefined) return known;
+  const { round, income, innovation, tradeShare, figure } = past;
+  const told = { round, income, innovation, tradeShare, figure };
+  publicRounds.set(past, told);
+  return told;
+}
+
+/** When the shock comes is nobody's to know before the end. */
+function publicChanges({ changed, phase }: DistrictState): Partial<Parameters> | undefined {
+  if (changed === undefined || phase === 'ended') return changed;
+  const { shockRound: _, ...known } = changed;
+  return Object.keys(known).length === 0 ? undefined : known;
+}
+
+/** Knowledge from which a firm looks one step larger. */
+const STANDINGS: readonly number[] = [5, 10, 18, 30];
+
+function standingOf(knowledge: number): number {
+  let standing = 1;
+  for (const step of STANDINGS) if (knowledge >= step) standing++;
+  return standing;
+}
+
+/** Whether a seat has done what the phase waits for. Everybody may know. */
+export function isReady(state: DistrictState, seat: Seat): boolean {
+  return state.ready[seat] === true || (state.phase === 'plan' && state.plans[seat] !== undefined);
+}
+
+function isHeld({ lastPlans, parameters }: DistrictState, { parent }: Actor): boolean {
+  const plan = parent === undefined ? undefined : lastPlans[parent];
+  return plan?.kind === 'university' && holdsSpinOffs(parameters, plan.shelter);
+}
+
+function publicSeats(state: DistrictState): readonly PublicSeat[] {
+  const forest = forestOf(state.firms);
+  return state.actors.map((actor) => {
+    const { seat } = actor;
+    const firm = at(state.firms, seat);
+    const seen: Writable<PublicSeat> = {
+      ...actor,
+      control: at(state.seats, seat).control,
+      ready: isReady(state, seat),
+      head: numberAt(forest.head, seat),
+      treeSize: numberAt(forest.size, seat),
+      forced: firm.forced,
+      inDisarray: firm.disarray > 0,
+      failures: firm.failures,
+      standing: standingOf(firm.knowledge),
+    };
+    if (firm.owner !== undefined) seen.owner = firm.owner;
+    if (isHeld(state, actor)) seen.held = true;
+    if (isListed(state, seat)) seen.listed = true;
+    const reputation = state.reputations?.[seat];
+    if (reputation !== undefined) seen.reputation = reputation;
+    if (state.phase === 'ended') seen.finalScore = scoreOf(state, seat);
+    return seen;
+  });
+}
+
+/** A pact made in the very round counts as put to the test only if both sides already kept it. */
+function publicPacts(state: DistrictState): readonly PublicPact[] {
+  const count = state.actors.length;
+  const shared = state.flows?.shared;
+  const tested = state.history.at(-1)?.round ?? 0;
+  return state.pacts.map((pact) => {
+    if (shared === undefined || pact.since > tested) return pact;
+    const given = numberAt(shared, pact.a * count + pact.b);
+    const received = numberAt(shared, pact.b * count + pact.a);
+    const kept = isKept(state.parameters, given, received);
+    return pact.since === tested && !kept ? pact : { ...pact, kept };
+  });
+}
+
+function happeningsIn(events: readonly RoundEvent[]): readonly Happening[] {
+  const happenings: Happening[] = [];
+  for (const event of events) {
+    switch (event.type) {
+      case 'PolicyMade':
+      case 'ListMade':
+      case 'FirmAbsorbed':
+      case 'PactBroken':
+      case 'PactFormed':
+      case 'FirmFailed':
+      case 'HubFaltered':
+      case 'ForeignPartnerJoined':
+        happenings.push(event);
+        break;
+      case 'FirmLeft':
+        happenings.push({ type: 'FirmLeft', firm: event.firm, owner: event.owner });
+        break;
+      case 'FirmSold':
+        happenings.push({ type: 'FirmSold', seller: event.seller, buyer: event.buyer });
+        break;
+      case 'FirmRescued':
+        happenings.push({ type: 'FirmRescued', firm: event.firm, head: event.head });
+        break;
+    }
+  }
+  return happenings;
+}
