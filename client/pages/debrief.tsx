@@ -234,9 +234,12 @@ function Parts() {
 
 /** Below a map that fills a phone, what was chosen would open out of sight; beside the map it need not move. */
 function bringUp(): void {
-  const parts = document.querySelector('.reading .tabbed');
-  if (parts === null || parts.getBoundingClientRect().top < window.innerHeight / 3) return;
-  parts.scrollIntoView({ behavior: reducedMotion() ? 'auto' : 'smooth' });
+  const replay = document.querySelector('.record > .replay');
+  const parts = document.querySelector('.record .tabbed');
+  if (replay === null || parts === null) return;
+  // Not the scrubber's edge: it stays in sight, wherever the page is.
+  const below = parts.getBoundingClientRect().top >= replay.getBoundingClientRect().bottom;
+  if (below) parts.scrollIntoView({ behavior: reducedMotion() ? 'auto' : 'smooth' });
 }
 
 /** Whose outcome a part gives away, if any. */
