@@ -27,9 +27,9 @@ export function Inbox({ view }: { view: SeatView }) {
         </ul>
       )}
       {waiting.length > shown.length && (
-        <Button compact look="quiet" onClick={() => setAll(true)}>
+        <button type="button" class="more-offers" onClick={() => setAll(true)}>
           {t('plan.moreOffers', { count: waiting.length - shown.length })}
-        </Button>
+        </button>
       )}
     </section>
   );

@@ -3,8 +3,12 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStreet, type Street } from '../../scripts/pictures/street.ts';
+import type { SeatAction } from '../../shared/engine/commands.ts';
+import type { Plan } from '../../shared/engine/plans.ts';
+import { enrol, openTab, plainPlan, seatOf, type Tab } from '../support/player.ts';
 import { LAPTOP, openBrowser, PHONE, person } from './support/browser.ts';
 import { planHand } from './support/plan.ts';
+import { joinAsStudent } from './support/student.ts';
 import { words } from './support/words.ts';
 
 const says = words('en');
@@ -31,6 +35,25 @@ async function planning(viewport: typeof PHONE): Promise<{ readonly page: Page; 
   await page.getByRole('button', { name: says('play.toPlan'), exact: true }).click();
   await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
   return { page, complaints };
+}
+
+/** What of a usual year one would have to scroll to: below the edge, or under the foot that stays. */
+function outOfSight(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const box = (element: Element) => element.getBoundingClientRect();
+    const edge = window.innerHeight + 0.5;
+    const foot = document.querySelector('.plan-foot');
+    const top = foot === null ? edge : box(foot).top + 0.5;
+    const shown = [
+      ...[...document.querySelectorAll('.asked, .more-offers, .verb, .chip')].map((element) => [element, top] as const),
+      ...[...document.querySelectorAll('.plan-foot button')].map((element) => [element, edge] as const),
+    ];
+    const hidden = shown
+      .filter(([element, limit]) => box(element).bottom > limit)
+      .map(([element, limit]) => `${element.textContent}: ${Math.round(box(element).bottom - limit)} px too low`);
+    const { scrollHeight } = document.documentElement;
+    return scrollHeight > window.innerHeight ? [...hidden, `the page is ${scrollHeight} px high`] : hidden;
+  });
 }
 
 function chip(page: Page, use: string) {
@@ -73,18 +96,89 @@ test('on a phone nothing of a usual year has to be scrolled to; the year after i
   }
   const again = page.getByRole('button', { name: says('plan.sameAsLastYear'), exact: true });
   await again.waitFor();
-  const edge = PHONE.height + 1;
-  for (const shown of [again, page.locator('.chip').last(), page.locator('.outlook-line')]) {
-    const box = await shown.boundingBox();
-    expect((box?.y ?? edge) + (box?.height ?? 0)).toBeLessThanOrEqual(edge);
-  }
-  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(PHONE.height);
+  expect(await outOfSight(page)).toEqual([]);
   await again.click();
   expect(await chip(page, 'trade').points()).toBe(6);
   await page.locator('button[type="submit"]').click();
   await page.getByRole('button', { name: says('play.toNextYear'), exact: true }).waitFor();
   expect(complaints).toEqual([]);
 });
+
+const NEIGHBOURS = [
+  ['Bo', 0],
+  ['Cy', 2],
+  ['Di', 3],
+] as const;
+
+/** Everybody asks the one at the phone for whatever the rules let them ask. */
+async function askAll(tabs: readonly Tab[], to: number): Promise<void> {
+  for (const tab of tabs) {
+    const asked: readonly SeatAction[] = [
+      { type: 'makeOffer', kind: 'pact', to, promise: 2 },
+      { type: 'makeOffer', kind: 'share', to, promise: 2 },
+      { type: 'makeOffer', kind: 'buy', to },
+      { type: 'makeOffer', kind: 'sell', to },
+    ];
+    for (const action of asked) await tab.act(action);
+  }
+}
+
+function wishingFor(plan: Plan, seat: number): Plan {
+  if (plan.kind === 'firm') return { ...plan, deal: { kind: 'cooperate', wishes: [seat], breaks: [] } };
+  return plan.kind === 'university' ? { ...plan, wishes: [seat] } : plan;
+}
+
+test.each(['en', 'zh'] as const)(
+  'a phone shows the whole plan with 0, 1 and 3 partners, whatever is offered: %s',
+  async (language) => {
+    const { classId, code } = await street.openClass({ seed: 5, clockMode: 'desk', seatsPerDistrict: 4 });
+    const student = await joinAsStudent(browser, street.url, code, {
+      name: 'Ada',
+      language,
+      viewport: PHONE,
+      leaning: 'even',
+    });
+    const { page, complaints } = student;
+    const people = [];
+    for (const [name, seat] of NEIGHBOURS) {
+      const one = await enrol(street.url, code, name);
+      await street.ask(classId, { type: 'move', player: one.playerId, district: 1, seat });
+      people.push(one);
+    }
+    await street.ask(classId, { type: 'startClass' });
+    const tabs: Tab[] = [];
+    for (const one of people)
+      tabs.push(await openTab(street.url, (await seatOf(street.url, one)).districtId, one.token));
+    const own = 1;
+    const inbox = page.locator('.asked');
+    const hand = planHand(page, student.says);
+    const seen: number[] = [];
+    for (const partners of [0, 1, 3]) {
+      await street.ask(classId, { type: 'advance' });
+      await page.getByRole('form', { name: student.says('plan.title'), exact: true }).waitFor();
+      expect(await page.locator('.chip.with-partner').count()).toBe(partners);
+      expect(await outOfSight(page)).toEqual([]);
+      await askAll(tabs, own);
+      await inbox.nth(1).waitFor();
+      seen.push(await inbox.count());
+      expect(await outOfSight(page)).toEqual([]);
+      // The university signs at once, the firms a year later.
+      for (const tab of partners === 0 ? tabs.slice(2) : tabs) {
+        const view = tab.view();
+        if (view !== undefined) await tab.act({ type: 'filePlan', plan: wishingFor(plainPlan(view), own) });
+      }
+      await hand.open('cooperate');
+      await hand.wishFor(3);
+      await hand.placeAll();
+      await hand.submit();
+      await street.ask(classId, { type: 'closeRound' });
+      await street.ask(classId, { type: 'advance' });
+    }
+    expect(seen).toEqual([2, 2, 2]);
+    expect(complaints).toEqual([]);
+    for (const tab of tabs) await tab.close();
+  },
+);
 
 test('a plan that may fail the firm is asked about first, and can be changed', async () => {
   const { page } = await planning(PHONE);
