@@ -1,10 +1,10 @@
 /** Districts side by side: one row each, one chart for all with the class's middle, and the reference districts of bots. */
 import { useMemo, useState } from 'preact/hooks';
 import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
-import { OPEN_PARAMETERS } from '../../shared/debrief/rerun.ts';
 import { bandOf, METRICS, type Metric, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { conditionsApart, treatmentsOf } from '../../shared/debrief/treatments.ts';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
+import { OPEN_PARAMETERS } from '../../shared/engine/open-parameters.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { list, percent, short, t } from '../state/language.ts';

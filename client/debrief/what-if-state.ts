@@ -5,15 +5,9 @@ import { isPolicyFor } from '../../shared/bots/index.ts';
 import { type Chronicle, chronicleOf, momentAt } from '../../shared/debrief/chronicle.ts';
 import type { Interval } from '../../shared/debrief/interval.ts';
 import { OWN_DEALS, type OwnPlan, ownPlan, type Preset, presetPlan, presetsFor } from '../../shared/debrief/presets.ts';
-import {
-  type Change,
-  OPEN_PARAMETERS,
-  type OpenParameter,
-  RECORDED,
-  type WhatIf,
-  type WhatIfRefusal,
-} from '../../shared/debrief/rerun.ts';
+import { type Change, RECORDED, type WhatIf, type WhatIfRefusal } from '../../shared/debrief/rerun.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { OPEN_PARAMETERS, type OpenParameter } from '../../shared/engine/open-parameters.ts';
 import type { Listener, Model } from './what-if-worker.ts';
 
 export const CHANGE_KINDS = ['plan', 'parameter', 'noShock', 'falter', 'noFalter', 'none'] as const;

@@ -6,6 +6,7 @@ import { evolve } from '../../shared/engine/evolve.ts';
 import { isRefusal, type Refusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
+import { rootOf } from '../../shared/log/links.ts';
 import { undoableTo } from '../../shared/log/played.ts';
 import { type LogHeader, type LogRecord, makeRecord } from '../../shared/log/record.ts';
 import { replay } from '../../shared/log/replay.ts';
@@ -66,5 +67,5 @@ export class DistrictLedger extends Ledger<DistrictState, DistrictEvent, LogReco
 
 function folded(stored: DistrictLog): Taken<DistrictState, LogRecord> {
   const { state } = replay(stored);
-  return { state, records: stored.records, link: stored.records.at(-1)?.link ?? stored.header.link };
+  return { state, records: stored.records, link: stored.records.at(-1)?.link ?? rootOf(stored.header) };
 }

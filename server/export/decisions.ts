@@ -4,7 +4,7 @@
  */
 
 import type { PlayedRound } from '../../shared/debrief/chronicle.ts';
-import type { Actor, Seat } from '../../shared/engine/actors.ts';
+import type { Actor, PlanDecider, Seat } from '../../shared/engine/actors.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import type { ExportedDistrict, ExportSource } from './source.ts';
@@ -18,7 +18,7 @@ export interface Decision {
   readonly plan: Plan;
   readonly executed: boolean;
   readonly player: string | undefined;
-  readonly by: 'human' | 'timeout' | 'bot';
+  readonly by: PlanDecider;
   readonly view: SeatView;
   readonly times: Times;
 }

@@ -4,7 +4,7 @@ import type { PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { NETWORK_MEASURES, type NetworkReading, networkIn } from '../../shared/debrief/network.ts';
 import { METRICS, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { treatmentsOf } from '../../shared/debrief/treatments.ts';
-import type { Words } from '../../shared/engine/actors.ts';
+import type { PlanDecider, Words } from '../../shared/engine/actors.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { type Column, column, type Unit } from './column.ts';
 import type { ExportedDistrict, ExportSource } from './source.ts';
@@ -223,7 +223,7 @@ const WHERE: readonly Column<Row>[] = [
   ),
 ];
 
-function decidedBy({ plans }: PlayedRound, by: 'human' | 'timeout' | 'bot'): number {
+function decidedBy({ plans }: PlayedRound, by: PlanDecider): number {
   return plans.filter((filed) => filed?.by === by).length;
 }
 

@@ -45,6 +45,8 @@ export interface Chronicle {
   /** Rounds that were resolved, in order. */
   readonly rounds: readonly PlayedRound[];
   readonly final: DistrictState;
+  /** The first round that is this district's own; 1 where it plays on from no other's past. */
+  readonly from: number;
 }
 
 /** Of what counts: a practice and what was undone are left out. */
@@ -60,6 +62,9 @@ class Reading {
   /** The state the present phase would end with if nothing more happened in it. */
   #shown: DistrictState;
   #began: number;
+  #from = 1;
+  /** Of a past that is played on: until its next phase begins there is nothing to show. */
+  #between = false;
   readonly #moments: Moment[] = [];
   readonly #rounds: { round: number; before: DistrictState; after: DistrictState; events: RoundEvent[] }[] = [];
 
@@ -73,6 +78,12 @@ class Reading {
     const before = this.#state;
     const next = evolve(before, event);
     this.#state = next;
+    if (event.type === 'DistrictContinued') {
+      this.#from = event.round;
+      this.#between = before.phase !== 'opening';
+    }
+    if (this.#between && next.phase === 'opening') return;
+    this.#between = false;
     if (isRoundEvent(event)) this.#resolve(event, before, next);
     if (next.phase !== before.phase || next.round !== before.round) {
       this.#close();
@@ -99,7 +110,7 @@ class Reading {
   finish(): Omit<Chronicle, 'log'> {
     this.#close();
     const rounds = this.#rounds.map((played) => ({ ...played, plans: played.before.plans }));
-    return { moments: this.#moments, rounds, final: this.#state };
+    return { moments: this.#moments, rounds, final: this.#state, from: this.#from };
   }
 }
 

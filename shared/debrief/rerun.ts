@@ -10,7 +10,7 @@
  */
 
 import { botRandom, policyFor } from '../bots/index.ts';
-import type { Seat } from '../engine/actors.ts';
+import type { PlanDecider, Seat } from '../engine/actors.ts';
 import { botViewFor } from '../engine/bot-view.ts';
 import type { Action, Command } from '../engine/commands.ts';
 import { evolve } from '../engine/evolve.ts';
@@ -18,6 +18,7 @@ import { RULES_VERSION } from '../engine/founding.ts';
 import { given } from '../engine/given.ts';
 import { stateHash, textHash } from '../engine/hash.ts';
 import { initialState } from '../engine/initial-state.ts';
+import type { OpenParameter } from '../engine/open-parameters.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Plan } from '../engine/plans.ts';
 import { isRefusal, type Refusal } from '../engine/refusals.ts';
@@ -28,33 +29,6 @@ import { trimmed } from '../engine/trim.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
 import { endsRound, foundedOf, type LogHeader, type LogRecord, makeHeader } from '../log/record.ts';
 import { Recorder } from '../log/recorder.ts';
-
-/** Numbers that can be changed in mid-game: none that only the start reads, nor the length of the game. */
-export const OPEN_PARAMETERS = [
-  'shockRound',
-  'margin',
-  'marginKept',
-  'upkeep',
-  'loanInterest',
-  'ventureChance',
-  'pactLimit',
-  'pactCost',
-  'treeLimit',
-  'trustUp',
-  'trustDown',
-  'lawPerPoint',
-  'taxRate',
-  'researchGain',
-  'duplication',
-  'varietyAfter',
-  'leaveAllowed',
-  'leaveForced',
-  'listPlaces',
-  'listLearn',
-  'marginAfter',
-  'glutAfter',
-] as const satisfies readonly (keyof Parameters)[];
-export type OpenParameter = (typeof OPEN_PARAMETERS)[number];
 
 export type Change =
   /** One seat files another plan in the round itself. */
@@ -129,7 +103,7 @@ function changedParameters({ parameters }: LogHeader, { changes }: WhatIf): Para
 }
 
 interface RecordedRound {
-  readonly plans: Map<Seat, { readonly plan: Plan; readonly by: 'human' | 'timeout' | 'bot' }>;
+  readonly plans: Map<Seat, { readonly plan: Plan; readonly by: PlanDecider }>;
   faltered: boolean;
 }
 
@@ -179,7 +153,7 @@ function decided(
   seat: Seat,
   decider: string,
   recorded: RecordedRound | undefined,
-): { readonly plan: Plan; readonly by: 'human' | 'timeout' | 'bot' } {
+): { readonly plan: Plan; readonly by: PlanDecider } {
   const policy = decider === RECORDED ? undefined : policyFor(decider);
   if (policy !== undefined) return { plan: policy(botViewFor(state, seat), botRandom(state.seed, seat)), by: 'bot' };
   const filed = recorded?.plans.get(seat);
@@ -231,7 +205,7 @@ class Rerun {
     if (refusal !== undefined) throw new Error(`the desk was refused: ${JSON.stringify(refusal)}`);
   }
 
-  file(seat: Seat, plan: Plan, by: 'human' | 'timeout' | 'bot'): Refusal | undefined {
+  file(seat: Seat, plan: Plan, by: PlanDecider): Refusal | undefined {
     return this.#take({ at: this.#at, by, seat, action: { type: 'filePlan', plan } });
   }
 

@@ -27,13 +27,16 @@ export interface Actor {
   readonly field?: number;
 }
 
-/** Who acts for a seat right now. A bot never plays unmarked. */
-export const CONTROLS = ['human', 'bot'] as const;
+/** Who acts for a seat right now: a person, a bot, or the record of a game played before. Neither plays unmarked. */
+export const CONTROLS = ['human', 'bot', 'recorded'] as const;
 export type Control = (typeof CONTROLS)[number];
 
-/** Who made a decision on record: the person, the clock repeating the last plan, or a bot. */
-export const DECIDERS = ['human', 'timeout', 'bot', 'desk', 'system'] as const;
-export type Decider = (typeof DECIDERS)[number];
+/** Who made a plan: the person, the clock repeating the last one, a bot, or the record of a game played before. */
+export const PLAN_DECIDERS = ['human', 'timeout', 'bot', 'recorded'] as const;
+export type PlanDecider = (typeof PLAN_DECIDERS)[number];
+
+/** Who made a decision on record. */
+export type Decider = PlanDecider | 'desk' | 'system';
 
 /** Universities count as state (rule S1). */
 export function isState(actor: Actor): boolean {

@@ -1,17 +1,24 @@
 /** What may be asked of a district. Imperative; each carries what `decide` needs, the time included. */
 import type { Control, Decider, Seat } from './actors.ts';
+import type { Continuation } from './events.ts';
 import type { ExtensionReason, Offer, OfferKind, Phase } from './parts.ts';
 import type { Plan } from './plans.ts';
 
 /** From a seat, be it a person, a bot, or the clock repeating a plan. */
 export type SeatAction =
-  | { readonly type: 'filePlan'; readonly plan: Plan }
+  /** `cut`: of a record, and not as it was recorded. */
+  | { readonly type: 'filePlan'; readonly plan: Plan; readonly cut?: true }
   | ({ readonly type: 'makeOffer'; readonly kind: OfferKind; readonly to: Seat } & Pick<Offer, 'promise' | 'plea'>)
   | { readonly type: 'answerOffer'; readonly offer: number; readonly accept: boolean }
   | { readonly type: 'withdrawOffer'; readonly offer: number }
   | { readonly type: 'say'; readonly text: string; readonly to?: Seat }
   /** "Go on": news and reveal end early when every human seat says so. */
   | { readonly type: 'signalReady' };
+
+/** In a recorded past: what follows is played anew, by another class. */
+export interface ContinueDistrict extends Continuation {
+  readonly type: 'continueDistrict';
+}
 
 /** From the desk or the district's own clock. */
 export type DeskAction =
@@ -32,7 +39,8 @@ export type DeskAction =
   | { readonly type: 'assignSeat'; readonly seat: Seat; readonly control: Control; readonly player?: string }
   | { readonly type: 'freeSeat'; readonly seat: Seat }
   /** The scenario's shock to a hub: the tree with the most income falters (rule H1). In the reveal only. */
-  | { readonly type: 'falter' };
+  | { readonly type: 'falter' }
+  | ContinueDistrict;
 
 export type Action = SeatAction | DeskAction;
 

@@ -10,6 +10,8 @@ import type { Decider, Seat } from './actors.ts';
 import { checkPlan } from './check-plan.ts';
 import type { Action, Command, SeatAction } from './commands.ts';
 import type { DistrictEvent } from './events.ts';
+import { given } from './given.ts';
+import { continueDistrict } from './going-on.ts';
 import {
   advancePhase,
   assignSeat,
@@ -20,7 +22,6 @@ import {
   pauseClock,
   resumeClock,
 } from './phases-and-seats.ts';
-import type { Plan } from './plans.ts';
 import { endPractice, openPractice } from './practice.ts';
 import { at, isSeat } from './queries.ts';
 import { isRefusal, type Refusal, refuse } from './refusals.ts';
@@ -65,6 +66,8 @@ export function decide(state: DistrictState, command: Command, past?: Past): rea
       return freeSeat(state, action.seat);
     case 'falter':
       return falter(state);
+    case 'continueDistrict':
+      return continueDistrict(state, action);
     default:
       if (!isSeat(state, command.seat)) return refuse('unknown-seat');
       return fromSeat(state, command.seat, action, now, by);
@@ -80,7 +83,7 @@ function fromSeat(
 ): readonly DistrictEvent[] | Refusal {
   switch (action.type) {
     case 'filePlan':
-      return filePlan(state, seat, action.plan, now, by);
+      return filePlan(state, seat, action, now, by);
     case 'makeOffer':
       return makeOffer(state, seat, action.kind, action.to, action);
     case 'answerOffer':
@@ -97,7 +100,7 @@ function fromSeat(
 function filePlan(
   state: DistrictState,
   seat: Seat,
-  plan: Plan,
+  { plan, cut }: Extract<Action, { type: 'filePlan' }>,
   now: number,
   by: Decider,
 ): readonly DistrictEvent[] | Refusal {
@@ -107,7 +110,7 @@ function filePlan(
   if (deadline !== undefined && now > deadline) return refuse('too-late');
   const checked = checkPlan(state, seat, plan);
   if (isRefusal(checked)) return checked;
-  const filed: DistrictEvent = { type: 'PlanFiled', seat, plan: checked, by };
+  const filed: DistrictEvent = { type: 'PlanFiled', seat, plan: checked, by, ...given({ cut }) };
   const { control, player } = at(state.seats, seat);
   if (by !== 'human' || control === 'human' || player === undefined) return [filed];
   return [{ type: 'SeatAssigned', seat, control: 'human', player }, filed];

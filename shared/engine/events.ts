@@ -2,10 +2,10 @@
  * What happened. Past tense, complete: outcomes, luck included, are in the events, so that `evolve` draws nothing
  * and a replay cannot drift. Arrays are by seat.
  */
-import type { Actor, Control, Seat } from './actors.ts';
+import type { Actor, Control, PlanDecider, Seat } from './actors.ts';
 import type { Effect } from './effects.ts';
 import type { Parameters } from './parameters.ts';
-import type { ExtensionReason, Offer, Settings } from './parts.ts';
+import type { ExtensionReason, GoesOn, Offer, Settings } from './parts.ts';
 import type { Plan } from './plans.ts';
 import type { RoundEvent } from './round-events.ts';
 import type { DistrictState } from './state.ts';
@@ -27,6 +27,39 @@ export interface DistrictFounded {
   readonly effects?: readonly Effect[];
 }
 
+/** Where a branch left the log it came from. */
+export interface Lineage {
+  readonly districtId: string;
+  /** The last record that was recorded, and not played anew. */
+  readonly seq: number;
+  /** Hash of the state after that record, in this log. */
+  readonly hash: string;
+  /** What the first record's link follows: the link of the first header of all; absent where that is this one's. */
+  readonly root?: string;
+  readonly why: 'play-on' | 'homework' | 'what-if';
+}
+
+/** What a class changes where it plays on. */
+export interface Continuation {
+  /** Link of the header that belongs to this log. */
+  readonly header: string;
+  readonly lineage: Lineage;
+  readonly settings: Settings;
+  /** Numbers that change from here on. */
+  readonly parameters?: Partial<Parameters>;
+  /** Another luck than the past's. */
+  readonly seed?: number;
+  /** By seat: other bots than the past's. */
+  readonly policies?: readonly string[];
+  /** Seats that go on as they are on record. */
+  readonly recorded?: readonly Seat[];
+}
+
+/** Ends a recorded past: the records after it are this district's own. */
+export interface DistrictContinued extends Continuation, GoesOn {
+  readonly type: 'DistrictContinued';
+}
+
 export type TableEvent =
   | { readonly type: 'SeatAssigned'; readonly seat: Seat; readonly control: Control; readonly player?: string }
   | { readonly type: 'SeatFreed'; readonly seat: Seat }
@@ -39,7 +72,14 @@ export type TableEvent =
   | { readonly type: 'ClockPaused'; readonly leftMs: number }
   | { readonly type: 'ClockResumed'; readonly deadline?: number }
   | { readonly type: 'ClockExtended'; readonly deadline: number; readonly reason: ExtensionReason }
-  | { readonly type: 'PlanFiled'; readonly seat: Seat; readonly plan: Plan; readonly by: 'human' | 'timeout' | 'bot' }
+  | {
+      readonly type: 'PlanFiled';
+      readonly seat: Seat;
+      readonly plan: Plan;
+      readonly by: PlanDecider;
+      /** A recorded plan, cut to what was still possible. */
+      readonly cut?: true;
+    }
   | { readonly type: 'ReadySignalled'; readonly seat: Seat }
   | ({ readonly type: 'OfferMade' } & Omit<Offer, 'status'>)
   | { readonly type: 'OfferAnswered'; readonly id: number; readonly accept: boolean }
@@ -51,7 +91,8 @@ export type TableEvent =
   /** The district is founded anew; who sits where and what was said stay. */
   | { readonly type: 'PracticeEnded' }
   /** All records after `to` are undone. With the whole state, so that folding needs nothing but the event. */
-  | { readonly type: 'AdvanceUndone'; readonly to: number; readonly state: DistrictState };
+  | { readonly type: 'AdvanceUndone'; readonly to: number; readonly state: DistrictState }
+  | DistrictContinued;
 
 export type DistrictEvent = DistrictFounded | TableEvent | RoundEvent;
 
@@ -75,6 +116,7 @@ export function isRoundEvent(event: DistrictEvent): event is RoundEvent {
     case 'PracticeBegan':
     case 'PracticeEnded':
     case 'AdvanceUndone':
+    case 'DistrictContinued':
       return false;
     default:
       return true;

@@ -7,6 +7,8 @@
 import { parametersIn } from './effects.ts';
 import { type DistrictEvent, isRoundEvent, type TableEvent } from './events.ts';
 import { inTheRound } from './evolve-round.ts';
+import { given } from './given.ts';
+import { goingOn } from './going-on.ts';
 import { foundedAnew, initialState } from './initial-state.ts';
 import type { Clock, Offer, SeatStatus } from './parts.ts';
 import { at, withEntry } from './queries.ts';
@@ -47,7 +49,7 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
       const clock = deadline === undefined ? {} : { deadline };
       const ready = state.ready.includes(true) ? state.ready.map(() => false) : state.ready;
       const plans = phase === 'reveal' ? state.plans : state.plans.map(() => undefined);
-      const { said: _, ...rest } = state;
+      const { said: _, goesOn: __, ...rest } = state;
       const said = phase === 'reveal' ? state.offers.filter(isWord) : [];
       const begun = { ...rest, phase, round, clock, ready, plans, offers: [], ...(said.length === 0 ? {} : { said }) };
       return phase === 'news' ? inItsYear(begun) : begun;
@@ -62,7 +64,7 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
     case 'ClockExtended':
       return { ...state, clock: extended(state.clock, event) };
     case 'PlanFiled': {
-      const { seat, plan, by } = event;
+      const { seat, plan, by, cut } = event;
       const status = at(state.seats, seat);
       const missed =
         by === 'human' ? 0 : by === 'timeout' && status.control === 'human' ? status.missed + 1 : undefined;
@@ -70,7 +72,7 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
         missed === undefined || missed === status.missed
           ? state.seats
           : withEntry(state.seats, seat, { ...status, missed });
-      return { ...state, seats, plans: withEntry(state.plans, seat, { plan, by }) };
+      return { ...state, seats, plans: withEntry(state.plans, seat, { plan, by, ...given({ cut }) }) };
     }
     case 'ReadySignalled':
       return { ...state, ready: withEntry(state.ready, event.seat, true) };
@@ -98,6 +100,8 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
       return foundedAnew(state);
     case 'AdvanceUndone':
       return restored(event.state);
+    case 'DistrictContinued':
+      return goingOn(state, event);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the last resolved round brought a seat, to be told to that seat alone: the plan, the sums, and its own deals. */
-import type { Seat } from './actors.ts';
+import type { PlanDecider, Seat } from './actors.ts';
 import type { Plan } from './plans.ts';
 import { at, numberAt } from './queries.ts';
 import type { RoundEvent } from './round-events.ts';
@@ -9,7 +9,7 @@ import type { DistrictState } from './state.ts';
 export interface OwnResult {
   readonly round: number;
   readonly plan: Plan;
-  readonly by: 'human' | 'timeout' | 'bot';
+  readonly by: PlanDecider;
   readonly product: number;
   readonly trade: number;
   readonly tax: number;

@@ -3,12 +3,18 @@
  *
  * Cash is in the game's cash unit (about 20 to 25 thousand yuan), knowledge in knowledge points, trust and rates in [0, 1].
  */
-import type { Control, Seat } from './actors.ts';
+import type { Control, PlanDecider, Seat } from './actors.ts';
 import type { FigureReading } from './figure-reading.ts';
 import type { Plan } from './plans.ts';
 
 export const PHASES = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
 export type Phase = (typeof PHASES)[number];
+
+/** Where a recorded past is played on. */
+export interface GoesOn {
+  readonly phase: 'news' | 'plan';
+  readonly round: number;
+}
 
 export const CLOCK_MODES = ['clock', 'wait', 'desk'] as const;
 /** `clock`: phases end by time or when all are in; `wait`: when all are in; `desk`: when the instructor says so. */
@@ -97,14 +103,16 @@ export interface TalkLine {
 
 export interface FiledPlan {
   readonly plan: Plan;
-  readonly by: 'human' | 'timeout' | 'bot';
+  readonly by: PlanDecider;
+  /** A recorded plan, cut to what was still possible. */
+  readonly cut?: true;
 }
 
 export interface SeatStatus {
   readonly control: Control;
   /** Opaque id of the person, never a name or a secret. */
   readonly player?: string;
-  /** Policy of the bot that plays while control is `bot`. */
+  /** Policy of the bot that plays while control is `bot`, or where a record has nothing that fits. */
   readonly policy: string;
   /** Deadlines missed in a row while a human held the seat. */
   readonly missed: number;

@@ -28,7 +28,9 @@ export function phaseBegan(
 }
 
 export function openGame(state: DistrictState, now: number): readonly DistrictEvent[] | Refusal {
-  return state.phase === 'opening' ? [phaseBegan(state, 'news', 1, now)] : refuse('wrong-phase');
+  if (state.phase !== 'opening') return refuse('wrong-phase');
+  const { phase, round } = state.goesOn ?? { phase: 'news', round: 1 };
+  return [phaseBegan(state, phase, round, now)];
 }
 
 /** A paused clock holds the phase; only the desk itself may go past it. */

@@ -6,7 +6,7 @@ import { type Refusal, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
 export function openPractice(state: DistrictState, now: number): readonly DistrictEvent[] | Refusal {
-  if (state.phase !== 'opening' || state.practised === true) return refuse('wrong-phase');
+  if (state.phase !== 'opening' || state.practised === true || state.goesOn !== undefined) return refuse('wrong-phase');
   const seed = state.seed === 0 ? 1 : state.seed - 1;
   return [{ type: 'PracticeBegan', seed }, phaseBegan(state, 'news', 1, now)];
 }

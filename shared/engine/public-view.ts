@@ -8,7 +8,7 @@ import { type Effect, effectsIn } from './effects.ts';
 import type { Figure, FigureReading } from './figure-reading.ts';
 import { announcedFigure } from './figures.ts';
 import type { Parameters } from './parameters.ts';
-import type { ClockMode, PactRecord, Phase, RoundHistory } from './parts.ts';
+import type { ClockMode, GoesOn, PactRecord, Phase, RoundHistory } from './parts.ts';
 import { at, forestOf, isListed, isShocked, numberAt } from './queries.ts';
 import type { RoundEvent } from './round-events.ts';
 import { scoreOf } from './score.ts';
@@ -98,6 +98,8 @@ export interface PublicView {
   readonly figureHidden?: true;
   readonly history: readonly PublicRound[];
   readonly happenings: readonly Happening[];
+  /** Of a past that is about to be played on: what begins then. */
+  readonly goesOn?: GoesOn;
   /** A round that does not count (rule R8). */
   readonly practice?: true;
   /** Points put into the venture fund buy nothing in this district. */
@@ -146,6 +148,7 @@ function makePublicView(state: DistrictState): PublicView {
   if (clock.deadline !== undefined) view.deadline = clock.deadline;
   if (told) tellFigure(view, state);
   else view.figureHidden = true;
+  if (state.goesOn !== undefined) view.goesOn = state.goesOn;
   if (state.practice !== undefined) view.practice = true;
   if (parameters.fundPerPoint === 0) view.fundOff = true;
   const effects = effectsIn(state.effects ?? NO_EFFECTS, round);

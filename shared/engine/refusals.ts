@@ -54,6 +54,7 @@ export const REFUSAL_CODES = [
   'seat-free',
   'no-such-policy',
   'nothing-to-undo',
+  'parameter-not-open',
 ] as const;
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 

@@ -10,6 +10,7 @@ import type {
   Clock,
   FiledPlan,
   Firm,
+  GoesOn,
   Offer,
   Pact,
   PactRecord,
@@ -39,6 +40,8 @@ export interface DistrictState {
   readonly phase: Phase;
   /** 0 before the first round. */
   readonly round: number;
+  /** Of a recorded past that nobody has gone on with yet: what begins then. */
+  readonly goesOn?: GoesOn;
   readonly clock: Clock;
 
   readonly firms: readonly Firm[];

@@ -110,7 +110,7 @@ function limitsOf({ sections, ends }: LogLines): readonly LogLimit[] {
   for (const [index, { header }] of sections.entries()) {
     if (header.link === undefined && index >= covered) limits.add('no-links');
     if (header.rulesVersion !== RULES_VERSION) limits.add('other-rules');
-    if (header.lineage !== undefined) limits.add('branch');
+    if (header.lineage?.why === 'what-if') limits.add('branch');
   }
   return [...limits];
 }

@@ -70,6 +70,7 @@ export class DistrictCheck {
     }
     this.#link = headerLink(header);
     if (link !== undefined && link !== this.#link) return { verdict: 'forged', what: 'link-differs' };
+    this.#link = header.lineage?.root ?? this.#link;
     if (rulesVersion > RULES_VERSION)
       return { verdict: 'unreadable', what: 'rules-newer', about: String(rulesVersion) };
     try {
@@ -115,10 +116,15 @@ export class DistrictCheck {
   }
 
   /** Where a branch leaves its past. */
-  #branched({ seq }: LogRecord): Trouble | undefined {
-    const { lineage } = this.#section.header;
-    if (lineage?.seq !== seq || lineage.hash === this.#hashNow()) return undefined;
-    return { verdict: 'differs', what: 'lineage-differs' };
+  #branched({ seq, events }: LogRecord): Trouble | undefined {
+    const { lineage, link } = this.#section.header;
+    if (lineage === undefined) return undefined;
+    if (lineage.seq === seq && lineage.hash !== this.#hashNow()) return { verdict: 'differs', what: 'lineage-differs' };
+    if (lineage.why === 'what-if' || lineage.seq + 1 !== seq) return undefined;
+    const [continued] = events;
+    if (continued?.type === 'DistrictContinued' && continued.header === link && same(continued.lineage, lineage))
+      return;
+    return { verdict: 'forged', what: 'lineage-differs' };
   }
 
   #hashed({ seq, round, hash }: LogRecord): Trouble | undefined {
@@ -138,10 +144,11 @@ export class DistrictCheck {
     }
   }
 
-  /** Whether today's rules make this very record of its command. A branch's past was decided under other numbers. */
+  /** Whether today's rules make this very record of its command. A what-if's past was decided under other numbers. */
   #again(record: LogRecord): Trouble | undefined {
     const { header } = this.#section;
-    if (!this.#decides || record.seq <= (header.lineage?.seq ?? 0)) return undefined;
+    const { lineage } = header;
+    if (!this.#decides || (lineage?.why === 'what-if' && record.seq <= lineage.seq)) return undefined;
     if (this.#isDecidedSo(record)) return undefined;
     // Where the links hold, whoever changed the line made them anew.
     return { verdict: header.link === undefined ? 'forged' : 'differs', what: 'decided-otherwise' };

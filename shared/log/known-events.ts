@@ -19,6 +19,7 @@ const KNOWN: Readonly<Record<DistrictEvent['type'], true>> = {
   PracticeBegan: true,
   PracticeEnded: true,
   AdvanceUndone: true,
+  DistrictContinued: true,
   PolicyMade: true,
   ListMade: true,
   FirmAbsorbed: true,

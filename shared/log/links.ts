@@ -16,6 +16,11 @@ interface Line {
   readonly link?: string;
 }
 
+/** What the first record is linked to: in a branch, what the first record of its past is. */
+export function rootOf(header: Line & { readonly lineage?: { readonly root?: string } }): string | undefined {
+  return header.lineage?.root ?? header.link;
+}
+
 export function headerLink(header: Line): string {
   return textHash(textOf(header));
 }

@@ -10,7 +10,7 @@
  */
 import type { Decider, Seat } from '../engine/actors.ts';
 import type { Action, Command } from '../engine/commands.ts';
-import type { DistrictEvent, DistrictFounded } from '../engine/events.ts';
+import type { DistrictEvent, DistrictFounded, Lineage } from '../engine/events.ts';
 import { stateHash } from '../engine/hash.ts';
 import type { Phase } from '../engine/parts.ts';
 import type { DistrictState } from '../engine/state.ts';
@@ -20,16 +20,6 @@ export const LOG_FORMAT = 'electronics-street-log';
 /** Changes whenever an older reader could misread a newer file. In version 1 lines have no links; it is read for ever. */
 export const LOG_VERSION = 2;
 export const LOG_VERSIONS: readonly number[] = [1, LOG_VERSION];
-
-/** Where a branch left the log it came from. */
-export interface Lineage {
-  readonly districtId: string;
-  /** The last record that was recorded, and not played anew. */
-  readonly seq: number;
-  /** Hash of the state after that record, in this log. */
-  readonly hash: string;
-  readonly why: 'what-if';
-}
 
 /** Whose district it is. Opaque ids; no names of persons. */
 export interface LogOrigin {
@@ -67,7 +57,10 @@ export interface LogRecord {
   readonly commandId?: string;
   readonly command?: Action;
   readonly events: readonly DistrictEvent[];
-  /** Hash of the state after `events`: where a round, the practice or the game ends, and where something was undone. */
+  /**
+   * Hash of the state after `events`: where a round, the practice or the game ends, where something was undone, and where
+   * a recorded past is played on.
+   */
   readonly hash?: string;
   /** From version 2 on, and then the last key. */
   readonly link?: string;
@@ -125,7 +118,13 @@ export function withoutHash(
   };
 }
 
-const HASHED: readonly DistrictEvent['type'][] = ['RoundScored', 'GameEnded', 'PracticeEnded', 'AdvanceUndone'];
+const HASHED: readonly DistrictEvent['type'][] = [
+  'RoundScored',
+  'GameEnded',
+  'PracticeEnded',
+  'AdvanceUndone',
+  'DistrictContinued',
+];
 
 /** Whether a hash belongs on the record of these events. */
 export function endsRound(events: readonly DistrictEvent[]): boolean {

@@ -3,7 +3,7 @@ import type { Command } from '../engine/commands.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { Taken } from '../engine/take.ts';
 import type { DistrictLog } from './jsonl.ts';
-import { linked } from './links.ts';
+import { linked, rootOf } from './links.ts';
 import { type LogHeader, type LogRecord, makeRecord } from './record.ts';
 
 export class Recorder {
@@ -25,6 +25,6 @@ export class Recorder {
 
   /** A record made elsewhere, linked anew. */
   keep(record: LogRecord): void {
-    this.#records.push(linked(record, this.#records.at(-1)?.link ?? this.header.link));
+    this.#records.push(linked(record, this.#records.at(-1)?.link ?? rootOf(this.header)));
   }
 }

@@ -1,5 +1,5 @@
 /** What is asked about classes over HTTP. Problems are RFC 9457's. */
-import type { Seat } from '../engine/actors.ts';
+import type { PlanDecider, Seat } from '../engine/actors.ts';
 import type { Plan } from '../engine/plans.ts';
 import type { dryRunSchema, joinClassSchema, practiceSchema, reentrySchema } from './http-schemas.ts';
 import type { AnyRefusalCode } from './refusals.ts';
@@ -72,7 +72,7 @@ export interface MirroredPlan {
   readonly round: number;
   readonly plan: Plan;
   /** What was carried out instead; absent until the round is resolved. */
-  readonly played?: { readonly plan: Plan; readonly by: 'human' | 'timeout' | 'bot' };
+  readonly played?: { readonly plan: Plan; readonly by: PlanDecider };
 }
 
 /** The answer to POST /api/classes, which takes an `OpenClassRequest` (`setup.ts`). */

@@ -85,6 +85,8 @@ export const refusals = {
   'player-removed': 'Your instructor has taken you out of this class; speak to them if that was a mistake.',
   'reentry-wrong': 'That code is wrong, used up or too old; ask your instructor for another.',
   'invite-wrong': 'This personal link is not one of this class; check it, or join with the code of the class.',
+  'parameter-not-open':
+    'This number is read only at the start, so it cannot change in mid-game; play on from round 1, or change another.',
   'nothing-to-undo': 'There is nothing to take back in this district.',
   'not-frozen': 'That district has not stopped to reflect.',
   'text-blank': 'Write something before you send it.',

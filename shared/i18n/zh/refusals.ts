@@ -86,6 +86,7 @@ export const refusals: Translation<typeof english> = {
   'player-removed': '老师已把你移出这堂课；如果弄错了，请跟老师说。',
   'reentry-wrong': '这个码不对、已经用过或者过期了，请向老师再要一个。',
   'invite-wrong': '这个专属链接不属于这堂课；请核对一下，或者用课堂码加入。',
+  'parameter-not-open': '这个数只在开局时用到，中途改不了；请从第 1 回合接着玩，或改别的数。',
   'nothing-to-undo': '这个街区没有可以撤回的步骤。',
   'not-frozen': '那里并没有停下来思考。',
   'text-blank': '先写点内容再发送。',
