@@ -121,10 +121,17 @@ function whereabouts(person: DeskPlayer): string {
     ...(role === undefined ? [] : [words(role.name)]),
     ...(place === undefined ? [] : [t(`desk.place-${place}`)]),
     ...(person.online ? [] : [t('play.away')]),
-    ...(person.bot === true ? [t('desk.botPlays')] : []),
+    ...(person.bot === true ? [botWords(person)] : []),
     ...(person.relaxed === true && isTimed(person) ? [t('desk.relaxed')] : []),
     ...(person.missed === undefined || person.missed === 0 ? [] : [t('desk.missed', { count: person.missed })]),
   ].join(t('common.dot'));
+}
+
+function botWords({ firstRound, districtNumber = 0 }: DeskPlayer): string {
+  const { round = 0 } = rowOf(districtNumber)?.value ?? {};
+  return firstRound !== undefined && round < firstRound
+    ? t('desk.beginsIn', { round: firstRound })
+    : t('desk.botPlays');
 }
 
 function ReentryCode({ code, expiresAt, name }: Code & { name: string }) {

@@ -16,6 +16,7 @@ import { ClassReflection } from '../panels/class-reflection.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
 import { GuessFigure, guessIsDue } from '../panels/guess-figure.tsx';
+import { beginsLater, LateStart } from '../panels/late-start.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
 import { News, newsOf } from '../panels/news.tsx';
 import { OfferAnnouncer, openOffersTo } from '../panels/offers.tsx';
@@ -177,8 +178,9 @@ function District({ view: shown, waysOn, story }: DistrictProps) {
   if (open === 'talk') seen.current = talk.value.length;
   const unread = talk.value.slice(seen.current).filter((line) => line.from !== shown.seat).length;
   const waiting = (phase === 'plan' ? openOffersTo(shown.seat).length : 0) + (open === 'talk' ? 0 : unread);
+  const late = beginsLater(shown);
   const tabs: readonly Tab<TabName>[] = [
-    { name: 'now', label: t(`play.tab-${phase}`) },
+    { name: 'now', label: t(`play.tab-${late ? 'opening' : phase}`) },
     {
       name: 'talk',
       label: t('play.tab-talk'),
@@ -188,7 +190,7 @@ function District({ view: shown, waysOn, story }: DistrictProps) {
     ...(wide.value ? [] : [{ name: 'map', label: t('play.tab-map') } as const]),
   ];
   const current = wide.value && open === 'map' ? 'now' : open;
-  const strip = !wide.value && phase === 'plan' && current === 'now';
+  const strip = !wide.value && phase === 'plan' && current === 'now' && !late;
   return (
     <div class={phase === 'plan' ? 'table planning' : 'table'}>
       <a class="skip" href="#panels">
@@ -206,7 +208,7 @@ function District({ view: shown, waysOn, story }: DistrictProps) {
       </header>
       <div class="announced">
         <HandForm />
-        <BotPlays view={shown} />
+        {!late && <BotPlays view={shown} />}
         <ClassNotices view={shown} />
         <ClassReflection />
       </div>
@@ -244,6 +246,7 @@ function District({ view: shown, waysOn, story }: DistrictProps) {
 
 function Now({ view: shown, waysOn, story }: DistrictProps) {
   const own = shown.public.seats[shown.seat];
+  if (beginsLater(shown) && !guessIsDue(shown.public)) return <LateStart view={shown} />;
   switch (shown.public.phase) {
     case 'opening':
       return own === undefined ? null : (

@@ -7,12 +7,13 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { useTell } from './class-act.ts';
 
-export function ClassQuestions() {
+/** `late`: the game is under way. */
+export function ClassQuestions({ late = false }: { late?: boolean }) {
   const told = questions.value;
-  return told === undefined ? null : <Three key={told.kind} told={told} />;
+  return told === undefined ? null : <Three key={told.kind} told={told} late={late} />;
 }
 
-function Three({ told }: { told: QuestionsMessage }) {
+function Three({ told, late }: { told: QuestionsMessage; late: boolean }) {
   const asked = told.questions;
   const answers = new Map(told.answered.map((answer) => [answer.question, answer]));
   const [here, setHere] = useState(() => asked.filter((id) => answers.has(id)).length);
@@ -22,7 +23,7 @@ function Three({ told }: { told: QuestionsMessage }) {
       <h3 id="questions-title">{t('classroom.questionsTitle')}</h3>
       {question === undefined ? (
         <p role="status" class="good">
-          {t('classroom.allAnswered')}
+          {t(late ? 'classroom.allAnsweredLate' : 'classroom.allAnswered')}
         </p>
       ) : (
         <>

@@ -1,10 +1,12 @@
-/** The year's news, set as the front page of the day; in the first round the role card lies under it. */
+/** The year's news, set as the front page of the day; in one's first round the role card lies under it. */
 import type { SeatView } from '../../shared/engine/view.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
+import { seated } from '../state/game.ts';
 import { short, t, words } from '../state/language.ts';
 import { Coach } from './coach.tsx';
 import { GoOn } from './go-on.tsx';
 import { RoleCard } from './role-card.tsx';
+import { SoFar } from './so-far.tsx';
 import { effectLines } from './year-effects.ts';
 
 export function newsOf(scenario: string, round: number) {
@@ -15,6 +17,7 @@ export function News({ view }: { view: SeatView }) {
   const { scenario, round } = view.public;
   const news = newsOf(scenario, round);
   const own = view.public.seats[view.seat];
+  const begins = view.public.practice !== true && round > 1 && seated.value?.firstRound === round;
   return (
     <section class="stack" aria-labelledby="news-title">
       <Coach topic="news" />
@@ -35,7 +38,8 @@ export function News({ view }: { view: SeatView }) {
           )}
         </article>
       )}
-      {own !== undefined && round === 1 && <RoleCard actor={own} />}
+      {begins && <SoFar view={view} />}
+      {own !== undefined && (round === 1 || begins) && <RoleCard actor={own} />}
       <GoOn label={t('play.toPlan')} />
     </section>
   );

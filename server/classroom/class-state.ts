@@ -322,7 +322,8 @@ function placed(state: ClassState, event: Placed): ClassState {
   if (type === 'PlayerObserves') {
     return { ...state, placements, mirrors, observers: new Map(observers).set(player, district) };
   }
-  const placement = { player, district, seat: event.seat };
+  const { seat } = event;
+  const placement = { player, district, seat, ...given({ firstRound: event.firstRound }) };
   return type === 'PlayerSeated'
     ? { ...state, placements: new Map(placements).set(player, placement), mirrors, observers }
     : { ...state, placements, mirrors: new Map(mirrors).set(player, placement), observers };

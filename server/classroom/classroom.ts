@@ -175,10 +175,9 @@ export class Classroom {
     if (this.#ledger.broken || this.#closed) return;
     const waiting = unplaced(this.#ahead).filter(this.isOnline);
     if (waiting.length === 0) return;
-    if (await this.#keep(placeAll(this.#ahead, waiting, this.#isOver))) await this.openDistricts();
+    if (await this.#keep(placeAll(this.#ahead, waiting, (district) => this.session(district)?.state)))
+      await this.openDistricts();
   }
-
-  readonly #isOver = (district: number): boolean => this.session(district)?.state.phase === 'ended';
 
   /** Safe to repeat with the same id, also after a restart. */
   desk(action: DeskRequestAction, id: string, by: DeskRole = 'instructor'): Promise<DeskAnswer> {

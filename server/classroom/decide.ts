@@ -192,7 +192,9 @@ function decideMove(state: ClassState, { player, district, seat }: Of<'move'>): 
   if (holder !== undefined && from === undefined && !gathering) return { refused: 'seat-taken' };
   const type = gathering ? 'PlaceWished' : 'PlayerSeated';
   const moves: Placement[] = [{ player, district, seat }];
-  if (holder !== undefined && from !== undefined) moves.unshift({ ...from, player: holder.player });
+  if (holder !== undefined && from !== undefined) {
+    moves.unshift({ player: holder.player, district: from.district, seat: from.seat });
+  }
   const moved = holder === undefined ? { player } : { player, swappedWith: holder.player };
   const decided: Decided = { events: moves.map((move) => ({ type, ...move }) as const), done: { moved } };
   return gathering ? decided : { ...decided, follow: 'soon' };

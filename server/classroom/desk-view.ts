@@ -92,6 +92,7 @@ function playerRow(classroom: Classroom, { id, name }: { readonly id: string; re
       districtNumber: held.district,
       seat: held.seat,
       bot: own?.control === 'bot' || undefined,
+      firstRound: held.firstRound,
       missed: own?.missed || undefined,
     });
   }
@@ -115,7 +116,10 @@ function questionsOf(state: ClassState, player: string): DeskPlayer['questions']
 function districtRow(classroom: Classroom, session: DistrictSession, number: number): DeskDistrict {
   const { state } = session;
   const away = seatsWhere(state, (seat, player) => player && !session.presence.isOnline(seat));
-  const substituted = seatsWhere(state, (seat, player) => player && state.seats[seat]?.control === 'bot');
+  const substituted = seatsWhere(
+    state,
+    (seat, player) => player && state.seats[seat]?.control === 'bot' && !beginsLater(classroom.state, state, seat),
+  );
   const waitingFor = session.waitingFor();
   const last = state.history.at(-1);
   return given({
@@ -143,6 +147,12 @@ function districtRow(classroom: Classroom, session: DistrictSession, number: num
     treatment: classroom.state.districts.find((plan) => plan.number === number)?.treatment,
     alarms: unlessEmpty(alarmsOf(session, waitingFor, away, substituted)),
   });
+}
+
+/** A latecomer's bot plays on as it should. */
+function beginsLater({ placements }: ClassState, { seats, round }: DistrictState, seat: Seat): boolean {
+  const player = seats[seat]?.player;
+  return player !== undefined && round < (placements.get(player)?.firstRound ?? 0);
 }
 
 function seatsWhere(state: DistrictState, is: (seat: Seat, held: boolean) => boolean): readonly Seat[] {

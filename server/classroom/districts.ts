@@ -118,6 +118,7 @@ export class Districts {
           return stage === 'briefing' || stage === 'practice' ? stage : 'game';
         },
         relaxed: (player) => state().relaxed.has(player),
+        firstRound: (player) => state().placements.get(player)?.firstRound,
         holders: () => holdersIn(state(), district.number),
         held: (own) => opened.pace === 'together' && isHeld(own, this.#others(district.number)),
         ...given({ treatment: district.treatment, lastAlive }),

@@ -1,4 +1,5 @@
 /** Who comes to a class, and where their place is: what the rooms ask at their doors. */
+import { given } from '../../shared/engine/given.ts';
 import type { LinkRole, ObservingMessage } from '../../shared/protocol/class-room.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import type { Doors } from '../access/admission.ts';
@@ -29,7 +30,8 @@ export class ClassDoors implements Doors {
     if (placement === undefined || session === undefined) return undefined;
     const seat = { districtId: session.id, districtNumber: placement.district, seat: placement.seat };
     if (held === undefined) return { ...seat, mirror: true };
-    return this.#state().relaxed.has(player) ? { ...seat, moreTime: true } : seat;
+    const moreTime = this.#state().relaxed.has(player) || undefined;
+    return { ...seat, ...given({ moreTime, firstRound: held.firstRound }) };
   }
 
   /** The district a person watches. */

@@ -21,6 +21,8 @@ export interface Placement {
   readonly player: string;
   readonly district: number;
   readonly seat: Seat;
+  /** Of somebody who came late: until its news the seat's bot goes on. */
+  readonly firstRound?: number;
 }
 
 /** All that founds a district, so that it can be founded again from the class's log alone. */

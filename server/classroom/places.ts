@@ -1,5 +1,7 @@
 /** What is recorded when people get their places: all at the start, or one who comes late. Pure. */
 
+import { given } from '../../shared/engine/given.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
 import { type ClassState, evolveClass } from './class-state.ts';
 import type { ClassEvent, Placement } from './events.ts';
 import { dealingOf, districtPlan } from './founding.ts';
@@ -32,18 +34,27 @@ export function seatClass(
   return events;
 }
 
+/** A district as it is, where it is open. */
+type PlayedIn = (district: number) => DistrictState | undefined;
+
+/** The next round whose news are still to come, or are being read. A practice is joined as it is. */
+function firstRoundIn(state: DistrictState | undefined): number | undefined {
+  if (state === undefined || state.practice !== undefined || state.phase === 'opening') return undefined;
+  return state.phase === 'news' ? state.round : state.round + 1;
+}
+
 /**
  * A bot's seat in the district with most bots; when every seat is a person's, as the class does with leftovers. Where
  * every district is over there is nothing left to play: they watch how it ended.
  */
-function placeLate(
-  state: ClassState,
-  player: string,
-  isOver: (district: number) => boolean = () => false,
-): readonly ClassEvent[] {
+function placeLate(state: ClassState, player: string, playedIn: PlayedIn): readonly ClassEvent[] {
   const dealing = dealingOf(state);
+  const isOver = (district: number) => playedIn(district)?.phase === 'ended';
   const place = lateSeat(state, dealing, isOver);
-  if (place !== undefined) return [{ type: 'PlayerSeated', player, ...place }];
+  if (place !== undefined) {
+    const firstRound = firstRoundIn(playedIn(place.district));
+    return [{ type: 'PlayerSeated', player, ...place, ...given({ firstRound }) }];
+  }
   if (state.districts.length > 0 && state.districts.every(({ number }) => isOver(number))) {
     return [{ type: 'PlayerObserves', player, district: besidesSeat(state, dealing).district }];
   }
@@ -54,15 +65,11 @@ function placeLate(
 }
 
 /** Several who come late at once. */
-export function placeAll(
-  state: ClassState,
-  players: readonly string[],
-  isOver: (district: number) => boolean,
-): readonly ClassEvent[] {
+export function placeAll(state: ClassState, players: readonly string[], playedIn: PlayedIn): readonly ClassEvent[] {
   const events: ClassEvent[] = [];
   let placed = state;
   for (const player of players) {
-    const place = placeLate(placed, player, isOver);
+    const place = placeLate(placed, player, playedIn);
     events.push(...place);
     placed = place.reduce(evolveClass, placed);
   }

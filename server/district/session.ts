@@ -5,7 +5,7 @@
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Command, DeskAction } from '../../shared/engine/commands.ts';
-import type { DistrictFounded } from '../../shared/engine/events.ts';
+import type { DistrictEvent, DistrictFounded } from '../../shared/engine/events.ts';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -44,6 +44,8 @@ export interface DistrictOrigin extends LogOrigin {
   readonly lastAlive?: number;
   /** Whom a plan phase gives more time; without it nobody. */
   readonly relaxed?: (player: string) => boolean;
+  /** From which round on a latecomer plays; without it everybody does at once. */
+  readonly firstRound?: (player: string) => number | undefined;
   /** Who sits where, as the class has it; without it whoever is here keeps their seat. */
   readonly holders?: () => ReadonlyMap<Seat, string>;
   /** Whether a phase that is over by itself still waits for other districts of the class. */
@@ -95,6 +97,7 @@ export class DistrictSession {
       landed: (step, record) => {
         this.#index(record);
         this.#tell(step);
+        this.#welcome(step.events);
       },
       broke: () => this.#broke(),
       mended: (before, since) => this.#mended(before, since),
@@ -227,17 +230,37 @@ export class DistrictSession {
     }
     for (const { seat } of moved) {
       const player = holders.get(seat);
-      if (player !== undefined) {
-        this.#own({ by: 'system', action: { type: 'assignSeat', seat, control: 'human', player } });
-      }
+      if (player !== undefined) this.#assign(seat, player);
     }
   }
 
-  /** Gives the seat to the person unless they hold it already. */
+  /** Gives the seat to the person unless they hold it already; to a latecomer while its bot goes on. */
   seat(seat: Seat, player: string): void {
     const held = this.#ahead.seats[seat];
-    if (this.#ahead.phase === 'ended' || (held?.control === 'human' && held.player === player)) return;
-    this.#own({ by: 'system', action: { type: 'assignSeat', seat, control: 'human', player } });
+    if (this.#ahead.phase === 'ended') return;
+    if (held?.player === player && (held.control === 'human' || this.#beginsLater(player))) return;
+    this.#assign(seat, player);
+  }
+
+  #assign(seat: Seat, player: string): void {
+    const control = this.#beginsLater(player) ? 'bot' : 'human';
+    this.#own({ by: 'system', action: { type: 'assignSeat', seat, control, player } });
+  }
+
+  #beginsLater(player: string): boolean {
+    const { practice, round } = this.#ahead;
+    return practice === undefined && round < (this.#origin.firstRound?.(player) ?? 0);
+  }
+
+  /** Latecomers begin with the news of their first round. */
+  #welcome(events: readonly DistrictEvent[]): void {
+    for (const event of events) {
+      if (event.type !== 'PhaseBegan' || event.phase !== 'news') continue;
+      for (const [seat, { control, player }] of this.#ahead.seats.entries()) {
+        if (control !== 'bot' || player === undefined) continue;
+        if (this.#origin.firstRound?.(player) === event.round) this.#assign(seat, player);
+      }
+    }
   }
 
   /** Stops the clock and the bots for good; what is under way still lands. */
@@ -260,6 +283,8 @@ export class DistrictSession {
     const { round, practice } = this.#ahead;
     if (request.round !== round) return { ok: false, refused: request.round < round ? 'too-late' : 'not-understood' };
     if (request.practice === true && practice === undefined) return { ok: false, refused: 'too-late' };
+    const waits = this.#beginsLater(player) && this.#ahead.seats[seat]?.control === 'bot';
+    if (waits && request.action.type !== 'say') return { ok: false, refused: 'begins-later' };
     if (request.action.type === 'takeSeat') return this.#takeSeat(seat, player, request.id);
     this.seat(seat, player);
     return this.#land({ by: 'human', seat, action: request.action }, request.id);

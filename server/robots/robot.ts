@@ -234,7 +234,7 @@ export class Robot {
       if (answer.ok) {
         samples.ack.push(performance.now() - sent);
         this.acknowledged.push(request.id);
-      } else this.refusals.push(`${action.type}: ${answer.refused}`);
+      } else if (answer.refused !== 'begins-later') this.refusals.push(`${action.type}: ${answer.refused}`);
       return;
     }
   }

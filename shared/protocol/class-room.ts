@@ -101,6 +101,8 @@ export interface DeskPlayer {
   readonly place?: Exclude<PlaceKind, 'seat'>;
   /** A bot plays for them just now. */
   readonly bot?: true;
+  /** They came late: a bot plays until the news of this round. */
+  readonly firstRound?: number;
   readonly muted?: true;
   /** They get more time where a plan phase runs out on them. */
   readonly relaxed?: true;

@@ -17,6 +17,7 @@ const WIRE_REFUSAL_CODES = [
   'token-malformed',
   'token-unknown',
   'not-seated',
+  'begins-later',
   'key-wrong',
   'store-unavailable',
   'record-damaged',

@@ -247,6 +247,9 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
     .getByText(/^Round \d of 8$/)
     .first()
     .waitFor();
+  await late.page.getByRole('heading', { name: says('classroom.lateTitle') }).waitFor();
+  await late.page.getByRole('heading', { name: says('classroom.soFar') }).waitFor();
+  await late.page.getByText(says('play.youScore'), { exact: true }).waitFor();
   await teacher.tab('desk.panel-people');
   const lateIn = await districtOf(teacher, 'Late Lin');
 

@@ -64,8 +64,10 @@ describe('joining', () => {
     const tab = await openTab(server.url, seat.districtId, late.token);
     const view = await until('the plan phase', () => tab.view());
     expect(view.public).toMatchObject({ phase: 'plan', round: 1 });
-    expect(view.public.seats[seat.seat]?.control).toBe('human');
-    expect(await tab.act({ type: 'filePlan', plan: plainPlan(view) })).toMatchObject({ ok: true });
+    expect(view.public.seats[seat.seat]?.control).toBe('bot');
+    await advanceTo(table, 'reveal');
+    await advanceTo(table, 'news');
+    await until('their seat', () => tab.view()?.public.seats[seat.seat]?.control === 'human');
   });
 
   test('founds another district for whoever finds every seat taken', async () => {

@@ -139,6 +139,7 @@ export const desk = {
   'place-mirror': 'mirror',
   'place-observer': 'observer',
   botPlays: 'a bot plays',
+  beginsIn: 'came late, begins with round {{round}}',
   noSeatYet: 'no seat yet',
   missed_one: 'missed {{count}} deadline',
   missed_other: 'missed {{count}} deadlines',

@@ -64,6 +64,7 @@ export const refusals = {
   'name-too-long': 'That name is too long; choose a shorter one.',
   'token-malformed': 'Your seat could not be recognised on this device; join again with the code of your class.',
   'token-unknown': 'The class does not know this device yet; join with the code of your class.',
+  'begins-later': 'You begin with the next year’s news; until then a bot plays your seat.',
   'not-seated': 'You do not have a seat yet; stay here, one is being found for you.',
   'key-wrong': 'That is not the instructor’s key; copy it once more from where the server printed it.',
   'store-unavailable': 'The server cannot save anything right now, so nothing was decided; try again in a moment.',

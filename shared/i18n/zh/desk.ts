@@ -134,6 +134,7 @@ export const desk: Translation<typeof english> = {
   withoutSeat: '没有自己座位的人',
   'place-mirror': '影子',
   'place-observer': '旁观',
+  beginsIn: '来晚了，从第 {{round}} 回合开始玩',
   botPlays: '机器人代打',
   noSeatYet: '还没有座位',
   missed_other: '误了 {{count}} 次时限',

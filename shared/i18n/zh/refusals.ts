@@ -66,6 +66,7 @@ export const refusals: Translation<typeof english> = {
   'name-too-long': '名字太长了，请取短一些。',
   'token-malformed': '这台设备上的座位凭证无法识别，请用课堂码重新加入。',
   'token-unknown': '课堂还不认识这台设备，请用课堂码加入。',
+  'begins-later': '你从下一年的新闻开始玩，在那之前由机器人代你坐着。',
   'not-seated': '你还没有座位，请留在本页，正在为你安排。',
   'key-wrong': '教师密钥不对，请从服务器显示它的地方再复制一次。',
   'store-unavailable': '服务器暂时无法保存，刚才的操作没有生效，请稍后再试。',

@@ -1,0 +1,83 @@
+/** Somebody who comes late: seated at once, told their role, and playing from the next year's news on. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { enter } from '../support/class-room.ts';
+import { openClass } from '../support/http.ts';
+import { enrol, openTab, plainPlan, seatOf } from '../support/player.ts';
+import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
+import { until } from '../support/waiting.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(stopServers);
+
+async function underWay() {
+  const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4 });
+  const ada = await enrol(server.url, code, 'Ada');
+  await enter(server.url, classId, { token: ada.token });
+  const desk = await enter(server.url, classId, { key: KEY });
+  await desk.ask({ type: 'startClass' });
+  const { districtId } = await seatOf(server.url, ada);
+  const tab = await openTab(server.url, districtId, ada.token);
+  const join = async (name: string) => {
+    const person = await enrol(server.url, code, name);
+    const line = await enter(server.url, classId, { token: person.token });
+    const seated = await seatOf(server.url, person);
+    const late = await openTab(server.url, seated.districtId, person.token);
+    return { person, line, seated, late };
+  };
+  const row = () => desk.desk()?.districts[0];
+  return { desk, tab, join, row };
+}
+
+test('leaves the year to the bot and begins with the news of the next', async () => {
+  const { desk, tab, join, row } = await underWay();
+  await desk.ask({ type: 'advance' });
+  await until('the plan phase', () => tab.view()?.public.phase === 'plan');
+  const { seated, late, line, person } = await join('Bo');
+  expect(seated.firstRound).toBe(2);
+  await until('questions about the role', () => line.latest('questions'));
+  expect(late.view()?.public.seats[seated.seat]?.control).toBe('bot');
+  const view = await until('a view', () => late.view());
+  expect(await late.act({ type: 'filePlan', plan: plainPlan(view) })).toEqual({ ok: false, refused: 'begins-later' });
+  expect(await late.act({ type: 'say', text: 'Good morning' })).toMatchObject({ ok: true });
+  expect(await late.raw({ id: randomUUID(), round: 1, action: { type: 'takeSeat' } })).toEqual({
+    ok: false,
+    refused: 'begins-later',
+  });
+  const shown = await until('the person on the desk', () =>
+    desk.desk()?.players.find(({ id }) => id === person.playerId),
+  );
+  expect(shown).toMatchObject({ bot: true, firstRound: 2 });
+  expect(row()?.alarms ?? []).not.toContain('bot-for-person');
+  await desk.ask({ type: 'closeRound' });
+  await until('the reveal', () => late.view()?.public.phase === 'reveal');
+  expect(late.view()?.public.seats[seated.seat]?.control).toBe('bot');
+  await desk.ask({ type: 'advance' });
+  await until('their seat', () => {
+    const seen = late.view()?.public;
+    return seen?.round === 2 && seen.phase === 'news' && seen.seats[seated.seat]?.control === 'human';
+  });
+  expect(await late.act({ type: 'signalReady' })).toMatchObject({ ok: true });
+  await desk.ask({ type: 'advance' });
+  await until('their plan phase', () => late.view()?.public.phase === 'plan');
+  const own = await until('a view', () => late.view());
+  expect(await late.act({ type: 'filePlan', plan: plainPlan(own) })).toMatchObject({ ok: true });
+});
+
+test('begins at once while the news are read, and whenever the desk gives the seat', async () => {
+  const { desk, tab, join } = await underWay();
+  const early = await join('Bo');
+  expect(early.seated.firstRound).toBe(1);
+  expect(early.late.view()?.public.seats[early.seated.seat]?.control).toBe('human');
+  await desk.ask({ type: 'advance' });
+  await until('the plan phase', () => tab.view()?.public.phase === 'plan');
+  const { seated, late, person } = await join('Chen');
+  expect(seated.firstRound).toBe(2);
+  expect(await desk.ask({ type: 'handBack', player: person.playerId })).toMatchObject({ ok: true });
+  await until('their seat', () => late.view()?.public.seats[seated.seat]?.control === 'human');
+  const view = await until('a view', () => late.view());
+  expect(await late.act({ type: 'filePlan', plan: plainPlan(view) })).toMatchObject({ ok: true });
+});
