@@ -4,7 +4,8 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
 import type { DeskDone, DeskRequestAction, Door, LinkRole } from '../../shared/protocol/class-room.ts';
 import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts';
-import type { ClassPhase, ClassStage } from '../../shared/protocol/stages.ts';
+import type { Poll } from '../../shared/protocol/polls.ts';
+import type { ClassPhase, ClassStage, FinaleStep } from '../../shared/protocol/stages.ts';
 import type { DeskRole } from '../access/visitor.ts';
 import type { ClassEvent, DistrictPlan, MirrorPlan, Placement } from './events.ts';
 
@@ -32,6 +33,14 @@ export interface Reflection {
   readonly openIn: readonly number[];
   /** By player. */
   readonly answers: ReadonlyMap<string, string>;
+}
+export interface PollState {
+  readonly id: string;
+  readonly poll: Poll;
+  readonly open: boolean;
+  /** By player, in the order of their first. */
+  readonly answers: ReadonlyMap<string, string>;
+  readonly picked: readonly number[];
 }
 export type Predicted = Omit<Extract<ClassEvent, { type: 'PredictionMade' }>, 'type'>;
 export interface Hand {
@@ -80,6 +89,8 @@ export interface ClassState {
   /** By player. */
   readonly predictions: ReadonlyMap<string, Predicted>;
   readonly reflections: readonly Reflection[];
+  readonly polls: readonly PollState[];
+  readonly finale?: FinaleStep;
   readonly notices: readonly Notice[];
   /** By player, in the order they were raised. */
   readonly hands: ReadonlyMap<string, Hand>;
@@ -118,6 +129,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     answers: new Map(),
     predictions: new Map(),
     reflections: [],
+    polls: [],
     notices: [],
     hands: new Map(),
     namesShown: false,
@@ -206,6 +218,20 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
         const closed = event.districts ?? openIn;
         return { ...reflection, openIn: openIn.filter((district) => !closed.includes(district)) };
       });
+    case 'FinaleStepped':
+      return { ...state, finale: event.to };
+    case 'PollOpened': {
+      const { id, poll } = event;
+      return { ...state, polls: [...state.polls, { id, poll, open: true, answers: new Map(), picked: [] }] };
+    }
+    case 'PollAnswered': {
+      const { player, answer } = event;
+      return withPoll(state, event.id, (poll) => ({ ...poll, answers: new Map(poll.answers).set(player, answer) }));
+    }
+    case 'PollClosed':
+      return withPoll(state, event.id, (poll) => ({ ...poll, open: false }));
+    case 'WordsPicked':
+      return withPoll(state, event.id, (poll) => ({ ...poll, picked: event.picked }));
     case 'MessageSent': {
       const { type: _, ...notice } = event;
       return { ...state, notices: [...state.notices, notice] };
@@ -332,6 +358,10 @@ function placed(state: ClassState, event: Placed): ClassState {
 function withReflection(state: ClassState, id: string, change: (reflection: Reflection) => Reflection): ClassState {
   const reflections = state.reflections.map((reflection) => (reflection.id === id ? change(reflection) : reflection));
   return { ...state, reflections };
+}
+
+function withPoll(state: ClassState, id: string, change: (poll: PollState) => PollState): ClassState {
+  return { ...state, polls: state.polls.map((poll) => (poll.id === id ? change(poll) : poll)) };
 }
 
 function without<Key, Value>(map: ReadonlyMap<Key, Value>, key: Key): ReadonlyMap<Key, Value> {

@@ -13,12 +13,15 @@ import type { ClassState } from './class-state.ts';
 import type { ClassEvent, Placement } from './events.ts';
 import { cleanName } from './names.ts';
 import { seatClass } from './places.ts';
+import { closePoll, openPoll, pickWords } from './polls.ts';
 import { cleanText } from './text.ts';
 
 type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { type: Type }>;
 
 /** What the desk asks of districts, under the request's id in their own logs. */
-export type AcrossDistricts = Exclude<DistrictRequestAction, Of<'message'>> | Of<'handToBot' | 'handBack'>;
+export type AcrossDistricts =
+  | Exclude<DistrictRequestAction, Of<'message'>>
+  | Of<'handToBot' | 'handBack' | 'stepFinale'>;
 /** What it asks of the class alone. */
 export type InClass = Exclude<DeskRequestAction, AcrossDistricts>;
 
@@ -27,6 +30,7 @@ export interface Asking {
   readonly at: number;
   readonly by: DeskRole;
   readonly messageId: string;
+  readonly pollId: string;
   readonly reentryCode: string;
   readonly link: string;
   readonly isOnline: (player: string) => boolean;
@@ -78,6 +82,12 @@ export function decideDesk(state: ClassState, action: InClass, asking: Asking): 
       const { link } = asking;
       return { events: [{ type: 'LinkIssued', to: action.to, hash: fingerprint(link) }], secret: { link } };
     }
+    case 'openPoll':
+      return recorded(openPoll(state, asking.pollId, action.poll));
+    case 'closePoll':
+      return recorded(closePoll(state, action.poll));
+    case 'pickWords':
+      return recorded(pickWords(state, action.poll, action.picked));
     case 'letBackIn':
       return decideLetBackIn(state, action.player);
     case 'mute': {
@@ -92,6 +102,10 @@ export function decideDesk(state: ClassState, action: InClass, asking: Asking): 
     case 'issueReentry':
       return isHere(state, action.player) ? decidePerson(action, asking) : { refused: 'no-such-player' };
   }
+}
+
+function recorded(events: readonly ClassEvent[] | WireRefusal): Decided | WireRefusal {
+  return 'refused' in events ? events : { events };
 }
 
 function decidePerson(action: Of<'relax' | 'remove' | 'issueReentry'>, { at, reentryCode: code }: Asking): Decided {

@@ -20,7 +20,9 @@ import type { DistrictSession } from '../district/session.ts';
 import type { ClassState } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
 import { RIGHT } from './comprehension.ts';
+import { finaleIn } from './finale.ts';
 import { guessesIn } from './guesses.ts';
+import { shownPoll } from './polls.ts';
 import { linesSaid } from './said.ts';
 
 const ACTS_SHOWN = 12;
@@ -51,6 +53,11 @@ export function deskView(classroom: Classroom): DeskView {
     reflections: unlessEmpty(reflectionRows(state)),
     answers: unlessEmpty(reflectionAnswers(state)),
     hands: unlessEmpty([...state.hands].map(([id, hand]) => ({ id, ...hand }))),
+    finale: finaleIn(
+      state,
+      classroom.sessions.map((session) => session.state),
+    ),
+    polls: unlessEmpty(state.polls.map((poll) => shownPoll(state, poll, true))),
     said: unlessEmpty(linesSaid(classroom)),
     allMuted: state.allMuted || undefined,
     removed: unlessEmpty(lastRemoved(state)),

@@ -8,6 +8,7 @@ import type { DeskAction } from '../../shared/engine/commands.ts';
 import { given } from '../../shared/engine/given.ts';
 import type { DeskAnswer, DeskDone, DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import type { FinaleStep } from '../../shared/protocol/stages.ts';
 import { newId, newLink, newReentryCode } from '../access/secrets.ts';
 import type { DeskRole } from '../access/visitor.ts';
 import type { DistrictSession } from '../district/session.ts';
@@ -15,6 +16,7 @@ import type { AppendOutcome } from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
 import { type AcrossDistricts, decideDesk, districtsMeant, type InClass, isHere } from './decide.ts';
 import type { ClassEvent } from './events.ts';
+import { isLastReveal, isOver, tellsTheEnd } from './finale.ts';
 import { cleanText } from './text.ts';
 
 /** A class, as far as the desk needs it. */
@@ -32,6 +34,8 @@ export interface DeskHands {
 type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { type: Type }>;
 type Refused = { readonly ok: false } & WireRefusal;
 
+/** A debrief may begin when the class is over. */
+const AFTER_THE_END: readonly DeskRequestAction['type'][] = ['stepFinale', 'openPoll', 'closePoll', 'pickWords'];
 const STORE_UNAVAILABLE: Refused = { ok: false, refused: 'store-unavailable' };
 
 export class DeskWork {
@@ -49,7 +53,9 @@ export class DeskWork {
 
   async answer(): Promise<DeskAnswer> {
     const action = this.#action;
-    if (this.#hands.ahead.phase === 'ended') return action.type === 'endClass' ? { ok: true } : refused('class-ended');
+    if (this.#hands.ahead.phase === 'ended' && !AFTER_THE_END.includes(action.type)) {
+      return action.type === 'endClass' ? { ok: true } : refused('class-ended');
+    }
     switch (action.type) {
       case 'advance':
       case 'closeRound':
@@ -63,6 +69,8 @@ export class DeskWork {
         return this.#freeze(action);
       case 'thaw':
         return this.#thaw(action);
+      case 'stepFinale':
+        return this.#stepFinale(action.to);
       case 'handToBot':
         return this.#hand(action.player, 'bot');
       case 'handBack':
@@ -78,6 +86,7 @@ export class DeskWork {
       at: now(),
       by: this.#by,
       messageId: newId('m'),
+      pollId: newId('v'),
       reentryCode: newReentryCode(),
       link: newLink(),
       isOnline,
@@ -166,6 +175,25 @@ export class DeskWork {
     );
   }
 
+  /** The last reveal waits while guesses are counted, and is over once the end is told. */
+  async #stepFinale(to: FinaleStep): Promise<DeskAnswer> {
+    const { ahead, session } = this.#hands;
+    if (ahead.phase !== 'ended') {
+      if (ahead.stage !== 'game') return refused('wrong-phase');
+      const sessions = ahead.districts.flatMap(({ number }) => session(number) ?? []);
+      const going = sessions.filter(({ state }) => !isOver(state));
+      if (going.some(({ state }) => !isLastReveal(state))) return refused('wrong-phase');
+      for (const one of going) {
+        if (!tellsTheEnd(to)) await one.desk({ type: 'pauseClock' }, this.#id);
+        else {
+          const ended = await one.desk({ type: 'advancePhase', from: 'reveal' }, this.#id);
+          if (!ended.ok) return ended;
+        }
+      }
+    }
+    return this.#keep([{ type: 'FinaleStepped', to }]);
+  }
+
   async #hand(player: string, control: 'human' | 'bot'): Promise<DeskAnswer> {
     const { ahead } = this.#hands;
     const placement = ahead.placements.get(player);
@@ -182,7 +210,7 @@ function refused(why: WireRefusal['refused']): Refused {
   return { ok: false, refused: why };
 }
 
-type DistrictAction = Exclude<AcrossDistricts, { type: 'freeze' | 'thaw' | 'handToBot' | 'handBack' }>;
+type DistrictAction = Exclude<AcrossDistricts, { type: 'freeze' | 'thaw' | 'handToBot' | 'handBack' | 'stepFinale' }>;
 
 function toDeskAction(action: Exclude<DistrictAction, { type: 'undo' }>): DeskAction {
   switch (action.type) {

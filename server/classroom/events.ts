@@ -6,6 +6,7 @@ import type { Settings } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { DeskDone, DeskRequestAction, Door, LinkRole } from '../../shared/protocol/class-room.ts';
 import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts';
+import type { Poll } from '../../shared/protocol/polls.ts';
 import type {
   Assignment,
   ClassLanguage,
@@ -14,6 +15,7 @@ import type {
   Pace,
   TreatmentChoices,
 } from '../../shared/protocol/setup.ts';
+import type { FinaleStep } from '../../shared/protocol/stages.ts';
 import type { DeskRole } from '../access/visitor.ts';
 import type { ClassKind } from '../storage/port.ts';
 
@@ -156,6 +158,12 @@ export type ClassEvent =
   | { readonly type: 'HandRaised'; readonly player: string; readonly at: number; readonly text?: string }
   /** Taken down by the desk, or by the person. */
   | { readonly type: 'HandAnswered'; readonly player: string; readonly by: 'desk' | 'self' }
+  | { readonly type: 'FinaleStepped'; readonly to: FinaleStep }
+  | { readonly type: 'PollOpened'; readonly id: string; readonly poll: Poll }
+  | { readonly type: 'PollAnswered'; readonly id: string; readonly player: string; readonly answer: string }
+  | { readonly type: 'PollClosed'; readonly id: string }
+  /** Which sentences everybody sees, by the place in which they came. */
+  | { readonly type: 'WordsPicked'; readonly id: string; readonly picked: readonly number[] }
   /** Without `player` everybody. */
   | { readonly type: 'TalkMuted'; readonly player?: string; readonly on: boolean }
   | { readonly type: 'NamesShown'; readonly on: boolean }

@@ -3,6 +3,7 @@ import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import type { ClassState } from './class-state.ts';
+import { isLastReveal, isOver } from './finale.ts';
 
 export interface Counted {
   readonly made: number;
@@ -10,24 +11,21 @@ export interface Counted {
 }
 
 /** Students are asked in the last reveal, and no longer once the end is told. */
-export function guessesIn(
-  { predictions }: ClassState,
-  { phase, round, parameters, seats, practice }: DistrictState,
-): Counted | undefined {
-  const told = phase === 'ended' || (phase === 'reveal' && round === parameters.rounds);
-  const asked = seats.flatMap(({ player }) => player ?? []);
-  if (!told || practice !== undefined || asked.length === 0) return undefined;
+export function guessesIn({ predictions }: ClassState, district: DistrictState): Counted | undefined {
+  const asked = district.seats.flatMap(({ player }) => player ?? []);
+  if (!(isOver(district) || isLastReveal(district)) || asked.length === 0) return undefined;
   return { made: asked.filter((player) => predictions.has(player)).length, asked: asked.length };
 }
 
-/** Which drawing how many chose is told once every district is over: before that it would sway the rest. */
+/** Which drawing how many chose is told when the desk tells it, or all is over: before that it would sway the rest. */
 export function guessesOf(state: ClassState, districts: readonly DistrictState[]): ProjectorView['guesses'] {
   const counted = districts.flatMap((district) => guessesIn(state, district) ?? []);
   if (counted.length === 0) return undefined;
   const made = counted.reduce((sum, each) => sum + each.made, 0);
   const asked = counted.reduce((sum, each) => sum + each.asked, 0);
-  const over = state.phase === 'ended' || districts.every(({ phase }) => phase === 'ended');
-  return over ? { made, asked, figures: byFigure(state) } : { made, asked };
+  const told =
+    state.finale === undefined ? state.phase === 'ended' || districts.every(isOver) : state.finale !== 'count';
+  return told ? { made, asked, figures: byFigure(state) } : { made, asked };
 }
 
 function byFigure({ predictions }: ClassState): Readonly<Record<Figure, number>> {

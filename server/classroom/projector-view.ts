@@ -7,11 +7,14 @@ import type { ProjectorDistrict, ProjectorView } from '../../shared/protocol/cla
 import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { Classroom } from './classroom.ts';
+import { finaleIn } from './finale.ts';
 import { guessesOf } from './guesses.ts';
+import { lastPoll } from './polls.ts';
 
 export function projectorView(classroom: Classroom): ProjectorView {
   const { opened, stage, players, namesShown, reflections, notices } = classroom.state;
   const reflection = reflections.findLast(({ openIn }) => openIn.length > 0);
+  const districts = classroom.sessions.map((session) => session.state);
   const notice = notices.findLast(({ player, districts }) => player === undefined && districts === undefined);
   return given({
     stage,
@@ -23,10 +26,9 @@ export function projectorView(classroom: Classroom): ProjectorView {
     online: players.filter(({ id }) => classroom.isOnline(id)).length,
     names: namesShown ? players.map(({ name }) => name) : undefined,
     districts: classroom.sessions.map((session, index) => districtTile(session, index + 1, stage === 'ended')),
-    guesses: guessesOf(
-      classroom.state,
-      classroom.sessions.map((session) => session.state),
-    ),
+    guesses: guessesOf(classroom.state, districts),
+    finale: finaleIn(classroom.state, districts),
+    poll: lastPoll(classroom.state),
     reflection: reflection && { question: reflection.question, answers: reflection.answers.size },
     notice: notice?.text,
   });

@@ -8,6 +8,7 @@ import { type ClassState, districtOf } from './class-state.ts';
 import { RIGHT } from './comprehension.ts';
 import type { ClassEvent } from './events.ts';
 import { rosterOf } from './founding.ts';
+import { answerPoll } from './polls.ts';
 import { cleanText } from './text.ts';
 
 export interface Asked {
@@ -22,6 +23,10 @@ export function askedByStudent(
   action: StudentAction,
   at: number,
 ): Asked | WireRefusal {
+  if (action.type === 'answerPoll') {
+    const events = answerPoll(state, player, action.poll, action.answer);
+    return 'refused' in events ? events : { events };
+  }
   if (state.phase === 'ended') return { refused: 'class-ended' };
   if (action.type === 'answerReflection') return reflection(state, player, action.reflection, action.text);
   if (action.type === 'predict') return prediction(state, player, action);
@@ -55,6 +60,8 @@ function prediction(
 ): Asked | WireRefusal {
   if (districtOf(state, player) === undefined) return { refused: 'not-seated' };
   const known = state.predictions.get(player);
+  // The wall has shown what the others guess.
+  if (known === undefined && state.finale !== undefined && state.finale !== 'count') return { refused: 'poll-closed' };
   if (known !== undefined && (known.income.length > 0 || income.length === 0)) return { events: [] };
   return { events: [{ type: 'PredictionMade', player, figure: known?.figure ?? figure, income }] };
 }

@@ -16,7 +16,8 @@ opened ${openedAt}, class ${phase}. Rules version ${rules}, log version ${log}.`
     'decisions.csv':
       'a seat in a round: the plan, who made it and when, what that seat saw, what came of it; plans that were not carried out have `executed` FALSE',
     'rounds.csv': "a district in a round, wide: measures, network, and every seat's score and income",
-    'responses.csv': 'an answer of a person: comprehension questions, reflections, predictions before the debrief',
+    'responses.csv':
+      'an answer of a person: comprehension questions, reflections, predictions before the debrief, polls of the class',
     'codebook.csv':
       'a column of the tables: type, unit, meaning; made from the same definitions as the columns; `unit_zh` and `meaning_zh` say it in Chinese',
     'events.jsonl': 'the record itself: per district a header, then one record for each accepted command',

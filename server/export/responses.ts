@@ -1,6 +1,6 @@
 /**
- * What students said apart from their plans: comprehension questions, reflections, predictions before the debrief, and
- * what they would have done in a seat they mirrored.
+ * What students said apart from their plans: comprehension questions, reflections, predictions before the debrief,
+ * answers when the whole class was asked, and what they would have done in a seat they mirrored.
  */
 import type { Prediction } from '../../shared/protocol/class-room.ts';
 import { type ClassState, districtOf } from '../classroom/class-state.ts';
@@ -11,7 +11,7 @@ import { pseudonym } from './people.ts';
 export interface Response {
   readonly state: ClassState;
   readonly player: string;
-  readonly kind: 'question' | 'reflection' | 'prediction' | 'mirror';
+  readonly kind: 'question' | 'reflection' | 'prediction' | 'mirror' | 'poll';
   readonly about: string;
   readonly answer: Cell;
   readonly right?: boolean;
@@ -37,7 +37,12 @@ export function responsesOf(state: ClassState): readonly Response[] {
     const about = `plan for seat ${seat} in round ${round}`;
     return { state, player, kind: 'mirror', about, answer: JSON.stringify(plan) };
   });
-  return [...questions, ...reflections, ...predictions, ...mirrored];
+  const polled = state.polls.flatMap(({ poll, answers }) =>
+    [...answers].map(([player, answer]): Response => {
+      return { state, player, kind: 'poll', about: JSON.stringify(poll), answer };
+    }),
+  );
+  return [...questions, ...reflections, ...predictions, ...mirrored, ...polled];
 }
 
 export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
@@ -56,8 +61,8 @@ export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
     'text',
     '',
     {
-      en: 'question (of comprehension), reflection, prediction, or mirror (a plan that was not carried out)',
-      zh: '回答的种类：question（关于角色的小题）、reflection（思考）、prediction（猜测）或 mirror（影子的方案，没有执行）',
+      en: 'question (of comprehension), reflection, prediction, mirror (a plan that was not carried out), or poll (asked of the whole class)',
+      zh: '回答的种类：question（关于角色的小题）、reflection（思考）、prediction（猜测）、mirror（影子的方案，没有执行）或 poll（向全班提的问题）',
     },
     ({ kind }) => kind,
   ),
@@ -66,8 +71,8 @@ export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
     'text',
     '',
     {
-      en: 'which question, the reflection’s own text, or what was predicted',
-      zh: '哪一道小题，思考题的原文，或猜测的内容，如 figure（成为哪幅图）、income in round 3（第 3 回合的街区收入）；影子的方案写明座位与回合，如 plan for seat 4 in round 3（第 3 回合为 4 号座位定的方案）',
+      en: 'which question, the reflection’s own text, what was predicted, or of a poll what was asked, as JSON',
+      zh: '哪一道小题，思考题的原文，或猜测的内容，如 figure（成为哪幅图）、income in round 3（第 3 回合的街区收入）；影子的方案写明座位与回合，如 plan for seat 4 in round 3（第 3 回合为 4 号座位定的方案）；poll 以 JSON 写明所问',
     },
     ({ about }) => about,
   ),
@@ -76,8 +81,8 @@ export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
     'text',
     '',
     {
-      en: 'the first choice, the last text, the figure, or an income',
-      zh: '小题首次选的选项，思考最后交的文字，所猜的图或收入，或影子的整份方案',
+      en: 'the first choice, the last text, the figure, an income, or the last answer to a poll',
+      zh: '小题首次选的选项，思考最后交的文字，所猜的图或收入，影子的整份方案，或对 poll 最后的回答',
     },
     ({ answer }) => answer,
   ),

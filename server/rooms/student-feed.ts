@@ -2,6 +2,7 @@
 
 import { given } from '../../shared/engine/given.ts';
 import type {
+  FinaleMessage,
   NoticeMessage,
   ObservingMessage,
   PersonMessage,
@@ -10,6 +11,9 @@ import type {
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type ClassState, districtOf, type Notice } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
+import { finaleIn } from '../classroom/finale.ts';
+import { guessesOf } from '../classroom/guesses.ts';
+import { pollsFor } from '../classroom/polls.ts';
 import type { Sender } from './desk-feed.ts';
 
 const NOTICES_AGAIN = 3;
@@ -33,6 +37,8 @@ export class StudentFeed {
     this.#tell('person', personMessage(state, player));
     this.#tell('questions', classroom.questionsFor(player));
     this.#tell('reflection', reflectionFor(state, player));
+    this.#tell('polls', pollsFor(state, player));
+    this.#tell('finale', finaleFor(classroom));
     const concerning = state.notices.length === this.#notices ? [] : noticesFor(state, player);
     const first = this.#notices === undefined ? concerning.slice(-NOTICES_AGAIN) : concerning;
     for (const { id, at, text } of first) {
@@ -61,6 +67,12 @@ function personMessage({ opened, players, hands }: ClassState, player: string): 
   const hand = hands.get(player);
   if (name === undefined || opened.kind === 'practice') return undefined;
   return given({ name, hand: hand && given({ text: hand.text }) });
+}
+
+function finaleFor({ state, sessions }: Classroom): FinaleMessage | undefined {
+  const districts = sessions.map((session) => session.state);
+  const step = finaleIn(state, districts);
+  return step && given({ step, guesses: guessesOf(state, districts) });
 }
 
 function noticesFor(state: ClassState, player: string): readonly Notice[] {

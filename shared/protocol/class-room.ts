@@ -16,10 +16,11 @@ import type { Figure } from '../engine/figure-reading.ts';
 import type { Phase } from '../engine/parts.ts';
 import type { deskRequestSchema, studentRequestSchema } from './class-schemas.ts';
 import type { Choice, QuestionId } from './comprehension.ts';
+import type { Poll } from './polls.ts';
 import type { WireRefusal } from './refusals.ts';
 import type { Parsed } from './schemas.ts';
 import type { ClassLanguage } from './setup.ts';
-import type { ClassPhase, ClassStage } from './stages.ts';
+import type { ClassPhase, ClassStage, FinaleStep } from './stages.ts';
 
 // --- What a desk asks -----------------------------------------------------------------------------------------------
 
@@ -179,6 +180,19 @@ export interface DeskLine {
   readonly text: string;
 }
 
+/** What a class was asked on its devices: while it is open how many have answered, then what. */
+export interface ShownPoll {
+  readonly id: string;
+  readonly poll: Poll;
+  readonly open: boolean;
+  readonly answered: number;
+  readonly asked: number;
+  /** Once closed: how many gave each answer. Of `naming` as the answers come: the names stand as long as all agree. */
+  readonly spread?: readonly { readonly answer: string; readonly count: number }[];
+  /** In one's own words: all of them for a desk, those picked for everybody else. No names. */
+  readonly words?: readonly { readonly place: number; readonly text: string; readonly picked?: true }[];
+}
+
 /** Somebody who waits for the desk; the longest waiting comes first. */
 export interface DeskHand {
   /** The person's. */
@@ -217,6 +231,8 @@ export interface DeskView {
   readonly reflections?: readonly DeskReflection[];
   readonly answers?: readonly ReflectionAnswer[];
   readonly hands?: readonly DeskHand[];
+  readonly finale?: FinaleStep;
+  readonly polls?: readonly ShownPoll[];
   /** The last lines of each district's talk. */
   readonly said?: readonly DeskLine[];
   readonly allMuted?: true;
@@ -282,6 +298,10 @@ export interface ProjectorView {
     readonly asked: number;
     readonly figures?: Readonly<Record<Figure, number>>;
   };
+  /** Once the desk tells the end step by step. */
+  readonly finale?: FinaleStep;
+  /** What the class is asked, or was asked last. */
+  readonly poll?: ShownPoll;
   /** The latest message to the whole class. */
   readonly notice?: string;
 }
@@ -312,6 +332,20 @@ export interface ReflectionMessage {
   readonly open: boolean;
   /** What the person has answered so far. */
   readonly answer?: string;
+}
+/** `polls`: what one is asked now, and what one answered last, once it is closed. */
+export interface PollsMessage {
+  readonly polls: readonly {
+    readonly id: string;
+    readonly poll: Poll;
+    readonly open: boolean;
+    readonly answer?: string;
+  }[];
+}
+/** `finale`: how far the desk has told the end. */
+export interface FinaleMessage {
+  readonly step: FinaleStep;
+  readonly guesses?: ProjectorView['guesses'];
 }
 /** `questions`: once they have a seat, and after each answer. */
 export interface QuestionsMessage {

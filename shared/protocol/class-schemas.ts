@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { FIGURES } from '../engine/figure-reading.ts';
 import { CHOICES } from './comprehension.ts';
 import { LIMITS } from './limits.ts';
+import { closePollAction, openPollAction, pickWordsAction, pollAnswerSchema } from './polls.ts';
 import { requestId, seat } from './schemas.ts';
-import { ROUND_PHASES } from './stages.ts';
+import { FINALE_STEPS, ROUND_PHASES } from './stages.ts';
 
 const districtNumber = z.int().min(1).max(1_000);
 /** Which districts: one, some, or without either all of them. */
@@ -82,6 +83,12 @@ const deskActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('assignTreatment'), district: districtNumber, treatment: z.string().max(80) }),
   /** Whether the projector shows names while the class gathers. */
   z.strictObject({ type: z.literal('showNames'), on: z.boolean() }),
+  /** From the last reveal on: the wall, phones and observers follow. What tells the end ends the last reveal. */
+  z.strictObject({ type: z.literal('stepFinale'), to: z.enum(FINALE_STEPS) }),
+  /** Of the class, on everybody's own device; what was asked before is closed. Also once the class has ended. */
+  openPollAction,
+  closePollAction,
+  pickWordsAction,
 ]);
 
 export const deskRequestSchema = z.strictObject({ id: requestId, action: deskActionSchema });
@@ -93,6 +100,8 @@ const studentActionSchema = z.discriminatedUnion('type', [
   /** Stays up until the desk or the person takes it down; raised again it has the new words. */
   z.strictObject({ type: z.literal('raiseHand'), text: longText.exactOptional() }),
   z.strictObject({ type: z.literal('lowerHand') }),
+  /** May be answered again while it is open; the last counts. */
+  z.strictObject({ type: z.literal('answerPoll'), poll: requestId, answer: pollAnswerSchema }),
   /** Before the debrief: which figure the district became, and its income by round, now or later. The first counts. */
   z.strictObject({
     type: z.literal('predict'),

@@ -10,6 +10,9 @@ export const LIMITS = {
   noticeLength: 1_000,
   /** Of what somebody says with a raised hand. */
   handLength: 200,
+  /** Of a sentence that a whole class may read, and how many of them at once. */
+  sentenceLength: 140,
+  sentencesShown: 12,
   messageBytes: 16_384,
   /** In one class. */
   people: 1_000,

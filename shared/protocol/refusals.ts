@@ -46,6 +46,7 @@ const WIRE_REFUSAL_CODES = [
   'mirror-plans-only',
   'question-unknown',
   'reflection-closed',
+  'poll-closed',
   'too-many-dry-runs',
   'dry-run-gone',
   'setup-not-one',

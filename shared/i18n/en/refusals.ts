@@ -95,6 +95,7 @@ export const refusals = {
   'already-seated': 'Everybody has been seated already; move people one by one.',
   'mirror-plans-only': 'You mirror a seat: file the plan you would choose. Offers and talk belong to whoever holds it.',
   'question-unknown': 'That question is not one of your role’s.',
+  'poll-closed': 'This question is closed; your last answer counts.',
   'reflection-closed': 'The reflection is over; your last answer counts.',
   'too-many-dry-runs': 'Another dry run is still going; wait for it or stop it.',
   'dry-run-gone': 'The result of this dry run is not known any more: it ended long ago, or its server was stopped.',

@@ -95,6 +95,7 @@ export const refusals: Translation<typeof english> = {
   'already-seated': '大家都已入座，要换座请逐个调整。',
   'mirror-plans-only': '你是影子席：只提交你会选的方案；提议和交谈归真正坐在那里的人。',
   'question-unknown': '这道题不属于你的角色。',
+  'poll-closed': '这个问题已经收了，以你最后一次的回答为准。',
   'reflection-closed': '思考时间已经结束，以你最后一次的回答为准。',
   'too-many-dry-runs': '还有一场预演没结束，请等它完成，或者先停掉它。',
   'dry-run-gone': '这场预演的结果查不到了：它早已结束，或者运行它的服务器停过。',

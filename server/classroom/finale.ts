@@ -1,0 +1,23 @@
+/** The end as the desk tells it, step by step: the wall, phones and observers show the step the class has come to. Pure. */
+import type { DistrictState } from '../../shared/engine/state.ts';
+import { FINALE_STEPS, type FinaleStep } from '../../shared/protocol/stages.ts';
+import type { ClassState } from './class-state.ts';
+
+export function isOver({ phase }: DistrictState): boolean {
+  return phase === 'ended';
+}
+
+export function isLastReveal({ phase, round, parameters, practice }: DistrictState): boolean {
+  return phase === 'reveal' && round === parameters.rounds && practice === undefined;
+}
+
+/** From here on it is said what the streets became. */
+export function tellsTheEnd(step: FinaleStep): boolean {
+  return FINALE_STEPS.indexOf(step) >= FINALE_STEPS.indexOf('figures');
+}
+
+/** Nothing is told of an end that was undone. */
+export function finaleIn({ finale, phase }: ClassState, districts: readonly DistrictState[]): FinaleStep | undefined {
+  if (finale === undefined || !tellsTheEnd(finale)) return finale;
+  return phase === 'ended' || districts.every(isOver) ? finale : 'guesses';
+}
