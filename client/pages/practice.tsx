@@ -1,12 +1,9 @@
 /** Playing alone: choose who to be, and a district of bots starts at once, without a clock. */
 import '../style/seat.css';
-import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import type { PracticeAnswer } from '../../shared/protocol/class-http.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import type { OwnEnding } from '../debrief/own-ending.tsx';
 import { type Failure, openPractice } from '../net/http.ts';
@@ -15,7 +12,9 @@ import { roleOf, roleText } from '../panels/role-card.tsx';
 import { WordsList } from '../panels/words-list.tsx';
 import { view } from '../state/game.ts';
 import { list, num, t, words } from '../state/language.ts';
-import { forget, type Membership, membership, remember } from '../state/membership.ts';
+import type { Membership } from '../state/membership.ts';
+import { discardPractice, enterPractice, inPractice, practiceGame } from '../state/practice-game.ts';
+import { offerTrial, trial } from '../state/trial.ts';
 import { useArrival } from '../ui/arrival.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
@@ -23,28 +22,20 @@ import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { Table } from './seat.tsx';
-
-const member = signal<Membership | undefined>(membership('practice'));
-const inside = signal(false);
-
-function discard() {
-  forget('practice');
-  member.value = undefined;
-  inside.value = false;
-}
+import { TrialAgain, TrialYears } from './trial-years.tsx';
 
 export function Practice() {
-  const game = member.value;
-  if (game === undefined || !inside.value) return <Choice />;
+  const game = practiceGame.value;
+  if (game === undefined || !inPractice.value) return trial.value === undefined ? <Choice /> : <TrialYears />;
   const waysOn = (
     <>
       <SameLuck game={game} />
-      <Button onClick={discard}>{t('practice.again')}</Button>
+      <Button onClick={discardPractice}>{t('practice.again')}</Button>
       <Link to="/">{t('common.toStart')}</Link>
     </>
   );
   const story = (view: SeatView) => <Story game={game} view={view} />;
-  return <Table member={game} onGone={discard} waysOn={waysOn} story={story} key={game.classId} />;
+  return <Table member={game} onGone={discardPractice} waysOn={waysOn} story={story} key={game.classId} />;
 }
 
 /** What a story is read with comes when a game is over, and not before. */
@@ -66,13 +57,6 @@ function Story({ game, view }: { game: Membership; view: SeatView }) {
   );
 }
 
-function enter({ classId, code }: PracticeAnswer, lastScore?: number) {
-  const joined = { classId, code, name: t('play.you'), ...given({ lastScore }) };
-  remember('practice', joined);
-  member.value = joined;
-  inside.value = true;
-}
-
 function SameLuck({ game }: { game: Membership }) {
   const [failure, setFailure] = useState<Failure['code']>();
   const [busy, setBusy] = useState(false);
@@ -85,7 +69,7 @@ function SameLuck({ game }: { game: Membership }) {
     const wanted = { token: ownToken(), name: t('play.you'), seat: shown.seat, scenario, luckOf: game.classId };
     const answer = await openPractice(wanted);
     setBusy(false);
-    if (answer.ok) enter(answer.value, seats[shown.seat]?.finalScore ?? shown.score);
+    if (answer.ok) enterPractice(answer.value, t('play.you'), seats[shown.seat]?.finalScore ?? shown.score);
     else setFailure(answer.code);
   };
   return (
@@ -104,7 +88,7 @@ function Choice() {
   const [seat, setSeat] = useState<Seat>(0);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure['code']>();
-  const kept = member.value;
+  const kept = practiceGame.value;
   useArrival(true);
   usePageTitle(t('practice.title'));
   if (scenario === undefined) throw new Error('no scenario');
@@ -115,7 +99,8 @@ function Choice() {
     const answer = await openPractice({ token: ownToken(), name: t('play.you'), seat, scenario: scenario.id });
     setBusy(false);
     if (!answer.ok) return setFailure(answer.code);
-    enter(answer.value);
+    enterPractice(answer.value, t('play.you'));
+    offerTrial({ seat });
   };
 
   return (
@@ -131,12 +116,12 @@ function Choice() {
               <Button
                 compact
                 onClick={() => {
-                  inside.value = true;
+                  inPractice.value = true;
                 }}
               >
                 {t('practice.resume')}
               </Button>
-              <Button compact look="quiet" onClick={discard}>
+              <Button compact look="quiet" onClick={discardPractice}>
                 {t('practice.discard')}
               </Button>
             </span>
@@ -169,6 +154,7 @@ function Choice() {
           </div>
         </form>
         <WordsList />
+        <TrialAgain />
         <p>
           <Link to="/">{t('common.toStart')}</Link>
         </p>

@@ -36,6 +36,7 @@ import { t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import type { Membership } from '../state/membership.ts';
 import { selected } from '../state/selection.ts';
+import { offerTrial, trial } from '../state/trial.ts';
 import { Button } from '../ui/button.tsx';
 import { CalmStatus } from '../ui/calm-status.tsx';
 import { refusalText } from '../ui/failure.ts';
@@ -48,6 +49,7 @@ import { SoundSwitch } from '../ui/sound-switch.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { Term } from '../ui/term.tsx';
 import { Observe } from './observe.tsx';
+import { TrialAgain, TrialYears } from './trial-years.tsx';
 
 /** Phases whose first panel begins with a heading of its own. */
 const OWN_HEADING: readonly Phase[] = ['news', 'reveal', 'ended'];
@@ -77,10 +79,16 @@ export function Table({ member, onGone, waysOn, story }: TableProps) {
   const tell: Tell = (action) => playing.current?.tell(action) ?? Promise.resolve({ ok: false, refused: 'not-seated' });
   const shown = view.value;
   const watching = observing.value;
+  useTrialTimes(shown, watching !== undefined);
   return (
     <ActContext.Provider value={act}>
       <TellContext.Provider value={tell}>
-        {shown !== undefined ? (
+        {trial.value !== undefined ? (
+          <TrialYears>
+            <ConnectionBanner />
+            <ClassNotices view={shown} />
+          </TrialYears>
+        ) : shown !== undefined ? (
           <District view={shown} waysOn={waysOn} story={story?.(shown)} />
         ) : watching !== undefined ? (
           <Observe place={watching} />
@@ -90,6 +98,21 @@ export function Table({ member, onGone, waysOn, story }: TableProps) {
       </TellContext.Provider>
     </ActContext.Provider>
   );
+}
+
+/** The trial years run while a class gathers, and give way to every new phase of a game. */
+function useTrialTimes(shown: SeatView | undefined, watching: boolean): void {
+  const waiting = shown === undefined && !watching && person.value !== undefined && classPhase.value === 'gathering';
+  const { phase, round } = shown?.public ?? {};
+  const stop = () => {
+    trial.value = undefined;
+  };
+  useEffect(() => {
+    if (!waiting) return;
+    offerTrial();
+    return stop;
+  }, [waiting]);
+  useEffect(() => (phase === undefined ? undefined : stop), [phase, round]);
 }
 
 function Gathering({ member, onGone }: { member: Membership; onGone: () => void }) {
@@ -121,6 +144,7 @@ function Gathering({ member, onGone }: { member: Membership; onGone: () => void 
               />
             )}
             {!ended && <RaiseHand />}
+            {!ended && <TrialAgain />}
             {!ended && <ThreeFigures />}
             {ended && <Link to="/">{t('common.toStart')}</Link>}
           </>
@@ -271,6 +295,7 @@ function Now({ view: shown, waysOn, story }: DistrictProps) {
               </details>
             )}
             <WordsList />
+            <TrialAgain />
           </div>
         </>
       );

@@ -2,12 +2,13 @@
 import { game, roles } from './scenes/alone.ts';
 import { desk, leftovers, students } from './scenes/classroom.ts';
 import { debrief } from './scenes/debrief.ts';
-import { door, refused } from './scenes/door.ts';
+import { door, refused, trial } from './scenes/door.ts';
 import { outage } from './scenes/outage.ts';
 import type { Scene } from './scenes/scene.ts';
 
 export const SCENES: Readonly<Record<string, Scene>> = {
   door,
+  trial,
   roles,
   game,
   students,

@@ -5,6 +5,7 @@
  * `{{name}}` placeholders. `Translation` makes a missing or surplus Chinese key a type error.
  */
 import { axes as enAxes } from './en/axes.ts';
+import { beats as enBeats } from './en/beats.ts';
 import { bots as enBots } from './en/bots.ts';
 import { classroom as enClassroom } from './en/classroom.ts';
 import { coaching as enCoaching } from './en/coaching.ts';
@@ -30,6 +31,7 @@ import { show as enShow } from './en/show.ts';
 import { story as enStory } from './en/story.ts';
 import { teach as enTeach } from './en/teach.ts';
 import { axes as zhAxes } from './zh/axes.ts';
+import { beats as zhBeats } from './zh/beats.ts';
 import { bots as zhBots } from './zh/bots.ts';
 import { classroom as zhClassroom } from './zh/classroom.ts';
 import { coaching as zhCoaching } from './zh/coaching.ts';
@@ -60,6 +62,7 @@ export { LANGUAGES, type Language } from './languages.ts';
 export const messages = {
   en: {
     axes: enAxes,
+    beats: enBeats,
     bots: enBots,
     classroom: enClassroom,
     coaching: enCoaching,
@@ -87,6 +90,7 @@ export const messages = {
   },
   zh: {
     axes: zhAxes,
+    beats: zhBeats,
     bots: zhBots,
     classroom: zhClassroom,
     coaching: zhCoaching,

@@ -166,6 +166,21 @@ const LAYERS: readonly Row[] = [
     npm: true,
   },
   {
+    layer: 'client/beats',
+    may: [
+      'client/map/close-up.ts',
+      'client/map/palette.ts',
+      'client/ui',
+      'client/state',
+      'client/style',
+      'shared/simulation',
+      'shared/scenarios',
+      'shared/i18n',
+      'shared/engine',
+    ],
+    npm: true,
+  },
+  {
     layer: 'client/desk',
     may: ['client/panels', 'client/net', 'client/ui', 'client/state', 'client/style', 'shared'],
     npm: true,
@@ -178,6 +193,7 @@ const LAYERS: readonly Row[] = [
   {
     layer: 'client/pages',
     may: [
+      'client/beats',
       'client/desk',
       'client/debrief',
       'client/panels',

@@ -1,5 +1,6 @@
 /** Everything a student's page says beside the door's few texts. In English. */
 import { axes } from '../en/axes.ts';
+import { beats } from '../en/beats.ts';
 import { bots } from '../en/bots.ts';
 import { classroom } from '../en/classroom.ts';
 import { coaching } from '../en/coaching.ts';
@@ -16,6 +17,7 @@ import { roles } from '../en/roles.ts';
 
 export const texts = {
   axes,
+  beats,
   bots,
   classroom,
   coaching,

@@ -1,5 +1,6 @@
 /** Everything a student's page says beside the door's few texts. In Chinese. */
 import { axes } from '../zh/axes.ts';
+import { beats } from '../zh/beats.ts';
 import { bots } from '../zh/bots.ts';
 import { classroom } from '../zh/classroom.ts';
 import { coaching } from '../zh/coaching.ts';
@@ -16,6 +17,7 @@ import { roles } from '../zh/roles.ts';
 
 export const texts = {
   axes,
+  beats,
   bots,
   classroom,
   coaching,

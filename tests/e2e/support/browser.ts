@@ -40,7 +40,12 @@ export interface Person {
 /** One person on one device: storage of its own, a language, a screen. */
 export async function person(
   browser: Browser,
-  options: { readonly locale: 'en-GB' | 'zh-CN'; readonly viewport: { width: number; height: number } },
+  options: {
+    readonly locale: 'en-GB' | 'zh-CN';
+    readonly viewport: { width: number; height: number };
+    /** Has not played the two trial years on this device. */
+    readonly newcomer?: boolean;
+  },
 ): Promise<Person> {
   const context = await browser.newContext({
     locale: options.locale,
@@ -48,6 +53,7 @@ export async function person(
     hasTouch: options.viewport.width < 600,
     reducedMotion: 'reduce',
   });
+  if (options.newcomer !== true) await context.addInitScript(passTrial);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
@@ -57,4 +63,9 @@ export async function person(
     }
   });
   return { page, context, complaints };
+}
+
+/** Runs in the page, before anything of its own. */
+function passTrial(): void {
+  if (location.protocol.startsWith('http')) localStorage.setItem('electronics-street.trial', 'seen');
 }

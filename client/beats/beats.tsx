@@ -1,0 +1,177 @@
+/**
+ * The first three minutes: a newcomer sells, shares, and meets an empty hand, before any sentence on rules or roles.
+ * Can be skipped at any time; the numbers are the engine's own.
+ */
+import './beats.css';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Seat } from '../../shared/engine/actors.ts';
+import { STANDARD } from '../../shared/scenarios/index.ts';
+import { firstYears, neighbourOf, type YearEnd } from '../../shared/simulation/first-years.ts';
+import { type CloseUp, paintCloseUp } from '../map/close-up.ts';
+import { language, num, passage, t, words } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { LanguageSwitch } from '../ui/language-switch.tsx';
+import { Term } from '../ui/term.tsx';
+import { Moves } from './moves.tsx';
+import { heard, moved, type Step, type Tale, type Told, told, trustLine, withSign } from './steps.ts';
+
+/** Of those who are no firms themselves. */
+const STAND_IN: Seat = STANDARD.roster.findIndex(({ kind, parent }) => kind === 'firm' && parent === undefined);
+/** With the year after it: the numbers of a second year, without its news. */
+const IN_PLACE: readonly Step[] = ['promise', 'alone', 'nobody'];
+
+interface BeatsProps {
+  /** Whose house it is, in the standard street; an institution plays a firm as well. */
+  readonly seat?: Seat;
+  readonly onOver: () => void;
+  readonly children?: ComponentChildren;
+}
+
+export function Beats({ seat = STAND_IN, onOver, children }: BeatsProps) {
+  const [step, setStep] = useState<Step>('sell');
+  const firm = STANDARD.roster[seat]?.kind === 'firm' ? seat : STAND_IN;
+  const tale = useTale(firm);
+  const said = told(step, tale);
+  const acts = useRef<HTMLFieldSetElement>(null);
+
+  useEffect(() => {
+    const skip = (event: KeyboardEvent) => event.key === 'Escape' && onOver();
+    addEventListener('keydown', skip);
+    return () => removeEventListener('keydown', skip);
+  }, [onOver]);
+  // The one way on has the focus; between two ways nobody is nudged. Either is heard with the sentence above it.
+  useLayoutEffect(() => {
+    const buttons = acts.current?.querySelectorAll('button');
+    const next = buttons?.length === 1 ? buttons[0] : acts.current;
+    next?.focus({ preventScroll: true });
+  }, [step]);
+
+  const year = tale.firstYear + (IN_PLACE.includes(step) ? 1 : 0);
+  const prelude = step === 'sell' && firm !== seat ? [t('beats.asFirm')] : [];
+  return (
+    <main class="beats" aria-label={t('beats.title')}>
+      <header class="beats-head">
+        <span class="beats-year figures" aria-hidden="true">
+          {year}
+        </span>
+        <LanguageSwitch />
+        <Button look="quiet" onClick={onOver}>
+          {t('beats.skip')}
+        </Button>
+      </header>
+      {children}
+      <div class="beats-scene" aria-hidden="true">
+        <Scenery firm={firm} neighbour={neighbourOf(STANDARD.roster, firm)} />
+        <Moves key={step} step={step} tale={said} />
+      </div>
+      <div class="beats-words">
+        <Books key={`books ${step}`} said={said} name={tale.name} />
+        <h2 class="beats-say" id="beats-say">
+          {passage([...prelude, said.say])}
+        </h2>
+        <fieldset class="beats-acts" ref={acts} aria-labelledby="beats-say" tabIndex={-1}>
+          {said.ways.map(({ label, to }) => (
+            <Button
+              key={`${step} ${to}`}
+              look={said.ways.length === 1 ? 'strong' : 'plain'}
+              onClick={() => (to === 'over' ? onOver() : setStep(to))}
+            >
+              {label}
+            </Button>
+          ))}
+        </fieldset>
+        <p class="hidden-text" role="status">
+          {passage(heard(said, tale.name))}
+        </p>
+      </div>
+    </main>
+  );
+}
+
+function useTale(firm: Seat): Tale {
+  const neighbour = neighbourOf(STANDARD.roster, firm);
+  const years = useMemo(() => firstYears(STANDARD, firm, neighbour), [firm, neighbour]);
+  const entry = STANDARD.roster[neighbour];
+  return {
+    years,
+    name: entry === undefined ? '' : words(entry.name),
+    firstYear: STANDARD.calendar[0]?.year ?? 0,
+    half: STANDARD.parameters.effort / 2,
+  };
+}
+
+function Scenery({ firm, neighbour }: { firm: Seat; neighbour: Seat }) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const spoken = language.value;
+  useEffect(() => {
+    const element = canvas.current;
+    if (element === null) return;
+    const paint = () =>
+      paintCloseUp(element, { own: houseOf(firm), neighbour: houseOf(neighbour), you: t('beats.you') });
+    paint();
+    const watched = new ResizeObserver(paint);
+    watched.observe(element);
+    return () => watched.disconnect();
+  }, [firm, neighbour, spoken]);
+  return <canvas ref={canvas} class="beats-canvas" />;
+}
+
+function houseOf(seat: Seat): CloseUp['own'] {
+  const entry = STANDARD.roster[seat];
+  if (entry === undefined) return { name: '' };
+  const name = words(entry.name);
+  const universities = STANDARD.roster.filter(({ kind }) => kind === 'university');
+  const parent = entry.parent === undefined ? undefined : universities[entry.parent];
+  return parent === undefined ? { name } : { name, seal: parent.name.zh.slice(0, 1) };
+}
+
+/** The numbers as a small table: a column each for cash and knowledge. */
+function Books({ said, name }: { said: Told; name: string }) {
+  const { before, after, together, ghost } = said;
+  const trust = trustLine(said);
+  return (
+    <div class="beats-books">
+      <table class="figures">
+        <thead class="small">
+          <tr>
+            <td />
+            <th scope="col">{t('common.cash')}</th>
+            <th scope="col">
+              <Term of="knowledge" word={t('common.knowledge')} />
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          <Row label={t('beats.you')} before={before.own} after={after.own} />
+          {together && <Row label={name} before={before.theirs} after={after.theirs} />}
+          {ghost !== undefined && <Row label={t('beats.bothSharing')} after={ghost.own} ghost />}
+        </tbody>
+      </table>
+      {trust !== undefined && <p class="small soft">{trust}</p>}
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly label: string;
+  readonly before?: YearEnd['own'];
+  readonly after: YearEnd['own'];
+  readonly ghost?: boolean;
+}
+
+function Row({ label, before = undefined, after, ghost = false }: RowProps) {
+  return (
+    <tr class={ghost ? 'ghost' : undefined}>
+      <th scope="row">{label}</th>
+      {(['cash', 'knowledge'] as const).map((what) => {
+        const change = before === undefined ? 0 : moved(before[what], after[what]);
+        return (
+          <td key={what}>
+            <strong>{num(after[what])}</strong> {change !== 0 && <span class="small">{withSign(change)}</span>}
+          </td>
+        );
+      })}
+    </tr>
+  );
+}

@@ -1,0 +1,115 @@
+/** What is said, shown and asked, step by step: the story of the first three minutes. */
+import type { FirstYears, YearEnd } from '../../shared/simulation/first-years.ts';
+import { num, percent, t } from '../state/language.ts';
+
+export const STEPS = ['sell', 'sold', 'offer', 'shared', 'promise', 'alone', 'nobody', 'end'] as const;
+export type Step = (typeof STEPS)[number];
+
+interface Way {
+  readonly label: string;
+  readonly to: Step | 'over';
+}
+
+export interface Told {
+  readonly say: string;
+  /** Where the two stand before and after; a question stands still. */
+  readonly before: YearEnd;
+  readonly after: YearEnd;
+  /** The neighbour takes part. */
+  readonly together: boolean;
+  /** What both would have had. */
+  readonly ghost?: YearEnd;
+  readonly ways: readonly Way[];
+}
+
+export interface Tale {
+  readonly years: FirstYears;
+  readonly name: string;
+  readonly firstYear: number;
+  /** Points that half a year's work is. */
+  readonly half: number;
+}
+
+const ALONE = { together: false } as const;
+const TOGETHER = { together: true } as const;
+const still = (end: YearEnd) => ({ before: end, after: end });
+
+export function told(step: Step, { years, name, firstYear, half }: Tale): Told {
+  const { start, sold, shared, alone, nobody, both } = years;
+  const onward = (to: Step): readonly Way[] => [{ label: t('beats.onward'), to }];
+  switch (step) {
+    case 'sell':
+      return { say: t('beats.sellSay'), ...still(start), ...ALONE, ways: [{ label: t('beats.sell'), to: 'sold' }] };
+    case 'sold':
+      return { say: t('beats.sold'), before: start, after: sold, ...ALONE, ways: onward('offer') };
+    case 'offer':
+      return {
+        say: t('beats.offerSay', { name }),
+        ...still(start),
+        ...TOGETHER,
+        ways: [{ label: t('beats.share', { n: half }), to: 'shared' }],
+      };
+    case 'shared':
+      return { say: t('beats.shared'), before: start, after: shared, ...TOGETHER, ways: onward('promise') };
+    case 'promise':
+      return {
+        say: t('beats.promiseSay', { name, year: firstYear + 1 }),
+        ...still(shared),
+        ...TOGETHER,
+        ways: [
+          { label: t('beats.share', { n: half }), to: 'alone' },
+          { label: t('beats.give', { n: 0 }), to: 'nobody' },
+        ],
+      };
+    case 'alone': {
+      const theirs = moved(shared.theirs.cash, alone.theirs.cash);
+      const own = moved(shared.own.cash, alone.own.cash);
+      const say = t('beats.alone', { theirs: num(theirs), own: num(own) });
+      return { say, before: shared, after: alone, ...TOGETHER, ghost: both, ways: onward('end') };
+    }
+    case 'nobody':
+      return { say: t('beats.nobody'), before: shared, after: nobody, ...TOGETHER, ghost: both, ways: onward('end') };
+    case 'end':
+      return {
+        say: t('beats.endSay'),
+        ...still(start),
+        ...ALONE,
+        ways: [{ label: t('beats.begin', { year: firstYear }), to: 'over' }],
+      };
+  }
+}
+
+/** As the reader reckons it, from the numbers on the screen. */
+export function moved(before: number, after: number): number {
+  return (Math.round(after * 10) - Math.round(before * 10)) / 10;
+}
+
+export function withSign(change: number): string {
+  return change > 0 ? `+${num(change)}` : num(change);
+}
+
+function inWords(change: number): string {
+  if (change === 0) return t('beats.same');
+  return t(change > 0 ? 'beats.up' : 'beats.down', { n: num(Math.abs(change)) });
+}
+
+/** What an act did, for those who hear the page. */
+export function heard({ before, after, together }: Told, name: string): readonly string[] {
+  if (before === after) return [];
+  const { own, theirs } = after;
+  return [
+    t('beats.heard', {
+      cash: num(own.cash),
+      cashMove: inWords(moved(before.own.cash, own.cash)),
+      knowledge: num(own.knowledge),
+      knowledgeMove: inWords(moved(before.own.knowledge, own.knowledge)),
+    }),
+    ...(together ? [t('beats.heardOther', { name, cash: num(theirs.cash), knowledge: num(theirs.knowledge) })] : []),
+  ];
+}
+
+/** How trust moved, where a promise was put to the test. */
+export function trustLine({ before, after, ghost }: Told): string | undefined {
+  if (ghost === undefined) return undefined;
+  return t('beats.trust', { before: percent(before.trust), after: percent(after.trust) });
+}

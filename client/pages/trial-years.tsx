@@ -1,0 +1,32 @@
+/** The two trial years, fetched when somebody plays them. Without the server the page goes on to what comes after. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { Beats } from '../beats/beats.tsx';
+import { t } from '../state/language.ts';
+import { endTrial, replayTrial, trial } from '../state/trial.ts';
+import { Button } from '../ui/button.tsx';
+import { Waiting } from '../ui/waiting.tsx';
+
+/** `children`: what the class says meanwhile. */
+export function TrialYears({ children }: { children?: ComponentChildren }) {
+  const [loaded, setLoaded] = useState<{ readonly Beats: typeof Beats }>();
+  useEffect(() => {
+    import('../beats/beats.tsx').then(setLoaded, endTrial);
+  }, []);
+  if (loaded === undefined) return <Waiting busy />;
+  return (
+    <loaded.Beats {...trial.value} onOver={endTrial}>
+      {children}
+    </loaded.Beats>
+  );
+}
+
+export function TrialAgain() {
+  return (
+    <p>
+      <Button look="quiet" onClick={() => replayTrial()}>
+        ? {t('beats.replay')}
+      </Button>
+    </p>
+  );
+}

@@ -1,0 +1,31 @@
+/** The first three minutes: two years as a firm, before any year counts. Its numbers: shared/simulation/first-years.ts. */
+export const beats = {
+  title: 'Two years to try',
+  skip: 'Skip',
+  replay: 'Play the two trial years',
+  asFirm: 'First, one year as a firm.',
+  yours: 'Here you are {{name}}.',
+
+  sellSay: 'You have six points. Sell imported computers.',
+  sell: 'Sell',
+  sold: 'Cash today; what you know gets old.',
+  onward: 'Go on',
+  offerSay: 'Same year again. {{name}}: “Three points each, together?”',
+  share: 'Share {{n}}',
+  shared: 'Less cash, and both know more.',
+  promiseSay: '{{year}}. {{name}} promises three again. And you?',
+  give: 'Give {{n}}',
+  alone: 'They gave nothing: cash +{{theirs}}. You: +{{own}}.',
+  nobody: 'Nobody shared: cash for both, nothing learnt.',
+  endSay: 'Now it counts. Whom will you trust?',
+  begin: '{{year}}',
+
+  you: 'You',
+  bothSharing: 'Both sharing',
+  trust: 'Your trust: {{before}} → {{after}}',
+  up: 'up {{n}}',
+  down: 'down {{n}}',
+  same: 'as before',
+  heard: 'Cash {{cash}}, {{cashMove}}. Knowledge {{knowledge}}, {{knowledgeMove}}.',
+  heardOther: '{{name}}: cash {{cash}}, knowledge {{knowledge}}.',
+} as const;

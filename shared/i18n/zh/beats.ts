@@ -1,0 +1,33 @@
+import type { beats as english } from '../en/beats.ts';
+import type { Translation } from '../translation.ts';
+
+export const beats: Translation<typeof english> = {
+  title: '先试两年',
+  skip: '跳过',
+  replay: '再试那两年',
+  asFirm: '先当一年公司老板。',
+  yours: '这里你是{{name}}。',
+
+  sellSay: '你有六点精力，先卖进口电脑。',
+  sell: '卖',
+  sold: '现钱到手，本事却会过时。',
+  onward: '接着来',
+  offerSay: '还是这一年。{{name}}：“各出三点，一起干？”',
+  share: '出 {{n}} 点',
+  shared: '钱少些，两家都长了本事。',
+  promiseSay: '{{year}} 年，{{name}}又答应出三点。你呢？',
+  give: '出 {{n}} 点',
+  alone: '它没出：赚 {{theirs}}。你赚 {{own}}。',
+  nobody: '谁也没出：都有钱，都没长本事。',
+  endSay: '现在来真的。你信谁？',
+  begin: '{{year}} 年',
+
+  you: '你',
+  bothSharing: '要是都出',
+  trust: '你对它的信任：{{before}} → {{after}}',
+  up: '多了 {{n}}',
+  down: '少了 {{n}}',
+  same: '没变',
+  heard: '现金 {{cash}}，{{cashMove}}。知识 {{knowledge}}，{{knowledgeMove}}。',
+  heardOther: '{{name}}：现金 {{cash}}，知识 {{knowledge}}。',
+};

@@ -1,0 +1,162 @@
+/**
+ * What a newcomer plays before the first plan counts: a year of trade, the same year shared, and a promise put to the
+ * test. These are real rounds of the rules, without luck and without government; all others trade half their points.
+ */
+import type { Seat } from '../engine/actors.ts';
+import type { Action } from '../engine/commands.ts';
+import { found } from '../engine/founding.ts';
+import { initialState } from '../engine/initial-state.ts';
+import type { Settings } from '../engine/parts.ts';
+import type { FirmPlan, GovernmentPlan, Plan, UniversityPlan } from '../engine/plans.ts';
+import { at, numberAt } from '../engine/queries.ts';
+import { isRefusal } from '../engine/refusals.ts';
+import type { RosterEntry, Scenario } from '../engine/scenario.ts';
+import type { DistrictState } from '../engine/state.ts';
+import { take } from '../engine/take.ts';
+
+interface Standing {
+  readonly cash: number;
+  readonly knowledge: number;
+}
+
+export interface YearEnd {
+  readonly own: Standing;
+  readonly theirs: Standing;
+  /** How far the newcomer trusts the neighbour, and the neighbour the newcomer. */
+  readonly trust: number;
+  readonly trusted: number;
+}
+
+export interface FirstYears {
+  readonly start: YearEnd;
+  /** The first year, all points in trade. */
+  readonly sold: YearEnd;
+  /** The same year again, half of the points shared by both. */
+  readonly shared: YearEnd;
+  /** The year after sharing: the newcomer shares alone, nobody shares, both share. */
+  readonly alone: YearEnd;
+  readonly nobody: YearEnd;
+  readonly both: YearEnd;
+}
+
+interface Pair {
+  readonly own: Seat;
+  readonly neighbour: Seat;
+}
+
+const NO_CLOCK: Settings = { clockMode: 'desk', newsMs: 0, planMs: 0, revealMs: 0, talk: false };
+const IDLE: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
+
+/** The next firm along the street that has the same kind of owner. */
+export function neighbourOf(roster: readonly RosterEntry[], own: Seat): Seat {
+  const spinOff = roster[own]?.parent !== undefined;
+  for (let step = 1; step < roster.length; step++) {
+    const seat = (own + step) % roster.length;
+    const other = roster[seat];
+    if (other?.kind === 'firm' && (other.parent !== undefined) === spinOff) return seat;
+  }
+  throw new Error(`no firm on the street is like seat ${own}`);
+}
+
+export function firstYears(scenario: Scenario, own: Seat, neighbour: Seat): FirstYears {
+  const pair = { own, neighbour };
+  const { effort } = scenario.parameters;
+  const opened = on(opening(scenario, pair), { type: 'openGame' });
+  const sold = year(opened, pair, effort, effort / 2);
+  const shared = year(opened, pair, effort / 2, effort / 2);
+  const next = on(shared, { type: 'advancePhase' });
+  return {
+    start: endOf(opened, pair),
+    sold: endOf(sold, pair),
+    shared: endOf(shared, pair),
+    alone: endOf(year(next, pair, effort / 2, effort), pair),
+    nobody: endOf(year(next, pair, effort, effort), pair),
+    both: endOf(year(next, pair, effort / 2, effort / 2), pair),
+  };
+}
+
+/** The two have neighbouring fields, so that nothing of what they share is lost on the way. */
+function opening(scenario: Scenario, { own, neighbour }: Pair): DistrictState {
+  const founded = found(scenario, {
+    seed: 0,
+    settings: NO_CLOCK,
+    policies: scenario.roster.map(() => ''),
+    parameters: { luckLow: 1, luckHigh: 1 },
+  });
+  const fields = new Map([
+    [own, 0],
+    [neighbour, 1],
+  ]);
+  const actors = founded.actors.map((actor) => {
+    const field = fields.get(actor.seat);
+    return field === undefined ? actor : { ...actor, field };
+  });
+  return initialState({ ...founded, actors });
+}
+
+function on(state: DistrictState, action: Action): DistrictState {
+  return taken(state, { at: 0, by: 'system', action });
+}
+
+function taken(state: DistrictState, command: Parameters<typeof take>[1]): DistrictState {
+  const next = take(state, command);
+  if (isRefusal(next)) throw new Error(`the first years are refused: ${next.refused}`);
+  return next.after;
+}
+
+/** From the news of a round to its result. A firm that trades less than all shares the rest where it is one of the pair. */
+function year(news: DistrictState, pair: Pair, ownTrade: number, theirTrade: number): DistrictState {
+  const sharing = ownTrade < news.parameters.effort;
+  let state = on(news, { type: 'advancePhase' });
+  for (const { seat } of news.actors) {
+    const plan =
+      seat === pair.own
+        ? partnersPlan(state, pair.neighbour, ownTrade, sharing)
+        : seat === pair.neighbour
+          ? partnersPlan(state, pair.own, theirTrade, sharing)
+          : othersPlan(state, seat);
+    state = taken(state, { at: 0, by: 'bot', seat, action: { type: 'filePlan', plan } });
+  }
+  return on(state, { type: 'advancePhase' });
+}
+
+function partnersPlan({ parameters, pacts }: DistrictState, other: Seat, trade: number, wished: boolean): FirmPlan {
+  const rest = parameters.effort - trade;
+  const shares = wished && rest > 0 ? [{ to: other, points: rest }] : [];
+  const research = wished ? 0 : rest;
+  const wishes = wished && pacts.length === 0 ? [other] : [];
+  const deal = wishes.length > 0 ? ({ kind: 'cooperate', wishes, breaks: [] } as const) : ({ kind: 'none' } as const);
+  return { kind: 'firm', trade, research, shares, deal };
+}
+
+function othersPlan({ parameters, actors }: DistrictState, seat: Seat): Plan {
+  const { effort } = parameters;
+  const { kind } = at(actors, seat);
+  if (kind === 'firm') return { kind, trade: effort / 2, research: effort / 2, shares: [], deal: { kind: 'none' } };
+  if (kind !== 'university') return IDLE;
+  const publishing: UniversityPlan = {
+    kind,
+    publish: effort,
+    outside: 0,
+    shelter: 0,
+    open: 0,
+    shares: [],
+    wishes: [],
+    breaks: [],
+  };
+  return publishing;
+}
+
+function endOf(state: DistrictState, { own, neighbour }: Pair): YearEnd {
+  const count = state.actors.length;
+  const standing = (seat: Seat): Standing => {
+    const { cash, knowledge } = at(state.firms, seat);
+    return { cash, knowledge };
+  };
+  return {
+    own: standing(own),
+    theirs: standing(neighbour),
+    trust: numberAt(state.trust, own * count + neighbour),
+    trusted: numberAt(state.trust, neighbour * count + own),
+  };
+}

@@ -1,0 +1,76 @@
+/** The first three minutes of somebody who has never been here: on a phone, in Chinese, with keys alone, to the first plan. */
+import { expect, test } from 'vitest';
+import { PHONE, person } from './support/browser.ts';
+import { keyboardOf } from './support/keys.ts';
+import { streetAndBrowser } from './support/stage.ts';
+import { words } from './support/words.ts';
+
+const says = words('zh');
+const stage = streetAndBrowser();
+
+test('sells, shares, meets an empty hand, and stands before the first plan', async () => {
+  const { page, complaints, context } = await person(stage.browser, {
+    locale: 'zh-CN',
+    viewport: PHONE,
+    newcomer: true,
+  });
+  const keys = keyboardOf(page);
+  const told = page.locator('.beats-words [role="status"]');
+  const act = async (key: string, values?: Readonly<Record<string, number>>) => {
+    await page.getByRole('button', { name: says(key, values), exact: true }).waitFor();
+    expect(await keys.here()).toMatchObject({ name: says(key, values), lost: false });
+    await keys.press('Enter');
+  };
+  await page.goto(`${stage.street.url}/practice`);
+  await keys.tabTo(/^湖光电子/, 'radio');
+  await keys.press('Enter');
+  await act('beats.sell');
+  await page.getByText(says('beats.sold'), { exact: true }).waitFor();
+  expect(await told.textContent()).toBe('现金 15.8，多了 3.8。知识 3.6，少了 0.4。');
+  await act('beats.onward');
+  await act('beats.share', { n: 3 });
+  await page.getByText(says('beats.shared'), { exact: true }).waitFor();
+  await act('beats.onward');
+  // Between two answers the focus is on neither.
+  await page.getByText(says('beats.promiseSay', { name: '荷塘技术', year: 1985 }), { exact: true }).waitFor();
+  expect((await keys.here()).role).not.toBe('button');
+  await keys.tabTo(says('beats.share', { n: 3 }), 'button');
+  await keys.press('Enter');
+  await page.getByText(says('beats.alone', { theirs: '4.0', own: '0.1' }), { exact: true }).waitFor();
+  expect(await told.textContent()).toContain('荷塘技术：现金 16.2，知识 5.9。');
+  await act('beats.onward');
+  await act('beats.begin', { year: 1984 });
+  await page.getByRole('button', { name: says('play.toPlan'), exact: true }).waitFor();
+  expect((await keys.here()).lost).toBe(false);
+  await keys.tabTo(says('play.toPlan'), 'button');
+  await keys.press('Enter');
+  await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
+
+  // Once seen, it does not come again by itself.
+  await page.goto(`${stage.street.url}/practice`);
+  await page.getByRole('button', { name: says('practice.start'), exact: true }).click();
+  await page.getByRole('button', { name: says('play.toPlan'), exact: true }).waitFor();
+  expect([...keys.faults, ...complaints]).toEqual([]);
+  await context.close();
+});
+
+test('passes the time in a class that gathers, and gives way to its first year', async () => {
+  const { classId, code } = await stage.street.openClass({ clockMode: 'wait' });
+  const { page, complaints, context } = await person(stage.browser, {
+    locale: 'zh-CN',
+    viewport: PHONE,
+    newcomer: true,
+  });
+  await page.goto(`${stage.street.url}/?code=${code}`);
+  await page.getByLabel(says('join.name'), { exact: true }).fill('李娜');
+  await page.getByRole('button', { name: says('join.join'), exact: true }).click();
+  await page.getByRole('button', { name: says('beats.sell'), exact: true }).click();
+  await page.keyboard.press('Escape');
+  await page.getByRole('heading', { name: says('play.seatKept', { name: '李娜' }) }).waitFor();
+  await page.getByRole('button', { name: says('beats.replay') }).click();
+  await page.getByRole('button', { name: says('beats.sell'), exact: true }).waitFor();
+  await stage.street.ask(classId, { type: 'startClass' });
+  await page.getByRole('button', { name: says('play.toPlan'), exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
