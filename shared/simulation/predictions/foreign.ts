@@ -7,11 +7,12 @@ import type { Prediction } from './prediction.ts';
 
 const innovation = (game: Game) => innovationOf(game.final);
 
-/** The deviant takes in a foreign partner as soon as there are any, and plays on as it did. */
+/** The deviant takes in a foreign partner as soon as there are any and it may, and plays on as it did. */
 function taking(lab: Laboratory): (deviant: number) => Force {
-  return (deviant) => (seat, round, own) => {
+  return (deviant) => (seat, round, own, view) => {
     const plan = own();
     if (seat !== deviant || round !== lab.parameters.foreignFrom || plan.kind !== 'firm') return undefined;
+    if (view().legal.foreign.refused !== undefined) return undefined;
     return { ...plan, deal: { kind: 'foreign' } } satisfies FirmPlan;
   };
 }
