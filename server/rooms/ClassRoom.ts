@@ -25,6 +25,8 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
   protected abstract readonly find: (id: string) => Classroom | undefined;
   override state = new ClassRoomSchema();
   protected override readonly guests = new Map<Client, Guest>();
+  /** Of desks and projectors, which follow every change. */
+  readonly #screens = new Set<DeskFeed | ProjectorFeed>();
   #classroom: Classroom | undefined;
   /** What the students were last told from. */
   #seen: { readonly state: ClassState; readonly open: number } | undefined;
@@ -68,6 +70,7 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
         ? new ProjectorFeed(client, this.tools.now, () => projectorView(classroom))
         : new DeskFeed(client, this.tools.now, () => deskView(classroom));
     this.guests.set(client, { visitor, screen });
+    this.#screens.add(screen);
     this.welcome(client, visitor);
   }
 
@@ -80,12 +83,14 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
     this.guests.delete(client);
     this.forget(client);
     if (guest === undefined) return;
-    if ('screen' in guest) guest.screen.stop();
-    else if (guest.visitor.role === 'player') this.#classroom?.leave(guest.visitor.player);
+    if ('screen' in guest) {
+      guest.screen.stop();
+      this.#screens.delete(guest.screen);
+    } else if (guest.visitor.role === 'player') this.#classroom?.leave(guest.visitor.player);
   }
 
   override onDispose(): void {
-    for (const guest of this.guests.values()) if ('screen' in guest) guest.screen.stop();
+    for (const screen of this.#screens) screen.stop();
     clearImmediate(this.#looking);
     this.#stop();
   }
@@ -121,7 +126,7 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
   }
 
   #changed(classroom: Classroom): void {
-    for (const guest of this.guests.values()) if ('screen' in guest) guest.screen.changed();
+    for (const screen of this.#screens) screen.changed();
     const open = classroom.sessions.length;
     if (this.#seen?.state === classroom.state && this.#seen.open === open) return;
     this.#seen = { state: classroom.state, open };
