@@ -1,7 +1,9 @@
 /** An object without its undefined fields: an optional field has a value or is absent. */
 export function given<const T extends object>(fields: T): Given<T>;
-export function given(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+export function given(fields: Readonly<Record<string, unknown>>): object {
+  const left: Record<string, unknown> = {};
+  for (const name in fields) if (fields[name] !== undefined) left[name] = fields[name];
+  return left;
 }
 
 type Given<T> = { readonly [Key in keyof T as undefined extends T[Key] ? never : Key]: T[Key] } & {

@@ -46,15 +46,24 @@ function withoutPractice(records: readonly LogRecord[]): readonly LogRecord[] {
 
 /**
  * The record after which the last change of phase that stands was made; undefined where there is none to take back, or
- * a practice ended since.
+ * a practice ended since. Reads from the end, since it is asked after every record.
  */
 export function undoableTo(records: readonly LogRecord[]): number | undefined {
-  const standing = withoutUndone(records);
-  for (let place = standing.length - 1; place >= 0; place -= 1) {
-    const record = standing[place];
-    if (record === undefined || record.events.some(({ type }) => type === 'PracticeEnded')) return undefined;
+  let change: LogRecord | undefined;
+  let undoneAfter = Number.POSITIVE_INFINITY;
+  for (let place = records.length - 1; place >= 0; place -= 1) {
+    const record = records[place];
+    if (record === undefined) return undefined;
+    const stands = record.seq <= undoneAfter;
+    for (const event of record.events) {
+      if (event.type === 'AdvanceUndone') undoneAfter = Math.min(undoneAfter, event.to);
+    }
+    if (!stands) continue;
+    if (change !== undefined) return record.seq;
+    if (record.events.some(({ type }) => type === 'PracticeEnded')) return undefined;
     if (!record.events.some(({ type }) => type === 'PhaseBegan' || type === 'GameEnded')) continue;
-    return record.phase === 'opening' ? undefined : standing[place - 1]?.seq;
+    if (record.phase === 'opening') return undefined;
+    change = record;
   }
   return undefined;
 }
