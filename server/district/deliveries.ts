@@ -4,6 +4,7 @@
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { Step } from '../aggregate/ledger.ts';
@@ -33,6 +34,19 @@ const TURNS: readonly DistrictEvent['type'][] = [
   'ClockResumed',
   'ClockExtended',
 ];
+
+/** Changes that followed one another, as one; there is at least one. */
+export function joined(changes: readonly Change[]): Change {
+  return changes.reduce((one, next) =>
+    given({
+      before: one.before,
+      after: next.after,
+      events: [...one.events, ...next.events],
+      decidedAt: next.decidedAt ?? one.decidedAt,
+      anew: next.anew ?? one.anew,
+    }),
+  );
+}
 
 export function deliveries({ before, after, events, anew }: Change): readonly Delivery[] {
   if (anew === true || events.some((event) => TURNS.includes(event.type))) return [{ what: 'view', to: 'everyone' }];

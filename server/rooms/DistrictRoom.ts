@@ -2,6 +2,7 @@
 import type { Client } from '@colyseus/core';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
+import type { Plan } from '../../shared/engine/plans.ts';
 import { type PublicView, publicView } from '../../shared/engine/public-view.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
@@ -16,7 +17,7 @@ import type { ClassState } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { viewForMirror } from '../classroom/mirror.ts';
 import { isMuted } from '../classroom/said.ts';
-import { type Audience, type Change, type Delivery, deliveries } from '../district/deliveries.ts';
+import { type Audience, type Change, type Delivery, deliveries, joined } from '../district/deliveries.ts';
 import type { DistrictSession } from '../district/session.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 import { LineNumbers } from './line-numbers.ts';
@@ -53,14 +54,17 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
   /** What each was sent last. */
   readonly #seen = new Map<Client, SeatView>();
   readonly #watched = new Map<Client, PublicView>();
-  /** Who has a plan under way: the answer will say what stands. */
-  readonly #filing = new Set<Client>();
+  /** Which plan each was answered to stand. */
+  readonly #answered = new Map<Client, Plan>();
   readonly #talk = new Map<Seat, Bucket>();
   readonly #lines = new LineNumbers();
   #district: District | undefined;
   #live: LiveFeed | undefined;
   /** The class as guests were last looked at in. */
   #class: ClassState | undefined;
+  /** Changes that nobody has been told yet. */
+  #untold: Change[] = [];
+  #telling: NodeJS.Immediate | undefined;
   #stop: () => void = () => undefined;
 
   override onCreate({ id }: { readonly id: string }): void {
@@ -71,12 +75,13 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     for (const _ of district.session.state.actors) this.state.seats.push(new SeatSchema());
     const live = new LiveFeed(district.session, this.state, () => this.broadcastPatch());
     this.#live = live;
-    const stopDistrict = district.session.onChange((change) => this.#publish(district.session, change));
+    const stopDistrict = district.session.onChange((change) => this.#publishSoon(district.session, change));
     const stopClass = district.classroom.onChange(() => this.#lookRound(district));
     this.#stop = () => {
       stopDistrict();
       stopClass();
       live.stop();
+      clearImmediate(this.#telling);
     };
     this.answer('act', (client, payload) => this.#act(client, payload));
     this.ignoreStrangers();
@@ -179,9 +184,11 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
 
   async #file(client: Client, { seat, player }: Seated, request: ActRequest): Promise<ActAnswer> {
     const { session } = this.#open();
-    this.#filing.add(client);
-    const answer = await session.act(seat, player, request).finally(() => this.#filing.delete(client));
-    return answer.ok ? given({ ok: true, filed: session.state.plans[seat]?.plan }) : answer;
+    const answer = await session.act(seat, player, request);
+    if (!answer.ok) return answer;
+    const filed = session.state.plans[seat]?.plan;
+    if (filed !== undefined) this.#answered.set(client, filed);
+    return given({ ok: true, filed });
   }
 
   async #actAsMirror(client: Client, player: string, request: ActRequest): Promise<ActAnswer> {
@@ -197,6 +204,17 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     const bucket = this.#talk.get(seat) ?? new Bucket(now, TALK_RATE);
     this.#talk.set(seat, bucket);
     return bucket.take(now) !== 'go';
+  }
+
+  /** Once a turn of the event loop, after the answers: whoever filed waits for theirs, and many land together. */
+  #publishSoon(session: DistrictSession, change: Change): void {
+    this.#untold.push(change);
+    this.#telling ??= setImmediate(() => {
+      this.#telling = undefined;
+      const changes = this.#untold;
+      this.#untold = [];
+      this.#publish(session, joined(changes));
+    });
   }
 
   #publish(session: DistrictSession, change: Change): void {
@@ -225,7 +243,8 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
   /** The seat's other tabs hear which plan stands; the rest of its view is as it was. */
   #tellFiled(client: Client, { plans }: DistrictState, seat: Seat): void {
     const plan = plans[seat]?.plan;
-    if (plan !== undefined && !this.#filing.has(client)) client.send('filed', { plan } satisfies FiledMessage);
+    if (plan !== undefined && this.#answered.get(client) !== plan)
+      client.send('filed', { plan } satisfies FiledMessage);
   }
 
   #sendView(client: Client, state: DistrictState): void {
@@ -252,6 +271,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
   #forgetViews(client: Client): void {
     this.#seen.delete(client);
     this.#watched.delete(client);
+    this.#answered.delete(client);
   }
 
   #sendSeatView(client: Client, now: number, view: SeatView): void {
