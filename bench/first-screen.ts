@@ -6,7 +6,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { openBrowser, PHONE } from '../tests/e2e/support/browser.ts';
+import { openBrowser, PHONE, person } from '../tests/e2e/support/browser.ts';
 import { words } from '../tests/e2e/support/words.ts';
 import { onStreet } from './load.ts';
 import { type Part, table } from './table.ts';
@@ -29,8 +29,7 @@ interface Waited {
 }
 
 async function open(browser: Browser, device: Device): Promise<Page> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: PHONE, hasTouch: true });
-  const page = await context.newPage();
+  const { page, context } = await person(browser, { locale: 'en-GB', viewport: PHONE });
   const slow = DEVICES[device];
   if (slow !== undefined) {
     const { slower, ...network } = slow;

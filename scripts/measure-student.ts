@@ -1,0 +1,63 @@
+/**
+ * `npm run measure`: what stands between a newcomer and the first decision, counted on real pages on a phone, in both
+ * languages: words to read, and seconds from the front page.
+ */
+import { join } from 'node:path';
+import { table } from '../bench/table.ts';
+import { LANGUAGES, type Language } from '../shared/i18n/languages.ts';
+import { openBrowser, PHONE, person } from '../tests/e2e/support/browser.ts';
+import { words } from '../tests/e2e/support/words.ts';
+import { readerOf } from './measure/reader.ts';
+import { openStreet } from './pictures/street.ts';
+
+const street = await openStreet(join(import.meta.dirname, '..', 'dist', 'client'));
+const browser = await openBrowser();
+
+/** Counted by the words on the screen: in the trial years to the first choice, and to the first plan with and without them. */
+async function newcomer(language: Language, skips: boolean): Promise<readonly (readonly string[])[]> {
+  const says = words(language);
+  const { page, context } = await person(browser, {
+    locale: language === 'zh' ? 'zh-CN' : 'en-GB',
+    viewport: PHONE,
+    newcomer: true,
+  });
+  const reader = readerOf(page, language);
+  const button = (key: string, values?: Readonly<Record<string, number>>) =>
+    page.getByRole('button', { name: says(key, values), exact: true });
+  const row = (what: string) => [language, what, `${reader.words}`, reader.seconds.toFixed(0)];
+  const rows: (readonly string[])[] = [];
+
+  await page.goto(street.url);
+  await page.getByRole('link', { name: says('join.practice'), exact: true }).waitFor();
+  await reader.act(() => page.getByRole('link', { name: says('join.practice'), exact: true }).click());
+  await button('practice.start').waitFor();
+  await reader.act(() => button('practice.start').click());
+  await button('beats.sell').waitFor();
+  if (skips) await page.keyboard.press('Escape');
+  else {
+    await reader.act(() => button('beats.sell').click());
+    await reader.act(() => button('beats.onward').click());
+    await reader.act(() => button('beats.share', { n: 3 }).click());
+    await reader.act(() => button('beats.onward').click());
+    await reader.read();
+    rows.push(row('first choice, in the trial years'));
+    await reader.act(() => button('beats.share', { n: 3 }).click());
+    await reader.act(() => button('beats.onward').click());
+    await reader.act(() => button('beats.begin', { year: 1984 }).click());
+  }
+  await button('play.toPlan').waitFor();
+  await reader.act(() => button('play.toPlan').click());
+  await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
+  rows.push(row(skips ? 'first plan, trial years skipped' : 'first plan, after the trial years'));
+  await context.close();
+  return rows;
+}
+
+try {
+  const rows: (readonly string[])[] = [];
+  for (const language of LANGUAGES) for (const skips of [false, true]) rows.push(...(await newcomer(language, skips)));
+  process.stdout.write(`${table(['language', 'up to the', 'words', 'seconds'], rows)}\n`);
+} finally {
+  await browser.close();
+  await street.close();
+}

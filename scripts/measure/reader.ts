@@ -1,0 +1,63 @@
+/** Somebody who reads every word once: how many there were, and how long that takes. */
+import type { Page } from 'playwright-core';
+import type { Language } from '../../shared/i18n/languages.ts';
+
+/** Words a minute of somebody who reads in a second language, or of a hurried first reading in one's own. */
+const PACE = { en: 150, zh: 200 } as const;
+/** From having read to having touched. */
+const ACT_SECONDS = 1;
+
+export interface Reader {
+  /** Reads what is new on the screen: what is seen, below the edge too; names of languages and what only ears meet apart. */
+  read(): Promise<void>;
+  /** Reads, then touches; waits for what comes of it. */
+  act(touch: () => Promise<void>): Promise<void>;
+  readonly words: number;
+  /** Reading and touching at the pace above, and the page's own delays as they were. */
+  readonly seconds: number;
+}
+
+export function readerOf(page: Page, language: Language): Reader {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  const known = new Set<string>();
+  let words = 0;
+  let acts = 0;
+  let waited = 0;
+  const read = async () => {
+    for (const text of await page.evaluate(shown)) {
+      if (known.has(text)) continue;
+      known.add(text);
+      for (const { isWordLike } of segmenter.segment(text)) words += isWordLike === true ? 1 : 0;
+    }
+  };
+  return {
+    read,
+    async act(touch) {
+      await read();
+      const began = performance.now();
+      await touch();
+      waited += performance.now() - began;
+      acts += 1;
+    },
+    get words() {
+      return words;
+    },
+    get seconds() {
+      return (words * 60) / PACE[language] + acts * ACT_SECONDS + waited / 1_000;
+    },
+  };
+}
+
+/** Runs in the page. */
+function shown(): string[] {
+  const apart = '.hidden-text, .language, .skip, noscript, svg, [aria-hidden="true"]';
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found: string[] = [];
+  while (texts.nextNode()) {
+    const { parentElement, textContent } = texts.currentNode;
+    const text = textContent?.trim() ?? '';
+    if (text === '' || parentElement === null || parentElement.closest(apart) !== null) continue;
+    if (parentElement.checkVisibility({ visibilityProperty: true, opacityProperty: true })) found.push(text);
+  }
+  return found;
+}
