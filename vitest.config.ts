@@ -3,6 +3,9 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { InTurn } from './tests/support/in-turn.ts';
 
+/** On a machine that is busy with other things too; what has to be quick measures that itself. */
+const PATIENCE_MS = 30_000;
+
 export default defineConfig({
   test: {
     silent: 'passed-only',
@@ -13,9 +16,20 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['tests/{engine,scenarios,log,bots,simulation,debrief,protocol,i18n,structure,client}/**/*.test.ts'],
-          // On a machine that is busy with other things too; what has to be quick measures that itself.
-          testTimeout: 30_000,
+          include: ['tests/{engine,scenarios,log,bots,simulation,debrief,protocol,i18n,structure}/**/*.test.ts'],
+          // None of it keeps anything between two calls, so all files share what one of them has loaded.
+          isolate: false,
+          pool: 'threads',
+          testTimeout: PATIENCE_MS,
+        },
+      },
+      {
+        test: {
+          // A page's signals are the module's own: each file has a page of its own.
+          name: 'client',
+          include: ['tests/client/**/*.test.ts'],
+          pool: 'threads',
+          testTimeout: PATIENCE_MS,
         },
       },
       {
@@ -23,13 +37,15 @@ export default defineConfig({
           // What the model claims, over all its seeds: minutes, and so no part of `npm run check`.
           name: 'model',
           include: ['tests/model/**/*.test.ts'],
+          isolate: false,
+          pool: 'threads',
           testTimeout: 300_000,
         },
       },
       {
         test: {
           name: 'server',
-          include: ['tests/{storage,server,faults,security,cluster}/**/*.test.ts'],
+          include: ['tests/{cli,storage,server,faults,security,cluster}/**/*.test.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

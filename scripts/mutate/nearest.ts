@@ -9,9 +9,8 @@ const PATH = /'((?:server|scripts|bench)\/[\w/.-]+\.(?:ts|mjs))'/g;
 const NOT_ASKED = /^tests\/(?:e2e|cluster|structure)\//;
 /** What starts servers is asked after what does not; what kills them, last. */
 const LATER: readonly (readonly [RegExp, number])[] = [
-  [/^tests\/simulation\//, 40],
-  [/^tests\/(?:server|security|storage)\//, 50],
-  [/^tests\/faults\//, 100],
+  [/^tests\/(?:cli|server|security|storage)\//, 50],
+  [/^tests\/(?:faults|model)\//, 100],
 ];
 
 export function sourcesUnder(root: string, folder: string): readonly string[] {

@@ -67,7 +67,7 @@ export class Workshop {
       child.on('close', (code, signal) => {
         clearTimeout(timer);
         if (code === 0) resolve(undefined);
-        else resolve(signal === null ? (/FAIL\s+(.*)/.exec(output)?.[1] ?? 'an error outside the tests') : 'time');
+        else resolve(signal === null ? reasonIn(output) : 'time');
       });
     });
   }
@@ -75,4 +75,10 @@ export class Workshop {
   close(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** On a busy machine a test may have run out of time for no fault of the change: the reader is told. */
+function reasonIn(output: string): string {
+  const failed = /FAIL\s+(.*)/.exec(output)?.[1] ?? 'an error outside the tests';
+  return /(?:Test|Hook) timed out/.test(output) ? `${failed} (out of time)` : failed;
 }

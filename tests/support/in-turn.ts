@@ -26,7 +26,8 @@ const FIRST = [
   'storage/postgres',
   'e2e/game',
   'storage/sqlite',
-  'simulation/cli',
+  'model/can-fail',
+  'cli/simulate',
 ];
 
 export class InTurn extends BaseSequencer {

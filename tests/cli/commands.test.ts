@@ -1,0 +1,31 @@
+/** What every command answers to --help, and robots to a mistake. */
+import { describe, expect, test } from 'vitest';
+import { command } from '../support/command.ts';
+
+describe('every command', () => {
+  test.each(['simulate', 'predictions', 'robots', 'verify', 'backup', 'restore', 'doctor'])(
+    '%s explains itself',
+    (name) => {
+      const { status, stdout, stderr } = command(name, '--help');
+      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+      expect(stdout).toMatch(new RegExp(`^npm run ${name} -- `));
+    },
+  );
+});
+
+describe('robots', () => {
+  test.each([
+    [['--nonsense'], /^Unknown option '--nonsense'; --help says what there is/],
+    [[], /--code CODE, or --key KEY/],
+    [['--code', 'ABCDEF', '--seats', 'many'], /--seats takes a whole number from 1/],
+    [['--code', 'ABCDEF', '--drop', '2'], /--drop takes a number from 0 to 1/],
+    [['--code', 'ABCDEF', '--policy', 'nobody'], /No policy is called "nobody"/],
+    [['--key', 'any', '--url', 'http://127.0.0.1:9'], /Nothing answers at http:\/\/127.0.0.1:9/],
+  ])('answers %j with one sentence and exit code 2', (args, sentence) => {
+    const { status, stdout, stderr } = command('robots', ...args);
+    expect(status).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(sentence);
+    expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
