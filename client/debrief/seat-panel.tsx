@@ -1,4 +1,5 @@
 /** One seat at this moment, as it sat there: its books, its plan, what came of it and why, and what it could read. */
+import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { ownSentences } from '../panels/happenings.ts';
 import { nameOf } from '../panels/names.ts';
@@ -7,7 +8,8 @@ import { reasons } from '../panels/reasons.ts';
 import { t } from '../state/language.ts';
 import { planText } from './plan-text.ts';
 
-export function SeatPanel({ view }: { view: SeatView }) {
+/** `texts`: by fingerprint, where the file has what was said. */
+export function SeatPanel({ view, texts }: { view: SeatView; texts: ReadonlyMap<string, string> | undefined }) {
   const { result, public: street } = view;
   const told = street.phase === 'reveal' || street.phase === 'ended' ? result : undefined;
   const plan = street.phase === 'plan' ? view.plan : told?.plan;
@@ -37,7 +39,7 @@ export function SeatPanel({ view }: { view: SeatView }) {
             {spoken.map((line) => (
               <li key={line.id}>
                 <strong>{nameOf(street, line.from)}</strong>
-                {line.to !== undefined && ` → ${nameOf(street, line.to)}`}: {line.text}
+                {line.to !== undefined && ` → ${nameOf(street, line.to)}`}: {saidIn(line, texts)}
               </li>
             ))}
           </ul>
@@ -45,4 +47,9 @@ export function SeatPanel({ view }: { view: SeatView }) {
       )}
     </section>
   );
+}
+
+function saidIn({ text, words }: TalkLine, texts: ReadonlyMap<string, string> | undefined): string {
+  if (words === undefined) return text ?? '';
+  return texts === undefined ? t('debrief.wordsElsewhere') : (texts.get(words) ?? t('common.removed'));
 }

@@ -63,7 +63,7 @@ function Line({ line }: { line: DeskLine }) {
       <span class="small soft">
         {to === undefined ? seatName(from) : t('desk.saidTo', { from: seatName(from), to: seatName(to) })}
       </span>
-      <span class="hand-words">{text}</span>
+      <span class="hand-words">{text ?? t('common.removed')}</span>
       {speaker !== undefined && (
         <Button
           compact

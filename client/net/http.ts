@@ -84,12 +84,12 @@ export function openPractice(request: PracticeRequest): Promise<Answer<PracticeA
   return once('/api/practice', post(request));
 }
 
-/** Every district's log of a class, one after the other, as the server keeps it. For the debrief. */
+/** Every district's log of a class, one after the other, with what was said. For the debrief of who holds the key. */
 export async function classEvents(code: string, key: string): Promise<Answer<string>> {
   const info = await classInfo(code);
   if (!info.ok) return info;
   try {
-    const response = await fetch(`/api/classes/${encodeURIComponent(info.value.classId)}/export/events.jsonl`, {
+    const response = await fetch(`/api/classes/${encodeURIComponent(info.value.classId)}/export/events.jsonl?names=1`, {
       headers: { authorization: bearer(key) },
     });
     if (response.ok) return { ok: true, value: await response.text() };

@@ -207,7 +207,7 @@ function Told() {
 
 function AtSeat() {
   const own = moment.value === undefined ? undefined : viewsAt(moment.value, viewer.value).own;
-  return own === undefined ? null : <SeatPanel view={own} />;
+  return own === undefined ? null : <SeatPanel view={own} texts={district.value?.chronicle.log.texts} />;
 }
 
 function Everyone() {

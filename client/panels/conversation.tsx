@@ -27,7 +27,7 @@ function Line({ line, view }: { line: TalkLine; view: SeatView }) {
         {to !== undefined && <span class="tag">{to}</span>}
       </span>
       <span>
-        <Tongues text={line.text} />
+        <Tongues text={line.text ?? t('common.removed')} />
       </span>
     </li>
   );

@@ -54,6 +54,11 @@ export function newReentryCode(): string {
   return pick(CODE_ALPHABET, CODE_LENGTH);
 }
 
+/** For the fingerprint of a text, which without it could be guessed. */
+export function newSalt(): string {
+  return randomBytes(16).toString('hex');
+}
+
 export function newInstructorKey(): string {
   return randomBytes(18).toString('base64url');
 }

@@ -10,7 +10,7 @@
  */
 import { linked } from '../../shared/log/links.ts';
 import type { Logger } from '../logging.ts';
-import type { AppendOutcome, EventLog } from '../storage/port.ts';
+import type { AppendOutcome, EventLog, KeptWords } from '../storage/port.ts';
 import { Patience, STALLED_S } from './patience.ts';
 
 export interface LedgerTools {
@@ -20,10 +20,9 @@ export interface LedgerTools {
 }
 
 /** A record as the ledger sees it; what else is in it is its owner's. */
-export interface Recorded<Event> {
+export interface Recorded {
   /** Place in the stream. */
   readonly seq: number;
-  readonly events: readonly Event[];
   /** In streams whose lines have links. */
   readonly link?: string;
 }
@@ -37,7 +36,7 @@ export interface Taken<State, Entry> {
 }
 
 /** Whose ledger it is. */
-export interface Aggregate<State, Event, Entry extends Recorded<Event>> {
+export interface Aggregate<State, Event, Entry extends Recorded> {
   readonly stream: string;
   readonly classId: string;
   /** Place of the first record in the stream. */
@@ -57,7 +56,7 @@ export interface Step<State, Event> {
 }
 
 /** What the ledger tells whoever keeps it. */
-export interface LedgerWatch<State, Event, Entry extends Recorded<Event>> {
+export interface LedgerWatch<State, Event, Entry extends Recorded> {
   /** A record is durable. */
   readonly landed: (step: Step<State, Event>, record: Entry) => void;
   /** Nothing can be kept for now. */
@@ -73,7 +72,7 @@ export interface Landed {
 
 const RELOAD_EVERY_MS = 500;
 
-export class Ledger<State, Event, Entry extends Recorded<Event>> {
+export class Ledger<State, Event, Entry extends Recorded> {
   readonly #aggregate: Aggregate<State, Event, Entry>;
   readonly #tools: LedgerTools;
   readonly #watch: LedgerWatch<State, Event, Entry>;
@@ -133,8 +132,15 @@ export class Ledger<State, Event, Entry extends Recorded<Event>> {
     return this.underWay && !this.broken ? new Promise((rested) => this.#waiting.add(rested)) : Promise.resolve();
   }
 
-  /** The next decision meets the state as it is after these events; the outcome comes once the disk has them. */
-  append(events: readonly Event[], recordOf: (seq: number, before: State, after: State) => Entry): Landed {
+  /**
+   * The next decision meets the state as it is after these events; the outcome comes once the disk has them, and the
+   * words that they mean.
+   */
+  append(
+    events: readonly Event[],
+    recordOf: (seq: number, before: State, after: State) => Entry,
+    words: readonly KeptWords[] = [],
+  ): Landed {
     const before = this.#ahead;
     const seq = this.#aggregate.first + this.#records.length + this.#inFlight;
     // Decided on what may never come to the disk: it must not take the place of that.
@@ -143,7 +149,7 @@ export class Ledger<State, Event, Entry extends Recorded<Event>> {
     const record = linked(recordOf(seq, before, after), this.#link);
     this.#ahead = after;
     this.#link = record.link;
-    return { seq, outcome: this.#write(record, { before, after, events, decidedAt: performance.now() }) };
+    return { seq, outcome: this.#write(record, { before, after, events, decidedAt: performance.now() }, words) };
   }
 
   /** What is under way still lands; a broken ledger does not read its stream again. */
@@ -151,11 +157,11 @@ export class Ledger<State, Event, Entry extends Recorded<Event>> {
     this.#closed = true;
   }
 
-  async #write(record: Entry, step: Step<State, Event>): Promise<AppendOutcome> {
+  async #write(record: Entry, step: Step<State, Event>, words: readonly KeptWords[]): Promise<AppendOutcome> {
     const { stream, classId } = this.#aggregate;
     if (!this.underWay) this.#patience.wait();
     this.#inFlight += 1;
-    const outcome = await this.#tools.store.append(stream, classId, record.seq, [JSON.stringify(record)]);
+    const outcome = await this.#tools.store.append(stream, classId, record.seq, [JSON.stringify(record)], words);
     this.#inFlight -= 1;
     if (!this.underWay) this.#patience.rest();
     else if (!this.broken) this.#patience.wait();

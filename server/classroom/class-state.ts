@@ -2,12 +2,12 @@
 
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
-import type { DeskDone, DeskRequestAction, Door, LinkRole } from '../../shared/protocol/class-room.ts';
+import type { DeskDone, Door, LinkRole } from '../../shared/protocol/class-room.ts';
 import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts';
 import type { Poll } from '../../shared/protocol/polls.ts';
 import type { ClassPhase, ClassStage, FinaleStep } from '../../shared/protocol/stages.ts';
 import type { DeskRole } from '../access/visitor.ts';
-import type { ClassEvent, DistrictPlan, MirrorPlan, Placement } from './events.ts';
+import type { ClassEvent, DistrictPlan, MirrorPlan, Placement, Wordless } from './events.ts';
 
 export interface Player {
   readonly id: string;
@@ -52,7 +52,7 @@ export interface Act {
   readonly id: string;
   readonly at: number;
   readonly by: DeskRole;
-  readonly action: DeskRequestAction;
+  readonly action: Wordless;
   readonly done?: DeskDone;
 }
 
@@ -69,6 +69,8 @@ export interface ClassState {
   readonly removedTokens: ReadonlySet<string>;
   /** With the tokens they had, in the order they were removed. */
   readonly removed: ReadonlyMap<string, readonly string[]>;
+  /** Of whom nothing is kept any more. */
+  readonly erased: ReadonlySet<string>;
   readonly links: ReadonlyMap<LinkRole, string>;
   /** By the code's SHA-256; used ones are gone. */
   readonly reentries: ReadonlyMap<string, Reentry>;
@@ -116,6 +118,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     byToken: new Map(),
     removedTokens: new Set(),
     removed: new Map(),
+    erased: new Set(),
     links: new Map(),
     reentries: new Map(),
     endedLabels: new Set(),
@@ -159,6 +162,8 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
       return withToken(state, event.player, event.tokenHash, event.replaces);
     case 'PlayerRemoved':
       return withoutPlayer(state, event.player);
+    case 'PersonErased':
+      return withErased(state, event.player);
     case 'PlayerReadmitted':
       return withReadmitted(state, event.player);
     case 'PlayerRenamed':
@@ -308,6 +313,28 @@ function withoutPlayer(state: ClassState, id: string): ClassState {
     observers: without(state.observers, id),
     relaxed: lacking(state.relaxed, id),
     hands: without(state.hands, id),
+  };
+}
+
+/** As if nothing had been said. Who sat where stays: the districts' records say so under the opaque id. */
+function withErased(state: ClassState, id: string): ClassState {
+  const { opened, ...rest } = withName(withoutPlayer(state, id), id, '');
+  const entry = state.everyone.find((player) => player.id === id)?.entry;
+  const roster = opened.roster?.map((each, place) => (place === entry ? { ...each, label: '' } : each));
+  return {
+    ...rest,
+    opened: roster === undefined ? opened : { ...opened, roster },
+    erased: new Set([...state.erased, id]),
+    removed: without(rest.removed, id),
+    endedLabels: entry === undefined ? state.endedLabels : new Set([...state.endedLabels, entry]),
+    answers: without(state.answers, id),
+    predictions: without(state.predictions, id),
+    mirrorPlans: state.mirrorPlans.filter(({ player }) => player !== id),
+    notices: state.notices.filter(({ player }) => player !== id),
+    reflections: state.reflections.map((reflection) => ({ ...reflection, answers: without(reflection.answers, id) })),
+    polls: state.polls.map((poll) =>
+      poll.answers.has(id) ? { ...poll, answers: new Map(poll.answers).set(id, '') } : poll,
+    ),
   };
 }
 

@@ -27,7 +27,8 @@ import { type DeskHands, DeskWork } from './desk-work.ts';
 import { Districts } from './districts.ts';
 import { ClassDoors } from './doors.ts';
 import { type Entry, entryByCode, entryByInvite, entryByName } from './entry.ts';
-import type { ClassEvent, ClassRecord, Placement } from './events.ts';
+import type { ClassEvent, Placement } from './events.ts';
+import { apart, type ClassRecord } from './own-words.ts';
 import { placeAll } from './places.ts';
 import { type ClassLog, readClass } from './stream.ts';
 import { askedByStudent, kindOf, questionsMessage } from './students.ts';
@@ -255,7 +256,7 @@ export class Classroom {
   async #end(): Promise<void> {
     this.#districts.close('ended');
     // The record has ended the class. Should the catalogue not hear of it now, it will when the class is taken up next.
-    await this.#tools.store.endClass(this.id).catch((err: unknown) => {
+    await this.#tools.store.endClass(this.id, this.#tools.now()).catch((err: unknown) => {
       this.#tools.log.warn({ err }, 'the class has ended and is still listed as open');
     });
   }
@@ -266,7 +267,8 @@ export class Classroom {
 
   #record(events: readonly ClassEvent[]): Landed {
     const at = this.#tools.now();
-    return this.#ledger.append(events, (seq) => ({ seq, at, events }));
+    const { kept, words } = apart(events);
+    return this.#ledger.append(events, (seq) => ({ seq, at, events: kept }), words);
   }
 
   #tell(): void {

@@ -17,6 +17,7 @@ import type { ClassState } from './class-state.ts';
 import { type AcrossDistricts, decideDesk, districtsMeant, type InClass, isHere } from './decide.ts';
 import type { ClassEvent } from './events.ts';
 import { isLastReveal, isOver, tellsTheEnd } from './finale.ts';
+import { wordless } from './own-words.ts';
 import { cleanText } from './text.ts';
 
 /** A class, as far as the desk needs it. */
@@ -108,7 +109,7 @@ export class DeskWork {
       id: this.#id,
       at: this.#hands.now(),
       by: this.#by,
-      action: this.#action,
+      action: wordless(this.#action),
       ...given({ done }),
     };
     if ((await this.#hands.record([...events, note])) !== 'stored') return STORE_UNAVAILABLE;

@@ -56,6 +56,10 @@ export interface RosterEntry {
   readonly reentryHash: string;
 }
 
+/** A desk's request without what it wrote. */
+export type Wordless = WithoutWords<DeskRequestAction>;
+type WithoutWords<Action> = Action extends unknown ? Omit<Action, 'text' | 'name' | 'question'> : never;
+
 /** What a mirror would have done in the seat. */
 export interface MirrorPlan extends Placement {
   readonly round: number;
@@ -96,6 +100,8 @@ export type ClassEvent =
   /** Another device of the same person; with `replaces` the only one from now on. */
   | { readonly type: 'TokenAdded'; readonly player: string; readonly tokenHash: string; readonly replaces: boolean }
   | { readonly type: 'PlayerRemoved'; readonly player: string }
+  /** Nothing that is the person's alone is kept any more. */
+  | { readonly type: 'PersonErased'; readonly player: string }
   | { readonly type: 'PlayerReadmitted'; readonly player: string }
   | { readonly type: 'PlayerRenamed'; readonly player: string; readonly name: string }
   | {
@@ -170,22 +176,13 @@ export type ClassEvent =
   | ({ readonly type: 'DoorSet' } & Door)
   /** Whether plan phases wait for the person once more. */
   | { readonly type: 'TimeRelaxed'; readonly player: string; readonly on: boolean }
-  /** What the desk asked for and what came of it, secrets left out. */
+  /** What the desk asked for and what came of it; secrets and what it wrote are left out. */
   | {
       readonly type: 'DeskActed';
       readonly id: string;
       readonly at: number;
       readonly by: DeskRole;
-      readonly action: DeskRequestAction;
+      readonly action: Wordless;
       readonly done?: DeskDone;
     }
   | { readonly type: 'ClassEnded' };
-
-export interface ClassRecord {
-  readonly seq: number;
-  /** Milliseconds since the epoch. */
-  readonly at: number;
-  readonly events: readonly ClassEvent[];
-  /** To the record before; the last key. Classes from before there were links have none. */
-  readonly link?: string;
-}

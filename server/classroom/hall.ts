@@ -25,7 +25,6 @@ import {
 } from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
 import { Classroom, type ClassroomTools } from './classroom.ts';
-import type { ClassRecord } from './events.ts';
 import { cleanName } from './names.ts';
 import { openingEvents } from './opening.ts';
 import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './settings.ts';
@@ -125,13 +124,13 @@ export class Hall {
     const { store, now } = this.#tools;
     for (let attempt = 0; attempt < ATTEMPTS_AT_A_CODE; attempt += 1) {
       const entry = { id: newId('k'), code: newCode(), kind, open: true, openedAt: now() } as const;
-      const record: ClassRecord = { seq: 0, at: entry.openedAt, events: openingEvents(entry, choices, links) };
+      const { line, words } = firstLine(entry.openedAt, openingEvents(entry, choices, links));
       if ((await store.acquire(entry.id, now())) === undefined) continue;
       // The record first: a class in the catalogue always has its beginning.
-      const outcome = await store.append(classStream(entry.id), entry.id, 0, [firstLine(record)]);
+      const outcome = await store.append(classStream(entry.id), entry.id, 0, [line], words);
       if (outcome === 'unavailable') return undefined;
       if (outcome === 'stored' && (await store.addClass(entry))) return this.#hold(entry);
-      await store.deleteClass(entry.id);
+      await store.deleteClass(entry.id, now());
     }
     return undefined;
   }
@@ -193,7 +192,7 @@ export class Hall {
   async deleteClass(id: string): Promise<boolean> {
     const classroom = await this.#classes.get(id)?.catch(() => undefined);
     if (classroom !== undefined) this.#letGo(classroom);
-    return this.#tools.store.deleteClass(id);
+    return this.#tools.store.deleteClass(id, this.#tools.now());
   }
 
   /** Deletes practices of yesterday and classes whose time is over, and lets go of finished or solitary classes that nobody is in. */
@@ -268,7 +267,7 @@ export class Hall {
       log.error({ classId: entry.id, line: (damagedAt ?? 0) + 1 }, 'the record of a class is damaged');
       throw new DamagedClass(entry.id);
     }
-    if (stored.state.phase === 'ended' && entry.open) await store.endClass(entry.id);
+    if (stored.state.phase === 'ended' && entry.open) await store.endClass(entry.id, now());
     const classroom = new Classroom(stored, this.#tools, lease.lastAlive ?? lastAlive);
     await classroom.openDistricts();
     return classroom;

@@ -68,7 +68,7 @@ export function shownPoll(state: ClassState, { id, poll, open, answers, picked }
   const asked = askedIn(state, poll);
   const options = optionsOf(poll);
   const told = options !== undefined && (!open || poll.topic === 'naming');
-  const here = asked.flatMap((player) => answers.get(player) ?? []);
+  const here = asked.flatMap((player) => answers.get(player) || []);
   const counts = (answer: string) => here.filter((each) => each === answer).length;
   const words = [...answers.values()].map((text, place) => ({
     place,
@@ -82,7 +82,8 @@ export function shownPoll(state: ClassState, { id, poll, open, answers, picked }
     answered: here.length,
     asked: asked.length,
     spread: told ? options.map((answer) => ({ answer, count: counts(answer) })) : undefined,
-    words: options === undefined ? words.filter((each) => desk || each.picked === true) : undefined,
+    words:
+      options === undefined ? words.filter((each) => each.text !== '' && (desk || each.picked === true)) : undefined,
   });
 }
 

@@ -1,6 +1,8 @@
 /** What was said in all districts, for the desk: the last lines of each, and whether somebody may say no more. */
 import { given } from '../../shared/engine/given.ts';
+import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { DeskLine } from '../../shared/protocol/class-room.ts';
+import type { DistrictSession } from '../district/session.ts';
 import type { ClassState } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
 
@@ -11,11 +13,15 @@ export function linesSaid(classroom: Classroom): readonly DeskLine[] {
   const { districts } = classroom.state;
   const each = Math.max(FEWEST_OF_A_DISTRICT, Math.floor(LINES_SHOWN / Math.max(1, districts.length)));
   const lines = districts.flatMap(({ number }) =>
-    (classroom.session(number)?.state.talk ?? []).slice(-each).map(({ id, round, from, to, text }) => {
-      return given({ id: `${number} ${id}`, district: number, round, from, to, text });
-    }),
+    linesOf(classroom.session(number), each).map(({ id, round, from, to, text }) =>
+      given({ id: `${number} ${id}`, district: number, round, from, to, text }),
+    ),
   );
   return lines.toSorted((one, other) => one.round - other.round);
+}
+
+function linesOf(session: DistrictSession | undefined, most: number): readonly TalkLine[] {
+  return session?.state.talk.slice(-most).map((line) => session.spoken.told(line)) ?? [];
 }
 
 export function isMuted({ muted, allMuted }: ClassState, player: string): boolean {

@@ -5,9 +5,10 @@
 import { given } from '../../shared/engine/given.ts';
 import { linkAfter, linked } from '../../shared/log/links.ts';
 import type { Taken } from '../aggregate/ledger.ts';
-import { classStream, type EventLog, type StoredLine } from '../storage/port.ts';
+import { classStream, type EventLog, type KeptWords, type StoredLine } from '../storage/port.ts';
 import { type ClassState, evolveClass, openedClass } from './class-state.ts';
-import type { ClassRecord } from './events.ts';
+import type { ClassEvent } from './events.ts';
+import { apart, type ClassRecord, textsOf, together } from './own-words.ts';
 
 export type ClassLog = Taken<ClassState, ClassRecord>;
 
@@ -21,16 +22,22 @@ export interface StoredClass {
 }
 
 /** By whoever holds the class, or only looks. Rejects only when the store cannot be read. */
-export async function readClass(store: Pick<EventLog, 'read'>, classId: string): Promise<StoredClass> {
-  return fold(await store.read(classStream(classId)));
+export async function readClass(store: Pick<EventLog, 'read' | 'wordsIn'>, classId: string): Promise<StoredClass> {
+  const stream = classStream(classId);
+  return fold(await store.read(stream), textsOf(await store.wordsIn(stream)));
 }
 
-/** The first line of a class. */
-export function firstLine(record: ClassRecord): string {
-  return JSON.stringify(linked(record, NO_LINK));
+/** The first line of a class, and what lies beside it. */
+export function firstLine(
+  at: number,
+  events: readonly ClassEvent[],
+): { readonly line: string; readonly words: readonly KeptWords[] } {
+  const { kept, words } = apart(events);
+  const record: ClassRecord = { seq: 0, at, events: kept };
+  return { line: JSON.stringify(linked(record, NO_LINK)), words };
 }
 
-function fold(lines: readonly StoredLine[]): StoredClass {
+function fold(lines: readonly StoredLine[], texts: ReadonlyMap<string, string>): StoredClass {
   const records: ClassRecord[] = [];
   let state: ClassState | undefined;
   let link: string | undefined;
@@ -40,14 +47,15 @@ function fold(lines: readonly StoredLine[]): StoredClass {
   });
   for (const [place, { seq, line }] of lines.entries()) {
     const record = seq === place ? parseRecord(line, place) : undefined;
-    const before = state ?? (record === undefined ? undefined : beginning(record));
-    if (record === undefined || before === undefined) return upTo(place);
+    const events = record === undefined ? undefined : eventsIn(record, texts);
+    const before = state ?? (record === undefined ? undefined : beginning(record.at, events));
+    if (record === undefined || events === undefined || before === undefined) return upTo(place);
     const previous = place === 0 ? NO_LINK : link;
     // Streams that began before there were links go on without.
     const isLinked = place === 0 ? record.link !== undefined : link !== undefined;
     if ((record.link !== undefined) !== isLinked) return upTo(place);
     if (isLinked && previous !== undefined && record.link !== linkAfter(previous, record)) return upTo(place);
-    const after = folded(before, record);
+    const after = folded(before, events);
     if (after === undefined) return upTo(place);
     state = after;
     link = record.link;
@@ -57,7 +65,7 @@ function fold(lines: readonly StoredLine[]): StoredClass {
 }
 
 /** Undefined where an event is not known here, or cannot have happened. */
-function folded(before: ClassState, { events }: ClassRecord): ClassState | undefined {
+function folded(before: ClassState, events: readonly ClassEvent[]): ClassState | undefined {
   try {
     let state: ClassState | undefined = before;
     for (const event of events) state = state === undefined ? undefined : evolveClass(state, event);
@@ -67,11 +75,19 @@ function folded(before: ClassState, { events }: ClassRecord): ClassState | undef
   }
 }
 
-function beginning(record: ClassRecord): ClassState | undefined {
-  const [first] = record.events;
+function beginning(at: number, [first]: readonly ClassEvent[] = []): ClassState | undefined {
   if (first?.type !== 'ClassOpened') return undefined;
   const { type: _, ...opened } = first;
-  return openedClass(opened, record.at);
+  return openedClass(opened, at);
+}
+
+/** Undefined where what lies beside cannot be read. */
+function eventsIn({ events }: ClassRecord, texts: ReadonlyMap<string, string>): readonly ClassEvent[] | undefined {
+  try {
+    return together(events, texts);
+  } catch {
+    return undefined;
+  }
 }
 
 function parseRecord(line: string, seq: number): ClassRecord | undefined {

@@ -11,7 +11,7 @@ import { undoableTo } from '../../shared/log/played.ts';
 import { type LogHeader, type LogRecord, makeRecord } from '../../shared/log/record.ts';
 import { replay } from '../../shared/log/replay.ts';
 import { type Landed, Ledger, type LedgerTools, type LedgerWatch, type Taken } from '../aggregate/ledger.ts';
-import { districtStream, type EventLog } from '../storage/port.ts';
+import { districtStream, type EventLog, type KeptWords } from '../storage/port.ts';
 import { DamagedDistrict, readDistrict } from './stream.ts';
 
 /** The header is in place 0. */
@@ -57,11 +57,13 @@ export class DistrictLedger extends Ledger<DistrictState, DistrictEvent, LogReco
   }
 
   /** Decides now; the outcome comes once the disk has it. */
-  dispatch(wanted: Omit<Command, 'at'>, commandId?: string): Refusal | Landed {
+  dispatch(wanted: Omit<Command, 'at'>, commandId?: string, words: readonly KeptWords[] = []): Refusal | Landed {
     const command: Command = { ...wanted, at: this.#now() };
     const events = decide(this.ahead, command, (seq) => replay(this.log, seq).state);
     if (isRefusal(events)) return events;
-    return this.append(events, (seq, before, after) => makeRecord(seq, before, command, events, after, commandId));
+    const record = (seq: number, before: DistrictState, after: DistrictState) =>
+      makeRecord(seq, before, command, events, after, commandId);
+    return this.append(events, record, words);
   }
 }
 

@@ -9,6 +9,7 @@ import type { DistrictEvent, DistrictFounded } from '../../shared/engine/events.
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
+import { readTalk } from '../../shared/engine/talk.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import type { LogOrigin, LogRecord } from '../../shared/log/record.ts';
@@ -17,12 +18,13 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 import { Answers } from '../aggregate/answers.ts';
 import type { LedgerTools } from '../aggregate/ledger.ts';
-import type { EventLog } from '../storage/port.ts';
+import type { EventLog, KeptWords } from '../storage/port.ts';
 import { Bots } from './bots.ts';
 import type { Change } from './deliveries.ts';
 import { DistrictLedger } from './district-ledger.ts';
 import { beginningOf, type DistrictStage, deadlineOf, endOf, everybodyIn, relaxedMissing, waitedFor } from './pace.ts';
 import { Presence } from './presence.ts';
+import { Spoken } from './spoken.ts';
 import type { Stalls } from './stalls.ts';
 import { foundDistrict, readDistrict, type StoredDistrict } from './stream.ts';
 
@@ -71,6 +73,7 @@ const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
 export class DistrictSession {
   readonly id: string;
   readonly presence = new Presence();
+  readonly spoken: Spoken;
   /** Where its record is damaged, if it is. */
   readonly damage: Finding | undefined;
   readonly #origin: DistrictOrigin;
@@ -88,7 +91,8 @@ export class DistrictSession {
   #closed: Closed | undefined;
   #stopWatching: (() => void) | undefined;
 
-  private constructor(origin: DistrictOrigin, tools: SessionTools, { log, damage }: StoredDistrict) {
+  private constructor(origin: DistrictOrigin, tools: SessionTools, { log, damage }: StoredDistrict, spoken: Spoken) {
+    this.spoken = spoken;
     this.damage = damage;
     this.id = origin.districtId;
     this.#origin = origin;
@@ -120,7 +124,7 @@ export class DistrictSession {
     if (stored?.damage !== undefined)
       log.error({ districtId, ...stored.damage }, 'the record of a district is damaged');
     const begun = stored ?? { log: await foundDistrict(store, origin.found(), origin) };
-    const session = new DistrictSession(origin, tools, begun);
+    const session = new DistrictSession(origin, tools, begun, await Spoken.open(store, districtId));
     if (stored !== undefined) session.#creditDowntime(origin.lastAlive);
     session.#follow();
     session.#stopWatching = tools.stalls?.onStall((ms) => session.#stoodStill(ms));
@@ -287,7 +291,26 @@ export class DistrictSession {
     if (waits && request.action.type !== 'say') return { ok: false, refused: 'begins-later' };
     if (request.action.type === 'takeSeat') return this.#takeSeat(seat, player, request.id);
     this.seat(seat, player);
+    if (request.action.type === 'say') return this.#say(seat, player, request.action, request.id);
     return this.#land({ by: 'human', seat, action: request.action }, request.id);
+  }
+
+  #say(
+    seat: Seat,
+    player: string,
+    { text, ...action }: Extract<ActRequest['action'], { type: 'say' }>,
+    commandId: string,
+  ): ActAnswer | Promise<ActAnswer> {
+    const read = readTalk(text);
+    if (isRefusal(read)) return { ok: false, ...read };
+    const own = this.spoken.take(read, player);
+    return this.#land({ by: 'human', seat, action: { ...action, words: own.words } }, commandId, [own]);
+  }
+
+  /** Nothing the person said is shown any more. */
+  forget(player: string): void {
+    this.spoken.forget(player);
+    this.#tell({ before: this.state, after: this.state, events: [], anew: true });
   }
 
   #takeSeat(seat: Seat, player: string, commandId: string): ActAnswer | Promise<ActAnswer> {
@@ -306,8 +329,8 @@ export class DistrictSession {
       : this.#land({ by: 'desk', action: { type: 'undo', to } }, commandId);
   }
 
-  async #land(command: Omit<Command, 'at'>, commandId: string): Promise<ActAnswer> {
-    const landed = this.#ledger.dispatch(command, commandId);
+  async #land(command: Omit<Command, 'at'>, commandId: string, words: readonly KeptWords[] = []): Promise<ActAnswer> {
+    const landed = this.#ledger.dispatch(command, commandId, words);
     if (isRefusal(landed)) return { ok: false, ...landed };
     this.#follow();
     return (await landed.outcome) === 'stored' ? { ok: true, seq: landed.seq } : STORE_UNAVAILABLE;

@@ -22,6 +22,8 @@ const FINDINGS: Readonly<Record<FindingName, (about: string) => string>> = {
   'header-incomplete': (about) => `文件头里缺少“${about}”`,
   'record-incomplete': (about) => `记录里缺少“${about}”`,
   'out-of-sequence': (about) => `有记录缺失、重复或次序颠倒，应有的编号是 ${about}`,
+  'words-incomplete': () => '附在街区记录之后的一段文字不完整',
+  'words-differ': () => '这段文字与街区记录所指的不符',
   'end-incomplete': () => '说明各街区如何结束的最后一行不完整',
   'rules-newer': (about) => `按第 ${about} 版规则进行，比本程序的规则新`,
   'event-unknown': (about) => `有本程序不认识的事件“${about}”`,

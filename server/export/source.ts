@@ -3,7 +3,11 @@ import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { describeLine } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';
+import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { type DistrictEnd, districtEnd, endOf } from '../../shared/log/log-end.ts';
+import { restated } from '../../shared/log/restate.ts';
+import { type OwnWords, wordsLine } from '../../shared/log/words.ts';
+import { newSalt } from '../access/secrets.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import { districtStream, type EventLog } from '../storage/port.ts';
 
@@ -19,7 +23,10 @@ export interface ExportSource {
   readonly classId: string;
   readonly state: ClassState;
   readonly districts: readonly ExportedDistrict[];
-  /** Every line of every district, in order, as stored, and the last line that says how each ends. */
+  /**
+   * Every line of every district, in order, and the last line that says how each ends. What was said stands beside where
+   * names were asked for, and nowhere else.
+   */
   readonly events: string;
   /** Districts whose lines are damaged. Their lines are in `events` all the same. */
   readonly unreadable: readonly UnreadableDistrict[];
@@ -41,17 +48,20 @@ export interface DistrictRecord {
   readonly number: number;
   readonly id: string;
   readonly text: string;
+  /** What lies beside it. */
+  readonly words: readonly OwnWords[];
 }
 
 /** Those that have one. */
 export async function readRecords(
-  store: Pick<EventLog, 'read'>,
+  store: Pick<EventLog, 'read' | 'wordsIn'>,
   state: ClassState,
 ): Promise<readonly DistrictRecord[]> {
   const records: DistrictRecord[] = [];
   for (const { id, number } of state.districts) {
-    const text = (await store.read(districtStream(id))).map(({ line }) => `${line}\n`).join('');
-    if (text !== '') records.push({ number, id, text });
+    const stream = districtStream(id);
+    const text = (await store.read(stream)).map(({ line }) => `${line}\n`).join('');
+    if (text !== '') records.push({ number, id, text, words: await store.wordsIn(stream) });
   }
   return records;
 }
@@ -62,16 +72,38 @@ export function sourceOf(state: ClassState, records: readonly DistrictRecord[], 
   const unreadable: UnreadableDistrict[] = [];
   const ends: DistrictEnd[] = [];
   const closed = state.phase === 'ended';
-  for (const { id, number, text } of records) {
-    const { logs, findings } = checkText(text, { decide: false, file: false });
-    const [log] = logs;
-    const [finding] = findings;
+  let lines = '';
+  for (const record of records) {
+    const { id, number } = record;
+    const { log, finding, text } = openedUp(record, named);
+    lines += text;
     if (log !== undefined) ends.push(districtEnd(log, closed));
     if (finding !== undefined) unreadable.push({ number, finding });
     else if (log !== undefined)
       districts.push({ number, id, chronicle: chronicleOf(log), seats: log.header.actors.length });
   }
-  const lines = records.map(({ text }) => text).join('');
   const events = lines === '' ? '' : `${lines}${JSON.stringify(endOf(ends))}\n`;
   return { classId: state.opened.classId, state, districts, events, unreadable, named };
+}
+
+/** In a line that holds what was said. */
+const TEXT = '"text":';
+
+interface OpenedUp {
+  readonly log: DistrictLog | undefined;
+  readonly finding: Finding | undefined;
+  readonly text: string;
+}
+
+function openedUp({ text, words }: DistrictRecord, named: boolean): OpenedUp {
+  const { logs, findings } = checkText(text, { decide: false, file: false });
+  const [log] = logs;
+  const [finding] = findings;
+  if (named) return { log, finding, text: `${text}${words.map(wordsLine).join('')}` };
+  if (!text.includes(TEXT)) return { log, finding, text };
+  // An older log: what was said stands in its lines. What cannot be read of it cannot be known to be free of names.
+  if (log === undefined) return { log, finding, text: '' };
+  const { header, records } = restated(log, newSalt).log;
+  const lines = [header, ...records].map((line) => `${JSON.stringify(line)}\n`);
+  return { log: { header, records }, finding, text: lines.join('') };
 }

@@ -17,7 +17,7 @@ import type { EventLog } from '../storage/port.ts';
 
 export function exportsRouter(
   hall: Hall,
-  store: Pick<EventLog, 'read'>,
+  store: Pick<EventLog, 'read' | 'wordsIn'>,
   instructorKey: string,
   brake: GuessBrake,
 ): Router {

@@ -12,7 +12,12 @@ import { readRecords } from '../export/source.ts';
 import { problem, refusal } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';
 
-export function practiceRouter(hall: Hall, store: Pick<EventLog, 'read'>, now: () => number, most: number): Router {
+export function practiceRouter(
+  hall: Hall,
+  store: Pick<EventLog, 'read' | 'wordsIn'>,
+  now: () => number,
+  most: number,
+): Router {
   const router = Router();
   const deserted = async (id: string) => (await hall.byId(id))?.anybodyHere !== true;
   const practices = new Practices(now, deserted, most);

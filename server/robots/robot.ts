@@ -6,7 +6,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Room } from 'colyseus.js';
 import { botAnswers, botOffers, isPolicyFor, mixedPolicies, policyFor } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { SeatAction } from '../../shared/engine/commands.ts';
+
 import { draw } from '../../shared/engine/random.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
@@ -16,6 +16,7 @@ import {
   type ActAnswer,
   type ActRequest,
   type OffersMessage,
+  type PlayerAction,
   type SeatedMessage,
   WIRE_VERSION,
 } from '../../shared/protocol/wire.ts';
@@ -210,7 +211,7 @@ export class Robot {
   }
 
   /** Asks until it is answered, with the same id: the server counts it once. */
-  async #act(action: SeatAction): Promise<void> {
+  async #act(action: PlayerAction): Promise<void> {
     const practice = this.#view?.public.practice === true;
     const request: ActRequest = { id: randomUUID(), round: this.round, practice, action };
     const { samples, latency, drop } = this.#options;

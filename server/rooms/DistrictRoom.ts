@@ -2,6 +2,7 @@
 import type { Client } from '@colyseus/core';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
+import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { type PublicView, publicView } from '../../shared/engine/public-view.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -225,7 +226,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
         if (!concerns(delivery.to, guest)) continue;
         if (delivery.what === 'view') this.#sendView(client, session.state);
         else if (delivery.what === 'talk')
-          client.send('talk', { line: this.#lines.hide(delivery.line) } satisfies TalkMessage);
+          client.send('talk', { line: this.#told(session, delivery.line) } satisfies TalkMessage);
         else if (guest.role === 'player' && delivery.what === 'filed')
           this.#tellFiled(client, change.after, guest.seat);
         else if (guest.role === 'player') {
@@ -268,6 +269,10 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     }
   }
 
+  #told({ spoken }: DistrictSession, line: TalkLine): TalkLine {
+    return this.#lines.hide(spoken.told(line));
+  }
+
   #forgetViews(client: Client): void {
     this.#seen.delete(client);
     this.#watched.delete(client);
@@ -275,7 +280,8 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
   }
 
   #sendSeatView(client: Client, now: number, view: SeatView): void {
-    const shown = { ...view, talk: view.talk.map((line) => this.#lines.hide(line)) };
+    const { session } = this.#open();
+    const shown = { ...view, talk: view.talk.map((line) => this.#told(session, line)) };
     const before = this.#seen.get(client);
     this.#seen.set(client, shown);
     if (before === undefined) client.send('view', { now, view: shown } satisfies Whole<SeatView>);

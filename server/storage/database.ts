@@ -1,4 +1,5 @@
 /** The tables as Kysely sees them. Times are milliseconds since the epoch; booleans are 0 and 1. */
+import type { WordKind } from './port.ts';
 
 export interface RecordTable {
   stream: string;
@@ -27,6 +28,28 @@ export interface ClassTable {
   kind: 'class' | 'practice' | 'dry-run';
   open: number;
   openedAt: number;
+  endedAt: number | null;
+  touchedAt: number | null;
+}
+
+export interface WordTable {
+  stream: string;
+  classId: string;
+  /** The fingerprint in the line that means it. */
+  words: string;
+  person: string;
+  kind: WordKind;
+  salt: string;
+  text: string;
+}
+
+export interface ErasureTable {
+  classId: string;
+  /** Empty for the whole class. */
+  person: string;
+  at: number;
+  /** When nothing of it was left in the files. */
+  scrubbedAt: number | null;
 }
 
 export interface HeartbeatTable {
@@ -52,4 +75,6 @@ export interface Tables {
   classes: ClassTable;
   heartbeat: HeartbeatTable;
   leases: LeaseTable;
+  words: WordTable;
+  erasures: ErasureTable;
 }

@@ -3,13 +3,14 @@
  *
  * With 480 plans at one instant, a commit per plan acknowledges the last after 147 ms, one commit per turn after 27.
  */
-import type { AppendOutcome } from './port.ts';
+import type { AppendOutcome, KeptWords } from './port.ts';
 
 export interface PendingAppend {
   readonly stream: string;
   readonly classId: string;
   readonly seq: number;
   readonly lines: readonly string[];
+  readonly words: readonly KeptWords[];
 }
 
 interface Waiting {

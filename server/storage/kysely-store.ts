@@ -5,29 +5,17 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Logger } from '../logging.ts';
-import type { ClassTable, Tables } from './database.ts';
+import type { ClassTable, Tables, WordTable } from './database.ts';
+import { type Dialect, Erasing, EVERYBODY, lockClasses } from './erasing.ts';
 import { GroupCommit, type PendingAppend } from './group-commit.ts';
 import { migrations } from './migrations/index.ts';
-import type { AppendOutcome, ClassEntry, ClassKind, EventStore, Holder, Lease, StoredLine } from './port.ts';
+import type { AppendOutcome, ClassEntry, ClassKind, EventStore, Holder, KeptWords, Lease, StoredLine } from './port.ts';
 
 /** Rows in one INSERT: three values each, well under the limits of bound values. */
 const ROWS_AT_ONCE = 500;
-
-export interface Dialect {
-  /**
-   * Several processes write at once: rows must be locked before they are judged, and everywhere in the order of their
-   * keys, since of two statements that wait for each other the database ends one.
-   */
-  readonly shared: boolean;
-  /** Milliseconds since the epoch on the clock that all processes agree on. */
-  readonly clock: () => RawBuilder<number>;
-  /** How long a lease lasts unless it is renewed. */
-  readonly leaseMs: number;
-  /** After a deletion: makes sure that nothing of it remains in the files. */
-  readonly scrub?: () => void;
-  /** Lets go of what belongs to the adapter, after the connections. */
-  readonly closed?: () => void;
-}
+/** Of seven values each. */
+const WORDS_AT_ONCE = 200;
+const HOUR_MS = 3_600_000;
 
 export async function migrate(db: Kysely<Tables>, where: string): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
@@ -40,6 +28,7 @@ export class KyselyStore implements EventStore {
   readonly #log: Logger;
   readonly #dialect: Dialect;
   readonly #appends: GroupCommit;
+  readonly #erasing: Erasing;
   /** The fencing number of every lease this process took, also of those it has lost since. */
   readonly #fences = new Map<string, number>();
   #closing: Promise<void> | undefined;
@@ -50,10 +39,17 @@ export class KyselyStore implements EventStore {
     this.holder = holder;
     this.#dialect = dialect;
     this.#appends = new GroupCommit((batch) => this.write(batch));
+    this.#erasing = new Erasing(db, dialect);
   }
 
-  append(stream: string, classId: string, seq: number, lines: readonly string[]): Promise<AppendOutcome> {
-    return this.#appends.add({ stream, classId, seq, lines });
+  append(
+    stream: string,
+    classId: string,
+    seq: number,
+    lines: readonly string[],
+    words: readonly KeptWords[] = [],
+  ): Promise<AppendOutcome> {
+    return this.#appends.add({ stream, classId, seq, lines, words });
   }
 
   /** Many appends in one transaction; the outcome of each. */
@@ -70,17 +66,23 @@ export class KyselyStore implements EventStore {
     return this.#db.selectFrom('records').select(['seq', 'line']).where('stream', '=', stream).orderBy('seq').execute();
   }
 
+  async wordsIn(stream: string): Promise<readonly KeptWords[]> {
+    const found = this.#db.selectFrom('words').select(['words', 'person', 'kind', 'salt', 'text']);
+    return found.where('stream', '=', stream).orderBy('words').execute();
+  }
+
   async addClass(entry: ClassEntry): Promise<boolean> {
     const result = await this.#db
       .insertInto('classes')
-      .values({ ...entry, open: entry.open ? 1 : 0 })
+      .values({ endedAt: null, touchedAt: null, ...entry, open: entry.open ? 1 : 0 })
       .onConflict((conflict) => conflict.doNothing())
       .executeTakeFirst();
     return result.numInsertedOrUpdatedRows === 1n;
   }
 
-  async endClass(id: string): Promise<void> {
-    await this.#db.updateTable('classes').set({ open: 0 }).where('id', '=', id).execute();
+  async endClass(id: string, at: number): Promise<void> {
+    const ended = sql<number>`coalesce(${sql.ref('endedAt')}, ${at})`;
+    await this.#db.updateTable('classes').set({ open: 0, endedAt: ended }).where('id', '=', id).execute();
   }
 
   async classById(id: string): Promise<ClassEntry | undefined> {
@@ -98,19 +100,46 @@ export class KyselyStore implements EventStore {
     return (await query.execute()).flatMap((row) => toEntry(row) ?? []);
   }
 
-  async deleteClass(id: string): Promise<boolean> {
+  deleteClass(id: string, at: number): Promise<boolean> {
     this.#fences.delete(id);
-    const existed = await this.#db.transaction().execute(async (trx) => {
-      const streams = trx.selectFrom('streams').select('stream').where('classId', '=', id);
-      await trx.deleteFrom('records').where('stream', 'in', streams).execute();
-      await trx.deleteFrom('aside').where('stream', 'in', streams).execute();
-      await trx.deleteFrom('streams').where('classId', '=', id).execute();
-      await trx.deleteFrom('leases').where('classId', '=', id).execute();
-      const gone = await trx.deleteFrom('classes').where('id', '=', id).executeTakeFirst();
-      return gone.numDeletedRows > 0n;
-    });
-    this.#dialect.scrub?.();
-    return existed;
+    return this.#erasing.deleteClass(id, at);
+  }
+
+  classesOf(person: string): Promise<readonly string[]> {
+    return this.#erasing.classesOf(person);
+  }
+
+  erase(classId: string, persons: readonly string[], at: number): Promise<void> {
+    return this.#erasing.erase(classId, persons, at);
+  }
+
+  erasedIn(classId: string): Promise<readonly string[]> {
+    return this.#erasing.erasedIn(classId);
+  }
+
+  scrub(at: number): Promise<boolean> {
+    return this.#erasing.scrub(at);
+  }
+
+  async restate(
+    stream: string,
+    classId: string,
+    lines: readonly string[],
+    words: readonly KeptWords[],
+  ): Promise<AppendOutcome> {
+    try {
+      return await this.#db.transaction().execute(async (trx) => {
+        const { mayWrite } = await this.#guard(trx, [classId]);
+        if (!mayWrite(classId)) return 'conflict';
+        await trx.deleteFrom('records').where('stream', '=', stream).execute();
+        await trx.deleteFrom('streams').where('stream', '=', stream).execute();
+        const [outcome = 'unavailable'] = await this.#writeIn(trx, [{ stream, classId, seq: 0, lines, words }]);
+        return outcome;
+      });
+    } catch (error) {
+      this.#log.error({ err: error, stream }, 'a stream could not be restated');
+      return 'unavailable';
+    }
   }
 
   async acquire(classId: string, at: number): Promise<Lease | undefined> {
@@ -228,20 +257,30 @@ export class KyselyStore implements EventStore {
   }
 
   async #writeIn(trx: Transaction<Tables>, batch: readonly PendingAppend[]): Promise<readonly AppendOutcome[]> {
-    const mayWrite = await this.#guard(trx, [...new Set(batch.map(({ classId }) => classId))]);
+    const classIds = [...new Set(batch.map(({ classId }) => classId))];
+    const { mayWrite, isErased } = await this.#guard(trx, classIds);
     const lengths = await this.#lengthsOf(trx, [...new Set(batch.map(({ stream }) => stream))]);
     const outcomes: AppendOutcome[] = [];
     const rows: { stream: string; seq: number; line: string }[] = [];
+    const beside: WordTable[] = [];
     const grown = new Map<string, string>();
-    for (const { stream, classId, seq, lines } of batch) {
+    for (const { stream, classId, seq, lines, words } of batch) {
       const fits = seq === (lengths.get(stream) ?? 0) && mayWrite(classId);
       outcomes.push(fits ? 'stored' : 'conflict');
       if (!fits) continue;
       for (const [offset, line] of lines.entries()) rows.push({ stream, seq: seq + offset, line });
+      for (const each of words) if (!isErased(classId, each.person)) beside.push({ ...each, stream, classId });
       lengths.set(stream, seq + lines.length);
       grown.set(stream, classId);
     }
-
+    await this.#touch(trx, [...new Set(grown.values())]);
+    for (let start = 0; start < beside.length; start += WORDS_AT_ONCE) {
+      await trx
+        .insertInto('words')
+        .values(beside.slice(start, start + WORDS_AT_ONCE))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+    }
     for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
       await trx
         .insertInto('records')
@@ -265,8 +304,29 @@ export class KyselyStore implements EventStore {
     return sql<number>`${this.#dialect.clock()} + ${sql.lit(this.#dialect.leaseMs)}`;
   }
 
-  /** Whether this process may write a class: it holds the lease under the number it got, or nobody holds one. */
-  async #guard(trx: Transaction<Tables>, classIds: readonly string[]): Promise<(classId: string) => boolean> {
+  async #touch(trx: Transaction<Tables>, classIds: readonly string[]): Promise<void> {
+    if (classIds.length === 0) return;
+    const now = Date.now();
+    await trx
+      .updateTable('classes')
+      .set({ touchedAt: now })
+      .where('id', 'in', classIds)
+      .where(({ or, eb }) => or([eb('touchedAt', 'is', null), eb('touchedAt', '<', now - HOUR_MS)]))
+      .execute();
+  }
+
+  /**
+   * Whether this process may write a class: it holds the lease under the number it got, or nobody holds one, and the
+   * class was not deleted.
+   */
+  async #guard(
+    trx: Transaction<Tables>,
+    classIds: readonly string[],
+  ): Promise<{
+    readonly mayWrite: (classId: string) => boolean;
+    readonly isErased: (classId: string, person: string) => boolean;
+  }> {
+    await lockClasses(trx, this.#dialect, classIds, 'removal');
     const query = trx
       .selectFrom('leases')
       .select(['classId', 'holder', 'fence'])
@@ -274,12 +334,17 @@ export class KyselyStore implements EventStore {
       .where('classId', 'in', classIds);
     const leases = await (this.#dialect.shared ? query.orderBy('classId').forShare() : query).execute();
     const byClass = new Map(leases.map((lease) => [lease.classId, lease]));
-    return (classId) => {
+    const erasures = trx.selectFrom('erasures').select(['classId', 'person']).where('classId', 'in', classIds);
+    const erased = new Set((await erasures.execute()).map(({ classId, person }) => `${classId} ${person}`));
+    const isErased = (classId: string, person: string) => erased.has(`${classId} ${person}`);
+    const mayWrite = (classId: string) => {
+      if (isErased(classId, EVERYBODY)) return false;
       const lease = byClass.get(classId);
       const fence = this.#fences.get(classId);
       if (fence !== undefined) return lease?.fence === fence && lease.holder === this.holder.id;
       return lease === undefined || lease.live === 0;
     };
+    return { mayWrite, isErased };
   }
 
   /** Between processes the rows stay locked until the transaction ends, so that each place is given once. */
@@ -291,5 +356,12 @@ export class KyselyStore implements EventStore {
 }
 
 function toEntry(row: ClassTable | undefined): ClassEntry | undefined {
-  return row === undefined ? undefined : { ...row, open: row.open === 1 };
+  if (row === undefined) return undefined;
+  const { endedAt, touchedAt, ...entry } = row;
+  return {
+    ...entry,
+    open: row.open === 1,
+    ...(endedAt === null ? {} : { endedAt }),
+    ...(touchedAt === null ? {} : { touchedAt }),
+  };
 }

@@ -19,6 +19,20 @@ export interface StoredLine {
   readonly line: string;
 }
 
+/** Of what lies beside the streams: what it was, and whose it is. */
+export const WORD_KINDS = ['name', 'label', 'talk', 'hand', 'reflection', 'answer', 'notice'] as const;
+export type WordKind = (typeof WORD_KINDS)[number];
+
+export interface KeptWords {
+  /** The fingerprint of salt and text, as the line has it that means them. */
+  readonly words: string;
+  readonly salt: string;
+  readonly text: string;
+  /** Opaque id of the person. A label's place in the roster until somebody came by it. */
+  readonly person: string;
+  readonly kind: WordKind;
+}
+
 /** `dry-run`: robots play it to try the server out. */
 export const CLASS_KINDS = ['class', 'practice', 'dry-run'] as const;
 export type ClassKind = (typeof CLASS_KINDS)[number];
@@ -32,6 +46,16 @@ export interface ClassEntry {
   readonly open: boolean;
   /** Milliseconds since the epoch. */
   readonly openedAt: number;
+  readonly endedAt?: number;
+  /** When something was last stored for it, to the hour. */
+  readonly touchedAt?: number;
+}
+
+/** A person who was erased from a class, or with no person the whole class. */
+export interface Erasure {
+  readonly classId: string;
+  readonly person?: string;
+  readonly at: number;
 }
 
 /** A process that may hold classes. */
@@ -57,10 +81,21 @@ export interface EventLog {
   /**
    * Adds lines at `seq`, `seq + 1`, … of a stream, all of them or none. Resolves once they are durable. Appends to one
    * stream are stored in the order they were asked for, whether or not the earlier were waited for.
+   *
+   * `words` are stored with the lines that mean them, or not at all; those of a person who was erased are left out. A
+   * class that was deleted gets nothing any more.
    */
-  append(stream: string, classId: string, seq: number, lines: readonly string[]): Promise<AppendOutcome>;
+  append(
+    stream: string,
+    classId: string,
+    seq: number,
+    lines: readonly string[],
+    words?: readonly KeptWords[],
+  ): Promise<AppendOutcome>;
   /** All lines of a stream, in order; empty when there is none. Rejects when the store cannot be read. */
   read(stream: string): Promise<readonly StoredLine[]>;
+  /** What lies beside a stream, but for what was erased. */
+  wordsIn(stream: string): Promise<readonly KeptWords[]>;
   /** Whether a write would succeed now. */
   healthy(): Promise<boolean>;
 }
@@ -69,12 +104,31 @@ export interface EventLog {
 export interface Catalogue {
   /** False when the id or the code is taken. */
   addClass(entry: ClassEntry): Promise<boolean>;
-  endClass(id: string): Promise<void>;
+  endClass(id: string, at: number): Promise<void>;
   classById(id: string): Promise<ClassEntry | undefined>;
   classByCode(code: string): Promise<ClassEntry | undefined>;
   classes(filter: { readonly kind?: ClassKind; readonly open?: boolean }): Promise<readonly ClassEntry[]>;
-  /** Removes a class and all its streams, also what earlier versions set aside. False when there was none. */
-  deleteClass(id: string): Promise<boolean>;
+  /** Removes a class, all its streams and what lies beside them. Nothing brings it back. False when there was none. */
+  deleteClass(id: string, at: number): Promise<boolean>;
+}
+
+/** What is to be forgotten, and whether it is. */
+export interface Oblivion {
+  /** In which classes something of a person lies. */
+  classesOf(person: string): Promise<readonly string[]>;
+  /** Removes everything that lies beside the streams of a class for these names of one person. Safe to repeat. */
+  erase(classId: string, persons: readonly string[], at: number): Promise<void>;
+  /** Puts other lines in the place of a stream, with what they mean beside them: texts that stood in older lines. */
+  restate(
+    stream: string,
+    classId: string,
+    lines: readonly string[],
+    words: readonly KeptWords[],
+  ): Promise<AppendOutcome>;
+  /** Whose parts of a class were erased. */
+  erasedIn(classId: string): Promise<readonly string[]>;
+  /** Overwrites what was removed. False while a reader still needs it: then it is to be asked again. */
+  scrub(at: number): Promise<boolean>;
 }
 
 /** Which process holds which class, and when it was last alive. */
@@ -100,7 +154,7 @@ export interface Leases {
   lastBeat(): Promise<number | undefined>;
 }
 
-export interface EventStore extends EventLog, Catalogue, Leases {
+export interface EventStore extends EventLog, Catalogue, Oblivion, Leases {
   /** Flushes what is under way and lets go of everything. */
   close(): Promise<void>;
 }

@@ -11,12 +11,15 @@ import Database from 'better-sqlite3';
 import { Kysely, type SqliteDatabase, SqliteDialect, type SqliteStatement, sql } from 'kysely';
 import type { Logger } from '../logging.ts';
 import type { Tables } from './database.ts';
+import type { Dialect } from './erasing.ts';
+import { noteErasure } from './erasures-file.ts';
 import { KyselyStore, migrate } from './kysely-store.ts';
 import { type Holder, LEASE_MS } from './port.ts';
 
 /** Each number of rows in one INSERT is a text of its own. */
 const STATEMENTS_KEPT = 200;
 const OWNER_ONLY = 0o600;
+const BUSY_MS = 2_000;
 
 /** How long what was written may stand in the log beside the file alone: whoever copies the file has all but that. */
 const CHECKPOINT_MS = 60_000;
@@ -34,10 +37,11 @@ export async function openSqliteStore(
     for (const each of [file, `${file}-wal`, `${file}-shm`]) if (each === file || existsSync(each)) keepPrivate(each);
     const database = new Database(file);
     const timer = setInterval(() => checkpoint(database, log), checkpointMs).unref();
-    return await sqliteStoreOn(database, log, holder, () => {
+    const closed = () => {
       clearInterval(timer);
       lock.close();
-    });
+    };
+    return await sqliteStoreOn(database, log, { holder, closed, noted: (erasure) => noteErasure(file, erasure) });
   } catch (error) {
     lock.close();
     throw error;
@@ -63,12 +67,11 @@ function checkpoint(database: Database.Database, log: Logger): void {
 export async function sqliteStoreOn(
   database: Database.Database,
   log: Logger,
-  holder = newHolder(),
-  closed: () => void = () => undefined,
+  { holder = newHolder(), ...hooks }: { readonly holder?: Holder } & Pick<Dialect, 'noted' | 'closed'> = {},
 ): Promise<KyselyStore> {
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
-  database.pragma('busy_timeout = 2000');
+  database.pragma(`busy_timeout = ${BUSY_MS}`);
   // What is deleted is overwritten, not only forgotten.
   database.pragma('secure_delete = ON');
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(database) }) });
@@ -80,9 +83,17 @@ export async function sqliteStoreOn(
     shared: false,
     leaseMs: LEASE_MS,
     clock,
-    scrub: () => database.pragma('wal_checkpoint(TRUNCATE)'),
-    closed,
+    scrub: async () => isEmptied(database),
+    ...hooks,
   });
+}
+
+/** Moves everything into the file and empties the log beside it; at once, since every class waits meanwhile. */
+function isEmptied(database: Database.Database): boolean {
+  database.pragma('busy_timeout = 0');
+  const busy = database.pragma('wal_checkpoint(TRUNCATE)', { simple: true });
+  database.pragma(`busy_timeout = ${BUSY_MS}`);
+  return busy === 0;
 }
 
 /** Statements that were asked for last are kept prepared: an append runs the same half a dozen each time. */

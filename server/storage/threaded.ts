@@ -67,14 +67,20 @@ export async function openThreadedStore(file: string, log: Logger): Promise<Even
   };
   return {
     holder,
-    append: (stream, classId, seq, lines) => appends.add({ stream, classId, seq, lines }),
+    append: (stream, classId, seq, lines, words = []) => appends.add({ stream, classId, seq, lines, words }),
     read: (stream) => far.read(stream),
+    wordsIn: (stream) => far.wordsIn(stream),
     addClass: (entry) => far.addClass(entry),
-    endClass: (id) => far.endClass(id),
+    endClass: (id, at) => far.endClass(id, at),
     classById: (id) => far.classById(id),
     classByCode: (code) => far.classByCode(code),
     classes: (filter) => far.classes(filter),
-    deleteClass: (id) => far.deleteClass(id),
+    deleteClass: (id, at) => far.deleteClass(id, at),
+    classesOf: (person) => far.classesOf(person),
+    erase: (classId, persons, at) => far.erase(classId, persons, at),
+    restate: (stream, classId, lines, words) => far.restate(stream, classId, lines, words),
+    erasedIn: (classId) => far.erasedIn(classId),
+    scrub: (at) => far.scrub(at),
     acquire: (classId, at) => far.acquire(classId, at),
     renew: (at) => far.renew(at),
     async release(classId, fence) {

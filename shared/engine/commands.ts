@@ -1,7 +1,7 @@
 /** What may be asked of a district. Imperative; each carries what `decide` needs, the time included. */
 import type { Control, Decider, Seat } from './actors.ts';
 import type { Continuation } from './events.ts';
-import type { ExtensionReason, Offer, OfferKind, Phase } from './parts.ts';
+import type { ExtensionReason, Offer, OfferKind, Phase, Written } from './parts.ts';
 import type { Plan } from './plans.ts';
 
 /** From a seat, be it a person, a bot, or the clock repeating a plan. */
@@ -11,7 +11,7 @@ export type SeatAction =
   | ({ readonly type: 'makeOffer'; readonly kind: OfferKind; readonly to: Seat } & Pick<Offer, 'promise' | 'plea'>)
   | { readonly type: 'answerOffer'; readonly offer: number; readonly accept: boolean }
   | { readonly type: 'withdrawOffer'; readonly offer: number }
-  | { readonly type: 'say'; readonly text: string; readonly to?: Seat }
+  | ({ readonly type: 'say'; readonly to?: Seat } & Written)
   /** "Go on": news and reveal end early when every human seat says so. */
   | { readonly type: 'signalReady' };
 

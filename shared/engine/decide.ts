@@ -91,7 +91,7 @@ function fromSeat(
     case 'withdrawOffer':
       return withdrawOffer(state, seat, action.offer);
     case 'say':
-      return say(state, seat, action.text, action.to);
+      return say(state, seat, action, action.to);
     case 'signalReady':
       return signalReady(state, seat);
   }

@@ -5,7 +5,7 @@
 import type { Actor, Control, PlanDecider, Seat } from './actors.ts';
 import type { Effect } from './effects.ts';
 import type { Parameters } from './parameters.ts';
-import type { ExtensionReason, GoesOn, Offer, Settings } from './parts.ts';
+import type { ExtensionReason, GoesOn, Offer, Settings, Written } from './parts.ts';
 import type { Plan } from './plans.ts';
 import type { RoundEvent } from './round-events.ts';
 import type { DistrictState } from './state.ts';
@@ -84,7 +84,7 @@ export type TableEvent =
   | ({ readonly type: 'OfferMade' } & Omit<Offer, 'status'>)
   | { readonly type: 'OfferAnswered'; readonly id: number; readonly accept: boolean }
   | { readonly type: 'OfferWithdrawn'; readonly id: number }
-  | { readonly type: 'Said'; readonly id: number; readonly from: Seat; readonly to?: Seat; readonly text: string }
+  | ({ readonly type: 'Said'; readonly id: number; readonly from: Seat; readonly to?: Seat } & Written)
   | { readonly type: 'GameEnded' }
   /** A round follows that does not count, with a luck of its own. */
   | { readonly type: 'PracticeBegan'; readonly seed: number }

@@ -87,9 +87,8 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
     case 'OfferWithdrawn':
       return { ...state, offers: state.offers.filter((offer) => offer.id !== event.id) };
     case 'Said': {
-      const { id, from, to, text } = event;
-      const line = { id, round: state.round, from, text };
-      const talk = [...state.talk, to === undefined ? line : { ...line, to }];
+      const { type: _, id, ...said } = event;
+      const talk = [...state.talk, { id, round: state.round, ...said }];
       return { ...state, talk: talk.slice(-TALK_KEPT), nextId: id + 1 };
     }
     case 'GameEnded':

@@ -92,13 +92,18 @@ export interface Offer {
   readonly plea?: Plea;
 }
 
-export interface TalkLine {
+/** What somebody wrote: the text in older logs, else the fingerprint of a text that is kept beside the log. */
+export interface Written {
+  readonly text?: string;
+  readonly words?: string;
+}
+
+export interface TalkLine extends Written {
   readonly id: number;
   readonly round: number;
   readonly from: Seat;
   /** Absent: to the whole district. */
   readonly to?: Seat;
-  readonly text: string;
 }
 
 export interface FiledPlan {

@@ -2,10 +2,10 @@
 import type { Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
 import { buyRefusal, sellRefusal, wishRefusal } from './legal.ts';
-import type { OfferKind, Plea } from './parts.ts';
+import type { OfferKind, Plea, Written } from './parts.ts';
 import { tenths } from './plans.ts';
 import { at, hasPact, isSeat } from './queries.ts';
-import { type Refusal, type RefusalCode, refuse } from './refusals.ts';
+import { isRefusal, type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
 export const TALK_LENGTH = 280;
@@ -114,23 +114,31 @@ export function withdrawOffer(state: DistrictState, seat: Seat, id: number): rea
   return [{ type: 'OfferWithdrawn', id }];
 }
 
-export function say(state: DistrictState, from: Seat, said: string, to?: Seat): readonly DistrictEvent[] | Refusal {
+/** With a fingerprint whoever keeps the text has read it before (`readTalk`). */
+export function say(
+  state: DistrictState,
+  from: Seat,
+  { text, words }: Written,
+  to?: Seat,
+): readonly DistrictEvent[] | Refusal {
   if (!state.settings.talk) return refuse('talk-off');
   if (to !== undefined && (!isSeat(state, to) || to === from)) return refuse('unknown-seat');
-  const text = cleaned(said);
-  if (text === '') return refuse('talk-empty');
-  const length = [...text].length;
-  if (length > TALK_LENGTH) return refuse('talk-too-long', { value: length, limit: TALK_LENGTH });
-  const line = { type: 'Said', id: state.nextId, from, text } as const;
+  const read = words === undefined ? readTalk(text ?? '') : undefined;
+  if (isRefusal(read)) return read;
+  const written: Written = words === undefined ? { text: read ?? '' } : { words };
+  const line = { type: 'Said', id: state.nextId, from, ...written } as const;
   return [to === undefined ? line : { ...line, to }];
 }
 
 /** One line without control characters, or the marks that turn the direction of the text around them. */
-function cleaned(said: string): string {
-  return said
+export function readTalk(said: string): string | Refusal {
+  const text = said
     .replaceAll(/\s+/gu, ' ')
     .replaceAll(/[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '')
     .trim();
+  if (text === '') return refuse('talk-empty');
+  const length = [...text].length;
+  return length > TALK_LENGTH ? refuse('talk-too-long', { value: length, limit: TALK_LENGTH }) : text;
 }
 
 export function signalReady(state: DistrictState, seat: Seat): readonly DistrictEvent[] | Refusal {

@@ -13,6 +13,7 @@ import { type CheckedDistrict, DistrictCheck } from './district-check.ts';
 import { type Finding, type LogLimit, verdictOf } from './findings.ts';
 import { type DistrictLog, type LogLines, readLines, type Section } from './jsonl.ts';
 import { districtEnd, isOver, type LogEnd } from './log-end.ts';
+import { isGenuine } from './words.ts';
 
 export interface CheckedLogs {
   readonly logs: readonly DistrictLog[];
@@ -41,9 +42,10 @@ export function checkText(text: string, options: CheckOptions = { decide: true, 
   for (const section of lines.sections) {
     const twice = seen.has(section.header.districtId);
     seen.add(section.header.districtId);
-    const district = twice ? doubled(section) : new DistrictCheck(section, options.decide).result();
+    const district = twice ? doubled(section) : withTexts(section, new DistrictCheck(section, options.decide).result());
     districts.push(district);
     if (district.finding !== undefined) findings.push(district.finding);
+    findings.push(...wordsAstray(section));
   }
   if (options.file) findings.push(...endFindings(lines, findings));
   findings.sort((one, other) => one.line - other.line);
@@ -54,6 +56,22 @@ export function checkText(text: string, options: CheckOptions = { decide: true, 
 function doubled({ line, header }: Section): CheckedDistrict {
   const { districtId } = header;
   return { header, line, checks: [], finding: { verdict: 'forged', line, what: 'district-twice', districtId } };
+}
+
+function withTexts({ words }: Section, district: CheckedDistrict): CheckedDistrict {
+  if (district.log === undefined || words.length === 0) return district;
+  const texts = new Map(words.map(({ own }) => [own.words, own.text]));
+  return { ...district, log: { ...district.log, texts } };
+}
+
+/** Texts that no line means, or not with this salt. */
+function wordsAstray({ header: { districtId }, records, words }: Section): readonly Finding[] {
+  if (words.length === 0) return [];
+  const said = records.flatMap(({ events }) => events.flatMap((event) => (event.type === 'Said' ? [event.words] : [])));
+  const meant = new Set(said);
+  return words
+    .filter(({ own }) => !isGenuine(own) || !meant.has(own.words))
+    .map(({ line }) => ({ verdict: 'forged', line, what: 'words-differ', districtId }));
 }
 
 /** What the last lines say against the districts before them, and which districts lack one. */

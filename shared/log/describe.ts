@@ -13,6 +13,8 @@ const SENTENCES: Readonly<Record<FindingName, (about: string) => string>> = {
   'header-incomplete': (about) => `the header lacks a proper "${about}"`,
   'record-incomplete': (about) => `the record lacks a proper "${about}"`,
   'out-of-sequence': (about) => `a record is missing or doubled: expected seq ${about}`,
+  'words-incomplete': () => 'a text beside the district lacks something',
+  'words-differ': () => 'the text is not the one that the district’s lines mean',
   'end-incomplete': () => 'the last line, which says how each district ends, lacks something',
   'rules-newer': (about) => `played by rules of version ${about}, newer than this program's`,
   'event-unknown': (about) => `an event that this program does not know: "${about}"`,

@@ -22,6 +22,7 @@ export const FINDINGS = [
   'lineage-differs',
   'end-missing',
   'end-differs',
+  'words-differ',
   'game-unfinished',
   'records-missing',
   'district-missing',
@@ -60,6 +61,7 @@ const VERDICT_OF: Readonly<Record<LogProblem['problem'], Verdict>> = {
   'record-incomplete': 'forged',
   'out-of-sequence': 'forged',
   'end-incomplete': 'forged',
+  'words-incomplete': 'forged',
 };
 
 export function verdictOf(problem: LogProblem['problem']): Verdict {

@@ -10,10 +10,13 @@
  */
 import { isLogEnd, LOG_END_FORMAT, type LogEnd, logEnd } from './log-end.ts';
 import { LOG_FORMAT, LOG_VERSIONS, type LogHeader, type LogRecord } from './record.ts';
+import { isOwnWords, LOG_WORDS_FORMAT, type OwnWords } from './words.ts';
 
 export interface DistrictLog {
   readonly header: LogHeader;
   readonly records: readonly LogRecord[];
+  /** By fingerprint, where the file has what was said. */
+  readonly texts?: ReadonlyMap<string, string>;
 }
 
 export const LOG_PROBLEMS = [
@@ -27,6 +30,7 @@ export const LOG_PROBLEMS = [
   'record-incomplete',
   'out-of-sequence',
   'end-incomplete',
+  'words-incomplete',
 ] as const;
 
 /** `line` is 1-based; `about` names the field, the version or the numbers in question. */
@@ -36,10 +40,17 @@ export interface LogProblem {
   readonly about?: string;
 }
 
+export interface WordsAt {
+  readonly line: number;
+  readonly own: OwnWords;
+}
+
 /** A district as far as its lines can be read. */
 export interface Section extends DistrictLog {
   /** Of the header, from 1. The line of a record is its seq further down. */
   readonly line: number;
+  /** What lies beside it. */
+  readonly words: readonly WordsAt[];
   /** Why the lines after `records` were left. */
   readonly problem?: LogProblem;
 }
@@ -86,6 +97,7 @@ interface OpenSection {
   readonly header: LogHeader;
   readonly line: number;
   readonly records: LogRecord[];
+  readonly words: WordsAt[];
   problem?: LogProblem;
 }
 
@@ -103,6 +115,7 @@ class Reader {
     if (value === undefined) this.#trouble({ problem: cut ? 'truncated-last-line' : 'not-json', line });
     else if (isLogEnd(value)) this.#end(value, line);
     else if (value.format === LOG_END_FORMAT) this.#problems.push({ problem: 'end-incomplete', line });
+    else if (value.format === LOG_WORDS_FORMAT) this.#words(value, line);
     else if ('format' in value) this.#header(value, line);
     else this.#record(value, line);
   }
@@ -118,13 +131,18 @@ class Reader {
     this.#passing = false;
   }
 
+  #words(value: Fields, line: number): void {
+    if (isOwnWords(value) && this.#open !== undefined) this.#open.words.push({ line, own: value });
+    else if (!isOwnWords(value)) this.#problems.push({ problem: 'words-incomplete', line });
+  }
+
   #header(value: Fields, line: number): void {
     this.#open = undefined;
     const problem = headerProblem(value, line);
     this.#passing = problem !== undefined;
     if (problem !== undefined) this.#problems.push(problem);
     else {
-      this.#open = { header: value as unknown as LogHeader, line, records: [] };
+      this.#open = { header: value as unknown as LogHeader, line, records: [], words: [] };
       this.#sections.push(this.#open);
     }
   }

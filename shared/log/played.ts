@@ -15,7 +15,7 @@ const STAYS: readonly DistrictEvent['type'][] = ['SeatAssigned', 'SeatFreed', 'S
 
 export function asPlayed(log: DistrictLog): DistrictLog {
   const counted = withoutPractice(withoutUndone(log.records));
-  return counted.length === log.records.length ? log : { header: log.header, records: counted };
+  return counted.length === log.records.length ? log : { ...log, records: counted };
 }
 
 /** The records that stand, the undoing ones among them: each carries the state it went back to. */

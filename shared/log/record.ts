@@ -38,6 +38,8 @@ export interface LogOrigin {
 export interface LogHeader extends Omit<DistrictFounded, 'type'>, LogOrigin {
   readonly format: typeof LOG_FORMAT;
   readonly version: number;
+  /** Hashes and links were made anew when texts were taken out of its lines. */
+  readonly restated?: 1;
   /** From version 2 on, and then the last key. */
   readonly link?: string;
 }

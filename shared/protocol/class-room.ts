@@ -177,7 +177,8 @@ export interface DeskLine {
   readonly round: number;
   readonly from: Seat;
   readonly to?: Seat;
-  readonly text: string;
+  /** Absent once it was erased. */
+  readonly text?: string;
 }
 
 /** What a class was asked on its devices: while it is open how many have answered, then what. */

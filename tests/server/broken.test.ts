@@ -81,7 +81,10 @@ const DISTRICT: Aggregate = {
     const player = [...classroom.state.placements.keys()][0] ?? '';
     return session.act(seat, player, { id: `say-${what}`, round: 1, action: { type: 'say', text: what } });
   },
-  shows: () => classroom.session(1)?.state.talk.map(({ text }) => text) ?? [],
+  shows: () => {
+    const session = classroom.session(1);
+    return session?.state.talk.map((line) => session.spoken.told(line).text ?? '') ?? [];
+  },
 };
 
 describe.each([CLASS, DISTRICT])('$name whose store fails', ({ ask, shows }) => {

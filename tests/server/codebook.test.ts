@@ -101,8 +101,8 @@ describe('the READMEs', () => {
   const opened = { classId: 'k1', code: 'ABCD12', scenario: 'zhongguancun', seatsPerDistrict: SEATS, seed: 1 } as const;
   const state = openedClass({ ...opened, settings: log.header.settings, kind: 'class' }, 0);
   const records = [
-    { number: 1, id: 'k1-1', text: serialise(log) },
-    { number: 2, id: 'k1-2', text: 'not a log\n' },
+    { number: 1, id: 'k1-1', text: serialise(log), words: [] },
+    { number: 2, id: 'k1-2', text: 'not a log\n', words: [] },
   ];
   const both = (named: boolean) => {
     const source = sourceOf(state, records, named);

@@ -22,7 +22,12 @@ test('is made in a thread of its own, and is the same', async () => {
   const settings = recorded().header.settings;
   const opened = { classId: 'k1', code: 'ABCD12', scenario: 'zhongguancun', seatsPerDistrict: 12, seed: 1 } as const;
   const state = openedClass({ ...opened, settings, kind: 'class' }, 0);
-  const records = logs.map((log, index) => ({ number: index + 1, id: `k1-${index + 1}`, text: serialise(log) }));
+  const records = logs.map((log, index) => ({
+    number: index + 1,
+    id: `k1-${index + 1}`,
+    text: serialise(log),
+    words: [],
+  }));
   const file = 'decisions.csv';
   const here = await costOf(() => exportFile(sourceOf(state, records, false), file));
   const apart = await costOf(() => exportApart({ file, state, records, named: false }));
@@ -37,6 +42,6 @@ test('that cannot be made is an error for who asked, and the next one is made', 
   const task = { file: 'decisions.csv', state, records: [], named: false } as const;
   const broken = { ...task, state: { ...state, everyone: 7 } } as unknown as typeof task;
   const text = serialise(recorded());
-  await expect(exportApart({ ...broken, records: [{ number: 1, id: 'k1-1', text }] })).rejects.toThrow();
+  await expect(exportApart({ ...broken, records: [{ number: 1, id: 'k1-1', text, words: [] }] })).rejects.toThrow();
   expect(String(await exportApart(task))).toContain('class_id');
 }, 60_000);

@@ -8,7 +8,7 @@ import { STALLED_S } from '../../server/aggregate/patience.ts';
 import type { AppendOutcome } from '../../server/storage/port.ts';
 import { log } from '../support/server.ts';
 
-type Entry = Recorded<string>;
+type Entry = Recorded & { readonly events: readonly string[] };
 
 /** Holds every append back until it is told how it went. */
 class HeldStore {

@@ -1,7 +1,7 @@
 /** What every store must do, whatever it is made of. Each adapter's test file runs this with a way to open one. */
 import { randomUUID } from 'node:crypto';
 import { afterEach, describe, expect, test } from 'vitest';
-import type { ClassEntry, EventStore } from '../../server/storage/port.ts';
+import type { ClassEntry, EventStore, KeptWords } from '../../server/storage/port.ts';
 
 export interface StoreUnderTest {
   /** Opens the same store each time it is called within one test. */
@@ -14,6 +14,12 @@ const NOW = 1_800_000_000_000;
 function entry(id: string, changes: Partial<ClassEntry> = {}): ClassEntry {
   return { id, code: id.toUpperCase(), kind: 'class', open: true, openedAt: NOW, ...changes };
 }
+
+function wordsOf(person: string) {
+  return (words: string): KeptWords => ({ words, salt: 's', text: `by ${person}`, person, kind: 'talk' });
+}
+const ofAda = wordsOf('ada');
+const ofBo = wordsOf('bo');
 
 export function storeContract(name: string, make: () => Promise<StoreUnderTest>): void {
   describe(`${name}: the contract of a store`, () => {
@@ -54,7 +60,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       await before.close();
       const after = await place.open();
       expect(await after.read('s')).toEqual([{ seq: 0, line: '电子一条街' }]);
-      expect(await after.classByCode('K1')).toEqual(entry('k1'));
+      expect(await after.classByCode('K1')).toMatchObject(entry('k1'));
       expect(await after.lastBeat()).toBe(NOW);
     });
 
@@ -112,7 +118,7 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       await store.addClass(entry('k1', { openedAt: NOW + 1 }));
       await store.addClass(entry('k2', { openedAt: NOW }));
       await store.addClass(entry('p1', { kind: 'practice' }));
-      await store.endClass('k1');
+      await store.endClass('k1', NOW);
       expect((await store.classes({ open: true })).map(({ id }) => id).toSorted()).toEqual(['k2', 'p1']);
       expect((await store.classes({ kind: 'class' })).map(({ id }) => id)).toEqual(['k2', 'k1']);
       expect((await store.classById('k1'))?.open).toBe(false);
@@ -124,11 +130,57 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       await store.addClass(entry('k2'));
       await store.append('s1', 'k1', 0, ['a', 'b']);
       await store.append('s2', 'k2', 0, ['c']);
-      expect(await store.deleteClass('k1')).toBe(true);
-      expect(await store.deleteClass('k1')).toBe(false);
+      expect(await store.deleteClass('k1', NOW)).toBe(true);
+      expect(await store.deleteClass('k1', NOW)).toBe(false);
       expect(await store.read('s1')).toEqual([]);
       expect(await store.classByCode('K1')).toBeUndefined();
       expect(await store.read('s2')).toHaveLength(1);
+    });
+
+    test('stores words with the lines that mean them, and forgets one person alone', async () => {
+      const store = await (await fresh()).open();
+      await store.addClass(entry('k1'));
+      expect(await store.append('s', 'k1', 0, ['a', 'b'], [ofAda('w1'), ofBo('w2')])).toBe('stored');
+      expect(await store.append('s', 'k1', 0, ['c'], [ofAda('w3')])).toBe('conflict');
+      expect(await store.wordsIn('s')).toEqual([ofAda('w1'), ofBo('w2')]);
+      expect(await store.classesOf('ada')).toEqual(['k1']);
+      await store.erase('k1', ['ada'], NOW);
+      await store.erase('k1', ['ada'], NOW);
+      expect(await store.append('s', 'k1', 2, ['late'], [ofAda('w4')])).toBe('stored');
+      expect(await store.wordsIn('s')).toEqual([ofBo('w2')]);
+      expect(await store.read('s')).toHaveLength(3);
+      expect(await store.erasedIn('k1')).toEqual(['ada']);
+      expect(await store.scrub(NOW)).toBe(true);
+    });
+
+    test('puts other lines in the place of a stream', async () => {
+      const store = await (await fresh()).open();
+      await store.addClass(entry('k1'));
+      await store.append('s', 'k1', 0, ['a', 'b']);
+      expect(await store.restate('s', 'k1', ['c'], [ofAda('w1')])).toBe('stored');
+      expect(await store.read('s')).toEqual([{ seq: 0, line: 'c' }]);
+      expect(await store.wordsIn('s')).toEqual([ofAda('w1')]);
+      expect(await store.append('s', 'k1', 1, ['d'])).toBe('stored');
+    });
+
+    test('takes nothing for a class that was deleted, however many appends were under way', async () => {
+      const store = await (await fresh()).open();
+      await store.addClass(entry('k1'));
+      await store.append('s0', 'k1', 0, ['a']);
+      const late = Array.from({ length: 40 }, (_, each) =>
+        store.append(`s${each % 8}`, 'k1', 1, ['x'], [ofAda(`w${each}`)]),
+      );
+      const deleted = store.deleteClass('k1', NOW);
+      const more = Array.from({ length: 40 }, (_, each) =>
+        store.append(`t${each}`, 'k1', 0, ['y'], [ofAda(`v${each}`)]),
+      );
+      expect(await deleted).toBe(true);
+      await Promise.all([...late, ...more]);
+      expect(await store.append('s9', 'k1', 0, ['z'])).toBe('conflict');
+      for (const stream of ['s0', 's1', 't0', 't39']) {
+        expect(await store.read(stream)).toEqual([]);
+        expect(await store.wordsIn(stream)).toEqual([]);
+      }
     });
 
     test('remembers the last heartbeat only', async () => {

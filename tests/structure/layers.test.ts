@@ -57,7 +57,16 @@ const LAYERS: readonly Row[] = [
   { layer: 'server/access', may: ['server/problem.ts', 'shared/protocol'], npm: true },
   {
     layer: 'server/district',
-    may: ['server/aggregate', STORE, LOGGING, 'shared/protocol', 'shared/log', 'shared/bots', 'shared/engine'],
+    may: [
+      'server/aggregate',
+      'server/access/secrets.ts',
+      STORE,
+      LOGGING,
+      'shared/protocol',
+      'shared/log',
+      'shared/bots',
+      'shared/engine',
+    ],
     npm: true,
   },
   {
@@ -66,7 +75,7 @@ const LAYERS: readonly Row[] = [
     npm: true,
   },
   { layer: 'server/cluster', may: ['server/access', 'server/problem.ts', STORE, LOGGING], npm: true },
-  { layer: 'server/export', may: ['server/classroom', STORE, 'shared'], npm: true },
+  { layer: 'server/export', may: ['server/classroom', 'server/access/secrets.ts', STORE, 'shared'], npm: true },
   { layer: 'server/robots', may: ['server/classroom', 'server/access', LOGGING, 'shared'], npm: true },
   {
     layer: 'server/rooms',

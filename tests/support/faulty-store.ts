@@ -13,9 +13,9 @@ export interface Faults {
 export function faulty(inner: EventStore): { readonly store: EventStore; readonly faults: Faults } {
   const faults: Faults = { broken: false, refuses: () => false, held: undefined };
   const changed: Pick<EventStore, 'append' | 'healthy'> = {
-    async append(stream, classId, seq, lines): Promise<AppendOutcome> {
+    async append(stream, ...rest): Promise<AppendOutcome> {
       if (faults.broken || faults.refuses(stream)) return 'unavailable';
-      const outcome = await inner.append(stream, classId, seq, lines);
+      const outcome = await inner.append(stream, ...rest);
       await faults.held;
       return outcome;
     },

@@ -56,8 +56,40 @@ const leasesOfClasses: Migration = {
   },
 };
 
+const wordsBesideTheLog: Migration = {
+  async up(db: Kysely<unknown>) {
+    await db.schema
+      .createTable('words')
+      .addColumn('stream', 'text', (column) => column.notNull())
+      .addColumn('classId', 'text', (column) => column.notNull())
+      .addColumn('words', 'text', (column) => column.notNull())
+      .addColumn('person', 'text', (column) => column.notNull())
+      .addColumn('kind', 'text', (column) => column.notNull())
+      .addColumn('salt', 'text', (column) => column.notNull())
+      .addColumn('text', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('wordsKey', ['stream', 'words'])
+      .execute();
+    await db.schema.createIndex('wordsByClass').on('words').columns(['classId', 'person']).execute();
+    await db.schema.createIndex('wordsByPerson').on('words').column('person').execute();
+    await db.schema
+      .createTable('erasures')
+      .addColumn('classId', 'text', (column) => column.notNull())
+      .addColumn('person', 'text', (column) => column.notNull())
+      .addColumn('at', 'bigint', (column) => column.notNull())
+      .addColumn('scrubbedAt', 'bigint')
+      .addPrimaryKeyConstraint('erasuresKey', ['classId', 'person'])
+      .execute();
+    await db.schema.alterTable('classes').addColumn('endedAt', 'bigint').execute();
+    await db.schema.alterTable('classes').addColumn('touchedAt', 'bigint').execute();
+  },
+};
+
 export const migrations: MigrationProvider = {
   async getMigrations() {
-    return { '001-streams-of-records': streamsOfRecords, '002-leases-of-classes': leasesOfClasses };
+    return {
+      '001-streams-of-records': streamsOfRecords,
+      '002-leases-of-classes': leasesOfClasses,
+      '003-words-beside-the-log': wordsBesideTheLog,
+    };
   },
 };

@@ -29,6 +29,7 @@ export const common = {
   knowledge: 'Knowledge',
   budget: 'Budget',
   score: 'Score',
+  removed: '(removed)',
   nonStateFirm: 'Non-state firm',
   spinOffOf: 'Spin-off of {{parent}}',
   university: 'University',

@@ -45,4 +45,5 @@ export const debrief = {
   ...curves,
   ...whatIf,
   ...tables,
+  wordsElsewhere: '(not in this file: export it with names to read what was said)',
 } as const;

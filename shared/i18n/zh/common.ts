@@ -29,6 +29,7 @@ export const common: Translation<typeof english> = {
   knowledge: '知识',
   budget: '预算',
   score: '得分',
+  removed: '（已删除）',
   nonStateFirm: '民营公司',
   spinOffOf: '{{parent}}校办企业',
   university: '大学',

@@ -44,6 +44,8 @@ export const opening = {
   'found-differs': 'Contradicts itself.',
   'found-incomplete': 'Incomplete.',
   'found-unreadable': 'Cannot be read.',
+  'trouble-words-incomplete': 'A text beside the district lacks something.',
+  'trouble-words-differ': 'The text is not the one that the district’s lines mean.',
   'trouble-end-incomplete': 'The last line, which says how each district ends, lacks something.',
   'trouble-rules-newer': 'It was played by rules of version {{about}}, newer than this page’s.',
   'trouble-event-unknown': 'It tells of something that this page does not know: “{{about}}”.',

@@ -46,6 +46,8 @@ export const opening: Translation<typeof english> = {
   'found-differs': '前后矛盾。',
   'found-incomplete': '不完整。',
   'found-unreadable': '读不了。',
+  'trouble-words-incomplete': '附在街区记录之后的一段文字缺了内容。',
+  'trouble-words-differ': '这段文字与街区记录所指的不符。',
   'trouble-end-incomplete': '说明各街区如何结束的最后一行缺了内容。',
   'trouble-rules-newer': '它按第 {{about}} 版规则进行，比本页的新。',
   'trouble-event-unknown': '里面有本页不认识的事：“{{about}}”。',

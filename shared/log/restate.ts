@@ -1,0 +1,93 @@
+/**
+ * An older log has texts in its lines. Restated, it has their fingerprints, with hashes and links made anew; what was
+ * decided, and what came of it, stays as it was.
+ */
+import type { Action } from '../engine/commands.ts';
+import type { DistrictEvent, Lineage } from '../engine/events.ts';
+import { evolve } from '../engine/evolve.ts';
+import { given } from '../engine/given.ts';
+import { stateHash } from '../engine/hash.ts';
+import { initialState } from '../engine/initial-state.ts';
+import type { TalkLine } from '../engine/parts.ts';
+import type { DistrictLog } from './jsonl.ts';
+import { headerLink } from './links.ts';
+import { foundedOf, LOG_VERSION, type LogHeader, type LogRecord } from './record.ts';
+import { Recorder } from './recorder.ts';
+import { type OwnWords, withFingerprint } from './words.ts';
+
+/** Who said it: an opaque id; absent where no person held the seat. */
+export interface SaidWords extends OwnWords {
+  readonly player?: string;
+}
+
+export interface Restated {
+  readonly log: DistrictLog;
+  readonly words: readonly SaidWords[];
+}
+
+/** Whether texts stand in the lines themselves. */
+export function hasTexts({ records }: DistrictLog): boolean {
+  return records.some(({ events }) => events.some((event) => event.type === 'Said' && event.text !== undefined));
+}
+
+export function restated(log: DistrictLog, newSalt: () => string): Restated {
+  const { lineage } = log.header;
+  const words: SaidWords[] = [];
+  /** By the number of the line. */
+  const own = new Map<number, string>();
+  let state = initialState(foundedOf(log.header));
+  let branched: string | undefined;
+  const records: LogRecord[] = [];
+  for (const { link: _, hash, ...record } of log.records) {
+    for (const event of record.events) {
+      if (event.type !== 'Said' || event.text === undefined) continue;
+      const said = withFingerprint(event.text, newSalt());
+      const player = state.seats[event.from]?.player;
+      own.set(event.id, said.words);
+      words.push(player === undefined ? said : { ...said, player });
+    }
+    const events = record.events.map((event) => wordless(event, own));
+    state = events.reduce(evolve, state);
+    if (record.seq === lineage?.seq) branched = stateHash(state);
+    const command = commandOf(record, events);
+    const kept = { ...record, ...(command === undefined ? {} : { command }), events };
+    records.push(hash === undefined ? kept : { ...kept, hash: stateHash(state) });
+  }
+  const { link: _, ...header } = log.header;
+  const branch = lineage === undefined || branched === undefined ? undefined : { ...lineage, hash: branched };
+  const unlinked: LogHeader = { ...header, version: LOG_VERSION, ...given({ lineage: branch }), restated: 1 };
+  const link = headerLink(unlinked);
+  const recorder = new Recorder({ ...unlinked, link });
+  for (const record of records) recorder.keep(branch === undefined ? record : branching(record, link, branch));
+  return { log: recorder.log, words };
+}
+
+/** The record that ends a past names the header and the hash that the past has now. */
+function branching(record: LogRecord, header: string, lineage: Lineage): LogRecord {
+  const { command } = record;
+  if (command?.type !== 'continueDistrict') return record;
+  const events = record.events.map((event) =>
+    event.type === 'DistrictContinued' ? { ...event, header, lineage } : event,
+  );
+  return { ...record, command: { ...command, header, lineage }, events };
+}
+
+function wordless(event: DistrictEvent, own: ReadonlyMap<number, string>): DistrictEvent {
+  if (event.type === 'Said') return inWords(event, own);
+  if (event.type !== 'AdvanceUndone') return event;
+  return { ...event, state: { ...event.state, talk: event.state.talk.map((line) => inWords(line, own)) } };
+}
+
+function inWords<T extends Pick<TalkLine, 'id' | 'text'>>(line: T, own: ReadonlyMap<number, string>) {
+  const words = own.get(line.id);
+  const { text: _, ...rest } = line;
+  return words === undefined ? line : { ...rest, words };
+}
+
+/** What was asked, as the event has it now. */
+function commandOf({ command }: Pick<LogRecord, 'command'>, events: readonly DistrictEvent[]): Action | undefined {
+  if (command?.type !== 'say') return command;
+  const said = events.find((event) => event.type === 'Said');
+  const { text: _, ...rest } = command;
+  return said?.words === undefined ? command : { ...rest, words: said.words };
+}

@@ -1,0 +1,66 @@
+/** What was said lies beside the log: an older one is restated, and a file holds texts only where it was asked to. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { canonicalHash } from '../../shared/engine/hash.ts';
+import { checkText } from '../../shared/log/check.ts';
+import { type DistrictLog, parse, serialise } from '../../shared/log/jsonl.ts';
+import { statesOf } from '../../shared/log/replay.ts';
+import { hasTexts, restated } from '../../shared/log/restate.ts';
+import { wordsLine } from '../../shared/log/words.ts';
+
+function golden(rules: number): DistrictLog {
+  const parsed = parse(readFileSync(join(import.meta.dirname, `../golden/rules-${rules}/mixed.jsonl`), 'utf8'));
+  const log = 'problem' in parsed ? undefined : parsed.logs[0];
+  if (log === undefined) throw new Error('the golden log cannot be read');
+  return log;
+}
+
+let salts = 0;
+const newSalt = () => `salt ${salts++}`;
+
+/** All of a log's states but what was said, and its clock's hashes. */
+function played(log: DistrictLog): readonly string[] {
+  return statesOf(log).map(({ talk, ...state }) => canonicalHash({ ...state, talk: talk.map(({ id }) => id) }));
+}
+
+describe.each([1, 2, 3])('an older log of rules %s, restated', (rules) => {
+  const before = golden(rules);
+  const { log, words } = restated(before, newSalt);
+
+  test('holds no text any more, and what lies beside is what was said', () => {
+    expect(hasTexts(before)).toBe(true);
+    expect(hasTexts(log)).toBe(false);
+    expect(words.length).toBeGreaterThan(0);
+    for (const { text } of words) expect(serialise(log)).not.toContain(text);
+  });
+
+  test('is checked like any other, and was played the same', () => {
+    expect(checkText(serialise(log)).findings).toEqual([]);
+    expect(played(log)).toEqual(played(before));
+    expect(log.records.map(({ hash }) => hash !== undefined)).toEqual(
+      before.records.map(({ hash }) => hash !== undefined),
+    );
+    expect(log.header.restated).toBe(1);
+  });
+
+  test('is read with its texts beside it; another text, salt or fingerprint is found on its line', () => {
+    const [head = '', ...lines] = serialise(log).split(/(?<=\n)/);
+    const end = lines.pop() ?? '';
+    const whole = (beside: readonly string[]) => [head, ...lines, ...beside, end].join('');
+    const beside = words.map(wordsLine);
+    const { logs, findings } = checkText(whole(beside));
+    expect(findings).toEqual([]);
+    expect([...(logs[0]?.texts?.values() ?? [])]).toEqual(words.map(({ text }) => text));
+    const [first = words[0]] = words;
+    if (first === undefined) throw new Error('nothing was said');
+    for (const changed of [
+      { ...first, text: 'never said' },
+      { ...first, salt: 'other' },
+      { ...first, words: 'f'.repeat(32) },
+    ]) {
+      const found = checkText(whole([wordsLine(changed), ...beside.slice(1)])).findings;
+      expect(found).toMatchObject([{ verdict: 'forged', what: 'words-differ', line: 2 + lines.length }]);
+    }
+  });
+});
