@@ -84,17 +84,15 @@ export function ensureClient() {
   writeFileSync(stamp, `${new Date().toISOString()}\n`);
 }
 
-const BROWSERS = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-];
+/** Where browsers and what drives them are installed. */
+const INSTALLED = JSON.parse(readFileSync(join(root, 'scripts', 'browsers.json'), 'utf8'));
+
+function installedAt(name, named) {
+  return [named, ...INSTALLED[name]].find((path) => path !== undefined && existsSync(path));
+}
 
 export function findBrowser() {
-  return BROWSERS.find((path) => path !== undefined && existsSync(path));
+  return installedAt('chromium', process.env.CHROMIUM_PATH);
 }
 
 /** Installs Debian packages, quietly, and without starting any service they bring. */
@@ -128,6 +126,32 @@ export function ensureBrowser() {
     process.exit(1);
   }
   return installed;
+}
+
+/**
+ * Firefox and WebKitGTK, in which the same game is played. Installs what is missing where there is apt-get. Answers a
+ * sentence for each that is not here: not every system has them, and then their tests are skipped.
+ */
+export function ensureOtherBrowsers() {
+  const lacking = () =>
+    [
+      { name: 'Firefox', packages: ['firefox-esr'], parts: [installedAt('firefox', process.env.FIREFOX_PATH)] },
+      {
+        name: 'WebKitGTK',
+        packages: ['webkit2gtk-driver', 'xvfb'],
+        parts: ['webKitDriver', 'webKit', 'display'].map((part) => installedAt(part)),
+      },
+    ].filter(({ parts }) => parts.includes(undefined));
+  const wanted = lacking().flatMap(({ packages }) => packages);
+  if (wanted.length > 0 && hasApt()) {
+    tell(`Installing ${wanted.join(', ')} with apt-get, to play in Firefox and WebKitGTK too …`);
+    // One may be had without the other.
+    for (const { packages } of lacking()) aptInstall(...packages);
+  }
+  return lacking().map(
+    ({ name, packages }) =>
+      `Not played in ${name}: it needs Debian's ${packages.join(' and ')}, or what your system calls them.`,
+  );
 }
 
 /** Where servers are installed that are not on everybody's path. */

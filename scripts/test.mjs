@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import {
   ensureBrowser,
   ensureClient,
+  ensureOtherBrowsers,
   ensurePackages,
   ensureServers,
   environment,
@@ -27,6 +28,8 @@ ensurePackages();
 const checks = CHECKS.map((check) => begin(check));
 const browser = ensureBrowser();
 say(`Browser: ${browser}`);
+const skipped = ensureOtherBrowsers();
+skipped.forEach(say);
 const servers = ensureServers();
 ensureClient();
 for (const { title, outcome } of checks) {
@@ -37,7 +40,7 @@ for (const { title, outcome } of checks) {
   else failed += 1;
 }
 
-say('Tests: engine, bots, storage, server, then whole games in Chromium …');
+say('Tests: engine, bots, storage, server, then whole games in Chromium, Firefox and WebKitGTK …');
 rmSync(results, { force: true });
 mkdirSync(join(root, 'test-results'), { recursive: true });
 const green = run(
@@ -67,6 +70,7 @@ if (existsSync(results)) {
 }
 if (!green && failed === 0) failed += 1;
 
+skipped.forEach(say);
 say(`Took ${Math.round((Date.now() - started) / 1000)} s.`);
 say(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 ? 0 : 1);

@@ -25,6 +25,7 @@ const FIRST = [
   'e2e/debrief',
   'storage/postgres',
   'e2e/game',
+  'e2e/browsers',
   'storage/sqlite',
   'model/can-fail',
   'cli/simulate',

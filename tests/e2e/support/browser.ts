@@ -1,13 +1,9 @@
 /** A real Chromium for the tests, and people with devices of their own in it. */
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import installed from '../../../scripts/browsers.json' with { type: 'json' };
 
-const CANDIDATES = [
-  process.env.CHROMIUM_PATH,
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-];
+const CANDIDATES = [process.env.CHROMIUM_PATH, ...installed.chromium];
 
 export function openBrowser(): Promise<Browser> {
   const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));

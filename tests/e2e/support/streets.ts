@@ -5,7 +5,7 @@
  */
 import { mixedPolicies } from '../../../shared/bots/index.ts';
 import { type DistrictLog, parse, serialise } from '../../../shared/log/jsonl.ts';
-import { redecide } from '../../../shared/log/replay.ts';
+import { firstDifference, redecide, replay } from '../../../shared/log/replay.ts';
 import { LARGEST_DISTRICT, rosterFor, SCENARIOS, SMALLEST_DISTRICT } from '../../../shared/scenarios/index.ts';
 import { Match } from '../../../shared/simulation/match.ts';
 
@@ -20,6 +20,18 @@ export function decidedAgain(text: string): string {
       return serialise(again.log);
     })
     .join('');
+}
+
+/** Folds a log of any version of the rules: every hash it comes to, or the first that is not the one kept. */
+export function folded(text: string): readonly string[] {
+  const parsed = parse(text);
+  if ('problem' in parsed) throw new Error(parsed.problem);
+  return parsed.logs.flatMap((log) => {
+    const { checks } = replay(log);
+    const wrong = firstDifference(checks);
+    if (wrong !== undefined) throw new Error(`differs from what was kept: ${JSON.stringify(wrong)}`);
+    return checks.map(({ computed }) => computed);
+  });
 }
 
 export interface Told {
