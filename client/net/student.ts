@@ -37,6 +37,7 @@ import { adoptPlan, openDraft } from '../state/draft-store.ts';
 import * as game from '../state/game.ts';
 import { doneIn, liveIn } from '../state/live.ts';
 import type { Membership } from '../state/membership.ts';
+import { watchReveal } from '../state/reveal.ts';
 import { rememberSeals } from '../state/seals.ts';
 import { rememberTrust } from '../state/trust.ts';
 import { createActQueue } from './acts.ts';
@@ -224,6 +225,7 @@ function hearDistrict(room: Room, districtId: string): void {
     rememberSeals(table, view);
     rememberDealings(table, view);
     openDraft(table, view);
+    watchReveal(table, view);
     game.live.value = liveIn(view.public, game.live.value);
     game.view.value = view;
   });

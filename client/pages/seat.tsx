@@ -15,7 +15,7 @@ import { ClassQuestions } from '../panels/class-questions.tsx';
 import { ClassReflection } from '../panels/class-reflection.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
-import { GuessFigure, guessIsDue } from '../panels/guess-figure.tsx';
+import { guessIsDue } from '../panels/guess-figure.tsx';
 import { beginsLater, LateStart } from '../panels/late-start.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
 import { News, newsOf } from '../panels/news.tsx';
@@ -23,8 +23,9 @@ import { OfferAnnouncer, openOffersTo } from '../panels/offers.tsx';
 import { OwnStrip } from '../panels/own-strip.tsx';
 import { PlanForm } from '../panels/plan-form.tsx';
 import { HandButton, HandForm, RaiseHand } from '../panels/raise-hand.tsx';
-import { Result } from '../panels/result.tsx';
+import { Reveal } from '../panels/reveal.tsx';
 import { RoleCard } from '../panels/role-card.tsx';
+import { stepNow } from '../panels/step-now.ts';
 import { Street } from '../panels/street.tsx';
 import { Talk } from '../panels/talk.tsx';
 import { Timeline } from '../panels/timeline.tsx';
@@ -35,6 +36,7 @@ import { classPhase, connection, joinedCount, refusal, talk, view } from '../sta
 import { t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import type { Membership } from '../state/membership.ts';
+import { telling } from '../state/reveal.ts';
 import { selected } from '../state/selection.ts';
 import { offerTrial, trial } from '../state/trial.ts';
 import { Button } from '../ui/button.tsx';
@@ -52,7 +54,7 @@ import { Observe } from './observe.tsx';
 import { TrialAgain, TrialYears } from './trial-years.tsx';
 
 /** Phases whose first panel begins with a heading of its own. */
-const OWN_HEADING: readonly Phase[] = ['news', 'reveal', 'ended'];
+const OWN_HEADING: readonly Phase[] = ['news', 'ended'];
 
 type TabName = 'now' | 'talk' | 'street' | 'map';
 
@@ -214,6 +216,10 @@ function District({ view: shown, waysOn, story }: DistrictProps) {
     ...(wide.value ? [] : [{ name: 'map', label: t('play.tab-map') } as const]),
   ];
   const current = wide.value && open === 'map' ? 'now' : open;
+  // The score is told last: until then head and map stand as they stood before the year.
+  const step = stepNow(shown);
+  const mapTells = step === undefined || step.kind === 'street' || step.kind === 'score';
+  const before = step === undefined || step.kind === 'score' ? undefined : telling.value?.before;
   const strip = !wide.value && phase === 'plan' && current === 'now' && !late;
   return (
     <div class={phase === 'plan' ? 'table planning' : 'table'}>
@@ -238,16 +244,12 @@ function District({ view: shown, waysOn, story }: DistrictProps) {
       </div>
       <MapPane
         view={shown}
+        drawn={mapTells ? shown : (before ?? shown)}
         strip={strip}
-        visible={
-          wide.value ||
-          strip ||
-          current === 'map' ||
-          (phase === 'reveal' && current === 'now' && !guessIsDue(shown.public))
-        }
+        visible={wide.value || strip || current === 'map' || (phase === 'reveal' && current === 'now' && mapTells)}
       />
       <main id="panels" class="panels" ref={heading} tabIndex={-1} aria-label={when}>
-        <OwnStrip view={shown} />
+        <OwnStrip view={before ?? shown} />
         <Tabs label={t('play.panels')} tabs={tabs} open={current} onOpen={setOpen}>
           {!(current === 'now' && OWN_HEADING.includes(phase)) && (
             <h2 class="hidden-text">{tabs.find(({ name }) => name === current)?.label}</h2>
@@ -300,7 +302,7 @@ function Now({ view: shown, waysOn, story }: DistrictProps) {
         </>
       );
     case 'reveal':
-      return guessIsDue(shown.public) ? <GuessFigure /> : <Result view={shown} />;
+      return <Reveal view={shown} />;
     case 'ended':
       return (
         <div class="stack">

@@ -6,6 +6,7 @@ import type { RoundEvent } from '../../shared/engine/round-events.ts';
 import { list, num, percent, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { sealsMoved } from '../state/seals.ts';
+import { type BigCard, bigOf } from './big-cards.ts';
 import { nameOf } from './names.ts';
 
 export function streetSentences(view: PublicView): readonly string[] {
@@ -65,6 +66,20 @@ function ventureRefusal(view: PublicView): string {
 /** One's own deals and troubles, with the sums only this seat may know. */
 export function ownSentences(view: PublicView, seat: number, events: readonly RoundEvent[]): readonly string[] {
   return [...ownSeal(view, seat), ...ownDeals(view, seat, events)];
+}
+
+/** Those that neither a card of their own tells, nor the hands of partners. */
+export function smallSentences(
+  view: PublicView,
+  seat: number,
+  events: readonly RoundEvent[],
+  cards: readonly BigCard[],
+): readonly string[] {
+  const told = cards.map(({ kind }) => kind);
+  const small = events.filter(
+    (event) => event.type !== 'PactFormed' && !told.some((kind) => kind === bigOf(event, seat)),
+  );
+  return [...(told.includes('certified') ? [] : ownSeal(view, seat)), ...ownDeals(view, seat, small)];
 }
 
 function ownSeal(view: PublicView, seat: number): readonly string[] {

@@ -6,6 +6,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
+import { storyTold } from '../state/reveal.ts';
 import { selected } from '../state/selection.ts';
 import { playSound } from '../state/sound.ts';
 import { useOffer } from './house-acts.tsx';
@@ -18,11 +19,13 @@ const SETTLED_MS = 400;
 interface MapPaneProps {
   readonly view: SeatView;
   readonly visible: boolean;
+  /** What the map shows, where it is still to be told what has become of it. */
+  readonly drawn?: SeatView;
   /** Above the plan on a phone: as much of the map as there is room for, one's own house in sight. */
   readonly strip?: boolean;
 }
 
-export function MapPane({ view, visible, strip = false }: MapPaneProps) {
+export function MapPane({ view, drawn: shown = view, visible, strip = false }: MapPaneProps) {
   const scroller = useRef<HTMLElement>(null);
   const offer = useOffer(view);
   // A map keeps the hands it was mounted with; these reach what the page knows now.
@@ -43,17 +46,19 @@ export function MapPane({ view, visible, strip = false }: MapPaneProps) {
   });
   const told = useRef(0);
   const chosen = selected.value;
-  const { phase, round } = view.public;
+  const { phase, round } = shown.public;
   // A line of talk changes the view and nothing on the map.
-  const own = useMemo(() => view, [view.public, view.offers]);
+  const own = useMemo(() => shown, [shown.public, shown.offers]);
 
   useEffect(() => map?.select(chosen), [map, chosen]);
   useEffect(() => {
     if (map === undefined) return;
-    map.show(view.public, own);
+    map.show(own.public, own);
     if (visible && phase === 'reveal' && told.current !== round) {
       told.current = round;
-      map.playReveal();
+      map.playReveal().then(() => {
+        storyTold.value = round;
+      });
     }
   }, [map, own, visible, phase, round]);
 

@@ -13,6 +13,11 @@ export function reasons(view: SeatView, result: OwnResult): readonly string[] {
   return [...shock(view), ...partners(view), ...income(result), ...learning(result)].slice(0, MOST);
 }
 
+/** Where the hands have told what partners did. */
+export function reasonsBesideHands(view: SeatView, result: OwnResult): readonly string[] {
+  return [...shock(view), ...income(result), ...learning(result)];
+}
+
 function shock(view: SeatView): readonly string[] {
   const numbers = numbersOf(view.public);
   const own = view.public.seats[view.seat];

@@ -26,6 +26,7 @@ import { prediction as enPrediction } from './en/prediction.ts';
 import { project as enProject } from './en/project.ts';
 import { questions as enQuestions } from './en/questions.ts';
 import { refusals as enRefusals } from './en/refusals.ts';
+import { reveal as enReveal } from './en/reveal.ts';
 import { roles as enRoles } from './en/roles.ts';
 import { show as enShow } from './en/show.ts';
 import { story as enStory } from './en/story.ts';
@@ -52,6 +53,7 @@ import { prediction as zhPrediction } from './zh/prediction.ts';
 import { project as zhProject } from './zh/project.ts';
 import { questions as zhQuestions } from './zh/questions.ts';
 import { refusals as zhRefusals } from './zh/refusals.ts';
+import { reveal as zhReveal } from './zh/reveal.ts';
 import { roles as zhRoles } from './zh/roles.ts';
 import { show as zhShow } from './zh/show.ts';
 import { story as zhStory } from './zh/story.ts';
@@ -83,6 +85,7 @@ export const messages = {
     project: enProject,
     questions: enQuestions,
     refusals: enRefusals,
+    reveal: enReveal,
     roles: enRoles,
     show: enShow,
     story: enStory,
@@ -111,6 +114,7 @@ export const messages = {
     project: zhProject,
     questions: zhQuestions,
     refusals: zhRefusals,
+    reveal: zhReveal,
     roles: zhRoles,
     show: zhShow,
     story: zhStory,

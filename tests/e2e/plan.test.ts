@@ -4,11 +4,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openStreet, type Street } from '../../scripts/pictures/street.ts';
 import type { SeatAction } from '../../shared/engine/commands.ts';
-import type { Plan } from '../../shared/engine/plans.ts';
-import { enrol, openTab, plainPlan, seatOf, type Tab } from '../support/player.ts';
+import type { Tab } from '../support/player.ts';
 import { LAPTOP, openBrowser, PHONE, person } from './support/browser.ts';
+import { courts, OWN_SEAT, openNeighbours } from './support/neighbours.ts';
 import { planHand } from './support/plan.ts';
-import { joinAsStudent } from './support/student.ts';
 import { words } from './support/words.ts';
 
 const says = words('en');
@@ -104,12 +103,6 @@ test('on a phone nothing of a usual year has to be scrolled to; the year after i
   expect(complaints).toEqual([]);
 });
 
-const NEIGHBOURS = [
-  ['Bo', 0],
-  ['Cy', 2],
-  ['Di', 3],
-] as const;
-
 /** Everybody asks the one at the phone for whatever the rules let them ask. */
 async function askAll(tabs: readonly Tab[], to: number): Promise<void> {
   for (const tab of tabs) {
@@ -123,60 +116,35 @@ async function askAll(tabs: readonly Tab[], to: number): Promise<void> {
   }
 }
 
-function wishingFor(plan: Plan, seat: number): Plan {
-  if (plan.kind === 'firm') return { ...plan, deal: { kind: 'cooperate', wishes: [seat], breaks: [] } };
-  return plan.kind === 'university' ? { ...plan, wishes: [seat] } : plan;
-}
-
 test.each(['en', 'zh'] as const)(
   'a phone shows the whole plan with 0, 1 and 3 partners, whatever is offered: %s',
   async (language) => {
-    const { classId, code } = await street.openClass({ seed: 5, clockMode: 'desk', seatsPerDistrict: 4 });
-    const student = await joinAsStudent(browser, street.url, code, {
-      name: 'Ada',
-      language,
-      viewport: PHONE,
-      leaning: 'even',
-    });
+    const { classId, student, tabs, advance, leave } = await openNeighbours(street, browser, { language });
     const { page, complaints } = student;
-    const people = [];
-    for (const [name, seat] of NEIGHBOURS) {
-      const one = await enrol(street.url, code, name);
-      await street.ask(classId, { type: 'move', player: one.playerId, district: 1, seat });
-      people.push(one);
-    }
-    await street.ask(classId, { type: 'startClass' });
-    const tabs: Tab[] = [];
-    for (const one of people)
-      tabs.push(await openTab(street.url, (await seatOf(street.url, one)).districtId, one.token));
-    const own = 1;
     const inbox = page.locator('.asked');
     const hand = planHand(page, student.says);
     const seen: number[] = [];
     for (const partners of [0, 1, 3]) {
-      await street.ask(classId, { type: 'advance' });
+      await advance();
       await page.getByRole('form', { name: student.says('plan.title'), exact: true }).waitFor();
       expect(await page.locator('.chip.with-partner').count()).toBe(partners);
       expect(await outOfSight(page)).toEqual([]);
-      await askAll(tabs, own);
+      await askAll(tabs, OWN_SEAT);
       await inbox.nth(1).waitFor();
       seen.push(await inbox.count());
       expect(await outOfSight(page)).toEqual([]);
       // The university signs at once, the firms a year later.
-      for (const tab of partners === 0 ? tabs.slice(2) : tabs) {
-        const view = tab.view();
-        if (view !== undefined) await tab.act({ type: 'filePlan', plan: wishingFor(plainPlan(view), own) });
-      }
+      for (const tab of partners === 0 ? tabs.slice(2) : tabs) await courts(tab);
       await hand.open('cooperate');
       await hand.wishFor(3);
       await hand.placeAll();
       await hand.submit();
       await street.ask(classId, { type: 'closeRound' });
-      await street.ask(classId, { type: 'advance' });
+      await advance();
     }
     expect(seen).toEqual([2, 2, 2]);
     expect(complaints).toEqual([]);
-    for (const tab of tabs) await tab.close();
+    await leave();
   },
 );
 

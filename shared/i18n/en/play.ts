@@ -132,7 +132,6 @@ export const play = {
   done: 'ready',
 
   resultTitle: 'Your year',
-  scoreMoved: 'Score {{before}} → {{after}} ({{change}})',
   byTimeout: 'You filed no plan in time, so last year’s was repeated.',
   byTimeoutFirst: 'You submitted no plan in time, so the usual one was made for you.',
   byBot: 'A bot played this round for you.',
@@ -158,7 +157,6 @@ export const play = {
   'learnt-commons': 'Common knowledge',
   'learnt-shelter': 'The university’s shelter',
   trustTitle: 'Your partners',
-  gaveGot: 'you gave {{gave}}, got {{got}}',
   trustUp: 'trust up to {{share}}',
   trustDown: 'trust down to {{share}}',
   trustSame: 'trust {{share}}',
@@ -223,7 +221,6 @@ export const play = {
   'not-commandNobody': 'Command moved nobody: nobody was left to take.',
   'not-commandHeld': 'Command took nobody new; it kept in the group: {{name}}.',
   'not-plea': '{{name}} did otherwise than you asked.',
-  'not-tested': 'not tested yet',
 
   effectThisYear: '{{what}}: {{change}}, this year only.',
   effectForGood: '{{what}}: {{change}}, from this year on.',

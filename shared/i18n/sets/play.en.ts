@@ -13,6 +13,7 @@ import { play } from '../en/play.ts';
 import { practice } from '../en/practice.ts';
 import { prediction } from '../en/prediction.ts';
 import { questions } from '../en/questions.ts';
+import { reveal } from '../en/reveal.ts';
 import { roles } from '../en/roles.ts';
 
 export const texts = {
@@ -30,5 +31,6 @@ export const texts = {
   practice,
   prediction,
   questions,
+  reveal,
   roles,
 } as const;

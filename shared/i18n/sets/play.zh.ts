@@ -13,6 +13,7 @@ import { play } from '../zh/play.ts';
 import { practice } from '../zh/practice.ts';
 import { prediction } from '../zh/prediction.ts';
 import { questions } from '../zh/questions.ts';
+import { reveal } from '../zh/reveal.ts';
 import { roles } from '../zh/roles.ts';
 
 export const texts = {
@@ -30,5 +31,6 @@ export const texts = {
   practice,
   prediction,
   questions,
+  reveal,
   roles,
 } as const;

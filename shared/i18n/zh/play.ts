@@ -129,7 +129,6 @@ export const play: Translation<typeof english> = {
   done: '好了',
 
   resultTitle: '这一年',
-  scoreMoved: '得分 {{before}} → {{after}}（{{change}}）',
   byTimeout: '你没有按时交方案，照去年的又做了一遍。',
   byTimeoutFirst: '你没按时交方案，今年按通常的办法办了。',
   byBot: '这一回合由机器人替你做主。',
@@ -155,7 +154,6 @@ export const play: Translation<typeof english> = {
   'learnt-commons': '公共知识',
   'learnt-shelter': '大学的庇护',
   trustTitle: '你的伙伴',
-  gaveGot: '你给 {{gave}}，得 {{got}}',
   trustUp: '信任升到 {{share}}',
   trustDown: '信任降到 {{share}}',
   trustSame: '信任 {{share}}',
@@ -220,7 +218,6 @@ export const play: Translation<typeof english> = {
   'not-commandNobody': '指令没调动谁：没有可并的了。',
   'not-commandHeld': '指令没并进新的，留在集团里的：{{name}}。',
   'not-plea': '{{name}}没照你说的办。',
-  'not-tested': '还没见分晓',
 
   effectThisYear: '{{what}}{{change}}，只限今年。',
   effectForGood: '从今年起，{{what}}{{change}}。',

@@ -38,16 +38,18 @@ export async function person(
   browser: Browser,
   options: {
     readonly locale: 'en-GB' | 'zh-CN';
-    readonly viewport: { width: number; height: number };
+    readonly viewport: { readonly width: number; readonly height: number };
     /** Has not played the two trial years on this device. */
     readonly newcomer?: boolean;
+    /** Likes things to move; else all stand still at once. */
+    readonly moves?: boolean;
   },
 ): Promise<Person> {
   const context = await browser.newContext({
     locale: options.locale,
     viewport: options.viewport,
     hasTouch: options.viewport.width < 600,
-    reducedMotion: 'reduce',
+    reducedMotion: options.moves === true ? 'no-preference' : 'reduce',
   });
   if (options.newcomer !== true) await context.addInitScript(passTrial);
   const page = await context.newPage();

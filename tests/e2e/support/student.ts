@@ -30,10 +30,11 @@ export async function joinAsStudent(
     readonly language: Language;
     readonly viewport: { readonly width: number; readonly height: number };
     readonly leaning: Leaning;
+    readonly moves?: boolean;
   },
 ): Promise<Student> {
-  const { language, viewport, name, leaning } = options;
-  const sat = await person(browser, { locale: language === 'zh' ? 'zh-CN' : 'en-GB', viewport });
+  const { language, viewport, name, leaning, moves = false } = options;
+  const sat = await person(browser, { locale: language === 'zh' ? 'zh-CN' : 'en-GB', viewport, moves });
   const { page } = sat;
   const says = words(language);
   const button = (key: string) => page.getByRole('button', { name: says(key), exact: true });

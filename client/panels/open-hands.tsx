@@ -1,0 +1,62 @@
+/** Partner by partner, both hands opening at once: what each gave, what each had promised, and the trust after it. */
+import type { SeatView } from '../../shared/engine/view.ts';
+import { percent, t } from '../state/language.ts';
+import { trustBefore } from '../state/trust.ts';
+import { Term } from '../ui/term.tsx';
+import { type Hand, handText } from './hands.ts';
+import { nameOf } from './names.ts';
+
+export function OpenHands({ view, hands }: { view: SeatView; hands: readonly Hand[] }) {
+  if (hands.length === 0) return null;
+  return (
+    <section class="stack-tight" aria-labelledby="hands-title">
+      <div class="named">
+        <h3 id="hands-title">{t('play.trustTitle')}</h3>
+        <Term of="trust" />
+      </div>
+      <ul class="stack-tight">
+        {hands.map((hand) => (
+          <li key={hand.seat} class="hand-pair">
+            <div class="palms" aria-hidden="true">
+              <Palm name={t('play.you')} points={hand.gave} />
+              <Palm name={nameOf(view.public, hand.seat)} points={hand.got} look={hand.untested ? '' : 'tested'} />
+            </div>
+            <p class="hand-words figures">
+              <strong>{handText(view, hand)}</strong> <TrustNow view={view} hand={hand} />
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Palm({ name, points, look = '' }: { name: string; points: number; look?: string }) {
+  const whole = Math.ceil(points);
+  return (
+    <span class={points > 0 ? 'palm' : `palm empty ${look}`}>
+      <span class="palm-open">
+        {Array.from({ length: whole }, (_, index) => (
+          <span key={index} class="token" style={{ '--share': Math.min(1, points - index) }} />
+        ))}
+      </span>
+      <span class="palm-closed" />
+      <span class="palm-name">{name}</span>
+    </span>
+  );
+}
+
+const MOVED = 0.005;
+
+function TrustNow({ view, hand: { seat } }: { view: SeatView; hand: Hand }) {
+  const now = view.trust[seat] ?? 0;
+  const before = trustBefore(view.public.round)?.[seat] ?? now;
+  const moved = now - before;
+  const word = moved > MOVED ? 'play.trustUp' : moved < -MOVED ? 'play.trustDown' : 'play.trustSame';
+  return (
+    <span class={`block small ${moved < -MOVED ? 'warm' : moved > MOVED ? 'good' : 'soft'}`}>
+      {t(word, { share: percent(now) })}{' '}
+      <span aria-hidden="true">{moved > MOVED ? '↑' : moved < -MOVED ? '↓' : ''}</span>
+    </span>
+  );
+}

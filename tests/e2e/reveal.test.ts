@@ -1,0 +1,71 @@
+/** A year's reveal on a phone: hands first, partner by partner, and the score last; each beat is heard as one sentence. */
+import { expect, test } from 'vitest';
+import { breaches } from './support/axe.ts';
+import { courts, OWN_SEAT, openNeighbours } from './support/neighbours.ts';
+import { planHand } from './support/plan.ts';
+import { streetAndBrowser } from './support/stage.ts';
+
+const stage = streetAndBrowser();
+
+test('hands open first, the score comes last, and Escape tells all of it', async () => {
+  const { classId, student, tabs, advance, leave } = await openNeighbours(stage.street, stage.browser, {
+    language: 'en',
+    moves: true,
+  });
+  const { page, says, complaints } = student;
+  const hand = planHand(page, says);
+  const form = page.getByRole('form', { name: says('plan.title'), exact: true });
+  const next = page.getByRole('button', { name: says('reveal.next'), exact: true });
+  const heard = page.locator('.reveal [role="status"]').first();
+  const score = page.getByRole('heading', { name: says('play.resultTitle') });
+  const own = page.getByRole('region', { name: says('play.ownPosition') });
+  const toReveal = async () => {
+    await hand.submit();
+    await stage.street.ask(classId, { type: 'closeRound' });
+  };
+
+  // The university signs, a firm does not, and nobody has promised anything that could be kept.
+  await advance();
+  await form.waitFor();
+  for (const tab of tabs.slice(2)) await courts(tab, 1);
+  await hand.open('cooperate');
+  await hand.wishFor(3);
+  await hand.placeAll();
+  await toReveal();
+  await next.waitFor();
+  const before = await own.textContent();
+  expect(await heard.textContent()).toMatch(/^Newly signed: you 1(\.5)?, Peking University 1\.$/);
+  expect(await score.count()).toBe(0);
+  await next.click();
+  expect(await heard.textContent()).toMatch(/^No pact with .*: no wish for one there\.$/);
+  expect(await own.textContent()).toBe(before);
+  await page.keyboard.press('Escape');
+  await score.waitFor();
+  expect(await own.textContent()).not.toBe(before);
+  expect(await next.count()).toBe(0);
+
+  // A year later it breaks its word.
+  await advance();
+  await advance();
+  await form.waitFor();
+  for (const tab of tabs.slice(2)) {
+    await tab.act({ type: 'makeOffer', kind: 'share', to: OWN_SEAT, promise: 2 });
+    await courts(tab);
+  }
+  await hand.tap('Peking University', 2);
+  await hand.tap(says('plan.use-trade'), 4);
+  await toReveal();
+  await next.waitFor();
+  expect(await heard.textContent()).toBe('You 2, Peking University 0 (promised 2).');
+  expect(await breaches(page)).toEqual([]);
+  // The street, and at the very end the score, by itself.
+  await score.waitFor({ timeout: 20_000 });
+  await next.waitFor({ state: 'detached' });
+  expect(complaints).toEqual([]);
+
+  // Whoever comes back to a reveal finds all of it told.
+  await page.reload();
+  await score.waitFor();
+  expect(await next.count()).toBe(0);
+  await leave();
+});

@@ -1,0 +1,76 @@
+/** A street of four people: one at a phone's screen, and three neighbours who do what the test says. Luck is fixed. */
+import type { Browser } from 'playwright-core';
+import type { Street } from '../../../scripts/pictures/street.ts';
+import type { Plan } from '../../../shared/engine/plans.ts';
+import type { Language } from '../../../shared/i18n/messages.ts';
+import { enrol, openTab, plainPlan, seatOf, type Tab } from '../../support/player.ts';
+import { PHONE } from './browser.ts';
+import { joinAsStudent, type Student } from './student.ts';
+
+/** Two firms and the university. */
+const NEIGHBOURS = [
+  ['Bo', 0],
+  ['Cy', 2],
+  ['Di', 3],
+] as const;
+/** A firm's: the one that is left. */
+export const OWN_SEAT = 1;
+
+export interface Neighbours {
+  readonly classId: string;
+  readonly student: Student;
+  /** The university is the last of them. */
+  readonly tabs: readonly Tab[];
+  advance(): Promise<void>;
+  leave(): Promise<void>;
+}
+
+export async function openNeighbours(
+  street: Street,
+  browser: Browser,
+  options: { readonly language: Language; readonly moves?: boolean },
+): Promise<Neighbours> {
+  const { classId, code } = await street.openClass({ seed: 5, clockMode: 'desk', seatsPerDistrict: 4 });
+  const student = await joinAsStudent(browser, street.url, code, {
+    name: 'Ada',
+    viewport: PHONE,
+    leaning: 'even',
+    ...options,
+  });
+  const people = [];
+  for (const [name, seat] of NEIGHBOURS) {
+    const one = await enrol(street.url, code, name);
+    await street.ask(classId, { type: 'move', player: one.playerId, district: 1, seat });
+    people.push(one);
+  }
+  await street.ask(classId, { type: 'startClass' });
+  const tabs: Tab[] = [];
+  for (const one of people) tabs.push(await openTab(street.url, (await seatOf(street.url, one)).districtId, one.token));
+  return {
+    classId,
+    student,
+    tabs,
+    advance: () => street.ask(classId, { type: 'advance' }),
+    leave: async () => {
+      for (const tab of tabs) await tab.close();
+      await student.context.close();
+    },
+  };
+}
+
+/** The plainest plan, with a pact wished for with the one at the phone, and points for them. */
+export async function courts(tab: Tab, points = 0): Promise<void> {
+  const view = tab.view();
+  if (view === undefined) return;
+  const plain = plainPlan(view);
+  const shares = points > 0 ? [{ to: OWN_SEAT, points }] : [];
+  const known = view.legal.partners.includes(OWN_SEAT);
+  const wishes = known ? [] : [OWN_SEAT];
+  const plan: Plan =
+    plain.kind === 'firm'
+      ? { ...plain, research: plain.research - points, shares, deal: { kind: 'cooperate', wishes, breaks: [] } }
+      : plain.kind === 'university'
+        ? { ...plain, publish: plain.publish - points, shares, wishes }
+        : plain;
+  await tab.act({ type: 'filePlan', plan });
+}
