@@ -1,8 +1,11 @@
-/** That an action took effect, or why not: in words beside the buttons, and as a mark in the rows it was for. */
+/** That an action took effect, or why not: in words beside what was pressed, and as a mark in the rows it was for. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
-import { type Deed, deed, forget } from './deeds.ts';
+import { type Deed, deed, forget, places } from './deeds.ts';
 
 function whose({ districts, person }: Deed): string {
   if (person !== undefined) return person;
@@ -10,37 +13,66 @@ function whose({ districts, person }: Deed): string {
   return list(districts.map((number) => t('teach.district', { number })));
 }
 
-export function DeedLine() {
-  const done = deed.value;
+/** A part of the desk that says itself what came of what was asked for in it. */
+export function Deeds({ place, children }: { place: string; children: ComponentChildren }) {
+  useEffect(() => {
+    places.value = new Set([...places.peek(), place]);
+    return () => {
+      places.value = new Set([...places.peek()].filter((other) => other !== place));
+    };
+  }, [place]);
   return (
-    <div class="deed-line" role="status">
-      {done !== undefined && <DeedWords done={done} />}
+    <div class="stack-tight" data-deeds={place}>
+      {children}
+      <DeedLine place={place} />
     </div>
   );
+}
+
+/** Without a place: of everything that no part of the page says itself. */
+export function DeedLine({ place }: { place?: string }) {
+  const done = deed.value;
+  const told = done?.place !== undefined && places.value.has(done.place) ? done.place : undefined;
+  const here = done !== undefined && told === place;
+  return (
+    <div class={place === undefined || here ? 'deed-line' : ''} role="status">
+      {here && <DeedWords done={done} />}
+    </div>
+  );
+}
+
+function reason({ refused, about }: WireRefusal): string {
+  return refusalText(refused, { ...about });
 }
 
 function DeedWords({ done }: { done: Deed }) {
   const what = t('desk.deedOf', { what: t(`desk.did-${done.type}`), whose: whose(done) });
   if (done.state === 'asked') return <p class="soft">{t('desk.underWay', { what })}</p>;
-  if (done.state === 'refused') {
-    return (
-      <p class="row">
-        <span class="error">{done.refused === undefined ? t('common.unexpected') : refusalText(done.refused)}</span>
-        <Button compact look="quiet" onClick={forget}>
-          {t('common.understood')}
-        </Button>
-      </p>
-    );
-  }
+  if (done.state === 'refused') return <Refused key={done.id} done={done} />;
   return (
     <>
       <p class="good deed-done">{what}</p>
       {[...done.refusals].map(([number, refused]) => (
         <p key={number} class="error">
-          {t('desk.notIn', { district: t('teach.district', { number }), why: refusalText(refused) })}
+          {t('desk.notIn', { district: t('teach.district', { number }), why: reason(refused) })}
         </p>
       ))}
     </>
+  );
+}
+
+function Refused({ done: { refused } }: { done: Deed }) {
+  const words = useRef<HTMLSpanElement>(null);
+  useEffect(() => words.current?.focus(), []);
+  return (
+    <p class="row">
+      <span class="error" ref={words} tabIndex={-1}>
+        {refused === undefined ? t('common.unexpected') : reason(refused)}
+      </span>
+      <Button compact look="quiet" onClick={forget}>
+        {t('common.understood')}
+      </Button>
+    </p>
   );
 }
 

@@ -1,7 +1,8 @@
 /** What this desk has asked for, and what came of it: shown at once where it was done, and gone after a while. */
 import { signal } from '@preact/signals';
+import { given } from '../../shared/engine/given.ts';
 import { type DeskAnswer, type DeskRequestAction, mayNameDistricts } from '../../shared/protocol/class-room.ts';
-import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { Desk } from '../net/desk-room.ts';
 import { players } from './desk-signals.ts';
 
@@ -16,8 +17,10 @@ export interface Deed {
   readonly person?: string;
   readonly state: 'asked' | 'done' | 'refused';
   /** By district, where some refused what others did. */
-  readonly refusals: ReadonlyMap<number, AnyRefusalCode>;
-  readonly refused?: AnyRefusalCode;
+  readonly refusals: ReadonlyMap<number, WireRefusal>;
+  readonly refused?: WireRefusal;
+  /** The part of the page where it was asked for, which says what came of it; none: the bar does. */
+  readonly place?: string;
 }
 
 const SHOWN_MS = 6_000;
@@ -29,9 +32,27 @@ export const deed = signal<Deed | undefined>(undefined);
 let link: Desk | undefined;
 let count = 0;
 
+/** Parts of the page that say themselves what came of what was asked for in them. */
+export const places = signal<ReadonlySet<string>>(new Set());
+
+let pressed: Element | undefined;
+function remember({ target }: Event): void {
+  if (target instanceof Element) pressed = target;
+}
+const PRESSES = ['click', 'change', 'drop'] as const;
+
+function placePressed(): string | undefined {
+  return pressed?.closest<HTMLElement>('[data-deeds]')?.dataset.deeds;
+}
+
 export function connectDeeds(to: Desk | undefined): void {
   link = to;
   deed.value = undefined;
+  pressed = undefined;
+  for (const press of PRESSES) {
+    if (to === undefined) document.removeEventListener(press, remember, { capture: true });
+    else document.addEventListener(press, remember, { capture: true });
+  }
 }
 
 export async function ask(action: DeskRequestAction): Promise<DeskAnswer> {
@@ -40,7 +61,17 @@ export async function ask(action: DeskRequestAction): Promise<DeskAnswer> {
   const districts = districtsOf(action);
   const person = personIn(action);
   const inRows = mayNameDistricts(action) && person.person === undefined;
-  const asked: Deed = { id, type: action.type, inRows, districts, ...person, state: 'asked', refusals: new Map() };
+  const place = placePressed();
+  const asked: Deed = {
+    id,
+    type: action.type,
+    inRows,
+    districts,
+    ...person,
+    ...given({ place }),
+    state: 'asked',
+    refusals: new Map(),
+  };
   deed.value = asked;
   const answer = (await link?.ask(action)) ?? UNANSWERED;
   if (deed.peek()?.id === id) {
@@ -55,9 +86,9 @@ export function forget(): void {
 }
 
 function settled(asked: Deed, answer: DeskAnswer): Deed {
-  if (!answer.ok) return { ...asked, state: 'refused', refused: answer.refused };
-  const refusals = (answer.done?.districts ?? []).flatMap(({ district, ok, refused }) =>
-    ok || refused === undefined ? [] : [[district, refused] as const],
+  if (!answer.ok) return { ...asked, state: 'refused', refused: answer };
+  const refusals = (answer.done?.districts ?? []).flatMap(({ district, ok, refused, about }) =>
+    ok || refused === undefined ? [] : [[district, { refused, ...given({ about }) }] as const],
   );
   return { ...asked, state: 'done', refusals: new Map(refusals) };
 }

@@ -6,6 +6,7 @@ import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { Deeds } from './deed-line.tsx';
 import { ask } from './deeds.ts';
 import { districtNumbers, order, picked, players } from './desk-signals.ts';
 import { DoorSettings, RemoveMany } from './door.tsx';
@@ -24,8 +25,10 @@ export function People() {
     return (
       <div class="stack people">
         <p class="soft">{t('teach.nobodyYet')}</p>
-        <DoorSettings />
-        <RemovedPeople />
+        <Deeds place="door">
+          <DoorSettings />
+          <RemovedPeople />
+        </Deeds>
       </div>
     );
   }
@@ -34,7 +37,9 @@ export function People() {
       {person === undefined ? (
         <p class="soft small">{t('desk.pickHint')}</p>
       ) : (
-        <PersonBar key={person.id} person={person} />
+        <Deeds place="person">
+          <PersonBar key={person.id} person={person} />
+        </Deeds>
       )}
       {everyone.length > 12 && (
         <div class="find">
@@ -58,8 +63,10 @@ export function People() {
           <PersonList people={seatless} />
         </section>
       )}
-      <DoorSettings />
-      <RemovedPeople />
+      <Deeds place="door">
+        <DoorSettings />
+        <RemovedPeople />
+      </Deeds>
       {dealt ? (
         <Boards />
       ) : (

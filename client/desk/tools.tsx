@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { assistantAddress, inviteAddress, joinAddress, projectAddress } from './address.ts';
+import { Deeds } from './deed-line.tsx';
 import { ask } from './deeds.ts';
 import { roster } from './desk-signals.ts';
 import { DryRunBox } from './dry-run.tsx';
@@ -28,7 +29,9 @@ export function Tools({ led, onLed }: ToolsProps) {
   return (
     <div class="tools">
       <Paper led={led} />
-      <Links led={led} onLed={onLed} />
+      <Deeds place="links">
+        <Links led={led} onLed={onLed} />
+      </Deeds>
       <Records classId={led.classId} code={led.code} secret={secretOf(led.opener)} mayDelete={key !== undefined} />
       {key !== undefined && <PreflightBox instructorKey={key} code={led.code} />}
       {key !== undefined && <DryRunBox instructorKey={key} />}

@@ -62,7 +62,11 @@ export function Treatments({ draft, wrong, onChange }: SetupFormProps) {
           />
         </fieldset>
       ))}
-      {wrong.includes('treatmentNames') && <p class="error">{t('teach.wrong-treatmentNames')}</p>}
+      {wrong.includes('treatmentNames') && (
+        <p class="error" data-wrong tabIndex={-1}>
+          {t('teach.wrong-treatmentNames')}
+        </p>
+      )}
       {wrong.includes('treatmentNumbers') && <p class="error">{t('teach.wrong-treatmentNumbers')}</p>}
       <div>
         {treatments.length < SETUP_LIMITS.treatments && (

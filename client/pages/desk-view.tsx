@@ -5,7 +5,7 @@ import { Actions } from '../desk/actions.tsx';
 import { Acts } from '../desk/acts.tsx';
 import { debriefAddress, joinAddress } from '../desk/address.ts';
 import { Damaged } from '../desk/damaged.tsx';
-import { DeedLine } from '../desk/deed-line.tsx';
+import { DeedLine, Deeds } from '../desk/deed-line.tsx';
 import { ask, connectDeeds } from '../desk/deeds.ts';
 import { openPanel, order, PANELS, players, stage } from '../desk/desk-signals.ts';
 import { HandTreatments } from '../desk/hand-treatments.tsx';
@@ -88,7 +88,11 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
         {stage.value !== 'ended' && <Help />}
         {stage.value === 'gathering' && <Door code={led.code} />}
         {known && <StageControls led={led} onLeave={onLeave} />}
-        {stage.value === 'gathering' && <HandTreatments />}
+        {stage.value === 'gathering' && (
+          <Deeds place="treatments">
+            <HandTreatments />
+          </Deeds>
+        )}
         {order.value.length > 0 && (
           <div class="stack conduct">
             {stage.value !== 'ended' && stage.value !== 'briefing' && <Actions />}
@@ -236,7 +240,11 @@ function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void 
     >
       <h2 class="hidden-text">{t(`desk.panel-${open}`)}</h2>
       {open === 'people' && <People />}
-      {open === 'talk' && <TalkFeed />}
+      {open === 'talk' && (
+        <Deeds place="talk">
+          <TalkFeed />
+        </Deeds>
+      )}
       {open === 'questions' && <Questions />}
       {open === 'reflections' && <Reflections />}
       {open === 'tools' && <Tools led={led} onLed={onLed} />}

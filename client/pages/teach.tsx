@@ -11,6 +11,7 @@ import { classInfo, type Failure, openClass } from '../net/http.ts';
 import { forgetClass, keepClass, keptClass, type LedClass } from '../net/led-class.ts';
 import { language, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { ErrorNote } from '../ui/error-note.tsx';
 import { failureText } from '../ui/failure.ts';
 import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
@@ -61,6 +62,7 @@ function OpenForm() {
   const [draft, setDraft] = useState<Draft>(() => freshDraft(language.peek()));
   const [wrong, setWrong] = useState<readonly DraftField[]>([]);
   const [busy, setBusy] = useState(false);
+  const [attempt, setAttempt] = useState(0);
   const [failure, setFailure] = useState<Failure['code']>();
 
   const current = () => {
@@ -70,6 +72,7 @@ function OpenForm() {
   };
   const open = async () => {
     if (busy) return;
+    setAttempt(attempt + 1);
     const request = current();
     setFailure(undefined);
     if (request === undefined) return;
@@ -103,19 +106,11 @@ function OpenForm() {
           error={failure === 'key-wrong' ? text : undefined}
         />
         <SetupForm draft={draft} wrong={wrong} onChange={(change) => setDraft({ ...draft, ...change })} />
-        {wrong.length > 0 && (
-          <p class="error" role="alert">
-            {t('teach.somethingWrong')}
-          </p>
-        )}
-        {failure !== undefined && failure !== 'key-wrong' && (
-          <p class="error" role="alert">
-            {text}
-          </p>
-        )}
         <Button look="strong" type="submit" disabled={busy}>
           {busy ? t('common.loading') : t('teach.open')}
         </Button>
+        {wrong.length > 0 && <ErrorNote key={`wrong ${attempt}`} inField text={t('teach.somethingWrong')} />}
+        {text !== undefined && <ErrorNote key={attempt} inField={failure === 'key-wrong'} text={text} />}
       </form>
       <div class="stack beside">
         <OpenClasses

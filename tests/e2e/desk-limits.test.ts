@@ -42,10 +42,17 @@ test('shows what happens in forty districts within a tenth of a second', async (
 
 describe('refuses clearly', () => {
   test('a wrong key, and a file that is no set-up', async () => {
-    const { page, says, button, complaints } = await instructor(stage.browser, stage.server.url);
+    const { page, says, complaints, ...teacher } = await instructor(stage.browser, stage.server.url);
     await page.getByLabel(says('teach.key'), { exact: true }).fill('not-the-key');
-    await button('teach.open').click();
-    await page.getByText(says('refusals.key-wrong'), { exact: true }).waitFor();
+    await teacher.button('teach.open').click();
+    const note = page.getByRole('alert').filter({ hasText: says('refusals.key-wrong') });
+    await note.last().waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(says('refusals.key-wrong'));
+    const button = await page.getByRole('button', { name: says('teach.open'), exact: true }).boundingBox();
+    const beside = await note.last().boundingBox();
+    expect(Math.abs((beside?.y ?? 0) - (button?.y ?? 0))).toBeLessThan(120);
+    await page.getByRole('button', { name: says('common.showField'), exact: true }).click();
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password');
 
     const choose = page.locator('input[type="file"]');
     const file = (text: string) => ({ name: 'setup.json', mimeType: 'application/json', buffer: Buffer.from(text) });

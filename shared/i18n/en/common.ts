@@ -17,6 +17,7 @@ export const common = {
   'line-blocked':
     'This network reaches the server but lets no live connection (WebSocket) through, so the game cannot be played on it. Try another network, mobile data, or without a VPN or proxy, and tell your instructor.',
   reconnecting: 'The connection is gone for a moment. You are being reconnected; your seat and your plan are safe.',
+  showField: 'Show it',
   understood: 'OK',
   copied: 'Copied ✓',
   toStart: 'Back to the front page',

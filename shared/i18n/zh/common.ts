@@ -17,6 +17,7 @@ export const common: Translation<typeof english> = {
   'line-blocked':
     '这个网络能连上服务器，但不允许实时连接（WebSocket），所以没法玩。请换一个网络、改用手机流量，或关掉 VPN 和代理再试，并告诉老师。',
   reconnecting: '网络断了一下，正在重新连接。你的座位和方案都还在。',
+  showField: '带我去看',
   understood: '知道了',
   copied: '已复制 ✓',
   toStart: '回首页',
