@@ -6,6 +6,7 @@ import { nameOf } from '../panels/names.ts';
 import { OwnStrip } from '../panels/own-strip.tsx';
 import { reasons } from '../panels/reasons.ts';
 import { t } from '../state/language.ts';
+import { saidText } from '../state/said.ts';
 import { planText } from './plan-text.ts';
 
 /** `texts`: by fingerprint, where the file has what was said. */
@@ -49,7 +50,7 @@ export function SeatPanel({ view, texts }: { view: SeatView; texts: ReadonlyMap<
   );
 }
 
-function saidIn({ text, words }: TalkLine, texts: ReadonlyMap<string, string> | undefined): string {
-  if (words === undefined) return text ?? '';
-  return texts === undefined ? t('debrief.wordsElsewhere') : (texts.get(words) ?? t('common.removed'));
+function saidIn(line: TalkLine, texts: ReadonlyMap<string, string> | undefined): string {
+  if (line.words === undefined) return saidText(line);
+  return texts === undefined ? t('debrief.wordsElsewhere') : (texts.get(line.words) ?? t('common.removed'));
 }

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { DeedLine } from './deed-line.tsx';
 import { ask } from './deeds.ts';
 import { ticked } from './desk-signals.ts';
+import { EndForm, EndsAt } from './finish.tsx';
 import { FreezeForm } from './freeze.tsx';
 import { MessageForm } from './message.tsx';
 
@@ -23,17 +24,17 @@ function whom(): string {
   return t('desk.forSome', { count: numbers.length, districts: list(numbers.map(String)) });
 }
 
-type Simple = Exclude<DistrictRequestAction['type'], 'extend' | 'freeze' | 'message'>;
+type Simple = Exclude<DistrictRequestAction['type'], 'extend' | 'endBy' | 'freeze' | 'message'>;
 
 export function Actions() {
-  const [open, setOpen] = useState<'message' | 'freeze' | 'falter'>();
+  const [open, setOpen] = useState<'message' | 'freeze' | 'falter' | 'end'>();
   const chosen = target();
   const districts = (desk.value?.districts ?? []).filter(
     ({ number }) => chosen.districts === undefined || chosen.districts.includes(number),
   );
   const some = (test: (district: DeskDistrict) => boolean) => districts.some(test);
   const simple = (type: Simple) => ask({ type, ...chosen } satisfies DistrictRequestAction);
-  const toggle = (form: 'message' | 'freeze') => setOpen(open === form ? undefined : form);
+  const toggle = (form: 'message' | 'freeze' | 'end') => setOpen(open === form ? undefined : form);
   const frozen = some((district) => district.frozen === true);
   return (
     <section class="actions" aria-label={t('desk.actions')}>
@@ -53,6 +54,12 @@ export function Actions() {
           </Button>
         )}
         <DeedLine />
+        <EndsAt />
+        {desk.value?.timed === true && (
+          <Button compact look="quiet" pressed={open === 'end'} onClick={() => toggle('end')}>
+            {t('desk.changeEnd')}
+          </Button>
+        )}
       </div>
       <div class="row">
         <Button look="strong" disabled={frozen} onClick={() => simple('advance')}>
@@ -112,6 +119,7 @@ export function Actions() {
           </Button>
         </div>
       )}
+      {open === 'end' && <EndForm to={chosen} onDone={() => setOpen(undefined)} />}
       {open === 'message' && <MessageForm to={chosen} onDone={() => setOpen(undefined)} />}
       {open === 'freeze' && <FreezeForm to={chosen} onDone={() => setOpen(undefined)} />}
     </section>

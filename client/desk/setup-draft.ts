@@ -22,7 +22,7 @@ import { readRoster } from './roster-text.ts';
 /** `class`: whatever the class has. */
 export const TURNS = ['class', 'on', 'off'] as const;
 export type Turn = (typeof TURNS)[number];
-export const SWITCHES = ['talk', 'reputations', 'showFigure', 'shock', 'ventureFund'] as const;
+export const SWITCHES = ['talk', 'sentences', 'reputations', 'showFigure', 'shock', 'ventureFund'] as const;
 type SwitchName = (typeof SWITCHES)[number];
 
 export interface TreatmentDraft {
@@ -49,6 +49,7 @@ export interface Draft {
   readonly numbers: string;
   readonly seed: string;
   readonly pace: Pace;
+  readonly firstByHand: boolean;
   readonly leftovers: Leftovers;
   readonly roles: DealOfRoles;
   readonly assignment: Assignment;
@@ -80,6 +81,7 @@ export interface SetupFormProps {
 
 const AS_CLASS: TreatmentDraft['turns'] = {
   talk: 'class',
+  sentences: 'class',
   reputations: 'class',
   showFigure: 'class',
   shock: 'class',
@@ -96,10 +98,11 @@ export function freshDraft(language: ClassLanguage): Draft {
     plan: '90',
     reveal: '25',
     language,
-    switches: { talk: true, reputations: false, showFigure: false, shock: true, ventureFund: true },
+    switches: { talk: true, sentences: false, reputations: false, showFigure: false, shock: true, ventureFund: true },
     numbers: '',
     seed: '',
     pace: 'together',
+    firstByHand: false,
     leftovers: 'bots',
     roles: 'balanced',
     assignment: 'balanced',
@@ -192,6 +195,7 @@ function asked(draft: Draft): OpenClassRequest {
     newsMs: clocked(draft.news),
     planMs: clocked(draft.plan),
     revealMs: clocked(draft.reveal),
+    firstByHand: (clockMode !== 'desk' && draft.firstByHand) || undefined,
     title: draft.title.trim() || undefined,
     seed: draft.seed.trim() === '' ? undefined : Number(draft.seed),
     parameters: parametersIn(draft.numbers, scenario),
@@ -234,6 +238,7 @@ export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft
     language: setup.language ?? language,
     switches: {
       talk: setup.talk ?? fresh.switches.talk,
+      sentences: setup.sentences ?? fresh.switches.sentences,
       reputations: setup.reputations ?? fresh.switches.reputations,
       showFigure: setup.showFigure ?? fresh.switches.showFigure,
       shock: setup.shock ?? fresh.switches.shock,
@@ -242,6 +247,7 @@ export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft
     numbers: numbersText(setup.parameters),
     seed: setup.seed === undefined ? '' : String(setup.seed),
     pace: setup.pace ?? fresh.pace,
+    firstByHand: setup.firstByHand ?? fresh.firstByHand,
     leftovers: setup.leftovers ?? fresh.leftovers,
     roles: setup.roles ?? fresh.roles,
     assignment: setup.assignment ?? fresh.assignment,
@@ -252,13 +258,14 @@ export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft
 }
 
 function treatmentDraftOf(treatment: Treatment, id: number): TreatmentDraft {
-  const { name, talk, reputations, showFigure, shock, ventureFund, parameters, ...kept } = treatment;
+  const { name, talk, sentences, reputations, showFigure, shock, ventureFund, parameters, ...kept } = treatment;
   const turn = (on: boolean | undefined): Turn => (on === undefined ? 'class' : on ? 'on' : 'off');
   return {
     id,
     name,
     turns: {
       talk: turn(talk),
+      sentences: turn(sentences),
       reputations: turn(reputations),
       showFigure: turn(showFigure),
       shock: turn(shock),

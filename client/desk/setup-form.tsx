@@ -122,6 +122,12 @@ function Clock({ draft, wrong, onChange }: SetupFormProps) {
           ))}
         </div>
       )}
+      {draft.clockMode !== 'desk' && (
+        <Switch on={draft.firstByHand} onChange={(firstByHand) => onChange({ firstByHand })}>
+          <strong>{t('teach.firstByHand')}</strong>
+          <span class="small soft block">{t('teach.firstByHand-about')}</span>
+        </Switch>
+      )}
       {draft.clockMode === 'clock' && (
         <Choices
           legend={t('teach.pace')}

@@ -4,6 +4,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { DeskLine } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
 import { t, words } from '../state/language.ts';
+import { saidText } from '../state/said.ts';
 import { Button } from '../ui/button.tsx';
 import { ask } from './deeds.ts';
 import { roster, seatHolders } from './desk-signals.ts';
@@ -49,7 +50,7 @@ function seatName(seat: Seat): string {
 }
 
 function Line({ line }: { line: DeskLine }) {
-  const { district, round, from, to, text } = line;
+  const { district, round, from, to } = line;
   const speaker = seatHolders.value.get(`${district} ${from}`);
   const muted = speaker?.muted === true;
   return (
@@ -63,7 +64,7 @@ function Line({ line }: { line: DeskLine }) {
       <span class="small soft">
         {to === undefined ? seatName(from) : t('desk.saidTo', { from: seatName(from), to: seatName(to) })}
       </span>
-      <span class="hand-words">{text ?? t('common.removed')}</span>
+      <span class="hand-words">{saidText(line)}</span>
       {speaker !== undefined && (
         <Button
           compact

@@ -1,13 +1,17 @@
 /** Talk: to the whole district, or to one seat alone. New lines are announced, old ones stay to be read. */
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
+import { SENTENCE_IDS, SENTENCES } from '../../shared/engine/sentences.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { talk } from '../state/game.ts';
-import { t } from '../state/language.ts';
+import { t, words } from '../state/language.ts';
+import { saidText } from '../state/said.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
+import { Select } from '../ui/select.tsx';
 import { Tongues } from '../ui/tongues.tsx';
 import { useAct } from './act.ts';
 import { nameOf } from './names.ts';
@@ -27,7 +31,7 @@ function Line({ line, view }: { line: TalkLine; view: SeatView }) {
         {to !== undefined && <span class="tag">{to}</span>}
       </span>
       <span>
-        <Tongues text={line.text ?? t('common.removed')} />
+        <Tongues text={saidText(line)} />
       </span>
     </li>
   );
@@ -37,7 +41,9 @@ export function Conversation({ view }: { view: SeatView }) {
   const act = useAct();
   const id = useId();
   const end = useRef<HTMLUListElement>(null);
+  const ready = view.public.sentencesOnly === true;
   const [text, setText] = useState('');
+  const [sentence, setSentence] = useState<(typeof SENTENCE_IDS)[number]>(SENTENCE_IDS[0]);
   const [to, setTo] = useState<Seat>();
   const [refused, setRefused] = useState<string>();
   const lines = talk.value;
@@ -49,9 +55,10 @@ export function Conversation({ view }: { view: SeatView }) {
   if (!view.public.talkOn) return <p class="soft small">{t('play.talkOff')}</p>;
   const send = async () => {
     const said = text.trim();
-    if (said === '') return;
+    if (said === '' && !ready) return;
     setText('');
-    const answer = await act(to === undefined ? { type: 'say', text: said } : { type: 'say', text: said, to });
+    const what = ready ? ({ type: 'sayReady', sentence } as const) : ({ type: 'say', text: said } as const);
+    const answer = await act({ ...what, ...given({ to }) });
     setRefused(answer.ok ? undefined : refusalText(answer.refused));
     if (!answer.ok) setText(said);
   };
@@ -93,17 +100,26 @@ export function Conversation({ view }: { view: SeatView }) {
               ))}
           </select>
         </div>
-        <div class="field">
-          <label for={`${id}-text`}>{t('play.message')}</label>
-          <input
-            id={`${id}-text`}
-            type="text"
-            value={text}
-            maxLength={LIMITS.talkLength}
-            autoComplete="off"
-            onInput={(event) => setText(event.currentTarget.value)}
+        {ready ? (
+          <Select
+            label={t('play.sentence')}
+            value={sentence}
+            options={SENTENCE_IDS.map((value) => ({ value, label: words(SENTENCES[value]) }))}
+            onChange={setSentence}
           />
-        </div>
+        ) : (
+          <div class="field">
+            <label for={`${id}-text`}>{t('play.message')}</label>
+            <input
+              id={`${id}-text`}
+              type="text"
+              value={text}
+              maxLength={LIMITS.talkLength}
+              autoComplete="off"
+              onInput={(event) => setText(event.currentTarget.value)}
+            />
+          </div>
+        )}
         <Button type="submit">{t('play.say')}</Button>
       </form>
       {refused !== undefined && (

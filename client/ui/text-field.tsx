@@ -8,7 +8,7 @@ export interface TextFieldProps {
   readonly onInput: (value: string) => void;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
-  readonly type?: 'text' | 'password' | 'number';
+  readonly type?: 'text' | 'password' | 'number' | 'time';
   readonly look?: 'code';
   readonly maxLength?: number;
   readonly min?: number;
@@ -37,6 +37,7 @@ export function TextField(props: TextFieldProps) {
         {props.label}
       </label>
       {props.type === 'password' && <input {...common} type="password" />}
+      {props.type === 'time' && <input {...common} type="time" required />}
       {props.type === 'number' && <input {...common} type="number" min={props.min} max={props.max} />}
       {(props.type === undefined || props.type === 'text') && (
         <input {...common} type="text" autoCapitalize={props.look === 'code' ? 'characters' : undefined} />

@@ -137,6 +137,7 @@ function districtRow(classroom: Classroom, session: DistrictSession, number: num
     rounds: state.parameters.rounds,
     deadline: deadlineOf(state),
     paused: state.clock.pausedWithMs !== undefined,
+    outlook: session.outlook,
     timed: state.settings.clockMode === 'clock' || undefined,
     waitingFor,
     humans: state.seats.filter(({ control }) => control === 'human').length,

@@ -63,6 +63,7 @@ export class DeskWork {
       case 'pause':
       case 'resume':
       case 'extend':
+      case 'endBy':
       case 'undo':
       case 'falter':
         return this.#inDistricts(action);
@@ -135,9 +136,11 @@ export class DeskWork {
   async #inDistricts(action: DistrictAction): Promise<DeskAnswer> {
     const numbers = districtsMeant(this.#hands.ahead, action);
     if ('refused' in numbers) return { ok: false, ...numbers };
-    const districts = await this.#each(numbers, (session) =>
-      action.type === 'undo' ? session.undo(this.#id) : session.desk(toDeskAction(action), this.#id),
-    );
+    const districts = await this.#each(numbers, (session) => {
+      if (action.type === 'undo') return session.undo(this.#id);
+      if (action.type === 'endBy') return session.endBy(action.at, this.#id);
+      return session.desk(toDeskAction(action), this.#id);
+    });
     const none = districts.every(({ ok }) => !ok) ? districts[0] : undefined;
     if (none?.refused !== undefined) {
       const { refused: why, about } = none;
@@ -213,7 +216,7 @@ function refused(why: WireRefusal['refused']): Refused {
 
 type DistrictAction = Exclude<AcrossDistricts, { type: 'freeze' | 'thaw' | 'handToBot' | 'handBack' | 'stepFinale' }>;
 
-function toDeskAction(action: Exclude<DistrictAction, { type: 'undo' }>): DeskAction {
+function toDeskAction(action: Exclude<DistrictAction, { type: 'undo' | 'endBy' }>): DeskAction {
   switch (action.type) {
     case 'advance':
       return action.from === undefined ? { type: 'advancePhase' } : { type: 'advancePhase', from: action.from };

@@ -77,9 +77,11 @@ export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
     assignment,
     roster = [],
     listOnly,
+    firstByHand,
     ...own
   } = chosen;
-  const conditions = conditionsFrom(scenario, DEFAULT_SETTINGS, {}, own);
+  const byHand = firstByHand === true ? 'firstRound' : 'practiceNews';
+  const conditions = conditionsFrom(scenario, { ...DEFAULT_SETTINGS, byHand }, {}, own);
   if ('refused' in conditions) return conditions;
   const compared = compare(scenario, conditions, own, treatments);
   if ('refused' in compared) return compared;
@@ -150,6 +152,7 @@ function conditionsFrom(
   }
   const { clockMode, newsMs, planMs, revealMs, talk } = { ...settings, ...own };
   const reputations = own.reputations ?? settings.reputations;
+  const sentences = own.sentences ?? settings.sentences;
   const showFigure = own.showFigure ?? settings.showFigure;
   return {
     settings: {
@@ -158,6 +161,8 @@ function conditionsFrom(
       planMs,
       revealMs,
       talk,
+      ...(clockMode === 'desk' ? {} : given({ byHand: settings.byHand })),
+      ...(sentences === true ? { sentences } : {}),
       ...(reputations === true ? { reputations } : {}),
       ...(showFigure === true ? { showFigure } : {}),
     },

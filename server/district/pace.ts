@@ -1,11 +1,11 @@
 /** When a phase is over by itself: by the clock, or because everybody is in. Pure; the session asks after each change. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import { plansMissing } from '../../shared/engine/queries.ts';
+import { clockModeNow, plansMissing } from '../../shared/engine/queries.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 
 /** Everyone this phase waits for has done their part. Never in `desk` mode, which waits for the instructor's word. */
 export function everybodyIn(state: DistrictState, online: (seat: Seat) => boolean): boolean {
-  if (state.settings.clockMode === 'desk' || state.clock.pausedWithMs !== undefined) return false;
+  if (clockModeNow(state) === 'desk' || state.clock.pausedWithMs !== undefined) return false;
   if (state.phase === 'plan') return plansMissing(state).length === 0;
   return (state.phase === 'news' || state.phase === 'reveal') && allGoOn(state, online);
 }

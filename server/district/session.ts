@@ -27,6 +27,7 @@ import { Presence } from './presence.ts';
 import { Spoken } from './spoken.ts';
 import type { Stalls } from './stalls.ts';
 import { foundDistrict, readDistrict, type StoredDistrict } from './stream.ts';
+import { type Outlook, Tempo, timesToEndBy } from './tempo.ts';
 
 export interface SessionTools extends LedgerTools {
   readonly store: EventLog;
@@ -87,6 +88,7 @@ export class DistrictSession {
     const seq = this.#onRecord.get(request);
     return seq === undefined ? undefined : { ok: true, seq };
   });
+  #tempo = new Tempo();
   #alarm: NodeJS.Timeout | undefined;
   #closed: Closed | undefined;
   #stopWatching: (() => void) | undefined;
@@ -99,14 +101,14 @@ export class DistrictSession {
     this.#tools = { ...tools, log: tools.log.child({ districtId: origin.districtId }) };
     this.#ledger = new DistrictLedger(origin.classId, log, this.#tools, {
       landed: (step, record) => {
-        this.#index(record);
+        this.#remember(record);
         this.#tell(step);
         this.#welcome(step.events);
       },
       broke: () => this.#broke(),
       mended: (before, since) => this.#mended(before, since),
     });
-    for (const record of log.records) this.#index(record);
+    for (const record of log.records) this.#remember(record);
     this.#bots = new Bots(
       { state: () => this.#ahead, act: (seat, action) => this.#own({ by: 'bot', seat, action }) },
       this.#tools,
@@ -174,6 +176,11 @@ export class DistrictSession {
     return this.#closed === undefined && this.done && this.#isHeld();
   }
 
+  /** When the rest of the game will be over, as far as anything tells. */
+  get outlook(): Outlook | undefined {
+    return this.#tempo.outlook(this.state);
+  }
+
   waitingFor(): readonly Seat[] {
     return waitedFor(this.state, this.presence.isOnline);
   }
@@ -193,6 +200,17 @@ export class DistrictSession {
     return deskAnswer(await this.#once('desk', commandId, () => this.#land({ by: 'desk', action }, commandId)));
   }
 
+  /** Makes what is left shorter or longer, so that it is over by then. Safe to receive twice. */
+  async endBy(end: number, commandId: string): Promise<DeskAnswer> {
+    return deskAnswer(
+      await this.#once('desk', commandId, async () => {
+        const times = timesToEndBy(this.#ahead, this.#tools.now(), end);
+        if (isRefusal(times)) return { ok: false, ...times };
+        return this.#land({ by: 'desk', action: { type: 'setTimes', ...times } }, commandId);
+      }),
+    );
+  }
+
   /** Back to before the last change of phase. Safe to receive twice. */
   async undo(commandId: string): Promise<DeskAnswer> {
     return deskAnswer(await this.#once('desk', commandId, () => this.#undo(commandId)));
@@ -203,7 +221,8 @@ export class DistrictSession {
   }
 
   /** So that a request that is sent again is known by its record. */
-  #index({ seat, commandId, seq }: LogRecord): void {
+  #remember({ seat, commandId, seq, at, events }: LogRecord): void {
+    this.#tempo.take(at, events);
     if (commandId !== undefined) this.#onRecord.set(nameOf(seat ?? 'desk', commandId), seq);
   }
 
@@ -288,11 +307,12 @@ export class DistrictSession {
     if (request.round !== round) return { ok: false, refused: request.round < round ? 'too-late' : 'not-understood' };
     if (request.practice === true && practice === undefined) return { ok: false, refused: 'too-late' };
     const waits = this.#beginsLater(player) && this.#ahead.seats[seat]?.control === 'bot';
-    if (waits && request.action.type !== 'say') return { ok: false, refused: 'begins-later' };
-    if (request.action.type === 'takeSeat') return this.#takeSeat(seat, player, request.id);
+    const { action } = request;
+    if (waits && action.type !== 'say' && action.type !== 'sayReady') return { ok: false, refused: 'begins-later' };
+    if (action.type === 'takeSeat') return this.#takeSeat(seat, player, request.id);
     this.seat(seat, player);
-    if (request.action.type === 'say') return this.#say(seat, player, request.action, request.id);
-    return this.#land({ by: 'human', seat, action: request.action }, request.id);
+    if (action.type === 'say') return this.#say(seat, player, action, request.id);
+    return this.#land({ by: 'human', seat, action }, request.id);
   }
 
   #say(
@@ -431,7 +451,8 @@ export class DistrictSession {
 
   #mended(before: DistrictState, since: number): void {
     this.#onRecord = new Map();
-    for (const record of this.records) this.#index(record);
+    this.#tempo = new Tempo();
+    for (const record of this.records) this.#remember(record);
     this.#creditDowntime(since);
     const holders = this.#origin.holders?.();
     if (holders !== undefined) this.reseat(holders);

@@ -8,6 +8,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { given } from '../../shared/engine/given.ts';
+import type { Settings } from '../../shared/engine/parts.ts';
 import type { DryRun } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { newId } from '../access/secrets.ts';
@@ -21,6 +22,11 @@ const DEFAULT_SEATS = 12;
 const LOOK_EVERY_MS = 200;
 const THINK_MS = 100;
 const KEPT = 20;
+
+/** Nobody sits at a desk to move it on, and no robot needs minutes to think. */
+function played({ byHand: _, ...settings }: Settings): Settings {
+  return { ...settings, clockMode: 'wait' };
+}
 
 export class DryRuns {
   readonly #hall: Hall;
@@ -40,12 +46,8 @@ export class DryRuns {
     const choices = readChoices(setup);
     if ('refused' in choices) return choices;
     const { labels: _, ...rest } = choices;
-    // Nobody sits at a desk to move it on, and no robot needs minutes to think.
-    const settings = { ...rest.settings, clockMode: 'wait' } as const;
-    const treatments = rest.treatments?.map((each) => ({
-      ...each,
-      settings: { ...each.settings, clockMode: 'wait' as const },
-    }));
+    const settings = played(rest.settings);
+    const treatments = rest.treatments?.map((each) => ({ ...each, settings: played(each.settings) }));
     const waiting = { ...rest, settings, ...given({ treatments }) };
     const classroom = await this.#hall.openClass(waiting, 'dry-run');
     if (classroom === undefined) return { refused: 'store-unavailable' };

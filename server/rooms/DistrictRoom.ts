@@ -169,10 +169,12 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     const { districtId = this.roomId, seat = guest.seat } = request.data;
     if (districtId !== this.roomId || seat !== guest.seat) return { ok: false, refused: 'not-your-seat' };
     if (guest.role === 'mirror') return this.#actAsMirror(client, guest.player, request.data);
-    if (request.data.action.type === 'say' && isMuted(this.#open().classroom.state, guest.player)) {
+    const { type } = request.data.action;
+    const talks = type === 'say' || type === 'sayReady';
+    if (talks && isMuted(this.#open().classroom.state, guest.player)) {
       return { ok: false, refused: 'muted' };
     }
-    if (request.data.action.type === 'say' && this.#talksTooFast(guest.seat)) return { ok: false, refused: 'too-fast' };
+    if (talks && this.#talksTooFast(guest.seat)) return { ok: false, refused: 'too-fast' };
     const measured = this.tools.metrics.ack.startTimer();
     const answer = await (request.data.action.type === 'filePlan'
       ? this.#file(client, guest, request.data)

@@ -16,14 +16,15 @@ export function treatmentsOf(headers: readonly LogHeader[]): readonly string[] {
 }
 
 interface ConditionApart {
-  readonly name: keyof Parameters | 'talk' | 'clockMode';
+  readonly name: keyof Parameters | 'talk' | 'sentences' | 'clockMode';
   readonly value: number | string | boolean;
 }
 
 /** By district: the conditions that not all of them share, each with its own value. */
 export function conditionsApart(headers: readonly LogHeader[]): readonly (readonly ConditionApart[])[] {
-  const conditions = headers.map(({ parameters, settings: { talk, clockMode } }) => ({
+  const conditions = headers.map(({ parameters, settings: { talk, sentences = false, clockMode } }) => ({
     talk,
+    sentences,
     clockMode,
     ...parameters,
   }));

@@ -1,8 +1,9 @@
 /** What may be asked of a district. Imperative; each carries what `decide` needs, the time included. */
 import type { Control, Decider, Seat } from './actors.ts';
 import type { Continuation } from './events.ts';
-import type { ExtensionReason, Offer, OfferKind, Phase, Written } from './parts.ts';
+import type { ExtensionReason, Offer, OfferKind, Phase, PhaseTimes, Written } from './parts.ts';
 import type { Plan } from './plans.ts';
+import type { SentenceId } from './sentences.ts';
 
 /** From a seat, be it a person, a bot, or the clock repeating a plan. */
 export type SeatAction =
@@ -12,6 +13,7 @@ export type SeatAction =
   | { readonly type: 'answerOffer'; readonly offer: number; readonly accept: boolean }
   | { readonly type: 'withdrawOffer'; readonly offer: number }
   | ({ readonly type: 'say'; readonly to?: Seat } & Written)
+  | { readonly type: 'sayReady'; readonly sentence: SentenceId; readonly to?: Seat }
   /** "Go on": news and reveal end early when every human seat says so. */
   | { readonly type: 'signalReady' };
 
@@ -34,6 +36,8 @@ export type DeskAction =
   | { readonly type: 'closeRound' }
   | { readonly type: 'pauseClock' }
   | { readonly type: 'resumeClock' }
+  /** How long phases are from the next one on (rule R13). */
+  | ({ readonly type: 'setTimes' } & PhaseTimes)
   | { readonly type: 'extendClock'; readonly ms: number; readonly reason: ExtensionReason }
   /** The seat goes to a person or to its bot. */
   | { readonly type: 'assignSeat'; readonly seat: Seat; readonly control: Control; readonly player?: string }

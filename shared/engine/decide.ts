@@ -21,12 +21,13 @@ import {
   openGame,
   pauseClock,
   resumeClock,
+  setTimes,
 } from './phases-and-seats.ts';
 import { endPractice, openPractice } from './practice.ts';
 import { at, isSeat } from './queries.ts';
 import { isRefusal, type Refusal, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
-import { answerOffer, makeOffer, say, signalReady, withdrawOffer } from './talk.ts';
+import { answerOffer, makeOffer, say, sayReady, signalReady, withdrawOffer } from './talk.ts';
 import { undo } from './undo.ts';
 
 export { found } from './founding.ts';
@@ -60,6 +61,8 @@ export function decide(state: DistrictState, command: Command, past?: Past): rea
       return resumeClock(state, now);
     case 'extendClock':
       return extendClock(state, action.ms, action.reason);
+    case 'setTimes':
+      return setTimes(state, action);
     case 'assignSeat':
       return assignSeat(state, action.seat, action.control, action.player);
     case 'freeSeat':
@@ -92,6 +95,8 @@ function fromSeat(
       return withdrawOffer(state, seat, action.offer);
     case 'say':
       return say(state, seat, action, action.to);
+    case 'sayReady':
+      return sayReady(state, seat, action.sentence, action.to);
     case 'signalReady':
       return signalReady(state, seat);
   }

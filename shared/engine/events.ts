@@ -5,7 +5,7 @@
 import type { Actor, Control, PlanDecider, Seat } from './actors.ts';
 import type { Effect } from './effects.ts';
 import type { Parameters } from './parameters.ts';
-import type { ExtensionReason, GoesOn, Offer, Settings, Written } from './parts.ts';
+import type { ExtensionReason, GoesOn, Offer, PhaseTimes, Settings, TalkLine } from './parts.ts';
 import type { Plan } from './plans.ts';
 import type { RoundEvent } from './round-events.ts';
 import type { DistrictState } from './state.ts';
@@ -84,7 +84,8 @@ export type TableEvent =
   | ({ readonly type: 'OfferMade' } & Omit<Offer, 'status'>)
   | { readonly type: 'OfferAnswered'; readonly id: number; readonly accept: boolean }
   | { readonly type: 'OfferWithdrawn'; readonly id: number }
-  | ({ readonly type: 'Said'; readonly id: number; readonly from: Seat; readonly to?: Seat } & Written)
+  | ({ readonly type: 'TimesSet' } & PhaseTimes)
+  | ({ readonly type: 'Said' } & Omit<TalkLine, 'round'>)
   | { readonly type: 'GameEnded' }
   /** A round follows that does not count, with a luck of its own. */
   | { readonly type: 'PracticeBegan'; readonly seed: number }
@@ -106,6 +107,7 @@ export function isRoundEvent(event: DistrictEvent): event is RoundEvent {
     case 'ClockPaused':
     case 'ClockResumed':
     case 'ClockExtended':
+    case 'TimesSet':
     case 'PlanFiled':
     case 'ReadySignalled':
     case 'OfferMade':

@@ -63,6 +63,10 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
       };
     case 'ClockExtended':
       return { ...state, clock: extended(state.clock, event) };
+    case 'TimesSet': {
+      const { newsMs, planMs, revealMs } = event;
+      return { ...state, settings: { ...state.settings, newsMs, planMs, revealMs } };
+    }
     case 'PlanFiled': {
       const { seat, plan, by, cut } = event;
       const status = at(state.seats, seat);

@@ -6,6 +6,7 @@
 import type { Control, PlanDecider, Seat } from './actors.ts';
 import type { FigureReading } from './figure-reading.ts';
 import type { Plan } from './plans.ts';
+import type { SentenceId } from './sentences.ts';
 
 export const PHASES = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
 export type Phase = (typeof PHASES)[number];
@@ -20,13 +21,25 @@ export const CLOCK_MODES = ['clock', 'wait', 'desk'] as const;
 /** `clock`: phases end by time or when all are in; `wait`: when all are in; `desk`: when the instructor says so. */
 export type ClockMode = (typeof CLOCK_MODES)[number];
 
-/** How a district is played, apart from the rules. Durations in milliseconds. */
-export interface Settings {
-  readonly clockMode: ClockMode;
+export const BY_HAND = ['practiceNews', 'firstRound'] as const;
+/** What waits for the desk although the rest does not: a practice's news; with `firstRound` a whole practice and round 1. */
+export type ByHand = (typeof BY_HAND)[number];
+
+/** How long phases are where there is a clock, in milliseconds. */
+export interface PhaseTimes {
   readonly newsMs: number;
   readonly planMs: number;
   readonly revealMs: number;
+}
+
+/** How a district is played, apart from the rules. */
+export interface Settings extends PhaseTimes {
+  readonly clockMode: ClockMode;
+  /** Absent: nothing does. */
+  readonly byHand?: ByHand;
   readonly talk: boolean;
+  /** Talk is by ready-made sentences alone (rule L4). Absent: in one's own words. */
+  readonly sentences?: boolean;
   /** Everyone sees how often everyone else kept their pacts (rule V5). Absent: they do not. */
   readonly reputations?: boolean;
   /** Everyone sees during the game which figure the district has become (rule V6). Absent: at its end. */
@@ -104,6 +117,8 @@ export interface TalkLine extends Written {
   readonly from: Seat;
   /** Absent: to the whole district. */
   readonly to?: Seat;
+  /** It is this ready-made one; `text` has it in English. */
+  readonly sentence?: SentenceId;
 }
 
 export interface FiledPlan {

@@ -2,8 +2,8 @@
 import type { Control, Decider, Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
 import { evolve } from './evolve.ts';
-import type { ExtensionReason, Settings } from './parts.ts';
-import { at, isSeat, numberAt, plansMissing, treeOf } from './queries.ts';
+import type { ExtensionReason, PhaseTimes, Settings } from './parts.ts';
+import { at, clockModeNow, isSeat, modeOf, numberAt, plansMissing, treeOf } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { planForAbsent } from './repeat-plan.ts';
 import { resolve } from './resolve.ts';
@@ -23,7 +23,7 @@ export function phaseBegan(
   now: number,
 ): DistrictEvent {
   const event = { type: 'PhaseBegan', phase, round } as const;
-  if (state.settings.clockMode !== 'clock') return event;
+  if (modeOf(state, phase, round) !== 'clock') return event;
   return { ...event, deadline: now + state.settings[DURATION[phase]] };
 }
 
@@ -78,7 +78,7 @@ export function pauseClock(state: DistrictState, now: number): readonly District
 export function resumeClock(state: DistrictState, now: number): readonly DistrictEvent[] | Refusal {
   const { pausedWithMs } = state.clock;
   if (pausedWithMs === undefined) return refuse('not-paused');
-  if (state.settings.clockMode !== 'clock') return [{ type: 'ClockResumed' }];
+  if (clockModeNow(state) !== 'clock') return [{ type: 'ClockResumed' }];
   return [{ type: 'ClockResumed', deadline: now + pausedWithMs }];
 }
 
@@ -93,6 +93,14 @@ export function extendClock(
   if (!Number.isFinite(ms)) return refuse('points-not-numbers');
   if (ms < 0) return refuse('points-negative', { value: ms });
   return [{ type: 'ClockExtended', deadline: state.clock.deadline + ms, reason }];
+}
+
+/** Rule R13: of the phases that are still to come. */
+export function setTimes(state: DistrictState, times: PhaseTimes): readonly DistrictEvent[] | Refusal {
+  if (state.settings.clockMode !== 'clock') return refuse('no-clock');
+  const { newsMs, planMs, revealMs } = times;
+  if (![newsMs, planMs, revealMs].every((ms) => Number.isFinite(ms) && ms > 0)) return refuse('times-out-of-range');
+  return [{ type: 'TimesSet', newsMs, planMs, revealMs }];
 }
 
 /** Rule R10: once in a plan phase. */

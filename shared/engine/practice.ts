@@ -8,7 +8,8 @@ import type { DistrictState } from './state.ts';
 export function openPractice(state: DistrictState, now: number): readonly DistrictEvent[] | Refusal {
   if (state.phase !== 'opening' || state.practised === true || state.goesOn !== undefined) return refuse('wrong-phase');
   const seed = state.seed === 0 ? 1 : state.seed - 1;
-  return [{ type: 'PracticeBegan', seed }, phaseBegan(state, 'news', 1, now)];
+  const practising = { ...state, practice: { seed: state.seed } };
+  return [{ type: 'PracticeBegan', seed }, phaseBegan(practising, 'news', 1, now)];
 }
 
 export function endPractice(state: DistrictState): readonly DistrictEvent[] | Refusal {

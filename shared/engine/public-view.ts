@@ -9,7 +9,7 @@ import type { Figure, FigureReading } from './figure-reading.ts';
 import { announcedFigure } from './figures.ts';
 import type { Parameters } from './parameters.ts';
 import type { ClockMode, GoesOn, PactRecord, Phase, RoundHistory } from './parts.ts';
-import { at, forestOf, isListed, isShocked, numberAt } from './queries.ts';
+import { at, clockModeNow, forestOf, isListed, isShocked, numberAt } from './queries.ts';
 import type { RoundEvent } from './round-events.ts';
 import { scoreOf } from './score.ts';
 import type { DistrictState } from './state.ts';
@@ -84,6 +84,8 @@ export interface PublicView {
   readonly deadline?: number;
   readonly paused: boolean;
   readonly talkOn: boolean;
+  /** Talk is by ready-made sentences alone (rule L4). */
+  readonly sentencesOnly?: true;
   readonly seats: readonly PublicSeat[];
   readonly pacts: readonly PublicPact[];
   readonly law: number;
@@ -132,7 +134,7 @@ function makePublicView(state: DistrictState): PublicView {
     phase,
     round,
     rounds: parameters.rounds,
-    clockMode: settings.clockMode,
+    clockMode: clockModeNow(state),
     paused: clock.pausedWithMs !== undefined,
     talkOn: settings.talk,
     seats: publicSeats(state),
@@ -149,6 +151,7 @@ function makePublicView(state: DistrictState): PublicView {
   if (told) tellFigure(view, state);
   else view.figureHidden = true;
   if (state.goesOn !== undefined) view.goesOn = state.goesOn;
+  if (settings.sentences === true) view.sentencesOnly = true;
   if (state.practice !== undefined) view.practice = true;
   if (parameters.fundPerPoint === 0) view.fundOff = true;
   const effects = effectsIn(state.effects ?? NO_EFFECTS, round);

@@ -1,7 +1,7 @@
 /** Questions the rules, the views and the bots' shell ask of a state. All pure; none knows a secret from a public fact. */
 import { type Actor, isState, type Seat } from './actors.ts';
 import type { Parameters } from './parameters.ts';
-import type { Firm, Pact } from './parts.ts';
+import type { ClockMode, Firm, Pact, Phase } from './parts.ts';
 import { tenths } from './plans.ts';
 import type { DistrictState } from './state.ts';
 
@@ -178,4 +178,15 @@ export function plansMissing(state: DistrictState): readonly Seat[] {
 
 export function isShocked(state: DistrictState): boolean {
   return state.round >= state.parameters.shockRound;
+}
+
+/** How a phase ends: some wait for the desk although the rest does not (rule R12). */
+export function modeOf({ settings, practice }: DistrictState, phase: Phase, round: number): ClockMode {
+  const { byHand, clockMode } = settings;
+  const practised = practice !== undefined && (byHand === 'firstRound' || (byHand !== undefined && phase === 'news'));
+  return practised || (byHand === 'firstRound' && round <= 1) ? 'desk' : clockMode;
+}
+
+export function clockModeNow(state: DistrictState): ClockMode {
+  return modeOf(state, state.phase, state.round);
 }

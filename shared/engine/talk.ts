@@ -6,6 +6,7 @@ import type { OfferKind, Plea, Written } from './parts.ts';
 import { tenths } from './plans.ts';
 import { at, hasPact, isSeat } from './queries.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from './refusals.ts';
+import { SENTENCES, type SentenceId } from './sentences.ts';
 import type { DistrictState } from './state.ts';
 
 export const TALK_LENGTH = 280;
@@ -121,13 +122,32 @@ export function say(
   { text, words }: Written,
   to?: Seat,
 ): readonly DistrictEvent[] | Refusal {
-  if (!state.settings.talk) return refuse('talk-off');
-  if (to !== undefined && (!isSeat(state, to) || to === from)) return refuse('unknown-seat');
+  const refusal = talkRefusal(state, from, to);
+  if (refusal !== undefined) return refusal;
+  if (state.settings.sentences === true) return refuse('sentences-only');
   const read = words === undefined ? readTalk(text ?? '') : undefined;
   if (isRefusal(read)) return read;
   const written: Written = words === undefined ? { text: read ?? '' } : { words };
   const line = { type: 'Said', id: state.nextId, from, ...written } as const;
   return [to === undefined ? line : { ...line, to }];
+}
+
+/** One of the ready-made sentences, which everybody reads in their own language (rule L4). */
+export function sayReady(
+  state: DistrictState,
+  from: Seat,
+  sentence: SentenceId,
+  to?: Seat,
+): readonly DistrictEvent[] | Refusal {
+  const refusal = talkRefusal(state, from, to);
+  if (refusal !== undefined) return refusal;
+  const line = { type: 'Said', id: state.nextId, from, text: SENTENCES[sentence].en, sentence } as const;
+  return [to === undefined ? line : { ...line, to }];
+}
+
+function talkRefusal(state: DistrictState, from: Seat, to: Seat | undefined): Refusal | undefined {
+  if (!state.settings.talk) return refuse('talk-off');
+  return to !== undefined && (!isSeat(state, to) || to === from) ? refuse('unknown-seat') : undefined;
 }
 
 /** One line without control characters, or the marks that turn the direction of the text around them. */

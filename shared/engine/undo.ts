@@ -5,6 +5,7 @@
 
 import type { DistrictEvent } from './events.ts';
 import { DURATION } from './phases-and-seats.ts';
+import { clockModeNow } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
@@ -16,15 +17,17 @@ export function undo(
   if (earlier === undefined) return refuse('nothing-to-undo');
   const { phase } = earlier;
   if (phase === 'opening' || phase === 'ended') return refuse('nothing-to-undo');
-  const timed = earlier.settings.clockMode === 'clock';
+  const { settings } = state;
+  const timed = clockModeNow(earlier) === 'clock';
   const restored: DistrictState = {
     ...earlier,
+    settings,
     seats: state.seats,
     talk: state.talk,
     nextId: state.nextId,
     ready: earlier.ready.map(() => false),
     plans: phase === 'plan' ? earlier.plans.map(() => undefined) : earlier.plans,
-    clock: { pausedWithMs: timed ? earlier.settings[DURATION[phase]] : 0 },
+    clock: { pausedWithMs: timed ? settings[DURATION[phase]] : 0 },
   };
   return [{ type: 'AdvanceUndone', to, state: restored }];
 }

@@ -9,6 +9,7 @@ const KNOWN: Readonly<Record<DistrictEvent['type'], true>> = {
   ClockPaused: true,
   ClockResumed: true,
   ClockExtended: true,
+  TimesSet: true,
   PlanFiled: true,
   ReadySignalled: true,
   OfferMade: true,

@@ -14,6 +14,7 @@
 import type { ActorKind, Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
 import type { Phase } from '../engine/parts.ts';
+import type { SentenceId } from '../engine/sentences.ts';
 import type { deskRequestSchema, studentRequestSchema } from './class-schemas.ts';
 import type { Choice, QuestionId } from './comprehension.ts';
 import type { Poll } from './polls.ts';
@@ -41,6 +42,7 @@ const OF_DISTRICTS: Readonly<Record<DistrictRequestAction['type'], true>> = {
   pause: true,
   resume: true,
   extend: true,
+  endBy: true,
   undo: true,
   falter: true,
   freeze: true,
@@ -122,6 +124,8 @@ export interface DeskDistrict {
   readonly rounds: number;
   readonly deadline?: number;
   readonly paused: boolean;
+  /** When the present phase began, how long it and what comes after it will take, at the pace so far. */
+  readonly outlook?: { readonly began?: number; readonly phaseMs: number; readonly restMs: number };
   /** Its plan phases run out by the clock. */
   readonly timed?: true;
   readonly waitingFor: readonly Seat[];
@@ -179,6 +183,8 @@ export interface DeskLine {
   readonly to?: Seat;
   /** Absent once it was erased. */
   readonly text?: string;
+  /** It is this ready-made one. */
+  readonly sentence?: SentenceId;
 }
 
 /** What a class was asked on its devices: while it is open how many have answered, then what. */

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { SeatAction } from '../engine/commands.ts';
 import { OFFER_KINDS, PLEAS } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
+import { SENTENCE_IDS } from '../engine/sentences.ts';
 import { LIMITS } from './limits.ts';
 
 /** What a schema lets through, never to be changed. */
@@ -81,6 +82,7 @@ const seatActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('answerOffer'), offer: offerId, accept: z.boolean() }),
   z.strictObject({ type: z.literal('withdrawOffer'), offer: offerId }),
   z.strictObject({ type: z.literal('say'), text: z.string().max(4 * LIMITS.talkLength), to: seat.exactOptional() }),
+  z.strictObject({ type: z.literal('sayReady'), sentence: z.enum(SENTENCE_IDS), to: seat.exactOptional() }),
   z.strictObject({ type: z.literal('signalReady') }),
 ]) satisfies z.ZodType<SeatAction>;
 

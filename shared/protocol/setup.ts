@@ -52,6 +52,8 @@ const treatmentChoices = {
   planMs: duration.exactOptional(),
   revealMs: duration.exactOptional(),
   talk: z.boolean().exactOptional(),
+  /** Talk is by ready-made sentences alone. */
+  sentences: z.boolean().exactOptional(),
   /** Everyone sees how often everyone else kept their pacts. */
   reputations: z.boolean().exactOptional(),
   /** Maps and wall name the figure during the game; else it is told at the end. */
@@ -79,6 +81,8 @@ export const openClassSchema = z.strictObject({
   /** What the class's pages begin in; everyone may switch. */
   language: z.enum(CLASS_LANGUAGES).exactOptional(),
   pace: z.enum(PACES).exactOptional(),
+  /** The practice and the first round wait for the desk, whatever ends phases afterwards. */
+  firstByHand: z.boolean().exactOptional(),
   leftovers: z.enum(LEFTOVERS).exactOptional(),
   roles: z.enum(DEALS_OF_ROLES).exactOptional(),
   /** None, or two and more. */

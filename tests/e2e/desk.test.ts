@@ -109,10 +109,12 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
 
   await button('desk.startPractice').click();
   await teacher.did('startPractice', says('desk.wholeClass'));
+  await page.getByText(/^At this pace you end at \d\d:\d\d\.$/).waitFor();
+  await button('teach.advance').click();
+  await teacher.did('advance', says('desk.wholeClass'));
   const played = Promise.all(robots.map((robot) => robot.play()));
   for (const student of [ada, chen]) {
     await student.page.getByText(student.says('classroom.practice'), { exact: true }).waitFor();
-    await student.page.getByRole('button', { name: student.says('play.toPlan'), exact: true }).click();
   }
   expect(await headWhenScrolled(ada.page)).toBe('table-head');
   await ada.decide();

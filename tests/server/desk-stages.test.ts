@@ -12,7 +12,7 @@ import { nth } from '../support/district.ts';
 import { ask, openClass } from '../support/http.ts';
 import { enrol, openTab, plainPlan, type Student, type Tab } from '../support/player.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
-import { until } from '../support/waiting.ts';
+import { pause, until } from '../support/waiting.ts';
 
 let server: TestServer;
 beforeAll(async () => {
@@ -108,6 +108,47 @@ describe('practice', () => {
     expect(await open.desk.ask({ type: 'startPractice' })).toEqual({ ok: false, refused: 'wrong-phase' });
     expect(await open.desk.ask({ type: 'seatClass' })).toEqual({ ok: false, refused: 'already-seated' });
     expect(await open.desk.ask({ type: 'startClass' })).toEqual({ ok: true });
+  });
+
+  test('begins when the desk says so, its news included, though a clock runs', async () => {
+    const times = { newsMs: 300, planMs: 60_000, revealMs: 60_000, seatsPerDistrict: 4 };
+    const { classId, code } = await openClass(server.url, times);
+    const student = await enrol(server.url, code, 'Ada');
+    const line = await enter(server.url, classId, { token: student.token });
+    const desk = await enter(server.url, classId, { key: KEY });
+    await desk.ask({ type: 'startPractice' });
+    const { districtId } = await until('a seat', () => line.latest<SeatedMessage>('seated'));
+    const ada = await openTab(server.url, districtId, student.token);
+    expect(
+      await ada.raw({ id: randomUUID(), round: 1, practice: true, action: { type: 'signalReady' } }),
+    ).toMatchObject({
+      ok: true,
+    });
+    await pause(600);
+    expect(phaseOf(ada)).toBe('1 news');
+    expect(ada.view()?.public).toMatchObject({ practice: true, clockMode: 'desk' });
+    await desk.ask({ type: 'advance' });
+    await until('the plan phase', () => phaseOf(ada) === '1 plan');
+    expect(ada.view()?.public.deadline).toBeGreaterThan(0);
+  });
+
+  test('and the first round wait for the desk where the set-up says so; then the clock runs', async () => {
+    const times = { newsMs: 300, planMs: 60_000, revealMs: 60_000, seatsPerDistrict: 4 };
+    const { classId, code } = await openClass(server.url, { ...times, firstByHand: true });
+    const student = await enrol(server.url, code, 'Ada');
+    const line = await enter(server.url, classId, { token: student.token });
+    const desk = await enter(server.url, classId, { key: KEY });
+    await desk.ask({ type: 'startClass' });
+    const { districtId } = await until('a seat', () => line.latest<SeatedMessage>('seated'));
+    const ada = await openTab(server.url, districtId, student.token);
+    await pause(600);
+    for (const phase of ['news', 'plan', 'reveal']) {
+      await until(phase, () => phaseOf(ada) === `1 ${phase}`);
+      expect(ada.view()?.public.deadline).toBeUndefined();
+      await desk.ask({ type: 'advance' });
+    }
+    await until('the second plan phase', () => phaseOf(ada) === '2 plan');
+    expect(ada.view()?.public.deadline).toBeGreaterThan(0);
   });
 
   test('is cut short by the start of the game, and stays on record as practice', async () => {

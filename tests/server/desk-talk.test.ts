@@ -1,4 +1,5 @@
 /** What students say is on the desk; whoever is muted can say no more, and everything else goes on. */
+import { randomUUID } from 'node:crypto';
 import { afterAll, expect, test } from 'vitest';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { enter } from '../support/class-room.ts';
@@ -51,4 +52,31 @@ test('talk of all districts is on the desk; one is muted, or all are, also after
   const again = await startServer({ folder: server.folder });
   const after = await enter(again.url, classId, { key: KEY });
   await until('still muted', () => after.desk()?.allMuted === true);
+});
+
+test('a class talks by ready-made sentences where the set-up says so', async () => {
+  const server = await startServer();
+  const request = { clockMode: 'desk', seatsPerDistrict: 4, sentences: true } as const;
+  const { classId, code } = await openClass(server.url, request);
+  const students = [await enrol(server.url, code, 'Ada'), await enrol(server.url, code, 'Bo')];
+  const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
+  const desk = await enter(server.url, classId, { key: KEY });
+  await desk.ask({ type: 'startClass' });
+  const [ada, bo] = await Promise.all(
+    lines.map(async (line, at) => {
+      const { districtId } = await until('a seat', () => line.latest<SeatedMessage>('seated'));
+      return openTab(server.url, districtId, nth(students, at).token);
+    }),
+  );
+  if (ada === undefined || bo === undefined) throw new Error('two are seated');
+  expect(ada.view()?.public.sentencesOnly).toBe(true);
+  expect(await ada.act({ type: 'say', text: 'In my own words' })).toEqual({ ok: false, refused: 'sentences-only' });
+  expect(await ada.act({ type: 'sayReady', sentence: 'pact' })).toMatchObject({ ok: true });
+  const unknown = { id: randomUUID(), round: 1, action: { type: 'sayReady', sentence: 'insult' } };
+  expect(await ada.raw(unknown)).toMatchObject({ refused: 'not-understood' });
+  const heard = await until('the sentence', () => bo.received.find(({ type }) => type === 'talk')?.message);
+  expect(heard).toMatchObject({ line: { sentence: 'pact', text: 'Shall we make a pact?' } });
+  await until('it on the desk', () => desk.desk()?.said?.[0]?.sentence === 'pact');
+  await desk.ask({ type: 'mute', on: true });
+  expect(await ada.act({ type: 'sayReady', sentence: 'yes' })).toMatchObject({ refused: 'muted' });
 });

@@ -13,7 +13,8 @@ export const desk = {
   'hint-gathering':
     'Seating shows everyone their role and three questions. Late students still get in: they take over a bot’s seat.',
   'hint-briefing': 'Everyone reads their role. Look at the missed questions before you start.',
-  'hint-practice': 'This round does not count. The game begins anew for everyone.',
+  'hint-practice':
+    'This round does not count. Its news wait for you: “Next phase” goes on. The game begins anew for everyone.',
   online: '{{online}} of {{count}} connected',
   damaged:
     'The record of district {{district}} is damaged from line {{line}} on. Nothing more can be decided there; what stands before is in the export. The other districts play on.',
@@ -25,6 +26,14 @@ export const desk = {
   forSome_other: 'For districts {{districts}}',
   untick: 'Clear selection',
   tickAll: 'Tick all districts',
+  endsAt: 'At this pace you end at {{time}}.',
+  endsAtOwn: 'ends {{time}}',
+  startedNow: 'Started now, the game ends at {{time}}.',
+  changeEnd: 'Change',
+  endBy: 'End at',
+  endByHint:
+    'News, plans and results that are still to come get shorter or longer, all alike, so that the game is over by then.',
+  endBySet: 'Set the times',
   closeRound: 'Close the round now',
   closeShort: 'Close',
   falter: 'Let the hub falter',
@@ -51,6 +60,7 @@ export const desk = {
   'did-pause': 'Paused',
   'did-resume': 'Resumed',
   'did-extend': '30 seconds more',
+  'did-endBy': 'Times set to the wished end',
   'did-undo': 'Last advance undone, clock paused',
   'did-falter': 'The hub faltered',
   'did-freeze': 'Stopped to reflect',

@@ -100,6 +100,7 @@ export const play = {
   everyone: 'everyone in the district',
   onlyTo: 'only {{name}}',
   you: 'you',
+  sentence: 'Sentence',
   message: 'Message',
   say: 'Send',
 

@@ -100,6 +100,7 @@ export const play: Translation<typeof english> = {
   everyone: '整个街区',
   onlyTo: '只给{{name}}',
   you: '你',
+  sentence: '句子',
   message: '内容',
   say: '发送',
 

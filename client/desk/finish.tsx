@@ -1,0 +1,81 @@
+/** When the game will be over at the pace so far, and how to have it over by another time. */
+import { useState } from 'preact/hooks';
+import type { DeskDistrict, Where } from '../../shared/protocol/class-room.ts';
+import { serverNow } from '../state/clock.ts';
+import { desk } from '../state/desk.ts';
+import { clockTime, t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { ask } from './deeds.ts';
+
+const HOUR_MINUTE: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+const DAY_MS = 24 * 60 * 60_000;
+
+/** A phase ends by its deadline, or sooner if it goes as the ones before. */
+function endOf({ outlook, deadline, phase }: DeskDistrict): number | undefined {
+  if (outlook === undefined || phase === 'ended') return undefined;
+  const { began, phaseMs, restMs } = outlook;
+  const now = serverNow();
+  const phaseEnds = Math.max(now, began === undefined ? now : began + phaseMs);
+  return Math.min(phaseEnds, Math.max(now, deadline ?? phaseEnds)) + restMs;
+}
+
+/** In words, once anything tells. */
+export function endTime(district: DeskDistrict): string | undefined {
+  const end = endOf(district);
+  return end === undefined ? undefined : clockTime(end, HOUR_MINUTE);
+}
+
+/** When the last district will be over. */
+function classEnd(): number | undefined {
+  const ends = (desk.value?.districts ?? []).flatMap((district) => endOf(district) ?? []);
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+export function EndsAt() {
+  const end = classEnd();
+  if (end === undefined) return null;
+  const waiting = desk.value?.stage === 'briefing';
+  return (
+    <span class="ends-at figures">
+      {t(waiting ? 'desk.startedNow' : 'desk.endsAt', { time: clockTime(end, HOUR_MINUTE) })}
+    </span>
+  );
+}
+
+function asField(at: number): string {
+  const date = new Date(at);
+  return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** The next time the clock on the wall shows it. */
+function nextTime(field: string, now: number): number {
+  const [hours = 0, minutes = 0] = field.split(':').map(Number);
+  const at = new Date(now).setHours(hours, minutes, 0, 0);
+  return at > now ? at : at + DAY_MS;
+}
+
+export function EndForm({ to, onDone }: { to: Where; onDone: () => void }) {
+  const [time, setTime] = useState(() => asField(classEnd() ?? serverNow()));
+  const set = async () => {
+    const answer = await ask({ type: 'endBy', at: nextTime(time, serverNow()), ...to });
+    if (answer.ok) onDone();
+  };
+  return (
+    <form
+      class="side-form row"
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (time !== '') set();
+      }}
+    >
+      <TextField label={t('desk.endBy')} hint={t('desk.endByHint')} type="time" value={time} onInput={setTime} />
+      <Button look="strong" type="submit" disabled={time === ''}>
+        {t('desk.endBySet')}
+      </Button>
+      <Button look="quiet" onClick={onDone}>
+        {t('desk.cancel')}
+      </Button>
+    </form>
+  );
+}

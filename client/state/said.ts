@@ -1,0 +1,7 @@
+/** What was said, as this reader reads it: ready-made sentences in the reader's language, other words as they were said. */
+import { SENTENCES, type SentenceId } from '../../shared/engine/sentences.ts';
+import { t, words } from './language.ts';
+
+export function saidText({ text, sentence }: { readonly text?: string; readonly sentence?: SentenceId }): string {
+  return sentence === undefined ? (text ?? t('common.removed')) : words(SENTENCES[sentence]);
+}

@@ -1,0 +1,163 @@
+/**
+ * How fast a district goes: what its phases took so far, and what the rest of its game will take. Pure but for what it
+ * remembers; time a pause took is not counted.
+ */
+import type { DistrictEvent } from '../../shared/engine/events.ts';
+import type { PhaseTimes } from '../../shared/engine/parts.ts';
+import { type Refusal, refuse } from '../../shared/engine/refusals.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
+
+const IN_A_ROUND = ['news', 'plan', 'reveal'] as const;
+type RoundPhase = (typeof IN_A_ROUND)[number];
+const LENGTH = { news: 'newsMs', plan: 'planMs', reveal: 'revealMs' } as const;
+
+/** Phases of a kind that an estimate rests on: the latest tell most. */
+const REMEMBERED = 3;
+/** Of its time: from here on a phase counts as one that ran out. */
+const RAN_OUT = 0.97;
+/** Nobody decides well in less. */
+const SHORTEST_PLAN_MS = 30_000;
+const LONGEST_PHASE_MS = 30 * 60_000;
+const MINUTE_MS = 60_000;
+
+export interface Outlook {
+  /** When the present phase began. */
+  readonly began?: number;
+  /** How long it will take. */
+  readonly phaseMs: number;
+  /** How long what comes after it will take. */
+  readonly restMs: number;
+}
+
+interface Sample {
+  readonly ms: number;
+  readonly ranOut: boolean;
+}
+
+export class Tempo {
+  readonly #samples: Readonly<Record<RoundPhase, Sample[]>> = { news: [], plan: [], reveal: [] };
+  #now: { readonly phase: RoundPhase; readonly began: number; readonly clockMs?: number } | undefined;
+  #pausedAt: number | undefined;
+  #pausedMs = 0;
+
+  take(at: number, events: readonly DistrictEvent[]): void {
+    for (const event of events) {
+      switch (event.type) {
+        case 'PhaseBegan': {
+          this.#close(at);
+          const { phase, deadline } = event;
+          this.#now = deadline === undefined ? { phase, began: at } : { phase, began: at, clockMs: deadline - at };
+          break;
+        }
+        case 'ClockPaused':
+          this.#pausedAt = at;
+          break;
+        case 'ClockResumed':
+          this.#rest(at);
+          break;
+        case 'AdvanceUndone':
+          this.#begin(at, event.state.phase);
+          break;
+        case 'GameEnded':
+          this.#close(at);
+          break;
+        case 'PracticeEnded':
+          this.#now = undefined;
+          break;
+      }
+    }
+  }
+
+  /** Undefined where nothing tells yet: no clock runs, and no phase of a kind to come was played. */
+  outlook(state: DistrictState): Outlook | undefined {
+    const { phase } = state;
+    const counts = phasesLeft(state);
+    if (counts === undefined) return undefined;
+    const expected = { news: 0, plan: 0, reveal: 0 };
+    for (const kind of IN_A_ROUND) {
+      const ms = this.#expected(kind, state);
+      if (ms === undefined && (counts[kind] > 0 || kind === phase)) return undefined;
+      expected[kind] = ms ?? 0;
+    }
+    const restMs = IN_A_ROUND.reduce((sum, kind) => sum + counts[kind] * expected[kind], 0);
+    const present = IN_A_ROUND.find((kind) => kind === phase);
+    const began = this.#now?.began;
+    return {
+      phaseMs: present === undefined ? 0 : Math.round(expected[present]),
+      restMs: Math.round(restMs),
+      ...(began === undefined ? {} : { began: began + this.#pausedMs }),
+    };
+  }
+
+  #begin(at: number, phase: DistrictState['phase']): void {
+    const kind = IN_A_ROUND.find((each) => each === phase);
+    this.#now = kind === undefined ? undefined : { phase: kind, began: at };
+    this.#pausedAt = undefined;
+    this.#pausedMs = 0;
+  }
+
+  #rest(at: number): void {
+    if (this.#pausedAt !== undefined) this.#pausedMs += at - this.#pausedAt;
+    this.#pausedAt = undefined;
+  }
+
+  #close(at: number): void {
+    this.#rest(at);
+    if (this.#now !== undefined) {
+      const { phase, began, clockMs } = this.#now;
+      const ms = at - began - this.#pausedMs;
+      const samples = this.#samples[phase];
+      samples.push({ ms, ranOut: clockMs !== undefined && ms >= RAN_OUT * clockMs });
+      if (samples.length > REMEMBERED) samples.shift();
+    }
+    this.#now = undefined;
+    this.#pausedMs = 0;
+  }
+
+  /** Never more than the clock gives. What ran out would run out again. */
+  #expected(kind: RoundPhase, { settings }: DistrictState): number | undefined {
+    const samples = this.#samples[kind];
+    const clockMs = settings.clockMode === 'clock' ? settings[LENGTH[kind]] : undefined;
+    if (samples.length === 0) return clockMs;
+    const sum = samples.reduce((total, { ms, ranOut }) => {
+      if (clockMs === undefined) return total + ms;
+      return total + (ranOut ? clockMs : Math.min(ms, clockMs));
+    }, 0);
+    return sum / samples.length;
+  }
+}
+
+/** Whole phases that are still to come, a practice's among them; undefined once it is over. */
+function phasesLeft({ phase, round, parameters, practice }: DistrictState): Record<RoundPhase, number> | undefined {
+  if (phase === 'ended') return undefined;
+  const rounds = practice === undefined ? parameters.rounds - round : parameters.rounds;
+  return {
+    news: rounds,
+    plan: rounds + (phase === 'news' ? 1 : 0),
+    reveal: rounds + (phase === 'news' || phase === 'plan' ? 1 : 0),
+  };
+}
+
+/** Lengths at which the game ends at a moment, if every phase takes all of its time (rule R13). */
+export function timesToEndBy(state: DistrictState, now: number, end: number): PhaseTimes | Refusal {
+  const { settings, clock } = state;
+  if (settings.clockMode !== 'clock') return refuse('no-clock');
+  const counts = phasesLeft(state);
+  if (counts === undefined) return refuse('game-over');
+  const presentMs = clock.pausedWithMs ?? Math.max(0, (clock.deadline ?? now) - now);
+  const restMs = IN_A_ROUND.reduce((sum, kind) => sum + counts[kind] * settings[LENGTH[kind]], 0);
+  if (restMs === 0) return refuse('wrong-phase');
+  const least = Math.min(1, SHORTEST_PLAN_MS / settings.planMs);
+  const most = LONGEST_PHASE_MS / Math.max(settings.newsMs, settings.planMs, settings.revealMs);
+  const factor = Math.min(most, (end - now - presentMs) / restMs);
+  if (factor < least) {
+    const soonest = Math.ceil((presentMs + least * restMs) / MINUTE_MS);
+    return refuse('times-out-of-range', { limit: soonest });
+  }
+  const scaled = (ms: number) => Math.max(1, Math.round(ms * factor));
+  return {
+    newsMs: scaled(settings.newsMs),
+    planMs: scaled(settings.planMs),
+    revealMs: scaled(settings.revealMs),
+  };
+}
