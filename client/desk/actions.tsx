@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { DeedLine } from './deed-line.tsx';
 import { ask } from './deeds.ts';
 import { ticked } from './desk-signals.ts';
+import { isAtTheEnd } from './finale-steps.tsx';
 import { EndForm, EndsAt } from './finish.tsx';
 import { FreezeForm } from './freeze.tsx';
 import { MessageForm } from './message.tsx';
@@ -62,7 +63,11 @@ export function Actions() {
         )}
       </div>
       <div class="row">
-        <Button look="strong" disabled={frozen} onClick={() => simple('advance')}>
+        <Button
+          look={some((district) => !isAtTheEnd(district)) ? 'strong' : 'plain'}
+          disabled={frozen}
+          onClick={() => simple('advance')}
+        >
           {t('teach.advance')}
         </Button>
         <Button disabled={!some(({ phase }) => phase === 'plan')} onClick={() => simple('closeRound')}>

@@ -7,9 +7,11 @@ import type { Plan } from '../../shared/engine/plans.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type {
+  FinaleMessage,
   NoticeMessage,
   ObservingMessage,
   PersonMessage,
+  PollsMessage,
   QuestionsMessage,
   ReflectionMessage,
   StudentAction,
@@ -214,6 +216,12 @@ function hearClass(room: Room, watch: (place: ObservingMessage) => void): void {
   });
   room.onMessage<ReflectionMessage>('reflection', (message) => {
     classroom.reflection.value = message;
+  });
+  room.onMessage<PollsMessage>('polls', (message) => {
+    classroom.polls.value = message.polls;
+  });
+  room.onMessage<FinaleMessage>('finale', (message) => {
+    classroom.finale.value = message;
   });
 }
 

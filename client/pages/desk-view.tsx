@@ -4,15 +4,16 @@ import { QUESTIONS } from '../../shared/protocol/comprehension.ts';
 import { Actions } from '../desk/actions.tsx';
 import { Acts } from '../desk/acts.tsx';
 import { debriefAddress, joinAddress } from '../desk/address.ts';
+import { AskClass } from '../desk/ask-class.tsx';
 import { Damaged } from '../desk/damaged.tsx';
 import { DeedLine, Deeds } from '../desk/deed-line.tsx';
 import { ask, connectDeeds } from '../desk/deeds.ts';
 import { openPanel, order, PANELS, players, stage } from '../desk/desk-signals.ts';
+import { FinaleSteps } from '../desk/finale-steps.tsx';
 import { HandTreatments } from '../desk/hand-treatments.tsx';
 import { Help } from '../desk/help.tsx';
 import { findOrigin, isCutOff, originForOthers } from '../desk/origin.ts';
 import { People } from '../desk/people.tsx';
-import { Predicted } from '../desk/predicted.tsx';
 import { PrintSheets } from '../desk/print.tsx';
 import { Questions } from '../desk/question-tally.tsx';
 import { Deleted, isDeleted } from '../desk/records.tsx';
@@ -96,7 +97,7 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
         {order.value.length > 0 && (
           <div class="stack conduct">
             {stage.value !== 'ended' && stage.value !== 'briefing' && <Actions />}
-            <Predicted />
+            <FinaleSteps />
             <Rows />
           </div>
         )}
@@ -246,7 +247,12 @@ function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void 
         </Deeds>
       )}
       {open === 'questions' && <Questions />}
-      {open === 'reflections' && <Reflections />}
+      {open === 'reflections' && (
+        <>
+          <AskClass />
+          <Reflections />
+        </>
+      )}
       {open === 'tools' && <Tools led={led} onLed={onLed} />}
       {open === 'acts' && <Acts />}
       <WordsList />

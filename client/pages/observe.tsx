@@ -2,9 +2,11 @@
 
 import type { ObservingMessage } from '../../shared/protocol/class-room.ts';
 import { ClassNotices } from '../panels/class-notices.tsx';
+import { ClassPolls } from '../panels/class-polls.tsx';
 import { ClassReflection } from '../panels/class-reflection.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { DistrictMap } from '../panels/district-map.tsx';
+import { endWaits, FinaleCard } from '../panels/finale-card.tsx';
 import { newsOf } from '../panels/news.tsx';
 import { RaiseHand } from '../panels/raise-hand.tsx';
 import { WordsList } from '../panels/words-list.tsx';
@@ -26,6 +28,8 @@ export function Observe({ place }: { place: ObservingMessage }) {
         <ConnectionBanner />
         <ClassNotices view={undefined} />
         <ClassReflection />
+        <ClassPolls view={undefined} />
+        {view !== undefined && endWaits(view.phase) && <FinaleCard />}
         <h2>{t('classroom.observeTitle', { number: place.districtNumber })}</h2>
         <p class="prose">{t('classroom.observeAbout')}</p>
         <RaiseHand />

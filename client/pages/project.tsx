@@ -5,8 +5,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ProjectorDistrict, ProjectorView } from '../../shared/protocol/class-room.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { joinAddress, linkIn } from '../desk/address.ts';
-import { Finale, isOver } from '../desk/finale.tsx';
+import { Finale, finaleOn } from '../desk/finale.tsx';
 import { MapTile, phaseName } from '../desk/map-tile.tsx';
+import { PollOnWall, usePollOnWall } from '../desk/poll-on-wall.tsx';
 import { gridFor, pagesOf } from '../desk/wall.ts';
 import { type Opener, openProjector } from '../net/desk-room.ts';
 import { classInfo, type Failure } from '../net/http.ts';
@@ -83,6 +84,7 @@ function Projector({ classId, opener }: Found) {
   useEffect(runClock, []);
   usePageTitle(t('desk.projector'));
   const shown = projected.value;
+  const asked = usePollOnWall(shown?.poll);
   if (shown === undefined) {
     return (
       <>
@@ -92,6 +94,7 @@ function Projector({ classId, opener }: Found) {
     );
   }
   const { stage, reflection, notice } = shown;
+  const step = finaleOn(shown);
   const early = stage === 'gathering' || stage === 'briefing';
   return (
     <div class="projector">
@@ -105,8 +108,10 @@ function Projector({ classId, opener }: Found) {
         </main>
       ) : early ? (
         <Gathering shown={shown} />
-      ) : isOver(shown) ? (
-        <Finale shown={shown} maps={<Wall shown={shown} opener={opener} />} />
+      ) : asked !== undefined ? (
+        <PollOnWall poll={asked} />
+      ) : step !== undefined ? (
+        <Finale shown={shown} step={step} />
       ) : (
         <Wall shown={shown} opener={opener} />
       )}
@@ -162,7 +167,7 @@ function WallHead({ shown }: { shown: ProjectorView }) {
             {phaseName(pace)}
             <span class="wall-round figures">{t('play.roundOf', { round: pace.round, rounds: pace.rounds })}</span>
           </span>
-          {shown.reflection === undefined && <WallClock district={pace} />}
+          {shown.reflection === undefined && shown.finale === undefined && <WallClock district={pace} />}
         </>
       )}
       {stage === 'ended' && <span class="wall-phase">{t('play.phase-ended')}</span>}

@@ -11,10 +11,12 @@ import { type Act, ActContext, cameLate } from '../panels/act.ts';
 import { BotPlays } from '../panels/bot-plays.tsx';
 import { type Tell, TellContext } from '../panels/class-act.ts';
 import { ClassNotices } from '../panels/class-notices.tsx';
+import { ClassPolls } from '../panels/class-polls.tsx';
 import { ClassQuestions } from '../panels/class-questions.tsx';
 import { ClassReflection } from '../panels/class-reflection.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
+import { endWaits, FinaleCard } from '../panels/finale-card.tsx';
 import { guessIsDue } from '../panels/guess-figure.tsx';
 import { beginsLater, LateStart } from '../panels/late-start.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
@@ -241,12 +243,18 @@ function District({ view: shown, waysOn, story }: DistrictProps) {
         {!late && <BotPlays view={shown} />}
         <ClassNotices view={shown} />
         <ClassReflection />
+        <ClassPolls view={shown.public} />
       </div>
       <MapPane
         view={shown}
         drawn={mapTells ? shown : (before ?? shown)}
         strip={strip}
-        visible={wide.value || strip || current === 'map' || (phase === 'reveal' && current === 'now' && mapTells)}
+        visible={
+          wide.value ||
+          strip ||
+          current === 'map' ||
+          (phase === 'reveal' && current === 'now' && mapTells && !endWaits(phase))
+        }
       />
       <main id="panels" class="panels" ref={heading} tabIndex={-1} aria-label={when}>
         <OwnStrip view={before ?? shown} />
@@ -302,8 +310,14 @@ function Now({ view: shown, waysOn, story }: DistrictProps) {
         </>
       );
     case 'reveal':
-      return <Reveal view={shown} />;
+      return (
+        <div class="stack">
+          {endWaits('reveal') && !guessIsDue(shown.public) && <FinaleCard />}
+          <Reveal view={shown} />
+        </div>
+      );
     case 'ended':
+      if (endWaits('ended')) return <FinaleCard />;
       return (
         <div class="stack">
           {story}

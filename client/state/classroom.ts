@@ -2,9 +2,11 @@
 import { signal } from '@preact/signals';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type {
+  FinaleMessage,
   NoticeMessage,
   ObservingMessage,
   PersonMessage,
+  PollsMessage,
   QuestionsMessage,
   ReflectionMessage,
 } from '../../shared/protocol/class-room.ts';
@@ -15,6 +17,10 @@ export const person = signal<PersonMessage | undefined>(undefined);
 /** Those not yet read, oldest first. */
 export const notices = signal<readonly NoticeMessage[]>([]);
 export const reflection = signal<ReflectionMessage | undefined>(undefined);
+/** What one is asked, and what one answered last. */
+export const polls = signal<PollsMessage['polls']>([]);
+/** How far the desk has told the end. */
+export const finale = signal<FinaleMessage | undefined>(undefined);
 /** Set for a person who holds no seat and watches a district. */
 export const observing = signal<ObservingMessage | undefined>(undefined);
 export const observed = signal<PublicView | undefined>(undefined);
@@ -36,6 +42,8 @@ export function resetClassroom(): void {
   person.value = undefined;
   notices.value = [];
   reflection.value = undefined;
+  polls.value = [];
+  finale.value = undefined;
   observing.value = undefined;
   observed.value = undefined;
   read = new Set();

@@ -81,6 +81,7 @@ async function main(args: readonly string[]): Promise<number> {
     latency: positive('latency', values.latency),
     drop: positive('drop', values.drop, 1),
     think: positive('think', values.think),
+    opinions: true,
   };
 
   const own =

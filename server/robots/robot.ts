@@ -6,10 +6,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Room } from 'colyseus.js';
 import { botAnswers, botOffers, isPolicyFor, mixedPolicies, policyFor } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
-
+import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
+import type { PollsMessage, StudentAction, StudentAnswer, StudentRequest } from '../../shared/protocol/class-room.ts';
+import { optionsOf } from '../../shared/protocol/polls.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { hearViews, type Whole } from '../../shared/protocol/view-stream.ts';
 import {
@@ -42,6 +44,8 @@ export interface RobotOptions {
   readonly drop: number;
   /** Longest time a robot thinks, in milliseconds. */
   readonly think: number;
+  /** Whether it says what it believes: guesses the figure in the last reveal, and answers what the class is asked. */
+  readonly opinions?: boolean;
   readonly samples: Samples;
 }
 
@@ -51,6 +55,7 @@ export class Robot {
   readonly #done: Promise<void>;
   #finish: () => void = () => undefined;
   #lines: Line[] = [];
+  #class: Line | undefined;
   #district: Line | undefined;
   #view: SeatView | undefined;
   /** Phases already acted in, so that a repeated view is not acted on twice. */
@@ -124,7 +129,8 @@ export class Robot {
   }
 
   #enterClass(classId: string): void {
-    this.#open(classId, (room) => {
+    this.#class = this.#open(classId, (room) => {
+      if (this.#options.opinions === true) room.onMessage<PollsMessage>('polls', (asked) => this.#answer(asked));
       room.onMessage<SeatedMessage>('seated', ({ districtId }) => {
         if (this.districtId === districtId) return;
         this.#district?.hangUp();
@@ -179,7 +185,9 @@ export class Robot {
   #turn(turn: string): void {
     const view = this.#view;
     if (view === undefined || turn !== `${view.public.round} ${view.public.phase}`) return;
-    if (view.public.phase !== 'plan') {
+    const { phase, round, rounds, practice } = view.public;
+    if (phase !== 'plan') {
+      if (phase === 'reveal' && round === rounds && practice !== true) this.#guess();
       this.#act({ type: 'signalReady' });
       return;
     }
@@ -199,6 +207,31 @@ export class Robot {
       const isNew = !before.some(({ id }) => id === answer.offer);
       if (isNew) this.#act(answer);
     }
+  }
+
+  #guess(): void {
+    const figure = this.#pick(FIGURES, 'figure');
+    if (this.#options.opinions === true && figure !== undefined) this.#tell({ type: 'predict', figure, income: [] });
+  }
+
+  #answer({ polls }: PollsMessage): void {
+    for (const { id, poll, open, answer } of polls) {
+      if (!open || answer !== undefined) continue;
+      const said = this.#pick(optionsOf(poll) ?? [`… robot ${this.#options.number} was at home.`], id);
+      if (said !== undefined) this.#tell({ type: 'answerPoll', poll: id, answer: said });
+    }
+  }
+
+  #pick<Each>(from: readonly Each[], about: string): Each | undefined {
+    return from[Math.floor(draw(this.#options.number, 'robot', about) * from.length)];
+  }
+
+  /** Once: what a class is asked matters to nobody's game. */
+  #tell(action: StudentAction): void {
+    const request: StudentRequest = { id: randomUUID(), action };
+    this.#class?.room
+      ?.request<StudentRequest, StudentAnswer>('student', request, { timeout: ANSWER_TIMEOUT_MS })
+      .catch(() => undefined);
   }
 
   #choose(view: SeatView) {

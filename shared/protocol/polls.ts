@@ -16,9 +16,8 @@ export const WHAT_IFS = ['trust', 'noCommand', 'noShift', 'word', 'trade'] as co
 export type WhatIf = (typeof WHAT_IFS)[number];
 /** What the model's answer can be, by the district's income beside what happened. */
 export const OUTCOMES = ['richer', 'poorerThenRicher', 'behind', 'noDifference'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
-const REASONS = ['luck', 'rules', 'truth'] as const;
-const INSTITUTIONS = ['leaving', 'reputations', 'talk', 'law'] as const;
+export const REASONS = ['luck', 'rules', 'truth'] as const;
+export const INSTITUTIONS = ['leaving', 'reputations', 'talk', 'law'] as const;
 const CONSENT = ['yes', 'no'] as const;
 
 export const pollSchema = z.discriminatedUnion('topic', [
@@ -46,7 +45,6 @@ export const pollSchema = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('sentence') }),
 ]);
 export type Poll = Parsed<typeof pollSchema>;
-export type PollTopic = Poll['topic'];
 
 /** Longer than any may be, so that the right refusal is given. */
 export const pollAnswerSchema = z.string().max(16 * LIMITS.sentenceLength);

@@ -65,7 +65,7 @@ export function sidesOf(slide: Extract<Slide, { kind: 'betrayal' }>): {
   readonly by: string;
   readonly against: string;
 } {
-  if (!booksOpen.value) return { by: t('show.firmA'), against: t('show.firmB') };
+  if (!booksOpen.value) return { by: t('polls.firmA'), against: t('polls.firmB') };
   const chronicle = chronicles.value[slide.district];
   return { by: seatName(slide.by, chronicle), against: seatName(slide.against, chronicle) };
 }

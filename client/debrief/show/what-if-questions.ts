@@ -3,17 +3,15 @@ import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import { RECORDED } from '../../../shared/debrief/rerun.ts';
 import type { Slide } from '../../../shared/debrief/show.ts';
 import type { ActorKind } from '../../../shared/engine/actors.ts';
+import type { WhatIf } from '../../../shared/protocol/polls.ts';
 import type { Draft } from '../what-if-state.ts';
-
-export const BETS = ['trust', 'noCommand', 'noShift', 'word', 'trade'] as const;
-export type Bet = (typeof BETS)[number];
 
 /** All share from the third year on; earlier there is nothing to trust by. */
 const TRUST_FROM = 3;
 
 /** Undefined where the record gave no occasion: no betrayal, or no shift of demand yet. */
 export function draftOfBet(
-  bet: Bet,
+  bet: WhatIf,
   { final }: Chronicle,
   base: Draft,
   betrayal: Extract<Slide, { readonly kind: 'betrayal' }> | undefined,

@@ -1,6 +1,7 @@
 /** A question to vote on, bets before the answer, then a headline with its range. */
 import { useEffect, useState } from 'preact/hooks';
 import { type Headline, headlineOf, type Slide } from '../../../shared/debrief/show.ts';
+import { WHAT_IFS, type WhatIf } from '../../../shared/protocol/polls.ts';
 import { num, signed, t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { district } from '../debrief-signals.ts';
@@ -8,12 +9,12 @@ import { answered, ask, asking, DRAWS, done, draftKept, forgetOthers, refused } 
 import { sidesOf, yearOf } from './claims.ts';
 import { Lines } from './lines.tsx';
 import { slides } from './show-state.ts';
-import { BETS, type Bet, draftOfBet } from './what-if-questions.ts';
+import { draftOfBet } from './what-if-questions.ts';
 
 type BetrayalSlide = Extract<Slide, { readonly kind: 'betrayal' }>;
 
 export function WhatIfSlide() {
-  const [bet, setBet] = useState<Bet>();
+  const [bet, setBet] = useState<WhatIf>();
   const chronicle = district.value?.chronicle;
   useEffect(() => {
     if (chronicle !== undefined) forgetOthers(chronicle);
@@ -21,14 +22,14 @@ export function WhatIfSlide() {
   if (chronicle === undefined) return null;
   const betrayal = slides.value.find((each): each is BetrayalSlide => each.kind === 'betrayal');
   const base = draftKept(chronicle, null, 1);
-  const open = BETS.flatMap((each) => {
+  const open = WHAT_IFS.flatMap((each) => {
     const draft = draftOfBet(each, chronicle, base, betrayal);
     return draft === undefined ? [] : [{ bet: each, draft }];
   });
-  const textOf = (each: Bet) => {
+  const textOf = (each: WhatIf) => {
     const year = yearOf(chronicle, 3);
     const name = betrayal === undefined ? '' : sidesOf(betrayal).by;
-    return t(`show.question-${each}`, { year, name });
+    return t(`polls.question-${each}`, { year, name });
   };
   return (
     <div class="show-what-if">

@@ -46,8 +46,6 @@ export const show = {
   'claim-betrayalEnd': 'It paid to the end.',
   betrayalHands: '{{year}}: {{a}} gave {{gave}}, {{b}} gave {{got}}.',
   betrayalCurves: 'Score of both, year by year',
-  firmA: 'Firm A',
-  firmB: 'Firm B',
   'say-betrayal': 'It had a price. This is no blame: the game tempts everybody. Names show only with the books open.',
   'ask-betrayal': 'Who learnt what from it?',
 
@@ -77,11 +75,6 @@ export const show = {
   'ask-contradiction': 'Luck, rules or truth?',
 
   'claim-whatIf': 'What if …?',
-  'question-trust': '… everybody had shared from {{year}}?',
-  'question-noCommand': '… nobody had given orders?',
-  'question-noShift': '… demand had not shifted?',
-  'question-word': '… {{name}} had kept its word?',
-  'question-trade': '… all had only traded?',
   whatIfBet: 'Bet first: hands up for richer, poorer, no difference.',
   whatIfRunning: 'The model plays on: {{done}} of {{all}}',
   whatIfRefused: 'This record was made under other rules; the model cannot play it on.',

@@ -10,6 +10,7 @@ import { glossary } from '../en/glossary.ts';
 import { map } from '../en/map.ts';
 import { plan } from '../en/plan.ts';
 import { play } from '../en/play.ts';
+import { polls } from '../en/polls.ts';
 import { practice } from '../en/practice.ts';
 import { prediction } from '../en/prediction.ts';
 import { questions } from '../en/questions.ts';
@@ -28,6 +29,7 @@ export const texts = {
   map,
   plan,
   play,
+  polls,
   practice,
   prediction,
   questions,

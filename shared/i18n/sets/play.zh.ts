@@ -10,6 +10,7 @@ import { glossary } from '../zh/glossary.ts';
 import { map } from '../zh/map.ts';
 import { plan } from '../zh/plan.ts';
 import { play } from '../zh/play.ts';
+import { polls } from '../zh/polls.ts';
 import { practice } from '../zh/practice.ts';
 import { prediction } from '../zh/prediction.ts';
 import { questions } from '../zh/questions.ts';
@@ -28,6 +29,7 @@ export const texts = {
   map,
   plan,
   play,
+  polls,
   practice,
   prediction,
   questions,

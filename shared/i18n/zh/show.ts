@@ -45,8 +45,6 @@ export const show: Translation<typeof english> = {
   'claim-betrayalEnd': '便宜占到了最后。',
   betrayalHands: '{{year}} 年：{{a}}出 {{gave}} 点，{{b}}出 {{got}} 点。',
   betrayalCurves: '两家的得分，一年一年看',
-  firmA: '甲公司',
-  firmB: '乙公司',
   'say-betrayal': '这有代价，但不是怪谁：这个游戏谁都会动心。账本翻开了，才显示公司名字。',
   'ask-betrayal': '谁从中学到了什么？',
 
@@ -75,11 +73,6 @@ export const show: Translation<typeof english> = {
   'ask-contradiction': '是运气，是规则，还是真相？',
 
   'claim-whatIf': '假如……？',
-  'question-trust': '……从 {{year}} 年起人人共享？',
-  'question-noCommand': '……没人下指令？',
-  'question-noShift': '……需求没有转向？',
-  'question-word': '……{{name}}守了约？',
-  'question-trade': '……大家只做贸易？',
   whatIfBet: '先下注：举手表决，更富、更穷，还是没差别。',
   whatIfRunning: '模型正在往下演：{{done}} / {{all}}',
   whatIfRefused: '这份记录用的是别的规则，模型没法接着演。',

@@ -14,11 +14,16 @@ export interface Instructor extends Person {
   did(type: string, whose: string): Promise<void>;
 }
 
-export async function instructor(browser: Browser, url: string): Promise<Instructor> {
+export function instructor(browser: Browser, url: string): Promise<Instructor> {
+  return instructorAt(browser, `${url}/teach`);
+}
+
+/** By the address of a class's desk. */
+export async function instructorAt(browser: Browser, address: string): Promise<Instructor> {
   const says = words('en');
   const teacher = await person(browser, { locale: 'en-GB', viewport: LAPTOP });
   const { page } = teacher;
-  await page.goto(`${url}/teach`);
+  await page.goto(address);
   return {
     ...teacher,
     says,

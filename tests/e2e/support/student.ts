@@ -46,7 +46,11 @@ export async function joinAsStudent(
   await page.goto(`${url}/?code=${code}`);
   await page.getByLabel(says('join.name'), { exact: true }).fill(name);
   await button('join.join').click();
-  await page.getByRole('heading', { name: says('play.seatKept', { name }) }).waitFor();
+  // Before the game, or in it.
+  await page
+    .getByRole('heading', { name: says('play.seatKept', { name }) })
+    .or(page.locator('#panels'))
+    .waitFor();
 
   const plan = planHand(page, says);
   const draft = async () => {
