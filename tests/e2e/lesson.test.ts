@@ -67,7 +67,9 @@ test('teaches the lesson of fifty minutes from the door to the last sentence', a
   const bo = await playedToTheEnd(teacher, code);
   await finale(teacher, wall, [ada, li, bo]);
 
-  for (const { finished, refusals } of robots) expect([finished, refusals]).toEqual([true, []]);
+  // A round that is closed cuts off who was still bargaining.
+  const refusals = robots.flatMap((robot) => robot.refusals.filter((refusal) => !refusal.endsWith('wrong-phase')));
+  expect([robots.every(({ finished }) => finished), refusals]).toEqual([true, []]);
   expect([teacher, wall, ada, li, bo].flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
