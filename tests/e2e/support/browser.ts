@@ -43,12 +43,14 @@ export async function person(
     readonly newcomer?: boolean;
     /** Likes things to move; else all stand still at once. */
     readonly moves?: boolean;
+    /** Else what is narrow has it. */
+    readonly touch?: boolean;
   },
 ): Promise<Person> {
   const context = await browser.newContext({
     locale: options.locale,
     viewport: options.viewport,
-    hasTouch: options.viewport.width < 600,
+    hasTouch: options.touch ?? options.viewport.width < 600,
     reducedMotion: options.moves === true ? 'no-preference' : 'reduce',
   });
   if (options.newcomer !== true) await context.addInitScript(passTrial);
