@@ -8,8 +8,10 @@ import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import express from 'express';
 import { LIMITS } from '../shared/protocol/limits.ts';
+import { PLAY_ON_BYTES } from '../shared/protocol/setup.ts';
 import { guardRequests, guardUpgrades, type Trust } from './access/front-door.ts';
 import { GuessBrake } from './access/guess-brake.ts';
+import { instructorOnly } from './access/instructor.ts';
 import { Hall } from './classroom/hall.ts';
 import { toHolder } from './cluster/holder.ts';
 import type { Exchange } from './cluster/redis.ts';
@@ -131,6 +133,8 @@ export function makeApp({
       );
       app.use('/api', neverKept);
       app.use(['/api/classes', '/api/dry-runs', '/api/practice'], toHolder(store, log, brake));
+      // A log to play on from is large: the key first, so that nobody else can send so much.
+      app.post('/api/classes', jsonOnly, instructorOnly(instructorKey, brake), express.json({ limit: PLAY_ON_BYTES }));
       app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));
       app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
       app.use('/api/classes', exportsRouter(hall, store, instructorKey, brake));

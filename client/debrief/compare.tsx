@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
 import { bandOf, METRICS, type Metric, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
-import { conditionsApart, treatmentsOf } from '../../shared/debrief/treatments.ts';
+import { conditionsApart, conditionsOf, treatmentsOf } from '../../shared/debrief/treatments.ts';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { OPEN_PARAMETERS } from '../../shared/engine/open-parameters.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
@@ -130,10 +130,10 @@ function classCurves(ofClass: readonly Side[], metric: Metric): readonly Curve[]
 /** How the districts of one class were treated differently. */
 function notesOf(of: OpenedClass) {
   const record = played.value.filter((each) => each.of === of);
-  const headers = record.map(({ chronicle }) => chronicle.log.header);
-  const treatments = treatmentsOf(headers);
-  const named = headers.some(({ treatment }) => treatment !== undefined);
-  const apart = conditionsApart(headers);
+  const conditions = record.map(({ chronicle }) => conditionsOf(chronicle));
+  const treatments = treatmentsOf(conditions);
+  const named = conditions.some(({ treatment }) => treatment !== undefined);
+  const apart = conditionsApart(conditions);
   return record.map((each, place) => {
     const treatment = treatments[place] ?? '';
     const told = named ? treatment : list((apart[place] ?? []).map((condition) => conditionText(condition)));
@@ -205,7 +205,7 @@ function conditionText({ name, value }: Condition, was?: Condition['value']): st
 function changedText(modelled: District): string {
   const record = recordOf(modelled);
   if (record === undefined) return '';
-  const [before = [], after = []] = conditionsApart([record, modelled].map(({ chronicle }) => chronicle.log.header));
+  const [before = [], after = []] = conditionsApart([record, modelled].map(({ chronicle }) => conditionsOf(chronicle)));
   const { rounds } = modelled.chronicle.final.parameters;
   const changes = after.map((condition, index) =>
     condition.name === 'shockRound' && Number(condition.value) > rounds

@@ -7,7 +7,7 @@ import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts'
 import type { Poll } from '../../shared/protocol/polls.ts';
 import type { ClassPhase, ClassStage, FinaleStep } from '../../shared/protocol/stages.ts';
 import type { DeskRole } from '../access/visitor.ts';
-import type { ClassEvent, DistrictPlan, MirrorPlan, Placement, Wordless } from './events.ts';
+import type { ClassEvent, DistrictPlan, Expected, MirrorPlan, Placement, Wordless } from './events.ts';
 
 export interface Player {
   readonly id: string;
@@ -80,6 +80,8 @@ export interface ClassState {
   /** By district number, as the desk assigned them. */
   readonly assigned: ReadonlyMap<number, string>;
   readonly wishes: ReadonlyMap<string, Placement>;
+  /** Who held a seat in what is played on, by their id. */
+  readonly expected: ReadonlyMap<string, Expected>;
   readonly placements: ReadonlyMap<string, Placement>;
   readonly mirrors: ReadonlyMap<string, Placement>;
   /** The last of each person and round. */
@@ -125,6 +127,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     districts: [],
     assigned: new Map(),
     wishes: new Map(),
+    expected: new Map(),
     placements: new Map(),
     mirrors: new Map(),
     mirrorPlans: [],
@@ -158,6 +161,10 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
       return { ...state, links: new Map(state.links).set(event.to, event.hash) };
     case 'PlayerJoined':
       return withPlayer(state, event);
+    case 'PlayerExpected': {
+      const { type: _, ...expected } = event;
+      return { ...state, expected: new Map(state.expected).set(event.player, expected) };
+    }
     case 'TokenAdded':
       return withToken(state, event.player, event.tokenHash, event.replaces);
     case 'PlayerRemoved':

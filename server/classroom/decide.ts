@@ -166,7 +166,8 @@ function decideStage(state: ClassState, type: keyof typeof STAGES, { isOnline }:
   const wanted = STAGES[type];
   if (state.stage === wanted) return ALREADY;
   if (wanted === 'briefing' && state.stage !== 'gathering') return { refused: 'already-seated' };
-  if (wanted === 'practice' && state.stage === 'game') return { refused: 'wrong-phase' };
+  const late = state.stage === 'game' || state.opened.playsOn !== undefined;
+  if (wanted === 'practice' && late) return { refused: 'wrong-phase' };
   return { events: beginning(state, wanted, isOnline), follow: 'opened' };
 }
 

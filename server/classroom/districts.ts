@@ -1,12 +1,13 @@
 /** The districts of one class: opened once the class has them on record, and led to where the class is. */
 import { given } from '../../shared/engine/given.ts';
 import type { Finding } from '../../shared/log/findings.ts';
+import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { DistrictSession, type SessionTools } from '../district/session.ts';
 import { DamagedDistrict } from '../district/stream.ts';
 import { type InBeat, isHeld } from './beat.ts';
 import { type ClassState, holdersIn } from './class-state.ts';
 import type { DistrictPlan } from './events.ts';
-import { foundDistrict } from './founding.ts';
+import { continueDistrict, foundDistrict } from './founding.ts';
 
 const REOPEN_MS = 2_000;
 
@@ -102,6 +103,15 @@ export class Districts {
     for (const [other, session] of this.#sessions) if (other !== number) session.followClass();
   }
 
+  #goesOn(district: DistrictPlan): (() => Promise<DistrictLog>) | undefined {
+    const { opened } = this.#of.state();
+    if (district.past === undefined) return undefined;
+    const at = this.#tools.now();
+    const { number: districtNumber, id: districtId, treatment } = district;
+    const origin = { districtId, districtNumber, classId: opened.classId, foundedAt: at, at, ...given({ treatment }) };
+    return () => continueDistrict(this.#tools.store, opened, district, origin);
+  }
+
   async #newSession(district: DistrictPlan): Promise<void> {
     const { state, changed, lastAlive } = this.#of;
     const { opened, phase } = state();
@@ -121,7 +131,7 @@ export class Districts {
         firstRound: (player) => state().placements.get(player)?.firstRound,
         holders: () => holdersIn(state(), district.number),
         held: (own) => opened.pace === 'together' && isHeld(own, this.#others(district.number)),
-        ...given({ treatment: district.treatment, lastAlive }),
+        ...given({ treatment: district.treatment, lastAlive, goOn: this.#goesOn(district) }),
       },
       this.#tools,
     );

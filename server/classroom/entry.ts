@@ -6,7 +6,7 @@ import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { fingerprint, newId, normalCode } from '../access/secrets.ts';
 import { type ClassState, evolveClass } from './class-state.ts';
-import type { ClassEvent } from './events.ts';
+import type { ClassEvent, Expected } from './events.ts';
 import { cleanName } from './names.ts';
 
 /** `events` is empty for a device that is known already; `isNew`: the person is, and needs a place. */
@@ -83,6 +83,21 @@ function newPerson(
   if (!state.door.open && !invited) return { refused: 'class-closed' };
   const most = invited ? LIMITS.people : (state.door.expected ?? LIMITS.people);
   if (state.players.length >= most) return { refused: 'class-full' };
-  const player = newId('p');
-  return { player, events: [{ type: 'PlayerJoined', player, ...person }], isNew: true };
+  const back = expectedOf(state, person);
+  const player = back?.player ?? newId('p');
+  const joined = { type: 'PlayerJoined', player, ...person } as const;
+  if (back === undefined) return { player, events: [joined], isNew: true };
+  const { district, seat } = back;
+  return { player, events: [joined, { type: 'PlaceWished', player, district, seat }], isNew: true };
+}
+
+/** Who this is in what the class plays on from; each comes back once. */
+function expectedOf(
+  { expected, everyone }: ClassState,
+  { tokenHash, entry }: { readonly tokenHash: string; readonly entry?: number },
+): Expected | undefined {
+  const back = [...expected.values()].find((each) =>
+    entry === undefined ? each.tokenHashes.includes(tokenHash) : each.entry === entry,
+  );
+  return back === undefined || everyone.some(({ id }) => id === back.player) ? undefined : back;
 }

@@ -1,8 +1,8 @@
 /** What happens to a class, as it is kept. Districts have streams of their own; this one says who sits where. */
-import type { Seat } from '../../shared/engine/actors.ts';
+import type { Actor, Seat } from '../../shared/engine/actors.ts';
 import type { Figure } from '../../shared/engine/figure-reading.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
-import type { Settings } from '../../shared/engine/parts.ts';
+import type { GoesOn, Settings } from '../../shared/engine/parts.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { DeskDone, DeskRequestAction, Door, LinkRole } from '../../shared/protocol/class-room.ts';
 import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts';
@@ -35,6 +35,23 @@ export interface DistrictPlan {
   readonly seed: number;
   /** By name. */
   readonly treatment?: string;
+  /** Of what the class plays on from: which of its pasts, by place. */
+  readonly past?: number;
+}
+
+/** What a class plays on from. */
+export interface PlayedOn extends GoesOn {
+  /** The class it was played in; absent for one from a file. */
+  readonly classId?: string;
+  readonly actors: readonly Actor[];
+  /** What changes in every district from there on, as it was asked for. */
+  readonly choices: TreatmentChoices;
+  readonly districts: readonly {
+    readonly districtId: string;
+    /** With the records until the moment. */
+    readonly stream: string;
+    readonly settings: Settings;
+  }[];
 }
 
 /** How a district is played, and with which numbers besides the scenario's. */
@@ -59,6 +76,12 @@ export interface RosterEntry {
 /** A desk's request without what it wrote. */
 export type Wordless = WithoutWords<DeskRequestAction>;
 type WithoutWords<Action> = Action extends unknown ? Omit<Action, 'text' | 'name' | 'question'> : never;
+
+/** Whoever comes by one of these devices, or by this place in the roster, is this person. */
+export interface Expected extends Placement {
+  readonly tokenHashes: readonly string[];
+  readonly entry?: number;
+}
 
 /** What a mirror would have done in the seat. */
 export interface MirrorPlan extends Placement {
@@ -86,8 +109,13 @@ export type ClassEvent =
       readonly roster?: readonly RosterEntry[];
       /** Nobody joins but those of the roster. */
       readonly listOnly?: true;
+      readonly playsOn?: PlayedOn;
+      /** Who plays the firms that nobody holds; absent: the usual mix. */
+      readonly population?: string;
     } & Conditions)
   | { readonly type: 'LinkIssued'; readonly to: LinkRole; readonly hash: string }
+  /** Somebody who held a seat in what is played on: it stays free for them. */
+  | ({ readonly type: 'PlayerExpected' } & Expected)
   /** The token is not kept, only its SHA-256. */
   | {
       readonly type: 'PlayerJoined';

@@ -6,10 +6,17 @@ import { found } from '../../shared/engine/founding.ts';
 import { given } from '../../shared/engine/given.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { RosterEntry, Scenario } from '../../shared/engine/scenario.ts';
+import { type BranchOrigin, continuedFrom } from '../../shared/log/continue.ts';
+import type { DistrictLog } from '../../shared/log/jsonl.ts';
+import { replay } from '../../shared/log/replay.ts';
+import type { TreatmentChoices } from '../../shared/protocol/setup.ts';
 import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
+import { readLog } from '../district/stream.ts';
+import type { EventLog } from '../storage/port.ts';
 import type { ClassState, Opened } from './class-state.ts';
 import type { Conditions, DistrictPlan } from './events.ts';
 import type { Dealing } from './seating.ts';
+import { STREET, settingsFrom } from './settings.ts';
 
 function scenarioOf(opened: Opened): Scenario {
   const scenario = scenarioById(opened.scenario);
@@ -23,25 +30,29 @@ const rosters = new WeakMap<Opened, readonly RosterEntry[]>();
 export function rosterOf(opened: Opened): readonly RosterEntry[] {
   const known = rosters.get(opened);
   if (known !== undefined) return known;
-  const roster = rosterFor(scenarioOf(opened), opened.seatsPerDistrict);
+  const roster = opened.playsOn?.actors ?? rosterFor(scenarioOf(opened), opened.seatsPerDistrict);
   rosters.set(opened, roster);
   return roster;
 }
 
-export function dealingOf({ opened, wishes }: ClassState): Dealing {
+export function dealingOf({ opened, wishes, expected, players }: ClassState): Dealing {
   const { seed, roles, leftovers } = opened;
+  const here = new Set(players.map(({ id }) => id));
   return {
     roster: rosterOf(opened),
     seed,
     wishes,
+    kept: [...expected.values()].filter(({ player }) => !here.has(player)),
+    least: branchesIn(opened),
     ...given({ roles, leftovers }),
   };
 }
 
 export function foundDistrict(opened: Opened, { seed, treatment }: DistrictPlan): DistrictFounded {
   const roster = rosterOf(opened);
-  const policies = mixedPolicies(roster, seed);
-  const { settings, parameters }: Conditions = opened.treatments?.find(({ name }) => name === treatment) ?? opened;
+  const { settings, parameters, choices }: Conditions & { readonly choices?: TreatmentChoices } =
+    opened.treatments?.find(({ name }) => name === treatment) ?? opened;
+  const policies = populated(roster, mixedPolicies(roster, seed), seed, choices?.population ?? opened.population);
   const numbers = parameters === undefined ? {} : { parameters };
   return found(scenarioOf(opened), { seed, settings, actors: roster, policies, ...numbers });
 }
@@ -51,11 +62,12 @@ export function foundDistrict(opened: Opened, { seed, treatment }: DistrictPlan)
  * treatments has every treatment once, in an order of its own; by hand, that is what holds where the desk said nothing.
  */
 function treatmentOf(state: ClassState, district: number): string | undefined {
-  const { treatments = [], assignment = 'balanced', seed } = state.opened;
+  const { treatments = [], assignment = 'balanced', seed, playsOn } = state.opened;
   const names = treatments.map(({ name }) => name);
   if (names.length === 0) return undefined;
   const assigned = state.assigned.get(district);
   if (assigned !== undefined) return assigned;
+  if (playsOn !== undefined) return names[(district - 1) % names.length];
   if (assignment === 'random') return names[Math.floor(draw(seed, 'treatment', district) * names.length)];
   const block = Math.floor((district - 1) / names.length);
   const order = names
@@ -66,8 +78,61 @@ function treatmentOf(state: ClassState, district: number): string | undefined {
 
 /** Districts of one class differ in luck; the same seed and number give the same district again. */
 export function districtPlan(state: ClassState, number: number): DistrictPlan {
-  const { classId, seed } = state.opened;
+  const { classId, seed, playsOn } = state.opened;
   const plan = { number, id: `${classId}-${number}`, seed: (seed + (number - 1) * 7_919) % 2 ** 31 };
   const treatment = treatmentOf(state, number);
-  return treatment === undefined ? plan : { ...plan, treatment };
+  const past = playsOn && Math.floor(((number - 1) % branchesIn(state.opened)) / conditionsIn(state.opened));
+  return { ...plan, ...given({ treatment, past }) };
+}
+
+function conditionsIn({ treatments = [] }: Opened): number {
+  return Math.max(1, treatments.length);
+}
+
+/** Every past under every treatment; 1 in a class that plays on from none. */
+function branchesIn(opened: Opened): number {
+  return opened.playsOn === undefined ? 1 : opened.playsOn.districts.length * conditionsIn(opened);
+}
+
+/** The other firms are played by one bot, or by the usual street; institutions keep theirs. */
+function populated(
+  roster: readonly Pick<RosterEntry, 'kind'>[],
+  policies: readonly string[],
+  seed: number,
+  population: string | undefined,
+): readonly string[] {
+  if (population === undefined) return policies;
+  const firms = population === STREET ? mixedPolicies(roster, seed) : roster.map(() => population);
+  return roster.map(({ kind }, seat) => (kind === 'firm' ? firms[seat] : policies[seat]) ?? '');
+}
+
+/** A district that goes on where another stopped. Rejects where its past cannot be read. */
+export async function continueDistrict(
+  store: Pick<EventLog, 'read'>,
+  opened: Opened,
+  district: DistrictPlan,
+  origin: BranchOrigin,
+): Promise<DistrictLog> {
+  const { playsOn, treatments } = opened;
+  const source = playsOn?.districts[district.past ?? 0];
+  const past = source === undefined ? undefined : (await readLog(store, source.stream))?.log;
+  if (playsOn === undefined || source === undefined || past === undefined) {
+    throw new Error(`district ${district.id} has no past to go on from`);
+  }
+  const treatment = treatments?.find(({ name }) => name === district.treatment);
+  const choices = { ...playsOn.choices, ...treatment?.choices };
+  const { parameters } = treatment ?? opened;
+  const seats = replay(past).state.seats.map(({ policy }) => policy);
+  const { population, newLuck } = choices;
+  const log = continuedFrom(past, origin, {
+    why: 'play-on',
+    settings: settingsFrom(source.settings, choices),
+    ...given({
+      parameters,
+      policies: population === undefined ? undefined : populated(playsOn.actors, seats, district.seed, population),
+      seed: newLuck === true ? district.seed : undefined,
+    }),
+  });
+  if ('refused' in log) throw new Error(`district ${district.id} cannot go on: ${log.refused}`);
+  return log;
 }

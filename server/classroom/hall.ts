@@ -26,7 +26,7 @@ import {
 import type { ClassState } from './class-state.ts';
 import { Classroom, type ClassroomTools } from './classroom.ts';
 import { cleanName } from './names.ts';
-import { openingEvents } from './opening.ts';
+import { openingEvents, pastStreams } from './opening.ts';
 import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './settings.ts';
 import { firstLine, readClass } from './stream.ts';
 
@@ -127,9 +127,13 @@ export class Hall {
       const { line, words } = firstLine(entry.openedAt, openingEvents(entry, choices, links));
       if ((await store.acquire(entry.id, now())) === undefined) continue;
       // The record first: a class in the catalogue always has its beginning.
-      const outcome = await store.append(classStream(entry.id), entry.id, 0, [line], words);
-      if (outcome === 'unavailable') return undefined;
-      if (outcome === 'stored' && (await store.addClass(entry))) return this.#hold(entry);
+      // Asked for at once: all of it comes to the disk, or none.
+      const outcomes = await Promise.all([
+        ...pastStreams(entry.id, choices).map(([stream, lines]) => store.append(stream, entry.id, 0, lines)),
+        store.append(classStream(entry.id), entry.id, 0, [line], words),
+      ]);
+      if (outcomes.includes('unavailable')) return undefined;
+      if (!outcomes.includes('conflict') && (await store.addClass(entry))) return this.#hold(entry);
       await store.deleteClass(entry.id, now());
     }
     return undefined;

@@ -1,10 +1,11 @@
 /** The first record of a class, and the secrets that are handed out with it and kept only as hashes. */
 import { given } from '../../shared/engine/given.ts';
+import { draw } from '../../shared/engine/random.ts';
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import { fingerprint, newLink, newReentryCode, newSeed } from '../access/secrets.ts';
-import type { ClassEntry } from '../storage/port.ts';
-import type { ClassEvent, RosterEntry } from './events.ts';
-import type { ClassChoices } from './settings.ts';
+import { type ClassEntry, pastStream } from '../storage/port.ts';
+import type { ClassEvent, PlayedOn, RosterEntry } from './events.ts';
+import type { ClassChoices, PastChoices } from './settings.ts';
 
 export function newLinks({ labels = [] }: ClassChoices): ClassLinks {
   const links = { assistantLink: newLink(), projectorLink: newLink() };
@@ -18,8 +19,40 @@ export function newLinks({ labels = [] }: ClassChoices): ClassLinks {
   };
 }
 
+function playedOn(id: string, { past, classId, choices }: PastChoices): PlayedOn {
+  const { goesOn, actors } = past;
+  const districts = past.districts.map(({ districtId, settings }, place) => ({
+    districtId,
+    stream: pastStream(id, place),
+    settings,
+  }));
+  return { ...goesOn, ...given({ classId }), actors, choices, districts };
+}
+
+/** The streams that a class keeps what it plays on from in. */
+export function pastStreams(id: string, { past }: ClassChoices): readonly (readonly [string, readonly string[]])[] {
+  return (past?.past.districts ?? []).map(({ lines }, place) => [pastStream(id, place), lines]);
+}
+
+/** To their seat in a branch of their own past; of several branches each gets as many of them. */
+function expectedIn({ people }: PastChoices, { labels = [], treatments = [] }: ClassChoices, seed: number) {
+  const branches = Math.max(1, treatments.length);
+  const drawn = people
+    .map((person) => ({ person, key: draw(seed, 'back', person.past, person.seat) }))
+    .toSorted((one, other) => one.key - other.key);
+  const counts = new Map<number, number>();
+  return drawn.map(({ person: { player, past, seat, tokenHashes, label } }): ClassEvent => {
+    const count = counts.get(past) ?? 0;
+    counts.set(past, count + 1);
+    const district = past * branches + (count % branches) + 1;
+    const place = label === undefined ? -1 : labels.indexOf(label);
+    const entry = place < 0 ? undefined : place;
+    return { type: 'PlayerExpected', player, district, seat, tokenHashes, ...given({ entry }) };
+  });
+}
+
 export function openingEvents(entry: ClassEntry, choices: ClassChoices, links?: ClassLinks): readonly ClassEvent[] {
-  const { labels: _, seed = newSeed(), ...chosen } = choices;
+  const { labels: _, seed = newSeed(), past, ...chosen } = choices;
   const roster = links?.roster?.map(
     ({ label, invite, reentry }): RosterEntry => ({
       label,
@@ -34,11 +67,13 @@ export function openingEvents(entry: ClassEntry, choices: ClassChoices, links?: 
     kind: entry.kind,
     ...chosen,
     seed,
-    ...given({ roster }),
+    ...given({ roster, playsOn: past && playedOn(entry.id, past) }),
   };
-  if (links === undefined) return [opened];
+  const expected = past === undefined ? [] : expectedIn(past, choices, seed);
+  if (links === undefined) return [opened, ...expected];
   return [
     opened,
+    ...expected,
     { type: 'LinkIssued', to: 'assistant', hash: fingerprint(links.assistantLink) },
     { type: 'LinkIssued', to: 'projector', hash: fingerprint(links.projectorLink) },
   ];

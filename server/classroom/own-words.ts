@@ -47,6 +47,10 @@ function hidden(event: ClassEvent): Split<StoredEvent> {
   switch (event.type) {
     case 'ClassOpened':
       return withoutLabels(event);
+    case 'PlayerExpected': {
+      const { tokenHashes, ...kept } = event;
+      return besides(kept, { tokenHashes }, kept.player, 'name');
+    }
     case 'PlayerJoined': {
       const { name, tokenHash, ...kept } = event;
       return besides(kept, { name, tokenHash }, kept.player, 'name');

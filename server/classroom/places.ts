@@ -2,7 +2,7 @@
 
 import { given } from '../../shared/engine/given.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { type ClassState, evolveClass } from './class-state.ts';
+import { type ClassState, evolveClass, holdersIn } from './class-state.ts';
 import type { ClassEvent, Placement } from './events.ts';
 import { dealingOf, districtPlan } from './founding.ts';
 import { besidesSeat, districtsFor, firstSeat, lateSeat, seatEveryone } from './seating.ts';
@@ -43,6 +43,17 @@ function firstRoundIn(state: DistrictState | undefined): number | undefined {
   return state.phase === 'news' ? state.round : state.round + 1;
 }
 
+/** The place somebody asked for, or had in what is played on, while nobody else has it. */
+function wishedSeat(
+  state: ClassState,
+  player: string,
+  isOver: (district: number) => boolean,
+): Omit<Placement, 'player'> | undefined {
+  const { district, seat } = state.wishes.get(player) ?? { district: 0, seat: 0 };
+  const there = state.districts.some(({ number }) => number === district) && !isOver(district);
+  return there && !holdersIn(state, district).has(seat) ? { district, seat } : undefined;
+}
+
 /**
  * A bot's seat in the district with most bots; when every seat is a person's, as the class does with leftovers. Where
  * every district is over there is nothing left to play: they watch how it ended.
@@ -50,7 +61,7 @@ function firstRoundIn(state: DistrictState | undefined): number | undefined {
 function placeLate(state: ClassState, player: string, playedIn: PlayedIn): readonly ClassEvent[] {
   const dealing = dealingOf(state);
   const isOver = (district: number) => playedIn(district)?.phase === 'ended';
-  const place = lateSeat(state, dealing, isOver);
+  const place = wishedSeat(state, player, isOver) ?? lateSeat(state, dealing, isOver);
   if (place !== undefined) {
     const firstRound = firstRoundIn(playedIn(place.district));
     return [{ type: 'PlayerSeated', player, ...place, ...given({ firstRound }) }];

@@ -50,6 +50,10 @@ export interface Dealing {
   readonly leftovers?: Leftovers;
   /** Places asked for, by player. */
   readonly wishes?: ReadonlyMap<string, Placement>;
+  /** Places that stay free for people who have not come yet. */
+  readonly kept?: readonly Placement[];
+  /** Fewest districts. */
+  readonly least?: number;
 }
 
 /** The seats of one district in the order they are given away there. */
@@ -67,10 +71,11 @@ function shuffled<Item>(items: readonly Item[], key: (item: Item, place: number)
 }
 
 /** One with bots for those left over, or none; never fewer than one, nor than somebody was placed in. */
-export function districtsFor(players: number, { roster, leftovers = 'bots', wishes }: Dealing): number {
-  const full = players / roster.length;
+export function districtsFor(players: number, dealing: Dealing): number {
+  const { roster, leftovers = 'bots', wishes, kept = [], least = 1 } = dealing;
+  const full = (players + kept.length) / roster.length;
   const asked = [...(wishes?.values() ?? [])].map(({ district }) => district);
-  return Math.max(1, leftovers === 'bots' ? Math.ceil(full) : Math.floor(full), ...asked);
+  return Math.max(least, leftovers === 'bots' ? Math.ceil(full) : Math.floor(full), ...asked);
 }
 
 export interface Seating {
@@ -93,6 +98,7 @@ export function seatEveryone(players: readonly string[], districts: number, deal
     if (wish === undefined || seats === undefined || seats.has(wish.seat)) continue;
     if (wish.seat < dealing.roster.length) place(player, wish.district - 1, wish.seat);
   }
+  for (const { district, seat } of dealing.kept ?? []) taken[district - 1]?.add(seat);
   const placed = new Set(placements.map(({ player }) => player));
   const queue = shuffled(players, (_, place) => draw(dealing.seed, 'seating', place)).filter((id) => !placed.has(id));
   const orders = taken.map((_, index) => orderIn(index + 1, dealing));
@@ -122,7 +128,9 @@ export function lateSeat(
     .filter(({ number }) => !isOver(number))
     .map(({ number }) => {
       const taken = holdersIn(state, number);
-      return { district: number, seats: orderIn(number, dealing).filter((seat) => !taken.has(seat)) };
+      const kept = (dealing.kept ?? []).filter(({ district }) => district === number).map(({ seat }) => seat);
+      const seats = orderIn(number, dealing).filter((seat) => !taken.has(seat) && !kept.includes(seat));
+      return { district: number, seats };
     })
     .toSorted((one, other) => other.seats.length - one.seats.length)[0];
   const seat = free?.seats[0];

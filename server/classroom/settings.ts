@@ -1,19 +1,22 @@
 /** What an instructor may choose when opening a class, with its defaults and limits. */
+import { isPolicyFor, POLICIES } from '../../shared/bots/index.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
+import { isOpenFrom } from '../../shared/engine/open-parameters.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
-import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type {
   Assignment,
   ClassLanguage,
   DealOfRoles,
   Leftovers,
+  OpenRequest,
   Pace,
   TreatmentChoices,
 } from '../../shared/protocol/setup.ts';
-import { openClassSchema } from '../../shared/protocol/setup.ts';
+import { openRequestSchema, SETUP_LIMITS } from '../../shared/protocol/setup.ts';
 import {
   isDistrictSize,
   LARGEST_DISTRICT,
@@ -23,7 +26,11 @@ import {
 } from '../../shared/scenarios/index.ts';
 import type { Conditions, NamedTreatment } from './events.ts';
 import { cleanName } from './names.ts';
+import type { Past } from './past.ts';
+import type { ChoicesRefused } from './refused.ts';
 
+/** The usual mix of bots. */
+export const STREET = 'street';
 export const DEFAULT_SCENARIO = 'zhongguancun';
 const DEFAULT_SEATS = 12;
 const DEFAULT_SETTINGS: Settings = { clockMode: 'clock', newsMs: 12_000, planMs: 90_000, revealMs: 25_000, talk: true };
@@ -43,26 +50,65 @@ export interface ClassChoices extends Conditions {
   /** Labels, clean and each different. */
   readonly labels?: readonly string[];
   readonly listOnly?: true;
+  readonly population?: string;
+  readonly past?: PastChoices;
 }
 
-/** `detail` names the setting, in English: for programs, which have no form that shows it. */
-export interface ChoicesRefused extends WireRefusal {
-  readonly detail?: string;
+/** Somebody who held a seat in what is played on. */
+export interface Returning {
+  readonly player: string;
+  /** Which of the pasts, by place. */
+  readonly past: number;
+  readonly seat: Seat;
+  readonly tokenHashes: readonly string[];
+  /** In the roster of their class. */
+  readonly label?: string;
 }
 
-export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
-  const parsed = openClassSchema.safeParse(body ?? {});
+export interface PastRead {
+  readonly past: Past;
+  /** The class it was played in, if it was one of this server. */
+  readonly classId?: string;
+  readonly people: readonly Returning[];
+}
+
+export interface PastChoices extends PastRead {
+  /** What changes in every district from there on. */
+  readonly choices: TreatmentChoices;
+}
+
+/** What was asked for, as it stands. */
+export function readRequest(body: unknown): OpenRequest | ChoicesRefused {
+  const parsed = openRequestSchema.safeParse(body ?? {});
   if (!parsed.success) {
     const misread = parsed.error.issues.some(({ code }) => code === 'invalid_type' || code === 'unrecognized_keys');
     const detail = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'settings'}: ${message}`);
     return { refused: misread ? 'not-understood' : 'settings-out-of-range', detail: detail.join('. ').slice(0, 500) };
   }
-  const { scenario: id = DEFAULT_SCENARIO, seatsPerDistrict = DEFAULT_SEATS, ...chosen } = parsed.data;
+  return parsed.data;
+}
+
+/** Of a class that plays on from nothing. */
+export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
+  const request = readRequest(body);
+  return 'refused' in request ? request : choicesFrom(request);
+}
+
+/** `from`: what is played on; its scenario and its seats are the class's. */
+export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices | ChoicesRefused {
+  const { playOn, ...asked } = request;
+  if ((playOn === undefined) !== (from === undefined)) return { refused: 'not-understood', detail: 'playOn' };
+  const past = from?.past;
+  const { scenario: id = past?.scenario ?? DEFAULT_SCENARIO, ...sized } = asked;
+  const { seatsPerDistrict = past?.actors.length ?? DEFAULT_SEATS, ...chosen } = sized;
+  if (past !== undefined && (id !== past.scenario || seatsPerDistrict !== past.actors.length)) {
+    return { refused: 'settings-out-of-range', detail: `scenario: ${past.scenario}, ${past.actors.length} seats` };
+  }
   const scenario = scenarioById(id);
   if (scenario === undefined) {
     return { refused: 'no-such-scenario', detail: `scenario: ${SCENARIOS.map((one) => one.id).join(', ')}` };
   }
-  if (!isDistrictSize(seatsPerDistrict)) {
+  if (past === undefined && !isDistrictSize(seatsPerDistrict)) {
     const detail = `seatsPerDistrict: ${SMALLEST_DISTRICT} to ${LARGEST_DISTRICT}`;
     return { refused: 'settings-out-of-range', detail };
   }
@@ -80,10 +126,16 @@ export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
     firstByHand,
     ...own
   } = chosen;
+  if (past === undefined && [own, ...treatments].some(({ newLuck }) => newLuck !== undefined)) {
+    return { refused: 'settings-out-of-range', detail: 'newLuck: only with playOn' };
+  }
   const byHand = firstByHand === true ? 'firstRound' : 'practiceNews';
-  const conditions = conditionsFrom(scenario, { ...DEFAULT_SETTINGS, byHand }, {}, own);
+  const [first] = past?.districts ?? [];
+  const ground: Ground = { scenario, ...given({ past }) };
+  const before: Settings = first === undefined ? { ...DEFAULT_SETTINGS, byHand } : timed(first.settings);
+  const conditions = conditionsFrom(ground, before, {}, own);
   if ('refused' in conditions) return conditions;
-  const compared = compare(scenario, conditions, own, treatments);
+  const compared = compare(ground, conditions, own, treatments);
   if ('refused' in compared) return compared;
   const labels = cleanLabels(roster);
   if ('refused' in labels) return labels;
@@ -103,12 +155,27 @@ export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
       assignment,
       labels: labelled ? labels.labels : undefined,
       listOnly: labelled && listOnly === true ? true : undefined,
+      population: own.population,
+      past: from && {
+        ...from,
+        past: {
+          ...from.past,
+          districts: from.past.districts.map((each) => ({ ...each, settings: timed(each.settings) })),
+        },
+        choices: own,
+      },
     }),
   };
 }
 
+/** Where conditions are to hold: in a scenario from its start, or in what was played of it. */
+interface Ground {
+  readonly scenario: Scenario;
+  readonly past?: Past;
+}
+
 function compare(
-  scenario: Scenario,
+  ground: Ground,
   common: Conditions,
   chosen: TreatmentChoices,
   treatments: readonly (TreatmentChoices & { readonly name: string })[],
@@ -117,12 +184,17 @@ function compare(
   if (treatments.length === 1 || names.size < treatments.length) return { refused: 'treatments-two' };
   const read: NamedTreatment[] = [];
   for (const { name, ...choices } of treatments) {
-    const conditions = conditionsFrom(scenario, common.settings, chosen, choices);
+    const conditions = conditionsFrom(ground, common.settings, chosen, choices);
     if ('refused' in conditions) return conditions;
     read.push({ name, choices, ...conditions });
   }
-  const kinds = new Set(read.map(({ settings, parameters = {} }) => JSON.stringify([settings, sorted(parameters)])));
-  if (kinds.size < read.length) return { refused: 'treatments-alike' };
+  const kinds = new Set(
+    read.map(({ settings, parameters = {}, choices: { population } }) =>
+      JSON.stringify([settings, sorted(parameters), population]),
+    ),
+  );
+  // The same past may be played on several times under the same rules: by others.
+  if (ground.past === undefined && kinds.size < read.length) return { refused: 'treatments-alike' };
   return { treatments: read };
 }
 
@@ -132,42 +204,80 @@ function sorted(parameters: Partial<Parameters>): readonly (readonly [string, un
 
 /** What holds for all, and over it what a treatment says. */
 function conditionsFrom(
-  scenario: Scenario,
+  { scenario, past }: Ground,
   settings: Settings,
   common: TreatmentChoices,
   own: TreatmentChoices,
 ): Conditions | ChoicesRefused {
-  const parameters = { ...common.parameters, ...own.parameters };
+  const parameters = plain({ ...common.parameters, ...own.parameters });
   for (const [name, value] of Object.entries(parameters)) {
     if (!Object.hasOwn(scenario.parameters, name))
       return { refused: 'no-such-parameter', detail: `parameters: ${name}` };
     if (!Number.isFinite(value) || Math.abs(value) > MOST)
       return { refused: 'settings-out-of-range', detail: `parameters.${name}: ${-MOST} to ${MOST}` };
   }
-  const switched = switches(scenario, { ...common, ...own, parameters });
+  const wanted = switches(scenario, { ...common, ...own, parameters });
+  const switched = past === undefined ? wanted : changedNumbers(past, wanted);
+  if ('refused' in switched) return switched;
   const rounds = switched.rounds ?? scenario.parameters.rounds;
   if (!Number.isInteger(rounds) || rounds < 1 || rounds > scenario.calendar.length) {
     const limit = scenario.calendar.length;
     return { refused: 'settings-out-of-range', about: { limit }, detail: `parameters.rounds: 1 to ${limit}` };
   }
+  const { population } = own;
+  if (population !== undefined && population !== STREET && !isPolicyFor('firm', population)) {
+    return { refused: 'no-such-population', detail: `population: ${[STREET, ...POLICIES.firm].join(', ')}` };
+  }
+  return {
+    settings: settingsFrom(settings, own),
+    ...(Object.keys(switched).length === 0 ? {} : { parameters: switched }),
+  };
+}
+
+export function settingsFrom(settings: Settings, own: TreatmentChoices): Settings {
   const { clockMode, newsMs, planMs, revealMs, talk } = { ...settings, ...own };
   const reputations = own.reputations ?? settings.reputations;
   const sentences = own.sentences ?? settings.sentences;
   const showFigure = own.showFigure ?? settings.showFigure;
   return {
-    settings: {
-      clockMode,
-      newsMs,
-      planMs,
-      revealMs,
-      talk,
-      ...(clockMode === 'desk' ? {} : given({ byHand: settings.byHand })),
-      ...(sentences === true ? { sentences } : {}),
-      ...(reputations === true ? { reputations } : {}),
-      ...(showFigure === true ? { showFigure } : {}),
-    },
-    ...(Object.keys(switched).length === 0 ? {} : { parameters: switched }),
+    clockMode,
+    newsMs,
+    planMs,
+    revealMs,
+    talk,
+    ...(clockMode === 'desk' ? {} : given({ byHand: settings.byHand })),
+    ...(sentences === true ? { sentences } : {}),
+    ...(reputations === true ? { reputations } : {}),
+    ...(showFigure === true ? { showFigure } : {}),
   };
+}
+
+/** A game without a clock may have had none of the times that one needs. */
+function timed(settings: Settings): Settings {
+  const { newsMs, planMs, revealMs } = settings;
+  const shortest = Math.min(newsMs, planMs, revealMs);
+  if (shortest >= SETUP_LIMITS.shortestMs) return settings;
+  const { newsMs: news, planMs: plan, revealMs: reveal } = DEFAULT_SETTINGS;
+  return { ...settings, newsMs: news, planMs: plan, revealMs: reveal };
+}
+
+/** Numbers that are what they were change nothing, and are left out; the others must be open where it goes on. */
+function changedNumbers(
+  { goesOn, districts }: Past,
+  parameters: Partial<Parameters>,
+): Partial<Parameters> | ChoicesRefused {
+  const rounds = goesOn.phase === 'news' ? goesOn.round - 1 : goesOn.round;
+  const changed = Object.entries(parameters).filter(([name, value]) =>
+    districts.some(({ numbers }) => new Map<string, number>(Object.entries(numbers)).get(name) !== value),
+  );
+  const shut = changed.find(([name]) => !isOpenFrom(rounds, name));
+  if (shut !== undefined) return { refused: 'parameter-not-open', detail: `parameters.${shut[0]}` };
+  return Object.fromEntries(changed);
+}
+
+/** A minus before a nought has no place in a state. */
+function plain(parameters: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, value === 0 ? 0 : value]));
 }
 
 /** Beyond any parameter of use; sums stay finite. */

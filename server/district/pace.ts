@@ -54,11 +54,11 @@ export type DistrictStage = 'briefing' | 'practice' | 'game';
 
 /** What brings a district to the stage of its class. */
 export function beginningOf(
-  { phase, practice, practised }: DistrictState,
+  { phase, practice, practised, goesOn }: DistrictState,
   stage: DistrictStage,
 ): 'openGame' | 'openPractice' | 'endPractice' | undefined {
   if (stage === 'game' && practice !== undefined) return 'endPractice';
   if (phase !== 'opening') return undefined;
   if (stage === 'game') return 'openGame';
-  return stage === 'practice' && practised !== true ? 'openPractice' : undefined;
+  return stage === 'practice' && practised !== true && goesOn === undefined ? 'openPractice' : undefined;
 }

@@ -26,7 +26,7 @@ import { beginningOf, type DistrictStage, deadlineOf, endOf, everybodyIn, relaxe
 import { Presence } from './presence.ts';
 import { Spoken } from './spoken.ts';
 import type { Stalls } from './stalls.ts';
-import { foundDistrict, readDistrict, type StoredDistrict } from './stream.ts';
+import { beginDistrict, foundedLog, readDistrict, type StoredDistrict } from './stream.ts';
 import { type Outlook, Tempo, timesToEndBy } from './tempo.ts';
 
 export interface SessionTools extends LedgerTools {
@@ -43,6 +43,8 @@ export interface DistrictOrigin extends LogOrigin {
   readonly stage?: () => DistrictStage;
   /** Called when the district has no log yet. */
   readonly found: () => DistrictFounded;
+  /** Instead of `found`, where it goes on from a past. */
+  readonly goOn?: () => Promise<DistrictLog>;
   /** When the server was last known to be alive: time lost since then is given back. */
   readonly lastAlive?: number;
   /** Whom a plan phase gives more time; without it nobody. */
@@ -125,7 +127,7 @@ export class DistrictSession {
     const { districtId } = origin;
     if (stored?.damage !== undefined)
       log.error({ districtId, ...stored.damage }, 'the record of a district is damaged');
-    const begun = stored ?? { log: await foundDistrict(store, origin.found(), origin) };
+    const begun = stored ?? { log: await begin(store, origin) };
     const session = new DistrictSession(origin, tools, begun, await Spoken.open(store, districtId));
     if (stored !== undefined) session.#creditDowntime(origin.lastAlive);
     session.#follow();
@@ -475,6 +477,12 @@ export class DistrictSession {
     if (last === 0 || ms <= 0 || deadlineOf(this.#ahead) === undefined) return;
     this.#own({ by: 'system', action: { type: 'extendClock', ms, reason: 'downtime' } });
   }
+}
+
+async function begin(store: EventLog, origin: DistrictOrigin): Promise<DistrictLog> {
+  const log = (await origin.goOn?.()) ?? foundedLog(origin.found(), origin);
+  await beginDistrict(store, origin.classId, log);
+  return log;
 }
 
 function deskAnswer(answer: ActAnswer): DeskAnswer {

@@ -35,7 +35,12 @@ export async function readDistrict(
   store: Pick<EventLog, 'read'>,
   districtId: string,
 ): Promise<StoredDistrict | undefined> {
-  const lines = await store.read(districtStream(districtId));
+  return readLog(store, districtStream(districtId));
+}
+
+/** Of any stream that holds a district's lines. */
+export async function readLog(store: Pick<EventLog, 'read'>, stream: string): Promise<StoredDistrict | undefined> {
+  const lines = await store.read(stream);
   if (lines.length === 0) return undefined;
   const text = lines.map(({ line }) => `${line}\n`).join('');
   const { logs, findings } = checkText(text, { decide: false, file: false });
@@ -45,20 +50,20 @@ export async function readDistrict(
   return damage === undefined ? { log } : { log, damage };
 }
 
-/** The beginning of a district's stream. Rejects when it cannot be written. */
-export async function foundDistrict(
-  store: Pick<EventLog, 'append'>,
-  event: DistrictFounded,
-  origin: LogOrigin & { readonly classId: string },
-): Promise<DistrictLog> {
+export function foundedLog(event: DistrictFounded, origin: LogOrigin & { readonly classId: string }): DistrictLog {
   const { districtId, districtNumber, classId, foundedAt, treatment } = origin;
   const described: LogOrigin = {
     districtId,
     classId,
     ...given({ districtNumber, foundedAt, treatment }),
   };
-  const header = makeHeader(event, described);
-  const outcome = await store.append(districtStream(districtId), classId, 0, [JSON.stringify(header)]);
-  if (outcome !== 'stored') throw new Error(`district ${districtId} could not be founded: ${outcome}`);
-  return { header, records: [] };
+  return { header: makeHeader(event, described), records: [] };
+}
+
+/** The beginning of a district's stream. Rejects when it cannot be written. */
+export async function beginDistrict(store: Pick<EventLog, 'append'>, classId: string, log: DistrictLog): Promise<void> {
+  const { header, records } = log;
+  const lines = [header, ...records].map((line) => JSON.stringify(line));
+  const outcome = await store.append(districtStream(header.districtId), classId, 0, lines);
+  if (outcome !== 'stored') throw new Error(`district ${header.districtId} could not be founded: ${outcome}`);
 }

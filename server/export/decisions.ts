@@ -3,7 +3,7 @@
  * one for each plan of a mirror, who planned for a seat that another held: marked as not carried out, nothing came of it.
  */
 
-import type { PlayedRound } from '../../shared/debrief/chronicle.ts';
+import { ownRounds, type PlayedRound } from '../../shared/debrief/chronicle.ts';
 import type { Actor, PlanDecider, Seat } from '../../shared/engine/actors.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
@@ -35,7 +35,7 @@ const UNTIMED: Times = { began: undefined, filed: undefined, filings: undefined 
 export function decisionsOf(source: ExportSource): readonly Decision[] {
   return source.districts.flatMap((district) => {
     const times = timesIn(district);
-    return district.chronicle.rounds.flatMap((played) =>
+    return ownRounds(district.chronicle).flatMap((played) =>
       played.before.actors.flatMap((actor): Decision[] => {
         const filed = played.plans[actor.seat];
         if (filed === undefined) return [];

@@ -3,6 +3,7 @@
  * as well. Canvas matches people by the columns it exports, Moodle by the one that is mapped to an identity. There is no
  * row of points possible: Moodle would take it for somebody it does not know, and refuse the file.
  */
+import { ownRounds } from '../../shared/debrief/chronicle.ts';
 import type { ClassState, Player } from '../classroom/class-state.ts';
 import { RIGHT } from '../classroom/comprehension.ts';
 import { type Column, column } from './column.ts';
@@ -96,5 +97,6 @@ function roundsFiled(source: ExportSource): ReadonlyMap<string, number> {
 
 function roundsOf({ state, districts }: ExportSource, player: string): number {
   const place = state.placements.get(player) ?? state.mirrors.get(player);
-  return districts.find(({ number }) => number === place?.district)?.chronicle.rounds.length ?? 0;
+  const district = districts.find(({ number }) => number === place?.district);
+  return district === undefined ? 0 : ownRounds(district.chronicle).length;
 }

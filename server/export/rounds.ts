@@ -1,9 +1,9 @@
 /** `rounds.csv`: one row a district and round, everything of it side by side, seats included. */
 
-import type { PlayedRound } from '../../shared/debrief/chronicle.ts';
+import { ownRounds, type PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { NETWORK_MEASURES, type NetworkReading, networkIn } from '../../shared/debrief/network.ts';
 import { METRICS, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
-import { treatmentsOf } from '../../shared/debrief/treatments.ts';
+import { conditionsOf, treatmentsOf } from '../../shared/debrief/treatments.ts';
 import type { PlanDecider, Words } from '../../shared/engine/actors.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { type Column, column, type Unit } from './column.ts';
@@ -19,10 +19,10 @@ interface DistrictRound {
 }
 
 export function roundsOf({ classId, districts }: ExportSource): readonly DistrictRound[] {
-  const treatments = treatmentsOf(districts.map(({ chronicle }) => chronicle.log.header));
+  const treatments = treatmentsOf(districts.map(({ chronicle }) => conditionsOf(chronicle)));
   return districts.flatMap((district, index) => {
     const rows = seriesOf(district.chronicle);
-    return district.chronicle.rounds.flatMap((played) => {
+    return ownRounds(district.chronicle).flatMap((played) => {
       const row = rows.find(({ round }) => round === played.round);
       if (row === undefined) return [];
       return { classId, district, treatment: treatments[index] ?? '', played, row, network: networkIn(played) };
@@ -131,6 +131,16 @@ const WHERE: readonly Column<Row>[] = [
       zh: '街区的系统标识（本身没有含义），与 events.jsonl 里的相同',
     },
     ({ district }) => district.id,
+  ),
+  column(
+    'plays_on_from',
+    'text',
+    '',
+    {
+      en: 'opaque id of the district whose past this one has; its rows begin where it goes on by itself',
+      zh: '本街区接着玩的是哪个街区，填其系统标识；接着玩之前的回合不在本表',
+    },
+    ({ district }) => district.chronicle.log.header.lineage?.districtId,
   ),
   column(
     'treatment',

@@ -18,7 +18,8 @@ import type { Classroom } from '../classroom/classroom.ts';
 import type { ClassOnRecord, Hall } from '../classroom/hall.ts';
 import { mirroredPlans } from '../classroom/mirror.ts';
 import { newLinks } from '../classroom/opening.ts';
-import { readChoices } from '../classroom/settings.ts';
+import { readPastOf } from '../classroom/play-on.ts';
+import { choicesFrom, readRequest } from '../classroom/settings.ts';
 import { problem, refusal } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';
 import { countedFor } from './removal.ts';
@@ -56,7 +57,12 @@ export function classesRouter(
   }
 
   router.post('/', instructor, async (request, response) => {
-    const choices = readChoices(request.body);
+    const asked = readRequest(request.body);
+    if ('refused' in asked) return problem(response, asked.refused, asked.detail);
+    const { playOn } = asked;
+    const past = playOn && (await readPastOf(playOn, store, (id) => hall.onRecord(id)));
+    if (past !== undefined && 'refused' in past) return problem(response, past.refused, past.detail);
+    const choices = choicesFrom(asked, past);
     if ('refused' in choices) return problem(response, choices.refused, choices.detail);
     const links = newLinks(choices);
     const classroom = await hall.openClass(choices, 'class', links);

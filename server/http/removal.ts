@@ -9,7 +9,8 @@ export async function countedFor(
   state: ClassState | undefined,
 ): Promise<DeleteClassAnswer['removed']> {
   const districts = state?.districts ?? [];
-  const streams = [classStream(id), ...districts.map((district) => districtStream(district.id))];
+  const pasts = state?.opened.playsOn?.districts.map(({ stream }) => stream) ?? [];
+  const streams = [classStream(id), ...pasts, ...districts.map((district) => districtStream(district.id))];
   let records = 0;
   for (const stream of streams) records += (await store.read(stream)).length;
   return { players: state?.players.length ?? 0, districts: districts.length, records };

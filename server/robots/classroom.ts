@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { DeskAnswer, DeskRequest, DeskRequestAction } from '../../shared/protocol/class-room.ts';
-import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
+import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { Line } from './line.ts';
 
@@ -10,7 +10,7 @@ const ANSWER_TIMEOUT_MS = 30_000;
 /** A server that was killed is back long before that. */
 const DESK_PATIENCE_MS = 60_000;
 
-export async function openClass(url: string, key: string, request: OpenClassRequest): Promise<OpenClassAnswer> {
+export async function openClass(url: string, key: string, request: OpenRequest): Promise<OpenClassAnswer> {
   const response = await fetch(`${url}/api/classes`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },

@@ -47,11 +47,13 @@ export interface RobotOptions {
   /** Whether it says what it believes: guesses the figure in the last reveal, and answers what the class is asked. */
   readonly opinions?: boolean;
   readonly samples: Samples;
+  /** Of a robot that has been to a class before. */
+  readonly token?: string;
 }
 
 export class Robot {
   readonly #options: RobotOptions;
-  readonly #token = randomBytes(32).toString('base64url');
+  readonly #token: string;
   readonly #done: Promise<void>;
   #finish: () => void = () => undefined;
   #lines: Line[] = [];
@@ -71,6 +73,7 @@ export class Robot {
 
   constructor(options: RobotOptions) {
     this.#options = options;
+    this.#token = options.token ?? randomBytes(32).toString('base64url');
     this.#done = new Promise((resolve) => {
       this.#finish = resolve;
     });

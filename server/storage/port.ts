@@ -163,6 +163,11 @@ export function classStream(classId: string): string {
   return `class:${classId}`;
 }
 
+/** What a class plays on from: one stream a district. */
+export function pastStream(classId: string, place: number): string {
+  return `past:${classId}-${place}`;
+}
+
 export function districtStream(districtId: string): string {
   return `district:${districtId}`;
 }

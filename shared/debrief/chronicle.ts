@@ -114,6 +114,11 @@ class Reading {
   }
 }
 
+/** Without those of a past that another district played. */
+export function ownRounds({ rounds, from }: Chronicle): readonly PlayedRound[] {
+  return rounds.filter(({ round }) => round >= from);
+}
+
 /** The last moment of a round and phase; undefined when the game did not come to it. */
 export function momentAt(chronicle: Chronicle, round: number, phase: Phase): Moment | undefined {
   return chronicle.moments.find((moment) => moment.round === round && moment.phase === phase);

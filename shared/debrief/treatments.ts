@@ -1,12 +1,26 @@
 /** How districts of one class were treated differently: by the name the class gave it, or by what their conditions do not share. */
 import type { Parameters } from '../engine/parameters.ts';
-import type { LogHeader } from '../log/record.ts';
+import type { Settings } from '../engine/parts.ts';
+import type { Chronicle } from './chronicle.ts';
+
+interface Conditions {
+  readonly treatment?: string;
+  readonly parameters: Parameters;
+  readonly settings: Settings;
+}
+
+/** As they were at the end: a district that plays on from another's past has other ones than the past's header. */
+export function conditionsOf({ log, final }: Chronicle): Conditions {
+  const { treatment } = log.header;
+  const { settings, base, parameters } = final;
+  return { settings, parameters: base ?? parameters, ...(treatment === undefined ? {} : { treatment }) };
+}
 
 /**
  * By district: the treatment's name, or `talk=false, shockRound=9`; empty where all were treated alike. Durations are
  * not treatments.
  */
-export function treatmentsOf(headers: readonly LogHeader[]): readonly string[] {
+export function treatmentsOf(headers: readonly Conditions[]): readonly string[] {
   if (headers.some(({ treatment }) => treatment !== undefined)) {
     return headers.map(({ treatment = '' }) => treatment);
   }
@@ -21,7 +35,7 @@ interface ConditionApart {
 }
 
 /** By district: the conditions that not all of them share, each with its own value. */
-export function conditionsApart(headers: readonly LogHeader[]): readonly (readonly ConditionApart[])[] {
+export function conditionsApart(headers: readonly Conditions[]): readonly (readonly ConditionApart[])[] {
   const conditions = headers.map(({ parameters, settings: { talk, sentences = false, clockMode } }) => ({
     talk,
     sentences,

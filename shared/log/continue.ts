@@ -8,6 +8,7 @@
 import type { Continuation, Lineage } from '../engine/events.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
 import { stateHash } from '../engine/hash.ts';
+import type { GoesOn } from '../engine/parts.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import { take } from '../engine/take.ts';
 import type { DistrictLog } from './jsonl.ts';
@@ -29,7 +30,14 @@ interface Refused {
   readonly refused: ContinueRefused;
 }
 
+/** Whose district it becomes, and when. */
+export type BranchOrigin = Omit<LogOrigin, 'lineage'> & { readonly at: number };
 export type LogChange = Pick<Lineage, 'why'> & Omit<Continuation, 'header' | 'lineage'>;
+
+/** What begins there. */
+export function momentAfter({ round, phase }: LogMoment): GoesOn {
+  return phase === 'reveal' ? { phase: 'news', round: round + 1 } : { phase, round };
+}
 
 /** The last record before the moment, 0 for none. */
 export function seqBefore(log: DistrictLog, { round, phase }: LogMoment): number | Refused {
@@ -52,18 +60,23 @@ export function seqBefore(log: DistrictLog, { round, phase }: LogMoment): number
 export function continued(
   log: DistrictLog,
   moment: LogMoment,
-  origin: Omit<LogOrigin, 'lineage'> & { readonly at: number },
+  origin: BranchOrigin,
   change: LogChange,
 ): DistrictLog | Refused {
   const seq = seqBefore(log, moment);
   if (typeof seq !== 'number') return seq;
-  const past = { header: log.header, records: log.records.slice(0, seq) };
+  return continuedFrom({ header: log.header, records: log.records.slice(0, seq) }, origin, change);
+}
+
+/** From the end of what is given. */
+export function continuedFrom(past: DistrictLog, origin: BranchOrigin, change: LogChange): DistrictLog | Refused {
   const before = replay(past).state;
   const { at, ...whose } = origin;
   const { why, ...changed } = change;
-  const root = rootOf(log.header) ?? linkAt(log, 0);
-  const lineage: Lineage = { districtId: log.header.districtId, seq, hash: stateHash(before), root, why };
-  const header = makeHeader(foundedOf(log.header), { ...whose, lineage });
+  const root = rootOf(past.header) ?? linkAt(past, 0);
+  const seq = past.records.length;
+  const lineage: Lineage = { districtId: past.header.districtId, seq, hash: stateHash(before), root, why };
+  const header = makeHeader(foundedOf(past.header), { ...whose, lineage });
   const action = { type: 'continueDistrict', header: header.link ?? '', lineage, ...changed } as const;
   const command = { at, by: 'desk', action } as const;
   const taken = take(before, command);

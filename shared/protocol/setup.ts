@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { CLOCK_MODES } from '../engine/parts.ts';
 import type { Parsed } from './schemas.ts';
+import { ROUND_PHASES } from './stages.ts';
 
 export const CLASS_LANGUAGES = ['en', 'zh'] as const;
 export type ClassLanguage = (typeof CLASS_LANGUAGES)[number];
@@ -33,6 +34,8 @@ export type Pace = (typeof PACES)[number];
 export const SETUP_FORMAT = 'electronics-street-setup';
 export const SETUP_VERSION = 1;
 export const SETUP_BYTES = 65_536;
+/** Of a request with a log to play on from. */
+export const PLAY_ON_BYTES = 16 * 1024 * 1024;
 
 /** Limits of what may be chosen. Durations in milliseconds. */
 export const SETUP_LIMITS = {
@@ -62,6 +65,10 @@ const treatmentChoices = {
   shock: z.boolean().exactOptional(),
   /** False: points put into the venture fund buy nothing. */
   ventureFund: z.boolean().exactOptional(),
+  /** Who plays the firms that nobody holds: one bot, by name, or the usual street. */
+  population: z.string().max(64).exactOptional(),
+  /** Where a past is played on: another luck from there on. */
+  newLuck: z.boolean().exactOptional(),
   /** Numbers that differ from the scenario's, by name. They win over `shock` and `ventureFund`. */
   parameters: z.record(z.string().max(64), z.number()).exactOptional(),
 };
@@ -72,7 +79,7 @@ const treatmentSchema = z.strictObject({
   ...treatmentChoices,
 });
 
-/** POST /api/classes (bearer: instructor key). Which scenarios, sizes and parameters there are is for the server to say. */
+/** Which scenarios, sizes and parameters there are is for the server to say. */
 export const openClassSchema = z.strictObject({
   scenario: z.string().max(64).exactOptional(),
   seatsPerDistrict: z.int().exactOptional(),
@@ -95,6 +102,27 @@ export const openClassSchema = z.strictObject({
   ...treatmentChoices,
 });
 
+const MOST_ROUNDS = 40;
+const districtNumber = z.int().min(1).max(1_000);
+
+/** From where a class plays on: a log, or a class of this server; without `districts` all of it. */
+const playOnSchema = z
+  .strictObject({
+    /** The text of a log, as `events.jsonl` has it. */
+    log: z.string().min(1).max(PLAY_ON_BYTES).exactOptional(),
+    classId: z.string().max(64).exactOptional(),
+    district: districtNumber.exactOptional(),
+    districts: z.array(districtNumber).min(1).max(1_000).exactOptional(),
+    round: z.int().min(1).max(MOST_ROUNDS),
+    /** Before it begins; a reveal stands for the news that follow. */
+    phase: z.enum(ROUND_PHASES),
+  })
+  .refine(({ log, classId }) => (log === undefined) !== (classId === undefined), 'either a log or a class')
+  .refine(({ district, districts }) => district === undefined || districts === undefined, 'one district, or some');
+
+/** POST /api/classes (bearer: instructor key). Where a past is played on, the set-up says what changes from there on. */
+export const openRequestSchema = z.strictObject({ ...openClassSchema.shape, playOn: playOnSchema.exactOptional() });
+
 const fileSchema = z.strictObject({
   format: z.literal(SETUP_FORMAT),
   version: z.literal(SETUP_VERSION),
@@ -106,6 +134,8 @@ export type TreatmentChoices = Parsed<typeof treatmentChoicesSchema>;
 export type Treatment = Parsed<typeof treatmentSchema>;
 /** Everything has a default. */
 export type OpenClassRequest = Parsed<typeof openClassSchema>;
+export type OpenRequest = Parsed<typeof openRequestSchema>;
+export type PlayOn = Parsed<typeof playOnSchema>;
 export type SetupFile = Parsed<typeof fileSchema>;
 
 /** Of whatever version, with whatever else in it. */

@@ -41,6 +41,22 @@ describe('seating', () => {
     );
   });
 
+  test('leaves the places of those who are awaited to them, and still finds one for everybody', () => {
+    const place = fc.record({ district: fc.integer({ min: 1, max: 4 }), seat: fc.nat(3) });
+    const awaited = fc.uniqueArray(place, { maxLength: 12, selector: ({ district, seat }) => `${district} ${seat}` });
+    fc.assert(
+      fc.property(dealings, awaited, ({ people, seats, ...rest }, places) => {
+        const kept = places.map((at, index) => ({ player: `away${index}`, ...at }));
+        const dealing = { roster: roster(seats), ...rest, leftovers: 'bots' as const, kept, least: 4 };
+        const { placements, left } = seatEveryone(names(people), districtsFor(people, dealing), dealing);
+        expect(left).toEqual([]);
+        const taken = new Set(placements.map(({ district, seat }) => `${district} ${seat}`));
+        expect(taken.size).toBe(people);
+        expect(places.filter(({ district, seat }) => taken.has(`${district} ${seat}`))).toEqual([]);
+      }),
+    );
+  });
+
   test('keeps every place that was asked for first, and seats the others around it', () => {
     const wish = fc.record({ player: fc.nat({ max: 40 }), district: fc.integer({ min: 1, max: 5 }), seat: fc.nat(15) });
     fc.assert(

@@ -49,6 +49,7 @@ const LAYERS: readonly Row[] = [
 
   { layer: LOGGING, may: [], npm: true },
   { layer: 'server/clock.ts', may: [], npm: true },
+  { layer: 'server/thread.ts', may: [], npm: true },
   { layer: 'server/problem.ts', may: ['shared/protocol'], npm: true },
   { layer: 'server/metrics.ts', may: ['server/storage/measured.ts'], npm: true },
   { layer: 'server/environment.ts', may: ['server/access/secrets.ts'], npm: true },
@@ -71,11 +72,15 @@ const LAYERS: readonly Row[] = [
   },
   {
     layer: 'server/classroom',
-    may: ['server/district', 'server/aggregate', 'server/access', STORE, LOGGING, 'shared'],
+    may: ['server/district', 'server/aggregate', 'server/access', 'server/thread.ts', STORE, LOGGING, 'shared'],
     npm: true,
   },
   { layer: 'server/cluster', may: ['server/access', 'server/problem.ts', STORE, LOGGING], npm: true },
-  { layer: 'server/export', may: ['server/classroom', 'server/access/secrets.ts', STORE, 'shared'], npm: true },
+  {
+    layer: 'server/export',
+    may: ['server/classroom', 'server/access/secrets.ts', 'server/thread.ts', STORE, 'shared'],
+    npm: true,
+  },
   { layer: 'server/robots', may: ['server/classroom', 'server/access', LOGGING, 'shared'], npm: true },
   {
     layer: 'server/rooms',

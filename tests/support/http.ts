@@ -1,6 +1,6 @@
 /** Requests of the tests: what came back, its status and its body. */
 import { randomBytes } from 'node:crypto';
-import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
+import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { KEY } from './server.ts';
 
 export interface Answered {
@@ -41,7 +41,7 @@ export interface OpenedClass {
   readonly code: string;
 }
 
-export async function openClass(url: string, request: OpenClassRequest = {}): Promise<OpenedClass> {
+export async function openClass(url: string, request: OpenRequest = {}): Promise<OpenedClass> {
   const { status, body, text } = await post(`${url}/api/classes`, request, KEY);
   if (status !== 201) throw new Error(`the class was not opened: ${text}`);
   return { classId: String(body.classId), code: String(body.code) };

@@ -84,6 +84,10 @@ export const refusals = {
   'record-damaged':
     'The record of this district is damaged, so nothing more can be decided in it; tell your instructor.',
   'rules-older': 'This game began under older rules, so it can be looked at and not played on.',
+  'record-forged': 'The lines of this record do not fit together, so it cannot be played on.',
+  'moment-unknown': 'This game did not come to that round; choose an earlier moment.',
+  'pasts-differ': 'These districts do not have the same seats or number of rounds; play them on one by one.',
+  'no-such-population': 'There is no bot of that name for a firm; choose one from the list.',
   'opened-elsewhere': 'You have this page open in too many places, so this one has stopped; reload it to go on here.',
   'no-such-player': 'That person is not in this class any more.',
   'player-removed': 'Your instructor has taken you out of this class; speak to them if that was a mistake.',

@@ -1,0 +1,113 @@
+/**
+ * What a class plays on from: districts that were played before, here or elsewhere, each up to the same moment. Pure; for
+ * many districts it takes its time (`past-apart.ts`).
+ */
+import type { Actor } from '../../shared/engine/actors.ts';
+import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { GoesOn, Settings } from '../../shared/engine/parts.ts';
+import { checkText } from '../../shared/log/check.ts';
+import { type LogMoment, momentAfter, seqBefore } from '../../shared/log/continue.ts';
+import { describeFinding } from '../../shared/log/describe.ts';
+import type { Finding } from '../../shared/log/findings.ts';
+import type { DistrictLog } from '../../shared/log/jsonl.ts';
+import { replay } from '../../shared/log/replay.ts';
+import { hasTexts, restated } from '../../shared/log/restate.ts';
+import { newSalt } from '../access/secrets.ts';
+import type { ChoicesRefused } from './refused.ts';
+
+export interface PastAsked extends LogMoment {
+  /** As a file or a store has them: one district each, or several in one. */
+  readonly texts: readonly string[];
+  /** A file was in other hands: its commands are decided again. */
+  readonly file: boolean;
+  /** By number; without it all. */
+  readonly districts?: readonly number[];
+}
+
+/** One district until the moment. */
+export interface PastDistrict {
+  readonly districtId: string;
+  /** Header and records, as a stream keeps them. */
+  readonly lines: readonly string[];
+  readonly settings: Settings;
+  /** As founded; what the years do to them comes later. */
+  readonly numbers: Parameters;
+}
+
+export interface Past {
+  readonly goesOn: GoesOn;
+  readonly scenario: string;
+  readonly actors: readonly Actor[];
+  readonly districts: readonly PastDistrict[];
+}
+
+export function readPast({ texts, file, districts, ...moment }: PastAsked): Past | ChoicesRefused {
+  const logs: DistrictLog[] = [];
+  for (const text of texts) {
+    const read = checkText(text, { decide: file, file });
+    const fault = read.findings.find((finding) => isFault(finding, file));
+    if (fault !== undefined) return faulty(fault);
+    const [incomplete] = read.findings;
+    if (read.logs.length === 0 && incomplete !== undefined) return faulty(incomplete);
+    // What was said before a log kept words beside its lines stays where it was said.
+    logs.push(...read.logs.map((log) => (hasTexts(log) ? restated(log, newSalt).log : log)));
+  }
+  const meant = logs.filter((log, index) => districts === undefined || districts.includes(numberOf(log, index)));
+  if (meant.length < (districts?.length ?? 0)) return { refused: 'no-such-district' };
+  const found: (PastDistrict & Omit<Past, 'districts'>)[] = [];
+  for (const log of meant) {
+    const past = until(log, moment);
+    if ('refused' in past) return past;
+    found.push(past);
+  }
+  const [first] = found;
+  if (first === undefined) return { refused: 'moment-unknown' };
+  const { goesOn, scenario, actors } = first;
+  const alike = (one: Omit<Past, 'districts'>) =>
+    one.scenario === scenario && JSON.stringify([one.goesOn, kinds(one.actors)]) === likeFirst;
+  const likeFirst = JSON.stringify([goesOn, kinds(actors)]);
+  const lengths = new Set(found.map(({ numbers }) => numbers.rounds));
+  if (lengths.size > 1 || !found.every(alike)) return { refused: 'pasts-differ' };
+  return {
+    goesOn,
+    scenario,
+    actors,
+    districts: found.map(({ districtId, lines, settings, numbers }) => ({ districtId, lines, settings, numbers })),
+  };
+}
+
+/** A game that still runs, or was stopped, may be played on; so may a file that was cut off between two lines. */
+function isFault({ verdict }: Finding, file: boolean): boolean {
+  return !(file && verdict === 'incomplete');
+}
+
+function faulty(finding: Finding): ChoicesRefused {
+  if (finding.what === 'rules-newer') return { refused: 'rules-older', detail: describeFinding(finding) };
+  const forged = finding.verdict === 'forged' || finding.verdict === 'differs';
+  return { refused: forged ? 'record-forged' : 'record-damaged', detail: describeFinding(finding) };
+}
+
+function numberOf({ header }: DistrictLog, index: number): number {
+  return header.districtNumber ?? index + 1;
+}
+
+function kinds(actors: readonly Actor[]): unknown {
+  return actors.map(({ kind, parent, name }) => [kind, parent, name.en]);
+}
+
+function until(log: DistrictLog, moment: LogMoment): (PastDistrict & Omit<Past, 'districts'>) | ChoicesRefused {
+  const seq = seqBefore(log, moment);
+  if (typeof seq !== 'number') return seq;
+  const { header } = log;
+  const records = log.records.slice(0, seq);
+  const { state } = replay({ header, records });
+  return {
+    goesOn: momentAfter(moment),
+    scenario: header.scenario,
+    actors: header.actors,
+    districtId: header.districtId,
+    lines: [header, ...records].map((line) => JSON.stringify(line)),
+    settings: state.settings,
+    numbers: state.base ?? state.parameters,
+  };
+}

@@ -1,0 +1,47 @@
+/** What a class would play on from: read from the store, or as it was sent, and who held which seat in it. */
+import { given } from '../../shared/engine/given.ts';
+import type { PlayOn } from '../../shared/protocol/setup.ts';
+import { districtStream, type EventLog } from '../storage/port.ts';
+import type { ClassState } from './class-state.ts';
+import { pastApart } from './past-apart.ts';
+import type { ChoicesRefused } from './refused.ts';
+import type { PastRead, Returning } from './settings.ts';
+
+/** `onRecord`: a class as the store has it, be it held here or elsewhere. */
+export async function readPastOf(
+  { log, classId, district, ...asked }: PlayOn,
+  store: Pick<EventLog, 'read'>,
+  onRecord: (id: string) => Promise<{ readonly state?: ClassState } | undefined>,
+): Promise<PastRead | ChoicesRefused> {
+  const { round, phase } = asked;
+  const districts = asked.districts ?? (district === undefined ? undefined : [district]);
+  if (log !== undefined) {
+    const past = await pastApart({ texts: [log], file: true, round, phase, ...given({ districts }) });
+    return 'refused' in past ? past : { past, people: [] };
+  }
+  const recorded = classId === undefined ? undefined : await onRecord(classId);
+  if (classId === undefined || recorded === undefined) return { refused: 'class-unknown' };
+  const { state } = recorded;
+  if (state === undefined) return { refused: 'record-damaged' };
+  const meant = state.districts.filter(({ number }) => districts === undefined || districts.includes(number));
+  if (meant.length < (districts?.length ?? 1)) return { refused: 'no-such-district' };
+  const texts: string[] = [];
+  for (const { id } of meant) {
+    texts.push((await store.read(districtStream(id))).map(({ line }) => `${line}\n`).join(''));
+  }
+  const past = await pastApart({ texts, file: false, round, phase });
+  return 'refused' in past ? past : { past, classId, people: peopleOf(state, meant) };
+}
+
+function peopleOf(state: ClassState, districts: readonly { readonly number: number }[]): readonly Returning[] {
+  return [...state.placements.values()].flatMap(({ player, district, seat }) => {
+    const past = districts.findIndex(({ number }) => number === district);
+    if (past < 0) return [];
+    const tokenHashes = [...state.byToken].flatMap(([hash, { id }]) => (id === player && hash !== '' ? [hash] : []));
+    const entry = state.players.find(({ id }) => id === player)?.entry;
+    const label = entry === undefined ? undefined : state.opened.roster?.[entry]?.label;
+    // Of somebody who was erased nothing is left to know them by.
+    if (tokenHashes.length === 0) return [];
+    return [{ player, past, seat, tokenHashes, ...given({ label }) }];
+  });
+}
