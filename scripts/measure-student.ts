@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { table } from '../bench/table.ts';
 import { LANGUAGES, type Language } from '../shared/i18n/languages.ts';
+import { zhongguancun } from '../shared/scenarios/zhongguancun/index.ts';
 import { openBrowser, PHONE, person } from '../tests/e2e/support/browser.ts';
 import { words } from '../tests/e2e/support/words.ts';
 import { readerOf } from './measure/reader.ts';
@@ -12,6 +13,9 @@ import { openStreet } from './pictures/street.ts';
 
 const street = await openStreet(join(import.meta.dirname, '..', 'dist', 'client'));
 const browser = await openBrowser();
+
+/** A non-state firm. */
+const HOUSE = zhongguancun.roster[1]?.name ?? { en: '', zh: '' };
 
 /** Counted by the words on the screen: in the trial years to the first choice, and to the first plan with and without them. */
 async function newcomer(language: Language, skips: boolean): Promise<readonly (readonly string[])[]> {
@@ -28,10 +32,10 @@ async function newcomer(language: Language, skips: boolean): Promise<readonly (r
   const rows: (readonly string[])[] = [];
 
   await page.goto(street.url);
-  await page.getByRole('link', { name: says('join.practice'), exact: true }).waitFor();
-  await reader.act(() => page.getByRole('link', { name: says('join.practice'), exact: true }).click());
-  await button('practice.start').waitFor();
-  await reader.act(() => button('practice.start').click());
+  const house = page.getByRole('radio', { name: HOUSE[language], exact: true });
+  await house.waitFor();
+  await reader.act(() => house.click());
+  await reader.act(() => button('join.begin').click());
   await button('beats.sell').waitFor();
   if (skips) await page.keyboard.press('Escape');
   else {

@@ -17,7 +17,7 @@ const FACE = '@fontsource/noto-serif-sc@5.3.0';
 const CUTTER = 'subset-font@2.9.0';
 const WEIGHT = 700;
 /** What stands in headings before anything but the first page is loaded. */
-const AT_THE_DOOR = [common.appName, join.title, join.storyTitle];
+const AT_THE_DOOR = [common.appName, join.title];
 
 const root = path(import.meta.dirname, '..');
 const fonts = path(root, 'client', 'fonts');

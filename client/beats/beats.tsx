@@ -51,6 +51,7 @@ export function Beats({ seat = STAND_IN, onOver, children }: BeatsProps) {
   const prelude = step === 'sell' && firm !== seat ? [t('beats.asFirm')] : [];
   return (
     <main class="beats" aria-label={t('beats.title')}>
+      <h1 class="hidden-text">{t('common.appName')}</h1>
       <header class="beats-head">
         <span class="beats-year figures" aria-hidden="true">
           {year}

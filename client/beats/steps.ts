@@ -53,7 +53,7 @@ export function told(step: Step, { years, name, firstYear, half }: Tale): Told {
       return { say: t('beats.shared'), before: start, after: shared, ...TOGETHER, ways: onward('promise') };
     case 'promise':
       return {
-        say: t('beats.promiseSay', { name, year: firstYear + 1 }),
+        say: t('beats.promiseSay', { year: firstYear + 1 }),
         ...still(shared),
         ...TOGETHER,
         ways: [

@@ -4,6 +4,7 @@ import { paintHouse } from './paint/house.ts';
 import { at, block, box, disc, type Pen, scatter, stroke, write } from './paint/pen.ts';
 import { LEAVES, tree } from './paint/street.ts';
 import { PALETTE, PAPER } from './palette.ts';
+import { penFor } from './sharp.ts';
 
 /** The print's own units: it is shown at any size. */
 export const CLOSE_UP = { width: 360, height: 212 } as const;
@@ -26,18 +27,12 @@ const GROUND = 144;
 const HORIZON = 82;
 const HOUSES = { own: { x: 26, y: GROUND - SIZE }, neighbour: { x: 360 - 26 - SIZE, y: GROUND - SIZE } } as const;
 const FONT = 13;
-/** Sharp on every screen, and no larger than a phone's memory likes. */
-const LARGEST_RATIO = 3;
 
 /** Paints the canvas at the size it has on the page. */
 export function paintCloseUp(canvas: HTMLCanvasElement, { own, neighbour, you }: CloseUp): void {
-  const pen = canvas.getContext('2d');
   const { clientWidth } = canvas;
-  if (pen === null || clientWidth === 0) return;
-  const scale = (clientWidth / CLOSE_UP.width) * Math.min(LARGEST_RATIO, Math.max(1, window.devicePixelRatio));
-  canvas.width = Math.round(CLOSE_UP.width * scale);
-  canvas.height = Math.round(CLOSE_UP.height * scale);
-  pen.setTransform(scale, 0, 0, scale, 0, 0);
+  const pen = penFor(canvas, CLOSE_UP, clientWidth / CLOSE_UP.width);
+  if (pen === undefined) return;
   scenery(pen);
   disc(pen, HOUSES.own.x + SIZE / 2, GROUND - SIZE * 0.45, SIZE * 0.62, { fill: PALETTE.vermilion, alpha: 0.12 });
   for (const [house, { x, y }] of [

@@ -1,164 +1,97 @@
 /**
- * The door: a code and a name, and nothing else. The smallest page of all, since it is the first thing a class of
- * phones loads at once.
+ * The first page: the street itself, a house to choose in it, and the way into a class. The smallest page of all, since it
+ * is the first thing a class of phones loads at once.
  */
+import './join.css';
 import { useEffect, useState } from 'preact/hooks';
-import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
-import { LIMITS } from '../../shared/protocol/limits.ts';
-import { type Answer, type Failure, joinClass, reenterClass } from '../net/http.ts';
-import { watchForBlocks } from '../net/line.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
+import { roster } from '../../shared/scenarios/zhongguancun/roster.ts';
+import { type Failure, openPractice } from '../net/http.ts';
 import { ownToken } from '../net/token.ts';
+import { roleLine } from '../panels/role-line.ts';
 import { t } from '../state/language.ts';
-import { membership, remember } from '../state/membership.ts';
+import { enterPractice, inPractice, practiceGame } from '../state/practice-game.ts';
 import { navigate } from '../state/route.ts';
+import { offerTrial } from '../state/trial.ts';
+import { Street } from '../street/street.tsx';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
-import { LineNotice } from '../ui/line-notice.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
-import { TextField } from '../ui/text-field.tsx';
-
-const CODE_LENGTH = 6;
-const ABOUT_NAME: readonly Failure['code'][] = ['name-blank', 'name-too-long'];
-
-/** Also what a Chinese keyboard writes: full-width letters and digits. */
-function tidyCode(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^A-Z0-9]/g, '')
-    .slice(0, CODE_LENGTH);
-}
-
-function codeFromLink(): string {
-  return tidyCode(new URLSearchParams(location.search).get('code') ?? '');
-}
-
-/** A roster's own link carries who is meant, behind the `#`, where no server sees it. */
-function inviteFromLink(): string | undefined {
-  return new URLSearchParams(location.hash.replace(/^#/, '')).get('invite') ?? undefined;
-}
+import { ClassDoor, calledToClass } from './class-door.tsx';
 
 export function Join() {
-  const [code, setCode] = useState(codeFromLink);
-  const [name, setName] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure['code']>();
-  const [invite] = useState(inviteFromLink);
-  const before = membership('class');
-  useEffect(watchForBlocks, []);
-
-  const enter = async (ask: () => Promise<Answer<JoinClassAnswer>>) => {
-    if (busy) return;
-    if (code.length < CODE_LENGTH) return setFailure('class-unknown');
-    setBusy(true);
-    setFailure(undefined);
-    const answer = await ask();
-    setBusy(false);
-    if (!answer.ok) return setFailure(answer.code);
-    const { classId, code: exact, name: known = name.trim() } = answer.value;
-    remember('class', { classId, code: exact, name: known });
-    navigate('/play');
-  };
-  const join = () => {
-    if (invite !== undefined) return enter(() => joinClass(code, { name: '', token: ownToken(), invite }));
-    if (code.length === CODE_LENGTH && name.trim() === '') return setFailure('name-blank');
-    return enter(() => joinClass(code, { name: name.trim(), token: ownToken() }));
-  };
-
-  const text = failure === undefined ? undefined : failureText(failure);
-  const aboutName = failure !== undefined && ABOUT_NAME.includes(failure);
-  const aboutDevice = failure === 'reentry-wrong';
+  const [called] = useState(calledToClass);
   return (
-    <div class="sheet join">
-      <Masthead />
-      <main class="join-columns">
-        <section class="stack" aria-labelledby="join-title">
-          <h2 id="join-title">{t('join.title')}</h2>
-          <div role="status">
-            <LineNotice lost={t('common.reconnecting')} />
-          </div>
-          <form
-            class="stack"
-            noValidate
-            onSubmit={(event) => {
-              event.preventDefault();
-              join();
-            }}
-          >
-            <TextField
-              label={t('join.code')}
-              hint={t('join.codeHint')}
-              look="code"
-              value={code}
-              onInput={(value) => setCode(tidyCode(value))}
-              error={aboutName || aboutDevice ? undefined : text}
-            />
-            {invite === undefined ? (
-              <TextField
-                label={t('join.name')}
-                hint={t('join.nameHint')}
-                value={name}
-                maxLength={LIMITS.nameLength}
-                autoComplete="nickname"
-                onInput={setName}
-                error={aboutName ? text : undefined}
-              />
-            ) : (
-              <p>{t('join.invited')}</p>
-            )}
-            <Button look="strong" type="submit" disabled={busy}>
-              {busy ? t('join.joining') : t(invite === undefined ? 'join.join' : 'join.takeSeat')}
-            </Button>
-          </form>
-          <OtherDevice
-            busy={busy}
-            error={aboutDevice ? text : undefined}
-            onCode={(reentry) => enter(() => reenterClass(code, { reentry, token: ownToken() }))}
-          />
-          {before !== undefined && (
-            <p class="notice">
-              <span>{t('join.seatKept', { code: before.code, name: before.name })}</span>
-              <Link to="/play">{t('join.back')}</Link>
-            </p>
-          )}
-        </section>
-        <section class="stack join-story" aria-labelledby="story-title">
-          <h2 id="story-title">{t('join.storyTitle')}</h2>
-          <p class="prose">{t('join.story')}</p>
-          <p class="prose">{t('join.storyDilemma')}</p>
-          <div class="row">
-            <Link to="/practice" look="button">
-              {t('join.practice')}
-            </Link>
+    <div class={called ? 'sheet join called' : 'sheet join'}>
+      <Masthead bare />
+      <main>
+        <OwnHouse />
+        <div class="join-doors">
+          <ClassDoor />
+          <nav class="row" aria-label={t('join.otherWays')}>
+            <Link to="/practice">{t('join.practice')}</Link>
             <Link to="/teach">{t('join.teach')}</Link>
-          </div>
-        </section>
+          </nav>
+        </div>
       </main>
     </div>
   );
 }
 
-/** For someone whose phone died in mid-game: a code from the desk, and their seat is here. */
-function OtherDevice(props: { busy: boolean; error: string | undefined; onCode: (code: string) => void }) {
-  const [code, setCode] = useState('');
+function OwnHouse() {
+  const [seat, setSeat] = useState<Seat>();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure['code']>();
+  const unfinished = practiceGame.value !== undefined;
+
+  // What comes next is on its way while the role line is read.
+  useEffect(() => {
+    if (seat !== undefined) import('./practice.tsx').catch(() => undefined);
+  }, [seat]);
+
+  const begin = async () => {
+    if (seat === undefined || busy) return;
+    setBusy(true);
+    setFailure(undefined);
+    const name = t('join.you');
+    const answer = await openPractice({ token: ownToken(), name, seat });
+    setBusy(false);
+    if (!answer.ok) return setFailure(answer.code);
+    enterPractice(answer.value, name);
+    offerTrial({ seat });
+    navigate('/practice');
+  };
+
   return (
-    <details class="fold">
-      <summary>{t('join.deviceTitle')}</summary>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (code.trim() !== '') props.onCode(code.trim());
-        }}
-      >
-        <p class="small soft">{t('join.deviceAbout')}</p>
-        <TextField label={t('join.reentry')} look="code" value={code} onInput={setCode} error={props.error} />
-        <Button type="submit" disabled={props.busy || code.trim() === ''}>
-          {t('join.takeOver')}
-        </Button>
-      </form>
-    </details>
+    <section class="own-house" aria-label={t('join.houses')}>
+      <Street chosen={seat} onChoose={setSeat} onEnter={begin} />
+      <div class="house-line">
+        <p role="status">{seat === undefined ? t('join.streetSay') : lineOf(seat)}</p>
+        {seat !== undefined && (
+          <Button look="strong" disabled={busy} onClick={begin}>
+            {t('join.begin')}
+          </Button>
+        )}
+        {seat === undefined && unfinished && (
+          <Button
+            label={`${t('join.unfinished')} ${t('join.resume')}`}
+            onClick={() => {
+              inPractice.value = true;
+              navigate('/practice');
+            }}
+          >
+            {t('join.resume')}
+          </Button>
+        )}
+      </div>
+      <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+    </section>
   );
+}
+
+function lineOf(seat: Seat): string {
+  const entry = roster[seat];
+  if (entry === undefined) return '';
+  return roleLine(entry.kind, roster.filter(({ kind }) => kind === 'university')[entry.parent ?? -1]);
 }

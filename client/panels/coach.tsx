@@ -10,6 +10,7 @@ type Topic = keyof typeof coaching;
 
 /** Not all at once: most in the first round, the rest when there is time to look around. */
 const LATER: Partial<Record<Topic, readonly number[]>> = {
+  news: [2],
   forecast: [2],
   offers: [1, 2],
   pacts: [1, 2],

@@ -6,6 +6,7 @@ import { short, t, words } from '../state/language.ts';
 import { Coach } from './coach.tsx';
 import { GoOn } from './go-on.tsx';
 import { RoleCard } from './role-card.tsx';
+import { roleLine } from './role-line.ts';
 import { SoFar } from './so-far.tsx';
 import { effectLines } from './year-effects.ts';
 
@@ -18,6 +19,17 @@ export function News({ view }: { view: SeatView }) {
   const news = newsOf(scenario, round);
   const own = view.public.seats[view.seat];
   const begins = view.public.practice !== true && round > 1 && seated.value?.firstRound === round;
+  const first = round === 1;
+  const details = news !== undefined && (
+    <>
+      <p class="prose">{words(news.body)}</p>
+      {news.firmsOnStreet !== undefined && (
+        <p class="small soft">
+          {t('play.firmsOnStreet', { count: news.firmsOnStreet, shown: short(news.firmsOnStreet, 0) })}
+        </p>
+      )}
+    </>
+  );
   return (
     <section class="stack" aria-labelledby="news-title">
       <Coach topic="news" />
@@ -30,16 +42,23 @@ export function News({ view }: { view: SeatView }) {
               {line}
             </p>
           ))}
-          <p class="prose">{words(news.body)}</p>
-          {news.firmsOnStreet !== undefined && (
-            <p class="small soft">
-              {t('play.firmsOnStreet', { count: news.firmsOnStreet, shown: short(news.firmsOnStreet, 0) })}
-            </p>
-          )}
+          {!first && details}
         </article>
       )}
+      {first && own !== undefined && (
+        <>
+          <p class="role-line">{roleLine(own.kind, view.public.seats[own.parent ?? -1])}</p>
+          <details class="fold">
+            <summary>{t('play.moreOfYear')}</summary>
+            <div class="stack">
+              {details}
+              <RoleCard actor={own} />
+            </div>
+          </details>
+        </>
+      )}
       {begins && <SoFar view={view} />}
-      {own !== undefined && (round === 1 || begins) && <RoleCard actor={own} />}
+      {own !== undefined && begins && <RoleCard actor={own} />}
       <GoOn label={t('play.toPlan')} />
     </section>
   );

@@ -7,10 +7,16 @@ import { LanguageSwitch } from './language-switch.tsx';
 
 const NAMES = { en: en.appName, zh: zh.appName } as const;
 
-export function Masthead({ children }: { children?: ComponentChildren }) {
+interface MastheadProps {
+  readonly children?: ComponentChildren;
+  /** On one line, and without a word of what the game is about. */
+  readonly bare?: boolean;
+}
+
+export function Masthead({ children, bare = false }: MastheadProps) {
   const other = language.value === 'en' ? 'zh' : 'en';
   return (
-    <header>
+    <header class={bare ? 'bare' : undefined}>
       <div class="masthead">
         <h1>{t('common.appName')}</h1>
         <span class="other-tongue" lang={other}>
@@ -18,7 +24,7 @@ export function Masthead({ children }: { children?: ComponentChildren }) {
         </span>
       </div>
       <div class="dateline">
-        <span>{children ?? t('common.tagline')}</span>
+        {!bare && <span>{children ?? t('common.tagline')}</span>}
         <LanguageSwitch />
       </div>
     </header>

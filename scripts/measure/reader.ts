@@ -1,4 +1,4 @@
-/** Somebody who reads every word once: how many there were, and how long that takes. */
+/** Somebody who reads every word once, and sees numbers without reading: how many words, and how long that takes. */
 import type { Page } from 'playwright-core';
 import type { Language } from '../../shared/i18n/languages.ts';
 
@@ -27,7 +27,8 @@ export function readerOf(page: Page, language: Language): Reader {
     for (const text of await page.evaluate(shown)) {
       if (known.has(text)) continue;
       known.add(text);
-      for (const { isWordLike } of segmenter.segment(text)) words += isWordLike === true ? 1 : 0;
+      for (const { segment, isWordLike } of segmenter.segment(text))
+        if (isWordLike === true && /\p{L}/u.test(segment)) words += 1;
     }
   };
   return {

@@ -180,6 +180,20 @@ const LAYERS: readonly Row[] = [
     npm: true,
   },
   {
+    layer: 'client/street',
+    may: [
+      'client/map/print.ts',
+      'client/map/geometry.ts',
+      'client/map/palette.ts',
+      'client/ui',
+      'client/state',
+      'shared/scenarios',
+      'shared/i18n',
+      'shared/engine',
+    ],
+    npm: true,
+  },
+  {
     layer: 'client/beats',
     may: [
       'client/map/close-up.ts',
@@ -208,6 +222,7 @@ const LAYERS: readonly Row[] = [
     layer: 'client/pages',
     may: [
       'client/beats',
+      'client/street',
       'client/desk',
       'client/debrief',
       'client/panels',

@@ -1,34 +1,17 @@
-/**
- * Everything that lies still under the actors, in three passes of the press: what a season prints in every picture,
- * what a picture adds to it, and the paper's grain over both.
- */
+/** What a picture adds to the land under the actors: the year's shops, names, the frame and the printed boxes. */
 
 import type { PublicView } from '../../../shared/engine/public-view.ts';
 import type { Language } from '../../../shared/i18n/languages.ts';
-import { firmsOnStreet, roundedFirms, type Season, yearOf } from '../calendar.ts';
+import { firmsOnStreet, roundedFirms, yearOf } from '../calendar.ts';
 import { grown } from '../geometry.ts';
 import type { MapLayout } from '../layout.ts';
 import type { Sheet } from '../sheet.ts';
 import { figureName, mapWords } from '../words.ts';
 import { paintFigure, paintTitle } from './cartouche.ts';
-import { paintBeyond, paintFrame, paintPaper } from './paper.ts';
+import { paintFrame } from './paper.ts';
 import type { Pen } from './pen.ts';
-import { paintCompass, paintPlaceNames, paintPlaces, watersOf } from './places.ts';
-import { paintShops, paintStreet } from './street.ts';
-
-/** Haidian without anybody in it. */
-export function paintLand(pen: Pen, sheet: Sheet, season: Season, language: Language): void {
-  const say = mapWords(language);
-  paintPaper(pen, sheet);
-  if (!sheet.miniature)
-    paintBeyond(pen, sheet, {
-      provinces: say('provinces'),
-      multinationals: say('multinationals'),
-      upright: language === 'zh',
-    });
-  paintPlaces(pen, sheet, season);
-  paintStreet(pen, sheet, season);
-}
+import { paintCompass, paintPlaceNames, watersOf } from './places.ts';
+import { paintShops } from './street.ts';
 
 /** The year's shops and the names of places, clear of the houses of this picture; the frame and the printed boxes. */
 export function paintYear(pen: Pen, layout: MapLayout, view: PublicView, language: Language): void {

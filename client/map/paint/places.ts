@@ -3,8 +3,8 @@ import type { Season } from '../calendar.ts';
 import { streetAt } from '../geography.ts';
 import { centred, overlap, type Point, type Rect } from '../geometry.ts';
 import { PALETTE, PAPER } from '../palette.ts';
+import type { SayPlace } from '../place-words.ts';
 import type { Sheet } from '../sheet.ts';
-import type { Say } from '../words.ts';
 import { at, block, box, disc, fontOf, type Pen, scatter, stroke, type Type, trace, write, writeDown } from './pen.ts';
 import { tree } from './street.ts';
 
@@ -191,7 +191,7 @@ interface PlaceName {
 export function paintPlaceNames(
   pen: Pen,
   sheet: Sheet,
-  say: Say,
+  say: SayPlace,
   upright: boolean,
   keepClear: readonly Rect[],
 ): readonly Rect[] {

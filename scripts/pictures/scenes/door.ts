@@ -1,5 +1,5 @@
 /** Before anybody sits anywhere. */
-import { button, newPage, says } from '../player.ts';
+import { button, newPage, says, tick } from '../player.ts';
 import type { Scene } from './scene.ts';
 
 export const door: Scene = async ({ browser, street, look }) => {
@@ -7,8 +7,10 @@ export const door: Scene = async ({ browser, street, look }) => {
   await page.goto(street.url);
   await button(page, 'join.join').waitFor();
   await look(page, 'join');
+  await tick(page.getByRole('radio', { name: 'Twin Elms' }));
+  await look(page, 'join-house');
   await button(page, 'join.join').click();
-  await page.getByRole('alert').waitFor();
+  await page.getByRole('alert').filter({ hasText: /./ }).waitFor();
   await look(page, 'join-refused');
   await page.goto(`${street.url}/play`);
   await page.getByRole('heading', { name: says('play.noSeat') }).waitFor();

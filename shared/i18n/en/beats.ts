@@ -13,7 +13,7 @@ export const beats = {
   offerSay: 'Same year again. {{name}}: “Three points each, together?”',
   share: 'Share {{n}}',
   shared: 'Less cash, and both know more.',
-  promiseSay: '{{year}}. {{name}} promises three again. And you?',
+  promiseSay: '{{year}}. They promise three again. And you?',
   give: 'Give {{n}}',
   alone: 'They gave nothing: cash +{{theirs}}. You: +{{own}}.',
   nobody: 'Nobody shared: cash for both, nothing learnt.',

@@ -1,8 +1,7 @@
-/** The first page: joining a class, or playing alone. */
+/** The first page: a street to choose a house in, and the way into a class. */
 export const join = {
   title: 'Join your class',
   code: 'Class code',
-  codeHint: 'Six letters and digits, on the screen at the front.',
   name: 'Your name',
   nameHint: 'A nickname will do. It is all we ask.',
   join: 'Take a seat',
@@ -15,11 +14,21 @@ export const join = {
   takeOver: 'Take my seat over',
   invited: 'You are on the list of this class: your seat is waiting.',
   takeSeat: 'Take my seat',
-  storyTitle: 'One street, twelve years, three ways to grow',
-  story:
-    'Beijing, 1984. Along one street in Haidian, people leave their institutes to found firms. Capital is short, and everyone is alone. You run a firm, a university or a government body among them.',
-  storyDilemma:
-    'Each year you choose: cooperate, merge, or seek capital. The quick money lies in trade, the shelter under a big tree. Whether anything better can grow depends on all of you.',
-  practice: 'Play alone against bots',
+  practice: 'Play alone',
   teach: 'I teach a class',
+
+  otherWays: 'Other ways in',
+  streetSay: '1984. A street of small firms. Tap a house: that is you.',
+  houses: 'Choose a house',
+  you: 'you',
+  begin: 'Begin',
+  lineNonState: 'Non-state: no parent, no boss.',
+  lineSpinOff: 'Founded by {{parent}}: it can help you, and hold you.',
+  lineUniversity: 'Papers pay today. The street pays when it knows enough.',
+  lineBureau: 'Orders show today. Innovation is paid at the end.',
+  lineCommission: 'Three seals. Who deserves them?',
+  unfinished: 'Your own game is not finished.',
+  resume: 'Go on with it',
+  holdStill: 'Hold the picture still',
+  letMove: 'Let the picture move',
 } as const;

@@ -1,5 +1,8 @@
 /** The map: place names, key, what its figures and story say. */
+import { places } from './places.ts';
+
 export const map = {
+  ...places,
   name: 'Map of the district',
   titleLatin: 'ELECTRONICS STREET',
   titleHan: '电子一条街',
@@ -11,20 +14,6 @@ export const map = {
   figure4: 'Figure 4',
   figureOpen: 'Which figure?',
   figureOpenName: 'not yet decided',
-
-  street: 'ELECTRONICS STREET',
-  zhongguancun: 'Zhongʼguancun',
-  baishiqiao: 'Baishiqiao',
-  haidian: 'Haidian',
-  shangdi: 'Shangdi base',
-  academy: 'Academy of Sciences',
-  summerPalace: 'Summer Palace',
-  hills: 'Western Hills',
-  bamboo: 'Purple Bamboo Park',
-  ruins: 'Yuanmingyuan',
-  city: 'Old city',
-  provinces: 'The provinces',
-  multinationals: 'Multinationals',
 
   key: 'Key',
   keyClose: 'Close the key',
@@ -60,7 +49,6 @@ export const map = {
   zoomAll: 'The whole map',
   skip: 'Skip',
 
-  you: 'you',
   bot: 'bot',
   cardState: 'State spin-off of {{parent}}',
   cardNonState: 'Non-state firm',

@@ -54,6 +54,7 @@ export const play = {
   goodToKnow: 'Good to know',
   roleAgain: 'Who am I again?',
 
+  moreOfYear: 'The year and your house in full',
   newsOf: 'The street, {{year}}',
   firmsOnStreet_one: '{{shown}} firm on the street this year',
   firmsOnStreet_other: '{{shown}} firms on the street this year',

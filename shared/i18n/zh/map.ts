@@ -1,7 +1,9 @@
 import type { map as english } from '../en/map.ts';
 import type { Translation } from '../translation.ts';
+import { places } from './places.ts';
 
 export const map: Translation<typeof english> = {
+  ...places,
   name: '街区地图',
   titleLatin: 'ELECTRONICS STREET',
   titleHan: '电子一条街',
@@ -13,20 +15,6 @@ export const map: Translation<typeof english> = {
   figure4: '图四',
   figureOpen: '会成哪幅图？',
   figureOpenName: '尚无定论',
-
-  street: '电子一条街',
-  zhongguancun: '中关村',
-  baishiqiao: '白石桥',
-  haidian: '海淀',
-  shangdi: '上地信息产业基地',
-  academy: '中国科学院',
-  summerPalace: '颐和园',
-  hills: '西山',
-  bamboo: '紫竹院',
-  ruins: '圆明园',
-  city: '老城',
-  provinces: '外省',
-  multinationals: '跨国公司',
 
   key: '图例',
   keyClose: '收起图例',
@@ -62,7 +50,6 @@ export const map: Translation<typeof english> = {
   zoomAll: '看全图',
   skip: '跳过',
 
-  you: '我',
   bot: '机器人',
   cardState: '{{parent}}办的公司',
   cardNonState: '民营公司',

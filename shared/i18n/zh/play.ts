@@ -55,6 +55,7 @@ export const play: Translation<typeof english> = {
   goodToKnow: '提个醒',
   roleAgain: '我是谁来着？',
 
+  moreOfYear: '这一年和你这家的详情',
   newsOf: '街上，{{year}} 年',
   firmsOnStreet_other: '今年街上有 {{shown}} 家公司',
   toPlan: '去定方案',

@@ -1,0 +1,26 @@
+/**
+ * The land under the actors, in the first of three passes of the press: what a season prints in every picture. A picture
+ * adds its own to it (`ground.ts`), and the paper's grain lies over both.
+ */
+import type { Language } from '../../../shared/i18n/languages.ts';
+import type { Season } from '../calendar.ts';
+import { placeWords } from '../place-words.ts';
+import type { Sheet } from '../sheet.ts';
+import { paintBeyond, paintPaper } from './paper.ts';
+import type { Pen } from './pen.ts';
+import { paintPlaces } from './places.ts';
+import { paintStreet } from './street.ts';
+
+/** Haidian without anybody in it. */
+export function paintLand(pen: Pen, sheet: Sheet, season: Season, language: Language): void {
+  const say = placeWords(language);
+  paintPaper(pen, sheet);
+  if (!sheet.miniature)
+    paintBeyond(pen, sheet, {
+      provinces: say('provinces'),
+      multinationals: say('multinationals'),
+      upright: language === 'zh',
+    });
+  paintPlaces(pen, sheet, season);
+  paintStreet(pen, sheet, season);
+}

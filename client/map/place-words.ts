@@ -1,0 +1,13 @@
+/** The few words of the land itself, in the language of the sheet: all that the first page needs. */
+import { places as en } from '../../shared/i18n/en/places.ts';
+import type { Language } from '../../shared/i18n/languages.ts';
+import { places as zh } from '../../shared/i18n/zh/places.ts';
+
+const PLACES = { en, zh } as const;
+
+export type SayPlace = (key: keyof typeof en) => string;
+
+export function placeWords(language: Language): SayPlace {
+  const texts = PLACES[language];
+  return (key) => texts[key];
+}

@@ -1,0 +1,17 @@
+/** Canvases of the page itself, sharp on every screen. */
+import type { Size } from './camera.ts';
+import type { Pen } from './paint/pen.ts';
+
+/** No larger than a phone's memory likes. */
+const LARGEST_RATIO = 3;
+
+/** An empty canvas of so many units, and a pen that writes in them; undefined while the page gives it no room. */
+export function penFor(canvas: HTMLCanvasElement, { width, height }: Size, shown = 1): Pen | undefined {
+  const pen = canvas.getContext('2d');
+  const scale = shown * Math.min(LARGEST_RATIO, Math.max(1, window.devicePixelRatio));
+  if (pen === null || width * scale < 1 || height * scale < 1) return undefined;
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  pen.setTransform(scale, 0, 0, scale, 0, 0);
+  return pen;
+}

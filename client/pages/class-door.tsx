@@ -1,0 +1,152 @@
+/** The way into a class: a code, then a name, and nothing else. */
+import { useEffect, useState } from 'preact/hooks';
+import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
+import { LIMITS } from '../../shared/protocol/limits.ts';
+import { type Answer, type Failure, joinClass, reenterClass } from '../net/http.ts';
+import { watchForBlocks } from '../net/line.ts';
+import { ownToken } from '../net/token.ts';
+import { t } from '../state/language.ts';
+import { membership, remember } from '../state/membership.ts';
+import { navigate } from '../state/route.ts';
+import { Button } from '../ui/button.tsx';
+import { failureText } from '../ui/failure.ts';
+import { LineNotice } from '../ui/line-notice.tsx';
+import { Link } from '../ui/link.tsx';
+import { TextField } from '../ui/text-field.tsx';
+
+const CODE_LENGTH = 6;
+const ABOUT_NAME: readonly Failure['code'][] = ['name-blank', 'name-too-long'];
+
+/** Also what a Chinese keyboard writes: full-width letters and digits. */
+function tidyCode(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')
+    .slice(0, CODE_LENGTH);
+}
+
+function codeFromLink(): string {
+  return tidyCode(new URLSearchParams(location.search).get('code') ?? '');
+}
+
+/** A roster's own link carries who is meant, behind the `#`, where no server sees it. */
+function inviteFromLink(): string | undefined {
+  return new URLSearchParams(location.hash.replace(/^#/, '')).get('invite') ?? undefined;
+}
+
+/** Whether the page was reached by a class's own link or code. */
+export function calledToClass(): boolean {
+  return codeFromLink().length === CODE_LENGTH || inviteFromLink() !== undefined;
+}
+
+export function ClassDoor() {
+  const [code, setCode] = useState(codeFromLink);
+  const [name, setName] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure['code']>();
+  const [invite] = useState(inviteFromLink);
+  const before = membership('class');
+  useEffect(watchForBlocks, []);
+
+  const enter = async (ask: () => Promise<Answer<JoinClassAnswer>>) => {
+    if (busy) return;
+    if (code.length < CODE_LENGTH) return setFailure('class-unknown');
+    setBusy(true);
+    setFailure(undefined);
+    const answer = await ask();
+    setBusy(false);
+    if (!answer.ok) return setFailure(answer.code);
+    const { classId, code: exact, name: known = name.trim() } = answer.value;
+    remember('class', { classId, code: exact, name: known });
+    navigate('/play');
+  };
+  const join = () => {
+    if (invite !== undefined) return enter(() => joinClass(code, { name: '', token: ownToken(), invite }));
+    if (code.length === CODE_LENGTH && name.trim() === '') return setFailure('name-blank');
+    return enter(() => joinClass(code, { name: name.trim(), token: ownToken() }));
+  };
+
+  const text = failure === undefined ? undefined : failureText(failure);
+  const aboutName = failure !== undefined && ABOUT_NAME.includes(failure);
+  const aboutDevice = failure === 'reentry-wrong';
+  const complete = code.length === CODE_LENGTH;
+  return (
+    <section class="stack class-door" aria-labelledby="join-title">
+      <h2 id="join-title" class="hidden-text">
+        {t('join.title')}
+      </h2>
+      <div role="status">
+        <LineNotice lost={t('common.reconnecting')} />
+      </div>
+      {before !== undefined && (
+        <p class="notice">
+          <span>{t('join.seatKept', { code: before.code, name: before.name })}</span>
+          <Link to="/play">{t('join.back')}</Link>
+        </p>
+      )}
+      <form
+        class={complete || invite !== undefined ? 'class-form open' : 'class-form'}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          join();
+        }}
+      >
+        <TextField
+          label={t('join.code')}
+          look="code"
+          value={code}
+          onInput={(value) => setCode(tidyCode(value))}
+          error={aboutName || aboutDevice ? undefined : text}
+        />
+        {invite !== undefined && <p>{t('join.invited')}</p>}
+        {invite === undefined && complete && (
+          <TextField
+            label={t('join.name')}
+            hint={t('join.nameHint')}
+            value={name}
+            maxLength={LIMITS.nameLength}
+            autoComplete="nickname"
+            onInput={setName}
+            error={aboutName ? text : undefined}
+          />
+        )}
+        <Button look={complete ? 'strong' : 'plain'} type="submit" disabled={busy}>
+          {busy ? t('join.joining') : t(invite === undefined ? 'join.join' : 'join.takeSeat')}
+        </Button>
+      </form>
+      {complete && (
+        <OtherDevice
+          busy={busy}
+          error={aboutDevice ? text : undefined}
+          onCode={(reentry) => enter(() => reenterClass(code, { reentry, token: ownToken() }))}
+        />
+      )}
+    </section>
+  );
+}
+
+/** For someone whose phone died in mid-game: a code from the desk, and their seat is here. */
+function OtherDevice(props: { busy: boolean; error: string | undefined; onCode: (code: string) => void }) {
+  const [code, setCode] = useState('');
+  return (
+    <details class="fold">
+      <summary>{t('join.deviceTitle')}</summary>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (code.trim() !== '') props.onCode(code.trim());
+        }}
+      >
+        <p class="small soft">{t('join.deviceAbout')}</p>
+        <TextField label={t('join.reentry')} look="code" value={code} onInput={setCode} error={props.error} />
+        <Button type="submit" disabled={props.busy || code.trim() === ''}>
+          {t('join.takeOver')}
+        </Button>
+      </form>
+    </details>
+  );
+}

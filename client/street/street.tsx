@@ -1,0 +1,114 @@
+/**
+ * The street of 1984 on the first page: a print that lives a little, and houses to choose from by tap or by arrow keys.
+ * Nothing of it is needed to join a class, and nothing is fetched for it.
+ */
+import './street.css';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Seat } from '../../shared/engine/actors.ts';
+import { roster } from '../../shared/scenarios/zhongguancun/roster.ts';
+import type { Rect } from '../map/geometry.ts';
+import { housesOf, type Print, paintGround, paintHouses, printOf } from '../map/print.ts';
+import { language, t, words } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { Life } from './life.tsx';
+
+interface StreetProps {
+  readonly chosen: Seat | undefined;
+  readonly onChoose: (seat: Seat) => void;
+  /** Enter on the chosen house. */
+  readonly onEnter: () => void;
+}
+
+export function Street({ chosen, onChoose, onEnter }: StreetProps) {
+  const sheet = useRef<HTMLDivElement>(null);
+  const ground = useRef<HTMLCanvasElement>(null);
+  const houses = useRef<HTMLCanvasElement>(null);
+  const [still, setStill] = useState(false);
+  const print = usePrint(sheet);
+
+  useEffect(() => {
+    if (print !== undefined && ground.current !== null) paintGround(ground.current, print);
+  }, [print]);
+  useEffect(() => {
+    if (print !== undefined && houses.current !== null) paintHouses(houses.current, print, chosen);
+  }, [print, chosen]);
+
+  return (
+    <fieldset class={still ? 'street still' : 'street'}>
+      <legend class="hidden-text">{t('join.houses')}</legend>
+      <div class="street-sheet" ref={sheet}>
+        <div class="street-print" aria-hidden="true">
+          <canvas ref={ground} />
+          {print !== undefined && <Life print={print} />}
+          <canvas ref={houses} />
+        </div>
+        {print !== undefined &&
+          housesOf(print).map(({ seat, box }) => (
+            <label key={seat} class="street-house" style={placed(box)}>
+              <input
+                type="radio"
+                name="house"
+                checked={chosen === seat}
+                onChange={() => onChoose(seat)}
+                onKeyDown={(event) => {
+                  if (event.key !== 'Enter') return;
+                  event.preventDefault();
+                  if (chosen === seat) onEnter();
+                  else onChoose(seat);
+                }}
+              />
+              <span class="hidden-text">{nameOf(seat)}</span>
+            </label>
+          ))}
+        <span class="street-hold">
+          <Button
+            look="sign"
+            label={t(still ? 'join.letMove' : 'join.holdStill')}
+            pressed={still}
+            onClick={() => setStill(!still)}
+          >
+            <span aria-hidden="true">{still ? '▶' : '❚❚'}</span>
+          </Button>
+        </span>
+      </div>
+    </fieldset>
+  );
+}
+
+function nameOf(seat: Seat): string {
+  const entry = roster[seat];
+  return entry === undefined ? '' : words(entry.name);
+}
+
+/** A finger's width at least. */
+const THUMB = 44;
+
+function placed({ x, y, w, h }: Rect) {
+  const width = Math.max(THUMB, w);
+  const height = Math.max(THUMB, h);
+  return {
+    left: `${x + (w - width) / 2}px`,
+    top: `${y + (h - height) / 2}px`,
+    width: `${width}px`,
+    height: `${height}px`,
+  };
+}
+
+/** Anew for every size and language. */
+function usePrint(sheet: { readonly current: HTMLElement | null }): Print | undefined {
+  const spoken = language.value;
+  const [print, setPrint] = useState<Print>();
+  useEffect(() => {
+    const element = sheet.current;
+    if (element === null) return;
+    const lay = () => {
+      const { clientWidth: width, clientHeight: height } = element;
+      if (width > 0 && height > 0) setPrint(printOf(roster, { width, height }, spoken));
+    };
+    lay();
+    const watched = new ResizeObserver(lay);
+    watched.observe(element);
+    return () => watched.disconnect();
+  }, [spoken]);
+  return print;
+}

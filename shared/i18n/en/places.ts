@@ -1,0 +1,17 @@
+/** What the sheet names on the land itself, and the flag over one's own house: the first page prints these too. */
+export const places = {
+  street: 'ELECTRONICS STREET',
+  zhongguancun: 'Zhongʼguancun',
+  baishiqiao: 'Baishiqiao',
+  haidian: 'Haidian',
+  shangdi: 'Shangdi base',
+  academy: 'Academy of Sciences',
+  summerPalace: 'Summer Palace',
+  hills: 'Western Hills',
+  bamboo: 'Purple Bamboo Park',
+  ruins: 'Yuanmingyuan',
+  city: 'Old city',
+  provinces: 'The provinces',
+  multinationals: 'Multinationals',
+  you: 'you',
+} as const;
