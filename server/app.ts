@@ -19,6 +19,7 @@ import { classesRouter } from './http/classes.ts';
 import { dryRunsRouter } from './http/dry-runs.ts';
 import { exportsRouter } from './http/exports.ts';
 import { healthRouter } from './http/health.ts';
+import { ownEndsRouter } from './http/own-ends.ts';
 import { pagesRouter } from './http/pages.ts';
 import { practiceRouter } from './http/practice.ts';
 import { preflightRouter, type Whereabouts } from './http/preflight.ts';
@@ -138,6 +139,7 @@ export function makeApp({
       app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));
       app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
       app.use('/api/classes', exportsRouter(hall, store, instructorKey, brake));
+      app.use('/api/classes', ownEndsRouter(hall, store));
       app.use('/api/practice', practiceRouter(hall, store, now, practices));
       app.use('/api/dry-runs', dryRunsRouter(dryRuns, store, instructorKey, brake));
       app.use('/api', preflightRouter({ store, instructorKey, brake, now, whereabouts: () => whereabouts }));

@@ -1,24 +1,48 @@
-/** The end of a game played alone: one's own story before the score, the bots by their policies, and the record. */
+/** The end of a game: one's own story before the score, the bots by their policies, and the record where one may have it. */
 import { useEffect, useState } from 'preact/hooks';
 import { ALL_BOTS } from '../../shared/bots/index.ts';
+import type { OwnTold } from '../../shared/debrief/own-story.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { ownRecord } from '../net/own-record.ts';
+import { ownRecord, recordInClass, storyInClass } from '../net/own-record.ts';
+import { person } from '../state/classroom.ts';
 import { t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { OwnCards } from './own-cards.tsx';
-import { type OwnReading, openOwn, readOwn } from './own-reading.ts';
+import { openOwn, readOwn } from './own-reading.ts';
 
-type Reading = { readonly text: string; readonly read: OwnReading } | 'reading' | 'failed';
+interface Told {
+  readonly told: OwnTold;
+  /** The record, where it came with the story. */
+  readonly text?: string;
+}
+type Reading = Told | 'reading' | 'failed';
 
-export function OwnEnding({ view, classId }: { view: SeatView; classId: string }) {
+interface OwnEndingProps {
+  readonly view: SeatView;
+  readonly classId: string;
+  /** In a class the server tells the story, and the desk says whether the record may be opened. */
+  readonly inClass?: boolean;
+}
+
+async function readAlone(classId: string, seat: Seat): Promise<Told | undefined> {
+  const answer = await ownRecord(classId);
+  const told = answer.ok ? readOwn(answer.value, seat) : undefined;
+  return answer.ok && told !== undefined ? { told, text: answer.value } : undefined;
+}
+
+async function readInClass(classId: string): Promise<Told | undefined> {
+  const answer = await storyInClass<OwnTold>(classId);
+  return answer.ok ? { told: answer.value } : undefined;
+}
+
+export function OwnEnding({ view, classId, inClass = false }: OwnEndingProps) {
   const [reading, setReading] = useState<Reading>('reading');
   const { seat } = view;
   const read = async () => {
     setReading('reading');
-    const answer = await ownRecord(classId);
-    const found = answer.ok ? readOwn(answer.value, seat) : undefined;
-    setReading(answer.ok && found !== undefined ? { text: answer.value, read: found } : 'failed');
+    setReading((await (inClass ? readInClass(classId) : readAlone(classId, seat))) ?? 'failed');
   };
   useEffect(() => {
     read();
@@ -41,22 +65,47 @@ export function OwnEnding({ view, classId }: { view: SeatView; classId: string }
       )}
       {typeof reading === 'object' && (
         <>
-          <OwnCards view={view} story={reading.read.story} />
-          <div class="row">
-            <Button onClick={() => openOwn(reading.text, t('ending.source'), seat)}>{t('ending.wholeDebrief')}</Button>
-            <Button
-              look="quiet"
-              onClick={() =>
-                saveFile(new Blob([reading.text], { type: 'application/jsonl' }), `electronics-street_${classId}.jsonl`)
-              }
-            >
-              {t('ending.save')}
-            </Button>
-          </div>
-          <Unmasked view={view} policies={reading.read.policies} />
+          <OwnCards view={view} story={reading.told.story} />
+          {reading.text !== undefined && <WholeRecord text={reading.text} classId={classId} seat={seat} />}
+          {inClass && person.value?.debriefOpen === true && <OpenedDebrief classId={classId} seat={seat} />}
+          <Unmasked view={view} policies={reading.told.policies} />
         </>
       )}
     </section>
+  );
+}
+
+function WholeRecord({ text, classId, seat }: { text: string; classId: string; seat: Seat }) {
+  return (
+    <div class="row">
+      <Button onClick={() => openOwn(text, t('ending.source'), seat)}>{t('ending.wholeDebrief')}</Button>
+      <Button
+        look="quiet"
+        onClick={() => saveFile(new Blob([text], { type: 'application/jsonl' }), `electronics-street_${classId}.jsonl`)}
+      >
+        {t('ending.save')}
+      </Button>
+    </div>
+  );
+}
+
+/** The desk has opened the district's debrief to those who sat in it. */
+function OpenedDebrief({ classId, seat }: { classId: string; seat: Seat }) {
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const open = async () => {
+    if (state === 'busy') return;
+    setState('busy');
+    const answer = await recordInClass(classId);
+    if (answer.ok) openOwn(answer.value, t('ending.classSource'), seat);
+    else setState('failed');
+  };
+  return (
+    <div class="row">
+      <Button disabled={state === 'busy'} onClick={open}>
+        {t('ending.districtDebrief')}
+      </Button>
+      <span role="alert">{state === 'failed' && <span class="error">{t('ending.failed')}</span>}</span>
+    </div>
   );
 }
 

@@ -138,6 +138,9 @@ function Links({ led, onLed }: ToolsProps) {
       <Switch on={desk.value?.namesShown === true} onChange={(on) => ask({ type: 'showNames', on })}>
         {t('desk.showNames')}
       </Switch>
+      <Switch on={desk.value?.debriefOpen === true} onChange={(on) => ask({ type: 'openDebrief', on })}>
+        {t('desk.letDebrief')}
+      </Switch>
       {(mayRenew || assistantLink !== undefined) && (
         <div class="row">
           <strong>{t('desk.assistant')}</strong>

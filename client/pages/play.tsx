@@ -1,11 +1,13 @@
 /** A student's page: back to the seat this browser holds, or to the door. */
 import '../style/classroom.css';
 import '../style/seat.css';
+import type { SeatView } from '../../shared/engine/view.ts';
 import { t } from '../state/language.ts';
 import { forget, membership } from '../state/membership.ts';
 import { navigate } from '../state/route.ts';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
+import { OwnStory } from './own-story.tsx';
 import { Table } from './seat.tsx';
 
 function leave() {
@@ -15,8 +17,11 @@ function leave() {
 
 export function Play() {
   const member = membership('class');
-  if (member !== undefined)
-    return <Table member={member} onGone={leave} waysOn={<Link to="/">{t('common.toStart')}</Link>} />;
+  if (member !== undefined) {
+    const story = (view: SeatView) => <OwnStory view={view} classId={member.classId} inClass />;
+    const waysOn = <Link to="/">{t('common.toStart')}</Link>;
+    return <Table member={member} onGone={leave} waysOn={waysOn} story={story} />;
+  }
   return (
     <div class="sheet">
       <Masthead />

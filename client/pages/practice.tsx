@@ -1,11 +1,10 @@
 /** Playing alone: choose who to be, and a district of bots starts at once, without a clock. */
 import '../style/seat.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
-import type { OwnEnding } from '../debrief/own-ending.tsx';
 import { type Failure, openPractice } from '../net/http.ts';
 import { ownToken } from '../net/token.ts';
 import { roleOf, roleText } from '../panels/role-card.tsx';
@@ -21,6 +20,7 @@ import { failureText } from '../ui/failure.ts';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
+import { OwnStory } from './own-story.tsx';
 import { Table } from './seat.tsx';
 import { TrialAgain, TrialYears } from './trial-years.tsx';
 
@@ -38,20 +38,10 @@ export function Practice() {
   return <Table member={game} onGone={discardPractice} waysOn={waysOn} story={story} key={game.classId} />;
 }
 
-/** What a story is read with comes when a game is over, and not before. */
 function Story({ game, view }: { game: Membership; view: SeatView }) {
-  const [ending, setEnding] = useState<{ readonly Ending: typeof OwnEnding }>();
-  const over = view.public.phase === 'ended';
-  useEffect(() => {
-    if (over)
-      import('../debrief/own-ending.tsx').then(
-        (loaded) => setEnding({ Ending: loaded.OwnEnding }),
-        () => undefined,
-      );
-  }, [over]);
   return (
     <>
-      {ending !== undefined && <ending.Ending view={view} classId={game.classId} />}
+      <OwnStory view={view} classId={game.classId} />
       {game.lastScore !== undefined && <p class="notice">{t('ending.lastTime', { n: num(game.lastScore) })}</p>}
     </>
   );
@@ -62,14 +52,14 @@ function SameLuck({ game }: { game: Membership }) {
   const [busy, setBusy] = useState(false);
   const shown = view.value;
   if (shown === undefined) return null;
-  const { scenario, seats } = shown.public;
+  const { scenario } = shown.public;
   const again = async () => {
     if (busy) return;
     setBusy(true);
     const wanted = { token: ownToken(), name: t('play.you'), seat: shown.seat, scenario, luckOf: game.classId };
     const answer = await openPractice(wanted);
     setBusy(false);
-    if (answer.ok) enterPractice(answer.value, t('play.you'), seats[shown.seat]?.finalScore ?? shown.score);
+    if (answer.ok) enterPractice(answer.value, t('play.you'), shown);
     else setFailure(answer.code);
   };
   return (

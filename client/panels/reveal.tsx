@@ -6,7 +6,8 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { OwnResult } from '../../shared/engine/own-result.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { signed, t } from '../state/language.ts';
+import { num, signed, t } from '../state/language.ts';
+import { lastTimeAfter } from '../state/practice-game.ts';
 import { storyTold, tellAll, telling, tellOn } from '../state/reveal.ts';
 import { Button } from '../ui/button.tsx';
 import { Count } from '../ui/count.tsx';
@@ -157,6 +158,7 @@ function Street({ view }: { view: SeatView }) {
 function Score({ view, result }: { view: SeatView; result: OwnResult }) {
   const firm = view.public.seats[view.seat]?.kind === 'firm';
   const why = reasonsBesideHands(view, result);
+  const lastTime = lastTimeAfter(view.scores.length);
   return (
     <section class="stack-tight" aria-labelledby="result-title">
       <h3 id="result-title">{t('play.resultTitle')}</h3>
@@ -164,6 +166,7 @@ function Score({ view, result }: { view: SeatView; result: OwnResult }) {
         {t('common.score')} <Count from={result.scoreBefore} to={result.score} moving={telling.value !== undefined} />{' '}
         <span class="score-change">{t('reveal.change', { change: signed(shownMove(result)) })}</span>
       </p>
+      {lastTime !== undefined && <p class="small soft">{t('reveal.lastTime', { score: num(lastTime) })}</p>}
       <Coach topic="result" />
       {why.length > 0 && (
         <ul class="reasons prose">

@@ -10,6 +10,8 @@ export interface Membership {
   readonly name: string;
   /** How the game ended whose luck this one has. */
   readonly lastScore?: number;
+  /** Its score after each year. */
+  readonly lastScores?: readonly number[];
 }
 
 export const TABLES = ['class', 'practice'] as const;
@@ -22,7 +24,9 @@ function isMembership(value: unknown): value is Membership {
     typeof candidate.classId === 'string' &&
     typeof candidate.code === 'string' &&
     typeof candidate.name === 'string' &&
-    (candidate.lastScore === undefined || typeof candidate.lastScore === 'number')
+    (candidate.lastScore === undefined || typeof candidate.lastScore === 'number') &&
+    (candidate.lastScores === undefined ||
+      (Array.isArray(candidate.lastScores) && candidate.lastScores.every((score) => typeof score === 'number')))
   );
 }
 

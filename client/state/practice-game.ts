@@ -1,6 +1,7 @@
 /** The game this browser plays alone: which one, and whether its player sits in it or stands before the choice. */
 import { signal } from '@preact/signals';
 import { given } from '../../shared/engine/given.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
 import { forget, type Membership, membership, remember } from './membership.ts';
 
 export const practiceGame = signal<Membership | undefined>(membership('practice'));
@@ -9,12 +10,19 @@ export const inPractice = signal(false);
 export function enterPractice(
   { classId, code }: Pick<Membership, 'classId' | 'code'>,
   name: string,
-  lastScore?: number,
+  /** The game whose luck this one has, at its end. */
+  last?: SeatView,
 ): void {
-  const joined = { classId, code, name, ...given({ lastScore }) };
+  const lastScore = last?.public.seats[last.seat]?.finalScore ?? last?.score;
+  const joined = { classId, code, name, ...given({ lastScore, lastScores: last?.scores }) };
   remember('practice', joined);
   practiceGame.value = joined;
   inPractice.value = true;
+}
+
+/** How the game with the same luck stood after as many years; undefined in any other game. */
+export function lastTimeAfter(years: number): number | undefined {
+  return inPractice.value ? practiceGame.value?.lastScores?.[years - 1] : undefined;
 }
 
 export function discardPractice(): void {

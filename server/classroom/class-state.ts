@@ -99,6 +99,8 @@ export interface ClassState {
   /** By player, in the order they were raised. */
   readonly hands: ReadonlyMap<string, Hand>;
   readonly namesShown: boolean;
+  /** Students may open the debrief of their own district once it is over. */
+  readonly debriefOpen: boolean;
   readonly door: Door;
   /** People who may say nothing in their districts. */
   readonly muted: ReadonlySet<string>;
@@ -139,6 +141,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     notices: [],
     hands: new Map(),
     namesShown: false,
+    debriefOpen: false,
     door: { open: true },
     muted: new Set(),
     allMuted: false,
@@ -256,6 +259,8 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
       return { ...state, hands: without(state.hands, event.player) };
     case 'NamesShown':
       return { ...state, namesShown: event.on };
+    case 'DebriefOpened':
+      return { ...state, debriefOpen: event.on };
     case 'DoorSet': {
       const { type: _, ...door } = event;
       return { ...state, door };

@@ -77,6 +77,8 @@ export function decideDesk(state: ClassState, action: InClass, asking: Asking): 
     }
     case 'showNames':
       return { events: [{ type: 'NamesShown', on: action.on }] };
+    case 'openDebrief':
+      return { events: [{ type: 'DebriefOpened', on: action.on }] };
     case 'issueLink': {
       if (asking.by !== 'instructor') return { refused: 'instructor-only' };
       const { link } = asking;

@@ -30,7 +30,7 @@ const REMOVED_SHOWN = 50;
 
 export function deskView(classroom: Classroom): DeskView {
   const { state } = classroom;
-  const { opened, phase, stage, namesShown, door } = state;
+  const { opened, phase, stage, namesShown, debriefOpen, door } = state;
   const { title, language, roster, treatments } = opened;
   return given({
     phase,
@@ -44,6 +44,7 @@ export function deskView(classroom: Classroom): DeskView {
     scenario: opened.scenario,
     seatsPerDistrict: opened.seatsPerDistrict,
     namesShown,
+    debriefOpen,
     door: door.open && door.expected === undefined ? undefined : door,
     title,
     language,

@@ -201,6 +201,8 @@ export type ClassEvent =
   /** Without `player` everybody. */
   | { readonly type: 'TalkMuted'; readonly player?: string; readonly on: boolean }
   | { readonly type: 'NamesShown'; readonly on: boolean }
+  /** Whether students may open the debrief of their own district once it is over. */
+  | { readonly type: 'DebriefOpened'; readonly on: boolean }
   | ({ readonly type: 'DoorSet' } & Door)
   /** Whether plan phases wait for the person once more. */
   | { readonly type: 'TimeRelaxed'; readonly player: string; readonly on: boolean }

@@ -12,6 +12,7 @@ import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { newCode, newId, normalCode } from '../access/secrets.ts';
+import type { DistrictSession } from '../district/session.ts';
 import { Stalls } from '../district/stalls.ts';
 import {
   type Catalogue,
@@ -47,6 +48,14 @@ export interface HallTools extends ClassroomTools {
 export interface Practice extends SeatedMessage {
   readonly classroom: Classroom;
   readonly player: string;
+}
+
+/** Where somebody sat in a game that is over. */
+export interface OwnEnd {
+  readonly classroom: Classroom;
+  readonly session: DistrictSession;
+  readonly district: number;
+  readonly seat: Seat;
 }
 
 /** Another process holds the class: ask again in a moment, there or here. */
@@ -175,6 +184,17 @@ export class Hall {
     const { sessions } = classroom;
     const over = sessions.length > 0 && sessions.every(({ state }) => state.phase === 'ended');
     return over ? classroom : undefined;
+  }
+
+  /** Of a game that is over, for somebody who sat in it. */
+  async ownEnd(id: string, token: string): Promise<OwnEnd | undefined> {
+    const classroom = await this.byId(id);
+    const player = classroom?.doors.playerWith(token)?.id;
+    const placement = player === undefined ? undefined : classroom?.state.placements.get(player);
+    if (classroom === undefined || placement === undefined) return undefined;
+    const { district, seat } = placement;
+    const session = classroom.session(district);
+    return session?.state.phase === 'ended' ? { classroom, session, district, seat } : undefined;
   }
 
   async byCode(code: string): Promise<Classroom | undefined> {

@@ -2,6 +2,7 @@
  * Files of an export, made in a thread of their own: to read and fold forty districts takes a good part of a second, in
  * which no other class would be answered.
  */
+import type { OwnTold } from '../../shared/debrief/own-story.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import { inTurn } from '../thread.ts';
 import type { MadeFile } from './files.ts';
@@ -14,13 +15,25 @@ export interface ExportTask {
   readonly named: boolean;
 }
 
+/** Which seats' stories of one district. */
+export interface StoryTask {
+  readonly record: DistrictRecord;
+  readonly seats: readonly number[];
+}
+
 /** What the thread is asked. */
 export interface ExportThread {
   readonly make: (task: ExportTask) => Promise<string | Uint8Array>;
+  /** By seat; undefined where the record is damaged. */
+  readonly stories: (task: StoryTask) => Promise<ReadonlyMap<number, OwnTold> | undefined>;
 }
 
 const exporting = inTurn<ExportThread>(new URL('./export-thread.ts', import.meta.url));
 
 export function exportApart(task: ExportTask): Promise<string | Uint8Array> {
   return exporting((thread) => thread.make(task));
+}
+
+export function storiesApart(task: StoryTask): Promise<ReadonlyMap<number, OwnTold> | undefined> {
+  return exporting((thread) => thread.stories(task));
 }

@@ -3,12 +3,15 @@ import { parentPort } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import type { ExportThread } from './apart.ts';
 import { exportFile } from './files.ts';
-import { sourceOf } from './source.ts';
+import { sourceOf, storiesIn } from './source.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('this is a thread, and somebody has to start it');
 createBirpc<object, ExportThread>(
-  { make: ({ file, state, records, named }) => exportFile(sourceOf(state, records, named), file) },
+  {
+    make: ({ file, state, records, named }) => exportFile(sourceOf(state, records, named), file),
+    stories: async ({ record, seats }) => storiesIn(record, seats),
+  },
   {
     post: (message) => port.postMessage(message),
     on: (asked) => port.on('message', asked),

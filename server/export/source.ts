@@ -1,5 +1,6 @@
 /** What an export is made of: the class as its log tells it, and each district's record, read once. */
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { type OwnTold, ownTold } from '../../shared/debrief/own-story.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { describeLine } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';
@@ -52,13 +53,15 @@ export interface DistrictRecord {
   readonly words: readonly OwnWords[];
 }
 
-/** Those that have one. */
+/** Those that have one; of one district where it is said which. */
 export async function readRecords(
   store: Pick<EventLog, 'read' | 'wordsIn'>,
   state: ClassState,
+  only?: number,
 ): Promise<readonly DistrictRecord[]> {
   const records: DistrictRecord[] = [];
   for (const { id, number } of state.districts) {
+    if (only !== undefined && number !== only) continue;
     const stream = districtStream(id);
     const text = (await store.read(stream)).map(({ line }) => `${line}\n`).join('');
     if (text !== '') records.push({ number, id, text, words: await store.wordsIn(stream) });
@@ -84,6 +87,18 @@ export function sourceOf(state: ClassState, records: readonly DistrictRecord[], 
   }
   const events = lines === '' ? '' : `${lines}${JSON.stringify(endOf(ends))}\n`;
   return { classId: state.opened.classId, state, districts, events, unreadable, named };
+}
+
+/** What each of these seats may read at the end of its game; undefined where the record is damaged. */
+export function storiesIn(
+  { text }: DistrictRecord,
+  seats: readonly number[],
+): ReadonlyMap<number, OwnTold> | undefined {
+  const { logs, findings } = checkText(text, { decide: false, file: false });
+  const [log] = logs;
+  if (log === undefined || findings.length > 0) return undefined;
+  const chronicle = chronicleOf(log);
+  return new Map(seats.map((seat) => [seat, ownTold(chronicle, seat)]));
 }
 
 /** In a line that holds what was said. */

@@ -62,11 +62,11 @@ export class StudentFeed {
 }
 
 /** None in a practice game: nobody sits at its desk. */
-function personMessage({ opened, players, hands }: ClassState, player: string): PersonMessage | undefined {
+function personMessage({ opened, players, hands, debriefOpen }: ClassState, player: string): PersonMessage | undefined {
   const name = players.find(({ id }) => id === player)?.name;
   const hand = hands.get(player);
   if (name === undefined || opened.kind === 'practice') return undefined;
-  return given({ name, hand: hand && given({ text: hand.text }) });
+  return given({ name, hand: hand && given({ text: hand.text }), debriefOpen: debriefOpen || undefined });
 }
 
 function finaleFor({ state, sessions }: Classroom): FinaleMessage | undefined {

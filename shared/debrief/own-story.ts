@@ -74,6 +74,19 @@ export interface OwnStory {
   };
 }
 
+/** What somebody reads at the end of their game: their story, and by which policy each bot played. */
+export interface OwnTold {
+  readonly story: OwnStory;
+  /** By seat; empty where a person sits. */
+  readonly policies: readonly string[];
+}
+
+export function ownTold(chronicle: Chronicle, seat: Seat): OwnTold {
+  const { seats } = chronicle.final;
+  const policies = seats.map(({ control, policy }) => (control === 'bot' ? policy : ''));
+  return { story: ownStory(chronicle, seat), policies };
+}
+
 const YEARS_BEFORE = 2;
 const YEARS_AFTER = 3;
 /** A smaller change of the yearly gain decides nothing. */

@@ -232,6 +232,8 @@ export interface DeskView {
   /** In some district at least, plan phases run out by the clock. */
   readonly timed?: true;
   readonly namesShown?: boolean;
+  /** Students may open the debrief of their own district once it is over. */
+  readonly debriefOpen?: boolean;
   /** Absent: open to all who have the code. */
   readonly door?: Door;
   readonly questions?: readonly DeskQuestion[];
@@ -325,6 +327,8 @@ export interface PersonMessage {
   readonly name: string;
   /** Raised and not yet answered. */
   readonly hand?: { readonly text?: string };
+  /** The debrief of one's own district may be opened once it is over. */
+  readonly debriefOpen?: true;
 }
 /** `notice`: from the desk. After a join the last few that concern the person come again, with the same ids. */
 export interface NoticeMessage {

@@ -85,6 +85,8 @@ const deskActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('assignTreatment'), district: districtNumber, treatment: z.string().max(80) }),
   /** Whether the projector shows names while the class gathers. */
   z.strictObject({ type: z.literal('showNames'), on: z.boolean() }),
+  /** Whether students may open the debrief of their own district, without what was said, once it is over. */
+  z.strictObject({ type: z.literal('openDebrief'), on: z.boolean() }),
   /** From the last reveal on: the wall, phones and observers follow. What tells the end ends the last reveal. */
   z.strictObject({ type: z.literal('stepFinale'), to: z.enum(FINALE_STEPS) }),
   /** Of the class, on everybody's own device; what was asked before is closed. Also once the class has ended. */

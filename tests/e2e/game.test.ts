@@ -133,6 +133,7 @@ test('is played by a class from the code on the wall to the figure the street be
     await page.getByRole('heading', { name: theirs('play.finalTitle'), exact: true }).waitFor();
     await page.getByText(theirs('play.yourDistrict'), { exact: true }).waitFor();
     await page.getByRole('table', { name: theirs('play.firms') }).waitFor();
+    await page.locator('.own-cards li').nth(4).waitFor();
   }
   await robotsPlay;
   expect(robots.map((robot) => robot.finished)).toEqual(robots.map(() => true));

@@ -4,10 +4,16 @@ import { newToken } from '../support/http.ts';
 import { playedAlone } from '../support/solo.ts';
 import { breaches, tooWide } from './support/axe.ts';
 import { LAPTOP, PHONE, person } from './support/browser.ts';
+import { planHand } from './support/plan.ts';
 import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const stage = serverAndBrowser();
+
+function written(score: number, locale: string): string {
+  const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(locale, one).format(score).replace('-', '−');
+}
 
 test.each([
   ['a firm, in English on a phone', 'en', 'en-GB', PHONE, 0],
@@ -52,7 +58,15 @@ test.each([
       code: expect.any(String),
       name: says('play.you'),
       lastScore: expect.any(Number),
+      lastScores: Array.from({ length: 12 }, () => expect.any(Number)),
     });
+    // Its score runs along, year by year.
+    await page.getByRole('button', { name: says('play.toPlan'), exact: true }).click();
+    const plan = planHand(page, says);
+    await plan.placeAll();
+    await plan.submit();
+    const first = JSON.parse(again ?? '{}').lastScores[0] as number;
+    await page.getByText(says('reveal.lastTime', { score: written(first, locale) }), { exact: true }).waitFor();
     expect(complaints).toEqual([]);
     await context.close();
   },

@@ -86,6 +86,7 @@ export const desk = {
   'did-issueLink': 'New link made',
   'did-assignTreatment': 'Treatment chosen',
   'did-showNames': 'Names on the projector switched',
+  'did-openDebrief': 'Debrief for students switched',
   deedOf: '{{what}}: {{whose}}',
   underWay: '{{what}} …',
   wholeClass: 'the whole class',
@@ -233,6 +234,8 @@ export const desk = {
   makeLink: 'Make a link',
   renewLink: 'New link (the old one ends)',
   showNames: 'Show names on the projector while the class gathers',
+  letDebrief:
+    'When their game is over, students may open the debrief of their district (plans and books of all, no talk)',
   linksHint: 'Whoever has a link can get in. Use the projector’s link for the projector only.',
 
   preflight: 'Can this room reach the server?',

@@ -1,9 +1,11 @@
-/** The end of a game played alone: one's own story before the score, the bots unmasked, and once more. */
+/** The end of a game: one's own story before the score, the bots unmasked, and once more. */
 export const ending = {
   title: 'Your story',
   reading: 'Reading your game…',
   failed: 'Your story cannot be shown just now.',
   retry: 'Try again',
+  districtDebrief: 'Open your district’s debrief',
+  classSource: 'Your district',
   partner: 'Best partner',
   hand: 'Empty hand',
   turning: 'Turning year',

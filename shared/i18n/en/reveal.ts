@@ -11,6 +11,7 @@ export const reveal = {
   heardCard: '{{title}}. {{text}}',
   heardScore: 'Your score: {{before}}, now {{after}}.',
   change: '({{change}})',
+  lastTime: 'Last time, after this year: {{score}}.',
   sums: 'Where it came from',
 
   'absorbed-title': 'Under the big tree',

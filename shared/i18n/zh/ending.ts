@@ -6,6 +6,8 @@ export const ending: Translation<typeof english> = {
   reading: '正在读你的这一局……',
   failed: '暂时看不到你的故事。',
   retry: '再试一次',
+  districtDebrief: '复盘你们的街区',
+  classSource: '你们的街区',
   partner: '最好的伙伴',
   hand: '空着的手',
   turning: '转折年',

@@ -13,6 +13,7 @@ export const reveal: Translation<typeof english> = {
   heardCard: '{{title}}。{{text}}',
   heardScore: '得分原来 {{before}}，现在 {{after}}。',
   change: '（{{change}}）',
+  lastTime: '上一局到这一年：{{score}}。',
   sums: '这些数怎么来的',
 
   'absorbed-title': '划归大树',

@@ -1,0 +1,52 @@
+/**
+ * The end of a game, for somebody who sat in it: their own story once their district is over, and the district's record,
+ * without anything that was said, once the desk has opened it. To anybody else, and before that, there is nothing here.
+ */
+import { type Request, type Response, Router } from 'express';
+import { ownRecordSchema } from '../../shared/protocol/http-schemas.ts';
+import { bearerOf } from '../access/instructor.ts';
+import type { Hall, OwnEnd } from '../classroom/hall.ts';
+import { exportApart } from '../export/apart.ts';
+import { MEDIA_TYPES } from '../export/files.ts';
+import { OwnStories } from '../export/own-stories.ts';
+import { readRecords } from '../export/source.ts';
+import { problem } from '../problem.ts';
+import type { EventLog } from '../storage/port.ts';
+
+export function ownEndsRouter(hall: Hall, store: Pick<EventLog, 'read' | 'wordsIn'>): Router {
+  const router = Router();
+  const stories = new OwnStories(store);
+
+  /** Undefined once the request is answered, since there is nothing for whoever asks. */
+  async function endOf(request: Request<{ id: string }>, response: Response): Promise<OwnEnd | undefined> {
+    response.setHeader('Cache-Control', 'no-store');
+    const asked = ownRecordSchema.safeParse({ id: request.params.id, token: bearerOf(request) });
+    if (!asked.success) {
+      problem(response, 'token-malformed');
+      return undefined;
+    }
+    const end = await hall.ownEnd(asked.data.id, asked.data.token);
+    if (end === undefined) problem(response, 'not-found');
+    return end;
+  }
+
+  router.get('/:id/own/story', async (request: Request<{ id: string }>, response: Response) => {
+    const end = await endOf(request, response);
+    if (end === undefined) return;
+    const told = await stories.of(end);
+    if (told === undefined) problem(response, 'record-damaged');
+    else response.json(told);
+  });
+
+  router.get('/:id/own/record', async (request: Request<{ id: string }>, response: Response) => {
+    const end = await endOf(request, response);
+    if (end === undefined) return;
+    const { state } = end.classroom;
+    if (!state.debriefOpen) return problem(response, 'not-found');
+    const records = await readRecords(store, state, end.district);
+    response.setHeader('Content-Type', MEDIA_TYPES['events.jsonl']);
+    response.send(await exportApart({ file: 'events.jsonl', state, records, named: false }));
+  });
+
+  return router;
+}
