@@ -17,6 +17,7 @@ import { toHolder } from './cluster/holder.ts';
 import type { Exchange } from './cluster/redis.ts';
 import { classesRouter } from './http/classes.ts';
 import { dryRunsRouter } from './http/dry-runs.ts';
+import { type EraseBackups, erasingRouter } from './http/erasing.ts';
 import { exportsRouter } from './http/exports.ts';
 import { healthRouter } from './http/health.ts';
 import { ownEndsRouter } from './http/own-ends.ts';
@@ -54,6 +55,8 @@ export interface AppOptions {
   readonly trustProxy?: string | number;
   /** How many practices are kept for one network in an hour. */
   readonly practices?: number;
+  /** For a store whose backups lie on this machine. */
+  readonly eraseBackups?: EraseBackups;
   /** How long a class is kept. */
   readonly keepMs?: number;
 }
@@ -90,6 +93,7 @@ export function makeApp({
   metricsToken,
   trustProxy = 'loopback',
   practices = PRACTICES_AN_HOUR,
+  eraseBackups,
   keepMs = KEPT_DAYS * DAY_MS,
 }: AppOptions): App {
   const metrics = makeMetrics();
@@ -138,6 +142,7 @@ export function makeApp({
       app.post('/api/classes', jsonOnly, instructorOnly(instructorKey, brake), express.json({ limit: PLAY_ON_BYTES }));
       app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));
       app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
+      app.use('/api/classes', erasingRouter({ hall, store, instructorKey, brake, eraseBackups }));
       app.use('/api/classes', exportsRouter(hall, store, instructorKey, brake));
       app.use('/api/classes', ownEndsRouter(hall, store));
       app.use('/api/practice', practiceRouter(hall, store, now, practices));

@@ -13,6 +13,7 @@ import {
   type ServerEnvironment,
   whyNotListening,
 } from './environment.ts';
+import { backupsEraser } from './erasing/apart.ts';
 import { lanAddresses } from './http/addresses.ts';
 import { makeLogger } from './logging.ts';
 import type { EventStore } from './storage/port.ts';
@@ -44,6 +45,7 @@ function settingsOrStop(): ServerEnvironment {
 const settings = settingsOrStop();
 const { port, host, dataFolder, databaseUrl, redisUrl, publicAddress, metricsToken, trustProxy } = settings;
 const log = makeLogger(settings.logLevel);
+const storeFile = join(dataFolder, 'street.db');
 
 /** Where the other processes reach this one; nobody needs to when there is only one. */
 function peerAddress(): string {
@@ -51,7 +53,7 @@ function peerAddress(): string {
 }
 
 function openStore(): Promise<EventStore> {
-  if (databaseUrl === undefined) return openThreadedStore(join(dataFolder, 'street.db'), log);
+  if (databaseUrl === undefined) return openThreadedStore(storeFile, log);
   return openPostgresStore({ url: databaseUrl, log, address: peerAddress() });
 }
 
@@ -94,6 +96,7 @@ const app = makeApp({
   ...(publicAddress === undefined ? {} : { publicAddress }),
   ...(metricsToken === undefined ? {} : { metricsToken }),
   ...(trustProxy === undefined ? {} : { trustProxy }),
+  ...(databaseUrl === undefined ? { eraseBackups: backupsEraser(storeFile, log) } : {}),
   keepMs: settings.keepMs,
 });
 

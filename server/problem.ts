@@ -12,6 +12,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   'class-full': 409,
   'class-closed': 409,
   'player-removed': 403,
+  'no-such-player': 404,
   'link-wrong': 401,
   'reentry-wrong': 404,
   'invite-wrong': 404,

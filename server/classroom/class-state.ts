@@ -338,6 +338,7 @@ function withErased(state: ClassState, id: string): ClassState {
     opened: roster === undefined ? opened : { ...opened, roster },
     erased: new Set([...state.erased, id]),
     removed: without(rest.removed, id),
+    expected: without(state.expected, id),
     endedLabels: entry === undefined ? state.endedLabels : new Set([...state.endedLabels, entry]),
     answers: without(state.answers, id),
     predictions: without(state.predictions, id),

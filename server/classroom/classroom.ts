@@ -233,6 +233,18 @@ export class Classroom {
     return kind === undefined ? undefined : questionsMessage(this.state, player, kind);
   }
 
+  /** Nothing that is this person's alone is on record any more, but for what the store still has. Safe to repeat. */
+  async erase(player: string): Promise<boolean> {
+    const { players, erased } = this.#ahead;
+    const here = players.some(({ id }) => id === player);
+    const removed: readonly ClassEvent[] = here ? [{ type: 'PlayerRemoved', player }] : [];
+    const events: readonly ClassEvent[] = erased.has(player) ? [] : [...removed, { type: 'PersonErased', player }];
+    if (events.length > 0 && !(await this.#keep(events))) return false;
+    if (here) await this.openDistricts();
+    for (const session of this.sessions) session.forget(player);
+    return true;
+  }
+
   /** Brings the class to a stage, without anybody's request. Safe to repeat. `at` places people. */
   async begin(stage: DistrictStage, at?: readonly Placement[]): Promise<DeskAnswer> {
     const events = beginning(this.#ahead, stage, this.isOnline, at);

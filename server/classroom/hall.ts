@@ -23,9 +23,11 @@ import {
   type Holder,
   LEASE_MS,
   type Leases,
+  type Oblivion,
 } from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
 import { Classroom, type ClassroomTools } from './classroom.ts';
+import { type ErasedPerson, Forgetting } from './forgetting.ts';
 import { cleanName } from './names.ts';
 import { openingEvents, pastStreams } from './opening.ts';
 import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './settings.ts';
@@ -42,7 +44,7 @@ const PRACTICE_SEATS = 12;
 const ATTEMPTS_AT_A_CODE = 20;
 
 export interface HallTools extends ClassroomTools {
-  readonly store: EventLog & Catalogue & Leases;
+  readonly store: EventLog & Catalogue & Oblivion & Leases;
 }
 
 export interface Practice extends SeatedMessage {
@@ -82,6 +84,7 @@ export class Hall {
   readonly #fences = new Map<string, number>();
   readonly #closing = new Set<(classroom: Classroom) => void>();
   readonly #takenOver = new Set<(classroom: Classroom) => void>();
+  readonly #forgetting: Forgetting;
   #beating = false;
   #troubleUntil = 0;
   #timers: readonly NodeJS.Timeout[] = [];
@@ -90,6 +93,11 @@ export class Hall {
   constructor(tools: HallTools, keepMs: number) {
     this.#tools = { ...tools, stalls: this.#stalls };
     this.#keepMs = keepMs;
+    this.#forgetting = new Forgetting(tools, {
+      onRecord: (id) => this.onRecord(id),
+      byId: (id) => this.byId(id),
+      setDown: (id) => this.#setDown(id),
+    });
   }
 
   /** Takes up every open class, credits the time the server was away, and starts the heartbeat. */
@@ -99,6 +107,7 @@ export class Hall {
     const classrooms = await this.#takeUp(await store.unheld(), lastAlive);
     if (classrooms.length > 0) log.info({ classes: classrooms.length }, 'open classes taken up from their logs');
     await store.beat(this.#tools.now());
+    await this.scrub();
     this.#timers = [
       setInterval(() => this.#beat(), HEARTBEAT_MS),
       setInterval(() => this.sweep().catch((err: unknown) => log.error({ err }, 'sweep failed')), SWEEP_MS),
@@ -228,11 +237,31 @@ export class Hall {
       await this.deleteClass(entry.id);
       log.info({ classId: entry.id, kind: entry.kind }, 'deleted, since its time is over');
     }
+    await this.scrub();
     for (const classroom of await this.held()) {
       const { opened, phase } = classroom.state;
       const idle = opened.kind !== 'class' || phase === 'ended';
       if (idle && !classroom.anybodyHere) this.#letGo(classroom);
     }
+  }
+
+  /** Overwrites what was removed. False while somebody still reads it: then it is done by itself as soon as it can be. */
+  scrub(): Promise<boolean> {
+    return this.#forgetting.scrub();
+  }
+
+  /** Everything of one person, in every class that has something of them. Safe to repeat. */
+  erasePerson(id: string, called: string): Promise<ErasedPerson | WireRefusal> {
+    return this.#forgetting.erasePerson(id, called);
+  }
+
+  /** As if the process had ended: whoever comes next finds the class as its streams have it then. */
+  async #setDown(classId: string): Promise<void> {
+    const classroom = await this.#classes.get(classId)?.catch(() => undefined);
+    if (classroom === undefined) return;
+    this.#classes.delete(classId);
+    for (const listener of this.#closing) listener(classroom);
+    classroom.close();
   }
 
   async held(): Promise<readonly Classroom[]> {
@@ -265,6 +294,7 @@ export class Hall {
   /** Stops every clock, and notes when. */
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
+    this.#forgetting.close();
     this.#stalls.close();
     for (const classroom of await this.held()) classroom.close();
     this.#classes.clear();
@@ -294,6 +324,12 @@ export class Hall {
     if (stored.state.phase === 'ended' && entry.open) await store.endClass(entry.id, now());
     const classroom = new Classroom(stored, this.#tools, lease.lastAlive ?? lastAlive);
     await classroom.openDistricts();
+    // Of a backup that was put back, or from another process: the store knows, and the class does not.
+    for (const person of await store.erasedIn(entry.id)) {
+      const { everyone, expected, erased } = stored.state;
+      const known = expected.has(person) || everyone.some(({ id }) => id === person);
+      if (known && !erased.has(person)) await classroom.erase(person);
+    }
     return classroom;
   }
 

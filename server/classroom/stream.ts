@@ -13,7 +13,7 @@ import { apart, type ClassRecord, textsOf, together } from './own-words.ts';
 export type ClassLog = Taken<ClassState, ClassRecord>;
 
 /** Before the first record there is nothing to link to. */
-const NO_LINK = '';
+export const NO_LINK = '';
 
 /** What can be used of a class's stream, and the place of the first line that cannot. */
 export interface StoredClass {
@@ -90,7 +90,7 @@ function eventsIn({ events }: ClassRecord, texts: ReadonlyMap<string, string>): 
   }
 }
 
-function parseRecord(line: string, seq: number): ClassRecord | undefined {
+export function parseRecord(line: string, seq: number): ClassRecord | undefined {
   try {
     const value: unknown = JSON.parse(line);
     if (typeof value !== 'object' || value === null) return undefined;

@@ -5,7 +5,13 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { eraseAgain } from '../erasing/again.ts';
+import { makeLogger } from '../logging.ts';
+import { notedErasures } from '../storage/erasures-file.ts';
 import { inspect, isInUse, putBack } from '../storage/files.ts';
+import type { Erasure } from '../storage/port.ts';
+import { sqliteStoreOn } from '../storage/sqlite.ts';
 import { dataFolderOf, fileNamed, optionsFrom, run, timeStamp, UsageError } from './terminal.ts';
 
 const IN_POSTGRES = 'The data is in PostgreSQL (DATABASE_URL): restore it with psql. See docs/DEPLOYMENT.md.';
@@ -35,10 +41,25 @@ async function main(args: readonly string[]): Promise<number> {
   }
   mkdirSync(folder, { recursive: true });
   const kept = await putBack(backup, file, timeStamp());
+  const erasures = notedErasures(file);
+  if (erasures.length > 0 && !(await againIn(file, erasures))) {
+    process.stderr.write('Not everybody who was erased could be erased again: npm run doctor says more.\n');
+    return 1;
+  }
   const { classes, open, records } = checked.counts;
   process.stdout.write(`${file} is now ${backup}: ${classes} classes (${open} open), ${records} records.\n`);
+  if (erasures.length > 0) process.stdout.write(`Erased again: ${erasures.length} entries of erasures.jsonl.\n`);
   if (kept !== undefined) process.stdout.write(`What was there before is kept as ${kept}.\n`);
   return 0;
+}
+
+async function againIn(file: string, erasures: readonly Erasure[]): Promise<boolean> {
+  const store = await sqliteStoreOn(new Database(file), makeLogger('error'));
+  try {
+    return await eraseAgain(store, erasures);
+  } finally {
+    await store.close();
+  }
 }
 
 await run(HELP, main);

@@ -6,9 +6,10 @@ import { at, isListed, treeOf } from '../../shared/engine/queries.ts';
 import { bots } from '../../shared/i18n/zh/bots.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { meanIfAny } from '../../shared/statistics.ts';
+import { pseudonym } from '../classroom/pseudonyms.ts';
 import { type Column, column, type Unit } from './column.ts';
 import type { Decision } from './decisions.ts';
-import { nameOf, pseudonym } from './people.ts';
+import { nameOf } from './people.ts';
 
 /** The data have a policy's English id, the screen its Chinese name. */
 const POLICIES_ZH = ALL_BOTS.map((policy) => `${policy}：${bots[policy]}`).join('，');

@@ -1,13 +1,7 @@
 /** Who is called what in an export: P001, P002, … in the order they joined, or their names when that was asked for. */
 import type { ClassState, Player } from '../classroom/class-state.ts';
+import { pseudonym } from '../classroom/pseudonyms.ts';
 import { type Column, column } from './column.ts';
-
-const DIGITS = 3;
-
-export function pseudonym(state: ClassState, player: string | undefined): string | undefined {
-  const place = state.everyone.findIndex(({ id }) => id === player);
-  return place < 0 ? undefined : `P${String(place + 1).padStart(DIGITS, '0')}`;
-}
 
 export function nameOf(state: ClassState, player: string | undefined): string | undefined {
   return state.everyone.find(({ id }) => id === player)?.name;

@@ -3,10 +3,11 @@
  * answers when the whole class was asked, and what they would have done in a seat they mirrored.
  */
 import type { Prediction } from '../../shared/protocol/class-room.ts';
+import { optionsOf } from '../../shared/protocol/polls.ts';
 import { type ClassState, districtOf } from '../classroom/class-state.ts';
 import { RIGHT } from '../classroom/comprehension.ts';
+import { pseudonym } from '../classroom/pseudonyms.ts';
 import { type Cell, type Column, column } from './column.ts';
-import { pseudonym } from './people.ts';
 
 export interface Response {
   readonly state: ClassState;
@@ -17,15 +18,21 @@ export interface Response {
   readonly right?: boolean;
 }
 
-/** Long: one row an answer. A prediction is a row for the figure and one for each round of the sketched curve. */
-export function responsesOf(state: ClassState): readonly Response[] {
+/**
+ * Long: one row an answer. A prediction is a row for the figure and one for each round of the sketched curve. What
+ * somebody wrote is left out unless names were asked for: it may say who wrote it.
+ */
+export function responsesOf(state: ClassState, named: boolean): readonly Response[] {
+  const written = (text: string) => (named ? text : undefined);
   const questions = [...state.answers].flatMap(([player, given]) =>
     [...given].map(([question, choice]): Response => {
       return { state, player, kind: 'question', about: question, answer: choice, right: RIGHT[question] === choice };
     }),
   );
   const reflections = state.reflections.flatMap(({ question, answers }) =>
-    [...answers].map(([player, answer]): Response => ({ state, player, kind: 'reflection', about: question, answer })),
+    [...answers].map(([player, text]): Response => {
+      return { state, player, kind: 'reflection', about: question, answer: written(text) };
+    }),
   );
   const predictions = [...state.predictions.values()].flatMap(({ player, figure, income }): readonly Response[] => [
     { state, player, kind: 'prediction', about: 'figure', answer: figure },
@@ -38,7 +45,8 @@ export function responsesOf(state: ClassState): readonly Response[] {
     return { state, player, kind: 'mirror', about, answer: JSON.stringify(plan) };
   });
   const polled = state.polls.flatMap(({ poll, answers }) =>
-    [...answers].map(([player, answer]): Response => {
+    [...answers].map(([player, text]): Response => {
+      const answer = optionsOf(poll) === undefined ? written(text) : text;
       return { state, player, kind: 'poll', about: JSON.stringify(poll), answer };
     }),
   );
@@ -81,8 +89,8 @@ export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
     'text',
     '',
     {
-      en: 'the first choice, the last text, the figure, an income, or the last answer to a poll',
-      zh: '小题首次选的选项，思考最后交的文字，所猜的图或收入，影子的整份方案，或对 poll 最后的回答',
+      en: 'the first choice, the last text (only where names were asked for), the figure, an income, or the last answer to a poll',
+      zh: '小题首次选的选项，思考最后交的文字（只在带姓名的导出里），所猜的图或收入，影子的整份方案，或对 poll 最后的回答',
     },
     ({ answer }) => answer,
   ),

@@ -28,7 +28,7 @@ export function tablesOf(source: ExportSource): readonly Table[] {
   return [
     table('decisions', DECISION_COLUMNS, () => decisionsOf(source)),
     table('rounds', roundColumns(seats), () => roundsOf(source)),
-    table('responses', RESPONSE_COLUMNS, () => responsesOf(state)),
+    table('responses', RESPONSE_COLUMNS, () => responsesOf(state, named)),
     ...(named
       ? [table('participants', PARTICIPANT_COLUMNS, () => state.everyone.map((player) => ({ state, player })))]
       : []),

@@ -1,12 +1,6 @@
 /** Opening, finding, joining and deleting classes. */
 import { type Request, type Response, Router } from 'express';
-import type {
-  ClassInfo,
-  ClassListEntry,
-  DeleteClassAnswer,
-  JoinClassAnswer,
-  OpenClassAnswer,
-} from '../../shared/protocol/class-http.ts';
+import type { ClassInfo, ClassListEntry, JoinClassAnswer, OpenClassAnswer } from '../../shared/protocol/class-http.ts';
 import { joinClassSchema, reentrySchema } from '../../shared/protocol/http-schemas.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
@@ -22,7 +16,6 @@ import { readPastOf } from '../classroom/play-on.ts';
 import { choicesFrom, readRequest } from '../classroom/settings.ts';
 import { problem, refusal } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';
-import { countedFor } from './removal.ts';
 
 export function classesRouter(
   hall: Hall,
@@ -116,14 +109,6 @@ export function classesRouter(
     const classroom = await hall.byId(request.params.id);
     if (classroom === undefined) problem(response, 'class-unknown');
     else response.json(mirroredPlans(classroom));
-  });
-
-  router.delete('/:id', instructor, async (request: Request<{ id: string }>, response: Response) => {
-    const { id } = request.params;
-    const removed = await countedFor(store, id, (await hall.onRecord(id))?.state);
-    if (!(await hall.deleteClass(id))) return problem(response, 'class-unknown');
-    const answer: DeleteClassAnswer = { classId: id, removed };
-    response.json(answer);
   });
 
   return router;

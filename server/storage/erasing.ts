@@ -48,6 +48,7 @@ export class Erasing {
   deleteClass(id: string, at: number): Promise<boolean> {
     return this.#db.transaction().execute(async (trx) => {
       await lockClasses(trx, this.#dialect, [id], 'all');
+      const kept = await trx.selectFrom('classes').select('kind').where('id', '=', id).executeTakeFirst();
       const streams = trx.selectFrom('streams').select('stream').where('classId', '=', id);
       await trx.deleteFrom('leases').where('classId', '=', id).execute();
       await trx.deleteFrom('records').where('stream', 'in', streams).execute();
@@ -55,7 +56,8 @@ export class Erasing {
       await trx.deleteFrom('words').where('classId', '=', id).execute();
       const begun = await trx.deleteFrom('streams').where('classId', '=', id).executeTakeFirst();
       const gone = await trx.deleteFrom('classes').where('id', '=', id).executeTakeFirst();
-      if (begun.numDeletedRows + gone.numDeletedRows > 0n) await this.#note(trx, id, [EVERYBODY], at);
+      if (begun.numDeletedRows + gone.numDeletedRows > 0n)
+        await this.#note(trx, id, [EVERYBODY], at, kept?.kind === 'class');
       return gone.numDeletedRows > 0n;
     });
   }
@@ -70,6 +72,9 @@ export class Erasing {
       await lockClasses(trx, this.#dialect, [classId], 'all');
       await this.#note(trx, classId, persons, at);
       await trx.deleteFrom('words').where('classId', '=', classId).where('person', 'in', persons).execute();
+      // What earlier versions set aside may be anybody's.
+      const streams = trx.selectFrom('streams').select('stream').where('classId', '=', classId);
+      await trx.deleteFrom('aside').where('stream', 'in', streams).execute();
     });
   }
 
@@ -87,8 +92,15 @@ export class Erasing {
     return true;
   }
 
-  async #note(trx: Transaction<Tables>, classId: string, persons: readonly string[], at: number): Promise<void> {
-    for (const person of persons) {
+  /** `everywhere`: in backups that are put back, too. Practices go there by themselves, soon enough. */
+  async #note(
+    trx: Transaction<Tables>,
+    classId: string,
+    persons: readonly string[],
+    at: number,
+    everywhere = true,
+  ): Promise<void> {
+    for (const person of everywhere ? persons : []) {
       this.#dialect.noted?.(person === EVERYBODY ? { classId, at } : { classId, person, at });
     }
     await trx

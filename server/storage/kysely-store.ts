@@ -131,6 +131,8 @@ export class KyselyStore implements EventStore {
       return await this.#db.transaction().execute(async (trx) => {
         const { mayWrite } = await this.#guard(trx, [classId]);
         if (!mayWrite(classId)) return 'conflict';
+        const known = (await this.#lengthsOf(trx, [stream])).get(stream);
+        if (known !== lines.length) return 'conflict';
         await trx.deleteFrom('records').where('stream', '=', stream).execute();
         await trx.deleteFrom('streams').where('stream', '=', stream).execute();
         const [outcome = 'unavailable'] = await this.#writeIn(trx, [{ stream, classId, seq: 0, lines, words }]);

@@ -118,7 +118,7 @@ export interface Oblivion {
   classesOf(person: string): Promise<readonly string[]>;
   /** Removes everything that lies beside the streams of a class for these names of one person. Safe to repeat. */
   erase(classId: string, persons: readonly string[], at: number): Promise<void>;
-  /** Puts other lines in the place of a stream, with what they mean beside them: texts that stood in older lines. */
+  /** Puts as many other lines in the place of a stream's, with the texts beside them that stood in the older ones. */
   restate(
     stream: string,
     classId: string,

@@ -92,8 +92,24 @@ export interface ClassInfo {
   readonly language?: ClassLanguage;
   readonly seatsPerDistrict?: number;
 }
+/** Of what was removed: 202 while somebody still reads it from the store; it goes by itself as soon as they do not. */
+export interface Forgotten {
+  readonly pending?: 'erasure-pending';
+  /** Backups in the data folder, by name: in those it was removed as well, these could not be read. */
+  readonly backups?: { readonly erased: readonly string[]; readonly unread: readonly string[] };
+}
+/**
+ * DELETE /api/classes/:id/people/:pseudonym (instructor): name, talk, reflections and answers are gone, everywhere. The
+ * district keeps the plans, under an id that means nobody. Safe to repeat.
+ */
+export interface ErasePersonAnswer extends Forgotten {
+  readonly classId: string;
+  readonly pseudonym: string;
+  /** Older streams in whose damaged lines something may be left. */
+  readonly damaged?: readonly string[];
+}
 /** DELETE /api/classes/:id: what is gone for good. */
-export interface DeleteClassAnswer {
+export interface DeleteClassAnswer extends Forgotten {
   readonly classId: string;
   readonly removed: {
     /** People, with their names. */

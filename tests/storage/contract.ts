@@ -157,10 +157,11 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       const store = await (await fresh()).open();
       await store.addClass(entry('k1'));
       await store.append('s', 'k1', 0, ['a', 'b']);
-      expect(await store.restate('s', 'k1', ['c'], [ofAda('w1')])).toBe('stored');
-      expect(await store.read('s')).toEqual([{ seq: 0, line: 'c' }]);
+      expect(await store.restate('s', 'k1', ['c'], [ofAda('w1')])).toBe('conflict');
+      expect(await store.restate('s', 'k1', ['c', 'd'], [ofAda('w1')])).toBe('stored');
+      expect((await store.read('s')).map(({ line }) => line)).toEqual(['c', 'd']);
       expect(await store.wordsIn('s')).toEqual([ofAda('w1')]);
-      expect(await store.append('s', 'k1', 1, ['d'])).toBe('stored');
+      expect(await store.append('s', 'k1', 2, ['e'])).toBe('stored');
     });
 
     test('takes nothing for a class that was deleted, however many appends were under way', async () => {

@@ -42,6 +42,27 @@ async function storeIn(folder: string, lines: readonly string[]) {
 }
 
 describe('backup and restore', () => {
+  test('erases again what was erased since the backup, and deletes what was deleted', async () => {
+    const folder = await newFolder();
+    const store = await storeIn(folder, ['a']);
+    await store.addClass({ id: 'k2', code: 'CODE2', kind: 'class', open: true, openedAt: 1 });
+    const own = { words: 'w', salt: 's', text: 'by ada', kind: 'talk' } as const;
+    await store.append('s', 'k1', 1, ['b'], [{ ...own, person: 'ada' }]);
+    await store.append('t', 'k2', 0, ['c']);
+    const copy = join(folder, 'monday.db');
+    expect(command('backup', folder, [copy])).toMatchObject({ status: 0 });
+    await store.erase('k1', ['ada'], 2);
+    await store.deleteClass('k2', 3);
+    await store.close();
+    expect(command('restore', folder, [copy])).toMatchObject({ status: 0, output: expect.stringContaining('Erased') });
+    const restored = await openSqliteStore(join(folder, 'street.db'), log);
+    expect(await restored.wordsIn('s')).toEqual([]);
+    expect(await restored.read('s')).toHaveLength(2);
+    expect(await restored.read('t')).toEqual([]);
+    await restored.close();
+    expect(readFileSync(join(folder, 'street.db')).includes('by ada')).toBe(false);
+  });
+
   test('copies a store that is in use, and puts the copy back with nothing missing', async () => {
     const folder = await newFolder();
     const store = await storeIn(folder, ['a', 'b']);

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type App, makeApp } from '../../server/app.ts';
+import { backupsEraser } from '../../server/erasing/apart.ts';
 import { makeLogger } from '../../server/logging.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
@@ -48,6 +49,7 @@ export async function startServer(options: TestServerOptions = {}): Promise<Test
     log,
     pages: join(import.meta.dirname, 'pages'),
     botPace: options.botPace ?? 0,
+    eraseBackups: backupsEraser(join(folder, 'street.db'), log),
     ...(options.now === undefined ? {} : { now: options.now }),
     ...(options.practices === undefined ? {} : { practices: options.practices }),
     ...(options.trustProxy === undefined ? {} : { trustProxy: options.trustProxy }),

@@ -1,0 +1,94 @@
+/** Erases one person from every class that has something of them, and what was removed from the store's files. */
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import type { LedgerTools } from '../aggregate/ledger.ts';
+import type { EventStore } from '../storage/port.ts';
+import type { ClassState } from './class-state.ts';
+import type { Classroom } from './classroom.ts';
+import { entryName } from './own-words.ts';
+import { personCalled, pseudonym } from './pseudonyms.ts';
+import { olderStreams, restateAll } from './restate.ts';
+
+const SCRUB_AGAIN_MS = 1_000;
+
+export interface ErasedPerson {
+  readonly pseudonym: string;
+  /** Streams in whose damaged lines something may be left. */
+  readonly damaged: readonly string[];
+}
+
+/** The hall, as far as it takes part. */
+interface Hands {
+  readonly onRecord: (id: string) => Promise<{ readonly state?: ClassState; readonly damaged: boolean } | undefined>;
+  readonly byId: (id: string) => Promise<Classroom | undefined>;
+  /** Lets a class go without giving up its lease. */
+  readonly setDown: (id: string) => Promise<void>;
+}
+
+interface Tools extends Omit<LedgerTools, 'store'> {
+  readonly store: Pick<EventStore, 'read' | 'wordsIn' | 'classesOf' | 'erase' | 'restate' | 'scrub'>;
+}
+
+export class Forgetting {
+  readonly #tools: Tools;
+  readonly #hands: Hands;
+  #again: NodeJS.Timeout | undefined;
+  #closed = false;
+
+  constructor(tools: Tools, hands: Hands) {
+    this.#tools = tools;
+    this.#hands = hands;
+  }
+
+  async scrub(): Promise<boolean> {
+    const { store, now, log } = this.#tools;
+    const done = await store.scrub(now()).catch((err: unknown) => {
+      log.error({ err }, 'what was removed could not be overwritten');
+      return false;
+    });
+    if (!done && !this.#closed) {
+      clearTimeout(this.#again);
+      this.#again = setTimeout(() => this.scrub(), SCRUB_AGAIN_MS).unref();
+    }
+    return done;
+  }
+
+  close(): void {
+    this.#closed = true;
+    clearTimeout(this.#again);
+  }
+
+  async erasePerson(id: string, called: string): Promise<ErasedPerson | WireRefusal> {
+    const recorded = await this.#hands.onRecord(id);
+    if (recorded === undefined) return { refused: 'class-unknown' };
+    if (recorded.state === undefined) return { refused: 'record-damaged' };
+    const person = personCalled(recorded.state, called);
+    if (person === undefined) return { refused: 'no-such-player' };
+    const damaged: string[] = [];
+    for (const classId of new Set([id, ...(await this.#tools.store.classesOf(person.id))])) {
+      const left = await this.#eraseIn(classId, person.id);
+      if (left === undefined) return { refused: 'store-unavailable' };
+      damaged.push(...left);
+    }
+    return { pseudonym: pseudonym(recorded.state, person.id) ?? called, damaged };
+  }
+
+  /** Undefined where it is to be asked again; else the streams whose older lines cannot be read. */
+  async #eraseIn(classId: string, person: string): Promise<readonly string[] | undefined> {
+    const { store, now } = this.#tools;
+    const older = await olderStreams(store, classId);
+    if (older.streams.length > 0) {
+      await this.#hands.setDown(classId);
+      // Read again: what was under way has landed.
+      const { streams } = await olderStreams(store, classId);
+      if (!(await restateAll(store, classId, streams))) return undefined;
+    }
+    const recorded = await this.#hands.onRecord(classId);
+    const entry = recorded?.state?.everyone.find(({ id }) => id === person)?.entry;
+    if (recorded?.damaged === false) {
+      const classroom = await this.#hands.byId(classId);
+      if ((await classroom?.erase(person)) === false) return undefined;
+    }
+    await store.erase(classId, entry === undefined ? [person] : [person, entryName(entry)], now());
+    return older.damaged;
+  }
+}

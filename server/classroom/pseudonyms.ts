@@ -1,0 +1,13 @@
+/** What people are called where names do not belong: P001, P002, … in the order they joined, and so for ever. */
+import type { ClassState, Player } from './class-state.ts';
+
+const DIGITS = 3;
+
+export function pseudonym(state: ClassState, player: string | undefined): string | undefined {
+  const place = state.everyone.findIndex(({ id }) => id === player);
+  return place < 0 ? undefined : `P${String(place + 1).padStart(DIGITS, '0')}`;
+}
+
+export function personCalled(state: ClassState, wanted: string): Player | undefined {
+  return state.everyone.find(({ id }) => pseudonym(state, id) === wanted.trim().toUpperCase());
+}

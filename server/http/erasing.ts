@@ -1,0 +1,66 @@
+/** What an instructor removes for good: a class, or one person of it; backups in the data folder included. */
+import { type Request, type Response, Router } from 'express';
+import type { DeleteClassAnswer, ErasePersonAnswer, Forgotten } from '../../shared/protocol/class-http.ts';
+import type { GuessBrake } from '../access/guess-brake.ts';
+import { instructorOnly } from '../access/instructor.ts';
+import type { Hall } from '../classroom/hall.ts';
+import { problem, refusal } from '../problem.ts';
+import type { EventLog } from '../storage/port.ts';
+import { countedFor } from './removal.ts';
+
+/** Erases from backups what was ever erased; without it there are none here. */
+export type EraseBackups = () => Promise<NonNullable<Forgotten['backups']>>;
+
+export interface ErasingTools {
+  readonly hall: Hall;
+  readonly store: Pick<EventLog, 'read'>;
+  readonly instructorKey: string;
+  readonly brake: GuessBrake;
+  readonly eraseBackups: EraseBackups | undefined;
+}
+
+export function erasingRouter({ hall, store, instructorKey, brake, eraseBackups }: ErasingTools): Router {
+  const router = Router();
+  const instructor = instructorOnly(instructorKey, brake);
+
+  async function forgotten(): Promise<Forgotten> {
+    const backups = await eraseBackups?.();
+    const pending = !(await hall.scrub());
+    return {
+      ...(pending ? { pending: 'erasure-pending' } : {}),
+      ...(backups === undefined ? {} : { backups }),
+    };
+  }
+
+  router.delete('/:id', instructor, async (request: Request<{ id: string }>, response: Response) => {
+    const { id } = request.params;
+    const removed = await countedFor(store, id, (await hall.onRecord(id))?.state);
+    if (!(await hall.deleteClass(id))) return problem(response, 'class-unknown');
+    const answer: DeleteClassAnswer = { classId: id, removed, ...(await forgotten()) };
+    response.status(statusOf(answer)).json(answer);
+  });
+
+  router.delete(
+    '/:id/people/:pseudonym',
+    instructor,
+    async (request: Request<{ id: string; pseudonym: string }>, response: Response) => {
+      const { id } = request.params;
+      const erased = await hall.erasePerson(id, request.params.pseudonym);
+      if ('refused' in erased) return refusal(response, erased);
+      const { pseudonym, damaged } = erased;
+      const answer: ErasePersonAnswer = {
+        classId: id,
+        pseudonym,
+        ...(damaged.length === 0 ? {} : { damaged }),
+        ...(await forgotten()),
+      };
+      response.status(statusOf(answer)).json(answer);
+    },
+  );
+
+  return router;
+}
+
+function statusOf({ pending }: Forgotten): number {
+  return pending === undefined ? 200 : 202;
+}
