@@ -2,7 +2,7 @@
  * The bots of a district: each files a plan soon after the plan phase began, tells the people it has wishes about, and
  * answers what it is offered. A bot gets the view of its seat and a luck of its own, nothing more.
  */
-import { botAnswers, botOffers, botRandom, policyFor, signed } from '../../shared/bots/index.ts';
+import { botAnswers, botOffers, botPromises, botRandom, policyFor, signed } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
@@ -90,7 +90,8 @@ export class Bots {
     if (state.plans[seat] !== undefined) return;
     const view = viewFor(state, seat);
     const plan = this.#choose(state, seat);
-    for (const offer of botOffers(view, plan)) this.#hands.act(seat, offer);
+    const said = [...botOffers(view, plan), ...botPromises(view, plan, state.seats[seat]?.policy ?? '')];
+    for (const offer of said) this.#hands.act(seat, offer);
     if (this.#hands.act(seat, { type: 'filePlan', plan })) return;
     this.#hands.act(seat, { type: 'filePlan', plan: planForAbsent(state, seat) });
   }

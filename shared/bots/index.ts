@@ -2,7 +2,7 @@
  * The bots by name. The same policies play empty seats, run the simulations, and stand for populations in the
  * predictions.
  */
-export { botAnswers, botOffers } from './offers.ts';
+export { botAnswers, botOffers, botPromises } from './offers.ts';
 export {
   ALL_BOTS,
   defaultPolicy,

@@ -33,6 +33,21 @@ function promise(view: SeatView, plan: Plan, offers: MakeOffer[]): void {
   }
 }
 
+/** Policies that promise partners a point, whatever they do. */
+const WORDS_ALONE: readonly string[] = ['opportunist', 'opportunist-with-foreign'];
+
+/** Each year anew, to the people it has pacts with: what the plan gives them. Who will give nothing says nothing. */
+export function botPromises(view: SeatView, plan: Plan, policy: string): readonly MakeOffer[] {
+  if (!view.public.talkOn || plan.kind === 'government') return [];
+  const leaves = wishesAndBreaks(plan).breaks;
+  const people = view.legal.partners.filter((to) => view.public.seats[to]?.control === 'human' && !leaves.includes(to));
+  return people.flatMap((to): readonly MakeOffer[] => {
+    const points = WORDS_ALONE.includes(policy) ? 1 : (plan.shares.find((share) => share.to === to)?.points ?? 0);
+    const said = view.offers.some((known) => known.kind === 'share' && known.from === view.seat && known.to === to);
+    return points > 0 && !said ? [{ type: 'makeOffer', kind: 'share', to, promise: points }] : [];
+  });
+}
+
 /** An answer to every open offer to this seat. */
 export function botAnswers(view: SeatView, plan: Plan): readonly AnswerOffer[] {
   return view.offers
@@ -69,9 +84,15 @@ function grants(plan: Plan, { plea, from }: Offer): boolean {
   }
 }
 
+const NO_CHANGE = { wishes: [], breaks: [] } as const;
+
+function wishesAndBreaks(plan: Plan): { readonly wishes: readonly Seat[]; readonly breaks: readonly Seat[] } {
+  if (plan.kind === 'university') return plan;
+  return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal : NO_CHANGE;
+}
+
 function wishesOf(plan: Plan): readonly Seat[] {
-  if (plan.kind === 'university') return plan.wishes;
-  return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
+  return wishesAndBreaks(plan).wishes;
 }
 
 /** A pact offered by either side is the same pact; a purchase by one is a sale by the other. */

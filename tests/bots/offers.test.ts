@@ -1,6 +1,6 @@
 /** What bots say to people: their plan's wishes, once, and yes to what their plan wants too. */
 import { describe, expect, test } from 'vitest';
-import { botAnswers, botOffers } from '../../shared/bots/index.ts';
+import { botAnswers, botOffers, botPromises } from '../../shared/bots/index.ts';
 import type { Action } from '../../shared/engine/commands.ts';
 import type { FirmPlan, Plan } from '../../shared/engine/plans.ts';
 import { viewFor } from '../../shared/engine/view.ts';
@@ -46,6 +46,40 @@ describe('a bot’s offers', () => {
     match.take({ at: 0, by: 'human', seat: 1, action: { type: 'makeOffer', kind: 'pact', to: 4 } });
     expect(botOffers(viewFor(match.state, 4), wishFor(0, 1))).toEqual([]);
     expect(botOffers(viewFor(match.state, 5), wishFor(0))).toHaveLength(1);
+  });
+});
+
+describe('a bot’s promises', () => {
+  const sharing: FirmPlan = { ...plan({ kind: 'none' }), trade: 4, shares: [{ to: 0, points: 2 }] };
+
+  /** With seats 0, 1 and 2 as partners of seat 4; two of them are people. */
+  function amongPartners() {
+    const view = viewFor(withPeople().state, 4);
+    return { ...view, legal: { ...view.legal, partners: [0, 1, 2] } };
+  }
+
+  test('are what its plan gives the people it has pacts with', () => {
+    const view = amongPartners();
+    const promised = { type: 'makeOffer', kind: 'share', to: 0, promise: 2 } as const;
+    expect(botPromises(view, sharing, 'tit-for-tat')).toEqual([promised]);
+    expect(botPromises(view, { ...sharing, shares: [{ to: 2, points: 2 }] }, 'tit-for-tat')).toEqual([]);
+    const silent = { ...view, public: { ...view.public, talkOn: false } };
+    expect(botPromises(silent, sharing, 'tit-for-tat')).toEqual([]);
+    const leaving = { ...sharing, deal: { kind: 'cooperate', wishes: [], breaks: [0] } } as const;
+    expect(botPromises(view, leaving, 'tit-for-tat')).toEqual([]);
+  });
+
+  test('are one point where words are all it gives', () => {
+    expect(botPromises(amongPartners(), plan({ kind: 'none' }), 'opportunist')).toEqual([
+      { type: 'makeOffer', kind: 'share', to: 0, promise: 1 },
+      { type: 'makeOffer', kind: 'share', to: 1, promise: 1 },
+    ]);
+  });
+
+  test('are made once', () => {
+    const view = amongPartners();
+    const said = { id: 1, kind: 'share', from: 4, to: 0, promise: 2, status: 'open' } as const;
+    expect(botPromises({ ...view, offers: [said] }, sharing, 'tit-for-tat')).toEqual([]);
   });
 });
 

@@ -41,7 +41,7 @@ describe('the end of a game in class', () => {
     expect(told.headers.get('cache-control')).toBe('no-store');
     const { seat } = await seatOf(server.url, ada);
     const view = nth(table.tabs, 0).view();
-    expect(told.body).toMatchObject({ story: { score: view?.public.seats[seat]?.finalScore, everPact: false } });
+    expect(told.body).toMatchObject({ story: { score: view?.public.seats[seat]?.finalScore } });
     const { policies } = told.body as { policies: readonly string[] };
     expect(policies.flatMap((policy, of) => (policy === '' ? [of] : []))).toEqual(
       view?.public.seats.flatMap(({ control }, of) => (control === 'human' ? [of] : [])),

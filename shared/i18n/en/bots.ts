@@ -31,9 +31,10 @@ export const bots = {
   'survival-first-restless': 'Restless survivor',
   'survival-first-restless-about': 'Like the survivor with venture capital, and swaps its weakest partner.',
   opportunist: 'Opportunist',
-  'opportunist-about': 'Signs every pact, shares nothing, and puts everything into trade.',
+  'opportunist-about': 'Signs every pact, promises a point, shares nothing, and puts everything into trade.',
   'opportunist-with-foreign': 'Opportunist with a foreign partner',
-  'opportunist-with-foreign-about': 'Signs every pact, shares nothing, and takes foreign capital at once.',
+  'opportunist-with-foreign-about':
+    'Signs every pact, promises a point, shares nothing, and takes foreign capital at once.',
   trader: 'Trader',
   'trader-about': 'Sells imported computers and nothing else.',
   'trader-with-loans': 'Trader on credit',
