@@ -6,7 +6,7 @@ import { computed, signal } from '@preact/signals';
 import type { Figure } from '../../shared/engine/figure-reading.ts';
 import type { Prediction } from '../../shared/protocol/class-room.ts';
 import { classPredictions } from '../net/predictions.ts';
-import { district, keyOf } from './debrief-signals.ts';
+import { district, keyOf, played } from './debrief-signals.ts';
 
 export interface Guess {
   readonly name: string;
@@ -22,7 +22,8 @@ interface Followed {
 
 const EVERY_MS = 3_000;
 
-const followed = signal<Followed | undefined>(undefined);
+/** The class on the server that is shown, if it is one. */
+export const followed = signal<Followed | undefined>(undefined);
 const fromDevices = signal<readonly Prediction[]>([]);
 /** By district. */
 const onScreen = signal<ReadonlyMap<string, readonly Guess[]>>(new Map());
@@ -49,6 +50,19 @@ export const predicted = computed(() => {
   const asked = shown.chronicle.final.seats.filter(({ player }) => player !== undefined).length;
   return asked === 0 ? undefined : { made: ofDevices.value.length, asked };
 });
+
+/** Of everybody seated in the class on the server. */
+export const predictedInClass = computed(() => {
+  if (followed.value === undefined) return undefined;
+  const asked = played.value.reduce(
+    (sum, { chronicle }) => sum + chronicle.final.seats.filter(({ player }) => player !== undefined).length,
+    0,
+  );
+  return asked === 0 ? undefined : { made: fromDevices.value.length, asked };
+});
+
+/** Which figure how many of the class chose on their devices. */
+export const chosenInClass = computed(() => fromDevices.value.map(({ figure }) => figure));
 
 export function addGuess(guess: Guess): void {
   const name = shownKey();

@@ -17,6 +17,8 @@ interface SceneProps {
   readonly tell: boolean;
   /** Whether the outcome is known: the map says then which figure was announced. */
   readonly told: boolean;
+  /** Read from the last row of a room. */
+  readonly wall?: boolean;
 }
 
 /** A reader who goes on sooner than this is looking for a moment, and houses would only be in the way. */
@@ -27,8 +29,8 @@ function show(map: MapHandle, moment: Moment, seat: Seat | undefined, turn: Turn
   map.show(everybody, own, turn);
 }
 
-export function Scene({ moment, moments, seat, label, tell, told }: SceneProps) {
-  const { parent, map, failed } = useMap();
+export function Scene({ moment, moments, seat, label, tell, told, wall = false }: SceneProps) {
+  const { parent, map, failed } = useMap({ wall });
   const shown = useRef({ index: Number.NEGATIVE_INFINITY, at: Number.NEGATIVE_INFINITY });
 
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** What a class is asked, and what it answers, in words: the same on a phone, a wall, a desk and a slide. */
 import { INSTITUTIONS, OUTCOMES, type Poll, REASONS, WHAT_IFS, type WhatIf } from '../../shared/protocol/polls.ts';
-import { num, t } from '../state/language.ts';
+import { short, t } from '../state/language.ts';
 
 export function whatIfText(question: WhatIf, year: number, name = t('polls.firmA')): string {
   return t(`polls.question-${question}`, { year, name });
@@ -11,7 +11,7 @@ export function pollText(poll: Poll, names: readonly string[] = []): string {
   const [a = t('polls.firmA'), b = t('polls.firmB')] = names;
   switch (poll.topic) {
     case 'betrayal':
-      return t('polls.ask-betrayal', { year: poll.year, gave: num(poll.gave), got: num(poll.got) });
+      return t('polls.ask-betrayal', { year: poll.year, gave: short(poll.gave), got: short(poll.got) });
     case 'naming':
       return t('polls.ask-naming', { year: poll.year, a, b });
     case 'whatIfBet':

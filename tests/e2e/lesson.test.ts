@@ -16,6 +16,7 @@ import { type Person, PHONE, person } from './support/browser.ts';
 import { type Instructor, instructorAt } from './support/desk.ts';
 import { serverAndBrowser } from './support/stage.ts';
 import { joinAsStudent, type Student } from './support/student.ts';
+import { words } from './support/words.ts';
 
 const ROBOTS = 28;
 const EVERYBODY = 31;
@@ -66,6 +67,11 @@ test('teaches the lesson of fifty minutes from the door to the last sentence', a
   await atTheDoor(teacher, ada);
   const bo = await playedToTheEnd(teacher, code);
   await finale(teacher, wall, [ada, li, bo]);
+  const debrief = await opensTheDebrief(teacher);
+  await theShow(debrief, 'en', [ada, li, bo]);
+  await debrief.getByRole('button', { name: '中文', exact: true }).click();
+  // Told once, an answer stays told: the bets are not taken twice.
+  await theShow(debrief, 'zh', []);
 
   // A round that is closed cuts off who was still bargaining.
   const refusals = robots.flatMap((robot) => robot.refusals.filter((refusal) => !refusal.endsWith('wrong-phase')));
@@ -183,4 +189,79 @@ async function finale({ page, says, button }: Instructor, wall: Person, students
   await picture(wall.page, 'wall-4-sentence');
   await button('desk.finale-maps').click();
   await wall.page.locator('canvas').nth(2).waitFor();
+}
+
+/** By the button that comes up when the end is told. */
+async function opensTheDebrief({ page, context, says, button }: Instructor): Promise<Page> {
+  const [debrief] = await Promise.all([context.waitForEvent('page'), button('desk.openDebrief').click()]);
+  await debrief.setViewportSize(WALL);
+  await debrief.getByRole('button', { name: says('debrief.openButton'), exact: true }).click();
+  await debrief.getByRole('checkbox', { name: says('show.onPhones_other', { count: EVERYBODY }) }).waitFor();
+  expect(await page.getByText(says('teach.ended')).count()).toBe(0);
+  return debrief;
+}
+
+/** Slide by slide; where phones are asked, until everybody has answered and the answers are told. */
+async function theShow(page: Page, language: Language, phones: readonly Student[]): Promise<void> {
+  const says = words(language);
+  await page.getByRole('button', { name: says('show.start'), exact: true }).click();
+  const stage = page.getByRole('dialog', { name: says('show.title') });
+  const place = (await stage.locator('footer .figures').textContent()) ?? '';
+  const count = Math.max(...(place.match(/\d+/g) ?? []).map(Number));
+  expect(count).toBeGreaterThan(7);
+  for (let number = 1; number <= count; number += 1) {
+    await stage.getByText(says('show.slideOf', { number, count }), { exact: true }).waitFor();
+    const heading = await stage.locator('h2').textContent();
+    if (phones.length > 0) await answered(page, phones, `slide-${number}-${language}`);
+    if (heading === says('show.claim-whatIf')) await asksTheModel(page, phones, language);
+    if (heading === says('show.claim-sentence') && phones.length > 0) await picksASentence(page, says);
+    await picture(page, `slide-${number}-${language}`);
+    if (number < count) await page.keyboard.press('ArrowRight');
+  }
+  await stage.getByRole('button', { name: says('show.close'), exact: true }).click();
+}
+
+async function answered(page: Page, phones: readonly Student[], name: string): Promise<void> {
+  const waiting = page.locator('.show-asked');
+  // Asked as soon as the slide is up.
+  await page.waitForTimeout(300);
+  if ((await waiting.count()) === 0) return;
+  for (const { page: phone, says } of phones) {
+    const poll = phone
+      .locator('.poll')
+      .filter({ has: phone.locator('fieldset, form') })
+      .last();
+    const text = poll.getByRole('textbox');
+    if (await text.isVisible()) {
+      await text.fill('neighbours repair what they cannot make.');
+      await poll.getByRole('button', { name: says('classroom.sendAnswer'), exact: true }).click();
+    } else await poll.locator('fieldset button').first().click();
+    await poll.getByText(says('polls.sent'), { exact: true }).waitFor();
+  }
+  await page.getByText(words('en')('polls.answered', { answered: EVERYBODY, asked: EVERYBODY })).waitFor();
+  await picture(page, `${name}-asked`);
+  await page.keyboard.press('ArrowRight');
+  await waiting.waitFor({ state: 'hidden' });
+}
+
+/** The vote is in: the class bets on what comes of it, and then it is told. */
+async function asksTheModel(page: Page, phones: readonly Student[], language: Language): Promise<void> {
+  await page.locator('.show-questions button').first().click();
+  if (phones.length > 0) await answered(page, phones, `what-if-${language}`);
+  await page.locator('.show-what-if .show-claim').waitFor({ timeout: 60_000 });
+}
+
+/** In the presenter's window. */
+async function picksASentence(page: Page, says: ReturnType<typeof words>): Promise<void> {
+  const [presenter] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page
+      .getByRole('button', { name: says('show.presenter'), exact: true })
+      .last()
+      .click(),
+  ]);
+  await presenter.getByRole('checkbox', { name: 'neighbours repair what they cannot make.' }).first().check();
+  await page.locator('blockquote', { hasText: 'neighbours repair' }).waitFor();
+  await picture(presenter, 'presenter');
+  await presenter.close();
 }

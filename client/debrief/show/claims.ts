@@ -1,14 +1,16 @@
-/** Each slide's claim and notes in the reader's words. Names of firms only while the books are open. */
+/** Each slide's claim and notes in the reader's words. */
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import type { Slide, SlideKind } from '../../../shared/debrief/show.ts';
 import { FIGURES, type FigureReading } from '../../../shared/engine/figure-reading.ts';
 import { figureTextOf } from '../../../shared/i18n/terms.ts';
-import { newsOf } from '../../panels/news.tsx';
+import { pollText } from '../../panels/poll-words.ts';
 import { list, num, short, t } from '../../state/language.ts';
-import { booksOpen, played, titleOf } from '../debrief-signals.ts';
-import { guesses } from '../guesses.ts';
+import { played, titleOf } from '../debrief-signals.ts';
+import { chosenInClass, handedIn } from '../guesses.ts';
 import { seatName, sentenceOf } from '../sentences.ts';
+import { isHeldBack } from './phones.ts';
 import { chronicles, hands } from './show-state.ts';
+import { betOn, mayBeNamed, yearOf } from './slide-polls.ts';
 
 export interface Notes {
   readonly claim: string;
@@ -19,6 +21,15 @@ export interface Notes {
 export function notesOf(slide: Slide): Notes {
   const { kind } = slide;
   return { claim: claimOf(slide), say: t(`show.say-${kind}`), ask: t(`show.ask-${kind}`) };
+}
+
+/** On the wall: a claim that would give a bet away is a question until the bets are in. */
+export function headOf(slide: Slide): string {
+  if (slide.kind === 'betrayal') {
+    const bet = betOn(slide);
+    if (isHeldBack(bet)) return pollText(bet);
+  }
+  return claimOf(slide);
 }
 
 function claimOf(slide: Slide): string {
@@ -60,18 +71,14 @@ export function districtName(place: number): string {
   return district === undefined ? '' : titleOf(district);
 }
 
-/** Firms of a betrayal: by name only when the books are open. */
+/** Firms of a betrayal: by name only if both agreed. */
 export function sidesOf(slide: Extract<Slide, { kind: 'betrayal' }>): {
   readonly by: string;
   readonly against: string;
 } {
-  if (!booksOpen.value) return { by: t('polls.firmA'), against: t('polls.firmB') };
+  if (!mayBeNamed(slide)) return { by: t('polls.firmA'), against: t('polls.firmB') };
   const chronicle = chronicles.value[slide.district];
   return { by: seatName(slide.by, chronicle), against: seatName(slide.against, chronicle) };
-}
-
-export function yearOf(chronicle: Chronicle | undefined, round: number): string {
-  return String(newsOf(chronicle?.log.header.scenario ?? '', round)?.year ?? round);
 }
 
 export function endOf(chronicle: Chronicle): FigureReading | undefined {
@@ -103,7 +110,8 @@ function revealClaim(): string {
 
 /** On their own devices, and hands in the room. */
 export function votesFor(figure: (typeof FIGURES)[number]): number {
-  return guesses.value.filter((guess) => guess.figure === figure).length + hands.value[figure];
+  const onScreen = handedIn.value.filter((guess) => guess.figure === figure).length;
+  return chosenInClass.value.filter((chosen) => chosen === figure).length + onScreen + hands.value[figure];
 }
 
 export function minutesText(minutes: number): string {

@@ -1,6 +1,7 @@
 /** The presenter's own window: what to say, what to ask, the minutes left, and what comes next. */
 import './show.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { LIMITS } from '../../../shared/protocol/limits.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { openChannel, type ShowTold } from './channel.ts';
@@ -37,7 +38,7 @@ export function Presenter() {
       </main>
     );
   }
-  const { at, notes, minutes, began } = told;
+  const { at, notes, minutes, began, words } = told;
   const left = (minutes[at] ?? 0) - (now - began.slide) / MINUTE;
   const all = minutes.reduce((sum, value) => sum + value, 0) - (now - began.show) / MINUTE;
   const next = notes[at + 1];
@@ -54,6 +55,21 @@ export function Presenter() {
       <p class="presenter-note">{note.say}</p>
       <h2>{t('show.ask')}</h2>
       <p class="presenter-note">{note.ask}</p>
+      {words.length > 0 && (
+        <fieldset class="stack-tight">
+          <legend class="label">{t('desk.pickWordsHint', { count: LIMITS.sentencesShown })}</legend>
+          {words.map(({ place, text, picked = false }) => (
+            <label key={place} class="choice">
+              <input
+                type="checkbox"
+                checked={picked}
+                onChange={() => channel.current?.postMessage({ type: 'pick', place })}
+              />
+              <span>{text}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       <div class="row">
         <Button disabled={at === 0} onClick={() => go(-1)}>
           {t('show.previous')}

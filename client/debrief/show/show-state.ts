@@ -12,6 +12,9 @@ export const hands = signal<Readonly<Record<Figure, number>>>({ '2': 0, '3': 0, 
 /** Milliseconds since the epoch. */
 export const began = signal({ show: 0, slide: 0 });
 
+/** Closes what the class is asked on this slide: the next step does, before it turns the slide. */
+export const gate = signal<(() => void) | undefined>(undefined);
+
 export const chronicles = computed(() => played.value.map(({ chronicle }) => chronicle));
 export const slides = computed<readonly Slide[]>(() => (chronicles.value.length === 0 ? [] : showOf(chronicles.value)));
 export const minutes = computed(() => minutesOf(slides.value, lesson.value));
@@ -30,6 +33,10 @@ export function endShow(): void {
 
 export function step(by: number): void {
   if (slideAt.value === undefined) return;
+  if (by > 0 && gate.value !== undefined) {
+    gate.value();
+    return;
+  }
   enter(Math.min(slides.value.length - 1, Math.max(0, slideAt.value + by)));
 }
 

@@ -6,11 +6,14 @@ import { FIGURES } from '../../../shared/engine/figure-reading.ts';
 import { percent, short, t } from '../../state/language.ts';
 import { FigureDrawing } from '../../ui/figure.tsx';
 import { district, moment } from '../debrief-signals.ts';
-import { predicted } from '../guesses.ts';
+import { predictedInClass } from '../guesses.ts';
 import { Scene } from '../scene.tsx';
-import { districtName, endOf, figureName, sidesOf, votesFor, yearOf } from './claims.ts';
+import { districtName, endOf, figureName, sidesOf, votesFor } from './claims.ts';
 import { Lines } from './lines.tsx';
+import { OnPhones } from './on-phones.tsx';
+import { asked } from './phones.ts';
 import { chronicles, countHand } from './show-state.ts';
+import { betOn, REASON, SENTENCE, yearOf } from './slide-polls.ts';
 import { WhatIfSlide } from './what-if-slide.tsx';
 
 type Of<Kind extends Slide['kind']> = Extract<Slide, { readonly kind: Kind }>;
@@ -32,12 +35,12 @@ export function Picture({ slide }: { readonly slide: Slide }): ComponentChildren
     case 'realStreet':
       return <RealStreetSlide />;
     case 'sentence':
-      return null;
+      return <Sentences />;
   }
 }
 
 function Guess() {
-  const own = predicted.value;
+  const own = predictedInClass.value;
   return (
     <>
       <div class="show-figures">
@@ -56,16 +59,18 @@ function Guess() {
 function Reveal() {
   const ends = chronicles.value.flatMap((chronicle) => endOf(chronicle) ?? []);
   return (
-    <div class={ends.length > 1 ? 'show-figures many' : 'show-figures'}>
-      {ends.slice(0, 8).map((end, place) => (
-        <figure key={districtName(place)} class="show-figure">
-          <FigureDrawing figure={end.figure} isolated={end.isolated} />
-          <figcaption>
-            {ends.length > 1 ? `${districtName(place)}${t('common.dot')}${figureName(end)}` : figureName(end)}
-          </figcaption>
-        </figure>
-      ))}
-      {ends.length === 1 && FIGURES.some((figure) => votesFor(figure) > 0) && (
+    <>
+      <div class={ends.length > 1 ? 'show-figures many' : 'show-figures'}>
+        {ends.slice(0, 8).map((end, place) => (
+          <figure key={districtName(place)} class="show-figure">
+            <FigureDrawing figure={end.figure} isolated={end.isolated} />
+            <figcaption>
+              {ends.length > 1 ? `${districtName(place)}${t('common.dot')}${figureName(end)}` : figureName(end)}
+            </figcaption>
+          </figure>
+        ))}
+      </div>
+      {FIGURES.some((figure) => votesFor(figure) > 0) && (
         <ul class="show-votes">
           {FIGURES.map((figure) => (
             <li key={figure}>
@@ -76,7 +81,7 @@ function Reveal() {
           ))}
         </ul>
       )}
-    </div>
+    </>
   );
 }
 
@@ -96,6 +101,7 @@ function Turn({ slide }: { readonly slide: Of<'turn'> }) {
         label={t('debrief.mapTitle')}
         tell
         told
+        wall
       />
     </div>
   );
@@ -109,7 +115,7 @@ function Betrayed({ slide }: { readonly slide: Of<'betrayal'> }) {
   const scores = (seat: number) => history.map((round) => round.scores[seat] ?? 0);
   const year = yearOf(chronicle, slide.round);
   return (
-    <>
+    <OnPhones poll={betOn(slide)} right={String(slide.paidYears)}>
       <p class="show-sub">
         {t('show.betrayalHands', { year, a: by, b: against, gave: short(slide.gave), got: short(slide.got) })}
       </p>
@@ -123,7 +129,7 @@ function Betrayed({ slide }: { readonly slide: Of<'betrayal'> }) {
         marked={slide.round - 1}
       />
       <p class="show-foot">{t('show.betrayalCurves')}</p>
-    </>
+    </OnPhones>
   );
 }
 
@@ -131,7 +137,14 @@ function Contradicted({ slide: { found } }: { readonly slide: Of<'contradiction'
   const { kind, districts, seats, one, other } = found;
   const count = chronicles.value.length;
   const doubt = count < 3 ? t('show.fewStreets', { count }) : t('show.someStreets', { count });
-  if (kind === 'none') return <p class="show-foot">{doubt}</p>;
+  if (kind === 'none') {
+    return (
+      <>
+        <p class="show-foot">{doubt}</p>
+        <OnPhones poll={REASON} />
+      </>
+    );
+  }
   const names =
     kind === 'treeHeld'
       ? [t('show.bar-after'), t('show.bar-before')]
@@ -148,7 +161,22 @@ function Contradicted({ slide: { found } }: { readonly slide: Of<'contradiction'
         ]}
       />
       <p class="show-foot">{doubt}</p>
+      <OnPhones poll={REASON} />
     </>
+  );
+}
+
+/** Unsigned; whoever presents picks them in the window beside. */
+function Sentences() {
+  const picked = (asked(SENTENCE)?.words ?? []).filter((each) => each.picked === true);
+  return (
+    <OnPhones poll={SENTENCE}>
+      {picked.map(({ place, text }) => (
+        <blockquote key={place} class="show-words">
+          {text}
+        </blockquote>
+      ))}
+    </OnPhones>
   );
 }
 

@@ -4,8 +4,10 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { openChannel, PRESENTER } from './channel.ts';
-import { notesOf } from './claims.ts';
+import { headOf, notesOf } from './claims.ts';
+import { asked, leavePhones, pickOnPhones } from './phones.ts';
 import { began, endShow, minutes, slide, slideAt, slides, step } from './show-state.ts';
+import { SENTENCE } from './slide-polls.ts';
 import { Picture } from './slides.tsx';
 import { useStepKeys } from './step-keys.ts';
 
@@ -28,7 +30,7 @@ export function Stage() {
   return (
     <dialog ref={dialog} class="show" tabIndex={-1} aria-label={t('show.title')} onClose={endShow}>
       <h2 class="show-claim" aria-live="polite">
-        {notesOf(shown).claim}
+        {headOf(shown)}
       </h2>
       <div class="show-picture">
         <Picture key={at} slide={shown} />
@@ -68,18 +70,21 @@ function useTold(): void {
       notes: slides.peek().map(notesOf),
       minutes: minutes.peek(),
       began: began.peek(),
+      words: slide.peek()?.kind === 'sentence' ? (asked(SENTENCE)?.words ?? []) : [],
     });
   };
   useEffect(() => {
     const opened = openChannel((message) => {
       if (message.type === 'asked') tell();
       if (message.type === 'step') step(message.by);
+      if (message.type === 'pick') pickOnPhones(SENTENCE, message.place);
     });
     channel.current = opened;
     return () => {
+      leavePhones();
       opened.postMessage({ type: 'ended' });
       opened.close();
     };
   }, []);
-  useEffect(tell, [slideAt.value, minutes.value]);
+  useEffect(tell, [slideAt.value, minutes.value, asked(SENTENCE)?.words]);
 }

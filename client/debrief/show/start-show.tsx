@@ -1,12 +1,27 @@
 /** The way into the show, above the workbench. */
+
+import { useEffect } from 'preact/hooks';
 import { LESSONS, type Lesson } from '../../../shared/debrief/show.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
-import { lesson, startShow } from './show-state.ts';
+import { followed } from '../guesses.ts';
+import { askPhones, here, joinClass, onPhones } from './phones.ts';
+import { lesson, slides, startShow } from './show-state.ts';
+import { namesToAsk } from './slide-polls.ts';
 import { openPresenter } from './stage.tsx';
 
+/** Two firms need time to say whether they may be named. */
+function begin(): void {
+  startShow();
+  for (const slide of slides.value) {
+    const poll = slide.kind === 'betrayal' ? namesToAsk(slide) : undefined;
+    if (poll !== undefined) askPhones(poll);
+  }
+}
+
 export function StartShow() {
+  useEffect(joinClass, [followed.value]);
   return (
     <section class="show-start" aria-label={t('show.title')}>
       <p class="verdict-text">
@@ -21,10 +36,22 @@ export function StartShow() {
           lesson.value = LESSONS.find((each): each is Lesson => String(each) === value) ?? lesson.value;
         }}
       />
+      {here.value > 0 && (
+        <label class="choice">
+          <input
+            type="checkbox"
+            checked={onPhones.value}
+            onChange={() => {
+              onPhones.value = !onPhones.value;
+            }}
+          />
+          <span>{t('show.onPhones', { count: here.value })}</span>
+        </label>
+      )}
       <Button look="quiet" onClick={openPresenter}>
         {t('show.presenter')}
       </Button>
-      <Button look="strong" onClick={startShow}>
+      <Button look="strong" onClick={begin}>
         {t('show.start')}
       </Button>
     </section>

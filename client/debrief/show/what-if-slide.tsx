@@ -1,20 +1,25 @@
 /** A question to vote on, bets before the answer, then a headline with its range. */
 import { useEffect, useState } from 'preact/hooks';
+import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import { type Headline, headlineOf, type Slide } from '../../../shared/debrief/show.ts';
-import { WHAT_IFS, type WhatIf } from '../../../shared/protocol/polls.ts';
+import { type Outcome, type Poll, WHAT_IFS, type WhatIf } from '../../../shared/protocol/polls.ts';
+import { whatIfText } from '../../panels/poll-words.ts';
 import { num, signed, t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { district } from '../debrief-signals.ts';
 import { answered, ask, asking, DRAWS, done, draftKept, forgetOthers, refused } from '../what-if-state.ts';
-import { sidesOf, yearOf } from './claims.ts';
+import { sidesOf } from './claims.ts';
 import { Lines } from './lines.tsx';
+import { OnPhones } from './on-phones.tsx';
+import { asked, here, onPhones } from './phones.ts';
 import { slides } from './show-state.ts';
+import { yearOf } from './slide-polls.ts';
 import { draftOfBet } from './what-if-questions.ts';
 
 type BetrayalSlide = Extract<Slide, { readonly kind: 'betrayal' }>;
 
 export function WhatIfSlide() {
-  const [bet, setBet] = useState<WhatIf>();
+  const [chosen, setChosen] = useState<WhatIf>();
   const chronicle = district.value?.chronicle;
   useEffect(() => {
     if (chronicle !== undefined) forgetOthers(chronicle);
@@ -22,40 +27,72 @@ export function WhatIfSlide() {
   if (chronicle === undefined) return null;
   const betrayal = slides.value.find((each): each is BetrayalSlide => each.kind === 'betrayal');
   const base = draftKept(chronicle, null, 1);
-  const open = WHAT_IFS.flatMap((each) => {
-    const draft = draftOfBet(each, chronicle, base, betrayal);
-    return draft === undefined ? [] : [{ bet: each, draft }];
+  const open = WHAT_IFS.flatMap((question) => {
+    const draft = draftOfBet(question, chronicle, base, betrayal);
+    return draft === undefined ? [] : [{ question, draft }];
   });
-  const textOf = (each: WhatIf) => {
-    const year = yearOf(chronicle, 3);
-    const name = betrayal === undefined ? '' : sidesOf(betrayal).by;
-    return t(`polls.question-${each}`, { year, name });
-  };
-  return (
-    <div class="show-what-if">
-      <div class="show-questions">
-        {open.map(({ bet: each, draft }) => (
+  const year = Number(yearOf(chronicle, 3));
+  const vote: Poll = { topic: 'whatIf', year, options: open.map(({ question }) => question) };
+  const votes = asked(vote)?.spread;
+  const nameIn = betrayal === undefined ? undefined : sidesOf(betrayal).by;
+  const buttons = (
+    <div class="show-questions">
+      {open.map(({ question, draft }) => {
+        const count = votes?.find(({ answer }) => answer === question)?.count;
+        return (
           <Button
-            key={each}
-            look={each === bet ? 'strong' : 'quiet'}
-            pressed={each === bet}
+            key={question}
+            look={question === chosen ? 'strong' : 'quiet'}
+            pressed={question === chosen}
             onClick={() => {
-              setBet(each);
+              setChosen(question);
               ask(chronicle, draft);
             }}
           >
-            {textOf(each)}
+            {whatIfText(question, year, nameIn)}
+            {count !== undefined && `${t('common.dot')}${num(count, 0)}`}
           </Button>
-        ))}
-      </div>
-      <div role="status">
-        {bet === undefined && <p class="show-foot">{t('show.whatIfBet')}</p>}
-        {asking.value && <p class="show-foot">{t('show.whatIfRunning', { done: done.value, all: DRAWS })}</p>}
-        {refused.value !== undefined && <p class="show-foot">{t('show.whatIfRefused')}</p>}
-      </div>
-      {bet !== undefined && !asking.value && <Answer />}
+        );
+      })}
     </div>
   );
+  if (chosen === undefined) {
+    return (
+      <div class="show-what-if">
+        {buttons}
+        {open.length > 1 && here.value > 0 && onPhones.value ? (
+          <OnPhones key="vote" poll={vote} />
+        ) : (
+          <p class="show-foot">{t('show.whatIfBet')}</p>
+        )}
+      </div>
+    );
+  }
+  const bet: Poll = { topic: 'whatIfBet', year, question: chosen };
+  return (
+    <div class="show-what-if">
+      {buttons}
+      <OnPhones key={chosen} poll={bet} right={asking.value ? undefined : outcomeOf(chronicle)}>
+        <div role="status">
+          {asking.value && <p class="show-foot">{t('show.whatIfRunning', { done: done.value, all: DRAWS })}</p>}
+          {refused.value !== undefined && <p class="show-foot">{t('show.whatIfRefused')}</p>}
+        </div>
+        {!asking.value && <Answer />}
+      </OnPhones>
+    </div>
+  );
+}
+
+function headlineIn(chronicle: Chronicle): Headline | undefined {
+  const answer = answered.value;
+  if (answer === undefined) return undefined;
+  const from = answer.question.from - 1;
+  const incomes = ({ final }: Chronicle) => final.history.map(({ income }) => income).slice(from);
+  return headlineOf(incomes(chronicle), incomes(answer.chronicle));
+}
+
+function outcomeOf(chronicle: Chronicle): Outcome | undefined {
+  return headlineIn(chronicle)?.said;
 }
 
 function Answer() {
@@ -65,12 +102,12 @@ function Answer() {
   const incomes = chronicle.final.history.map(({ income }) => income);
   const model = answer.chronicle.final.history.map(({ income }) => income);
   const from = answer.question.from - 1;
-  const headline = headlineOf(incomes.slice(from), model.slice(from));
+  const headline = headlineIn(chronicle);
   const range = answer.interval?.difference;
   return (
     <>
       <p class="show-claim" role="status">
-        {headlineText(headline, (place) => yearOf(chronicle, from + place))}
+        {headline !== undefined && headlineText(headline, (place) => yearOf(chronicle, from + place))}
       </p>
       <Lines
         label={t('debrief.metric-income')}

@@ -6,8 +6,11 @@ export const show = {
   start: 'Start the show',
   lesson: 'The lesson has',
   minutes: '{{count}} minutes',
+  onPhones_one: 'Ask on phones: {{count}} is here',
+  onPhones_other: 'Ask on phones: {{count}} are here',
   presenter: 'Presenter’s window',
-  presenterHint: 'Keep this window on your own screen. The arrow keys work in both.',
+  presenterHint:
+    'Keep this window on your own screen. The arrow keys work in both. While phones are asked, the next step shows the answers.',
   presenterAlone: 'No show is running. Start it in the debrief.',
   close: 'End the show',
   next: 'Next slide',
@@ -46,7 +49,8 @@ export const show = {
   'claim-betrayalEnd': 'It paid to the end.',
   betrayalHands: '{{year}}: {{a}} gave {{gave}}, {{b}} gave {{got}}.',
   betrayalCurves: 'Score of both, year by year',
-  'say-betrayal': 'It had a price. This is no blame: the game tempts everybody. Names show only with the books open.',
+  'say-betrayal':
+    'It had a price. This is no blame: the game tempts everybody. Names of firms show only if both agreed on their phones.',
   'ask-betrayal': 'Who learnt what from it?',
 
   'claim-weakEarned': '{{a}} earned more than {{b}}, with fewer kept pacts.',

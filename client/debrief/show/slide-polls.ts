@@ -1,0 +1,50 @@
+/** What a slide asks the class, with the facts its words need. */
+import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
+import type { Slide } from '../../../shared/debrief/show.ts';
+import type { Poll } from '../../../shared/protocol/polls.ts';
+import { newsOf } from '../../panels/news.tsx';
+import { played } from '../debrief-signals.ts';
+import { asked } from './phones.ts';
+import { chronicles } from './show-state.ts';
+
+type BetrayalSlide = Extract<Slide, { readonly kind: 'betrayal' }>;
+
+export const SENTENCE: Poll = { topic: 'sentence' };
+export const REASON: Poll = { topic: 'reason' };
+
+export function yearOf(chronicle: Chronicle | undefined, round: number): string {
+  return String(newsOf(chronicle?.log.header.scenario ?? '', round)?.year ?? round);
+}
+
+/** For how many years it paid. */
+export function betOn({ district, round, gave, got }: BetrayalSlide): Poll {
+  const chronicle = chronicles.value[district];
+  const years = Math.max(1, (chronicle?.final.history.length ?? round) - round + 1);
+  return { topic: 'betrayal', year: Number(yearOf(chronicle, round)), gave, got, years };
+}
+
+function namingOf({ district, round, by, against }: BetrayalSlide): Poll {
+  const number = Number(played.value[district]?.number ?? district + 1);
+  return {
+    topic: 'naming',
+    year: Number(yearOf(chronicles.value[district], round)),
+    district: number,
+    seats: [by, against],
+  };
+}
+
+/** Undefined where only bots sit: nobody need be asked. */
+export function namesToAsk(slide: BetrayalSlide): Poll | undefined {
+  const seats = chronicles.value[slide.district]?.final.seats ?? [];
+  const people = [slide.by, slide.against].some((seat) => seats[seat]?.player !== undefined);
+  return people ? namingOf(slide) : undefined;
+}
+
+/** Both said that their firm may be named; a bot has nothing to hide. */
+export function mayBeNamed(slide: BetrayalSlide): boolean {
+  const poll = namesToAsk(slide);
+  if (poll === undefined) return true;
+  const shown = asked(poll);
+  const agreed = shown?.spread?.find(({ answer }) => answer === 'yes')?.count ?? 0;
+  return shown !== undefined && shown.asked > 0 && agreed === shown.asked;
+}
