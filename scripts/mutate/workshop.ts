@@ -1,7 +1,7 @@
 /** A copy of the sources in which one file at a time is changed and the tests are run. */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { constants, setPriority, tmpdir } from 'node:os';
+import { constants, getPriority, setPriority, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Site } from './sites.ts';
 
@@ -55,7 +55,8 @@ export class Workshop {
     const child = spawn(process.execPath, [vitest, 'run', '--bail', '1', '--no-color', '--maxWorkers', '1', ...tests], {
       cwd: this.#folder,
     });
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (child.pid !== undefined)
+      setPriority(child.pid, Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.on('data', (chunk) => {

@@ -3,7 +3,7 @@
 import type { Seat } from '../engine/actors.ts';
 import type { BotView } from '../engine/bot-view.ts';
 import type { Plan } from '../engine/plans.ts';
-import { draw } from '../engine/random.ts';
+import { drawsOf } from '../engine/random.ts';
 
 /** A draw in [0, 1) named by its key: the same key gives the same number in the same seat of the same district. */
 export type BotRandom = (...key: readonly (number | string)[]) => number;
@@ -12,5 +12,5 @@ export type Policy = (view: BotView, random: BotRandom) => Plan;
 
 /** The luck of the bot in a seat: the same wherever the district is played. */
 export function botRandom(seed: number, seat: Seat): BotRandom {
-  return (...key) => draw(seed, 'bot', seat, ...key);
+  return drawsOf(seed, 'bot', seat);
 }

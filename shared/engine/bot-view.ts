@@ -1,8 +1,17 @@
 /** What a bot sees: parts of its seat's view, each worked out when it is first asked for. */
 import type { Seat } from './actors.ts';
 import { type LegalActions, LegalWhenAsked } from './legal.ts';
-import { publicView } from './public-view.ts';
-import { budgetOf } from './queries.ts';
+import {
+  type Happening,
+  happeningsIn,
+  type PublicPact,
+  type PublicSeat,
+  type PublicView,
+  publicPacts,
+  publicSeats,
+} from './public-view.ts';
+import { budgetOf, isShocked } from './queries.ts';
+import { remembered } from './remembered.ts';
 import type { DistrictState } from './state.ts';
 import {
   booksOf,
@@ -18,8 +27,55 @@ import {
 
 export type BotView = Pick<
   SeatView,
-  'seat' | 'public' | 'books' | 'trust' | 'received' | 'given' | 'fit' | 'budget' | 'legal' | 'quotes'
+  'seat' | 'books' | 'trust' | 'received' | 'given' | 'fit' | 'budget' | 'legal' | 'quotes'
+> & { readonly public: BotsPublicView };
+
+/** Of what everybody may know, what bots look at. */
+type BotsPublicView = Pick<
+  PublicView,
+  'round' | 'rounds' | 'talkOn' | 'shocked' | 'fund' | 'seats' | 'pacts' | 'happenings'
 >;
+
+class PublicWhenAsked implements BotsPublicView {
+  readonly #state: DistrictState;
+  #seats: readonly PublicSeat[] | undefined;
+  #pacts: readonly PublicPact[] | undefined;
+  #happenings: readonly Happening[] | undefined;
+
+  constructor(state: DistrictState) {
+    this.#state = state;
+  }
+
+  get round() {
+    return this.#state.round;
+  }
+  get rounds() {
+    return this.#state.parameters.rounds;
+  }
+  get talkOn() {
+    return this.#state.settings.talk;
+  }
+  get shocked() {
+    return isShocked(this.#state);
+  }
+  get fund() {
+    return this.#state.fund;
+  }
+  get seats() {
+    this.#seats ??= publicSeats(this.#state);
+    return this.#seats;
+  }
+  get pacts() {
+    this.#pacts ??= publicPacts(this.#state);
+    return this.#pacts;
+  }
+  get happenings() {
+    this.#happenings ??= happeningsIn(this.#state.lastRound);
+    return this.#happenings;
+  }
+}
+
+const publicFor = remembered((state: DistrictState) => new PublicWhenAsked(state));
 
 class ViewWhenAsked implements BotView {
   readonly seat: Seat;
@@ -38,7 +94,7 @@ class ViewWhenAsked implements BotView {
   }
 
   get public() {
-    return publicView(this.#state);
+    return publicFor(this.#state);
   }
   get books() {
     this.#books ??= booksOf(this.#state, this.seat);

@@ -10,7 +10,6 @@ import type { Decider, Seat } from './actors.ts';
 import { checkPlan } from './check-plan.ts';
 import type { Action, Command, SeatAction } from './commands.ts';
 import type { DistrictEvent } from './events.ts';
-import { given } from './given.ts';
 import { continueDistrict } from './going-on.ts';
 import {
   advancePhase,
@@ -115,7 +114,8 @@ function filePlan(
   if (deadline !== undefined && now > deadline) return refuse('too-late');
   const checked = checkPlan(state, seat, plan);
   if (isRefusal(checked)) return checked;
-  const filed: DistrictEvent = { type: 'PlanFiled', seat, plan: checked, by, ...given({ cut }) };
+  const asIs = { type: 'PlanFiled', seat, plan: checked, by } as const;
+  const filed: DistrictEvent = cut === undefined ? asIs : { ...asIs, cut };
   const { control, player } = at(state.seats, seat);
   if (by !== 'human' || control === 'human' || player === undefined) return [filed];
   return [{ type: 'SeatAssigned', seat, control: 'human', player }, filed];

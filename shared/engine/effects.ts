@@ -17,7 +17,9 @@ export function effectsIn(effects: readonly Effect[], round: number): readonly E
 
 /** The numbers of a round. */
 export function parametersIn(base: Parameters, effects: readonly Effect[], round: number): Parameters {
+  const here = effectsIn(effects, round);
+  if (here.length === 0) return base;
   const numbers: { -readonly [Name in keyof Parameters]: number } = { ...base };
-  for (const { parameter, times } of effectsIn(effects, round)) numbers[parameter] *= times;
+  for (const { parameter, times } of here) numbers[parameter] *= times;
   return numbers;
 }

@@ -7,7 +7,6 @@
 import { parametersIn } from './effects.ts';
 import { type DistrictEvent, isRoundEvent, type TableEvent } from './events.ts';
 import { inTheRound } from './evolve-round.ts';
-import { given } from './given.ts';
 import { goingOn } from './going-on.ts';
 import { foundedAnew, initialState } from './initial-state.ts';
 import type { Clock, Offer, SeatStatus } from './parts.ts';
@@ -49,10 +48,10 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
       const clock = deadline === undefined ? {} : { deadline };
       const ready = state.ready.includes(true) ? state.ready.map(() => false) : state.ready;
       const plans = phase === 'reveal' ? state.plans : state.plans.map(() => undefined);
-      const { said: _, goesOn: __, ...rest } = state;
+      const begun = { ...upToNow(state), phase, round, clock, ready, plans, offers: [] };
+      if (phase === 'news') return inItsYear(begun);
       const said = phase === 'reveal' ? state.offers.filter(isWord) : [];
-      const begun = { ...rest, phase, round, clock, ready, plans, offers: [], ...(said.length === 0 ? {} : { said }) };
-      return phase === 'news' ? inItsYear(begun) : begun;
+      return said.length === 0 ? begun : { ...begun, said };
     }
     case 'ClockPaused':
       return { ...state, clock: { pausedWithMs: event.leftMs, ...relaxation(state.clock) } };
@@ -76,7 +75,8 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
         missed === undefined || missed === status.missed
           ? state.seats
           : withEntry(state.seats, seat, { ...status, missed });
-      return { ...state, seats, plans: withEntry(state.plans, seat, { plan, by, ...given({ cut }) }) };
+      const filed = cut === undefined ? { plan, by } : { plan, by, cut };
+      return { ...state, seats, plans: withEntry(state.plans, seat, filed) };
     }
     case 'ReadySignalled':
       return { ...state, ready: withEntry(state.ready, event.seat, true) };
@@ -114,6 +114,13 @@ function inItsYear(state: DistrictState): DistrictState {
   return base === undefined || effects === undefined
     ? state
     : { ...state, parameters: parametersIn(base, effects, round) };
+}
+
+/** Without what was said of the last phase, and where a past was to be played on from. */
+function upToNow(state: DistrictState): DistrictState {
+  if (state.said === undefined && state.goesOn === undefined) return state;
+  const { said: _, goesOn: __, ...rest } = state;
+  return rest;
 }
 
 /** A promise or a plea: to be held beside the deed. */

@@ -74,9 +74,9 @@ export function lookAhead({
     state = { ...state, round, parameters };
     state = { ...state, plans: guess.plans(state, own) };
     const before = state;
-    const events = resolve(before);
-    state = events.reduce(evolve, before);
-    expected.push(yearOf(before, events, state, view.seat));
+    const { events, after } = resolve(before);
+    state = after;
+    expected.push(yearOf(before, events, after, view.seat));
   }
   return expected;
 }

@@ -2,6 +2,7 @@
 import type { Control, Decider, Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import { folded } from './fold.ts';
 import type { ExtensionReason, PhaseTimes, Settings } from './parts.ts';
 import { at, clockModeNow, isSeat, modeOf, numberAt, plansMissing, treeOf } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';
@@ -63,8 +64,10 @@ function closeRound(state: DistrictState, now: number): readonly DistrictEvent[]
     events.push(player === undefined ? handedOver : { ...handedOver, player });
   }
   const complete = events.reduce(evolve, state);
-  for (const event of resolve(complete)) events.push(event);
-  events.push(phaseBegan(state, 'reveal', state.round, now));
+  const resolved = resolve(complete);
+  const reveal = phaseBegan(state, 'reveal', state.round, now);
+  events.push(...resolved.events, reveal);
+  folded(state, events, evolve(resolved.after, reveal));
   return events;
 }
 

@@ -227,7 +227,7 @@ function isHeld({ lastPlans, parameters }: DistrictState, { parent }: Actor): bo
   return plan?.kind === 'university' && holdsSpinOffs(parameters, plan.shelter);
 }
 
-function publicSeats(state: DistrictState): readonly PublicSeat[] {
+export function publicSeats(state: DistrictState): readonly PublicSeat[] {
   const forest = forestOf(state.firms);
   return state.actors.map((actor) => {
     const { seat } = actor;
@@ -254,7 +254,7 @@ function publicSeats(state: DistrictState): readonly PublicSeat[] {
 }
 
 /** A pact made in the very round counts as put to the test only if both sides already kept it. */
-function publicPacts(state: DistrictState): readonly PublicPact[] {
+export function publicPacts(state: DistrictState): readonly PublicPact[] {
   const count = state.actors.length;
   const shared = state.flows?.shared;
   const tested = state.history.at(-1)?.round ?? 0;
@@ -267,7 +267,7 @@ function publicPacts(state: DistrictState): readonly PublicPact[] {
   });
 }
 
-function happeningsIn(events: readonly RoundEvent[]): readonly Happening[] {
+export function happeningsIn(events: readonly RoundEvent[]): readonly Happening[] {
   const happenings: Happening[] = [];
   for (const event of events) {
     switch (event.type) {

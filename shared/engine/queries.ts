@@ -3,6 +3,7 @@ import { type Actor, isState, type Seat } from './actors.ts';
 import type { Parameters } from './parameters.ts';
 import type { ClockMode, Firm, Pact, Phase } from './parts.ts';
 import { tenths } from './plans.ts';
+import { remembered } from './remembered.ts';
 import type { DistrictState } from './state.ts';
 
 function everyoneIn(state: DistrictState): readonly Seat[] {
@@ -63,11 +64,7 @@ export interface Forest {
   readonly size: readonly number[];
 }
 
-const forests = new WeakMap<readonly Firm[], Forest>();
-
-export function forestOf(firms: readonly Firm[]): Forest {
-  const known = forests.get(firms);
-  if (known !== undefined) return known;
+export const forestOf = remembered((firms: readonly Firm[]): Forest => {
   const count = firms.length;
   const head: Seat[] = new Array<Seat>(count).fill(0);
   const members: number[] = new Array<number>(count).fill(0);
@@ -76,10 +73,8 @@ export function forestOf(firms: readonly Firm[]): Forest {
     head[seat] = root;
     members[root] = numberAt(members, root) + 1;
   }
-  const forest = { head, size: head.map((root) => numberAt(members, root)) };
-  forests.set(firms, forest);
-  return forest;
-}
+  return { head, size: head.map((root) => numberAt(members, root)) };
+});
 
 /** Certified by the Commission (rule G7). */
 export function isListed({ listed }: Pick<DistrictState, 'listed'>, seat: Seat): boolean {

@@ -51,18 +51,46 @@ function absorbNumber(value: number): void {
   if (high !== 0) absorb(high ^ 0x5bd1e995);
 }
 
-/** A number in [0, 1) for this seed and this name. Numbers in the key are whole. */
-export function draw(seed: number, ...key: readonly (number | string)[]): number {
-  laneA = 0x243f6a88;
-  laneB = 0x13198a2e;
-  absorbNumber(seed);
+type Key = readonly (number | string)[];
+
+function absorbKey(key: Key): void {
   for (let at = 0; at < key.length; at++) {
     const part = key[at];
     if (typeof part === 'string') absorb(nameHash(part));
     else if (part !== undefined) absorbNumber(part);
   }
-  absorb(key.length);
+}
+
+/** `length`: of the whole key. */
+function drawn(length: number): number {
+  absorb(length);
   return ((laneA >>> 5) * LOW_BITS + (laneB >>> 6)) / ALL_BITS;
+}
+
+function begin(seed: number): void {
+  laneA = 0x243f6a88;
+  laneB = 0x13198a2e;
+  absorbNumber(seed);
+}
+
+/** A number in [0, 1) for this seed and this name. Numbers in the key are whole. */
+export function draw(seed: number, ...key: Key): number {
+  begin(seed);
+  absorbKey(key);
+  return drawn(key.length);
+}
+
+/** Draws whose keys begin alike: `drawsOf(seed, 'bot', 3)('mood')` is `draw(seed, 'bot', 3, 'mood')`. */
+export function drawsOf(seed: number, ...start: Key): (...rest: Key) => number {
+  begin(seed);
+  absorbKey(start);
+  const [startA, startB] = [laneA, laneB];
+  return (...rest) => {
+    laneA = startA;
+    laneB = startB;
+    absorbKey(rest);
+    return drawn(start.length + rest.length);
+  };
 }
 
 /** The factor on what a firm or university learns in the present round (rule K9). */

@@ -12,8 +12,13 @@ import { scoring } from './rules/scoring.ts';
 import { trust } from './rules/trust.ts';
 import type { DistrictState } from './state.ts';
 
+export interface Resolved {
+  readonly events: readonly RoundEvent[];
+  readonly after: DistrictState;
+}
+
 /** What follows from the plans on file. The state is one in which every seat has filed. */
-export function resolve(state: DistrictState): readonly RoundEvent[] {
+export function resolve(state: DistrictState): Resolved {
   const round: Round = { before: state, state, events: [], effort: NO_EFFORT };
   governance(round);
   deals(round);
@@ -24,5 +29,5 @@ export function resolve(state: DistrictState): readonly RoundEvent[] {
   trust(round);
   distress(round);
   scoring(round);
-  return round.events;
+  return { events: round.events, after: round.state };
 }

@@ -1,7 +1,7 @@
 import type { Command } from './commands.ts';
 import { decide, type Past } from './decide.ts';
 import type { DistrictEvent } from './events.ts';
-import { evolve } from './evolve.ts';
+import { afterAll } from './fold.ts';
 import { isRefusal, type Refusal } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
@@ -15,7 +15,5 @@ export interface Taken {
 export function take(state: DistrictState, command: Command, past?: Past): Taken | Refusal {
   const outcome = decide(state, command, past);
   if (isRefusal(outcome)) return outcome;
-  let after = state;
-  for (const event of outcome) after = evolve(after, event);
-  return { events: outcome, after };
+  return { events: outcome, after: afterAll(state, outcome) };
 }

@@ -13,6 +13,7 @@ import type { Loan, Offer, TalkLine } from './parts.ts';
 import type { Plan } from './plans.ts';
 import { type PublicView, publicView, type Writable } from './public-view.ts';
 import { at, budgetOf, fitOf, forestOf, isShocked, numberAt } from './queries.ts';
+import { remembered } from './remembered.ts';
 import { leavePriceOf, priceOf } from './rules/deals.ts';
 import { quotedMargin } from './rules/market.ts';
 import { scoreOf } from './score.ts';
@@ -70,19 +71,12 @@ export interface Quotes {
   readonly leavePrice?: number;
 }
 
-const fits = new WeakMap<DistrictState, readonly number[]>();
-
-/** Technology fit of a seat with each; the whole matrix is made once for a state. */
+/** Technology fit of a seat with each. */
 export function fitsOf(state: DistrictState, seat: Seat): readonly number[] {
-  let matrix = fits.get(state);
-  if (matrix === undefined) {
-    matrix = fitMatrix(state);
-    fits.set(state, matrix);
-  }
-  return rowOf(matrix, state.actors.length, seat);
+  return rowOf(fitMatrix(state), state.actors.length, seat);
 }
 
-function fitMatrix(state: DistrictState): readonly number[] {
+const fitMatrix = remembered((state: DistrictState): readonly number[] => {
   const count = state.actors.length;
   const forest = forestOf(state.firms);
   const matrix = new Array<number>(count * count).fill(0);
@@ -94,7 +88,7 @@ function fitMatrix(state: DistrictState): readonly number[] {
     }
   }
   return matrix;
-}
+});
 
 export function quotesFor(state: DistrictState, seat: Seat): Quotes {
   const margin = quotedMargin(state);

@@ -8,7 +8,6 @@ import { forecast, type NumbersIn, type Range } from '../../client/state/forecas
 import { yearlyNumbers } from '../../client/state/numbers.ts';
 import type { PolicyName } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
-import { evolve } from '../../shared/engine/evolve.ts';
 import type { Deal, Plan } from '../../shared/engine/plans.ts';
 import { resolve } from '../../shared/engine/resolve.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
@@ -142,7 +141,7 @@ test('a firm that leaves: the price is paid, no tribute any more, and all of it 
   expect(expected.causes).toContain('leaving');
   const plans = match.plans().map((own, seat) => (seat === 1 ? plan : own));
   const before = { ...state, plans: plans.map((own) => ({ plan: own, by: 'bot' as const })) };
-  const later = viewFor(resolve(before).reduce(evolve, before), 1);
+  const later = viewFor(resolve(before).after, 1);
   expect(later.public.seats[1]?.owner).toBeUndefined();
   expectWithin(later.books.cash, expected.cash, 'cash');
   expectWithin(later.books.knowledge - now.books.knowledge, expected.knowledge, 'knowledge');
@@ -162,7 +161,7 @@ test('a certificate: more is learned and less tax paid, in the forecast as in th
     seat === 11 && plan.kind === 'government' ? { ...plan, list: [1] } : plan,
   );
   const before = { ...state, plans: listing.map((plan) => ({ plan, by: 'bot' as const })) };
-  const later = viewFor(resolve(before).reduce(evolve, before), 1);
+  const later = viewFor(resolve(before).after, 1);
   expectWithin(later.books.cash, expected.cash, 'cash');
   expectWithin(later.books.knowledge - now.books.knowledge, expected.knowledge, 'knowledge');
 });

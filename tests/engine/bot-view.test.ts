@@ -7,7 +7,8 @@ import { viewFor } from '../../shared/engine/view.ts';
 import { rosterFor, STANDARD } from '../../shared/scenarios/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 
-const PARTS = ['seat', 'public', 'books', 'trust', 'received', 'given', 'fit', 'budget', 'quotes'] as const;
+const PARTS = ['seat', 'books', 'trust', 'received', 'given', 'fit', 'budget', 'quotes'] as const;
+const PUBLIC = ['round', 'rounds', 'talkOn', 'shocked', 'fund', 'seats', 'pacts', 'happenings'] as const;
 const OPTIONS = [
   'canPlan',
   'pactWishes',
@@ -33,6 +34,7 @@ test('a bot’s view is its seat’s view, part by part', () => {
           const whole = viewFor(match.state, seat);
           const asked = botViewFor(match.state, seat);
           for (const part of PARTS) expect(asked[part], part).toEqual(whole[part]);
+          for (const part of PUBLIC) expect(asked.public[part], part).toEqual(whole.public[part]);
           expect(Object.keys(whole.legal).toSorted()).toEqual(OPTIONS.toSorted());
           for (const option of OPTIONS) expect(asked.legal[option], option).toEqual(whole.legal[option]);
         }

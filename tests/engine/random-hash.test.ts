@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { canonicalHash, stateHash } from '../../shared/engine/hash.ts';
-import { draw } from '../../shared/engine/random.ts';
+import { draw, drawsOf } from '../../shared/engine/random.ts';
 import { playedFor } from './random-players.ts';
 import { founded } from './support.ts';
 
@@ -49,6 +49,14 @@ describe('S3 named luck', () => {
     }
     expect(Math.min(...counts)).toBeGreaterThan(900);
     expect(Math.max(...counts)).toBeLessThan(1100);
+  });
+
+  test('draws that begin alike are the draws of their whole names, in whatever order they are made', () => {
+    const [mine, theirs] = [drawsOf(7, 'bot', 3), drawsOf(7, 'bot', 4)];
+    for (const other of [1, 2]) {
+      expect(mine('liking', other)).toBe(draw(7, 'bot', 3, 'liking', other));
+      expect(theirs()).toBe(draw(7, 'bot', 4));
+    }
   });
 
   test('large seeds are seeds of their own', () => {

@@ -145,7 +145,7 @@ export function resolved(
     ...state,
     plans: state.actors.map(({ seat }) => ({ plan: plans[seat] ?? idle(seat), by: 'human' })),
   };
-  const events = resolve(before);
+  const { events } = resolve(before);
   return { before, events, state: events.reduce(evolve, before) };
 }
 

@@ -1,5 +1,6 @@
 /** Step 5: what products and trade earn (rules M1 to M6). */
-import { isKept } from '../edges.ts';
+import type { Seat } from '../actors.ts';
+import { keepsWith } from '../edges.ts';
 import { glutFactor, marginIn, productPerKnowledge, tradeFactor } from '../formulas.ts';
 import { at, forestOf, isShocked, numberAt } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
@@ -52,9 +53,10 @@ function keptBefore(before: DistrictState): readonly number[] {
   const kept = new Array<number>(count).fill(0);
   const shared = before.flows?.shared;
   if (shared === undefined) return kept;
+  const keeps = (from: Seat, to: Seat) => keepsWith(before.parameters, numberAt(shared, from * count + to));
   for (let a = 0; a < count; a++) {
     for (let b = a + 1; b < count; b++) {
-      if (!isKept(before.parameters, numberAt(shared, a * count + b), numberAt(shared, b * count + a))) continue;
+      if (!keeps(a, b) || !keeps(b, a)) continue;
       kept[a] = numberAt(kept, a) + 1;
       kept[b] = numberAt(kept, b) + 1;
     }

@@ -1,0 +1,25 @@
+/** Folding what was decided. To decide a round it is folded step by step; `take` need not do it again. */
+import type { DistrictEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { DistrictState } from './state.ts';
+
+interface Folded {
+  readonly before: DistrictState;
+  readonly events: readonly DistrictEvent[];
+  readonly after: DistrictState;
+}
+
+/** The last list of events that deciding has folded. */
+let last: Folded | undefined;
+
+/** Remembers that these events, folded one by one, lead from one state to the other. */
+export function folded(before: DistrictState, events: readonly DistrictEvent[], after: DistrictState): void {
+  last = { before, events, after };
+}
+
+export function afterAll(before: DistrictState, events: readonly DistrictEvent[]): DistrictState {
+  if (last?.events === events && last.before === before) return last.after;
+  let after = before;
+  for (const event of events) after = evolve(after, event);
+  return after;
+}
