@@ -57,6 +57,7 @@ export interface Draft {
   readonly roster: string;
   /** Nobody joins but those of the roster. */
   readonly listOnly: boolean;
+  readonly showNames: boolean;
 }
 
 const DRAFT_FIELDS = [
@@ -109,6 +110,7 @@ export function freshDraft(language: ClassLanguage): Draft {
     treatments: [],
     roster: '',
     listOnly: false,
+    showNames: true,
   };
 }
 
@@ -203,6 +205,7 @@ function asked(draft: Draft): OpenClassRequest {
     treatments: treatments.length > 0 ? treatments : undefined,
     roster: labels.length > 0 ? labels : undefined,
     listOnly: (labels.length > 0 && draft.listOnly) || undefined,
+    showNames: labels.length > 0 ? undefined : draft.showNames,
   });
 }
 
@@ -254,6 +257,7 @@ export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft
     treatments: (setup.treatments ?? []).map((each, id) => treatmentDraftOf(each, id)),
     roster: (setup.roster ?? []).join('\n'),
     listOnly: setup.listOnly ?? fresh.listOnly,
+    showNames: setup.showNames ?? fresh.showNames,
   };
 }
 

@@ -205,6 +205,10 @@ function Seating(props: SetupFormProps) {
           about: t(`teach.roles-${value}-about`),
         }))}
       />
+      <Switch on={draft.showNames} onChange={(showNames) => onChange({ showNames })}>
+        <strong>{t('teach.showNames')}</strong>
+        <span class="small soft block">{t('teach.showNames-about')}</span>
+      </Switch>
       <RosterField {...props} />
     </>
   );

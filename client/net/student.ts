@@ -8,6 +8,7 @@ import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type {
   FinaleMessage,
+  GatheredMessage,
   NoticeMessage,
   ObservingMessage,
   PersonMessage,
@@ -208,6 +209,9 @@ function filed(plan: Plan): void {
 function hearClass(room: Room, watch: (place: ObservingMessage) => void): void {
   room.onMessage<ObservingMessage>('observing', watch);
   room.onMessage<NoticeMessage>('notice', classroom.hearNotice);
+  room.onMessage<GatheredMessage>('gathered', (message) => {
+    classroom.company.value = message;
+  });
   room.onMessage<PersonMessage>('person', (message) => {
     classroom.person.value = message;
   });

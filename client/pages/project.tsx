@@ -4,8 +4,9 @@ import '../style/project.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ProjectorDistrict, ProjectorView } from '../../shared/protocol/class-room.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
-import { joinAddress, linkIn } from '../desk/address.ts';
+import { linkIn } from '../desk/address.ts';
 import { Finale, finaleOn } from '../desk/finale.tsx';
+import { Gather } from '../desk/gather.tsx';
 import { MapTile, phaseName } from '../desk/map-tile.tsx';
 import { PollOnWall, usePollOnWall } from '../desk/poll-on-wall.tsx';
 import { gridFor, pagesOf } from '../desk/wall.ts';
@@ -14,16 +15,14 @@ import { classInfo, type Failure } from '../net/http.ts';
 import { watchForBlocks } from '../net/line.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { deskRefusal, projected } from '../state/desk.ts';
-import { list, setLanguage, t, words } from '../state/language.ts';
+import { setLanguage, t, words } from '../state/language.ts';
 import { local } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
-import { CalmStatus } from '../ui/calm-status.tsx';
 import { failureText, refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { LineNotice } from '../ui/line-notice.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
-import { Qr } from '../ui/qr.tsx';
 import { Tongues } from '../ui/tongues.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 
@@ -107,7 +106,7 @@ function Projector({ classId, opener }: Found) {
           <p class="wall-question-count figures">{t('project.answers', { count: reflection.answers })}</p>
         </main>
       ) : early ? (
-        <Gathering shown={shown} />
+        <Gather shown={shown} />
       ) : asked !== undefined ? (
         <PollOnWall poll={asked} />
       ) : step !== undefined ? (
@@ -184,23 +183,6 @@ function WallClock({ district }: { district: ProjectorDistrict }) {
   if (district.deadline === undefined) return null;
   const left = leftUntil(district.deadline);
   return <span class={left < PRESSING_MS ? 'wall-clock figures pressing' : 'wall-clock figures'}>{minutes(left)}</span>;
-}
-
-function Gathering({ shown }: { shown: ProjectorView }) {
-  const { code, joined, names, stage } = shown;
-  const address = joinAddress(code);
-  return (
-    <main class="gather">
-      <Qr text={address} label={t('teach.qr', { address })} />
-      <div class="gather-words">
-        <p class="gather-host">{t('project.goTo', { host: location.host })}</p>
-        <p class="gather-code figures">{code}</p>
-        <CalmStatus look="gather-count" text={t('teach.joined', { count: joined })} />
-        {stage === 'briefing' && <p class="gather-briefing">{t('project.briefing')}</p>}
-        {names !== undefined && names.length > 0 && <p class="gather-names">{list(names)}</p>}
-      </div>
-    </main>
-  );
 }
 
 function Wall({ shown, opener }: { shown: ProjectorView; opener: Opener }) {

@@ -14,6 +14,7 @@ import { ClassNotices } from '../panels/class-notices.tsx';
 import { ClassPolls } from '../panels/class-polls.tsx';
 import { ClassQuestions } from '../panels/class-questions.tsx';
 import { ClassReflection } from '../panels/class-reflection.tsx';
+import { Come, Neighbours } from '../panels/company.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
 import { endWaits, FinaleCard } from '../panels/finale-card.tsx';
@@ -34,7 +35,7 @@ import { Timeline } from '../panels/timeline.tsx';
 import { UsesList } from '../panels/uses-list.tsx';
 import { WordsList } from '../panels/words-list.tsx';
 import { observing, person } from '../state/classroom.ts';
-import { classPhase, connection, joinedCount, refusal, talk, view } from '../state/game.ts';
+import { classPhase, connection, refusal, talk, view } from '../state/game.ts';
 import { t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import type { Membership } from '../state/membership.ts';
@@ -42,7 +43,6 @@ import { telling } from '../state/reveal.ts';
 import { selected } from '../state/selection.ts';
 import { offerTrial, trial } from '../state/trial.ts';
 import { Button } from '../ui/button.tsx';
-import { CalmStatus } from '../ui/calm-status.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -120,7 +120,6 @@ function useTrialTimes(shown: SeatView | undefined, watching: boolean): void {
 }
 
 function Gathering({ member, onGone }: { member: Membership; onGone: () => void }) {
-  const here = joinedCount.value;
   const ended = classPhase.value === 'ended';
   usePageTitle(t('play.classCode', { code: member.code }));
   return (
@@ -141,12 +140,7 @@ function Gathering({ member, onGone }: { member: Membership; onGone: () => void 
             <ClassNotices view={undefined} />
             <h2>{ended ? t('play.classEnded') : t('play.seatKept', { name: person.value?.name ?? member.name })}</h2>
             {!ended && <p class="prose">{t('play.waitForStart')}</p>}
-            {!ended && (
-              <CalmStatus
-                look="soft"
-                text={here === undefined ? t('common.loading') : t('play.joined', { count: here })}
-              />
-            )}
+            {!ended && <Come />}
             {!ended && <RaiseHand />}
             {!ended && <TrialAgain />}
             {!ended && <ThreeFigures />}
@@ -285,6 +279,7 @@ function Now({ view: shown, waysOn, story }: DistrictProps) {
     case 'opening':
       return own === undefined ? null : (
         <div class="stack">
+          <Neighbours view={shown} />
           <RoleCard actor={own} />
           <ClassQuestions />
         </div>

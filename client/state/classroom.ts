@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type {
   FinaleMessage,
+  GatheredMessage,
   NoticeMessage,
   ObservingMessage,
   PersonMessage,
@@ -14,6 +15,8 @@ import type {
 export const questions = signal<QuestionsMessage | undefined>(undefined);
 /** How the class knows this person; unknown in a practice game, which has no desk. */
 export const person = signal<PersonMessage | undefined>(undefined);
+/** Who has come, while the class gathers. */
+export const company = signal<GatheredMessage | undefined>(undefined);
 /** Those not yet read, oldest first. */
 export const notices = signal<readonly NoticeMessage[]>([]);
 export const reflection = signal<ReflectionMessage | undefined>(undefined);
@@ -40,6 +43,7 @@ export function readNotice(id: string): void {
 export function resetClassroom(): void {
   questions.value = undefined;
   person.value = undefined;
+  company.value = undefined;
   notices.value = [];
   reflection.value = undefined;
   polls.value = [];

@@ -7,10 +7,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { roster } from '../../shared/scenarios/zhongguancun/roster.ts';
 import type { Rect } from '../map/geometry.ts';
-import { housesOf, type Print, paintGround, paintHouses, printOf } from '../map/print.ts';
-import { language, t, words } from '../state/language.ts';
+import { housesOf, paintGround, paintHouses } from '../map/print.ts';
+import { t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Life } from './life.tsx';
+import { usePrint } from './use-print.ts';
 
 interface StreetProps {
   readonly chosen: Seat | undefined;
@@ -24,7 +25,7 @@ export function Street({ chosen, onChoose, onEnter }: StreetProps) {
   const ground = useRef<HTMLCanvasElement>(null);
   const houses = useRef<HTMLCanvasElement>(null);
   const [still, setStill] = useState(false);
-  const print = usePrint(sheet);
+  const print = usePrint(sheet, roster);
 
   useEffect(() => {
     if (print !== undefined && ground.current !== null) paintGround(ground.current, print);
@@ -92,23 +93,4 @@ function placed({ x, y, w, h }: Rect) {
     width: `${width}px`,
     height: `${height}px`,
   };
-}
-
-/** Anew for every size and language. */
-function usePrint(sheet: { readonly current: HTMLElement | null }): Print | undefined {
-  const spoken = language.value;
-  const [print, setPrint] = useState<Print>();
-  useEffect(() => {
-    const element = sheet.current;
-    if (element === null) return;
-    const lay = () => {
-      const { clientWidth: width, clientHeight: height } = element;
-      if (width > 0 && height > 0) setPrint(printOf(roster, { width, height }, spoken));
-    };
-    lay();
-    const watched = new ResizeObserver(lay);
-    watched.observe(element);
-    return () => watched.disconnect();
-  }, [spoken]);
-  return print;
 }

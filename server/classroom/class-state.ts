@@ -140,7 +140,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     polls: [],
     notices: [],
     hands: new Map(),
-    namesShown: false,
+    namesShown: opened.showNames === true,
     debriefOpen: false,
     door: { open: true },
     muted: new Set(),

@@ -109,6 +109,8 @@ export type ClassEvent =
       readonly roster?: readonly RosterEntry[];
       /** Nobody joins but those of the roster. */
       readonly listOnly?: true;
+      /** Names are shown while the class gathers, unless the desk says otherwise. */
+      readonly showNames?: true;
       readonly playsOn?: PlayedOn;
       /** Who plays the firms that nobody holds; absent: the usual mix. */
       readonly population?: string;

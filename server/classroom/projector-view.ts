@@ -8,11 +8,13 @@ import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { Classroom } from './classroom.ts';
 import { finaleIn } from './finale.ts';
+import { gathered, seatedNames } from './gathered.ts';
 import { guessesOf } from './guesses.ts';
 import { lastPoll } from './polls.ts';
 
 export function projectorView(classroom: Classroom): ProjectorView {
-  const { opened, stage, players, namesShown, reflections, notices } = classroom.state;
+  const { opened, stage, players, reflections, notices } = classroom.state;
+  const come = gathered(classroom.state);
   const reflection = reflections.findLast(({ openIn }) => openIn.length > 0);
   const districts = classroom.sessions.map((session) => session.state);
   const notice = notices.findLast(({ player, districts }) => player === undefined && districts === undefined);
@@ -20,12 +22,17 @@ export function projectorView(classroom: Classroom): ProjectorView {
     stage,
     code: opened.code,
     scenario: opened.scenario,
+    seatsPerDistrict: opened.seatsPerDistrict,
     title: opened.title,
     language: opened.language,
     joined: players.length,
     online: players.filter(({ id }) => classroom.isOnline(id)).length,
-    names: namesShown ? players.map(({ name }) => name) : undefined,
-    districts: classroom.sessions.map((session, index) => districtTile(session, index + 1, stage === 'ended')),
+    doors: come?.doors,
+    names: come?.names,
+    districts: classroom.sessions.map((session, index) => ({
+      ...districtTile(session, index + 1, stage === 'ended'),
+      ...given({ names: seatedNames(classroom.state, session.number ?? index + 1) }),
+    })),
     guesses: guessesOf(classroom.state, districts),
     finale: finaleIn(classroom.state, districts),
     poll: lastPoll(classroom.state),

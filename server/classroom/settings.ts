@@ -50,6 +50,7 @@ export interface ClassChoices extends Conditions {
   /** Labels, clean and each different. */
   readonly labels?: readonly string[];
   readonly listOnly?: true;
+  readonly showNames?: true;
   readonly population?: string;
   readonly past?: PastChoices;
 }
@@ -123,6 +124,7 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
     assignment,
     roster = [],
     listOnly,
+    showNames,
     firstByHand,
     ...own
   } = chosen;
@@ -155,6 +157,7 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
       assignment,
       labels: labelled ? labels.labels : undefined,
       listOnly: labelled && listOnly === true ? true : undefined,
+      showNames: showNames === true ? true : undefined,
       population: own.population,
       past: from && {
         ...from,

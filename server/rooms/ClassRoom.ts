@@ -10,12 +10,16 @@ import type { Visitor } from '../access/visitor.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { deskView } from '../classroom/desk-view.ts';
+import { gathered } from '../classroom/gathered.ts';
 import { projectorView } from '../classroom/projector-view.ts';
 import { DeskFeed } from './desk-feed.ts';
+import { Feed } from './feed.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 import { ProjectorFeed } from './projector-feed.ts';
 import { ClassRoomSchema } from './room-schemas.ts';
 import { StudentFeed } from './student-feed.ts';
+
+const COMPANY_MS = 1_000;
 
 type Guest =
   | { readonly visitor: Visitor; readonly screen: DeskFeed | ProjectorFeed }
@@ -32,6 +36,8 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
   #seen: { readonly state: ClassState; readonly open: number } | undefined;
   #looking: NodeJS.Immediate | undefined;
   #stop: () => void = () => undefined;
+  /** Who has come goes to all who are here: not once for each who comes. */
+  readonly #company = new Feed({ everyMs: COMPANY_MS, emit: () => this.#tellCompany() });
 
   override onCreate({ id }: { readonly id: string }): void {
     const classroom = this.find(id);
@@ -63,6 +69,7 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
       this.welcome(client, visitor);
       classroom.arrive(visitor.player);
       student.update(classroom);
+      student.company(classroom, gathered(classroom.state));
       return;
     }
     const screen =
@@ -91,6 +98,7 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
 
   override onDispose(): void {
     for (const screen of this.#screens) screen.stop();
+    this.#company.stop();
     clearImmediate(this.#looking);
     this.#stop();
   }
@@ -131,12 +139,20 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
     if (this.#seen?.state === classroom.state && this.#seen.open === open) return;
     this.#seen = { state: classroom.state, open };
     this.#paint(classroom);
+    this.#company.changed();
     for (const [client, guest] of this.guests) {
       if (!classroom.doors.stillAdmits(guest.visitor)) {
         this.part(client);
         client.leave(LET_GO);
       } else if ('student' in guest) guest.student.update(classroom);
     }
+  }
+
+  #tellCompany(): undefined {
+    const classroom = this.#classroom;
+    if (classroom === undefined) return;
+    const come = gathered(classroom.state);
+    for (const guest of this.guests.values()) if ('student' in guest) guest.student.company(classroom, come);
   }
 
   #paint(classroom: Classroom): void {

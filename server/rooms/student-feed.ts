@@ -3,6 +3,7 @@
 import { given } from '../../shared/engine/given.ts';
 import type {
   FinaleMessage,
+  GatheredMessage,
   NoticeMessage,
   ObservingMessage,
   PersonMessage,
@@ -12,6 +13,7 @@ import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type ClassState, districtOf, type Notice } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { finaleIn } from '../classroom/finale.ts';
+import { seatedNames } from '../classroom/gathered.ts';
 import { guessesOf } from '../classroom/guesses.ts';
 import { pollsFor } from '../classroom/polls.ts';
 import type { Sender } from './desk-feed.ts';
@@ -47,6 +49,13 @@ export class StudentFeed {
       this.#client.send('notice', { id, at, text } satisfies NoticeMessage);
     }
     this.#notices = state.notices.length;
+  }
+
+  /** Goes to many at once, so the room says when. */
+  company({ state }: Classroom, come: GatheredMessage | undefined): void {
+    const district = districtOf(state, this.#player);
+    const neighbours = district === undefined ? undefined : seatedNames(state, district);
+    this.#tell('gathered', come && given({ ...come, neighbours }));
   }
 
   #tell(type: string, message: object | undefined): void {

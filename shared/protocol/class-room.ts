@@ -286,6 +286,8 @@ export interface ProjectorDistrict {
   readonly figure?: Figure;
   /** Of Figure 3: hardly a line in it. */
   readonly isolated?: true;
+  /** From the dealing of seats until the game begins, when the desk wants names shown. */
+  readonly names?: readonly SeatedName[];
 }
 
 /** `projector`: sent at once; what changes at most once a second. */
@@ -293,11 +295,13 @@ export interface ProjectorView {
   readonly stage: ClassStage;
   readonly code: string;
   readonly scenario: string;
+  readonly seatsPerDistrict: number;
   readonly title?: string;
   readonly language?: ClassLanguage;
   readonly joined: number;
   readonly online: number;
-  /** When the desk wants them shown. */
+  /** While the class gathers: seats that nobody has, and names when the desk wants them shown; of many the last. */
+  readonly doors?: number;
   readonly names?: readonly string[];
   readonly districts: readonly ProjectorDistrict[];
   readonly reflection?: { readonly question: string; readonly answers: number };
@@ -329,6 +333,21 @@ export interface PersonMessage {
   readonly hand?: { readonly text?: string };
   /** The debrief of one's own district may be opened once it is over. */
   readonly debriefOpen?: true;
+}
+/** A nickname under the sign of the seat it was dealt. */
+export interface SeatedName {
+  readonly seat: Seat;
+  readonly name: string;
+}
+/** `gathered`: while the class gathers, at most once a second. */
+export interface GatheredMessage {
+  readonly joined: number;
+  /** Seats that nobody has. */
+  readonly doors: number;
+  /** When the desk wants them shown, in the order of joining; of many the last. */
+  readonly names?: readonly string[];
+  /** Once seats are dealt: those of one's own district. */
+  readonly neighbours?: readonly SeatedName[];
 }
 /** `notice`: from the desk. After a join the last few that concern the person come again, with the same ids. */
 export interface NoticeMessage {

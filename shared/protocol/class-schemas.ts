@@ -83,7 +83,7 @@ const deskActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('issueLink'), to: z.enum(['assistant', 'projector']) }),
   /** While gathering: a district's treatment by name. */
   z.strictObject({ type: z.literal('assignTreatment'), district: districtNumber, treatment: z.string().max(80) }),
-  /** Whether the projector shows names while the class gathers. */
+  /** Whether the wall and everybody's page show names while the class gathers. */
   z.strictObject({ type: z.literal('showNames'), on: z.boolean() }),
   /** Whether students may open the debrief of their own district, without what was said, once it is over. */
   z.strictObject({ type: z.literal('openDebrief'), on: z.boolean() }),

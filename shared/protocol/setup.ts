@@ -99,6 +99,8 @@ export const openClassSchema = z.strictObject({
   roster: z.array(z.string().max(400)).max(SETUP_LIMITS.roster).exactOptional(),
   /** Nobody joins but those of the roster. */
   listOnly: z.boolean().exactOptional(),
+  /** The wall and everybody's page show names while the class gathers; the desk may change it. */
+  showNames: z.boolean().exactOptional(),
   ...treatmentChoices,
 });
 

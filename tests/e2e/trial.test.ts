@@ -59,7 +59,7 @@ test('sells, shares, meets an empty hand, and stands before the first plan', asy
 });
 
 test('passes the time in a class that gathers, and gives way to its first year', async () => {
-  const { classId, code } = await stage.street.openClass({ clockMode: 'wait' });
+  const { classId, code } = await stage.street.openClass({ clockMode: 'wait', showNames: true });
   const { page, complaints, context } = await person(stage.browser, {
     locale: 'zh-CN',
     viewport: PHONE,
@@ -71,6 +71,11 @@ test('passes the time in a class that gathers, and gives way to its first year',
   await page.getByRole('button', { name: says('beats.sell'), exact: true }).click();
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: says('play.seatKept', { name: '李娜' }) }).waitFor();
+  await page
+    .getByText(says('play.company_other', { count: 1, doors: 11 }), { exact: true })
+    .first()
+    .waitFor();
+  await page.getByRole('listitem').filter({ hasText: '李娜' }).waitFor();
   await page.getByRole('button', { name: says('beats.replay') }).click();
   await page.getByRole('button', { name: says('beats.sell'), exact: true }).waitFor();
   await stage.street.ask(classId, { type: 'startClass' });

@@ -189,6 +189,7 @@ const LAYERS: readonly Row[] = [
       'client/map/palette.ts',
       'client/ui',
       'client/state',
+      'shared/protocol',
       'shared/scenarios',
       'shared/i18n',
       'shared/engine',
@@ -212,7 +213,7 @@ const LAYERS: readonly Row[] = [
   },
   {
     layer: 'client/desk',
-    may: ['client/panels', 'client/net', 'client/ui', 'client/state', 'client/style', 'shared'],
+    may: ['client/street', 'client/panels', 'client/net', 'client/ui', 'client/state', 'client/style', 'shared'],
     npm: true,
   },
   {

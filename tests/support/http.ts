@@ -39,12 +39,13 @@ export function newToken(): string {
 export interface OpenedClass {
   readonly classId: string;
   readonly code: string;
+  readonly projectorLink: string;
 }
 
 export async function openClass(url: string, request: OpenRequest = {}): Promise<OpenedClass> {
   const { status, body, text } = await post(`${url}/api/classes`, request, KEY);
   if (status !== 201) throw new Error(`the class was not opened: ${text}`);
-  return { classId: String(body.classId), code: String(body.code) };
+  return { classId: String(body.classId), code: String(body.code), projectorLink: String(body.projectorLink) };
 }
 
 export function joinClass(url: string, code: string, name: string, token = newToken()): Promise<Answered> {

@@ -20,7 +20,7 @@ export async function takeUp(page: Page, street: Street, code: string): Promise<
 
 /** From the waiting room over talk, pause and a lost connection to a class that was ended early. */
 export const students: Scene = async ({ browser, street, look }) => {
-  const { code, classId } = await street.openClass({ seed: 3, clockMode: 'clock', ...LONG });
+  const { code, classId } = await street.openClass({ seed: 3, clockMode: 'clock', showNames: true, ...LONG });
   const ada = await newPage(browser);
   const chen = await newPage(browser);
   await join(ada, street.url, code, 'Ada');
@@ -92,7 +92,13 @@ export const desk: Scene = async ({ browser, street, look }) => {
   await button(page, 'teach.open').click();
   await page.getByRole('alert').first().waitFor();
   await look(page, 'desk-key-wrong');
-  const opened = await street.openClass({ seed: 4, clockMode: 'desk', title: 'Economic Geography 2', ...LONG });
+  const opened = await street.openClass({
+    seed: 4,
+    clockMode: 'desk',
+    title: 'Economic Geography 2',
+    showNames: true,
+    ...LONG,
+  });
   const { code, classId } = opened;
   const ada = await newPage(browser);
   await join(ada, street.url, code, 'Ada');

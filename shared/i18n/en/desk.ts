@@ -85,7 +85,7 @@ export const desk = {
   'did-issueReentry': 'Re-entry code issued',
   'did-issueLink': 'New link made',
   'did-assignTreatment': 'Treatment chosen',
-  'did-showNames': 'Names on the projector switched',
+  'did-showNames': 'Names on wall and phones switched',
   'did-openDebrief': 'Debrief for students switched',
   deedOf: '{{what}}: {{whose}}',
   underWay: '{{what}} …',
@@ -233,7 +233,7 @@ export const desk = {
   copyLink: 'Copy link',
   makeLink: 'Make a link',
   renewLink: 'New link (the old one ends)',
-  showNames: 'Show names on the projector while the class gathers',
+  showNames: 'Show names on the wall and on phones while the class gathers',
   letDebrief:
     'When their game is over, students may open the debrief of their district (plans and books of all, no talk)',
   linksHint: 'Whoever has a link can get in. Use the projector’s link for the projector only.',

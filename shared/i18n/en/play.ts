@@ -55,6 +55,11 @@ export const play = {
   roleAgain: 'Who am I again?',
 
   moreOfYear: 'The year and your house in full',
+  company_one: '{{count}} is here; {{doors}} doors are free.',
+  company_other: '{{count}} are here; {{doors}} doors are free.',
+  everybodyHere: 'Everybody here',
+  lastToCome: 'The last to come',
+  neighbours: 'Behind the doors of your street',
   newsOf: 'The street, {{year}}',
   firmsOnStreet_one: '{{shown}} firm on the street this year',
   firmsOnStreet_other: '{{shown}} firms on the street this year',

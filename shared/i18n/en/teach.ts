@@ -88,6 +88,9 @@ export const teach = {
   rosterToldApart: 'Told apart by a number in brackets: {{names}}.',
   rosterEmptyLines: 'Without a name, and left out: line {{lines}}.',
   rosterTooLong: 'Longer than 48 characters; shorten them: {{names}}.',
+  showNames: 'Show who has come',
+  'showNames-about':
+    'While the class gathers, everybody sees the nicknames. Off where you give a list of people; the desk can change it at any time.',
   listOnly: 'Only these may join',
   listOnlyAbout: 'Without a link or slip of their own nobody gets in, not even with the class’s code.',
   'wrong-roster': 'At most 600 names, each of 48 characters at most.',

@@ -81,7 +81,7 @@ export const desk: Translation<typeof english> = {
   'did-issueReentry': '已发找回码',
   'did-issueLink': '新链接已生成',
   'did-assignTreatment': '已指定分组',
-  'did-showNames': '已改大屏幕上是否显示名字',
+  'did-showNames': '已改大屏幕和手机上是否显示名字',
   'did-openDebrief': '已切换学生能否复盘',
   deedOf: '{{what}}：{{whose}}',
   underWay: '{{what}}……',
@@ -220,7 +220,7 @@ export const desk: Translation<typeof english> = {
   copyLink: '复制链接',
   makeLink: '生成链接',
   renewLink: '换新链接（旧的作废）',
-  showNames: '进场时在大屏幕上显示名字',
+  showNames: '进场时在大屏幕和手机上显示名字',
   letDebrief: '游戏结束后，学生可以复盘自己的街区（人人的方案和账目，不含商谈）',
   linksHint: '谁有链接谁就能进，大屏幕的链接只给大屏幕用。',
 

@@ -56,6 +56,10 @@ export const play: Translation<typeof english> = {
   roleAgain: '我是谁来着？',
 
   moreOfYear: '这一年和你这家的详情',
+  company_other: '来了 {{count}} 人，还空 {{doors}} 家。',
+  everybodyHere: '到场的人',
+  lastToCome: '刚到的人',
+  neighbours: '这条街上，门后是谁',
   newsOf: '街上，{{year}} 年',
   firmsOnStreet_other: '今年街上有 {{shown}} 家公司',
   toPlan: '去定方案',

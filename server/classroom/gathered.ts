@@ -1,0 +1,45 @@
+/**
+ * Who has come, as everybody in the class may see it while it gathers: nicknames, and those only where the desk shows
+ * them. Nothing else of a person: no id, no label of a roster, no secret.
+ */
+import { given } from '../../shared/engine/given.ts';
+import type { GatheredMessage, SeatedName } from '../../shared/protocol/class-room.ts';
+import type { ClassState } from './class-state.ts';
+import { dealingOf } from './founding.ts';
+import { districtsFor } from './seating.ts';
+
+/** Of more people than can be read at a glance, the last few are named. */
+const MANY = 40;
+const LAST = 10;
+
+const GATHERS: readonly ClassState['stage'][] = ['gathering', 'briefing'];
+
+/** Undefined once the class plays, and in a game played alone. */
+export function gathered(state: ClassState): GatheredMessage | undefined {
+  const { stage, opened, players, namesShown } = state;
+  if (opened.kind === 'practice' || !GATHERS.includes(stage)) return undefined;
+  const shown = players.length > MANY ? players.slice(-LAST) : players;
+  return given({
+    joined: players.length,
+    doors: freeDoors(state),
+    names: namesShown ? shown.map(({ name }) => name) : undefined,
+  });
+}
+
+/** Seats that nobody holds, or would hold if seats were dealt now. */
+function freeDoors(state: ClassState): number {
+  const { opened, players, districts, placements } = state;
+  if (districts.length > 0) return districts.length * opened.seatsPerDistrict - placements.size;
+  const seats = districtsFor(players.length, dealingOf(state)) * opened.seatsPerDistrict;
+  return Math.max(0, seats - players.length);
+}
+
+/** Under which sign everybody of a district hangs, once seats are dealt. */
+export function seatedNames(state: ClassState, district: number): readonly SeatedName[] | undefined {
+  const { stage, namesShown, players, placements } = state;
+  if (!namesShown || stage !== 'briefing') return undefined;
+  return players.flatMap(({ id, name }) => {
+    const placement = placements.get(id);
+    return placement?.district === district ? [{ seat: placement.seat, name }] : [];
+  });
+}
