@@ -3,6 +3,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { percent, t } from '../state/language.ts';
 import { trustBefore } from '../state/trust.ts';
 import { Term } from '../ui/term.tsx';
+import { betOn } from './bet.tsx';
 import { type Hand, handText } from './hands.ts';
 import { nameOf } from './names.ts';
 
@@ -22,13 +23,19 @@ export function OpenHands({ view, hands }: { view: SeatView; hands: readonly Han
               <Palm name={nameOf(view.public, hand.seat)} points={hand.got} look={hand.untested ? '' : 'tested'} />
             </div>
             <p class="hand-words figures">
-              <strong>{handText(view, hand)}</strong> <TrustNow view={view} hand={hand} />
+              <strong>{handText(view, hand)}</strong> <BetMet view={view} hand={hand} />
+              <TrustNow view={view} hand={hand} />
             </p>
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function BetMet({ view, hand }: { view: SeatView; hand: Hand }) {
+  const met = betOn(view, hand);
+  return met === undefined ? null : <span class="block small">{met}</span>;
 }
 
 function Palm({ name, points, look = '' }: { name: string; points: number; look?: string }) {

@@ -3,7 +3,7 @@
  *
  * The draft lives in `state/draft-store`; this form shows it and changes it, for every kind of actor.
  */
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import {
@@ -24,6 +24,7 @@ import { yearlyNumbers } from '../state/numbers.ts';
 import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
 import { useAct } from './act.ts';
+import { BetRow } from './bet.tsx';
 import { Certificates } from './certificates.tsx';
 import { Chips, Tokens } from './chips.tsx';
 import { Coach } from './coach.tsx';
@@ -37,10 +38,14 @@ import { Inbox } from './inbox.tsx';
 import { PlanState } from './plan-state.tsx';
 import { promisesIn } from './promises.ts';
 
+/** So long nothing is explained to somebody who looks. */
+const IDLE_MS = 20_000;
+
 export function PlanForm({ view }: { view: SeatView }) {
   const [refused, setRefused] = useState<WireRefusal>();
   const [asking, setAsking] = useState(false);
   const act = useAct();
+  const idle = useIdle(draft.value);
   const now = draft.value;
   if (now === undefined) return null;
 
@@ -87,9 +92,10 @@ export function PlanForm({ view }: { view: SeatView }) {
       <div class="budget">
         <Tokens budget={view.budget} left={Math.max(0, left)} />
         <p id="plan-state" role="status" class="plan-state">
-          <PlanState over={over} draft={now} view={view} left={left} isIn={isIn} refused={refused} />
+          <PlanState over={over} draft={now} view={view} left={left} isIn={isIn} refused={refused} idle={idle} />
         </p>
       </div>
+      {isIn && !over && <BetRow view={view} />}
       <Chips draft={now} view={view} onChange={change} />
       {kind === 'government' && <CommandPreview draft={now} view={view} />}
       {kind === 'government' && <Certificates draft={now} view={view} onChange={change} />}
@@ -105,6 +111,17 @@ export function PlanForm({ view }: { view: SeatView }) {
       </div>
     </form>
   );
+}
+
+/** Whether the plan has not been touched for a while. */
+function useIdle(now: Draft | undefined): boolean {
+  const [idle, setIdle] = useState(false);
+  useEffect(() => {
+    setIdle(false);
+    const timer = setTimeout(() => setIdle(true), IDLE_MS);
+    return () => clearTimeout(timer);
+  }, [now]);
+  return idle;
 }
 
 function DealPart({ draft: now, view, onChange }: DraftProps & { view: SeatView }) {

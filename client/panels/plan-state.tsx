@@ -14,11 +14,13 @@ interface PlanStateProps {
   readonly left: number;
   readonly isIn: boolean;
   readonly refused: WireRefusal | undefined;
+  /** Nothing was touched for a while. */
+  readonly idle: boolean;
 }
 
 const NAMES = 3;
 
-export function PlanState({ over, draft: now, view, left, isIn, refused }: PlanStateProps) {
+export function PlanState({ over, draft: now, view, left, isIn, refused, idle }: PlanStateProps) {
   if (over) return <>{t('plan.classOver')}</>;
   if (refused !== undefined) {
     const { value = '', limit = '', seat } = refused.about ?? {};
@@ -36,7 +38,7 @@ export function PlanState({ over, draft: now, view, left, isIn, refused }: PlanS
       </>
     );
   }
-  if (left === view.budget) return <>{t('plan.tapHint')}</>;
+  if (left === view.budget && idle) return <>{t('plan.tapHint')}</>;
   if (left > 0 && now.kind !== 'government') return <>{t('plan.left', { count: left, points: short(left) })}</>;
   if (left > 0) return <>{t('plan.unspent', { count: left, points: short(left) })}</>;
   return <>{t(filed.value === undefined ? 'plan.ready' : 'plan.changed')}</>;

@@ -54,9 +54,13 @@ test('hands open first, the score comes last, and Escape tells all of it', async
   }
   await hand.tap('Peking University', 2);
   await hand.tap(says('plan.use-trade'), 4);
-  await toReveal();
+  await hand.submit();
+  const bet = page.getByRole('group', { name: says('plan.bet', { name: 'Peking University' }) });
+  await bet.getByRole('button', { name: says('plan.no'), exact: true }).click();
+  await stage.street.ask(classId, { type: 'closeRound' });
   await next.waitFor();
   expect(await heard.textContent()).toBe('You 2, Peking University 0 (promised 2).');
+  await page.getByText(says('reveal.bet-no-right'), { exact: true }).waitFor();
   expect(await breaches(page)).toEqual([]);
   // The street, and at the very end the score, by itself.
   await score.waitFor({ timeout: 20_000 });

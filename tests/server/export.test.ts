@@ -16,6 +16,8 @@ const NAMES = ['=HYPERLINK("x")', '李雷', 'Ann, "the" one'] as const;
 let server: TestServer;
 let table: Table;
 const ROUNDS = 2;
+/** In a district of six. */
+const BUREAU = 5;
 
 beforeAll(async () => {
   server = await startServer();
@@ -27,6 +29,10 @@ beforeAll(async () => {
       type: 'filePlan',
       plan: { kind: 'firm', trade: 4, research: 2, shares: [], deal: { kind: 'loan' } },
     });
+    const [own = 0, other = 0] = table.tabs.map((tab) => tab.view()?.seat ?? 0);
+    await first?.act({ type: 'makeOffer', kind: 'pact', to: other, promise: 2 });
+    await table.tabs[1]?.act({ type: 'makeOffer', kind: 'pact', to: own, promise: 1.5 });
+    await first?.act({ type: 'makeOffer', kind: 'plea', to: BUREAU, plea: 'noOrders' });
     await advanceTo(table, 'reveal');
   }
 });
@@ -92,6 +98,19 @@ describe('the tables', () => {
       seen_knowledge: '4',
       player_name: '',
     });
+    const other = rows.find(({ player, round }) => player === 'P002' && round === '1');
+    expect(own[0]).toMatchObject({
+      promised: `${other?.seat}=2`,
+      pleas: `${BUREAU}=noOrders`,
+      pleas_heard: '',
+    });
+    // Bots may have promised something too.
+    expect(own[0]?.was_promised?.split(' ')).toContain(`${other?.seat}=1.5`);
+    expect(other?.promised).toBe(`${own[0]?.seat}=1.5`);
+    expect(other?.was_promised?.split(' ')).toContain(`${own[0]?.seat}=2`);
+    const bureau = rows.find(({ seat, round }) => seat === `${BUREAU}` && round === '1');
+    expect(bureau?.pleas_heard).toBe(`${own[0]?.seat}=noOrders`);
+    expect(bureau?.pleas_heard_granted === '').toBe(own[0]?.pleas_granted === '');
     expect(Number(own[0]?.seconds)).toBeGreaterThanOrEqual(0);
     expect(Date.parse(own[0]?.filed_at ?? '')).toBeGreaterThan(Date.now() - 60_000);
     expect(Number(own[0]?.debt_service)).toBeCloseTo(3.7, 9);

@@ -162,6 +162,7 @@ export const plan = {
   fullFor: '{{name}} asks for a pact; you hold all you can.',
   break: 'Break',
   breaking: 'Ends this year. They will know.',
+  bet: 'Will {{name}} keep it?',
   moreOffers: '{{count}} more',
   'asks-pact': '{{name}}: “A pact?”',
   'asks-pactPromised': '{{name}}: “A pact? I’ll share {{points}}.”',

@@ -12,6 +12,10 @@ export const reveal = {
   heardScore: 'Your score: {{before}}, now {{after}}.',
   change: '({{change}})',
   lastTime: 'Last time, after this year: {{score}}.',
+  'bet-yes-right': 'You bet on them: right.',
+  'bet-yes-wrong': 'You bet on them: wrong.',
+  'bet-no-right': 'You bet against them: right.',
+  'bet-no-wrong': 'You bet against them: wrong.',
   sums: 'Where it came from',
 
   'absorbed-title': 'Under the big tree',

@@ -159,6 +159,7 @@ export const plan: Translation<typeof english> = {
   fullFor: '{{name}}想签约，可你的协议满了。',
   break: '解约',
   breaking: '今年到此为止，对方会知道。',
+  bet: '{{name}}会守约吗？',
   moreOffers: '还有 {{count}} 条',
   'asks-pact': '{{name}}：“签约吗？”',
   'asks-pactPromised': '{{name}}：“签约吗？我出 {{points}} 点。”',

@@ -14,6 +14,10 @@ export const reveal: Translation<typeof english> = {
   heardScore: '得分原来 {{before}}，现在 {{after}}。',
   change: '（{{change}}）',
   lastTime: '上一局到这一年：{{score}}。',
+  'bet-yes-right': '你押它守约，押中了。',
+  'bet-yes-wrong': '你押它守约，押错了。',
+  'bet-no-right': '你押它不守约，押中了。',
+  'bet-no-wrong': '你押它不守约，押错了。',
   sums: '这些数怎么来的',
 
   'absorbed-title': '划归大树',

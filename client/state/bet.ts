@@ -1,0 +1,36 @@
+/** A bet on one partner's word, kept on this device and told to nobody. */
+import { signal } from '@preact/signals';
+import type { Seat } from '../../shared/engine/actors.ts';
+import { readJson, session } from './storage.ts';
+
+export interface Bet {
+  /** The district and the round it was made in. */
+  readonly year: string;
+  readonly seat: Seat;
+  readonly keeps: boolean;
+}
+
+const KEY = 'bet';
+
+function isBet(value: unknown): value is Bet {
+  if (typeof value !== 'object' || value === null) return false;
+  const { year, seat, keeps } = value as Partial<Record<keyof Bet, unknown>>;
+  return typeof year === 'string' && typeof seat === 'number' && typeof keeps === 'boolean';
+}
+
+function kept(): Bet | undefined {
+  const stored = readJson(session, KEY);
+  return isBet(stored) ? stored : undefined;
+}
+
+const bet = signal<Bet | undefined>(undefined);
+
+export function betIn(year: string): Bet | undefined {
+  const known = bet.value ?? kept();
+  return known?.year === year ? known : undefined;
+}
+
+export function keepBet(made: Bet): void {
+  bet.value = made;
+  session.set(KEY, JSON.stringify(made));
+}
