@@ -58,6 +58,8 @@ export interface Draft {
   /** Nobody joins but those of the roster. */
   readonly listOnly: boolean;
   readonly showNames: boolean;
+  /** Everyone is asked for consent to research. */
+  readonly research: boolean;
 }
 
 const DRAFT_FIELDS = [
@@ -111,6 +113,7 @@ export function freshDraft(language: ClassLanguage): Draft {
     roster: '',
     listOnly: false,
     showNames: true,
+    research: false,
   };
 }
 
@@ -206,6 +209,7 @@ function asked(draft: Draft): OpenClassRequest {
     roster: labels.length > 0 ? labels : undefined,
     listOnly: (labels.length > 0 && draft.listOnly) || undefined,
     showNames: labels.length > 0 ? undefined : draft.showNames,
+    research: draft.research || undefined,
   });
 }
 
@@ -258,6 +262,7 @@ export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft
     roster: (setup.roster ?? []).join('\n'),
     listOnly: setup.listOnly ?? fresh.listOnly,
     showNames: setup.showNames ?? fresh.showNames,
+    research: setup.research ?? fresh.research,
   };
 }
 

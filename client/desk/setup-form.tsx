@@ -210,6 +210,10 @@ function Seating(props: SetupFormProps) {
         <span class="small soft block">{t('teach.showNames-about')}</span>
       </Switch>
       <RosterField {...props} />
+      <Switch on={draft.research} onChange={(research) => onChange({ research })}>
+        <strong>{t('teach.research')}</strong>
+        <span class="small soft block">{t('teach.research-about')}</span>
+      </Switch>
     </>
   );
 }

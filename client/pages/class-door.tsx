@@ -1,8 +1,8 @@
 /** The way into a class: a code, then a name, and nothing else. */
 import { useEffect, useState } from 'preact/hooks';
-import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
+import type { ClassInfo, JoinClassAnswer } from '../../shared/protocol/class-http.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
-import { type Answer, type Failure, joinClass, reenterClass } from '../net/http.ts';
+import { type Answer, classInfo, type Failure, joinClass, reenterClass } from '../net/http.ts';
 import { watchForBlocks } from '../net/line.ts';
 import { ownToken } from '../net/token.ts';
 import { t } from '../state/language.ts';
@@ -46,7 +46,10 @@ export function ClassDoor() {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure['code']>();
   const [invite] = useState(inviteFromLink);
+  const [research, setResearch] = useState(false);
   const before = membership('class');
+  const complete = code.length === CODE_LENGTH;
+  const info = useClassInfo(complete ? code : undefined);
   useEffect(watchForBlocks, []);
 
   const enter = async (ask: () => Promise<Answer<JoinClassAnswer>>) => {
@@ -62,15 +65,16 @@ export function ClassDoor() {
     navigate('/play');
   };
   const join = () => {
-    if (invite !== undefined) return enter(() => joinClass(code, { name: '', token: ownToken(), invite }));
+    // Who does not tick the box has not said no: they are left out, and may still say yes.
+    const said = research ? { research } : {};
+    if (invite !== undefined) return enter(() => joinClass(code, { name: '', token: ownToken(), invite, ...said }));
     if (code.length === CODE_LENGTH && name.trim() === '') return setFailure('name-blank');
-    return enter(() => joinClass(code, { name: name.trim(), token: ownToken() }));
+    return enter(() => joinClass(code, { name: name.trim(), token: ownToken(), ...said }));
   };
 
   const text = failure === undefined ? undefined : failureText(failure);
   const aboutName = failure !== undefined && ABOUT_NAME.includes(failure);
   const aboutDevice = failure === 'reentry-wrong';
-  const complete = code.length === CODE_LENGTH;
   return (
     <section class="stack class-door" aria-labelledby="join-title">
       <h2 id="join-title" class="hidden-text">
@@ -112,6 +116,7 @@ export function ClassDoor() {
             error={aboutName ? text : undefined}
           />
         )}
+        {info !== undefined && <Recorded info={info} research={research} onResearch={setResearch} />}
         <Button look={complete ? 'strong' : 'plain'} type="submit" disabled={busy}>
           {busy ? t('join.joining') : t(invite === undefined ? 'join.join' : 'join.takeSeat')}
         </Button>
@@ -148,5 +153,43 @@ function OtherDevice(props: { busy: boolean; error: string | undefined; onCode: 
         </Button>
       </form>
     </details>
+  );
+}
+
+/** What the door says of the class; undefined until it is known. A wrong code is told when somebody joins with it. */
+function useClassInfo(code: string | undefined): ClassInfo | undefined {
+  const [info, setInfo] = useState<ClassInfo>();
+  useEffect(() => {
+    if (code === undefined) return;
+    let wanted = true;
+    classInfo(code).then((answer) => wanted && setInfo(answer.ok ? answer.value : undefined));
+    return () => {
+      wanted = false;
+    };
+  }, [code]);
+  return code === undefined ? undefined : info;
+}
+
+interface RecordedProps {
+  readonly info: ClassInfo;
+  readonly research: boolean;
+  readonly onResearch: (research: boolean) => void;
+}
+
+/** What is recorded, who sees it, for how long; and where the class asks, whether it may be used. */
+function Recorded({ info, research, onResearch }: RecordedProps) {
+  return (
+    <div class="recorded stack-tight">
+      {info.keptDays !== undefined && <p class="small soft">{t('join.recorded', { days: info.keptDays })}</p>}
+      {info.research === true && (
+        <label class="choice">
+          <input type="checkbox" checked={research} onChange={(event) => onResearch(event.currentTarget.checked)} />
+          <span class="about">
+            {t('join.research')}
+            <span class="small soft block">{t('join.researchLater')}</span>
+          </span>
+        </label>
+      )}
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 /** For those left over when the seats are dealt: a district to watch, with everything that is public about it. */
 
+import type { ComponentChildren } from 'preact';
 import type { ObservingMessage } from '../../shared/protocol/class-room.ts';
 import { ClassNotices } from '../panels/class-notices.tsx';
 import { ClassPolls } from '../panels/class-polls.tsx';
@@ -16,7 +17,8 @@ import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { Term } from '../ui/term.tsx';
 
-export function Observe({ place }: { place: ObservingMessage }) {
+/** `own`: what is kept of the person. */
+export function Observe({ place, own }: { place: ObservingMessage; own: ComponentChildren }) {
   const view = observed.value;
   usePageTitle(t('classroom.observeTitle', { number: place.districtNumber }));
   const news = view === undefined ? undefined : newsOf(view.scenario, Math.max(1, view.round));
@@ -56,6 +58,7 @@ export function Observe({ place }: { place: ObservingMessage }) {
           </dl>
         )}
         <WordsList />
+        {own}
       </main>
     </div>
   );

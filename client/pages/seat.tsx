@@ -54,6 +54,7 @@ import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { Term } from '../ui/term.tsx';
 import { Observe } from './observe.tsx';
 import { TrialAgain, TrialYears } from './trial-years.tsx';
+import { YourData } from './your-data.tsx';
 
 /** Phases whose first panel begins with a heading of its own. */
 const OWN_HEADING: readonly Phase[] = ['news', 'ended'];
@@ -93,9 +94,9 @@ export function Table({ member, onGone, waysOn, story }: TableProps) {
             <ClassNotices view={shown} />
           </TrialYears>
         ) : shown !== undefined ? (
-          <District view={shown} waysOn={waysOn} story={story?.(shown)} />
+          <District code={code} view={shown} waysOn={waysOn} story={story?.(shown)} />
         ) : watching !== undefined ? (
-          <Observe place={watching} />
+          <Observe place={watching} own={<YourData code={code} />} />
         ) : (
           <Gathering member={member} onGone={onGone} />
         )}
@@ -145,6 +146,7 @@ function Gathering({ member, onGone }: { member: Membership; onGone: () => void 
             {!ended && <TrialAgain />}
             {!ended && <ThreeFigures />}
             {ended && <Link to="/">{t('common.toStart')}</Link>}
+            <YourData code={member.code} />
           </>
         )}
       </main>
@@ -171,12 +173,13 @@ function ThreeFigures() {
 }
 
 interface DistrictProps {
+  readonly code: string;
   readonly view: SeatView;
   readonly waysOn: ComponentChildren;
   readonly story: ComponentChildren;
 }
 
-function District({ view: shown, waysOn, story }: DistrictProps) {
+function District({ code, view: shown, waysOn, story }: DistrictProps) {
   const { phase, round } = shown.public;
   const [open, setOpen] = useState<TabName>('now');
   const seen = useRef(talk.peek().length);
@@ -266,13 +269,14 @@ function District({ view: shown, waysOn, story }: DistrictProps) {
             </div>
           )}
           {!(phase === 'plan' && current === 'now') && <WordsList />}
+          {!(phase === 'plan' && current === 'now') && <YourData code={code} />}
         </Tabs>
       </main>
     </div>
   );
 }
 
-function Now({ view: shown, waysOn, story }: DistrictProps) {
+function Now({ view: shown, waysOn, story }: Omit<DistrictProps, 'code'>) {
   const own = shown.public.seats[shown.seat];
   if (beginsLater(shown) && !guessIsDue(shown.public)) return <LateStart view={shown} />;
   switch (shown.public.phase) {

@@ -71,6 +71,8 @@ export interface ClassState {
   readonly removed: ReadonlyMap<string, readonly string[]>;
   /** Of whom nothing is kept any more. */
   readonly erased: ReadonlySet<string>;
+  /** Whether one's part may be used for research, by player. */
+  readonly consents: ReadonlyMap<string, boolean>;
   readonly links: ReadonlyMap<LinkRole, string>;
   /** By the code's SHA-256; used ones are gone. */
   readonly reentries: ReadonlyMap<string, Reentry>;
@@ -123,6 +125,7 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
     removedTokens: new Set(),
     removed: new Map(),
     erased: new Set(),
+    consents: new Map(),
     links: new Map(),
     reentries: new Map(),
     endedLabels: new Set(),
@@ -257,6 +260,8 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
     }
     case 'HandAnswered':
       return { ...state, hands: without(state.hands, event.player) };
+    case 'ConsentSaid':
+      return { ...state, consents: new Map(state.consents).set(event.player, event.research) };
     case 'NamesShown':
       return { ...state, namesShown: event.on };
     case 'DebriefOpened':
@@ -330,7 +335,7 @@ function withoutPlayer(state: ClassState, id: string): ClassState {
 
 /** As if nothing had been said. Who sat where stays: the districts' records say so under the opaque id. */
 function withErased(state: ClassState, id: string): ClassState {
-  const { opened, ...rest } = withName(withoutPlayer(state, id), id, '');
+  const { opened, ...rest } = withName(withoutPlayer(withoutWords(state, id), id), id, '');
   const entry = state.everyone.find((player) => player.id === id)?.entry;
   const roster = opened.roster?.map((each, place) => (place === entry ? { ...each, label: '' } : each));
   return {
@@ -340,11 +345,19 @@ function withErased(state: ClassState, id: string): ClassState {
     removed: without(rest.removed, id),
     expected: without(state.expected, id),
     endedLabels: entry === undefined ? state.endedLabels : new Set([...state.endedLabels, entry]),
+    notices: state.notices.filter(({ player }) => player !== id),
+  };
+}
+
+/** Without what one person answered, planned beside, or wrote to the class. */
+export function withoutWords(state: ClassState, id: string): ClassState {
+  return {
+    ...state,
     answers: without(state.answers, id),
     predictions: without(state.predictions, id),
     mirrorPlans: state.mirrorPlans.filter(({ player }) => player !== id),
-    notices: state.notices.filter(({ player }) => player !== id),
     reflections: state.reflections.map((reflection) => ({ ...reflection, answers: without(reflection.answers, id) })),
+    // What everybody sees of them is picked by its place.
     polls: state.polls.map((poll) =>
       poll.answers.has(id) ? { ...poll, answers: new Map(poll.answers).set(id, '') } : poll,
     ),

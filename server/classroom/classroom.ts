@@ -132,7 +132,7 @@ export class Classroom {
   }
 
   /** The same token is the same player, however often and however fast it comes. */
-  join(rawName: string, token: string, invite?: string): Promise<JoinOutcome> | JoinOutcome {
+  join(rawName: string, token: string, invite?: string, research?: boolean): Promise<JoinOutcome> | JoinOutcome {
     const tokenHash = fingerprint(token);
     const joining = this.#joining.get(tokenHash);
     if (joining !== undefined) return joining;
@@ -140,9 +140,12 @@ export class Classroom {
     if (known !== undefined && invite === undefined) return { ok: true, player: known };
     return this.#admit(
       tokenHash,
-      invite === undefined
-        ? entryByName(this.#ahead, rawName, tokenHash, this.#attendance.neverCame(this.#ahead.players))
-        : entryByInvite(this.#ahead, invite, tokenHash),
+      saying(
+        research,
+        invite === undefined
+          ? entryByName(this.#ahead, rawName, tokenHash, this.#attendance.neverCame(this.#ahead.players))
+          : entryByInvite(this.#ahead, invite, tokenHash),
+      ),
     );
   }
 
@@ -292,4 +295,11 @@ export class Classroom {
       }
     }
   }
+}
+
+/** Somebody's word on the use of their part, given at the door. */
+function saying(research: boolean | undefined, entry: Entry | WireRefusal): Entry | WireRefusal {
+  if (research === undefined || 'refused' in entry) return entry;
+  const { player, events } = entry;
+  return { ...entry, events: [...events, { type: 'ConsentSaid', player, research }] };
 }

@@ -111,6 +111,8 @@ export type ClassEvent =
       readonly listOnly?: true;
       /** Names are shown while the class gathers, unless the desk says otherwise. */
       readonly showNames?: true;
+      /** Everyone is asked whether their part may be used for research. */
+      readonly research?: true;
       readonly playsOn?: PlayedOn;
       /** Who plays the firms that nobody holds; absent: the usual mix. */
       readonly population?: string;
@@ -202,6 +204,8 @@ export type ClassEvent =
   | { readonly type: 'WordsPicked'; readonly id: string; readonly picked: readonly number[] }
   /** Without `player` everybody. */
   | { readonly type: 'TalkMuted'; readonly player?: string; readonly on: boolean }
+  /** The person's own word on the use of their part for research. */
+  | { readonly type: 'ConsentSaid'; readonly player: string; readonly research: boolean }
   | { readonly type: 'NamesShown'; readonly on: boolean }
   /** Whether students may open the debrief of their own district once it is over. */
   | { readonly type: 'DebriefOpened'; readonly on: boolean }

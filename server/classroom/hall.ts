@@ -37,9 +37,10 @@ const HEARTBEAT_MS = 1_000;
 /** After trouble with the store nothing is taken over for so long: its holder may only have been as cut off as we were. */
 const TAKEOVER_PAUSE_MS = LEASE_MS;
 const SWEEP_MS = 5 * 60_000;
-const PRACTICE_KEPT_MS = 24 * 3_600_000;
+const DAY_MS = 24 * 3_600_000;
+const PRACTICE_KEPT_MS = DAY_MS;
 /** Classes that have ended are still listed for so long after they were opened. */
-const LISTED_MS = 24 * 3_600_000;
+const LISTED_MS = DAY_MS;
 const PRACTICE_SEATS = 12;
 const ATTEMPTS_AT_A_CODE = 20;
 
@@ -98,6 +99,11 @@ export class Hall {
       byId: (id) => this.byId(id),
       setDown: (id) => this.#setDown(id),
     });
+  }
+
+  /** How long a class is kept after its end. */
+  get keptDays(): number {
+    return Math.ceil(this.#keepMs / DAY_MS);
   }
 
   /** Takes up every open class, credits the time the server was away, and starts the heartbeat. */

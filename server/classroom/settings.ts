@@ -51,6 +51,8 @@ export interface ClassChoices extends Conditions {
   readonly labels?: readonly string[];
   readonly listOnly?: true;
   readonly showNames?: true;
+  /** Everyone is asked whether their part may be used for research. */
+  readonly research?: true;
   readonly population?: string;
   readonly past?: PastChoices;
 }
@@ -125,6 +127,7 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
     roster = [],
     listOnly,
     showNames,
+    research,
     firstByHand,
     ...own
   } = chosen;
@@ -158,6 +161,7 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
       labels: labelled ? labels.labels : undefined,
       listOnly: labelled && listOnly === true ? true : undefined,
       showNames: showNames === true ? true : undefined,
+      research: research === true ? true : undefined,
       population: own.population,
       past: from && {
         ...from,

@@ -27,6 +27,7 @@ export function askedByStudent(
     const events = answerPoll(state, player, action.poll, action.answer);
     return 'refused' in events ? events : { events };
   }
+  if (action.type === 'consent') return consent(state, player, action.research);
   if (state.phase === 'ended') return { refused: 'class-ended' };
   if (action.type === 'answerReflection') return reflection(state, player, action.reflection, action.text);
   if (action.type === 'predict') return prediction(state, player, action);
@@ -41,6 +42,10 @@ export function askedByStudent(
   const answered = { question, choice: first ?? choice, right: RIGHT[question] };
   if (first !== undefined) return { events: [], answered };
   return { events: [{ type: 'QuestionAnswered', player, question, choice }], answered };
+}
+
+function consent({ consents }: ClassState, player: string, research: boolean): Asked {
+  return { events: consents.get(player) === research ? [] : [{ type: 'ConsentSaid', player, research }] };
 }
 
 /** Raised again it keeps its place among the others. */

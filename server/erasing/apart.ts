@@ -23,6 +23,7 @@ async function erase(task: BackupsTask): Promise<ErasedBackups> {
   // Not the process's own arguments: what it was started with may mean nothing to a thread.
   const worker = new Worker(new URL('./backups-thread.ts', import.meta.url), { execArgv: [], workerData: task });
   const [answer] = await once(worker, 'message');
-  await worker.terminate();
+  // It ends by itself: what it opened in native code is closed in order.
+  await once(worker, 'exit');
   return answer as ErasedBackups;
 }

@@ -7,7 +7,7 @@ import { ownRounds, type PlayedRound } from '../../shared/debrief/chronicle.ts';
 import type { Actor, PlanDecider, Seat } from '../../shared/engine/actors.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
-import type { ExportedDistrict, ExportSource } from './source.ts';
+import { type ExportedDistrict, type ExportSource, mayShow } from './source.ts';
 
 export interface Decision {
   readonly source: ExportSource;
@@ -52,7 +52,7 @@ export function decisionsOf(source: ExportSource): readonly Decision[] {
             const unexecuted = { plan: each.plan, executed: false, player: each.player, by: 'human' } as const;
             return { ...about, ...unexecuted, times: { ...UNTIMED, began } };
           });
-        return [own, ...mirrored];
+        return [own, ...mirrored].filter((decision) => mayShow(source, decision.player));
       }),
     );
   });

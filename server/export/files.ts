@@ -72,7 +72,7 @@ function codebook(tables: readonly Table[]): string {
 }
 
 /** What a reader must know of the session that the tables do not say. */
-function metadata({ classId, state, districts, unreadable, named }: ExportSource): string {
+function metadata({ classId, state, districts, unreadable, named, withheld }: ExportSource): string {
   const { scenario, seatsPerDistrict, settings, parameters, treatments, seed, title, kind } = state.opened;
   return JSON.stringify(
     {
@@ -83,6 +83,8 @@ function metadata({ classId, state, districts, unreadable, named }: ExportSource
       phase: state.phase,
       participants: state.players.length,
       pseudonyms: !named,
+      ...given({ research: state.opened.research }),
+      ...(withheld.length === 0 ? {} : { withheld }),
       scenario,
       seatsPerDistrict,
       settings,

@@ -1,5 +1,6 @@
 /** Who is called what in an export: P001, P002, … in the order they joined, or their names when that was asked for. */
 import type { ClassState, Player } from '../classroom/class-state.ts';
+import { consentOf } from '../classroom/consent.ts';
 import { pseudonym } from '../classroom/pseudonyms.ts';
 import { type Column, column } from './column.ts';
 
@@ -29,6 +30,16 @@ export const PARTICIPANT_COLUMNS: readonly Column<Participant>[] = [
     ({ player }) => player.id,
   ),
   column('name', 'text', '', { en: 'the name the person gave', zh: '本人填的姓名' }, ({ player }) => player.name),
+  column(
+    'research',
+    'text',
+    '',
+    {
+      en: 'whether their part may be used for research: yes, no, unanswered, not-asked, or erased; only yes and not-asked are in an export without names',
+      zh: '数据可否用于研究：yes（可以）、no（不可以）、unanswered（没有回答）、not-asked（没有问）或 erased（已删除）；不带姓名的导出只含可以的和没有问的',
+    },
+    ({ state, player }) => consentOf(state, player.id),
+  ),
   column(
     'district',
     'integer',

@@ -9,7 +9,10 @@ export const readmeInEnglish: ReadmeText = {
     `Participants: ${participants}, in ${districts === 1 ? 'one district' : `${districts} districts`} of ${seats} seats, scenario \`${scenario}\`,
 opened ${openedAt}, class ${phase}. Rules version ${rules}, log version ${log}.`,
   named: 'This export was made **with names** (`participants.csv`, `player_name`). Keep it accordingly.',
-  pseudonymous: 'People are called P001, P002, … in the order they joined. Their names are not in this export.',
+  pseudonymous:
+    'People are called P001, P002, … in the order they joined. Neither their names nor what they wrote are in this export.',
+  withheld: (districts) =>
+    `Somebody in these districts gave no consent to research, took it back, or was erased: ${districts.join(', ')}. Their rows and\nvalues are left out, and so are these districts' records in \`events.jsonl\`.`,
   unreadable: (district) => `Could not be read and is missing from the tables: ${inEnglish(district)}.`,
   heading: ['file', 'one row (or line) is'],
   files: {
@@ -33,7 +36,8 @@ texts, and may make a number or a date of what a person wrote, such as 007 or 1/
   inPython: 'Python:',
   replay: `\`npm run verify -- events.jsonl\` in the game's repository replays the record and checks the fingerprint of every round.
 Dropped on the page \`/debrief\`, \`events.jsonl\` can be watched again without a server.`,
-  cautions: `What students wrote to each other is in \`events.jsonl\` (events \`Said\`) as they wrote it, and may hold names.
+  cautions: `What students wrote to each other is in \`events.jsonl\` only where names were asked for: a line of
+\`electronics-street-words\` for each text, which an event \`Said\` means by its fingerprint \`words\`.
 Where people mirrored a seat that another held, their plans are rows of \`decisions.csv\` too: keep \`executed\` TRUE for a row a
 seat and round.
 Bots decide by stated policies and are marked in \`by\`; do not count their rows as people.

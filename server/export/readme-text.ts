@@ -32,6 +32,8 @@ export interface ReadmeText {
   readonly session: (facts: SessionFacts) => string;
   readonly named: string;
   readonly pseudonymous: string;
+  /** Districts whose record is left out. */
+  readonly withheld: (districts: readonly number[]) => string;
   readonly unreadable: (district: UnreadableDistrict) => string;
   readonly heading: readonly [file: string, row: string];
   readonly files: Readonly<Record<(typeof DESCRIBED)[number], string>>;

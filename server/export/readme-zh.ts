@@ -56,7 +56,9 @@ export const readmeInChinese: ReadmeText = {
   session: ({ participants, districts, seats, scenario, openedAt, phase, rules, log }) =>
     `参与者 ${participants} 人，街区 ${districts} 个，每个街区 ${seats} 个座位；剧本${titleOf(scenario)}。开课时间 ${openedAt}（协调世界时），导出时的状态：${PHASES[phase]}。规则第 ${rules} 版，记录格式第 ${log} 版。`,
   named: '本次导出**带姓名**（见 `participants.csv` 和 `player_name` 一列），请妥善保管。',
-  pseudonymous: '参与者以编号代替姓名，依加入课堂的先后为 P001、P002……；导出的数据不含姓名。',
+  pseudonymous: '参与者以编号代替姓名，依加入课堂的先后为 P001、P002……；导出的数据既不含姓名，也不含他们写下的文字。',
+  withheld: (districts) =>
+    `以下街区里，有人没有同意或收回了同意把数据用于研究，或已被删除：第 ${districts.join('、')} 街区。这些人的行和数值都不在各表里，这些街区的记录也不在 \`events.jsonl\` 里。`,
   unreadable: ({ number, finding: { what, line, about = '' } }) =>
     `第 ${number} 街区的记录无法读取，各表中没有它的数据。第 ${line} 行：${FINDINGS[what](about)}。`,
   heading: ['文件', '每一行是'],
@@ -76,7 +78,7 @@ export const readmeInChinese: ReadmeText = {
   inR: '用 R 读取：',
   inPython: '用 Python 读取：',
   replay: `在游戏的代码库里运行 \`npm run verify -- events.jsonl\`，会重放全部记录，并逐回合核对指纹。把 \`events.jsonl\` 拖到复盘页面（\`/debrief\`）上，不用服务器也能再看一遍。`,
-  cautions: `- 学生之间的交谈原样保存在 \`events.jsonl\` 里（\`Said\` 事件），其中可能出现姓名。
+  cautions: `- 学生之间的交谈只在带姓名的导出里：\`events.jsonl\` 中 \`electronics-street-words\` 各行是原话，\`Said\` 事件以指纹 \`words\` 指明是哪一句。
 - 有影子的课堂，影子替别人的座位所做的方案也是 \`decisions.csv\` 里的行；只保留 \`executed\` 为 \`TRUE\` 的，才是一个座位一个回合一行。
 - 机器人按公开的规则代打，在 \`by\` 一列标明；不要把这些行算作人的决定。
 - 现金、知识和得分用的是游戏自己的单位；公司、大学和政府部门的得分不能互相比较。`,

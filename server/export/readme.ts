@@ -11,7 +11,10 @@ export const README_NAMES: Readonly<Record<Language, string>> = { en: 'README.md
 
 const TEXTS: Readonly<Record<Language, ReadmeText>> = { en: readmeInEnglish, zh: readmeInChinese };
 
-export function readme({ classId, state, districts, named, unreadable }: ExportSource, language: Language): string {
+export function readme(
+  { classId, state, districts, named, unreadable, withheld }: ExportSource,
+  language: Language,
+): string {
   const { opened, players, phase } = state;
   const text = TEXTS[language];
   const session = text.session({
@@ -32,7 +35,7 @@ ${text.elsewhere}
 ${session}
 
 ${named ? text.named : text.pseudonymous}
-${unreadable.map((district) => `\n${text.unreadable(district)}\n`).join('')}
+${withheld.length === 0 ? '' : `\n${text.withheld(withheld)}\n`}${unreadable.map((district) => `\n${text.unreadable(district)}\n`).join('')}
 | ${text.heading.join(' | ')} |
 |---|---|
 ${rows}

@@ -45,9 +45,10 @@ export function responsesOf(state: ClassState, named: boolean): readonly Respons
     return { state, player, kind: 'mirror', about, answer: JSON.stringify(plan) };
   });
   const polled = state.polls.flatMap(({ poll, answers }) =>
-    [...answers].map(([player, text]): Response => {
+    [...answers].flatMap(([player, text]): readonly Response[] => {
+      if (text === '') return [];
       const answer = optionsOf(poll) === undefined ? written(text) : text;
-      return { state, player, kind: 'poll', about: JSON.stringify(poll), answer };
+      return [{ state, player, kind: 'poll', about: JSON.stringify(poll), answer }];
     }),
   );
   return [...questions, ...reflections, ...predictions, ...mirrored, ...polled];
@@ -80,7 +81,7 @@ export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
     '',
     {
       en: 'which question, the reflection’s own text, what was predicted, or of a poll what was asked, as JSON',
-      zh: '哪一道小题，思考题的原文，或猜测的内容，如 figure（成为哪幅图）、income in round 3（第 3 回合的街区收入）；影子的方案写明座位与回合，如 plan for seat 4 in round 3（第 3 回合为 4 号座位定的方案）；poll 以 JSON 写明所问',
+      zh: '哪一道小题，思考题的原文，或猜测的内容，如 figure（成为哪幅图）、income in round 3（第 3 回合的街区收入）；影子的方案写明座位与回合，如 plan for seat 4 in round 3（第 3 回合为 4 号座位定的方案）；向全班提的问题写明所问',
     },
     ({ about }) => about,
   ),
@@ -90,7 +91,7 @@ export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
     '',
     {
       en: 'the first choice, the last text (only where names were asked for), the figure, an income, or the last answer to a poll',
-      zh: '小题首次选的选项，思考最后交的文字（只在带姓名的导出里），所猜的图或收入，影子的整份方案，或对 poll 最后的回答',
+      zh: '小题首次选的选项，思考最后交的文字（只在带姓名的导出里），所猜的图或收入，影子的整份方案，或对全班提问最后的回答',
     },
     ({ answer }) => answer,
   ),

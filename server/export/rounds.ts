@@ -4,10 +4,10 @@ import { ownRounds, type PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { NETWORK_MEASURES, type NetworkReading, networkIn } from '../../shared/debrief/network.ts';
 import { METRICS, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { conditionsOf, treatmentsOf } from '../../shared/debrief/treatments.ts';
-import type { PlanDecider, Words } from '../../shared/engine/actors.ts';
+import type { PlanDecider, Seat, Words } from '../../shared/engine/actors.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { type Column, column, type Unit } from './column.ts';
-import type { ExportedDistrict, ExportSource } from './source.ts';
+import { type ExportedDistrict, type ExportSource, mayShow } from './source.ts';
 
 interface DistrictRound {
   readonly classId: string;
@@ -16,16 +16,21 @@ interface DistrictRound {
   readonly played: PlayedRound;
   readonly row: RoundRow;
   readonly network: NetworkReading;
+  /** Whether a seat's values may stand here. */
+  readonly shows: (seat: Seat) => boolean;
 }
 
-export function roundsOf({ classId, districts }: ExportSource): readonly DistrictRound[] {
+export function roundsOf(source: ExportSource): readonly DistrictRound[] {
+  const { classId, districts } = source;
   const treatments = treatmentsOf(districts.map(({ chronicle }) => conditionsOf(chronicle)));
   return districts.flatMap((district, index) => {
     const rows = seriesOf(district.chronicle);
     return ownRounds(district.chronicle).flatMap((played) => {
       const row = rows.find(({ round }) => round === played.round);
       if (row === undefined) return [];
-      return { classId, district, treatment: treatments[index] ?? '', played, row, network: networkIn(played) };
+      const shows = (seat: Seat) => mayShow(source, played.before.seats[seat]?.player);
+      const about = { classId, district, treatment: treatments[index] ?? '' };
+      return { ...about, played, row, network: networkIn(played), shows };
     });
   });
 }
@@ -256,15 +261,18 @@ export function roundColumns(seats: number): readonly Column<Row>[] {
       `score_${seat}`,
       'number',
       'score',
-      { en: `score of seat ${seat} at the end of the round`, zh: `${seat} 号座位在回合结束时的得分` },
-      ({ row }) => row.scores[seat],
+      {
+        en: `score of seat ${seat} at the end of the round; empty where its person is left out`,
+        zh: `${seat} 号座位在回合结束时的得分；数据不予导出的人，留空`,
+      },
+      ({ row, shows }) => (shows(seat) ? row.scores[seat] : undefined),
     ),
     column(
       `income_${seat}`,
       'number',
       'cash',
       { en: `income of seat ${seat}; 0 for all but firms`, zh: `${seat} 号座位的收入；公司以外一律为 0` },
-      ({ row }) => row.incomeBySeat[seat],
+      ({ row, shows }) => (shows(seat) ? row.incomeBySeat[seat] : undefined),
     ),
   ]);
   return [...WHERE, ...MEASURES, ...NETWORK, ...bySeat.flat()];

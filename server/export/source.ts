@@ -10,6 +10,7 @@ import { restated } from '../../shared/log/restate.ts';
 import { type OwnWords, wordsLine } from '../../shared/log/words.ts';
 import { newSalt } from '../access/secrets.ts';
 import type { ClassState } from '../classroom/class-state.ts';
+import { forResearch, isWithheld } from '../classroom/consent.ts';
 import { districtStream, type EventLog } from '../storage/port.ts';
 
 export interface ExportedDistrict {
@@ -33,6 +34,8 @@ export interface ExportSource {
   readonly unreadable: readonly UnreadableDistrict[];
   /** Names instead of pseudonyms. */
   readonly named: boolean;
+  /** Districts whose record is left out: somebody in it gave no consent, took it back, or was erased. */
+  readonly withheld: readonly number[];
 }
 
 export interface UnreadableDistrict {
@@ -70,23 +73,27 @@ export async function readRecords(
 }
 
 /** Takes its time: every district is read and folded. */
-export function sourceOf(state: ClassState, records: readonly DistrictRecord[], named: boolean): ExportSource {
+export function sourceOf(whole: ClassState, records: readonly DistrictRecord[], named: boolean): ExportSource {
+  const state = named ? whole : forResearch(whole);
   const districts: ExportedDistrict[] = [];
   const unreadable: UnreadableDistrict[] = [];
   const ends: DistrictEnd[] = [];
+  const withheld: number[] = [];
   const closed = state.phase === 'ended';
   let lines = '';
   for (const record of records) {
     const { id, number } = record;
     const { log, finding, text } = openedUp(record, named);
-    lines += text;
-    if (log !== undefined) ends.push(districtEnd(log, closed));
+    const isLeftOut = !named && log !== undefined && playersIn(log).some((player) => isWithheld(state, player));
+    if (isLeftOut) withheld.push(number);
+    else lines += text;
+    if (log !== undefined && !isLeftOut) ends.push(districtEnd(log, closed));
     if (finding !== undefined) unreadable.push({ number, finding });
     else if (log !== undefined)
       districts.push({ number, id, chronicle: chronicleOf(log), seats: log.header.actors.length });
   }
   const events = lines === '' ? '' : `${lines}${JSON.stringify(endOf(ends))}\n`;
-  return { classId: state.opened.classId, state, districts, events, unreadable, named };
+  return { classId: state.opened.classId, state, districts, events, unreadable, named, withheld };
 }
 
 /** What each of these seats may read at the end of its game; undefined where the record is damaged. */
@@ -103,6 +110,19 @@ export function storiesIn(
 
 /** In a line that holds what was said. */
 const TEXT = '"text":';
+
+/** Everybody who ever held a seat in it. */
+function playersIn({ records }: DistrictLog): readonly string[] {
+  const held = records.flatMap(({ events }) =>
+    events.flatMap((event) => (event.type === 'SeatAssigned' ? (event.player ?? []) : [])),
+  );
+  return [...new Set(held)];
+}
+
+/** Whether a person's rows and values may stand in this export. */
+export function mayShow({ named, state }: Pick<ExportSource, 'named' | 'state'>, player: string | undefined): boolean {
+  return named || player === undefined || !isWithheld(state, player);
+}
 
 interface OpenedUp {
   readonly log: DistrictLog | undefined;

@@ -72,17 +72,17 @@ export function classesRouter(
 
   router.get('/:code', async (request: Request<{ code: string }>, response: Response) => {
     const classroom = await found(request, response);
-    if (classroom !== undefined) response.json(infoOf(classroom));
+    if (classroom !== undefined) response.json(infoOf(classroom, hall.keptDays));
   });
 
   router.post('/:code/players', async (request: Request<{ code: string }>, response: Response) => {
     const body = joinClassSchema.safeParse(request.body);
     if (!body.success) return problem(response, 'not-understood');
-    const { name, token, invite } = body.data;
+    const { name, token, invite, research } = body.data;
     if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
     const classroom = await found(request, response);
     if (classroom === undefined) return;
-    const outcome = await classroom.join(name, token, invite);
+    const outcome = await classroom.join(name, token, invite, research);
     if (!outcome.ok) return turnedAway(request, response, outcome);
     response.json(joinAnswer(classroom, outcome.player));
   });
@@ -118,8 +118,8 @@ function joinAnswer({ id, state }: Classroom, { id: playerId, name }: Player): J
   return { playerId, name, classId: id, code: state.opened.code };
 }
 
-function infoOf({ id, state }: Classroom): ClassInfo {
-  const { code, scenario, title, language, seatsPerDistrict } = state.opened;
+function infoOf({ id, state }: Classroom, keptDays: number): ClassInfo {
+  const { code, scenario, title, language, seatsPerDistrict, research } = state.opened;
   return {
     classId: id,
     code,
@@ -128,6 +128,8 @@ function infoOf({ id, state }: Classroom): ClassInfo {
     scenario,
     joined: state.players.length,
     seatsPerDistrict,
+    keptDays,
+    ...(research === true ? { research } : {}),
     ...(title === undefined ? {} : { title }),
     ...(language === undefined ? {} : { language }),
   };

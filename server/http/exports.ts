@@ -7,6 +7,7 @@ import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import { fingerprint } from '../access/secrets.ts';
 import type { ClassState } from '../classroom/class-state.ts';
+import { forResearch } from '../classroom/consent.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { exportApart } from '../export/apart.ts';
 import { type ExportFile, isExportFile, MEDIA_TYPES } from '../export/files.ts';
@@ -25,7 +26,7 @@ export function exportsRouter(
 
   async function contentOf(state: ClassState, file: ExportFile, named: boolean): Promise<string | Uint8Array> {
     // Asked for again and again while students predict: needs no district's log.
-    if (file === 'predictions.json') return JSON.stringify(predictionsOf(state));
+    if (file === 'predictions.json') return JSON.stringify(predictionsOf(named ? state : forResearch(state)));
     const records = await readRecords(store, state);
     return exportApart({ file, state, records, named });
   }

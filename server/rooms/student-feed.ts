@@ -71,11 +71,19 @@ export class StudentFeed {
 }
 
 /** None in a practice game: nobody sits at its desk. */
-function personMessage({ opened, players, hands, debriefOpen }: ClassState, player: string): PersonMessage | undefined {
+function personMessage(state: ClassState, player: string): PersonMessage | undefined {
+  const { opened, players, hands, debriefOpen } = state;
   const name = players.find(({ id }) => id === player)?.name;
   const hand = hands.get(player);
   if (name === undefined || opened.kind === 'practice') return undefined;
-  return given({ name, hand: hand && given({ text: hand.text }), debriefOpen: debriefOpen || undefined });
+  const said = state.consents.get(player);
+  const unsaid = opened.research === true ? ('asked' as const) : undefined;
+  return given({
+    name,
+    hand: hand && given({ text: hand.text }),
+    research: said === undefined ? unsaid : said ? 'yes' : 'no',
+    debriefOpen: debriefOpen || undefined,
+  });
 }
 
 function finaleFor({ state, sessions }: Classroom): FinaleMessage | undefined {

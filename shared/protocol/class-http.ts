@@ -91,6 +91,10 @@ export interface ClassInfo {
   readonly stage?: ClassStage;
   readonly language?: ClassLanguage;
   readonly seatsPerDistrict?: number;
+  /** Days after its end until the class is deleted. */
+  readonly keptDays?: number;
+  /** Everyone is asked whether their part may be used for research. */
+  readonly research?: true;
 }
 /** Of what was removed: 202 while somebody still reads it from the store; it goes by itself as soon as they do not. */
 export interface Forgotten {

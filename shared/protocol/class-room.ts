@@ -331,6 +331,8 @@ export interface PersonMessage {
   readonly name: string;
   /** Raised and not yet answered. */
   readonly hand?: { readonly text?: string };
+  /** Their own word on the use of their part for research; `asked` where the class asks everybody. */
+  readonly research?: 'yes' | 'no' | 'asked';
   /** The debrief of one's own district may be opened once it is over. */
   readonly debriefOpen?: true;
 }

@@ -104,6 +104,8 @@ const studentActionSchema = z.discriminatedUnion('type', [
   /** Stays up until the desk or the person takes it down; raised again it has the new words. */
   z.strictObject({ type: z.literal('raiseHand'), text: longText.exactOptional() }),
   z.strictObject({ type: z.literal('lowerHand') }),
+  /** Whether their part may be used for research. At any time, also once the class has ended; the last counts. */
+  z.strictObject({ type: z.literal('consent'), research: z.boolean() }),
   /** May be answered again while it is open; the last counts. */
   z.strictObject({ type: z.literal('answerPoll'), poll: requestId, answer: pollAnswerSchema }),
   /** Before the debrief: which figure the district became, and its income by round, now or later. The first counts. */

@@ -8,6 +8,8 @@ export const joinClassSchema = z.object({
   token: z.string(),
   /** Of a roster's link: the label is the name then. The same link on another device takes the seat over. */
   invite: z.string().max(256).exactOptional(),
+  /** Whether their part may be used for research, without their name; absent: not said. */
+  research: z.boolean().exactOptional(),
 });
 
 export const reentrySchema = z.object({ reentry: z.string().max(64), token: z.string() });

@@ -101,6 +101,8 @@ export const openClassSchema = z.strictObject({
   listOnly: z.boolean().exactOptional(),
   /** The wall and everybody's page show names while the class gathers; the desk may change it. */
   showNames: z.boolean().exactOptional(),
+  /** Everyone is asked whether their part may be used for research, without their name. */
+  research: z.boolean().exactOptional(),
   ...treatmentChoices,
 });
 

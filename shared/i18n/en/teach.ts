@@ -18,6 +18,9 @@ export const teach = {
   'clock-clock-about': 'When time is up, or when everybody is ready.',
   'clock-wait': 'When all are ready',
   'clock-wait-about': 'No deadline. A single absent student holds up the district.',
+  research: 'Ask for consent to research',
+  'research-about':
+    'At the door everyone may allow the use of their part without their name, and change it later. Who does not is left out of exports without names.',
   firstByHand: 'First round by hand',
   'firstByHand-about': 'The practice and round 1 wait for you at every step; from round 2 on it goes as above.',
   'clock-desk': 'When you say so',

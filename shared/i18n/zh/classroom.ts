@@ -2,6 +2,10 @@ import type { classroom as english } from '../en/classroom.ts';
 import type { Translation } from '../translation.ts';
 
 export const classroom: Translation<typeof english> = {
+  yourData: '你的数据',
+  researchYes: '不带姓名的数据里有你的一份。',
+  researchNo: '交给别人的数据里没有你的一份，游戏照常进行。',
+  eraseAbout: '想把名字和写过的话全部删掉，可以请老师删除，课后也行。',
   questionsTitle: '关于你的角色，三道小题',
   questionsAbout: '以第一次回答为准，不算分，只让老师知道哪里还要再讲讲。',
   questionOf: '第 {{number}} 题，共 {{count}} 题',

@@ -20,6 +20,9 @@ export const teach: Translation<typeof english> = {
   'clock-clock-about': '时间到，或者人人都准备好了。',
   'clock-wait': '等齐',
   'clock-wait-about': '不限时，但只要有一个人没到，整个街区都得等。',
+  research: '询问可否用于研究',
+  'research-about':
+    '进课堂时，每人可以同意把自己的数据去掉姓名后用于研究，之后也能改；没有同意的，不带姓名的导出里没有他的数据。',
   firstByHand: '第一回合由老师来推',
   'firstByHand-about': '试玩和第 1 回合每一步都等你发话，从第 2 回合起按上面的办法走。',
   'clock-desk': '听老师的',

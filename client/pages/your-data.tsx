@@ -1,0 +1,51 @@
+/** What is kept of a person, and whether their part may be used for research: a quiet place, to be changed at any time. */
+import { useState } from 'preact/hooks';
+import type { ClassInfo } from '../../shared/protocol/class-http.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
+import { classInfo } from '../net/http.ts';
+import { useTell } from '../panels/class-act.ts';
+import { person } from '../state/classroom.ts';
+import { t } from '../state/language.ts';
+import { refusalText } from '../ui/failure.ts';
+
+export function YourData({ code }: { code: string }) {
+  const [info, setInfo] = useState<ClassInfo>();
+  const own = person.value;
+  if (own === undefined) return null;
+  const ask = async () => {
+    const answer = await classInfo(code);
+    if (answer.ok) setInfo(answer.value);
+  };
+  return (
+    <details class="fold no-print" onToggle={(event) => event.currentTarget.open && info === undefined && ask()}>
+      <summary>{t('classroom.yourData')}</summary>
+      <div class="stack-tight">
+        {info?.keptDays !== undefined && <p class="small">{t('join.recorded', { days: info.keptDays })}</p>}
+        <Research said={own.research} />
+        <p class="small soft">{t('classroom.eraseAbout')}</p>
+      </div>
+    </details>
+  );
+}
+
+function Research({ said }: { said: 'yes' | 'no' | 'asked' | undefined }) {
+  const tell = useTell();
+  const [refused, setRefused] = useState<AnyRefusalCode>();
+  const on = said === 'yes' || said === undefined;
+  const change = async () => {
+    const answer = await tell({ type: 'consent', research: !on });
+    setRefused(answer.ok ? undefined : answer.refused);
+  };
+  return (
+    <>
+      <label class="choice">
+        <input type="checkbox" checked={on} onChange={change} />
+        <span class="about">{t('join.research')}</span>
+      </label>
+      <p class="small soft" role="status">
+        {t(on ? 'classroom.researchYes' : 'classroom.researchNo')}
+      </p>
+      <p role="alert">{refused !== undefined && <span class="error">{refusalText(refused)}</span>}</p>
+    </>
+  );
+}
