@@ -136,10 +136,20 @@ export interface Betrayal {
   readonly toTheEnd: boolean;
 }
 
-/** The widest gap between two firms in a pact at least a year old that one side did not keep. */
+/**
+ * The widest gap between two firms in a pact at least a year old that one side did not keep; where there is one, with
+ * years enough after it to see what it was worth.
+ */
 function betrayalIn(chronicles: readonly Chronicle[]): Betrayal | undefined {
   const all = chronicles.flatMap((chronicle, district) => betrayalsOf(chronicle, district));
-  return all.toSorted((one, other) => other.got - other.gave - (one.got - one.gave))[0];
+  const early = all.filter(({ district, round }) => yearsFrom(chronicles[district], round) >= TELLING_YEARS);
+  return (early.length > 0 ? early : all).toSorted((one, other) => other.got - other.gave - (one.got - one.gave))[0];
+}
+
+const TELLING_YEARS = 3;
+
+function yearsFrom(chronicle: Chronicle | undefined, round: number): number {
+  return chronicle?.rounds.filter((each) => each.round >= round).length ?? 0;
 }
 
 function betrayalsOf(chronicle: Chronicle, district: number): readonly Betrayal[] {

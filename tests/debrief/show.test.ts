@@ -54,7 +54,7 @@ describe('the slides', () => {
   });
 });
 
-test('a betrayal is the widest gap of two firms in a pact at least a year old', () => {
+test('a betrayal is the widest gap of two firms in a pact at least a year old, with three years to tell its worth', () => {
   for (const chronicles of classes) {
     const slide = showOf(chronicles).find((each) => each.kind === 'betrayal');
     const gaps = chronicles.flatMap(({ rounds, final }) =>
@@ -62,7 +62,9 @@ test('a betrayal is the widest gap of two firms in a pact at least a year old', 
         exchangesIn(round).flatMap(({ a, b, given, received, since, kept }) => {
           const firms = [a, b].every((seat) => final.actors[seat]?.kind === 'firm');
           const one = Math.max(given, received) >= 0.5;
-          return firms && one && !kept && since < round.round ? [Math.abs(given - received)] : [];
+          return firms && one && !kept && since < round.round
+            ? [{ gap: Math.abs(given - received), left: rounds.length - round.round + 1 }]
+            : [];
         }),
       ),
     );
@@ -70,7 +72,8 @@ test('a betrayal is the widest gap of two firms in a pact at least a year old', 
       expect(gaps).toEqual([]);
       continue;
     }
-    expect(slide.got - slide.gave).toBeCloseTo(Math.max(...gaps), 9);
+    const told = gaps.some(({ left }) => left >= 3) ? gaps.filter(({ left }) => left >= 3) : gaps;
+    expect(slide.got - slide.gave).toBeCloseTo(Math.max(...told.map(({ gap }) => gap)), 9);
     const { final } = chronicles[slide.district] ?? {};
     expect(slide.paidYears).toBeLessThanOrEqual((final?.history.length ?? 0) - slide.round + 1);
   }

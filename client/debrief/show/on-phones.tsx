@@ -32,7 +32,7 @@ export function OnPhones({ poll, right, children }: OnPhonesProps) {
   if (!held) {
     if (shown?.spread === undefined) return <>{children}</>;
     return (
-      <div class={children === undefined ? 'show-told' : 'show-told beside'}>
+      <div class={children === undefined ? 'show-told' : 'show-told split'}>
         <PollSpread poll={shown} right={right} />
         {children !== undefined && <div class="show-held">{children}</div>}
       </div>
