@@ -13,7 +13,8 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=cache,target=/root/.npm npm ci --include=dev --ignore-scripts
 COPY tsconfig.base.json tsconfig.json vite.config.ts ./
-COPY scripts/phaser-parts.ts ./scripts/
+COPY scripts/phaser-parts.ts scripts/teaching-pages.ts ./scripts/
+COPY docs/teaching ./docs/teaching
 COPY shared ./shared
 COPY client ./client
 RUN npm run build

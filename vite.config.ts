@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'vite';
 import { compression, defineAlgorithm } from 'vite-plugin-compression2';
 import { phaserParts } from './scripts/phaser-parts.ts';
+import { teachingPages } from './scripts/teaching-pages.ts';
 
 /** Once, at the build: the server hands on what is beside a file. Small files stay as they are. */
 const compressed = compression({
@@ -17,7 +18,7 @@ const compressed = compression({
 
 export default defineConfig({
   root: 'client',
-  plugins: [preact(), phaserParts(), compressed],
+  plugins: [preact(), phaserParts(), teachingPages(), compressed],
   // Phaser is one large chunk, loaded after the page it stands on.
   build: { outDir: '../dist/client', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1_000 },
 });

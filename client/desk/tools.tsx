@@ -17,6 +17,7 @@ import { PreflightBox } from './preflight.tsx';
 import { print, type Slip } from './print.tsx';
 import { Records } from './records.tsx';
 import { linksTable } from './roster-table.ts';
+import { TeachingLinks } from './teaching-links.tsx';
 
 /** The links of this class, and what to do when a new one was made. */
 interface ToolsProps {
@@ -28,6 +29,7 @@ export function Tools({ led, onLed }: ToolsProps) {
   const key = 'key' in led.opener ? led.opener.key : undefined;
   return (
     <div class="tools">
+      <TeachingLinks />
       <Paper led={led} />
       <Deeds place="links">
         <Links led={led} onLed={onLed} />

@@ -7,6 +7,7 @@ import { OpenClasses } from '../desk/open-classes.tsx';
 import { SetupBox } from '../desk/setup-box.tsx';
 import { type Draft, type DraftField, draftOf, freshDraft, requestOf } from '../desk/setup-draft.ts';
 import { SetupForm } from '../desk/setup-form.tsx';
+import { TeachingLinks } from '../desk/teaching-links.tsx';
 import { classInfo, type Failure, openClass } from '../net/http.ts';
 import { forgetClass, keepClass, keptClass, type LedClass } from '../net/led-class.ts';
 import { language, t } from '../state/language.ts';
@@ -113,6 +114,7 @@ function OpenForm() {
         {text !== undefined && <ErrorNote key={attempt} inField={failure === 'key-wrong'} text={text} />}
       </form>
       <div class="stack beside">
+        <TeachingLinks />
         <OpenClasses
           instructorKey={key.trim()}
           onChosen={({ classId, code }) => lead({ classId, code, opener: { key: key.trim() }, links: {} })}

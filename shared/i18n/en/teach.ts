@@ -142,6 +142,12 @@ export const teach = {
   setupSaved: 'Saved as {{name}}.',
   setupDropped: '“{{name}}” is forgotten.',
 
+  teaching: 'How to teach with it',
+  'teaching-lesson-plans': 'Lesson plans: 80 and 50 minutes',
+  'teaching-facilitator-notes': 'Facilitator’s notes',
+  'teaching-debrief-questions': 'Questions for the debrief',
+  'teaching-mechanics': 'What each rule owes to the paper',
+
   running: 'Running classes',
   runningAbout: 'Closed the tab, or changed the computer? Enter the key and take your class up again.',
   lookForClasses: 'Look for classes',
