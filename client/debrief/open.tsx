@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sourceFrom } from '../../shared/debrief/open.ts';
+import { given } from '../../shared/engine/given.ts';
 import { classEvents, type FailureCode } from '../net/http.ts';
 import { keptClass, secretOf } from '../net/led-class.ts';
 import { t } from '../state/language.ts';
@@ -103,8 +104,9 @@ function ClassForm() {
     setBusy(false);
     if (answer.ok) nameClass(code.trim());
     if (answer.ok) {
-      setEmpty(answer.value === '');
-      if (answer.value !== '') addSources([sourceFrom(code.trim(), answer.value)]);
+      const { events, title } = answer.value;
+      setEmpty(events === '');
+      if (events !== '') addSources([{ ...sourceFrom(code.trim(), events), ...given({ title }) }]);
       const classId = played.value[0]?.chronicle.log.header.classId;
       if (classId !== undefined) {
         keepOpened({ code: code.trim(), key: key.trim() });

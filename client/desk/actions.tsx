@@ -35,7 +35,7 @@ export function Actions() {
   );
   const some = (test: (district: DeskDistrict) => boolean) => districts.some(test);
   const simple = (type: Simple) => ask({ type, ...chosen } satisfies DistrictRequestAction);
-  const toggle = (form: 'message' | 'freeze' | 'end') => setOpen(open === form ? undefined : form);
+  const toggle = (form: 'message' | 'freeze' | 'falter' | 'end') => setOpen(open === form ? undefined : form);
   const frozen = some((district) => district.frozen === true);
   return (
     <section class="actions" aria-label={t('desk.actions')}>
@@ -56,11 +56,20 @@ export function Actions() {
         )}
         <DeedLine />
         <EndsAt />
-        {desk.value?.timed === true && (
+        {desk.value?.timed === true && some(({ phase }) => phase !== 'ended') && (
           <Button compact look="quiet" pressed={open === 'end'} onClick={() => toggle('end')}>
             {t('desk.changeEnd')}
           </Button>
         )}
+        <Button
+          compact
+          look="quiet"
+          disabled={!some(({ phase }) => phase === 'reveal')}
+          pressed={open === 'falter'}
+          onClick={() => toggle('falter')}
+        >
+          {t('desk.falter')}
+        </Button>
       </div>
       <div class="row">
         <Button
@@ -87,12 +96,6 @@ export function Actions() {
         </Button>
         <Button disabled={!some(({ undoable }) => undoable === true)} onClick={() => simple('undo')}>
           {t('desk.undo')}
-        </Button>
-        <Button
-          disabled={!some(({ phase }) => phase === 'reveal')}
-          onClick={() => setOpen(open === 'falter' ? undefined : 'falter')}
-        >
-          {t('desk.falter')}
         </Button>
         <Button pressed={open === 'message'} onClick={() => toggle('message')}>
           {t('desk.message')}

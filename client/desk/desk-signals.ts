@@ -2,11 +2,13 @@
  * The desk's rows as signals: a message draws again the rows whose facts changed, and no others.
  */
 import { computed, effect, type Signal, signal } from '@preact/signals';
+import type { Seat } from '../../shared/engine/actors.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { DeskDistrict, DeskPlayer } from '../../shared/protocol/class-room.ts';
 import type { ClassStage } from '../../shared/protocol/stages.ts';
 import { isDistrictSize, rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
 import { desk } from '../state/desk.ts';
+import { words } from '../state/language.ts';
 import { nextOrder } from './attention.ts';
 import { toldApart } from './told-apart.ts';
 
@@ -69,6 +71,11 @@ export const roster = computed<readonly RosterEntry[]>(() => {
   const known = scenarioById(scenario);
   return known === undefined || !isDistrictSize(Number(seats)) ? [] : rosterFor(known, Number(seats));
 });
+
+export function seatName(seat: Seat): string {
+  const entry = roster.value[seat];
+  return entry === undefined ? '' : words(entry.name);
+}
 
 /** The person whose seat the instructor is looking at. */
 export const picked = signal<string | undefined>(undefined);

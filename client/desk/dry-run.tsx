@@ -8,6 +8,7 @@ import { num, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { TextField } from '../ui/text-field.tsx';
+import { debriefAddress } from './address.ts';
 
 const AGAIN_MS = 700;
 const UNDER_WAY: readonly DryRun['state'][] = ['joining', 'playing'];
@@ -76,7 +77,7 @@ export function DryRunBox({ instructorKey }: { instructorKey: string }) {
 }
 
 function Progress({ run }: { run: DryRun }) {
-  const { state, seats, joined, round, rounds, finished = 0, ack } = run;
+  const { state, code, seats, joined, round, rounds, finished = 0, ack } = run;
   const share = state === 'joining' ? joined / seats : state === 'finished' ? 1 : round / Math.max(1, rounds);
   return (
     <div class="stack-tight">
@@ -87,6 +88,13 @@ function Progress({ run }: { run: DryRun }) {
           <span class="block small soft">{t('desk.dryRunAck', { p50: num(ack.p50, 0), p99: num(ack.p99, 0) })}</span>
         )}
       </p>
+      {(state === 'finished' || state === 'stopped') && (
+        <p>
+          <a class="button" href={debriefAddress(code)} target="_blank" rel="noreferrer">
+            {t('desk.dryRunDebrief')}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

@@ -9,6 +9,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { ask } from './deeds.ts';
 
 const HOUR_MINUTE: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+const APART_MS = 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** A phase ends by its deadline, or sooner if it goes as the ones before. */
@@ -26,10 +27,18 @@ export function endTime(district: DeskDistrict): string | undefined {
   return end === undefined ? undefined : clockTime(end, HOUR_MINUTE);
 }
 
+function ends(): readonly number[] {
+  return (desk.value?.districts ?? []).flatMap((district) => endOf(district) ?? []);
+}
+
+/** Districts at their own pace: each says when it ends. */
+export function endsApart(): boolean {
+  return Math.max(...ends()) - Math.min(...ends()) > APART_MS;
+}
+
 /** When the last district will be over. */
 function classEnd(): number | undefined {
-  const ends = (desk.value?.districts ?? []).flatMap((district) => endOf(district) ?? []);
-  return ends.length === 0 ? undefined : Math.max(...ends);
+  return ends().length === 0 ? undefined : Math.max(...ends());
 }
 
 export function EndsAt() {

@@ -4,13 +4,14 @@ import { useEffect } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
-import { num, t } from '../state/language.ts';
+import { list, num, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
 import { EXTENSION_MS } from './actions.tsx';
 import { DeedMark } from './deed-line.tsx';
 import { ask } from './deeds.ts';
-import { order, rowOf, seatHolders, stage, tick, ticked } from './desk-signals.ts';
+import { order, rowOf, seatHolders, seatName, stage, tick, ticked } from './desk-signals.ts';
+import { endsApart, endTime } from './finish.tsx';
 import { PersonName } from './person-name.tsx';
 
 const NAMES_SHOWN = 3;
@@ -68,7 +69,8 @@ export function Rows() {
 function Row({ number }: { number: number }) {
   const district = rowOf(number)?.value;
   if (district === undefined) return null;
-  const { phase, figure } = district;
+  const { phase, listed = [] } = district;
+  const certified = listed.map((seat) => seatName(seat));
   const over = stage.value === 'ended' || phase === 'ended';
   const urgent = (district.alarms ?? []).length > 0 && !over;
   return (
@@ -96,6 +98,7 @@ function Row({ number }: { number: number }) {
       </td>
       <td data-label={t('teach.colPeople')} class="small">
         {t('teach.people', { humans: district.humans, bots: district.bots })}
+        {certified.length > 0 && <span class="block soft">{t('desk.certified', { names: list(certified) })}</span>}
         <Alarms district={district} />
       </td>
       <td data-label={t('desk.colFailures')} class="figures row-number">
@@ -105,10 +108,22 @@ function Row({ number }: { number: number }) {
         {district.income === undefined ? '–' : num(district.income, 0)}
       </td>
       <td data-label={t('teach.colFigure')} class="small">
-        {figure === undefined ? '–' : t(`map.figure${figure}`)}
+        <FigureSoFar district={district} />
       </td>
       <td class="row-do">{!over && phase !== 'opening' && <RowActions district={district} />}</td>
     </tr>
+  );
+}
+
+/** As announced, and what the last year alone looks like where that is another. */
+function FigureSoFar({ district: { figure, reading } }: { district: DeskDistrict }) {
+  return (
+    <>
+      {figure === undefined ? '–' : t(`map.figure${figure}`)}
+      {reading !== undefined && reading !== figure && (
+        <span class="block soft">{t('desk.readsLike', { figure: t(`map.figure${reading}`) })}</span>
+      )}
+    </>
   );
 }
 
@@ -127,9 +142,20 @@ function Clock({ number }: { number: number }) {
     if (district?.frozen === true) return t('desk.frozen');
     if (district?.paused === true) return t('play.paused');
     if (district?.held === true) return t('desk.held');
+    if (district?.byHand === true) return t(district.waitingFor.length === 0 ? 'desk.yourTurnAll' : 'desk.yourTurn');
     return district?.deadline === undefined ? '–' : minutes(leftUntil(district.deadline));
   });
-  return <>{text}</>;
+  const ends = useComputed(() => {
+    const district = rowOf(number)?.value;
+    const end = district === undefined || !endsApart() ? undefined : endTime(district);
+    return end === undefined ? '' : t('desk.endsAtOwn', { time: end });
+  });
+  return (
+    <>
+      <span>{text}</span>
+      <span class="block small soft">{ends}</span>
+    </>
+  );
 }
 
 function Waiting({ number }: { number: number }) {

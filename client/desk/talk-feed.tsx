@@ -1,13 +1,12 @@
 /** What is said in all districts, the newest last, and who may say no more. */
 import { useEffect, useRef } from 'preact/hooks';
-import type { Seat } from '../../shared/engine/actors.ts';
 import type { DeskLine } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
-import { t, words } from '../state/language.ts';
+import { t } from '../state/language.ts';
 import { saidText } from '../state/said.ts';
 import { Button } from '../ui/button.tsx';
 import { ask } from './deeds.ts';
-import { roster, seatHolders } from './desk-signals.ts';
+import { seatHolders, seatName } from './desk-signals.ts';
 import { Switch } from './fields.tsx';
 import { PersonName } from './person-name.tsx';
 
@@ -42,11 +41,6 @@ export function TalkFeed() {
       )}
     </div>
   );
-}
-
-function seatName(seat: Seat): string {
-  const entry = roster.value[seat];
-  return entry === undefined ? '' : words(entry.name);
 }
 
 function Line({ line }: { line: DeskLine }) {

@@ -2,6 +2,7 @@
  * The HTTP half of the wire. An answer is a value: what was asked for, or why not. A server that cannot be reached is
  * asked again, for requests that are safe to repeat.
  */
+import { given } from '../../shared/engine/given.ts';
 import type {
   ClassInfo,
   JoinClassAnswer,
@@ -85,14 +86,18 @@ export function openPractice(request: PracticeRequest): Promise<Answer<PracticeA
 }
 
 /** Every district's log of a class, one after the other, with what was said. For the debrief of who holds the key. */
-export async function classEvents(code: string, key: string): Promise<Answer<string>> {
+export async function classEvents(
+  code: string,
+  key: string,
+): Promise<Answer<{ readonly events: string; readonly title?: string }>> {
   const info = await classInfo(code);
   if (!info.ok) return info;
+  const { title } = info.value;
   try {
     const response = await fetch(`/api/classes/${encodeURIComponent(info.value.classId)}/export/events.jsonl?names=1`, {
       headers: { authorization: bearer(key) },
     });
-    if (response.ok) return { ok: true, value: await response.text() };
+    if (response.ok) return { ok: true, value: { events: await response.text(), ...given({ title }) } };
     return { ok: false, code: ((await response.json()) as Partial<Problem>).code ?? 'unexpected' };
   } catch {
     return { ok: false, code: 'unreachable' };

@@ -15,6 +15,7 @@ import {
   booksOpen,
   chooseDistrict,
   chosen,
+  classes,
   district,
   districts,
   keyOf,
@@ -60,6 +61,7 @@ import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { Select } from '../ui/select.tsx';
 import { Tabs } from '../ui/tabs.tsx';
+import { Tongues } from '../ui/tongues.tsx';
 
 export function Debrief() {
   return location.hash === `#${PRESENTER}` ? <Presenter /> : <DebriefPage />;
@@ -67,7 +69,10 @@ export function Debrief() {
 
 function DebriefPage() {
   const open = districts.value.length > 0;
-  usePageTitle(t('debrief.title'));
+  const [only, ...rest] = classes.value;
+  usePageTitle(
+    only === undefined || rest.length > 0 ? t('debrief.title') : `${only.title}${t('common.dot')}${t('debrief.title')}`,
+  );
   return (
     <div class={open ? 'sheet broad' : 'sheet'}>
       {open ? <Head /> : <Masthead>{t('debrief.title')}</Masthead>}
@@ -84,6 +89,7 @@ function DebriefPage() {
 }
 
 function Head() {
+  const [only, ...rest] = classes.value;
   return (
     <header class="debrief-head">
       <h1>
@@ -92,6 +98,12 @@ function Head() {
           {t('common.dot')}
         </span>
         {t('debrief.title')}
+        {only !== undefined && rest.length === 0 && (
+          <span class="debrief-class">
+            {t('common.dot')}
+            <Tongues text={only.title} />
+          </span>
+        )}
       </h1>
       <Button
         compact

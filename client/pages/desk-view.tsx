@@ -59,7 +59,7 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
     };
   }, [classId, code, gone, opener]);
 
-  usePageTitle(`${led.code}${t('common.dot')}${t('teach.title')}`);
+  usePageTitle(`${desk.value?.title ?? led.code}${t('common.dot')}${t('teach.title')}`);
 
   if (gone || deskRefusal.value !== undefined) {
     return (
@@ -190,6 +190,12 @@ function EndClass() {
   );
 }
 
+/** A practice that is not over yet goes on by the bar, and a class that gathers is seated first. */
+function gameIsNext(): boolean {
+  const practising = desk.value?.districts.some(({ practice }) => practice === true) === true;
+  return stage.value !== 'gathering' && !practising;
+}
+
 function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void }) {
   const now = stage.value;
   if (now === 'game') return null;
@@ -206,11 +212,15 @@ function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void })
   }
   return (
     <section class="row stage-controls" aria-label={t('desk.course')}>
-      {now === 'gathering' && <Button onClick={() => ask({ type: 'seatClass' })}>{t('desk.seatClass')}</Button>}
+      {now === 'gathering' && (
+        <Button look="strong" onClick={() => ask({ type: 'seatClass' })}>
+          {t('desk.seatClass')}
+        </Button>
+      )}
       {(now === 'gathering' || now === 'briefing') && (
         <Button onClick={() => ask({ type: 'startPractice' })}>{t('desk.startPractice')}</Button>
       )}
-      <Button look="strong" onClick={() => ask({ type: 'startClass' })}>
+      <Button look={gameIsNext() ? 'strong' : 'plain'} onClick={() => ask({ type: 'startClass' })}>
         {t('teach.start')}
       </Button>
       <p class="soft small stage-hint">

@@ -8,6 +8,7 @@ import { ClassReflection } from '../panels/class-reflection.tsx';
 import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { DistrictMap } from '../panels/district-map.tsx';
 import { endWaits, FinaleCard } from '../panels/finale-card.tsx';
+import { GuessFigure, guessIsDue } from '../panels/guess-figure.tsx';
 import { newsOf } from '../panels/news.tsx';
 import { RaiseHand } from '../panels/raise-hand.tsx';
 import { WordsList } from '../panels/words-list.tsx';
@@ -23,10 +24,11 @@ export function Observe({ place, own }: { place: ObservingMessage; own: Componen
   usePageTitle(t('classroom.observeTitle', { number: place.districtNumber }));
   const news = view === undefined ? undefined : newsOf(view.scenario, Math.max(1, view.round));
   const last = view?.history.at(-1);
+  const asked = view !== undefined && guessIsDue(view);
   return (
     <div class="sheet">
       <Masthead>{t('classroom.observeTitle', { number: place.districtNumber })}</Masthead>
-      <main class="stack">
+      <main id="panels" class="stack" tabIndex={-1}>
         <ConnectionBanner />
         <ClassNotices view={undefined} />
         <ClassReflection />
@@ -42,10 +44,14 @@ export function Observe({ place, own }: { place: ObservingMessage; own: Componen
             {news !== undefined && <span>{`${news.year}${t('common.dot')}${words(news.headline)}`}</span>}
           </p>
         )}
-        <div class="observed">
-          <DistrictMap districtId={place.districtId} view={view} />
-        </div>
-        {last !== undefined && (
+        {asked ? (
+          <GuessFigure />
+        ) : (
+          <div class="observed">
+            <DistrictMap districtId={place.districtId} view={view} />
+          </div>
+        )}
+        {last !== undefined && !asked && (
           <dl class="facts">
             <dt>
               <Term of="income" word={t('play.districtIncome')} />

@@ -1,6 +1,7 @@
 /** What this person predicted before the end, by district: kept on this device, to be seen beside what happened. */
 import { signal } from '@preact/signals';
 import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
+import { observing } from './classroom.ts';
 import { seated } from './game.ts';
 import { local, readJson } from './storage.ts';
 
@@ -11,7 +12,7 @@ interface OwnPrediction {
 }
 
 function key(): string {
-  return `prediction.${seated.value?.districtId ?? ''}`;
+  return `prediction.${seated.value?.districtId ?? observing.value?.districtId ?? ''}`;
 }
 
 function kept(): OwnPrediction | undefined {

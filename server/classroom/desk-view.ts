@@ -2,7 +2,7 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import { announcedFigure } from '../../shared/engine/figures.ts';
 import { given } from '../../shared/engine/given.ts';
-import { numberAt } from '../../shared/engine/queries.ts';
+import { clockModeNow, numberAt } from '../../shared/engine/queries.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type {
   DeskAct,
@@ -140,10 +140,13 @@ function districtRow(classroom: Classroom, session: DistrictSession, number: num
     paused: state.clock.pausedWithMs !== undefined,
     outlook: session.outlook,
     timed: state.settings.clockMode === 'clock' || undefined,
+    byHand: (inARound(state) && clockModeNow(state) === 'desk') || undefined,
     waitingFor,
     humans: state.seats.filter(({ control }) => control === 'human').length,
     bots: state.seats.filter(({ control }) => control === 'bot').length,
     figure: announcedFigure(state.history),
+    reading: last?.figure.figure,
+    listed: unlessEmpty(state.listed ?? []),
     practice: state.practice !== undefined || undefined,
     held: session.held || undefined,
     frozen: isFrozen(classroom.state, number) || undefined,
@@ -151,11 +154,15 @@ function districtRow(classroom: Classroom, session: DistrictSession, number: num
     substituted: unlessEmpty(substituted),
     income: last === undefined ? undefined : Math.round(last.income),
     failures: state.firms.reduce((sum, firm) => sum + firm.failures, 0) || undefined,
-    predictions: guessesIn(classroom.state, state),
+    predictions: guessesIn(classroom.state, session),
     undoable: session.undoable || undefined,
     treatment: classroom.state.districts.find((plan) => plan.number === number)?.treatment,
     alarms: unlessEmpty(alarmsOf(session, waitingFor, away, substituted)),
   });
+}
+
+function inARound({ phase }: DistrictState): boolean {
+  return phase === 'news' || phase === 'plan' || phase === 'reveal';
 }
 
 /** A latecomer's bot plays on as it should. */

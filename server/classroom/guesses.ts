@@ -10,21 +10,34 @@ export interface Counted {
   readonly asked: number;
 }
 
-/** Students are asked in the last reveal, and no longer once the end is told. */
-export function guessesIn({ predictions }: ClassState, district: DistrictState): Counted | undefined {
-  const asked = district.seats.flatMap(({ player }) => player ?? []);
+/** A district, and its number within the class. */
+interface Numbered {
+  readonly number: number | undefined;
+  readonly state: DistrictState;
+}
+
+/** Everybody there is asked in the last reveal, and no longer once the end is told: whoever mirrors or watches, too. */
+export function guessesIn(state: ClassState, { number, state: district }: Numbered): Counted | undefined {
+  const { predictions, mirrors, observers } = state;
+  const beside = [
+    ...[...mirrors.values()].filter((at) => at.district === number).map(({ player }) => player),
+    ...[...observers].filter(([, at]) => at === number).map(([player]) => player),
+  ];
+  const asked = [...district.seats.flatMap(({ player }) => player ?? []), ...beside];
   if (!(isOver(district) || isLastReveal(district)) || asked.length === 0) return undefined;
   return { made: asked.filter((player) => predictions.has(player)).length, asked: asked.length };
 }
 
 /** Which drawing how many chose is told when the desk tells it, or all is over: before that it would sway the rest. */
-export function guessesOf(state: ClassState, districts: readonly DistrictState[]): ProjectorView['guesses'] {
+export function guessesOf(state: ClassState, districts: readonly Numbered[]): ProjectorView['guesses'] {
   const counted = districts.flatMap((district) => guessesIn(state, district) ?? []);
   if (counted.length === 0) return undefined;
   const made = counted.reduce((sum, each) => sum + each.made, 0);
   const asked = counted.reduce((sum, each) => sum + each.asked, 0);
   const told =
-    state.finale === undefined ? state.phase === 'ended' || districts.every(isOver) : state.finale !== 'count';
+    state.finale === undefined
+      ? state.phase === 'ended' || districts.every((district) => isOver(district.state))
+      : state.finale !== 'count';
   return told ? { made, asked, figures: byFigure(state) } : { made, asked };
 }
 

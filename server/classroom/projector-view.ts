@@ -33,7 +33,7 @@ export function projectorView(classroom: Classroom): ProjectorView {
       ...districtTile(session, index + 1, stage === 'ended'),
       ...given({ names: seatedNames(classroom.state, session.number ?? index + 1) }),
     })),
-    guesses: guessesOf(classroom.state, districts),
+    guesses: guessesOf(classroom.state, classroom.sessions),
     finale: finaleIn(classroom.state, districts),
     poll: lastPoll(classroom.state),
     reflection: reflection && { question: reflection.question, answers: reflection.answers.size },

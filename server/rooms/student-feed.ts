@@ -89,7 +89,7 @@ function personMessage(state: ClassState, player: string): PersonMessage | undef
 function finaleFor({ state, sessions }: Classroom): FinaleMessage | undefined {
   const districts = sessions.map((session) => session.state);
   const step = finaleIn(state, districts);
-  return step && given({ step, guesses: guessesOf(state, districts) });
+  return step && given({ step, guesses: guessesOf(state, sessions) });
 }
 
 function noticesFor(state: ClassState, player: string): readonly Notice[] {

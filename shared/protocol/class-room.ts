@@ -128,10 +128,17 @@ export interface DeskDistrict {
   readonly outlook?: { readonly began?: number; readonly phaseMs: number; readonly restMs: number };
   /** Its plan phases run out by the clock. */
   readonly timed?: true;
+  /** The phase ends when the desk says so. */
+  readonly byHand?: true;
   readonly waitingFor: readonly Seat[];
   readonly humans: number;
   readonly bots: number;
+  /** As announced: after two rounds of it. */
   readonly figure?: Figure;
+  /** As the last round reads. */
+  readonly reading?: Figure;
+  /** Firms that are certified. */
+  readonly listed?: readonly Seat[];
   readonly practice?: true;
   /** Done, and waiting for the other districts. */
   readonly held?: true;

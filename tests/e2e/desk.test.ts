@@ -150,7 +150,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await button('desk.one-resume', { number: home }).click();
   await teacher.did('resume', district);
   const secondsLeft = async () => {
-    const [minutes = 0, seconds = 0] = ((await row(home).locator('.row-clock').textContent()) ?? '')
+    const [minutes = 0, seconds = 0] = ((await row(home).locator('.row-clock span').first().textContent()) ?? '')
       .split(':')
       .map(Number);
     return minutes * 60 + seconds;

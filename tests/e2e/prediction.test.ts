@@ -4,7 +4,10 @@
  */
 import { expect, test } from 'vitest';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
+import { enter } from '../support/class-room.ts';
+import { joinClass } from '../support/http.ts';
 import { KEY } from '../support/server.ts';
+import { until } from '../support/waiting.ts';
 import { LAPTOP, PHONE, person } from './support/browser.ts';
 import { serverAndBrowser } from './support/stage.ts';
 import { joinAsStudent } from './support/student.ts';
@@ -67,4 +70,27 @@ test('goes from the student’s thumb to the reveal', async () => {
   await teacher.page.getByText(/^Nearest curve: P001/).waitFor();
   expect(await teacher.page.getByText(NAME).count()).toBe(0);
   expect(teacher.complaints).toEqual([]);
+});
+
+test('asks whoever only watches, and counts them', async () => {
+  const request = { clockMode: 'desk', seatsPerDistrict: 4, leftovers: 'observe', parameters: { rounds: 1 } } as const;
+  const { classId, code } = await openClass(stage.server.url, KEY, request);
+  for (const name of ['Ada', 'Bo', 'Cy', 'Di']) await joinClass(stage.server.url, code, name);
+  await atTheDesk(stage.server.url, KEY, classId, { type: 'startClass' });
+  const says = words('en');
+  const { page, complaints } = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
+  await page.goto(`${stage.server.url}/?code=${code}`);
+  await page.getByLabel(says('join.name'), { exact: true }).fill('Eva');
+  await page.getByRole('button', { name: says('join.join'), exact: true }).click();
+  await page.getByRole('heading', { name: says('classroom.observeTitle', { number: 1 }) }).waitFor();
+  for (const type of ['advance', 'closeRound'] as const) await atTheDesk(stage.server.url, KEY, classId, { type });
+  await page.getByRole('heading', { name: says('prediction.guess') }).waitFor();
+  const desk = await enter(stage.server.url, classId, { key: KEY });
+  await until('the count', () => desk.desk()?.districts[0]?.predictions?.asked === 5);
+  await page.getByRole('button', { name: says('figures.figure4Drawing'), exact: true }).click();
+  await until('the guess', () => desk.desk()?.districts[0]?.predictions?.made === 1);
+  await page.getByRole('heading', { name: says('prediction.guess') }).waitFor({ state: 'hidden' });
+  expect(desk.desk()?.districts[0]?.reading).toMatch(/^[234]$/);
+  expect(complaints).toEqual([]);
+  await desk.close();
 });

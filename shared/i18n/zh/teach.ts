@@ -24,7 +24,7 @@ export const teach: Translation<typeof english> = {
   'research-about':
     '进课堂时，每人可以同意把自己的数据去掉姓名后用于研究，之后也能改；没有同意的，不带姓名的导出里没有他的数据。',
   firstByHand: '第一回合由老师来推',
-  'firstByHand-about': '试玩和第 1 回合每一步都等您发话，从第 2 回合起按上面的办法走。',
+  'firstByHand-about': '试玩和第 1 回合每一步都等你发话，从第 2 回合起按上面的办法走。',
   'clock-desk': '听老师的',
   'clock-desk-about': '每个阶段都由你来推进。',
   'seconds-news': '新闻（秒）',
