@@ -1,6 +1,7 @@
 /** One image a seat: its house and its name, painted once for every look of it that the reader comes back to. */
 import type Phaser from 'phaser';
 import type { Seat } from '../../../shared/engine/actors.ts';
+import { type Hang, hangOf } from '../flag.ts';
 import type { Point, Rect } from '../geometry.ts';
 import type { PlacedActor } from '../layout.ts';
 import { lookOf } from '../looks.ts';
@@ -14,6 +15,8 @@ import type { Prints } from './prints.ts';
 interface House {
   readonly actor: PlacedActor;
   readonly look: ActorLook;
+  /** How the flag hangs over one's own. */
+  readonly hang: Hang;
   /** Key of its print, and its size in CSS pixels. */
   readonly print: string;
   readonly w: number;
@@ -81,10 +84,10 @@ export class ActorLayer {
     for (const { image } of this.#shown.values()) image.setVisible(false);
   }
 
-  #print({ actor, look, print, w, h }: House, { layout }: Picture, sharp: number): void {
+  #print({ actor, look, hang, print, w, h }: House, { layout }: Picture, sharp: number): void {
     this.#prints.take(print, w, h, sharp, (pen) => {
       pen.translate(MARGIN - actor.box.x, MARGIN - actor.box.y);
-      paintActor(pen, actor, look, layout.sheet.font);
+      paintActor(pen, actor, look, layout.sheet.font, hang);
     });
   }
 
@@ -125,10 +128,11 @@ function housesOf({ layout, view, own, language }: Picture, sharp: number): read
     const seat = view.seats[actor.seat];
     if (seat === undefined) return [];
     const look = lookOf(seat, view, own?.seat, actor.site, language);
+    const hang = look.own ? hangOf(layout, actor, look.youWord) : 'right';
     const { width, lines } = actor.label;
     const w = Math.ceil((actor.box.w + 2 * MARGIN) * sharp) / sharp;
     const h = Math.ceil((actor.box.h + 2 * MARGIN) * sharp) / sharp;
-    const print = `seat-${JSON.stringify([actor.seat, look, actor.house.w, width, lines, layout.sheet.font, sharp])}`;
-    return [{ actor, look, print, w, h }];
+    const print = `seat-${JSON.stringify([actor.seat, look, hang, actor.house.w, width, lines, layout.sheet.font, sharp])}`;
+    return [{ actor, look, hang, print, w, h }];
   });
 }

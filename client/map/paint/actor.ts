@@ -1,4 +1,5 @@
 /** One seat as it stands on the sheet: house, name, and the marks that say who and how. */
+import { flagBox, flagSize, type Hang } from '../flag.ts';
 import type { Site } from '../geography.ts';
 import type { Rect } from '../geometry.ts';
 import type { PlacedActor } from '../layout.ts';
@@ -26,7 +27,7 @@ export interface ActorLook {
 export const MARGIN = 20;
 
 /** Draws at the actor's own place: the caller has moved the sheet. */
-export function paintActor(pen: Pen, actor: PlacedActor, look: ActorLook, font: number): void {
+export function paintActor(pen: Pen, actor: PlacedActor, look: ActorLook, font: number, hang: Hang = 'right'): void {
   const { house } = actor;
   if (look.own)
     disc(pen, house.x + house.w / 2, house.y + house.h * 0.55, house.w * 0.66, {
@@ -41,7 +42,7 @@ export function paintActor(pen: Pen, actor: PlacedActor, look: ActorLook, font: 
     });
   else paintLandmark(pen, house, look.site);
   paintName(pen, actor, look, font);
-  if (look.own) flag(pen, house, look.youWord, font);
+  if (look.own) flag(pen, house, look.youWord, font, hang);
   if (look.bot) robot(pen, house.x + house.w + 2, house.y + house.h * 0.3, Math.max(8, font * 0.72));
   if (look.certified) stamp(pen, house, font);
   if (look.ready) lantern(pen, house.x - 3, house.y + house.h * 0.3, Math.max(7, font * 0.62));
@@ -68,24 +69,18 @@ function paintName(pen: Pen, actor: PlacedActor, look: ActorLook, font: number):
 }
 
 /** The reader's own seat flies a flag with the word for "you" on it. */
-function flag(pen: Pen, house: Rect, word: string, font: number): void {
-  const size = font * 0.86;
-  const width = size * (word.length > 1 ? 0.62 * word.length + 0.7 : 1.5);
-  const x = house.x + house.w * 0.5;
-  const y = house.y - size * 0.75;
-  stroke(pen, [at(x, y - size * 0.2), at(x, house.y + house.h * 0.16)], PALETTE.ink, 1.2);
-  block(
-    pen,
-    [
-      at(x, y - size * 0.2),
-      at(x + width, y - size * 0.2),
-      at(x + width - 3, y + size * 0.45),
-      at(x + width, y + size * 1.1),
-      at(x, y + size * 1.1),
-    ],
-    { fill: PALETTE.vermilion },
-  );
-  write(pen, word, x + width * 0.47, y + size * 0.48, { size, colour: PALETTE.paperLight, weight: 700 });
+function flag(pen: Pen, house: Rect, word: string, font: number, hang: Hang): void {
+  const size = flagSize(font);
+  const { x, y, w, h } = flagBox(house, word, font, hang);
+  // The cloth is cut at the end that is off the pole.
+  const [pole, end, cut] = hang === 'left' ? [x + w, x, 3] : [x, x + w, -3];
+  const foot = hang === 'low' ? y + h + size : house.y + house.h * 0.16;
+  stroke(pen, [at(pole, y), at(pole, foot)], PALETTE.ink, 1.2);
+  block(pen, [at(pole, y), at(end, y), at(end + cut, y + h / 2), at(end, y + h), at(pole, y + h)], {
+    fill: PALETTE.vermilion,
+  });
+  const middle = x + w * (hang === 'left' ? 0.53 : 0.47);
+  write(pen, word, middle, y + h * 0.52, { size, colour: PALETTE.paperLight, weight: 700 });
 }
 
 function robot(pen: Pen, x: number, y: number, size: number): void {
