@@ -1,5 +1,5 @@
 /** What is kept of a class, over HTTP with the instructor's key: its data as one file, and its deletion. */
-import type { DeleteClassAnswer, Problem } from '../../shared/protocol/class-http.ts';
+import type { DeleteClassAnswer, ErasePersonAnswer, Problem } from '../../shared/protocol/class-http.ts';
 import { bearer } from './bearer.ts';
 import { type Answer, once } from './http.ts';
 
@@ -33,6 +33,12 @@ export async function fetchExport(classId: string, key: string, file: Saved): Pr
   } catch {
     return { ok: false, code: 'unreachable' };
   }
+}
+
+/** By the desk's id of the person. Safe to repeat. */
+export function erasePerson(classId: string, person: string, key: string): Promise<Answer<ErasePersonAnswer>> {
+  const path = `/api/classes/${encodeURIComponent(classId)}/people/${encodeURIComponent(person)}`;
+  return once(path, withKey(key, 'DELETE'));
 }
 
 export function deleteClass(classId: string, key: string): Promise<Answer<DeleteClassAnswer>> {

@@ -182,13 +182,13 @@ function Recorded({ info, research, onResearch }: RecordedProps) {
     <div class="recorded stack-tight">
       {info.keptDays !== undefined && <p class="small soft">{t('join.recorded', { days: info.keptDays })}</p>}
       {info.research === true && (
-        <label class="choice">
-          <input type="checkbox" checked={research} onChange={(event) => onResearch(event.currentTarget.checked)} />
-          <span class="about">
-            {t('join.research')}
-            <span class="small soft block">{t('join.researchLater')}</span>
-          </span>
-        </label>
+        <>
+          <label class="choice">
+            <input type="checkbox" checked={research} onChange={(event) => onResearch(event.currentTarget.checked)} />
+            <span class="about">{t('join.research')}</span>
+          </label>
+          <p class="small soft">{t('join.researchLater')}</p>
+        </>
       )}
     </div>
   );

@@ -236,6 +236,12 @@ export class Classroom {
     return kind === undefined ? undefined : questionsMessage(this.state, player, kind);
   }
 
+  /** Nobody has touched it for as long as classes are kept. */
+  async endUntouched(): Promise<void> {
+    if (this.#ahead.phase !== 'ended' && !(await this.#keep([{ type: 'ClassEnded' }]))) return;
+    await this.#end();
+  }
+
   /** Nothing that is this person's alone is on record any more, but for what the store still has. Safe to repeat. */
   async erase(player: string): Promise<boolean> {
     const { players, erased } = this.#ahead;

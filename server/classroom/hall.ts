@@ -6,11 +6,8 @@
  * classes whose process is gone are taken over; a class whose lease was lost is let go of.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
-import { given } from '../../shared/engine/given.ts';
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
-import type { SeatedMessage } from '../../shared/protocol/wire.ts';
-import { scenarioById } from '../../shared/scenarios/index.ts';
 import { newCode, newId, normalCode } from '../access/secrets.ts';
 import type { DistrictSession } from '../district/session.ts';
 import { Stalls } from '../district/stalls.ts';
@@ -28,9 +25,10 @@ import {
 import type { ClassState } from './class-state.ts';
 import { Classroom, type ClassroomTools } from './classroom.ts';
 import { type ErasedPerson, Forgetting } from './forgetting.ts';
-import { cleanName } from './names.ts';
 import { openingEvents, pastStreams } from './opening.ts';
-import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './settings.ts';
+import { type Practice, practise, type SoloWish } from './practise.ts';
+import { isUntouched, keptUntil } from './retention.ts';
+import type { ClassChoices } from './settings.ts';
 import { firstLine, readClass } from './stream.ts';
 
 const HEARTBEAT_MS = 1_000;
@@ -38,19 +36,12 @@ const HEARTBEAT_MS = 1_000;
 const TAKEOVER_PAUSE_MS = LEASE_MS;
 const SWEEP_MS = 5 * 60_000;
 const DAY_MS = 24 * 3_600_000;
-const PRACTICE_KEPT_MS = DAY_MS;
 /** Classes that have ended are still listed for so long after they were opened. */
 const LISTED_MS = DAY_MS;
-const PRACTICE_SEATS = 12;
 const ATTEMPTS_AT_A_CODE = 20;
 
 export interface HallTools extends ClassroomTools {
   readonly store: EventLog & Catalogue & Oblivion & Leases;
-}
-
-export interface Practice extends SeatedMessage {
-  readonly classroom: Classroom;
-  readonly player: string;
 }
 
 /** Where somebody sat in a game that is over. */
@@ -90,7 +81,7 @@ export class Hall {
   #troubleUntil = 0;
   #timers: readonly NodeJS.Timeout[] = [];
 
-  /** `keepMs`: classes are deleted so long after they were opened. */
+  /** `keepMs`: how long a class is kept after its end. */
   constructor(tools: HallTools, keepMs: number) {
     this.#tools = { ...tools, stalls: this.#stalls };
     this.#keepMs = keepMs;
@@ -163,32 +154,8 @@ export class Hall {
     return undefined;
   }
 
-  async practise(wanted: {
-    readonly token: string;
-    readonly name: string;
-    readonly seat: Seat;
-    readonly scenario: string | undefined;
-    readonly seed?: number | undefined;
-  }): Promise<Practice | WireRefusal> {
-    const scenario = wanted.scenario ?? DEFAULT_SCENARIO;
-    if (scenarioById(scenario) === undefined) return { refused: 'no-such-scenario' };
-    if (wanted.seat >= PRACTICE_SEATS) return { refused: 'no-such-role' };
-    const name = cleanName(wanted.name);
-    if (typeof name !== 'string') return name;
-    const choices: ClassChoices = {
-      scenario,
-      seatsPerDistrict: PRACTICE_SEATS,
-      pace: 'own',
-      settings: PRACTICE_SETTINGS,
-      ...given({ seed: wanted.seed }),
-    };
-    const classroom = await this.openClass(choices, 'practice');
-    const joined = await classroom?.join(name, wanted.token);
-    if (classroom === undefined || joined?.ok !== true) return { refused: 'store-unavailable' };
-    const player = joined.player.id;
-    await classroom.begin('game', [{ player, district: 1, seat: wanted.seat }]);
-    const seated = classroom.doors.seatOf(player);
-    return seated === undefined ? { refused: 'store-unavailable' } : { classroom, player, ...seated };
+  practise(wanted: SoloWish): Promise<Practice | WireRefusal> {
+    return practise((choices) => this.openClass(choices, 'practice'), wanted);
   }
 
   /** A game somebody played alone: only for the one who played it, and only once it is over. */
@@ -234,14 +201,15 @@ export class Hall {
     return this.#tools.store.deleteClass(id, this.#tools.now());
   }
 
-  /** Deletes practices of yesterday and classes whose time is over, and lets go of finished or solitary classes that nobody is in. */
+  /** Deletes practices of yesterday and classes whose time is over, ends those nobody has touched as long, and lets go of finished or solitary classes that nobody is in. */
   async sweep(): Promise<void> {
     const { store, now, log } = this.#tools;
-    const kept = { practice: PRACTICE_KEPT_MS, 'dry-run': PRACTICE_KEPT_MS, class: this.#keepMs };
     for (const entry of await store.classes({})) {
-      if (entry.openedAt > now() - kept[entry.kind]) continue;
-      await this.deleteClass(entry.id);
-      log.info({ classId: entry.id, kind: entry.kind }, 'deleted, since its time is over');
+      if (entry.kind === 'class' && entry.open) await this.#endUntouched(entry);
+      else if (keptUntil(entry, this.#keepMs) < now()) {
+        await this.deleteClass(entry.id);
+        log.info({ classId: entry.id, kind: entry.kind }, 'deleted, since its time is over');
+      }
     }
     await this.scrub();
     for (const classroom of await this.held()) {
@@ -268,6 +236,18 @@ export class Hall {
     this.#classes.delete(classId);
     for (const listener of this.#closing) listener(classroom);
     classroom.close();
+  }
+
+  /** An open class is never deleted: one that nobody has touched for as long as classes are kept is ended first. */
+  async #endUntouched(entry: ClassEntry): Promise<void> {
+    const { store, now, log } = this.#tools;
+    if (!isUntouched(entry, this.#keepMs, now())) return;
+    const classroom = await this.byId(entry.id).catch((err: unknown) => {
+      log.warn({ err, classId: entry.id }, 'a class that nobody touches cannot be taken up');
+      return err instanceof DamagedClass ? ('damaged' as const) : undefined;
+    });
+    if (classroom === 'damaged') await store.endClass(entry.id, now());
+    else if (classroom?.anybodyHere === false) await classroom.endUntouched();
   }
 
   async held(): Promise<readonly Classroom[]> {

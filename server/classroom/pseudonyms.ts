@@ -8,6 +8,7 @@ export function pseudonym(state: ClassState, player: string | undefined): string
   return place < 0 ? undefined : `P${String(place + 1).padStart(DIGITS, '0')}`;
 }
 
+/** By pseudonym, or by id. */
 export function personCalled(state: ClassState, wanted: string): Player | undefined {
-  return state.everyone.find(({ id }) => pseudonym(state, id) === wanted.trim().toUpperCase());
+  return state.everyone.find(({ id }) => id === wanted || pseudonym(state, id) === wanted.trim().toUpperCase());
 }

@@ -26,9 +26,22 @@ test('deletes a class with every name in it once its time is over, and keeps the
   now += 2 * DAY;
   await hall.sweep();
   expect((await store.classes({})).map(({ kind }) => kind)).toEqual(['class']);
-  now += 177 * DAY;
+  // An open class that nobody touches is ended first, and never deleted while it is open.
+  now += 179 * DAY;
   const young = await hall.openClass(choices);
   await young?.join('Young Chen', newToken());
+  await hall.sweep();
+  expect((await store.classes({})).map(({ id, open }) => [id, open])).toEqual([
+    [old?.id, false],
+    [young?.id, true],
+  ]);
+  now += 100 * DAY;
+  await young?.join('Young Dai', newToken());
+  await young?.desk({ type: 'endClass' }, 'the-end-of-it');
+  now += 79 * DAY;
+  await hall.sweep();
+  expect(await store.classes({})).toHaveLength(2);
+  // Counted from the end, not from the opening.
   now += 2 * DAY;
   await hall.sweep();
   expect((await store.classes({})).map(({ id }) => id)).toEqual([young?.id]);

@@ -1,0 +1,82 @@
+/** One person is erased for good, also once the class is over: asked twice, since nothing brings it back. */
+import { useState } from 'preact/hooks';
+import type { ErasePersonAnswer } from '../../shared/protocol/class-http.ts';
+import type { FailureCode } from '../net/http.ts';
+import { erasePerson } from '../net/records.ts';
+import { desk } from '../state/desk.ts';
+import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { failureText } from '../ui/failure.ts';
+import { Select } from '../ui/select.tsx';
+
+interface ErasedHere extends ErasePersonAnswer {
+  readonly name: string;
+}
+
+export function ErasePerson({ classId, instructorKey }: { classId: string; instructorKey: string }) {
+  const [chosen, setChosen] = useState('');
+  const [sure, setSure] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<FailureCode>();
+  const [erased, setErased] = useState<ErasedHere>();
+  const people = [...(desk.value?.players ?? []), ...(desk.value?.removed ?? [])];
+  const person = people.find(({ id }) => id === chosen);
+
+  const erase = async () => {
+    if (person === undefined || busy) return;
+    setBusy(true);
+    const answer = await erasePerson(classId, person.id, instructorKey);
+    setBusy(false);
+    setSure(false);
+    setFailure(answer.ok ? undefined : answer.code);
+    if (answer.ok) setErased({ ...answer.value, name: person.name });
+  };
+
+  return (
+    <details class="fold">
+      <summary>{t('desk.eraseTitle')}</summary>
+      <div class="stack-tight">
+        <p class="small soft">{t('desk.eraseAbout')}</p>
+        <Select
+          label={t('desk.eraseWhom')}
+          value={person === undefined ? '' : chosen}
+          options={[
+            { value: '', label: t('desk.eraseNobody') },
+            ...people.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(id) => {
+            setChosen(id);
+            setSure(false);
+          }}
+        />
+        {person !== undefined && !sure && (
+          <Button compact look="quiet" onClick={() => setSure(true)}>
+            {t('desk.erase', { name: person.name })}
+          </Button>
+        )}
+        {person !== undefined && sure && (
+          <div class="row">
+            <span>{t('desk.eraseSure')}</span>
+            <Button compact look="strong" disabled={busy} onClick={erase}>
+              {t('desk.eraseYes')}
+            </Button>
+            <Button compact onClick={() => setSure(false)}>
+              {t('desk.cancel')}
+            </Button>
+          </div>
+        )}
+        <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+        <p role="status">{erased !== undefined && <span class="notice good">{whatCame(erased)}</span>}</p>
+      </div>
+    </details>
+  );
+}
+
+function whatCame({ name, pending, backups, damaged }: ErasedHere): string {
+  const unread = [...(backups?.unread ?? []), ...(damaged ?? [])];
+  return [
+    t('desk.erased', { name }),
+    ...(pending === undefined ? [] : [t('desk.erasePending')]),
+    ...(unread.length === 0 ? [] : [t('desk.eraseUnread', { files: unread.join(', ') })]),
+  ].join(' ');
+}

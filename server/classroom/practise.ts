@@ -1,0 +1,49 @@
+/** A class of one: a game somebody plays alone, with bots in the other seats. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import type { SeatedMessage } from '../../shared/protocol/wire.ts';
+import { scenarioById } from '../../shared/scenarios/index.ts';
+import type { Classroom } from './classroom.ts';
+import { cleanName } from './names.ts';
+import { type ClassChoices, DEFAULT_SCENARIO, PRACTICE_SETTINGS } from './settings.ts';
+
+const PRACTICE_SEATS = 12;
+
+export interface Practice extends SeatedMessage {
+  readonly classroom: Classroom;
+  readonly player: string;
+}
+
+export interface SoloWish {
+  readonly token: string;
+  readonly name: string;
+  readonly seat: Seat;
+  readonly scenario: string | undefined;
+  readonly seed?: number | undefined;
+}
+
+export async function practise(
+  open: (choices: ClassChoices) => Promise<Classroom | undefined>,
+  wanted: SoloWish,
+): Promise<Practice | WireRefusal> {
+  const scenario = wanted.scenario ?? DEFAULT_SCENARIO;
+  if (scenarioById(scenario) === undefined) return { refused: 'no-such-scenario' };
+  if (wanted.seat >= PRACTICE_SEATS) return { refused: 'no-such-role' };
+  const name = cleanName(wanted.name);
+  if (typeof name !== 'string') return name;
+  const choices: ClassChoices = {
+    scenario,
+    seatsPerDistrict: PRACTICE_SEATS,
+    pace: 'own',
+    settings: PRACTICE_SETTINGS,
+    ...given({ seed: wanted.seed }),
+  };
+  const classroom = await open(choices);
+  const joined = await classroom?.join(name, wanted.token);
+  if (classroom === undefined || joined?.ok !== true) return { refused: 'store-unavailable' };
+  const player = joined.player.id;
+  await classroom.begin('game', [{ player, district: 1, seat: wanted.seat }]);
+  const seated = classroom.doors.seatOf(player);
+  return seated === undefined ? { refused: 'store-unavailable' } : { classroom, player, ...seated };
+}
