@@ -193,7 +193,7 @@ export const desk = {
     'Name, talk, reflections and answers go for good, from backups on this machine too. The plans stay in the record of the game, under a number that means nobody.',
   eraseWhom: 'Whom',
   eraseNobody: 'Nobody chosen',
-  erase: 'Erase {{name}}…',
+  erase: 'Erase {{name}}',
   eraseSure: 'Nothing brings it back.',
   eraseYes: 'Erase for good',
   erased: '{{name}} is erased.',

@@ -186,7 +186,7 @@ export const desk: Translation<typeof english> = {
     '姓名、交谈、思考和回答都会永久删除，本机的备份也一样。所定的方案留在游戏记录里，只挂在一个不对应任何人的编号下。',
   eraseWhom: '删除谁',
   eraseNobody: '未选择',
-  erase: '删除{{name}}的数据…',
+  erase: '删除{{name}}的数据',
   eraseSure: '删了就找不回来。',
   eraseYes: '永久删除',
   erased: '{{name}}的数据已删除。',
