@@ -115,10 +115,10 @@ function ClassForm() {
     } else setFailure(answer.code);
   };
 
-  // After a reload the class that was open is open again.
+  // After a reload the class that was open is open again; and whoever comes from a desk opens that desk's class.
   useEffect(() => {
-    const opened = keptOpened();
-    if (opened !== undefined && hashParameters().get(CLASS_CODE) === opened.code) open();
+    const named = hashParameters().get(CLASS_CODE) ?? '';
+    if (named !== '' && [keptOpened()?.code, keptClass()?.code].includes(named)) open();
   }, []);
 
   return (

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { QUESTIONS } from '../../shared/protocol/comprehension.ts';
 import { Actions } from '../desk/actions.tsx';
 import { Acts } from '../desk/acts.tsx';
-import { debriefAddress, joinAddress } from '../desk/address.ts';
+import { debriefAddress, joinAddress, projectAddress } from '../desk/address.ts';
 import { AskClass } from '../desk/ask-class.tsx';
 import { Damaged } from '../desk/damaged.tsx';
 import { DeedLine, Deeds } from '../desk/deed-line.tsx';
@@ -87,7 +87,7 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
         </div>
         <Damaged />
         {stage.value !== 'ended' && <Help />}
-        {stage.value === 'gathering' && <Door code={led.code} />}
+        {stage.value === 'gathering' && <Door code={led.code} projectorLink={led.links.projectorLink} />}
         {known && <StageControls led={led} onLeave={onLeave} />}
         {stage.value === 'gathering' && (
           <Deeds place="treatments">
@@ -135,7 +135,7 @@ function Head({ code }: { code: string }) {
   );
 }
 
-function Door({ code }: { code: string }) {
+function Door({ code, projectorLink }: { code: string; projectorLink: string | undefined }) {
   const origin = originForOthers();
   const address = joinAddress(code, origin);
   return (
@@ -145,6 +145,13 @@ function Door({ code }: { code: string }) {
         <h2 id="door-title">{t('teach.joinAt')}</h2>
         <p class="address">{new URL(origin).host}</p>
         <p class="big-code figures">{code}</p>
+        {projectorLink !== undefined && (
+          <p>
+            <a class="link" href={projectAddress(code, projectorLink)} target="_blank" rel="noreferrer">
+              {t('desk.wallHere')}
+            </a>
+          </p>
+        )}
         {isCutOff() && <p class="notice warm">{t('teach.onlyHere')}</p>}
         <CalmStatus
           look="door-count"
@@ -258,10 +265,10 @@ function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void 
       )}
       {open === 'questions' && <Questions />}
       {open === 'reflections' && (
-        <>
+        <div class="stack">
           <AskClass />
           <Reflections />
-        </>
+        </div>
       )}
       {open === 'tools' && <Tools led={led} onLed={onLed} />}
       {open === 'acts' && <Acts />}

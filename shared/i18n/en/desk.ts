@@ -102,9 +102,10 @@ export const desk = {
   'finale-figures': '3 Show what it is',
   'finale-sentence': '4 In one sentence',
   'finale-maps': '5 The maps again',
+  wallHere: 'Open the wall for the projector, in a window of its own',
   askClass: 'Ask the whole class',
   askClassHint:
-    'Everybody answers on their own device. The wall counts; close it, and it shows how the answers spread.',
+    'Everybody answers on their own device. The wall counts; close it, and it shows how the answers spread. Clocks run on: pause first in a game.',
   closePoll: 'Close and show',
   pickWordsHint: 'Tick what stands on the wall, up to {{count}}. Nobody’s name stands with it.',
   readsLike: 'last year: {{figure}}',
@@ -155,7 +156,7 @@ export const desk = {
   'panel-people': 'People and seats',
   'panel-talk': 'Talk',
   'panel-questions': 'Missed questions',
-  'panel-reflections': 'Reflection',
+  'panel-reflections': 'Questions to all',
   'panel-tools': 'Links, paper, checks',
   'panel-acts': 'What was done',
 
