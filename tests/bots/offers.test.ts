@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { botAnswers, botOffers, botPromises } from '../../shared/bots/index.ts';
 import type { Action } from '../../shared/engine/commands.ts';
-import type { FirmPlan, Plan } from '../../shared/engine/plans.ts';
+import type { Offer } from '../../shared/engine/parts.ts';
+import type { FirmPlan, GovernmentPlan, Plan } from '../../shared/engine/plans.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
@@ -46,6 +47,37 @@ describe('a bot’s offers', () => {
     match.take({ at: 0, by: 'human', seat: 1, action: { type: 'makeOffer', kind: 'pact', to: 4 } });
     expect(botOffers(viewFor(match.state, 4), wishFor(0, 1))).toEqual([]);
     expect(botOffers(viewFor(match.state, 5), wishFor(0))).toHaveLength(1);
+  });
+});
+
+describe('a bot grants what its plan does anyway', () => {
+  const university = (points: Partial<Record<'publish' | 'shelter' | 'open', number>>): Plan => ({
+    kind: 'university',
+    ...{ publish: 6, outside: 0, shelter: 0, open: 0, shares: [], wishes: [], breaks: [] },
+    ...points,
+  });
+  const office = (points: Partial<GovernmentPlan>): Plan => ({
+    kind: 'government',
+    ...{ command: 0, law: 0, reform: 0, fund: 0, training: 0 },
+    ...points,
+  });
+  const view = viewFor(withPeople().state, 4);
+  const grantedBy = (plan: Plan, plea: NonNullable<Offer['plea']>) => {
+    const offer: Offer = { id: 7, kind: 'plea', from: 0, to: 4, status: 'open', plea };
+    return botAnswers({ ...view, offers: [offer] }, plan).map(({ accept }) => accept);
+  };
+
+  test.each([
+    ['openLab', university({ open: 1 }), university({ open: 0.9 })],
+    ['loosen', university({ shelter: 1 }), university({ shelter: 1.1 })],
+    ['noOrders', office({ command: 0.9 }), office({ command: 1 })],
+    ['takeUsIn', office({ command: 1 }), office({ command: 0.9 })],
+    ['certify', office({ list: [0] }), office({ list: [1] })],
+    ['makeLaw', office({ law: 0.1 }), office({ law: 0 })],
+  ] as const)('%s, and no less than that', (plea, does, doesNot) => {
+    expect(grantedBy(does, plea)).toEqual([true]);
+    expect(grantedBy(doesNot, plea)).toEqual([false]);
+    expect(grantedBy(wishFor(0), plea)).toEqual([false]);
   });
 });
 

@@ -18,6 +18,13 @@ function played(seed: number, policies: readonly string[] = mixedPolicies(zhongg
 
 const all = (firms: string) =>
   zhongguancun.roster.map(({ kind }) => (kind === 'firm' ? firms : kind === 'university' ? 'publish' : 'idle'));
+/** Sharers, one who shares with few, and traders who give nothing. */
+const dealtTo = (kind: string, seat: number) =>
+  kind === 'firm'
+    ? (['tit-for-tat', 'cooperate', 'trader'][seat % 3] ?? 'solo')
+    : kind === 'university'
+      ? 'publish'
+      : 'idle';
 const classes = [1, 2, 3, 4].map((seed) => [played(seed), played(seed + 100), played(seed + 200)]);
 
 describe('the slides', () => {
@@ -119,6 +126,36 @@ describe('a contradiction', () => {
         [50, 50],
       ] as const)
         expect(['weakEarned', 'weakLearnt']).not.toContain(between(traded).kind);
+    });
+  });
+
+  describe('of a street whose first', () => {
+    const street = played(
+      1,
+      zhongguancun.roster.map(({ kind }, seat) => dealtTo(kind, seat)),
+    );
+    const firms = zhongguancun.roster.flatMap(({ kind }, seat) => (kind === 'firm' ? [seat] : []));
+    const exchanges = street.rounds.flatMap(exchangesIn);
+    const kept = (seat: number) => exchanges.filter((each) => each.kept && [each.a, each.b].includes(seat)).length;
+    const gave = (seat: number) =>
+      exchanges.some(({ a, b, given, received }) => (a === seat && given > 0) || (b === seat && received > 0));
+    /** What is said where these firms come first and in the middle. */
+    const said = (first: number, middle: number) => {
+      const order = [first, ...firms.filter((seat) => seat !== first && seat !== middle)];
+      order.splice(Math.floor(firms.length / 2), 0, middle);
+      const scores = zhongguancun.roster.map((_, seat) => 0 - order.indexOf(seat));
+      const history = street.final.history.map((round) => ({ ...round, scores }));
+      return contradictionIn([{ ...street, final: { ...street.final, history } }]);
+    };
+    const [most = 0] = firms.toSorted((a, b) => kept(b) - kept(a));
+
+    test.each([
+      ['gave, and kept fewer pacts than the middle', true, 'firstKeptFewer'],
+      ['gave nothing at all', false, 'giverlessFirst'],
+    ] as const)('%s', (_, giving, kind) => {
+      const first = firms.find((seat) => gave(seat) === giving && 1.05 * kept(seat) < kept(most)) ?? Number.NaN;
+      expect(said(first, most)).toMatchObject({ kind, seats: [first, most], one: kept(first), other: kept(most) });
+      expect(['firstKeptFewer', 'giverlessFirst']).not.toContain(said(most, first).kind);
     });
   });
 

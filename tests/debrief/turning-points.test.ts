@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { partingOf, type TurningKind, turningPointsOf } from '../../shared/debrief/turning-points.ts';
+import { scoreOf } from '../../shared/engine/score.ts';
 import { recorded } from './districts.ts';
 
 type Options = NonNullable<Parameters<typeof recorded>[0]>;
@@ -116,6 +117,28 @@ describe('turning points of populations', () => {
 
   test('a shock that never comes, or that the game does not reach, is no turning point', () => {
     expect(kindsOf({ parameters: { shockRound: 13 } })).not.toContain('shock');
+  });
+
+  test('parting takes less than three quarters of an average part, and a gain above the mean', () => {
+    const chronicle = chronicleOf(recorded({ firms: ['tit-for-tat', 'opportunist'], parameters: { rounds: 1 } }));
+    const [round] = chronicle.rounds;
+    const scored = round?.after.history.at(-1);
+    const flows = round?.after.flows;
+    if (round === undefined || scored === undefined || flows === undefined) throw new Error('a round was played');
+    const firms = chronicle.final.actors.filter(({ kind }) => kind === 'firm').length;
+    /** Firm 0 gains and learns this much, every other firm the second. */
+    const parted = ([gain, others]: readonly [number, number], [own, theirs]: readonly [number, number]) => {
+      const scores = scored.scores.map((_, seat) => scoreOf(round.before, seat) + (seat === 0 ? gain : others));
+      const knowledgeGained = flows.knowledgeGained.map((_, seat) => (seat === 0 ? own : theirs));
+      const after = { ...round.after, history: [{ ...scored, scores }], flows: { ...flows, knowledgeGained } };
+      return partingOf({ ...chronicle, rounds: [{ ...round, after }] }, 0).length;
+    };
+    // (own + (firms - 1) × theirs) / firms = 4, of which three quarters are 3.
+    const theirs = (4 * firms - 3) / (firms - 1);
+    expect(parted([9, 1], [3, theirs])).toBe(0);
+    expect(parted([9, 1], [2.9, theirs])).toBe(1);
+    expect(parted([5, 5], [2.9, theirs])).toBe(0);
+    expect(parted([-1, -5], [2.9, theirs])).toBe(0);
   });
 
   test('parting can be asked of any firm, and of no office', () => {

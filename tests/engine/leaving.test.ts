@@ -73,6 +73,9 @@ describe('leaving', () => {
   test('D9 one that cannot pay stays', () => {
     const { events } = resolved(withFirms(owned(), { 2: { cash: 2 } }), { 2: LEAVES });
     expect(eventOf(events, 'LeaveRefused')).toEqual({ type: 'LeaveRefused', firm: 2, why: 'cash' });
+    const price = viewFor(owned(), 2).quotes.leavePrice ?? Number.NaN;
+    const left = resolved(withFirms(owned(), { 2: { cash: price } }), { 2: LEAVES });
+    expect(eventOf(left.events, 'FirmLeft')).toMatchObject({ firm: 2, price });
   });
 
   test('D9 who has left may be sold in the same round, and may not sell itself while it leaves', () => {

@@ -5,7 +5,8 @@ import { stateHash } from '../../shared/engine/hash.ts';
 import { initialState } from '../../shared/engine/initial-state.ts';
 import { describeProblem } from '../../shared/log/describe.ts';
 import { type DistrictLog, parse, serialise } from '../../shared/log/jsonl.ts';
-import { foundedOf, LOG_VERSION, makeHeader, makeRecord } from '../../shared/log/record.ts';
+import { isOver } from '../../shared/log/log-end.ts';
+import { foundedOf, LOG_VERSION, type LogRecord, makeHeader, makeRecord } from '../../shared/log/record.ts';
 import { firstDifference, redecide, replay, statesOf } from '../../shared/log/replay.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
@@ -30,6 +31,22 @@ const edited = (line: number, edit: (fields: Record<string, unknown>) => void) =
   edit(fields);
   return [...lines.slice(0, line - 1), JSON.stringify(fields), ...lines.slice(line), ''].join('\n');
 };
+
+describe('a game', () => {
+  const ended = log.records.at(-1);
+  if (ended === undefined) throw new Error('a game that ended has records');
+  const none: LogRecord = { ...ended, events: [] };
+  const undone: LogRecord = { ...ended, events: [{ type: 'AdvanceUndone', to: 1, state: match.state }] };
+
+  test('is over with its end, not once that was taken back, and again with the next end', () => {
+    const records = [...log.records];
+    expect(isOver(records)).toBe(true);
+    expect(isOver(records.slice(0, -1))).toBe(false);
+    expect(isOver([...records, undone])).toBe(false);
+    expect(isOver([...records, undone, none])).toBe(false);
+    expect(isOver([...records, undone, ended])).toBe(true);
+  });
+});
 
 describe('a log as JSON Lines', () => {
   test('comes back as it went', () => {
@@ -77,6 +94,12 @@ describe('a log as JSON Lines', () => {
       about: 'seed',
     });
     expect(problemIn(edited(3, (record) => delete record.events))).toEqual({
+      problem: 'record-incomplete',
+      line: 3,
+      about: 'events',
+    });
+    const [whole] = log.records.flatMap(({ events }) => events);
+    expect(problemIn(edited(3, (record) => Object.assign(record, { events: [whole, {}] })))).toEqual({
       problem: 'record-incomplete',
       line: 3,
       about: 'events',

@@ -80,6 +80,13 @@ describe('seating', () => {
     );
   });
 
+  test('fills the first districts first where they cannot all be alike', () => {
+    const dealing = { roster: roster(6), seed: 3, roles: 'balanced', leftovers: 'bots' } as const;
+    const { placements } = seatEveryone(names(8), 3, dealing);
+    const sizes = [1, 2, 3].map((number) => placements.filter(({ district }) => district === number).length);
+    expect(sizes).toEqual([3, 3, 2]);
+  });
+
   test('is the same again for the same class', () => {
     const players = ['a', 'b', 'c', 'd'];
     const dealt = (seed: number) => seatEveryone(players, 2, { roster: roster(6), seed });

@@ -5,6 +5,7 @@ import { stateHash } from '../../shared/engine/hash.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import { NO_DEAL, type Plan } from '../../shared/engine/plans.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
+import { playGame } from '../../shared/simulation/game-facts.ts';
 import { Match } from '../../shared/simulation/match.ts';
 import { dealPolicies, sweep } from '../../shared/simulation/sweep.ts';
 import { temptation } from '../../shared/simulation/temptation.ts';
@@ -24,6 +25,16 @@ describe('a sweep', () => {
     }
     const { figures } = result.district;
     expect(figures['2'] + figures['3'] + figures['4']).toBeCloseTo(1, 9);
+  });
+
+  test('keeps of a game the figure it ended as, not the one it began as', () => {
+    const question = { ...base, firms: ['cooperate'] };
+    const policies = dealPolicies(zhongguancun.roster, 1, question);
+    const { history } = new Match({ scenario: zhongguancun, seed: 1, policies }).playToEnd();
+    const { figure, incomeByRound } = playGame(question, 1);
+    expect(history[0]?.figure.figure).not.toBe(history.at(-1)?.figure.figure);
+    expect(figure).toBe(history.at(-1)?.figure.figure);
+    expect(incomeByRound).toEqual(history.map(({ income }) => income));
   });
 
   test('finds the levels the rules were tuned to', () => {
