@@ -1,6 +1,6 @@
 /**
- * `npm run measure`: what stands between a newcomer and the first decision, counted on real pages on a phone, in both
- * languages: words to read, and seconds from the front page.
+ * `npm run measure`: what a student meets, counted on real pages on a phone, in both languages: words and seconds from the
+ * front page to the first decision, the taps of a year, the room its form needs, and the failed wishes that get a line.
  */
 import { join } from 'node:path';
 import { table } from '../bench/table.ts';
@@ -8,7 +8,9 @@ import { LANGUAGES, type Language } from '../shared/i18n/languages.ts';
 import { zhongguancun } from '../shared/scenarios/zhongguancun/index.ts';
 import { openBrowser, PHONE, person } from '../tests/e2e/support/browser.ts';
 import { words } from '../tests/e2e/support/words.ts';
+import { failedWishes } from './measure/failed-wishes.ts';
 import { readerOf } from './measure/reader.ts';
+import { formHeights, tapsOfAYear } from './measure/usual-year.ts';
 import { openStreet } from './pictures/street.ts';
 
 const street = await openStreet(join(import.meta.dirname, '..', 'dist', 'client'));
@@ -61,6 +63,20 @@ try {
   const rows: (readonly string[])[] = [];
   for (const language of LANGUAGES) for (const skips of [false, true]) rows.push(...(await newcomer(language, skips)));
   process.stdout.write(`${table(['language', 'up to the', 'words', 'seconds'], rows)}\n`);
+  const taps: (readonly string[])[] = [];
+  const heights: (readonly string[])[] = [];
+  const lines: (readonly string[])[] = [];
+  for (const language of LANGUAGES) {
+    taps.push(...(await tapsOfAYear(street, browser, language)));
+    heights.push(...(await formHeights(street, browser, language)));
+    const { wishes, told, silent } = await failedWishes(street.url, browser, language);
+    lines.push([language, `${wishes}`, `${told}`]);
+    for (const one of silent) process.stdout.write(`no line: ${one}\n`);
+  }
+  process.stdout.write(`\n${table(['language', 'a year', 'taps'], taps)}\n`);
+  const parts = ['language', 'partners', 'form px', 'map px', `out of sight of ${PHONE.height}`];
+  process.stdout.write(`\n${table(parts, heights)}\n`);
+  process.stdout.write(`\n${table(['language', 'failed wishes', 'with a line'], lines)}\n`);
 } finally {
   await browser.close();
   await street.close();

@@ -158,5 +158,13 @@ function pleas(view: SeatView): readonly string[] {
         return false;
     }
   });
-  return refused.map(({ to }) => t('play.not-plea', { name: nameOf(view.public, to) }));
+  // What a laboratory did is its own to know: a no, or no answer, is all there is to tell.
+  const unheard = (view.said ?? []).filter(
+    ({ kind, from, plea, status }) =>
+      kind === 'plea' && from === view.seat && (plea === 'openLab' || plea === 'loosen') && status !== 'accepted',
+  );
+  return [
+    ...refused.map(({ to }) => t('play.not-plea', { name: nameOf(view.public, to) })),
+    ...unheard.map(({ to }) => t('play.not-pleaNo', { name: nameOf(view.public, to) })),
+  ];
 }

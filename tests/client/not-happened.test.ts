@@ -90,6 +90,12 @@ test('an office that did otherwise than it was asked', () => {
   expect(told(FIRM, {}, [plea])).toEqual([]);
 });
 
+test('a university that did not say yes', () => {
+  const plea = { id: 1, kind: 'plea', from: FIRM, to: UNIVERSITY, status: 'declined', plea: 'openLab' } as const;
+  expect(told(FIRM, {}, [plea])).toEqual(['Peking University did not say yes to what you asked.']);
+  expect(told(FIRM, {}, [{ ...plea, status: 'accepted' }])).toEqual([]);
+});
+
 test('command that took nobody new, and whom it kept', () => {
   const { state } = districtAt({ round: 6, governments: 'command' });
   const view = viewFor(state, BUREAU);

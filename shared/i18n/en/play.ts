@@ -227,6 +227,7 @@ export const play = {
   'not-commandFew': 'One point of command moves nobody.',
   'not-commandNobody': 'Command moved nobody: nobody was left to take.',
   'not-commandHeld': 'Command took nobody new; it kept in the group: {{name}}.',
+  'not-pleaNo': '{{name}} did not say yes to what you asked.',
   'not-plea': '{{name}} did otherwise than you asked.',
 
   effectThisYear: '{{what}}: {{change}}, this year only.',

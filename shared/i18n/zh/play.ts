@@ -223,6 +223,7 @@ export const play: Translation<typeof english> = {
   'not-commandFew': '一点指令谁也调不动。',
   'not-commandNobody': '指令没调动谁：没有可并的了。',
   'not-commandHeld': '指令没并进新的，留在集团里的：{{name}}。',
+  'not-pleaNo': '{{name}}没答应你的请求。',
   'not-plea': '{{name}}没照你说的办。',
 
   effectThisYear: '{{what}}{{change}}，只限今年。',

@@ -1,0 +1,83 @@
+/** A usual year on a phone: the taps it takes, and the room its form needs beside the map, with 0, 1 and 3 partners. */
+import type { Browser, Page } from 'playwright-core';
+import type { Language } from '../../shared/i18n/languages.ts';
+import { courts, openNeighbours } from '../../tests/e2e/support/neighbours.ts';
+import { planHand } from '../../tests/e2e/support/plan.ts';
+import type { Street } from '../pictures/street.ts';
+
+type Rows = readonly (readonly string[])[];
+
+const PARTNERS = [0, 1, 3] as const;
+
+/** What would have to be scrolled to is 0 pixels where all of it is in sight. */
+export async function formHeights(street: Street, browser: Browser, language: Language): Promise<Rows> {
+  const { classId, student, tabs, advance, leave } = await openNeighbours(street, browser, { language });
+  const { page, says } = student;
+  const hand = planHand(page, says);
+  const rows: (readonly string[])[] = [];
+  for (const partners of PARTNERS) {
+    await advance();
+    await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
+    const { form, map, hidden } = await page.evaluate(measured);
+    rows.push([language, `${partners}`, `${form}`, `${map}`, `${hidden}`]);
+    for (const tab of partners === 0 ? tabs.slice(2) : tabs) await courts(tab);
+    await hand.open('cooperate');
+    await hand.wishFor(PARTNERS.length);
+    await hand.placeAll();
+    await hand.submit();
+    await street.ask(classId, { type: 'closeRound' });
+    await advance();
+  }
+  await leave();
+  return rows;
+}
+
+/** Runs in the page. */
+function measured() {
+  const box = (selector: string) => {
+    const all = document.querySelectorAll(selector);
+    return all[all.length - 1]?.getBoundingClientRect();
+  };
+  const strip = box('.map-pane.strip')?.height ?? 0;
+  const gap = (box('.plan-foot')?.top ?? 0) - (box('.chip')?.bottom ?? 0);
+  const form = window.innerHeight - strip - Math.max(0, gap);
+  const below = document.documentElement.scrollHeight - window.innerHeight;
+  return { form: Math.round(form), map: Math.round(strip), hidden: Math.round(Math.max(0, -gap, below)) };
+}
+
+/** From the news of one year to the news of the next, once six points are placed by hand and once as last year. */
+export async function tapsOfAYear(street: Street, browser: Browser, language: Language): Promise<Rows> {
+  const { classId, student, advance, leave } = await openNeighbours(street, browser, { language, moves: true });
+  const { page, says } = student;
+  let taps = 0;
+  const tap = async (name: string) => {
+    await named(page, name).click();
+    taps += 1;
+  };
+  const rows: (readonly string[])[] = [];
+  for (const kind of ['six points by hand', 'as last year'] as const) {
+    taps = 0;
+    await advance();
+    await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
+    if (kind === 'as last year') await tap(says('plan.sameAsLastYear'));
+    else
+      for (let point = 0; point < 6; point += 1) {
+        await page.locator('.chip-more').first().click();
+        taps += 1;
+      }
+    await tap(says('plan.file'));
+    await named(page, says('plan.filed')).waitFor();
+    await street.ask(classId, { type: 'closeRound' });
+    await tap(says('reveal.skip'));
+    await tap(says('play.toNextYear'));
+    // The news is left by a tap as well; here the desk goes on.
+    rows.push([language, kind, `${taps + 1}`]);
+    await advance();
+  }
+  await leave();
+  return rows;
+}
+
+function named(page: Page, name: string) {
+  return page.getByRole('main').getByRole('button', { name, exact: true });
+}
