@@ -11,6 +11,7 @@ import { list, percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Select } from '../ui/select.tsx';
 import { Term } from '../ui/term.tsx';
+import { Branches } from './branches.tsx';
 import { Classes } from './classes.tsx';
 import {
   chooseDistrict,
@@ -61,6 +62,7 @@ export function Sides() {
   return (
     <div class="stack">
       {classes.value.length > 1 && <Classes />}
+      <Branches metric={metric} />
       <Verdicts />
       <p class="prose">{t('debrief.sidesIntro')}</p>
       <div class="inline">

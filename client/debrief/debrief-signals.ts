@@ -31,6 +31,8 @@ export interface District {
   readonly number: string;
   readonly of: OpenedClass;
   readonly chronicle: Chronicle;
+  /** As it was brought, with what does not count. */
+  readonly recorded: DistrictLog;
   /** The answer to a what-if, not something that was played. */
   readonly modelled: boolean;
   /** The record the model's answer departs from. */
@@ -82,16 +84,19 @@ function chronicleFor(log: DistrictLog): Chronicle {
 function districtsOf({ key, title, logs }: ClassRecord, place: number): readonly District[] {
   const of = { key, title };
   const letter = place === 0 ? '' : String.fromCharCode(0x41 + (place % 26));
-  const shown = logs.map(chronicleFor).filter(({ rounds }) => rounds.length > 0);
-  const records = new Map(shown.map((chronicle) => [chronicle.log.header.districtId, chronicle]));
-  return shown.map((chronicle, index): District => {
+  const shown = logs
+    .map((recorded) => ({ recorded, chronicle: chronicleFor(recorded) }))
+    .filter(({ chronicle }) => chronicle.rounds.length > 0);
+  const records = new Map(shown.map(({ chronicle }) => [chronicle.log.header.districtId, chronicle]));
+  return shown.map(({ recorded, chronicle }, index): District => {
     const { districtNumber, lineage } = chronicle.log.header;
     const number = String(districtNumber ?? index + 1);
-    const departsFrom = lineage === undefined ? undefined : records.get(lineage.districtId);
-    const about = { name: `${letter}${number}`, number, of, chronicle };
+    const asked = lineage?.why === 'what-if';
+    const departsFrom = asked ? records.get(lineage.districtId) : undefined;
+    const about = { name: `${letter}${number}`, number, of, chronicle, recorded };
     if (departsFrom !== undefined) return { ...about, modelled: true, departsFrom };
     // A model's answer without its record stands for itself.
-    return { ...about, name: lineage === undefined ? about.name : `${about.name}-${index + 1}`, modelled: false };
+    return { ...about, name: asked ? `${about.name}-${index + 1}` : about.name, modelled: false };
   });
 }
 
@@ -222,7 +227,13 @@ function withoutFigure({ announcedFigure: _, ...view }: PublicView): PublicView 
 export function addModelled(origin: Chronicle, answer: Chronicle): void {
   const record = districts.value.find(({ chronicle }) => chronicle === origin);
   if (record === undefined) return;
-  const modelled: District = { ...record, chronicle: answer, modelled: true, departsFrom: origin };
+  const modelled: District = {
+    ...record,
+    chronicle: answer,
+    recorded: answer.log,
+    modelled: true,
+    departsFrom: origin,
+  };
   const others = districts.value.filter(({ departsFrom }) => departsFrom !== origin);
   districts.value = [...others, modelled];
   chooseDistrict(districts.value.length - 1);

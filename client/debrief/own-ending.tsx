@@ -9,13 +9,16 @@ import { person } from '../state/classroom.ts';
 import { t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { saveFile } from '../ui/save-file.ts';
+import { BesideRecord } from './beside.tsx';
 import { OwnCards } from './own-cards.tsx';
-import { openOwn, readOwn } from './own-reading.ts';
+import { type Beside, openOwn, readOwn } from './own-reading.ts';
 
 interface Told {
   readonly told: OwnTold;
   /** The record, where it came with the story. */
   readonly text?: string;
+  /** Of homework. */
+  readonly beside?: Beside;
 }
 type Reading = Told | 'reading' | 'failed';
 
@@ -28,8 +31,8 @@ interface OwnEndingProps {
 
 async function readAlone(classId: string, seat: Seat): Promise<Told | undefined> {
   const answer = await ownRecord(classId);
-  const told = answer.ok ? readOwn(answer.value, seat) : undefined;
-  return answer.ok && told !== undefined ? { told, text: answer.value } : undefined;
+  const read = answer.ok ? readOwn(answer.value, seat) : undefined;
+  return answer.ok && read !== undefined ? { ...read, text: answer.value } : undefined;
 }
 
 async function readInClass(classId: string): Promise<Told | undefined> {
@@ -66,9 +69,10 @@ export function OwnEnding({ view, classId, inClass = false }: OwnEndingProps) {
       {typeof reading === 'object' && (
         <>
           <OwnCards view={view} story={reading.told.story} />
+          {reading.beside !== undefined && <BesideRecord beside={reading.beside} seat={seat} />}
           {reading.text !== undefined && <WholeRecord text={reading.text} classId={classId} seat={seat} />}
           {inClass && person.value?.debriefOpen === true && <OpenedDebrief classId={classId} seat={seat} />}
-          <Unmasked view={view} policies={reading.told.policies} />
+          {reading.beside === undefined && <Unmasked view={view} policies={reading.told.policies} />}
         </>
       )}
     </section>

@@ -1,5 +1,5 @@
 /** Loaded at the end of a game: reads its record, tells one's own story, and opens it in the debrief. */
-import { chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { chronicleOf, ownRounds, type PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { sourceFrom } from '../../shared/debrief/open.ts';
 import { type OwnTold, ownTold } from '../../shared/debrief/own-story.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -8,9 +8,19 @@ import { viewer } from './debrief-signals.ts';
 import { forgetOpened } from './kept.ts';
 import { addSources, closeAll } from './opened.ts';
 
-export function readOwn(text: string, seat: Seat): OwnTold | undefined {
-  const [log] = sourceFrom('', text).logs;
-  return log === undefined ? undefined : ownTold(chronicleOf(log), seat);
+/** Of homework: the rounds of one's own, and those of the game that it was played against. */
+export interface Beside {
+  readonly own: readonly PlayedRound[];
+  readonly recorded: readonly PlayedRound[];
+}
+
+export function readOwn(text: string, seat: Seat): { readonly told: OwnTold; readonly beside?: Beside } | undefined {
+  const [log, record] = sourceFrom('', text).logs;
+  if (log === undefined) return undefined;
+  const chronicle = chronicleOf(log);
+  const told = ownTold(chronicle, seat);
+  if (record === undefined) return { told };
+  return { told, beside: { own: ownRounds(chronicle), recorded: chronicleOf(record).rounds } };
 }
 
 export function openOwn(text: string, name: string, seat: Seat): void {

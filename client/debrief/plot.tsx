@@ -17,6 +17,8 @@ import { apart, type Look, type Stroke, strokeOf } from './strokes.ts';
 export interface Curve {
   readonly name: string;
   readonly values: readonly number[];
+  /** Round from which on it is drawn; what comes before belongs to another curve. */
+  readonly from?: number;
   readonly look?: Look;
   /** By round: the middle of many runs. */
   readonly band?: readonly { readonly low: number; readonly high: number }[];
@@ -46,20 +48,21 @@ const EDGES = { top: 12, bottom: 24, left: 42 };
 function sentence({ title, curves, share = false }: ChartProps): string {
   const number = (value: number) => (share ? percent(value) : short(value));
   return curves
-    .flatMap(({ name, values }) => {
+    .flatMap(({ name, values: all, from = 1 }) => {
+      const values = all.slice(from - 1);
       if (values.length === 0) return [];
       const low = Math.min(...values);
       const high = Math.max(...values);
       return t('debrief.chartSays', {
         name: name === '' ? title : name,
         first: number(values[0] ?? 0),
-        from: 1,
+        from,
         last: number(values.at(-1) ?? 0),
-        to: values.length,
+        to: all.length,
         low: number(low),
-        lowAt: values.indexOf(low) + 1,
+        lowAt: values.indexOf(low) + from,
         high: number(high),
-        highAt: values.indexOf(high) + 1,
+        highAt: values.indexOf(high) + from,
       });
     })
     .join(' ');
@@ -96,7 +99,8 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
   // Few of a thing are whole things: no tick at half a failure.
   const ticks = share ? 4 : Math.min(4, Math.ceil(Math.max(...domain)));
   const rounds = Math.max(1, ...curves.map(({ values }) => values.length));
-  const points = (curve: Curve) => curve.values.map((value, index) => ({ round: index + 1, value }));
+  const points = ({ values, from = 1 }: Curve) =>
+    values.map((value, index) => ({ round: index + 1, value })).slice(from - 1);
   const marks: Plot.Markish[] = [Plot.ruleY([0], { stroke: 'var(--rule)' })];
   if (shockRound !== undefined && shockRound <= rounds) {
     marks.push(Plot.ruleX([shockRound], { stroke: 'var(--vermilion)', strokeDasharray: '1 3' }));
@@ -258,8 +262,8 @@ export function Chart(props: ChartProps) {
               {Array.from({ length: rounds }, (_, index) => (
                 <tr key={index}>
                   <th scope="row">{index + 1}</th>
-                  {curves.map(({ name, values }) => {
-                    const value = values[index];
+                  {curves.map(({ name, values, from = 1 }) => {
+                    const value = index + 1 < from ? undefined : values[index];
                     return <td key={name}>{value === undefined ? '–' : share ? percent(value) : short(value, 2)}</td>;
                   })}
                 </tr>

@@ -1,6 +1,8 @@
 /** Everyone at this moment as a table: all that the map shows; with open books, plans too. */
 
 import type { Moment } from '../../shared/debrief/chronicle.ts';
+
+import type { FiledPlan } from '../../shared/engine/parts.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import { kindOf, nameOf } from '../panels/names.ts';
 import { list, num, t, words } from '../state/language.ts';
@@ -79,7 +81,7 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
                     <td class="small">
                       {filed === undefined ? '–' : planText(filed.plan)}
                       {filed !== undefined && filed.by !== 'human' && (
-                        <span class="soft block">{t(filed.by === 'bot' ? 'debrief.byBot' : 'debrief.byTimeout')}</span>
+                        <span class="soft block">{t(deciderOf(filed))}</span>
                       )}
                     </td>
                   )}
@@ -99,4 +101,9 @@ export function StreetAt({ moment, view }: { moment: Moment; view: PublicView })
       {!open && <p class="small soft">{t('debrief.closedBooks')}</p>}
     </section>
   );
+}
+
+function deciderOf({ by, cut }: FiledPlan) {
+  if (by === 'recorded') return cut === true ? 'debrief.byRecordedCut' : 'debrief.byRecorded';
+  return by === 'bot' ? 'debrief.byBot' : 'debrief.byTimeout';
 }

@@ -10,6 +10,7 @@ import { Deeds } from './deed-line.tsx';
 import { ask } from './deeds.ts';
 import { districtNumbers, order, picked, players } from './desk-signals.ts';
 import { DoorSettings, RemoveMany } from './door.tsx';
+import { HomeworkList } from './homework.tsx';
 import { PersonBar } from './person.tsx';
 import { SeatBoard } from './seat-board.tsx';
 
@@ -34,6 +35,7 @@ export function People() {
   }
   return (
     <div class="stack people">
+      <HomeworkList />
       {person === undefined ? (
         <p class="soft small">{t('desk.pickHint')}</p>
       ) : (

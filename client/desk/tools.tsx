@@ -13,6 +13,7 @@ import { roster } from './desk-signals.ts';
 import { DryRunBox } from './dry-run.tsx';
 import { Switch } from './fields.tsx';
 import { originForOthers } from './origin.ts';
+import { PlayOn } from './play-on.tsx';
 import { PreflightBox } from './preflight.tsx';
 import { print, type Slip } from './print.tsx';
 import { Records } from './records.tsx';
@@ -35,6 +36,7 @@ export function Tools({ led, onLed }: ToolsProps) {
         <Links led={led} onLed={onLed} />
       </Deeds>
       <Records classId={led.classId} code={led.code} secret={secretOf(led.opener)} mayDelete={key !== undefined} />
+      {key !== undefined && <PlayOn led={led} instructorKey={key} onLed={onLed} />}
       {key !== undefined && <PreflightBox instructorKey={key} code={led.code} />}
       {key !== undefined && <DryRunBox instructorKey={key} />}
     </div>

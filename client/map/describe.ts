@@ -44,6 +44,7 @@ export function cardOf(seat: PublicSeat, view: PublicView, own: Seat | undefined
     seat.inDisarray ? say('cardDisarray') : undefined,
     seat.failures === 0 ? undefined : say('cardFailures', { count: seat.failures }),
     seat.control === 'bot' ? say('cardBot') : undefined,
+    seat.control === 'recorded' ? say('cardRecorded') : undefined,
   ];
   return { title: name(seat.seat), lines: lines.filter((line) => line !== undefined) };
 }

@@ -19,7 +19,7 @@ export function lookOf(
     ...(seal === undefined ? {} : { seal }),
     own: seat.seat === own,
     youWord: mapWords(language)('you'),
-    bot: seat.control === 'bot',
+    bot: seat.control !== 'human',
     ready: seat.ready && view.phase === 'plan',
     certified: seat.listed === true,
     inDisarray: seat.inDisarray,

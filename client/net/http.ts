@@ -13,7 +13,7 @@ import type {
   Problem,
   ReentryRequest,
 } from '../../shared/protocol/class-http.ts';
-import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
+import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { delayMs, pause } from './backoff.ts';
 import { bearer } from './bearer.ts';
 
@@ -26,11 +26,13 @@ export type Answer<T> = { readonly ok: true; readonly value: T } | Failure;
 
 const ATTEMPTS = 6;
 const TIMEOUT_MS = 10_000;
+/** A log that is played on is sent and checked first. */
+const OPENING_MS = 60_000;
 
-export async function once<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+export async function once<T>(path: string, init: RequestInit, patienceMs = TIMEOUT_MS): Promise<Answer<T>> {
   let response: Response;
   try {
-    response = await fetch(path, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
+    response = await fetch(path, { ...init, signal: AbortSignal.timeout(patienceMs) });
   } catch {
     return { ok: false, code: 'unreachable' };
   }
@@ -77,8 +79,8 @@ export function classInfo(code: string): Promise<Answer<ClassInfo>> {
 }
 
 /** Not repeated: a second request would open a second class. */
-export function openClass(request: OpenClassRequest, key: string): Promise<Answer<OpenClassAnswer>> {
-  return once('/api/classes', post(request, key));
+export function openClass(request: OpenRequest, key: string): Promise<Answer<OpenClassAnswer>> {
+  return once('/api/classes', post(request, key), OPENING_MS);
 }
 
 export function openPractice(request: PracticeRequest): Promise<Answer<PracticeAnswer>> {

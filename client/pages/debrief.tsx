@@ -37,6 +37,7 @@ import { DropZone, OpenRecord } from '../debrief/open.tsx';
 import { closeAll } from '../debrief/opened.ts';
 import { OpenedFiles } from '../debrief/opened-files.tsx';
 import { Tables } from '../debrief/paper-tables.tsx';
+import { PlayOn } from '../debrief/play-on.tsx';
 import { Predict } from '../debrief/predict.tsx';
 import { Scene } from '../debrief/scene.tsx';
 import { Scrubber } from '../debrief/scrubber.tsx';
@@ -139,6 +140,7 @@ function Record() {
         <div class="replay">
           <Stage />
           <Scrubber />
+          {roomy.value && <PlayOn />}
         </div>
         <div class="reading">
           <Beside />
@@ -146,6 +148,7 @@ function Record() {
           <OpenedFiles />
         </div>
       </div>
+      {!roomy.value && <PlayOn />}
       {!roomy.value && <StartShow />}
     </>
   );

@@ -87,7 +87,9 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
         </div>
         <Damaged />
         {stage.value !== 'ended' && <Help />}
-        {stage.value === 'gathering' && <Door code={led.code} projectorLink={led.links.projectorLink} />}
+        {(stage.value === 'gathering' || desk.value?.homework !== undefined) && (
+          <Door code={led.code} projectorLink={led.links.projectorLink} />
+        )}
         {known && <StageControls led={led} onLeave={onLeave} />}
         {stage.value === 'gathering' && (
           <Deeds place="treatments">
@@ -205,6 +207,7 @@ function gameIsNext(): boolean {
 
 function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void }) {
   const now = stage.value;
+  const playsOn = desk.value?.playsOn;
   if (now === 'game') return null;
   if (now === 'ended') {
     return (
@@ -224,14 +227,14 @@ function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void })
           {t('desk.seatClass')}
         </Button>
       )}
-      {(now === 'gathering' || now === 'briefing') && (
+      {(now === 'gathering' || now === 'briefing') && playsOn === undefined && (
         <Button onClick={() => ask({ type: 'startPractice' })}>{t('desk.startPractice')}</Button>
       )}
       <Button look={gameIsNext() ? 'strong' : 'plain'} onClick={() => ask({ type: 'startClass' })}>
         {t('teach.start')}
       </Button>
       <p class="soft small stage-hint">
-        {t(`desk.hint-${now}`)}
+        {playsOn === undefined ? t(`desk.hint-${now}`) : t('playOn.playsOn', { round: playsOn.round })}
         {now === 'briefing' && <QuestionsDone />}
       </p>
       {(now === 'gathering' || now === 'briefing') && <DeedLine />}

@@ -2,6 +2,8 @@
 import '../style/classroom.css';
 import '../style/seat.css';
 import type { SeatView } from '../../shared/engine/view.ts';
+import { Homework } from '../panels/homework.tsx';
+import { person } from '../state/classroom.ts';
 import { t } from '../state/language.ts';
 import { forget, membership } from '../state/membership.ts';
 import { navigate } from '../state/route.ts';
@@ -18,9 +20,11 @@ function leave() {
 export function Play() {
   const member = membership('class');
   if (member !== undefined) {
-    const story = (view: SeatView) => <OwnStory view={view} classId={member.classId} inClass />;
+    const { classId, code } = member;
+    const inClass = person.value?.homework === undefined;
+    const story = (view: SeatView) => <OwnStory view={view} classId={classId} inClass={inClass} />;
     const waysOn = <Link to="/">{t('common.toStart')}</Link>;
-    return <Table member={member} onGone={leave} waysOn={waysOn} story={story} />;
+    return <Table member={member} onGone={leave} waysOn={waysOn} story={story} aside={<Homework code={code} />} />;
   }
   return (
     <div class="sheet">

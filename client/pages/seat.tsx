@@ -68,9 +68,11 @@ interface TableProps {
   readonly waysOn: ComponentChildren;
   /** What comes before the score. */
   readonly story?: (view: SeatView) => ComponentChildren;
+  /** What belongs to the whole game, under every phase. */
+  readonly aside?: ComponentChildren;
 }
 
-export function Table({ member, onGone, waysOn, story }: TableProps) {
+export function Table({ member, onGone, waysOn, story, aside }: TableProps) {
   const playing = useRef<Playing>(undefined);
   const { classId, code } = member;
 
@@ -94,7 +96,7 @@ export function Table({ member, onGone, waysOn, story }: TableProps) {
             <ClassNotices view={shown} />
           </TrialYears>
         ) : shown !== undefined ? (
-          <District code={code} view={shown} waysOn={waysOn} story={story?.(shown)} />
+          <District code={code} view={shown} waysOn={waysOn} story={story?.(shown)} aside={aside} />
         ) : watching !== undefined ? (
           <Observe place={watching} own={<YourData code={code} />} />
         ) : (
@@ -177,9 +179,10 @@ interface DistrictProps {
   readonly view: SeatView;
   readonly waysOn: ComponentChildren;
   readonly story: ComponentChildren;
+  readonly aside?: ComponentChildren;
 }
 
-function District({ code, view: shown, waysOn, story }: DistrictProps) {
+function District({ code, view: shown, waysOn, story, aside }: DistrictProps) {
   const { phase, round } = shown.public;
   const [open, setOpen] = useState<TabName>('now');
   const seen = useRef(talk.peek().length);
@@ -270,6 +273,7 @@ function District({ code, view: shown, waysOn, story }: DistrictProps) {
           )}
           {!(phase === 'plan' && current === 'now') && <WordsList />}
           {!(phase === 'plan' && current === 'now') && <YourData code={code} />}
+          {aside}
         </Tabs>
       </main>
     </div>

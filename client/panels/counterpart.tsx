@@ -51,6 +51,7 @@ export function Counterpart(props: CounterpartProps) {
     ...(props.offer === 'pact' && isFull(view, seat) ? [t('plan.theirsFull')] : []),
     ...reputationOf(actor),
   ];
+  const { control } = presence(seat);
   return (
     <label class="choice">
       <input
@@ -65,7 +66,7 @@ export function Counterpart(props: CounterpartProps) {
       <span class="about">
         <span class="row">
           <strong>{nameOf(view.public, seat)}</strong>
-          {presence(seat).control === 'bot' && <span class="tag">{t('common.bot')}</span>}
+          {control !== 'human' && <span class="tag">{t(`common.${control}`)}</span>}
           {offered && <span class="tag good">{t(`plan.offered-${props.offer ?? 'pact'}`)}</span>}
         </span>
         <span class="small soft" id={`${props.group}-${seat}`}>

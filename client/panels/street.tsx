@@ -34,7 +34,9 @@ function Row({ view, actor }: { view: SeatView; actor: PublicSeat }) {
         <span class="tags">
           {mine && <span class="tag">{t('play.you')}</span>}
           {!mine && (
-            <span class="tag">{control === 'bot' ? t('common.bot') : t(online ? 'common.human' : 'play.away')}</span>
+            <span class="tag">
+              {control === 'human' ? t(online ? 'common.human' : 'play.away') : t(`common.${control}`)}
+            </span>
           )}
           {ready && <span class="tag good">{t('play.done')}</span>}
         </span>

@@ -195,6 +195,11 @@ export function passage(sentences: readonly string[]): string {
 }
 
 /** A moment as a clock or a calendar shows it. */
+/** A day and a time of day, as the reader writes them. */
+export function dateAndTime(at: number): string {
+  return clockTime(at, { dateStyle: 'medium', timeStyle: 'short' });
+}
+
 export function clockTime(at: number, options: Intl.DateTimeFormatOptions): string {
   return new Intl.DateTimeFormat(LOCALES[language.value], options).format(at);
 }

@@ -8,7 +8,7 @@ export interface TextFieldProps {
   readonly onInput: (value: string) => void;
   readonly hint?: string | undefined;
   readonly error?: string | undefined;
-  readonly type?: 'text' | 'password' | 'number' | 'time';
+  readonly type?: 'text' | 'password' | 'number' | 'time' | 'datetime-local';
   readonly look?: 'code';
   readonly maxLength?: number;
   readonly min?: number;

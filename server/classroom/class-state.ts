@@ -184,7 +184,8 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
     case 'ReentryIssued': {
       const { player, expiresAt, codeHash } = event;
       const entry = state.players.find(({ id }) => id === player)?.entry;
-      const endedLabels = entry === undefined ? state.endedLabels : new Set([...state.endedLabels, entry]);
+      const endedLabels =
+        entry === undefined || event.own === true ? state.endedLabels : new Set([...state.endedLabels, entry]);
       return { ...state, reentries: new Map(state.reentries).set(codeHash, { player, expiresAt }), endedLabels };
     }
     case 'ReentryUsed':

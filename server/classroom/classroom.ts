@@ -3,6 +3,7 @@
  * once the ledger has it on the disk, and decides nothing by itself (`decide.ts`).
  */
 
+import { given } from '../../shared/engine/given.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import type {
   DeskAnswer,
@@ -13,7 +14,7 @@ import type {
 } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
-import { fingerprint } from '../access/secrets.ts';
+import { fingerprint, newReentryCode } from '../access/secrets.ts';
 import type { DeskRole } from '../access/visitor.ts';
 import { Answers } from '../aggregate/answers.ts';
 import { type Landed, Ledger } from '../aggregate/ledger.ts';
@@ -138,6 +139,7 @@ export class Classroom {
     if (joining !== undefined) return joining;
     const known = this.state.byToken.get(tokenHash);
     if (known !== undefined && invite === undefined) return { ok: true, player: known };
+    if (this.#isOver()) return { ok: false, refused: 'homework-over' };
     return this.#admit(
       tokenHash,
       saying(
@@ -156,6 +158,12 @@ export class Classroom {
       this.#joining.get(tokenHash) ??
       this.#admit(tokenHash, entryByCode(this.#ahead, code, tokenHash, this.#tools.now()))
     );
+  }
+
+  /** Homework that is due is begun no more, where it says so. */
+  #isOver(): boolean {
+    const { homework } = this.state.opened;
+    return homework?.late === 'refuse' && this.#tools.now() > homework.due;
   }
 
   #admit(tokenHash: string, entry: Entry | WireRefusal): Promise<JoinOutcome> | JoinOutcome {
@@ -216,10 +224,18 @@ export class Classroom {
   /** Something a student wants of the class. */
   async student(player: string, action: StudentAction): Promise<StudentAnswer> {
     if (this.#ledger.broken) return STORE_UNAVAILABLE;
-    const asked = askedByStudent(this.#ahead, player, kindOf(this.state, player), action, this.#tools.now());
+    const asked = askedByStudent(
+      this.#ahead,
+      player,
+      kindOf(this.state, player),
+      action,
+      this.#tools.now(),
+      newReentryCode,
+    );
     if ('refused' in asked) return { ok: false, ...asked };
     if (asked.events.length > 0 && !(await this.#keep(asked.events))) return STORE_UNAVAILABLE;
-    return asked.answered === undefined ? { ok: true } : { ok: true, answered: asked.answered };
+    const { answered, code } = asked;
+    return { ok: true, ...given({ answered, code }) };
   }
 
   /** What a mirror would do in the seat it looks at: recorded, not carried out. */

@@ -48,6 +48,8 @@ export function deskView(classroom: Classroom): DeskView {
     door: door.open && door.expected === undefined ? undefined : door,
     title,
     language,
+    playsOn: opened.playsOn && { phase: opened.playsOn.phase, round: opened.playsOn.round },
+    homework: opened.homework,
     dryRun: opened.kind === 'dry-run' || undefined,
     timed: [opened, ...(treatments ?? [])].some(({ settings }) => settings.clockMode === 'clock') || undefined,
     questions: unlessEmpty(questionRows(state)),
@@ -101,6 +103,7 @@ function playerRow(classroom: Classroom, { id, name }: { readonly id: string; re
       seat: held.seat,
       bot: own?.control === 'bot' || undefined,
       firstRound: held.firstRound,
+      homework: workOf(classroom, held.district),
       missed: own?.missed || undefined,
     });
   }
@@ -112,6 +115,16 @@ function playerRow(classroom: Classroom, { id, name }: { readonly id: string; re
   if (watched !== undefined) return { ...row, districtNumber: watched, place: 'observer' };
   const wish = state.wishes.get(id);
   return wish === undefined ? row : { ...row, districtNumber: wish.district, seat: wish.seat };
+}
+
+/** How far somebody is who plays alone; late, once something was decided after it was due. */
+function workOf(classroom: Classroom, district: number): DeskPlayer['homework'] {
+  const { homework } = classroom.state.opened;
+  const session = classroom.session(district);
+  if (homework === undefined || session === undefined) return undefined;
+  const { round, phase, parameters } = session.state;
+  const late = (session.records.at(-1)?.at ?? 0) > homework.due;
+  return { round, rounds: parameters.rounds, done: phase === 'ended', late };
 }
 
 function questionsOf(state: ClassState, player: string): DeskPlayer['questions'] {

@@ -2,12 +2,12 @@
 import { given } from '../../shared/engine/given.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
-import { DistrictSession, type SessionTools } from '../district/session.ts';
+import { type DistrictOrigin, DistrictSession, type SessionTools } from '../district/session.ts';
 import { DamagedDistrict } from '../district/stream.ts';
 import { type InBeat, isHeld } from './beat.ts';
 import { type ClassState, holdersIn } from './class-state.ts';
 import type { DistrictPlan } from './events.ts';
-import { continueDistrict, foundDistrict } from './founding.ts';
+import { continueDistrict, foundDistrict, futureFor } from './founding.ts';
 
 const REOPEN_MS = 2_000;
 
@@ -103,13 +103,23 @@ export class Districts {
     for (const [other, session] of this.#sessions) if (other !== number) session.followClass();
   }
 
+  /** Of homework: what the others do by the record, and until when one may play. */
+  #alone(district: DistrictPlan): Pick<DistrictOrigin, 'future' | 'over'> {
+    const { opened } = this.#of.state();
+    const { homework } = opened;
+    if (homework === undefined) return {};
+    const over = () => homework.late === 'refuse' && this.#tools.now() > homework.due;
+    return { over, future: () => futureFor(this.#tools.store, opened, district) };
+  }
+
   #goesOn(district: DistrictPlan): (() => Promise<DistrictLog>) | undefined {
     const { opened } = this.#of.state();
     if (district.past === undefined) return undefined;
     const at = this.#tools.now();
     const { number: districtNumber, id: districtId, treatment } = district;
     const origin = { districtId, districtNumber, classId: opened.classId, foundedAt: at, at, ...given({ treatment }) };
-    return () => continueDistrict(this.#tools.store, opened, district, origin);
+    const holders = () => holdersIn(this.#of.state(), district.number);
+    return () => continueDistrict(this.#tools.store, opened, district, origin, holders());
   }
 
   async #newSession(district: DistrictPlan): Promise<void> {
@@ -132,6 +142,7 @@ export class Districts {
         holders: () => holdersIn(state(), district.number),
         held: (own) => opened.pace === 'together' && isHeld(own, this.#others(district.number)),
         ...given({ treatment: district.treatment, lastAlive, goOn: this.#goesOn(district) }),
+        ...this.#alone(district),
       },
       this.#tools,
     );

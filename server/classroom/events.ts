@@ -11,6 +11,7 @@ import type {
   Assignment,
   ClassLanguage,
   DealOfRoles,
+  Homework,
   Leftovers,
   Pace,
   TreatmentChoices,
@@ -50,6 +51,8 @@ export interface PlayedOn extends GoesOn {
     readonly districtId: string;
     /** With the records until the moment. */
     readonly stream: string;
+    /** The last record of the past; what follows is what recorded seats go on with. */
+    readonly seq: number;
     readonly settings: Settings;
   }[];
 }
@@ -114,6 +117,7 @@ export type ClassEvent =
       /** Everyone is asked whether their part may be used for research. */
       readonly research?: true;
       readonly playsOn?: PlayedOn;
+      readonly homework?: Homework;
       /** Who plays the firms that nobody holds; absent: the usual mix. */
       readonly population?: string;
     } & Conditions)
@@ -141,6 +145,8 @@ export type ClassEvent =
       readonly player: string;
       readonly codeHash: string;
       readonly expiresAt: number;
+      /** The person's own wish: what opened the class for them before still does. */
+      readonly own?: true;
     }
   | { readonly type: 'ReentryUsed'; readonly codeHash: string }
   | { readonly type: 'TreatmentAssigned'; readonly district: number; readonly treatment: string }

@@ -1,13 +1,16 @@
 /** A district's first event: a scenario's roster cut to size, bots of a stated mix in every seat until people come. */
 
 import { mixedPolicies } from '../../shared/bots/index.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictFounded } from '../../shared/engine/events.ts';
 import { found } from '../../shared/engine/founding.ts';
 import { given } from '../../shared/engine/given.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { RosterEntry, Scenario } from '../../shared/engine/scenario.ts';
 import { type BranchOrigin, continuedFrom } from '../../shared/log/continue.ts';
+import { type FutureRound, futureOf } from '../../shared/log/future.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
+import { asPlayed } from '../../shared/log/played.ts';
 import { replay } from '../../shared/log/replay.ts';
 import type { TreatmentChoices } from '../../shared/protocol/setup.ts';
 import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
@@ -106,16 +109,29 @@ function populated(
   return roster.map(({ kind }, seat) => (kind === 'firm' ? firms[seat] : policies[seat]) ?? '');
 }
 
+/** What the recorded seats of a homework go on with. */
+export async function futureFor(
+  store: Pick<EventLog, 'read'>,
+  { playsOn }: Opened,
+  { past = 0 }: DistrictPlan,
+): Promise<ReadonlyMap<number, FutureRound>> {
+  const source = playsOn?.districts[past];
+  const whole = source === undefined ? undefined : (await readLog(store, source.stream))?.log;
+  return futureOf(whole === undefined ? [] : asPlayed(whole).records.filter(({ seq }) => seq > (source?.seq ?? 0)));
+}
+
 /** A district that goes on where another stopped. Rejects where its past cannot be read. */
 export async function continueDistrict(
   store: Pick<EventLog, 'read'>,
   opened: Opened,
   district: DistrictPlan,
   origin: BranchOrigin,
+  holders: ReadonlyMap<Seat, string>,
 ): Promise<DistrictLog> {
   const { playsOn, treatments } = opened;
   const source = playsOn?.districts[district.past ?? 0];
-  const past = source === undefined ? undefined : (await readLog(store, source.stream))?.log;
+  const whole = source === undefined ? undefined : (await readLog(store, source.stream))?.log;
+  const past = whole && { header: whole.header, records: whole.records.slice(0, source?.seq) };
   if (playsOn === undefined || source === undefined || past === undefined) {
     throw new Error(`district ${district.id} has no past to go on from`);
   }
@@ -125,12 +141,13 @@ export async function continueDistrict(
   const seats = replay(past).state.seats.map(({ policy }) => policy);
   const { population, newLuck } = choices;
   const log = continuedFrom(past, origin, {
-    why: 'play-on',
+    why: opened.homework === undefined ? 'play-on' : 'homework',
     settings: settingsFrom(source.settings, choices),
     ...given({
       parameters,
       policies: population === undefined ? undefined : populated(playsOn.actors, seats, district.seed, population),
       seed: newLuck === true ? district.seed : undefined,
+      recorded: opened.homework && past.header.actors.map(({ seat }) => seat).filter((seat) => !holders.has(seat)),
     }),
   });
   if ('refused' in log) throw new Error(`district ${district.id} cannot go on: ${log.refused}`);

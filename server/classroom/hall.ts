@@ -158,6 +158,18 @@ export class Hall {
     return practise((choices) => this.openClass(choices, 'practice'), wanted);
   }
 
+  /** The same of homework: the number of the district, too. */
+  async finishedHomework(
+    id: string,
+    token: string,
+  ): Promise<{ readonly classroom: Classroom; readonly district: number } | undefined> {
+    const classroom = await this.byId(id);
+    const player = classroom?.doors.playerWith(token);
+    const district = player && classroom?.state.placements.get(player.id)?.district;
+    if (classroom?.state.opened.homework === undefined || district === undefined) return undefined;
+    return classroom.session(district)?.state.phase === 'ended' ? { classroom, district } : undefined;
+  }
+
   /** A game somebody played alone: only for the one who played it, and only once it is over. */
   async finishedPractice(id: string, token: string): Promise<Classroom | undefined> {
     const classroom = await this.byId(id);

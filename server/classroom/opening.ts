@@ -21,9 +21,10 @@ export function newLinks({ labels = [] }: ClassChoices): ClassLinks {
 
 function playedOn(id: string, { past, classId, choices }: PastChoices): PlayedOn {
   const { goesOn, actors } = past;
-  const districts = past.districts.map(({ districtId, settings }, place) => ({
+  const districts = past.districts.map(({ districtId, seq, settings }, place) => ({
     districtId,
     stream: pastStream(id, place),
+    seq,
     settings,
   }));
   return { ...goesOn, ...given({ classId }), actors, choices, districts };
@@ -69,11 +70,15 @@ export function openingEvents(entry: ClassEntry, choices: ClassChoices, links?: 
     seed,
     ...given({ roster, playsOn: past && playedOn(entry.id, past) }),
   };
-  const expected = past === undefined ? [] : expectedIn(past, choices, seed);
-  if (links === undefined) return [opened, ...expected];
+  // Who does homework plays alone, whoever sat there.
+  const alone = choices.homework !== undefined;
+  const expected = past === undefined || alone ? [] : expectedIn(past, choices, seed);
+  const started: readonly ClassEvent[] = alone ? [{ type: 'ClassStarted' }] : [];
+  if (links === undefined) return [opened, ...expected, ...started];
   return [
     opened,
     ...expected,
+    ...started,
     { type: 'LinkIssued', to: 'assistant', hash: fingerprint(links.assistantLink) },
     { type: 'LinkIssued', to: 'projector', hash: fingerprint(links.projectorLink) },
   ];

@@ -22,6 +22,8 @@ export interface PastAsked extends LogMoment {
   readonly file: boolean;
   /** By number; without it all. */
   readonly districts?: readonly number[];
+  /** With what follows the moment, too. */
+  readonly whole: boolean;
 }
 
 /** One district until the moment. */
@@ -29,6 +31,8 @@ export interface PastDistrict {
   readonly districtId: string;
   /** Header and records, as a stream keeps them. */
   readonly lines: readonly string[];
+  /** The last record before the moment. */
+  readonly seq: number;
   readonly settings: Settings;
   /** As founded; what the years do to them comes later. */
   readonly numbers: Parameters;
@@ -41,7 +45,7 @@ export interface Past {
   readonly districts: readonly PastDistrict[];
 }
 
-export function readPast({ texts, file, districts, ...moment }: PastAsked): Past | ChoicesRefused {
+export function readPast({ texts, file, districts, whole, ...moment }: PastAsked): Past | ChoicesRefused {
   const logs: DistrictLog[] = [];
   for (const text of texts) {
     const read = checkText(text, { decide: file, file });
@@ -56,7 +60,7 @@ export function readPast({ texts, file, districts, ...moment }: PastAsked): Past
   if (meant.length < (districts?.length ?? 0)) return { refused: 'no-such-district' };
   const found: (PastDistrict & Omit<Past, 'districts'>)[] = [];
   for (const log of meant) {
-    const past = until(log, moment);
+    const past = until(log, moment, whole);
     if ('refused' in past) return past;
     found.push(past);
   }
@@ -72,7 +76,9 @@ export function readPast({ texts, file, districts, ...moment }: PastAsked): Past
     goesOn,
     scenario,
     actors,
-    districts: found.map(({ districtId, lines, settings, numbers }) => ({ districtId, lines, settings, numbers })),
+    districts: found.map(({ districtId, lines, seq, settings, numbers }) => {
+      return { districtId, lines, seq, settings, numbers };
+    }),
   };
 }
 
@@ -95,7 +101,11 @@ function kinds(actors: readonly Actor[]): unknown {
   return actors.map(({ kind, parent, name }) => [kind, parent, name.en]);
 }
 
-function until(log: DistrictLog, moment: LogMoment): (PastDistrict & Omit<Past, 'districts'>) | ChoicesRefused {
+function until(
+  log: DistrictLog,
+  moment: LogMoment,
+  whole: boolean,
+): (PastDistrict & Omit<Past, 'districts'>) | ChoicesRefused {
   const seq = seqBefore(log, moment);
   if (typeof seq !== 'number') return seq;
   const { header } = log;
@@ -106,7 +116,8 @@ function until(log: DistrictLog, moment: LogMoment): (PastDistrict & Omit<Past, 
     scenario: header.scenario,
     actors: header.actors,
     districtId: header.districtId,
-    lines: [header, ...records].map((line) => JSON.stringify(line)),
+    seq,
+    lines: [header, ...(whole ? log.records : records)].map((line) => JSON.stringify(line)),
     settings: state.settings,
     numbers: state.base ?? state.parameters,
   };

@@ -5,7 +5,7 @@ import type { DistrictState } from '../../shared/engine/state.ts';
 import { type ClassState, evolveClass, holdersIn } from './class-state.ts';
 import type { ClassEvent, Placement } from './events.ts';
 import { dealingOf, districtPlan } from './founding.ts';
-import { besidesSeat, districtsFor, firstSeat, lateSeat, seatEveryone } from './seating.ts';
+import { besidesSeat, districtsFor, firstSeat, lateSeat, seatEveryone, seatInTurn } from './seating.ts';
 
 /**
  * Founds as many districts as are needed, and gives a place to everyone who is here or was placed by the desk; the rest
@@ -60,6 +60,7 @@ function wishedSeat(
  */
 function placeLate(state: ClassState, player: string, playedIn: PlayedIn): readonly ClassEvent[] {
   const dealing = dealingOf(state);
+  if (state.opened.homework !== undefined) return alone(state, player);
   const isOver = (district: number) => playedIn(district)?.phase === 'ended';
   const place = wishedSeat(state, player, isOver) ?? lateSeat(state, dealing, isOver);
   if (place !== undefined) {
@@ -72,6 +73,13 @@ function placeLate(state: ClassState, player: string, playedIn: PlayedIn): reado
   if ((state.opened.leftovers ?? 'bots') !== 'bots') return [beside(state, player)];
   const number = state.districts.length + 1;
   const seat = firstSeat(number, dealing);
+  return [newDistrict(state, number), { type: 'PlayerSeated', player, district: number, seat }];
+}
+
+/** Homework: a district of one's own. */
+function alone(state: ClassState, player: string): readonly ClassEvent[] {
+  const number = state.districts.length + 1;
+  const seat = state.opened.homework?.seat ?? seatInTurn(number, dealingOf(state));
   return [newDistrict(state, number), { type: 'PlayerSeated', player, district: number, seat }];
 }
 

@@ -11,12 +11,13 @@ import type { PastRead, Returning } from './settings.ts';
 export async function readPastOf(
   { log, classId, district, ...asked }: PlayOn,
   store: Pick<EventLog, 'read'>,
+  whole: boolean,
   onRecord: (id: string) => Promise<{ readonly state?: ClassState } | undefined>,
 ): Promise<PastRead | ChoicesRefused> {
   const { round, phase } = asked;
   const districts = asked.districts ?? (district === undefined ? undefined : [district]);
   if (log !== undefined) {
-    const past = await pastApart({ texts: [log], file: true, round, phase, ...given({ districts }) });
+    const past = await pastApart({ texts: [log], file: true, whole, round, phase, ...given({ districts }) });
     return 'refused' in past ? past : { past, people: [] };
   }
   const recorded = classId === undefined ? undefined : await onRecord(classId);
@@ -29,7 +30,7 @@ export async function readPastOf(
   for (const { id } of meant) {
     texts.push((await store.read(districtStream(id))).map(({ line }) => `${line}\n`).join(''));
   }
-  const past = await pastApart({ texts, file: false, round, phase });
+  const past = await pastApart({ texts, file: false, whole, round, phase });
   return 'refused' in past ? past : { past, classId, people: peopleOf(state, meant) };
 }
 

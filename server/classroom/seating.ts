@@ -142,6 +142,12 @@ export function firstSeat(district: number, dealing: Dealing): Seat {
   return orderIn(district, dealing)[0] ?? 0;
 }
 
+/** Of people who each have a district to themselves, one after the other gets the next. */
+export function seatInTurn(district: number, dealing: Dealing): Seat {
+  const order = orderIn(district, dealing);
+  return order[(district - 1) % order.length] ?? 0;
+}
+
 /** Whom the next one left over mirrors, or where they watch: spread over districts, then over the seats people hold. */
 export function besidesSeat(state: ClassState, dealing: Dealing): Omit<Placement, 'player'> {
   const before = state.mirrors.size + state.observers.size;

@@ -11,6 +11,7 @@ import type {
   Assignment,
   ClassLanguage,
   DealOfRoles,
+  Homework,
   Leftovers,
   OpenRequest,
   Pace,
@@ -54,6 +55,7 @@ export interface ClassChoices extends Conditions {
   /** Everyone is asked whether their part may be used for research. */
   readonly research?: true;
   readonly population?: string;
+  readonly homework?: Homework;
   readonly past?: PastChoices;
 }
 
@@ -99,7 +101,7 @@ export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
 
 /** `from`: what is played on; its scenario and its seats are the class's. */
 export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices | ChoicesRefused {
-  const { playOn, ...asked } = request;
+  const { playOn, homework, ...asked } = request;
   if ((playOn === undefined) !== (from === undefined)) return { refused: 'not-understood', detail: 'playOn' };
   const past = from?.past;
   const { scenario: id = past?.scenario ?? DEFAULT_SCENARIO, ...sized } = asked;
@@ -138,17 +140,19 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
   const [first] = past?.districts ?? [];
   const ground: Ground = { scenario, ...given({ past }) };
   const before: Settings = first === undefined ? { ...DEFAULT_SETTINGS, byHand } : timed(first.settings);
-  const conditions = conditionsFrom(ground, before, {}, own);
+  const wanted = homework === undefined ? own : { ...own, ...ALONE };
+  const conditions = conditionsFrom(ground, before, {}, wanted);
   if ('refused' in conditions) return conditions;
   const compared = compare(ground, conditions, own, treatments);
   if ('refused' in compared) return compared;
   const labels = cleanLabels(roster);
   if ('refused' in labels) return labels;
+  if (homework?.seat !== undefined && homework.seat >= seatsPerDistrict) return { refused: 'no-such-role' };
   const labelled = labels.labels.length > 0;
   return {
     scenario: id,
     seatsPerDistrict,
-    pace,
+    pace: homework === undefined ? pace : 'own',
     ...conditions,
     ...given({
       seed,
@@ -163,13 +167,14 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
       showNames: showNames === true ? true : undefined,
       research: research === true ? true : undefined,
       population: own.population,
+      homework,
       past: from && {
         ...from,
         past: {
           ...from.past,
           districts: from.past.districts.map((each) => ({ ...each, settings: timed(each.settings) })),
         },
-        choices: own,
+        choices: wanted,
       },
     }),
   };
@@ -286,6 +291,9 @@ function changedNumbers(
 function plain(parameters: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, value === 0 ? 0 : value]));
 }
+
+/** Homework has no clock, and nobody to talk to. */
+const ALONE = { clockMode: 'wait', talk: false } as const;
 
 /** Beyond any parameter of use; sums stay finite. */
 const MOST = 10_000;

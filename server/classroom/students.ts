@@ -4,6 +4,7 @@ import type { AnsweredQuestion, QuestionsMessage, StudentAction } from '../../sh
 import { isQuestion, QUESTIONS, type QuestionId } from '../../shared/protocol/comprehension.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import { fingerprint } from '../access/secrets.ts';
 import { type ClassState, districtOf } from './class-state.ts';
 import { RIGHT } from './comprehension.ts';
 import type { ClassEvent } from './events.ts';
@@ -14,6 +15,8 @@ import { cleanText } from './text.ts';
 export interface Asked {
   readonly events: readonly ClassEvent[];
   readonly answered?: AnsweredQuestion;
+  /** For the person alone. */
+  readonly code?: string;
 }
 
 export function askedByStudent(
@@ -22,6 +25,7 @@ export function askedByStudent(
   kind: ActorKind | undefined,
   action: StudentAction,
   at: number,
+  newCode: () => string,
 ): Asked | WireRefusal {
   if (action.type === 'answerPoll') {
     const events = answerPoll(state, player, action.poll, action.answer);
@@ -32,6 +36,13 @@ export function askedByStudent(
   if (action.type === 'answerReflection') return reflection(state, player, action.reflection, action.text);
   if (action.type === 'predict') return prediction(state, player, action);
   if (action.type === 'raiseHand') return raised(state, player, action.text, at);
+  if (action.type === 'takeCode') {
+    const { homework } = state.opened;
+    if (homework === undefined) return { refused: 'not-understood' };
+    const code = newCode();
+    const expiresAt = homework.late === 'mark' ? Number.MAX_SAFE_INTEGER : homework.due;
+    return { events: [{ type: 'ReentryIssued', player, codeHash: fingerprint(code), expiresAt, own: true }], code };
+  }
   if (action.type === 'lowerHand') {
     return { events: state.hands.has(player) ? [{ type: 'HandAnswered', player, by: 'self' }] : [] };
   }

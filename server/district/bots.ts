@@ -1,15 +1,19 @@
 /**
- * The bots of a district: each files a plan soon after the plan phase began, tells the people it has wishes about, and
- * answers what it is offered. A bot gets the view of its seat and a luck of its own, nothing more.
+ * The bots of a district, and seats that go on as they are on record: each files a plan soon after the plan phase
+ * began, tells the people it has wishes about, and answers what it is offered. A bot gets the view of its seat and a luck of its own, nothing more.
  */
 import { botAnswers, botOffers, botPromises, botRandom, policyFor, signed } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { checkPlan } from '../../shared/engine/check-plan.ts';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { draw } from '../../shared/engine/random.ts';
+import { isRefusal } from '../../shared/engine/refusals.ts';
 import { planForAbsent } from '../../shared/engine/repeat-plan.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
+import { trimmed } from '../../shared/engine/trim.ts';
 import { viewFor } from '../../shared/engine/view.ts';
+import type { FutureRound } from '../../shared/log/future.ts';
 import type { Logger } from '../logging.ts';
 
 /** Bots take between these, at most a third of the time there is. Milliseconds. */
@@ -22,7 +26,9 @@ export interface BotHands {
   /** The state the next action will meet. */
   readonly state: () => DistrictState;
   /** Tells whether the action was accepted. */
-  readonly act: (seat: Seat, action: SeatAction) => boolean;
+  readonly act: (seat: Seat, action: SeatAction, by?: 'bot' | 'recorded') => boolean;
+  /** A tree falters, as it did on record. */
+  readonly falter: () => void;
 }
 
 export interface BotTools {
@@ -34,11 +40,14 @@ export interface BotTools {
 export class Bots {
   readonly #hands: BotHands;
   readonly #tools: BotTools;
+  readonly #future: ReadonlyMap<number, FutureRound>;
   readonly #timers = new Map<string, NodeJS.Timeout>();
 
-  constructor(hands: BotHands, tools: BotTools) {
+  /** `future`: what recorded seats did, by round. */
+  constructor(hands: BotHands, tools: BotTools, future: ReadonlyMap<number, FutureRound> = new Map()) {
     this.#hands = hands;
     this.#tools = tools;
+    this.#future = future;
   }
 
   /** Looks at the table and takes up what a bot has to do there. Call it after every change. */
@@ -46,10 +55,11 @@ export class Bots {
     const state = this.#hands.state();
     if (state.phase !== 'plan') {
       this.stop();
+      this.#falter(state);
       return;
     }
     for (const { seat } of state.actors) {
-      if (state.seats[seat]?.control !== 'bot') continue;
+      if (!isPlayed(state, seat)) continue;
       if (state.plans[seat] === undefined) this.#later(`plan ${seat}`, seat, () => this.#plan(seat));
       else if (this.#agreed(state, seat)) this.#later(`sign ${seat}`, seat, () => this.#sign(seat));
       const asked = state.offers.some((offer) => offer.to === seat && offer.status === 'open');
@@ -75,7 +85,7 @@ export class Bots {
     const timer = setTimeout(() => {
       this.#timers.delete(what);
       const now = this.#hands.state();
-      if (now.phase !== 'plan' || now.round !== round || now.seats[seat]?.control !== 'bot') return;
+      if (now.phase !== 'plan' || now.round !== round || !isPlayed(now, seat)) return;
       try {
         act();
       } catch (error) {
@@ -89,16 +99,34 @@ export class Bots {
     const state = this.#hands.state();
     if (state.plans[seat] !== undefined) return;
     const view = viewFor(state, seat);
-    const plan = this.#choose(state, seat);
+    const recorded = this.#recorded(state, seat);
+    const plan = recorded?.plan ?? this.#choose(state, seat);
     const said = [...botOffers(view, plan), ...botPromises(view, plan, state.seats[seat]?.policy ?? '')];
     for (const offer of said) this.#hands.act(seat, offer);
-    if (this.#hands.act(seat, { type: 'filePlan', plan })) return;
+    if (recorded === undefined) {
+      if (this.#hands.act(seat, { type: 'filePlan', plan })) return;
+    } else if (this.#hands.act(seat, { type: 'filePlan', ...recorded }, 'recorded')) return;
     this.#hands.act(seat, { type: 'filePlan', plan: planForAbsent(state, seat) });
+  }
+
+  /** What the seat did on record, or as much of it as is still possible; undefined where nothing of it is. */
+  #recorded(state: DistrictState, seat: Seat): { readonly plan: Plan; readonly cut?: true } | undefined {
+    if (state.seats[seat]?.control !== 'recorded') return undefined;
+    const filed = this.#future.get(state.round)?.plans.get(seat);
+    if (filed === undefined) return undefined;
+    if (!isRefusal(checkPlan(state, seat, filed.plan))) return { plan: filed.plan };
+    const plan = trimmed(state, seat, filed.plan);
+    return isRefusal(checkPlan(state, seat, plan)) ? undefined : { plan, cut: true };
+  }
+
+  #falter({ phase, round, lastRound }: DistrictState): void {
+    if (phase !== 'reveal' || this.#future.get(round)?.faltered !== true) return;
+    if (!lastRound.some(({ type }) => type === 'HubFaltered')) this.#hands.falter();
   }
 
   #answer(seat: Seat): void {
     const state = this.#hands.state();
-    const plan = state.plans[seat]?.plan ?? this.#choose(state, seat);
+    const plan = state.plans[seat]?.plan ?? this.#recorded(state, seat)?.plan ?? this.#choose(state, seat);
     for (const answer of botAnswers(viewFor(state, seat), plan)) this.#hands.act(seat, answer);
   }
 
@@ -129,4 +157,10 @@ export class Bots {
     }
     return planForAbsent(state, seat);
   }
+}
+
+/** By a bot, or by what is on record. */
+function isPlayed({ seats }: DistrictState, seat: Seat): boolean {
+  const control = seats[seat]?.control;
+  return control === 'bot' || control === 'recorded';
 }

@@ -11,6 +11,7 @@ import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { readTalk } from '../../shared/engine/talk.ts';
 import type { Finding } from '../../shared/log/findings.ts';
+import type { FutureRound } from '../../shared/log/future.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import type { LogOrigin, LogRecord } from '../../shared/log/record.ts';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
@@ -43,6 +44,10 @@ export interface DistrictOrigin extends LogOrigin {
   readonly stage?: () => DistrictStage;
   /** Called when the district has no log yet. */
   readonly found: () => DistrictFounded;
+  /** What recorded seats go on with, by round; without it there are none. */
+  readonly future?: () => Promise<ReadonlyMap<number, FutureRound>>;
+  /** Whether it is too late for people to decide anything. */
+  readonly over?: () => boolean;
   /** Instead of `found`, where it goes on from a past. */
   readonly goOn?: () => Promise<DistrictLog>;
   /** When the server was last known to be alive: time lost since then is given back. */
@@ -95,7 +100,13 @@ export class DistrictSession {
   #closed: Closed | undefined;
   #stopWatching: (() => void) | undefined;
 
-  private constructor(origin: DistrictOrigin, tools: SessionTools, { log, damage }: StoredDistrict, spoken: Spoken) {
+  private constructor(
+    origin: DistrictOrigin,
+    tools: SessionTools,
+    { log, damage }: StoredDistrict,
+    spoken: Spoken,
+    future: ReadonlyMap<number, FutureRound> | undefined,
+  ) {
     this.spoken = spoken;
     this.damage = damage;
     this.id = origin.districtId;
@@ -112,8 +123,13 @@ export class DistrictSession {
     });
     for (const record of log.records) this.#remember(record);
     this.#bots = new Bots(
-      { state: () => this.#ahead, act: (seat, action) => this.#own({ by: 'bot', seat, action }) },
+      {
+        state: () => this.#ahead,
+        act: (seat, action, by = 'bot') => this.#own({ by, seat, action }),
+        falter: () => this.#own({ by: 'system', action: { type: 'falter' } }),
+      },
       this.#tools,
+      future,
     );
     if (origin.readOnly === true) this.#closed = 'ended';
     else if (damage !== undefined) this.#closed = 'record-damaged';
@@ -128,7 +144,8 @@ export class DistrictSession {
     if (stored?.damage !== undefined)
       log.error({ districtId, ...stored.damage }, 'the record of a district is damaged');
     const begun = stored ?? { log: await begin(store, origin) };
-    const session = new DistrictSession(origin, tools, begun, await Spoken.open(store, districtId));
+    const spoken = await Spoken.open(store, districtId);
+    const session = new DistrictSession(origin, tools, begun, spoken, await origin.future?.());
     if (stored !== undefined) session.#creditDowntime(origin.lastAlive);
     session.#follow();
     session.#stopWatching = tools.stalls?.onStall((ms) => session.#stoodStill(ms));
@@ -305,6 +322,7 @@ export class DistrictSession {
   }
 
   async #decideAct(seat: Seat, player: string, request: ActRequest): Promise<ActAnswer> {
+    if (this.#origin.over?.() === true) return { ok: false, refused: 'homework-over' };
     const { round, practice } = this.#ahead;
     if (request.round !== round) return { ok: false, refused: request.round < round ? 'too-late' : 'not-understood' };
     if (request.practice === true && practice === undefined) return { ok: false, refused: 'too-late' };

@@ -140,10 +140,27 @@ const PLAN: readonly Column<Row>[] = [
   text(
     'by',
     {
-      en: 'who decided: human, timeout (last plan repeated by the clock) or bot',
-      zh: '由谁决定：human（真人）、timeout（到时未交，沿用上回的方案）或 bot（机器人）',
+      en: 'who decided: human, timeout (last plan repeated by the clock), bot, or recorded (as in a game played before)',
+      zh: '由谁决定：human（真人）、timeout（到时未交，沿用上回的方案）、bot（机器人）或 recorded（照以前一局的记录）',
     },
     ({ by }) => by,
+  ),
+  column(
+    'cut',
+    'logical',
+    '',
+    { en: 'a recorded plan, cut to what was still possible', zh: '照记录定的方案，只保留仍然可行的部分' },
+    ({ cut }) => cut,
+  ),
+  column(
+    'late',
+    'logical',
+    '',
+    { en: 'homework, filed after it was due', zh: '作业，截止以后才交' },
+    ({ source, times: { filed } }) => {
+      const due = source.state.opened.homework?.due;
+      return due === undefined || filed === undefined ? undefined : filed > due;
+    },
   ),
   text(
     'bot_policy',

@@ -19,6 +19,7 @@ export interface Decision {
   readonly executed: boolean;
   readonly player: string | undefined;
   readonly by: PlanDecider;
+  readonly cut: boolean;
   readonly view: SeatView;
   readonly times: Times;
 }
@@ -41,15 +42,21 @@ export function decisionsOf(source: ExportSource): readonly Decision[] {
         if (filed === undefined) return [];
         const { seat } = actor;
         const view = viewFor(played.before, seat);
-        const { plan, by } = filed;
+        const { plan, by, cut = false } = filed;
         const about = { source, district, played, seat, actor, view };
         const player = played.before.seats[seat]?.player;
-        const own: Decision = { ...about, plan, executed: true, player, by, times: times(played.round, seat) };
+        const own: Decision = { ...about, plan, executed: true, player, by, cut, times: times(played.round, seat) };
         const mirrored = source.state.mirrorPlans
           .filter((each) => each.district === district.number && each.round === played.round && each.seat === seat)
           .map((each): Decision => {
             const { began } = own.times;
-            const unexecuted = { plan: each.plan, executed: false, player: each.player, by: 'human' } as const;
+            const unexecuted = {
+              plan: each.plan,
+              executed: false,
+              player: each.player,
+              by: 'human',
+              cut: false,
+            } as const;
             return { ...about, ...unexecuted, times: { ...UNTIMED, began } };
           });
         return [own, ...mirrored].filter((decision) => mayShow(source, decision.player));

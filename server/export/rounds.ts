@@ -236,6 +236,13 @@ const WHERE: readonly Column<Row>[] = [
   column('by_bot', 'integer', 'seats', { en: 'plans filed by bots', zh: '机器人代打的方案数' }, ({ played }) =>
     decidedBy(played, 'bot'),
   ),
+  column(
+    'by_recorded',
+    'integer',
+    'seats',
+    { en: 'plans as in a game played before', zh: '照以前一局的记录定的方案数' },
+    ({ played }) => decidedBy(played, 'recorded'),
+  ),
 ];
 
 function decidedBy({ plans }: PlayedRound, by: PlanDecider): number {

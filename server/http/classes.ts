@@ -52,8 +52,8 @@ export function classesRouter(
   router.post('/', instructor, async (request, response) => {
     const asked = readRequest(request.body);
     if ('refused' in asked) return problem(response, asked.refused, asked.detail);
-    const { playOn } = asked;
-    const past = playOn && (await readPastOf(playOn, store, (id) => hall.onRecord(id)));
+    const { playOn, homework } = asked;
+    const past = playOn && (await readPastOf(playOn, store, homework !== undefined, (id) => hall.onRecord(id)));
     if (past !== undefined && 'refused' in past) return problem(response, past.refused, past.detail);
     const choices = choicesFrom(asked, past);
     if ('refused' in choices) return problem(response, choices.refused, choices.detail);

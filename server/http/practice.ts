@@ -5,12 +5,27 @@ import { ownRecordSchema, practiceSchema } from '../../shared/protocol/http-sche
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
 import { bearerOf } from '../access/instructor.ts';
 import { Practices } from '../access/practices.ts';
+import type { ClassState } from '../classroom/class-state.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { exportApart } from '../export/apart.ts';
 import { MEDIA_TYPES } from '../export/files.ts';
-import { readRecords } from '../export/source.ts';
+import { type DistrictRecord, readRecords } from '../export/source.ts';
 import { problem, refusal } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';
+
+/** One's own district, and after it what was played on: what somebody did in the same seat. */
+async function ownRecords(
+  store: Pick<EventLog, 'read' | 'wordsIn'>,
+  state: ClassState,
+  district: number,
+): Promise<readonly DistrictRecord[]> {
+  const own = (await readRecords(store, state)).filter(({ number }) => number === district);
+  const past = state.districts.find(({ number }) => number === district)?.past;
+  const source = past === undefined ? undefined : state.opened.playsOn?.districts[past];
+  if (source === undefined) return own;
+  const text = (await store.read(source.stream)).map(({ line }) => `${line}\n`).join('');
+  return [...own, { number: district, id: source.districtId, text, words: [] }];
+}
 
 export function practiceRouter(
   hall: Hall,
@@ -27,10 +42,13 @@ export function practiceRouter(
     const asked = ownRecordSchema.safeParse({ id: request.params.id, token: bearerOf(request) });
     if (!asked.success) return problem(response, 'token-malformed');
     // Somebody else's game, one that still runs, and none at all: the answer does not tell them apart.
-    const classroom = await hall.finishedPractice(asked.data.id, asked.data.token);
+    const { id, token } = asked.data;
+    const homework = await hall.finishedHomework(id, token);
+    const classroom = homework?.classroom ?? (await hall.finishedPractice(id, token));
     if (classroom === undefined) return problem(response, 'not-found');
     const { state } = classroom;
-    const records = await readRecords(store, state);
+    const records =
+      homework === undefined ? await readRecords(store, state) : await ownRecords(store, state, homework.district);
     const content = await exportApart({ file: 'events.jsonl', state, records, named: false });
     response.setHeader('Content-Type', MEDIA_TYPES['events.jsonl']);
     response.send(content);

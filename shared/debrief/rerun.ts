@@ -26,6 +26,7 @@ import { planForAbsent } from '../engine/repeat-plan.ts';
 import type { DistrictState } from '../engine/state.ts';
 import { take } from '../engine/take.ts';
 import { trimmed } from '../engine/trim.ts';
+import { type FutureRound, futureOf } from '../log/future.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
 import { endsRound, foundedOf, type LogHeader, type LogRecord, makeHeader } from '../log/record.ts';
 import { Recorder } from '../log/recorder.ts';
@@ -85,7 +86,7 @@ function rerun(log: DistrictLog, question: WhatIf, seed: number, keepLog: boolea
   if (start < 0) return { refused: 'round-not-played' };
   const header = { ...log.header, seed, parameters: changedParameters(log.header, question) };
   const played = new Rerun(header, log.records.slice(0, start + 1), keepLog ? { question, seed } : undefined);
-  const future = recordedFuture(log.records.slice(start + 1));
+  const future = futureOf(log.records.slice(start + 1));
   while (played.state.phase !== 'ended') {
     const refusal = playRound(played, question, future.get(played.state.round));
     if (refusal !== undefined) return refusal;
@@ -102,29 +103,10 @@ function changedParameters({ parameters }: LogHeader, { changes }: WhatIf): Para
   return changed;
 }
 
-interface RecordedRound {
-  readonly plans: Map<Seat, { readonly plan: Plan; readonly by: PlanDecider }>;
-  faltered: boolean;
-}
-
-/** What was planned and what befell, by round. */
-function recordedFuture(records: readonly LogRecord[]): ReadonlyMap<number, RecordedRound> {
-  const rounds = new Map<number, RecordedRound>();
-  for (const { round, events } of records) {
-    const known = rounds.get(round) ?? { plans: new Map(), faltered: false };
-    rounds.set(round, known);
-    for (const event of events) {
-      if (event.type === 'PlanFiled') known.plans.set(event.seat, event);
-      if (event.type === 'HubFaltered') known.faltered = true;
-    }
-  }
-  return rounds;
-}
-
 function playRound(
   rerun: Rerun,
   { from, changes, deciders }: WhatIf,
-  recorded: RecordedRound | undefined,
+  recorded: FutureRound | undefined,
 ): WhatIfRefusal | undefined {
   rerun.desk({ type: 'advancePhase' });
   const first = rerun.state.round === from;
@@ -152,7 +134,7 @@ function decided(
   state: DistrictState,
   seat: Seat,
   decider: string,
-  recorded: RecordedRound | undefined,
+  recorded: FutureRound | undefined,
 ): { readonly plan: Plan; readonly by: PlanDecider } {
   const policy = decider === RECORDED ? undefined : policyFor(decider);
   if (policy !== undefined) return { plan: policy(botViewFor(state, seat), botRandom(state.seed, seat)), by: 'bot' };

@@ -21,6 +21,7 @@ import { join as enJoin } from './en/join.ts';
 import { map as enMap } from './en/map.ts';
 import { plan as enPlan } from './en/plan.ts';
 import { play as enPlay } from './en/play.ts';
+import { playOn as enPlayOn } from './en/playOn.ts';
 import { polls as enPolls } from './en/polls.ts';
 import { practice as enPractice } from './en/practice.ts';
 import { prediction as enPrediction } from './en/prediction.ts';
@@ -49,6 +50,7 @@ import { join as zhJoin } from './zh/join.ts';
 import { map as zhMap } from './zh/map.ts';
 import { plan as zhPlan } from './zh/plan.ts';
 import { play as zhPlay } from './zh/play.ts';
+import { playOn as zhPlayOn } from './zh/playOn.ts';
 import { polls as zhPolls } from './zh/polls.ts';
 import { practice as zhPractice } from './zh/practice.ts';
 import { prediction as zhPrediction } from './zh/prediction.ts';
@@ -82,6 +84,7 @@ export const messages = {
     map: enMap,
     plan: enPlan,
     play: enPlay,
+    playOn: enPlayOn,
     polls: enPolls,
     practice: enPractice,
     prediction: enPrediction,
@@ -112,6 +115,7 @@ export const messages = {
     map: zhMap,
     plan: zhPlan,
     play: zhPlay,
+    playOn: zhPlayOn,
     polls: zhPolls,
     practice: zhPractice,
     prediction: zhPrediction,

@@ -13,14 +13,14 @@
  */
 import type { ActorKind, Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
-import type { Phase } from '../engine/parts.ts';
+import type { GoesOn, Phase } from '../engine/parts.ts';
 import type { SentenceId } from '../engine/sentences.ts';
 import type { deskRequestSchema, studentRequestSchema } from './class-schemas.ts';
 import type { Choice, QuestionId } from './comprehension.ts';
 import type { Poll } from './polls.ts';
 import type { WireRefusal } from './refusals.ts';
 import type { Parsed } from './schemas.ts';
-import type { ClassLanguage } from './setup.ts';
+import type { ClassLanguage, Homework } from './setup.ts';
 import type { ClassPhase, ClassStage, FinaleStep } from './stages.ts';
 
 // --- What a desk asks -----------------------------------------------------------------------------------------------
@@ -109,6 +109,13 @@ export interface DeskPlayer {
   readonly muted?: true;
   /** They get more time where a plan phase runs out on them. */
   readonly relaxed?: true;
+  /** Of homework: how far they are. */
+  readonly homework?: {
+    readonly round: number;
+    readonly rounds: number;
+    readonly done: boolean;
+    readonly late: boolean;
+  };
   /** Deadlines missed in a row. */
   readonly missed?: number;
   /** Of the comprehension questions: how many answered, and how many of these rightly at first. */
@@ -236,6 +243,9 @@ export interface DeskView {
   readonly language?: ClassLanguage;
   readonly seatsPerDistrict?: number;
   readonly dryRun?: true;
+  /** What its districts play on from a record with. */
+  readonly playsOn?: GoesOn;
+  readonly homework?: Homework;
   /** In some district at least, plan phases run out by the clock. */
   readonly timed?: true;
   readonly namesShown?: boolean;
@@ -342,6 +352,8 @@ export interface PersonMessage {
   readonly research?: 'yes' | 'no' | 'asked';
   /** The debrief of one's own district may be opened once it is over. */
   readonly debriefOpen?: true;
+  /** They play alone, until it is due. */
+  readonly homework?: Homework;
 }
 /** A nickname under the sign of the seat it was dealt. */
 export interface SeatedName {
@@ -404,7 +416,7 @@ export interface AnsweredQuestion {
 export type StudentRequest = Parsed<typeof studentRequestSchema>;
 export type StudentAction = StudentRequest['action'];
 export type StudentAnswer =
-  | { readonly ok: true; readonly answered?: AnsweredQuestion }
+  | { readonly ok: true; readonly answered?: AnsweredQuestion; readonly code?: string }
   | ({ readonly ok: false } & WireRefusal);
 
 /** What a student believed before the debrief, without a name: for the debrief, at `…/export/predictions.json`. */

@@ -106,6 +106,8 @@ const studentActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('lowerHand') }),
   /** Whether their part may be used for research. At any time, also once the class has ended; the last counts. */
   z.strictObject({ type: z.literal('consent'), research: z.boolean() }),
+  /** Homework only: the answer has a code with which one goes on on another device, until it is due. */
+  z.strictObject({ type: z.literal('takeCode') }),
   /** May be answered again while it is open; the last counts. */
   z.strictObject({ type: z.literal('answerPoll'), poll: requestId, answer: pollAnswerSchema }),
   /** Before the debrief: which figure the district became, and its income by round, now or later. The first counts. */

@@ -24,6 +24,7 @@ const WIRE_REFUSAL_CODES = [
   'rules-older',
   'record-forged',
   'moment-unknown',
+  'homework-over',
   'pasts-differ',
   'no-such-population',
   'no-such-role',

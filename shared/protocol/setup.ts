@@ -6,7 +6,7 @@
  */
 import { z } from 'zod';
 import { CLOCK_MODES } from '../engine/parts.ts';
-import type { Parsed } from './schemas.ts';
+import { type Parsed, seat } from './schemas.ts';
 import { ROUND_PHASES } from './stages.ts';
 
 export const CLASS_LANGUAGES = ['en', 'zh'] as const;
@@ -124,8 +124,23 @@ const playOnSchema = z
   .refine(({ log, classId }) => (log === undefined) !== (classId === undefined), 'either a log or a class')
   .refine(({ district, districts }) => district === undefined || districts === undefined, 'one district, or some');
 
+export const LATE = ['refuse', 'mark'] as const;
+/** An assignment: each student plays one seat alone, at any hour, without a clock. */
+const homeworkSchema = z.strictObject({
+  /** Milliseconds since the epoch. */
+  due: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
+  /** What becomes of what is played after that. */
+  late: z.enum(LATE),
+  /** Everybody's seat; without it seats are dealt. */
+  seat: seat.exactOptional(),
+});
+
 /** POST /api/classes (bearer: instructor key). Where a past is played on, the set-up says what changes from there on. */
-export const openRequestSchema = z.strictObject({ ...openClassSchema.shape, playOn: playOnSchema.exactOptional() });
+export const openRequestSchema = z.strictObject({
+  ...openClassSchema.shape,
+  playOn: playOnSchema.exactOptional(),
+  homework: homeworkSchema.exactOptional(),
+});
 
 const fileSchema = z.strictObject({
   format: z.literal(SETUP_FORMAT),
@@ -139,6 +154,7 @@ export type Treatment = Parsed<typeof treatmentSchema>;
 /** Everything has a default. */
 export type OpenClassRequest = Parsed<typeof openClassSchema>;
 export type OpenRequest = Parsed<typeof openRequestSchema>;
+export type Homework = Parsed<typeof homeworkSchema>;
 export type PlayOn = Parsed<typeof playOnSchema>;
 export type SetupFile = Parsed<typeof fileSchema>;
 

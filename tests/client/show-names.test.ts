@@ -38,7 +38,9 @@ function opened(people: readonly number[]): void {
     people.includes(seat) ? { ...held, player: `p-${seat}` } : held,
   );
   const chronicle = { ...played, final: { ...played.final, seats } };
-  const district: District = { name: '1', number: '1', of: { key: 'k', title: '' }, chronicle, modelled: false };
+  const of = { key: 'k', title: '' };
+  const recorded = match.log;
+  const district: District = { name: '1', number: '1', of, chronicle, recorded, modelled: false };
   districts.value = [district];
 }
 

@@ -125,7 +125,7 @@ test('a class of 24 robots plays on from round 5 in three branches, and their pa
   const decisions = rowsOf(await textOf(url, second.classId, 'decisions.csv'));
   expect(decisions).toHaveLength(6 * 3 * 12);
   expect(await textOf(url, first.classId)).toBe(before);
-}, 120_000);
+}, 240_000);
 
 /** A game of bots, as a file. */
 function played(seed: number, rounds = 4): DistrictLog {

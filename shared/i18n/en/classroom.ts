@@ -51,4 +51,11 @@ export const classroom = {
   handWords: 'What is it about? You may leave this empty.',
   handClose: 'Close',
   practice: 'Practice round: nothing counts yet.',
+  homeworkDue: 'Homework, due {{due}}',
+  homeworkAbout:
+    'You play alone, whenever you like, and nobody waits. The others do what they did on record, as far as your street still lets them.',
+  homeworkLate: 'You may go on after that; it is marked as late.',
+  homeworkCode: 'Go on on another device',
+  homeworkCodeIs:
+    'There, type the class’s code {{code}}, choose “Changed your device?” and type {{own}}. It works once.',
 } as const;

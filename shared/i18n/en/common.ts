@@ -24,6 +24,7 @@ export const common = {
   skip: 'Skip to the panels',
   dot: ' · ',
   bot: 'bot',
+  recorded: 'on record',
   human: 'person',
   cash: 'Cash',
   debt: 'Debt',

@@ -301,4 +301,11 @@ export const desk = {
   deleteYes: 'Yes, delete it',
   deleteNo: 'No, keep it',
   deleted: 'Deleted: {{players}} people with their names, {{districts}} districts, {{records}} records.',
+  homework: 'Homework',
+  homeworkDue: 'Due {{due}}.',
+  homeworkDone: '{{done}} of {{count}} have done it',
+  homeworkNot: 'not begun',
+  homeworkOver: 'done',
+  homeworkAt: 'round {{round}} of {{rounds}}',
+  homeworkLate: '(late)',
 } as const;

@@ -55,4 +55,10 @@ export const ending = {
   sameLuckHint: 'Same street, same luck, another you.',
   lastTime: 'Last time: {{n}}',
   source: 'My own game',
+  beside: 'Beside the record',
+  besideAbout: 'What you did, and what was done in your seat when the class played.',
+  besideRound: 'Round',
+  besideYou: 'You',
+  besideThey: 'On record',
+  besideScore: 'score',
 } as const;

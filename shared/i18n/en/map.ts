@@ -63,6 +63,7 @@ export const map = {
   cardFailures: 'failures: {{count}}',
   cardPacts: 'pacts: {{partners}}',
   cardBot: 'played by a bot',
+  cardRecorded: 'does what it did on record',
   cardYou: 'this is you',
 
   summary:

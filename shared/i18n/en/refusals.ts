@@ -85,6 +85,7 @@ export const refusals = {
     'The record of this district is damaged, so nothing more can be decided in it; tell your instructor.',
   'rules-older': 'This game began under older rules, so it can be looked at and not played on.',
   'record-forged': 'The lines of this record do not fit together, so it cannot be played on.',
+  'homework-over': 'The homework was due before now, so nothing more can be decided in it.',
   'moment-unknown': 'This game did not come to that round; choose an earlier moment.',
   'pasts-differ': 'These districts do not have the same seats or number of rounds; play them on one by one.',
   'no-such-population': 'There is no bot of that name for a firm; choose one from the list.',

@@ -1,6 +1,7 @@
 /** What only desk and projector say. In Chinese. */
 import { desk } from '../zh/desk.ts';
+import { playOn } from '../zh/playOn.ts';
 import { project } from '../zh/project.ts';
 import { teach } from '../zh/teach.ts';
 
-export const texts = { desk, project, teach } as const;
+export const texts = { desk, playOn, project, teach } as const;

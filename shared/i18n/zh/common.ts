@@ -24,6 +24,7 @@ export const common: Translation<typeof english> = {
   skip: '跳到面板',
   dot: ' · ',
   bot: '机器人',
+  recorded: '照记录',
   human: '真人',
   cash: '现金',
   debt: '欠债',

@@ -285,4 +285,11 @@ export const desk: Translation<typeof english> = {
   deleteYes: '是，删除',
   deleteNo: '不，留着',
   deleted: '已删除：{{players}} 个人和他们的姓名，{{districts}} 个街区，{{records}} 条记录。',
+  homework: '作业',
+  homeworkDue: '{{due}} 截止。',
+  homeworkDone: '{{count}} 人里 {{done}} 人做完了',
+  homeworkNot: '还没开始',
+  homeworkOver: '做完了',
+  homeworkAt: '第 {{round}} 回合，共 {{rounds}} 回合',
+  homeworkLate: '（迟交）',
 };

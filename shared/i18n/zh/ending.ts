@@ -57,4 +57,10 @@ export const ending: Translation<typeof english> = {
   sameLuckHint: '同一条街，同样的运气，换个做法。',
   lastTime: '上次：{{n}}',
   source: '我自己的一局',
+  beside: '同记录对照',
+  besideAbout: '你是怎么做的，全班那次这个座位又是怎么做的。',
+  besideRound: '回合',
+  besideYou: '你',
+  besideThey: '记录',
+  besideScore: '得分',
 };

@@ -64,6 +64,7 @@ export const map: Translation<typeof english> = {
   cardFailures: '倒闭过 {{count}} 次',
   cardPacts: '合作伙伴：{{partners}}',
   cardBot: '由机器人代打',
+  cardRecorded: '照以前的记录行事',
   cardYou: '这就是你',
 
   summary:

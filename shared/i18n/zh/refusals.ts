@@ -87,6 +87,7 @@ export const refusals: Translation<typeof english> = {
   'record-damaged': '这个街区的记录有损坏，不能再作任何决定，请告诉老师。',
   'rules-older': '这一局按旧规则开始，只能看，不能接着打。',
   'record-forged': '这份记录前后对不上，不能接着玩。',
+  'homework-over': '作业已过截止时间，不能再定方案了。',
   'moment-unknown': '这局没有进行到那一回合，请选更早的时刻。',
   'pasts-differ': '这些街区的座位或回合数不同，请逐个接着玩。',
   'no-such-population': '没有这种公司机器人，请从列表里选。',

@@ -48,6 +48,8 @@ export const replay = {
   colIncome: 'Income',
   colBooks: 'Cash / knowledge',
   byBot: 'by a bot',
+  byRecorded: 'as on record',
+  byRecordedCut: 'as on record, as far as possible',
   byTimeout: 'repeated',
   closedBooks: 'Plans and accounts are closed. Whoever holds the record may open the books above.',
 

@@ -47,6 +47,8 @@ export const replay: Translation<typeof english> = {
   colIncome: '收入',
   colBooks: '现金／知识',
   byBot: '机器人代打',
+  byRecorded: '照记录',
+  byRecordedCut: '照记录，只保留可行的',
   byTimeout: '沿用上回',
   closedBooks: '方案和账目没有公开。持有记录的人可以在上面翻开账本。',
 

@@ -1,0 +1,104 @@
+/** Playing on from where the scrubber stands: the record opens as a new class, led from this tab. */
+import { useState } from 'preact/hooks';
+import { serialise } from '../../shared/log/jsonl.ts';
+import { openClass } from '../net/http.ts';
+import { keepClass, keptClass, secretOf } from '../net/led-class.ts';
+import type { Origin } from '../panels/play-on-draft.ts';
+import { PlayOnForm } from '../panels/play-on-form.tsx';
+import { t, words } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { failureText } from '../ui/failure.ts';
+import { Select } from '../ui/select.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { classmates, type District, district, moment } from './debrief-signals.ts';
+import { keptOpened } from './kept.ts';
+
+const WHICH = ['one', 'all'] as const;
+
+/** Undefined where nothing follows. */
+function originAt(): Origin | undefined {
+  const here = moment.value;
+  if (here === undefined) return undefined;
+  const { phase, round, state } = here;
+  const { lawPerPoint, rounds } = state.base ?? state.parameters;
+  if (phase === 'opening') return { round: 1, phase: 'news', lawPerPoint };
+  if (phase === 'ended' || (phase === 'reveal' && round >= rounds)) return undefined;
+  return { round, phase, lawPerPoint };
+}
+
+function knownKey(): string {
+  const led = keptClass();
+  return keptOpened()?.key ?? (led === undefined ? '' : secretOf(led.opener));
+}
+
+export function PlayOn() {
+  const [open, setOpen] = useState(false);
+  if (district.value?.modelled !== false) return null;
+  return (
+    <div class="stack-tight">
+      <div>
+        <Button compact pressed={open} onClick={() => setOpen(!open)}>
+          {t('playOn.title')}
+        </Button>
+      </div>
+      {open && <Form />}
+    </div>
+  );
+}
+
+function Form() {
+  const shown = district.value;
+  const [key, setKey] = useState(knownKey);
+  const [which, setWhich] = useState<(typeof WHICH)[number]>('one');
+  if (shown === undefined) return null;
+  const from = originAt();
+  const meant = which === 'one' ? [shown] : classmates.value;
+  if (from === undefined) return <p class="notice warm">{t('playOn.over')}</p>;
+  const phase = t(`play.phase-${from.phase}`);
+  return (
+    <section class="stack-tight panel" aria-label={t('playOn.title')}>
+      <PlayOnForm
+        from={from}
+        source={sourceOf(meant)}
+        count={meant.length}
+        seats={shown.chronicle.final.actors.map(({ name }) => words(name))}
+        ready={key.trim() !== ''}
+        onOpen={async (request) => {
+          const answer = await openClass(request, key.trim());
+          if (!answer.ok) return failureText(answer.code);
+          const { classId, code, ...links } = answer.value;
+          keepClass({ classId, code, opener: { key: key.trim() }, links });
+          location.assign('/teach');
+          return undefined;
+        }}
+      >
+        <p>{t('playOn.from', { round: from.round, phase })}</p>
+        <div class="row">
+          {classmates.value.length > 1 && (
+            <Select
+              label={t('playOn.which')}
+              value={which}
+              options={[
+                { value: 'one', label: t('playOn.which-one', { number: shown.number }) },
+                { value: 'all', label: t('playOn.which-all') },
+              ]}
+              onChange={setWhich}
+            />
+          )}
+          <TextField label={t('teach.key')} type="password" value={key} onInput={setKey} />
+        </div>
+      </PlayOnForm>
+    </section>
+  );
+}
+
+/** A class of this server is read there, and its people are known; anything else goes along with the request. */
+function sourceOf(meant: readonly District[]): Parameters<typeof PlayOnForm>[0]['source'] {
+  const [first] = meant;
+  const { classId } = first?.chronicle.log.header ?? {};
+  if (classId !== undefined && keptOpened() !== undefined) {
+    const numbers = meant.map(({ chronicle }) => chronicle.log.header.districtNumber ?? 1);
+    return { classId, districts: numbers };
+  }
+  return { log: serialise(...meant.map(({ recorded }) => recorded)) };
+}

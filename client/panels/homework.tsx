@@ -1,0 +1,38 @@
+/** Homework: until when, and the code with which one goes on on another device. */
+import { useState } from 'preact/hooks';
+import { person } from '../state/classroom.ts';
+import { dateAndTime, t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { refusalText } from '../ui/failure.ts';
+import { useTell } from './class-act.ts';
+
+export function Homework({ code }: { readonly code: string }) {
+  const homework = person.value?.homework;
+  const tell = useTell();
+  const [said, setSaid] = useState<{ readonly code?: string; readonly failure?: string }>({});
+  if (homework === undefined) return null;
+  const take = async () => {
+    const answer = await tell({ type: 'takeCode' });
+    if (!answer.ok) setSaid({ failure: refusalText(answer.refused) });
+    else if (answer.code !== undefined) setSaid({ code: answer.code });
+  };
+  const due = dateAndTime(homework.due);
+  return (
+    <details class="fold homework">
+      <summary>{t('classroom.homeworkDue', { due })}</summary>
+      <div class="stack-tight">
+        <p class="small">{t('classroom.homeworkAbout')}</p>
+        {homework.late === 'mark' && <p class="small">{t('classroom.homeworkLate')}</p>}
+        <div>
+          <Button compact onClick={take}>
+            {t('classroom.homeworkCode')}
+          </Button>
+        </div>
+        <p role="status">
+          {said.code !== undefined && t('classroom.homeworkCodeIs', { code, own: said.code })}
+          {said.failure}
+        </p>
+      </div>
+    </details>
+  );
+}
