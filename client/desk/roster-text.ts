@@ -6,6 +6,7 @@
  */
 import Papa from 'papaparse';
 import { LIMITS } from '../../shared/protocol/limits.ts';
+import type { OpenClassRequest, Sis } from '../../shared/protocol/setup.ts';
 
 export const ROSTER_FORMS = ['lines', 'columns', 'canvas', 'moodle'] as const;
 export type RosterForm = (typeof ROSTER_FORMS)[number];
@@ -14,6 +15,8 @@ export interface RosterReading {
   readonly form: RosterForm;
   /** One for each person, each different from all others. */
   readonly labels: readonly string[];
+  /** Beside the labels: how a learning platform knows them, to hand it back in the gradebook. */
+  readonly known: readonly (Sis | undefined)[];
   /** Names that more than one person bears; their labels carry an id or a number. */
   readonly alike: readonly string[];
   /** Lines of the pasted text, from 1, that hold no name. */
@@ -26,6 +29,7 @@ interface Named {
   readonly line: number;
   readonly name: string;
   readonly id: string;
+  readonly sis?: Sis | undefined;
 }
 
 const HEADERS = {
@@ -64,6 +68,7 @@ export function readRoster(text: string): RosterReading {
   return {
     form,
     labels,
+    known: named.map((person: Named) => person.sis),
     alike: [...new Map(named.map(({ name }) => [alikeKey(name), name]))].flatMap(([key, name]) =>
       (counts.get(key) ?? 0) > 1 ? [name] : [],
     ),
@@ -97,9 +102,56 @@ function fromHeader(rows: readonly (readonly string[])[]) {
   const people = rows.slice(1).map((row, place): Named => {
     const alone = heads.length === 1 ? row.filter(Boolean).join(', ') : (row[full] ?? '');
     const name = pair ? together(row[first] ?? '', row[last] ?? '') : alone;
-    return { line: place + 2, name, id: row[id] ?? '' };
+    return { line: place + 2, name, id: row[id] ?? '', sis: sisIn(row, heads) };
   });
   return { form, people };
+}
+
+/** The columns of Canvas's and Moodle's exports by which they know somebody. */
+const SIS_HEADS: Readonly<Record<string, keyof Sis>> = {
+  student: 'student',
+  id: 'id',
+  'sis user id': 'userId',
+  'sis login id': 'loginId',
+  section: 'section',
+  username: 'username',
+  'id number': 'idNumber',
+  idnumber: 'idNumber',
+  'email address': 'email',
+  email: 'email',
+  用户名: 'username',
+  学号: 'idNumber',
+  电子邮件: 'email',
+  邮箱: 'email',
+};
+const NOT_ALONE: readonly (keyof Sis)[] = ['student', 'section'];
+
+/** Undefined where nothing tells who is meant. */
+function sisIn(row: readonly string[], heads: readonly string[]): Sis | undefined {
+  const cells = heads.flatMap((head, column) => {
+    const key = SIS_HEADS[head];
+    const cell = row[column] ?? '';
+    return key === undefined || cell === '' ? [] : [[key, cell] as const];
+  });
+  return cells.some(([key]) => !NOT_ALONE.includes(key)) ? Object.fromEntries(cells) : undefined;
+}
+
+/** A roster as it can be pasted again: with the platform's columns where it has them. */
+export function rosterText(roster: NonNullable<OpenClassRequest['roster']>): string {
+  const people = roster.map((each): { label: string; sis?: Sis } =>
+    typeof each === 'string' ? { label: each } : each,
+  );
+  const heads = [...new Set(people.flatMap(({ sis }) => Object.keys(sis ?? {})))].filter((key) => key !== 'student');
+  if (heads.length === 0) return people.map(({ label }) => label).join('\n');
+  const rows = people.map(({ label, sis = {} }) => [
+    label,
+    ...heads.map((head) => new Map(Object.entries(sis)).get(head) ?? ''),
+  ]);
+  return Papa.unparse([['Student', ...heads.map(headOf)], ...rows], { newline: '\n' });
+}
+
+function headOf(key: string): string {
+  return Object.entries(SIS_HEADS).find(([, meant]) => meant === key)?.[0] ?? key;
 }
 
 /** Chinese names begin with the family's and have no space. */

@@ -17,7 +17,7 @@ import {
   type Treatment,
 } from '../../shared/protocol/setup.ts';
 import { isDistrictSize, STANDARD, scenarioById } from '../../shared/scenarios/index.ts';
-import { readRoster } from './roster-text.ts';
+import { readRoster, rosterText } from './roster-text.ts';
 
 /** `class`: whatever the class has. */
 export const TURNS = ['class', 'on', 'off'] as const;
@@ -186,7 +186,11 @@ function unfit({ seats, scenario, numbers, treatments, roster }: Draft): readonl
 function asked(draft: Draft): OpenClassRequest {
   const { scenario, clockMode, language, pace, leftovers, roles, assignment } = draft;
   const clocked = (seconds: string) => (clockMode === 'clock' ? Math.round(numberIn(seconds) * 1000) : undefined);
-  const { labels } = readRoster(draft.roster);
+  const { labels, known } = readRoster(draft.roster);
+  const roster = labels.map((label, place) => {
+    const sis = known[place];
+    return sis === undefined ? label : { label, sis };
+  });
   const treatments = draft.treatments.map((each) => treatmentOf(each, scenario));
   return given({
     scenario,
@@ -206,7 +210,7 @@ function asked(draft: Draft): OpenClassRequest {
     parameters: parametersIn(draft.numbers, scenario),
     assignment: treatments.length > 0 ? assignment : undefined,
     treatments: treatments.length > 0 ? treatments : undefined,
-    roster: labels.length > 0 ? labels : undefined,
+    roster: roster.length > 0 ? roster : undefined,
     listOnly: (labels.length > 0 && draft.listOnly) || undefined,
     showNames: labels.length > 0 ? undefined : draft.showNames,
     research: draft.research || undefined,
@@ -259,7 +263,7 @@ export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft
     roles: setup.roles ?? fresh.roles,
     assignment: setup.assignment ?? fresh.assignment,
     treatments: (setup.treatments ?? []).map((each, id) => treatmentDraftOf(each, id)),
-    roster: (setup.roster ?? []).join('\n'),
+    roster: rosterText(setup.roster ?? []),
     listOnly: setup.listOnly ?? fresh.listOnly,
     showNames: setup.showNames ?? fresh.showNames,
     research: setup.research ?? fresh.research,

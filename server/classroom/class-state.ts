@@ -338,7 +338,9 @@ function withoutPlayer(state: ClassState, id: string): ClassState {
 function withErased(state: ClassState, id: string): ClassState {
   const { opened, ...rest } = withName(withoutPlayer(withoutWords(state, id), id), id, '');
   const entry = state.everyone.find((player) => player.id === id)?.entry;
-  const roster = opened.roster?.map((each, place) => (place === entry ? { ...each, label: '' } : each));
+  const roster = opened.roster?.map(({ sis, ...each }, place) =>
+    place === entry ? { ...each, label: '' } : { ...each, ...given({ sis }) },
+  );
   return {
     ...rest,
     opened: roster === undefined ? opened : { ...opened, roster },

@@ -14,6 +14,7 @@ import type {
   Homework,
   Leftovers,
   Pace,
+  Sis,
   TreatmentChoices,
 } from '../../shared/protocol/setup.ts';
 import type { FinaleStep } from '../../shared/protocol/stages.ts';
@@ -72,6 +73,8 @@ export interface NamedTreatment extends Conditions {
 /** Whoever comes by the link or the code is this person. Both are kept as SHA-256 only. */
 export interface RosterEntry {
   readonly label: string;
+  /** As the roster had it. */
+  readonly sis?: Sis;
   readonly inviteHash: string;
   readonly reentryHash: string;
 }

@@ -53,10 +53,11 @@ function expectedIn({ people }: PastChoices, { labels = [], treatments = [] }: C
 }
 
 export function openingEvents(entry: ClassEntry, choices: ClassChoices, links?: ClassLinks): readonly ClassEvent[] {
-  const { labels: _, seed = newSeed(), past, ...chosen } = choices;
+  const { labels: _, known = [], seed = newSeed(), past, ...chosen } = choices;
   const roster = links?.roster?.map(
-    ({ label, invite, reentry }): RosterEntry => ({
+    ({ label, invite, reentry }, place): RosterEntry => ({
       label,
+      ...given({ sis: known[place] }),
       inviteHash: fingerprint(invite),
       reentryHash: fingerprint(reentry),
     }),

@@ -2,6 +2,7 @@
  * A class's events as its stream has them: what is one person's, or somebody wrote, lies beside it, and the line has its
  * fingerprint. Once it is erased the event reads as if nothing had been said.
  */
+import { given } from '../../shared/engine/given.ts';
 import { isGenuine, withFingerprint } from '../../shared/log/words.ts';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import { newSalt } from '../access/secrets.ts';
@@ -129,7 +130,9 @@ function withoutText(acted: Acted): Acted {
 function withoutLabels(event: Extract<ClassEvent, { type: 'ClassOpened' }>): Split<StoredEvent> {
   const { roster, ...kept } = event;
   if (roster === undefined) return { kept, words: [] };
-  const entries = roster.map(({ label, ...entry }, place) => besides(entry, { label }, entryName(place), 'label'));
+  const entries = roster.map(({ label, sis, ...entry }, place) =>
+    besides(entry, given({ label, sis }), entryName(place), 'label'),
+  );
   return {
     kept: { ...kept, roster: entries.map((entry) => entry.kept) },
     words: entries.flatMap(({ words }) => words),

@@ -15,6 +15,7 @@ import type {
   Leftovers,
   OpenRequest,
   Pace,
+  Sis,
   TreatmentChoices,
 } from '../../shared/protocol/setup.ts';
 import { openRequestSchema, SETUP_LIMITS } from '../../shared/protocol/setup.ts';
@@ -50,6 +51,8 @@ export interface ClassChoices extends Conditions {
   readonly assignment?: Assignment;
   /** Labels, clean and each different. */
   readonly labels?: readonly string[];
+  /** Beside the labels, in their order: how a learning platform knows them. */
+  readonly known?: readonly (Sis | undefined)[];
   readonly listOnly?: true;
   readonly showNames?: true;
   /** Everyone is asked whether their part may be used for research. */
@@ -163,6 +166,7 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
       treatments: compared.treatments.length === 0 ? undefined : compared.treatments,
       assignment,
       labels: labelled ? labels.labels : undefined,
+      known: labels.known.some((each) => each !== undefined) ? labels.known : undefined,
       listOnly: labelled && listOnly === true ? true : undefined,
       showNames: showNames === true ? true : undefined,
       research: research === true ? true : undefined,
@@ -307,13 +311,18 @@ function switches(scenario: Scenario, choices: TreatmentChoices): Partial<Parame
   return { ...given({ shockRound, fundPerPoint }), ...parameters };
 }
 
-function cleanLabels(roster: readonly string[]): { readonly labels: readonly string[] } | ChoicesRefused {
+type CleanRoster = Pick<ClassChoices, 'known' | 'labels'>;
+
+function cleanLabels(roster: NonNullable<OpenRequest['roster']>): Required<CleanRoster> | ChoicesRefused {
   const labels: string[] = [];
+  const known: (Sis | undefined)[] = [];
   for (const raw of roster) {
-    const label = cleanName(raw, LIMITS.labelLength);
+    const { label: wanted, sis } = typeof raw === 'string' ? { label: raw, sis: undefined } : raw;
+    const label = cleanName(wanted, LIMITS.labelLength);
     if (typeof label !== 'string') return label;
     if (labels.includes(label)) return { refused: 'roster-twice', detail: `roster: ${label}` };
     labels.push(label);
+    known.push(sis);
   }
-  return { labels };
+  return { labels, known };
 }

@@ -4,6 +4,7 @@
  * row of points possible: Moodle would take it for somebody it does not know, and refuse the file.
  */
 import { ownRounds } from '../../shared/debrief/chronicle.ts';
+import type { Sis } from '../../shared/protocol/setup.ts';
 import type { ClassState, Player } from '../classroom/class-state.ts';
 import { RIGHT } from '../classroom/comprehension.ts';
 import { type Column, column } from './column.ts';
@@ -13,6 +14,7 @@ import type { ExportSource } from './source.ts';
 
 interface Work {
   readonly label: string;
+  readonly sis: Sis;
   readonly rounds: number;
   readonly right: number;
   readonly reflections: number;
@@ -22,18 +24,36 @@ interface Work {
 /** Done is who filed at least this share of the rounds of their district themselves. */
 const DONE_SHARE = 0.5;
 
-const GRADEBOOK_COLUMNS: readonly Column<Work>[] = [
-  column(
-    'Student',
-    'text',
-    '',
-    { en: 'label of the roster, else the name', zh: '名单上的名字，没有名单则为本人填的姓名' },
-    ({ label }) => label,
-  ),
-  column('ID', 'text', '', { en: 'for Canvas to fill', zh: '留给 Canvas' }, () => undefined),
-  column('SIS User ID', 'text', '', { en: 'for Canvas to fill', zh: '留给 Canvas' }, () => undefined),
-  column('SIS Login ID', 'text', '', { en: 'for Canvas to fill', zh: '留给 Canvas' }, () => undefined),
-  column('Section', 'text', '', { en: 'for Canvas to fill', zh: '留给 Canvas' }, () => undefined),
+/** As a platform's own export has them, so that it finds its people again. */
+function sisColumn(head: string, key: keyof Sis, platform: string): Column<Work> {
+  const meaning = { en: `as the roster from ${platform} has it`, zh: `与 ${platform}（学习平台）名单上的相同` };
+  return column(head, 'text', '', meaning, ({ sis }) => sis[key]);
+}
+
+const STUDENT: Column<Work> = column(
+  'Student',
+  'text',
+  '',
+  { en: 'as the roster has it, else the name', zh: '名单上的名字，没有名单则为本人填的姓名' },
+  ({ label, sis }) => sis.student ?? label,
+);
+const CANVAS = [
+  STUDENT,
+  sisColumn('ID', 'id', 'Canvas'),
+  sisColumn('SIS User ID', 'userId', 'Canvas'),
+  sisColumn('SIS Login ID', 'loginId', 'Canvas'),
+  sisColumn('Section', 'section', 'Canvas'),
+];
+/** Canvas would take these for assignments. */
+const MOODLE = [
+  STUDENT,
+  sisColumn('Username', 'username', 'Moodle'),
+  sisColumn('ID number', 'idNumber', 'Moodle'),
+  sisColumn('Email address', 'email', 'Moodle'),
+];
+const OF_MOODLE: readonly (keyof Sis)[] = ['username', 'idNumber', 'email'];
+
+const WORK_COLUMNS: readonly Column<Work>[] = [
   column(
     'Rounds filed',
     'integer',
@@ -67,18 +87,19 @@ const GRADEBOOK_COLUMNS: readonly Column<Work>[] = [
 export function gradebook(source: ExportSource): string {
   const filed = roundsFiled(source);
   const { state } = source;
-  return toCsv(
-    GRADEBOOK_COLUMNS,
-    state.players.map((player) => workOf(state, player, filed.get(player.id) ?? 0, roundsOf(source, player.id))),
-    false,
+  const work = state.players.map((player) =>
+    workOf(state, player, filed.get(player.id) ?? 0, roundsOf(source, player.id)),
   );
+  const moodle = work.some(({ sis }) => OF_MOODLE.some((key) => sis[key] !== undefined));
+  return toCsv([...(moodle ? MOODLE : CANVAS), ...WORK_COLUMNS], work, false);
 }
 
 function workOf(state: ClassState, { id, name, entry }: Player, rounds: number, played: number): Work {
-  const label = entry === undefined ? undefined : state.opened.roster?.[entry]?.label;
+  const { label, sis = {} } = state.opened.roster?.[entry ?? -1] ?? {};
   const answers = [...(state.answers.get(id) ?? [])];
   return {
     label: label ?? name,
+    sis,
     rounds,
     right: answers.filter(([question, choice]) => RIGHT[question] === choice).length,
     reflections: state.reflections.filter((reflection) => reflection.answers.has(id)).length,

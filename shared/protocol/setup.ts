@@ -79,6 +79,21 @@ const treatmentSchema = z.strictObject({
   ...treatmentChoices,
 });
 
+const sisCell = z.string().max(200).exactOptional();
+/** How Canvas or Moodle know somebody of a roster: goes back to them in the gradebook, as it came. */
+const sisSchema = z.strictObject({
+  student: sisCell,
+  id: sisCell,
+  userId: sisCell,
+  loginId: sisCell,
+  section: sisCell,
+  username: sisCell,
+  idNumber: sisCell,
+  email: sisCell,
+});
+export type Sis = Parsed<typeof sisSchema>;
+const rosterLabel = z.string().max(400);
+
 /** Which scenarios, sizes and parameters there are is for the server to say. */
 export const openClassSchema = z.strictObject({
   scenario: z.string().max(64).exactOptional(),
@@ -96,7 +111,10 @@ export const openClassSchema = z.strictObject({
   treatments: z.array(treatmentSchema).max(SETUP_LIMITS.treatments).exactOptional(),
   assignment: z.enum(ASSIGNMENTS).exactOptional(),
   /** Labels of those expected: each gets a link and a code of their own. */
-  roster: z.array(z.string().max(400)).max(SETUP_LIMITS.roster).exactOptional(),
+  roster: z
+    .array(z.union([rosterLabel, z.strictObject({ label: rosterLabel, sis: sisSchema })]))
+    .max(SETUP_LIMITS.roster)
+    .exactOptional(),
   /** Nobody joins but those of the roster. */
   listOnly: z.boolean().exactOptional(),
   /** The wall and everybody's page show names while the class gathers; the desk may change it. */

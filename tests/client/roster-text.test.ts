@@ -1,7 +1,7 @@
 /** Lists of names as they come out of Moodle, Canvas and a spreadsheet: everybody is found, nobody twice, nobody lost. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRoster } from '../../client/desk/roster-text.ts';
+import { readRoster, rosterText } from '../../client/desk/roster-text.ts';
 
 const lines = (...all: readonly string[]) => all.join('\n');
 
@@ -71,6 +71,25 @@ describe('the export of a learning platform', () => {
     });
     expect(readRoster(lines('lastname\tfirstname\tidnumber', 'Müller\tAnna\t7')).labels).toEqual(['Anna Müller']);
     expect(readRoster(lines('姓,名,学号', '王,芳,1', '李,娜,2')).labels).toEqual(['王芳', '李娜']);
+  });
+
+  test('what tells the platform who is meant goes with the label, and comes back out of a kept set-up', () => {
+    const canvas = lines(
+      'Student,ID,SIS User ID,SIS Login ID,Section',
+      '"Müller, Anna",11,u11,anna,A',
+      '"Li, Na",12,u12,na,A',
+    );
+    const read = readRoster(canvas);
+    expect(read.known[0]).toEqual({ student: 'Müller, Anna', id: '11', userId: 'u11', loginId: 'anna', section: 'A' });
+    const moodle = readRoster(lines('First name,Last name,ID number,Email address', 'Anna,Müller,7,a@x.org'));
+    expect(moodle.known).toEqual([{ idNumber: '7', email: 'a@x.org' }]);
+    expect(readRoster(lines('Ada', 'Bo')).known).toEqual([undefined, undefined]);
+    for (const { labels, known } of [read, moodle]) {
+      const kept = rosterText(labels.map((label, place) => ({ label, sis: known[place] ?? {} })));
+      const again = readRoster(kept);
+      expect(again.labels).toEqual(labels);
+      expect(again.known).toMatchObject(known);
+    }
   });
 
   test('one column under a heading', () => {

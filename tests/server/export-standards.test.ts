@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { exportName } from '../../shared/protocol/export-name.ts';
 import { advanceTo, playing, type Table } from '../support/district.ts';
+import { newToken, post } from '../support/http.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
 
 const bearer = { headers: { authorization: `Bearer ${KEY}` } };
@@ -93,6 +94,26 @@ test('the gradebook says who did the work, by the columns Canvas exports, and no
   expect(rows).toEqual(['"Müller, Anna",,,,,2,0,0,1', '李雷,,,,,0,0,0,0', "'-Bo,,,,,0,0,0,0"]);
   expect(files).not.toHaveProperty('gradebook.csv');
   expect(await unpacked('?names=1')).toHaveProperty('gradebook.csv');
+});
+
+test.each([
+  [
+    'Canvas',
+    { student: 'Müller, Anna', id: '11', userId: 'u11', loginId: 'anna', section: 'A' },
+    'ID',
+    '"Müller, Anna",11,u11,anna,A',
+  ],
+  ['Moodle', { username: 'anna', idNumber: '007', email: 'a@x.org' }, 'Username', 'Anna Müller,anna,007,a@x.org'],
+])('the gradebook has the columns by which %s knows its people, as the roster had them', async (_, sis, head, row) => {
+  const request = { roster: [{ label: 'Anna Müller', sis }, 'Bo'] };
+  const opened = await post(`${server.url}/api/classes`, request, KEY);
+  const [anna] = opened.body.roster as { invite: string }[];
+  const joined = { name: '', token: newToken(), invite: anna?.invite };
+  expect(await post(`${server.url}/api/classes/${opened.body.code}/players`, joined)).toMatchObject({ status: 200 });
+  const path = `${server.url}/api/classes/${opened.body.classId}/export/gradebook.csv`;
+  const [header, first] = (await (await fetch(path, bearer)).text()).split('\r\n');
+  expect(header?.split(',')[1]).toBe(head);
+  expect(first).toBe(`${row},0,0,0,0`);
 });
 
 describe('the name of a file', () => {
