@@ -1,4 +1,5 @@
 /** What the class is asked, answered with one tap or one sentence, and changed until it is closed. */
+import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { PollsMessage } from '../../shared/protocol/class-room.ts';
@@ -14,13 +15,18 @@ import { pollAnswerText, pollText } from './poll-words.ts';
 
 type Asked = PollsMessage['polls'][number];
 
+/** Closed, and read. */
+const read = signal<ReadonlySet<string>>(new Set());
+
 /** `view`: of one's own district, where one has a seat there. */
 export function ClassPolls({ view }: { readonly view: PublicView | undefined }) {
   return (
     <>
-      {polls.value.map((asked) => (
-        <OnePoll key={asked.id} asked={asked} view={view} />
-      ))}
+      {polls.value
+        .filter(({ id, open }) => open || !read.value.has(id))
+        .map((asked) => (
+          <OnePoll key={asked.id} asked={asked} view={view} />
+        ))}
     </>
   );
 }
@@ -61,6 +67,19 @@ function OnePoll({ asked, view }: { readonly asked: Asked; readonly view: Public
       <p role="status" class="good small">
         {answer !== undefined && (open ? t('polls.sent') : t('polls.closed', { answer: pollAnswerText(poll, answer) }))}
       </p>
+      {!open && (
+        <div>
+          <Button
+            compact
+            look="quiet"
+            onClick={() => {
+              read.value = new Set([...read.value, id]);
+            }}
+          >
+            {t('common.understood')}
+          </Button>
+        </div>
+      )}
       {refused !== undefined && (
         <p class="error" role="alert">
           {refusalText(refused)}

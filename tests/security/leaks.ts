@@ -9,7 +9,19 @@ import { isTelling, ownerOf, type Place, planText, type Secrets } from './secret
 
 /** Messages somebody may be sent, by who they are. */
 export const STUDENTS_MESSAGES = [
-  ...['seated', 'observing', 'questions', 'reflection', 'notice', 'view', 'viewPatch', 'publicView', 'publicViewPatch'],
+  ...[
+    'seated',
+    'observing',
+    'questions',
+    'reflection',
+    'polls',
+    'finale',
+    'notice',
+    'view',
+    'viewPatch',
+    'publicView',
+    'publicViewPatch',
+  ],
   ...['filed', 'offers', 'talk', 'response', 'state', 'join', 'ping', 'error'],
 ];
 export const PROJECTORS_MESSAGES = [

@@ -125,8 +125,9 @@ export function textsOf(state: ClassState): ReadonlyMap<string, readonly string[
   return new Map(
     state.everyone.map(({ id, name, tokenHash }) => {
       const reasons = state.reflections.flatMap(({ answers }) => answers.get(id) ?? []);
+      const sentences = state.polls.flatMap(({ answers }) => answers.get(id) ?? []);
       const words = state.notices.flatMap(({ player, text }) => (player === id ? [text] : []));
-      return [id, [id, name, tokenHash, ...reasons, ...words]];
+      return [id, [id, name, tokenHash, ...reasons, ...sentences, ...words]];
     }),
   );
 }

@@ -8,6 +8,7 @@ import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
+import type { PollsMessage } from '../../shared/protocol/class-room.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { type Connection, enter } from '../support/class-room.ts';
 import { nth } from '../support/district.ts';
@@ -133,21 +134,28 @@ async function bystander(server: TestServer, classId: string, code: string, name
   return { tap, token, player: String(body.playerId), tab: await enter(tap.url, classId, { token }) };
 }
 
-/** A reflection each answers in private, and a word of the desk to each alone. */
+/** A reflection and a sentence each answers in private, and a word of the desk to each alone. */
 async function askAll(desk: Connection, students: readonly Student[]): Promise<TappedClass['whispers']> {
   await desk.ask({ type: 'freeze', question: 'Why?' });
   const secrets = students.map(({ player, tab }) => ({
     ...{ player, tab },
     reason: `my reason 为什么 ${newToken()}`,
     word: `to one alone 悄悄话 ${newToken()}`,
+    sentence: `on a street I know 我熟悉的一条街 ${newToken()}`,
   }));
-  for (const { player, tab, reason, word } of secrets) {
+  await desk.ask({ type: 'openPoll', poll: { topic: 'sentence' } });
+  for (const { player, tab, reason, word, sentence } of secrets) {
     const { id } = await until('the question', () => tab.latest<{ readonly id: string }>('reflection'));
     await tab.student({ type: 'answerReflection', reflection: id, text: reason });
     await desk.ask({ type: 'message', player, text: word });
+    const asked = await until('the sentence', () => tab.latest<PollsMessage>('polls')?.polls[0]);
+    await tab.student({ type: 'answerPoll', poll: asked.id, answer: sentence });
   }
   await desk.ask({ type: 'thaw' });
-  return secrets.flatMap(({ player, reason, word }) => [reason, word].map((text) => ({ text, parties: [player] })));
+  await desk.ask({ type: 'closePoll', poll: desk.desk()?.polls?.at(-1)?.id ?? '' });
+  return secrets.flatMap(({ player, reason, word, sentence }) =>
+    [reason, word, sentence].map((text) => ({ text, parties: [player] })),
+  );
 }
 
 /** Each says something to the next one at the table, and something to all. */

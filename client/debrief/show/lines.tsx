@@ -40,10 +40,16 @@ export function Lines({ label, lines, years, marked }: LinesProps) {
       height: HEIGHT,
       marginLeft: 110,
       marginRight: 330,
-      marginBottom: 60,
+      marginBottom: 76,
       marginTop: 30,
       style: { background: 'transparent', color: 'var(--ink)', fontSize: `${LETTER}px` },
-      x: { label: null, ticks: years.length, tickFormat: (place: number) => years[place] ?? '', tickSize: 0 },
+      x: {
+        label: null,
+        ticks: years.length,
+        tickFormat: (place: number) => years[place] ?? '',
+        tickSize: 0,
+        tickPadding: 16,
+      },
       y: { label: null, grid: true, nice: true, ticks: 4, zero: true, tickSize: 0 },
       marks: [
         ...(marked === undefined ? [] : [Plot.ruleX([marked], { stroke: 'var(--control)', strokeWidth: 4 })]),

@@ -35,7 +35,7 @@ export const polls = {
   'outcome-poorerThenRicher': 'lower at first, then higher',
   'outcome-behind': 'lower to the end',
   'outcome-noDifference': 'about the same',
-  'ask-institution': 'You play on. Which rule shall be another?',
+  'ask-institution': 'We play on. Which rule shall we change?',
   'institution-leaving': 'Firms may leave a group from the start',
   'institution-reputations': 'All see who keeps pacts',
   'institution-talk': 'Firms may talk',

@@ -34,7 +34,7 @@ export const polls: Translation<typeof english> = {
   'outcome-poorerThenRicher': '先低后高',
   'outcome-behind': '到头都低',
   'outcome-noDifference': '差不多',
-  'ask-institution': '接着往下玩，哪一条规矩换个样？',
+  'ask-institution': '接着玩下去，改哪一条规矩？',
   'institution-leaving': '公司从一开始就可以独立',
   'institution-reputations': '谁守约，人人看得到',
   'institution-talk': '公司之间可以交谈',
