@@ -10,6 +10,7 @@ import { benchFirstScreen } from './first-screen.ts';
 import { benchLoad } from './load.ts';
 import { benchPages } from './pages.ts';
 import { benchScrub } from './scrub.ts';
+import { benchSilence } from './silence.ts';
 import { soak } from './soak.ts';
 import { benchStartUp } from './start-up.ts';
 import type { Part } from './table.ts';
@@ -34,6 +35,7 @@ const PARTS: Readonly<Record<string, (size: Size) => Promise<Part>>> = {
   pages: benchPages,
   screen: benchFirstScreen,
   scrub: benchScrub,
+  silence: ({ repeat }) => benchSilence(repeat),
 };
 
 const HELP = `npm run bench -- [options]
@@ -42,7 +44,7 @@ Everything but the soak takes about ten minutes. What was seen is in docs/PERFOR
 
   --only PART            one part: ${Object.keys(PARTS).join(', ')}
   --seats 480            in the part load, a multiple of twelve
-  --repeat 1             of the part load; the medians are shown
+  --repeat 1             of the part load, whose medians are shown, and of each fault of the part silence
   --soak 60              so many minutes of games one after another, and nothing else
   --json                 the figures alone
 `;

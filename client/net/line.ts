@@ -4,6 +4,8 @@ import { type LineTrouble, reportLine } from '../state/line.ts';
 /** With what follows, a page says within five seconds that it cannot be opened. */
 export const OPENS_WITHIN_MS = 3_000;
 const ANSWERS_WITHIN_MS = 1_200;
+/** Longer than a crowd at the door takes, so that nobody is told for nothing. */
+const SLOW_MS = 2_000;
 
 export function endpoint(): string {
   return location.origin;
@@ -30,6 +32,25 @@ export async function whyNotOpen(): Promise<LineTrouble> {
     return 'blocked';
   } catch {
     return 'unreachable';
+  }
+}
+
+/** Says that no answer comes, for as long as none does. */
+export async function sayIfSlow<T>(asking: Promise<T>): Promise<T> {
+  const line = {};
+  let answered = false;
+  const slow = setTimeout(async () => {
+    reportLine(line, 'quiet');
+    // Whoever answers another question is only slow with this one.
+    const trouble = await whyNotOpen();
+    if (!answered && trouble === 'unreachable') reportLine(line, trouble);
+  }, SLOW_MS);
+  try {
+    return await asking;
+  } finally {
+    answered = true;
+    clearTimeout(slow);
+    reportLine(line, undefined);
   }
 }
 

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { ClassInfo, JoinClassAnswer } from '../../shared/protocol/class-http.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { type Answer, classInfo, type Failure, joinClass, reenterClass } from '../net/http.ts';
-import { watchForBlocks } from '../net/line.ts';
+import { sayIfSlow, watchForBlocks } from '../net/line.ts';
 import { ownToken } from '../net/token.ts';
 import { t } from '../state/language.ts';
 import { membership, remember } from '../state/membership.ts';
@@ -57,7 +57,7 @@ export function ClassDoor() {
     if (code.length < CODE_LENGTH) return setFailure('class-unknown');
     setBusy(true);
     setFailure(undefined);
-    const answer = await ask();
+    const answer = await sayIfSlow(ask());
     setBusy(false);
     if (!answer.ok) return setFailure(answer.code);
     const { classId, code: exact, name: known = name.trim() } = answer.value;

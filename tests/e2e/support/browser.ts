@@ -1,14 +1,15 @@
 /** A real Chromium for the tests, and people with devices of their own in it. */
 import { existsSync } from 'node:fs';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import installed from '../../../scripts/browsers.json' with { type: 'json' };
 
 const CANDIDATES = [process.env.CHROMIUM_PATH, ...installed.chromium];
 
-export function openBrowser(): Promise<Browser> {
+/** How it is started. */
+export function launchOptions(): LaunchOptions {
   const executablePath = CANDIDATES.find((path) => path !== undefined && existsSync(path));
   if (executablePath === undefined) throw new Error('No Chromium found. `npm test` installs it; or set CHROMIUM_PATH.');
-  return chromium.launch({
+  return {
     executablePath,
     args: [
       '--no-sandbox',
@@ -20,7 +21,11 @@ export function openBrowser(): Promise<Browser> {
       // Nobody types an address: each window would make two pages for it, at a second of processor time.
       '--disable-features=OptimizationHints,MediaRouter,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
     ],
-  });
+  };
+}
+
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch(launchOptions());
 }
 
 export const PHONE = { width: 360, height: 740 };

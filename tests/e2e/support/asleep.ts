@@ -1,0 +1,55 @@
+/** A browser on a device that can be put to sleep: all its processes stand still, as with the lid of a laptop closed. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Browser, chromium } from 'playwright-core';
+import { launchOptions } from './browser.ts';
+
+export interface Device {
+  readonly browser: Browser;
+  sleep(): void;
+  wake(): void;
+  close(): Promise<void>;
+}
+
+export async function openDevice(): Promise<Device> {
+  const server = await chromium.launchServer(launchOptions());
+  const browser = await chromium.connect(server.wsEndpoint());
+  const { pid } = server.process();
+  let asleep: readonly number[] = [];
+  const wake = () => {
+    for (const each of asleep) process.kill(each, 'SIGCONT');
+    asleep = [];
+  };
+  return {
+    browser,
+    sleep() {
+      asleep = pid === undefined ? [] : [pid, ...descendants(pid)];
+      for (const each of asleep) process.kill(each, 'SIGSTOP');
+    },
+    wake,
+    async close() {
+      wake();
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
+/** Linux tells of each process whose child it is. */
+function descendants(pid: number): readonly number[] {
+  const parents = readdirSync('/proc').flatMap((name) => {
+    const parent = parentOf(name);
+    return parent === undefined ? [] : [{ child: Number(name), parent }];
+  });
+  const below = (of: number): readonly number[] =>
+    parents.flatMap(({ child, parent }) => (parent === of ? [child, ...below(child)] : []));
+  return below(pid);
+}
+
+function parentOf(name: string): number | undefined {
+  try {
+    return /^\d+$/.test(name) ? Number(/\) \S (\d+)/.exec(readFileSync(`/proc/${name}/stat`, 'utf8'))?.[1]) : undefined;
+  } catch {
+    // It has ended meanwhile.
+    return undefined;
+  }
+}

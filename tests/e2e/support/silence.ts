@@ -1,0 +1,195 @@
+/**
+ * A class that plays, open on every page there is for it, behind a network that can fail; and when each page says that what
+ * it shows may be old. The door shows no phase: it is asked for a seat, and has to say something.
+ */
+import type { Browser, Page } from 'playwright-core';
+import type { Phase } from '../../../shared/engine/parts.ts';
+import { type Detour, detourTo } from '../../support/detour.ts';
+import { post } from '../../support/http.ts';
+import { sitAtDesk } from '../../support/player.ts';
+import { KEY } from '../../support/server.ts';
+import { pause, until } from '../../support/waiting.ts';
+import { LAPTOP, PHONE, person } from './browser.ts';
+import { words } from './words.ts';
+
+const says = words('en');
+const TROUBLE = [
+  says('common.reconnecting'),
+  says('desk.reconnecting'),
+  says('project.reconnecting'),
+  says('common.line-unreachable'),
+];
+/** No class has it: the door's answer, as long as there is one, is that. */
+const NO_CODE = 'ZZZZZZ';
+const ANSWERED = says('refusals.class-unknown');
+const PATIENCE_MS = 90_000;
+
+type Times = Readonly<Record<string, number>>;
+
+export interface OpenedClass {
+  readonly classId: string;
+  readonly code: string;
+  readonly projectorLink: string;
+  readonly assistantLink: string;
+}
+
+export interface FivePages {
+  readonly detour: Detour;
+  /** Through the detour. */
+  readonly url: string;
+  readonly opened: OpenedClass;
+  readonly pages: Readonly<Record<'join' | 'play' | 'observer' | 'wall' | 'desk', Page>>;
+  /** Milliseconds from what is done until each page says that it may be old. */
+  noticedAfter(what: () => void): Promise<Times>;
+  /** Milliseconds until each page with a phase is of this one or says that it may not be. */
+  currentOrSaidAfter(phase: Phase, what: () => void): Promise<Times>;
+  /** No page is in trouble any more. */
+  calm(): Promise<void>;
+  /** The class goes on by one phase. */
+  advance(): Promise<Phase>;
+}
+
+export async function openClassOf(url: string, seatsPerDistrict = 4): Promise<OpenedClass> {
+  const request = { clockMode: 'desk', seatsPerDistrict, leftovers: 'observe' };
+  const { body } = await post(`${url}/api/classes`, request, KEY);
+  const { classId, code, projectorLink, assistantLink } = body as Record<keyof OpenedClass, string>;
+  return { classId, code, projectorLink, assistantLink };
+}
+
+export const wallOf = ({ code, projectorLink }: OpenedClass) => `/project#code=${code}&link=${projectorLink}`;
+
+export async function visit(browser: Browser, address: string, viewport = LAPTOP): Promise<Page> {
+  const { page } = await person(browser, { locale: 'en-GB', viewport });
+  await page.goto(address);
+  return page;
+}
+
+/** At the door, with everything filled in. */
+export async function atTheDoor(browser: Browser, url: string, code: string, name: string): Promise<Page> {
+  const page = await visit(browser, `${url}/?code=${code}`, PHONE);
+  await page.getByLabel(says('join.name'), { exact: true }).fill(name);
+  return page;
+}
+
+export async function joined(browser: Browser, url: string, code: string, name: string): Promise<Page> {
+  const page = await atTheDoor(browser, url, code, name);
+  await page.getByRole('button', { name: says('join.join'), exact: true }).click();
+  return page;
+}
+
+export async function openFivePages(browser: Browser, server: string): Promise<FivePages> {
+  const detour = await detourTo(Number(new URL(server).port));
+  const url = `http://127.0.0.1:${detour.port}`;
+  const opened = await openClassOf(server);
+  const students: Page[] = [];
+  for (const name of ['Ada', 'Bo', 'Cy', 'Di', 'Eve']) {
+    const page = await joined(browser, url, opened.code, name);
+    await page.getByRole('heading', { name: says('play.seatKept', { name }) }).waitFor();
+    students.push(page);
+  }
+  const start = await sitAtDesk(server, opened.classId);
+  await start.ask({ type: 'startClass' });
+  await start.close();
+  const observer = await observing(students);
+  const play = students.find((page) => page !== observer);
+  if (play === undefined) throw new Error('nobody sits');
+  const wall = await visit(browser, `${url}${wallOf(opened)}`);
+  const desk = await visit(browser, `${url}/teach#code=${opened.code}&link=${opened.assistantLink}`);
+  await desk.getByRole('button', { name: says('teach.advance'), exact: true }).waitFor();
+  const join = await atTheDoor(browser, url, NO_CODE, 'Fay');
+  const pages = { join, play, observer, wall, desk };
+  const showing = { play, observer, wall, desk };
+  return {
+    detour,
+    url,
+    opened,
+    pages,
+    async noticedAfter(what) {
+      await join.goto(`${url}/?code=${NO_CODE}`);
+      await join.getByLabel(says('join.name'), { exact: true }).fill('Fay');
+      await Promise.all(Object.values(pages).map((page) => watch(page)));
+      const began = Date.now();
+      what();
+      await join.getByRole('button', { name: says('join.join'), exact: true }).click();
+      return timed(pages, began);
+    },
+    async currentOrSaidAfter(phase, what) {
+      const began = Date.now();
+      what();
+      await Promise.all(Object.values(showing).map((page) => watch(page, phase)));
+      return timed(showing, began);
+    },
+    async calm() {
+      const all = Object.values(pages);
+      await Promise.all(all.map((page) => page.waitForFunction(isCalm, TROUBLE, { timeout: PATIENCE_MS })));
+    },
+    advance: () => advance(server, opened.classId),
+  };
+}
+
+/** The class's first district goes on by so many phases, by another way than these pages'. */
+export async function advance(server: string, classId: string, times = 1): Promise<Phase> {
+  const line = await sitAtDesk(server, classId);
+  let { phase, round } = await until('the phase', () => line.latest()?.districts[0]);
+  for (let time = 0; time < times; time += 1) {
+    await line.ask({ type: 'advance' });
+    const next = await until('the next phase', () => {
+      const now = line.latest()?.districts[0];
+      return (now?.phase !== phase || now.round !== round) && now;
+    });
+    ({ phase, round } = next);
+  }
+  await line.close();
+  return phase;
+}
+
+/** By the name of each page. */
+async function timed(pages: Readonly<Record<string, Page>>, began: number): Promise<Times> {
+  const times = Object.entries(pages).map(async ([name, page]) => [name, (await saidAt(page)) - began] as const);
+  return Object.fromEntries(await Promise.all(times));
+}
+
+async function observing(students: readonly Page[]): Promise<Page> {
+  for (let time = 0; time < 100; time += 1) {
+    for (const page of students) {
+      const heading = page.getByRole('heading', { name: says('classroom.observeTitle', { number: 1 }) });
+      if ((await heading.count()) > 0) return page;
+    }
+    await pause(100);
+  }
+  throw new Error('nobody observes');
+}
+
+/** Notes when a word of trouble stands there, or the phase if one is asked for, by the page's clock, which is the test's. */
+export function watch(page: Page, phase?: Phase): Promise<void> {
+  const labels = phase === undefined ? [] : [says(`play.phase-${phase}`), says(`play.tab-${phase}`)];
+  return page.evaluate(
+    ({ texts, labels }) => {
+      delete window.saidAt;
+      const look = () => {
+        if (window.saidAt !== undefined) return;
+        const shown = [...document.querySelectorAll('.timeline .phase, main p.row strong, .wall-phase, td')];
+        const current = shown.some((place) => labels.some((label) => place.textContent?.trim().startsWith(label)));
+        if (current || texts.some((text) => document.body.textContent?.includes(text))) window.saidAt = Date.now();
+      };
+      new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
+      look();
+    },
+    { texts: [...TROUBLE, ANSWERED], labels },
+  );
+}
+
+export async function saidAt(page: Page): Promise<number> {
+  const at = await page.waitForFunction(() => window.saidAt, undefined, { timeout: PATIENCE_MS });
+  return (await at.jsonValue()) ?? 0;
+}
+
+function isCalm(texts: readonly string[]): boolean {
+  return !texts.some((text) => document.body.textContent?.includes(text));
+}
+
+declare global {
+  interface Window {
+    saidAt?: number;
+  }
+}
