@@ -6,6 +6,7 @@ import type { TalkLine } from '../../shared/engine/parts.ts';
 import { SENTENCE_IDS, SENTENCES } from '../../shared/engine/sentences.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
+import { person } from '../state/classroom.ts';
 import { talk } from '../state/game.ts';
 import { t, words } from '../state/language.ts';
 import { saidText } from '../state/said.ts';
@@ -53,6 +54,10 @@ export function Conversation({ view }: { view: SeatView }) {
   }, [lines.length]);
 
   if (!view.public.talkOn) return <p class="soft small">{t('play.talkOff')}</p>;
+  const alone =
+    person.value === undefined &&
+    view.public.seats.every(({ seat, control }) => seat === view.seat || control === 'bot');
+  if (alone) return <p class="soft small">{t('play.talkAlone')}</p>;
   const send = async () => {
     const said = text.trim();
     if (said === '' && !ready) return;

@@ -36,7 +36,7 @@ export const STREET = 'street';
 export const DEFAULT_SCENARIO = 'zhongguancun';
 const DEFAULT_SEATS = 12;
 const DEFAULT_SETTINGS: Settings = { clockMode: 'clock', newsMs: 12_000, planMs: 90_000, revealMs: 25_000, talk: true };
-export const PRACTICE_SETTINGS: Settings = { ...DEFAULT_SETTINGS, clockMode: 'wait', talk: false };
+export const PRACTICE_SETTINGS: Settings = { ...DEFAULT_SETTINGS, clockMode: 'wait' };
 
 export interface ClassChoices extends Conditions {
   readonly scenario: string;

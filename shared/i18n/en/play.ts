@@ -100,6 +100,7 @@ export const play = {
   noOfferPossible: 'There is nobody to whom you could make an offer now.',
 
   talkTitle: 'Talk',
+  talkAlone: 'Bots read no letters. Promise and ask on their houses: tap one on the map or under “Street”.',
   talkOff: 'Talk is switched off in this game; offers are not.',
   noTalk: 'Nobody has said anything yet.',
   talkTo: 'Speak to',

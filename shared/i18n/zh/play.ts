@@ -99,6 +99,7 @@ export const play: Translation<typeof english> = {
   noOfferPossible: '眼下没有可以提议的对象。',
 
   talkTitle: '交谈',
+  talkAlone: '机器人不看信。要许诺、要请求，点它们的房子：地图上或“街坊”里都行。',
   talkOff: '这一局没有开放交谈，但可以提议。',
   noTalk: '还没人开口。',
   talkTo: '对谁说',
