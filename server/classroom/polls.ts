@@ -70,11 +70,9 @@ export function shownPoll(state: ClassState, { id, poll, open, answers, picked }
   const told = options !== undefined && (!open || poll.topic === 'naming');
   const here = asked.flatMap((player) => answers.get(player) || []);
   const counts = (answer: string) => here.filter((each) => each === answer).length;
-  const words = [...answers.values()].map((text, place) => ({
-    place,
-    text,
-    ...(picked.includes(place) && { picked: true as const }),
-  }));
+  const words = [...answers.values()]
+    .map((text, place) => ({ place, text, ...(picked.includes(place) && { picked: true as const }) }))
+    .filter(({ text }) => text !== '');
   return given({
     id,
     poll,

@@ -62,6 +62,7 @@ test('a bet is answered, changed, counted through a restart, closed, and then to
     { answer: '3', count: 0 },
     { answer: '4', count: 1 },
   ]);
+  await until('it closed on the page', () => askedOf(own)[0]?.open === false);
   expect(askedOf(own)).toEqual([{ id, poll: BET, open: false, answer: '4' }]);
   const { text } = await ask(`${server.url}/api/classes/${classId}/export/responses.csv`, {
     headers: { authorization: `Bearer ${KEY}` },
