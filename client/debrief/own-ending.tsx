@@ -49,7 +49,7 @@ export function OwnEnding({ view, classId, inClass = false }: OwnEndingProps) {
   };
   useEffect(() => {
     read();
-  }, [classId, seat]);
+  }, [classId, seat, inClass]);
   return (
     <section class="stack" aria-labelledby="own-title">
       <h2 id="own-title">{t('ending.title')}</h2>
