@@ -25,6 +25,7 @@ import { pagesRouter } from './http/pages.ts';
 import { practiceRouter } from './http/practice.ts';
 import { preflightRouter, type Whereabouts } from './http/preflight.ts';
 import { catchAll, jsonOnly } from './http/problems.ts';
+import { repairRouter } from './http/repair.ts';
 import { neverKept, securityHeaders } from './http/security.ts';
 import { watchHall } from './http/watch-hall.ts';
 import type { Logger } from './logging.ts';
@@ -144,6 +145,7 @@ export function makeApp({
       app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
       app.use('/api/classes', erasingRouter({ hall, store, instructorKey, brake, eraseBackups }));
       app.use('/api/classes', exportsRouter(hall, store, instructorKey, brake));
+      app.use('/api/classes', repairRouter(hall, store, instructorKey, brake));
       app.use('/api/classes', ownEndsRouter(hall, store));
       app.use('/api/practice', practiceRouter(hall, store, now, practices));
       app.use('/api/dry-runs', dryRunsRouter(dryRuns, store, instructorKey, brake));

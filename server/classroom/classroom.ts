@@ -22,13 +22,14 @@ import type { DistrictStage } from '../district/pace.ts';
 import type { DistrictSession, SessionTools } from '../district/session.ts';
 import { type Catalogue, classStream, type EventLog } from '../storage/port.ts';
 import { Attendance } from './attendance.ts';
-import { type ClassState, evolveClass, type Player, unplaced } from './class-state.ts';
+import { type ClassState, type Player, unplaced } from './class-state.ts';
 import { beginning, decideMirrorPlan } from './decide.ts';
 import { type DeskHands, DeskWork } from './desk-work.ts';
 import { Districts } from './districts.ts';
 import { ClassDoors } from './doors.ts';
 import { type Entry, entryByCode, entryByInvite, entryByName } from './entry.ts';
 import type { ClassEvent, Placement } from './events.ts';
+import { evolveClass } from './evolve-class.ts';
 import { apart, type ClassRecord } from './own-words.ts';
 import { placeAll } from './places.ts';
 import { type ClassLog, readClass } from './stream.ts';
@@ -250,6 +251,11 @@ export class Classroom {
   questionsFor(player: string): QuestionsMessage | undefined {
     const kind = kindOf(this.state, player);
     return kind === undefined ? undefined : questionsMessage(this.state, player, kind);
+  }
+
+  /** A district is about to go on from its last whole record. */
+  replaced(district: number, line: number): Promise<boolean> {
+    return this.#keep([{ type: 'DistrictReplaced', district, line, at: this.#tools.now() }]);
   }
 
   /** Nobody has touched it for as long as classes are kept. */

@@ -1,5 +1,6 @@
 /** Whose part may be used without their name, for research: who said yes where the class asks, and nowhere who said no. */
-import { type ClassState, withoutWords } from './class-state.ts';
+import type { ClassState } from './class-state.ts';
+import { withoutWords } from './people-state.ts';
 
 /** What an instructor reads of it. */
 export type Consent = 'yes' | 'no' | 'unanswered' | 'not-asked' | 'erased';

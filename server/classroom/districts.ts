@@ -124,7 +124,7 @@ export class Districts {
 
   async #newSession(district: DistrictPlan): Promise<void> {
     const { state, changed, lastAlive } = this.#of;
-    const { opened, phase } = state();
+    const { opened, phase, replaced } = state();
     const session = await DistrictSession.open(
       {
         districtId: district.id,
@@ -141,7 +141,12 @@ export class Districts {
         firstRound: (player) => state().placements.get(player)?.firstRound,
         holders: () => holdersIn(state(), district.number),
         held: (own) => opened.pace === 'together' && isHeld(own, this.#others(district.number)),
-        ...given({ treatment: district.treatment, lastAlive, goOn: this.#goesOn(district) }),
+        ...given({
+          treatment: district.treatment,
+          lastAlive,
+          goOn: this.#goesOn(district),
+          repairedAt: replaced.findLast((each) => each.district === district.number)?.at,
+        }),
         ...this.#alone(district),
       },
       this.#tools,

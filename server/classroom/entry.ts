@@ -5,8 +5,9 @@
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { fingerprint, newId, normalCode } from '../access/secrets.ts';
-import { type ClassState, evolveClass } from './class-state.ts';
+import type { ClassState } from './class-state.ts';
 import type { ClassEvent, Expected } from './events.ts';
+import { evolveClass } from './evolve-class.ts';
 import { cleanName } from './names.ts';
 
 /** `events` is empty for a device that is known already; `isNew`: the person is, and needs a place. */

@@ -159,6 +159,8 @@ export type ClassEvent =
   | { readonly type: 'PracticeStarted' }
   | { readonly type: 'ClassStarted' }
   | { readonly type: 'DistrictPlanned'; readonly district: DistrictPlan }
+  /** Its record was damaged from `line` on: it goes on from the record before, and those lines are set aside. */
+  | { readonly type: 'DistrictReplaced'; readonly district: number; readonly line: number; readonly at: number }
   | ({ readonly type: 'PlayerSeated' } & Placement)
   /** Plans for a seat somebody else holds; nothing of it is carried out. */
   | ({ readonly type: 'PlayerMirrors' } & Placement)

@@ -27,6 +27,7 @@ import { Classroom, type ClassroomTools } from './classroom.ts';
 import { type ErasedPerson, Forgetting } from './forgetting.ts';
 import { openingEvents, pastStreams } from './opening.ts';
 import { type Practice, practise, type SoloWish } from './practise.ts';
+import { type Repaired, type RepairHands, repairDistrict } from './repair.ts';
 import { isUntouched, keptUntil } from './retention.ts';
 import type { ClassChoices } from './settings.ts';
 import { firstLine, readClass } from './stream.ts';
@@ -76,6 +77,7 @@ export class Hall {
   readonly #fences = new Map<string, number>();
   readonly #closing = new Set<(classroom: Classroom) => void>();
   readonly #takenOver = new Set<(classroom: Classroom) => void>();
+  readonly #hands: Pick<RepairHands, 'onRecord' | 'byId' | 'setDown'>;
   readonly #forgetting: Forgetting;
   #beating = false;
   #troubleUntil = 0;
@@ -85,11 +87,12 @@ export class Hall {
   constructor(tools: HallTools, keepMs: number) {
     this.#tools = { ...tools, stalls: this.#stalls };
     this.#keepMs = keepMs;
-    this.#forgetting = new Forgetting(tools, {
+    this.#hands = {
       onRecord: (id) => this.onRecord(id),
       byId: (id) => this.byId(id),
       setDown: (id) => this.#setDown(id),
-    });
+    };
+    this.#forgetting = new Forgetting(tools, this.#hands);
   }
 
   /** How long a class is kept after its end. */
@@ -239,6 +242,11 @@ export class Hall {
   /** Everything of one person, in every class that has something of them. Safe to repeat. */
   erasePerson(id: string, called: string): Promise<ErasedPerson | WireRefusal> {
     return this.#forgetting.erasePerson(id, called);
+  }
+
+  repairDistrict(id: string, number: number): Promise<Repaired | WireRefusal> {
+    const { store, now } = this.#tools;
+    return repairDistrict({ ...this.#hands, store, now }, id, number);
   }
 
   /** As if the process had ended: whoever comes next finds the class as its streams have it then. */

@@ -2,8 +2,9 @@
 
 import { given } from '../../shared/engine/given.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { type ClassState, evolveClass, holdersIn } from './class-state.ts';
+import { type ClassState, holdersIn } from './class-state.ts';
 import type { ClassEvent, Placement } from './events.ts';
+import { evolveClass } from './evolve-class.ts';
 import { dealingOf, districtPlan } from './founding.ts';
 import { besidesSeat, districtsFor, firstSeat, lateSeat, seatEveryone, seatInTurn } from './seating.ts';
 

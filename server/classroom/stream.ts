@@ -6,8 +6,9 @@ import { given } from '../../shared/engine/given.ts';
 import { linkAfter, linked } from '../../shared/log/links.ts';
 import type { Taken } from '../aggregate/ledger.ts';
 import { classStream, type EventLog, type KeptWords, type StoredLine } from '../storage/port.ts';
-import { type ClassState, evolveClass, openedClass } from './class-state.ts';
+import { type ClassState, openedClass } from './class-state.ts';
 import type { ClassEvent } from './events.ts';
+import { evolveClass } from './evolve-class.ts';
 import { apart, type ClassRecord, textsOf, together } from './own-words.ts';
 
 export type ClassLog = Taken<ClassState, ClassRecord>;

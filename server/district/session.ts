@@ -52,6 +52,8 @@ export interface DistrictOrigin extends LogOrigin {
   readonly goOn?: () => Promise<DistrictLog>;
   /** When the server was last known to be alive: time lost since then is given back. */
   readonly lastAlive?: number;
+  /** When it was repaired: nothing ran there from its last record until then. */
+  readonly repairedAt?: number;
   /** Whom a plan phase gives more time; without it nobody. */
   readonly relaxed?: (player: string) => boolean;
   /** From which round on a latecomer plays; without it everybody does at once. */
@@ -146,7 +148,9 @@ export class DistrictSession {
     const begun = stored ?? { log: await begin(store, origin) };
     const spoken = await Spoken.open(store, districtId);
     const session = new DistrictSession(origin, tools, begun, spoken, await origin.future?.());
-    if (stored !== undefined) session.#creditDowntime(origin.lastAlive);
+    const { lastAlive, repairedAt = 0 } = origin;
+    const stoodStill = (session.records.at(-1)?.at ?? 0) < repairedAt;
+    if (stored !== undefined) session.#creditDowntime(stoodStill ? undefined : lastAlive);
     session.#follow();
     session.#stopWatching = tools.stalls?.onStall((ms) => session.#stoodStill(ms));
     return session;

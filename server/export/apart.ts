@@ -13,6 +13,8 @@ export interface ExportTask {
   readonly state: ClassState;
   readonly records: readonly DistrictRecord[];
   readonly named: boolean;
+  /** Also those who gave no consent: for the class's own people. */
+  readonly everybody?: true;
 }
 
 /** Which seats' stories of one district. */

@@ -9,7 +9,7 @@ const port = parentPort;
 if (port === null) throw new Error('this is a thread, and somebody has to start it');
 createBirpc<object, ExportThread>(
   {
-    make: ({ file, state, records, named }) => exportFile(sourceOf(state, records, named), file),
+    make: ({ file, state, records, named, everybody }) => exportFile(sourceOf(state, records, named, everybody), file),
     stories: async ({ record, seats }) => storiesIn(record, seats),
   },
   {

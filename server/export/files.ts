@@ -85,6 +85,7 @@ function metadata({ classId, state, districts, unreadable, named, withheld }: Ex
       pseudonyms: !named,
       ...given({ research: state.opened.research }),
       ...(withheld.length === 0 ? {} : { withheld }),
+      ...(state.replaced.length === 0 ? {} : { replaced: state.replaced }),
       scenario,
       seatsPerDistrict,
       settings,

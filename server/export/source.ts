@@ -34,6 +34,8 @@ export interface ExportSource {
   readonly unreadable: readonly UnreadableDistrict[];
   /** Names instead of pseudonyms. */
   readonly named: boolean;
+  /** Also those who gave no consent: for the class itself, and not given on. */
+  readonly everybody: boolean;
   /** Districts whose record is left out: somebody in it gave no consent, took it back, or was erased. */
   readonly withheld: readonly number[];
 }
@@ -73,8 +75,13 @@ export async function readRecords(
 }
 
 /** Takes its time: every district is read and folded. */
-export function sourceOf(whole: ClassState, records: readonly DistrictRecord[], named: boolean): ExportSource {
-  const state = named ? whole : forResearch(whole);
+export function sourceOf(
+  whole: ClassState,
+  records: readonly DistrictRecord[],
+  named: boolean,
+  everybody = named,
+): ExportSource {
+  const state = everybody ? whole : forResearch(whole);
   const districts: ExportedDistrict[] = [];
   const unreadable: UnreadableDistrict[] = [];
   const ends: DistrictEnd[] = [];
@@ -84,7 +91,7 @@ export function sourceOf(whole: ClassState, records: readonly DistrictRecord[], 
   for (const record of records) {
     const { id, number } = record;
     const { log, finding, text } = openedUp(record, named);
-    const isLeftOut = !named && log !== undefined && playersIn(log).some((player) => isWithheld(state, player));
+    const isLeftOut = !everybody && log !== undefined && playersIn(log).some((player) => isWithheld(state, player));
     if (isLeftOut) withheld.push(number);
     else lines += text;
     if (log !== undefined && !isLeftOut) ends.push(districtEnd(log, closed));
@@ -93,7 +100,7 @@ export function sourceOf(whole: ClassState, records: readonly DistrictRecord[], 
       districts.push({ number, id, chronicle: chronicleOf(log), seats: log.header.actors.length });
   }
   const events = lines === '' ? '' : `${lines}${JSON.stringify(endOf(ends))}\n`;
-  return { classId: state.opened.classId, state, districts, events, unreadable, named, withheld };
+  return { classId: state.opened.classId, state, districts, events, unreadable, named, everybody, withheld };
 }
 
 /** What each of these seats may read at the end of its game; undefined where the record is damaged. */
@@ -120,8 +127,11 @@ function playersIn({ records }: DistrictLog): readonly string[] {
 }
 
 /** Whether a person's rows and values may stand in this export. */
-export function mayShow({ named, state }: Pick<ExportSource, 'named' | 'state'>, player: string | undefined): boolean {
-  return named || player === undefined || !isWithheld(state, player);
+export function mayShow(
+  { everybody, state }: Pick<ExportSource, 'everybody' | 'state'>,
+  player: string | undefined,
+): boolean {
+  return everybody || player === undefined || !isWithheld(state, player);
 }
 
 interface OpenedUp {

@@ -45,7 +45,7 @@ export function ownEndsRouter(hall: Hall, store: Pick<EventLog, 'read' | 'wordsI
     if (!state.debriefOpen) return problem(response, 'not-found');
     const records = await readRecords(store, state, end.district);
     response.setHeader('Content-Type', MEDIA_TYPES['events.jsonl']);
-    response.send(await exportApart({ file: 'events.jsonl', state, records, named: false }));
+    response.send(await exportApart({ file: 'events.jsonl', state, records, named: false, everybody: true }));
   });
 
   return router;

@@ -49,7 +49,7 @@ export function practiceRouter(
     const { state } = classroom;
     const records =
       homework === undefined ? await readRecords(store, state) : await ownRecords(store, state, homework.district);
-    const content = await exportApart({ file: 'events.jsonl', state, records, named: false });
+    const content = await exportApart({ file: 'events.jsonl', state, records, named: false, everybody: true });
     response.setHeader('Content-Type', MEDIA_TYPES['events.jsonl']);
     response.send(content);
   });

@@ -71,6 +71,28 @@ export class KyselyStore implements EventStore {
     return found.where('stream', '=', stream).orderBy('words').execute();
   }
 
+  async setAside(stream: string, classId: string, seq: number, reason: string, at: number): Promise<AppendOutcome> {
+    try {
+      return await this.#db.transaction().execute(async (trx) => {
+        const { mayWrite } = await this.#guard(trx, [classId]);
+        if (!mayWrite(classId)) return 'conflict';
+        const damaged = trx.selectFrom('records').select(['stream', 'seq', 'line']).where('stream', '=', stream);
+        const rows = await damaged.where('seq', '>=', seq).execute();
+        for (const row of rows)
+          await trx
+            .insertInto('aside')
+            .values({ ...row, reason, at })
+            .execute();
+        await trx.deleteFrom('records').where('stream', '=', stream).where('seq', '>=', seq).execute();
+        await trx.updateTable('streams').set({ length: seq }).where('stream', '=', stream).execute();
+        return 'stored';
+      });
+    } catch (error) {
+      this.#log.error({ err: error, stream }, 'damaged lines could not be set aside');
+      return 'unavailable';
+    }
+  }
+
   async addClass(entry: ClassEntry): Promise<boolean> {
     const result = await this.#db
       .insertInto('classes')

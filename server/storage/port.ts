@@ -96,6 +96,8 @@ export interface EventLog {
   read(stream: string): Promise<readonly StoredLine[]>;
   /** What lies beside a stream, but for what was erased. */
   wordsIn(stream: string): Promise<readonly KeptWords[]>;
+  /** Takes the lines from `seq` on out of a stream and keeps them apart; the next line goes in their place. */
+  setAside(stream: string, classId: string, seq: number, reason: string, at: number): Promise<AppendOutcome>;
   /** Whether a write would succeed now. */
   healthy(): Promise<boolean>;
 }

@@ -70,6 +70,7 @@ export async function openThreadedStore(file: string, log: Logger): Promise<Even
     append: (stream, classId, seq, lines, words = []) => appends.add({ stream, classId, seq, lines, words }),
     read: (stream) => far.read(stream),
     wordsIn: (stream) => far.wordsIn(stream),
+    setAside: (...what) => far.setAside(...what),
     addClass: (entry) => far.addClass(entry),
     endClass: (id, at) => far.endClass(id, at),
     classById: (id) => far.classById(id),

@@ -96,6 +96,25 @@ export interface ClassInfo {
   /** Everyone is asked whether their part may be used for research. */
   readonly research?: true;
 }
+/** GET /api/classes/:id/links (instructor): how each district's record ends, to be compared with a file's last line. */
+export interface ClassEnds {
+  readonly classId: string;
+  readonly districts: readonly {
+    readonly number: number;
+    readonly districtId: string;
+    readonly records: number;
+    readonly link: string;
+    readonly state: 'running' | 'ended' | 'stopped';
+    /** The lines after these records are damaged. */
+    readonly damaged?: true;
+  }[];
+}
+/** POST /api/classes/:id/districts/:number/repair (instructor): it goes on from its last whole record. Safe to repeat. */
+export interface RepairAnswer {
+  readonly classId: string;
+  readonly district: number;
+  readonly records: number;
+}
 /** Of what was removed: 202 while somebody still reads it from the store; it goes by itself as soon as they do not. */
 export interface Forgotten {
   readonly pending?: 'erasure-pending';

@@ -60,6 +60,24 @@ test('a district whose record is damaged refuses; its class and its neighbour pl
   expect(checkText(text).findings.map(({ verdict, districtId }) => [verdict, districtId])).toEqual([
     ['forged', `${one.classId}-1`],
   ]);
+  const links = `${url}/api/classes/${one.classId}/links`;
+  expect((await ask(links, bearer)).body.districts).toMatchObject([
+    { number: 1, records: 0, damaged: true },
+    { number: 2 },
+  ]);
+  // Repaired, it goes on from its last whole record, and says so in the data.
+  const repair = { url: `${url}/api/classes/${one.classId}/districts/1/repair`, init: { method: 'POST', ...bearer } };
+  for (const time of ['first', 'again']) {
+    expect(await ask(repair.url, repair.init), time).toMatchObject({ status: 200, body: { district: 1 } });
+  }
+  const later = await sitAtDesk(url, one.classId);
+  await until('both districts', () => later.latest()?.districts.length === 2 && later.latest()?.damaged === undefined);
+  await until('the game to go on', async () => (await later.ask({ type: 'advance', district: 1 })).ok);
+  const whole = await ask(`${url}/api/classes/${one.classId}/export/events.jsonl`, bearer);
+  expect(checkText(whole.text).findings).toEqual([]);
+  const [first] = (await ask(links, bearer)).body.districts as readonly { link: string; records: number }[];
+  expect(first?.records).toBeGreaterThan(0);
+  expect(whole.text.trimEnd().split('\n').at(-1)).toContain(first?.link);
 }, 60_000);
 
 test('a class whose record is damaged is listed as such, can be exported and deleted, and no other answer changes', async () => {

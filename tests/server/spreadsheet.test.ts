@@ -29,6 +29,7 @@ function source(): ExportSource {
     events: '',
     unreadable: [],
     named: false,
+    everybody: true,
     withheld: [],
   };
 }

@@ -153,6 +153,15 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.scrub(NOW)).toBe(true);
     });
 
+    test('sets lines aside, and the next one goes in their place', async () => {
+      const store = await (await fresh()).open();
+      await store.addClass(entry('k1'));
+      await store.append('s', 'k1', 0, ['a', 'damaged', 'lost']);
+      expect(await store.setAside('s', 'k1', 1, 'not-json', NOW)).toBe('stored');
+      expect(await store.append('s', 'k1', 1, ['b'])).toBe('stored');
+      expect((await store.read('s')).map(({ line }) => line)).toEqual(['a', 'b']);
+    });
+
     test('puts other lines in the place of a stream', async () => {
       const store = await (await fresh()).open();
       await store.addClass(entry('k1'));

@@ -1,0 +1,50 @@
+/**
+ * A damaged district goes on from its last whole record: the class notes it, the lines after that record are set aside,
+ * and the class is taken up anew. Safe to repeat.
+ */
+import type { WireRefusal } from '../../shared/protocol/refusals.ts';
+import { DamagedDistrict, readDistrict } from '../district/stream.ts';
+import { districtStream, type EventLog } from '../storage/port.ts';
+import type { ClassState } from './class-state.ts';
+import type { Classroom } from './classroom.ts';
+
+/** The hall, as far as it takes part. */
+export interface RepairHands {
+  readonly store: Pick<EventLog, 'read' | 'setAside'>;
+  readonly now: () => number;
+  readonly onRecord: (id: string) => Promise<{ readonly state?: ClassState; readonly damaged: boolean } | undefined>;
+  readonly byId: (id: string) => Promise<Classroom | undefined>;
+  readonly setDown: (id: string) => Promise<void>;
+}
+
+export interface Repaired {
+  /** What the district has now. */
+  readonly records: number;
+}
+
+export async function repairDistrict(hands: RepairHands, id: string, number: number): Promise<Repaired | WireRefusal> {
+  const { store, now, onRecord, byId, setDown } = hands;
+  const recorded = await onRecord(id);
+  if (recorded === undefined) return { refused: 'class-unknown' };
+  const { state } = recorded;
+  if (state === undefined || recorded.damaged) return { refused: 'record-damaged' };
+  const plan = state.districts.find((each) => each.number === number);
+  if (plan === undefined) return { refused: 'no-such-district' };
+  const stored = await readDistrict(store, plan.id).catch((error: unknown) => {
+    if (error instanceof DamagedDistrict) return undefined;
+    throw error;
+  });
+  // Of a district without a header there is nothing to go on from.
+  if (stored === undefined) return { refused: 'record-damaged' };
+  const records = stored.log.records.length;
+  const { damage } = stored;
+  if (damage === undefined) return { records };
+  const classroom = await byId(id);
+  if ((await classroom?.replaced(number, damage.line)) !== true) return { refused: 'store-unavailable' };
+  await setDown(id);
+  // The header is in place 0.
+  const outcome = await store.setAside(districtStream(plan.id), id, records + 1, damage.what, now());
+  if (outcome !== 'stored') return { refused: 'store-unavailable' };
+  await byId(id);
+  return { records };
+}

@@ -1,0 +1,55 @@
+/** Whether the records of a class are whole: how each ends, and going on after damage. */
+import { type Request, type Response, Router } from 'express';
+import { districtEnd } from '../../shared/log/log-end.ts';
+import type { ClassEnds, RepairAnswer } from '../../shared/protocol/class-http.ts';
+import type { GuessBrake } from '../access/guess-brake.ts';
+import { instructorOnly } from '../access/instructor.ts';
+import type { ClassState } from '../classroom/class-state.ts';
+import type { Hall } from '../classroom/hall.ts';
+import { readDistrict } from '../district/stream.ts';
+import { problem, refusal } from '../problem.ts';
+import type { EventLog } from '../storage/port.ts';
+
+export function repairRouter(
+  hall: Hall,
+  store: Pick<EventLog, 'read'>,
+  instructorKey: string,
+  brake: GuessBrake,
+): Router {
+  const router = Router();
+  const instructor = instructorOnly(instructorKey, brake);
+
+  router.get('/:id/links', instructor, async (request: Request<{ id: string }>, response: Response) => {
+    const { id } = request.params;
+    const recorded = await hall.onRecord(id);
+    if (recorded === undefined) return problem(response, 'class-unknown');
+    if (recorded.state === undefined) return problem(response, 'record-damaged');
+    response.json({ classId: id, districts: await endsOf(store, recorded.state) } satisfies ClassEnds);
+  });
+
+  router.post(
+    '/:id/districts/:number/repair',
+    instructor,
+    async (request: Request<{ id: string; number: string }>, response: Response) => {
+      const { id } = request.params;
+      const district = Number(request.params.number);
+      const repaired = await hall.repairDistrict(id, district);
+      if ('refused' in repaired) return refusal(response, repaired);
+      response.json({ classId: id, district, records: repaired.records } satisfies RepairAnswer);
+    },
+  );
+
+  return router;
+}
+
+async function endsOf(store: Pick<EventLog, 'read'>, state: ClassState): Promise<ClassEnds['districts']> {
+  const ends: ClassEnds['districts'][number][] = [];
+  for (const { id, number } of state.districts) {
+    // One of which nothing can be read has no end.
+    const stored = await readDistrict(store, id).catch(() => undefined);
+    if (stored === undefined) continue;
+    const damaged = stored.damage === undefined ? {} : { damaged: true as const };
+    ends.push({ number, ...districtEnd(stored.log, state.phase === 'ended'), ...damaged });
+  }
+  return ends;
+}
