@@ -1,6 +1,5 @@
 /** The question as it is being put together, and the model's answer to the one last asked. */
 import { signal } from '@preact/signals';
-import { type BirpcReturn, createBirpc } from 'birpc';
 import { isPolicyFor } from '../../shared/bots/index.ts';
 import { type Chronicle, chronicleOf, momentAt } from '../../shared/debrief/chronicle.ts';
 import type { Interval } from '../../shared/debrief/interval.ts';
@@ -8,7 +7,7 @@ import { OWN_DEALS, type OwnPlan, ownPlan, type Preset, presetPlan, presetsFor }
 import { type Change, RECORDED, type WhatIf, type WhatIfRefusal } from '../../shared/debrief/rerun.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { OPEN_PARAMETERS, type OpenParameter } from '../../shared/engine/open-parameters.ts';
-import type { Listener, Model } from './what-if-worker.ts';
+import { ModelThreads } from './model-threads.ts';
 
 export const CHANGE_KINDS = ['plan', 'parameter', 'noShock', 'falter', 'noFalter', 'none'] as const;
 type ChangeKind = (typeof CHANGE_KINDS)[number];
@@ -138,7 +137,7 @@ function changesOf(
   }
 }
 
-let worker: Worker | undefined;
+let threads: ModelThreads | undefined;
 
 interface Kept {
   readonly draft: Draft;
@@ -171,17 +170,16 @@ export function forgetOthers(chronicle: Chronicle): void {
 /** A new question ends the one before. */
 export function ask(chronicle: Chronicle, draft: Draft): void {
   stopAsking();
-  const asked = new Worker(new URL('./what-if-worker.ts', import.meta.url), { type: 'module' });
-  worker = asked;
+  const isAsked = () => threads === asked;
+  const asked = new ModelThreads((count) => {
+    if (isAsked()) done.value = count;
+  });
+  threads = asked;
   asking.value = true;
   done.value = 0;
   answered.value = undefined;
   refused.value = undefined;
-  const isAsked = () => worker === asked;
-  const model = modelIn(asked, (count) => {
-    if (isAsked()) done.value = count;
-  });
-  answer(model, chronicle, draft, isAsked)
+  answer(asked, chronicle, draft, isAsked)
     .catch(() => {
       if (isAsked()) refused.value = 'failed';
     })
@@ -190,26 +188,7 @@ export function ask(chronicle: Chronicle, draft: Draft): void {
     });
 }
 
-function modelIn(asked: Worker, progress: (count: number) => void): BirpcReturn<Model, Listener> {
-  const model = createBirpc<Model, Listener>(
-    { progress },
-    {
-      post: (message) => asked.postMessage(message),
-      on: (hear) => asked.addEventListener('message', ({ data }) => hear(data)),
-      // Many draws on a slow tablet take as long as they take.
-      timeout: -1,
-    },
-  );
-  asked.addEventListener('error', () => model.$close(new Error('the model could not be asked')));
-  return model;
-}
-
-async function answer(
-  model: BirpcReturn<Model, Listener>,
-  chronicle: Chronicle,
-  draft: Draft,
-  isAsked: () => boolean,
-): Promise<void> {
+async function answer(model: ModelThreads, chronicle: Chronicle, draft: Draft, isAsked: () => boolean): Promise<void> {
   const { log } = chronicle;
   const question = questionOf(chronicle, draft);
   const outcome = await model.outcome(log, question);
@@ -225,7 +204,7 @@ async function answer(
 }
 
 function stopAsking(): void {
-  worker?.terminate();
-  worker = undefined;
+  threads?.close();
+  threads = undefined;
   asking.value = false;
 }

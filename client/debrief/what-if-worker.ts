@@ -1,6 +1,6 @@
 /** Asks the model off the main thread, so that the page stays alive while many draws are played. */
 import { createBirpc } from 'birpc';
-import { type Interval, intervalOf } from '../../shared/debrief/interval.ts';
+import { type Draw, playDraws } from '../../shared/debrief/interval.ts';
 import { type WhatIf, type WhatIfOutcome, whatIf } from '../../shared/debrief/rerun.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 
@@ -8,7 +8,8 @@ import type { DistrictLog } from '../../shared/log/jsonl.ts';
 export interface Model {
   /** One run with the luck of the record. */
   readonly outcome: (log: DistrictLog, question: WhatIf) => WhatIfOutcome;
-  readonly interval: (log: DistrictLog, question: WhatIf, draws: number) => Interval | undefined;
+  /** The draws of these numbers. */
+  readonly draws: (log: DistrictLog, question: WhatIf, numbers: readonly number[]) => readonly Draw[] | undefined;
 }
 
 /** What the page hears meanwhile. */
@@ -21,8 +22,8 @@ const PROGRESS_EVERY = 5;
 const page = createBirpc<Listener, Model>(
   {
     outcome: whatIf,
-    interval: (log, question, draws) =>
-      intervalOf(log, question, draws, (done) => {
+    draws: (log, question, numbers) =>
+      playDraws(log, question, numbers, (done) => {
         if (done % PROGRESS_EVERY === 0) page.progress.asEvent(done);
       }),
   },

@@ -20,35 +20,49 @@ export interface Interval {
 
 type FigureShares = Readonly<Record<Figure, number>>;
 
-/** Undefined when the question itself cannot be asked. */
-export function intervalOf(
+/** What one draw of luck comes to: plain numbers, so that any thread may play it. */
+export interface Draw {
+  /** Of the district with the change, by round. */
+  readonly income: readonly number[];
+  readonly difference: number;
+  readonly withChange: Figure | undefined;
+  readonly without: Figure | undefined;
+}
+
+/** The draws of these numbers, 1 the first. Undefined when the question itself cannot be asked. */
+export function playDraws(
   log: DistrictLog,
   question: WhatIf,
-  draws: number,
+  numbers: readonly number[],
   onDraw: (done: number) => void,
-): Interval | undefined {
+): readonly Draw[] | undefined {
   const untouched: WhatIf = { ...question, changes: [], deciders: log.header.actors.map(() => RECORDED) };
-  const changed: DistrictState[] = [];
-  const differences: number[] = [];
-  const unchanged: DistrictState[] = [];
-  for (let draw = 1; draw <= draws; draw++) {
-    const seed = log.header.seed + draw;
+  const draws: Draw[] = [];
+  for (const number of numbers) {
+    const seed = log.header.seed + number;
     const one = whatIfEnd(log, question, seed);
     const other = whatIfEnd(log, untouched, seed);
     if ('refused' in one || 'refused' in other) return undefined;
-    changed.push(one.state);
-    differences.push(totalIncome(one.state) - totalIncome(other.state));
-    unchanged.push(other.state);
-    onDraw(draw);
+    draws.push({
+      income: one.state.history.map(({ income }) => income),
+      difference: totalIncome(one.state) - totalIncome(other.state),
+      withChange: figureOf(one.state),
+      without: figureOf(other.state),
+    });
+    onDraw(draws.length);
   }
+  return draws;
+}
+
+/** The same for the same draws in the order of their numbers, whoever played them. */
+export function intervalOf(draws: readonly Draw[]): Interval {
+  const differences = draws.map(({ difference }) => difference);
   const sorted = differences.toSorted((one, other) => one - other);
-  const rounds = Math.max(0, ...changed.map(({ history }) => history.length));
+  const rounds = Math.max(0, ...draws.map(({ income }) => income.length));
   return {
-    draws,
+    draws: draws.length,
     income: Array.from({ length: rounds }, (_, index) => {
-      const values = changed
-        .flatMap(({ history }) => history[index]?.income ?? [])
-        .toSorted((one, other) => one - other);
+      const values = draws.flatMap(({ income }) => income[index] ?? []).toSorted((one, other) => one - other);
       return { low: quantile(values, 0.1), high: quantile(values, 0.9) };
     }),
     difference: {
@@ -56,7 +70,10 @@ export function intervalOf(
       low: quantile(sorted, 0.1),
       high: quantile(sorted, 0.9),
     },
-    figures: { withChange: figureShares(changed), without: figureShares(unchanged) },
+    figures: {
+      withChange: figureShares(draws.map(({ withChange }) => withChange)),
+      without: figureShares(draws.map(({ without }) => without)),
+    },
   };
 }
 
@@ -64,8 +81,11 @@ function totalIncome({ history }: DistrictState): number {
   return history.reduce((sum, { income }) => sum + income, 0);
 }
 
-function figureShares(ends: readonly DistrictState[]): FigureShares {
-  const share = (figure: Figure): number =>
-    ends.filter(({ history }) => history.at(-1)?.figure.figure === figure).length / ends.length;
+function figureOf({ history }: DistrictState): Figure | undefined {
+  return history.at(-1)?.figure.figure;
+}
+
+function figureShares(ends: readonly (Figure | undefined)[]): FigureShares {
+  const share = (figure: Figure): number => ends.filter((end) => end === figure).length / ends.length;
   return { '2': share('2'), '3': share('3'), '4': share('4') };
 }
