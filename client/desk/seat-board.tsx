@@ -6,6 +6,7 @@ import { useComputed } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { roleOf, roleText } from '../panels/role-card.tsx';
+import { desk } from '../state/desk.ts';
 import { t, words } from '../state/language.ts';
 import { ask } from './deeds.ts';
 import { picked, roster, seatHolders, stage } from './desk-signals.ts';
@@ -72,7 +73,7 @@ export function SeatBoard({ number }: { number: number }) {
                   {words(entry.name)}
                 </span>
                 <span class="seat-person">
-                  {holder?.name ?? t(stage.value === 'gathering' ? 'desk.drawn' : 'common.bot')}
+                  {holder?.name ?? t(stage.value === 'gathering' ? 'desk.drawn' : othersPlayedBy())}
                 </span>
                 {(state === 'away' || state === 'handed') && (
                   <span class="tag">{t(state === 'away' ? 'play.away' : 'desk.botPlays')}</span>
@@ -84,4 +85,10 @@ export function SeatBoard({ number }: { number: number }) {
       </ul>
     </section>
   );
+}
+
+/** Seats without a person: in homework over a record they do what they did there. */
+function othersPlayedBy(): 'common.recorded' | 'common.bot' {
+  const { homework, playsOn } = desk.value ?? {};
+  return homework !== undefined && playsOn !== undefined ? 'common.recorded' : 'common.bot';
 }

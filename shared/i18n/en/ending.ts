@@ -60,5 +60,6 @@ export const ending = {
   besideRound: 'Round',
   besideYou: 'You',
   besideThey: 'On record',
+  besideShared: 'Shared',
   besideScore: 'score',
 } as const;

@@ -62,5 +62,6 @@ export const ending: Translation<typeof english> = {
   besideRound: '回合',
   besideYou: '你',
   besideThey: '记录',
+  besideShared: '共享',
   besideScore: '得分',
 };
