@@ -1,16 +1,57 @@
-/** Which districts can no longer be played, because their record is damaged; the others go on. */
+/** Which districts can no longer be played, because their record is damaged; whoever has the key may let one go on. */
+import { useState } from 'preact/hooks';
+import type { FailureCode } from '../net/http.ts';
+import { repairDistrict } from '../net/records.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
+import { Button } from '../ui/button.tsx';
+import { failureText } from '../ui/failure.ts';
 
-export function Damaged() {
+interface DamagedProps {
+  readonly classId: string;
+  readonly instructorKey: string | undefined;
+}
+
+export function Damaged({ classId, instructorKey }: DamagedProps) {
   const damaged = desk.value?.damaged ?? [];
   return (
     <div role="alert" class="stack-tight">
       {damaged.map(({ district, line }) => (
-        <p key={district} class="notice warm">
-          {t('desk.damaged', { district, line })}
-        </p>
+        <div key={district} class="notice warm stack-tight">
+          <p>{t('desk.damaged', { district, line })}</p>
+          {instructorKey !== undefined && (
+            <Repair classId={classId} district={district} instructorKey={instructorKey} />
+          )}
+        </div>
       ))}
+    </div>
+  );
+}
+
+/** Asks once: what was decided after the damage is set aside. */
+function Repair({ classId, district, instructorKey }: { classId: string; district: number; instructorKey: string }) {
+  const [sure, setSure] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<FailureCode>();
+  const repair = async () => {
+    if (busy) return;
+    setBusy(true);
+    const answer = await repairDistrict(classId, district, instructorKey);
+    setBusy(false);
+    setFailure(answer.ok ? undefined : answer.code);
+  };
+  return (
+    <div class="row">
+      {sure && <span class="small">{t('desk.repairSure')}</span>}
+      {sure && (
+        <Button compact look="strong" disabled={busy} onClick={repair}>
+          {t('desk.repairYes')}
+        </Button>
+      )}
+      <Button compact onClick={() => setSure(!sure)}>
+        {t(sure ? 'desk.cancel' : 'desk.repair')}
+      </Button>
+      {failure !== undefined && <span class="error">{failureText(failure)}</span>}
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { debriefAddress } from './address.ts';
+import { EndLinks } from './end-links.tsx';
 import { ErasePerson } from './erase-person.tsx';
 
 interface RecordsProps {
@@ -56,6 +57,7 @@ export function Records({ classId, code, secret, mayDelete }: RecordsProps) {
         </Button>
       </div>
       <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
+      {mayDelete && <EndLinks classId={classId} instructorKey={secret} />}
       {mayDelete && <ErasePerson classId={classId} instructorKey={secret} />}
       {mayDelete && <Deletion classId={classId} instructorKey={secret} />}
     </section>

@@ -1,9 +1,15 @@
 /** What is kept of a class, over HTTP with the instructor's key: its data as one file, and its deletion. */
-import type { DeleteClassAnswer, ErasePersonAnswer, Problem } from '../../shared/protocol/class-http.ts';
+import type {
+  ClassEnds,
+  DeleteClassAnswer,
+  ErasePersonAnswer,
+  Problem,
+  RepairAnswer,
+} from '../../shared/protocol/class-http.ts';
 import { bearer } from './bearer.ts';
 import { type Answer, once } from './http.ts';
 
-function withKey(key: string, method: 'GET' | 'DELETE' = 'GET'): RequestInit {
+function withKey(key: string, method: 'GET' | 'POST' | 'DELETE' = 'GET'): RequestInit {
   return { method, headers: { authorization: bearer(key) } };
 }
 
@@ -39,6 +45,16 @@ export async function fetchExport(classId: string, key: string, file: Saved): Pr
 export function erasePerson(classId: string, person: string, key: string): Promise<Answer<ErasePersonAnswer>> {
   const path = `/api/classes/${encodeURIComponent(classId)}/people/${encodeURIComponent(person)}`;
   return once(path, withKey(key, 'DELETE'));
+}
+
+export function classEnds(classId: string, key: string): Promise<Answer<ClassEnds>> {
+  return once(`/api/classes/${encodeURIComponent(classId)}/links`, withKey(key));
+}
+
+/** It goes on from its last whole record. Safe to repeat. */
+export function repairDistrict(classId: string, district: number, key: string): Promise<Answer<RepairAnswer>> {
+  const path = `/api/classes/${encodeURIComponent(classId)}/districts/${district}/repair`;
+  return once(path, withKey(key, 'POST'));
 }
 
 export function deleteClass(classId: string, key: string): Promise<Answer<DeleteClassAnswer>> {

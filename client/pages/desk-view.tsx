@@ -85,7 +85,7 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
         <div role="status">
           <LineNotice lost={t('desk.reconnecting')} />
         </div>
-        <Damaged />
+        <Damaged classId={classId} instructorKey={'key' in opener ? opener.key : undefined} />
         {stage.value !== 'ended' && <Help />}
         {(stage.value === 'gathering' || desk.value?.homework !== undefined) && (
           <Door code={led.code} projectorLink={led.links.projectorLink} />

@@ -189,6 +189,12 @@ export const desk = {
     'For {{name}}, once, until {{time}}: enter it on the first page of the other device, below the class code.',
   reentryIs: 'Re-entry code {{code}}',
   remove: 'Remove',
+  repair: 'Go on from the last whole record',
+  repairSure: 'What was decided after it is set aside. Save the data first if you may want it.',
+  repairYes: 'Yes, go on',
+  ends: 'How the records end',
+  endsAbout: 'Note these links: a file that ends with others is not this record.',
+  endRow: 'District {{number}}, {{records}} records:',
   eraseTitle: 'Erase one person',
   eraseAbout:
     'Name, talk, reflections and answers go for good, from backups on this machine too. The plans stay in the record of the game, under a number that means nobody.',

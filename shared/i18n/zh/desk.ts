@@ -182,6 +182,12 @@ export const desk: Translation<typeof english> = {
   reentryHow: '给{{name}}，只能用一次，{{time}} 前有效：在另一台设备的首页，填在课堂码下面。',
   reentryIs: '找回码 {{code}}',
   remove: '请出课堂',
+  repair: '从最后一条完整的记录继续',
+  repairSure: '那之后的决定会搁置一边；可能用得着的话，请先导出数据。',
+  repairYes: '继续',
+  ends: '各街区记录的末尾指纹',
+  endsAbout: '请把这些指纹记下来：以后拿到的文件，末尾指纹若不相同，就不是这份记录。',
+  endRow: '第 {{number}} 街区，{{records}} 条记录：',
   eraseTitle: '彻底删除一个人的数据',
   eraseAbout:
     '姓名、交谈、思考和回答都会永久删除，本机的备份也一样。所定的方案留在游戏记录里，只挂在一个不对应任何人的编号下。',
