@@ -1,5 +1,5 @@
 /** The class this tab has open, remembered over a reload as the desk remembers its own: with its key, until another record. */
-import { type Memory, readJson, session } from '../state/storage.ts';
+import { isFields, type Memory, readJson, session } from '../state/storage.ts';
 
 interface OpenedClass {
   readonly code: string;
@@ -9,8 +9,10 @@ interface OpenedClass {
 const KEY = 'debrief';
 
 export function keptOpened(memory: Memory = session): OpenedClass | undefined {
-  const { code, key } = (readJson(memory, KEY) as Partial<OpenedClass> | undefined) ?? {};
-  return code === undefined || key === undefined ? undefined : { code, key };
+  const kept = readJson(memory, KEY);
+  if (!isFields(kept)) return undefined;
+  const { code, key } = kept;
+  return typeof code === 'string' && typeof key === 'string' ? { code, key } : undefined;
 }
 
 export function keepOpened(opened: OpenedClass, memory: Memory = session): void {

@@ -1,6 +1,7 @@
 /** The class this tab leads, remembered over a reload, with the secrets that are shown only once. */
+import { given } from '../../shared/engine/given.ts';
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
-import { type Memory, readJson, session } from '../state/storage.ts';
+import { isFields, type Memory, readJson, session } from '../state/storage.ts';
 import type { Opener } from './desk-room.ts';
 
 export interface LedClass {
@@ -15,14 +16,38 @@ export function secretOf(opener: Opener): string {
   return 'key' in opener ? opener.key : opener.link;
 }
 
+type RosterEntry = NonNullable<ClassLinks['roster']>[number];
+
 const KEY = 'desk';
 
 export function keptClass(memory: Memory = session): LedClass | undefined {
-  const kept = readJson(memory, KEY) as Partial<LedClass> | undefined;
-  const { classId, code, opener, links = {} } = kept ?? {};
-  return classId === undefined || code === undefined || opener === undefined
-    ? undefined
-    : { classId, code, opener, links };
+  const kept = readJson(memory, KEY);
+  if (!isFields(kept)) return undefined;
+  const { classId, code } = kept;
+  const opener = openerIn(kept.opener);
+  if (typeof classId !== 'string' || typeof code !== 'string' || opener === undefined) return undefined;
+  return { classId, code, opener, links: linksIn(kept.links) };
+}
+
+function openerIn(kept: unknown): Opener | undefined {
+  if (!isFields(kept)) return undefined;
+  const { key, link } = kept;
+  if (typeof key === 'string') return { key };
+  return typeof link === 'string' ? { link } : undefined;
+}
+
+function linksIn(kept: unknown): Partial<ClassLinks> {
+  if (!isFields(kept)) return {};
+  const { assistantLink, projectorLink, roster } = kept;
+  return given({
+    assistantLink: typeof assistantLink === 'string' ? assistantLink : undefined,
+    projectorLink: typeof projectorLink === 'string' ? projectorLink : undefined,
+    roster: Array.isArray(roster) && roster.every(isRosterEntry) ? roster : undefined,
+  });
+}
+
+function isRosterEntry(kept: unknown): kept is RosterEntry {
+  return isFields(kept) && [kept.label, kept.invite, kept.reentry].every((text) => typeof text === 'string');
 }
 
 export function keepClass(led: LedClass, memory: Memory = session): void {

@@ -223,3 +223,24 @@ test('the figure shown lies in the range beside it, for every seat', () => {
     });
   }
 });
+
+test('danger: safe while even the low end pays, certain where the high end does not, open in between', () => {
+  const { state, plans } = districtAt({ round: 4, policies: 'trader', seed: 1 });
+  const seat = plans.findIndex(({ kind }) => kind === 'firm');
+  const [plan, view] = [plans[seat], viewFor(state, seat)];
+  if (plan === undefined) throw new Error('a firm plans');
+  const withCash = (cash: number) => {
+    const expected = forecast(draftOf(plan), { ...view, books: { ...view.books, cash } }, yearsOf(view));
+    if (expected === undefined) throw new Error('a firm has a forecast');
+    return expected;
+  };
+  const { low, high } = withCash(0).cash;
+  expect(high).toBeGreaterThan(low);
+  expect(withCash(0 - low + 1).danger).toBe('safe');
+  expect(withCash(0 - high - 1).danger).toBe('fails');
+  expect(withCash(0 - (low + high) / 2).danger).toBe('risky');
+  const university = plans.findIndex(({ kind }) => kind === 'university');
+  const taught = plans[university];
+  if (taught === undefined) throw new Error('a university plans');
+  expect(forecast(draftOf(taught), viewFor(state, university), yearsOf(view))?.danger).toBe('safe');
+});

@@ -84,6 +84,14 @@ describe('who is waited for', () => {
     expect(isHeld(at(3, 'plan'), beside(at(3, 'reveal')))).toBe(false);
   });
 
+  test('those who practise, among themselves: practice comes before the game', () => {
+    const practising = (phase: DistrictState['phase']) => ({ ...at(1, phase), practice: { seed: 1 } });
+    expect(isHeld(practising('plan'), beside(practising('news')))).toBe(true);
+    expect(isHeld(practising('news'), beside(practising('plan')))).toBe(false);
+    expect(isHeld(at(1, 'news'), beside(practising('news')))).toBe(false);
+    expect(isHeld(at(1, 'news'), beside(practising('reveal')))).toBe(false);
+  });
+
   test('nobody whose store fails, whose game is over, or without a clock', () => {
     expect(isHeld(at(3, 'plan'), beside(at(3, 'plan'), false, true))).toBe(false);
     expect(isHeld(at(3, 'plan'), beside(at(12, 'ended')))).toBe(false);

@@ -1,0 +1,53 @@
+/** What one screen is sent: soon after a change, never faster than its line, and nothing once it is gone. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Feed } from '../../server/rooms/feed.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('changes within a while go out together, and no more bytes a second than the line takes', () => {
+  const sent: number[] = [];
+  const emit = () => {
+    sent.push(performance.now());
+    return 500;
+  };
+  const feed = new Feed({ everyMs: 100, bytesPerSecond: 1_000, emit });
+  for (let change = 0; change < 5; change += 1) feed.changed();
+  vi.advanceTimersByTime(100);
+  expect(sent).toHaveLength(1);
+  feed.changed();
+  vi.advanceTimersByTime(499);
+  expect(sent).toHaveLength(1);
+  vi.advanceTimersByTime(1);
+  expect(sent).toHaveLength(2);
+  vi.advanceTimersByTime(2_000);
+  feed.changed();
+  vi.advanceTimersByTime(100);
+  expect(sent).toHaveLength(3);
+});
+
+test('without a budget only the time between counts, and nothing follows the end', () => {
+  let sent = 0;
+  const feed = new Feed({
+    everyMs: 50,
+    emit: () => {
+      sent += 1;
+      return undefined;
+    },
+  });
+  feed.changed();
+  vi.advanceTimersByTime(50);
+  feed.changed();
+  vi.advanceTimersByTime(50);
+  expect(sent).toBe(2);
+  feed.changed();
+  feed.stop();
+  vi.advanceTimersByTime(1_000);
+  feed.changed();
+  vi.advanceTimersByTime(1_000);
+  expect(sent).toBe(2);
+});
