@@ -12,6 +12,7 @@ import { Axes } from '../ui/axes.tsx';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
 import { district, roundShown } from './debrief-signals.ts';
+import { fitted, LETTER, widest } from './letters.ts';
 import { apart, type Look, type Stroke, strokeOf } from './strokes.ts';
 
 export interface Curve {
@@ -42,7 +43,6 @@ export interface ChartProps {
   readonly picked?: number;
 }
 
-const LETTER = 12;
 const EDGES = { top: 12, bottom: 24, left: 42 };
 
 function sentence({ title, curves, share = false }: ChartProps): string {
@@ -68,15 +68,21 @@ function sentence({ title, curves, share = false }: ChartProps): string {
     .join(' ');
 }
 
+/** Before and after a name. */
+const NAME_GAP = 6;
+/** Of the width, what names may take. */
+const NAMES_MOST = 0.4;
+
 /** Each curve's name at its end, moved up or down where it would stand on another. */
 function endNames(curves: readonly Curve[], room: number, { low, high }: { low: number; high: number }): Plot.Markish {
   const ends = curves.map(({ name, values, look = 'main' }) => {
     const { colour, letters = colour }: Stroke = strokeOf(look);
-    return { name, round: values.length, value: values.at(-1) ?? 0, colour: letters };
+    const shown = fitted(name, room - 2 * NAME_GAP);
+    const whole = shown === name ? undefined : name;
+    return { shown, whole, round: values.length, value: values.at(-1) ?? 0, colour: letters };
   });
-  const type = { className: 'curve-ends', textAnchor: 'start', dx: 6, fill: 'colour' } as const;
-  const fit = { lineWidth: (room - 8) / LETTER, textOverflow: 'ellipsis' } as const;
-  const options = { ...type, ...fit, x: 'round', y: 'value', text: 'name' } as const;
+  const type = { className: 'curve-ends', textAnchor: 'start', dx: NAME_GAP, fill: 'colour' } as const;
+  const options = { ...type, x: 'round', y: 'value', text: 'shown', title: 'whole' } as const;
   return Plot.text(
     ends,
     Plot.initializer(options, (_data, _facets, _channels, { y: toY }) => {
@@ -125,7 +131,8 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
       }),
     );
   }
-  const margin = named ? Math.min(150, width * 0.37) : 12;
+  const names = widest(curves.map(({ name }) => name)) + 2 * NAME_GAP;
+  const margin = named ? Math.min(names, width * NAMES_MOST) : 12;
   const inner = width - EDGES.left - margin;
   if (named) marks.push(endNames(curves, margin, { low: EDGES.top, high: height - EDGES.bottom }));
   const plot = Plot.plot({

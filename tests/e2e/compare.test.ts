@@ -7,6 +7,7 @@ import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
 import { linked } from '../../shared/log/links.ts';
 import { foundedOf, makeHeader } from '../../shared/log/record.ts';
 import { recorded } from '../debrief/districts.ts';
+import { person } from './support/browser.ts';
 import { withFile } from './support/record-file.ts';
 import { serverAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
@@ -87,3 +88,26 @@ test('twenty districts of ten classes open together', async () => {
   await expect.poll(() => select.locator('option').count(), { timeout: 20_000 }).toBe(20);
   expect(complaints).toEqual([]);
 }, 60_000);
+
+test('curves are named whole at their ends, inside the chart', async () => {
+  const english = words('en');
+  const { page, context } = await person(stage.browser, { locale: 'en-GB', viewport: { width: 1366, height: 768 } });
+  await page.goto(`${stage.server.url}/debrief`);
+  await page.getByRole('button', { name: english('debrief.exampleButton'), exact: true }).click();
+  await page.getByRole('tab', { name: english('debrief.section-sides'), exact: true }).click();
+  await page
+    .getByRole('tabpanel')
+    .getByRole('button', { name: english('debrief.reveal'), exact: true })
+    .click();
+  const name = page.locator('.curve-ends text').filter({ hasText: english('debrief.reference-cooperate') });
+  await name.waitFor();
+  const outside = await page.locator('.curve-ends text').evaluateAll((all) =>
+    all.flatMap((text) => {
+      const sheet = text.closest('svg')?.getBoundingClientRect();
+      const box = text.getBoundingClientRect();
+      return sheet !== undefined && box.right <= sheet.right + 1 ? [] : [text.textContent];
+    }),
+  );
+  expect(outside).toEqual([]);
+  await context.close();
+});

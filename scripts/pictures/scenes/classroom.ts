@@ -33,8 +33,8 @@ export const students: Scene = async ({ browser, street, look }) => {
   await button(ada, 'classroom.goOn').waitFor();
   await look(ada, 'class-answered');
   await street.ask(classId, { type: 'startPractice' });
-  await button(chen, 'play.toPlan').click();
-  await toPlan(ada);
+  await street.ask(classId, { type: 'advance' });
+  await ada.getByRole('form', { name: says('plan.title') }).waitFor();
   await look(ada, 'class-practice-round');
   await street.ask(classId, { type: 'startClass' });
   await button(chen, 'play.toPlan').click();
