@@ -65,10 +65,12 @@ describe('sheet', () => {
 
   test('keeps a place for the story, off the frame and all that is in it, and off year and figure', () => {
     for (const [width, height] of SIZES.slice(1)) {
-      const { story, frame, title, figure } = sheetOf(width, height);
-      expect([frame, title, figure].filter((rect) => overlap(rect, story))).toEqual([]);
-      expect(within(story, { x: 0, y: 0, w: width, h: height })).toBe(true);
-      expect(story.h).toBeGreaterThanOrEqual(36);
+      for (const wall of [false, true]) {
+        const { story, frame, title, figure } = sheetOf(width, height, wall);
+        expect([frame, title, figure].filter((rect) => overlap(rect, story))).toEqual([]);
+        expect(within(story, { x: 0, y: 0, w: width, h: height })).toBe(true);
+        expect(story.h).toBeGreaterThanOrEqual(36);
+      }
     }
   });
 

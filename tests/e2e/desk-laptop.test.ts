@@ -41,6 +41,9 @@ test('says the class’s title, keeps its buttons in a line, and leads to pages 
     expect((await tops()).size).toBe(1);
     await page.getByRole('tab', { name: says('desk.panel-tools') }).click();
     const link = page.getByRole('link', { name: says('teach.teaching-lesson-plans'), exact: true });
+    // A co-instructor's link opens the same.
+    await page.getByRole('button', { name: says('desk.openDebrief'), exact: true }).waitFor();
+    await page.getByRole('button', { name: says('desk.saveData'), exact: true }).waitFor();
     const notes = await context.newPage();
     await notes.goto(new URL((await link.getAttribute('href')) ?? '', stage.server.url).href);
     await notes.getByRole('heading', { level: 1 }).waitFor();
@@ -79,4 +82,27 @@ test('leads from a dry run to its debrief', async () => {
   await debrief.getByRole('button', { name: says('debrief.openButton'), exact: true }).waitFor();
   expect(debrief.url()).toMatch(/\/debrief#class=[A-Z0-9]{6}$/);
   expect(complaints).toEqual([]);
+});
+
+test.each(['en', 'zh'] as const)('shows whole what a treatment may change, in %s', async (language) => {
+  const says = words(language);
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const { page, context } = await person(stage.browser, { locale, viewport: ORDINARY });
+  await page.goto(`${stage.server.url}/teach`);
+  await page.getByText(says('teach.treatments'), { exact: true }).click();
+  await page.getByRole('button', { name: says('teach.compare'), exact: true }).click();
+  const cut = await page.locator('.treatment select').evaluateAll((all) => {
+    const pen = document.createElement('canvas').getContext('2d');
+    return all.flatMap((select) => {
+      const style = getComputedStyle(select);
+      if (!(select instanceof HTMLSelectElement) || pen === null) return ['not a choice'];
+      pen.font = style.font;
+      const arrow = 20;
+      const room =
+        select.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight) - arrow;
+      return [...select.options].map(({ text }) => text).filter((text) => pen.measureText(text).width > room);
+    });
+  });
+  expect(cut).toEqual([]);
+  await context.close();
 });

@@ -54,6 +54,21 @@ describe('refuses clearly', () => {
     await page.getByRole('button', { name: says('common.showField'), exact: true }).click();
     expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password');
 
+    // A number of the model that there is none of, in a part that is folded.
+    const fold = page.getByText(says('teach.rules'), { exact: true });
+    await fold.click();
+    await page.getByLabel(says('teach.numbers'), { exact: true }).first().fill('noSuchNumber = 1');
+    await fold.click();
+    await teacher.button('teach.open').click();
+    await page
+      .getByRole('alert')
+      .filter({ hasText: says('teach.somethingWrong') })
+      .waitFor();
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(says('teach.somethingWrong'));
+    await page.getByRole('button', { name: says('common.showField'), exact: true }).click();
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    expect(await page.getByText(says('teach.wrong-numbers'), { exact: true }).isVisible()).toBe(true);
+
     const choose = page.locator('input[type="file"]');
     const file = (text: string) => ({ name: 'setup.json', mimeType: 'application/json', buffer: Buffer.from(text) });
     await choose.setInputFiles(file('{"photos": []}'));
