@@ -2,7 +2,8 @@
 import { type Metric, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { type Branch, type Family, familiesOf, sharedRounds } from '../../shared/debrief/tree.ts';
 import { t } from '../state/language.ts';
-import { chooseDistrict, type District, districts, played, titleOf } from './debrief-signals.ts';
+import { chooseDistrict, type District, districts, played } from './debrief-signals.ts';
+import { titleOf } from './district-title.ts';
 import { Chart, type Curve } from './plot.tsx';
 import { lineLook } from './strokes.ts';
 

@@ -22,8 +22,8 @@ import {
   type OpenedClass,
   played,
   recordOf,
-  titleOf,
 } from './debrief-signals.ts';
+import { titleOf } from './district-title.ts';
 import { Chart, type Curve } from './plot.tsx';
 import { lineLook } from './strokes.ts';
 import { Verdicts } from './verdicts.tsx';

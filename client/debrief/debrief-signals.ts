@@ -11,7 +11,6 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import { lookingBack, type PublicView } from '../../shared/engine/public-view.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
-import { t } from '../state/language.ts';
 
 export const SECTIONS = ['predict', 'turns', 'street', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
 export type Section = (typeof SECTIONS)[number];
@@ -183,13 +182,6 @@ export function openBooks(open: boolean): void {
 /** Tells a district from the model's answer to a question about it. */
 export function keyOf({ name, modelled, chronicle }: District): string {
   return modelled ? `${name} ${chronicle.log.header.districtId}` : name;
-}
-
-/** With the class's title where several are open. */
-export function titleOf(shown: District): string {
-  const { number } = shown;
-  const title = t(shown.modelled ? 'debrief.whatIfDistrict' : 'debrief.district', { number });
-  return classes.value.length < 2 ? title : t('debrief.districtOf', { district: title, class: shown.of.title });
 }
 
 interface ViewsOfMoment {

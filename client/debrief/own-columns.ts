@@ -1,7 +1,8 @@
 /** Which columns a class has beside the paper's. */
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { t } from '../state/language.ts';
-import { type District, titleOf } from './debrief-signals.ts';
+import type { District } from './debrief-signals.ts';
+import { titleOf } from './district-title.ts';
 
 /** A column of the class's own: a district, or all of them where there are too many to stand beside each other. */
 export interface Column {

@@ -5,7 +5,8 @@
 import type { ComponentChildren } from 'preact';
 import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
-import { district, reveal, revealed, titleOf, untold } from './debrief-signals.ts';
+import { district, reveal, revealed, untold } from './debrief-signals.ts';
+import { titleOf } from './district-title.ts';
 
 interface VeiledProps {
   readonly of: 'shown' | 'all';

@@ -10,7 +10,8 @@ import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { list, percent, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { Term } from '../ui/term.tsx';
-import { classmates, type District, keyOf, titleOf } from './debrief-signals.ts';
+import { classmates, type District, keyOf } from './debrief-signals.ts';
+import { titleOf } from './district-title.ts';
 import { Deciders, nearestText } from './story.tsx';
 
 export function Verdicts() {

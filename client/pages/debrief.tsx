@@ -26,10 +26,10 @@ import {
   SECTIONS,
   type Section,
   section,
-  titleOf,
   viewer,
   viewsAt,
 } from '../debrief/debrief-signals.ts';
+import { titleOf } from '../debrief/district-title.ts';
 import { InWords } from '../debrief/in-words.tsx';
 import { forgetOpened } from '../debrief/kept.ts';
 import { Curves } from '../debrief/one-district.tsx';

@@ -5,7 +5,8 @@ import { FIGURES, type FigureReading } from '../../../shared/engine/figure-readi
 import { figureTextOf } from '../../../shared/i18n/terms.ts';
 import { pollText } from '../../panels/poll-words.ts';
 import { list, num, short, t } from '../../state/language.ts';
-import { played, titleOf } from '../debrief-signals.ts';
+import { played } from '../debrief-signals.ts';
+import { titleOf } from '../district-title.ts';
 import { chosenInClass, handedIn } from '../guesses.ts';
 import { seatName, sentenceOf } from '../sentences.ts';
 import { isHeldBack } from './phones.ts';
