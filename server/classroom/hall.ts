@@ -22,9 +22,9 @@ import {
   type Leases,
   type Oblivion,
 } from '../storage/port.ts';
-import type { ClassState } from './class-state.ts';
 import { Classroom, type ClassroomTools } from './classroom.ts';
 import { type ErasedPerson, Forgetting } from './forgetting.ts';
+import { type ClassOnRecord, DamagedClass, HeldElsewhere, recordOf } from './on-record.ts';
 import { openingEvents, pastStreams } from './opening.ts';
 import { type Practice, practise, type SoloWish } from './practise.ts';
 import { type Repaired, type RepairHands, repairDistrict } from './repair.ts';
@@ -51,19 +51,6 @@ export interface OwnEnd {
   readonly session: DistrictSession;
   readonly district: number;
   readonly seat: Seat;
-}
-
-/** Another process holds the class: ask again in a moment, there or here. */
-export class HeldElsewhere extends Error {}
-
-/** The class's own record is damaged: it can be exported and deleted, and not played on. */
-export class DamagedClass extends Error {}
-
-/** A class as it is on record: with no state where not even its beginning can be read. */
-export interface ClassOnRecord {
-  readonly entry: ClassEntry;
-  readonly state?: ClassState;
-  readonly damaged: boolean;
 }
 
 export class Hall {
@@ -291,10 +278,7 @@ export class Hall {
 
   async #onRecord(entry: ClassEntry): Promise<ClassOnRecord> {
     const held = await this.#classes.get(entry.id)?.catch(() => undefined);
-    if (held !== undefined) return { entry, state: held.state, damaged: false };
-    const { log, damagedAt } = await readClass(this.#tools.store, entry.id);
-    const damaged = log === undefined || damagedAt !== undefined;
-    return log === undefined ? { entry, damaged } : { entry, state: log.state, damaged };
+    return held === undefined ? recordOf(this.#tools.store, entry) : { entry, state: held.state, damaged: false };
   }
 
   /** Stops every clock, and notes when. */

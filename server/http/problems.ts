@@ -1,6 +1,6 @@
 /** What no route answers: bodies that are no JSON, and whatever goes wrong. */
 import type { NextFunction, Request, Response } from 'express';
-import { DamagedClass, HeldElsewhere } from '../classroom/hall.ts';
+import { DamagedClass, HeldElsewhere } from '../classroom/on-record.ts';
 import type { Logger } from '../logging.ts';
 import { problem } from '../problem.ts';
 
