@@ -43,7 +43,7 @@ function OwnHouse() {
   const [seat, setSeat] = useState<Seat>();
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure['code']>();
-  const unfinished = practiceGame.value !== undefined;
+  const unfinished = practiceGame.value !== undefined && practiceGame.value.over !== true;
 
   // What comes next is on its way while the role line is read.
   useEffect(() => {

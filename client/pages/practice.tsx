@@ -101,7 +101,7 @@ function Choice() {
         <p class="prose">{words(scenario.summary)}</p>
         {kept !== undefined && (
           <div class="notice">
-            <span>{t('practice.unfinished')}</span>
+            <span>{t(kept.over === true ? 'practice.finished' : 'practice.unfinished')}</span>
             <span class="row">
               <Button
                 compact
@@ -109,7 +109,7 @@ function Choice() {
                   inPractice.value = true;
                 }}
               >
-                {t('practice.resume')}
+                {t(kept.over === true ? 'practice.seeEnd' : 'practice.resume')}
               </Button>
               <Button compact look="quiet" onClick={discardPractice}>
                 {t('practice.discard')}

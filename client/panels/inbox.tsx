@@ -15,7 +15,11 @@ const SHOWN = 2;
 
 export function Inbox({ view }: { view: SeatView }) {
   const [all, setAll] = useState(false);
-  const waiting = openOffersTo(view.seat);
+  // Those that can be said yes to come first.
+  const now = draft.value;
+  const full = (offer: Offer) => now !== undefined && offer.kind === 'pact' && isFull(now, view, offer);
+  const open = openOffersTo(view.seat);
+  const waiting = [...open.filter((offer) => !full(offer)), ...open.filter(full)];
   const shown = all ? waiting : waiting.slice(0, SHOWN);
   return (
     <section class="inbox" aria-label={t('play.offersTitle')} tabIndex={-1}>

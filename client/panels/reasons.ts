@@ -10,12 +10,12 @@ import { nameOf } from './names.ts';
 const MOST = 4;
 
 export function reasons(view: SeatView, result: OwnResult): readonly string[] {
-  return [...shock(view), ...partners(view), ...income(result), ...learning(result)].slice(0, MOST);
+  return [...shock(view), ...partners(view), ...income(result), ...learning(view, result)].slice(0, MOST);
 }
 
 /** Where the hands have told what partners did. */
 export function reasonsBesideHands(view: SeatView, result: OwnResult): readonly string[] {
-  return [...shock(view), ...income(result), ...learning(result)];
+  return [...shock(view), ...income(result), ...learning(view, result)];
 }
 
 function shock(view: SeatView): readonly string[] {
@@ -49,12 +49,15 @@ function income(result: OwnResult): readonly string[] {
   return traded < 0.25 ? [t('play.why-product', { share: percent(1 - traded) })] : [];
 }
 
-function learning(result: OwnResult): readonly string[] {
+/** Sharing teaches a little by itself: where nobody gave anything back, that is all a pact taught (rule K5). */
+function learning(view: SeatView, result: OwnResult): readonly string[] {
   const sources = [
     ['play.why-research', result.fromResearch],
     ['play.why-pacts', result.fromPacts],
     ['play.why-commons', result.fromCommons],
   ] as const;
   const [best] = [...sources].sort((one, other) => other[1] - one[1]);
-  return best === undefined || best[1] < 0.1 ? [] : [t(best[0], { points: num(best[1]) })];
+  if (best === undefined || best[1] < 0.1) return [];
+  const alone = best[0] === 'play.why-pacts' && view.received.every((points) => tenths(points) === 0);
+  return [t(alone ? 'play.why-pactsAlone' : best[0], { points: num(best[1]) })];
 }

@@ -8,6 +8,8 @@ export interface Membership {
   readonly classId: string;
   readonly code: string;
   readonly name: string;
+  /** Its game is over: there is nothing left to finish. */
+  readonly over?: true;
   /** How the game ended whose luck this one has. */
   readonly lastScore?: number;
   /** Its score after each year. */
@@ -24,6 +26,7 @@ function isMembership(value: unknown): value is Membership {
     typeof candidate.classId === 'string' &&
     typeof candidate.code === 'string' &&
     typeof candidate.name === 'string' &&
+    (candidate.over === undefined || candidate.over === true) &&
     (candidate.lastScore === undefined || typeof candidate.lastScore === 'number') &&
     (candidate.lastScores === undefined ||
       (Array.isArray(candidate.lastScores) && candidate.lastScores.every((score) => typeof score === 'number')))

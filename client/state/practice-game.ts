@@ -25,6 +25,14 @@ export function lastTimeAfter(years: number): number | undefined {
   return inPractice.value ? practiceGame.value?.lastScores?.[years - 1] : undefined;
 }
 
+/** Its end has been seen: from now on it is not one to be finished. */
+export function practiceOver(classId: string): void {
+  const game = practiceGame.peek();
+  if (game?.classId !== classId || game.over === true) return;
+  remember('practice', { ...game, over: true });
+  practiceGame.value = { ...game, over: true };
+}
+
 export function discardPractice(): void {
   forget('practice');
   practiceGame.value = undefined;

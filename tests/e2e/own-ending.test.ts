@@ -49,7 +49,8 @@ test.each([
     await page.getByRole('button', { name: says('ending.wholeDebrief') }).click();
     await page.locator('.record').waitFor();
     await page.goto(`${stage.server.url}/practice`);
-    await page.getByRole('button', { name: says('practice.resume') }).click();
+    await page.getByText(says('practice.finished'), { exact: true }).waitFor();
+    await page.getByRole('button', { name: says('practice.seeEnd') }).click();
     await page.getByRole('button', { name: says('ending.sameLuck') }).click();
     await page.locator('.front-page').waitFor();
     const again = await page.evaluate(() => localStorage.getItem('electronics-street.membership.practice'));

@@ -25,10 +25,13 @@ afterAll(async () => {
   await street?.close();
 });
 
-async function planning(viewport: typeof PHONE): Promise<{ readonly page: Page; readonly complaints: string[] }> {
+async function planning(
+  viewport: typeof PHONE,
+  role = /^North Star/,
+): Promise<{ readonly page: Page; readonly complaints: string[] }> {
   const { page, complaints } = await person(browser, { locale: 'en-GB', viewport });
   await page.goto(`${street.url}/practice`);
-  const firm = page.getByRole('radio', { name: /^North Star/ });
+  const firm = page.getByRole('radio', { name: role });
   await firm.evaluate((input) => (input as HTMLInputElement).click());
   await page.getByRole('button', { name: says('practice.start'), exact: true }).click();
   await page.getByRole('button', { name: says('play.toPlan'), exact: true }).click();
@@ -194,6 +197,20 @@ test('closing one hint leaves the others, and answering an offer leaves the focu
   await page.getByText(says('coaching.pacts')).waitFor({ state: 'detached' });
   await plan.open('merge');
   await page.getByText(says('coaching.merge')).waitFor();
+});
+
+test('a university’s pacts stand above its points, and a fund says what it still lacks', async () => {
+  const { page } = await planning(LAPTOP, /^Peking University/);
+  const [deals, points] = await Promise.all([
+    page.locator('.deal').boundingBox(),
+    page.locator('.chips').boundingBox(),
+  ]);
+  expect(deals?.y ?? Number.NaN).toBeLessThan(points?.y ?? Number.NaN);
+
+  const firm = await planning(LAPTOP);
+  await planHand(firm.page, says).open('capital');
+  const venture = firm.page.locator('.choice', { hasText: says('plan.venture') });
+  expect(await venture.textContent()).toMatch(/a chance of 6\s?%: the fund holds 0, and with 10 the chance is 90\s?%/);
 });
 
 test('in the dark the sheet lies under less light', async () => {

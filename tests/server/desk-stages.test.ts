@@ -49,6 +49,15 @@ async function tabsOf({ students, lines }: Class): Promise<readonly Tab[]> {
 const phaseOf = (tab: Tab) => `${tab.view()?.public.round} ${tab.view()?.public.phase}`;
 
 describe('briefing', () => {
+  test('shows each as a person to the others, without a reload', async () => {
+    const open = await gathered(['Ada', 'Bo']);
+    expect(await open.desk.ask({ type: 'seatClass' })).toEqual({ ok: true });
+    const tabs = await tabsOf(open);
+    const people = () =>
+      tabs.map((tab) => tab.view()?.public.seats.filter(({ control }) => control === 'human').length);
+    await until('both are people to both', () => people().every((count) => count === 2));
+  });
+
   test('seats everyone, asks three questions of each role, and counts what was missed', async () => {
     const open = await gathered(['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
     expect(await open.desk.ask({ type: 'seatClass' })).toEqual({ ok: true });

@@ -254,6 +254,7 @@ export const play = {
   'why-product': '{{share}} of your income came from your own product.',
   'why-research': 'Most of what you learnt came from your own R&D: {{points}}.',
   'why-pacts': 'Most of what you learnt came from your pacts: {{points}}.',
+  'why-pactsAlone': 'Most of what you learnt came from what you shared yourself: {{points}}. Nothing came back.',
   'why-commons': 'Most of what you learnt came from what everybody knows: {{points}}.',
 
   finalTitle: 'What became of the street',

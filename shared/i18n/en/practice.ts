@@ -6,6 +6,8 @@ export const practice = {
   start: 'Open the street',
   starting: 'Opening the street…',
   unfinished: 'You have a game of your own that is not finished.',
+  finished: 'Your last game is over.',
+  seeEnd: 'See its end again',
   resume: 'Go on with it',
   discard: 'Delete this game',
   again: 'Play another game',

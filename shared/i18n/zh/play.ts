@@ -249,6 +249,7 @@ export const play: Translation<typeof english> = {
   'why-product': '收入的 {{share}} 来自自己的产品。',
   'why-research': '学到的东西，主要来自自主研发：{{points}}。',
   'why-pacts': '学到的东西，主要来自合作：{{points}}。',
+  'why-pactsAlone': '学到的东西，主要是自己往外共享时长的：{{points}}。别人一点没给。',
   'why-commons': '学到的东西，主要来自大家的公共知识：{{points}}。',
 
   finalTitle: '这条街后来怎样了',

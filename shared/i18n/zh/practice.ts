@@ -8,6 +8,8 @@ export const practice: Translation<typeof english> = {
   start: '开局',
   starting: '正在开局……',
   unfinished: '你还有一局没玩完。',
+  finished: '你上一局已经结束。',
+  seeEnd: '再看看结局',
   resume: '接着玩',
   discard: '不玩了',
   again: '再玩一局',

@@ -48,7 +48,8 @@ export const turns = {
   'turn-falter':
     '{{a}} falters, and all that it owns with it: no other tree or single firm earned more. Firms struck: {{size}}.',
   'rule-falter': 'The round in which the tree or single firm that earned most was struck.',
-  'turn-firstFailure': '{{a}} fails, the first of {{total}} failures in this game.',
+  'turn-firstFailure_one': '{{a}} fails, the only failure in this game.',
+  'turn-firstFailure_other': '{{a}} fails, the first of {{count}} failures in this game.',
   'rule-firstFailure': 'The first firm out of cash with nobody to save it.',
   'rule-decidingPact':
     'In the first round of a new figure that then lasts: the pacts newly kept, or no longer kept, that made the difference. Either each single one was needed, or only all of them together were enough.',

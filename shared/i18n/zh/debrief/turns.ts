@@ -40,7 +40,7 @@ export const turns: Translation<typeof english> = {
   'rule-shock': '剧本里需求变化的那一回合。',
   'turn-falter': '收入最高的{{a}}乱了阵脚，归它的各家也一起停摆，共 {{size}} 家公司。',
   'rule-falter': '收入最高的集团或独立公司受到打击的那一回合。',
-  'turn-firstFailure': '{{a}}倒闭，本局共倒闭 {{total}} 家次，这是头一次。',
+  'turn-firstFailure_other': '{{a}}倒闭，本局共倒闭 {{count}} 家次，这是头一次。',
   'rule-firstFailure': '头一家现金用光又无人搭救的公司。',
   'rule-decidingPact':
     '头一次成了另一幅图、后来也站住了的那一回合里，新守住的或不再守住的协议：没有它们，就仍是原来那幅。要么每一份都缺不得，要么合在一起才够。',

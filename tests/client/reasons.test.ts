@@ -1,0 +1,20 @@
+/** Why a year went as it did: what a pact taught is said by who gave something. */
+import { beforeAll, expect, test } from 'vitest';
+import { reasons } from '../../client/panels/reasons.ts';
+import { needTexts } from '../../client/state/language.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import { districtAt, FIRM } from './district.ts';
+
+beforeAll(() => needTexts(['play']));
+
+const SINGLE = { product: 0, trade: 0, fromResearch: 0.2, fromPacts: 0.8, fromCommons: 0 };
+
+test.each([
+  [2, 'Most of what you learnt came from your pacts: 0.8.'],
+  [0, 'Most of what you learnt came from what you shared yourself: 0.8. Nothing came back.'],
+])('with %d points received', (got, sentence) => {
+  const view = viewFor(districtAt({ round: 2 }).state, FIRM);
+  if (view.result === undefined) throw new Error('a round was played');
+  const received = view.received.map((_, seat) => (seat === 3 ? got : 0));
+  expect(reasons({ ...view, received }, { ...view.result, ...SINGLE })).toEqual([sentence]);
+});
