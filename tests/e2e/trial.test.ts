@@ -1,11 +1,14 @@
 /** The first three minutes of somebody who has never been here: on a phone, in Chinese, with keys alone, to the first plan. */
 import { expect, test } from 'vitest';
+import { readerOf } from '../../scripts/measure/reader.ts';
 import { PHONE, person } from './support/browser.ts';
 import { keyboardOf } from './support/keys.ts';
 import { streetAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const says = words('zh');
+/** Before the first choice between giving and keeping. */
+const MOST_WORDS = 80;
 const stage = streetAndBrowser();
 
 test('sells, shares, meets an empty hand, and stands before the first plan', async () => {
@@ -15,8 +18,10 @@ test('sells, shares, meets an empty hand, and stands before the first plan', asy
     newcomer: true,
   });
   const keys = keyboardOf(page);
+  const reader = readerOf(page, 'zh');
   const told = page.locator('.beats-words [role="status"]');
   const act = async (key: string, values?: Readonly<Record<string, number>>) => {
+    await reader.read();
     await page.getByRole('button', { name: says(key, values), exact: true }).waitFor();
     expect(await keys.here()).toMatchObject({ name: says(key, values), lost: false });
     await keys.press('Enter');
@@ -38,6 +43,8 @@ test('sells, shares, meets an empty hand, and stands before the first plan', asy
   // Between two answers the focus is on neither.
   await page.getByText(says('beats.promiseSay', { year: 1985 }), { exact: true }).waitFor();
   expect((await keys.here()).role).not.toBe('button');
+  await reader.read();
+  expect(reader.words).toBeLessThanOrEqual(MOST_WORDS);
   await keys.tabTo(says('beats.share', { n: 3 }), 'button');
   await keys.press('Enter');
   await page.getByText(says('beats.alone', { theirs: '4.0', own: '0.1' }), { exact: true }).waitFor();
