@@ -1,5 +1,6 @@
 /** What a class is asked, and what it answers, in words: the same on a phone, a wall, a desk and a slide. */
-import { INSTITUTIONS, OUTCOMES, type Poll, REASONS, WHAT_IFS, type WhatIf } from '../../shared/protocol/polls.ts';
+import { INSTITUTIONS, OUTCOMES, REASONS, WHAT_IFS, type WhatIf } from '../../shared/protocol/poll-topics.ts';
+import type { Poll } from '../../shared/protocol/polls.ts';
 import { short, t } from '../state/language.ts';
 
 export function whatIfText(question: WhatIf, year: number, name = t('polls.firmA')): string {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { FIGURES } from '../engine/figure-reading.ts';
 import { CHOICES } from './comprehension.ts';
 import { LIMITS } from './limits.ts';
-import { closePollAction, openPollAction, pickWordsAction, pollAnswerSchema } from './polls.ts';
+import { closePollAction, openPollAction, pickWordsAction, pollAnswerSchema } from './poll-schemas.ts';
 import { requestId, seat } from './schemas.ts';
 import { FINALE_STEPS, ROUND_PHASES } from './stages.ts';
 

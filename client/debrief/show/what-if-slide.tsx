@@ -2,7 +2,8 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import { type Headline, headlineOf, type Slide } from '../../../shared/debrief/show.ts';
-import { type Outcome, type Poll, WHAT_IFS, type WhatIf } from '../../../shared/protocol/polls.ts';
+import { type Outcome, WHAT_IFS, type WhatIf } from '../../../shared/protocol/poll-topics.ts';
+import type { Poll } from '../../../shared/protocol/polls.ts';
 import { whatIfText } from '../../panels/poll-words.ts';
 import { num, signed, t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';

@@ -23,7 +23,9 @@ export function answerIn<Answer>(text: string): Answer {
   return answer;
 }
 
-/** Browsers say so themselves when a request fails, and the page says it better. */
+/** Browsers say so themselves when a request fails or its page is left, and the page says it better. */
 export function isOfTheLine(text: string): boolean {
-  return /net::ERR_|WebSocket|Failed to load resource|can.t establish a connection|Could not connect/i.test(text);
+  return /net::ERR_|WebSocket|Failed to load resource|Unable to preload CSS|can.t establish a connection|Could not connect/i.test(
+    text,
+  );
 }

@@ -1,5 +1,8 @@
 /** The system's WebKitGTK, by WebDriver, on a screen that nobody sees. */
 import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Builder } from 'selenium-webdriver';
 import { freePort } from '../../../support/child.ts';
 import { until } from '../../../support/waiting.ts';
@@ -23,6 +26,10 @@ export async function openWebKit(parts: WebKitParts): Promise<Screen> {
     display += chunk;
   });
   await until('a screen', () => display.includes('\n'), STARTS_WITHIN_MS);
+  // To WebKitGTK it means that the reader prefers reduced motion.
+  const settings = await mkdtemp(join(tmpdir(), 'es-webkit-'));
+  await mkdir(join(settings, 'gtk-3.0'));
+  await writeFile(join(settings, 'gtk-3.0', 'settings.ini'), '[Settings]\ngtk-enable-animations=false\n');
   const port = await freePort();
   const driver = spawn(parts.driver, [`--port=${port}`], {
     stdio: 'ignore',
@@ -30,6 +37,7 @@ export async function openWebKit(parts: WebKitParts): Promise<Screen> {
       ...process.env,
       DISPLAY: `:${display.trim()}`,
       GDK_BACKEND: 'x11',
+      XDG_CONFIG_HOME: settings,
       // It sees the pages of the test's own server alone; its sandbox needs rights that a container rarely gives.
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
     },
@@ -83,6 +91,7 @@ export async function openWebKit(parts: WebKitParts): Promise<Screen> {
       await session.quit();
       await ended(driver);
       await ended(screen);
+      await rm(settings, { recursive: true, force: true, maxRetries: 10 });
     },
   };
 }
