@@ -7,11 +7,13 @@
 import { optionsFrom, run, UsageError, wholeNumber } from '../server/cli/terminal.ts';
 import { benchEngine } from './engine.ts';
 import { benchFirstScreen } from './first-screen.ts';
+import { benchLineCheck } from './line-check.ts';
 import { benchLoad } from './load.ts';
 import { benchPages } from './pages.ts';
 import { benchScrub } from './scrub.ts';
 import { benchSilence } from './silence.ts';
 import { soak } from './soak.ts';
+import { benchSpread } from './spread.ts';
 import { benchStartUp } from './start-up.ts';
 import type { Part } from './table.ts';
 
@@ -35,15 +37,17 @@ const PARTS: Readonly<Record<string, (size: Size) => Promise<Part>>> = {
   pages: benchPages,
   screen: benchFirstScreen,
   scrub: benchScrub,
+  line: ({ seats }) => benchLineCheck(seats),
+  spread: benchSpread,
   silence: ({ repeat }) => benchSilence(repeat),
 };
 
 const HELP = `npm run bench -- [options]
 
-Everything but the soak takes about ten minutes. What was seen is in docs/PERFORMANCE.md.
+Everything but the soak takes about a quarter of an hour. What was seen is in docs/PERFORMANCE.md.
 
   --only PART            one part: ${Object.keys(PARTS).join(', ')}
-  --seats 480            in the part load, a multiple of twelve
+  --seats 480            in the parts load and line, a multiple of twelve
   --repeat 1             of the part load, whose medians are shown, and of each fault of the part silence
   --soak 60              so many minutes of games one after another, and nothing else
   --json                 the figures alone

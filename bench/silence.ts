@@ -63,8 +63,10 @@ export async function benchSilence(times: number): Promise<Part> {
       const all = [...samples.values()].flat();
       const byPage = [...samples].map(([page, ms]) => [page, spreadOf(ms)] as const);
       figures[fault] = { ...Object.fromEntries(byPage), all: spreadOf(all) };
-      process.stderr.write(`${fault}: p99 ${spreadOf(all).p99} ms\n`);
+      // A run is long: what is known already is not lost with it.
+      process.stderr.write(`${textOf({ [fault]: figures[fault] }, times, load)}\n`);
     }
+    await five.detour.dispose();
     return { text: textOf(figures, times, load), figures: { load, times, ...figures } };
   } finally {
     await device.close();

@@ -5,6 +5,7 @@ import type { LoadAnswer, LoadOrder } from './orders.ts';
 import type { Seat } from './seat.ts';
 
 let received = 0;
+let sent = 0;
 
 /** Counts what arrives on every WebSocket of this process, before the SDK sees it. */
 class CountingWebSocket extends WebSocket {
@@ -13,6 +14,11 @@ class CountingWebSocket extends WebSocket {
     this.addEventListener('message', ({ data }) => {
       received += typeof data === 'string' ? Buffer.byteLength(data) : (data as ArrayBuffer).byteLength;
     });
+  }
+
+  override send(data: Parameters<WebSocket['send']>[0]): void {
+    sent += typeof data === 'string' ? Buffer.byteLength(data) : data instanceof Blob ? data.size : data.byteLength;
+    super.send(data);
   }
 }
 globalThis.WebSocket = CountingWebSocket;
@@ -57,14 +63,39 @@ async function carryOut(order: LoadOrder): Promise<LoadAnswer> {
       return { samples: [] };
     case 'plan':
       return plans(order.spreadMs, order.at);
+    case 'idle':
+      return { samples: await idle(order) };
     case 'state':
       return {
         samples: [],
         received,
+        sent,
         viewBytes: seats.map((seat) => seat.viewBytes),
         groups: seats.map((seat) => seat.group),
       };
   }
+}
+
+/** Spread as pages are, which were not opened at one moment. */
+async function idle({ forMs, signMs }: Extract<LoadOrder, { do: 'idle' }>): Promise<readonly number[]> {
+  const end = now() + forMs;
+  if (signMs === undefined) {
+    await sleep(forMs);
+    return [];
+  }
+  const answered = await Promise.all(
+    seats.map(async (seat, index) => {
+      const times: number[] = [];
+      await sleep((signMs * index) / seats.length);
+      while (now() < end) {
+        const asked = now();
+        times.push(await timed(async () => await seat.sign?.()));
+        await sleep(Math.max(0, asked + signMs - now()));
+      }
+      return times;
+    }),
+  );
+  return answered.flat();
 }
 
 async function plans(spreadMs: number, at: number): Promise<LoadAnswer> {

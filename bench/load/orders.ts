@@ -17,6 +17,8 @@ export type LoadOrder =
   | { readonly do: 'ready' }
   /** `at`: on the machine's monotonic clock, so that all processes begin together. */
   | { readonly do: 'plan'; readonly spreadMs: number; readonly at: number }
+  /** Nobody acts; each asks for a sign of life every so often, or not at all. */
+  | { readonly do: 'idle'; readonly forMs: number; readonly signMs?: number }
   | { readonly do: 'state' };
 
 export interface LoadAnswer {
@@ -25,7 +27,9 @@ export interface LoadAnswer {
   readonly failed?: string;
   readonly lastSent?: readonly (readonly [string, number])[];
   readonly views?: readonly { readonly group: string; readonly at: number }[];
+  /** Bytes of messages so far. */
   readonly received?: number;
+  readonly sent?: number;
   readonly viewBytes?: readonly number[];
   readonly groups?: readonly string[];
 }

@@ -11,6 +11,8 @@ export interface Seat {
   ready(): Promise<void>;
   /** Sends the plan; resolves when it is acknowledged. */
   plan(): Promise<void>;
+  /** Asks for a sign of life, where there is such a question; resolves when it comes. */
+  sign?(): Promise<void>;
   /** Milliseconds on the machine's clock when this round's reveal arrived. */
   revealed(): Promise<number>;
   /** Size of the last view as JSON. */

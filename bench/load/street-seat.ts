@@ -90,6 +90,10 @@ export class StreetSeat implements Seat {
     if (answer?.ok !== true) throw new Error(`refused: ${JSON.stringify(answer)}`);
   }
 
+  sign(): Promise<void> {
+    return new Promise((answered) => this.#district?.ping(() => answered()));
+  }
+
   revealed(): Promise<number> {
     return this.#reveal.get();
   }
