@@ -4,8 +4,7 @@ import type { Path } from './route.ts';
 
 export const TEXTS_OF: Readonly<Record<Exclude<Path, '/'>, readonly TextSet[]>> = {
   '/play': ['play'],
-  // Whoever has played alone reads the debrief's words at the end.
-  '/practice': ['play', 'debrief'],
+  '/practice': ['play'],
   '/teach': ['play', 'teach'],
   '/project': ['play', 'teach'],
   '/debrief': ['play', 'teach', 'debrief'],
