@@ -7,6 +7,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { ownRecord, recordInClass, storyInClass } from '../net/own-record.ts';
 import { person } from '../state/classroom.ts';
 import { t, words } from '../state/language.ts';
+import { practiceOver } from '../state/practice-game.ts';
 import { Button } from '../ui/button.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { BesideRecord } from './beside.tsx';
@@ -31,6 +32,8 @@ interface OwnEndingProps {
 
 async function readAlone(classId: string, seat: Seat): Promise<Told | undefined> {
   const answer = await ownRecord(classId);
+  // The record is given once the game is over.
+  if (answer.ok) practiceOver(classId);
   const read = answer.ok ? readOwn(answer.value, seat) : undefined;
   return answer.ok && read !== undefined ? { ...read, text: answer.value } : undefined;
 }
