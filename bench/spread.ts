@@ -142,7 +142,7 @@ export async function benchSpread(): Promise<Part> {
         'one beat of the desk, ms',
         ...WINDOWS.map((w) => `plans over ${w} s: class / districts`),
         'memory, MB',
-        'takeover, s',
+        'taken over by one process, s',
       ],
       rows.map(({ seats, districts, beat, shares, memory, takeover }) => [
         `${seats}`,

@@ -65,7 +65,7 @@ export async function visit(browser: Browser, address: string, viewport = LAPTOP
 }
 
 /** At the door, with everything filled in. */
-export async function atTheDoor(browser: Browser, url: string, code: string, name: string): Promise<Page> {
+async function atTheDoor(browser: Browser, url: string, code: string, name: string): Promise<Page> {
   const page = await visit(browser, `${url}/?code=${code}`, PHONE);
   await page.getByLabel(says('join.name'), { exact: true }).fill(name);
   return page;
@@ -161,7 +161,7 @@ async function observing(students: readonly Page[]): Promise<Page> {
 }
 
 /** Notes when a word of trouble stands there, or the phase if one is asked for, by the page's clock, which is the test's. */
-export function watch(page: Page, phase?: Phase): Promise<void> {
+function watch(page: Page, phase?: Phase): Promise<void> {
   const labels = phase === undefined ? [] : [says(`play.phase-${phase}`), says(`play.tab-${phase}`)];
   return page.evaluate(
     ({ texts, labels }) => {
@@ -179,7 +179,7 @@ export function watch(page: Page, phase?: Phase): Promise<void> {
   );
 }
 
-export async function saidAt(page: Page): Promise<number> {
+async function saidAt(page: Page): Promise<number> {
   const at = await page.waitForFunction(() => window.saidAt, undefined, { timeout: PATIENCE_MS });
   return (await at.jsonValue()) ?? 0;
 }
