@@ -39,7 +39,7 @@ export function AskClass() {
 function Asked({ asked }: { readonly asked: ShownPoll }) {
   const { id, poll, open, answered, asked: all } = asked;
   return (
-    <article class="stack-tight asked">
+    <article class="stack-tight">
       <h4>{pollText(poll)}</h4>
       <p class="row" role={open ? 'status' : undefined}>
         <Meter share={all === 0 ? 0 : answered / all} label={t('polls.answered', { answered, asked: all })} />
