@@ -74,7 +74,9 @@ export function openingEvents(entry: ClassEntry, choices: ClassChoices, links?: 
   // Who does homework plays alone, whoever sat there.
   const alone = choices.homework !== undefined;
   const expected = past === undefined || alone ? [] : expectedIn(past, choices, seed);
-  const started: readonly ClassEvent[] = alone ? [{ type: 'ClassStarted' }] : [];
+  // Their part in the past is in the branches' records: what they said of it counts here, too.
+  const withheld = (past?.withheld ?? []).map((player) => ({ type: 'ConsentSaid', player, research: false }) as const);
+  const started: readonly ClassEvent[] = alone ? [...withheld, { type: 'ClassStarted' }] : withheld;
   if (links === undefined) return [opened, ...expected, ...started];
   return [
     opened,

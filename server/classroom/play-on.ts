@@ -3,6 +3,7 @@ import { given } from '../../shared/engine/given.ts';
 import type { PlayOn } from '../../shared/protocol/setup.ts';
 import { districtStream, type EventLog } from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
+import { isWithheld } from './consent.ts';
 import { pastApart } from './past-apart.ts';
 import type { ChoicesRefused } from './refused.ts';
 import type { PastRead, Returning } from './settings.ts';
@@ -18,7 +19,7 @@ export async function readPastOf(
   const districts = asked.districts ?? (district === undefined ? undefined : [district]);
   if (log !== undefined) {
     const past = await pastApart({ texts: [log], file: true, whole, round, phase, ...given({ districts }) });
-    return 'refused' in past ? past : { past, people: [] };
+    return 'refused' in past ? past : { past, people: [], withheld: [] };
   }
   const recorded = classId === undefined ? undefined : await onRecord(classId);
   if (classId === undefined || recorded === undefined) return { refused: 'class-unknown' };
@@ -31,7 +32,8 @@ export async function readPastOf(
     texts.push((await store.read(districtStream(id))).map(({ line }) => `${line}\n`).join(''));
   }
   const past = await pastApart({ texts, file: false, whole, round, phase });
-  return 'refused' in past ? past : { past, classId, people: peopleOf(state, meant) };
+  const withheld = state.everyone.map(({ id }) => id).filter((id) => isWithheld(state, id));
+  return 'refused' in past ? past : { past, classId, people: peopleOf(state, meant), withheld };
 }
 
 function peopleOf(state: ClassState, districts: readonly { readonly number: number }[]): readonly Returning[] {

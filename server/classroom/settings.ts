@@ -78,6 +78,8 @@ export interface PastRead {
   /** The class it was played in, if it was one of this server. */
   readonly classId?: string;
   readonly people: readonly Returning[];
+  /** Whose part in it may not be used for research. */
+  readonly withheld: readonly string[];
 }
 
 export interface PastChoices extends PastRead {
