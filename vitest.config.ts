@@ -9,8 +9,8 @@ const PATIENCE_MS = 30_000;
 export default defineConfig({
   test: {
     silent: 'passed-only',
-    // As many as there are processors; Vitest by itself leaves one free, which of two is half of the time.
-    maxWorkers: availableParallelism(),
+    // One more than there are processors, since servers and browsers mostly wait; Vitest by itself leaves one free.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: InTurn },
     projects: [
       {
