@@ -20,7 +20,7 @@ const LONGEST_HAND_MS = 3_000;
 const CARD_MS = 4_500;
 const LINES_MS = 4_000;
 /** The map's story ends sooner, and then so does the step. */
-export const STREET_MS = 9_000;
+const STREET_MS = 9_000;
 const SCORE_MS = 3_000;
 
 /** All of it, in order. */
