@@ -50,9 +50,11 @@ export function ErasePerson({ classId, instructorKey }: { classId: string; instr
           }}
         />
         {person !== undefined && !sure && (
-          <Button compact look="quiet" onClick={() => setSure(true)}>
-            {t('desk.erase', { name: person.name })}
-          </Button>
+          <div class="row">
+            <Button compact look="quiet" onClick={() => setSure(true)}>
+              {t('desk.erase', { name: person.name })}
+            </Button>
+          </div>
         )}
         {person !== undefined && sure && (
           <div class="row">

@@ -22,8 +22,8 @@ export function backupsEraser(store: string, log: Logger): () => Promise<ErasedB
 async function erase(task: BackupsTask): Promise<ErasedBackups> {
   // Not the process's own arguments: what it was started with may mean nothing to a thread.
   const worker = new Worker(new URL('./backups-thread.ts', import.meta.url), { execArgv: [], workerData: task });
-  const [answer] = await once(worker, 'message');
-  // It ends by itself: what it opened in native code is closed in order.
-  await once(worker, 'exit');
+  // It ends by itself, so that what it opened in native code is closed in order. Both are waited for from the start: of
+  // one that ends at once the answer and the end come in one turn.
+  const [[answer]] = await Promise.all([once(worker, 'message'), once(worker, 'exit')]);
   return answer as ErasedBackups;
 }
