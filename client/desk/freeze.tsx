@@ -1,10 +1,18 @@
 /** The stop for reflection: every clock rests while the class thinks about one question. */
+
+import { ASKED } from '../../shared/i18n/asked.ts';
 import type { Where } from '../../shared/protocol/class-room.ts';
-import { t } from '../state/language.ts';
+import { language, t } from '../state/language.ts';
 import { ask } from './deeds.ts';
 import { WordsForm } from './words-form.tsx';
 
 const SUGGESTED = ['apart', 'kept', 'alone', 'figure'] as const;
+
+/** The desk's own language first. */
+function inBoth(question: (typeof SUGGESTED)[number]): string {
+  const { en, zh } = ASKED[question];
+  return language.value === 'zh' ? `${zh} ${en}` : `${en} ${zh}`;
+}
 
 export function FreezeForm({ to, onDone }: { to: Where; onDone: () => void }) {
   return (
@@ -18,7 +26,7 @@ export function FreezeForm({ to, onDone }: { to: Where; onDone: () => void }) {
         <fieldset class="suggested">
           <legend class="hidden-text">{t('desk.suggested')}</legend>
           {SUGGESTED.map((each) => (
-            <button key={each} type="button" class="suggestion" onClick={() => write(t(`desk.ask-${each}`))}>
+            <button key={each} type="button" class="suggestion" onClick={() => write(inBoth(each))}>
               {t(`desk.ask-${each}`)}
             </button>
           ))}

@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
+import { ASKED } from '../../shared/i18n/asked.ts';
 import { joinClass } from '../support/http.ts';
 import { PHONE, person } from './support/browser.ts';
 import { instructor, openClass } from './support/desk.ts';
@@ -226,7 +227,11 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
 
   // One question to all, and answers to it.
   await button('desk.freeze').click();
-  await page.getByLabel(says('desk.question'), { exact: true }).fill('Whom do you trust?');
+  const question = page.getByLabel(says('desk.question'), { exact: true });
+  // A class may read either language: a suggestion is written in both.
+  await button('desk.ask-kept').click();
+  expect(await question.inputValue()).toBe(`${ASKED.kept.en} ${ASKED.kept.zh}`);
+  await question.fill('Whom do you trust?');
   await button('desk.freezeNow').click();
   await teacher.did('freeze', says('desk.wholeClass'));
   await phone.page.getByRole('heading', { name: 'Whom do you trust?' }).waitFor();

@@ -1,4 +1,6 @@
 /** The desk of a running class. */
+import { ASKED } from '../asked.ts';
+
 export const desk = {
   'stage-gathering': 'Gathering',
   'stage-briefing': 'Briefing',
@@ -132,10 +134,10 @@ export const desk = {
   question: 'Question to everyone',
   questionHint: 'All clocks stop. Everyone answers in their own words; you read the answers here.',
   suggested: 'Questions that have worked',
-  'ask-apart': 'When did your own score and your district’s part ways?',
-  'ask-kept': 'Which promise was kept or broken that you did not expect?',
-  'ask-alone': 'What would you do next year if you could not count on anybody?',
-  'ask-figure': 'Is your street becoming a hierarchy, a loose crowd or a network? How can you tell?',
+  'ask-apart': ASKED.apart.en,
+  'ask-kept': ASKED.kept.en,
+  'ask-alone': ASKED.alone.en,
+  'ask-figure': ASKED.figure.en,
   freezeNow: 'Stop and ask',
 
   muteAll: 'Nobody can talk for now; offers and plans go on',

@@ -1,3 +1,4 @@
+import { ASKED } from '../asked.ts';
 import type { desk as english } from '../en/desk.ts';
 import type { Translation } from '../translation.ts';
 
@@ -129,10 +130,10 @@ export const desk: Translation<typeof english> = {
   question: '问大家一个问题',
   questionHint: '所有时钟停下，每人用自己的话回答，答案在这里看。',
   suggested: '好用的问题',
-  'ask-apart': '从什么时候起，你自己的得分和街区的好坏开始分道扬镳？',
-  'ask-kept': '有哪个承诺，守了或毁了，是你没料到的？',
-  'ask-alone': '要是谁都靠不住，明年你会怎么办？',
-  'ask-figure': '你们这条街正在变成等级制、各自为政，还是一张网？你从哪里看出来的？',
+  'ask-apart': ASKED.apart.zh,
+  'ask-kept': ASKED.kept.zh,
+  'ask-alone': ASKED.alone.zh,
+  'ask-figure': ASKED.figure.zh,
   freezeNow: '停下并提问',
 
   muteAll: '暂时谁也不能交谈，提议和方案照常',
