@@ -36,7 +36,9 @@ export function Beats({ seat = STAND_IN, onOver, children }: BeatsProps) {
   const acts = useRef<HTMLFieldSetElement>(null);
 
   useEffect(() => {
-    const skip = (event: KeyboardEvent) => event.key === 'Escape' && onOver();
+    // Escape also closes the meaning of a word: then it has done enough.
+    const skip = ({ key }: KeyboardEvent) =>
+      key === 'Escape' && document.querySelector(':popover-open') === null && onOver();
     addEventListener('keydown', skip);
     return () => removeEventListener('keydown', skip);
   }, [onOver]);

@@ -76,6 +76,12 @@ test('passes the time in a class that gathers, and gives way to its first year',
   await page.getByLabel(says('join.name'), { exact: true }).fill('李娜');
   await page.getByRole('button', { name: says('join.join'), exact: true }).click();
   await page.getByRole('button', { name: says('beats.sell'), exact: true }).click();
+  // The first Escape closes the meaning of a word, the second skips.
+  await page.getByRole('button', { name: says('play.whatMeans', { term: says('glossary.knowledge') }) }).click();
+  await page.locator(':popover-open').waitFor();
+  await page.keyboard.press('Escape');
+  await page.locator(':popover-open').waitFor({ state: 'hidden' });
+  await page.getByRole('button', { name: says('beats.onward'), exact: true }).waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('heading', { name: says('play.seatKept', { name: '李娜' }) }).waitFor();
   await page
