@@ -47,6 +47,21 @@ describe('a bot’s offers', () => {
     match.take({ at: 0, by: 'human', seat: 1, action: { type: 'makeOffer', kind: 'pact', to: 4 } });
     expect(botOffers(viewFor(match.state, 4), wishFor(0, 1))).toEqual([]);
     expect(botOffers(viewFor(match.state, 5), wishFor(0))).toHaveLength(1);
+    // A sale that the other offers is the purchase; another purchase is not.
+    const view = viewFor(match.state, 4);
+    const offered = (kind: Offer['kind'], from: number, to: number): Offer => ({
+      id: 9,
+      kind,
+      from,
+      to,
+      status: 'open',
+    });
+    const buying = (offer: Offer) => botOffers({ ...view, offers: [offer] }, plan({ kind: 'buy', sellers: [0] }));
+    expect(buying(offered('sell', 0, 4))).toEqual([]);
+    expect(buying(offered('buy', 4, 0))).toEqual([]);
+    expect(buying(offered('buy', 0, 4))).toHaveLength(1);
+    expect(buying(offered('sell', 4, 0))).toHaveLength(1);
+    expect(buying(offered('sell', 1, 4))).toHaveLength(1);
   });
 });
 
