@@ -31,7 +31,7 @@ export async function benchSilence(times: number): Promise<Part> {
       const phase = await five.advance();
       await sleep(ASLEEP_MS);
       const seen = await five.currentOrSaidAfter(phase, () => device.wake());
-      five.detour.breakAll();
+      if (lost) five.detour.breakAll();
       return seen;
     };
     const faults: Readonly<Record<string, () => Promise<Times>>> = {

@@ -101,7 +101,7 @@ describe('a page of a class that plays', () => {
       const phase = await five.advance();
       await pause(3_000);
       inTime(`asleep, its line ${line}`, await five.currentOrSaidAfter(phase, () => device.wake()));
-      five.detour.breakAll();
+      if (line === 'gone') five.detour.breakAll();
       await five.calm();
     },
   );

@@ -23,6 +23,7 @@ const TROUBLE = [
 const NO_CODE = 'ZZZZZZ';
 const ANSWERED = says('refusals.class-unknown');
 const PATIENCE_MS = 90_000;
+const NOTICE_MS = 400;
 
 type Times = Readonly<Record<string, number>>;
 
@@ -120,6 +121,8 @@ export async function openFivePages(browser: Browser, server: string): Promise<F
       return timed(showing, began);
     },
     async calm() {
+      // A line that was broken just now is noticed first.
+      await pause(NOTICE_MS);
       const all = Object.values(pages);
       await Promise.all(all.map((page) => page.waitForFunction(isCalm, TROUBLE, { timeout: PATIENCE_MS })));
     },
@@ -145,7 +148,11 @@ export async function advance(server: string, classId: string, times = 1): Promi
 
 /** By the name of each page. */
 async function timed(pages: Readonly<Record<string, Page>>, began: number): Promise<Times> {
-  const times = Object.entries(pages).map(async ([name, page]) => [name, (await saidAt(page)) - began] as const);
+  const times = Object.entries(pages).map(async ([name, page]) => {
+    const ms = (await saidAt(page)) - began;
+    if (ms < 0) throw new Error(`${name} was in trouble ${-ms} ms before anything was done`);
+    return [name, ms] as const;
+  });
   return Object.fromEntries(await Promise.all(times));
 }
 
