@@ -200,8 +200,10 @@ describe('what if', () => {
   test('takes less than a tenth of a second', () => {
     const log = recorded({ firms: ['tit-for-tat', 'best-reply'] });
     answer(log, { from: 1 });
-    const started = performance.now();
+    // Of this thread's own time: how long others keep the processor is not the model's affair.
+    const before = process.threadCpuUsage();
     for (let seed = 0; seed < 10; seed++) answer(log, { from: 1 }, seed);
-    expect((performance.now() - started) / 10).toBeLessThan(100);
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1_000 / 10).toBeLessThan(100);
   });
 });
