@@ -6,7 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { OwnResult } from '../../shared/engine/own-result.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { num, signed, t } from '../state/language.ts';
+import { language, num, signed, t } from '../state/language.ts';
 import { lastTimeAfter } from '../state/practice-game.ts';
 import { storyTold, tellAll, telling, tellOn } from '../state/reveal.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,7 +24,7 @@ import { heardAs, type Step, stepsOf, timeOf } from './reveal-steps.ts';
 import { shownMove } from './score-parts.ts';
 
 export function Reveal({ view }: { view: SeatView }) {
-  const steps = useMemo(() => stepsOf(view), [view]);
+  const steps = useMemo(() => stepsOf(view), [view, language.value]);
   const at = telling.value?.step;
   const step = at === undefined ? undefined : steps[at];
   useSteps(view, steps, at);
