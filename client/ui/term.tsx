@@ -9,15 +9,19 @@ import { t } from '../state/language.ts';
 const EDGE = 8;
 const GAP = 4;
 
-/** Under the word where there is room, else over it; always inside the window. */
+/** Under the word where there is room, else over it; always inside the window, and never on the word itself. */
 function placeBeside(word: HTMLElement, card: HTMLElement): void {
   const { left, top, bottom } = word.getBoundingClientRect();
+  card.style.maxHeight = '';
   const { width, height } = card.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
-  const under = bottom + GAP;
-  const fits = under + height <= clientHeight - EDGE;
+  const roomUnder = clientHeight - EDGE - bottom - GAP;
+  const roomOver = top - GAP - EDGE;
+  const under = height <= roomUnder || roomUnder >= roomOver;
+  const shown = Math.min(height, under ? roomUnder : roomOver);
   card.style.left = `${Math.max(EDGE, Math.min(left, clientWidth - width - EDGE))}px`;
-  card.style.top = `${fits ? under : Math.max(EDGE, top - GAP - height)}px`;
+  card.style.top = `${under ? bottom + GAP : top - GAP - shown}px`;
+  card.style.maxHeight = `${shown}px`;
 }
 
 export interface TermProps {
@@ -41,15 +45,19 @@ export function Term({ of, word }: TermProps) {
     return () => cancelAnimationFrame(frame);
   }, [open]);
 
-  // The card stands still where the page would move on under it.
+  // The card stands still where the page would move on under it, and would cover what the focus has gone on to.
   useEffect(() => {
     if (!open) return;
-    const close = () => card.current?.hidePopover();
+    const close = ({ target }: Event) => {
+      if (target !== card.current && target !== button.current) card.current?.hidePopover();
+    };
     window.addEventListener('scroll', close, { capture: true, passive: true });
     window.addEventListener('resize', close);
+    window.addEventListener('focusin', close);
     return () => {
       window.removeEventListener('scroll', close, { capture: true });
       window.removeEventListener('resize', close);
+      window.removeEventListener('focusin', close);
     };
   }, [open]);
 
@@ -65,7 +73,6 @@ export function Term({ of, word }: TermProps) {
         aria-label={label}
         title={word === undefined ? label : undefined}
         aria-describedby={open ? id : undefined}
-        onBlur={() => open && card.current?.hidePopover()}
       >
         {word}
       </button>
