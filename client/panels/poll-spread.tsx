@@ -7,7 +7,7 @@ export function PollSpread({ poll, right }: { readonly poll: ShownPoll; readonly
   const spread = poll.spread ?? [];
   const most = Math.max(...spread.map(({ count }) => count), 1);
   return (
-    <ul class="spread">
+    <ul class="answer-spread">
       {spread.map(({ answer, count }) => (
         <li key={answer} class={answer === right ? 'right' : ''}>
           <span>{pollAnswerText(poll.poll, answer)}</span>
