@@ -90,7 +90,7 @@ export const teach: Translation<typeof english> = {
   rosterEmptyLines: '没有名字、已略过的行：{{lines}}。',
   rosterTooLong: '超过 48 个字符，请缩短：{{names}}。',
   showNames: '显示谁来了',
-  'showNames-about': '进场时人人看得到各位的昵称。用名单开课时不显示；控制台随时可改。',
+  'showNames-about': '进场时人人看得到各位的昵称。用名单开课时不显示；讲台随时可改。',
   listOnly: '只有名单上的人能进',
   listOnlyAbout: '没有自己的链接或纸条，光凭课堂码也进不来。',
   'wrong-roster': '最多 600 个名字，每个不超过 48 个字符。',
