@@ -374,6 +374,8 @@ export class DistrictSession {
   }
 
   async #land(command: Omit<Command, 'at'>, commandId: string, words: readonly KeptWords[] = []): Promise<ActAnswer> {
+    // What was sent while the process stood still may be read before any timer runs.
+    this.#tools.stalls?.look();
     const landed = this.#ledger.dispatch(command, commandId, words);
     if (isRefusal(landed)) return { ok: false, ...landed };
     this.#follow();

@@ -33,14 +33,13 @@ test('a plan phase goes on after the process stood still for longer than the pha
   };
   expect(await file(nth(tabs, 0))).toMatchObject({ ok: true });
   server.signal('SIGSTOP');
-  const meanwhile = file(nth(tabs, 1)).catch(() => 'no answer');
+  // No answer comes in time; the plan counts all the same.
+  file(nth(tabs, 1)).catch(() => undefined);
   await pause(STOPPED_MS);
   server.signal('SIGCONT');
   const woken = performance.now();
   await pause(1_500);
   expect(tabs.map((tab) => tab.view()?.public.phase)).toEqual(['plan', 'plan', 'plan', 'plan']);
-  // What was sent meanwhile is asked again by a page that had no answer in time.
-  if (!(await Promise.race([meanwhile, pause(100)]))) await file(nth(tabs, 1));
   expect(await file(nth(tabs, 2))).toMatchObject({ ok: true });
   expect(await file(nth(tabs, 3))).toMatchObject({ ok: true });
   await until('the reveal', () => tabs.every((tab) => tab.view()?.public.phase === 'reveal'));
