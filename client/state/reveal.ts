@@ -4,7 +4,7 @@
  */
 import { signal } from '@preact/signals';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { reducedMotion } from './media.ts';
+import { reducedMotion } from './motion.ts';
 
 export interface Telling {
   /** How things stood before the year was resolved. */
