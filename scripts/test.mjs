@@ -67,6 +67,10 @@ if (existsSync(results)) {
   const report = JSON.parse(readFileSync(results, 'utf8'));
   passed += report.numPassedTests;
   failed += report.numFailedTests;
+  // A file that could not be loaded has no tests to count.
+  failed += report.testResults.filter(
+    ({ status, assertionResults }) => status === 'failed' && assertionResults.every((test) => test.status !== 'failed'),
+  ).length;
 }
 if (!green && failed === 0) failed += 1;
 
