@@ -2,9 +2,11 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { InTurn } from './tests/support/in-turn.ts';
+import { PATIENCE_MS } from './tests/support/waiting.ts';
 
-/** On a machine that is busy with other things too; what has to be quick measures that itself. */
-const PATIENCE_MS = 30_000;
+/** What a test waits for inside takes less, so that it says itself for what it waited in vain. */
+const LONGEST_MS = 300_000;
+const patience = { testTimeout: LONGEST_MS, hookTimeout: LONGEST_MS, expect: { poll: { timeout: PATIENCE_MS } } };
 
 export default defineConfig({
   test: {
@@ -20,7 +22,7 @@ export default defineConfig({
           // None of it keeps anything between two calls, so all files share what one of them has loaded.
           isolate: false,
           pool: 'threads',
-          testTimeout: PATIENCE_MS,
+          ...patience,
         },
       },
       {
@@ -29,7 +31,7 @@ export default defineConfig({
           name: 'client',
           include: ['tests/client/**/*.test.ts'],
           pool: 'threads',
-          testTimeout: PATIENCE_MS,
+          ...patience,
         },
       },
       {
@@ -39,23 +41,21 @@ export default defineConfig({
           include: ['tests/model/**/*.test.ts'],
           isolate: false,
           pool: 'threads',
-          testTimeout: 300_000,
+          ...patience,
         },
       },
       {
         test: {
           name: 'server',
           include: ['tests/{cli,storage,server,faults,security,cluster}/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          testTimeout: 300_000,
-          hookTimeout: 120_000,
+          ...patience,
           // Screens that are examined beside each other share the processors anyway, and leave none to others.
           maxConcurrency: 3,
         },

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { atTheDesk, openClass } from '../server/robots/classroom.ts';
-import { freePort } from '../tests/support/postgres.ts';
+import { freePort } from '../tests/support/ports.ts';
 import { watchHeap } from './live-heap.ts';
 import { type Running, startBench, startStreet } from './processes.ts';
 import { playRounds, type RoundsOptions, type RoundsResult } from './rounds.ts';

@@ -9,7 +9,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDevice } from '../tests/e2e/support/asleep.ts';
 import { type FivePages, openFivePages } from '../tests/e2e/support/silence.ts';
-import { freePort, type ServerProcess, startProcess } from '../tests/support/child.ts';
+import { type ServerProcess, startProcess } from '../tests/support/child.ts';
+import { freePort } from '../tests/support/ports.ts';
 import { type Spread, spreadOf, tenth } from './statistics.ts';
 import { type Part, table } from './table.ts';
 

@@ -9,7 +9,7 @@ import { serialise } from '../shared/log/jsonl.ts';
 import { scenarioById } from '../shared/scenarios/index.ts';
 import { Match } from '../shared/simulation/match.ts';
 import { dealPolicies } from '../shared/simulation/sweep.ts';
-import { freePort } from '../tests/support/postgres.ts';
+import { freePort } from '../tests/support/ports.ts';
 import { startStreet } from './processes.ts';
 import type { Part } from './table.ts';
 

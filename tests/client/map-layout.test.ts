@@ -118,7 +118,7 @@ describe('layout', () => {
       }),
       { numRuns: 150 },
     );
-  }, 30_000);
+  });
 
   test('keeps everybody on a low sheet under one tree, without names where they find no room', () => {
     for (const language of LANGUAGES)
@@ -155,7 +155,7 @@ describe('layout', () => {
           expect(collisions(layout)).toEqual([]);
           expect(layout.actors.filter((actor) => !within(actor.box, frame))).toEqual([]);
         }
-  }, 30_000);
+  });
 
   test('leaves all names out of a tile of the wall where some would find no room', () => {
     const view = district({ owners: ONE_TREE });
@@ -211,7 +211,7 @@ describe('layout', () => {
       }),
       { numRuns: 120 },
     );
-  }, 30_000);
+  });
 
   test('is the same picture for the same view', () => {
     expect(laidOut(district({ pacts: WEB }), [360, 340])).toEqual(laidOut(district({ pacts: WEB }), [360, 340]));

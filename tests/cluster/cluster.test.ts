@@ -14,7 +14,8 @@ import { isLong, report } from '../faults/forms.ts';
 import { type ServerProcess, startProcess } from '../support/child.ts';
 import { ask, openClass, post } from '../support/http.ts';
 import { openTab } from '../support/player.ts';
-import { freePort, type Postgres, startPostgres } from '../support/postgres.ts';
+import { freePort } from '../support/ports.ts';
+import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { KEY, log, newFolder } from '../support/server.ts';
 import { type Nginx, type Service, startNginx, startRedis } from '../support/services.ts';
 import { pause, until } from '../support/waiting.ts';
@@ -27,7 +28,7 @@ let redis: Service;
 beforeAll(async () => {
   redis = await startRedis();
   postgres = await startPostgres();
-}, 60_000);
+});
 afterAll(async () => {
   await postgres?.dispose();
   await redis?.dispose();
@@ -73,7 +74,7 @@ beforeEach(async ({ onTestFailed }) => {
   nginx = await startNginx(frontPort, ports);
   store = await openPostgresStore({ url: database, log });
   await watchWriters();
-}, 60_000);
+});
 
 /** The database itself notes who writes, under which lease: what a process believes of itself proves nothing. */
 async function watchWriters(): Promise<void> {
@@ -125,7 +126,7 @@ async function holder(classId: string): Promise<Node> {
 }
 
 async function reach(round: number, { robots }: Crowd): Promise<void> {
-  await until(`round ${round}`, () => robots.some((robot) => robot.round >= round), 40_000);
+  await until(`round ${round}`, () => robots.some((robot) => robot.round >= round));
 }
 
 async function playedWell(crowd: Crowd): Promise<void> {
@@ -171,7 +172,7 @@ describe('two processes behind nginx', () => {
     expect(await holder(crowd.classId)).toBe(held);
     expect(await landings(crowd.classId)).toEqual(new Set(nodes.map(({ port }) => port)));
     expect(await reigns(crowd.classId)).toHaveLength(1);
-  }, 120_000);
+  });
 
   test('list the classes of both to whoever asks either', async () => {
     const opened = await Promise.all(nodes.map(({ address }) => openClass(address)));
@@ -205,7 +206,7 @@ describe('two processes behind nginx', () => {
     const gone = await ask(`${other.address}/api/dry-runs/${again.classId}`, asInstructor);
     expect(gone).toMatchObject({ status: 410, body: { code: 'dry-run-gone' } });
     expect((await ask(`${other.address}/api/dry-runs/nothing`, asInstructor)).status).toBe(404);
-  }, 60_000);
+  });
 
   test('when one is killed the other has its class within 10 s, and everybody plays on in their seat', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
@@ -219,7 +220,7 @@ describe('two processes behind nginx', () => {
     await playedWell(crowd);
     expect(seatsOf(crowd)).toEqual(seats);
     expect(await reigns(crowd.classId)).toHaveLength(2);
-  }, 120_000);
+  });
 
   test('when one falls asleep the other has its class, and the sleeper writes nothing when it wakes', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
@@ -233,7 +234,7 @@ describe('two processes behind nginx', () => {
     await playedWell(crowd);
     expect(seatsOf(crowd)).toEqual(seats);
     expect(await holder(crowd.classId)).not.toBe(asleep);
-  }, 120_000);
+  });
 
   test('when one is stopped for a deploy the other has its class at once', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
@@ -244,7 +245,7 @@ describe('two processes behind nginx', () => {
     report('takeover after SIGTERM, ms', Math.round(takenMs));
     expect(takenMs).toBeLessThan(4_000);
     await playedWell(crowd);
-  }, 120_000);
+  });
 
   test('wait while PostgreSQL is gone, and go on', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
@@ -265,7 +266,7 @@ describe('two processes behind nginx', () => {
     expect(crowd.robots.map(({ acknowledged }) => acknowledged.length)).toEqual(before);
     await postgres.start();
     await playedWell(crowd);
-  }, 180_000);
+  });
 
   test('play on while Redis is gone, also those whose line breaks then', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
@@ -280,5 +281,5 @@ describe('two processes behind nginx', () => {
     expect(crowd.finished || after > before).toBe(true);
     await redis.start();
     await playedWell(crowd);
-  }, 180_000);
+  });
 });

@@ -61,7 +61,7 @@ test('zips and logs open together, each bad one is named, and a later one adds a
   await page.getByLabel(says('debrief.ownClass')).selectOption({ label: 'friday' });
   expect(await among.locator('.among-mark.own').count()).toBe(2);
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('a district of older rules is shown in every part; only what-if says that it needs its own', async () => {
   const { page, complaints } = await withFile(stage.browser, stage.server.url);
@@ -74,7 +74,7 @@ test('a district of older rules is shown in every part; only what-if says that i
   }
   await page.getByText(says('debrief.refused-other-rules')).waitFor();
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('twenty districts of ten classes open together', async () => {
   const { page, complaints } = await withFile(stage.browser, stage.server.url);
@@ -85,9 +85,9 @@ test('twenty districts of ten classes open together', async () => {
   }));
   await page.locator('input[type=file]').first().setInputFiles(files);
   const select = page.getByLabel(says('debrief.districtLabel'));
-  await expect.poll(() => select.locator('option').count(), { timeout: 20_000 }).toBe(20);
+  await expect.poll(() => select.locator('option').count()).toBe(20);
   expect(complaints).toEqual([]);
-}, 60_000);
+});
 
 test('curves are named whole at their ends, inside the chart', async () => {
   const english = words('en');

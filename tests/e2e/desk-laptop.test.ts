@@ -77,7 +77,7 @@ test('leads from a dry run to its debrief', async () => {
   await page.getByLabel(says('desk.robots'), { exact: true }).fill('4');
   await page.getByRole('button', { name: says('desk.dryRunStart'), exact: true }).click();
   const link = page.getByRole('link', { name: says('desk.dryRunDebrief'), exact: true });
-  await link.waitFor({ timeout: 60_000 });
+  await link.waitFor();
   const [debrief] = await Promise.all([context.waitForEvent('page'), link.click()]);
   await debrief.getByRole('button', { name: says('debrief.openButton'), exact: true }).waitFor();
   expect(debrief.url()).toMatch(/\/debrief#class=[A-Z0-9]{6}$/);

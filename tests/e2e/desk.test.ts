@@ -8,6 +8,7 @@ import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { ASKED } from '../../shared/i18n/asked.ts';
 import { joinClass } from '../support/http.ts';
+import { PATIENCE_MS } from '../support/waiting.ts';
 import { PHONE, person } from './support/browser.ts';
 import { instructor, openClass } from './support/desk.ts';
 import { serverAndBrowser } from './support/stage.ts';
@@ -28,7 +29,7 @@ function districtOf(teacher: Awaited<ReturnType<typeof instructor>>, name: strin
     }
     throw new Error(`${name} has no seat on the desk`);
   };
-  return vi.waitFor(read, { timeout: 10_000, interval: 100 });
+  return vi.waitFor(read, { timeout: PATIENCE_MS, interval: 100 });
 }
 
 /** What lies in the page's upper corner once it has been scrolled a little: the head stays, words from the desk go. */
@@ -295,10 +296,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
     await teacher.did('handToBot', name);
   }
   await expect
-    .poll(() => page.getByRole('cell', { name: new RegExp(`^${says('play.phase-ended')}`) }).count(), {
-      timeout: 40_000,
-      interval: 200,
-    })
+    .poll(() => page.getByRole('cell', { name: new RegExp(`^${says('play.phase-ended')}`) }).count(), { interval: 200 })
     .toBe(3);
   await played;
   expect(robots.map(({ finished }) => finished)).toEqual(robots.map(() => true));

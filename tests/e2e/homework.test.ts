@@ -65,4 +65,4 @@ test('is begun on a phone, finished on a laptop by a code, and read beside the r
   await page.locator('.own-cards li').first().waitFor();
   await desk.page.getByText(desk.says('desk.homeworkDone', { done: 1, count: 1 })).waitFor();
   expect(complaints).toEqual([]);
-}, 120_000);
+});

@@ -5,9 +5,10 @@
 import { rm } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { type ServerProcess, startProcess } from '../support/child.ts';
 import { type Blocking, withoutSockets } from '../support/no-sockets.ts';
 import { sitAtDesk } from '../support/player.ts';
+import { freePort } from '../support/ports.ts';
 import { KEY, newFolder } from '../support/server.ts';
 import { pause } from '../support/waiting.ts';
 import { type Device, openDevice } from './support/asleep.ts';
@@ -59,7 +60,7 @@ describe.each(['refuses', 'swallows'] as const)('behind a network that %s every 
     };
     const page = await pages[name]?.();
     const began = Date.now();
-    await page?.getByText(says('common.line-blocked')).first().waitFor({ timeout: 20_000 });
+    await page?.getByText(says('common.line-blocked')).first().waitFor();
     expect(Date.now() - began).toBeLessThan(SAYS_WITHIN_MS);
     await page?.context().close();
   });
@@ -69,7 +70,7 @@ describe('a page of a class that plays', () => {
   let five: FivePages;
   beforeAll(async () => {
     five = await openFivePages(browser, server.url);
-  }, 120_000);
+  });
   afterAll(() => five.detour.dispose());
 
   const inTime = (what: string, noticed: Readonly<Record<string, number>>) => {

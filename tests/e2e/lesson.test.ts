@@ -247,7 +247,7 @@ async function answered(page: Page, phones: readonly Student[], name: string): P
 async function asksTheModel(page: Page, phones: readonly Student[], language: Language): Promise<void> {
   await page.locator('.show-questions button').first().click();
   if (phones.length > 0) await answered(page, phones, `what-if-${language}`);
-  await page.locator('.show-what-if .show-claim').waitFor({ timeout: 60_000 });
+  await page.locator('.show-what-if .show-claim').waitFor();
 }
 
 /** In the presenter's window. */

@@ -68,7 +68,7 @@ test('prints the street, answers keys, and sleeps', async () => {
   const map = page.getByRole('img', { name: /^Map of the district in 1984/ });
   await map.waitFor();
 
-  await expect.poll(async () => (await inksOn(page)).cream, { timeout: 10_000 }).toBeGreaterThan(0.4);
+  await expect.poll(async () => (await inksOn(page)).cream).toBeGreaterThan(0.4);
   const inks = await inksOn(page);
   expect(inks.vermilion).toBeGreaterThan(0.001);
   expect(inks.jade).toBeGreaterThan(0.0001);
@@ -120,7 +120,7 @@ test('tells a round in parts, stops when it is told to, and sleeps again', async
 
   // After what the year's plans brought about, and before the tax.
   const caption = page.getByText(/^Goods are sold: the district earns \d+$/);
-  await caption.waitFor({ timeout: 15_000 });
+  await caption.waitFor();
   await button('map.skip').click();
   await caption.waitFor({ state: 'hidden' });
   expect(await framesAtRest(page)).toBe(0);
@@ -197,7 +197,7 @@ test('follows two fingers, and leaves the page to one', async () => {
   await page.getByRole('button', { name: says('practice.start'), exact: true }).click();
   await page.getByRole('tab', { name: says('play.tab-map') }).click();
   await page.getByRole('img', { name: /^Map of the district in 1984/ }).waitFor();
-  await expect.poll(async () => (await inksOn(page)).cream, { timeout: 10_000 }).toBeGreaterThan(0.4);
+  await expect.poll(async () => (await inksOn(page)).cream).toBeGreaterThan(0.4);
   const whole = page.getByRole('button', { name: says('map.zoomAll'), exact: true });
   const pageSeen = () =>
     page.evaluate(() => ({ scale: window.visualViewport?.scale, scroll: window.scrollY, left: window.scrollX }));

@@ -20,56 +20,52 @@ test.each([
   ['a firm, in Chinese on a laptop', 'zh', 'zh-CN', LAPTOP, 3],
   ['a university, in Chinese on a phone', 'zh', 'zh-CN', PHONE, 8],
   ['an office, in English on a laptop', 'en', 'en-GB', LAPTOP, 10],
-] as const)(
-  '%s',
-  async (_, language, locale, viewport, seat) => {
-    const says = words(language);
-    const token = newToken();
-    const kept = await playedAlone(stage.server.url, token, seat);
-    const { page, context, complaints } = await person(stage.browser, { locale, viewport });
-    await context.addInitScript(
-      ([own, member]) => {
-        localStorage.setItem('electronics-street.token', own);
-        if (localStorage.getItem('electronics-street.membership.practice') === null)
-          localStorage.setItem('electronics-street.membership.practice', member);
-      },
-      [token, JSON.stringify(kept)] as const,
-    );
-    await page.goto(`${stage.server.url}/practice`);
-    await page.getByRole('button', { name: says('practice.resume') }).click();
-    await page.locator('.own-cards li').first().waitFor();
-    expect(await page.locator('.own-cards li').count()).toBe(5);
-    expect(await page.locator('.own-cards').evaluate((cards) => cards.getBoundingClientRect().top)).toBeLessThan(
-      await page.locator('.three-scores').evaluate((scores) => scores.getBoundingClientRect().top),
-    );
-    await page.getByText(says('ending.unmasked')).click();
-    expect(await page.locator('.own-bots > div').count()).toBe(11);
-    expect(await breaches(page)).toEqual([]);
-    expect(await tooWide(page)).toEqual([]);
-    await page.getByRole('button', { name: says('ending.wholeDebrief') }).click();
-    await page.locator('.record').waitFor();
-    await page.goto(`${stage.server.url}/practice`);
-    await page.getByText(says('practice.finished'), { exact: true }).waitFor();
-    await page.getByRole('button', { name: says('practice.seeEnd') }).click();
-    await page.getByRole('button', { name: says('ending.sameLuck') }).click();
-    await page.locator('.front-page').waitFor();
-    const again = await page.evaluate(() => localStorage.getItem('electronics-street.membership.practice'));
-    expect(JSON.parse(again ?? '{}')).toEqual({
-      classId: expect.not.stringMatching(kept.classId),
-      code: expect.any(String),
-      name: says('play.you'),
-      lastScore: expect.any(Number),
-      lastScores: Array.from({ length: 12 }, () => expect.any(Number)),
-    });
-    // Its score runs along, year by year.
-    await page.getByRole('button', { name: says('play.toPlan'), exact: true }).click();
-    const plan = planHand(page, says);
-    await plan.placeAll();
-    await plan.submit();
-    const first = JSON.parse(again ?? '{}').lastScores[0] as number;
-    await page.getByText(says('reveal.lastTime', { score: written(first, locale) }), { exact: true }).waitFor();
-    expect(complaints).toEqual([]);
-    await context.close();
-  },
-  90_000,
-);
+] as const)('%s', async (_, language, locale, viewport, seat) => {
+  const says = words(language);
+  const token = newToken();
+  const kept = await playedAlone(stage.server.url, token, seat);
+  const { page, context, complaints } = await person(stage.browser, { locale, viewport });
+  await context.addInitScript(
+    ([own, member]) => {
+      localStorage.setItem('electronics-street.token', own);
+      if (localStorage.getItem('electronics-street.membership.practice') === null)
+        localStorage.setItem('electronics-street.membership.practice', member);
+    },
+    [token, JSON.stringify(kept)] as const,
+  );
+  await page.goto(`${stage.server.url}/practice`);
+  await page.getByRole('button', { name: says('practice.resume') }).click();
+  await page.locator('.own-cards li').first().waitFor();
+  expect(await page.locator('.own-cards li').count()).toBe(5);
+  expect(await page.locator('.own-cards').evaluate((cards) => cards.getBoundingClientRect().top)).toBeLessThan(
+    await page.locator('.three-scores').evaluate((scores) => scores.getBoundingClientRect().top),
+  );
+  await page.getByText(says('ending.unmasked')).click();
+  expect(await page.locator('.own-bots > div').count()).toBe(11);
+  expect(await breaches(page)).toEqual([]);
+  expect(await tooWide(page)).toEqual([]);
+  await page.getByRole('button', { name: says('ending.wholeDebrief') }).click();
+  await page.locator('.record').waitFor();
+  await page.goto(`${stage.server.url}/practice`);
+  await page.getByText(says('practice.finished'), { exact: true }).waitFor();
+  await page.getByRole('button', { name: says('practice.seeEnd') }).click();
+  await page.getByRole('button', { name: says('ending.sameLuck') }).click();
+  await page.locator('.front-page').waitFor();
+  const again = await page.evaluate(() => localStorage.getItem('electronics-street.membership.practice'));
+  expect(JSON.parse(again ?? '{}')).toEqual({
+    classId: expect.not.stringMatching(kept.classId),
+    code: expect.any(String),
+    name: says('play.you'),
+    lastScore: expect.any(Number),
+    lastScores: Array.from({ length: 12 }, () => expect.any(Number)),
+  });
+  // Its score runs along, year by year.
+  await page.getByRole('button', { name: says('play.toPlan'), exact: true }).click();
+  const plan = planHand(page, says);
+  await plan.placeAll();
+  await plan.submit();
+  const first = JSON.parse(again ?? '{}').lastScores[0] as number;
+  await page.getByText(says('reveal.lastTime', { score: written(first, locale) }), { exact: true }).waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});

@@ -56,4 +56,4 @@ test('a file is played on from where the line of moments stands, and its class f
   await tree.getByText(says('playOn.treeOriginal')).waitFor();
   expect(await tree.getByText(says('playOn.treeFrom', { round: 4 })).count()).toBe(2);
   expect(complaints).toEqual([]);
-}, 90_000);
+});

@@ -63,7 +63,7 @@ test('hands open first, the score comes last, and Escape tells all of it', async
   await page.getByText(says('reveal.bet-no-right'), { exact: true }).waitFor();
   expect(await breaches(page)).toEqual([]);
   // The street, and at the very end the score, by itself.
-  await score.waitFor({ timeout: 20_000 });
+  await score.waitFor();
   await next.waitFor({ state: 'detached' });
   expect(complaints).toEqual([]);
 

@@ -4,7 +4,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { type ServerProcess, startProcess } from '../support/child.ts';
+import { freePort } from '../support/ports.ts';
 import { log, newFolder } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 import { audit } from './audit.ts';
@@ -38,12 +39,12 @@ describe.each([
       seats: 5,
       request: { clockMode: 'clock', newsMs: 400, planMs: 1_500, revealMs: 400 },
     });
-    await until('the third round', () => crowd.robots.some(({ round }) => round >= 3), 20_000);
+    await until('the third round', () => crowd.robots.some(({ round }) => round >= 3));
     town.pushClock(ms);
     await crowd.played;
     expect(crowd.robots.every(({ round }) => round === 12)).toBe(true);
     expect(await audit(town.store, crowd.classId, crowd.robots)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 test.skipIf(FAKETIME === undefined)(
@@ -64,8 +65,7 @@ test.skipIf(FAKETIME === undefined)(
       seats: 5,
       request: { clockMode: 'clock', newsMs: 20_000, planMs: 20_000, revealMs: 20_000 },
     });
-    const reach = (round: number) =>
-      until(`round ${round}`, () => crowd.robots.some((each) => each.round >= round), 60_000);
+    const reach = (round: number) => until(`round ${round}`, () => crowd.robots.some((each) => each.round >= round));
     await reach(3);
     set(3_600);
     await reach(6);
@@ -79,5 +79,4 @@ test.skipIf(FAKETIME === undefined)(
     expect(lines.filter(({ line }) => line.includes('"by":"timeout"'))).toEqual([]);
     expect(crowd.robots.every(({ round }) => round === 12)).toBe(true);
   },
-  240_000,
 );

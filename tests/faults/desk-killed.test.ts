@@ -4,10 +4,11 @@ import { afterEach, expect, test } from 'vitest';
 import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { QuestionsMessage, ReflectionMessage } from '../../shared/protocol/class-room.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { type ServerProcess, startProcess } from '../support/child.ts';
 import { enter } from '../support/class-room.ts';
 import { newToken, post } from '../support/http.ts';
 import { enrol, seatOf } from '../support/player.ts';
+import { freePort } from '../support/ports.ts';
 import { KEY, newFolder } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
@@ -63,4 +64,4 @@ test('seats, moves, answers, a reflection, an undo, codes and links are there ag
   expect(await again.ask({ type: 'thaw' })).toMatchObject({ ok: true });
   await until('the end of the reflection', () => again.desk()?.districts[0]?.frozen === undefined);
   expect(again.desk()?.districts[0]?.paused, 'as the undo had left it').toBe(true);
-}, 60_000);
+});

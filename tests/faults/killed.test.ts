@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { percentiles } from '../../server/robots/statistics.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { type ServerProcess, startProcess } from '../support/child.ts';
+import { freePort } from '../support/ports.ts';
 import { log, newFolder } from '../support/server.ts';
 import { pause } from '../support/waiting.ts';
 import { audit } from './audit.ts';
@@ -68,6 +69,6 @@ describe.each(['SIGKILL', 'SIGTERM'] as const)('%s at random moments while robot
       expect(acknowledged).toBeGreaterThan(50 * SEATS * (played.length - 1));
       expect(played.flatMap(({ robots }) => robots.filter((robot) => robot.round !== 12))).toEqual([]);
     },
-    60_000 + times * 15_000,
+    300_000 + times * 15_000,
   );
 });

@@ -66,12 +66,12 @@ test('a page and a robot come back when their room has fallen silent, and when t
   expect(opened, 'a line that is alive is left alone').toEqual({ page: 1, robot: 1 });
 
   network.loseAll();
-  await until('both to come back', () => times(2), 20_000);
+  await until('both to come back', () => times(2));
 
   network.hold();
   network.breakAll();
   await pause(500);
   network.loseAll();
   network.flow();
-  await until('both to come back, after the way back was lost too', () => times(3), 20_000);
-}, 60_000);
+  await until('both to come back, after the way back was lost too', () => times(3));
+});

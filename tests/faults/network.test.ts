@@ -31,7 +31,7 @@ describe('lines that break during 30 % of all acts', () => {
     expect(crowd.robots.every(({ round }) => round === 12)).toBe(true);
     expect(await audit(town.store, crowd.classId, crowd.robots)).toEqual([]);
     report('30 % lost', { acknowledged: crowd.robots.flatMap(({ acknowledged }) => acknowledged).length });
-  }, 120_000);
+  });
 });
 
 describe('the network between students and server', () => {
@@ -48,7 +48,7 @@ describe('the network between students and server', () => {
     }
     await crowd.played;
     expect(await audit(town.store, crowd.classId, crowd.robots)).toEqual([]);
-  }, 180_000);
+  });
 
   test('holds everything back for a while: late messages count once', async () => {
     town = await buildTown();
@@ -60,7 +60,7 @@ describe('the network between students and server', () => {
     network.flow();
     await crowd.played;
     expect(await audit(town.store, crowd.classId, crowd.robots)).toEqual([]);
-  }, 120_000);
+  });
 });
 
 describe('one student', () => {
@@ -95,14 +95,14 @@ describe('one student', () => {
     expect(await tab.act({ type: 'filePlan', plan: plainPlan(view) })).toMatchObject({ ok: true });
     await tab.close();
     const controls = () => other.view()?.public.seats[seat.seat]?.control;
-    await until('the bot to take over', () => controls() === 'bot', 20_000);
+    await until('the bot to take over', () => controls() === 'bot');
     here.pushClock(600_000);
     const back = await openTab(url, seat.districtId, away.token);
     expect(back.view()?.seat).toBe(seat.seat);
     await until('the seat to be theirs again', () => back.view()?.public.seats[seat.seat]?.control === 'human');
-    await until('a plan phase', () => back.view()?.public.phase === 'plan' && back.view()?.plan === undefined, 20_000);
+    await until('a plan phase', () => back.view()?.public.phase === 'plan' && back.view()?.plan === undefined);
     const now = back.view();
     if (now === undefined) throw new Error('no view');
     expect(await back.act({ type: 'filePlan', plan: plainPlan(now) })).toMatchObject({ ok: true });
-  }, 60_000);
+  });
 });

@@ -13,10 +13,11 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { percentiles } from '../../server/robots/statistics.ts';
 import { openPostgresStore } from '../../server/storage/postgres.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { type ServerProcess, startProcess } from '../support/child.ts';
 import { detourTo } from '../support/detour.ts';
 import { ask } from '../support/http.ts';
 import { openTab } from '../support/player.ts';
+import { freePort } from '../support/ports.ts';
 import { startPostgres } from '../support/postgres.ts';
 import { log, newFolder } from '../support/server.ts';
 import { pause, until } from '../support/waiting.ts';
@@ -105,7 +106,7 @@ for (const { what, possible, otherwise, ownDisk, total, begin, end } of TROUBLES
       };
       server = await startProcess(data, await freePort(), {}, UNSIGNALLED);
       const crowd = await gather({ url: server.url, seats: SEATS });
-      await until('the third round', () => crowd.robots.some(({ round }) => round >= 3), 30_000);
+      await until('the third round', () => crowd.robots.some(({ round }) => round >= 3));
       const [robot] = crowd.robots;
       const watcher = await openTab(server.url, robot?.districtId ?? '', robot?.token ?? '');
       const away = () => {
@@ -114,7 +115,7 @@ for (const { what, possible, otherwise, ownDisk, total, begin, end } of TROUBLES
       };
       begin(data, server.pid);
       try {
-        await until('everyone to be told', away, 20_000);
+        await until('everyone to be told', away);
         await pause(AWAY_MS / 2);
         const before = crowd.robots.map(({ acknowledged }) => acknowledged.length);
         expect((await ask(`${server.url}/healthz`)).status).toBe(200);
@@ -123,7 +124,7 @@ for (const { what, possible, otherwise, ownDisk, total, begin, end } of TROUBLES
       } finally {
         end(data, server.pid);
       }
-      await until('everyone to be told that it is over', () => !away(), 15_000);
+      await until('everyone to be told that it is over', () => !away());
       await crowd.played;
       expect((await ask(`${server.url}/readyz`)).status).toBe(200);
       expect(await server.end('SIGTERM')).toBe(0);
@@ -133,7 +134,7 @@ for (const { what, possible, otherwise, ownDisk, total, begin, end } of TROUBLES
       expect(crowd.robots.every(({ round }) => round === 12)).toBe(true);
       report(`${what}, a process of its own`, { awayMs: AWAY_MS });
     },
-    120_000 + 2 * AWAY_MS,
+    300_000 + 2 * AWAY_MS,
   );
 }
 
@@ -152,7 +153,7 @@ describe('a database slower by 2 s', () => {
       DATABASE_URL: database.replace(`:${postgres.port}/`, `:${detour.port}/`),
     });
     const crowd = await gather({ url: server.url, seats: SEATS });
-    await until('the second round', () => crowd.robots.some(({ round }) => round >= 2), 30_000);
+    await until('the second round', () => crowd.robots.some(({ round }) => round >= 2));
     crowd.samples.ack.length = 0;
     // An append is some six questions and answers.
     detour.delay(170);
@@ -165,5 +166,5 @@ describe('a database slower by 2 s', () => {
     expect(await audit(store, crowd.classId, crowd.robots)).toEqual([]);
     await store.close();
     report('a database slower by 2 s', { ack: acknowledged });
-  }, 240_000);
+  });
 });

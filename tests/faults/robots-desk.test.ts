@@ -2,8 +2,9 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
 import { atTheDesk } from '../../server/robots/classroom.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { type ServerProcess, startProcess } from '../support/child.ts';
 import { ask, openClass } from '../support/http.ts';
+import { freePort } from '../support/ports.ts';
 import { KEY, newFolder } from '../support/server.ts';
 import { pause } from '../support/waiting.ts';
 
@@ -27,4 +28,4 @@ test('a robots’ desk that finds the server gone asks again when it is back, an
   expect(await answered).toMatchObject({ ok: true });
   expect((await ask(`${server.url}/api/classes/${code}`)).body).toMatchObject({ phase: 'ended' });
   await expect(atTheDesk(server.url, 'wrong', classId, { type: 'endClass' })).rejects.toThrow('key-wrong');
-}, 60_000);
+});

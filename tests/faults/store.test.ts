@@ -58,24 +58,24 @@ describe.each(TROUBLES)('$what in the middle of a game', ({ what, total, begin, 
     async () => {
       town = await buildTown();
       const crowd = await gather({ url: town.url, seats: SEATS });
-      await until('the third round', () => crowd.robots.some(({ round }) => round >= 3), 20_000);
+      await until('the third round', () => crowd.robots.some(({ round }) => round >= 3));
       const watcher = await secondTab(town.url, crowd);
       begin(town);
-      await until('everyone to be told', () => saysStoreAway(watcher), 20_000);
+      await until('everyone to be told', () => saysStoreAway(watcher));
       await pause(AWAY_MS / 2);
       const before = crowd.robots.map(({ acknowledged }) => acknowledged.length);
       expect((await ask(`${town.url}/healthz`)).status).toBe(200);
       await pause(AWAY_MS / 2);
       if (total) expect(crowd.robots.map(({ acknowledged }) => acknowledged.length)).toEqual(before);
       end(town);
-      await until('everyone to be told that it is over', () => saysStoreAway(watcher) === false && 'over', 10_000);
+      await until('everyone to be told that it is over', () => saysStoreAway(watcher) === false && 'over');
       await crowd.played;
       expect(await audit(town.store, crowd.classId, crowd.robots)).toEqual([]);
       expect(crowd.robots.every(({ round }) => round === 12)).toBe(true);
       expect((await ask(`${town.url}/readyz`)).status).toBe(200);
       report(what, { awayMs: AWAY_MS, refusals: crowd.robots.flatMap(({ refusals }) => refusals).length });
     },
-    60_000 + 2 * AWAY_MS,
+    300_000 + 2 * AWAY_MS,
   );
 });
 
@@ -84,7 +84,7 @@ describe('a store slower by 2 s', () => {
     let slow = 0;
     town = await buildTown({ between: (store) => slowed(store, () => slow) });
     const crowd = await gather({ url: town.url, seats: SEATS });
-    await until('the second round', () => crowd.robots.some(({ round }) => round >= 2), 20_000);
+    await until('the second round', () => crowd.robots.some(({ round }) => round >= 2));
     slow = 2_000;
     crowd.samples.ack.length = 0;
     await pause(isLong ? 60_000 : 5_000);
@@ -95,5 +95,5 @@ describe('a store slower by 2 s', () => {
     slow = 0;
     await crowd.played;
     expect(await audit(town.store, crowd.classId, crowd.robots)).toEqual([]);
-  }, 180_000);
+  });
 });

@@ -51,7 +51,7 @@ test('a seventh connection of a student is let in, and the one that was there lo
     expect(tabs.slice(1).map(({ closed }) => closed())).toEqual(Array.from({ length: TABS }, () => undefined));
     expect(neighbour.closed()).toBeUndefined();
   }
-}, 20_000);
+});
 
 test('a token keeps a dozen places and no more, until they are taken', async () => {
   const { url } = await startServer();
@@ -64,7 +64,7 @@ test('a token keeps a dozen places and no more, until they are taken', async () 
   expect((await ask(bo.token)).status).toBe(200);
   // Bo comes and goes: what is taken is no longer kept.
   for (let time = 0; time < 3 * TABS; time += 1) await (await enter(url, classId, bo.token)).room.leave();
-}, 20_000);
+});
 
 test('many tabs of one seat act no faster than one', async () => {
   const { url } = await startServer();
@@ -83,7 +83,7 @@ test('many tabs of one seat act no faster than one', async () => {
   expect(passed.length).toBeLessThan(LIMITS.messageBurst + LIMITS.messagesPerSecond * (seconds + 1));
   const neighbour = await nth(tabs, 1).act({ type: 'signalReady' });
   expect('refused' in neighbour ? neighbour.refused : '').not.toBe('too-fast');
-}, 20_000);
+});
 
 test('helpers with the key may be many at one desk', async () => {
   const { url } = await startServer();
@@ -124,7 +124,7 @@ test('a page that was let go for another stays away, and says why', async () => 
   await pause(1_500);
   expect({ opened, failed }).toEqual({ opened: 1, failed: ['opened-elsewhere'] });
   expect(tabs.map(({ closed }) => closed())).toEqual(Array.from({ length: TABS }, () => undefined));
-}, 20_000);
+});
 
 test('hundreds who keep all the places they can lock nobody out, the desk least of all', async () => {
   const { url } = await startServer();
@@ -141,7 +141,7 @@ test('hundreds who keep all the places they can lock nobody out, the desk least 
   expect((await place(classId, ada.token)).status).toBe(200);
   const desk = await sitAtDesk(url, classId);
   await until('the desk', () => desk.latest());
-}, 60_000);
+});
 
 test('nobody keeps a place in a district where they have no seat', async () => {
   const { url } = await startServer();

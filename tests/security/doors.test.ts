@@ -26,7 +26,7 @@ describe('guessing', () => {
     expect(performance.now() - began).toBeGreaterThan(900);
     expect(answers.every(({ status }) => status === 404)).toBe(true);
     expect((await joinClass(url, code, 'Ada')).status).toBe(200);
-  }, 30_000);
+  });
 
   test('counts nothing against a class whose code is right', async () => {
     const { url } = await startServer();
@@ -38,7 +38,7 @@ describe('guessing', () => {
     const began = performance.now();
     await Promise.all(Array.from({ length: 15 }, () => ask(`${url}/api/classes/NOPE`)));
     expect(performance.now() - began).toBeLessThan(1_500);
-  }, 60_000);
+  });
 
   test('as fast as one can shuts nobody out who is behind the same address', async () => {
     const { url } = await startServer();
@@ -63,7 +63,7 @@ describe('guessing', () => {
     expect(performance.now() - began).toBeLessThan(1_500);
     ended.abort();
     await Promise.all(vandal);
-  }, 30_000);
+  });
 
   test('keys is slowed down too, at the desk and at the door of a room', async () => {
     const { url } = await startServer();
@@ -77,7 +77,7 @@ describe('guessing', () => {
     await Promise.all([post(`${url}/api/classes`, {}, 'wrong'), enter('wrong'), enter('wrong')]);
     expect(performance.now() - began).toBeGreaterThan(500);
     expect((await post(`${url}/api/classes`, {}, KEY)).status).toBe(201);
-  }, 30_000);
+  });
 
   test('keys one at a time, over HTTP: each waits its turn, and is told nothing before', async () => {
     const { url } = await startServer();
@@ -88,7 +88,7 @@ describe('guessing', () => {
       expect((await guess()).status).toBe(401);
       expect(performance.now() - began).toBeGreaterThanOrEqual(195);
     }
-  }, 30_000);
+  });
 
   test('behind one proxy is counted by the address that the proxy saw, not by those the guesser says', async () => {
     const { url } = await startServer({ trustProxy: 1 });
@@ -98,7 +98,7 @@ describe('guessing', () => {
     const began = performance.now();
     await Promise.all(Array.from({ length: 5 }, (_, time) => guess(`10.2.0.${time}`)));
     expect(performance.now() - began).toBeGreaterThan(900);
-  }, 30_000);
+  });
 
   test('from another address is another matter, and a claimed address counts for nothing', async () => {
     let now = 0;

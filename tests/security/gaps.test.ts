@@ -2,9 +2,10 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { TalkMessage } from '../../shared/protocol/wire.ts';
-import { freePort, startProcess } from '../support/child.ts';
+import { startProcess } from '../support/child.ts';
 import { nth, playing } from '../support/district.ts';
 import { openTab } from '../support/player.ts';
+import { freePort } from '../support/ports.ts';
 import { newFolder, startServer, stopServers } from '../support/server.ts';
 import { pause, until } from '../support/waiting.ts';
 
@@ -26,7 +27,7 @@ test('a private conversation of others leaves no gap in what a seat is told', as
   await ada.act({ type: 'say', text: 'again', to: toBo });
   const again = until('the view', () => cy.view());
   expect((await again).talk.every(({ id }) => id > 1_000)).toBe(true);
-}, 20_000);
+});
 
 test('frames of noise fill no log', async () => {
   const folder = await newFolder();
@@ -47,4 +48,4 @@ test('frames of noise fill no log', async () => {
     await server.end('SIGKILL');
     await rm(folder, { recursive: true, force: true });
   }
-}, 60_000);
+});

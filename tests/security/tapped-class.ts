@@ -84,7 +84,7 @@ export async function playTapped(server: TestServer, number: number, request: Op
   await desk.ask({ type: 'startClass' });
   const played = Promise.all(students.map(({ robot }) => robot.play()));
   const gone = nth(students, STUDENTS - 1);
-  await until('the middle of the game', () => students.every(({ robot }) => robot.round >= 4), 60_000);
+  await until('the middle of the game', () => students.every(({ robot }) => robot.round >= 4));
   await desk.ask({ type: 'remove', player: gone.player });
   await until('the one sent away to know it', () => gone.robot.refusals.some((why) => why.includes('player-removed')));
   const connections = gone.tap.connections().length;

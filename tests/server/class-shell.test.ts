@@ -57,7 +57,7 @@ test('a mirror’s plan is store-unavailable while the class’s log cannot be w
   expect(await classroom.mirrorPlan(mirror, filePlan(never))).toEqual({ ok: false, refused: 'store-unavailable' });
   faults.broken = false;
   const answer = () => classroom.mirrorPlan(mirror, filePlan(never));
-  await expect.poll(answer, { timeout: 10_000 }).toEqual({ ok: false, refused: 'too-late' });
+  await expect.poll(answer).toEqual({ ok: false, refused: 'too-late' });
   expect(await store.read(classStream(classroom.id))).toHaveLength(before);
 });
 

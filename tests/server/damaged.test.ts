@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { classStream, districtStream } from '../../server/storage/port.ts';
 import { checkText } from '../../shared/log/check.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { type ServerProcess, startProcess } from '../support/child.ts';
 import { damageLine } from '../support/damage.ts';
 import { ask, openClass } from '../support/http.ts';
 import { enrol, sitAtDesk } from '../support/player.ts';
+import { freePort } from '../support/ports.ts';
 import { KEY, newFolder } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
@@ -78,7 +79,7 @@ test('a district whose record is damaged refuses; its class and its neighbour pl
   const [first] = (await ask(links, bearer)).body.districts as readonly { link: string; records: number }[];
   expect(first?.records).toBeGreaterThan(0);
   expect(whole.text.trimEnd().split('\n').at(-1)).toContain(first?.link);
-}, 60_000);
+});
 
 test('a class whose record is damaged is listed as such, can be exported and deleted, and no other answer changes', async () => {
   const { one, other } = await begun();
@@ -106,4 +107,4 @@ test('a class whose record is damaged is listed as such, can be exported and del
   const deleted = await ask(`${url}/api/classes/${one.classId}`, { method: 'DELETE', ...bearer });
   expect(deleted.status).toBe(200);
   expect((await ask(`${url}/api/classes/${one.code}`)).status).toBe(404);
-}, 60_000);
+});

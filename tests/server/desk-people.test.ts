@@ -8,7 +8,7 @@ import { nth } from '../support/district.ts';
 import { ask, joinClass, newToken, openClass, post } from '../support/http.ts';
 import { enrol, openTab, plainPlan, type Student } from '../support/player.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
-import { pause, until } from '../support/waiting.ts';
+import { PATIENCE_MS, pause, until } from '../support/waiting.ts';
 
 let server: TestServer;
 /** How far the server's clock is ahead. */
@@ -347,7 +347,10 @@ describe('late and left over', () => {
     await until('the public view', () => line.latest('publicView'));
     expect(line.latest('view')).toBeUndefined();
     const act = { id: 'an-act-of-mine', round: 1, action: { type: 'signalReady' } };
-    expect(await line.room.request('act', act, { timeout: 5_000 })).toEqual({ ok: false, refused: 'not-your-seat' });
+    expect(await line.room.request('act', act, { timeout: PATIENCE_MS })).toEqual({
+      ok: false,
+      refused: 'not-your-seat',
+    });
     await until('the row', () => row(open, nth(open.students, index))?.place === 'observer');
     const gone = open.students.find((_, other) => other !== index);
     await open.desk.ask({ type: 'remove', player: gone?.playerId ?? '' });

@@ -47,15 +47,11 @@ test('is under 5 KB a second with forty busy districts, and nothing is missing i
   expect(perSecond).toBeGreaterThan(0);
   expect(perSecond).toBeLessThan(5_000);
 
-  await until(
-    'the desk to show it all',
-    () => {
-      const shown = desk.desk();
-      return shown !== undefined && difference(shown, deskView(classroom)) === undefined;
-    },
-    20_000,
-  );
+  await until('the desk to show it all', () => {
+    const shown = desk.desk();
+    return shown !== undefined && difference(shown, deskView(classroom)) === undefined;
+  });
   const started = performance.now();
   for (let time = 0; time < 20; time += 1) deskView(classroom);
   expect((performance.now() - started) / 20).toBeLessThan(100);
-}, 60_000);
+});

@@ -3,14 +3,13 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { freePort } from '../support/child.ts';
 import { ask } from '../support/http.ts';
 import { enrol, openTab, seatOf } from '../support/player.ts';
+import { freePort } from '../support/ports.ts';
 import { newFolder } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
 const root = join(import.meta.dirname, '../..');
-const PATIENCE_MS = 60_000;
 
 let folder: string;
 let url: string;
@@ -29,8 +28,8 @@ beforeAll(async () => {
       output += chunk;
     });
   }
-  await until('the class of robots', () => /\?code=\w+/.test(output), PATIENCE_MS);
-}, PATIENCE_MS);
+  await until('the class of robots', () => /\?code=\w+/.test(output));
+});
 afterAll(async () => {
   child.kill('SIGTERM');
   await until('the end', () => child.exitCode !== null || child.signalCode !== null);
@@ -50,10 +49,10 @@ test('seats a person among robots, and goes on where it was when the server’s 
   const { districtId, seat } = await seatOf(url, ada);
   const tab = await openTab(url, districtId, ada.token);
   await tab.act({ type: 'signalReady' });
-  await until('the first plan', () => tab.view()?.public.phase === 'plan', PATIENCE_MS);
+  await until('the first plan', () => tab.view()?.public.phase === 'plan');
   const now = new Date();
   utimesSync(join(root, 'server/clock.ts'), now, now);
-  await until('the server to be back', () => output.includes('server/clock.ts has changed'), PATIENCE_MS);
+  await until('the server to be back', () => output.includes('server/clock.ts has changed'));
   const again = await openTab(url, districtId, ada.token);
   expect(again.view()).toMatchObject({ seat, public: { phase: 'plan', round: 1 } });
 });

@@ -159,7 +159,7 @@ test('an assignment over a recorded class of 12 is finished in two sittings on t
   expect(count('human')).toBe(2 * ROUNDS);
   expect(count('recorded', 'TRUE')).toBe(cut?.length);
   expect(count('recorded') + count('bot') + count('timeout')).toBe(2 * 11 * ROUNDS);
-}, 240_000);
+});
 
 test('after it is due nothing is begun or decided, or it is marked, as was said', async () => {
   let now = 1_000_000;
@@ -191,4 +191,4 @@ test('after it is due nothing is begun or decided, or it is marked, as was said'
   const column = (name: string) => rows.map((row) => row[Array.isArray(head) ? head.indexOf(name) : 0]);
   expect(new Set(column('late'))).toEqual(new Set(['TRUE']));
   expect((await joinClass(url, lenient.code, 'Di')).status).toBe(200);
-}, 60_000);
+});

@@ -7,8 +7,9 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { type ServerProcess, startProcess } from '../support/child.ts';
 import { ask } from '../support/http.ts';
+import { freePort } from '../support/ports.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -63,4 +64,4 @@ test('the image has what it takes to build the pages, to serve them and to be as
   });
   expect(doctor.stdout).toContain('✓ The pages are built');
   expect(doctor.stderr).toBe('');
-}, 120_000);
+});

@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { afterEach, describe, expect, test } from 'vitest';
+import { type ServerProcess, startProcess } from '../support/child.ts';
 import { ask, post } from '../support/http.ts';
+import { freePort } from '../support/ports.ts';
 import { KEY, newFolder } from '../support/server.ts';
 import { pause } from '../support/waiting.ts';
 
@@ -85,9 +86,9 @@ describe('npm start', () => {
         ({ ok }) => ok,
         () => false,
       );
-    await expect.poll(listens, { timeout: 60_000, interval: 100 }).toBe(true);
+    await expect.poll(listens, { interval: 100 }).toBe(true);
     shell.kill('SIGTERM');
-    await expect.poll(listens, { timeout: 10_000, interval: 50 }).toBe(false);
+    await expect.poll(listens).toBe(false);
   });
 
   test('shows the address that others of the network most likely reach, not a container bridge that comes first', async () => {
@@ -116,7 +117,7 @@ describe('npm start', () => {
     server.stdout.destroy();
     server.stderr.destroy();
     const alive = () => ask(`http://127.0.0.1:${port}/healthz`).catch(() => undefined);
-    await vi.waitFor(async () => expect((await alive())?.status).toBe(200), { timeout: 30_000 });
+    await expect.poll(async () => (await alive())?.status).toBe(200);
     await pause(500);
     expect((await alive())?.status).toBe(200);
     server.kill('SIGTERM');

@@ -73,7 +73,7 @@ test('a desk of a class that was deleted says so, and does not wait for ever', a
   await until('the room', () => matchMaker.getLocalRoomById(classId)?.clients.length === 1);
   const url = `${server.url}/api/classes/${classId}`;
   expect((await fetch(url, { method: 'DELETE', headers: { authorization: `Bearer ${KEY}` } })).status).toBe(200);
-  await until('the page to be told', () => deskRefusal.value === 'class-unknown', 20_000);
+  await until('the page to be told', () => deskRefusal.value === 'class-unknown');
 });
 
 test.each([

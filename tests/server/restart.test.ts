@@ -4,9 +4,10 @@ import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import { parse } from '../../shared/log/jsonl.ts';
 import { firstDifference, replay } from '../../shared/log/replay.ts';
-import { freePort, type ServerProcess, startProcess } from '../support/child.ts';
+import { type ServerProcess, startProcess } from '../support/child.ts';
 import { ask, openClass } from '../support/http.ts';
 import { enrol, openTab, plainPlan, seatOf, sitAtDesk } from '../support/player.ts';
+import { freePort } from '../support/ports.ts';
 import { KEY, newFolder } from '../support/server.ts';
 import { pause, until } from '../support/waiting.ts';
 
@@ -75,7 +76,7 @@ describe('after kill -9 and a restart', () => {
     expect(log?.records.filter(({ commandId }) => commandId === 'the-first-plan')).toHaveLength(1);
     expect(log?.records.some(({ events }) => events.some((e) => e.type === 'ClockExtended'))).toBe(true);
     expect(await seatOf(after.url, second)).toEqual(seats[1]);
-  }, 60_000);
+  });
 
   test('goes on to the end with the same players, twice killed, and no acknowledged act is missing', async () => {
     const { folder, port } = await place();
@@ -100,7 +101,7 @@ describe('after kill -9 and a restart', () => {
     const desk = await sitAtDesk(server.url, classId);
     await desk.ask({ type: 'startClass' });
     for (const round of [3, 7]) {
-      await until(`round ${round}`, () => robots.some((robot) => robot.round >= round), 40_000);
+      await until(`round ${round}`, () => robots.some((robot) => robot.round >= round));
       await pause(Math.random() * 400);
       await server.end('SIGKILL');
       server = await start(folder, port);
@@ -117,7 +118,7 @@ describe('after kill -9 and a restart', () => {
       expect(acknowledged.length).toBeGreaterThan(50);
       expect(acknowledged.filter((id) => !kept.has(id))).toEqual([]);
     }
-  }, 120_000);
+  });
 
   test('stops on SIGTERM with exit code 0 and takes everything up again', async () => {
     const { folder, port } = await place();

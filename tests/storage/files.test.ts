@@ -8,7 +8,7 @@ import Database from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { makeLogger } from '../../server/logging.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
-import { freePort } from '../support/postgres.ts';
+import { freePort } from '../support/ports.ts';
 import { until } from '../support/waiting.ts';
 
 const root = join(import.meta.dirname, '../..');

@@ -1,15 +1,11 @@
 /** The server as a process of its own, to be killed without warning and started again on the same port and data. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import runtime from '../../scripts/runtime.json' with { type: 'json' };
 import { KEY } from './server.ts';
 import { until } from './waiting.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** It takes a second; with a load of 24 on two cores it took seventeen. */
-const PATIENCE_MS = 60_000;
-
 export interface ServerProcess {
   readonly url: string;
   readonly pid: number;
@@ -74,18 +70,6 @@ async function ready(child: ChildProcess, port: number): Promise<ServerProcess> 
       return code;
     },
   };
-  await until('the server to listen', () => ended || output.includes(`:${port}`), PATIENCE_MS);
+  await until('the server to listen', () => ended || output.includes(`:${port}`));
   return server;
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -10,6 +10,7 @@ import type {
 } from '../../shared/protocol/class-room.ts';
 import { hearViews } from '../../shared/protocol/view-stream.ts';
 import { type JoinOptions, WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { PATIENCE_MS } from './waiting.ts';
 
 export interface Connection {
   readonly room: Room;
@@ -55,9 +56,10 @@ export async function enter(url: string, roomId: string, options: Omit<JoinOptio
     latest: <T>(type: string) => received.findLast((each) => each.type === type)?.message as T | undefined,
     all: <T>(type: string) => received.filter((each) => each.type === type).map(({ message }) => message as T),
     desk: () => shown,
-    ask: (action, id = randomUUID()) => room.request<unknown, DeskAnswer>('desk', { id, action }, { timeout: 10_000 }),
+    ask: (action, id = randomUUID()) =>
+      room.request<unknown, DeskAnswer>('desk', { id, action }, { timeout: PATIENCE_MS }),
     student: (action) =>
-      room.request<unknown, StudentAnswer>('student', { id: randomUUID(), action }, { timeout: 10_000 }),
+      room.request<unknown, StudentAnswer>('student', { id: randomUUID(), action }, { timeout: PATIENCE_MS }),
     get bytes() {
       return bytes;
     },

@@ -27,7 +27,7 @@ export async function holdFlushes(pid: number): Promise<(() => Promise<void>) | 
   tracer.on('exit', () => {
     ended = true;
   });
-  await until('the tracer to be attached', () => ended || said.includes(' attached'), 30_000);
+  await until('the tracer to be attached', () => ended || said.includes(' attached'));
   if (ended) return undefined;
   return async () => {
     if (ended) return;

@@ -16,7 +16,7 @@ import {
 } from '../../shared/protocol/wire.ts';
 import { joinClass, newToken } from './http.ts';
 import { KEY } from './server.ts';
-import { until } from './waiting.ts';
+import { PATIENCE_MS, until } from './waiting.ts';
 
 export interface Received {
   readonly type: string;
@@ -67,7 +67,7 @@ export async function openTab(url: string, districtId: string, token: string): P
     view: () => view,
     act: (action, { id = randomUUID(), round = view?.public.round ?? 0 } = {}) => tab.raw({ id, round, action }),
     async raw(payload) {
-      const answer = await room.request<unknown, ActAnswer>('act', payload, { timeout: 5_000 });
+      const answer = await room.request<unknown, ActAnswer>('act', payload, { timeout: PATIENCE_MS });
       const planning = view?.public.phase === 'plan' ? view : undefined;
       if (answer.ok && answer.filed !== undefined && planning !== undefined) view = { ...planning, plan: answer.filed };
       return answer;
@@ -127,7 +127,8 @@ export async function sitAtDesk(url: string, classId: string): Promise<Desk> {
     room,
     messages,
     latest: () => messages.at(-1),
-    ask: (action, id = randomUUID()) => room.request<unknown, DeskAnswer>('desk', { id, action }, { timeout: 10_000 }),
+    ask: (action, id = randomUUID()) =>
+      room.request<unknown, DeskAnswer>('desk', { id, action }, { timeout: PATIENCE_MS }),
     async close() {
       await room.leave();
     },

@@ -1,8 +1,9 @@
 /** Requests as they are written, without a client that would put them right. */
 import { connect } from 'node:net';
+import { PATIENCE_MS } from './waiting.ts';
 
 /** All that came back until the line was closed, or within the time; what could not be sent counts as nothing. */
-export function rawRequest(url: string, parts: readonly string[], ms = 5_000): Promise<string> {
+export function rawRequest(url: string, parts: readonly string[], ms = PATIENCE_MS): Promise<string> {
   return new Promise((told) => {
     const { port, hostname } = new URL(url);
     const socket = connect(Number(port), hostname);

@@ -5,10 +5,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { freePort } from './postgres.ts';
-import { pause } from './waiting.ts';
-
-const PATIENCE_MS = 30_000;
+import { freePort } from './ports.ts';
+import { PATIENCE_MS, pause } from './waiting.ts';
 
 export interface Service {
   readonly port: number;

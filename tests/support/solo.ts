@@ -5,20 +5,19 @@ import { until } from './waiting.ts';
 
 export async function toTheEnd(tab: Tab): Promise<void> {
   let acted = '';
-  await until(
-    'the end',
-    () => {
-      const view = tab.view();
-      const turn = `${view?.public.round} ${view?.public.phase}`;
-      if (view !== undefined && turn !== acted) {
-        acted = turn;
-        if (view.public.phase === 'plan') tab.act({ type: 'filePlan', plan: plainPlan(view) });
-        else if (view.public.phase !== 'ended') tab.act({ type: 'signalReady' });
-      }
-      return view?.public.phase === 'ended';
-    },
-    30_000,
-  );
+  const asked: Promise<unknown>[] = [];
+  await until('the end', () => {
+    const view = tab.view();
+    const turn = `${view?.public.round} ${view?.public.phase}`;
+    if (view !== undefined && turn !== acted) {
+      acted = turn;
+      if (view.public.phase === 'plan') asked.push(tab.act({ type: 'filePlan', plan: plainPlan(view) }));
+      else if (view.public.phase !== 'ended') asked.push(tab.act({ type: 'signalReady' }));
+    }
+    return view?.public.phase === 'ended';
+  });
+  // Who leaves before the last is answered has broken it off.
+  await Promise.all(asked);
 }
 
 /** What the browser remembers of it. */

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type LaunchOptions, type Page } from 'playwright-core';
 import installed from '../../../scripts/browsers.json' with { type: 'json' };
+import { PATIENCE_MS } from '../../support/waiting.ts';
 
 const CANDIDATES = [process.env.CHROMIUM_PATH, ...installed.chromium];
 
@@ -11,6 +12,7 @@ export function launchOptions(): LaunchOptions {
   if (executablePath === undefined) throw new Error('No Chromium found. `npm test` installs it; or set CHROMIUM_PATH.');
   return {
     executablePath,
+    timeout: PATIENCE_MS,
     args: [
       '--no-sandbox',
       '--disable-background-networking',
@@ -58,6 +60,7 @@ export async function person(
     hasTouch: options.touch ?? options.viewport.width < 600,
     reducedMotion: options.moves === true ? 'no-preference' : 'reduce',
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   if (options.newcomer !== true) await context.addInitScript(passTrial);
   const page = await context.newPage();
   const complaints: string[] = [];

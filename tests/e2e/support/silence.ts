@@ -22,7 +22,6 @@ const TROUBLE = [
 /** No class has it: the door's answer, as long as there is one, is that. */
 const NO_CODE = 'ZZZZZZ';
 const ANSWERED = says('refusals.class-unknown');
-const PATIENCE_MS = 90_000;
 const NOTICE_MS = 400;
 
 type Times = Readonly<Record<string, number>>;
@@ -124,7 +123,7 @@ export async function openFivePages(browser: Browser, server: string): Promise<F
       // A line that was broken just now is noticed first.
       await pause(NOTICE_MS);
       const all = Object.values(pages);
-      await Promise.all(all.map((page) => page.waitForFunction(isCalm, TROUBLE, { timeout: PATIENCE_MS })));
+      await Promise.all(all.map((page) => page.waitForFunction(isCalm, TROUBLE)));
     },
     advance: () => advance(server, opened.classId),
   };
@@ -187,7 +186,7 @@ function watch(page: Page, phase?: Phase): Promise<void> {
 }
 
 async function saidAt(page: Page): Promise<number> {
-  const at = await page.waitForFunction(() => window.saidAt, undefined, { timeout: PATIENCE_MS });
+  const at = await page.waitForFunction(() => window.saidAt);
   return (await at.jsonValue()) ?? 0;
 }
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { openStreet, type Street } from '../../../scripts/pictures/street.ts';
-import { freePort, type ServerProcess, startProcess } from '../../support/child.ts';
+import { type ServerProcess, startProcess } from '../../support/child.ts';
+import { freePort } from '../../support/ports.ts';
 import { newFolder } from '../../support/server.ts';
 import { openBrowser } from './browser.ts';
 

@@ -9,8 +9,6 @@ import { until } from '../../../support/waiting.ts';
 import { PHONE } from '../browser.ts';
 import { answerIn, inPage, isOfTheLine, type Screen } from './screen.ts';
 
-const STARTS_WITHIN_MS = 60_000;
-
 const Done = z.object({ type: z.literal('success'), result: z.unknown() });
 const Made = z.object({ context: z.string() });
 const Ran = z.object({ type: z.literal('success'), result: z.object({ value: z.string() }) });
@@ -84,5 +82,5 @@ async function addressOf(browser: ChildProcess): Promise<string> {
   browser.stderr?.on('data', (chunk) => {
     said += chunk;
   });
-  return until('Firefox', () => /WebDriver BiDi listening on (ws:\S+)/.exec(said)?.[1], STARTS_WITHIN_MS);
+  return until('Firefox', () => /WebDriver BiDi listening on (ws:\S+)/.exec(said)?.[1]);
 }

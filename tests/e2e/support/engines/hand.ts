@@ -1,9 +1,8 @@
 /** A student's eyes and fingers in any browser: reads what is shown, touches what has a name, waits until it is there. */
-import { pause } from '../../../support/waiting.ts';
+import { PATIENCE_MS, pause } from '../../../support/waiting.ts';
 import type { words } from '../words.ts';
 import type { Screen } from './screen.ts';
 
-const PATIENCE_MS = 30_000;
 const MOST_TAPS = 24;
 
 export interface Hand {

@@ -4,7 +4,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Builder } from 'selenium-webdriver';
-import { freePort } from '../../../support/child.ts';
+import { freePort } from '../../../support/ports.ts';
 import { until } from '../../../support/waiting.ts';
 import { PHONE } from '../browser.ts';
 import { answerIn, inPage, isOfTheLine, type Screen } from './screen.ts';
@@ -15,8 +15,6 @@ export interface WebKitParts {
   readonly display: string;
 }
 
-const STARTS_WITHIN_MS = 60_000;
-
 export async function openWebKit(parts: WebKitParts): Promise<Screen> {
   const screen = spawn(parts.display, ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -25,7 +23,7 @@ export async function openWebKit(parts: WebKitParts): Promise<Screen> {
   screen.stdio[3]?.on('data', (chunk) => {
     display += chunk;
   });
-  await until('a screen', () => display.includes('\n'), STARTS_WITHIN_MS);
+  await until('a screen', () => display.includes('\n'));
   // To WebKitGTK it means that the reader prefers reduced motion.
   const settings = await mkdtemp(join(tmpdir(), 'es-webkit-'));
   await mkdir(join(settings, 'gtk-3.0'));
@@ -106,7 +104,7 @@ async function listening(url: string): Promise<void> {
       () => undefined,
     );
   }, 100);
-  await until('WebKitWebDriver', () => answers, STARTS_WITHIN_MS).finally(() => clearInterval(asking));
+  await until('WebKitWebDriver', () => answers).finally(() => clearInterval(asking));
 }
 
 async function ended(process: ChildProcess): Promise<void> {

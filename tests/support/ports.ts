@@ -1,0 +1,29 @@
+/**
+ * A port that stays free until it is used, and while its server is down. Below those that the system gives to whoever asks
+ * for any, and for each worker in a range of its own.
+ */
+import { createServer } from 'node:net';
+
+const LOWEST = 10_000;
+const RANGE = 1_000;
+const WORKERS = 22;
+
+const first = LOWEST + RANGE * (Number(process.env.VITEST_POOL_ID ?? 0) % WORKERS);
+let next = process.pid % RANGE;
+
+export async function freePort(): Promise<number> {
+  for (let tried = 0; tried < RANGE; tried += 1) {
+    const port = first + next;
+    next = (next + 1) % RANGE;
+    if (await isFree(port)) return port;
+  }
+  throw new Error('no free port');
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((told) => {
+    const probe = createServer();
+    probe.once('error', () => told(false));
+    probe.listen(port, () => probe.close(() => told(true)));
+  });
+}
