@@ -2,7 +2,8 @@
 import { given } from '../../shared/engine/given.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
-import { type DistrictOrigin, DistrictSession, type SessionTools } from '../district/session.ts';
+import type { DistrictOrigin, SessionTools } from '../district/origin.ts';
+import { DistrictSession } from '../district/session.ts';
 import { DamagedDistrict } from '../district/stream.ts';
 import { type InBeat, isHeld } from './beat.ts';
 import { type ClassState, holdersIn } from './class-state.ts';

@@ -1,11 +1,10 @@
 /**
- * The shell of one district: who wants something, what follows by itself, and when; it answers and tells others once
- * the ledger has it on the disk. While the ledger is broken nothing is acknowledged, and no clock runs. Nothing of the
- * game is decided here.
+ * The shell of one district: takes what people and the desk want, answers, and tells others once the ledger has it on
+ * the disk. Who sits where is in `seating.ts`, what follows by itself in `phase-clock.ts` and `bots.ts`. While the
+ * ledger is broken nothing is acknowledged, and no clock runs. Nothing of the game is decided here.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Command, DeskAction } from '../../shared/engine/commands.ts';
-import type { DistrictEvent, DistrictFounded } from '../../shared/engine/events.ts';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -13,58 +12,23 @@ import { readTalk } from '../../shared/engine/talk.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import type { FutureRound } from '../../shared/log/future.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
-import type { LogOrigin, LogRecord } from '../../shared/log/record.ts';
+import type { LogRecord } from '../../shared/log/record.ts';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
-import { Answers } from '../aggregate/answers.ts';
-import type { LedgerTools } from '../aggregate/ledger.ts';
 import type { EventLog, KeptWords } from '../storage/port.ts';
-import { Bots } from './bots.ts';
+import { type BotHands, Bots } from './bots.ts';
 import type { Change } from './deliveries.ts';
 import { DistrictLedger } from './district-ledger.ts';
-import { beginningOf, type DistrictStage, deadlineOf, endOf, everybodyIn, relaxedMissing, waitedFor } from './pace.ts';
+import type { DistrictOrigin, OwnHands, SessionTools } from './origin.ts';
+import { waitedFor } from './pace.ts';
+import { type ClockHands, PhaseClock } from './phase-clock.ts';
 import { Presence } from './presence.ts';
+import { Requests } from './requests.ts';
+import { Seating } from './seating.ts';
 import { Spoken } from './spoken.ts';
-import type { Stalls } from './stalls.ts';
 import { beginDistrict, foundedLog, readDistrict, type StoredDistrict } from './stream.ts';
 import { type Outlook, Tempo, timesToEndBy } from './tempo.ts';
-
-export interface SessionTools extends LedgerTools {
-  readonly store: EventLog;
-  /** 1: bots take their time like people; 0: at once. */
-  readonly botPace: number;
-  /** Without it no time is given back for a process that stood still. */
-  readonly stalls?: Stalls;
-}
-
-export interface DistrictOrigin extends LogOrigin {
-  readonly classId: string;
-  /** Without it the game begins at once. */
-  readonly stage?: () => DistrictStage;
-  /** Called when the district has no log yet. */
-  readonly found: () => DistrictFounded;
-  /** What recorded seats go on with, by round; without it there are none. */
-  readonly future?: () => Promise<ReadonlyMap<number, FutureRound>>;
-  /** Whether it is too late for people to decide anything. */
-  readonly over?: () => boolean;
-  /** Instead of `found`, where it goes on from a past. */
-  readonly goOn?: () => Promise<DistrictLog>;
-  /** When the server was last known to be alive: time lost since then is given back. */
-  readonly lastAlive?: number;
-  /** When it was repaired: nothing ran there from its last record until then. */
-  readonly repairedAt?: number;
-  /** Whom a plan phase gives more time; without it nobody. */
-  readonly relaxed?: (player: string) => boolean;
-  /** From which round on a latecomer plays; without it everybody does at once. */
-  readonly firstRound?: (player: string) => number | undefined;
-  /** Who sits where, as the class has it; without it whoever is here keeps their seat. */
-  readonly holders?: () => ReadonlyMap<Seat, string>;
-  /** Whether a phase that is over by itself still waits for other districts of the class. */
-  readonly held?: (state: DistrictState) => boolean;
-  /** To be looked at only: nothing happens there any more. */
-  readonly readOnly?: boolean;
-}
 
 export type ChangeListener = (change: Change) => void;
 
@@ -74,10 +38,6 @@ export type ChangeListener = (change: Change) => void;
  */
 type Closed = 'ended' | 'stopping' | 'record-damaged' | 'rules-older';
 
-/** Who sends requests with an id. */
-type Sender = Seat | 'desk';
-
-const ANSWERS_KEPT = 500;
 const STORE_UNAVAILABLE = { ok: false, refused: 'store-unavailable' } as const;
 
 export class DistrictSession {
@@ -89,18 +49,13 @@ export class DistrictSession {
   readonly #origin: DistrictOrigin;
   readonly #tools: SessionTools;
   readonly #listeners = new Set<ChangeListener>();
+  readonly #seating: Seating;
+  readonly #clock: PhaseClock;
   readonly #bots: Bots;
   readonly #ledger: DistrictLedger;
-  /** By the name of a request: the place of the record it led to. */
-  #onRecord = new Map<string, number>();
-  readonly #answers = new Answers<ActAnswer>(ANSWERS_KEPT, (request) => {
-    const seq = this.#onRecord.get(request);
-    return seq === undefined ? undefined : { ok: true, seq };
-  });
+  readonly #requests = new Requests();
   #tempo = new Tempo();
-  #alarm: NodeJS.Timeout | undefined;
   #closed: Closed | undefined;
-  #stopWatching: (() => void) | undefined;
 
   private constructor(
     origin: DistrictOrigin,
@@ -118,21 +73,16 @@ export class DistrictSession {
       landed: (step, record) => {
         this.#remember(record);
         this.#tell(step);
-        this.#welcome(step.events);
+        this.#seating.welcome(step.events);
       },
       broke: () => this.#broke(),
       mended: (before, since) => this.#mended(before, since),
     });
     for (const record of log.records) this.#remember(record);
-    this.#bots = new Bots(
-      {
-        state: () => this.#ahead,
-        act: (seat, action, by = 'bot') => this.#own({ by, seat, action }),
-        falter: () => this.#own({ by: 'system', action: { type: 'falter' } }),
-      },
-      this.#tools,
-      future,
-    );
+    const hands = { state: () => this.#ahead, own: (command: Omit<Command, 'at'>) => this.#own(command) };
+    this.#seating = new Seating(hands, origin.firstRound);
+    this.#clock = new PhaseClock(this.#clockHands(hands), origin, this.#tools);
+    this.#bots = new Bots(this.#botHands(hands), this.#tools, future);
     if (origin.readOnly === true) this.#closed = 'ended';
     else if (damage !== undefined) this.#closed = 'record-damaged';
     else if (log.header.rulesVersion !== RULES_VERSION) this.#closed = 'rules-older';
@@ -150,10 +100,28 @@ export class DistrictSession {
     const session = new DistrictSession(origin, tools, begun, spoken, await origin.future?.());
     const { lastAlive, repairedAt = 0 } = origin;
     const stoodStill = (session.records.at(-1)?.at ?? 0) < repairedAt;
-    if (stored !== undefined) session.#creditDowntime(stoodStill ? undefined : lastAlive);
-    session.#follow();
-    session.#stopWatching = tools.stalls?.onStall((ms) => session.#stoodStill(ms));
+    if (stored !== undefined) session.#clock.giveBackSince(stoodStill ? undefined : lastAlive);
+    session.#clock.begin();
     return session;
+  }
+
+  #clockHands(hands: OwnHands): ClockHands {
+    return {
+      ...hands,
+      resting: () => this.#closed !== undefined || this.broken,
+      isOnline: this.presence.isOnline,
+      recordedAt: () => this.records.at(-1)?.at,
+      goesOn: () => this.#bots.look(),
+      heldUp: () => this.#tellPresence(),
+    };
+  }
+
+  #botHands({ state, own }: OwnHands): BotHands {
+    return {
+      state,
+      act: (seat, action, by = 'bot') => own({ by, seat, action }),
+      falter: () => own({ by: 'system', action: { type: 'falter' } }),
+    };
   }
 
   /** Within its class, from 1. */
@@ -190,13 +158,12 @@ export class DistrictSession {
 
   /** The phase is over by itself: the clock ran out, or everybody is in. */
   get done(): boolean {
-    const end = endOf(this.#ahead, this.#isRelaxed);
-    return everybodyIn(this.#ahead, this.presence.isOnline) || (end !== undefined && this.#tools.now() >= end);
+    return this.#clock.done;
   }
 
   /** Done, and waiting for other districts of the class. */
   get held(): boolean {
-    return this.#closed === undefined && this.done && this.#isHeld();
+    return this.#closed === undefined && this.#clock.held;
   }
 
   /** When the rest of the game will be over, as far as anything tells. */
@@ -239,82 +206,44 @@ export class DistrictSession {
     return deskAnswer(await this.#once('desk', commandId, () => this.#undo(commandId)));
   }
 
-  #once(sender: Sender, id: string, ask: () => Promise<ActAnswer>): Promise<ActAnswer> {
-    return this.#answers.once(nameOf(sender, id), async () => this.#refusal() ?? ask());
+  #once(sender: Seat | 'desk', id: string, ask: () => Promise<ActAnswer>): Promise<ActAnswer> {
+    return this.#requests.once(sender, id, async () => this.#refusal() ?? ask());
   }
 
-  /** So that a request that is sent again is known by its record. */
-  #remember({ seat, commandId, seq, at, events }: LogRecord): void {
-    this.#tempo.take(at, events);
-    if (commandId !== undefined) this.#onRecord.set(nameOf(seat ?? 'desk', commandId), seq);
+  #remember(record: LogRecord): void {
+    this.#tempo.take(record.at, record.events);
+    this.#requests.remember(record);
   }
 
   /** The class has come to another stage, or somebody in it is given more time or no longer. */
   followClass(): void {
-    this.#follow();
+    this.#clock.follow();
   }
 
   /** A person is here: they get their seat back from the bot at once. */
   arrive(seat: Seat, player: string): void {
     this.presence.arrive(seat, player);
-    this.seat(seat, player);
+    this.#seating.seat(seat, player);
     this.#tellPresence();
   }
 
   leave(seat: Seat, player: string): void {
     this.presence.leave(seat, player);
-    this.#follow();
+    this.#clock.follow();
     this.#tellPresence();
   }
 
   /** Seats as the class has them: nobody in a seat that is another's, and everybody in their own, here or not. */
   reseat(holders: ReadonlyMap<Seat, string>): void {
-    const moved = this.#ahead.actors.filter(({ seat }) => this.#ahead.seats[seat]?.player !== holders.get(seat));
-    for (const { seat } of moved) {
-      if (this.#ahead.seats[seat]?.player !== undefined)
-        this.#own({ by: 'system', action: { type: 'freeSeat', seat } });
-    }
-    for (const { seat } of moved) {
-      const player = holders.get(seat);
-      if (player !== undefined) this.#assign(seat, player);
-    }
-  }
-
-  /** Gives the seat to the person unless they hold it already; to a latecomer while its bot goes on. */
-  seat(seat: Seat, player: string): void {
-    const held = this.#ahead.seats[seat];
-    if (this.#ahead.phase === 'ended') return;
-    if (held?.player === player && (held.control === 'human' || this.#beginsLater(player))) return;
-    this.#assign(seat, player);
-  }
-
-  #assign(seat: Seat, player: string): void {
-    const control = this.#beginsLater(player) ? 'bot' : 'human';
-    this.#own({ by: 'system', action: { type: 'assignSeat', seat, control, player } });
-  }
-
-  #beginsLater(player: string): boolean {
-    const { practice, round } = this.#ahead;
-    return practice === undefined && round < (this.#origin.firstRound?.(player) ?? 0);
-  }
-
-  /** Latecomers begin with the news of their first round. */
-  #welcome(events: readonly DistrictEvent[]): void {
-    for (const event of events) {
-      if (event.type !== 'PhaseBegan' || event.phase !== 'news') continue;
-      for (const [seat, { control, player }] of this.#ahead.seats.entries()) {
-        if (control !== 'bot' || player === undefined) continue;
-        if (this.#origin.firstRound?.(player) === event.round) this.#assign(seat, player);
-      }
-    }
+    this.#seating.reseat(holders);
   }
 
   /** Stops the clock and the bots for good; what is under way still lands. */
   close(why: Closed = 'stopping'): void {
     if (this.#closed === undefined || why === 'ended') this.#closed = why;
     this.#ledger.close();
-    this.#stopWatching?.();
-    this.#rest();
+    this.#clock.close();
+    this.#bots.stop();
   }
 
   /** Why nothing can be decided now. A process that stops says what passes: another takes the district up. */
@@ -330,11 +259,11 @@ export class DistrictSession {
     const { round, practice } = this.#ahead;
     if (request.round !== round) return { ok: false, refused: request.round < round ? 'too-late' : 'not-understood' };
     if (request.practice === true && practice === undefined) return { ok: false, refused: 'too-late' };
-    const waits = this.#beginsLater(player) && this.#ahead.seats[seat]?.control === 'bot';
     const { action } = request;
+    const waits = this.#seating.waits(seat, player);
     if (waits && action.type !== 'say' && action.type !== 'sayReady') return { ok: false, refused: 'begins-later' };
     if (action.type === 'takeSeat') return this.#takeSeat(seat, player, request.id);
-    this.seat(seat, player);
+    this.#seating.seat(seat, player);
     if (action.type === 'say') return this.#say(seat, player, action, request.id);
     return this.#land({ by: 'human', seat, action }, request.id);
   }
@@ -378,7 +307,7 @@ export class DistrictSession {
     this.#tools.stalls?.look();
     const landed = this.#ledger.dispatch(command, commandId, words);
     if (isRefusal(landed)) return { ok: false, ...landed };
-    this.#follow();
+    this.#clock.follow();
     return (await landed.outcome) === 'stored' ? { ok: true, seq: landed.seq } : STORE_UNAVAILABLE;
   }
 
@@ -396,64 +325,8 @@ export class DistrictSession {
       this.#tools.log.error({ ...about, err: error }, 'own command failed');
       return false;
     }
-    this.#follow();
+    this.#clock.follow();
     return true;
-  }
-
-  /** What follows by itself from the state as it is: the next phase, an alarm for the clock, bots that set to work. */
-  #follow(): void {
-    if (this.#closed !== undefined || this.broken) return;
-    // Time for which the process stood still is given back before a clock that ran out is heard.
-    if (this.done) this.#tools.stalls?.look();
-    const begins = beginningOf(this.#ahead, this.#origin.stage?.() ?? 'game');
-    if (begins !== undefined) this.#own({ by: 'system', action: { type: begins } });
-    else if (this.done && !this.#isHeld() && !this.#relaxes()) this.#advance();
-    else {
-      if (!this.done) this.#setAlarm();
-      this.#bots.look();
-    }
-  }
-
-  #advance(): void {
-    this.#own({ by: 'system', action: { type: 'advancePhase' } });
-  }
-
-  #setAlarm(): void {
-    clearTimeout(this.#alarm);
-    this.#alarm = undefined;
-    const end = endOf(this.#ahead, this.#isRelaxed);
-    if (end === undefined) return;
-    this.#alarm = setTimeout(
-      () => {
-        this.#tools.stalls?.look();
-        const due = endOf(this.#ahead, this.#isRelaxed);
-        if (due === undefined) return;
-        if (this.#tools.now() < due) this.#setAlarm();
-        else if (this.#isHeld()) this.#tellPresence();
-        else this.#follow();
-      },
-      Math.max(0, end - this.#tools.now()),
-    );
-  }
-
-  #isHeld(): boolean {
-    return this.#origin.held?.(this.#ahead) === true;
-  }
-
-  readonly #isRelaxed = (player: string): boolean => this.#origin.relaxed?.(player) === true;
-
-  /** Once in a plan phase it waits for people who are here and are given more time (rule R10). */
-  #relaxes(): boolean {
-    const { clock, settings } = this.#ahead;
-    if (clock.relaxedMs !== undefined) return false;
-    if (!relaxedMissing(this.#ahead, this.#isRelaxed).some(this.presence.isOnline)) return false;
-    return this.#own({ by: 'system', action: { type: 'extendClock', ms: settings.planMs, reason: 'relaxed' } });
-  }
-
-  #rest(): void {
-    clearTimeout(this.#alarm);
-    this.#alarm = undefined;
-    this.#bots.stop();
   }
 
   #tellPresence(): void {
@@ -471,35 +344,19 @@ export class DistrictSession {
   }
 
   #broke(): void {
-    this.#rest();
+    this.#clock.rest();
+    this.#bots.stop();
     this.#tellPresence();
   }
 
   #mended(before: DistrictState, since: number): void {
-    this.#onRecord = new Map();
+    this.#requests.forgetRecords();
     this.#tempo = new Tempo();
     for (const record of this.records) this.#remember(record);
-    this.#creditDowntime(since);
-    const holders = this.#origin.holders?.();
-    if (holders !== undefined) this.reseat(holders);
-    for (const [seat, player] of this.presence.players) {
-      if (holders === undefined || holders.get(seat) === player) this.seat(seat, player);
-    }
-    this.#follow();
+    this.#clock.giveBackSince(since);
+    this.#seating.catchUp(this.#origin.holders?.(), this.presence.players);
+    this.#clock.follow();
     this.#tell({ before, after: this.state, events: [], anew: true });
-  }
-
-  #stoodStill(ms: number): void {
-    this.#tools.log.warn({ ms: Math.round(ms) }, 'the process stood still; the clock gives it back');
-    this.#creditDowntime(this.#tools.now() - Math.round(ms));
-  }
-
-  /** A phase keeps what was left of it when the server went away. */
-  #creditDowntime(lastAlive: number | undefined): void {
-    const last = Math.max(lastAlive ?? 0, this.records.at(-1)?.at ?? 0);
-    const ms = this.#tools.now() - last;
-    if (last === 0 || ms <= 0 || deadlineOf(this.#ahead) === undefined) return;
-    this.#own({ by: 'system', action: { type: 'extendClock', ms, reason: 'downtime' } });
   }
 }
 
@@ -511,8 +368,4 @@ async function begin(store: EventLog, origin: DistrictOrigin): Promise<DistrictL
 
 function deskAnswer(answer: ActAnswer): DeskAnswer {
   return answer.ok ? { ok: true } : answer;
-}
-
-function nameOf(sender: Sender, commandId: string): string {
-  return `${sender} ${commandId}`;
 }

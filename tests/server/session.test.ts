@@ -4,7 +4,8 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Change } from '../../server/district/deliveries.ts';
-import { type DistrictOrigin, DistrictSession } from '../../server/district/session.ts';
+import type { DistrictOrigin } from '../../server/district/origin.ts';
+import { DistrictSession } from '../../server/district/session.ts';
 import { districtStream, type EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { mixedPolicies } from '../../shared/bots/index.ts';
@@ -314,7 +315,7 @@ describe('a person who was away', () => {
 
   test('loses the seat to nobody', async () => {
     const session = await inPlan();
-    session.seat(0, 'mallory');
+    session.arrive(0, 'mallory');
     await pause(20);
     expect(session.state.seats[0]?.player).toBe('ada');
   });

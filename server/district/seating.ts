@@ -1,0 +1,71 @@
+/** Who sits where in a district: people get their seats from bots, and latecomers wait for their first round. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { DistrictEvent } from '../../shared/engine/events.ts';
+import type { DistrictOrigin, OwnHands } from './origin.ts';
+
+export class Seating {
+  readonly #hands: OwnHands;
+  readonly #firstRound: NonNullable<DistrictOrigin['firstRound']>;
+
+  constructor(hands: OwnHands, firstRound: DistrictOrigin['firstRound'] = () => undefined) {
+    this.#hands = hands;
+    this.#firstRound = firstRound;
+  }
+
+  /** Seats as the class has them: nobody in a seat that is another's, and everybody in their own, here or not. */
+  reseat(holders: ReadonlyMap<Seat, string>): void {
+    const { actors, seats } = this.#hands.state();
+    const moved = actors.filter(({ seat }) => seats[seat]?.player !== holders.get(seat));
+    for (const { seat } of moved) {
+      if (this.#hands.state().seats[seat]?.player !== undefined)
+        this.#hands.own({ by: 'system', action: { type: 'freeSeat', seat } });
+    }
+    for (const { seat } of moved) {
+      const player = holders.get(seat);
+      if (player !== undefined) this.#assign(seat, player);
+    }
+  }
+
+  /** Gives the seat to the person unless they hold it already; to a latecomer while its bot goes on. */
+  seat(seat: Seat, player: string): void {
+    const { phase, seats } = this.#hands.state();
+    const held = seats[seat];
+    if (phase === 'ended') return;
+    if (held?.player === player && (held.control === 'human' || this.#beginsLater(player))) return;
+    this.#assign(seat, player);
+  }
+
+  /** Once the log can be written again: the class may have moved people meanwhile, and some may have come. */
+  catchUp(holders: ReadonlyMap<Seat, string> | undefined, here: readonly (readonly [Seat, string])[]): void {
+    if (holders !== undefined) this.reseat(holders);
+    for (const [seat, player] of here) {
+      if (holders === undefined || holders.get(seat) === player) this.seat(seat, player);
+    }
+  }
+
+  /** A latecomer whose bot still plays the seat. */
+  waits(seat: Seat, player: string): boolean {
+    return this.#beginsLater(player) && this.#hands.state().seats[seat]?.control === 'bot';
+  }
+
+  /** Latecomers begin with the news of their first round. */
+  welcome(events: readonly DistrictEvent[]): void {
+    for (const event of events) {
+      if (event.type !== 'PhaseBegan' || event.phase !== 'news') continue;
+      for (const [seat, { control, player }] of this.#hands.state().seats.entries()) {
+        if (control !== 'bot' || player === undefined) continue;
+        if (this.#firstRound(player) === event.round) this.#assign(seat, player);
+      }
+    }
+  }
+
+  #assign(seat: Seat, player: string): void {
+    const control = this.#beginsLater(player) ? 'bot' : 'human';
+    this.#hands.own({ by: 'system', action: { type: 'assignSeat', seat, control, player } });
+  }
+
+  #beginsLater(player: string): boolean {
+    const { practice, round } = this.#hands.state();
+    return practice === undefined && round < (this.#firstRound(player) ?? 0);
+  }
+}
