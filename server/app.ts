@@ -101,6 +101,7 @@ export function makeApp({
   const store = measured(given, metrics.appended);
   const hall = new Hall({ store, log, now, botPace }, keepMs);
   const brake = new GuessBrake(now);
+  const tools = { hall, store, instructorKey, brake };
   const metricsTokens = metricsToken === undefined ? [instructorKey] : [instructorKey, metricsToken];
   watchHall(metrics, hall);
   let stopping = false;
@@ -109,12 +110,7 @@ export function makeApp({
   const dryRuns = new DryRuns(hall, () => ownUrl(whereabouts), log);
 
   const http = createServer();
-  const transport = new WebSocketTransport({
-    server: http,
-    maxPayload: LIMITS.messageBytes,
-    pingInterval: PING_EVERY_MS,
-    pingMaxRetries: PINGS_MISSED,
-  });
+  const transport = transportOver(http);
   const server = new Server({
     transport,
     greet: false,
@@ -142,11 +138,8 @@ export function makeApp({
       // A log to play on from is large: the key first, so that nobody else can send so much.
       app.post('/api/classes', jsonOnly, instructorOnly(instructorKey, brake), express.json({ limit: PLAY_ON_BYTES }));
       app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));
-      app.use('/api/classes', classesRouter(hall, store, instructorKey, brake));
-      app.use('/api/classes', erasingRouter({ hall, store, instructorKey, brake, eraseBackups }));
-      app.use('/api/classes', exportsRouter(hall, store, instructorKey, brake));
-      app.use('/api/classes', repairRouter(hall, store, instructorKey, brake));
-      app.use('/api/classes', ownEndsRouter(hall, store));
+      app.use('/api/classes', classesRouter(tools), exportsRouter(tools), repairRouter(tools));
+      app.use('/api/classes', erasingRouter({ ...tools, eraseBackups }), ownEndsRouter(hall, store));
       app.use('/api/practice', practiceRouter(hall, store, now, practices));
       app.use('/api/dry-runs', dryRunsRouter(dryRuns, store, instructorKey, brake));
       app.use('/api', preflightRouter({ store, instructorKey, brake, now, whereabouts: () => whereabouts }));
@@ -182,6 +175,15 @@ export function makeApp({
       http.closeAllConnections();
     },
   };
+}
+
+function transportOver(server: HttpServer): WebSocketTransport {
+  return new WebSocketTransport({
+    server,
+    maxPayload: LIMITS.messageBytes,
+    pingInterval: PING_EVERY_MS,
+    pingMaxRetries: PINGS_MISSED,
+  });
 }
 
 /** How this machine reaches its own server. */

@@ -4,7 +4,7 @@
  */
 import { computed, signal } from '@preact/signals';
 import type { Figure } from '../../shared/engine/figure-reading.ts';
-import type { Prediction } from '../../shared/protocol/class-room.ts';
+import type { Prediction } from '../../shared/protocol/class-student.ts';
 import { classPredictions } from '../net/predictions.ts';
 import { district, keyOf, played } from './debrief-signals.ts';
 

@@ -221,64 +221,82 @@ export function Chart(props: ChartProps) {
           {props.marked !== undefined && toX !== undefined && <NowLine round={props.marked} toX={toX} />}
         </div>
       </Axes>
-      {curves.length > 1 && (
-        <ul class="curve-names small">
-          {curves.map(({ name, look = 'main' }, place) => (
-            <li key={name}>
-              {curves.length > FEW ? (
-                <button
-                  type="button"
-                  class="curve-name"
-                  aria-pressed={place === picked}
-                  onClick={() => setPicked(place === picked ? undefined : place)}
-                  onPointerEnter={() => setHovered(place)}
-                  onPointerLeave={() => setHovered(undefined)}
-                  onFocus={() => setHovered(place)}
-                  onBlur={() => setHovered(undefined)}
-                >
-                  <Sample look={look} />
-                  {name}
-                </button>
-              ) : (
-                <>
-                  <Sample look={look} />
-                  {name}
-                </>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-      <details>
-        <summary class="small">{t('debrief.chartData')}</summary>
-        <Scroller>
-          <table class="numbers figures small">
-            <thead>
-              <tr>
-                <th scope="col">
-                  <Term of="round" word={t('debrief.round')} />
-                </th>
-                {curves.map(({ name }) => (
-                  <th key={name} scope="col">
-                    {name === '' ? title : name}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {Array.from({ length: rounds }, (_, index) => (
-                <tr key={index}>
-                  <th scope="row">{index + 1}</th>
-                  {curves.map(({ name, values, from = 1 }) => {
-                    const value = index + 1 < from ? undefined : values[index];
-                    return <td key={name}>{value === undefined ? '–' : share ? percent(value) : short(value, 2)}</td>;
-                  })}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </Scroller>
-      </details>
+      {curves.length > 1 && <Names curves={curves} picked={picked} onPick={setPicked} onHover={setHovered} />}
+      <Numbers {...props} rounds={rounds} />
     </figure>
+  );
+}
+
+interface NamesProps {
+  readonly curves: ChartProps['curves'];
+  readonly picked: number | undefined;
+  readonly onPick: (place: number | undefined) => void;
+  readonly onHover: (place: number | undefined) => void;
+}
+
+/** Which line is whose; of many, one can be picked out. */
+function Names({ curves, picked, onPick, onHover }: NamesProps) {
+  return (
+    <ul class="curve-names small">
+      {curves.map(({ name, look = 'main' }, place) => (
+        <li key={name}>
+          {curves.length > FEW ? (
+            <button
+              type="button"
+              class="curve-name"
+              aria-pressed={place === picked}
+              onClick={() => onPick(place === picked ? undefined : place)}
+              onPointerEnter={() => onHover(place)}
+              onPointerLeave={() => onHover(undefined)}
+              onFocus={() => onHover(place)}
+              onBlur={() => onHover(undefined)}
+            >
+              <Sample look={look} />
+              {name}
+            </button>
+          ) : (
+            <>
+              <Sample look={look} />
+              {name}
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Numbers({ title, curves, share = false, rounds }: ChartProps & { readonly rounds: number }) {
+  return (
+    <details>
+      <summary class="small">{t('debrief.chartData')}</summary>
+      <Scroller>
+        <table class="numbers figures small">
+          <thead>
+            <tr>
+              <th scope="col">
+                <Term of="round" word={t('debrief.round')} />
+              </th>
+              {curves.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name === '' ? title : name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: rounds }, (_, index) => (
+              <tr key={index}>
+                <th scope="row">{index + 1}</th>
+                {curves.map(({ name, values, from = 1 }) => {
+                  const value = index + 1 < from ? undefined : values[index];
+                  return <td key={name}>{value === undefined ? '–' : share ? percent(value) : short(value, 2)}</td>;
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroller>
+    </details>
   );
 }

@@ -27,109 +27,139 @@ function whom(): string {
 
 type Simple = Exclude<DistrictRequestAction['type'], 'extend' | 'endBy' | 'freeze' | 'message'>;
 
+function simple(type: Simple): void {
+  ask({ type, ...target() } satisfies DistrictRequestAction);
+}
+
+/** What opens below the bar. */
+type Form = 'message' | 'freeze' | 'falter' | 'end';
+
+interface BarProps {
+  readonly some: (test: (district: DeskDistrict) => boolean) => boolean;
+  readonly open: Form | undefined;
+  readonly toggle: (form: Form) => void;
+}
+
 export function Actions() {
-  const [open, setOpen] = useState<'message' | 'freeze' | 'falter' | 'end'>();
+  const [open, setOpen] = useState<Form>();
   const chosen = target();
   const districts = (desk.value?.districts ?? []).filter(
     ({ number }) => chosen.districts === undefined || chosen.districts.includes(number),
   );
   const some = (test: (district: DeskDistrict) => boolean) => districts.some(test);
-  const simple = (type: Simple) => ask({ type, ...chosen } satisfies DistrictRequestAction);
-  const toggle = (form: 'message' | 'freeze' | 'falter' | 'end') => setOpen(open === form ? undefined : form);
-  const frozen = some((district) => district.frozen === true);
+  const toggle = (form: Form) => setOpen(open === form ? undefined : form);
+  const close = () => setOpen(undefined);
   return (
     <section class="actions" aria-label={t('desk.actions')}>
-      <div class="row">
-        <p class="actions-whom" role="status">
-          {whom()}
-        </p>
-        {ticked.value.size > 0 && (
-          <Button
-            compact
-            look="quiet"
-            onClick={() => {
-              ticked.value = new Set();
-            }}
-          >
-            {t('desk.untick')}
-          </Button>
-        )}
-        <DeedLine />
-        <EndsAt />
-        {desk.value?.timed === true && some(({ phase }) => phase !== 'ended') && (
-          <Button compact look="quiet" pressed={open === 'end'} onClick={() => toggle('end')}>
-            {t('desk.changeEnd')}
-          </Button>
-        )}
+      <Whom some={some} open={open} toggle={toggle} />
+      <Buttons some={some} open={open} toggle={toggle} />
+      {open === 'falter' && <FalterForm onDone={close} />}
+      {open === 'end' && <EndForm to={chosen} onDone={close} />}
+      {open === 'message' && <MessageForm to={chosen} onDone={close} />}
+      {open === 'freeze' && <FreezeForm to={chosen} onDone={close} />}
+    </section>
+  );
+}
+
+/** Whom the buttons are for, what they did last, and what is seldom wanted. */
+function Whom({ some, open, toggle }: BarProps) {
+  return (
+    <div class="row">
+      <p class="actions-whom" role="status">
+        {whom()}
+      </p>
+      {ticked.value.size > 0 && (
         <Button
           compact
           look="quiet"
-          disabled={!some(({ phase }) => phase === 'reveal')}
-          pressed={open === 'falter'}
-          onClick={() => toggle('falter')}
+          onClick={() => {
+            ticked.value = new Set();
+          }}
         >
-          {t('desk.falter')}
+          {t('desk.untick')}
         </Button>
-      </div>
-      <div class="row">
-        <Button
-          look={some((district) => !isAtTheEnd(district)) ? 'strong' : 'plain'}
-          disabled={frozen}
-          onClick={() => simple('advance')}
-        >
-          {t('teach.advance')}
-        </Button>
-        <Button disabled={!some(({ phase }) => phase === 'plan')} onClick={() => simple('closeRound')}>
-          {t('desk.closeRound')}
-        </Button>
-        {some(({ paused, phase }) => !paused && phase !== 'ended') && (
-          <Button onClick={() => simple('pause')}>{t('teach.pause')}</Button>
-        )}
-        {some(({ paused, frozen: stopped }) => paused && stopped !== true) && (
-          <Button onClick={() => simple('resume')}>{t('teach.resume')}</Button>
-        )}
-        <Button
-          disabled={!some(({ deadline }) => deadline !== undefined)}
-          onClick={() => ask({ type: 'extend', ms: EXTENSION_MS, ...chosen })}
-        >
-          {t('teach.extend')}
-        </Button>
-        <Button disabled={!some(({ undoable }) => undoable === true)} onClick={() => simple('undo')}>
-          {t('desk.undo')}
-        </Button>
-        <Button pressed={open === 'message'} onClick={() => toggle('message')}>
-          {t('desk.message')}
-        </Button>
-        {frozen ? (
-          <Button look="strong" onClick={() => simple('thaw')}>
-            {t('desk.thaw')}
-          </Button>
-        ) : (
-          <Button pressed={open === 'freeze'} onClick={() => toggle('freeze')}>
-            {t('desk.freeze')}
-          </Button>
-        )}
-      </div>
-      {open === 'falter' && (
-        <div class="row notice warm">
-          <p>{t('desk.falterSure', { whom: whom() })}</p>
-          <Button
-            look="strong"
-            onClick={() => {
-              simple('falter');
-              setOpen(undefined);
-            }}
-          >
-            {t('desk.falter')}
-          </Button>
-          <Button look="quiet" onClick={() => setOpen(undefined)}>
-            {t('desk.cancel')}
-          </Button>
-        </div>
       )}
-      {open === 'end' && <EndForm to={chosen} onDone={() => setOpen(undefined)} />}
-      {open === 'message' && <MessageForm to={chosen} onDone={() => setOpen(undefined)} />}
-      {open === 'freeze' && <FreezeForm to={chosen} onDone={() => setOpen(undefined)} />}
-    </section>
+      <DeedLine />
+      <EndsAt />
+      {desk.value?.timed === true && some(({ phase }) => phase !== 'ended') && (
+        <Button compact look="quiet" pressed={open === 'end'} onClick={() => toggle('end')}>
+          {t('desk.changeEnd')}
+        </Button>
+      )}
+      <Button
+        compact
+        look="quiet"
+        disabled={!some(({ phase }) => phase === 'reveal')}
+        pressed={open === 'falter'}
+        onClick={() => toggle('falter')}
+      >
+        {t('desk.falter')}
+      </Button>
+    </div>
+  );
+}
+
+function Buttons({ some, open, toggle }: BarProps) {
+  const frozen = some((district) => district.frozen === true);
+  return (
+    <div class="row">
+      <Button
+        look={some((district) => !isAtTheEnd(district)) ? 'strong' : 'plain'}
+        disabled={frozen}
+        onClick={() => simple('advance')}
+      >
+        {t('teach.advance')}
+      </Button>
+      <Button disabled={!some(({ phase }) => phase === 'plan')} onClick={() => simple('closeRound')}>
+        {t('desk.closeRound')}
+      </Button>
+      {some(({ paused, phase }) => !paused && phase !== 'ended') && (
+        <Button onClick={() => simple('pause')}>{t('teach.pause')}</Button>
+      )}
+      {some(({ paused, frozen: stopped }) => paused && stopped !== true) && (
+        <Button onClick={() => simple('resume')}>{t('teach.resume')}</Button>
+      )}
+      <Button
+        disabled={!some(({ deadline }) => deadline !== undefined)}
+        onClick={() => ask({ type: 'extend', ms: EXTENSION_MS, ...target() })}
+      >
+        {t('teach.extend')}
+      </Button>
+      <Button disabled={!some(({ undoable }) => undoable === true)} onClick={() => simple('undo')}>
+        {t('desk.undo')}
+      </Button>
+      <Button pressed={open === 'message'} onClick={() => toggle('message')}>
+        {t('desk.message')}
+      </Button>
+      {frozen ? (
+        <Button look="strong" onClick={() => simple('thaw')}>
+          {t('desk.thaw')}
+        </Button>
+      ) : (
+        <Button pressed={open === 'freeze'} onClick={() => toggle('freeze')}>
+          {t('desk.freeze')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function FalterForm({ onDone }: { readonly onDone: () => void }) {
+  return (
+    <div class="row notice warm">
+      <p>{t('desk.falterSure', { whom: whom() })}</p>
+      <Button
+        look="strong"
+        onClick={() => {
+          simple('falter');
+          onDone();
+        }}
+      >
+        {t('desk.falter')}
+      </Button>
+      <Button look="quiet" onClick={onDone}>
+        {t('desk.cancel')}
+      </Button>
+    </div>
   );
 }

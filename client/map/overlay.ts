@@ -29,6 +29,60 @@ export interface Overlay {
 
 export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Language): Overlay {
   let language = first;
+  const parts = makeParts();
+  const { root, handle, tools, keyButton, nearer, farther, all, key, legend, strip, words, skip, card } = parts;
+  const label = () => labelParts(parts, language);
+  keyButton.addEventListener('click', () => {
+    key.hidden = !key.hidden;
+    label();
+  });
+  nearer.addEventListener('click', hands.zoomIn);
+  farther.addEventListener('click', hands.zoomOut);
+  all.addEventListener('click', hands.zoomAll);
+  skip.addEventListener('click', hands.skip);
+  parent.append(root);
+  label();
+
+  return {
+    handle,
+    setHandle(box) {
+      handle.hidden = box === undefined;
+      if (box !== undefined) lay(handle, box);
+    },
+    setLanguage(next) {
+      language = next;
+      label();
+    },
+    setZoomed(zoomed) {
+      all.hidden = !zoomed;
+    },
+    setSheet({ portrait, miniature, wall, story }) {
+      root.classList.toggle('map-portrait', portrait);
+      root.classList.toggle('map-wall', wall);
+      tools.hidden = miniature;
+      legend.classList.toggle('map-legend-none', portrait || wall);
+      lay(strip, story);
+      lay(legend, story);
+    },
+    caption(text) {
+      strip.hidden = text === undefined;
+      legend.hidden = text !== undefined;
+      // Told again with every frame of the story: the page is laid out anew only for other words.
+      if (text !== undefined && text !== words.textContent) words.textContent = text;
+    },
+    card(facts, beside, size) {
+      card.hidden = facts === undefined;
+      if (facts !== undefined && beside !== undefined && size !== undefined) showCard(card, facts, beside, size);
+    },
+    destroy() {
+      root.remove();
+    },
+  };
+}
+
+type Parts = ReturnType<typeof makeParts>;
+
+function makeParts() {
   const root = element('div', 'map-overlay');
   const tools = element('div', 'map-tools');
   const keyButton = button('map-tool map-tool-key');
@@ -46,105 +100,57 @@ export function openOverlay(parent: HTMLElement, hands: OverlayHands, first: Lan
   tools.append(keyButton, nearer, farther, all);
   strip.append(words, skip);
   root.append(handle, tools, legend, key, strip, card);
-  handle.hidden = true;
-  key.hidden = true;
+  for (const later of [handle, key, strip, card, all]) later.hidden = true;
   key.tabIndex = 0;
   key.setAttribute('role', 'group');
   key.id = `map-key-${Math.trunc(performance.now() * 1000)}`;
-  strip.hidden = true;
-  card.hidden = true;
+  keyButton.setAttribute('aria-controls', key.id);
   card.setAttribute('aria-hidden', 'true');
   // The key says the same in full.
   legend.setAttribute('aria-hidden', 'true');
-  all.hidden = true;
-  keyButton.setAttribute('aria-controls', key.id);
   nearer.textContent = '+';
   farther.textContent = '−';
   all.textContent = '⤢';
+  return { root, handle, tools, keyButton, nearer, farther, all, key, legend, strip, words, skip, card };
+}
 
-  keyButton.addEventListener('click', () => {
-    key.hidden = !key.hidden;
-    label();
-  });
-  nearer.addEventListener('click', hands.zoomIn);
-  farther.addEventListener('click', hands.zoomOut);
-  all.addEventListener('click', hands.zoomAll);
-  skip.addEventListener('click', hands.skip);
-  parent.append(root);
-  label();
-
-  function label(): void {
-    const say = mapWords(language);
-    keyButton.textContent = say('key');
-    key.setAttribute('aria-label', say('key'));
-    keyButton.setAttribute('aria-expanded', String(!key.hidden));
-    for (const [target, word] of [
-      [nearer, 'zoomIn'],
-      [farther, 'zoomOut'],
-      [all, 'zoomAll'],
-    ] as const) {
-      target.setAttribute('aria-label', say(word));
-      target.title = say(word);
-    }
-    skip.textContent = say('skip');
-    key.replaceChildren(...keySamples(say));
-    legend.replaceChildren(...mainSamples(say));
+function labelParts({ keyButton, key, nearer, farther, all, skip, legend }: Parts, language: Language): void {
+  const say = mapWords(language);
+  keyButton.textContent = say('key');
+  key.setAttribute('aria-label', say('key'));
+  keyButton.setAttribute('aria-expanded', String(!key.hidden));
+  for (const [target, word] of [
+    [nearer, 'zoomIn'],
+    [farther, 'zoomOut'],
+    [all, 'zoomAll'],
+  ] as const) {
+    target.setAttribute('aria-label', say(word));
+    target.title = say(word);
   }
+  skip.textContent = say('skip');
+  key.replaceChildren(...keySamples(say));
+  legend.replaceChildren(...mainSamples(say));
+}
 
-  return {
-    handle,
-    setHandle(box) {
-      handle.hidden = box === undefined;
-      if (box === undefined) return;
-      handle.style.left = `${box.x}px`;
-      handle.style.top = `${box.y}px`;
-      handle.style.width = `${box.w}px`;
-      handle.style.height = `${box.h}px`;
-    },
-    setLanguage(next) {
-      language = next;
-      label();
-    },
-    setZoomed(zoomed) {
-      all.hidden = !zoomed;
-    },
-    setSheet({ portrait, miniature, wall, story }) {
-      root.classList.toggle('map-portrait', portrait);
-      root.classList.toggle('map-wall', wall);
-      tools.hidden = miniature;
-      legend.classList.toggle('map-legend-none', portrait || wall);
-      for (const told of [strip, legend]) {
-        told.style.left = `${story.x}px`;
-        told.style.top = `${story.y}px`;
-        told.style.width = `${story.w}px`;
-        told.style.height = `${story.h}px`;
-      }
-    },
-    caption(text) {
-      strip.hidden = text === undefined;
-      legend.hidden = text !== undefined;
-      // Told again with every frame of the story: the page is laid out anew only for other words.
-      if (text !== undefined && text !== words.textContent) words.textContent = text;
-    },
-    card(facts, beside, size) {
-      card.hidden = facts === undefined;
-      if (facts === undefined || beside === undefined || size === undefined) return;
-      const title = element('strong', 'map-card-title');
-      title.textContent = facts.title;
-      const lines = facts.lines.map((line) => {
-        const row = element('span', 'map-card-line');
-        row.textContent = line;
-        return row;
-      });
-      card.replaceChildren(title, ...lines);
-      const corner = besides(beside, size, { width: card.offsetWidth, height: card.offsetHeight });
-      card.style.left = `${corner.x}px`;
-      card.style.top = `${corner.y}px`;
-    },
-    destroy() {
-      root.remove();
-    },
-  };
+function showCard(card: HTMLElement, { title, lines }: Card, beside: Rect, size: Size): void {
+  const heading = element('strong', 'map-card-title');
+  heading.textContent = title;
+  const rows = lines.map((line) => {
+    const row = element('span', 'map-card-line');
+    row.textContent = line;
+    return row;
+  });
+  card.replaceChildren(heading, ...rows);
+  const corner = besides(beside, size, { width: card.offsetWidth, height: card.offsetHeight });
+  card.style.left = `${corner.x}px`;
+  card.style.top = `${corner.y}px`;
+}
+
+function lay({ style }: HTMLElement, box: Rect): void {
+  style.left = `${box.x}px`;
+  style.top = `${box.y}px`;
+  style.width = `${box.w}px`;
+  style.height = `${box.h}px`;
 }
 
 /** Right of a box, else left of it, else over or under it; always inside. */

@@ -1,5 +1,5 @@
 /** What a class predicted before its debrief, without names. Undefined where it cannot be had: the page is whole without. */
-import type { Prediction } from '../../shared/protocol/class-room.ts';
+import type { Prediction } from '../../shared/protocol/class-student.ts';
 import { bearer } from './bearer.ts';
 
 export async function classPredictions(classId: string, key: string): Promise<readonly Prediction[] | undefined> {

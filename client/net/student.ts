@@ -18,7 +18,7 @@ import type {
   StudentAction,
   StudentAnswer,
   StudentRequest,
-} from '../../shared/protocol/class-room.ts';
+} from '../../shared/protocol/class-student.ts';
 import { ALL_REFUSAL_CODES, type AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { hearViews } from '../../shared/protocol/view-stream.ts';
 import type {
@@ -27,6 +27,7 @@ import type {
   ClassRoomState,
   DistrictRoomState,
   FiledMessage,
+  JoinOptions,
   OffersMessage,
   PlayerAction,
   SeatedMessage,
@@ -43,11 +44,11 @@ import type { Membership } from '../state/membership.ts';
 import { watchReveal } from '../state/reveal.ts';
 import { rememberSeals } from '../state/seals.ts';
 import { rememberTrust } from '../state/trust.ts';
-import { createActQueue } from './acts.ts';
+import { type ActQueue, createActQueue } from './acts.ts';
 import { askUntilAnswered } from './ask.ts';
 import { classInfo } from './http.ts';
 import { liveOf } from './room-state.ts';
-import { type Stay, stayIn } from './stay.ts';
+import { type Stay, type StayOptions, stayIn } from './stay.ts';
 import { newId, ownToken } from './token.ts';
 
 export interface Playing {
@@ -74,13 +75,39 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
   classroom.resetClassroom();
   const queue = createActQueue();
   const join = { wire: WIRE_VERSION, token: ownToken() };
-  let district: { readonly id: string; readonly stay: Stay } | undefined;
+  const stop = () => {
+    hall.leave();
+    district.leave();
+  };
+  const failed = failing(code, stop);
+  const district = districtStay(join, queue, failed);
+  const hall = classStay(classId, join, district, failed);
+  return {
+    act: async (action) => {
+      const seen = game.view.value;
+      const answer = await queue.act(contextOf(game.seated.value, seen), action);
+      if (answer.ok && seen !== undefined) acknowledged(seen, action, answer.filed);
+      return answer;
+    },
+    tell: async (action) => {
+      const request: StudentRequest = { id: newId(), action };
+      const answer = await askUntilAnswered(
+        () => hall.room()?.request<StudentRequest, StudentAnswer>('student', request, { timeout: 8_000 }),
+        (asked) => asked < TELL_ATTEMPTS,
+      );
+      return answer ?? { ok: false, refused: 'store-unavailable' };
+    },
+    stop,
+  };
+}
 
+/** What a failed join means, and whether to try again. */
+function failing(code: string, stop: () => void): StayOptions['onFailed'] {
   const refused = (why: AnyRefusalCode) => {
     game.refusal.value = why;
     game.connection.value = 'refused';
   };
-  const failed = (reason: string, attempt: number): boolean => {
+  return (reason, attempt) => {
     const why = ALL_REFUSAL_CODES.find((known) => reason.includes(known));
     if (why !== undefined && FINAL.includes(why)) {
       if (why === 'opened-elsewhere') stop();
@@ -98,92 +125,99 @@ export function play({ classId, code }: Pick<Membership, 'classId' | 'code'>): P
     }
     return true;
   };
-  const lost = () => {
-    game.connection.value = 'lost';
-  };
+}
 
-  const sitDown = (seat: SeatedMessage) => {
-    const before = game.seated.value;
-    game.seated.value = seat;
-    classroom.observing.value = undefined;
-    // A seat of another district, or another seat of the same: what was seen from the old one is over.
-    const moved = before !== undefined && (before.seat !== seat.seat || before.mirror !== seat.mirror);
-    enterDistrict(seat.districtId, moved);
-  };
-  const watch = (place: ObservingMessage) => {
-    game.seated.value = undefined;
-    game.view.value = undefined;
-    classroom.observing.value = place;
-    enterDistrict(place.districtId, false);
-  };
-  const enterDistrict = (districtId: string, anew: boolean) => {
-    if (district?.id === districtId && !anew) return;
-    district?.stay.leave();
-    if (district !== undefined) {
-      game.view.value = undefined;
-      game.live.value = undefined;
-    }
-    const stay = stayIn({
-      roomId: districtId,
-      join,
-      onOpen: (room) => {
-        hearDistrict(room, districtId);
-        queue.connected(room);
-        game.connection.value = 'open';
-      },
-      onLost: () => {
-        queue.disconnected();
-        lost();
-      },
-      onFailed: failed,
-    });
-    district = { id: districtId, stay };
-  };
+interface DistrictStay {
+  /** A district was entered. */
+  readonly entered: () => boolean;
+  /** `anew`: what was seen of the same district until now is over. */
+  enter(districtId: string, anew: boolean): void;
+  leave(): void;
+}
 
-  let classRoom: Room | undefined;
-  const hall = stayIn({
-    roomId: classId,
+function districtStay(join: JoinOptions, queue: ActQueue, onFailed: StayOptions['onFailed']): DistrictStay {
+  let here: { readonly id: string; readonly stay: Stay } | undefined;
+  return {
+    entered: () => here !== undefined,
+    enter(districtId, anew) {
+      if (here?.id === districtId && !anew) return;
+      here?.stay.leave();
+      if (here !== undefined) {
+        game.view.value = undefined;
+        game.live.value = undefined;
+      }
+      const stay = stayIn({
+        roomId: districtId,
+        join,
+        onOpen: (room) => {
+          hearDistrict(room, districtId);
+          queue.connected(room);
+          game.connection.value = 'open';
+        },
+        onLost: () => {
+          queue.disconnected();
+          game.connection.value = 'lost';
+        },
+        onFailed,
+      });
+      here = { id: districtId, stay };
+    },
+    leave: () => here?.stay.leave(),
+  };
+}
+
+interface ClassStay extends Stay {
+  /** While it is open. */
+  readonly room: () => Room | undefined;
+}
+
+function classStay(
+  roomId: string,
+  join: JoinOptions,
+  district: DistrictStay,
+  onFailed: StayOptions['onFailed'],
+): ClassStay {
+  let open: Room | undefined;
+  const stay = stayIn({
+    roomId,
     join,
     onOpen: (room) => {
-      classRoom = room;
-      room.onMessage<SeatedMessage>('seated', sitDown);
-      hearClass(room, watch);
+      open = room;
+      hearPlaces(room, district);
+      hearClass(room);
       room.onMessage('*', () => undefined);
       room.onStateChange((state: ClassRoomState) => {
         game.classPhase.value = state.phase;
         game.joinedCount.value = state.joined;
       });
-      if (district === undefined) game.connection.value = 'open';
+      if (!district.entered()) game.connection.value = 'open';
     },
     onLost: () => {
-      classRoom = undefined;
-      if (district === undefined) lost();
+      open = undefined;
+      if (!district.entered()) game.connection.value = 'lost';
     },
-    onFailed: failed,
-    isShown: () => district === undefined,
+    onFailed,
+    isShown: () => !district.entered(),
   });
+  return { room: () => open, leave: () => stay.leave() };
+}
 
-  const stop = () => {
-    hall.leave();
-    district?.stay.leave();
-  };
-  return {
-    act: async (action) => {
-      const seen = game.view.value;
-      const answer = await queue.act(contextOf(game.seated.value, seen), action);
-      if (answer.ok && seen !== undefined) acknowledged(seen, action, answer.filed);
-      return answer;
-    },
-    tell: async (action) => {
-      const request: StudentRequest = { id: newId(), action };
-      const answer = await askUntilAnswered(
-        () => classRoom?.request<StudentRequest, StudentAnswer>('student', request, { timeout: 8_000 }),
-        (asked) => asked < TELL_ATTEMPTS,
-      );
-      return answer ?? { ok: false, refused: 'store-unavailable' };
-    },
-    stop,
-  };
+/** Where the class wants them: in a seat, or watching. */
+function hearPlaces(room: Room, district: DistrictStay): void {
+  room.onMessage<SeatedMessage>('seated', (seat) => {
+    const before = game.seated.value;
+    game.seated.value = seat;
+    classroom.observing.value = undefined;
+    // A seat of another district, or another seat of the same: what was seen from the old one is over.
+    const moved = before !== undefined && (before.seat !== seat.seat || before.mirror !== seat.mirror);
+    district.enter(seat.districtId, moved);
+  });
+  room.onMessage<ObservingMessage>('observing', (place) => {
+    game.seated.value = undefined;
+    game.view.value = undefined;
+    classroom.observing.value = place;
+    district.enter(place.districtId, false);
+  });
 }
 
 function contextOf(place: SeatedMessage | undefined, view: SeatView | undefined): ActContext {
@@ -206,8 +240,7 @@ function filed(plan: Plan): void {
 }
 
 /** What the class says beside the game. */
-function hearClass(room: Room, watch: (place: ObservingMessage) => void): void {
-  room.onMessage<ObservingMessage>('observing', watch);
+function hearClass(room: Room): void {
   room.onMessage<NoticeMessage>('notice', classroom.hearNotice);
   room.onMessage<GatheredMessage>('gathered', (message) => {
     classroom.company.value = message;

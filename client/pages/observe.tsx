@@ -1,7 +1,7 @@
 /** For those left over when the seats are dealt: a district to watch, with everything that is public about it. */
 
 import type { ComponentChildren } from 'preact';
-import type { ObservingMessage } from '../../shared/protocol/class-room.ts';
+import type { ObservingMessage } from '../../shared/protocol/class-student.ts';
 import { ClassNotices } from '../panels/class-notices.tsx';
 import { ClassPolls } from '../panels/class-polls.tsx';
 import { ClassReflection } from '../panels/class-reflection.tsx';

@@ -1,7 +1,7 @@
 /** How a panel tells the class something, beside the game. Like `useAct`, it never knows about rooms. */
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { StudentAction, StudentAnswer } from '../../shared/protocol/class-room.ts';
+import type { StudentAction, StudentAnswer } from '../../shared/protocol/class-student.ts';
 
 export type Tell = (action: StudentAction) => Promise<StudentAnswer>;
 

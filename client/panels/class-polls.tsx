@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import type { PublicView } from '../../shared/engine/public-view.ts';
-import type { PollsMessage } from '../../shared/protocol/class-room.ts';
+import type { PollsMessage } from '../../shared/protocol/class-student.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { optionsOf } from '../../shared/protocol/polls.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';

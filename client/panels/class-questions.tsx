@@ -1,6 +1,6 @@
 /** Three questions about one's role, one after the other, each with its explanation as soon as it is answered. */
 import { useState } from 'preact/hooks';
-import type { AnsweredQuestion, QuestionsMessage } from '../../shared/protocol/class-room.ts';
+import type { AnsweredQuestion, QuestionsMessage } from '../../shared/protocol/class-student.ts';
 import { CHOICES, type Choice, type QuestionId } from '../../shared/protocol/comprehension.ts';
 import { questions } from '../state/classroom.ts';
 import { t } from '../state/language.ts';

@@ -10,7 +10,7 @@ import type {
   PollsMessage,
   QuestionsMessage,
   ReflectionMessage,
-} from '../../shared/protocol/class-room.ts';
+} from '../../shared/protocol/class-student.ts';
 
 export const questions = signal<QuestionsMessage | undefined>(undefined);
 /** How the class knows this person; unknown in a practice game, which has no desk. */

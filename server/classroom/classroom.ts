@@ -5,13 +5,8 @@
 
 import { given } from '../../shared/engine/given.ts';
 import type { Finding } from '../../shared/log/findings.ts';
-import type {
-  DeskAnswer,
-  DeskRequestAction,
-  QuestionsMessage,
-  StudentAction,
-  StudentAnswer,
-} from '../../shared/protocol/class-room.ts';
+import type { DeskAnswer, DeskRequestAction } from '../../shared/protocol/class-room.ts';
+import type { QuestionsMessage, StudentAction, StudentAnswer } from '../../shared/protocol/class-student.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { ActAnswer, ActRequest } from '../../shared/protocol/wire.ts';
 import { fingerprint, newReentryCode } from '../access/secrets.ts';

@@ -1,6 +1,7 @@
 /** Who comes to a class, and where their place is: what the rooms ask at their doors. */
 import { given } from '../../shared/engine/given.ts';
-import type { LinkRole, ObservingMessage } from '../../shared/protocol/class-room.ts';
+import type { LinkRole } from '../../shared/protocol/class-room.ts';
+import type { ObservingMessage } from '../../shared/protocol/class-student.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import type { Doors } from '../access/admission.ts';
 import { fingerprint } from '../access/secrets.ts';

@@ -1,6 +1,7 @@
 /** A class's state and an event make the next state. Total, and without luck. */
 import { given } from '../../shared/engine/given.ts';
-import type { ClassState, PollState, Reflection } from './class-state.ts';
+import { evolveAsked } from './asked-state.ts';
+import type { ClassState } from './class-state.ts';
 import type { ClassEvent } from './events.ts';
 import {
   lacking,
@@ -76,55 +77,6 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
     case 'PlayerMirrors':
     case 'PlayerObserves':
       return placed(state, event);
-    case 'QuestionAnswered': {
-      const { player, question, choice } = event;
-      const given = new Map(state.answers.get(player)).set(question, choice);
-      return { ...state, answers: new Map(state.answers).set(player, given) };
-    }
-    case 'PredictionMade': {
-      const { type: _, ...predicted } = event;
-      return { ...state, predictions: new Map(state.predictions).set(event.player, predicted) };
-    }
-    case 'ReflectionOpened': {
-      const { id, question, districts, paused } = event;
-      const reflection = { id, question, districts, paused, openIn: districts, answers: new Map<string, string>() };
-      return { ...state, reflections: [...state.reflections, reflection] };
-    }
-    case 'ReflectionAnswered':
-      return withReflection(state, event.reflection, (reflection) => ({
-        ...reflection,
-        answers: new Map(reflection.answers).set(event.player, event.text),
-      }));
-    case 'ReflectionClosed':
-      return withReflection(state, event.id, (reflection) => {
-        const { openIn } = reflection;
-        const closed = event.districts ?? openIn;
-        return { ...reflection, openIn: openIn.filter((district) => !closed.includes(district)) };
-      });
-    case 'FinaleStepped':
-      return { ...state, finale: event.to };
-    case 'PollOpened': {
-      const { id, poll } = event;
-      return { ...state, polls: [...state.polls, { id, poll, open: true, answers: new Map(), picked: [] }] };
-    }
-    case 'PollAnswered': {
-      const { player, answer } = event;
-      return withPoll(state, event.id, (poll) => ({ ...poll, answers: new Map(poll.answers).set(player, answer) }));
-    }
-    case 'PollClosed':
-      return withPoll(state, event.id, (poll) => ({ ...poll, open: false }));
-    case 'WordsPicked':
-      return withPoll(state, event.id, (poll) => ({ ...poll, picked: event.picked }));
-    case 'MessageSent': {
-      const { type: _, ...notice } = event;
-      return { ...state, notices: [...state.notices, notice] };
-    }
-    case 'HandRaised': {
-      const { type: _, player, ...hand } = event;
-      return { ...state, hands: new Map(state.hands).set(player, hand) };
-    }
-    case 'HandAnswered':
-      return { ...state, hands: without(state.hands, event.player) };
     case 'ConsentSaid':
       return { ...state, consents: new Map(state.consents).set(event.player, event.research) };
     case 'NamesShown':
@@ -149,6 +101,8 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
       const { type: _, ...act } = event;
       return { ...state, acts: new Map(state.acts).set(act.id, act) };
     }
+    default:
+      return evolveAsked(state, event);
   }
 }
 
@@ -167,13 +121,4 @@ function placed(state: ClassState, event: Placed): ClassState {
   return type === 'PlayerSeated'
     ? { ...state, placements: new Map(placements).set(player, placement), mirrors, observers }
     : { ...state, placements, mirrors: new Map(mirrors).set(player, placement), observers };
-}
-
-function withReflection(state: ClassState, id: string, change: (reflection: Reflection) => Reflection): ClassState {
-  const reflections = state.reflections.map((reflection) => (reflection.id === id ? change(reflection) : reflection));
-  return { ...state, reflections };
-}
-
-function withPoll(state: ClassState, id: string, change: (poll: PollState) => PollState): ClassState {
-  return { ...state, polls: state.polls.map((poll) => (poll.id === id ? change(poll) : poll)) };
 }

@@ -3,7 +3,8 @@
  * them. Nothing else of a person: no id, no label of a roster, no secret.
  */
 import { given } from '../../shared/engine/given.ts';
-import type { GatheredMessage, SeatedName } from '../../shared/protocol/class-room.ts';
+import type { SeatedName } from '../../shared/protocol/class-room.ts';
+import type { GatheredMessage } from '../../shared/protocol/class-student.ts';
 import type { ClassState } from './class-state.ts';
 import { dealingOf } from './founding.ts';
 import { districtsFor } from './seating.ts';

@@ -1,6 +1,7 @@
 /** What a class is asked on its own devices: who is asked, what an answer may be, and what of it is shown to whom. Pure. */
 import { given } from '../../shared/engine/given.ts';
-import type { PollsMessage, ShownPoll } from '../../shared/protocol/class-room.ts';
+import type { ShownPoll } from '../../shared/protocol/class-room.ts';
+import type { PollsMessage } from '../../shared/protocol/class-student.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { optionsOf, type Poll } from '../../shared/protocol/polls.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';

@@ -1,6 +1,6 @@
 /** What students tell the class itself: answers, predictions, and that they want to be heard. Pure. */
 import type { ActorKind } from '../../shared/engine/actors.ts';
-import type { AnsweredQuestion, QuestionsMessage, StudentAction } from '../../shared/protocol/class-room.ts';
+import type { AnsweredQuestion, QuestionsMessage, StudentAction } from '../../shared/protocol/class-student.ts';
 import { isQuestion, QUESTIONS, type QuestionId } from '../../shared/protocol/comprehension.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';

@@ -2,7 +2,7 @@
  * What students said apart from their plans: comprehension questions, reflections, predictions before the debrief,
  * answers when the whole class was asked, and what they would have done in a seat they mirrored.
  */
-import type { Prediction } from '../../shared/protocol/class-room.ts';
+import type { Prediction } from '../../shared/protocol/class-student.ts';
 import { optionsOf } from '../../shared/protocol/polls.ts';
 import { type ClassState, districtOf } from '../classroom/class-state.ts';
 import { RIGHT } from '../classroom/comprehension.ts';

@@ -4,26 +4,19 @@ import type { ClassInfo, ClassListEntry, JoinClassAnswer, OpenClassAnswer } from
 import { joinClassSchema, reentrySchema } from '../../shared/protocol/http-schemas.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
-import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import { normalCode } from '../access/secrets.ts';
 import type { Player } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
-import type { Hall } from '../classroom/hall.ts';
 import { mirroredPlans } from '../classroom/mirror.ts';
 import type { ClassOnRecord } from '../classroom/on-record.ts';
 import { newLinks } from '../classroom/opening.ts';
 import { readPastOf } from '../classroom/play-on.ts';
 import { choicesFrom, readRequest } from '../classroom/settings.ts';
 import { problem, refusal } from '../problem.ts';
-import type { EventLog } from '../storage/port.ts';
+import type { ClassTools } from './class-tools.ts';
 
-export function classesRouter(
-  hall: Hall,
-  store: Pick<EventLog, 'read'>,
-  instructorKey: string,
-  brake: GuessBrake,
-): Router {
+export function classesRouter({ hall, store, instructorKey, brake }: ClassTools): Router {
   const router = Router();
   const instructor = instructorOnly(instructorKey, brake);
 

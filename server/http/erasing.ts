@@ -1,21 +1,15 @@
 /** What an instructor removes for good: a class, or one person of it; backups in the data folder included. */
 import { type Request, type Response, Router } from 'express';
 import type { DeleteClassAnswer, ErasePersonAnswer, Forgotten } from '../../shared/protocol/class-http.ts';
-import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor.ts';
-import type { Hall } from '../classroom/hall.ts';
 import { problem, refusal } from '../problem.ts';
-import type { EventLog } from '../storage/port.ts';
+import type { ClassTools } from './class-tools.ts';
 import { countedFor } from './removal.ts';
 
 /** Erases from backups what was ever erased; without it there are none here. */
 export type EraseBackups = () => Promise<NonNullable<Forgotten['backups']>>;
 
-export interface ErasingTools {
-  readonly hall: Hall;
-  readonly store: Pick<EventLog, 'read'>;
-  readonly instructorKey: string;
-  readonly brake: GuessBrake;
+export interface ErasingTools extends ClassTools {
   readonly eraseBackups: EraseBackups | undefined;
 }
 

@@ -3,25 +3,18 @@
  */
 import { type Request, type Response, Router } from 'express';
 import { exportName } from '../../shared/protocol/export-name.ts';
-import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import { fingerprint } from '../access/secrets.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import { forResearch } from '../classroom/consent.ts';
-import type { Hall } from '../classroom/hall.ts';
 import { exportApart } from '../export/apart.ts';
 import { type ExportFile, isExportFile, MEDIA_TYPES } from '../export/files.ts';
 import { predictionsOf } from '../export/responses.ts';
 import { readRecords } from '../export/source.ts';
 import { problem } from '../problem.ts';
-import type { EventLog } from '../storage/port.ts';
+import type { ClassTools } from './class-tools.ts';
 
-export function exportsRouter(
-  hall: Hall,
-  store: Pick<EventLog, 'read' | 'wordsIn'>,
-  instructorKey: string,
-  brake: GuessBrake,
-): Router {
+export function exportsRouter({ hall, store, instructorKey, brake }: ClassTools): Router {
   const router = Router();
 
   async function contentOf(state: ClassState, file: ExportFile, named: boolean): Promise<string | Uint8Array> {

@@ -2,20 +2,14 @@
 import { type Request, type Response, Router } from 'express';
 import { districtEnd } from '../../shared/log/log-end.ts';
 import type { ClassEnds, RepairAnswer } from '../../shared/protocol/class-http.ts';
-import type { GuessBrake } from '../access/guess-brake.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import type { ClassState } from '../classroom/class-state.ts';
-import type { Hall } from '../classroom/hall.ts';
 import { readDistrict } from '../district/stream.ts';
 import { problem, refusal } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';
+import type { ClassTools } from './class-tools.ts';
 
-export function repairRouter(
-  hall: Hall,
-  store: Pick<EventLog, 'read'>,
-  instructorKey: string,
-  brake: GuessBrake,
-): Router {
+export function repairRouter({ hall, store, instructorKey, brake }: ClassTools): Router {
   const router = Router();
   const instructor = instructorOnly(instructorKey, brake);
 

@@ -10,7 +10,12 @@ import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
-import type { PollsMessage, StudentAction, StudentAnswer, StudentRequest } from '../../shared/protocol/class-room.ts';
+import type {
+  PollsMessage,
+  StudentAction,
+  StudentAnswer,
+  StudentRequest,
+} from '../../shared/protocol/class-student.ts';
 import { optionsOf } from '../../shared/protocol/polls.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { hearViews, type Whole } from '../../shared/protocol/view-stream.ts';

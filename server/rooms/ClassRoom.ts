@@ -3,8 +3,9 @@
  * what desks and students ask of the class.
  */
 import type { Client } from '@colyseus/core';
-import type { DeskAnswer, StudentAnswer } from '../../shared/protocol/class-room.ts';
+import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import { deskRequestSchema, studentRequestSchema } from '../../shared/protocol/class-schemas.ts';
+import type { StudentAnswer } from '../../shared/protocol/class-student.ts';
 import { admit, LET_GO, refuseEntry } from '../access/admission.ts';
 import type { Visitor } from '../access/visitor.ts';
 import type { ClassState } from '../classroom/class-state.ts';

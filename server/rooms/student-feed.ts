@@ -8,7 +8,7 @@ import type {
   ObservingMessage,
   PersonMessage,
   ReflectionMessage,
-} from '../../shared/protocol/class-room.ts';
+} from '../../shared/protocol/class-student.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type ClassState, districtOf, type Notice } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';

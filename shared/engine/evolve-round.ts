@@ -16,64 +16,6 @@ export function inTheRound(state: DistrictState, event: RoundEvent): DistrictSta
     }
     case 'ListMade':
       return { ...state, lastRound, listed: event.listed };
-    case 'FirmAbsorbed': {
-      const firms = state.firms.slice();
-      firms[event.firm] = { ...at(firms, event.firm), owner: event.head, forced: true };
-      const head = at(firms, event.head);
-      firms[event.head] = { ...head, cash: head.cash + event.gift };
-      return { ...state, lastRound, firms };
-    }
-    case 'PactBroken':
-      return { ...state, lastRound, pacts: withoutPact(state.pacts, event.by, event.with) };
-    case 'PactFormed':
-      return { ...state, lastRound, pacts: withPact(state.pacts, event.a, event.b, state.round) };
-    case 'FirmLeft': {
-      const { firm, owner, price } = event;
-      const firms = state.firms.slice();
-      const free = independent(at(firms, firm));
-      const left = at(firms, owner);
-      firms[firm] = { ...free, cash: free.cash - price };
-      firms[owner] = { ...left, cash: left.cash + price };
-      return { ...state, lastRound, firms };
-    }
-    case 'LeaveRefused':
-      return { ...state, lastRound };
-    case 'FirmSold': {
-      const { seller, buyer, price } = event;
-      const firms = state.firms.slice();
-      const sold = at(firms, seller);
-      const head = at(firms, buyer);
-      firms[seller] = { ...sold, owner: buyer, cash: sold.cash + price };
-      firms[buyer] = { ...head, cash: head.cash - price };
-      return { ...state, lastRound, firms };
-    }
-    case 'LoanTaken': {
-      const firm = at(state.firms, event.firm);
-      const indebted = { ...firm, cash: firm.cash + event.cash, loans: [...firm.loans, event.loan] };
-      return { ...state, lastRound, firms: withEntry(state.firms, event.firm, indebted) };
-    }
-    case 'VentureGranted': {
-      const firm = at(state.firms, event.firm);
-      const financed = {
-        ...firm,
-        cash: firm.cash + event.cash,
-        ventureStakes: firm.ventureStakes + 1,
-        ventureDue: firm.ventureDue + event.due,
-      };
-      return { ...state, lastRound, fund: event.fund, firms: withEntry(state.firms, event.firm, financed) };
-    }
-    case 'VentureRefused':
-      return { ...state, lastRound };
-    case 'ForeignPartnerJoined': {
-      const firm = at(state.firms, event.firm);
-      const joined = {
-        ...firm,
-        cash: firm.cash + event.cash,
-        knowledge: firm.knowledge + event.knowledge,
-        foreignStakes: firm.foreignStakes + 1,
-      };
-      return { ...state, lastRound, firms: withEntry(state.firms, event.firm, joined) };
-    }
     case 'KnowledgeGrew': {
       const firms = state.firms.map((firm, seat) => {
         const cash = firm.cash - numberAt(event.pactCosts, seat);
@@ -133,6 +75,89 @@ export function inTheRound(state: DistrictState, event: RoundEvent): DistrictSta
         lastBy: state.plans.map((filed) => filed?.by),
         ...(state.settings.reputations === true ? { reputations: reputationsAfter(state) } : {}),
       };
+    }
+    default:
+      return inItsDeals(state, event, lastRound);
+  }
+}
+
+type DealEvent = Extract<
+  RoundEvent,
+  {
+    type:
+      | 'FirmAbsorbed'
+      | 'PactBroken'
+      | 'PactFormed'
+      | 'FirmLeft'
+      | 'LeaveRefused'
+      | 'FirmSold'
+      | 'LoanTaken'
+      | 'VentureGranted'
+      | 'VentureRefused'
+      | 'ForeignPartnerJoined';
+  }
+>;
+
+/** Firms taken over, pacts, sales, loans and partners. */
+function inItsDeals(state: DistrictState, event: DealEvent, lastRound: DistrictState['lastRound']): DistrictState {
+  switch (event.type) {
+    case 'FirmAbsorbed': {
+      const firms = state.firms.slice();
+      firms[event.firm] = { ...at(firms, event.firm), owner: event.head, forced: true };
+      const head = at(firms, event.head);
+      firms[event.head] = { ...head, cash: head.cash + event.gift };
+      return { ...state, lastRound, firms };
+    }
+    case 'PactBroken':
+      return { ...state, lastRound, pacts: withoutPact(state.pacts, event.by, event.with) };
+    case 'PactFormed':
+      return { ...state, lastRound, pacts: withPact(state.pacts, event.a, event.b, state.round) };
+    case 'FirmLeft': {
+      const { firm, owner, price } = event;
+      const firms = state.firms.slice();
+      const free = independent(at(firms, firm));
+      const left = at(firms, owner);
+      firms[firm] = { ...free, cash: free.cash - price };
+      firms[owner] = { ...left, cash: left.cash + price };
+      return { ...state, lastRound, firms };
+    }
+    case 'LeaveRefused':
+      return { ...state, lastRound };
+    case 'FirmSold': {
+      const { seller, buyer, price } = event;
+      const firms = state.firms.slice();
+      const sold = at(firms, seller);
+      const head = at(firms, buyer);
+      firms[seller] = { ...sold, owner: buyer, cash: sold.cash + price };
+      firms[buyer] = { ...head, cash: head.cash - price };
+      return { ...state, lastRound, firms };
+    }
+    case 'LoanTaken': {
+      const firm = at(state.firms, event.firm);
+      const indebted = { ...firm, cash: firm.cash + event.cash, loans: [...firm.loans, event.loan] };
+      return { ...state, lastRound, firms: withEntry(state.firms, event.firm, indebted) };
+    }
+    case 'VentureGranted': {
+      const firm = at(state.firms, event.firm);
+      const financed = {
+        ...firm,
+        cash: firm.cash + event.cash,
+        ventureStakes: firm.ventureStakes + 1,
+        ventureDue: firm.ventureDue + event.due,
+      };
+      return { ...state, lastRound, fund: event.fund, firms: withEntry(state.firms, event.firm, financed) };
+    }
+    case 'VentureRefused':
+      return { ...state, lastRound };
+    case 'ForeignPartnerJoined': {
+      const firm = at(state.firms, event.firm);
+      const joined = {
+        ...firm,
+        cash: firm.cash + event.cash,
+        knowledge: firm.knowledge + event.knowledge,
+        foreignStakes: firm.foreignStakes + 1,
+      };
+      return { ...state, lastRound, firms: withEntry(state.firms, event.firm, joined) };
     }
   }
 }

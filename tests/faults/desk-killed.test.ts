@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import { afterEach, expect, test } from 'vitest';
 import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
-import type { QuestionsMessage, ReflectionMessage } from '../../shared/protocol/class-room.ts';
+import type { QuestionsMessage, ReflectionMessage } from '../../shared/protocol/class-student.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type ServerProcess, startProcess } from '../support/child.ts';
 import { enter } from '../support/class-room.ts';

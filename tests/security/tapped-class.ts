@@ -8,7 +8,7 @@ import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
-import type { PollsMessage } from '../../shared/protocol/class-room.ts';
+import type { PollsMessage } from '../../shared/protocol/class-student.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { type Connection, enter } from '../support/class-room.ts';
 import { nth } from '../support/district.ts';

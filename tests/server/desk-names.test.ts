@@ -1,6 +1,6 @@
 /** A person gets another name, or comes back after they were taken out: with the same device, also after a restart. */
 import { afterAll, expect, test } from 'vitest';
-import type { PersonMessage } from '../../shared/protocol/class-room.ts';
+import type { PersonMessage } from '../../shared/protocol/class-student.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { enter } from '../support/class-room.ts';

@@ -1,6 +1,7 @@
 /** People in the desk's hand: moved, swapped, handed to a bot and back, removed, on another device, late, left over. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DeskPlayer, ObservingMessage } from '../../shared/protocol/class-room.ts';
+import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
+import type { ObservingMessage } from '../../shared/protocol/class-student.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type Connection, enter } from '../support/class-room.ts';

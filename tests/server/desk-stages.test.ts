@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from '../../shared/log/jsonl.ts';
 import { asPlayed } from '../../shared/log/played.ts';
 import { firstDifference, replay } from '../../shared/log/replay.ts';
-import type { NoticeMessage, QuestionsMessage, ReflectionMessage } from '../../shared/protocol/class-room.ts';
+import type { NoticeMessage, QuestionsMessage, ReflectionMessage } from '../../shared/protocol/class-student.ts';
 import { QUESTIONS } from '../../shared/protocol/comprehension.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type Connection, enter } from '../support/class-room.ts';

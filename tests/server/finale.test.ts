@@ -1,6 +1,7 @@
 /** The end is told from the desk, step by step: the wall and phones follow, a restart forgets no step, and nothing is told early. */
 import { afterAll, expect, test } from 'vitest';
-import type { FinaleMessage, ProjectorView } from '../../shared/protocol/class-room.ts';
+import type { ProjectorView } from '../../shared/protocol/class-room.ts';
+import type { FinaleMessage } from '../../shared/protocol/class-student.ts';
 import { enter } from '../support/class-room.ts';
 import { nth } from '../support/district.ts';
 import { openClass } from '../support/http.ts';

@@ -1,6 +1,7 @@
 /** Who has come is seen by the class alone: by nickname, as the desk wants it, through a restart, and by nobody else. */
 import { afterAll, expect, test } from 'vitest';
-import type { GatheredMessage, ProjectorView } from '../../shared/protocol/class-room.ts';
+import type { ProjectorView } from '../../shared/protocol/class-room.ts';
+import type { GatheredMessage } from '../../shared/protocol/class-student.ts';
 import { enter } from '../support/class-room.ts';
 import { openClass } from '../support/http.ts';
 import { enrol } from '../support/player.ts';

@@ -1,6 +1,7 @@
 /** What a class is asked on its own devices: answered once, changeable until closed, counted, then told; by nobody's name. */
 import { afterAll, expect, test } from 'vitest';
-import type { PollsMessage, ProjectorView, ShownPoll } from '../../shared/protocol/class-room.ts';
+import type { ProjectorView, ShownPoll } from '../../shared/protocol/class-room.ts';
+import type { PollsMessage } from '../../shared/protocol/class-student.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { Poll } from '../../shared/protocol/polls.ts';
 import { type Connection, enter } from '../support/class-room.ts';

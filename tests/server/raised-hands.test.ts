@@ -1,6 +1,6 @@
 /** A raised hand: from every student, on the desk at once, through a restart, and down again when it is answered. */
 import { afterAll, expect, test } from 'vitest';
-import type { NoticeMessage, PersonMessage } from '../../shared/protocol/class-room.ts';
+import type { NoticeMessage, PersonMessage } from '../../shared/protocol/class-student.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { enter } from '../support/class-room.ts';
 import { openClass } from '../support/http.ts';

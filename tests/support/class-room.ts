@@ -1,13 +1,8 @@
 /** A connection to a class's room, of whomever: what was sent, by type, and what may be asked. */
 import { randomUUID } from 'node:crypto';
 import { Client, type Room } from 'colyseus.js';
-import type {
-  DeskAnswer,
-  DeskRequestAction,
-  DeskView,
-  StudentAction,
-  StudentAnswer,
-} from '../../shared/protocol/class-room.ts';
+import type { DeskAnswer, DeskRequestAction, DeskView } from '../../shared/protocol/class-room.ts';
+import type { StudentAction, StudentAnswer } from '../../shared/protocol/class-student.ts';
 import { hearViews } from '../../shared/protocol/view-stream.ts';
 import { type JoinOptions, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { PATIENCE_MS } from './waiting.ts';
