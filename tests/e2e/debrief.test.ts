@@ -5,10 +5,9 @@
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
-import { Robot } from '../../server/robots/robot.ts';
-import { emptySamples } from '../../server/robots/statistics.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { checkText } from '../../shared/log/check.ts';
+import { robotsIn } from '../support/robots.ts';
 import { KEY } from '../support/server.ts';
 import { LAPTOP, type Person, person } from './support/browser.ts';
 import { withFile } from './support/record-file.ts';
@@ -26,22 +25,7 @@ let log: string;
 beforeAll(async () => {
   const opened = await openClass(stage.server.url, KEY, { clockMode: 'wait', seatsPerDistrict: 6, seed: 11 });
   code = opened.code;
-  const samples = emptySamples();
-  const robots = Array.from(
-    { length: ROBOTS },
-    (_, index) =>
-      new Robot({
-        url: stage.server.url,
-        code,
-        number: index + 1,
-        policy: 'mixed',
-        latency: 0,
-        drop: 0,
-        think: 10,
-        samples,
-      }),
-  );
-  await Promise.all(robots.map((robot) => robot.join()));
+  const robots = await robotsIn(stage.server.url, code, ROBOTS, 10);
   await atTheDesk(stage.server.url, KEY, opened.classId, { type: 'startClass' });
   await Promise.all(robots.map((robot) => robot.play()));
   const exported = await fetch(`${stage.server.url}/api/classes/${opened.classId}/export/events.jsonl`, {
@@ -351,40 +335,6 @@ describe('an instructor', () => {
       .toBeGreaterThanOrEqual(0);
     expect(hash(page).get('district')).not.toBeNull();
     expect(complaints).toEqual([]);
-  });
-});
-
-describe('the desk, after the class', () => {
-  test('leads to the debrief without asking for the key again, saves the data, and says what a deletion removed', async () => {
-    const request = { clockMode: 'wait', seatsPerDistrict: 4, scenario: 'zhongguancun-8' } as const;
-    const { page, complaints, context } = await person(stage.browser, { locale: 'en-GB', viewport: LAPTOP });
-    const opened = await openClass(stage.server.url, KEY, request);
-    await page.goto(`${stage.server.url}/teach`);
-    await page.evaluate(
-      ([classId, code, key]) => {
-        const led = { classId, code, opener: { key }, links: {} };
-        sessionStorage.setItem('electronics-street.desk', JSON.stringify(led));
-      },
-      [opened.classId, opened.code, KEY],
-    );
-    await page.reload();
-    await page.getByRole('tab', { name: says('desk.panel-tools') }).click();
-    const [download] = await Promise.all([page.waitForEvent('download'), button(page, 'desk.saveData').click()]);
-    expect(download.suggestedFilename()).toMatch(new RegExp(`^electronics-street_[\\d-]{10}_${opened.code}\\.zip$`));
-    const [debrief] = await Promise.all([context.waitForEvent('page'), button(page, 'desk.openDebrief').click()]);
-    await debrief.getByLabel(says('debrief.classCode'), { exact: true }).waitFor();
-    expect(await debrief.getByLabel(says('teach.key'), { exact: true }).inputValue()).toBe(KEY);
-    await debrief.close();
-    await button(page, 'desk.deleteClass').click();
-    await button(page, 'desk.deleteYes').click();
-    await page.getByText(/^Deleted: 0 people with their names, 0 districts, \d+ records/).waitFor();
-    await page.waitForTimeout(2_000);
-    expect(await page.getByText(says('desk.reconnecting')).count()).toBe(0);
-    await button(page, 'teach.leave').waitFor();
-    await page.reload();
-    await page.getByLabel(says('teach.key'), { exact: true }).waitFor();
-    expect(complaints).toEqual([]);
-    await context.close();
   });
 });
 

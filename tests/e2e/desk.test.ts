@@ -4,10 +4,9 @@
  */
 import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
-import { Robot } from '../../server/robots/robot.ts';
-import { emptySamples } from '../../server/robots/statistics.ts';
 import { ASKED } from '../../shared/i18n/asked.ts';
 import { joinClass } from '../support/http.ts';
+import { robotsIn } from '../support/robots.ts';
 import { PATIENCE_MS } from '../support/waiting.ts';
 import { PHONE, person } from './support/browser.ts';
 import { instructor, openClass } from './support/desk.ts';
@@ -65,22 +64,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
     joinAsStudent(stage.browser, stage.server.url, code, { name, language, viewport: PHONE, leaning: 'even' });
   const ada = await arrive('Ada', 'en');
   const chen = await arrive('小陈', 'zh');
-  const samples = emptySamples();
-  const robots = Array.from(
-    { length: ROBOTS },
-    (_, index) =>
-      new Robot({
-        url: stage.server.url,
-        code,
-        number: index + 1,
-        policy: 'mixed',
-        latency: 0,
-        drop: 0,
-        think: 20,
-        samples,
-      }),
-  );
-  expect(await Promise.all(robots.map((robot) => robot.join()))).toEqual(robots.map(() => true));
+  const robots = await robotsIn(stage.server.url, code, ROBOTS, 20);
   await page
     .getByText(says('teach.joined_other', { count: 31 }), { exact: true })
     .first()

@@ -5,11 +5,10 @@
  * network and bots in the seats left. One student reloads in mid-plan; the server is killed without warning once.
  */
 import { expect, test } from 'vitest';
-import { Robot } from '../../server/robots/robot.ts';
-import { emptySamples } from '../../server/robots/statistics.ts';
 import { parse } from '../../shared/log/jsonl.ts';
 import { firstDifference, replay } from '../../shared/log/replay.ts';
 import { ask } from '../support/http.ts';
+import { robotsIn } from '../support/robots.ts';
 import { KEY } from '../support/server.ts';
 import { LAPTOP, type Person, PHONE, person } from './support/browser.ts';
 import { serverAndBrowser } from './support/stage.ts';
@@ -63,22 +62,7 @@ test('is played by a class from the code on the wall to the figure the street be
   const [ada, chen, grace] = students;
   if (ada === undefined || chen === undefined || grace === undefined) throw new Error('three students came');
 
-  const samples = emptySamples();
-  const robots = Array.from(
-    { length: 5 },
-    (_, index) =>
-      new Robot({
-        url: stage.server.url,
-        code,
-        number: index + 1,
-        policy: 'mixed',
-        latency: 0,
-        drop: 0,
-        think: 50,
-        samples,
-      }),
-  );
-  expect(await Promise.all(robots.map((robot) => robot.join()))).toEqual(robots.map(() => true));
+  const robots = await robotsIn(stage.server.url, code, 5, 50);
 
   await teacher.page
     .getByText(says('teach.joined_other', { count: 8 }), { exact: true })

@@ -4,9 +4,10 @@ import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import type { ObservingMessage } from '../../shared/protocol/class-student.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
-import { type Connection, enter } from '../support/class-room.ts';
+import { enter } from '../support/class-room.ts';
+import { type DeskClass, openedWith, seated } from '../support/desk-class.ts';
 import { nth } from '../support/district.ts';
-import { ask, joinClass, newToken, openClass, post } from '../support/http.ts';
+import { ask, joinClass, newToken, post } from '../support/http.ts';
 import { enrol, openTab, plainPlan, type Student } from '../support/player.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
 import { PATIENCE_MS, pause, until } from '../support/waiting.ts';
@@ -19,31 +20,8 @@ beforeAll(async () => {
 });
 afterAll(stopServers);
 
-interface Class {
-  readonly classId: string;
-  readonly code: string;
-  readonly desk: Connection;
-  readonly students: readonly Student[];
-  readonly lines: readonly Connection[];
-}
-
-async function opened(names: readonly string[], request: OpenClassRequest = {}): Promise<Class> {
-  const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4, ...request });
-  const students: Student[] = [];
-  for (const name of names) students.push(await enrol(server.url, code, name));
-  const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
-  const desk = await enter(server.url, classId, { key: KEY });
-  await until('everyone', () => desk.desk()?.players.length === names.length);
-  return { classId, code, desk, students, lines };
-}
-
-/** A program that joined and never came, as often as it could. */
-async function ghostsIn(code: string, count: number): Promise<readonly Student[]> {
-  return Promise.all(Array.from({ length: count }, () => enrol(server.url, code, 'Ghost')));
-}
-
-const seated = (line: Connection) => until('a seat', () => line.latest<SeatedMessage>('seated'));
-const row = ({ desk }: Class, student: Student): DeskPlayer | undefined =>
+const opened = (names: readonly string[], request: OpenClassRequest = {}) => openedWith(server.url, names, request);
+const row = ({ desk }: DeskClass, student: Student): DeskPlayer | undefined =>
   desk.desk()?.players.find(({ id }) => id === student.playerId);
 
 describe('moving', () => {
@@ -174,7 +152,7 @@ describe('removing', () => {
 });
 
 describe('another device', () => {
-  const reenter = (open: Class, reentry: string, token: string) =>
+  const reenter = (open: DeskClass, reentry: string, token: string) =>
     post(`${server.url}/api/classes/${open.code}/reentry`, { reentry, token });
 
   test('takes the seat over with a code that works once; the old device is let go', async () => {
@@ -362,76 +340,5 @@ describe('late and left over', () => {
     const player = nth(open.students, index).playerId;
     expect(await open.desk.ask({ type: 'move', player, district: 1, seat })).toMatchObject({ ok: true });
     await until('a seat after all', () => nth(open.lines, index).latest<SeatedMessage>('seated')?.seat === seat);
-  });
-});
-
-describe('names that a program left at the door', () => {
-  test('get no seat when the class is seated; whoever comes later gets one then', async () => {
-    const open = await opened(['Ada', 'Bo', 'Cy']);
-    const ghosts = await ghostsIn(open.code, 40);
-    await open.desk.ask({ type: 'startClass' });
-    const places = await Promise.all(open.lines.map(seated));
-    expect(new Set(places.map(({ districtNumber }) => districtNumber))).toEqual(new Set([1]));
-    await until('the district', () => open.desk.desk()?.districts.length === 1);
-    const late = await enter(server.url, open.classId, { token: nth(ghosts, 0).token });
-    expect((await seated(late)).districtNumber).toBe(1);
-    await until('one seat more', () => open.desk.desk()?.players.filter(({ seat }) => seat !== undefined).length === 4);
-  });
-
-  test('come and sit one in each seat, however many at once', async () => {
-    const open = await opened(['Ada']);
-    await open.desk.ask({ type: 'startClass' });
-    const late = await ghostsIn(open.code, 9);
-    const lines = await Promise.all(late.map(({ token }) => enter(server.url, open.classId, { token })));
-    const places = await Promise.all([...open.lines, ...lines].map(seated));
-    expect(new Set(places.map(({ districtNumber, seat }) => `${districtNumber} ${seat}`)).size).toBe(10);
-  });
-
-  test('are removed all at once, and those who are connected stay', async () => {
-    const open = await opened(['Ada', 'Bo']);
-    const ghosts = await ghostsIn(open.code, 30);
-    await until('all', () => open.desk.desk()?.players.length === 32);
-    expect(
-      await open.desk.ask({ type: 'removeMany', players: ghosts.slice(0, 3).map(({ playerId }) => playerId) }),
-    ).toEqual({ ok: true });
-    await until('fewer', () => open.desk.desk()?.players.length === 29);
-    expect(await open.desk.ask({ type: 'removeAbsent' })).toEqual({ ok: true });
-    await until('those who are here', () => open.desk.desk()?.players.length === 2);
-    expect(open.lines.map(({ left }) => left)).toEqual([undefined, undefined]);
-  });
-
-  test('find the door closed, which lets in who belongs there already', async () => {
-    const open = await opened(['Ada']);
-    await open.desk.ask({ type: 'setDoor', open: false });
-    await until('the door', () => open.desk.desk()?.door?.open === false);
-    expect((await joinClass(server.url, open.code, 'Ghost')).body.code).toBe('class-closed');
-    const [ada] = open.students;
-    expect((await joinClass(server.url, open.code, 'Ada', ada?.token)).status).toBe(200);
-    await open.desk.ask({ type: 'setDoor', open: true });
-    expect((await joinClass(server.url, open.code, 'Bo')).status).toBe(200);
-  });
-
-  test('fill no class beyond the size the desk expects, and make room for whoever really comes', async () => {
-    const open = await opened(['Ada', 'Bo']);
-    await open.desk.ask({ type: 'setDoor', open: true, expected: 6 });
-    await ghostsIn(open.code, 4);
-    expect((await joinClass(server.url, open.code, 'Cy')).body.code).toBe('class-full');
-    ahead += 31_000;
-    const cy = await enrol(server.url, open.code, 'Cy');
-    await enter(server.url, open.classId, { token: cy.token });
-    await until('Cy', () => open.desk.desk()?.players.some(({ name, online }) => name === 'Cy' && online));
-    const names = open.desk.desk()?.players.map(({ name }) => name);
-    expect(names?.filter((name) => name === 'Ghost')).toHaveLength(3);
-    expect(names).toEqual(expect.arrayContaining(['Ada', 'Bo', 'Cy']));
-  });
-
-  test('of a roster get in by their links through a closed door', async () => {
-    const answer = await post(`${server.url}/api/classes`, { roster: ['Ada'] }, KEY);
-    const { classId, code, roster } = answer.body as { classId: string; code: string; roster: { invite: string }[] };
-    const desk = await enter(server.url, classId, { key: KEY });
-    await desk.ask({ type: 'setDoor', open: false, expected: 1 });
-    const join = (body: object) => post(`${server.url}/api/classes/${code}/players`, { token: newToken(), ...body });
-    expect((await join({ name: 'Ghost' })).body.code).toBe('class-closed');
-    expect((await join({ name: '', invite: roster[0]?.invite })).status).toBe(200);
   });
 });

@@ -8,9 +8,10 @@ import type { NoticeMessage, QuestionsMessage, ReflectionMessage } from '../../s
 import { QUESTIONS } from '../../shared/protocol/comprehension.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type Connection, enter } from '../support/class-room.ts';
+import { type DeskClass, openedWith } from '../support/desk-class.ts';
 import { nth } from '../support/district.ts';
 import { ask, openClass } from '../support/http.ts';
-import { enrol, openTab, plainPlan, type Student, type Tab } from '../support/player.ts';
+import { enrol, openTab, plainPlan, type Tab } from '../support/player.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
 import { pause, until } from '../support/waiting.ts';
 
@@ -20,24 +21,10 @@ beforeAll(async () => {
 });
 afterAll(stopServers);
 
-interface Class {
-  readonly classId: string;
-  readonly desk: Connection;
-  readonly students: readonly Student[];
-  /** Of each student, in the class room. */
-  readonly lines: readonly Connection[];
-}
+const gathered = (names: readonly string[], seatsPerDistrict = 4) =>
+  openedWith(server.url, names, { seatsPerDistrict });
 
-async function gathered(names: readonly string[], seatsPerDistrict = 4): Promise<Class> {
-  const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict });
-  const students: Student[] = [];
-  for (const name of names) students.push(await enrol(server.url, code, name));
-  const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
-  const desk = await enter(server.url, classId, { key: KEY });
-  return { classId, desk, students, lines };
-}
-
-async function tabsOf({ students, lines }: Class): Promise<readonly Tab[]> {
+async function tabsOf({ students, lines }: DeskClass): Promise<readonly Tab[]> {
   return Promise.all(
     students.map(async ({ token }, index) => {
       const seated = await until('a seat', () => nth(lines, index).latest<SeatedMessage>('seated'));

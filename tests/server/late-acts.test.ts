@@ -3,10 +3,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';
-import { type Connection, enter } from '../support/class-room.ts';
+import { type DeskClass, openedWith, seated } from '../support/desk-class.ts';
 import { nth } from '../support/district.ts';
-import { ask, openClass } from '../support/http.ts';
-import { enrol, openTab, plainPlan, type Student, type Tab } from '../support/player.ts';
+import { ask } from '../support/http.ts';
+import { openTab, plainPlan, type Student, type Tab } from '../support/player.ts';
 import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
@@ -22,26 +22,20 @@ interface Seated {
   readonly tab: Tab;
 }
 
-interface Class {
-  readonly classId: string;
-  readonly desk: Connection;
+interface SeatedClass extends DeskClass {
   readonly people: readonly Seated[];
 }
 
-async function seatedClass(names: readonly string[], request: OpenClassRequest = {}): Promise<Class> {
-  const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4, ...request });
-  const students: Student[] = [];
-  for (const name of names) students.push(await enrol(server.url, code, name));
-  const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
-  const desk = await enter(server.url, classId, { key: KEY });
-  await desk.ask({ type: 'seatClass' });
+async function seatedClass(names: readonly string[], request: OpenClassRequest = {}): Promise<SeatedClass> {
+  const open = await openedWith(server.url, names, request);
+  await open.desk.ask({ type: 'seatClass' });
   const people = await Promise.all(
-    students.map(async (student, index) => {
-      const place = await until('a seat', () => nth(lines, index).latest<SeatedMessage>('seated'));
+    open.students.map(async (student, index) => {
+      const place = await seated(nth(open.lines, index));
       return { student, place, tab: await openTab(server.url, place.districtId, student.token) };
     }),
   );
-  return { classId, desk, people };
+  return { ...open, people };
 }
 
 const inPlan = (tab: Tab, practice: boolean) =>
@@ -50,13 +44,13 @@ const inPlan = (tab: Tab, practice: boolean) =>
     return shown?.phase === 'plan' && (shown.practice === true) === practice ? tab.view() : undefined;
   });
 
-async function practise({ desk }: Class, tab: Tab) {
+async function practise({ desk }: SeatedClass, tab: Tab) {
   await desk.ask({ type: 'startPractice' });
   await desk.ask({ type: 'advance' });
   return inPlan(tab, true);
 }
 
-async function play({ desk }: Class, tab: Tab) {
+async function play({ desk }: SeatedClass, tab: Tab) {
   await desk.ask({ type: 'startClass' });
   await until('the news', () => tab.view()?.public.phase === 'news' && tab.view()?.public.practice === undefined);
   await desk.ask({ type: 'advance' });
