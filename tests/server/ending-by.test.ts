@@ -92,7 +92,8 @@ describe('a desk', () => {
     const desk = await enter(server.url, classId, { key: KEY });
     expect(await desk.ask({ type: 'endBy', at: Date.now() })).toMatchObject({ refused: 'class-not-started' });
     await desk.ask({ type: 'startClass' });
-    const before = await until('the outlook', () => desk.desk()?.districts[0]?.outlook);
+    await until('the news', () => desk.desk()?.districts[0]?.phase === 'news');
+    const before = desk.desk()?.districts[0]?.outlook ?? { restMs: 0 };
     expect(before).toMatchObject({ phaseMs: 60_000, restMs: 12 * 180_000 - 60_000 });
     const soon = await desk.ask({ type: 'endBy', at: Date.now() + 60_000 });
     expect(soon).toMatchObject({ ok: false, refused: 'times-out-of-range', about: { limit: 13 } });

@@ -25,7 +25,7 @@ export function answerIn<Answer>(text: string): Answer {
 
 /** Browsers say so themselves when a request fails or its page is left, and the page says it better. */
 export function isOfTheLine(text: string): boolean {
-  return /net::ERR_|WebSocket|Failed to load resource|Unable to preload CSS|can.t establish a connection|Could not connect/i.test(
+  return /net::ERR_|WebSocket|Failed to load resource|Unable to preload CSS|can.t establish a connection|Could not connect|was interrupted while the page was loading/i.test(
     text,
   );
 }
