@@ -2,8 +2,10 @@
  * What it costs that every page asks for a sign of life (`client/net/stay.ts`): a class that sits and does nothing, with
  * and without it, in turns; the server's processor time, and what crosses the network.
  */
+
 import { loadavg } from 'node:os';
 import { atTheDesk, openClass } from '../server/robots/classroom.ts';
+import { given } from '../shared/engine/given.ts';
 import { onStreet } from './load.ts';
 import { cpuMs, Load } from './processes.ts';
 import { spreadOf, tenth } from './statistics.ts';
@@ -36,7 +38,7 @@ export async function benchLineCheck(seats: number): Promise<Part> {
         return { sent: sum('sent'), received: sum('received') };
       };
       const [before, cpu] = [await bytes(), cpuMs(pid)];
-      const answers = await clients.tell({ do: 'idle', forMs: TURN_MS, ...(signMs === undefined ? {} : { signMs }) });
+      const answers = await clients.tell({ do: 'idle', forMs: TURN_MS, ...given({ signMs }) });
       const [used, after] = [cpuMs(pid) - cpu, await bytes()];
       return {
         cpuMs: used,

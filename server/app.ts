@@ -2,6 +2,7 @@
  * Puts the server together, not yet listening: Express and Colyseus on one port, over a store that is given. Tests start
  * it on port 0, `main.ts` on the port of the environment.
  */
+
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { matchMaker, Server } from '@colyseus/core';

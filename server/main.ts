@@ -1,7 +1,9 @@
 /** The composition root: the only reader of the environment, and the only place that names a storage adapter. */
+
 import { accessSync, constants } from 'node:fs';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
+import { given } from '../shared/engine/given.ts';
 import { makeApp } from './app.ts';
 import { steadyClock } from './clock.ts';
 import { connectRedis } from './cluster/redis.ts';
@@ -92,10 +94,7 @@ const app = makeApp({
   pages: join(import.meta.dirname, '../dist/client'),
   botPace: settings.botPace,
   now: steadyClock(),
-  ...(exchange === undefined ? {} : { exchange }),
-  ...(publicAddress === undefined ? {} : { publicAddress }),
-  ...(metricsToken === undefined ? {} : { metricsToken }),
-  ...(trustProxy === undefined ? {} : { trustProxy }),
+  ...given({ exchange, publicAddress, metricsToken, trustProxy }),
   ...(databaseUrl === undefined ? { eraseBackups: backupsEraser(storeFile, log) } : {}),
   keepMs: settings.keepMs,
 });

@@ -1,5 +1,7 @@
 /** Errors as RFC 9457 says, with a stable `code` of the closed list. */
+
 import type { Response } from 'express';
+import { given } from '../shared/engine/given.ts';
 import type { Problem } from '../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../shared/protocol/refusals.ts';
 
@@ -70,7 +72,7 @@ const TITLE: Partial<Record<ProblemCode, string>> = {
 export function problem(response: Response, code: ProblemCode, detail?: string): void {
   const status = STATUS[code] ?? 400;
   const type = `urn:electronics-street:problem:${code}`;
-  const body: Problem = { type, title: TITLE[code] ?? code, status, code, ...(detail === undefined ? {} : { detail }) };
+  const body: Problem = { type, title: TITLE[code] ?? code, status, code, ...given({ detail }) };
   if (status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
   response.status(status).type('application/problem+json').send(JSON.stringify(body));
 }

@@ -24,6 +24,7 @@ import {
   recordOf,
 } from './debrief-signals.ts';
 import { titleOf } from './district-title.ts';
+import { DistrictHeads } from './heads.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { lineLook } from './strokes.ts';
 import { Verdicts } from './verdicts.tsx';
@@ -230,10 +231,7 @@ function SidesTable({ sides }: { sides: readonly Side[] }) {
       <table class="numbers figures">
         <thead>
           <tr>
-            <th scope="col">
-              <Term of="district" word={t('debrief.colDistrict')} />
-            </th>
-            <th scope="col">{t('debrief.colFigure')}</th>
+            <DistrictHeads />
             {COLUMNS.map(([key, term]) => (
               <th key={key} scope="col">
                 <Term of={term} word={t(`debrief.${key}`)} />

@@ -1,9 +1,8 @@
 /** Which figure each round read as, one district under another. */
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { figuresByRound } from '../../shared/debrief/paper-tables.ts';
-import { t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
-import { Term } from '../ui/term.tsx';
+import { RoundHead } from './heads.tsx';
 
 interface FigureRowsProps {
   readonly rows: readonly { readonly title: string; readonly chronicle: Chronicle }[];
@@ -15,9 +14,7 @@ export function FigureRows({ rows }: FigureRowsProps) {
       <table class="numbers figures small by-round">
         <thead>
           <tr>
-            <th scope="col">
-              <Term of="round" word={t('debrief.round')} />
-            </th>
+            <RoundHead />
             {rows[0]?.chronicle.rounds.map(({ round }) => (
               <th key={round} scope="col">
                 {round}

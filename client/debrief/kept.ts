@@ -1,5 +1,6 @@
 /** The class this tab has open, remembered over a reload as the desk remembers its own: with its key, until another record. */
-import { isFields, type Memory, readJson, session } from '../state/storage.ts';
+import { isFields } from '../state/guards.ts';
+import { type Memory, readJson, session } from '../state/storage.ts';
 
 interface OpenedClass {
   readonly code: string;

@@ -6,8 +6,8 @@ import { NETWORK_MEASURES, type NetworkReading, networkIn } from '../../shared/d
 import { firmsIn, METRICS } from '../../shared/debrief/series.ts';
 import { percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
-import { Term } from '../ui/term.tsx';
 import { booksOpen, district, roundShown, series, viewer } from './debrief-signals.ts';
+import { RoundHead } from './heads.tsx';
 import { MetricChart } from './metric-chart.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { inARow, seatName } from './sentences.ts';
@@ -67,9 +67,7 @@ function Network({ chronicle }: { chronicle: Chronicle }) {
         <table class="numbers figures small">
           <thead>
             <tr>
-              <th scope="col">
-                <Term of="round" word={t('debrief.round')} />
-              </th>
+              <RoundHead />
               {NETWORK_MEASURES.map((measure) => (
                 <th key={measure} scope="col">
                   {t(`debrief.network-${measure}`)}

@@ -10,8 +10,8 @@ import { given } from '../../shared/engine/given.ts';
 import { percent, short, t } from '../state/language.ts';
 import { Axes } from '../ui/axes.tsx';
 import { Scroller } from '../ui/scroller.tsx';
-import { Term } from '../ui/term.tsx';
 import { district, roundShown } from './debrief-signals.ts';
+import { RoundHead } from './heads.tsx';
 import { fitted, LETTER, widest } from './letters.ts';
 import { apart, type Look, type Stroke, strokeOf } from './strokes.ts';
 
@@ -274,9 +274,7 @@ function Numbers({ title, curves, share = false, rounds }: ChartProps & { readon
         <table class="numbers figures small">
           <thead>
             <tr>
-              <th scope="col">
-                <Term of="round" word={t('debrief.round')} />
-              </th>
+              <RoundHead />
               {curves.map(({ name }) => (
                 <th key={name} scope="col">
                   {name === '' ? title : name}

@@ -9,9 +9,9 @@ import {
 import { figureTextOf } from '../../shared/i18n/terms.ts';
 import { list, percent, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
-import { Term } from '../ui/term.tsx';
 import { classmates, type District, keyOf } from './debrief-signals.ts';
 import { titleOf } from './district-title.ts';
+import { DistrictHeads } from './heads.tsx';
 import { Deciders, nearestText } from './story.tsx';
 
 export function Verdicts() {
@@ -23,10 +23,7 @@ export function Verdicts() {
         <table class="numbers figures small verdicts">
           <thead>
             <tr>
-              <th scope="col">
-                <Term of="district" word={t('debrief.colDistrict')} />
-              </th>
-              <th scope="col">{t('debrief.colFigure')}</th>
+              <DistrictHeads />
               <th scope="col">{t('story.since')}</th>
               <th scope="col">{t('story.keptPacts')}</th>
               {FIGURE_MEASURES.map((measure) => (

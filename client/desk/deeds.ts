@@ -96,7 +96,7 @@ function settled(asked: Deed, answer: DeskAnswer): Deed {
 function personIn(action: DeskRequestAction): { readonly person?: string } {
   const id = 'player' in action ? action.player : undefined;
   const person = id === undefined ? undefined : players.peek().find((player) => player.id === id)?.name;
-  return person === undefined ? {} : { person };
+  return given({ person });
 }
 
 function districtsOf(action: DeskRequestAction): readonly number[] {

@@ -1,5 +1,7 @@
 /** Who may still come in, how many are expected, and everyone out at once who is not there: against names without people. */
+
 import { useState } from 'preact/hooks';
+import { given } from '../../shared/engine/given.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
@@ -16,10 +18,7 @@ export function DoorSettings() {
     <details class="fold">
       <summary>{t('desk.door')}</summary>
       <div class="stack-tight">
-        <Switch
-          on={open}
-          onChange={(on) => ask({ type: 'setDoor', open: on, ...(expected === undefined ? {} : { expected }) })}
-        >
+        <Switch on={open} onChange={(on) => ask({ type: 'setDoor', open: on, ...given({ expected }) })}>
           {t('desk.doorOpen')}
         </Switch>
         <Expected key={expected} open={open} expected={expected} />

@@ -4,9 +4,9 @@ import type { DeskDistrict, Where } from '../../shared/protocol/class-room.ts';
 import { serverNow } from '../state/clock.ts';
 import { desk } from '../state/desk.ts';
 import { clockTime, t } from '../state/language.ts';
-import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { ask } from './deeds.ts';
+import { SideForm } from './side-form.tsx';
 
 const HOUR_MINUTE: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 const APART_MS = 60_000;
@@ -66,25 +66,14 @@ function nextTime(field: string, now: number): number {
 
 export function EndForm({ to, onDone }: { to: Where; onDone: () => void }) {
   const [time, setTime] = useState(() => asField(classEnd() ?? serverNow()));
-  const set = async () => {
-    const answer = await ask({ type: 'endBy', at: nextTime(time, serverNow()), ...to });
-    if (answer.ok) onDone();
-  };
   return (
-    <form
-      class="side-form row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (time !== '') set();
-      }}
+    <SideForm
+      ready={time !== ''}
+      send={t('desk.endBySet')}
+      onSend={() => ask({ type: 'endBy', at: nextTime(time, serverNow()), ...to })}
+      onDone={onDone}
     >
       <TextField label={t('desk.endBy')} hint={t('desk.endByHint')} type="time" value={time} onInput={setTime} />
-      <Button look="strong" type="submit" disabled={time === ''}>
-        {t('desk.endBySet')}
-      </Button>
-      <Button look="quiet" onClick={onDone}>
-        {t('desk.cancel')}
-      </Button>
-    </form>
+    </SideForm>
   );
 }

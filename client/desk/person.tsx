@@ -10,6 +10,7 @@ import { TextField } from '../ui/text-field.tsx';
 import { ask } from './deeds.ts';
 import { districtNumbers, picked, roster, rowOf, seatHolders, sought, stage } from './desk-signals.ts';
 import { MessageForm } from './message.tsx';
+import { SideForm } from './side-form.tsx';
 
 type Part = 'message' | 'move' | 'rename' | 'remove';
 
@@ -146,24 +147,15 @@ function ReentryCode({ code, expiresAt, name }: Code & { name: string }) {
 
 function RenameForm({ id, onDone }: { id: string; onDone: () => void }) {
   const [name, setName] = useState(desk.peek()?.players.find((player) => player.id === id)?.name ?? '');
-  const rename = async () => {
-    const answer = await ask({ type: 'rename', player: id, name });
-    if (answer.ok) onDone();
-  };
   return (
-    <form
-      class="side-form row"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (name.trim() !== '') rename();
-      }}
+    <SideForm
+      ready={name.trim() !== ''}
+      send={t('desk.rename')}
+      onSend={() => ask({ type: 'rename', player: id, name })}
+      onDone={onDone}
     >
       <TextField label={t('desk.newName')} value={name} maxLength={LIMITS.labelLength} onInput={setName} />
-      <Button look="strong" type="submit" disabled={name.trim() === ''}>
-        {t('desk.rename')}
-      </Button>
-      <Button onClick={onDone}>{t('desk.cancel')}</Button>
-    </form>
+    </SideForm>
   );
 }
 

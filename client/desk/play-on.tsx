@@ -1,5 +1,7 @@
 /** Playing on from a round of this class: the form, and the way from this desk to the new one's. */
+
 import { useState } from 'preact/hooks';
+import { given } from '../../shared/engine/given.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { openClass } from '../net/http.ts';
 import type { LedClass } from '../net/led-class.ts';
@@ -52,7 +54,7 @@ export function PlayOn({ led, instructorKey, onLed }: PlayOnProps) {
       <PlayOnForm
         key={voted ?? ''}
         from={{ round: Number(round), phase, lawPerPoint: scenario?.parameters.lawPerPoint ?? 0 }}
-        source={{ classId: led.classId, ...(one === undefined ? {} : { district: one }) }}
+        source={{ classId: led.classId, ...given({ district: one }) }}
         count={one === undefined ? districts.length : 1}
         voted={voted}
         seats={roster.value.map(({ name }) => words(name))}

@@ -6,7 +6,7 @@ import '../style/print.css';
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
-import { roleOf, roleText } from '../panels/role-card.tsx';
+import { RoleFacts, roleOf, roleText } from '../panels/role-card.tsx';
 import { t, words } from '../state/language.ts';
 import { Qr } from '../ui/qr.tsx';
 
@@ -97,12 +97,7 @@ function RoleSheets({ roster }: { roster: readonly RosterEntry[] }) {
             </header>
             <p>{roleText(role, 'Who')}</p>
             <dl>
-              <dt>{t('play.youDecide')}</dt>
-              <dd>{roleText(role, 'Decide')}</dd>
-              <dt>{t('play.youScore')}</dt>
-              <dd>{roleText(role, 'Score')}</dd>
-              <dt>{t('play.goodToKnow')}</dt>
-              <dd>{roleText(role, 'Hint')}</dd>
+              <RoleFacts role={role} />
             </dl>
             <blockquote>
               {roleText(role, 'Saying')} <cite>{roleText(role, 'SayingSource')}</cite>

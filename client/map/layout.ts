@@ -6,7 +6,9 @@
  * taken over moves under the tree of its head. No two boxes overlap at any size from a phone's 280 × 290 up: where it is tight, houses shrink
  * and labels narrow, never the type.
  */
+
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import { pins, type Site, STREET, sitesOf, streetAt } from './geography.ts';
@@ -192,7 +194,7 @@ function settingOf(view: PublicView, options: LayoutOptions, sheet: Sheet): Sett
         const wish = wishes[index];
         if (group === undefined || wish === undefined) return [];
         const kept = places?.get(group.head.seat);
-        const block = { w: group.w, h: group.h, ...wish, ...(kept === undefined ? {} : { wish: kept }) };
+        const block = { w: group.w, h: group.h, ...wish, ...given({ wish: kept }) };
         return [{ group, block }];
       });
       const pieces = [...institutions, ...groups.flatMap(({ parts }) => parts.map((part) => part.piece))];

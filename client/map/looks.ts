@@ -1,5 +1,7 @@
 /** What of a seat shows on its house. */
+
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import type { Language } from '../../shared/i18n/messages.ts';
 import type { Site } from './geography.ts';
@@ -15,8 +17,7 @@ export function lookOf(
 ): ActorLook {
   const seal = sealOf(seat, view);
   return {
-    ...(site === undefined ? {} : { site }),
-    ...(seal === undefined ? {} : { seal }),
+    ...given({ site, seal }),
     own: seat.seat === own,
     youWord: mapWords(language)('you'),
     bot: seat.control !== 'human',

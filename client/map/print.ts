@@ -99,7 +99,7 @@ function openingView(roster: readonly RosterEntry[]): PublicView {
   const universities = roster.flatMap(({ kind }, seat) => (kind === 'university' ? [seat] : []));
   const seats = roster.map(({ kind, name, parent }, seat): PublicSeat => {
     const university = parent === undefined ? undefined : universities[parent];
-    const actor = { seat, kind, name, ...(university === undefined ? {} : { parent: university }) };
+    const actor = { seat, kind, name, ...given({ parent: university }) };
     const alone = { head: seat, treeSize: 1, forced: false, inDisarray: false, failures: 0, standing: 3 };
     return { ...actor, ...alone, control: 'human', ready: false };
   });

@@ -1,7 +1,8 @@
 /** The class this tab leads, remembered over a reload, with the secrets that are shown only once. */
 import { given } from '../../shared/engine/given.ts';
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
-import { isFields, type Memory, readJson, session } from '../state/storage.ts';
+import { isFields } from '../state/guards.ts';
+import { type Memory, readJson, session } from '../state/storage.ts';
 import type { Opener } from './desk-room.ts';
 
 export interface LedClass {

@@ -1,10 +1,9 @@
 /** The forecast in full: ranges, what they hang on, what an office moves, and the years after this one. */
 import type { SeatView } from '../../shared/engine/view.ts';
-import type { Term as Name } from '../../shared/i18n/terms.ts';
 import type { Draft } from '../state/draft.ts';
 import type { Forecast, Range } from '../state/forecast.ts';
 import { list, num, percent, signed, t } from '../state/language.ts';
-import { Labelled } from './labelled.tsx';
+import { Figures, type LabelledFigure } from './labelled.tsx';
 
 interface ForecastBoxProps {
   readonly draft: Draft;
@@ -12,14 +11,12 @@ interface ForecastBoxProps {
   readonly expected: Forecast;
 }
 
-type Line = readonly [name: string, value: string, term?: Name];
-
 function between(range: Range, show: (value: number) => string): string {
   const [low, high] = [show(range.low), show(range.high)];
   return low === high ? low : t('plan.between', { low, high });
 }
 
-function linesOf({ draft, view, expected }: ForecastBoxProps): readonly Line[] {
+function linesOf({ draft, view, expected }: ForecastBoxProps): readonly LabelledFigure[] {
   const { score, knowledge, street } = expected;
   const plain = (value: number) => num(value);
   const change = (value: number) => signed(value);
@@ -60,16 +57,7 @@ export function ForecastBox(props: ForecastBoxProps) {
   return (
     <section class="forecast" aria-labelledby="forecast-title">
       <h3 id="forecast-title">{t('plan.forecastTitle')}</h3>
-      <dl class="ledger figures">
-        {linesOf(props).map(([name, value, term]) => (
-          <div key={name}>
-            <dt>
-              <Labelled name={name} term={term} />
-            </dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures look="ledger" rows={linesOf(props)} />
       {danger !== 'safe' && <p class="error">{t(danger === 'fails' ? 'plan.cashWillFail' : 'plan.cashMayFail')}</p>}
       {later !== undefined && (
         <p>

@@ -1,5 +1,7 @@
 /** What partners gave each other in the year that is revealed, beside what each had promised. */
+
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import { tenths } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { short, t } from '../state/language.ts';
@@ -34,8 +36,7 @@ export function handsOf(view: SeatView): readonly Hand[] {
         seat,
         gave: view.given[seat] ?? 0,
         got: view.received[seat] ?? 0,
-        ...(promised === undefined ? {} : { promised }),
-        ...(theyPromised === undefined ? {} : { theyPromised }),
+        ...given({ promised, theyPromised }),
         isNew: since === view.public.round,
         untested: kept === undefined,
       },

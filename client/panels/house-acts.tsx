@@ -1,6 +1,8 @@
 /** What can be done with one other seat this year: each act writes into one's own plan, and asks where it takes two. */
+
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { SeatOption } from '../../shared/engine/legal.ts';
 import { type DealOffer, PLEAS, type Plea } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -22,7 +24,7 @@ function may(options: readonly SeatOption[], seat: Seat): boolean {
 export function useOffer(view: SeatView): (kind: DealOffer, to: Seat, promise?: number) => Promise<string | undefined> {
   const act = useAct();
   return async (kind, to, promise) => {
-    const answer = await act({ type: 'makeOffer', kind, to, ...(promise === undefined ? {} : { promise }) });
+    const answer = await act({ type: 'makeOffer', kind, to, ...given({ promise }) });
     if (!answer.ok && answer.refused !== 'offer-exists')
       return refusalText(answer.refused, { name: nameOf(view.public, to) });
     if (draft.value !== undefined) changeDraft(withOffered(draft.value, view, kind, to));

@@ -3,7 +3,7 @@ import type { PublicSeat } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { num, t, words } from '../state/language.ts';
-import { Labelled } from './labelled.tsx';
+import { Figures, Labelled, type LabelledFigure } from './labelled.tsx';
 import { kindOf, nameOf } from './names.ts';
 
 function termOf({ kind, owner, parent }: PublicSeat): Name | undefined {
@@ -19,7 +19,7 @@ export function OwnStrip({ view }: { view: SeatView }) {
   const firm = own.kind === 'firm';
   const office = own.kind === 'bureau' || own.kind === 'commission';
   const owned = own.owner !== undefined;
-  const facts: readonly (readonly [name: string, value: string, term?: Name])[] = [
+  const facts: readonly LabelledFigure[] = [
     ...(firm ? [[t('common.cash'), num(view.books.cash)] as const] : []),
     ...(firm && debt > 0 ? [[t('common.debt'), num(debt), 'loan'] as const] : []),
     ...(office
@@ -40,16 +40,7 @@ export function OwnStrip({ view }: { view: SeatView }) {
           </span>
         )}
       </p>
-      <dl class="tally figures">
-        {facts.map(([name, value, term]) => (
-          <div key={name}>
-            <dt>
-              <Labelled name={name} term={term} />
-            </dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Figures look="tally" rows={facts} />
     </section>
   );
 }

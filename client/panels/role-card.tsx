@@ -26,6 +26,20 @@ export function roleText(role: Role, part: (typeof PARTS)[number]): string {
   return t(key);
 }
 
+/** In a list of terms. */
+export function RoleFacts({ role }: { role: Role }) {
+  return (
+    <>
+      <dt>{t('play.youDecide')}</dt>
+      <dd>{roleText(role, 'Decide')}</dd>
+      <dt>{t('play.youScore')}</dt>
+      <dd>{roleText(role, 'Score')}</dd>
+      <dt>{t('play.goodToKnow')}</dt>
+      <dd>{roleText(role, 'Hint')}</dd>
+    </>
+  );
+}
+
 export function RoleCard({ actor }: { actor: Actor }) {
   const role = roleOf(actor);
   const office = role === 'bureau' || role === 'commission';
@@ -47,12 +61,7 @@ export function RoleCard({ actor }: { actor: Actor }) {
       </header>
       <p class="prose">{roleText(role, 'Who')}</p>
       <dl class="facts">
-        <dt>{t('play.youDecide')}</dt>
-        <dd>{roleText(role, 'Decide')}</dd>
-        <dt>{t('play.youScore')}</dt>
-        <dd>{roleText(role, 'Score')}</dd>
-        <dt>{t('play.goodToKnow')}</dt>
-        <dd>{roleText(role, 'Hint')}</dd>
+        <RoleFacts role={role} />
       </dl>
       <blockquote class="saying">
         <p>{roleText(role, 'Saying')}</p>

@@ -1,13 +1,12 @@
 /** The street as a table: everything the map shows, for those who read instead of looking. */
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { presence } from '../state/game.ts';
 import { list, num, percent, t, words } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import { selected } from '../state/selection.ts';
 import { Term } from '../ui/term.tsx';
-import { Labelled } from './labelled.tsx';
+import { Figures, type LabelledFigure } from './labelled.tsx';
 import { kindOf } from './names.ts';
 import { SeatCard } from './seat-card.tsx';
 import { pactsOf, seatNotes } from './seat-words.ts';
@@ -62,7 +61,7 @@ export function Street({ view }: { view: SeatView }) {
   const { law, distance, commons, fund, history } = view.public;
   const chosen = selected.value;
   const last = history[history.length - 1];
-  const facts: readonly (readonly [name: string, value: string, term: Name])[] = [
+  const facts: readonly LabelledFigure[] = [
     [t('glossary.law'), percent(law), 'law'],
     [t('glossary.ownershipDistance'), percent(distance), 'ownershipDistance'],
     [t('glossary.commonKnowledge'), num(commons), 'commonKnowledge'],
@@ -79,16 +78,7 @@ export function Street({ view }: { view: SeatView }) {
     <div class="stack">
       <section aria-labelledby="institutions-title" class="stack-tight">
         <h3 id="institutions-title">{t('play.districtTitle')}</h3>
-        <dl class="ledger figures">
-          {facts.map(([name, value, term]) => (
-            <div key={name}>
-              <dt>
-                <Labelled name={name} term={term} />
-              </dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Figures look="ledger" rows={facts} />
       </section>
       <table class="street">
         <caption>{t('play.streetTitle')}</caption>

@@ -5,7 +5,8 @@
 import { signal } from '@preact/signals';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { type Draft, draftOf, firstDraft, planOf, samePlan } from './draft.ts';
+import { CAPITALS, type Draft, draftOf, firstDraft, planOf, samePlan, VERBS } from './draft.ts';
+import { isLike, isListOf, isNumber, isOneOf, isRecordOf, isText, optional } from './guards.ts';
 import { readJson, session } from './storage.ts';
 
 const KEY = 'draft';
@@ -16,15 +17,34 @@ interface Kept {
   readonly draft: Draft;
 }
 
+const isSeats = isListOf(isNumber);
+const isPoints = isRecordOf(isNumber);
+const isKept = isLike<Kept>({
+  table: isText,
+  round: isNumber,
+  draft: isLike<Draft>({
+    kind: isOneOf(['firm', 'university', 'government']),
+    uses: isPoints,
+    shares: isPoints,
+    wishes: isSeats,
+    breaks: isSeats,
+    verb: isOneOf(VERBS),
+    mergeAs: isOneOf(['buy', 'sell']),
+    sellers: isSeats,
+    buyer: optional(isNumber),
+    capital: isOneOf(CAPITALS),
+    list: isSeats,
+  }),
+});
+
 export const draft = signal<Draft | undefined>(undefined);
 let open: { readonly table: string; readonly round: number } | undefined;
 /** Changed here since this page last saw a plan filed. */
 let touched = false;
 
 function keptFor(table: string, view: SeatView): Draft | undefined {
-  const kept = readJson(session, KEY) as Partial<Kept> | undefined;
-  if (kept?.table !== table || kept.round !== view.public.round) return undefined;
-  return kept.draft;
+  const kept = readJson(session, KEY);
+  return isKept(kept) && kept.table === table && kept.round === view.public.round ? kept.draft : undefined;
 }
 
 /** A view has come: opens the draft of its round, once. `table` tells this seat's game from any other, its practice too. */

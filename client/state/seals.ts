@@ -3,8 +3,9 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { ByRound } from './by-round.ts';
+import { isListOf, isNumber } from './guards.ts';
 
-const memory = new ByRound<readonly Seat[]>('seals');
+const memory = new ByRound<readonly Seat[]>('seals', isListOf(isNumber));
 
 function certifiedIn({ seats }: PublicView): readonly Seat[] {
   return seats.filter(({ listed }) => listed === true).map(({ seat }) => seat);
@@ -21,7 +22,7 @@ export interface SealsMoved {
 
 /** What moved in this round; nothing when this tab does not know how it was before. */
 export function sealsMoved(view: PublicView): SealsMoved {
-  const before = memory.before(view.round);
+  const before = memory.after(view.round - 1);
   if (before === undefined) return { given: [], lost: [] };
   const now = certifiedIn(view);
   return {

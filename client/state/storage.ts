@@ -36,11 +36,6 @@ export const local = memory('localStorage');
 export const session = memory('sessionStorage');
 
 /** A value kept as JSON, or undefined when there is none or it cannot be read any more. */
-/** Whether something that was stored, by whatever version of the page, has fields at all. */
-export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
-}
-
 export function readJson(from: Memory, key: string): unknown {
   const text = from.get(key);
   if (text === undefined) return undefined;

@@ -1,8 +1,9 @@
 /** What one's trust was before it moved: a view carries trust as it is now. */
 import type { SeatView } from '../../shared/engine/view.ts';
 import { ByRound } from './by-round.ts';
+import { isListOf, isNumber } from './guards.ts';
 
-const memory = new ByRound<readonly number[]>('trust');
+const memory = new ByRound('trust', isListOf(isNumber));
 
 export function rememberTrust(table: string, view: SeatView): void {
   memory.remember(table, view.public, view.trust);
@@ -10,5 +11,5 @@ export function rememberTrust(table: string, view: SeatView): void {
 
 /** Trust as it stood before this round resolved; undefined when this tab was not there. */
 export function trustBefore(round: number): readonly number[] | undefined {
-  return memory.before(round);
+  return memory.after(round - 1);
 }

@@ -56,7 +56,7 @@ export function foundDistrict(opened: Opened, { seed, treatment }: DistrictPlan)
   const { settings, parameters, choices }: Conditions & { readonly choices?: TreatmentChoices } =
     opened.treatments?.find(({ name }) => name === treatment) ?? opened;
   const policies = populated(roster, mixedPolicies(roster, seed), seed, choices?.population ?? opened.population);
-  const numbers = parameters === undefined ? {} : { parameters };
+  const numbers = given({ parameters });
   return found(scenarioOf(opened), { seed, settings, actors: roster, policies, ...numbers });
 }
 

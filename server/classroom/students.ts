@@ -1,5 +1,7 @@
 /** What students tell the class itself: answers, predictions, and that they want to be heard. Pure. */
+
 import type { ActorKind } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { AnsweredQuestion, QuestionsMessage, StudentAction } from '../../shared/protocol/class-student.ts';
 import { isQuestion, QUESTIONS, type QuestionId } from '../../shared/protocol/comprehension.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
@@ -65,7 +67,7 @@ function raised(state: ClassState, player: string, raw: string | undefined, at: 
   const text = raw === undefined || raw.trim() === '' ? undefined : cleanText(raw, LIMITS.handLength);
   if (text !== undefined && typeof text !== 'string') return text;
   if (known !== undefined && known.text === text) return { events: [] };
-  return { events: [{ type: 'HandRaised', player, at: known?.at ?? at, ...(text === undefined ? {} : { text }) }] };
+  return { events: [{ type: 'HandRaised', player, at: known?.at ?? at, ...given({ text }) }] };
 }
 
 /** The first counts: a second one may know more. A curve may follow the figure. */

@@ -1,4 +1,5 @@
 /** `--set name=value` and `--rounds`: changes to a scenario's parameters. */
+import { given } from '../../shared/engine/given.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';
 import { UsageError } from './terminal.ts';
@@ -12,7 +13,7 @@ export function changesFrom(
   settings: readonly string[],
   rounds: number | undefined,
 ): Partial<Parameters> {
-  const changes: Partial<Record<keyof Parameters, number>> = rounds === undefined ? {} : { rounds };
+  const changes: Partial<Record<keyof Parameters, number>> = given({ rounds });
   let shock = true;
   for (const setting of settings) {
     const [name = '', value = '', ...more] = setting.split('=');

@@ -1,5 +1,7 @@
 /** Opening, finding, joining and deleting classes. */
+
 import { type Request, type Response, Router } from 'express';
+import { given } from '../../shared/engine/given.ts';
 import type { ClassInfo, ClassListEntry, JoinClassAnswer, OpenClassAnswer } from '../../shared/protocol/class-http.ts';
 import { joinClassSchema, reentrySchema } from '../../shared/protocol/http-schemas.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
@@ -124,8 +126,7 @@ function infoOf({ id, state }: Classroom, keptDays: number): ClassInfo {
     seatsPerDistrict,
     keptDays,
     ...(research === true ? { research } : {}),
-    ...(title === undefined ? {} : { title }),
-    ...(language === undefined ? {} : { language }),
+    ...given({ title, language }),
   };
 }
 
@@ -139,7 +140,7 @@ function entryOf({ entry, state, damaged }: ClassOnRecord): ClassListEntry {
     scenario: state?.opened.scenario ?? '',
     joined: state?.players.length ?? 0,
     openedAt,
-    ...(title === undefined ? {} : { title }),
+    ...given({ title }),
     ...(kind === 'dry-run' ? { dryRun: true } : {}),
     ...(damaged ? { damaged: true } : {}),
   };

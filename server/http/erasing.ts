@@ -1,5 +1,7 @@
 /** What an instructor removes for good: a class, or one person of it; backups in the data folder included. */
+
 import { type Request, type Response, Router } from 'express';
+import { given } from '../../shared/engine/given.ts';
 import type { DeleteClassAnswer, ErasePersonAnswer, Forgotten } from '../../shared/protocol/class-http.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import { problem, refusal } from '../problem.ts';
@@ -22,7 +24,7 @@ export function erasingRouter({ hall, store, instructorKey, brake, eraseBackups 
     const pending = !(await hall.scrub());
     return {
       ...(pending ? { pending: 'erasure-pending' } : {}),
-      ...(backups === undefined ? {} : { backups }),
+      ...given({ backups }),
     };
   }
 

@@ -1,7 +1,9 @@
 /**
  * What was recorded, for researchers, the debrief and `npm run verify`. Pseudonyms unless `?names=1` is asked for.
  */
+
 import { type Request, type Response, Router } from 'express';
+import { given } from '../../shared/engine/given.ts';
 import { exportName } from '../../shared/protocol/export-name.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import { fingerprint } from '../access/secrets.ts';
@@ -40,7 +42,7 @@ export function exportsRouter({ hall, store, instructorKey, brake }: ClassTools)
       const named = request.query.names === '1' || file === 'gradebook.csv';
       const content = await contentOf(state, file, named);
       const { title, code } = state.opened;
-      const about = { code, openedAt: state.openedAt, ...(title === undefined ? {} : { title }) };
+      const about = { code, openedAt: state.openedAt, ...given({ title }) };
       response.attachment(exportName(about, file, named));
       response.setHeader('Content-Type', MEDIA_TYPES[file]);
       response.setHeader('Cache-Control', 'no-store');

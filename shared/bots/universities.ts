@@ -1,27 +1,17 @@
 /** What a university does with its lab: papers, contracts in the provinces, its own spin-offs, or the street. */
-import type { UniversityPlan } from '../engine/plans.ts';
+import { IDLE_UNIVERSITY } from '../engine/plans.ts';
 import { distrusted, wishes, without } from './partners.ts';
 import { effortOf, equalShares } from './points.ts';
 import type { Policy } from './policy.ts';
 import { restless } from './restless.ts';
 
-const NOTHING: UniversityPlan = {
-  kind: 'university',
-  publish: 0,
-  outside: 0,
-  shelter: 0,
-  open: 0,
-  shares: [],
-  wishes: [],
-  breaks: [],
-};
-export const publish: Policy = (view) => ({ ...NOTHING, publish: effortOf(view) / 10 });
-export const outside: Policy = (view) => ({ ...NOTHING, outside: effortOf(view) / 10 });
+export const publish: Policy = (view) => ({ ...IDLE_UNIVERSITY, publish: effortOf(view) / 10 });
+export const outside: Policy = (view) => ({ ...IDLE_UNIVERSITY, outside: effortOf(view) / 10 });
 
 /** A third still goes into papers. */
 export const shelter: Policy = (view) => {
   const papers = Math.floor(effortOf(view) / 3);
-  return { ...NOTHING, shelter: (effortOf(view) - papers) / 10, publish: papers / 10 };
+  return { ...IDLE_UNIVERSITY, shelter: (effortOf(view) - papers) / 10, publish: papers / 10 };
 };
 
 /** Half for everybody, half for those firms it has pacts with. */
@@ -31,7 +21,7 @@ export const open: Policy = (view, random) => {
   const half = Math.floor(effortOf(view) / 2);
   const others = effortOf(view) - half;
   return {
-    ...NOTHING,
+    ...IDLE_UNIVERSITY,
     open: half / 10,
     publish: partners.length === 0 ? others / 10 : 0,
     shares: equalShares(others, partners),

@@ -6,11 +6,13 @@
  *
  * `onlySo` and `instead` are the model's answers: the same luck, and something else done.
  */
+
 import type { Seat } from '../engine/actors.ts';
 import { keepsWith } from '../engine/edges.ts';
 import { flowsOf } from '../engine/flows.ts';
 import { assuredTrust, pactLearning } from '../engine/formulas.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
+import { given } from '../engine/given.ts';
 import { POLICY_INSTRUMENTS, type PolicyInstrument } from '../engine/plans.ts';
 import { at, fitOf, forestOf, isGovernment, numberAt } from '../engine/queries.ts';
 import type { RoundEvent } from '../engine/round-events.ts';
@@ -102,9 +104,7 @@ export function ownStory(chronicle: Chronicle, seat: Seat): OwnStory {
     score: scoreOf(final, seat),
     innovation: districtInnovation(final.history),
     everPact: partners.length > 0,
-    ...(partner === undefined ? {} : { partner }),
-    ...(emptyHand === undefined ? {} : { emptyHand }),
-    ...(turning === undefined ? {} : { turning }),
+    ...given({ partner, emptyHand, turning }),
     ...otherwise(chronicle, seat),
     ...(isGovernment(at(final.actors, seat)) ? { office: officeOf(rounds, seat) } : {}),
   };
@@ -184,7 +184,7 @@ function turningYearOf({ rounds, final }: Chronicle, seat: Seat): TurningYear | 
     const change = Math.abs(after - before);
     if (change < LEAST_TURN || (widest !== undefined && change <= Math.abs(widest.after - widest.before))) continue;
     const turn = turnIn(rounds[index], seat);
-    widest = { round: index + 1, before, after, ...(turn === undefined ? {} : { turn }) };
+    widest = { round: index + 1, before, after, ...given({ turn }) };
   }
   return widest;
 }
@@ -238,7 +238,7 @@ function otherwise({ log, final }: Chronicle, seat: Seat): Pick<OwnStory, 'onlyS
   const instead = isGovernment(at(final.actors, seat))
     ? playing('enable')
     : endOf(referenceFor(log.header, 'cooperate').final, seat);
-  return { ...(onlySo === undefined ? {} : { onlySo }), ...(instead === undefined ? {} : { instead }) };
+  return given({ onlySo, instead });
 }
 
 function endOf(state: DistrictState, seat: Seat): Otherwise {

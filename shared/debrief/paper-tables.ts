@@ -95,54 +95,43 @@ export function uncounted(chronicle: Chronicle): readonly Dimension[] {
 }
 
 /** Sums over rounds that the scores divide. Points of effort and budget, knowledge, or counts. */
-interface Counts {
-  readonly firmRounds: number;
-  /** Owned, or held by a sheltering parent. */
-  readonly bound: number;
-  readonly owned: number;
-  readonly forced: number;
-  readonly kept: number;
-  readonly budget: number;
-  readonly command: number;
-  /** Knowledge from own research and pacts. */
-  readonly own: number;
-  /** Knowledge from shelter and from what all can know. */
-  readonly given: number;
-  /** Points of firms in research and sharing. */
-  readonly effort: number;
-  readonly shared: number;
-  /** Cash. */
-  readonly income: number;
-  /** Cash that tax and the heads of trees took of it. */
-  readonly taken: number;
+type Counts = ReturnType<typeof nothing>;
+
+function nothing() {
+  return {
+    firmRounds: 0,
+    /** Owned, or held by a sheltering parent. */
+    bound: 0,
+    owned: 0,
+    forced: 0,
+    kept: 0,
+    budget: 0,
+    command: 0,
+    /** Knowledge from own research and pacts. */
+    own: 0,
+    /** Knowledge from shelter and from what all can know. */
+    given: 0,
+    /** Points of firms in research and sharing. */
+    effort: 0,
+    shared: 0,
+    /** Cash. */
+    income: 0,
+    /** Cash that tax and the heads of trees took of it. */
+    taken: 0,
+  };
 }
 
-const NOTHING: Counts = {
-  firmRounds: 0,
-  bound: 0,
-  owned: 0,
-  forced: 0,
-  kept: 0,
-  budget: 0,
-  command: 0,
-  own: 0,
-  given: 0,
-  effort: 0,
-  shared: 0,
-  income: 0,
-  taken: 0,
-};
-
-function totalsOf(chronicle: Chronicle): Counts {
+function totalsOf(chronicle: Chronicle): Readonly<Counts> {
   const firms = firmsIn(chronicle);
-  return chronicle.rounds.reduce((sum, played) => added(sum, countsIn(played, firms)), NOTHING);
+  const totals = nothing();
+  for (const played of chronicle.rounds) count(totals, played, firms);
+  return totals;
 }
 
-function countsIn(played: PlayedRound, firms: readonly number[]): Counts {
+function count(totals: Counts, played: PlayedRound, firms: readonly number[]): void {
   const { after, plans } = played;
   const { flows, actors, parameters } = after;
-  if (flows === undefined) return NOTHING;
-  let counts = NOTHING;
+  if (flows === undefined) return;
   for (const seat of firms) {
     const firm = after.firms[seat];
     const parent = actors[seat]?.parent;
@@ -151,46 +140,24 @@ function countsIn(played: PlayedRound, firms: readonly number[]): Counts {
     const isOwned = firm?.owner !== undefined;
     const plan = plans[seat]?.plan;
     const shared = plan?.kind === 'firm' ? plan.shares.reduce((sum, { points }) => sum + points, 0) : 0;
-    counts = added(counts, {
-      ...NOTHING,
-      firmRounds: 1,
-      bound: isOwned || sheltered ? 1 : 0,
-      owned: isOwned ? 1 : 0,
-      forced: firm?.forced === true ? 1 : 0,
-      own: numberAt(flows.fromResearch, seat) + numberAt(flows.fromPacts, seat),
-      given: numberAt(flows.fromShelter, seat) + numberAt(flows.fromCommons, seat),
-      effort: shared + (plan?.kind === 'firm' ? plan.research : 0),
-      shared,
-      income: numberAt(flows.product, seat) + numberAt(flows.trade, seat),
-      taken: numberAt(flows.tax, seat) + Math.max(0, -numberAt(flows.tribute, seat)),
-    });
+    totals.firmRounds += 1;
+    totals.bound += isOwned || sheltered ? 1 : 0;
+    totals.owned += isOwned ? 1 : 0;
+    totals.forced += firm?.forced === true ? 1 : 0;
+    totals.own += numberAt(flows.fromResearch, seat) + numberAt(flows.fromPacts, seat);
+    totals.given += numberAt(flows.fromShelter, seat) + numberAt(flows.fromCommons, seat);
+    totals.effort += shared + (plan?.kind === 'firm' ? plan.research : 0);
+    totals.shared += shared;
+    totals.income += numberAt(flows.product, seat) + numberAt(flows.trade, seat);
+    totals.taken += numberAt(flows.tax, seat) + Math.max(0, -numberAt(flows.tribute, seat));
   }
-  const kept = exchangesIn(played).filter((exchange) => exchange.kept && acrossTrees(after, exchange)).length;
   for (const filed of plans) {
     if (filed?.plan.kind !== 'government') continue;
     const { plan } = filed;
-    const budget = POLICY_INSTRUMENTS.reduce((sum, instrument) => sum + plan[instrument], 0);
-    counts = added(counts, { ...NOTHING, budget, command: plan.command });
+    totals.budget += POLICY_INSTRUMENTS.reduce((sum, instrument) => sum + plan[instrument], 0);
+    totals.command += plan.command;
   }
-  return added(counts, { ...NOTHING, kept });
-}
-
-function added(one: Counts, other: Counts): Counts {
-  return {
-    firmRounds: one.firmRounds + other.firmRounds,
-    bound: one.bound + other.bound,
-    owned: one.owned + other.owned,
-    forced: one.forced + other.forced,
-    kept: one.kept + other.kept,
-    budget: one.budget + other.budget,
-    command: one.command + other.command,
-    own: one.own + other.own,
-    given: one.given + other.given,
-    effort: one.effort + other.effort,
-    shared: one.shared + other.shared,
-    income: one.income + other.income,
-    taken: one.taken + other.taken,
-  };
+  totals.kept += exchangesIn(played).filter((exchange) => exchange.kept && acrossTrees(after, exchange)).length;
 }
 
 function share(part: number, whole: number): number {

@@ -1,4 +1,5 @@
 /** How districts of one class were treated differently: by the name the class gave it, or by what their conditions do not share. */
+import { given } from '../engine/given.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Settings } from '../engine/parts.ts';
 import type { Chronicle } from './chronicle.ts';
@@ -13,7 +14,7 @@ interface Conditions {
 export function conditionsOf({ log, final }: Chronicle): Conditions {
   const { treatment } = log.header;
   const { settings, base, parameters } = final;
-  return { settings, parameters: base ?? parameters, ...(treatment === undefined ? {} : { treatment }) };
+  return { settings, parameters: base ?? parameters, ...given({ treatment }) };
 }
 
 /**

@@ -1,5 +1,7 @@
 /** A district as it is founded, and as it is again after a round that does not count. */
+
 import type { DistrictFounded } from './events.ts';
+import { given } from './given.ts';
 import type { DistrictState } from './state.ts';
 
 export function initialState(founded: DistrictFounded): DistrictState {
@@ -44,7 +46,7 @@ export function initialState(founded: DistrictFounded): DistrictState {
     nextId: 1,
     lastRound: [],
     history: [],
-    ...(changed === undefined ? {} : { changed }),
+    ...given({ changed }),
     ...(effects === undefined ? {} : { effects, base: parameters }),
   };
 }
@@ -64,8 +66,7 @@ export function foundedAnew(state: DistrictState): DistrictState {
     settings,
     actors,
     policies,
-    ...(changed === undefined ? {} : { changed }),
-    ...(effects === undefined ? {} : { effects }),
+    ...given({ changed, effects }),
   });
   return { ...founded, seats: seats.map((seat) => ({ ...seat, missed: 0 })), talk, nextId, practised: true };
 }

@@ -74,3 +74,15 @@ export function tenths(points: number): number {
 }
 
 export const NO_DEAL: Deal = { kind: 'none' };
+
+/** To build on: a filed one places all its points. */
+export const IDLE_UNIVERSITY: UniversityPlan = {
+  kind: 'university',
+  publish: 0,
+  outside: 0,
+  shelter: 0,
+  open: 0,
+  shares: [],
+  wishes: [],
+  breaks: [],
+};

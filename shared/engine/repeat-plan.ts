@@ -3,7 +3,7 @@
  * certificates stand; what happens once does not come again.
  */
 import type { Seat } from './actors.ts';
-import { NO_DEAL, type Plan, tenths } from './plans.ts';
+import { IDLE_UNIVERSITY, NO_DEAL, type Plan, tenths } from './plans.ts';
 import { at } from './queries.ts';
 import type { DistrictState } from './state.ts';
 import { trimmed } from './trim.ts';
@@ -35,16 +35,7 @@ function firstPlan(state: DistrictState, seat: Seat): Plan {
       return { kind: 'firm', trade: trade / 10, research: research / 10, shares: [], deal: NO_DEAL };
     }
     case 'university':
-      return {
-        kind: 'university',
-        publish: effort,
-        outside: 0,
-        shelter: 0,
-        open: 0,
-        shares: [],
-        wishes: [],
-        breaks: [],
-      };
+      return { ...IDLE_UNIVERSITY, publish: effort };
     default:
       return { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
   }

@@ -1,6 +1,8 @@
 /** What people do around a plan: offers, talk, "go on". Cheap talk with a form; only plans bind (rules L1 to L3). */
+
 import type { Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
+import { given } from './given.ts';
 import { buyRefusal, sellRefusal, wishRefusal } from './legal.ts';
 import type { OfferKind, Plea, Written } from './parts.ts';
 import { tenths } from './plans.ts';
@@ -88,8 +90,7 @@ export function makeOffer(
     kind,
     from,
     to,
-    ...(promise === undefined ? {} : { promise }),
-    ...(plea === undefined ? {} : { plea }),
+    ...given({ promise, plea }),
   };
   return open === undefined || kind === 'plea' ? [made] : [{ type: 'OfferWithdrawn', id: open.id }, made];
 }

@@ -8,9 +8,11 @@
  *
  * Facts are stored and causes kept: a replay folds `events`, a what-if decides `command` again.
  */
+
 import type { Decider, Seat } from '../engine/actors.ts';
 import type { Action, Command } from '../engine/commands.ts';
 import type { DistrictEvent, DistrictFounded, Lineage } from '../engine/events.ts';
+import { given } from '../engine/given.ts';
 import { stateHash } from '../engine/hash.ts';
 import type { Phase } from '../engine/parts.ts';
 import type { DistrictState } from '../engine/state.ts';
@@ -81,8 +83,7 @@ export function foundedOf(header: LogHeader): DistrictFounded {
   return {
     type: 'DistrictFounded',
     ...founded,
-    ...(changed === undefined ? {} : { changed }),
-    ...(effects === undefined ? {} : { effects }),
+    ...given({ changed, effects }),
   };
 }
 
@@ -114,7 +115,7 @@ export function withoutHash(
     phase: before.phase,
     ...(command.seat === undefined ? {} : { seat: command.seat }),
     by: command.by,
-    ...(commandId === undefined ? {} : { commandId }),
+    ...given({ commandId }),
     command: command.action,
     events,
   };

@@ -50,7 +50,7 @@ export function restated(log: DistrictLog, newSalt: () => string): Restated {
     state = events.reduce(evolve, state);
     if (record.seq === lineage?.seq) branched = stateHash(state);
     const command = commandOf(record, events);
-    const kept = { ...record, ...(command === undefined ? {} : { command }), events };
+    const kept = { ...record, ...given({ command }), events };
     records.push(hash === undefined ? kept : { ...kept, hash: stateHash(state) });
   }
   const { link: _, ...header } = log.header;

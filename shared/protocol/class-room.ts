@@ -122,7 +122,9 @@ export interface DeskPlayer {
   readonly questions?: { readonly answered: number; readonly right: number };
 }
 
-export interface DeskDistrict {
+/** Where a district is in its game. */
+interface ShownDistrict {
+  /** Also the id of its room. */
   readonly id: string;
   readonly number: number;
   readonly phase: Phase;
@@ -131,6 +133,12 @@ export interface DeskDistrict {
   readonly rounds: number;
   readonly deadline?: number;
   readonly paused: boolean;
+  readonly practice?: true;
+  /** As announced, after two rounds of it; on the wall once it may be told. */
+  readonly figure?: Figure;
+}
+
+export interface DeskDistrict extends ShownDistrict {
   /** When the present phase began, how long it and what comes after it will take, at the pace so far. */
   readonly outlook?: { readonly began?: number; readonly phaseMs: number; readonly restMs: number };
   /** Its plan phases run out by the clock. */
@@ -140,13 +148,10 @@ export interface DeskDistrict {
   readonly waitingFor: readonly Seat[];
   readonly humans: number;
   readonly bots: number;
-  /** As announced: after two rounds of it. */
-  readonly figure?: Figure;
   /** As the last round reads. */
   readonly reading?: Figure;
   /** Firms that are certified. */
   readonly listed?: readonly Seat[];
-  readonly practice?: true;
   /** Done, and waiting for the other districts. */
   readonly held?: true;
   readonly frozen?: true;
@@ -286,21 +291,10 @@ export interface DeskAct {
 
 // --- What a projector is told ---------------------------------------------------------------------------------------
 
-export interface ProjectorDistrict {
-  /** Also the id of its room. */
-  readonly id: string;
-  readonly number: number;
-  readonly phase: Phase;
-  readonly round: number;
-  readonly rounds: number;
-  readonly deadline?: number;
-  readonly paused: boolean;
-  readonly practice?: true;
+export interface ProjectorDistrict extends ShownDistrict {
   /** People who are done in this phase, and people there. */
   readonly ready: number;
   readonly people: number;
-  /** Once it may be told. */
-  readonly figure?: Figure;
   /** Of Figure 3: hardly a line in it. */
   readonly isolated?: true;
   /** From the dealing of seats until the game begins, when the desk wants names shown. */

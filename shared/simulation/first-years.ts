@@ -7,7 +7,7 @@ import type { Action } from '../engine/commands.ts';
 import { found } from '../engine/founding.ts';
 import { initialState } from '../engine/initial-state.ts';
 import type { Settings } from '../engine/parts.ts';
-import type { FirmPlan, GovernmentPlan, Plan, UniversityPlan } from '../engine/plans.ts';
+import { type FirmPlan, type GovernmentPlan, IDLE_UNIVERSITY, NO_DEAL, type Plan } from '../engine/plans.ts';
 import { at, numberAt } from '../engine/queries.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
@@ -132,19 +132,9 @@ function partnersPlan({ parameters, pacts }: DistrictState, other: Seat, trade: 
 function othersPlan({ parameters, actors }: DistrictState, seat: Seat): Plan {
   const { effort } = parameters;
   const { kind } = at(actors, seat);
-  if (kind === 'firm') return { kind, trade: effort / 2, research: effort / 2, shares: [], deal: { kind: 'none' } };
+  if (kind === 'firm') return { kind, trade: effort / 2, research: effort / 2, shares: [], deal: NO_DEAL };
   if (kind !== 'university') return IDLE;
-  const publishing: UniversityPlan = {
-    kind,
-    publish: effort,
-    outside: 0,
-    shelter: 0,
-    open: 0,
-    shares: [],
-    wishes: [],
-    breaks: [],
-  };
-  return publishing;
+  return { ...IDLE_UNIVERSITY, publish: effort };
 }
 
 function endOf(state: DistrictState, { own, neighbour }: Pair): YearEnd {

@@ -2,8 +2,10 @@
  * What a sweep keeps of each game: plain numbers, so that games can be played on other threads and their means taken
  * in the order of their seeds, the same however many threads there are.
  */
+
 import type { Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
+import { given } from '../engine/given.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import { draw } from '../engine/random.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
@@ -48,7 +50,7 @@ export interface GameFacts {
 export function playGame(question: GameQuestion, seed: number): GameFacts {
   const { scenario, roster = scenario.roster, parameters } = question;
   const policies = dealPolicies(roster, seed, question);
-  const match = new Match({ scenario, roster, seed, policies, ...(parameters === undefined ? {} : { parameters }) });
+  const match = new Match({ scenario, roster, seed, policies, ...given({ parameters }) });
   const deals: Readonly<Record<DealKind, number>>[] = [];
   const gains: number[] = [];
   while (match.state.phase !== 'ended') {

@@ -12,6 +12,7 @@ import {
   type Deal,
   type FirmPlan,
   type GovernmentPlan,
+  IDLE_UNIVERSITY,
   NO_DEAL,
   type Plan,
   type Share,
@@ -114,17 +115,7 @@ export function firmPlan(
 }
 
 export function universityPlan(plan: Partial<Omit<UniversityPlan, 'kind'>> = {}): UniversityPlan {
-  return {
-    kind: 'university',
-    publish: 0,
-    outside: 0,
-    shelter: 0,
-    open: 0,
-    shares: [],
-    wishes: [],
-    breaks: [],
-    ...plan,
-  };
+  return { ...IDLE_UNIVERSITY, ...plan };
 }
 
 export function governmentPlan(plan: Partial<Omit<GovernmentPlan, 'kind'>> = {}): GovernmentPlan {

@@ -19,6 +19,8 @@ interface Row {
 
 const STORE = 'server/storage/port.ts';
 const LOGGING = 'server/logging.ts';
+/** Leaves undefined fields out. */
+const GIVEN = 'shared/engine/given.ts';
 
 /** What each layer may import. A layer without a row fails. */
 const LAYERS: readonly Row[] = [
@@ -50,7 +52,7 @@ const LAYERS: readonly Row[] = [
   { layer: LOGGING, may: [], npm: true },
   { layer: 'server/clock.ts', may: [], npm: true },
   { layer: 'server/thread.ts', may: [], npm: true },
-  { layer: 'server/problem.ts', may: ['shared/protocol'], npm: true },
+  { layer: 'server/problem.ts', may: ['shared/protocol', GIVEN], npm: true },
   { layer: 'server/metrics.ts', may: ['server/storage/measured.ts'], npm: true },
   { layer: 'server/environment.ts', may: ['server/access/secrets.ts'], npm: true },
   { layer: 'server/storage', may: [LOGGING], npm: true },
@@ -111,6 +113,7 @@ const LAYERS: readonly Row[] = [
       LOGGING,
       'shared/log/log-end.ts',
       'shared/protocol',
+      GIVEN,
     ],
     npm: true,
   },
@@ -144,6 +147,7 @@ const LAYERS: readonly Row[] = [
       'server/http/addresses.ts',
       'server/storage',
       LOGGING,
+      GIVEN,
     ],
     npm: true,
   },

@@ -1,0 +1,40 @@
+/** What something stored, by whatever version of the page, has to be before it is taken. */
+export type Guard<T> = (value: unknown) => value is T;
+
+export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}
+
+export function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+export function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
+}
+
+export function isListOf<T>(is: Guard<T>): Guard<readonly T[]> {
+  return (value): value is readonly T[] => Array.isArray(value) && value.every(is);
+}
+
+export function isRecordOf<T>(is: Guard<T>): Guard<Readonly<Record<string, T>>> {
+  return (value): value is Readonly<Record<string, T>> => isFields(value) && Object.values(value).every(is);
+}
+
+export function isOneOf<const T>(known: readonly T[]): Guard<T> {
+  return (value): value is T => known.some((each) => each === value);
+}
+
+export function optional<T>(is: Guard<T>): Guard<T | undefined> {
+  return (value): value is T | undefined => value === undefined || is(value);
+}
+
+/** Each field of its kind; others may be there too. */
+export function isLike<T extends object>(
+  fields: {
+    readonly [Key in keyof T]-?: Guard<T[Key]> | Guard<T[Key] | undefined>;
+  },
+): Guard<T> {
+  const guards: readonly (readonly [string, Guard<unknown>])[] = Object.entries(fields);
+  return (value): value is T => isFields(value) && guards.every(([name, is]) => is(value[name]));
+}

@@ -1,0 +1,85 @@
+/** What a tab remembers of its game over a reload, and that nothing is taken which is no memory of this version. */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ByRound } from '../../client/state/by-round.ts';
+import { dealingsWith, rememberDealings } from '../../client/state/dealings.ts';
+import { firstDraft, place } from '../../client/state/draft.ts';
+import { changeDraft, draft, openDraft } from '../../client/state/draft-store.ts';
+import { isListOf, isNumber } from '../../client/state/guards.ts';
+import { session } from '../../client/state/storage.ts';
+import { type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { districtAt, FIRM } from './district.ts';
+
+const view = viewFor(districtAt({ round: 2 }).state, FIRM);
+const first = firstDraft(view);
+const traded = place(first, view, 'trade', 30);
+
+/** As after a reload of the page: another game was open meanwhile. */
+function reopened(table: string, seen: SeatView = view) {
+  openDraft('another game', seen);
+  openDraft(table, seen);
+  return draft.value;
+}
+
+test('the draft of a round comes back with its own game and round alone', () => {
+  openDraft('mine', view);
+  changeDraft(traded);
+  expect(reopened('mine')).toEqual(traded);
+  expect(reopened('somebody else’s')).toEqual(first);
+  const later = { ...view, public: { ...view.public, round: 3 } };
+  expect(reopened('mine', later)).toEqual(firstDraft(later));
+});
+
+test('a stored draft is taken whole or not at all', () => {
+  const stored = { table: 'mine', round: 2, draft: { ...traded, buyer: 4 } };
+  const tried = (kept: unknown) => {
+    session.set('draft', JSON.stringify(kept));
+    return reopened('mine');
+  };
+  expect(tried(stored)).toEqual(stored.draft);
+  for (const field of Object.keys(stored.draft))
+    expect([field, tried({ ...stored, draft: { ...stored.draft, [field]: null } })]).toEqual([field, first]);
+  fc.assert(
+    fc.property(fc.jsonValue(), (kept) => {
+      expect(tried({ ...stored, draft: kept })).toEqual(first);
+    }),
+  );
+});
+
+test('rounds are remembered by game; a value of another kind is none', () => {
+  const opened = () => new ByRound('rounds', isListOf(isNumber));
+  const { public: seen } = view;
+  const tab = opened();
+  tab.remember('mine', { ...seen, phase: 'plan', round: 2 }, [1]);
+  tab.remember('mine', { ...seen, phase: 'reveal', round: 2 }, [2]);
+  const reloaded = opened();
+  reloaded.remember('mine', { ...seen, phase: 'news', round: 4 }, [3]);
+  expect([1, 2, 3].map((round) => reloaded.after(round))).toEqual([[1], [2], [3]]);
+  reloaded.remember('another', { ...seen, phase: 'plan', round: 2 }, [9]);
+  expect(reloaded.after(2)).toBeUndefined();
+
+  for (const rounds of [{ 1: 'one' }, [['1']], null, 7]) {
+    session.set('rounds', JSON.stringify({ table: 'mine', rounds }));
+    const spoiled = opened();
+    spoiled.remember('mine', { ...seen, phase: 'plan', round: 3 }, [2]);
+    expect([spoiled.after(1), spoiled.after(2)]).toEqual([undefined, [2]]);
+  }
+});
+
+test('what one gave and received is known for the years this tab was there', () => {
+  const played = (rounds: number, given: readonly number[], received: readonly number[]): SeatView => {
+    const [round] = view.public.history;
+    if (round === undefined) throw new Error('a round was played');
+    const history = Array.from({ length: rounds }, (_, index) => ({ ...round, round: index + 1 }));
+    return { ...view, given, received, public: { ...view.public, history } };
+  };
+  rememberDealings('mine', played(1, [0, 0, 3], [0, 0, 1]));
+  const now = played(2, [0, 0, 2], [0, 0, 4]);
+  rememberDealings('mine', now);
+  expect(dealingsWith(now, 2, 3)).toEqual([
+    { gave: 3, got: 1 },
+    { gave: 2, got: 4 },
+  ]);
+  rememberDealings('another', played(0, [], []));
+  expect(dealingsWith(played(0, [], []), 2, 3)).toEqual([]);
+});
