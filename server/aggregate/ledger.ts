@@ -8,7 +8,7 @@
  * always the state of the last durable record. When the store fails, or keeps an append waiting, the ledger is broken:
  * it says so, takes and shows nothing more, reads its stream again as soon as nothing is under way, and goes on from there.
  */
-import { linked } from '../../shared/log/links.ts';
+import { linkedLine } from '../../shared/log/links.ts';
 import type { Logger } from '../logging.ts';
 import type { AppendOutcome, EventLog, KeptWords } from '../storage/port.ts';
 import { Patience, STALLED_S } from './patience.ts';
@@ -146,10 +146,11 @@ export class Ledger<State, Event, Entry extends Recorded> {
     // Decided on what may never come to the disk: it must not take the place of that.
     if (this.broken) return { seq, outcome: Promise.resolve('unavailable') };
     const after = events.reduce(this.#aggregate.evolve, before);
-    const record = linked(recordOf(seq, before, after), this.#link);
+    const { record, line } = linkedLine(recordOf(seq, before, after), this.#link);
     this.#ahead = after;
     this.#link = record.link;
-    return { seq, outcome: this.#write(record, { before, after, events, decidedAt: performance.now() }, words) };
+    const step = { before, after, events, decidedAt: performance.now() };
+    return { seq, outcome: this.#write(record, line, step, words) };
   }
 
   /** What is under way still lands; a broken ledger does not read its stream again. */
@@ -157,11 +158,16 @@ export class Ledger<State, Event, Entry extends Recorded> {
     this.#closed = true;
   }
 
-  async #write(record: Entry, step: Step<State, Event>, words: readonly KeptWords[]): Promise<AppendOutcome> {
+  async #write(
+    record: Entry,
+    line: string,
+    step: Step<State, Event>,
+    words: readonly KeptWords[],
+  ): Promise<AppendOutcome> {
     const { stream, classId } = this.#aggregate;
     if (!this.underWay) this.#patience.wait();
     this.#inFlight += 1;
-    const outcome = await this.#tools.store.append(stream, classId, record.seq, [JSON.stringify(record)], words);
+    const outcome = await this.#tools.store.append(stream, classId, record.seq, [line], words);
     this.#inFlight -= 1;
     if (!this.underWay) this.#patience.rest();
     else if (!this.broken) this.#patience.wait();

@@ -93,6 +93,11 @@ export class Classroom {
     return this.#districts.open;
   }
 
+  /** How many of its districts are open. */
+  get openCount(): number {
+    return this.#districts.count;
+  }
+
   session(district: number): DistrictSession | undefined {
     return this.#districts.get(district);
   }

@@ -17,13 +17,19 @@ import type {
 import { QUESTION_IDS, type QuestionId } from '../../shared/protocol/comprehension.ts';
 import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
-import type { ClassState } from './class-state.ts';
+import type { ClassState, Player } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
 import { RIGHT } from './comprehension.ts';
 import { finaleIn } from './finale.ts';
 import { guessesIn } from './guesses.ts';
 import { shownPoll } from './polls.ts';
+import { rememberedWhile } from './remembered-while.ts';
 import { linesSaid } from './said.ts';
+
+/** Rows as they were: whoever compares views is done with one that is the same object. */
+const districtRows = rememberedWhile<DistrictSession, DeskDistrict>();
+const rowsOfPlayers = rememberedWhile<Player, DeskPlayer>();
+const listsOfPlayers = rememberedWhile<Classroom, readonly DeskPlayer[]>();
 
 const ACTS_SHOWN = 12;
 const REMOVED_SHOWN = 50;
@@ -35,7 +41,7 @@ export function deskView(classroom: Classroom): DeskView {
   return given({
     phase,
     code: opened.code,
-    players: state.players.map((player) => playerRow(classroom, player)),
+    players: playerRows(classroom),
     districts: state.districts.flatMap(({ number }) => {
       const session = classroom.session(number);
       return session === undefined ? [] : [districtRow(classroom, session, number)];
@@ -83,12 +89,28 @@ function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length === 0 ? undefined : list;
 }
 
-function playerRow(classroom: Classroom, { id, name }: { readonly id: string; readonly name: string }): DeskPlayer {
+/** The same list where nobody's row is another. */
+function playerRows(classroom: Classroom): readonly DeskPlayer[] {
+  const rows = classroom.state.players.map((player) => playerRow(classroom, player));
+  return listsOfPlayers(classroom, rows, () => rows);
+}
+
+function playerRow(classroom: Classroom, player: Player): DeskPlayer {
+  const { state } = classroom;
+  const online = classroom.isOnline(player.id);
+  const held = state.placements.get(player.id);
+  const session = held === undefined ? undefined : classroom.session(held.district);
+  const status = held === undefined ? undefined : session?.state.seats[held.seat];
+  const work = state.opened.homework === undefined ? undefined : session?.state;
+  return rowsOfPlayers(player, [state, online, status, work], () => newPlayerRow(classroom, player, online));
+}
+
+function newPlayerRow(classroom: Classroom, { id, name }: Player, online: boolean): DeskPlayer {
   const { state } = classroom;
   const row = given({
     id,
     name,
-    online: classroom.isOnline(id),
+    online,
     muted: state.muted.has(id) || undefined,
     relaxed: state.relaxed.has(id) || undefined,
     questions: questionsOf(state, id),
@@ -135,6 +157,12 @@ function questionsOf(state: ClassState, player: string): DeskPlayer['questions']
 }
 
 function districtRow(classroom: Classroom, session: DistrictSession, number: number): DeskDistrict {
+  const { state, presence, broken, held } = session;
+  const about = [classroom.state, state, session.records.length, presence.changes, broken, held];
+  return districtRows(session, about, () => newDistrictRow(classroom, session, number, held));
+}
+
+function newDistrictRow(classroom: Classroom, session: DistrictSession, number: number, held: boolean): DeskDistrict {
   const { state } = session;
   const away = seatsWhere(state, (seat, player) => player && !session.presence.isOnline(seat));
   const substituted = seatsWhere(
@@ -161,7 +189,7 @@ function districtRow(classroom: Classroom, session: DistrictSession, number: num
     reading: last?.figure.figure,
     listed: unlessEmpty(state.listed ?? []),
     practice: state.practice !== undefined || undefined,
-    held: session.held || undefined,
+    held: held || undefined,
     frozen: isFrozen(classroom.state, number) || undefined,
     away: unlessEmpty(away),
     substituted: unlessEmpty(substituted),

@@ -41,6 +41,10 @@ export class Districts {
     return this.#of.state().districts.flatMap(({ number }) => this.#sessions.get(number) ?? []);
   }
 
+  get count(): number {
+    return this.#sessions.size;
+  }
+
   get(number: number): DistrictSession | undefined {
     return this.#sessions.get(number);
   }

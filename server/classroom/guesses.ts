@@ -18,13 +18,14 @@ interface Numbered {
 
 /** Everybody there is asked in the last reveal, and no longer once the end is told: whoever mirrors or watches, too. */
 export function guessesIn(state: ClassState, { number, state: district }: Numbered): Counted | undefined {
+  if (!isOver(district) && !isLastReveal(district)) return undefined;
   const { predictions, mirrors, observers } = state;
   const beside = [
     ...[...mirrors.values()].filter((at) => at.district === number).map(({ player }) => player),
     ...[...observers].filter(([, at]) => at === number).map(([player]) => player),
   ];
   const asked = [...district.seats.flatMap(({ player }) => player ?? []), ...beside];
-  if (!(isOver(district) || isLastReveal(district)) || asked.length === 0) return undefined;
+  if (asked.length === 0) return undefined;
   return { made: asked.filter((player) => predictions.has(player)).length, asked: asked.length };
 }
 

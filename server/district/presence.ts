@@ -2,14 +2,22 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 
 export class Presence {
+  #changes = 0;
   readonly #tabs = new Map<Seat, { readonly player: string; readonly count: number }>();
 
+  /** Another number whenever somebody came or went. */
+  get changes(): number {
+    return this.#changes;
+  }
+
   arrive(seat: Seat, player: string): void {
+    this.#changes += 1;
     const held = this.#tabs.get(seat);
     this.#tabs.set(seat, { player, count: held?.player === player ? held.count + 1 : 1 });
   }
 
   leave(seat: Seat, player: string): void {
+    this.#changes += 1;
     const held = this.#tabs.get(seat);
     if (held?.player !== player) return;
     if (held.count > 1) this.#tabs.set(seat, { player, count: held.count - 1 });

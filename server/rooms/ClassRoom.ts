@@ -136,7 +136,7 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
 
   #changed(classroom: Classroom): void {
     for (const screen of this.#screens) screen.changed();
-    const open = classroom.sessions.length;
+    const open = classroom.openCount;
     if (this.#seen?.state === classroom.state && this.#seen.open === open) return;
     this.#seen = { state: classroom.state, open };
     this.#paint(classroom);

@@ -137,6 +137,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     this.guests.set(client, guest);
     if (guest.role === 'player') session.arrive(guest.seat, guest.player);
     this.welcome(client, guest.visitor);
+    this.#live?.paint();
     this.#sendView(client, session.state);
   }
 

@@ -54,10 +54,12 @@ export class DeskFeed {
   }
 
   #sendChanges(told: DeskView): number {
-    const patch = difference(told, this.#view());
+    const view = this.#view();
+    const patch = difference(told, view);
     if (patch === undefined) return 0;
     const part = this.#thatFits(patch);
-    this.#told = patched(told, part);
+    // What is told as it is shares its rows with the next view: those need not be compared again.
+    this.#told = part === patch ? view : patched(told, part);
     const message: Changed = { now: this.#now(), patches: [part] };
     this.#client.send('deskPatch', message);
     if (part !== patch) this.#feed.changed();

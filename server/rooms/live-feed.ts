@@ -35,15 +35,17 @@ export class LiveFeed {
     this.#session = session;
     this.#painted = painted;
     this.#send = send;
-    this.#paint(session.state);
-    this.#told = this.#facts();
+    this.paint();
+    this.#told = this.#facts(session.state);
   }
 
   /** After any change; `seen` when everybody is being sent a view of it. */
   changed(state: DistrictState, seen: boolean): void {
-    this.#paint(state);
-    const { phase, inViews, here, held, storeAway } = this.#facts();
-    if (seen) this.#told = { ...this.#told, phase, inViews, held: this.#told.held && phase === this.#told.phase };
+    const { phase, inViews, here, held, storeAway } = this.#facts(state);
+    if (seen) {
+      this.paint();
+      this.#told = { ...this.#told, phase, inViews, held: this.#told.held && phase === this.#told.phase };
+    }
     const told = this.#told;
     if (storeAway !== told.storeAway || held !== told.held) this.#tell();
     else if (inViews !== told.inViews || here !== told.here)
@@ -56,40 +58,43 @@ export class LiveFeed {
     this.#timer = undefined;
   }
 
-  #tell(): void {
-    this.stop();
-    this.#told = this.#facts();
-    this.#send();
-  }
-
-  #facts(): Facts {
-    const { phase, round, deadline, paused, held, storeAway, seats } = this.#painted;
-    const acting = Array.from(seats, ({ control, ready }) => `${control} ${ready}`);
-    const here = Array.from(seats, ({ online }) => online);
-    return {
-      phase: `${round} ${phase}`,
-      inViews: [round, phase, deadline, paused, ...acting].join(),
-      here: here.join(),
-      held,
-      storeAway,
-    };
-  }
-
-  #paint(state: DistrictState): void {
+  /** The schema as things stand, for a patch or for somebody who is about to be sent all of it. */
+  paint(): void {
     const painted = this.#painted;
+    const { state, broken, held, presence } = this.#session;
     painted.phase = state.phase;
     painted.round = state.round;
     painted.deadline = deadlineOf(state) ?? 0;
     painted.paused = state.clock.pausedWithMs !== undefined;
-    painted.storeAway = this.#session.broken;
-    painted.held = this.#session.held;
+    painted.storeAway = broken;
+    painted.held = held;
     for (const [seat, { control }] of state.seats.entries()) {
       const at = painted.seats[seat];
       if (at === undefined) continue;
       at.control = control;
       at.ready = isReady(state, seat);
-      at.online = this.#session.presence.isOnline(seat);
+      at.online = presence.isOnline(seat);
     }
+  }
+
+  #tell(): void {
+    this.stop();
+    this.paint();
+    this.#told = this.#facts(this.#session.state);
+    this.#send();
+  }
+
+  #facts(state: DistrictState): Facts {
+    const { broken: storeAway, held, presence } = this.#session;
+    const { round, phase, clock, seats } = state;
+    const paused = clock.pausedWithMs !== undefined;
+    let inViews = `${round} ${phase} ${deadlineOf(state) ?? 0} ${paused}`;
+    let here = '';
+    for (const [seat, { control }] of seats.entries()) {
+      inViews += ` ${control} ${isReady(state, seat)}`;
+      here += presence.isOnline(seat) ? '1' : '0';
+    }
+    return { phase: `${round} ${phase}`, inViews, here, held, storeAway };
   }
 }
 

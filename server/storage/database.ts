@@ -43,9 +43,12 @@ export interface WordTable {
   text: string;
 }
 
+/** In the place of a person: the whole class. */
+export const EVERYBODY = '';
+
 export interface ErasureTable {
   classId: string;
-  /** Empty for the whole class. */
+  /** Or `EVERYBODY`. */
   person: string;
   at: number;
   /** When nothing of it was left in the files. */

@@ -1,10 +1,8 @@
 /** What the store forgets: one person's part of a class, or a whole class, and nothing that comes late brings it back. */
 import type { Kysely, RawBuilder, Transaction } from 'kysely';
-import type { Tables } from './database.ts';
+import type { WriteAtOnce } from './appends.ts';
+import { EVERYBODY, type Tables } from './database.ts';
 import type { Erasure } from './port.ts';
-
-/** Stands for the whole class. */
-export const EVERYBODY = '';
 
 export interface Dialect {
   /**
@@ -16,6 +14,8 @@ export interface Dialect {
   readonly clock: () => RawBuilder<number>;
   /** How long a lease lasts unless it is renewed. */
   readonly leaseMs: number;
+  /** Writes a batch of appends in one go, where that costs less than putting queries together. */
+  readonly atOnce?: WriteAtOnce;
   /** Makes sure that nothing of what was removed remains. False while that cannot be done yet. */
   readonly scrub?: () => Promise<boolean>;
   /** Before something is removed: notes it where a backup that is put back finds it. */

@@ -5,8 +5,9 @@
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Logger } from '../logging.ts';
-import type { ClassTable, Tables, WordTable } from './database.ts';
-import { type Dialect, Erasing, EVERYBODY, lockClasses } from './erasing.ts';
+import { type Known, type KnownClasses, rightsOf, sorted, TOUCHED_EVERY_MS, type Writer } from './appends.ts';
+import type { ClassTable, Tables } from './database.ts';
+import { type Dialect, Erasing, lockClasses } from './erasing.ts';
 import { GroupCommit, type PendingAppend } from './group-commit.ts';
 import { migrations } from './migrations/index.ts';
 import type { AppendOutcome, ClassEntry, ClassKind, EventStore, Holder, KeptWords, Lease, StoredLine } from './port.ts';
@@ -15,7 +16,6 @@ import type { AppendOutcome, ClassEntry, ClassKind, EventStore, Holder, KeptWord
 const ROWS_AT_ONCE = 500;
 /** Of seven values each. */
 const WORDS_AT_ONCE = 200;
-const HOUR_MS = 3_600_000;
 
 export async function migrate(db: Kysely<Tables>, where: string): Promise<void> {
   const { error } = await new Migrator({ db, provider: migrations }).migrateToLatest();
@@ -31,12 +31,14 @@ export class KyselyStore implements EventStore {
   readonly #erasing: Erasing;
   /** The fencing number of every lease this process took, also of those it has lost since. */
   readonly #fences = new Map<string, number>();
+  readonly #writer: Writer;
   #closing: Promise<void> | undefined;
 
   constructor(db: Kysely<Tables>, log: Logger, holder: Holder, dialect: Dialect) {
     this.#db = db;
     this.#log = log;
     this.holder = holder;
+    this.#writer = { holder: holder.id, fences: this.#fences };
     this.#dialect = dialect;
     this.#appends = new GroupCommit((batch) => this.write(batch));
     this.#erasing = new Erasing(db, dialect);
@@ -55,7 +57,10 @@ export class KyselyStore implements EventStore {
   /** Many appends in one transaction; the outcome of each. */
   async write(batch: readonly PendingAppend[]): Promise<readonly AppendOutcome[]> {
     try {
-      return await this.#db.transaction().execute((trx) => this.#writeIn(trx, batch));
+      const { atOnce } = this.#dialect;
+      if (atOnce === undefined) return await this.#db.transaction().execute((trx) => this.#writeIn(trx, batch));
+      if (!atOnce.mustWait()) return atOnce(batch, this.#writer);
+      return await this.#db.connection().execute(async () => atOnce(batch, this.#writer));
     } catch (error) {
       this.#log.error({ err: error, appends: batch.length }, 'append failed');
       return batch.map(() => 'unavailable');
@@ -74,8 +79,7 @@ export class KyselyStore implements EventStore {
   async setAside(stream: string, classId: string, seq: number, reason: string, at: number): Promise<AppendOutcome> {
     try {
       return await this.#db.transaction().execute(async (trx) => {
-        const { mayWrite } = await this.#guard(trx, [classId]);
-        if (!mayWrite(classId)) return 'conflict';
+        if (!(await this.#mayWrite(trx, classId))) return 'conflict';
         const damaged = trx.selectFrom('records').select(['stream', 'seq', 'line']).where('stream', '=', stream);
         const rows = await damaged.where('seq', '>=', seq).execute();
         for (const row of rows)
@@ -151,10 +155,9 @@ export class KyselyStore implements EventStore {
   ): Promise<AppendOutcome> {
     try {
       return await this.#db.transaction().execute(async (trx) => {
-        const { mayWrite } = await this.#guard(trx, [classId]);
-        if (!mayWrite(classId)) return 'conflict';
-        const known = (await this.#lengthsOf(trx, [stream])).get(stream);
-        if (known !== lines.length) return 'conflict';
+        if (!(await this.#mayWrite(trx, classId))) return 'conflict';
+        const [known] = await this.#lengthsOf(trx, [stream]);
+        if (known?.length !== lines.length) return 'conflict';
         await trx.deleteFrom('records').where('stream', '=', stream).execute();
         await trx.deleteFrom('streams').where('stream', '=', stream).execute();
         const [outcome = 'unavailable'] = await this.#writeIn(trx, [{ stream, classId, seq: 0, lines, words }]);
@@ -281,37 +284,23 @@ export class KyselyStore implements EventStore {
   }
 
   async #writeIn(trx: Transaction<Tables>, batch: readonly PendingAppend[]): Promise<readonly AppendOutcome[]> {
-    const classIds = [...new Set(batch.map(({ classId }) => classId))];
-    const { mayWrite, isErased } = await this.#guard(trx, classIds);
+    const known = await this.#known(trx, [...new Set(batch.map(({ classId }) => classId))]);
     const lengths = await this.#lengthsOf(trx, [...new Set(batch.map(({ stream }) => stream))]);
-    const outcomes: AppendOutcome[] = [];
-    const rows: { stream: string; seq: number; line: string }[] = [];
-    const beside: WordTable[] = [];
-    const grown = new Map<string, string>();
-    for (const { stream, classId, seq, lines, words } of batch) {
-      const fits = seq === (lengths.get(stream) ?? 0) && mayWrite(classId);
-      outcomes.push(fits ? 'stored' : 'conflict');
-      if (!fits) continue;
-      for (const [offset, line] of lines.entries()) rows.push({ stream, seq: seq + offset, line });
-      for (const each of words) if (!isErased(classId, each.person)) beside.push({ ...each, stream, classId });
-      lengths.set(stream, seq + lines.length);
-      grown.set(stream, classId);
-    }
-    await this.#touch(trx, [...new Set(grown.values())]);
-    for (let start = 0; start < beside.length; start += WORDS_AT_ONCE) {
+    const { outcomes, records, words, streams, classIds } = sorted(batch, this.#writer, { ...known, lengths });
+    await this.#touch(trx, classIds);
+    for (let start = 0; start < words.length; start += WORDS_AT_ONCE) {
       await trx
         .insertInto('words')
-        .values(beside.slice(start, start + WORDS_AT_ONCE))
+        .values(words.slice(start, start + WORDS_AT_ONCE))
         .onConflict((conflict) => conflict.doNothing())
         .execute();
     }
-    for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    for (let start = 0; start < records.length; start += ROWS_AT_ONCE) {
       await trx
         .insertInto('records')
-        .values(rows.slice(start, start + ROWS_AT_ONCE))
+        .values(records.slice(start, start + ROWS_AT_ONCE))
         .execute();
     }
-    const streams = [...grown].map(([stream, classId]) => ({ stream, classId, length: lengths.get(stream) ?? 0 }));
     if (streams.length > 0) {
       await trx
         .insertInto('streams')
@@ -335,21 +324,12 @@ export class KyselyStore implements EventStore {
       .updateTable('classes')
       .set({ touchedAt: now })
       .where('id', 'in', classIds)
-      .where(({ or, eb }) => or([eb('touchedAt', 'is', null), eb('touchedAt', '<', now - HOUR_MS)]))
+      .where(({ or, eb }) => or([eb('touchedAt', 'is', null), eb('touchedAt', '<', now - TOUCHED_EVERY_MS)]))
       .execute();
   }
 
-  /**
-   * Whether this process may write a class: it holds the lease under the number it got, or nobody holds one, and the
-   * class was not deleted.
-   */
-  async #guard(
-    trx: Transaction<Tables>,
-    classIds: readonly string[],
-  ): Promise<{
-    readonly mayWrite: (classId: string) => boolean;
-    readonly isErased: (classId: string, person: string) => boolean;
-  }> {
+  /** The classes stay as they are until the transaction ends. */
+  async #known(trx: Transaction<Tables>, classIds: readonly string[]): Promise<KnownClasses> {
     await lockClasses(trx, this.#dialect, classIds, 'removal');
     const query = trx
       .selectFrom('leases')
@@ -357,25 +337,18 @@ export class KyselyStore implements EventStore {
       .select(sql<number>`case when until >= ${this.#dialect.clock()} then 1 else 0 end`.as('live'))
       .where('classId', 'in', classIds);
     const leases = await (this.#dialect.shared ? query.orderBy('classId').forShare() : query).execute();
-    const byClass = new Map(leases.map((lease) => [lease.classId, lease]));
     const erasures = trx.selectFrom('erasures').select(['classId', 'person']).where('classId', 'in', classIds);
-    const erased = new Set((await erasures.execute()).map(({ classId, person }) => `${classId} ${person}`));
-    const isErased = (classId: string, person: string) => erased.has(`${classId} ${person}`);
-    const mayWrite = (classId: string) => {
-      if (isErased(classId, EVERYBODY)) return false;
-      const lease = byClass.get(classId);
-      const fence = this.#fences.get(classId);
-      if (fence !== undefined) return lease?.fence === fence && lease.holder === this.holder.id;
-      return lease === undefined || lease.live === 0;
-    };
-    return { mayWrite, isErased };
+    return { leases, erasures: await erasures.execute() };
+  }
+
+  async #mayWrite(trx: Transaction<Tables>, classId: string): Promise<boolean> {
+    return rightsOf(this.#writer, await this.#known(trx, [classId])).mayWrite(classId);
   }
 
   /** Between processes the rows stay locked until the transaction ends, so that each place is given once. */
-  async #lengthsOf(trx: Transaction<Tables>, streams: readonly string[]): Promise<Map<string, number>> {
+  #lengthsOf(trx: Transaction<Tables>, streams: readonly string[]): Promise<Known['lengths']> {
     const query = trx.selectFrom('streams').select(['stream', 'length']).where('stream', 'in', streams);
-    const known = await (this.#dialect.shared ? query.orderBy('stream').forUpdate() : query).execute();
-    return new Map(known.map(({ stream, length }) => [stream, length]));
+    return (this.#dialect.shared ? query.orderBy('stream').forUpdate() : query).execute();
   }
 }
 

@@ -15,6 +15,7 @@ import type { Dialect } from './erasing.ts';
 import { noteErasure } from './erasures-file.ts';
 import { KyselyStore, migrate } from './kysely-store.ts';
 import { type Holder, LEASE_MS } from './port.ts';
+import { sqliteAppends } from './sqlite-appends.ts';
 
 /** Each number of rows in one INSERT is a text of its own. */
 const STATEMENTS_KEPT = 200;
@@ -83,6 +84,7 @@ export async function sqliteStoreOn(
     shared: false,
     leaseMs: LEASE_MS,
     clock,
+    atOnce: sqliteAppends(database),
     scrub: async () => isEmptied(database),
     ...hooks,
   });

@@ -34,6 +34,14 @@ export function linked<T extends Line>(record: T, previous: string | undefined):
   return previous === undefined ? record : { ...record, link: linkAfter(previous, record) };
 }
 
+/** The same with its text, which is put together once. */
+export function linkedLine<T extends Line>(record: T, previous: string | undefined): { record: T; line: string } {
+  const text = textOf(record);
+  if (previous === undefined) return { record, line: text };
+  const link = textHash(previous, text);
+  return { record: { ...record, link }, line: `${text.slice(0, -1)},"link":"${link}"}` };
+}
+
 interface Lines {
   readonly header: Line;
   readonly records: readonly Line[];

@@ -6,7 +6,7 @@ import { decide } from '../../shared/engine/decide.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
-import { headerLink, linked } from '../../shared/log/links.ts';
+import { headerLink, linked, linkedLine } from '../../shared/log/links.ts';
 import { logEnd } from '../../shared/log/log-end.ts';
 import type { LogRecord } from '../../shared/log/record.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
@@ -42,6 +42,16 @@ const found = (lines: readonly string[]) => checkText(`${lines.join('\n')}\n`).f
 describe('a log of links', () => {
   test('as it was written is whole', () => {
     expect(checkText(serialise(log))).toMatchObject({ logs: [log], findings: [], limits: ['no-key'] });
+  });
+
+  test('a record and its line say the same, put together once', () => {
+    for (const { link: _, ...record } of log.records) {
+      for (const before of [undefined, log.header.link]) {
+        const made = linkedLine(record, before);
+        expect(made.record).toEqual(linked(record, before));
+        expect(made.line).toBe(JSON.stringify(linked(record, before)));
+      }
+    }
   });
 
   test.each(FORGERIES)('$name is found, on its line', ({ forge }) => {

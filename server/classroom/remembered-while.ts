@@ -1,0 +1,19 @@
+/** The last answer about somebody, for as long as everything that it rests on is the same. */
+export function rememberedWhile<Subject extends object, Answer>(): (
+  subject: Subject,
+  restsOn: readonly unknown[],
+  answer: () => Answer,
+) => Answer {
+  const known = new WeakMap<Subject, { readonly restsOn: readonly unknown[]; readonly answer: Answer }>();
+  return (subject, restsOn, answer) => {
+    const before = known.get(subject);
+    if (before !== undefined && same(before.restsOn, restsOn)) return before.answer;
+    const found = answer();
+    known.set(subject, { restsOn, answer: found });
+    return found;
+  };
+}
+
+function same(before: readonly unknown[], now: readonly unknown[]): boolean {
+  return before.length === now.length && before.every((value, place) => Object.is(value, now[place]));
+}
