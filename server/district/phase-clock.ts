@@ -55,14 +55,18 @@ export class PhaseClock {
   /** What follows by itself from the state as it is: the next phase, an alarm for the clock, bots that set to work. */
   follow(): void {
     if (this.#hands.resting()) return;
-    // Time for which the process stood still is given back before a clock that ran out is heard.
-    if (this.done) this.#tools.stalls?.look();
+    let { done } = this;
+    if (done && this.#tools.stalls !== undefined) {
+      // Time for which the process stood still is given back before a clock that ran out is heard.
+      this.#tools.stalls.look();
+      ({ done } = this);
+    }
     const begins = beginningOf(this.#hands.state(), this.#origin.stage?.() ?? 'game');
     if (begins !== undefined) this.#hands.own({ by: 'system', action: { type: begins } });
-    else if (this.done && !this.#isHeld() && !this.#relaxes())
+    else if (done && !this.#isHeld() && !this.#relaxes())
       this.#hands.own({ by: 'system', action: { type: 'advancePhase' } });
     else {
-      if (!this.done) this.#setAlarm();
+      if (!done) this.#setAlarm();
       this.#hands.goesOn();
     }
   }

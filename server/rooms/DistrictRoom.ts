@@ -14,7 +14,6 @@ import type { ActAnswer, ActRequest, FiledMessage, OffersMessage, TalkMessage } 
 import { admit, LET_GO, refuseEntry } from '../access/admission.ts';
 import { Bucket, TALK_RATE } from '../access/bucket.ts';
 import type { Visitor } from '../access/visitor.ts';
-import type { ClassState } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { viewForMirror } from '../classroom/mirror.ts';
 import { isMuted } from '../classroom/said.ts';
@@ -61,8 +60,6 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
   readonly #lines = new LineNumbers();
   #district: District | undefined;
   #live: LiveFeed | undefined;
-  /** The class as guests were last looked at in. */
-  #class: ClassState | undefined;
   /** Changes that nobody has been told yet. */
   #untold: Change[] = [];
   #telling: NodeJS.Immediate | undefined;
@@ -77,7 +74,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     const live = new LiveFeed(district.session, this.state, () => this.broadcastPatch());
     this.#live = live;
     const stopDistrict = district.session.onChange((change) => this.#publishSoon(district.session, change));
-    const stopClass = district.classroom.onChange(() => this.#lookRound(district));
+    const stopClass = district.classroom.onOwnChange(() => this.#lookRound(district));
     this.#stop = () => {
       stopDistrict();
       stopClass();
@@ -114,8 +111,6 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
 
   /** After a change of the class: who was moved here sits elsewhere now, who no longer belongs is let go. */
   #lookRound({ classroom, session }: District): void {
-    if (this.#class === classroom.state) return;
-    this.#class = classroom.state;
     for (const [client, guest] of this.guests) {
       const place = classroom.doors.stillAdmits(guest.visitor) ? this.#placeOf(classroom, guest.visitor) : undefined;
       if (place === undefined) {

@@ -14,8 +14,14 @@ const halves = new Uint32Array(double.buffer);
 double[0] = 1;
 const HIGH = halves[1] === 0 ? 0 : 1;
 
-/** Sorted keys by shape: states repeat the same few shapes over and over. */
-const sortedKeys = new Map<string, readonly string[]>();
+/** A list of keys, and the same sorted. */
+interface Shape {
+  readonly keys: readonly string[];
+  readonly sorted: readonly string[];
+}
+/** By the first key: states repeat the same few shapes over and over. */
+const shapes = new Map<string, Shape[]>();
+const SHAPES_KEPT = 64;
 
 /** Four lanes of 32 bits. In an array, since V8 reads and writes variables of a module several times slower. */
 const lanes = new Int32Array(4);
@@ -57,12 +63,18 @@ function number(value: number): void {
 
 function keysOf(value: object): readonly string[] {
   const keys = Object.keys(value);
-  const shape = keys.join();
-  const known = sortedKeys.get(shape);
-  if (known !== undefined) return known;
+  const first = keys[0] ?? '';
+  const known = shapes.get(first) ?? [];
+  for (const shape of known) if (sameKeys(shape.keys, keys)) return shape.sorted;
   const sorted = keys.toSorted();
-  if (sortedKeys.size < 10_000) sortedKeys.set(shape, sorted);
+  if (known.length < SHAPES_KEPT && shapes.size < SHAPES_KEPT) shapes.set(first, [...known, { keys, sorted }]);
   return sorted;
+}
+
+function sameKeys(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false;
+  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  return true;
 }
 
 function anything(value: unknown): void {

@@ -39,7 +39,8 @@ function isFields(value: unknown): value is Fields {
 export function difference(before: unknown, after: unknown): Patch | undefined {
   if (Object.is(before, after)) return undefined;
   if (Array.isArray(before) && Array.isArray(after)) {
-    const [was, is] = [byId(before), byId(after)];
+    const is = byId(after);
+    const was = is === undefined ? undefined : byId(before);
     return was === undefined || is === undefined ? listDifference(before, after) : elementsDifference(was, is);
   }
   return isFields(before) && isFields(after) ? fieldsDifference(before, after) : { v: after };
@@ -47,13 +48,19 @@ export function difference(before: unknown, after: unknown): Patch | undefined {
 
 /** Undefined for a list in which an element has no id, or that of another. */
 function byId(list: readonly unknown[]): ReadonlyMap<string, unknown> | undefined {
+  if (list.length > 0 && idOf(list[0]) === undefined) return undefined;
   const found = new Map<string, unknown>();
   for (const element of list) {
-    const id = isFields(element) ? element.id : undefined;
-    if (typeof id !== 'string' && typeof id !== 'number') return undefined;
-    found.set(String(id), element);
+    const id = idOf(element);
+    if (id === undefined) return undefined;
+    found.set(id, element);
   }
   return found.size === list.length ? found : undefined;
+}
+
+function idOf(element: unknown): string | undefined {
+  const id = isFields(element) ? element.id : undefined;
+  return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
 }
 
 function elementsDifference(
@@ -74,16 +81,18 @@ function elementsDifference(
 }
 
 function listDifference(before: readonly unknown[], after: readonly unknown[]): Patch | undefined {
-  const changes: Record<string, Patch> = {};
+  let changes: Record<string, Patch> | undefined;
   let changed = 0;
-  for (const [index, value] of after.entries()) {
+  for (let index = 0; index < after.length; index += 1) {
+    const value: unknown = after[index];
     const change = index < before.length ? difference(before[index], value) : { v: value };
     if (change === undefined) continue;
+    changes ??= {};
     changes[index] = change;
     changed += 1;
   }
-  if (before.length === after.length) return changed === 0 ? undefined : smaller({ k: changes }, changed, after);
-  return smaller({ k: changes, n: after.length }, changed, after);
+  if (before.length !== after.length) return smaller({ k: changes ?? {}, n: after.length }, changed, after);
+  return changes && smaller({ k: changes }, changed, after);
 }
 
 /** Where nearly every element is another, the whole list is shorter. */
@@ -93,17 +102,20 @@ function smaller(patch: Patch, changed: number, after: readonly unknown[]): Patc
 }
 
 function fieldsDifference(before: Fields, after: Fields): Patch | undefined {
-  const changes: Record<string, Patch> = {};
-  let changed = false;
+  // Most of what is compared is equal: nothing is made before something differs.
+  let changes: Record<string, Patch> | undefined;
+  let held = 0;
   for (const key of Object.keys(after)) {
-    const change = Object.hasOwn(before, key) ? difference(before[key], after[key]) : { v: after[key] };
+    const known = Object.hasOwn(before, key);
+    if (known) held += 1;
+    const change = known ? difference(before[key], after[key]) : { v: after[key] };
     if (change === undefined) continue;
+    changes ??= {};
     changes[key] = change;
-    changed = true;
   }
-  const gone = Object.keys(before).filter((key) => !Object.hasOwn(after, key));
-  if (gone.length > 0) return { k: changes, d: gone };
-  return changed ? { k: changes } : undefined;
+  const fields = Object.keys(before);
+  if (fields.length === held) return changes && { k: changes };
+  return { k: changes ?? {}, d: fields.filter((key) => !Object.hasOwn(after, key)) };
 }
 
 export function patched<T>(before: T, patch: Patch | undefined): T;
