@@ -12,6 +12,7 @@ const TOLD = [
   'listTax',
   'margin',
   'loanInterest',
+  'scoreOutside',
 ] as const satisfies readonly (keyof Parameters)[];
 
 export function effectLines(view: PublicView): readonly string[] {

@@ -55,12 +55,15 @@ export function tasksOf(
 
 /** The document with this part written anew. */
 export function rewritten(document: string, part: DocumentPart, games: number, tested: readonly Tested[]): string {
+  const note = `_Means over ${games} districts each; printed by \`npm run predictions -- --write ${part}\`._`;
+  return withPart(document, part, `${note}\n\n${PRINTED[part](tested)}`);
+}
+
+export function withPart(document: string, part: DocumentPart | 'choices', printed: string): string {
   const [before = '', rest] = document.split(`<!-- ${part} -->\n`);
   const after = rest?.split(`<!-- end of ${part} -->`)[1];
   if (after === undefined) throw new Error(`the document has no part called ${part}`);
-  const printed = PRINTED[part](tested);
-  const note = `_Means over ${games} districts each; printed by \`npm run predictions -- --write ${part}\`._`;
-  return `${before}<!-- ${part} -->\n\n${note}\n\n${printed}\n\n<!-- end of ${part} -->${after}`;
+  return `${before}<!-- ${part} -->\n\n${printed}\n\n<!-- end of ${part} -->${after}`;
 }
 
 const PRINTED: Readonly<Record<DocumentPart, (tested: readonly Tested[]) => string>> = {

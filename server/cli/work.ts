@@ -1,8 +1,10 @@
-/** What a thread does: some games of a sweep, or one prediction. In and out go plain data. */
+/** What a thread does: some games of a sweep, the alternatives of some years, or one prediction. In and out go plain data. */
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import { rosterFor } from '../../shared/scenarios/index.ts';
+import { type Case, casesOf } from '../../shared/simulation/choices.ts';
 import { type GameFacts, playGame } from '../../shared/simulation/game-facts.ts';
 import type { Population } from '../../shared/simulation/populations.ts';
+import { STREET } from '../../shared/simulation/populations.ts';
 import { type Finding, findingsOf, Laboratory, PREDICTIONS } from '../../shared/simulation/predictions/index.ts';
 import { scenarioNamed } from './scenario.ts';
 
@@ -16,6 +18,18 @@ export interface GamesTask extends Population {
 export function playGames({ seeds, scenario, ...question }: GamesTask): readonly GameFacts[] {
   const asked = { ...question, scenario: scenarioNamed(scenario) };
   return seeds.map((seed) => playGame(asked, seed));
+}
+
+export interface CasesTask {
+  readonly scenario: string;
+  readonly parameters: Partial<Parameters>;
+  readonly seeds: readonly number[];
+}
+
+export function tryAlternatives({ scenario: id, parameters, seeds }: CasesTask): readonly Case[] {
+  const scenario = scenarioNamed(id);
+  const lab = new Laboratory({ scenario, games: 1, seed: 1, parameters });
+  return seeds.flatMap((seed) => casesOf(lab.match({ firms: STREET }, seed)));
 }
 
 export interface PredictionTask {

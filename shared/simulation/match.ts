@@ -78,9 +78,9 @@ export class Match {
     return this.#recorder?.log;
   }
 
-  /** The same district from here on, with another policy in one seat; this match stays where it is. */
-  branch(seat: Seat, policy: string): Match {
-    const policies = this.#options.policies.map((own, other) => (other === seat ? policy : own));
+  /** The same district from here on, if one likes with another policy in a seat; this match stays where it is. */
+  branch(seat?: Seat, policy?: string): Match {
+    const policies = this.#options.policies.map((own, other) => (other === seat ? (policy ?? own) : own));
     const branch = new Match({ ...this.#options, policies, keepLog: false });
     branch.#state = this.#state;
     return branch;
@@ -91,10 +91,9 @@ export class Match {
     return this.#state;
   }
 
-  /** Ends with the news of the next round, or the end of the game. */
-  playRound(): DistrictState {
+  /** By these plans, or what each seat plans. Ends with the news of the next round, or the end of the game. */
+  playRound(plans: readonly Plan[] = this.plans()): DistrictState {
     this.#toPlanPhase();
-    const plans = this.plans();
     for (const [seat, plan] of plans.entries()) this.#file(seat, plan);
     this.#desk({ type: 'advancePhase' });
     if (this.#state.round === this.#options.falterAfter) this.#desk({ type: 'falter' });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { command } from '../support/command.ts';
 
 describe('every command', () => {
-  test.each(['simulate', 'predictions', 'robots', 'verify', 'backup', 'restore', 'doctor'])(
+  test.each(['simulate', 'predictions', 'choices', 'robots', 'verify', 'backup', 'restore', 'doctor'])(
     '%s explains itself',
     (name) => {
       const { status, stdout, stderr } = command(name, '--help');

@@ -18,7 +18,7 @@ test('each effect has one line, in its first year alone', () => {
     ['The tax of a certified firm: 50% more, from this year on.'],
     ['What a point of trade pays: 15% more, this year only.'],
     ['Interest on loans, running ones too: 50% more, from this year on.'],
-    [],
+    ['What a point of contracts outside Beijing scores: 100% more, from this year on.'],
   ]);
 });
 

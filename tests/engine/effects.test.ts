@@ -49,6 +49,7 @@ test('N1 the scenarios’ years: what each does, and in which round', () => {
     'listTax 1.5 8-',
     'margin 1.15 9-9',
     'loanInterest 1.5 10-',
+    'scoreOutside 2 11-',
   ]);
   expect(told('zhongguancun-10')).toEqual([
     'commonsPerOpen 2 3-3',
@@ -56,12 +57,14 @@ test('N1 the scenarios’ years: what each does, and in which round', () => {
     'listTax 1.5 6-',
     'margin 1.15 7-7',
     'loanInterest 1.5 8-',
+    'scoreOutside 2 9-',
   ]);
   expect(told('zhongguancun-8')).toEqual([
     'scorePublish 0.7 3-',
     'listTax 1.5 5-',
     'margin 1.15 6-6',
     'loanInterest 1.5 7-',
+    'scoreOutside 1.5 7-',
   ]);
 });
 

@@ -22,7 +22,7 @@ const WORLDS: readonly World[] = [
   },
   { where: 'living costs nothing', parameters: { upkeep: 0 }, ids: ['P7', 'P16'] },
   { where: 'imported computers sell badly', parameters: { margin: 0.2 }, ids: ['P2', 'P10', 'P12', 'P18'] },
-  { where: 'imported computers sell well', parameters: { margin: 6 }, ids: ['P2', 'P3', 'P11'] },
+  { where: 'imported computers sell well', parameters: { margin: 6 }, ids: ['P2', 'P3', 'P11', 'P25'] },
   { where: 'pacts teach nothing', parameters: NOTHING_FROM_PACTS, ids: ['P2', 'P3', 'P4', 'P22', 'P12'] },
   { where: 'nobody trusts anybody', parameters: { startTrust: 0, trustUp: 0, trustRest: 0 }, ids: ['P22'] },
   { where: 'demand never turns', parameters: { shockRound: 99 }, ids: ['P3', 'P6'] },
@@ -32,9 +32,44 @@ const WORLDS: readonly World[] = [
   { where: 'the same for the Commission', parameters: { scoreCommissionCommand: 0 }, ids: ['P19'] },
   { where: 'command takes nobody', parameters: { commandNeeded: 99 }, ids: ['P17', 'P19'] },
   {
+    where: 'offices live by command, and universities by papers',
+    parameters: { scoreBureauCommand: 99, scoreCommissionCommand: 99, scorePublish: 99 },
+    ids: ['P25'],
+  },
+  {
+    where: 'foreign firms come at once and give everything',
+    parameters: { foreignFrom: 1, foreignCash: 999 },
+    ids: ['P25'],
+  },
+  {
     where: 'offices can do nothing',
     parameters: { commandNeeded: 99, lawPerPoint: 0, reformPerPoint: 0, fundPerPoint: 0, trainingPerPoint: 0 },
     ids: ['P8'],
+  },
+  {
+    where: 'offices can do nothing, and need not',
+    parameters: {
+      commandNeeded: 99,
+      lawPerPoint: 0,
+      reformPerPoint: 0,
+      fundPerPoint: 0,
+      trainingPerPoint: 0,
+      scoreBureauCommand: 0,
+      scoreCommissionCommand: 0,
+    },
+    ids: ['P25'],
+  },
+  {
+    where: 'everybody is rich, and lives on it',
+    parameters: {
+      ...freeOfCash(),
+      startCash: 99_999,
+      upkeep: 999,
+      margin: 0.001,
+      productGain: 0.001,
+      scoreKnowledge: 0,
+    },
+    ids: ['P25'],
   },
   { where: 'law fines the honest', parameters: { lawPenalty: -9 }, ids: ['P14'] },
   { where: 'nobody may leave', parameters: { leaveAllowed: 0 }, ids: ['P17'] },
@@ -73,7 +108,7 @@ const WORLDS: readonly World[] = [
       shelterGain: 0,
       commonsPerOpen: 0,
     },
-    ids: ['P24'],
+    ids: ['P24', 'P25'],
   },
 ];
 

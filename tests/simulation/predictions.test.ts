@@ -9,7 +9,9 @@ const ALL = PREDICTIONS.map(({ id }) => id);
 
 describe('predictions', () => {
   test('are numbered as in the model', () => {
-    expect(ALL.join(' ')).toBe('P1 P2 P3 P4 P5 P6 P7 P8 P9 P10 P11 P12 P14 P15 P16 P17 P18 P19 P20 P21 P22 P23 P24');
+    expect(ALL.join(' ')).toBe(
+      'P1 P2 P3 P4 P5 P6 P7 P8 P9 P10 P11 P12 P14 P15 P16 P17 P18 P19 P20 P21 P22 P23 P24 P25',
+    );
   });
 
   test('speak only of who is there', () => {

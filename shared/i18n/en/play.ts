@@ -237,6 +237,7 @@ export const play = {
   effectDown: '{{share}} less',
   'effect-commonsPerOpen': 'What an open lab gives to all',
   'effect-scorePublish': 'What a point of publishing scores',
+  'effect-scoreOutside': 'What a point of contracts outside Beijing scores',
   'effect-priceBase': 'The price of a firm',
   'effect-listTax': 'The tax of a certified firm',
   'effect-margin': 'What a point of trade pays',

@@ -233,6 +233,7 @@ export const play: Translation<typeof english> = {
   effectDown: '少 {{share}}',
   'effect-commonsPerOpen': '开放实验室给大家添的公共知识',
   'effect-scorePublish': '发论文每点得分',
+  'effect-scoreOutside': '外地合同每点得分',
   'effect-priceBase': '买一家公司的价钱',
   'effect-listTax': '认定企业缴的税',
   'effect-margin': '贸易每点进账',

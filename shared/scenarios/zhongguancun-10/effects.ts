@@ -7,4 +7,5 @@ export const effectsInTenRounds: readonly Effect[] = [
   { parameter: 'listTax', times: 1.5, from: 6 },
   { parameter: 'margin', times: 1.15, from: 7, to: 7 },
   { parameter: 'loanInterest', times: 1.5, from: 8 },
+  { parameter: 'scoreOutside', times: 2, from: 9 },
 ];

@@ -16,5 +16,7 @@ export const inEightRounds = {
   /** Knowledge pays sooner, and living costs more from less: there is no long run to wait for. */
   productGain: 0.52,
   upkeep: 6,
+  /** … and so a spin-off's product counts less for its university, which would else shelter them every early year. */
+  scoreSpinoffProduct: 0.38,
   startCash: 8,
 } as const satisfies Partial<Parameters>;

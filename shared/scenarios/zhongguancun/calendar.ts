@@ -146,11 +146,11 @@ export const calendar: readonly YearNews[] = [
       zh: '十五家民营企业抱团，雷声大雨点小',
     },
     body: {
-      en: 'Fifteen non-state firms, the best-known among them, form the Taisun Industrial Community to pool finance, real estate and more; technology was not its purpose. They meet, they talk, and they part as fifteen firms. The Zone has 4,299 of them now. Talk binds nobody: what counts is what each puts in.',
-      zh: '十五家民营企业成立“泰山产业研究会”，要把金融、地产等几摊生意合到一处，其中不乏联想、四通这样的名企，可为的不是技术。会开了，话说了，散场还是十五家。如今区里有公司四千二百九十九家。话说得再热，不如各家真拿出一份来。',
+      en: 'Fifteen non-state firms, the best-known among them, form the Taisun Industrial Community to pool finance, real estate and more; technology was not its purpose. They meet, they talk, and they part as fifteen: talk binds nobody. The Zone has 4,299 firms now. Meanwhile other provinces come to the universities with contracts for joint projects, and pay well.',
+      zh: '十五家民营企业成立“泰山产业研究会”，要把金融、地产等几摊生意合到一处，其中不乏联想、四通这样的名企，可为的不是技术。会开了，话说了，散场还是十五家：光说不算数。如今区里有公司四千二百九十九家。外省倒找上了大学的门，一份份合同签下来，价钱出得不低。',
     },
     source:
-      "Weak local networking: the Taisun Industrial Community “has failed to integrate the financial real estate, and other businesses”; its “real purpose … was not to promote technological development”. The game's own: its failure told in the year of its founding. The Chinese name follows 泰山产业研究会.",
+      "Weak local networking: the Taisun Industrial Community “has failed to integrate the financial real estate, and other businesses”; its “real purpose … was not to promote technological development”. Weak local embeddedness: Tsinghua’s “124 contracts with the Hebei, Guangdong, Shandong, Zhejiang and Jiangsu provinces … in 1995”. The game's own: its failure told in the year of its founding; that the contracts pay, and from 1994. The Chinese name follows 泰山产业研究会.",
     firmsOnStreet: 4299,
   },
   {

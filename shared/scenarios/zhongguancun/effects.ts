@@ -15,4 +15,6 @@ export const effects: readonly Effect[] = [
   { parameter: 'margin', times: 1.15, from: 9, to: 9 },
   // 1993, credit called in.
   { parameter: 'loanInterest', times: 1.5, from: 10 },
+  // 1994, contracts of the provinces.
+  { parameter: 'scoreOutside', times: 2, from: 11 },
 ];

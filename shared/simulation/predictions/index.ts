@@ -4,6 +4,7 @@
  *
  *     const findings = testPredictions({ scenario, games: 200, seed: 1 });
  */
+import { choices } from './choices.ts';
 import { commissions } from './commission.ts';
 import { dilemma } from './dilemma.ts';
 import { foreignCapital } from './foreign.ts';
@@ -32,6 +33,7 @@ export const PREDICTIONS: readonly Prediction[] = [
   ...street,
   ...signings,
   ...robustness,
+  ...choices,
 ].toSorted((one, other) => numberOf(one) - numberOf(other));
 
 function numberOf({ id }: Prediction): number {

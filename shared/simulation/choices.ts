@@ -1,0 +1,150 @@
+/**
+ * What hangs on one year's plan: on the street a visitor finds, a seat of each role tries every alternative of a year,
+ * and plays on as its bot does.
+ */
+import type { ActorKind, Seat } from '../engine/actors.ts';
+import type { Figure } from '../engine/figure-reading.ts';
+import type { Plan } from '../engine/plans.ts';
+import { at } from '../engine/queries.ts';
+import { draw } from '../engine/random.ts';
+import type { DistrictState } from '../engine/state.ts';
+import { meanOf } from '../statistics.ts';
+import { alternativesFor, MATTERS, type Matter } from './alternatives.ts';
+import type { Match } from './match.ts';
+import { scoreAt } from './measures.ts';
+
+/** `firm`: non-state and nobody's. `taken`: held by command. */
+export const ROLES = ['firm', 'taken', 'university', 'bureau', 'commission'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Each alternative of one seat in one year, and how the game ended with it. */
+export interface Case {
+  readonly role: Role;
+  readonly matter: Matter;
+  readonly round: number;
+  /** What the seat's own plan brought it in that year. */
+  readonly year: number;
+  readonly ends: readonly End[];
+}
+
+interface End {
+  readonly option: string;
+  readonly score: number;
+  readonly figure: Figure | undefined;
+}
+
+/** In twelve rounds 4, 8 and 11. */
+export function yearsAsked(rounds: number): readonly number[] {
+  return [Math.round(rounds / 3), Math.round((2 * rounds) / 3), rounds - 1];
+}
+
+/** Of one game, which is played to its end. `onBranch` hears of each alternative played. */
+export function casesOf(match: Match, onBranch?: () => void): readonly Case[] {
+  const cases: Case[] = [];
+  const asked = yearsAsked(match.state.parameters.rounds);
+  while (match.state.phase !== 'ended') {
+    const plans = match.plans();
+    if (asked.includes(match.state.round))
+      cases.push(...ROLES.flatMap((role) => casesIn(match, plans, role, onBranch)));
+    match.playRound(plans);
+  }
+  return cases;
+}
+
+function casesIn(match: Match, plans: readonly Plan[], role: Role, onBranch?: () => void): readonly Case[] {
+  const { state } = match;
+  const seat = seatOf(state, role);
+  if (seat === undefined) return [];
+  const before = state.history.length === 0 ? 0 : scoreAt(state, seat);
+  const year = scoreAt(match.tryRound(plans), seat) - before;
+  const alternatives = alternativesFor(state, plans, seat);
+  return MATTERS.flatMap((matter) => {
+    const options = Object.entries(alternatives[matter] ?? {});
+    if (options.length === 0) return [];
+    const ends = options.map(([option, plan]): End => {
+      const branch = match.branch();
+      branch.playRound(plans.map((own, other) => (other === seat ? plan : own)));
+      const final = branch.playToEnd();
+      onBranch?.();
+      return { option, score: scoreAt(final, seat), figure: final.history.at(-1)?.figure.figure };
+    });
+    return [{ role, matter, round: state.round, year, ends }];
+  });
+}
+
+const KINDS = {
+  firm: 'firm',
+  taken: 'firm',
+  university: 'university',
+  bureau: 'bureau',
+  commission: 'commission',
+} as const satisfies Readonly<Record<Role, ActorKind>>;
+
+/** One of those who have the role now, drawn by the district's seed. */
+function seatOf({ actors, firms, seed, round }: DistrictState, role: Role): Seat | undefined {
+  const seats = actors.flatMap(({ seat, kind, parent }) => {
+    if (kind !== KINDS[role]) return [];
+    if (role === 'firm') return parent === undefined && at(firms, seat).owner === undefined ? [seat] : [];
+    return role === 'taken' && !at(firms, seat).forced ? [] : [seat];
+  });
+  return seats[Math.floor(draw(seed, 'asked', role, round) * seats.length)];
+}
+
+export interface Weighed {
+  readonly option: string;
+  /** Share of the cases in which nothing was better, and mean score less than the best where it was open. */
+  readonly best: number;
+  readonly loss: number;
+}
+
+export interface Weight {
+  readonly cases: number;
+  /** Most often best first. */
+  readonly options: readonly Weighed[];
+  /** Score between the best end and the worst, mean. */
+  readonly stake: number;
+  /** The same beside what a year brings. */
+  readonly ofYear: number;
+  /** What the next best loses, as a share of what is at stake; of cases in which anything is. */
+  readonly nextLoses: number;
+  /** Share of the cases in which the figure at the end hangs on it. */
+  readonly figure: number;
+}
+
+export function weigh(cases: readonly Case[]): Weight {
+  const names = [...new Set(cases.flatMap(({ ends }) => ends.map(({ option }) => option)))];
+  const stake = meanOf(cases, stakeOf);
+  return {
+    cases: cases.length,
+    options: names.map((option) => weighed(cases, option)).toSorted((one, other) => other.best - one.best),
+    stake,
+    ofYear: stake / meanOf(cases, ({ year }) => Math.abs(year)),
+    nextLoses: meanOf(
+      cases.filter((one) => stakeOf(one) > 0),
+      (one) => (bestOf(one) - nextOf(one)) / stakeOf(one),
+    ),
+    figure: meanOf(cases, ({ ends }) => (new Set(ends.map(({ figure }) => figure)).size > 1 ? 1 : 0)),
+  };
+}
+
+function weighed(cases: readonly Case[], option: string): Weighed {
+  const open = cases.flatMap((one) => {
+    const end = one.ends.find((each) => each.option === option);
+    return end === undefined ? [] : [bestOf(one) - end.score];
+  });
+  return { option, best: open.filter((loss) => loss === 0).length / cases.length, loss: meanOf(open, (loss) => loss) };
+}
+
+function bestOf({ ends }: Case): number {
+  return Math.max(...ends.map(({ score }) => score));
+}
+
+/** The best of what ends otherwise than the best. */
+function nextOf(one: Case): number {
+  const best = bestOf(one);
+  return Math.max(...one.ends.flatMap(({ score }) => (score < best ? [score] : [])));
+}
+
+function stakeOf(one: Case): number {
+  return bestOf(one) - Math.min(...one.ends.map(({ score }) => score));
+}
