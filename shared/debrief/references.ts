@@ -31,10 +31,12 @@ function rosterOf(actors: readonly Actor[]): readonly RosterEntry[] {
   );
 }
 
-/** A log of a scenario that is not at hand still has all that founding needs. */
-function scenarioOf({ scenario, parameters }: LogHeader, roster: readonly RosterEntry[]): Scenario {
-  const known = scenarioById(scenario);
-  if (known !== undefined) return known;
+/**
+ * A log of a scenario that is not at hand still has all that founding needs. What the years do to the numbers is the
+ * log's: its scenario may have changed since.
+ */
+function scenarioOf({ scenario, parameters, effects = [] }: LogHeader, roster: readonly RosterEntry[]): Scenario {
   const nameless = { en: scenario, zh: scenario };
-  return { id: scenario, title: nameless, summary: nameless, roster, calendar: [], parameters };
+  const known = scenarioById(scenario) ?? { title: nameless, summary: nameless, roster, calendar: [], parameters };
+  return { ...known, id: scenario, effects };
 }

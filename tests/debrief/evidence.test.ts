@@ -141,6 +141,13 @@ describe('references', () => {
     const idle = chronicleOf(recorded({ firms: ['trader'] }));
     expect(referenceFor(idle.log.header, 'trader').final.history).toEqual(idle.final.history);
   });
+
+  test('have the record’s own years, whatever its scenario says by now', () => {
+    const { effects: _, ...plain } = trade.log.header;
+    expect(referenceFor(plain, 'trader').log.header).not.toHaveProperty('effects');
+    const effects = [{ parameter: 'margin', times: 2, from: 3 }] as const;
+    expect(referenceFor({ ...plain, effects }, 'trader').log.header.effects).toEqual(effects);
+  });
 });
 
 describe('findings and cards', () => {
