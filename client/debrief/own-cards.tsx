@@ -43,11 +43,11 @@ function cardsOf(view: SeatView, story: OwnStory): readonly Card[] {
         ];
   const { onlySo, instead } = story;
   const only = onlySo === undefined ? [] : onlySoOf(story, onlySo, role);
-  const shared = instead === undefined ? [] : insteadOf(story, instead);
+  const shared = instead === undefined ? [] : insteadOf(story, instead, role);
   const answers = [
     { title: t(`ending.only-${role}`), sentences: only, modelled: true },
     {
-      title: t(story.office === undefined ? 'ending.shared' : 'ending.enabled'),
+      title: t(`ending.instead-${role}`),
       sentences: shared,
       modelled: true,
     },
@@ -99,9 +99,8 @@ function onlySoOf(story: OwnStory, other: NonNullable<OwnStory['onlySo']>, role:
   return [told, t('ending.moreForYou', { d: num(more), i: num(less) })];
 }
 
-function insteadOf(story: OwnStory, other: NonNullable<OwnStory['instead']>): readonly string[] {
-  const key = story.office === undefined ? 'ending.allShared' : 'ending.allEnabled';
-  const told = t(key, { s: num(other.score), n: num(story.score) });
+function insteadOf(story: OwnStory, other: NonNullable<OwnStory['instead']>, role: Role): readonly string[] {
+  const told = t(`ending.insteadSo-${role}`, { s: num(other.score), n: num(story.score) });
   const won = story.score - other.score;
   const lost = other.innovation - story.innovation;
   if (won < LEAST || lost < LEAST) return [told];

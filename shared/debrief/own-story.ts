@@ -175,7 +175,7 @@ function gapOf({ given, received }: EmptyHand): number {
 function turningYearOf({ rounds, final }: Chronicle, seat: Seat): TurningYear | undefined {
   const [first] = rounds;
   if (first === undefined) return undefined;
-  const scores = [scoreOf(first.before, seat), ...final.history.map((year) => numberAt(year.scores, seat))];
+  const scores = [scoreOf(first.before, seat), ...yearlyScores(final, seat)];
   const rise = (from: number, years: number) => (numberAt(scores, from + years) - numberAt(scores, from)) / years;
   let widest: TurningYear | undefined;
   for (let index = YEARS_BEFORE; index + YEARS_AFTER < scores.length; index += 1) {
@@ -187,6 +187,13 @@ function turningYearOf({ rounds, final }: Chronicle, seat: Seat): TurningYear | 
     widest = { round: index + 1, before, after, ...given({ turn }) };
   }
   return widest;
+}
+
+/** Without what a bureau is paid once, at the end (rule C3): that is no turn. */
+function yearlyScores({ history, parameters, actors }: DistrictState, seat: Seat): readonly number[] {
+  const paidAtEnd =
+    at(actors, seat).kind === 'bureau' ? parameters.scoreBureauInnovation * districtInnovation(history) : 0;
+  return history.map(({ round, scores }) => numberAt(scores, seat) - (round < parameters.rounds ? 0 : paidAtEnd));
 }
 
 function turnIn(played: PlayedRound | undefined, seat: Seat): TurningYear['turn'] {
@@ -260,5 +267,5 @@ function officeOf(rounds: readonly PlayedRound[], seat: Seat): NonNullable<OwnSt
     );
     return round.events.flatMap((event) => (ordered && event.type === 'FirmAbsorbed' ? [event.firm] : []));
   });
-  return { ...(use === undefined || use.points === 0 ? {} : { use }), took };
+  return { ...(use === undefined || use.points === 0 ? {} : { use }), took: [...new Set(took)] };
 }

@@ -1,7 +1,10 @@
 /** One's own game in five answers: each number counted once more, another way, from the record of a match. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { sourceFrom } from '../../shared/debrief/open.ts';
 import { ownStory, partnersOver } from '../../shared/debrief/own-story.ts';
 import { whatIf } from '../../shared/debrief/rerun.ts';
 import { districtInnovation, scoreOf } from '../../shared/engine/score.ts';
@@ -70,7 +73,10 @@ test('the turning year changes the yearly gain more than any other', () => {
   for (const seat of [...FIRMS, 8, 10]) {
     const start = chronicle.rounds[0]?.before;
     if (start === undefined) throw new Error('no round was played');
-    const scores = [scoreOf(start, seat), ...chronicle.final.history.map((year) => year.scores[seat] ?? 0)];
+    const { history, parameters } = chronicle.final;
+    const atTheEnd = seat === 10 ? parameters.scoreBureauInnovation * districtInnovation(history) : 0;
+    const yearly = history.map(({ round, scores }) => (scores[seat] ?? 0) - (round === 12 ? atTheEnd : 0));
+    const scores = [scoreOf(start, seat), ...yearly];
     const at = (round: number) => scores[round] ?? 0;
     const changes = [3, 4, 5, 6, 7, 8, 9, 10].map(
       (round) => (at(round + 2) - at(round - 1)) / 3 - (at(round - 1) - at(round - 3)) / 2,
@@ -117,4 +123,13 @@ test('an office is told its largest use and whom it took', () => {
   const taken = eventsOf(log).flatMap(({ event }) => (event.type === 'FirmAbsorbed' ? [event.firm] : []));
   expect(office?.took).toEqual(taken);
   expect(ownStory(chronicleOf(recorded()), 10).office).toEqual({ took: [] });
+});
+
+test('a firm that an office took, lost and took again is named once', () => {
+  const street = readFileSync(join(import.meta.dirname, '../golden/rules-3/street.jsonl'), 'utf8');
+  const [record] = sourceFrom('', street).logs;
+  if (record === undefined) throw new Error('no record');
+  const taken = eventsOf(record).flatMap(({ event }) => (event.type === 'FirmAbsorbed' ? [event.firm] : []));
+  expect(taken.length).toBeGreaterThan(new Set(taken).size);
+  expect(ownStory(chronicleOf(record), 10).office?.took).toEqual([...new Set(taken)]);
 });
