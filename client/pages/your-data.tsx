@@ -21,29 +21,30 @@ export function YourData({ code }: { code: string }) {
       <summary>{t('classroom.yourData')}</summary>
       <div class="stack-tight">
         {info?.keptDays !== undefined && <p class="small">{t('join.recorded', { days: info.keptDays })}</p>}
-        <Research said={own.research} />
+        {info !== undefined && <Research said={own.research} asked={info.research === true} />}
         <p class="small soft">{t('classroom.eraseAbout')}</p>
       </div>
     </details>
   );
 }
 
-function Research({ said }: { said: 'yes' | 'no' | 'asked' | undefined }) {
+/** Where the class asks for a yes, a box for it; elsewhere a box for who wants to be left out. */
+function Research({ said, asked }: { said: 'yes' | 'no' | 'asked' | undefined; asked: boolean }) {
   const tell = useTell();
   const [refused, setRefused] = useState<AnyRefusalCode>();
-  const on = said === 'yes' || said === undefined;
+  const included = said === 'yes' || (said === undefined && !asked);
   const change = async () => {
-    const answer = await tell({ type: 'consent', research: !on });
+    const answer = await tell({ type: 'consent', research: !included });
     setRefused(answer.ok ? undefined : answer.refused);
   };
   return (
     <>
       <label class="choice">
-        <input type="checkbox" checked={on} onChange={change} />
-        <span class="about">{t('join.research')}</span>
+        <input type="checkbox" checked={asked === included} onChange={change} />
+        <span class="about">{t(asked ? 'join.research' : 'classroom.leaveOut')}</span>
       </label>
       <p class="small soft" role="status">
-        {t(on ? 'classroom.researchYes' : 'classroom.researchNo')}
+        {t(included ? 'classroom.researchYes' : 'classroom.researchNo')}
       </p>
       <p role="alert">{refused !== undefined && <span class="error">{refusalText(refused)}</span>}</p>
     </>

@@ -1,6 +1,7 @@
 /** What a student is told by the class itself, beside the game: questions, notices, a stop for reflection, another device. */
 export const classroom = {
   yourData: 'Your data',
+  leaveOut: 'Leave my part out when the class’s record is given on without names.',
   researchYes: 'You are in what is given on without names.',
   researchNo: 'You are left out of what is given on. The game goes on as before.',
   eraseAbout: 'Your instructor can erase your name and everything you wrote for good. Ask, also after the class.',

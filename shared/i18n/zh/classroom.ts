@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const classroom: Translation<typeof english> = {
   yourData: '你的数据',
+  leaveOut: '对外提供不带姓名的课堂记录时，不要包含我的部分。',
   researchYes: '不带姓名的数据里有你的一份。',
   researchNo: '交给别人的数据里没有你的一份，游戏照常进行。',
   eraseAbout: '想把名字和写过的话全部删掉，可以请老师删除，课后也行。',
