@@ -18,7 +18,7 @@ export const beats = {
   alone: 'They gave nothing: cash +{{theirs}}. You: +{{own}}.',
   nobody: 'Nobody shared: cash for both, nothing learnt.',
   endSay: 'Now it counts. Whom will you trust?',
-  begin: '{{year}}',
+  begin: 'Start in {{year}}',
 
   you: 'You',
   bothSharing: 'Both sharing',

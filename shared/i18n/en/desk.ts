@@ -71,7 +71,7 @@ export const desk = {
   'did-move': 'Moved',
   'did-handToBot': 'A bot plays the seat',
   'did-handBack': 'The seat is given back',
-  'did-mute': 'Talk: changed',
+  'did-mute': 'Mute: changed',
   'did-rename': 'Renamed',
   'did-letBackIn': 'Let back in',
   'did-relax': 'More time: changed',
@@ -140,7 +140,7 @@ export const desk = {
   'ask-figure': ASKED.figure.en,
   freezeNow: 'Stop and ask',
 
-  muteAll: 'Nobody can talk for now; offers and plans go on',
+  muteAll: 'Switch talk off for everybody; offers and plans go on',
   mute: 'Mute',
   muteOne: 'Mute {{name}}',
   saidIn: 'Round {{round}}',

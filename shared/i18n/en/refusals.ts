@@ -53,7 +53,7 @@ export const refusals = {
   'no-such-policy': 'There is no bot of that name; choose one from the list.',
   'not-understood': 'The server did not understand that; reload the page and try again.',
   'too-large': 'That was more than the server takes in one piece; make it shorter.',
-  muted: 'Your instructor has switched talk off for now; offers and plans go on.',
+  muted: 'Your instructor has switched talk off for you; offers and plans go on.',
   'too-fast': 'That was too much at once; wait a few seconds and go on.',
   'wire-version': 'The game has been updated; reload the page.',
   'class-unknown': 'There is no class with this code; check it against the screen at the front.',

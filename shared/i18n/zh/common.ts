@@ -21,7 +21,7 @@ export const common: Translation<typeof english> = {
   understood: '知道了',
   copied: '已复制 ✓',
   toStart: '回首页',
-  skip: '跳到面板',
+  skip: '跳到主要内容',
   dot: ' · ',
   bot: '机器人',
   recorded: '照记录',

@@ -42,5 +42,5 @@ export const debrief: Translation<typeof english> = {
   ...curves,
   ...whatIf,
   ...tables,
-  wordsElsewhere: '（此文件不含交谈文字，导出带姓名的文件才能看到）',
+  wordsElsewhere: '（此文件不含商谈文字，导出带姓名的文件才能看到）',
 };

@@ -61,7 +61,7 @@ export const debriefCards: Translation<typeof english> = {
 
   commandLawQuestion: '靠指令还是靠法规？政府做了什么，结果怎样？',
   commandLawFinding:
-    '各政府部门合计：指令用去 {{command}} 点，法规、改革、基金和培训用去 {{enabling}} 点；奉命并入的公司 {{absorbed}} 家。法规最后是 {{law}}。街区年收入，前四回合平均 {{early}}，最后四回合平均 {{late}}。',
+    '各政府部门合计：指令用去 {{command}} 点，法规、改革、基金和培训用去 {{enabling}} 点；奉命并入 {{absorbed}} 家次。法规最后是 {{law}}。街区年收入，前四回合平均 {{early}}，最后四回合平均 {{late}}。',
   commandLawNone: '这个街区没有政府部门。',
   commandLawLimits:
     '合计看不出哪个部门做了什么：翻开账本，“各家情形”里逐年都有。收入涨跌的原因很多。可以同别的街区比一比，或者问问模型：只改这一样会怎样？',

@@ -29,7 +29,7 @@ export const join: Translation<typeof english> = {
   begin: '开局',
   lineNonState: '民营：没靠山，也没人管。',
   lineSpinOff: '{{parent}}办的：护得住你，也拴得住你。',
-  lineUniversity: '论文今天见分，街上要等它有本事。',
+  lineUniversity: '发论文当年就加分；开门办学，要等整条街强起来。',
   lineBureau: '指令今天见效，创新最后算账。',
   lineCommission: '三枚印，盖给谁？',
   unfinished: '你有一局还没玩完。',

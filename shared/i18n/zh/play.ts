@@ -25,7 +25,7 @@ export const play: Translation<typeof english> = {
   sound: '声音',
   held: '等其他街区',
   noClock: '不限时',
-  botPlays: '眼下由机器人替你坐着。碰一下屏幕，位子就还给你。',
+  botPlays: '机器人正在替你玩，点一下屏幕就换你来。',
   iAmBack: '我回来了',
 
   panels: '你的桌面',
@@ -98,9 +98,9 @@ export const play: Translation<typeof english> = {
   sendOffer: '发出提议',
   noOfferPossible: '眼下没有可以提议的对象。',
 
-  talkTitle: '交谈',
+  talkTitle: '商谈',
   talkAlone: '机器人不看信。要许诺、要请求，点它们的房子：地图上或“街坊”里都行。',
-  talkOff: '这一局没有开放交谈，但可以提议。',
+  talkOff: '这一局没有开放商谈，但可以提议。',
   noTalk: '还没人开口。',
   talkTo: '对谁说',
   everyone: '整个街区',
@@ -137,7 +137,7 @@ export const play: Translation<typeof english> = {
 
   resultTitle: '这一年',
   byTimeout: '你没有按时交方案，照去年的又做了一遍。',
-  byTimeoutFirst: '你没按时交方案，今年按通常的办法办了。',
+  byTimeoutFirst: '你没按时交方案，今年按默认方案执行。',
   byBot: '这一回合由机器人替你做主。',
   moneyTitle: '钱的来去',
   moneyTotal: '这一年净得',

@@ -37,7 +37,7 @@ export const polls: Translation<typeof english> = {
   'ask-institution': '接着玩下去，改哪一条规矩？',
   'institution-leaving': '公司从一开始就可以独立',
   'institution-reputations': '谁守约，人人看得到',
-  'institution-talk': '公司之间可以交谈',
+  'institution-talk': '公司之间可以商谈',
   'institution-law': '从一开始就有法规',
   'ask-sentence': '我熟悉的一条街……',
 

@@ -11,6 +11,6 @@ export const practice: Translation<typeof english> = {
   finished: '你上一局已经结束。',
   seeEnd: '再看看结局',
   resume: '接着玩',
-  discard: '不玩了',
+  discard: '放弃这一局',
   again: '再玩一局',
 };

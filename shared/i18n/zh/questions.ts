@@ -14,7 +14,7 @@ export const questions: Translation<typeof english> = {
   firmPactB: '双方一开始共享点数就成立',
   firmPactC: '双方的方案里都写明愿意，才成立',
   firmPactWhy:
-    '提议和交谈都不算数。一回合结束时各家方案揭晓，两边都写了愿意，协议才成立；此后一直有效，直到有一方解除。',
+    '提议和商谈都不算数。一回合结束时各家方案揭晓，两边都写了愿意，协议才成立；此后一直有效，直到有一方解除。',
 
   firmMerge: '你把公司卖给了别家，会有什么变化？',
   firmMergeA: '一次拿到一笔价款，此后每年上交一部分收入',

@@ -28,7 +28,7 @@ export const show: Translation<typeof english> = {
   'say-guess': '先什么也不说：不提示，不报图号。',
   'ask-guess': '从你家门口，看见了什么？',
 
-  'claim-reveal': '{{all}} 人里 {{guessed}} 人猜{{guess}}，其实是{{name}}。',
+  'claim-reveal': '{{all}} 人里 {{guessed}} 人猜{{guess}}，结果是{{name}}。',
   'claim-revealAlone': '是{{name}}。',
   'claim-revealMany': '{{count}} 条街：{{counts}}。',
   countOf: '{{name}} {{count}} 条',
@@ -68,7 +68,7 @@ export const show: Translation<typeof english> = {
   'unit-giverlessFirst': '守约次数，一年算一次',
   'unit-treeHeld': '大集团的年收入，现金',
   'unit-ordersInnovated': '历年新增知识',
-  fewStreets_other: '{{count}} 条街只说明可能会这样，证明不了什么。',
+  fewStreets_other: '{{count}} 条街只能说明有这种可能，证明不了什么。',
   someStreets: '一个班的 {{count}} 条街：算线索，不算证据。',
   'say-contradiction': '一个班，正反都证明不了多少。抢在学生前面说。',
   'ask-contradiction': '是运气，是规则，还是真相？',
