@@ -125,7 +125,8 @@ export function deadPacts({ rounds }: Chronicle): readonly DeadPact[] {
     }
   }
   const long = [...found, ...open.values()].filter(({ from, to }) => to - from + 1 >= DEAD_ROUNDS);
-  const longestFirst = long.sort((one, other) => other.to - other.from - (one.to - one.from) || one.from - other.from);
+  // Of the same length the earlier stand first already.
+  const longestFirst = long.sort((one, other) => other.to - other.from - (one.to - one.from));
   // Where both sides had no place left, the pact is told once.
   return longestFirst.filter(
     ({ full, partner }, index) =>

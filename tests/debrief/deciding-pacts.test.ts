@@ -108,6 +108,27 @@ describe('a pact that stood dead', () => {
     expect(dead).toMatchObject([{ full: 0, partner: 1, from: 6, to: 12, limit: 1 }]);
   });
 
+  test('stands the longest first, and of those that stood as long the earlier', () => {
+    const foreign = [6, 0, 3, 0, 8, 0];
+    const idle: Force = (seat, round, own) => {
+      if (seat > 5) return own();
+      const partner = seat % 2 === 0 ? seat + 1 : seat - 1;
+      const deals = {
+        wish: { kind: 'cooperate', wishes: [partner], breaks: [] },
+        break: { kind: 'cooperate', wishes: [], breaks: [partner] },
+      } as const;
+      const later = foreign[seat] === round ? ({ kind: 'foreign' } as const) : NO_DEAL;
+      const deal = round === 1 ? deals.wish : seat === 2 && round === 8 ? deals.break : later;
+      return { kind: 'firm', trade: 6, research: 0, shares: [], deal };
+    };
+    const log = recorded({ firms: ['solo'], force: idle, parameters: { foreignFrom: 1 } });
+    expect(deadPacts(chronicleOf(log))).toMatchObject([
+      { full: 0, from: 6, to: 12 },
+      { full: 2, from: 3, to: 7 },
+      { full: 4, from: 8, to: 12 },
+    ]);
+  });
+
   test('is nothing of the kind while both could still make another, nor among those who keep their word', () => {
     const two = { pactLimit: 9 };
     expect(deadPacts(chronicleOf(recorded({ firms: ['opportunist'], parameters: two })))).toEqual([]);

@@ -5,9 +5,12 @@ import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { contradictionIn } from '../../shared/debrief/contradiction.ts';
 import { exchangesIn } from '../../shared/debrief/pacts.ts';
 import { headlineOf, LESSONS, minutesOf, type Slide, showOf } from '../../shared/debrief/show.ts';
+import { largestHead } from '../../shared/debrief/trees.ts';
 import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
+import { treeOf } from '../../shared/engine/queries.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
-import { Match } from '../../shared/simulation/match.ts';
+import { type Force, Match } from '../../shared/simulation/match.ts';
+import { recorded } from './districts.ts';
 
 function played(seed: number, policies: readonly string[] = mixedPolicies(zhongguancun.roster, seed)): Chronicle {
   const match = new Match({ scenario: zhongguancun, seed, policies, keepLog: true });
@@ -156,6 +159,70 @@ describe('a contradiction', () => {
       const first = firms.find((seat) => gave(seat) === giving && 1.05 * kept(seat) < kept(most)) ?? Number.NaN;
       expect(said(first, most)).toMatchObject({ kind, seats: [first, most], one: kept(first), other: kept(most) });
       expect(['firstKeptFewer', 'giverlessFirst']).not.toContain(said(most, first).kind);
+    });
+  });
+
+  test('of a first that was in pacts and gave nothing to them, on whichever side', () => {
+    // Of the pairs 0–1 and 2–3 one side gives alone; 4 and 5 keep their word.
+    const gives = [0, 2, 2, 0, 2, 2];
+    const force: Force = (seat, round, own) => {
+      const given = gives[seat];
+      if (given === undefined) return own();
+      const partner = seat % 2 === 0 ? seat + 1 : seat - 1;
+      const shares = given > 0 ? [{ to: partner, points: given }] : [];
+      const deal = { kind: 'cooperate', wishes: round === 1 ? [partner] : [], breaks: [] } as const;
+      return { kind: 'firm', trade: 6 - given, research: 0, shares, deal };
+    };
+    const street = chronicleOf(recorded({ firms: ['solo'], force }));
+    const firms = zhongguancun.roster.flatMap(({ kind }, seat) => (kind === 'firm' ? [seat] : []));
+    const saidOf = (first: number) => {
+      const order = [first, ...firms.filter((seat) => seat !== first && seat !== 4)];
+      order.splice(Math.floor(firms.length / 2), 0, 4);
+      const scores = zhongguancun.roster.map((_, seat) => 0 - order.indexOf(seat));
+      const history = street.final.history.map((round) => ({ ...round, scores }));
+      return contradictionIn([{ ...street, final: { ...street.final, history } }]).kind;
+    };
+    expect([0, 1, 2, 3].map(saidOf)).toEqual(['giverlessFirst', 'firstKeptFewer', 'firstKeptFewer', 'giverlessFirst']);
+  });
+
+  describe('of a tree that met the demand shift', () => {
+    const street = played(1, all('merger'));
+    const { shockRound } = street.final.parameters;
+    const tree = treeOf(
+      street.rounds[shockRound - 2]?.after.firms ?? [],
+      largestHead(street.rounds[shockRound - 2]?.after ?? street.final) ?? 0,
+    );
+    /** As played, but each seat earned this much in the year so many years after the one before the shift. */
+    const earning = (incomes: readonly number[]): Chronicle => ({
+      ...street,
+      rounds: street.rounds.map((round) => {
+        const income = incomes[round.round - shockRound + 1] ?? 0;
+        const history = round.after.history.map((past) => ({
+          ...past,
+          incomeBySeat: past.incomeBySeat.map(() => income),
+        }));
+        return { ...round, after: { ...round.after, history } };
+      }),
+    });
+
+    test('and held: three years from the shift on bear the year before', () => {
+      const { length } = tree;
+      expect(length).toBeGreaterThan(1);
+      expect(contradictionIn([earning([10, 12, 9, 12])])).toMatchObject({
+        kind: 'treeHeld',
+        seats: [tree[0]],
+        one: 11 * length,
+        other: 10 * length,
+      });
+    });
+
+    test('and did not', () => {
+      for (const incomes of [
+        [10, 10, 10, 10, 99],
+        [10, 11, 10, 10],
+        [0, 5, 5, 5],
+      ])
+        expect(contradictionIn([earning(incomes)]).kind).not.toBe('treeHeld');
     });
   });
 

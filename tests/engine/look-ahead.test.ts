@@ -85,3 +85,32 @@ test('low, likely and high stand in this order, for every seat and plan of a dis
     expect(likely.knowledge).toBeLessThanOrEqual(high.knowledge);
   }
 });
+
+test('the firms of a tree are taken to have some cash, which is worth something to their head alone', () => {
+  const { state } = districtAt({ round: 8, policies: 'merger' });
+  const firms = state.firms.flatMap(({ owner }, seat) => {
+    const view = viewFor(state, seat);
+    if (view.public.seats[seat]?.kind !== 'firm') return [];
+    const scoreWith = (startCash: number) =>
+      lookAhead({ view, plan: ALL_TRADE, outlook: 'likely', years: 1, numbersIn: () => ({ ...numbers, startCash }) })[0]
+        ?.score ?? 0;
+    const heads = owner === undefined && state.firms.some((other) => other.owner === seat);
+    return [{ heads, better: scoreWith(numbers.startCash) > scoreWith(0) }];
+  });
+  expect(firms.map(({ better }) => better)).toEqual(firms.map(({ heads }) => heads));
+  expect(new Set(firms.map(({ heads }) => heads))).toEqual(new Set([true, false]));
+});
+
+test('an office expects pacts that were kept to be kept again', () => {
+  const { state, plans } = districtAt({ round: 5, policies: 'cooperate' });
+  for (const { seat, kind } of state.actors) {
+    const plan = plans[seat];
+    if (plan?.kind !== 'government') continue;
+    const view = viewFor(state, seat);
+    const broken = view.public.pacts.map((pact) => ({ ...pact, kept: false }));
+    const [kept, unkept] = [view, { ...view, public: { ...view.public, pacts: broken } }].map(
+      (each) => lookAhead({ view: each, plan, numbersIn: () => numbers, outlook: 'likely', years: 1 })[0]?.score ?? 0,
+    );
+    expect([kind, (kept ?? 0) > (unkept ?? 0)]).toEqual([kind, true]);
+  }
+});

@@ -39,6 +39,15 @@ test('a shorter telling changes numbers and calendar only: the same people, news
   }
 });
 
+test('the numbers of a telling of middle length lie between those of the longest and the shortest', () => {
+  const [longest, middle, shortest] = lengthsOf('zhongguancun').map(({ parameters }) => Object.entries(parameters));
+  for (const [place, [name, value]] of (middle ?? []).entries()) {
+    const ends = [longest, shortest].map((each) => each?.[place]?.[1] ?? Number.NaN);
+    expect(value, name).toBeGreaterThanOrEqual(Math.min(...ends));
+    expect(value, name).toBeLessThanOrEqual(Math.max(...ends));
+  }
+});
+
 test('years that a calendar does not have are not cut from it', () => {
   expect(() => yearsOf([], [1984])).toThrow(RangeError);
 });

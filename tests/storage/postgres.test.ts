@@ -67,6 +67,32 @@ describe('PostgreSQL: rows of several classes', () => {
   });
 });
 
+describe('PostgreSQL: connections', () => {
+  /** Of those that are open, when each was. */
+  async function openedAt(url: string): Promise<readonly string[]> {
+    const asker = new pg.Client({ connectionString: url });
+    await asker.connect();
+    const { rows } = await asker.query<{ since: string }>(
+      `select backend_start::text as since from pg_stat_activity
+       where datname = current_database() and pid <> pg_backend_pid() order by 1`,
+    );
+    await asker.end();
+    return rows.map(({ since }) => since);
+  }
+
+  test('are kept from one statement to the next', async () => {
+    const url = await postgres.database();
+    const store = await openPostgresStore({ url, log });
+    await store.append('s', 'c', 0, ['a']);
+    const before = await openedAt(url);
+    expect(before).toHaveLength(1);
+    await store.append('s', 'c', 1, ['b']);
+    await store.read('s');
+    expect(await openedAt(url)).toEqual(before);
+    await store.close();
+  });
+});
+
 describe('PostgreSQL: an outage', () => {
   test('is unavailable while the database is gone, and goes on where it was', async () => {
     const { open, dispose } = await place();
