@@ -1,11 +1,12 @@
 /** A class in which robots take all seats but one: it waits for a person, and begins when somebody has joined. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
+import { Line } from '../../server/robots/line.ts';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
-import type { ClassInfo } from '../../shared/protocol/class-http.ts';
+import type { DeskView } from '../../shared/protocol/class-room.ts';
+import { hearViews } from '../../shared/protocol/view-stream.ts';
+import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 
-const LOOK_MS = 500;
 const THINK_MS = 500;
 
 /** Answers with the code by which one joins it. */
@@ -23,7 +24,7 @@ export async function openClassOfRobots(url: string, key: string, seats: number)
   );
   await Promise.all(robots.map((robot) => robot.join()));
   const begin = async () => {
-    while ((await joinedNow(url, code)) <= robots.length) await pause(LOOK_MS);
+    await everybodyHere(url, key, classId, robots.length);
     await atTheDesk(url, key, classId, { type: 'startClass' });
     await Promise.all(robots.map((robot) => robot.play()));
   };
@@ -31,12 +32,21 @@ export async function openClassOfRobots(url: string, key: string, seats: number)
   return code;
 }
 
-/** The server may be away for a moment, when its source has changed. */
-async function joinedNow(url: string, code: string): Promise<number> {
-  try {
-    const response = await fetch(`${url}/api/classes/${code}`);
-    return response.ok ? ((await response.json()) as ClassInfo).joined : 0;
-  } catch {
-    return 0;
-  }
+/** Resolves once somebody has joined beside the robots, and all are connected: whoever is not gets no seat at the start. */
+function everybodyHere(url: string, key: string, classId: string, robots: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const line = new Line({
+      url,
+      roomId: classId,
+      join: { wire: WIRE_VERSION, key },
+      onOpen(room) {
+        hearViews<DeskView>(room, 'desk', ({ view: { players } }) => {
+          if (players.length <= robots || players.some(({ online }) => !online)) return;
+          line.hangUp();
+          resolve();
+        });
+      },
+      onRefused: (reason) => reject(new Error(reason)),
+    });
+  });
 }

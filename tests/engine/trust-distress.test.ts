@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { publicView } from '../../shared/engine/public-view.ts';
 import { hasPact } from '../../shared/engine/queries.ts';
 import {
   act,
@@ -57,6 +58,8 @@ describe('distress', () => {
     expect(head).toBe(0);
     expect(amount).toBeGreaterThan(0);
     expect(firm(state, 1)).toMatchObject({ cash: 0, failures: 0, owner: 0 });
+    // Everybody hears of it, and nobody how much it took.
+    expect(publicView(state).happenings).toContainEqual({ type: 'FirmRescued', firm: 1, head: 0 });
   });
 
   test('F2 else the firm fails and starts again, small and free', () => {

@@ -7,7 +7,7 @@ import { ask } from '../support/http.ts';
 import { enrol, openTab, seatOf } from '../support/player.ts';
 import { freePort } from '../support/ports.ts';
 import { newFolder } from '../support/server.ts';
-import { until } from '../support/waiting.ts';
+import { pause, until } from '../support/waiting.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -46,8 +46,11 @@ test('serves pages in development at every address of the game', async () => {
 test('seats a person among robots, and goes on where it was when the server’s source has changed', async () => {
   const [, code = ''] = /\?code=(\w+)/.exec(output) ?? [];
   const ada = await enrol(url, code, 'Ada');
+  // A page takes a while to load: the class waits until it is connected.
+  await pause(1_000);
   const { districtId, seat } = await seatOf(url, ada);
   const tab = await openTab(url, districtId, ada.token);
+  expect(tab.view()?.public).toMatchObject({ phase: 'news', round: 1 });
   await tab.act({ type: 'signalReady' });
   await until('the first plan', () => tab.view()?.public.phase === 'plan');
   const now = new Date();
