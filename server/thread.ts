@@ -2,8 +2,10 @@
  * Work that would keep everybody else waiting, done in a thread of its own. One at a time for each kind of work, so that
  * impatience does not take the machine.
  */
-import { Worker } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
 import { type BirpcReturn, createBirpc } from 'birpc';
+
+const END = 'end';
 
 /** `url`: of the thread's module, which answers the functions of `Thread`. */
 export function inTurn<Thread extends object>(
@@ -38,6 +40,29 @@ async function apart<Thread extends object, Made>(
   try {
     return await work(thread);
   } finally {
-    await worker.terminate();
+    await endThread(worker);
   }
+}
+
+/** Said to it, and waited for: a thread that is torn down from outside may be in native code, and take the process along. */
+export async function endThread(worker: Worker): Promise<void> {
+  if (worker.threadId === -1) return;
+  const exit = new Promise((exited) => worker.once('exit', exited));
+  worker.postMessage(END);
+  await exit;
+}
+
+/** In the thread: answers what it is asked, until it is told to end. `bind` as birpc has it. */
+export function answerAsThread(functions: object, bind: 'rpc' | 'functions' = 'rpc'): void {
+  const port = parentPort;
+  if (port === null) throw new Error('this is a thread, and somebody has to start it');
+  createBirpc<object, object>(functions, {
+    bind,
+    post: (message) => port.postMessage(message),
+    on: (asked) =>
+      port.on('message', (message) => {
+        if (message === END) port.close();
+        else asked(message);
+      }),
+  });
 }

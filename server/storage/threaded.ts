@@ -9,6 +9,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { createBirpc } from 'birpc';
 import type { Logger } from '../logging.ts';
+import { endThread } from '../thread.ts';
 import { GroupCommit } from './group-commit.ts';
 import type { KyselyStore } from './kysely-store.ts';
 import type { EventStore, Holder } from './port.ts';
@@ -63,7 +64,7 @@ export async function openThreadedStore(file: string, log: Logger): Promise<Even
   const close = async () => {
     await appends.idle();
     await far.close();
-    await worker.terminate();
+    await endThread(worker);
   };
   return {
     holder,

@@ -55,7 +55,7 @@ const LAYERS: readonly Row[] = [
   { layer: 'server/problem.ts', may: ['shared/protocol', GIVEN], npm: true },
   { layer: 'server/metrics.ts', may: ['server/storage/measured.ts'], npm: true },
   { layer: 'server/environment.ts', may: ['server/access/secrets.ts'], npm: true },
-  { layer: 'server/storage', may: [LOGGING], npm: true },
+  { layer: 'server/storage', may: ['server/thread.ts', LOGGING], npm: true },
   { layer: 'server/aggregate', may: [STORE, LOGGING, 'shared/log/links.ts'], npm: true },
   { layer: 'server/access', may: ['server/problem.ts', 'shared/protocol'], npm: true },
   {
