@@ -18,7 +18,7 @@ import { freePort } from '../support/ports.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { KEY, log, newFolder } from '../support/server.ts';
 import { type Nginx, type Service, startNginx, startRedis } from '../support/services.ts';
-import { pause, until } from '../support/waiting.ts';
+import { PATIENCE_MS, pause, until } from '../support/waiting.ts';
 
 const AWAY_MS = isLong ? 30_000 : 4_000;
 const SEATS = 8;
@@ -155,7 +155,7 @@ async function takenOver(classId: string, gone: Node): Promise<number> {
   for (;;) {
     const held = await store.holderOf(classId);
     if (held !== undefined && held.address !== gone.address) return performance.now() - began;
-    if (performance.now() - began > 15_000) throw new Error('nobody took the class over');
+    if (performance.now() - began > PATIENCE_MS) throw new Error('nobody took the class over');
     await pause(50);
   }
 }
@@ -208,7 +208,7 @@ describe('two processes behind nginx', () => {
     expect((await ask(`${other.address}/api/dry-runs/nothing`, asInstructor)).status).toBe(404);
   });
 
-  test('when one is killed the other has its class within 10 s, and everybody plays on in their seat', async () => {
+  test(`when one is killed the other has its class within ${isLong ? 10 : PATIENCE_MS / 1_000} s, and everybody plays on in their seat`, async () => {
     const crowd = await gather({ url: front, seats: SEATS });
     await reach(3, crowd);
     const seats = seatsOf(crowd);
@@ -216,7 +216,7 @@ describe('two processes behind nginx', () => {
     await gone.server.end('SIGKILL');
     const takenMs = await takenOver(crowd.classId, gone);
     report('takeover after kill -9, ms', Math.round(takenMs));
-    expect(takenMs).toBeLessThan(10_000);
+    expect(takenMs).toBeLessThan(isLong ? 10_000 : PATIENCE_MS);
     await playedWell(crowd);
     expect(seatsOf(crowd)).toEqual(seats);
     expect(await reigns(crowd.classId)).toHaveLength(2);
@@ -241,9 +241,11 @@ describe('two processes behind nginx', () => {
     await reach(2, crowd);
     const gone = await holder(crowd.classId);
     expect(await gone.server.end('SIGTERM')).toBe(0);
+    expect((await store.holderOf(crowd.classId))?.address, 'nobody has to wait for its lease to end').not.toBe(
+      gone.address,
+    );
     const takenMs = await takenOver(crowd.classId, gone);
     report('takeover after SIGTERM, ms', Math.round(takenMs));
-    expect(takenMs).toBeLessThan(4_000);
     await playedWell(crowd);
   });
 
@@ -275,10 +277,9 @@ describe('two processes behind nginx', () => {
     await pause(AWAY_MS / 4);
     for (const robot of crowd.robots) robot.cut();
     await pause(AWAY_MS / 2);
-    const before = crowd.robots.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
-    await pause(AWAY_MS / 4);
-    const after = crowd.robots.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
-    expect(crowd.finished || after > before).toBe(true);
+    const answered = () => crowd.robots.reduce((sum, { acknowledged }) => sum + acknowledged.length, 0);
+    const before = answered();
+    await until('an answer, with Redis gone', () => crowd.finished || answered() > before);
     await redis.start();
     await playedWell(crowd);
   });

@@ -12,7 +12,7 @@ import { enrol } from '../support/player.ts';
 import { startServer, stopServers } from '../support/server.ts';
 import { pause, until } from '../support/waiting.ts';
 
-const PATIENCE = { joinMs: 1_000, signMs: 1_500 };
+const PATIENCE = { joinMs: 2_000, signMs: 3_000 };
 
 let detour: Detour | undefined;
 const stays: Stay[] = [];
@@ -62,7 +62,7 @@ test('a page and a robot come back when their room has fallen silent, and when t
   await Promise.all([enter('page', asPage), enter('robot', asRobot)]);
   const times = (count: number) => opened.page === count && opened.robot === count;
   await until('both to come in', () => times(1));
-  await pause(2.5 * PATIENCE.signMs);
+  await pause(1.5 * PATIENCE.signMs);
   expect(opened, 'a line that is alive is left alone').toEqual({ page: 1, robot: 1 });
 
   network.loseAll();

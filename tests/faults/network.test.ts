@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { type Detour, detourTo } from '../support/detour.ts';
 import { openClass } from '../support/http.ts';
 import { enrol, openTab, plainPlan, seatOf, sitAtDesk } from '../support/player.ts';
-import { pause, until } from '../support/waiting.ts';
+import { PATIENCE_MS, pause, until } from '../support/waiting.ts';
 import { audit } from './audit.ts';
 import { gather, returned } from './crowd.ts';
 import { isLong, report } from './forms.ts';
@@ -44,7 +44,7 @@ describe('the network between students and server', () => {
       network.cut();
       await pause(500);
       network.flow();
-      await returned(town.url, crowd, 8_000);
+      await returned(town.url, crowd, isLong ? 8_000 : PATIENCE_MS);
     }
     await crowd.played;
     expect(await audit(town.store, crowd.classId, crowd.robots)).toEqual([]);
@@ -72,7 +72,7 @@ describe('one student', () => {
     const desk = await sitAtDesk(url, classId);
     await desk.ask({ type: 'startClass' });
     const seats = [await seatOf(url, away), await seatOf(url, present)] as const;
-    return { town, url, away, present, seat: seats[0], others: seats[1] };
+    return { town, url, away, present, desk, seat: seats[0] };
   }
 
   test('comes back from another address into the same seat, with the same plan', async () => {
@@ -88,14 +88,18 @@ describe('one student', () => {
   });
 
   test('sleeps for ten minutes: a marked bot keeps the seat warm and hands it back at once', async () => {
-    const { town: here, url, away, present, seat } = await oneStudent(2_000);
+    const { town: here, url, away, present, desk, seat } = await oneStudent(60_000);
     const tab = await openTab(url, seat.districtId, away.token);
     const other = await openTab(url, seat.districtId, present.token);
     const view = await until('the plan phase', () => tab.view()?.public.phase === 'plan' && tab.view());
     expect(await tab.act({ type: 'filePlan', plan: plainPlan(view) })).toMatchObject({ ok: true });
     await tab.close();
     const controls = () => other.view()?.public.seats[seat.seat]?.control;
-    await until('the bot to take over', () => controls() === 'bot');
+    for (let round = 1; controls() !== 'bot'; round += 1) {
+      await until('a plan phase', () => other.view()?.public.phase === 'plan' && other.view()?.public.round === round);
+      expect(await desk.ask({ type: 'closeRound' })).toMatchObject({ ok: true });
+      await until('its end', () => other.view()?.public.history.length === round);
+    }
     here.pushClock(600_000);
     const back = await openTab(url, seat.districtId, away.token);
     expect(back.view()?.seat).toBe(seat.seat);

@@ -328,7 +328,7 @@ describe('too late', () => {
       revealMs: 60_000,
     });
     const tab = nth(table.tabs, 0);
-    const view = await until('the plan phase', () => tab.view()?.public.phase === 'plan' && tab.view());
+    const view = await until('a view', () => tab.view());
     await until('the reveal', () => tab.view()?.public.phase === 'reveal');
     const late = await tab.act({ type: 'filePlan', plan: plainPlan(view) });
     expect(late).toEqual({ ok: false, refused: 'wrong-phase' });

@@ -220,7 +220,10 @@ describe('late and left over', () => {
     const place = await seated(line);
     const tab = await openTab(server.url, place.districtId, late.token);
     await until('the plan phase they came into', () => tab.view()?.public.phase === 'plan');
-    await until('three and three', () => open.desk.desk()?.districts.every(({ humans }) => humans === 3) === true);
+    const humans = () => open.desk.desk()?.districts.map((district) => district.humans);
+    await until('three and two: they begin with the next round', () => humans()?.join() === '3,2');
+    for (let step = 0; step < 2; step += 1) await open.desk.ask({ type: 'advance' });
+    await until('three and three', () => humans()?.join() === '3,3');
   });
 
   test('who comes late sits where the game still goes on, and watches where it does nowhere', async () => {

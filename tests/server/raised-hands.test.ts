@@ -4,13 +4,13 @@ import type { NoticeMessage, PersonMessage } from '../../shared/protocol/class-s
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { enter } from '../support/class-room.ts';
 import { openClass } from '../support/http.ts';
-import { enrol } from '../support/player.ts';
+import { enrol, sitAtDesk } from '../support/player.ts';
 import { KEY, startServer, stopServers } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
 afterAll(stopServers);
 
-test('a hand from the lobby is on the desk within a second, outlives the server, and is answered', async () => {
+test('a hand from the lobby is on the desk with its next message, outlives the server, and is answered', async () => {
   let server = await startServer();
   const { folder } = server;
   const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4 });
@@ -20,10 +20,13 @@ test('a hand from the lobby is on the desk within a second, outlives the server,
   const other = await enter(server.url, classId, { token: bo.token });
   const desk = await enter(server.url, classId, { key: KEY });
   await until('the desk', () => desk.desk());
-  const since = performance.now();
+  const beside = await sitAtDesk(server.url, classId);
+  await until('another desk', () => beside.latest());
+  const before = beside.messages.length;
   expect(await raised.student({ type: 'raiseHand', text: ' Which key\u200B? ' })).toEqual({ ok: true });
-  await until('the hand', () => desk.desk()?.hands?.length === 1);
-  expect(performance.now() - since).toBeLessThan(1_000);
+  await until('the hand', () => desk.desk()?.hands?.length === 1 && beside.latest()?.hands?.length === 1);
+  // One may have been on its way, of what was before.
+  expect(beside.messages.slice(before, before + 2).map(({ hands }) => hands?.length)).toContain(1);
   expect(await other.student({ type: 'raiseHand' })).toEqual({ ok: true });
   await until('two hands', () => desk.desk()?.hands?.length === 2);
   expect(raised.latest<PersonMessage>('person')).toEqual({ name: 'Ada', hand: { text: 'Which key?' } });

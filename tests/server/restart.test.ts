@@ -44,7 +44,7 @@ describe('after kill -9 and a restart', () => {
   test('is in the same round with the same plans, the clock credited, and answers a repeated command the same', async () => {
     const { folder, port } = await place();
     const before = await start(folder, port);
-    const planMs = 20_000;
+    const planMs = 60_000;
     const opened = await openClass(before.url, { clockMode: 'clock', newsMs: 300, planMs, revealMs: 300 });
     const students = await Promise.all(['Ada', 'Bo', '陈'].map((name) => enrol(before.url, opened.code, name)));
     const desk = await sitAtDesk(before.url, opened.classId);
@@ -61,20 +61,21 @@ describe('after kill -9 and a restart', () => {
     await pause(1_500);
     await before.end('SIGKILL');
     const downAt = Date.now();
-    await pause(4_000);
+    await pause(2_500);
 
     const after = await start(folder, port);
-    const upAt = Date.now();
     const back = await openTab(after.url, seat.districtId, first.token);
     const again = back.view();
     expect(again).toMatchObject({ seat: seat.seat, plan, public: { round: 1, phase: 'plan' } });
-    const [left, leftBefore] = [(again?.public.deadline ?? 0) - upAt, (view.public.deadline ?? 0) - downAt];
-    expect(left).toBeGreaterThan(leftBefore - 1_500);
-    expect(left).toBeLessThanOrEqual(leftBefore + 2_500);
     expect(await back.act({ type: 'filePlan', plan }, { id: 'the-first-plan' })).toEqual(filed);
     const [log] = await logsOf(after, opened.classId);
     expect(log?.records.filter(({ commandId }) => commandId === 'the-first-plan')).toHaveLength(1);
-    expect(log?.records.some(({ events }) => events.some((e) => e.type === 'ClockExtended'))).toBe(true);
+    const credited = log?.records.find(({ events }) => events.some(({ type }) => type === 'ClockExtended'));
+    const credit = (again?.public.deadline ?? 0) - (view.public.deadline ?? 0);
+    const awayMs = (credited?.at ?? 0) - downAt;
+    expect(credit).toBeGreaterThanOrEqual(awayMs);
+    // It was last seen alive a second before, or somewhat more on a busy machine.
+    expect(credit).toBeLessThanOrEqual(awayMs + 10_000);
     expect(await seatOf(after.url, second)).toEqual(seats[1]);
   });
 

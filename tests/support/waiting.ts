@@ -18,3 +18,18 @@ export async function until<T>(what: string, look: () => T | undefined | false):
 export function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
+
+/** By how much this process was late with what was due since, in all: others had its processors. */
+export function lateness(everyMs = 20): () => number {
+  let late = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    late += Math.max(0, now - last - everyMs);
+    last = now;
+  }, everyMs);
+  return () => {
+    clearInterval(timer);
+    return late;
+  };
+}
