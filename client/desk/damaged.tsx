@@ -1,5 +1,6 @@
 /** Which districts can no longer be played, because their record is damaged; whoever has the key may let one go on. */
 import { useState } from 'preact/hooks';
+import type { RepairAnswer } from '../../shared/protocol/class-http.ts';
 import type { FailureCode } from '../net/http.ts';
 import { repairDistrict } from '../net/records.ts';
 import { desk } from '../state/desk.ts';
@@ -13,23 +14,38 @@ interface DamagedProps {
 }
 
 export function Damaged({ classId, instructorKey }: DamagedProps) {
+  const [repaired, setRepaired] = useState<RepairAnswer>();
   const damaged = desk.value?.damaged ?? [];
   return (
-    <div role="alert" class="stack-tight">
-      {damaged.map(({ district, line }) => (
-        <div key={district} class="notice warm stack-tight">
-          <p>{t('desk.damaged', { district, line })}</p>
-          {instructorKey !== undefined && (
-            <Repair classId={classId} district={district} instructorKey={instructorKey} />
-          )}
-        </div>
-      ))}
-    </div>
+    <>
+      <div role="alert" class="stack-tight">
+        {damaged.map(({ district, line }) => (
+          <div key={district} class="notice warm stack-tight">
+            <p>{t('desk.damaged', { district, line })}</p>
+            {instructorKey !== undefined && (
+              <Repair classId={classId} district={district} instructorKey={instructorKey} onRepaired={setRepaired} />
+            )}
+          </div>
+        ))}
+      </div>
+      <p role="status">
+        {repaired !== undefined && damaged.every(({ district }) => district !== repaired.district) && (
+          <span class="notice good">{t('desk.repaired', { ...repaired })}</span>
+        )}
+      </p>
+    </>
   );
 }
 
+interface RepairProps {
+  readonly classId: string;
+  readonly district: number;
+  readonly instructorKey: string;
+  readonly onRepaired: (answer: RepairAnswer) => void;
+}
+
 /** Asks once: what was decided after the damage is set aside. */
-function Repair({ classId, district, instructorKey }: { classId: string; district: number; instructorKey: string }) {
+function Repair({ classId, district, instructorKey, onRepaired }: RepairProps) {
   const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureCode>();
@@ -39,6 +55,7 @@ function Repair({ classId, district, instructorKey }: { classId: string; distric
     const answer = await repairDistrict(classId, district, instructorKey);
     setBusy(false);
     setFailure(answer.ok ? undefined : answer.code);
+    if (answer.ok) onRepaired(answer.value);
   };
   return (
     <div class="row">

@@ -4,9 +4,8 @@
  */
 import type { OwnTold } from '../../shared/debrief/own-story.ts';
 import type { OwnEnd } from '../classroom/hall.ts';
-import type { EventLog } from '../storage/port.ts';
 import { storiesApart } from './apart.ts';
-import { readRecords } from './source.ts';
+import { type RecordStore, readRecords } from './source.ts';
 
 /** Districts whose stories are kept. */
 const KEPT = 64;
@@ -14,11 +13,11 @@ const KEPT = 64;
 type Told = ReadonlyMap<number, OwnTold>;
 
 export class OwnStories {
-  readonly #store: Pick<EventLog, 'read' | 'wordsIn'>;
+  readonly #store: RecordStore;
   /** By district and length of its record; oldest first. */
   readonly #told = new Map<string, Promise<Told | undefined>>();
 
-  constructor(store: Pick<EventLog, 'read' | 'wordsIn'>) {
+  constructor(store: RecordStore) {
     this.#store = store;
   }
 

@@ -21,6 +21,10 @@ opened ${openedAt}, class ${phase}. Rules version ${rules}, log version ${log}.`
     'rounds.csv': "a district in a round, wide: measures, network, and every seat's score and income",
     'responses.csv':
       'an answer of a person: comprehension questions, reflections, predictions before the debrief, polls of the class',
+    'participants.csv': 'a person: pseudonym, name, seat, and whether their part may be used for research',
+    'set-aside.csv':
+      'a line that a repair took out of a damaged record, as it stood there; `line` says where. The tables and `events.jsonl` go on without it',
+    'gradebook.csv': 'a person, for Canvas or Moodle: work done, never the score',
     'codebook.csv':
       'a column of the tables: type, unit, meaning; made from the same definitions as the columns; `unit_zh` and `meaning_zh` say it in Chinese',
     'events.jsonl': 'the record itself: per district a header, then one record for each accepted command',

@@ -6,12 +6,16 @@ export const DESCRIBED = [
   'decisions.csv',
   'rounds.csv',
   'responses.csv',
+  'participants.csv',
+  'set-aside.csv',
+  'gradebook.csv',
   'codebook.csv',
   'events.jsonl',
   'metadata.json',
   'datapackage.json',
   'dataset_description.json',
 ] as const;
+export type Described = (typeof DESCRIBED)[number];
 
 export interface SessionFacts {
   readonly participants: number;
@@ -36,7 +40,7 @@ export interface ReadmeText {
   readonly withheld: (districts: readonly number[]) => string;
   readonly unreadable: (district: UnreadableDistrict) => string;
   readonly heading: readonly [file: string, row: string];
-  readonly files: Readonly<Record<(typeof DESCRIBED)[number], string>>;
+  readonly files: Readonly<Record<Described, string>>;
   /** How tables are written, and what programs make of them. */
   readonly format: string;
   readonly inR: string;

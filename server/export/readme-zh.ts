@@ -67,6 +67,9 @@ export const readmeInChinese: ReadmeText = {
       '一个座位的一个回合：方案如何，由谁在何时所定，定方案时看到了什么，结果怎样；没有执行的方案，`executed` 为 `FALSE`',
     'rounds.csv': '一个街区的一个回合，宽表：各项指标、网络，以及每个座位的得分和收入',
     'responses.csv': '一个人的一次回答：关于角色的小题、思考、复盘之前的猜测、对全班提问的回答',
+    'participants.csv': '一个人：匿名编号、姓名、座位，以及数据可否用于研究',
+    'set-aside.csv': '修复损坏的记录时取出的一行，一字不差；`line` 是它原来的行号。各表和 `events.jsonl` 都不含它',
+    'gradebook.csv': '一个人，供 Canvas 或 Moodle 导入：做了哪些，不含得分',
     'codebook.csv':
       '各表的一列：`type`（类型：`integer` 整数，`number` 数，`text` 文本，`logical` 逻辑值，`datetime` 时间）、`unit_zh`（单位）、`meaning_zh`（含义）；`unit` 和 `meaning` 是英文。说明与各列出自同一份定义',
     'events.jsonl': '原始记录：每个街区先有一行文件头，此后每个获准执行的操作一行',

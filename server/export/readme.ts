@@ -3,7 +3,7 @@ import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
 import { LOG_VERSION } from '../../shared/log/record.ts';
 import { readmeInEnglish } from './readme-en.ts';
-import { DESCRIBED, type ReadmeText } from './readme-text.ts';
+import { DESCRIBED, type Described, type ReadmeText } from './readme-text.ts';
 import { readmeInChinese } from './readme-zh.ts';
 import type { ExportSource } from './source.ts';
 
@@ -11,10 +11,14 @@ export const README_NAMES: Readonly<Record<Language, string>> = { en: 'README.md
 
 const TEXTS: Readonly<Record<Language, ReadmeText>> = { en: readmeInEnglish, zh: readmeInChinese };
 
-export function readme(
-  { classId, state, districts, named, unreadable, withheld }: ExportSource,
-  language: Language,
-): string {
+/** What is in the zip only now and then. */
+function isThere(file: Described, { named, setAside }: ExportSource): boolean {
+  if (file === 'set-aside.csv') return setAside.length > 0;
+  return named || (file !== 'participants.csv' && file !== 'gradebook.csv');
+}
+
+export function readme(source: ExportSource, language: Language): string {
+  const { classId, state, districts, named, unreadable, withheld } = source;
   const { opened, players, phase } = state;
   const text = TEXTS[language];
   const session = text.session({
@@ -27,7 +31,9 @@ export function readme(
     rules: RULES_VERSION,
     log: LOG_VERSION,
   });
-  const rows = DESCRIBED.map((file) => `| \`${file}\` | ${text.files[file]} |`).join('\n');
+  const rows = DESCRIBED.filter((file) => isThere(file, source))
+    .map((file) => `| \`${file}\` | ${text.files[file]} |`)
+    .join('\n');
   return `# ${text.title(classId)}
 
 ${text.elsewhere}

@@ -11,7 +11,7 @@ import { type OwnWords, wordsLine } from '../../shared/log/words.ts';
 import { newSalt } from '../access/secrets.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import { forResearch, isWithheld } from '../classroom/consent.ts';
-import { districtStream, type EventLog } from '../storage/port.ts';
+import { type AsideLine, districtStream, type EventLog } from '../storage/port.ts';
 
 export interface ExportedDistrict {
   readonly number: number;
@@ -32,12 +32,18 @@ export interface ExportSource {
   readonly events: string;
   /** Districts whose lines are damaged. Their lines are in `events` all the same. */
   readonly unreadable: readonly UnreadableDistrict[];
+  /** Lines that repairs took out of the districts' records. */
+  readonly setAside: readonly SetAside[];
   /** Names instead of pseudonyms. */
   readonly named: boolean;
   /** Also those who gave no consent: for the class itself, and not given on. */
   readonly everybody: boolean;
   /** Districts whose record is left out: somebody in it gave no consent, took it back, or was erased. */
   readonly withheld: readonly number[];
+}
+
+export interface SetAside extends AsideLine {
+  readonly district: number;
 }
 
 export interface UnreadableDistrict {
@@ -56,11 +62,16 @@ export interface DistrictRecord {
   readonly text: string;
   /** What lies beside it. */
   readonly words: readonly OwnWords[];
+  /** What a repair took out of it. */
+  readonly aside: readonly AsideLine[];
 }
+
+/** The store, as far as an export reads it. */
+export type RecordStore = Pick<EventLog, 'read' | 'wordsIn' | 'asideOf'>;
 
 /** Those that have one; of one district where it is said which. */
 export async function readRecords(
-  store: Pick<EventLog, 'read' | 'wordsIn'>,
+  store: RecordStore,
   state: ClassState,
   only?: number,
 ): Promise<readonly DistrictRecord[]> {
@@ -69,7 +80,8 @@ export async function readRecords(
     if (only !== undefined && number !== only) continue;
     const stream = districtStream(id);
     const text = (await store.read(stream)).map(({ line }) => `${line}\n`).join('');
-    if (text !== '') records.push({ number, id, text, words: await store.wordsIn(stream) });
+    if (text === '') continue;
+    records.push({ number, id, text, words: await store.wordsIn(stream), aside: await store.asideOf(stream) });
   }
   return records;
 }
@@ -86,6 +98,7 @@ export function sourceOf(
   const unreadable: UnreadableDistrict[] = [];
   const ends: DistrictEnd[] = [];
   const withheld: number[] = [];
+  const setAside: SetAside[] = [];
   const closed = state.phase === 'ended';
   let lines = '';
   for (const record of records) {
@@ -93,14 +106,17 @@ export function sourceOf(
     const { log, finding, text } = openedUp(record, named);
     const isLeftOut = !everybody && log !== undefined && playersIn(log).some((player) => isWithheld(state, player));
     if (isLeftOut) withheld.push(number);
-    else lines += text;
+    else {
+      lines += text;
+      setAside.push(...asideIn(record, named));
+    }
     if (log !== undefined && !isLeftOut) ends.push(districtEnd(log, closed));
     if (finding !== undefined) unreadable.push({ number, finding });
     else if (log !== undefined)
       districts.push({ number, id, chronicle: chronicleOf(log), seats: log.header.actors.length });
   }
   const events = lines === '' ? '' : `${lines}${JSON.stringify(endOf(ends))}\n`;
-  return { classId: state.opened.classId, state, districts, events, unreadable, named, everybody, withheld };
+  return { classId: state.opened.classId, state, districts, events, unreadable, setAside, named, everybody, withheld };
 }
 
 /** What each of these seats may read at the end of its game; undefined where the record is damaged. */
@@ -117,6 +133,11 @@ export function storiesIn(
 
 /** In a line that holds what was said. */
 const TEXT = '"text":';
+
+/** Without names only what cannot hold what somebody wrote. */
+function asideIn({ number, aside }: DistrictRecord, named: boolean): readonly SetAside[] {
+  return aside.filter(({ line }) => named || !line.includes(TEXT)).map((line) => ({ ...line, district: number }));
+}
 
 /** Everybody who ever held a seat in it. */
 function playersIn({ records }: DistrictLog): readonly string[] {

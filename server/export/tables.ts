@@ -1,4 +1,5 @@
 /** The tables of an export, each with its columns: CSV, codebook, datapackage and Psych-DS are all made from these. */
+import { ASIDE_COLUMNS } from './aside.ts';
 import type { Column, ColumnFacts } from './column.ts';
 import { toCsv } from './csv.ts';
 import { DECISION_COLUMNS } from './decision-columns.ts';
@@ -8,7 +9,7 @@ import { RESPONSE_COLUMNS, responsesOf } from './responses.ts';
 import { roundColumns, roundsOf } from './rounds.ts';
 import type { ExportSource } from './source.ts';
 
-export type TableName = 'decisions' | 'rounds' | 'responses' | 'participants';
+export type TableName = 'decisions' | 'rounds' | 'responses' | 'participants' | 'set-aside';
 
 export interface Table {
   readonly name: TableName;
@@ -23,7 +24,7 @@ function table<Row>(name: TableName, columns: readonly Column<Row>[], rows: () =
 
 /** Those with names in them only where names were asked for. */
 export function tablesOf(source: ExportSource): readonly Table[] {
-  const { state, named, districts } = source;
+  const { state, named, districts, setAside } = source;
   const seats = Math.max(0, ...districts.map((district) => district.seats));
   return [
     table('decisions', DECISION_COLUMNS, () => decisionsOf(source)),
@@ -32,10 +33,11 @@ export function tablesOf(source: ExportSource): readonly Table[] {
     ...(named
       ? [table('participants', PARTICIPANT_COLUMNS, () => state.everyone.map((player) => ({ state, player })))]
       : []),
+    ...(setAside.length > 0 ? [table('set-aside', ASIDE_COLUMNS, () => setAside)] : []),
   ];
 }
 
 /** Where programs find a table: as Psych-DS names it. */
 export function dataPath(name: TableName): string {
-  return `data/study-electronicsstreet_description-${name}_data.csv`;
+  return `data/study-electronicsstreet_description-${name.replace('-', '')}_data.csv`;
 }

@@ -9,11 +9,10 @@ import type { Hall, OwnEnd } from '../classroom/hall.ts';
 import { exportApart } from '../export/apart.ts';
 import { MEDIA_TYPES } from '../export/files.ts';
 import { OwnStories } from '../export/own-stories.ts';
-import { readRecords } from '../export/source.ts';
+import { type RecordStore, readRecords } from '../export/source.ts';
 import { problem } from '../problem.ts';
-import type { EventLog } from '../storage/port.ts';
 
-export function ownEndsRouter(hall: Hall, store: Pick<EventLog, 'read' | 'wordsIn'>): Router {
+export function ownEndsRouter(hall: Hall, store: RecordStore): Router {
   const router = Router();
   const stories = new OwnStories(store);
 

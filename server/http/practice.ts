@@ -9,30 +9,20 @@ import type { ClassState } from '../classroom/class-state.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { exportApart } from '../export/apart.ts';
 import { MEDIA_TYPES } from '../export/files.ts';
-import { type DistrictRecord, readRecords } from '../export/source.ts';
+import { type DistrictRecord, type RecordStore, readRecords } from '../export/source.ts';
 import { problem, refusal } from '../problem.ts';
-import type { EventLog } from '../storage/port.ts';
 
 /** One's own district, and after it what was played on: what somebody did in the same seat. */
-async function ownRecords(
-  store: Pick<EventLog, 'read' | 'wordsIn'>,
-  state: ClassState,
-  district: number,
-): Promise<readonly DistrictRecord[]> {
-  const own = (await readRecords(store, state)).filter(({ number }) => number === district);
+async function ownRecords(store: RecordStore, state: ClassState, district: number): Promise<readonly DistrictRecord[]> {
+  const own = await readRecords(store, state, district);
   const past = state.districts.find(({ number }) => number === district)?.past;
   const source = past === undefined ? undefined : state.opened.playsOn?.districts[past];
   if (source === undefined) return own;
   const text = (await store.read(source.stream)).map(({ line }) => `${line}\n`).join('');
-  return [...own, { number: district, id: source.districtId, text, words: [] }];
+  return [...own, { number: district, id: source.districtId, text, words: [], aside: [] }];
 }
 
-export function practiceRouter(
-  hall: Hall,
-  store: Pick<EventLog, 'read' | 'wordsIn'>,
-  now: () => number,
-  most: number,
-): Router {
+export function practiceRouter(hall: Hall, store: RecordStore, now: () => number, most: number): Router {
   const router = Router();
   const deserted = async (id: string) => (await hall.byId(id))?.anybodyHere !== true;
   const practices = new Practices(now, deserted, most);

@@ -10,7 +10,17 @@ import type { ClassTable, Tables } from './database.ts';
 import { type Dialect, Erasing, lockClasses } from './erasing.ts';
 import { GroupCommit, type PendingAppend } from './group-commit.ts';
 import { migrations } from './migrations/index.ts';
-import type { AppendOutcome, ClassEntry, ClassKind, EventStore, Holder, KeptWords, Lease, StoredLine } from './port.ts';
+import type {
+  AppendOutcome,
+  AsideLine,
+  ClassEntry,
+  ClassKind,
+  EventStore,
+  Holder,
+  KeptWords,
+  Lease,
+  StoredLine,
+} from './port.ts';
 
 /** Rows in one INSERT: three values each, well under the limits of bound values. */
 const ROWS_AT_ONCE = 500;
@@ -95,6 +105,11 @@ export class KyselyStore implements EventStore {
       this.#log.error({ err: error, stream }, 'damaged lines could not be set aside');
       return 'unavailable';
     }
+  }
+
+  async asideOf(stream: string): Promise<readonly AsideLine[]> {
+    const found = this.#db.selectFrom('aside').select(['seq', 'line', 'reason', 'at']).where('stream', '=', stream);
+    return found.orderBy('at').orderBy('seq').execute();
   }
 
   async addClass(entry: ClassEntry): Promise<boolean> {

@@ -19,6 +19,13 @@ export interface StoredLine {
   readonly line: string;
 }
 
+/** A line that was taken out of a stream, as it stood there. */
+export interface AsideLine extends StoredLine {
+  /** The name of what was found. */
+  readonly reason: string;
+  readonly at: number;
+}
+
 /** Of what lies beside the streams: what it was, and whose it is. */
 export const WORD_KINDS = ['name', 'label', 'talk', 'hand', 'reflection', 'answer', 'notice'] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
@@ -98,6 +105,8 @@ export interface EventLog {
   wordsIn(stream: string): Promise<readonly KeptWords[]>;
   /** Takes the lines from `seq` on out of a stream and keeps them apart; the next line goes in their place. */
   setAside(stream: string, classId: string, seq: number, reason: string, at: number): Promise<AppendOutcome>;
+  /** All lines that were ever set aside from a stream, in order. */
+  asideOf(stream: string): Promise<readonly AsideLine[]>;
   /** Whether a write would succeed now. */
   healthy(): Promise<boolean>;
 }

@@ -72,6 +72,7 @@ export async function openThreadedStore(file: string, log: Logger): Promise<Even
     read: (stream) => far.read(stream),
     wordsIn: (stream) => far.wordsIn(stream),
     setAside: (...what) => far.setAside(...what),
+    asideOf: (stream) => far.asideOf(stream),
     addClass: (entry) => far.addClass(entry),
     endClass: (id, at) => far.endClass(id, at),
     classById: (id) => far.classById(id),

@@ -101,8 +101,8 @@ describe('the READMEs', () => {
   const opened = { classId: 'k1', code: 'ABCD12', scenario: 'zhongguancun', seatsPerDistrict: SEATS, seed: 1 } as const;
   const state = openedClass({ ...opened, settings: log.header.settings, kind: 'class' }, 0);
   const records = [
-    { number: 1, id: 'k1-1', text: serialise(log), words: [] },
-    { number: 2, id: 'k1-2', text: 'not a log\n', words: [] },
+    { number: 1, id: 'k1-1', text: serialise(log), words: [], aside: [] },
+    { number: 2, id: 'k1-2', text: 'not a log\n', words: [], aside: [] },
   ];
   const both = (named: boolean) => {
     const source = sourceOf(state, records, named);
@@ -134,7 +134,19 @@ describe('the READMEs', () => {
         .replace('In English: ', '')
         .replace('k1', '')
         .replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/, '');
-      const known = new Set(['UTF', 'BOM', 'Frictionless', 'Psych', 'DS', 'R', 'Python', 'P001', 'P002']);
+      const known = new Set([
+        'UTF',
+        'BOM',
+        'Frictionless',
+        'Psych',
+        'DS',
+        'R',
+        'Python',
+        'P001',
+        'P002',
+        'Canvas',
+        'Moodle',
+      ]);
       expect((prose.match(/[a-z]\w*/gi) ?? []).filter((word) => !known.has(word))).toEqual([]);
       expect(prose.split('\n').filter(westernPunctuation)).toEqual([]);
     }

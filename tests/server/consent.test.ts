@@ -1,24 +1,14 @@
 /** Research use is a person's own choice: at the door, during the game, and after the end. */
-import { unzipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
 import { checkText } from '../../shared/log/check.ts';
 import { enter } from '../support/class-room.ts';
 import { playing } from '../support/district.ts';
+import { peopleIn, zipOf } from '../support/export.ts';
 import { ask, joinClass, newToken, openClass, post } from '../support/http.ts';
-import { KEY, startServer, stopServers } from '../support/server.ts';
+import { startServer, stopServers } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
 afterEach(stopServers);
-
-const bearer = { headers: { authorization: `Bearer ${KEY}` } };
-
-async function zipOf(url: string, classId: string, names = ''): Promise<Readonly<Record<string, string>>> {
-  const response = await fetch(`${url}/api/classes/${classId}/export/all.zip${names}`, bearer);
-  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
-  return Object.fromEntries(Object.entries(files).map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]));
-}
-
-const peopleIn = (csv = '') => [...new Set(csv.match(/P\d{3}/g))].toSorted();
 
 test('the door says what is kept and asks; what is said there is on record', async () => {
   const { url, app } = await startServer();

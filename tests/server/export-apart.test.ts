@@ -27,6 +27,7 @@ test('is made in a thread of its own, and is the same', async () => {
     id: `k1-${index + 1}`,
     text: serialise(log),
     words: [],
+    aside: [],
   }));
   const file = 'decisions.csv';
   const here = await costOf(() => exportFile(sourceOf(state, records, false), file));
@@ -42,6 +43,8 @@ test('that cannot be made is an error for who asked, and the next one is made', 
   const task = { file: 'decisions.csv', state, records: [], named: false } as const;
   const broken = { ...task, state: { ...state, everyone: 7 } } as unknown as typeof task;
   const text = serialise(recorded());
-  await expect(exportApart({ ...broken, records: [{ number: 1, id: 'k1-1', text, words: [] }] })).rejects.toThrow();
+  await expect(
+    exportApart({ ...broken, records: [{ number: 1, id: 'k1-1', text, words: [], aside: [] }] }),
+  ).rejects.toThrow();
   expect(String(await exportApart(task))).toContain('class_id');
 });

@@ -28,6 +28,7 @@ function source(): ExportSource {
     districts: [{ number: 1, id: 'k1-1', chronicle, seats: chronicle.log.header.actors.length }],
     events: '',
     unreadable: [],
+    setAside: [],
     named: false,
     everybody: true,
     withheld: [],

@@ -160,6 +160,10 @@ export function storeContract(name: string, make: () => Promise<StoreUnderTest>)
       expect(await store.setAside('s', 'k1', 1, 'not-json', NOW)).toBe('stored');
       expect(await store.append('s', 'k1', 1, ['b'])).toBe('stored');
       expect((await store.read('s')).map(({ line }) => line)).toEqual(['a', 'b']);
+      expect(await store.asideOf('s')).toEqual([
+        { seq: 1, line: 'damaged', reason: 'not-json', at: NOW },
+        { seq: 2, line: 'lost', reason: 'not-json', at: NOW },
+      ]);
     });
 
     test('puts other lines in the place of a stream', async () => {

@@ -18,7 +18,7 @@ export const desk = {
   'hint-practice': 'This round does not count; the game then begins anew. Its news wait for you: press “Next phase”.',
   online: '{{online}} of {{count}} connected',
   damaged:
-    'The record of district {{district}} is damaged from line {{line}} on. Nothing more can be decided there; what stands before is in the export. The other districts play on.',
+    'The record of district {{district}} is damaged from line {{line}} on. Nothing more can be decided there until it goes on from the last whole record. The other districts play on.',
   reconnecting: 'The connection is gone for a moment; the desk is being reconnected. The class plays on.',
 
   actions: 'Actions',
@@ -192,7 +192,10 @@ export const desk = {
   reentryIs: 'Re-entry code {{code}}',
   remove: 'Remove',
   repair: 'Go on from the last whole record',
-  repairSure: 'What was decided after it is set aside. Save the data first if you may want it.',
+  repairSure:
+    'What was decided after it no longer counts. Its lines are set aside and stay in the data (set-aside.csv).',
+  repaired:
+    'District {{district}} goes on from record {{records}}. The lines after it are in the data (set-aside.csv).',
   repairYes: 'Yes, go on',
   ends: 'How the records end',
   endsAbout: 'Note these links: a file that ends with others is not this record.',

@@ -82,7 +82,7 @@ export const refusals = {
   'instructor-only': 'Only the instructor’s key can do this; a co-instructor’s link cannot.',
   'no-such-district': 'There is no such district in this class.',
   'record-damaged':
-    'The record of this district is damaged, so nothing more can be decided in it; tell your instructor.',
+    'The record is damaged, so nothing more can be decided here. Your instructor’s desk says what can be done.',
   'rules-older': 'This game began under older rules, so it can be looked at and not played on.',
   'record-forged': 'The lines of this record do not fit together, so it cannot be played on.',
   'homework-over': 'The homework was due before now, so nothing more can be decided in it.',

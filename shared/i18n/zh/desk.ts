@@ -18,7 +18,8 @@ export const desk: Translation<typeof english> = {
   'hint-briefing': '大家正在看自己的角色。开始之前，不妨先看看哪些题答错的人多。',
   'hint-practice': '这一回合不算数，打完从头开始。新闻等着你：请按“下一阶段”。',
   online: '{{count}} 人中 {{online}} 人在线',
-  damaged: '第 {{district}} 街区的记录从第 {{line}} 行起有损坏，不能再作决定；此前的部分仍可导出。其他街区照常进行。',
+  damaged:
+    '第 {{district}} 街区的记录从第 {{line}} 行起有损坏，从最后一条完整的记录继续之前，那里不能再作决定。其他街区照常进行。',
   reconnecting: '网络断了一下，讲台正在重新连接。课堂照常进行。',
 
   actions: '操作',
@@ -184,7 +185,8 @@ export const desk: Translation<typeof english> = {
   reentryIs: '找回码 {{code}}',
   remove: '请出课堂',
   repair: '从最后一条完整的记录继续',
-  repairSure: '那之后的决定会搁置一边；可能用得着的话，请先导出数据。',
+  repairSure: '那之后的决定不再算数；那些行会另外存放，导出的数据里仍有（set-aside.csv）。',
+  repaired: '第 {{district}} 街区从第 {{records}} 条记录接着进行。其后各行在导出的数据里（set-aside.csv）。',
   repairYes: '继续',
   ends: '各街区记录的校验码',
   endsAbout: '请把这些校验码记下来：以后拿到的文件，校验码若不相同，就不是这份记录。',

@@ -84,7 +84,7 @@ export const refusals: Translation<typeof english> = {
   'instructor-only': '这一步只有持教师密钥的人能做，助教的链接不行。',
   'no-such-district': '这堂课没有这个街区。',
   'no-such-player': '课堂里已经没有这个人了。',
-  'record-damaged': '这个街区的记录有损坏，不能再作任何决定，请告诉老师。',
+  'record-damaged': '记录有损坏，暂时不能再作决定。怎么办，老师的讲台上有说明。',
   'rules-older': '这一局按旧规则开始，只能看，不能接着打。',
   'record-forged': '这份记录前后对不上，不能接着玩。',
   'homework-over': '作业已过截止时间，不能再定方案了。',

@@ -31,9 +31,11 @@ export async function joinAsStudent(
     readonly viewport: { readonly width: number; readonly height: number };
     readonly leaning: Leaning;
     readonly moves?: boolean;
+    /** Says yes at the door, where the class asks for consent. */
+    readonly consents?: boolean;
   },
 ): Promise<Student> {
-  const { language, viewport, name, leaning, moves = false } = options;
+  const { language, viewport, name, leaning, moves = false, consents = false } = options;
   const sat = await person(browser, { locale: language === 'zh' ? 'zh-CN' : 'en-GB', viewport, moves });
   const { page } = sat;
   const says = words(language);
@@ -45,6 +47,7 @@ export async function joinAsStudent(
 
   await page.goto(`${url}/?code=${code}`);
   await page.getByLabel(says('join.name'), { exact: true }).fill(name);
+  if (consents) await page.getByLabel(says('join.research'), { exact: true }).check();
   await button('join.join').click();
   // Before the game, or in it.
   await page
