@@ -9,7 +9,7 @@ import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import express from 'express';
 import { LIMITS } from '../shared/protocol/limits.ts';
-import { PLAY_ON_BYTES } from '../shared/protocol/setup.ts';
+import { PLAY_ON_BYTES } from '../shared/protocol/setup-choices.ts';
 import { guardRequests, guardUpgrades, type Trust } from './access/front-door.ts';
 import { GuessBrake } from './access/guess-brake.ts';
 import { instructorOnly } from './access/instructor.ts';

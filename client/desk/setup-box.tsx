@@ -1,22 +1,24 @@
 /** Set-ups to keep: in this browser by name, or as a file that can be passed on. */
 import { useRef, useState } from 'preact/hooks';
-import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
-import { type OpenClassRequest, readSetupFile, SETUP_BYTES, writeSetupFile } from '../../shared/protocol/setup.ts';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
+import { SETUP_BYTES, writeSetupFile } from '../../shared/protocol/setup-file.ts';
+import type { FailureCode } from '../net/http.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
-import { refusalText } from '../ui/failure.ts';
+import { failureText } from '../ui/failure.ts';
 import { saveFile } from '../ui/save-file.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
-import { dropSetup, keepSetup, keptSetups, setupIn } from './setups-kept.ts';
+import { requestTools } from './request-tools.ts';
+import { dropSetup, keepSetup, keptSetups } from './setups-kept.ts';
 
 interface SetupBoxProps {
   /** What stands in the form; `undefined` while something in it is wrong. */
-  readonly current: () => OpenClassRequest | undefined;
+  readonly current: () => Promise<OpenClassRequest | undefined>;
   readonly onLoad: (setup: OpenClassRequest) => void;
 }
 
-type Note = { readonly good: string } | { readonly refused: AnyRefusalCode };
+type Note = { readonly good: string } | { readonly refused: FailureCode };
 
 export function SetupBox({ current, onLoad }: SetupBoxProps) {
   const [kept, setKept] = useState(keptSetups);
@@ -30,15 +32,15 @@ export function SetupBox({ current, onLoad }: SetupBoxProps) {
     onLoad(setup);
     setNote({ good: t('teach.setupLoaded', { name: from }) });
   };
-  const keep = () => {
-    const setup = current();
+  const keep = async () => {
+    const setup = await current();
     if (setup === undefined || name.trim() === '') return;
     setKept(keepSetup(name.trim(), setup));
     setChosen(name.trim());
     setNote({ good: t('teach.setupKept', { name: name.trim() }) });
   };
-  const save = () => {
-    const setup = current();
+  const save = async () => {
+    const setup = await current();
     if (setup === undefined) return;
     const saved = `${fileName(name.trim() || setup.title || t('teach.setupFile'))}.json`;
     saveFile(new Blob([writeSetupFile(setup)], { type: 'application/json' }), saved);
@@ -47,9 +49,17 @@ export function SetupBox({ current, onLoad }: SetupBoxProps) {
   const open = async (picked: File | undefined) => {
     if (picked === undefined) return;
     const text = picked.size > SETUP_BYTES ? '' : await picked.text();
-    const read = readSetupFile(text);
+    const tools = await requestTools();
+    if (tools === undefined) return setNote({ refused: 'unreachable' });
+    const read = tools.readSetupFile(text);
     if ('refused' in read) setNote({ refused: read.refused });
     else load(read.setup, picked.name);
+  };
+  const use = async () => {
+    const found = kept.find((each) => each.name === chosen);
+    const tools = await requestTools();
+    if (tools === undefined) setNote({ refused: 'unreachable' });
+    else if (found !== undefined) load(tools.setupIn(found), found.name);
   };
   return (
     <section class="stack setup-box" aria-labelledby="setups-title">
@@ -66,14 +76,7 @@ export function SetupBox({ current, onLoad }: SetupBoxProps) {
             onChange={setChosen}
           />
           <div class="row">
-            <Button
-              onClick={() => {
-                const found = kept.find((each) => each.name === chosen);
-                if (found !== undefined) load(setupIn(found), found.name);
-              }}
-            >
-              {t('teach.useSetup')}
-            </Button>
+            <Button onClick={use}>{t('teach.useSetup')}</Button>
             <Button
               look="quiet"
               onClick={() => {
@@ -112,7 +115,7 @@ export function SetupBox({ current, onLoad }: SetupBoxProps) {
       </div>
       <div role="status">
         {note !== undefined && 'good' in note && <p class="good">{note.good}</p>}
-        {note !== undefined && 'refused' in note && <p class="error">{refusalText(note.refused)}</p>}
+        {note !== undefined && 'refused' in note && <p class="error">{failureText(note.refused)}</p>}
       </div>
     </section>
   );

@@ -1,23 +1,23 @@
 /**
- * A class set up in a form: what stands in its fields, and the way from there to a request and back.
+ * A class set up in a form: what stands in its fields, and how they are filled from a set-up. `setup-request.ts` goes the
+ * other way.
  *
  * Numbers are text while somebody types them. What is wrong is a list of fields, each of which says so itself.
  */
-import { given } from '../../shared/engine/given.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { ClockMode } from '../../shared/engine/parts.ts';
-import {
-  type Assignment,
-  type ClassLanguage,
-  type DealOfRoles,
-  type Leftovers,
-  type OpenClassRequest,
-  openClassSchema,
-  type Pace,
-  type Treatment,
+import type {
+  Assignment,
+  ClassLanguage,
+  DealOfRoles,
+  Leftovers,
+  OpenClassRequest,
+  Pace,
+  Treatment,
 } from '../../shared/protocol/setup.ts';
-import { isDistrictSize, STANDARD, scenarioById } from '../../shared/scenarios/index.ts';
-import { readRoster, rosterText } from './roster-text.ts';
+import { STANDARD, scenarioById } from '../../shared/scenarios/index.ts';
+import type { HomeworkDraft } from '../panels/homework-draft.ts';
+import { rosterText } from './roster-text.ts';
 
 /** `class`: whatever the class has. */
 export const TURNS = ['class', 'on', 'off'] as const;
@@ -37,6 +37,8 @@ export interface TreatmentDraft {
 
 export interface Draft {
   readonly title: string;
+  /** Each plays alone; else the class plays together. */
+  readonly homework: HomeworkDraft | undefined;
   readonly scenario: string;
   readonly seats: string;
   readonly clockMode: ClockMode;
@@ -62,7 +64,8 @@ export interface Draft {
   readonly research: boolean;
 }
 
-const DRAFT_FIELDS = [
+export const DRAFT_FIELDS = [
+  'due',
   'seats',
   'news',
   'plan',
@@ -94,6 +97,7 @@ const AS_CLASS: TreatmentDraft['turns'] = {
 export function freshDraft(language: ClassLanguage): Draft {
   return {
     title: '',
+    homework: undefined,
     scenario: STANDARD.id,
     seats: '12',
     clockMode: 'clock',
@@ -121,116 +125,10 @@ export function freshTreatment(id: number, name: string): TreatmentDraft {
   return { id, name, turns: AS_CLASS, numbers: '', kept: {} };
 }
 
-/** `undefined` when a line is not `name = number` with a name the scenario knows. */
-function numbersIn(text: string, scenario: string): Partial<Parameters> | undefined {
-  const known: Readonly<Record<string, number>> = { ...scenarioById(scenario)?.parameters };
-  const found: Record<string, number> = {};
-  for (const line of text.split(/\r?\n/)) {
-    if (line.trim() === '') continue;
-    const [name = '', value = ''] = line.split('=').map((part) => part.trim());
-    const number = Number(value);
-    if (!(name in known) || value === '' || !Number.isFinite(number)) return undefined;
-    found[name] = number;
-  }
-  return found;
-}
-
 function numbersText(parameters: Partial<Parameters> = {}): string {
   return Object.entries(parameters)
     .map(([name, value]) => `${name} = ${value}`)
     .join('\n');
-}
-
-/** `NaN` where there is no number, which no limit lets through. */
-function numberIn(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text);
-}
-
-type Drafted =
-  | { readonly ok: true; readonly request: OpenClassRequest }
-  | { readonly ok: false; readonly wrong: readonly DraftField[] };
-
-/** Where a part of the request is typed. */
-const FIELDS: Readonly<Partial<Record<PropertyKey, DraftField>>> = {
-  newsMs: 'news',
-  planMs: 'plan',
-  revealMs: 'reveal',
-  seed: 'seed',
-  treatments: 'treatmentNames',
-  roster: 'roster',
-};
-
-/** What is wrong by the server's own limits, and by what only this form knows. */
-export function requestOf(draft: Draft): Drafted {
-  const parsed = openClassSchema.safeParse(asked(draft));
-  const misread = (parsed.error?.issues ?? []).flatMap(({ path: [part = ''] }) => FIELDS[part] ?? []);
-  const wrong = new Set([...misread, ...unfit(draft)]);
-  return parsed.success && wrong.size === 0
-    ? { ok: true, request: parsed.data }
-    : { ok: false, wrong: DRAFT_FIELDS.filter((field) => wrong.has(field)) };
-}
-
-/** What depends on the scenario, or on several fields. */
-function unfit({ seats, scenario, numbers, treatments, roster }: Draft): readonly DraftField[] {
-  const names = new Set(treatments.map(({ name }) => name.trim()));
-  const wrong: Readonly<Partial<Record<DraftField, boolean>>> = {
-    seats: !isDistrictSize(numberIn(seats)),
-    numbers: numbersIn(numbers, scenario) === undefined,
-    treatmentNames: names.size < treatments.length || treatments.length === 1,
-    treatmentNumbers: treatments.some((each) => numbersIn(each.numbers, scenario) === undefined),
-    roster: readRoster(roster).tooLong.length > 0,
-  };
-  return DRAFT_FIELDS.filter((field) => wrong[field]);
-}
-
-function asked(draft: Draft): OpenClassRequest {
-  const { scenario, clockMode, language, pace, leftovers, roles, assignment } = draft;
-  const clocked = (seconds: string) => (clockMode === 'clock' ? Math.round(numberIn(seconds) * 1000) : undefined);
-  const { labels, known } = readRoster(draft.roster);
-  const roster = labels.map((label, place) => {
-    const sis = known[place];
-    return sis === undefined ? label : { label, sis };
-  });
-  const treatments = draft.treatments.map((each) => treatmentOf(each, scenario));
-  return given({
-    scenario,
-    seatsPerDistrict: numberIn(draft.seats),
-    clockMode,
-    language,
-    pace,
-    leftovers,
-    roles,
-    ...draft.switches,
-    newsMs: clocked(draft.news),
-    planMs: clocked(draft.plan),
-    revealMs: clocked(draft.reveal),
-    firstByHand: (clockMode !== 'desk' && draft.firstByHand) || undefined,
-    title: draft.title.trim() || undefined,
-    seed: draft.seed.trim() === '' ? undefined : Number(draft.seed),
-    parameters: parametersIn(draft.numbers, scenario),
-    assignment: treatments.length > 0 ? assignment : undefined,
-    treatments: treatments.length > 0 ? treatments : undefined,
-    roster: roster.length > 0 ? roster : undefined,
-    listOnly: (labels.length > 0 && draft.listOnly) || undefined,
-    showNames: labels.length > 0 ? undefined : draft.showNames,
-    research: draft.research || undefined,
-  });
-}
-
-/** Undefined where none is named. */
-function parametersIn(numbers: string, scenario: string): Partial<Parameters> | undefined {
-  const found = numbersIn(numbers, scenario) ?? {};
-  return Object.keys(found).length === 0 ? undefined : found;
-}
-
-function treatmentOf({ name, turns, numbers, kept }: TreatmentDraft, scenario: string): Treatment {
-  const turned = SWITCHES.filter((each) => turns[each] !== 'class').map((each) => [each, turns[each] === 'on']);
-  return {
-    ...kept,
-    name: name.trim(),
-    ...Object.fromEntries(turned),
-    ...given({ parameters: parametersIn(numbers, scenario) }),
-  };
 }
 
 /** The fields for a set-up, whatever it leaves out as in a fresh form. */
@@ -240,6 +138,7 @@ export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft
   const seconds = (ms: number | undefined, otherwise: string) => (ms === undefined ? otherwise : String(ms / 1000));
   return {
     title: setup.title ?? '',
+    homework: fresh.homework,
     scenario,
     seats: setup.seatsPerDistrict === undefined ? fresh.seats : String(setup.seatsPerDistrict),
     clockMode: setup.clockMode ?? fresh.clockMode,

@@ -1,15 +1,31 @@
 /** How a class is set up: what every instructor decides, and below it what only some need. */
 import type { ComponentChildren } from 'preact';
 import { CLOCK_MODES } from '../../shared/engine/parts.ts';
-import { CLASS_LANGUAGES, DEALS_OF_ROLES, LEFTOVERS, PACES, SETUP_LIMITS } from '../../shared/protocol/setup.ts';
-import { LARGEST_DISTRICT, lengthsOf, SCENARIOS, SMALLEST_DISTRICT } from '../../shared/scenarios/index.ts';
+import {
+  CLASS_LANGUAGES,
+  DEALS_OF_ROLES,
+  LEFTOVERS,
+  PACES,
+  SETUP_LIMITS,
+} from '../../shared/protocol/setup-choices.ts';
+import {
+  isDistrictSize,
+  LARGEST_DISTRICT,
+  lengthsOf,
+  rosterFor,
+  SCENARIOS,
+  SMALLEST_DISTRICT,
+  scenarioById,
+} from '../../shared/scenarios/index.ts';
+import { FRESH_HOMEWORK } from '../panels/homework-draft.ts';
+import { HomeworkFields } from '../panels/homework-fields.tsx';
 import { t, words } from '../state/language.ts';
 import { LANGUAGE_NAMES } from '../ui/language-switch.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { Choices, Switch, TextArea } from './fields.tsx';
 import { RosterField } from './roster-field.tsx';
-import { type DraftField, type SetupFormProps, SWITCHES } from './setup-draft.ts';
+import { type Draft, type DraftField, type SetupFormProps, SWITCHES } from './setup-draft.ts';
 import { Treatments } from './treatments.tsx';
 
 /** One a story; its shorter games are a choice of length. */
@@ -17,7 +33,7 @@ const STORIES = SCENARIOS.filter(({ shorterThan }) => shorterThan === undefined)
 
 const LIMITS = { least: SMALLEST_DISTRICT, most: LARGEST_DISTRICT };
 
-function errorOf(wrong: SetupFormProps['wrong'], field: DraftField): string | undefined {
+function errorOf(wrong: SetupFormProps['wrong'], field: Exclude<DraftField, 'due'>): string | undefined {
   return wrong.includes(field) ? t(`teach.wrong-${field}`, LIMITS) : undefined;
 }
 
@@ -32,8 +48,9 @@ export function SetupForm(props: SetupFormProps) {
         maxLength={SETUP_LIMITS.titleLength}
         onInput={(title) => onChange({ title })}
       />
+      <How {...props} />
       <Size {...props} />
-      <Clock {...props} />
+      {draft.homework === undefined && <Clock {...props} />}
       <Select
         label={t('teach.language')}
         hint={t('teach.languageHint')}
@@ -55,6 +72,42 @@ export function SetupForm(props: SetupFormProps) {
       </Fold>
     </>
   );
+}
+
+const HOW = ['class', 'homework'] as const;
+
+/** Together, or each alone against bots; against a record homework is set from there. */
+function How({ draft, wrong, onChange }: SetupFormProps) {
+  const { homework } = draft;
+  return (
+    <>
+      <Choices
+        legend={t('playOn.how')}
+        name="how"
+        value={homework === undefined ? 'class' : 'homework'}
+        onChange={(how) => onChange({ homework: how === 'class' ? undefined : FRESH_HOMEWORK })}
+        options={HOW.map((value) => ({
+          value,
+          label: t(`teach.how-${value}`),
+          about: t(`teach.how-${value}-about`),
+        }))}
+      />
+      {homework !== undefined && (
+        <HomeworkFields
+          work={homework}
+          seats={seatNames(draft)}
+          wrong={wrong.includes('due')}
+          onChange={(work) => onChange({ homework: work })}
+        />
+      )}
+    </>
+  );
+}
+
+function seatNames({ scenario, seats }: Draft): readonly string[] {
+  const known = scenarioById(scenario);
+  const size = Number(seats);
+  return known === undefined || !isDistrictSize(size) ? [] : rosterFor(known, size).map(({ name }) => words(name));
 }
 
 function Size({ draft, wrong, onChange }: SetupFormProps) {
@@ -145,10 +198,13 @@ function Clock({ draft, wrong, onChange }: SetupFormProps) {
   );
 }
 
+/** Who plays alone has nobody to talk to. */
+const OF_TALK: readonly (typeof SWITCHES)[number][] = ['talk', 'sentences'];
+
 function Rules({ draft, wrong, onChange }: SetupFormProps) {
   return (
     <>
-      {SWITCHES.map((each) => (
+      {SWITCHES.filter((each) => draft.homework === undefined || !OF_TALK.includes(each)).map((each) => (
         <Switch
           key={each}
           on={draft.switches[each]}
@@ -183,6 +239,20 @@ function Seating(props: SetupFormProps) {
   const { draft, onChange } = props;
   return (
     <>
+      {draft.homework === undefined && <SeatsOfAll {...props} />}
+      <RosterField {...props} />
+      <Switch on={draft.research} onChange={(research) => onChange({ research })}>
+        <strong>{t('teach.research')}</strong>
+        <span class="small soft block">{t('teach.research-about')}</span>
+      </Switch>
+    </>
+  );
+}
+
+/** What only people who sit in one district need. */
+function SeatsOfAll({ draft, onChange }: SetupFormProps) {
+  return (
+    <>
       <Choices
         legend={t('teach.leftovers')}
         name="leftovers"
@@ -208,11 +278,6 @@ function Seating(props: SetupFormProps) {
       <Switch on={draft.showNames} onChange={(showNames) => onChange({ showNames })}>
         <strong>{t('teach.showNames')}</strong>
         <span class="small soft block">{t('teach.showNames-about')}</span>
-      </Switch>
-      <RosterField {...props} />
-      <Switch on={draft.research} onChange={(research) => onChange({ research })}>
-        <strong>{t('teach.research')}</strong>
-        <span class="small soft block">{t('teach.research-about')}</span>
       </Switch>
     </>
   );

@@ -1,17 +1,24 @@
 /** Set-ups this browser remembers, by name, each as the text of a set-up file: one format, one reader. */
-import { z } from 'zod';
-import { type OpenClassRequest, readSetupFile, writeSetupFile } from '../../shared/protocol/setup.ts';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
+import { writeSetupFile } from '../../shared/protocol/setup-file.ts';
 import { local, type Memory, readJson } from '../state/storage.ts';
 
 const KEY = 'setups';
 
-const keptSchema = z.object({ name: z.string(), text: z.string() });
-type KeptSetup = Readonly<z.infer<typeof keptSchema>>;
+export interface KeptSetup {
+  readonly name: string;
+  readonly text: string;
+}
+
+function isKept(entry: unknown): entry is KeptSetup {
+  if (typeof entry !== 'object' || entry === null || !('name' in entry) || !('text' in entry)) return false;
+  return typeof entry.name === 'string' && typeof entry.text === 'string';
+}
 
 export function keptSetups(memory: Memory = local): readonly KeptSetup[] {
   const kept = readJson(memory, KEY);
   if (!Array.isArray(kept)) return [];
-  return kept.flatMap((entry) => keptSchema.safeParse(entry).data ?? []);
+  return kept.filter(isKept);
 }
 
 /** Under a name that is taken already it replaces what was there. */
@@ -30,9 +37,4 @@ export function dropSetup(name: string, memory: Memory = local): readonly KeptSe
 function put(setups: readonly KeptSetup[], memory: Memory): readonly KeptSetup[] {
   memory.set(KEY, JSON.stringify(setups));
   return setups;
-}
-
-export function setupIn(kept: KeptSetup): OpenClassRequest | undefined {
-  const read = readSetupFile(kept.text);
-  return 'refused' in read ? undefined : read.setup;
 }

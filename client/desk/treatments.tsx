@@ -1,5 +1,5 @@
 /** Treatments: named sets of what differs, and how districts come by them. */
-import { ASSIGNMENTS, SETUP_LIMITS } from '../../shared/protocol/setup.ts';
+import { ASSIGNMENTS, SETUP_LIMITS } from '../../shared/protocol/setup-choices.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';

@@ -2,10 +2,12 @@
 import '../style/teach.css';
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
+import { given } from '../../shared/engine/given.ts';
 import { linkIn } from '../desk/address.ts';
 import { OpenClasses } from '../desk/open-classes.tsx';
+import { requestTools } from '../desk/request-tools.ts';
 import { SetupBox } from '../desk/setup-box.tsx';
-import { type Draft, type DraftField, draftOf, freshDraft, requestOf } from '../desk/setup-draft.ts';
+import { type Draft, type DraftField, draftOf, freshDraft } from '../desk/setup-draft.ts';
 import { SetupForm } from '../desk/setup-form.tsx';
 import { TeachingLinks } from '../desk/teaching-links.tsx';
 import { classInfo, type Failure, openClass } from '../net/http.ts';
@@ -66,19 +68,23 @@ function OpenForm() {
   const [attempt, setAttempt] = useState(0);
   const [failure, setFailure] = useState<Failure['code']>();
 
-  const current = () => {
-    const drafted = requestOf(draft);
-    setWrong(drafted.ok ? [] : drafted.wrong);
-    return drafted.ok ? drafted.request : undefined;
+  const drafted = async () => {
+    const tools = await requestTools();
+    if (tools === undefined) return setFailure('unreachable');
+    const read = tools.requestOf(draft);
+    setWrong(read.ok ? [] : read.wrong);
+    return read.ok ? read : undefined;
   };
+  const current = async () => (await drafted())?.request;
   const open = async () => {
     if (busy) return;
     setAttempt(attempt + 1);
-    const request = current();
     setFailure(undefined);
-    if (request === undefined) return;
+    const read = await drafted();
+    if (read === undefined) return;
     setBusy(true);
-    const answer = await openClass(request, key.trim());
+    const { request, homework } = read;
+    const answer = await openClass({ ...request, ...given({ homework }) }, key.trim());
     setBusy(false);
     if (!answer.ok) return setFailure(answer.code);
     const { classId, code, ...links } = answer.value;

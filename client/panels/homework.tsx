@@ -21,7 +21,7 @@ export function Homework({ code }: { readonly code: string }) {
     <details class="fold homework">
       <summary>{t('classroom.homeworkDue', { due })}</summary>
       <div class="stack-tight">
-        <p class="small">{t('classroom.homeworkAbout')}</p>
+        <p class="small">{t(homework.recorded === true ? 'classroom.homeworkAbout' : 'classroom.homeworkBots')}</p>
         {homework.late === 'mark' && <p class="small">{t('classroom.homeworkLate')}</p>}
         <div>
           <Button compact onClick={take}>

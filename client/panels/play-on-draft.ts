@@ -1,6 +1,6 @@
 /** What changes in the branches of a class that plays on: as it is chosen in a form, and as it is asked for. */
 import { OPEN_PARAMETERS, type OpenParameter } from '../../shared/engine/open-parameters.ts';
-import type { Homework, OpenRequest, PlayOn, Treatment, TreatmentChoices } from '../../shared/protocol/setup.ts';
+import type { OpenRequest, PlayOn, Treatment, TreatmentChoices } from '../../shared/protocol/setup.ts';
 
 export const CHANGES = [
   'nothing',
@@ -79,23 +79,6 @@ export function isStart({ round, phase }: Pick<PlayOn, 'round' | 'phase'>): bool
 
 function lawFor({ lawPerPoint }: Origin): number {
   return lawPerPoint * LAW_PER_POINT;
-}
-
-export interface HomeworkDraft {
-  /** As the field has it: local day and time. */
-  readonly due: string;
-  readonly late: Homework['late'];
-  readonly seat: string;
-}
-
-/** Everybody gets the next one. */
-export const DEALT = 'dealt';
-
-/** Undefined where no day to come is chosen. */
-export function homeworkOf({ due, late, seat }: HomeworkDraft, now: number): Homework | undefined {
-  const at = new Date(due).getTime();
-  if (!Number.isFinite(at) || at <= now) return undefined;
-  return seat === DEALT ? { due: at, late } : { due: at, late, seat: Number(seat) };
 }
 
 /** One branch is the class itself; several are its treatments, each by its name. */

@@ -2,19 +2,19 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { OPEN_PARAMETERS } from '../../shared/engine/open-parameters.ts';
-import { LATE, type OpenRequest, type PlayOn, SETUP_LIMITS } from '../../shared/protocol/setup.ts';
+import type { OpenRequest, PlayOn } from '../../shared/protocol/setup.ts';
+import { SETUP_LIMITS } from '../../shared/protocol/setup-choices.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { FRESH_HOMEWORK, type HomeworkDraft, homeworkOf } from './homework-draft.ts';
+import { HomeworkFields } from './homework-fields.tsx';
 import {
   type BranchChange,
   type BranchDraft,
   CHANGES,
-  DEALT,
   freshBranch,
-  type HomeworkDraft,
-  homeworkOf,
   isStart,
   isWrong,
   MOST_BRANCHES,
@@ -80,9 +80,14 @@ export function PlayOnForm({ from, source, count, voted, ready = true, seats, on
         label={t('playOn.how')}
         value={work === undefined ? 'class' : 'homework'}
         options={HOW.map((each) => ({ value: each, label: t(`playOn.how-${each}`) }))}
-        onChange={(how) => setWork(how === 'class' ? undefined : { due: '', late: 'mark', seat: DEALT })}
+        onChange={(how) => setWork(how === 'class' ? undefined : FRESH_HOMEWORK)}
       />
-      {work !== undefined && <HomeworkFields work={work} seats={seats} wrong={tried && undated} onChange={setWork} />}
+      {work !== undefined && (
+        <>
+          <p class="small soft prose">{t('playOn.homeworkAbout')}</p>
+          <HomeworkFields work={work} seats={seats} wrong={tried && undated} onChange={setWork} />
+        </>
+      )}
       {voted !== undefined && <p>{t('playOn.voted', { what: t(`playOn.change-${voted}`) })}</p>}
       <fieldset class="stack-tight">
         <legend>{t('playOn.branches')}</legend>
@@ -119,43 +124,6 @@ export function PlayOnForm({ from, source, count, voted, ready = true, seats, on
       </div>
       <p role="alert">{failure !== undefined && <span class="error">{failure}</span>}</p>
     </form>
-  );
-}
-
-interface HomeworkProps {
-  readonly work: HomeworkDraft;
-  readonly seats: readonly string[];
-  readonly wrong: boolean;
-  readonly onChange: (work: HomeworkDraft) => void;
-}
-
-function HomeworkFields({ work, seats, wrong, onChange }: HomeworkProps) {
-  const options = seats.map((label, seat) => ({ value: String(seat), label }));
-  return (
-    <>
-      <p class="small soft prose">{t('playOn.homeworkAbout')}</p>
-      <div class="row">
-        <TextField
-          label={t('playOn.due')}
-          type="datetime-local"
-          value={work.due}
-          onInput={(due) => onChange({ ...work, due })}
-          error={wrong ? t('playOn.dueWrong') : undefined}
-        />
-        <Select
-          label={t('playOn.late')}
-          value={work.late}
-          options={LATE.map((each) => ({ value: each, label: t(`playOn.late-${each}`) }))}
-          onChange={(late) => onChange({ ...work, late })}
-        />
-        <Select
-          label={t('playOn.seat')}
-          value={work.seat}
-          options={[{ value: DEALT, label: t('playOn.seat-dealt') }, ...options]}
-          onChange={(seat) => onChange({ ...work, seat })}
-        />
-      </div>
-    </>
   );
 }
 

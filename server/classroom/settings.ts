@@ -18,7 +18,8 @@ import type {
   Sis,
   TreatmentChoices,
 } from '../../shared/protocol/setup.ts';
-import { openRequestSchema, SETUP_LIMITS } from '../../shared/protocol/setup.ts';
+import { openRequestSchema } from '../../shared/protocol/setup.ts';
+import { SETUP_LIMITS } from '../../shared/protocol/setup-choices.ts';
 import {
   isDistrictSize,
   LARGEST_DISTRICT,

@@ -1,11 +1,11 @@
 /** What the routes about classes work with. */
 import type { GuessBrake } from '../access/guess-brake.ts';
 import type { Hall } from '../classroom/hall.ts';
-import type { EventLog } from '../storage/port.ts';
+import type { RecordStore } from '../export/source.ts';
 
 export interface ClassTools {
   readonly hall: Hall;
-  readonly store: Pick<EventLog, 'read' | 'wordsIn'>;
+  readonly store: RecordStore;
   readonly instructorKey: string;
   readonly brake: GuessBrake;
 }

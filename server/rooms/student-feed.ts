@@ -83,7 +83,7 @@ function personMessage(state: ClassState, player: string): PersonMessage | undef
     hand: hand && given({ text: hand.text }),
     research: said === undefined ? unsaid : said ? 'yes' : 'no',
     debriefOpen: debriefOpen || undefined,
-    homework: opened.homework,
+    homework: opened.homework && given({ ...opened.homework, recorded: opened.playsOn && true }),
   });
 }
 

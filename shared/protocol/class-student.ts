@@ -24,8 +24,8 @@ export interface PersonMessage {
   readonly research?: 'yes' | 'no' | 'asked';
   /** The debrief of one's own district may be opened once it is over. */
   readonly debriefOpen?: true;
-  /** They play alone, until it is due. */
-  readonly homework?: Homework;
+  /** They play alone, until it is due; against a record, or else against bots. */
+  readonly homework?: Homework & { readonly recorded?: true };
 }
 /** `gathered`: while the class gathers, at most once a second. */
 export interface GatheredMessage {

@@ -7,45 +7,20 @@
 import { z } from 'zod';
 import { CLOCK_MODES } from '../engine/parts.ts';
 import { type Parsed, seat } from './schemas.ts';
+import {
+  ASSIGNMENTS,
+  CLASS_LANGUAGES,
+  DEALS_OF_ROLES,
+  LATE,
+  LEFTOVERS,
+  PACES,
+  PLAY_ON_BYTES,
+  SETUP_LIMITS,
+} from './setup-choices.ts';
+import { SETUP_BYTES, SETUP_FORMAT, SETUP_VERSION, type SetupRefusal } from './setup-file.ts';
 import { ROUND_PHASES } from './stages.ts';
 
-export const CLASS_LANGUAGES = ['en', 'zh'] as const;
-export type ClassLanguage = (typeof CLASS_LANGUAGES)[number];
-
-/**
- * People who do not fill a district: `bots` opens another district for them with bots beside them; `mirror` lets each
- * plan for a seat somebody else holds, recorded and not carried out; `observe` lets them watch a district.
- */
-export const LEFTOVERS = ['bots', 'mirror', 'observe'] as const;
-export type Leftovers = (typeof LEFTOVERS)[number];
-
-/** Who gets which role: drawn, drawn so that each district has its mix of kinds, or as the desk placed them. */
-export const DEALS_OF_ROLES = ['random', 'balanced', 'hand'] as const;
-export type DealOfRoles = (typeof DEALS_OF_ROLES)[number];
-
-/** Which district gets which treatment: drawn for each, drawn in equal numbers, or as the desk says. */
-export const ASSIGNMENTS = ['random', 'balanced', 'hand'] as const;
-export type Assignment = (typeof ASSIGNMENTS)[number];
-
-/** With a clock: all districts go from phase to phase together, or each at its own pace. */
-export const PACES = ['together', 'own'] as const;
-export type Pace = (typeof PACES)[number];
-
-export const SETUP_FORMAT = 'electronics-street-setup';
-export const SETUP_VERSION = 1;
-export const SETUP_BYTES = 65_536;
-/** Of a request with a log to play on from. */
-export const PLAY_ON_BYTES = 16 * 1024 * 1024;
-
-/** Limits of what may be chosen. Durations in milliseconds. */
-export const SETUP_LIMITS = {
-  shortestMs: 200,
-  longestMs: 30 * 60_000,
-  titleLength: 80,
-  treatments: 8,
-  treatmentNameLength: 40,
-  roster: 600,
-} as const;
+export type { Assignment, ClassLanguage, DealOfRoles, Leftovers, Pace } from './setup-choices.ts';
 
 const { shortestMs, longestMs, titleLength, treatmentNameLength } = SETUP_LIMITS;
 const duration = z.int().min(shortestMs).max(longestMs);
@@ -142,7 +117,6 @@ const playOnSchema = z
   .refine(({ log, classId }) => (log === undefined) !== (classId === undefined), 'either a log or a class')
   .refine(({ district, districts }) => district === undefined || districts === undefined, 'one district, or some');
 
-export const LATE = ['refuse', 'mark'] as const;
 /** An assignment: each student plays one seat alone, at any hour, without a clock. */
 const homeworkSchema = z.strictObject({
   /** Milliseconds since the epoch. */
@@ -182,22 +156,12 @@ const laterFileSchema = z.looseObject({
   version: z.unknown().refine((version) => version !== SETUP_VERSION),
 });
 
-export const SETUP_REFUSALS = ['setup-not-one', 'setup-version'] as const;
-export type SetupRefusal = (typeof SETUP_REFUSALS)[number];
-
 /** A set-up file as text. A file of anything else is refused, and so is one of a later version. */
 export function readSetupFile(text: string): SetupFile | { readonly refused: SetupRefusal } {
   const parsed = fileSchema.safeParse(fromJson(text));
   if (parsed.success) return parsed.data;
   const later = laterFileSchema.safeParse(fromJson(text)).success;
   return { refused: later ? 'setup-version' : 'setup-not-one' };
-}
-
-/** Labels name people: they stay out of a file that is passed on. */
-export function writeSetupFile(setup: OpenClassRequest): string {
-  const { roster: _, ...rest } = setup;
-  const file: SetupFile = { format: SETUP_FORMAT, version: SETUP_VERSION, setup: rest };
-  return `${JSON.stringify(file, undefined, 2)}\n`;
 }
 
 function fromJson(text: string): unknown {

@@ -1,8 +1,9 @@
 /** Setting a class up in the form: there and back without loss, and what is wrong is named by its field. */
 import { describe, expect, test } from 'vitest';
 import { assistantAddress, linkIn } from '../../client/desk/address.ts';
-import { type Draft, draftOf, freshDraft, freshTreatment, requestOf } from '../../client/desk/setup-draft.ts';
-import { dropSetup, keepSetup, keptSetups, setupIn } from '../../client/desk/setups-kept.ts';
+import { type Draft, draftOf, freshDraft, freshTreatment } from '../../client/desk/setup-draft.ts';
+import { requestOf, setupIn } from '../../client/desk/setup-request.ts';
+import { dropSetup, keepSetup, keptSetups } from '../../client/desk/setups-kept.ts';
 import type { Memory } from '../../client/state/storage.ts';
 import { type OpenClassRequest, openClassSchema } from '../../shared/protocol/setup.ts';
 
@@ -68,6 +69,17 @@ describe('the form', () => {
       treatments: [freshTreatment(0, 'alone')],
     });
     expect(wrong).toEqual({ ok: false, wrong: ['seats', 'plan', 'seed', 'numbers', 'treatmentNames'] });
+  });
+
+  test('asks for homework with the day it is due, and for a day to come', () => {
+    const work = { due: '2999-05-06T18:30', late: 'refuse', seat: '3' } as const;
+    const due = new Date(2999, 4, 6, 18, 30).getTime();
+    expect(requestOf({ ...fresh, homework: work })).toMatchObject({
+      ok: true,
+      homework: { due, late: 'refuse', seat: 3 },
+    });
+    const past = requestOf({ ...fresh, homework: { ...work, due: '2001-05-06T18:30' } });
+    expect(past).toEqual({ ok: false, wrong: ['due'] });
   });
 
   test('asks for no seconds where no clock runs', () => {

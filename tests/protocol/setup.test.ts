@@ -1,13 +1,8 @@
 /** Set-ups as files: what is one, what is not, and that nothing is lost on the way. */
 import { describe, expect, test } from 'vitest';
 import { readChoices } from '../../server/classroom/settings.ts';
-import {
-  type OpenClassRequest,
-  readSetupFile,
-  SETUP_FORMAT,
-  SETUP_VERSION,
-  writeSetupFile,
-} from '../../shared/protocol/setup.ts';
+import { type OpenClassRequest, readSetupFile } from '../../shared/protocol/setup.ts';
+import { SETUP_FORMAT, SETUP_VERSION, writeSetupFile } from '../../shared/protocol/setup-file.ts';
 import { zhongguancunParameters } from '../../shared/scenarios/zhongguancun/parameters.ts';
 
 const setup: OpenClassRequest = {

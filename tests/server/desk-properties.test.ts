@@ -12,7 +12,7 @@ import { readChoices } from '../../server/classroom/settings.ts';
 import { readClass } from '../../server/classroom/stream.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
-import { DEALS_OF_ROLES, LEFTOVERS } from '../../shared/protocol/setup.ts';
+import { DEALS_OF_ROLES, LEFTOVERS } from '../../shared/protocol/setup-choices.ts';
 import { newToken } from '../support/http.ts';
 import { log, newFolder } from '../support/server.ts';
 import { until } from '../support/waiting.ts';

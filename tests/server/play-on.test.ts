@@ -10,7 +10,7 @@ import { stateHash } from '../../shared/engine/hash.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
 import { replay } from '../../shared/log/replay.ts';
-import { PLAY_ON_BYTES } from '../../shared/protocol/setup.ts';
+import { PLAY_ON_BYTES } from '../../shared/protocol/setup-choices.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 import { type ServerProcess, startProcess } from '../support/child.ts';

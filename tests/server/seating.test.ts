@@ -4,7 +4,7 @@ import { newCode, sameSecret } from '../../server/access/secrets.ts';
 import type { Placement } from '../../server/classroom/events.ts';
 import { cleanName } from '../../server/classroom/names.ts';
 import { districtsFor, seatEveryone, seatOrder } from '../../server/classroom/seating.ts';
-import { DEALS_OF_ROLES, LEFTOVERS } from '../../shared/protocol/setup.ts';
+import { DEALS_OF_ROLES, LEFTOVERS } from '../../shared/protocol/setup-choices.ts';
 import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
 
 const scenario = scenarioById('zhongguancun');

@@ -53,6 +53,7 @@ export const classroom = {
   handClose: 'Close',
   practice: 'Practice round: nothing counts yet.',
   homeworkDue: 'Homework, due {{due}}',
+  homeworkBots: 'You play alone, whenever you like, and nobody waits. Bots hold the other seats.',
   homeworkAbout:
     'You play alone, whenever you like, and nobody waits. The others do what they did on record, as far as your street still lets them.',
   homeworkLate: 'You may go on after that; it is marked as late.',

@@ -13,6 +13,11 @@ export const teach = {
   seats: 'Seats in a district',
   seatsHint: '{{least}} to {{most}}; any number of students fits.',
   'wrong-seats': 'A whole number from {{least}} to {{most}}.',
+  'how-class': 'The class together',
+  'how-class-about': 'Everyone at the same time, in districts with one another.',
+  'how-homework': 'Homework: each one alone',
+  'how-homework-about':
+    'One link, a day when it is due, no clock. Bots hold the other seats. To set the record of a class as homework, use “Play on from here” at its desk or in its debrief.',
   clock: 'How a round ends',
   'clock-clock': 'By the clock',
   'clock-clock-about': 'When time is up, or when everybody is ready.',

@@ -49,6 +49,7 @@ export const classroom: Translation<typeof english> = {
   handClose: '关上',
   practice: '试玩回合，什么都不算数。',
   homeworkDue: '作业，{{due}} 截止',
+  homeworkBots: '你一个人玩，什么时候都行，没有人等。别的座位由机器人来坐。',
   homeworkAbout: '你一个人玩，什么时候都行，没有人等。别的座位照以前的记录行事，只要你的街区还容得下。',
   homeworkLate: '过了截止时间还能玩，会记为迟交。',
   homeworkCode: '换一台设备接着玩',

@@ -15,6 +15,11 @@ export const teach: Translation<typeof english> = {
   seats: '每个街区几个座位',
   seatsHint: '{{least}} 到 {{most}} 个，学生多少都坐得下。',
   'wrong-seats': '请填 {{least}} 到 {{most}} 之间的整数。',
+  'how-class': '全班一起',
+  'how-class-about': '大家同时在课堂上玩，同一街区的人彼此打交道。',
+  'how-homework': '作业：每人单独玩',
+  'how-homework-about':
+    '一个链接，一个截止时间，不限时，别的座位由机器人来坐。想让学生对着一堂课的记录玩，请到那堂课的讲台或复盘里用“从这里接着玩”。',
   clock: '一回合怎样结束',
   'clock-clock': '限时',
   'clock-clock-about': '时间到，或者人人都准备好了。',
