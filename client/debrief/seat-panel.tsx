@@ -1,6 +1,8 @@
 /** One seat at this moment, as it sat there: its books, its plan, what came of it and why, and what it could read. */
+import { useMemo } from 'preact/hooks';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { ownSentences } from '../panels/happenings.ts';
 import { nameOf } from '../panels/names.ts';
 import { OwnStrip } from '../panels/own-strip.tsx';
@@ -9,8 +11,10 @@ import { t } from '../state/language.ts';
 import { saidText } from '../state/said.ts';
 import { planText } from './plan-text.ts';
 
-/** `texts`: by fingerprint, where the file has what was said. */
-export function SeatPanel({ view, texts }: { view: SeatView; texts: ReadonlyMap<string, string> | undefined }) {
+/** `log`: may have what was said beside its lines, but for what was said before it left its past. */
+export function SeatPanel({ view, log }: { view: SeatView; log: DistrictLog | undefined }) {
+  const { texts } = log ?? {};
+  const before = useMemo(() => new Set(log === undefined ? [] : saidBefore(log)), [log]);
   const { result, public: street } = view;
   const told = street.phase === 'reveal' || street.phase === 'ended' ? result : undefined;
   const plan = street.phase === 'plan' ? view.plan : told?.plan;
@@ -40,7 +44,7 @@ export function SeatPanel({ view, texts }: { view: SeatView; texts: ReadonlyMap<
             {spoken.map((line) => (
               <li key={line.id}>
                 <strong>{nameOf(street, line.from)}</strong>
-                {line.to !== undefined && ` → ${nameOf(street, line.to)}`}: {saidIn(line, texts)}
+                {line.to !== undefined && ` → ${nameOf(street, line.to)}`}: {saidIn(line, texts, before)}
               </li>
             ))}
           </ul>
@@ -50,7 +54,15 @@ export function SeatPanel({ view, texts }: { view: SeatView; texts: ReadonlyMap<
   );
 }
 
-function saidIn(line: TalkLine, texts: ReadonlyMap<string, string> | undefined): string {
+/** Fingerprints of what a branch has of its past, without the texts. */
+function saidBefore({ header: { lineage }, records }: DistrictLog): readonly string[] {
+  return records.flatMap(({ seq, events }) =>
+    seq > (lineage?.seq ?? 0) ? [] : events.flatMap((event) => (event.type === 'Said' ? (event.words ?? []) : [])),
+  );
+}
+
+function saidIn(line: TalkLine, texts: ReadonlyMap<string, string> | undefined, before: ReadonlySet<string>): string {
   if (line.words === undefined) return saidText(line);
+  if (before.has(line.words) && texts?.has(line.words) !== true) return t('debrief.wordsBefore');
   return texts === undefined ? t('debrief.wordsElsewhere') : (texts.get(line.words) ?? t('common.removed'));
 }

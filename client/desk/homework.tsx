@@ -1,6 +1,7 @@
 /** Of homework: who has done it, who is under way, and who has not begun. */
 import { desk } from '../state/desk.ts';
 import { dateAndTime, t } from '../state/language.ts';
+import { ConsentMark } from './consent-mark.tsx';
 import { players } from './desk-signals.ts';
 
 export function HomeworkList() {
@@ -15,11 +16,11 @@ export function HomeworkList() {
         <strong role="status">{t('desk.homeworkDone', { done: done.length, count: players.value.length })}</strong>
       </p>
       <ul class="roster">
-        {players.value.map(({ id, name, homework: work }) => (
+        {players.value.map(({ id, name, research, homework: work }) => (
           <li key={id}>
             <span class={work?.done === true ? 'good' : ''}>
               {work?.done === true ? '✓ ' : ''}
-              {name}
+              {name} <ConsentMark research={research} />
             </span>
             <span class="figures soft">
               {work === undefined

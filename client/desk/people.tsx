@@ -6,6 +6,7 @@ import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { ConsentCount, ConsentMark } from './consent-mark.tsx';
 import { Deeds } from './deed-line.tsx';
 import { ask } from './deeds.ts';
 import { districtNumbers, order, picked, players } from './desk-signals.ts';
@@ -36,6 +37,7 @@ export function People() {
   return (
     <div class="stack people">
       <HomeworkList />
+      <ConsentCount />
       {person === undefined ? (
         <p class="soft small">{t('desk.pickHint')}</p>
       ) : (
@@ -134,6 +136,7 @@ function PersonList({ people }: { people: readonly DeskPlayer[] }) {
           >
             {player.name}
           </button>
+          <ConsentMark research={player.research} />
           {!player.online && <span class="tag">{t('play.away')}</span>}
           {player.place !== undefined && <span class="tag">{t(`desk.place-${player.place}`)}</span>}
           {player.districtNumber !== undefined && (

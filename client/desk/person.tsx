@@ -7,6 +7,7 @@ import { clockTime, t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
+import { ConsentMark } from './consent-mark.tsx';
 import { ask } from './deeds.ts';
 import { districtNumbers, picked, roster, rowOf, seatHolders, sought, stage } from './desk-signals.ts';
 import { MessageForm } from './message.tsx';
@@ -43,6 +44,12 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
             {name}
           </h3>
           <p class="small soft">{whereabouts(person)}</p>
+          {person.research !== undefined && (
+            <p class="small soft">
+              <ConsentMark research={person.research} />{' '}
+              <span aria-hidden="true">{t(`desk.research-${person.research}`)}</span>
+            </p>
+          )}
         </div>
         <Button
           compact

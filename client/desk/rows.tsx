@@ -10,7 +10,7 @@ import { Term } from '../ui/term.tsx';
 import { EXTENSION_MS } from './actions.tsx';
 import { DeedMark } from './deed-line.tsx';
 import { ask } from './deeds.ts';
-import { order, rowOf, seatHolders, seatName, stage, tick, ticked } from './desk-signals.ts';
+import { order, players, rowOf, seatHolders, seatName, stage, tick, ticked } from './desk-signals.ts';
 import { endsApart, endTime } from './finish.tsx';
 import { PersonName } from './person-name.tsx';
 
@@ -99,6 +99,7 @@ function Row({ number }: { number: number }) {
       <td data-label={t('teach.colPeople')} class="small">
         {t('teach.people', { humans: district.humans, bots: district.bots })}
         {certified.length > 0 && <span class="block soft">{t('desk.certified', { names: list(certified) })}</span>}
+        <Consents number={number} />
         <Alarms district={district} />
       </td>
       <td data-label={t('desk.colFailures')} class="figures row-number">
@@ -179,6 +180,18 @@ function NameAt({ district, seat, away }: { district: number; seat: Seat; away: 
   const { id, name } = seatHolders.value.get(`${district} ${seat}`) ?? {};
   if (id === undefined || name === undefined) return null;
   return <PersonName id={id} name={away ? t('desk.nameAway', { name }) : name} />;
+}
+
+/** Of those who sit there. */
+function Consents({ number }: { number: number }) {
+  const said = useComputed(() => {
+    const here = players.value.filter(({ districtNumber, place }) => districtNumber === number && place === undefined);
+    const asked = here.flatMap(({ research }) => research ?? []);
+    return asked.length === 0
+      ? ''
+      : t('desk.researchHere', { yes: asked.filter((each) => each === 'yes').length, count: asked.length });
+  });
+  return said.value === '' ? null : <span class="block soft">{said}</span>;
 }
 
 function Alarms({ district }: { district: DeskDistrict }) {

@@ -8,6 +8,7 @@ import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { roleOf, roleText } from '../panels/role-card.tsx';
 import { desk } from '../state/desk.ts';
 import { t, words } from '../state/language.ts';
+import { ConsentMark } from './consent-mark.tsx';
 import { ask } from './deeds.ts';
 import { picked, roster, seatHolders, stage } from './desk-signals.ts';
 
@@ -74,6 +75,7 @@ export function SeatBoard({ number }: { number: number }) {
                 </span>
                 <span class="seat-person">
                   {holder?.name ?? t(stage.value === 'gathering' ? 'desk.drawn' : othersPlayedBy())}
+                  <ConsentMark research={holder?.research} />
                 </span>
                 {(state === 'away' || state === 'handed') && (
                   <span class="tag">{t(state === 'away' ? 'play.away' : 'desk.botPlays')}</span>

@@ -223,7 +223,7 @@ function Told() {
 
 function AtSeat() {
   const own = moment.value === undefined ? undefined : viewsAt(moment.value, viewer.value).own;
-  return own === undefined ? null : <SeatPanel view={own} texts={district.value?.chronicle.log.texts} />;
+  return own === undefined ? null : <SeatPanel view={own} log={district.value?.chronicle.log} />;
 }
 
 function Everyone() {

@@ -3,6 +3,7 @@ import { game, roles } from './scenes/alone.ts';
 import { desk, leftovers, students } from './scenes/classroom.ts';
 import { debrief } from './scenes/debrief.ts';
 import { door, refused, trial } from './scenes/door.ts';
+import { homework } from './scenes/homework.ts';
 import { outage } from './scenes/outage.ts';
 import type { Scene } from './scenes/scene.ts';
 
@@ -14,6 +15,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   students,
   leftovers,
   desk,
+  homework,
   refused,
   debrief,
   outage,

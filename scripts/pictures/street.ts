@@ -8,13 +8,13 @@ import { atTheDesk, openClass } from '../../server/robots/classroom.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
-import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
+import type { OpenRequest } from '../../shared/protocol/setup.ts';
 
 export const KEY = 'the-key-of-the-pictures';
 
 export interface Street {
   readonly url: string;
-  openClass(request: OpenClassRequest): Promise<OpenClassAnswer>;
+  openClass(request: OpenRequest): Promise<OpenClassAnswer>;
   ask(classId: string, action: DeskRequestAction): Promise<void>;
   /** Takes the server away for as long as `act` takes. */
   without(act: () => Promise<void>): Promise<void>;

@@ -20,6 +20,7 @@ import type { DistrictSession } from '../district/session.ts';
 import type { ClassState, Player } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
 import { RIGHT } from './comprehension.ts';
+import { consentOf } from './consent.ts';
 import { finaleIn } from './finale.ts';
 import { guessesIn } from './guesses.ts';
 import { shownPoll } from './polls.ts';
@@ -113,6 +114,7 @@ function newPlayerRow(classroom: Classroom, { id, name }: Player, online: boolea
     online,
     muted: state.muted.has(id) || undefined,
     relaxed: state.relaxed.has(id) || undefined,
+    research: researchOf(state, id),
     questions: questionsOf(state, id),
   });
   const held = state.placements.get(id);
@@ -137,6 +139,11 @@ function newPlayerRow(classroom: Classroom, { id, name }: Player, online: boolea
   if (watched !== undefined) return { ...row, districtNumber: watched, place: 'observer' };
   const wish = state.wishes.get(id);
   return wish === undefined ? row : { ...row, districtNumber: wish.district, seat: wish.seat };
+}
+
+function researchOf(state: ClassState, player: string): DeskPlayer['research'] {
+  const consent = consentOf(state, player);
+  return consent === 'not-asked' || consent === 'erased' ? undefined : consent;
 }
 
 /** How far somebody is who plays alone; late, once something was decided after it was due. */

@@ -6,6 +6,7 @@ import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Logger } from '../logging.ts';
 import { type Known, type KnownClasses, rightsOf, sorted, TOUCHED_EVERY_MS, type Writer } from './appends.ts';
+import { linesAside, moveAside } from './aside.ts';
 import type { ClassTable, Tables } from './database.ts';
 import { type Dialect, Erasing, lockClasses } from './erasing.ts';
 import { GroupCommit, type PendingAppend } from './group-commit.ts';
@@ -90,15 +91,7 @@ export class KyselyStore implements EventStore {
     try {
       return await this.#db.transaction().execute(async (trx) => {
         if (!(await this.#mayWrite(trx, classId))) return 'conflict';
-        const damaged = trx.selectFrom('records').select(['stream', 'seq', 'line']).where('stream', '=', stream);
-        const rows = await damaged.where('seq', '>=', seq).execute();
-        for (const row of rows)
-          await trx
-            .insertInto('aside')
-            .values({ ...row, reason, at })
-            .execute();
-        await trx.deleteFrom('records').where('stream', '=', stream).where('seq', '>=', seq).execute();
-        await trx.updateTable('streams').set({ length: seq }).where('stream', '=', stream).execute();
+        await moveAside(trx, stream, { seq, reason, at });
         return 'stored';
       });
     } catch (error) {
@@ -107,9 +100,8 @@ export class KyselyStore implements EventStore {
     }
   }
 
-  async asideOf(stream: string): Promise<readonly AsideLine[]> {
-    const found = this.#db.selectFrom('aside').select(['seq', 'line', 'reason', 'at']).where('stream', '=', stream);
-    return found.orderBy('at').orderBy('seq').execute();
+  asideOf(stream: string): Promise<readonly AsideLine[]> {
+    return linesAside(this.#db, stream);
   }
 
   async addClass(entry: ClassEntry): Promise<boolean> {

@@ -109,6 +109,8 @@ export interface DeskPlayer {
   readonly muted?: true;
   /** They get more time where a plan phase runs out on them. */
   readonly relaxed?: true;
+  /** What they said to the use of their part for research, where the class asks or they spoke by themselves. */
+  readonly research?: 'yes' | 'no' | 'unanswered';
   /** Of homework: how far they are. */
   readonly homework?: {
     readonly round: number;

@@ -45,5 +45,6 @@ export const debrief = {
   ...curves,
   ...whatIf,
   ...tables,
+  wordsBefore: '(said before this branch began, and not carried over: it is in the record the branch comes from)',
   wordsElsewhere: '(not in this file: export it with names to read what was said)',
 } as const;

@@ -42,5 +42,6 @@ export const debrief: Translation<typeof english> = {
   ...curves,
   ...whatIf,
   ...tables,
+  wordsBefore: '（这句话是分支开始之前说的，没有带过来；原来的记录里才有）',
   wordsElsewhere: '（此文件不含商谈文字，导出带姓名的文件才能看到）',
 };
