@@ -16,7 +16,7 @@ interface HomeworkFieldsProps {
 export function HomeworkFields({ work, seats, wrong, onChange }: HomeworkFieldsProps) {
   const options = seats.map((label, seat) => ({ value: String(seat), label }));
   return (
-    <div class="pair three">
+    <>
       <TextField
         label={t('playOn.due')}
         type="datetime-local"
@@ -24,18 +24,20 @@ export function HomeworkFields({ work, seats, wrong, onChange }: HomeworkFieldsP
         onInput={(due) => onChange({ ...work, due })}
         error={wrong ? t('playOn.dueWrong') : undefined}
       />
-      <Select
-        label={t('playOn.late')}
-        value={work.late}
-        options={LATE.map((each) => ({ value: each, label: t(`playOn.late-${each}`) }))}
-        onChange={(late) => onChange({ ...work, late })}
-      />
-      <Select
-        label={t('playOn.seat')}
-        value={work.seat}
-        options={[{ value: DEALT, label: t('playOn.seat-dealt') }, ...options]}
-        onChange={(seat) => onChange({ ...work, seat })}
-      />
-    </div>
+      <div class="pair">
+        <Select
+          label={t('playOn.late')}
+          value={work.late}
+          options={LATE.map((each) => ({ value: each, label: t(`playOn.late-${each}`) }))}
+          onChange={(late) => onChange({ ...work, late })}
+        />
+        <Select
+          label={t('playOn.seat')}
+          value={work.seat}
+          options={[{ value: DEALT, label: t('playOn.seat-dealt') }, ...options]}
+          onChange={(seat) => onChange({ ...work, seat })}
+        />
+      </div>
+    </>
   );
 }

@@ -38,6 +38,7 @@ export function TextField(props: TextFieldProps) {
       </label>
       {props.type === 'password' && <input {...common} type="password" />}
       {props.type === 'time' && <input {...common} type="time" required />}
+      {props.type === 'datetime-local' && <input {...common} type="datetime-local" required />}
       {props.type === 'number' && <input {...common} type="number" min={props.min} max={props.max} />}
       {(props.type === undefined || props.type === 'text') && (
         <input {...common} type="text" autoCapitalize={props.look === 'code' ? 'characters' : undefined} />

@@ -62,7 +62,10 @@ export const homework: Scene = async ({ browser, street, look }) => {
   await begin(bo, street.url, short.code, 'Bo');
   await toPlan(bo);
   await bo.waitForTimeout(SHORT_MS);
-  await bo.getByRole('form', { name: says('plan.title') }).locator('button[type="submit"]').click();
+  await bo
+    .getByRole('form', { name: says('plan.title') })
+    .locator('button[type="submit"]')
+    .click();
   await bo.getByText(says('refusals.homework-over')).first().waitFor();
   await look(bo, 'homework-over');
   await desk.goto(`${street.url}/?code=${short.code}`);
