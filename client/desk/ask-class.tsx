@@ -9,6 +9,7 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { ask } from './deeds.ts';
+import { openPanel } from './desk-signals.ts';
 import { Switch } from './fields.tsx';
 
 /** Those that need nothing of the game; the guided show asks the others. */
@@ -50,6 +51,20 @@ function Asked({ asked }: { readonly asked: ShownPoll }) {
         )}
       </p>
       <PollSpread poll={asked} />
+      {poll.topic === 'institution' && !open && (
+        <p class="small">
+          {t('desk.voteNext')}{' '}
+          <Button
+            compact
+            look="quiet"
+            onClick={() => {
+              openPanel.value = 'tools';
+            }}
+          >
+            {t('playOn.title')}
+          </Button>
+        </p>
+      )}
       <Words asked={asked} />
     </article>
   );

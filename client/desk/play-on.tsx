@@ -30,11 +30,11 @@ const CHANGE_OF: Readonly<Record<string, BranchChange>> = {
   law: 'law',
 };
 
-/** Most of those who answered, once the answers are in. */
+/** Most of those who answered, once the answers are in; nothing where two are level. */
 function votedFor(): BranchChange | undefined {
   const vote = desk.value?.polls?.findLast(({ poll, spread }) => poll.topic === 'institution' && spread !== undefined);
-  const [most] = vote?.spread?.toSorted((one, other) => other.count - one.count) ?? [];
-  return most === undefined || most.count === 0 ? undefined : CHANGE_OF[most.answer];
+  const [most, next] = vote?.spread?.toSorted((one, other) => other.count - one.count) ?? [];
+  return most === undefined || most.count === (next?.count ?? 0) ? undefined : CHANGE_OF[most.answer];
 }
 
 export function PlayOn({ led, instructorKey, onLed }: PlayOnProps) {

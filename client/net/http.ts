@@ -48,7 +48,8 @@ export async function once<T>(path: string, init: RequestInit, patienceMs = TIME
 
 const WORTH_REPEATING: readonly FailureCode[] = ['unreachable', 'store-unavailable', 'too-fast'];
 
-async function patiently<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+/** For what is safe to repeat. */
+export async function patiently<T>(path: string, init: RequestInit): Promise<Answer<T>> {
   let answer = await once<T>(path, init);
   for (let attempt = 0; attempt < ATTEMPTS - 1; attempt += 1) {
     if (answer.ok || !WORTH_REPEATING.includes(answer.code)) return answer;

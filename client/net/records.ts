@@ -7,7 +7,7 @@ import type {
   RepairAnswer,
 } from '../../shared/protocol/class-http.ts';
 import { bearer } from './bearer.ts';
-import { type Answer, once } from './http.ts';
+import { type Answer, once, patiently } from './http.ts';
 
 function withKey(key: string, method: 'GET' | 'POST' | 'DELETE' = 'GET'): RequestInit {
   return { method, headers: { authorization: bearer(key) } };
@@ -44,7 +44,7 @@ export async function fetchExport(classId: string, key: string, file: Saved): Pr
 /** By the desk's id of the person. Safe to repeat. */
 export function erasePerson(classId: string, person: string, key: string): Promise<Answer<ErasePersonAnswer>> {
   const path = `/api/classes/${encodeURIComponent(classId)}/people/${encodeURIComponent(person)}`;
-  return once(path, withKey(key, 'DELETE'));
+  return patiently(path, withKey(key, 'DELETE'));
 }
 
 export function classEnds(classId: string, key: string): Promise<Answer<ClassEnds>> {
@@ -54,7 +54,7 @@ export function classEnds(classId: string, key: string): Promise<Answer<ClassEnd
 /** It goes on from its last whole record. Safe to repeat. */
 export function repairDistrict(classId: string, district: number, key: string): Promise<Answer<RepairAnswer>> {
   const path = `/api/classes/${encodeURIComponent(classId)}/districts/${district}/repair`;
-  return once(path, withKey(key, 'POST'));
+  return patiently(path, withKey(key, 'POST'));
 }
 
 export function deleteClass(classId: string, key: string): Promise<Answer<DeleteClassAnswer>> {

@@ -4,6 +4,7 @@ import type { LedgerTools } from '../aggregate/ledger.ts';
 import type { EventStore } from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
+import { HeldElsewhere } from './on-record.ts';
 import { entryName } from './own-words.ts';
 import { personCalled, pseudonym } from './pseudonyms.ts';
 import { olderStreams, restateAll } from './restate.ts';
@@ -14,6 +15,13 @@ export interface ErasedPerson {
   readonly pseudonym: string;
   /** Streams in whose damaged lines something may be left. */
   readonly damaged: readonly string[];
+  /** Another process holds a class with something of them, and forgets it by itself soon. */
+  readonly elsewhere: boolean;
+}
+
+interface ErasedIn {
+  readonly damaged: readonly string[];
+  readonly elsewhere: boolean;
 }
 
 /** The hall, as far as it takes part. */
@@ -64,16 +72,18 @@ export class Forgetting {
     const person = personCalled(recorded.state, called);
     if (person === undefined) return { refused: 'no-such-player' };
     const damaged: string[] = [];
+    let elsewhere = false;
     for (const classId of new Set([id, ...(await this.#tools.store.classesOf(person.id))])) {
       const left = await this.#eraseIn(classId, person.id);
       if (left === undefined) return { refused: 'store-unavailable' };
-      damaged.push(...left);
+      damaged.push(...left.damaged);
+      elsewhere ||= left.elsewhere;
     }
-    return { pseudonym: pseudonym(recorded.state, person.id) ?? called, damaged };
+    return { pseudonym: pseudonym(recorded.state, person.id) ?? called, damaged, elsewhere };
   }
 
-  /** Undefined where it is to be asked again; else the streams whose older lines cannot be read. */
-  async #eraseIn(classId: string, person: string): Promise<readonly string[] | undefined> {
+  /** Undefined where it is to be asked again; else with the streams whose older lines cannot be read. */
+  async #eraseIn(classId: string, person: string): Promise<ErasedIn | undefined> {
     const { store, now } = this.#tools;
     const older = await olderStreams(store, classId);
     if (older.streams.length > 0) {
@@ -84,11 +94,16 @@ export class Forgetting {
     }
     const recorded = await this.#hands.onRecord(classId);
     const entry = recorded?.state?.everyone.find(({ id }) => id === person)?.entry;
+    let elsewhere = false;
     if (recorded?.damaged === false) {
-      const classroom = await this.#hands.byId(classId);
+      const classroom = await this.#hands.byId(classId).catch((error: unknown) => {
+        if (!(error instanceof HeldElsewhere)) throw error;
+        elsewhere = true;
+        return undefined;
+      });
       if ((await classroom?.erase(person)) === false) return undefined;
     }
     await store.erase(classId, entry === undefined ? [person] : [person, entryName(entry)], now());
-    return older.damaged;
+    return { damaged: older.damaged, elsewhere };
   }
 }

@@ -215,6 +215,7 @@ export class Hall {
     }
     await this.scrub();
     for (const classroom of await this.held()) {
+      await this.#forgetErased(classroom);
       const { opened, phase } = classroom.state;
       const idle = opened.kind !== 'class' || phase === 'ended';
       if (idle && !classroom.anybodyHere) this.#letGo(classroom);
@@ -232,8 +233,7 @@ export class Hall {
   }
 
   repairDistrict(id: string, number: number): Promise<Repaired | WireRefusal> {
-    const { store, now } = this.#tools;
-    return repairDistrict({ ...this.#hands, store, now }, id, number);
+    return repairDistrict({ ...this.#hands, ...this.#tools }, id, number);
   }
 
   /** As if the process had ended: whoever comes next finds the class as its streams have it then. */
@@ -314,13 +314,16 @@ export class Hall {
     if (stored.state.phase === 'ended' && entry.open) await store.endClass(entry.id, now());
     const classroom = new Classroom(stored, this.#tools, lease.lastAlive ?? lastAlive);
     await classroom.openDistricts();
-    // Of a backup that was put back, or from another process: the store knows, and the class does not.
-    for (const person of await store.erasedIn(entry.id)) {
-      const { everyone, expected, erased } = stored.state;
-      const known = expected.has(person) || everyone.some(({ id }) => id === person);
-      if (known && !erased.has(person)) await classroom.erase(person);
-    }
+    await this.#forgetErased(classroom);
     return classroom;
+  }
+
+  /** Of a backup that was put back, or from another process: the store knows, and the class does not. */
+  async #forgetErased(classroom: Classroom): Promise<void> {
+    const { everyone, expected, erased } = classroom.state;
+    const known = new Set([...expected.keys(), ...everyone.map(({ id }) => id)]);
+    for (const person of await this.#tools.store.erasedIn(classroom.id))
+      if (known.has(person) && !erased.has(person)) await classroom.erase(person);
   }
 
   #letGo(classroom: Classroom): void {

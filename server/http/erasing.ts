@@ -19,9 +19,9 @@ export function erasingRouter({ hall, store, instructorKey, brake, eraseBackups 
   const router = Router();
   const instructor = instructorOnly(instructorKey, brake);
 
-  async function forgotten(): Promise<Forgotten> {
+  async function forgotten(elsewhere = false): Promise<Forgotten> {
     const backups = await eraseBackups?.();
-    const pending = !(await hall.scrub());
+    const pending = !(await hall.scrub()) || elsewhere;
     return {
       ...(pending ? { pending: 'erasure-pending' } : {}),
       ...given({ backups }),
@@ -43,12 +43,12 @@ export function erasingRouter({ hall, store, instructorKey, brake, eraseBackups 
       const { id } = request.params;
       const erased = await hall.erasePerson(id, request.params.pseudonym);
       if ('refused' in erased) return refusal(response, erased);
-      const { pseudonym, damaged } = erased;
+      const { pseudonym, damaged, elsewhere } = erased;
       const answer: ErasePersonAnswer = {
         classId: id,
         pseudonym,
         ...(damaged.length === 0 ? {} : { damaged }),
-        ...(await forgotten()),
+        ...(await forgotten(elsewhere)),
       };
       response.status(statusOf(answer)).json(answer);
     },

@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { unzipSync } from 'fflate';
 import { afterEach, expect, test } from 'vitest';
+import { Forgetting } from '../../server/classroom/forgetting.ts';
+import { HeldElsewhere } from '../../server/classroom/on-record.ts';
 import { backUp } from '../../server/storage/files.ts';
 import { classStream, districtStream } from '../../server/storage/port.ts';
 import { evolve } from '../../shared/engine/evolve.ts';
+import { given } from '../../shared/engine/given.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
 import { initialState } from '../../shared/engine/initial-state.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -15,7 +18,7 @@ import { foundedOf, type LogHeader, type LogRecord } from '../../shared/log/reco
 import { statesOf } from '../../shared/log/replay.ts';
 import { playing, type Table } from '../support/district.ts';
 import { ask } from '../support/http.ts';
-import { KEY, startServer, stopServers, type TestServer } from '../support/server.ts';
+import { KEY, log, startServer, stopServers, type TestServer } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
 
 afterEach(stopServers);
@@ -148,6 +151,50 @@ test('is pending while somebody reads the store, and completes by itself; a dele
   expect((await fetch(url, bearer)).status).toBe(404);
   reader.close();
   await until('the class to be gone', () => found(server.folder, [...BOS, 'what-bo-said']).length === 0);
+});
+
+test('a process that holds a class forgets whom another process erased', async () => {
+  const server = await startServer();
+  const { classId } = await played(server);
+  const classroom = await server.app.hall.byId(classId);
+  const [ada] = classroom?.state.players ?? [];
+  await server.store.erase(classId, [ada?.id ?? ''], Date.now());
+  expect(classroom?.state.erased.size).toBe(0);
+  await server.app.hall.sweep();
+  expect([...(classroom?.state.erased ?? [])]).toEqual([ada?.id]);
+  expect(classroom?.state.players.map(({ name }) => name)).toEqual(['Bo Sandringham']);
+});
+
+test('is asked of every class, and pending where another process holds one', async () => {
+  const server = await startServer();
+  const { classId } = await played(server);
+  const state = (await server.app.hall.byId(classId))?.state;
+  const [ada] = state?.players ?? [];
+  const erased: string[] = [];
+  const forgetting = new Forgetting(
+    {
+      now: Date.now,
+      log,
+      store: {
+        read: async () => [],
+        wordsIn: async () => [],
+        classesOf: async () => [classId, 'elsewhere'],
+        erase: async (id) => void erased.push(id),
+        restate: async () => 'stored',
+        scrub: async () => true,
+      },
+    },
+    {
+      onRecord: async () => ({ ...given({ state }), damaged: false }),
+      byId: async (id) => {
+        if (id === 'elsewhere') throw new HeldElsewhere(id);
+        return undefined;
+      },
+      setDown: async () => undefined,
+    },
+  );
+  expect(await forgetting.erasePerson(classId, ada?.id ?? '')).toMatchObject({ pseudonym: 'P001', elsewhere: true });
+  expect(erased).toEqual([classId, 'elsewhere']);
 });
 
 test('erases from a class of an older version, whose lines hold the words', async () => {

@@ -106,6 +106,7 @@ export const desk = {
   'finale-maps': '5 The maps again',
   wallHere: 'Open the wall for the projector, in a window of its own',
   askClass: 'Ask the whole class',
+  voteNext: 'The vote changes nothing by itself. To play with what most chose:',
   askClassHint:
     'Everybody answers on their own device. The wall counts; close it, and it shows how the answers spread. Clocks run on: pause first in a game.',
   closePoll: 'Close and show',
@@ -209,7 +210,8 @@ export const desk = {
   eraseSure: 'Nothing brings it back.',
   eraseYes: 'Erase for good',
   erased: '{{name}} is erased.',
-  erasePending: 'Something still reads the store; the last of it goes by itself as soon as that ends.',
+  erasePending:
+    'Something still reads the store, or another process of the server holds a class they were in; the last of it goes by itself within minutes.',
   eraseUnread: 'Could not be read, so look at these yourself: {{files}}.',
   removeWhat: '{{name}} leaves the class; a bot takes the seat. You can let them back in.',
   rename: 'Rename',

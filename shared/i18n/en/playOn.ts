@@ -36,7 +36,8 @@ export const playOn = {
   each_one: '{{count}} district will be open for this class.',
   each_other:
     '{{count}} districts will be open for this class: each past under each branch. Everyone returns to one of theirs.',
-  voted: 'The class voted for: {{what}}.',
+  voted:
+    'The class voted for: {{what}}. Branch 1 begins with it; you may still change it, and nothing opens by itself.',
   open: 'Open the class',
   opening: 'Opening …',
   tell: 'The class plays on under the code {{code}}. Open the first page and type it: your seat is waiting for you.',
