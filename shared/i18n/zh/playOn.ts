@@ -35,7 +35,7 @@ export const playOn: Translation<typeof en> = {
   add: '再加一个分支',
   remove: '去掉第 {{number}} 个分支',
   each_other: '这堂课会开 {{count}} 个街区：每个旧街区在每个分支里各玩一次，每个人回到其中一个。',
-  voted: '全班投票选了：{{what}}。第 1 支已经按此填好，仍可改动；不按按钮，什么都不会开始。',
+  voted: '全班投票选了：{{what}}。第 1 个分支已经按此填好，仍可改动；不按按钮，什么都不会开始。',
   open: '开课',
   opening: '正在开课……',
   tell: '这堂课换用代码 {{code}} 接着玩。打开首页，填上代码，你的座位还留着。',
