@@ -29,7 +29,11 @@ function partsOf(plan: Plan): readonly string[] {
           ? []
           : [t('debrief.planSpent', { what: t(termOf(instrument)), points: short(plan[instrument]) })],
       );
-      return spent.length === 0 ? [t('debrief.planIdle')] : spent;
+      const certified = plan.list?.length ?? 0;
+      return [
+        ...(spent.length === 0 ? [t('debrief.planIdle')] : spent),
+        ...(certified === 0 ? [] : [t('debrief.planList', { count: certified })]),
+      ];
     }
   }
 }

@@ -1,10 +1,13 @@
 /** One seat at this moment, as it sat there: its books, its plan, what came of it and why, and what it could read. */
 import { useMemo } from 'preact/hooks';
+import type { OwnResult } from '../../shared/engine/own-result.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { ownSentences } from '../panels/happenings.ts';
+import { ScoreParts } from '../panels/ledger.tsx';
 import { nameOf } from '../panels/names.ts';
+import { notHappened } from '../panels/not-happened.ts';
 import { OwnStrip } from '../panels/own-strip.tsx';
 import { reasons } from '../panels/reasons.ts';
 import { t } from '../state/language.ts';
@@ -31,11 +34,10 @@ export function SeatPanel({ view, log }: { view: SeatView; log: DistrictLog | un
         </p>
       )}
       {told !== undefined && (
-        <ul class="happened small">
-          {[...ownSentences(street, view.seat, told.happenings), ...reasons(view, told)].map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
+        <>
+          <Happened sentences={happened(view, told)} />
+          <ScoreParts view={view} result={told} />
+        </>
       )}
       {spoken.length > 0 && (
         <>
@@ -58,6 +60,21 @@ export function SeatPanel({ view, log }: { view: SeatView; log: DistrictLog | un
 function saidBefore({ header: { lineage }, records }: DistrictLog): readonly string[] {
   return records.flatMap(({ seq, events }) =>
     seq > (lineage?.seq ?? 0) ? [] : events.flatMap((event) => (event.type === 'Said' ? (event.words ?? []) : [])),
+  );
+}
+
+function happened(view: SeatView, told: OwnResult): readonly string[] {
+  return [...ownSentences(view.public, view.seat, told.happenings), ...reasons(view, told), ...notHappened(view, told)];
+}
+
+function Happened({ sentences }: { sentences: readonly string[] }) {
+  if (sentences.length === 0) return null;
+  return (
+    <ul class="happened small">
+      {sentences.map((sentence) => (
+        <li key={sentence}>{sentence}</li>
+      ))}
+    </ul>
   );
 }
 

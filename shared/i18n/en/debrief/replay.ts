@@ -62,6 +62,8 @@ export const replay = {
   planOpen: 'open lab {{points}}',
   planSpent: '{{what}} {{points}}',
   planIdle: 'spends nothing',
+  planList_one: 'certifies a firm',
+  planList_other: 'certifies {{count}} firms',
   planWishes_one: 'wishes for a pact',
   planWishes_other: 'wishes for {{count}} pacts',
   planBreaks_one: 'breaks a pact',

@@ -61,6 +61,7 @@ export const replay: Translation<typeof english> = {
   planOpen: '开放 {{points}}',
   planSpent: '{{what}} {{points}}',
   planIdle: '分文未花',
+  planList_other: '认定 {{count}} 家公司',
   planWishes_other: '想签 {{count}} 份协议',
   planBreaks_other: '解除 {{count}} 份协议',
   'deal-buy': '收购',
