@@ -7,7 +7,7 @@ import {
   TOLD_BY_BOOKS,
   type TurningKind,
   type TurningPoint,
-} from '../../shared/debrief/turning-points.ts';
+} from '../../shared/debrief/turning-point.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import { list, passage, percent, short, signed, t, type Values, words } from '../state/language.ts';

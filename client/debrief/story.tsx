@@ -2,7 +2,8 @@
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { decidersOf } from '../../shared/debrief/deciders.ts';
 import { type Nearness, nearnessOf, tiesOf } from '../../shared/debrief/ties.ts';
-import { type TurningKind, type TurningPoint, turningPointsOf } from '../../shared/debrief/turning-points.ts';
+import type { TurningKind, TurningPoint } from '../../shared/debrief/turning-point.ts';
+import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import { t } from '../state/language.ts';
 import { showRound } from './debrief-signals.ts';
 import { sentenceOf } from './sentences.ts';

@@ -7,7 +7,7 @@
  */
 import { QUESTIONS, type Question } from './findings.ts';
 import type { Metric } from './series.ts';
-import type { TurningKind } from './turning-points.ts';
+import type { TurningKind } from './turning-point.ts';
 
 export const CARD_PHASES = ['describe', 'analyse', 'apply'] as const;
 type CardPhase = (typeof CARD_PHASES)[number];

@@ -13,7 +13,8 @@ import type { Chronicle } from './chronicle.ts';
 import { bordersCrossed } from './pacts.ts';
 import { firmsIn, seriesOf } from './series.ts';
 import { incomeOf, largestHead } from './trees.ts';
-import { type TurningPoint, turningPointsOf } from './turning-points.ts';
+import type { TurningPoint } from './turning-point.ts';
+import { turningPointsOf } from './turning-points.ts';
 import { standsSince } from './why-figure.ts';
 
 export const QUESTIONS = [

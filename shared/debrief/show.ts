@@ -9,7 +9,8 @@ import { numberAt } from '../engine/queries.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
 import { type Contradiction, contradictionIn } from './contradiction.ts';
 import { acrossTrees, exchangesIn } from './pacts.ts';
-import { type TurningPoint, turningPointsOf } from './turning-points.ts';
+import type { TurningPoint } from './turning-point.ts';
+import { turningPointsOf } from './turning-points.ts';
 
 export const SLIDE_KINDS = [
   'guess',

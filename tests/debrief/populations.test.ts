@@ -6,7 +6,8 @@
 import { describe, expect, test } from 'vitest';
 import { type FirmPolicyName, POLICIES } from '../../shared/bots/index.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
-import { type TurningKind, turningPointsOf } from '../../shared/debrief/turning-points.ts';
+import type { TurningKind } from '../../shared/debrief/turning-point.ts';
+import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import type { Figure } from '../../shared/engine/figure-reading.ts';
 import { recorded } from './districts.ts';
 

@@ -1,7 +1,9 @@
 /** A recorded game of each population shows the turning points that it should, and none that it should not. */
 import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
-import { partingOf, type TurningKind, turningPointsOf } from '../../shared/debrief/turning-points.ts';
+import { partingOf } from '../../shared/debrief/turning-firms.ts';
+import type { TurningKind } from '../../shared/debrief/turning-point.ts';
+import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import { scoreOf } from '../../shared/engine/score.ts';
 import { recorded } from './districts.ts';
 
