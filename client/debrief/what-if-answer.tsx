@@ -5,12 +5,13 @@ import { figuresByRound } from '../../shared/debrief/paper-tables.ts';
 import { RECORDED } from '../../shared/debrief/rerun.ts';
 import { seriesOf } from '../../shared/debrief/series.ts';
 import { behindFigure, conditionsOf } from '../../shared/debrief/why-figure.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import { districtInnovation, resilience } from '../../shared/engine/score.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { Labelled } from '../panels/labelled.tsx';
-import { list, percent, short, signed, t } from '../state/language.ts';
+import { list, num, percent, short, signed, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { saveFile } from '../ui/save-file.ts';
@@ -19,7 +20,7 @@ import { linkToQuestion } from './address.ts';
 import { addModelled } from './debrief-signals.ts';
 import { FigureRows } from './figure-rows.tsx';
 import { Chart, type Curve } from './plot.tsx';
-import { inARow } from './sentences.ts';
+import { inARow, seatName } from './sentences.ts';
 import { questionText } from './what-if-question.ts';
 import type { Answered } from './what-if-state.ts';
 import { saying } from './why-figure.tsx';
@@ -83,7 +84,7 @@ export function WhatIfAnswer({ chronicle, answer, outdated }: WhatIfAnswerProps)
           <p>{t('debrief.ownLuck', { count: interval.draws })}</p>
         </div>
       )}
-      <Differences before={chronicle} after={answer.chronicle} />
+      <Differences before={chronicle} after={answer.chronicle} asked={seatsAsked(answer)} />
       <Figures before={chronicle} after={answer.chronicle} />
       <div class="row">
         <Button onClick={() => addModelled(chronicle, answer.chronicle)}>{t('debrief.addDistrict')}</Button>
@@ -103,7 +104,18 @@ function sharesText(shares: Interval['figures']['withChange']): string {
   );
 }
 
-function Differences({ before, after }: { before: Chronicle; after: Chronicle }) {
+/** Whose plan the question changes. */
+function seatsAsked({ question }: Answered): readonly Seat[] {
+  return question.changes.flatMap((change) => (change.kind === 'plan' ? [change.seat] : []));
+}
+
+interface DifferencesProps {
+  readonly before: Chronicle;
+  readonly after: Chronicle;
+  readonly asked: readonly Seat[];
+}
+
+function Differences({ before, after, asked }: DifferencesProps) {
   const rows = [before, after].map(({ final, ...rest }) => {
     const series = seriesOf({ final, ...rest });
     const last = series.at(-1);
@@ -118,6 +130,7 @@ function Differences({ before, after }: { before: Chronicle; after: Chronicle })
       held === undefined ? '–' : percent(held),
       short(last?.meanScore ?? 0),
       short(last?.failures ?? 0),
+      ...asked.map((seat) => num(last?.scores[seat] ?? 0)),
     ];
   });
   const names: readonly (readonly [name: string, term?: Name])[] = [
@@ -128,6 +141,7 @@ function Differences({ before, after }: { before: Chronicle; after: Chronicle })
     [t('debrief.colResilience'), 'resilience'],
     [t('debrief.metric-meanScore')],
     [t('debrief.metric-failures'), 'failure'],
+    ...asked.map((seat) => [t('debrief.scoreOf', { name: seatName(seat, before) })] as const),
   ];
   return (
     <Scroller>

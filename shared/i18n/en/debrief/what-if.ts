@@ -109,6 +109,7 @@ export const whatIf = {
   colHappened: 'Happened',
   colModel: 'Model',
   whyModel: 'The model’s last round:',
+  scoreOf: 'Score of {{name}}',
   keptAtTheEnd: 'Pacts kept in the last round',
   keptOf: '{{kept}} of {{pacts}}',
   meanDifference:

@@ -109,6 +109,7 @@ export const whatIf: Translation<typeof english> = {
   colHappened: '实际',
   colModel: '模型',
   whyModel: '模型的最后一回合：',
+  scoreOf: '{{name}}的得分',
   keptAtTheEnd: '最后一回合守住的协议',
   keptOf: '{{pacts}} 份中的 {{kept}} 份',
   meanDifference: '换 {{count}} 组随机数，这一改动让总收入平均变动 {{income}}（中间八成：{{low}} 到 {{high}}）。',
