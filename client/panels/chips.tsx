@@ -1,13 +1,16 @@
 /** What a round's points can be placed on, a chip each, under the tokens that are left. */
+import { useMemo } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { place, pointsLeft, shareTargets, type Use, usesOf } from '../state/draft.ts';
 import { num, percent, short, signed, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
+import { type PointEffects, pointEffects } from '../state/office-forecast.ts';
 import { Chip } from '../ui/chip.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { nameOf } from './names.ts';
+import { aboutInstrument, aboutOpen } from './office-about.ts';
 import { promisedTo } from './promises.ts';
 import { markOf } from './year-effects.ts';
 
@@ -15,13 +18,14 @@ export function Chips({ draft, view, onChange }: DraftProps & { view: SeatView }
   const room = Math.max(0, pointsLeft(draft, view));
   const numbers = numbersOf(view.public);
   const targets = shareTargets(draft, view);
+  const effects = useMemo(() => pointEffects(view), [view]);
   return (
     <fieldset class="chips" aria-label={t('plan.pointsTitle', { budget: short(view.budget), count: view.budget })}>
       {usesOf(draft.kind).map((use) => (
         <Chip
           key={use}
           name={nameOfUse(use)}
-          about={aboutUse(use, view, numbers)}
+          about={aboutUse(use, view, numbers, effects)}
           value={draft.uses[use] ?? 0}
           most={(draft.uses[use] ?? 0) + room}
           budget={view.budget}
@@ -53,7 +57,12 @@ function nameOfUse(use: Use): string {
 }
 
 /** What a point brings at once: a number where there is one, else a few words. */
-function aboutUse(use: Use, view: SeatView, numbers: Parameters | undefined): string {
+function aboutUse(
+  use: Use,
+  view: SeatView,
+  numbers: Parameters | undefined,
+  effects: PointEffects | undefined,
+): string {
   const each = (parameter: keyof Parameters) =>
     numbers === undefined
       ? ''
@@ -69,17 +78,16 @@ function aboutUse(use: Use, view: SeatView, numbers: Parameters | undefined): st
       return each('scoreOutside');
     case 'shelter':
       return each('scoreShelter');
-    case 'command':
-      return each(view.public.seats[view.seat]?.kind === 'bureau' ? 'scoreBureauCommand' : 'scoreCommissionCommand');
     case 'open':
-      return t('plan.about-open', { points: short(numbers?.scoreOpenFull ?? 0) }) + markOf(view, ['commonsPerOpen']);
-    case 'fund':
-      return t(view.public.fundOff === true ? 'plan.about-fundOff' : 'plan.about-fund');
+      return aboutOpen(numbers, effects) + markOf(view, ['commonsPerOpen']);
     case 'research':
+      return t('plan.about-research');
+    case 'command':
     case 'law':
     case 'reform':
+    case 'fund':
     case 'training':
-      return t(`plan.about-${use}`);
+      return aboutInstrument(use, view, numbers, effects);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Draft } from '../state/draft.ts';
 import type { Forecast } from '../state/forecast.ts';
 import { num, signed, t } from '../state/language.ts';
 import { ForecastBox } from './forecast-box.tsx';
+import { yearsKey } from './office-outlook.tsx';
 
 interface ForecastLineProps {
   readonly draft: Draft;
@@ -14,12 +15,15 @@ interface ForecastLineProps {
 
 export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
   const [open, setOpen] = useState(false);
-  const { cash, knowledge, score, danger } = expected;
+  const { cash, knowledge, score, danger, office } = expected;
   const firm = draft.kind === 'firm';
   const parts = firm
     ? [t('plan.line-cash', { cash: num(cash.likely) }), t('plan.line-knowledge', { change: signed(knowledge.likely) })]
     : [
         t('plan.line-score', { change: signed(score.likely) }),
+        ...(office === undefined
+          ? []
+          : [t(`plan.line-street-${yearsKey(office.years)}`, { change: signed(office.plan.street) })]),
         ...(draft.kind === 'university' ? [t('plan.line-knowledge', { change: signed(knowledge.likely) })] : []),
       ];
   return (

@@ -35,6 +35,7 @@ import { Pacts } from './deal-pacts.tsx';
 import { AboutVerb, type DraftProps, Verbs } from './deal-verbs.tsx';
 import { ForecastLine } from './forecast-line.tsx';
 import { Inbox } from './inbox.tsx';
+import { OfficeOutlook } from './office-outlook.tsx';
 import { PlanState } from './plan-state.tsx';
 import { promisesIn } from './promises.ts';
 
@@ -98,6 +99,7 @@ export function PlanForm({ view }: { view: SeatView }) {
       {isIn && !over && <BetRow view={view} />}
       <Chips draft={now} view={view} onChange={change} />
       {kind === 'government' && <CommandPreview draft={now} view={view} />}
+      {expected?.office !== undefined && <OfficeOutlook office={expected.office} />}
       {kind === 'government' && <Certificates draft={now} view={view} onChange={change} />}
       {seated.value?.moreTime === true && view.public.clockMode === 'clock' && filed.value === undefined && (
         <p class="small soft">{t('plan.moreTime')}</p>

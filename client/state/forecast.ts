@@ -11,6 +11,7 @@ import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, planOf, shareTargets } from './draft.ts';
+import { type OfficeForecast, officeForecast } from './office-forecast.ts';
 
 export interface Range {
   readonly low: number;
@@ -49,6 +50,8 @@ export interface Forecast {
   /** What an office moves, as it will stand. */
   readonly street: Pick<ExpectedYear, 'law' | 'distance' | 'fund' | 'commons'>;
   readonly causes: readonly Cause[];
+  /** What an office's plan does to itself and to the street over the years. */
+  readonly office?: OfficeForecast;
   /** If it goes on like this, as far as the game goes. */
   readonly later?: { readonly years: number; readonly cash: Range; readonly knowledge: Range; readonly score: Range };
 }
@@ -90,6 +93,7 @@ export function forecast(
   const [, likely] = ahead;
   const { law, distance, fund, commons } = likely?.[0] ?? view.public;
   const last = rangeIn(years - 1);
+  const office = plan.kind === 'government' ? officeForecast(view, plan) : undefined;
   return {
     product,
     trade,
@@ -100,6 +104,7 @@ export function forecast(
     danger: draft.kind !== 'firm' || cash.low >= 0 ? 'safe' : cash.high < 0 ? 'fails' : 'risky',
     street: { law, distance, fund, commons },
     causes: causesOf(draft, view, own),
+    ...(office === undefined ? {} : { office }),
     ...(years < 2
       ? {}
       : {

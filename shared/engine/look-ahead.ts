@@ -40,6 +40,8 @@ export interface ExpectedYear {
   readonly distance: number;
   readonly fund: number;
   readonly commons: number;
+  /** What all firms learn in this year. */
+  readonly innovation: number;
 }
 
 export interface LookAhead {
@@ -113,6 +115,7 @@ function yearOf(before: DistrictState, events: readonly RoundEvent[], after: Dis
     distance: after.distance,
     fund: after.fund,
     commons: after.commons,
+    innovation: after.history.at(-1)?.innovation ?? 0,
   };
 }
 

@@ -209,7 +209,7 @@ function publicChanges({ changed, phase }: DistrictState): Partial<Parameters> |
 }
 
 /** Knowledge from which a firm looks one step larger. */
-const STANDINGS: readonly number[] = [5, 10, 18, 30];
+export const STANDINGS: readonly number[] = [5, 10, 18, 30];
 
 function standingOf(knowledge: number): number {
   let standing = 1;

@@ -22,7 +22,7 @@ test('before anybody is taken, two points name who may be, and hold nobody', () 
   const { state } = districtAt({ round: 1 });
   expect(read(state, 1)).toBe('1 more from Zone Commission will do.');
   expect(read(state, 2)).toBe(
-    'Lakelight takes one of: Lotus Pond, Yannan, Zhaolan. The poorest; their books are closed.',
+    'The poorest will go into Lakelight: perhaps Lotus Pond, Yannan, Zhaolan. Their books are closed to you.',
   );
 });
 
