@@ -1,9 +1,10 @@
 /** Which page stands at which path. Each is a chunk of its own, so that joining costs no more than joining. */
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Path } from '../shared/protocol/paths.ts';
 import { Join } from './pages/join.tsx';
 import { needTexts, t } from './state/language.ts';
-import { type Path, path } from './state/route.ts';
+import { path } from './state/route.ts';
 import { TEXTS_OF } from './state/texts-of.ts';
 import { useArrival } from './ui/arrival.ts';
 import { Button } from './ui/button.tsx';

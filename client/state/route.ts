@@ -1,8 +1,6 @@
 /** The address bar as a signal. Pages are few and have no parameters in their paths. */
 import { signal } from '@preact/signals';
-
-export const PATHS = ['/', '/play', '/teach', '/project', '/practice', '/debrief', '/components'] as const;
-export type Path = (typeof PATHS)[number];
+import { PATHS, type Path } from '../../shared/protocol/paths.ts';
 
 function here(): Path {
   const path = location.pathname.replace(/\/+$/, '') || '/';

@@ -1,6 +1,6 @@
 /** Which sets of texts each page shows, beside those of the door. A test follows the pages' imports and compares. */
 import type { TextSet } from '../../shared/i18n/sets/index.ts';
-import type { Path } from './route.ts';
+import type { Path } from '../../shared/protocol/paths.ts';
 
 export const TEXTS_OF: Readonly<Record<Exclude<Path, '/'>, readonly TextSet[]>> = {
   '/play': ['play'],

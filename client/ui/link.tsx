@@ -1,6 +1,7 @@
 /** A link within the site: a real one, followed without loading the page anew. */
 import type { ComponentChildren } from 'preact';
-import { navigate, type Path } from '../state/route.ts';
+import type { Path } from '../../shared/protocol/paths.ts';
+import { navigate } from '../state/route.ts';
 
 export function Link({ to, children, look }: { to: Path; children: ComponentChildren; look?: 'button' }) {
   return (

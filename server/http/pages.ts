@@ -6,13 +6,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Router } from 'express';
 import expressStaticGzip from 'express-static-gzip';
-
-const PATHS = ['/', '/play', '/teach', '/project', '/debrief', '/practice', '/components'];
+import { PATHS } from '../../shared/protocol/paths.ts';
 
 export function pagesRouter(folder: string): Router {
   const router = Router();
   const page = join(folder, 'index.html');
-  router.get(PATHS, (request, response, next) => {
+  router.get([...PATHS], (request, response, next) => {
     if (!existsSync(page)) {
       response.status(503).type('text/plain').send('The pages are not built yet: npm run build\n');
       return;

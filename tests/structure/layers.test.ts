@@ -243,7 +243,11 @@ const LAYERS: readonly Row[] = [
     ],
     npm: true,
   },
-  { layer: 'client/app.tsx', may: ['client/pages', 'client/ui', 'client/state'], npm: true },
+  {
+    layer: 'client/app.tsx',
+    may: ['client/pages', 'client/ui', 'client/state', 'shared/protocol/paths.ts'],
+    npm: true,
+  },
   { layer: 'client/main.tsx', may: ['client/app.tsx', 'client/state', 'client/style'], npm: true },
 ];
 
