@@ -74,6 +74,10 @@ describe('a log as JSON Lines', () => {
     expect(problemIn([...lines.slice(0, 4), '[1]', ''].join('\n'))).toEqual({ problem: 'not-json', line: 5 });
   });
 
+  test('has no record after its end', () => {
+    expect(problemIn(`${text}${lines[1]}\n`)).toEqual({ problem: 'no-header', line: lines.length + 1 });
+  });
+
   test('refuses another version by name, older or newer', () => {
     for (const version of [0, LOG_VERSION + 1]) {
       const problem = problemIn(edited(1, (header) => Object.assign(header, { version })));
