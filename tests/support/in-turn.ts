@@ -1,34 +1,52 @@
 /**
  * In which order the files are run, since it decides how long `npm test` takes: those that take longest first, so that
- * none is left alone at the end; beside the one that takes all processors, those that mostly wait; then in turn what
- * computes, as a browser does, and what is asked of a server.
+ * none is left alone at the end, and in turn what computes, as a browser does, and what mostly waits for a server.
  */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes a quarter of a minute or more on two processors. The others follow by what they took last, or by size. */
 const FIRST = [
   'model/twelve-rounds',
-  'model/ten-rounds',
-  'model/eight-rounds',
-  'e2e/accessibility',
-  'server/relaxed',
-  'faults/network',
-  'faults/store',
-  'faults/real-disk',
-  'faults/killed',
-  'faults/hung-flush',
-  'faults/clock',
-  'security/secrecy',
   'cluster/cluster',
-  'e2e/desk',
+  'e2e/accessibility',
+  'faults/killed',
+  'model/ten-rounds',
+  'faults/real-disk',
   'server/restart',
-  'e2e/debrief',
-  'storage/postgres',
-  'e2e/game',
+  'model/eight-rounds',
+  'security/secrecy',
+  'faults/network',
   'e2e/browsers',
+  'faults/store',
+  'e2e/honest-network',
+  'e2e/lesson',
+  'storage/files',
+  'faults/hung-flush',
+  'e2e/game',
+  'server/play-on',
+  'faults/clock',
+  'e2e/debrief',
   'storage/sqlite',
+  'e2e/desk',
+  'storage/postgres',
   'model/can-fail',
+  'faults/stopped',
+  'e2e/plan',
+  'security/crowd',
+  'server/damaged',
+  'e2e/own-ending',
   'cli/simulate',
+  'e2e/determinism',
+  'security/doors',
+  'e2e/desk-limits',
+  'server/erasure',
+  'server/main',
+  'e2e/desk-laptop',
+  'server/frames',
+  'e2e/prediction',
+  'server/desk-people',
+  'server/relaxed',
+  'e2e/map',
 ];
 
 export class InTurn extends BaseSequencer {

@@ -64,11 +64,13 @@ export async function startPostgres(): Promise<Postgres> {
   let databases = 0;
 
   async function start(): Promise<void> {
-    server = spawn(
-      postgres,
-      ['-D', data, '-p', `${port}`, '-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=${data}`],
-      { ...owner, cwd: data, stdio: 'ignore' },
-    );
+    // What the system has outlives a server that is killed; after one it would flush the whole folder first.
+    const settings = ['listen_addresses=127.0.0.1', `unix_socket_directories=${data}`, 'fsync=off'];
+    server = spawn(postgres, ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])], {
+      ...owner,
+      cwd: data,
+      stdio: 'ignore',
+    });
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
       const client = new pg.Client({ connectionString: address('postgres') });
       client.on('error', () => undefined);
