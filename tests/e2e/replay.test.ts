@@ -90,7 +90,9 @@ async function drawnFor(step: number): Promise<readonly [lines: number, images: 
   };
   slider.value = String(step);
   slider.dispatchEvent(new Event('input', { bubbles: true }));
-  await new Promise((painted) => setTimeout(painted, 150));
+  await new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)));
+  // Whatever else would be drawn.
+  await new Promise((rested) => setTimeout(rested, 100));
   Object.assign(pen, { stroke, drawImage });
   const copy = Object.assign(document.createElement('canvas'), { width: map.width, height: map.height });
   copy.getContext('2d')?.drawImage(map, 0, 0);
