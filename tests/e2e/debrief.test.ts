@@ -353,8 +353,8 @@ describe('the file that was exported', () => {
       const surplus = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect([name, surplus]).toEqual([name, 0]);
       // The bar of parts stands at the head of the screen: what was chosen is seen without scrolling.
-      const bar = await page.locator('.record .tabs').boundingBox();
-      expect([name, Math.round(bar?.y ?? Number.NaN)]).toEqual([name, 8]);
+      const top = async () => Math.round((await page.locator('.record .tabs').boundingBox())?.y ?? Number.NaN);
+      await expect.poll(async () => [name, await top()]).toEqual([name, 8]);
     }
     expect(complaints).toEqual([]);
   });

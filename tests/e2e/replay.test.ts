@@ -16,8 +16,18 @@ async function openExample(page: Page): Promise<void> {
   await page.getByRole('button', { name: says('debrief.exampleButton'), exact: true }).click();
   await page.locator('.map-canvas').waitFor();
   await page.getByRole('button', { name: says('debrief.revealFigure'), exact: true }).click();
-  await page.evaluate(() => document.fonts.ready);
-  await page.waitForTimeout(500);
+  await page.evaluate(atRest);
+}
+
+/** When the map has been the same for half a second, over more than one frame. Runs in the page. */
+async function atRest(): Promise<void> {
+  await document.fonts.ready;
+  const picture = () => document.querySelector<HTMLCanvasElement>('.map-canvas')?.toDataURL();
+  for (let before: string | undefined; before === undefined || picture() !== before; ) {
+    before = picture();
+    await new Promise((rested) => setTimeout(rested, 500));
+    await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  }
 }
 
 /**
