@@ -17,6 +17,6 @@ export const inEightRounds = {
   productGain: 0.52,
   upkeep: 6,
   /** … and so a spin-off's product counts less for its university, which would else shelter them every early year. */
-  scoreSpinoffProduct: 0.38,
+  scoreSpinoffProduct: 0.3,
   startCash: 8,
 } as const satisfies Partial<Parameters>;
