@@ -6,11 +6,11 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { DeskDistrict, DeskPlayer } from '../../shared/protocol/class-room.ts';
 import type { ClassStage } from '../../shared/protocol/stages.ts';
+import { toldApart } from '../../shared/protocol/told-apart.ts';
 import { isDistrictSize, rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
 import { desk } from '../state/desk.ts';
 import { words } from '../state/language.ts';
 import { nextOrder } from './attention.ts';
-import { toldApart } from './told-apart.ts';
 
 const rows = new Map<number, Signal<DeskDistrict>>();
 

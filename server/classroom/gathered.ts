@@ -5,6 +5,7 @@
 import { given } from '../../shared/engine/given.ts';
 import type { SeatedName } from '../../shared/protocol/class-room.ts';
 import type { GatheredMessage } from '../../shared/protocol/class-student.ts';
+import { toldApart } from '../../shared/protocol/told-apart.ts';
 import type { ClassState } from './class-state.ts';
 import { dealingOf } from './founding.ts';
 import { districtsFor } from './seating.ts';
@@ -19,7 +20,7 @@ const GATHERS: readonly ClassState['stage'][] = ['gathering', 'briefing'];
 export function gathered(state: ClassState): GatheredMessage | undefined {
   const { stage, opened, players, namesShown } = state;
   if (opened.kind === 'practice' || !GATHERS.includes(stage)) return undefined;
-  const shown = players.length > MANY ? players.slice(-LAST) : players;
+  const shown = toldApart(players).slice(players.length > MANY ? -LAST : 0);
   return given({
     joined: players.length,
     doors: freeDoors(state),
@@ -39,7 +40,7 @@ function freeDoors(state: ClassState): number {
 export function seatedNames(state: ClassState, district: number): readonly SeatedName[] | undefined {
   const { stage, namesShown, players, placements } = state;
   if (!namesShown || stage !== 'briefing') return undefined;
-  return players.flatMap(({ id, name }) => {
+  return toldApart(players).flatMap(({ id, name }) => {
     const placement = placements.get(id);
     return placement?.district === district ? [{ seat: placement.seat, name }] : [];
   });

@@ -1,0 +1,10 @@
+/** People of one name, told apart in the order they joined: "Ann Lee", "Ann Lee (2)". */
+export function toldApart<Named extends { readonly name: string }>(people: readonly Named[]): readonly Named[] {
+  const count = new Map<string, number>();
+  return people.map((person) => {
+    const key = person.name.toLowerCase();
+    const nth = (count.get(key) ?? 0) + 1;
+    count.set(key, nth);
+    return nth === 1 ? person : { ...person, name: `${person.name} (${nth})` };
+  });
+}
