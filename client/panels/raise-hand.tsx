@@ -11,6 +11,9 @@ import { HandSign } from '../ui/hand.tsx';
 import { useTell } from './class-act.ts';
 
 const open = signal(false);
+/** For a few seconds, so that whoever raised it sees that it is up. */
+const raisedNow = signal(false);
+const RAISED_SHOWN_MS = 6_000;
 
 export function HandButton() {
   const own = person.value;
@@ -19,7 +22,7 @@ export function HandButton() {
   return (
     <Button
       compact
-      look="quiet"
+      look={up ? 'strong' : 'quiet'}
       label={t(up ? 'classroom.handIsUp' : 'classroom.raiseHand')}
       pressed={up || open.value}
       onClick={() => {
@@ -34,7 +37,15 @@ export function HandButton() {
 /** What the button opens. */
 export function HandForm() {
   const own = person.value;
-  return own === undefined || !open.value ? null : <Form hand={own.hand} />;
+  if (own === undefined) return null;
+  return (
+    <>
+      <p role="status">
+        {raisedNow.value && own.hand !== undefined && <span class="notice">{t('classroom.handSeen')}</span>}
+      </p>
+      {open.value && <Form hand={own.hand} />}
+    </>
+  );
 }
 
 function Form({ hand }: { hand: { readonly text?: string } | undefined }) {
@@ -49,7 +60,12 @@ function Form({ hand }: { hand: { readonly text?: string } | undefined }) {
     const answer = await tell(action);
     setBusy(false);
     setRefused(answer.ok ? undefined : answer.refused);
-    if (answer.ok) open.value = false;
+    if (!answer.ok) return;
+    open.value = false;
+    raisedNow.value = action.type === 'raiseHand';
+    setTimeout(() => {
+      raisedNow.value = false;
+    }, RAISED_SHOWN_MS);
   };
   const words = text.trim();
   return (
@@ -106,6 +122,7 @@ export function RaiseHand() {
       {!open.value && (
         <p class="row">
           <Button
+            look={up ? 'strong' : 'plain'}
             pressed={up}
             onClick={() => {
               open.value = true;

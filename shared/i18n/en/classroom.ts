@@ -48,6 +48,7 @@ export const classroom = {
   raiseHand: 'Raise your hand',
   raiseAgain: 'Change the words',
   handIsUp: 'Your hand is up',
+  handSeen: 'Your hand is up: your instructor sees it.',
   lowerHand: 'Take it down',
   handWords: 'What is it about? You may leave this empty.',
   handClose: 'Close',

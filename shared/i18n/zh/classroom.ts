@@ -44,6 +44,7 @@ export const classroom: Translation<typeof english> = {
   raiseHand: '举手',
   raiseAgain: '改一改',
   handIsUp: '你举着手',
+  handSeen: '手已举起，老师看得到。',
   lowerHand: '放下手',
   handWords: '有什么事？不写也行。',
   handClose: '关上',
