@@ -17,7 +17,7 @@ export function Gather({ shown }: { shown: ProjectorView }) {
   const last = names.slice(-roster.length);
   const waiting = last.map((name, place) => ({ seat: (joined - last.length + place) % roster.length, name }));
   return (
-    <main class="gather">
+    <main class={stage === 'briefing' ? 'gather briefed' : 'gather'}>
       <div class="gather-way">
         <Qr text={address} label={t('teach.qr', { address })} />
         <p class="gather-host">{t('project.goTo', { host: location.host })}</p>
