@@ -5,7 +5,7 @@ import { LIMITS } from '../../shared/protocol/limits.ts';
 import { type Answer, classInfo, type Failure, joinClass, reenterClass } from '../net/http.ts';
 import { sayIfSlow, watchForBlocks } from '../net/line.ts';
 import { ownToken } from '../net/token.ts';
-import { t } from '../state/language.ts';
+import { dateAndTime, t } from '../state/language.ts';
 import { membership, remember } from '../state/membership.ts';
 import { navigate } from '../state/route.ts';
 import { Button } from '../ui/button.tsx';
@@ -115,6 +115,9 @@ export function ClassDoor() {
             onInput={setName}
             error={aboutName ? text : undefined}
           />
+        )}
+        {info?.homework !== undefined && (
+          <p class="prose">{t('join.homework', { due: dateAndTime(info.homework.due) })}</p>
         )}
         {info !== undefined && <Recorded info={info} research={research} onResearch={setResearch} />}
         <Button look={complete ? 'strong' : 'plain'} type="submit" disabled={busy}>

@@ -273,7 +273,7 @@ function District({ code, view: shown, waysOn, story, aside }: DistrictProps) {
           )}
           {!(phase === 'plan' && current === 'now') && <WordsList />}
           {!(phase === 'plan' && current === 'now') && <YourData code={code} />}
-          {aside}
+          {!(phase === 'plan' && current === 'now') && aside}
         </Tabs>
       </main>
     </div>

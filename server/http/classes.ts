@@ -115,7 +115,7 @@ function joinAnswer({ id, state }: Classroom, { id: playerId, name }: Player): J
 }
 
 function infoOf({ id, state }: Classroom, keptDays: number): ClassInfo {
-  const { code, scenario, title, language, seatsPerDistrict, research } = state.opened;
+  const { code, scenario, title, language, seatsPerDistrict, research, homework } = state.opened;
   return {
     classId: id,
     code,
@@ -126,6 +126,7 @@ function infoOf({ id, state }: Classroom, keptDays: number): ClassInfo {
     seatsPerDistrict,
     keptDays,
     ...(research === true ? { research } : {}),
+    ...(homework === undefined ? {} : { homework }),
     ...given({ title, language }),
   };
 }

@@ -4,7 +4,7 @@ import type { Plan } from '../engine/plans.ts';
 import type { dryRunSchema, joinClassSchema, practiceSchema, reentrySchema } from './http-schemas.ts';
 import type { AnyRefusalCode } from './refusals.ts';
 import type { Parsed } from './schemas.ts';
-import type { ClassLanguage } from './setup.ts';
+import type { ClassLanguage, Homework } from './setup.ts';
 import type { ClassPhase, ClassStage } from './stages.ts';
 import type { SeatedMessage } from './wire.ts';
 
@@ -95,6 +95,8 @@ export interface ClassInfo {
   readonly keptDays?: number;
   /** Everyone is asked whether their part may be used for research. */
   readonly research?: true;
+  /** Everyone plays alone, until it is due. */
+  readonly homework?: Homework;
 }
 /** GET /api/classes/:id/links (instructor): how each district's record ends, to be compared with a file's last line. */
 export interface ClassEnds {

@@ -26,6 +26,10 @@ test('is begun on a phone, finished on a laptop by a code, and read beside the r
   await desk.button('teach.takeUpClass', { code }).click();
   await desk.page.getByText(code, { exact: true }).first().waitFor();
 
+  const door = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
+  await door.page.goto(`${url}/?code=${code}`);
+  await door.page.getByText(/^Homework: you play alone/).waitFor();
+  await door.context.close();
   const student = await joinAsStudent(stage.browser, url, code, {
     name: 'Ada',
     language: 'en',

@@ -2,13 +2,13 @@
 import type { Page } from 'playwright-core';
 import { serialise } from '../../../shared/log/jsonl.ts';
 import { recorded } from '../../../tests/debrief/districts.ts';
-import { button, file, guess, newPage, onward, playRound, says, tick, toPlan } from '../player.ts';
+import { button, draftNetwork, file, guess, newPage, onward, playRound, says, tick, toPlan } from '../player.ts';
 import { takeUp } from './classroom.ts';
 import type { Scene } from './scene.ts';
 
 const DAY_MS = 86_400_000;
 /** Long enough to come in, and over soon. */
-const SHORT_MS = 8_000;
+const SHORT_MS = 15_000;
 const ROUNDS = 2;
 
 async function begin(page: Page, url: string, code: string, name: string): Promise<void> {
@@ -43,6 +43,7 @@ export const homework: Scene = async ({ browser, street, look }) => {
   await look(ada, 'homework-code');
   await toPlan(ada);
   await look(ada, 'homework-plan');
+  await draftNetwork(ada);
   await file(ada);
   await look(ada, 'homework-result');
   await onward(ada).click();
@@ -61,6 +62,7 @@ export const homework: Scene = async ({ browser, street, look }) => {
   const bo = await newPage(browser);
   await begin(bo, street.url, short.code, 'Bo');
   await toPlan(bo);
+  await draftNetwork(bo);
   await bo.waitForTimeout(SHORT_MS);
   await bo
     .getByRole('form', { name: says('plan.title') })

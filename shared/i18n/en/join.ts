@@ -14,6 +14,7 @@ export const join = {
   takeOver: 'Take my seat over',
   invited: 'You are on the list of this class: your seat is waiting.',
   takeSeat: 'Take my seat',
+  homework: 'Homework: you play alone, whenever you like, until {{due}}.',
   recorded:
     'What you do and write in the class is recorded; your instructor sees it with your name; it is deleted {{days}} days after the class ends.',
   research: 'My part may be used for research, without my name and my words.',
