@@ -1,4 +1,5 @@
 /** The README in English. */
+import { join } from '../../shared/i18n/en/join.ts';
 import type { ReadmeText } from './readme-text.ts';
 import { inEnglish } from './source.ts';
 
@@ -11,8 +12,13 @@ opened ${openedAt}, class ${phase}. Rules version ${rules}, log version ${log}.`
   named: 'This export was made **with names** (`participants.csv`, `player_name`). Keep it accordingly.',
   pseudonymous:
     'People are called P001, P002, … in the order they joined. Neither their names nor what they wrote are in this export.',
+  consent: (asked, { yes, no, unanswered, erased }) =>
+    asked
+      ? `Everyone was asked at the door: “${join.research}” They may change their answer at any time. When this was
+exported ${yes} had said yes, ${no} no, ${unanswered} nothing; ${erased} had been erased. Without names only the first are in the tables.`
+      : `Nobody was asked for consent to research. ${no} said no by themselves and are left out without names; ${erased} had been erased.`,
   withheld: (districts) =>
-    `Somebody in these districts gave no consent to research, took it back, or was erased: ${districts.join(', ')}. Their rows and\nvalues are left out, and so are these districts' records in \`events.jsonl\`.`,
+    `Somebody in these districts gave no consent to research, took it back, or was erased: ${districts.join(', ')}. Their rows and\nvalues are left out, and so are these districts' records in \`events.jsonl\`. Totals and means of the district still count\nthem, and so do rows of others that dealt with their seat: where one value is missing it can be worked out from these.`,
   unreadable: (district) => `Could not be read and is missing from the tables: ${inEnglish(district)}.`,
   heading: ['file', 'one row (or line) is'],
   files: {
@@ -28,7 +34,8 @@ opened ${openedAt}, class ${phase}. Rules version ${rules}, log version ${log}.`
     'codebook.csv':
       'a column of the tables: type, unit, meaning; made from the same definitions as the columns; `unit_zh` and `meaning_zh` say it in Chinese',
     'events.jsonl': 'the record itself: per district a header, then one record for each accepted command',
-    'metadata.json': 'the session: scenario, parameters, seeds, settings, versions, who sat where',
+    'metadata.json':
+      'the session: scenario, parameters, seeds, settings, versions, and the actors and bots of each district',
     'datapackage.json':
       'a Frictionless data package: the tables in `data/`, without byte order mark, with their schemas',
     'dataset_description.json': 'the same tables as a Psych-DS dataset',
@@ -44,6 +51,7 @@ Dropped on the page \`/debrief\`, \`events.jsonl\` can be watched again without 
 \`electronics-street-words\` for each text, which an event \`Said\` means by its fingerprint \`words\`.
 Where people mirrored a seat that another held, their plans are rows of \`decisions.csv\` too: keep \`executed\` TRUE for a row a
 seat and round.
+\`player_id\` is the same person in every class that plays on from another, and means nobody outside the server.
 Bots decide by stated policies and are marked in \`by\`; do not count their rows as people.
 Cash, knowledge and scores are in units of the game; scores of firms, universities and government bodies are not comparable.`,
 };

@@ -1,5 +1,6 @@
 /** What a README of an export says, whatever its language. */
 import type { ClassPhase } from '../../shared/protocol/stages.ts';
+import type { Consent } from '../classroom/consent.ts';
 import type { UnreadableDistrict } from './source.ts';
 
 export const DESCRIBED = [
@@ -36,6 +37,8 @@ export interface ReadmeText {
   readonly session: (facts: SessionFacts) => string;
   readonly named: string;
   readonly pseudonymous: string;
+  /** Whether everybody was asked for consent to research, and how many said what. */
+  readonly consent: (asked: boolean, counts: Readonly<Record<Consent, number>>) => string;
   /** Districts whose record is left out. */
   readonly withheld: (districts: readonly number[]) => string;
   readonly unreadable: (district: UnreadableDistrict) => string;

@@ -1,5 +1,6 @@
 /** The README in Chinese. A paragraph is one line: a line end within it would show as a blank between two characters. */
 import { desk } from '../../shared/i18n/zh/desk.ts';
+import { join } from '../../shared/i18n/zh/join.ts';
 import type { FindingName } from '../../shared/log/findings.ts';
 import { LOG_VERSIONS } from '../../shared/log/record.ts';
 import type { ClassPhase } from '../../shared/protocol/stages.ts';
@@ -57,8 +58,12 @@ export const readmeInChinese: ReadmeText = {
     `参与者 ${participants} 人，街区 ${districts} 个，每个街区 ${seats} 个座位；剧本${titleOf(scenario)}。开课时间 ${openedAt}（协调世界时），导出时的状态：${PHASES[phase]}。规则第 ${rules} 版，记录格式第 ${log} 版。`,
   named: '本次导出**带姓名**（见 `participants.csv` 和 `player_name` 一列），请妥善保管。',
   pseudonymous: '参与者以编号代替姓名，依加入课堂的先后为 P001、P002……；导出的数据既不含姓名，也不含他们写下的文字。',
+  consent: (asked, { yes, no, unanswered, erased }) =>
+    asked
+      ? `进课堂时每人都看到这样一句话：“${join.research}”回答随时可以改。导出时同意的 ${yes} 人，不同意的 ${no} 人，没有表态的 ${unanswered} 人，已删除的 ${erased} 人。不带姓名时，各表只含同意的人。`
+      : `没有询问可否用于研究。有 ${no} 人自己表示不同意，不带姓名时不含他们；已删除 ${erased} 人。`,
   withheld: (districts) =>
-    `以下街区里，有人没有同意或收回了同意把数据用于研究，或已被删除：第 ${districts.join('、')} 街区。这些人的行和数值都不在各表里，这些街区的记录也不在 \`events.jsonl\` 里。`,
+    `以下街区里，有人没有同意或收回了同意把数据用于研究，或已被删除：第 ${districts.join('、')} 街区。这些人的行和数值都不在各表里，这些街区的记录也不在 \`events.jsonl\` 里。街区的合计和平均仍把他们算在内，同他们打过交道的座位，行里也看得出来；只缺一个值的地方，可以由此推算出来。`,
   unreadable: ({ number, finding: { what, line, about = '' } }) =>
     `第 ${number} 街区的记录无法读取，各表中没有它的数据。第 ${line} 行：${FINDINGS[what](about)}。`,
   heading: ['文件', '每一行是'],
@@ -73,7 +78,7 @@ export const readmeInChinese: ReadmeText = {
     'codebook.csv':
       '各表的一列：`type`（类型：`integer` 整数，`number` 数，`text` 文本，`logical` 逻辑值，`datetime` 时间）、`unit_zh`（单位）、`meaning_zh`（含义）；`unit` 和 `meaning` 是英文。说明与各列出自同一份定义',
     'events.jsonl': '原始记录：每个街区先有一行文件头，此后每个获准执行的操作一行',
-    'metadata.json': '这堂课的概况：剧本、规则参数、随机种子、设置、版本、各座位上是谁',
+    'metadata.json': '这堂课的概况：剧本、规则参数、随机种子、设置、版本，以及各街区的角色和机器人',
     'datapackage.json': 'Frictionless 数据包的说明：`data/` 里的各表（不带 BOM）及其结构',
     'dataset_description.json': 'Psych-DS 数据集的说明，所指的是同样的表',
   },
@@ -83,6 +88,7 @@ export const readmeInChinese: ReadmeText = {
   replay: `在游戏的代码库里运行 \`npm run verify -- events.jsonl\`，会重放全部记录，并逐回合核对指纹。把 \`events.jsonl\` 拖到复盘页面（\`/debrief\`）上，不用服务器也能再看一遍。`,
   cautions: `- 学生之间的交谈只在带姓名的导出里：\`events.jsonl\` 中 \`electronics-street-words\` 各行是原话，\`Said\` 事件以指纹 \`words\` 指明是哪一句。
 - 有影子的课堂，影子替别人的座位所做的方案也是 \`decisions.csv\` 里的行；只保留 \`executed\` 为 \`TRUE\` 的，才是一个座位一个回合一行。
+- 一堂课接着另一堂玩时，同一个人的 \`player_id\` 不变；离开服务器，它不指任何人。
 - 机器人按公开的规则代打，在 \`by\` 一列标明；不要把这些行算作人的决定。
 - 现金、知识和得分用的是游戏自己的单位；公司、大学和政府部门的得分不能互相比较。`,
 };

@@ -18,7 +18,7 @@ function isThere(file: Described, { named, setAside }: ExportSource): boolean {
 }
 
 export function readme(source: ExportSource, language: Language): string {
-  const { classId, state, districts, named, unreadable, withheld } = source;
+  const { classId, state, districts, named, unreadable, withheld, consents } = source;
   const { opened, players, phase } = state;
   const text = TEXTS[language];
   const session = text.session({
@@ -41,6 +41,8 @@ ${text.elsewhere}
 ${session}
 
 ${named ? text.named : text.pseudonymous}
+
+${text.consent(opened.research === true, consents)}
 ${withheld.length === 0 ? '' : `\n${text.withheld(withheld)}\n`}${unreadable.map((district) => `\n${text.unreadable(district)}\n`).join('')}
 | ${text.heading.join(' | ')} |
 |---|---|

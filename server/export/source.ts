@@ -10,7 +10,7 @@ import { restated } from '../../shared/log/restate.ts';
 import { type OwnWords, wordsLine } from '../../shared/log/words.ts';
 import { newSalt } from '../access/secrets.ts';
 import type { ClassState } from '../classroom/class-state.ts';
-import { forResearch, isWithheld } from '../classroom/consent.ts';
+import { type Consent, consentOf, forResearch, isWithheld } from '../classroom/consent.ts';
 import { type AsideLine, districtStream, type EventLog } from '../storage/port.ts';
 
 export interface ExportedDistrict {
@@ -38,6 +38,8 @@ export interface ExportSource {
   readonly named: boolean;
   /** Also those who gave no consent: for the class itself, and not given on. */
   readonly everybody: boolean;
+  /** How many said what to research use. */
+  readonly consents: Readonly<Record<Consent, number>>;
   /** Districts whose record is left out: somebody in it gave no consent, took it back, or was erased. */
   readonly withheld: readonly number[];
 }
@@ -116,7 +118,19 @@ export function sourceOf(
       districts.push({ number, id, chronicle: chronicleOf(log), seats: log.header.actors.length });
   }
   const events = lines === '' ? '' : `${lines}${JSON.stringify(endOf(ends))}\n`;
-  return { classId: state.opened.classId, state, districts, events, unreadable, setAside, named, everybody, withheld };
+  const consents = consentsIn(whole);
+  return {
+    classId: state.opened.classId,
+    state,
+    districts,
+    events,
+    consents,
+    unreadable,
+    setAside,
+    named,
+    everybody,
+    withheld,
+  };
 }
 
 /** What each of these seats may read at the end of its game; undefined where the record is damaged. */
@@ -133,6 +147,12 @@ export function storiesIn(
 
 /** In a line that holds what was said. */
 const TEXT = '"text":';
+
+function consentsIn(state: ClassState): Readonly<Record<Consent, number>> {
+  const counts = { yes: 0, no: 0, unanswered: 0, 'not-asked': 0, erased: 0 };
+  for (const { id } of state.everyone) counts[consentOf(state, id)] += 1;
+  return counts;
+}
 
 /** Without names only what cannot hold what somebody wrote. */
 function asideIn({ number, aside }: DistrictRecord, named: boolean): readonly SetAside[] {

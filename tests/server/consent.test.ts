@@ -38,6 +38,8 @@ test('who said no, or nothing where it was asked, is left out without names; say
   expect(peopleIn(without['responses.csv'])).toEqual(['P001', 'P002']);
   expect(JSON.parse(without['metadata.json'] ?? '')).toMatchObject({ research: true, withheld: [1] });
   expect(without['README.md']).toContain('gave no consent');
+  expect(without['README.md']).toContain('2 had said yes, 1 no, 0 nothing; 0 had been erased');
+  expect(without['README.zh.md']).toContain('同意的 2 人，不同意的 1 人');
   expect(checkText(without['events.jsonl'] ?? '').logs).toEqual([]);
   const state = (await app.hall.byId(classId))?.state;
   const seat = state?.placements.get(state.players[2]?.id ?? '')?.seat ?? -1;

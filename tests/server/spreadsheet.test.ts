@@ -29,6 +29,7 @@ function source(): ExportSource {
     events: '',
     unreadable: [],
     setAside: [],
+    consents: { yes: 0, no: 0, unanswered: 0, 'not-asked': 0, erased: 0 },
     named: false,
     everybody: true,
     withheld: [],
