@@ -3,6 +3,7 @@ import { desk } from '../state/desk.ts';
 import { dateAndTime, t } from '../state/language.ts';
 import { ConsentMark } from './consent-mark.tsx';
 import { players } from './desk-signals.ts';
+import { PersonName } from './person-name.tsx';
 
 export function HomeworkList() {
   const homework = desk.value?.homework;
@@ -20,7 +21,7 @@ export function HomeworkList() {
           <li key={id}>
             <span class={work?.done === true ? 'good' : ''}>
               {work?.done === true ? '✓ ' : ''}
-              {name} <ConsentMark research={research} />
+              <PersonName id={id} name={name} /> <ConsentMark research={research} />
             </span>
             <span class="figures soft">
               {work === undefined

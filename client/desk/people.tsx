@@ -71,7 +71,7 @@ export function People() {
         <DoorSettings />
         <RemovedPeople />
       </Deeds>
-      {dealt ? (
+      {desk.value?.homework !== undefined ? null : dealt ? (
         <Boards />
       ) : (
         <details class="fold">

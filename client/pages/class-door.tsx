@@ -5,6 +5,7 @@ import { LIMITS } from '../../shared/protocol/limits.ts';
 import { type Answer, classInfo, type Failure, joinClass, reenterClass } from '../net/http.ts';
 import { sayIfSlow, watchForBlocks } from '../net/line.ts';
 import { ownToken } from '../net/token.ts';
+import { serverNow } from '../state/clock.ts';
 import { dateAndTime, t } from '../state/language.ts';
 import { membership, remember } from '../state/membership.ts';
 import { navigate } from '../state/route.ts';
@@ -116,9 +117,7 @@ export function ClassDoor() {
             error={aboutName ? text : undefined}
           />
         )}
-        {info?.homework !== undefined && (
-          <p class="prose">{t('join.homework', { due: dateAndTime(info.homework.due) })}</p>
-        )}
+        {info?.homework !== undefined && <p class="prose">{homeworkText(info.homework)}</p>}
         {info !== undefined && <Recorded info={info} research={research} onResearch={setResearch} />}
         <Button look={complete ? 'strong' : 'plain'} type="submit" disabled={busy}>
           {busy ? t('join.joining') : t(invite === undefined ? 'join.join' : 'join.takeSeat')}
@@ -171,6 +170,11 @@ function useClassInfo(code: string | undefined): ClassInfo | undefined {
     };
   }, [code]);
   return code === undefined ? undefined : info;
+}
+
+function homeworkText({ due, late }: NonNullable<ClassInfo['homework']>): string {
+  const over = due <= serverNow();
+  return t(over ? `join.homeworkOver-${late}` : 'join.homework', { due: dateAndTime(due) });
 }
 
 interface RecordedProps {

@@ -28,6 +28,7 @@ import { desk, deskRefusal } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { CalmStatus } from '../ui/calm-status.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { LineNotice } from '../ui/line-notice.tsx';
@@ -96,7 +97,7 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
             <HandTreatments />
           </Deeds>
         )}
-        {order.value.length > 0 && (
+        {order.value.length > 0 && desk.value?.homework === undefined && (
           <div class="stack conduct">
             {stage.value !== 'ended' && stage.value !== 'briefing' && <Actions />}
             <FinaleSteps />
@@ -152,6 +153,14 @@ function Door({ code, projectorLink }: { code: string; projectorLink: string | u
             <a class="link" href={projectAddress(code, projectorLink)} target="_blank" rel="noreferrer">
               {t('desk.wallHere')}
             </a>
+          </p>
+        )}
+        {desk.value?.homework !== undefined && (
+          <p>
+            <a class="link" href={address}>
+              {address}
+            </a>{' '}
+            <CopyButton text={() => address}>{t('desk.copyLink')}</CopyButton>
           </p>
         )}
         {isCutOff() && <p class="notice warm">{t('teach.onlyHere')}</p>}

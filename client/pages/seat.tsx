@@ -19,6 +19,7 @@ import { ConnectionBanner } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
 import { endWaits, FinaleCard } from '../panels/finale-card.tsx';
 import { guessIsDue } from '../panels/guess-figure.tsx';
+import { HomeworkOver } from '../panels/homework.tsx';
 import { beginsLater, LateStart } from '../panels/late-start.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
 import { News, newsOf } from '../panels/news.tsx';
@@ -239,6 +240,7 @@ function District({ code, view: shown, waysOn, story, aside }: DistrictProps) {
         <ConnectionBanner />
       </header>
       <div class="announced">
+        <HomeworkOver />
         <HandForm />
         {!late && <BotPlays view={shown} />}
         <ClassNotices view={shown} />

@@ -1,10 +1,24 @@
 /** Homework: until when, and the code with which one goes on on another device. */
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { person } from '../state/classroom.ts';
+import { leftUntil, runClock } from '../state/clock.ts';
+import { view } from '../state/game.ts';
 import { dateAndTime, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { useTell } from './class-act.ts';
+
+/** Above everything, as soon as nothing more counts, or counts as late. */
+export function HomeworkOver() {
+  useEffect(runClock, []);
+  const homework = person.value?.homework;
+  if (homework === undefined || view.value?.public.phase === 'ended' || leftUntil(homework.due) > 0) return null;
+  return (
+    <p class="notice warm" role="status">
+      {t(`classroom.homeworkOver-${homework.late}`, { due: dateAndTime(homework.due) })}
+    </p>
+  );
+}
 
 export function Homework({ code }: { readonly code: string }) {
   const homework = person.value?.homework;

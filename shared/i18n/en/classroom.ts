@@ -58,6 +58,8 @@ export const classroom = {
   homeworkAbout:
     'You play alone, whenever you like, and nobody waits. The others do what they did on record, as far as your street still lets them.',
   homeworkLate: 'You may go on after that; it is marked as late.',
+  'homeworkOver-refuse': 'This homework was due {{due}}: nothing more can be decided in it.',
+  'homeworkOver-mark': 'This homework was due {{due}}: what you decide now is marked as late.',
   homeworkCode: 'Go on on another device',
   homeworkCodeIs:
     'There, type the class’s code {{code}}, choose “Changed your device?” and type {{own}}. It works once.',

@@ -15,6 +15,8 @@ export const join = {
   invited: 'You are on the list of this class: your seat is waiting.',
   takeSeat: 'Take my seat',
   homework: 'Homework: you play alone, whenever you like, until {{due}}.',
+  'homeworkOver-refuse': 'This homework was due {{due}}. It can be begun no more.',
+  'homeworkOver-mark': 'This homework was due {{due}}. What you play now is marked as late.',
   recorded:
     'What you do and write in the class is recorded; your instructor sees it with your name; it is deleted {{days}} days after the class ends.',
   research: 'My part may be used for research, without my name and my words.',

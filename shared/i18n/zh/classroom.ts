@@ -53,6 +53,8 @@ export const classroom: Translation<typeof english> = {
   homeworkBots: '你一个人玩，什么时候都行，没有人等。别的座位由机器人来坐。',
   homeworkAbout: '你一个人玩，什么时候都行，没有人等。别的座位照以前的记录行事，只要你的街区还容得下。',
   homeworkLate: '过了截止时间还能玩，会记为迟交。',
+  'homeworkOver-refuse': '这份作业 {{due}} 已经截止，不能再定方案了。',
+  'homeworkOver-mark': '这份作业 {{due}} 已经截止，现在定的方案会记为迟交。',
   homeworkCode: '换一台设备接着玩',
   homeworkCodeIs: '在那台设备上填课堂代码 {{code}}，点“换了设备？”，再填 {{own}}。只能用一次。',
 };

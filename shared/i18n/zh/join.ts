@@ -17,6 +17,8 @@ export const join: Translation<typeof english> = {
   invited: '你在这堂课的名单上，座位给你留着。',
   takeSeat: '入座',
   homework: '这是作业：一个人玩，什么时候都行，{{due}} 截止。',
+  'homeworkOver-refuse': '这份作业 {{due}} 已经截止，不能再开始了。',
+  'homeworkOver-mark': '这份作业 {{due}} 已经截止，现在玩会记为迟交。',
   recorded: '你在课上的操作和写下的话都会记录下来，老师看到时带着你的名字；课堂结束 {{days}} 天后全部删除。',
   research: '我的数据可以用于研究，不带姓名，也不带我写的话。',
   researchLater: '随时可以改，课堂结束后也可以。',
