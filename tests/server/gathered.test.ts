@@ -85,3 +85,21 @@ test('of more than forty the last ten are named; a class from a list, and one th
   await until('the count', () => quietPage.latest<GatheredMessage>('gathered'));
   expect(quietPage.latest<GatheredMessage>('gathered')).toEqual({ joined: 1, doors: 11 });
 });
+
+test('two of one name are told apart, in the order in which they came', async () => {
+  const server = await startServer();
+  const { classId, code, projectorLink } = await openClass(server.url, {
+    clockMode: 'desk',
+    seatsPerDistrict: 4,
+    showNames: true,
+  });
+  for (const name of ['Ann', 'Bo', 'ann']) await enrol(server.url, code, name);
+  const wall = await enter(server.url, classId, { link: projectorLink });
+  const shown = () => wall.latest<{ view: ProjectorView }>('projector')?.view;
+  await until('three names', () => shown()?.names?.length === 3);
+  expect(shown()?.names).toEqual(['Ann', 'Bo', 'ann (2)']);
+  const desk = await enter(server.url, classId, { key: KEY });
+  await desk.ask({ type: 'seatClass' });
+  await until('their houses', () => shown()?.districts[0]?.names?.length === 3);
+  expect(shown()?.districts[0]?.names?.map(({ name }) => name)).toEqual(['Ann', 'Bo', 'ann (2)']);
+});
