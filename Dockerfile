@@ -20,9 +20,9 @@ COPY client ./client
 RUN npm run build
 
 FROM node:24-trixie-slim
-ENV NODE_ENV=production HOST=0.0.0.0 PORT=2567 DATA_DIR=/data MALLOC_ARENA_MAX=2
+ENV NODE_ENV=production HOST=0.0.0.0 PORT=2567 DATA_DIR=/data MALLOC_ARENA_MAX=2 NODE_COMPILE_CACHE=.cache/node
 WORKDIR /app
-RUN install --directory --owner=node --group=node /data
+RUN install --directory --owner=node --group=node /data .cache
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json ./
 COPY shared ./shared

@@ -1,6 +1,7 @@
 /** The composition root: the only reader of the environment, and the only place that names a storage adapter. */
 
 import { accessSync, constants } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
 import { given } from '../shared/engine/given.ts';
@@ -131,3 +132,5 @@ if (lan !== undefined) {
 say(`  Alone: ${local}/practice\n  Instructor: ${local}/teach`);
 if (isNew) say(`  Instructor's key, made just now and kept in ${join(dataFolder, 'instructor-key')}: ${key}`);
 else if (settings.instructorKey === undefined) say(`  Instructor's key: ${key}`);
+// Not only at the end, which may be a `kill -9`.
+flushCompileCache();

@@ -1,5 +1,5 @@
 /** Tokens, keys, ids and codes. What a person holds is never kept: only its SHA-256. */
-import { createHash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 
 /** No letter or digit that is mistaken for another on a projector: no 0/O, 1/I/L, 2/Z, 5/S, 8/B, U/V. */
 const CODE_ALPHABET = 'ACDEFGHJKMNPQRTWXY34679';
@@ -7,12 +7,12 @@ const CODE_LENGTH = 6;
 const ID_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 export function fingerprint(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret, 'hex');
 }
 
 /** In a time that tells nothing about where they differ. */
 export function sameSecret(one: string, other: string): boolean {
-  return timingSafeEqual(createHash('sha256').update(one).digest(), createHash('sha256').update(other).digest());
+  return timingSafeEqual(hash('sha256', one, 'buffer'), hash('sha256', other, 'buffer'));
 }
 
 /** Shorter ones may have been chosen by a person; of these, nobody could try enough. */

@@ -1,4 +1,5 @@
 /** The other side of `threaded.ts`: opens the SQLite store here, says so, and answers for it. */
+import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { makeLogger } from '../logging.ts';
 import { answerAsThread } from '../thread.ts';
@@ -9,3 +10,4 @@ const { file, logLevel, holder } = workerData as ThreadData;
 const store = await openSqliteStore(file, makeLogger(logLevel), holder);
 parentPort?.postMessage('open');
 answerAsThread(store, 'functions');
+flushCompileCache();
