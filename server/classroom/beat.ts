@@ -22,13 +22,14 @@ function momentsIn({ round, phase, practice }: DistrictState): number | undefine
 }
 
 /** Whether this district, though done, waits for another. */
-export function isHeld(own: DistrictState, others: readonly InBeat[]): boolean {
+export function isHeld(own: DistrictState, others: Iterable<InBeat>): boolean {
   const here = momentsIn(own);
   if (here === undefined || own.settings.clockMode !== 'clock') return false;
-  return others.some(({ state, done, out }) => {
-    const there = momentsIn(state);
-    if (out || there === undefined) return false;
+  for (const other of others) {
+    const there = momentsIn(other.state);
+    if (other.out || there === undefined) continue;
     const lag = here - there;
-    return lag === 0 ? !done : lag > 0 && lag <= IN_A_ROUND.length;
-  });
+    if (lag === 0 ? !other.done : lag > 0 && lag <= IN_A_ROUND.length) return true;
+  }
+  return false;
 }
