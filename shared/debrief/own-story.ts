@@ -14,8 +14,9 @@ import { assuredTrust, pactLearning } from '../engine/formulas.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
 import { given } from '../engine/given.ts';
 import { POLICY_INSTRUMENTS, type PolicyInstrument } from '../engine/plans.ts';
-import { at, fitOf, forestOf, isGovernment, numberAt } from '../engine/queries.ts';
+import { at, fitOf, forestOf, isGovernment, numberAt, roundsOf } from '../engine/queries.ts';
 import type { RoundEvent } from '../engine/round-events.ts';
+import { paidAtTheEnd } from '../engine/rules/scoring.ts';
 import { districtInnovation, scoreOf } from '../engine/score.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
@@ -190,10 +191,9 @@ function turningYearOf({ rounds, final }: Chronicle, seat: Seat): TurningYear | 
 }
 
 /** Without what a bureau is paid once, at the end (rule C3): that is no turn. */
-function yearlyScores({ history, parameters, actors }: DistrictState, seat: Seat): readonly number[] {
-  const paidAtEnd =
-    at(actors, seat).kind === 'bureau' ? parameters.scoreBureauInnovation * districtInnovation(history) : 0;
-  return history.map(({ round, scores }) => numberAt(scores, seat) - (round < parameters.rounds ? 0 : paidAtEnd));
+function yearlyScores(state: DistrictState, seat: Seat): readonly number[] {
+  const paid = paidAtTheEnd(state, seat);
+  return state.history.map(({ round, scores }) => numberAt(scores, seat) - (round < roundsOf(state) ? 0 : paid));
 }
 
 function turnIn(played: PlayedRound | undefined, seat: Seat): TurningYear['turn'] {

@@ -21,6 +21,7 @@ import { initialState } from '../engine/initial-state.ts';
 import type { OpenParameter } from '../engine/open-parameters.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Plan } from '../engine/plans.ts';
+import { roundsOf } from '../engine/queries.ts';
 import { isRefusal, type Refusal } from '../engine/refusals.ts';
 import { planForAbsent } from '../engine/repeat-plan.ts';
 import type { DistrictState } from '../engine/state.ts';
@@ -87,11 +88,22 @@ function rerun(log: DistrictLog, question: WhatIf, seed: number, keepLog: boolea
   const header = { ...log.header, seed, parameters: changedParameters(log.header, question) };
   const played = new Rerun(header, log.records.slice(0, start + 1), keepLog ? { question, seed } : undefined);
   const future = futureOf(log.records.slice(start + 1));
+  const length = lengthIn(log.records);
   while (played.state.phase !== 'ended') {
-    const refusal = playRound(played, question, future.get(played.state.round));
+    const refusal = playRound(played, question, future.get(played.state.round), length);
     if (refusal !== undefined) return refusal;
   }
   return played;
+}
+
+/** How many rounds the desk let be played (rule R14); undefined: as many as founded. */
+function lengthIn(records: readonly LogRecord[]): number | undefined {
+  let length: number | undefined;
+  for (const event of records.flatMap(({ events }) => events)) {
+    if (event.type === 'LengthSet') length = event.rounds;
+    if (event.type === 'AdvanceUndone') length = event.state.shortenedTo;
+  }
+  return length;
 }
 
 function changedParameters({ parameters }: LogHeader, { changes }: WhatIf): Parameters {
@@ -107,8 +119,10 @@ function playRound(
   rerun: Rerun,
   { from, changes, deciders }: WhatIf,
   recorded: FutureRound | undefined,
+  length: number | undefined,
 ): WhatIfRefusal | undefined {
   rerun.desk({ type: 'advancePhase' });
+  if (rerun.state.round === length && roundsOf(rerun.state) !== length) rerun.desk({ type: 'makeLast', on: true });
   const first = rerun.state.round === from;
   for (const { seat } of rerun.state.actors) {
     const changed = changes.find((change) => change.kind === 'plan' && change.seat === seat);

@@ -10,7 +10,7 @@ import {
   publicPacts,
   publicSeats,
 } from './public-view.ts';
-import { budgetOf, isShocked } from './queries.ts';
+import { budgetOf, isShocked, roundsOf } from './queries.ts';
 import { remembered } from './remembered.ts';
 import type { DistrictState } from './state.ts';
 import {
@@ -50,7 +50,7 @@ class PublicWhenAsked implements BotsPublicView {
     return this.#state.round;
   }
   get rounds() {
-    return this.#state.parameters.rounds;
+    return roundsOf(this.#state);
   }
   get talkOn() {
     return this.#state.settings.talk;

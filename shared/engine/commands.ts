@@ -38,6 +38,8 @@ export type DeskAction =
   | { readonly type: 'resumeClock' }
   /** How long phases are from the next one on (rule R13). */
   | ({ readonly type: 'setTimes' } & PhaseTimes)
+  /** The present round is the last one, or, not `on`, the game is as long again as it was founded (rule R14). */
+  | { readonly type: 'makeLast'; readonly on: boolean }
   | { readonly type: 'extendClock'; readonly ms: number; readonly reason: ExtensionReason }
   /** The seat goes to a person or to its bot. */
   | { readonly type: 'assignSeat'; readonly seat: Seat; readonly control: Control; readonly player?: string }

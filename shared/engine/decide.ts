@@ -17,6 +17,7 @@ import {
   extendClock,
   falter,
   freeSeat,
+  makeLast,
   openGame,
   pauseClock,
   resumeClock,
@@ -62,6 +63,8 @@ export function decide(state: DistrictState, command: Command, past?: Past): rea
       return extendClock(state, action.ms, action.reason);
     case 'setTimes':
       return setTimes(state, action);
+    case 'makeLast':
+      return makeLast(state, action.on);
     case 'assignSeat':
       return assignSeat(state, action.seat, action.control, action.player);
     case 'freeSeat':

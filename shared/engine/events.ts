@@ -85,6 +85,8 @@ export type TableEvent =
   | { readonly type: 'OfferAnswered'; readonly id: number; readonly accept: boolean }
   | { readonly type: 'OfferWithdrawn'; readonly id: number }
   | ({ readonly type: 'TimesSet' } & PhaseTimes)
+  /** How many rounds there are (rule R14): absent as many as founded. In a reveal `earned` has what the end pays. */
+  | { readonly type: 'LengthSet'; readonly rounds?: number; readonly earned?: readonly number[] }
   | ({ readonly type: 'Said' } & Omit<TalkLine, 'round'>)
   | { readonly type: 'GameEnded' }
   /** A round follows that does not count, with a luck of its own. */
@@ -108,6 +110,7 @@ export function isRoundEvent(event: DistrictEvent): event is RoundEvent {
     case 'ClockResumed':
     case 'ClockExtended':
     case 'TimesSet':
+    case 'LengthSet':
     case 'PlanFiled':
     case 'ReadySignalled':
     case 'OfferMade':

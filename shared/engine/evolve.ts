@@ -10,7 +10,7 @@ import { inTheRound } from './evolve-round.ts';
 import { goingOn } from './going-on.ts';
 import { foundedAnew, initialState } from './initial-state.ts';
 import type { Clock, Offer, SeatStatus } from './parts.ts';
-import { at, withEntry } from './queries.ts';
+import { at, numberAt, withEntry } from './queries.ts';
 import type { DistrictState } from './state.ts';
 
 /** Lines of talk a state remembers; the log has them all. */
@@ -66,6 +66,8 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
       const { newsMs, planMs, revealMs } = event;
       return { ...state, settings: { ...state.settings, newsMs, planMs, revealMs } };
     }
+    case 'LengthSet':
+      return lengthened(state, event);
     case 'PlanFiled': {
       const { seat, plan, by, cut } = event;
       const status = at(state.seats, seat);
@@ -136,6 +138,21 @@ function restored(state: DistrictState): DistrictState {
     lastPlans: state.lastPlans.map((plan) => plan ?? undefined),
     lastBy: state.lastBy.map((by) => by ?? undefined),
   };
+}
+
+/** Scores of those who live by what they earn are their score. */
+function lengthened(
+  state: DistrictState,
+  { rounds, earned }: Extract<TableEvent, { type: 'LengthSet' }>,
+): DistrictState {
+  const { shortenedTo: _, ...rest } = state;
+  const set = rounds === undefined ? rest : { ...rest, shortenedTo: rounds };
+  const last = state.history.at(-1);
+  if (earned === undefined || last === undefined) return set;
+  const scores = last.scores.map((score, seat) =>
+    state.actors[seat]?.kind === 'firm' ? score : numberAt(earned, seat),
+  );
+  return { ...set, earned, history: [...state.history.slice(0, -1), { ...last, scores }] };
 }
 
 /** A pause, or more time for everyone, leaves what is there only for some as it is. */

@@ -9,11 +9,13 @@ import { foundedAnew } from './initial-state.ts';
 import { isOpenFrom } from './open-parameters.ts';
 import type { Parameters } from './parameters.ts';
 import type { GoesOn } from './parts.ts';
+import { roundsOf } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
 /** What would begin next. A phase is played on from before it begins. */
-function nextPhase({ phase, round, goesOn, practice, parameters }: DistrictState): GoesOn | Refusal {
+function nextPhase(state: DistrictState): GoesOn | Refusal {
+  const { phase, round, goesOn, practice } = state;
   if (practice !== undefined) return refuse('wrong-phase');
   switch (phase) {
     case 'opening':
@@ -23,7 +25,7 @@ function nextPhase({ phase, round, goesOn, practice, parameters }: DistrictState
     case 'plan':
       return refuse('wrong-phase');
     case 'reveal':
-      return round < parameters.rounds ? { phase: 'news', round: round + 1 } : refuse('game-over');
+      return round < roundsOf(state) ? { phase: 'news', round: round + 1 } : refuse('game-over');
     case 'ended':
       return refuse('game-over');
   }
@@ -41,7 +43,7 @@ export function continueDistrict(state: DistrictState, action: ContinueDistrict)
 export function goingOn(before: DistrictState, event: DistrictContinued): DistrictState {
   const { phase, round, settings, seed, policies, recorded = [] } = event;
   const numbered = withNumbers(before, event.parameters);
-  const { said: _, reputations, ...state } = before.round === 0 ? foundedAnew(numbered) : numbered;
+  const { said: _, shortenedTo: __, reputations, ...state } = before.round === 0 ? foundedAnew(numbered) : numbered;
   return {
     ...state,
     ...(settings.reputations === true && reputations !== undefined ? { reputations } : {}),

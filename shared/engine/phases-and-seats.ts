@@ -4,10 +4,11 @@ import type { DistrictEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { folded } from './fold.ts';
 import type { ExtensionReason, PhaseTimes, Settings } from './parts.ts';
-import { at, clockModeNow, isSeat, modeOf, numberAt, plansMissing, treeOf } from './queries.ts';
+import { at, clockModeNow, isSeat, modeOf, numberAt, plansMissing, roundsOf, treeOf } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import { planForAbsent } from './repeat-plan.ts';
 import { resolve } from './resolve.ts';
+import { paidAtTheEnd } from './rules/scoring.ts';
 import type { DistrictState } from './state.ts';
 
 /** Deadlines missed in a row after which a bot takes the seat. */
@@ -46,7 +47,7 @@ export function advancePhase(state: DistrictState, now: number, by: Decider): re
       return closeRound(state, now);
     case 'reveal':
       if (state.practice !== undefined) return [{ type: 'PracticeEnded' }];
-      if (state.round >= state.parameters.rounds) return [{ type: 'GameEnded' }];
+      if (state.round >= roundsOf(state)) return [{ type: 'GameEnded' }];
       return [phaseBegan(state, 'news', state.round + 1, now)];
     case 'ended':
       return refuse('game-over');
@@ -106,6 +107,19 @@ export function setTimes(state: DistrictState, times: PhaseTimes): readonly Dist
   return [{ type: 'TimesSet', newsMs, planMs, revealMs }];
 }
 
+/** Rule R14. Once a round is resolved, whether it is the last decides what the end pays. */
+export function makeLast(state: DistrictState, on: boolean): readonly DistrictEvent[] | Refusal {
+  const { phase, round, practice, parameters, shortenedTo } = state;
+  if (practice !== undefined || phase === 'opening' || phase === 'ended') return refuse('wrong-phase');
+  if (on ? roundsOf(state) === round : shortenedTo === undefined) return refuse('wrong-phase');
+  const length = on ? ({ type: 'LengthSet', rounds: round } as const) : ({ type: 'LengthSet' } as const);
+  const was = roundsOf(state) === round;
+  const is = on || parameters.rounds === round;
+  if (phase !== 'reveal' || was === is) return [length];
+  const sign = is ? 1 : -1;
+  return [{ ...length, earned: state.earned.map((points, seat) => points + sign * paidAtTheEnd(state, seat)) }];
+}
+
 /** Rule R10: once in a plan phase. */
 function mayBeRelaxed({ phase, clock }: DistrictState): boolean {
   return phase === 'plan' && clock.relaxedMs === undefined;
@@ -133,12 +147,11 @@ export function freeSeat(state: DistrictState, seat: Seat): readonly DistrictEve
   return [{ type: 'SeatFreed', seat }];
 }
 
-/** Rule H1: the tree that earned most in the round just revealed falters, once. */
-export function falter(state: DistrictState): readonly DistrictEvent[] | Refusal {
+/** The tree that earned most in the round just revealed, by its head: what falters, once, where it is let to (rule H1). */
+export function hubOf(state: DistrictState): Seat | Refusal {
   const last = state.history.at(-1);
   if (state.phase !== 'reveal' || last === undefined) return refuse('wrong-phase');
-  if (state.lastRound.some(({ type }) => type === 'HubFaltered'))
-    return refuse('faltered-already', { value: last.round });
+  if (falteredIn(state) !== undefined) return refuse('faltered-already', { value: last.round });
   let head: Seat | undefined;
   let most = -1;
   for (const { seat, kind } of state.actors) {
@@ -149,7 +162,16 @@ export function falter(state: DistrictState): readonly DistrictEvent[] | Refusal
     most = income;
     head = seat;
   }
-  if (head === undefined) return refuse('wrong-phase');
-  const hub = head;
+  return head ?? refuse('wrong-phase');
+}
+
+/** The hub that faltered in the round just revealed. */
+export function falteredIn({ lastRound }: DistrictState): Seat | undefined {
+  return lastRound.find((event) => event.type === 'HubFaltered')?.head;
+}
+
+export function falter(state: DistrictState): readonly DistrictEvent[] | Refusal {
+  const hub = hubOf(state);
+  if (typeof hub !== 'number') return hub;
   return [{ type: 'HubFaltered', head: hub, members: treeOf(state.firms, hub).filter((member) => member !== hub) }];
 }

@@ -9,7 +9,7 @@ import type { Figure, FigureReading } from './figure-reading.ts';
 import { announcedFigure } from './figures.ts';
 import type { Parameters } from './parameters.ts';
 import type { ClockMode, GoesOn, PactRecord, Phase, RoundHistory } from './parts.ts';
-import { at, clockModeNow, forestOf, isListed, isShocked, numberAt } from './queries.ts';
+import { at, clockModeNow, forestOf, isListed, isShocked, numberAt, roundsOf } from './queries.ts';
 import type { RoundEvent } from './round-events.ts';
 import { scoreOf } from './score.ts';
 import type { DistrictState } from './state.ts';
@@ -133,7 +133,7 @@ function makePublicView(state: DistrictState): PublicView {
     scenario,
     phase,
     round,
-    rounds: parameters.rounds,
+    rounds: roundsOf(state),
     clockMode: clockModeNow(state),
     paused: clock.pausedWithMs !== undefined,
     talkOn: settings.talk,

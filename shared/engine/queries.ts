@@ -175,6 +175,11 @@ export function isShocked(state: DistrictState): boolean {
   return state.round >= state.parameters.shockRound;
 }
 
+/** How many rounds there are: those it was founded with, or fewer by the desk's word (rule R14). */
+export function roundsOf({ shortenedTo, parameters }: Pick<DistrictState, 'shortenedTo' | 'parameters'>): number {
+  return shortenedTo ?? parameters.rounds;
+}
+
 /** How a phase ends: some wait for the desk although the rest does not (rule R12). */
 export function modeOf({ settings, practice }: DistrictState, phase: Phase, round: number): ClockMode {
   const { byHand, clockMode } = settings;

@@ -34,6 +34,8 @@ export interface DistrictState {
   readonly base?: Parameters;
   readonly effects?: readonly Effect[];
   readonly settings: Settings;
+  /** Rounds there are, where the desk made another the last than the founding did (rule R14). */
+  readonly shortenedTo?: number;
   readonly actors: readonly Actor[];
   readonly seats: readonly SeatStatus[];
 

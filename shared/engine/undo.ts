@@ -17,10 +17,12 @@ export function undo(
   if (earlier === undefined) return refuse('nothing-to-undo');
   const { phase } = earlier;
   if (phase === 'opening' || phase === 'ended') return refuse('nothing-to-undo');
-  const { settings } = state;
+  const { settings, shortenedTo } = state;
+  const { shortenedTo: _, ...before } = earlier;
   const timed = clockModeNow(earlier) === 'clock';
   const restored: DistrictState = {
-    ...earlier,
+    ...before,
+    ...(shortenedTo === undefined ? {} : { shortenedTo }),
     settings,
     seats: state.seats,
     talk: state.talk,

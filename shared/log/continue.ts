@@ -9,6 +9,7 @@ import type { Continuation, Lineage } from '../engine/events.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
 import { stateHash } from '../engine/hash.ts';
 import type { GoesOn } from '../engine/parts.ts';
+import { roundsOf } from '../engine/queries.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import { take } from '../engine/take.ts';
 import type { DistrictLog } from './jsonl.ts';
@@ -52,9 +53,7 @@ export function seqBefore(log: DistrictLog, { round, phase }: LogMoment): number
   if (phase !== 'reveal') return began.seq - 1;
   const next = begins('news', round + 1);
   if (next !== undefined) return next.seq - 1;
-  return isOver(log.records) || round >= replay(log).state.parameters.rounds
-    ? { refused: 'game-over' }
-    : log.records.length;
+  return isOver(log.records) || round >= roundsOf(replay(log).state) ? { refused: 'game-over' } : log.records.length;
 }
 
 export function continued(

@@ -10,6 +10,7 @@ const KNOWN: Readonly<Record<DistrictEvent['type'], true>> = {
   ClockResumed: true,
   ClockExtended: true,
   TimesSet: true,
+  LengthSet: true,
   PlanFiled: true,
   ReadySignalled: true,
   OfferMade: true,

@@ -1,6 +1,7 @@
 /** What the desk may do to time itself: a round that does not count, and taking back the last change of phase. */
 import { describe, expect, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
+import { RECORDED, whatIf } from '../../shared/debrief/rerun.ts';
 import type { Action } from '../../shared/engine/commands.ts';
 import { decide, type Past } from '../../shared/engine/decide.ts';
 import { evolve } from '../../shared/engine/evolve.ts';
@@ -248,5 +249,76 @@ describe('reputations', () => {
     const state = played(false);
     expect(state.reputations).toBeUndefined();
     expect(publicView(state).seats.every(({ reputation }) => reputation === undefined)).toBe(true);
+  });
+});
+
+describe('the last round', () => {
+  const into = (round: number, phase: 'news' | 'plan' | 'reveal') => {
+    const kept = new Kept();
+    kept.do({ type: 'openGame' });
+    kept.advance((round - 1) * 3 + { news: 0, plan: 1, reveal: 2 }[phase]);
+    return kept;
+  };
+
+  test.each(['news', 'plan', 'reveal'] as const)('R14 the present round is the last, from its %s on', (phase) => {
+    const kept = into(3, phase);
+    kept.do({ type: 'makeLast', on: true });
+    expect(publicView(kept.state).rounds).toBe(3);
+    kept.advance({ news: 3, plan: 2, reveal: 1 }[phase]);
+    expect(kept.state).toMatchObject({ phase: 'ended', round: 3 });
+    const parsed = parse(serialise(kept.log));
+    if ('problem' in parsed) throw new Error(parsed.problem);
+    const [log] = parsed.logs;
+    if (log === undefined) throw new Error('no log');
+    expect(firstDifference(replay(log).checks)).toBeUndefined();
+    expect(JSON.parse(JSON.stringify(redecide(log)))).toEqual({ log });
+  });
+
+  test('R14 the bureau is paid its innovation whenever it is said, and not where there is more to come', () => {
+    const [soon, late] = [into(3, 'plan'), into(3, 'reveal')];
+    const before = late.state;
+    soon.do({ type: 'makeLast', on: true });
+    soon.advance();
+    late.do({ type: 'makeLast', on: true });
+    const paid = (state: DistrictState) => [state.earned, state.history.at(-1)?.scores];
+    expect(paid(late.state)).toEqual(paid(soon.state));
+    expect(late.state.earned[10]).toBeGreaterThan(before.earned[10] ?? 0);
+    late.do({ type: 'makeLast', on: false });
+    expect(late.state.earned[10]).toBeCloseTo(before.earned[10] ?? 0, 9);
+    expect(publicView(late.state).rounds).toBe(12);
+    late.advance();
+    expect(late.state).toMatchObject({ phase: 'news', round: 4 });
+  });
+
+  test('R14 taking back a phase does not take it back', () => {
+    const kept = into(4, 'plan');
+    kept.do({ type: 'makeLast', on: true });
+    kept.advance(2);
+    kept.undo();
+    kept.undo();
+    expect(kept.state).toMatchObject({ phase: 'plan', round: 4, shortenedTo: 4 });
+    kept.do({ type: 'makeLast', on: false });
+    kept.undo();
+    expect(kept.state.phase).toBe('news');
+    expect(kept.state).not.toHaveProperty('shortenedTo');
+  });
+
+  test('R14 it is for a game under way', () => {
+    const refused = { refused: 'wrong-phase' };
+    const practice = act(opening(), { type: 'openPractice' }).state;
+    for (const state of [opening(), practice])
+      expect(refusalOf(state, { type: 'makeLast', on: true })).toEqual(refused);
+    expect(refusalOf(planning(), { type: 'makeLast', on: false })).toEqual(refused);
+    const last = act(planning(), { type: 'makeLast', on: true }).state;
+    expect(refusalOf(last, { type: 'makeLast', on: true })).toEqual(refused);
+  });
+
+  test('R14 what might have been is as long', () => {
+    const kept = into(5, 'plan');
+    kept.do({ type: 'makeLast', on: true });
+    kept.advance(2);
+    const outcome = whatIf(kept.log, { from: 3, changes: [], deciders: kept.state.actors.map(() => RECORDED) });
+    if ('refused' in outcome) throw new Error(outcome.refused);
+    expect(outcome.state.history).toEqual(kept.state.history);
   });
 });
