@@ -105,6 +105,7 @@ function occurrenceOf(kind: Named, { seats, evidence, inBooks = [] }: Occurrence
     return inARow(sentences);
   }
   const secret = TOLD_BY_BOOKS.find((each) => each === kind);
+  if (kind === 'firstList' && evidence.pacts === 0) return t('debrief.firstListAlone', values);
   if (kind === 'firstFailure') return t('debrief.turn-firstFailure', { ...values, count: evidence.total ?? 1 });
   if (secret === undefined || booksOpen.value) return t(`debrief.turn-${kind}`, values);
   return t(`story.closed-${secret}`, {

@@ -1,6 +1,6 @@
 /** Beside a slide: how many have answered on their phones; once closed how the answers spread, and what was held back. */
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Poll } from '../../../shared/protocol/polls.ts';
 import { PollSpread } from '../../panels/poll-spread.tsx';
 import { t } from '../../state/language.ts';
@@ -19,16 +19,19 @@ interface OnPhonesProps {
 export function OnPhones({ poll, right, children }: OnPhonesProps) {
   const shown = asked(poll);
   const held = isHeldBack(poll);
+  const [warned, setWarned] = useState(false);
+  const nobody = (shown?.answered ?? 0) === 0;
   useEffect(() => {
     if (held && shown === undefined) askPhones(poll);
   }, [held, shown === undefined]);
   useEffect(() => {
     if (!held) return;
-    gate.value = () => closeOnPhones(poll);
+    // One key too many must not throw a question away before anybody has read it.
+    gate.value = () => (nobody && !warned ? setWarned(true) : closeOnPhones(poll));
     return () => {
       gate.value = undefined;
     };
-  }, [held, shown?.id]);
+  }, [held, shown?.id, nobody, warned]);
   if (!held) {
     if (shown?.spread === undefined) return <>{children}</>;
     return (
@@ -43,6 +46,7 @@ export function OnPhones({ poll, right, children }: OnPhonesProps) {
       <p class="show-count figures" role="status">
         {t('polls.answered', { answered: shown?.answered ?? 0, asked: shown?.asked ?? 0 })}
       </p>
+      {warned && nobody && <p role="status">{t('show.nobodyYet')}</p>}
       <Button look="strong" onClick={() => closeOnPhones(poll)}>
         {t('desk.closePoll')}
       </Button>

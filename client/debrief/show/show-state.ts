@@ -2,9 +2,12 @@
 import { computed, signal } from '@preact/signals';
 import { type Lesson, minutesOf, type Slide, showOf } from '../../../shared/debrief/show.ts';
 import type { Figure } from '../../../shared/engine/figure-reading.ts';
+import { desk } from '../../state/desk.ts';
 import { chooseDistrict, districts, played, reveal } from '../debrief-signals.ts';
 
-export const lesson = signal<Lesson>(80);
+/** As the presenter chose; else as long as a game of so many rounds leaves. */
+export const chosenLesson = signal<Lesson | undefined>(undefined);
+const SHORT_GAME = 8;
 /** Undefined while no show is on. */
 export const slideAt = signal<number | undefined>(undefined);
 /** Hands counted for each figure before the reveal. */
@@ -16,7 +19,19 @@ export const began = signal({ show: 0, slide: 0 });
 export const gate = signal<(() => void) | undefined>(undefined);
 
 export const chronicles = computed(() => played.value.map(({ chronicle }) => chronicle));
-export const slides = computed<readonly Slide[]>(() => (chronicles.value.length === 0 ? [] : showOf(chronicles.value)));
+export const lesson = computed<Lesson>(
+  () => chosenLesson.value ?? (chronicles.value.every(({ rounds }) => rounds.length <= SHORT_GAME) ? 50 : 80),
+);
+/** A class that was told its end from the desk has guessed already. */
+const wasTold = computed(() => {
+  const step = desk.value?.finale;
+  return step !== undefined && step !== 'count' && step !== 'guesses';
+});
+export const slides = computed<readonly Slide[]>(() => {
+  if (chronicles.value.length === 0) return [];
+  const all = showOf(chronicles.value);
+  return wasTold.value ? all.filter(({ kind }) => kind !== 'guess') : all;
+});
 export const minutes = computed(() => minutesOf(slides.value, lesson.value));
 export const slide = computed(() => (slideAt.value === undefined ? undefined : slides.value[slideAt.value]));
 

@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { followed } from '../guesses.ts';
 import { askPhones, here, joinClass, onPhones } from './phones.ts';
-import { lesson, slides, startShow } from './show-state.ts';
+import { chosenLesson, lesson, slides, startShow } from './show-state.ts';
 import { namesToAsk } from './slide-polls.ts';
 import { openPresenter } from './stage.tsx';
 
@@ -33,7 +33,7 @@ export function StartShow() {
         value={String(lesson.value)}
         options={LESSONS.map((each) => ({ value: String(each), label: t('show.minutes', { count: each }) }))}
         onChange={(value) => {
-          lesson.value = LESSONS.find((each): each is Lesson => String(each) === value) ?? lesson.value;
+          chosenLesson.value = LESSONS.find((each): each is Lesson => String(each) === value);
         }}
       />
       {here.value > 0 && (

@@ -9,9 +9,11 @@ export function useStepKeys(go: (by: number) => void): void {
       const by = STEPS[event.key];
       if (by === undefined) return;
       event.preventDefault();
+      // What lies behind the show has arrow keys of its own.
+      event.stopPropagation();
       go(by);
     };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
   }, []);
 }

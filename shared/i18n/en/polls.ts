@@ -22,7 +22,7 @@ export const polls = {
   'reason-luck': 'Luck',
   'reason-rules': 'The rules of the game',
   'reason-truth': 'It is so on real streets',
-  'ask-whatIf': 'What shall the model play again?',
+  'ask-whatIf': 'What if …? Which one shall the model play?',
   'ask-whatIfBet': 'What if {{question}} Then the street’s income would be',
   firmA: 'Firm A',
   firmB: 'Firm B',

@@ -2,7 +2,7 @@
 export const show = {
   title: 'Guided show',
   about:
-    'One claim a slide, in large type. Your notes stand in a window of their own; the parts below are the workbench.',
+    'One claim a slide, in large type. Drag this window to the projector before you start; your notes open in a window of their own. The parts below are the workbench.',
   start: 'Start the show',
   lesson: 'The lesson has',
   minutes: '{{count}} minutes',
@@ -21,6 +21,7 @@ export const show = {
   left: '{{minutes}} left for this slide, {{all}} for the show',
   over: 'over by {{minutes}}',
   comes: 'Next: {{claim}}',
+  nobodyYet: 'Nobody has answered yet. Once more goes on without them.',
   last: 'This is the last slide.',
 
   'claim-guess': 'Which did we build?',

@@ -21,7 +21,7 @@ export const polls: Translation<typeof english> = {
   'reason-luck': '运气',
   'reason-rules': '游戏规则',
   'reason-truth': '真实的街上也这样',
-  'ask-whatIf': '让模型重走哪一种？',
+  'ask-whatIf': '假如……？让模型重走哪一种？',
   'ask-whatIfBet': '要是{{question}}街区的收入会',
   firmA: '甲公司',
   firmB: '乙公司',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const show: Translation<typeof english> = {
   title: '导览放映',
-  about: '一页一句话，大字。你的提词在另一个窗口里；下面的各部分是工作台。',
+  about: '一页一句话，大字。开始前把这个窗口拖到投影上；你的提词在另一个窗口里，下面的各部分是工作台。',
   start: '开始放映',
   lesson: '这堂课有',
   minutes: '{{count}} 分钟',
@@ -20,6 +20,7 @@ export const show: Translation<typeof english> = {
   left: '这一页还有 {{minutes}}，全场还有 {{all}}',
   over: '超了 {{minutes}}',
   comes: '接下来：{{claim}}',
+  nobodyYet: '还没有人回答。再按一次就直接往下走。',
   last: '这是最后一页。',
 
   'claim-guess': '我们建成了哪一幅？',

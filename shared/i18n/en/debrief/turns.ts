@@ -30,6 +30,7 @@ export const turns = {
   'rule-firstLeaving': 'The first owned firm that left its tree.',
   'turn-firstList':
     'The first certificates: {{names}}. Of their pacts, {{kept}} of {{pacts}} were kept by both sides that year.',
+  firstListAlone: 'The first certificates: {{names}}. None of them had a pact that year.',
   'rule-firstList': 'The first year in which the Commission certified firms.',
   'turn-firstAbsorption': 'By command, {{a}} is put under {{b}}.',
   'rule-firstAbsorption': 'The first firm that the government put under the largest tree.',

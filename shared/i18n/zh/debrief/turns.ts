@@ -26,6 +26,7 @@ export const turns: Translation<typeof english> = {
   'turn-firstLeaving': '{{a}}出 {{price}} 现金，从{{b}}赎身独立。从那时到最后，得分增加了 {{gained}}。',
   'rule-firstLeaving': '第一家从集团独立出来的公司。',
   'turn-firstList': '头一批证书：{{names}}。它们当年的 {{pacts}} 份协议里，双方守住了 {{kept}} 份。',
+  firstListAlone: '头一批证书：{{names}}。它们当年一份协议也没有签。',
   'rule-firstList': '管委会第一次发证的那一年。',
   'turn-firstAbsorption': '一纸公文，{{a}}并到了{{b}}名下。',
   'rule-firstAbsorption': '头一家被划进最大集团的公司。',
