@@ -43,6 +43,7 @@ import { doneIn, liveIn } from '../state/live.ts';
 import type { Membership } from '../state/membership.ts';
 import { watchReveal } from '../state/reveal.ts';
 import { rememberSeals } from '../state/seals.ts';
+import { watchTakenBack } from '../state/taken-back.ts';
 import { rememberTrust } from '../state/trust.ts';
 import { type ActQueue, createActQueue } from './acts.ts';
 import { askUntilAnswered } from './ask.ts';
@@ -271,6 +272,7 @@ function hearDistrict(room: Room, districtId: string): void {
     rememberDealings(table, view);
     openDraft(table, view);
     watchReveal(table, view);
+    watchTakenBack(table, view);
     game.live.value = liveIn(view.public, game.live.value);
     game.view.value = view;
   });

@@ -36,8 +36,9 @@ import { Timeline } from '../panels/timeline.tsx';
 import { UsesList } from '../panels/uses-list.tsx';
 import { WordsList } from '../panels/words-list.tsx';
 import { observing, person } from '../state/classroom.ts';
+import { tookOver } from '../state/draft-store.ts';
 import { classPhase, connection, refusal, talk, view } from '../state/game.ts';
-import { t } from '../state/language.ts';
+import { t, words } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import type { Membership } from '../state/membership.ts';
 import { telling } from '../state/reveal.ts';
@@ -300,6 +301,13 @@ function Now({ view: shown, waysOn, story }: Omit<DistrictProps, 'code'>) {
       return (
         <>
           <OfferAnnouncer view={shown} />
+          {tookOver.value && own !== undefined && (
+            <section class="stack-tight" aria-labelledby="took-over-title">
+              <h2 id="took-over-title">{t('classroom.tookOverTitle', { name: words(own.name) })}</h2>
+              <p class="notice">{t('classroom.tookOver')}</p>
+              <RoleCard actor={own} />
+            </section>
+          )}
           <PlanForm view={shown} />
           <div class="after-plan">
             <UsesList view={shown} />

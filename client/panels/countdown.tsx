@@ -10,7 +10,8 @@ const REMARKS_AT = [60, 30, 10] as const;
 /** From here on it is red. */
 const PRESSING = 15;
 
-export function Countdown({ phase }: { phase: Phase }) {
+/** `last`: of the game; its result waits for the instructor. */
+export function Countdown({ phase, last }: { readonly phase: Phase; readonly last: boolean }) {
   const { deadline, paused } = clock.value;
   const over = classPhase.value === 'ended';
   useEffect(runClock, []);
@@ -21,6 +22,7 @@ export function Countdown({ phase }: { phase: Phase }) {
     if (ticks) playSound('tick');
   }, [ticks, seconds]);
   if (over) return <span class="countdown word">{t('play.ended')}</span>;
+  if (held.value && last && phase === 'reveal') return <span class="countdown word">{t('play.endHeld')}</span>;
   if (paused) return <span class="countdown word">{t('play.paused')}</span>;
   if (held.value) return <span class="countdown word">{t('play.held')}</span>;
   if (left === undefined || seconds === undefined) return <span class="countdown soft">{t('play.noClock')}</span>;

@@ -6,6 +6,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import type { OwnResult } from '../../shared/engine/own-result.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import { held } from '../state/game.ts';
 import { language, num, signed, t } from '../state/language.ts';
 import { lastTimeAfter } from '../state/practice-game.ts';
 import { storyTold, tellAll, telling, tellOn } from '../state/reveal.ts';
@@ -99,6 +100,13 @@ function Foot({ steps }: { steps: number }) {
 function On({ view }: { view: SeatView }) {
   const { round, rounds, practice, phase } = view.public;
   if (phase !== 'reveal') return null;
+  if (round === rounds && practice !== true && held.value) {
+    return (
+      <p class="notice" role="status">
+        {t('play.endWaits')}
+      </p>
+    );
+  }
   return <GoOn label={t(round === rounds && practice !== true ? 'play.toTheEnd' : 'play.toNextYear')} />;
 }
 

@@ -5,7 +5,7 @@ import { Countdown } from './countdown.tsx';
 import { newsOf } from './news.tsx';
 
 export function Timeline({ view }: { view: SeatView }) {
-  const { round, rounds, phase, scenario } = view.public;
+  const { round, rounds, phase, scenario, practice } = view.public;
   const year = newsOf(scenario, Math.max(1, round))?.year;
   return (
     <div class="timeline">
@@ -16,7 +16,9 @@ export function Timeline({ view }: { view: SeatView }) {
           <span class="small soft">{t('play.roundOf', { round: Math.max(1, round), rounds })}</span>
         </span>
       </p>
-      {phase !== 'ended' && phase !== 'opening' && <Countdown phase={phase} />}
+      {phase !== 'ended' && phase !== 'opening' && (
+        <Countdown phase={phase} last={round === rounds && practice !== true} />
+      )}
       <ol class="years" aria-hidden="true">
         {Array.from({ length: rounds }, (_, index) => (
           <li key={index} class={index + 1 < round ? 'past' : index + 1 === round ? 'now' : ''} />

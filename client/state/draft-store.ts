@@ -38,6 +38,8 @@ const isKept = isLike<Kept>({
 });
 
 export const draft = signal<Draft | undefined>(undefined);
+/** Came into a practice under way, to a seat whose bot had filed. */
+export const tookOver = signal(false);
 let open: { readonly table: string; readonly round: number } | undefined;
 /** Changed here since this page last saw a plan filed. */
 let touched = false;
@@ -50,12 +52,16 @@ function keptFor(table: string, view: SeatView): Draft | undefined {
 /** A view has come: opens the draft of its round, once. `table` tells this seat's game from any other, its practice too. */
 export function openDraft(table: string, view: SeatView): void {
   if (open?.table === table && open.round === view.public.round) {
-    if (view.plan !== undefined) adoptPlan(view, view.plan);
+    // What was played for somebody who filed nothing is not their draft, should the phase come back.
+    if (view.plan !== undefined && view.public.phase === 'plan') adoptPlan(view, view.plan);
     return;
   }
   open = { table, round: view.public.round };
   touched = false;
-  draft.value = keptFor(table, view) ?? (view.plan === undefined ? firstDraft(view) : draftOf(view.plan));
+  const kept = keptFor(table, view);
+  draft.value = kept ?? (view.plan === undefined ? firstDraft(view) : draftOf(view.plan));
+  const { phase, practice } = view.public;
+  tookOver.value = kept === undefined && practice === true && phase === 'plan' && view.plan !== undefined;
 }
 
 /** A plan was filed, perhaps in another tab or on another device: taken over unless something is half decided here. */

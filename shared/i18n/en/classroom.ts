@@ -52,6 +52,12 @@ export const classroom = {
   lowerHand: 'Take it down',
   handWords: 'What is it about? You may leave this empty.',
   handClose: 'Close',
+  tookOverTitle: 'Welcome. You take over {{name}}.',
+  tookOver:
+    'A bot has planned this practice year for you. Change its plan as you like; the game itself begins anew, with you from the start.',
+  backToPlan:
+    'Your instructor took the result back. Your plan is open again: change what you like and submit it again.',
+  backTo: 'Your instructor went one step back.',
   practice: 'Practice round: nothing counts yet.',
   homeworkDue: 'Homework, due {{due}}',
   homeworkBots: 'You play alone, whenever you like, and nobody waits. Bots hold the other seats.',
