@@ -1,16 +1,18 @@
 /** What can be done to all districts, or to the ticked ones: one bar, always at hand, that says what it did. */
 import { useState } from 'preact/hooks';
+import type { Seat } from '../../shared/engine/actors.ts';
 import type { DeskDistrict, DistrictRequestAction, Where } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
 import { list, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { DeedLine } from './deed-line.tsx';
 import { ask } from './deeds.ts';
-import { ticked } from './desk-signals.ts';
-import { isAtTheEnd } from './finale-steps.tsx';
+import { seatHolders, seatName, ticked } from './desk-signals.ts';
 import { EndForm, EndsAt } from './finish.tsx';
 import { FreezeForm } from './freeze.tsx';
+import { LastRound } from './last-round.tsx';
 import { MessageForm } from './message.tsx';
+import { goesOn, onwardOf } from './onward.ts';
 
 export const EXTENSION_MS = 30_000;
 
@@ -25,7 +27,7 @@ function whom(): string {
   return t('desk.forSome', { count: numbers.length, districts: list(numbers.map(String)) });
 }
 
-type Simple = Exclude<DistrictRequestAction['type'], 'extend' | 'endBy' | 'freeze' | 'message'>;
+type Simple = Exclude<DistrictRequestAction['type'], 'extend' | 'endBy' | 'freeze' | 'message' | 'lastRound'>;
 
 function simple(type: Simple): void {
   ask({ type, ...target() } satisfies DistrictRequestAction);
@@ -35,7 +37,7 @@ function simple(type: Simple): void {
 type Form = 'message' | 'freeze' | 'falter' | 'end';
 
 interface BarProps {
-  readonly some: (test: (district: DeskDistrict) => boolean) => boolean;
+  readonly districts: readonly DeskDistrict[];
   readonly open: Form | undefined;
   readonly toggle: (form: Form) => void;
 }
@@ -46,14 +48,14 @@ export function Actions() {
   const districts = (desk.value?.districts ?? []).filter(
     ({ number }) => chosen.districts === undefined || chosen.districts.includes(number),
   );
-  const some = (test: (district: DeskDistrict) => boolean) => districts.some(test);
   const toggle = (form: Form) => setOpen(open === form ? undefined : form);
   const close = () => setOpen(undefined);
   return (
     <section class="actions" aria-label={t('desk.actions')}>
-      <Whom some={some} open={open} toggle={toggle} />
-      <Buttons some={some} open={open} toggle={toggle} />
-      {open === 'falter' && <FalterForm onDone={close} />}
+      <Whom districts={districts} open={open} toggle={toggle} />
+      <Buttons districts={districts} open={open} toggle={toggle} />
+      {isTakenBack(districts) && <p class="notice warm">{t('course.takenBack')}</p>}
+      {open === 'falter' && <FalterForm districts={districts} onDone={close} />}
       {open === 'end' && <EndForm to={chosen} onDone={close} />}
       {open === 'message' && <MessageForm to={chosen} onDone={close} />}
       {open === 'freeze' && <FreezeForm to={chosen} onDone={close} />}
@@ -61,8 +63,14 @@ export function Actions() {
   );
 }
 
+/** The last thing done here was to go back to plans, which are to be filed again. */
+function isTakenBack(districts: readonly DeskDistrict[]): boolean {
+  if (desk.value?.acts?.at(-1)?.type !== 'undo') return false;
+  return districts.some(({ paused, phase }) => paused && phase === 'plan');
+}
+
 /** Whom the buttons are for, what they did last, and what is seldom wanted. */
-function Whom({ some, open, toggle }: BarProps) {
+function Whom({ districts, open, toggle }: BarProps) {
   return (
     <div class="row">
       <p class="actions-whom" role="status">
@@ -81,15 +89,16 @@ function Whom({ some, open, toggle }: BarProps) {
       )}
       <DeedLine />
       <EndsAt />
-      {desk.value?.timed === true && some(({ phase }) => phase !== 'ended') && (
+      {desk.value?.timed === true && districts.some(goesOn) && (
         <Button compact look="quiet" pressed={open === 'end'} onClick={() => toggle('end')}>
           {t('desk.changeEnd')}
         </Button>
       )}
+      <LastRound districts={districts} to={target()} />
       <Button
         compact
         look="quiet"
-        disabled={!some(({ phase }) => phase === 'reveal')}
+        disabled={!districts.some(({ hub }) => hub !== undefined)}
         pressed={open === 'falter'}
         onClick={() => toggle('falter')}
       >
@@ -99,43 +108,44 @@ function Whom({ some, open, toggle }: BarProps) {
   );
 }
 
-function Buttons({ some, open, toggle }: BarProps) {
-  const frozen = some((district) => district.frozen === true);
+/** One step is the next; all else is beside it. */
+function Buttons({ districts, open, toggle }: BarProps) {
+  const frozen = districts.some((district) => district.frozen === true);
+  const paused = districts.some((district) => district.paused && district.frozen !== true && goesOn(district));
+  const onward = onwardOf(districts, target());
   return (
     <div class="row">
-      <Button
-        look={some((district) => !isAtTheEnd(district)) ? 'strong' : 'plain'}
-        disabled={frozen}
-        onClick={() => simple('advance')}
-      >
-        {t('teach.advance')}
-      </Button>
-      <Button disabled={!some(({ phase }) => phase === 'plan')} onClick={() => simple('closeRound')}>
-        {t('desk.closeRound')}
-      </Button>
-      {some(({ paused, phase }) => !paused && phase !== 'ended') && (
-        <Button onClick={() => simple('pause')}>{t('teach.pause')}</Button>
-      )}
-      {some(({ paused, frozen: stopped }) => paused && stopped !== true) && (
-        <Button onClick={() => simple('resume')}>{t('teach.resume')}</Button>
-      )}
-      <Button
-        disabled={!some(({ deadline }) => deadline !== undefined)}
-        onClick={() => ask({ type: 'extend', ms: EXTENSION_MS, ...target() })}
-      >
-        {t('teach.extend')}
-      </Button>
-      <Button disabled={!some(({ undoable }) => undoable === true)} onClick={() => simple('undo')}>
-        {t('desk.undo')}
-      </Button>
-      <Button pressed={open === 'message'} onClick={() => toggle('message')}>
-        {t('desk.message')}
-      </Button>
-      {frozen ? (
+      {frozen && (
         <Button look="strong" onClick={() => simple('thaw')}>
           {t('desk.thaw')}
         </Button>
-      ) : (
+      )}
+      {paused && (
+        <Button look={frozen ? 'plain' : 'strong'} onClick={() => simple('resume')}>
+          {t('teach.resume')}
+        </Button>
+      )}
+      {onward !== undefined && (
+        <Button look={frozen || paused ? 'plain' : 'strong'} onClick={() => ask(onward.action)}>
+          {onward.label}
+        </Button>
+      )}
+      {onward?.action.type === 'advance' && districts.some((each) => goesOn(each) && each.phase === 'plan') && (
+        <Button onClick={() => simple('closeRound')}>{t('course.closeOpen')}</Button>
+      )}
+      {districts.some((district) => !district.paused && goesOn(district)) && (
+        <Button onClick={() => simple('pause')}>{t('teach.pause')}</Button>
+      )}
+      {districts.some(({ deadline }) => deadline !== undefined) && (
+        <Button onClick={() => ask({ type: 'extend', ms: EXTENSION_MS, ...target() })}>{t('teach.extend')}</Button>
+      )}
+      {districts.some(({ undoable }) => undoable === true) && (
+        <Button onClick={() => simple('undo')}>{t('desk.undo')}</Button>
+      )}
+      <Button pressed={open === 'message'} onClick={() => toggle('message')}>
+        {t('desk.message')}
+      </Button>
+      {!frozen && districts.some(goesOn) && (
         <Button pressed={open === 'freeze'} onClick={() => toggle('freeze')}>
           {t('desk.freeze')}
         </Button>
@@ -144,10 +154,25 @@ function Buttons({ some, open, toggle }: BarProps) {
   );
 }
 
-function FalterForm({ onDone }: { readonly onDone: () => void }) {
+/** The firm, who plays it, and where there are several the district. */
+function hubName(number: number, hub: Seat): string {
+  const person = seatHolders.value.get(`${number} ${hub}`)?.name;
+  const name = person === undefined ? seatName(hub) : t('course.playedBy', { name: seatName(hub), person });
+  const several = (desk.value?.districts.length ?? 0) > 1;
+  return several ? t('course.inDistrict', { name, district: t('teach.district', { number }) }) : name;
+}
+
+function FalterForm({
+  districts,
+  onDone,
+}: {
+  readonly districts: readonly DeskDistrict[];
+  readonly onDone: () => void;
+}) {
+  const hubs = districts.flatMap(({ number, hub }) => (hub === undefined ? [] : [hubName(number, hub)]));
   return (
     <div class="row notice warm">
-      <p>{t('desk.falterSure', { whom: whom() })}</p>
+      <p>{t('course.falterSure', { whom: list(hubs) })}</p>
       <Button
         look="strong"
         onClick={() => {

@@ -7,10 +7,15 @@ import { Button } from '../ui/button.tsx';
 import { Meter } from '../ui/meter.tsx';
 import { debriefAddress } from './address.ts';
 import { ask } from './deeds.ts';
+import { goesOn, isAtTheEnd, isInLastRound } from './onward.ts';
 
-/** In the last reveal, or after it: the end is told by steps of its own. */
-export function isAtTheEnd({ phase, round, rounds, practice }: DeskDistrict): boolean {
-  return phase === 'ended' || (phase === 'reveal' && round === rounds && practice !== true);
+function waits({ endWaits, byHand, phase }: DeskDistrict): boolean {
+  return phase === 'reveal' && (endWaits === true || byHand === true);
+}
+
+function hint(due: boolean, waiting: boolean): string {
+  if (!due) return t('desk.predictedWait');
+  return waiting ? t('course.finaleWaits') : t('desk.predictedHint');
 }
 
 export function FinaleSteps() {
@@ -18,7 +23,10 @@ export function FinaleSteps() {
   const districts = shown?.districts ?? [];
   const counted = districts.flatMap(({ predictions }) => predictions ?? []);
   const asked = counted.reduce((sum, each) => sum + each.asked, 0);
-  if (shown === undefined || asked === 0) return null;
+  if (shown === undefined) return null;
+  const next =
+    shown.stage === 'game' && districts.some((each) => goesOn(each) && isInLastRound(each) && each.humans > 0);
+  if (asked === 0) return next ? <p class="notice warm finale-next">{t('course.finaleNext')}</p> : null;
   const made = counted.reduce((sum, each) => sum + each.made, 0);
   const due = shown.stage === 'ended' || districts.every(isAtTheEnd);
   const over = shown.stage === 'ended' || districts.every(({ phase }) => phase === 'ended');
@@ -27,7 +35,7 @@ export function FinaleSteps() {
     <section class="notice finale-desk" aria-label={t('desk.finale')}>
       <div role="status">
         <Meter share={made / asked} label={t('desk.predicted', { made, asked })} />
-        {!over && <span class="small soft block">{t(due ? 'desk.predictedHint' : 'desk.predictedWait')}</span>}
+        {!over && <span class="small soft block">{hint(due, districts.some(waits))}</span>}
       </div>
       {due && (
         <ol class="row">

@@ -5,10 +5,16 @@ import type { FinaleStep } from '../../shared/protocol/stages.ts';
 import { t } from '../state/language.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
 
-/** Until the desk tells it, an end that came by itself is a question; undefined: the maps stand on the wall. */
-export function finaleOn({ stage, districts, finale }: ProjectorView): Exclude<FinaleStep, 'maps'> | undefined {
+/** Until the desk tells it, an end that came by itself is a question to those there; undefined: the maps stand on the wall. */
+export function finaleOn({
+  stage,
+  districts,
+  finale,
+  guesses,
+}: ProjectorView): Exclude<FinaleStep, 'maps'> | undefined {
   if (finale === 'maps') return undefined;
   if (finale !== undefined) return finale;
+  if (guesses === undefined) return undefined;
   const over = districts.some(({ figure }) => figure !== undefined) && (stage === 'ended' || districts.every(isDone));
   return over ? 'count' : undefined;
 }

@@ -1,22 +1,27 @@
-/** When the game will be over at the pace so far, and how to have it over by another time. */
+/** When the game will be over, and how to have it over by another time. */
 import { useState } from 'preact/hooks';
+import type { PhaseTimes } from '../../shared/engine/parts.ts';
 import type { DeskDistrict, Where } from '../../shared/protocol/class-room.ts';
 import { serverNow } from '../state/clock.ts';
 import { desk } from '../state/desk.ts';
 import { clockTime, t } from '../state/language.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { ask } from './deeds.ts';
+import { isAtTheEnd } from './onward.ts';
 import { SideForm } from './side-form.tsx';
 
 const HOUR_MINUTE: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 const APART_MS = 60_000;
+const ROUGHLY_MS = 5 * 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 /** A phase ends by its deadline, or sooner if it goes as the ones before. */
-function endOf({ outlook, deadline, phase }: DeskDistrict): number | undefined {
-  if (outlook === undefined || phase === 'ended') return undefined;
+function endOf(district: DeskDistrict): number | undefined {
+  const { outlook, deadline, byHand, times } = district;
+  if (outlook === undefined || isAtTheEnd(district)) return undefined;
   const { began, phaseMs, restMs } = outlook;
   const now = serverNow();
+  if (byHand === true && times !== undefined) return now + restMs;
   const phaseEnds = Math.max(now, began === undefined ? now : began + phaseMs);
   return Math.min(phaseEnds, Math.max(now, deadline ?? phaseEnds)) + restMs;
 }
@@ -24,7 +29,17 @@ function endOf({ outlook, deadline, phase }: DeskDistrict): number | undefined {
 /** In words, once anything tells. */
 export function endTime(district: DeskDistrict): string | undefined {
   const end = endOf(district);
-  return end === undefined ? undefined : clockTime(end, HOUR_MINUTE);
+  if (end === undefined) return undefined;
+  return district.times === undefined ? about(end) : latest(end);
+}
+
+/** No clock gives it: to five minutes. */
+function about(end: number): string {
+  return clockTime(Math.ceil(end / ROUGHLY_MS) * ROUGHLY_MS, HOUR_MINUTE);
+}
+
+function latest(end: number): string {
+  return clockTime(Math.ceil(end / APART_MS) * APART_MS, HOUR_MINUTE);
 }
 
 function ends(): readonly number[] {
@@ -41,15 +56,31 @@ function classEnd(): number | undefined {
   return ends().length === 0 ? undefined : Math.max(...ends());
 }
 
+/** Over by the clock at the latest; and the clock's own times, where all districts have the same. */
 export function EndsAt() {
   const end = classEnd();
   if (end === undefined) return null;
-  const waiting = desk.value?.stage === 'briefing';
+  const going = (desk.value?.districts ?? []).filter(({ phase }) => phase !== 'ended');
+  const [times] = going.map((district) => district.times);
+  const alike = times !== undefined && going.every((each) => JSON.stringify(each.times) === JSON.stringify(times));
   return (
     <span class="ends-at figures">
-      {t(waiting ? 'desk.startedNow' : 'desk.endsAt', { time: clockTime(end, HOUR_MINUTE) })}
+      {going.every((each) => each.times !== undefined)
+        ? t(wording(going), { time: latest(end) })
+        : t('course.endsAbout', { time: about(end) })}{' '}
+      {alike && t('course.times', secondsOf(times))}
     </span>
   );
+}
+
+function wording(going: readonly DeskDistrict[]) {
+  if (desk.value?.stage === 'briefing') return 'course.startedNow';
+  return going.some(({ byHand }) => byHand === true) ? 'course.endsFromHere' : 'course.endsLatest';
+}
+
+function secondsOf({ newsMs, planMs, revealMs }: PhaseTimes) {
+  const seconds = (ms: number) => Math.round(ms / 1_000);
+  return { news: seconds(newsMs), plan: seconds(planMs), reveal: seconds(revealMs) };
 }
 
 function asField(at: number): string {

@@ -118,7 +118,7 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
 /** More time is of use only where time runs out; before the seats are dealt, where it may. */
 function isTimed({ districtNumber }: DeskPlayer): boolean {
   const row = districtNumber === undefined ? undefined : rowOf(districtNumber)?.value;
-  return (row ?? desk.value)?.timed === true;
+  return row === undefined ? desk.value?.timed === true : row.times !== undefined;
 }
 
 function whereabouts(person: DeskPlayer): string {

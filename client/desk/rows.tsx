@@ -1,9 +1,10 @@
 /** One row a district. Each row watches its own facts; the clock of each is a single text that changes by itself. */
-import { useComputed } from '@preact/signals';
+import { signal, useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
+import { desk } from '../state/desk.ts';
 import { list, num, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
@@ -12,6 +13,7 @@ import { DeedMark } from './deed-line.tsx';
 import { ask } from './deeds.ts';
 import { order, players, rowOf, seatHolders, seatName, stage, tick, ticked } from './desk-signals.ts';
 import { endsApart, endTime } from './finish.tsx';
+import { goesOn } from './onward.ts';
 import { PersonName } from './person-name.tsx';
 
 const NAMES_SHOWN = 3;
@@ -52,7 +54,9 @@ export function Rows() {
             <th scope="col">
               <Term of="income" word={t('project.income')} />
             </th>
-            <th scope="col">{t('teach.colFigure')}</th>
+            <th scope="col">
+              {t('teach.colFigure')} <FigureSwitch />
+            </th>
             <th scope="col">{t('teach.colDo')}</th>
           </tr>
         </thead>
@@ -99,6 +103,9 @@ function Row({ number }: { number: number }) {
       <td data-label={t('teach.colPeople')} class="small">
         {t('teach.people', { humans: district.humans, bots: district.bots })}
         {certified.length > 0 && <span class="block soft">{t('desk.certified', { names: list(certified) })}</span>}
+        {district.faltered !== undefined && (
+          <span class="block">{t('course.faltered', { name: seatName(district.faltered) })}</span>
+        )}
         <Consents number={number} />
         <Alarms district={district} />
       </td>
@@ -117,7 +124,9 @@ function Row({ number }: { number: number }) {
 }
 
 /** As announced, and what the last year alone looks like where that is another. */
-function FigureSoFar({ district: { figure, reading } }: { district: DeskDistrict }) {
+function FigureSoFar({ district }: { district: DeskDistrict }) {
+  const { figure, reading } = district;
+  if (isUntold(district)) return <span class="soft">{t('course.figureHidden')}</span>;
   return (
     <>
       {figure === undefined ? '–' : t(`map.figure${figure}`)}
@@ -125,6 +134,36 @@ function FigureSoFar({ district: { figure, reading } }: { district: DeskDistrict
         <span class="block soft">{t('desk.readsLike', { figure: t(`map.figure${reading}`) })}</span>
       )}
     </>
+  );
+}
+
+/** A desk on the projector would tell the class what it is to guess. */
+const figuresShown = signal(false);
+
+function isUntold({ figure, reading, figureTold }: DeskDistrict): boolean {
+  if (figuresShown.value || figureTold === true || (figure ?? reading) === undefined) return false;
+  const step = desk.value?.finale;
+  return step === undefined || step === 'count' || step === 'guesses';
+}
+
+function FigureSwitch() {
+  const some = order.value.some((number) => {
+    const district = rowOf(number)?.value;
+    return district !== undefined && isUntold(district);
+  });
+  if (!some && !figuresShown.value) return null;
+  const shown = figuresShown.value;
+  return (
+    <Button
+      compact
+      look="quiet"
+      label={t(shown ? 'course.hideFiguresLabel' : 'course.showFiguresLabel')}
+      onClick={() => {
+        figuresShown.value = !shown;
+      }}
+    >
+      {t(shown ? 'course.hideFigures' : 'course.showFigures')}
+    </Button>
   );
 }
 
@@ -141,6 +180,7 @@ function Clock({ number }: { number: number }) {
   const text = useComputed(() => {
     const district = rowOf(number)?.value;
     if (district?.frozen === true) return t('desk.frozen');
+    if (district?.endWaits === true) return t('desk.yourTurn');
     if (district?.paused === true) return t('play.paused');
     if (district?.held === true) return t('desk.held');
     if (district?.byHand === true) return t(district.waitingFor.length === 0 ? 'desk.yourTurnAll' : 'desk.yourTurn');
@@ -149,7 +189,7 @@ function Clock({ number }: { number: number }) {
   const ends = useComputed(() => {
     const district = rowOf(number)?.value;
     const end = district === undefined || !endsApart() ? undefined : endTime(district);
-    return end === undefined ? '' : t('desk.endsAtOwn', { time: end });
+    return end === undefined ? '' : t('course.overBy', { time: end });
   });
   return (
     <>
@@ -194,6 +234,12 @@ function Consents({ number }: { number: number }) {
   return said.value === '' ? null : <span class="block soft">{said}</span>;
 }
 
+/** Who let a deadline pass, and has not filed yet. */
+function lateIn({ number, waitingFor }: DeskDistrict): string {
+  const people = waitingFor.flatMap((seat) => seatHolders.value.get(`${number} ${seat}`) ?? []);
+  return list(people.filter(({ missed = 0 }) => missed > 0).map(({ name }) => name));
+}
+
 function Alarms({ district }: { district: DeskDistrict }) {
   const { alarms = [], phase } = district;
   if (stage.value === 'ended' || phase === 'ended') return null;
@@ -201,42 +247,46 @@ function Alarms({ district }: { district: DeskDistrict }) {
     <>
       {alarms.map((alarm) => (
         <span key={alarm} class="alarm block">
-          {t(`desk.alarm-${alarm}`)}
+          {t(`desk.alarm-${alarm}`, { names: alarm === 'about-to-be-replaced' ? lateIn(district) : '' })}
         </span>
       ))}
     </>
   );
 }
 
+/** What this district can do now, and nothing else; the end is told to all at once. */
 function RowActions({ district }: { district: DeskDistrict }) {
-  const { number, paused, phase, frozen, undoable } = district;
+  const { number, paused, phase, frozen, undoable, practice } = district;
   const one = { district: number };
   const hold = frozen === true ? 'thaw' : paused ? 'resume' : 'pause';
   const onward = phase === 'plan' ? 'closeRound' : 'advance';
+  const going = goesOn(district);
   return (
     <span class="row">
-      <Button compact label={t(`desk.one-${onward}`, { number })} onClick={() => ask({ type: onward, ...one })}>
-        {t(phase === 'plan' ? 'desk.closeShort' : 'teach.advanceShort')}
-      </Button>
-      <Button compact label={t(`desk.one-${hold}`, { number })} onClick={() => ask({ type: hold, ...one })}>
-        {hold === 'pause' ? t('teach.pause') : hold === 'resume' ? t('teach.resume') : t('desk.thaw')}
-      </Button>
-      <Button
-        compact
-        disabled={district.deadline === undefined}
-        label={t('teach.extendOne', { number })}
-        onClick={() => ask({ type: 'extend', ms: EXTENSION_MS, ...one })}
-      >
-        {t('teach.extendShort')}
-      </Button>
-      <Button
-        compact
-        disabled={undoable !== true}
-        label={t('desk.one-undo', { number })}
-        onClick={() => ask({ type: 'undo', ...one })}
-      >
-        {t('desk.undoShort')}
-      </Button>
+      {going && frozen !== true && !(practice === true && phase === 'reveal') && (
+        <Button compact label={t(`desk.one-${onward}`, { number })} onClick={() => ask({ type: onward, ...one })}>
+          {t(phase === 'plan' ? 'desk.closeShort' : 'teach.advanceShort')}
+        </Button>
+      )}
+      {going && (
+        <Button compact label={t(`desk.one-${hold}`, { number })} onClick={() => ask({ type: hold, ...one })}>
+          {hold === 'pause' ? t('teach.pause') : hold === 'resume' ? t('teach.resume') : t('desk.thaw')}
+        </Button>
+      )}
+      {district.deadline !== undefined && (
+        <Button
+          compact
+          label={t('teach.extendOne', { number })}
+          onClick={() => ask({ type: 'extend', ms: EXTENSION_MS, ...one })}
+        >
+          {t('teach.extendShort')}
+        </Button>
+      )}
+      {undoable === true && (
+        <Button compact label={t('desk.one-undo', { number })} onClick={() => ask({ type: 'undo', ...one })}>
+          {t('desk.undoShort')}
+        </Button>
+      )}
     </span>
   );
 }

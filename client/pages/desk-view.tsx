@@ -1,5 +1,6 @@
 /** The desk of a running class: who comes in, every district in one row, and what the instructor can do about it. */
 import { useEffect, useState } from 'preact/hooks';
+import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { QUESTIONS } from '../../shared/protocol/comprehension.ts';
 import { Actions } from '../desk/actions.tsx';
 import { Acts } from '../desk/acts.tsx';
@@ -10,8 +11,11 @@ import { DeedLine, Deeds } from '../desk/deed-line.tsx';
 import { ask, connectDeeds } from '../desk/deeds.ts';
 import { openPanel, order, PANELS, players, stage } from '../desk/desk-signals.ts';
 import { FinaleSteps } from '../desk/finale-steps.tsx';
+import { EndsAt } from '../desk/finish.tsx';
 import { HandTreatments } from '../desk/hand-treatments.tsx';
 import { Help } from '../desk/help.tsx';
+import { FinishButton, mayFinish } from '../desk/last-round.tsx';
+import { goesOn } from '../desk/onward.ts';
 import { findOrigin, isCutOff, originForOthers } from '../desk/origin.ts';
 import { People } from '../desk/people.tsx';
 import { PrintSheets } from '../desk/print.tsx';
@@ -184,7 +188,7 @@ function QuestionsDone() {
   );
 }
 
-/** The one thing that cannot be taken back asks once. */
+/** The one thing that cannot be taken back asks once, and says what is lost with it. */
 function EndClass() {
   const [sure, setSure] = useState(false);
   if (!sure) {
@@ -196,22 +200,28 @@ function EndClass() {
       </p>
     );
   }
+  const districts = desk.value?.districts ?? [];
+  const finish = stage.value === 'game' && districts.some(mayFinish);
   return (
-    <p class="end-class">
-      <Button compact look="strong" onClick={() => ask({ type: 'endClass' })}>
-        {t('teach.reallyEnd')}
-      </Button>
-      <Button compact onClick={() => setSure(false)}>
-        {t('teach.keepOn')}
-      </Button>
-    </p>
+    <section class="end-class notice warm" aria-label={t('teach.end')}>
+      <p>{t(lossOf(districts))}</p>
+      <p class="row">
+        {finish && <FinishButton to={{}} onDone={() => setSure(false)} />}
+        <Button compact look={finish ? 'plain' : 'strong'} onClick={() => ask({ type: 'endClass' })}>
+          {t('teach.reallyEnd')}
+        </Button>
+        <Button compact onClick={() => setSure(false)}>
+          {t('teach.keepOn')}
+        </Button>
+      </p>
+    </section>
   );
 }
 
-/** A practice that is not over yet goes on by the bar, and a class that gathers is seated first. */
-function gameIsNext(): boolean {
-  const practising = desk.value?.districts.some(({ practice }) => practice === true) === true;
-  return stage.value !== 'gathering' && !practising;
+function lossOf(districts: readonly DeskDistrict[]) {
+  if (districts.some((district) => goesOn(district) && district.practice !== true)) return 'course.loseGame';
+  const untold = desk.value?.finale === undefined && districts.some(({ predictions }) => predictions !== undefined);
+  return untold ? 'course.loseFinale' : 'course.loseNothing';
 }
 
 function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void }) {
@@ -229,6 +239,9 @@ function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void })
       </div>
     );
   }
+  const practice = practiceNow();
+  const mayPractise = (now === 'gathering' || now === 'briefing') && playsOn === undefined;
+  const startIsNext = now === 'briefing' ? !mayPractise : practice === 'over';
   return (
     <section class="row stage-controls" aria-label={t('desk.course')}>
       {now === 'gathering' && (
@@ -236,19 +249,41 @@ function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void })
           {t('desk.seatClass')}
         </Button>
       )}
-      {(now === 'gathering' || now === 'briefing') && playsOn === undefined && (
-        <Button onClick={() => ask({ type: 'startPractice' })}>{t('desk.startPractice')}</Button>
+      {mayPractise && (
+        <Button look={now === 'briefing' ? 'strong' : 'plain'} onClick={() => ask({ type: 'startPractice' })}>
+          {t('desk.startPractice')}
+        </Button>
       )}
-      <Button look={gameIsNext() ? 'strong' : 'plain'} onClick={() => ask({ type: 'startClass' })}>
-        {t('teach.start')}
-      </Button>
+      {practice !== 'reveal' && (
+        <Button look={startIsNext ? 'strong' : 'plain'} onClick={() => ask({ type: 'startClass' })}>
+          {t('teach.start')}
+        </Button>
+      )}
       <p class="soft small stage-hint">
-        {playsOn === undefined ? t(`desk.hint-${now}`) : t('playOn.playsOn', { round: playsOn.round })}
+        {playsOn !== undefined
+          ? t('playOn.playsOn', { round: playsOn.round })
+          : now === 'practice'
+            ? t(PRACTICE_HINTS[practice])
+            : t(`desk.hint-${now}`)}
         {now === 'briefing' && <QuestionsDone />}
       </p>
+      {now === 'briefing' && <EndsAt />}
       {(now === 'gathering' || now === 'briefing') && <DeedLine />}
     </section>
   );
+}
+
+const PRACTICE_HINTS = {
+  news: 'course.practice-news',
+  plan: 'course.practice-plan',
+  reveal: 'course.practice-over',
+  over: 'course.practice-over',
+} as const;
+
+/** Where the last of the districts that still practise is. */
+function practiceNow(): keyof typeof PRACTICE_HINTS {
+  const phases = (desk.value?.districts ?? []).flatMap(({ practice, phase }) => (practice === true ? [phase] : []));
+  return (['news', 'plan', 'reveal'] as const).find((phase) => phases.includes(phase)) ?? 'over';
 }
 
 function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void }) {

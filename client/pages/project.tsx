@@ -3,7 +3,7 @@ import { PHASES } from '../../shared/engine/parts.ts';
 import '../style/project.css';
 import { useEffect, useState } from 'preact/hooks';
 import type { ProjectorDistrict, ProjectorView } from '../../shared/protocol/class-room.ts';
-import { scenarioById } from '../../shared/scenarios/index.ts';
+import { isDistrictSize, rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
 import { linkIn } from '../desk/address.ts';
 import { Finale, finaleOn } from '../desk/finale.tsx';
 import { Gather } from '../desk/gather.tsx';
@@ -15,7 +15,7 @@ import { classInfo, type Failure } from '../net/http.ts';
 import { watchForBlocks } from '../net/line.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { deskRefusal, projected } from '../state/desk.ts';
-import { setLanguage, t, words } from '../state/language.ts';
+import { list, setLanguage, t, words } from '../state/language.ts';
 import { local } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText, refusalText } from '../ui/failure.ts';
@@ -152,15 +152,16 @@ function WallHead({ shown }: { shown: ProjectorView }) {
   const { stage, code, scenario, districts } = shown;
   const pace = paceOf(districts);
   const playing = stage === 'practice' || stage === 'game';
+  const between = stage === 'practice' && pace?.phase === 'opening';
   const news = playing && pace !== undefined ? scenarioById(scenario)?.calendar[pace.round - 1] : undefined;
   return (
     <header class="wall-head">
       <h1>
         <Tongues text={shown.title ?? t('common.appName')} />
       </h1>
-      {stage === 'practice' && <span class="wall-phase">{t('desk.practice')}</span>}
+      {stage === 'practice' && <span class="wall-phase">{t(between ? 'project.practiceOver' : 'desk.practice')}</span>}
       {news !== undefined && <span class="wall-year figures">{news.year}</span>}
-      {playing && pace !== undefined && (
+      {playing && pace !== undefined && !between && (
         <>
           <span class="wall-phase">
             {phaseName(pace)}
@@ -244,11 +245,31 @@ function WallNews({ shown, pace }: { shown: ProjectorView; pace: ProjectorDistri
       </p>
     );
   }
+  const hubs = falteredOn(shown);
+  if (hubs !== '') {
+    return (
+      <p class="wall-news" role="status">
+        {t('project.faltered', { names: hubs })}
+      </p>
+    );
+  }
   return (
     <p class="wall-news" role="status">
       {shown.stage !== 'ended' && news !== undefined && words(news.headline)}
     </p>
   );
+}
+
+/** By name; of several districts with the number of each. */
+function falteredOn({ districts, scenario, seatsPerDistrict }: ProjectorView): string {
+  const known = scenarioById(scenario);
+  const roster = known === undefined || !isDistrictSize(seatsPerDistrict) ? [] : rosterFor(known, seatsPerDistrict);
+  const names = districts.flatMap(({ number, faltered }) => {
+    const entry = faltered === undefined ? undefined : roster[faltered];
+    if (entry === undefined) return [];
+    return [districts.length === 1 ? words(entry.name) : `${words(entry.name)} (${t('project.district', { number })})`];
+  });
+  return list(names);
 }
 
 /** Where a place on the wall is left over: what the year is about. */

@@ -2,7 +2,8 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import { announcedFigure } from '../../shared/engine/figures.ts';
 import { given } from '../../shared/engine/given.ts';
-import { clockModeNow, numberAt } from '../../shared/engine/queries.ts';
+import { falteredIn, hubOf } from '../../shared/engine/phases-and-seats.ts';
+import { clockModeNow, numberAt, roundsOf } from '../../shared/engine/queries.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type {
   DeskAct,
@@ -15,7 +16,6 @@ import type {
   ReflectionAnswer,
 } from '../../shared/protocol/class-room.ts';
 import { QUESTION_IDS, type QuestionId } from '../../shared/protocol/comprehension.ts';
-import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { ClassState, Player } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
@@ -151,9 +151,9 @@ function workOf(classroom: Classroom, district: number): DeskPlayer['homework'] 
   const { homework } = classroom.state.opened;
   const session = classroom.session(district);
   if (homework === undefined || session === undefined) return undefined;
-  const { round, phase, parameters } = session.state;
+  const { round, phase } = session.state;
   const late = (session.records.at(-1)?.at ?? 0) > homework.due;
-  return { round, rounds: parameters.rounds, done: phase === 'ended', late };
+  return { round, rounds: roundsOf(session.state), done: phase === 'ended', late };
 }
 
 function questionsOf(state: ClassState, player: string): DeskPlayer['questions'] {
@@ -183,11 +183,14 @@ function newDistrictRow(classroom: Classroom, session: DistrictSession, number: 
     number,
     phase: state.phase,
     round: state.round,
-    rounds: state.parameters.rounds,
-    deadline: deadlineOf(state),
+    rounds: roundsOf(state),
+    deadline: session.deadline,
     paused: state.clock.pausedWithMs !== undefined,
     outlook: session.outlook,
-    timed: state.settings.clockMode === 'clock' || undefined,
+    planned: state.shortenedTo === undefined ? undefined : state.parameters.rounds,
+    times: timesOf(state),
+    endWaits: session.endWaits || undefined,
+    figureTold: state.settings.showFigure === true || undefined,
     byHand: (inARound(state) && clockModeNow(state) === 'desk') || undefined,
     waitingFor,
     humans: state.seats.filter(({ control }) => control === 'human').length,
@@ -195,6 +198,7 @@ function newDistrictRow(classroom: Classroom, session: DistrictSession, number: 
     figure: announcedFigure(state.history),
     reading: last?.figure.figure,
     listed: unlessEmpty(state.listed ?? []),
+    ...hubsOf(state),
     practice: state.practice !== undefined || undefined,
     held: held || undefined,
     frozen: isFrozen(classroom.state, number) || undefined,
@@ -207,6 +211,17 @@ function newDistrictRow(classroom: Classroom, session: DistrictSession, number: 
     treatment: classroom.state.districts.find((plan) => plan.number === number)?.treatment,
     alarms: unlessEmpty(alarmsOf(session, waitingFor, away, substituted)),
   });
+}
+
+function hubsOf(state: DistrictState): Pick<DeskDistrict, 'hub' | 'faltered'> {
+  if (state.phase !== 'reveal') return {};
+  const hub = hubOf(state);
+  return given({ hub: typeof hub === 'number' ? hub : undefined, faltered: falteredIn(state) });
+}
+
+function timesOf({ settings }: DistrictState): DeskDistrict['times'] {
+  const { clockMode, newsMs, planMs, revealMs } = settings;
+  return clockMode === 'clock' ? { newsMs, planMs, revealMs } : undefined;
 }
 
 function inARound({ phase }: DistrictState): boolean {

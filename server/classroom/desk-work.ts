@@ -64,6 +64,7 @@ export class DeskWork {
       case 'resume':
       case 'extend':
       case 'endBy':
+      case 'lastRound':
       case 'undo':
       case 'falter':
         return this.#inDistricts(action);
@@ -228,6 +229,8 @@ function toDeskAction(action: Exclude<DistrictAction, { type: 'undo' | 'endBy' }
       return { type: 'pauseClock' };
     case 'resume':
       return { type: 'resumeClock' };
+    case 'lastRound':
+      return { type: 'makeLast', on: action.on };
     case 'extend':
       return { type: 'extendClock', ms: action.ms, reason: 'desk' };
   }

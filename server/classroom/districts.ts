@@ -8,6 +8,7 @@ import { DamagedDistrict } from '../district/stream.ts';
 import { type InBeat, isHeld } from './beat.ts';
 import { type ClassState, holdersIn } from './class-state.ts';
 import type { DistrictPlan } from './events.ts';
+import { endWaits } from './finale.ts';
 import { continueDistrict, foundDistrict, futureFor } from './founding.ts';
 
 const REOPEN_MS = 2_000;
@@ -153,6 +154,7 @@ export class Districts {
         relaxed: (player) => state().relaxed.has(player),
         firstRound: (player) => state().placements.get(player)?.firstRound,
         holders: () => holdersIn(state(), district.number),
+        endWaits: (own) => endWaits(state(), own),
         held: (own) => opened.pace === 'together' && isHeld(own, this.#others(district.number)),
         ...given({
           treatment: district.treatment,

@@ -1,4 +1,5 @@
 /** The end as the desk tells it, step by step: the wall, phones and observers show the step the class has come to. Pure. */
+import { roundsOf } from '../../shared/engine/queries.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { FINALE_STEPS, type FinaleStep } from '../../shared/protocol/stages.ts';
 import type { ClassState } from './class-state.ts';
@@ -7,8 +8,17 @@ export function isOver({ phase }: DistrictState): boolean {
   return phase === 'ended';
 }
 
-export function isLastReveal({ phase, round, parameters, practice }: DistrictState): boolean {
-  return phase === 'reveal' && round === parameters.rounds && practice === undefined;
+export function isLastReveal(state: DistrictState): boolean {
+  return state.phase === 'reveal' && state.round === roundsOf(state) && state.practice === undefined;
+}
+
+/**
+ * No clock ends the last reveal of a class that is led: it waits for the desk to tell the end. Where nobody sits there is
+ * nobody to tell it to.
+ */
+export function endWaits({ opened }: ClassState, state: DistrictState): boolean {
+  const led = opened.kind === 'class' && opened.homework === undefined && state.settings.clockMode === 'clock';
+  return led && isLastReveal(state) && state.seats.some(({ player }) => player !== undefined);
 }
 
 /** From here on it is said what the streets became. */

@@ -1,10 +1,11 @@
 /** What the projector shows: public facts of the class, nothing that is anybody's secret. Names only when wanted. */
 import { announcedFigure } from '../../shared/engine/figures.ts';
 import { given } from '../../shared/engine/given.ts';
+import { falteredIn } from '../../shared/engine/phases-and-seats.ts';
 import { figureTold } from '../../shared/engine/public-view.ts';
+import { roundsOf } from '../../shared/engine/queries.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { ProjectorDistrict, ProjectorView } from '../../shared/protocol/class-room.ts';
-import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { Classroom } from './classroom.ts';
 import { finaleIn } from './finale.ts';
@@ -57,12 +58,13 @@ function districtTile(session: DistrictSession, place: number, over: boolean): P
   return given({
     id: session.id,
     number: session.number ?? place,
-    phase: state.phase,
+    phase: over ? 'ended' : state.phase,
     round: state.round,
-    rounds: state.parameters.rounds,
-    deadline: deadlineOf(state),
+    rounds: roundsOf(state),
+    deadline: session.deadline,
     paused: state.clock.pausedWithMs !== undefined,
     practice: state.practice !== undefined || undefined,
+    faltered: state.phase === 'reveal' ? falteredIn(state) : undefined,
     ready: done.length,
     people: people.length,
     ...figureOf(state, over),

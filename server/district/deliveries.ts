@@ -29,6 +29,7 @@ const TURNS: readonly DistrictEvent['type'][] = [
   'GameEnded',
   'HubFaltered',
   'PracticeEnded',
+  'LengthSet',
   'AdvanceUndone',
   'ClockPaused',
   'ClockResumed',

@@ -43,6 +43,8 @@ export interface DistrictOrigin extends LogOrigin {
   readonly holders?: () => ReadonlyMap<Seat, string>;
   /** Whether a phase that is over by itself still waits for other districts of the class. */
   readonly held?: (state: DistrictState) => boolean;
+  /** Whether the phase ends by the desk's word alone, whatever its clock says. */
+  readonly endWaits?: (state: DistrictState) => boolean;
   /** To be looked at only: nothing happens there any more. */
   readonly readOnly?: boolean;
 }

@@ -20,14 +20,14 @@ export interface ClockHands extends OwnHands {
 
 export class PhaseClock {
   readonly #hands: ClockHands;
-  readonly #origin: Pick<DistrictOrigin, 'stage' | 'held' | 'relaxed'>;
+  readonly #origin: Pick<DistrictOrigin, 'stage' | 'held' | 'endWaits' | 'relaxed'>;
   readonly #tools: Pick<SessionTools, 'now' | 'log' | 'stalls'>;
   #alarm: NodeJS.Timeout | undefined;
   #stopWatching: (() => void) | undefined;
 
   constructor(
     hands: ClockHands,
-    origin: Pick<DistrictOrigin, 'stage' | 'held' | 'relaxed'>,
+    origin: Pick<DistrictOrigin, 'stage' | 'held' | 'endWaits' | 'relaxed'>,
     tools: Pick<SessionTools, 'now' | 'log' | 'stalls'>,
   ) {
     this.#hands = hands;
@@ -47,9 +47,14 @@ export class PhaseClock {
     return everybodyIn(state, this.#hands.isOnline) || (end !== undefined && this.#tools.now() >= end);
   }
 
-  /** Done, and waiting for other districts of the class. */
+  /** Done, and waiting for other districts of the class, or over by the desk's word alone. */
   get held(): boolean {
-    return this.done && this.#isHeld();
+    return this.endWaits || (this.done && this.#isHeld());
+  }
+
+  /** The phase ends by the desk's word alone. */
+  get endWaits(): boolean {
+    return this.#origin.endWaits?.(this.#hands.state()) === true;
   }
 
   /** What follows by itself from the state as it is: the next phase, an alarm for the clock, bots that set to work. */
@@ -106,7 +111,7 @@ export class PhaseClock {
   }
 
   #isHeld(): boolean {
-    return this.#origin.held?.(this.#hands.state()) === true;
+    return this.endWaits || this.#origin.held?.(this.#hands.state()) === true;
   }
 
   readonly #isRelaxed = (player: string): boolean => this.#origin.relaxed?.(player) === true;

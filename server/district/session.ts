@@ -21,7 +21,7 @@ import { type BotHands, Bots } from './bots.ts';
 import type { Change } from './deliveries.ts';
 import { DistrictLedger } from './district-ledger.ts';
 import type { DistrictOrigin, OwnHands, SessionTools } from './origin.ts';
-import { waitedFor } from './pace.ts';
+import { deadlineOf, waitedFor } from './pace.ts';
 import { type ClockHands, PhaseClock } from './phase-clock.ts';
 import { Presence } from './presence.ts';
 import { Requests } from './requests.ts';
@@ -161,9 +161,19 @@ export class DistrictSession {
     return this.#clock.done;
   }
 
-  /** Done, and waiting for other districts of the class. */
+  /** Done, and waiting for other districts of the class or for the desk. */
   get held(): boolean {
     return this.#closed === undefined && this.#clock.held;
+  }
+
+  /** The phase ends by the desk's word alone. */
+  get endWaits(): boolean {
+    return this.#closed === undefined && this.#clock.endWaits;
+  }
+
+  /** When the phase ends unless something happens before; undefined when nothing is running. */
+  get deadline(): number | undefined {
+    return this.endWaits ? undefined : deadlineOf(this.state);
   }
 
   /** When the rest of the game will be over, as far as anything tells. */

@@ -1,9 +1,10 @@
 /**
- * How fast a district goes: what its phases took so far, and what the rest of its game will take. Pure but for what it
+ * How long a district's game will take: what the clock gives, or without one what its phases took so far. Pure but for what it
  * remembers; time a pause took is not counted.
  */
 import type { DistrictEvent } from '../../shared/engine/events.ts';
 import type { PhaseTimes } from '../../shared/engine/parts.ts';
+import { roundsOf } from '../../shared/engine/queries.ts';
 import { type Refusal, refuse } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 
@@ -13,8 +14,8 @@ const LENGTH = { news: 'newsMs', plan: 'planMs', reveal: 'revealMs' } as const;
 
 /** Phases of a kind that an estimate rests on: the latest tell most. */
 const REMEMBERED = 3;
-/** Of its time: from here on a phase counts as one that ran out. */
-const RAN_OUT = 0.97;
+/** Fewer say nothing of the rest: the first round is not like the others. */
+const TELLING = 2;
 /** Nobody decides well in less. */
 const SHORTEST_PLAN_MS = 30_000;
 const LONGEST_PHASE_MS = 30 * 60_000;
@@ -29,14 +30,9 @@ export interface Outlook {
   readonly restMs: number;
 }
 
-interface Sample {
-  readonly ms: number;
-  readonly ranOut: boolean;
-}
-
 export class Tempo {
-  readonly #samples: Readonly<Record<RoundPhase, Sample[]>> = { news: [], plan: [], reveal: [] };
-  #now: { readonly phase: RoundPhase; readonly began: number; readonly clockMs?: number } | undefined;
+  readonly #samples: Readonly<Record<RoundPhase, number[]>> = { news: [], plan: [], reveal: [] };
+  #now: { readonly phase: RoundPhase; readonly began: number } | undefined;
   #pausedAt: number | undefined;
   #pausedMs = 0;
 
@@ -45,8 +41,7 @@ export class Tempo {
       switch (event.type) {
         case 'PhaseBegan': {
           this.#close(at);
-          const { phase, deadline } = event;
-          this.#now = deadline === undefined ? { phase, began: at } : { phase, began: at, clockMs: deadline - at };
+          this.#now = { phase: event.phase, began: at };
           break;
         }
         case 'ClockPaused':
@@ -104,33 +99,29 @@ export class Tempo {
   #close(at: number): void {
     this.#rest(at);
     if (this.#now !== undefined) {
-      const { phase, began, clockMs } = this.#now;
-      const ms = at - began - this.#pausedMs;
+      const { phase, began } = this.#now;
       const samples = this.#samples[phase];
-      samples.push({ ms, ranOut: clockMs !== undefined && ms >= RAN_OUT * clockMs });
+      samples.push(at - began - this.#pausedMs);
       if (samples.length > REMEMBERED) samples.shift();
     }
     this.#now = undefined;
     this.#pausedMs = 0;
   }
 
-  /** Never more than the clock gives. What ran out would run out again. */
+  /** What the clock gives, for no pace so far says how long a class will think; without a clock the pace, once it is one. */
   #expected(kind: RoundPhase, { settings }: DistrictState): number | undefined {
+    if (settings.clockMode === 'clock') return settings[LENGTH[kind]];
     const samples = this.#samples[kind];
-    const clockMs = settings.clockMode === 'clock' ? settings[LENGTH[kind]] : undefined;
-    if (samples.length === 0) return clockMs;
-    const sum = samples.reduce((total, { ms, ranOut }) => {
-      if (clockMs === undefined) return total + ms;
-      return total + (ranOut ? clockMs : Math.min(ms, clockMs));
-    }, 0);
-    return sum / samples.length;
+    if (samples.length < TELLING) return undefined;
+    return samples.reduce((total, ms) => total + ms, 0) / samples.length;
   }
 }
 
 /** Whole phases that are still to come, a practice's among them; undefined once it is over. */
-function phasesLeft({ phase, round, parameters, practice }: DistrictState): Record<RoundPhase, number> | undefined {
+function phasesLeft(state: DistrictState): Record<RoundPhase, number> | undefined {
+  const { phase, round, practice } = state;
   if (phase === 'ended') return undefined;
-  const rounds = practice === undefined ? parameters.rounds - round : parameters.rounds;
+  const rounds = practice === undefined ? roundsOf(state) - round : roundsOf(state);
   return {
     news: rounds,
     plan: rounds + (phase === 'news' ? 1 : 0),

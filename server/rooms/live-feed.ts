@@ -5,7 +5,6 @@
 
 import { isReady } from '../../shared/engine/public-view.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
-import { deadlineOf } from '../district/pace.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { DistrictRoomSchema } from './room-schemas.ts';
 
@@ -64,7 +63,7 @@ export class LiveFeed {
     const { state, broken, held, presence } = this.#session;
     painted.phase = state.phase;
     painted.round = state.round;
-    painted.deadline = deadlineOf(state) ?? 0;
+    painted.deadline = this.#session.deadline ?? 0;
     painted.paused = state.clock.pausedWithMs !== undefined;
     painted.storeAway = broken;
     painted.held = held;
@@ -85,10 +84,10 @@ export class LiveFeed {
   }
 
   #facts(state: DistrictState): Facts {
-    const { broken: storeAway, held, presence } = this.#session;
+    const { broken: storeAway, held, presence, deadline = 0 } = this.#session;
     const { round, phase, clock, seats } = state;
     const paused = clock.pausedWithMs !== undefined;
-    let inViews = `${round} ${phase} ${deadlineOf(state) ?? 0} ${paused}`;
+    let inViews = `${round} ${phase} ${deadline} ${paused}`;
     let here = '';
     for (const [seat, { control }] of seats.entries()) {
       inViews += ` ${control} ${isReady(state, seat)}`;

@@ -11,6 +11,7 @@ import { classroom as enClassroom } from './en/classroom.ts';
 import { coaching as enCoaching } from './en/coaching.ts';
 import { common as enCommon } from './en/common.ts';
 import { components as enComponents } from './en/components.ts';
+import { course as enCourse } from './en/course.ts';
 import { debrief as enDebrief } from './en/debrief.ts';
 import { debriefCards as enDebriefCards } from './en/debriefCards.ts';
 import { desk as enDesk } from './en/desk.ts';
@@ -40,6 +41,7 @@ import { classroom as zhClassroom } from './zh/classroom.ts';
 import { coaching as zhCoaching } from './zh/coaching.ts';
 import { common as zhCommon } from './zh/common.ts';
 import { components as zhComponents } from './zh/components.ts';
+import { course as zhCourse } from './zh/course.ts';
 import { debrief as zhDebrief } from './zh/debrief.ts';
 import { debriefCards as zhDebriefCards } from './zh/debriefCards.ts';
 import { desk as zhDesk } from './zh/desk.ts';
@@ -76,6 +78,7 @@ export const messages = {
     components: enComponents,
     debrief: enDebrief,
     debriefCards: enDebriefCards,
+    course: enCourse,
     desk: enDesk,
     ending: enEnding,
     figures: enFigures,
@@ -107,6 +110,7 @@ export const messages = {
     components: zhComponents,
     debrief: zhDebrief,
     debriefCards: zhDebriefCards,
+    course: zhCourse,
     desk: zhDesk,
     ending: zhEnding,
     figures: zhFigures,

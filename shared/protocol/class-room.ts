@@ -13,7 +13,7 @@
  */
 import type { Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
-import type { GoesOn, Phase } from '../engine/parts.ts';
+import type { GoesOn, Phase, PhaseTimes } from '../engine/parts.ts';
 import type { SentenceId } from '../engine/sentences.ts';
 import type { deskRequestSchema } from './class-schemas.ts';
 import type { QuestionId } from './comprehension.ts';
@@ -43,6 +43,7 @@ const OF_DISTRICTS: Readonly<Record<DistrictRequestAction['type'], true>> = {
   resume: true,
   extend: true,
   endBy: true,
+  lastRound: true,
   undo: true,
   falter: true,
   freeze: true,
@@ -136,15 +137,23 @@ interface ShownDistrict {
   readonly deadline?: number;
   readonly paused: boolean;
   readonly practice?: true;
+  /** In a reveal: the hub that was let falter. */
+  readonly faltered?: Seat;
   /** As announced, after two rounds of it; on the wall once it may be told. */
   readonly figure?: Figure;
 }
 
 export interface DeskDistrict extends ShownDistrict {
-  /** When the present phase began, how long it and what comes after it will take, at the pace so far. */
+  /** As many rounds as it was founded with, where the desk made another the last. */
+  readonly planned?: number;
+  /** When the present phase began, how long it and what comes after it will take: by the clock at most, else at the pace so far. */
   readonly outlook?: { readonly began?: number; readonly phaseMs: number; readonly restMs: number };
-  /** Its plan phases run out by the clock. */
-  readonly timed?: true;
+  /** How long its phases are from the next one on; absent where no clock runs. */
+  readonly times?: PhaseTimes;
+  /** The last reveal: it ends as the end is told, and by nothing else. */
+  readonly endWaits?: true;
+  /** Everybody sees during the game which figure the district has become. */
+  readonly figureTold?: true;
   /** The phase ends when the desk says so. */
   readonly byHand?: true;
   readonly waitingFor: readonly Seat[];
@@ -154,6 +163,8 @@ export interface DeskDistrict extends ShownDistrict {
   readonly reading?: Figure;
   /** Firms that are certified. */
   readonly listed?: readonly Seat[];
+  /** In a reveal: the head of the tree that would falter, while none did. */
+  readonly hub?: Seat;
   /** Done, and waiting for the other districts. */
   readonly held?: true;
   readonly frozen?: true;

@@ -38,6 +38,8 @@ const deskActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('extend'), ms: z.int().min(1).max(LONGEST_EXTENSION_MS), ...where }),
   /** Shortens or lengthens what is left, so that the game is over by then: milliseconds since the epoch. */
   z.strictObject({ type: z.literal('endBy'), at: z.int().min(0), ...where }),
+  /** The round under way is the last one of the game, or, not `on`, the game is as long again as it was founded. */
+  z.strictObject({ type: z.literal('lastRound'), on: z.boolean(), ...where }),
   /** Back to before the last change of phase, with the clock paused. In the plan phase people file again. */
   z.strictObject({ type: z.literal('undo'), ...where }),
   /** In the reveal, once: the tree or single firm that earned most falters (rule H1). */

@@ -29,7 +29,7 @@ test('shows what happens in forty districts within a tenth of a second', async (
   await button('teach.takeUpClass', { code }).click();
   await button('teach.start').click();
   await row(40).waitFor();
-  for (const key of ['teach.pause', 'teach.resume', 'teach.extend', 'teach.advance', 'desk.undo', 'teach.resume']) {
+  for (const key of ['teach.pause', 'teach.resume', 'teach.extend', 'course.on-plans', 'desk.undo', 'teach.resume']) {
     await button(key).first().click();
     await page.locator('.deed-done').waitFor();
     await pause(600);

@@ -131,7 +131,7 @@ async function playedToTheEnd({ page, says, button, row }: Instructor, code: str
     const key = phase === 'plan' ? 'desk.one-closeRound' : 'desk.one-advance';
     for (const number of numbers) await button(key, { number }).click();
   };
-  const together = () => button('teach.advance').click();
+  const together = () => button('course.on-mixed').click();
   await row(3).waitFor();
   await aYear(alone([2]), [2], 1);
   await alone([2])('reveal');
@@ -146,7 +146,7 @@ async function playedToTheEnd({ page, says, button, row }: Instructor, code: str
   expect(await button('desk.finale-count').count()).toBe(0);
   await alone([1, 3])('reveal');
   await aYear(alone([1, 3]), [1, 3], ROUNDS);
-  await page.getByText(says('desk.predictedHint')).waitFor();
+  await page.getByText(says('course.finaleWaits')).waitFor();
   if (bo === undefined) throw new Error('nobody came late');
   return bo;
 }

@@ -9,7 +9,7 @@ export interface Text {
 
 export function textsOf(language: Language): readonly Text[] {
   return Object.entries(messages[language]).flatMap(([space, texts]) =>
-    Object.entries(texts).map(([key, text]) => ({ key: `${space}.${key}`, text })),
+    Object.entries<string>(texts).map(([key, text]) => ({ key: `${space}.${key}`, text })),
   );
 }
 

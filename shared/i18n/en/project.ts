@@ -25,4 +25,6 @@ export const project = {
   goOn: 'Keep turning',
   noLink: 'The projector opens by a link of its own. Take it from the desk: “Links, paper, checks”.',
   reconnecting: 'The connection is gone for a moment. The game goes on.',
+  faltered: 'A hub falters: {{names}}. Half of its knowledge and cash is gone.',
+  practiceOver: 'The practice is over; the game begins anew',
 } as const;

@@ -170,7 +170,6 @@ export const teach = {
   joined_one: '{{count}} student has joined',
   joined_other: '{{count}} students have joined',
   start: 'Start the game',
-  advance: 'Next phase',
   pause: 'Pause',
   resume: 'Resume',
   advanceShort: 'Next',

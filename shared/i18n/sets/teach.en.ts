@@ -1,7 +1,8 @@
 /** What only desk and projector say. In English. */
+import { course } from '../en/course.ts';
 import { desk } from '../en/desk.ts';
 import { playOn } from '../en/playOn.ts';
 import { project } from '../en/project.ts';
 import { teach } from '../en/teach.ts';
 
-export const texts = { desk, playOn, project, teach } as const;
+export const texts = { course, desk, playOn, project, teach } as const;

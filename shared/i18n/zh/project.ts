@@ -24,4 +24,6 @@ export const project: Translation<typeof english> = {
   goOn: '继续轮换',
   noLink: '大屏幕要用专门的链接打开，请到讲台的“链接、打印、检查”里取。',
   reconnecting: '网络断了一下，游戏照常进行。',
+  faltered: '龙头受挫：{{names}}，一半的知识和现金没有了。',
+  practiceOver: '试玩结束，正式游戏马上开始',
 };

@@ -163,7 +163,6 @@ export const teach: Translation<typeof english> = {
   onlyHere: '这个地址只在本机有效。请改用服务器启动时显示的局域网地址打开本页，学生的手机才进得来。',
   joined_other: '已有 {{count}} 名学生进来',
   start: '开始游戏',
-  advance: '下一阶段',
   pause: '暂停',
   resume: '继续',
   advanceShort: '推进',

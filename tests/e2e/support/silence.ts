@@ -95,7 +95,7 @@ export async function openFivePages(browser: Browser, server: string): Promise<F
   if (play === undefined) throw new Error('nobody sits');
   const wall = await visit(browser, `${url}${wallOf(opened)}`);
   const desk = await visit(browser, `${url}/teach#code=${opened.code}&link=${opened.assistantLink}`);
-  await desk.getByRole('button', { name: says('teach.advance'), exact: true }).waitFor();
+  await desk.getByRole('button', { name: says('course.on-plans'), exact: true }).waitFor();
   const join = await atTheDoor(browser, url, NO_CODE, 'Fay');
   const pages = { join, play, observer, wall, desk };
   const showing = { play, observer, wall, desk };

@@ -1,0 +1,63 @@
+/** What comes next for the districts chosen: one step, named by what it does. */
+import type { DeskDistrict, DeskRequestAction, Where } from '../../shared/protocol/class-room.ts';
+import { ROUND_PHASES } from '../../shared/protocol/stages.ts';
+import { scenarioById } from '../../shared/scenarios/index.ts';
+import { desk } from '../state/desk.ts';
+import { t } from '../state/language.ts';
+
+export interface Onward {
+  readonly label: string;
+  readonly action: DeskRequestAction;
+}
+
+/** In the last reveal, or after it: the end is told by steps of its own. */
+export function isAtTheEnd(district: DeskDistrict): boolean {
+  return district.phase === 'ended' || (district.phase === 'reveal' && isInLastRound(district));
+}
+
+export function isInLastRound({ round, rounds, practice }: DeskDistrict): boolean {
+  return round === rounds && practice !== true;
+}
+
+/** It is a round's phase that goes on, by whomever. */
+export function goesOn(district: DeskDistrict): boolean {
+  return ROUND_PHASES.some((phase) => phase === district.phase) && !isAtTheEnd(district);
+}
+
+/** `to`: as the desk chose them. */
+export function onwardOf(districts: readonly DeskDistrict[], to: Where): Onward | undefined {
+  const going = districts.filter((district) => goesOn(district) && district.frozen !== true);
+  const where = (some: readonly DeskDistrict[]) =>
+    some.length === districts.length ? to : { districts: some.map(({ number }) => number) };
+  const [first] = going;
+  if (first === undefined) {
+    const alone = districts.filter((each) => each.phase === 'reveal' && each.predictions === undefined);
+    if (alone.length === 0) return undefined;
+    return { label: t('course.on-end'), action: { type: 'advance', from: 'reveal', ...where(alone) } };
+  }
+  const { phase, round, practice } = first;
+  const alike = going.every((each) => each.phase === phase && each.round === round && each.practice === practice);
+  if (!alike) return { label: t('course.on-mixed'), action: { type: 'advance', ...where(going) } };
+  switch (phase) {
+    case 'news':
+      return { label: t('course.on-plans'), action: { type: 'advance', from: 'news', ...where(going) } };
+    case 'plan':
+      return { label: closing(first), action: { type: 'closeRound', ...where(going) } };
+    default:
+      return practice === true
+        ? { label: t('course.on-game'), action: { type: 'startClass' } }
+        : {
+            label: t('course.on-year', { year: yearOf(round + 1) }),
+            action: { type: 'advance', from: 'reveal', ...where(going) },
+          };
+  }
+}
+
+function closing(district: DeskDistrict): string {
+  if (district.practice === true) return t('course.on-practiceResults');
+  return isInLastRound(district) ? t('course.on-lastResults') : t('course.on-results', { round: district.round });
+}
+
+function yearOf(round: number): number {
+  return scenarioById(desk.value?.scenario ?? '')?.calendar[round - 1]?.year ?? round;
+}
