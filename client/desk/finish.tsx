@@ -13,17 +13,19 @@ import { SideForm } from './side-form.tsx';
 const HOUR_MINUTE: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 const APART_MS = 60_000;
 const ROUGHLY_MS = 5 * 60_000;
+/** Times that were set to end at a minute are whole milliseconds: together they may be a little over. */
+const ROUNDED_MS = 2_000;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** A phase ends by its deadline, or sooner if it goes as the ones before. */
+/** By the clock where there is one, else at the pace so far. */
 function endOf(district: DeskDistrict): number | undefined {
   const { outlook, deadline, byHand, times } = district;
   if (outlook === undefined || isAtTheEnd(district)) return undefined;
   const { began, phaseMs, restMs } = outlook;
   const now = serverNow();
   if (byHand === true && times !== undefined) return now + restMs;
-  const phaseEnds = Math.max(now, began === undefined ? now : began + phaseMs);
-  return Math.min(phaseEnds, Math.max(now, deadline ?? phaseEnds)) + restMs;
+  const phaseEnds = deadline ?? (began === undefined ? now : began + phaseMs);
+  return Math.max(now, phaseEnds) + restMs;
 }
 
 /** In words, once anything tells. */
@@ -39,7 +41,7 @@ function about(end: number): string {
 }
 
 function latest(end: number): string {
-  return clockTime(Math.ceil(end / APART_MS) * APART_MS, HOUR_MINUTE);
+  return clockTime(Math.ceil((end - ROUNDED_MS) / APART_MS) * APART_MS, HOUR_MINUTE);
 }
 
 function ends(): readonly number[] {
