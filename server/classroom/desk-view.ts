@@ -257,7 +257,7 @@ function alarmsOf(
     'store-failing': session.broken,
     'nobody-here': !over && people > 0 && away.length === people,
     'about-to-be-replaced': missing,
-    'few-hold-up': few && people > waitingFor.length,
+    'few-hold-up': state.phase === 'plan' && few && people > waitingFor.length,
     'bot-for-person': !over && substituted.length > 0,
     'somebody-away': !over && away.length > 0,
     'firm-failed': !over && failed,

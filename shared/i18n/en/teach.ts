@@ -186,7 +186,7 @@ export const teach = {
   colDistrict: 'District',
   colPhase: 'Phase',
   colClock: 'Clock',
-  colWaiting: 'Still deciding',
+  colWaiting: 'Waiting for',
   colPeople: 'People',
   colFigure: 'Figure',
   colDo: 'Actions',

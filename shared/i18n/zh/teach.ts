@@ -179,7 +179,7 @@ export const teach: Translation<typeof english> = {
   colDistrict: '街区',
   colPhase: '阶段',
   colClock: '时钟',
-  colWaiting: '还没定的',
+  colWaiting: '还在等',
   colPeople: '人数',
   colFigure: '图',
   colDo: '操作',
