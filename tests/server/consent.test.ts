@@ -31,6 +31,8 @@ test('who said no, or nothing where it was asked, is left out without names; say
   expect(await cy?.student({ type: 'consent', research: false })).toMatchObject({ ok: true });
   for (const each of [ada, bo, cy]) await each?.student({ type: 'predict', figure: '3', income: [] });
   await until('the choice to be told', () => cy?.latest<{ research?: string }>('person')?.research === 'no');
+  const shown = () => desk.latest()?.players.map(({ research }) => research);
+  await until('the desk to show it', () => shown()?.join() === 'yes,yes,no');
   for (let phase = 0; phase < 3; phase += 1) await desk.ask({ type: 'advance' });
 
   const without = await zipOf(url, classId);
