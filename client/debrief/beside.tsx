@@ -4,6 +4,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import { type Deal, type Plan, POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
 import { num, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
+import { Term } from '../ui/term.tsx';
 import type { Beside } from './own-reading.ts';
 
 export function BesideRecord({ beside, seat }: { readonly beside: Beside; readonly seat: Seat }) {
@@ -16,7 +17,9 @@ export function BesideRecord({ beside, seat }: { readonly beside: Beside; readon
         <table class="numbers small beside">
           <thead>
             <tr>
-              <th scope="col">{t('ending.besideRound')}</th>
+              <th scope="col">
+                <Term of="round" word={t('ending.besideRound')} />
+              </th>
               <th scope="col">{t('ending.besideYou')}</th>
               <th scope="col">{t('ending.besideScore')}</th>
               <th scope="col">{t('ending.besideThey')}</th>
