@@ -4,6 +4,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
 import { tenths } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import { saidBefore } from '../state/dealings.ts';
 import { short, t } from '../state/language.ts';
 import { nameOf } from './names.ts';
 
@@ -19,18 +20,12 @@ export interface Hand {
   readonly untested: boolean;
 }
 
-function promiseOf({ said = [] }: SeatView, from: Seat, to: Seat): number | undefined {
-  return said.findLast(
-    (offer) => offer.from === from && offer.to === to && offer.promise !== undefined && offer.status !== 'declined',
-  )?.promise;
-}
-
 export function handsOf(view: SeatView): readonly Hand[] {
   return view.public.pacts.flatMap(({ a, b, since, kept }) => {
     if (a !== view.seat && b !== view.seat) return [];
     const seat = a === view.seat ? b : a;
-    const promised = promiseOf(view, view.seat, seat);
-    const theyPromised = promiseOf(view, seat, view.seat);
+    const promised = saidBefore(view, view.seat, seat);
+    const theyPromised = saidBefore(view, seat, view.seat);
     return [
       {
         seat,

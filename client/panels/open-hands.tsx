@@ -1,7 +1,8 @@
 /** Partner by partner, both hands opening at once: what each gave, what each had promised, and the trust after it. */
+import { tenths } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { percent, t } from '../state/language.ts';
-import { trustBefore } from '../state/trust.ts';
+import { trustBefore, trustIn } from '../state/trust.ts';
 import { Term } from '../ui/term.tsx';
 import { betOn } from './bet.tsx';
 import { type Hand, handText } from './hands.ts';
@@ -25,6 +26,7 @@ export function OpenHands({ view, hands }: { view: SeatView; hands: readonly Han
             <p class="hand-words figures">
               <strong>{handText(view, hand)}</strong> <BetMet view={view} hand={hand} />
               <TrustNow view={view} hand={hand} />
+              <TrustedNow view={view} hand={hand} />
             </p>
           </li>
         ))}
@@ -54,6 +56,23 @@ function Palm({ name, points, look = '' }: { name: string; points: number; look?
 }
 
 const MOVED = 0.005;
+/** Less than half a point is as good as nothing. */
+const LEAST_TENTHS = 5;
+
+/** How far the partner trusts oneself, and what taking without giving cost of it. */
+function TrustedNow({ view, hand: { seat, gave, got } }: { view: SeatView; hand: Hand }) {
+  const now = trustIn(view.public, seat);
+  if (now === undefined) return null;
+  const before = trustIn(view.public, seat, 'before') ?? now;
+  const moved = now - before;
+  const values = { before: percent(before), share: percent(now) };
+  const took = tenths(got) >= LEAST_TENTHS && tenths(gave) < LEAST_TENTHS;
+  if (moved < -MOVED && took) return <span class="block small warm">{t('play.betrayalCost', values)}</span>;
+  const word = moved > MOVED ? 'play.trustedUp' : moved < -MOVED ? 'play.trustedDown' : 'play.trustedSame';
+  return (
+    <span class={`block small ${moved < -MOVED ? 'warm' : moved > MOVED ? 'good' : 'soft'}`}>{t(word, values)}</span>
+  );
+}
 
 function TrustNow({ view, hand: { seat } }: { view: SeatView; hand: Hand }) {
   const now = view.trust[seat] ?? 0;

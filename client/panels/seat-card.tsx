@@ -5,8 +5,9 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { type Dealing, dealingsWith } from '../state/dealings.ts';
-import { list, percent, short, t, words } from '../state/language.ts';
+import { list, percent, plainList, short, t, words } from '../state/language.ts';
 import { selected } from '../state/selection.ts';
+import { trustIn } from '../state/trust.ts';
 import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
 import { HouseActs } from './house-acts.tsx';
@@ -29,7 +30,7 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
     ? []
     : [
         ...(trading ? [[fitWord(view.fit[seat] ?? 0), 'fit'] as const] : []),
-        [t('plan.youTrust', { share: percent(view.trust[seat] ?? 0) }), 'trust'],
+        [trustText(view, seat), 'trust'],
         ...(met ? [[yearsText(dealings)] as const] : []),
       ];
   return (
@@ -70,9 +71,26 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
           ))}
         </p>
       )}
+      {!mine && <WordsKept dealings={dealings} />}
       {!mine && <HouseActs key={seat} view={view} seat={seat} />}
     </section>
   );
+}
+
+function trustText(view: SeatView, seat: Seat): string {
+  const yours = percent(view.trust[seat] ?? 0);
+  const theirs = trustIn(view.public, seat);
+  if (theirs === undefined) return t('plan.youTrust', { share: yours });
+  return t('plan.trustBoth', { yours, theirs: percent(theirs) });
+}
+
+/** What they had said, beside what they gave. */
+function WordsKept({ dealings }: { dealings: readonly Dealing[] }) {
+  const said = dealings.flatMap(({ got, promised }) =>
+    promised === undefined ? [] : [t('play.wordKept', { got: short(got), promised: short(promised) })],
+  );
+  if (said.length === 0) return null;
+  return <p class="small">{t('play.wordsKept', { count: said.length, years: plainList(said) })}</p>;
 }
 
 function yearsText(dealings: readonly Dealing[]): string {

@@ -20,6 +20,11 @@ export class ByRound<T> {
     this.#isKept = isLike<Kept<T>>({ table: isText, rounds: isRecordOf(is) });
   }
 
+  /** Takes up what this tab knows of a table. */
+  open(table: string): void {
+    if (this.#memory.table !== table) this.#memory = { table, rounds: this.#kept(table) };
+  }
+
   /** During news and plan of round r a view holds what round r−1 left; in its reveal, what round r left. */
   remember(table: string, { phase, round }: PublicView, value: T): void {
     this.rememberOf(table, phase === 'reveal' || phase === 'ended' ? round : round - 1, value);
@@ -27,7 +32,7 @@ export class ByRound<T> {
 
   /** `undefined`: of no round, and yet this is the game to remember. */
   rememberOf(table: string, round: number | undefined, value: T): void {
-    if (this.#memory.table !== table) this.#memory = { table, rounds: this.#kept(table) };
+    this.open(table);
     if (round === undefined) return;
     this.#memory = { table, rounds: { ...this.#memory.rounds, [round]: value } };
     session.set(this.#key, JSON.stringify(this.#memory));

@@ -3,25 +3,56 @@
  * the tab's own memory.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given as stated } from '../../shared/engine/given.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { ByRound } from './by-round.ts';
-import { isLike, isListOf, isNumber } from './guards.ts';
+import { isLike, isListOf, isNumber, isRecordOf, optional } from './guards.ts';
 
 interface Year {
   readonly given: readonly number[];
   readonly received: readonly number[];
+  /** What others had said they would give, by seat. */
+  readonly promised?: Readonly<Record<Seat, number>>;
 }
 
-const isYear = isLike<Year>({ given: isListOf(isNumber), received: isListOf(isNumber) });
+const isYear = isLike<Year>({
+  given: isListOf(isNumber),
+  received: isListOf(isNumber),
+  promised: optional(isRecordOf(isNumber)),
+});
 const memory = new ByRound('dealings', isYear);
 
-export function rememberDealings(table: string, { public: { history }, given, received }: SeatView): void {
-  memory.rememberOf(table, history.at(-1)?.round, { given, received });
+export function rememberDealings(table: string, view: SeatView): void {
+  memory.open(table);
+  const { given, received, public: shown } = view;
+  const last = shown.history.at(-1)?.round;
+  const known = last === undefined ? undefined : memory.after(last);
+  // What was said is told in the reveal alone.
+  const promised = shown.phase === 'reveal' ? wordsIn(view) : known?.promised;
+  memory.rememberOf(table, last, stated({ given, received, promised }));
+}
+
+/** What one seat had said to another for the year that is over. */
+export function saidBefore({ said = [] }: SeatView, from: Seat, to: Seat): number | undefined {
+  return said.findLast(
+    (offer) => offer.from === from && offer.to === to && offer.promise !== undefined && offer.status !== 'declined',
+  )?.promise;
+}
+
+function wordsIn(view: SeatView): Readonly<Record<Seat, number>> {
+  const words: Record<Seat, number> = {};
+  for (const { seat } of view.public.seats) {
+    const points = saidBefore(view, seat, view.seat);
+    if (points !== undefined) words[seat] = points;
+  }
+  return words;
 }
 
 export interface Dealing {
   readonly gave: number;
   readonly got: number;
+  /** What they had said. */
+  readonly promised?: number;
 }
 
 /** Of the last years this page knows of, oldest first. */
@@ -29,7 +60,9 @@ export function dealingsWith(view: SeatView, seat: Seat, years: number): readonl
   const last = view.public.history.at(-1)?.round ?? 0;
   const rounds = Array.from({ length: years }, (_, back) => last - years + 1 + back);
   return rounds.flatMap((round) => {
-    const year = round === last ? view : memory.after(round);
-    return year === undefined || round < 1 ? [] : [{ gave: year.given[seat] ?? 0, got: year.received[seat] ?? 0 }];
+    const year: Year | undefined = memory.after(round) ?? (round === last ? view : undefined);
+    if (year === undefined || round < 1) return [];
+    const { given, received, promised } = year;
+    return [stated({ gave: given[seat] ?? 0, got: received[seat] ?? 0, promised: promised?.[seat] })];
   });
 }

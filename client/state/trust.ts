@@ -1,15 +1,77 @@
-/** What one's trust was before it moved: a view carries trust as it is now. */
+/**
+ * Trust, year by year. A view carries one's own as it is now; how far others trust oneself follows from what one gave,
+ * and is reckoned here by the rules, as long as this tab has seen every year.
+ */
+import type { Seat } from '../../shared/engine/actors.ts';
+import { trustAfter } from '../../shared/engine/formulas.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
+import { partnersOf } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { ByRound } from './by-round.ts';
-import { isListOf, isNumber } from './guards.ts';
+import { isLike, isListOf, isNumber, optional } from './guards.ts';
+import { numbersOf } from './numbers.ts';
 
-const memory = new ByRound('trust', isListOf(isNumber));
+interface Year {
+  readonly trust: readonly number[];
+  readonly partners: readonly Seat[];
+  /** By others, in oneself. */
+  readonly trusted?: readonly number[];
+}
+
+const isYear = isLike<Year>({
+  trust: isListOf(isNumber),
+  partners: isListOf(isNumber),
+  trusted: optional(isListOf(isNumber)),
+});
+const memory = new ByRound('trust', isYear);
 
 export function rememberTrust(table: string, view: SeatView): void {
-  memory.remember(table, view.public, view.trust);
+  memory.open(table);
+  const { trust } = view;
+  const partners = partnersOf(view.public.pacts, view.seat);
+  const trusted = trustedAfter(view, memory.after(lastRound(view.public) - 1));
+  memory.remember(table, view.public, { trust, partners, ...(trusted === undefined ? {} : { trusted }) });
+}
+
+function lastRound({ history, round }: PublicView): number {
+  return history.at(-1)?.round ?? (round <= 1 ? 0 : Number.NaN);
+}
+
+function trustedAfter(view: SeatView, before: Year | undefined): readonly number[] | undefined {
+  const { seats, pacts } = view.public;
+  const round = lastRound(view.public);
+  const numbers = numbersOf({ ...view.public, round });
+  if (numbers === undefined) return undefined;
+  if (round === 0) return seats.map(() => numbers.startTrust);
+  if (before?.trusted === undefined) return undefined;
+  return before.trusted.map((trusted, seat) => {
+    const pact = pacts.find(({ a, b }) => (a === seat && b === view.seat) || (b === seat && a === view.seat));
+    const pacted = pact !== undefined || (before.partners.includes(seat) && endedAfterwards(view, seat));
+    const received = view.given[seat] ?? 0;
+    return trustAfter(numbers, trusted, pacted ? { received, isNew: pact?.since === round } : undefined);
+  });
+}
+
+/** A pact that a failure ended was still tested in its last year. */
+function endedAfterwards({ seat: own, public: { happenings } }: SeatView, seat: Seat): boolean {
+  const ends = (end: Seat) => end === own || end === seat;
+  const broken = happenings.some(
+    (event) =>
+      (event.type === 'PactBroken' && ends(event.by) && ends(event.with)) ||
+      (event.type === 'ForeignPartnerJoined' && ends(event.firm)),
+  );
+  if (broken) return false;
+  return happenings.some(
+    (event) => (event.type === 'FirmFailed' && ends(event.firm)) || (event.type === 'HubFaltered' && ends(event.head)),
+  );
 }
 
 /** Trust as it stood before this round resolved; undefined when this tab was not there. */
 export function trustBefore(round: number): readonly number[] | undefined {
-  return memory.after(round - 1);
+  return memory.after(round - 1)?.trust;
+}
+
+/** How far a seat trusts this one now, or did before the last round; undefined where this tab missed a year. */
+export function trustIn(view: PublicView, seat: Seat, when: 'now' | 'before' = 'now'): number | undefined {
+  return memory.after(lastRound(view) - (when === 'now' ? 0 : 1))?.trusted?.[seat];
 }

@@ -74,6 +74,24 @@ export function shelterEach({ shelterGain }: Parameters, points: number, spinOff
   return spinOffs === 0 ? 0 : (shelterGain * points) / spinOffs;
 }
 
+// --- Trust -------------------------------------------------------------------------------------------------------
+
+export interface PactYear {
+  /** Points that came from the trusted side. */
+  readonly received: number;
+  /** Signed this very year: nobody could have known. */
+  readonly isNew: boolean;
+}
+
+/** Trust after a year in a pact (rule T1), or outside of one (rule T2). */
+export function trustAfter(parameters: Parameters, before: number, pact: PactYear | undefined): number {
+  const { trustFullShare, trustUp, trustDown, trustSigning, trustDrift, trustRest } = parameters;
+  if (pact === undefined) return before + trustDrift * (trustRest - before);
+  const seen = Math.min(1, pact.received / trustFullShare);
+  const falling = pact.isNew ? trustSigning : trustDown;
+  return before + (seen > before ? trustUp : falling) * (seen - before);
+}
+
 // --- Market ------------------------------------------------------------------------------------------------------
 
 function varietyIn({ variety, varietyAfter }: Parameters, shocked: boolean): number {
