@@ -140,6 +140,7 @@ function Controls() {
             about={t('plan.about-research')}
             value={points}
             most={BUDGET}
+            left={BUDGET - points}
             budget={BUDGET}
             onChange={setPoints}
           />

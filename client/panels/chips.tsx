@@ -3,19 +3,31 @@ import { useMemo } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { place, pointsLeft, shareTargets, type Use, usesOf } from '../state/draft.ts';
+import { dealingsWith } from '../state/dealings.ts';
+import { type Draft, mostOn, placeOrMove, pointsLeft, shareTargets, type Use, usesOf } from '../state/draft.ts';
 import { num, percent, short, signed, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { type PointEffects, pointEffects } from '../state/office-forecast.ts';
+import { trustIn } from '../state/trust.ts';
 import { Chip } from '../ui/chip.tsx';
-import type { DraftProps } from './deal-verbs.tsx';
 import { nameOf } from './names.ts';
 import { aboutInstrument, aboutOpen } from './office-about.ts';
 import { promisedTo } from './promises.ts';
 import { markOf } from './year-effects.ts';
 
-export function Chips({ draft, view, onChange }: DraftProps & { view: SeatView }) {
-  const room = Math.max(0, pointsLeft(draft, view));
+interface ChipsProps {
+  readonly draft: Draft;
+  readonly view: SeatView;
+  /** Told whence points came, where none were left. */
+  readonly onChange: (next: Draft, from?: Use) => void;
+}
+
+export function Chips({ draft, view, onChange }: ChipsProps) {
+  const left = Math.max(0, pointsLeft(draft, view));
+  const put = (on: Use | Seat, points: number) => {
+    const moved = placeOrMove(draft, view, on, points);
+    onChange(moved.draft, moved.from);
+  };
   const numbers = numbersOf(view.public);
   const targets = shareTargets(draft, view);
   const effects = useMemo(() => pointEffects(view), [view]);
@@ -27,9 +39,10 @@ export function Chips({ draft, view, onChange }: DraftProps & { view: SeatView }
           name={nameOfUse(use)}
           about={aboutUse(use, view, numbers, effects)}
           value={draft.uses[use] ?? 0}
-          most={(draft.uses[use] ?? 0) + room}
+          most={mostOn(draft, view, use)}
+          left={left}
           budget={view.budget}
-          onChange={(points) => onChange(place(draft, view, use, points))}
+          onChange={(points) => put(use, points)}
         />
       ))}
       {targets.map((seat) => (
@@ -39,9 +52,10 @@ export function Chips({ draft, view, onChange }: DraftProps & { view: SeatView }
           name={nameOf(view.public, seat)}
           about={aboutPartner(seat, view)}
           value={draft.shares[seat] ?? 0}
-          most={(draft.shares[seat] ?? 0) + room}
+          most={mostOn(draft, view, seat)}
+          left={left}
           budget={view.budget}
-          onChange={(points) => onChange(place(draft, view, seat, points))}
+          onChange={(points) => put(seat, points)}
         />
       ))}
     </fieldset>
@@ -51,7 +65,7 @@ export function Chips({ draft, view, onChange }: DraftProps & { view: SeatView }
 const SHORTENED = ['outside', 'shelter', 'open', 'reform', 'training'] as const;
 
 /** As it fits on a chip. */
-function nameOfUse(use: Use): string {
+export function nameOfUse(use: Use): string {
   const shortened = SHORTENED.find((each) => each === use);
   return shortened === undefined ? t(`plan.use-${use}`) : t(`plan.short-${shortened}`);
 }
@@ -92,15 +106,22 @@ function aboutUse(
 }
 
 function aboutPartner(seat: Seat, view: SeatView): string {
-  if (!view.legal.partners.includes(seat)) {
-    const promised = promisedTo(view, seat);
-    return promised === undefined ? t('plan.shareIfFormed') : t('plan.about-promised', { points: short(promised) });
-  }
-  const word = promisedTo(view, seat);
-  if (word !== undefined) return t('plan.about-promised', { points: short(word) });
+  const promised = promisedTo(view, seat);
+  const says = promised === undefined ? [] : [t('plan.about-promised', { points: short(promised) })];
+  if (!view.legal.partners.includes(seat)) return says[0] ?? t('plan.shareIfFormed');
+  const trusted = trustIn(view.public, seat);
+  const trusts = trusted === undefined ? [] : [t('plan.trustsYou', { share: percent(trusted) })];
+  return [...says, lastYearOf(seat, view), ...trusts].join(t('common.dot'));
+}
+
+/** What a partner gave last year, beside what it had said. */
+function lastYearOf(seat: Seat, view: SeatView): string {
   const pact = view.public.pacts.find(({ a, b }) => (a === seat ? b : a) === view.seat && (a === seat || b === seat));
-  if (pact?.kept === undefined) return t('plan.about-new');
-  return t('plan.about-gave', { points: num(view.received[seat] ?? 0), trust: percent(view.trust[seat] ?? 0) });
+  const [last] = dealingsWith(view, seat, 1);
+  if (pact?.kept === undefined || last === undefined) return t('plan.about-new');
+  const { got, promised } = last;
+  if (promised === undefined) return t('plan.about-gave', { points: short(got) });
+  return t('plan.about-gaveOf', { points: short(got), promised: short(promised) });
 }
 
 /** One token a point: those left are filled. */
@@ -109,7 +130,7 @@ export function Tokens({ budget, left }: { budget: number; left: number }) {
     <span class="tokens" aria-hidden="true">
       {Array.from({ length: Math.ceil(budget) }, (_, index) => {
         const share = Math.min(1, Math.max(0, left - index));
-        return <span key={index} class="token" style={{ '--share': share }} />;
+        return <span key={index} class={share > 0 ? 'token' : 'token spent'} style={{ '--share': share }} />;
       })}
     </span>
   );

@@ -13,7 +13,6 @@ const LATER: Partial<Record<Topic, readonly number[]>> = {
   news: [2],
   forecast: [2],
   offers: [1, 2],
-  pacts: [1, 2],
   merge: [1, 2, 3],
   capital: [1, 2, 3],
 };

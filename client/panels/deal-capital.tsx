@@ -1,6 +1,6 @@
 /** Seek capital: from the bank, from venture investors, or from abroad, each with its terms. */
 import type { SeatView } from '../../shared/engine/view.ts';
-import { CAPITALS } from '../state/draft.ts';
+import { CAPITALS, decided, under } from '../state/draft.ts';
 import { percent, short, t, type Values } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { refusalText } from '../ui/failure.ts';
@@ -32,6 +32,7 @@ function terms(view: SeatView): Values {
 
 export function Capital({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const values = terms(view);
+  const { capital } = under(draft, 'capital');
   return (
     <fieldset class="stack-tight">
       <legend class="hidden-text">{t('plan.verb-capital')}</legend>
@@ -42,9 +43,9 @@ export function Capital({ draft, view, onChange }: DraftProps & { view: SeatView
             <input
               type="radio"
               name="capital"
-              checked={draft.capital === kind}
-              disabled={refused !== undefined && draft.capital !== kind}
-              onChange={() => onChange({ ...draft, capital: kind })}
+              checked={capital === kind}
+              disabled={refused !== undefined && capital !== kind}
+              onChange={() => onChange(decided(draft, 'capital', { capital: kind }))}
             />
             <span class="about">
               <strong>{t(`plan.${kind}`)}</strong>

@@ -1,7 +1,7 @@
 /** Merge: take others in, or go under another's tree. Both sides must want it in the same round. */
 import type { SeatOption } from '../../shared/engine/legal.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { toggled } from '../state/draft.ts';
+import { decided, toggled, under } from '../state/draft.ts';
 import { num, t } from '../state/language.ts';
 import { Term } from '../ui/term.tsx';
 import { Counterpart, FactWords } from './counterpart.tsx';
@@ -16,7 +16,8 @@ function ofFirms(options: readonly SeatOption[]): readonly SeatOption[] {
 }
 
 export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }) {
-  const selling = draft.mergeAs === 'sell';
+  const { mergeAs, buyer, sellers } = under(draft, 'merge');
+  const selling = mergeAs === 'sell';
   const options = ofFirms(selling ? view.legal.sell : view.legal.buy);
   return (
     <div class="stack-tight">
@@ -27,8 +28,12 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
             <input
               type="radio"
               name="merge-side"
-              checked={draft.mergeAs === side}
-              onChange={() => onChange({ ...draft, mergeAs: side })}
+              checked={mergeAs === side}
+              onChange={() =>
+                onChange(
+                  draft.verb === 'merge' ? decided(draft, 'merge', { mergeAs: side }) : { ...draft, mergeAs: side },
+                )
+              }
             />
             {t(`plan.merge-${side}`)}
           </label>
@@ -38,11 +43,13 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
         {selling
           ? t('plan.merge-sell-about', { price: num(view.quotes.ownPrice) + markOf(view, ['priceBase']) })
           : t('plan.merge-buy-about')}{' '}
-        <Term key={draft.mergeAs} of={selling ? 'subsidiary' : 'head'} />
+        <Term key={mergeAs} of={selling ? 'subsidiary' : 'head'} />
       </p>
-      <fieldset class="stack-tight">
-        <legend class="hidden-text">{t(`plan.merge-${draft.mergeAs}`)}</legend>
+      <p class="small soft">
         <FactWords />
+      </p>
+      <fieldset class="counterparts">
+        <legend class="hidden-text">{t(`plan.merge-${mergeAs}`)}</legend>
         {options
           .filter(({ refused }) => refused === undefined)
           .map(({ seat }) => (
@@ -54,9 +61,9 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
               group={selling ? 'buyer' : 'seller'}
               label={t(selling ? 'plan.sellTo' : 'plan.buyFrom')}
               offer={selling ? 'buy' : 'sell'}
-              checked={selling ? draft.buyer === seat : draft.sellers.includes(seat)}
+              checked={selling ? buyer === seat : sellers.includes(seat)}
               onToggle={() =>
-                onChange(selling ? { ...draft, buyer: seat } : { ...draft, sellers: toggled(draft.sellers, seat) })
+                onChange(decided(draft, 'merge', selling ? { buyer: seat } : { sellers: toggled(sellers, seat) }))
               }
             />
           ))}

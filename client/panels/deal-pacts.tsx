@@ -1,7 +1,7 @@
 /** Cooperate: partners to keep or break with, and partners to wish for. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { toggled } from '../state/draft.ts';
+import { decided, toggled, under } from '../state/draft.ts';
 import { num, t } from '../state/language.ts';
 import { pactPlaces } from '../state/pact-places.ts';
 import { Counterpart, FactWords } from './counterpart.tsx';
@@ -20,7 +20,8 @@ function keptWord(view: SeatView, partner: number): string {
 
 export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const { partners, pactWishes } = view.legal;
-  const { limit, held, room } = pactPlaces(draft, view);
+  const { limit, held, room, wished } = pactPlaces(draft, view);
+  const { wishes, breaks } = under(draft, 'cooperate');
   const open = pactWishes
     .filter(({ refused }) => refused === undefined)
     .sort((one, other) => (view.fit[other.seat] ?? 0) - (view.fit[one.seat] ?? 0));
@@ -30,7 +31,8 @@ export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }
   return (
     <div class="stack-tight">
       <p class={room === 0 ? 'notice warm' : 'small soft'} id="pact-limit">
-        {t(room === 0 ? 'plan.pactsFull' : 'plan.pactsHeld', { held, limit, count: limit })}
+        {t(room === 0 ? 'plan.pactsFull' : 'plan.pactsHeld', { held, limit, count: limit })} <FactWords />
+        {room > 0 && wished > room && <span class="block warm">{t('plan.doubt-crowded')}</span>}
       </p>
       {partners.length > 0 && (
         <ul class="breaks" aria-label={t('plan.breakTitle')}>
@@ -39,15 +41,14 @@ export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }
               key={seat}
               view={view}
               seat={seat}
-              breaks={draft.breaks.includes(seat)}
-              onBreak={() => onChange({ ...draft, breaks: toggled(draft.breaks, seat) })}
+              breaks={breaks.includes(seat)}
+              onBreak={() => onChange(decided(draft, 'cooperate', { breaks: toggled(breaks, seat) }))}
             />
           ))}
         </ul>
       )}
-      <fieldset class="stack-tight">
+      <fieldset class="counterparts">
         <legend class="legend">{t('plan.wishTitle')}</legend>
-        <FactWords />
         {open.map(({ seat }) => (
           <Counterpart
             key={seat}
@@ -57,9 +58,9 @@ export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }
             group="wish"
             label={t('plan.wishWith')}
             offer="pact"
-            checked={draft.wishes.includes(seat)}
-            disabled={room === 0 && !draft.wishes.includes(seat)}
-            onToggle={() => onChange({ ...draft, wishes: toggled(draft.wishes, seat) })}
+            checked={wishes.includes(seat)}
+            disabled={room === 0 && !wishes.includes(seat)}
+            onToggle={() => onChange(decided(draft, 'cooperate', { wishes: toggled(wishes, seat) }))}
           />
         ))}
       </fieldset>

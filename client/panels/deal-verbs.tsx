@@ -1,7 +1,7 @@
-/** The verbs of the game: at most one is chosen, and opens in place. Touched while it is open, it is chosen no more. */
+/** The verbs of the game: one at a time opens in place, to be looked at. A choice in it makes it the year's deal. */
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
-import { CAPITALS, type Draft, VERBS, type Verb } from '../state/draft.ts';
+import { type DealVerb, type Draft, VERBS, withoutDeal } from '../state/draft.ts';
 import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
@@ -12,50 +12,29 @@ export interface DraftProps {
   readonly onChange: (next: Draft) => void;
 }
 
-const TERM_OF_CAPITAL = { loan: 'loan', venture: 'ventureCapital', foreign: 'foreignCapital' } as const;
-
-/** The word to look up in what is being decided; without a deal there is none. */
-function termOf({ verb, capital }: Draft): Name | undefined {
-  switch (verb) {
-    case 'none':
-      return undefined;
-    case 'cooperate':
-      return 'pact';
-    case 'merge':
-      return 'merger';
-    case 'capital':
-      return TERM_OF_CAPITAL[capital];
-    case 'leave':
-      return 'subsidiary';
-  }
-}
-
-/** Looking at capital begins with one that can be had, where there is one. */
-function withVerb(draft: Draft, verb: Verb, { legal }: SeatView): Draft {
-  if (verb !== 'capital' || legal[draft.capital].refused === undefined) return { ...draft, verb };
-  return { ...draft, verb, capital: CAPITALS.find((kind) => legal[kind].refused === undefined) ?? draft.capital };
-}
+const TERMS: Readonly<Record<DealVerb, Name>> = {
+  cooperate: 'pact',
+  merge: 'merger',
+  capital: 'ventureCapital',
+  leave: 'subsidiary',
+};
 
 /** A university only cooperates; who owns itself has nobody to leave. */
-function verbsFor({ kind, verb: chosen }: Draft, { legal }: SeatView): readonly Verb[] {
+function verbsFor({ kind, verb: chosen }: Draft, { legal }: SeatView): readonly DealVerb[] {
   if (kind === 'university') return ['cooperate'];
-  return VERBS.filter(
-    (verb) => verb !== 'none' && (verb !== 'leave' || chosen === verb || legal.leave.refused === undefined),
+  return VERBS.flatMap((verb) =>
+    verb === 'none' || (verb === 'leave' && chosen !== verb && legal.leave.refused !== undefined) ? [] : [verb],
   );
 }
 
-interface VerbsProps extends DraftProps {
+interface VerbsProps {
+  readonly draft: Draft;
   readonly view: SeatView;
-  readonly open: Verb | undefined;
-  readonly onOpen: (verb: Verb | undefined) => void;
+  readonly open: DealVerb | undefined;
+  readonly onOpen: (verb: DealVerb | undefined) => void;
 }
 
-export function Verbs({ draft, view, open, onChange, onOpen }: VerbsProps) {
-  const touch = (verb: Verb) => {
-    const closing = open === verb;
-    onOpen(closing ? undefined : verb);
-    onChange(closing ? { ...draft, verb: 'none' } : withVerb(draft, verb, view));
-  };
+export function Verbs({ draft, view, open, onOpen }: VerbsProps) {
   return (
     <fieldset class="verbs" aria-label={t('plan.dealTitle')}>
       {verbsFor(draft, view).map((verb) => (
@@ -63,9 +42,9 @@ export function Verbs({ draft, view, open, onChange, onOpen }: VerbsProps) {
           key={verb}
           type="button"
           class="verb"
-          aria-pressed={draft.verb === verb}
+          aria-pressed={isChosen(draft, verb)}
           aria-expanded={open === verb}
-          onClick={() => touch(verb)}
+          onClick={() => onOpen(open === verb ? undefined : verb)}
         >
           {t(`plan.verb-${verb}`)}
         </button>
@@ -74,17 +53,33 @@ export function Verbs({ draft, view, open, onChange, onOpen }: VerbsProps) {
   );
 }
 
-/** What the chosen verb does, in one sentence. */
-export function AboutVerb({ draft, view, onDone }: { draft: Draft; view: SeatView; onDone: () => void }) {
-  const term = termOf(draft);
+function isChosen({ kind, verb: chosen, wishes, breaks }: Draft, verb: DealVerb): boolean {
+  return kind === 'university' ? wishes.length + breaks.length > 0 : chosen === verb;
+}
+
+interface AboutVerbProps extends DraftProps {
+  readonly view: SeatView;
+  readonly verb: DealVerb;
+  readonly onDone: () => void;
+}
+
+/** What the open verb does, in one sentence, and the ways out: as it is, or without a deal. */
+export function AboutVerb({ draft, view, verb, onChange, onDone }: AboutVerbProps) {
+  const replaces = draft.kind === 'firm' && draft.verb !== 'none' && draft.verb !== verb;
   return (
     <div class="row spread deal-about">
       <p class="small soft">
-        {t(`plan.verb-${draft.verb}-about`, {
+        {t(`plan.verb-${verb}-about`, {
           price: short(view.quotes.leavePrice ?? 0) + markOf(view, ['priceBase']),
         })}{' '}
-        {term !== undefined && <Term key={term} of={term} />}
+        <Term key={verb} of={TERMS[verb]} />
+        {replaces && <span class="block warm">{t('plan.inPlaceOf', { verb: t(`plan.verb-${draft.verb}`) })}</span>}
       </p>
+      {isChosen(draft, verb) && (
+        <Button compact onClick={() => onChange(withoutDeal(draft))}>
+          {t('plan.verbDrop')}
+        </Button>
+      )}
       <Button compact onClick={onDone}>
         {t('plan.verbDone')}
       </Button>

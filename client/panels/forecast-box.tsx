@@ -12,8 +12,8 @@ interface ForecastBoxProps {
 }
 
 function between(range: Range, show: (value: number) => string): string {
-  const [low, high] = [show(range.low), show(range.high)];
-  return low === high ? low : t('plan.between', { low, high });
+  const [low, likely, high] = [show(range.low), show(range.likely), show(range.high)];
+  return low === high ? low : t('plan.between', { likely, low, high });
 }
 
 function linesOf({ draft, view, expected }: ForecastBoxProps): readonly LabelledFigure[] {

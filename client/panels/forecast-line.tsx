@@ -36,7 +36,7 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
       <button type="button" class="outlook-line figures" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span class="hidden-text">{t('plan.forecastTitle')}: </span>
         <span>
-          {parts.join(t('common.dot'))}
+          {t('plan.lineLikely')} {parts.join(t('common.dot'))}
           {firm && (
             <>
               {t('common.dot')}

@@ -6,13 +6,13 @@ import { given } from '../../shared/engine/given.ts';
 import type { SeatOption } from '../../shared/engine/legal.ts';
 import { type DealOffer, PLEAS, type Plea } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { type Draft, verbOf, withAccepted } from '../state/draft.ts';
+import { type Draft, decided, toggled, under, verbOf, withAccepted } from '../state/draft.ts';
 import { changeDraft, draft } from '../state/draft-store.ts';
 import { t } from '../state/language.ts';
 import { pactPlaces } from '../state/pact-places.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
-import { useAct } from './act.ts';
+import { type Act, useAct } from './act.ts';
 import { nameOf } from './names.ts';
 import { promisedBy } from './promises.ts';
 
@@ -20,13 +20,16 @@ function may(options: readonly SeatOption[], seat: Seat): boolean {
   return options.some((option) => option.seat === seat && option.refused === undefined);
 }
 
+type Refused = Extract<Awaited<ReturnType<Act>>, { readonly ok: false }>['refused'];
+
 /** Asks the other, and writes the wish into one's own plan: both are needed for a deal. */
-export function useOffer(view: SeatView): (kind: DealOffer, to: Seat, promise?: number) => Promise<string | undefined> {
+export function useOffer(
+  view: SeatView,
+): (kind: DealOffer, to: Seat, promise?: number) => Promise<Refused | undefined> {
   const act = useAct();
   return async (kind, to, promise) => {
     const answer = await act({ type: 'makeOffer', kind, to, ...given({ promise }) });
-    if (!answer.ok && answer.refused !== 'offer-exists')
-      return refusalText(answer.refused, { name: nameOf(view.public, to) });
+    if (!answer.ok && answer.refused !== 'offer-exists') return answer.refused;
     if (draft.value !== undefined) changeDraft(withOffered(draft.value, view, kind, to));
     return undefined;
   };
@@ -40,7 +43,7 @@ function withOffered(now: Draft, view: SeatView, kind: DealOffer, to: Seat): Dra
 
 export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
   const offer = useOffer(view);
-  const [said, setSaid] = useState<string>();
+  const [refused, setRefused] = useState<Refused>();
   const [asked, setAsked] = useState<DealOffer>();
   const now = draft.value;
   const [promise, setPromise] = useState<number>();
@@ -54,11 +57,10 @@ export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
     const otherDeal = now.kind === 'firm' && now.verb !== 'none' && now.verb !== verbOf(kind);
     if (otherDeal && asked !== kind) {
       setAsked(kind);
-      setSaid(t('plan.otherDeal', { verb: t(`plan.verb-${now.verb}`) }));
       return;
     }
     setAsked(undefined);
-    setSaid(await offer(kind, seat, kind === 'pact' ? promise : undefined));
+    setRefused(await offer(kind, seat, kind === 'pact' ? promise : undefined));
   };
   const full = pactPlaces(now, view).room === 0 && !now.wishes.includes(seat);
   const breaks = now.verb === 'cooperate' || now.kind === 'university' ? now.breaks.includes(seat) : false;
@@ -80,11 +82,7 @@ export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
           aria-label={t('plan.breakWith', { name })}
           title={t('plan.breakWith', { name })}
           onClick={() =>
-            changeDraft({
-              ...now,
-              verb: 'cooperate',
-              breaks: breaks ? now.breaks.filter((other) => other !== seat) : [...now.breaks, seat],
-            })
+            changeDraft(decided(now, 'cooperate', { breaks: toggled(under(now, 'cooperate').breaks, seat) }))
           }
         >
           {t('plan.break')}
@@ -111,7 +109,8 @@ export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
         <span class="small warm">{t('plan.pactsFull', { limit: pactPlaces(now, view).limit })}</span>
       )}
       <span class="small" role="status">
-        {said}
+        {asked !== undefined && now.verb !== 'none' && t('plan.otherDeal', { verb: t(`plan.verb-${now.verb}`) })}
+        {asked === undefined && refused !== undefined && refusalText(refused, { name })}
       </span>
     </div>
   );

@@ -5,7 +5,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, verbOf } from '../state/draft.ts';
 import { draft } from '../state/draft-store.ts';
 import { short, t } from '../state/language.ts';
-import { pactPlaces } from '../state/pact-places.ts';
+import { type PactDoubt, pactDoubt } from '../state/pact-places.ts';
 import { Button } from '../ui/button.tsx';
 import { useAnswerOffer } from './answer-offer.ts';
 import { nameOf } from './names.ts';
@@ -17,7 +17,7 @@ export function Inbox({ view }: { view: SeatView }) {
   const [all, setAll] = useState(false);
   // Those that can be said yes to come first.
   const now = draft.value;
-  const full = (offer: Offer) => now !== undefined && offer.kind === 'pact' && isFull(now, view, offer);
+  const full = (offer: Offer) => doubtOf(now, view, offer) === 'full';
   const open = openOffersTo(view.seat);
   const waiting = [...open.filter((offer) => !full(offer)), ...open.filter(full)];
   const shown = all ? waiting : waiting.slice(0, SHOWN);
@@ -53,7 +53,8 @@ function Row({ offer, view }: { offer: Offer; view: SeatView }) {
   const [asking, setAsking] = useState(false);
   const now = draft.value;
   const name = nameOf(view.public, offer.from);
-  const full = now !== undefined && offer.kind === 'pact' && isFull(now, view, offer);
+  const doubt = doubtOf(now, view, offer);
+  const unsure = doubt === 'crowded' || doubt === 'theirsFull';
   const verb = verbOf(offer.kind);
   const otherDeal =
     now?.kind === 'firm' && verb !== undefined && now.verb !== 'none' && now.verb !== verb ? now.verb : undefined;
@@ -72,12 +73,17 @@ function Row({ offer, view }: { offer: Offer; view: SeatView }) {
       <span class="asked-words">
         {asking && otherDeal !== undefined
           ? t('plan.otherDeal', { verb: t(`plan.verb-${otherDeal}`) })
-          : full
+          : doubt === 'full'
             ? t('plan.fullFor', { name })
             : askedText(view, offer)}
       </span>
-      <Button compact look="strong" disabled={full} label={t('plan.yesTo', { name })} onPress={yes}>
-        {t('plan.yes')}
+      <Button
+        compact
+        disabled={doubt === 'full'}
+        label={t(unsure ? 'plan.yesIfRoomTo' : 'plan.yesTo', { name })}
+        onPress={yes}
+      >
+        {t(unsure ? 'plan.yesIfRoom' : 'plan.yes')}
       </Button>
       <Button
         compact
@@ -86,11 +92,12 @@ function Row({ offer, view }: { offer: Offer; view: SeatView }) {
       >
         {t('plan.no')}
       </Button>
+      {unsure && <span class="asked-doubt small warm">{t(`plan.doubt-${doubt}`)}</span>}
     </li>
   );
 }
 
-/** A fourth pact is no pact: its points would be lost on it. */
-function isFull(now: Draft, view: SeatView, { from }: Offer): boolean {
-  return pactPlaces(now, view).room === 0 && !now.wishes.includes(from);
+/** A pact without a place is no pact: its points would be lost on it. */
+function doubtOf(now: Draft | undefined, view: SeatView, { kind, from }: Offer): PactDoubt | undefined {
+  return now === undefined || kind !== 'pact' ? undefined : pactDoubt(now, view, from);
 }

@@ -7,14 +7,16 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import {
+  type DealVerb,
   type Draft,
   dealProblem,
+  decided,
   planKind,
   planOf,
   pointsLeft,
   sameAsLastYear,
   samePlan,
-  type Verb,
+  type Use,
 } from '../state/draft.ts';
 import { changeDraft, draft } from '../state/draft-store.ts';
 import { type Forecast, forecast } from '../state/forecast.ts';
@@ -36,6 +38,7 @@ import { AboutVerb, type DraftProps, Verbs } from './deal-verbs.tsx';
 import { ForecastLine } from './forecast-line.tsx';
 import { Inbox } from './inbox.tsx';
 import { OfficeOutlook } from './office-outlook.tsx';
+import { NewThisYear } from './new-this-year.tsx';
 import { PlanState } from './plan-state.tsx';
 import { promisesIn } from './promises.ts';
 
@@ -45,14 +48,16 @@ const IDLE_MS = 20_000;
 export function PlanForm({ view }: { view: SeatView }) {
   const [refused, setRefused] = useState<WireRefusal>();
   const [asking, setAsking] = useState(false);
+  const [moved, setMoved] = useState<Use>();
   const act = useAct();
   const idle = useIdle(draft.value);
   const now = draft.value;
   if (now === undefined) return null;
 
-  const change = (next: Draft) => {
+  const change = (next: Draft, from?: Use) => {
     setRefused(undefined);
     setAsking(false);
+    setMoved(from);
     changeDraft(next);
   };
   const kind = planKind(view);
@@ -93,7 +98,16 @@ export function PlanForm({ view }: { view: SeatView }) {
       <div class="budget">
         <Tokens budget={view.budget} left={Math.max(0, left)} />
         <p id="plan-state" role="status" class="plan-state">
-          <PlanState over={over} draft={now} view={view} left={left} isIn={isIn} refused={refused} idle={idle} />
+          <PlanState
+            over={over}
+            draft={now}
+            view={view}
+            left={left}
+            isIn={isIn}
+            refused={refused}
+            idle={idle}
+            moved={moved}
+          />
         </p>
       </div>
       {isIn && !over && <BetRow view={view} />}
@@ -127,9 +141,12 @@ function useIdle(now: Draft | undefined): boolean {
 }
 
 function DealPart({ draft: now, view, onChange }: DraftProps & { view: SeatView }) {
-  const [open, setOpen] = useState<Verb>();
+  const [verb, setOpen] = useState<DealVerb>();
   const part = useRef<HTMLElement>(null);
-  const { verb } = now;
+  // What was opened has the screen to itself, as far as it needs it.
+  useEffect(() => {
+    if (verb !== undefined) part.current?.scrollIntoView({ block: 'start' });
+  }, [verb]);
   // Its button goes with what it closes: the focus is back on the verb.
   const done = () => {
     setOpen(undefined);
@@ -137,16 +154,20 @@ function DealPart({ draft: now, view, onChange }: DraftProps & { view: SeatView 
   };
   return (
     <section class="deal" aria-label={t('plan.dealTitle')} ref={part}>
-      <Verbs draft={now} view={view} open={open} onChange={onChange} onOpen={setOpen} />
-      {verb !== 'none' && verb === open && (
+      <Verbs draft={now} view={view} open={verb} onOpen={setOpen} />
+      {verb !== undefined && (
         <div class="deal-open stack-tight">
-          <AboutVerb draft={now} view={view} onDone={done} />
-          {verb === 'cooperate' && <Coach topic="pacts" />}
+          <AboutVerb draft={now} view={view} verb={verb} onChange={onChange} onDone={done} />
           {verb === 'merge' && <Coach topic="merge" />}
           {verb === 'capital' && <Coach topic="capital" />}
           {verb === 'cooperate' && <Pacts draft={now} view={view} onChange={onChange} />}
           {verb === 'merge' && <Merge draft={now} view={view} onChange={onChange} />}
           {verb === 'capital' && <Capital draft={now} view={view} onChange={onChange} />}
+          {verb === 'leave' && (
+            <Button pressed={now.verb === 'leave'} onClick={() => onChange(decided(now, 'leave'))}>
+              {t('plan.leaveNow')}
+            </Button>
+          )}
         </div>
       )}
     </section>
@@ -177,6 +198,7 @@ function Ready({ draft: now, view, onChange, expected, ready, isIn }: ReadyProps
   return (
     <>
       {expected !== undefined && <ForecastLine draft={now} view={view} expected={expected} />}
+      {again !== undefined && <NewThisYear view={view} />}
       <div class="plan-buttons">
         {again !== undefined && (
           <Button compact onClick={() => onChange(again)}>

@@ -1,10 +1,11 @@
 /** What is still to do, or that nothing is; the button's reason when it cannot be pressed. */
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
-import { type Draft, dealProblem } from '../state/draft.ts';
+import { type Draft, dealProblem, type Use } from '../state/draft.ts';
 import { filed, presence } from '../state/game.ts';
 import { plainList, short, t } from '../state/language.ts';
 import { refusalText } from '../ui/failure.ts';
+import { nameOfUse } from './chips.tsx';
 import { nameOf } from './names.ts';
 
 interface PlanStateProps {
@@ -16,11 +17,13 @@ interface PlanStateProps {
   readonly refused: WireRefusal | undefined;
   /** Nothing was touched for a while. */
   readonly idle: boolean;
+  /** What points were just taken from. */
+  readonly moved: Use | undefined;
 }
 
 const NAMES = 3;
 
-export function PlanState({ over, draft: now, view, left, isIn, refused, idle }: PlanStateProps) {
+export function PlanState({ over, draft: now, view, left, isIn, refused, idle, moved }: PlanStateProps) {
   if (over) return <>{t('plan.classOver')}</>;
   if (refused !== undefined) {
     const { value = '', limit = '', seat } = refused.about ?? {};
@@ -28,9 +31,9 @@ export function PlanState({ over, draft: now, view, left, isIn, refused, idle }:
     return <span class="error">{refusalText(refused.refused, { value, limit, name })}</span>;
   }
   const problem = dealProblem(now, view);
-  if (problem === 'nobody-chosen') return <>{t('plan.nobodyChosen')}</>;
   if (problem !== undefined) return <>{refusalText(problem)}</>;
   if (left < 0) return <>{t('plan.tooMany', { count: -left, points: short(-left) })}</>;
+  if (moved !== undefined && left === 0) return <>{t('plan.movedFrom', { name: nameOfUse(moved) })}</>;
   if (isIn) {
     return (
       <>

@@ -1,6 +1,6 @@
 /**
- * A plan in the making. Unlike a plan it remembers what was chosen under each verb while another verb is looked at,
- * and it may have points left over; `planOf` cuts it to what the rules take.
+ * A plan in the making. Unlike a plan it may have points left over, and points for somebody who is no partner;
+ * `planOf` cuts it to what the rules take.
  *
  * Pure: the panels call these and store what comes back.
  */
@@ -20,6 +20,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 
 export const VERBS = ['none', 'cooperate', 'merge', 'capital', 'leave'] as const;
 export type Verb = (typeof VERBS)[number];
+export type DealVerb = Exclude<Verb, 'none'>;
 export const CAPITALS = ['loan', 'venture', 'foreign'] as const;
 export type Capital = (typeof CAPITALS)[number];
 
@@ -39,7 +40,7 @@ export interface Draft {
   readonly mergeAs: 'buy' | 'sell';
   readonly sellers: readonly Seat[];
   readonly buyer?: Seat;
-  readonly capital: Capital;
+  readonly capital?: Capital;
   /** Whom the Commission certifies. */
   readonly list: readonly Seat[];
 }
@@ -55,16 +56,12 @@ export function usesOf(kind: Plan['kind']): readonly Use[] {
   return kind === 'university' ? UNIVERSITY_USES : POLICY_INSTRUMENTS;
 }
 
-const BLANK: Omit<Draft, 'kind' | 'uses'> = {
-  shares: {},
+const NO_CHOICES: Pick<Draft, 'wishes' | 'breaks' | 'sellers' | 'buyer' | 'capital'> = {
   wishes: [],
   breaks: [],
-  verb: 'none',
-  mergeAs: 'buy',
   sellers: [],
-  capital: 'loan',
-  list: [],
 };
+const BLANK: Omit<Draft, 'kind' | 'uses'> = { ...NO_CHOICES, shares: {}, verb: 'none', mergeAs: 'buy', list: [] };
 
 function sharesOf(list: readonly Share[]): Record<number, number> {
   return Object.fromEntries(list.map((share) => [share.to, share.points]));
@@ -167,8 +164,57 @@ export function place(draft: Draft, view: SeatView, on: Use | Seat, points: numb
     : { ...draft, uses: { ...draft.uses, [on]: next } };
 }
 
+/** What other uses could give up for one more point on this: a partner's points are never taken unasked. */
+function movable(draft: Draft, on: Use | Seat): readonly Use[] {
+  return usesOf(draft.kind)
+    .filter((use) => use !== on && tenths(draft.uses[use] ?? 0) > 0)
+    .toSorted((one, other) => (draft.uses[other] ?? 0) - (draft.uses[one] ?? 0));
+}
+
+/** The most that could be on one use or partner: what is there, what is left, and what other uses hold. */
+export function mostOn(draft: Draft, view: SeatView, on: Use | Seat): number {
+  const now = (typeof on === 'number' ? draft.shares[on] : draft.uses[on]) ?? 0;
+  const others = movable(draft, on).reduce((sum, use) => sum + tenths(draft.uses[use] ?? 0), 0);
+  return (tenths(now) + Math.max(0, tenths(pointsLeft(draft, view))) + others) / 10;
+}
+
+export interface Moved {
+  readonly draft: Draft;
+  /** Whence points came that were not left. */
+  readonly from?: Use;
+}
+
+/** `points` on one use or partner; what is not left comes from the largest other use. */
+export function placeOrMove(draft: Draft, view: SeatView, on: Use | Seat, points: number): Moved {
+  const [from] = movable(draft, on);
+  const now = (typeof on === 'number' ? draft.shares[on] : draft.uses[on]) ?? 0;
+  const lacking = tenths(points) - tenths(now) - Math.max(0, tenths(pointsLeft(draft, view)));
+  if (lacking <= 0 || from === undefined) return { draft: place(draft, view, on, points) };
+  const given = Math.min(lacking, tenths(draft.uses[from] ?? 0));
+  const freed = { ...draft, uses: { ...draft.uses, [from]: (tenths(draft.uses[from] ?? 0) - given) / 10 } };
+  const next = given < lacking ? placeOrMove(freed, view, on, points).draft : place(freed, view, on, points);
+  return { draft: next, from };
+}
+
 export function toggled(seats: readonly Seat[], seat: Seat): readonly Seat[] {
   return seats.includes(seat) ? seats.filter((other) => other !== seat) : [...seats, seat];
+}
+
+/** Without a deal, and without what was chosen for one. */
+export function withoutDeal({ buyer: _buyer, capital: _capital, ...rest }: Draft): Draft {
+  return { ...rest, ...NO_CHOICES, verb: 'none' };
+}
+
+/** Under another verb than the year's deal nothing is chosen yet. */
+export function under(draft: Draft, verb: DealVerb): Draft {
+  return draft.kind === 'university' || draft.verb === verb ? draft : { ...withoutDeal(draft), mergeAs: draft.mergeAs };
+}
+
+/** A choice under a verb makes it the year's deal, in place of any other; when the last is taken back there is none. */
+export function decided(draft: Draft, verb: DealVerb, choice: Partial<Draft> = {}): Draft {
+  const next: Draft = { ...under(draft, verb), ...choice, verb };
+  const says = verb === 'cooperate' ? next.wishes.length + next.breaks.length > 0 : dealOf(next).kind !== 'none';
+  return says ? next : { ...next, verb: 'none' };
 }
 
 /** What an accepted offer asks of one's own plan; as many points as the other promises, if they are there. */
@@ -179,22 +225,27 @@ export function withAccepted(draft: Draft, view: SeatView, offer: Pick<Offer, 'k
     case 'plea':
       return draft;
     case 'pact': {
-      const wishes = draft.wishes.includes(from) ? draft.wishes : [...draft.wishes, from];
-      const breaks = draft.breaks.filter((seat) => seat !== from);
-      const wished: Draft = { ...draft, verb: 'cooperate', wishes, breaks };
+      const { wishes, breaks } = under(draft, 'cooperate');
+      const wished = decided(draft, 'cooperate', {
+        wishes: wishes.includes(from) ? wishes : [...wishes, from],
+        breaks: breaks.filter((seat) => seat !== from),
+      });
       return promised > 0 ? place(wished, view, from, promised) : wished;
     }
     case 'buy':
-      return { ...draft, verb: 'merge', mergeAs: 'sell', buyer: from };
+      return decided(draft, 'merge', { mergeAs: 'sell', buyer: from });
     case 'sell': {
-      const sellers = draft.sellers.includes(from) ? draft.sellers : [...draft.sellers, from];
-      return { ...draft, verb: 'merge', mergeAs: 'buy', sellers };
+      const { sellers } = under(draft, 'merge');
+      return decided(draft, 'merge', {
+        mergeAs: 'buy',
+        sellers: sellers.includes(from) ? sellers : [...sellers, from],
+      });
     }
   }
 }
 
 /** The verb an offer would have the plan's one deal be. */
-export function verbOf(kind: OfferKind): Verb | undefined {
+export function verbOf(kind: OfferKind): DealVerb | undefined {
   if (kind === 'share' || kind === 'plea') return undefined;
   return kind === 'pact' ? 'cooperate' : 'merge';
 }
@@ -206,7 +257,7 @@ function dealOf(draft: Draft): Deal {
     case 'cooperate':
       return { kind: 'cooperate', wishes: draft.wishes, breaks: draft.breaks };
     case 'capital':
-      return { kind: draft.capital };
+      return draft.capital === undefined ? NO_DEAL : { kind: draft.capital };
     case 'leave':
       return { kind: 'leave' };
     case 'merge':
@@ -248,17 +299,13 @@ export function planOf(draft: Draft, view: SeatView): Plan {
 }
 
 /** Why the deal as drafted cannot be filed. The server would say the same; the form says it first. */
-export function dealProblem(draft: Draft, view: SeatView): RefusalCode | 'nobody-chosen' | undefined {
+export function dealProblem(draft: Draft, view: SeatView): RefusalCode | undefined {
   if (draft.kind !== 'firm') return undefined;
   const { legal } = view;
-  if (draft.verb === 'capital') return legal[draft.capital].refused;
+  if (draft.verb === 'capital') return draft.capital === undefined ? undefined : legal[draft.capital].refused;
   if (draft.verb === 'leave') return legal.leave.refused;
   if (draft.verb !== 'merge') return undefined;
-  if (draft.mergeAs === 'sell') {
-    if (draft.buyer === undefined) return 'nobody-chosen';
-    return legal.sell.find(({ seat }) => seat === draft.buyer)?.refused;
-  }
-  if (draft.sellers.length === 0) return 'nobody-chosen';
+  if (draft.mergeAs === 'sell') return legal.sell.find(({ seat }) => seat === draft.buyer)?.refused;
   return legal.buy.find(({ seat, refused }) => refused !== undefined && draft.sellers.includes(seat))?.refused;
 }
 

@@ -1,6 +1,6 @@
 /**
- * One thing to place points on. A tap adds one, the minus or a stroke to the left takes one back, a long press adds half;
- * with keys plus and minus, arrows by halves, and digits.
+ * One thing to place points on. A tap adds one, the minus or a stroke to the left takes one back, a long press adds half,
+ * and where there is nothing yet a button beside it adds all that is left; with keys plus and minus, arrows by halves, and digits.
  */
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
@@ -12,8 +12,10 @@ export interface ChipProps {
   readonly about?: ComponentChildren;
   readonly look?: 'own' | 'partner' | 'hoped';
   readonly value: number;
-  /** The most it could be: its value and all that is left. */
+  /** The most it could be: its value, all that is left, and what can be moved here. */
   readonly most: number;
+  /** Points that are placed nowhere. */
+  readonly left: number;
   readonly budget: number;
   readonly onChange: (points: number) => void;
 }
@@ -33,7 +35,7 @@ const STEPS: Readonly<Record<string, number>> = {
   ArrowDown: -HALF,
 };
 
-export function Chip({ name, about, look = 'own', value, most, budget, onChange }: ChipProps) {
+export function Chip({ name, about, look = 'own', value, most, left, budget, onChange }: ChipProps) {
   const to = (points: number) => {
     const next = Math.max(0, Math.min(most, points));
     if (next !== value) onChange(next);
@@ -63,17 +65,32 @@ export function Chip({ name, about, look = 'own', value, most, budget, onChange 
         <output class="chip-points figures">{short(value)}</output>{' '}
         <span class="hidden-text">{t('plan.chip', { budget: short(budget) })}</span>
       </button>
-      <button
-        type="button"
-        class="chip-less"
-        aria-label={t('plan.chipLess', { name })}
-        title={t('plan.chipLess', { name })}
-        aria-disabled={value <= 0}
-        onClick={() => to(value - 1)}
-      >
-        <span aria-hidden="true">−</span>
-      </button>
+      {value <= 0 && left > 0 ? (
+        <Side label={t('plan.chipFill', { name, points: short(left) })} onClick={() => to(left)}>
+          <span class="figures">+{short(left)}</span>
+        </Side>
+      ) : (
+        <Side label={t('plan.chipLess', { name })} disabled={value <= 0} onClick={() => to(value - 1)}>
+          −
+        </Side>
+      )}
     </div>
+  );
+}
+
+interface SideProps {
+  readonly label: string;
+  readonly disabled?: boolean;
+  readonly onClick: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** Beside the chip: all that is left, or the way back. */
+function Side({ label, disabled = false, onClick, children }: SideProps) {
+  return (
+    <button type="button" class="chip-less" aria-label={label} title={label} aria-disabled={disabled} onClick={onClick}>
+      <span aria-hidden="true">{children}</span>
+    </button>
   );
 }
 

@@ -45,7 +45,16 @@ function measured() {
   return { form: Math.round(form), map: Math.round(strip), hidden: Math.round(Math.max(0, -gap, below)) };
 }
 
-/** From the news of one year to the news of the next, once six points are placed by hand and once as last year. */
+/** How the points of a year are placed, a tap each: on the chip itself, or all that is left beside it. */
+const WAYS = [
+  ['all on one', ['fill 0']],
+  ['five and one', ['more 0', 'fill 1']],
+  ['three and three', ['more 0', 'more 0', 'more 0', 'fill 1']],
+  ['as last year', ['again']],
+  ['as last year, one point moved', ['again', 'more 0']],
+] as const;
+
+/** From the news of one year to the news of the next, as points are placed in one way or another. */
 export async function tapsOfAYear(street: Street, browser: Browser, language: Language): Promise<Rows> {
   const { classId, student, advance, leave } = await openNeighbours(street, browser, { language, moves: true });
   const { page, says } = student;
@@ -55,16 +64,21 @@ export async function tapsOfAYear(street: Street, browser: Browser, language: La
     taps += 1;
   };
   const rows: (readonly string[])[] = [];
-  for (const kind of ['six points by hand', 'as last year'] as const) {
+  for (const [kind, placing] of WAYS) {
     taps = 0;
     await advance();
     await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
-    if (kind === 'as last year') await tap(says('plan.sameAsLastYear'));
-    else
-      for (let point = 0; point < 6; point += 1) {
-        await page.locator('.chip-more').first().click();
+    for (const touch of placing) {
+      const [what, place] = touch.split(' ');
+      if (what === 'again') await tap(says('plan.sameAsLastYear'));
+      else {
+        await page
+          .locator(what === 'fill' ? '.chip-less' : '.chip-more')
+          .nth(Number(place))
+          .click();
         taps += 1;
       }
+    }
     await tap(says('plan.file'));
     await named(page, says('plan.filed')).waitFor();
     await street.ask(classId, { type: 'closeRound' });

@@ -3,10 +3,13 @@ import { expect, test } from 'vitest';
 import {
   type Draft,
   dealProblem,
+  decided,
   draftOf,
   firstDraft,
+  mostOn,
   place,
   placed,
+  placeOrMove,
   planOf,
   pointsLeft,
   sameAsLastYear,
@@ -14,8 +17,9 @@ import {
   shareTargets,
   usesOf,
   withAccepted,
+  withoutDeal,
 } from '../../client/state/draft.ts';
-import { pactPlaces } from '../../client/state/pact-places.ts';
+import { pactDoubt, pactPlaces } from '../../client/state/pact-places.ts';
 import { decide } from '../../shared/engine/decide.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
@@ -140,18 +144,67 @@ test('three pacts are a limit in sight: none is left once they are held, one whe
   const view = viewFor(state, FIRM);
   const draft = firstDraft(view);
   expect(view.legal.partners).toHaveLength(3);
-  expect(pactPlaces(draft, view)).toEqual({ limit: 3, held: 3, room: 0 });
+  expect(pactPlaces(draft, view)).toEqual({ limit: 3, held: 3, room: 0, wished: 0 });
   const broken: Draft = { ...draft, verb: 'cooperate', breaks: view.legal.partners.slice(0, 1) };
-  expect(pactPlaces(broken, view)).toEqual({ limit: 3, held: 2, room: 1 });
+  expect(pactPlaces(broken, view)).toEqual({ limit: 3, held: 2, room: 1, wished: 0 });
   const abroad = { ...view, books: { ...view.books, foreignStakes: 1 } };
-  expect(pactPlaces(draft, abroad)).toEqual({ limit: 1, held: 3, room: 0 });
+  expect(pactPlaces(draft, abroad)).toEqual({ limit: 1, held: 3, room: 0, wished: 0 });
+});
+
+test('with no point left a tap takes one from the largest other use, and none from a partner', () => {
+  const { state } = districtAt({ round: 4, policies: 'cooperate' });
+  const view = viewFor(state, FIRM);
+  const [partner] = view.legal.partners;
+  if (partner === undefined) throw new Error('cooperators have partners by round 4');
+  const full = place(place(place(firstDraft(view), view, 'trade', 1), view, 'research', 2), view, partner, 3);
+  expect(placeOrMove(full, view, 'trade', 2)).toMatchObject({
+    draft: { uses: { trade: 2, research: 1 }, shares: { [partner]: 3 } },
+    from: 'research',
+  });
+  expect(placeOrMove(full, view, partner, 4)).toMatchObject({ draft: { shares: { [partner]: 4 } }, from: 'research' });
+  const given = placeOrMove(full, view, 'trade', 6).draft;
+  expect(given).toMatchObject({ uses: { trade: 3, research: 0 }, shares: { [partner]: 3 } });
+  expect(mostOn(full, view, 'trade')).toBe(3);
+  expect(placed(given, view)).toBe(view.budget);
+});
+
+test('a choice makes the deal, in place of any other; taking the last one back leaves none', () => {
+  const { state } = districtAt({ round: 1 });
+  const view = viewFor(state, FIRM);
+  const dealOf = (draft: Draft) => {
+    const plan = planOf(draft, view);
+    return plan.kind === 'firm' ? plan.deal : undefined;
+  };
+  const wishing = decided(firstDraft(view), 'cooperate', { wishes: [3] });
+  expect(dealOf(wishing)).toEqual({ kind: 'cooperate', wishes: [3], breaks: [] });
+  const borrowing = decided(wishing, 'capital', { capital: 'loan' });
+  expect(dealOf(borrowing)).toEqual({ kind: 'loan' });
+  expect(dealOf(decided(borrowing, 'cooperate', { wishes: [4] }))).toMatchObject({ wishes: [4] });
+  expect(decided(wishing, 'cooperate', { wishes: [] }).verb).toBe('none');
+  expect(dealOf(withoutDeal(borrowing))).toEqual({ kind: 'none' });
+  const campus = viewFor(state, UNIVERSITY);
+  const courting = decided(decided(firstDraft(campus), 'cooperate', { wishes: [3] }), 'cooperate', { breaks: [2] });
+  expect(planOf(courting, campus)).toMatchObject({ wishes: [3], breaks: [2] });
+});
+
+test('what may keep an accepted pact from being signed is said before the yes', () => {
+  const { state } = districtAt({ round: 1 });
+  const view = viewFor(state, FIRM);
+  const first = firstDraft(view);
+  expect(pactDoubt(first, view, 3)).toBeUndefined();
+  const three = decided(first, 'cooperate', { wishes: [0, 2, 3] });
+  expect(pactDoubt(three, view, 3)).toBeUndefined();
+  expect(pactDoubt(three, view, 4)).toBe('crowded');
+  const taken = viewFor({ ...state, pacts: [2, 4, 5].map((b) => ({ a: 0, b, since: 1 })) }, FIRM);
+  expect(pactDoubt(first, taken, 0)).toBe('theirsFull');
+  const held = viewFor({ ...state, pacts: [2, 4, 5].map((b) => ({ a: FIRM, b, since: 1 })) }, FIRM);
+  expect(pactDoubt(first, held, 3)).toBe('full');
 });
 
 test('a deal that cannot be filed is named before it is sent', () => {
   const { state } = districtAt({ round: 1 });
   const view = viewFor(state, FIRM);
   const draft = firstDraft(view);
-  expect(dealProblem({ ...draft, verb: 'merge' }, view)).toBe('nobody-chosen');
   expect(dealProblem({ ...draft, verb: 'capital', capital: 'foreign' }, view)).toBe('foreign-too-early');
   expect(dealProblem({ ...draft, verb: 'capital', capital: 'loan' }, view)).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 /** Who can sign no more pacts is seen before one wishes for one. */
 import { expect, test } from 'vitest';
-import { isFull } from '../../client/panels/counterpart.tsx';
+import { isFull } from '../../client/state/pact-places.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { districtAt, FIRM } from './district.ts';
 

@@ -157,7 +157,10 @@ test('a plan that may fail the firm is asked about first, and can be changed', a
   for (let year = 1; year <= 7 && !asked; year += 1) {
     const plan = planHand(page, says);
     // Two loans are easily had, and paid for in the years after.
-    if (year <= 2) await plan.open('capital');
+    if (year <= 2) {
+      await plan.open('capital');
+      await plan.seek('loan');
+    }
     await plan.tap(says('plan.use-research'), 6);
     await page.locator('button[type="submit"]').click();
     const question = page.getByRole('alertdialog');
@@ -191,10 +194,10 @@ test('a house that is looked at has a card with what can be done, on a laptop to
 test('closing one hint leaves the others, and answering an offer leaves the focus beside it', async () => {
   const { page } = await planning(LAPTOP);
   const plan = planHand(page, says);
-  await plan.open('cooperate');
-  await page.getByText(says('coaching.pacts')).waitFor();
+  await plan.open('capital');
+  await page.getByText(says('coaching.capital')).waitFor();
   await page.getByRole('button', { name: says('play.closeHint'), exact: true }).click();
-  await page.getByText(says('coaching.pacts')).waitFor({ state: 'detached' });
+  await page.getByText(says('coaching.capital')).waitFor({ state: 'detached' });
   await plan.open('merge');
   await page.getByText(says('coaching.merge')).waitFor();
 });
@@ -210,7 +213,9 @@ test('a university’s pacts stand above its points, and a fund says what it sti
   const firm = await planning(LAPTOP);
   await planHand(firm.page, says).open('capital');
   const venture = firm.page.locator('.choice', { hasText: says('plan.venture') });
-  expect(await venture.textContent()).toMatch(/a chance of 6\s?%: the fund holds 0, and with 10 the chance is 90\s?%/);
+  expect(await venture.textContent()).toMatch(
+    /6\s?% of firms get one, and 90\s?% once the fund holds 10 \(it holds 0\)/,
+  );
 });
 
 test('in the dark the sheet lies under less light', async () => {

@@ -8,7 +8,6 @@ export const coaching = {
   trade: 'Trade pays this year’s rent. It leaves you knowing what you knew.',
   research: 'Your own R&D is safe: it depends on nobody. In the first years it does not pay the rent.',
   share: 'A shared point is worth most when your partner shares too. You will see what they gave only at the reveal.',
-  pacts: 'If both of you wish for it, the pact holds at once: you may share this very year.',
   breaking: 'A pact costs a little every year. Break one that gives you nothing; the other side will remember.',
   merge: 'Selling pays you a price now and gives you shelter; a fifth of your income goes to the head from then on.',
   capital: 'A loan is certain and its first instalment is due this year. Venture capital is patient and rare.',

@@ -11,6 +11,7 @@ export const prediction = {
   private: 'Your curve goes to the class without your name. It counts once; nothing depends on it.',
   thanks: 'Your curve is in. You will see it beside what happened.',
   beside: 'What you believed, and what happened',
-  said: 'You said: {{figure}}.',
+  said: 'You guessed {{guess}}. It became {{figure}}.',
+  saidRight: 'You guessed it: {{figure}}.',
   off: 'Your curve (dashed) was off by {{error}} a round on average.',
 } as const;

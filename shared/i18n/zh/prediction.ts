@@ -13,6 +13,7 @@ export const prediction: Translation<typeof english> = {
   private: '你的曲线会不记名地交给全班，只算一次，也不影响得分。',
   thanks: '你的曲线已经交上，稍后会同实际情形放在一起看。',
   beside: '你原先以为的，和实际发生的',
-  said: '你说的是：{{figure}}。',
+  said: '你猜的是{{guess}}，结果是{{figure}}。',
+  saidRight: '你猜中了：{{figure}}。',
   off: '你画的曲线（虚线）平均每回合差 {{error}}。',
 };

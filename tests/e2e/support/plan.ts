@@ -7,6 +7,8 @@ export interface PlanHand {
   /** Opens a verb, if it is not open. */
   open(verb: 'cooperate' | 'merge' | 'capital' | 'leave'): Promise<void>;
   wishFor(count: number): Promise<void>;
+  /** Chooses what is open: a loan, an investor, a partner from abroad. */
+  seek(capital: 'loan' | 'venture' | 'foreign'): Promise<void>;
   /** Taps on one thing, as far as points are left. */
   tap(name: string, times: number): Promise<void>;
   /** One tap after the other, on everything there is in turn, until no point is left. */
@@ -22,7 +24,8 @@ function press(control: Locator): Promise<void> {
 
 export function planHand(page: Page, says: Says): PlanHand {
   const form = page.getByRole('form', { name: says('plan.title'), exact: true });
-  const chips = form.locator('.chip-more[aria-disabled="false"]');
+  /** While there are points left to place. */
+  const chips = page.locator('form:has(.token:not(.spent)) .chip-more[aria-disabled="false"]');
   return {
     async open(verb) {
       const button = form.getByRole('button', { name: says(`plan.verb-${verb}`), exact: true });
@@ -31,6 +34,10 @@ export function planHand(page: Page, says: Says): PlanHand {
     async wishFor(count) {
       const wishes = form.locator('input[name="wish"]:not(:checked):not(:disabled)');
       for (let wish = 0; wish < count && (await wishes.count()) > 0; wish += 1) await press(wishes.first());
+    },
+    async seek(capital) {
+      const choice = form.locator('.choice', { hasText: says(`plan.${capital}`) });
+      await press(choice.locator('input[name="capital"]'));
     },
     async tap(name, times) {
       const chip = form.locator('.chip', { has: page.getByText(name, { exact: true }) }).locator('.chip-more');

@@ -35,7 +35,7 @@ interface Place {
 }
 
 const CONTROLS = 'button, a[href], [role="tab"]';
-const CHIPS = 'form .chip-more[aria-disabled="false"]';
+const CHIPS = 'form:has(.token:not(.spent)) .chip-more[aria-disabled="false"]';
 
 export function handOf(screen: Screen, says: Hand['says']): Hand {
   const eventually = async <T>(what: string, look: () => Promise<T | false>): Promise<T> => {

@@ -1,0 +1,80 @@
+/** What is new since last year's plan, in one line beside the button that repeats it: to repeat is a choice. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import { tenths } from '../../shared/engine/plans.ts';
+import type { Happening } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { dealingsWith } from '../state/dealings.ts';
+import { passage, short, t } from '../state/language.ts';
+import { numbersOf } from '../state/numbers.ts';
+import { nameOf } from './names.ts';
+import { openOffersTo } from './offers.tsx';
+import { effectLines } from './year-effects.ts';
+
+const MOST = 2;
+/** Less than this is no broken word. */
+const LEAST_TENTHS = 5;
+
+export function NewThisYear({ view }: { view: SeatView }) {
+  const news = newThisYear(view);
+  if (news.length === 0) return null;
+  return (
+    <p class="small new-year">
+      <strong>{t('plan.newThisYear')}</strong> {passage(news.slice(0, MOST))}
+    </p>
+  );
+}
+
+/** One's own first, what the whole street meets after it. */
+export function newThisYear(view: SeatView): readonly string[] {
+  return [
+    ...view.legal.partners.flatMap((seat) => brokenWord(view, seat)),
+    ...view.public.happenings.flatMap((event) => ownNews(view, event)),
+    ...treesThatAsk(view),
+    ...effectLines(view.public),
+    ...firstsOf(view),
+  ];
+}
+
+function brokenWord(view: SeatView, seat: Seat): readonly string[] {
+  const [last] = dealingsWith(view, seat, 1);
+  const pact = view.public.pacts.find(({ a, b }) => (a === seat && b === view.seat) || (b === seat && a === view.seat));
+  // In the year of signing nobody could have kept it.
+  if (pact?.kept === undefined) return [];
+  if (last?.promised === undefined || tenths(last.promised) - tenths(last.got) < LEAST_TENTHS) return [];
+  const { promised, got } = last;
+  return [t('plan.new-word', { name: nameOf(view.public, seat), promised: short(promised), got: short(got) })];
+}
+
+function ownNews(view: SeatView, event: Happening): readonly string[] {
+  const own = view.seat;
+  const name = (seat: Seat) => nameOf(view.public, seat);
+  switch (event.type) {
+    case 'PactBroken':
+      return event.with === own ? [t('plan.new-broken', { name: name(event.by) })] : [];
+    case 'PactFormed':
+      if (event.a !== own && event.b !== own) return [];
+      return [t('plan.new-pact', { name: name(event.a === own ? event.b : event.a) })];
+    case 'FirmAbsorbed':
+      return event.firm === own ? [t('plan.new-absorbed', { name: name(event.head) })] : [];
+    case 'HubFaltered':
+      return [t('plan.new-faltered', { name: name(event.head) })];
+    default:
+      return [];
+  }
+}
+
+function treesThatAsk(view: SeatView): readonly string[] {
+  return openOffersTo(view.seat).flatMap(({ kind, from }) =>
+    kind === 'buy' ? [t('plan.new-tree', { name: nameOf(view.public, from) })] : [],
+  );
+}
+
+/** What can be had, or must be reckoned with, for the first time. */
+function firstsOf({ public: seen, legal }: SeatView): readonly string[] {
+  const numbers = numbersOf(seen);
+  if (numbers === undefined) return [];
+  return [
+    ...(seen.shocked && numbers.shockRound === seen.round - 1 ? [t('plan.new-demand')] : []),
+    ...(numbers.foreignFrom === seen.round && legal.foreign.refused === undefined ? [t('plan.new-foreign')] : []),
+  ];
+}
