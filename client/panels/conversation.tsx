@@ -6,6 +6,7 @@ import type { TalkLine } from '../../shared/engine/parts.ts';
 import { SENTENCE_IDS, SENTENCES } from '../../shared/engine/sentences.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { person } from '../state/classroom.ts';
 import { talk } from '../state/game.ts';
 import { t, words } from '../state/language.ts';
@@ -46,7 +47,7 @@ export function Conversation({ view }: { view: SeatView }) {
   const [text, setText] = useState('');
   const [sentence, setSentence] = useState<(typeof SENTENCE_IDS)[number]>(SENTENCE_IDS[0]);
   const [to, setTo] = useState<Seat>();
-  const [refused, setRefused] = useState<string>();
+  const [refused, setRefused] = useState<AnyRefusalCode>();
   const lines = talk.value;
 
   useEffect(() => {
@@ -64,7 +65,7 @@ export function Conversation({ view }: { view: SeatView }) {
     setText('');
     const what = ready ? ({ type: 'sayReady', sentence } as const) : ({ type: 'say', text: said } as const);
     const answer = await act({ ...what, ...given({ to }) });
-    setRefused(answer.ok ? undefined : refusalText(answer.refused));
+    setRefused(answer.ok ? undefined : answer.refused);
     if (!answer.ok) setText(said);
   };
 
@@ -129,7 +130,7 @@ export function Conversation({ view }: { view: SeatView }) {
       </form>
       {refused !== undefined && (
         <p class="error" role="alert">
-          {refused}
+          {refusalText(refused)}
         </p>
       )}
     </section>

@@ -4,6 +4,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatOption } from '../../shared/engine/legal.ts';
 import { DEAL_OFFERS, type DealOffer } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
@@ -21,7 +22,7 @@ export function MakeOffer({ view }: { view: SeatView }) {
   const kinds = DEAL_OFFERS.filter((kind) => optionsOf(view, kind).some(({ refused }) => refused === undefined));
   const [wanted, setWanted] = useState<DealOffer>('pact');
   const [to, setTo] = useState<Seat>();
-  const [refused, setRefused] = useState<string>();
+  const [refused, setRefused] = useState<AnyRefusalCode>();
   const kind = kinds.includes(wanted) ? wanted : kinds[0];
   if (kind === undefined) return <p class="soft small">{t('play.noOfferPossible')}</p>;
 
@@ -31,7 +32,7 @@ export function MakeOffer({ view }: { view: SeatView }) {
   const offer = async () => {
     if (target === undefined) return;
     const answer = await act({ type: 'makeOffer', kind, to: target });
-    setRefused(answer.ok ? undefined : refusalText(answer.refused));
+    setRefused(answer.ok ? undefined : answer.refused);
   };
 
   return (
@@ -66,7 +67,7 @@ export function MakeOffer({ view }: { view: SeatView }) {
       <Button type="submit">{t('play.sendOffer')}</Button>
       {refused !== undefined && (
         <p class="error" role="alert">
-          {refused}
+          {refusalText(refused)}
         </p>
       )}
     </form>

@@ -1,6 +1,6 @@
 /** Draws one instant of the round's story over the map. Every beat is a function of its share passed, 0 to 1. */
 import type Phaser from 'phaser';
-import { between, centred, onCurve, type Point } from '../geometry.ts';
+import { between, centred, onCurve, type Point, type Rect } from '../geometry.ts';
 import { PALETTE, toNumber } from '../palette.ts';
 import type { Picture } from '../picture.ts';
 import { type Curve, curveBetween, heart, pointsOf, type Stand } from '../routes.ts';
@@ -61,16 +61,31 @@ function eachPair(telling: Telling, draw: (a: Stand, b: Stand, index: number) =>
 
 /** Word goes out from the government's house in rings. */
 function policy(telling: Telling): void {
-  const { pen, t, scale } = telling;
+  const { pen, t, scale, picture } = telling;
   eachPair(telling, ({ house }) => {
-    const { x, y } = heart(house);
+    const centre = heart(house);
     for (const delay of [0, 0.2, 0.4]) {
       const grown = (t - delay) / 0.6;
       if (grown <= 0 || grown >= 1) continue;
       pen.lineStyle(2.4 * scale, toNumber(PALETTE.vermilion), 1 - grown);
-      pen.strokeCircle(x, y, house.w * (0.6 + grown * 1.8));
+      ringWithin(pen, centre, house.w * (0.6 + grown * 1.8), picture.layout.sheet.frame);
     }
   });
+}
+
+const RING_PARTS = 48;
+
+/** As much of a ring as lies on the sheet. */
+function ringWithin(pen: Graphics, centre: Point, radius: number, frame: Rect): void {
+  const within = ({ x, y }: Point) => x >= frame.x && x <= frame.x + frame.w && y >= frame.y && y <= frame.y + frame.h;
+  const at = (part: number): Point => {
+    const angle = (part / RING_PARTS) * Math.PI * 2;
+    return { x: centre.x + Math.cos(angle) * radius, y: centre.y + Math.sin(angle) * radius };
+  };
+  for (let part = 0; part < RING_PARTS; part++) {
+    const [from, to] = [at(part), at(part + 1)];
+    if (within(from) && within(to)) strokeThrough(pen, [from, to]);
+  }
 }
 
 /** A house is claimed: an arrow from the head reaches it and a ring closes round it. */
