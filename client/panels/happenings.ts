@@ -82,9 +82,19 @@ export function smallSentences(
   return [...(told.includes('certified') ? [] : ownSeal(view, seat)), ...ownDeals(view, seat, small)];
 }
 
+/** A failure ends a certificate, and so does a list without one's name (rule G7). */
+function whyUnlisted(view: PublicView, seat: number, given: readonly number[]): string {
+  const failed = view.happenings.some((event) => event.type === 'FirmFailed' && event.firm === seat);
+  if (failed) return t('play.own-unlistedFailed');
+  const listed = view.seats.filter((actor) => actor.listed === true).map((actor) => actor.seat);
+  const instead = given.length > 0 ? given : listed;
+  if (instead.length === 0) return t('play.own-unlisted');
+  return t('play.own-unlistedFor', { names: list(instead.map((other) => nameOf(view, other))) });
+}
+
 function ownSeal(view: PublicView, seat: number): readonly string[] {
   const { given, lost } = sealsMoved(view);
-  if (lost.includes(seat)) return [t('play.own-unlisted')];
+  if (lost.includes(seat)) return [whyUnlisted(view, seat, given)];
   if (!given.includes(seat)) return [];
   const numbers = numbersOf(view);
   if (numbers === undefined) return [];

@@ -32,7 +32,21 @@ test('given, kept, withdrawn: each is told once', () => {
   expect(told(7, [FIRM])).toEqual({ street: ['Certified: North Star.'], own: [] });
   expect(told(8, [OTHER])).toEqual({
     street: ['Certified: Twin Elms.', 'No longer certified: North Star.'],
-    own: ['You lost your certificate.'],
+    own: ['You lost your certificate: the Commission chose Twin Elms instead.'],
   });
   expect(told(9, [])).toEqual({ street: ['No firm is certified any more.'], own: [] });
+});
+
+test('one that is lost has a reason: others were chosen, nobody was, or one failed', () => {
+  const lostIn = (round: number, lastRound: typeof state.lastRound) => {
+    rememberSeals('reasons', year(round, 'plan', [FIRM]));
+    const view = viewFor({ ...state, round, phase: 'reveal', listed: [], lastRound }, FIRM);
+    return ownSentences(view.public, FIRM, []);
+  };
+  expect(lostIn(6, [{ type: 'ListMade', listed: [] }])).toEqual([
+    'You lost your certificate: the Commission gave it to nobody this year.',
+  ]);
+  expect(lostIn(7, [{ type: 'FirmFailed', firm: FIRM }])).toEqual([
+    'You lost your certificate: a firm that fails loses it.',
+  ]);
 });
