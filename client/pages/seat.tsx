@@ -15,7 +15,7 @@ import { ClassPolls } from '../panels/class-polls.tsx';
 import { ClassQuestions } from '../panels/class-questions.tsx';
 import { ClassReflection } from '../panels/class-reflection.tsx';
 import { Come, Neighbours } from '../panels/company.tsx';
-import { ConnectionBanner } from '../panels/connection-banner.tsx';
+import { ConnectionBanner, seatRefusal } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
 import { endWaits, FinaleCard } from '../panels/finale-card.tsx';
 import { guessIsDue } from '../panels/guess-figure.tsx';
@@ -45,7 +45,6 @@ import { telling } from '../state/reveal.ts';
 import { selected } from '../state/selection.ts';
 import { offerTrial, trial } from '../state/trial.ts';
 import { Button } from '../ui/button.tsx';
-import { refusalText } from '../ui/failure.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
@@ -134,7 +133,7 @@ function Gathering({ member, onGone }: { member: Membership; onGone: () => void 
         {connection.value === 'refused' && refusal.value !== 'opened-elsewhere' ? (
           <>
             <h2>{t('play.seatGone')}</h2>
-            <p role="alert">{refusalText(refusal.value ?? 'class-unknown')}</p>
+            <p role="alert">{seatRefusal()}</p>
             <p>
               <Button onClick={onGone}>{t('common.toStart')}</Button>
             </p>

@@ -7,6 +7,12 @@ import { LineNotice } from '../ui/line-notice.tsx';
 import { Link } from '../ui/link.tsx';
 import { cameLate } from './act.ts';
 
+/** Why this page has no seat any more. It had one: a class that does not know it has given the seat to another device. */
+export function seatRefusal(): string {
+  const why = refusal.value ?? 'class-unknown';
+  return why === 'token-unknown' ? t('play.seatMoved') : refusalText(why);
+}
+
 export function ConnectionBanner() {
   const state = connection.value;
   const late = cameLate.value;
@@ -35,7 +41,7 @@ export function ConnectionBanner() {
       )}
       {state === 'refused' && (
         <p class="notice warm">
-          <span>{refusalText(refusal.value ?? 'class-unknown')}</span>
+          <span>{seatRefusal()}</span>
           <Link to="/">{t('common.toStart')}</Link>
         </p>
       )}

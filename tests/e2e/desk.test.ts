@@ -182,6 +182,10 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await button('desk.reentry').click();
   const reentry = await page.locator('.reentry-code').textContent();
   const phone = await person(stage.browser, { locale: 'en-GB', viewport: PHONE });
+  // Without the class's code there is nothing yet to type a code of one's own into.
+  await phone.page.goto(stage.server.url);
+  await phone.page.getByLabel(says('join.code'), { exact: true }).waitFor();
+  expect(await phone.page.getByText(says('join.deviceTitle'), { exact: true }).count()).toBe(0);
   await phone.page.goto(`${stage.server.url}/?code=${code}`);
   await phone.page.getByText(says('join.deviceTitle'), { exact: true }).click();
   const field = phone.page.getByLabel(says('join.reentry'), { exact: true });
@@ -190,7 +194,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await phone.page.getByText(says('refusals.reentry-wrong'), { exact: true }).waitFor();
   await field.fill((reentry ?? '').toLowerCase());
   await phone.page.getByRole('button', { name: says('join.takeOver'), exact: true }).click();
-  await ada.page.getByText(says('refusals.token-unknown')).first().waitFor();
+  await ada.page.getByText(says('play.seatMoved')).first().waitFor();
   // While she changed, nobody waited for her: the district may have gone on to the plan.
   const toPlan = phone.page.getByRole('button', { name: says('play.toPlan'), exact: true });
   const planning = phone.page.getByRole('form', { name: says('plan.title'), exact: true });
