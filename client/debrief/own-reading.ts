@@ -4,7 +4,7 @@ import { sourceFrom } from '../../shared/debrief/open.ts';
 import { type OwnTold, ownTold } from '../../shared/debrief/own-story.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { navigate } from '../state/route.ts';
-import { viewer } from './debrief-signals.ts';
+import { reveal, viewer } from './debrief-signals.ts';
 import { forgetOpened } from './kept.ts';
 import { addSources, closeAll } from './opened.ts';
 
@@ -28,5 +28,7 @@ export function openOwn(text: string, name: string, seat: Seat): void {
   closeAll();
   addSources([sourceFrom(name, text)]);
   viewer.value = seat;
+  // Whoever played it to its end has guessed, and been told.
+  reveal('all');
   navigate('/debrief');
 }

@@ -5,6 +5,7 @@
 import { useState } from 'preact/hooks';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import { figureTextOf } from '../../shared/i18n/terms.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { short, t } from '../state/language.ts';
 import { keepPrediction, ownPrediction } from '../state/prediction.ts';
@@ -73,7 +74,12 @@ export function PredictionBeside({ view }: { view: PublicView }) {
   const predicted = ownPrediction();
   const incomes = incomesOf(view);
   if (predicted === undefined) return null;
-  const said = t('prediction.said', { figure: t(`figures.figure${predicted.figure}Drawing`) });
+  const last = view.history.at(-1)?.figure;
+  if (last === undefined) return null;
+  const figure = t(`figures.${figureTextOf(last)}Name`);
+  const guess = t(`figures.figure${predicted.figure}Name`);
+  const right = predicted.figure === last.figure;
+  const said = right ? t('prediction.saidRight', { figure }) : t('prediction.said', { guess, figure });
   if (predicted.income.length !== incomes.length) return <p class="small">{said}</p>;
   const error = incomes.reduce((sum, income, at) => sum + Math.abs(income - (predicted.income[at] ?? 0)), 0);
   const off = t('prediction.off', { error: short(error / incomes.length) });
