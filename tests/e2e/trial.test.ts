@@ -65,6 +65,41 @@ test('sells, shares, meets an empty hand, and stands before the first plan', asy
   await context.close();
 });
 
+test.each([
+  ['Peking University', 'lineUniversity'],
+  ['Industrial Bureau', 'lineBureau'],
+  ['Zone Commission', 'lineCommission'],
+] as const)('%s plays the trial years as a firm, and begins as what it is', async (house, line) => {
+  const tells = words('en');
+  const { page, complaints, context } = await person(stage.browser, {
+    locale: 'en-GB',
+    viewport: PHONE,
+    newcomer: true,
+  });
+  const press = (key: string, values?: Readonly<Record<string, number>>) =>
+    page.getByRole('button', { name: tells(key, values), exact: true }).click();
+  await page.goto(stage.street.url);
+  await page.getByRole('radio', { name: house, exact: true }).click();
+  await page.getByText(tells(`join.${line}`), { exact: true }).waitFor();
+  await press('join.begin');
+  await page.getByRole('heading', { name: tells('beats.asFirm') }).waitFor();
+  await press('beats.sell');
+  await page.getByRole('row', { name: tells('beats.you') }).waitFor();
+  await press('beats.onward');
+  await press('beats.share', { n: 3 });
+  await press('beats.onward');
+  await press('beats.give', { n: 0 });
+  await page.getByText(tells('beats.nobody'), { exact: true }).waitFor();
+  await press('beats.onward');
+  await press('beats.begin', { year: 1984 });
+  await page.locator('.role-line', { hasText: tells(`join.${line}`) }).waitFor();
+  await press('play.toPlan');
+  await page.getByRole('form', { name: tells('plan.title'), exact: true }).waitFor();
+  expect(await page.locator('.own .who').textContent()).toContain(house);
+  expect(complaints).toEqual([]);
+  await context.close();
+});
+
 test('passes the time in a class that gathers, and gives way to its first year', async () => {
   const { classId, code } = await stage.street.openClass({ clockMode: 'wait', showNames: true });
   const { page, complaints, context } = await person(stage.browser, {
