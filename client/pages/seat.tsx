@@ -41,6 +41,7 @@ import { classPhase, connection, refusal, talk, view } from '../state/game.ts';
 import { t, words } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import type { Membership } from '../state/membership.ts';
+import { inPractice } from '../state/practice-game.ts';
 import { telling } from '../state/reveal.ts';
 import { selected } from '../state/selection.ts';
 import { offerTrial, trial } from '../state/trial.ts';
@@ -53,6 +54,7 @@ import { usePageTitle } from '../ui/page-title.ts';
 import { SoundSwitch } from '../ui/sound-switch.tsx';
 import { type Tab, Tabs } from '../ui/tabs.tsx';
 import { Term } from '../ui/term.tsx';
+import { Waiting } from '../ui/waiting.tsx';
 import { Observe } from './observe.tsx';
 import { TrialAgain, TrialYears } from './trial-years.tsx';
 import { YourData } from './your-data.tsx';
@@ -100,6 +102,8 @@ export function Table({ member, onGone, waysOn, story, aside }: TableProps) {
           <District code={code} view={shown} waysOn={waysOn} story={story?.(shown)} aside={aside} />
         ) : watching !== undefined ? (
           <Observe place={watching} own={<YourData code={code} />} />
+        ) : inPractice.value && connection.value !== 'refused' ? (
+          <Waiting busy />
         ) : (
           <Gathering member={member} onGone={onGone} />
         )}

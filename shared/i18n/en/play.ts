@@ -55,7 +55,7 @@ export const play = {
   goodToKnow: 'Good to know',
   roleAgain: 'Who am I again?',
 
-  moreOfYear: 'The year and your house in full',
+  moreOfYear: 'The year in full',
   company_one: '{{count}} is here; {{doors}} doors are free.',
   company_other: '{{count}} are here; {{doors}} doors are free.',
   everybodyHere: 'Everybody here',

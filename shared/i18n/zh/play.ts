@@ -56,7 +56,7 @@ export const play: Translation<typeof english> = {
   goodToKnow: '提个醒',
   roleAgain: '我是谁来着？',
 
-  moreOfYear: '这一年和你这家的详情',
+  moreOfYear: '这一年的详情',
   company_other: '来了 {{count}} 人，还空 {{doors}} 家。',
   everybodyHere: '到场的人',
   lastToCome: '刚到的人',
