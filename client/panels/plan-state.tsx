@@ -33,7 +33,6 @@ export function PlanState({ over, draft: now, view, left, isIn, refused, idle, m
   const problem = dealProblem(now, view);
   if (problem !== undefined) return <>{refusalText(problem)}</>;
   if (left < 0) return <>{t('plan.tooMany', { count: -left, points: short(-left) })}</>;
-  if (moved !== undefined && left === 0) return <>{t('plan.movedFrom', { name: nameOfUse(moved) })}</>;
   if (isIn) {
     return (
       <>
@@ -41,6 +40,7 @@ export function PlanState({ over, draft: now, view, left, isIn, refused, idle, m
       </>
     );
   }
+  if (moved !== undefined && left === 0) return <>{t('plan.movedFrom', { name: nameOfUse(moved) })}</>;
   if (left === view.budget && idle) return <>{t('plan.tapHint')}</>;
   if (left > 0 && now.kind !== 'government') return <>{t('plan.left', { count: left, points: short(left) })}</>;
   if (left > 0) return <>{t('plan.unspent', { count: left, points: short(left) })}</>;

@@ -1,0 +1,49 @@
+/** What is new since last year's plan is said beside the button that repeats it. */
+import { beforeAll, expect, test } from 'vitest';
+import { newThisYear } from '../../client/panels/new-this-year.tsx';
+import { rememberDealings } from '../../client/state/dealings.ts';
+import { needTexts } from '../../client/state/language.ts';
+import type { Offer } from '../../shared/engine/parts.ts';
+import { type SeatView, viewFor } from '../../shared/engine/view.ts';
+import { districtAt, FIRM } from './district.ts';
+
+beforeAll(() => needTexts(['play']));
+
+const { state } = districtAt({ round: 4, policies: 'opportunist' });
+const view = viewFor(state, FIRM);
+const [partner = -1] = view.legal.partners;
+const name = view.public.seats[partner]?.name.en ?? '';
+
+function yearWith(happenings: SeatView['public']['happenings']): SeatView {
+  return { ...view, public: { ...view.public, happenings, effects: [] } };
+}
+
+test('a quiet year has nothing new', () => {
+  expect(newThisYear(yearWith([]))).toEqual([]);
+});
+
+test('a pact made or broken with oneself is new, one of others is not; a tree that fell is for everybody', () => {
+  const quiet = yearWith([
+    { type: 'PactFormed', a: 0, b: 2 },
+    { type: 'PactBroken', by: 3, with: 4 },
+  ]);
+  expect(newThisYear(quiet)).toEqual([]);
+  const own = yearWith([
+    { type: 'PactBroken', by: partner, with: FIRM },
+    { type: 'PactFormed', a: FIRM, b: partner },
+    { type: 'HubFaltered', head: partner, members: [] },
+  ]);
+  expect(newThisYear(own)).toEqual([
+    `${name} broke your pact.`,
+    `You have a pact with ${name}.`,
+    `${name}’s tree fell apart.`,
+  ]);
+});
+
+test('a promise that a partner did not keep is remembered over the year’s end', () => {
+  const said: Offer = { id: 1, kind: 'share', from: partner, to: FIRM, status: 'open', promise: 2 };
+  const reveal: SeatView = { ...yearWith([]), said: [said], public: { ...yearWith([]).public, phase: 'reveal' } };
+  rememberDealings('words', reveal);
+  rememberDealings('words', yearWith([]));
+  expect(newThisYear(yearWith([]))).toEqual([`${name} promised 2 and gave 0.`]);
+});
