@@ -111,17 +111,17 @@ function aboutPartner(seat: Seat, view: SeatView): string {
   if (!view.legal.partners.includes(seat)) return says[0] ?? t('plan.shareIfFormed');
   const trusted = trustIn(view.public, seat);
   const trusts = trusted === undefined ? [] : [t('plan.trustsYou', { share: percent(trusted) })];
-  return [...says, lastYearOf(seat, view), ...trusts].join(t('common.dot'));
+  return [...says, ...lastYearOf(seat, view, promised !== undefined), ...trusts].join(t('common.dot'));
 }
 
 /** What a partner gave last year, beside what it had said. */
-function lastYearOf(seat: Seat, view: SeatView): string {
+function lastYearOf(seat: Seat, view: SeatView, promises: boolean): readonly string[] {
   const pact = view.public.pacts.find(({ a, b }) => (a === seat ? b : a) === view.seat && (a === seat || b === seat));
   const [last] = dealingsWith(view, seat, 1);
-  if (pact?.kept === undefined || last === undefined) return t('plan.about-new');
+  if (pact?.kept === undefined || last === undefined) return promises ? [] : [t('plan.about-new')];
   const { got, promised } = last;
-  if (promised === undefined) return t('plan.about-gave', { points: short(got) });
-  return t('plan.about-gaveOf', { points: short(got), promised: short(promised) });
+  if (promised === undefined) return [t('plan.about-gave', { points: short(got) })];
+  return [t('plan.about-gaveOf', { points: short(got), promised: short(promised) })];
 }
 
 /** One token a point: those left are filled. */

@@ -220,7 +220,7 @@ export const plan = {
   'about-gave': 'gave {{points}}',
   'about-gaveOf': 'gave {{points}} of {{promised}}',
   'about-new': 'not tested yet',
-  'about-promised': 'promises {{points}}',
+  'about-promised': 'says {{points}}',
   whatPoints: 'What each point does',
   saved: 'Saved for the end: {{points}}',
   commandTakes: 'The poorest will go into {{head}}: perhaps {{names}}. Their books are closed to you.',
