@@ -37,8 +37,8 @@ import { Pacts } from './deal-pacts.tsx';
 import { AboutVerb, type DraftProps, Verbs } from './deal-verbs.tsx';
 import { ForecastLine } from './forecast-line.tsx';
 import { Inbox } from './inbox.tsx';
-import { OfficeOutlook } from './office-outlook.tsx';
 import { NewThisYear } from './new-this-year.tsx';
+import { OfficeOutlook } from './office-outlook.tsx';
 import { PlanState } from './plan-state.tsx';
 import { promisesIn } from './promises.ts';
 

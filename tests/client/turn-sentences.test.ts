@@ -2,7 +2,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { sentenceOf } from '../../client/debrief/sentences.ts';
 import { needTexts, setLanguage } from '../../client/state/language.ts';
-import type { TurningPoint } from '../../shared/debrief/turning-points.ts';
 
 beforeAll(() => needTexts(['debrief']));
 
@@ -12,6 +11,12 @@ test.each([
   ['zh', 3, '倒闭，本局共倒闭 3 家次，这是头一次。'],
 ] as const)('in %s, of %i failures', async (language, total, sentence) => {
   await setLanguage(language);
-  const point: TurningPoint = { kind: 'firstFailure', round: 4, seats: [1], evidence: { total }, further: [] };
+  const point: Parameters<typeof sentenceOf>[0] = {
+    kind: 'firstFailure',
+    round: 4,
+    seats: [1],
+    evidence: { total },
+    further: [],
+  };
   expect(sentenceOf(point)).toBe(sentence);
 });
