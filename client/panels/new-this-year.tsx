@@ -5,12 +5,14 @@ import type { Happening } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { dealingsWith } from '../state/dealings.ts';
 import { passage, short, t } from '../state/language.ts';
+import { wide } from '../state/media.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { nameOf } from './names.ts';
 import { openOffersTo } from './offers.tsx';
 import { effectLines } from './year-effects.ts';
 
-const MOST = 2;
+/** A phone has room for a line or two. */
+const most = () => (wide.value ? 2 : 1);
 /** Less than this is no broken word. */
 const LEAST_TENTHS = 5;
 
@@ -19,7 +21,7 @@ export function NewThisYear({ view }: { view: SeatView }) {
   if (news.length === 0) return null;
   return (
     <p class="small new-year">
-      <strong>{t('plan.newThisYear')}</strong> {passage(news.slice(0, MOST))}
+      <strong>{t('plan.newThisYear')}</strong> {passage(news.slice(0, most()))}
     </p>
   );
 }
