@@ -31,7 +31,7 @@ export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }
   return (
     <div class="stack-tight">
       <p class={room === 0 ? 'notice warm' : 'small soft'} id="pact-limit">
-        {t(room === 0 ? 'plan.pactsFull' : 'plan.pactsHeld', { held, limit, count: limit })} <FactWords />
+        {t(room === 0 ? 'plan.pactsFull' : 'plan.pactsHeld', { held, limit, count: limit })} {room > 0 && <FactWords />}
         {room > 0 && wished > room && <span class="block warm">{t('plan.doubt-crowded')}</span>}
       </p>
       {partners.length > 0 && (
