@@ -7,8 +7,9 @@ import type { Site } from './sites.ts';
 
 /** An endless loop is noticed, too. On a busy machine some files take minutes. */
 const PATIENCE_MS = 10 * 60_000;
-/** So many files of tests at once: the first that fails ends it. */
-const AT_ONCE = 6;
+/** Files of tests in the first run, the nearest; each further run has so many times as many. The first that fails ends it. */
+const NEAREST = 6;
+const GROWTH = 4;
 
 /** Such a change never gets as far as a test: it counts neither way. */
 export const COMPILER = 'the compiler';
@@ -34,9 +35,11 @@ export class Workshop {
     const source = readFileSync(path, 'utf8');
     writeFileSync(path, source.slice(0, site.start) + site.instead + source.slice(site.end));
     try {
-      for (let first = 0; first < tests.length; first += AT_ONCE) {
-        const failed = await this.run(tests.slice(first, first + AT_ONCE));
+      let first = 0;
+      for (let count = NEAREST; first < tests.length; count *= GROWTH) {
+        const failed = await this.run(tests.slice(first, first + count));
         if (failed !== undefined) return failed;
+        first += count;
       }
       return this.#compiles() ? undefined : COMPILER;
     } finally {
