@@ -81,10 +81,15 @@ async function main(): Promise<number> {
   const nearest = new Nearest(root);
   const mutants = sampled(allMutants(), Number(values.seed), Number(values.count));
   const workshop = new Workshop(root);
-  process.once('SIGINT', () => {
-    workshop.close();
-    process.exit(130);
-  });
+  for (const [signal, number] of [
+    ['SIGINT', 2],
+    ['SIGTERM', 15],
+  ] as const) {
+    process.once(signal, () => {
+      workshop.close();
+      process.exit(128 + number);
+    });
+  }
   const outcomes: { mutant: Mutant; caught: boolean }[] = [];
   for (const [index, mutant] of mutants.entries()) {
     const tests = nearest.testsOf(mutant.file, Number(values.most));

@@ -1,7 +1,6 @@
 /** What the resolution of a round brings about. Arrays are by seat. */
 import type { Seat } from './actors.ts';
-import type { FigureReading } from './figure-reading.ts';
-import type { Firm, Loan } from './parts.ts';
+import type { Firm, Loan, RoundHistory } from './parts.ts';
 import type { PolicyInstrument } from './plans.ts';
 
 /** Consequences of a round, in the order of the steps of SPEC.md. */
@@ -71,16 +70,4 @@ export type RoundEvent =
   | { readonly type: 'FirmFailed'; readonly firm: Seat }
   | { readonly type: 'HubFaltered'; readonly head: Seat; readonly members: readonly Seat[] }
   /** 9. Scores and the figure. */
-  | {
-      readonly type: 'RoundScored';
-      readonly round: number;
-      readonly income: number;
-      readonly incomeBySeat: readonly number[];
-      readonly innovation: number;
-      /** Trade's share of all the effort firms could place, 0..1. */
-      readonly tradeShare: number;
-      readonly tax: number;
-      readonly earned: readonly number[];
-      readonly scores: readonly number[];
-      readonly figure: FigureReading;
-    };
+  | ({ readonly type: 'RoundScored'; readonly earned: readonly number[] } & RoundHistory);
