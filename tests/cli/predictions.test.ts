@@ -18,7 +18,7 @@ describe('predictions', () => {
     expect(two?.stdout).toBe(one?.stdout);
   });
 
-  test('tests one scenario, or all that are shipped', { timeout: 30_000 }, () => {
+  test('tests one scenario, or all that are shipped', () => {
     const args = ['--games', '3', '--only', 'P10', '--json'];
     const one = command('predictions', '--scenario', 'zhongguancun-10', ...args);
     expect(JSON.parse(one.stdout)).toHaveLength(1);

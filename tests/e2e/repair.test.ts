@@ -72,4 +72,4 @@ test('says which line is damaged, goes on from the last whole record, and studen
   expect(files['README.zh.md']).toContain('set-aside.csv');
   expect(files['codebook.csv']).toContain('set-aside.csv,set_aside_at');
   expect([teacher, ada].flatMap(({ complaints }) => complaints)).toEqual([]);
-}, 120_000);
+});
