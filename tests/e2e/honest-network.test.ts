@@ -121,7 +121,7 @@ describe('a page of a class that plays', () => {
     await desk.close();
     const inRound = (round: number) => page.getByText(says('play.roundOf', { round, rounds: 12 })).first();
     await inRound(1).waitFor();
-    await page.clock.pauseAt(Date.now() + 1_000);
+    await page.clock.pauseAt(Date.now() + 5_000);
     detour.loseAll();
     // Two rounds go by; a marked bot keeps the seat.
     expect(await advance(server.url, open.classId, 7)).toBe('plan');

@@ -12,7 +12,7 @@ import { actRequestSchema } from '../../shared/protocol/schemas.ts';
 import { type Faults, faulty } from '../support/faulty-store.ts';
 import { newToken } from '../support/http.ts';
 import { log, newFolder } from '../support/server.ts';
-import { pause, until } from '../support/waiting.ts';
+import { PATIENCE_MS, pause, until } from '../support/waiting.ts';
 
 const KEPT_MS = 86_400_000;
 const AWAY = { ok: false, refused: 'store-unavailable' };
@@ -53,9 +53,9 @@ function hold(): () => void {
 }
 
 async function untilTaken(ask: () => Promise<{ readonly ok: boolean }>): Promise<void> {
-  const end = Date.now() + 10_000;
+  const end = performance.now() + PATIENCE_MS;
   while (!(await ask()).ok) {
-    if (Date.now() > end) throw new Error('the store is never trusted again');
+    if (performance.now() > end) throw new Error('the store is never trusted again');
     await pause(50);
   }
 }
