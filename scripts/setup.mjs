@@ -62,7 +62,7 @@ export function ensurePackages() {
   const installed = modified(join(root, 'node_modules', '.package-lock.json'));
   if (installed >= modified(join(root, 'package-lock.json')) && existsSync(pinnedNode)) return;
   tell('Installing packages (about half a minute, once) …');
-  if (!run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])) {
+  if (!run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', '--fetch-retries=5'])) {
     tell('npm could not install the packages. See its message above; `npm ci` repeats it alone.');
     process.exit(1);
   }
@@ -95,6 +95,10 @@ export function findBrowser() {
   return installedAt('chromium', process.env.CHROMIUM_PATH);
 }
 
+/** Another may be installing, and a mirror may fail once. */
+const PATIENT = ['-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3'];
+let areListsFresh = false;
+
 /** Installs Debian packages, quietly, and without starting any service they bring. */
 function aptInstall(...packages) {
   const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
@@ -103,10 +107,10 @@ function aptInstall(...packages) {
     stdio: ['ignore', 'ignore', 'inherit'],
   };
   const apt = (...args) => {
-    const [command, ...rest] = [...sudo, 'apt-get', ...args];
+    const [command, ...rest] = [...sudo, 'apt-get', ...PATIENT, ...args];
     return run(command, rest, quiet);
   };
-  apt('update', '-qq');
+  if (!areListsFresh) areListsFresh = apt('update', '-qq');
   apt('install', '-y', '-qq', '--no-install-recommends', ...packages);
 }
 
