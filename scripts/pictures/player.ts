@@ -9,7 +9,6 @@ export const says = words('en');
 
 export async function newPage(browser: Browser): Promise<Page> {
   const { page } = await person(browser, { locale: 'en-GB', viewport: SIZES.laptop });
-  page.setDefaultTimeout(15_000);
   return page;
 }
 
