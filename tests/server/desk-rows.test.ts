@@ -22,7 +22,7 @@ async function playing(): Promise<Classroom> {
   const { code } = await openClass(server.url, {
     clockMode: 'clock',
     newsMs: 300,
-    planMs: 1_500,
+    planMs: 3_000,
     revealMs: 300,
     seatsPerDistrict: SEATS,
   });
@@ -69,7 +69,7 @@ test('nothing is shown that is over, whatever happens', async () => {
     for (const row of anew.districts) held.add(row.held === true);
   }
   expect([...held].sort(), 'a district waited for others, and one did not').toEqual([false, true]);
-}, 60_000);
+});
 
 test('what did not change is the same row, so that nobody compares it', async () => {
   const classroom = await playing();
@@ -86,4 +86,4 @@ test('what did not change is the same row, so that nobody compares it', async ()
   expect(after.districts.find(({ number }) => number === district)).toMatchObject({ number: district });
   expect(after.districts.find(({ number }) => number === district)?.away).not.toContain(seat);
   expect(before.districts.find(({ number }) => number === district)?.away).toContain(seat);
-}, 30_000);
+});
