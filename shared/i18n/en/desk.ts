@@ -55,7 +55,7 @@ export const desk = {
   'did-resume': 'Resumed',
   'did-extend': '30 seconds more',
   'did-endBy': 'Times set',
-  'did-lastRound': 'Last round: changed',
+  'did-lastRound': 'Length of the game changed',
   'did-undo': 'Last advance undone, clock paused',
   'did-falter': 'The hub faltered',
   'did-freeze': 'Stopped to reflect',

@@ -54,7 +54,7 @@ export const desk: Translation<typeof english> = {
   'did-resume': '已继续',
   'did-extend': '已加 30 秒',
   'did-endBy': '时长已改',
-  'did-lastRound': '已改最后一回合',
+  'did-lastRound': '已改回合数',
   'did-undo': '已撤回上一步，计时暂停',
   'did-falter': '龙头倒下了',
   'did-freeze': '已停下来思考',
