@@ -14,7 +14,7 @@ export const beats: Translation<typeof english> = {
   onward: '继续',
   offerSay: '重来。{{name}}：“各出三点，一起干？”',
   share: '出 {{n}} 点',
-  shared: '钱赚得少了，本事却长了。',
+  shared: '赚得少了，本事长了。',
   promiseSay: '{{year}} 年，它又答应出三点。你呢？',
   give: '出 {{n}} 点',
   alone: '它没出：赚 {{theirs}}。你赚 {{own}}。',
