@@ -32,7 +32,7 @@ const isKept = isLike<Kept>({
     mergeAs: isOneOf(['buy', 'sell']),
     sellers: isSeats,
     buyer: optional(isNumber),
-    capital: isOneOf(CAPITALS),
+    capital: optional(isOneOf(CAPITALS)),
     list: isSeats,
   }),
 });

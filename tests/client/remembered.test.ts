@@ -31,7 +31,7 @@ test('the draft of a round comes back with its own game and round alone', () => 
 });
 
 test('a stored draft is taken whole or not at all', () => {
-  const stored = { table: 'mine', round: 2, draft: { ...traded, buyer: 4 } };
+  const stored = { table: 'mine', round: 2, draft: { ...traded, buyer: 4, capital: 'loan' } };
   const tried = (kept: unknown) => {
     session.set('draft', JSON.stringify(kept));
     return reopened('mine');
