@@ -52,11 +52,7 @@ function cardsOf(view: SeatView, story: OwnStory): readonly Card[] {
       modelled: true,
     },
   ] as const;
-  return [
-    ...first,
-    { title: t('ending.turning'), sentences: [turningOf(view, story)] },
-    ...answers.filter(({ sentences }) => sentences.length > 0),
-  ];
+  return [...first, turningCard(view, story), ...answers.filter(({ sentences }) => sentences.length > 0)];
 }
 
 function yearOf(view: SeatView, round: number): number {
@@ -77,6 +73,22 @@ function handOf(view: SeatView, { everPact, emptyHand }: OwnStory): readonly str
   const name = nameOf(view.public, emptyHand.with);
   const told = t('ending.handOf', { year: yearOf(view, round), name, a: num(given), b: num(received) });
   return given < received ? [told, t('ending.handYours')] : [told];
+}
+
+/** An office has seldom one year that decides: what it has is a choice between its score and the street. */
+function turningCard(view: SeatView, story: OwnStory): Card {
+  const { office, turning, onlySo, instead } = story;
+  const asUsual = { title: t('ending.turning'), sentences: [turningOf(view, story)] };
+  if (office === undefined || turning !== undefined || onlySo === undefined || instead === undefined) return asUsual;
+  const more = onlySo.score - instead.score;
+  const less = instead.innovation - onlySo.innovation;
+  if (less < LEAST) return asUsual;
+  const values = { d: num(Math.abs(more)), i: num(less) };
+  return {
+    title: t('ending.dilemma'),
+    sentences: [t(more < LEAST ? 'ending.dilemmaLate' : 'ending.dilemmaOf', values)],
+    modelled: true,
+  };
 }
 
 function turningOf(view: SeatView, { turning }: OwnStory): string {

@@ -41,6 +41,7 @@ import { adoptPlan, openDraft } from '../state/draft-store.ts';
 import * as game from '../state/game.ts';
 import { doneIn, liveIn } from '../state/live.ts';
 import type { Membership } from '../state/membership.ts';
+import { rememberRefusers } from '../state/refusers.ts';
 import { watchReveal } from '../state/reveal.ts';
 import { rememberSeals } from '../state/seals.ts';
 import { watchTakenBack } from '../state/taken-back.ts';
@@ -269,6 +270,7 @@ function hearDistrict(room: Room, districtId: string): void {
     const table = [districtId, view.seat, ...(view.public.practice === true ? ['practice'] : [])].join(' ');
     rememberTrust(table, view);
     rememberSeals(table, view);
+    rememberRefusers(table, view);
     rememberDealings(table, view);
     openDraft(table, view);
     watchReveal(table, view);

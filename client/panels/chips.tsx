@@ -4,7 +4,16 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { dealingsWith } from '../state/dealings.ts';
-import { type Draft, mostOn, placeOrMove, pointsLeft, shareTargets, type Use, usesOf } from '../state/draft.ts';
+import {
+  type Draft,
+  mostOn,
+  placeOrMove,
+  planKind,
+  pointsLeft,
+  shareTargets,
+  type Use,
+  usesOf,
+} from '../state/draft.ts';
 import { num, percent, short, signed, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { type PointEffects, pointEffects } from '../state/office-forecast.ts';
@@ -108,10 +117,15 @@ function aboutUse(
 function aboutPartner(seat: Seat, view: SeatView): string {
   const promised = promisedTo(view, seat);
   const says = promised === undefined ? [] : [t('plan.about-promised', { points: short(promised) })];
-  if (!view.legal.partners.includes(seat)) return says[0] ?? t('plan.shareIfFormed');
+  if (!view.legal.partners.includes(seat)) return says[0] ?? ifFormed(view);
   const trusted = trustIn(view.public, seat);
   const trusts = trusted === undefined ? [] : [t('plan.trustsYou', { share: percent(trusted) })];
   return [...says, ...lastYearOf(seat, view, promised !== undefined), ...trusts].join(t('common.dot'));
+}
+
+/** Where the points go if no pact comes of it. */
+function ifFormed(view: SeatView): string {
+  return t(planKind(view) === 'university' ? 'plan.shareIfFormedPapers' : 'plan.shareIfFormed');
 }
 
 /** What a partner gave last year, beside what it had said. */

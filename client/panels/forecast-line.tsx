@@ -5,7 +5,7 @@ import type { Draft } from '../state/draft.ts';
 import type { Forecast } from '../state/forecast.ts';
 import { num, signed, t } from '../state/language.ts';
 import { ForecastBox } from './forecast-box.tsx';
-import { yearsKey } from './office-outlook.tsx';
+import { yearsKey } from './trade-off.ts';
 
 interface ForecastLineProps {
   readonly draft: Draft;

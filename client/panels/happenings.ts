@@ -1,5 +1,6 @@
 /** What happened, as sentences: on the street for everybody, and in one's own books. */
 
+import type { Seat } from '../../shared/engine/actors.ts';
 import { POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
 import type { Happening, PublicView } from '../../shared/engine/public-view.ts';
 import type { RoundEvent } from '../../shared/engine/round-events.ts';
@@ -13,15 +14,25 @@ export function streetSentences(view: PublicView): readonly string[] {
   return view.happenings.flatMap((happening) => sentencesOf(view, happening));
 }
 
+/** What an office spent its points on in the last resolved round; undefined where on nothing. */
+export function spentBy({ happenings }: PublicView, seat: Seat): string | undefined {
+  const policy = happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
+  const points = policy.find((spent) => spent.seat === seat)?.points;
+  const on = POLICY_INSTRUMENTS.flatMap((instrument) =>
+    points === undefined || points[instrument] === 0
+      ? []
+      : [t(`play.spent-${instrument}`, { points: short(points[instrument]) })],
+  );
+  return on.length === 0 ? undefined : list(on);
+}
+
 function sentencesOf(view: PublicView, happening: Happening): readonly string[] {
   const name = (seat: number) => nameOf(view, seat);
   switch (happening.type) {
     case 'PolicyMade':
-      return happening.spent.flatMap(({ seat, points }) => {
-        const on = POLICY_INSTRUMENTS.filter((instrument) => points[instrument] > 0).map((instrument) =>
-          t(`play.spent-${instrument}`, { points: short(points[instrument]) }),
-        );
-        return on.length === 0 ? [] : [t('play.happened-policy', { name: name(seat), what: list(on) })];
+      return happening.spent.flatMap(({ seat }) => {
+        const what = spentBy(view, seat);
+        return what === undefined ? [] : [t('play.happened-policy', { name: name(seat), what })];
       });
     case 'ListMade': {
       const names = list(happening.listed.map(name));

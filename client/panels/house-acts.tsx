@@ -30,15 +30,15 @@ export function useOffer(
   return async (kind, to, promise) => {
     const answer = await act({ type: 'makeOffer', kind, to, ...given({ promise }) });
     if (!answer.ok && answer.refused !== 'offer-exists') return answer.refused;
-    if (draft.value !== undefined) changeDraft(withOffered(draft.value, view, kind, to));
+    if (draft.value !== undefined) changeDraft(withOffered(draft.value, view, kind, to, promise));
     return undefined;
   };
 }
 
-/** To offer to buy is what accepting an offer to be bought would write, and the other way round. */
-function withOffered(now: Draft, view: SeatView, kind: DealOffer, to: Seat): Draft {
+/** What was promised is placed at once. To offer to buy is what accepting an offer to be bought would write, and the other way round. */
+function withOffered(now: Draft, view: SeatView, kind: DealOffer, to: Seat, promise?: number): Draft {
   const mirrored: Readonly<Record<DealOffer, DealOffer>> = { pact: 'pact', buy: 'sell', sell: 'buy' };
-  return withAccepted(now, view, { kind: mirrored[kind], from: to });
+  return withAccepted(now, view, { kind: mirrored[kind], from: to }, promise);
 }
 
 export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {

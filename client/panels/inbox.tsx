@@ -4,7 +4,7 @@ import type { Offer } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, verbOf } from '../state/draft.ts';
 import { draft } from '../state/draft-store.ts';
-import { short, t } from '../state/language.ts';
+import { num, short, t } from '../state/language.ts';
 import { type PactDoubt, pactDoubt } from '../state/pact-places.ts';
 import { Button } from '../ui/button.tsx';
 import { useAnswerOffer } from './answer-offer.ts';
@@ -45,7 +45,7 @@ function askedText(view: SeatView, { kind, from, promise, plea }: Offer): string
   if (plea !== undefined) return t('plan.pleads', { name, plea: t(`plan.plea-${plea}`) });
   if (promise !== undefined)
     return t(`plan.asks-${kind === 'share' ? 'share' : 'pactPromised'}`, { name, points: short(promise) });
-  return kind === 'share' || kind === 'plea' ? '' : t(`plan.asks-${kind}`, { name });
+  return kind === 'share' || kind === 'plea' ? '' : t(`plan.asks-${kind}`, { name, price: num(view.quotes.ownPrice) });
 }
 
 function Row({ offer, view }: { offer: Offer; view: SeatView }) {

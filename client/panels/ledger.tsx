@@ -2,7 +2,8 @@
 import type { OwnResult } from '../../shared/engine/own-result.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
-import { signed, t } from '../state/language.ts';
+import { num, signed, t } from '../state/language.ts';
+import { numbersOf } from '../state/numbers.ts';
 import { Labelled } from './labelled.tsx';
 import { learningParts } from './learning-parts.ts';
 import { partsAsShown } from './parts-as-shown.ts';
@@ -53,6 +54,22 @@ export function Money({ result }: { result: OwnResult }) {
   ];
   const sum = lines.reduce((total, [, value]) => total + value, 0);
   return <Ledger caption={t('play.moneyTitle')} lines={lines} total={[t('play.moneyTotal'), sum]} />;
+}
+
+/** What a firm's score is made of (rule C1). */
+export function Worth({ view }: { view: SeatView }) {
+  const { cash, knowledge, loans } = view.books;
+  const share = numbersOf(view.public)?.scoreKnowledge;
+  if (share === undefined) return null;
+  const debt = loans.reduce((sum, { owed }) => sum + owed, 0);
+  const rest = view.score - cash - share * knowledge + debt;
+  const lines: readonly Line[] = [
+    [t('common.cash'), cash],
+    [t('play.worth-knowledge', { knowledge: num(knowledge) }), share * knowledge, 'knowledge'],
+    [t('play.worth-debt'), -debt, 'loan'],
+    [t('play.worth-rest'), rest],
+  ];
+  return <Ledger caption={t('play.worthTitle')} lines={lines} total={[t('common.score'), view.score]} />;
 }
 
 export function Learning({ result }: { result: OwnResult }) {

@@ -5,6 +5,7 @@ import type { SeatOption } from '../../shared/engine/legal.ts';
 import { DEAL_OFFERS, type DealOffer } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
+import { planKind } from '../state/draft.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
@@ -24,7 +25,10 @@ export function MakeOffer({ view }: { view: SeatView }) {
   const [to, setTo] = useState<Seat>();
   const [refused, setRefused] = useState<AnyRefusalCode>();
   const kind = kinds.includes(wanted) ? wanted : kinds[0];
-  if (kind === undefined) return <p class="soft small">{t('play.noOfferPossible')}</p>;
+  if (kind === undefined)
+    return (
+      <p class="soft small">{t(planKind(view) === 'government' ? 'play.noOfferOffice' : 'play.noOfferPossible')}</p>
+    );
 
   const possible = optionsOf(view, kind).filter(({ refused }) => refused === undefined);
   const target = possible.find(({ seat }) => seat === to)?.seat ?? possible[0]?.seat;

@@ -5,9 +5,12 @@ import { type FirmPlan, type GovernmentPlan, type Plan, tenths } from '../../sha
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import { mostPacts } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import { dealingsWith } from '../state/dealings.ts';
 import { plainList, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
+import { isLoner } from '../state/refusers.ts';
 import { nameOf } from './names.ts';
+import { isWeakFit } from './seat-words.ts';
 
 export function notHappened(view: SeatView, result: OwnResult): readonly string[] {
   const { plan } = result;
@@ -53,6 +56,10 @@ type Reason =
   | 'pactTheirs'
   | 'pactUnsigned'
   | 'pactNoWish'
+  | 'pactLetDown'
+  | 'pactElsewhere'
+  | 'pactLoner'
+  | 'pactFit'
   | 'pactYou'
   | 'saleGone'
   | 'saleSize'
@@ -76,10 +83,27 @@ function wishes(view: SeatView, plan: Partnering): readonly string[] {
     ...perReason(view.public, failed, (other) => {
       if (mineFull) return 'pactMine';
       if (theirsFull(other)) return 'pactTheirs';
-      return saidYes(view, seat, other) ? 'pactUnsigned' : 'pactNoWish';
+      return saidYes(view, seat, other) ? 'pactUnsigned' : unwished(view, other);
     }),
     ...perReason(view.public, unsigned, () => 'pactYou'),
   ];
+}
+
+/** Why the other did not wish for it, as far as what both can see tells. */
+function unwished(view: SeatView, other: Seat): Reason {
+  if (isLoner(view.public, other)) return 'pactLoner';
+  if (letDown(view, other)) return 'pactLetDown';
+  const signed = view.public.happenings.some(
+    (event) => event.type === 'PactFormed' && (event.a === other || event.b === other),
+  );
+  if (signed) return 'pactElsewhere';
+  return isWeakFit(view.fit[other] ?? 0) ? 'pactFit' : 'pactNoWish';
+}
+
+const REMEMBERED = 3;
+
+function letDown(view: SeatView, other: Seat): boolean {
+  return dealingsWith(view, other, REMEMBERED).some(({ gave, got }) => tenths(got) >= 5 && tenths(gave) < 5);
 }
 
 /** Points for somebody without a pact go to research, or to publishing (rule E2). */

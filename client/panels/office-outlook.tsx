@@ -1,12 +1,8 @@
 /** What an office's draft means for the street and for itself, and what the other pole of its choice would mean. */
 
-import { num, signed, t } from '../state/language.ts';
+import { signed, t } from '../state/language.ts';
 import type { OfficeForecast } from '../state/office-forecast.ts';
-import { LEAST } from './office-about.ts';
-
-export function yearsKey(years: number): 1 | 2 | 3 {
-  return years >= 3 ? 3 : years === 2 ? 2 : 1;
-}
+import { tradeOff, yearsKey } from './trade-off.ts';
 
 export function OfficeOutlook({ office }: { office: OfficeForecast }) {
   const { years, plan, instead } = office;
@@ -19,12 +15,4 @@ export function OfficeOutlook({ office }: { office: OfficeForecast }) {
       {trade !== undefined && <p>{t(`plan.office-all-${instead.use}`, { trade })}</p>}
     </div>
   );
-}
-
-/** "You 1.0 more, the street 22.5 less knowledge": nothing where it makes no difference. */
-export function tradeOff(score: number, street: number): string | undefined {
-  if (Math.abs(score) < LEAST && Math.abs(street) < LEAST) return undefined;
-  const you = score < 0 ? 'less' : 'more';
-  const they = street < 0 ? 'less' : 'more';
-  return t(`plan.trade-${you}-${they}`, { d: num(Math.abs(score)), i: num(Math.abs(street)) });
 }

@@ -2,10 +2,12 @@
 import type { OwnResult } from '../../shared/engine/own-result.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { num, t } from '../state/language.ts';
+import { plannedView } from '../state/reveal.ts';
 import { type BigCard, bigCards } from './big-cards.ts';
 import { type Hand, handsOf, handText } from './hands.ts';
 import { smallSentences, streetSentences } from './happenings.ts';
 import { notHappened } from './not-happened.ts';
+import { officeYear } from './office-year.ts';
 
 export type Step =
   | { readonly kind: 'hand'; readonly hand: Hand }
@@ -41,7 +43,8 @@ function ownLines(view: SeatView, result: OwnResult, cards: readonly BigCard[]):
   const filedFor = by === 'timeout' ? [t(round === 1 ? 'play.byTimeoutFirst' : 'play.byTimeout')] : [];
   const played = by === 'bot' ? [t('play.byBot')] : [];
   const own = smallSentences(view.public, view.seat, result.happenings, cards);
-  return [...filedFor, ...played, ...own, ...notHappened(view, result)];
+  const office = officeYear(view, plannedView(view.public), result);
+  return [...filedFor, ...played, ...own, ...office, ...notHappened(view, result)];
 }
 
 export function timeOf({ kind }: Step, steps: readonly Step[]): number {

@@ -17,7 +17,7 @@ import { Coach } from './coach.tsx';
 import { GoOn } from './go-on.tsx';
 import { GuessFigure, guessIsDue } from './guess-figure.tsx';
 import { streetSentences } from './happenings.ts';
-import { Learning, Money, ScoreParts } from './ledger.tsx';
+import { Learning, Money, ScoreParts, Worth } from './ledger.tsx';
 import { OpenHands } from './open-hands.tsx';
 import { Prediction } from './prediction.tsx';
 import { reasonsBesideHands } from './reasons.ts';
@@ -186,6 +186,7 @@ function Score({ view, result }: { view: SeatView; result: OwnResult }) {
       <details class="fold">
         <summary>{t('reveal.sums')}</summary>
         <div class="stack-tight">
+          {firm && <Worth view={view} />}
           {firm ? <Money result={result} /> : <ScoreParts view={view} result={result} />}
           {result.knowledgeGained !== 0 && <Learning result={result} />}
         </div>

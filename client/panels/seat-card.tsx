@@ -5,11 +5,13 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
 import { type Dealing, dealingsWith } from '../state/dealings.ts';
+import { planKind } from '../state/draft.ts';
 import { list, percent, plainList, short, t, words } from '../state/language.ts';
 import { selected } from '../state/selection.ts';
 import { trustIn } from '../state/trust.ts';
 import { Button } from '../ui/button.tsx';
 import { Term } from '../ui/term.tsx';
+import { spentBy } from './happenings.ts';
 import { HouseActs } from './house-acts.tsx';
 import { Labelled } from './labelled.tsx';
 import { kindOf, nameOf } from './names.ts';
@@ -26,13 +28,16 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
   const met = dealings.some(({ gave, got }) => gave > 0 || got > 0);
   const notes = seatNotes(view, actor);
   const pacts = pactsOf(view, seat);
-  const between: readonly (readonly [fact: string, term?: Name])[] = mine
-    ? []
-    : [
-        ...(trading ? [[fitWord(view.fit[seat] ?? 0), 'fit'] as const] : []),
-        [trustText(view, seat), 'trust'],
-        ...(met ? [[yearsText(dealings)] as const] : []),
-      ];
+  const office = actor.kind === 'bureau' || actor.kind === 'commission';
+  const spent = office ? spentBy(view.public, seat) : undefined;
+  const between: readonly (readonly [fact: string, term?: Name])[] =
+    mine || office || planKind(view) === 'government'
+      ? []
+      : [
+          ...(trading ? [[fitWord(view.fit[seat] ?? 0), 'fit'] as const] : []),
+          [trustText(view, seat), 'trust'],
+          ...(met ? [[yearsText(dealings)] as const] : []),
+        ];
   return (
     <section
       class="seat-card"
@@ -59,6 +64,9 @@ export function SeatCard({ view, seat }: { view: SeatView; seat: Seat }) {
         <p class="small">
           <Term of="standing" word={t('glossary.standing')} /> {t('play.standingOf', { level: actor.standing })}
         </p>
+      )}
+      {office && view.public.history.length > 0 && (
+        <p class="small">{spent === undefined ? t('play.officeIdle') : t('play.officeSpent', { what: spent })}</p>
       )}
       {pacts.length > 0 && <p class="small">{t('play.pactsWith', { names: list(pacts) })}</p>}
       {between.length > 0 && (

@@ -36,7 +36,11 @@ export function reputationOf({ reputation }: PublicSeat): readonly string[] {
   return [t('play.reputation', { count: tested, kept })];
 }
 
+export function isWeakFit(fit: number): boolean {
+  return fit < 0.3;
+}
+
 export function fitWord(fit: number): string {
-  if (fit >= 0.5) return t('plan.fit-strong');
-  return fit >= 0.3 ? t('plan.fit-fair') : t('plan.fit-weak');
+  if (isWeakFit(fit)) return t('plan.fit-weak');
+  return fit >= 0.5 ? t('plan.fit-strong') : t('plan.fit-fair');
 }

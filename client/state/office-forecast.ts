@@ -23,6 +23,8 @@ export interface Moved {
   readonly now: number;
   readonly score: number;
   readonly street: number;
+  /** Of that, in the first year. */
+  readonly streetNow: number;
 }
 
 export interface OfficeForecast {
@@ -57,13 +59,19 @@ function aheadFor(view: SeatView): Ahead | undefined {
       now: at(expected, 0).score - view.score,
       score: at(expected, years - 1).score - view.score + saved,
       street,
+      streetNow: at(expected, 0).innovation,
     };
   };
   return { years, of };
 }
 
 function less(one: Moved, other: Moved): Moved {
-  return { now: one.now - other.now, score: one.score - other.score, street: one.street - other.street };
+  return {
+    now: one.now - other.now,
+    score: one.score - other.score,
+    street: one.street - other.street,
+    streetNow: one.streetNow - other.streetNow,
+  };
 }
 
 /** Everything the budget allows on one use; who is certified stays. */
@@ -82,6 +90,12 @@ export function officeForecast(view: SeatView, plan: GovernmentPlan): OfficeFore
   const use = orders ? 'training' : 'command';
   const other = ahead.of(allOn(use, plan, view.budget));
   return { years: ahead.years, plan: less(own, nothing), instead: { use, ...less(other, own) } };
+}
+
+/** What the year's own points on one use did: the plan beside the same plan without them. */
+export function movedBy(view: SeatView, plan: GovernmentPlan, use: PolicyInstrument): Moved | undefined {
+  const ahead = aheadFor(view);
+  return ahead && less(ahead.of(plan), ahead.of({ ...plan, [use]: 0 }));
 }
 
 /** What a seal does, beside the same plan without it. */

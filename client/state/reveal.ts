@@ -3,6 +3,7 @@
  * told step by step. For readers who want no motion all of it stands there at once.
  */
 import { signal } from '@preact/signals';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { reducedMotion } from './motion.ts';
 
@@ -17,11 +18,14 @@ export const telling = signal<Telling | undefined>(undefined);
 /** The last round whose story the map has told to its end. */
 export const storyTold = signal(0);
 
+let lastPlanned: { readonly table: string; readonly view: SeatView } | undefined;
 let planned: { readonly table: string; readonly view: SeatView } | undefined;
 
 /** A view has come: that of a reveal after its own plan phase begins to be told. */
 export function watchReveal(table: string, view: SeatView): void {
   const { phase, round } = view.public;
+  if (phase === 'plan') lastPlanned = { table, view };
+  else if (lastPlanned?.table !== table) lastPlanned = undefined;
   if (phase !== 'reveal') {
     telling.value = undefined;
     planned = phase === 'plan' ? { table, view } : undefined;
@@ -32,6 +36,11 @@ export function watchReveal(table: string, view: SeatView): void {
   if (before === undefined || reducedMotion()) return;
   storyTold.value = round - 1;
   telling.value = { before, step: 0 };
+}
+
+/** The street as it stood when this round was planned; undefined where this page was not there. */
+export function plannedView({ round }: PublicView): SeatView | undefined {
+  return lastPlanned?.view.public.round === round ? lastPlanned.view : undefined;
 }
 
 /** To the next step, or past the last of them. */

@@ -1,7 +1,7 @@
 /** What the last resolved round brought a seat, to be told to that seat alone: the plan, the sums, and its own deals. */
 import type { PlanDecider, Seat } from './actors.ts';
 import type { Plan } from './plans.ts';
-import { at, numberAt } from './queries.ts';
+import { at, isGovernment, numberAt } from './queries.ts';
 import type { RoundEvent } from './round-events.ts';
 import type { DistrictState } from './state.ts';
 
@@ -27,6 +27,13 @@ export interface OwnResult {
   readonly score: number;
   /** Own deals: loan granted, venture refused, price paid or received, rescue received. */
   readonly happenings: readonly RoundEvent[];
+  /** Offices fill the fund, and hear which firms asked for venture capital and which got it (rule V2). */
+  readonly askedTheFund?: readonly FundAsked[];
+}
+
+export interface FundAsked {
+  readonly firm: Seat;
+  readonly granted: boolean;
 }
 
 export function ownResult(state: DistrictState, seat: Seat): OwnResult | undefined {
@@ -35,7 +42,8 @@ export function ownResult(state: DistrictState, seat: Seat): OwnResult | undefin
   const plan = state.lastPlans[seat];
   const by = state.lastBy[seat];
   if (last === undefined || flows === undefined || plan === undefined || by === undefined) return undefined;
-  const start = at(state.actors, seat).kind === 'firm' ? startScore(parameters) : 0;
+  const actor = at(state.actors, seat);
+  const start = actor.kind === 'firm' ? startScore(parameters) : 0;
   return {
     round: last.round,
     plan,
@@ -56,11 +64,20 @@ export function ownResult(state: DistrictState, seat: Seat): OwnResult | undefin
     scoreBefore: history.at(-2)?.scores[seat] ?? start,
     score: numberAt(last.scores, seat),
     happenings: state.lastRound.filter((event) => concerns(event, seat)),
+    ...(isGovernment(actor) ? { askedTheFund: askersIn(state.lastRound) } : {}),
   };
 }
 
 function startScore({ startCash, startKnowledge, scoreKnowledge }: DistrictState['parameters']): number {
   return startCash + scoreKnowledge * startKnowledge;
+}
+
+function askersIn(events: readonly RoundEvent[]): readonly FundAsked[] {
+  return events.flatMap((event) =>
+    event.type === 'VentureGranted' || event.type === 'VentureRefused'
+      ? [{ firm: event.firm, granted: event.type === 'VentureGranted' }]
+      : [],
+  );
 }
 
 /** Is this the seat's own deal or fate, to be told to it in full? */

@@ -20,6 +20,7 @@ import { figures as enFigures } from './en/figures.ts';
 import { glossary as enGlossary } from './en/glossary.ts';
 import { join as enJoin } from './en/join.ts';
 import { map as enMap } from './en/map.ts';
+import { officeYear as enOfficeYear } from './en/officeYear.ts';
 import { plan as enPlan } from './en/plan.ts';
 import { play as enPlay } from './en/play.ts';
 import { playOn as enPlayOn } from './en/playOn.ts';
@@ -50,6 +51,7 @@ import { figures as zhFigures } from './zh/figures.ts';
 import { glossary as zhGlossary } from './zh/glossary.ts';
 import { join as zhJoin } from './zh/join.ts';
 import { map as zhMap } from './zh/map.ts';
+import { officeYear as zhOfficeYear } from './zh/officeYear.ts';
 import { plan as zhPlan } from './zh/plan.ts';
 import { play as zhPlay } from './zh/play.ts';
 import { playOn as zhPlayOn } from './zh/playOn.ts';
@@ -85,6 +87,7 @@ export const messages = {
     glossary: enGlossary,
     join: enJoin,
     map: enMap,
+    officeYear: enOfficeYear,
     plan: enPlan,
     play: enPlay,
     playOn: enPlayOn,
@@ -117,6 +120,7 @@ export const messages = {
     glossary: zhGlossary,
     join: zhJoin,
     map: zhMap,
+    officeYear: zhOfficeYear,
     plan: zhPlan,
     play: zhPlay,
     playOn: zhPlayOn,

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { notHappened } from '../../client/panels/not-happened.ts';
 import { needTexts } from '../../client/state/language.ts';
+import { rememberRefusers } from '../../client/state/refusers.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
@@ -45,6 +46,28 @@ test('a yes without a signature is told to both', () => {
   const offer = { id: 1, kind: 'pact', from: FIRM, to: OTHER, status: 'accepted' } as const;
   expect(told(FIRM, { [FIRM]: courting }, [offer])).toContain('No pact with Twin Elms: a yes, but no signature.');
   expect(told(OTHER, { [FIRM]: courting }, [offer])).toEqual(['You said yes to North Star and did not sign.']);
+});
+
+test('who said no twice and never signed with anybody reads as a loner; once is no reason', () => {
+  const { plans, match } = districtAt({ round: 2 });
+  const wooing = plans.map((plan, seat) => (seat === FIRM ? courting : plan));
+  const first = viewFor(match.tryRound(wooing), FIRM);
+  rememberRefusers('a street', first);
+  if (first.result === undefined) throw new Error('a round was played');
+  expect(notHappened(first, first.result)[0]).toBe('No pact with Twin Elms: no wish for one there.');
+  const later = { ...first, public: { ...first.public, round: first.public.round + 1 } };
+  rememberRefusers('a street', later);
+  expect(notHappened(later, first.result)[0]).toBe(
+    'No pact with Twin Elms: never ties up with anyone. Ask somebody else.',
+  );
+});
+
+test('who signed with somebody else, or fits badly, is said to', () => {
+  const back: Plan = { ...courting, shares: [], research: 4, deal: { kind: 'cooperate', wishes: [5], breaks: [] } };
+  const fifth: Plan = { ...back, deal: { kind: 'cooperate', wishes: [OTHER], breaks: [] } };
+  expect(told(FIRM, { [FIRM]: courting, [OTHER]: back, 5: fifth })[0]).toBe(
+    'No pact with Twin Elms: signed with somebody else this year.',
+  );
 });
 
 test('a pact that was made is nothing that did not happen', () => {

@@ -1,6 +1,6 @@
 /** What an office reads of its choices: they differ, and the rules themselves turn out the same way. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { tradeOff } from '../../client/panels/office-outlook.tsx';
+import { tradeOff } from '../../client/panels/trade-off.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { movedBySeal, officeForecast, pointEffects } from '../../client/state/office-forecast.ts';
 import type { GovernmentPlan, PolicyInstrument } from '../../shared/engine/plans.ts';

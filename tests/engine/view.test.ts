@@ -101,7 +101,13 @@ function otherSecrets(state: DistrictState, seat: number, nudge: number, luck: n
       scores: others(round.scores, (score) => score - nudge),
       incomeBySeat: others(round.incomeBySeat, (income) => income + nudge),
     })),
-    lastRound: state.lastRound.filter((event) => !('firm' in event) || event.firm === seat || PUBLIC.has(event.type)),
+    lastRound: state.lastRound.filter(
+      (event) =>
+        !('firm' in event) ||
+        event.firm === seat ||
+        PUBLIC.has(event.type) ||
+        (seat >= BUREAU && OF_THE_FUND.has(event.type)),
+    ),
     ...(flows === undefined ? {} : { flows }),
   };
 }
@@ -111,6 +117,8 @@ function otherPlan(plan: Plan, nudge: number): Plan {
   const shelter = plan.shelter > 1 ? 1.01 + 4.9 * nudge : nudge;
   return universityPlan({ shelter, publish: 6 - shelter });
 }
+/** What the two offices hear of the fund they fill. */
+const OF_THE_FUND = new Set(['VentureGranted', 'VentureRefused']);
 /** Happenings with a `firm` that everyone may know of. */
 const PUBLIC = new Set(['FirmAbsorbed', 'FirmFailed', 'FirmRescued', 'ForeignPartnerJoined']);
 
@@ -200,6 +208,15 @@ describe('V1 what everybody sees', () => {
     const own = (seat: number) => viewFor(state, seat).result?.happenings.map(({ type }) => type);
     expect(own(3)).toContain('FirmSold');
     expect(own(1)).not.toContain('FirmSold');
+  });
+
+  test('V2 offices hear who asked the fund and who got it, and nobody else does', () => {
+    const { state, events } = resolved(planning(), { 0: firmPlan(6, 0, [], { kind: 'venture' }) });
+    const granted = events.some(({ type }) => type === 'VentureGranted');
+    expect(viewFor(state, BUREAU).result?.askedTheFund).toEqual([{ firm: 0, granted }]);
+    expect(viewFor(state, BUREAU).result?.happenings).toEqual([]);
+    expect(viewFor(state, 1).result).not.toHaveProperty('askedTheFund');
+    expect(viewFor(resolved(planning()).state, BUREAU).result?.askedTheFund).toEqual([]);
   });
 
   test('loans and investors are nobody else’s business', () => {

@@ -24,6 +24,11 @@ export const ending = {
   noEmptyHand: 'No hand was empty.',
   handOf: '{{year}}: you gave {{a}}, {{name}} gave {{b}}.',
   handYours: 'The empty hand was yours.',
+  dilemma: 'Your score or the street',
+  dilemmaOf:
+    'Always command pays you {{d}} more than enabling, and the street learns {{i}} less. No one year decides that; the direction does.',
+  dilemmaLate:
+    'Enabling pays you {{d}} more than always command, and the street learns {{i}} more. It pays late: each year a little more.',
   noTurning: 'No one year decided it.',
   turned: '{{year}}: {{a}} a year before, {{b}} after.',
   turnedBy: '{{year}}, {{event}}: {{a}} a year before, {{b}} after.',

@@ -100,6 +100,8 @@ export const play = {
   'offer-buy': 'to take them over',
   'offer-sell': 'to join their tree',
   sendOffer: 'Send the offer',
+  noOfferOffice:
+    'You sign no pacts. What firms ask of you stands above your plan; what the other government body did is on its card.',
   noOfferPossible: 'There is nobody to whom you could make an offer now.',
 
   talkTitle: 'Talk',
@@ -149,6 +151,10 @@ export const play = {
   byTimeout: 'You filed no plan in time, so last year’s was repeated.',
   byTimeoutFirst: 'You submitted no plan in time, so the usual one was made for you.',
   byBot: 'A bot played this round for you.',
+  worthTitle: 'What your score is made of',
+  'worth-knowledge': 'Half your knowledge ({{knowledge}})',
+  'worth-debt': 'What you owe',
+  'worth-rest': 'Investors’ part and failures',
   moneyTitle: 'Where the money went',
   moneyTotal: 'What the year brought',
   'money-product': 'Product',
@@ -200,6 +206,9 @@ export const play = {
   'happened-failed': '{{name}} ran out of cash and failed.',
   'happened-faltered': '{{name}} faltered, and its tree fell apart.',
 
+  officeSpent: 'Last year: {{what}}.',
+  officeIdle: 'Last year it spent nothing.',
+
   'own-listed': 'You are certified: you learn {{learn}} more and pay {{tax}} less tax, and command cannot hold you.',
   'own-unlisted': 'You lost your certificate: the Commission gave it to nobody this year.',
   'own-unlistedFor': 'You lost your certificate: the Commission chose {{names}} instead.',
@@ -229,6 +238,10 @@ export const play = {
   'not-pactTheirs': 'No pact with {{name}}: no room for more there.',
   'not-pactUnsigned': 'No pact with {{name}}: a yes, but no signature.',
   'not-pactNoWish': 'No pact with {{name}}: no wish for one there.',
+  'not-pactLetDown': 'No pact with {{name}}: you once took there and gave nothing.',
+  'not-pactElsewhere': 'No pact with {{name}}: signed with somebody else this year.',
+  'not-pactLoner': 'No pact with {{name}}: never ties up with anyone. Ask somebody else.',
+  'not-pactFit': 'No pact with {{name}}: you fit each other badly.',
   'not-pactYou': 'You said yes to {{name}} and did not sign.',
   'not-pointsResearch': 'Your {{points}} for {{name}} went to your own R&D.',
   'not-pointsPapers': 'Your {{points}} for {{name}} went to papers.',

@@ -54,7 +54,7 @@ export const roles = {
     'Every year: a budget of points among command, law, reform of ownership, the venture fund, and training. The more tax the district pays, the larger the budget. You need not spend it all.',
   commissionScore: 'Half the tax the district pays, and a fifth of the knowledge its firms gain each year.',
   commissionHint:
-    'Four points in the venture fund are enough for one grant; together with the bureau you can make contracts count within a few years. Talk to it, and ask the firms what they lack.',
+    'Four points in the venture fund are enough for one grant; together with the bureau you can make contracts count within a few years. Its card says what it did, and firms tell you what they lack.',
   commissionSaying: 'The children would rather die than change their names.',
   commissionSayingSource: 'A saying of the street, on being merged',
 } as const;

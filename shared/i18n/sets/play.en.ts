@@ -8,6 +8,7 @@ import { ending } from '../en/ending.ts';
 import { figures } from '../en/figures.ts';
 import { glossary } from '../en/glossary.ts';
 import { map } from '../en/map.ts';
+import { officeYear } from '../en/officeYear.ts';
 import { plan } from '../en/plan.ts';
 import { play } from '../en/play.ts';
 import { polls } from '../en/polls.ts';
@@ -27,6 +28,7 @@ export const texts = {
   figures,
   glossary,
   map,
+  officeYear,
   plan,
   play,
   polls,

@@ -8,6 +8,7 @@ import { ending } from '../zh/ending.ts';
 import { figures } from '../zh/figures.ts';
 import { glossary } from '../zh/glossary.ts';
 import { map } from '../zh/map.ts';
+import { officeYear } from '../zh/officeYear.ts';
 import { plan } from '../zh/plan.ts';
 import { play } from '../zh/play.ts';
 import { polls } from '../zh/polls.ts';
@@ -27,6 +28,7 @@ export const texts = {
   figures,
   glossary,
   map,
+  officeYear,
   plan,
   play,
   polls,

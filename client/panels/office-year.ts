@@ -1,0 +1,147 @@
+/**
+ * What an office's year did, by name: its points, its fund, its seals. What would have been otherwise is the engine's own
+ * look-ahead from how the street stood when it planned; where this page was not there then, only what happened is told.
+ */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { OwnResult } from '../../shared/engine/own-result.ts';
+import type { GovernmentPlan, PolicyInstrument } from '../../shared/engine/plans.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { num, passage, percent, plainList, short, signed, t } from '../state/language.ts';
+import { numbersOf } from '../state/numbers.ts';
+import { type Moved, movedBy, movedBySeal, officeForecast } from '../state/office-forecast.ts';
+import { nameOf } from './names.ts';
+import { LEAST } from './office-about.ts';
+import { tradeOff } from './trade-off.ts';
+
+/** More pairs than these are not named. */
+const NAMED = 2;
+
+interface Year {
+  readonly view: SeatView;
+  readonly before: SeatView | undefined;
+  readonly plan: GovernmentPlan;
+  readonly result: OwnResult;
+}
+
+export function officeYear(view: SeatView, before: SeatView | undefined, result: OwnResult): readonly string[] {
+  const { plan } = result;
+  if (plan.kind !== 'government') return [];
+  const year = { view, before, plan, result };
+  return [
+    ...training(year),
+    ...law(year),
+    ...reform(year),
+    ...command(year),
+    ...fund(year),
+    ...seals(year),
+    ...other(year),
+  ];
+}
+
+/** About so much more or less for the street, at once and over three years. */
+function effect(moved: Moved | undefined): readonly string[] {
+  if (moved === undefined || Math.abs(moved.street) < LEAST) return [];
+  return [t('officeYear.about', { now: signed(moved.streetNow), street: signed(moved.street) })];
+}
+
+function by({ before, plan }: Year, use: PolicyInstrument): readonly string[] {
+  return before === undefined ? [] : effect(movedBy(before, plan, use));
+}
+
+function training(year: Year): readonly string[] {
+  if (year.plan.training === 0) return [];
+  const firms = year.view.public.seats.filter(({ kind }) => kind === 'firm').length;
+  return [passage([t('officeYear.training', { count: firms }), ...by(year, 'training')])];
+}
+
+function law(year: Year): readonly string[] {
+  const { plan, view } = year;
+  const numbers = numbersOf(view.public);
+  if (plan.law === 0 || numbers === undefined) return [];
+  const kept = view.public.pacts.filter((pact) => pact.kept === true);
+  if (kept.length === 0) return [t('officeYear.lawNothing', { law: percent(view.public.law) })];
+  const named = kept.slice(0, NAMED).map(({ a, b }) => pair(view, a, b));
+  const told = t(kept.length > NAMED ? 'officeYear.lawMore' : 'officeYear.law', {
+    law: percent(view.public.law),
+    share: percent(numbers.lawTrust * view.public.law),
+    names: plainList(named),
+    count: kept.length,
+  });
+  return [passage([told, ...by(year, 'law')])];
+}
+
+function pair(view: SeatView, a: Seat, b: Seat): string {
+  return t('officeYear.pair', { a: nameOf(view.public, a), b: nameOf(view.public, b) });
+}
+
+/** State and non-state are what reform brings together: a pact between the two is named. */
+function reform(year: Year): readonly string[] {
+  const { plan, view, before } = year;
+  if (plan.reform === 0) return [];
+  const { distance, pacts, seats } = view.public;
+  const state = (seat: Seat) => seats[seat]?.parent !== undefined || seats[seat]?.kind === 'university';
+  const across = pacts.filter(({ a, b }) => state(a) !== state(b)).map(({ a, b }) => pair(view, a, b));
+  const moved = before === undefined || before.public.distance === distance ? undefined : before.public.distance;
+  const told =
+    moved === undefined
+      ? [t('officeYear.reformFloor', { distance: percent(distance) })]
+      : [t('officeYear.reform', { from: percent(moved), distance: percent(distance) }), ...by(year, 'reform')];
+  const easier = across.length === 0 ? [] : [t('officeYear.reformPacts', { names: plainList(across.slice(0, NAMED)) })];
+  return [passage([...told, ...easier])];
+}
+
+function command(year: Year): readonly string[] {
+  const { plan, view } = year;
+  if (plan.command === 0) return [];
+  return view.public.happenings.flatMap((event) => {
+    if (event.type !== 'FirmAbsorbed') return [];
+    const [firm, head] = [nameOf(view.public, event.firm), nameOf(view.public, event.head)];
+    return [passage([t('officeYear.command', { firm, head }), ...by(year, 'command')])];
+  });
+}
+
+/** Who asked the fund, and whether it helped; or that nobody asked. */
+function fund({ plan, view, result }: Year): readonly string[] {
+  const numbers = numbersOf(view.public);
+  if (numbers === undefined || view.public.fundOff === true) return [];
+  const asked = result.askedTheFund ?? [];
+  const named = (got: boolean) =>
+    asked.flatMap(({ firm, granted }) => (granted === got ? [nameOf(view.public, firm)] : []));
+  const [granted, refused] = [named(true), named(false)];
+  if (plan.fund === 0 && view.public.fund === 0 && granted.length + refused.length === 0) return [];
+  const needed = short(numbers.ventureFundNeeded);
+  return [
+    ...(granted.length === 0 ? [] : [t('officeYear.fundGranted', { names: plainList(granted) })]),
+    ...(refused.length === 0 ? [] : [t('officeYear.fundRefused', { names: plainList(refused) })]),
+    t(granted.length + refused.length === 0 ? 'officeYear.fundNobody' : 'officeYear.fundHolds', {
+      fund: short(view.public.fund),
+      needed,
+    }),
+  ];
+}
+
+/** What came of each seal: its firm's pacts, how it looks now, and what the seal itself did. */
+function seals({ before, plan, view }: Year): readonly string[] {
+  return (plan.list ?? []).map((seat) => {
+    const pacts = view.public.pacts.filter(({ a, b, kept }) => (a === seat || b === seat) && kept !== undefined);
+    const kept = pacts.filter((pact) => pact.kept === true).length;
+    const level = view.public.seats[seat]?.standing ?? 1;
+    const was = before?.public.seats[seat]?.standing ?? level;
+    const moved = before === undefined ? undefined : movedBySeal(before, plan, seat);
+    const name = nameOf(view.public, seat);
+    return passage([
+      t(pacts.length === 0 ? 'officeYear.sealNoPact' : 'officeYear.seal', { name, kept, count: pacts.length }),
+      t(was === level ? 'officeYear.sealSize' : 'officeYear.sealGrew', { was, level }),
+      ...(moved === undefined
+        ? []
+        : [t('officeYear.sealMoved', { street: num(moved.streetNow), score: signed(moved.now, 2) })]),
+    ]);
+  });
+}
+
+/** The other pole of this year's choice. */
+function other({ before, plan }: Year): readonly string[] {
+  const instead = before === undefined ? undefined : officeForecast(before, plan)?.instead;
+  const trade = instead && tradeOff(instead.score, instead.street);
+  return instead === undefined || trade === undefined ? [] : [t(`officeYear.all-${instead.use}`, { trade })];
+}

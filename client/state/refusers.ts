@@ -1,0 +1,42 @@
+/** Who would not sign with one, and who signs with nobody at all, as far as this tab has seen the years. */
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { Plan } from '../../shared/engine/plans.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { ByRound } from './by-round.ts';
+import { isLike, isListOf, isNumber } from './guards.ts';
+
+interface Year {
+  readonly refused: readonly Seat[];
+  readonly partnered: readonly Seat[];
+}
+
+const memory = new ByRound<Year>(
+  'refusers',
+  isLike<Year>({ refused: isListOf(isNumber), partnered: isListOf(isNumber) }),
+);
+
+function wishedIn(plan: Plan | undefined): readonly Seat[] {
+  if (plan?.kind === 'university') return plan.wishes;
+  return plan?.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
+}
+
+export function rememberRefusers(table: string, view: SeatView): void {
+  const { pacts } = view.public;
+  const mine = pacts.flatMap(({ a, b }) => (a === view.seat ? [b] : b === view.seat ? [a] : []));
+  memory.remember(table, view.public, {
+    refused: wishedIn(view.result?.plan).filter((seat) => !mine.includes(seat)),
+    partnered: pacts.flatMap(({ a, b }) => [a, b]),
+  });
+}
+
+const ENOUGH = 2;
+
+/** Said no this often and never had a pact with anybody: it ties up with nobody. */
+export function isLoner({ round }: PublicView, seat: Seat): boolean {
+  const years = Array.from({ length: round }, (_, index) => memory.after(index + 1) ?? []).flat();
+  return (
+    years.filter(({ refused }) => refused.includes(seat)).length >= ENOUGH &&
+    !years.some(({ partnered }) => partnered.includes(seat))
+  );
+}

@@ -1,0 +1,25 @@
+/** What came of an office's year, by name. */
+export const officeYear = {
+  about: 'The street’s knowledge: about {{now}} this year, {{street}} in three years.',
+  pair: '{{a}} with {{b}}',
+  training: 'Training: all {{count}} firms can learn more from each other.',
+  law: 'Law, now {{law}}: it makes up for {{share}} of missing trust between {{names}}.',
+  lawMore:
+    'Law, now {{law}}: it makes up for {{share}} of missing trust in {{count}} kept pacts, {{names}} among them.',
+  lawNothing: 'Law, now {{law}}: no pact was kept this year, so it had nothing to protect yet.',
+  reform: 'Reform: state and non-state are {{distance}} apart, {{from}} before.',
+  reformFloor: 'Reform: state and non-state are {{distance}} apart.',
+  reformPacts: 'It is easier now for {{names}}.',
+  command: 'Command: you merged {{firm}} into {{head}}.',
+  fundNobody: 'Fund: it holds {{fund}} of {{needed}}. No firm asked for venture capital this year.',
+  fundHolds: 'Fund: it holds {{fund}} of {{needed}} now.',
+  fundGranted: 'Fund: {{names}} asked for venture capital and got it.',
+  fundRefused: 'Fund: {{names}} asked for venture capital and got nothing.',
+  seal: 'Your seal for {{name}}: it kept {{kept}} of {{count}} pacts.',
+  sealNoPact: 'Your seal for {{name}}: it had no pact to keep.',
+  sealSize: 'Size {{level}} of 5.',
+  sealGrew: 'Size {{was}} before, {{level}} now.',
+  sealMoved: 'It learnt about {{street}} more by it; your score {{score}}.',
+  'all-command': 'Had you put it all on command, and gone on so for three years: {{trade}}',
+  'all-training': 'Had you put it all on training, and gone on so for three years: {{trade}}',
+} as const;

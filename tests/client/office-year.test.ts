@@ -1,0 +1,66 @@
+/** What an office reads of its year: by name, from real rounds of the real rules. */
+import { beforeAll, expect, test } from 'vitest';
+import { officeYear } from '../../client/panels/office-year.ts';
+import { needTexts } from '../../client/state/language.ts';
+import type { PolicyName } from '../../shared/bots/index.ts';
+import type { FirmPlan, GovernmentPlan, Plan } from '../../shared/engine/plans.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import { districtAt, FIRM } from './district.ts';
+
+beforeAll(() => needTexts(['play']));
+
+const COMMISSION = 11;
+const NOTHING: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
+
+function told(round: number, own: Partial<GovernmentPlan>, firms: PolicyName = 'solo', firm?: FirmPlan) {
+  const { state, plans, match } = districtAt({ round, policies: firms });
+  const before = viewFor(state, COMMISSION);
+  const planned = plans.map((plan, seat): Plan => {
+    if (seat === COMMISSION) return { ...NOTHING, ...own };
+    return seat === FIRM && firm !== undefined ? firm : plan;
+  });
+  const view = viewFor(match.tryRound(planned), COMMISSION);
+  if (view.result === undefined) throw new Error('a round was played');
+  return { known: officeYear(view, before, view.result), blind: officeYear(view, undefined, view.result) };
+}
+
+test('training, and what command would have brought instead', () => {
+  const { known, blind } = told(1, { training: 2 });
+  expect(known).toEqual([
+    expect.stringMatching(
+      /^Training: all 8 firms can learn more from each other\. The street’s knowledge: about \+\d\.\d this year, \+\d\.\d in three years\.$/,
+    ),
+    expect.stringMatching(
+      /^Had you put it all on command, and gone on so for three years: that gives you \d\.\d more, and the street \d\.\d less knowledge\.$/,
+    ),
+  ]);
+  expect(blind).toEqual(['Training: all 8 firms can learn more from each other.']);
+});
+
+test('law names the pacts it protects, or says that there are none', () => {
+  expect(told(1, { law: 2 }).blind).toEqual([
+    'Law, now 18%: no pact was kept this year, so it had nothing to protect yet.',
+  ]);
+  const [law] = told(6, { law: 1 }, 'cooperate').known;
+  expect(law).toMatch(
+    /^Law, now 8%: it makes up for 4% of missing trust in \d+ kept pacts, .+ with .+, .+ among them\. The street’s knowledge: about \+/,
+  );
+});
+
+test('command names whom it merged into whom, and what the street loses', () => {
+  expect(told(1, { command: 3 }).known[0]).toMatch(
+    /^Command: you merged \w+( \w+)? into Lakelight\. The street’s knowledge: about .+ this year, −\d\.\d in three years\.$/,
+  );
+});
+
+test('the fund says who asked and who got it, or that nobody asked', () => {
+  expect(told(1, { fund: 2 }).blind).toEqual(['Fund: it holds 5 of 10. No firm asked for venture capital this year.']);
+  const asking: FirmPlan = { kind: 'firm', trade: 3, research: 3, shares: [], deal: { kind: 'venture' } };
+  expect(told(2, { fund: 1 }, 'solo', asking).blind[0]).toMatch(/^Fund: North Star asked for venture capital and got/);
+});
+
+test('a seal says how its firm did', () => {
+  expect(told(6, { list: [FIRM] }).known[0]).toMatch(
+    /^Your seal for North Star: it had no pact to keep\. Size .+\. It learnt about \d\.\d more by it; your score −0\.\d\d\.$/,
+  );
+});
