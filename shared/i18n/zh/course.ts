@@ -35,7 +35,7 @@ export const course = {
   'practice-plan': '这一回合不算数，之后正式游戏从头开始。',
   'practice-over': '试玩结束了。您点开始，正式游戏就从头开始。',
   takenBack: '已退回。方案要重新提交，每部手机上都写着；可以开始时请点继续。',
-  falterSure: '受挫的将是{{whom}}：失去约一半的知识和现金，停摆两年。只有退回上一步才能挽回。',
+  falterSure: '受挫的将是{{whom}}：失去约一半的知识和现金，停摆两年。只有撤回上一步才能挽回。',
   playedBy: '{{name}}（{{person}}）',
   inDistrict: '{{district}}的{{name}}',
   faltered: '受挫：{{name}}',

@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const refusals: Translation<typeof english> = {
   'wrong-phase': '现在还不到办这件事的时候，请等到本回合相应的阶段。',
-  'faltered-already': '本回合已经有一家龙头垮了，要等下一回合才能再来。',
+  'faltered-already': '本回合已经有一家龙头受挫，要等下一回合才能再来。',
   'too-late': '晚了一步，这一回合已经往下走了。请看看新的局面，重新决定。',
   paused: '计时已暂停，恢复后再继续。',
   'not-paused': '计时正在走，不用恢复。',
