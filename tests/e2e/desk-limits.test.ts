@@ -47,12 +47,12 @@ describe('refuses clearly', () => {
     await teacher.button('teach.open').click();
     const note = page.getByRole('alert').filter({ hasText: says('refusals.key-wrong') });
     await note.last().waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(says('refusals.key-wrong'));
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(says('refusals.key-wrong'));
     const button = await page.getByRole('button', { name: says('teach.open'), exact: true }).boundingBox();
     const beside = await note.last().boundingBox();
     expect(Math.abs((beside?.y ?? 0) - (button?.y ?? 0))).toBeLessThan(120);
     await page.getByRole('button', { name: says('common.showField'), exact: true }).click();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('password');
 
     // A number of the model that there is none of, in a part that is folded.
     const fold = page.getByText(says('teach.rules'), { exact: true });
@@ -64,9 +64,11 @@ describe('refuses clearly', () => {
       .getByRole('alert')
       .filter({ hasText: says('teach.somethingWrong') })
       .waitFor();
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(says('teach.somethingWrong'));
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.textContent))
+      .toBe(says('teach.somethingWrong'));
     await page.getByRole('button', { name: says('common.showField'), exact: true }).click();
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('TEXTAREA');
     expect(await page.getByText(says('teach.wrong-numbers'), { exact: true }).isVisible()).toBe(true);
 
     const choose = page.locator('input[type="file"]');
