@@ -1,8 +1,18 @@
 /** What the reader's screen has room for. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 
-/** Whether a media query matches, now and whenever that changes. */
-function matching(query: string): ReadonlySignal<boolean> {
+/** Whether a media query matches, now and whenever that changes. Asked when it is first read: a test has no screen. */
+function matching(query: string): { readonly value: boolean } {
+  let matches: ReadonlySignal<boolean> | undefined;
+  return {
+    get value() {
+      matches ??= listen(query);
+      return matches.value;
+    },
+  };
+}
+
+function listen(query: string): ReadonlySignal<boolean> {
   const list = window.matchMedia(query);
   const matches = signal(list.matches);
   list.addEventListener('change', (event) => {
