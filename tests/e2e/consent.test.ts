@@ -62,7 +62,6 @@ test('who agreed is in the data, who changed their mind is not, and who was eras
   await row(1).waitFor();
 
   await button('desk.one-closeRound', { number: 1 }).click();
-  await button('desk.one-advance', { number: 1 }).click();
   await button('teach.end').click();
   await button('teach.reallyEnd').click();
   await page.getByText(text('teach.ended'), { exact: true }).waitFor();
