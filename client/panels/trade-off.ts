@@ -6,9 +6,9 @@ export function yearsKey(years: number): 1 | 2 | 3 {
   return years >= 3 ? 3 : years === 2 ? 2 : 1;
 }
 
-/** "That gives you 1.0 more, and the street 22.5 less knowledge": nothing where it makes no difference. */
+/** "That gives you 1.0 more, and the street 22.5 less knowledge": nothing where it makes no difference to one of them. */
 export function tradeOff(score: number, street: number): string | undefined {
-  if (Math.abs(score) < LEAST && Math.abs(street) < LEAST) return undefined;
+  if (Math.abs(score) < LEAST || Math.abs(street) < LEAST) return undefined;
   const you = score < 0 ? 'less' : 'more';
   const they = street < 0 ? 'less' : 'more';
   return t(`plan.trade-${you}-${they}`, { d: num(Math.abs(score)), i: num(Math.abs(street)) });
