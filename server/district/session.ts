@@ -217,7 +217,11 @@ export class DistrictSession {
   }
 
   #once(sender: Seat | 'desk', id: string, ask: () => Promise<ActAnswer>): Promise<ActAnswer> {
-    return this.#requests.once(sender, id, async () => this.#refusal() ?? ask());
+    return this.#requests.once(sender, id, async () => {
+      // What was sent while the process stood still may be read before any timer runs.
+      this.#tools.stalls?.look();
+      return this.#refusal() ?? ask();
+    });
   }
 
   #remember(record: LogRecord): void {
@@ -313,8 +317,6 @@ export class DistrictSession {
   }
 
   async #land(command: Omit<Command, 'at'>, commandId: string, words: readonly KeptWords[] = []): Promise<ActAnswer> {
-    // What was sent while the process stood still may be read before any timer runs.
-    this.#tools.stalls?.look();
     const landed = this.#ledger.dispatch(command, commandId, words);
     if (isRefusal(landed)) return { ok: false, ...landed };
     this.#clock.follow();
