@@ -12,6 +12,7 @@ import {
   type Deal,
   type FirmPlan,
   type GovernmentPlan,
+  IDLE_UNIVERSITY,
   NO_DEAL,
   type Plan,
   POLICY_INSTRUMENTS,
@@ -111,14 +112,8 @@ function universityPoints(view: BotView, { wishes: wished }: UniversityPlan): Op
   const half = Math.floor(effort / 2);
   const { partners } = view.legal;
   const plan = (points: Partial<UniversityPlan>): UniversityPlan => ({
-    kind: 'university',
-    publish: 0,
-    outside: 0,
-    shelter: 0,
-    open: 0,
-    shares: [],
+    ...IDLE_UNIVERSITY,
     wishes: wished,
-    breaks: [],
     ...points,
   });
   const alone = {
