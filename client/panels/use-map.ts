@@ -3,7 +3,7 @@ import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { MapHandle, MapOptions } from '../map/index.ts';
 import { language } from '../state/language.ts';
-import { reducedMotion } from '../state/motion.ts';
+import { reducedMotion } from '../state/media.ts';
 
 interface MapOnPage {
   /** Of the element it hangs in. */

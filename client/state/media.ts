@@ -1,4 +1,4 @@
-/** What the reader's screen has room for. */
+/** What the reader's screen has room for, and whether its reader wants it to keep still. */
 import { type ReadonlySignal, signal } from '@preact/signals';
 
 /** Whether a media query matches, now and whenever that changes. Asked when it is first read: a test has no screen. */
@@ -25,3 +25,7 @@ function listen(query: string): ReadonlySignal<boolean> {
 export const wide = matching('(min-width: 60rem)');
 /** Whether the screen is larger than a phone's. */
 export const roomy = matching('(min-width: 48.01rem)');
+
+export function reducedMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

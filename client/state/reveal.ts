@@ -5,7 +5,7 @@
 import { signal } from '@preact/signals';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { reducedMotion } from './motion.ts';
+import { reducedMotion } from './media.ts';
 
 export interface Telling {
   /** How things stood before the year was resolved. */
