@@ -1,15 +1,17 @@
 /**
  * How long a page shows an old phase before it says that it may be old: on every page of a class, when the server is killed
  * or stopped, when the line is half open, and when the device wakes. The door shows no phase: it is asked for a seat at
- * that moment, and has to say something.
+ * that moment, and has to say something. And how long a page waits where the network lets no WebSocket through.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openDevice } from '../tests/e2e/support/asleep.ts';
+import { BLOCKED_PAGES, saidBehind } from '../tests/e2e/support/blocked.ts';
 import { type FivePages, openFivePages } from '../tests/e2e/support/silence.ts';
 import { type ServerProcess, startProcess } from '../tests/support/child.ts';
+import { withoutSockets } from '../tests/support/no-sockets.ts';
 import { freePort } from '../tests/support/ports.ts';
 import { type Spread, spreadOf, tenth } from './statistics.ts';
 import { type Part, table } from './table.ts';
@@ -35,6 +37,13 @@ export async function benchSilence(times: number): Promise<Part> {
       if (lost) five.detour.breakAll();
       return seen;
     };
+    const blocked = async (how: 'refuses' | 'swallows'): Promise<Times> => {
+      const network = await withoutSockets(server.url, how);
+      const seen: Record<string, number> = {};
+      for (const page of BLOCKED_PAGES) seen[page] = await saidBehind(device.browser, server.url, network.url, page);
+      network.dispose();
+      return seen;
+    };
     const faults: Readonly<Record<string, () => Promise<Times>>> = {
       'server killed': async () => {
         const seen = await five.noticedAfter(() => server.signal('SIGKILL'));
@@ -53,6 +62,8 @@ export async function benchSilence(times: number): Promise<Part> {
       },
       'device slept, line alive': () => asleep(false),
       'device slept, line gone': () => asleep(true),
+      'no WebSocket, refused': () => blocked('refuses'),
+      'no WebSocket, swallowed': () => blocked('swallows'),
     };
     const figures: Record<string, Record<string, Spread>> = {};
     for (const [fault, happen] of Object.entries(faults)) {

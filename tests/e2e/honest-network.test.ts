@@ -3,17 +3,18 @@
  * an old phase as if it were the present one.
  */
 import { rm } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ServerProcess, startProcess } from '../support/child.ts';
 import { type Blocking, withoutSockets } from '../support/no-sockets.ts';
 import { sitAtDesk } from '../support/player.ts';
 import { freePort } from '../support/ports.ts';
-import { KEY, newFolder } from '../support/server.ts';
+import { newFolder } from '../support/server.ts';
 import { pause } from '../support/waiting.ts';
 import { type Device, openDevice } from './support/asleep.ts';
+import { BLOCKED_PAGES, saidBehind } from './support/blocked.ts';
 import { PHONE, person } from './support/browser.ts';
-import { advance, type FivePages, joined, openClassOf, openFivePages, visit, wallOf } from './support/silence.ts';
+import { advance, type FivePages, openClassOf, openFivePages } from './support/silence.ts';
 import { words } from './support/words.ts';
 
 /**
@@ -39,13 +40,6 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-async function desk(url: string): Promise<Page> {
-  const page = await visit(browser, `${url}/teach`);
-  await page.getByLabel(says('teach.key'), { exact: true }).fill(KEY);
-  await page.getByRole('button', { name: says('teach.open'), exact: true }).click();
-  return page;
-}
-
 describe.each(['refuses', 'swallows'] as const)('behind a network that %s every WebSocket', (how) => {
   let network: Blocking;
   beforeAll(async () => {
@@ -53,19 +47,8 @@ describe.each(['refuses', 'swallows'] as const)('behind a network that %s every 
   });
   afterAll(() => network.dispose());
 
-  test.each(['join', 'play', 'desk', 'wall'])('%s says so by itself, and what to do', async (name) => {
-    const open = await openClassOf(server.url);
-    const pages: Record<string, () => Promise<Page>> = {
-      join: () => visit(browser, `${network.url}/`, PHONE),
-      play: () => joined(browser, network.url, open.code, 'Ada'),
-      desk: () => desk(network.url),
-      wall: () => visit(browser, `${network.url}${wallOf(open)}`),
-    };
-    const page = await pages[name]?.();
-    const began = Date.now();
-    await page?.getByText(says('common.line-blocked')).first().waitFor();
-    expect(Date.now() - began).toBeLessThan(SAID_WITHIN_MS);
-    await page?.context().close();
+  test.each(BLOCKED_PAGES)('%s says so by itself, and what to do', async (name) => {
+    expect(await saidBehind(browser, server.url, network.url, name)).toBeLessThan(SAID_WITHIN_MS);
   });
 });
 
