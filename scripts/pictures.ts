@@ -1,7 +1,7 @@
 /**
  * `npm run pictures`: every screen in every phase, in every size, language and colour scheme, into
  * test-results/pictures, for somebody to look at. `-- --readme` takes the few pictures of README.md instead;
- * `-- practice class` takes the named scenes alone.
+ * `-- roles desk` takes the named scenes alone, `-- --light` leaves the dark scheme out.
  *
  * Everything is played: a real server on a folder of its own, real pages in Chromium.
  */
@@ -15,7 +15,8 @@ import { SCENES } from './pictures/scenes.ts';
 import { openStreet } from './pictures/street.ts';
 
 const root = join(import.meta.dirname, '..');
-const chosen = process.argv.slice(2);
+const options = process.argv.slice(2);
+const chosen = options.filter((option) => !option.startsWith('--'));
 const SEED = 12;
 
 function say(text: string): void {
@@ -27,13 +28,16 @@ await build({ logLevel: 'error', build: { outDir: pages, emptyOutDir: true } });
 const street = await openStreet(pages);
 const browser = await openBrowser();
 try {
-  if (chosen.includes('--readme')) {
+  if (options.includes('--readme')) {
     const folder = join(root, 'docs', 'pictures');
     await mkdir(folder, { recursive: true });
     await takeReadme(browser, street, folder, SEED);
     say(`Pictures of the README: ${folder}`);
   } else {
-    const camera = openCamera(join(root, 'test-results', 'pictures'));
+    const camera = openCamera(
+      join(root, 'test-results', 'pictures'),
+      options.includes('--light') ? ['light'] : undefined,
+    );
     for (const [name, scene] of Object.entries(SCENES)) {
       if (chosen.length > 0 && !chosen.includes(name)) continue;
       try {

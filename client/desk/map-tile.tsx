@@ -45,7 +45,7 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
         )}
         {elsewhere && (
           <span class="tile-ready figures">
-            {phaseName(district)} {t('play.roundOf', { round: district.round, rounds: district.rounds })}
+            {phaseName(district)} {t('desk.roundOf', { round: district.round, rounds: district.rounds })}
           </span>
         )}
         <TileClock district={district} pace={pace} />

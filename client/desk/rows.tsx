@@ -90,7 +90,7 @@ function Row({ number }: { number: number }) {
           <span class="block small soft figures">
             {district.practice === true
               ? t('desk.practice')
-              : t('play.roundOf', { round: district.round, rounds: district.rounds })}
+              : t('desk.roundOf', { round: district.round, rounds: district.rounds })}
           </span>
         )}
       </td>

@@ -37,7 +37,7 @@ function Row({ view, actor }: { view: SeatView; actor: PublicSeat }) {
               {control === 'human' ? t(online ? 'common.human' : 'play.away') : t(`common.${control}`)}
             </span>
           )}
-          {ready && <span class="tag good">{t('play.done')}</span>}
+          {ready && <span class="tag good">{t(view.public.phase === 'plan' ? 'plan.filed' : 'play.done')}</span>}
         </span>
         <span class="small soft block">{kindOf(view.public, actor)}</span>
         {notes.length > 0 && <span class="small block">{notes.join(t('common.dot'))}</span>}

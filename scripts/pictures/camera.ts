@@ -13,6 +13,7 @@ export const SIZES = {
 export type Size = keyof typeof SIZES;
 
 export const SCHEMES = ['light', 'dark'] as const;
+export type Scheme = (typeof SCHEMES)[number];
 const HANDHELD: readonly Size[] = ['phone', 'tablet', 'laptop'];
 
 /** Long enough for the map to follow a new size; nothing moves, since the reader prefers reduced motion. */
@@ -30,9 +31,9 @@ export interface Camera {
   taken(): number;
 }
 
-export function openCamera(folder: string): Camera {
+export function openCamera(folder: string, schemes: readonly Scheme[] = SCHEMES): Camera {
   let taken = 0;
-  const take = async (page: Page, size: Size, language: Language, scheme: string, name: string) => {
+  const take = async (page: Page, size: Size, language: Language, scheme: Scheme, name: string) => {
     const into = join(folder, size);
     await mkdir(into, { recursive: true });
     await page.screenshot({ path: join(into, `${name}.${language}.${scheme}.jpg`), type: 'jpeg', quality: 80 });
@@ -47,7 +48,7 @@ export function openCamera(folder: string): Camera {
           await page.setViewportSize(SIZES[size]);
           await settle(page);
           await again();
-          for (const scheme of SCHEMES) {
+          for (const scheme of schemes) {
             await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
             await still(page);
             await take(page, size, language, scheme, name);

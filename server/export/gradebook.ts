@@ -58,7 +58,7 @@ const WORK_COLUMNS: readonly Column<Work>[] = [
     'Rounds filed',
     'integer',
     '',
-    { en: 'rounds filed by oneself', zh: '自己定方案的回合数' },
+    { en: 'rounds filed by oneself', zh: '自己定方案的年数' },
     ({ rounds }) => rounds,
   ),
   column(
@@ -79,7 +79,7 @@ const WORK_COLUMNS: readonly Column<Work>[] = [
     'Done',
     'integer',
     '',
-    { en: '1 for at least half of the rounds filed by oneself, else 0', zh: '自己定方案的回合至少一半为 1，否则为 0' },
+    { en: '1 for at least half of the rounds filed by oneself, else 0', zh: '自己定方案的年份至少一半为 1，否则为 0' },
     ({ done }) => Number(done),
   ),
 ];

@@ -32,8 +32,8 @@ const FINDINGS: Readonly<Record<FindingName, (about: string) => string>> = {
   'link-missing': () => '这一行的链接没有了',
   'district-twice': () => '同一个街区在文件里出现了两次',
   'not-replayable': () => '这一行说的事不可能发生',
-  'hash-missing': (about) => `第 ${about} 回合的指纹没有了`,
-  'hash-differs': (about) => `第 ${about} 回合的结果同记下的指纹对不上`,
+  'hash-missing': (about) => `第 ${about} 年的指纹没有了`,
+  'hash-differs': (about) => `第 ${about} 年的结果同记下的指纹对不上`,
   'decided-otherwise': () => '按规则，这个操作不会带来这些事件',
   'lineage-differs': () => '这条分支之前的经过，不是文件头所说的那一段',
   'end-missing': () => '缺少说明各街区如何结束的最后一行，文件可能断了',
@@ -69,8 +69,8 @@ export const readmeInChinese: ReadmeText = {
   heading: ['文件', '每一行是'],
   files: {
     'decisions.csv':
-      '一个座位的一个回合：方案如何，由谁在何时所定，定方案时看到了什么，结果怎样；没有执行的方案，`executed` 为 `FALSE`',
-    'rounds.csv': '一个街区的一个回合，宽表：各项指标、网络，以及每个座位的得分和收入',
+      '一个座位的一年：方案如何，由谁在何时所定，定方案时看到了什么，结果怎样；没有执行的方案，`executed` 为 `FALSE`',
+    'rounds.csv': '一个街区的一年，宽表：各项指标、网络，以及每个座位的得分和收入',
     'responses.csv': '一个人的一次回答：关于角色的小题、思考、复盘之前的猜测、对全班提问的回答',
     'participants.csv': '一个人：匿名编号、姓名、座位，以及数据可否用于研究',
     'set-aside.csv': '修复损坏的记录时取出的一行，一字不差；`line` 是它原来的行号。各表和 `events.jsonl` 都不含它',
@@ -85,9 +85,9 @@ export const readmeInChinese: ReadmeText = {
   format: `各表用 UTF-8 编码，带字节顺序标记（BOM），以逗号分隔；缺失值留空；逻辑值写作 \`TRUE\` 和 \`FALSE\`；时间一律为协调世界时（北京时间减八小时）。以 =、+、-、@ 或制表符开头的文本，前面加了一个单引号。电子表格软件会把时间当作文本，也可能把参与者写的 007、1/2 之类变成数字或日期；遇到这种情况，请在导入时把该列设为文本。`,
   inR: '用 R 读取：',
   inPython: '用 Python 读取：',
-  replay: `在游戏的代码库里运行 \`npm run verify -- events.jsonl\`，会重放全部记录，并逐回合核对指纹。把 \`events.jsonl\` 拖到复盘页面（\`/debrief\`）上，不用服务器也能再看一遍。`,
+  replay: `在游戏的代码库里运行 \`npm run verify -- events.jsonl\`，会重放全部记录，并逐年核对指纹。把 \`events.jsonl\` 拖到复盘页面（\`/debrief\`）上，不用服务器也能再看一遍。`,
   cautions: `- 学生之间的交谈只在带姓名的导出里：\`events.jsonl\` 中 \`electronics-street-words\` 各行是原话，\`Said\` 事件以指纹 \`words\` 指明是哪一句。
-- 有影子的课堂，影子替别人的座位所做的方案也是 \`decisions.csv\` 里的行；只保留 \`executed\` 为 \`TRUE\` 的，才是一个座位一个回合一行。
+- 有影子的课堂，影子替别人的座位所做的方案也是 \`decisions.csv\` 里的行；只保留 \`executed\` 为 \`TRUE\` 的，才是一个座位一年一行。
 - 一堂课接着另一堂玩时，同一个人的 \`player_id\` 不变；离开服务器，它不指任何人。
 - 机器人按公开的规则代打，在 \`by\` 一列标明；不要把这些行算作人的决定。
 - 现金、知识和得分用的是游戏自己的单位；公司、大学和政府部门的得分不能互相比较。`,

@@ -81,7 +81,7 @@ export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
     '',
     {
       en: 'which question, the reflection’s own text, what was predicted, or of a poll what was asked, as JSON',
-      zh: '哪一道小题，思考题的原文，或猜测的内容，如 figure（成为哪幅图）、income in round 3（第 3 回合的街区收入）；影子的方案写明座位与回合，如 plan for seat 4 in round 3（第 3 回合为 4 号座位定的方案）；向全班提的问题写明所问',
+      zh: '哪一道小题，思考题的原文，或猜测的内容，如 figure（成为哪幅图）、income in round 3（第 3 年的街区收入）；影子的方案写明座位与年份，如 plan for seat 4 in round 3（第 3 年为 4 号座位定的方案）；向全班提的问题写明所问',
     },
     ({ about }) => about,
   ),

@@ -42,8 +42,8 @@ const MEANING: Readonly<Record<(typeof METRICS)[number], readonly [unit: Unit, m
     'cash',
     { en: 'income of all firms from product and trade', zh: '街区收入：各公司的产品收入和贸易收入，合计' },
   ],
-  innovation: ['knowledge', { en: 'knowledge gained by all firms', zh: '本回合的创新：各公司新增的知识，合计' }],
-  meanScore: ['score', { en: 'mean score of the firms at the end of the round', zh: '公司平均得分，回合结束时' }],
+  innovation: ['knowledge', { en: 'knowledge gained by all firms', zh: '这一年的创新：各公司新增的知识，合计' }],
+  meanScore: ['score', { en: 'mean score of the firms at the end of the round', zh: '公司平均得分，年底' }],
   tradeShare: [
     '0..1',
     {
@@ -74,11 +74,11 @@ const MEANING: Readonly<Record<(typeof METRICS)[number], readonly [unit: Unit, m
     '0..1',
     { en: 'share of the four largest trees in income', zh: '前四家占收入的比重：街区收入中，最大的四个集团占多少' },
   ],
-  pacts: ['', { en: 'pacts at the end of the round', zh: '协议数，回合结束时' }],
+  pacts: ['', { en: 'pacts at the end of the round', zh: '协议数，年底' }],
   failures: ['', { en: 'failures so far', zh: '累计倒闭次数' }],
-  law: ['0..1', { en: 'law at the end of the round', zh: '法规，回合结束时' }],
-  distance: ['0..1', { en: 'ownership distance at the end of the round', zh: '所有制距离，回合结束时' }],
-  commons: ['knowledge', { en: 'common knowledge at the end of the round', zh: '公共知识，回合结束时' }],
+  law: ['0..1', { en: 'law at the end of the round', zh: '法规，年底' }],
+  distance: ['0..1', { en: 'ownership distance at the end of the round', zh: '所有制距离，年底' }],
+  commons: ['knowledge', { en: 'common knowledge at the end of the round', zh: '公共知识，年底' }],
 };
 
 const NETWORK_MEANING: Readonly<Record<(typeof NETWORK_MEASURES)[number], readonly [unit: Unit, meaning: Words]>> = {
@@ -143,7 +143,7 @@ const WHERE: readonly Column<Row>[] = [
     '',
     {
       en: 'opaque id of the district whose past this one has; its rows begin where it goes on by itself',
-      zh: '本街区接着玩的是哪个街区，填其系统标识；接着玩之前的回合不在本表',
+      zh: '本街区接着玩的是哪个街区，填其系统标识；接着玩之前的年份不在本表',
     },
     ({ district }) => district.chronicle.log.header.lineage?.districtId,
   ),
@@ -171,7 +171,7 @@ const WHERE: readonly Column<Row>[] = [
     { en: 'seed of all luck', zh: '随机种子，决定全部运气' },
     ({ district }) => district.chronicle.log.header.seed,
   ),
-  column('round', 'integer', '', { en: 'round, from 1', zh: '回合，从 1 起' }, ({ played }) => played.round),
+  column('round', 'integer', '', { en: 'round, from 1', zh: '第几年，从 1 起' }, ({ played }) => played.round),
   column('year', 'integer', '', { en: 'year of the scenario', zh: '剧本里的年份' }, ({ district, played }) => {
     return scenarioById(district.chronicle.log.header.scenario)?.calendar[played.round - 1]?.year;
   }),
@@ -188,7 +188,7 @@ const WHERE: readonly Column<Row>[] = [
     'figure',
     'text',
     '',
-    { en: 'figure the round reads as: 2, 3 or 4', zh: '本回合判为哪幅图：2、3、4 即图二、图三、图四' },
+    { en: 'figure the round reads as: 2, 3 or 4', zh: '这一年判为哪幅图：2、3、4 即图二、图三、图四' },
     ({ played }) => {
       return played.after.history.at(-1)?.figure.figure;
     },
@@ -213,14 +213,14 @@ const WHERE: readonly Column<Row>[] = [
     'fund',
     'number',
     'cash',
-    { en: 'venture fund at the end of the round', zh: '回合结束时的风险投资基金' },
+    { en: 'venture fund at the end of the round', zh: '年底的风险投资基金' },
     ({ played }) => played.after.fund,
   ),
   column(
     'certified',
     'integer',
     'firms',
-    { en: 'firms certified in the round', zh: '本回合有证书的公司数' },
+    { en: 'firms certified in the round', zh: '这一年有证书的公司数' },
     ({ played }) => played.after.listed?.length ?? 0,
   ),
   column('by_human', 'integer', 'seats', { en: 'plans filed by people', zh: '真人交的方案数' }, ({ played }) =>
@@ -270,7 +270,7 @@ export function roundColumns(seats: number): readonly Column<Row>[] {
       'score',
       {
         en: `score of seat ${seat} at the end of the round; empty where its person is left out`,
-        zh: `${seat} 号座位在回合结束时的得分；数据不予导出的人，留空`,
+        zh: `${seat} 号座位在年底的得分；数据不予导出的人，留空`,
       },
       ({ row, shows }) => (shows(seat) ? row.scores[seat] : undefined),
     ),

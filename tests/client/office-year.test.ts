@@ -59,8 +59,8 @@ test('the fund says who asked and who got it, or that nobody asked', () => {
   expect(told(2, { fund: 1 }, 'solo', asking).blind[0]).toMatch(/^Fund: North Star asked for venture capital and got/);
 });
 
-test('a seal says how its firm did', () => {
+test('a certificate says how its firm did', () => {
   expect(told(6, { list: [FIRM] }).known[0]).toMatch(
-    /^Your seal for North Star: it had no pact to keep\. Size .+\. It learnt about \d\.\d more by it; your score −0\.\d\d\.$/,
+    /^Your certificate for North Star: it had no pact to keep\. Size .+\. It learnt about \d\.\d more by it; your score −0\.\d\d\.$/,
   );
 });

@@ -24,7 +24,7 @@ describe('somebody with nothing but the file', () => {
     const verdict = page.getByRole('region', { name: tells('debrief.verdictAsk') });
     await verdict.getByRole('button', { name: tells('debrief.revealFigure') }).click();
     await verdict.getByText(/^图[二三四]/).waitFor();
-    await verdict.getByText(/从第 \d+ 回合（19\d\d 年）起/).waitFor();
+    await verdict.getByText(/从第 \d+ 年（19\d\d 年）起/).waitFor();
     for (const [what, least] of [
       ['.verdict', 40],
       ['.map-frame', 290],
@@ -37,7 +37,7 @@ describe('somebody with nothing but the file', () => {
     }
     await verdict.getByRole('button', { name: tells('debrief.verdictWhy') }).click();
     await page.waitForFunction(() => document.activeElement?.id === 'why-this-figure');
-    await page.getByText(/^最后一回合，不同集团之间有协议 \d+ 份/).waitFor();
+    await page.getByText(/^最后一年，不同集团之间有协议 \d+ 份/).waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -245,7 +245,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await late.page.getByLabel(says('join.name'), { exact: true }).fill('Late Lin');
   await late.page.getByRole('button', { name: says('join.join'), exact: true }).click();
   await late.page
-    .getByText(/^Round \d of 8$/)
+    .getByText(/^Year \d of 8$/)
     .first()
     .waitFor();
   await late.page.getByRole('heading', { name: says('classroom.lateTitle') }).waitFor();
@@ -269,11 +269,11 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await board(theirs).nth(to).getByText('Late Lin').waitFor();
   await board(lateIn).nth(from).getByText('小陈').waitFor();
   await chen.page
-    .getByText(/^第 \d \/ 8 回合$/)
+    .getByText(/^第 \d 年，共 8 年$/)
     .first()
     .waitFor();
   await late.page
-    .getByText(/^Round \d of 8$/)
+    .getByText(/^Year \d of 8$/)
     .first()
     .waitFor();
 

@@ -112,7 +112,7 @@ async function playedToTheEnd({ page, says, button, row }: Instructor, code: str
     Promise.all(
       numbers.map((number) =>
         row(number)
-          .filter({ hasText: `${says(`play.phase-${phase}`)}${says('play.roundOf', { round, rounds: ROUNDS })}` })
+          .filter({ hasText: `${says(`play.phase-${phase}`)}${says('desk.roundOf', { round, rounds: ROUNDS })}` })
           .waitFor(),
       ),
     );

@@ -55,7 +55,7 @@ test('says which line is damaged, goes on from the last whole record, and studen
   expect(await damaged.count()).toBe(0);
 
   await row(1)
-    .getByText(says('play.roundOf', { round: 1, rounds: 12 }))
+    .getByText(says('desk.roundOf', { round: 1, rounds: 12 }))
     .waitFor();
   await onward('advance');
   await plans.waitFor();

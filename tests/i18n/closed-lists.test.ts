@@ -80,7 +80,7 @@ describe('numbers in the texts are the rules’ own', () => {
 
   test('capital', () => {
     expect(glossary.loanMeaning.toLowerCase()).toContain(`${word(numbers.loanCash)} cash`);
-    expect(glossary.loanMeaning).toContain(`${word(numbers.loanInstalments)} rounds`);
+    expect(glossary.loanMeaning).toContain(`${word(numbers.loanInstalments)} years`);
     expect(glossary.ventureCapitalMeaning.toLowerCase()).toContain(`${word(numbers.ventureCash)} cash`);
     expect(glossary.ventureFundMeaning).toContain(`With ${word(numbers.ventureFundNeeded)} in it`);
     expect(terms.loanMeaning).toContain(`${numbers.loanCash} 现金`);
@@ -93,7 +93,7 @@ describe('numbers in the texts are the rules’ own', () => {
     expect(terms.failureMeaning).toContain(`只剩 ${numbers.failureCash}`);
     expect(terms.failureMeaning).toContain(`扣 ${numbers.scoreFailure} 分`);
     expect(glossary.disarrayMeaning).toContain(
-      `${word(numbers.disarrayEffort)} points of effort instead of ${word(numbers.effort)}, for ${word(numbers.disarrayRounds)} rounds`,
+      `${word(numbers.disarrayEffort)} points of effort instead of ${word(numbers.effort)}, for ${word(numbers.disarrayRounds)} years`,
     );
     expect(glossary.taxMeaning.toLowerCase()).toContain(`${word(numbers.taxRate * 100)} percent`);
     expect(numbers.tribute).toBe(1 / 5);

@@ -1,4 +1,4 @@
-/** The houses of those who are no firms: campuses with their gates, the Academy, the city gate, the BEZ's office. */
+/** The houses of those who are no firms: campuses with their gates, the Academy, the city gate, the Commission's office. */
 import type { Site } from '../geography.ts';
 import type { Rect } from '../geometry.ts';
 import { PALETTE } from '../palette.ts';
@@ -206,7 +206,7 @@ function office(pen: Pen, { x, y, w, h }: Rect, line: number): void {
     { x: x + w * 0.34, y: y + h * 0.3, w: w * 0.32, h: h * 0.13 },
     { fill: PALETTE.jade, line: PALETTE.ink, width: line * 0.7 },
   );
-  write(pen, 'BEZ', x + w * 0.5, y + h * 0.37, { size: h * 0.105, colour: PALETTE.paperLight, weight: 700 });
+  write(pen, '试验区', x + w * 0.5, y + h * 0.37, { size: h * 0.105, colour: PALETTE.paperLight, weight: 700 });
   box(
     pen,
     { x: x + w * 0.42, y: y + h * 0.66, w: w * 0.16, h: h * 0.28 },

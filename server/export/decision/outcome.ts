@@ -15,19 +15,19 @@ const CAME_OF_IT: readonly Column<Row>[] = [
     flow(row, 'trade'),
   ),
   number('tax', 'cash', { en: 'tax paid', zh: '缴纳的税' }, (row) => flow(row, 'tax')),
-  number('debt_service', 'cash', { en: 'instalments and interest paid', zh: '本回合偿还的贷款本金和利息' }, (row) =>
+  number('debt_service', 'cash', { en: 'instalments and interest paid', zh: '这一年偿还的贷款本金和利息' }, (row) =>
     flow(row, 'debtService'),
   ),
   number(
     'learned',
     'knowledge',
-    { en: 'knowledge gained, the firm’s part of innovation', zh: '本回合新增的知识，即该公司对创新的贡献' },
+    { en: 'knowledge gained, the firm’s part of innovation', zh: '这一年新增的知识，即该公司对创新的贡献' },
     (row) => flow(row, 'knowledgeGained'),
   ),
-  number('cash', 'cash', { en: 'cash at the end of the round', zh: '回合结束时的现金' }, (row) =>
+  number('cash', 'cash', { en: 'cash at the end of the round', zh: '年底的现金' }, (row) =>
     row.actor.kind === 'firm' ? row.played.after.firms[row.seat]?.cash : undefined,
   ),
-  number('knowledge', 'knowledge', { en: 'knowledge at the end of the round', zh: '回合结束时的知识' }, (row) =>
+  number('knowledge', 'knowledge', { en: 'knowledge at the end of the round', zh: '年底的知识' }, (row) =>
     row.actor.kind === 'firm' || row.actor.kind === 'university'
       ? row.played.after.firms[row.seat]?.knowledge
       : undefined,
@@ -37,31 +37,31 @@ const CAME_OF_IT: readonly Column<Row>[] = [
     'score',
     {
       en: 'score at the end of the round, in the unit of its kind of actor',
-      zh: '回合结束时的得分；各类行为主体的得分单位不同',
+      zh: '年底的得分；各类行为主体的得分单位不同',
     },
     (row) => row.played.after.history.at(-1)?.scores[row.seat],
   ),
   whole(
     'owner',
     '',
-    { en: 'seat of the firm that owned it at the end of the round', zh: '回合结束时拥有该公司的那一家的座位号' },
+    { en: 'seat of the firm that owned it at the end of the round', zh: '年底拥有该公司的那一家的座位号' },
     (row) => row.played.after.firms[row.seat]?.owner,
   ),
   whole(
     'tree',
     'firms',
-    { en: 'firms in its ownership tree at the end of the round', zh: '回合结束时所在集团的公司数' },
+    { en: 'firms in its ownership tree at the end of the round', zh: '年底所在集团的公司数' },
     (row) => (row.actor.kind === 'firm' ? treeOf(row.played.after.firms, row.seat).length : undefined),
   ),
-  column('certified', 'logical', '', { en: 'certified in this round', zh: '本回合是否有证书' }, (row) =>
+  column('certified', 'logical', '', { en: 'certified in this round', zh: '这一年是否有证书' }, (row) =>
     row.actor.kind === 'firm' ? isListed(row.played.after, row.seat) : undefined,
   ),
-  column('left', 'logical', '', { en: 'left its tree in this round', zh: '本回合是否从集团独立' }, (row) =>
+  column('left', 'logical', '', { en: 'left its tree in this round', zh: '这一年是否从集团独立' }, (row) =>
     row.actor.kind === 'firm'
       ? row.played.events.some((event) => event.type === 'FirmLeft' && event.firm === row.seat)
       : undefined,
   ),
-  column('failed', 'logical', '', { en: 'failed in this round', zh: '本回合是否倒闭' }, (row) =>
+  column('failed', 'logical', '', { en: 'failed in this round', zh: '这一年是否倒闭' }, (row) =>
     row.played.events.some((event) => event.type === 'FirmFailed' && event.firm === row.seat),
   ),
   whole('failures', '', { en: 'failures so far', zh: '累计倒闭次数' }, (row) =>

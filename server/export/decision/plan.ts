@@ -74,7 +74,7 @@ export const PLAN: readonly Column<Row>[] = [
   ),
   moment(
     'plan_began_at',
-    { en: 'when the plan phase of the round began', zh: '本回合“定方案”阶段开始的时刻' },
+    { en: 'when the plan phase of the round began', zh: '这一年“定方案”阶段开始的时刻' },
     ({ times }) => times.began,
   ),
   moment(
@@ -93,7 +93,7 @@ export const PLAN: readonly Column<Row>[] = [
     '',
     {
       en: 'how often a person filed a plan for the seat in this round; the last counts; 0 where nobody did',
-      zh: '本回合由真人为该席位交方案的次数；以最后一次为准；没有人交则为 0',
+      zh: '这一年由真人为该席位交方案的次数；以最后一次为准；没有人交则为 0',
     },
     ({ times }) => times.filings,
   ),
@@ -143,7 +143,7 @@ export const PLAN: readonly Column<Row>[] = [
     'deal',
     {
       en: 'deal of a firm: none, cooperate, buy, sell, loan, venture, foreign or leave',
-      zh: '公司本回合办的大事：none（先不办）、cooperate（合作）、buy（收购别家）、sell（卖掉自己，自愿并入集团）、loan（银行贷款）、venture（风险投资）、foreign（外商入股）或 leave（从集团独立）',
+      zh: '公司这一年办的大事：none（先不办）、cooperate（合作）、buy（收购别家）、sell（卖掉自己，自愿并入集团）、loan（银行贷款）、venture（风险投资）、foreign（外商入股）或 leave（从集团独立）',
     },
     ({ plan }) => (plan.kind === 'firm' ? plan.deal.kind : undefined),
   ),

@@ -47,7 +47,7 @@ export const SEEN: readonly Column<Row>[] = [
     'points',
     {
       en: 'as seen when planning: shared with the seat in the round before, together',
-      zh: '定方案时所见：上一回合各家共享给该座位的精力，合计',
+      zh: '定方案时所见：上一年各家共享给该座位的精力，合计',
     },
     ({ view }) => view.received.reduce((sum, value) => sum + value, 0),
   ),
@@ -93,7 +93,7 @@ export const SEEN: readonly Column<Row>[] = [
   number(
     'seen_income',
     'cash',
-    { en: 'as seen when planning: income of the district in the round before', zh: '定方案时所见：上一回合的街区收入' },
+    { en: 'as seen when planning: income of the district in the round before', zh: '定方案时所见：上一年的街区收入' },
     ({ view }) => view.public.history.at(-1)?.income,
   ),
   number(
@@ -101,7 +101,7 @@ export const SEEN: readonly Column<Row>[] = [
     'knowledge',
     {
       en: 'as seen when planning: innovation of the district in the round before',
-      zh: '定方案时所见：上一回合的街区创新',
+      zh: '定方案时所见：上一年的街区创新',
     },
     ({ view }) => view.public.history.at(-1)?.innovation,
   ),
@@ -110,7 +110,7 @@ export const SEEN: readonly Column<Row>[] = [
     '0..1',
     {
       en: 'as seen when planning: trade’s share of effort in the round before',
-      zh: '定方案时所见：上一回合贸易占精力的比重',
+      zh: '定方案时所见：上一年贸易占精力的比重',
     },
     ({ view }) => view.public.history.at(-1)?.tradeShare,
   ),

@@ -14,7 +14,7 @@ export const WHO: readonly Column<Row>[] = [
     { en: 'number of the district within the class, from 1', zh: '街区在这堂课里的序号，从 1 起' },
     ({ district }) => district.number,
   ),
-  whole('round', '', { en: 'round, from 1', zh: '回合，从 1 起' }, ({ played }) => played.round),
+  whole('round', '', { en: 'round, from 1', zh: '第几年，从 1 起' }, ({ played }) => played.round),
   whole('year', '', { en: 'year of the scenario', zh: '剧本里的年份' }, ({ district, played }) => {
     return scenarioById(district.chronicle.log.header.scenario)?.calendar[played.round - 1]?.year;
   }),

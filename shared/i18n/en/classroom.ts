@@ -58,7 +58,7 @@ export const classroom = {
   backToPlan:
     'Your instructor took the result back. Your plan is open again: change what you like and submit it again.',
   backTo: 'Your instructor went one step back.',
-  practice: 'Practice round: nothing counts yet.',
+  practice: 'Practice year: nothing counts yet.',
   homeworkDue: 'Homework, due {{due}}',
   homeworkBots: 'You play alone, whenever you like, and nobody waits. Bots hold the other seats.',
   homeworkAbout:

@@ -14,7 +14,7 @@ export const coaching = {
   forecast: 'The forecast is made from what you can know. How wide it is tells you how much depends on others.',
   offers: 'An offer only asks. What counts is what both of you write in your plans.',
   talk: 'Talk to everybody, or to one alone. Promises are free; the map will show who kept theirs.',
-  file: 'Submit the plan to be safe. You can change it until the round ends.',
+  file: 'Submit the plan to be safe. You can change it until the year ends.',
   reveal:
     'Now everything happens, in the same order for everyone: government, deals, knowledge, market, payments, trust.',
   result: 'Your own books: where the money came from, where it went, and what you learnt. Nobody else sees them.',

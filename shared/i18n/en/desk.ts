@@ -8,6 +8,7 @@ export const desk = {
   'stage-game': 'The game',
   'stage-ended': 'Ended',
   course: 'Course of the class',
+  roundOf: 'Round {{round}} of {{rounds}}',
   seatClass: 'Seat everyone',
   handTreatments: 'Choose treatments by hand',
   drawn: 'as drawn',

@@ -6,7 +6,7 @@ export const glossary = {
   districtMeaning: 'Your part of the class: one street of its own, with its own firms, universities and government.',
   plan: 'Plan',
   planMeaning:
-    'What you decide in a round. It stays secret until the reveal, and you may change it until the round ends.',
+    'What you decide in a year. It stays secret until the reveal, and you may change it until the year ends.',
   points: 'Points of effort',
   pointsMeaning: 'What your people can do in a year: six points, to place in steps of a tenth.',
   trade: 'Trade',
@@ -21,7 +21,7 @@ export const glossary = {
   pact: 'Pact',
   pactMeaning: 'An agreement to share. It takes both sides, stands until one breaks it, and you can hold three.',
   kept: 'Kept',
-  keptMeaning: 'A pact is kept in a round when both sides put in at least half a point.',
+  keptMeaning: 'A pact is kept in a year when both sides put in at least half a point.',
   offer: 'Offer',
   offerMeaning: 'A way of talking: “shall we?” Accepting it binds nobody; only what stands in both plans counts.',
   trust: 'Trust',
@@ -66,7 +66,7 @@ export const glossary = {
   fourSelfMeaning: 'Self-chosen partners, self-financing, self-operation, and self-responsibility for every loss.',
   loan: 'Loan',
   loanMeaning:
-    'Ten cash from the bank now, paid back with interest in four rounds, the first instalment this very round.',
+    'Ten cash from the bank now, paid back with interest in four years, the first instalment this very year.',
   instalment: 'Instalment',
   instalmentMeaning: 'What a loan costs each year: a quarter of it, and interest on what is still owed.',
   ventureCapital: 'Venture capital',
@@ -82,7 +82,7 @@ export const glossary = {
     'Money and know-how at once from a multinational. A fifth of your product and of your score is theirs for good; you can hold two pacts fewer, and you fit less well with the firms around you.',
   command: 'Command',
   commandMeaning:
-    'The government runs things itself. Two points in one round put the poorest independent spin-off under the largest tree.',
+    'The government runs things itself. Two points in one year put the poorest independent spin-off under the largest tree.',
   law: 'Law',
   lawMeaning:
     'How far contracts count. It stands in for missing trust, and makes those pay who share less than their partners.',
@@ -92,7 +92,7 @@ export const glossary = {
   trainingMeaning: 'Courses, lines, buildings: adds to common knowledge.',
   certificate: 'Certificate',
   certificateMeaning:
-    'The Commission’s red seal. A certified firm learns more and pays less tax, and command cannot hold it.',
+    'What the Commission gives to a firm. A certified firm learns more and pays less tax, and command cannot hold it.',
   publish: 'Publish',
   publishMeaning: 'Papers for journals and reports for the foundation. A safe career, and nothing for the street.',
   outside: 'Contracts outside Beijing',
@@ -102,20 +102,20 @@ export const glossary = {
   openLab: 'Open the lab',
   openLabMeaning: 'Lets everybody in. It adds to common knowledge, and pays the university only when the firms grow.',
   income: 'Income',
-  incomeMeaning: 'What a firm earns in a round, from its product and from trade, before tax and costs.',
+  incomeMeaning: 'What a firm earns in a year, from its product and from trade, before tax and costs.',
   margin: 'Margin',
   marginMeaning:
     'What a point of trade brings in. It falls every year, and further the more is traded in the district.',
   tax: 'Tax',
   taxMeaning: 'Eight percent of income. The more of it, the more the government can do.',
   upkeep: 'Upkeep',
-  upkeepMeaning: 'Rent, wages and running costs, due every round whatever you earn.',
+  upkeepMeaning: 'Rent, wages and running costs, due every year whatever you earn.',
   failure: 'Failure',
   failureMeaning:
     'Out of cash with nobody to help. You start again with half your knowledge, four in cash, no debts, no partners, and ten points less.',
   disarray: 'Disarray',
   disarrayMeaning:
-    'When the head of a large tree falters, all of it stands still: three points of effort instead of six, for two rounds.',
+    'When the head of a large tree falters, all of it stands still: three points of effort instead of six, for two years.',
   standing: 'Standing',
   standingMeaning:
     'How large a firm looks from the street, from one to five. What it really knows and owns is its own secret.',
@@ -123,7 +123,7 @@ export const glossary = {
   innovationMeaning: 'All the knowledge that the firms of the district have gained.',
   resilience: 'Resilience',
   resilienceMeaning:
-    'How well the district’s income holds up at the demand shift, compared with the round before the change.',
+    'How well the district’s income holds up at the demand shift, compared with the year before the change.',
   topFour: 'Top-four share',
   topFourMeaning:
     'How much of the district’s income the four largest trees have. On the real street it was about half of the output.',

@@ -33,7 +33,7 @@ export const join = {
   lineSpinOff: 'Founded by {{parent}}: it can help you, and hold you.',
   lineUniversity: 'Papers pay today. The street pays when it knows enough.',
   lineBureau: 'Orders show today. Innovation is paid at the end.',
-  lineCommission: 'A street is to become a zone. From 1988 you give seals: who deserves them?',
+  lineCommission: 'A street is to become a zone. From 1988 you give certificates: who deserves them?',
   unfinished: 'Your own game is not finished.',
   resume: 'Go on with it',
   holdStill: 'Hold the picture still',

@@ -12,7 +12,7 @@ export const questions = {
   firmPactB: 'As soon as we share points',
   firmPactC: 'When the plans of both of us wish for it',
   firmPactWhy:
-    'Offers and talk bind nobody. At the end of the round the plans are opened, and only if both wish for the pact does it come about. Then it stands until one side breaks it.',
+    'Offers and talk bind nobody. At the end of the year the plans are opened, and only if both wish for the pact does it come about. Then it stands until one side breaks it.',
 
   firmMerge: 'You sell your firm to another. What changes?',
   firmMergeA: 'I get a price once, and from then on hand over part of my income every year',

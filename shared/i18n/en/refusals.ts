@@ -1,8 +1,8 @@
 /** One sentence for every refusal, of the rules and of the wire: what is the matter, and what to do. Keys are the codes. */
 export const refusals = {
-  'wrong-phase': 'This belongs to another part of the round; wait until that part comes again.',
+  'wrong-phase': 'This belongs to another part of the year; wait until that part comes again.',
   'faltered-already': 'A hub has faltered in this reveal already; the next can do so after another round.',
-  'too-late': 'That came too late: the round had moved on. Look at the new one and decide afresh.',
+  'too-late': 'That came too late: the year had moved on. Look at the new one and decide afresh.',
   paused: 'The clock is paused; go on when it runs again.',
   'not-paused': 'The clock is running already; there is nothing to resume.',
   'game-over': 'The game is over; nothing more can be decided, but everything can be looked at.',
@@ -20,7 +20,7 @@ export const refusals = {
   'pact-with-government': 'The bureau and the commission make no pacts; choose a firm or a university.',
   'pact-exists': 'You already have a pact with this partner; share points with them instead.',
   'pact-missing': 'You have no pact with this partner, so there is nothing to break.',
-  'pact-wish-and-break': 'You cannot wish for a pact and break it in the same round; decide which.',
+  'pact-wish-and-break': 'You cannot wish for a pact and break it in the same year; decide which.',
   'merge-not-a-firm': 'Only firms can be bought or sold.',
   'merge-with-self': 'A firm cannot merge with itself; choose another.',
   'merge-not-independent': 'A subsidiary cannot buy or be sold; deal with the head of its tree.',

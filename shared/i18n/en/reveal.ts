@@ -27,7 +27,7 @@ export const reveal = {
   bought: '{{name}} paid {{price}}. From now on {{share}} of your income goes there.',
   'left-title': 'Our own name',
   left: 'You paid {{price}}. You are free of {{name}}.',
-  'certified-title': 'The red seal',
+  'certified-title': 'Certified',
   certified: 'You learn {{learn}} more and pay {{tax}} less tax. Command cannot hold you.',
   'faltered-title': 'The big tree falls',
   faltered: '{{name}} faltered, and the tree fell apart. You have {{points}} points a year, for {{years}} years.',

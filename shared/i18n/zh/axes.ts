@@ -2,9 +2,9 @@ import type { axes as english } from '../en/axes.ts';
 import type { Translation } from '../translation.ts';
 
 export const axes: Translation<typeof english> = {
-  round: '回合',
-  rounds: '回合（{{from}} 年至 {{to}} 年）',
-  income: '每回合收入（现金）',
+  round: '年',
+  rounds: '年（{{from}} 年至 {{to}} 年）',
+  income: '每年收入（现金）',
   innovation: '创新（新增知识量）',
   meanScore: '公司得分平均值（分）',
   score: '得分（分）',
@@ -20,7 +20,7 @@ export const axes: Translation<typeof english> = {
   distance: '所有制距离（占最大的百分比）',
   commons: '公共知识（量）',
   cash: '收入里的 1 单位现金，约合 2 万到 2.5 万元。',
-  shockLine: '竖的虚线：需求转向多样化的那一回合。',
-  momentLine: '竖的实线：地图上正在看的那一回合。',
-  questionLine: '竖的实线：从这一回合起改动。',
+  shockLine: '竖的虚线：需求转向多样化的那一年。',
+  momentLine: '竖的实线：地图上正在看的那一年。',
+  questionLine: '竖的实线：从这一年起改动。',
 };

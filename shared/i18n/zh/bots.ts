@@ -72,7 +72,7 @@ export const bots: Translation<typeof english> = {
   'command-about': '预算全用来下指令，推着公司并成大集团。',
   'command-early': '先管后放',
   'command-early-about': '先指令三年，再搭台。',
-  'command-early-list': '先管后放（发证）',
+  'command-early-list': '先管后放（发证书）',
   'command-early-list-about': '先指令三年，再搭台；证书发给守约的。',
   'command-then-zone': '先指令后基金',
   'command-then-zone-about': '先下三年指令，再办基金。',

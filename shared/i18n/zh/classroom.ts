@@ -52,7 +52,7 @@ export const classroom: Translation<typeof english> = {
   tookOver: '这一年试玩的方案机器人已经替你交了，你可以改。正式游戏会从头开始，由你自己来。',
   backToPlan: '老师撤回了结果。你的方案又打开了：可以再改，改好请重新提交。',
   backTo: '老师退回了上一步。',
-  practice: '试玩回合，什么都不算数。',
+  practice: '试玩的一年，什么都不算数。',
   homeworkDue: '作业，{{due}} 截止',
   homeworkBots: '你一个人玩，什么时候都行，没有人等。别的座位由机器人来坐。',
   homeworkAbout: '你一个人玩，什么时候都行，没有人等。别的座位照以前的记录行事，只要你的街区还容得下。',

@@ -1,8 +1,8 @@
-/** 一堂课怎样往前走：接下来做什么、最后一回合、结束。 */
+/** 一堂课怎样往前走：接下来做什么、最后一年、结束。 */
 export const course = {
   'on-plans': '开始定方案',
-  'on-results': '收第 {{round}} 回合的方案，看结果',
-  'on-lastResults': '收最后一回合的方案，看结果',
+  'on-results': '收第 {{round}} 年的方案，看结果',
+  'on-lastResults': '收最后一年的方案，看结果',
   'on-practiceResults': '收试玩的方案，看结果',
   'on-game': '结束试玩，开始游戏',
   'on-year': '进入 {{year}} 年',
@@ -10,10 +10,10 @@ export const course = {
   'on-end': '结束游戏',
   closeOpen: '收进行中的方案',
 
-  makeLast: '玩完这一回合就结束',
-  lastIs: '第 {{round}} 回合是最后一回合。',
-  playAll: '还是玩满 {{count}} 回合',
-  finaleNext: '这一回合之后就是揭晓。结果会等您，请先把大屏幕准备好，让大家都猜一猜。',
+  makeLast: '玩完这一年就结束',
+  lastIs: '第 {{round}} 年是最后一年。',
+  playAll: '还是玩满 {{count}} 年',
+  finaleNext: '这一年之后就是揭晓。结果会等您，请先把大屏幕准备好，让大家都猜一猜。',
   finaleWaits: '这次结果不受时钟限制，等您推进。第 3 步之前什么都不公布。',
   figureHidden: '已隐藏',
   showFigures: '显示',
@@ -31,8 +31,8 @@ export const course = {
   loseGame: '正在定的方案作废，不再猜测，也没有揭晓。无法撤回。',
   loseFinale: '结局还没有揭晓。现在下课，大家就看不到全班猜了什么。',
   loseNothing: '学生不能再玩。无法撤回。',
-  'practice-news': '这一回合不算数，之后正式游戏从头开始。试玩的新闻等您推进。',
-  'practice-plan': '这一回合不算数，之后正式游戏从头开始。',
+  'practice-news': '这一年不算数，之后正式游戏从头开始。试玩的新闻等您推进。',
+  'practice-plan': '这一年不算数，之后正式游戏从头开始。',
   'practice-over': '试玩结束了。您点开始，正式游戏就从头开始。',
   takenBack: '已退回。方案要重新提交，每部手机上都写着；可以开始时请点继续。',
   falterSure: '受挫的将是{{whom}}：失去约一半的知识和现金，停摆两年。只有撤回上一步才能挽回。',

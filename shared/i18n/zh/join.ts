@@ -34,7 +34,7 @@ export const join: Translation<typeof english> = {
   lineSpinOff: '{{parent}}办的：护得住你，也拴得住你。',
   lineUniversity: '发论文当年就加分；开门办学，要等整条街强起来。',
   lineBureau: '指令今天见效，创新最后算账。',
-  lineCommission: '要把一条街办成试验区。1988 年起由你盖印：盖给谁？',
+  lineCommission: '要把一条街办成试验区。1988 年起由你发证书：发给谁？',
   unfinished: '你有一局还没玩完。',
   resume: '接着玩',
   holdStill: '让画面停住',

@@ -13,8 +13,7 @@ export const questions: Translation<typeof english> = {
   firmPactA: '马上成立，答应了就得算数',
   firmPactB: '双方一开始共享点数就成立',
   firmPactC: '双方的方案里都写明愿意，才成立',
-  firmPactWhy:
-    '提议和商谈都不算数。一回合结束时各家方案揭晓，两边都写了愿意，协议才成立；此后一直有效，直到有一方解除。',
+  firmPactWhy: '提议和商谈都不算数。一年结束时各家方案揭晓，两边都写了愿意，协议才成立；此后一直有效，直到有一方解除。',
 
   firmMerge: '你把公司卖给了别家，会有什么变化？',
   firmMergeA: '一次拿到一笔价款，此后每年上交一部分收入',
@@ -38,10 +37,10 @@ export const questions: Translation<typeof english> = {
 
   universityShelter: '投进庇护的点数起什么作用？',
   universityShelterA: '接济街上最穷的人家',
-  universityShelterB: '让自家办的公司长本事，大家平分',
+  universityShelterB: '让自家办的公司长知识，大家平分',
   universityShelterC: '替伙伴付房租',
   universityShelterWhy:
-    '庇护只照应自家办的公司。它们长了本事，也被拴得更紧：投到一点以上，判定街区是哪幅图的时候，每一家都算一条纵向联系。',
+    '庇护只照应自家办的公司。它们长了知识，也被拴得更紧：投到一点以上，判定街区是哪幅图的时候，每一家都算一条纵向联系。',
 
   bureauCommand: '今年两个政府部门合起来，在指令上投了两点以上，会怎么样？',
   bureauCommandA: '家家都要多缴税',
@@ -80,5 +79,5 @@ export const questions: Translation<typeof english> = {
   commissionScoreA: '风险投资基金里剩下的钱',
   commissionScoreB: '街区税收的一半，加上各家公司新增知识的五分之一',
   commissionScoreC: '现有的合作协议有几份',
-  commissionScoreWhy: '公司挣到钱、学到本事，你才得分。协议和基金本身并不给分，要看各家拿它们做出什么来。',
+  commissionScoreWhy: '公司挣到钱、长了知识，你才得分。协议和基金本身并不给分，要看各家拿它们做出什么来。',
 };

@@ -29,7 +29,7 @@ export const reveal: Translation<typeof english> = {
   bought: '{{name}}付了 {{price}}，往后收入的 {{share}} 归它。',
   'left-title': '自立门户',
   left: '付了 {{price}}，你离开了{{name}}。',
-  'certified-title': '红印',
+  'certified-title': '获得证书',
   certified: '多学 {{learn}}，税少 {{tax}}，指令管不了你。',
   'faltered-title': '大树倒了',
   faltered: '{{name}}垮了，集团散了：{{years}} 年里每年只有 {{points}} 点精力。',

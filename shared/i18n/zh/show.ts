@@ -23,7 +23,7 @@ export const show: Translation<typeof english> = {
   nobodyYet: '还没有人回答。再按一次就直接往下走。',
   last: '这是最后一页。',
 
-  'claim-guess': '我们建成了哪一幅？',
+  'claim-guess': '我们的街成了哪一幅图？',
   guessHands: '数举手：每举一只手，点一下那幅图。下一页才显示票数。',
   guessOwn: '{{asked}} 人里已有 {{made}} 人在自己的设备上猜过。',
   'say-guess': '先什么也不说：不提示，不报图号。',

@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const story: Translation<typeof english> = {
   nearTitle: '还差多少',
   nearRule:
-    '最后一回合里只动一样，最少动多少，就会成为另外两幅图？可以动的是：双方都守住的协议、纵向联系，或最大集团里的公司。',
+    '最后一年里只动一样，最少动多少，就会成为另外两幅图？可以动的是：双方都守住的协议、纵向联系，或最大集团里的公司。',
   nearNone: '只动一样，怎么变也成不了另一幅图。',
   'kept-more_other': '守住的协议要是多 {{count}} 份（从 {{now}} 份到 {{instead}} 份），就成了{{to}}。',
   'kept-fewer_other': '守住的协议要是少 {{count}} 份（从 {{now}} 份到 {{instead}} 份），就成了{{to}}。',
@@ -14,22 +14,22 @@ export const story: Translation<typeof english> = {
   'tree-fewer_other': '最大的集团要是少 {{count}} 家（从 {{now}} 家到 {{instead}} 家），就成了{{to}}。',
 
   actsTitle: '谁做了什么',
-  inRound: '第 {{round}} 回合：{{sentence}}',
-  noActs: '没有哪份协议单独左右了结果，也没有哪份空占着名额、连着三回合谁也没守住。',
+  inRound: '第 {{round}} 年：{{sentence}}',
+  noActs: '没有哪份协议单独左右了结果，也没有哪份空占着名额、连着三年谁也没守住。',
 
   deadPact:
-    '{{a}}和{{b}}的协议，从第 {{from}} 回合到第 {{to}} 回合，没有一回合守住过。它占着{{a}} {{limit}} 个名额里的一个，{{a}}再也签不了别家。',
-  deadPactBooks: '这些回合里，{{a}}一共给出 {{gave}} 点，得到 {{got}} 点。',
+    '{{a}}和{{b}}的协议，从第 {{from}} 年到第 {{to}} 年，没有一年守住过。它占着{{a}} {{limit}} 个名额里的一个，{{a}}再也签不了别家。',
+  deadPactBooks: '这些年里，{{a}}一共给出 {{gave}} 点，得到 {{got}} 点。',
   deadPactMissed: '这期间，它和{{names}}本来都想互相签约。',
 
   'gained-one':
-    '{{pairs}}守住了第 {{since}} 回合签下的协议，这一份定了局：守住的从 {{keptBefore}} 份变成 {{kept}} 份；没有它，这条街仍是{{from}}。',
+    '{{pairs}}守住了第 {{since}} 年签下的协议，这一份定了局：守住的从 {{keptBefore}} 份变成 {{kept}} 份；没有它，这条街仍是{{from}}。',
   'gained-each':
     '新守住了 {{count}} 份协议，缺一不可：{{pairs}}。守住的从 {{keptBefore}} 份变成 {{kept}} 份；少了其中任何一份，这条街仍是{{from}}。',
   'gained-all':
     '新守住的 {{count}} 份协议合在一起定了局：守住的从 {{keptBefore}} 份变成 {{kept}} 份。没有它们，这条街仍是{{from}}。',
   'lost-one':
-    '{{pairs}}没有再守住第 {{since}} 回合签下的协议，这一份定了局：守住的从 {{keptBefore}} 份变成 {{kept}} 份；要是守住了，这条街仍是{{from}}。',
+    '{{pairs}}没有再守住第 {{since}} 年签下的协议，这一份定了局：守住的从 {{keptBefore}} 份变成 {{kept}} 份；要是守住了，这条街仍是{{from}}。',
   'lost-each':
     '有 {{count}} 份协议没有再守住，份份要紧：{{pairs}}。守住的从 {{keptBefore}} 份变成 {{kept}} 份；只要守住其中一份，这条街仍是{{from}}。',
   'lost-all':
@@ -48,7 +48,7 @@ export const story: Translation<typeof english> = {
   closedFinding: '答案要说到各家挣了多少、给了多少、怎样打算，都在账本里，而账本还没有翻开。',
 
   sidesTitle: '各街区的结果',
-  since: '从第几回合起',
+  since: '从第几年起',
   keptPacts: '守住的协议',
   differTitle: '差在哪里',
   sameFigure: '各街区最后是同一幅图。',
@@ -60,16 +60,16 @@ export const story: Translation<typeof english> = {
   plansByPeople: '共 {{all}} 份方案：真人交了 {{people}} 份{{rest}}。',
   filedByBots: '，机器人代打 {{count}} 份',
   repeated: '，沿用上回 {{count}} 份',
-  stripTitle: '各回合是哪幅图',
-  stripOf: '第 {{round}} 回合：{{figure}}',
+  stripTitle: '各年是哪幅图',
+  stripOf: '第 {{round}} 年：{{figure}}',
   stripLabel: '图',
 
-  againstBefore: '同上一回合比',
+  againstBefore: '同上一年比',
   newlyKept_other: '新守住的协议有 {{count}} 份：{{pairs}}。',
   lapsed_other: '不再守住的协议有 {{count}} 份：{{pairs}}。',
   samePacts: '守住的还是那几份协议。',
   noneStill: '还是一份协议也没守住。',
-  incomeMoved: '街区收入 {{income}}，上一回合是 {{before}}。',
+  incomeMoved: '街区收入 {{income}}，上一年是 {{before}}。',
   figureStays: '这条街仍是“{{figure}}”。',
   figureMoves: '这条街成了“{{to}}”，不再是“{{from}}”。',
   bothLetDown: '{{a}}和{{b}}都没有守约：一个给出 {{gave}} 点，一个给出 {{got}} 点。',

@@ -43,7 +43,7 @@ export const calendar: readonly YearNews[] = [
     },
     body: {
       en: 'In March the state approves Programme 863, to narrow the gap with the world in high technology. Peking University puts 400,000 yuan into a firm of Professor Wang Xuan’s, the later Founder; his work will turn Chinese typesetting from lead to electronics. A good idea needs somebody’s laboratory and somebody else’s workshop: who will open the door first?',
-      zh: '三月，旨在缩小同世界高技术差距的“八六三”计划获准实施。北京大学出资四十万元，办起后来叫“方正”的公司；王选教授的研究，将让汉字排版告别铅与火。好点子既要有人出实验室，也要有人出车间，这扇门谁先开？',
+      zh: '三月，旨在缩小同世界高技术差距的“八六三”计划获准实施。北京大学出资四十万元，办起后来叫“方正”的公司；王选教授的研究，将让汉字排版告别铅与火。一个好主意，要一家的实验室，也要另一家的车间：谁先把门打开？',
     },
     source:
       "The changing environment, note 2; Local innovation milieu: 0.4 million yuan “to set up Beijing Founder Electronic Co. Ltd. in 1986”; The boom of small firms: the shift “from traditional Chinese methods of mechanical printing”. The game's own: whose door opens first.",
@@ -109,7 +109,7 @@ export const calendar: readonly YearNews[] = [
     },
     body: {
       en: 'The cheap standard machine no longer sells by itself: every customer asks for something that fits. More and more zones offer the same relief, and the street’s edge is going. From this year products of the standard kind earn less, and variety earns more for those who can put several firms’ skills together and turn quickly. Large ships turn slowly.',
-      zh: '便宜的大路货不再好卖，用户张口就问：有没有合我用的？各地的高新区一个接一个，减税免税都一样，街上的优惠不再独一份。从今年起，自家产品里大路货利薄，多样化的产品值钱，谁能把几家的本事凑到一处、说变就变，谁就占先。船大的，掉头难。',
+      zh: '便宜的大路货不再好卖，用户张口就问：有没有合我用的？各地的高新区一个接一个，减税免税都一样，街上的优惠不再独一份。从今年起，自家产品里大路货利薄，多样化的产品值钱，谁能把几家的知识凑到一处、说变就变，谁就占先。船大的，掉头难。',
     },
     source:
       "Hierarchy biases: “demands for a variety of products increasingly replace demands for cheap, standardized products”; Growth supported by governments: “an additional 51 state-level new-tech zones”. The game's own: the year of both; the 51 were named in 1991 and 1992.",

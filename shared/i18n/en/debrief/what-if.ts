@@ -27,7 +27,7 @@ export const whatIf = {
   'preset-break': 'break all pacts, and trade',
   'preset-loan': 'half trade, half R&D, a loan',
   'preset-leave': 'half trade, half R&D, and leave its tree',
-  'preset-list': 'law, and seals for those who kept most pacts',
+  'preset-list': 'law, and certificates for those who kept most pacts',
   'preset-publish': 'everything into papers',
   'preset-outside': 'everything outside Beijing',
   'preset-shelter': 'everything into shelter',

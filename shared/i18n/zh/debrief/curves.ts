@@ -3,7 +3,7 @@ import type { Translation } from '../../translation.ts';
 
 export const curves: Translation<typeof english> = {
   'metric-income': '街区收入',
-  'metric-innovation': '本回合的创新',
+  'metric-innovation': '这一年的创新',
   'metric-meanScore': '公司平均得分',
   'metric-tradeShare': '贸易占精力的比重',
   'metric-horizontal': '双向联系密度',
@@ -16,11 +16,11 @@ export const curves: Translation<typeof english> = {
   'metric-law': '法规',
   'metric-distance': '所有制距离',
   'metric-commons': '公共知识',
-  chartOf: '{{name}}（逐回合）',
+  chartOf: '{{name}}（逐年）',
   chartSays:
-    '{{name}}：第 {{from}} 回合 {{first}}，第 {{to}} 回合 {{last}}；最低 {{low}}（第 {{lowAt}} 回合），最高 {{high}}（第 {{highAt}} 回合）。',
+    '{{name}}：第 {{from}} 年 {{first}}，第 {{to}} 年 {{last}}；最低 {{low}}（第 {{lowAt}} 年），最高 {{high}}（第 {{highAt}} 年）。',
   chartData: '看数字',
-  round: '回合',
+  round: '年',
   measure: '指标',
   scoresTitle: '各公司的得分',
   scoresSecret: '历年得分记在账本里，账本还没有翻开。',
@@ -42,16 +42,16 @@ export const curves: Translation<typeof english> = {
   'networkMeans-largest': '最大的一块里的公司和大学，占全部的多少。',
 
   classesTitle: '各堂课并排看',
-  classesIntro: '每个数是这堂课里规则、回合数和座位数都相同的街区的平均。',
+  classesIntro: '每个数是这堂课里规则、年数和座位数都相同的街区的平均。',
   colClass: '课堂',
   colFigures: '图',
-  classKind: '{{count}} 个街区 · {{rounds}} 回合 · {{seats}} 个座位 · 规则第 {{rules}} 版',
+  classKind: '{{count}} 个街区 · {{rounds}} 年 · {{seats}} 个座位 · 规则第 {{rules}} 版',
   figureTimes: '图{{figure}}：{{times}} 个',
   amongTitle: '你们班在所有街区里的位置',
   ownClass: '你们班',
   amongSays:
     '你们的街区：{{values}}；在 {{count}} 个街区里排第 {{places}}。全部街区从 {{low}} 到 {{high}}，一半高于 {{median}}。',
-  amongLeft: '规则、回合数或座位数不同，没有排进来的：{{count}} 个。',
+  amongLeft: '规则、年数或座位数不同，没有排进来的：{{count}} 个。',
   sidesIntro: '这份记录里的各个街区，再加几个没人玩过的参照街区：同样的街、领域和运气，让所有公司全照一种办法行事。',
   'reference-cooperate': '参照：全都合作',
   'reference-merger': '参照：全都合并',

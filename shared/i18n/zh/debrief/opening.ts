@@ -54,7 +54,7 @@ export const opening: Translation<typeof english> = {
   'trouble-link-differs': '这一行写下以后被改动过：同上一行的链接对不上。',
   'trouble-link-missing': '这一行同上一行的链接没有了。',
   'trouble-district-twice': '这个街区在文件里已经出现过。',
-  'trouble-hash-missing': '第 {{about}} 回合的指纹没有了。',
+  'trouble-hash-missing': '第 {{about}} 年的指纹没有了。',
   'trouble-decided-otherwise': '它在课后被改动过：按规则，这里的操作会有别的结果。',
   'trouble-lineage-differs': '这个“假如”之前的经过，不是它自己所说的那一段。',
   'trouble-end-missing': '缺少说明各街区如何结束的最后一行，文件可能断了。',
@@ -68,6 +68,6 @@ export const opening: Translation<typeof english> = {
   'limit-no-links': '第一种格式的记录没有链接：时间、出价人若被改动，看不出来。',
   'limit-other-rules': '按旧规则进行的，这里不再重新裁定。',
   'limit-branch': '“假如”之前的经过不再重新裁定，因为那时的规则参数不同。',
-  'trouble-hash-differs': '它在课后被改动过：第 {{about}} 回合的结果同留下的指纹对不上。',
+  'trouble-hash-differs': '它在课后被改动过：第 {{about}} 年的结果同留下的指纹对不上。',
   'trouble-not-replayable': '这一行说的事不可能发生。',
 };
