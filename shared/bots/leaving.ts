@@ -18,15 +18,15 @@ export const leavingWhenOwned = (policy: Policy): Policy => leaving(policy, ({ o
 function leaving(policy: Policy, wants: (self: PublicSeat) => boolean): Policy {
   return (view, random) => {
     const plan = policy(view, random);
+    if (plan.kind !== 'firm' || view.legal.leave.refused !== undefined) return plan;
     const self = view.public.seats[view.seat];
-    if (plan.kind !== 'firm' || self === undefined || !wants(self) || !canLeave(view, self)) return plan;
-    return { ...plan, deal: { kind: 'leave' } };
+    return self !== undefined && wants(self) && isAffordable(view, self) ? { ...plan, deal: { kind: 'leave' } } : plan;
   };
 }
 
-function canLeave(view: BotView, self: PublicSeat): boolean {
+function isAffordable(view: BotView, self: PublicSeat): boolean {
   const { leavePrice } = view.quotes;
-  if (view.legal.leave.refused !== undefined || leavePrice === undefined) return false;
+  if (leavePrice === undefined) return false;
   return view.books.cash - leavePrice >= RESERVE && (self.listed === true || commandLastRound(view) < HOLDS);
 }
 

@@ -16,15 +16,17 @@ const NONE: readonly Seat[] = [];
 /** The best candidates, dearest first. Present partners are no candidates. */
 export function wishes(view: BotView, random: BotRandom, choosiness: Choosiness): readonly Seat[] {
   const { best, wishAbove = -1, firmsOnly = false } = choosiness;
+  const { trust, fit } = view;
   const seats: Seat[] = [];
+  const liked = likingOf(random);
   const liking: number[] = [];
   for (const option of view.legal.pactWishes) {
     if (option.refused !== undefined) continue;
     const other = option.seat;
-    const trust = view.trust[other] ?? 0;
-    if (trust <= wishAbove) continue;
+    const trusted = trust[other] ?? 0;
+    if (trusted <= wishAbove) continue;
     if (firmsOnly && view.public.seats[other]?.kind !== 'firm') continue;
-    const value = (view.fit[other] ?? 0) * (0.3 + trust) * (0.9 + 0.2 * random('liking', other));
+    const value = (fit[other] ?? 0) * (0.3 + trusted) * liked(other);
     if (seats.length === best && value <= (liking[best - 1] ?? 0)) continue;
     let place = Math.min(seats.length, best - 1);
     while (place > 0 && value > (liking[place - 1] ?? 0)) {
@@ -36,6 +38,19 @@ export function wishes(view: BotView, random: BotRandom, choosiness: Choosiness)
     liking[place] = value;
   }
   return seats;
+}
+
+const likings = new WeakMap<BotRandom, number[]>();
+
+/** A factor on how much it values each other seat. It never changes, so each is drawn once. */
+function likingOf(random: BotRandom): (other: Seat) => number {
+  const known = likings.get(random) ?? [];
+  likings.set(random, known);
+  return (other) => {
+    const factor = known[other] ?? 0.9 + 0.2 * random('liking', other);
+    known[other] = factor;
+    return factor;
+  };
 }
 
 /** Partners it no longer trusts. A pact made last round is not judged yet: nothing could be shared under it. */

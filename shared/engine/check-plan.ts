@@ -14,7 +14,7 @@ import {
   wishRefusal,
 } from './legal.ts';
 import { type Deal, type Plan, POLICY_INSTRUMENTS, type Share, tenths } from './plans.ts';
-import { at, budgetOf, hasPact, isGovernment, isSeat } from './queries.ts';
+import { at, budgetOf, isGovernment, isSeat, partnersOf } from './queries.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
@@ -58,15 +58,15 @@ export function checkPlan(state: DistrictState, seat: Seat, plan: Plan): Plan | 
       const { command, law, reform, fund, training } = plan;
       const list = checkList(state, seat, plan.list ?? NOBODY);
       if (isRefusal(list)) return list;
-      return {
+      const checked = {
         kind: 'government',
         command: exact(command),
         law: exact(law),
         reform: exact(reform),
         fund: exact(fund),
         training: exact(training),
-        ...(list.length === 0 ? {} : { list }),
-      };
+      } as const;
+      return list.length === 0 ? checked : { ...checked, list };
     }
     default:
       return refuse('wrong-kind-of-plan');
@@ -123,13 +123,14 @@ function checkShares(
   const checked: Share[] = [];
   for (const { to, points } of shares) {
     if (!isSeat(state, to)) return refuse('unknown-seat', { value: Number(to) });
-    const stands = hasPact(state.pacts, seat, to) && !breaks.includes(to);
+    const stands = partnersOf(state.pacts, seat).includes(to) && !breaks.includes(to);
     if (!stands && !wishes.includes(to)) return refuse('share-with-stranger', { seat: to });
     const refusal = checkNumber(points);
     if (refusal !== undefined) return refusal;
     if (checked.some((share) => share.to === to)) return refuse('share-twice', { seat: to });
     checked.push({ to, points: exact(points) });
   }
+  if (checked.every(({ to, points }, place) => points > 0 && to > (checked[place - 1]?.to ?? -1))) return checked;
   return checked.filter(({ points }) => points > 0).sort((one, other) => one.to - other.to);
 }
 
@@ -157,7 +158,7 @@ function checkPacts(
   for (const other of breaks) {
     if (!isSeat(state, other)) return refuse('unknown-seat', { value: Number(other) });
     if (wishes.includes(other)) return refuse('pact-wish-and-break', { seat: other });
-    if (!hasPact(state.pacts, seat, other)) return refuse('pact-missing', { seat: other });
+    if (!partnersOf(state.pacts, seat).includes(other)) return refuse('pact-missing', { seat: other });
   }
   for (const other of wishes) {
     const refused = wishRefusal(state, seat, other);

@@ -15,8 +15,27 @@ export function effectsIn(effects: readonly Effect[], round: number): readonly E
   return effects.filter(({ from, to }) => from <= round && (to === undefined || round <= to));
 }
 
+interface Years {
+  readonly effects: readonly Effect[];
+  readonly numbers: Map<number, Parameters>;
+}
+
+/** Districts founded alike have the same years. */
+const known = new WeakMap<Parameters, Years>();
+
 /** The numbers of a round. */
 export function parametersIn(base: Parameters, effects: readonly Effect[], round: number): Parameters {
+  let years = known.get(base);
+  if (years?.effects !== effects) {
+    years = { effects, numbers: new Map() };
+    known.set(base, years);
+  }
+  const numbers = years.numbers.get(round) ?? numbersIn(base, effects, round);
+  years.numbers.set(round, numbers);
+  return numbers;
+}
+
+function numbersIn(base: Parameters, effects: readonly Effect[], round: number): Parameters {
   const here = effectsIn(effects, round);
   if (here.length === 0) return base;
   const numbers: { -readonly [Name in keyof Parameters]: number } = { ...base };

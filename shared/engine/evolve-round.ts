@@ -21,10 +21,18 @@ export function inTheRound(state: DistrictState, event: RoundEvent): DistrictSta
         const cash = firm.cash - numberAt(event.pactCosts, seat);
         return { ...firm, knowledge: numberAt(event.knowledge, seat), cash };
       });
-      const none = noFlows(firms.length);
-      const { shared, fromResearch, fromPacts, fromCommons, fromShelter, gained, pactCosts } = event;
-      const learned = { knowledgeGained: gained, fromResearch, fromPacts, fromCommons, fromShelter, pactCosts, shared };
-      return { ...state, lastRound, firms, commons: event.commons, flows: { ...none, ...learned } };
+      const { commons, shared, fromResearch, fromPacts, fromCommons, fromShelter, gained, pactCosts } = event;
+      const flows = {
+        ...noFlows(firms.length),
+        knowledgeGained: gained,
+        fromResearch,
+        fromPacts,
+        fromCommons,
+        fromShelter,
+        pactCosts,
+        shared,
+      };
+      return { ...state, lastRound, firms, commons, flows };
     }
     case 'MarketCleared': {
       const { product, trade } = event;
@@ -32,7 +40,10 @@ export function inTheRound(state: DistrictState, event: RoundEvent): DistrictSta
     }
     case 'AccountsSettled': {
       const { tax, upkeep, debtService, investorFees, tribute } = event;
-      const firms = state.firms.map((firm, seat) => ({ ...firm, ...at(event.firms, seat) }));
+      const firms = state.firms.map((firm, seat) => {
+        const { cash, loans, ventureDue } = at(event.firms, seat);
+        return { ...firm, cash, loans, ventureDue };
+      });
       const flows = { ...flowsOf(state), tax, upkeep, debtService, investorFees, tribute };
       return { ...state, lastRound, firms, flows };
     }
@@ -65,7 +76,7 @@ export function inTheRound(state: DistrictState, event: RoundEvent): DistrictSta
       const { round, income, incomeBySeat, innovation, tradeShare, tax, scores, figure, earned } = event;
       const history = [...state.history, { round, income, incomeBySeat, innovation, tradeShare, tax, scores, figure }];
       const recovering = state.firms.some((firm) => firm.disarray > 0);
-      return {
+      const scored = {
         ...state,
         lastRound,
         earned,
@@ -73,8 +84,8 @@ export function inTheRound(state: DistrictState, event: RoundEvent): DistrictSta
         firms: recovering ? state.firms.map(recovered) : state.firms,
         lastPlans: state.plans.map((filed) => filed?.plan),
         lastBy: state.plans.map((filed) => filed?.by),
-        ...(state.settings.reputations === true ? { reputations: reputationsAfter(state) } : {}),
       };
+      return state.settings.reputations === true ? { ...scored, reputations: reputationsAfter(state) } : scored;
     }
     default:
       return inItsDeals(state, event, lastRound);

@@ -29,6 +29,8 @@ export interface FoundingOptions {
 export function found(scenario: Scenario, options: FoundingOptions): DistrictFounded {
   const roster = options.actors ?? scenario.roster;
   const { seed, settings, policies } = options;
+  const standard = parametersFor(scenario, roster);
+  const changed = Object.keys(options.parameters ?? {}).length === 0 ? undefined : { ...options.parameters };
   if (policies.length !== roster.length) throw new Error(`${policies.length} policies for ${roster.length} seats`);
   const universities: number[] = [];
   for (const [seat, { kind }] of roster.entries()) if (kind === 'university') universities.push(seat);
@@ -37,12 +39,12 @@ export function found(scenario: Scenario, options: FoundingOptions): DistrictFou
     rulesVersion: RULES_VERSION,
     scenario: scenario.id,
     seed,
-    parameters: { ...parametersFor(scenario, roster), ...options.parameters },
+    parameters: changed === undefined ? standard : { ...standard, ...changed },
     settings,
     actors: roster.map((entry, seat) => actorFrom(entry, seat, seed, universities)),
     policies: [...policies],
     ...(scenario.effects === undefined || scenario.effects.length === 0 ? {} : { effects: scenario.effects }),
-    ...(Object.keys(options.parameters ?? {}).length === 0 ? {} : { changed: { ...options.parameters } }),
+    ...(changed === undefined ? {} : { changed }),
   };
 }
 

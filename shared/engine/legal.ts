@@ -3,7 +3,7 @@
  * same functions, which read only what the seat itself may know, so that a refusal gives no secret away.
  */
 import type { Seat } from './actors.ts';
-import { at, type Forest, forestOf, hasPact, isGovernment, isSeat, numberAt, partnersOf } from './queries.ts';
+import { at, type Forest, forestOf, isGovernment, isSeat, numberAt, partnersOf } from './queries.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
@@ -156,7 +156,7 @@ export function wishRefusal(state: DistrictState, seat: Seat, other: Seat): Refu
   if (!isSeat(state, other)) return 'unknown-seat';
   if (seat === other) return 'pact-with-self';
   if (isGovernment(at(state.actors, seat)) || isGovernment(at(state.actors, other))) return 'pact-with-government';
-  return hasPact(state.pacts, seat, other) ? 'pact-exists' : undefined;
+  return partnersOf(state.pacts, seat).includes(other) ? 'pact-exists' : undefined;
 }
 
 /**

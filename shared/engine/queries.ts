@@ -6,10 +6,6 @@ import { tenths } from './plans.ts';
 import { remembered } from './remembered.ts';
 import type { DistrictState } from './state.ts';
 
-function everyoneIn(state: DistrictState): readonly Seat[] {
-  return state.actors.map((actor) => actor.seat);
-}
-
 /** An entry known to exist. Numbers have a function of their own: engines keep them in other kinds of array. */
 export function at<T extends object>(list: readonly T[], index: number): T {
   const item = list[index];
@@ -96,14 +92,26 @@ export function hasPact(pacts: readonly Pact[], one: Seat, other: Seat): boolean
   return false;
 }
 
+const NOBODY: readonly Seat[] = [];
+
+/** Everyone's partners, by seat; a seat without any may be absent. */
+const partnersBySeat = remembered((pacts: readonly Pact[]): readonly (readonly Seat[] | undefined)[] => {
+  const bySeat: Seat[][] = [];
+  const join = (seat: Seat, partner: Seat) => {
+    const known = bySeat[seat];
+    if (known === undefined) bySeat[seat] = [partner];
+    else known.push(partner);
+  };
+  for (const { a, b } of pacts) {
+    join(a, b);
+    join(b, a);
+  }
+  return bySeat;
+});
+
 /** Pact partners in seat order, which follows from the order pacts are kept in. */
 export function partnersOf(pacts: readonly Pact[], seat: Seat): readonly Seat[] {
-  const partners: Seat[] = [];
-  for (const pact of pacts) {
-    if (pact.a === seat) partners.push(pact.b);
-    else if (pact.b === seat) partners.push(pact.a);
-  }
-  return partners;
+  return partnersBySeat(pacts)[seat] ?? NOBODY;
 }
 
 /** Most pacts an actor may hold with so many foreign partners (rule D2). */
@@ -113,8 +121,7 @@ export function mostPacts({ pactLimit, foreignPactLoss }: Parameters, foreignSta
 
 /** Pacts this seat may still take on (rule D2); below zero, it holds more than it may. */
 export function pactRoom(state: DistrictState, seat: Seat): number {
-  let held = 0;
-  for (const pact of state.pacts) if (pact.a === seat || pact.b === seat) held++;
+  const held = partnersOf(state.pacts, seat).length;
   return mostPacts(state.parameters, at(state.firms, seat).foreignStakes) - held;
 }
 
@@ -168,7 +175,9 @@ function budgetTenths(state: DistrictState): number {
 
 /** Seats whose plan is still awaited. */
 export function plansMissing(state: DistrictState): readonly Seat[] {
-  return everyoneIn(state).filter((seat) => state.plans[seat] === undefined);
+  const missing: Seat[] = [];
+  for (const { seat } of state.actors) if (state.plans[seat] === undefined) missing.push(seat);
+  return missing;
 }
 
 export function isShocked(state: DistrictState): boolean {

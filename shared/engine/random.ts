@@ -3,7 +3,7 @@
  * changed plan shifts nobody else's luck and a what-if compares like with like.
  *
  *     draw(seed, 'field', seat)            // always the same number in [0, 1)
- *     luck(state, seat)                    // what this round brings this seat
+ *     luckIn(state)(seat)                  // what this round brings this seat
  *
  * Integer arithmetic only (`Math.imul`, shifts): the same bits in every engine.
  */
@@ -93,8 +93,9 @@ export function drawsOf(seed: number, ...start: Key): (...rest: Key) => number {
   };
 }
 
-/** The factor on what a firm or university learns in the present round (rule K9). */
-export function luck(state: DistrictState, seat: Seat): number {
-  const { luckLow, luckHigh } = state.parameters;
-  return luckLow + (luckHigh - luckLow) * draw(state.seed, 'luck', state.round, seat);
+/** By seat: the factor on what a firm or university learns in the present round (rule K9). */
+export function luckIn({ parameters, seed, round }: DistrictState): (seat: Seat) => number {
+  const { luckLow, luckHigh } = parameters;
+  const draws = drawsOf(seed, 'luck', round);
+  return (seat) => luckLow + (luckHigh - luckLow) * draws(seat);
 }

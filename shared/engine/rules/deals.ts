@@ -3,7 +3,7 @@ import type { Seat } from '../actors.ts';
 import { mergerRefusal } from '../legal.ts';
 import { type Deal, type Plan, tenths } from '../plans.ts';
 import { at, commandTenths, hasPact, isListed, numberAt, pactRoom, partnersOf } from '../queries.ts';
-import { draw } from '../random.ts';
+import { draw, drawsOf } from '../random.ts';
 import type { DistrictState } from '../state.ts';
 import { type Round, record } from './round.ts';
 
@@ -54,17 +54,23 @@ export function leavePriceOf(state: DistrictState, firm: Seat): number {
 }
 
 function formPacts(round: Round): void {
-  const { seed, round: year, plans, actors } = round.state;
+  const { seed, round: year, plans, actors, pacts } = round.state;
+  const room = actors.map(({ seat }) => pactRoom(round.state, seat));
+  const haveRoom = (a: Seat, b: Seat) => numberAt(room, a) > 0 && numberAt(room, b) > 0;
+  const order = drawsOf(seed, 'pact', year);
   const pairs: { a: Seat; b: Seat; order: number }[] = [];
   for (const { seat: a } of actors) {
     for (const b of wishesIn(plans[a]?.plan)) {
-      if (b <= a || !wishesIn(plans[b]?.plan).includes(a) || hasPact(round.state.pacts, a, b)) continue;
-      pairs.push({ a, b, order: draw(seed, 'pact', year, a, b) });
+      if (b <= a || !haveRoom(a, b) || partnersOf(pacts, a).includes(b)) continue;
+      if (wishesIn(plans[b]?.plan).includes(a)) pairs.push({ a, b, order: order(a, b) });
     }
   }
   pairs.sort((one, other) => one.order - other.order || one.a - other.a || one.b - other.b);
   for (const { a, b } of pairs) {
-    if (pactRoom(round.state, a) > 0 && pactRoom(round.state, b) > 0) record(round, { type: 'PactFormed', a, b });
+    if (!haveRoom(a, b)) continue;
+    record(round, { type: 'PactFormed', a, b });
+    room[a] = numberAt(room, a) - 1;
+    room[b] = numberAt(room, b) - 1;
   }
 }
 

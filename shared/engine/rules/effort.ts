@@ -4,7 +4,7 @@
  * A share meant for someone with whom no pact stands falls to the giver's own research, or publishing. In disarray
  * every point counts half.
  */
-import { at, hasPact, numberAt } from '../queries.ts';
+import { at, numberAt, partnersOf } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
 
 /** In points; arrays by seat, 0 where a seat has no such activity. */
@@ -49,9 +49,10 @@ export function effortIn(state: DistrictState): Effort {
     if (plan === undefined || plan.kind === 'government') continue;
     const { effort, disarrayEffort } = state.parameters;
     const vigour = at(state.firms, seat).disarray > 0 ? disarrayEffort / effort : 1;
+    const partners = partnersOf(state.pacts, seat);
     let fallen = 0;
     for (const { to, points } of plan.shares) {
-      if (hasPact(state.pacts, seat, to)) {
+      if (partners.includes(to)) {
         shared[seat * count + to] = points * vigour;
         sharing[seat] = numberAt(sharing, seat) + points * vigour;
       } else fallen += points;

@@ -16,7 +16,8 @@ export function governance(round: Round): void {
   for (const actor of state.actors) {
     if (!isGovernment(actor)) continue;
     const filed = state.plans[actor.seat]?.plan;
-    const { kind: _, list: __, ...points } = filed?.kind === 'government' ? filed : IDLE;
+    const { command, law, reform, fund, training } = filed?.kind === 'government' ? filed : IDLE;
+    const points = { command, law, reform, fund, training };
     spent.push({ seat: actor.seat, points });
     for (const instrument of POLICY_INSTRUMENTS) total[instrument] += tenths(points[instrument]);
   }

@@ -2,7 +2,7 @@
 import type { Seat } from '../actors.ts';
 import { assuredTrust, duplicationAt, fromStreet, ownResearch, pactLearning, shelterEach } from '../formulas.ts';
 import { at, complementarity, type Forest, fitOf, forestOf, isListed, numberAt } from '../queries.ts';
-import { luck } from '../random.ts';
+import { luckIn } from '../random.ts';
 import type { DistrictState } from '../state.ts';
 import type { Effort } from './effort.ts';
 import { type Round, record } from './round.ts';
@@ -18,6 +18,7 @@ export function knowledge(round: Round): void {
   const { state, effort } = round;
   const { parameters, actors } = state;
   const forest = forestOf(state.firms);
+  const luck = luckIn(state);
   const pacts = fromPacts(state, effort, forest);
   let commons = state.commons + pacts.commons;
   for (const { seat } of actors) commons += parameters.commonsPerOpen * numberAt(effort.open, seat);
@@ -29,7 +30,7 @@ export function knowledge(round: Round): void {
   const gained: number[] = [];
   const after: number[] = [];
   for (const { seat, kind } of actors) {
-    const chance = kind === 'firm' || kind === 'university' ? luck(state, seat) : 0;
+    const chance = kind === 'firm' || kind === 'university' ? luck(seat) : 0;
     const fortune = isListed(state, seat) ? chance * parameters.listLearn : chance;
     const firm = kind === 'firm';
     const research = firm ? fortune * researchOf(state, effort, forest, seat) : 0;
