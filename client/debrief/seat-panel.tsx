@@ -79,6 +79,7 @@ function Happened({ sentences }: { sentences: readonly string[] }) {
 }
 
 function saidIn(line: TalkLine, texts: ReadonlyMap<string, string> | undefined, before: ReadonlySet<string>): string {
+  if (line.down === true) return t('debrief.wordsDown');
   if (line.words === undefined) return saidText(line);
   if (before.has(line.words) && texts?.has(line.words) !== true) return t('debrief.wordsBefore');
   return texts === undefined ? t('debrief.wordsElsewhere') : (texts.get(line.words) ?? t('common.removed'));

@@ -9,20 +9,14 @@ import { ask } from './deeds.ts';
 import { seatHolders, seatName } from './desk-signals.ts';
 import { Switch } from './fields.tsx';
 import { PersonName } from './person-name.tsx';
-
-/** By the order in which this page heard of them: districts count their lines each for itself. */
-const heard = new Map<string, number>();
-
-function inOrder(lines: readonly DeskLine[]): readonly DeskLine[] {
-  for (const { id } of lines) if (!heard.has(id)) heard.set(id, heard.size);
-  return lines.toSorted((one, other) => (heard.get(one.id) ?? 0) - (heard.get(other.id) ?? 0));
-}
+import { lines, showLines } from './talk-heard.ts';
 
 export function TalkFeed() {
-  const lines = inOrder(desk.value?.said ?? []);
+  const said = lines.value;
   const list = useRef<HTMLOListElement>(null);
-  const newest = lines.at(-1)?.id;
+  const newest = said.at(-1)?.id;
   useEffect(() => {
+    showLines();
     list.current?.scrollTo({ top: list.current.scrollHeight });
   }, [newest]);
   return (
@@ -30,11 +24,11 @@ export function TalkFeed() {
       <Switch on={desk.value?.allMuted === true} onChange={(on) => ask({ type: 'mute', on })}>
         {t('desk.muteAll')}
       </Switch>
-      {lines.length === 0 ? (
+      {said.length === 0 ? (
         <p class="soft">{t('desk.nothingSaid')}</p>
       ) : (
         <ol class="acts said" ref={list}>
-          {lines.map((line) => (
+          {said.map((line) => (
             <Line key={line.id} line={line} />
           ))}
         </ol>
@@ -44,7 +38,7 @@ export function TalkFeed() {
 }
 
 function Line({ line }: { line: DeskLine }) {
-  const { district, round, from, to } = line;
+  const { district, round, from, to, down } = line;
   const speaker = seatHolders.value.get(`${district} ${from}`);
   const muted = speaker?.muted === true;
   return (
@@ -58,7 +52,8 @@ function Line({ line }: { line: DeskLine }) {
       <span class="small soft">
         {to === undefined ? seatName(from) : t('desk.saidTo', { from: seatName(from), to: seatName(to) })}
       </span>
-      <span class="hand-words">{saidText(line)}</span>
+      <span class="hand-words">{down === true ? <s>{saidText(line)}</s> : saidText(line)}</span>
+      {down === true ? <span class="tag">{t('desk.takenDown')}</span> : <TakeDown line={line} />}
       {speaker !== undefined && (
         <Button
           compact
@@ -70,5 +65,19 @@ function Line({ line }: { line: DeskLine }) {
         </Button>
       )}
     </li>
+  );
+}
+
+function TakeDown({ line }: { line: DeskLine }) {
+  const { district, from } = line;
+  const name = seatHolders.value.get(`${district} ${from}`)?.name ?? seatName(from);
+  return (
+    <Button
+      compact
+      label={t('desk.lineDownOf', { name, words: saidText(line) })}
+      onClick={() => ask({ type: 'takeDown', district, line: line.line })}
+    >
+      {t('desk.lineDown')}
+    </Button>
   );
 }

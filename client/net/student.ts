@@ -282,8 +282,9 @@ function hearDistrict(room: Room, districtId: string): void {
     filed(plan);
   });
   room.onMessage<TalkMessage>('talk', ({ line }) => {
-    if (game.talk.value.some((known) => known.id === line.id)) return;
-    game.changeView({ talk: [...game.talk.value, line] });
+    const known = game.talk.value.findIndex(({ id }) => id === line.id);
+    // A line that is known already comes again when it was taken down.
+    game.changeView({ talk: known < 0 ? [...game.talk.value, line] : game.talk.value.with(known, line) });
   });
   room.onMessage<OffersMessage>('offers', ({ offers }) => {
     game.changeView({ offers });

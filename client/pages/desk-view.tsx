@@ -1,5 +1,6 @@
 /** The desk of a running class: who comes in, every district in one row, and what the instructor can do about it. */
 import { useEffect, useState } from 'preact/hooks';
+import { given } from '../../shared/engine/given.ts';
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { QUESTIONS } from '../../shared/protocol/comprehension.ts';
 import { Actions } from '../desk/actions.tsx';
@@ -24,6 +25,7 @@ import { Deleted, isDeleted } from '../desk/records.tsx';
 import { Reflections } from '../desk/reflections.tsx';
 import { Rows } from '../desk/rows.tsx';
 import { TalkFeed } from '../desk/talk-feed.tsx';
+import { newLines } from '../desk/talk-heard.ts';
 import { Tools } from '../desk/tools.tsx';
 import { openDesk } from '../net/desk-room.ts';
 import type { LedClass } from '../net/led-class.ts';
@@ -39,7 +41,7 @@ import { LineNotice } from '../ui/line-notice.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
 import { Qr } from '../ui/qr.tsx';
-import { Tabs } from '../ui/tabs.tsx';
+import { type Badge, Tabs } from '../ui/tabs.tsx';
 import { Tongues } from '../ui/tongues.tsx';
 
 const QUESTIONS_EACH = QUESTIONS.firm.length;
@@ -290,6 +292,11 @@ function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void 
   const open = openPanel.value;
   const asked = desk.value?.reflections?.find((each) => each.open)?.id;
   const answers = desk.value?.answers?.filter(({ reflection }) => reflection === asked).length ?? 0;
+  const fresh = newLines.value;
+  const badges: Partial<Record<(typeof PANELS)[number], Badge>> = {
+    reflections: { count: answers, label: t('desk.answers', { count: answers }) },
+    talk: { count: fresh, label: t('desk.newLines', { count: fresh }) },
+  };
   return (
     <Tabs
       label={t('desk.panels')}
@@ -300,7 +307,7 @@ function Panels({ led, onLed }: { led: LedClass; onLed: (led: LedClass) => void 
       tabs={PANELS.map((name) => ({
         name,
         label: t(`desk.panel-${name}`),
-        ...(name === 'reflections' ? { badge: { count: answers, label: t('desk.answers', { count: answers }) } } : {}),
+        ...given({ badge: badges[name] }),
       }))}
     >
       <h2 class="hidden-text">{t(`desk.panel-${open}`)}</h2>

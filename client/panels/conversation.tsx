@@ -33,7 +33,7 @@ function Line({ line, view }: { line: TalkLine; view: SeatView }) {
         {to !== undefined && <span class="tag">{to}</span>}
       </span>
       <span>
-        <Tongues text={saidText(line)} />
+        {line.down === true ? <span class="soft">{t('play.lineTakenDown')}</span> : <Tongues text={saidText(line)} />}
       </span>
     </li>
   );

@@ -2,11 +2,16 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 
+/** Something new waits there; read out with the label. */
+export interface Badge {
+  readonly count: number;
+  readonly label: string;
+}
+
 export interface Tab<Name extends string> {
   readonly name: Name;
   readonly label: string;
-  /** Something new waits there; read out with the label. */
-  readonly badge?: { readonly count: number; readonly label: string };
+  readonly badge?: Badge;
 }
 
 export interface TabsProps<Name extends string> {

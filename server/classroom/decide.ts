@@ -21,7 +21,7 @@ type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { t
 /** What the desk asks of districts, under the request's id in their own logs. */
 export type AcrossDistricts =
   | Exclude<DistrictRequestAction, Of<'message'>>
-  | Of<'handToBot' | 'handBack' | 'stepFinale'>;
+  | Of<'handToBot' | 'handBack' | 'stepFinale' | 'takeDown'>;
 /** What it asks of the class alone. */
 export type InClass = Exclude<DeskRequestAction, AcrossDistricts>;
 

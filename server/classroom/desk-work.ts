@@ -36,7 +36,13 @@ type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { t
 type Refused = { readonly ok: false } & WireRefusal;
 
 /** A debrief may begin when the class is over. */
-const AFTER_THE_END: readonly DeskRequestAction['type'][] = ['stepFinale', 'openPoll', 'closePoll', 'pickWords'];
+const AFTER_THE_END: readonly DeskRequestAction['type'][] = [
+  'stepFinale',
+  'openPoll',
+  'closePoll',
+  'pickWords',
+  'takeDown',
+];
 const STORE_UNAVAILABLE: Refused = { ok: false, refused: 'store-unavailable' };
 
 export class DeskWork {
@@ -74,6 +80,8 @@ export class DeskWork {
         return this.#thaw(action);
       case 'stepFinale':
         return this.#stepFinale(action.to);
+      case 'takeDown':
+        return this.#takeDown(action);
       case 'handToBot':
         return this.#hand(action.player, 'bot');
       case 'handBack':
@@ -199,6 +207,15 @@ export class DeskWork {
     return this.#keep([{ type: 'FinaleStepped', to }]);
   }
 
+  async #takeDown({ district, line }: Of<'takeDown'>): Promise<DeskAnswer> {
+    const { ahead } = this.#hands;
+    if (!ahead.districts.some(({ number }) => number === district)) return refused('no-such-district');
+    const session = this.#hands.session(district);
+    if (session === undefined) return STORE_UNAVAILABLE;
+    const answer = await session.desk({ type: 'takeDown', line }, this.#id);
+    return answer.ok ? this.#keep([]) : answer;
+  }
+
   async #hand(player: string, control: 'human' | 'bot'): Promise<DeskAnswer> {
     const { ahead } = this.#hands;
     const placement = ahead.placements.get(player);
@@ -215,7 +232,10 @@ function refused(why: WireRefusal['refused']): Refused {
   return { ok: false, refused: why };
 }
 
-type DistrictAction = Exclude<AcrossDistricts, { type: 'freeze' | 'thaw' | 'handToBot' | 'handBack' | 'stepFinale' }>;
+type DistrictAction = Exclude<
+  AcrossDistricts,
+  { type: 'freeze' | 'thaw' | 'handToBot' | 'handBack' | 'stepFinale' | 'takeDown' }
+>;
 
 function toDeskAction(action: Exclude<DistrictAction, { type: 'undo' | 'endBy' }>): DeskAction {
   switch (action.type) {

@@ -7,6 +7,7 @@ import type { DistrictEvent } from '../../shared/engine/events.ts';
 import { given } from '../../shared/engine/given.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
+import { toldLine } from '../../shared/engine/talk.ts';
 import type { Step } from '../aggregate/ledger.ts';
 
 /** A durable change. */
@@ -57,7 +58,7 @@ export function deliveries({ before, after, events, anew }: Change): readonly De
     if (event.type === 'SeatAssigned' || event.type === 'SeatFreed') return [{ what: 'view', to: [event.seat] }];
     if (event.type === 'OfferMade') return [{ what: 'offers', to: [event.from, event.to] }];
     if (event.type === 'OfferAnswered' || event.type === 'OfferWithdrawn') return offerParties(before, event.id);
-    if (event.type === 'Said') return talk(after, event.id);
+    if (event.type === 'Said' || event.type === 'LineTakenDown') return talk(after, event.id);
     return [];
   });
 }
@@ -70,5 +71,5 @@ function offerParties(state: DistrictState, id: number): readonly Delivery[] {
 function talk(state: DistrictState, id: number): readonly Delivery[] {
   const line = state.talk.find((known) => known.id === id);
   if (line === undefined) return [];
-  return [{ what: 'talk', line, to: line.to === undefined ? 'everyone' : [line.from, line.to] }];
+  return [{ what: 'talk', line: toldLine(line), to: line.to === undefined ? 'everyone' : [line.from, line.to] }];
 }

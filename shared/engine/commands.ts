@@ -44,6 +44,8 @@ export type DeskAction =
   /** The seat goes to a person or to its bot. */
   | { readonly type: 'assignSeat'; readonly seat: Seat; readonly control: Control; readonly player?: string }
   | { readonly type: 'freeSeat'; readonly seat: Seat }
+  /** A line of talk: seats are no longer told what it said (rule L5). */
+  | { readonly type: 'takeDown'; readonly line: number }
   /** The scenario's shock to a hub: the tree with the most income falters (rule H1). In the reveal only. */
   | { readonly type: 'falter' }
   | ContinueDistrict;

@@ -27,7 +27,7 @@ import { endPractice, openPractice } from './practice.ts';
 import { at, isSeat } from './queries.ts';
 import { isRefusal, type Refusal, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
-import { answerOffer, makeOffer, say, sayReady, signalReady, withdrawOffer } from './talk.ts';
+import { answerOffer, makeOffer, say, sayReady, signalReady, takeDown, withdrawOffer } from './talk.ts';
 import { undo } from './undo.ts';
 
 export { found } from './founding.ts';
@@ -36,7 +36,7 @@ export { found } from './founding.ts';
 export type Past = (seq: number) => DistrictState | undefined;
 
 /** What may still be asked of a district whose game is over. */
-const AFTER_THE_END: readonly Action['type'][] = ['freeSeat', 'assignSeat', 'undo'];
+const AFTER_THE_END: readonly Action['type'][] = ['freeSeat', 'assignSeat', 'undo', 'takeDown'];
 
 export function decide(state: DistrictState, command: Command, past?: Past): readonly DistrictEvent[] | Refusal {
   const { action, at: now, by } = command;
@@ -71,6 +71,8 @@ export function decide(state: DistrictState, command: Command, past?: Past): rea
       return freeSeat(state, action.seat);
     case 'falter':
       return falter(state);
+    case 'takeDown':
+      return takeDown(state, action.line);
     case 'continueDistrict':
       return continueDistrict(state, action);
     default:

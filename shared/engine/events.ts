@@ -87,7 +87,8 @@ export type TableEvent =
   | ({ readonly type: 'TimesSet' } & PhaseTimes)
   /** How many rounds there are (rule R14): absent as many as founded. In a reveal `earned` has what the end pays. */
   | { readonly type: 'LengthSet'; readonly rounds?: number; readonly earned?: readonly number[] }
-  | ({ readonly type: 'Said' } & Omit<TalkLine, 'round'>)
+  | ({ readonly type: 'Said' } & Omit<TalkLine, 'round' | 'down'>)
+  | { readonly type: 'LineTakenDown'; readonly id: number }
   | { readonly type: 'GameEnded' }
   /** A round follows that does not count, with a luck of its own. */
   | { readonly type: 'PracticeBegan'; readonly seed: number }
@@ -117,6 +118,7 @@ export function isRoundEvent(event: DistrictEvent): event is RoundEvent {
     case 'OfferAnswered':
     case 'OfferWithdrawn':
     case 'Said':
+    case 'LineTakenDown':
     case 'GameEnded':
     case 'PracticeBegan':
     case 'PracticeEnded':

@@ -97,6 +97,8 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
       const talk = [...state.talk, { id, round: state.round, ...said }];
       return { ...state, talk: talk.slice(-TALK_KEPT), nextId: id + 1 };
     }
+    case 'LineTakenDown':
+      return { ...state, talk: state.talk.map((line) => (line.id === event.id ? { ...line, down: true } : line)) };
     case 'GameEnded':
       return { ...state, phase: 'ended', clock: {}, ready: state.ready.map(() => false), offers: [] };
     case 'PracticeBegan':

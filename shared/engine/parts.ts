@@ -119,6 +119,8 @@ export interface TalkLine extends Written {
   readonly to?: Seat;
   /** It is this ready-made one; `text` has it in English. */
   readonly sentence?: SentenceId;
+  /** The desk took it down: seats are no longer told what it said (rule L5). */
+  readonly down?: true;
 }
 
 export interface FiledPlan {

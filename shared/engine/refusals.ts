@@ -51,6 +51,7 @@ export const REFUSAL_CODES = [
   'talk-empty',
   'talk-too-long',
   'sentences-only',
+  'line-unknown',
   'no-clock',
   'times-out-of-range',
   'seat-taken',

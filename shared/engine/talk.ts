@@ -4,7 +4,7 @@ import type { Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
 import { given } from './given.ts';
 import { buyRefusal, sellRefusal, wishRefusal } from './legal.ts';
-import type { OfferKind, Plea, Written } from './parts.ts';
+import type { OfferKind, Plea, TalkLine, Written } from './parts.ts';
 import { tenths } from './plans.ts';
 import { at, hasPact, isSeat } from './queries.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from './refusals.ts';
@@ -149,6 +149,20 @@ export function sayReady(
 function talkRefusal(state: DistrictState, from: Seat, to: Seat | undefined): Refusal | undefined {
   if (!state.settings.talk) return refuse('talk-off');
   return to !== undefined && (!isSeat(state, to) || to === from) ? refuse('unknown-seat') : undefined;
+}
+
+/** Rule L5. A line that has left the state's memory is no longer shown to anybody. */
+export function takeDown({ talk }: DistrictState, id: number): readonly DistrictEvent[] | Refusal {
+  const line = talk.find((known) => known.id === id);
+  if (line === undefined) return refuse('line-unknown');
+  return line.down === true ? [] : [{ type: 'LineTakenDown', id }];
+}
+
+/** A line as a seat is told it. */
+export function toldLine(line: TalkLine): TalkLine {
+  if (line.down !== true) return line;
+  const { id, round, from, to } = line;
+  return given({ id, round, from, to, down: true as const });
 }
 
 /** One line without control characters, or the marks that turn the direction of the text around them. */

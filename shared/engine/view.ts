@@ -18,6 +18,7 @@ import { leavePriceOf, priceOf } from './rules/deals.ts';
 import { quotedMargin } from './rules/market.ts';
 import { scoreOf } from './score.ts';
 import type { DistrictState } from './state.ts';
+import { toldLine } from './talk.ts';
 
 export interface OwnBooks {
   readonly knowledge: number;
@@ -133,7 +134,7 @@ export function viewFor(state: DistrictState, seat: Seat): SeatView {
     budget: budgetOf(state, seat),
     legal: legalFor(state, seat),
     offers: state.offers.filter(({ from, to }) => from === seat || to === seat),
-    talk: state.talk.filter(({ from, to }) => to === undefined || from === seat || to === seat),
+    talk: state.talk.filter(({ from, to }) => to === undefined || from === seat || to === seat).map(toldLine),
     quotes: quotesFor(state, seat),
   };
   const said = state.said?.filter(({ from, to }) => from === seat || to === seat) ?? [];

@@ -17,6 +17,7 @@ const KNOWN: Readonly<Record<DistrictEvent['type'], true>> = {
   OfferAnswered: true,
   OfferWithdrawn: true,
   Said: true,
+  LineTakenDown: true,
   GameEnded: true,
   PracticeBegan: true,
   PracticeEnded: true,

@@ -217,6 +217,10 @@ export interface DeskLine {
   readonly text?: string;
   /** It is this ready-made one. */
   readonly sentence?: SentenceId;
+  /** For `takeDown`. */
+  readonly line: number;
+  /** It was taken down: seats no longer read it. */
+  readonly down?: true;
 }
 
 /** What a class was asked on its devices: while it is open how many have answered, then what. */

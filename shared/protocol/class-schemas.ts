@@ -61,6 +61,8 @@ const deskActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('relax'), player, on: z.boolean() }),
   /** One person, or without `player` everybody: they can say nothing more in their districts, until they may again. */
   z.strictObject({ type: z.literal('mute'), player: player.exactOptional(), on: z.boolean() }),
+  /** A line that was said in a district: its seats no longer read it. */
+  z.strictObject({ type: z.literal('takeDown'), district: districtNumber, line: z.int().min(0) }),
   /** As the class shows the person from now on. */
   z.strictObject({ type: z.literal('rename'), player, name: longText }),
   /** Their device opens the class again; a place is found for them when they come. */

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { SeatAction } from '../../shared/engine/commands.ts';
+import { decide } from '../../shared/engine/decide.ts';
+import { evolve } from '../../shared/engine/evolve.ts';
 import type { Plea } from '../../shared/engine/parts.ts';
+import { isRefusal } from '../../shared/engine/refusals.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { act, BUREAU, planning, refusalOf, SETTINGS, withFirms, withPacts } from './support.ts';
 
@@ -137,6 +140,25 @@ describe('talk', () => {
     for (let line = 2; line <= 61; line++) state = act(state, say(`line ${line}`), { seat: 0 }).state;
     expect(state.talk).toHaveLength(60);
     expect(state.talk[0]?.text).toBe('line 2');
+  });
+
+  test('L5 a line taken down keeps its place, and no seat reads it; a phase taken back does not bring it back', () => {
+    const said = act(act(planning(), say('rude', 3), { seat: 0 }).state, say('kind'), { seat: 1 }).state;
+    const [rude] = said.talk;
+    const down = { type: 'takeDown', line: rude?.id ?? -1 } as const;
+    const { state } = act(said, down, { by: 'desk' });
+    for (const seat of [0, 3]) {
+      expect(viewFor(state, seat).talk).toEqual([{ id: rude?.id, round: 1, from: 0, to: 3, down: true }, said.talk[1]]);
+    }
+    expect(state.talk[0]).toEqual({ ...rude, down: true });
+    expect(act(state, down, { by: 'desk' }).events).toEqual([]);
+    expect(refusalOf(state, { type: 'takeDown', line: 999 }, { by: 'desk' })?.refused).toBe('line-unknown');
+    const reveal = act(state, { type: 'advancePhase' }).state;
+    const undone = decide(reveal, { at: 0, by: 'desk', action: { type: 'undo', to: 1 } }, () => said);
+    if (isRefusal(undone)) throw new Error(undone.refused);
+    expect(undone.reduce(evolve, reveal).talk[0]).toMatchObject({ down: true });
+    const ended = evolve(said, { type: 'GameEnded' });
+    expect(act(ended, down, { by: 'desk' }).state.talk[0]).toMatchObject({ down: true });
   });
 
   test('L3 not where the class plays in silence', () => {

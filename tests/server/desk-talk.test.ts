@@ -54,6 +54,42 @@ test('talk of all districts is on the desk; one is muted, or all are, also after
   await until('still muted', () => after.desk()?.allMuted === true);
 });
 
+test('a line is taken down: its seats read it no more, nor does who comes later, and the desk still does', async () => {
+  const server = await startServer();
+  const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4 });
+  const students = [await enrol(server.url, code, 'Ada'), await enrol(server.url, code, 'Bo')];
+  const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
+  const desk = await enter(server.url, classId, { key: KEY });
+  await desk.ask({ type: 'startClass' });
+  const seats = await Promise.all(
+    lines.map(async (line, at) => {
+      const { districtId } = await until('a seat', () => line.latest<SeatedMessage>('seated'));
+      return { districtId, tab: await openTab(server.url, districtId, nth(students, at).token) };
+    }),
+  );
+  const [ada, bo] = [nth(seats, 0), nth(seats, 1)];
+  expect(await ada.tab.act({ type: 'say', text: 'You fool' })).toMatchObject({ ok: true });
+  const [line] = await until('the line', () => desk.desk()?.said);
+  await until('it at the other', () => JSON.stringify(bo.tab.received).includes('You fool'));
+  const before = bo.tab.received.length;
+  const down = { type: 'takeDown', district: 1, line: line?.line ?? -1 } as const;
+  expect(await desk.ask({ ...down, district: 9 })).toMatchObject({ refused: 'no-such-district' });
+  expect(await desk.ask({ ...down, line: 999 })).toMatchObject({ refused: 'line-unknown' });
+  expect(await desk.ask(down)).toMatchObject({ ok: true });
+  const told = await until(
+    'the word',
+    () => bo.tab.received.slice(before).find(({ type }) => type === 'talk')?.message,
+  );
+  expect(told).toMatchObject({ line: { down: true } });
+  expect(JSON.stringify(told)).not.toContain('You fool');
+  await until('the mark', () => desk.desk()?.said?.[0]?.down === true);
+  expect(desk.desk()?.said?.[0]?.text).toBe('You fool');
+  const later = await openTab(server.url, bo.districtId, nth(students, 1).token);
+  const view = await until('a view', () => later.view());
+  expect(view.talk).toMatchObject([{ down: true }]);
+  expect(JSON.stringify(later.received)).not.toContain('You fool');
+});
+
 test('a class talks by ready-made sentences where the set-up says so', async () => {
   const server = await startServer();
   const request = { clockMode: 'desk', seatsPerDistrict: 4, sentences: true } as const;

@@ -46,5 +46,6 @@ export const debrief = {
   ...whatIf,
   ...tables,
   wordsBefore: '(said before this branch began, and not carried over: it is in the record the branch comes from)',
+  wordsDown: '(taken down by the instructor)',
   wordsElsewhere: '(not in this file: export it with names to read what was said)',
 } as const;

@@ -110,6 +110,7 @@ export const play = {
   noTalk: 'Nobody has said anything yet.',
   talkTo: 'Speak to',
   everyone: 'everyone in the district',
+  lineTakenDown: '(Your instructor took this down.)',
   onlyTo: 'only {{name}}',
   you: 'you',
   sentence: 'Sentence',

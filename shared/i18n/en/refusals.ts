@@ -37,6 +37,7 @@ export const refusals = {
   'list-twice': 'You have named the same firm twice; one certificate is enough.',
   'list-not-a-firm': 'Only firms are certified; take the others off the list.',
   'list-not-yours': 'Certificates are the Zone Commission’s alone.',
+  'line-unknown': 'That line is too old: nobody can read it any more.',
   'offer-unknown': 'That offer no longer exists; look at the list again.',
   'offer-exists': 'The same offer is already open; wait for the answer, or withdraw it.',
   'offer-answered': 'That offer has been answered already.',

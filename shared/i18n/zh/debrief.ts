@@ -43,5 +43,6 @@ export const debrief: Translation<typeof english> = {
   ...whatIf,
   ...tables,
   wordsBefore: '（这句话是分支开始之前说的，没有带过来；原来的记录里才有）',
+  wordsDown: '（已由教师撤下）',
   wordsElsewhere: '（此文件不含商谈文字，导出带姓名的文件才能看到）',
 };

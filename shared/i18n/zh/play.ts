@@ -108,6 +108,7 @@ export const play: Translation<typeof english> = {
   noTalk: '还没人开口。',
   talkTo: '对谁说',
   everyone: '整个街区',
+  lineTakenDown: '（老师撤下了这句话）',
   onlyTo: '只给{{name}}',
   you: '你',
   sentence: '句子',

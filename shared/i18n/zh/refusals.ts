@@ -39,6 +39,7 @@ export const refusals: Translation<typeof english> = {
   'list-twice': '同一家公司点了两次，一张证书就够了。',
   'list-not-a-firm': '证书只发给公司，请把别的从名单上去掉。',
   'list-not-yours': '发证书是试验区管委会的事。',
+  'line-unknown': '这句话太早了，已经没有人能看到。',
   'offer-unknown': '这个提议已经不在了，请再看看列表。',
   'offer-exists': '同样的提议已经发出，请等答复，或先收回。',
   'offer-answered': '这个提议已经有了答复。',
