@@ -32,7 +32,11 @@ function wordsOn(use: PolicyInstrument, view: SeatView, numbers: Parameters | un
     }
     case 'fund':
       if (shown.fundOff === true) return t('plan.about-fundOff');
-      return t('plan.about-fund', { fund: short(shown.fund), needed: short(numbers?.ventureFundNeeded ?? 0) });
+      return t('plan.about-fund', {
+        each: signed(numbers?.fundPerPoint ?? 0),
+        fund: short(shown.fund),
+        needed: short(numbers?.ventureFundNeeded ?? 0),
+      });
     case 'law':
       return t(shown.pacts.length === 0 ? 'plan.about-lawNoPact' : 'plan.about-law');
     default:

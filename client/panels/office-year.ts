@@ -8,10 +8,10 @@ import type { GovernmentPlan, PolicyInstrument } from '../../shared/engine/plans
 import type { SeatView } from '../../shared/engine/view.ts';
 import { num, passage, percent, plainList, short, signed, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
-import { type Moved, movedBy, movedBySeal, officeForecast } from '../state/office-forecast.ts';
+import { type Moved, movedBy, movedBySeal, officeForecast, yearsAhead } from '../state/office-forecast.ts';
 import { nameOf } from './names.ts';
 import { LEAST } from './office-about.ts';
-import { tradeOff } from './trade-off.ts';
+import { tradeOff, yearsKey } from './trade-off.ts';
 
 /** More pairs than these are not named. */
 const NAMED = 2;
@@ -38,14 +38,15 @@ export function officeYear(view: SeatView, before: SeatView | undefined, result:
   ];
 }
 
-/** About so much more or less for the street, at once and over three years. */
-function effect(moved: Moved | undefined): readonly string[] {
+/** About so much more or less for the street, at once and over the years that are left, three at most. */
+function effect(moved: Moved | undefined, years: number): readonly string[] {
   if (moved === undefined || Math.abs(moved.street) < LEAST) return [];
-  return [t('officeYear.about', { now: signed(moved.streetNow), street: signed(moved.street) })];
+  const about = { now: signed(moved.streetNow), street: signed(moved.street) };
+  return [t(`officeYear.about-${yearsKey(years)}`, about)];
 }
 
 function by({ before, plan }: Year, use: PolicyInstrument): readonly string[] {
-  return before === undefined ? [] : effect(movedBy(before, plan, use));
+  return before === undefined ? [] : effect(movedBy(before, plan, use), yearsAhead(before.public));
 }
 
 function training(year: Year): readonly string[] {
@@ -110,9 +111,12 @@ function fund({ plan, view, result }: Year): readonly string[] {
   const [granted, refused] = [named(true), named(false)];
   if (plan.fund === 0 && view.public.fund === 0 && granted.length + refused.length === 0) return [];
   const needed = short(numbers.ventureFundNeeded);
+  const enough = view.public.fund >= numbers.ventureFundNeeded;
   return [
     ...(granted.length === 0 ? [] : [t('officeYear.fundGranted', { names: plainList(granted) })]),
-    ...(refused.length === 0 ? [] : [t('officeYear.fundRefused', { names: plainList(refused) })]),
+    ...(refused.length === 0
+      ? []
+      : [t(enough ? 'officeYear.fundUnlucky' : 'officeYear.fundRefused', { names: plainList(refused) })]),
     t(granted.length + refused.length === 0 ? 'officeYear.fundNobody' : 'officeYear.fundHolds', {
       fund: short(view.public.fund),
       needed,
@@ -141,7 +145,9 @@ function seals({ before, plan, view }: Year): readonly string[] {
 
 /** The other pole of this year's choice. */
 function other({ before, plan }: Year): readonly string[] {
-  const instead = before === undefined ? undefined : officeForecast(before, plan)?.instead;
-  const trade = instead && tradeOff(instead.score, instead.street);
-  return instead === undefined || trade === undefined ? [] : [t(`officeYear.all-${instead.use}`, { trade })];
+  const forecast = before === undefined ? undefined : officeForecast(before, plan);
+  if (forecast === undefined) return [];
+  const { instead, years } = forecast;
+  const trade = tradeOff(instead.score, instead.street);
+  return trade === undefined ? [] : [t(`officeYear.all-${instead.use}-${yearsKey(years)}`, { trade })];
 }

@@ -11,6 +11,7 @@ import {
   POLICY_INSTRUMENTS,
   type PolicyInstrument,
 } from '../../shared/engine/plans.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import { at } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { planKind } from './draft.ts';
@@ -43,13 +44,18 @@ interface Ahead {
   readonly of: (plan: Plan) => Moved;
 }
 
+/** As many as are left, and no more than can be foreseen. */
+export function yearsAhead({ round, rounds }: PublicView): number {
+  return Math.max(1, Math.min(YEARS, rounds - round + 1));
+}
+
 /** One look-ahead after another for the same seat; undefined where the numbers are not known. */
 function aheadFor(view: SeatView): Ahead | undefined {
   const numbersIn: NumbersIn | undefined = yearlyNumbers(view.public);
   if (numbersIn === undefined) return undefined;
-  const { round, rounds, seats } = view.public;
+  const { round, seats } = view.public;
   const bureau = seats[view.seat]?.kind === 'bureau';
-  const years = Math.max(1, Math.min(YEARS, rounds - round + 1));
+  const years = yearsAhead(view.public);
   const of = (plan: Plan): Moved => {
     const expected = lookAhead({ view, plan, numbersIn, outlook: 'likely', years });
     const street = expected.reduce((sum, { innovation }) => sum + innovation, 0);

@@ -54,7 +54,9 @@ test('command names whom it merged into whom, and what the street loses', () => 
 });
 
 test('the fund says who asked and who got it, or that nobody asked', () => {
-  expect(told(1, { fund: 2 }).blind).toEqual(['Fund: it holds 5 of 10. No firm asked for venture capital this year.']);
+  expect(told(1, { fund: 2 }).blind).toEqual([
+    'Fund: it holds 5; a grant takes 10. No firm asked for venture capital this year.',
+  ]);
   const asking: FirmPlan = { kind: 'firm', trade: 3, research: 3, shares: [], deal: { kind: 'venture' } };
   expect(told(2, { fund: 1 }, 'solo', asking).blind[0]).toMatch(/^Fund: North Star asked for venture capital and got/);
 });
@@ -63,4 +65,11 @@ test('a certificate says how its firm did', () => {
   expect(told(6, { list: [FIRM] }).known[0]).toMatch(
     /^Your certificate for North Star: it had no pact to keep\. Size .+\. It learnt about \d\.\d more by it; your score −0\.\d\d\.$/,
   );
+});
+
+test('no year is foretold that the game has no more', () => {
+  expect(told(11, { training: 2 }).known[0]).toMatch(/about \+\d\.\d this year, \+\d\.\d in two years\.$/);
+  const last = told(12, { training: 2 }).known;
+  expect(last[0]).toMatch(/The street’s knowledge: about \+\d\.\d this year\.$/);
+  expect(last.join(' ')).not.toMatch(/(two|three) years/);
 });

@@ -15,7 +15,7 @@ export const ending = {
   'instead-firm': 'If all shared',
   'instead-university': 'If all firms shared',
   'instead-government': 'If you enabled',
-  largestUse: 'Most of your points',
+  largestUse: 'What you spent most on',
   taken: 'Whom you took',
   modelsAnswer: 'the model’s answer',
   noPact: 'No pact: no help, no harm.',

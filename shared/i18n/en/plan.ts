@@ -216,7 +216,7 @@ export const plan = {
   'about-law': 'stands in for trust',
   'about-lawNoPact': 'for pacts; none yet',
   'about-reform': 'brings state and non-state closer',
-  'about-fund': '{{fund}} of {{needed}} for a grant',
+  'about-fund': '{{each}} each · holds {{fund}}, a grant takes {{needed}}',
   'about-training': 'for everybody',
   'about-gave': 'gave {{points}}',
   'about-gaveOf': 'gave {{points}} of {{promised}}',

@@ -52,7 +52,8 @@ export const roles = {
     'You are to make a zone of new technology out of a street of stalls. No city map will show it before 1988, but the work begins now. You are young as an office, close to the firms, and neither quite their helper nor quite their master.',
   commissionDecide:
     'Every year: a budget of points among command, law, reform of ownership, the venture fund, and training. The more tax the district pays, the larger the budget. You need not spend it all.',
-  commissionScore: 'Half the tax the district pays, and a fifth of the knowledge its firms gain each year.',
+  commissionScore:
+    'Half the tax the district pays, a fifth of the knowledge its firms gain each year, and a little for every point of command.',
   commissionHint:
     'Four points in the venture fund are enough for one grant; together with the bureau you can make contracts count within a few years. Its card says what it did, and firms tell you what they lack.',
   commissionSaying: 'The children would rather die than change their names.',

@@ -213,7 +213,7 @@ export const plan: Translation<typeof english> = {
   'about-law': '可补信任',
   'about-lawNoPact': '还没有协议可管',
   'about-reform': '国有民营走近',
-  'about-fund': '已有 {{fund}}，满 {{needed}} 够一笔风投',
+  'about-fund': '每点 {{each}} · 现有 {{fund}}，一笔要 {{needed}}',
   'about-training': '人人可学',
   'about-gave': '给过 {{points}}',
   'about-gaveOf': '去年给 {{points}}/{{promised}}',
