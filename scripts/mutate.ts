@@ -17,6 +17,7 @@ const HELP = `npm run mutate [-- options]     changes one place at a time; count
   --count 100      how many changes
   --area shared    only areas whose name begins so: ${AREA_NAMES.join('; ')}
   --most 12        asks so many of the tests that take long, the nearest first, and all of the quick ones
+  --jobs 1         so many changes at a time
 `;
 
 interface Mutant {
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     count: { type: 'string', default: '100' },
     area: { type: 'string', default: '' },
     most: { type: 'string', default: '12' },
+    jobs: { type: 'string', default: '1' },
     help: { type: 'boolean', short: 'h', default: false },
   },
 });
@@ -80,25 +82,33 @@ function scores(outcomes: readonly { readonly mutant: Mutant; readonly caught: b
 async function main(): Promise<number> {
   const nearest = new Nearest(root);
   const mutants = sampled(allMutants(), Number(values.seed), Number(values.count));
-  const workshop = new Workshop(root);
+  const workshops = Array.from({ length: Math.max(1, Number(values.jobs)) }, () => new Workshop(root));
+  const close = () => {
+    for (const workshop of workshops) workshop.close();
+  };
   for (const [signal, number] of [
     ['SIGINT', 2],
     ['SIGTERM', 15],
   ] as const) {
     process.once(signal, () => {
-      workshop.close();
+      close();
       process.exit(128 + number);
     });
   }
   const outcomes: { mutant: Mutant; caught: boolean }[] = [];
-  for (const [index, mutant] of mutants.entries()) {
-    const tests = nearest.testsOf(mutant.file, Number(values.most));
-    const by = await workshop.tried(mutant.file, mutant.site, tests);
-    if (by !== COMPILER) outcomes.push({ mutant, caught: by !== undefined });
-    say(`${index + 1}/${mutants.length} ${by === undefined ? 'NOT NOTICED' : 'noticed'} ${described(mutant)}`);
-    if (by !== undefined) say(`    by ${by}`);
-  }
-  workshop.close();
+  const queue = mutants.entries();
+  const work = async (workshop: Workshop) => {
+    // All share the queue: each takes the next when it is done.
+    for (const [index, mutant] of queue) {
+      const tests = nearest.testsOf(mutant.file, Number(values.most));
+      const by = await workshop.tried(mutant.file, mutant.site, tests);
+      if (by !== COMPILER) outcomes.push({ mutant, caught: by !== undefined });
+      say(`${index + 1}/${mutants.length} ${by === undefined ? 'NOT NOTICED' : 'noticed'} ${described(mutant)}`);
+      if (by !== undefined) say(`    by ${by}`);
+    }
+  };
+  await Promise.all(workshops.map(work));
+  close();
   const caught = outcomes.filter((outcome) => outcome.caught).length;
   say(['', `Seed ${values.seed}: ${caught} of ${outcomes.length} noticed.`, ...scores(outcomes)].join('\n'));
   return 0;

@@ -5,12 +5,12 @@ import { basename, dirname, join, normalize } from 'node:path';
 const SPECIFIER = /(?:from|import)\s*\(?\s*'([^']+)'/g;
 /** A process is started by the path of its file. */
 const PATH = /'((?:server|scripts|bench)\/[\w/.-]+\.(?:ts|mjs))'/g;
-/** Browsers and clusters take minutes; the structure of the sources says nothing of what they do. */
-const NOT_ASKED = /^tests\/(?:e2e|cluster|structure)\//;
+/** Browsers, clusters and the model's 200 seeds take minutes; the structure of the sources says nothing of what they do. */
+const NOT_ASKED = /^tests\/(?:e2e|cluster|structure|model)\//;
 /** What starts servers is asked after what does not; what kills them, last. */
 const LATER: readonly (readonly [RegExp, number])[] = [
   [/^tests\/(?:cli|server|security|storage)\//, 50],
-  [/^tests\/(?:faults|model)\//, 100],
+  [/^tests\/faults\//, 100],
 ];
 
 export function sourcesUnder(root: string, folder: string): readonly string[] {
