@@ -1,0 +1,97 @@
+/** Games, views and look-aheads to the last figure. The other tests here say why a rule is right; this one sees it move. */
+import { describe, test } from 'vitest';
+import { stateHash } from '../../shared/engine/hash.ts';
+import { lookAhead, OUTLOOKS } from '../../shared/engine/look-ahead.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import { goldenStates } from '../support/golden.ts';
+import { expectTold } from '../support/told.ts';
+import { playedFor } from './random-players.ts';
+
+test('games by chance go as they went, year by year', async () => {
+  const games = [1, 2, 3, 4, 5, 6].map((luck) => {
+    const years = Array.from({ length: 11 }, (_, place) => {
+      const state = playedFor(place + 1, luck, { seed: luck + 20 });
+      const last = state.history.at(-1);
+      return {
+        income: last?.income,
+        innovation: last?.innovation,
+        ...last?.figure,
+        hash: stateHash(state).slice(0, 8),
+      };
+    });
+    const { history } = playedFor(11, luck, { seed: luck + 20 });
+    return { luck, years, scores: history.at(-1)?.scores };
+  });
+  await expectTold('engine/by-chance', games);
+});
+
+type Option = { readonly seat: number; readonly refused?: string };
+
+/** Which seats may, and which may not and why. */
+function grouped(options: readonly Option[]): Readonly<Record<string, readonly number[]>> {
+  const by: Record<string, number[]> = {};
+  for (const { seat, refused = 'may' } of options) by[refused] = [...(by[refused] ?? []), seat];
+  return by;
+}
+
+function ownView(state: DistrictState, seat: number): unknown {
+  const { public: _, legal, ...own } = viewFor(state, seat);
+  const { pactWishes, buy, sell, list, ...rest } = legal;
+  const options = { pactWishes: grouped(pactWishes), buy: grouped(buy), sell: grouped(sell), list: grouped(list) };
+  return { ...own, legal: { ...options, ...rest } };
+}
+
+function shown(state: DistrictState | undefined): unknown {
+  if (state === undefined) return 'nothing';
+  const seats = state.actors.map(({ seat }) => seat);
+  return {
+    phase: `${state.phase} ${state.round}`,
+    public: viewFor(state, 0).public,
+    own: seats.map((seat) => ownView(state, seat)),
+  };
+}
+
+describe('views', () => {
+  test.each([
+    ['rules-3/street', [1, 9], [1, 6]],
+    ['rules-3/merger', [4], [5, 9]],
+    ['rules-3/mixed', [2], [3]],
+    ['rules-2/merger', [9], []],
+    ['rules-1/mixed', [4], [12]],
+  ] as const)('of %s show what they showed', async (game, plans, reveals) => {
+    const states = [...goldenStates(game, 'plan', plans), ...goldenStates(game, 'reveal', reveals)];
+    await expectTold(`engine/views-${game.replace('/', '-')}`, states.map(shown));
+  });
+
+  test('of districts of chance show what they showed', async () => {
+    await expectTold(
+      'engine/views-by-chance',
+      [playedFor(5, 31, { seed: 3 }), playedFor(11, 32, { seed: 4 })].map(shown),
+    );
+  });
+});
+
+describe('the years ahead', () => {
+  test.each([
+    ['rules-3/street', [1, 4, 8, 11]],
+    ['rules-3/merger', [3, 6]],
+  ] as const)('of %s are expected as they were', async (game, rounds) => {
+    const lines = goldenStates(game, 'plan', rounds).flatMap((state) =>
+      state.actors.map(({ seat }) => {
+        const plan = state.plans[seat]?.plan;
+        if (plan === undefined) throw new Error('every plan is on file');
+        const view = viewFor(state, seat);
+        const promised = Object.fromEntries(view.legal.partners.map((partner, place) => [partner, 1 + place]));
+        const ahead = OUTLOOKS.map((outlook) => ({
+          outlook,
+          years: lookAhead({ view, plan, numbersIn: () => state.parameters, promised, outlook, years: 3 }).map((year) =>
+            Object.values(year),
+          ),
+        }));
+        return { round: state.round, seat, ahead };
+      }),
+    );
+    await expectTold(`engine/ahead-${game.replace('/', '-')}`, lines);
+  });
+});
