@@ -16,7 +16,8 @@ const HELP = `npm run mutate [-- options]     changes one place at a time; count
   --seed 1         another seed is another sample
   --count 100      how many changes
   --area shared    only areas whose name begins so: ${AREA_NAMES.join('; ')}
-  --most 12        asks so many of the tests that take long, the nearest first, and all of the quick ones
+  --near 40        asks so many of the tests that start no server, the nearest first
+  --slow 12        and so many of those that do
   --jobs 1         so many changes at a time
 `;
 
@@ -32,7 +33,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '100' },
     area: { type: 'string', default: '' },
-    most: { type: 'string', default: '12' },
+    near: { type: 'string', default: '40' },
+    slow: { type: 'string', default: '12' },
     jobs: { type: 'string', default: '1' },
     help: { type: 'boolean', short: 'h', default: false },
   },
@@ -100,7 +102,7 @@ async function main(): Promise<number> {
   const work = async (workshop: Workshop) => {
     // All share the queue: each takes the next when it is done.
     for (const [index, mutant] of queue) {
-      const tests = nearest.testsOf(mutant.file, Number(values.most));
+      const tests = nearest.testsOf(mutant.file, Number(values.near), Number(values.slow));
       const by = await workshop.tried(mutant.file, mutant.site, tests);
       if (by !== COMPILER) outcomes.push({ mutant, caught: by !== undefined });
       say(`${index + 1}/${mutants.length} ${by === undefined ? 'NOT NOTICED' : 'noticed'} ${described(mutant)}`);

@@ -40,20 +40,21 @@ export class Nearest {
     }
   }
 
-  /** Those that start no server are all asked, so many of the others. */
-  testsOf(file: string, most: number): readonly string[] {
+  /** The nearest, so many of those that start no server and so many of the others. */
+  testsOf(file: string, quick: number, slow: number): readonly string[] {
     const own = wordsOf(file);
     const users = [...this.#texts.keys()].filter((other) => this.#importsOf(other).includes(file)).flatMap(wordsOf);
     const ranked = [...this.#distances].flatMap(([test, distances]) => {
       const distance = distances.get(file);
       if (distance === undefined) return [];
       const later = LATER.find(([pattern]) => pattern.test(test))?.[1] ?? 0;
-      return [{ test, quick: later === 0, rank: distance + later - this.#affinity(test, file, own, users) }];
+      return [{ test, later, rank: distance + later - this.#affinity(test, file, own, users) }];
     });
-    return ranked
-      .toSorted((one, other) => one.rank - other.rank)
-      .filter(({ quick }, place) => quick || place < most)
-      .map(({ test }) => test);
+    const inOrder = ranked.toSorted((one, other) => one.rank - other.rank);
+    return [
+      ...inOrder.filter(({ later }) => later === 0).slice(0, quick),
+      ...inOrder.filter(({ later }) => later > 0).slice(0, slow),
+    ].map(({ test }) => test);
   }
 
   /** A test that speaks of the file, or of those that use it, is nearer than its imports say. */

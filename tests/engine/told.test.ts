@@ -1,12 +1,14 @@
 /** Games, views and look-aheads to the last figure. The other tests here say why a rule is right; this one sees it move. */
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { stateHash } from '../../shared/engine/hash.ts';
 import { lookAhead, OUTLOOKS } from '../../shared/engine/look-ahead.ts';
+import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { goldenStates } from '../support/golden.ts';
-import { expectTold } from '../support/told.ts';
+import { expectTold, told } from '../support/told.ts';
 import { playedFor } from './random-players.ts';
+import { type Stormed, stormed } from './storm.ts';
 
 test('games by chance go as they went, year by year', async () => {
   const games = [1, 2, 3, 4, 5, 6].map((luck) => {
@@ -24,6 +26,56 @@ test('games by chance go as they went, year by year', async () => {
     return { luck, years, scores: history.at(-1)?.scores };
   });
   await expectTold('engine/by-chance', games);
+});
+
+describe('a desk and a street that try everything', () => {
+  function outcome({ command, answer, before }: Stormed['tried'][number]): string {
+    const who = command.seat === undefined ? command.by : `${command.by} ${command.seat}`;
+    const { type, ...asked } = command.action;
+    const what = 'plan' in asked ? '' : told(asked).replaceAll(/x{9,}/g, (long) => `x × ${long.length}`);
+    const came = isRefusal(answer)
+      ? `no, ${told(answer)}`
+      : answer.events.map((event) => `${event.type}${'deadline' in event ? ` ${event.deadline}` : ''}`).join(' ');
+    return `${before.phase} ${before.round}, ${who}: ${type} ${what} → ${came}`;
+  }
+
+  test.each([1, 2, 3])('are told the same, in weather %d', async (luck) => {
+    const { tried, state } = stormed(luck, 400);
+    await expectTold(`engine/storm-${luck}`, [...tried.map(outcome), { seats: state.seats, hash: stateHash(state) }]);
+  });
+
+  test('meet every rule that can refuse them, but for those that need a page', () => {
+    const met = [1, 2, 3].flatMap((luck) =>
+      stormed(luck, 400).tried.flatMap(({ answer }) => (isRefusal(answer) ? [answer.refused] : [])),
+    );
+    expect([...new Set(met)].toSorted()).toMatchInlineSnapshot(`
+      [
+        "faltered-already",
+        "game-over",
+        "merge-not-a-firm",
+        "no-clock",
+        "not-paused",
+        "nothing-to-undo",
+        "offer-unknown",
+        "pact-with-government",
+        "paused",
+        "plea-unfit",
+        "points-negative",
+        "points-not-numbers",
+        "seat-free",
+        "seat-taken",
+        "sentences-only",
+        "share-with-stranger",
+        "talk-empty",
+        "talk-off",
+        "talk-too-long",
+        "times-out-of-range",
+        "too-late",
+        "unknown-seat",
+        "wrong-phase",
+      ]
+    `);
+  });
 });
 
 type Option = { readonly seat: number; readonly refused?: string };
