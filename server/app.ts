@@ -16,6 +16,7 @@ import { instructorOnly } from './access/instructor.ts';
 import { Hall } from './classroom/hall.ts';
 import { toHolder } from './cluster/holder.ts';
 import type { Exchange } from './cluster/redis.ts';
+import type { ClassTools } from './http/class-tools.ts';
 import { classesRouter } from './http/classes.ts';
 import { dryRunsRouter } from './http/dry-runs.ts';
 import { type EraseBackups, erasingRouter } from './http/erasing.ts';
@@ -102,7 +103,13 @@ export function makeApp({
   const store = measured(given, metrics.appended);
   const hall = new Hall({ store, log, now, botPace }, keepMs);
   const brake = new GuessBrake(now);
-  const tools = { hall, store, instructorKey, brake };
+  const tools: ClassTools = {
+    hall,
+    store,
+    instructorKey,
+    brake,
+    placeIn: (classroom, token) => rooms.placeIn(classroom, token),
+  };
   const metricsTokens = metricsToken === undefined ? [instructorKey] : [instructorKey, metricsToken];
   watchHall(metrics, hall);
   let stopping = false;

@@ -5,7 +5,7 @@ import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { JoinClassAnswer } from '../../shared/protocol/class-http.ts';
 import { hearViews } from '../../shared/protocol/view-stream.ts';
-import { type ActAnswer, type SeatedMessage, WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { type ActAnswer, type Place, type SeatedMessage, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { now } from '../shape.ts';
 import { type Seat, Signal } from './seat.ts';
 
@@ -13,7 +13,7 @@ export class StreetSeat implements Seat {
   readonly #url: string;
   readonly #code: string;
   readonly #token = randomBytes(32).toString('base64url');
-  readonly #seated = new Signal<string>();
+  readonly #seated = new Signal<SeatedMessage>();
   readonly #planning = new Signal<void>();
   readonly #reveal = new Signal<number>();
   readonly #first = new Signal<void>();
@@ -28,33 +28,42 @@ export class StreetSeat implements Seat {
   }
 
   async join(): Promise<void> {
-    const { classId } = await again(async () => {
+    const { classId, place } = await again(async () => {
       const response = await fetch(`${this.#url}/api/classes/${this.#code}/players`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ name: `Load ${this.#token.slice(0, 6)}`, token: this.#token }),
+        body: JSON.stringify({ name: `Load ${this.#token.slice(0, 6)}`, token: this.#token, wire: WIRE_VERSION }),
       });
       if (!response.ok) throw new Error(`turned away: ${await response.text()}`);
       return (await response.json()) as JoinClassAnswer;
     });
-    const room = await again(() => this.#enter(classId));
-    room.onMessage<SeatedMessage>('seated', ({ districtId }) => this.#seated.give(districtId));
+    const room = await this.#enter(classId, place);
+    room.onMessage<SeatedMessage>('seated', (seated) => this.#seated.give(seated));
     room.onMessage('*', () => undefined);
   }
 
-  #enter(roomId: string): Promise<Room> {
-    return new Client(this.#url).joinById(roomId, { wire: WIRE_VERSION, token: this.#token });
+  /** By the place that is kept, if there is one: else, and ever after, one is asked for. */
+  #enter(roomId: string, place?: Place): Promise<Room> {
+    const client = new Client(this.#url);
+    let kept = place;
+    return again(() => {
+      const first = kept;
+      kept = undefined;
+      if (first !== undefined) return client.consumeSeatReservation(first);
+      return client.joinById(roomId, { wire: WIRE_VERSION, token: this.#token });
+    });
   }
 
   async sit(): Promise<void> {
-    this.group = await this.#seated.get();
-    await this.#takeSeat();
+    const { districtId, place } = await this.#seated.get();
+    this.group = districtId;
+    await this.#takeSeat(place);
     await this.#first.get();
   }
 
   /** Whoever the server lost sight of comes back, as every client of the game does. */
-  async #takeSeat(): Promise<void> {
-    const room = await again(() => this.#enter(this.group));
+  async #takeSeat(place?: Place): Promise<void> {
+    const room = await this.#enter(this.group, place);
     hearViews<SeatView>(room, 'view', (message) => {
       const at = now();
       const before = this.#view?.public;

@@ -14,8 +14,10 @@ import type {
   ReentryRequest,
 } from '../../shared/protocol/class-http.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
+import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { delayMs, pause } from './backoff.ts';
 import { bearer } from './bearer.ts';
+import { holdPlace } from './places.ts';
 
 export type FailureCode = Problem['code'] | 'unreachable';
 export interface Failure {
@@ -66,8 +68,11 @@ export function post(body: unknown, key?: string): RequestInit {
 }
 
 /** Safe to repeat: the same token is the same player. */
-export function joinClass(code: string, request: JoinClassRequest): Promise<Answer<JoinClassAnswer>> {
-  return patiently(`/api/classes/${encodeURIComponent(code)}/players`, post(request));
+export async function joinClass(code: string, request: JoinClassRequest): Promise<Answer<JoinClassAnswer>> {
+  const path = `/api/classes/${encodeURIComponent(code)}/players`;
+  const answer = await patiently<JoinClassAnswer>(path, post({ ...request, wire: WIRE_VERSION }));
+  if (answer.ok) holdPlace(answer.value.place);
+  return answer;
 }
 
 /** Takes over the seat a code was issued for. Safe to repeat: the device that has it already is let in again. */

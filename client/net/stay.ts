@@ -8,10 +8,11 @@
  */
 import { Client, CloseCode, type Room } from 'colyseus.js';
 import { ALL_REFUSAL_CODES } from '../../shared/protocol/refusals.ts';
-import { type JoinOptions, OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
+import { type JoinOptions, OPENED_ELSEWHERE, type Place } from '../../shared/protocol/wire.ts';
 import { reportLine } from '../state/line.ts';
 import { delayMs, pause } from './backoff.ts';
 import { endpoint, OPENS_WITHIN_MS, whyNotOpen } from './line.ts';
+import { takePlace } from './places.ts';
 
 export interface Stay {
   leave(): void;
@@ -49,6 +50,11 @@ function gone(room: Room): Promise<number> {
  * browser has for a host.
  */
 async function enter(client: Client, roomId: string, join: JoinOptions, ms: number): Promise<Room> {
+  const place = takePlace(roomId) ?? (await askForPlace(roomId, join, ms));
+  return inTime(client.consumeSeatReservation(place), ms);
+}
+
+async function askForPlace(roomId: string, join: JoinOptions, ms: number): Promise<Place> {
   const response = await fetch(`${endpoint()}/matchmake/joinById/${roomId}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -57,7 +63,7 @@ async function enter(client: Client, roomId: string, join: JoinOptions, ms: numb
   });
   const place = await response.json();
   if (!response.ok) throw new Error(String(place.error ?? place.message ?? response.status));
-  return inTime(client.consumeSeatReservation(place), ms);
+  return place;
 }
 
 async function inTime(joining: Promise<Room>, ms: number): Promise<Room> {

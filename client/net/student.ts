@@ -49,6 +49,7 @@ import { rememberTrust } from '../state/trust.ts';
 import { type ActQueue, createActQueue } from './acts.ts';
 import { askUntilAnswered } from './ask.ts';
 import { classInfo } from './http.ts';
+import { holdPlace } from './places.ts';
 import { liveOf } from './room-state.ts';
 import { type Stay, type StayOptions, stayIn } from './stay.ts';
 import { newId, ownToken } from './token.ts';
@@ -209,6 +210,7 @@ function hearPlaces(room: Room, district: DistrictStay): void {
   room.onMessage<SeatedMessage>('seated', (seat) => {
     const before = game.seated.value;
     game.seated.value = seat;
+    holdPlace(seat.place);
     classroom.observing.value = undefined;
     // A seat of another district, or another seat of the same: what was seen from the old one is over.
     const moved = before !== undefined && (before.seat !== seat.seat || before.mirror !== seat.mirror);

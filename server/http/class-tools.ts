@@ -1,5 +1,7 @@
 /** What the routes about classes work with. */
+import type { Place } from '../../shared/protocol/wire.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
+import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
 import type { RecordStore } from '../export/source.ts';
 
@@ -8,4 +10,6 @@ export interface ClassTools {
   readonly store: RecordStore;
   readonly instructorKey: string;
   readonly brake: GuessBrake;
+  /** A place in the class's room for a student who was just let in; undefined where they have to ask for one. */
+  readonly placeIn: (classroom: Classroom, token: string) => Promise<Place | undefined>;
 }

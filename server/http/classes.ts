@@ -6,6 +6,7 @@ import type { ClassInfo, ClassListEntry, JoinClassAnswer, OpenClassAnswer } from
 import { joinClassSchema, reentrySchema } from '../../shared/protocol/http-schemas.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { tokenSchema } from '../../shared/protocol/schemas.ts';
+import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import { normalCode } from '../access/secrets.ts';
 import type { Player } from '../classroom/class-state.ts';
@@ -18,7 +19,7 @@ import { choicesFrom, readRequest } from '../classroom/settings.ts';
 import { problem, refusal } from '../problem.ts';
 import type { ClassTools } from './class-tools.ts';
 
-export function classesRouter({ hall, store, instructorKey, brake }: ClassTools): Router {
+export function classesRouter({ hall, store, instructorKey, brake, placeIn }: ClassTools): Router {
   const router = Router();
   const instructor = instructorOnly(instructorKey, brake);
 
@@ -74,13 +75,14 @@ export function classesRouter({ hall, store, instructorKey, brake }: ClassTools)
   router.post('/:code/players', async (request: Request<{ code: string }>, response: Response) => {
     const body = joinClassSchema.safeParse(request.body);
     if (!body.success) return problem(response, 'not-understood');
-    const { name, token, invite, research } = body.data;
+    const { name, token, invite, research, wire } = body.data;
     if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
     const classroom = await found(request, response);
     if (classroom === undefined) return;
     const outcome = await classroom.join(name, token, invite, research);
     if (!outcome.ok) return turnedAway(request, response, outcome);
-    response.json(joinAnswer(classroom, outcome.player));
+    const place = wire === WIRE_VERSION ? await placeIn(classroom, token) : undefined;
+    response.json(given({ ...joinAnswer(classroom, outcome.player), place }) satisfies JoinClassAnswer);
   });
 
   router.post('/:code/reentry', async (request: Request<{ code: string }>, response: Response) => {

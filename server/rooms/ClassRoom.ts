@@ -6,6 +6,7 @@ import type { Client } from '@colyseus/core';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import { deskRequestSchema, studentRequestSchema } from '../../shared/protocol/class-schemas.ts';
 import type { StudentAnswer } from '../../shared/protocol/class-student.ts';
+import type { Place } from '../../shared/protocol/wire.ts';
 import { admit, LET_GO, refuseEntry } from '../access/admission.ts';
 import type { Visitor } from '../access/visitor.ts';
 import type { ClassState } from '../classroom/class-state.ts';
@@ -26,8 +27,12 @@ type Guest =
   | { readonly visitor: Visitor; readonly screen: DeskFeed | ProjectorFeed }
   | { readonly visitor: Visitor; readonly student: StudentFeed };
 
+/** A place in a room of the class for a student who is here; undefined where they have to ask for one. */
+export type PlaceFor = (roomId: string, visitor: Visitor, options: unknown) => Promise<Place | undefined>;
+
 export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> {
   protected abstract readonly find: (id: string) => Classroom | undefined;
+  protected abstract readonly placeFor: PlaceFor;
   override state = new ClassRoomSchema();
   protected override readonly guests = new Map<Client, Guest>();
   /** Of desks and projectors, which follow every change. */
@@ -62,10 +67,10 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
     return visitor;
   }
 
-  override onJoin(client: Client, _options: unknown, visitor: Visitor): void {
+  override onJoin(client: Client, options: unknown, visitor: Visitor): void {
     const classroom = this.#open();
     if (visitor.role === 'player') {
-      const student = new StudentFeed(client, visitor.player);
+      const student = new StudentFeed(client, visitor.player, (roomId) => this.placeFor(roomId, visitor, options));
       this.guests.set(client, { visitor, student });
       this.welcome(client, visitor);
       classroom.arrive(visitor.player);
@@ -165,9 +170,10 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
   }
 }
 
-export function classRoom(find: ClassRoom['find'], tools: RoomTools) {
+export function classRoom(find: ClassRoom['find'], placeFor: PlaceFor, tools: RoomTools) {
   return class extends ClassRoom {
     protected override readonly tools = tools;
     protected override readonly find = find;
+    protected override readonly placeFor = placeFor;
   };
 }

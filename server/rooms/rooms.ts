@@ -2,22 +2,26 @@
  * Which rooms there are: one a class, one a district, under the ids of the log. Only the server makes them, when a class
  * is taken up or when somebody comes; from outside one can enter a room and nothing else.
  */
-import { ErrorCode, matchMaker, type Server, ServerError } from '@colyseus/core';
-import { CLASS_ROOM, DISTRICT_ROOM } from '../../shared/protocol/wire.ts';
+import { ErrorCode, matchMaker, type RoomOptions, type Server, ServerError } from '@colyseus/core';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
+import { CLASS_ROOM, DISTRICT_ROOM, type JoinOptions, type Place, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { admit, refuseEntry } from '../access/admission.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import { canBeGuessed } from '../access/secrets.ts';
+import type { Visitor } from '../access/visitor.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import type { Hall } from '../classroom/hall.ts';
 import { enterThere } from '../cluster/enter-there.ts';
 import { HANDED_ON } from '../cluster/holder.ts';
-import { classRoom } from './ClassRoom.ts';
+import { classRoom, type PlaceFor } from './ClassRoom.ts';
 import { type District, districtRoom } from './DistrictRoom.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 
 export interface Rooms {
   ready(): Promise<void>;
   ensureAll(classroom: Classroom): Promise<void>;
+  /** A place in the class's room for a student who was just let in; undefined where they have to ask for one. */
+  placeIn(classroom: Classroom, token: string): Promise<Place | undefined>;
 }
 
 /** `k…` is a class, `k…-3` its third district. */
@@ -35,11 +39,6 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
       ? undefined
       : { classroom, session, number: Number(number) };
   };
-  server.define(
-    CLASS_ROOM,
-    classRoom((id) => classrooms.get(id), tools),
-  );
-  server.define(DISTRICT_ROOM, districtRoom(findDistrict, tools));
 
   const ensure = (name: string, id: string): Promise<void> => {
     if (matchMaker.getLocalRoomById(id) !== undefined) return Promise.resolve();
@@ -56,6 +55,13 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
     if (number === undefined) await ensure(CLASS_ROOM, roomId);
     else if (classroom.session(Number(number)) !== undefined) await ensure(DISTRICT_ROOM, roomId);
   };
+
+  const placeFor = placesIn(ensureFor, tools);
+  server.define(
+    CLASS_ROOM,
+    classRoom((id) => classrooms.get(id), placeFor, tools),
+  );
+  server.define(DISTRICT_ROOM, districtRoom(findDistrict, tools));
 
   const ensureAll = async (classroom: Classroom): Promise<void> => {
     classrooms.set(classroom.id, classroom);
@@ -95,11 +101,8 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
     if (visitor === 'key-wrong' || visitor === 'link-wrong') brake.miss(address);
     if (typeof visitor === 'string') throw refuseEntry(visitor);
     brake.told(address, classroom.state.opened.code);
-    // A place is kept for nobody who could not take it: the room itself asks again at the door.
-    const turnedAway = room.turnsAway(visitor);
-    if (turnedAway !== undefined) throw refuseEntry(turnedAway);
-    const place = await room.keepPlace(visitor, () => matchMaker.joinById(roomId, options, context));
-    if (place === undefined) throw refuseEntry('too-fast');
+    const place = await keepPlace(room, visitor, options);
+    if (typeof place === 'string') throw refuseEntry(place);
     return place;
   };
 
@@ -108,7 +111,35 @@ export function openRooms(server: Server, hall: Hall, tools: RoomTools, brake: G
       await matchMaker.onReady;
     },
     ensureAll,
+    async placeIn(classroom, token) {
+      const options: JoinOptions = { wire: WIRE_VERSION, token };
+      const visitor = admit(options, classroom.doors, tools.instructorKey);
+      return typeof visitor === 'string' ? undefined : placeFor(classroom.id, visitor, options);
+    },
   };
+}
+
+function placesIn(ensureFor: (roomId: string) => Promise<void>, { log }: Pick<RoomTools, 'log'>): PlaceFor {
+  return async (roomId, visitor, options) => {
+    try {
+      if (matchMaker.getLocalRoomById(roomId) === undefined) await ensureFor(roomId);
+      const room = matchMaker.getLocalRoomById(roomId);
+      const place = room instanceof GuardedRoom ? await keepPlace(room, visitor, options) : undefined;
+      return typeof place === 'string' ? undefined : place;
+    } catch (err) {
+      log.warn({ err, roomId }, 'no place was kept');
+      return undefined;
+    }
+  };
+}
+
+type EnterableRoom = Pick<GuardedRoom<RoomOptions>, 'roomId' | 'turnsAway' | 'keepPlace'>;
+
+/** Kept for nobody who could not take it: the room itself asks again at the door. */
+async function keepPlace(room: EnterableRoom, visitor: Visitor, options: unknown): Promise<Place | AnyRefusalCode> {
+  const turnedAway = room.turnsAway(visitor);
+  if (turnedAway !== undefined) return turnedAway;
+  return (await room.keepPlace(visitor, () => matchMaker.joinById(room.roomId, options))) ?? 'too-fast';
 }
 
 /** Nobody guesses a student's token or the secret of a link: who has one need not wait among those who try. */

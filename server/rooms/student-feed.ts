@@ -9,7 +9,7 @@ import type {
   PersonMessage,
   ReflectionMessage,
 } from '../../shared/protocol/class-student.ts';
-import type { SeatedMessage } from '../../shared/protocol/wire.ts';
+import type { Place, SeatedMessage } from '../../shared/protocol/wire.ts';
 import { type ClassState, districtOf, type Notice } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
 import { finaleIn } from '../classroom/finale.ts';
@@ -23,18 +23,20 @@ const NOTICES_AGAIN = 3;
 export class StudentFeed {
   readonly #client: Sender;
   readonly #player: string;
+  readonly #placeIn: (roomId: string) => Promise<Place | undefined>;
   readonly #told = new Map<string, string>();
   #notices: number | undefined;
 
-  constructor(client: Sender, player: string) {
+  constructor(client: Sender, player: string, placeIn: (roomId: string) => Promise<Place | undefined>) {
     this.#client = client;
     this.#player = player;
+    this.#placeIn = placeIn;
   }
 
   update(classroom: Classroom): void {
     const { state } = classroom;
     const player = this.#player;
-    this.#tell('seated', classroom.doors.seatOf(player) satisfies SeatedMessage | undefined);
+    this.#tellSeat(classroom.doors.seatOf(player));
     this.#tell('observing', classroom.doors.watchedBy(player) satisfies ObservingMessage | undefined);
     this.#tell('person', personMessage(state, player));
     this.#tell('questions', classroom.questionsFor(player));
@@ -58,15 +60,27 @@ export class StudentFeed {
     this.#tell('gathered', come && given({ ...come, neighbours }));
   }
 
+  /** With a place in the district's room, unless the seat is another one by the time it is kept. */
+  async #tellSeat(seated: SeatedMessage | undefined): Promise<void> {
+    if (!this.#isNews('seated', seated)) return;
+    const news = this.#told.get('seated');
+    const place = await this.#placeIn(seated.districtId);
+    if (this.#told.get('seated') === news) this.#client.send('seated', given({ ...seated, place }));
+  }
+
   #tell(type: string, message: object | undefined): void {
+    if (this.#isNews(type, message)) this.#client.send(type, message);
+  }
+
+  #isNews<Message extends object>(type: string, message: Message | undefined): message is Message {
     if (message === undefined) {
       this.#told.delete(type);
-      return;
+      return false;
     }
     const text = JSON.stringify(message);
-    if (this.#told.get(type) === text) return;
+    if (this.#told.get(type) === text) return false;
     this.#told.set(type, text);
-    this.#client.send(type, message);
+    return true;
   }
 }
 

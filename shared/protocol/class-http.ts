@@ -6,7 +6,7 @@ import type { AnyRefusalCode } from './refusals.ts';
 import type { Parsed } from './schemas.ts';
 import type { ClassLanguage, Homework } from './setup.ts';
 import type { ClassPhase, ClassStage } from './stages.ts';
-import type { SeatedMessage } from './wire.ts';
+import type { Place, SeatedMessage } from './wire.ts';
 
 /** In the answer to POST /api/classes. Secrets are shown this once. */
 export interface ClassLinks {
@@ -152,6 +152,8 @@ export interface JoinClassAnswer {
   readonly playerId: string;
   readonly classId: string;
   readonly code: string;
+  /** In the class's room. */
+  readonly place?: Place;
 }
 /** POST /api/practice: a district of one's own, bots in the other seats, no clock. */
 export type PracticeRequest = Parsed<typeof practiceSchema>;

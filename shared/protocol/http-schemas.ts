@@ -10,6 +10,8 @@ export const joinClassSchema = z.object({
   invite: z.string().max(256).exactOptional(),
   /** Whether their part may be used for research, without their name; absent: not said. */
   research: z.boolean().exactOptional(),
+  /** Of a page that comes in at once: where it is the server's own, a place in the class's room is kept. */
+  wire: z.number().exactOptional(),
 });
 
 export const reentrySchema = z.object({ reentry: z.string().max(64), token: z.string() });

@@ -23,6 +23,15 @@ export const OPENED_ELSEWHERE = 4_201;
 
 export type JoinOptions = Parsed<typeof joinOptionsSchema>;
 
+/** Kept some seconds in a room for whoever was sent it, and good for one entry: Colyseus's reservation of a seat. */
+export interface Place {
+  readonly name: string;
+  readonly sessionId: string;
+  readonly roomId: string;
+  readonly processId?: string;
+  readonly publicAddress?: string;
+}
+
 // --- District room: client → server, by `room.request('act', …)` -----------------------------------------------
 
 export type ActRequest = Parsed<typeof actRequestSchema>;
@@ -58,6 +67,8 @@ export interface FiledMessage {
 
 /** To a student: where they sit. Sent at once when known, and again whenever it changes. */
 export interface SeatedMessage {
+  /** In the district's room, so that it need not be asked for. */
+  readonly place?: Place;
   readonly districtId: string;
   readonly districtNumber: number;
   readonly seat: Seat;

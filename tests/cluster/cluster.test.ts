@@ -3,16 +3,18 @@
  * lives in one place at a time, and whatever dies, the game goes on with nothing lost.
  */
 import { rm } from 'node:fs/promises';
+import { Client } from 'colyseus.js';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openPostgresStore } from '../../server/storage/postgres.ts';
 import type { ClassListEntry, DryRun } from '../../shared/protocol/class-http.ts';
+import { type Place, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { audit } from '../faults/audit.ts';
 import { type Crowd, gather } from '../faults/crowd.ts';
 import { isLong, report } from '../faults/forms.ts';
 import { type ServerProcess, startProcess } from '../support/child.ts';
-import { ask, openClass, post } from '../support/http.ts';
+import { ask, newToken, openClass, post } from '../support/http.ts';
 import { openTab } from '../support/player.ts';
 import { freePort } from '../support/ports.ts';
 import { type Postgres, startPostgres } from '../support/postgres.ts';
@@ -161,6 +163,17 @@ async function takenOver(classId: string, gone: Node): Promise<number> {
 }
 
 describe('two processes behind nginx', () => {
+  test('keep a place where the class is held, whichever of them lets a student in', async () => {
+    const { classId, code } = await openClass(front);
+    for (const { address } of nodes) {
+      const token = newToken();
+      const joined = await post(`${address}/api/classes/${code}/players`, { name: 'Ada', token, wire: WIRE_VERSION });
+      const room = await new Client(front).consumeSeatReservation(joined.body.place as Place);
+      expect(room.roomId).toBe(classId);
+      await room.leave();
+    }
+  });
+
   test('play a class whose students land anywhere', async () => {
     const crowd = await gather({ url: front, seats: SEATS });
     const held = await holder(crowd.classId);
