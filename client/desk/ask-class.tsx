@@ -2,7 +2,7 @@
 import type { ShownPoll } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { Poll } from '../../shared/protocol/polls.ts';
-import { PollSpread } from '../panels/poll-spread.tsx';
+import { PollOptions, PollSpread } from '../panels/poll-spread.tsx';
 import { pollText } from '../panels/poll-words.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
@@ -23,13 +23,16 @@ export function AskClass() {
     <section class="stack-tight" aria-labelledby="ask-class">
       <h3 id="ask-class">{t('desk.askClass')}</h3>
       <p class="small soft">{t('desk.askClassHint')}</p>
-      <div class="row">
+      <ul class="askable">
         {ASKED_HERE.map((poll) => (
-          <Button key={poll.topic} compact onClick={() => ask({ type: 'openPoll', poll })}>
-            {pollText(poll)}
-          </Button>
+          <li key={poll.topic} class="stack-tight">
+            <Button compact onClick={() => ask({ type: 'openPoll', poll })}>
+              {pollText(poll)}
+            </Button>
+            <PollOptions poll={poll} />
+          </li>
         ))}
-      </div>
+      </ul>
       {polls.map((poll) => (
         <Asked key={poll.id} asked={poll} />
       ))}

@@ -1,7 +1,7 @@
 /** What the class is asked, on the wall: the question and how many answered; once closed how the answers spread. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ShownPoll } from '../../shared/protocol/class-room.ts';
-import { PollSpread } from '../panels/poll-spread.tsx';
+import { PollOptions, PollSpread } from '../panels/poll-spread.tsx';
 import { pollText } from '../panels/poll-words.ts';
 import { t } from '../state/language.ts';
 
@@ -24,7 +24,7 @@ export function PollOnWall({ poll }: { readonly poll: ShownPoll }) {
   return (
     <main class="wall-poll" aria-live="polite">
       <p class="wall-poll-question">{pollText(poll.poll)}</p>
-      {poll.spread !== undefined && <PollSpread poll={poll} />}
+      {poll.spread === undefined ? <PollOptions poll={poll.poll} /> : <PollSpread poll={poll} />}
       {poll.words?.map(({ place, text }) => (
         <blockquote key={place}>{text}</blockquote>
       ))}
