@@ -17,7 +17,7 @@ function between(range: Range, show: (value: number) => string): string {
 }
 
 function linesOf({ draft, view, expected }: ForecastBoxProps): readonly LabelledFigure[] {
-  const { score, knowledge, street } = expected;
+  const { score, knowledge, street, fromTree, deal } = expected;
   const plain = (value: number) => num(value);
   const change = (value: number) => signed(value);
   switch (draft.kind) {
@@ -26,8 +26,11 @@ function linesOf({ draft, view, expected }: ForecastBoxProps): readonly Labelled
         [t('plan.expect-product'), between(expected.product, plain), 'income'],
         [t('plan.expect-trade'), between(expected.trade, plain), 'margin'],
         [t('plan.expect-costs'), between(expected.costs, plain), 'upkeep'],
-        [t('plan.expect-knowledge'), between(knowledge, change), 'knowledge'],
+        ...unlessNone(fromTree, [t('play.money-tribute'), between(fromTree, plain), 'tree']),
+        ...unlessNone(deal, [t('plan.expect-deal'), between(deal, change)]),
         [t('plan.expect-cash'), between(expected.cash, plain)],
+        [t('plan.expect-knowledge'), between(knowledge, change), 'knowledge'],
+        [t('plan.expect-scoreAt'), between(after(view.score, score), plain)],
       ];
     case 'university':
       return [
@@ -44,6 +47,15 @@ function linesOf({ draft, view, expected }: ForecastBoxProps): readonly Labelled
         [t('glossary.commonKnowledge'), moved(view.public.commons, street.commons, plain), 'commonKnowledge'],
       ];
   }
+}
+
+function unlessNone({ low, high }: Range, line: LabelledFigure): readonly LabelledFigure[] {
+  return low === 0 && high === 0 ? [] : [line];
+}
+
+/** A change as the level it leads to. */
+function after(now: number, { low, likely, high }: Range): Range {
+  return { low: now + low, likely: now + likely, high: now + high };
 }
 
 function moved(before: number, after: number, show: (value: number) => string): string {
@@ -67,6 +79,8 @@ export function ForecastBox(props: ForecastBoxProps) {
                 high: num(later.cash.high),
                 from: num(later.knowledge.low),
                 to: num(later.knowledge.high),
+                worst: num(later.score.low),
+                best: num(later.score.high),
               })
             : t(`plan.laterScore-${later.years === 2 ? 2 : 3}`, {
                 low: num(later.score.low),

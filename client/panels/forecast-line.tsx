@@ -18,7 +18,11 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
   const { cash, knowledge, score, danger, office } = expected;
   const firm = draft.kind === 'firm';
   const parts = firm
-    ? [t('plan.line-cash', { cash: num(cash.likely) }), t('plan.line-knowledge', { change: signed(knowledge.likely) })]
+    ? [
+        t('plan.line-scoreAt', { score: num(view.score + score.likely) }),
+        t('plan.line-cash', { cash: num(cash.likely) }),
+        t('plan.line-knowledge', { change: signed(knowledge.likely) }),
+      ]
     : [
         t('plan.line-score', { change: signed(score.likely) }),
         ...(office === undefined

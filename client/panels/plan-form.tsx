@@ -10,7 +10,6 @@ import {
   type DealVerb,
   type Draft,
   dealProblem,
-  decided,
   planKind,
   planOf,
   pointsLeft,
@@ -32,6 +31,7 @@ import { Chips, Tokens } from './chips.tsx';
 import { Coach } from './coach.tsx';
 import { CommandPreview } from './command-preview.tsx';
 import { Capital } from './deal-capital.tsx';
+import { Leave } from './deal-leave.tsx';
 import { Merge } from './deal-merge.tsx';
 import { Pacts } from './deal-pacts.tsx';
 import { AboutVerb, type DraftProps, Verbs } from './deal-verbs.tsx';
@@ -88,7 +88,7 @@ export function PlanForm({ view }: { view: SeatView }) {
       }}
     >
       <Inbox view={view} />
-      {kind !== 'government' && <DealPart draft={now} view={view} onChange={change} />}
+      {kind !== 'government' && <DealPart draft={now} view={view} onChange={change} expected={expected} />}
       {view.public.seats[view.seat]?.inDisarray && (
         <p class="notice warm">
           {t('plan.disarray')} <Term of="disarray" />
@@ -140,7 +140,12 @@ function useIdle(now: Draft | undefined): boolean {
   return idle;
 }
 
-function DealPart({ draft: now, view, onChange }: DraftProps & { view: SeatView }) {
+interface DealPartProps extends DraftProps {
+  readonly view: SeatView;
+  readonly expected: Forecast | undefined;
+}
+
+function DealPart({ draft: now, view, onChange, expected }: DealPartProps) {
   const [verb, setOpen] = useState<DealVerb>();
   const part = useRef<HTMLElement>(null);
   // What was opened has the screen to itself, as far as it needs it.
@@ -163,11 +168,7 @@ function DealPart({ draft: now, view, onChange }: DraftProps & { view: SeatView 
           {verb === 'cooperate' && <Pacts draft={now} view={view} onChange={onChange} />}
           {verb === 'merge' && <Merge draft={now} view={view} onChange={onChange} />}
           {verb === 'capital' && <Capital draft={now} view={view} onChange={onChange} />}
-          {verb === 'leave' && (
-            <Button pressed={now.verb === 'leave'} onClick={() => onChange(decided(now, 'leave'))}>
-              {t('plan.leaveNow')}
-            </Button>
-          )}
+          {verb === 'leave' && <Leave draft={now} view={view} onChange={onChange} expected={expected} />}
         </div>
       )}
     </section>

@@ -41,6 +41,12 @@ export interface Forecast {
   readonly trade: Range;
   /** Tax, upkeep, debts, investors, pacts, the head: what goes out, as a positive number. */
   readonly costs: Range;
+  /** What subsidiaries pay the head of a tree. */
+  readonly fromTree: Range;
+  /** What the year’s deal brings in cash, or costs. */
+  readonly deal: Range;
+  /** Why the firm would not be let go, if last year’s command stands. */
+  readonly leaveRefused?: 'command' | 'cash';
   readonly cash: Range;
   /** Change of knowledge, what goes out of date taken off. */
   readonly knowledge: Range;
@@ -87,20 +93,27 @@ export function forecast(
   const payers = view.public.seats.filter(
     ({ seat, head, forced }) => head === own.seat && seat !== own.seat && !forced,
   ).length;
-  const fromTree = numbers.tribute * payers * (product.high + trade.high);
+  const atMost = numbers.tribute * payers * (product.high + trade.high);
+  const paid = now((year) => year.fromTree);
   const settled = now((year) => year.cash);
-  const cash = { ...settled, high: settled.high + fromTree };
+  const cash = { ...settled, high: settled.high + atMost };
+  const scored = now((year) => year.score - view.score);
   const [, likely] = ahead;
-  const { law, distance, fund, commons } = likely?.[0] ?? view.public;
+  const [year] = likely ?? [];
+  const { law, distance, fund, commons } = year ?? view.public;
+  const leaveRefused = year?.leaveRefused;
   const last = rangeIn(years - 1);
   const office = plan.kind === 'government' ? officeForecast(view, plan) : undefined;
   return {
     product,
     trade,
     costs: now((year) => year.costs),
+    fromTree: { ...paid, high: paid.high + atMost },
+    deal: now((year) => year.deal),
+    ...(leaveRefused === undefined ? {} : { leaveRefused }),
     cash,
     knowledge: now((year) => year.knowledge - books.knowledge),
-    score: now((year) => year.score - view.score),
+    score: { ...scored, high: scored.high + atMost },
     danger: draft.kind !== 'firm' || cash.low >= 0 ? 'safe' : cash.high < 0 ? 'fails' : 'risky',
     street: { law, distance, fund, commons },
     causes: causesOf(draft, view, own),

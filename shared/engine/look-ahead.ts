@@ -6,6 +6,7 @@
  */
 
 import type { Seat } from './actors.ts';
+import { dealCash } from './deal-cash.ts';
 import { evolve } from './evolve.ts';
 import type { FigureReading } from './figure-reading.ts';
 import { noFlows } from './flows.ts';
@@ -32,6 +33,12 @@ export interface ExpectedYear {
   readonly trade: number;
   /** Everything that goes out, as a positive number. */
   readonly costs: number;
+  /** What its subsidiaries pay it. */
+  readonly fromTree: number;
+  /** What its deal brings in cash, or costs. */
+  readonly deal: number;
+  /** Its leaving, if the year refuses it. */
+  readonly leaveRefused?: 'command' | 'cash';
   /** As the books are settled, before anybody is rescued or fails. */
   readonly cash: number;
   readonly knowledge: number;
@@ -90,11 +97,11 @@ function goingOn(plan: Plan): Plan {
 }
 
 function yearOf(before: DistrictState, events: readonly RoundEvent[], after: DistrictState, seat: Seat): ExpectedYear {
+  const distress = events.findIndex(({ type }) => type === 'FirmRescued' || type === 'FirmFailed');
+  const untilThen = distress < 0 ? events : events.slice(0, distress);
   let settled = before;
-  for (const event of events) {
-    if (event.type === 'FirmRescued' || event.type === 'FirmFailed') break;
-    settled = evolve(settled, event);
-  }
+  for (const event of untilThen) settled = evolve(settled, event);
+  const refused = events.find((event) => event.type === 'LeaveRefused' && event.firm === seat);
   const { flows = noFlows(after.actors.length) } = after;
   const of = (name: Exclude<keyof RoundFlows, 'shared'>) => flows[name][seat] ?? 0;
   const { cash, knowledge } = at(settled.firms, seat);
@@ -108,6 +115,9 @@ function yearOf(before: DistrictState, events: readonly RoundEvent[], after: Dis
       of('debtService') +
       of('pactCosts') +
       Math.max(0, 0 - of('tribute')),
+    fromTree: Math.max(0, of('tribute')),
+    deal: dealCash(untilThen, seat),
+    ...(refused?.type === 'LeaveRefused' ? { leaveRefused: refused.why } : {}),
     cash,
     knowledge,
     score: scoreOf(after, seat),

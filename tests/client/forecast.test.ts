@@ -104,6 +104,10 @@ test('a loan is in the cash at once, with its first instalment in the costs', ()
   if (without === undefined || withLoan === undefined) throw new Error('a firm has a forecast');
   const service = numbers.loanCash / numbers.loanInstalments + numbers.loanInterest * numbers.loanCash;
   expect(withLoan.cash.low - without.cash.low).toBeCloseTo(numbers.loanCash - service);
+  expect(withLoan.deal).toEqual({ low: numbers.loanCash, likely: numbers.loanCash, high: numbers.loanCash });
+  // What is owed is no gain: the interest is lost.
+  const interest = numbers.loanInterest * numbers.loanCash;
+  expect(withLoan.score.likely - without.score.likely).toBeCloseTo(-interest);
 });
 
 test('a foreign partner: the cash at once, and only the pact that stays is counted on', () => {
@@ -139,6 +143,8 @@ test('a firm that leaves: the price is paid, no tribute any more, and all of it 
   const expected = forecast(draftOf(plan), now, yearsOf(now));
   if (expected === undefined) throw new Error('a firm has a forecast');
   expect(expected.causes).toContain('leaving');
+  expect(expected.leaveRefused).toBeUndefined();
+  expect(expected.deal.likely).toBeCloseTo(-(now.quotes.leavePrice ?? 0));
   const plans = match.plans().map((own, seat) => (seat === 1 ? plan : own));
   const before = { ...state, plans: plans.map((own) => ({ plan: own, by: 'bot' as const })) };
   const later = viewFor(resolve(before).after, 1);
@@ -146,6 +152,38 @@ test('a firm that leaves: the price is paid, no tribute any more, and all of it 
   expectWithin(later.books.cash, expected.cash, 'cash');
   expectWithin(later.books.knowledge - now.books.knowledge, expected.knowledge, 'knowledge');
 });
+
+test('a firm that command would hold as last year is told so, and pays nothing', () => {
+  const { state: free } = districtAt({ round: 4 });
+  const owned = {
+    ...free,
+    firms: free.firms.map((firm, seat) => (seat === 1 ? { ...firm, owner: 3, forced: true } : firm)),
+  };
+  const orders = free.lastRound.map((event) =>
+    event.type === 'PolicyMade'
+      ? { ...event, spent: event.spent.map((body) => ({ ...body, points: { ...body.points, command: 3 } })) }
+      : event,
+  );
+  const now = viewFor({ ...owned, lastRound: orders }, 1);
+  const plan: Plan = { kind: 'firm', trade: 3, research: 3, shares: [], deal: { kind: 'leave' } };
+  const expected = forecast(draftOf(plan), now, yearsOf(now));
+  expect(expected?.leaveRefused).toBe('command');
+  expect(expected?.deal).toEqual({ low: 0, likely: 0, high: 0 });
+});
+
+test.each(['solo', 'trader', 'trader-with-loans', 'cooperate', 'merger'] as const)(
+  '%s: the lines of the forecast add up to its cash',
+  (policies) => {
+    for (const { now, plan } of firmYears(policies)) {
+      const expected = forecast(draftOf(plan), now, yearsOf(now));
+      if (expected === undefined) throw new Error('a firm has a forecast');
+      const { product, trade, costs, fromTree, deal, cash } = expected;
+      const earned = product.likely + trade.likely + fromTree.likely;
+      const sum = now.books.cash + earned - costs.likely + deal.likely;
+      expect(cash.likely).toBeCloseTo(sum);
+    }
+  },
+);
 
 test('a certificate: more is learned and less tax paid, in the forecast as in the year', () => {
   const { state: plain, plans } = districtAt({ round: 6 });
