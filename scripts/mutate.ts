@@ -84,6 +84,8 @@ function scores(outcomes: readonly { readonly mutant: Mutant; readonly caught: b
 async function main(): Promise<number> {
   const nearest = new Nearest(root);
   const mutants = sampled(allMutants(), Number(values.seed), Number(values.count));
+  // As the sources are now: they may be changed while the tests run.
+  const names = mutants.map(described);
   const workshops = Array.from({ length: Math.max(1, Number(values.jobs)) }, () => new Workshop(root));
   const close = () => {
     for (const workshop of workshops) workshop.close();
@@ -105,7 +107,7 @@ async function main(): Promise<number> {
       const tests = nearest.testsOf(mutant.file, Number(values.near), Number(values.slow));
       const by = await workshop.tried(mutant.file, mutant.site, tests);
       if (by !== COMPILER) outcomes.push({ mutant, caught: by !== undefined });
-      say(`${index + 1}/${mutants.length} ${by === undefined ? 'NOT NOTICED' : 'noticed'} ${described(mutant)}`);
+      say(`${index + 1}/${mutants.length} ${by === undefined ? 'NOT NOTICED' : 'noticed'} ${names[index]}`);
       if (by !== undefined) say(`    by ${by}`);
     }
   };
