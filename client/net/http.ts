@@ -38,11 +38,19 @@ export async function once<T>(path: string, init: RequestInit, patienceMs = TIME
   } catch {
     return { ok: false, code: 'unreachable' };
   }
+  if (!response.ok) return failureIn(response);
   try {
-    if (response.status === 204) return { ok: true, value: undefined as T };
-    const body = await response.json();
-    if (response.ok) return { ok: true, value: body as T };
-    return { ok: false, code: (body as Partial<Problem>).code ?? 'unexpected' };
+    return { ok: true, value: response.status === 204 ? (undefined as T) : await response.json() };
+  } catch {
+    return { ok: false, code: 'unexpected' };
+  }
+}
+
+/** Why not, as the server says it; a proxy without a server behind it says nothing that can be read. */
+export async function failureIn(response: Response): Promise<Failure> {
+  try {
+    const { code = 'unexpected' }: Partial<Problem> = await response.json();
+    return { ok: false, code };
   } catch {
     return { ok: false, code: response.status >= 502 ? 'unreachable' : 'unexpected' };
   }
@@ -105,8 +113,8 @@ export async function classEvents(
     const response = await fetch(`/api/classes/${encodeURIComponent(info.value.classId)}/export/events.jsonl?names=1`, {
       headers: { authorization: bearer(key) },
     });
-    if (response.ok) return { ok: true, value: { events: await response.text(), ...given({ title }) } };
-    return { ok: false, code: ((await response.json()) as Partial<Problem>).code ?? 'unexpected' };
+    if (!response.ok) return failureIn(response);
+    return { ok: true, value: { events: await response.text(), ...given({ title }) } };
   } catch {
     return { ok: false, code: 'unreachable' };
   }

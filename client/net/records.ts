@@ -3,11 +3,10 @@ import type {
   ClassEnds,
   DeleteClassAnswer,
   ErasePersonAnswer,
-  Problem,
   RepairAnswer,
 } from '../../shared/protocol/class-http.ts';
 import { bearer } from './bearer.ts';
-import { type Answer, once, patiently } from './http.ts';
+import { type Answer, failureIn, once, patiently } from './http.ts';
 
 function withKey(key: string, method: 'GET' | 'POST' | 'DELETE' = 'GET'): RequestInit {
   return { method, headers: { authorization: bearer(key) } };
@@ -33,7 +32,7 @@ export async function fetchExport(classId: string, key: string, file: Saved): Pr
   const path = `/api/classes/${encodeURIComponent(classId)}/export/${PATHS[file]}`;
   try {
     const response = await fetch(path, withKey(key));
-    if (!response.ok) return { ok: false, code: ((await response.json()) as Partial<Problem>).code ?? 'unexpected' };
+    if (!response.ok) return failureIn(response);
     const name = nameIn(response.headers.get('content-disposition') ?? '') ?? file;
     return { ok: true, value: { name, content: await response.blob() } };
   } catch {

@@ -146,7 +146,9 @@ const exactly = madeOnce(
       signDisplay: 'negative',
     }),
 );
-const atMost = madeOnce((locale, digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits }));
+const atMost = madeOnce(
+  (locale, digits) => new Intl.NumberFormat(locale, { maximumFractionDigits: digits, signDisplay: 'negative' }),
+);
 const withSign = madeOnce(
   (locale, digits) =>
     new Intl.NumberFormat(locale, {
@@ -156,7 +158,7 @@ const withSign = madeOnce(
     }),
 );
 const inHundredths = madeOnce(
-  (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }),
+  (locale) => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'negative' }),
 );
 const inARow = madeOnce((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
@@ -167,7 +169,7 @@ export function num(value: number, digits = 1): string {
 
 /** At most `digits` decimals, none that say nothing. */
 export function short(value: number, digits = 1): string {
-  return atMost(digits).format(value);
+  return atMost(digits).format(value).replace('-', '−');
 }
 
 /** With its sign, plus included; nothing is plain 0. */
@@ -176,7 +178,7 @@ export function signed(value: number, digits = 1): string {
 }
 
 export function percent(share: number): string {
-  return inHundredths().format(share);
+  return inHundredths().format(share).replace('-', '−');
 }
 
 /** Names in a row, joined as the language joins them. */
@@ -194,7 +196,6 @@ export function passage(sentences: readonly string[]): string {
   return sentences.join(MARKS[language.value].sentences);
 }
 
-/** A moment as a clock or a calendar shows it. */
 /** A day and a time of day, as the reader writes them. */
 export function dateAndTime(at: number): string {
   return clockTime(at, { dateStyle: 'medium', timeStyle: 'short' });

@@ -159,7 +159,7 @@ describe('a page', () => {
         "reads links, nobody: unreachable",
         "saves data, 404: class-unknown",
         "saves data, 400: unexpected",
-        "saves data, 500: unreachable",
+        "saves data, 500: unexpected",
         "saves data, nobody: unreachable",
         "reads an own record, 404: not-found",
         "reads an own record, 400: unexpected",
@@ -171,7 +171,7 @@ describe('a page', () => {
         "reads predictions, nobody: nothing",
         "reads a class’s log, 404: class-unknown",
         "reads a class’s log, 400: unexpected",
-        "reads a class’s log, 500: unreachable",
+        "reads a class’s log, 500: unexpected",
         "reads a class’s log, nobody: unreachable",
       ]
     `);

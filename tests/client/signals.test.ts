@@ -2,36 +2,13 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { delayMs, pause } from '../../client/net/backoff.ts';
 import { liveOf } from '../../client/net/room-state.ts';
-import { betIn, keepBet } from '../../client/state/bet.ts';
 import * as classroom from '../../client/state/classroom.ts';
 import { heard, leftUntil, minutes, runClock, serverNow } from '../../client/state/clock.ts';
 import * as game from '../../client/state/game.ts';
-import {
-  isFields,
-  isLike,
-  isListOf,
-  isNumber,
-  isOneOf,
-  isRecordOf,
-  isText,
-  optional,
-} from '../../client/state/guards.ts';
 import { LINE_TROUBLES, lineTrouble, reportLine } from '../../client/state/line.ts';
 import { doneIn } from '../../client/state/live.ts';
-import { membership } from '../../client/state/membership.ts';
-import {
-  discardPractice,
-  enterPractice,
-  inPractice,
-  lastTimeAfter,
-  practiceGame,
-  practiceOver,
-} from '../../client/state/practice-game.ts';
-import { keepPrediction, ownPrediction } from '../../client/state/prediction.ts';
 import { plannedView, storyTold, tellAll, telling, tellOn, watchReveal } from '../../client/state/reveal.ts';
 import { saidText } from '../../client/state/said.ts';
-import { local, session } from '../../client/state/storage.ts';
-import { endTrial, offerTrial, replayTrial, trial } from '../../client/state/trial.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { goldenStates } from '../support/golden.ts';
 
@@ -113,84 +90,6 @@ describe('a reveal', () => {
     expect(telling.value).toBeDefined();
     watchReveal('here', news as SeatView);
     expect(telling.value).toBeUndefined();
-  });
-});
-
-describe('what this device keeps to itself', () => {
-  test('a bet of its own year', () => {
-    expect(betIn('d1 3')).toBeUndefined();
-    keepBet({ year: 'd1 3', seat: 4, keeps: true });
-    expect(betIn('d1 3')).toEqual({ year: 'd1 3', seat: 4, keeps: true });
-    expect(betIn('d1 4')).toBeUndefined();
-  });
-
-  test('a prediction, by district, of a known figure and of numbers alone', () => {
-    game.seated.value = undefined;
-    classroom.observing.value = undefined;
-    expect(ownPrediction()).toBeUndefined();
-    keepPrediction({ figure: '4', income: [1, 2] });
-    expect(ownPrediction()).toEqual({ figure: '4', income: [1, 2] });
-    local.set('prediction.', JSON.stringify({ figure: '4', income: [1, 'two', 3] }));
-    expect(ownPrediction()).toEqual({ figure: '4', income: [1, 3] });
-    for (const other of [{ figure: '5', income: [] }, { figure: '4' }, { income: [] }, 7, null]) {
-      local.set('prediction.', JSON.stringify(other));
-      expect(ownPrediction()).toBeUndefined();
-    }
-    local.remove('prediction.');
-  });
-
-  test('that the trial years were seen', () => {
-    local.remove('trial');
-    offerTrial();
-    expect(trial.value).toEqual({});
-    endTrial();
-    expect(trial.value).toBeUndefined();
-    offerTrial({ seat: 2 });
-    expect(trial.value).toBeUndefined();
-    replayTrial({ seat: 2 });
-    expect(trial.value).toEqual({ seat: 2 });
-    endTrial();
-  });
-
-  test.each([
-    [{ classId: 'k', code: 'c', name: 'n' }, true],
-    [{ classId: 'k', code: 'c', name: 'n', over: true, lastScore: 3, lastScores: [1, 2] }, true],
-    [{ classId: 'k', code: 'c' }, false],
-    [{ classId: 'k', name: 'n' }, false],
-    [{ code: 'c', name: 'n' }, false],
-    [{ classId: 'k', code: 'c', name: 'n', over: false }, false],
-    [{ classId: 'k', code: 'c', name: 'n', lastScore: 'much' }, false],
-    [{ classId: 'k', code: 'c', name: 'n', lastScores: [1, 'two'] }, false],
-    [{ classId: 'k', code: 'c', name: 'n', lastScores: 7 }, false],
-    [null, false],
-    ['text', false],
-  ])('a membership only if it is one: %o', (kept, isOne) => {
-    local.set('membership.class', JSON.stringify(kept));
-    expect(membership('class')).toEqual(isOne ? kept : undefined);
-    local.remove('membership.class');
-  });
-
-  test('a game alone, with how the last one of the same luck went, until it is over', () => {
-    const ended = { ...(reveal as SeatView), score: 41, scores: [3, 8, 41] };
-    enterPractice({ classId: 'k1', code: 'C' }, 'Ada', ended);
-    expect(practiceGame.value).toEqual({
-      classId: 'k1',
-      code: 'C',
-      name: 'Ada',
-      lastScore: 41,
-      lastScores: [3, 8, 41],
-    });
-    expect([lastTimeAfter(1), lastTimeAfter(3), lastTimeAfter(4)]).toEqual([3, 41, undefined]);
-    practiceOver('k2');
-    expect(practiceGame.value?.over).toBeUndefined();
-    practiceOver('k1');
-    expect(practiceGame.value?.over).toBe(true);
-    expect(membership('practice')?.over).toBe(true);
-    inPractice.value = false;
-    expect(lastTimeAfter(1)).toBeUndefined();
-    discardPractice();
-    expect(membership('practice')).toBeUndefined();
-    expect(inPractice.value).toBe(false);
   });
 });
 
@@ -395,43 +294,9 @@ test('the clock is the server’s, moves while it is watched, and never shows le
   ]);
 });
 
-test('guards let through what they name and nothing else', () => {
-  const values = [null, undefined, 0, 'a', true, [], {}, [1], ['a'], { a: 1 }, { a: 'a' }];
-  const through = (is: (value: unknown) => boolean) => values.flatMap((value, place) => (is(value) ? [place] : []));
-  expect(
-    Object.entries({
-      fields: isFields,
-      text: isText,
-      number: isNumber,
-      list: isListOf(isNumber),
-      record: isRecordOf(isNumber),
-      one: isOneOf(['a', 0]),
-      optional: optional(isNumber),
-      like: isLike<{ a: number; b?: number }>({ a: isNumber, b: optional(isNumber) }),
-    }).map(([name, is]) => `${name} ${through(is).join(' ')}`),
-  ).toMatchInlineSnapshot(`
-    [
-      "fields 5 6 7 8 9 10",
-      "text 3",
-      "number 2",
-      "list 5 7",
-      "record 5 6 7 9",
-      "one 2 3",
-      "optional 1 2",
-      "like 9",
-    ]
-  `);
-});
-
 test('what was said is read in one’s own language where it was ready-made, and as removed where it is gone', () => {
   expect(saidText({ text: 'Hello' })).toBe('Hello');
   expect(saidText({ text: 'Hello', sentence: 'whatWillYouDo' })).not.toBe('Hello');
   expect(saidText({})).not.toBe('');
   expect(saidText({})).not.toContain('undefined');
-});
-
-test('what is stored under one name is not found under another, nor in the other memory', () => {
-  local.set('a', '1');
-  expect([local.get('a'), local.get('b'), session.get('a')]).toEqual(['1', undefined, undefined]);
-  local.remove('a');
 });
