@@ -7,10 +7,10 @@ import { Tinypool } from 'tinypool';
 import { wholeNumber } from './terminal.ts';
 import type * as work from './work.ts';
 
-type Work = typeof work;
-type WorkName = keyof Work;
-type TaskOf<Name extends WorkName> = Parameters<Work[Name]>[0];
-type AnswerOf<Name extends WorkName> = ReturnType<Work[Name]>;
+type WorkName = keyof typeof work;
+type TaskOf<Name extends WorkName> = Parameters<(typeof work)[Name]>[0];
+type AnswerOf<Name extends WorkName> = ReturnType<(typeof work)[Name]>;
+type Work = { readonly [Name in WorkName]: (task: TaskOf<Name>) => AnswerOf<Name> };
 
 /** `--jobs`: all processors when nothing was said. */
 export function jobsFrom(text: string | undefined): number {
@@ -25,6 +25,7 @@ export async function onThreads<Name extends WorkName>(
   onDone: (answer: AnswerOf<Name>) => void,
 ): Promise<readonly AnswerOf<Name>[]> {
   const threads = Math.min(jobs, tasks.length);
+  if (threads === 1) return inPlace(name, tasks, onDone);
   const pool = new Tinypool({
     filename: new URL('./work.ts', import.meta.url).href,
     minThreads: threads,
@@ -42,4 +43,18 @@ export async function onThreads<Name extends WorkName>(
   } finally {
     await pool.destroy();
   }
+}
+
+/** A thread of its own would start the program a second time. */
+async function inPlace<Name extends WorkName>(
+  name: Name,
+  tasks: readonly TaskOf<Name>[],
+  onDone: (answer: AnswerOf<Name>) => void,
+): Promise<readonly AnswerOf<Name>[]> {
+  const work: Work = await import('./work.ts');
+  return tasks.map((task) => {
+    const answer: AnswerOf<Name> = work[name](task);
+    onDone(answer);
+    return answer;
+  });
 }

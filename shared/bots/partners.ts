@@ -44,11 +44,12 @@ const likings = new WeakMap<BotRandom, number[]>();
 
 /** A factor on how much it values each other seat. It never changes, so each is drawn once. */
 function likingOf(random: BotRandom): (other: Seat) => number {
-  const known = likings.get(random) ?? [];
-  likings.set(random, known);
+  const known = likings.get(random);
+  const factors = known ?? [];
+  if (known === undefined) likings.set(random, factors);
   return (other) => {
-    const factor = known[other] ?? 0.9 + 0.2 * random('liking', other);
-    known[other] = factor;
+    const factor = factors[other] ?? 0.9 + 0.2 * random('liking', other);
+    factors[other] = factor;
     return factor;
   };
 }

@@ -130,12 +130,14 @@ function checkShares(
     if (checked.some((share) => share.to === to)) return refuse('share-twice', { seat: to });
     checked.push({ to, points: exact(points) });
   }
-  if (checked.every(({ to, points }, place) => points > 0 && to > (checked[place - 1]?.to ?? -1))) return checked;
-  return checked.filter(({ points }) => points > 0).sort((one, other) => one.to - other.to);
+  return checked.every(({ to, points }, place) => points > 0 && to > (checked[place - 1]?.to ?? -1))
+    ? checked
+    : checked.filter(({ points }) => points > 0).sort((one, other) => one.to - other.to);
 }
 
 /** In seat order, each once. The lists are short: insertion beats a set and a sort. */
 function inOrder(seats: readonly Seat[]): readonly Seat[] {
+  if (seats.length < 2) return seats;
   const ordered: Seat[] = [];
   for (const seat of seats) {
     if (ordered.includes(seat)) continue;

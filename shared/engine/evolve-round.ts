@@ -176,8 +176,9 @@ function inItsDeals(state: DistrictState, event: DealEvent, lastRound: DistrictS
 // --- Pacts, kept in the order of their seats so that a state does not remember how it came about ------------------
 
 function withPact(pacts: readonly Pact[], one: Seat, other: Seat, since: number): readonly Pact[] {
-  const pact = { a: Math.min(one, other), b: Math.max(one, other), since };
-  return [...pacts, pact].sort((x, y) => x.a - y.a || x.b - y.b);
+  const [a, b] = one < other ? [one, other] : [other, one];
+  const place = pacts.findIndex((pact) => pact.a > a || (pact.a === a && pact.b > b));
+  return pacts.toSpliced(place < 0 ? pacts.length : place, 0, { a, b, since });
 }
 
 function withoutPact(pacts: readonly Pact[], one: Seat, other: Seat): readonly Pact[] {

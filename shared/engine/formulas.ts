@@ -85,8 +85,8 @@ export interface PactYear {
 
 /** Trust after a year in a pact (rule T1), or outside of one (rule T2). */
 export function trustAfter(parameters: Parameters, before: number, pact: PactYear | undefined): number {
-  const { trustFullShare, trustUp, trustDown, trustSigning, trustDrift, trustRest } = parameters;
-  if (pact === undefined) return before + trustDrift * (trustRest - before);
+  if (pact === undefined) return before + parameters.trustDrift * (parameters.trustRest - before);
+  const { trustFullShare, trustUp, trustDown, trustSigning } = parameters;
   const seen = Math.min(1, pact.received / trustFullShare);
   const falling = pact.isNew ? trustSigning : trustDown;
   return before + (seen > before ? trustUp : falling) * (seen - before);

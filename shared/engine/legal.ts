@@ -101,7 +101,11 @@ export class LegalWhenAsked implements LegalActions {
 }
 
 function wishOptions(state: DistrictState, seat: Seat): readonly SeatOption[] {
-  return state.actors.map((actor) => option(actor.seat, wishRefusal(state, seat, actor.seat)));
+  const options: SeatOption[] = [];
+  for (let other = 0; other < state.actors.length; other++) {
+    options.push(option(other, wishRefusal(state, seat, other)));
+  }
+  return options;
 }
 
 function mergerOptions(state: DistrictState, seat: Seat): Pick<LegalActions, 'buy' | 'sell'> {

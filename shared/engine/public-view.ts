@@ -263,7 +263,8 @@ export function publicPacts(state: DistrictState): readonly PublicPact[] {
     const given = numberAt(shared, pact.a * count + pact.b);
     const received = numberAt(shared, pact.b * count + pact.a);
     const kept = isKept(state.parameters, given, received);
-    return pact.since === tested && !kept ? pact : { ...pact, kept };
+    const { a, b, since } = pact;
+    return since === tested && !kept ? pact : { a, b, since, kept };
   });
 }
 

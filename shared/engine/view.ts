@@ -82,6 +82,7 @@ const fitMatrix = remembered((state: DistrictState): readonly number[] => {
   const forest = forestOf(state.firms);
   const matrix = new Array<number>(count * count).fill(0);
   for (let a = 0; a < count; a++) {
+    if (state.actors[a]?.field === undefined) continue;
     for (let b = a + 1; b < count; b++) {
       const fit = fitOf(state, forest, a, b);
       matrix[a * count + b] = fit;
