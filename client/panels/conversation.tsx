@@ -8,6 +8,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { person } from '../state/classroom.ts';
+import { planKind } from '../state/draft.ts';
 import { talk } from '../state/game.ts';
 import { t, words } from '../state/language.ts';
 import { saidText } from '../state/said.ts';
@@ -58,7 +59,8 @@ export function Conversation({ view }: { view: SeatView }) {
   const alone =
     person.value === undefined &&
     view.public.seats.every(({ seat, control }) => seat === view.seat || control === 'bot');
-  if (alone) return <p class="soft small">{t('play.talkAlone')}</p>;
+  // Houses hear promises and pleas of firms and universities alone.
+  if (alone) return planKind(view) === 'government' ? null : <p class="soft small">{t('play.talkAlone')}</p>;
   const send = async () => {
     const said = text.trim();
     if (said === '' && !ready) return;

@@ -8,6 +8,7 @@ import { type Hand, handsOf, handText } from './hands.ts';
 import { smallSentences, streetSentences } from './happenings.ts';
 import { notHappened } from './not-happened.ts';
 import { officeYear } from './office-year.ts';
+import { pleasHeard } from './pleas-heard.ts';
 
 export type Step =
   | { readonly kind: 'hand'; readonly hand: Hand }
@@ -44,7 +45,7 @@ function ownLines(view: SeatView, result: OwnResult, cards: readonly BigCard[]):
   const played = by === 'bot' ? [t('play.byBot')] : [];
   const own = smallSentences(view.public, view.seat, result.happenings, cards);
   const office = officeYear(view, plannedView(view.public), result);
-  return [...filedFor, ...played, ...own, ...office, ...notHappened(view, result)];
+  return [...filedFor, ...played, ...own, ...office, ...pleasHeard(view, result), ...notHappened(view, result)];
 }
 
 export function timeOf({ kind }: Step, steps: readonly Step[]): number {

@@ -17,6 +17,7 @@ import {
 } from '../../shared/engine/plans.ts';
 import type { RefusalCode } from '../../shared/engine/refusals.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
+import { numbersOf } from './numbers.ts';
 
 export const VERBS = ['none', 'cooperate', 'merge', 'capital', 'leave'] as const;
 export type Verb = (typeof VERBS)[number];
@@ -218,12 +219,18 @@ export function decided(draft: Draft, verb: DealVerb, choice: Partial<Draft> = {
 }
 
 /** What an accepted offer asks of one's own plan; as many points as the other promises, if they are there. */
-export function withAccepted(draft: Draft, view: SeatView, offer: Pick<Offer, 'kind' | 'from'>, promised = 0): Draft {
+export function withAccepted(
+  draft: Draft,
+  view: SeatView,
+  offer: Pick<Offer, 'kind' | 'from' | 'plea'>,
+  promised = 0,
+): Draft {
   const { kind, from } = offer;
   switch (kind) {
     case 'share':
-    case 'plea':
       return draft;
+    case 'plea':
+      return offer.plea === 'certify' ? certified(draft, view, from) : draft;
     case 'pact': {
       const { wishes, breaks } = under(draft, 'cooperate');
       const wished = decided(draft, 'cooperate', {
@@ -242,6 +249,13 @@ export function withAccepted(draft: Draft, view: SeatView, offer: Pick<Offer, 'k
       });
     }
   }
+}
+
+/** A certificate more, where there is one left. */
+function certified(draft: Draft, view: SeatView, seat: Seat): Draft {
+  const places = numbersOf(view.public)?.listPlaces ?? 0;
+  if (draft.list.includes(seat) || draft.list.length >= places) return draft;
+  return { ...draft, list: [...draft.list, seat] };
 }
 
 /** The verb an offer would have the plan's one deal be. */

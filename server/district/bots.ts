@@ -2,10 +2,11 @@
  * The bots of a district, and seats that go on as they are on record: each files a plan soon after the plan phase
  * began, tells the people it has wishes about, and answers what it is offered. A bot gets the view of its seat and a luck of its own, nothing more.
  */
-import { botAnswers, botOffers, botPromises, botRandom, policyFor, signed } from '../../shared/bots/index.ts';
+import { botAnswers, botOffers, botPleas, botPromises, botRandom, policyFor, signed } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { checkPlan } from '../../shared/engine/check-plan.ts';
 import type { SeatAction } from '../../shared/engine/commands.ts';
+import { numbersOf } from '../../shared/engine/older-rules.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { draw } from '../../shared/engine/random.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
@@ -101,7 +102,11 @@ export class Bots {
     const view = viewFor(state, seat);
     const recorded = this.#recorded(state, seat);
     const plan = recorded?.plan ?? this.#choose(state, seat);
-    const said = [...botOffers(view, plan), ...botPromises(view, plan, state.seats[seat]?.policy ?? '')];
+    const said = [
+      ...botOffers(view, plan),
+      ...botPromises(view, plan, state.seats[seat]?.policy ?? ''),
+      ...botPleas(view, plan, numbersOf(state).listFrom),
+    ];
     for (const offer of said) this.#hands.act(seat, offer);
     if (recorded === undefined) {
       if (this.#hands.act(seat, { type: 'filePlan', plan })) return;

@@ -3,6 +3,7 @@
  * predictions.
  */
 export { botAnswers, botOffers, botPromises } from './offers.ts';
+export { botPleas } from './pleas.ts';
 export {
   ALL_BOTS,
   defaultPolicy,

@@ -3,6 +3,7 @@ import type { Seat } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
 import type { Offer, OfferKind } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
+import { grants } from '../engine/pleas.ts';
 import type { SeatView } from '../engine/view.ts';
 
 type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;
@@ -58,30 +59,11 @@ export function botAnswers(view: SeatView, plan: Plan): readonly AnswerOffer[] {
 /** Does the plan do its part of what is offered? */
 function wants(plan: Plan, offer: Offer): boolean {
   if (offer.kind === 'pact') return wishesOf(plan).includes(offer.from);
-  if (offer.kind === 'plea') return grants(plan, offer);
+  // A bot says yes to what it is going to do anyway.
+  if (offer.kind === 'plea') return offer.plea !== undefined && grants(plan, offer.plea, offer.from);
   if (plan.kind !== 'firm') return false;
   if (offer.kind === 'buy') return plan.deal.kind === 'sell' && plan.deal.buyer === offer.from;
   return plan.deal.kind === 'buy' && plan.deal.sellers.includes(offer.from);
-}
-
-/** A bot says yes to what it is going to do anyway. */
-function grants(plan: Plan, { plea, from }: Offer): boolean {
-  switch (plea) {
-    case 'openLab':
-      return plan.kind === 'university' && plan.open >= 1;
-    case 'loosen':
-      return plan.kind === 'university' && plan.shelter <= 1;
-    case 'noOrders':
-      return plan.kind === 'government' && plan.command < 1;
-    case 'takeUsIn':
-      return plan.kind === 'government' && plan.command >= 1;
-    case 'certify':
-      return plan.kind === 'government' && plan.list?.includes(from) === true;
-    case 'makeLaw':
-      return plan.kind === 'government' && plan.law > 0;
-    default:
-      return false;
-  }
 }
 
 const NO_CHANGE = { wishes: [], breaks: [] } as const;

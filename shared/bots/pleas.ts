@@ -1,0 +1,66 @@
+/** What a bot's firm asks of a person in a university or an office: what it lacks, in its turn. */
+import type { SeatAction } from '../engine/commands.ts';
+import type { Plea } from '../engine/parts.ts';
+import type { Plan } from '../engine/plans.ts';
+import type { PublicSeat } from '../engine/public-view.ts';
+import type { SeatView } from '../engine/view.ts';
+
+type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;
+
+/** Every firm may ask once in so many years: two or three of eight speak in any one. */
+const TURNS = 3;
+/** Cash below which the rent is a worry. */
+const POOR = 2;
+/** Points shared with a partner that count as giving. */
+const GIVEN = 0.5;
+
+export function botPleas(view: SeatView, plan: Plan, listFrom: number): readonly MakeOffer[] {
+  const { round, seats, talkOn } = view.public;
+  const own = seats[view.seat];
+  if (!talkOn || own === undefined || plan.kind !== 'firm' || (round + view.seat) % TURNS !== 0) return [];
+  return seats.flatMap((asked): readonly MakeOffer[] => {
+    if (asked.control !== 'human') return [];
+    const plea = pleaTo(asked, own, view, round >= listFrom);
+    const made = view.offers.some(({ kind, from, to }) => kind === 'plea' && from === view.seat && to === asked.seat);
+    return plea === undefined || made ? [] : [{ type: 'makeOffer', kind: 'plea', to: asked.seat, plea }];
+  });
+}
+
+/** The first thing it lacks that this one could give. */
+function pleaTo(asked: PublicSeat, own: PublicSeat, view: SeatView, lists: boolean): Plea | undefined {
+  switch (asked.kind) {
+    case 'university':
+      if (own.parent !== asked.seat) return undefined;
+      return own.held === true ? 'loosen' : 'openLab';
+    case 'bureau':
+      if (own.parent === undefined || own.listed === true) return undefined;
+      if (orderedBy(asked, view)) return 'noOrders';
+      return own.owner === undefined && view.books.cash < POOR ? 'takeUsIn' : undefined;
+    case 'commission':
+      if (lists && own.listed !== true && keepsItsPacts(view)) return 'certify';
+      return isLetDown(view) ? 'makeLaw' : undefined;
+    case 'firm':
+      return undefined;
+  }
+}
+
+function orderedBy({ seat }: PublicSeat, { public: { happenings } }: SeatView): boolean {
+  const spent = happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
+  return spent.some((office) => office.seat === seat && office.points.command > 0);
+}
+
+function ownPacts({ seat, public: { pacts } }: SeatView) {
+  return pacts.filter(({ a, b, kept }) => (a === seat || b === seat) && kept !== undefined);
+}
+
+function keepsItsPacts(view: SeatView): boolean {
+  const tested = ownPacts(view);
+  return tested.length > 0 && tested.every(({ kept }) => kept === true);
+}
+
+function isLetDown(view: SeatView): boolean {
+  return ownPacts(view).some(({ a, b }) => {
+    const partner = a === view.seat ? b : a;
+    return (view.given[partner] ?? 0) >= GIVEN && (view.received[partner] ?? 0) < GIVEN;
+  });
+}
