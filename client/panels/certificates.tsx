@@ -80,7 +80,9 @@ function knownOf(view: SeatView, seat: Seat): readonly string[] {
   const actor = view.public.seats[seat];
   if (actor === undefined) return [];
   const pacts = pactsOf(view, seat);
+  const { owner } = actor;
   return [
+    ...(owner === undefined ? [] : [t('plan.sealFrees', { head: nameOf(view.public, owner) })]),
     sizeText(actor.standing),
     ...reputationOf(actor),
     pacts.length === 0 ? t('plan.sealNoPact') : t('play.pactsWith', { names: plainList(pacts) }),

@@ -1,7 +1,6 @@
 /** What an office's command would do, before it is filed; and what is saved for the end. */
-import type { Seat } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
-import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from '../state/draft.ts';
@@ -9,11 +8,16 @@ import { num, passage, plainList, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { nameOf } from './names.ts';
 
-/** The largest tree, and the independent spin-offs it has room for (rule G6); of these the poorest is taken. */
-function commandReach(
-  view: PublicView,
-  numbers: Parameters,
-): { readonly head: Seat; readonly firms: readonly Seat[] } | undefined {
+interface Reach {
+  readonly head: PublicSeat;
+  /** Of these the poorest is taken. */
+  readonly firms: readonly PublicSeat[];
+  /** Of those a certificate keeps out of reach. */
+  readonly certified: readonly PublicSeat[];
+}
+
+/** The largest tree, and the independent spin-offs it has room for (rule G6). */
+function commandReach(view: PublicView, numbers: Parameters): Reach | undefined {
   const heads = view.seats.filter(({ kind, seat, head }) => kind === 'firm' && head === seat);
   const largest = heads.reduce<(typeof heads)[number] | undefined>(
     (best, each) => (best === undefined || each.treeSize > best.treeSize ? each : best),
@@ -21,11 +25,14 @@ function commandReach(
   );
   if (largest === undefined) return undefined;
   const room = numbers.commandTreeLimit - largest.treeSize;
-  const firms = heads.filter(
-    ({ seat, parent, treeSize, listed }) =>
-      seat !== largest.seat && parent !== undefined && treeSize <= room && listed !== true,
+  const spinOffs = heads.filter(
+    ({ seat, parent, treeSize }) => seat !== largest.seat && parent !== undefined && treeSize <= room,
   );
-  return { head: largest.seat, firms: firms.map(({ seat }) => seat) };
+  return {
+    head: largest,
+    firms: spinOffs.filter(({ listed }) => listed !== true),
+    certified: spinOffs.filter(({ listed }) => listed === true),
+  };
 }
 
 export function CommandPreview({ draft, view }: { draft: Draft; view: SeatView }) {
@@ -55,14 +62,30 @@ export function commandText(view: SeatView, numbers: Parameters, command: number
   if (missing > 0 && other !== undefined)
     return t('plan.commandMore', { points: short(missing), name: nameOf(view.public, other.seat) });
   if (missing > 0) return t('plan.commandNobody');
-  return passage([takes(view.public, numbers), ...holds(view.public, numbers)]);
+  return passage([...takes(view.public, numbers), ...holds(view.public, numbers)]);
 }
 
-function takes(view: PublicView, numbers: Parameters): string {
+function takes(view: PublicView, numbers: Parameters): readonly string[] {
   const reach = commandReach(view, numbers);
-  if (reach === undefined || reach.firms.length === 0) return t('plan.commandNoneLeft');
-  const names = plainList(reach.firms.map((seat) => nameOf(view, seat)));
-  return t('plan.commandTakes', { head: nameOf(view, reach.head), names });
+  const named = (seats: readonly PublicSeat[]) => plainList(seats.map(({ seat }) => nameOf(view, seat)));
+  const safe = reach?.certified ?? [];
+  const shielded = safe.length === 0 ? [] : [t('plan.commandShielded', { names: named(safe) })];
+  if (reach === undefined || reach.firms.length === 0) return [t('plan.commandNoneLeft'), ...shielded];
+  const head = nameOf(view, reach.head.seat);
+  return [
+    t('plan.commandTakes', { head, names: named(reach.firms) }),
+    ...grows(view, numbers, head, reach),
+    ...shielded,
+  ];
+}
+
+/** What the street comes to look like by it, where everybody that may be taken is alone. */
+function grows(view: PublicView, numbers: Parameters, name: string, { head, firms }: Reach): readonly string[] {
+  if (firms.some(({ treeSize }) => treeSize > 1)) return [];
+  const all = view.seats.filter(({ kind }) => kind === 'firm').length;
+  const count = head.treeSize + 1;
+  const half = count / all >= numbers.figureHierarchyTree;
+  return [t(half ? 'plan.commandHalf' : 'plan.commandGrows', { head: name, count, all })];
 }
 
 function holds(view: PublicView, { leaveAllowed }: Parameters): readonly string[] {

@@ -133,8 +133,14 @@ function seals({ before, plan, view }: Year): readonly string[] {
     const was = before?.public.seats[seat]?.standing ?? level;
     const moved = before === undefined ? undefined : movedBySeal(before, plan, seat);
     const name = nameOf(view.public, seat);
+    const left = view.public.happenings.flatMap((event) =>
+      event.type === 'FirmLeft' && event.firm === seat
+        ? [t('officeYear.sealLeft', { owner: nameOf(view.public, event.owner) })]
+        : [],
+    );
     return passage([
       t(pacts.length === 0 ? 'officeYear.sealNoPact' : 'officeYear.seal', { name, kept, count: pacts.length }),
+      ...left,
       t(was === level ? 'officeYear.sealSize' : 'officeYear.sealGrew', { was, level }),
       ...(moved === undefined
         ? []

@@ -22,7 +22,7 @@ test('before anybody is taken, two points name who may be, and hold nobody', () 
   const { state } = districtAt({ round: 1 });
   expect(read(state, 1)).toBe('1 more from Zone Commission will do.');
   expect(read(state, 2)).toBe(
-    'The poorest will go into Lakelight: perhaps Lotus Pond, Yannan, Zhaolan. Their books are closed to you.',
+    'The poorest will go into Lakelight: perhaps Lotus Pond, Yannan, Zhaolan. Their books are closed to you. Lakelight would then hold 2 of 8 firms.',
   );
 });
 
@@ -37,4 +37,16 @@ test('once all are taken, two points still hold those whom no certificate shield
   expect(read({ ...state, listed: [first] }, 2)).toBe(
     `Nobody is left to take. This year command keeps in the group: ${rest.map(name).join(', ')}.`,
   );
+});
+
+test('it tells how large the tree becomes, when that is half the street, and whom a certificate keeps out', () => {
+  const { state } = districtAt({ round: 3, governments: 'command' });
+  const spinOffs = state.actors.filter(
+    ({ parent, seat }) => parent !== undefined && state.firms[seat]?.owner === undefined,
+  );
+  const last = spinOffs.at(-1);
+  if (last === undefined) throw new Error('one is left');
+  const said = read(state, 2);
+  expect(said).toContain('Lakelight would then hold 4 of 8 firms: half the street under one head.');
+  expect(read({ ...state, listed: [last.seat] }, 2)).toContain(`Safe while certified: ${last.name.en}.`);
 });

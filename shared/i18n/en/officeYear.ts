@@ -21,6 +21,7 @@ export const officeYear = {
     'Fund: {{names}} asked for venture capital and got nothing. The fund held enough: the investors said no.',
   seal: 'Your certificate for {{name}}: it kept {{kept}} of {{count}} pacts.',
   sealNoPact: 'Your certificate for {{name}}: it had no pact to keep.',
+  sealLeft: 'It is free of {{owner}} now.',
   sealSize: 'Size {{level}} of 5.',
   sealGrew: 'Size {{was}} before, {{level}} now.',
   sealMoved: 'It learnt about {{street}} more by it; your score {{score}}.',

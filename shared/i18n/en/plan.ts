@@ -235,6 +235,9 @@ export const plan = {
   whatPoints: 'What each point does',
   saved: 'Saved for the end: {{points}}',
   commandTakes: 'The poorest will go into {{head}}: perhaps {{names}}. Their books are closed to you.',
+  commandGrows: '{{head}} would then hold {{count}} of {{all}} firms.',
+  commandHalf: '{{head}} would then hold {{count}} of {{all}} firms: half the street under one head.',
+  commandShielded: 'Safe while certified: {{names}}.',
   commandMore: '{{points}} more from {{name}} will do.',
   commandNobody: 'One point of command moves nobody.',
   commandNoneLeft: 'Nobody is left to take.',
@@ -244,6 +247,7 @@ export const plan = {
   sealsAbout:
     'A certified firm learns {{learn}} more, pays {{tax}} less tax, and command cannot take it. You lose that tax now, and get {{share}} of what it learns more.',
   sealNoPact: 'no pacts',
+  sealFrees: 'owned by {{head}}; certified, it may leave whatever is commanded',
   sealSize: 'size {{level}} of 5: knows {{from}} to {{to}}',
   sealSizeTop: 'size {{level}} of 5: knows {{from}} or more',
   sealMoves: 'You {{score}} this year, {{later}} in all while it goes on; street {{street}}',

@@ -21,6 +21,7 @@ export const officeYear: Translation<typeof english> = {
   fundUnlucky: '基金：{{names}}申请风险投资，没拿到。基金够数，是投资人没点头。',
   seal: '你发给{{name}}的证书：{{count}} 份协议守住 {{kept}} 份。',
   sealNoPact: '你发给{{name}}的证书：它没有协议可守。',
+  sealLeft: '它已脱离{{owner}}。',
   sealSize: '规模 {{level}}/5。',
   sealGrew: '规模从 {{was}}/5 到 {{level}}/5。',
   sealMoved: '它因此约多学 {{street}}，你的得分 {{score}}。',

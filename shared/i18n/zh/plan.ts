@@ -229,6 +229,9 @@ export const plan: Translation<typeof english> = {
   'about-promised': '说好 {{points}}',
   whatPoints: '每点能做什么',
   saved: '存到最后：{{points}}',
+  commandGrows: '这样{{head}}手里就有 {{count}} 家，全街共 {{all}} 家。',
+  commandHalf: '这样{{head}}手里就有 {{count}} 家，全街共 {{all}} 家：半条街归了一家。',
+  commandShielded: '有证书、眼下并不走的：{{names}}。',
   commandTakes: '最穷的一家将并入{{head}}，可能是：{{names}}。账本你看不到。',
   commandMore: '{{name}}再加 {{points}} 点就够。',
   commandNobody: '一点指令谁也调不动。',
@@ -239,6 +242,7 @@ export const plan: Translation<typeof english> = {
   sealsAbout:
     '有证书的公司多学 {{learn}}，少缴 {{tax}} 的税，指令也并不走。这部分税你眼下收不到；它多学的知识，有 {{share}} 算你的分。',
   sealNoPact: '没有协议',
+  sealFrees: '归{{head}}所有；有了证书，指令扣不住它',
   sealSize: '规模 {{level}}/5：知识 {{from}}～{{to}}',
   sealSizeTop: '规模 {{level}}/5：知识 {{from}} 以上',
   sealMoves: '你今年 {{score}} 分，一直有证书共 {{later}} 分；街上 {{street}}',
