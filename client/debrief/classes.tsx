@@ -100,7 +100,9 @@ function kindText({ count, kind: { rounds, seats, rulesVersion } }: ClassRow): s
 
 function figuresText({ figures }: ClassRow): string {
   const there = FIGURES.filter((figure) => figures[figure] > 0);
-  return there.map((figure) => t('debrief.figureTimes', { figure, times: figures[figure] })).join(' · ');
+  return there
+    .map((figure) => t('debrief.figureTimes', { figure: t(`glossary.figure${figure}`), times: figures[figure] }))
+    .join(' · ');
 }
 
 function Among({ classes: measured }: { classes: readonly Measured[] }) {

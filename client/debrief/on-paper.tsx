@@ -40,10 +40,7 @@ function OnPaper({ of, full }: { of: District; full: boolean }) {
         <div>
           <h2>{titleOf(of)}</h2>
           <p>
-            <strong>
-              {t(`glossary.figure${reading.figure}`)}
-              {reading.isolated && `${t('common.dot')}${t(`figures.${figureTextOf(reading)}Name`)}`}
-            </strong>
+            <strong>{t(`glossary.${figureTextOf(reading)}`)}</strong>
             {t('common.dot')}
             {sinceText(chronicle)}
           </p>

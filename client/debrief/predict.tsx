@@ -125,7 +125,7 @@ function Outcome({ incomes }: { incomes: readonly number[] }) {
         <div class="figures-by-round">
           <FigureDrawing figure={reading.figure} isolated={reading.isolated} />
           <div class="stack-tight">
-            <h3>{t(`figures.${figureTextOf(reading)}Name`)}</h3>
+            <h3>{t(`glossary.${figureTextOf(reading)}`)}</h3>
             <p>{findingText('whichFigure', findingsOf(chronicle).whichFigure)}</p>
             {handed.length > 0 && (
               <p>

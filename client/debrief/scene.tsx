@@ -17,6 +17,8 @@ interface SceneProps {
   readonly tell: boolean;
   /** Whether the outcome is known: the map says then which figure was announced. */
   readonly told: boolean;
+  /** Whom to mark: the one that the words beside speak of. */
+  readonly mark?: Seat | undefined;
   /** Read from the last row of a room. */
   readonly wall?: boolean;
 }
@@ -29,7 +31,7 @@ function show(map: MapHandle, moment: Moment, seat: Seat | undefined, turn: Turn
   map.show(everybody, own, turn);
 }
 
-export function Scene({ moment, moments, seat, label, tell, told, wall = false }: SceneProps) {
+export function Scene({ moment, moments, seat, label, tell, told, mark, wall = false }: SceneProps) {
   const { parent, map, failed } = useMap({ wall });
   const shown = useRef({ index: Number.NEGATIVE_INFINITY, at: Number.NEGATIVE_INFINITY });
 
@@ -55,6 +57,7 @@ export function Scene({ moment, moments, seat, label, tell, told, wall = false }
     shown.current = { index: moment.index, at: now };
     if (telling) map.playReveal();
   }, [map, moment, moments, seat, tell, told]);
+  useEffect(() => map?.select(mark), [map, mark]);
 
   return (
     <section class="scene" aria-label={label}>

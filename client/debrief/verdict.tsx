@@ -47,8 +47,7 @@ export function Verdict() {
       <p class="verdict-text">
         <strong>
           {district.value?.modelled === true && `${t('debrief.modelsAnswer')}${t('common.dot')}`}
-          <Term of={`figure${reading.figure}`} word={t(`glossary.figure${reading.figure}`)} />
-          {reading.isolated && `${t('common.dot')}${t(`figures.${figureTextOf(reading)}Name`)}`}
+          <Term of={figureTextOf(reading)} word={t(`glossary.${figureTextOf(reading)}`)} />
         </strong>
         <span class="small">{sinceText(chronicle)}</span>
       </p>

@@ -62,11 +62,7 @@ function Verdict({ district }: { district: District }) {
   return (
     <tr>
       <th scope="row">{titleOf(district)}</th>
-      <td>
-        {reading.figure}
-        {t('common.dot')}
-        {t(`figures.${figureTextOf(reading)}Name`)}
-      </td>
+      <td>{t(`glossary.${figureTextOf(reading)}`)}</td>
       <td>{standsSince(chronicle)}</td>
       <td>
         {behind.kept} / {behind.pacts}

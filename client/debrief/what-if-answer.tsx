@@ -100,7 +100,9 @@ export function WhatIfAnswer({ chronicle, answer, outdated }: WhatIfAnswerProps)
 /** How often each of the three figures came out, those that never did as well. */
 function sharesText(shares: Interval['figures']['withChange']): string {
   return list(
-    FIGURES.map((figure) => t('debrief.shareOf', { name: t(`map.figure${figure}`), share: percent(shares[figure]) })),
+    FIGURES.map((figure) =>
+      t('debrief.shareOf', { name: t(`glossary.figure${figure}`), share: percent(shares[figure]) }),
+    ),
   );
 }
 

@@ -94,6 +94,7 @@ function settled(asked: Deed, answer: DeskAnswer): Deed {
 }
 
 function personIn(action: DeskRequestAction): { readonly person?: string } {
+  if (action.type === 'rename') return { person: action.name.trim() };
   const id = 'player' in action ? action.player : undefined;
   const person = id === undefined ? undefined : players.peek().find((player) => player.id === id)?.name;
   return given({ person });

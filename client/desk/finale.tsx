@@ -50,7 +50,7 @@ function Drawings({ shown, step }: FinaleProps) {
           return (
             <li key={figure} class={streets.length > 0 ? 'became' : ''}>
               <FigureDrawing figure={figure} plain />
-              <strong>{t(`figures.figure${figure}Drawing`)}</strong>
+              <strong>{t(`figures.figure${figure}Name`)}</strong>
               {step !== 'count' && (
                 <>
                   <span class="finale-bar" aria-hidden="true">
@@ -83,7 +83,7 @@ function Sentence({ shown }: { readonly shown: ProjectorView }) {
   const streets = (figure: Figure) => districts.filter((district) => district.figure === figure);
   const [most = '3'] = FIGURES.toSorted((one, other) => streets(other).length - streets(one).length);
   const isolated = streets(most).some((district) => district.isolated === true);
-  const name = t(`figures.figure${most}Drawing`);
+  const name = t(`figures.figure${most}Name`);
   const right = guesses?.figures?.[most] ?? 0;
   return (
     <div class="finale-sentence">

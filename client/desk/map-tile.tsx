@@ -40,7 +40,7 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
         {view?.announcedFigure !== undefined && (
           <span class="tile-figure">
             <FigureDrawing figure={view.announcedFigure} />
-            <Term of={`figure${view.announcedFigure}`} word={t(`map.figure${view.announcedFigure}`)} />
+            <Term of={`figure${view.announcedFigure}`} word={t(`glossary.figure${view.announcedFigure}`)} />
           </span>
         )}
         {elsewhere && (

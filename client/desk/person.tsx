@@ -30,6 +30,8 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
     if (asked > 0) heading.current?.focus();
   }, [asked]);
 
+  useForgetUsed(person, () => setCode(undefined));
+
   const issue = async () => {
     const answer = await ask({ type: 'issueReentry', player: id });
     if (answer.ok) setCode(answer.done?.reentry);
@@ -113,6 +115,15 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
       )}
     </section>
   );
+}
+
+/** A code that has let somebody in would only mislead whoever reads it. */
+function useForgetUsed({ reentry }: DeskPlayer, forget: () => void): void {
+  const standing = useRef(false);
+  useEffect(() => {
+    if (standing.current && reentry !== true) forget();
+    standing.current = reentry === true;
+  }, [reentry]);
 }
 
 /** More time is of use only where time runs out; before the seats are dealt, where it may. */

@@ -129,9 +129,9 @@ function FigureSoFar({ district }: { district: DeskDistrict }) {
   if (isUntold(district)) return <span class="soft">{t('course.figureHidden')}</span>;
   return (
     <>
-      {figure === undefined ? '–' : t(`map.figure${figure}`)}
+      {figure === undefined ? '–' : t(`glossary.figure${figure}`)}
       {reading !== undefined && reading !== figure && (
-        <span class="block soft">{t('desk.readsLike', { figure: t(`map.figure${reading}`) })}</span>
+        <span class="block soft">{t('desk.readsLike', { figure: t(`glossary.figure${reading}`) })}</span>
       )}
     </>
   );
@@ -179,6 +179,7 @@ function Tick({ number }: { number: number }) {
 function Clock({ number }: { number: number }) {
   const text = useComputed(() => {
     const district = rowOf(number)?.value;
+    if (stage.value === 'ended') return '–';
     if (district?.frozen === true) return t('desk.frozen');
     if (district?.endWaits === true) return t('desk.yourTurn');
     if (district?.paused === true) return t('play.paused');

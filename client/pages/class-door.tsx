@@ -1,5 +1,5 @@
 /** The way into a class: a code, then a name, and nothing else. */
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { ClassInfo, JoinClassAnswer } from '../../shared/protocol/class-http.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { type Answer, classInfo, type Failure, joinClass, reenterClass } from '../net/http.ts';
@@ -16,7 +16,7 @@ import { Link } from '../ui/link.tsx';
 import { TextField } from '../ui/text-field.tsx';
 
 const CODE_LENGTH = 6;
-const ABOUT_NAME: readonly Failure['code'][] = ['name-blank', 'name-too-long'];
+const ABOUT_NAME: readonly string[] = ['name-blank', 'name-too-long'];
 
 /** Also what a Chinese keyboard writes: full-width letters and digits. */
 function tidyCode(text: string): string {
@@ -45,17 +45,18 @@ export function ClassDoor() {
   const [code, setCode] = useState(codeFromLink);
   const [name, setName] = useState('');
   const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure['code']>();
+  const [failure, setFailure] = useState<Failure['code'] | 'code-short'>();
+  const [nameAsked, setNameAsked] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const [invite] = useState(inviteFromLink);
   const [research, setResearch] = useState(false);
-  const before = membership('class');
   const complete = code.length === CODE_LENGTH;
   const info = useClassInfo(complete ? code : undefined);
   useEffect(watchForBlocks, []);
 
   const enter = async (ask: () => Promise<Answer<JoinClassAnswer>>) => {
     if (busy) return;
-    if (code.length < CODE_LENGTH) return setFailure('class-unknown');
+    if (!complete) return setFailure('code-short');
     setBusy(true);
     setFailure(undefined);
     const answer = await sayIfSlow(ask());
@@ -69,11 +70,19 @@ export function ClassDoor() {
     // Who does not tick the box has not said no: they are left out, and may still say yes.
     const said = research ? { research } : {};
     if (invite !== undefined) return enter(() => joinClass(code, { name: '', token: ownToken(), invite, ...said }));
-    if (code.length === CODE_LENGTH && name.trim() === '') return setFailure('name-blank');
+    if (complete && name.trim() === '') return askForName();
     return enter(() => joinClass(code, { name: name.trim(), token: ownToken(), ...said }));
   };
 
-  const text = failure === undefined ? undefined : failureText(failure);
+  // Who has only typed the code is led to the name, and told off only for leaving it out a second time.
+  const askForName = () => {
+    form.current?.querySelector<HTMLInputElement>('input:not(.code)')?.focus();
+    if (nameAsked) setFailure('name-blank');
+    setNameAsked(true);
+  };
+
+  const text =
+    failure === undefined ? undefined : failure === 'code-short' ? t('join.codeShort') : failureText(failure);
   const aboutName = failure !== undefined && ABOUT_NAME.includes(failure);
   const aboutDevice = failure === 'reentry-wrong';
   return (
@@ -84,13 +93,9 @@ export function ClassDoor() {
       <div role="status">
         <LineNotice lost={t('common.reconnecting')} />
       </div>
-      {before !== undefined && (
-        <p class="notice">
-          <span>{t('join.seatKept', { code: before.code, name: before.name })}</span>
-          <Link to="/play">{t('join.back')}</Link>
-        </p>
-      )}
+      <SeatKept />
       <form
+        ref={form}
         class={complete || invite !== undefined ? 'class-form open' : 'class-form'}
         noValidate
         onSubmit={(event) => {
@@ -131,6 +136,18 @@ export function ClassDoor() {
         />
       )}
     </section>
+  );
+}
+
+/** Somebody who was here before goes straight back. */
+function SeatKept() {
+  const before = membership('class');
+  if (before === undefined) return null;
+  return (
+    <p class="notice">
+      <span>{t('join.seatKept', { code: before.code, name: before.name })}</span>
+      <Link to="/play">{t('join.back')}</Link>
+    </p>
   );
 }
 

@@ -63,13 +63,13 @@ function SameLuck({ game }: { game: Membership }) {
     else setFailure(answer.code);
   };
   return (
-    <div class="stack-tight">
-      <p class="small soft">{t('ending.sameLuckHint')}</p>
+    <>
+      <p class="small soft whole-row">{t('ending.sameLuckHint')}</p>
       <Button look="strong" disabled={busy} onClick={again}>
         {t('ending.sameLuck')}
       </Button>
       <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
-    </div>
+    </>
   );
 }
 
@@ -169,7 +169,9 @@ function Card({ entry, roster, chosen, onChoose }: CardProps) {
       ? t('common.spinOffOf', { parent: words(parent.name) })
       : children.length > 0
         ? t('practice.parentOf', { names: list(children.map((child) => words(child.name))) })
-        : roleText(roleOf(entry), 'Title');
+        : entry.kind === 'bureau' || entry.kind === 'commission'
+          ? t('common.government')
+          : roleText(roleOf(entry), 'Title');
   return (
     <label class={chosen ? 'choice whole' : 'choice'}>
       <input type="radio" name="seat" checked={chosen} onChange={onChoose} />

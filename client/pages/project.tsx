@@ -293,7 +293,7 @@ function Tally({ districts }: { districts: readonly ProjectorDistrict[] }) {
   return (
     <ul class="wall-tally figures">
       {counts.map(({ figure, count }) => (
-        <li key={figure}>{t('project.tally', { figure: t(`map.figure${figure}`), count })}</li>
+        <li key={figure}>{t('project.tally', { figure: t(`glossary.figure${figure}`), count })}</li>
       ))}
     </ul>
   );

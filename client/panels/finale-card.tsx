@@ -25,7 +25,7 @@ export function FinaleCard() {
         {FIGURES.map((figure) => (
           <li key={figure} class={figure === own?.figure ? 'chosen' : ''}>
             <FigureDrawing figure={figure} plain />
-            <strong>{t(`figures.figure${figure}Drawing`)}</strong>
+            <strong>{t(`figures.figure${figure}Name`)}</strong>
             {guesses?.figures !== undefined && <span class="figures">{guesses.figures[figure]}</span>}
             {figure === own?.figure && <span class="tag warm">{t('polls.yourGuess')}</span>}
           </li>

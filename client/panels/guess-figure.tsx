@@ -35,7 +35,7 @@ export function GuessFigure() {
           <li key={figure}>
             <button type="button" aria-busy={busy === figure} onClick={() => guess(figure)}>
               <FigureDrawing figure={figure} plain />
-              <strong>{t(`figures.figure${figure}Drawing`)}</strong>
+              <strong>{t(`figures.figure${figure}Name`)}</strong>
             </button>
           </li>
         ))}

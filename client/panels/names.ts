@@ -10,7 +10,8 @@ export function nameOf(view: PublicView, seat: Seat): string {
 
 /** What kind of actor: a state firm says whose child it is. */
 export function kindOf(view: PublicView, actor: PublicSeat): string {
-  if (actor.kind !== 'firm') return t(`common.${actor.kind}`);
+  if (actor.kind === 'university') return t('common.university');
+  if (actor.kind !== 'firm') return t('common.government');
   if (actor.parent === undefined) return t('common.nonStateFirm');
   return t('common.spinOffOf', { parent: nameOf(view, actor.parent) });
 }

@@ -55,7 +55,11 @@ function Palm({ name, points, look = '' }: { name: string; points: number; look?
   );
 }
 
-const MOVED = 0.005;
+/** Hundredths: what the two percentages show is what has moved. */
+function movedBetween(before: number, now: number): number {
+  return Math.round(now * 100) - Math.round(before * 100);
+}
+
 /** Less than half a point is as good as nothing. */
 const LEAST_TENTHS = 5;
 
@@ -64,25 +68,22 @@ function TrustedNow({ view, hand: { seat, gave, got } }: { view: SeatView; hand:
   const now = trustIn(view.public, seat);
   if (now === undefined) return null;
   const before = trustIn(view.public, seat, 'before') ?? now;
-  const moved = now - before;
+  const moved = movedBetween(before, now);
   const values = { before: percent(before), share: percent(now) };
   const took = tenths(got) >= LEAST_TENTHS && tenths(gave) < LEAST_TENTHS;
-  if (moved < -MOVED && took) return <span class="block small warm">{t('play.betrayalCost', values)}</span>;
-  const word = moved > MOVED ? 'play.trustedUp' : moved < -MOVED ? 'play.trustedDown' : 'play.trustedSame';
-  return (
-    <span class={`block small ${moved < -MOVED ? 'warm' : moved > MOVED ? 'good' : 'soft'}`}>{t(word, values)}</span>
-  );
+  if (moved < 0 && took) return <span class="block small warm">{t('play.betrayalCost', values)}</span>;
+  const word = moved > 0 ? 'play.trustedUp' : moved < 0 ? 'play.trustedDown' : 'play.trustedSame';
+  return <span class={`block small ${moved < 0 ? 'warm' : moved > 0 ? 'good' : 'soft'}`}>{t(word, values)}</span>;
 }
 
 function TrustNow({ view, hand: { seat } }: { view: SeatView; hand: Hand }) {
   const now = view.trust[seat] ?? 0;
   const before = trustBefore(view.public.round)?.[seat] ?? now;
-  const moved = now - before;
-  const word = moved > MOVED ? 'play.trustUp' : moved < -MOVED ? 'play.trustDown' : 'play.trustSame';
+  const moved = movedBetween(before, now);
+  const word = moved > 0 ? 'play.trustUp' : moved < 0 ? 'play.trustDown' : 'play.trustSame';
   return (
-    <span class={`block small ${moved < -MOVED ? 'warm' : moved > MOVED ? 'good' : 'soft'}`}>
-      {t(word, { share: percent(now) })}{' '}
-      <span aria-hidden="true">{moved > MOVED ? '↑' : moved < -MOVED ? '↓' : ''}</span>
+    <span class={`block small ${moved < 0 ? 'warm' : moved > 0 ? 'good' : 'soft'}`}>
+      {t(word, { share: percent(now) })} <span aria-hidden="true">{moved > 0 ? '↑' : moved < 0 ? '↓' : ''}</span>
     </span>
   );
 }

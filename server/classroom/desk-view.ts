@@ -31,6 +31,7 @@ import { linesSaid } from './said.ts';
 const districtRows = rememberedWhile<DistrictSession, DeskDistrict>();
 const rowsOfPlayers = rememberedWhile<Player, DeskPlayer>();
 const listsOfPlayers = rememberedWhile<Classroom, readonly DeskPlayer[]>();
+const heldCodes = rememberedWhile<Classroom, ReadonlySet<string>>();
 
 const ACTS_SHOWN = 12;
 const REMOVED_SHOWN = 50;
@@ -113,6 +114,7 @@ function newPlayerRow(classroom: Classroom, { id, name }: Player, online: boolea
     name,
     online,
     muted: state.muted.has(id) || undefined,
+    reentry: codeHolders(classroom).has(id) || undefined,
     relaxed: state.relaxed.has(id) || undefined,
     research: researchOf(state, id),
     questions: questionsOf(state, id),
@@ -139,6 +141,12 @@ function newPlayerRow(classroom: Classroom, { id, name }: Player, online: boolea
   if (watched !== undefined) return { ...row, districtNumber: watched, place: 'observer' };
   const wish = state.wishes.get(id);
   return wish === undefined ? row : { ...row, districtNumber: wish.district, seat: wish.seat };
+}
+
+/** Those for whom a code is out that nobody has used. */
+function codeHolders(classroom: Classroom): ReadonlySet<string> {
+  const { reentries } = classroom.state;
+  return heldCodes(classroom, [reentries], () => new Set([...reentries.values()].map(({ player }) => player)));
 }
 
 function researchOf(state: ClassState, player: string): DeskPlayer['research'] {

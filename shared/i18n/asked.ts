@@ -13,7 +13,7 @@ export const ASKED = {
     zh: '要是谁都靠不住，明年你会怎么办？',
   },
   figure: {
-    en: 'Is your street becoming a hierarchy, a loose crowd or a network? How can you tell?',
-    zh: '你们这条街正在变成等级制、各自为政，还是一张网？你从哪里看出来的？',
+    en: 'Is your street becoming a tower, a few threads or a net? How can you tell?',
+    zh: '你们这条街正在变成一座塔、几根线，还是一张网？你从哪里看出来的？',
   },
 } as const;

@@ -80,7 +80,7 @@ export function roleOf(actor: {
 
 export const FIGURE_TEXTS = ['figure2', 'figure3', 'isolated', 'figure4'] as const;
 export type FigureText = (typeof FIGURE_TEXTS)[number];
-export const FIGURE_PARTS = ['Drawing', 'Name', 'Sentence', 'Paragraph'] as const;
+export const FIGURE_PARTS = ['Name', 'Sentence', 'Paragraph'] as const;
 
 /** Which text explains a reading: Figure 3 with hardly an edge has its own. */
 export function figureTextOf(reading: { readonly figure: '2' | '3' | '4'; readonly isolated: boolean }): FigureText {

@@ -108,6 +108,8 @@ export interface DeskPlayer {
   /** They came late: a bot plays until the news of this round. */
   readonly firstRound?: number;
   readonly muted?: true;
+  /** A code for another device was given out for them and is not used yet. */
+  readonly reentry?: true;
   /** They get more time where a plan phase runs out on them. */
   readonly relaxed?: true;
   /** What they said to the use of their part for research, where the class asks or they spoke by themselves. */

@@ -72,7 +72,7 @@ describe('the map in words', () => {
 
   test('sums up year, pacts, ownership and figure', () => {
     const english = summaryOf(view, 'en');
-    for (const part of ['1988', '2', '1', 'Figure 3', 'Weak network']) expect(english).toContain(part);
+    for (const part of ['1988', '2', '1', 'Figure 3', 'A Few Threads']) expect(english).toContain(part);
     expect(summaryOf(view, 'zh')).toContain('图三');
   });
 

@@ -44,11 +44,10 @@ async function killedAndBack(hand: Hand, port: number): Promise<void> {
 async function filed(hand: Hand): Promise<void> {
   const { says } = hand;
   await hand.press(says('plan.file'));
-  const onward = [says('play.toNextYear'), says('play.toTheEnd'), says('figures.figure3Drawing')];
+  const onward = [says('play.toNextYear'), says('play.toTheEnd'), says('figures.figure3Name')];
   if ((await hand.either(says('plan.submitAll'), ...onward)) === says('plan.submitAll'))
     await hand.press(says('plan.submitAll'));
-  if ((await hand.either(...onward)) === says('figures.figure3Drawing'))
-    await hand.press(says('figures.figure3Drawing'));
+  if ((await hand.either(...onward)) === says('figures.figure3Name')) await hand.press(says('figures.figure3Name'));
 }
 
 /** Every score of the last screen. */

@@ -269,7 +269,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await board(theirs).nth(to).getByText('Late Lin').waitFor();
   await board(lateIn).nth(from).getByText('小陈').waitFor();
   await chen.page
-    .getByText(/^第 \d 年，共 8 年$/)
+    .getByText(/^第 \d\/8 年$/)
     .first()
     .waitFor();
   await late.page

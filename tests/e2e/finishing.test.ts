@@ -79,7 +79,7 @@ test('a class ends with the round under way, with its finale, and takes a step b
     .first()
     .waitFor();
   await button('course.hideFiguresLabel').click();
-  await ada.page.getByRole('button', { name: says('figures.figure2Drawing'), exact: true }).click();
+  await ada.page.getByRole('button', { name: says('figures.figure2Name'), exact: true }).click();
   await ada.page.getByText(says('play.endWaits'), { exact: true }).waitFor();
   for (const figure of ['2', '3', '4']) {
     expect(await ada.page.getByText(says(`figures.figure${figure}Name`), { exact: true }).count()).toBe(0);

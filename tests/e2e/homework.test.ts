@@ -59,7 +59,7 @@ test('is begun on a phone, finished on a laptop by a code, and read beside the r
   const plan = planHand(page, tells);
   await plan.placeAll();
   await plan.submit();
-  const guess = button('figures.figure3Drawing');
+  const guess = button('figures.figure3Name');
   await button('play.toTheEnd').or(guess).first().waitFor();
   if (await guess.isVisible()) await guess.click();
   await button('play.toTheEnd').click();

@@ -87,7 +87,7 @@ test('is played from the first page to the last result without a mouse', async (
       await keys.press('Home');
     }
     if (round === ROUNDS) {
-      await keys.tabTo(says('figures.figure4Drawing'), 'button');
+      await keys.tabTo(says('figures.figure4Name'), 'button');
       await keys.press('Enter');
       await page.getByRole('heading', { name: says('play.resultTitle') }).waitFor();
     }

@@ -162,7 +162,7 @@ async function finale({ page, says, button }: Instructor, wall: Person, students
   await picture(page, 'desk-finale');
   await button('desk.finale-count').click();
   for (const { page: phone, says: said } of students) {
-    await phone.getByRole('button', { name: said('figures.figure4Drawing'), exact: true }).click();
+    await phone.getByRole('button', { name: said('figures.figure4Name'), exact: true }).click();
     await phone.getByText(said('polls.wallFinale'), { exact: true }).waitFor();
   }
   await wall.page.getByText(says('polls.guessed', { made: EVERYBODY, asked: EVERYBODY }), { exact: true }).waitFor();

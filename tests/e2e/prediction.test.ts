@@ -50,7 +50,7 @@ test('goes from the student’s thumb to the reveal', async () => {
 
   await page.getByRole('heading', { name: says('prediction.guess') }).waitFor();
   expect(await page.getByText(says('play.resultTitle')).count()).toBe(0);
-  await page.getByRole('button', { name: says('figures.figure2Drawing'), exact: true }).click();
+  await page.getByRole('button', { name: says('figures.figure2Name'), exact: true }).click();
   await page.getByText(says('prediction.invite')).click();
   await page.locator('.sliders input').nth(3).focus();
   await page.keyboard.press('ArrowUp');
@@ -87,7 +87,7 @@ test('asks whoever only watches, and counts them', async () => {
   await page.getByRole('heading', { name: says('prediction.guess') }).waitFor();
   const desk = await enter(stage.server.url, classId, { key: KEY });
   await until('the count', () => desk.desk()?.districts[0]?.predictions?.asked === 5);
-  await page.getByRole('button', { name: says('figures.figure4Drawing'), exact: true }).click();
+  await page.getByRole('button', { name: says('figures.figure4Name'), exact: true }).click();
   await until('the guess', () => desk.desk()?.districts[0]?.predictions?.made === 1);
   await page.getByRole('heading', { name: says('prediction.guess') }).waitFor({ state: 'hidden' });
   expect(desk.desk()?.districts[0]?.reading).toMatch(/^[234]$/);

@@ -73,7 +73,7 @@ test('is heard from the class code to the figure the stage.street became', async
 
     const onward = button(page, 'play.toNextYear').or(button(page, 'play.toTheEnd'));
     // The last reveal begins with a guess.
-    const guess = button(page, 'figures.figure4Drawing');
+    const guess = button(page, 'figures.figure4Name');
     await onward.or(guess).first().waitFor();
     await announced(round, 'reveal');
     if (await guess.isVisible()) await activate(guess);

@@ -164,12 +164,14 @@ describe('another device', () => {
     const issued = await open.desk.ask({ type: 'issueReentry', player: ada.playerId });
     const reentry = issued.ok ? issued.done?.reentry : undefined;
     expect(reentry?.code).toMatch(/^[ACDEFGHJKMNPQRTWXY34679]{6}$/);
+    await until('the code in the row', () => row(open, ada)?.reentry === true);
     const token = newToken();
     expect(await reenter(open, ` ${reentry?.code.toLowerCase()} `, token)).toMatchObject({
       status: 200,
       body: { playerId: ada.playerId, classId: open.classId },
     });
     await until('the old device', () => old.left !== undefined && nth(open.lines, 0).left !== undefined);
+    await until('the used code out of the row', () => row(open, ada)?.reentry === undefined);
     const tab = await openTab(server.url, place.districtId, token);
     expect(tab.view()?.seat).toBe(place.seat);
     expect(await reenter(open, reentry?.code ?? '', newToken())).toMatchObject({

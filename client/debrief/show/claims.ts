@@ -87,7 +87,7 @@ export function endOf(chronicle: Chronicle): FigureReading | undefined {
 }
 
 export function figureName({ figure, isolated }: Pick<FigureReading, 'figure' | 'isolated'>): string {
-  return t(`figures.${figureTextOf({ figure, isolated })}Drawing`);
+  return t(`figures.${figureTextOf({ figure, isolated })}Name`);
 }
 
 function revealClaim(): string {
@@ -96,7 +96,7 @@ function revealClaim(): string {
   if (ends.length > 1) {
     const counts = FIGURES.flatMap((figure) => {
       const count = ends.filter((end) => end.figure === figure).length;
-      return count === 0 ? [] : [t('show.countOf', { count, name: t(`figures.figure${figure}Drawing`) })];
+      return count === 0 ? [] : [t('show.countOf', { count, name: t(`figures.figure${figure}Name`) })];
     });
     return t('show.claim-revealMany', { count: ends.length, counts: list(counts) });
   }
@@ -106,7 +106,7 @@ function revealClaim(): string {
   const [most] = votes;
   const name = figureName(only);
   if (most === undefined || all === 0) return t('show.claim-revealAlone', { name });
-  return t('show.claim-reveal', { guessed: most.count, all, guess: t(`figures.figure${most.figure}Drawing`), name });
+  return t('show.claim-reveal', { guessed: most.count, all, guess: t(`figures.figure${most.figure}Name`), name });
 }
 
 /** On their own devices, and hands in the room. */

@@ -47,7 +47,7 @@ function Guess() {
         {FIGURES.map((figure) => (
           <button key={figure} type="button" class="show-figure" onClick={() => countHand(figure)}>
             <FigureDrawing figure={figure} />
-            <span>{t(`figures.figure${figure}Drawing`)}</span>
+            <span>{t(`figures.figure${figure}Name`)}</span>
           </button>
         ))}
       </div>
@@ -74,7 +74,7 @@ function Reveal() {
         <ul class="show-votes">
           {FIGURES.map((figure) => (
             <li key={figure}>
-              {t(`figures.figure${figure}Drawing`)}
+              {t(`figures.figure${figure}Name`)}
               {t('common.dot')}
               {t('show.saidSo', { count: votesFor(figure) })}
             </li>
@@ -101,10 +101,16 @@ function Turn({ slide }: { readonly slide: Of<'turn'> }) {
         label={t('debrief.mapTitle')}
         tell
         told
+        mark={spokenOf(slide)}
         wall
       />
     </div>
   );
+}
+
+/** The one the sentence begins with; a crowd is not marked. */
+function spokenOf({ point: { seats } }: Of<'turn'>) {
+  return seats.length <= 2 ? seats[0] : undefined;
 }
 
 function Betrayed({ slide }: { readonly slide: Of<'betrayal'> }) {

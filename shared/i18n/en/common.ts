@@ -35,6 +35,7 @@ export const common = {
   nonStateFirm: 'Non-state firm',
   spinOffOf: 'Spin-off of {{parent}}',
   university: 'University',
+  government: 'Government',
   bureau: 'Industrial Bureau',
   commission: 'Zone Commission',
 } as const;

@@ -1,3 +1,5 @@
+import { figures } from './figures.ts';
+
 /** The words of the game: each term, and under `…Meaning` what a student needs to know of it, in one or two sentences. */
 export const glossary = {
   round: 'Round',
@@ -131,14 +133,15 @@ export const glossary = {
   verticalLineMeaning: 'A firm owned by another, or held close by its university. On the map: an arrow one way.',
   twoWayLine: 'Two-way line',
   twoWayLineMeaning: 'A pact that both sides kept this year. On the map: an arrow at both ends.',
-  figure2: 'Figure 2: hierarchy',
-  figure2Meaning: 'Command from above, owner to owned, and hardly a link between equals.',
-  figure3: 'Figure 3: weak network',
-  figure3Meaning: 'Control has loosened, but few firms work together, and few keep it up.',
-  figure4: 'Figure 4: strong network',
-  figure4Meaning: 'Many links between equals, across state and non-state, and most of them kept.',
-  isolated: 'Isolated',
-  isolatedMeaning: 'Figure 3 with hardly a line in it: everybody for themselves.',
+  figure2: `${figures.figure2Name} (Figure 2)`,
+  figure2Meaning: 'The paper’s hierarchy: command from above, owner to owned, and hardly a link between equals.',
+  figure3: `${figures.figure3Name} (Figure 3)`,
+  figure3Meaning: 'The paper’s weak network: control has loosened, but few firms work together, and few keep it up.',
+  figure4: `${figures.figure4Name} (Figure 4)`,
+  figure4Meaning:
+    'The paper’s strong network: many links between equals, across state and non-state, and most of them kept.',
+  isolated: `${figures.isolatedName} (Figure 3)`,
+  isolatedMeaning: 'Figure 3 with hardly a line in it: isolated firms, everybody for themselves.',
   embeddedness: 'Embeddedness',
   embeddednessMeaning: 'How far firms work, buy and learn on their own street rather than far away.',
   bot: 'Bot',

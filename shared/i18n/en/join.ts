@@ -2,6 +2,7 @@
 export const join = {
   title: 'Join your class',
   code: 'Class code',
+  codeShort: 'A class code has six letters and digits. It is on the screen at the front.',
   name: 'Your name',
   nameHint: 'A nickname will do. It is all we ask.',
   join: 'Take a seat',

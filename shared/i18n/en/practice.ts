@@ -3,7 +3,7 @@ export const practice = {
   title: 'Play alone',
   choose: 'Who do you want to be?',
   parentOf: 'University, parent of {{names}}',
-  start: 'Open the street',
+  start: 'Begin',
   starting: 'Opening the street…',
   unfinished: 'You have a game of your own that is not finished.',
   finished: 'Your last game is over.',

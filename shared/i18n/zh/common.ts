@@ -35,6 +35,7 @@ export const common: Translation<typeof english> = {
   nonStateFirm: '民营公司',
   spinOffOf: '{{parent}}校办企业',
   university: '大学',
+  government: '政府部门',
   bureau: '市工业局',
   commission: '试验区管委会',
 };

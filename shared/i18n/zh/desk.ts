@@ -9,7 +9,7 @@ export const desk: Translation<typeof english> = {
   'stage-game': '游戏中',
   'stage-ended': '已下课',
   course: '课堂进程',
-  roundOf: '第 {{round}} 年，共 {{rounds}} 年',
+  roundOf: '第 {{round}}/{{rounds}} 年',
   seatClass: '安排入座',
   handTreatments: '手动指定分组',
   drawn: '抽签决定',

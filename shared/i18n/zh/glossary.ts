@@ -1,5 +1,6 @@
 import type { glossary as english } from '../en/glossary.ts';
 import type { Translation } from '../translation.ts';
+import { figures } from './figures.ts';
 
 export const glossary: Translation<typeof english> = {
   round: '年',
@@ -108,14 +109,14 @@ export const glossary: Translation<typeof english> = {
   verticalLineMeaning: '公司归别家所有，或被大学攥在手里。地图上是单箭头。',
   twoWayLine: '双向联系',
   twoWayLineMeaning: '这一年双方都守住的协议。地图上两头都有箭头。',
-  figure2: '图二：等级制',
-  figure2Meaning: '上级指挥下级，龙头管着子公司，平级之间几乎不来往。',
-  figure3: '图三：弱网络',
-  figure3Meaning: '管束松了，可真正联手的不多，坚持下来的更少。',
-  figure4: '图四：强网络',
-  figure4Meaning: '平等的联系密密麻麻，不分国有民营，而且大多说到做到。',
-  isolated: '孤立',
-  isolatedMeaning: '图三里几乎一条线都没有：各人自扫门前雪。',
+  figure2: `${figures.figure2Name}（图二）`,
+  figure2Meaning: '论文里的等级制：上级指挥下级，龙头管着子公司，平级之间几乎不来往。',
+  figure3: `${figures.figure3Name}（图三）`,
+  figure3Meaning: '论文里的弱网络：管束松了，可真正联手的不多，坚持下来的更少。',
+  figure4: `${figures.figure4Name}（图四）`,
+  figure4Meaning: '论文里的强网络：平等的联系密密麻麻，不分国有民营，而且大多说到做到。',
+  isolated: `${figures.isolatedName}（图三）`,
+  isolatedMeaning: '图三里几乎一条线都没有，家家孤立：各人自扫门前雪。',
   embeddedness: '本地根植性',
   embeddednessMeaning: '公司干活、采购、学东西，有多少是在自家街上，而不在远方。',
   bot: '机器人',

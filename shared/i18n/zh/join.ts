@@ -4,6 +4,7 @@ import type { Translation } from '../translation.ts';
 export const join: Translation<typeof english> = {
   title: '进入课堂',
   code: '课堂码',
+  codeShort: '课堂码共六位，由字母和数字组成，请看前面的大屏幕。',
   name: '你的名字',
   nameHint: '昵称就行，别的一概不问。',
   join: '进入',

@@ -19,7 +19,7 @@ export const play: Translation<typeof english> = {
   'phase-plan': '定方案',
   'phase-reveal': '揭晓',
   'phase-ended': '终局',
-  roundOf: '第 {{round}} 年，共 {{rounds}} 年',
+  roundOf: '第 {{round}}/{{rounds}} 年',
   timeLeft: '还剩',
   secondsLeft: '还剩 {{count}} 秒',
   paused: '暂停中',

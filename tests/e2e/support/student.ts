@@ -42,7 +42,7 @@ export async function joinAsStudent(
   const button = (key: string) => page.getByRole('button', { name: says(key), exact: true });
 
   /** In the last year, before its result. */
-  const guess = button('figures.figure3Drawing');
+  const guess = button('figures.figure3Name');
   const onward = button('play.toNextYear').or(button('play.toTheEnd'));
 
   await page.goto(`${url}/?code=${code}`);

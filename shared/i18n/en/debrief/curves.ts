@@ -46,7 +46,7 @@ export const curves = {
   colClass: 'Class',
   colFigures: 'Figures',
   classKind: 'districts {{count}} · rounds {{rounds}} · seats {{seats}} · rules {{rules}}',
-  figureTimes: 'Figure {{figure}}: {{times}}',
+  figureTimes: '{{figure}}: {{times}}',
   amongTitle: 'Your class among all of these',
   ownClass: 'Your class',
   amongSays:

@@ -46,7 +46,7 @@ export const curves: Translation<typeof english> = {
   colClass: '课堂',
   colFigures: '图',
   classKind: '{{count}} 个街区 · {{rounds}} 年 · {{seats}} 个座位 · 规则第 {{rules}} 版',
-  figureTimes: '图{{figure}}：{{times}} 个',
+  figureTimes: '{{figure}}：{{times}} 个',
   amongTitle: '你们班在所有街区里的位置',
   ownClass: '你们班',
   amongSays:
