@@ -6,6 +6,7 @@ import { door, refused, trial } from './scenes/door.ts';
 import { homework } from './scenes/homework.ts';
 import { outage } from './scenes/outage.ts';
 import type { Scene } from './scenes/scene.ts';
+import { certificates, consent, finale, roster } from './scenes/seldom.ts';
 
 export const SCENES: Readonly<Record<string, Scene>> = {
   door,
@@ -19,4 +20,8 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   refused,
   debrief,
   outage,
+  consent,
+  roster,
+  certificates,
+  finale,
 };

@@ -75,14 +75,14 @@ test('a class ends with the round under way, with its finale, and takes a step b
   await row(1).getByText(says('course.figureHidden'), { exact: true }).waitFor();
   await button('course.showFiguresLabel').click();
   await row(1)
-    .getByText(/^(?:Figure|Hierarchy|Weak|Strong)/)
+    .getByText(/^(?:The Tower|A Few Threads|The Net)/)
     .first()
     .waitFor();
   await button('course.hideFiguresLabel').click();
   await ada.page.getByRole('button', { name: says('figures.figure2Name'), exact: true }).click();
   await ada.page.getByText(says('play.endWaits'), { exact: true }).waitFor();
   for (const figure of ['2', '3', '4']) {
-    expect(await ada.page.getByText(says(`figures.figure${figure}Name`), { exact: true }).count()).toBe(0);
+    expect(await ada.page.getByText(says(`glossary.figure${figure}`), { exact: true }).count()).toBe(0);
   }
   await button('desk.finale-count').click();
   await button('desk.finale-guesses').click();
