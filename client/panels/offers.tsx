@@ -2,7 +2,7 @@
 import type { Offer } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { offers, view as shownView } from '../state/game.ts';
-import { t } from '../state/language.ts';
+import { short, t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { useAct } from './act.ts';
 import { useAnswerOffer, written } from './answer-offer.ts';
@@ -26,6 +26,7 @@ function OfferLine({ offer, view }: { offer: Offer; view: SeatView }) {
   const answerOffer = useAnswerOffer(view);
   const mine = offer.from === view.seat;
   const name = nameOf(view.public, mine ? offer.to : offer.from);
+  const points = short(offer.promise ?? 0);
 
   // The buttons go with the answer: the focus stays on the list they were in.
   const answer = async (accept: boolean, button: HTMLElement) => {
@@ -35,7 +36,7 @@ function OfferLine({ offer, view }: { offer: Offer; view: SeatView }) {
 
   return (
     <li class="offer">
-      <span>{t(mine ? `play.sent-${offer.kind}` : `play.got-${offer.kind}`, { name })}</span>
+      <span>{t(mine ? `play.sent-${offer.kind}` : `play.got-${offer.kind}`, { name, points })}</span>
       {offer.status !== 'open' && (
         <span class={offer.status === 'accepted' ? 'tag good' : 'tag warm'}>{t(`play.offer-${offer.status}`)}</span>
       )}
