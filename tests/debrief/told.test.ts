@@ -105,6 +105,19 @@ describe('a recorded game', () => {
   });
 });
 
+test('a show finds the same betrayal and contradiction, had the game ended in any other year', async () => {
+  const cut = chronicles.flatMap((chronicle, place) =>
+    chronicle.rounds.map(({ round }) => {
+      const rounds = chronicle.rounds.slice(0, round);
+      const final = rounds.at(-1)?.after ?? chronicle.final;
+      const shorter: Chronicle = { ...chronicle, rounds, final };
+      const slides = showOf([shorter]).filter(({ kind }) => kind === 'betrayal' || kind === 'contradiction');
+      return { game: GAMES[place], round, slides };
+    }),
+  );
+  await expectTold('debrief/shorter', cut);
+});
+
 describe('a class of all of them', () => {
   test('is told to the last figure', async () => {
     const figures = chronicles.map(figuresOf);

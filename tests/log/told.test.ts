@@ -2,6 +2,7 @@
 import { describe, test } from 'vitest';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
+import { stateHash } from '../../shared/engine/hash.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { continued, momentAfter, seqBefore } from '../../shared/log/continue.ts';
 import { describeFinding, describeLimit } from '../../shared/log/describe.ts';
@@ -99,7 +100,14 @@ describe('what a desk undid, practised and went back to', () => {
       moments.map((moment) => {
         const before = seqBefore(log, moment);
         const branch = continued(log, moment, origin, { why: 'play-on', settings: SETTINGS });
-        const made = 'refused' in branch ? branch : { records: branch.records.length, lineage: branch.header.lineage };
+        const made =
+          'refused' in branch
+            ? branch
+            : {
+                records: branch.records.length,
+                lineage: branch.header.lineage,
+                hash: stateHash(replay(branch).state),
+              };
         return {
           moment: `${log.header.districtId} ${moment.round} ${moment.phase}`,
           goesOn: momentAfter(moment),

@@ -42,6 +42,20 @@ describe.each(SCENARIOS)('$id', (scenario) => {
   });
 });
 
+test.each([
+  ['dear-pacts', { foreignFrom: 11, shockRound: 11, keptShare: 2, pactCost: 1, startTrust: 0.1 }],
+  ['no-foreign-capital', { foreignLimit: 0 }],
+] as const)('predictions come to the same figures where other numbers make some fail: %s', async (name, parameters) => {
+  const findings = testPredictions({ scenario: STANDARD, games: 2, seed: 60, parameters });
+  expect(new Set(findings.map(({ holds }) => holds))).toEqual(new Set([true, false]));
+  await expectTold(
+    `simulation/predictions-${name}`,
+    findings.map(
+      ({ id, what, figure, holds }) => `${id} ${what}: ${Number(figure.toPrecision(6))}${holds ? '' : ', fails'}`,
+    ),
+  );
+});
+
 test('a district of any size is cut from the roster as it was', async () => {
   const rosters = Array.from({ length: 13 }, (_, place) => rosterFor(STANDARD, place + 4));
   await expectTold(

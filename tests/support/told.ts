@@ -4,9 +4,10 @@ import { expect } from 'vitest';
 
 const WIDTH = 150;
 
-/** Six digits: what is beyond them is no news. */
+/** Six digits of what is no count: what is beyond them is no news. */
 function figure(value: number): string {
-  return Object.is(value, -0) ? '0' : String(Number(value.toPrecision(6)));
+  if (Number.isInteger(value)) return String(value + 0);
+  return String(Number(value.toPrecision(6)));
 }
 
 function fieldsOf(value: object): readonly (readonly [name: string, value: unknown])[] {
