@@ -64,6 +64,27 @@ describe('the slides', () => {
   });
 });
 
+test('a betrayal is none in the year of signing, nor where the least that keeps a pact was given, nor told too late', () => {
+  /** What the two firms of one pact give each other, by round. */
+  const gifts: Readonly<Record<number, readonly [one: number, other: number]>> = {
+    1: [2, 0],
+    2: [2, zhongguancun.parameters.keptShare],
+    10: [1, 0],
+    11: [2, 0],
+  };
+  const force: Force = (seat, round, own) => {
+    if (seat > 1) return own();
+    const other = 1 - seat;
+    const points = (gifts[round] ?? [1, 1])[seat] ?? 0;
+    const shares = points > 0 ? [{ to: other, points }] : [];
+    const deal =
+      round === 1 ? ({ kind: 'cooperate', wishes: [other], breaks: [] } as const) : ({ kind: 'none' } as const);
+    return { kind: 'firm', trade: zhongguancun.parameters.effort - points, research: 0, shares, deal };
+  };
+  const [found] = showOf([chronicleOf(recorded({ firms: ['solo'], force }))]).filter(({ kind }) => kind === 'betrayal');
+  expect(found).toMatchObject({ round: 10, by: 1, against: 0, gave: 0, got: 1 });
+});
+
 test('a betrayal is the widest gap of two firms in a pact at least a year old, with three years to tell its worth', () => {
   for (const chronicles of classes) {
     const slide = showOf(chronicles).find((each) => each.kind === 'betrayal');
