@@ -16,6 +16,7 @@ import { gathered } from '../classroom/gathered.ts';
 import { projectorView } from '../classroom/projector-view.ts';
 import { DeskFeed } from './desk-feed.ts';
 import { Feed } from './feed.ts';
+import { senderTo } from './frames.ts';
 import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 import { ProjectorFeed } from './projector-feed.ts';
 import { ClassRoomSchema } from './room-schemas.ts';
@@ -80,8 +81,8 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
     }
     const screen =
       visitor.role === 'projector'
-        ? new ProjectorFeed(client, this.tools.now, () => projectorView(classroom))
-        : new DeskFeed(client, this.tools.now, () => deskView(classroom));
+        ? new ProjectorFeed(senderTo(client), this.tools.now, () => projectorView(classroom))
+        : new DeskFeed(senderTo(client), this.tools.now, () => deskView(classroom));
     this.guests.set(client, { visitor, screen });
     this.#screens.add(screen);
     this.welcome(client, visitor);

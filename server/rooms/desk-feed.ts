@@ -6,15 +6,12 @@ import type { DeskView } from '../../shared/protocol/class-room.ts';
 import { difference, only, type Patch, type Piece, patched, piecesOf } from '../../shared/protocol/patch.ts';
 import type { Changed, Whole } from '../../shared/protocol/view-stream.ts';
 import { bytesOf, Feed } from './feed.ts';
+import type { Sender } from './frames.ts';
 
 const EVERY_MS = 250;
 /** Less than the 5 KB a second that are promised: the wire adds a little of its own. */
 const BYTES_PER_SECOND = 4_400;
 const BYTES_A_MESSAGE = 1_600;
-
-export interface Sender {
-  send(type: string, message: unknown): void;
-}
 
 export class DeskFeed {
   readonly #client: Sender;

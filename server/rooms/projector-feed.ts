@@ -1,8 +1,8 @@
 /** What one projector is sent: its few facts, and what changes in them once a second at most. */
 import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import { ViewSender } from '../../shared/protocol/view-stream.ts';
-import type { Sender } from './desk-feed.ts';
 import { bytesOf, Feed } from './feed.ts';
+import type { Sender } from './frames.ts';
 
 const EVERY_MS = 1_000;
 const SOON_MS = 50;

@@ -16,7 +16,7 @@ import { finaleIn } from '../classroom/finale.ts';
 import { seatedNames } from '../classroom/gathered.ts';
 import { guessesOf } from '../classroom/guesses.ts';
 import { pollsFor } from '../classroom/polls.ts';
-import type { Sender } from './desk-feed.ts';
+import type { Sender } from './frames.ts';
 
 const NOTICES_AGAIN = 3;
 

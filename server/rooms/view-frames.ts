@@ -2,16 +2,12 @@
  * Views of a district as frames. What its seats have in common is compared and packed once, however many are sent it:
  * msgpack lays the parts of a message end to end, so that a frame is put together from parts packed before.
  */
-import { getMessageBytes, Protocol } from '@colyseus/core';
-import { Packr } from 'msgpackr';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { difference } from '../../shared/protocol/patch.ts';
 import type { ViewName } from '../../shared/protocol/view-stream.ts';
+import { frameOf, pack } from './frames.ts';
 
-/** As Colyseus packs what it sends. */
-const packr = new Packr({ useRecords: false });
-const pack = (value: unknown): Buffer => Buffer.from(packr.pack(value));
 const mapOf = (size: number): Uint8Array => Uint8Array.of(0x80 + size);
 const listOf = (size: number): Uint8Array => Uint8Array.of(0x90 + size);
 
@@ -37,8 +33,7 @@ function publicStep(before: PublicView, after: PublicView): Buffer | undefined {
 }
 
 function frame(name: ViewName, now: number, patches: readonly Buffer[]): Buffer {
-  const message = Buffer.concat([NOW, pack(now), PATCHES, listOf(patches.length), ...patches]);
-  return getMessageBytes.raw(Protocol.ROOM_DATA, `${name}Patch`, undefined, message);
+  return frameOf(`${name}Patch`, Buffer.concat([NOW, pack(now), PATCHES, listOf(patches.length), ...patches]));
 }
 
 /** What a seat was sent before, and what it is to see now. */
