@@ -7,7 +7,6 @@ import QRCode from 'qrcode';
 import { given } from '../shared/engine/given.ts';
 import { makeApp } from './app.ts';
 import { steadyClock } from './clock.ts';
-import { connectRedis } from './cluster/redis.ts';
 import {
   type InstructorKey,
   keptKey,
@@ -20,7 +19,6 @@ import { backupsEraser } from './erasing/apart.ts';
 import { lanAddresses } from './http/addresses.ts';
 import { makeLogger } from './logging.ts';
 import type { EventStore } from './storage/port.ts';
-import { openPostgresStore } from './storage/postgres.ts';
 import { openThreadedStore } from './storage/threaded.ts';
 
 // Whoever reads what we say may be gone, a terminal or a pipe; the class goes on.
@@ -55,8 +53,13 @@ function peerAddress(): string {
   return redisUrl === undefined ? '' : (settings.peerAddress ?? `http://127.0.0.1:${port}`);
 }
 
-function openStore(): Promise<EventStore> {
+/** Of several processes only: 20 MB and more of packages, which one alone need not have. */
+const postgres = () => import('./storage/postgres.ts');
+const redis = () => import('./cluster/redis.ts');
+
+async function openStore(): Promise<EventStore> {
   if (databaseUrl === undefined) return openThreadedStore(storeFile, log);
+  const { openPostgresStore } = await postgres();
   return openPostgresStore({ url: databaseUrl, log, address: peerAddress() });
 }
 
@@ -86,7 +89,9 @@ const store = await openStore().catch((error: unknown) =>
 const exchange =
   redisUrl === undefined
     ? undefined
-    : await connectRedis(redisUrl, log).catch((error: unknown) => stopWith(`${because(error)} (REDIS_URL)`));
+    : await redis()
+        .then(({ connectRedis }) => connectRedis(redisUrl, log))
+        .catch((error: unknown) => stopWith(`${because(error)} (REDIS_URL)`));
 const { key, isNew } = keyOrStop();
 const app = makeApp({
   store,
