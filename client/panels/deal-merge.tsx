@@ -6,6 +6,7 @@ import { num, t } from '../state/language.ts';
 import { Term } from '../ui/term.tsx';
 import { Counterpart, FactWords } from './counterpart.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
+import { nameOf } from './names.ts';
 import { NotPossible } from './not-possible.tsx';
 import { markOf } from './year-effects.ts';
 
@@ -19,6 +20,11 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
   const { mergeAs, buyer, sellers } = under(draft, 'merge');
   const selling = mergeAs === 'sell';
   const options = ofFirms(selling ? view.legal.sell : view.legal.buy);
+  // Neither to buy nor to sell: no price and no side that could mislead.
+  const owner = view.public.seats[view.seat]?.owner;
+  if (owner !== undefined) {
+    return <p class="small warm">{t('plan.merge-owned', { name: nameOf(view.public, owner) })}</p>;
+  }
   return (
     <div class="stack-tight">
       <fieldset class="verbs two">

@@ -79,6 +79,7 @@ export function ForecastBox(props: ForecastBoxProps) {
                 high: num(later.cash.high),
                 from: num(later.knowledge.low),
                 to: num(later.knowledge.high),
+                likely: num(later.score.likely),
                 worst: num(later.score.low),
                 best: num(later.score.high),
               })

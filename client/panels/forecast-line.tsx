@@ -1,4 +1,5 @@
 /** What to expect, in one line beside the button; a tap opens ranges, reasons, and three years like this. */
+import { Fragment } from 'preact';
 import { useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from '../state/draft.ts';
@@ -40,7 +41,13 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
       <button type="button" class="outlook-line figures" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span class="hidden-text">{t('plan.forecastTitle')}: </span>
         <span>
-          {t('plan.lineLikely')} {parts.join(t('common.dot'))}
+          {t('plan.lineLikely')}{' '}
+          {parts.map((part, place) => (
+            <Fragment key={part}>
+              {place > 0 && t('common.dot')}
+              <span class="whole">{part}</span>
+            </Fragment>
+          ))}
           {firm && (
             <>
               {t('common.dot')}

@@ -12,14 +12,16 @@ import { nameOf } from './names.ts';
 import { openOffersTo } from './offers.tsx';
 
 const SHOWN = 2;
+const BY_DOUBT: readonly (PactDoubt | undefined)[] = [undefined, 'crowded', 'theirsFull', 'full'];
 
 export function Inbox({ view }: { view: SeatView }) {
   const [all, setAll] = useState(false);
-  // Those that can be said yes to come first.
+  // What can come true stands first, and last what one has no room for.
   const now = draft.value;
-  const full = (offer: Offer) => doubtOf(now, view, offer) === 'full';
-  const open = openOffersTo(view.seat);
-  const waiting = [...open.filter((offer) => !full(offer)), ...open.filter(full)];
+  const waiting = openOffersTo(view.seat)
+    .map((offer) => ({ offer, rank: BY_DOUBT.indexOf(doubtOf(now, view, offer)) }))
+    .sort((one, other) => one.rank - other.rank)
+    .map(({ offer }) => offer);
   const shown = all ? waiting : waiting.slice(0, SHOWN);
   return (
     <section class="inbox" aria-label={t('play.offersTitle')} tabIndex={-1}>

@@ -163,7 +163,7 @@ function DealPart({ draft: now, view, onChange, expected }: DealPartProps) {
       {verb !== undefined && (
         <div class="deal-open stack-tight">
           <AboutVerb draft={now} view={view} verb={verb} onChange={onChange} onDone={done} />
-          {verb === 'merge' && <Coach topic="merge" />}
+          {verb === 'merge' && view.public.seats[view.seat]?.owner === undefined && <Coach topic="merge" />}
           {verb === 'capital' && <Coach topic="capital" />}
           {verb === 'cooperate' && <Pacts draft={now} view={view} onChange={onChange} />}
           {verb === 'merge' && <Merge draft={now} view={view} onChange={onChange} />}

@@ -21,6 +21,7 @@ export interface Range {
 
 export const CAUSES = [
   'partners',
+  'taking',
   'rivals',
   'glut',
   'luck',
@@ -108,7 +109,7 @@ export function forecast(
     product,
     trade,
     costs: now((year) => year.costs),
-    fromTree: { ...paid, high: paid.high + atMost },
+    fromTree: { ...paid, high: Math.max(paid.high, atMost) },
     deal: now((year) => year.deal),
     ...(leaveRefused === undefined ? {} : { leaveRefused }),
     cash,
@@ -143,6 +144,7 @@ function causesOf(draft: Draft, view: SeatView, own: PublicSeat): readonly Cause
   const firm = draft.kind === 'firm';
   const applies: Readonly<Record<Cause, boolean>> = {
     partners: shares,
+    taking: view.legal.partners.some((seat) => (view.received[seat] ?? 0) > 0 && (draft.shares[seat] ?? 0) === 0),
     rivals: research && rivalsOf(view, own) > 0,
     glut: (draft.uses.trade ?? 0) > 0,
     luck: draft.kind !== 'government',

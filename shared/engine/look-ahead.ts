@@ -81,7 +81,7 @@ export function lookAhead({
     const own = year === 0 ? plan : goingOn(plan);
     const parameters = guess.parameters(numbersIn(round));
     state = { ...state, round, parameters };
-    state = { ...state, plans: guess.plans(state, own) };
+    state = { ...state, plans: guess.plans(state, own, year) };
     const before = state;
     const { events, after } = resolve(before);
     state = after;
@@ -219,9 +219,9 @@ class Guess {
   }
 
   /** Everybody's plan, the seat's own among them. */
-  plans(state: DistrictState, own: Plan): DistrictState['plans'] {
+  plans(state: DistrictState, own: Plan, year: number): DistrictState['plans'] {
     return this.#view.public.seats.map((seat) => ({
-      plan: seat.seat === this.#view.seat ? own : this.#planOf(state, seat, own),
+      plan: seat.seat === this.#view.seat ? own : this.#planOf(state, seat, own, year),
       by: 'bot',
     }));
   }
@@ -270,9 +270,9 @@ class Guess {
     return shared;
   }
 
-  #planOf(state: DistrictState, actor: PublicSeat, own: Plan): Plan {
+  #planOf(state: DistrictState, actor: PublicSeat, own: Plan, year: number): Plan {
     const { effort } = state.parameters;
-    const shares = this.#sharesOf(state, actor, own);
+    const shares = this.#sharesOf(state, actor, own, year);
     const shared = shares.reduce((sum, { points }) => sum + points, 0);
     const wished = wishesOf(own).includes(actor.seat) ? [this.#view.seat] : [];
     if (actor.kind === 'university') {
@@ -306,20 +306,25 @@ class Guess {
     return { low: effort, likely: effort * last, high: 0 }[this.#outlook];
   }
 
-  #sharesOf(state: DistrictState, { seat }: PublicSeat, own: Plan): readonly Share[] {
+  #sharesOf(state: DistrictState, { seat }: PublicSeat, own: Plan, year: number): readonly Share[] {
     const partners = state.pacts.filter(({ a, b }) => a === seat || b === seat);
     const others = partners.map(({ a, b }) => (a === seat ? b : a));
     const mine = this.#view.seat;
     const all = wishesOf(own).includes(seat) && !others.includes(mine) ? [...others, mine] : others;
     return all.flatMap((to) => {
       const points =
-        to === mine ? this.#givesMe(seat, own) : this.#givesOthers(seat, to, all.length, state.parameters.effort);
+        to === mine
+          ? this.#givesMe(seat, own, year > 0 ? state.parameters.keptShare : 0)
+          : this.#givesOthers(seat, to, all.length, state.parameters.effort);
       return points > 0 ? [{ to, points }] : [];
     });
   }
 
-  /** Partners give as last year; new ones nothing, half or all of what they promise, or of what they are given. */
-  #givesMe(partner: Seat, own: Plan): number {
+  /**
+   * Partners give as last year; new ones nothing, half or all of what they promise, or of what they are given. Whoever
+   * gets less than `asked` likely gives nothing: from the second year on a pact is kept by both or by neither.
+   */
+  #givesMe(partner: Seat, own: Plan, asked: number): number {
     const { received, public: seen, seat } = this.#view;
     const mine = (own.kind === 'government' ? [] : own.shares).find(({ to }) => to === partner)?.points ?? 0;
     const tested = seen.pacts.some(({ a, b, kept }) => kept !== undefined && pairs(a, b, partner, seat));
@@ -331,6 +336,7 @@ class Guess {
       case 'high':
         return Math.max(last, promised ?? mine);
       case 'likely':
+        if (mine < asked) return 0;
         return tested || last > 0 ? last : (promised ?? mine) / 2;
     }
   }

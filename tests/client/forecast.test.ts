@@ -218,6 +218,15 @@ describe('what a forecast says that it rests on', () => {
     return { ...now, public: { ...now.public, seats: changed } };
   };
 
+  test('on partners who gave and are given nothing', () => {
+    const { state, plans } = districtAt({ round: 5, policies: 'cooperate' });
+    const partnered = viewFor(state, 1);
+    const [own] = plans.filter((_, seat) => seat === 1);
+    if (own === undefined) throw new Error('a firm has a plan');
+    expect(causes(firm(6, 0), partnered)).toContain('taking');
+    expect(causes(own, partnered)).not.toContain('taking');
+  });
+
   test('trade: on what all trade, and on luck', () => {
     expect(causes(firm(6, 0))).toEqual(expect.arrayContaining(['glut', 'luck']));
     for (const not of ['partners', 'rivals', 'commons', 'venture', 'subsidiaries', 'leaving', 'merger'])

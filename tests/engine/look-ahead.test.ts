@@ -114,3 +114,19 @@ test('an office expects pacts that were kept to be kept again', () => {
     expect([kind, (kept ?? 0) > (unkept ?? 0)]).toEqual([kind, true]);
   }
 });
+
+test('who takes without giving is likely to be given nothing from the second year on', () => {
+  const view = viewFor(districtAt({ round: 5, policies: 'cooperate' }).state, FIRM);
+  const giving = view.legal.partners.filter((seat) => (view.received[seat] ?? 0) > 0);
+  expect(giving.length).toBeGreaterThan(0);
+  const learnt = (plan: FirmPlan, year: number) => {
+    const years = lookAhead({ view, plan, numbersIn: () => numbers, outlook: 'likely', years: 2 });
+    const [first, second] = years;
+    if (first === undefined || second === undefined) throw new Error('two years were asked for');
+    return year === 0 ? first.knowledge - view.books.knowledge : second.knowledge - first.knowledge;
+  };
+  const points = 6 / giving.length;
+  const sharing: FirmPlan = { ...ALL_TRADE, trade: 0, shares: giving.map((to) => ({ to, points })) };
+  expect(learnt(ALL_TRADE, 0)).toBeGreaterThan(learnt(ALL_TRADE, 1) + 0.5);
+  expect(learnt(sharing, 1)).toBeGreaterThan(learnt(sharing, 0) * 0.8);
+});

@@ -37,6 +37,7 @@ export const plan = {
   'merge-buy-about': 'Tick every firm you would take. You pay each its price: the more it knows, the more it costs.',
   'merge-sell-about':
     'You would be paid about {{price}}, keep planning for yourself, and pay the head a fifth of your income.',
+  'merge-owned': 'You belong to {{name}}. Only a firm that owns itself buys others or sells itself.',
   buyFrom: 'Buy',
   sellTo: 'Sell to',
   loan: 'Bank loan',
@@ -91,6 +92,7 @@ export const plan = {
   between: 'likely {{likely}}; {{low}} to {{high}}',
   dependsOn: 'How it turns out depends on {{causes}}.',
   'cause-partners': 'what your partners share',
+  'cause-taking': 'whether partners whom you give nothing go on giving',
   'cause-rivals': 'rivals at work on the same project',
   'cause-glut': 'how much the others trade',
   'cause-luck': 'luck',
@@ -184,9 +186,9 @@ export const plan = {
   'danger-risky': 'risky',
   'danger-fails': 'fails',
   'later-3':
-    'Three years like this: score {{worst}} to {{best}}, cash {{low}} to {{high}}, knowledge {{from}} to {{to}}.',
+    'Three years like this: score likely {{likely}}, {{worst}} to {{best}}; cash {{low}} to {{high}}, knowledge {{from}} to {{to}}.',
   'later-2':
-    'Two years like this: score {{worst}} to {{best}}, cash {{low}} to {{high}}, knowledge {{from}} to {{to}}.',
+    'Two years like this: score likely {{likely}}, {{worst}} to {{best}}; cash {{low}} to {{high}}, knowledge {{from}} to {{to}}.',
   'laterScore-3': 'Three years like this: score {{low}} to {{high}}.',
   'laterScore-2': 'Two years like this: score {{low}} to {{high}}.',
   'expect-score': 'Score this year',
