@@ -1,4 +1,5 @@
 /** Sums of a year, term by term: the books, what was learnt, and where a score came from. */
+import { dealCash } from '../../shared/engine/deal-cash.ts';
 import type { OwnResult } from '../../shared/engine/own-result.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Term as Name } from '../../shared/i18n/terms.ts';
@@ -6,13 +7,20 @@ import { num, signed, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { Labelled } from './labelled.tsx';
 import { learningParts } from './learning-parts.ts';
-import { partsAsShown } from './parts-as-shown.ts';
+import { partsAfterFirst, partsAsShown } from './parts-as-shown.ts';
 import { scoreParts, shownMove } from './score-parts.ts';
 
 type Line = readonly [name: string, value: number, term?: Name | undefined];
 
-function Ledger({ caption, lines, total }: { caption: string; lines: readonly Line[]; total: Line }) {
-  const shown = partsAsShown(
+interface LedgerProps {
+  readonly caption: string;
+  readonly lines: readonly Line[];
+  readonly total: Line;
+  readonly inTenths?: typeof partsAsShown;
+}
+
+function Ledger({ caption, lines, total, inTenths = partsAsShown }: LedgerProps) {
+  const shown = inTenths(
     lines.map(([, value]) => value),
     total[1],
   );
@@ -41,7 +49,7 @@ function Ledger({ caption, lines, total }: { caption: string; lines: readonly Li
   );
 }
 
-export function Money({ result }: { result: OwnResult }) {
+export function Money({ view, result }: { view: SeatView; result: OwnResult }) {
   const lines: readonly Line[] = [
     [t('play.money-product'), result.product, 'income'],
     [t('play.money-trade'), result.trade, 'trade'],
@@ -51,6 +59,7 @@ export function Money({ result }: { result: OwnResult }) {
     [t('play.money-debt'), -result.debtService, 'loan'],
     [t('play.money-investors'), -result.investorFees, 'ventureCapital'],
     [t('play.money-pacts'), -result.pactCosts, 'law'],
+    [t('play.money-deals'), dealCash(result.happenings, view.seat)],
   ];
   const sum = lines.reduce((total, [, value]) => total + value, 0);
   return <Ledger caption={t('play.moneyTitle')} lines={lines} total={[t('play.moneyTotal'), sum]} />;
@@ -69,11 +78,19 @@ export function Worth({ view }: { view: SeatView }) {
     [t('play.worth-debt'), -debt, 'loan'],
     [t('play.worth-rest'), rest],
   ];
-  return <Ledger caption={t('play.worthTitle')} lines={lines} total={[t('common.score'), view.score]} />;
+  return (
+    <Ledger
+      caption={t('play.worthTitle')}
+      lines={lines}
+      total={[t('common.score'), view.score]}
+      inTenths={partsAfterFirst}
+    />
+  );
 }
 
-export function Learning({ result }: { result: OwnResult }) {
-  const lines = learningParts(result).map(([name, gained, term]): Line => [t(name), gained, term]);
+export function Learning({ view, result }: { view: SeatView; result: OwnResult }) {
+  const inTree = (view.public.seats[view.seat]?.treeSize ?? 1) > 1;
+  const lines = learningParts(result, inTree).map(([name, gained, term]): Line => [t(name), gained, term]);
   return (
     <Ledger caption={t('play.learntTitle')} lines={lines} total={[t('play.learntTotal'), result.knowledgeGained]} />
   );

@@ -6,6 +6,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { num, percent, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { nameOf } from './names.ts';
+import { partsAsShown } from './parts-as-shown.ts';
 
 const MOST = 4;
 
@@ -51,10 +52,15 @@ function income(result: OwnResult): readonly string[] {
 
 /** Sharing teaches a little by itself: where nobody gave anything back, that is all a pact taught (rule K5). */
 function learning(view: SeatView, result: OwnResult): readonly string[] {
+  // In the tenths that the ledger shows, with the university's shelter among them.
+  const gained = [result.fromResearch, result.fromPacts, result.fromCommons, result.fromShelter];
+  const sum = gained.reduce((all, part) => all + part, 0);
+  const [research = 0, pacts = 0, commons = 0] = partsAsShown(gained, sum);
+  const inTree = (view.public.seats[view.seat]?.treeSize ?? 1) > 1;
   const sources = [
-    ['play.why-research', result.fromResearch],
-    ['play.why-pacts', result.fromPacts],
-    ['play.why-commons', result.fromCommons],
+    [inTree ? 'play.why-tree' : 'play.why-research', research],
+    ['play.why-pacts', pacts],
+    ['play.why-commons', commons],
   ] as const;
   const [best] = [...sources].sort((one, other) => other[1] - one[1]);
   if (best === undefined || best[1] < 0.1) return [];

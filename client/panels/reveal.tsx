@@ -187,8 +187,8 @@ function Score({ view, result }: { view: SeatView; result: OwnResult }) {
         <summary>{t('reveal.sums')}</summary>
         <div class="stack-tight">
           {firm && <Worth view={view} />}
-          {firm ? <Money result={result} /> : <ScoreParts view={view} result={result} />}
-          {result.knowledgeGained !== 0 && <Learning result={result} />}
+          {firm ? <Money view={view} result={result} /> : <ScoreParts view={view} result={result} />}
+          {result.knowledgeGained !== 0 && <Learning view={view} result={result} />}
         </div>
       </details>
     </section>

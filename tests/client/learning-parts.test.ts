@@ -11,10 +11,18 @@ test('what each source gave adds up to the knowledge gained, a university’s sh
     for (const { seat } of state.actors) {
       const { result } = viewFor(state, seat);
       if (result === undefined) continue;
-      const parts = learningParts(result);
+      const parts = learningParts(result, false);
       expect(parts.reduce((sum, [, gained]) => sum + gained, 0)).toBeCloseTo(result.knowledgeGained, 10);
       sheltered += result.fromShelter;
     }
   }
   expect(sheltered).toBeGreaterThan(0);
+});
+
+test('inside a tree the R&D of all of it is named', () => {
+  const { state } = districtAt({ round: 3 });
+  const { result } = viewFor(state, 1);
+  if (result === undefined) throw new Error('a year was played');
+  expect(learningParts(result, true)[0]?.[0]).toBe('play.learnt-tree');
+  expect(learningParts(result, false)[0]?.[0]).toBe('play.learnt-research');
 });

@@ -1,7 +1,7 @@
 /** Parts as they are shown add up to the sum as it is shown, and none is further than a tenth from what it is. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { partsAsShown } from '../../client/panels/parts-as-shown.ts';
+import { partsAfterFirst, partsAsShown } from '../../client/panels/parts-as-shown.ts';
 
 test('adds up where each part rounded by itself would not', () => {
   // 1.04 + 1.04 + 1.04 = 3.12: three times 1.0 is no 3.1.
@@ -24,4 +24,10 @@ test('adds up for any parts', () => {
       }
     }),
   );
+});
+
+test('a first part that stands elsewhere too is shown as it stands there, and the sum still holds', () => {
+  expect(partsAfterFirst([12.04, 7.45], 19.49)).toEqual([12, 7.5]);
+  expect(partsAfterFirst([11.05, 3.8], 14.84)).toEqual([11.1, 3.7]);
+  expect(partsAfterFirst([5, -2.5, 1.25], 3.75)).toEqual([5, -2.5, 1.3]);
 });
