@@ -20,7 +20,7 @@ import { type PointEffects, pointEffects } from '../state/office-forecast.ts';
 import { trustIn } from '../state/trust.ts';
 import { Chip } from '../ui/chip.tsx';
 import { nameOf } from './names.ts';
-import { aboutInstrument, aboutOpen } from './office-about.ts';
+import { aboutInstrument, aboutOpen, aboutScore } from './office-about.ts';
 import { promisedTo } from './promises.ts';
 import { markOf } from './year-effects.ts';
 
@@ -59,7 +59,7 @@ export function Chips({ draft, view, onChange }: ChipsProps) {
           key={seat}
           look={view.legal.partners.includes(seat) ? 'partner' : 'hoped'}
           name={nameOf(view.public, seat)}
-          about={aboutPartner(seat, view)}
+          about={aboutPartner(seat, view, effects)}
           value={draft.shares[seat] ?? 0}
           most={mostOn(draft, view, seat)}
           left={left}
@@ -114,13 +114,15 @@ function aboutUse(
   }
 }
 
-function aboutPartner(seat: Seat, view: SeatView): string {
+function aboutPartner(seat: Seat, view: SeatView, effects: PointEffects | undefined): string {
+  const moved = effects?.partners.get(seat);
+  const scores = moved === undefined ? [] : [aboutScore(moved)];
   const promised = promisedTo(view, seat);
   const says = promised === undefined ? [] : [t('plan.about-promised', { points: short(promised) })];
   if (!view.legal.partners.includes(seat)) return says[0] ?? ifFormed(view);
   const trusted = trustIn(view.public, seat);
   const trusts = trusted === undefined ? [] : [t('plan.trustsYou', { share: percent(trusted) })];
-  return [...says, ...lastYearOf(seat, view, promised !== undefined), ...trusts].join(t('common.dot'));
+  return [...scores, ...says, ...lastYearOf(seat, view, promised !== undefined), ...trusts].join(t('common.dot'));
 }
 
 /** Where the points go if no pact comes of it. */

@@ -29,7 +29,6 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
         ...(office === undefined
           ? []
           : [t(`plan.line-street-${yearsKey(office.years)}`, { change: signed(office.plan.street) })]),
-        ...(draft.kind === 'university' ? [t('plan.line-knowledge', { change: signed(knowledge.likely) })] : []),
       ];
   return (
     <div class="outlook">

@@ -48,7 +48,10 @@ function wordsOn(use: PolicyInstrument, view: SeatView, numbers: Parameters | un
 export function aboutOpen(numbers: Parameters | undefined, effects: PointEffects | undefined): string {
   const full = t('plan.about-open', { points: short(numbers?.scoreOpenFull ?? 0) });
   const moved = effects?.uses.open;
-  return moved === undefined
-    ? full
-    : [t('plan.about-scoreNear', { score: signed(moved.now, 2) }), full].join(t('common.dot'));
+  return moved === undefined ? full : [aboutScore(moved), ...onTheStreet(moved), full].join(t('common.dot'));
+}
+
+/** Of a first point that scores by what the street knows. */
+export function aboutScore({ now }: Moved): string {
+  return t('plan.about-scoreNear', { score: signed(now, 2) });
 }

@@ -1,14 +1,21 @@
 /**
- * What an office's year did, by name: its points, its fund, its seals. What would have been otherwise is the engine's own
+ * What the year of an office or a university did, by name: its points, its fund, its seals. What would have been otherwise is the engine's own
  * look-ahead from how the street stood when it planned; where this page was not there then, only what happened is told.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { OwnResult } from '../../shared/engine/own-result.ts';
-import type { GovernmentPlan, PolicyInstrument } from '../../shared/engine/plans.ts';
+import type { GovernmentPlan, PolicyInstrument, UniversityPlan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { num, passage, percent, plainList, short, signed, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
-import { type Moved, movedBy, movedBySeal, officeForecast, yearsAhead } from '../state/office-forecast.ts';
+import {
+  type Moved,
+  movedBy,
+  movedBySeal,
+  type OfficePlan,
+  officeForecast,
+  yearsAhead,
+} from '../state/office-forecast.ts';
 import { nameOf } from './names.ts';
 import { LEAST } from './office-about.ts';
 import { tradeOff, yearsKey } from './trade-off.ts';
@@ -25,7 +32,8 @@ interface Year {
 
 export function officeYear(view: SeatView, before: SeatView | undefined, result: OwnResult): readonly string[] {
   const { plan } = result;
-  if (plan.kind !== 'government') return [];
+  if (plan.kind === 'firm') return [];
+  if (plan.kind === 'university') return [...lab(view, before, plan), ...other(before, plan)];
   const year = { view, before, plan, result };
   return [
     ...training(year),
@@ -34,7 +42,7 @@ export function officeYear(view: SeatView, before: SeatView | undefined, result:
     ...command(year),
     ...fund(year),
     ...seals(year),
-    ...other(year),
+    ...other(before, plan),
   ];
 }
 
@@ -49,10 +57,19 @@ function by({ before, plan }: Year, use: PolicyInstrument): readonly string[] {
   return before === undefined ? [] : effect(movedBy(before, plan, use), yearsAhead(before.public));
 }
 
+function lab(view: SeatView, before: SeatView | undefined, plan: UniversityPlan): readonly string[] {
+  if (plan.open === 0) return [];
+  const moved = before === undefined ? [] : effect(movedBy(before, plan, 'open'), yearsAhead(before.public));
+  return [passage([t('officeYear.open', { count: firmsOf(view) }), ...moved])];
+}
+
+function firmsOf(view: SeatView): number {
+  return view.public.seats.filter(({ kind }) => kind === 'firm').length;
+}
+
 function training(year: Year): readonly string[] {
   if (year.plan.training === 0) return [];
-  const firms = year.view.public.seats.filter(({ kind }) => kind === 'firm').length;
-  return [passage([t('officeYear.training', { count: firms }), ...by(year, 'training')])];
+  return [passage([t('officeYear.training', { count: firmsOf(year.view) }), ...by(year, 'training')])];
 }
 
 function law(year: Year): readonly string[] {
@@ -150,7 +167,7 @@ function seals({ before, plan, view }: Year): readonly string[] {
 }
 
 /** The other pole of this year's choice. */
-function other({ before, plan }: Year): readonly string[] {
+function other(before: SeatView | undefined, plan: OfficePlan): readonly string[] {
   const forecast = before === undefined ? undefined : officeForecast(before, plan);
   if (forecast === undefined) return [];
   const { instead, years } = forecast;

@@ -57,7 +57,7 @@ export interface Forecast {
   /** What an office moves, as it will stand. */
   readonly street: Pick<ExpectedYear, 'law' | 'distance' | 'fund' | 'commons'>;
   readonly causes: readonly Cause[];
-  /** What an office's plan does to itself and to the street over the years. */
+  /** What the plan of an office or a university does to itself and to the street over the years. */
   readonly office?: OfficeForecast;
   /** If it goes on like this, as far as the game goes. */
   readonly later?: { readonly years: number; readonly cash: Range; readonly knowledge: Range; readonly score: Range };
@@ -104,7 +104,7 @@ export function forecast(
   const { law, distance, fund, commons } = year ?? view.public;
   const leaveRefused = year?.leaveRefused;
   const last = rangeIn(years - 1);
-  const office = plan.kind === 'government' ? officeForecast(view, plan) : undefined;
+  const office = plan.kind === 'firm' ? undefined : officeForecast(view, plan);
   return {
     product,
     trade,

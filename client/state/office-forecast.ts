@@ -1,5 +1,5 @@
 /**
- * What an office's choices do to itself and to the street over the years, beside doing nothing, by the engine's own
+ * What the choices of an office or a university do to itself and to the street over the years, beside doing nothing, by the engine's own
  * look-ahead (`shared/engine/look-ahead.ts`): everybody else goes on as last year, as likely as the office can know.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -10,12 +10,13 @@ import {
   type Plan,
   POLICY_INSTRUMENTS,
   type PolicyInstrument,
+  type UniversityPlan,
 } from '../../shared/engine/plans.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import { at } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { planKind } from './draft.ts';
-import { yearlyNumbers } from './numbers.ts';
+import { numbersOf, yearlyNumbers } from './numbers.ts';
 
 const YEARS = 3;
 
@@ -31,11 +32,17 @@ export interface Moved {
 export interface OfficeForecast {
   readonly years: number;
   readonly plan: Moved;
-  /** All points on this one instead: the other pole of the office's dilemma. */
-  readonly instead: Moved & { readonly use: 'command' | 'training' };
+  /** The points on this instead: the other pole of the seat's dilemma. */
+  readonly instead: Moved & { readonly use: Pole };
 }
 
+/** An open lab takes as much as opens it fully; the rest goes where it scores most at once. */
+export type Pole = 'command' | 'training' | 'open' | 'publish' | 'outside';
+/** Whose forecast this is: firms have their own. */
+export type OfficePlan = GovernmentPlan | UniversityPlan;
+
 const NOTHING: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
+const IDLE = { publish: 0, outside: 0, shelter: 0, open: 0, shares: [] } as const;
 
 type NumbersIn = (round: number) => Parameters;
 
@@ -85,21 +92,43 @@ function allOn(use: PolicyInstrument, { list }: GovernmentPlan, budget: number):
   return { ...NOTHING, [use]: Math.floor(budget * 10 + 1e-9) / 10, ...(list === undefined ? {} : { list }) };
 }
 
-export function officeForecast(view: SeatView, plan: GovernmentPlan): OfficeForecast | undefined {
+/** Beside doing nothing, and beside the other pole. */
+export function officeForecast(view: SeatView, plan: OfficePlan): OfficeForecast | undefined {
   const ahead = aheadFor(view);
-  if (ahead === undefined) return undefined;
-  const { list } = plan;
+  const numbers = numbersOf(view.public);
+  if (ahead === undefined || numbers === undefined) return undefined;
+  const [nothing, use, pole] = plan.kind === 'government' ? ofOffice(plan, view.budget) : ofLab(plan, view, numbers);
   const own = ahead.of(plan);
-  const nothing = ahead.of(list === undefined ? NOTHING : { ...NOTHING, list });
+  return {
+    years: ahead.years,
+    plan: less(own, ahead.of(nothing)),
+    instead: { use, ...less(ahead.of(pole), own) },
+  };
+}
+
+type Poles = readonly [nothing: OfficePlan, use: Pole, pole: OfficePlan];
+
+function ofOffice(plan: GovernmentPlan, budget: number): Poles {
+  const { list } = plan;
   const uses = POLICY_INSTRUMENTS.filter((use) => use !== 'command');
   const orders = plan.command > uses.reduce((sum, use) => sum + plan[use], 0);
   const use = orders ? 'training' : 'command';
-  const other = ahead.of(allOn(use, plan, view.budget));
-  return { years: ahead.years, plan: less(own, nothing), instead: { use, ...less(other, own) } };
+  return [list === undefined ? NOTHING : { ...NOTHING, list }, use, allOn(use, plan, budget)];
+}
+
+/** Papers or contracts, whichever scores more this year, against an open lab; whom it signs with stays. */
+function ofLab(plan: UniversityPlan, { budget }: SeatView, numbers: Parameters): Poles {
+  const { scorePublish, scoreOutside, scoreOpenFull } = numbers;
+  const closed = scoreOutside > scorePublish ? 'outside' : 'publish';
+  const idle = { ...plan, ...IDLE };
+  if (plan.open + plan.shares.reduce((sum, { points }) => sum + points, 0) >= budget / 2)
+    return [idle, closed, { ...idle, [closed]: budget }];
+  const open = Math.min(budget, scoreOpenFull);
+  return [idle, 'open', { ...idle, open, [closed]: budget - open }];
 }
 
 /** What the year's own points on one use did: the plan beside the same plan without them. */
-export function movedBy(view: SeatView, plan: GovernmentPlan, use: PolicyInstrument): Moved | undefined {
+export function movedBy(view: SeatView, plan: OfficePlan, use: PolicyInstrument | 'open'): Moved | undefined {
   const ahead = aheadFor(view);
   return ahead && less(ahead.of(plan), ahead.of({ ...plan, [use]: 0 }));
 }
@@ -115,17 +144,23 @@ export interface PointEffects {
   readonly years: number;
   /** A point on each; of command, as much as moves somebody. */
   readonly uses: Readonly<Partial<Record<PolicyInstrument | 'open', Moved>>>;
+  /** A university's first point for each partner. */
+  readonly partners: ReadonlyMap<Seat, Moved>;
 }
 
-/** Of the chips an office has, and of a university's open lab. */
+/** Of the chips an office has, and of a university's open lab and partners. */
 export function pointEffects(view: SeatView): PointEffects | undefined {
   const kind = planKind(view);
   const ahead = kind === 'firm' ? undefined : aheadFor(view);
   if (ahead === undefined) return undefined;
   const { years, of } = ahead;
   if (kind === 'university') {
-    const idle = { kind, publish: 0, outside: 0, shelter: 0, open: 0, shares: [], wishes: [], breaks: [] } as const;
-    return { years, uses: { open: less(of({ ...idle, open: 1 }), of(idle)) } };
+    const idle: UniversityPlan = { kind, ...IDLE, wishes: [], breaks: [] };
+    const nothing = of(idle);
+    const partners = view.legal.partners.map(
+      (to) => [to, less(of({ ...idle, shares: [{ to, points: 1 }] }), nothing)] as const,
+    );
+    return { years, uses: { open: less(of({ ...idle, open: 1 }), nothing) }, partners: new Map(partners) };
   }
   const needed = yearlyNumbers(view.public)?.(view.public.round).commandNeeded ?? 0;
   const nothing = of(NOTHING);
@@ -133,5 +168,5 @@ export function pointEffects(view: SeatView): PointEffects | undefined {
     const points = use === 'command' ? needed : 1;
     return [use, less(of({ ...NOTHING, [use]: points }), nothing)] as const;
   });
-  return { years, uses: Object.fromEntries(each) };
+  return { years, uses: Object.fromEntries(each), partners: new Map() };
 }

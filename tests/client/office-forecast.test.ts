@@ -83,3 +83,17 @@ test('a university reads what the first point of an open lab brings; a firm has 
   expect(pointEffects(viewAt(1, 'solo', 8))?.uses.open?.now).toBeGreaterThan(0.1);
   expect(pointEffects(viewAt(1, 'solo', 1))).toBeUndefined();
 });
+
+test('a university reads what the street learns by an open lab, and what papers would bring instead', () => {
+  const university = 8;
+  const view = viewAt(1, 'cooperate', university);
+  const rest = { kind: 'university', outside: 0, shelter: 0, shares: [], wishes: [], breaks: [] } as const;
+  const opened = officeForecast(view, { ...rest, publish: 3, open: 3 });
+  const closed = officeForecast(view, { ...rest, publish: 6, open: 0 });
+  expect(opened?.plan.street).toBeGreaterThan(1);
+  expect(opened?.instead).toMatchObject({ use: 'publish' });
+  expect(opened?.instead.street).toBeCloseTo(-(opened?.plan.street ?? Number.NaN));
+  expect(closed?.plan.street).toBeCloseTo(0);
+  expect(closed?.instead).toMatchObject({ use: 'open' });
+  expect(closed?.instead.street).toBeCloseTo(opened?.plan.street ?? Number.NaN);
+});

@@ -67,6 +67,22 @@ test('a certificate says how its firm did', () => {
   );
 });
 
+test('a university reads what its open lab did, and what closing it would have brought', () => {
+  const { state, plans, match } = districtAt({ round: 6, policies: 'cooperate' });
+  const university = 8;
+  const rest = { kind: 'university', publish: 0, shelter: 0, shares: [], wishes: [], breaks: [] } as const;
+  const own: Plan = { ...rest, outside: 3, open: 3 };
+  const view = viewFor(match.tryRound(plans.map((plan, seat) => (seat === university ? own : plan))), university);
+  if (view.result === undefined) throw new Error('a round was played');
+  const told = officeYear(view, viewFor(state, university), view.result);
+  expect(told[0]).toMatch(
+    /^Open lab: all 8 firms can learn more\. The street’s knowledge: about \+\d\.\d this year, \+\d\.\d in three years\.$/,
+  );
+  expect(told[1]).toMatch(
+    /^Had you put it all on contracts outside Beijing, and gone on so for three years: that gives you \d\.\d (more|less), and the street \d\.\d less knowledge\.$/,
+  );
+});
+
 test('no year is foretold that the game has no more', () => {
   expect(told(11, { training: 2 }).known[0]).toMatch(/about \+\d\.\d this year, \+\d\.\d in two years\.$/);
   const last = told(12, { training: 2 }).known;
