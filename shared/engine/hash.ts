@@ -130,10 +130,11 @@ function begin(): void {
 
 function finish(): string {
   for (let round = 0; round < 8; round++) {
-    const [a = 0, , , d = 0] = lanes;
-    word(Math.imul(round + 1, 0x9e3779b1) ^ a ^ d);
+    word(Math.imul(round + 1, 0x9e3779b1) ^ (lanes[0] ?? 0) ^ (lanes[3] ?? 0));
   }
-  return Array.from(lanes, hex).join('');
+  let digits = '';
+  for (const lane of lanes) digits += hex(lane);
+  return digits;
 }
 
 /** 32 hexadecimal digits. */
