@@ -3,11 +3,12 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { type Language, MARKS } from '../../shared/i18n/languages.ts';
 import { yearOf } from './calendar.ts';
+import { figureOn } from './figure.ts';
 import { figureName, mapWords } from './words.ts';
 
 export function summaryOf(view: PublicView, language: Language): string {
   const say = mapWords(language);
-  const figure = view.announcedFigure;
+  const figure = figureOn(view);
   const told =
     figure === undefined
       ? `${say('figureOpen')} ${say('figureOpenName')}`

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { firmsOnStreet, roundedFirms, seasonOf, yearOf } from '../../client/map/calendar.ts';
 import { cardOf, summaryOf } from '../../client/map/describe.ts';
+import { figureOn } from '../../client/map/figure.ts';
 import { sitesOf } from '../../client/map/geography.ts';
 import { roughly, setLabel } from '../../client/map/labels.ts';
 import { lookOf } from '../../client/map/looks.ts';
@@ -92,4 +93,15 @@ describe('the map in words', () => {
     });
     expect(card(2)?.lines).toContain('belongs to Lakelight');
   });
+});
+
+test('at the end the map shows the figure the last round is read as, where one may be told', () => {
+  const reading = { isolated: false, horizontal: 0, reciprocity: 0, vertical: 0, largestTree: 0.5, cr4: 0 };
+  const history = [
+    { round: 12, income: 0, innovation: 0, tradeShare: 0, figure: { ...reading, figure: '2' as const } },
+  ];
+  const told = { announcedFigure: '3' as const, history };
+  expect(figureOn({ ...told, phase: 'reveal' })).toBe('3');
+  expect(figureOn({ ...told, phase: 'ended' })).toBe('2');
+  expect(figureOn({ history, phase: 'ended' })).toBeUndefined();
 });

@@ -3,6 +3,7 @@
 import type { PublicView } from '../../../shared/engine/public-view.ts';
 import type { Language } from '../../../shared/i18n/languages.ts';
 import { firmsOnStreet, roundedFirms, yearOf } from '../calendar.ts';
+import { figureOn } from '../figure.ts';
 import { grown } from '../geometry.ts';
 import type { MapLayout } from '../layout.ts';
 import type { Sheet } from '../sheet.ts';
@@ -36,7 +37,7 @@ function paintCartouches(pen: Pen, sheet: Sheet, view: PublicView, firms: number
     latin: say('titleLatin'),
     year: say(sheet.portrait ? 'yearShort' : 'yearLine', { year: yearOf(view), firms: roundedFirms(firms) }),
   });
-  const figure = view.announcedFigure;
+  const figure = figureOn(view);
   if (view.figureHidden !== true) {
     paintFigure(pen, sheet, figure, {
       number: say(figure === undefined ? 'figureOpen' : `figure${figure}`),
