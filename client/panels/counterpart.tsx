@@ -2,8 +2,9 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { offers } from '../state/game.ts';
-import { percent, t } from '../state/language.ts';
+import { num, percent, t } from '../state/language.ts';
 import { isFull } from '../state/pact-places.ts';
+import { priceRange } from '../state/price.ts';
 import { Term } from '../ui/term.tsx';
 import { nameOf } from './names.ts';
 import { fitWord, reputationOf } from './seat-words.ts';
@@ -15,6 +16,13 @@ export function FactWords() {
       <Term of="fit" word={t('glossary.fit')} /> <Term of="trust" word={t('glossary.trust')} />
     </>
   );
+}
+
+function priceWords(view: SeatView, seat: Seat): readonly string[] {
+  const range = priceRange(view.public, seat);
+  if (range === undefined) return [];
+  const from = num(range.from);
+  return [range.to === undefined ? t('plan.priceFrom', { from }) : t('plan.priceBetween', { from, to: num(range.to) })];
 }
 
 export interface CounterpartProps {
@@ -40,6 +48,7 @@ export function Counterpart(props: CounterpartProps) {
     ...(offered ? [t(`plan.offered-${props.offer ?? 'pact'}`)] : []),
     ...(actor.kind === 'firm' || actor.kind === 'university' ? [fitWord(view.fit[seat] ?? 0)] : []),
     t('plan.youTrust', { share: percent(view.trust[seat] ?? 0) }),
+    ...(props.offer === 'sell' ? priceWords(view, seat) : []),
     ...(props.offer === 'pact' && isFull(view, seat) ? [t('plan.theirsFull')] : []),
     ...reputationOf(actor),
   ];

@@ -139,6 +139,11 @@ export function investorsShare(parameters: Parameters, ventureStakes: number, fo
   return parameters.ventureFee * ventureStakes + parameters.foreignFee * foreignStakes;
 }
 
+/** Price of a firm in cash (rule D5). */
+export function firmPrice({ priceBase, pricePerKnowledge }: Parameters, knowledge: number): number {
+  return priceBase + pricePerKnowledge * knowledge;
+}
+
 /** Rule A3. */
 export function upkeepOf({ upkeep, upkeepSaving, upkeepPerMember }: Parameters, size: number): number {
   return upkeep * (1 - upkeepSaving * (1 - 1 / size)) + upkeepPerMember * (size - 1);

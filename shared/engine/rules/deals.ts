@@ -1,5 +1,6 @@
 /** Step 2: pacts broken and made, mergers, capital (rules D1 to D9). Nothing here depends on who filed first. */
 import type { Seat } from '../actors.ts';
+import { firmPrice } from '../formulas.ts';
 import { mergerRefusal } from '../legal.ts';
 import { type Deal, type Plan, tenths } from '../plans.ts';
 import { at, commandTenths, hasPact, isListed, numberAt, pactRoom, partnersOf } from '../queries.ts';
@@ -43,8 +44,7 @@ function breakPacts(round: Round): void {
 
 /** Price of a firm in cash (rule D5). */
 export function priceOf(state: DistrictState, seller: Seat): number {
-  const { priceBase, pricePerKnowledge } = state.parameters;
-  return priceBase + pricePerKnowledge * at(state.firms, seller).knowledge;
+  return firmPrice(state.parameters, at(state.firms, seller).knowledge);
 }
 
 /** What it costs an owned firm to leave its tree (rule D9). */

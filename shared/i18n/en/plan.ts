@@ -38,6 +38,8 @@ export const plan = {
   'merge-sell-about':
     'You would be paid about {{price}}, keep planning for yourself, and pay the head a fifth of your income.',
   'merge-owned': 'You belong to {{name}}. Only a firm that owns itself buys others or sells itself.',
+  priceBetween: 'price {{from}} to {{to}}',
+  priceFrom: 'price {{from}} or more',
   buyFrom: 'Buy',
   sellTo: 'Sell to',
   loan: 'Bank loan',

@@ -39,6 +39,8 @@ export const plan: Translation<typeof english> = {
   'merge-buy-about': '愿意买的都勾上。价钱各付各的：懂得越多越贵。',
   'merge-sell-about': '大约能卖 {{price}}。以后仍由你自己做主，但每年收入的五分之一要上交龙头。',
   'merge-owned': '你归{{name}}所有。自己做主的公司，才能买下别家或卖掉自己。',
+  priceBetween: '价钱 {{from}}～{{to}}',
+  priceFrom: '价钱 {{from}} 以上',
   buyFrom: '收购：',
   sellTo: '卖给：',
   loan: '银行贷款',
