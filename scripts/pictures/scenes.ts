@@ -1,7 +1,7 @@
 /** What is played for the camera, scene by scene. */
 import { game, roles } from './scenes/alone.ts';
 import { desk, leftovers, students } from './scenes/classroom.ts';
-import { debrief } from './scenes/debrief.ts';
+import { debrief, show } from './scenes/debrief.ts';
 import { door, refused, trial } from './scenes/door.ts';
 import { homework } from './scenes/homework.ts';
 import { outage } from './scenes/outage.ts';
@@ -19,6 +19,7 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   homework,
   refused,
   debrief,
+  show,
   outage,
   consent,
   roster,

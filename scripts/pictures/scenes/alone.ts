@@ -26,7 +26,7 @@ const ROLES = {
   'non-state': /^North Star/,
 } as const;
 
-export async function classOf(page: Page): Promise<string> {
+async function classOf(page: Page): Promise<string> {
   const kept = await page.evaluate(() => localStorage.getItem('electronics-street.membership.practice'));
   return JSON.parse(kept ?? '{}').classId;
 }

@@ -45,3 +45,24 @@ export const debrief: Scene = async ({ browser, street, look }) => {
   await look(page, 'debrief-answered');
   await page.context().close();
 };
+
+/** The guided show of the example, slide by slide, and the presenter's window beside it. */
+export const show: Scene = async ({ browser, street, look }) => {
+  const page = await newPage(browser);
+  await page.goto(`${street.url}/debrief`);
+  await button(page, 'debrief.exampleButton').click();
+  await button(page, 'show.start').click();
+  const stage = page.getByRole('dialog', { name: says('show.title') });
+  await stage.waitFor();
+  const popup = page.waitForEvent('popup');
+  await stage.getByRole('button', { name: says('show.presenter'), exact: true }).click();
+  const presenter = await popup;
+  const next = stage.getByRole('button', { name: says('show.next'), exact: true });
+  for (let number = 1; ; number += 1) {
+    await look(page, `show-${number}`, ['laptop']);
+    if (number === 1) await look(presenter, 'show-presenter', ['laptop']);
+    if (await next.isDisabled()) break;
+    await next.click();
+  }
+  await page.context().close();
+};

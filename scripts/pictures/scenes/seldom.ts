@@ -10,11 +10,11 @@ import {
   newPage,
   openPractice,
   openTab,
+  playRound,
   says,
   tick,
   toPlan,
 } from '../player.ts';
-import { classOf } from './alone.ts';
 import { LONG, takeUp, WALL } from './classroom.ts';
 import type { Scene } from './scene.ts';
 
@@ -52,11 +52,10 @@ export const roster: Scene = async ({ browser, street, look }) => {
   await page.goto(`${street.url}/teach`);
   await openFold(page, 'teach.seating');
   await page.getByLabel(says('teach.roster'), { exact: true }).fill('Ada\nBo\n王芳\n王芳\n\nAda');
-  await page
-    .getByText(/told apart/i)
-    .first()
-    .waitFor();
-  await page.getByLabel(says('teach.roster'), { exact: true }).scrollIntoViewIfNeeded();
+  await page.locator('form details details').evaluateAll((folds) => {
+    for (const fold of folds) (fold as HTMLDetailsElement).open = true;
+  });
+  await page.getByText(/told apart/i).waitFor();
   await look(page, 'desk-roster', undefined, () => page.getByText(/王芳/).last().scrollIntoViewIfNeeded());
   await page.context().close();
 };
@@ -65,14 +64,18 @@ export const roster: Scene = async ({ browser, street, look }) => {
 export const certificates: Scene = async ({ browser, street, look }) => {
   const page = await newPage(browser);
   await openPractice(page, street.url, /^Zone Commission/);
-  const classId = await classOf(page);
-  for (let phase = 0; phase < PHASES_A_YEAR * (FIRST_CERTIFICATES - 1); phase += 1) {
-    await street.ask(classId, { type: 'advance' });
+  for (let round = 1; round < FIRST_CERTIFICATES; round += 1) {
+    await playRound(page);
+    await button(page, 'play.toNextYear').click();
+    await page.getByText(says('play.roundOf', { round: round + 1, rounds: YEARS })).waitFor();
   }
-  await button(page, 'play.toPlan').waitFor();
   await look(page, 'certificates-news');
   await toPlan(page);
-  await tick(page.locator('form').getByRole('checkbox').first());
+  const fold = page.locator('.seals-fold');
+  await fold.evaluate((each) => {
+    (each as HTMLDetailsElement).open = true;
+  });
+  await tick(fold.getByRole('checkbox').first());
   await draftNetwork(page);
   await look(page, 'certificates-plan');
   await file(page);
