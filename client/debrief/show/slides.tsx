@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { besideTheStreet } from '../../../shared/debrief/real-street.ts';
 import type { Slide } from '../../../shared/debrief/show.ts';
+import type { TurningKind } from '../../../shared/debrief/turning-point.ts';
 import { FIGURES } from '../../../shared/engine/figure-reading.ts';
 import { percent, short, t } from '../../state/language.ts';
 import { FigureDrawing } from '../../ui/figure.tsx';
@@ -108,9 +109,18 @@ function Turn({ slide }: { readonly slide: Of<'turn'> }) {
   );
 }
 
-/** The one the sentence begins with; a crowd is not marked. */
-function spokenOf({ point: { seats } }: Of<'turn'>) {
-  return seats.length <= 2 ? seats[0] : undefined;
+/** Turns of one house that everybody saw; to mark another's could tell what only the books say. */
+const SEEN: readonly TurningKind[] = [
+  'firstForeign',
+  'firstFailure',
+  'firstLeaving',
+  'firstAbsorption',
+  'firstMerger',
+  'falter',
+];
+
+function spokenOf({ point: { kind, seats } }: Of<'turn'>) {
+  return SEEN.includes(kind) ? seats[0] : undefined;
 }
 
 function Betrayed({ slide }: { readonly slide: Of<'betrayal'> }) {
