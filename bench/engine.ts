@@ -52,7 +52,7 @@ export async function benchEngine(): Promise<Part> {
   ];
   return {
     text: [
-      `The rules, per second on one core. A log has ${log.records.length} records, ${kilobytes(log)} KB.`,
+      `The rules, per second of processor time on one thread. A log has ${log.records.length} records, ${kilobytes(log)} KB.`,
       table(
         ['', 'per second'],
         rows.map(([what, value]) => [what, `${Math.round(value)}`]),
@@ -62,10 +62,12 @@ export async function benchEngine(): Promise<Part> {
   };
 }
 
+/** Of this thread's processor time: what else the machine does counts less than on the clock. */
 function perSecond(times: number, act: (index: number) => unknown): number {
-  const began = performance.now();
+  const began = process.threadCpuUsage();
   for (let index = 0; index < times; index += 1) act(index);
-  return (times / (performance.now() - began)) * 1_000;
+  const { user, system } = process.threadCpuUsage(began);
+  return (times / (user + system)) * 1_000_000;
 }
 
 function kilobytes(log: DistrictLog): number {
