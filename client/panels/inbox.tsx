@@ -16,10 +16,10 @@ const BY_DOUBT: readonly (PactDoubt | undefined)[] = [undefined, 'crowded', 'the
 
 export function Inbox({ view }: { view: SeatView }) {
   const [all, setAll] = useState(false);
-  // What can come true stands first, and last what one has no room for.
+  // Pleas are rare and stand first, then what can come true, and last what one has no room for.
   const now = draft.value;
   const waiting = openOffersTo(view.seat)
-    .map((offer) => ({ offer, rank: BY_DOUBT.indexOf(doubtOf(now, view, offer)) }))
+    .map((offer) => ({ offer, rank: offer.kind === 'plea' ? -1 : BY_DOUBT.indexOf(doubtOf(now, view, offer)) }))
     .sort((one, other) => one.rank - other.rank)
     .map(({ offer }) => offer);
   const shown = all ? waiting : waiting.slice(0, SHOWN);
