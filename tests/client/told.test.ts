@@ -112,6 +112,12 @@ describe('drafts', () => {
         const { draft: next, from } = placeOrMove(draft, view, one, points);
         return [from ?? '-', next.uses];
       }),
+      // With some points left: those are taken first.
+      fromRest: [1, 4, 5, 9].map((points) => {
+        const [, two = one] = uses;
+        const { draft: next, from } = placeOrMove(place(fresh, view, one, 2), view, two, points);
+        return [from ?? '-', next.uses];
+      }),
       deals: draft.kind === 'firm' ? deals : [],
       accepted: (['pact', 'buy', 'sell', 'share'] as const).map((kind) =>
         planOf(withAccepted(fresh, view, { kind, from: 2 }, 1), view),
