@@ -93,7 +93,7 @@ export async function enrol(url: string, code: string, name: string, token = new
   return { name, token, playerId: String(body.playerId), classId: String(body.classId) };
 }
 
-/** Waits in the class room until the student is told their seat. */
+/** Waits in the class room until the student is told their seat; without the place that is kept there for one entry. */
 export async function seatOf(url: string, student: Student): Promise<SeatedMessage> {
   const room = await new Client(url).joinById(student.classId, { wire: WIRE_VERSION, token: student.token });
   room.reconnection.enabled = false;
@@ -103,9 +103,9 @@ export async function seatOf(url: string, student: Student): Promise<SeatedMessa
     seated = message;
   });
   room.onMessage('*', () => undefined);
-  const found = await until(`a seat for ${student.name}`, () => seated);
+  const { place: _, ...seat } = await until(`a seat for ${student.name}`, () => seated);
   await room.leave();
-  return found;
+  return seat;
 }
 
 export interface Desk {
