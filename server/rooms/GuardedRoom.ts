@@ -48,6 +48,16 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
     return this.#kept.keep(visitor, reserve);
   }
 
+  /** Colyseus would wait for whoever has a place and has not come: they ask again, here or where the class is then. */
+  override disconnect(closeCode?: number): Promise<unknown> {
+    for (const sessionId of Object.keys(this['_reservedSeats'])) {
+      clearTimeout(this['_reservedSeatTimeouts'][sessionId]);
+      delete this['_reservedSeatTimeouts'][sessionId];
+      delete this['_reservedSeats'][sessionId];
+    }
+    return super.disconnect(closeCode);
+  }
+
   /** Call when somebody has come in. */
   protected welcome(client: Client, visitor: Visitor): void {
     this.#kept.taken(visitor, client.sessionId);
