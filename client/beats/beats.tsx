@@ -74,13 +74,14 @@ export function Beats({ seat = STAND_IN, onOver, children }: BeatsProps) {
           {passage([...prelude, said.say])}
         </h2>
         <fieldset class="beats-acts" ref={acts} aria-labelledby="beats-say" tabIndex={-1}>
-          {said.ways.map(({ label, to }) => (
+          {said.ways.map(({ label, face, to }) => (
             <Button
               key={`${step} ${to}`}
               look={said.ways.length === 1 ? 'strong' : 'plain'}
+              {...(face === undefined ? {} : { label })}
               onClick={() => (to === 'over' ? onOver() : setStep(to))}
             >
-              {label}
+              {face ?? label}
             </Button>
           ))}
         </fieldset>

@@ -7,6 +7,8 @@ export type Step = (typeof STEPS)[number];
 
 interface Way {
   readonly label: string;
+  /** What the button shows of it. */
+  readonly face?: string;
   readonly to: Step | 'over';
 }
 
@@ -34,7 +36,7 @@ const ALONE = { together: false } as const;
 const TOGETHER = { together: true } as const;
 const still = (end: YearEnd) => ({ before: end, after: end });
 
-export function told(step: Step, { years, name, firstYear, half }: Tale): Told {
+export function told(step: Step, { years, firstYear, half }: Tale): Told {
   const { start, sold, shared, alone, nobody, both } = years;
   const onward = (to: Step): readonly Way[] => [{ label: t('beats.onward'), to }];
   switch (step) {
@@ -44,7 +46,7 @@ export function told(step: Step, { years, name, firstYear, half }: Tale): Told {
       return { say: t('beats.sold'), before: start, after: sold, ...ALONE, ways: onward('offer') };
     case 'offer':
       return {
-        say: t('beats.offerSay', { name }),
+        say: t('beats.offerSay', { year: firstYear }),
         ...still(start),
         ...TOGETHER,
         ways: [{ label: t('beats.share', { n: half }), to: 'shared' }],
@@ -58,7 +60,7 @@ export function told(step: Step, { years, name, firstYear, half }: Tale): Told {
         ...TOGETHER,
         ways: [
           { label: t('beats.share', { n: half }), to: 'alone' },
-          { label: t('beats.give', { n: 0 }), to: 'nobody' },
+          { label: t('beats.give'), to: 'nobody' },
         ],
       };
     case 'alone': {
@@ -74,7 +76,7 @@ export function told(step: Step, { years, name, firstYear, half }: Tale): Told {
         say: t('beats.endSay'),
         ...still(start),
         ...ALONE,
-        ways: [{ label: t('beats.begin', { year: firstYear }), to: 'over' }],
+        ways: [{ label: t('beats.begin', { year: firstYear }), face: `${firstYear}`, to: 'over' }],
       };
   }
 }

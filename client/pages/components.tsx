@@ -141,6 +141,7 @@ function Controls() {
             value={points}
             most={BUDGET}
             left={BUDGET - points}
+            half={0}
             budget={BUDGET}
             onChange={setPoints}
           />

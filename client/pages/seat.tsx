@@ -22,13 +22,14 @@ import { guessIsDue } from '../panels/guess-figure.tsx';
 import { HomeworkOver } from '../panels/homework.tsx';
 import { beginsLater, LateStart } from '../panels/late-start.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
-import { News, newsOf } from '../panels/news.tsx';
+import { FirstYearInFull, News, newsOf } from '../panels/news.tsx';
 import { OfferAnnouncer, openOffersTo } from '../panels/offers.tsx';
 import { OwnStrip } from '../panels/own-strip.tsx';
 import { PlanForm } from '../panels/plan-form.tsx';
 import { HandButton, HandForm, RaiseHand } from '../panels/raise-hand.tsx';
 import { Reveal } from '../panels/reveal.tsx';
-import { RoleCard } from '../panels/role-card.tsx';
+import { RoleCard, RoleFold } from '../panels/role-card.tsx';
+import { roleLine } from '../panels/role-line.ts';
 import { stepNow } from '../panels/step-now.ts';
 import { Street } from '../panels/street.tsx';
 import { Talk } from '../panels/talk.tsx';
@@ -44,7 +45,7 @@ import type { Membership } from '../state/membership.ts';
 import { inPractice } from '../state/practice-game.ts';
 import { telling } from '../state/reveal.ts';
 import { selected } from '../state/selection.ts';
-import { offerTrial, trial } from '../state/trial.ts';
+import { endTrial, offerTrial, trial } from '../state/trial.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
@@ -90,14 +91,17 @@ export function Table({ member, onGone, waysOn, story, aside }: TableProps) {
   const shown = view.value;
   const watching = observing.value;
   useTrialTimes(shown, watching !== undefined);
+  const { comes, leaveTrial } = useFirstPlan(shown, act);
   return (
     <ActContext.Provider value={act}>
       <TellContext.Provider value={tell}>
         {trial.value !== undefined ? (
-          <TrialYears>
+          <TrialYears onOver={leaveTrial}>
             <ConnectionBanner />
             <ClassNotices view={shown} />
           </TrialYears>
+        ) : comes ? (
+          <Waiting busy />
         ) : shown !== undefined ? (
           <District code={code} view={shown} waysOn={waysOn} story={story?.(shown)} aside={aside} />
         ) : watching !== undefined ? (
@@ -125,6 +129,27 @@ function useTrialTimes(shown: SeatView | undefined, watching: boolean): void {
     return stop;
   }, [waiting]);
   useEffect(() => (phase === undefined ? undefined : stop), [phase, round]);
+}
+
+/** Alone, the first plan comes right after the trial years: its news can be read beside it. */
+function useFirstPlan(shown: SeatView | undefined, act: Act) {
+  const [wanted, setWanted] = useState(false);
+  const { phase, round } = shown?.public ?? {};
+  const newsFirst = phase === 'news' && round === 1;
+  useEffect(() => {
+    if (!wanted || phase === undefined) return;
+    if (!newsFirst) return setWanted(false);
+    act({ type: 'signalReady' }).then(({ ok }) => {
+      if (!ok) setWanted(false);
+    });
+  }, [wanted, phase]);
+  return {
+    comes: wanted && (phase === undefined || newsFirst),
+    leaveTrial: () => {
+      setWanted(inPractice.value);
+      endTrial();
+    },
+  };
 }
 
 function Gathering({ member, onGone }: { member: Membership; onGone: () => void }) {
@@ -293,8 +318,9 @@ function Now({ view: shown, waysOn, story }: Omit<DistrictProps, 'code'>) {
     case 'opening':
       return own === undefined ? null : (
         <div class="stack">
+          <p class="role-line">{roleLine(own.kind, shown.public.seats[own.parent ?? -1])}</p>
           <Neighbours view={shown} />
-          <RoleCard actor={own} />
+          <RoleFold actor={own} label={t('play.roleInFull')} />
           <ClassQuestions />
         </div>
       );
@@ -314,12 +340,8 @@ function Now({ view: shown, waysOn, story }: Omit<DistrictProps, 'code'>) {
           <PlanForm view={shown} />
           <div class="after-plan">
             <UsesList view={shown} />
-            {own !== undefined && (
-              <details class="fold">
-                <summary>{t('play.roleAgain')}</summary>
-                <RoleCard actor={own} />
-              </details>
-            )}
+            {shown.public.round === 1 && <FirstYearInFull view={shown} />}
+            {shown.public.round > 1 && own !== undefined && <RoleFold actor={own} label={t('play.roleAgain')} />}
             <WordsList />
             <TrialAgain />
           </div>

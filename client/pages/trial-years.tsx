@@ -8,14 +8,14 @@ import { Button } from '../ui/button.tsx';
 import { Waiting } from '../ui/waiting.tsx';
 
 /** `children`: what the class says meanwhile. */
-export function TrialYears({ children }: { children?: ComponentChildren }) {
+export function TrialYears({ onOver = endTrial, children }: { onOver?: () => void; children?: ComponentChildren }) {
   const [loaded, setLoaded] = useState<{ readonly Beats: typeof Beats }>();
   useEffect(() => {
     import('../beats/beats.tsx').then(setLoaded, endTrial);
   }, []);
   if (loaded === undefined) return <Waiting busy />;
   return (
-    <loaded.Beats {...trial.value} onOver={endTrial}>
+    <loaded.Beats {...trial.value} onOver={onOver}>
       {children}
     </loaded.Beats>
   );

@@ -6,6 +6,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { dealingsWith } from '../state/dealings.ts';
 import {
   type Draft,
+  halfOfLargest,
   mostOn,
   placeOrMove,
   planKind,
@@ -50,6 +51,7 @@ export function Chips({ draft, view, onChange }: ChipsProps) {
           value={draft.uses[use] ?? 0}
           most={mostOn(draft, view, use)}
           left={left}
+          half={halfOfLargest(draft, use)}
           budget={view.budget}
           onChange={(points) => put(use, points)}
         />
@@ -63,6 +65,7 @@ export function Chips({ draft, view, onChange }: ChipsProps) {
           value={draft.shares[seat] ?? 0}
           most={mostOn(draft, view, seat)}
           left={left}
+          half={halfOfLargest(draft, seat)}
           budget={view.budget}
           onChange={(points) => put(seat, points)}
         />

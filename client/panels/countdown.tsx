@@ -4,6 +4,7 @@ import type { Phase } from '../../shared/engine/parts.ts';
 import { leftUntil, minutes, runClock } from '../state/clock.ts';
 import { classPhase, clock, held } from '../state/game.ts';
 import { t } from '../state/language.ts';
+import { inPractice } from '../state/practice-game.ts';
 import { playSound, ticksAt } from '../state/sound.ts';
 
 const REMARKS_AT = [60, 30, 10] as const;
@@ -25,7 +26,9 @@ export function Countdown({ phase, last }: { readonly phase: Phase; readonly las
   if (held.value && last && phase === 'reveal') return <span class="countdown word">{t('play.endHeld')}</span>;
   if (paused) return <span class="countdown word">{t('play.paused')}</span>;
   if (held.value) return <span class="countdown word">{t('play.held')}</span>;
-  if (left === undefined || seconds === undefined) return <span class="countdown soft">{t('play.noClock')}</span>;
+  // Alone no clock ever runs, and none is spoken of.
+  if (left === undefined || seconds === undefined)
+    return inPractice.value ? null : <span class="countdown soft">{t('play.noClock')}</span>;
   const remark = REMARKS_AT.find((at) => seconds <= at && seconds > at - 4);
   return (
     <>

@@ -13,6 +13,8 @@ import { openOffersTo } from './offers.tsx';
 
 const SHOWN = 2;
 const BY_DOUBT: readonly (PactDoubt | undefined)[] = [undefined, 'crowded', 'theirsFull', 'full'];
+/** A newcomer meets one thing at a time. */
+const SHOWN_AT_FIRST = 1;
 
 export function Inbox({ view }: { view: SeatView }) {
   const [all, setAll] = useState(false);
@@ -22,7 +24,7 @@ export function Inbox({ view }: { view: SeatView }) {
     .map((offer) => ({ offer, rank: offer.kind === 'plea' ? -1 : BY_DOUBT.indexOf(doubtOf(now, view, offer)) }))
     .sort((one, other) => one.rank - other.rank)
     .map(({ offer }) => offer);
-  const shown = all ? waiting : waiting.slice(0, SHOWN);
+  const shown = all ? waiting : waiting.slice(0, view.public.round === 1 ? SHOWN_AT_FIRST : SHOWN);
   return (
     <section class="inbox" aria-label={t('play.offersTitle')} tabIndex={-1}>
       {shown.length > 0 && (

@@ -20,16 +20,6 @@ export function News({ view }: { view: SeatView }) {
   const own = view.public.seats[view.seat];
   const begins = view.public.practice !== true && round > 1 && seated.value?.firstRound === round;
   const first = round === 1;
-  const details = news !== undefined && (
-    <>
-      <p class="prose">{words(news.body)}</p>
-      {news.firmsOnStreet !== undefined && (
-        <p class="small soft">
-          {t('play.firmsOnStreet', { count: news.firmsOnStreet, shown: short(news.firmsOnStreet, 0) })}
-        </p>
-      )}
-    </>
-  );
   return (
     <section class="stack" aria-labelledby="news-title">
       <Coach topic="news" />
@@ -42,24 +32,47 @@ export function News({ view }: { view: SeatView }) {
               {line}
             </p>
           ))}
-          {!first && details}
+          {!first && <Details view={view} />}
         </article>
       )}
       {first && own !== undefined && (
         <>
           <p class="role-line">{roleLine(own.kind, view.public.seats[own.parent ?? -1])}</p>
-          <details class="fold">
-            <summary>{t('play.moreOfYear')}</summary>
-            <div class="stack">
-              {details}
-              <RoleCard actor={own} />
-            </div>
-          </details>
+          <FirstYearInFull view={view} />
         </>
       )}
       {begins && <SoFar view={view} />}
       {own !== undefined && begins && <RoleCard actor={own} />}
       <GoOn label={t('play.toPlan')} />
     </section>
+  );
+}
+
+function Details({ view }: { view: SeatView }) {
+  const news = newsOf(view.public.scenario, view.public.round);
+  if (news === undefined) return null;
+  return (
+    <>
+      <p class="prose">{words(news.body)}</p>
+      {news.firmsOnStreet !== undefined && (
+        <p class="small soft">
+          {t('play.firmsOnStreet', { count: news.firmsOnStreet, shown: short(news.firmsOnStreet, 0) })}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Of the first year, on demand: its news, and who one is in it. */
+export function FirstYearInFull({ view }: { view: SeatView }) {
+  const own = view.public.seats[view.seat];
+  return (
+    <details class="fold">
+      <summary>{t('play.moreOfYear')}</summary>
+      <div class="stack">
+        <Details view={view} />
+        {own !== undefined && <RoleCard actor={own} />}
+      </div>
+    </details>
   );
 }

@@ -40,6 +40,16 @@ export function RoleFacts({ role }: { role: Role }) {
   );
 }
 
+/** On demand. */
+export function RoleFold({ actor, label }: { actor: Actor; label: string }) {
+  return (
+    <details class="fold">
+      <summary>{label}</summary>
+      <RoleCard actor={actor} />
+    </details>
+  );
+}
+
 export function RoleCard({ actor }: { actor: Actor }) {
   const role = roleOf(actor);
   const office = role === 'bureau' || role === 'commission';

@@ -1,6 +1,6 @@
 /**
  * One thing to place points on. A tap adds one, the minus or a stroke to the left takes one back, a long press adds half,
- * and where there is nothing yet a button beside it adds all that is left; with keys plus and minus, arrows by halves, and digits.
+ * and where there is nothing yet a button beside it adds all that is left, or half of the largest other; with keys plus and minus, arrows by halves, and digits.
  */
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
@@ -16,6 +16,8 @@ export interface ChipProps {
   readonly most: number;
   /** Points that are placed nowhere. */
   readonly left: number;
+  /** Where none are left: half of what the largest other holds. */
+  readonly half: number;
   readonly budget: number;
   readonly onChange: (points: number) => void;
 }
@@ -35,11 +37,12 @@ const STEPS: Readonly<Record<string, number>> = {
   ArrowDown: -HALF,
 };
 
-export function Chip({ name, about, look = 'own', value, most, left, budget, onChange }: ChipProps) {
+export function Chip({ name, about, look = 'own', value, most, left, half, budget, onChange }: ChipProps) {
   const to = (points: number) => {
     const next = Math.max(0, Math.min(most, points));
     if (next !== value) onChange(next);
   };
+  const brings = left > 0 ? left : half;
   const finger = usePress(
     () => to(value + 1),
     () => to(value + HALF),
@@ -65,9 +68,12 @@ export function Chip({ name, about, look = 'own', value, most, left, budget, onC
         <output class="chip-points figures">{short(value)}</output>{' '}
         <span class="hidden-text">{t('plan.chip', { budget: short(budget) })}</span>
       </button>
-      {value <= 0 && left > 0 ? (
-        <Side label={t('plan.chipFill', { name, points: short(left) })} onClick={() => to(left)}>
-          <span class="figures">+{short(left)}</span>
+      {value <= 0 && brings > 0 ? (
+        <Side
+          label={t(left > 0 ? 'plan.chipFill' : 'plan.chipHalf', { name, points: short(brings) })}
+          onClick={() => to(brings)}
+        >
+          <span class="figures">+{short(brings)}</span>
         </Side>
       ) : (
         <Side label={t('plan.chipLess', { name })} disabled={value <= 0} onClick={() => to(value - 1)}>

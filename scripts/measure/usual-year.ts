@@ -45,11 +45,11 @@ function measured() {
   return { form: Math.round(form), map: Math.round(strip), hidden: Math.round(Math.max(0, -gap, below)) };
 }
 
-/** How the points of a year are placed, a tap each: on the chip itself, or all that is left beside it. */
+/** How the points of a year are placed, a tap each: on the chip itself, or beside it all that is left, or half of the other. */
 const WAYS = [
   ['all on one', ['fill 0']],
   ['five and one', ['more 0', 'fill 1']],
-  ['three and three', ['more 0', 'more 0', 'more 0', 'fill 1']],
+  ['three and three', ['fill 0', 'fill 1']],
   ['as last year', ['again']],
   ['as last year, one point moved', ['again', 'more 0']],
 ] as const;

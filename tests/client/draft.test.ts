@@ -6,6 +6,7 @@ import {
   decided,
   draftOf,
   firstDraft,
+  halfOfLargest,
   mostOn,
   place,
   placed,
@@ -166,6 +167,16 @@ test('with no point left a tap takes one from the largest other use, and none fr
   expect(given).toMatchObject({ uses: { trade: 3, research: 0 }, shares: { [partner]: 3 } });
   expect(mostOn(full, view, 'trade')).toBe(3);
   expect(placed(given, view)).toBe(view.budget);
+});
+
+test('two taps set two things even: all on one, then half of it on the other', () => {
+  const { state } = districtAt({ round: 4, policies: 'cooperate' });
+  const view = viewFor(state, FIRM);
+  const all = place(firstDraft(view), view, 'trade', view.budget);
+  const even = placeOrMove(all, view, 'research', halfOfLargest(all, 'research')).draft;
+  expect(even.uses).toMatchObject({ trade: 3, research: 3 });
+  expect(halfOfLargest(even, 'trade')).toBe(1.5);
+  expect(halfOfLargest(firstDraft(view), 'trade')).toBe(0);
 });
 
 test('a choice makes the deal, in place of any other; taking the last one back leaves none', () => {

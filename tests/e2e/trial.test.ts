@@ -1,13 +1,14 @@
 /** The first three minutes of somebody who has never been here: on a phone, in Chinese, with keys alone, to the first plan. */
 import { expect, test } from 'vitest';
 import { readerOf } from '../../scripts/measure/reader.ts';
+import { STANDARD } from '../../shared/scenarios/index.ts';
 import { PHONE, person } from './support/browser.ts';
 import { keyboardOf } from './support/keys.ts';
 import { streetAndBrowser } from './support/stage.ts';
 import { words } from './support/words.ts';
 
 const says = words('zh');
-/** Before the first choice between giving and keeping. */
+/** Before the first plan. */
 const MOST_WORDS = 80;
 const stage = streetAndBrowser();
 
@@ -43,19 +44,18 @@ test('sells, shares, meets an empty hand, and stands before the first plan', asy
   // Between two answers the focus is on neither.
   await page.getByText(says('beats.promiseSay', { year: 1985 }), { exact: true }).waitFor();
   expect((await keys.here()).role).not.toBe('button');
-  await reader.read();
-  expect(reader.words).toBeLessThanOrEqual(MOST_WORDS);
   await keys.tabTo(says('beats.share', { n: 3 }), 'button');
   await keys.press('Enter');
   await page.getByText(says('beats.alone', { theirs: '4.0', own: '0.1' }), { exact: true }).waitFor();
   expect(await told.textContent()).toContain('荷塘技术：现金 16.2，知识 5.9。');
   await act('beats.onward');
   await act('beats.begin', { year: 1984 });
-  await page.getByRole('button', { name: says('play.toPlan'), exact: true }).waitFor();
-  expect((await keys.here()).lost).toBe(false);
-  await keys.tabTo(says('play.toPlan'), 'button');
-  await keys.press('Enter');
   await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
+  expect(reader.words).toBeLessThanOrEqual(MOST_WORDS);
+  expect((await keys.here()).lost).toBe(false);
+  await keys.tabTo(says('play.moreOfYear'));
+  await keys.press('Enter');
+  await page.getByText(STANDARD.calendar[0]?.body.zh ?? '', { exact: true }).waitFor();
 
   // Once seen, it does not come again by itself.
   await page.goto(`${stage.street.url}/practice`);
@@ -88,13 +88,13 @@ test.each([
   await press('beats.onward');
   await press('beats.share', { n: 3 });
   await press('beats.onward');
-  await press('beats.give', { n: 0 });
+  await press('beats.give');
   await page.getByText(tells('beats.nobody'), { exact: true }).waitFor();
   await press('beats.onward');
   await press('beats.begin', { year: 1984 });
-  await page.locator('.role-line', { hasText: tells(`join.${line}`) }).waitFor();
-  await press('play.toPlan');
   await page.getByRole('form', { name: tells('plan.title'), exact: true }).waitFor();
+  await page.getByText(tells('play.moreOfYear'), { exact: true }).click();
+  await page.getByRole('heading', { name: house }).waitFor();
   expect(await page.locator('.own .who').textContent()).toContain(house);
   expect(complaints).toEqual([]);
   await context.close();

@@ -157,6 +157,7 @@ export const plan = {
   chipLess: '{{name}}: take one back',
   sameAsLastYear: 'Same as last year',
   chipFill: '{{name}}: put all {{points}} left',
+  chipHalf: '{{name}}: move {{points}} here',
   movedFrom: 'Moved over from {{name}}.',
   newThisYear: 'New this year:',
   'new-word': '{{name}} promised {{promised}} and gave {{got}}.',

@@ -54,6 +54,7 @@ export const play = {
   youScore: 'You score',
   goodToKnow: 'Good to know',
   roleAgain: 'Who am I again?',
+  roleInFull: 'Your role in full',
 
   moreOfYear: 'The year in full',
   company_one: '{{count}} is here; {{doors}} doors are free.',

@@ -154,6 +154,7 @@ export const plan: Translation<typeof english> = {
   chipLess: '{{name}}：收回一点',
   sameAsLastYear: '照去年办',
   chipFill: '{{name}}：剩下 {{points}} 点都放这里',
+  chipHalf: '{{name}}：挪 {{points}} 点过来',
   movedFrom: '从{{name}}挪过来的。',
   newThisYear: '今年的新事：',
   'new-word': '{{name}}说好 {{promised}}，只给了 {{got}}。',

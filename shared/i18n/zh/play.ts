@@ -55,6 +55,7 @@ export const play: Translation<typeof english> = {
   youScore: '怎么得分',
   goodToKnow: '提个醒',
   roleAgain: '我是谁来着？',
+  roleInFull: '角色详情',
 
   moreOfYear: '这一年的详情',
   company_other: '来了 {{count}} 人，还空 {{doors}} 家。',
