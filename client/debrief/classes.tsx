@@ -18,6 +18,7 @@ import { Scroller } from '../ui/scroller.tsx';
 import { Select } from '../ui/select.tsx';
 import { Term } from '../ui/term.tsx';
 import { classes, district, type OpenedClass, played } from './debrief-signals.ts';
+import { classTitle } from './district-title.ts';
 
 interface Measured {
   readonly of: OpenedClass;
@@ -78,7 +79,7 @@ function ClassTable({ classes: measured }: { classes: readonly Measured[] }) {
             rowsOf(districts).map((row) => (
               <tr key={`${of.key} ${kindText(row)}`}>
                 <th scope="row">
-                  {of.title}
+                  {classTitle(of)}
                   <span class="small soft block">{kindText(row)}</span>
                 </th>
                 <td>{figuresText(row)}</td>
@@ -121,7 +122,7 @@ function Among({ classes: measured }: { classes: readonly Measured[] }) {
         <Select
           label={t('debrief.ownClass')}
           value={mine.of.key}
-          options={measured.map(({ of }) => ({ value: of.key, label: of.title }))}
+          options={measured.map(({ of }) => ({ value: of.key, label: classTitle(of) }))}
           onChange={choose}
         />
       </div>

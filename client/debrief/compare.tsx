@@ -23,7 +23,7 @@ import {
   played,
   recordOf,
 } from './debrief-signals.ts';
-import { titleOf } from './district-title.ts';
+import { classTitle, titleOf } from './district-title.ts';
 import { DistrictHeads } from './heads.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { lineLook } from './strokes.ts';
@@ -115,7 +115,8 @@ function classCurves(ofClass: readonly Side[], metric: Metric): readonly Curve[]
   const curves = groups.flatMap((name): readonly Curve[] => {
     const group = ofClass.filter((side) => side.group === name);
     const treatment = group[0]?.treatment ?? '';
-    const title = classes.value.length > 1 ? (group[0]?.of?.title ?? '') : '';
+    const of = group[0]?.of;
+    const title = classes.value.length > 1 && of !== undefined ? classTitle(of) : '';
     if (group.length < ENOUGH) {
       return group.map(({ title, rows }) => ({ name: title, values: rows.map((row) => row[metric]) }));
     }

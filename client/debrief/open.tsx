@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { CLASS_CODE, hashParameters, nameClass } from './address.ts';
-import { openClasses, played } from './debrief-signals.ts';
+import { EXAMPLE, openClasses, played } from './debrief-signals.ts';
 import { exampleDistrict } from './example.ts';
 import { FilePicker } from './file-picker.tsx';
 import { openGuesses } from './guesses.ts';
@@ -64,7 +64,7 @@ export function OpenRecord() {
 function openExample(): void {
   // What a file before it could not say is no trouble of the example's.
   closeAll();
-  openClasses([{ key: 'example', title: t('debrief.exampleTitle'), logs: [exampleDistrict()] }]);
+  openClasses([{ key: EXAMPLE, title: '', logs: [exampleDistrict()] }]);
 }
 
 function FileForm() {

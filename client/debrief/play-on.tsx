@@ -1,13 +1,12 @@
 /** Playing on from where the scrubber stands: the record opens as a new class, led from this tab. */
-import { useState } from 'preact/hooks';
+import { type Signal, useSignal } from '@preact/signals';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { openClass } from '../net/http.ts';
 import { keepClass, keptClass, secretOf } from '../net/led-class.ts';
 import type { Origin } from '../panels/play-on-draft.ts';
-import { PlayOnForm } from '../panels/play-on-form.tsx';
+import { type PlayOnDraft, PlayOnForm } from '../panels/play-on-form.tsx';
 import { t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
-import { failureText } from '../ui/failure.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { classmates, type District, district, moment } from './debrief-signals.ts';
@@ -31,25 +30,46 @@ function knownKey(): string {
   return keptOpened()?.key ?? (led === undefined ? '' : secretOf(led.opener));
 }
 
-export function PlayOn() {
-  const [open, setOpen] = useState(false);
+/** It moves to another place of the page where the window grows narrow; what is typed stays. */
+export interface KeptPlayOn {
+  readonly open: Signal<boolean>;
+  readonly key: Signal<string | undefined>;
+  readonly which: Signal<(typeof WHICH)[number]>;
+  readonly draft: Signal<PlayOnDraft | undefined>;
+}
+
+export function useKeptPlayOn(): KeptPlayOn {
+  return {
+    open: useSignal(false),
+    key: useSignal<string | undefined>(undefined),
+    which: useSignal<(typeof WHICH)[number]>('one'),
+    draft: useSignal<PlayOnDraft | undefined>(undefined),
+  };
+}
+
+export function PlayOn({ kept }: { kept: KeptPlayOn }) {
+  const open = kept.open.value;
   if (district.value?.modelled !== false) return null;
   return (
     <div class="stack-tight">
       <div>
-        <Button compact pressed={open} onClick={() => setOpen(!open)}>
+        <Button compact pressed={open} onClick={() => toggle(kept.open)}>
           {t('playOn.title')}
         </Button>
       </div>
-      {open && <Form />}
+      {open && <Form kept={kept} />}
     </div>
   );
 }
 
-function Form() {
+function toggle(open: Signal<boolean>): void {
+  open.value = !open.value;
+}
+
+function Form({ kept }: { kept: KeptPlayOn }) {
   const shown = district.value;
-  const [key, setKey] = useState(knownKey);
-  const [which, setWhich] = useState<(typeof WHICH)[number]>('one');
+  const key = kept.key.value ?? knownKey();
+  const which = kept.which.value;
   if (shown === undefined) return null;
   const from = originAt();
   const meant = which === 'one' ? [shown] : classmates.value;
@@ -63,9 +83,10 @@ function Form() {
         count={meant.length}
         seats={shown.chronicle.final.actors.map(({ name }) => words(name))}
         ready={key.trim() !== ''}
+        kept={kept.draft}
         onOpen={async (request) => {
           const answer = await openClass(request, key.trim());
-          if (!answer.ok) return failureText(answer.code);
+          if (!answer.ok) return answer.code;
           const { classId, code, ...links } = answer.value;
           keepClass({ classId, code, opener: { key: key.trim() }, links });
           location.assign('/teach');
@@ -82,10 +103,19 @@ function Form() {
                 { value: 'one', label: t('playOn.which-one', { number: shown.number }) },
                 { value: 'all', label: t('playOn.which-all') },
               ]}
-              onChange={setWhich}
+              onChange={(next) => {
+                kept.which.value = next;
+              }}
             />
           )}
-          <TextField label={t('teach.key')} type="password" value={key} onInput={setKey} />
+          <TextField
+            label={t('teach.key')}
+            type="password"
+            value={key}
+            onInput={(next) => {
+              kept.key.value = next;
+            }}
+          />
         </div>
       </PlayOnForm>
     </section>

@@ -9,7 +9,6 @@ import type { BranchChange } from '../panels/play-on-draft.ts';
 import { PlayOnForm } from '../panels/play-on-form.tsx';
 import { desk } from '../state/desk.ts';
 import { t, words } from '../state/language.ts';
-import { failureText } from '../ui/failure.ts';
 import { Select } from '../ui/select.tsx';
 import { ask } from './deeds.ts';
 import { roster, stage } from './desk-signals.ts';
@@ -60,7 +59,7 @@ export function PlayOn({ led, instructorKey, onLed }: PlayOnProps) {
         seats={roster.value.map(({ name }) => words(name))}
         onOpen={async (request) => {
           const answer = await openClass(request, instructorKey);
-          if (!answer.ok) return failureText(answer.code);
+          if (!answer.ok) return answer.code;
           const { classId, code, ...links } = answer.value;
           if (stage.value !== 'ended') await ask({ type: 'message', text: t('playOn.tell', { code }) });
           onLed({ classId, code, opener: led.opener, links });

@@ -18,7 +18,9 @@ interface SetupBoxProps {
   readonly onLoad: (setup: OpenClassRequest) => void;
 }
 
-type Note = { readonly good: string } | { readonly refused: FailureCode };
+type Note =
+  | { readonly done: 'setupLoaded' | 'setupKept' | 'setupSaved' | 'setupDropped'; readonly name: string }
+  | { readonly refused: FailureCode };
 
 export function SetupBox({ current, onLoad }: SetupBoxProps) {
   const [kept, setKept] = useState(keptSetups);
@@ -30,21 +32,21 @@ export function SetupBox({ current, onLoad }: SetupBoxProps) {
   const load = (setup: OpenClassRequest | undefined, from: string) => {
     if (setup === undefined) return setNote({ refused: 'setup-not-one' });
     onLoad(setup);
-    setNote({ good: t('teach.setupLoaded', { name: from }) });
+    setNote({ done: 'setupLoaded', name: from });
   };
   const keep = async () => {
     const setup = await current();
     if (setup === undefined || name.trim() === '') return;
     setKept(keepSetup(name.trim(), setup));
     setChosen(name.trim());
-    setNote({ good: t('teach.setupKept', { name: name.trim() }) });
+    setNote({ done: 'setupKept', name: name.trim() });
   };
   const save = async () => {
     const setup = await current();
     if (setup === undefined) return;
     const saved = `${fileName(name.trim() || setup.title || t('teach.setupFile'))}.json`;
     saveFile(new Blob([writeSetupFile(setup)], { type: 'application/json' }), saved);
-    setNote({ good: t('teach.setupSaved', { name: saved }) });
+    setNote({ done: 'setupSaved', name: saved });
   };
   const open = async (picked: File | undefined) => {
     if (picked === undefined) return;
@@ -83,7 +85,7 @@ export function SetupBox({ current, onLoad }: SetupBoxProps) {
                 const left = dropSetup(chosen);
                 setKept(left);
                 setChosen(left[0]?.name ?? '');
-                setNote({ good: t('teach.setupDropped', { name: chosen }) });
+                setNote({ done: 'setupDropped', name: chosen });
               }}
             >
               {t('teach.dropSetup')}
@@ -114,7 +116,7 @@ export function SetupBox({ current, onLoad }: SetupBoxProps) {
         />
       </div>
       <div role="status">
-        {note !== undefined && 'good' in note && <p class="good">{note.good}</p>}
+        {note !== undefined && 'done' in note && <p class="good">{t(`teach.${note.done}`, { name: note.name })}</p>}
         {note !== undefined && 'refused' in note && <p class="error">{failureText(note.refused)}</p>}
       </div>
     </section>

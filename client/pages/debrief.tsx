@@ -29,7 +29,7 @@ import {
   viewer,
   viewsAt,
 } from '../debrief/debrief-signals.ts';
-import { titleOf } from '../debrief/district-title.ts';
+import { classTitle, titleOf } from '../debrief/district-title.ts';
 import { InWords } from '../debrief/in-words.tsx';
 import { forgetOpened } from '../debrief/kept.ts';
 import { Curves } from '../debrief/one-district.tsx';
@@ -37,7 +37,7 @@ import { DropZone, OpenRecord } from '../debrief/open.tsx';
 import { closeAll } from '../debrief/opened.ts';
 import { OpenedFiles } from '../debrief/opened-files.tsx';
 import { Tables } from '../debrief/paper-tables.tsx';
-import { PlayOn } from '../debrief/play-on.tsx';
+import { PlayOn, useKeptPlayOn } from '../debrief/play-on.tsx';
 import { Predict } from '../debrief/predict.tsx';
 import { Scene } from '../debrief/scene.tsx';
 import { Scrubber } from '../debrief/scrubber.tsx';
@@ -72,7 +72,9 @@ function DebriefPage() {
   const open = districts.value.length > 0;
   const [only, ...rest] = classes.value;
   usePageTitle(
-    only === undefined || rest.length > 0 ? t('debrief.title') : `${only.title}${t('common.dot')}${t('debrief.title')}`,
+    only === undefined || rest.length > 0
+      ? t('debrief.title')
+      : `${classTitle(only)}${t('common.dot')}${t('debrief.title')}`,
   );
   return (
     <div class={open ? 'sheet broad' : 'sheet'}>
@@ -102,7 +104,7 @@ function Head() {
         {only !== undefined && rest.length === 0 && (
           <span class="debrief-class">
             {t('common.dot')}
-            <Tongues text={only.title} />
+            <Tongues text={classTitle(only)} />
           </span>
         )}
       </h1>
@@ -122,6 +124,7 @@ function Head() {
 }
 
 function Record() {
+  const playOn = useKeptPlayOn();
   useEffect(() => {
     // A form further down opened it; a record begins at its head.
     window.scrollTo(0, 0);
@@ -140,7 +143,7 @@ function Record() {
         <div class="replay">
           <Stage />
           <Scrubber />
-          {roomy.value && <PlayOn />}
+          {roomy.value && <PlayOn kept={playOn} />}
         </div>
         <div class="reading">
           <Beside />
@@ -148,7 +151,7 @@ function Record() {
           <OpenedFiles />
         </div>
       </div>
-      {!roomy.value && <PlayOn />}
+      {!roomy.value && <PlayOn kept={playOn} />}
       {!roomy.value && <StartShow />}
     </>
   );

@@ -1,5 +1,6 @@
 /** Homework: until when, and the code with which one goes on on another device. */
 import { useEffect, useState } from 'preact/hooks';
+import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { person } from '../state/classroom.ts';
 import { leftUntil, runClock } from '../state/clock.ts';
 import { view } from '../state/game.ts';
@@ -23,11 +24,11 @@ export function HomeworkOver() {
 export function Homework({ code }: { readonly code: string }) {
   const homework = person.value?.homework;
   const tell = useTell();
-  const [said, setSaid] = useState<{ readonly code?: string; readonly failure?: string }>({});
+  const [said, setSaid] = useState<{ readonly code?: string; readonly refused?: AnyRefusalCode }>({});
   if (homework === undefined) return null;
   const take = async () => {
     const answer = await tell({ type: 'takeCode' });
-    if (!answer.ok) setSaid({ failure: refusalText(answer.refused) });
+    if (!answer.ok) setSaid({ refused: answer.refused });
     else if (answer.code !== undefined) setSaid({ code: answer.code });
   };
   const due = dateAndTime(homework.due);
@@ -44,7 +45,7 @@ export function Homework({ code }: { readonly code: string }) {
         </div>
         <p role="status">
           {said.code !== undefined && t('classroom.homeworkCodeIs', { code, own: said.code })}
-          {said.failure}
+          {said.refused !== undefined && refusalText(said.refused)}
         </p>
       </div>
     </details>

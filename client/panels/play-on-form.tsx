@@ -1,11 +1,14 @@
 /** The form that opens a class at a moment of a record: which districts, and what changes in each branch from there on. */
+import { type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { OPEN_PARAMETERS } from '../../shared/engine/open-parameters.ts';
 import type { OpenRequest, PlayOn } from '../../shared/protocol/setup.ts';
 import { SETUP_LIMITS } from '../../shared/protocol/setup-choices.ts';
+import type { FailureCode } from '../net/http.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
+import { failureText } from '../ui/failure.ts';
 import { Select } from '../ui/select.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { FRESH_HOMEWORK, type HomeworkDraft, homeworkOf } from './homework-draft.ts';
@@ -25,6 +28,12 @@ import {
 
 const HOW = ['class', 'homework'] as const;
 
+/** What is chosen in it. */
+export interface PlayOnDraft {
+  readonly branches: readonly BranchDraft[];
+  readonly work: HomeworkDraft | undefined;
+}
+
 interface FormProps {
   readonly from: Origin;
   /** What is played on, without the moment. */
@@ -36,18 +45,27 @@ interface FormProps {
   readonly ready?: boolean;
   /** Names of the seats, in their order. */
   readonly seats: readonly string[];
-  /** What went wrong, in words; nothing where the class is open. */
-  readonly onOpen: (request: OpenRequest) => Promise<string | undefined>;
+  /** Where what is chosen outlives the form. */
+  readonly kept?: Signal<PlayOnDraft | undefined>;
+  /** What went wrong; nothing where the class is open. */
+  readonly onOpen: (request: OpenRequest) => Promise<FailureCode | undefined>;
   /** Fields of the page's own. */
   readonly children?: ComponentChildren;
 }
 
-export function PlayOnForm({ from, source, count, voted, ready = true, seats, onOpen, children }: FormProps) {
-  const [branches, setBranches] = useState<readonly BranchDraft[]>([freshBranch(1, voted)]);
+export function PlayOnForm({ from, source, count, voted, ready = true, seats, kept, onOpen, children }: FormProps) {
+  const own = useSignal<PlayOnDraft | undefined>(undefined);
+  const drafted = kept ?? own;
+  const { branches, work } = drafted.value ?? { branches: [freshBranch(1, voted)], work: undefined };
+  const setBranches = (next: readonly BranchDraft[]) => {
+    drafted.value = { branches: next, work };
+  };
+  const setWork = (next: HomeworkDraft | undefined) => {
+    drafted.value = { branches, work: next };
+  };
   const [busy, setBusy] = useState(false);
   const [tried, setTried] = useState(false);
-  const [failure, setFailure] = useState<string>();
-  const [work, setWork] = useState<HomeworkDraft>();
+  const [failure, setFailure] = useState<FailureCode>();
   const homework = work && homeworkOf(work, Date.now());
   const undated = work !== undefined && homework === undefined;
   const change = (next: BranchDraft) => setBranches(branches.map((each) => (each.id === next.id ? next : each)));
@@ -122,7 +140,7 @@ export function PlayOnForm({ from, source, count, voted, ready = true, seats, on
           {busy ? t('playOn.opening') : t('playOn.open')}
         </Button>
       </div>
-      <p role="alert">{failure !== undefined && <span class="error">{failure}</span>}</p>
+      <p role="alert">{failure !== undefined && <span class="error">{failureText(failure)}</span>}</p>
     </form>
   );
 }

@@ -4,6 +4,7 @@ import { serialise } from '../../shared/log/jsonl.ts';
 import { recorded } from '../debrief/districts.ts';
 import { ask } from '../support/http.ts';
 import { KEY } from '../support/server.ts';
+import { LAPTOP, PHONE } from './support/browser.ts';
 import { instructorAt } from './support/desk.ts';
 import { serverAndBrowser } from './support/stage.ts';
 
@@ -26,6 +27,13 @@ test('a file is played on from where the line of moments stands, and its class f
   await button('playOn.open').click();
   await page.getByText(says('playOn.valueWrong')).waitFor();
   await page.getByLabel(says('playOn.value')).fill('0.3');
+  // Where the window grows narrow the form stands elsewhere, with all that was typed.
+  await page.setViewportSize(PHONE);
+  await page.locator('.record ~ div .play-on').waitFor();
+  expect(await page.getByLabel(says('playOn.value')).inputValue()).toBe('0.3');
+  expect(await page.getByLabel(says('teach.key'), { exact: true }).inputValue()).toBe(KEY);
+  await page.setViewportSize(LAPTOP);
+  await page.locator('.replay .play-on').waitFor();
   await button('playOn.open').click();
   await page.waitForURL(/\/teach$/);
   await page.getByText(says('playOn.playsOn', { round: 4 })).waitFor();
