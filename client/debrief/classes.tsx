@@ -79,7 +79,7 @@ function ClassTable({ classes: measured }: { classes: readonly Measured[] }) {
             rowsOf(districts).map((row) => (
               <tr key={`${of.key} ${kindText(row)}`}>
                 <th scope="row">
-                  {classTitle(of)}
+                  {classTitle(of.title)}
                   <span class="small soft block">{kindText(row)}</span>
                 </th>
                 <td>{figuresText(row)}</td>
@@ -122,7 +122,7 @@ function Among({ classes: measured }: { classes: readonly Measured[] }) {
         <Select
           label={t('debrief.ownClass')}
           value={mine.of.key}
-          options={measured.map(({ of }) => ({ value: of.key, label: classTitle(of) }))}
+          options={measured.map(({ of }) => ({ value: of.key, label: classTitle(of.title) }))}
           onChange={choose}
         />
       </div>

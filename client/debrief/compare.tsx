@@ -116,7 +116,7 @@ function classCurves(ofClass: readonly Side[], metric: Metric): readonly Curve[]
     const group = ofClass.filter((side) => side.group === name);
     const treatment = group[0]?.treatment ?? '';
     const of = group[0]?.of;
-    const title = classes.value.length > 1 && of !== undefined ? classTitle(of) : '';
+    const title = classes.value.length > 1 && of !== undefined ? classTitle(of.title) : '';
     if (group.length < ENOUGH) {
       return group.map(({ title, rows }) => ({ name: title, values: rows.map((row) => row[metric]) }));
     }

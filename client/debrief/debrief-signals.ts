@@ -15,9 +15,6 @@ import type { DistrictLog } from '../../shared/log/jsonl.ts';
 export const SECTIONS = ['predict', 'turns', 'street', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** The key of the street of bots that is played at once. */
-export const EXAMPLE = 'example';
-
 /** Where a district comes from: a class, or the file of one. */
 export interface OpenedClass {
   readonly key: string;

@@ -1,15 +1,30 @@
 /** What a district is called in the debrief. Apart from the signals: pages that only open a debrief carry none of its texts. */
 import { t } from '../state/language.ts';
-import { classes, type District, EXAMPLE, type OpenedClass } from './debrief-signals.ts';
+import { classes, type District } from './debrief-signals.ts';
 
-/** The example has its title in the language of the page; a class has the one it was given. */
-export function classTitle(of: OpenedClass): string {
-  return of.key === EXAMPLE ? t('debrief.exampleTitle') : of.title;
+/** What somebody opens at the end of their own game. */
+const OWN_TITLES = ['ending.source', 'ending.classSource'] as const;
+export type OwnTitle = (typeof OWN_TITLES)[number];
+/** Titles that the page gives, in the language it is in; a class has the one it was given, and a file its name. */
+const GIVEN_TITLES = [...OWN_TITLES, 'debrief.exampleTitle'] as const;
+export type GivenTitle = (typeof GIVEN_TITLES)[number];
+
+export function classTitle(title: string): string {
+  const given = GIVEN_TITLES.find((key) => key === title);
+  return given === undefined ? title : t(given);
+}
+
+/** Whether a student reads here, and nobody leads a class. */
+export function readAlone(): boolean {
+  const own = ({ title }: { readonly title: string }) => OWN_TITLES.some((key) => key === title);
+  return classes.value.length > 0 && classes.value.every(own);
 }
 
 /** With the class's title where several are open. */
 export function titleOf(shown: District): string {
   const { number } = shown;
   const title = t(shown.modelled ? 'debrief.whatIfDistrict' : 'debrief.district', { number });
-  return classes.value.length < 2 ? title : t('debrief.districtOf', { district: title, class: classTitle(shown.of) });
+  return classes.value.length < 2
+    ? title
+    : t('debrief.districtOf', { district: title, class: classTitle(shown.of.title) });
 }

@@ -10,7 +10,8 @@ import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { CLASS_CODE, hashParameters, nameClass } from './address.ts';
-import { EXAMPLE, openClasses, played } from './debrief-signals.ts';
+import { openClasses, played } from './debrief-signals.ts';
+import type { GivenTitle } from './district-title.ts';
 import { exampleDistrict } from './example.ts';
 import { FilePicker } from './file-picker.tsx';
 import { openGuesses } from './guesses.ts';
@@ -64,7 +65,8 @@ export function OpenRecord() {
 function openExample(): void {
   // What a file before it could not say is no trouble of the example's.
   closeAll();
-  openClasses([{ key: EXAMPLE, title: '', logs: [exampleDistrict()] }]);
+  const title: GivenTitle = 'debrief.exampleTitle';
+  openClasses([{ key: 'example', title, logs: [exampleDistrict()] }]);
 }
 
 function FileForm() {

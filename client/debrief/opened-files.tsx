@@ -3,6 +3,7 @@ import type { Source } from '../../shared/debrief/open.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import { list, passage, t } from '../state/language.ts';
 import { classes, played } from './debrief-signals.ts';
+import { classTitle } from './district-title.ts';
 import { FilePicker } from './file-picker.tsx';
 import { doubled, lastAdded, openedSources } from './opened.ts';
 
@@ -114,7 +115,7 @@ function Opened({ source: { name, title, logs, findings } }: { source: Source })
   ];
   return (
     <>
-      <strong>{name}</strong>: {facts.join(' · ')}. {findings.length === 0 && t('debrief.openedWhole')}
+      <strong>{classTitle(name)}</strong>: {facts.join(' · ')}. {findings.length === 0 && t('debrief.openedWhole')}
     </>
   );
 }

@@ -85,7 +85,7 @@ export function OwnEnding({ view, classId, inClass = false }: OwnEndingProps) {
 function WholeRecord({ text, classId, seat }: { text: string; classId: string; seat: Seat }) {
   return (
     <div class="row">
-      <Button onClick={() => openOwn(text, t('ending.source'), seat)}>{t('ending.wholeDebrief')}</Button>
+      <Button onClick={() => openOwn(text, 'ending.source', seat)}>{t('ending.wholeDebrief')}</Button>
       <Button
         look="quiet"
         onClick={() => saveFile(new Blob([text], { type: 'application/jsonl' }), `electronics-street_${classId}.jsonl`)}
@@ -103,7 +103,7 @@ function OpenedDebrief({ classId, seat }: { classId: string; seat: Seat }) {
     if (state === 'busy') return;
     setState('busy');
     const answer = await recordInClass(classId);
-    if (answer.ok) openOwn(answer.value, t('ending.classSource'), seat);
+    if (answer.ok) openOwn(answer.value, 'ending.classSource', seat);
     else setState('failed');
   };
   return (

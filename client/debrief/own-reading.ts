@@ -5,6 +5,7 @@ import { type OwnTold, ownTold } from '../../shared/debrief/own-story.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { navigate } from '../state/route.ts';
 import { reveal, viewer } from './debrief-signals.ts';
+import type { OwnTitle } from './district-title.ts';
 import { forgetOpened } from './kept.ts';
 import { addSources, closeAll } from './opened.ts';
 
@@ -23,10 +24,10 @@ export function readOwn(text: string, seat: Seat): { readonly told: OwnTold; rea
   return { told, beside: { own: ownRounds(chronicle), recorded: chronicleOf(record).rounds } };
 }
 
-export function openOwn(text: string, name: string, seat: Seat): void {
+export function openOwn(text: string, title: OwnTitle, seat: Seat): void {
   forgetOpened();
   closeAll();
-  addSources([sourceFrom(name, text)]);
+  addSources([sourceFrom(title, text)]);
   viewer.value = seat;
   // Whoever played it to its end has guessed, and been told.
   reveal('all');

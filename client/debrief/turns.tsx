@@ -8,6 +8,7 @@ import { newsOf } from '../panels/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { district, roundShown, showRound, turningPoints } from './debrief-signals.ts';
+import { readAlone } from './district-title.ts';
 import { Presentation } from './presentation.tsx';
 import { furtherSentenceOf, sentenceOf } from './sentences.ts';
 
@@ -21,7 +22,7 @@ export function Turns() {
   const card = CARDS.find(({ question }) => question === shown);
   return (
     <div class="stack">
-      <p class="prose">{t('debrief.turnsIntro')}</p>
+      <p class="prose">{t(readAlone() ? 'debrief.turnsIntroAlone' : 'debrief.turnsIntro')}</p>
       {points.length === 0 && <p class="notice">{t('debrief.noTurns')}</p>}
       <ol class="cards">
         {points.map((point) => (

@@ -29,7 +29,7 @@ import {
   viewer,
   viewsAt,
 } from '../debrief/debrief-signals.ts';
-import { classTitle, titleOf } from '../debrief/district-title.ts';
+import { classTitle, readAlone, titleOf } from '../debrief/district-title.ts';
 import { InWords } from '../debrief/in-words.tsx';
 import { forgetOpened } from '../debrief/kept.ts';
 import { Curves } from '../debrief/one-district.tsx';
@@ -74,7 +74,7 @@ function DebriefPage() {
   usePageTitle(
     only === undefined || rest.length > 0
       ? t('debrief.title')
-      : `${classTitle(only)}${t('common.dot')}${t('debrief.title')}`,
+      : `${classTitle(only.title)}${t('common.dot')}${t('debrief.title')}`,
   );
   return (
     <div class={open ? 'sheet broad' : 'sheet'}>
@@ -104,7 +104,7 @@ function Head() {
         {only !== undefined && rest.length === 0 && (
           <span class="debrief-class">
             {t('common.dot')}
-            <Tongues text={classTitle(only)} />
+            <Tongues text={classTitle(only.title)} />
           </span>
         )}
       </h1>
@@ -125,6 +125,7 @@ function Head() {
 
 function Record() {
   const playOn = useKeptPlayOn();
+  const leads = !readAlone();
   useEffect(() => {
     // A form further down opened it; a record begins at its head.
     window.scrollTo(0, 0);
@@ -137,13 +138,13 @@ function Record() {
         <Verdict />
       </div>
       {/* On a phone map and parts come first: a show is led from a larger screen. */}
-      {roomy.value && <StartShow />}
+      {leads && roomy.value && <StartShow />}
       {slideAt.value !== undefined && <ShowStage />}
       <div class={origin.value === undefined ? 'record' : 'record double'}>
         <div class="replay">
           <Stage />
           <Scrubber />
-          {roomy.value && <PlayOn kept={playOn} />}
+          {leads && roomy.value && <PlayOn kept={playOn} />}
         </div>
         <div class="reading">
           <Beside />
@@ -151,8 +152,8 @@ function Record() {
           <OpenedFiles />
         </div>
       </div>
-      {!roomy.value && <PlayOn kept={playOn} />}
-      {!roomy.value && <StartShow />}
+      {leads && !roomy.value && <PlayOn kept={playOn} />}
+      {leads && !roomy.value && <StartShow />}
     </>
   );
 }

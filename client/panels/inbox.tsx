@@ -6,6 +6,7 @@ import { type Draft, verbOf } from '../state/draft.ts';
 import { draft } from '../state/draft-store.ts';
 import { num, short, t } from '../state/language.ts';
 import { type PactDoubt, pactDoubt } from '../state/pact-places.ts';
+import { inPractice } from '../state/practice-game.ts';
 import { Button } from '../ui/button.tsx';
 import { useAnswerOffer } from './answer-offer.ts';
 import { nameOf } from './names.ts';
@@ -13,7 +14,7 @@ import { openOffersTo } from './offers.tsx';
 
 const SHOWN = 2;
 const BY_DOUBT: readonly (PactDoubt | undefined)[] = [undefined, 'crowded', 'theirsFull', 'full'];
-/** A newcomer meets one thing at a time. */
+/** Alone, a newcomer meets one thing at a time. */
 const SHOWN_AT_FIRST = 1;
 
 export function Inbox({ view }: { view: SeatView }) {
@@ -24,7 +25,7 @@ export function Inbox({ view }: { view: SeatView }) {
     .map((offer) => ({ offer, rank: offer.kind === 'plea' ? -1 : BY_DOUBT.indexOf(doubtOf(now, view, offer)) }))
     .sort((one, other) => one.rank - other.rank)
     .map(({ offer }) => offer);
-  const shown = all ? waiting : waiting.slice(0, view.public.round === 1 ? SHOWN_AT_FIRST : SHOWN);
+  const shown = all ? waiting : waiting.slice(0, inPractice.value && view.public.round === 1 ? SHOWN_AT_FIRST : SHOWN);
   return (
     <section class="inbox" aria-label={t('play.offersTitle')} tabIndex={-1}>
       {shown.length > 0 && (

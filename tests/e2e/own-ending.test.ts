@@ -46,6 +46,19 @@ test.each([
   expect(await tooWide(page)).toEqual([]);
   await page.getByRole('button', { name: says('ending.wholeDebrief') }).click();
   await page.locator('.record').waitFor();
+  // Nobody leads a class here, and the title follows the language.
+  const part = page.getByRole('tab', { name: says('debrief.section-turns'), exact: true });
+  await part.click();
+  await page.getByText(says('debrief.turnsIntroAlone'), { exact: true }).waitFor();
+  expect(await page.locator('.show-start').count()).toBe(0);
+  expect(await page.getByRole('button', { name: says('playOn.title'), exact: true }).count()).toBe(0);
+  const head = page.getByRole('heading', { level: 1 });
+  await head.filter({ hasText: says('ending.source') }).waitFor();
+  const other = words(language === 'en' ? 'zh' : 'en');
+  await page.getByRole('button', { name: other('common.languageName'), exact: true }).click();
+  await head.filter({ hasText: other('ending.source') }).waitFor();
+  await page.getByRole('button', { name: says('common.languageName'), exact: true }).click();
+  await head.filter({ hasText: says('ending.source') }).waitFor();
   await page.goto(`${stage.server.url}/practice`);
   await page.getByText(says('practice.finished'), { exact: true }).waitFor();
   await page.getByRole('button', { name: says('practice.seeEnd') }).click();

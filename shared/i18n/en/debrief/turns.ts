@@ -2,6 +2,8 @@
 export const turns = {
   turnsIntro:
     'Found in the record by fixed rules; each card states its own. What they mean is for the class to say. Above the line of moments, ◆ marks a round with one turning point, a number a round with several.',
+  turnsIntroAlone:
+    'Found in the record by fixed rules; each card states its own. What they mean is for you to say. Above the line of moments, ◆ marks a round with one turning point, a number a round with several.',
   noTurns: 'No turning point was found. That is a finding too: ask why nothing turned.',
   goThere: 'Go there',
   showCard: 'Show its card',

@@ -4,6 +4,8 @@ import type { Translation } from '../../translation.ts';
 export const turns: Translation<typeof english> = {
   turnsIntro:
     '按固定的规则从记录里找出来，规则写在各张卡上。意味着什么，由全班来说。时间轴上的 ◆ 是有一个转折点的年份，数字是有几个。',
+  turnsIntroAlone:
+    '按固定的规则从记录里找出来，规则写在各张卡上。意味着什么，由你自己来说。时间轴上的 ◆ 是有一个转折点的年份，数字是有几个。',
   noTurns: '没有找到转折点。这也是一个发现：问问为什么什么都没有变。',
   goThere: '去看看',
   showCard: '看这张卡',
