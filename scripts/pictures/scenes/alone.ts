@@ -72,7 +72,7 @@ export const game: Scene = async ({ browser, street, look }) => {
   await openTerm(page);
   await look(page, 'game-meaning', undefined, () => openTerm(page));
   await page.keyboard.press('Escape');
-  await page.getByText(says('play.roleAgain')).click();
+  await page.getByText(says('play.moreOfYear')).click();
   await look(page, 'game-role');
   await page.locator('.map-tool-key').click();
   await look(page, 'game-map-key', ['laptop']);
