@@ -136,7 +136,7 @@ test.each(['en', 'zh'] as const)(
         page
           .locator('.chip')
           .first()
-          .evaluate((chip) => chip.getBoundingClientRect().top);
+          .evaluate((chip) => Math.round(chip.getBoundingClientRect().top));
       const before = await chipTop();
       await askAll(tabs, OWN_SEAT);
       await inbox.nth(1).waitFor();
