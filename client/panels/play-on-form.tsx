@@ -5,7 +5,6 @@ import { useState } from 'preact/hooks';
 import { OPEN_PARAMETERS } from '../../shared/engine/open-parameters.ts';
 import type { OpenRequest, PlayOn } from '../../shared/protocol/setup.ts';
 import { SETUP_LIMITS } from '../../shared/protocol/setup-choices.ts';
-import type { FailureCode } from '../net/http.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
@@ -27,6 +26,8 @@ import {
 } from './play-on-draft.ts';
 
 const HOW = ['class', 'homework'] as const;
+
+type FailureCode = Parameters<typeof failureText>[0];
 
 /** What is chosen in it. */
 export interface PlayOnDraft {
