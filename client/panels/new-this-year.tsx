@@ -9,7 +9,7 @@ import { wide } from '../state/media.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { nameOf } from './names.ts';
 import { openOffersTo } from './offers.tsx';
-import { effectLines } from './year-effects.ts';
+import { concerning, effectLines } from './year-effects.ts';
 
 /** A phone has room for a line or two. */
 const most = () => (wide.value ? 2 : 1);
@@ -28,11 +28,12 @@ export function NewThisYear({ view }: { view: SeatView }) {
 
 /** One's own first, what the whole street meets after it. */
 export function newThisYear(view: SeatView): readonly string[] {
+  const own = view.public.seats[view.seat];
   return [
     ...view.legal.partners.flatMap((seat) => brokenWord(view, seat)),
     ...view.public.happenings.flatMap((event) => ownNews(view, event)),
     ...treesThatAsk(view),
-    ...effectLines(view.public),
+    ...(own === undefined ? [] : effectLines(view.public, concerning(own))),
     ...firstsOf(view),
   ];
 }

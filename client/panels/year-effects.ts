@@ -1,6 +1,6 @@
 /** What this year's news does to the numbers (rule N1), a line each: of those that begin now, never of later ones. */
 import type { Parameters } from '../../shared/engine/parameters.ts';
-import type { PublicView } from '../../shared/engine/public-view.ts';
+import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { percent, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
@@ -15,11 +15,25 @@ const TOLD = [
   'scoreOutside',
 ] as const satisfies readonly (keyof Parameters)[];
 
-export function effectLines(view: PublicView): readonly string[] {
+type Told = (typeof TOLD)[number];
+
+/** What moves a plan of its own; offices weigh all of it. */
+export function concerning({ kind, listed }: PublicSeat): readonly Told[] {
+  switch (kind) {
+    case 'firm':
+      return ['priceBase', ...(listed === true ? (['listTax'] as const) : []), 'margin', 'loanInterest'];
+    case 'university':
+      return ['commonsPerOpen', 'scorePublish', 'scoreOutside'];
+    default:
+      return TOLD;
+  }
+}
+
+export function effectLines(view: PublicView, told: readonly Told[] = TOLD): readonly string[] {
   const { round, effects = [] } = view;
   const numbers = numbersOf(view);
   const begun = effects.filter(({ from }) => from === round);
-  const lines = TOLD.flatMap((parameter) => {
+  const lines = told.flatMap((parameter) => {
     const effect = begun.find((each) => each.parameter === parameter);
     if (effect === undefined) return [];
     const { times, to } = effect;

@@ -47,3 +47,15 @@ test('a promise that a partner did not keep is remembered over the year’s end'
   rememberDealings('words', yearWith([]));
   expect(newThisYear(yearWith([]))).toEqual([`${name} promised 2 and gave 0.`]);
 });
+
+test('what the year’s news moves is said to those whose plan it moves', () => {
+  // 1987: publishing scores less.
+  const told = state.actors.map(({ seat, kind }) => [kind, newThisYear(viewFor(state, seat)).join(' ')] as const);
+  for (const [kind, news] of told) {
+    expect([kind, news.includes('publishing')]).toEqual([kind, kind !== 'firm']);
+  }
+  const later = viewFor(districtAt({ round: 8 }).state, FIRM);
+  const seats = later.public.seats.map((seat) => (seat.seat === FIRM ? { ...seat, listed: true as const } : seat));
+  expect(newThisYear(later).join(' ')).not.toContain('tax');
+  expect(newThisYear({ ...later, public: { ...later.public, seats } }).join(' ')).toContain('tax');
+});
