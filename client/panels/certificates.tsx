@@ -7,6 +7,7 @@ import { STANDINGS } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { planOf, toggled } from '../state/draft.ts';
 import { percent, plainList, short, signed, t } from '../state/language.ts';
+import { wide } from '../state/media.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { movedBySeal } from '../state/office-forecast.ts';
 import type { DraftProps } from './deal-verbs.tsx';
@@ -17,7 +18,7 @@ import { pactsOf, reputationOf } from './seat-words.ts';
 export function Certificates({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const firms = view.legal.list.filter(({ refused }) => refused !== 'list-not-a-firm');
   const numbers = numbersOf(view.public);
-  const [open, setOpen] = useState(draft.list.length === 0);
+  const [open, setOpen] = useState(draft.list.length === 0 && wide.value);
   if (firms.length === 0 || numbers === undefined) return null;
   if (firms.every(({ refused }) => refused === 'list-too-early')) {
     const year = newsOf(view.public.scenario, numbers.listFrom)?.year ?? '';

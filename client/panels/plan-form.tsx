@@ -112,11 +112,11 @@ export function PlanForm({ view }: { view: SeatView }) {
       </div>
       {isIn && !over && <BetRow view={view} />}
       <Chips draft={now} view={view} onChange={change} />
+      {kind === 'government' && <Certificates draft={now} view={view} onChange={change} />}
       {expected?.office !== undefined && complete && (
         <OfficeOutlook office={expected.office} placed={left < view.budget} />
       )}
       {kind === 'government' && <CommandPreview draft={now} view={view} />}
-      {kind === 'government' && <Certificates draft={now} view={view} onChange={change} />}
       {seated.value?.moreTime === true && view.public.clockMode === 'clock' && filed.value === undefined && (
         <p class="small soft">{t('plan.moreTime')}</p>
       )}
