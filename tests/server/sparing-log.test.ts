@@ -1,0 +1,28 @@
+/** What a library writes at length is written short, a few times in a while, and then as a number. */
+import { expect, test } from 'vitest';
+import type { Logger } from '../../server/logging.ts';
+import { sparingLog } from '../../server/rooms/sparing-log.ts';
+
+test('ten lines in ten seconds, each its first, and then how many more there were', () => {
+  const written: unknown[] = [];
+  const write = (...said: readonly unknown[]) => void written.push(said.length === 1 ? said[0] : said);
+  const log = { trace: write, debug: write, info: write, warn: write, error: write } as unknown as Logger;
+  let now = 0;
+  const sparing = sparingLog(log, () => now);
+  for (let line = 0; line < 13; line += 1) sparing.error(new Error(`${line}\n    at a place`));
+  sparing.warn('one more');
+  expect(written).toEqual(Array.from({ length: 10 }, (_, line) => `${line}`));
+  written.length = 0;
+  now = 10_000;
+  sparing.error('not yet');
+  expect(written).toEqual([]);
+  now = 10_001;
+  sparing.error('x'.repeat(300));
+  expect(written).toEqual([[{ more: 5 }, 'more of the rooms’ errors were not written'], 'x'.repeat(200)]);
+  written.length = 0;
+  now = 30_000;
+  sparing.warn('few');
+  expect(written).toEqual(['few']);
+  for (const level of ['trace', 'debug', 'info'] as const) sparing[level]('all\nof it');
+  expect(written).toEqual(['few', 'all', 'all', 'all']);
+});
