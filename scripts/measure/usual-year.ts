@@ -40,7 +40,10 @@ function measured() {
   };
   const strip = box('.map-pane.strip')?.height ?? 0;
   const gap = (box('.plan-foot')?.top ?? 0) - (box('.chip')?.bottom ?? 0);
-  const form = window.innerHeight - strip - Math.max(0, gap);
+  // Room that waits for offers is not the form's.
+  const inbox = box('.inbox');
+  const free = (inbox?.bottom ?? 0) - (box('.inbox > *')?.bottom ?? inbox?.top ?? 0);
+  const form = window.innerHeight - strip - Math.max(0, gap) - free;
   const below = document.documentElement.scrollHeight - window.innerHeight;
   return { form: Math.round(form), map: Math.round(strip), hidden: Math.round(Math.max(0, -gap, below)) };
 }
