@@ -91,7 +91,7 @@ describe('a page', () => {
     }
     expect(all).toMatchInlineSnapshot(`
       [
-        "joins a class: POST /api/classes/A%2FB/players - {"name":"Ada","token":"t"}",
+        "joins a class: POST /api/classes/A%2FB/players - {"name":"Ada","token":"t","wire":3}",
         "takes a seat over: POST /api/classes/A%2FB/reentry - {"reentry":"r","token":"t"}",
         "looks for a class: GET /api/classes/A%2FB -",
         "opens a class: POST /api/classes Bearer the key ? {"clockMode":"desk"}",
