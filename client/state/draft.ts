@@ -179,10 +179,10 @@ export function mostOn(draft: Draft, view: SeatView, on: Use | Seat): number {
   return (tenths(now) + Math.max(0, tenths(pointsLeft(draft, view))) + others) / 10;
 }
 
-/** Half of the largest other use, in half points: with it two stand even. */
+/** Half of the largest other use, in whole points: with it two stand even. */
 export function halfOfLargest(draft: Draft, on: Use | Seat): number {
   const [largest] = movable(draft, on);
-  return largest === undefined ? 0 : Math.floor(draft.uses[largest] ?? 0) / 2;
+  return largest === undefined ? 0 : Math.floor((draft.uses[largest] ?? 0) / 2);
 }
 
 export interface Moved {

@@ -175,7 +175,7 @@ test('two taps set two things even: all on one, then half of it on the other', (
   const all = place(firstDraft(view), view, 'trade', view.budget);
   const even = placeOrMove(all, view, 'research', halfOfLargest(all, 'research')).draft;
   expect(even.uses).toMatchObject({ trade: 3, research: 3 });
-  expect(halfOfLargest(even, 'trade')).toBe(1.5);
+  expect(halfOfLargest(even, 'trade')).toBe(1);
   expect(halfOfLargest(firstDraft(view), 'trade')).toBe(0);
 });
 
