@@ -6,6 +6,7 @@ import { newsOf } from './news.tsx';
 
 export function Timeline({ view }: { view: SeatView }) {
   const { round, rounds, phase, scenario, practice } = view.public;
+  const last = round === rounds && practice !== true;
   const year = newsOf(scenario, Math.max(1, round))?.year;
   return (
     <div class="timeline">
@@ -13,12 +14,13 @@ export function Timeline({ view }: { view: SeatView }) {
         <strong class="year figures">{year}</strong>
         <span>
           <span class="phase">{t(`play.phase-${phase}`)}</span>
-          <span class="small soft">{t('play.roundOf', { round: Math.max(1, round), rounds })}</span>
+          <span class="small soft">
+            {t('play.roundOf', { round: Math.max(1, round), rounds })}
+            {last && phase === 'plan' && t('play.theLast')}
+          </span>
         </span>
       </p>
-      {phase !== 'ended' && phase !== 'opening' && (
-        <Countdown phase={phase} last={round === rounds && practice !== true} />
-      )}
+      {phase !== 'ended' && phase !== 'opening' && <Countdown phase={phase} last={last} />}
       <ol class="years" aria-hidden="true">
         {Array.from({ length: rounds }, (_, index) => (
           <li key={index} class={index + 1 < round ? 'past' : index + 1 === round ? 'now' : ''} />

@@ -18,6 +18,7 @@ export const play = {
   'phase-plan': 'Plan',
   'phase-reveal': 'Reveal',
   'phase-ended': 'The end',
+  theLast: ', the last',
   roundOf: 'Year {{round}} of {{rounds}}',
   timeLeft: 'Time left',
   secondsLeft: '{{count}} seconds left',
