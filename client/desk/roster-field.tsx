@@ -1,5 +1,6 @@
 /** Who is expected: a pasted list, and what was found in it, before anything is kept. */
 import { t } from '../state/language.ts';
+import { Tongues } from '../ui/tongues.tsx';
 import { Switch, TextArea } from './fields.tsx';
 import { type RosterReading, readRoster } from './roster-text.ts';
 import type { SetupFormProps } from './setup-draft.ts';
@@ -40,12 +41,22 @@ function Found({ read }: { read: RosterReading }) {
         ].join(' · ')}
       </summary>
       <p class="small soft">{t(`teach.rosterForm-${form}`)}</p>
-      {alike.length > 0 && <p class="small">{t('teach.rosterToldApart', { names: alike.join(' · ') })}</p>}
+      {alike.length > 0 && (
+        <p class="small">
+          <Tongues text={t('teach.rosterToldApart', { names: alike.join(' · ') })} />
+        </p>
+      )}
       {empty.length > 0 && <p class="small">{t('teach.rosterEmptyLines', { lines: empty.join(', ') })}</p>}
-      {tooLong.length > 0 && <p class="small error">{t('teach.rosterTooLong', { names: tooLong.join(' · ') })}</p>}
+      {tooLong.length > 0 && (
+        <p class="small error">
+          <Tongues text={t('teach.rosterTooLong', { names: tooLong.join(' · ') })} />
+        </p>
+      )}
       <ol class="roster small">
         {labels.map((label) => (
-          <li key={label}>{label}</li>
+          <li key={label}>
+            <Tongues text={label} />
+          </li>
         ))}
       </ol>
     </details>

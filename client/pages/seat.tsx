@@ -252,7 +252,8 @@ function District({ code, view: shown, waysOn, story, aside }: DistrictProps) {
   const step = stepNow(shown);
   const mapTells = step === undefined || step.kind === 'street' || step.kind === 'score';
   const before = step === undefined || step.kind === 'score' ? undefined : telling.value?.before;
-  const strip = !wide.value && phase === 'plan' && current === 'now' && !late;
+  const deciding = phase === 'plan' && current === 'now' && !late;
+  const strip = deciding && !wide.value;
   return (
     <div class={phase === 'plan' ? 'table planning' : 'table'}>
       <a class="skip" href="#panels">
@@ -302,9 +303,9 @@ function District({ code, view: shown, waysOn, story, aside }: DistrictProps) {
               <p class="small soft">{t('play.mapHint')}</p>
             </div>
           )}
-          {!(phase === 'plan' && current === 'now') && <WordsList />}
-          {!(phase === 'plan' && current === 'now') && <YourData code={code} />}
-          {!(phase === 'plan' && current === 'now') && aside}
+          {!deciding && <WordsList />}
+          {!deciding && <YourData code={code} />}
+          {!deciding && aside}
         </Tabs>
       </main>
     </div>

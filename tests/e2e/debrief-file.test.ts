@@ -23,7 +23,7 @@ describe('somebody with nothing but the file', () => {
       .setInputFiles({ name: 'a.jsonl', mimeType: 'text/plain', buffer: Buffer.from(log) });
     const verdict = page.getByRole('region', { name: tells('debrief.verdictAsk') });
     await verdict.getByRole('button', { name: tells('debrief.revealFigure') }).click();
-    await verdict.getByText(/^图[二三四]/).waitFor();
+    await verdict.getByText(/（图[二三四]）/).waitFor();
     await verdict.getByText(/从第 \d+ 年（19\d\d 年）起/).waitFor();
     for (const [what, least] of [
       ['.verdict', 40],

@@ -58,9 +58,9 @@ export const show: Scene = async ({ browser, street, look }) => {
   await stage.getByRole('button', { name: says('show.presenter'), exact: true }).click();
   const presenter = await popup;
   const next = stage.getByRole('button', { name: says('show.next'), exact: true });
+  await look(presenter, 'debrief-show-presenter', ['laptop']);
   for (let number = 1; ; number += 1) {
-    await look(page, `show-${number}`, ['laptop']);
-    if (number === 1) await look(presenter, 'show-presenter', ['laptop']);
+    await look(page, `debrief-show-${number}`, ['laptop']);
     if (await next.isDisabled()) break;
     await next.click();
   }
