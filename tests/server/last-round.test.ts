@@ -66,3 +66,21 @@ test('a round is made the last in mid-game, taken back, made the last again, and
   const again = await enter(server.url, classId, { key: KEY });
   await until('the desk', () => again.desk()?.districts[0]?.rounds === 2);
 });
+
+test('which figure how many guessed is told by itself once the last district is over, and not before', async () => {
+  const settings = { clockMode: 'desk', seatsPerDistrict: 4, parameters: { rounds: 1 } } as const;
+  const { classId, desk, lines } = await openedWith(server.url, ['Ada', 'Bo', 'Cy', 'Di', 'Ed'], settings);
+  const wall = await withWall(classId);
+  await desk.ask({ type: 'startClass' });
+  for (const type of ['advance', 'closeRound'] as const) await desk.ask({ type });
+  const phases = () => desk.desk()?.districts.map(({ phase }) => phase);
+  await until('the last reveal', () => phases()?.every((phase) => phase === 'reveal'));
+  expect(await nth(lines, 0).student({ type: 'predict', figure: '3', income: [] })).toMatchObject({ ok: true });
+  await desk.ask({ type: 'advance', district: 1 });
+  await until('the end of one', () => phases()?.join() === 'ended,reveal');
+  await until('the guess', () => wall()?.guesses?.made === 1);
+  expect(wall()?.guesses).toEqual({ made: 1, asked: 5 });
+  await desk.ask({ type: 'advance', district: 2 });
+  await until('the end of all', () => wall()?.guesses?.figures);
+  expect(wall()?.guesses?.figures).toEqual({ '2': 0, '3': 1, '4': 0 });
+});

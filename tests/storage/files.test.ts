@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, describe, expect, test } from 'vitest';
 import { makeLogger } from '../../server/logging.ts';
+import { isInUse } from '../../server/storage/files.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { freePort } from '../support/ports.ts';
 import { until } from '../support/waiting.ts';
@@ -226,4 +227,10 @@ describe('the doctor', () => {
     chmodSync(join(folder, 'instructor-key'), 0o644);
     expect(command('doctor', folder).output).toContain('✗ Others on this computer can read');
   });
+});
+
+test('a store that nobody ever opened is in no use, and asking leaves nothing behind', async () => {
+  const folder = await newFolder();
+  expect(isInUse(join(folder, 'street.db'))).toBe(false);
+  expect(readdirSync(folder)).toEqual([]);
 });
