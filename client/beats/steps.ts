@@ -76,7 +76,7 @@ export function told(step: Step, { years, firstYear, half }: Tale): Told {
         say: t('beats.endSay'),
         ...still(start),
         ...ALONE,
-        ways: [{ label: t('beats.begin', { year: firstYear }), face: `${firstYear}`, to: 'over' }],
+        ways: [{ label: t('beats.begin', { year: firstYear }), face: t('beats.beginShort'), to: 'over' }],
       };
   }
 }

@@ -19,6 +19,7 @@ export const beats = {
   nobody: 'Nobody shared: cash for both, nothing learnt.',
   endSay: 'Now it counts. Whom will you trust?',
   begin: 'Start in {{year}}',
+  beginShort: 'Start',
 
   you: 'You',
   bothSharing: 'Both sharing',

@@ -21,6 +21,7 @@ export const beats: Translation<typeof english> = {
   nobody: '两家都没出：都赚了钱，都没长知识。',
   endSay: '来真的。你信谁？',
   begin: '从 {{year}} 年开始',
+  beginShort: '开始',
 
   you: '你',
   bothSharing: '都出',
