@@ -87,11 +87,15 @@ async function askAgain(from: Followed): Promise<void> {
   if (told !== undefined && followed.peek() === from) fromDevices.value = told;
 }
 
-/** Until the answer's function is called: what students hand in meanwhile comes in by itself. */
+/** Until the answer's function is called, which asks once more: what students hand in meanwhile comes in by itself. */
 export function followGuesses(): () => void {
-  const timer = setInterval(() => {
+  const look = () => {
     const from = followed.peek();
     if (from !== undefined && document.visibilityState === 'visible') askAgain(from);
-  }, EVERY_MS);
-  return () => clearInterval(timer);
+  };
+  const timer = setInterval(look, EVERY_MS);
+  return () => {
+    clearInterval(timer);
+    look();
+  };
 }

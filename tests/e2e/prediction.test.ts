@@ -52,8 +52,10 @@ test('goes from the student’s thumb to the reveal', async () => {
   expect(await page.getByText(says('play.resultTitle')).count()).toBe(0);
   await page.getByRole('button', { name: says('figures.figure2Name'), exact: true }).click();
   await page.getByText(says('prediction.invite')).click();
-  await page.locator('.sliders input').nth(3).focus();
-  await page.keyboard.press('ArrowUp');
+  const slider = page.locator('.sliders input').nth(3);
+  const flat = await slider.inputValue();
+  await slider.press('ArrowUp');
+  await expect.poll(() => slider.inputValue()).not.toBe(flat);
   await page.getByRole('button', { name: says('prediction.add'), exact: true }).click();
   await page.getByText(says('prediction.thanks')).waitFor();
   await desk.page.getByText(says('desk.predicted', { made: 1, asked: 1 })).waitFor();
