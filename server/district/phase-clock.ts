@@ -3,6 +3,7 @@
  * has its rules.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
 import type { DistrictOrigin, OwnHands, SessionTools } from './origin.ts';
 import { beginningOf, deadlineOf, endOf, everybodyIn, relaxedMissing } from './pace.ts';
 
@@ -49,12 +50,16 @@ export class PhaseClock {
 
   /** Done, and waiting for other districts of the class, or over by the desk's word alone. */
   get held(): boolean {
-    return this.endWaits || (this.done && this.#isHeld());
+    return this.#endWaits || (this.done && this.#isHeld());
   }
 
   /** The phase ends by the desk's word alone. */
-  get endWaits(): boolean {
-    return this.#origin.endWaits?.(this.#hands.state()) === true;
+  endWaitsIn(state: DistrictState): boolean {
+    return this.#origin.endWaits?.(state) === true;
+  }
+
+  get #endWaits(): boolean {
+    return this.endWaitsIn(this.#hands.state());
   }
 
   /** What follows by itself from the state as it is: the next phase, an alarm for the clock, bots that set to work. */
@@ -111,7 +116,7 @@ export class PhaseClock {
   }
 
   #isHeld(): boolean {
-    return this.endWaits || this.#origin.held?.(this.#hands.state()) === true;
+    return this.#endWaits || this.#origin.held?.(this.#hands.state()) === true;
   }
 
   readonly #isRelaxed = (player: string): boolean => this.#origin.relaxed?.(player) === true;

@@ -166,9 +166,9 @@ export class DistrictSession {
     return this.#closed === undefined && this.#clock.held;
   }
 
-  /** The phase ends by the desk's word alone. */
+  /** The phase that is shown ends by the desk's word alone. */
   get endWaits(): boolean {
-    return this.#closed === undefined && this.#clock.endWaits;
+    return this.#closed === undefined && this.#clock.endWaitsIn(this.state);
   }
 
   /** When the phase ends unless something happens before; undefined when nothing is running. */
