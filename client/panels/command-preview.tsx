@@ -42,7 +42,7 @@ export function CommandPreview({ draft, view }: { draft: Draft; view: SeatView }
   const command = draft.uses.command ?? 0;
   return (
     <div class="stack-tight small">
-      {command > 0 && <p role="status">{commandText(view, numbers, command)}</p>}
+      {command > 0 && <p role="status">{commandText(asListed(view, draft), numbers, command)}</p>}
       {own.kind === 'bureau' && (
         <p class="soft">
           {t('plan.saved', {
@@ -52,6 +52,16 @@ export function CommandPreview({ draft, view }: { draft: Draft; view: SeatView }
       )}
     </div>
   );
+}
+
+/** The Commission's certificates of this year count before its command does (rules G7 and G6). */
+export function asListed(view: SeatView, { list }: Pick<Draft, 'list'>): SeatView {
+  const { seats } = view.public;
+  if (seats[view.seat]?.kind !== 'commission') return view;
+  const listed = seats.map(({ listed: _, ...seat }) =>
+    list.includes(seat.seat) ? { ...seat, listed: true as const } : seat,
+  );
+  return { ...view, public: { ...view.public, seats: listed } };
 }
 
 /** Two points take one more, and hold all who are owned and not certified (rules G6 and D9). */

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Offer } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { type Draft, verbOf } from '../state/draft.ts';
+import { type Draft, mayCertify, verbOf } from '../state/draft.ts';
 import { draft } from '../state/draft-store.ts';
 import { num, short, t } from '../state/language.ts';
 import { type PactDoubt, pactDoubt } from '../state/pact-places.ts';
@@ -13,7 +13,7 @@ import { nameOf } from './names.ts';
 import { openOffersTo } from './offers.tsx';
 
 const SHOWN = 2;
-const BY_DOUBT: readonly (PactDoubt | undefined)[] = [undefined, 'crowded', 'theirsFull', 'full'];
+const BY_DOUBT: readonly (Doubt | undefined)[] = [undefined, 'crowded', 'theirsFull', 'full'];
 /** Alone, a newcomer meets one thing at a time. */
 const SHOWN_AT_FIRST = 1;
 
@@ -78,13 +78,13 @@ function Row({ offer, view }: { offer: Offer; view: SeatView }) {
       <span class="asked-words">
         {asking && otherDeal !== undefined
           ? t('plan.otherDeal', { verb: t(`plan.verb-${otherDeal}`) })
-          : doubt === 'full'
-            ? t('plan.fullFor', { name })
+          : doubt === 'full' || doubt === 'listFull'
+            ? t(doubt === 'full' ? 'plan.fullFor' : 'plan.listFullFor', { name })
             : askedText(view, offer)}
       </span>
       <Button
         compact
-        disabled={doubt === 'full'}
+        disabled={doubt === 'full' || doubt === 'listFull'}
         label={t(unsure ? 'plan.yesIfRoomTo' : 'plan.yesTo', { name })}
         onPress={yes}
       >
@@ -102,7 +102,11 @@ function Row({ offer, view }: { offer: Offer; view: SeatView }) {
   );
 }
 
-/** A pact without a place is no pact: its points would be lost on it. */
-function doubtOf(now: Draft | undefined, view: SeatView, { kind, from }: Offer): PactDoubt | undefined {
-  return now === undefined || kind !== 'pact' ? undefined : pactDoubt(now, view, from);
+type Doubt = PactDoubt | 'listFull';
+
+/** A pact without a place is no pact: its points would be lost on it. Nor is there a certificate more than there are. */
+function doubtOf(now: Draft | undefined, view: SeatView, { kind, from, plea }: Offer): Doubt | undefined {
+  if (now === undefined) return undefined;
+  if (plea === 'certify') return mayCertify(now, view, from) ? undefined : 'listFull';
+  return kind === 'pact' ? pactDoubt(now, view, from) : undefined;
 }

@@ -257,10 +257,13 @@ export function withAccepted(
   }
 }
 
-/** A certificate more, where there is one left. */
+/** Whether the firm has a certificate in this plan, or one is left for it. */
+export function mayCertify({ list }: Draft, view: SeatView, seat: Seat): boolean {
+  return list.includes(seat) || list.length < (numbersOf(view.public)?.listPlaces ?? 0);
+}
+
 function certified(draft: Draft, view: SeatView, seat: Seat): Draft {
-  const places = numbersOf(view.public)?.listPlaces ?? 0;
-  if (draft.list.includes(seat) || draft.list.length >= places) return draft;
+  if (draft.list.includes(seat) || !mayCertify(draft, view, seat)) return draft;
   return { ...draft, list: [...draft.list, seat] };
 }
 

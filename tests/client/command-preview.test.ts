@@ -1,6 +1,6 @@
 /** What an office reads before it commands: whom two points take, and whom they hold. */
 import { beforeAll, expect, test } from 'vitest';
-import { commandText } from '../../client/panels/command-preview.tsx';
+import { asListed, commandText } from '../../client/panels/command-preview.tsx';
 import { needTexts } from '../../client/state/language.ts';
 import { numbersOf } from '../../client/state/numbers.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -10,6 +10,7 @@ import { districtAt } from './district.ts';
 beforeAll(() => needTexts(['play']));
 
 const BUREAU = 10;
+const COMMISSION = 11;
 
 function read(state: DistrictState, points: number): string {
   const view = viewFor(state, BUREAU);
@@ -49,4 +50,21 @@ test('it tells how large the tree becomes, when that is half the street, and who
   const said = read(state, 2);
   expect(said).toContain('Lakelight would then hold 4 of 8 firms: half the street under one head.');
   expect(read({ ...state, listed: [last.seat] }, 2)).toContain(`Safe while certified: ${last.name.en}.`);
+});
+
+test('the Commission reads it of the certificates it is about to give, and the bureau of those that stand', () => {
+  const { state } = districtAt({ round: 5, governments: 'command' });
+  const [first, ...rest] = state.firms.flatMap(({ owner }, seat) => (owner === undefined ? [] : [seat]));
+  if (first === undefined) throw new Error('command has taken firms');
+  const name = (seat: number) => state.actors[seat]?.name.en ?? '';
+  const held = (office: number) => {
+    const view = viewFor({ ...state, listed: rest }, office);
+    const numbers = numbersOf(view.public);
+    if (numbers === undefined) throw new Error('the scenario is known');
+    return commandText(asListed(view, { list: [first] }), numbers, 2);
+  };
+  expect(held(COMMISSION)).toBe(
+    `Nobody is left to take. This year command keeps in the group: ${rest.map(name).join(', ')}.`,
+  );
+  expect(held(BUREAU)).toBe(`Nobody is left to take. This year command keeps in the group: ${name(first)}.`);
 });

@@ -206,6 +206,7 @@ export const plan = {
   decidingMore: 'Still deciding: {{names}} and {{count}} more',
   pactsHeld: 'Pacts: {{held}} of {{limit}}',
   pactsFull: 'You hold {{limit}} pacts, and no more fit. Break one to make another.',
+  listFullFor: '{{name}} asks for a certificate, and all are given. Take one back first.',
   fullFor: '{{name}} asks for a pact; you hold all you can.',
   break: 'Break',
   breaking: 'Ends this year. They will know.',

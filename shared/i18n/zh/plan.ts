@@ -201,6 +201,7 @@ export const plan: Translation<typeof english> = {
   decidingMore: '还在想：{{names}}等，另有 {{count}} 家',
   pactsHeld: '协议：最多 {{limit}} 份，已有 {{held}} 份',
   pactsFull: '你的协议满了（{{limit}} 份）。先解一份，才能再签。',
+  listFullFor: '{{name}}想要证书，可已经发完了。先收回一张。',
   fullFor: '{{name}}想签约，可你的协议满了。',
   break: '解约',
   breaking: '今年到此为止，对方会知道。',
