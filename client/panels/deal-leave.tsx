@@ -1,5 +1,5 @@
 /** Leave the tree: what a free firm gains and gives up, and whether last year's command would hold it. */
-import { ownResearch, tributeRateOf, upkeepOf } from '../../shared/engine/formulas.ts';
+import { ownResearch, productPerKnowledge, tributeRateOf, upkeepOf } from '../../shared/engine/formulas.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { decided } from '../state/draft.ts';
 import type { Forecast } from '../state/forecast.ts';
@@ -8,6 +8,9 @@ import { numbersOf } from '../state/numbers.ts';
 import { Button } from '../ui/button.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { nameOf } from './names.ts';
+
+/** Less than this is no reason. */
+const LEAST_TOLD = 0.01;
 
 interface LeaveProps extends DraftProps {
   readonly view: SeatView;
@@ -32,7 +35,12 @@ export function Leave({ draft, view, expected, onChange }: LeaveProps) {
   );
 }
 
-function gainsOf(view: SeatView): string {
+/** Pacts of one's own that both kept last year. */
+function keptBy({ seat, public: { pacts } }: SeatView): number {
+  return pacts.filter(({ a, b, kept }) => kept === true && (a === seat || b === seat)).length;
+}
+
+export function gainsOf(view: SeatView): string {
   const numbers = numbersOf(view.public);
   const own = view.public.seats[view.seat];
   if (numbers === undefined || own === undefined) return '';
@@ -40,7 +48,12 @@ function gainsOf(view: SeatView): string {
   const tribute = tributeRateOf(numbers, forced);
   const alone = ownResearch(numbers, { points: 1, size: 1, forced: false, rivals: 0 }, 0);
   const inTree = ownResearch(numbers, { points: 1, size, forced, rivals: 0 }, 0);
+  const earns = (heads: number) => productPerKnowledge(numbers, view.public.shocked, heads, keptBy(view));
+  const product = earns(1) / earns(size) - 1;
   return [
+    ...(Math.abs(product) < LEAST_TOLD
+      ? []
+      : [t(product > 0 ? 'plan.leave-product' : 'plan.leave-productLess', { share: percent(Math.abs(product)) })]),
     t('plan.leave-research', { loss: percent(1 - inTree / alone) }),
     ...(tribute > 0 ? [t('plan.leave-tribute', { share: percent(tribute), name: nameOf(view.public, own.head) })] : []),
     t('plan.leave-upkeep', { from: num(upkeepOf(numbers, size)), to: num(upkeepOf(numbers, 1)) }),

@@ -125,6 +125,8 @@ export const plan = {
   verbDrop: 'Drop it',
   inPlaceOf: 'One deal a year: a choice here replaces “{{verb}}”.',
   leaveNow: 'Leave this year',
+  'leave-product': 'What you know earns {{share}} more as a product.',
+  'leave-productLess': 'What you know earns {{share}} less as a product.',
   'leave-research': 'In the tree your own R&D yields {{loss}} less; a free firm’s counts in full.',
   'leave-tribute': '{{name}} no longer gets {{share}} of your income.',
   'leave-upkeep': 'Upkeep goes from {{from}} to {{to}}.',

@@ -1,0 +1,20 @@
+/** Why a firm would leave its tree, as the panel says it before anybody pays. */
+import { beforeAll, expect, test } from 'vitest';
+import { gainsOf } from '../../client/panels/deal-leave.tsx';
+import { needTexts } from '../../client/state/language.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import { districtAt } from './district.ts';
+
+beforeAll(() => needTexts(['play']));
+
+function saidIn(round: number): string {
+  const { state } = districtAt({ round, governments: 'command' });
+  const owned = state.firms.findIndex((firm) => firm?.owner !== undefined);
+  expect(owned).toBeGreaterThanOrEqual(0);
+  return gainsOf(viewFor(state, owned));
+}
+
+test('before demand turns a tree sells more of the same, and after it a free firm earns more', () => {
+  expect(saidIn(5)).toMatch(/^What you know earns \d+% less as a product\. In the tree your own R&D/);
+  expect(saidIn(9)).toMatch(/^What you know earns \d+% more as a product\. In the tree your own R&D/);
+});
