@@ -13,11 +13,8 @@ export function Timeline({ view }: { view: SeatView }) {
       <p class="when">
         <strong class="year figures">{year}</strong>
         <span>
-          <span class="phase">{t(`play.phase-${phase}`)}</span>
-          <span class="small soft">
-            {t('play.roundOf', { round: Math.max(1, round), rounds })}
-            {last && phase === 'plan' && t('play.theLast')}
-          </span>
+          <span class="phase">{t(last && phase === 'plan' ? 'play.lastPlan' : `play.phase-${phase}`)}</span>
+          <span class="small soft">{t('play.roundOf', { round: Math.max(1, round), rounds })}</span>
         </span>
       </p>
       {phase !== 'ended' && phase !== 'opening' && <Countdown phase={phase} last={last} />}

@@ -18,7 +18,7 @@ export const play = {
   'phase-plan': 'Plan',
   'phase-reveal': 'Reveal',
   'phase-ended': 'The end',
-  theLast: ', the last',
+  lastPlan: 'Last plan',
   roundOf: 'Year {{round}} of {{rounds}}',
   timeLeft: 'Time left',
   secondsLeft: '{{count}} seconds left',

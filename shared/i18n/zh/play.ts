@@ -19,7 +19,7 @@ export const play: Translation<typeof english> = {
   'phase-plan': '定方案',
   'phase-reveal': '揭晓',
   'phase-ended': '终局',
-  theLast: '，最后一年',
+  lastPlan: '最后的方案',
   roundOf: '第 {{round}}/{{rounds}} 年',
   timeLeft: '还剩',
   secondsLeft: '还剩 {{count}} 秒',
