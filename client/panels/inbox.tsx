@@ -13,7 +13,7 @@ import { nameOf } from './names.ts';
 import { openOffersTo } from './offers.tsx';
 
 const SHOWN = 2;
-const BY_DOUBT: readonly (Doubt | undefined)[] = [undefined, 'crowded', 'theirsFull', 'full'];
+const BY_DOUBT: readonly (Doubt | undefined)[] = [undefined, 'crowded', 'theirsFull', 'full', 'listFull'];
 /** Alone, a newcomer meets one thing at a time. */
 const SHOWN_AT_FIRST = 1;
 
@@ -22,7 +22,10 @@ export function Inbox({ view }: { view: SeatView }) {
   // Pleas are rare and stand first, then what can come true, and last what one has no room for.
   const now = draft.value;
   const waiting = openOffersTo(view.seat)
-    .map((offer) => ({ offer, rank: offer.kind === 'plea' ? -1 : BY_DOUBT.indexOf(doubtOf(now, view, offer)) }))
+    .map((offer) => {
+      const doubt = doubtOf(now, view, offer);
+      return { offer, rank: offer.kind === 'plea' && doubt === undefined ? -1 : BY_DOUBT.indexOf(doubt) };
+    })
     .sort((one, other) => one.rank - other.rank)
     .map(({ offer }) => offer);
   const shown = all ? waiting : waiting.slice(0, inPractice.value && view.public.round === 1 ? SHOWN_AT_FIRST : SHOWN);
@@ -59,6 +62,7 @@ function Row({ offer, view }: { offer: Offer; view: SeatView }) {
   const now = draft.value;
   const name = nameOf(view.public, offer.from);
   const doubt = doubtOf(now, view, offer);
+  const noRoom = doubt === 'full' || doubt === 'listFull' ? doubt : undefined;
   const unsure = doubt === 'crowded' || doubt === 'theirsFull';
   const verb = verbOf(offer.kind);
   const otherDeal =
@@ -78,13 +82,13 @@ function Row({ offer, view }: { offer: Offer; view: SeatView }) {
       <span class="asked-words">
         {asking && otherDeal !== undefined
           ? t('plan.otherDeal', { verb: t(`plan.verb-${otherDeal}`) })
-          : doubt === 'full' || doubt === 'listFull'
-            ? t(doubt === 'full' ? 'plan.fullFor' : 'plan.listFullFor', { name })
-            : askedText(view, offer)}
+          : noRoom === undefined
+            ? askedText(view, offer)
+            : t(`plan.${noRoom}For`, { name })}
       </span>
       <Button
         compact
-        disabled={doubt === 'full' || doubt === 'listFull'}
+        disabled={noRoom !== undefined}
         label={t(unsure ? 'plan.yesIfRoomTo' : 'plan.yesTo', { name })}
         onPress={yes}
       >

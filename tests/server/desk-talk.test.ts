@@ -11,21 +11,27 @@ import { until } from '../support/waiting.ts';
 
 afterAll(stopServers);
 
-test('talk of all districts is on the desk; one is muted, or all are, also after a restart', async () => {
+/** Ada and Bo in one district, in the news of the first round, and the desk. */
+async function seatedPair(request: { readonly sentences?: true } = {}) {
   const server = await startServer();
-  const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4 });
+  const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4, ...request });
   const students = [await enrol(server.url, code, 'Ada'), await enrol(server.url, code, 'Bo')];
   const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
   const desk = await enter(server.url, classId, { key: KEY });
   await desk.ask({ type: 'startClass' });
-  await desk.ask({ type: 'advance' });
-  const [ada, bo] = await Promise.all(
+  const seats = await Promise.all(
     lines.map(async (line, at) => {
       const { districtId, seat } = await until('a seat', () => line.latest<SeatedMessage>('seated'));
-      return { seat, tab: await openTab(server.url, districtId, nth(students, at).token) };
+      return { districtId, seat, tab: await openTab(server.url, districtId, nth(students, at).token) };
     }),
   );
-  if (ada === undefined || bo === undefined) throw new Error('two are seated');
+  return { server, classId, desk, students, seats };
+}
+
+test('talk of all districts is on the desk; one is muted, or all are, also after a restart', async () => {
+  const { server, classId, desk, students, seats } = await seatedPair();
+  const [ada, bo] = [nth(seats, 0), nth(seats, 1)];
+  await desk.ask({ type: 'advance' });
   await until('the plan phase', () => ada.tab.view()?.public.phase === 'plan');
   expect(await ada.tab.act({ type: 'say', text: 'Good morning' })).toMatchObject({ ok: true });
   expect(await bo.tab.act({ type: 'say', to: ada.seat, text: 'For you alone' })).toMatchObject({ ok: true });
@@ -55,18 +61,7 @@ test('talk of all districts is on the desk; one is muted, or all are, also after
 });
 
 test('a line is taken down: its seats read it no more, nor does who comes later, and the desk still does', async () => {
-  const server = await startServer();
-  const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4 });
-  const students = [await enrol(server.url, code, 'Ada'), await enrol(server.url, code, 'Bo')];
-  const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
-  const desk = await enter(server.url, classId, { key: KEY });
-  await desk.ask({ type: 'startClass' });
-  const seats = await Promise.all(
-    lines.map(async (line, at) => {
-      const { districtId } = await until('a seat', () => line.latest<SeatedMessage>('seated'));
-      return { districtId, tab: await openTab(server.url, districtId, nth(students, at).token) };
-    }),
-  );
+  const { server, desk, students, seats } = await seatedPair();
   const [ada, bo] = [nth(seats, 0), nth(seats, 1)];
   expect(await ada.tab.act({ type: 'say', text: 'You fool' })).toMatchObject({ ok: true });
   const [line] = await until('the line', () => desk.desk()?.said);
@@ -91,20 +86,8 @@ test('a line is taken down: its seats read it no more, nor does who comes later,
 });
 
 test('a class talks by ready-made sentences where the set-up says so', async () => {
-  const server = await startServer();
-  const request = { clockMode: 'desk', seatsPerDistrict: 4, sentences: true } as const;
-  const { classId, code } = await openClass(server.url, request);
-  const students = [await enrol(server.url, code, 'Ada'), await enrol(server.url, code, 'Bo')];
-  const lines = await Promise.all(students.map(({ token }) => enter(server.url, classId, { token })));
-  const desk = await enter(server.url, classId, { key: KEY });
-  await desk.ask({ type: 'startClass' });
-  const [ada, bo] = await Promise.all(
-    lines.map(async (line, at) => {
-      const { districtId } = await until('a seat', () => line.latest<SeatedMessage>('seated'));
-      return openTab(server.url, districtId, nth(students, at).token);
-    }),
-  );
-  if (ada === undefined || bo === undefined) throw new Error('two are seated');
+  const { desk, seats } = await seatedPair({ sentences: true });
+  const [ada, bo] = [nth(seats, 0).tab, nth(seats, 1).tab];
   expect(ada.view()?.public.sentencesOnly).toBe(true);
   expect(await ada.act({ type: 'say', text: 'In my own words' })).toEqual({ ok: false, refused: 'sentences-only' });
   expect(await ada.act({ type: 'sayReady', sentence: 'pact' })).toMatchObject({ ok: true });
