@@ -101,7 +101,7 @@ test('a sale that nobody agreed to, on both sides', () => {
 
 test('command that moved nobody, and why', () => {
   const one: Plan = { ...NO_POLICY, command: 1 };
-  expect(told(BUREAU, { [BUREAU]: one })).toEqual(['One point of command moves nobody.']);
+  expect(told(BUREAU, { [BUREAU]: one })).toEqual(['That is too little command to move anybody.']);
   expect(told(BUREAU, { [BUREAU]: one, [COMMISSION]: one })).toEqual([]);
 });
 

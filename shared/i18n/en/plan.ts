@@ -250,7 +250,7 @@ export const plan = {
   commandHalf: '{{head}} would then hold {{count}} of {{all}} firms: half the street under one head.',
   commandShielded: 'Safe while certified: {{names}}.',
   commandMore: '{{points}} more from {{name}} will do.',
-  commandNobody: 'One point of command moves nobody.',
+  commandNobody: 'That is too little command to move anybody.',
   commandNoneLeft: 'Nobody is left to take.',
   commandHolds: 'This year command keeps in the group: {{names}}.',
   sealsTitle: 'Certificates for the firms that deserve them',

@@ -255,7 +255,7 @@ export const play = {
   'not-saleSize': 'No deal with {{name}}: together, more firms than a tree may hold.',
   'not-saleCash': 'No deal with {{name}}: your cash was too little, or no signature came.',
   'not-saleNo': 'No deal with {{name}}: no yes from there.',
-  'not-commandFew': 'One point of command moves nobody.',
+  'not-commandFew': 'That is too little command to move anybody.',
   'not-commandNobody': 'Command moved nobody: nobody was left to take.',
   'not-commandHeld': 'Command took nobody new; it kept in the group: {{name}}.',
   'not-pleaNo': '{{name}} did not say yes to what you asked.',

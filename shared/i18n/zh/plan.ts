@@ -245,7 +245,7 @@ export const plan: Translation<typeof english> = {
   commandShielded: '有证书、指令动不了的：{{names}}。',
   commandTakes: '最穷的一家将并入{{head}}，可能是：{{names}}。账本你看不到。',
   commandMore: '{{name}}再出 {{points}} 点指令就够了。',
-  commandNobody: '一点指令谁也调不动。',
+  commandNobody: '指令的点数不够，谁也调不动。',
   commandNoneLeft: '没有可并的了。',
   commandHolds: '今年被指令扣在集团里的：{{names}}。',
   sealsTitle: '证书发给谁？',

@@ -249,7 +249,7 @@ export const play: Translation<typeof english> = {
   'not-saleSize': '同{{name}}没谈成：合起来超过一个集团能有的家数。',
   'not-saleCash': '同{{name}}没谈成：你的钱不够，或者对方没签。',
   'not-saleNo': '同{{name}}没谈成：对方没点头。',
-  'not-commandFew': '一点指令谁也调不动。',
+  'not-commandFew': '指令的点数不够，谁也调不动。',
   'not-commandNobody': '指令没有并走谁：没有可并的公司了。',
   'not-commandHeld': '指令没并进新的，留在集团里的：{{name}}。',
   'not-pleaNo': '{{name}}没答应你的请求。',
