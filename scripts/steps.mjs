@@ -12,7 +12,7 @@ function types(folder, name) {
 
 /** Each a tool of node_modules, with its arguments. */
 export const CHECKS = [
-  { title: 'format and lint', tool: '@biomejs/biome/bin/biome', args: ['check', '.'] },
+  { title: 'format and lint', tool: '@biomejs/biome/bin/biome', args: ['check', '--error-on-warnings', '.'] },
   { title: 'types of the shared code (no DOM, no Node)', tool: 'typescript/bin/tsc', args: types('shared', 'shared') },
   { title: 'types', tool: 'typescript/bin/tsc', args: types('.', 'all') },
   {

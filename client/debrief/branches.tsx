@@ -49,7 +49,9 @@ function FamilyOf({ family, metric }: { readonly family: Family; readonly metric
             <button
               type="button"
               class="as-link"
-              onClick={() => chooseDistrict(districts.value.findIndex((each) => each === districtOf(branch)))}
+              onClick={() =>
+                chooseDistrict(districts.value.findIndex(({ chronicle }) => chronicle === branch.chronicle))
+              }
             >
               {nameOf(branch)}
             </button>{' '}

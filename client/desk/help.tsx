@@ -16,7 +16,7 @@ const NEEDS_ATTENTION = '.help li .person, tr.urgent .tick input';
 
 function goToNext(): void {
   const places = [...document.querySelectorAll<HTMLElement>(NEEDS_ATTENTION)];
-  const here = places.findIndex((place) => place === document.activeElement);
+  const here = places.findIndex((place) => place.matches(':focus'));
   const next = places[(here + 1) % places.length];
   next?.focus();
   next?.scrollIntoView({ block: 'nearest' });

@@ -12,11 +12,11 @@ export interface InBeat {
   readonly out: boolean;
 }
 
-const IN_A_ROUND = ['news', 'plan', 'reveal'] as const;
+const IN_A_ROUND: readonly DistrictState['phase'][] = ['news', 'plan', 'reveal'];
 
 /** Moments since the start: three a round; what comes before the first round is none. Practice comes before the game. */
 function momentsIn({ round, phase, practice }: DistrictState): number | undefined {
-  const place = IN_A_ROUND.findIndex((each) => each === phase);
+  const place = IN_A_ROUND.indexOf(phase);
   if (place < 0) return undefined;
   return practice === undefined ? round * IN_A_ROUND.length + place : place - IN_A_ROUND.length;
 }

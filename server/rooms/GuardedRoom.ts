@@ -13,8 +13,11 @@ import type { Metrics } from '../metrics.ts';
 
 /** A ceiling on raw frames of any kind, far above what the bucket lets through. */
 const FRAMES_PER_SECOND = 500;
-/** A place is kept so long for who asked to come in. */
+/** How long a place is kept for somebody who has asked to come in. */
 const PLACE_KEPT_S = 15;
+/** Private to Colyseus; by key the compiler still says when they are gone. */
+const COLYSEUS_PLACES = '_reservedSeats';
+const COLYSEUS_TIMEOUTS = '_reservedSeatTimeouts';
 
 export interface RoomTools {
   readonly log: Logger;
@@ -50,10 +53,12 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
 
   /** Colyseus would wait for whoever has a place and has not come: they ask again, here or where the class is then. */
   override disconnect(closeCode?: number): Promise<unknown> {
-    for (const sessionId of Object.keys(this['_reservedSeats'])) {
-      clearTimeout(this['_reservedSeatTimeouts'][sessionId]);
-      delete this['_reservedSeatTimeouts'][sessionId];
-      delete this['_reservedSeats'][sessionId];
+    const places = this[COLYSEUS_PLACES];
+    const timeouts = this[COLYSEUS_TIMEOUTS];
+    for (const sessionId of Object.keys(places)) {
+      clearTimeout(timeouts[sessionId]);
+      delete timeouts[sessionId];
+      delete places[sessionId];
     }
     return super.disconnect(closeCode);
   }

@@ -70,7 +70,7 @@ test('a district of older rules is shown in every part; only what-if says that i
     await page.locator(`[data-tab="${part}"]`).click();
     const reveal = page.getByRole('tabpanel').getByRole('button', { name: says('debrief.reveal'), exact: true });
     if ((await reveal.count()) > 0) await reveal.click();
-    expect(await page.getByRole('tabpanel').innerText()).not.toMatch(/NaN|undefined/);
+    expect(await page.getByRole('tabpanel').textContent()).not.toMatch(/NaN|undefined/);
   }
   await page.getByText(says('debrief.refused-other-rules')).waitFor();
   expect(complaints).toEqual([]);
