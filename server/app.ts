@@ -8,6 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
 import express from 'express';
+import { given } from '../shared/engine/given.ts';
 import { LIMITS } from '../shared/protocol/limits.ts';
 import { PLAY_ON_BYTES } from '../shared/protocol/setup-choices.ts';
 import { guardRequests, guardUpgrades, type Trust } from './access/front-door.ts';
@@ -85,7 +86,7 @@ const PING_EVERY_MS = 5_000;
 const PINGS_MISSED = 2;
 
 export function makeApp({
-  store: given,
+  store: unmeasured,
   instructorKey,
   log,
   pages,
@@ -100,7 +101,7 @@ export function makeApp({
   keepMs = KEPT_DAYS * DAY_MS,
 }: AppOptions): App {
   const metrics = makeMetrics();
-  const store = measured(given, metrics.appended);
+  const store = measured(unmeasured, metrics.appended);
   const hall = new Hall({ store, log, now, botPace }, keepMs);
   const brake = new GuessBrake(now);
   const tools: ClassTools = {
@@ -126,8 +127,8 @@ export function makeApp({
     logger: sparingLog(log),
     // A room belongs where its class is held, never where there are fewest.
     selectProcessIdToCreateRoom: () => Promise.resolve(matchMaker.processId),
-    ...(exchange === undefined ? {} : exchange),
-    ...(publicAddress === undefined ? {} : { publicAddress }),
+    ...exchange,
+    ...given({ publicAddress }),
     express: (app) => {
       app.disable('x-powered-by');
       app.set('trust proxy', trustProxy);

@@ -100,8 +100,13 @@ const app = makeApp({
   pages: join(import.meta.dirname, '../dist/client'),
   botPace: settings.botPace,
   now: steadyClock(),
-  ...given({ exchange, publicAddress, metricsToken, trustProxy }),
-  ...(databaseUrl === undefined ? { eraseBackups: backupsEraser(storeFile, log) } : {}),
+  ...given({
+    exchange,
+    publicAddress,
+    metricsToken,
+    trustProxy,
+    eraseBackups: databaseUrl === undefined ? backupsEraser(storeFile, log) : undefined,
+  }),
   keepMs: settings.keepMs,
 });
 

@@ -2,6 +2,7 @@
  * The first three minutes: a newcomer sells, shares, and meets an empty hand, before any sentence on rules or roles.
  * Can be skipped at any time; the numbers are the engine's own.
  */
+import { given } from '../../shared/engine/given.ts';
 import './beats.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
@@ -78,7 +79,7 @@ export function Beats({ seat = STAND_IN, onOver, children }: BeatsProps) {
             <Button
               key={`${step} ${to}`}
               look={said.ways.length === 1 ? 'strong' : 'plain'}
-              {...(face === undefined ? {} : { label })}
+              {...given({ label: face && label })}
               onClick={() => (to === 'over' ? onOver() : setStep(to))}
             >
               {face ?? label}

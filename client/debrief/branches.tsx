@@ -1,6 +1,8 @@
 /** Districts of one past: as a tree, and as curves that part where they went their own ways. */
+
 import { type Metric, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { type Branch, type Family, familiesOf, sharedRounds } from '../../shared/debrief/tree.ts';
+import { given } from '../../shared/engine/given.ts';
 import { t } from '../state/language.ts';
 import { chooseDistrict, type District, districts, played } from './debrief-signals.ts';
 import { titleOf } from './district-title.ts';
@@ -82,7 +84,7 @@ function curvesOf(family: Family, metric: Metric, past: string | undefined): rea
       name: nameOf(branch),
       values: valuesOf(branch),
       look: lineLook(place),
-      ...(branch.depth === 0 ? {} : { from: Math.max(1, branch.chronicle.from - 1) }),
+      ...given({ from: branch.depth === 0 ? undefined : Math.max(1, branch.chronicle.from - 1) }),
     }),
   );
   const [first] = family;

@@ -1,9 +1,11 @@
 /** The district as curves, and its network as a graph theorist would measure it. */
+
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { NETWORK_MEASURES, type NetworkReading, networkIn } from '../../shared/debrief/network.ts';
 import { firmsIn, METRICS } from '../../shared/debrief/series.ts';
+import { given } from '../../shared/engine/given.ts';
 import { percent, short, t } from '../state/language.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { booksOpen, district, roundShown, series, viewer } from './debrief-signals.ts';
@@ -44,7 +46,7 @@ export function Curves() {
           marked="moment"
           height={300}
           named
-          {...(viewed < 0 ? {} : { picked: viewed })}
+          {...given({ picked: viewed < 0 ? undefined : viewed })}
         />
       ) : (
         <p class="notice">{t('debrief.scoresSecret')}</p>

@@ -145,7 +145,7 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
     marginBottom: EDGES.bottom,
     style: { background: 'transparent', color: 'var(--ink)', fontFamily: 'var(--font-plain)', fontSize: `${LETTER}px` },
     x: { domain: [1, rounds], ticks: Math.min(rounds, Math.floor(inner / 24)), tickFormat: 'd', label: null },
-    y: { label: null, grid: true, nice: true, ticks, domain, ...(share ? { tickFormat: '%' } : {}) },
+    y: { label: null, grid: true, nice: true, ticks, domain, ...given({ tickFormat: share ? '%' : undefined }) },
     marks,
   });
   // The policy permits no style written into a page; ours are in the style sheet.

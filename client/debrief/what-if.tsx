@@ -1,4 +1,5 @@
 /** What if: the question on the left, the model's answer beside what happened. */
+
 import { useState } from 'preact/hooks';
 import { ALL_BOTS, POLICIES } from '../../shared/bots/index.ts';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
@@ -6,6 +7,7 @@ import { type Preset, presetsFor } from '../../shared/debrief/presets.ts';
 import { RECORDED, type WhatIfRefusal } from '../../shared/debrief/rerun.ts';
 import type { ActorKind } from '../../shared/engine/actors.ts';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
+import { given } from '../../shared/engine/given.ts';
 import { OPEN_PARAMETERS, type OpenParameter } from '../../shared/engine/open-parameters.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -152,7 +154,7 @@ function PlanChange({ chronicle, draft, change }: PartProps) {
         value={draft.preset}
         options={presets.map((each) => ({ value: each, label: t(`debrief.preset-${each}`) }))}
         onChange={(preset) => change({ preset })}
-        {...(recorded === undefined ? {} : { hint: t('debrief.recordedPlan', { plan: planText(recorded) }) })}
+        {...given({ hint: recorded && t('debrief.recordedPlan', { plan: planText(recorded) }) })}
       />
       {draft.preset === OWN && (
         <OwnPlanFields chronicle={chronicle} draft={draft} onChange={(own) => change({ own })} />
@@ -270,7 +272,7 @@ function refusedText(refusal: WhatIfRefusal): string {
 /** What a bot does, below the field in which it is chosen. */
 function aboutBot(policy: string): { readonly hint?: string } {
   const known = ALL_BOTS.find((bot) => bot === policy);
-  return known === undefined ? {} : { hint: t(`bots.${known}-about`) };
+  return given({ hint: known && t(`bots.${known}-about`) });
 }
 
 /** Every bot by what may be played by it, to be read before one is chosen. */

@@ -1,6 +1,8 @@
 /** What can be done to all districts, or to the ticked ones: one bar, always at hand, that says what it did. */
+
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { DeskDistrict, DistrictRequestAction, Where } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
 import { list, t } from '../state/language.ts';
@@ -18,7 +20,7 @@ export const EXTENSION_MS = 30_000;
 
 function target(): Where {
   const numbers = [...ticked.value].toSorted((a, b) => a - b);
-  return numbers.length === 0 ? {} : { districts: numbers };
+  return given({ districts: numbers.length === 0 ? undefined : numbers });
 }
 
 function whom(): string {

@@ -44,7 +44,7 @@ function Expected({ open, expected }: { open: boolean; expected: number | undefi
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (!wrong) ask({ type: 'setDoor', open, ...(text.trim() === '' ? {} : { expected: number }) });
+        if (!wrong) ask({ type: 'setDoor', open, ...given({ expected: text.trim() === '' ? undefined : number }) });
       }}
     >
       <TextField

@@ -1,4 +1,5 @@
 /** Two neighbours seen near, in the sheet's own inks: a print to play on, without Phaser. */
+import { given } from '../../shared/engine/given.ts';
 import type { Rect } from './geometry.ts';
 import { paintHouse } from './paint/house.ts';
 import { at, block, box, disc, type Pen, scatter, stroke, write } from './paint/pen.ts';
@@ -39,8 +40,7 @@ export function paintCloseUp(canvas: HTMLCanvasElement, { own, neighbour, you }:
     [own, HOUSES.own],
     [neighbour, HOUSES.neighbour],
   ] as const) {
-    const look = house.seal === undefined ? {} : { seal: house.seal };
-    paintHouse(pen, { x, y, w: SIZE, h: SIZE }, { ...look, inDisarray: false, failed: false });
+    paintHouse(pen, { x, y, w: SIZE, h: SIZE }, { ...given({ seal: house.seal }), inDisarray: false, failed: false });
     write(pen, house.name, x + SIZE / 2, GROUND + FONT * 0.95, {
       size: FONT,
       weight: 700,

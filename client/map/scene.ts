@@ -4,8 +4,10 @@
  * What lies still is painted once into textures (ground, houses); what must follow moving houses (trees, ties) is
  * drawn as vectors. The scene knows pictures and moments between them; what the page may ask of it is the stage's.
  */
+
 import Phaser from 'phaser';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import { held, type Sight, type Size } from './camera.ts';
 import { between, centred, type Point } from './geometry.ts';
 import { ActorLayer } from './layers/actors.ts';
@@ -235,7 +237,7 @@ export class StreetScene extends Phaser.Scene {
     const pen = this.#ties;
     if (pen === undefined) return;
     pen.clear();
-    const focus = this.#focus === undefined ? {} : { focus: this.#focus };
+    const focus = given({ focus: this.#focus });
     const visible = picture.routes;
     const old = before?.routes ?? [];
     const stays = visible.filter((route) => before === undefined || old.some((other) => sameTie(other.tie, route.tie)));

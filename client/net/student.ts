@@ -2,7 +2,9 @@
  * A student's two rooms: the class, which says where they sit, and the district they sit in. Whatever arrives is
  * written to `state/game`; acts go out through one queue that outlives any connection.
  */
+
 import type { Room } from 'colyseus.js';
+import { given } from '../../shared/engine/given.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -226,7 +228,7 @@ function hearPlaces(room: Room, district: DistrictStay): void {
 
 function contextOf(place: SeatedMessage | undefined, view: SeatView | undefined): ActContext {
   const { round = 0, practice = false } = view?.public ?? {};
-  return { round, practice, ...(place === undefined ? {} : { districtId: place.districtId, seat: place.seat }) };
+  return { round, practice, ...given({ districtId: place?.districtId, seat: place?.seat }) };
 }
 
 /** An answer may come when the seat is in another phase by now: its view says all of that. */

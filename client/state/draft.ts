@@ -4,7 +4,9 @@
  *
  * Pure: the panels call these and store what comes back.
  */
+
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { Offer, OfferKind } from '../../shared/engine/parts.ts';
 import {
   type Deal,
@@ -303,7 +305,7 @@ export function planOf(draft: Draft, view: SeatView): Plan {
         reform: uses('reform'),
         fund: uses('fund'),
         training: uses('training'),
-        ...(draft.list.length === 0 ? {} : { list: draft.list }),
+        ...given({ list: draft.list.length === 0 ? undefined : draft.list }),
       };
     case 'university':
       return {

@@ -6,6 +6,7 @@
  * give what they promised, or as much as you do, or as last year if that was more, and trust you as you trust them;
  * everyone in a pact shares half their effort. Certificates stand. Prices of mergers and transfers under the law are left out.
  */
+import { given } from '../../shared/engine/given.ts';
 import { type ExpectedYear, lookAhead, OUTLOOKS, type Promised } from '../../shared/engine/look-ahead.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
@@ -111,14 +112,14 @@ export function forecast(
     costs: now((year) => year.costs),
     fromTree: { ...paid, high: Math.max(paid.high, atMost) },
     deal: now((year) => year.deal),
-    ...(leaveRefused === undefined ? {} : { leaveRefused }),
+    ...given({ leaveRefused }),
     cash,
     knowledge: now((year) => year.knowledge - books.knowledge),
     score: { ...scored, high: scored.high + atMost },
     danger: draft.kind !== 'firm' || cash.low >= 0 ? 'safe' : cash.high < 0 ? 'fails' : 'risky',
     street: { law, distance, fund, commons },
     causes: causesOf(draft, view, own),
-    ...(office === undefined ? {} : { office }),
+    ...given({ office }),
     ...(years < 2
       ? {}
       : {

@@ -2,7 +2,9 @@
  * What the choices of an office or a university do to itself and to the street over the years, beside doing nothing, by the engine's own
  * look-ahead (`shared/engine/look-ahead.ts`): everybody else goes on as last year, as likely as the office can know.
  */
+
 import type { Seat } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import { lookAhead } from '../../shared/engine/look-ahead.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import {
@@ -89,7 +91,7 @@ function less(one: Moved, other: Moved): Moved {
 
 /** Everything the budget allows on one use; who is certified stays. */
 function allOn(use: PolicyInstrument, { list }: GovernmentPlan, budget: number): GovernmentPlan {
-  return { ...NOTHING, [use]: Math.floor(budget * 10 + 1e-9) / 10, ...(list === undefined ? {} : { list }) };
+  return { ...NOTHING, [use]: Math.floor(budget * 10 + 1e-9) / 10, ...given({ list }) };
 }
 
 /** Beside doing nothing, and beside the other pole. */

@@ -2,8 +2,10 @@
  * Trust, year by year. A view carries one's own as it is now; how far others trust oneself follows from what one gave,
  * and is reckoned here by the rules, as long as this tab has seen every year.
  */
+
 import type { Seat } from '../../shared/engine/actors.ts';
 import { trustAfter } from '../../shared/engine/formulas.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import { partnersOf } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -30,7 +32,7 @@ export function rememberTrust(table: string, view: SeatView): void {
   const { trust } = view;
   const partners = partnersOf(view.public.pacts, view.seat);
   const trusted = trustedAfter(view, memory.after(lastRound(view.public) - 1));
-  memory.remember(table, view.public, { trust, partners, ...(trusted === undefined ? {} : { trusted }) });
+  memory.remember(table, view.public, { trust, partners, ...given({ trusted }) });
 }
 
 function lastRound({ history, round }: PublicView): number {

@@ -249,7 +249,7 @@ function conditionsFrom(
   }
   return {
     settings: settingsFrom(settings, own),
-    ...(Object.keys(switched).length === 0 ? {} : { parameters: switched }),
+    ...given({ parameters: Object.keys(switched).length === 0 ? undefined : switched }),
   };
 }
 
@@ -264,10 +264,12 @@ export function settingsFrom(settings: Settings, own: TreatmentChoices): Setting
     planMs,
     revealMs,
     talk,
-    ...(clockMode === 'desk' ? {} : given({ byHand: settings.byHand })),
-    ...(sentences === true ? { sentences } : {}),
-    ...(reputations === true ? { reputations } : {}),
-    ...(showFigure === true ? { showFigure } : {}),
+    ...given({
+      byHand: clockMode === 'desk' ? undefined : settings.byHand,
+      sentences: sentences || undefined,
+      reputations: reputations || undefined,
+      showFigure: showFigure || undefined,
+    }),
   };
 }
 

@@ -93,7 +93,7 @@ async function main(args: readonly string[]): Promise<number> {
             clockMode: clock,
             seatsPerDistrict,
             title: 'Robots',
-            ...(clock === 'clock' ? { newsMs: 1_000, planMs: 5_000, revealMs: 1_500 } : {}),
+            ...(clock === 'clock' && { newsMs: 1_000, planMs: 5_000, revealMs: 1_500 }),
           }),
         );
   const code = own?.code ?? values.code ?? '';

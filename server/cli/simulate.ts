@@ -4,8 +4,10 @@
  *     npm run simulate -- --games 200 --seed 1 --firms tit-for-tat,opportunist --universities open --bureau enable
  *         --bez idle [--scenario zhongguancun-8] [--rounds 12] [--set shock=false] [--jobs 4] [--json]
  */
+
 import { defaultPolicy, isPolicyFor, POLICIES } from '../../shared/bots/index.ts';
 import type { ActorKind } from '../../shared/engine/actors.ts';
+import { given } from '../../shared/engine/given.ts';
 import { STREET } from '../../shared/simulation/populations.ts';
 import { meansOf, type SweepResult } from '../../shared/simulation/sweep.ts';
 import { changesFrom } from './changes.ts';
@@ -60,9 +62,11 @@ async function main(args: readonly string[]): Promise<number> {
   const question = {
     scenario: scenario.id,
     firms: values.firms === STREET ? STREET : policies('firm', 'firms', values.firms ?? defaultPolicy('firm')),
-    ...(universities === undefined ? {} : { universities: onePolicy('university', 'universities', universities) }),
-    ...(bureau === undefined ? {} : { bureau: onePolicy('bureau', 'bureau', bureau) }),
-    ...(bez === undefined ? {} : { bez: onePolicy('commission', 'bez', bez) }),
+    ...given({
+      universities: universities && onePolicy('university', 'universities', universities),
+      bureau: bureau && onePolicy('bureau', 'bureau', bureau),
+      bez: bez && onePolicy('commission', 'bez', bez),
+    }),
     parameters: changesFrom(scenario, values.set ?? [], rounds),
     temptation: values.temptation === true,
   } as const;

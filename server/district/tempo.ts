@@ -2,7 +2,9 @@
  * How long a district's game will take: what the clock gives, or without one what its phases took so far. Pure but for what it
  * remembers; time a pause took is not counted.
  */
+
 import type { DistrictEvent } from '../../shared/engine/events.ts';
+import { given } from '../../shared/engine/given.ts';
 import type { PhaseTimes } from '../../shared/engine/parts.ts';
 import { roundsOf } from '../../shared/engine/queries.ts';
 import { type Refusal, refuse } from '../../shared/engine/refusals.ts';
@@ -80,7 +82,7 @@ export class Tempo {
     return {
       phaseMs: present === undefined ? 0 : Math.round(expected[present]),
       restMs: Math.round(restMs),
-      ...(began === undefined ? {} : { began: began + this.#pausedMs }),
+      ...given({ began: began === undefined ? undefined : began + this.#pausedMs }),
     };
   }
 

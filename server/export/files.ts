@@ -83,9 +83,11 @@ function metadata({ classId, state, districts, unreadable, named, withheld }: Ex
       phase: state.phase,
       participants: state.players.length,
       pseudonyms: !named,
-      ...given({ research: state.opened.research }),
-      ...(withheld.length === 0 ? {} : { withheld }),
-      ...(state.replaced.length === 0 ? {} : { replaced: state.replaced }),
+      ...given({
+        research: state.opened.research,
+        withheld: ifAny(withheld),
+        replaced: ifAny(state.replaced),
+      }),
       scenario,
       seatsPerDistrict,
       settings,
@@ -106,11 +108,15 @@ function metadata({ classId, state, districts, unreadable, named, withheld }: Ex
         ownFrom: from,
         ended: final.phase === 'ended',
       })),
-      ...(unreadable.length === 0 ? {} : { unreadable: unreadable.map(inEnglish) }),
+      ...given({ unreadable: ifAny(unreadable.map(inEnglish)) }),
     },
     undefined,
     2,
   );
+}
+
+function ifAny<T>(list: readonly T[]): readonly T[] | undefined {
+  return list.length === 0 ? undefined : list;
 }
 
 async function archive(source: ExportSource): Promise<Uint8Array> {
@@ -122,7 +128,7 @@ async function archive(source: ExportSource): Promise<Uint8Array> {
     'dataset_description.json': strToU8(datasetDescription(source, tables)),
     'events.jsonl': strToU8(source.events),
     'codebook.csv': strToU8(codebook(tables)),
-    ...(source.named ? { 'gradebook.csv': strToU8(gradebook(source)) } : {}),
+    ...given({ 'gradebook.csv': source.named ? strToU8(gradebook(source)) : undefined }),
   };
   for (const { name, csv } of tables) {
     files[`${name}.csv`] = strToU8(csv(true));

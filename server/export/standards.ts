@@ -2,22 +2,23 @@
  * What programs read before the tables: a Frictionless data package (datapackage.org, version 2) and the description of
  * a Psych-DS dataset. Both are written from the columns.
  */
+import { given } from '../../shared/engine/given.ts';
 import type { Column, ColumnFacts } from './column.ts';
 import type { ExportSource } from './source.ts';
 import { dataPath, type Table } from './tables.ts';
 
 const PROFILES = 'https://datapackage.org/profiles/2.0';
 
-const FIELD_TYPES = {
-  integer: 'integer',
-  number: 'number',
-  text: 'string',
-  logical: 'boolean',
-  datetime: 'datetime',
-} as const satisfies Readonly<Record<Column<never>['type'], string>>;
-
 /** Times are as `toISOString` writes them; readers of the first version take no fraction without being told. */
 const MILLISECONDS = '%Y-%m-%dT%H:%M:%S.%fZ';
+
+const FIELD_TYPES = {
+  integer: { type: 'integer' },
+  number: { type: 'number' },
+  text: { type: 'string' },
+  logical: { type: 'boolean', trueValues: ['TRUE'], falseValues: ['FALSE'] },
+  datetime: { type: 'datetime', format: MILLISECONDS },
+} as const satisfies Readonly<Record<Column<never>['type'], object>>;
 
 const DESCRIPTION =
   'Decisions, rounds and answers of a class that played Electronics Street, a serious game about an industrial district.';
@@ -55,11 +56,9 @@ export function datapackage(source: ExportSource, tables: readonly Table[]): str
 function fieldOf({ name, type, unit, meaning }: ColumnFacts) {
   return {
     name,
-    type: FIELD_TYPES[type],
+    ...FIELD_TYPES[type],
     description: meaning.en,
-    ...(unit === '' ? {} : { unit }),
-    ...(type === 'datetime' ? { format: MILLISECONDS } : {}),
-    ...(type === 'logical' ? { trueValues: ['TRUE'], falseValues: ['FALSE'] } : {}),
+    ...given({ unit: unit || undefined }),
   };
 }
 
@@ -77,7 +76,7 @@ export function datasetDescription(source: ExportSource, tables: readonly Table[
       '@type': 'PropertyValue',
       name,
       description: meaning.en,
-      ...(unit === '' ? {} : { unitText: unit }),
+      ...given({ unitText: unit || undefined }),
     })),
   });
 }

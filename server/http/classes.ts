@@ -127,9 +127,7 @@ function infoOf({ id, state }: Classroom, keptDays: number): ClassInfo {
     joined: state.players.length,
     seatsPerDistrict,
     keptDays,
-    ...(research === true ? { research } : {}),
-    ...(homework === undefined ? {} : { homework }),
-    ...given({ title, language }),
+    ...given({ research: research || undefined, homework, title, language }),
   };
 }
 
@@ -143,8 +141,6 @@ function entryOf({ entry, state, damaged }: ClassOnRecord): ClassListEntry {
     scenario: state?.opened.scenario ?? '',
     joined: state?.players.length ?? 0,
     openedAt,
-    ...given({ title }),
-    ...(kind === 'dry-run' ? { dryRun: true } : {}),
-    ...(damaged ? { damaged: true } : {}),
+    ...given({ title, dryRun: kind === 'dry-run' || undefined, damaged: damaged || undefined }),
   };
 }

@@ -22,10 +22,7 @@ export function erasingRouter({ hall, store, instructorKey, brake, eraseBackups 
   async function forgotten(elsewhere = false): Promise<Forgotten> {
     const backups = await eraseBackups?.();
     const pending = !(await hall.scrub()) || elsewhere;
-    return {
-      ...(pending ? { pending: 'erasure-pending' } : {}),
-      ...given({ backups }),
-    };
+    return given({ pending: pending ? 'erasure-pending' : undefined, backups });
   }
 
   router.delete('/:id', instructor, async (request: Request<{ id: string }>, response: Response) => {
@@ -47,7 +44,7 @@ export function erasingRouter({ hall, store, instructorKey, brake, eraseBackups 
       const answer: ErasePersonAnswer = {
         classId: id,
         pseudonym,
-        ...(damaged.length === 0 ? {} : { damaged }),
+        ...given({ damaged: damaged.length === 0 ? undefined : damaged }),
         ...(await forgotten(elsewhere)),
       };
       response.status(statusOf(answer)).json(answer);

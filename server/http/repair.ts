@@ -1,5 +1,7 @@
 /** Whether the records of a class are whole: how each ends, and going on after damage. */
+
 import { type Request, type Response, Router } from 'express';
+import { given } from '../../shared/engine/given.ts';
 import { districtEnd } from '../../shared/log/log-end.ts';
 import type { ClassEnds, RepairAnswer } from '../../shared/protocol/class-http.ts';
 import { instructorOnly } from '../access/instructor.ts';
@@ -42,8 +44,8 @@ async function endsOf(store: Pick<EventLog, 'read'>, state: ClassState): Promise
     // One of which nothing can be read has no end.
     const stored = await readDistrict(store, id).catch(() => undefined);
     if (stored === undefined) continue;
-    const damaged = stored.damage === undefined ? {} : { damaged: true as const };
-    ends.push({ number, ...districtEnd(stored.log, state.phase === 'ended'), ...damaged });
+    const damaged = stored.damage !== undefined || undefined;
+    ends.push({ number, ...districtEnd(stored.log, state.phase === 'ended'), ...given({ damaged }) });
   }
   return ends;
 }

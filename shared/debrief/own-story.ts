@@ -107,7 +107,7 @@ export function ownStory(chronicle: Chronicle, seat: Seat): OwnStory {
     everPact: partners.length > 0,
     ...given({ partner, emptyHand, turning }),
     ...otherwise(chronicle, seat),
-    ...(isGovernment(at(final.actors, seat)) ? { office: officeOf(rounds, seat) } : {}),
+    ...given({ office: isGovernment(at(final.actors, seat)) ? officeOf(rounds, seat) : undefined }),
   };
 }
 
@@ -267,5 +267,5 @@ function officeOf(rounds: readonly PlayedRound[], seat: Seat): NonNullable<OwnSt
     );
     return round.events.flatMap((event) => (ordered && event.type === 'FirmAbsorbed' ? [event.firm] : []));
   });
-  return { ...(use === undefined || use.points === 0 ? {} : { use }), took: [...new Set(took)] };
+  return { ...given({ use: use?.points === 0 ? undefined : use }), took: [...new Set(took)] };
 }

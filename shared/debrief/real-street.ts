@@ -3,6 +3,7 @@
  *
  * All are shares, 0..1; `own` is absent where nothing was played that could be counted.
  */
+import { given } from '../engine/given.ts';
 import { numberAt } from '../engine/queries.ts';
 import { meanIfAny } from '../statistics.ts';
 import type { Chronicle } from './chronicle.ts';
@@ -44,7 +45,7 @@ export function besideTheStreet(chronicles: readonly Chronicle[]): readonly Besi
     small: shareOfFirms(chronicles, isSmall),
     topFour: meanIfAny(chronicles.flatMap((each) => seriesOf(each).at(-1)?.topFour ?? [])),
   };
-  return COMPARISONS.map((of) => ({ of, paper: paper[of], ...(own[of] === undefined ? {} : { own: own[of] }) }));
+  return COMPARISONS.map((of) => ({ of, paper: paper[of], ...given({ own: own[of] }) }));
 }
 
 /** Under five million yuan of income in the last year, by the size of a cash. */

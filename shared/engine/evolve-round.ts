@@ -1,6 +1,7 @@
 /** What the events of a round make of a state, in the order in which `resolve` brings them about. */
 import type { Seat } from './actors.ts';
 import { flowsOf, noFlows } from './flows.ts';
+import { given } from './given.ts';
 import type { Firm, Pact } from './parts.ts';
 import { at, numberAt, withEntry } from './queries.ts';
 import { reputationsAfter } from './reputations.ts';
@@ -203,7 +204,7 @@ function recovered(firm: Firm): Firm {
 
 /** Rule G7: a firm that fails loses its certificate. */
 function withoutCertificate({ listed }: DistrictState, failed: Seat): Pick<DistrictState, 'listed'> {
-  return listed === undefined ? {} : { listed: listed.filter((seat) => seat !== failed) };
+  return given({ listed: listed?.filter((seat) => seat !== failed) });
 }
 
 /** Rule F2: the firm starts again small and free, and those it owned are free. */

@@ -4,9 +4,11 @@
  *     let state = initialState(founded);
  *     for (const event of events) state = evolve(state, event);
  */
+
 import { parametersIn } from './effects.ts';
 import { type DistrictEvent, isRoundEvent, type TableEvent } from './events.ts';
 import { inTheRound } from './evolve-round.ts';
+import { given } from './given.ts';
 import { goingOn } from './going-on.ts';
 import { foundedAnew, initialState } from './initial-state.ts';
 import type { Clock, Offer, SeatStatus } from './parts.ts';
@@ -45,7 +47,7 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
     }
     case 'PhaseBegan': {
       const { phase, round, deadline } = event;
-      const clock = deadline === undefined ? {} : { deadline };
+      const clock = given({ deadline });
       const ready = state.ready.includes(true) ? state.ready.map(() => false) : state.ready;
       const plans = phase === 'reveal' ? state.plans : state.plans.map(() => undefined);
       const begun = { ...upToNow(state), phase, round, clock, ready, plans, offers: [] };
@@ -159,7 +161,7 @@ function lengthened(
 
 /** A pause, or more time for everyone, leaves what is there only for some as it is. */
 function relaxation({ relaxedMs }: Clock): Pick<Clock, 'relaxedMs'> {
-  return relaxedMs === undefined ? {} : { relaxedMs };
+  return given({ relaxedMs });
 }
 
 function extended(clock: Clock, { deadline, reason }: Extract<TableEvent, { type: 'ClockExtended' }>): Clock {

@@ -1,6 +1,8 @@
 /** How a district begins: all that is drawn or chosen before play goes into one event (rules S1, S2). */
+
 import type { Actor } from './actors.ts';
 import type { DistrictFounded } from './events.ts';
+import { given } from './given.ts';
 import type { Parameters } from './parameters.ts';
 import type { Settings } from './parts.ts';
 import { numberAt } from './queries.ts';
@@ -43,8 +45,7 @@ export function found(scenario: Scenario, options: FoundingOptions): DistrictFou
     settings,
     actors: roster.map((entry, seat) => actorFrom(entry, seat, seed, universities)),
     policies: [...policies],
-    ...(scenario.effects === undefined || scenario.effects.length === 0 ? {} : { effects: scenario.effects }),
-    ...(changed === undefined ? {} : { changed }),
+    ...given({ effects: scenario.effects?.length === 0 ? undefined : scenario.effects, changed }),
   };
 }
 

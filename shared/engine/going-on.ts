@@ -2,9 +2,11 @@
  * A recorded past that is played on from: the state as it was, with nobody in the seats, and what another class changes
  * from there on. The past's own events stay as they are.
  */
+
 import type { ContinueDistrict } from './commands.ts';
 import { parametersIn } from './effects.ts';
 import type { DistrictContinued, DistrictEvent } from './events.ts';
+import { given } from './given.ts';
 import { foundedAnew } from './initial-state.ts';
 import { isOpenFrom } from './open-parameters.ts';
 import type { Parameters } from './parameters.ts';
@@ -46,7 +48,7 @@ export function goingOn(before: DistrictState, event: DistrictContinued): Distri
   const { said: _, shortenedTo: __, reputations, ...state } = before.round === 0 ? foundedAnew(numbered) : numbered;
   return {
     ...state,
-    ...(settings.reputations === true && reputations !== undefined ? { reputations } : {}),
+    ...given({ reputations: settings.reputations === true ? reputations : undefined }),
     phase: 'opening',
     goesOn: { phase, round },
     seed: seed ?? state.seed,

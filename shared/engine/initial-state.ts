@@ -46,8 +46,7 @@ export function initialState(founded: DistrictFounded): DistrictState {
     nextId: 1,
     lastRound: [],
     history: [],
-    ...given({ changed }),
-    ...(effects === undefined ? {} : { effects, base: parameters }),
+    ...given({ changed, effects, base: effects && parameters }),
   };
 }
 

@@ -1,5 +1,7 @@
 /** What the last resolved round brought a seat, to be told to that seat alone: the plan, the sums, and its own deals. */
+
 import type { PlanDecider, Seat } from './actors.ts';
+import { given } from './given.ts';
 import type { Plan } from './plans.ts';
 import { at, isGovernment, numberAt } from './queries.ts';
 import type { RoundEvent } from './round-events.ts';
@@ -64,7 +66,7 @@ export function ownResult(state: DistrictState, seat: Seat): OwnResult | undefin
     scoreBefore: history.at(-2)?.scores[seat] ?? start,
     score: numberAt(last.scores, seat),
     happenings: state.lastRound.filter((event) => concerns(event, seat)),
-    ...(isGovernment(actor) ? { askedTheFund: askersIn(state.lastRound) } : {}),
+    ...given({ askedTheFund: isGovernment(actor) ? askersIn(state.lastRound) : undefined }),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { DistrictEvent } from './events.ts';
+import { given } from './given.ts';
 import { DURATION } from './phases-and-seats.ts';
 import { clockModeNow } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';
@@ -22,7 +23,7 @@ export function undo(
   const timed = clockModeNow(earlier) === 'clock';
   const restored: DistrictState = {
     ...before,
-    ...(shortenedTo === undefined ? {} : { shortenedTo }),
+    ...given({ shortenedTo }),
     settings,
     seats: state.seats,
     talk: state.talk,

@@ -113,7 +113,7 @@ export function withoutHash(
     at: command.at,
     round: before.round,
     phase: before.phase,
-    ...(command.seat === undefined ? {} : { seat: command.seat }),
+    ...given({ seat: command.seat }),
     by: command.by,
     ...given({ commandId }),
     command: command.action,

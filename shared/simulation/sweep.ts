@@ -1,6 +1,7 @@
 /** Many districts, and their means: what `npm run simulate` prints. */
 
 import type { Figure } from '../engine/figure-reading.ts';
+import { given } from '../engine/given.ts';
 import { meanOf } from '../statistics.ts';
 import type { DealKind } from './deals.ts';
 import { type FirmFacts, type GameFacts, type GameQuestion, playGame } from './game-facts.ts';
@@ -90,7 +91,7 @@ export function meansOf(games: readonly GameFacts[]): SweepResult {
         foreign: deals('foreign'),
         listed: deals('listed'),
       },
-      ...(gains.length === 0 ? {} : { temptation: meansByRound(gains) }),
+      ...given({ temptation: gains.length === 0 ? undefined : meansByRound(gains) }),
     },
   };
 }

@@ -133,6 +133,7 @@ const LAYERS: readonly Row[] = [
       STORE,
       LOGGING,
       'shared/protocol',
+      GIVEN,
     ],
     npm: true,
   },

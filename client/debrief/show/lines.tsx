@@ -1,6 +1,8 @@
 /** Curves for the back row: thick lines, large letters, each named at its end. */
+
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef } from 'preact/hooks';
+import { given } from '../../../shared/engine/given.ts';
 import { type Look, strokeOf } from '../strokes.ts';
 
 export interface Line {
@@ -62,7 +64,7 @@ export function Lines({ label, lines, years, marked }: LinesProps) {
               y: 'value',
               stroke: colour,
               strokeWidth: 7,
-              ...(dash === undefined ? {} : { strokeDasharray: '26 12' }),
+              ...given({ strokeDasharray: dash && '26 12' }),
             },
           );
         }),

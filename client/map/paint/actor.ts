@@ -1,4 +1,5 @@
 /** One seat as it stands on the sheet: house, name, and the marks that say who and how. */
+import { given } from '../../../shared/engine/given.ts';
 import { flagBox, flagSize, type Hang } from '../flag.ts';
 import type { Site } from '../geography.ts';
 import type { Rect } from '../geometry.ts';
@@ -36,7 +37,7 @@ export function paintActor(pen: Pen, actor: PlacedActor, look: ActorLook, font: 
     });
   if (look.site === undefined)
     paintHouse(pen, house, {
-      ...(look.seal === undefined ? {} : { seal: look.seal }),
+      ...given({ seal: look.seal }),
       inDisarray: look.inDisarray,
       failed: look.failed,
     });

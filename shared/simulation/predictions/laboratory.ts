@@ -4,7 +4,9 @@
  *     const cooperators = lab.population({ firms: ['cooperate'] });
  *     lab.mean(cooperators, (game) => meanScore(game));
  */
+
 import type { ActorKind, Seat } from '../../engine/actors.ts';
+import { given } from '../../engine/given.ts';
 import type { Parameters } from '../../engine/parameters.ts';
 import { numberAt } from '../../engine/queries.ts';
 import { draw } from '../../engine/random.ts';
@@ -108,8 +110,7 @@ export class Laboratory {
       seed,
       policies: this.#policies(population, seed),
       parameters,
-      ...(population.force === undefined ? {} : { force: population.force(deviant) }),
-      ...(population.falterAfter === undefined ? {} : { falterAfter: population.falterAfter }),
+      ...given({ force: population.force?.(deviant), falterAfter: population.falterAfter }),
     });
   }
 
