@@ -7,7 +7,7 @@ import { ownRounds, type PlayedRound } from '../../shared/debrief/chronicle.ts';
 import type { Actor, PlanDecider, Seat } from '../../shared/engine/actors.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
-import { type ExportedDistrict, type ExportSource, mayShow } from './source.ts';
+import { type ExportedDistrict, type ExportSource, mayShow, mayShowSeat } from './source.ts';
 
 export interface Decision {
   readonly source: ExportSource;
@@ -59,7 +59,10 @@ export function decisionsOf(source: ExportSource): readonly Decision[] {
             } as const;
             return { ...about, ...unexecuted, times: { ...UNTIMED, began } };
           });
-        return [own, ...mirrored].filter((decision) => mayShow(source, decision.player));
+        return [
+          ...(mayShowSeat(source, district, played.before, seat) ? [own] : []),
+          ...mirrored.filter((decision) => mayShow(source, decision.player)),
+        ];
       }),
     );
   });

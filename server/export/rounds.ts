@@ -7,7 +7,7 @@ import { conditionsOf, treatmentsOf } from '../../shared/debrief/treatments.ts';
 import type { PlanDecider, Seat, Words } from '../../shared/engine/actors.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { type Column, column, type Unit } from './column.ts';
-import { type ExportedDistrict, type ExportSource, mayShow } from './source.ts';
+import { type ExportedDistrict, type ExportSource, mayShowSeat } from './source.ts';
 
 interface DistrictRound {
   readonly classId: string;
@@ -28,7 +28,7 @@ export function roundsOf(source: ExportSource): readonly DistrictRound[] {
     return ownRounds(district.chronicle).flatMap((played) => {
       const row = rows.find(({ round }) => round === played.round);
       if (row === undefined) return [];
-      const shows = (seat: Seat) => mayShow(source, played.before.seats[seat]?.player);
+      const shows = (seat: Seat) => mayShowSeat(source, district, played.before, seat);
       const about = { classId, district, treatment: treatments[index] ?? '' };
       return { ...about, played, row, network: networkIn(played), shows };
     });

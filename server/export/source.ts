@@ -1,6 +1,8 @@
 /** What an export is made of: the class as its log tells it, and each district's record, read once. */
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { type OwnTold, ownTold } from '../../shared/debrief/own-story.ts';
+import type { Seat } from '../../shared/engine/actors.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
 import { checkText } from '../../shared/log/check.ts';
 import { describeLine } from '../../shared/log/describe.ts';
 import type { Finding } from '../../shared/log/findings.ts';
@@ -12,6 +14,7 @@ import { newSalt } from '../access/secrets.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import { type Consent, consentOf, forResearch, isWithheld } from '../classroom/consent.ts';
 import { type AsideLine, districtStream, type EventLog } from '../storage/port.ts';
+import { type Holder, recordedHolders } from './past-people.ts';
 
 export interface ExportedDistrict {
   readonly number: number;
@@ -19,6 +22,8 @@ export interface ExportedDistrict {
   readonly chronicle: Chronicle;
   /** By seat: the longest roster of the class decides how many columns there are. */
   readonly seats: number;
+  /** Recorded seats that somebody held who is left out. */
+  readonly withheldSeats: ReadonlySet<Seat>;
 }
 
 export interface ExportSource {
@@ -66,6 +71,8 @@ export interface DistrictRecord {
   readonly words: readonly OwnWords[];
   /** What a repair took out of it. */
   readonly aside: readonly AsideLine[];
+  /** Of homework: who held the seats that go on as recorded. */
+  readonly holders?: readonly Holder[];
 }
 
 /** The store, as far as an export reads it. */
@@ -78,12 +85,14 @@ export async function readRecords(
   only?: number,
 ): Promise<readonly DistrictRecord[]> {
   const records: DistrictRecord[] = [];
-  for (const { id, number } of state.districts) {
+  const holdersOf = recordedHolders(store, state);
+  for (const { id, number, past } of state.districts) {
     if (only !== undefined && number !== only) continue;
     const stream = districtStream(id);
     const text = (await store.read(stream)).map(({ line }) => `${line}\n`).join('');
     if (text === '') continue;
-    records.push({ number, id, text, words: await store.wordsIn(stream), aside: await store.asideOf(stream) });
+    const [words, aside] = [await store.wordsIn(stream), await store.asideOf(stream)];
+    records.push({ number, id, text, words, aside, holders: await holdersOf(past) });
   }
   return records;
 }
@@ -104,9 +113,9 @@ export function sourceOf(
   const closed = state.phase === 'ended';
   let lines = '';
   for (const record of records) {
-    const { id, number } = record;
+    const { id, number, holders = [] } = record;
     const { log, finding, text } = openedUp(record, named);
-    const isLeftOut = !everybody && log !== undefined && playersIn(log).some((player) => isWithheld(state, player));
+    const isLeftOut = !everybody && seatedIn(record, state).some((player) => isWithheld(state, player));
     if (isLeftOut) withheld.push(number);
     else {
       lines += text;
@@ -114,8 +123,12 @@ export function sourceOf(
     }
     if (log !== undefined && !isLeftOut) ends.push(districtEnd(log, closed));
     if (finding !== undefined) unreadable.push({ number, finding });
-    else if (log !== undefined)
-      districts.push({ number, id, chronicle: chronicleOf(log), seats: log.header.actors.length });
+    else if (log !== undefined) {
+      const withheldSeats = new Set(
+        holders.flatMap(({ seat, player }) => (!everybody && isWithheld(state, player) ? [seat] : [])),
+      );
+      districts.push({ number, id, chronicle: chronicleOf(log), seats: log.header.actors.length, withheldSeats });
+    }
   }
   const events = lines === '' ? '' : `${lines}${JSON.stringify(endOf(ends))}\n`;
   const consents = consentsIn(whole);
@@ -145,6 +158,9 @@ export function storiesIn(
   return new Map(seats.map((seat) => [seat, ownTold(chronicle, seat)]));
 }
 
+/** In a line that seats somebody. */
+const PLAYER = /"player":"([^"]*)"/g;
+
 /** In a line that holds what was said. */
 const TEXT = '"text":';
 
@@ -159,12 +175,12 @@ function asideIn({ number, aside }: DistrictRecord, named: boolean): readonly Se
   return aside.filter(({ line }) => named || !line.includes(TEXT)).map((line) => ({ ...line, district: number }));
 }
 
-/** Everybody who ever held a seat in it. */
-function playersIn({ records }: DistrictLog): readonly string[] {
-  const held = records.flatMap(({ events }) =>
-    events.flatMap((event) => (event.type === 'SeatAssigned' ? (event.player ?? []) : [])),
-  );
-  return [...new Set(held)];
+/** Everybody who ever held a seat in it, also by lines that are damaged or were taken out. */
+function seatedIn({ number, text, aside }: DistrictRecord, { placements }: ClassState): readonly string[] {
+  const lines = [text, ...aside.map(({ line }) => line)];
+  const named = lines.flatMap((line) => [...line.matchAll(PLAYER)].flatMap(([, player = '']) => player));
+  const placed = [...placements].flatMap(([player, { district }]) => (district === number ? [player] : []));
+  return [...new Set([...named, ...placed])];
 }
 
 /** Whether a person's rows and values may stand in this export. */
@@ -173,6 +189,17 @@ export function mayShow(
   player: string | undefined,
 ): boolean {
   return everybody || player === undefined || !isWithheld(state, player);
+}
+
+/** The same of what a seat did: where it does what it did on record, of whoever held it then. */
+export function mayShowSeat(
+  source: Pick<ExportSource, 'everybody' | 'state'>,
+  { withheldSeats }: ExportedDistrict,
+  { seats }: DistrictState,
+  seat: Seat,
+): boolean {
+  const { control, player } = seats[seat] ?? {};
+  return mayShow(source, player) && !(control === 'recorded' && withheldSeats.has(seat));
 }
 
 interface OpenedUp {

@@ -8,7 +8,7 @@ import { exportName } from '../../shared/protocol/export-name.ts';
 import { instructorOnly } from '../access/instructor.ts';
 import { fingerprint } from '../access/secrets.ts';
 import type { ClassState } from '../classroom/class-state.ts';
-import { forResearch } from '../classroom/consent.ts';
+import { agreedBefore, forResearch } from '../classroom/consent.ts';
 import { exportApart } from '../export/apart.ts';
 import { type ExportFile, isExportFile, MEDIA_TYPES } from '../export/files.ts';
 import { predictionsOf } from '../export/responses.ts';
@@ -19,7 +19,15 @@ import type { ClassTools } from './class-tools.ts';
 export function exportsRouter({ hall, store, instructorKey, brake }: ClassTools): Router {
   const router = Router();
 
-  async function contentOf(state: ClassState, file: ExportFile, named: boolean): Promise<string | Uint8Array> {
+  /** What was said to research in the classes that this one plays on from may have changed since. */
+  async function asAgreed(state: ClassState): Promise<ClassState> {
+    const { playsOn } = state.opened;
+    const past = playsOn?.classId === undefined ? undefined : (await hall.onRecord(playsOn.classId))?.state;
+    return past === undefined ? state : agreedBefore(state, await asAgreed(past));
+  }
+
+  async function contentOf(whole: ClassState, file: ExportFile, named: boolean): Promise<string | Uint8Array> {
+    const state = await asAgreed(whole);
     // Asked for again and again while students predict: needs no district's log.
     if (file === 'predictions.json') return JSON.stringify(predictionsOf(named ? state : forResearch(state)));
     const records = await readRecords(store, state);

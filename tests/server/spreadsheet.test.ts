@@ -25,7 +25,9 @@ function source(): ExportSource {
   return {
     classId: opened.classId,
     state: openedClass(opened, 0),
-    districts: [{ number: 1, id: 'k1-1', chronicle, seats: chronicle.log.header.actors.length }],
+    districts: [
+      { number: 1, id: 'k1-1', chronicle, seats: chronicle.log.header.actors.length, withheldSeats: new Set() },
+    ],
     events: '',
     unreadable: [],
     setAside: [],
