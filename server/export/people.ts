@@ -15,6 +15,7 @@ interface Participant {
 
 /** In `participants.csv`, which is only made when names were asked for. */
 export const PARTICIPANT_COLUMNS: readonly Column<Participant>[] = [
+  column('class_id', 'text', '', { en: 'class', zh: '课堂编号' }, ({ state }) => state.opened.classId),
   column(
     'player',
     'text',

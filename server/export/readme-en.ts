@@ -41,10 +41,15 @@ exported ${yes} had said yes, ${no} no, ${unanswered} nothing; ${erased} had bee
     'dataset_description.json': 'the same tables as a Psych-DS dataset',
   },
   format: `Tables are UTF-8 with a byte order mark, separated by commas; a missing value is empty; TRUE and FALSE are logical;
-times are UTC. A text that begins with =, +, -, @ or a tab has an apostrophe before it. A spreadsheet leaves the times as
+times are UTC, as \`2026-11-28T23:48:50.185Z\`. A text that begins with =, +, -, @ or a tab has an apostrophe before it. A spreadsheet leaves the times as
 texts, and may make a number or a date of what a person wrote, such as 007 or 1/2: there import the column as text.`,
-  inR: 'R:',
-  inPython: 'Python:',
+  keys: `A row of \`rounds.csv\` is named by \`class_id\`, \`district\` and \`round\`; of \`decisions.csv\` by these, \`seat\`,
+\`executed\` and \`player\`. A person is \`class_id\` and \`player\`: P001 of another class is somebody else. The conditions of a
+district stand in \`rounds.csv\`, from \`rules\` to \`figure_shown\`: compare classes by them, since \`treatment\` is a name that
+each class gives by itself. Rounds of practice are in no table. Where \`plays_on_from\` is filled, a district goes on from another's past;
+homework is what has \`late\` filled. Leave both out where classes are compared that played from the beginning.`,
+  inR: 'R, with the types that the codebook has:',
+  inPython: 'Python, likewise:',
   replay: `\`npm run verify -- events.jsonl\` in the game's repository replays the record and checks the fingerprint of every round.
 Dropped on the page \`/debrief\`, \`events.jsonl\` can be watched again without a server.`,
   cautions: `What students wrote to each other is in \`events.jsonl\` only where names were asked for: a line of

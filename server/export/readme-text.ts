@@ -46,6 +46,8 @@ export interface ReadmeText {
   readonly files: Readonly<Record<Described, string>>;
   /** How tables are written, and what programs make of them. */
   readonly format: string;
+  /** Which columns name a row, and join the tables of one class and of several. */
+  readonly keys: string;
   readonly inR: string;
   readonly inPython: string;
   /** What the record is good for besides. */

@@ -82,9 +82,10 @@ export const readmeInChinese: ReadmeText = {
     'datapackage.json': 'Frictionless 数据包的说明：`data/` 里的各表（不带 BOM）及其结构',
     'dataset_description.json': 'Psych-DS 数据集的说明，所指的是同样的表',
   },
-  format: `各表用 UTF-8 编码，带字节顺序标记（BOM），以逗号分隔；缺失值留空；逻辑值写作 \`TRUE\` 和 \`FALSE\`；时间一律为协调世界时（北京时间减八小时）。以 =、+、-、@ 或制表符开头的文本，前面加了一个单引号。电子表格软件会把时间当作文本，也可能把参与者写的 007、1/2 之类变成数字或日期；遇到这种情况，请在导入时把该列设为文本。`,
-  inR: '用 R 读取：',
-  inPython: '用 Python 读取：',
+  format: `各表用 UTF-8 编码，带字节顺序标记（BOM），以逗号分隔；缺失值留空；逻辑值写作 \`TRUE\` 和 \`FALSE\`；时间一律为协调世界时（北京时间减八小时），写作 \`2026-11-28T23:48:50.185Z\`。以 =、+、-、@ 或制表符开头的文本，前面加了一个单引号。电子表格软件会把时间当作文本，也可能把参与者写的 007、1/2 之类变成数字或日期；遇到这种情况，请在导入时把该列设为文本。`,
+  keys: `\`rounds.csv\` 的一行由 \`class_id\`、\`district\` 和 \`round\` 确定；\`decisions.csv\` 的一行除这三列外，还要加上 \`seat\`、\`executed\` 和 \`player\`。一个人由 \`class_id\` 和 \`player\` 确定：另一堂课的 P001 是另一个人。各街区的条件在 \`rounds.csv\` 里，从 \`rules\` 到 \`figure_shown\`；比较几堂课时应以这些列为准，因为 \`treatment\` 的名称由每堂课自己定。试玩的年份不在任何表里。\`plays_on_from\` 有值的，是接着另一个街区玩的；\`late\` 有值的，是作业。比较从头玩起的课堂时，这两种都应剔除。`,
+  inR: '用 R 读取，类型依 `codebook.csv`：',
+  inPython: '用 Python 读取，方法相同：',
   replay: `在游戏的代码库里运行 \`npm run verify -- events.jsonl\`，会重放全部记录，并逐年核对指纹。把 \`events.jsonl\` 拖到复盘页面（\`/debrief\`）上，不用服务器也能再看一遍。`,
   cautions: `- 学生之间的交谈只在带姓名的导出里：\`events.jsonl\` 中 \`electronics-street-words\` 各行是原话，\`Said\` 事件以指纹 \`words\` 指明是哪一句。
 - 有影子的课堂，影子替别人的座位所做的方案也是 \`decisions.csv\` 里的行；只保留 \`executed\` 为 \`TRUE\` 的，才是一个座位一年一行。

@@ -11,6 +11,25 @@ export const README_NAMES: Readonly<Record<Language, string>> = { en: 'README.md
 
 const TEXTS: Readonly<Record<Language, ReadmeText>> = { en: readmeInEnglish, zh: readmeInChinese };
 
+/** Without a column's type a program guesses it: a single partner's seat becomes a number, a person called NA a gap. */
+const IN_R = `    library(readr)
+    codebook <- read_csv("codebook.csv", na = character())
+    letter <- c(text = "c", integer = "i", number = "d", logical = "l", datetime = "T")
+    table_of <- function(name) {
+      of <- codebook[codebook$file == name, ]
+      read_csv(name, na = "", col_types = do.call(cols, setNames(as.list(letter[of$type]), of$column)))
+    }
+    decisions <- table_of("decisions.csv")`;
+const IN_PYTHON = `    import pandas
+    codebook = pandas.read_csv("codebook.csv", encoding="utf-8-sig", keep_default_na=False)
+    kinds = {"text": "string", "integer": "Int64", "number": "float64", "logical": "boolean", "datetime": "string"}
+    def table_of(name):
+        of = codebook[codebook["file"] == name]
+        return pandas.read_csv(name, encoding="utf-8-sig", keep_default_na=False, na_values=[""],
+                               dtype=dict(zip(of["column"], of["type"].map(kinds))),
+                               parse_dates=list(of["column"][of["type"] == "datetime"]))
+    decisions = table_of("decisions.csv")`;
+
 /** What is in the zip only now and then. */
 function isThere(file: Described, { named, setAside }: ExportSource): boolean {
   if (file === 'set-aside.csv') return setAside.length > 0;
@@ -50,15 +69,15 @@ ${rows}
 
 ${text.format}
 
+${text.keys}
+
 ${text.inR}
 
-    library(readr)
-    decisions <- read_csv("decisions.csv")
+${IN_R}
 
 ${text.inPython}
 
-    import pandas
-    decisions = pandas.read_csv("decisions.csv", encoding="utf-8-sig", dtype={"figure": "string"})
+${IN_PYTHON}
 
 ${text.replay}
 

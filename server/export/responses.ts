@@ -55,12 +55,23 @@ export function responsesOf(state: ClassState, named: boolean): readonly Respons
 }
 
 export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
+  column('class_id', 'text', '', { en: 'class', zh: '课堂编号' }, ({ state }) => state.opened.classId),
   column(
     'player',
     'text',
     '',
     { en: 'pseudonym, by order of joining', zh: '匿名编号，依加入课堂的先后' },
     ({ state, player }) => pseudonym(state, player),
+  ),
+  column(
+    'player_id',
+    'text',
+    '',
+    {
+      en: 'opaque id of that person, as in decisions.csv',
+      zh: '此人的系统标识（本身没有含义），与 decisions.csv 里的相同',
+    },
+    ({ player }) => player,
   ),
   column('district', 'integer', '', { en: 'district, from 1', zh: '街区，从 1 起' }, ({ state, player }) =>
     districtOf(state, player),

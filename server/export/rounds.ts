@@ -7,6 +7,7 @@ import { conditionsOf, treatmentsOf } from '../../shared/debrief/treatments.ts';
 import type { PlanDecider, Seat, Words } from '../../shared/engine/actors.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { type Column, column, type Unit } from './column.ts';
+import { CONDITIONS } from './conditions.ts';
 import { type ExportedDistrict, type ExportSource, mayShowSeat } from './source.ts';
 
 interface DistrictRound {
@@ -282,5 +283,5 @@ export function roundColumns(seats: number): readonly Column<Row>[] {
       ({ row, shows }) => (shows(seat) ? row.incomeBySeat[seat] : undefined),
     ),
   ]);
-  return [...WHERE, ...MEASURES, ...NETWORK, ...bySeat.flat()];
+  return [...WHERE, ...CONDITIONS, ...MEASURES, ...NETWORK, ...bySeat.flat()];
 }

@@ -31,18 +31,16 @@ export function treatmentsOf(headers: readonly Conditions[]): readonly string[] 
 }
 
 interface ConditionApart {
-  readonly name: keyof Parameters | 'talk' | 'sentences' | 'clockMode';
+  readonly name: keyof Parameters | 'talk' | 'sentences' | 'reputations' | 'showFigure' | 'clockMode';
   readonly value: number | string | boolean;
 }
 
 /** By district: the conditions that not all of them share, each with its own value. */
 export function conditionsApart(headers: readonly Conditions[]): readonly (readonly ConditionApart[])[] {
-  const conditions = headers.map(({ parameters, settings: { talk, sentences = false, clockMode } }) => ({
-    talk,
-    sentences,
-    clockMode,
-    ...parameters,
-  }));
+  const conditions = headers.map(({ parameters, settings }) => {
+    const { talk, sentences = false, reputations = false, showFigure = false, clockMode } = settings;
+    return { talk, sentences, reputations, showFigure, clockMode, ...parameters };
+  });
   const [first] = conditions;
   if (first === undefined) return [];
   const names = (Object.keys(first) as (keyof typeof first)[]).filter((name) =>
