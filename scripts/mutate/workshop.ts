@@ -1,5 +1,5 @@
 /** A copy of the sources in which one file at a time is changed and the tests are run. */
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { constants, getPriority, setPriority, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -14,8 +14,19 @@ const GROWTH = 4;
 /** Such a change never gets as far as a test: it counts neither way. */
 export const COMPILER = 'the compiler';
 
+const OUT_OF_TIME = 'time';
+
+interface Failure {
+  /** Those among which it is. */
+  readonly tests: readonly string[];
+  readonly reason: string;
+}
+
 export class Workshop {
   readonly #folder = mkdtempSync(join(tmpdir(), 'electronics-street-mutants-'));
+  #running: ChildProcess | undefined;
+  /** Whether tests that failed with a change passed without one. */
+  readonly #passed = new Map<string, boolean>();
 
   constructor(root: string) {
     const files = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
@@ -24,27 +35,46 @@ export class Workshop {
     });
     for (const file of files.split('\n').filter((name) => name !== '')) {
       mkdirSync(join(this.#folder, dirname(file)), { recursive: true });
-      cpSync(join(root, file), join(this.#folder, file));
+      // A copied lock file that is newer than the packages would have a test install them anew, through the link below.
+      cpSync(join(root, file), join(this.#folder, file), { preserveTimestamps: true });
     }
     symlinkSync(join(root, 'node_modules'), join(this.#folder, 'node_modules'));
   }
 
-  /** The test that failed with this change, or undefined when none of them did. */
+  /** What failed because of this change, or undefined when no test did. */
   async tried(file: string, site: Site, tests: readonly string[]): Promise<string | undefined> {
     const path = join(this.#folder, file);
     const source = readFileSync(path, 'utf8');
     writeFileSync(path, source.slice(0, site.start) + site.instead + source.slice(site.end));
     try {
-      let first = 0;
-      for (let count = NEAREST; first < tests.length; count *= GROWTH) {
-        const failed = await this.run(tests.slice(first, first + count));
-        if (failed !== undefined) return failed;
-        first += count;
+      if (!this.#compiles()) return COMPILER;
+      let left = tests;
+      for (let count = NEAREST; left.length > 0; ) {
+        const asked = left.slice(0, count);
+        const failure = await this.run(asked);
+        if (failure === undefined) count *= GROWTH;
+        else if (await this.#isDueToChange(failure, path, source)) return failure.reason;
+        left = left.filter((test) => !(failure?.tests ?? asked).includes(test));
       }
-      return this.#compiles() ? undefined : COMPILER;
+      return undefined;
     } finally {
       writeFileSync(path, source);
     }
+  }
+
+  /** Alone it fails again with the change and passes without: the cause is neither the machine's load nor the test itself. */
+  async #isDueToChange({ tests, reason }: Failure, path: string, source: string): Promise<boolean> {
+    // What never ended would take as long again.
+    if (reason !== OUT_OF_TIME && (await this.run(tests)) === undefined) return false;
+    const key = tests.join(' ');
+    const passed = this.#passed.get(key);
+    if (passed !== undefined) return passed;
+    const changed = readFileSync(path, 'utf8');
+    writeFileSync(path, source);
+    const passes = (await this.run(tests)) === undefined;
+    writeFileSync(path, changed);
+    this.#passed.set(key, passes);
+    return passes;
   }
 
   #compiles(): boolean {
@@ -53,11 +83,12 @@ export class Workshop {
   }
 
   /** The first that fails, or what ended the run instead. */
-  run(tests: readonly string[]): Promise<string | undefined> {
+  run(tests: readonly string[]): Promise<Failure | undefined> {
     const vitest = join('node_modules', 'vitest', 'vitest.mjs');
     const child = spawn(process.execPath, [vitest, 'run', '--bail', '1', '--no-color', '--maxWorkers', '1', ...tests], {
       cwd: this.#folder,
     });
+    this.#running = child;
     if (child.pid !== undefined)
       setPriority(child.pid, Math.max(getPriority(), constants.priority.PRIORITY_BELOW_NORMAL));
     let output = '';
@@ -71,18 +102,19 @@ export class Workshop {
       child.on('close', (code, signal) => {
         clearTimeout(timer);
         if (code === 0) resolve(undefined);
-        else resolve(signal === null ? reasonIn(output) : 'time');
+        else resolve(signal === null ? failureIn(output, tests) : { tests, reason: OUT_OF_TIME });
       });
     });
   }
 
   close(): void {
+    this.#running?.kill();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 }
 
-/** On a busy machine a test may have run out of time for no fault of the change: the reader is told. */
-function reasonIn(output: string): string {
-  const failed = /FAIL\s+(.*)/.exec(output)?.[1] ?? 'an error outside the tests';
-  return /(?:Test|Hook) timed out/.test(output) ? `${failed} (out of time)` : failed;
+function failureIn(output: string, tests: readonly string[]): Failure {
+  const [, reason = 'an error outside the tests'] = /FAIL\s+(.*)/.exec(output) ?? [];
+  const file = tests.find((test) => reason.includes(test));
+  return { tests: file === undefined ? tests : [file], reason };
 }

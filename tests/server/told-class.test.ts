@@ -1,0 +1,95 @@
+/** What a class decides by itself, whatever a desk and a crowd do in whatever order; and what it tells whom of it. */
+import { describe, test } from 'vitest';
+import { type ClassState, districtOf, unplaced } from '../../server/classroom/class-state.ts';
+import { finaleIn } from '../../server/classroom/finale.ts';
+import { dealingOf } from '../../server/classroom/founding.ts';
+import { gathered, seatedNames } from '../../server/classroom/gathered.ts';
+import { guessesIn, guessesOf } from '../../server/classroom/guesses.ts';
+import { lastPoll, pollsFor, shownPoll } from '../../server/classroom/polls.ts';
+import { besidesSeat, districtsFor, lateSeat, seatInTurn } from '../../server/classroom/seating.ts';
+import { kindOf, questionsMessage } from '../../server/classroom/students.ts';
+import type { OpenRequest } from '../../shared/protocol/setup.ts';
+import { expectTold } from '../support/told.ts';
+import { ClassStorm } from './class-storm.ts';
+
+const A = { name: 'A' };
+const B = { name: 'B', talk: false };
+const KINDS: Readonly<Record<string, OpenRequest>> = {
+  bots: { research: true, showNames: true },
+  mirrors: { leftovers: 'mirror', treatments: [A, B] },
+  observers: { leftovers: 'observe', roles: 'random', treatments: [A, B], assignment: 'random', seatsPerDistrict: 5 },
+  homework: { homework: { due: 2_000_000, late: 'refuse' } },
+  roster: { roster: ['Gu', 'Ho', 'Io', 'Ju'], listOnly: true, treatments: [A, B], assignment: 'hand' },
+};
+/** Who played in what is played on, with a device or a place in the roster. */
+const EXPECTED = [0, 1, 2].map(
+  (seat) =>
+    ({
+      type: 'PlayerExpected',
+      player: `p-old-${seat}`,
+      district: 1 + (seat % 2),
+      seat,
+      tokenHashes: [],
+      entry: seat,
+    }) as const,
+);
+
+/** What chance and hashing made, by what it stands for. */
+function plain(value: unknown): unknown {
+  const ids: string[] = [];
+  const text = JSON.stringify(value, (_, part) => (part instanceof Map || part instanceof Set ? [...part] : part))
+    .replaceAll(/\b[0-9a-f]{64}\b/g, (hash) => hash.slice(0, 4))
+    .replaceAll(/\bp[a-z2-9]{14}\b/g, (id) => {
+      if (!ids.includes(id)) ids.push(id);
+      return `p${ids.indexOf(id) + 1}`;
+    });
+  return JSON.parse(text);
+}
+
+function seen({ state, district, isOnline }: ClassStorm): unknown {
+  const districts = state.districts.flatMap(({ number }) => {
+    const there = district(number);
+    return there === undefined ? [] : [{ number, state: there }];
+  });
+  const people = state.players.slice(0, 5).map(({ id }) => {
+    const kind = kindOf(state, id);
+    return [id, districtOf(state, id), kind && questionsMessage(state, id, kind), pollsFor(state, id)];
+  });
+  return {
+    gathered: gathered(state),
+    names: districts.map(({ number }) => seatedNames(state, number)),
+    finale: finaleIn(
+      state,
+      districts.map((each) => each.state),
+    ),
+    guesses: [guessesOf(state, districts), districts.map((each) => guessesIn(state, each))],
+    polls: [lastPoll(state), state.polls.slice(-2).map((poll) => shownPoll(state, poll, true))],
+    waiting: [unplaced(state).length, state.players.filter(({ id }) => isOnline(id)).length],
+    places: placesIn(state),
+    people,
+  };
+}
+
+function placesIn(state: ClassState): unknown {
+  const dealing = dealingOf(state);
+  const late = [() => false, (number: number) => number === 1].map((isOver) => lateSeat(state, dealing, isOver));
+  const inTurn = [1, 2, 6].map((number) => seatInTurn(number, dealing));
+  return { count: districtsFor(state.players.length, dealing), late, beside: besidesSeat(state, dealing), inTurn };
+}
+
+describe('a class', () => {
+  test.for(Object.keys(KINDS))('of %s decides and tells the same', async (kind) => {
+    const before = kind === 'roster' ? EXPECTED : [];
+    const told: unknown[] = [];
+    for (const each of [1, 2]) {
+      const luck = 10 * Object.keys(KINDS).indexOf(kind) + each;
+      const storm = new ClassStorm(luck, KINDS[kind] ?? {}, before);
+      for (let part = 0; part < 4; part += 1) {
+        storm.go(45);
+        told.push(seen(storm));
+      }
+      told.push(storm.tried, storm.state);
+    }
+    await expectTold(`server/class-${kind}`, plain(told));
+  });
+});
