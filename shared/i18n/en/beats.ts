@@ -4,7 +4,6 @@ export const beats = {
   skip: 'Skip',
   replay: 'Play the two trial years',
   asFirm: 'First, one year as a firm.',
-  yours: 'Here you are {{name}}.',
 
   sellSay: 'Six points. Sell imported computers.',
   sell: 'Sell',

@@ -19,8 +19,5 @@ export const coaching = {
     'Now everything happens, in the same order for everyone: government, deals, knowledge, market, payments, trust.',
   result: 'Your own books: where the money came from, where it went, and what you learnt. Nobody else sees them.',
   scores: 'Your score and your street’s are two different things. Watch both.',
-  universityPoints:
-    'Papers and outside contracts score this year. Opening the lab and sharing score by what the firms know, now and later.',
-  governmentBudget: 'Your budget grows with the tax the district pays. Points you do not spend are not saved.',
   observe: 'You have no seat at the moment. Watch one district closely: you will be asked what you saw.',
 } as const;

@@ -16,7 +16,6 @@ export const map = {
   figureOpenName: 'not yet decided',
 
   key: 'Key',
-  keyClose: 'Close the key',
   keyCommand: 'owned by another, or held close by its university',
   keyForced: 'taken over by order',
   keyOrdered: 'under orders of the government',

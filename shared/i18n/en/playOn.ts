@@ -13,7 +13,6 @@ export const playOn = {
   'which-all': 'all of them',
   'which-one': 'District {{number}} alone',
   branches: 'What changes from there on',
-  branch: 'Branch {{number}}',
   change: 'In branch {{number}}',
   'change-nothing': 'nothing',
   'change-leavingOn': 'firms may leave their group',

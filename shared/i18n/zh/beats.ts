@@ -6,7 +6,6 @@ export const beats: Translation<typeof english> = {
   skip: '跳过',
   replay: '再试那两年',
   asFirm: '先当一年公司老板。',
-  yours: '这里你是{{name}}。',
 
   sellSay: '六点精力，卖进口电脑。',
   sell: '卖',

@@ -19,7 +19,5 @@ export const coaching: Translation<typeof english> = {
   reveal: '现在一齐发生，各家次序都一样：政府、交易、知识、市场、收支、信任。',
   result: '这是你自己的账：钱从哪来，往哪去，学到了什么。别人看不到。',
   scores: '你的得分是一回事，整条街的成绩是另一回事，两样都要看。',
-  universityPoints: '论文和外地合同当年得分。开放和共享，要看各家公司有多少知识，现在算，往后也算。',
-  governmentBudget: '街区缴税越多，你的预算越大。没花的点数不能留到明年。',
   observe: '你暂时没有座位。请盯住一个街区仔细看，回头会问你看到了什么。',
 };

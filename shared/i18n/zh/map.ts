@@ -17,7 +17,6 @@ export const map: Translation<typeof english> = {
   figureOpenName: '尚无定论',
 
   key: '图例',
-  keyClose: '收起图例',
   keyCommand: '归别家所有，或由大学掌控',
   keyForced: '奉命并入',
   keyOrdered: '受政府指令',

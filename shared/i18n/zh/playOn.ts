@@ -14,7 +14,6 @@ export const playOn: Translation<typeof en> = {
   'which-all': '全部街区',
   'which-one': '只要{{number}} 号街区',
   branches: '从这里起改什么',
-  branch: '第 {{number}} 个分支',
   change: '第 {{number}} 个分支改什么',
   'change-nothing': '什么都不改',
   'change-leavingOn': '公司可以独立',

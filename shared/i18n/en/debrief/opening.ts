@@ -7,7 +7,6 @@ export const opening = {
   dropHere: 'or drop them anywhere on this page',
   addFiles: 'Add files',
   added: 'Added: {{files}}. Open now: classes {{classes}}, districts {{districts}}.',
-  addedNothing: 'Nothing was added.',
   openedFiles: 'Open files: {{count}}',
   openedWhole: 'Checked and whole.',
   openedRules: 'rules {{versions}}',

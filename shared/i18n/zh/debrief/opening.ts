@@ -9,7 +9,6 @@ export const opening: Translation<typeof english> = {
   dropHere: '也可以直接拖到本页任何地方',
   addFiles: '再加文件',
   added: '已加入：{{files}}。现在打开的有 {{classes}} 堂课、{{districts}} 个街区。',
-  addedNothing: '没有加入任何内容。',
   openedFiles: '打开的文件：{{count}} 个',
   openedWhole: '检查过，完好。',
   openedRules: '规则第 {{versions}} 版',
