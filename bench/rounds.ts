@@ -102,7 +102,7 @@ export async function playRounds(options: RoundsOptions): Promise<RoundsResult> 
   }
 }
 
-/** By the server so far: milliseconds of processor time; and bytes received by all seats. */
+/** What the server has used so far, in milliseconds of processor time, and the bytes all seats have received. */
 interface Used {
   readonly cpu: number;
   readonly bytes: number;

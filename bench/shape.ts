@@ -1,4 +1,4 @@
-/** The load all servers get: so many seats in so many groups, plans of 200 bytes, views as large as the game's own. */
+/** The load that all servers get: the same seats and groups, plans of 200 bytes, views as large as the game's own. */
 
 export const GROUP_SIZE = 12;
 

@@ -1,11 +1,11 @@
-/** Games one after another for so many minutes, and what the server's memory does meanwhile. */
+/** Plays games one after another for some minutes and watches the server's memory. */
 import { watchHeap } from './live-heap.ts';
 import { onStreet, playStreet } from './load.ts';
 import { residentMb } from './processes.ts';
 import { type Part, table } from './table.ts';
 
 const SEATS = 240;
-/** The heap is looked through after every so many games: it takes seconds. */
+/** Games between two looks at the heap, each of which takes seconds. */
 const GAMES_A_LOOK = 5;
 
 export async function soak(minutes: number): Promise<Part> {

@@ -86,7 +86,7 @@ function measure(): Promise<Measured> {
   });
 }
 
-/** Milliseconds of one beat of a desk of so many districts, all of which changed. */
+/** Milliseconds of one beat of a desk when all its districts have changed. */
 function deskBeat(desk: DeskView, districts: number): number {
   const players = Array.from({ length: districts * GROUP_SIZE }, (_, index) => {
     return { ...desk.players[index % desk.players.length], id: `p${index}` };

@@ -81,7 +81,7 @@ export interface App {
 /** A body may hold a name of ten thousand Chinese characters, so that it is refused for the right reason. */
 const BODY_LIMIT = '64kb';
 const SHUTDOWN_MS = 2_000;
-/** Who answers none of so many is gone: ten to fifteen seconds, so that a wireless network that stalls loses nobody. */
+/** A connection that misses these pings is closed after 10 to 15 s: a wireless network that stalls loses nobody. */
 const PING_EVERY_MS = 5_000;
 const PINGS_MISSED = 2;
 
@@ -144,7 +144,7 @@ export function makeApp({
       );
       app.use('/api', neverKept);
       app.use(['/api/classes', '/api/dry-runs', '/api/practice'], toHolder(store, log, brake));
-      // A log to play on from is large: the key first, so that nobody else can send so much.
+      // A log to play on from is large. The key is checked first, so that nobody else can send one.
       app.post('/api/classes', jsonOnly, instructorOnly(instructorKey, brake), express.json({ limit: PLAY_ON_BYTES }));
       app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));
       app.use('/api/classes', classesRouter(tools), exportsRouter(tools), repairRouter(tools));

@@ -1,4 +1,4 @@
-/** One process of load: so many seats, told over IPC what to do and when. Every process keeps its own samples. */
+/** One process of load. It holds a number of seats, is told over IPC what to do and when, and keeps its own samples. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import { now } from '../shape.ts';
 import type { LoadAnswer, LoadOrder } from './orders.ts';

@@ -176,7 +176,7 @@ function Sample({ look }: { look: Look }) {
   );
 }
 
-/** So many curves need no picking out. */
+/** Up to this many curves are told apart without picking one out. */
 const FEW = 3;
 
 export function Chart(props: ChartProps) {

@@ -57,7 +57,7 @@ export const districtNumbers = computed<readonly number[]>(() => {
   return Array.from({ length: count }, (_, place) => place + 1);
 });
 
-/** Who holds which seat, or is to have it once seats are dealt, by `district seat`. */
+/** The person in each seat, or planned for it, by `district seat`. */
 export const seatHolders = computed<ReadonlyMap<string, DeskPlayer>>(() => {
   const seated = players.value.filter(({ seat, place }) => seat !== undefined && place === undefined);
   return new Map(seated.map((player) => [`${player.districtNumber} ${player.seat}`, player]));

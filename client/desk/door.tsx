@@ -1,4 +1,4 @@
-/** Who may still come in, how many are expected, and everyone out at once who is not there: against names without people. */
+/** Shuts the door, says how many are expected, and removes everyone who is not there: against names without people. */
 
 import { useState } from 'preact/hooks';
 import { given } from '../../shared/engine/given.ts';

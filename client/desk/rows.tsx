@@ -235,7 +235,7 @@ function Consents({ number }: { number: number }) {
   return said.value === '' ? null : <span class="block soft">{said}</span>;
 }
 
-/** Who let a deadline pass, and has not filed yet. */
+/** People who let a deadline pass and have not filed yet. */
 function lateIn({ number, waitingFor }: DeskDistrict): string {
   const people = waitingFor.flatMap((seat) => seatHolders.value.get(`${number} ${seat}`) ?? []);
   return list(people.filter(({ missed = 0 }) => missed > 0).map(({ name }) => name));

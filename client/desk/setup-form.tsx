@@ -198,7 +198,7 @@ function Clock({ draft, wrong, onChange }: SetupFormProps) {
   );
 }
 
-/** Who plays alone has nobody to talk to. */
+/** Somebody who plays alone has nobody to talk to. */
 const OF_TALK: readonly (typeof SWITCHES)[number][] = ['talk', 'sentences'];
 
 function Rules({ draft, wrong, onChange }: SetupFormProps) {

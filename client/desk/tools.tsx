@@ -72,7 +72,7 @@ function Paper({ led }: { led: LedClass }) {
   );
 }
 
-/** Who of the roster has come. */
+/** People of the roster who have come. */
 function Expected({ slips }: { slips: readonly Slip[] }) {
   const there = new Set(
     (desk.value?.roster ?? []).flatMap(({ label, player }) => (player === undefined ? [] : [label])),

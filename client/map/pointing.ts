@@ -9,7 +9,7 @@ import { nextHouse } from './nearest.ts';
 import type { Overlay } from './overlay.ts';
 import type { StreetScene } from './scene.ts';
 
-/** About a house a finger may miss it by so much. */
+/** How far a finger may miss a house and still point at it. */
 const MISS = 3;
 
 export interface PointedAt {

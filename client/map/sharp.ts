@@ -5,7 +5,7 @@ import type { Pen } from './paint/pen.ts';
 /** No larger than a phone's memory likes. */
 const LARGEST_RATIO = 3;
 
-/** An empty canvas of so many units, and a pen that writes in them; undefined while the page gives it no room. */
+/** Clears the canvas and returns a pen that writes in its units; undefined while the page gives it no room. */
 export function penFor(canvas: HTMLCanvasElement, { width, height }: Size, shown = 1): Pen | undefined {
   const pen = canvas.getContext('2d');
   const scale = shown * Math.min(LARGEST_RATIO, Math.max(1, window.devicePixelRatio));

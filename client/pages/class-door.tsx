@@ -67,14 +67,14 @@ export function ClassDoor() {
     navigate('/play');
   };
   const join = () => {
-    // Who does not tick the box has not said no: they are left out, and may still say yes.
+    // Somebody who does not tick the box has not said no: they are left out, and may still say yes.
     const said = research ? { research } : {};
     if (invite !== undefined) return enter(() => joinClass(code, { name: '', token: ownToken(), invite, ...said }));
     if (complete && name.trim() === '') return askForName();
     return enter(() => joinClass(code, { name: name.trim(), token: ownToken(), ...said }));
   };
 
-  // Who has only typed the code is led to the name, and told off only for leaving it out a second time.
+  // Somebody who has only typed the code is led to the name. Leaving it out a second time is an error.
   const askForName = () => {
     form.current?.querySelector<HTMLInputElement>('input:not(.code)')?.focus();
     if (nameAsked) setFailure('name-blank');

@@ -20,7 +20,7 @@ export function OwnStory({ view, ...from }: OwnStoryProps) {
         () => undefined,
       );
   }, [over]);
-  // Who planned beside somebody else's seat has no story of their own.
+  // A mirror, who planned beside somebody else's seat, has no story of their own.
   const mirrors = seated.value?.mirror === true;
   return ending === undefined || mirrors ? null : <ending.Ending view={view} {...from} />;
 }

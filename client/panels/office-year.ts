@@ -46,7 +46,7 @@ export function officeYear(view: SeatView, before: SeatView | undefined, result:
   ];
 }
 
-/** About so much more or less for the street, at once and over the years that are left, three at most. */
+/** What the street gains or loses, at once and over the years that are left, three at most. */
 function effect(moved: Moved | undefined, years: number): readonly string[] {
   if (moved === undefined || Math.abs(moved.street) < LEAST) return [];
   const about = { now: signed(moved.streetNow), street: signed(moved.street) };

@@ -42,7 +42,7 @@ import { OfficeOutlook } from './office-outlook.tsx';
 import { PlanState } from './plan-state.tsx';
 import { promisesIn } from './promises.ts';
 
-/** So long nothing is explained to somebody who looks. */
+/** Somebody who does nothing for this long is shown a hint. */
 const IDLE_MS = 20_000;
 
 export function PlanForm({ view }: { view: SeatView }) {

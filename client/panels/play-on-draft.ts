@@ -28,7 +28,7 @@ export interface BranchDraft {
   readonly value: string;
 }
 
-/** Each branch is so many districts more. */
+/** Each branch adds districts to the class. */
 export const MOST_BRANCHES = 6;
 
 export function freshBranch(id: number, change: BranchChange = 'nothing'): BranchDraft {

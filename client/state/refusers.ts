@@ -1,4 +1,4 @@
-/** Who would not sign with one, and who signs with nobody at all, as far as this tab has seen the years. */
+/** Firms that would not sign with this seat, and those that sign with nobody, in the years this tab has seen. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';

@@ -40,7 +40,7 @@ export class Nearest {
     }
   }
 
-  /** The nearest, so many of those that start no server and so many of the others. */
+  /** The nearest tests: `quick` that start no server, and `slow` of the others. */
   testsOf(file: string, quick: number, slow: number): readonly string[] {
     const own = wordsOf(file);
     const users = [...this.#texts.keys()].filter((other) => this.#importsOf(other).includes(file)).flatMap(wordsOf);

@@ -7,7 +7,7 @@ import type { Site } from './sites.ts';
 
 /** An endless loop is noticed, too. On a busy machine some files take minutes. */
 const PATIENCE_MS = 10 * 60_000;
-/** Files of tests in the first run, the nearest; each further run has so many times as many. The first that fails ends it. */
+/** Test files in the first run, the nearest ones, and how many times more each further run has. A failure ends it. */
 const NEAREST = 6;
 const GROWTH = 4;
 

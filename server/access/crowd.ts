@@ -15,7 +15,7 @@ const MOST: Readonly<Record<Visitor['role'], number>> = {
 };
 /** Of all in one room: more than a class has people, so that somebody has several before anybody has none. */
 const MOST_IN_ROOM = 4_000;
-/** So many times as many places are kept: a network that stalls leaves some behind. */
+/** Twice the places are kept, since a network that stalls leaves some behind. */
 const KEPT_TIMES = 2;
 
 /** The same for all connections that came in by the same secret, and for all devices of one student. */

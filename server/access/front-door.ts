@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { isOwnOrigin } from './origin.ts';
 
-/** Whether the word of the machine at this address, so many hops away, counts. */
+/** Whether the machine at this address, `hop` hops away, is believed. */
 export type Trust = (address: string, hop: number) => boolean;
 
 export type HeaderSetter = (request: IncomingMessage, response: ServerResponse) => void;

@@ -83,7 +83,7 @@ export class Ledger<State, Event, Entry extends Recorded> {
   /** Of the last line, on the disk or on its way. */
   #link: string | undefined;
   #inFlight = 0;
-  /** Who waits until nothing is under way, or the ledger breaks. */
+  /** Callers that wait until nothing is under way, or the ledger breaks. */
   readonly #waiting = new Set<() => void>();
   #brokenSince: number | undefined;
   #closed = false;

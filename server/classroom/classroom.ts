@@ -194,7 +194,7 @@ export class Classroom {
     return entered === undefined ? STORE_UNAVAILABLE : { ok: true, player: entered };
   }
 
-  /** Who is here gets a place: whoever came late, or was not connected when the class was seated. */
+  /** Gives a place to whoever came late, or was not connected when the class was seated. */
   async #placeThoseHere(): Promise<void> {
     if (this.#ledger.broken || this.#closed) return;
     const waiting = unplaced(this.#ahead).filter(this.isOnline);

@@ -25,7 +25,7 @@ export type AcrossDistricts =
 /** What it asks of the class alone. */
 export type InClass = Exclude<DeskRequestAction, AcrossDistricts>;
 
-/** Who asks when, and what chance gave them. */
+/** The sender, the time, and what chance gave them. */
 export interface Asking {
   readonly at: number;
   readonly by: DeskRole;

@@ -1,4 +1,4 @@
-/** Who comes to a class, and where their place is: what the rooms ask at their doors. */
+/** Answers the rooms at their doors: who somebody is, and where their place in the class is. */
 import { given } from '../../shared/engine/given.ts';
 import type { LinkRole } from '../../shared/protocol/class-room.ts';
 import type { ObservingMessage } from '../../shared/protocol/class-student.ts';

@@ -33,11 +33,11 @@ import type { ClassChoices } from './settings.ts';
 import { firstLine, readClass } from './stream.ts';
 
 const HEARTBEAT_MS = 1_000;
-/** After trouble with the store nothing is taken over for so long: its holder may only have been as cut off as we were. */
+/** Pause before a class is taken over after trouble with the store: its holder may have been cut off too. */
 const TAKEOVER_PAUSE_MS = LEASE_MS;
 const SWEEP_MS = 5 * 60_000;
 const DAY_MS = 24 * 3_600_000;
-/** Classes that have ended are still listed for so long after they were opened. */
+/** How long after its opening an ended class is listed. */
 const LISTED_MS = DAY_MS;
 const ATTEMPTS_AT_A_CODE = 20;
 

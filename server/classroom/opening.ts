@@ -71,7 +71,7 @@ export function openingEvents(entry: ClassEntry, choices: ClassChoices, links?: 
     seed,
     ...given({ roster, playsOn: past && playedOn(entry.id, past) }),
   };
-  // Who does homework plays alone, whoever sat there.
+  // Somebody doing homework plays alone, whoever sat there.
   const alone = choices.homework !== undefined;
   const expected = past === undefined || alone ? [] : expectedIn(past, choices, seed);
   // Their part in the past is in the branches' records: what they said of it counts here, too.

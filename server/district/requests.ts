@@ -4,7 +4,7 @@ import type { LogRecord } from '../../shared/log/record.ts';
 import type { ActAnswer } from '../../shared/protocol/wire.ts';
 import { Answers } from '../aggregate/answers.ts';
 
-/** Who sends requests with an id. */
+/** A sender of requests with an id. */
 type Sender = Seat | 'desk';
 
 const ANSWERS_KEPT = 500;

@@ -43,7 +43,7 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
   #seen: { readonly state: ClassState; readonly open: number } | undefined;
   #looking: NodeJS.Immediate | undefined;
   #stop: () => void = () => undefined;
-  /** Who has come goes to all who are here: not once for each who comes. */
+  /** Arrivals are sent to everybody together, not one by one. */
   readonly #company = new Feed({ everyMs: COMPANY_MS, emit: () => this.#tellCompany() });
 
   override onCreate({ id }: { readonly id: string }): void {

@@ -24,7 +24,7 @@ export interface Dialect {
   readonly closed?: () => void;
 }
 
-/** Who writes may write beside others; who removes must be alone. */
+/** Writers may write beside each other; a remover must be alone. */
 export async function lockClasses(
   trx: Transaction<Tables>,
   { shared }: Dialect,

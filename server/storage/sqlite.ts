@@ -49,7 +49,7 @@ export async function openSqliteStore(
   }
 }
 
-/** Who said what is for the owner's eyes only. */
+/** Only the file's owner may read what was said. */
 function keepPrivate(file: string): void {
   closeSync(openSync(file, 'a', OWNER_ONLY));
   chmodSync(file, OWNER_ONLY);

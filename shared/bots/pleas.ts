@@ -7,7 +7,7 @@ import type { SeatView } from '../engine/view.ts';
 
 type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;
 
-/** Every firm may ask once in so many years: two or three of eight speak in any one. */
+/** Each firm may ask once in this many years, so that two or three of eight speak in any year. */
 const TURNS = 3;
 /** Cash below which the rent is a worry. */
 const POOR = 2;

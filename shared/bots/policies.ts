@@ -106,7 +106,7 @@ const DEFAULTS = {
   commission: 'idle',
 } as const satisfies Readonly<Record<ActorKind, PolicyName>>;
 
-/** Who plays a seat when nothing else was said. */
+/** The policy of a seat for which none was named. */
 export function defaultPolicy(kind: ActorKind): PolicyName {
   return DEFAULTS[kind];
 }

@@ -1,6 +1,6 @@
 /**
  * Where a class's own data contradict the paper: the first case that holds by five percent, said openly on a slide.
- * One class shows what can happen, not what does (GAME.md, debrief).
+ * One class shows what can happen, not what does.
  */
 import type { Seat } from '../engine/actors.ts';
 import { numberAt, treeOf } from '../engine/queries.ts';

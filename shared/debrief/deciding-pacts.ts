@@ -82,7 +82,7 @@ function isSame(one: Exchange, other: Exchange): boolean {
   return one.a === other.a && one.b === other.b;
 }
 
-/** A pact nobody gains by is dead after so many rounds. */
+/** Rounds without gain after which a pact counts as dead. */
 export const DEAD_ROUNDS = 3;
 
 export interface DeadPact {

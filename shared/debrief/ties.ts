@@ -26,7 +26,7 @@ export function tiesOf(played: PlayedRound): Ties {
 const TIE_KINDS = ['kept', 'vertical', 'tree'] as const;
 type TieKind = (typeof TIE_KINDS)[number];
 
-/** So many more, or fewer, of one kind would have been another figure. */
+/** How many lines more, or fewer, of one kind would have made another figure. */
 export interface Nearness {
   readonly to: Figure;
   readonly kind: TieKind;

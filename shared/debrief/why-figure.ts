@@ -18,7 +18,7 @@ interface Condition {
   /** 0..1 */
   readonly bound: number;
   readonly direction: 'atLeast' | 'atMost';
-  /** So many lines are asked for as well. */
+  /** Lines that are required as well. */
   readonly edges?: number;
   readonly holds: boolean;
 }
@@ -66,7 +66,7 @@ export interface Behind {
   /** Pacts across trees that stood, and those of them both sides kept. */
   readonly pacts: number;
   readonly kept: number;
-  /** So many kept pacts are dense enough for Figure 4 here. */
+  /** Kept pacts that are dense enough for Figure 4 here. */
   readonly enough: number;
   readonly firms: number;
   /** The largest tree, when there is one. */

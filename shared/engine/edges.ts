@@ -11,7 +11,7 @@ export function isKept(parameters: Parameters, given: number, received: number):
   return keepsWith(parameters, given) && keepsWith(parameters, received);
 }
 
-/** Whether a university that shelters so much holds its spin-offs. */
+/** Whether this much shelter holds a university's spin-offs. */
 export function holdsSpinOffs({ figureShelter }: Parameters, shelter: number): boolean {
   return shelter > figureShelter;
 }

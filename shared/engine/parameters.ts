@@ -299,7 +299,7 @@ export interface Parameters {
   readonly figureShelter: number;
   /** Hierarchy: vertical edges' share of all edges, at least … [I2] */
   readonly figureHierarchyVertical: number;
-  /** … with at least so many of them … [I2] */
+  /** … and at least this many vertical edges … [I2] */
   readonly figureHierarchyEdges: number;
   /** … or the largest tree's share of firms. [I2] */
   readonly figureHierarchyTree: number;

@@ -23,7 +23,7 @@ export interface PublicSeat extends Actor {
   readonly head: Seat;
   readonly treeSize: number;
   readonly forced: boolean;
-  /** A spin-off whose university sheltered it so much in the last round that it counts as a vertical edge (rule I1). */
+  /** A spin-off that its university's shelter in the last round ties to it by a vertical edge (rule I1). */
   readonly held?: true;
   /** Certified by the Commission (rule G7). */
   readonly listed?: true;

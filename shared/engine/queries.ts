@@ -114,7 +114,7 @@ export function partnersOf(pacts: readonly Pact[], seat: Seat): readonly Seat[] 
   return partnersBySeat(pacts)[seat] ?? NOBODY;
 }
 
-/** Most pacts an actor may hold with so many foreign partners (rule D2). */
+/** Most pacts an actor may hold, given its number of foreign partners (rule D2). */
 export function mostPacts({ pactLimit, foreignPactLoss }: Parameters, foreignStakes: number): number {
   return Math.max(0, pactLimit - foreignPactLoss * foreignStakes);
 }

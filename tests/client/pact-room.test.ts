@@ -1,4 +1,4 @@
-/** Who can sign no more pacts is seen before one wishes for one. */
+/** A firm that can sign no more pacts is marked before somebody wishes for one. */
 import { expect, test } from 'vitest';
 import { isFull } from '../../client/state/pact-places.ts';
 import { viewFor } from '../../shared/engine/view.ts';

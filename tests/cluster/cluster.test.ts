@@ -99,7 +99,7 @@ interface Reign {
   readonly writer: string;
 }
 
-/** Who wrote a class, in order, without repetition. */
+/** The processes that wrote a class, in order, without repetition. */
 async function reigns(classId: string): Promise<readonly Reign[]> {
   const client = new pg.Client({ connectionString: database });
   await client.connect();

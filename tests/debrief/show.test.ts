@@ -213,7 +213,7 @@ describe('a contradiction', () => {
       street.rounds[shockRound - 2]?.after.firms ?? [],
       largestHead(street.rounds[shockRound - 2]?.after ?? street.final) ?? 0,
     );
-    /** As played, but each seat earned this much in the year so many years after the one before the shift. */
+    /** As played, but each seat earned this much in a year counted from the one before the shift. */
     const earning = (incomes: readonly number[]): Chronicle => ({
       ...street,
       rounds: street.rounds.map((round) => {

@@ -9,7 +9,7 @@ import { act, planning, type Setup } from './support.ts';
 
 type Dice = (...key: readonly (string | number)[]) => number;
 
-/** Divides the tenths at random into so many parts. */
+/** Divides the tenths at random. */
 function parts(dice: Dice, total: number, count: number): readonly number[] {
   const cuts = Array.from({ length: count - 1 }, (_, index) => Math.floor(dice('cut', index) * (total + 1)));
   const edges = [0, ...cuts.sort((a, b) => a - b), total];
@@ -84,7 +84,7 @@ export function fileAll(state: DistrictState, luck: number, order: readonly Seat
   return next;
 }
 
-/** The plan phase after so many rounds of random play. */
+/** The plan phase after some rounds of random play. */
 export function playedFor(rounds: number, luck: number, setup: Setup = {}): DistrictState {
   let state = planning(setup);
   for (let round = 0; round < rounds; round++) {

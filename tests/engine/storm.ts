@@ -124,7 +124,7 @@ class Storm {
   }
 }
 
-/** So many tries, and then the way to the end of the game. */
+/** Makes a number of tries, then goes to the end of the game. */
 export function stormed(luck: number, tries: number): Stormed {
   const settings = WEATHER[luck % WEATHER.length] ?? SETTINGS;
   const event = founded({ seed: luck, settings });

@@ -29,7 +29,7 @@ import { until } from '../support/waiting.ts';
 import { Dice, mutated } from './mutations.ts';
 
 const MESSAGES = isLong ? 1_000_000 : 12_000;
-/** A district is played to its end with so many messages; then the next one. */
+/** Messages after which a district is played to its end and the next one begins. */
 const PER_DISTRICT = 4_000;
 const FRAMES = isLong ? 100_000 : 2_000;
 const SEED = Number(process.env.FUZZ_SEED ?? 1);

@@ -188,7 +188,7 @@ export interface Kept {
   readonly secrets: Secrets;
   readonly logs: ReadonlyMap<string, DistrictLog>;
   readonly students: readonly Person[];
-  /** Who holds no seat: the one who watches, and the projector. */
+  /** Those without a seat: a watcher and the projector. */
   readonly others: readonly Person[];
 }
 

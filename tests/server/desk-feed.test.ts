@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** So long that no two of them fit into one message. */
+/** Long enough that no two fit into one message. */
 const long = (turn: number) => `${turn} ${'x'.repeat(1_000)}`;
 
 interface Changing {

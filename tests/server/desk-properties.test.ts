@@ -89,7 +89,7 @@ function nobodyOr({ state }: Classroom, who: number): string {
   return state.players[who]?.id ?? 'p-nobody';
 }
 
-/** Who is here; and who is not has one or comes to it later. */
+/** Everybody who is here has a seat; everybody else has one or gets it later. */
 function everyoneHasOnePlace({ state, isOnline }: Classroom): void {
   const seats = [...state.placements.values()].map(({ district, seat }) => `${district} ${seat}`);
   expect(new Set(seats).size).toBe(seats.length);

@@ -114,7 +114,7 @@ test('an assignment over a recorded class of 12 is finished in two sittings on t
   await until('the desk to know of the end', () => desk.latest()?.players[0]?.homework?.done);
   expect(desk.latest()?.players[0]?.homework).toEqual({ round: ROUNDS, rounds: ROUNDS, done: true, late: false });
 
-  // Who repeats the record gets the same history.
+  // Somebody who repeats the record gets the same history.
   const [played] = await logsOf(url, classId);
   if (played === undefined) throw new Error('the homework has a log');
   expect(played.header.lineage).toMatchObject({ why: 'homework', districtId: original.log.header.districtId });

@@ -291,7 +291,7 @@ test('a running class is played on by some who come back and by strangers; delet
   expect((await seatOf(url, cy)).seat).toBe(seatsBefore.get('Cy'));
   expect(desk.latest()?.districts[0]?.round).toBe(2);
 
-  // Who said no to research said it of the past that is copied, too.
+  // A no to research holds for the copied past, too.
   expect(await textOf(url, newId)).not.toContain(`"districtId":"${newId}-1"`);
   expect(await textOf(url, newId, 'events.jsonl?names=1')).toContain(`"districtId":"${newId}-1"`);
 

@@ -1,4 +1,4 @@
-/** Who has said what they believe before the end is told: the desk counts them as they come, and the debrief asks again. */
+/** Guesses made before the end is told: the desk counts them as they come, and the debrief asks again. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import type { SeatedMessage } from '../../shared/protocol/wire.ts';

@@ -16,7 +16,7 @@ export async function toTheEnd(tab: Tab): Promise<void> {
     }
     return view?.public.phase === 'ended';
   });
-  // Who leaves before the last is answered has broken it off.
+  // Somebody who leaves before the last is answered has broken it off.
   await Promise.all(asked);
 }
 

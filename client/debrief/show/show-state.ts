@@ -5,7 +5,7 @@ import type { Figure } from '../../../shared/engine/figure-reading.ts';
 import { desk } from '../../state/desk.ts';
 import { chooseDistrict, districts, played, reveal } from '../debrief-signals.ts';
 
-/** As the presenter chose; else as long as a game of so many rounds leaves. */
+/** The lesson's length as the presenter chose it; undefined: as the game's rounds leave time for. */
 export const chosenLesson = signal<Lesson | undefined>(undefined);
 const SHORT_GAME = 8;
 /** Undefined while no show is on. */

@@ -37,7 +37,7 @@ export class Prints {
     this.#pixels.set(key, kept ?? width * height * ratio * ratio);
   }
 
-  /** Keeps what is shown, and of the rest no more than so many pixels. */
+  /** Keeps the prints that are shown, and of the rest `most` pixels. */
   keep(shown: ReadonlySet<string>, most: number): void {
     const spare = [...this.#pixels].filter(([key]) => !shown.has(key));
     let pixels = spare.reduce((sum, [, each]) => sum + each, 0);

@@ -7,7 +7,7 @@ import { takeUp } from './classroom.ts';
 import type { Scene } from './scene.ts';
 
 const DAY_MS = 86_400_000;
-/** Over soon, yet not before a slow machine has come in: so many times as long as the one before took, and some more. */
+/** A homework that ends soon, yet late enough for a slow machine: a multiple of what the one before took, and some more. */
 const SHORT_MS = 4_000;
 const TIMES_AS_LONG = 4;
 const ROUNDS = 2;

@@ -123,7 +123,7 @@ function raiseCapital(round: Round): void {
   }
 }
 
-/** Who holds more pacts than a foreign partner leaves room for, leaves those it trusts least (rule D8). */
+/** A firm over its limit after taking a foreign partner drops its least trusted pacts (rule D8). */
 function leavePacts(round: Round, firm: Seat): void {
   while (pactRoom(round.state, firm) < 0) {
     const { trust, actors, pacts } = round.state;

@@ -68,7 +68,7 @@ function dealOf(plan: Plan | undefined): Deal {
   return plan?.kind === 'firm' ? plan.deal : NO_DEAL;
 }
 
-/** Who could pay for a purchase. */
+/** Firms that could pay for a purchase. */
 function richestBeside(match: Match, me: Seat): Seat {
   const firms = seatsOf(match.state, 'firm').filter((seat) => seat !== me);
   const cash = (seat: Seat) => match.state.firms[seat]?.cash ?? 0;

@@ -129,7 +129,7 @@ export async function openFivePages(browser: Browser, server: string): Promise<F
   };
 }
 
-/** The class's first district goes on by so many phases, by another way than these pages'. */
+/** Moves the class's first district on by some phases, past these pages. */
 export async function advance(server: string, classId: string, times = 1): Promise<Phase> {
   const line = await sitAtDesk(server, classId);
   let { phase, round } = await until('the phase', () => line.latest()?.districts[0]);
