@@ -62,7 +62,7 @@ export async function benchEngine(): Promise<Part> {
   };
 }
 
-/** Of this thread's processor time: what else the machine does counts less than on the clock. */
+/** Calls per second of this thread's processor time, which other work on the machine disturbs less than the clock. */
 function perSecond(times: number, act: (index: number) => unknown): number {
   const began = process.threadCpuUsage();
   for (let index = 0; index < times; index += 1) act(index);

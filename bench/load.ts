@@ -107,7 +107,7 @@ interface Memory {
   readonly afterRounds: number;
   /** Reachable, by snapshots of the heap, with everybody connected; growth from before anybody came. */
   readonly liveKbPerDistrict: number;
-  /** Of the whole server, as the system shows it. */
+  /** Memory of the whole server, as the system shows it. */
   readonly residentMb: number;
 }
 

@@ -27,11 +27,11 @@ export interface RoundsResult {
   readonly reveal: Spread;
   readonly instantAck: Spread;
   readonly instantReveal: Spread;
-  /** Of the server, per seat and round of the spread kind. */
+  /** Processor time of the server, per seat and round of the spread kind. */
   readonly cpuMsPerSeatRound: number;
   readonly bytesPerSeatRound: number;
   readonly viewBytes: number;
-  /** Of the server: before anybody came, then after each round. */
+  /** Memory of the server: before anybody came, then after each round. */
   readonly residentMb: readonly number[];
   /** Seats taken, and by how many different groups. */
   readonly seated: number;

@@ -23,7 +23,7 @@ const SEATS = 240;
 const ROUNDS = 3;
 /** A desk is sent what changed this often. */
 const BEATS_A_SECOND = 4;
-/** Of which the one in the middle is taken. */
+/** Beats measured; the median is taken. */
 const BEATS = 21;
 /** A process that is busier than this answers late. */
 const MOST_OF_A_CORE = 0.7;

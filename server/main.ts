@@ -53,7 +53,7 @@ function peerAddress(): string {
   return redisUrl === undefined ? '' : (settings.peerAddress ?? `http://127.0.0.1:${port}`);
 }
 
-/** Of several processes only: 20 MB and more of packages, which one alone need not have. */
+/** Loaded for several processes only: its packages take 20 MB, which one process alone need not have. */
 const postgres = () => import('./storage/postgres.ts');
 const redis = () => import('./cluster/redis.ts');
 

@@ -8,7 +8,7 @@ export interface Metrics {
   readonly ack: Histogram;
   /** From the decision that ends a plan phase to the last view of it handed to the network. */
   readonly reveal: Histogram;
-  /** Of every append to the store. */
+  /** Hears of every append to the store. */
   readonly appended: AppendObserver;
 }
 

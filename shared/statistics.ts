@@ -21,7 +21,7 @@ export function meanOf<T>(items: readonly T[], measure: (item: T) => number): nu
   return mean(items.map(measure));
 }
 
-/** Of sorted values, with the value between two places taken on the line between them. */
+/** Quantile of sorted values; between two places the value lies on the line between theirs. */
 export function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const low = sorted[Math.floor(place)] ?? Number.NaN;

@@ -17,7 +17,7 @@ import { Term } from '../ui/term.tsx';
 import { Moves } from './moves.tsx';
 import { heard, moved, type Step, type Tale, type Told, told, trustLine, withSign } from './steps.ts';
 
-/** Of those who are no firms themselves. */
+/** The firm shown to somebody whose own seat is no firm. */
 const STAND_IN: Seat = STANDARD.roster.findIndex(({ kind, parent }) => kind === 'firm' && parent === undefined);
 /** With the year after it: the numbers of a second year, without its news. */
 const IN_PLACE: readonly Step[] = ['promise', 'alone', 'nobody'];

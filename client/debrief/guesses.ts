@@ -43,7 +43,7 @@ export const handedIn = computed<readonly Guess[]>(() => onScreen.value.get(show
 /** All of the district shown. */
 export const guesses = computed<readonly Guess[]>(() => [...ofDevices.value, ...handedIn.value]);
 
-/** Of the people seated in the district shown, how many predicted; of a class on the server only. */
+/** How many people of the district shown have predicted; only for a class on the server. */
 export const predicted = computed(() => {
   const shown = district.value;
   if (followed.value === undefined || shown === undefined || shown.modelled) return undefined;
@@ -51,7 +51,7 @@ export const predicted = computed(() => {
   return asked === 0 ? undefined : { made: ofDevices.value.length, asked };
 });
 
-/** Of everybody seated in the class on the server. */
+/** How many people of the whole class have predicted; only for a class on the server. */
 export const predictedInClass = computed(() => {
   if (followed.value === undefined) return undefined;
   const asked = played.value.reduce(

@@ -11,7 +11,7 @@ interface Card {
   readonly modelled?: true;
 }
 
-/** Less than this is not told as a difference. */
+/** The least difference that is told. */
 const LEAST = 0.05;
 
 export function OwnCards({ view, story }: { view: SeatView; story: OwnStory }) {

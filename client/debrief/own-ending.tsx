@@ -18,7 +18,7 @@ interface Told {
   readonly told: OwnTold;
   /** The record, where it came with the story. */
   readonly text?: string;
-  /** Of homework. */
+  /** Homework only: the game it was played against. */
   readonly beside?: Beside;
 }
 type Reading = Told | 'reading' | 'failed';

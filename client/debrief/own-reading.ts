@@ -9,7 +9,7 @@ import type { OwnTitle } from './district-title.ts';
 import { forgetOpened } from './kept.ts';
 import { addSources, closeAll } from './opened.ts';
 
-/** Of homework: the rounds of one's own, and those of the game that it was played against. */
+/** Homework: the rounds of one's own game, and those of the game it was played against. */
 export interface Beside {
   readonly own: readonly PlayedRound[];
   readonly recorded: readonly PlayedRound[];

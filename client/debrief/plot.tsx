@@ -70,7 +70,7 @@ function sentence({ title, curves, share = false }: ChartProps): string {
 
 /** Before and after a name. */
 const NAME_GAP = 6;
-/** Of the width, what names may take. */
+/** Share of the width that names may take. */
 const NAMES_MOST = 0.4;
 
 /** Each curve's name at its end, moved up or down where it would stand on another. */

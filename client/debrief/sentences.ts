@@ -117,7 +117,7 @@ function occurrenceOf(kind: Named, { seats, evidence, inBooks = [] }: Occurrence
   });
 }
 
-/** Of one that followed: without “the first”. */
+/** The sentence of a later turning point of a kind, without “the first”. */
 export function furtherSentenceOf(kind: TurningKind, occurrence: Occurrence): string {
   if (kind === 'figureChange' || kind === 'decidingPact' || kind === 'firstPact') return '';
   const { seats, evidence } = occurrence;

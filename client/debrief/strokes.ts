@@ -6,7 +6,7 @@ export interface Stroke {
   readonly colour: string;
   readonly width: number;
   readonly dash?: string;
-  /** Of the name at the curve's end, where the line's own ink is too faint for letters. */
+  /** Colour of the curve's name, where the line's own ink is too faint for letters. */
   readonly letters?: string;
 }
 
@@ -40,7 +40,7 @@ const LINES = [
   'line8',
 ] as const satisfies readonly Look[];
 
-/** Of the place-th of a kind. */
+/** The look of the curve at this place among its kind. */
 export function lineLook(place: number): Look {
   return LINES[place % LINES.length] ?? 'line1';
 }

@@ -77,7 +77,7 @@ function Drawings({ shown, step }: FinaleProps) {
   );
 }
 
-/** Of one street: what most guessed, and what it is. Of several: how many became what most of them are. */
+/** For one street, what most guessed and what it is; for several, how many became what most of them are. */
 function Sentence({ shown }: { readonly shown: ProjectorView }) {
   const { guesses, districts } = shown;
   const streets = (figure: Figure) => districts.filter((district) => district.figure === figure);

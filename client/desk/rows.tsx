@@ -223,7 +223,7 @@ function NameAt({ district, seat, away }: { district: number; seat: Seat; away: 
   return <PersonName id={id} name={away ? t('desk.nameAway', { name }) : name} />;
 }
 
-/** Of those who sit there. */
+/** Research consents of the people in this district. */
 function Consents({ number }: { number: number }) {
   const said = useComputed(() => {
     const here = players.value.filter(({ districtNumber, place }) => districtNumber === number && place === undefined);

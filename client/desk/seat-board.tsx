@@ -19,7 +19,7 @@ export function SeatBoard({ number }: { number: number }) {
   const [current, setCurrent] = useState(0);
   const seats = roster.value;
   const before = useRef<readonly (DeskPlayer | undefined)[]>([]);
-  /** Of this district alone: what happens elsewhere does not draw it again. */
+  /** Reads this district alone, so that changes elsewhere do not draw it again. */
   const holders = useComputed(() => {
     const now = roster.value.map((_, seat) => seatHolders.value.get(`${number} ${seat}`));
     const same = now.length === before.current.length && now.every((each, seat) => each === before.current[seat]);

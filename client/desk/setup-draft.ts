@@ -78,7 +78,7 @@ export const DRAFT_FIELDS = [
 ] as const;
 export type DraftField = (typeof DRAFT_FIELDS)[number];
 
-/** Of the form and its parts. */
+/** Properties of the form and its parts. */
 export interface SetupFormProps {
   readonly draft: Draft;
   readonly wrong: readonly DraftField[];

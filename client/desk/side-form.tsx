@@ -8,7 +8,7 @@ export interface SideFormProps {
   readonly children: ComponentChildren;
   /** Whether what is filled in can be asked for. */
   readonly ready: boolean;
-  /** Of the button. */
+  /** The button's words. */
   readonly send: string;
   readonly onSend: () => Promise<DeskAnswer>;
   readonly onDone: () => void;

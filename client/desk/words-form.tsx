@@ -12,7 +12,7 @@ import { TextArea } from './fields.tsx';
 export interface WordsFormProps {
   readonly label: string;
   readonly hint?: string;
-  /** Of the button. */
+  /** The button's words. */
   readonly send: string;
   readonly onSend: (text: string) => Promise<DeskAnswer>;
   readonly onDone: () => void;

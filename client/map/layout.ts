@@ -311,7 +311,7 @@ function laneOf(sheet: Sheet): Rect {
 /** Houses are sized for a full district, so that they look the same whatever the number of seats. */
 const SIZED_FOR = 14;
 const LEVELS = { firm: 3, university: 2, bureau: 1, commission: 1 } as const;
-/** Of a firm's house, by how large it looks. */
+/** Scale of the house of a firm that looks largest. */
 const LARGEST = 0.78 + 0.11 * 5;
 const SIZES: Readonly<Record<Level, number>> = { 1: 1.35, 2: 1.3, 3: 1 };
 

@@ -27,7 +27,7 @@ export interface Curve {
 const BENDS = [0, 0.1, -0.1, 0.2, -0.2, 0.3, -0.3, 0.42, -0.42, 0.56, -0.56, 0.72, -0.72] as const;
 const NEIGHBOURS_BENDS = [...BENDS, 0.95, -0.95, 1.3, -1.3, 1.7, -1.7] as const;
 const PROBES = 18;
-/** Of a line no longer than its arrowheads nothing but a blot is seen: worth a wide bend, and a name crossed. */
+/** A line no longer than its arrowheads is a blot: avoiding it is worth a wide bend and a crossed name. */
 const BLOT = 16;
 /** How much of a line has to show beside its heads. */
 const SHAFT = 9;

@@ -31,7 +31,7 @@ interface Movement {
 /** Pixels of prints that nobody shows: those of a game that goes on, in sheets, and those of a replay. */
 const KEPT_SHEETS = 4;
 const KEPT_AHEAD = 16_000_000;
-/** Of the latter, what a picture takes in sheets, and what remains for houses. */
+/** Sheets that a picture of a replay takes, and the share that remains for houses. */
 const SHEETS_EACH = 4 / 3;
 const FOR_HOUSES = 0.2;
 

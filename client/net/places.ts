@@ -1,7 +1,7 @@
 /** Places that the server keeps for this page: whoever has one comes in without asking at the room's door. */
 import type { Place } from '../../shared/protocol/wire.ts';
 
-/** Less than the server keeps one: older ones may be gone. */
+/** Shorter than the server keeps a place, since older ones may be gone. */
 const KEPT_MS = 10_000;
 
 interface Kept {

@@ -58,7 +58,7 @@ import { newId, ownToken } from './token.ts';
 
 export interface Playing {
   act(action: PlayerAction): Promise<ActAnswer>;
-  /** Of the class, not of the district: an answer to a question or to a reflection. */
+  /** Sends something to the class instead of the district, such as an answer to a question. */
   tell(action: StudentAction): Promise<StudentAnswer>;
   stop(): void;
 }

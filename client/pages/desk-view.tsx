@@ -179,7 +179,7 @@ function Door({ code, projectorLink }: { code: string; projectorLink: string | u
   );
 }
 
-/** Of those who are asked: everybody with a seat of their own or to mirror. */
+/** Progress of the people who are asked: everybody with a seat of their own or to mirror. */
 function QuestionsDone() {
   const asked = players.value.filter(({ seat }) => seat !== undefined);
   const done = asked.filter(({ questions }) => questions?.answered === QUESTIONS_EACH);

@@ -10,9 +10,9 @@ import { nameOf } from './names.ts';
 
 interface Reach {
   readonly head: PublicSeat;
-  /** Of these the poorest is taken. */
+  /** Firms within reach; the poorest is taken. */
   readonly firms: readonly PublicSeat[];
-  /** Of those a certificate keeps out of reach. */
+  /** Firms that a certificate keeps out of reach. */
   readonly certified: readonly PublicSeat[];
 }
 

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { nameOf } from './names.ts';
 
-/** Less than this is no reason. */
+/** The least effect that is told as a reason. */
 const LEAST_TOLD = 0.01;
 
 interface LeaveProps extends DraftProps {

@@ -13,7 +13,7 @@ import { concerning, effectLines } from './year-effects.ts';
 
 /** A phone has room for a line or two. */
 const most = () => (wide.value ? 2 : 1);
-/** Less than this is no broken word. */
+/** The least shortfall that counts as a broken word. */
 const LEAST_TENTHS = 5;
 
 export function NewThisYear({ view }: { view: SeatView }) {

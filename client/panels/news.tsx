@@ -63,7 +63,7 @@ function Details({ view }: { view: SeatView }) {
   );
 }
 
-/** Of the first year, on demand: its news, and who one is in it. */
+/** The first year's news and one's own role in it, on demand. */
 export function FirstYearInFull({ view }: { view: SeatView }) {
   const own = view.public.seats[view.seat];
   return (

@@ -5,7 +5,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { short, signed, t } from '../state/language.ts';
 import type { Moved, PointEffects } from '../state/office-forecast.ts';
 
-/** Less than this is not shown as a difference. */
+/** The least difference that is shown. */
 export const LEAST = 0.05;
 
 function onTheStreet(moved: Moved | undefined): readonly string[] {
@@ -51,7 +51,7 @@ export function aboutOpen(numbers: Parameters | undefined, effects: PointEffects
   return moved === undefined ? full : [aboutScore(moved), ...onTheStreet(moved), full].join(t('common.dot'));
 }
 
-/** Of a first point that scores by what the street knows. */
+/** What the first point scores, where it scores by the street's knowledge. */
 export function aboutScore({ now }: Moved): string {
   return t('plan.about-scoreNear', { score: signed(now, 2) });
 }

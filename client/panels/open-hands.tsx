@@ -60,7 +60,7 @@ function movedBetween(before: number, now: number): number {
   return Math.round(now * 100) - Math.round(before * 100);
 }
 
-/** Less than half a point is as good as nothing. */
+/** The least that counts as given: half a point. */
 const LEAST_TENTHS = 5;
 
 /** How far the partner trusts oneself, and what taking without giving cost of it. */

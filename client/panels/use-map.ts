@@ -6,7 +6,7 @@ import { language } from '../state/language.ts';
 import { reducedMotion } from '../state/media.ts';
 
 interface MapOnPage {
-  /** Of the element it hangs in. */
+  /** The element the map hangs in. */
   readonly parent: RefObject<HTMLDivElement | null>;
   /** Undefined until it is there. */
   readonly map: MapHandle | undefined;

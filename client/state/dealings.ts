@@ -55,7 +55,7 @@ export interface Dealing {
   readonly promised?: number;
 }
 
-/** Of the last years this page knows of, oldest first. */
+/** Dealings in the last years that this page knows of, oldest first. */
 export function dealingsWith(view: SeatView, seat: Seat, years: number): readonly Dealing[] {
   const last = view.public.history.at(-1)?.round ?? 0;
   const rounds = Array.from({ length: years }, (_, back) => last - years + 1 + back);

@@ -15,7 +15,7 @@ export const lineTrouble = computed<LineTrouble | undefined>(() => {
   return LINE_TROUBLES.findLast((trouble) => there.has(trouble));
 });
 
-/** Of one line, named by whatever stands for it. */
+/** Reports the state of one connection, which any object may stand for. */
 export function reportLine(line: object, trouble: LineTrouble | undefined): void {
   if (troubles.peek().get(line) === trouble) return;
   const next = new Map(troubles.peek());

@@ -27,7 +27,7 @@ export interface Moved {
   readonly now: number;
   readonly score: number;
   readonly street: number;
-  /** Of that, in the first year. */
+  /** The part of it in the first year. */
   readonly streetNow: number;
 }
 
@@ -150,7 +150,7 @@ export interface PointEffects {
   readonly partners: ReadonlyMap<Seat, Moved>;
 }
 
-/** Of the chips an office has, and of a university's open lab and partners. */
+/** What a point does, for an office's chips and for a university's open lab and partners. */
 export function pointEffects(view: SeatView): PointEffects | undefined {
   const kind = planKind(view);
   const ahead = kind === 'firm' ? undefined : aheadFor(view);

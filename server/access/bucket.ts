@@ -6,9 +6,9 @@ export interface Rate {
   readonly perSecond: number;
 }
 
-/** Of one student in one room, whatever the number of their tabs; of one connection of anybody else. */
+/** Rate for one student in one room, with all their tabs; for anybody else, for one connection. */
 export const MESSAGE_RATE: Rate = { burst: LIMITS.messageBurst, perSecond: LIMITS.messagesPerSecond };
-/** Of one seat, whatever the number of its tabs: what is said is kept, and sent to all again and again. */
+/** Rate for one seat, with all its tabs: what is said is kept, and sent to all again and again. */
 export const TALK_RATE: Rate = { burst: 8, perSecond: 0.5 };
 
 /** Messages over the limit, in a row, after which the connection is closed. */

@@ -13,7 +13,7 @@ const MOST: Readonly<Record<Visitor['role'], number>> = {
   /** Screens of a building. */
   projector: 100,
 };
-/** Of all in one room: more than a class has people, so that somebody has several before anybody has none. */
+/** Connections in one room: more than a class has people, so that several each fit before somebody has none. */
 const MOST_IN_ROOM = 4_000;
 /** Twice the places are kept, since a network that stalls leaves some behind. */
 const KEPT_TIMES = 2;

@@ -13,9 +13,9 @@ import { networkOf } from './network-of.ts';
 const MISSES = 300;
 const WINDOW_MS = 5 * 60_000;
 const TURN_MS = 200;
-/** Of one address: eight seconds, since a page gives an answer ten. */
+/** Waiting requests from one address: they take eight seconds, and a page waits ten for an answer. */
 const MOST_WAITING = 40;
-/** Of one thing: as many as a class has people. */
+/** Waiting requests for one thing: as many as a class has people. */
 const MOST_ASKING = 1_000;
 /** Addresses that were told something: far more than all classes of a server have. */
 const MOST_TOLD = 10_000;

@@ -1,6 +1,6 @@
 import ipaddr from 'ipaddr.js';
 
-/** Of an IPv6 address the first 64 bits: the rest is a household's or a device's own to choose, as often as it likes. */
+/** The first 64 bits of an IPv6 address; a household or a device may choose the rest anew at any time. */
 const GROUPS = 4;
 
 /** Whom an address stands for, where it is counted what comes from there. What is no address stands for itself. */

@@ -31,7 +31,7 @@ export interface Recorded {
 export interface Taken<State, Entry> {
   readonly state: State;
   readonly records: readonly Entry[];
-  /** Of its last line; a stream that began without links goes on without. */
+  /** Link of its last line; a stream that began without links goes on without. */
   readonly link: string | undefined;
 }
 
@@ -80,7 +80,7 @@ export class Ledger<State, Event, Entry extends Recorded> {
   #records: Entry[];
   #ahead: State;
   #shown: State;
-  /** Of the last line, on the disk or on its way. */
+  /** Link of the last line, on the disk or on its way. */
   #link: string | undefined;
   #inFlight = 0;
   /** Callers that wait until nothing is under way, or the ledger breaks. */
@@ -108,7 +108,7 @@ export class Ledger<State, Event, Entry extends Recorded> {
     return this.#ahead;
   }
 
-  /** Of the last durable record: what anyone may be shown. */
+  /** The state after the last durable record: what anyone may be shown. */
   get shown(): State {
     return this.#shown;
   }

@@ -11,7 +11,7 @@ import type { ClassEvent, DistrictPlan, Expected, MirrorPlan, Placement, Wordles
 export interface Player {
   readonly id: string;
   readonly name: string;
-  /** Of the device last admitted. */
+  /** Hash of the token of the device last admitted. */
   readonly tokenHash: string;
   /** Place in the roster. */
   readonly entry?: number;
@@ -30,7 +30,7 @@ export interface Reflection {
   readonly question: string;
   readonly districts: readonly number[];
   readonly paused: readonly number[];
-  /** Of these districts, those that still think about it. */
+  /** Those of these districts that still think about it. */
   readonly openIn: readonly number[];
   /** By player. */
   readonly answers: ReadonlyMap<string, string>;
@@ -70,7 +70,7 @@ export interface ClassState {
   readonly removedTokens: ReadonlySet<string>;
   /** With the tokens they had, in the order they were removed. */
   readonly removed: ReadonlyMap<string, readonly string[]>;
-  /** Of whom nothing is kept any more. */
+  /** People of whom nothing is kept any more. */
   readonly erased: ReadonlySet<string>;
   /** Whether one's part may be used for research, by player. */
   readonly consents: ReadonlyMap<string, boolean>;

@@ -110,13 +110,13 @@ export class Classroom {
     return this.#districts.damageOf(district);
   }
 
-  /** Of the class or of any of its districts. */
+  /** Hears of changes in the class or in any of its districts. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Of the class itself: districts change a hundred times as often. */
+  /** Hears of changes in the class itself: districts change a hundred times as often. */
   onOwnChange(listener: () => void): () => void {
     this.#ownListeners.add(listener);
     return () => this.#ownListeners.delete(listener);

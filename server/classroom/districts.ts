@@ -117,7 +117,7 @@ export class Districts {
     for (const [other, session] of this.#sessions) if (other !== number) session.followClass();
   }
 
-  /** Of homework: what the others do by the record, and until when one may play. */
+  /** Homework: what the others do by the record, and until when one may play. */
   #alone(district: DistrictPlan): Pick<DistrictOrigin, 'future' | 'over'> {
     const { opened } = this.#of.state();
     const { homework } = opened;

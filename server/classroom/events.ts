@@ -25,7 +25,7 @@ export interface Placement {
   readonly player: string;
   readonly district: number;
   readonly seat: Seat;
-  /** Of somebody who came late: until its news the seat's bot goes on. */
+  /** For somebody who came late: the bot goes on until the news of this round. */
   readonly firstRound?: number;
 }
 
@@ -37,7 +37,7 @@ export interface DistrictPlan {
   readonly seed: number;
   /** By name. */
   readonly treatment?: string;
-  /** Of what the class plays on from: which of its pasts, by place. */
+  /** Which of the pasts the class plays on from, by place. */
   readonly past?: number;
 }
 

@@ -10,7 +10,7 @@ import type { ClassState } from './class-state.ts';
 import { dealingOf } from './founding.ts';
 import { districtsFor } from './seating.ts';
 
-/** Of more people than can be read at a glance, the last few are named. */
+/** More people than can be read at a glance: only the last few are named. */
 const MANY = 40;
 const LAST = 10;
 

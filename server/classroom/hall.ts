@@ -58,7 +58,7 @@ export class Hall {
   readonly #keepMs: number;
   readonly #stalls = new Stalls();
   readonly #classes = new Map<string, Promise<Classroom | undefined>>();
-  /** Of classes that are or were held, so that a class on its way in does not ask the store once a student. */
+  /** Ids by code of classes that are or were held, so that an arriving class does not ask the store once a student. */
   readonly #idOf = new Map<string, string>();
   /** Under which number each class is held. */
   readonly #fences = new Map<string, number>();
@@ -170,7 +170,7 @@ export class Hall {
     return over ? classroom : undefined;
   }
 
-  /** Of a game that is over, for somebody who sat in it. */
+  /** The end of a game that is over, for somebody who sat in it. */
   async ownEnd(id: string, token: string): Promise<OwnEnd | undefined> {
     const classroom = await this.byId(id);
     const player = classroom?.doors.playerWith(token)?.id;

@@ -3,7 +3,7 @@ import type { ClassEntry } from '../storage/port.ts';
 
 const PRACTICE_KEPT_MS = 24 * 3_600_000;
 
-/** Of older versions' classes nobody noted the end: then it is what was stored last. */
+/** Older versions did not note a class's end: then the last thing stored counts as its end. */
 export function keptUntil({ kind, openedAt, endedAt, touchedAt }: ClassEntry, keepMs: number): number {
   return kind === 'class' ? (endedAt ?? touchedAt ?? openedAt) + keepMs : openedAt + PRACTICE_KEPT_MS;
 }

@@ -99,7 +99,7 @@ export function readRequest(body: unknown): OpenRequest | ChoicesRefused {
   return parsed.data;
 }
 
-/** Of a class that plays on from nothing. */
+/** Reads the choices of a class that starts afresh. */
 export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
   const request = readRequest(body);
   return 'refused' in request ? request : choicesFrom(request);

@@ -96,7 +96,7 @@ function reflection(state: ClassState, player: string, id: string, raw: string):
   return { events: [{ type: 'ReflectionAnswered', reflection: id, player, text }] };
 }
 
-/** Of the seat a person holds, or mirrors. */
+/** The kind of the seat a person holds, or mirrors. */
 export function kindOf({ placements, mirrors, opened }: ClassState, player: string): ActorKind | undefined {
   const placement = placements.get(player) ?? mirrors.get(player);
   return placement === undefined ? undefined : rosterOf(opened)[placement.seat]?.kind;

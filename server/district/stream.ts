@@ -38,7 +38,7 @@ export async function readDistrict(
   return readLog(store, districtStream(districtId));
 }
 
-/** Of any stream that holds a district's lines. */
+/** Reads any stream that holds a district's lines. */
 export async function readLog(store: Pick<EventLog, 'read'>, stream: string): Promise<StoredDistrict | undefined> {
   const lines = await store.read(stream);
   if (lines.length === 0) return undefined;

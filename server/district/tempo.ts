@@ -16,7 +16,7 @@ const LENGTH = { news: 'newsMs', plan: 'planMs', reveal: 'revealMs' } as const;
 
 /** Phases of a kind that an estimate rests on: the latest tell most. */
 const REMEMBERED = 3;
-/** Fewer say nothing of the rest: the first round is not like the others. */
+/** Rounds to be seen before a pace is told: the first is not like the others. */
 const TELLING = 2;
 /** Nobody decides well in less. */
 const SHORTEST_PLAN_MS = 30_000;

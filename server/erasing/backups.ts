@@ -13,7 +13,7 @@ import { sqliteStoreOn } from '../storage/sqlite.ts';
 import { eraseAgain } from './again.ts';
 
 export interface ErasedBackups {
-  /** Of those that hold a class concerned, relative to the data folder. */
+  /** Backups that hold a class concerned, relative to the data folder. */
   readonly erased: readonly string[];
   readonly unread: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** Of `rounds.csv`: under which conditions a district played, so that those of several classes can be compared. */
+/** Columns of `rounds.csv`: the conditions a district played under, so that classes can be compared. */
 import { conditionsOf } from '../../shared/debrief/treatments.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
 import { type Column, column } from './column.ts';

@@ -71,7 +71,7 @@ export interface DistrictRecord {
   readonly words: readonly OwnWords[];
   /** What a repair took out of it. */
   readonly aside: readonly AsideLine[];
-  /** Of homework: who held the seats that go on as recorded. */
+  /** Homework: who held the seats that go on as recorded. */
   readonly holders?: readonly Holder[];
 }
 

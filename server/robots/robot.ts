@@ -52,7 +52,7 @@ export interface RobotOptions {
   /** Whether it says what it believes: guesses the figure in the last reveal, and answers what the class is asked. */
   readonly opinions?: boolean;
   readonly samples: Samples;
-  /** Of a robot that has been to a class before. */
+  /** The token of a robot that has been to the class before. */
   readonly token?: string;
 }
 

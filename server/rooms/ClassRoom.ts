@@ -36,7 +36,7 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
   protected abstract readonly placeFor: PlaceFor;
   override state = new ClassRoomSchema();
   protected override readonly guests = new Map<Client, Guest>();
-  /** Of desks and projectors, which follow every change. */
+  /** Desks and projectors, which follow every change. */
   readonly #screens = new Set<DeskFeed | ProjectorFeed>();
   #classroom: Classroom | undefined;
   /** What the students were last told from. */

@@ -10,7 +10,7 @@ import type { DistrictRoomSchema } from './room-schemas.ts';
 
 const SOONEST_MS = 2_000;
 const LATEST_MS = 6_000;
-/** Of a plan phase that runs by the clock, the part that who is ready may be old. */
+/** How old news of who is ready may be, as a part of a plan phase by the clock. */
 const PART_OF_PHASE = 1 / 20;
 
 /** `inViews` is what views tell too. A phase begins unheld. */

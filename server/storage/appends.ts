@@ -19,7 +19,7 @@ export interface WriteAtOnce {
   readonly mustWait: () => boolean;
 }
 
-/** Of classes that somebody wants to write. */
+/** What is known of the classes that somebody wants to write. */
 export interface KnownClasses {
   readonly leases: readonly {
     readonly classId: string;

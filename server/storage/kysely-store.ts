@@ -25,7 +25,7 @@ import type {
 
 /** Rows in one INSERT: three values each, well under the limits of bound values. */
 const ROWS_AT_ONCE = 500;
-/** Of seven values each. */
+/** Rows of seven values each. */
 const WORDS_AT_ONCE = 200;
 
 export async function migrate(db: Kysely<Tables>, where: string): Promise<void> {

@@ -26,7 +26,7 @@ export interface AsideLine extends StoredLine {
   readonly at: number;
 }
 
-/** Of what lies beside the streams: what it was, and whose it is. */
+/** Kinds of words that lie beside the streams. */
 export const WORD_KINDS = ['name', 'label', 'talk', 'hand', 'reflection', 'answer', 'notice'] as const;
 export type WordKind = (typeof WORD_KINDS)[number];
 
@@ -67,7 +67,7 @@ export interface Erasure {
 
 /** A process that may hold classes. */
 export interface Holder {
-  /** Of one run of a process: it is another after a restart. */
+  /** Names one run of a process: another after a restart. */
   readonly id: string;
   /** Where the other processes reach it; empty when it is alone. */
   readonly address: string;

@@ -52,7 +52,7 @@ function isWelcome(view: SeatView, person: Seat): boolean {
   return (view.given[person] ?? 0) === 0;
 }
 
-/** Of those who can share. */
+/** A plan of a seat that can share. */
 export type Sharing = Exclude<Plan, { kind: 'government' }>;
 
 export function sharesOnSigning(policy: string): boolean {

@@ -49,7 +49,7 @@ export interface Chronicle {
   readonly from: number;
 }
 
-/** Of what counts: a practice and what was undone are left out. */
+/** The rounds that count: a practice and what was undone are left out. */
 export function chronicleOf(recorded: DistrictLog): Chronicle {
   const log = asPlayed(recorded);
   const reading = new Reading(initialState(foundedOf(log.header)), log.header.foundedAt ?? log.records[0]?.at ?? 0);
@@ -63,7 +63,7 @@ class Reading {
   #shown: DistrictState;
   #began: number;
   #from = 1;
-  /** Of a past that is played on: until its next phase begins there is nothing to show. */
+  /** In a past that is played on there is nothing to show until its next phase begins. */
   #between = false;
   readonly #moments: Moment[] = [];
   readonly #rounds: { round: number; before: DistrictState; after: DistrictState; events: RoundEvent[] }[] = [];

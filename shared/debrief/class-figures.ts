@@ -92,7 +92,7 @@ export interface Standing {
   readonly low: number;
   readonly median: number;
   readonly high: number;
-  /** Of those asked about: value, and place from the top, 1 for the highest. */
+  /** The districts asked about: value, and place from the top, 1 for the highest. */
   readonly own: readonly { readonly value: number; readonly place: number }[];
   readonly others: readonly number[];
 }

@@ -7,7 +7,7 @@ import { linkAt } from '../log/links.ts';
 import type { Source } from './open.ts';
 
 export interface ClassRecord {
-  /** Of the class, or of the file where a log names none. */
+  /** Names the class, or the file where a log names none. */
   readonly key: string;
   /** As the class was called, else as the file is. */
   readonly title: string;

@@ -71,7 +71,7 @@ function sumsOf(chronicle: Chronicle): Sums {
   };
 }
 
-/** Of all pairs the widest gap: the district with fewer kept lines did better. */
+/** The widest gap of all pairs in which the district with fewer kept lines did better. */
 function weakWon(
   sums: readonly Sums[],
   kind: ContradictionKind,

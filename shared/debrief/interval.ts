@@ -22,7 +22,7 @@ type FigureShares = Readonly<Record<Figure, number>>;
 
 /** What one draw of luck comes to: plain numbers, so that any thread may play it. */
 export interface Draw {
-  /** Of the district with the change, by round. */
+  /** Income of the district with the change, by round. */
   readonly income: readonly number[];
   readonly difference: number;
   readonly withChange: Figure | undefined;

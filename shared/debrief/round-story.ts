@@ -41,7 +41,7 @@ export interface LetDown {
   readonly both: boolean;
 }
 
-/** Of pacts that were to be kept: not in the round in which they were made. */
+/** Pacts that were not kept; none counts in the round in which it was made. */
 export function letDownsIn(played: PlayedRound): readonly LetDown[] {
   const { parameters } = played.after;
   return exchangesIn(played)

@@ -47,7 +47,7 @@ export interface TurningPoint extends Occurrence {
   readonly kind: TurningKind;
   /** What followed of the same kind, in order. */
   readonly further: readonly Occurrence[];
-  /** Of a change of figure, or of what turned it; `from` is absent for the first figure announced. */
+  /** For a change of figure, or what turned it; `from` is absent for the first figure announced. */
   readonly figures?: { readonly from?: Figure; readonly to: Figure };
 }
 

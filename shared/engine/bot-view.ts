@@ -30,7 +30,7 @@ export type BotView = Pick<
   'seat' | 'books' | 'trust' | 'received' | 'given' | 'fit' | 'budget' | 'legal' | 'quotes'
 > & { readonly public: BotsPublicView };
 
-/** Of what everybody may know, what bots look at. */
+/** The part of the public view that bots look at. */
 type BotsPublicView = Pick<
   PublicView,
   'round' | 'rounds' | 'talkOn' | 'shocked' | 'fund' | 'seats' | 'pacts' | 'happenings'

@@ -100,7 +100,7 @@ export type TableEvent =
 
 export type DistrictEvent = DistrictFounded | TableEvent | RoundEvent;
 
-/** Of the resolution of a round, or of the table around it. */
+/** Whether an event resolves a round, or happens at the table around it. */
 export function isRoundEvent(event: DistrictEvent): event is RoundEvent {
   switch (event.type) {
     case 'DistrictFounded':

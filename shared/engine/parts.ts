@@ -77,7 +77,7 @@ export interface Pact {
   readonly since: number;
 }
 
-/** Of a deal, which both sides must then plan. */
+/** Offers of a deal, which both sides must then plan. */
 export const DEAL_OFFERS = ['pact', 'buy', 'sell'] as const;
 export type DealOffer = (typeof DEAL_OFFERS)[number];
 export const OFFER_KINDS = [...DEAL_OFFERS, 'share', 'plea'] as const;

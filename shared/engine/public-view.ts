@@ -55,7 +55,7 @@ export interface PublicRound {
   readonly figure?: FigureReading;
 }
 
-/** Of the last resolved round: what everyone may know, in the order of the model's steps. */
+/** What everyone may know of the last resolved round, in the order of the model's steps. */
 export type Happening =
   | Extract<
       RoundEvent,
@@ -100,7 +100,7 @@ export interface PublicView {
   readonly figureHidden?: true;
   readonly history: readonly PublicRound[];
   readonly happenings: readonly Happening[];
-  /** Of a past that is about to be played on: what begins then. */
+  /** In a past that is about to be played on: what begins then. */
   readonly goesOn?: GoesOn;
   /** A round that does not count (rule R8). */
   readonly practice?: true;

@@ -42,7 +42,7 @@ export interface DistrictState {
   readonly phase: Phase;
   /** 0 before the first round. */
   readonly round: number;
-  /** Of a recorded past that nobody has gone on with yet: what begins then. */
+  /** In a recorded past that nobody has gone on with yet: what begins then. */
   readonly goesOn?: GoesOn;
   readonly clock: Clock;
 

@@ -52,7 +52,7 @@ export interface SeatView {
   readonly lastPlan?: Plan;
   /** Offers this seat made or received in this phase. */
   readonly offers: readonly Offer[];
-  /** Of the last plan phase: what this seat promised and asked for, and what others promised and asked of it. */
+  /** What this seat promised and asked for in the last plan phase, and what others promised and asked of it. */
   readonly said?: readonly Offer[];
   /** Talk this seat may read, newest last. */
   readonly talk: readonly TalkLine[];

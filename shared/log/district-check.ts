@@ -17,7 +17,7 @@ type Trouble = { readonly verdict: Verdict; readonly what: FindingName; readonly
 
 export interface CheckedDistrict {
   readonly header: LogHeader;
-  /** Of the header, from 1. */
+  /** Line of the header, from 1. */
   readonly line: number;
   /** What stands before the first wrong line; none where that is the header. */
   readonly log?: DistrictLog;

@@ -47,7 +47,7 @@ export interface WordsAt {
 
 /** A district as far as its lines can be read. */
 export interface Section extends DistrictLog {
-  /** Of the header, from 1. The line of a record is its seq further down. */
+  /** Line of the header, from 1. The line of a record is its seq further down. */
   readonly line: number;
   /** What lies beside it. */
   readonly words: readonly WordsAt[];

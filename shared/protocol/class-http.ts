@@ -117,7 +117,7 @@ export interface RepairAnswer {
   readonly district: number;
   readonly records: number;
 }
-/** Of what was removed: 202 while somebody still reads it from the store; it goes by itself as soon as they do not. */
+/** What was removed. The answer is 202 while somebody still reads it from the store; it goes once they do not. */
 export interface Forgotten {
   readonly pending?: 'erasure-pending';
   /** Backups in the data folder, by name: in those it was removed as well, these could not be read. */

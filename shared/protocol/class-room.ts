@@ -114,7 +114,7 @@ export interface DeskPlayer {
   readonly relaxed?: true;
   /** What they said to the use of their part for research, where the class asks or they spoke by themselves. */
   readonly research?: 'yes' | 'no' | 'unanswered';
-  /** Of homework: how far they are. */
+  /** Homework: how far they are. */
   readonly homework?: {
     readonly round: number;
     readonly rounds: number;
@@ -123,7 +123,7 @@ export interface DeskPlayer {
   };
   /** Deadlines missed in a row. */
   readonly missed?: number;
-  /** Of the comprehension questions: how many answered, and how many of these rightly at first. */
+  /** Comprehension questions: how many answered, and how many of these rightly at first. */
   readonly questions?: { readonly answered: number; readonly right: number };
 }
 
@@ -174,9 +174,9 @@ export interface DeskDistrict extends ShownDistrict {
   readonly away?: readonly Seat[];
   /** Seats of people for whom a bot plays. */
   readonly substituted?: readonly Seat[];
-  /** Of the last round. */
+  /** In the last round. */
   readonly income?: number;
-  /** Of firms, over all rounds. */
+  /** Failures of firms, over all rounds. */
   readonly failures?: number;
   /** From the last reveal on: how many of the people seated there predicted, before the end was told. */
   readonly predictions?: { readonly made: number; readonly asked: number };
@@ -314,7 +314,7 @@ export interface ProjectorDistrict extends ShownDistrict {
   /** People who are done in this phase, and people there. */
   readonly ready: number;
   readonly people: number;
-  /** Of Figure 3: hardly a line in it. */
+  /** Figure 3 with hardly a line in it. */
   readonly isolated?: true;
   /** From the dealing of seats until the game begins, when the desk wants names shown. */
   readonly names?: readonly SeatedName[];

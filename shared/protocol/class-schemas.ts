@@ -17,7 +17,7 @@ const player = z.string().min(1).max(40);
 /** Longer than any may be, so that the right refusal is given. */
 const longText = z.string().max(16 * LIMITS.noticeLength);
 const LONGEST_EXTENSION_MS = 60 * 60_000;
-/** Of a sketched curve: far beyond any district's. */
+/** Highest point of a sketched curve, far beyond any district's income. */
 const MOST_INCOME = 100_000;
 const MOST_ROUNDS = 40;
 
@@ -93,7 +93,7 @@ const deskActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('openDebrief'), on: z.boolean() }),
   /** From the last reveal on: the wall, phones and observers follow. What tells the end ends the last reveal. */
   z.strictObject({ type: z.literal('stepFinale'), to: z.enum(FINALE_STEPS) }),
-  /** Of the class, on everybody's own device; what was asked before is closed. Also once the class has ended. */
+  /** Asks the class on everybody's own device and closes what was asked before. Also once the class has ended. */
   openPollAction,
   closePollAction,
   pickWordsAction,

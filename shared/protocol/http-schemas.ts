@@ -6,11 +6,11 @@ export const joinClassSchema = z.object({
   name: z.string(),
   /** 32 random bytes, base64url, made and kept by the client. */
   token: z.string(),
-  /** Of a roster's link: the label is the name then. The same link on another device takes the seat over. */
+  /** From a roster's link: the label is the name then. The same link on another device takes the seat over. */
   invite: z.string().max(256).exactOptional(),
   /** Whether their part may be used for research, without their name; absent: not said. */
   research: z.boolean().exactOptional(),
-  /** Of a page that comes in at once: where it is the server's own, a place in the class's room is kept. */
+  /** The wire version of a page that comes in at once: where it is the server's own, a place is kept. */
   wire: z.number().exactOptional(),
 });
 

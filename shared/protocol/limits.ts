@@ -6,11 +6,11 @@ export const LIMITS = {
   /** A label of a roster: a person's whole name, and what tells it from another like it. */
   labelLength: 48,
   talkLength: TALK_LENGTH,
-  /** Of a message from the desk, a reflection question, and an answer to it. */
+  /** A message from the desk, a reflection question, and an answer to it. */
   noticeLength: 1_000,
-  /** Of what somebody says with a raised hand. */
+  /** What somebody says with a raised hand. */
   handLength: 200,
-  /** Of a sentence that a whole class may read, and how many of them at once. */
+  /** A sentence that a whole class may read, and how many of them at once. */
   sentenceLength: 140,
   sentencesShown: 12,
   messageBytes: 16_384,

@@ -162,7 +162,7 @@ export function piecesOf(patch: Patch): readonly Piece[] {
   return [...changed, ...(patch.d ?? []).map((field) => ({ field, change: 'gone' }))];
 }
 
-/** Of a patch only these of its pieces. */
+/** Only these pieces of a patch. */
 export function only(patch: Patch, pieces: readonly Piece[]): Patch {
   if (!('k' in patch)) return patch;
   const [whole, elements] = [new Set<string>(), new Map<string, Set<string>>()];

@@ -25,7 +25,7 @@ export const joinOptionsSchema = z.object({
   token: secret.exactOptional(),
   /** The instructor's. */
   key: secret.exactOptional(),
-  /** Of one class (`class-room.ts`). */
+  /** A link into one class (`class-room.ts`). */
   link: secret.exactOptional(),
 });
 

@@ -22,7 +22,7 @@ export type Assignment = (typeof ASSIGNMENTS)[number];
 export const PACES = ['together', 'own'] as const;
 export type Pace = (typeof PACES)[number];
 
-/** Of a request with a log to play on from. */
+/** Largest request with a log to play on from. */
 export const PLAY_ON_BYTES = 16 * 1024 * 1024;
 
 /** Limits of what may be chosen. Durations in milliseconds. */

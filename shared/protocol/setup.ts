@@ -150,7 +150,7 @@ export type Homework = Parsed<typeof homeworkSchema>;
 export type PlayOn = Parsed<typeof playOnSchema>;
 export type SetupFile = Parsed<typeof fileSchema>;
 
-/** Of whatever version, with whatever else in it. */
+/** A file of a later version, with whatever else in it. */
 const laterFileSchema = z.looseObject({
   format: z.literal(SETUP_FORMAT),
   version: z.unknown().refine((version) => version !== SETUP_VERSION),

@@ -76,7 +76,7 @@ export interface SeatedMessage {
   readonly mirror?: true;
   /** Where there is a clock, it can wait for this person. */
   readonly moreTime?: true;
-  /** Of somebody who came late: a bot plays the seat until the news of this round. */
+  /** For somebody who came late: a bot plays the seat until the news of this round. */
   readonly firstRound?: number;
 }
 

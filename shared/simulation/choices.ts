@@ -38,7 +38,7 @@ export function yearsAsked(rounds: number): readonly number[] {
   return [Math.round(rounds / 3), Math.round((2 * rounds) / 3), rounds - 1];
 }
 
-/** Of one game, which is played to its end. `onBranch` hears of each alternative played. */
+/** Plays one game to its end and returns its cases. `onBranch` hears of each alternative played. */
 export function casesOf(match: Match, onBranch?: () => void): readonly Case[] {
   const cases: Case[] = [];
   const asked = yearsAsked(match.state.parameters.rounds);

@@ -4,7 +4,7 @@ import type { DistrictState } from '../engine/state.ts';
 /** `listed`: firms with a certificate, each year anew. */
 export type DealKind = 'pact' | 'merger' | 'leave' | 'loan' | 'venture' | 'foreign' | 'listed';
 
-/** Of the round just resolved. */
+/** Deals in the round just resolved. */
 export function dealsIn({ lastRound, listed = [] }: DistrictState): Readonly<Record<DealKind, number>> {
   const made = { pact: 0, merger: 0, leave: 0, loan: 0, venture: 0, foreign: 0, listed: listed.length };
   for (const { type } of lastRound) {

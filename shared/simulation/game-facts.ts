@@ -61,7 +61,7 @@ export function playGame(question: GameQuestion, seed: number): GameFacts {
   return question.temptation === true ? { ...facts, temptation: gains } : facts;
 }
 
-/** Of one firm among those that share this round; before the first pacts, of any. */
+/** Temptation of one firm among those that share this round; before the first pacts, of any firm. */
 function temptationNow(match: Match, seed: number): number {
   const plans = match.plans();
   const firms = seatsOf(match.state, 'firm');

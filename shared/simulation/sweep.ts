@@ -10,7 +10,7 @@ export { dealPolicies } from './populations.ts';
 
 export interface SweepOptions extends GameQuestion {
   readonly games: number;
-  /** Of the first game; each further game has the next. */
+  /** Seed of the first game; each further game has the next. */
   readonly seed: number;
   readonly onGame?: (played: number) => void;
 }

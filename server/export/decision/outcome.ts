@@ -1,4 +1,4 @@
-/** Of `decisions.csv`: what came of the round. */
+/** Columns of `decisions.csv`: what came of the round. */
 import { at, isListed, treeOf } from '../../../shared/engine/queries.ts';
 import { type Column, column } from '../column.ts';
 import { number, type Row, whole } from './kinds.ts';

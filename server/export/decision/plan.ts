@@ -1,4 +1,4 @@
-/** Of `decisions.csv`: the plan. */
+/** Columns of `decisions.csv`: the plan. */
 import { ALL_BOTS } from '../../../shared/bots/index.ts';
 import type { Words } from '../../../shared/engine/actors.ts';
 import type { Plan } from '../../../shared/engine/plans.ts';

@@ -1,4 +1,4 @@
-/** Of `decisions.csv`: what was promised and asked for while all planned. */
+/** Columns of `decisions.csv`: what was promised and asked for while all planned. */
 import type { Offer, OfferKind } from '../../../shared/engine/parts.ts';
 import type { Column } from '../column.ts';
 import { type Row, text } from './kinds.ts';

@@ -1,4 +1,4 @@
-/** Of `decisions.csv`: what the seat saw when it decided. */
+/** Columns of `decisions.csv`: what the seat saw when it decided. */
 import { meanIfAny } from '../../../shared/statistics.ts';
 import { type Column, column } from '../column.ts';
 import { number, type Row, text } from './kinds.ts';

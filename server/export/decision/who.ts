@@ -1,4 +1,4 @@
-/** Of `decisions.csv`: who decided, where and when. */
+/** Columns of `decisions.csv`: who decided, where and when. */
 import { isState } from '../../../shared/engine/actors.ts';
 import { scenarioById } from '../../../shared/scenarios/index.ts';
 import { pseudonym } from '../../classroom/pseudonyms.ts';

@@ -30,7 +30,7 @@ export interface Population extends Dealt {
   readonly parameters?: Partial<Parameters>;
   /** One firm of each game, drawn by its seed, plays this instead. */
   readonly deviant?: string;
-  /** Of which kind the deviant is, if no firm. */
+  /** The deviant's kind, if it is no firm. */
   readonly deviantKind?: ActorKind;
   /** What the deviant is made to plan. */
   readonly force?: (deviant: Seat) => Force;
