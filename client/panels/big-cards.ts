@@ -39,7 +39,7 @@ export function bigOf(event: RoundEvent, seat: Seat): Big | undefined {
 export function bigCards(view: SeatView, { happenings }: OwnResult): readonly BigCard[] {
   const { seat } = view;
   const cards = happenings.flatMap((event) => cardOf(view, event));
-  return sealsMoved(view.public).given.includes(seat) ? [...cards, ...certified(view)] : cards;
+  return sealsMoved(view.public)?.given.includes(seat) === true ? [...cards, ...certified(view)] : cards;
 }
 
 function card(kind: Big, values: Readonly<Record<string, string>> = {}): BigCard {

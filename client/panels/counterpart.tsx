@@ -45,13 +45,12 @@ export function Counterpart(props: CounterpartProps) {
     (offer) => offer.from === seat && offer.kind === props.offer && offer.status !== 'declined',
   );
   const facts = [
-    ...(offered ? [t(`plan.offered-${props.offer ?? 'pact'}`)] : []),
     ...(actor.kind === 'firm' || actor.kind === 'university' ? [fitWord(view.fit[seat] ?? 0)] : []),
     t('plan.youTrust', { share: percent(view.trust[seat] ?? 0) }),
     ...(props.offer === 'sell' ? priceWords(view, seat) : []),
-    ...(props.offer === 'pact' && isFull(view, seat) ? [t('plan.theirsFull')] : []),
     ...reputationOf(actor),
   ];
+  const full = props.offer === 'pact' && isFull(view, seat);
   return (
     <label class="choice brief">
       <input
@@ -65,8 +64,10 @@ export function Counterpart(props: CounterpartProps) {
       />
       <span class="about">
         <strong>{nameOf(view.public, seat)}</strong>
-        <span class={offered ? 'good block' : 'soft block'} id={`${props.group}-${seat}`}>
+        <span class="soft block" id={`${props.group}-${seat}`}>
+          {offered && <span class="good">{t(`plan.offered-${props.offer ?? 'pact'}`) + t('common.dot')}</span>}
           {facts.join(t('common.dot'))}
+          {full && <span class="warm">{t('common.dot') + t('plan.theirsFull')}</span>}
         </span>
       </span>
     </label>

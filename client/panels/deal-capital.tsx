@@ -18,6 +18,8 @@ function terms(view: SeatView): Values {
     interest: percent(numbers.loanInterest) + markOf(view, ['loanInterest']),
     venture: short(numbers.ventureCash),
     due: short(numbers.ventureDue),
+    effort: short(numbers.ventureResearchNeeded),
+    relief: short(numbers.ventureRelief, 2),
     ventureFee: percent(numbers.ventureFee),
     chance: percent(funded ? numbers.ventureChanceFunded : numbers.ventureChance),
     funded: percent(numbers.ventureChanceFunded),

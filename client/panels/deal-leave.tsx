@@ -1,13 +1,17 @@
-/** Leave the tree: what a free firm gains and gives up, and whether last year's command would hold it. */
+/** Leave the tree: what a free firm gains and gives up, what may hold it, and what each year's leaving brings. */
+import { useMemo } from 'preact/hooks';
 import { ownResearch, productPerKnowledge, tributeRateOf, upkeepOf } from '../../shared/engine/formulas.ts';
+import { tenths } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { decided } from '../state/draft.ts';
 import type { Forecast } from '../state/forecast.ts';
-import { num, percent, t } from '../state/language.ts';
+import { num, percent, plainList, short, signed, t } from '../state/language.ts';
+import { leavingBrings } from '../state/leaving.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { Button } from '../ui/button.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { nameOf } from './names.ts';
+import { newsOf } from './news.tsx';
 
 /** The least effect that is told as a reason. */
 const LEAST_TOLD = 0.01;
@@ -19,20 +23,40 @@ interface LeaveProps extends DraftProps {
 
 export function Leave({ draft, view, expected, onChange }: LeaveProps) {
   const chosen = draft.verb === 'leave';
-  const refused = chosen ? expected?.leaveRefused : undefined;
+  const tooDear = chosen && expected?.leaveRefused === 'cash';
   return (
     <div class="stack-tight">
       <p class="small soft">{gainsOf(view)}</p>
+      <ByYear draft={draft} view={view} />
+      <p class="small">{heldBy(view)}</p>
       <Button pressed={chosen} onClick={() => onChange(decided(draft, 'leave'))}>
         {t('plan.leaveNow')}
       </Button>
-      {refused !== undefined && (
-        <p class="small warm" role="status">
-          {t(`plan.leave-${refused}`)}
-        </p>
-      )}
+      <p class="small warm" role="status">
+        {tooDear && t('plan.leave-cash')}
+      </p>
     </div>
   );
+}
+
+/** What it does to the final score to leave in this year, and in each that is left. */
+function ByYear({ draft, view }: Omit<LeaveProps, 'expected' | 'onChange'>) {
+  const brings = useMemo(() => leavingBrings(draft, view), [draft, view]);
+  if (brings === undefined) return null;
+  const { scenario, rounds } = view.public;
+  const yearOf = (round: number) => newsOf(scenario, round)?.year ?? '';
+  const years = brings.map(({ round, change }) => t('plan.leave-in', { year: yearOf(round), change: signed(change) }));
+  return <p class="small">{t('plan.leave-brings', { year: yearOf(rounds), years: plainList(years) })}</p>;
+}
+
+/** A certificate, or last year's command: all that can be known of whether it will be let go. */
+export function heldBy({ seat, public: seen }: SeatView): string {
+  if (seen.seats[seat]?.listed === true) return t('plan.leave-certified');
+  const needed = numbersOf(seen)?.commandNeeded ?? 0;
+  const policy = seen.happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
+  const points = policy.reduce((sum, spent) => sum + spent.points.command, 0);
+  const key = tenths(points) >= tenths(needed) ? 'plan.leave-held' : 'plan.leave-open';
+  return t(key, { needed: short(needed), points: short(points) });
 }
 
 /** Pacts of one's own that both kept last year. */

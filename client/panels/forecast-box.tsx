@@ -17,7 +17,7 @@ function between(range: Range, show: (value: number) => string): string {
 }
 
 function linesOf({ draft, view, expected }: ForecastBoxProps): readonly LabelledFigure[] {
-  const { score, knowledge, street, fromTree, deal } = expected;
+  const { score, atEnd, knowledge, street, fromTree, deal } = expected;
   const plain = (value: number) => num(value);
   const change = (value: number) => signed(value);
   switch (draft.kind) {
@@ -41,6 +41,7 @@ function linesOf({ draft, view, expected }: ForecastBoxProps): readonly Labelled
     case 'government':
       return [
         [t('plan.expect-score'), between(score, change)],
+        ...(atEnd === undefined ? [] : [[t('plan.expect-atEnd'), num(atEnd), 'innovation'] as const]),
         [t('glossary.law'), moved(view.public.law, street.law, percent), 'law'],
         [t('glossary.ownershipDistance'), moved(view.public.distance, street.distance, percent), 'ownershipDistance'],
         [t('glossary.ventureFund'), moved(view.public.fund, street.fund, plain), 'ventureFund'],

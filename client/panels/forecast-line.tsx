@@ -1,10 +1,11 @@
 /** What to expect, in one line beside the button; a tap opens ranges, reasons, and three years like this. */
 import { Fragment } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from '../state/draft.ts';
 import type { Forecast } from '../state/forecast.ts';
 import { num, signed, t } from '../state/language.ts';
+import { wide } from '../state/media.ts';
 import { ForecastBox } from './forecast-box.tsx';
 import { yearsKey } from './trade-off.ts';
 
@@ -16,7 +17,11 @@ interface ForecastLineProps {
 
 export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
   const [open, setOpen] = useState(false);
-  const { cash, knowledge, score, danger, office } = expected;
+  const line = useRef<HTMLButtonElement>(null);
+  useLayoutEffect(() => {
+    if (open && !wide.value) keepChipsInSight(line.current);
+  }, [open]);
+  const { cash, knowledge, score, atEnd, danger, office } = expected;
   const firm = draft.kind === 'firm';
   const parts = firm
     ? [
@@ -26,6 +31,7 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
       ]
     : [
         t('plan.line-score', { change: signed(score.likely) }),
+        ...(atEnd === undefined ? [] : [t('plan.line-atEnd', { points: num(atEnd) })]),
         ...(office === undefined
           ? []
           : [t(`plan.line-street-${yearsKey(office.years)}`, { change: signed(office.plan.street) })]),
@@ -37,7 +43,7 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
           <ForecastBox draft={draft} view={view} expected={expected} />
         </div>
       )}
-      <button type="button" class="outlook-line figures" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" ref={line} class="outlook-line figures" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span class="hidden-text">{t('plan.forecastTitle')}: </span>
         <span>
           {t('plan.lineLikely')}{' '}
@@ -60,4 +66,12 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
       </button>
     </div>
   );
+}
+
+/** Points are moved and the figures move with them: the end of the form, chips and forecast, is scrolled to. */
+function keepChipsInSight(line: HTMLElement | null): void {
+  const form = line?.closest('form');
+  const panels = line?.closest('.panels');
+  if (!form || !panels) return;
+  panels.scrollTop += form.getBoundingClientRect().bottom - panels.getBoundingClientRect().bottom;
 }

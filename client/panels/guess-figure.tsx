@@ -4,13 +4,15 @@ import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { t } from '../state/language.ts';
-import { keepPrediction, ownPrediction } from '../state/prediction.ts';
+import { guessLeft, keepPrediction, leaveGuess, ownPrediction } from '../state/prediction.ts';
+import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { useTell } from './class-act.ts';
 
 export function guessIsDue({ phase, round, rounds, practice }: PublicView): boolean {
-  return phase === 'reveal' && round === rounds && practice !== true && ownPrediction() === undefined;
+  const last = phase === 'reveal' && round === rounds && practice !== true;
+  return last && ownPrediction() === undefined && !guessLeft();
 }
 
 export function GuessFigure() {
@@ -22,10 +24,8 @@ export function GuessFigure() {
     setBusy(figure);
     const answer = await tell({ type: 'predict', figure, income: [] });
     setBusy(undefined);
-    if (answer.ok) {
-      keepPrediction({ figure, income: [] });
-      document.getElementById('panels')?.focus();
-    } else setRefused(answer.refused);
+    if (answer.ok) goOn(() => keepPrediction({ figure, income: [] }));
+    else setRefused(answer.refused);
   };
   return (
     <section class="stack" aria-labelledby="guess-title">
@@ -41,7 +41,18 @@ export function GuessFigure() {
         ))}
       </ul>
       <p class="small soft">{t('prediction.guessPrivate')}</p>
+      <p>
+        <Button compact look="quiet" onClick={() => goOn(leaveGuess)}>
+          {t('prediction.guessNot')}
+        </Button>
+      </p>
       <p role="alert">{refused !== undefined && <span class="error">{refusalText(refused)}</span>}</p>
     </section>
   );
+}
+
+/** The drawings go, and with them what had the focus. */
+function goOn(decide: () => void): void {
+  decide();
+  document.getElementById('panels')?.focus();
 }

@@ -6,7 +6,7 @@ import type { Happening, PublicView } from '../../shared/engine/public-view.ts';
 import type { RoundEvent } from '../../shared/engine/round-events.ts';
 import { list, num, percent, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
-import { sealsMoved } from '../state/seals.ts';
+import { NO_SEALS_MOVED, sealsMoved } from '../state/seals.ts';
 import { type BigCard, bigOf } from './big-cards.ts';
 import { nameOf } from './names.ts';
 
@@ -35,11 +35,11 @@ function sentencesOf(view: PublicView, happening: Happening): readonly string[] 
         return what === undefined ? [] : [t('play.happened-policy', { name: name(seat), what })];
       });
     case 'ListMade': {
-      const names = list(happening.listed.map(name));
-      const lost = sealsMoved(view).lost.map(name);
+      if (happening.listed.length === 0) return [t('play.happened-listedNone')];
+      const { lost, given } = sealsMoved(view) ?? { lost: [], given: happening.listed };
       return [
-        names === '' ? t('play.happened-listedNone') : t('play.happened-listed', { names }),
-        ...(names === '' || lost.length === 0 ? [] : [t('play.happened-unlisted', { names: list(lost) })]),
+        ...(given.length === 0 ? [] : [t('play.happened-listed', { names: list(given.map(name)) })]),
+        ...(lost.length === 0 ? [] : [t('play.happened-unlisted', { names: list(lost.map(name)) })]),
       ];
     }
     case 'FirmLeft':
@@ -104,7 +104,7 @@ function whyUnlisted(view: PublicView, seat: number, given: readonly number[]): 
 }
 
 function ownSeal(view: PublicView, seat: number): readonly string[] {
-  const { given, lost } = sealsMoved(view);
+  const { given, lost } = sealsMoved(view) ?? NO_SEALS_MOVED;
   if (lost.includes(seat)) return [whyUnlisted(view, seat, given)];
   if (!given.includes(seat)) return [];
   const numbers = numbersOf(view);

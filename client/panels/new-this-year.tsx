@@ -1,4 +1,5 @@
 /** What is new since last year's plan, in one line beside the button that repeats it: to repeat is a choice. */
+import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { tenths } from '../../shared/engine/plans.ts';
 import type { Happening } from '../../shared/engine/public-view.ts';
@@ -7,21 +8,30 @@ import { dealingsWith } from '../state/dealings.ts';
 import { passage, short, t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import { numbersOf } from '../state/numbers.ts';
+import { sealsMoved } from '../state/seals.ts';
 import { nameOf } from './names.ts';
 import { openOffersTo } from './offers.tsx';
 import { concerning, effectLines } from './year-effects.ts';
 
-/** A phone has room for a line or two. */
+/** A phone has room for a line or two: the rest is a tap away. */
 const most = () => (wide.value ? 2 : 1);
 /** The least shortfall that counts as a broken word. */
 const LEAST_TENTHS = 5;
 
 export function NewThisYear({ view }: { view: SeatView }) {
+  const [all, setAll] = useState(false);
   const news = newThisYear(view);
   if (news.length === 0) return null;
+  const shown = all ? news : news.slice(0, most());
+  const more = news.length - shown.length;
   return (
     <p class="small new-year">
-      <strong>{t('plan.newThisYear')}</strong> {passage(news.slice(0, most()))}
+      <strong>{t('plan.newThisYear')}</strong> {passage(shown)}{' '}
+      {more > 0 && (
+        <button type="button" class="more-news" onClick={() => setAll(true)}>
+          {t('plan.moreOffers', { count: more })}
+        </button>
+      )}
     </p>
   );
 }
@@ -32,6 +42,7 @@ export function newThisYear(view: SeatView): readonly string[] {
   return [
     ...view.legal.partners.flatMap((seat) => brokenWord(view, seat)),
     ...view.public.happenings.flatMap((event) => ownNews(view, event)),
+    ...lostSeal(view),
     ...treesThatAsk(view),
     ...(own === undefined ? [] : effectLines(view.public, concerning(own))),
     ...firstsOf(view),
@@ -64,6 +75,12 @@ function ownNews(view: SeatView, event: Happening): readonly string[] {
     default:
       return [];
   }
+}
+
+/** A view tells who is certified now: whose certificate ended was told in the last reveal. */
+function lostSeal({ public: seen, seat }: SeatView): readonly string[] {
+  const moved = sealsMoved({ ...seen, round: seen.round - 1 });
+  return moved?.lost.includes(seat) === true ? [t('plan.new-unlisted')] : [];
 }
 
 function treesThatAsk(view: SeatView): readonly string[] {

@@ -7,6 +7,7 @@ import { Term } from '../ui/term.tsx';
 import { betOn } from './bet.tsx';
 import { type Hand, handText } from './hands.ts';
 import { nameOf } from './names.ts';
+import { costOfWord } from './what-it-cost.ts';
 
 export function OpenHands({ view, hands }: { view: SeatView; hands: readonly Hand[] }) {
   if (hands.length === 0) return null;
@@ -25,6 +26,7 @@ export function OpenHands({ view, hands }: { view: SeatView; hands: readonly Han
             </div>
             <p class="hand-words figures">
               <strong>{handText(view, hand)}</strong> <BetMet view={view} hand={hand} />
+              <WordCost view={view} hand={hand} />
               <TrustNow view={view} hand={hand} />
               <TrustedNow view={view} hand={hand} />
             </p>
@@ -38,6 +40,11 @@ export function OpenHands({ view, hands }: { view: SeatView; hands: readonly Han
 function BetMet({ view, hand }: { view: SeatView; hand: Hand }) {
   const met = betOn(view, hand);
   return met === undefined ? null : <span class="block small">{met}</span>;
+}
+
+function WordCost({ view, hand }: { view: SeatView; hand: Hand }) {
+  const cost = costOfWord(view, hand);
+  return cost === undefined ? null : <span class="block small warm">{cost}</span>;
 }
 
 function Palm({ name, points, look = '' }: { name: string; points: number; look?: string }) {

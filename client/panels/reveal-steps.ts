@@ -9,6 +9,7 @@ import { smallSentences, streetSentences } from './happenings.ts';
 import { notHappened } from './not-happened.ts';
 import { officeYear } from './office-year.ts';
 import { pleasHeard } from './pleas-heard.ts';
+import { costsOfYear } from './what-it-cost.ts';
 
 export type Step =
   | { readonly kind: 'hand'; readonly hand: Hand }
@@ -45,7 +46,15 @@ function ownLines(view: SeatView, result: OwnResult, cards: readonly BigCard[]):
   const played = by === 'bot' ? [t('play.byBot')] : [];
   const own = smallSentences(view.public, view.seat, result.happenings, cards);
   const office = officeYear(view, plannedView(view.public), result);
-  return [...filedFor, ...played, ...own, ...office, ...pleasHeard(view, result), ...notHappened(view, result)];
+  return [
+    ...filedFor,
+    ...played,
+    ...own,
+    ...costsOfYear(view, result),
+    ...office,
+    ...pleasHeard(view, result),
+    ...notHappened(view, result),
+  ];
 }
 
 export function timeOf({ kind }: Step, steps: readonly Step[]): number {

@@ -175,7 +175,7 @@ function Score({ view, result }: { view: SeatView; result: OwnResult }) {
         <span class="score-change">{t('reveal.change', { change: signed(shownMove(result)) })}</span>
       </p>
       {lastTime !== undefined && <p class="small soft">{t('reveal.lastTime', { score: num(lastTime) })}</p>}
-      <Coach topic="result" />
+      {firm && <Coach topic="result" />}
       {why.length > 0 && (
         <ul class="reasons prose">
           {why.map((sentence) => (

@@ -1,6 +1,7 @@
 /** Offers and talk: what is asked of me, what I ask, and what is said. */
 import type { SeatView } from '../../shared/engine/view.ts';
 import { person } from '../state/classroom.ts';
+import { planKind } from '../state/draft.ts';
 import { t } from '../state/language.ts';
 import { Term } from '../ui/term.tsx';
 import { Coach } from './coach.tsx';
@@ -17,7 +18,7 @@ export function Talk({ view }: { view: SeatView }) {
           <h3 id="offers-title">{t('play.offersTitle')}</h3>
           <Term of="offer" />
         </div>
-        <Coach topic="offers" />
+        {planKind(view) !== 'government' && <Coach topic="offers" />}
         {planning ? (
           <>
             <Offers view={view} />

@@ -37,6 +37,7 @@ export function effectLines(view: PublicView, told: readonly Told[] = TOLD): rea
     const effect = begun.find((each) => each.parameter === parameter);
     if (effect === undefined) return [];
     const { times, to } = effect;
+    if (parameter === 'listTax' && numbers !== undefined) return [taxOfCertified(numbers.listTax, times)];
     const change = t(times > 1 ? 'play.effectUp' : 'play.effectDown', { share: percent(Math.abs(times - 1)) });
     return [
       t(to === round ? 'play.effectThisYear' : 'play.effectForGood', { what: t(`play.effect-${parameter}`), change }),
@@ -48,6 +49,11 @@ export function effectLines(view: PublicView, told: readonly Told[] = TOLD): rea
       ? [t('play.effect-list', { count: places })]
       : [];
   return [...seals, ...lines];
+}
+
+/** More tax than before, and still less than others pay. */
+function taxOfCertified(listTax: number, times: number): string {
+  return t('play.effect-listTax', { share: percent(1 - listTax), before: percent(1 - listTax / times) });
 }
 
 /** Beside a number that this year's news has moved. */

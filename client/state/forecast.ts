@@ -10,6 +10,7 @@ import { given } from '../../shared/engine/given.ts';
 import { type ExpectedYear, lookAhead, OUTLOOKS, type Promised } from '../../shared/engine/look-ahead.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
+import { districtInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, planOf, shareTargets } from './draft.ts';
 import { type OfficeForecast, officeForecast } from './office-forecast.ts';
@@ -54,6 +55,8 @@ export interface Forecast {
   readonly knowledge: Range;
   /** Change of the score. */
   readonly score: Range;
+  /** Of that, what the last year pays for the innovation of all years (rule C3). */
+  readonly atEnd?: number;
   readonly danger: Danger;
   /** What an office moves, as it will stand. */
   readonly street: Pick<ExpectedYear, 'law' | 'distance' | 'fund' | 'commons'>;
@@ -99,7 +102,11 @@ export function forecast(
   const paid = now((year) => year.fromTree);
   const settled = now((year) => year.cash);
   const cash = { ...settled, high: settled.high + atMost };
-  const scored = now((year) => year.score - view.score);
+  const { kind } = own;
+  const endsNow = kind === 'bureau' && round === rounds;
+  const atEnd = ({ innovation }: Pick<ExpectedYear, 'innovation'>) =>
+    endsNow ? numbers.scoreBureauInnovation * (districtInnovation(view.public.history) + innovation) : 0;
+  const scored = now((year) => year.score - view.score + atEnd(year));
   const [, likely] = ahead;
   const [year] = likely ?? [];
   const { law, distance, fund, commons } = year ?? view.public;
@@ -116,6 +123,7 @@ export function forecast(
     cash,
     knowledge: now((year) => year.knowledge - books.knowledge),
     score: { ...scored, high: scored.high + atMost },
+    ...(endsNow && year !== undefined ? { atEnd: atEnd(year) } : {}),
     danger: draft.kind !== 'firm' || cash.low >= 0 ? 'safe' : cash.high < 0 ? 'fails' : 'risky',
     street: { law, distance, fund, commons },
     causes: causesOf(draft, view, own),

@@ -11,12 +11,12 @@ interface OwnPrediction {
   readonly income: readonly number[];
 }
 
-function key(): string {
-  return `prediction.${seated.value?.districtId ?? observing.value?.districtId ?? ''}`;
+function keyOf(what: 'prediction' | 'guess-left'): string {
+  return `${what}.${seated.value?.districtId ?? observing.value?.districtId ?? ''}`;
 }
 
 function kept(): OwnPrediction | undefined {
-  const value = readJson(local, key());
+  const value = readJson(local, keyOf('prediction'));
   if (typeof value !== 'object' || value === null) return undefined;
   const { figure, income } = value as Partial<Record<keyof OwnPrediction, unknown>>;
   const known = FIGURES.find((each) => each === figure);
@@ -32,6 +32,16 @@ export function ownPrediction(): OwnPrediction | undefined {
 }
 
 export function keepPrediction(prediction: OwnPrediction): void {
-  local.set(key(), JSON.stringify(prediction));
+  local.set(keyOf('prediction'), JSON.stringify(prediction));
+  changes.value += 1;
+}
+
+/** Whether this person went on without a guess. */
+export function guessLeft(): boolean {
+  return changes.value >= 0 && local.get(keyOf('guess-left')) !== undefined;
+}
+
+export function leaveGuess(): void {
+  local.set(keyOf('guess-left'), 'yes');
   changes.value += 1;
 }

@@ -20,10 +20,12 @@ export interface SealsMoved {
   readonly lost: readonly Seat[];
 }
 
-/** What moved in this round; nothing when this tab does not know how it was before. */
-export function sealsMoved(view: PublicView): SealsMoved {
+export const NO_SEALS_MOVED: SealsMoved = { given: [], lost: [] };
+
+/** What moved in this round; undefined when this tab does not know how it was before. */
+export function sealsMoved(view: PublicView): SealsMoved | undefined {
   const before = memory.after(view.round - 1);
-  if (before === undefined) return { given: [], lost: [] };
+  if (before === undefined) return undefined;
   const now = certifiedIn(view);
   return {
     given: now.filter((seat) => !before.includes(seat)),

@@ -8,6 +8,7 @@ import { checkPlan } from '../../shared/engine/check-plan.ts';
 import type { SeatAction } from '../../shared/engine/commands.ts';
 import { numbersOf } from '../../shared/engine/older-rules.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
+import { pactRoom } from '../../shared/engine/queries.ts';
 import { draw } from '../../shared/engine/random.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import { planForAbsent } from '../../shared/engine/repeat-plan.ts';
@@ -103,7 +104,7 @@ export class Bots {
     const recorded = this.#recorded(state, seat);
     const plan = recorded?.plan ?? this.#choose(state, seat);
     const said = [
-      ...botOffers(view, plan),
+      ...botOffers(view, plan, pactRoom(state, seat)),
       ...botPromises(view, plan, state.seats[seat]?.policy ?? ''),
       ...botPleas(view, plan, numbersOf(state).listFrom),
     ];
@@ -132,7 +133,8 @@ export class Bots {
   #answer(seat: Seat): void {
     const state = this.#hands.state();
     const plan = state.plans[seat]?.plan ?? this.#recorded(state, seat)?.plan ?? this.#choose(state, seat);
-    for (const answer of botAnswers(viewFor(state, seat), plan)) this.#hands.act(seat, answer);
+    const answers = botAnswers(viewFor(state, seat), plan, pactRoom(state, seat));
+    for (const answer of answers) this.#hands.act(seat, answer);
   }
 
   /** Somebody offered this seat a pact, or was offered one, and there is a yes to it. */

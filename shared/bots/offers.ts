@@ -9,15 +9,15 @@ import type { SeatView } from '../engine/view.ts';
 type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;
 type AnswerOffer = Extract<SeatAction, { type: 'answerOffer' }>;
 
-/** Offers to seats that people hold; none where one of the same meaning is under way. */
-export function botOffers(view: SeatView, plan: Plan): readonly MakeOffer[] {
+/** Offers to seats that people hold; none where one of the same meaning is under way, and no pact without `room`. */
+export function botOffers(view: SeatView, plan: Plan, room = Number.POSITIVE_INFINITY): readonly MakeOffer[] {
   const offers: MakeOffer[] = [];
   const offer = (kind: OfferKind, to: Seat) => {
     if (view.public.seats[to]?.control !== 'human') return;
     if (view.offers.some((known) => sameMatter(known, kind, view.seat, to))) return;
     offers.push({ type: 'makeOffer', kind, to });
   };
-  for (const to of wishesOf(plan)) offer('pact', to);
+  if (hasRoom(plan, room)) for (const to of wishesOf(plan)) offer('pact', to);
   promise(view, plan, offers);
   if (plan.kind !== 'firm') return offers;
   if (plan.deal.kind === 'buy') for (const to of plan.deal.sellers) offer('buy', to);
@@ -49,21 +49,26 @@ export function botPromises(view: SeatView, plan: Plan, policy: string): readonl
   });
 }
 
-/** An answer to every open offer to this seat. */
-export function botAnswers(view: SeatView, plan: Plan): readonly AnswerOffer[] {
+/** An answer to every open offer to this seat; no pact without `room`. */
+export function botAnswers(view: SeatView, plan: Plan, room = Number.POSITIVE_INFINITY): readonly AnswerOffer[] {
   return view.offers
     .filter((offer) => offer.status === 'open' && offer.to === view.seat && offer.kind !== 'share')
-    .map((offer) => ({ type: 'answerOffer', offer: offer.id, accept: wants(plan, offer) }));
+    .map((offer) => ({ type: 'answerOffer', offer: offer.id, accept: wants(plan, offer, room) }));
 }
 
 /** Does the plan do its part of what is offered? */
-function wants(plan: Plan, offer: Offer): boolean {
-  if (offer.kind === 'pact') return wishesOf(plan).includes(offer.from);
+function wants(plan: Plan, offer: Offer, room: number): boolean {
+  if (offer.kind === 'pact') return hasRoom(plan, room) && wishesOf(plan).includes(offer.from);
   // A bot says yes to what it is going to do anyway.
   if (offer.kind === 'plea') return offer.plea !== undefined && grants(plan, offer.plea, offer.from);
   if (plan.kind !== 'firm') return false;
   if (offer.kind === 'buy') return plan.deal.kind === 'sell' && plan.deal.buyer === offer.from;
   return plan.deal.kind === 'buy' && plan.deal.sellers.includes(offer.from);
+}
+
+/** For one pact more, where those it breaks are gone. */
+function hasRoom(plan: Plan, room: number): boolean {
+  return room + wishesAndBreaks(plan).breaks.length > 0;
 }
 
 const NO_CHANGE = { wishes: [], breaks: [] } as const;

@@ -59,6 +59,8 @@ export interface LookAhead {
   readonly promised?: Promised;
   readonly outlook: Outlook;
   readonly years: number;
+  /** A firm leaves its tree in this of the years, 0 being the first, and makes no other deal. */
+  readonly leaves?: number;
 }
 
 /** A round that is never reached. */
@@ -72,13 +74,15 @@ export function lookAhead({
   promised = {},
   outlook,
   years,
+  leaves,
 }: LookAhead): readonly ExpectedYear[] {
   const guess = new Guess(view, outlook, promised);
   const expected: ExpectedYear[] = [];
   let state = guess.district(numbersIn(view.public.round));
   for (let year = 0; year < years; year++) {
     const round = view.public.round + year;
-    const own = year === 0 ? plan : goingOn(plan);
+    const goes = year === 0 && leaves === undefined ? plan : goingOn(plan);
+    const own = leaves === year ? leaving(goes) : goes;
     const parameters = guess.parameters(numbersIn(round));
     state = { ...state, round, parameters };
     state = { ...state, plans: guess.plans(state, own, year) };
@@ -94,6 +98,10 @@ export function lookAhead({
 function goingOn(plan: Plan): Plan {
   if (plan.kind === 'firm') return { ...plan, deal: NO_DEAL };
   return plan.kind === 'university' ? { ...plan, wishes: [], breaks: [] } : plan;
+}
+
+function leaving(plan: Plan): Plan {
+  return plan.kind === 'firm' ? { ...plan, deal: { kind: 'leave' } } : plan;
 }
 
 function yearOf(before: DistrictState, events: readonly RoundEvent[], after: DistrictState, seat: Seat): ExpectedYear {

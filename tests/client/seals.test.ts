@@ -29,7 +29,7 @@ test('given, kept, withdrawn: each is told once', () => {
     street: ['Certified: North Star.'],
     own: ['You are certified: you learn 25% more and pay 50% less tax, and command cannot hold you.'],
   });
-  expect(told(7, [FIRM])).toEqual({ street: ['Certified: North Star.'], own: [] });
+  expect(told(7, [FIRM])).toEqual({ street: [], own: [] });
   expect(told(8, [OTHER])).toEqual({
     street: ['Certified: Twin Elms.', 'No longer certified: North Star.'],
     own: ['You lost your certificate: the Commission chose Twin Elms instead.'],

@@ -36,7 +36,7 @@ import { numbersOf, yearlyNumbers } from '../../client/state/numbers.ts';
 import { movedBy, movedBySeal, officeForecast, pointEffects } from '../../client/state/office-forecast.ts';
 import { pactDoubt, pactPlaces } from '../../client/state/pact-places.ts';
 import { isLoner, rememberRefusers } from '../../client/state/refusers.ts';
-import { rememberSeals, sealsMoved } from '../../client/state/seals.ts';
+import { NO_SEALS_MOVED, rememberSeals, sealsMoved } from '../../client/state/seals.ts';
 import { rememberTrust, trustBefore, trustIn } from '../../client/state/trust.ts';
 import { POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -160,7 +160,7 @@ describe('what a page remembers of a whole game', () => {
           dealings: others.map((other) => dealingsWith(view, other, 3).map((dealing) => Object.values(dealing))),
           said: others.map((other) => saidBefore(view, other, seat) ?? '-'),
           loners: others.filter((other) => isLoner(view.public, other)),
-          seals: sealsMoved(view.public),
+          seals: sealsMoved(view.public) ?? NO_SEALS_MOVED,
         },
       ];
     });

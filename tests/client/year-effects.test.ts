@@ -15,7 +15,7 @@ test('each effect has one line, in its first year alone', () => {
     ['From this year the Commission certifies up to 3 firms.'],
     [],
     ['The price of a firm: 50% less, this year only.'],
-    ['The tax of a certified firm: 50% more, from this year on.'],
+    ['From this year a certified firm pays 25% less tax than others, not 50%.'],
     ['What a point of trade pays: 15% more, this year only.'],
     ['Interest on loans, running ones too: 50% more, from this year on.'],
     ['What a point of contracts outside Beijing scores: 100% more, from this year on.'],

@@ -229,7 +229,7 @@ export const play = {
   'own-gift': 'The government put {{name}} under you, with {{cash}} cash.',
   'own-left': 'You bought yourself out of the group for {{price}}.',
   'own-leftMe': '{{name}} bought itself out of your group for {{price}}.',
-  'own-leaveCommand': 'You wanted to leave your group, but command held you.',
+  'own-leaveCommand': 'You wanted to leave your group, but command held you. You paid nothing.',
   'own-leaveCash': 'You wanted to leave your group, but could not pay the price.',
   'own-rescued': '{{name}} paid {{cash}} to save you.',
   'own-rescuer': 'You paid {{cash}} to save {{name}}.',
@@ -237,6 +237,11 @@ export const play = {
   'own-faltered': 'The head of your tree faltered, and the tree fell apart.',
   'own-pactFormed': 'You and {{name}} have a pact now.',
   'own-pactBroken': '{{name}} broke the pact with you.',
+  'own-pactBrokenCost':
+    'The pact with {{name}} had taught you about {{learnt}} last year. Your trust in them: {{share}}.',
+  'own-wordCost': '{{name}} gave {{less}} less than promised: about {{lost}} less knowledge for you.',
+  'own-unlistedCost':
+    'Without it you paid {{tax}} more tax this year, and you learn {{learn}} less than the certified.',
   'own-pactBrokenByMe': 'You broke the pact with {{name}}.',
 
   'not-pactMine': 'No pact with {{name}}: you hold all you can.',
@@ -272,7 +277,7 @@ export const play = {
   'effect-scorePublish': 'What a point of publishing scores',
   'effect-scoreOutside': 'What a point of contracts outside Beijing scores',
   'effect-priceBase': 'The price of a firm',
-  'effect-listTax': 'The tax of a certified firm',
+  'effect-listTax': 'From this year a certified firm pays {{share}} less tax than others, not {{before}}.',
   'effect-margin': 'What a point of trade pays',
   'effect-loanInterest': 'Interest on loans, running ones too',
   'effect-list_one': 'From this year the Commission certifies up to {{count}} firm.',

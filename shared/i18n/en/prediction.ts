@@ -3,6 +3,7 @@ export const prediction = {
   figure: 'We became',
   guess: 'Which did we build?',
   guessPrivate: 'One tap. Nobody sees your name, and nothing depends on it.',
+  guessNot: 'Go on without a guess',
   draw: 'Your curve of the district’s income',
   round: 'Round {{round}}, district income',
   height: 'Round {{round}}: {{value}}',

@@ -5,6 +5,7 @@ export const prediction: Translation<typeof english> = {
   figure: '我们成了',
   guess: '我们的街成了哪一幅图？',
   guessPrivate: '点一下就好。不记名，也不影响得分。',
+  guessNot: '不猜，直接往下看',
   draw: '你画的街区收入曲线',
   round: '第 {{round}} 年，街区收入',
   height: '第 {{round}} 年：{{value}}',
