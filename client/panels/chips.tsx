@@ -2,6 +2,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
+import { tenths } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { dealingsWith } from '../state/dealings.ts';
 import {
@@ -137,7 +138,9 @@ function ifFormed(view: SeatView): string {
 function lastYearOf(seat: Seat, view: SeatView, promises: boolean): readonly string[] {
   const pact = view.public.pacts.find(({ a, b }) => (a === seat ? b : a) === view.seat && (a === seat || b === seat));
   const [last] = dealingsWith(view, seat, 1);
-  if (pact?.kept === undefined || last === undefined) return promises ? [] : [t('plan.about-new')];
+  // A word that was not kept counts in the year of signing too.
+  const broke = last?.promised !== undefined && tenths(last.got) < tenths(last.promised);
+  if (last === undefined || (pact?.kept === undefined && !broke)) return promises ? [] : [t('plan.about-new')];
   const { got, promised } = last;
   if (promised === undefined) return [t('plan.about-gave', { points: short(got) })];
   return [t('plan.about-gaveOf', { points: short(got), promised: short(promised) })];

@@ -11,6 +11,12 @@ function terms(view: SeatView): Values {
   const numbers = numbersOf(view.public);
   if (numbers === undefined) return {};
   const funded = view.public.fund >= numbers.ventureFundNeeded;
+  const odds = {
+    chance: percent(funded ? numbers.ventureChanceFunded : numbers.ventureChance),
+    funded: percent(numbers.ventureChanceFunded),
+    needed: short(numbers.ventureFundNeeded),
+    fund: short(view.public.fund),
+  };
   return {
     loan: short(numbers.loanCash),
     instalment: short(numbers.loanCash / numbers.loanInstalments),
@@ -21,10 +27,7 @@ function terms(view: SeatView): Values {
     effort: short(numbers.ventureResearchNeeded),
     relief: short(numbers.ventureRelief, 2),
     ventureFee: percent(numbers.ventureFee),
-    chance: percent(funded ? numbers.ventureChanceFunded : numbers.ventureChance),
-    funded: percent(numbers.ventureChanceFunded),
-    needed: short(numbers.ventureFundNeeded),
-    fund: short(view.public.fund),
+    odds: t(funded ? 'plan.venture-oddsFunded' : 'plan.venture-odds', odds),
     foreign: short(numbers.foreignCash),
     know: short(numbers.foreignKnowledge),
     foreignFee: percent(numbers.foreignFee),

@@ -43,10 +43,10 @@ export function Leave({ draft, view, expected, onChange }: LeaveProps) {
 function ByYear({ draft, view }: Omit<LeaveProps, 'expected' | 'onChange'>) {
   const brings = useMemo(() => leavingBrings(draft, view), [draft, view]);
   if (brings === undefined) return null;
-  const { scenario, rounds } = view.public;
+  const { scenario } = view.public;
   const yearOf = (round: number) => newsOf(scenario, round)?.year ?? '';
   const years = brings.map(({ round, change }) => t('plan.leave-in', { year: yearOf(round), change: signed(change) }));
-  return <p class="small">{t('plan.leave-brings', { year: yearOf(rounds), years: plainList(years) })}</p>;
+  return <p class="small">{t('plan.leave-brings', { years: plainList(years) })}</p>;
 }
 
 /** A certificate, or last year's command: all that can be known of whether it will be let go. */

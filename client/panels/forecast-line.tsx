@@ -5,7 +5,6 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from '../state/draft.ts';
 import type { Forecast } from '../state/forecast.ts';
 import { num, signed, t } from '../state/language.ts';
-import { wide } from '../state/media.ts';
 import { ForecastBox } from './forecast-box.tsx';
 import { yearsKey } from './trade-off.ts';
 
@@ -19,7 +18,7 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
   const [open, setOpen] = useState(false);
   const line = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
-    if (open && !wide.value) keepChipsInSight(line.current);
+    if (open) keepChipsInSight(line.current);
   }, [open]);
   const { cash, knowledge, score, atEnd, danger, office } = expected;
   const firm = draft.kind === 'firm';

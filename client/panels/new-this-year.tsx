@@ -51,9 +51,6 @@ export function newThisYear(view: SeatView): readonly string[] {
 
 function brokenWord(view: SeatView, seat: Seat): readonly string[] {
   const [last] = dealingsWith(view, seat, 1);
-  const pact = view.public.pacts.find(({ a, b }) => (a === seat && b === view.seat) || (b === seat && a === view.seat));
-  // In the year of signing nobody could have kept it.
-  if (pact?.kept === undefined) return [];
   if (last?.promised === undefined || tenths(last.promised) - tenths(last.got) < LEAST_TENTHS) return [];
   const { promised, got } = last;
   return [t('plan.new-word', { name: nameOf(view.public, seat), promised: short(promised), got: short(got) })];

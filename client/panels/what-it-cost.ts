@@ -25,9 +25,9 @@ function taught(view: SeatView, seat: Seat, given: number, received: number): nu
   return pactLearning(numbers, { given, received, fit: view.fit[seat] ?? 0, trusting, trusted });
 }
 
-/** What a partner gave less than promised, and what that cost; nothing in the year of signing. */
-export function costOfWord(view: SeatView, { seat, gave, got, theyPromised, untested }: Hand): string | undefined {
-  if (untested || theyPromised === undefined) return undefined;
+/** What a partner gave less than promised, and what that cost. */
+export function costOfWord(view: SeatView, { seat, gave, got, theyPromised }: Hand): string | undefined {
+  if (theyPromised === undefined) return undefined;
   const less = tenths(theyPromised) - tenths(got);
   const [had, promised] = [taught(view, seat, gave, got), taught(view, seat, gave, theyPromised)];
   if (less < LEAST_TENTHS || had === undefined || promised === undefined) return undefined;

@@ -46,7 +46,9 @@ export const plan = {
     '{{loan}} now, for certain. You pay back {{instalments}} instalments of {{instalment}}, plus {{interest}} interest, the first one this year.',
   venture: 'Venture capital',
   'venture-about':
-    '{{venture}} cash now, if investors say yes: a chance of {{chance}}, as the street’s fund holds {{fund}} ({{funded}} from {{needed}} on). They keep {{ventureFee}} of your product income. Your score falls by {{due}}; each year with {{effort}} points or more on R&D and sharing gives {{relief}} back.',
+    '{{venture}} cash now, if investors say yes. {{odds}} They keep {{ventureFee}} of your product income. Your score falls by {{due}}; each year with {{effort}} points or more on R&D and sharing gives {{relief}} back.',
+  'venture-odds': 'The chance is {{chance}}: the street’s fund holds {{fund}}. From {{needed}} on it is {{funded}}.',
+  'venture-oddsFunded': 'The chance is {{chance}}: the street’s fund holds enough.',
   foreign: 'Foreign partner',
   'foreign-about':
     '{{foreign}} cash and {{know}} knowledge now. From then on {{foreignFee}} of your product income and of your score are theirs. You can hold {{pacts}} pacts fewer; those you trust least end. You fit less well with everyone else.',
@@ -88,7 +90,7 @@ export const plan = {
   'expect-deal': 'This year’s deal',
   'expect-cash': 'Cash after the year',
   'expect-scoreAt': 'Score after the year',
-  between: 'likely {{likely}}; {{low}} to {{high}}',
+  between: '{{likely}} ({{low}} to {{high}})',
   dependsOn: 'How it turns out depends on {{causes}}.',
   'cause-partners': 'what your partners share',
   'cause-taking': 'whether partners whom you give nothing go on giving',
@@ -132,8 +134,8 @@ export const plan = {
     '{{needed}} points of command hold you, and last year there were {{points}}. If you are held, you pay nothing, but the year’s one deal is gone.',
   'leave-open':
     '{{needed}} points of command would hold you; last year there were {{points}}. If you are held, you pay nothing, but the year’s one deal is gone.',
-  'leave-brings': 'Leaving changes your score in {{year}} by about: {{years}}.',
-  'leave-in': 'in {{year}} {{change}}',
+  'leave-brings': 'As the market is now, leaving changes your score at the end by about: {{years}}.',
+  'leave-in': '{{change}} in {{year}}',
   'leave-cash': 'Your cash does not reach: you would stay.',
   offerPact: 'Offer a pact',
   offered: 'Offered',

@@ -47,7 +47,9 @@ export const plan: Translation<typeof english> = {
     '马上到手 {{loan}}，一定能成。分 {{instalments}} 期，每期还 {{instalment}}，另付 {{interest}} 利息，今年就还第一期。',
   venture: '风险投资',
   'venture-about':
-    '投资人点头，马上到手现金 {{venture}}。街上的基金现有 {{fund}}，把握是 {{chance}}；攒到 {{needed}} 就有 {{funded}}。此后产品收入的 {{ventureFee}} 归投资人。得分先扣 {{due}}，研发加共享满 {{effort}} 点的年份，每年加回 {{relief}}。',
+    '投资人点头，马上到手现金 {{venture}}。{{odds}}此后产品收入的 {{ventureFee}} 归投资人。得分先扣 {{due}}，研发加共享满 {{effort}} 点的年份，每年加回 {{relief}}。',
+  'venture-odds': '把握有 {{chance}}：街上的基金现有 {{fund}}，攒到 {{needed}} 就有 {{funded}}。',
+  'venture-oddsFunded': '把握有 {{chance}}：街上的基金够了。',
   foreign: '外商入股',
   'foreign-about':
     '马上到手现金 {{foreign}}、知识 {{know}}。从此产品收入和得分都有 {{foreignFee}} 归外商；街上的协议要少 {{pacts}} 份，最信不过的先断；同别家也不如从前合拍。',
@@ -127,7 +129,7 @@ export const plan: Translation<typeof english> = {
   'leave-certified': '你有证书，指令留不住你。',
   'leave-held': '指令满 {{needed}} 点就能留住你，去年有 {{points}} 点。留住了不花钱，可今年这件大事就算办过了。',
   'leave-open': '指令满 {{needed}} 点才能留住你，去年只有 {{points}} 点。留住了不花钱，可今年这件大事就算办过了。',
-  'leave-brings': '独立会让你 {{year}} 年的得分变动约：{{years}}。',
+  'leave-brings': '照眼下的行情，独立会让你的最后得分变动约：{{years}}。',
   'leave-in': '{{year}} 年走 {{change}}',
   'leave-cash': '现金不够，走不成。',
   offerPact: '提议签约',
