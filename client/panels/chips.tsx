@@ -23,7 +23,7 @@ import { trustIn } from '../state/trust.ts';
 import { Chip } from '../ui/chip.tsx';
 import { nameOf } from './names.ts';
 import { aboutInstrument, aboutOpen, aboutScore } from './office-about.ts';
-import { promisedTo } from './promises.ts';
+import { answerTo, promisedTo } from './promises.ts';
 import { markOf } from './year-effects.ts';
 
 interface ChipsProps {
@@ -123,10 +123,17 @@ function aboutPartner(seat: Seat, view: SeatView, effects: PointEffects | undefi
   const scores = moved === undefined ? [] : [aboutScore(moved)];
   const promised = promisedTo(view, seat);
   const says = promised === undefined ? [] : [t('plan.about-promised', { points: short(promised) })];
-  if (!view.legal.partners.includes(seat)) return says[0] ?? ifFormed(view);
+  if (!view.legal.partners.includes(seat))
+    return [...answered(seat, view), says[0] ?? ifFormed(view)].join(t('common.dot'));
   const trusted = trustIn(view.public, seat);
   const trusts = trusted === undefined ? [] : [t('plan.trustsYou', { share: percent(trusted) })];
   return [...scores, ...says, ...lastYearOf(seat, view, promised !== undefined), ...trusts].join(t('common.dot'));
+}
+
+/** To the pact that was offered. */
+function answered(seat: Seat, view: SeatView): readonly string[] {
+  const answer = answerTo(view, 'pact', seat);
+  return answer === undefined || answer === 'open' ? [] : [t(`plan.offered-${answer}`)];
 }
 
 /** Where the points go if no pact comes of it. */

@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { type Act, useAct } from './act.ts';
 import { nameOf } from './names.ts';
-import { promisedBy } from './promises.ts';
+import { answerTo, promisedBy } from './promises.ts';
 
 function may(options: readonly SeatOption[], seat: Seat): boolean {
   return options.some((option) => option.seat === seat && option.refused === undefined);
@@ -51,8 +51,11 @@ export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
   if (now === undefined || !view.legal.canPlan || now.kind === 'government') return null;
 
   const name = nameOf(view.public, seat);
-  const sent = (kind: DealOffer) =>
-    view.offers.some((each) => each.from === view.seat && each.to === seat && each.kind === kind);
+  const sent = (kind: DealOffer) => answerTo(view, kind, seat) !== undefined;
+  const face = (kind: DealOffer, word: string) => {
+    const answer = answerTo(view, kind, seat);
+    return answer === undefined ? word : t(`plan.offered-${answer}`);
+  };
   const propose = async (kind: DealOffer) => {
     const otherDeal = now.kind === 'firm' && now.verb !== 'none' && now.verb !== verbOf(kind);
     if (otherDeal && asked !== kind) {
@@ -90,18 +93,18 @@ export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
       ) : (
         may(view.legal.pactWishes, seat) && (
           <Button compact look="strong" disabled={full || sent('pact')} onClick={() => propose('pact')}>
-            {t(sent('pact') ? 'plan.offered' : 'plan.offerPact')}
+            {face('pact', t('plan.offerPact'))}
           </Button>
         )
       )}
       {now.kind === 'firm' && may(view.legal.buy, seat) && (
         <Button compact disabled={sent('buy')} onClick={() => propose('buy')}>
-          {t('plan.offerBuy')}
+          {face('buy', t('plan.offerBuy'))}
         </Button>
       )}
       {now.kind === 'firm' && may(view.legal.sell, seat) && (
         <Button compact disabled={sent('sell')} onClick={() => propose('sell')}>
-          {t('plan.offerSell')}
+          {face('sell', t('plan.offerSell'))}
         </Button>
       )}
       {view.public.talkOn && now.kind === 'firm' && <Pleas view={view} seat={seat} />}

@@ -1,6 +1,7 @@
 /** What others have said they would share this year; it binds nobody. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Promised } from '../../shared/engine/look-ahead.ts';
+import type { DealOffer, Offer } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 
 export function promisesIn(view: SeatView): Promised {
@@ -13,6 +14,11 @@ export function promisesIn(view: SeatView): Promised {
 
 export function promisedTo(view: SeatView, from: Seat): number | undefined {
   return promisesIn(view)[from];
+}
+
+/** What the other says to one's own offer of this kind; undefined where none was made. */
+export function answerTo(view: SeatView, kind: DealOffer, to: Seat): Offer['status'] | undefined {
+  return view.offers.findLast((offer) => offer.from === view.seat && offer.to === to && offer.kind === kind)?.status;
 }
 
 /** What one has said oneself. */

@@ -41,6 +41,17 @@ describe('a bot’s offers', () => {
     expect(botOffers(view, plan({ kind: 'loan' }))).toEqual([]);
   });
 
+  test('of a pact are not made without room for one, unless another is broken', () => {
+    const match = withPeople();
+    const view = viewFor(match.state, 4);
+    expect(botOffers(view, wishFor(0), 0)).toEqual([]);
+    expect(botOffers(view, wishFor(0), 1)).toHaveLength(1);
+    expect(botOffers(view, plan({ kind: 'cooperate', wishes: [0], breaks: [2] }), 0)).toHaveLength(1);
+    match.take({ at: 0, by: 'human', seat: 1, action: { type: 'makeOffer', kind: 'pact', to: 4 } });
+    const said = (room: number) => botAnswers(viewFor(match.state, 4), wishFor(1), room).map(({ accept }) => accept);
+    expect([said(0), said(1)]).toEqual([[false], [true]]);
+  });
+
   test('are not repeated, nor made where the person has offered the same', () => {
     const match = withPeople();
     match.take({ at: 0, by: 'bot', seat: 4, action: { type: 'makeOffer', kind: 'pact', to: 0 } });

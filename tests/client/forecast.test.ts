@@ -10,6 +10,7 @@ import type { PolicyName } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Deal, Plan } from '../../shared/engine/plans.ts';
 import { resolve } from '../../shared/engine/resolve.ts';
+import { districtInnovation } from '../../shared/engine/score.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { districtAt } from './district.ts';
 
@@ -151,6 +152,26 @@ test('a firm that leaves: the price is paid, no tribute any more, and all of it 
   expect(later.public.seats[1]?.owner).toBeUndefined();
   expectWithin(later.books.cash, expected.cash, 'cash');
   expectWithin(later.books.knowledge - now.books.knowledge, expected.knowledge, 'knowledge');
+});
+
+test('a bureau is told in the last year what the innovation of all years adds, and not before', () => {
+  const bureauIn = (round: number) => {
+    const view = viewFor(districtAt({ round, policies: 'cooperate', governments: 'enable' }).state, 10);
+    const idle = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
+    return { view, expected: forecast(draftOf({ kind: 'government', ...idle }), view, yearsOf(view)) };
+  };
+  const { view, expected } = bureauIn(12);
+  const { match } = districtAt({ round: 12, policies: 'cooperate', governments: 'enable' });
+  const share = match.state.parameters.scoreBureauInnovation;
+  const saved = share * districtInnovation(view.public.history);
+  expect(expected?.atEnd).toBeGreaterThan(saved);
+  expect(expected?.score.likely).toBeGreaterThan(expected?.atEnd ?? Number.NaN);
+  const { score } = viewFor(
+    resolve({ ...match.state, plans: match.plans().map((plan) => ({ plan, by: 'bot' })) }).after,
+    10,
+  );
+  expect(Math.abs(score - view.score - (expected?.score.likely ?? 0))).toBeLessThan(saved / 2);
+  expect(bureauIn(11).expected?.atEnd).toBeUndefined();
 });
 
 test('a firm that command would hold as last year is told so, and pays nothing', () => {

@@ -187,13 +187,26 @@ test('a plan that may fail the firm is asked about first, and can be changed', a
   await page.locator('button[type="submit"]').waitFor();
 });
 
+test('the open forecast leaves the points in sight on a phone, and moves with them', async () => {
+  const { page } = await planning(PHONE);
+  const line = page.locator('.outlook-line');
+  await line.click();
+  const box = page.locator('.outlook-box');
+  const before = await box.textContent();
+  const chips = page.locator('.chip');
+  expect(await outOfSight(page)).toEqual([]);
+  await chips.first().locator('.chip-more').click();
+  await expect.poll(() => box.textContent()).not.toBe(before);
+});
+
 test('a house that is looked at has a card with what can be done, on a laptop too', async () => {
   const { page, complaints } = await planning(LAPTOP);
   await page.getByRole('tab', { name: says('play.tab-street'), exact: true }).click();
   await page.getByRole('button', { name: 'Yannan', exact: true }).click();
   const card = page.getByRole('region', { name: 'Yannan', exact: true });
   await card.getByRole('button', { name: says('plan.offerPact'), exact: true }).click();
-  await card.getByRole('button', { name: says('plan.offered'), exact: true }).waitFor();
+  const answers = ['open', 'accepted', 'declined'].map((answer) => says(`plan.offered-${answer}`));
+  await card.getByRole('button', { name: new RegExp(`^(${answers.join('|')})$`) }).waitFor();
   await page.getByRole('tab', { name: says('play.tab-plan'), exact: true }).click();
   await page.locator('.chip', { hasText: 'Yannan' }).waitFor();
   expect(complaints).toEqual([]);
@@ -222,7 +235,7 @@ test('a university’s pacts stand above its points, and a fund says what it sti
   await planHand(firm.page, says).open('capital');
   const venture = firm.page.locator('.choice', { hasText: says('plan.venture') });
   expect(await venture.textContent()).toMatch(
-    /6\s?% of firms get one, and 90\s?% once the fund holds 10 \(it holds 0\)/,
+    /The chance is 6\s?%: the street’s fund holds 0\. From 10 on it is 90\s?%\./,
   );
 });
 

@@ -74,6 +74,27 @@ test('goes from the student’s thumb to the reveal', async () => {
   expect(teacher.complaints).toEqual([]);
 });
 
+test('lets a student go on who does not want to guess', async () => {
+  const request = { clockMode: 'desk', seatsPerDistrict: 4, parameters: { rounds: 1 } } as const;
+  const opened = await openClass(stage.server.url, KEY, request);
+  const ada = await joinAsStudent(stage.browser, stage.server.url, opened.code, {
+    name: 'Ada',
+    language: 'en',
+    viewport: PHONE,
+    leaning: 'even',
+  });
+  const { page, says } = ada;
+  await atTheDesk(stage.server.url, KEY, opened.classId, { type: 'startClass' });
+  for (const type of ['advance', 'closeRound'] as const)
+    await atTheDesk(stage.server.url, KEY, opened.classId, { type });
+  await page.getByRole('button', { name: says('prediction.guessNot'), exact: true }).click();
+  await page.getByRole('heading', { name: says('play.resultTitle') }).waitFor();
+  await page.reload();
+  await page.getByRole('heading', { name: says('play.resultTitle') }).waitFor();
+  expect(await page.getByText(says('prediction.invite')).count()).toBe(0);
+  expect(ada.complaints).toEqual([]);
+});
+
 test('asks whoever only watches, and counts them', async () => {
   const request = { clockMode: 'desk', seatsPerDistrict: 4, leftovers: 'observe', parameters: { rounds: 1 } } as const;
   const { classId, code } = await openClass(stage.server.url, KEY, request);

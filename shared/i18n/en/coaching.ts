@@ -10,7 +10,8 @@ export const coaching = {
   share: 'A shared point is worth most when your partner shares too. You will see what they gave only at the reveal.',
   breaking: 'A pact costs a little every year. Break one that gives you nothing; the other side will remember.',
   merge: 'Selling pays you a price now and gives you shelter; a fifth of your income goes to the head from then on.',
-  capital: 'A loan is certain, and its first instalment is due this year. Venture capital is never paid back: it takes part of your product, and some of your score.',
+  capital:
+    'A loan is certain, and its first instalment is due this year. Venture capital is never paid back: it takes part of your product, and some of your score.',
   forecast: 'The forecast is made from what you can know. How wide it is tells you how much depends on others.',
   offers: 'An offer only asks. What counts is what both of you write in your plans.',
   talk: 'Talk to everybody, or to one alone. Promises are free; the map will show who kept theirs.',

@@ -1,0 +1,53 @@
+/** What the panel of leaving says of each year that is left, and of what may hold the firm. */
+import { beforeAll, expect, test } from 'vitest';
+import { heldBy } from '../../client/panels/deal-leave.tsx';
+import { draftOf } from '../../client/state/draft.ts';
+import { needTexts } from '../../client/state/language.ts';
+import { leavingBrings } from '../../client/state/leaving.ts';
+import type { FirmPlan } from '../../shared/engine/plans.ts';
+import type { SeatView } from '../../shared/engine/view.ts';
+import { viewFor } from '../../shared/engine/view.ts';
+import { districtAt } from './district.ts';
+
+beforeAll(() => needTexts(['play']));
+
+const PLAN: FirmPlan = { kind: 'firm', trade: 2, research: 4, shares: [], deal: { kind: 'none' } };
+
+function ownedIn(round: number): SeatView {
+  const { state } = districtAt({ round, governments: 'command' });
+  return viewFor(
+    state,
+    state.firms.findIndex((firm) => firm?.owner !== undefined),
+  );
+}
+
+test('each of the next years has its figure, the last year one alone', () => {
+  const view = ownedIn(9);
+  const brings = leavingBrings(draftOf(PLAN), view) ?? [];
+  expect(brings.map(({ round }) => round)).toEqual([9, 10, 11, 12]);
+  // The price stays in the firm's past, and what a free firm earns more has fewer years to come.
+  expect(brings.map(({ change }) => change)).toEqual(
+    brings.map(({ change }) => change).toSorted((one, other) => other - one),
+  );
+  const [last] = leavingBrings(draftOf(PLAN), ownedIn(12)) ?? [];
+  expect(last?.round).toBe(12);
+  expect(last?.change).toBeLessThan(0);
+});
+
+test('last year’s command does not move it, and without a plan there is no figure', () => {
+  const view = ownedIn(9);
+  const idle: SeatView = { ...view, public: { ...view.public, happenings: [] } };
+  const changes = (of: SeatView) => (leavingBrings(draftOf(PLAN), of) ?? []).map(({ change }) => change);
+  for (const [place, change] of changes(view).entries()) expect(changes(idle)[place]).toBeCloseTo(change, 1);
+  const { lastPlan: _, ...first } = view;
+  expect(leavingBrings(draftOf({ ...PLAN, trade: 1 }), first)).toBeUndefined();
+});
+
+test('what holds a firm is last year’s command, but for a certificate', () => {
+  const view = ownedIn(9);
+  expect(heldBy(view)).toMatch(/^2 points of command hold you, and last year there were [\d.]+\./);
+  const idle: SeatView = { ...view, public: { ...view.public, happenings: [] } };
+  expect(heldBy(idle)).toMatch(/^2 points of command would hold you; last year there were 0\./);
+  const seats = view.public.seats.map((seat) => (seat.seat === view.seat ? { ...seat, listed: true as const } : seat));
+  expect(heldBy({ ...view, public: { ...view.public, seats } })).toBe('You are certified: command cannot hold you.');
+});
