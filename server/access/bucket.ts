@@ -10,6 +10,8 @@ export interface Rate {
 export const MESSAGE_RATE: Rate = { burst: LIMITS.messageBurst, perSecond: LIMITS.messagesPerSecond };
 /** Rate for one seat, with all its tabs: what is said is kept, and sent to all again and again. */
 export const TALK_RATE: Rate = { burst: 8, perSecond: 0.5 };
+/** Of the same as `MESSAGE_RATE`, in bytes, before anything reads them: an act has a few hundred. */
+export const BYTE_RATE: Rate = { burst: 32 * LIMITS.messageBytes, perSecond: 4 * LIMITS.messageBytes };
 
 /** Messages over the limit, in a row, after which the connection is closed. */
 const PATIENCE = 300;
@@ -29,12 +31,12 @@ export class Bucket {
     this.#at = now;
   }
 
-  take(now: number): Verdict {
+  take(now: number, weight = 1): Verdict {
     const { burst, perSecond } = this.#rate;
     this.#left = Math.min(burst, this.#left + ((now - this.#at) / 1_000) * perSecond);
     this.#at = now;
-    if (this.#left >= 1) {
-      this.#left -= 1;
+    if (this.#left >= weight) {
+      this.#left -= weight;
       if (this.#left > burst / 2) this.#over = 0;
       return 'go';
     }

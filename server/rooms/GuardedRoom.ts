@@ -5,8 +5,9 @@
 import { type Client, CloseCode, Room, type RoomOptions, ServerError } from '@colyseus/core';
 import type { AnyRefusalCode, WireRefusal } from '../../shared/protocol/refusals.ts';
 import { OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
-import { Bucket, MESSAGE_RATE } from '../access/bucket.ts';
+import { Bucket, BYTE_RATE, MESSAGE_RATE } from '../access/bucket.ts';
 import { crowdedOut, KeptPlaces } from '../access/crowd.ts';
+import { isSound } from '../access/sound-frame.ts';
 import type { Visitor } from '../access/visitor.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../metrics.ts';
@@ -18,6 +19,7 @@ const PLACE_KEPT_S = 15;
 /** Private to Colyseus; by key the compiler still says when they are gone. */
 const COLYSEUS_PLACES = '_reservedSeats';
 const COLYSEUS_TIMEOUTS = '_reservedSeatTimeouts';
+const COLYSEUS_HEARS = '_onMessage';
 
 export interface RoomTools {
   readonly log: Logger;
@@ -35,7 +37,21 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
   override maxMessagesPerSecond = FRAMES_PER_SECOND;
   override seatReservationTimeout = PLACE_KEPT_S;
   readonly #buckets = new Map<string, Bucket>();
+  readonly #bytes = new Map<string, Bucket>();
+  /** Put out; until their line is closed they may go on sending. */
+  readonly #out = new WeakSet<Client>();
   readonly #kept = new KeptPlaces(() => this.tools.now(), PLACE_KEPT_S * 1_000);
+
+  constructor() {
+    super();
+    const hears = this[COLYSEUS_HEARS].bind(this);
+    this[COLYSEUS_HEARS] = (client: Client, frame: Buffer) => {
+      if (this.#out.has(client)) return;
+      if (this.#isTooMuch(client, frame.byteLength)) this.#flooded(client);
+      else if (isSound(frame)) hears(client, frame);
+      else this.#putOut(client);
+    };
+  }
 
   protected abstract readonly tools: RoomTools;
   /** Everybody here, in the order they came. */
@@ -103,20 +119,41 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
 
   protected forget(client: Client): void {
     this.#buckets.delete(client.sessionId);
+    this.#bytes.delete(client.sessionId);
+  }
+
+  /** Over all tabs of a student. */
+  #whoseIs(client: Client): string {
+    const visitor = this.guests.get(client)?.visitor;
+    return visitor?.role === 'player' ? visitor.player : client.sessionId;
+  }
+
+  #isTooMuch(client: Client, bytes: number): boolean {
+    const now = this.tools.now();
+    const whose = this.#whoseIs(client);
+    const bucket = this.#bytes.get(whose) ?? new Bucket(now, BYTE_RATE);
+    this.#bytes.set(whose, bucket);
+    return bucket.take(now, bytes) !== 'go';
+  }
+
+  #flooded(client: Client): void {
+    this.tools.log.warn({ roomId: this.roomId }, 'a connection was closed for flooding');
+    this.#putOut(client, 'too-fast');
+  }
+
+  #putOut(client: Client, why?: string): void {
+    this.#out.add(client);
+    client.leave(CloseCode.WITH_ERROR, why);
   }
 
   #tooFast(client: Client): WireRefusal | undefined {
     const now = this.tools.now();
-    const visitor = this.guests.get(client)?.visitor;
-    const whose = visitor?.role === 'player' ? visitor.player : client.sessionId;
+    const whose = this.#whoseIs(client);
     const bucket = this.#buckets.get(whose) ?? new Bucket(now, MESSAGE_RATE);
     this.#buckets.set(whose, bucket);
     const verdict = bucket.take(now);
     if (verdict === 'go') return undefined;
-    if (verdict === 'close') {
-      this.tools.log.warn({ roomId: this.roomId }, 'a connection was closed for flooding');
-      client.leave(CloseCode.WITH_ERROR, 'too-fast');
-    }
+    if (verdict === 'close') this.#flooded(client);
     return { refused: 'too-fast' };
   }
 }
