@@ -1,9 +1,8 @@
-/**
- * `npm run measure`: what a student meets, counted on real pages on a phone, in both languages: words and seconds from the
- * front page to the first decision, the taps of a year, the room its form needs, and the failed wishes that get a line.
- */
+/** `npm run measure`: what a student meets, counted on real pages. */
 import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
 import { table } from '../bench/table.ts';
+import { run } from '../server/cli/terminal.ts';
 import { LANGUAGES, type Language } from '../shared/i18n/languages.ts';
 import { zhongguancun } from '../shared/scenarios/zhongguancun/index.ts';
 import { openBrowser, PHONE, person } from '../tests/e2e/support/browser.ts';
@@ -11,16 +10,28 @@ import { words } from '../tests/e2e/support/words.ts';
 import { failedWishes } from './measure/failed-wishes.ts';
 import { readerOf } from './measure/reader.ts';
 import { formHeights, tapsOfAYear } from './measure/usual-year.ts';
-import { openStreet } from './pictures/street.ts';
+import { openStreet, type Street } from './pictures/street.ts';
 
-const street = await openStreet(join(import.meta.dirname, '..', 'dist', 'client'));
-const browser = await openBrowser();
+const HELP = `npm run measure
+
+Counts what a student meets on a phone, in both languages: words and seconds from the front page to the first decision,
+the taps of a year, the room its form needs, and the failed wishes that get a line.
+`;
+
+interface Stage {
+  readonly street: Street;
+  readonly browser: Browser;
+}
 
 /** A non-state firm. */
 const HOUSE = zhongguancun.roster[1]?.name ?? { en: '', zh: '' };
 
 /** Counted by the words on the screen: in the trial years to the first choice, and to the first plan with and without them. */
-async function newcomer(language: Language, skips: boolean): Promise<readonly (readonly string[])[]> {
+async function newcomer(
+  { street, browser }: Stage,
+  language: Language,
+  skips: boolean,
+): Promise<readonly (readonly string[])[]> {
   const says = words(language);
   const { page, context } = await person(browser, {
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
@@ -60,9 +71,11 @@ async function newcomer(language: Language, skips: boolean): Promise<readonly (r
   return rows;
 }
 
-try {
+async function measure(stage: Stage): Promise<void> {
+  const { street, browser } = stage;
   const rows: (readonly string[])[] = [];
-  for (const language of LANGUAGES) for (const skips of [false, true]) rows.push(...(await newcomer(language, skips)));
+  for (const language of LANGUAGES)
+    for (const skips of [false, true]) rows.push(...(await newcomer(stage, language, skips)));
   process.stdout.write(`${table(['language', 'up to the', 'words', 'seconds'], rows)}\n`);
   const taps: (readonly string[])[] = [];
   const heights: (readonly string[])[] = [];
@@ -78,7 +91,16 @@ try {
   const parts = ['language', 'partners', 'form px', 'map px', `out of sight of ${PHONE.height}`];
   process.stdout.write(`\n${table(parts, heights)}\n`);
   process.stdout.write(`\n${table(['language', 'failed wishes', 'with a line'], lines)}\n`);
-} finally {
-  await browser.close();
-  await street.close();
 }
+
+await run(HELP, async () => {
+  const street = await openStreet(join(import.meta.dirname, '..', 'dist', 'client'));
+  const browser = await openBrowser();
+  try {
+    await measure({ street, browser });
+    return 0;
+  } finally {
+    await browser.close();
+    await street.close();
+  }
+});

@@ -10,6 +10,7 @@ import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFile
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
+import { run } from '../server/cli/terminal.ts';
 import { common } from '../shared/i18n/zh/common.ts';
 import { join } from '../shared/i18n/zh/join.ts';
 
@@ -48,7 +49,7 @@ function unicodeRange(characters: ReadonlySet<string>): string {
   return spans.map(([first, last]) => `U+${hex(first)}${first === last ? '' : `-${hex(last)}`}`).join(', ');
 }
 
-async function cut(): Promise<void> {
+async function cut(): Promise<number> {
   const folder = mkdtempSync(path(tmpdir(), 'es-typeface-'));
   execFileSync('npm', ['install', '--prefix', folder, '--no-audit', '--no-fund', FACE, CUTTER], { stdio: 'ignore' });
   const fromThere = createRequire(path(folder, 'package.json'));
@@ -78,6 +79,12 @@ async function cut(): Promise<void> {
   copyFileSync(path(whole, 'LICENSE'), path(fonts, 'OFL.txt'));
   rmSync(folder, { recursive: true, force: true });
   execFileSync('npx', ['biome', 'check', '--write', fonts], { stdio: 'ignore' });
+  return 0;
 }
 
-if (import.meta.main) await cut();
+const HELP = `npm run typeface
+
+Cuts the Chinese heading face down to the characters of the game's own texts, into client/fonts.
+`;
+
+if (import.meta.main) await run(HELP, cut);

@@ -1,11 +1,8 @@
 /**
- * Writes the golden logs of today's rules: whole games that they must decide, event for event, as they were decided when
- * the logs were written, and that later rules must fold. Run it when the rules change on purpose, with RULES_VERSION
- * raised; the logs of older rules stay as they are.
- *
- *     npm run golden
+ * Writes the golden logs of new rules: whole games that they must decide, event for event, as they were decided when
+ * the logs were written, and that later rules must fold. Logs once written stay as they are, since bots may change.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { botAnswers, botOffers, mixedPolicies } from '../../shared/bots/index.ts';
 import type { Action, Command } from '../../shared/engine/commands.ts';
@@ -17,7 +14,12 @@ import { type DistrictLog, serialise } from '../../shared/log/jsonl.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { Match } from '../../shared/simulation/match.ts';
 import { dealPolicies } from '../../shared/simulation/sweep.ts';
+import { run, UsageError } from './terminal.ts';
 
+const HELP = `npm run golden
+
+Writes the golden logs of a new RULES_VERSION into tests/golden. Those of older rules are never written again.
+`;
 const FOLDER = join(import.meta.dirname, `../../tests/golden/rules-${RULES_VERSION}`);
 const { roster } = zhongguancun;
 
@@ -89,8 +91,13 @@ function street(): DistrictLog {
   return finished(new Match({ scenario: zhongguancun, seed: 8, policies: mixedPolicies(roster, 8), keepLog: true }));
 }
 
-const LOGS = { cooperate: cooperate(), merger: merger(), mixed: mixed(), street: street() };
-mkdirSync(FOLDER, { recursive: true });
-for (const [name, log] of Object.entries(LOGS)) {
-  writeFileSync(join(FOLDER, `${name}.jsonl`), serialise(log));
+function write(): number {
+  if (existsSync(FOLDER))
+    throw new UsageError(`Rules ${RULES_VERSION} have their golden logs: raise RULES_VERSION first.`);
+  mkdirSync(FOLDER, { recursive: true });
+  const logs = { cooperate: cooperate(), merger: merger(), mixed: mixed(), street: street() };
+  for (const [name, log] of Object.entries(logs)) writeFileSync(join(FOLDER, `${name}.jsonl`), serialise(log));
+  return 0;
 }
+
+await run(HELP, write);

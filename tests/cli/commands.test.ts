@@ -1,16 +1,27 @@
 /** What every command answers to --help, and robots to a mistake. */
 import { describe, expect, test } from 'vitest';
+import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { command } from '../support/command.ts';
 
 describe('every command', () => {
-  test.each(['simulate', 'predictions', 'choices', 'robots', 'verify', 'backup', 'restore', 'doctor'])(
+  test.each(['simulate', 'predictions', 'choices', 'robots', 'verify', 'backup', 'restore', 'doctor', 'golden'])(
     '%s explains itself',
     (name) => {
       const { status, stdout, stderr } = command(name, '--help');
       expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      expect(stdout).toMatch(new RegExp(`^npm run ${name} -- `));
+      expect(stdout).toMatch(new RegExp(`^npm run ${name}( -- |\n)`));
     },
   );
+});
+
+describe('golden', () => {
+  test('never writes the logs of rules that have them', () => {
+    const { status, stderr } = command('golden');
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: `Rules ${RULES_VERSION} have their golden logs: raise RULES_VERSION first.\n`,
+    });
+  });
 });
 
 describe('robots', () => {
