@@ -17,7 +17,7 @@ let files = 0;
 const tests = {
   title: 'tests without server or browser',
   tool: 'vitest/vitest.mjs',
-  args: ['run', '--project', 'unit', '--project', 'client', '--no-color'],
+  args: ['run', '--project', 'unit', '--project', 'client', '--project', 'page', '--no-color'],
 };
 const steps = [
   begin(tests, (line) => {

@@ -6,6 +6,9 @@ import { environment, pinnedNode, root } from './setup.mjs';
 /** What a tool found out before, so that it looks anew only at what has changed. */
 const CACHE = join('node_modules', '.cache');
 
+/** Each process after the first finds its code compiled. */
+export const compiled = { NODE_COMPILE_CACHE: join(root, CACHE, 'node') };
+
 function types(folder, name) {
   return ['-p', folder, '--incremental', '--tsBuildInfoFile', join(CACHE, `${name}.tsbuildinfo`)];
 }
@@ -26,7 +29,7 @@ export const CHECKS = [
 export function begin({ title, tool, args }, lines = () => undefined) {
   const child = spawn(pinnedNode, [join(root, 'node_modules', tool), ...args], {
     cwd: root,
-    env: environment,
+    env: { ...environment, ...compiled },
     shell: process.platform === 'win32',
   });
   let said = '';

@@ -17,7 +17,7 @@ import {
   run,
   say,
 } from './setup.mjs';
-import { begin, CHECKS } from './steps.mjs';
+import { begin, CHECKS, compiled } from './steps.mjs';
 
 const started = Date.now();
 const results = join(root, 'test-results', 'vitest.json');
@@ -58,8 +58,7 @@ const green = run(
       ...environment,
       ...servers,
       CHROMIUM_PATH: browser,
-      // Some hundred servers and commands are started: each after the first finds its code compiled.
-      NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
+      ...compiled,
     },
   },
 );
