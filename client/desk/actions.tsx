@@ -10,11 +10,13 @@ import { Button } from '../ui/button.tsx';
 import { DeedLine } from './deed-line.tsx';
 import { ask } from './deeds.ts';
 import { seatHolders, seatName, ticked } from './desk-signals.ts';
+import { FinaleSteps } from './finale-steps.tsx';
 import { EndForm, EndsAt } from './finish.tsx';
 import { FreezeForm } from './freeze.tsx';
 import { LastRound } from './last-round.tsx';
 import { MessageForm } from './message.tsx';
 import { goesOn, onwardOf } from './onward.ts';
+import { UndoForm, undoing } from './undo.tsx';
 
 export const EXTENSION_MS = 30_000;
 
@@ -56,11 +58,13 @@ export function Actions() {
     <section class="actions" aria-label={t('desk.actions')}>
       <Whom districts={districts} open={open} toggle={toggle} />
       <Buttons districts={districts} open={open} toggle={toggle} />
+      <UndoForm />
       {isTakenBack(districts) && <p class="notice warm">{t('course.takenBack')}</p>}
       {open === 'falter' && <FalterForm districts={districts} onDone={close} />}
       {open === 'end' && <EndForm to={chosen} onDone={close} />}
       {open === 'message' && <MessageForm to={chosen} onDone={close} />}
       {open === 'freeze' && <FreezeForm to={chosen} onDone={close} />}
+      <FinaleSteps />
     </section>
   );
 }
@@ -142,7 +146,14 @@ function Buttons({ districts, open, toggle }: BarProps) {
         <Button onClick={() => ask({ type: 'extend', ms: EXTENSION_MS, ...target() })}>{t('teach.extend')}</Button>
       )}
       {districts.some(({ undoable }) => undoable === true) && (
-        <Button onClick={() => simple('undo')}>{t('desk.undo')}</Button>
+        <Button
+          pressed={undoing.value !== undefined}
+          onClick={() => {
+            undoing.value = undoing.value === undefined ? target() : undefined;
+          }}
+        >
+          {t('desk.undo')}
+        </Button>
       )}
       <Button pressed={open === 'message'} onClick={() => toggle('message')}>
         {t('desk.message')}

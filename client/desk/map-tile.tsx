@@ -7,6 +7,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Phase } from '../../shared/engine/parts.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { ProjectorDistrict } from '../../shared/protocol/class-room.ts';
+import { figureOn } from '../map/figure.ts';
 import { type Opener, watchDistrict } from '../net/desk-room.ts';
 import { DistrictMap } from '../panels/district-map.tsx';
 import { leftUntil, minutes } from '../state/clock.ts';
@@ -32,15 +33,16 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
   useEffect(() => watchDistrict(id, opener, (view) => setWatched({ districtId: id, view })), [id, opener]);
   const view = watched?.districtId === id ? watched.view : undefined;
   const last = view?.history.at(-1);
+  const figure = view === undefined ? undefined : figureOn(view);
   const elsewhere = pace !== undefined && (pace.phase !== district.phase || pace.round !== district.round);
   return (
     <article class="tile" aria-labelledby={`tile-${number}`}>
       <header>
         <h2 id={`tile-${number}`}>{t('project.district', { number })}</h2>
-        {view?.announcedFigure !== undefined && (
+        {figure !== undefined && (
           <span class="tile-figure">
-            <FigureDrawing figure={view.announcedFigure} />
-            <Term of={`figure${view.announcedFigure}`} word={t(`glossary.figure${view.announcedFigure}`)} />
+            <FigureDrawing figure={figure} />
+            <Term of={`figure${figure}`} word={t(`glossary.figure${figure}`)} />
           </span>
         )}
         {elsewhere && (
@@ -79,9 +81,17 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
 /** Where it differs from the one clock that the wall shows for the class. */
 function TileClock({ district, pace }: Pick<MapTileProps, 'district' | 'pace'>) {
   const { deadline, paused } = district;
-  if (pace === undefined || (deadline === pace.deadline && paused === pace.paused)) return null;
+  if (pace === undefined || (paused === pace.paused && isNear(deadline, pace.deadline))) return null;
   if (paused) return <span class="tile-ready">{t('play.paused')}</span>;
   return deadline === undefined ? null : <span class="tile-ready figures">{minutes(leftUntil(deadline))}</span>;
+}
+
+/** Districts that go on together begin a phase some milliseconds apart. */
+const TOGETHER_MS = 1_000;
+
+function isNear(one: number | undefined, other: number | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return Math.abs(one - other) < TOGETHER_MS;
 }
 
 export function phaseName({ phase }: { readonly phase: Phase }): string {

@@ -19,6 +19,11 @@ export function isInLastRound({ round, rounds, practice }: DeskDistrict): boolea
   return round === rounds && practice !== true;
 }
 
+/** As announced; at the end the last year decides, as the finale and phones say. */
+export function figureNow(district: DeskDistrict): DeskDistrict['figure'] {
+  return isAtTheEnd(district) ? district.reading : district.figure;
+}
+
 /** It is a round's phase that goes on, by whomever. */
 export function goesOn(district: DeskDistrict): boolean {
   return ROUND_PHASES.some((phase) => phase === district.phase) && !isAtTheEnd(district);
@@ -31,7 +36,10 @@ export function onwardOf(districts: readonly DeskDistrict[], to: Where): Onward 
     some.length === districts.length ? to : { districts: some.map(({ number }) => number) };
   const [first] = going;
   if (first === undefined) {
-    const alone = districts.filter((each) => each.phase === 'reveal' && each.predictions === undefined);
+    const alone = districts.filter(
+      (each) =>
+        each.phase === 'reveal' && isInLastRound(each) && each.frozen !== true && each.predictions === undefined,
+    );
     if (alone.length === 0) return undefined;
     return { label: t('course.on-end'), action: { type: 'advance', from: 'reveal', ...where(alone) } };
   }

@@ -13,8 +13,9 @@ import { DeedMark } from './deed-line.tsx';
 import { ask } from './deeds.ts';
 import { order, players, rowOf, seatHolders, seatName, stage, tick, ticked } from './desk-signals.ts';
 import { endsApart, endTime } from './finish.tsx';
-import { goesOn } from './onward.ts';
+import { figureNow, goesOn } from './onward.ts';
 import { PersonName } from './person-name.tsx';
+import { undoing } from './undo.tsx';
 
 const NAMES_SHOWN = 3;
 
@@ -125,7 +126,8 @@ function Row({ number }: { number: number }) {
 
 /** As announced, and what the last year alone looks like where that is another. */
 function FigureSoFar({ district }: { district: DeskDistrict }) {
-  const { figure, reading } = district;
+  const { reading } = district;
+  const figure = figureNow(district);
   if (isUntold(district)) return <span class="soft">{t('course.figureHidden')}</span>;
   return (
     <>
@@ -284,7 +286,13 @@ function RowActions({ district }: { district: DeskDistrict }) {
         </Button>
       )}
       {undoable === true && (
-        <Button compact label={t('desk.one-undo', { number })} onClick={() => ask({ type: 'undo', ...one })}>
+        <Button
+          compact
+          label={t('desk.one-undo', { number })}
+          onClick={() => {
+            undoing.value = one;
+          }}
+        >
           {t('desk.undoShort')}
         </Button>
       )}

@@ -105,8 +105,7 @@ export function DeskView({ led, onLed, onLeave }: DeskViewProps) {
         )}
         {order.value.length > 0 && desk.value?.homework === undefined && (
           <div class="stack conduct">
-            {stage.value !== 'ended' && stage.value !== 'briefing' && <Actions />}
-            <FinaleSteps />
+            {stage.value === 'ended' ? <FinaleSteps /> : stage.value !== 'briefing' && <Actions />}
             <Rows />
           </div>
         )}
@@ -243,7 +242,7 @@ function StageControls({ led, onLeave }: { led: LedClass; onLeave: () => void })
   }
   const practice = practiceNow();
   const mayPractise = (now === 'gathering' || now === 'briefing') && playsOn === undefined;
-  const startIsNext = now === 'briefing' ? !mayPractise : practice === 'over';
+  const startIsNext = now === 'briefing' ? !mayPractise : now === 'practice' && practice === 'over';
   return (
     <section class="row stage-controls" aria-label={t('desk.course')}>
       {now === 'gathering' && (

@@ -1,6 +1,6 @@
 /** One step is the next, and says what it does; a page that is taken back a phase says so. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { goesOn, isAtTheEnd, onwardOf } from '../../client/desk/onward.ts';
+import { figureNow, goesOn, isAtTheEnd, onwardOf } from '../../client/desk/onward.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { takenBack, watchTakenBack } from '../../client/state/taken-back.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
@@ -30,7 +30,9 @@ describe('what comes next', () => {
     const asked = { phase: 'reveal', round: 8, predictions: { made: 0, asked: 4 } } as const;
     expect(onwardOf([row(1, asked)], {})).toBeUndefined();
     expect([isAtTheEnd(row(1, asked)), goesOn(row(1, asked))]).toEqual([true, false]);
-    expect(onwardOf([row(1, { frozen: true })], {})).toBeUndefined();
+    for (const phase of ['news', 'plan', 'reveal'] as const) {
+      expect(onwardOf([row(1, { phase, frozen: true })], {})).toBeUndefined();
+    }
     expect(onwardOf([row(1, { phase: 'opening', round: 0 })], {})).toBeUndefined();
   });
 
@@ -41,6 +43,12 @@ describe('what comes next', () => {
       action: { type: 'advance', districts: [1, 2] },
     });
   });
+});
+
+test('a district at its end is what its last year was read as, whatever was announced before', () => {
+  const read = { figure: '3', reading: '2' } as const;
+  const at = [row(1, read), row(1, { ...read, phase: 'reveal', round: 8 }), row(1, { ...read, phase: 'ended' })];
+  expect(at.map(figureNow)).toEqual(['3', '2', '2']);
 });
 
 test('a step back is noticed in the same game alone, until the next phase', () => {

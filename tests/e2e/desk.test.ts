@@ -80,6 +80,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
     .first()
     .waitFor();
   await wall.page.getByText(/Ada/).waitFor();
+  await teacher.tab('desk.panel-people');
   const names = page.getByRole('checkbox', { name: says('desk.showNames') });
   await names.uncheck({ force: true });
   await wall.page.getByText(/Ada/).waitFor({ state: 'detached' });
@@ -210,6 +211,7 @@ test('leads a class of 31 through gathering, questions, practice and the game, c
   await teacher.did('closeRound', district);
   await phone.page.getByRole('button', { name: says('play.toNextYear'), exact: true }).waitFor();
   await button('desk.one-undo', { number: home }).click();
+  await button('course.undoNow').click();
   await teacher.did('undo', district);
   await row(home).getByText(says('play.paused'), { exact: true }).waitFor();
   await planning.waitFor();

@@ -220,7 +220,16 @@ const LAYERS: readonly Row[] = [
   },
   {
     layer: 'client/desk',
-    may: ['client/street', 'client/panels', 'client/net', 'client/ui', 'client/state', 'client/style', 'shared'],
+    may: [
+      'client/map/figure.ts',
+      'client/street',
+      'client/panels',
+      'client/net',
+      'client/ui',
+      'client/state',
+      'client/style',
+      'shared',
+    ],
     npm: true,
   },
   {

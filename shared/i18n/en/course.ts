@@ -36,6 +36,13 @@ export const course = {
   'practice-plan': 'This round does not count; the game then begins anew.',
   'practice-over': 'The practice is over. The game begins anew when you start it.',
   takenBack: 'Taken back. Plans are to be submitted again, and every phone says so; resume the clock when they may.',
+  undoPlan_one: 'Back to the news: {{count}} plan that has been submitted is lost.',
+  undoPlan_other: 'Back to the news: {{count}} plans that have been submitted are lost.',
+  undoPlanEmpty: 'Back to the news; nobody has submitted a plan yet.',
+  undoReveal: 'Back to the plans: this result is taken back, and everybody submits again.',
+  undoMixed: 'Back by one phase: what came of it is taken back.',
+  undoClock: 'The clock stops. It cannot be brought back.',
+  undoNow: 'Yes, go back',
   falterSure:
     'This hits {{whom}}: it loses half of its knowledge and cash and stands still for two years. Only undoing the last step takes it back.',
   playedBy: '{{name}} ({{person}})',
