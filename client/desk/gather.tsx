@@ -16,8 +16,10 @@ export function Gather({ shown }: { shown: ProjectorView }) {
   // As many as there are doors: everybody keeps theirs until the street is full, and then goes to who came last.
   const last = names.slice(-roster.length);
   const waiting = last.map((name, place) => ({ seat: (joined - last.length + place) % roster.length, name }));
+  // Whose door went to somebody else; once seats are dealt, phones say who sits where.
+  const earlier = seated === undefined && stage === 'gathering' ? names.slice(0, -roster.length).toReversed() : [];
   return (
-    <main class={stage === 'briefing' ? 'gather briefed' : 'gather'}>
+    <main class={stage === 'briefing' ? 'gather briefed' : earlier.length > 0 ? 'gather full' : 'gather'}>
       <div class="gather-way">
         <Qr text={address} label={t('teach.qr', { address })} />
         <p class="gather-host">{t('project.goTo', { host: location.host })}</p>
@@ -31,7 +33,7 @@ export function Gather({ shown }: { shown: ProjectorView }) {
           }
         />
         {stage === 'briefing' && <p class="gather-briefing">{t('project.briefing')}</p>}
-        {seated === undefined && names.length > roster.length && <p class="gather-names">{list(names)}</p>}
+        {earlier.length > 0 && <p class="gather-names">{list(earlier)}</p>}
       </div>
       <Company roster={roster} names={seated ?? (districts.length > 0 ? [] : waiting)} />
     </main>

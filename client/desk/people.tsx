@@ -9,8 +9,9 @@ import { TextField } from '../ui/text-field.tsx';
 import { ConsentCount, ConsentMark } from './consent-mark.tsx';
 import { Deeds } from './deed-line.tsx';
 import { ask } from './deeds.ts';
-import { districtNumbers, order, picked, players } from './desk-signals.ts';
+import { districtNumbers, order, picked, players, stage } from './desk-signals.ts';
 import { DoorSettings, RemoveMany } from './door.tsx';
+import { Switch } from './fields.tsx';
 import { HomeworkList } from './homework.tsx';
 import { PersonBar } from './person.tsx';
 import { SeatBoard } from './seat-board.tsx';
@@ -60,6 +61,13 @@ export function People() {
             />
           )}
         </div>
+      )}
+      {desk.value?.homework === undefined && (stage.value === 'gathering' || stage.value === 'briefing') && (
+        <Deeds place="names">
+          <Switch on={desk.value?.namesShown === true} onChange={(on) => ask({ type: 'showNames', on })}>
+            {t('desk.showNames')}
+          </Switch>
+        </Deeds>
       )}
       {seatless.length > 0 && (
         <section class="stack-tight">

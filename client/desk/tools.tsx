@@ -139,9 +139,6 @@ function Links({ led, onLed }: ToolsProps) {
           </Button>
         )}
       </div>
-      <Switch on={desk.value?.namesShown === true} onChange={(on) => ask({ type: 'showNames', on })}>
-        {t('desk.showNames')}
-      </Switch>
       <Switch on={desk.value?.debriefOpen === true} onChange={(on) => ask({ type: 'openDebrief', on })}>
         {t('desk.letDebrief')}
       </Switch>

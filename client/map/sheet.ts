@@ -110,11 +110,19 @@ function tiny(width: number, height: number): Sheet {
   };
 }
 
-/** Tiles of the wall that are lower have their story told over the foot of the frame. */
+/** A lower tile of the wall needs all its height for names: its story is told below, beside the district's numbers. */
 const ROOM_TO_TELL = 400;
+/** Where a line of the story has room beside them; else it is told over the foot of the frame. */
+const ROOM_BESIDE_NUMBERS = 560;
 
 function footOf({ x, y, w, h }: Rect, height: number): Rect {
   return { x, y: y + h - height, w, h: height };
+}
+
+function placeToTell(frame: Rect, tile: { width: number; height: number; font: number; told: number }): Rect {
+  if (tile.told > 0) return { x: frame.x, y: frame.y + frame.h, w: frame.w, h: tile.told };
+  if (tile.width < ROOM_BESIDE_NUMBERS) return footOf(frame, tile.font * 2.4);
+  return { x: 0, y: tile.height, w: tile.width * 0.62, h: tile.font * 2.1 };
 }
 
 /** Everything grows with the tile: what a row can read at 1280 pixels it can read at 1920. */
@@ -136,7 +144,7 @@ function walled(width: number, height: number): Sheet {
     multinationals: { x: frame.x + frame.w, y: EDGE, w: side, h: frame.h },
     title: nothing,
     figure: nothing,
-    story: told > 0 ? { x: frame.x, y: frame.y + frame.h, w: frame.w, h: told } : footOf(frame, font * 2.4),
+    story: placeToTell(frame, { width, height, font, told }),
     obstacles: [],
     font,
     lane: clamp(width * 0.032, 14, 48),

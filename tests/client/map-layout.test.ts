@@ -74,6 +74,12 @@ describe('sheet', () => {
     }
   });
 
+  test('tells the story of a low tile of the wall below it, off every house', () => {
+    const { story, frame } = sheetOf(618, 206, true);
+    expect([story.y, overlap(frame, story)]).toEqual([206, false]);
+    expect(within(sheetOf(408, 206, true).story, { x: 0, y: 0, w: 408, h: 206 })).toBe(true);
+  });
+
   test('has room for the words of its lower margin beside the buttons', () => {
     for (let width = 280; width < 1100; width += 10)
       for (const language of LANGUAGES) {

@@ -58,8 +58,8 @@ export const play = {
   roleInFull: 'Your role in full',
 
   moreOfYear: 'The year in full',
-  company_one: '{{count}} is here; {{doors}} doors are free.',
-  company_other: '{{count}} are here; {{doors}} doors are free.',
+  company_one: '{{count}} is here. Doors still free: {{doors}}.',
+  company_other: '{{count}} are here. Doors still free: {{doors}}.',
   everybodyHere: 'Everybody here',
   lastToCome: 'The last to come',
   neighbours: 'Behind the doors of your street',

@@ -183,7 +183,7 @@ export const desk: Translation<typeof english> = {
   moveHere: '换到这里',
   swapWith: '同{{name}}对换',
   reentry: '找回码',
-  reentryHow: '给{{name}}，只能用一次，{{time}} 前有效：在另一台设备的首页，填在课堂码下面。',
+  reentryHow: '给{{name}}，只能用一次，{{time}} 前有效：在另一台设备的首页点开“换了设备？”，填在那里。',
   reentryIs: '找回码 {{code}}',
   remove: '请出课堂',
   repair: '从最后一条完整的记录继续',

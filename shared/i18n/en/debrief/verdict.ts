@@ -31,7 +31,7 @@ export const verdict = {
   lessonLimits:
     'This is a model, and it shows what its rules make of your decisions. That kept pacts spread knowledge, and that large trees are slow when customers change, is the paper’s claim, built into the rules: the game cannot prove it. The limits between the figures are the game’s own. Brands, exports, skill in management and the reasons people had are left out.',
   whyAnnounced:
-    'Every round from {{round}} on shows this figure. A figure is announced once it has lasted two rounds: the street was told in round {{announced}}.',
+    'Every round from {{round}} on shows this figure. A figure counts as settled once it has lasted two rounds, here in round {{announced}}.',
   verdictWhy: 'Why?',
   whyTitle: 'Why this figure?',
   whyStrong: 'Every condition of the Net (Figure 4) is met, and none of the Tower (Figure 2).',

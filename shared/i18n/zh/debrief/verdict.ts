@@ -32,7 +32,7 @@ export const verdict: Translation<typeof english> = {
   lessonTitle: '论文怎么说，这个模型又略去了什么',
   lessonLimits:
     '这是一个模型，它呈现的是：你们的决定，按这套规则会带来什么。守住的合作协议能让知识流动，用户一变、大集团就转身慢，这些是论文的看法，已经写进规则里，游戏本身证明不了。三幅图之间的界线是游戏自己划的。品牌、出口、管理水平，以及各人当时的考虑，都没有算进来。',
-  whyAnnounced: '从第 {{round}} 年起每年都是它；连着两年才公布，所以街上是第 {{announced}} 年知道的。',
+  whyAnnounced: '从第 {{round}} 年起每年都是它；连着两年才算定型，这里是第 {{announced}} 年。',
   verdictWhy: '为什么？',
   whyTitle: '为什么是这幅图？',
   whyStrong: '一张网（图四）的条件样样达到，一座塔（图二）的一样也没有。',
