@@ -4,6 +4,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { decided, toggled, under } from '../state/draft.ts';
 import { num, t } from '../state/language.ts';
 import { pactPlaces } from '../state/pact-places.ts';
+import { BreakButton } from './break-button.tsx';
 import { Counterpart, FactWords } from './counterpart.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { nameOf } from './names.ts';
@@ -69,7 +70,7 @@ export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }
   );
 }
 
-/** A pact that stands, and the way out of it: nothing like the way in. */
+/** A pact that stands, and the way out of it. */
 function Partner({
   view,
   seat,
@@ -88,16 +89,7 @@ function Partner({
         <strong>{name}</strong>
         <span class="small soft block">{breaks ? t('plan.breaking') : keptWord(view, seat)}</span>
       </span>
-      <button
-        type="button"
-        class="break"
-        aria-pressed={breaks}
-        aria-label={t('plan.breakWith', { name })}
-        title={t('plan.breakWith', { name })}
-        onClick={onBreak}
-      >
-        {t('plan.break')}
-      </button>
+      <BreakButton name={name} breaks={breaks} onBreak={onBreak} />
     </li>
   );
 }

@@ -13,6 +13,7 @@ import { pactPlaces } from '../state/pact-places.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { type Act, useAct } from './act.ts';
+import { BreakButton } from './break-button.tsx';
 import { nameOf } from './names.ts';
 import { answerTo, promisedBy } from './promises.ts';
 
@@ -78,18 +79,13 @@ export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
     <div class="house-acts">
       {promisable && <PromiseRow name={name} told={told} onTell={tell} />}
       {partner ? (
-        <button
-          type="button"
-          class="break"
-          aria-pressed={breaks}
-          aria-label={t('plan.breakWith', { name })}
-          title={t('plan.breakWith', { name })}
-          onClick={() =>
+        <BreakButton
+          name={name}
+          breaks={breaks}
+          onBreak={() =>
             changeDraft(decided(now, 'cooperate', { breaks: toggled(under(now, 'cooperate').breaks, seat) }))
           }
-        >
-          {t('plan.break')}
-        </button>
+        />
       ) : (
         may(view.legal.pactWishes, seat) && (
           <Button compact look="strong" disabled={full || sent('pact')} onClick={() => propose('pact')}>

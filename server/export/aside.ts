@@ -1,10 +1,10 @@
 /** Lines that a repair took out of a district's record: as they stood there, damaged or after the damage. */
-import { type Column, column } from './column.ts';
+import { type Column, column, KEYS } from './column.ts';
 import type { SetAside } from './source.ts';
 
 /** In `set-aside.csv`, which is only made where a record was repaired. */
 export const ASIDE_COLUMNS: readonly Column<SetAside>[] = [
-  column('district', 'integer', '', { en: 'district, from 1', zh: '街区，从 1 起' }, ({ district }) => district),
+  column('district', 'integer', '', KEYS.district, ({ district }) => district),
   column(
     'line',
     'integer',

@@ -22,6 +22,14 @@ export const UNITS = {
 } as const satisfies Readonly<Record<string, string>>;
 export type Unit = keyof typeof UNITS;
 
+/** What the columns mean by which tables are joined: the same words in each. */
+export const KEYS = {
+  class: { en: 'class', zh: '课堂编号' },
+  district: { en: 'district, from 1', zh: '街区，从 1 起' },
+  round: { en: 'round, from 1', zh: '第几年，从 1 起' },
+  player: { en: 'pseudonym, by order of joining', zh: '匿名编号，依加入课堂的先后' },
+} as const satisfies Readonly<Record<string, Words>>;
+
 export type Cell = string | number | boolean | undefined;
 
 export interface Column<Row> {

@@ -2,7 +2,7 @@
 import type { ClassState, Player } from '../classroom/class-state.ts';
 import { consentOf } from '../classroom/consent.ts';
 import { pseudonym } from '../classroom/pseudonyms.ts';
-import { type Column, column } from './column.ts';
+import { type Column, column, KEYS } from './column.ts';
 
 export function nameOf(state: ClassState, player: string | undefined): string | undefined {
   return state.everyone.find(({ id }) => id === player)?.name;
@@ -15,14 +15,8 @@ interface Participant {
 
 /** In `participants.csv`, which is only made when names were asked for. */
 export const PARTICIPANT_COLUMNS: readonly Column<Participant>[] = [
-  column('class_id', 'text', '', { en: 'class', zh: '课堂编号' }, ({ state }) => state.opened.classId),
-  column(
-    'player',
-    'text',
-    '',
-    { en: 'pseudonym, by order of joining', zh: '匿名编号，依加入课堂的先后' },
-    ({ state, player }) => pseudonym(state, player.id),
-  ),
+  column('class_id', 'text', '', KEYS.class, ({ state }) => state.opened.classId),
+  column('player', 'text', '', KEYS.player, ({ state, player }) => pseudonym(state, player.id)),
   column(
     'player_id',
     'text',
@@ -41,13 +35,7 @@ export const PARTICIPANT_COLUMNS: readonly Column<Participant>[] = [
     },
     ({ state, player }) => consentOf(state, player.id),
   ),
-  column(
-    'district',
-    'integer',
-    '',
-    { en: 'district, from 1', zh: '街区，从 1 起' },
-    ({ state, player }) => state.placements.get(player.id)?.district,
-  ),
+  column('district', 'integer', '', KEYS.district, ({ state, player }) => state.placements.get(player.id)?.district),
   column(
     'seat',
     'integer',

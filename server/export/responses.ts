@@ -7,7 +7,7 @@ import { optionsOf } from '../../shared/protocol/polls.ts';
 import { type ClassState, districtOf } from '../classroom/class-state.ts';
 import { RIGHT } from '../classroom/comprehension.ts';
 import { pseudonym } from '../classroom/pseudonyms.ts';
-import { type Cell, type Column, column } from './column.ts';
+import { type Cell, type Column, column, KEYS } from './column.ts';
 
 export interface Response {
   readonly state: ClassState;
@@ -55,14 +55,8 @@ export function responsesOf(state: ClassState, named: boolean): readonly Respons
 }
 
 export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
-  column('class_id', 'text', '', { en: 'class', zh: '课堂编号' }, ({ state }) => state.opened.classId),
-  column(
-    'player',
-    'text',
-    '',
-    { en: 'pseudonym, by order of joining', zh: '匿名编号，依加入课堂的先后' },
-    ({ state, player }) => pseudonym(state, player),
-  ),
+  column('class_id', 'text', '', KEYS.class, ({ state }) => state.opened.classId),
+  column('player', 'text', '', KEYS.player, ({ state, player }) => pseudonym(state, player)),
   column(
     'player_id',
     'text',
@@ -73,9 +67,7 @@ export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
     },
     ({ player }) => player,
   ),
-  column('district', 'integer', '', { en: 'district, from 1', zh: '街区，从 1 起' }, ({ state, player }) =>
-    districtOf(state, player),
-  ),
+  column('district', 'integer', '', KEYS.district, ({ state, player }) => districtOf(state, player)),
   column(
     'kind',
     'text',

@@ -6,7 +6,7 @@ import { METRICS, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/s
 import { conditionsOf, treatmentsOf } from '../../shared/debrief/treatments.ts';
 import type { PlanDecider, Seat, Words } from '../../shared/engine/actors.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
-import { type Column, column, type Unit } from './column.ts';
+import { type Column, column, KEYS, type Unit } from './column.ts';
 import { CONDITIONS } from './conditions.ts';
 import { type ExportedDistrict, type ExportSource, mayShowSeat } from './source.ts';
 
@@ -120,7 +120,7 @@ function snake(name: string): string {
 }
 
 const WHERE: readonly Column<Row>[] = [
-  column('class_id', 'text', '', { en: 'class', zh: '课堂编号' }, ({ classId }) => classId),
+  column('class_id', 'text', '', KEYS.class, ({ classId }) => classId),
   column(
     'district',
     'integer',
@@ -172,7 +172,7 @@ const WHERE: readonly Column<Row>[] = [
     { en: 'seed of all luck', zh: '随机种子，决定全部运气' },
     ({ district }) => district.chronicle.log.header.seed,
   ),
-  column('round', 'integer', '', { en: 'round, from 1', zh: '第几年，从 1 起' }, ({ played }) => played.round),
+  column('round', 'integer', '', KEYS.round, ({ played }) => played.round),
   column('year', 'integer', '', { en: 'year of the scenario', zh: '剧本里的年份' }, ({ district, played }) => {
     return scenarioById(district.chronicle.log.header.scenario)?.calendar[played.round - 1]?.year;
   }),

@@ -8,6 +8,7 @@ import { Line } from '../../server/robots/line.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { type Detour, detourTo } from '../support/detour.ts';
 import { openClass } from '../support/http.ts';
+import { stubPage } from '../support/no-page.ts';
 import { enrol } from '../support/player.ts';
 import { startServer, stopServers } from '../support/server.ts';
 import { pause, until } from '../support/waiting.ts';
@@ -32,11 +33,8 @@ interface Visit {
 }
 
 function asPage({ url, roomId, token, onOpen }: Visit): Stay {
-  // All that staying needs of a browser.
-  const eventTarget = { addEventListener: () => undefined, removeEventListener: () => undefined };
   vi.stubGlobal('location', { origin: url });
-  vi.stubGlobal('window', eventTarget);
-  vi.stubGlobal('document', eventTarget);
+  stubPage();
   const join = { wire: WIRE_VERSION, token };
   return stayIn({ roomId, join, onOpen, onLost: () => undefined, onFailed: () => true }, PATIENCE);
 }

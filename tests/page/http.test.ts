@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { classInfo, once } from '../../client/net/http.ts';
+import { stubPage } from '../support/no-page.ts';
 
 interface Said {
   readonly status: number;
@@ -22,10 +23,8 @@ beforeAll(async () => {
   const address = server.address();
   url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`;
   const { fetch: real } = globalThis;
-  const target = { addEventListener: () => undefined, removeEventListener: () => undefined };
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => real(new URL(path, url), init));
-  vi.stubGlobal('window', target);
-  vi.stubGlobal('document', target);
+  stubPage();
 });
 afterAll(() => {
   vi.unstubAllGlobals();

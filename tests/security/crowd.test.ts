@@ -9,6 +9,7 @@ import { LIMITS } from '../../shared/protocol/limits.ts';
 import { OPENED_ELSEWHERE, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { nth, playing } from '../support/district.ts';
 import { openClass, post } from '../support/http.ts';
+import { stubPage } from '../support/no-page.ts';
 import { enrol, openTab, sitAtDesk } from '../support/player.ts';
 import { startServer, stopServers } from '../support/server.ts';
 import { pause, until } from '../support/waiting.ts';
@@ -97,10 +98,8 @@ test('a page that was let go for another stays away, and says why', async () => 
   const { url } = await startServer();
   const { code } = await openClass(url);
   const { classId: roomId, token } = await enrol(url, code, 'Ada');
-  const eventTarget = { addEventListener: () => undefined, removeEventListener: () => undefined };
   vi.stubGlobal('location', { origin: url });
-  vi.stubGlobal('window', eventTarget);
-  vi.stubGlobal('document', eventTarget);
+  stubPage();
   let opened = 0;
   const failed: string[] = [];
   stays.push(

@@ -78,6 +78,10 @@ function busiest(log: DistrictLog): Seat {
   return [0, 1, 2, 3, 4, 5, 6, 7].toSorted((one, other) => count(other) - count(one))[0] ?? 0;
 }
 
+function trade({ budget }: SeatView): Plan {
+  return { kind: 'firm', trade: budget, research: 0, shares: [], deal: { kind: 'none' } };
+}
+
 test('an assignment over a recorded class of 12 is finished in two sittings on two devices', async () => {
   const { url } = await startServer();
   const original = await recordedClass(url);
@@ -132,13 +136,6 @@ test('an assignment over a recorded class of 12 is finished in two sittings on t
   const other = await enrol(url, code, 'Bo');
   const place = await seatOf(url, other);
   expect(place).toMatchObject({ seat, districtNumber: 2 });
-  const trade = ({ budget }: SeatView): Plan => ({
-    kind: 'firm',
-    trade: budget,
-    research: 0,
-    shares: [],
-    deal: { kind: 'none' },
-  });
   await sit({ url, token: other.token, districtId: place.districtId }, ROUNDS + 1, trade);
   const [, otherwise] = await logsOf(url, classId);
   const cut = otherwise?.records.flatMap(({ events }) =>
@@ -174,13 +171,6 @@ test('after it is due nothing is begun or decided, or it is marked, as was said'
   expect([late.status, late.body.code]).toEqual([410, 'homework-over']);
   const tab = await openTab(url, hers.districtId, ada.token);
   expect(await tab.act({ type: 'signalReady' })).toMatchObject({ ok: false, refused: 'homework-over' });
-  const trade = ({ budget }: SeatView): Plan => ({
-    kind: 'firm',
-    trade: budget,
-    research: 0,
-    shares: [],
-    deal: { kind: 'none' },
-  });
   await sit({ url, token: bo.token, districtId: his.districtId }, 2, trade);
   const csv = (await ask(`${url}/api/classes/${lenient.classId}/export/decisions.csv`, bearer(KEY))).text;
   const [head = '', ...rows] = csv

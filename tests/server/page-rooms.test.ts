@@ -9,6 +9,7 @@ import { deskRefusal } from '../../client/state/desk.ts';
 import * as game from '../../client/state/game.ts';
 import { lineTrouble } from '../../client/state/line.ts';
 import { openClass } from '../support/http.ts';
+import { stubPage } from '../support/no-page.ts';
 import { enrol, type Student, sitAtDesk } from '../support/player.ts';
 import { KEY, startServer, stopServers } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
@@ -17,9 +18,7 @@ const HOUR_MS = 3_600_000;
 const open: (() => void)[] = [];
 
 beforeEach(() => {
-  const target = { addEventListener: () => undefined, removeEventListener: () => undefined };
-  vi.stubGlobal('window', target);
-  vi.stubGlobal('document', target);
+  stubPage();
   vi.stubGlobal('requestAnimationFrame', () => 0);
 });
 afterEach(async () => {

@@ -9,6 +9,7 @@ import * as game from '../../client/state/game.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import { openClass } from '../support/http.ts';
+import { stubPage } from '../support/no-page.ts';
 import { enrol, sitAtDesk } from '../support/player.ts';
 import { KEY, startServer, stopServers } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
@@ -16,9 +17,7 @@ import { until } from '../support/waiting.ts';
 const open: (() => void)[] = [];
 
 beforeEach(() => {
-  const target = { addEventListener: () => undefined, removeEventListener: () => undefined };
-  vi.stubGlobal('window', { ...target, matchMedia: () => ({ matches: false }) });
-  vi.stubGlobal('document', target);
+  stubPage({ matchMedia: () => ({ matches: false }) });
   vi.stubGlobal('requestAnimationFrame', () => 0);
 });
 afterEach(async () => {

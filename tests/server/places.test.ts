@@ -6,6 +6,7 @@ import { type Stay, stayIn } from '../../client/net/stay.ts';
 import { type Place, type SeatedMessage, WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { nth } from '../support/district.ts';
 import { type Answered, newToken, openClass, post } from '../support/http.ts';
+import { stubPage } from '../support/no-page.ts';
 import { sitAtDesk } from '../support/player.ts';
 import { startServer, stopServers, type TestServer } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
@@ -21,10 +22,8 @@ afterAll(stopServers);
 
 let stay: Stay | undefined;
 beforeEach(() => {
-  const target = { addEventListener: () => undefined, removeEventListener: () => undefined };
   vi.stubGlobal('location', { origin: server.url });
-  vi.stubGlobal('window', target);
-  vi.stubGlobal('document', target);
+  stubPage();
 });
 afterEach(() => {
   stay?.leave();

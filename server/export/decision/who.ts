@@ -2,19 +2,19 @@
 import { isState } from '../../../shared/engine/actors.ts';
 import { scenarioById } from '../../../shared/scenarios/index.ts';
 import { pseudonym } from '../../classroom/pseudonyms.ts';
-import { type Column, column } from '../column.ts';
+import { type Column, column, KEYS } from '../column.ts';
 import { nameOf } from '../people.ts';
 import { type Row, text, whole } from './kinds.ts';
 
 export const WHO: readonly Column<Row>[] = [
-  text('class_id', { en: 'class', zh: '课堂编号' }, ({ source }) => source.classId),
+  text('class_id', KEYS.class, ({ source }) => source.classId),
   whole(
     'district',
     '',
     { en: 'number of the district within the class, from 1', zh: '街区在这堂课里的序号，从 1 起' },
     ({ district }) => district.number,
   ),
-  whole('round', '', { en: 'round, from 1', zh: '第几年，从 1 起' }, ({ played }) => played.round),
+  whole('round', '', KEYS.round, ({ played }) => played.round),
   whole('year', '', { en: 'year of the scenario', zh: '剧本里的年份' }, ({ district, played }) => {
     return scenarioById(district.chronicle.log.header.scenario)?.calendar[played.round - 1]?.year;
   }),
