@@ -13,6 +13,9 @@ const LATER: readonly (readonly [RegExp, number])[] = [
   [/^tests\/faults\//, 100],
 ];
 
+/** What compares whole outputs notices most, and is quick. */
+const TOLD = 20;
+
 export function sourcesUnder(root: string, folder: string): readonly string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.tsx?$/.test(name))
@@ -63,7 +66,8 @@ export class Nearest {
     const named = own.filter((word) => test.includes(word)).length;
     const spoken = own.filter((word) => word.length > 3 && text.includes(word)).length;
     const used = users.some((word) => word.length > 3 && test.includes(word)) ? 2 : 0;
-    return 3 * named + spoken + used + (test.split('/')[1] === file.split('/')[1] ? 3 : 0);
+    const told = basename(test).startsWith('told') ? TOLD : 0;
+    return 3 * named + spoken + used + told + (test.split('/')[1] === file.split('/')[1] ? 3 : 0);
   }
 
   #from(test: string): ReadonlyMap<string, number> {

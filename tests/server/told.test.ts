@@ -234,6 +234,10 @@ describe('a lesson', () => {
       await told.desk({ type: 'closeRound' });
       await told.desk({ type: 'advance' });
     }
+    await told.desk({ type: 'freeze', question: 'Why here?', districts: [1] });
+    await told.desk({ type: 'freeze', question: 'And there?', districts: [2] });
+    await told.desk({ type: 'thaw', districts: [2] });
+    await told.desk({ type: 'thaw' });
     await told.desk({ type: 'removeAbsent' });
     await told.desk({ type: 'lastRound', on: true });
     await told.desk({ type: 'advance' });
