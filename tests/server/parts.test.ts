@@ -33,6 +33,19 @@ describe('a bucket', () => {
     const verdicts = Array.from({ length: 3_000 }, (_, sent) => bucket.take(sent * 20));
     expect(verdicts).toContain('close');
   });
+
+  test('forgets who went too far once more than half of a burst is left, and not before', () => {
+    const rate = { burst: 8, perSecond: 0.5 };
+    const closedAfter = (restMs: number) => {
+      const bucket = new Bucket(0, rate);
+      for (let sent = 0; sent < rate.burst + 200; sent += 1) bucket.take(0);
+      bucket.take(restMs);
+      const verdicts = Array.from({ length: 310 }, () => bucket.take(restMs)).filter((verdict) => verdict !== 'go');
+      return verdicts.indexOf('close');
+    };
+    expect(closedAfter(10_000)).toBe(100);
+    expect(closedAfter(10_002)).toBe(300);
+  });
 });
 
 describe('practices of one network', () => {

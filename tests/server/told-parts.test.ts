@@ -1,5 +1,5 @@
 /** What the small pure parts of the server come to, over all that they may be given: clocks, waiting, beats, buckets, ends. */
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { Bucket, MESSAGE_RATE, TALK_RATE } from '../../server/access/bucket.ts';
 import { isHeld } from '../../server/classroom/beat.ts';
 import { isUntouched, keptUntil } from '../../server/classroom/retention.ts';
@@ -153,6 +153,13 @@ describe('a tempo', () => {
     const undone = tempo.outlook({ ...state, phase: 'plan' });
     const over = tempo.outlook({ ...state, phase: 'ended' });
     await expectTold(`server/tempo-${clockMode}`, { told, undone, over });
+  });
+
+  test('says nothing where a phase to come was never played, be it a single one', () => {
+    const tempo = new Tempo();
+    for (const round of [1, 2, 3]) tempo.take(round * 10_000, [{ type: 'PhaseBegan', phase: 'plan', round }]);
+    const last = { ...planning({ settings: SETTINGS }), round: 12 };
+    expect(tempo.outlook(last)).toBeUndefined();
   });
 
   test('is set to an end, or refused', async () => {

@@ -224,7 +224,12 @@ describe('a lesson', () => {
   });
 
   test('of mirrors, treatments and its own pace is told the same', async () => {
-    const told = await lesson({ leftovers: 'mirror', roles: 'balanced', assignment: 'balanced' });
+    const told = await lesson({
+      leftovers: 'mirror',
+      roles: 'balanced',
+      assignment: 'balanced',
+      treatments: [{ name: 'None' }, { name: 'Silent', talk: false }],
+    });
     for (const [place, name] of ['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fu', 'Gu', 'Ho', 'Io'].entries())
       await told.join(name, 'hijklmnop'[place] ?? 'z');
     await told.desk({ type: 'assignTreatment', district: 1, treatment: 'None' });
