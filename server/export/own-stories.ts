@@ -5,6 +5,7 @@
 import type { OwnTold } from '../../shared/debrief/own-story.ts';
 import type { OwnEnd } from '../classroom/hall.ts';
 import { storiesApart } from './apart.ts';
+import { MadeOnce } from './made-once.ts';
 import { type RecordStore, readRecords } from './source.ts';
 
 /** Districts whose stories are kept. */
@@ -14,8 +15,7 @@ type Told = ReadonlyMap<number, OwnTold>;
 
 export class OwnStories {
   readonly #store: RecordStore;
-  /** By district and length of its record; oldest first. */
-  readonly #told = new Map<string, Promise<Told | undefined>>();
+  readonly #told = new MadeOnce<Told | undefined>(KEPT);
 
   constructor(store: RecordStore) {
     this.#store = store;
@@ -23,18 +23,11 @@ export class OwnStories {
 
   /** Undefined where the district's record cannot be read. */
   async of({ classroom, session, district, seat }: OwnEnd): Promise<OwnTold | undefined> {
-    const key = `${session.id} ${session.records.length}`;
-    const known = this.#told.get(key);
-    if (known !== undefined) return (await known)?.get(seat);
     const people = session.state.seats.flatMap(({ control }, of) => (control === 'human' ? [of] : []));
-    const told = this.#tell(classroom.state, district, people.includes(seat) ? people : [...people, seat]);
-    this.#told.set(key, told);
-    told.catch(() => this.#told.delete(key));
-    for (const oldest of this.#told.keys()) {
-      if (this.#told.size <= KEPT) break;
-      this.#told.delete(oldest);
-    }
-    return (await told)?.get(seat);
+    const told = await this.#told.of(`${session.id} ${session.records.length}`, () =>
+      this.#tell(classroom.state, district, people.includes(seat) ? people : [...people, seat]),
+    );
+    return told?.get(seat);
   }
 
   async #tell(

@@ -6,8 +6,8 @@ import { type Request, type Response, Router } from 'express';
 import { ownRecordSchema } from '../../shared/protocol/http-schemas.ts';
 import { bearerOf } from '../access/instructor.ts';
 import type { Hall, OwnEnd } from '../classroom/hall.ts';
-import { exportApart } from '../export/apart.ts';
 import { MEDIA_TYPES } from '../export/files.ts';
+import { OwnRecords } from '../export/own-records.ts';
 import { OwnStories } from '../export/own-stories.ts';
 import { type RecordStore, readRecords } from '../export/source.ts';
 import { problem } from '../problem.ts';
@@ -15,6 +15,7 @@ import { problem } from '../problem.ts';
 export function ownEndsRouter(hall: Hall, store: RecordStore): Router {
   const router = Router();
   const stories = new OwnStories(store);
+  const records = new OwnRecords();
 
   /** Undefined once the request is answered, since there is nothing for whoever asks. */
   async function endOf(request: Request<{ id: string }>, response: Response): Promise<OwnEnd | undefined> {
@@ -42,9 +43,9 @@ export function ownEndsRouter(hall: Hall, store: RecordStore): Router {
     if (end === undefined) return;
     const { state } = end.classroom;
     if (!state.debriefOpen) return problem(response, 'not-found');
-    const records = await readRecords(store, state, end.district);
+    const record = await records.of(state, [end.session], () => readRecords(store, state, end.district));
     response.setHeader('Content-Type', MEDIA_TYPES['events.jsonl']);
-    response.send(await exportApart({ file: 'events.jsonl', state, records, named: false, everybody: true }));
+    response.send(record);
   });
 
   return router;

@@ -7,8 +7,8 @@ import { bearerOf } from '../access/instructor.ts';
 import { Practices } from '../access/practices.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import type { Hall } from '../classroom/hall.ts';
-import { exportApart } from '../export/apart.ts';
 import { MEDIA_TYPES } from '../export/files.ts';
+import { OwnRecords } from '../export/own-records.ts';
 import { type DistrictRecord, type RecordStore, readRecords } from '../export/source.ts';
 import { problem, refusal } from '../problem.ts';
 
@@ -25,6 +25,7 @@ async function ownRecords(store: RecordStore, state: ClassState, district: numbe
 export function practiceRouter(hall: Hall, store: RecordStore, now: () => number, most: number): Router {
   const router = Router();
   const deserted = async (id: string) => (await hall.byId(id))?.anybodyHere !== true;
+  const records = new OwnRecords();
   const practices = new Practices(now, deserted, most);
 
   router.get('/:id/record', async (request: Request<{ id: string }>, response: Response) => {
@@ -36,12 +37,13 @@ export function practiceRouter(hall: Hall, store: RecordStore, now: () => number
     const homework = await hall.finishedHomework(id, token);
     const classroom = homework?.classroom ?? (await hall.finishedPractice(id, token));
     if (classroom === undefined) return problem(response, 'not-found');
-    const { state } = classroom;
-    const records =
-      homework === undefined ? await readRecords(store, state) : await ownRecords(store, state, homework.district);
-    const content = await exportApart({ file: 'events.jsonl', state, records, named: false, everybody: true });
+    const { state, sessions } = classroom;
+    const played = homework === undefined ? sessions : [classroom.session(homework.district) ?? []].flat();
+    const record = await records.of(state, played, () =>
+      homework === undefined ? readRecords(store, state) : ownRecords(store, state, homework.district),
+    );
     response.setHeader('Content-Type', MEDIA_TYPES['events.jsonl']);
-    response.send(content);
+    response.send(record);
   });
 
   router.post('/', async (request: Request, response: Response) => {

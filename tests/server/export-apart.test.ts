@@ -48,3 +48,16 @@ test('that cannot be made is an error for who asked, and the next one is made', 
   ).rejects.toThrow();
   expect(String(await exportApart(task))).toContain('class_id');
 });
+
+test('for the desk does not wait for what people ask of their own games', async () => {
+  const opened = { classId: 'k1', code: 'ABCD12', scenario: 'zhongguancun', seatsPerDistrict: 12, seed: 1 } as const;
+  const state = openedClass({ ...opened, settings: recorded().header.settings, kind: 'class' }, 0);
+  const records = [{ number: 1, id: 'k1-1', text: serialise(recorded()), words: [], aside: [] }];
+  const done: string[] = [];
+  const own = Array.from({ length: 6 }, () =>
+    exportApart({ file: 'events.jsonl', state, records, named: false, everybody: true }).then(() => done.push('own')),
+  );
+  await exportApart({ file: 'codebook.csv', state, records: [], named: false }).then(() => done.push('desk'));
+  await Promise.all(own);
+  expect(done.at(-1)).toBe('own');
+});

@@ -57,6 +57,8 @@ describe('the end of a game in class', () => {
     const record = await get(classId, 'record', ada.token);
     expect(record.status).toBe(200);
     expect(record.text).not.toContain('a secret of the two');
+    const again = await Promise.all([ada, bo, ada].map(({ token }) => get(classId, 'record', token)));
+    expect(again.map(({ text }) => text)).toEqual([record.text, record.text, record.text]);
     const { logs, findings } = checkText(record.text);
     expect(findings).toEqual([]);
     expect(logs.map(({ header }) => header.districtId)).toEqual([table.districtId]);

@@ -81,7 +81,14 @@ const LAYERS: readonly Row[] = [
   { layer: 'server/cluster', may: ['server/access', 'server/problem.ts', STORE, LOGGING], npm: true },
   {
     layer: 'server/export',
-    may: ['server/classroom', 'server/access/secrets.ts', 'server/thread.ts', STORE, 'shared'],
+    may: [
+      'server/classroom',
+      'server/access/secrets.ts',
+      'server/aggregate/bounded.ts',
+      'server/thread.ts',
+      STORE,
+      'shared',
+    ],
     npm: true,
   },
   { layer: 'server/robots', may: ['server/classroom', 'server/access', LOGGING, 'shared'], npm: true },
