@@ -1,24 +1,25 @@
 /** The Commission's certificates (rule G7): last year's stay until they are taken away. */
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
-import type { GovernmentPlan } from '../../shared/engine/plans.ts';
 import { STANDINGS } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { planOf, toggled } from '../state/draft.ts';
-import { percent, plainList, short, signed, t } from '../state/language.ts';
+import { type Draft, planOf, toggled } from '../state/draft.ts';
+import { percent, plainList, short, t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import { numbersOf } from '../state/numbers.ts';
-import { movedBySeal } from '../state/office-forecast.ts';
+import { type Moved, movedBySeals } from '../state/office-forecast.ts';
+import { ColumnHeads, Columns } from './chip-figures.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
-import { nameOf } from './names.ts';
+import { kindOf, nameOf } from './names.ts';
 import { newsOf } from './news.tsx';
-import { pactsOf, reputationOf } from './seat-words.ts';
+import { reputationOf } from './seat-words.ts';
 
 export function Certificates({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const firms = view.legal.list.filter(({ refused }) => refused !== 'list-not-a-firm');
   const numbers = numbersOf(view.public);
   const [open, setOpen] = useState(draft.list.length === 0 && wide.value);
+  const moved = useMemo(() => (open ? sealsMove(draft, view) : undefined), [open, draft, view]);
   if (firms.length === 0 || numbers === undefined) return null;
   if (firms.every(({ refused }) => refused === 'list-too-early')) {
     const year = newsOf(view.public.scenario, numbers.listFrom)?.year ?? '';
@@ -26,7 +27,6 @@ export function Certificates({ draft, view, onChange }: DraftProps & { view: Sea
   }
   const places = numbers.listPlaces;
   const lost = view.public.seats.filter(({ seat, listed }) => listed === true && !draft.list.includes(seat));
-  const plan = planOf(draft, view);
   return (
     <details class="seals-fold" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
@@ -39,6 +39,7 @@ export function Certificates({ draft, view, onChange }: DraftProps & { view: Sea
       </summary>
       <p class="small">{aboutSeals(numbers)}</p>
       <fieldset class="seals" aria-label={t('plan.sealsGiven', { count: draft.list.length, limit: places })}>
+        {open && <ColumnHeads view={view}>{t('plan.sealsEach')}</ColumnHeads>}
         {firms.map(({ seat }) => {
           const chosen = draft.list.includes(seat);
           return (
@@ -52,8 +53,8 @@ export function Certificates({ draft, view, onChange }: DraftProps & { view: Sea
               <span class="about">
                 <strong>{nameOf(view.public, seat)}</strong>
                 {open && <span class="small soft block">{knownOf(view, seat).join(t('common.dot'))}</span>}
-                {open && plan.kind === 'government' && <span class="small block">{sealFor(view, plan, seat)}</span>}
               </span>
+              <SealColumns view={view} seat={seat} moved={moved} />
             </label>
           );
         })}
@@ -67,6 +68,19 @@ export function Certificates({ draft, view, onChange }: DraftProps & { view: Sea
   );
 }
 
+interface SealColumnsProps {
+  readonly view: SeatView;
+  readonly seat: Seat;
+  readonly moved: ReadonlyMap<Seat, Moved> | undefined;
+}
+
+function SealColumns({ view, seat, moved }: SealColumnsProps) {
+  const own = moved?.get(seat);
+  return moved === undefined || own === undefined ? null : (
+    <Columns view={view} moved={own} among={[...moved.values()]} />
+  );
+}
+
 /** What a seal gives its firm, and what it costs and brings who gives it. */
 function aboutSeals({ listLearn, listTax, scoreCommissionInnovation }: Parameters): string {
   return t('plan.sealsAbout', {
@@ -76,17 +90,29 @@ function aboutSeals({ listLearn, listTax, scoreCommissionInnovation }: Parameter
   });
 }
 
-/** What an office may know of a firm: its size from outside, its word, and its partners. */
+/** What sets a firm apart for an office: its word, its size, whose it is, and whether it had a certificate. */
 function knownOf(view: SeatView, seat: Seat): readonly string[] {
   const actor = view.public.seats[seat];
   if (actor === undefined) return [];
-  const pacts = pactsOf(view, seat);
-  const { owner } = actor;
+  const { owner, listed } = actor;
   return [
-    ...(owner === undefined ? [] : [t('plan.sealFrees', { head: nameOf(view.public, owner) })]),
-    sizeText(actor.standing),
+    ...pactsKept(view, seat),
     ...reputationOf(actor),
-    pacts.length === 0 ? t('plan.sealNoPact') : t('play.pactsWith', { names: plainList(pacts) }),
+    sizeText(actor.standing),
+    owner === undefined ? kindOf(view.public, actor) : t('plan.sealFrees', { head: nameOf(view.public, owner) }),
+    ...(listed === true ? [t('plan.sealStands')] : []),
+  ];
+}
+
+function pactsKept({ public: { pacts } }: SeatView, seat: Seat): readonly string[] {
+  const own = pacts.filter(({ a, b }) => a === seat || b === seat);
+  if (own.length === 0) return [t('plan.sealNoPact')];
+  const tested = own.filter(({ kept }) => kept !== undefined);
+  const kept = tested.filter((pact) => pact.kept === true).length;
+  const fresh = own.length - tested.length;
+  return [
+    ...(tested.length === 0 ? [] : [t('plan.sealKept', { kept, count: tested.length })]),
+    ...(fresh === 0 ? [] : [t('plan.sealNew', { count: fresh })]),
   ];
 }
 
@@ -97,9 +123,10 @@ function sizeText(level: number): string {
     : t('plan.sealSize', { level, from: short(from), to: short(to) });
 }
 
-function sealFor(view: SeatView, plan: GovernmentPlan, seat: Seat): string {
-  const moved = movedBySeal(view, plan, seat);
-  return moved === undefined
-    ? ''
-    : t('plan.sealMoves', { score: signed(moved.now, 2), later: signed(moved.score, 2), street: signed(moved.street) });
+/** By seat, what its certificate does beside the same plan without it. */
+function sealsMove(draft: Draft, view: SeatView): ReadonlyMap<Seat, Moved> {
+  const plan = planOf(draft, view);
+  if (plan.kind !== 'government') return new Map();
+  const firms = view.public.seats.filter(({ kind }) => kind === 'firm').map(({ seat }) => seat);
+  return movedBySeals(view, plan, firms);
 }

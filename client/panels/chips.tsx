@@ -16,13 +16,15 @@ import {
   type Use,
   usesOf,
 } from '../state/draft.ts';
-import { num, percent, short, signed, t } from '../state/language.ts';
+import { num, percent, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
-import { type PointEffects, pointEffects } from '../state/office-forecast.ts';
+import { type Effects, effectsOf } from '../state/office-forecast.ts';
 import { trustIn } from '../state/trust.ts';
 import { Chip } from '../ui/chip.tsx';
+import { ChipFigures, ColumnHeads } from './chip-figures.tsx';
+import { asListed } from './command-preview.tsx';
 import { nameOf } from './names.ts';
-import { aboutInstrument, aboutOpen, aboutScore } from './office-about.ts';
+import { aboutInstrument, aboutScore } from './office-about.ts';
 import { answerTo, promisedTo } from './promises.ts';
 import { markOf } from './year-effects.ts';
 
@@ -41,14 +43,21 @@ export function Chips({ draft, view, onChange }: ChipsProps) {
   };
   const numbers = numbersOf(view.public);
   const targets = shareTargets(draft, view);
-  const effects = useMemo(() => pointEffects(view), [view]);
+  const effects = useMemo(() => effectsOf(view, draft.list), [view, draft.list]);
+  const told = useMemo(() => asListed(view, draft), [view, draft]);
   return (
     <fieldset class="chips" aria-label={t('plan.pointsTitle', { budget: short(view.budget), count: view.budget })}>
+      {effects !== undefined && (
+        <ColumnHeads view={view}>
+          {t(draft.kind === 'government' ? 'plan.figures-all' : 'plan.figures-each', { points: short(effects.points) })}
+        </ColumnHeads>
+      )}
       {usesOf(draft.kind).map((use) => (
         <Chip
           key={use}
           name={nameOfUse(use)}
-          about={aboutUse(use, view, numbers, effects)}
+          about={aboutUse(use, told, numbers)}
+          figures={effects === undefined ? undefined : <ChipFigures use={use} view={view} effects={effects} />}
           value={draft.uses[use] ?? 0}
           most={mostOn(draft, view, use)}
           left={left}
@@ -84,29 +93,19 @@ export function nameOfUse(use: Use): string {
 }
 
 /** What a point brings at once: a number where there is one, else a few words. */
-function aboutUse(
-  use: Use,
-  view: SeatView,
-  numbers: Parameters | undefined,
-  effects: PointEffects | undefined,
-): string {
-  const each = (parameter: keyof Parameters) =>
-    numbers === undefined
-      ? ''
-      : t('plan.about-score', { score: signed(numbers[parameter], 2) }) + markOf(view, [parameter]);
+function aboutUse(use: Use, view: SeatView, numbers: Parameters | undefined): string {
   switch (use) {
     case 'trade':
       return (
         t('plan.about-trade', { margin: num(view.quotes.marginAsLast, 2) }) + markOf(view, ['margin', 'marginAfter'])
       );
     case 'publish':
-      return each('scorePublish');
+      return t('plan.about-publish') + markOf(view, ['scorePublish']);
     case 'outside':
-      return each('scoreOutside');
     case 'shelter':
-      return each('scoreShelter');
+      return t(`plan.about-${use}`);
     case 'open':
-      return aboutOpen(numbers, effects) + markOf(view, ['commonsPerOpen']);
+      return t('plan.about-open', { points: short(numbers?.scoreOpenFull ?? 0) }) + markOf(view, ['commonsPerOpen']);
     case 'research':
       return t('plan.about-research');
     case 'command':
@@ -114,11 +113,11 @@ function aboutUse(
     case 'reform':
     case 'fund':
     case 'training':
-      return aboutInstrument(use, view, numbers, effects);
+      return aboutInstrument(use, view, numbers);
   }
 }
 
-function aboutPartner(seat: Seat, view: SeatView, effects: PointEffects | undefined): string {
+function aboutPartner(seat: Seat, view: SeatView, effects: Effects | undefined): string {
   const moved = effects?.partners.get(seat);
   const scores = moved === undefined ? [] : [aboutScore(moved)];
   const promised = promisedTo(view, seat);

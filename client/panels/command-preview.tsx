@@ -1,4 +1,5 @@
 /** What an office's command would do, before it is filed; and what is saved for the end. */
+import type { Seat } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
@@ -6,34 +7,8 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from '../state/draft.ts';
 import { num, passage, plainList, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
+import { commandReach, heldIn, type Reach } from './command-reach.ts';
 import { nameOf } from './names.ts';
-
-interface Reach {
-  readonly head: PublicSeat;
-  /** Firms within reach; the poorest is taken. */
-  readonly firms: readonly PublicSeat[];
-  /** Firms that a certificate keeps out of reach. */
-  readonly certified: readonly PublicSeat[];
-}
-
-/** The largest tree, and the independent spin-offs it has room for (rule G6). */
-function commandReach(view: PublicView, numbers: Parameters): Reach | undefined {
-  const heads = view.seats.filter(({ kind, seat, head }) => kind === 'firm' && head === seat);
-  const largest = heads.reduce<(typeof heads)[number] | undefined>(
-    (best, each) => (best === undefined || each.treeSize > best.treeSize ? each : best),
-    undefined,
-  );
-  if (largest === undefined) return undefined;
-  const room = numbers.commandTreeLimit - largest.treeSize;
-  const spinOffs = heads.filter(
-    ({ seat, parent, treeSize }) => seat !== largest.seat && parent !== undefined && treeSize <= room,
-  );
-  return {
-    head: largest,
-    firms: spinOffs.filter(({ listed }) => listed !== true),
-    certified: spinOffs.filter(({ listed }) => listed === true),
-  };
-}
 
 export function CommandPreview({ draft, view }: { draft: Draft; view: SeatView }) {
   const numbers = numbersOf(view.public);
@@ -69,10 +44,21 @@ export function commandText(view: SeatView, numbers: Parameters, command: number
   const bodies = view.public.seats.filter(({ kind }) => kind === 'bureau' || kind === 'commission');
   const other = bodies.find(({ seat }) => seat !== view.seat);
   const missing = numbers.commandNeeded - command;
-  if (missing > 0 && other !== undefined)
-    return t('plan.commandMore', { points: short(missing), name: nameOf(view.public, other.seat) });
+  if (missing > 0 && other !== undefined) {
+    const gave = spentOn(view.public, other.seat);
+    const about = { points: short(missing), name: nameOf(view.public, other.seat), gave: short(gave) };
+    return t(gave > 0 ? 'plan.commandMoreGave' : 'plan.commandMore', about);
+  }
   if (missing > 0) return t('plan.commandNobody');
-  return passage([...takes(view.public, numbers), ...holds(view.public, numbers)]);
+  const held = holds(view.public, numbers);
+  const moves = held.length > 0 || (commandReach(view.public, numbers)?.firms ?? []).length > 0;
+  return passage([...takes(view.public, numbers), ...held, ...last(view.public, moves)]);
+}
+
+/** What an office put into command last year. */
+function spentOn({ happenings }: PublicView, office: Seat): number {
+  const spent = happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
+  return spent.find(({ seat }) => seat === office)?.points.command ?? 0;
 }
 
 function takes(view: PublicView, numbers: Parameters): readonly string[] {
@@ -98,8 +84,13 @@ function grows(view: PublicView, numbers: Parameters, name: string, { head, firm
   return [t(half ? 'plan.commandHalf' : 'plan.commandGrows', { head: name, count, all })];
 }
 
-function holds(view: PublicView, { leaveAllowed }: Parameters): readonly string[] {
-  const held = view.seats.filter(({ owner, listed }) => owner !== undefined && listed !== true);
-  if (leaveAllowed === 0 || held.length === 0) return [];
+function holds(view: PublicView, numbers: Parameters): readonly string[] {
+  const held = heldIn(view, numbers);
+  if (held.length === 0) return [];
   return [t('plan.commandHolds', { names: plainList(held.map(({ seat }) => nameOf(view, seat))) })];
+}
+
+/** What moves in the last year stays as it is. */
+function last({ round, rounds }: PublicView, moved: boolean): readonly string[] {
+  return round === rounds && moved ? [t('plan.commandLast')] : [];
 }

@@ -5,8 +5,19 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from '../state/draft.ts';
 import type { Forecast } from '../state/forecast.ts';
 import { num, signed, t } from '../state/language.ts';
+import { type Moved, yearsLeft } from '../state/office-forecast.ts';
 import { ForecastBox } from './forecast-box.tsx';
-import { yearsKey } from './trade-off.ts';
+import { endYear, fine } from './office-about.ts';
+
+/** What the points of this year come to, beside none. */
+function byTheEnd({ public: shown }: SeatView, { score, street }: Moved): readonly string[] {
+  const ends = yearsLeft(shown) === 1;
+  const about = { score: fine(score), year: endYear(shown) };
+  return [
+    t(ends ? 'plan.line-pointsNow' : 'plan.line-points', about),
+    t('plan.line-street', { change: signed(street) }),
+  ];
+}
 
 interface ForecastLineProps {
   readonly draft: Draft;
@@ -31,9 +42,7 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
     : [
         t('plan.line-score', { change: signed(score.likely) }),
         ...(atEnd === undefined ? [] : [t('plan.line-atEnd', { points: num(atEnd) })]),
-        ...(office === undefined
-          ? []
-          : [t(`plan.line-street-${yearsKey(office.years)}`, { change: signed(office.plan.street) })]),
+        ...(office === undefined ? [] : byTheEnd(view, office)),
       ];
   return (
     <div class="outlook">

@@ -11,6 +11,8 @@ import { Button } from '../ui/button.tsx';
 import { useAnswerOffer } from './answer-offer.ts';
 import { nameOf } from './names.ts';
 import { openOffersTo } from './offers.tsx';
+import { pleaText } from './plea-words.ts';
+import { SaidToPleas } from './said-to-pleas.tsx';
 
 const SHOWN = 2;
 const BY_DOUBT: readonly (Doubt | undefined)[] = [undefined, 'crowded', 'theirsFull', 'full', 'listFull'];
@@ -30,7 +32,11 @@ export function Inbox({ view }: { view: SeatView }) {
     .map(({ offer }) => offer);
   const shown = all ? waiting : waiting.slice(0, inPractice.value && view.public.round === 1 ? SHOWN_AT_FIRST : SHOWN);
   return (
-    <section class="inbox" aria-label={t('play.offersTitle')} tabIndex={-1}>
+    <section
+      class={now?.kind === 'government' ? 'inbox of-office' : 'inbox'}
+      aria-label={t('play.offersTitle')}
+      tabIndex={-1}
+    >
       {shown.length > 0 && (
         <ul>
           {shown.map((offer) => (
@@ -43,6 +49,7 @@ export function Inbox({ view }: { view: SeatView }) {
           {t('plan.moreOffers', { count: waiting.length - shown.length })}
         </button>
       )}
+      {now !== undefined && now.kind !== 'firm' && <SaidToPleas draft={now} view={view} />}
     </section>
   );
 }
@@ -50,7 +57,7 @@ export function Inbox({ view }: { view: SeatView }) {
 /** The words of an offer, as its sender would say them. */
 function askedText(view: SeatView, { kind, from, promise, plea }: Offer): string {
   const name = nameOf(view.public, from);
-  if (plea !== undefined) return t('plan.pleads', { name, plea: t(`plan.plea-${plea}`) });
+  if (plea !== undefined) return t('plan.pleads', { name, plea: pleaText(view, { from, plea }) });
   if (promise !== undefined)
     return t(`plan.asks-${kind === 'share' ? 'share' : 'pactPromised'}`, { name, points: short(promise) });
   return kind === 'share' || kind === 'plea' ? '' : t(`plan.asks-${kind}`, { name, price: num(view.quotes.ownPrice) });

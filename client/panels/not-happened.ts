@@ -171,7 +171,7 @@ function pleas(view: SeatView): readonly string[] {
     if (kind !== 'plea' || from !== view.seat) return false;
     switch (plea) {
       case 'noOrders':
-        return (spent(to)?.command ?? 0) > 0;
+        return (spent(to)?.command ?? 0) >= 1;
       case 'makeLaw':
         return (spent(to)?.law ?? 0) === 0;
       case 'certify':

@@ -1,54 +1,80 @@
-/** What is written under the chips of an office: what a point does, and what the street learns by it over the years. */
+/** What is written on the chips of an office or a university: what a use is for as the street stands, and what its points move. */
+import type { Seat } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PolicyInstrument } from '../../shared/engine/plans.ts';
+import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { short, signed, t } from '../state/language.ts';
-import type { Moved, PointEffects } from '../state/office-forecast.ts';
+import { scenarioById } from '../../shared/scenarios/index.ts';
+import { percent, plainList, short, signed, t } from '../state/language.ts';
+import type { Moved } from '../state/office-forecast.ts';
+import { commandReach, heldIn } from './command-reach.ts';
+import { nameOf } from './names.ts';
 
 /** The least difference that is shown. */
 export const LEAST = 0.05;
 
-function onTheStreet(moved: Moved | undefined): readonly string[] {
-  if (moved === undefined || Math.abs(moved.street) < LEAST) return [];
-  return [t('plan.about-street', { street: signed(moved.street) })];
+/** The year in which the game ends, as far as anybody knows. */
+export function endYear({ scenario, rounds }: Pick<PublicView, 'scenario' | 'rounds'>): string {
+  return String(scenarioById(scenario)?.calendar[rounds - 1]?.year ?? '');
 }
 
-export function aboutInstrument(
-  use: PolicyInstrument,
-  view: SeatView,
-  numbers: Parameters | undefined,
-  effects: PointEffects | undefined,
-): string {
-  return [wordsOn(use, view, numbers), ...onTheStreet(effects?.uses[use])].join(t('common.dot'));
+/** A score as fine as it matters. */
+export function fine(score: number): string {
+  return signed(score, Math.abs(score) < 1 ? 2 : 1);
 }
 
-function wordsOn(use: PolicyInstrument, view: SeatView, numbers: Parameters | undefined): string {
-  const { public: shown, seat } = view;
+export function aboutInstrument(use: PolicyInstrument, view: SeatView, numbers: Parameters | undefined): string {
+  if (numbers === undefined) return '';
+  const { public: shown } = view;
   switch (use) {
-    case 'command': {
-      const bureau = shown.seats[seat]?.kind === 'bureau';
-      const score = numbers?.[bureau ? 'scoreBureauCommand' : 'scoreCommissionCommand'] ?? 0;
-      return t('plan.about-score', { score: signed(score, 2) });
-    }
+    case 'command':
+      return aboutCommand(shown, numbers);
     case 'fund':
-      if (shown.fundOff === true) return t('plan.about-fundOff');
-      return t('plan.about-fund', {
-        each: signed(numbers?.fundPerPoint ?? 0),
-        fund: short(shown.fund),
-        needed: short(numbers?.ventureFundNeeded ?? 0),
-      });
+      return aboutFund(view, numbers);
     case 'law':
-      return t(shown.pacts.length === 0 ? 'plan.about-lawNoPact' : 'plan.about-law');
-    default:
-      return t(`plan.about-${use}`);
+      return aboutLaw(shown);
+    case 'reform':
+      return t('plan.about-reform', { distance: percent(shown.distance) });
+    case 'training':
+      return t('plan.about-training');
   }
 }
 
-/** The first point of an open lab: its share of what the street knows. */
-export function aboutOpen(numbers: Parameters | undefined, effects: PointEffects | undefined): string {
-  const full = t('plan.about-open', { points: short(numbers?.scoreOpenFull ?? 0) });
-  const moved = effects?.uses.open;
-  return moved === undefined ? full : [aboutScore(moved), ...onTheStreet(moved), full].join(t('common.dot'));
+/** Whom enough points would take, or hold. */
+function aboutCommand(view: PublicView, numbers: Parameters): string {
+  const points = short(numbers.commandNeeded);
+  const named = (seats: readonly { readonly seat: Seat }[]) => plainList(seats.map(({ seat }) => nameOf(view, seat)));
+  const reach = commandReach(view, numbers);
+  const held = heldIn(view, numbers);
+  if (reach !== undefined && reach.firms.length > 0) {
+    const head = nameOf(view, reach.head.seat);
+    const all = view.seats.filter(({ kind }) => kind === 'firm').length;
+    const size = reach.head.treeSize + 1;
+    return t('plan.about-commandTakes', { points, head, size, all, names: named(reach.firms) });
+  }
+  if (held.length > 0) return t('plan.about-commandHolds', { points, names: named(held) });
+  return t('plan.about-commandNobody');
+}
+
+function aboutLaw({ pacts }: PublicView): string {
+  if (pacts.length === 0) return t('plan.about-lawNoPact');
+  const fresh = pacts.filter(({ kept }) => kept === undefined).length;
+  return t(fresh > 0 ? 'plan.about-lawNew' : 'plan.about-law', { count: pacts.length, fresh });
+}
+
+function aboutFund({ public: shown, result, quotes, budget }: SeatView, numbers: Parameters): string {
+  const { fund, fundOff } = shown;
+  if (fundOff === true) return t('plan.about-fundOff');
+  const { ventureFundNeeded, fundPerPoint, ventureCash } = numbers;
+  const missing = Math.ceil(((ventureFundNeeded - fund) / fundPerPoint) * 10 - 1e-9) / 10;
+  const holds = t('plan.about-fund', { fund: short(fund), needed: short(ventureFundNeeded) });
+  const fills = missing > 0 && missing <= budget ? [t('plan.about-fundFills', { points: short(missing) })] : [];
+  const vain = (result?.askedTheFund ?? []).filter(({ granted }) => !granted).map(({ firm }) => firm);
+  const asked =
+    vain.length === 0
+      ? [t('plan.about-fundGrant', { points: short(Math.round(ventureCash / quotes.marginAsLast)) })]
+      : [t('plan.about-fundVain', { names: plainList(vain.map((seat) => nameOf(shown, seat))) })];
+  return [holds, ...fills, ...asked].join(t('common.dot'));
 }
 
 /** What the first point scores, where it scores by the street's knowledge. */

@@ -9,16 +9,18 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { num, passage, percent, plainList, short, signed, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import {
+  type Instead,
+  instead,
   type Moved,
   movedBy,
-  movedBySeal,
+  movedBySeals,
   type OfficePlan,
-  officeForecast,
-  yearsAhead,
+  type OfficeUse,
+  yearsLeft,
 } from '../state/office-forecast.ts';
 import { nameOf } from './names.ts';
-import { LEAST } from './office-about.ts';
-import { tradeOff, yearsKey } from './trade-off.ts';
+import { endYear, fine, LEAST } from './office-about.ts';
+import { tradeOff } from './trade-off.ts';
 
 /** More pairs than these are not named. */
 const NAMED = 2;
@@ -46,21 +48,21 @@ export function officeYear(view: SeatView, before: SeatView | undefined, result:
   ];
 }
 
-/** What the street gains or loses, at once and over the years that are left, three at most. */
-function effect(moved: Moved | undefined, years: number): readonly string[] {
-  if (moved === undefined || Math.abs(moved.street) < LEAST) return [];
-  const about = { now: signed(moved.streetNow), street: signed(moved.street) };
-  return [t(`officeYear.about-${yearsKey(years)}`, about)];
+/** About so much more or less for the street, at once and by the end. */
+function effect(before: SeatView | undefined, plan: OfficePlan, use: OfficeUse): readonly string[] {
+  const moved: Moved | undefined = before && movedBy(before, plan, use);
+  if (before === undefined || moved === undefined || Math.abs(moved.street) < LEAST) return [];
+  const about = { now: signed(moved.streetNow), street: signed(moved.street), year: endYear(before.public) };
+  return [t(yearsLeft(before.public) === 1 ? 'officeYear.aboutNow' : 'officeYear.about', about)];
 }
 
 function by({ before, plan }: Year, use: PolicyInstrument): readonly string[] {
-  return before === undefined ? [] : effect(movedBy(before, plan, use), yearsAhead(before.public));
+  return effect(before, plan, use);
 }
 
 function lab(view: SeatView, before: SeatView | undefined, plan: UniversityPlan): readonly string[] {
   if (plan.open === 0) return [];
-  const moved = before === undefined ? [] : effect(movedBy(before, plan, 'open'), yearsAhead(before.public));
-  return [passage([t('officeYear.open', { count: firmsOf(view) }), ...moved])];
+  return [passage([t('officeYear.open', { count: firmsOf(view) }), ...effect(before, plan, 'open')])];
 }
 
 function firmsOf(view: SeatView): number {
@@ -143,12 +145,14 @@ function fund({ plan, view, result }: Year): readonly string[] {
 
 /** What came of each seal: its firm's pacts, how it looks now, and what the seal itself did. */
 function seals({ before, plan, view }: Year): readonly string[] {
-  return (plan.list ?? []).map((seat) => {
+  const { list = [] } = plan;
+  const bySeal = before === undefined ? undefined : movedBySeals(before, plan, list);
+  return list.map((seat) => {
     const pacts = view.public.pacts.filter(({ a, b, kept }) => (a === seat || b === seat) && kept !== undefined);
     const kept = pacts.filter((pact) => pact.kept === true).length;
     const level = view.public.seats[seat]?.standing ?? 1;
     const was = before?.public.seats[seat]?.standing ?? level;
-    const moved = before === undefined ? undefined : movedBySeal(before, plan, seat);
+    const moved = bySeal?.get(seat);
     const name = nameOf(view.public, seat);
     const left = view.public.happenings.flatMap((event) =>
       event.type === 'FirmLeft' && event.firm === seat
@@ -161,16 +165,26 @@ function seals({ before, plan, view }: Year): readonly string[] {
       t(was === level ? 'officeYear.sealSize' : 'officeYear.sealGrew', { was, level }),
       ...(moved === undefined
         ? []
-        : [t('officeYear.sealMoved', { street: num(moved.streetNow), score: signed(moved.now, 2) })]),
+        : [
+            t('officeYear.sealMoved', {
+              street: num(moved.streetNow),
+              score: fine(moved.score),
+              year: endYear(view.public),
+            }),
+          ]),
     ]);
   });
 }
 
-/** The other pole of this year's choice. */
+/** What all the points on one use would have come to: the best for the office itself, or else for the street. */
 function other(before: SeatView | undefined, plan: OfficePlan): readonly string[] {
-  const forecast = before === undefined ? undefined : officeForecast(before, plan);
-  if (forecast === undefined) return [];
-  const { instead, years } = forecast;
-  const trade = tradeOff(instead.score, instead.street);
-  return trade === undefined ? [] : [t(`officeYear.all-${instead.use}-${yearsKey(years)}`, { trade })];
+  if (before === undefined) return [];
+  const all = instead(before, plan).filter(({ use }) => use !== 'fund');
+  const most = (by: 'score' | 'street') =>
+    all.reduce<Instead | undefined>((best, one) => (best === undefined || one[by] > best[by] ? one : best), undefined);
+  const [own, street] = [most('score'), most('street')];
+  const told = own !== undefined && own.score >= LEAST ? own : street;
+  if (told === undefined || (told.score < LEAST && told.street < LEAST)) return [];
+  const trade = tradeOff(told.score, told.street);
+  return trade === undefined ? [] : [t(`officeYear.all-${told.use}`, { trade, year: endYear(before.public) })];
 }

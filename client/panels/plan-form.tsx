@@ -38,7 +38,6 @@ import { AboutVerb, type DraftProps, Verbs } from './deal-verbs.tsx';
 import { ForecastLine } from './forecast-line.tsx';
 import { Inbox } from './inbox.tsx';
 import { NewThisYear } from './new-this-year.tsx';
-import { OfficeOutlook } from './office-outlook.tsx';
 import { PlanState } from './plan-state.tsx';
 import { promisesIn } from './promises.ts';
 
@@ -113,9 +112,6 @@ export function PlanForm({ view }: { view: SeatView }) {
       {isIn && !over && <BetRow view={view} />}
       <Chips draft={now} view={view} onChange={change} />
       {kind === 'government' && <Certificates draft={now} view={view} onChange={change} />}
-      {expected?.office !== undefined && complete && (
-        <OfficeOutlook office={expected.office} placed={left < view.budget} />
-      )}
       {kind === 'government' && <CommandPreview draft={now} view={view} />}
       {seated.value?.moreTime === true && view.public.clockMode === 'clock' && filed.value === undefined && (
         <p class="small soft">{t('plan.moreTime')}</p>

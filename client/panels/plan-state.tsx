@@ -3,9 +3,11 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { type Draft, dealProblem, type Use } from '../state/draft.ts';
 import { filed, presence } from '../state/game.ts';
-import { plainList, short, t } from '../state/language.ts';
+import { passage, plainList, short, t } from '../state/language.ts';
+import { numbersOf } from '../state/numbers.ts';
 import { refusalText } from '../ui/failure.ts';
 import { nameOfUse } from './chips.tsx';
+import { commandText } from './command-preview.tsx';
 import { nameOf } from './names.ts';
 
 interface PlanStateProps {
@@ -40,11 +42,20 @@ export function PlanState({ over, draft: now, view, left, isIn, refused, idle, m
       </>
     );
   }
-  if (moved !== undefined && left === 0) return <>{t('plan.movedFrom', { name: nameOfUse(moved) })}</>;
+  if (moved !== undefined && left === 0) return <>{movedText(now, view, moved)}</>;
   if (left === view.budget && idle) return <>{t('plan.tapHint')}</>;
   if (left > 0 && now.kind !== 'government') return <>{t('plan.left', { count: left, points: short(left) })}</>;
   if (left > 0) return <>{t('plan.unspent', { count: left, points: short(left) })}</>;
   return <>{t(filed.value === undefined ? 'plan.ready' : 'plan.changed')}</>;
+}
+
+/** And what became of a command that lost points. */
+function movedText(now: Draft, view: SeatView, moved: Use): string {
+  const from = t('plan.movedFrom', { name: nameOfUse(moved) });
+  const numbers = numbersOf(view.public);
+  const command = now.uses.command ?? 0;
+  if (moved !== 'command' || numbers === undefined || command >= numbers.commandNeeded) return from;
+  return passage([from, command === 0 ? t('plan.commandNobody') : commandText(view, numbers, command)]);
 }
 
 /** Who is still deciding, by name: a few of them. */

@@ -9,6 +9,6 @@ export function pleasHeard(view: SeatView, { plan }: OwnResult): readonly string
   return (view.said ?? []).flatMap(({ kind, from, to, plea, status }) => {
     if (kind !== 'plea' || plea === undefined || to !== view.seat) return [];
     const end = grants(plan, plea, from) ? 'done' : status === 'accepted' ? 'broken' : 'notDone';
-    return [t(`play.heard-${end}`, { name: nameOf(view.public, from), plea: t(`plan.plea-${plea}`) })];
+    return [t(`play.heard-${end}`, { name: nameOf(view.public, from), what: t(`plan.pleaFor-${plea}`) })];
   });
 }

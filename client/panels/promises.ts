@@ -1,6 +1,6 @@
 /** What others have said they would share this year; it binds nobody. */
 import type { Seat } from '../../shared/engine/actors.ts';
-import type { Promised } from '../../shared/engine/look-ahead.ts';
+import type { Promised } from '../../shared/engine/guess.ts';
 import type { DealOffer, Offer } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 

@@ -2,10 +2,6 @@
 import { num, t } from '../state/language.ts';
 import { LEAST } from './office-about.ts';
 
-export function yearsKey(years: number): 1 | 2 | 3 {
-  return years >= 3 ? 3 : years === 2 ? 2 : 1;
-}
-
 /** "That gives you 1.0 more, and the street 22.5 less knowledge": nothing where it makes no difference to one of them. */
 export function tradeOff(score: number, street: number): string | undefined {
   if (Math.abs(score) < LEAST || Math.abs(street) < LEAST) return undefined;

@@ -7,13 +7,14 @@
  * everyone in a pact shares half their effort. Certificates stand. Prices of mergers and transfers under the law are left out.
  */
 import { given } from '../../shared/engine/given.ts';
-import { type ExpectedYear, lookAhead, OUTLOOKS, type Promised } from '../../shared/engine/look-ahead.ts';
+import { OUTLOOKS, type Promised } from '../../shared/engine/guess.ts';
+import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, planOf, shareTargets } from './draft.ts';
-import { type OfficeForecast, officeForecast } from './office-forecast.ts';
+import { type Moved, officeForecast } from './office-forecast.ts';
 
 export interface Range {
   readonly low: number;
@@ -61,8 +62,8 @@ export interface Forecast {
   /** What an office moves, as it will stand. */
   readonly street: Pick<ExpectedYear, 'law' | 'distance' | 'fund' | 'commons'>;
   readonly causes: readonly Cause[];
-  /** What the plan of an office or a university does to itself and to the street over the years. */
-  readonly office?: OfficeForecast;
+  /** What this year's points of an office or a university do to itself and to the street by the end. */
+  readonly office?: Moved;
   /** If it goes on like this, as far as the game goes. */
   readonly later?: { readonly years: number; readonly cash: Range; readonly knowledge: Range; readonly score: Range };
 }

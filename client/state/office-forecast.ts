@@ -1,14 +1,14 @@
 /**
- * What the choices of an office or a university do to itself and to the street over the years, beside doing nothing, by the engine's own
- * look-ahead (`shared/engine/look-ahead.ts`): everybody else goes on as last year, as likely as the office can know.
+ * What this year's choices of an office or a university do to itself and to the street until the game ends, beside doing nothing this year,
+ * by the engine's own look-ahead (`shared/engine/look-ahead.ts`): afterwards it and everybody else go on as last year, as likely as it can know.
  */
 
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
 import { lookAhead } from '../../shared/engine/look-ahead.ts';
-import type { Parameters } from '../../shared/engine/parameters.ts';
 import {
   type GovernmentPlan,
+  IDLE_UNIVERSITY,
   type Plan,
   POLICY_INSTRUMENTS,
   type PolicyInstrument,
@@ -17,56 +17,48 @@ import {
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import { at } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { planKind } from './draft.ts';
+import { planKind, UNIVERSITY_USES } from './draft.ts';
 import { numbersOf, yearlyNumbers } from './numbers.ts';
-
-const YEARS = 3;
 
 /** Against another plan: the office's own score, and what the firms of the street learn. */
 export interface Moved {
+  /** Own score of this year. */
   readonly now: number;
+  /** Own score by the end. */
   readonly score: number;
   readonly street: number;
-  /** The part of it in the first year. */
+  /** Of that, this year. */
   readonly streetNow: number;
 }
 
-export interface OfficeForecast {
-  readonly years: number;
-  readonly plan: Moved;
-  /** The points on this instead: the other pole of the seat's dilemma. */
-  readonly instead: Moved & { readonly use: Pole };
-}
-
-/** An open lab takes as much as opens it fully; the rest goes where it scores most at once. */
-export type Pole = 'command' | 'training' | 'open' | 'publish' | 'outside';
+export type OfficeUse = PolicyInstrument | (typeof UNIVERSITY_USES)[number];
 /** Whose forecast this is: firms have their own. */
 export type OfficePlan = GovernmentPlan | UniversityPlan;
 
-const NOTHING: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
-const IDLE = { publish: 0, outside: 0, shelter: 0, open: 0, shares: [] } as const;
-
-type NumbersIn = (round: number) => Parameters;
-
-interface Ahead {
-  readonly years: number;
-  readonly of: (plan: Plan) => Moved;
+export interface Instead extends Moved {
+  readonly use: OfficeUse;
 }
 
-/** As many as are left, and no more than can be foreseen. */
-export function yearsAhead({ round, rounds }: PublicView): number {
-  return Math.max(1, Math.min(YEARS, rounds - round + 1));
+const NOTHING: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
+
+type Ahead = (plan: Plan) => Moved;
+
+/** This year among them. */
+export function yearsLeft({ round, rounds }: PublicView): number {
+  return Math.max(1, rounds - round + 1);
 }
 
 /** One look-ahead after another for the same seat; undefined where the numbers are not known. */
 function aheadFor(view: SeatView): Ahead | undefined {
-  const numbersIn: NumbersIn | undefined = yearlyNumbers(view.public);
+  const numbersIn = yearlyNumbers(view.public);
   if (numbersIn === undefined) return undefined;
   const { round, seats } = view.public;
   const bureau = seats[view.seat]?.kind === 'bureau';
-  const years = yearsAhead(view.public);
-  const of = (plan: Plan): Moved => {
-    const expected = lookAhead({ view, plan, numbersIn, outlook: 'likely', years });
+  const years = yearsLeft(view.public);
+  const kind = planKind(view);
+  const then = view.lastPlan?.kind === kind ? view.lastPlan : idleOf(kind);
+  return (plan) => {
+    const expected = lookAhead({ view, plan, then, numbersIn, outlook: 'likely', years });
     const street = expected.reduce((sum, { innovation }) => sum + innovation, 0);
     // A bureau is paid for innovation at the end: until then it is saved up.
     const saved = bureau ? numbersIn(round).scoreBureauInnovation * street : 0;
@@ -77,7 +69,10 @@ function aheadFor(view: SeatView): Ahead | undefined {
       streetNow: at(expected, 0).innovation,
     };
   };
-  return { years, of };
+}
+
+function idleOf(kind: Plan['kind']): Plan {
+  return kind === 'university' ? IDLE_UNIVERSITY : NOTHING;
 }
 
 function less(one: Moved, other: Moved): Moved {
@@ -89,86 +84,90 @@ function less(one: Moved, other: Moved): Moved {
   };
 }
 
-/** Everything the budget allows on one use; who is certified stays. */
-function allOn(use: PolicyInstrument, { list }: GovernmentPlan, budget: number): GovernmentPlan {
-  return { ...NOTHING, [use]: Math.floor(budget * 10 + 1e-9) / 10, ...given({ list }) };
+/** The plan without its points; whom it certifies, or signs with, stays. */
+function without(plan: OfficePlan): OfficePlan {
+  if (plan.kind === 'university') return { ...IDLE_UNIVERSITY, wishes: plan.wishes, breaks: plan.breaks };
+  return { ...NOTHING, ...given({ list: plan.list }) };
 }
 
-/** Beside doing nothing, and beside the other pole. */
-export function officeForecast(view: SeatView, plan: OfficePlan): OfficeForecast | undefined {
+/** Beside doing nothing this year. */
+export function officeForecast(view: SeatView, plan: OfficePlan): Moved | undefined {
   const ahead = aheadFor(view);
-  const numbers = numbersOf(view.public);
-  if (ahead === undefined || numbers === undefined) return undefined;
-  const [nothing, use, pole] = plan.kind === 'government' ? ofOffice(plan, view.budget) : ofLab(plan, view, numbers);
-  const own = ahead.of(plan);
-  return {
-    years: ahead.years,
-    plan: less(own, ahead.of(nothing)),
-    instead: { use, ...less(ahead.of(pole), own) },
-  };
+  return ahead && less(ahead(plan), ahead(without(plan)));
 }
 
-type Poles = readonly [nothing: OfficePlan, use: Pole, pole: OfficePlan];
-
-function ofOffice(plan: GovernmentPlan, budget: number): Poles {
-  const { list } = plan;
-  const uses = POLICY_INSTRUMENTS.filter((use) => use !== 'command');
-  const orders = plan.command > uses.reduce((sum, use) => sum + plan[use], 0);
-  const use = orders ? 'training' : 'command';
-  return [list === undefined ? NOTHING : { ...NOTHING, list }, use, allOn(use, plan, budget)];
+/** What a single use of all the points would have moved beside the plan. */
+export function instead(view: SeatView, plan: OfficePlan): readonly Instead[] {
+  const ahead = aheadFor(view);
+  if (ahead === undefined) return [];
+  const own = ahead(plan);
+  return wholes(view, plan).map(([use, whole]) => ({ use, ...less(ahead(whole), own) }));
 }
 
-/** Papers or contracts, whichever scores more this year, against an open lab; whom it signs with stays. */
-function ofLab(plan: UniversityPlan, { budget }: SeatView, numbers: Parameters): Poles {
-  const { scorePublish, scoreOutside, scoreOpenFull } = numbers;
+function wholes(view: SeatView, plan: OfficePlan): readonly (readonly [OfficeUse, OfficePlan])[] {
+  const nothing = without(plan);
+  const { budget } = view;
+  if (nothing.kind === 'government')
+    return POLICY_INSTRUMENTS.map((use) => [use, { ...nothing, [use]: tenthsBelow(budget) }]);
+  const { scorePublish = 0, scoreOutside = 0, scoreOpenFull = 0 } = numbersOf(view.public) ?? {};
   const closed = scoreOutside > scorePublish ? 'outside' : 'publish';
-  const idle = { ...plan, ...IDLE };
-  if (plan.open + plan.shares.reduce((sum, { points }) => sum + points, 0) >= budget / 2)
-    return [idle, closed, { ...idle, [closed]: budget }];
+  // An open lab takes as much as opens it fully; the rest goes where it scores most at once.
   const open = Math.min(budget, scoreOpenFull);
-  return [idle, 'open', { ...idle, open, [closed]: budget - open }];
+  return [
+    [closed, { ...nothing, [closed]: budget }],
+    ['shelter', { ...nothing, shelter: budget }],
+    ['open', { ...nothing, open, [closed]: budget - open }],
+  ];
+}
+
+/** Budgets are spent in whole tenths. */
+function tenthsBelow(budget: number): number {
+  return Math.floor(budget * 10 + 1e-9) / 10;
 }
 
 /** What the year's own points on one use did: the plan beside the same plan without them. */
-export function movedBy(view: SeatView, plan: OfficePlan, use: PolicyInstrument | 'open'): Moved | undefined {
+export function movedBy(view: SeatView, plan: OfficePlan, use: OfficeUse): Moved | undefined {
   const ahead = aheadFor(view);
-  return ahead && less(ahead.of(plan), ahead.of({ ...plan, [use]: 0 }));
+  return ahead && less(ahead(plan), ahead({ ...plan, [use]: 0 }));
 }
 
-/** What a seal does, beside the same plan without it. */
-export function movedBySeal(view: SeatView, plan: GovernmentPlan, seat: Seat): Moved | undefined {
+/** By firm, what its certificate does beside the same plan without it. */
+export function movedBySeals(view: SeatView, plan: GovernmentPlan, firms: readonly Seat[]): ReadonlyMap<Seat, Moved> {
   const ahead = aheadFor(view);
-  const list = (plan.list ?? []).filter((other) => other !== seat);
-  return ahead && less(ahead.of({ ...plan, list: [...list, seat] }), ahead.of({ ...plan, list }));
+  if (ahead === undefined) return new Map();
+  const { list = [] } = plan;
+  const own = ahead(plan);
+  return new Map(
+    firms.map((seat) => {
+      const rest = list.filter((other) => other !== seat);
+      if (rest.length < list.length) return [seat, less(own, ahead({ ...plan, list: rest }))] as const;
+      return [seat, less(ahead({ ...plan, list: [...list, seat] }), own)] as const;
+    }),
+  );
 }
 
-export interface PointEffects {
-  readonly years: number;
-  /** A point on each; of command, as much as moves somebody. */
-  readonly uses: Readonly<Partial<Record<PolicyInstrument | 'open', Moved>>>;
+export interface Effects {
+  /** So many points on each use. */
+  readonly points: number;
+  readonly uses: Readonly<Partial<Record<OfficeUse, Moved>>>;
   /** A university's first point for each partner. */
   readonly partners: ReadonlyMap<Seat, Moved>;
 }
 
-/** What a point does, for an office's chips and for a university's open lab and partners. */
-export function pointEffects(view: SeatView): PointEffects | undefined {
+/** What an office's whole budget, or a university's point, would do on each of its uses. */
+export function effectsOf(view: SeatView, list: readonly Seat[]): Effects | undefined {
   const kind = planKind(view);
   const ahead = kind === 'firm' ? undefined : aheadFor(view);
   if (ahead === undefined) return undefined;
-  const { years, of } = ahead;
-  if (kind === 'university') {
-    const idle: UniversityPlan = { kind, ...IDLE, wishes: [], breaks: [] };
-    const nothing = of(idle);
-    const partners = view.legal.partners.map(
-      (to) => [to, less(of({ ...idle, shares: [{ to, points: 1 }] }), nothing)] as const,
-    );
-    return { years, uses: { open: less(of({ ...idle, open: 1 }), nothing) }, partners: new Map(partners) };
-  }
-  const needed = yearlyNumbers(view.public)?.(view.public.round).commandNeeded ?? 0;
-  const nothing = of(NOTHING);
-  const each = POLICY_INSTRUMENTS.map((use) => {
-    const points = use === 'command' ? needed : 1;
-    return [use, less(of({ ...NOTHING, [use]: points }), nothing)] as const;
+  const government = kind === 'government';
+  const idle: OfficePlan = government ? { ...NOTHING, list } : IDLE_UNIVERSITY;
+  const nothing = ahead(idle);
+  const points = government ? tenthsBelow(view.budget) : 1;
+  const uses = (government ? POLICY_INSTRUMENTS : UNIVERSITY_USES).map((use) => {
+    return [use, less(ahead({ ...idle, [use]: points }), nothing)] as const;
   });
-  return { years, uses: Object.fromEntries(each), partners: new Map() };
+  const partners = (government ? [] : view.legal.partners).map((to) => {
+    return [to, less(ahead({ ...IDLE_UNIVERSITY, shares: [{ to, points: 1 }] }), nothing)] as const;
+  });
+  return { points, uses: Object.fromEntries(uses), partners: new Map(partners) };
 }

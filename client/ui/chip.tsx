@@ -10,6 +10,8 @@ export interface ChipProps {
   readonly name: string;
   /** A few words under the name. */
   readonly about?: ComponentChildren;
+  /** What its points move, under the words. */
+  readonly figures?: ComponentChildren;
   readonly look?: 'own' | 'partner' | 'hoped';
   readonly value: number;
   /** The most it could be: its value, all that is left, and what can be moved here. */
@@ -37,7 +39,7 @@ const STEPS: Readonly<Record<string, number>> = {
   ArrowDown: -HALF,
 };
 
-export function Chip({ name, about, look = 'own', value, most, left, half, budget, onChange }: ChipProps) {
+export function Chip({ name, about, figures, look = 'own', value, most, left, half, budget, onChange }: ChipProps) {
   const to = (points: number) => {
     const next = Math.max(0, Math.min(most, points));
     if (next !== value) onChange(next);
@@ -49,7 +51,11 @@ export function Chip({ name, about, look = 'own', value, most, left, half, budge
     () => to(value - 1),
   );
   return (
-    <div class={['chip', `with-${look}`, ...(value > 0 ? ['taken'] : [])].join(' ')}>
+    <div
+      class={['chip', `with-${look}`, ...(figures === undefined ? [] : ['wide']), ...(value > 0 ? ['taken'] : [])].join(
+        ' ',
+      )}
+    >
       <button
         type="button"
         class="chip-more"
@@ -64,7 +70,7 @@ export function Chip({ name, about, look = 'own', value, most, left, half, budge
         }}
         {...finger}
       >
-        <span class="chip-name">{name}</span> {about !== undefined && <span class="chip-about">{about}</span>}{' '}
+        <span class="chip-name">{name}</span> {about !== undefined && <span class="chip-about">{about}</span>} {figures}{' '}
         <output class="chip-points figures">{short(value)}</output>{' '}
         <span class="hidden-text">{t('plan.chip', { budget: short(budget) })}</span>
       </button>

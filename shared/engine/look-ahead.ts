@@ -8,25 +8,17 @@
 import type { Seat } from './actors.ts';
 import { dealCash } from './deal-cash.ts';
 import { evolve } from './evolve.ts';
-import type { FigureReading } from './figure-reading.ts';
 import { noFlows } from './flows.ts';
-import { initialState } from './initial-state.ts';
+import { Guess, type Outlook, type Promised } from './guess.ts';
 import type { Parameters } from './parameters.ts';
-import type { Firm, Pact, RoundFlows, RoundHistory } from './parts.ts';
-import { type GovernmentPlan, NO_DEAL, type Plan, type Share } from './plans.ts';
-import type { PublicSeat } from './public-view.ts';
+import type { RoundFlows } from './parts.ts';
+import { NO_DEAL, type Plan } from './plans.ts';
 import { at } from './queries.ts';
 import { resolve } from './resolve.ts';
 import type { RoundEvent } from './round-events.ts';
 import { scoreOf } from './score.ts';
 import type { DistrictState } from './state.ts';
 import type { SeatView } from './view.ts';
-
-export const OUTLOOKS = ['low', 'likely', 'high'] as const;
-export type Outlook = (typeof OUTLOOKS)[number];
-
-/** What partners give; `promised` by those who said so, by seat. */
-export type Promised = Readonly<Partial<Record<Seat, number>>>;
 
 export interface ExpectedYear {
   readonly product: number;
@@ -54,6 +46,8 @@ export interface ExpectedYear {
 export interface LookAhead {
   readonly view: SeatView;
   readonly plan: Plan;
+  /** What it plans from the second year on; the same where not said. */
+  readonly then?: Plan;
   /** Of a round: what a year does to the numbers is known for as long as it was told. */
   readonly numbersIn: (round: number) => Parameters;
   readonly promised?: Promised;
@@ -63,13 +57,11 @@ export interface LookAhead {
   readonly leaves?: number;
 }
 
-/** A round that is never reached. */
-const NEVER = 1_000;
-
 /** The years from this one on, if everybody goes on like this. */
 export function lookAhead({
   view,
   plan,
+  then = plan,
   numbersIn,
   promised = {},
   outlook,
@@ -81,7 +73,7 @@ export function lookAhead({
   let state = guess.district(numbersIn(view.public.round));
   for (let year = 0; year < years; year++) {
     const round = view.public.round + year;
-    const goes = year === 0 && leaves === undefined ? plan : goingOn(plan);
+    const goes = year === 0 && leaves === undefined ? plan : goingOn(then);
     const own = leaves === year ? leaving(goes) : goes;
     const parameters = guess.parameters(numbersIn(round));
     state = { ...state, round, parameters };
@@ -135,246 +127,4 @@ function yearOf(before: DistrictState, events: readonly RoundEvent[], after: Dis
     commons: after.commons,
     innovation: after.history.at(-1)?.innovation ?? 0,
   };
-}
-
-/** What the bands of a firm's size may hide. */
-const KNOWLEDGE: Readonly<Record<Outlook, readonly number[]>> = {
-  low: [0, 5, 10, 18, 30],
-  likely: [4, 7, 14, 23, 36],
-  high: [5, 10, 18, 30, 45],
-};
-
-/** No rule reads a round's figure afterwards. */
-const UNTOLD: FigureReading = {
-  figure: '3',
-  isolated: false,
-  horizontal: 0,
-  reciprocity: 0,
-  vertical: 0,
-  largestTree: 0,
-  cr4: 0,
-};
-
-/** What one seat assumes of the others. */
-class Guess {
-  readonly #view: SeatView;
-  readonly #outlook: Outlook;
-  readonly #promised: Promised;
-
-  constructor(view: SeatView, outlook: Outlook, promised: Promised) {
-    this.#view = view;
-    this.#outlook = outlook;
-    this.#promised = promised;
-  }
-
-  parameters(numbers: Parameters): Parameters {
-    const { public: seen, seat } = this.#view;
-    const fortune = { low: numbers.luckLow, likely: (numbers.luckLow + numbers.luckHigh) / 2, high: numbers.luckHigh };
-    const luck = fortune[this.#outlook];
-    const chance = (likelihood: number) => ({ low: 0, likely: likelihood > 0.5 ? 1 : 0, high: 1 })[this.#outlook];
-    const head = seen.seats[seat]?.head === seat;
-    // At its ends a range leaves out what a law may move, and what a head's subsidiaries may earn.
-    const ends = this.#outlook === 'likely' ? {} : { lawPenalty: 0, ...(head ? { tribute: 0 } : {}) };
-    return {
-      ...numbers,
-      luckLow: luck,
-      luckHigh: luck,
-      ventureChance: chance(numbers.ventureChance),
-      ventureChanceFunded: chance(numbers.ventureChanceFunded),
-      shockRound: seen.shocked ? 0 : NEVER,
-      // Of a whole game an office is told at its end.
-      rounds: NEVER,
-      ...ends,
-    };
-  }
-
-  district(numbers: Parameters): DistrictState {
-    const view = this.#view;
-    const { seats, pacts, law, distance, commons, fund, history, round, scenario } = view.public;
-    const parameters = this.parameters(numbers);
-    const founded = initialState({
-      type: 'DistrictFounded',
-      rulesVersion: 0,
-      scenario,
-      seed: 0,
-      parameters,
-      settings: { clockMode: 'wait', newsMs: 0, planMs: 0, revealMs: 0, talk: false },
-      actors: seats.map(({ seat, kind, name, parent, field }) => ({
-        seat,
-        kind,
-        name,
-        ...(parent === undefined ? {} : { parent }),
-        ...(field === undefined ? {} : { field }),
-      })),
-      policies: seats.map(() => ''),
-    });
-    return {
-      ...founded,
-      phase: 'plan',
-      round,
-      firms: seats.map((seat) => this.#firm(seat, parameters)),
-      pacts: pacts.map(({ a, b, since }): Pact => ({ a, b, since })),
-      trust: this.#trust(founded.trust),
-      law,
-      distance,
-      commons,
-      fund,
-      listed: listedIn(seats),
-      earned: founded.earned.map((none, seat) => (seat === view.seat ? view.score : none)),
-      flows: { ...noFlows(seats.length), shared: this.#shared(parameters) },
-      history: history.map((past): RoundHistory => ({ figure: UNTOLD, ...past, incomeBySeat: [], tax: 0, scores: [] })),
-    };
-  }
-
-  /** Everybody's plan, the seat's own among them. */
-  plans(state: DistrictState, own: Plan, year: number): DistrictState['plans'] {
-    return this.#view.public.seats.map((seat) => ({
-      plan: seat.seat === this.#view.seat ? own : this.#planOf(state, seat, own, year),
-      by: 'bot',
-    }));
-  }
-
-  #firm(actor: PublicSeat, numbers: Parameters): Firm {
-    const { seat, kind, standing, owner, forced, inDisarray, failures } = actor;
-    const known = { forced, failures, disarray: inDisarray ? 1 : 0, ...(owner === undefined ? {} : { owner }) };
-    if (seat === this.#view.seat) return { ...this.#view.books, ...known };
-    const trading = kind === 'firm' || kind === 'university';
-    return {
-      ...known,
-      knowledge: trading ? (KNOWLEDGE[this.#outlook][standing - 1] ?? 0) : 0,
-      cash: kind === 'firm' ? numbers.startCash : 0,
-      loans: [],
-      ventureStakes: 0,
-      ventureDue: 0,
-      foreignStakes: 0,
-    };
-  }
-
-  /** That others trust one as one trusts them. */
-  #trust(rest: readonly number[]): readonly number[] {
-    const { seat, trust } = this.#view;
-    const count = trust.length;
-    return rest.map((unknown, place) => {
-      const [truster, trusted] = [Math.floor(place / count), place % count];
-      if (truster === seat) return trust[trusted] ?? unknown;
-      return trusted === seat ? (trust[truster] ?? unknown) : unknown;
-    });
-  }
-
-  /** Of the last round: who kept a pact had shared. */
-  #shared({ keptShare }: Parameters): readonly number[] {
-    const { seat, given, received, public: seen } = this.#view;
-    const count = seen.seats.length;
-    const shared = new Array<number>(count * count).fill(0);
-    for (const { a, b, kept } of seen.pacts) {
-      if (kept !== true) continue;
-      shared[a * count + b] = keptShare;
-      shared[b * count + a] = keptShare;
-    }
-    for (let other = 0; other < count; other++) {
-      shared[seat * count + other] = given[other] ?? 0;
-      shared[other * count + seat] = received[other] ?? 0;
-    }
-    return shared;
-  }
-
-  #planOf(state: DistrictState, actor: PublicSeat, own: Plan, year: number): Plan {
-    const { effort } = state.parameters;
-    const shares = this.#sharesOf(state, actor, own, year);
-    const shared = shares.reduce((sum, { points }) => sum + points, 0);
-    const wished = wishesOf(own).includes(actor.seat) ? [this.#view.seat] : [];
-    if (actor.kind === 'university') {
-      const children = this.#view.public.seats[this.#view.seat]?.parent === actor.seat;
-      const shelter = children && this.#outlook === 'high' ? effort : 0;
-      return {
-        kind: 'university',
-        publish: Math.max(0, effort - shared - shelter),
-        outside: 0,
-        shelter,
-        open: 0,
-        shares,
-        wishes: wished,
-        breaks: [],
-      };
-    }
-    if (actor.kind === 'firm') {
-      const trade = this.#tradeOf(effort);
-      const kin = actor.head === this.#view.public.seats[this.#view.seat]?.head;
-      const research = { low: effort, likely: Math.max(0, effort - trade - shared), high: kin ? effort : 0 };
-      const deal = wished.length === 0 ? NO_DEAL : ({ kind: 'cooperate', wishes: wished, breaks: [] } as const);
-      return { kind: 'firm', trade, research: research[this.#outlook], shares, deal };
-    }
-    const again = this.#policyOf(actor.seat);
-    return actor.kind === 'commission' ? { ...again, list: listedIn(this.#view.public.seats) } : again;
-  }
-
-  /** As much as firms traded last year; before there was one, half. */
-  #tradeOf(effort: number): number {
-    const last = this.#view.public.history.at(-1)?.tradeShare ?? 0.5;
-    return { low: effort, likely: effort * last, high: 0 }[this.#outlook];
-  }
-
-  #sharesOf(state: DistrictState, { seat }: PublicSeat, own: Plan, year: number): readonly Share[] {
-    const partners = state.pacts.filter(({ a, b }) => a === seat || b === seat);
-    const others = partners.map(({ a, b }) => (a === seat ? b : a));
-    const mine = this.#view.seat;
-    const all = wishesOf(own).includes(seat) && !others.includes(mine) ? [...others, mine] : others;
-    return all.flatMap((to) => {
-      const points =
-        to === mine
-          ? this.#givesMe(seat, own, year > 0 ? state.parameters.keptShare : 0)
-          : this.#givesOthers(seat, to, all.length, state.parameters.effort);
-      return points > 0 ? [{ to, points }] : [];
-    });
-  }
-
-  /**
-   * Partners give as last year; new ones nothing, half or all of what they promise, or of what they are given. Whoever
-   * gets less than `asked` likely gives nothing: from the second year on a pact is kept by both or by neither.
-   */
-  #givesMe(partner: Seat, own: Plan, asked: number): number {
-    const { received, public: seen, seat } = this.#view;
-    const mine = (own.kind === 'government' ? [] : own.shares).find(({ to }) => to === partner)?.points ?? 0;
-    const tested = seen.pacts.some(({ a, b, kept }) => kept !== undefined && pairs(a, b, partner, seat));
-    const last = received[partner] ?? 0;
-    const promised = this.#promised[partner];
-    switch (this.#outlook) {
-      case 'low':
-        return 0;
-      case 'high':
-        return Math.max(last, promised ?? mine);
-      case 'likely':
-        if (mine < asked) return 0;
-        return tested || last > 0 ? last : (promised ?? mine) / 2;
-    }
-  }
-
-  #givesOthers(seat: Seat, to: Seat, partners: number, effort: number): number {
-    const kept = this.#view.public.pacts.some((pact) => pact.kept === true && pairs(pact.a, pact.b, seat, to));
-    return { low: 0, likely: kept ? 1 : 0, high: effort / 2 / Math.max(1, partners) }[this.#outlook];
-  }
-
-  /** The same as in the last reveal. */
-  #policyOf(body: Seat): GovernmentPlan {
-    const idle = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
-    for (const happening of this.#view.public.happenings) {
-      if (happening.type !== 'PolicyMade') continue;
-      return { kind: 'government', ...idle, ...happening.spent.find(({ seat }) => seat === body)?.points };
-    }
-    return { kind: 'government', ...idle };
-  }
-}
-
-/** Certificates are taken to stand (rule G7). */
-function listedIn(seats: readonly PublicSeat[]): readonly Seat[] {
-  return seats.filter(({ listed }) => listed === true).map(({ seat }) => seat);
-}
-
-function pairs(a: Seat, b: Seat, one: Seat, other: Seat): boolean {
-  return (a === one && b === other) || (a === other && b === one);
-}
-
-function wishesOf(plan: Plan): readonly Seat[] {
-  if (plan.kind === 'university') return plan.wishes;
-  return plan.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
 }

@@ -33,7 +33,7 @@ import {
 } from '../../client/state/language.ts';
 import { liveIn } from '../../client/state/live.ts';
 import { numbersOf, yearlyNumbers } from '../../client/state/numbers.ts';
-import { movedBy, movedBySeal, officeForecast, pointEffects } from '../../client/state/office-forecast.ts';
+import { effectsOf, movedBy, movedBySeals, officeForecast } from '../../client/state/office-forecast.ts';
 import { pactDoubt, pactPlaces } from '../../client/state/pact-places.ts';
 import { isLoner, rememberRefusers } from '../../client/state/refusers.ts';
 import { NO_SEALS_MOVED, rememberSeals, sealsMoved } from '../../client/state/seals.ts';
@@ -69,7 +69,7 @@ describe('forecasts', () => {
             ? {
                 office: officeForecast(view, plan),
                 moved: POLICY_INSTRUMENTS.map((use) => movedBy(view, plan, use)),
-                seal: movedBySeal(view, plan, 1),
+                seal: movedBySeals(view, plan, [1]).get(1),
               }
             : {};
         return {
@@ -77,7 +77,7 @@ describe('forecasts', () => {
           seat,
           ...forecast(draftOf(plan), view, numbersIn, { 2: 1.5 }),
           ...office,
-          effects: pointEffects(view),
+          effects: effectsOf(view, plan.kind === 'government' ? (plan.list ?? []) : []),
         };
       }),
     );

@@ -1,6 +1,7 @@
 /** The years ahead of a seat, by the engine's own rules and from nothing but its view. */
 import { expect, test } from 'vitest';
-import { type ExpectedYear, lookAhead, OUTLOOKS } from '../../shared/engine/look-ahead.ts';
+import { OUTLOOKS } from '../../shared/engine/guess.ts';
+import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts';
 import type { FirmPlan, Plan } from '../../shared/engine/plans.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
 import { districtAt, FIRM, SCENARIO } from '../client/district.ts';

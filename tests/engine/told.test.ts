@@ -1,7 +1,8 @@
 /** Games, views and look-aheads to the last figure. The other tests here say why a rule is right; this one sees it move. */
 import { describe, expect, test } from 'vitest';
+import { OUTLOOKS } from '../../shared/engine/guess.ts';
 import { stateHash } from '../../shared/engine/hash.ts';
-import { lookAhead, OUTLOOKS } from '../../shared/engine/look-ahead.ts';
+import { lookAhead } from '../../shared/engine/look-ahead.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { viewFor } from '../../shared/engine/view.ts';

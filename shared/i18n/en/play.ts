@@ -265,9 +265,9 @@ export const play = {
   'not-commandHeld': 'Command took nobody new; it kept in the group: {{name}}.',
   'not-pleaNo': '{{name}} did not say yes to what you asked.',
   'not-plea': '{{name}} did otherwise than you asked.',
-  'heard-done': '{{name}} asked: “{{plea}}” You did it.',
-  'heard-broken': '{{name}} asked: “{{plea}}” You said yes and did not do it.',
-  'heard-notDone': '{{name}} asked: “{{plea}}” You did not do it.',
+  'heard-done': '{{name}} asked for {{what}}. You did it.',
+  'heard-broken': '{{name}} asked for {{what}}. You said yes and did not do it.',
+  'heard-notDone': '{{name}} asked for {{what}}. You did not do it.',
 
   effectThisYear: '{{what}}: {{change}}, this year only.',
   effectForGood: '{{what}}: {{change}}, from this year on.',

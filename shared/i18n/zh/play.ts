@@ -257,9 +257,9 @@ export const play: Translation<typeof english> = {
   'not-commandHeld': '指令没并进新的，留在集团里的：{{name}}。',
   'not-pleaNo': '{{name}}没答应你的请求。',
   'not-plea': '{{name}}没照你说的办。',
-  'heard-done': '{{name}}请求过：“{{plea}}”你照办了。',
-  'heard-broken': '{{name}}请求过：“{{plea}}”你答应了，却没照办。',
-  'heard-notDone': '{{name}}请求过：“{{plea}}”你没照办。',
+  'heard-done': '{{name}}请求过：{{what}}。你照办了。',
+  'heard-broken': '{{name}}请求过：{{what}}。你答应了，却没照办。',
+  'heard-notDone': '{{name}}请求过：{{what}}。你没照办。',
 
   effectThisYear: '{{what}}{{change}}，只限今年。',
   effectForGood: '从今年起，{{what}}{{change}}。',
