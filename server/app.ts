@@ -2,41 +2,27 @@
  * Puts the server together, not yet listening: Express and Colyseus on one port, over a store that is given. Tests start
  * it on port 0, `main.ts` on the port of the environment.
  */
-
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { matchMaker, Server } from '@colyseus/core';
 import { WebSocketTransport } from '@colyseus/ws-transport';
-import express from 'express';
 import { given } from '../shared/engine/given.ts';
 import { LIMITS } from '../shared/protocol/limits.ts';
-import { PLAY_ON_BYTES } from '../shared/protocol/setup-choices.ts';
 import { guardRequests, guardUpgrades, type Trust } from './access/front-door.ts';
 import { GuessBrake } from './access/guess-brake.ts';
-import { instructorOnly } from './access/instructor.ts';
 import { Hall } from './classroom/hall.ts';
-import { toHolder } from './cluster/holder.ts';
 import type { Exchange } from './cluster/redis.ts';
 import type { ClassTools } from './http/class-tools.ts';
-import { classesRouter } from './http/classes.ts';
-import { dryRunsRouter } from './http/dry-runs.ts';
-import { type EraseBackups, erasingRouter } from './http/erasing.ts';
-import { exportsRouter } from './http/exports.ts';
-import { healthRouter } from './http/health.ts';
-import { ownEndsRouter } from './http/own-ends.ts';
-import { pagesRouter } from './http/pages.ts';
-import { practiceRouter } from './http/practice.ts';
-import { preflightRouter, type Whereabouts } from './http/preflight.ts';
-import { catchAll, jsonOnly } from './http/problems.ts';
-import { repairRouter } from './http/repair.ts';
-import { neverKept, securityHeaders } from './http/security.ts';
+import type { EraseBackups } from './http/erasing.ts';
+import type { Whereabouts } from './http/preflight.ts';
+import { securityHeaders } from './http/security.ts';
 import { watchHall } from './http/watch-hall.ts';
 import type { Logger } from './logging.ts';
 import { makeMetrics } from './metrics.ts';
-import { problem } from './problem.ts';
 import { DryRuns } from './robots/dry-run.ts';
 import { openRooms } from './rooms/rooms.ts';
 import { sparingLog } from './rooms/sparing-log.ts';
+import { mountRoutes } from './routes.ts';
 import { measured } from './storage/measured.ts';
 import type { EventStore } from './storage/port.ts';
 
@@ -78,8 +64,6 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** A body may hold a name of ten thousand Chinese characters, so that it is refused for the right reason. */
-const BODY_LIMIT = '64kb';
 const SHUTDOWN_MS = 2_000;
 /** A connection that misses these pings is closed after 10 to 15 s: a wireless network that stalls loses nobody. */
 const PING_EVERY_MS = 5_000;
@@ -133,28 +117,18 @@ export function makeApp({
       app.disable('x-powered-by');
       app.set('trust proxy', trustProxy);
       trusts = app.get('trust proxy fn') as Trust;
-      app.use(
-        healthRouter({
-          store,
-          metrics,
-          stopping: () => stopping,
-          metricsTokens,
-          metricsOpenHere: metricsToken === undefined,
-        }),
-      );
-      app.use('/api', neverKept);
-      app.use(['/api/classes', '/api/dry-runs', '/api/practice'], toHolder(store, log, brake));
-      // A log to play on from is large. The key is checked first, so that nobody else can send one.
-      app.post('/api/classes', jsonOnly, instructorOnly(instructorKey, brake), express.json({ limit: PLAY_ON_BYTES }));
-      app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));
-      app.use('/api/classes', classesRouter(tools), exportsRouter(tools), repairRouter(tools));
-      app.use('/api/classes', erasingRouter({ ...tools, eraseBackups }), ownEndsRouter(hall, store));
-      app.use('/api/practice', practiceRouter(hall, store, now, practices));
-      app.use('/api/dry-runs', dryRunsRouter(dryRuns, store, instructorKey, brake));
-      app.use('/api', preflightRouter({ store, instructorKey, brake, now, whereabouts: () => whereabouts }));
-      app.use(pagesRouter(pages));
-      app.use((_request, response) => problem(response, 'not-found'));
-      app.use(catchAll(log));
+      mountRoutes(app, {
+        store,
+        tools,
+        health: { metrics, stopping: () => stopping, metricsTokens, metricsOpenHere: metricsToken === undefined },
+        dryRuns,
+        log,
+        now,
+        whereabouts: () => whereabouts,
+        pages,
+        practices,
+        eraseBackups,
+      });
     },
   });
   const rooms = openRooms(server, hall, { log, now, instructorKey, metrics }, brake);

@@ -29,19 +29,41 @@ const WAYS: Readonly<Record<string, Point>> = {
   ArrowDown: { x: 0, y: 1 },
 };
 
-export function takeGestures(canvas: HTMLCanvasElement, hands: Hands): () => void {
-  const fingers = new Map<number, Point>();
-  let travelled = 0;
-  let lastTap = { time: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
+/** What the gestures share: where they happen, whose they are, and until when. */
+interface Touched {
+  readonly canvas: HTMLCanvasElement;
+  readonly hands: Hands;
+  readonly signal: AbortSignal;
+  look(sight: Sight): void;
+  place(event: MouseEvent): Point;
+}
 
-  const look = (sight: Sight) => {
-    hands.look(sight);
-    settleTouch(canvas, sight);
+export function takeGestures(canvas: HTMLCanvasElement, hands: Hands): () => void {
+  const listening = new AbortController();
+  const touched: Touched = {
+    canvas,
+    hands,
+    signal: listening.signal,
+    look(sight) {
+      hands.look(sight);
+      settleTouch(canvas, sight);
+    },
+    place(event) {
+      const rect = canvas.getBoundingClientRect();
+      return { x: event.clientX - rect.left, y: event.clientY - rect.top };
+    },
   };
-  const place = (event: MouseEvent): Point => {
-    const rect = canvas.getBoundingClientRect();
-    return { x: event.clientX - rect.left, y: event.clientY - rect.top };
-  };
+  takeFingers(touched);
+  takeWheel(touched);
+  takeKeys(touched);
+  settleTouch(canvas, hands.sight());
+  return () => listening.abort();
+}
+
+function takeFingers({ canvas, hands, signal, look, place }: Touched): void {
+  const fingers = new Map<number, Point>();
+  const tapped = tapsOf(hands, look);
+  let travelled = 0;
 
   const down = (event: PointerEvent) => {
     if (fingers.size === 0) travelled = 0;
@@ -58,35 +80,47 @@ export function takeGestures(canvas: HTMLCanvasElement, hands: Hands): () => voi
     travelled += Math.hypot(point.x - before.x, point.y - before.y);
     const other = [...fingers].find(([id]) => id !== event.pointerId)?.[1];
     fingers.set(event.pointerId, point);
-    if (other === undefined) {
-      if (travelled > TAP_REACH && hands.sight().zoom > FARTHEST)
-        look(movedBy(hands.sight(), point.x - before.x, point.y - before.y, hands.size()));
-      return;
-    }
-    const apart = Math.max(8, Math.hypot(before.x - other.x, before.y - other.y));
-    const nowApart = Math.max(8, Math.hypot(point.x - other.x, point.y - other.y));
-    const middle = { x: (point.x + other.x) / 2, y: (point.y + other.y) / 2 };
-    const zoomed = zoomedAt(hands.sight(), nowApart / apart, middle, hands.size());
-    look(movedBy(zoomed, (point.x - before.x) / 2, (point.y - before.y) / 2, hands.size()));
+    if (other !== undefined) look(pinched(hands, before, point, other));
+    else if (travelled > TAP_REACH && hands.sight().zoom > FARTHEST)
+      look(movedBy(hands.sight(), point.x - before.x, point.y - before.y, hands.size()));
   };
   const up = (event: PointerEvent) => {
     const alone = fingers.size === 1 && fingers.has(event.pointerId);
     fingers.delete(event.pointerId);
-    if (!alone || travelled > TAP_REACH) return;
-    const point = place(event);
-    const near = Math.hypot(point.x - lastTap.x, point.y - lastTap.y) < TAP_REACH * 3;
-    if (near && event.timeStamp - lastTap.time < DOUBLE_TAP_MS) {
-      lastTap = { time: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
+    if (alone && travelled <= TAP_REACH) tapped(place(event), event.timeStamp);
+  };
+  canvas.addEventListener('pointerdown', down, { signal });
+  canvas.addEventListener('pointermove', move, { signal });
+  canvas.addEventListener('pointerup', up, { signal });
+  canvas.addEventListener('pointercancel', (event) => void fingers.delete(event.pointerId), { signal });
+  canvas.addEventListener('pointerleave', () => hands.hover(undefined), { signal });
+}
+
+/** Two taps in quick succession zoom in, or out again; one alone is a tap. */
+function tapsOf(hands: Hands, look: (sight: Sight) => void): (point: Point, time: number) => void {
+  let last = { time: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
+  return (point, time) => {
+    const near = Math.hypot(point.x - last.x, point.y - last.y) < TAP_REACH * 3;
+    if (near && time - last.time < DOUBLE_TAP_MS) {
+      last = { time: Number.NEGATIVE_INFINITY, x: 0, y: 0 };
       look(hands.sight().zoom > FARTHEST ? whole(hands.size()) : zoomedAt(hands.sight(), 2, point, hands.size()));
       return;
     }
-    lastTap = { time: event.timeStamp, ...point };
+    last = { time, ...point };
     hands.tap(point);
   };
-  const cancel = (event: PointerEvent) => {
-    fingers.delete(event.pointerId);
-  };
-  const leave = () => hands.hover(undefined);
+}
+
+/** The sight after one of two fingers has moved, and the `other` has not. */
+function pinched(hands: Hands, before: Point, point: Point, other: Point): Sight {
+  const apart = Math.max(8, Math.hypot(before.x - other.x, before.y - other.y));
+  const nowApart = Math.max(8, Math.hypot(point.x - other.x, point.y - other.y));
+  const middle = { x: (point.x + other.x) / 2, y: (point.y + other.y) / 2 };
+  const zoomed = zoomedAt(hands.sight(), nowApart / apart, middle, hands.size());
+  return movedBy(zoomed, (point.x - before.x) / 2, (point.y - before.y) / 2, hands.size());
+}
+
+function takeWheel({ canvas, hands, signal, look, place }: Touched): void {
   const wheel = (event: WheelEvent) => {
     const ours = event.ctrlKey || event.metaKey || document.activeElement === canvas || hands.sight().zoom > FARTHEST;
     const next = zoomedAt(hands.sight(), Math.exp(-event.deltaY * 0.0018), place(event), hands.size());
@@ -94,6 +128,10 @@ export function takeGestures(canvas: HTMLCanvasElement, hands: Hands): () => voi
     event.preventDefault();
     look(next);
   };
+  canvas.addEventListener('wheel', wheel, { passive: false, signal });
+}
+
+function takeKeys({ canvas, hands, signal, look }: Touched): void {
   const key = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const way = WAYS[event.key];
@@ -107,18 +145,7 @@ export function takeGestures(canvas: HTMLCanvasElement, hands: Hands): () => voi
     event.preventDefault();
     look(next);
   };
-
-  const listening = new AbortController();
-  const { signal } = listening;
-  canvas.addEventListener('pointerdown', down, { signal });
-  canvas.addEventListener('pointermove', move, { signal });
-  canvas.addEventListener('pointerup', up, { signal });
-  canvas.addEventListener('pointercancel', cancel, { signal });
-  canvas.addEventListener('pointerleave', leave, { signal });
-  canvas.addEventListener('wheel', wheel, { passive: false, signal });
   canvas.addEventListener('keydown', key, { signal });
-  settleTouch(canvas, hands.sight());
-  return () => listening.abort();
 }
 
 /** The sight after a key, or nothing when the key is not the map's or moves nothing (the page may have it then). */
