@@ -54,6 +54,8 @@ export function linkAt({ header, records }: Lines, seq: number): string {
   return records.slice(0, seq).reduce((link, record) => linkAfter(link, record), headerLink(header));
 }
 
-function textOf({ link: _, ...line }: Line): string {
-  return JSON.stringify(line);
+function textOf(line: Line): string {
+  if (line.link === undefined) return JSON.stringify(line);
+  const { link: _, ...unlinked } = line;
+  return JSON.stringify(unlinked);
 }
