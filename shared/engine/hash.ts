@@ -155,8 +155,13 @@ function fields(value: object): void {
   sized(TAG.object, count);
 }
 
+/** The two digits of each byte: a number beyond 31 bits is written much more slowly. */
+const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 function hex(lane: number): string {
-  return (lane >>> 0).toString(16).padStart(8, '0');
+  let digits = '';
+  for (let shift = 24; shift >= 0; shift -= 8) digits += DIGITS[(lane >>> shift) & 0xff] ?? '';
+  return digits;
 }
 
 function begin(): void {
