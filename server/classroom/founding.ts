@@ -17,7 +17,7 @@ import { rosterFor, scenarioById } from '../../shared/scenarios/index.ts';
 import { readLog } from '../district/stream.ts';
 import type { EventLog } from '../storage/port.ts';
 import type { ClassState, Opened } from './class-state.ts';
-import type { Conditions, DistrictPlan } from './events.ts';
+import type { Conditions, DistrictPlan, PlayedOn } from './events.ts';
 import type { Dealing } from './seating.ts';
 import { STREET, settingsFrom } from './settings.ts';
 
@@ -109,6 +109,25 @@ function populated(
   return roster.map(({ kind }, seat) => (kind === 'firm' ? firms[seat] : policies[seat]) ?? '');
 }
 
+/** By stream. Everybody's homework goes on from the same few records: they are read, and kept in memory, once. */
+const pasts = new WeakMap<PlayedOn, Map<string, Promise<DistrictLog | undefined>>>();
+
+function pastOf(
+  store: Pick<EventLog, 'read'>,
+  playsOn: PlayedOn | undefined,
+  place = 0,
+): Promise<DistrictLog | undefined> {
+  const stream = playsOn?.districts[place]?.stream;
+  if (playsOn === undefined || stream === undefined) return Promise.resolve(undefined);
+  const known = pasts.get(playsOn) ?? new Map<string, Promise<DistrictLog | undefined>>();
+  pasts.set(playsOn, known);
+  const read = known.get(stream) ?? readLog(store, stream).then((stored) => stored?.log);
+  known.set(stream, read);
+  const forget = () => known.delete(stream);
+  read.then((log) => log ?? forget(), forget);
+  return read;
+}
+
 /** What the recorded seats of a homework go on with. */
 export async function futureFor(
   store: Pick<EventLog, 'read'>,
@@ -116,7 +135,7 @@ export async function futureFor(
   { past = 0 }: DistrictPlan,
 ): Promise<ReadonlyMap<number, FutureRound>> {
   const source = playsOn?.districts[past];
-  const whole = source === undefined ? undefined : (await readLog(store, source.stream))?.log;
+  const whole = await pastOf(store, playsOn, past);
   return futureOf(whole === undefined ? [] : asPlayed(whole).records.filter(({ seq }) => seq > (source?.seq ?? 0)));
 }
 
@@ -130,7 +149,7 @@ export async function continueDistrict(
 ): Promise<DistrictLog> {
   const { playsOn, treatments } = opened;
   const source = playsOn?.districts[district.past ?? 0];
-  const whole = source === undefined ? undefined : (await readLog(store, source.stream))?.log;
+  const whole = await pastOf(store, playsOn, district.past);
   const past = whole && { header: whole.header, records: whole.records.slice(0, source?.seq) };
   if (playsOn === undefined || source === undefined || past === undefined) {
     throw new Error(`district ${district.id} has no past to go on from`);

@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { atTheDesk } from '../../server/robots/classroom.ts';
 import { Robot } from '../../server/robots/robot.ts';
 import { emptySamples } from '../../server/robots/statistics.ts';
+import { districtStream, type EventStore, pastStream } from '../../server/storage/port.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -82,8 +83,23 @@ function trade({ budget }: SeatView): Plan {
   return { kind: 'firm', trade: budget, research: 0, shares: [], deal: { kind: 'none' } };
 }
 
+/** Notes which streams are read. */
+function noting(store: EventStore, reads: string[]): EventStore {
+  return new Proxy(store, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name, target);
+      if (typeof member !== 'function') return member;
+      return (stream: unknown, ...rest: readonly unknown[]) => {
+        if (name === 'read') reads.push(String(stream));
+        return member.call(target, stream, ...rest);
+      };
+    },
+  });
+}
+
 test('an assignment over a recorded class of 12 is finished in two sittings on two devices', async () => {
-  const { url } = await startServer();
+  const reads: string[] = [];
+  const { url } = await startServer({ wrap: (store) => noting(store, reads) });
   const original = await recordedClass(url);
   const seat = busiest(original.log);
   const { classId, code } = await openClass(url, {
@@ -133,9 +149,13 @@ test('an assignment over a recorded class of 12 is finished in two sittings on t
   expect(logs.map(({ header }) => header.districtId)).toEqual([own.districtId, original.log.header.districtId]);
 
   // Another plays otherwise: what the others can no longer do is marked.
+  reads.length = 0;
   const other = await enrol(url, code, 'Bo');
   const place = await seatOf(url, other);
   expect(place).toMatchObject({ seat, districtNumber: 2 });
+  // What everybody goes on from was read for the first.
+  expect(reads).toContain(districtStream(place.districtId));
+  expect(reads).not.toContain(pastStream(classId, 0));
   await sit({ url, token: other.token, districtId: place.districtId }, ROUNDS + 1, trade);
   const [, otherwise] = await logsOf(url, classId);
   const cut = otherwise?.records.flatMap(({ events }) =>
