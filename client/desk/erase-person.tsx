@@ -1,13 +1,16 @@
 /** One person is erased for good, also once the class is over: asked twice, since nothing brings it back. */
 import { useState } from 'preact/hooks';
 import type { ErasePersonAnswer } from '../../shared/protocol/class-http.ts';
+import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
+import { toldApart } from '../../shared/protocol/told-apart.ts';
 import type { FailureCode } from '../net/http.ts';
 import { erasePerson } from '../net/records.ts';
 import { desk } from '../state/desk.ts';
-import { t } from '../state/language.ts';
+import { t, words } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { Select } from '../ui/select.tsx';
+import { roster } from './desk-signals.ts';
 
 interface ErasedHere extends ErasePersonAnswer {
   readonly name: string;
@@ -19,7 +22,7 @@ export function ErasePerson({ classId, instructorKey }: { classId: string; instr
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<FailureCode>();
   const [erased, setErased] = useState<ErasedHere>();
-  const people = [...(desk.value?.players ?? []), ...(desk.value?.removed ?? [])];
+  const people = erasable(desk.value?.players ?? [], desk.value?.removed ?? []);
   const person = people.find(({ id }) => id === chosen);
 
   const erase = async () => {
@@ -42,7 +45,7 @@ export function ErasePerson({ classId, instructorKey }: { classId: string; instr
           value={person === undefined ? '' : chosen}
           options={[
             { value: '', label: t('desk.eraseNobody') },
-            ...people.map(({ id, name }) => ({ value: id, label: name })),
+            ...people.map((each) => ({ value: each.id, label: labelOf(each) })),
           ]}
           onChange={(id) => {
             setChosen(id);
@@ -72,6 +75,22 @@ export function ErasePerson({ classId, instructorKey }: { classId: string; instr
       </div>
     </details>
   );
+}
+
+type Erasable = Pick<DeskPlayer, 'id' | 'name' | 'districtNumber' | 'seat'>;
+
+/** Two of one name are told apart as everywhere at the desk: the wrong one would be gone for good. */
+export function erasable(
+  here: readonly DeskPlayer[],
+  removed: readonly { readonly id: string; readonly name: string }[],
+): readonly Erasable[] {
+  return toldApart<Erasable>([...here, ...removed]);
+}
+
+function labelOf({ name, districtNumber, seat }: Erasable): string {
+  const role = seat === undefined ? undefined : roster.value[seat];
+  if (districtNumber === undefined || role === undefined) return name;
+  return [name, t('teach.district', { number: districtNumber }), words(role.name)].join(t('common.dot'));
 }
 
 function whatCame({ name, pending, backups, damaged }: ErasedHere): string {

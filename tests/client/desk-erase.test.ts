@@ -1,0 +1,15 @@
+/** Whom the desk offers to erase for good: people of one name are told apart as they are everywhere else. */
+import { expect, test } from 'vitest';
+import { erasable } from '../../client/desk/erase-person.tsx';
+import { toldApart } from '../../shared/protocol/told-apart.ts';
+
+test('two of one name are two, by the names that the desk knows them by', () => {
+  const here = [
+    { id: 'a', name: 'Ada', online: true },
+    { id: 'b', name: 'Bo', online: true },
+    { id: 'c', name: 'Ada', online: false },
+  ];
+  const removed = [{ id: 'd', name: 'ada' }];
+  expect(erasable(here, removed).map(({ name }) => name)).toEqual(['Ada', 'Bo', 'Ada (2)', 'ada (3)']);
+  expect(erasable(here, []).map(({ name }) => name)).toEqual(toldApart(here).map(({ name }) => name));
+});
