@@ -22,7 +22,8 @@ export const teach = {
   'clock-clock': 'By the clock',
   'clock-clock-about': 'When time is up, or when everybody is ready.',
   'clock-wait': 'When all are ready',
-  'clock-wait-about': 'No deadline. A single absent student holds up the district.',
+  'clock-wait-about':
+    'No deadline. A single absent student holds up the district, and each district hears its own end.',
   research: 'Ask for consent to research',
   'research-about':
     'At the door everyone may allow the use of their part without their name, and change it later. Who does not is left out of exports without names.',

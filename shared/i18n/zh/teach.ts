@@ -24,7 +24,7 @@ export const teach: Translation<typeof english> = {
   'clock-clock': '限时',
   'clock-clock-about': '时间到，或者人人都准备好了。',
   'clock-wait': '等齐',
-  'clock-wait-about': '不限时，但只要有一个人没到，整个街区都得等。',
+  'clock-wait-about': '不限时，但只要有一个人没到，整个街区都得等；各街区各自看到结局。',
   research: '询问可否用于研究',
   'research-about':
     '进课堂时，每人可以同意把自己的数据去掉姓名后用于研究，之后也能改；没有同意的，不带姓名的导出里没有他的数据。',
