@@ -2,8 +2,9 @@
  * `npm run check`: all that can be told in half a minute, at once: format, lint, types, what is unused, and the tests that
  * need no server and no browser. Says what is done and what is still under way; `npm test` runs everything.
  */
+import { availableParallelism } from 'node:os';
 import { ensurePackages, say } from './setup.mjs';
-import { begin, CHECKS } from './steps.mjs';
+import { begin, CHECKS, QUICK, testing } from './steps.mjs';
 
 const TICK_MS = 5_000;
 /** A file of tests as Vitest reports it once it has run. */
@@ -14,11 +15,13 @@ const started = Date.now();
 const seconds = () => `${((Date.now() - started) / 1000).toFixed(1)} s`;
 
 let files = 0;
-const tests = {
+const tests = testing({
   title: 'tests without server or browser',
-  tool: 'vitest/vitest.mjs',
-  args: ['run', '--project', 'unit', '--project', 'client', '--project', 'page', '--no-color'],
-};
+  projects: QUICK,
+  // Each thread beyond the processors would only load the same modules once more.
+  workers: availableParallelism(),
+  more: ['--no-color'],
+});
 const steps = [
   begin(tests, (line) => {
     if (FILE_DONE.test(line)) files += 1;

@@ -7,7 +7,7 @@ import { environment, pinnedNode, root } from './setup.mjs';
 const CACHE = join('node_modules', '.cache');
 
 /** Each process after the first finds its code compiled. */
-export const compiled = { NODE_COMPILE_CACHE: join(root, CACHE, 'node') };
+const compiled = { NODE_COMPILE_CACHE: join(root, CACHE, 'node') };
 
 function types(folder, name) {
   return ['-p', folder, '--incremental', '--tsBuildInfoFile', join(CACHE, `${name}.tsbuildinfo`)];
@@ -25,11 +25,24 @@ export const CHECKS = [
   },
 ];
 
+/** Tests that compute and wait for nothing, and what `npm run check` leaves out of them. */
+export const QUICK = ['unit', 'client', 'page'];
+export const COMPUTING = [...QUICK, 'model'];
+/** Tests that start servers and browsers, and mostly wait for them. */
+export const WAITING = ['server', 'e2e'];
+
+/** A step of tests. */
+export function testing({ title, projects, workers, more = [], env = {} }) {
+  const chosen = projects.flatMap((project) => ['--project', project]);
+  const args = ['run', ...chosen, '--maxWorkers', String(workers), ...more];
+  return { title, tool: 'vitest/vitest.mjs', args, env };
+}
+
 /** Under way from now on. `said` is what it wrote; `lines` is called with each whole line as it comes. */
-export function begin({ title, tool, args }, lines = () => undefined) {
+export function begin({ title, tool, args, env = {} }, lines = () => undefined) {
   const child = spawn(pinnedNode, [join(root, 'node_modules', tool), ...args], {
     cwd: root,
-    env: { ...environment, ...compiled },
+    env: { ...environment, ...compiled, ...env },
     shell: process.platform === 'win32',
   });
   let said = '';

@@ -1,19 +1,17 @@
 /**
  * In which order the files are run, since it decides how long `npm test` takes: those that take longest first, so that
- * none is left alone at the end, and in turn what computes, as a browser does, and what mostly waits for a server.
+ * none is left alone at the end, and in turn what computes, as a browser does, and what mostly waits for a server. Files
+ * that share a thread stay together, since a file of another project ends the thread.
  */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes a quarter of a minute or more on two processors. The others follow by what they took last, or by size. */
 const FIRST = [
-  'model/twelve-rounds',
   'cluster/cluster',
   'e2e/accessibility',
   'faults/killed',
-  'model/ten-rounds',
   'faults/real-disk',
   'server/restart',
-  'model/eight-rounds',
   'security/secrecy',
   'faults/network',
   'e2e/browsers',
@@ -29,7 +27,6 @@ const FIRST = [
   'storage/sqlite',
   'e2e/desk',
   'storage/postgres',
-  'model/can-fail',
   'faults/stopped',
   'e2e/plan',
   'security/crowd',
@@ -54,9 +51,10 @@ export class InTurn extends BaseSequencer {
     const sorted = await super.sort(files);
     const first = FIRST.flatMap((name) => sorted.filter(({ moduleId }) => moduleId.endsWith(`${name}.test.ts`)));
     const rest = sorted.filter((file) => !first.includes(file));
-    const computing = rest.filter(({ project }) => project.name !== 'server');
+    const browsing = rest.filter(({ project }) => project.name === 'e2e');
     const asking = rest.filter(({ project }) => project.name === 'server');
-    const inTurn = computing.flatMap((file, turn) => [file, ...asking.slice(turn, turn + 1)]);
-    return [...first, ...inTurn, ...asking.slice(computing.length)];
+    const others = rest.filter((file) => !browsing.includes(file) && !asking.includes(file));
+    const inTurn = browsing.flatMap((file, turn) => [file, ...asking.slice(turn, turn + 1)]);
+    return [...first, ...inTurn, ...asking.slice(browsing.length), ...others];
   }
 }
