@@ -1,4 +1,4 @@
-/** What something stored, by whatever version of the page, has to be before it is taken. */
+/** What something stored, by whatever version of the page, has to be before it is taken. By hand: see ADR 25. */
 export type Guard<T> = (value: unknown) => value is T;
 
 export function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
