@@ -37,7 +37,6 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
     if (answer.ok) setCode(answer.done?.reentry);
   };
   const toggle = (part: Part) => setOpen(open === part ? undefined : part);
-  const seated = stage.value !== 'gathering' && person.seat !== undefined && person.place === undefined;
   return (
     <section class="person-bar stack-tight" aria-labelledby="person-name">
       <div class="row spread">
@@ -64,22 +63,7 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
         </Button>
       </div>
       <div class="row">
-        {seated && person.bot !== true && (
-          <Button onClick={() => ask({ type: 'handToBot', player: id })}>{t('desk.handToBot')}</Button>
-        )}
-        {seated && person.bot === true && (
-          <Button look="strong" onClick={() => ask({ type: 'handBack', player: id })}>
-            {t('desk.handBack')}
-          </Button>
-        )}
-        {person.place === undefined && isTimed(person) && (
-          <Button
-            pressed={person.relaxed === true}
-            onClick={() => ask({ type: 'relax', player: id, on: person.relaxed !== true })}
-          >
-            {t('desk.relax')}
-          </Button>
-        )}
+        <AtOnce person={person} />
         <Button pressed={open === 'move'} onClick={() => toggle('move')}>
           {t('desk.move')}
         </Button>
@@ -98,22 +82,53 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
       {open === 'message' && <MessageForm to={{ player: id }} onDone={() => setOpen(undefined)} />}
       {open === 'move' && <MoveForm person={person} onDone={() => setOpen(undefined)} />}
       {open === 'rename' && <RenameForm id={id} onDone={() => setOpen(undefined)} />}
-      {open === 'remove' && (
-        <div class="row side-form">
-          <p>{t('desk.removeWhat', { name })}</p>
-          <Button
-            look="strong"
-            onClick={() => {
-              picked.value = undefined;
-              ask({ type: 'remove', player: id });
-            }}
-          >
-            {t('desk.reallyRemove')}
-          </Button>
-          <Button onClick={() => setOpen(undefined)}>{t('desk.cancel')}</Button>
-        </div>
-      )}
+      {open === 'remove' && <RemoveForm person={person} onCancel={() => setOpen(undefined)} />}
     </section>
+  );
+}
+
+/** Buttons that ask nothing more. */
+function AtOnce({ person }: { readonly person: DeskPlayer }) {
+  const { id } = person;
+  const seated = stage.value !== 'gathering' && person.seat !== undefined && person.place === undefined;
+  return (
+    <>
+      {seated && person.bot !== true && (
+        <Button onClick={() => ask({ type: 'handToBot', player: id })}>{t('desk.handToBot')}</Button>
+      )}
+      {seated && person.bot === true && (
+        <Button look="strong" onClick={() => ask({ type: 'handBack', player: id })}>
+          {t('desk.handBack')}
+        </Button>
+      )}
+      {person.place === undefined && isTimed(person) && (
+        <Button
+          pressed={person.relaxed === true}
+          onClick={() => ask({ type: 'relax', player: id, on: person.relaxed !== true })}
+        >
+          {t('desk.relax')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function RemoveForm({ person, onCancel }: { readonly person: DeskPlayer; readonly onCancel: () => void }) {
+  const { id, name } = person;
+  return (
+    <div class="row side-form">
+      <p>{t('desk.removeWhat', { name })}</p>
+      <Button
+        look="strong"
+        onClick={() => {
+          picked.value = undefined;
+          ask({ type: 'remove', player: id });
+        }}
+      >
+        {t('desk.reallyRemove')}
+      </Button>
+      <Button onClick={onCancel}>{t('desk.cancel')}</Button>
+    </div>
   );
 }
 

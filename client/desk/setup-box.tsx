@@ -22,12 +22,38 @@ type Note =
   | { readonly done: 'setupLoaded' | 'setupKept' | 'setupSaved' | 'setupDropped'; readonly name: string }
   | { readonly refused: FailureCode };
 
-export function SetupBox({ current, onLoad }: SetupBoxProps) {
+export function SetupBox(props: SetupBoxProps) {
+  const box = useSetups(props);
+  const { name, note } = box;
+  return (
+    <section class="stack setup-box" aria-labelledby="setups-title">
+      <div class="stack-tight">
+        <h2 id="setups-title">{t('teach.setups')}</h2>
+        <p class="small soft">{t('teach.setupsAbout')}</p>
+      </div>
+      {box.kept.length > 0 && <KeptSetups box={box} />}
+      <TextField label={t('teach.setupName')} value={name} maxLength={60} onInput={box.setName} />
+      <div class="row">
+        <Button disabled={name.trim() === ''} onClick={box.keep}>
+          {t('teach.keepSetup')}
+        </Button>
+        <Button onClick={box.save}>{t('teach.saveSetup')}</Button>
+        <FileButton onFile={box.open} />
+      </div>
+      <div role="status">
+        {note !== undefined && 'done' in note && <p class="good">{t(`teach.${note.done}`, { name: note.name })}</p>}
+        {note !== undefined && 'refused' in note && <p class="error">{failureText(note.refused)}</p>}
+      </div>
+    </section>
+  );
+}
+
+/** What the box holds, and what its buttons do. */
+function useSetups({ current, onLoad }: SetupBoxProps) {
   const [kept, setKept] = useState(keptSetups);
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState(kept[0]?.name ?? '');
   const [note, setNote] = useState<Note>();
-  const file = useRef<HTMLInputElement>(null);
 
   const load = (setup: OpenClassRequest | undefined, from: string) => {
     if (setup === undefined) return setNote({ refused: 'setup-not-one' });
@@ -63,63 +89,54 @@ export function SetupBox({ current, onLoad }: SetupBoxProps) {
     if (tools === undefined) setNote({ refused: 'unreachable' });
     else if (found !== undefined) load(tools.setupIn(found), found.name);
   };
+  const drop = () => {
+    const left = dropSetup(chosen);
+    setKept(left);
+    setChosen(left[0]?.name ?? '');
+    setNote({ done: 'setupDropped', name: chosen });
+  };
+  return { kept, name, setName, chosen, setChosen, note, keep, save, open, use, drop };
+}
+
+function KeptSetups({ box }: { readonly box: ReturnType<typeof useSetups> }) {
   return (
-    <section class="stack setup-box" aria-labelledby="setups-title">
-      <div class="stack-tight">
-        <h2 id="setups-title">{t('teach.setups')}</h2>
-        <p class="small soft">{t('teach.setupsAbout')}</p>
-      </div>
-      {kept.length > 0 && (
-        <div class="stack-tight">
-          <Select
-            label={t('teach.keptSetups')}
-            value={chosen}
-            options={kept.map((each) => ({ value: each.name, label: each.name }))}
-            onChange={setChosen}
-          />
-          <div class="row">
-            <Button onClick={use}>{t('teach.useSetup')}</Button>
-            <Button
-              look="quiet"
-              onClick={() => {
-                const left = dropSetup(chosen);
-                setKept(left);
-                setChosen(left[0]?.name ?? '');
-                setNote({ done: 'setupDropped', name: chosen });
-              }}
-            >
-              {t('teach.dropSetup')}
-            </Button>
-          </div>
-        </div>
-      )}
-      <TextField label={t('teach.setupName')} value={name} maxLength={60} onInput={setName} />
+    <div class="stack-tight">
+      <Select
+        label={t('teach.keptSetups')}
+        value={box.chosen}
+        options={box.kept.map((each) => ({ value: each.name, label: each.name }))}
+        onChange={box.setChosen}
+      />
       <div class="row">
-        <Button disabled={name.trim() === ''} onClick={keep}>
-          {t('teach.keepSetup')}
+        <Button onClick={box.use}>{t('teach.useSetup')}</Button>
+        <Button look="quiet" onClick={box.drop}>
+          {t('teach.dropSetup')}
         </Button>
-        <Button onClick={save}>{t('teach.saveSetup')}</Button>
-        <Button onClick={() => file.current?.click()}>{t('teach.loadSetup')}</Button>
-        <input
-          ref={file}
-          class="hidden-text"
-          type="file"
-          tabIndex={-1}
-          accept=".json,application/json"
-          aria-label={t('teach.loadSetup')}
-          onChange={(event) => {
-            const input = event.currentTarget;
-            open(input.files?.[0]).finally(() => {
-              input.value = '';
-            });
-          }}
-        />
       </div>
-      <div role="status">
-        {note !== undefined && 'done' in note && <p class="good">{t(`teach.${note.done}`, { name: note.name })}</p>}
-        {note !== undefined && 'refused' in note && <p class="error">{failureText(note.refused)}</p>}
-      </div>
-    </section>
+    </div>
+  );
+}
+
+function FileButton({ onFile }: { readonly onFile: (picked: File | undefined) => Promise<void> }) {
+  const file = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button onClick={() => file.current?.click()}>{t('teach.loadSetup')}</Button>
+      <input
+        ref={file}
+        class="hidden-text"
+        type="file"
+        tabIndex={-1}
+        accept=".json,application/json"
+        aria-label={t('teach.loadSetup')}
+        onChange={(event) => {
+          const input = event.currentTarget;
+          onFile(input.files?.[0]).finally(() => {
+            input.value = '';
+          });
+        }}
+      />
+    </>
   );
 }
 

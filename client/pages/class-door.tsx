@@ -1,5 +1,6 @@
 /** The way into a class: a code, then a name, and nothing else. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { given } from '../../shared/engine/given.ts';
 import type { ClassInfo, JoinClassAnswer } from '../../shared/protocol/class-http.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { type Answer, classInfo, type Failure, joinClass, reenterClass } from '../net/http.ts';
@@ -44,8 +45,7 @@ export function calledToClass(): boolean {
 export function ClassDoor() {
   const [code, setCode] = useState(codeFromLink);
   const [name, setName] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<Failure['code'] | 'code-short'>();
+  const { busy, failure, setFailure, enter } = useEntering(code, name.trim());
   const [nameAsked, setNameAsked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const [invite] = useState(inviteFromLink);
@@ -54,21 +54,9 @@ export function ClassDoor() {
   const info = useClassInfo(complete ? code : undefined);
   useEffect(watchForBlocks, []);
 
-  const enter = async (ask: () => Promise<Answer<JoinClassAnswer>>) => {
-    if (busy) return;
-    if (!complete) return setFailure('code-short');
-    setBusy(true);
-    setFailure(undefined);
-    const answer = await sayIfSlow(ask());
-    setBusy(false);
-    if (!answer.ok) return setFailure(answer.code);
-    const { classId, code: exact, name: known = name.trim() } = answer.value;
-    remember('class', { classId, code: exact, name: known });
-    navigate('/play');
-  };
   const join = () => {
     // Somebody who does not tick the box has not said no: they are left out, and may still say yes.
-    const said = research ? { research } : {};
+    const said = given({ research: research || undefined });
     if (invite !== undefined) return enter(() => joinClass(code, { name: '', token: ownToken(), invite, ...said }));
     if (complete && name.trim() === '') return askForName();
     return enter(() => joinClass(code, { name: name.trim(), token: ownToken(), ...said }));
@@ -137,6 +125,25 @@ export function ClassDoor() {
       )}
     </section>
   );
+}
+
+/** Asks to be let in, and goes to the class when it is. */
+function useEntering(code: string, name: string) {
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<Failure['code'] | 'code-short'>();
+  const enter = async (ask: () => Promise<Answer<JoinClassAnswer>>) => {
+    if (busy) return;
+    if (code.length !== CODE_LENGTH) return setFailure('code-short');
+    setBusy(true);
+    setFailure(undefined);
+    const answer = await sayIfSlow(ask());
+    setBusy(false);
+    if (!answer.ok) return setFailure(answer.code);
+    const { classId, code: exact, name: known = name } = answer.value;
+    remember('class', { classId, code: exact, name: known });
+    navigate('/play');
+  };
+  return { busy, failure, setFailure, enter };
 }
 
 /** Somebody who was here before goes straight back. */

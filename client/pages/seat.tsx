@@ -1,39 +1,35 @@
 /**
  * A seat at the table: connects, and shows the panels of the present phase. Both a class and a practice game sit here.
  */
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import type { Phase } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Playing, play } from '../net/student.ts';
 import { type Act, ActContext, cameLate } from '../panels/act.ts';
-import { BotPlays } from '../panels/bot-plays.tsx';
 import { type Tell, TellContext } from '../panels/class-act.ts';
 import { ClassNotices } from '../panels/class-notices.tsx';
-import { ClassPolls } from '../panels/class-polls.tsx';
 import { ClassQuestions } from '../panels/class-questions.tsx';
-import { ClassReflection } from '../panels/class-reflection.tsx';
 import { Come, Neighbours } from '../panels/company.tsx';
 import { ConnectionBanner, seatRefusal } from '../panels/connection-banner.tsx';
 import { Final } from '../panels/final.tsx';
 import { endWaits, FinaleCard } from '../panels/finale-card.tsx';
 import { guessIsDue } from '../panels/guess-figure.tsx';
-import { HomeworkOver } from '../panels/homework.tsx';
 import { beginsLater, LateStart } from '../panels/late-start.tsx';
 import { MapPane } from '../panels/map-pane.tsx';
 import { FirstYearInFull, News, newsOf } from '../panels/news.tsx';
 import { OfferAnnouncer, openOffersTo } from '../panels/offers.tsx';
 import { OwnStrip } from '../panels/own-strip.tsx';
 import { PlanForm } from '../panels/plan-form.tsx';
-import { HandButton, HandForm, RaiseHand } from '../panels/raise-hand.tsx';
+import { RaiseHand } from '../panels/raise-hand.tsx';
 import { Reveal } from '../panels/reveal.tsx';
 import { RoleCard, RoleFold } from '../panels/role-card.tsx';
 import { roleLine } from '../panels/role-line.ts';
+import { SeatHead } from '../panels/seat-head.tsx';
 import { stepNow } from '../panels/step-now.ts';
 import { Street } from '../panels/street.tsx';
 import { Talk } from '../panels/talk.tsx';
-import { Timeline } from '../panels/timeline.tsx';
 import { UsesList } from '../panels/uses-list.tsx';
 import { WordsList } from '../panels/words-list.tsx';
 import { observing, person } from '../state/classroom.ts';
@@ -48,7 +44,6 @@ import { selected } from '../state/selection.ts';
 import { endTrial, offerTrial, trial } from '../state/trial.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
-import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { Link } from '../ui/link.tsx';
 import { Masthead } from '../ui/masthead.tsx';
 import { usePageTitle } from '../ui/page-title.ts';
@@ -215,38 +210,14 @@ interface DistrictProps {
 function District({ code, view: shown, waysOn, story, aside }: DistrictProps) {
   const { phase, round } = shown.public;
   const [open, setOpen] = useState<TabName>('now');
-  const seen = useRef(talk.peek().length);
   const heading = useRef<HTMLElement>(null);
-  const started = useRef(false);
-
-  // Before anything is painted: whatever had the focus is gone with the old phase.
-  useLayoutEffect(() => {
-    setOpen('now');
-    if (phase === 'plan') cameLate.value = undefined;
-    selected.value = undefined;
-    window.scrollTo(0, 0);
-    heading.current?.scrollTo(0, 0);
-    if (started.current || document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
-    started.current = true;
-  }, [phase, round]);
+  useFreshPhase(shown, heading, () => setOpen('now'));
 
   const year = newsOf(shown.public.scenario, Math.max(1, round))?.year ?? '';
   const when = `${year} ${t(`play.phase-${phase}`)}`;
   usePageTitle(when);
-  if (open === 'talk') seen.current = talk.value.length;
-  const unread = talk.value.slice(seen.current).filter((line) => line.from !== shown.seat).length;
-  const waiting = (phase === 'plan' ? openOffersTo(shown.seat).length : 0) + (open === 'talk' ? 0 : unread);
   const late = beginsLater(shown);
-  const tabs: readonly Tab<TabName>[] = [
-    { name: 'now', label: t(`play.tab-${late ? 'opening' : phase}`) },
-    {
-      name: 'talk',
-      label: t('play.tab-talk'),
-      badge: { count: waiting, label: t('play.newThere', { count: waiting }) },
-    },
-    { name: 'street', label: t('play.tab-street') },
-    ...(wide.value ? [] : [{ name: 'map', label: t('play.tab-map') } as const]),
-  ];
+  const tabs = tabsOf(shown, useWaiting(shown, open === 'talk'));
   const current = wide.value && open === 'map' ? 'now' : open;
   // The score is told last: until then head and map stand as they stood before the year.
   const step = stepNow(shown);
@@ -259,24 +230,7 @@ function District({ code, view: shown, waysOn, story, aside }: DistrictProps) {
       <a class="skip" href="#panels">
         {t('common.skip')}
       </a>
-      <header class="table-head">
-        <h1 class="hidden-text">{t('common.appName')}</h1>
-        <Timeline view={shown} />
-        <div class="switches">
-          <HandButton />
-          {wide.value && <SoundSwitch />}
-          <LanguageSwitch />
-        </div>
-        <ConnectionBanner />
-      </header>
-      <div class="announced">
-        <HomeworkOver />
-        <HandForm />
-        {!late && <BotPlays view={shown} />}
-        <ClassNotices view={shown} />
-        <ClassReflection />
-        <ClassPolls view={shown.public} />
-      </div>
+      <SeatHead view={shown} />
       <MapPane
         view={shown}
         drawn={mapTells ? shown : (before ?? shown)}
@@ -310,6 +264,46 @@ function District({ code, view: shown, waysOn, story, aside }: DistrictProps) {
       </main>
     </div>
   );
+}
+
+/** A new phase begins at its own panel, at the top, with nobody's house open. */
+function useFreshPhase(
+  { public: { phase, round } }: SeatView,
+  heading: RefObject<HTMLElement | null>,
+  open: () => void,
+): void {
+  const started = useRef(false);
+  // Before anything is painted: whatever had the focus is gone with the old phase.
+  useLayoutEffect(() => {
+    open();
+    if (phase === 'plan') cameLate.value = undefined;
+    selected.value = undefined;
+    window.scrollTo(0, 0);
+    heading.current?.scrollTo(0, 0);
+    if (started.current || document.activeElement === document.body) heading.current?.focus({ preventScroll: true });
+    started.current = true;
+  }, [phase, round]);
+}
+
+/** Offers that wait for an answer, and lines of talk not seen yet. */
+function useWaiting({ public: { phase }, seat }: SeatView, talking: boolean): number {
+  const seen = useRef(talk.peek().length);
+  if (talking) seen.current = talk.value.length;
+  const unread = talk.value.slice(seen.current).filter((line) => line.from !== seat).length;
+  return (phase === 'plan' ? openOffersTo(seat).length : 0) + (talking ? 0 : unread);
+}
+
+function tabsOf(view: SeatView, waiting: number): readonly Tab<TabName>[] {
+  return [
+    { name: 'now', label: t(`play.tab-${beginsLater(view) ? 'opening' : view.public.phase}`) },
+    {
+      name: 'talk',
+      label: t('play.tab-talk'),
+      badge: { count: waiting, label: t('play.newThere', { count: waiting }) },
+    },
+    { name: 'street', label: t('play.tab-street') },
+    ...(wide.value ? [] : [{ name: 'map', label: t('play.tab-map') } as const]),
+  ];
 }
 
 function Now({ view: shown, waysOn, story }: Omit<DistrictProps, 'code'>) {

@@ -41,14 +41,7 @@ function Line({ line, view }: { line: TalkLine; view: SeatView }) {
 }
 
 export function Conversation({ view }: { view: SeatView }) {
-  const act = useAct();
-  const id = useId();
   const end = useRef<HTMLUListElement>(null);
-  const ready = view.public.sentencesOnly === true;
-  const [text, setText] = useState('');
-  const [sentence, setSentence] = useState<(typeof SENTENCE_IDS)[number]>(SENTENCE_IDS[0]);
-  const [to, setTo] = useState<Seat>();
-  const [refused, setRefused] = useState<AnyRefusalCode>();
   const lines = talk.value;
 
   useEffect(() => {
@@ -61,16 +54,6 @@ export function Conversation({ view }: { view: SeatView }) {
     view.public.seats.every(({ seat, control }) => seat === view.seat || control === 'bot');
   // Houses hear promises and pleas of firms and universities alone.
   if (alone) return planKind(view) === 'government' ? null : <p class="soft small">{t('play.talkAlone')}</p>;
-  const send = async () => {
-    const said = text.trim();
-    if (said === '' && !ready) return;
-    setText('');
-    const what = ready ? ({ type: 'sayReady', sentence } as const) : ({ type: 'say', text: said } as const);
-    const answer = await act({ ...what, ...given({ to }) });
-    setRefused(answer.ok ? undefined : answer.refused);
-    if (!answer.ok) setText(said);
-  };
-
   return (
     <section class="stack-tight" aria-labelledby="talk-title">
       <h3 id="talk-title">{t('play.talkTitle')}</h3>
@@ -80,6 +63,30 @@ export function Conversation({ view }: { view: SeatView }) {
           <Line key={line.id} line={line} view={view} />
         ))}
       </ul>
+      <SayForm view={view} />
+    </section>
+  );
+}
+
+/** What is said, and to whom; in the class's ready sentences where it allows no other. */
+function SayForm({ view }: { readonly view: SeatView }) {
+  const act = useAct();
+  const ready = view.public.sentencesOnly === true;
+  const [text, setText] = useState('');
+  const [sentence, setSentence] = useState<(typeof SENTENCE_IDS)[number]>(SENTENCE_IDS[0]);
+  const [to, setTo] = useState<Seat>();
+  const [refused, setRefused] = useState<AnyRefusalCode>();
+  const send = async () => {
+    const said = text.trim();
+    if (said === '' && !ready) return;
+    setText('');
+    const what = ready ? ({ type: 'sayReady', sentence } as const) : ({ type: 'say', text: said } as const);
+    const answer = await act({ ...what, ...given({ to }) });
+    setRefused(answer.ok ? undefined : answer.refused);
+    if (!answer.ok) setText(said);
+  };
+  return (
+    <>
       <form
         class="say"
         aria-label={t('play.talkTitle')}
@@ -88,26 +95,7 @@ export function Conversation({ view }: { view: SeatView }) {
           send();
         }}
       >
-        <div class="field">
-          <label for={`${id}-to`}>{t('play.talkTo')}</label>
-          <select
-            id={`${id}-to`}
-            value={to ?? EVERYONE}
-            onChange={(event) => {
-              const { value } = event.currentTarget;
-              setTo(value === EVERYONE ? undefined : Number(value));
-            }}
-          >
-            <option value={EVERYONE}>{t('play.everyone')}</option>
-            {view.public.seats
-              .filter(({ seat }) => seat !== view.seat)
-              .map(({ seat }) => (
-                <option key={seat} value={seat}>
-                  {t('play.onlyTo', { name: nameOf(view.public, seat) })}
-                </option>
-              ))}
-          </select>
-        </div>
+        <ToField view={view} to={to} onChange={setTo} />
         {ready ? (
           <Select
             label={t('play.sentence')}
@@ -116,17 +104,7 @@ export function Conversation({ view }: { view: SeatView }) {
             onChange={setSentence}
           />
         ) : (
-          <div class="field">
-            <label for={`${id}-text`}>{t('play.message')}</label>
-            <input
-              id={`${id}-text`}
-              type="text"
-              value={text}
-              maxLength={LIMITS.talkLength}
-              autoComplete="off"
-              onInput={(event) => setText(event.currentTarget.value)}
-            />
-          </div>
+          <MessageField text={text} onInput={setText} />
         )}
         <Button type="submit">{t('play.say')}</Button>
       </form>
@@ -135,6 +113,55 @@ export function Conversation({ view }: { view: SeatView }) {
           {refusalText(refused)}
         </p>
       )}
-    </section>
+    </>
+  );
+}
+
+interface ToFieldProps {
+  readonly view: SeatView;
+  readonly to: Seat | undefined;
+  readonly onChange: (to: Seat | undefined) => void;
+}
+
+function ToField({ view, to, onChange }: ToFieldProps) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{t('play.talkTo')}</label>
+      <select
+        id={id}
+        value={to ?? EVERYONE}
+        onChange={(event) => {
+          const { value } = event.currentTarget;
+          onChange(value === EVERYONE ? undefined : Number(value));
+        }}
+      >
+        <option value={EVERYONE}>{t('play.everyone')}</option>
+        {view.public.seats
+          .filter(({ seat }) => seat !== view.seat)
+          .map(({ seat }) => (
+            <option key={seat} value={seat}>
+              {t('play.onlyTo', { name: nameOf(view.public, seat) })}
+            </option>
+          ))}
+      </select>
+    </div>
+  );
+}
+
+function MessageField({ text, onInput }: { readonly text: string; readonly onInput: (text: string) => void }) {
+  const id = useId();
+  return (
+    <div class="field">
+      <label for={id}>{t('play.message')}</label>
+      <input
+        id={id}
+        type="text"
+        value={text}
+        maxLength={LIMITS.talkLength}
+        autoComplete="off"
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+    </div>
   );
 }
