@@ -1,6 +1,7 @@
 /** Moments worth coming back to, each with a note. Kept on this computer, by district. */
 import { computed, signal } from '@preact/signals';
-import type { Phase } from '../../shared/engine/parts.ts';
+import { PHASES, type Phase } from '../../shared/engine/parts.ts';
+import { isLike, isNumber, isOneOf, isText } from '../state/guards.ts';
 import { local, readJson } from '../state/storage.ts';
 import { district, moment } from './debrief-signals.ts';
 
@@ -14,17 +15,17 @@ export interface Bookmark {
 
 const KEY = 'debrief-bookmarks';
 
+const isBookmark = isLike<Bookmark>({
+  districtId: isText,
+  round: isNumber,
+  phase: isOneOf(PHASES),
+  index: isNumber,
+  note: isText,
+});
+
 function kept(): readonly Bookmark[] {
   const value = readJson(local, KEY);
   return Array.isArray(value) ? value.filter(isBookmark) : [];
-}
-
-function isBookmark(value: unknown): value is Bookmark {
-  if (typeof value !== 'object' || value === null) return false;
-  const { districtId, round, index, note } = value as Partial<Bookmark>;
-  return (
-    typeof districtId === 'string' && typeof round === 'number' && typeof index === 'number' && typeof note === 'string'
-  );
 }
 
 const all = signal<readonly Bookmark[]>(kept());

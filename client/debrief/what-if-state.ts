@@ -7,6 +7,7 @@ import { OWN_DEALS, type OwnPlan, ownPlan, type Preset, presetPlan, presetsFor }
 import { type Change, RECORDED, type WhatIf, type WhatIfRefusal } from '../../shared/debrief/rerun.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { OPEN_PARAMETERS, type OpenParameter } from '../../shared/engine/open-parameters.ts';
+import { isFields } from '../state/guards.ts';
 import { ModelThreads } from './model-threads.ts';
 
 export const CHANGE_KINDS = ['plan', 'parameter', 'noShock', 'falter', 'noFalter', 'none'] as const;
@@ -89,9 +90,9 @@ function draftFrom(text: string | null, chronicle: Chronicle, round: number): Dr
 }
 
 function ownFrom(sent: unknown): OwnPlan | undefined {
-  if (typeof sent !== 'object' || sent === null) return undefined;
-  const { points, deal, dealWith } = sent as Partial<Record<keyof OwnPlan, unknown>>;
-  if (typeof points !== 'object' || points === null || typeof dealWith !== 'number') return undefined;
+  if (!isFields(sent)) return undefined;
+  const { points, deal, dealWith } = sent;
+  if (!isFields(points) || typeof dealWith !== 'number') return undefined;
   const known = OWN_DEALS.find((each) => each === deal);
   return known === undefined ? undefined : { points: numbersIn(points), deal: known, dealWith };
 }
@@ -100,10 +101,10 @@ function numbersIn(points: object): OwnPlan['points'] {
   return Object.fromEntries(Object.entries(points).filter(([, value]) => Number.isFinite(value)));
 }
 
-function parsed(text: string | null): Readonly<Record<keyof Draft, unknown>> | Readonly<Record<string, never>> {
+function parsed(text: string | null): Readonly<Partial<Record<keyof Draft, unknown>>> {
   try {
     const value: unknown = JSON.parse(text ?? '{}');
-    return typeof value === 'object' && value !== null ? (value as Readonly<Record<keyof Draft, unknown>>) : {};
+    return isFields(value) ? value : {};
   } catch {
     return {};
   }

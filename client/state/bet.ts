@@ -1,6 +1,7 @@
 /** A bet on one partner's word, kept on this device and told to nobody. */
 import { signal } from '@preact/signals';
 import type { Seat } from '../../shared/engine/actors.ts';
+import { isFlag, isLike, isNumber, isText } from './guards.ts';
 import { readJson, session } from './storage.ts';
 
 export interface Bet {
@@ -12,11 +13,7 @@ export interface Bet {
 
 const KEY = 'bet';
 
-function isBet(value: unknown): value is Bet {
-  if (typeof value !== 'object' || value === null) return false;
-  const { year, seat, keeps } = value as Partial<Record<keyof Bet, unknown>>;
-  return typeof year === 'string' && typeof seat === 'number' && typeof keeps === 'boolean';
-}
+const isBet = isLike<Bet>({ year: isText, seat: isNumber, keeps: isFlag });
 
 function kept(): Bet | undefined {
   const stored = readJson(session, KEY);

@@ -13,6 +13,10 @@ export function isNumber(value: unknown): value is number {
   return typeof value === 'number';
 }
 
+export function isFlag(value: unknown): value is boolean {
+  return typeof value === 'boolean';
+}
+
 export function isListOf<T>(is: Guard<T>): Guard<readonly T[]> {
   return (value): value is readonly T[] => Array.isArray(value) && value.every(is);
 }

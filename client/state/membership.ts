@@ -2,6 +2,7 @@
  * Which class this browser plays in, remembered so that a closed tab finds its way back. A class and a practice game
  * are kept apart: playing alone must not cost anyone their seat in class.
  */
+import { isLike, isListOf, isNumber, isOneOf, isText, optional } from './guards.ts';
 import { local, type Memory, readJson } from './storage.ts';
 
 export interface Membership {
@@ -19,19 +20,14 @@ export interface Membership {
 export const TABLES = ['class', 'practice'] as const;
 export type Table = (typeof TABLES)[number];
 
-function isMembership(value: unknown): value is Membership {
-  if (typeof value !== 'object' || value === null) return false;
-  const candidate = value as Partial<Record<keyof Membership, unknown>>;
-  return (
-    typeof candidate.classId === 'string' &&
-    typeof candidate.code === 'string' &&
-    typeof candidate.name === 'string' &&
-    (candidate.over === undefined || candidate.over === true) &&
-    (candidate.lastScore === undefined || typeof candidate.lastScore === 'number') &&
-    (candidate.lastScores === undefined ||
-      (Array.isArray(candidate.lastScores) && candidate.lastScores.every((score) => typeof score === 'number')))
-  );
-}
+const isMembership = isLike<Membership>({
+  classId: isText,
+  code: isText,
+  name: isText,
+  over: optional(isOneOf([true])),
+  lastScore: optional(isNumber),
+  lastScores: optional(isListOf(isNumber)),
+});
 
 export function membership(table: Table, memory: Memory = local): Membership | undefined {
   const kept = readJson(memory, `membership.${table}`);

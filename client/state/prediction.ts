@@ -3,6 +3,7 @@ import { signal } from '@preact/signals';
 import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
 import { observing } from './classroom.ts';
 import { seated } from './game.ts';
+import { isFields, isNumber } from './guards.ts';
 import { local, readJson } from './storage.ts';
 
 interface OwnPrediction {
@@ -17,11 +18,11 @@ function keyOf(what: 'prediction' | 'guess-left'): string {
 
 function kept(): OwnPrediction | undefined {
   const value = readJson(local, keyOf('prediction'));
-  if (typeof value !== 'object' || value === null) return undefined;
-  const { figure, income } = value as Partial<Record<keyof OwnPrediction, unknown>>;
+  if (!isFields(value)) return undefined;
+  const { figure, income } = value;
   const known = FIGURES.find((each) => each === figure);
   if (known === undefined || !Array.isArray(income)) return undefined;
-  return { figure: known, income: income.filter((each): each is number => typeof each === 'number') };
+  return { figure: known, income: income.filter(isNumber) };
 }
 
 const changes = signal(0);
