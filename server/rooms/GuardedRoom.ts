@@ -3,6 +3,7 @@
  * and nothing else, and an exception is noted instead of ending the process.
  */
 import { type Client, CloseCode, Room, type RoomOptions, ServerError } from '@colyseus/core';
+import type { WebSocketClient } from '@colyseus/ws-transport';
 import type { AnyRefusalCode, WireRefusal } from '../../shared/protocol/refusals.ts';
 import { OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
 import { Bucket, BYTE_RATE, MESSAGE_RATE } from '../access/bucket.ts';
@@ -14,6 +15,8 @@ import type { Metrics } from '../metrics.ts';
 
 /** A ceiling on raw frames of any kind, far above what the bucket lets through. */
 const FRAMES_PER_SECOND = 500;
+/** Bytes that wait for a connection that takes none: far more than it is ever sent at once. */
+const MOST_UNREAD = 1_048_576;
 /** How long a place is kept for somebody who has asked to come in. */
 const PLACE_KEPT_S = 15;
 /** Private to Colyseus; by key the compiler still says when they are gone. */
@@ -47,6 +50,7 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
     const hears = this[COLYSEUS_HEARS].bind(this);
     this[COLYSEUS_HEARS] = (client: Client, frame: Buffer) => {
       if (this.#out.has(client)) return;
+      if (lineOf(client).bufferedAmount > MOST_UNREAD) return this.#hangUp(client);
       if (this.#isTooMuch(client, frame.byteLength)) this.#flooded(client);
       else if (isSound(frame)) hears(client, frame);
       else this.#putOut(client);
@@ -141,6 +145,13 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
     this.#putOut(client, 'too-fast');
   }
 
+  /** It would not read that it is put out. */
+  #hangUp(client: Client): void {
+    this.tools.log.warn({ roomId: this.roomId }, 'a connection that reads nothing was closed');
+    this.#out.add(client);
+    lineOf(client).terminate();
+  }
+
   #putOut(client: Client, why?: string): void {
     this.#out.add(client);
     client.leave(CloseCode.WITH_ERROR, why);
@@ -156,4 +167,9 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
     if (verdict === 'close') this.#flooded(client);
     return { refused: 'too-fast' };
   }
+}
+
+/** What the transport has of it, and Colyseus does not say. */
+function lineOf({ ref }: Client): WebSocketClient['ref'] {
+  return ref as WebSocketClient['ref'];
 }

@@ -1,5 +1,6 @@
 /** Frames that cost far more to read than to send: they end their connection, and nobody else waits. */
 import { performance } from 'node:perf_hooks';
+import { matchMaker } from '@colyseus/core';
 import { Packr } from 'msgpackr';
 import { afterEach, expect, test } from 'vitest';
 import { isSound } from '../../server/access/sound-frame.ts';
@@ -121,4 +122,18 @@ test('whoever sends more bytes than anybody needs is put out, on every tab, and 
   const view = honest.view();
   if (view === undefined) throw new Error('no view');
   expect(await honest.act({ type: 'filePlan', plan: plainPlan(view) })).toMatchObject({ ok: true });
+});
+
+test('whoever asks and asks and never reads is hung up on', async () => {
+  const { url } = await startServer();
+  const { classId, code } = await openClass(url);
+  const token = newToken();
+  await joinClass(url, code, 'V', token);
+  const line = await enter(url, classId, { token });
+  const [client] = matchMaker.getLocalRoomById(classId)?.clients ?? [];
+  if (client === undefined) throw new Error('nobody is here');
+  expect(await line.student({ type: 'lowerHand' })).toHaveProperty('ok');
+  Object.defineProperty(client.ref, 'bufferedAmount', { value: 2 ** 21 });
+  line.student({ type: 'lowerHand' }).catch(() => undefined);
+  await until('the end of the connection', () => line.left);
 });
