@@ -96,7 +96,7 @@ type Named = Exclude<TurningKind, 'figureChange' | 'decidingPact' | 'firstPact'>
 function occurrenceOf(kind: Named, { seats, evidence, inBooks = [] }: Occurrence, of?: Chronicle): string {
   const values = told(seats, evidence, { of });
   if (kind === 'deadPact') {
-    const sentences = [t('story.deadPact', values)];
+    const sentences = [t('story.deadPact', { ...values, count: evidence.limit ?? 0 })];
     if (booksOpen.value) {
       sentences.push(t('story.deadPactBooks', values));
       if (inBooks.length > 0)

@@ -39,14 +39,17 @@ export function Leave({ draft, view, expected, onChange }: LeaveProps) {
   );
 }
 
-/** What it does to the final score to leave in this year, and in each that is left. */
+/** What it does to the score to leave in this year, and near the end in each that is left. */
 function ByYear({ draft, view }: Omit<LeaveProps, 'expected' | 'onChange'>) {
-  const brings = useMemo(() => leavingBrings(draft, view), [draft, view]);
-  if (brings === undefined) return null;
-  const { scenario } = view.public;
-  const yearOf = (round: number) => newsOf(scenario, round)?.year ?? '';
-  const years = brings.map(({ round, change }) => t('plan.leave-in', { year: yearOf(round), change: signed(change) }));
-  return <p class="small">{t('plan.leave-brings', { years: plainList(years) })}</p>;
+  const leaving = useMemo(() => leavingBrings(draft, view), [draft, view]);
+  if (leaving === undefined) return null;
+  const { years, toTheEnd, brings } = leaving;
+  const [first] = brings;
+  if (!toTheEnd) return <p class="small">{t('plan.leave-soon', { years, change: signed(first?.change ?? 0) })}</p>;
+  const told = brings.map(({ round, change }) =>
+    t('plan.leave-in', { year: newsOf(view.public.scenario, round)?.year ?? '', change: signed(change) }),
+  );
+  return <p class="small">{t('plan.leave-brings', { years: plainList(told) })}</p>;
 }
 
 /** A certificate, or last year's command: all that can be known of whether it will be let go. */

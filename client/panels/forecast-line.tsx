@@ -2,7 +2,7 @@
 import { Fragment } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/engine/view.ts';
-import type { Draft } from '../state/draft.ts';
+import { type Draft, placed } from '../state/draft.ts';
 import type { Forecast } from '../state/forecast.ts';
 import { num, signed, t } from '../state/language.ts';
 import { type Moved, yearsLeft } from '../state/office-forecast.ts';
@@ -54,7 +54,7 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
       <button type="button" ref={line} class="outlook-line figures" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span class="hidden-text">{t('plan.forecastTitle')}: </span>
         <span>
-          {t('plan.lineLikely')}{' '}
+          {t(placed(draft, view) === 0 ? 'plan.lineNothing' : 'plan.lineLikely')}{' '}
           {parts.map((part, place) => (
             <Fragment key={part}>
               {place > 0 && t('common.dot')}

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { tenths } from '../../shared/engine/plans.ts';
-import type { Happening } from '../../shared/engine/public-view.ts';
+import type { Happening, PublicSeat } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { dealingsWith } from '../state/dealings.ts';
 import { passage, short, t } from '../state/language.ts';
@@ -40,12 +40,13 @@ export function NewThisYear({ view }: { view: SeatView }) {
 export function newThisYear(view: SeatView): readonly string[] {
   const own = view.public.seats[view.seat];
   return [
+    ...demandShift(view),
     ...view.legal.partners.flatMap((seat) => brokenWord(view, seat)),
     ...view.public.happenings.flatMap((event) => ownNews(view, event)),
     ...lostSeal(view),
     ...treesThatAsk(view),
-    ...(own === undefined ? [] : effectLines(view.public, concerning(own))),
-    ...firstsOf(view),
+    ...(own === undefined ? [] : effectLines(view.public, movingOne(view, own), own.owner !== undefined)),
+    ...foreignFirst(view),
   ];
 }
 
@@ -86,12 +87,18 @@ function treesThatAsk(view: SeatView): readonly string[] {
   );
 }
 
-/** What can be had, or must be reckoned with, for the first time. */
-function firstsOf({ public: seen, legal }: SeatView): readonly string[] {
-  const numbers = numbersOf(seen);
-  if (numbers === undefined) return [];
-  return [
-    ...(seen.shocked && numbers.shockRound === seen.round - 1 ? [t('plan.new-demand')] : []),
-    ...(numbers.foreignFrom === seen.round && legal.foreign.refused === undefined ? [t('plan.new-foreign')] : []),
-  ];
+/** Interest moves those alone who owe something. */
+function movingOne({ books }: SeatView, own: PublicSeat) {
+  const all = concerning(own);
+  return own.kind === 'firm' && books.loans.length === 0 ? all.filter((name) => name !== 'loanInterest') : all;
+}
+
+/** In the year it comes, before everything else. */
+function demandShift({ public: seen }: SeatView): readonly string[] {
+  return seen.shocked && numbersOf(seen)?.shockRound === seen.round ? [t('plan.new-demand')] : [];
+}
+
+function foreignFirst({ public: seen, legal }: SeatView): readonly string[] {
+  const first = numbersOf(seen)?.foreignFrom === seen.round && legal.foreign.refused === undefined;
+  return first ? [t('plan.new-foreign')] : [];
 }

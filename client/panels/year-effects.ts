@@ -29,7 +29,8 @@ export function concerning({ kind, listed }: PublicSeat): readonly Told[] {
   }
 }
 
-export function effectLines(view: PublicView, told: readonly Told[] = TOLD): readonly string[] {
+/** `leaves`: to a firm that somebody owns, the price of a firm is its own. */
+export function effectLines(view: PublicView, told: readonly Told[] = TOLD, leaves = false): readonly string[] {
   const { round, effects = [] } = view;
   const numbers = numbersOf(view);
   const begun = effects.filter(({ from }) => from === round);
@@ -39,9 +40,8 @@ export function effectLines(view: PublicView, told: readonly Told[] = TOLD): rea
     const { times, to } = effect;
     if (parameter === 'listTax' && numbers !== undefined) return [taxOfCertified(numbers.listTax, times)];
     const change = t(times > 1 ? 'play.effectUp' : 'play.effectDown', { share: percent(Math.abs(times - 1)) });
-    return [
-      t(to === round ? 'play.effectThisYear' : 'play.effectForGood', { what: t(`play.effect-${parameter}`), change }),
-    ];
+    const own = leaves && parameter === 'priceBase' ? 'play.effect-ownPrice' : (`play.effect-${parameter}` as const);
+    return [t(to === round ? 'play.effectThisYear' : 'play.effectForGood', { what: t(own), change })];
   });
   const places = numbers?.listPlaces ?? 0;
   const seals =

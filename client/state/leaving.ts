@@ -1,4 +1,4 @@
-/** What leaving its tree brings a firm by the end of the game, year by year, if nobody holds it. */
+/** What leaving its tree brings a firm, if nobody holds it: near the end year by year, before that as far as a forecast goes. */
 import { lookAhead } from '../../shared/engine/look-ahead.ts';
 import { at } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -6,29 +6,36 @@ import { type Draft, planOf, pointsLeft, sameAsLastYear } from './draft.ts';
 import { yearlyNumbers } from './numbers.ts';
 
 export interface Leaving {
-  readonly round: number;
-  /** Of the final score, beside staying. */
-  readonly change: number;
+  /** As many years are looked ahead. */
+  readonly years: number;
+  /** Whether they lead to the end of the game. */
+  readonly toTheEnd: boolean;
+  /** Of the score at their end, beside staying, for leaving in each round; of this round alone where the end is far. */
+  readonly brings: readonly { readonly round: number; readonly change: number }[];
 }
 
-/** More years than these are not told one by one. */
-const MOST = 4;
+/** The end is told of this many years before it. */
+const NEAR = 5;
+const FORESEEN = 3;
 
 /** Everybody else goes on as last year but for command; undefined while there is no whole plan to go on with. */
-export function leavingBrings(draft: Draft, view: SeatView): readonly Leaving[] | undefined {
+export function leavingBrings(draft: Draft, view: SeatView): Leaving | undefined {
   const numbersIn = yearlyNumbers(view.public);
   const whole = pointsLeft(draft, view) === 0 ? draft : sameAsLastYear(draft, view);
   if (numbersIn === undefined || whole === undefined || pointsLeft(whole, view) !== 0) return undefined;
   const { round, rounds } = view.public;
-  const years = rounds - round + 1;
+  const left = rounds - round + 1;
+  const toTheEnd = left <= NEAR;
+  const years = toTheEnd ? left : FORESEEN;
   const ahead = { view: withoutCommand(view), plan: planOf(whole, view), numbersIn, outlook: 'likely', years } as const;
-  const scoreAtEnd = (leaves: number) => at(lookAhead({ ...ahead, leaves }), years - 1).score;
+  const scoreWhere = (leaves: number) => at(lookAhead({ ...ahead, leaves }), years - 1).score;
   // A year that never comes.
-  const staying = scoreAtEnd(years);
-  return Array.from({ length: Math.min(MOST, years) }, (_, year) => ({
+  const staying = scoreWhere(years);
+  const brings = Array.from({ length: toTheEnd ? left : 1 }, (_, year) => ({
     round: round + year,
-    change: scoreAtEnd(year) - staying,
+    change: scoreWhere(year) - staying,
   }));
+  return { years, toTheEnd, brings };
 }
 
 function withoutCommand(view: SeatView): SeatView {

@@ -21,23 +21,25 @@ function ownedIn(round: number): SeatView {
   );
 }
 
-test('each of the next years has its figure, the last year one alone', () => {
-  const view = ownedIn(9);
-  const brings = leavingBrings(draftOf(PLAN), view) ?? [];
+const bringsIn = (view: SeatView) => leavingBrings(draftOf(PLAN), view)?.brings ?? [];
+
+test('near the end each year that is left has its figure, before that the next three years have one', () => {
+  const brings = bringsIn(ownedIn(9));
   expect(brings.map(({ round }) => round)).toEqual([9, 10, 11, 12]);
   // The price stays in the firm's past, and what a free firm earns more has fewer years to come.
   expect(brings.map(({ change }) => change)).toEqual(
     brings.map(({ change }) => change).toSorted((one, other) => other - one),
   );
-  const [last] = leavingBrings(draftOf(PLAN), ownedIn(12)) ?? [];
+  const [last] = bringsIn(ownedIn(12));
   expect(last?.round).toBe(12);
   expect(last?.change).toBeLessThan(0);
+  expect(leavingBrings(draftOf(PLAN), ownedIn(5))).toMatchObject({ years: 3, toTheEnd: false, brings: [{ round: 5 }] });
 });
 
 test('last year’s command does not move it, and without a plan there is no figure', () => {
   const view = ownedIn(9);
   const idle: SeatView = { ...view, public: { ...view.public, happenings: [] } };
-  const changes = (of: SeatView) => (leavingBrings(draftOf(PLAN), of) ?? []).map(({ change }) => change);
+  const changes = (of: SeatView) => bringsIn(of).map(({ change }) => change);
   for (const [place, change] of changes(view).entries()) expect(changes(idle)[place]).toBeCloseTo(change, 1);
   const { lastPlan: _, ...first } = view;
   expect(leavingBrings(draftOf({ ...PLAN, trade: 1 }), first)).toBeUndefined();

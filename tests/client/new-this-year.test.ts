@@ -59,3 +59,16 @@ test('what the year’s news moves is said to those whose plan it moves', () => 
   expect(newThisYear(later).join(' ')).not.toContain('tax');
   expect(newThisYear({ ...later, public: { ...later.public, seats } }).join(' ')).toContain('tax');
 });
+
+test('the demand shift comes first in its own year, and is no news in the next', () => {
+  const newsIn = (round: number) => newThisYear(viewFor(districtAt({ round }).state, FIRM));
+  expect(newsIn(8)[0]).toBe('Customers want variety now.');
+  expect(newsIn(9)).not.toContain('Customers want variety now.');
+});
+
+test('a firm that somebody owns hears of a cheap year as what leaving costs, one without debts nothing of interest', () => {
+  const owned = districtAt({ round: 7, governments: 'command' }).state;
+  const seat = owned.firms.findIndex((firm) => firm?.owner !== undefined);
+  expect(newThisYear(viewFor(owned, seat))).toContain('What leaving costs you: 50% less, this year only.');
+  expect(newThisYear(viewFor(districtAt({ round: 10 }).state, FIRM))).toEqual([]);
+});

@@ -135,6 +135,8 @@ export const plan = {
   'leave-open':
     '{{needed}} points of command would hold you; last year there were {{points}}. If you are held, you pay nothing, but the year’s one deal is gone.',
   'leave-brings': 'As the market is now, leaving changes your score at the end by about: {{years}}.',
+  'leave-soon':
+    'As the market is now, your score after {{years}} years: about {{change}} by leaving, the price included.',
   'leave-in': '{{change}} in {{year}}',
   'leave-cash': 'Your cash does not reach: you would stay.',
   offerPact: 'Offer a pact',
@@ -228,6 +230,7 @@ export const plan = {
   'new-demand': 'Customers want variety now.',
   'new-foreign': 'Foreign capital can be had.',
   lineLikely: 'Likely:',
+  lineNothing: 'Nothing placed:',
   'line-cash': 'cash {{cash}}',
   'line-knowledge': 'knowledge {{change}}',
   'line-score': 'score {{change}}',

@@ -277,6 +277,7 @@ export const play = {
   'effect-scorePublish': 'What a point of publishing scores',
   'effect-scoreOutside': 'What a point of contracts outside Beijing scores',
   'effect-priceBase': 'The price of a firm',
+  'effect-ownPrice': 'What leaving costs you',
   'effect-listTax': 'From this year a certified firm pays {{share}} less tax than others, not {{before}}.',
   'effect-margin': 'What a point of trade pays',
   'effect-loanInterest': 'Interest on loans, running ones too',

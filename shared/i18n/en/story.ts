@@ -23,7 +23,9 @@ export const story = {
   inRound: 'Round {{round}}. {{sentence}}',
   noActs: 'No single pact decided the figure, and none went three rounds without being kept while it took up a place.',
 
-  deadPact:
+  deadPact_one:
+    '{{a}} stays in a pact with {{b}} that is not kept in any round from {{from}} to {{to}}. It takes up the only place {{a}} has, so {{a}} can make no other.',
+  deadPact_other:
     '{{a}} stays in a pact with {{b}} that is not kept in any round from {{from}} to {{to}}. It takes up one of the {{limit}} places {{a}} has, so {{a}} can make no other.',
   deadPactBooks: '{{a}} gave {{gave}} points over these rounds and got {{got}}.',
   deadPactMissed: 'Meanwhile it wished for a pact with {{names}}, who wished for one too.',

@@ -269,6 +269,7 @@ export const play: Translation<typeof english> = {
   'effect-scorePublish': '发论文每点得分',
   'effect-scoreOutside': '外地合同每点得分',
   'effect-priceBase': '买一家公司的价钱',
+  'effect-ownPrice': '你独立要花的钱',
   'effect-listTax': '从今年起，有证书的公司比别家少缴 {{share}} 的税，原来是少缴 {{before}}。',
   'effect-margin': '贸易每点进账',
   'effect-loanInterest': '贷款利息（没还清的也算）',
