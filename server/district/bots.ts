@@ -101,11 +101,12 @@ export class Bots {
     const state = this.#hands.state();
     if (state.plans[seat] !== undefined) return;
     const view = viewFor(state, seat);
+    const policy = state.seats[seat]?.policy ?? '';
     const recorded = this.#recorded(state, seat);
     const plan = recorded?.plan ?? this.#choose(state, seat);
     const said = [
-      ...botOffers(view, plan, pactRoom(state, seat)),
-      ...botPromises(view, plan, state.seats[seat]?.policy ?? ''),
+      ...botOffers(view, plan, pactRoom(state, seat), policy),
+      ...botPromises(view, plan, policy),
       ...botPleas(view, plan, numbersOf(state).listFrom),
     ];
     for (const offer of said) this.#hands.act(seat, offer);

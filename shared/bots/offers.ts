@@ -5,12 +5,18 @@ import type { Offer, OfferKind } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
 import { grants } from '../engine/pleas.ts';
 import type { SeatView } from '../engine/view.ts';
+import { isWelcome, sharesOnSigning } from './signing.ts';
 
 type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;
 type AnswerOffer = Extract<SeatAction, { type: 'answerOffer' }>;
 
 /** Offers to seats that people hold; none where one of the same meaning is under way, and no pact without `room`. */
-export function botOffers(view: SeatView, plan: Plan, room = Number.POSITIVE_INFINITY): readonly MakeOffer[] {
+export function botOffers(
+  view: SeatView,
+  plan: Plan,
+  room = Number.POSITIVE_INFINITY,
+  policy?: string,
+): readonly MakeOffer[] {
   const offers: MakeOffer[] = [];
   const offer = (kind: OfferKind, to: Seat) => {
     if (view.public.seats[to]?.control !== 'human') return;
@@ -18,24 +24,31 @@ export function botOffers(view: SeatView, plan: Plan, room = Number.POSITIVE_INF
     offers.push({ type: 'makeOffer', kind, to });
   };
   if (hasRoom(plan, room)) for (const to of wishesOf(plan)) offer('pact', to);
-  promise(view, plan, offers);
+  promise(view, plan, offers, policy);
   if (plan.kind !== 'firm') return offers;
   if (plan.deal.kind === 'buy') for (const to of plan.deal.sellers) offer('buy', to);
   if (plan.deal.kind === 'sell') offer('sell', plan.deal.buyer);
   return offers;
 }
 
-/** With a pact that is offered, what the plan would share, and a point where it would share nothing: words are free. */
-function promise(view: SeatView, plan: Plan, offers: MakeOffer[]): void {
+/** With a pact that is offered, what the plan would share, and a point where it will share one once the other has agreed. */
+function promise(view: SeatView, plan: Plan, offers: MakeOffer[], policy: string | undefined): void {
   if (!view.public.talkOn || plan.kind === 'government') return;
   for (const [place, made] of offers.entries()) {
     if (made.kind !== 'pact') continue;
-    offers[place] = { ...made, promise: plan.shares.find(({ to }) => to === made.to)?.points || 1 };
+    const shares = plan.shares.find(({ to }) => to === made.to)?.points ?? 0;
+    const points = shares > 0 ? shares : givesOnSigning(view, made.to, policy) ? 1 : 0;
+    if (points > 0) offers[place] = { ...made, promise: points };
   }
 }
 
 /** Policies that promise partners a point, whatever they do. */
 const WORDS_ALONE: readonly string[] = ['opportunist', 'opportunist-with-foreign'];
+
+/** Or says so. */
+function givesOnSigning(view: SeatView, to: Seat, policy: string | undefined): boolean {
+  return policy === undefined || WORDS_ALONE.includes(policy) || (sharesOnSigning(policy) && isWelcome(view, to));
+}
 
 /** Each year anew, to the people it has pacts with: what the plan gives them. Who will give nothing says nothing. */
 export function botPromises(view: SeatView, plan: Plan, policy: string): readonly MakeOffer[] {

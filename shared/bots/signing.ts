@@ -47,7 +47,7 @@ function newPartners(view: SeatView, plan: Sharing): readonly Seat[] {
 }
 
 /** Once a person: who got something in round 1 and broke the pact gets nothing for signing it again. */
-function isWelcome(view: SeatView, person: Seat): boolean {
+export function isWelcome(view: SeatView, person: Seat): boolean {
   if (view.public.round > WELCOME) return (view.trust[person] ?? 0) > TRUST;
   return (view.given[person] ?? 0) === 0;
 }

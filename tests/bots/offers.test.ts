@@ -52,6 +52,17 @@ describe('a bot’s offers', () => {
     expect([said(0), said(1)]).toEqual([[false], [true]]);
   });
 
+  test('promise a point only where one follows, but for opportunists', () => {
+    const match = withPeople();
+    const view = viewFor(match.state, 4);
+    const said = (policy: string, round: number) =>
+      botOffers({ ...view, public: { ...view.public, round } }, wishFor(0), 1, policy)[0]?.promise;
+    expect([said('cooperate', 1), said('cooperate', 3)]).toEqual([1, undefined]);
+    expect([said('trader', 1), said('opportunist', 3)]).toEqual([undefined, 1]);
+    const trusting = { ...view, trust: view.trust.map(() => 0.5), public: { ...view.public, round: 3 } };
+    expect(botOffers(trusting, wishFor(0), 1, 'cooperate')[0]?.promise).toBe(1);
+  });
+
   test('are not repeated, nor made where the person has offered the same', () => {
     const match = withPeople();
     match.take({ at: 0, by: 'bot', seat: 4, action: { type: 'makeOffer', kind: 'pact', to: 0 } });

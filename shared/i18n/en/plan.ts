@@ -136,7 +136,7 @@ export const plan = {
     '{{needed}} points of command would hold you; last year there were {{points}}. If you are held, you pay nothing, but the year’s one deal is gone.',
   'leave-brings': 'As the market is now, leaving changes your score at the end by about: {{years}}.',
   'leave-soon':
-    'As the market is now, your score after {{years}} years: about {{change}} by leaving, the price included.',
+    'As the market is now, leaving changes your score over {{years}} years by about {{change}}, the price included.',
   'leave-in': '{{change}} in {{year}}',
   'leave-cash': 'Your cash does not reach: you would stay.',
   offerPact: 'Offer a pact',
