@@ -5,7 +5,7 @@ import { tenths } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { decided } from '../state/draft.ts';
 import type { Forecast } from '../state/forecast.ts';
-import { num, percent, plainList, short, signed, t } from '../state/language.ts';
+import { num, passage, percent, plainList, short, signed, t } from '../state/language.ts';
 import { leavingBrings } from '../state/leaving.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { Button } from '../ui/button.tsx';
@@ -54,12 +54,14 @@ function ByYear({ draft, view }: Omit<LeaveProps, 'expected' | 'onChange'>) {
 
 /** A certificate, or last year's command: all that can be known of whether it will be let go. */
 export function heldBy({ seat, public: seen }: SeatView): string {
-  if (seen.seats[seat]?.listed === true) return t('plan.leave-certified');
+  const own = seen.seats[seat];
+  if (own?.listed === true) return t('plan.leave-certified');
   const needed = numbersOf(seen)?.commandNeeded ?? 0;
   const policy = seen.happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
   const points = policy.reduce((sum, spent) => sum + spent.points.command, 0);
   const key = tenths(points) >= tenths(needed) ? 'plan.leave-held' : 'plan.leave-open';
-  return t(key, { needed: short(needed), points: short(points) });
+  const held = t(key, { needed: short(needed), points: short(points) });
+  return passage([held, ...(own?.parent === undefined ? [] : [t('plan.leave-again')])]);
 }
 
 /** Pacts of one's own that both kept last year. */

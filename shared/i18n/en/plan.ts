@@ -135,6 +135,7 @@ export const plan = {
   'leave-open':
     '{{needed}} points of command would hold you; last year there were {{points}}. If you are held, you pay nothing, but the year’s one deal is gone.',
   'leave-brings': 'As the market is now, leaving changes your score at the end by about: {{years}}.',
+  'leave-again': 'A spin-off that has left may be taken again.',
   'leave-soon':
     'As the market is now, leaving changes your score over {{years}} years by about {{change}}, the price included.',
   'leave-in': '{{change}} in {{year}}',

@@ -130,6 +130,7 @@ export const plan: Translation<typeof english> = {
   'leave-held': '指令满 {{needed}} 点就能留住你，去年有 {{points}} 点。留住了不花钱，可今年这件大事就算办过了。',
   'leave-open': '指令满 {{needed}} 点才能留住你，去年只有 {{points}} 点。留住了不花钱，可今年这件大事就算办过了。',
   'leave-brings': '照眼下的行情，独立会让你的最后得分变动约：{{years}}。',
+  'leave-again': '校办企业独立以后，还可能再被并走。',
   'leave-soon': '照眼下的行情，独立 {{years}} 年下来，得分变动约 {{change}}，价钱已算在内。',
   'leave-in': '{{year}} 年走 {{change}}',
   'leave-cash': '现金不够，走不成。',
