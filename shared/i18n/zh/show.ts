@@ -69,7 +69,7 @@ export const show: Translation<typeof english> = {
   'unit-giverlessFirst': '守约次数，一年算一次',
   'unit-treeHeld': '大集团的年收入，现金',
   'unit-ordersInnovated': '历年新增知识',
-  fewStreets_other: '街太少，只能说明有这种可能，证明不了什么。',
+  fewStreets_other: '只有 {{count}} 条街：说明有这种可能，证明不了什么。',
   someStreets: '一个班的 {{count}} 条街：算线索，不算证据。',
   'say-contradiction': '一个班，正反都证明不了多少。抢在学生前面说。',
   'ask-contradiction': '是运气，是规则，还是真相？',
