@@ -1,5 +1,4 @@
 /** What an office's command would do, before it is filed; and what is saved for the end. */
-import type { Seat } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import { districtInnovation } from '../../shared/engine/score.ts';
@@ -7,7 +6,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from '../state/draft.ts';
 import { num, passage, plainList, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
-import { commandReach, heldIn, type Reach } from './command-reach.ts';
+import { commandReach, heldIn, otherOffice, type Reach } from './command-reach.ts';
 import { nameOf } from './names.ts';
 
 export function CommandPreview({ draft, view }: { draft: Draft; view: SeatView }) {
@@ -41,24 +40,17 @@ export function asListed(view: SeatView, { list }: Pick<Draft, 'list'>): SeatVie
 
 /** Two points take one more, and hold all who are owned and not certified (rules G6 and D9). */
 export function commandText(view: SeatView, numbers: Parameters, command: number): string {
-  const bodies = view.public.seats.filter(({ kind }) => kind === 'bureau' || kind === 'commission');
-  const other = bodies.find(({ seat }) => seat !== view.seat);
+  const other = otherOffice(view);
   const missing = numbers.commandNeeded - command;
   if (missing > 0 && other !== undefined) {
-    const gave = spentOn(view.public, other.seat);
-    const about = { points: short(missing), name: nameOf(view.public, other.seat), gave: short(gave) };
+    const { gave, seat } = other;
+    const about = { points: short(missing), name: nameOf(view.public, seat), gave: short(gave) };
     return t(gave > 0 ? 'plan.commandMoreGave' : 'plan.commandMore', about);
   }
   if (missing > 0) return t('plan.commandNobody');
   const held = holds(view.public, numbers);
   const moves = held.length > 0 || (commandReach(view.public, numbers)?.firms ?? []).length > 0;
   return passage([...takes(view.public, numbers), ...held, ...last(view.public, moves)]);
-}
-
-/** What an office put into command last year. */
-function spentOn({ happenings }: PublicView, office: Seat): number {
-  const spent = happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
-  return spent.find(({ seat }) => seat === office)?.points.command ?? 0;
 }
 
 function takes(view: PublicView, numbers: Parameters): readonly string[] {

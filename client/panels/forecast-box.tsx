@@ -3,7 +3,9 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from '../state/draft.ts';
 import type { Forecast, Range } from '../state/forecast.ts';
 import { list, num, percent, signed, t } from '../state/language.ts';
+import { yearsLeft } from '../state/office-forecast.ts';
 import { Figures, type LabelledFigure } from './labelled.tsx';
+import { endYear } from './office-about.ts';
 
 interface ForecastBoxProps {
   readonly draft: Draft;
@@ -65,7 +67,7 @@ function moved(before: number, after: number, show: (value: number) => string): 
 }
 
 export function ForecastBox(props: ForecastBoxProps) {
-  const { draft, expected } = props;
+  const { draft, view, expected } = props;
   const { danger, causes, later } = expected;
   return (
     <section class="forecast" aria-labelledby="forecast-title">
@@ -89,6 +91,9 @@ export function ForecastBox(props: ForecastBoxProps) {
                 high: num(later.score.high),
               })}
         </p>
+      )}
+      {draft.kind !== 'firm' && yearsLeft(view.public) > 1 && (
+        <p class="small soft">{t('plan.figures-beside', { year: endYear(view.public) })}</p>
       )}
       {causes.length > 0 && (
         <p class="small soft">

@@ -7,7 +7,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
 import { percent, plainList, short, signed, t } from '../state/language.ts';
 import type { Moved } from '../state/office-forecast.ts';
-import { commandReach, heldIn } from './command-reach.ts';
+import { commandReach, heldIn, otherOffice } from './command-reach.ts';
 import { nameOf } from './names.ts';
 
 /** The least difference that is shown. */
@@ -28,7 +28,7 @@ export function aboutInstrument(use: PolicyInstrument, view: SeatView, numbers: 
   const { public: shown } = view;
   switch (use) {
     case 'command':
-      return aboutCommand(shown, numbers);
+      return [aboutCommand(shown, numbers), ...anyway(view, numbers)].join(t('common.dot'));
     case 'fund':
       return aboutFund(view, numbers);
     case 'law':
@@ -54,6 +54,13 @@ function aboutCommand(view: PublicView, numbers: Parameters): string {
   }
   if (held.length > 0) return t('plan.about-commandHolds', { points, names: named(held) });
   return t('plan.about-commandNobody');
+}
+
+/** That the other office commands enough by itself. */
+function anyway(view: SeatView, { commandNeeded }: Parameters): readonly string[] {
+  const other = otherOffice(view);
+  if (other === undefined || other.gave < commandNeeded) return [];
+  return [t('plan.about-commandAnyway', { name: nameOf(view.public, other.seat) })];
 }
 
 function aboutLaw({ pacts }: PublicView): string {

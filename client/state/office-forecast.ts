@@ -41,7 +41,8 @@ export interface Instead extends Moved {
 
 const NOTHING: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
 
-type Ahead = (plan: Plan) => Moved;
+/** `then` is what it plans afterwards, as last year where not said. */
+type Ahead = (plan: Plan, then?: Plan) => Moved;
 
 /** This year among them. */
 export function yearsLeft({ round, rounds }: PublicView): number {
@@ -56,8 +57,8 @@ function aheadFor(view: SeatView): Ahead | undefined {
   const bureau = seats[view.seat]?.kind === 'bureau';
   const years = yearsLeft(view.public);
   const kind = planKind(view);
-  const then = view.lastPlan?.kind === kind ? view.lastPlan : idleOf(kind);
-  return (plan) => {
+  const again = lastPlanOf(view, kind);
+  return (plan, then = again) => {
     const expected = lookAhead({ view, plan, then, numbersIn, outlook: 'likely', years });
     const street = expected.reduce((sum, { innovation }) => sum + innovation, 0);
     // A bureau is paid for innovation at the end: until then it is saved up.
@@ -71,7 +72,8 @@ function aheadFor(view: SeatView): Ahead | undefined {
   };
 }
 
-function idleOf(kind: Plan['kind']): Plan {
+function lastPlanOf({ lastPlan }: SeatView, kind: Plan['kind']): Plan {
+  if (lastPlan?.kind === kind) return lastPlan;
   return kind === 'university' ? IDLE_UNIVERSITY : NOTHING;
 }
 
@@ -131,17 +133,19 @@ export function movedBy(view: SeatView, plan: OfficePlan, use: OfficeUse): Moved
   return ahead && less(ahead(plan), ahead({ ...plan, [use]: 0 }));
 }
 
-/** By firm, what its certificate does beside the same plan without it. */
+/** By firm, what its certificate does beside the same plan without it: certificates stand until they are taken away. */
 export function movedBySeals(view: SeatView, plan: GovernmentPlan, firms: readonly Seat[]): ReadonlyMap<Seat, Moved> {
   const ahead = aheadFor(view);
   if (ahead === undefined) return new Map();
   const { list = [] } = plan;
-  const own = ahead(plan);
+  const last = view.lastPlan?.kind === 'government' ? view.lastPlan : NOTHING;
+  const standing = (names: readonly Seat[]) => ahead({ ...plan, list: names }, { ...last, list: names });
+  const own = standing(list);
   return new Map(
     firms.map((seat) => {
       const rest = list.filter((other) => other !== seat);
-      if (rest.length < list.length) return [seat, less(own, ahead({ ...plan, list: rest }))] as const;
-      return [seat, less(ahead({ ...plan, list: [...list, seat] }), own)] as const;
+      if (rest.length < list.length) return [seat, less(own, standing(rest))] as const;
+      return [seat, less(standing([...list, seat]), own)] as const;
     }),
   );
 }

@@ -71,7 +71,7 @@ test('the fund says who asked and who got it, or that nobody asked', () => {
 
 test('a certificate says how its firm did', () => {
   expect(told(6, { list: [FIRM] }).known[0]).toMatch(
-    /^Your certificate for North Star: it had no pact to keep\. Size .+\. It learnt about \d\.\d more by it; your score [−+]?0\.\d\d by 1995\.$/,
+    /^Your certificate for North Star: it had no pact to keep\. Size .+\. It learnt about \d\.\d more by it; your score by 1995, if it stays, [−+]?0\.\d\d\.$/,
   );
 });
 

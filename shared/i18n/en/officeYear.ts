@@ -32,6 +32,6 @@ export const officeYear = {
   sealLeft: 'It is free of {{owner}} now.',
   sealSize: 'Size {{level}} of 5.',
   sealGrew: 'Size {{was}} before, {{level}} now.',
-  sealMoved: 'It learnt about {{street}} more by it; your score {{score}} by {{year}}.',
+  sealMoved: 'It learnt about {{street}} more by it; your score by {{year}}, if it stays, {{score}}.',
   open: 'Open lab: all {{count}} firms can learn more.',
 } as const;

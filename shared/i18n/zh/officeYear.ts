@@ -32,6 +32,6 @@ export const officeYear: Translation<typeof english> = {
   sealLeft: '它已脱离{{owner}}。',
   sealSize: '规模 {{level}}/5。',
   sealGrew: '规模从 {{was}}/5 到 {{level}}/5。',
-  sealMoved: '它因此约多学 {{street}}；到 {{year}} 年你的得分 {{score}}。',
+  sealMoved: '它因此约多学 {{street}}；一直发给它，到 {{year}} 年你的得分 {{score}}。',
   open: '开放实验室：{{count}} 家公司能学的东西都多了。',
 };
