@@ -226,7 +226,7 @@ export const plan: Translation<typeof english> = {
   'new-demand': '顾客要多样化了。',
   'new-foreign': '外商可以入股了。',
   lineLikely: '大约',
-  lineNothing: '一点不放：',
+  lineNothing: '空着：',
   'line-cash': '现金 {{cash}}',
   'line-knowledge': '知识 {{change}}',
   'line-score': '得分 {{change}}',
