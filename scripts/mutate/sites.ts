@@ -22,16 +22,18 @@ const SWAPPED: Readonly<Record<string, readonly [Operator, string]>> = {
   '&&': ['logic', '||'],
   '||': ['logic', '&&'],
 };
-const METHODS: Readonly<Record<string, string>> = {
-  min: 'max',
-  max: 'min',
-  ceil: 'floor',
-  floor: 'ceil',
-  some: 'every',
-  every: 'some',
-  find: 'findLast',
-  findLast: 'find',
-};
+const METHODS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    min: 'max',
+    max: 'min',
+    ceil: 'floor',
+    floor: 'ceil',
+    some: 'every',
+    every: 'some',
+    find: 'findLast',
+    findLast: 'find',
+  }),
+);
 
 export const OPERATORS = [
   'arithmetic',
@@ -125,7 +127,7 @@ function methodOf({ callee, arguments: given }: Node, text: (part: unknown) => s
   const [first] = Array.isArray(given) ? given : [];
   if (name === 'at' && isNode(first) && text(first) === '-1')
     return [{ operator: 'method', start: first.start, end: first.end, instead: '0' }];
-  const other = METHODS[name];
+  const other = METHODS.get(name);
   return other === undefined ? [] : [{ operator: 'method', start, end, instead: other }];
 }
 
