@@ -1,6 +1,7 @@
 /** What a class decides by itself, whatever a desk and a crowd do in whatever order; and what it tells whom of it. */
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { type ClassState, districtOf, unplaced } from '../../server/classroom/class-state.ts';
+import { evolveClass } from '../../server/classroom/evolve-class.ts';
 import { finaleIn } from '../../server/classroom/finale.ts';
 import { dealingOf } from '../../server/classroom/founding.ts';
 import { gathered, seatedNames } from '../../server/classroom/gathered.ts';
@@ -8,6 +9,7 @@ import { guessesIn, guessesOf } from '../../server/classroom/guesses.ts';
 import { lastPoll, pollsFor, shownPoll } from '../../server/classroom/polls.ts';
 import { besidesSeat, districtsFor, lateSeat, seatInTurn } from '../../server/classroom/seating.ts';
 import { kindOf, questionsMessage } from '../../server/classroom/students.ts';
+import type { DistrictState } from '../../shared/engine/state.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { expectTold } from '../support/told.ts';
 import { ClassStorm } from './class-storm.ts';
@@ -92,4 +94,27 @@ describe('a class', () => {
     }
     await expectTold(`server/class-${kind}`, plain(told));
   });
+});
+
+test('what was guessed is told once every district is over, and not while one has yet to hear of its end', () => {
+  const storm = new ClassStorm(1, { seatsPerDistrict: 4 });
+  const players = [0, 1].map(
+    (seat) => ({ type: 'PlayerSeated', player: `p${seat}`, district: 1 + seat, seat: 0 }) as const,
+  );
+  const guessed = { type: 'PredictionMade', player: 'p0', figure: '3', income: [] } as const;
+  const state = [...players, guessed].reduce(evolveClass, storm.state);
+  const at = (number: number, phase: 'reveal' | 'ended') => {
+    const { settings } = state.opened;
+    const seats = [{ control: 'human', player: `p${number - 1}` }];
+    return {
+      number,
+      state: { settings, phase, round: 12, seats, parameters: { rounds: 12 } } as unknown as DistrictState,
+    };
+  };
+  const counted = { made: 1, asked: 2 };
+  expect(guessesOf(state, [at(1, 'ended'), at(2, 'reveal')])).toEqual(counted);
+  expect(guessesOf(state, [at(1, 'ended'), at(2, 'ended')])).toEqual({ ...counted, figures: { 2: 0, 3: 1, 4: 0 } });
+  const step = (to: 'count' | 'guesses') => evolveClass(state, { type: 'FinaleStepped', to });
+  expect(guessesOf(step('count'), [at(1, 'ended'), at(2, 'ended')])).toEqual(counted);
+  expect(guessesOf(step('guesses'), [at(1, 'reveal')])).toMatchObject({ figures: { 3: 1 } });
 });

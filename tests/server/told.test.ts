@@ -252,6 +252,21 @@ describe('a lesson', () => {
     await told.desk({ type: 'endClass' });
     await expectTold('server/mirrors', told.told);
   });
+
+  test('of one who does nothing is told the same', async () => {
+    const told = await lesson({});
+    await told.join('Ada', 'q');
+    await told.desk({ type: 'startClass' });
+    for (let round = 0; round < 2; round += 1) {
+      await told.desk({ type: 'advance' });
+      await told.desk({ type: 'closeRound' });
+      await told.desk({ type: 'advance' });
+    }
+    await told.desk({ type: 'handToBot', player: told.player(0) });
+    await told.desk({ type: 'advance' });
+    await told.desk({ type: 'endClass' });
+    await expectTold('server/alone', told.told);
+  });
 });
 
 test('what is chosen for a class is read the same, with its defaults, or refused the same', async () => {
