@@ -81,3 +81,17 @@ test('a class let go of is free for another process at once, and one that is hel
   await expect.poll(() => store.holderOf(left.id)).toBeUndefined();
   expect(await store.holderOf(kept.id)).toEqual(store.holder);
 });
+
+test('who is at their seat alone is here, and who left it is not', async () => {
+  const classroom = await opened(1);
+  await classroom.begin('game');
+  const [place] = classroom.state.placements.values();
+  if (place === undefined) throw new Error('nobody sits');
+  const session = classroom.session(place.district);
+  const seen = [classroom.isOnline(place.player)];
+  session?.arrive(place.seat, place.player);
+  seen.push(classroom.isOnline(place.player));
+  session?.leave(place.seat, place.player);
+  seen.push(classroom.isOnline(place.player));
+  expect(seen).toEqual([false, true, false]);
+});

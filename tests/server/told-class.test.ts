@@ -1,6 +1,7 @@
 /** What a class decides by itself, whatever a desk and a crowd do in whatever order; and what it tells whom of it. */
 import { describe, expect, test } from 'vitest';
 import { type ClassState, districtOf, unplaced } from '../../server/classroom/class-state.ts';
+import { consentOf } from '../../server/classroom/consent.ts';
 import { evolveClass } from '../../server/classroom/evolve-class.ts';
 import { finaleIn } from '../../server/classroom/finale.ts';
 import { dealingOf } from '../../server/classroom/founding.ts';
@@ -117,4 +118,18 @@ test('what was guessed is told once every district is over, and not while one ha
   const step = (to: 'count' | 'guesses') => evolveClass(state, { type: 'FinaleStepped', to });
   expect(guessesOf(step('count'), [at(1, 'ended'), at(2, 'ended')])).toEqual(counted);
   expect(guessesOf(step('guesses'), [at(1, 'reveal')])).toMatchObject({ figures: { 3: 1 } });
+});
+
+test('who joined a class that plays on is asked there, and who only sat in its past was asked before', () => {
+  const joined = ['p1', 'p2'].map(
+    (player) => ({ type: 'PlayerJoined', player, name: player, tokenHash: player }) as const,
+  );
+  const { state } = new ClassStorm(1, { research: true }, joined);
+  const playsOn = { classId: 'k0' } as NonNullable<ClassState['opened']['playsOn']>;
+  const later = { ...state, opened: { ...state.opened, playsOn } };
+  expect(['p1', 'p2', 'p-old'].map((player) => consentOf(later, player))).toEqual([
+    'unanswered',
+    'unanswered',
+    'not-asked',
+  ]);
 });
