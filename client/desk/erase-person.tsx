@@ -77,19 +77,25 @@ export function ErasePerson({ classId, instructorKey }: { classId: string; instr
   );
 }
 
-type Erasable = Pick<DeskPlayer, 'id' | 'name' | 'districtNumber' | 'seat'>;
+interface Erasable extends Pick<DeskPlayer, 'id' | 'name' | 'districtNumber' | 'seat'> {
+  /** Somebody else came under this name. */
+  readonly alike: boolean;
+}
 
 /** Two of one name are told apart as everywhere at the desk: the wrong one would be gone for good. */
 export function erasable(
   here: readonly DeskPlayer[],
   removed: readonly { readonly id: string; readonly name: string }[],
 ): readonly Erasable[] {
-  return toldApart<Erasable>([...here, ...removed]);
+  const everybody = [...here, ...removed];
+  const names = everybody.map(({ name }) => name.toLowerCase());
+  const alike = (name: string) => names.filter((each) => each === name.toLowerCase()).length > 1;
+  return toldApart<Erasable>(everybody.map((each) => ({ ...each, alike: alike(each.name) })));
 }
 
-function labelOf({ name, districtNumber, seat }: Erasable): string {
+function labelOf({ name, alike, districtNumber, seat }: Erasable): string {
   const role = seat === undefined ? undefined : roster.value[seat];
-  if (districtNumber === undefined || role === undefined) return name;
+  if (!alike || districtNumber === undefined || role === undefined) return name;
   return [name, t('teach.district', { number: districtNumber }), words(role.name)].join(t('common.dot'));
 }
 

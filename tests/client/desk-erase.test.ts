@@ -10,6 +10,8 @@ test('two of one name are two, by the names that the desk knows them by', () => 
     { id: 'c', name: 'Ada', online: false },
   ];
   const removed = [{ id: 'd', name: 'ada' }];
-  expect(erasable(here, removed).map(({ name }) => name)).toEqual(['Ada', 'Bo', 'Ada (2)', 'ada (3)']);
+  const offered = erasable(here, removed);
+  expect(offered.map(({ name }) => name)).toEqual(['Ada', 'Bo', 'Ada (2)', 'ada (3)']);
+  expect(offered.map(({ alike }) => alike)).toEqual([true, false, true, true]);
   expect(erasable(here, []).map(({ name }) => name)).toEqual(toldApart(here).map(({ name }) => name));
 });
