@@ -5,11 +5,9 @@
  * A class lives in one process at a time: it is held under a lease in the store, renewed with every heartbeat. Open
  * classes whose process is gone are taken over; a class whose lease was lost is let go of.
  */
-import type { Seat } from '../../shared/engine/actors.ts';
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { newCode, newId, normalCode } from '../access/secrets.ts';
-import type { DistrictSession } from '../district/session.ts';
 import { Stalls } from '../district/stalls.ts';
 import {
   type Catalogue,
@@ -43,14 +41,6 @@ const ATTEMPTS_AT_A_CODE = 20;
 
 export interface HallTools extends ClassroomTools {
   readonly store: EventLog & Catalogue & Oblivion & Leases;
-}
-
-/** Where somebody sat in a game that is over. */
-export interface OwnEnd {
-  readonly classroom: Classroom;
-  readonly session: DistrictSession;
-  readonly district: number;
-  readonly seat: Seat;
 }
 
 export class Hall {
@@ -146,39 +136,6 @@ export class Hall {
 
   practise(wanted: SoloWish): Promise<Practice | WireRefusal> {
     return practise((choices) => this.openClass(choices, 'practice'), wanted);
-  }
-
-  /** The same of homework: the number of the district, too. */
-  async finishedHomework(
-    id: string,
-    token: string,
-  ): Promise<{ readonly classroom: Classroom; readonly district: number } | undefined> {
-    const classroom = await this.byId(id);
-    const player = classroom?.doors.playerWith(token);
-    const district = player && classroom?.state.placements.get(player.id)?.district;
-    if (classroom?.state.opened.homework === undefined || district === undefined) return undefined;
-    return classroom.session(district)?.state.phase === 'ended' ? { classroom, district } : undefined;
-  }
-
-  /** A game somebody played alone: only for the one who played it, and only once it is over. */
-  async finishedPractice(id: string, token: string): Promise<Classroom | undefined> {
-    const classroom = await this.byId(id);
-    if (classroom?.state.opened.kind !== 'practice') return undefined;
-    if (classroom.doors.playerWith(token) === undefined) return undefined;
-    const { sessions } = classroom;
-    const over = sessions.length > 0 && sessions.every(({ state }) => state.phase === 'ended');
-    return over ? classroom : undefined;
-  }
-
-  /** The end of a game that is over, for somebody who sat in it. */
-  async ownEnd(id: string, token: string): Promise<OwnEnd | undefined> {
-    const classroom = await this.byId(id);
-    const player = classroom?.doors.playerWith(token)?.id;
-    const placement = player === undefined ? undefined : classroom?.state.placements.get(player);
-    if (classroom === undefined || placement === undefined) return undefined;
-    const { district, seat } = placement;
-    const session = classroom.session(district);
-    return session?.state.phase === 'ended' ? { classroom, session, district, seat } : undefined;
   }
 
   async byCode(code: string): Promise<Classroom | undefined> {
@@ -318,7 +275,7 @@ export class Hall {
     return classroom;
   }
 
-  /** Of a backup that was put back, or from another process: the store knows, and the class does not. */
+  /** After a backup was put back, or by another process: the store knows who was erased, and the class does not. */
   async #forgetErased(classroom: Classroom): Promise<void> {
     const { everyone, expected, erased } = classroom.state;
     const known = new Set([...expected.keys(), ...everyone.map(({ id }) => id)]);

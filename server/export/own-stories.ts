@@ -3,7 +3,7 @@
  * made in the thread of the exports and kept while the record stays as it is.
  */
 import type { OwnTold } from '../../shared/debrief/own-story.ts';
-import type { OwnEnd } from '../classroom/hall.ts';
+import type { OwnEnd } from '../classroom/own-end.ts';
 import { storiesApart } from './apart.ts';
 import { MadeOnce } from './made-once.ts';
 import { type RecordStore, readRecords } from './source.ts';

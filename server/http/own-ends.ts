@@ -5,7 +5,8 @@
 import { type Request, type Response, Router } from 'express';
 import { ownRecordSchema } from '../../shared/protocol/http-schemas.ts';
 import { bearerOf } from '../access/instructor.ts';
-import type { Hall, OwnEnd } from '../classroom/hall.ts';
+import type { Hall } from '../classroom/hall.ts';
+import { type OwnEnd, ownEnd } from '../classroom/own-end.ts';
 import { MEDIA_TYPES } from '../export/files.ts';
 import { OwnRecords } from '../export/own-records.ts';
 import { OwnStories } from '../export/own-stories.ts';
@@ -25,7 +26,8 @@ export function ownEndsRouter(hall: Hall, store: RecordStore): Router {
       problem(response, 'token-malformed');
       return undefined;
     }
-    const end = await hall.ownEnd(asked.data.id, asked.data.token);
+    const classroom = await hall.byId(asked.data.id);
+    const end = classroom && ownEnd(classroom, asked.data.token);
     if (end === undefined) problem(response, 'not-found');
     return end;
   }

@@ -7,6 +7,7 @@ import { bearerOf } from '../access/instructor.ts';
 import { Practices } from '../access/practices.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import type { Hall } from '../classroom/hall.ts';
+import { finishedHomework, isFinishedPractice } from '../classroom/own-end.ts';
 import { MEDIA_TYPES } from '../export/files.ts';
 import { OwnRecords } from '../export/own-records.ts';
 import { type DistrictRecord, type RecordStore, readRecords } from '../export/source.ts';
@@ -34,13 +35,14 @@ export function practiceRouter(hall: Hall, store: RecordStore, now: () => number
     if (!asked.success) return problem(response, 'token-malformed');
     // Somebody else's game, one that still runs, and none at all: the answer does not tell them apart.
     const { id, token } = asked.data;
-    const homework = await hall.finishedHomework(id, token);
-    const classroom = homework?.classroom ?? (await hall.finishedPractice(id, token));
-    if (classroom === undefined) return problem(response, 'not-found');
+    const classroom = await hall.byId(id);
+    const district = classroom && finishedHomework(classroom, token);
+    if (classroom === undefined || (district === undefined && !isFinishedPractice(classroom, token)))
+      return problem(response, 'not-found');
     const { state, sessions } = classroom;
-    const played = homework === undefined ? sessions : [classroom.session(homework.district) ?? []].flat();
+    const played = district === undefined ? sessions : [classroom.session(district) ?? []].flat();
     const record = await records.of(state, played, () =>
-      homework === undefined ? readRecords(store, state) : ownRecords(store, state, homework.district),
+      district === undefined ? readRecords(store, state) : ownRecords(store, state, district),
     );
     response.setHeader('Content-Type', MEDIA_TYPES['events.jsonl']);
     response.send(record);
@@ -55,8 +57,9 @@ export function practiceRouter(hall: Hall, store: RecordStore, now: () => number
     const { token, name, seat, scenario, luckOf } = body.data;
     if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
     // Before room is made: the game that goes may be this one.
-    const before = luckOf === undefined ? undefined : await hall.finishedPractice(luckOf, token);
-    if (luckOf !== undefined && before === undefined) return problem(response, 'not-found');
+    const before = luckOf === undefined ? undefined : await hall.byId(luckOf);
+    if (luckOf !== undefined && (before === undefined || !isFinishedPractice(before, token)))
+      return problem(response, 'not-found');
     const address = request.ip ?? '';
     const room = await practices.room(address);
     if (room === 'full') return problem(response, 'too-fast');
