@@ -5,7 +5,10 @@
  */
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** What takes a quarter of a minute or more on two processors. The others follow by what they took last, or by size. */
+/**
+ * What takes a quarter of a minute or more on two processors, and what takes more than a second of the quick ones. The
+ * others follow by what they took last, or by size.
+ */
 const FIRST = [
   'cluster/cluster',
   'e2e/accessibility',
@@ -44,17 +47,30 @@ const FIRST = [
   'server/desk-people',
   'server/relaxed',
   'e2e/map',
+  'simulation/told',
+  'log/continue',
+  'debrief/populations',
+  'engine/legal',
+  'debrief/open',
+  'client/map-layout',
+  'client/forecast',
+  'client/told',
 ];
+
+/** Of what only computes, project by project. */
+const QUICK = ['unit', 'client', 'page', 'model'];
 
 export class InTurn extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
     const first = FIRST.flatMap((name) => sorted.filter(({ moduleId }) => moduleId.endsWith(`${name}.test.ts`)));
     const rest = sorted.filter((file) => !first.includes(file));
-    const browsing = rest.filter(({ project }) => project.name === 'e2e');
-    const asking = rest.filter(({ project }) => project.name === 'server');
-    const others = rest.filter((file) => !browsing.includes(file) && !asking.includes(file));
-    const inTurn = browsing.flatMap((file, turn) => [file, ...asking.slice(turn, turn + 1)]);
-    return [...first, ...inTurn, ...asking.slice(browsing.length), ...others];
+    const of = (some: readonly TestSpecification[], name: string) =>
+      some.filter(({ project }) => project.name === name);
+    const computing = QUICK.flatMap((name) => [...of(first, name), ...of(rest, name)]);
+    const asking = of(rest, 'server');
+    const inTurn = of(rest, 'e2e').flatMap((file, turn) => [file, ...asking.slice(turn, turn + 1)]);
+    const waiting = [...first.filter((file) => !computing.includes(file)), ...inTurn];
+    return [...waiting, ...asking.filter((file) => !waiting.includes(file)), ...computing];
   }
 }
