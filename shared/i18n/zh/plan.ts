@@ -105,7 +105,7 @@ export const plan: Translation<typeof english> = {
   'cause-merger': '合并成不成、价钱多少（这里没算）',
   cashWillFail: '照这个方案，现金会见底。没了现金，公司就倒闭，除非龙头出钱相救。',
   cashMayFail: '要是不顺，现金会见底，公司就倒闭。',
-  left_other: '还有 {{points}} 点没分',
+  left_other: '还剩 {{points}} 点',
   unspent_other: '还有 {{points}} 点没用',
   tooMany_other: '多分了 {{points}} 点',
   ready: '都分好了，交上去才算数。',
