@@ -26,6 +26,7 @@ function asItStands(view: SeatView, from: Seat, plea: Plea): string | undefined 
   switch (plea) {
     case 'noOrders': {
       if (head !== undefined) return t('plan.plea-noOrders-held', { head });
+      if ((seats[from]?.treeSize ?? 1) > 1) return undefined;
       const taken = happenings.find((event) => event.type === 'FirmAbsorbed');
       return taken && t('plan.plea-noOrders-next', { name: nameOf(view.public, taken.firm) });
     }
