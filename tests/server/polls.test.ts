@@ -68,8 +68,8 @@ test('a bet is answered, changed, counted through a restart, closed, and then to
   const { text } = await ask(`${server.url}/api/classes/${classId}/export/responses.csv`, {
     headers: { authorization: `Bearer ${KEY}` },
   });
-  expect(text).toMatch(/^P001,1,poll,.*betrayal.*,4,/mu);
-  expect(text).toMatch(/^P002,1,poll,.*betrayal.*,0,/mu);
+  expect(text).toMatch(/^\w+,P001,\w+,1,poll,.*betrayal.*,4,/mu);
+  expect(text).toMatch(/^\w+,P002,\w+,1,poll,.*betrayal.*,0,/mu);
 });
 
 test('a new question ends the one before; sentences stand without names, and only those picked reach the wall', async () => {
