@@ -272,7 +272,7 @@ export const plan: Translation<typeof english> = {
   noTo: '不了，谢绝{{name}}',
   otherDeal: '你今年要办的是“{{verb}}”。换成这个？',
   'about-trade': '每点 {{margin}}',
-  'about-research': '不靠别人',
+  'about-research': '靠自己',
   'about-score': '每点 {{score}} 分',
   'about-open': '家家可学，满 {{points}} 点全开',
   'about-fundOff': '这堂课不开',
