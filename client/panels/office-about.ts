@@ -74,7 +74,10 @@ function aboutFund({ public: shown, result, quotes, budget }: SeatView, numbers:
   if (fundOff === true) return t('plan.about-fundOff');
   const { ventureFundNeeded, fundPerPoint, ventureCash } = numbers;
   const missing = Math.ceil(((ventureFundNeeded - fund) / fundPerPoint) * 10 - 1e-9) / 10;
-  const holds = t('plan.about-fund', { fund: short(fund), needed: short(ventureFundNeeded) });
+  const holds = t(`plan.about-${missing > 0 ? 'fund' : 'fundEnough'}`, {
+    fund: short(fund),
+    needed: short(ventureFundNeeded),
+  });
   const fills = missing > 0 && missing <= budget ? [t('plan.about-fundFills', { points: short(missing) })] : [];
   const vain = (result?.askedTheFund ?? []).filter(({ granted }) => !granted).map(({ firm }) => firm);
   const asked =

@@ -291,6 +291,7 @@ export const plan = {
   'about-lawNoPact': 'stands in for trust · no pact yet',
   'about-reform': 'state and non-state are {{distance}} apart',
   'about-fund': 'holds {{fund}} of {{needed}}',
+  'about-fundEnough': 'holds {{fund}}, a grant takes {{needed}}',
   'about-training': 'all firms learn more from each other',
   'about-gave': 'gave {{points}}',
   'about-gaveOf': 'gave {{points}} of {{promised}}',

@@ -281,6 +281,7 @@ export const plan: Translation<typeof english> = {
   'about-lawNoPact': '可补信任 · 还没有协议',
   'about-reform': '国有和民营的隔阂：{{distance}}',
   'about-fund': '现有 {{fund}}，满 {{needed}} 才批',
+  'about-fundEnough': '现有 {{fund}}，一笔用去 {{needed}}',
   'about-training': '家家能学的都更多',
   'about-gave': '给过 {{points}}',
   'about-gaveOf': '去年给 {{points}}/{{promised}}',
