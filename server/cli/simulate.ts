@@ -63,9 +63,9 @@ async function main(args: readonly string[]): Promise<number> {
     scenario: scenario.id,
     firms: values.firms === STREET ? STREET : policies('firm', 'firms', values.firms ?? defaultPolicy('firm')),
     ...given({
-      universities: universities && onePolicy('university', 'universities', universities),
-      bureau: bureau && onePolicy('bureau', 'bureau', bureau),
-      bez: bez && onePolicy('commission', 'bez', bez),
+      universities: onePolicy('university', 'universities', universities),
+      bureau: onePolicy('bureau', 'bureau', bureau),
+      bez: onePolicy('commission', 'bez', bez),
     }),
     parameters: changesFrom(scenario, values.set ?? [], rounds),
     temptation: values.temptation === true,
@@ -99,7 +99,8 @@ function policies(kind: ActorKind, option: string, list: string): readonly strin
   return names;
 }
 
-function onePolicy(kind: ActorKind, option: string, name: string): string {
+function onePolicy(kind: ActorKind, option: string, name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
   const [only, ...more] = policies(kind, option, name);
   if (only === undefined || more.length > 0) throw new UsageError(`--${option} takes one policy, not "${name}".`);
   return only;

@@ -99,6 +99,8 @@ describe('simulate', () => {
     [['--set', 'effort=0'], /a tenth of a point or more/],
     [['--scenario', 'atlantis'], /no scenario "atlantis"; there are zhongguancun, /],
     [['--rounds', '1000'], /1 to 99 rounds/],
+    [['--universities', ''], /^--universities: there is no policy called ""; there are publish/],
+    [['--bez', ''], /^--bez: there is no policy called ""/],
   ])('answers %j with one sentence and exit code 2', (args, sentence) => {
     const { status, stdout, stderr } = command('simulate', ...args);
     expect(status).toBe(2);
