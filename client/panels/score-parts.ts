@@ -3,7 +3,7 @@
 import type { OwnResult } from '../../shared/engine/own-result.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
-import { districtInnovation } from '../../shared/engine/score.ts';
+import { bureauInnovation, districtInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { MessageKey } from '../../shared/i18n/messages.ts';
 import type { Term } from '../../shared/i18n/terms.ts';
@@ -42,11 +42,7 @@ function knownParts(
     return [
       ['plan.use-command', numbers.scoreBureauCommand * plan.command, 'command'],
       // Innovation is paid at the end alone.
-      [
-        'play.score-innovation',
-        round < rounds ? 0 : numbers.scoreBureauInnovation * districtInnovation(told),
-        'innovation',
-      ],
+      ['play.score-innovation', round < rounds ? 0 : bureauInnovation(numbers, districtInnovation(told)), 'innovation'],
     ];
   return [
     ['plan.use-command', numbers.scoreCommissionCommand * plan.command, 'command'],

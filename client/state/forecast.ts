@@ -11,7 +11,7 @@ import { OUTLOOKS, type Promised } from '../../shared/engine/guess.ts';
 import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
-import { districtInnovation } from '../../shared/engine/score.ts';
+import { bureauInnovation, districtInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, planOf, shareTargets } from './draft.ts';
 import { type Moved, officeForecast } from './office-forecast.ts';
@@ -106,7 +106,7 @@ export function forecast(
   const { kind } = own;
   const endsNow = kind === 'bureau' && round === rounds;
   const atEnd = ({ innovation }: Pick<ExpectedYear, 'innovation'>) =>
-    endsNow ? numbers.scoreBureauInnovation * (districtInnovation(view.public.history) + innovation) : 0;
+    endsNow ? bureauInnovation(numbers, districtInnovation(view.public.history) + innovation) : 0;
   const scored = now((year) => year.score - view.score + atEnd(year));
   const [, likely] = ahead;
   const [year] = likely ?? [];

@@ -16,6 +16,7 @@ import {
 } from '../../shared/engine/plans.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import { at } from '../../shared/engine/queries.ts';
+import { bureauInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { planKind, UNIVERSITY_USES } from './draft.ts';
 import { numbersOf, yearlyNumbers } from './numbers.ts';
@@ -62,7 +63,7 @@ function aheadFor(view: SeatView): Ahead | undefined {
     const expected = lookAhead({ view, plan, then, numbersIn, outlook: 'likely', years });
     const street = expected.reduce((sum, { innovation }) => sum + innovation, 0);
     // A bureau is paid for innovation at the end: until then it is saved up.
-    const saved = bureau ? numbersIn(round).scoreBureauInnovation * street : 0;
+    const saved = bureau ? bureauInnovation(numbersIn(round), street) : 0;
     return {
       now: at(expected, 0).score - view.score,
       score: at(expected, years - 1).score - view.score + saved,

@@ -1,5 +1,6 @@
 /** The three scores and the district's own measures (rules C1 to C5). Never added up before the debrief. */
 import type { Seat } from './actors.ts';
+import type { Parameters } from './parameters.ts';
 import type { RoundHistory } from './parts.ts';
 import { at, numberAt } from './queries.ts';
 import type { DistrictState } from './state.ts';
@@ -24,6 +25,11 @@ export function districtInnovation(history: readonly Pick<RoundHistory, 'innovat
   let total = 0;
   for (const { innovation } of history) total += innovation;
   return total;
+}
+
+/** What a bureau is paid at the end for all innovation of its district (C3). */
+export function bureauInnovation({ scoreBureauInnovation }: Parameters, innovation: number): number {
+  return scoreBureauInnovation * innovation;
 }
 
 const RESILIENCE_ROUNDS = 3;

@@ -3,7 +3,7 @@ import type { Seat } from '../actors.ts';
 import { readFigure } from '../figures.ts';
 import type { RoundFlows } from '../parts.ts';
 import { at, numberAt, partnersOf, roundsOf } from '../queries.ts';
-import { districtInnovation, firmScore } from '../score.ts';
+import { bureauInnovation, districtInnovation, firmScore } from '../score.ts';
 import type { DistrictState } from '../state.ts';
 import type { Effort } from './effort.ts';
 import { tradeCrowding } from './market.ts';
@@ -80,15 +80,15 @@ function commandOf({ plans }: DistrictState, seat: Seat): number {
 }
 
 function bureauEarns(state: DistrictState, tax: number, innovation: number, seat: Seat): number {
-  const { scoreBureauTax, scoreBureauCommand, scoreBureauInnovation } = state.parameters;
+  const { scoreBureauTax, scoreBureauCommand } = state.parameters;
   const yearly = scoreBureauTax * tax + scoreBureauCommand * commandOf(state, seat);
   if (state.round < roundsOf(state)) return yearly;
   let total = innovation;
   for (const past of state.history) total += past.innovation;
-  return yearly + scoreBureauInnovation * total;
+  return yearly + bureauInnovation(state.parameters, total);
 }
 
 /** What a seat is paid once the present round, already resolved, is the last. */
 export function paidAtTheEnd({ actors, parameters, history }: DistrictState, seat: Seat): number {
-  return actors[seat]?.kind === 'bureau' ? parameters.scoreBureauInnovation * districtInnovation(history) : 0;
+  return actors[seat]?.kind === 'bureau' ? bureauInnovation(parameters, districtInnovation(history)) : 0;
 }
