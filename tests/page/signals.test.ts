@@ -193,7 +193,7 @@ test('the class is forgotten whole when another is entered', () => {
   classroom.readNotice('n1');
   classroom.hearNotice({ id: 'n2', text: 'Look', at: 1 });
   classroom.polls.value = [{}] as never;
-  for (const one of [
+  const held = [
     classroom.questions,
     classroom.person,
     classroom.company,
@@ -201,20 +201,10 @@ test('the class is forgotten whole when another is entered', () => {
     classroom.finale,
     classroom.observing,
     classroom.observed,
-  ])
-    one.value = {} as never;
+  ];
+  for (const one of held) one.value = {} as never;
   classroom.resetClassroom();
-  expect(
-    [
-      classroom.questions,
-      classroom.person,
-      classroom.company,
-      classroom.reflection,
-      classroom.finale,
-      classroom.observing,
-      classroom.observed,
-    ].map(({ value }) => value),
-  ).toEqual(Array(7).fill(undefined));
+  expect(held.map(({ value }) => value)).toEqual(Array(7).fill(undefined));
   expect([classroom.polls.value, classroom.notices.value]).toEqual([[], []]);
   classroom.hearNotice({ id: 'n1', text: 'Look', at: 1 });
   expect(classroom.notices.value).toHaveLength(1);
