@@ -6,11 +6,11 @@ import { t } from '../state/language.ts';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { classmates, type District, district } from './debrief-signals.ts';
 import { titleOf } from './district-title.ts';
+import { Reasons } from './figure-reasons.tsx';
 import { MetricChart } from './metric-chart.tsx';
 import { sentenceOf } from './sentences.ts';
 import { isAct } from './story.tsx';
 import { sinceText } from './verdict.tsx';
-import { Reasons } from './why-figure.tsx';
 
 const PRINTED: readonly Metric[] = ['income', 'innovation', 'tradeShare', 'horizontal', 'vertical', 'law'];
 

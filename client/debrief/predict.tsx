@@ -14,10 +14,10 @@ import { Meter } from '../ui/meter.tsx';
 import { Sketch, topOf } from '../ui/sketch.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { district, hideAgain, reveal, revealed, series } from './debrief-signals.ts';
+import { WhyFigure } from './figure-reasons.tsx';
 import { addGuess, clearHandedIn, followGuesses, guesses, handedIn, predicted } from './guesses.ts';
 import { Chart, type Curve } from './plot.tsx';
 import { findingText } from './sentences.ts';
-import { WhyFigure } from './why-figure.tsx';
 
 export function Predict() {
   const rows = series.value;

@@ -7,9 +7,9 @@ import { given } from '../../shared/engine/given.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { district, series } from './debrief-signals.ts';
+import { WhyFigure } from './figure-reasons.tsx';
 import { MetricChart } from './metric-chart.tsx';
 import { findingText } from './sentences.ts';
-import { WhyFigure } from './why-figure.tsx';
 
 interface PresentationProps {
   readonly cards: readonly DebriefCard[];

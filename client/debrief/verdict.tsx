@@ -8,7 +8,7 @@ import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';
 import { Term } from '../ui/term.tsx';
 import { district, reveal, revealed, section } from './debrief-signals.ts';
-import { WHY_ID } from './why-figure.tsx';
+import { WHY_ID } from './figure-reasons.tsx';
 
 /** The outcome is in the part of the predictions. */
 function showWhy(): void {

@@ -18,12 +18,12 @@ import { saveFile } from '../ui/save-file.ts';
 import { Scroller } from '../ui/scroller.tsx';
 import { linkToQuestion } from './address.ts';
 import { addModelled } from './debrief-signals.ts';
+import { saying } from './figure-reasons.tsx';
 import { FigureRows } from './figure-rows.tsx';
 import { Chart, type Curve } from './plot.tsx';
 import { inARow, seatName } from './sentences.ts';
 import { questionText } from './what-if-question.ts';
 import type { Answered } from './what-if-state.ts';
-import { saying } from './why-figure.tsx';
 
 interface WhatIfAnswerProps {
   readonly chronicle: Chronicle;

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { saveFile } from '../ui/save-file.ts';
 import { assistantAddress, inviteAddress, joinAddress, projectAddress } from './address.ts';
+import { Records } from './class-records.tsx';
 import { Deeds } from './deed-line.tsx';
 import { ask } from './deeds.ts';
 import { roster } from './desk-signals.ts';
@@ -16,7 +17,6 @@ import { originForOthers } from './origin.ts';
 import { PlayOn } from './play-on.tsx';
 import { PreflightBox } from './preflight.tsx';
 import { print, type Slip } from './print.tsx';
-import { Records } from './records.tsx';
 import { linksTable } from './roster-table.ts';
 import { TeachingLinks } from './teaching-links.tsx';
 

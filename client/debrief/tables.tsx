@@ -34,7 +34,7 @@ import { titleOf } from './district-title.ts';
 import { FigureRows } from './figure-rows.tsx';
 import { DistrictsOnPaper } from './on-paper.tsx';
 import { type Column, columnsOf } from './own-columns.ts';
-import { RealStreet } from './real-street.tsx';
+import { RealStreet } from './real-street-bars.tsx';
 import { inARow } from './sentences.ts';
 
 export function Tables() {
