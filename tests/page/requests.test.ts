@@ -118,6 +118,26 @@ describe('a page', () => {
     `);
   });
 
+  test('waits ten seconds for an answer, longer for an opening and a record, and for a file as long as it takes', async () => {
+    const timeout = vi.spyOn(AbortSignal, 'timeout');
+    const waits = new Map<string, string[]>();
+    for (const [what, ask] of Object.entries(REQUESTS)) {
+      timeout.mockClear();
+      await ask();
+      const wait = timeout.mock.calls.flat().join(' and ');
+      waits.set(wait, [...(waits.get(wait) ?? []), what]);
+    }
+    timeout.mockRestore();
+    expect([...waits].map(([wait, what]) => `${wait || 'no end'}: ${what.join(', ')}`)).toMatchInlineSnapshot(`
+      [
+        "10000: joins a class, takes a seat over, looks for a class, opens a practice, reads a class’s log, lists classes, looks before a lesson, starts a dry run, watches a dry run, stops a dry run, erases a person, reads links, repairs a district, deletes a class",
+        "60000: opens a class",
+        "no end: saves data, saves data with names, saves a gradebook, reads predictions",
+        "20000: reads an own record, reads an own story, reads an own record in class",
+      ]
+    `);
+  });
+
   test('is told of a refusal by its code, of a fault as unexpected, and that nobody answered', async () => {
     const answers: string[] = [];
     const once = [

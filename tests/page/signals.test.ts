@@ -290,3 +290,9 @@ test('what was said is read in one’s own language where it was ready-made, and
   expect(saidText({})).not.toBe('');
   expect(saidText({})).not.toContain('undefined');
 });
+
+test('a page that checks messages compiles no code, which its policy forbids', async () => {
+  const { config } = await import('zod');
+  await import('../../client/state/jitless.ts');
+  expect(config().jitless).toBe(true);
+});

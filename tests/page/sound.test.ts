@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { CUES, cueOf } from '../../client/map/cues.ts';
 import { BEATS } from '../../client/map/story.ts';
+import { expectTold } from '../support/told.ts';
 
 let sound: typeof import('../../client/state/sound.ts');
 const kept = new Map<string, string>();
@@ -55,6 +56,75 @@ describe('sound', () => {
       JSON.stringify(notes.map(({ pitch, wave }) => [pitch, wave])),
     );
     expect(new Set(tunes).size).toBe(tunes.length);
+  });
+
+  test('is sung note by note, each in its wave, soft at both ends', async () => {
+    const calls: string[] = [];
+    const node = (name: string) =>
+      new Proxy<Record<string, unknown>>(
+        {},
+        {
+          get: (_, method: string) => {
+            if (['gain', 'frequency'].includes(method)) return node(method);
+            return (...given: unknown[]) => {
+              calls.push(
+                `${name}.${method} ${given.map((each) => (typeof each === 'number' ? Number(each.toFixed(4)) : 'node')).join(' ')}`,
+              );
+              return node('volume');
+            };
+          },
+          set: (_, field: string, value) => {
+            calls.push(`${name}.${field} = ${value}`);
+            return true;
+          },
+        },
+      );
+    const createOscillator = () => node('voice');
+    const createGain = () => node('volume');
+    const context = { currentTime: 10, createOscillator, createGain, destination: {} } as unknown as BaseAudioContext;
+    const sung = sound.SOUNDS.map((each) => {
+      calls.length = 0;
+      sound.sing(context, each);
+      return { each, calls: [...calls] };
+    });
+    await expectTold('client/sounds', sung);
+  });
+
+  test.each([
+    [249, 'running', 2],
+    [249, 'suspended', 2],
+    [250, 'suspended', 0],
+  ])('held back for %d ms, %s', async (ms, state, notes) => {
+    let touch: () => void = () => undefined;
+    const start = vi.fn();
+    const gain = { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} };
+    const node = () => ({ gain, frequency: {}, connect: node, start, stop() {} });
+    class Output {
+      readonly state = state;
+      readonly currentTime = 0;
+      readonly createOscillator = node;
+      readonly createGain = node;
+      resume = () =>
+        new Promise<void>((touched) => {
+          touch = touched;
+        });
+    }
+    vi.resetModules();
+    const anew = await import('../../client/state/sound.ts');
+    anew.setSound(true);
+    expect(start).not.toHaveBeenCalled();
+    vi.stubGlobal('AudioContext', Output);
+    vi.useFakeTimers();
+    anew.setSound(false);
+    anew.playSound('formed');
+    anew.setSound(true);
+    vi.advanceTimersByTime(ms);
+    touch();
+    await vi.runAllTimersAsync();
+    expect(start).toHaveBeenCalledTimes(notes);
+    anew.setSound(false);
+    vi.useRealTimers();
+    vi.stubGlobal('AudioContext', undefined);
   });
 
   test('sings nothing late: what was held back until somebody touched the page is over', async () => {
