@@ -1,0 +1,316 @@
+/** Every call of the store and every line of the log while classes are opened, kept, lost, taken over and forgotten. The test moves the time. */
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { Hall } from '../../server/classroom/hall.ts';
+import { readChoices } from '../../server/classroom/settings.ts';
+import { LEASE_MS } from '../../server/storage/port.ts';
+import type { OpenRequest } from '../../shared/protocol/setup.ts';
+import { type Faults, Memory, storeIn } from '../support/memory-store.ts';
+import { expectTold } from '../support/told.ts';
+
+const BEGAN = 1_800_000_000_000;
+const DAY_MS = 24 * 3_600_000;
+
+/** What chance would draw is counted instead. */
+const drawn = vi.hoisted(() => ({ count: 0 }));
+vi.mock('../../server/access/secrets.ts', async (original) => {
+  const next = (kind: string) => {
+    drawn.count += 1;
+    return `${kind}${drawn.count}`;
+  };
+  return {
+    ...(await original<typeof import('../../server/access/secrets.ts')>()),
+    newId: next,
+    newCode: () => next('CODE'),
+    newReentryCode: () => next('BACK'),
+    newLink: () => next('link'),
+    newSeed: () => 7,
+    newSalt: () => 'salt',
+  };
+});
+
+beforeEach(() => {
+  drawn.count = 0;
+  vi.useFakeTimers({ now: BEGAN });
+});
+afterEach(() => void vi.useRealTimers());
+
+interface Process {
+  readonly hall: Hall;
+  readonly faults: Faults;
+}
+
+class Town {
+  readonly memory = new Memory();
+  readonly told: string[] = [];
+
+  say(what: string): void {
+    this.told.push(`${Date.now() - BEGAN} ${what}`);
+  }
+
+  /** A process of this name, with all it asks of the store and all it logs. */
+  process(name: string, keepMs = 30 * DAY_MS): Process {
+    const faults: Faults = {};
+    const line = (level: string) => (fields: object, message?: string) => {
+      const { err, ...rest } = fields as { readonly err?: Error };
+      this.say(`${name} ${level}: ${message ?? fields} ${JSON.stringify(rest)} ${err?.message ?? ''}`.trim());
+    };
+    const log = Object.fromEntries(['debug', 'info', 'warn', 'error'].map((level) => [level, line(level)]));
+    const logger = { ...log, child: () => logger } as never;
+    const store = storeIn(
+      this.memory,
+      name,
+      () => Date.now(),
+      (method, given) => this.say(`${name} ${method} ${given.map(short).join(' ')}`),
+      faults,
+    );
+    const hall = new Hall({ store, log: logger, now: () => Date.now(), botPace: 1 }, keepMs);
+    hall.onClosing(({ id }) => this.say(`${name} closes ${id}`));
+    hall.onTakenOver(({ id }) => this.say(`${name} took over ${id}`));
+    return { hall, faults };
+  }
+
+  /** Between two lines of what is told. */
+  async step(what: string, ask: () => unknown): Promise<void> {
+    this.told.push(`— ${what}`);
+    const answer = await Promise.resolve()
+      .then(ask)
+      .catch((error: unknown) => `rejects: ${(error as Error).constructor.name} ${(error as Error).message}`);
+    if (answer !== undefined) this.say(`= ${short(answer)}`);
+  }
+}
+
+/** Of a stream’s lines the events alone. */
+function short(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(short).join(', ')}]`;
+  if (typeof value === 'string' && value.startsWith('{')) {
+    const { events, founded } = JSON.parse(value) as { events?: { type: string }[]; founded?: unknown };
+    return events?.map(({ type }) => type).join('+') ?? (founded === undefined ? 'line' : 'header');
+  }
+  if (typeof value === 'number' && value > BEGAN / 2) return `+${value - BEGAN}`;
+  const text = JSON.stringify(value);
+  return text === undefined ? '-' : text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+function choices(request: OpenRequest = {}) {
+  const chosen = readChoices({ seatsPerDistrict: 4, clockMode: 'desk', ...request });
+  if ('refused' in chosen) throw new Error(chosen.refused);
+  return chosen;
+}
+
+async function passes(ms: number): Promise<void> {
+  await vi.advanceTimersByTimeAsync(ms);
+}
+
+const named = (classrooms: readonly { readonly id: string }[]) => classrooms.map(({ id }) => id);
+
+describe('a hall', () => {
+  test('beats each second, looks for what nobody holds, and sweeps every five minutes', async () => {
+    const town = new Town();
+    const { hall, faults } = town.process('a');
+    await town.step('opens', async () => named(await hall.open()));
+    await town.step('three seconds', () => passes(3_000));
+    let go: () => void = () => undefined;
+    faults.beat = () => new Promise((resolve) => (go = () => resolve(undefined)));
+    await town.step('a beat that takes three seconds', () => passes(3_000));
+    delete faults.beat;
+    await town.step('and is there', async () => {
+      go();
+      await passes(1_000);
+    });
+    faults.renew = () => Promise.reject(new Error('no disk'));
+    await town.step('a beat that fails', () => passes(1_000));
+    delete faults.renew;
+    await town.step('as long as a lease', () => passes(LEASE_MS - 1_000));
+    await town.step('and a beat more', () => passes(1_000));
+    faults.unheld = () => Promise.reject(new Error('no disk'));
+    await town.step('a look that fails', () => passes(1_000));
+    delete faults.unheld;
+    faults.beat = faults.renew = faults.unheld = () => new Promise(() => undefined);
+    await town.step('until the sweep', () => passes(300_000 - (Date.now() - BEGAN) - 1));
+    faults.classes = () => Promise.reject(new Error('no disk'));
+    await town.step('a sweep that fails', () => passes(1));
+    for (const name of ['beat', 'renew', 'unheld', 'classes'] as const) delete faults[name];
+    await town.step('closes', () => hall.close());
+    await town.step('an hour later', () => passes(3_600_000));
+    town.say(`${vi.getTimerCount()} timers`);
+    await expectTold('server/hall-beats', town.told);
+  });
+
+  test('opens classes under codes and ids of their own', async () => {
+    const town = new Town();
+    const { hall, faults } = town.process('a');
+    const opens = async (...given: Parameters<Hall['openClass']>) => (await hall.openClass(...given))?.id ?? 'none';
+    await town.step('a class', () => opens(choices()));
+    await town.step('a practice', () => opens(choices(), 'practice'));
+    await town.step('with links', () => opens(choices(), 'class', { assistantLink: 'one', projectorLink: 'two' }));
+    let times = 0;
+    faults.acquire = () => (times++ === 0 ? Promise.resolve(undefined) : undefined);
+    await town.step('whose id is held', () => opens(choices()));
+    delete faults.acquire;
+    times = 0;
+    faults.addClass = () => (times++ === 0 ? Promise.resolve(false) : undefined);
+    await town.step('whose code is taken', () => opens(choices()));
+    faults.addClass = () => Promise.resolve(false);
+    const before = town.told.length;
+    await town.step('where all codes are taken', () => opens(choices()));
+    const calls = town.told.splice(before + 5);
+    town.told.push(`and so on: ${calls.length}, ${calls.at(-1)}`);
+    delete faults.addClass;
+    times = 0;
+    faults.append = () => (times++ === 0 ? Promise.resolve('conflict') : undefined);
+    await town.step('whose stream is there', () => opens(choices()));
+    faults.append = () => Promise.resolve('unavailable');
+    await town.step('where nothing is stored', () => opens(choices()));
+    delete faults.append;
+    await town.step('found by code', async () => (await hall.byCode(' code2'))?.id);
+    await town.step('by an unknown code', () => hall.byCode('CODE99'));
+    await town.step('by id', async () => (await hall.byId('k1'))?.id);
+    await town.step('by an unknown id', () => hall.byId('k99'));
+    await town.step('held', async () => named(await hall.held()));
+    await town.step('on record', async () => Object.keys((await hall.onRecord('k1')) ?? {}));
+    await town.step('not on record', () => hall.onRecord('k99'));
+    await town.step('deletes', () => hall.deleteClass('k1'));
+    await town.step('deletes again', () => hall.deleteClass('k1'));
+    await town.step('what is gone', async () => [await hall.byCode('CODE2'), await hall.byId('k1')]);
+    faults.release = () => Promise.reject(new Error('no disk'));
+    await town.step('cannot let go of a lease', () => hall.deleteClass('k3'));
+    await expectTold('server/hall-opens', town.told);
+    await hall.close();
+  });
+
+  test('holds a class alone, loses it, and takes over what a process that is gone has left', async () => {
+    const town = new Town();
+    const [one, two] = [town.process('a'), town.process('b')];
+    await one.hall.open();
+    await two.hall.open();
+    town.told.length = 0;
+    await town.step('a opens a class', async () => (await one.hall.openClass(choices()))?.id);
+    const where = async () => [
+      await one.hall.elsewhere('k1'),
+      await two.hall.elsewhere('k1'),
+      await two.hall.elsewhere('k9'),
+    ];
+    await town.step('where it is', where);
+    await town.step('b asks for it', () => two.hall.byId('k1'));
+    await town.step('b has it on record', async () => (await two.hall.onRecord('k1'))?.state?.opened.code);
+    await town.step('a beats alone for a while', () => passes(2_000));
+    one.faults.beat = () => Promise.reject(new Error('no disk'));
+    town.told.push('— a falls silent');
+    for (let second = 1; second <= 9; second += 1) await town.step(`second ${second}`, () => passes(1_000));
+    await town.step('where it is', where);
+    delete one.faults.beat;
+    one.faults.renew = () => {
+      delete one.faults.renew;
+      return Promise.resolve(['k1', 'k9']);
+    };
+    await town.step('a is back, and has lost it', () => passes(1_000));
+    await town.step('where it is', where);
+    await town.step('a second later', () => passes(1_000));
+    town.memory.streams.set('class:k1', [{ seq: 0, line: '{}' }]);
+    await two.hall.close();
+    await town.step('b has closed; its class is damaged', () => passes(8_000));
+    await town.step('and a says so', () => one.hall.byId('k1'));
+    town.memory.leases.delete('k1');
+    one.faults.read = () => Promise.reject(new Error('no disk'));
+    await town.step('cannot be read', () => passes(1_000));
+    await expectTold('server/hall-leases', town.told);
+    await one.hall.close();
+  });
+
+  test('takes up what is open when it begins, and gives back the time it was away', async () => {
+    const town = new Town();
+    const first = town.process('a');
+    await first.hall.open();
+    const timed = choices({ clockMode: 'clock', newsMs: 20_000 });
+    const classroom = await first.hall.openClass(timed);
+    await first.hall.openClass(choices(), 'practice');
+    await classroom?.join('Ada', 'token');
+    await classroom?.desk({ type: 'startClass' }, 'd1');
+    await passes(5_000);
+    const deadline = () => (town.memory.streams.get('district:k1-1') ?? []).map(({ line }) => short(line));
+    town.told.push(deadline().join(' | '));
+    await first.hall.close();
+    await passes(30_000);
+    town.told.length = 0;
+    const again = town.process('b');
+    await town.step('opens', async () => named(await again.hall.open()));
+    await town.step('what came of it', deadline);
+    const taken = await again.hall.byId('k1');
+    town.told.push(`${(taken?.session(1)?.deadline ?? 0) - Date.now()} ms are left`);
+    await taken?.desk({ type: 'endClass' }, 'd2');
+    await again.hall.close();
+    const entry = town.memory.classes.get('k1');
+    if (entry !== undefined) town.memory.classes.set('k1', { ...entry, open: true });
+    await passes(LEASE_MS);
+    const third = town.process('c');
+    await town.step('takes up one that has ended, and is listed as open', async () => named(await third.hall.open()));
+    await third.hall.close();
+    await expectTold('server/hall-begins', town.told);
+  });
+
+  test('deletes, ends and lets go of what is over, to the millisecond', async () => {
+    const town = new Town();
+    const { hall, faults } = town.process('a', 10 * DAY_MS);
+    expect(hall.keptDays).toBe(10);
+    const opens = async (kind: 'class' | 'practice' | 'dry-run' = 'class') =>
+      (await hall.openClass(choices(), kind))?.id ?? '';
+    const ids = [await opens(), await opens(), await opens('practice'), await opens('dry-run'), await opens()];
+    const [ended = '', , , , visited = ''] = ids;
+    await (await hall.byId(ended))?.desk({ type: 'endClass' }, 'd1');
+    (await hall.byId(visited))?.arrive('somebody');
+    town.told.length = 0;
+    const sweeps = async (what: string, ms: number) => {
+      vi.setSystemTime(BEGAN + ms);
+      await town.step(`${what}: sweeps`, () => hall.sweep());
+      await town.step('listed', async () => (await hall.listed()).map(({ entry }) => entry.id));
+      await town.step('held', async () => named(await hall.held()));
+    };
+    await sweeps('at once', 0);
+    await sweeps('after a day', DAY_MS);
+    await sweeps('and a millisecond', DAY_MS + 1);
+    await sweeps('after ten days', 10 * DAY_MS);
+    await sweeps('and a millisecond', 10 * DAY_MS + 1);
+    await sweeps('after twenty', 20 * DAY_MS + 2);
+    const another = await opens();
+    (await hall.byId(another))?.close();
+    await hall.close();
+    town.memory.streams.set(`class:${another}`, [{ seq: 0, line: '{}' }]);
+    await sweeps('a damaged one after forty', 40 * DAY_MS);
+    const unreadable = await opens();
+    await hall.close();
+    faults.read = () => Promise.reject(new Error('no disk'));
+    await sweeps('one that cannot be read after sixty', 60 * DAY_MS);
+    town.say(unreadable);
+    await expectTold('server/hall-sweeps', town.told);
+  });
+
+  test('forgets whom the store knows to be erased, and overwrites what was removed', async () => {
+    const town = new Town();
+    const { hall, faults } = town.process('a');
+    const classroom = await hall.openClass(choices());
+    const joined = await classroom?.join('Ada', 'token');
+    const player = joined?.ok === true ? joined.player.id : '';
+    town.told.length = 0;
+    for (const person of [player, 'p-nobody']) town.memory.erasures.push({ classId: 'k1', person, at: 0 });
+    await town.step('sweeps', () => hall.sweep());
+    await town.step('sweeps again', () => hall.sweep());
+    town.say(`${classroom?.state.players.length} players, ${[...(classroom?.state.erased ?? [])].join()}`);
+    faults.scrub = () => Promise.resolve(false);
+    await town.step('cannot overwrite', () => hall.scrub());
+    await town.step('and tries again', () => passes(2_500));
+    await town.step('asked twice', async () => [await hall.scrub(), await hall.scrub()]);
+    await town.step('is one try', () => passes(1_000));
+    faults.scrub = () => Promise.reject(new Error('no disk'));
+    await town.step('fails', () => passes(1_000));
+    delete faults.scrub;
+    await town.step('and can', () => passes(5_000));
+    faults.scrub = () => Promise.resolve(false);
+    await town.step('cannot', () => hall.scrub());
+    await hall.close();
+    await town.step('is closed', () => passes(5_000));
+    await town.step('asked when it is closed', () => hall.scrub());
+    await town.step('tries no more', () => passes(5_000));
+    town.say(`${vi.getTimerCount()} timers`);
+    await expectTold('server/hall-forgets', town.told);
+  });
+});
