@@ -325,7 +325,6 @@ export function planOf(draft: Draft, view: SeatView): Plan {
 
 /** Why the deal as drafted cannot be filed. The server would say the same; the form says it first. */
 export function dealProblem(draft: Draft, view: SeatView): RefusalCode | undefined {
-  if (draft.kind !== 'firm') return undefined;
   const { legal } = view;
   if (draft.verb === 'capital') return draft.capital === undefined ? undefined : legal[draft.capital].refused;
   if (draft.verb === 'leave') return legal.leave.refused;

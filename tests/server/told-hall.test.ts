@@ -4,10 +4,10 @@ import { Hall } from '../../server/classroom/hall.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
 import { LEASE_MS } from '../../server/storage/port.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
-import { type Faults, Memory, storeIn } from '../support/memory-store.ts';
+import { BEGAN, Calls, passes, short } from '../support/calls.ts';
+import type { Faults } from '../support/memory-store.ts';
 import { expectTold } from '../support/told.ts';
 
-const BEGAN = 1_800_000_000_000;
 const DAY_MS = 24 * 3_600_000;
 
 /** What chance would draw is counted instead. */
@@ -39,66 +39,21 @@ interface Process {
   readonly faults: Faults;
 }
 
-class Town {
-  readonly memory = new Memory();
-  readonly told: string[] = [];
-
-  say(what: string): void {
-    this.told.push(`${Date.now() - BEGAN} ${what}`);
-  }
-
+class Town extends Calls {
   /** A process of this name, with all it asks of the store and all it logs. */
   process(name: string, keepMs = 30 * DAY_MS): Process {
-    const faults: Faults = {};
-    const line = (level: string) => (fields: object, message?: string) => {
-      const { err, ...rest } = fields as { readonly err?: Error };
-      this.say(`${name} ${level}: ${message ?? fields} ${JSON.stringify(rest)} ${err?.message ?? ''}`.trim());
-    };
-    const log = Object.fromEntries(['debug', 'info', 'warn', 'error'].map((level) => [level, line(level)]));
-    const logger = { ...log, child: () => logger } as never;
-    const store = storeIn(
-      this.memory,
-      name,
-      () => Date.now(),
-      (method, given) => this.say(`${name} ${method} ${given.map(short).join(' ')}`),
-      faults,
-    );
-    const hall = new Hall({ store, log: logger, now: () => Date.now(), botPace: 1 }, keepMs);
+    const { store, log, faults } = this.disk(name);
+    const hall = new Hall({ store, log, now: () => Date.now(), botPace: 1 }, keepMs);
     hall.onClosing(({ id }) => this.say(`${name} closes ${id}`));
     hall.onTakenOver(({ id }) => this.say(`${name} took over ${id}`));
     return { hall, faults };
   }
-
-  /** Between two lines of what is told. */
-  async step(what: string, ask: () => unknown): Promise<void> {
-    this.told.push(`— ${what}`);
-    const answer = await Promise.resolve()
-      .then(ask)
-      .catch((error: unknown) => `rejects: ${(error as Error).constructor.name} ${(error as Error).message}`);
-    if (answer !== undefined) this.say(`= ${short(answer)}`);
-  }
-}
-
-/** Of a stream’s lines the events alone. */
-function short(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(short).join(', ')}]`;
-  if (typeof value === 'string' && value.startsWith('{')) {
-    const { events, founded } = JSON.parse(value) as { events?: { type: string }[]; founded?: unknown };
-    return events?.map(({ type }) => type).join('+') ?? (founded === undefined ? 'line' : 'header');
-  }
-  if (typeof value === 'number' && value > BEGAN / 2) return `+${value - BEGAN}`;
-  const text = JSON.stringify(value);
-  return text === undefined ? '-' : text.length > 160 ? `${text.slice(0, 160)}…` : text;
 }
 
 function choices(request: OpenRequest = {}) {
   const chosen = readChoices({ seatsPerDistrict: 4, clockMode: 'desk', ...request });
   if ('refused' in chosen) throw new Error(chosen.refused);
   return chosen;
-}
-
-async function passes(ms: number): Promise<void> {
-  await vi.advanceTimersByTimeAsync(ms);
 }
 
 const named = (classrooms: readonly { readonly id: string }[]) => classrooms.map(({ id }) => id);

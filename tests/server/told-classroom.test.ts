@@ -1,0 +1,202 @@
+/** One class from its door to its end: what it stores, logs, tells and answers while its store fails here and there. The test moves the time. */
+import { afterEach, beforeEach, describe, test, vi } from 'vitest';
+import type { Classroom } from '../../server/classroom/classroom.ts';
+import { Hall } from '../../server/classroom/hall.ts';
+import { newLinks } from '../../server/classroom/opening.ts';
+import { readChoices } from '../../server/classroom/settings.ts';
+import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
+import type { OpenRequest } from '../../shared/protocol/setup.ts';
+import { BEGAN, Calls, type Disk, passes } from '../support/calls.ts';
+import { expectTold } from '../support/told.ts';
+
+/** What chance would draw is counted instead. */
+const drawn = vi.hoisted(() => ({ count: 0 }));
+vi.mock('../../server/access/secrets.ts', async (original) => {
+  const next = (kind: string) => {
+    drawn.count += 1;
+    return `${kind}${drawn.count}`;
+  };
+  return {
+    ...(await original<typeof import('../../server/access/secrets.ts')>()),
+    newId: next,
+    newCode: () => next('CODE'),
+    newReentryCode: () => next('BACK'),
+    newLink: () => next('link'),
+    newSeed: () => 7,
+    newSalt: () => 'salt',
+  };
+});
+
+beforeEach(() => {
+  drawn.count = 0;
+  vi.useFakeTimers({ now: BEGAN });
+});
+afterEach(() => void vi.useRealTimers());
+
+const AWAY = () => Promise.resolve('unavailable');
+
+class School extends Calls {
+  readonly disk_: Disk = this.disk('a');
+  readonly hall = new Hall({ ...this.disk_, now: () => Date.now(), botPace: 1_000 }, 86_400_000);
+  asked = 0;
+
+  get faults(): Disk['faults'] {
+    return this.disk_.faults;
+  }
+
+  async opens(request: OpenRequest = {}): Promise<Classroom> {
+    const choices = readChoices({ seatsPerDistrict: 4, clockMode: 'desk', ...request });
+    if ('refused' in choices) throw new Error(choices.refused);
+    const classroom = await this.hall.openClass(choices, 'class', newLinks(choices));
+    if (classroom === undefined) throw new Error('it opens');
+    classroom.onChange(() => this.say('changed'));
+    classroom.onOwnChange(() => this.say('changed itself'));
+    return classroom;
+  }
+
+  asks(classroom: Classroom, action: DeskRequestAction, id?: string): Promise<unknown> {
+    this.asked += 1;
+    return classroom.desk(action, id ?? `d${this.asked}`);
+  }
+}
+
+function playerOf(classroom: Classroom, name: string): string {
+  return classroom.state.players.find((player) => player.name === name)?.id ?? 'nobody';
+}
+
+function shown(classroom: Classroom): string {
+  const { phase, stage, players } = classroom.state;
+  const places = players.map(({ id, name }) => {
+    const { district, seat } = classroom.state.placements.get(id) ?? {};
+    const here = classroom.isOnline(id) ? '!' : '';
+    return `${name}${here} ${district ?? '-'}/${seat ?? '-'}`;
+  });
+  return `${phase} ${stage} [${places.join(', ')}] ${classroom.openCount} ${classroom.anybodyHere}`;
+}
+
+describe('a class', () => {
+  test('at its door', async () => {
+    const school = new School();
+    const classroom = await school.opens({ roster: ['Gu', 'Ho'], research: true });
+    const links = [...Array(20).keys()].map((each) => `link${each}`);
+    school.told.length = 0;
+    await school.step('one joins', () => classroom.join('Ada', 't1'));
+    await school.step('again', () => classroom.join('Ada', 't1'));
+    await school.step('twice at once', () => Promise.all([classroom.join('Bo', 't2'), classroom.join('Bo', 't2')]));
+    await school.step('of the same name', () => classroom.join('Ada', 't3'));
+    await school.step('with a word on research', () => classroom.join('Chen', 't4', undefined, false));
+    await school.step('without a name', () => classroom.join(' ', 't5'));
+    for (const link of links) {
+      const joined = await classroom.join('', `t-${link}`, link);
+      if (joined.ok) school.say(`${link} is ${joined.player.name}`);
+    }
+    await school.step('by an unknown link', () => classroom.join('', 't6', 'nothing'));
+    await school.step('known, and by a link', () => classroom.join('', 't1', 'nothing'));
+    school.faults.append = AWAY;
+    await school.step('cannot be kept', () => classroom.join('Dai', 't7'));
+    await school.step('nor anything else', () => school.asks(classroom, { type: 'startClass' }));
+    await school.step('by a student', () => classroom.student(playerOf(classroom, 'Ada'), { type: 'raiseHand' }));
+    await school.step('whoever is known is', () => classroom.join('Ada', 't1'));
+    await school.step('an end that cannot be kept', () => classroom.endUntouched());
+    await school.step('an erasure that cannot', () => classroom.erase(playerOf(classroom, 'Bo')));
+    await school.step('a beginning that cannot', () => classroom.begin('game'));
+    await school.step('a repair that cannot', () => classroom.replaced(1, 3));
+    delete school.faults.append;
+    await school.step('is kept again', () => passes(500));
+    await school.step('can join', () => classroom.join('Dai', 't7'));
+    await school.step('a code to come back', () =>
+      school.asks(classroom, { type: 'issueReentry', player: playerOf(classroom, 'Dai') } as never),
+    );
+    await school.step('comes back by a wrong one', () => classroom.reenter('WRONG', 't8'));
+    await school.step('a hand', () => classroom.student(playerOf(classroom, 'Ada'), { type: 'raiseHand', text: 'Me' }));
+    school.say(shown(classroom));
+    await school.hall.close();
+    await expectTold('server/classroom-door', school.told);
+  });
+
+  test('in its districts', async () => {
+    const school = new School();
+    const classroom = await school.opens({ pace: 'together', leftovers: 'observe' });
+    for (const [place, name] of ['Ada', 'Bo', 'Chen', 'Dai', 'Eva', 'Fu', 'Gao', 'Hu'].entries()) {
+      await classroom.join(name, `t${place}`);
+      classroom.arrive(playerOf(classroom, name));
+    }
+    school.told.length = 0;
+    school.faults.wordsIn = (stream: string) =>
+      stream.endsWith('-2') ? Promise.reject(new Error('no disk')) : undefined;
+    await school.step('starts, and one district cannot be opened', () =>
+      school.asks(classroom, { type: 'startClass' }),
+    );
+    await school.step('is', () => shown(classroom));
+    await school.step('until it is tried again', () => passes(1_999));
+    await school.step('tried', () => passes(1));
+    delete school.faults.wordsIn;
+    await school.step('and is there', () => passes(2_000));
+    await school.step('is', () => shown(classroom));
+    const at = (name: string) => classroom.state.placements.get(playerOf(classroom, name));
+    const first = classroom.state.players.filter(({ name }) => at(name)?.district === 1);
+    await school.step('the first district comes', () => {
+      for (const { id } of first) classroom.session(1)?.arrive(classroom.state.placements.get(id)?.seat ?? 0, id);
+    });
+    await school.step('goes on', () => school.asks(classroom, { type: 'advance', district: 1 }));
+    await school.step('goes on everywhere', () => school.asks(classroom, { type: 'advance' }));
+    await school.step('the same again', () => school.asks(classroom, { type: 'advance' }, 'd3'));
+    await school.step('one comes late', async () => {
+      const joined = await classroom.join('Ida', 't9');
+      if (joined.ok) classroom.arrive(joined.player.id);
+      await passes(0);
+    });
+    await school.step('is', () => shown(classroom));
+    await school.step('leaves', () => classroom.leave(playerOf(classroom, 'Ida')));
+    await school.step('is erased', () => classroom.erase(playerOf(classroom, 'Bo')));
+    await school.step('again', () => classroom.erase('p-nobody'));
+    await school.step('is', () => shown(classroom));
+    school.faults.endClass = () => Promise.reject(new Error('no disk'));
+    await school.step('ends, and the catalogue does not hear', () => school.asks(classroom, { type: 'endClass' }));
+    delete school.faults.endClass;
+    await school.step('ends once more', () => classroom.endUntouched());
+    await school.step('joins what has ended', () => classroom.join('Jo', 't10'));
+    classroom.onChange(() => {
+      throw new Error('by the test');
+    });
+    await school.step('a listener that fails', () => classroom.arrive(playerOf(classroom, 'Ada')));
+    classroom.close();
+    await school.step('closed', () => classroom.arrive(playerOf(classroom, 'Chen')));
+    await school.hall.close();
+    await passes(10_000);
+    school.say(`${vi.getTimerCount()} timers`);
+    await expectTold('server/classroom-districts', school.told);
+  });
+
+  test('of mirrors, one by one, and of homework, until it is due', async () => {
+    const school = new School();
+    const classroom = await school.opens({ leftovers: 'mirror', seatsPerDistrict: 4 });
+    for (const [place, name] of ['Ada', 'Bo', 'Chen', 'Dai', 'Eva'].entries()) {
+      await classroom.join(name, `t${place}`);
+      classroom.arrive(playerOf(classroom, name));
+    }
+    await school.asks(classroom, { type: 'startClass' });
+    await school.asks(classroom, { type: 'advance' });
+    school.told.length = 0;
+    const [mirror = 'nobody'] = classroom.state.mirrors.keys();
+    const plan = {
+      type: 'filePlan',
+      plan: { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'none' } },
+    } as const;
+    const request = { id: 'r1', round: 1, action: plan };
+    await school.step('a mirror plans', () => classroom.mirrorPlan(mirror, request));
+    await school.step('another round', () => classroom.mirrorPlan(mirror, { ...request, round: 2 }));
+    await school.step('who is none', () => classroom.mirrorPlan(playerOf(classroom, 'nobody'), request));
+    school.faults.append = AWAY;
+    await school.step('cannot be kept', () => classroom.mirrorPlan(mirror, request));
+    await school.step('nor another', () => classroom.mirrorPlan(mirror, request));
+    await school.step('nor answered', () => classroom.student(mirror, { type: 'raiseHand' }));
+    delete school.faults.append;
+    await school.step('until it can', () => passes(500));
+    school.say(
+      `${classroom.questionsFor(mirror)?.questions.length ?? 'none'} ${classroom.questionsFor('nobody') ?? 'none'}`,
+    );
+    await school.hall.close();
+    await expectTold('server/classroom-mirrors', school.told);
+  });
+});
