@@ -7,6 +7,7 @@ import {
   draftOf,
   firstDraft,
   halfOfLargest,
+  mayCertify,
   mostOn,
   place,
   placed,
@@ -16,7 +17,9 @@ import {
   sameAsLastYear,
   samePlan,
   shareTargets,
+  toggled,
   usesOf,
+  verbOf,
   withAccepted,
   withoutDeal,
 } from '../../client/state/draft.ts';
@@ -218,4 +221,69 @@ test('a deal that cannot be filed is named before it is sent', () => {
   const draft = firstDraft(view);
   expect(dealProblem({ ...draft, verb: 'capital', capital: 'foreign' }, view)).toBe('foreign-too-early');
   expect(dealProblem({ ...draft, verb: 'capital', capital: 'loan' }, view)).toBeUndefined();
+});
+
+test('a partner whose share is nothing is not in the plan', () => {
+  const { state } = districtAt({ round: 1 });
+  const view = viewFor(state, UNIVERSITY);
+  const draft: Draft = { ...firstDraft(view), wishes: [1, 3], shares: { 1: 0, 3: 0.1 } };
+  expect(planOf(draft, view)).toMatchObject({ shares: [{ to: 3, points: 0.1 }], wishes: [1, 3] });
+});
+
+test('a certificate is promised while one is left, and to whoever has it', () => {
+  const { state } = districtAt({ round: 6 });
+  const office = state.actors.findIndex(({ kind }) => kind === 'commission');
+  const view = viewFor(state, office);
+  const plea = (list: readonly number[], from: number) =>
+    withAccepted({ ...firstDraft(view), list }, view, { kind: 'plea', plea: 'certify', from }).list;
+  const most = plea([], 1).length + 1;
+  const may = (list: readonly number[], seat: number) => mayCertify({ ...firstDraft(view), list }, view, seat);
+  const full = Array.from({ length: most }, (_, seat) => seat);
+  for (let count = 0; count < 6; count += 1) {
+    const list = full.slice(0, count);
+    expect(plea(list, 5)).toEqual(may(list, 5) ? [...list, 5] : list);
+    expect(plea(list, 0)).toEqual(list.includes(0) ? list : [...list, 0]);
+  }
+  const unknown = { ...view, public: { ...view.public, scenario: 'elsewhere' } };
+  expect([
+    mayCertify(firstDraft(view), unknown, 1),
+    mayCertify({ ...firstDraft(view), list: [1] }, unknown, 1),
+  ]).toEqual([false, true]);
+  expect(withAccepted(firstDraft(view), view, { kind: 'plea', plea: 'train', from: 1 } as never).list).toEqual([]);
+});
+
+test('a choice is taken back by making it again, and each offer is of one verb', () => {
+  expect([toggled([1, 3], 3), toggled([1], 3)]).toEqual([[1], [1, 3]]);
+  expect((['share', 'plea', 'pact', 'buy', 'sell'] as const).map(verbOf)).toEqual([
+    undefined,
+    undefined,
+    'cooperate',
+    'merge',
+    'merge',
+  ]);
+});
+
+test('an office with a smaller budget takes from its largest uses first', () => {
+  const { state } = districtAt({ round: 6 });
+  const office = state.actors.findIndex(({ kind }) => kind === 'commission');
+  const view = viewFor(state, office);
+  const last = { kind: 'government', command: 1, law: 0.5, reform: 1, fund: 0, training: 0.3 } as const;
+  const again = (budget: number) => sameAsLastYear(firstDraft(view), { ...view, budget, lastPlan: last })?.uses;
+  const uses = { command: 1, law: 0.5, reform: 1, fund: 0, training: 0.3 };
+  expect([again(3), again(2.8), again(2.7), again(1.3), again(0.8), again(0)]).toEqual([
+    uses,
+    uses,
+    { ...uses, command: 0.9 },
+    { ...uses, command: 0, reform: 0.5 },
+    { ...uses, command: 0, reform: 0 },
+    { command: 0, law: 0, reform: 0, fund: 0, training: 0 },
+  ]);
+});
+
+test('half of the largest other use is whole points, and nothing where there is none', () => {
+  const { state } = districtAt({ round: 1 });
+  const view = viewFor(state, FIRM);
+  const draft = place(place(firstDraft(view), view, 'trade', 3.5), view, 'research', 1);
+  expect([halfOfLargest(draft, 'research'), halfOfLargest(draft, 'trade'), halfOfLargest(draft, 3)]).toEqual([1, 0, 1]);
+  expect(halfOfLargest(firstDraft(view), 'trade')).toBe(0);
 });

@@ -5,6 +5,7 @@ import { observing } from '../../client/state/classroom.ts';
 import { seated } from '../../client/state/game.ts';
 import {
   isFields,
+  isFlag,
   isLike,
   isListOf,
   isNumber,
@@ -22,7 +23,7 @@ import {
   practiceGame,
   practiceOver,
 } from '../../client/state/practice-game.ts';
-import { keepPrediction, ownPrediction } from '../../client/state/prediction.ts';
+import { guessLeft, keepPrediction, leaveGuess, ownPrediction } from '../../client/state/prediction.ts';
 import { local, session } from '../../client/state/storage.ts';
 import { endTrial, offerTrial, replayTrial, trial } from '../../client/state/trial.ts';
 import { viewFor } from '../../shared/engine/view.ts';
@@ -140,4 +141,23 @@ test('what is stored under one name is not found under another, nor in the other
   local.set('a', '1');
   expect([local.get('a'), local.get('b'), session.get('a')]).toEqual(['1', undefined, undefined]);
   local.remove('a');
+});
+
+test('a flag is one or the other, and nothing like it', () => {
+  expect([true, false, 0, 'true', null, undefined].map(isFlag)).toEqual([true, true, false, false, false, false]);
+});
+
+test('who went on without a guess is known in the district they sit in or watch', () => {
+  const known = () => guessLeft();
+  [seated.value, observing.value] = [undefined, undefined];
+  expect(known()).toBe(false);
+  seated.value = { districtId: 'd1' } as never;
+  leaveGuess();
+  expect(known()).toBe(true);
+  seated.value = undefined;
+  observing.value = { districtId: 'd2' } as never;
+  expect(known()).toBe(false);
+  observing.value = { districtId: 'd1' } as never;
+  expect(known()).toBe(true);
+  observing.value = undefined;
 });

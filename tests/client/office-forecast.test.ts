@@ -139,3 +139,53 @@ test('a university reads what the street learns by an open lab, and what papers 
   const papers = instead(view, opened).find(({ use }) => use === 'publish');
   expect(papers?.street).toBeCloseTo(-(officeForecast(view, opened)?.street ?? Number.NaN));
 });
+
+test('instead of an open lab papers are told, and work outside only where that scores more', () => {
+  const view = viewAt(1, 'solo', UNIVERSITY);
+  const plan = {
+    kind: 'university',
+    publish: 0,
+    outside: 0,
+    shelter: 0,
+    open: 0,
+    shares: [],
+    wishes: [],
+    breaks: [],
+  } as const;
+  const first = (changed: object) => {
+    const told = instead({ ...view, public: { ...view.public, changed } }, plan);
+    return told.map(({ use }) => use)[0];
+  };
+  const scores = (scorePublish: number, scoreOutside: number) => first({ scorePublish, scoreOutside });
+  expect([scores(0.2, 0.1), scores(0.2, 0.2), scores(0.2, 0.3)]).toEqual(['publish', 'publish', 'outside']);
+  expect(instead({ ...view, public: { ...view.public, scenario: 'elsewhere' } }, plan)).toEqual([]);
+});
+
+test('an open lab takes no more than opens it fully, and no more than there is', () => {
+  const plan = {
+    kind: 'university',
+    publish: 0,
+    outside: 0,
+    shelter: 0,
+    open: 0,
+    shares: [],
+    wishes: [],
+    breaks: [],
+  } as const;
+  const opened = (budget: number, scoreOpenFull: number) => {
+    const view = viewAt(1, 'solo', UNIVERSITY);
+    const told = instead({ ...view, budget, public: { ...view.public, changed: { scoreOpenFull } } }, plan);
+    const own = (publish: number, open: number) => {
+      const whole = { ...plan, publish, open };
+      return officeForecast({ ...view, budget, public: { ...view.public, changed: { scoreOpenFull } } }, whole);
+    };
+    return [
+      told.find(({ use }) => use === 'open')?.score,
+      own(budget - Math.min(budget, scoreOpenFull), Math.min(budget, scoreOpenFull))?.score,
+    ];
+  };
+  for (const full of [2, 6, 9]) {
+    const [told, own] = opened(6, full);
+    expect(told).toBeCloseTo(own ?? Number.NaN, 10);
+  }
+});

@@ -259,6 +259,18 @@ describe('the line', () => {
     expect(over).toHaveBeenCalledTimes(3);
     expect(vi.getTimerCount()).toBe(0);
   });
+
+  test('leaves nobody listening after a wait', async () => {
+    vi.useFakeTimers();
+    const heard = (target: EventTarget, how: 'addEventListener' | 'removeEventListener') => vi.spyOn(target, how);
+    const added = [heard(browser, 'addEventListener'), heard(page, 'addEventListener')];
+    const removed = [heard(browser, 'removeEventListener'), heard(page, 'removeEventListener')];
+    void pause(100);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(removed.map(({ mock }) => mock.calls)).toEqual(added.map(({ mock }) => mock.calls));
+    expect(added.map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+    vi.restoreAllMocks();
+  });
 });
 
 test('the clock is the server’s, moves while it is watched, and never shows less than nothing', () => {
