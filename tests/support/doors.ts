@@ -46,7 +46,7 @@ export class Room {
 export const rooms: Room[] = [];
 /** What is asked over HTTP, and what the door answers; undefined: never. */
 export const asked: { path: string; body: unknown }[] = [];
-export const placeIn = (path: string) => Response.json({ name: path.split('/').at(-1) });
+const placeIn = (path: string) => Response.json({ name: path.split('/').at(-1) });
 export const door: {
   answers: (path: string) => Response | Promise<Response> | Error | undefined;
   opens: 'at once' | 'never' | 'late';
