@@ -7,13 +7,13 @@ import { ByRound } from './by-round.ts';
 import { isLike, isListOf, isNumber } from './guards.ts';
 
 interface Year {
-  readonly refused: readonly Seat[];
+  readonly wished: readonly Seat[];
   readonly partnered: readonly Seat[];
 }
 
 const memory = new ByRound<Year>(
   'refusers',
-  isLike<Year>({ refused: isListOf(isNumber), partnered: isListOf(isNumber) }),
+  isLike<Year>({ wished: isListOf(isNumber), partnered: isListOf(isNumber) }),
 );
 
 function wishedIn(plan: Plan | undefined): readonly Seat[] {
@@ -22,21 +22,19 @@ function wishedIn(plan: Plan | undefined): readonly Seat[] {
 }
 
 export function rememberRefusers(table: string, view: SeatView): void {
-  const { pacts } = view.public;
-  const mine = pacts.flatMap(({ a, b }) => (a === view.seat ? [b] : b === view.seat ? [a] : []));
   memory.remember(table, view.public, {
-    refused: wishedIn(view.result?.plan).filter((seat) => !mine.includes(seat)),
-    partnered: pacts.flatMap(({ a, b }) => [a, b]),
+    wished: wishedIn(view.result?.plan),
+    partnered: view.public.pacts.flatMap(({ a, b }) => [a, b]),
   });
 }
 
 const ENOUGH = 2;
 
-/** Said no this often and never had a pact with anybody: it ties up with nobody. */
+/** Wished for this often and never in a pact with anybody: it ties up with nobody. */
 export function isLoner({ round }: PublicView, seat: Seat): boolean {
   const years = Array.from({ length: round }, (_, index) => memory.after(index + 1) ?? []).flat();
   return (
-    years.filter(({ refused }) => refused.includes(seat)).length >= ENOUGH &&
+    years.filter(({ wished }) => wished.includes(seat)).length >= ENOUGH &&
     !years.some(({ partnered }) => partnered.includes(seat))
   );
 }
