@@ -152,6 +152,21 @@ test('the network: nobody, then three pairs and four alone', () => {
   }
 });
 
+test('a network of one or two has no centre', () => {
+  const [first] = chronicle.rounds;
+  if (first === undefined) throw new Error('nothing was played');
+  for (const size of [1, 2]) {
+    const after = { ...first.after, actors: first.after.actors.slice(0, size) };
+    expect(networkIn({ ...first, after }), `${size} actors`).toMatchObject({
+      density: 0,
+      degreeCentralisation: 0,
+      brokerage: 0,
+      components: size,
+      largest: 1 / size,
+    });
+  }
+});
+
 test('borders: six of the ten are the state’s, and all three pacts cross the line', () => {
   expect(bordersCrossed(chronicle)).toEqual({
     state: { possible: 15, made: 0, kept: 0 },

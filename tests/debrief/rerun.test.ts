@@ -197,6 +197,16 @@ describe('what if', () => {
     expect(figures.withChange['2']).toBeLessThan(1);
   });
 
+  test('of a single year, each draw ends as the figure of that year', () => {
+    const log = recorded({ parameters: { rounds: 1 } });
+    const question = { from: 1, changes: [], deciders: log.header.actors.map(() => RECORDED) };
+    const draws = playDraws(log, question, [1, 2], () => undefined) ?? [];
+    const { figures } = intervalOf(draws);
+    for (const shares of [figures.withChange, figures.without]) {
+      expect(FIGURES.reduce((sum, figure) => sum + shares[figure], 0)).toBe(1);
+    }
+  });
+
   test('takes less than a tenth of a second', () => {
     const log = recorded({ firms: ['tit-for-tat', 'best-reply'] });
     answer(log, { from: 1 });
