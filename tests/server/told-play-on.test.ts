@@ -104,8 +104,8 @@ describe('what is played on', () => {
         const choices = choicesFrom({ ...want, playOn: {} as NonNullable<OpenRequest['playOn']> }, from);
         if ('refused' in choices) return [JSON.stringify(want), choices];
         const { past, ...rest } = choices;
-        const settings = past?.past.districts.map((each) => each.settings.planMs);
-        return [JSON.stringify(want), { ...rest, settings, choices: past?.choices }];
+        const timed = past?.past.districts.map((each) => each.settings.planMs);
+        return [JSON.stringify(want), { ...rest, timed, choices: past?.choices }];
       }),
     );
     await expectTold('server/play-on-choices', told);
