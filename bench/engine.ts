@@ -4,6 +4,7 @@ import { stateHash } from '../shared/engine/hash.ts';
 import { viewFor } from '../shared/engine/view.ts';
 import type { DistrictLog } from '../shared/log/jsonl.ts';
 import { parse, serialise } from '../shared/log/jsonl.ts';
+import { linkAt } from '../shared/log/links.ts';
 import { redecide, replay } from '../shared/log/replay.ts';
 import { scenarioById } from '../shared/scenarios/index.ts';
 import { Match } from '../shared/simulation/match.ts';
@@ -36,16 +37,19 @@ export async function benchEngine(): Promise<Part> {
   const text = serialise(log);
   const replays = perSecond(GAMES, () => replay(log));
   const parses = perSecond(GAMES, () => parse(text));
+  const unlinked = { header: log.header, records: log.records.map(({ link: _, ...record }) => record) };
+  const links = perSecond(GAMES, () => linkAt(unlinked, log.records.length));
   const whatIfs = perSecond(GAMES, () => redecide(log));
   const views = perSecond(20_000, (index) => viewFor(state, index % state.actors.length));
   const hashes = perSecond(2_000, () => stateHash(state));
   const decisions = perSecond(20_000, () => decide(state, { at: 0, by: 'desk', action: { type: 'advancePhase' } }));
   const rows: readonly (readonly [string, number])[] = [
     ['whole games (12 rounds, 12 seats, bots deciding)', games],
-    ['whole games with their log and hashes', logged],
+    ['whole games with their log and hashes, links apart', logged],
+    ['links of a log', links],
     ['replays of a log, hashes checked', replays],
     ['logs read from JSON Lines', parses],
-    ['what-ifs: every command of a log decided again', whatIfs],
+    ['what-ifs: every command of a log decided again, links apart', whatIfs],
     ['views of a seat', views],
     ['hashes of a state', hashes],
     ['refusals', decisions],

@@ -8,23 +8,29 @@ import { type LogHeader, type LogRecord, makeRecord } from './record.ts';
 
 export class Recorder {
   readonly header: LogHeader;
-  readonly #records: LogRecord[] = [];
+  readonly #linked: LogRecord[] = [];
+  #unlinked: LogRecord[] = [];
 
   constructor(header: LogHeader) {
     this.header = header;
   }
 
+  /** Links are made when the log is asked for: of many a game only the end is. */
   get log(): DistrictLog {
-    return { header: this.header, records: this.#records };
+    for (const record of this.#unlinked) {
+      this.#linked.push(linked(record, this.#linked.at(-1)?.link ?? rootOf(this.header)));
+    }
+    this.#unlinked = [];
+    return { header: this.header, records: this.#linked };
   }
 
   record(before: DistrictState, command: Command, { events, after }: Taken, as: Partial<LogRecord> = {}): void {
-    const { seq = this.#records.length + 1, commandId } = as;
+    const { seq = this.#linked.length + this.#unlinked.length + 1, commandId } = as;
     this.keep(makeRecord(seq, before, command, events, after, commandId));
   }
 
   /** A record made elsewhere, linked anew. */
   keep(record: LogRecord): void {
-    this.#records.push(linked(record, this.#records.at(-1)?.link ?? rootOf(this.header)));
+    this.#unlinked.push(record);
   }
 }

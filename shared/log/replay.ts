@@ -79,5 +79,9 @@ export function redecide(
     state = taken.after;
     states.push(state);
   }
-  return { log: recorder.log };
+  return {
+    get log() {
+      return recorder.log;
+    },
+  };
 }
