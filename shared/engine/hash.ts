@@ -14,10 +14,11 @@ const halves = new Int32Array(double.buffer);
 double[0] = 1;
 const HIGH = halves[1] === 0 ? 0 : 1;
 
-/** A name of a field, and the words it is hashed as. */
+/** A name of a field, the words it is hashed as, and its place among the fields of its object. */
 interface Key {
   readonly name: string;
   readonly words: Int32Array;
+  readonly place: number;
 }
 /** A list of keys, and the same sorted. */
 interface Shape {
@@ -92,9 +93,9 @@ function number(value: number): void {
   absorb(buffer, 3);
 }
 
-function keyOf(name: string): Key {
+function keyOf(name: string, place: number): Key {
   const letters = Array.from({ length: name.length }, (_, at) => name.charCodeAt(at));
-  return { name, words: Int32Array.of(TAG.string, name.length, ...letters) };
+  return { name, words: Int32Array.of(TAG.string, name.length, ...letters), place };
 }
 
 function keysOf(value: object): readonly Key[] {
@@ -102,7 +103,7 @@ function keysOf(value: object): readonly Key[] {
   const first = keys[0] ?? '';
   const known = shapes.get(first) ?? [];
   for (const shape of known) if (sameKeys(shape.keys, keys)) return shape.sorted;
-  const sorted = keys.toSorted().map(keyOf);
+  const sorted = keys.map(keyOf).sort((one, other) => (one.name < other.name ? -1 : 1));
   if (known.length < SHAPES_KEPT && shapes.size < SHAPES_KEPT) shapes.set(first, [...known, { keys, sorted }]);
   return sorted;
 }
@@ -143,10 +144,10 @@ function list(items: readonly unknown[]): void {
 }
 
 function fields(value: object): void {
-  const record = value as Readonly<Record<string, unknown>>;
+  const values: readonly unknown[] = Object.values(value);
   let count = 0;
-  for (const { name, words } of keysOf(value)) {
-    const field = record[name];
+  for (const { words, place } of keysOf(value)) {
+    const field = values[place];
     if (field === undefined) continue;
     absorb(words, words.length);
     anything(field);
