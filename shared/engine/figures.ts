@@ -6,6 +6,7 @@ import { pactsOfFullNetwork } from './older-rules.ts';
 import type { Parameters } from './parameters.ts';
 import { at, type Forest, forestOf, mostPacts, numberAt } from './queries.ts';
 import type { DistrictState } from './state.ts';
+import { zeros } from './zeros.ts';
 
 /** What a figure is read from (rule I1). */
 export interface Ties {
@@ -98,7 +99,7 @@ const TOP = 4;
 
 /** Share of the four largest trees in income, 0 where it is what equal firms would have, 1 for all of it (rule I5). */
 function topFour(forest: Forest, incomeBySeat: readonly number[], companies: number): number {
-  const byTree = new Array<number>(incomeBySeat.length).fill(0);
+  const byTree = zeros(incomeBySeat.length);
   let total = 0;
   for (let seat = 0; seat < incomeBySeat.length; seat++) {
     const head = numberAt(forest.head, seat);
@@ -106,9 +107,12 @@ function topFour(forest: Forest, incomeBySeat: readonly number[], companies: num
     total += numberAt(incomeBySeat, seat);
   }
   if (companies <= TOP || total === 0) return 0;
-  byTree.sort((one, other) => other - one);
   let top = 0;
-  for (let rank = 0; rank < TOP; rank++) top += numberAt(byTree, rank);
+  for (let rank = 0; rank < TOP; rank++) {
+    const largest = Math.max(...byTree);
+    byTree[byTree.indexOf(largest)] = Number.NEGATIVE_INFINITY;
+    top += largest;
+  }
   return corrected(top / total, companies);
 }
 

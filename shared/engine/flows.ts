@@ -2,6 +2,7 @@
 
 import type { RoundFlows } from './parts.ts';
 import type { DistrictState } from './state.ts';
+import { zeros } from './zeros.ts';
 
 /** Zeros by number of seats: never written to, so shared by all states. */
 const emptyFlows = new Map<number, RoundFlows>();
@@ -9,7 +10,7 @@ const emptyFlows = new Map<number, RoundFlows>();
 export function noFlows(count: number): RoundFlows {
   const known = emptyFlows.get(count);
   if (known !== undefined) return known;
-  const none: readonly number[] = new Array<number>(count).fill(0);
+  const none: readonly number[] = zeros(count);
   const flows: RoundFlows = {
     knowledgeGained: none,
     fromResearch: none,
@@ -24,7 +25,7 @@ export function noFlows(count: number): RoundFlows {
     investorFees: none,
     tribute: none,
     pactCosts: none,
-    shared: new Array<number>(count * count).fill(0),
+    shared: zeros(count * count),
   };
   emptyFlows.set(count, flows);
   return flows;

@@ -11,6 +11,7 @@ import type { PublicSeat } from './public-view.ts';
 import { at } from './queries.ts';
 import type { DistrictState } from './state.ts';
 import type { SeatView } from './view.ts';
+import { zeros } from './zeros.ts';
 
 export const OUTLOOKS = ['low', 'likely', 'high'] as const;
 export type Outlook = (typeof OUTLOOKS)[number];
@@ -162,7 +163,7 @@ export class Guess {
   #shared({ keptShare }: Parameters): readonly number[] {
     const { seat, given, received, public: seen } = this.#view;
     const count = seen.seats.length;
-    const shared = new Array<number>(count * count).fill(0);
+    const shared = zeros(count * count);
     for (const { a, b, kept } of seen.pacts) {
       if (kept !== true) continue;
       shared[a * count + b] = keptShare;

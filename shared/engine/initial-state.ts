@@ -3,6 +3,7 @@
 import type { DistrictFounded } from './events.ts';
 import { given } from './given.ts';
 import type { DistrictState } from './state.ts';
+import { zeros } from './zeros.ts';
 
 export function initialState(founded: DistrictFounded): DistrictState {
   const { rulesVersion, scenario, seed, parameters, settings, actors, policies, changed, effects } = founded;
@@ -36,7 +37,7 @@ export function initialState(founded: DistrictFounded): DistrictState {
     law: parameters.startLaw,
     distance: parameters.startDistance,
     fund: parameters.startFund,
-    earned: new Array<number>(count).fill(0),
+    earned: zeros(count),
     plans: new Array<undefined>(count).fill(undefined),
     lastPlans: new Array<undefined>(count).fill(undefined),
     lastBy: new Array<undefined>(count).fill(undefined),

@@ -5,6 +5,7 @@ import type { ClockMode, Firm, Pact, Phase } from './parts.ts';
 import { tenths } from './plans.ts';
 import { remembered } from './remembered.ts';
 import type { DistrictState } from './state.ts';
+import { zeros } from './zeros.ts';
 
 /** An entry known to exist. Numbers have a function of their own: engines keep them in other kinds of array. */
 export function at<T extends object>(list: readonly T[], index: number): T {
@@ -62,8 +63,8 @@ export interface Forest {
 
 export const forestOf = remembered((firms: readonly Firm[]): Forest => {
   const count = firms.length;
-  const head: Seat[] = new Array<Seat>(count).fill(0);
-  const members: number[] = new Array<number>(count).fill(0);
+  const head: Seat[] = zeros(count);
+  const members = zeros(count);
   for (let seat = 0; seat < count; seat++) {
     const root = headOf(firms, seat);
     head[seat] = root;

@@ -19,6 +19,7 @@ import { quotedMargin } from './rules/market.ts';
 import { scoreOf } from './score.ts';
 import type { DistrictState } from './state.ts';
 import { toldLine } from './talk.ts';
+import { zeros } from './zeros.ts';
 
 export interface OwnBooks {
   readonly knowledge: number;
@@ -80,7 +81,7 @@ export function fitsOf(state: DistrictState, seat: Seat): readonly number[] {
 const fitMatrix = remembered((state: DistrictState): readonly number[] => {
   const count = state.actors.length;
   const forest = forestOf(state.firms);
-  const matrix = new Array<number>(count * count).fill(0);
+  const matrix = zeros(count * count);
   for (let a = 0; a < count; a++) {
     if (state.actors[a]?.field === undefined) continue;
     for (let b = a + 1; b < count; b++) {

@@ -3,6 +3,7 @@
 import { debtServiceOf, instalmentOf, investorsShare, taxRateOf, tributeRateOf, upkeepOf } from '../formulas.ts';
 import type { Firm, Loan } from '../parts.ts';
 import { at, forestOf, isListed, numberAt } from '../queries.ts';
+import { zeros } from '../zeros.ts';
 import { type Round, record } from './round.ts';
 
 const DEBT_FREE: readonly Loan[] = [];
@@ -13,12 +14,11 @@ export function accounts(round: Round): void {
   if (flows === undefined) throw new Error('accounts are settled after the market cleared');
   const count = actors.length;
   const forest = forestOf(state.firms);
-  const zeros = () => new Array<number>(count).fill(0);
-  const tax = zeros();
-  const upkeep = zeros();
-  const debtService = zeros();
-  const investorFees = zeros();
-  const tribute = zeros();
+  const tax = zeros(count);
+  const upkeep = zeros(count);
+  const debtService = zeros(count);
+  const investorFees = zeros(count);
+  const tribute = zeros(count);
 
   for (const { seat, kind } of actors) {
     if (kind !== 'firm') continue;

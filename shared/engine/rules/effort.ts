@@ -6,6 +6,7 @@
  */
 import { at, numberAt, partnersOf } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
+import { zeros } from '../zeros.ts';
 
 /** In points; arrays by seat, 0 where a seat has no such activity. */
 export interface Effort {
@@ -34,15 +35,14 @@ export const NO_EFFORT: Effort = {
 
 export function effortIn(state: DistrictState): Effort {
   const count = state.actors.length;
-  const zeros = () => new Array<number>(count).fill(0);
-  const trade = zeros();
-  const research = zeros();
-  const publish = zeros();
-  const outside = zeros();
-  const shelter = zeros();
-  const open = zeros();
-  const sharing = zeros();
-  const shared = new Array<number>(count * count).fill(0);
+  const trade = zeros(count);
+  const research = zeros(count);
+  const publish = zeros(count);
+  const outside = zeros(count);
+  const shelter = zeros(count);
+  const open = zeros(count);
+  const sharing = zeros(count);
+  const shared = zeros(count * count);
 
   for (let seat = 0; seat < count; seat++) {
     const plan = state.plans[seat]?.plan;

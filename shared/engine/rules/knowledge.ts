@@ -4,6 +4,7 @@ import { assuredTrust, duplicationAt, fromStreet, ownResearch, pactLearning, she
 import { at, complementarity, type Forest, fitOf, forestOf, isListed, numberAt } from '../queries.ts';
 import { luckIn } from '../random.ts';
 import type { DistrictState } from '../state.ts';
+import { zeros } from '../zeros.ts';
 import type { Effort } from './effort.ts';
 import { type Round, record } from './round.ts';
 
@@ -100,8 +101,8 @@ function assured(state: DistrictState, truster: Seat, trusted: Seat): number {
 function fromPacts(state: DistrictState, effort: Effort, forest: Forest): FromPacts {
   const { parameters, actors } = state;
   const count = actors.length;
-  const gained = new Array<number>(count).fill(0);
-  const costs = new Array<number>(count).fill(0);
+  const gained = zeros(count);
+  const costs = zeros(count);
   let commons = 0;
   for (const { a, b } of state.pacts) {
     const given = numberAt(effort.shared, a * count + b);

@@ -4,6 +4,7 @@ import { keepsWith } from '../edges.ts';
 import { glutFactor, marginIn, productPerKnowledge, tradeFactor } from '../formulas.ts';
 import { at, forestOf, isShocked, numberAt } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
+import { zeros } from '../zeros.ts';
 import { type Round, record } from './round.ts';
 
 export function market(round: Round): void {
@@ -50,7 +51,7 @@ export function tradeCrowding(state: DistrictState, trade: readonly number[]): n
 /** By seat: pacts both sides kept in the round before the present one. */
 function keptBefore(before: DistrictState): readonly number[] {
   const count = before.actors.length;
-  const kept = new Array<number>(count).fill(0);
+  const kept = zeros(count);
   const shared = before.flows?.shared;
   if (shared === undefined) return kept;
   const keeps = (from: Seat, to: Seat) => keepsWith(before.parameters, numberAt(shared, from * count + to));
