@@ -14,7 +14,7 @@ import {
   wishRefusal,
 } from './legal.ts';
 import { type Deal, type Plan, POLICY_INSTRUMENTS, type Share, tenths } from './plans.ts';
-import { at, budgetOf, isGovernment, isSeat, partnersOf } from './queries.ts';
+import { at, budgetOf, isGovernment, isSeat, numberAt, partnersOf } from './queries.ts';
 import { isRefusal, type Refusal, type RefusalCode, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
@@ -140,12 +140,10 @@ function inOrder(seats: readonly Seat[]): readonly Seat[] {
   if (seats.length < 2) return seats;
   const ordered: Seat[] = [];
   for (const seat of seats) {
-    if (ordered.includes(seat)) continue;
-    let place = ordered.push(seat) - 1;
-    for (let left = ordered[place - 1]; left !== undefined && left > seat; left = ordered[place - 1]) {
-      ordered[place] = left;
-      place--;
-    }
+    let place = ordered.length;
+    while (place > 0 && numberAt(ordered, place - 1) > seat) place--;
+    if (ordered[place - 1] === seat) continue;
+    for (let moved = ordered.length; moved > place; moved--) ordered[moved] = numberAt(ordered, moved - 1);
     ordered[place] = seat;
   }
   return ordered;
@@ -157,13 +155,14 @@ function checkPacts(
   wishes: readonly Seat[],
   breaks: readonly Seat[],
 ): PactChange | Refusal {
+  const partners = partnersOf(state.pacts, seat);
   for (const other of breaks) {
     if (!isSeat(state, other)) return refuse('unknown-seat', { value: Number(other) });
     if (wishes.includes(other)) return refuse('pact-wish-and-break', { seat: other });
-    if (!partnersOf(state.pacts, seat).includes(other)) return refuse('pact-missing', { seat: other });
+    if (!partners.includes(other)) return refuse('pact-missing', { seat: other });
   }
   for (const other of wishes) {
-    const refused = wishRefusal(state, seat, other);
+    const refused = wishRefusal(state, seat, other, partners);
     if (refused === 'unknown-seat') return refuse(refused, { value: Number(other) });
     if (refused !== undefined) return refuse(refused, { seat: other });
   }

@@ -102,8 +102,9 @@ export class LegalWhenAsked implements LegalActions {
 
 function wishOptions(state: DistrictState, seat: Seat): readonly SeatOption[] {
   const options: SeatOption[] = [];
+  const partners = partnersOf(state.pacts, seat);
   for (let other = 0; other < state.actors.length; other++) {
-    options.push(option(other, wishRefusal(state, seat, other)));
+    options.push(option(other, wishRefusal(state, seat, other, partners)));
   }
   return options;
 }
@@ -156,11 +157,16 @@ function maybe(refused: RefusalCode | undefined): Option {
 // --- Reasons ------------------------------------------------------------------------------------------------------
 
 /** May `seat` wish for a pact with `other` (rule D1)? More wishes than room are no harm: not all come true. */
-export function wishRefusal(state: DistrictState, seat: Seat, other: Seat): RefusalCode | undefined {
+export function wishRefusal(
+  state: DistrictState,
+  seat: Seat,
+  other: Seat,
+  partners: readonly Seat[] = partnersOf(state.pacts, seat),
+): RefusalCode | undefined {
   if (!isSeat(state, other)) return 'unknown-seat';
   if (seat === other) return 'pact-with-self';
   if (isGovernment(at(state.actors, seat)) || isGovernment(at(state.actors, other))) return 'pact-with-government';
-  return partnersOf(state.pacts, seat).includes(other) ? 'pact-exists' : undefined;
+  return partners.includes(other) ? 'pact-exists' : undefined;
 }
 
 /**

@@ -1,7 +1,6 @@
 /** What the last resolved round brought a seat, to be told to that seat alone: the plan, the sums, and its own deals. */
 
 import type { PlanDecider, Seat } from './actors.ts';
-import { given } from './given.ts';
 import type { Plan } from './plans.ts';
 import { at, isGovernment, numberAt } from './queries.ts';
 import type { RoundEvent } from './round-events.ts';
@@ -46,7 +45,7 @@ export function ownResult(state: DistrictState, seat: Seat): OwnResult | undefin
   if (last === undefined || flows === undefined || plan === undefined || by === undefined) return undefined;
   const actor = at(state.actors, seat);
   const start = actor.kind === 'firm' ? startScore(parameters) : 0;
-  return {
+  const result = {
     round: last.round,
     plan,
     by,
@@ -66,8 +65,8 @@ export function ownResult(state: DistrictState, seat: Seat): OwnResult | undefin
     scoreBefore: history.at(-2)?.scores[seat] ?? start,
     score: numberAt(last.scores, seat),
     happenings: state.lastRound.filter((event) => concerns(event, seat)),
-    ...given({ askedTheFund: isGovernment(actor) ? askersIn(state.lastRound) : undefined }),
   };
+  return isGovernment(actor) ? { ...result, askedTheFund: askersIn(state.lastRound) } : result;
 }
 
 function startScore({ startCash, startKnowledge, scoreKnowledge }: DistrictState['parameters']): number {

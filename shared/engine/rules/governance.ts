@@ -43,9 +43,10 @@ function lowered(state: DistrictState, points: number): number {
 /** The Commission's list of this year takes the place of the last one (rule G7). */
 function certify(round: Round): void {
   const { plans, listed = NOBODY } = round.state;
-  const named = new Set(plans.flatMap((filed) => (filed?.plan.kind === 'government' ? (filed.plan.list ?? []) : [])));
-  if (named.size === 0 && listed.length === 0) return;
-  record(round, { type: 'ListMade', listed: [...named].sort((one, other) => one - other) });
+  const named: Seat[] = [];
+  for (const filed of plans) if (filed?.plan.kind === 'government') named.push(...(filed.plan.list ?? NOBODY));
+  if (named.length === 0 && listed.length === 0) return;
+  record(round, { type: 'ListMade', listed: [...new Set(named)].sort((one, other) => one - other) });
 }
 
 /** By command, the largest tree takes the poorest independent state spin-off that still fits and has no certificate. */
