@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Use } from '../state/draft.ts';
 import { signed, t } from '../state/language.ts';
-import { type Effects, type Moved, type OfficeUse, yearsLeft } from '../state/office-forecast.ts';
+import { type Effects, type Moved, yearsLeft } from '../state/office-forecast.ts';
 import { endYear, fine } from './office-about.ts';
 
 const COLUMNS = ['now', 'score', 'street'] as const satisfies readonly (keyof Moved)[];
@@ -57,13 +57,15 @@ export function ColumnHeads({ view, children }: { view: SeatView; children: Comp
   );
 }
 
-/** Of a fund nobody can say who will ask it. */
-function isKnown(use: Use, { fundOff }: SeatView['public']): use is OfficeUse {
-  return use !== 'fund' || fundOff === true;
+/** Of a fund nobody can say who will ask it, of law before the first pact, how many there will be. */
+export function unknownOf(use: Use, { fundOff, pacts }: SeatView['public']): 'asked' | 'signed' | undefined {
+  if (use === 'fund' && fundOff !== true) return 'asked';
+  return use === 'law' && pacts.length === 0 ? 'signed' : undefined;
 }
 
 export function ChipFigures({ use, view, effects }: { use: Use; view: SeatView; effects: Effects }) {
-  if (!isKnown(use, view.public)) return <span class="chip-figures chip-open">{t('plan.figures-asked')}</span>;
+  const unknown = unknownOf(use, view.public);
+  if (unknown !== undefined) return <span class="chip-figures chip-open">{t(`plan.figures-${unknown}`)}</span>;
   const moved = effects.uses[use];
   return moved === undefined ? null : <Columns view={view} moved={moved} among={Object.values(effects.uses)} />;
 }

@@ -4,7 +4,7 @@ import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts'
 import { districtInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { Draft } from '../state/draft.ts';
-import { num, passage, plainList, short, t } from '../state/language.ts';
+import { num, passage, plainList, short, signed, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { commandReach, heldIn, otherOffice, type Reach } from './command-reach.ts';
 import { nameOf } from './names.ts';
@@ -45,12 +45,18 @@ export function commandText(view: SeatView, numbers: Parameters, command: number
   if (missing > 0 && other !== undefined) {
     const { gave, seat } = other;
     const about = { points: short(missing), name: nameOf(view.public, seat), gave: short(gave) };
-    return t(gave > 0 ? 'plan.commandMoreGave' : 'plan.commandMore', about);
+    return passage([alone(view, numbers, command), t(gave > 0 ? 'plan.commandMoreGave' : 'plan.commandMore', about)]);
   }
   if (missing > 0) return t('plan.commandNobody');
   const held = holds(view.public, numbers);
   const moves = held.length > 0 || (commandReach(view.public, numbers)?.firms ?? []).length > 0;
   return passage([...takes(view.public, numbers), ...held, ...last(view.public, moves)]);
+}
+
+/** Too little to move anybody still pleases those above the Commission (rule C4). */
+function alone(view: SeatView, { scoreCommissionCommand }: Parameters, command: number): string {
+  if (view.public.seats[view.seat]?.kind !== 'commission') return t('plan.commandAlone');
+  return t('plan.commandAloneScores', { score: signed(scoreCommissionCommand * command) });
 }
 
 function takes(view: PublicView, numbers: Parameters): readonly string[] {

@@ -93,7 +93,11 @@ export function ForecastBox(props: ForecastBoxProps) {
         </p>
       )}
       {draft.kind !== 'firm' && yearsLeft(view.public) > 1 && (
-        <p class="small soft">{t('plan.figures-beside', { year: endYear(view.public) })}</p>
+        <p class="small soft">
+          {t(draft.kind === 'government' ? 'plan.figures-besideOffice' : 'plan.figures-beside', {
+            year: endYear(view.public),
+          })}
+        </p>
       )}
       {causes.length > 0 && (
         <p class="small soft">

@@ -34,7 +34,7 @@ export function aboutInstrument(use: PolicyInstrument, view: SeatView, numbers: 
     case 'law':
       return aboutLaw(shown);
     case 'reform':
-      return t('plan.about-reform', { distance: percent(shown.distance) });
+      return aboutReform(shown, numbers);
     case 'training':
       return t('plan.about-training');
   }
@@ -67,6 +67,11 @@ function aboutLaw({ pacts }: PublicView): string {
   if (pacts.length === 0) return t('plan.about-lawNoPact');
   const fresh = pacts.filter(({ kept }) => kept === undefined).length;
   return t(fresh > 0 ? 'plan.about-lawNew' : 'plan.about-law', { count: pacts.length, fresh });
+}
+
+function aboutReform({ distance }: PublicView, { distanceFloor }: Parameters): string {
+  const lowest = distance <= distanceFloor;
+  return t(lowest ? 'plan.about-reformFloor' : 'plan.about-reform', { distance: percent(distance) });
 }
 
 function aboutFund({ public: shown, result, quotes, budget }: SeatView, numbers: Parameters): string {

@@ -1,6 +1,7 @@
 /**
  * What this year's choices of an office or a university do to itself and to the street until the game ends, beside doing nothing this year,
- * by the engine's own look-ahead (`shared/engine/look-ahead.ts`): afterwards it and everybody else go on as last year, as likely as it can know.
+ * by the engine's own look-ahead (`shared/engine/look-ahead.ts`): afterwards it goes on as last year without command, and everybody else as last
+ * year, as likely as it can know.
  */
 
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -18,7 +19,7 @@ import type { PublicView } from '../../shared/engine/public-view.ts';
 import { at } from '../../shared/engine/queries.ts';
 import { bureauInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { planKind, UNIVERSITY_USES } from './draft.ts';
+import { planKind, UNIVERSITY_USES, type Use } from './draft.ts';
 import { numbersOf, yearlyNumbers } from './numbers.ts';
 
 /** Against another plan: the office's own score, and what the firms of the street learn. */
@@ -58,7 +59,7 @@ function aheadFor(view: SeatView): Ahead | undefined {
   const bureau = seats[view.seat]?.kind === 'bureau';
   const years = yearsLeft(view.public);
   const kind = planKind(view);
-  const again = lastPlanOf(view, kind);
+  const again = nextYears(view, kind);
   return (plan, then = again) => {
     const expected = lookAhead({ view, plan, then, numbersIn, outlook: 'likely', years });
     const street = expected.reduce((sum, { innovation }) => sum + innovation, 0);
@@ -73,9 +74,14 @@ function aheadFor(view: SeatView): Ahead | undefined {
   };
 }
 
-function lastPlanOf({ lastPlan }: SeatView, kind: Plan['kind']): Plan {
-  if (lastPlan?.kind === kind) return lastPlan;
-  return kind === 'university' ? IDLE_UNIVERSITY : NOTHING;
+function nextYears(view: SeatView, kind: Plan['kind']): Plan {
+  if (kind !== 'university') return policyAgain(view);
+  return view.lastPlan?.kind === 'university' ? view.lastPlan : IDLE_UNIVERSITY;
+}
+
+/** As last year, but for command: what a year of it holds back shows only where the next does not hold it as well. */
+function policyAgain({ lastPlan }: SeatView): GovernmentPlan {
+  return lastPlan?.kind === 'government' ? { ...lastPlan, command: 0 } : NOTHING;
 }
 
 function less(one: Moved, other: Moved): Moved {
@@ -134,19 +140,19 @@ export function movedBy(view: SeatView, plan: OfficePlan, use: OfficeUse): Moved
   return ahead && less(ahead(plan), ahead({ ...plan, [use]: 0 }));
 }
 
-/** By firm, what its certificate does beside the same plan without it: certificates stand until they are taken away. */
+/** By firm, what its certificate of this year does beside the same plan without it; afterwards all stand as planned. */
 export function movedBySeals(view: SeatView, plan: GovernmentPlan, firms: readonly Seat[]): ReadonlyMap<Seat, Moved> {
   const ahead = aheadFor(view);
   if (ahead === undefined) return new Map();
   const { list = [] } = plan;
-  const last = view.lastPlan?.kind === 'government' ? view.lastPlan : NOTHING;
-  const standing = (names: readonly Seat[]) => ahead({ ...plan, list: names }, { ...last, list: names });
-  const own = standing(list);
+  const then = { ...policyAgain(view), list };
+  const certifying = (names: readonly Seat[]) => ahead({ ...plan, list: names }, then);
+  const own = certifying(list);
   return new Map(
     firms.map((seat) => {
       const rest = list.filter((other) => other !== seat);
-      if (rest.length < list.length) return [seat, less(own, standing(rest))] as const;
-      return [seat, less(standing([...list, seat]), own)] as const;
+      if (rest.length < list.length) return [seat, less(own, certifying(rest))] as const;
+      return [seat, less(certifying([...list, seat]), own)] as const;
     }),
   );
 }
@@ -154,7 +160,7 @@ export function movedBySeals(view: SeatView, plan: GovernmentPlan, firms: readon
 export interface Effects {
   /** So many points on each use. */
   readonly points: number;
-  readonly uses: Readonly<Partial<Record<OfficeUse, Moved>>>;
+  readonly uses: Readonly<Partial<Record<Use, Moved>>>;
   /** A university's first point for each partner. */
   readonly partners: ReadonlyMap<Seat, Moved>;
 }

@@ -8,7 +8,7 @@ import type { Parameters } from './parameters.ts';
 import type { Firm, Pact, RoundHistory } from './parts.ts';
 import { type Deal, type GovernmentPlan, NO_DEAL, type Plan, type Share } from './plans.ts';
 import type { PublicSeat } from './public-view.ts';
-import { at } from './queries.ts';
+import { at, numberAt } from './queries.ts';
 import type { DistrictState } from './state.ts';
 import type { SeatView } from './view.ts';
 import { zeros } from './zeros.ts';
@@ -28,6 +28,12 @@ const KNOWLEDGE: Readonly<Record<Outlook, readonly number[]>> = {
   likely: [4, 7, 14, 23, 36],
   high: [5, 10, 18, 30, 45],
 };
+
+/**
+ * Pacts of others come and go, so that in the years ahead their trust grows no further than this on the whole: on the
+ * street a kept pact is trusted to .5 in the third year, .6 in the sixth, .7 in the eighth.
+ */
+const TRUST_OF_OTHERS = 0.6;
 
 /** No rule reads a round's figure afterwards. */
 const UNTOLD: FigureReading = {
@@ -111,6 +117,17 @@ export class Guess {
       flows: { ...noFlows(seats.length), shared: this.#shared(parameters) },
       history: history.map((past): RoundHistory => ({ figure: UNTOLD, ...past, incomeBySeat: [], tax: 0, scores: [] })),
     };
+  }
+
+  /** The year's end as the years after it may count on it. */
+  settled(before: DistrictState, after: DistrictState): DistrictState {
+    const { seat } = this.#view;
+    const count = after.actors.length;
+    const trust = after.trust.map((grown, place) => {
+      if (Math.floor(place / count) === seat || place % count === seat) return grown;
+      return Math.min(grown, Math.max(TRUST_OF_OTHERS, numberAt(before.trust, place)));
+    });
+    return { ...after, trust };
   }
 
   /** Everybody's plan, the seat's own among them. */

@@ -80,7 +80,7 @@ export function lookAhead({
     state = { ...state, plans: guess.plans(state, own, year) };
     const before = state;
     const { events, after } = resolve(before);
-    state = after;
+    state = guess.settled(before, after);
     expected.push(yearOf(before, events, after, view.seat));
   }
   return expected;

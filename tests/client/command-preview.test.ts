@@ -12,8 +12,8 @@ beforeAll(() => needTexts(['play']));
 const BUREAU = 10;
 const COMMISSION = 11;
 
-function read(state: DistrictState, points: number): string {
-  const view = viewFor(state, BUREAU);
+function read(state: DistrictState, points: number, office = BUREAU): string {
+  const view = viewFor(state, office);
   const numbers = numbersOf(view.public);
   if (numbers === undefined) throw new Error('the scenario is known');
   return commandText(view, numbers, points);
@@ -21,9 +21,16 @@ function read(state: DistrictState, points: number): string {
 
 test('before anybody is taken, two points name who may be, and hold nobody', () => {
   const { state } = districtAt({ round: 1 });
-  expect(read(state, 1)).toBe('1 more from Zone Commission will do.');
+  expect(read(state, 1)).toBe('By itself this takes and holds nobody. 1 more from Zone Commission will do.');
   expect(read(state, 2)).toBe(
     'The poorest will go into Lakelight: perhaps Lotus Pond, Yannan, Zhaolan. Their books are closed to you. Lakelight would then hold 2 of 8 firms.',
+  );
+});
+
+test('the Commission reads that too little to move anybody still scores', () => {
+  const { state } = districtAt({ round: 1 });
+  expect(read(state, 1.9, COMMISSION)).toBe(
+    'By itself this takes and holds nobody; it still scores you +0.6. 0.1 more from Industrial Bureau will do.',
   );
 });
 

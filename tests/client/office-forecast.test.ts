@@ -11,6 +11,7 @@ import { districtAt, SCENARIO } from './district.ts';
 
 beforeAll(() => needTexts(['play']));
 
+const BUREAU = 10;
 const COMMISSION = 11;
 const UNIVERSITY = 8;
 const NOTHING: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
@@ -72,12 +73,38 @@ describe('in 1984', () => {
   });
 });
 
-/** Own score at the end, by the plan of one year in which everybody else plans as they did. */
-function really(match: Match, plans: readonly Plan[], plan: Plan): number {
+/** How it ends, by the plan of one year in which everybody else plans as they did. */
+function ending(match: Match, plans: readonly Plan[], plan: Plan, office = COMMISSION) {
   const branch = match.branch();
-  branch.playRound(plans.map((own, seat) => (seat === COMMISSION ? plan : own)));
-  return branch.playToEnd().history.at(-1)?.scores[COMMISSION] ?? Number.NaN;
+  branch.playRound(plans.map((own, seat) => (seat === office ? plan : own)));
+  const { history } = branch.playToEnd();
+  return {
+    score: history.at(-1)?.scores[office] ?? Number.NaN,
+    street: history.reduce((sum, { innovation }) => sum + innovation, 0),
+  };
 }
+
+function really(match: Match, plans: readonly Plan[], plan: Plan): number {
+  return ending(match, plans, plan).score;
+}
+
+/** The street of a visitor in the plan phase of a round. */
+function streetAt(round: number, seed: number, office: number, habit: (budget: number) => GovernmentPlan) {
+  const force = (seat: number, _round: number, _own: () => Plan, view: () => { readonly budget: number }) =>
+    seat === office ? habit(view().budget) : undefined;
+  const match = new Match({ scenario: SCENARIO, seed, policies: mixedPolicies(SCENARIO.roster, seed), force });
+  while (match.state.round < round) match.playRound();
+  const plans = match.plans();
+  return { match, plans, view: viewFor(match.state, office) };
+}
+
+function meanOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, one) => sum + one, 0) / numbers.length;
+}
+
+const SEEDS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+const tenths = (budget: number) => Math.floor(budget * 10 + 1e-9) / 10;
+const trains = (budget: number): GovernmentPlan => ({ ...NOTHING, training: tenths(budget) });
 
 test('on the street of a visitor, whoever follows the figures in 1987 loses little by it', () => {
   const games = Array.from({ length: 12 }, (_, seed) => seed + 1).map((seed) => {
@@ -188,4 +215,49 @@ test('an open lab takes no more than opens it fully, and no more than there is',
     const [told, own] = opened(6, full);
     expect(told).toBeCloseTo(own ?? Number.NaN, 10);
   }
+});
+
+test('law in 1987 is told at half of what it does or more, and not at more than it does', () => {
+  const cases = SEEDS.map((seed) => {
+    const { match, plans, view } = streetAt(4, seed, COMMISSION, trains);
+    const { uses = {}, points = 0 } = effectsOf(view, []) ?? {};
+    const led = ending(match, plans, { ...NOTHING, law: points });
+    const without = ending(match, plans, NOTHING);
+    return { told: uses.law?.score ?? Number.NaN, real: led.score - without.score };
+  });
+  const real = meanOf(cases.map((one) => one.real));
+  const told = meanOf(cases.map((one) => one.told));
+  expect(told).toBeGreaterThan(real / 2);
+  expect(told).toBeLessThan(real);
+});
+
+test('a certificate of one year is told with the sign it has, before 1991 and after', () => {
+  for (const [round, least, most] of [
+    [6, -0.12, 0.05],
+    [8, 0.02, 0.2],
+  ] as const) {
+    const cases = SEEDS.flatMap((seed) => {
+      const { match, plans, view } = streetAt(round, seed, COMMISSION, trains);
+      const plan = trains(view.budget);
+      const without = ending(match, plans, plan);
+      const told = movedBySeals(view, plan, [0, 1]);
+      return [0, 1].map((firm) => ({
+        told: told.get(firm)?.score ?? Number.NaN,
+        real: ending(match, plans, { ...plan, list: [firm] }).score - without.score,
+      }));
+    });
+    for (const mean of [meanOf(cases.map((one) => one.told)), meanOf(cases.map((one) => one.real))]) {
+      expect(mean).toBeGreaterThan(least);
+      expect(mean).toBeLessThan(most);
+    }
+  }
+});
+
+test('a bureau that has commanded so far reads what one more year of it holds back', () => {
+  const commands = (budget: number): GovernmentPlan => ({ ...NOTHING, command: tenths(budget) });
+  const told = SEEDS.map((seed) => {
+    const { view } = streetAt(5, seed, BUREAU, commands);
+    return effectsOf(view, [])?.uses.command?.street ?? Number.NaN;
+  });
+  expect(meanOf(told)).toBeLessThan(-0.5);
 });
