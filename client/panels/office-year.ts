@@ -4,7 +4,12 @@
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { OwnResult } from '../../shared/engine/own-result.ts';
-import type { GovernmentPlan, PolicyInstrument, UniversityPlan } from '../../shared/engine/plans.ts';
+import {
+  type GovernmentPlan,
+  POLICY_INSTRUMENTS,
+  type PolicyInstrument,
+  type UniversityPlan,
+} from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { num, passage, percent, plainList, short, signed, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
@@ -18,6 +23,7 @@ import {
   type OfficeUse,
   yearsLeft,
 } from '../state/office-forecast.ts';
+import { otherOffice } from './command-reach.ts';
 import { nameOf } from './names.ts';
 import { endYear, fine, LEAST } from './office-about.ts';
 import { tradeOff } from './trade-off.ts';
@@ -38,6 +44,7 @@ export function officeYear(view: SeatView, before: SeatView | undefined, result:
   if (plan.kind === 'university') return [...lab(view, before, plan), ...other(before, plan)];
   const year = { view, before, plan, result };
   return [
+    ...nothing(plan),
     ...training(year),
     ...law(year),
     ...reform(year),
@@ -46,6 +53,11 @@ export function officeYear(view: SeatView, before: SeatView | undefined, result:
     ...seals(year),
     ...other(before, plan),
   ];
+}
+
+/** A year let pass is not passed over. */
+function nothing(plan: GovernmentPlan): readonly string[] {
+  return POLICY_INSTRUMENTS.some((use) => plan[use] > 0) ? [] : [t('officeYear.nothing')];
 }
 
 /** About so much more or less for the street, at once and by the end. */
@@ -110,25 +122,31 @@ function reform(year: Year): readonly string[] {
   return [passage([...told, ...easier])];
 }
 
+/** Where the other office's points were enough without one's own, that is said, and no effect is claimed. */
 function command(year: Year): readonly string[] {
   const { plan, view } = year;
   if (plan.command === 0) return [];
+  const other = otherOffice(view);
+  const alone =
+    other !== undefined && other.gave >= (numbersOf(view.public)?.commandNeeded ?? Number.POSITIVE_INFINITY);
   return view.public.happenings.flatMap((event) => {
     if (event.type !== 'FirmAbsorbed') return [];
     const [firm, head] = [nameOf(view.public, event.firm), nameOf(view.public, event.head)];
+    if (alone) return [t('officeYear.commandAnyway', { firm, head, name: nameOf(view.public, other.seat) })];
     return [passage([t('officeYear.command', { firm, head }), ...by(year, 'command')])];
   });
 }
 
-/** Who asked the fund, and whether it helped; or that nobody asked. */
-function fund({ plan, view, result }: Year): readonly string[] {
+/** Who asked the fund, and whether it helped; or, where it has changed, that nobody asked. */
+function fund({ plan, view, before, result }: Year): readonly string[] {
   const numbers = numbersOf(view.public);
   if (numbers === undefined || view.public.fundOff === true) return [];
   const asked = result.askedTheFund ?? [];
   const named = (got: boolean) =>
     asked.flatMap(({ firm, granted }) => (granted === got ? [nameOf(view.public, firm)] : []));
   const [granted, refused] = [named(true), named(false)];
-  if (plan.fund === 0 && view.public.fund === 0 && granted.length + refused.length === 0) return [];
+  const asThen = view.public.fund === (before?.public.fund ?? 0);
+  if (plan.fund === 0 && asThen && granted.length + refused.length === 0) return [];
   const needed = short(numbers.ventureFundNeeded);
   const enough = view.public.fund >= numbers.ventureFundNeeded;
   return [
@@ -166,7 +184,7 @@ function seals({ before, plan, view }: Year): readonly string[] {
       ...(moved === undefined
         ? []
         : [
-            t('officeYear.sealMoved', {
+            t(yearsLeft(before?.public ?? view.public) === 1 ? 'officeYear.sealMovedNow' : 'officeYear.sealMoved', {
               street: num(moved.streetNow),
               score: fine(moved.score),
               year: endYear(view.public),
@@ -179,12 +197,16 @@ function seals({ before, plan, view }: Year): readonly string[] {
 /** What all the points on one use would have come to: the best for the office itself, or else for the street. */
 function other(before: SeatView | undefined, plan: OfficePlan): readonly string[] {
   if (before === undefined) return [];
-  const all = instead(before, plan).filter(({ use }) => use !== 'fund');
+  const all = instead(before, plan).filter(
+    ({ use, score, street }) => use !== 'fund' && tradeOff(score, street) !== undefined,
+  );
   const most = (by: 'score' | 'street') =>
     all.reduce<Instead | undefined>((best, one) => (best === undefined || one[by] > best[by] ? one : best), undefined);
   const [own, street] = [most('score'), most('street')];
   const told = own !== undefined && own.score >= LEAST ? own : street;
   if (told === undefined || (told.score < LEAST && told.street < LEAST)) return [];
   const trade = tradeOff(told.score, told.street);
-  return trade === undefined ? [] : [t(`officeYear.all-${told.use}`, { trade, year: endYear(before.public) })];
+  if (trade === undefined) return [];
+  const then = yearsLeft(before.public) === 1 ? '' : t('officeYear.thenBy', { year: endYear(before.public) });
+  return [t(`officeYear.all-${told.use}`, { trade, then })];
 }

@@ -61,6 +61,19 @@ test('command names whom it merged into whom, and what the street loses', () => 
   );
 });
 
+test('where the other office commands enough by itself, the year says so and claims no effect', () => {
+  const { state, plans, match } = districtAt({ round: 1 });
+  const planned = plans.map((plan, seat): Plan => {
+    if (seat === COMMISSION) return { ...NOTHING, command: 2 };
+    return plan.kind === 'government' ? { ...NOTHING, command: 3 } : plan;
+  });
+  const view = viewFor(match.tryRound(planned), COMMISSION);
+  if (view.result === undefined) throw new Error('a round was played');
+  expect(officeYear(view, viewFor(state, COMMISSION), view.result)[0]).toMatch(
+    /^Command: .+ went into Lakelight\. Industrial Bureau alone gave enough for that\.$/,
+  );
+});
+
 test('the fund says who asked and who got it, or that nobody asked', () => {
   expect(told(1, { fund: 2 }).blind).toEqual([
     'Fund: it holds 5; a grant takes 10. No firm asked for venture capital this year.',
@@ -70,9 +83,33 @@ test('the fund says who asked and who got it, or that nobody asked', () => {
 });
 
 test('a certificate says how its firm did', () => {
-  expect(told(6, { list: [FIRM] }).known[0]).toMatch(
-    /^Your certificate for North Star: it had no pact to keep\. Size .+\. It learnt about \d\.\d more by it; your score by 1995, if it stays, [−+]?0\.\d\d\.$/,
+  expect(told(6, { list: [FIRM] }).known[1]).toMatch(
+    /^Your certificate for North Star: it had no pact to keep\. Size .+\. It learnt about \d\.\d more by it; your score by 1995 [−+]?0\.\d\d\.$/,
   );
+});
+
+test('a fund that holds what it held, and that nobody asked, is told once', () => {
+  const { state, plans, match } = districtAt({ round: 2 });
+  const view = viewFor(match.tryRound(plans.map((plan, seat) => (seat === COMMISSION ? NOTHING : plan))), COMMISSION);
+  const { result } = view;
+  if (result === undefined) throw new Error('a round was played');
+  const full = { ...view, public: { ...view.public, fund: 12 } };
+  const before = viewFor(state, COMMISSION);
+  const told = (fund: number) =>
+    officeYear(full, { ...before, public: { ...before.public, fund } }, result).filter((one) =>
+      one.startsWith('Fund:'),
+    );
+  expect(told(10)).toEqual(['Fund: it holds 12; a grant takes 10. No firm asked for venture capital this year.']);
+  expect(told(12)).toEqual([]);
+});
+
+test('who places nothing reads that, and what would have been best', () => {
+  expect(told(6, {}).known).toEqual([
+    'You placed no points this year.',
+    expect.stringMatching(
+      /^Had all of it gone on \w+ this year, then by 1995: that gives you \d\.\d more, and the street/,
+    ),
+  ]);
 });
 
 test('a university reads what its open lab did, and what opening it would have brought', () => {
@@ -97,4 +134,9 @@ test('a university reads what its open lab did, and what opening it would have b
 test('no year is foretold that the game has no more', () => {
   expect(told(11, { training: 2 }).known[0]).toMatch(/about \+\d\.\d this year, \+\d\.\d by 1995\.$/);
   expect(told(12, { training: 2 }).known[0]).toMatch(/The street’s knowledge by it: about \+\d\.\d\.$/);
+  const last = told(12, { list: [FIRM] }).known.slice(1);
+  expect(last).toEqual([
+    expect.stringMatching(/It learnt about \d\.\d more by it; your score [−+]?0\.\d\d\.$/),
+    expect.stringMatching(/^Had all of it gone on \w+ this year: that gives you/),
+  ]);
 });
