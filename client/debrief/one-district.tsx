@@ -26,7 +26,9 @@ export function Curves() {
     values: rows.map((row) => row.scores[seat] ?? 0),
     look: lineLook(place),
   }));
-  const viewed = viewer.value === undefined ? -1 : firms.indexOf(viewer.value);
+  const own = viewer.value;
+  const viewed = own === undefined ? -1 : firms.indexOf(own);
+  const among = booksOpen.value && viewed >= 0;
   return (
     <div class="stack">
       <p class="small soft">
@@ -37,6 +39,15 @@ export function Curves() {
           <MetricChart key={metric} metric={metric} rows={rows} marked="moment" shockRound={shockRound} height={170} />
         ))}
       </div>
+      {own !== undefined && !among && (
+        <Chart
+          title={t('debrief.scoreOf', { name: seatName(own) })}
+          unit="score"
+          curves={[{ name: seatName(own), values: rows.map((row) => row.scores[own] ?? 0), look: lineLook(0) }]}
+          marked="moment"
+          height={170}
+        />
+      )}
       {booksOpen.value ? (
         <Chart
           key={viewed}
@@ -49,7 +60,7 @@ export function Curves() {
           {...given({ picked: viewed < 0 ? undefined : viewed })}
         />
       ) : (
-        <p class="notice">{t('debrief.scoresSecret')}</p>
+        <p class="notice">{t(own === undefined ? 'debrief.scoresSecret' : 'debrief.scoresSecretOthers')}</p>
       )}
       <Network chronicle={chronicle} />
     </div>

@@ -1,5 +1,6 @@
 /** Five cards of one's own game, each a sentence or two. What would have been is called the model's answer. */
-import type { OwnStory } from '../../shared/debrief/own-story.ts';
+import type { OfficeStory } from '../../shared/debrief/own-office.ts';
+import type { Otherwise, OwnStory } from '../../shared/debrief/own-story.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { nameOf } from '../panels/names.ts';
 import { newsOf } from '../panels/news.tsx';
@@ -39,7 +40,8 @@ function cardsOf(view: SeatView, story: OwnStory): readonly Card[] {
         ]
       : [
           { title: t('ending.largestUse'), sentences: [useOf(story.office)] },
-          { title: t('ending.taken'), sentences: [tookOf(view, story.office)] },
+          { title: t('ending.taken'), sentences: tookOf(view, story.office) },
+          ...certifiedCard(view, story.office),
         ];
   const { onlySo, instead } = story;
   const only = onlySo === undefined ? [] : onlySoOf(story, onlySo, role);
@@ -102,8 +104,13 @@ function turningOf(view: SeatView, { turning }: OwnStory): string {
 
 type Role = 'firm' | 'university' | 'government';
 
-function onlySoOf(story: OwnStory, other: NonNullable<OwnStory['onlySo']>, role: Role): readonly string[] {
-  const told = t(`ending.onlySo-${role}`, { s: num(other.score), n: num(story.score) });
+/** Scores, and all that the street's firms learnt: `s` and `k` in the model's answer, `n` and `own` as it was. */
+function besides(story: OwnStory, other: Otherwise) {
+  return { s: num(other.score), n: num(story.score), k: num(other.innovation), own: num(story.innovation) };
+}
+
+function onlySoOf(story: OwnStory, other: Otherwise, role: Role): readonly string[] {
+  const told = t(`ending.onlySo-${role}`, besides(story, other));
   const more = other.score - story.score;
   const less = story.innovation - other.innovation;
   if (Math.abs(more) < LEAST && Math.abs(less) < LEAST) return [told, t('ending.sameAsYou')];
@@ -111,20 +118,45 @@ function onlySoOf(story: OwnStory, other: NonNullable<OwnStory['onlySo']>, role:
   return [told, t('ending.moreForYou', { d: num(more), i: num(less) })];
 }
 
-function insteadOf(story: OwnStory, other: NonNullable<OwnStory['instead']>, role: Role): readonly string[] {
-  const told = t(`ending.insteadSo-${role}`, { s: num(other.score), n: num(story.score) });
+function insteadOf(story: OwnStory, other: Otherwise, role: Role): readonly string[] {
+  const told = t(`ending.insteadSo-${role}`, besides(story, other));
   const won = story.score - other.score;
   const lost = other.innovation - story.innovation;
   if (won < LEAST || lost < LEAST) return [told];
   return [told, t('ending.youWon', { d: num(won), i: num(lost) })];
 }
 
-function useOf({ use }: NonNullable<OwnStory['office']>): string {
+function useOf({ use }: OfficeStory): string {
   if (use === undefined) return t('ending.noUse');
   return t('ending.mostlyUse', { use: t(`plan.use-${use.instrument}`), n: num(use.points) });
 }
 
-function tookOf(view: SeatView, { took }: NonNullable<OwnStory['office']>): string {
-  if (took.length === 0) return t('ending.tookNobody');
-  return t('ending.took', { names: list(took.map((seat) => nameOf(view.public, seat))) });
+function tookOf(view: SeatView, { took, freed, ends }: OfficeStory): readonly string[] {
+  if (took.length === 0) return [t('ending.tookNobody')];
+  const left = freed.map(({ seat, round }) =>
+    t('ending.freedOf', { name: nameOf(view.public, seat), year: yearOf(view, round) }),
+  );
+  return [
+    t('ending.took', { names: list(took.map((seat) => nameOf(view.public, seat))) }),
+    ...(left.length === 0 ? [] : [t('ending.freed', { names: list(left) })]),
+    ...(ends === undefined ? [] : [t('ending.tookEnds', { a: num(ends.taken), b: num(ends.others) })]),
+  ];
+}
+
+/** More firms than these are not named. */
+const CERTIFIED = 4;
+
+function certifiedCard(view: SeatView, { certified }: OfficeStory): readonly Card[] {
+  if (certified === undefined) return [];
+  const sentences = certified.slice(0, CERTIFIED).map(({ seat, years, pacts, kept }) =>
+    t(pacts === 0 ? 'ending.certifiedAlone' : 'ending.certifiedOf', {
+      name: nameOf(view.public, seat),
+      count: years,
+      kept,
+      pacts,
+    }),
+  );
+  return [
+    { title: t('ending.certified'), sentences: sentences.length === 0 ? [t('ending.certifiedNobody')] : sentences },
+  ];
 }

@@ -48,11 +48,11 @@ function firstRound(shown: number, last: number): number {
   return shown > 1 && shown < last ? shown : Math.min(2, last);
 }
 
-function firstDraft({ final }: Chronicle, round: number): Draft {
+function firstDraft({ final }: Chronicle, round: number, seat: Seat): Draft {
   return {
     from: firstRound(round, final.history.length),
     change: 'plan',
-    seat: 0,
+    seat,
     preset: 'share',
     own: { points: { trade: 3, research: 3 }, deal: 'none', dealWith: 0 },
     parameter: 'pactLimit',
@@ -63,8 +63,8 @@ function firstDraft({ final }: Chronicle, round: number): Draft {
 }
 
 /** A question somebody sent along in a link: what of it fits this district. */
-function draftFrom(text: string | null, chronicle: Chronicle, round: number): Draft {
-  const draft = firstDraft(chronicle, round);
+function draftFrom(text: string | null, chronicle: Chronicle, round: number, who: Seat): Draft {
+  const draft = firstDraft(chronicle, round, who);
   const sent = parsed(text);
   const { actors, history } = chronicle.final;
   const whole = (value: unknown, least: number, most: number): value is number =>
@@ -149,10 +149,13 @@ const drafts = new WeakMap<Chronicle, Kept>();
 /** The record that was last asked about. */
 let about: Chronicle | undefined;
 
-/** The question as it was left, so that it is still there for whoever looks at another part of the page and comes back. */
-export function draftKept(chronicle: Chronicle, sent: string | null, round: number): Draft {
+/**
+ * The question as it was left, so that it is still there for whoever looks at another part of the page and comes back.
+ * `who`: whose plan a first question is about.
+ */
+export function draftKept(chronicle: Chronicle, sent: string | null, round: number, who: Seat = 0): Draft {
   const kept = drafts.get(chronicle);
-  return kept !== undefined && kept.sent === sent ? kept.draft : draftFrom(sent, chronicle, round);
+  return kept !== undefined && kept.sent === sent ? kept.draft : draftFrom(sent, chronicle, round, who);
 }
 
 export function keepDraft(chronicle: Chronicle, draft: Draft, sent: string | null): void {

@@ -14,7 +14,7 @@ import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { type Option, Select } from '../ui/select.tsx';
 import { hashParameters, QUESTION } from './address.ts';
-import { district, origin, roundShown } from './debrief-signals.ts';
+import { district, origin, roundShown, viewer } from './debrief-signals.ts';
 import { OwnPlanFields } from './own-plan-fields.tsx';
 import { planText } from './plan-text.ts';
 import { seatName } from './sentences.ts';
@@ -85,7 +85,7 @@ function isValid({ change, parameter, value }: Draft): boolean {
 function Form({ chronicle }: { chronicle: Chronicle }) {
   const [draft, setDraft] = useState<Draft>(() => {
     forgetOthers(chronicle);
-    return draftKept(chronicle, hashParameters().get(QUESTION), roundShown.peek() ?? 1);
+    return draftKept(chronicle, hashParameters().get(QUESTION), roundShown.peek() ?? 1, viewer.peek());
   });
   const change = (part: Partial<Draft>) => {
     const changed = { ...draft, ...part };

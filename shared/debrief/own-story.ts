@@ -13,13 +13,13 @@ import { flowsOf } from '../engine/flows.ts';
 import { assuredTrust, pactLearning } from '../engine/formulas.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
 import { given } from '../engine/given.ts';
-import { POLICY_INSTRUMENTS, type PolicyInstrument } from '../engine/plans.ts';
 import { at, fitOf, forestOf, isGovernment, numberAt, roundsOf } from '../engine/queries.ts';
 import type { RoundEvent } from '../engine/round-events.ts';
 import { paidAtTheEnd } from '../engine/rules/scoring.ts';
 import { districtInnovation, scoreOf } from '../engine/score.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
+import { type OfficeStory, officeOf } from './own-office.ts';
 import { exchangesIn } from './pacts.ts';
 import { referenceFor } from './references.ts';
 import { RECORDED, whatIfEnd } from './rerun.ts';
@@ -70,11 +70,7 @@ export interface OwnStory {
   readonly onlySo?: Otherwise;
   /** All firms share what they can; for an office, it enables. */
   readonly instead?: Otherwise;
-  /** An office's. */
-  readonly office?: {
-    readonly use?: { readonly instrument: PolicyInstrument; readonly points: number };
-    readonly took: readonly Seat[];
-  };
+  readonly office?: OfficeStory;
 }
 
 /** What somebody reads at the end of their game: their story, and by which policy each bot played. */
@@ -107,7 +103,7 @@ export function ownStory(chronicle: Chronicle, seat: Seat): OwnStory {
     everPact: partners.length > 0,
     ...given({ partner, emptyHand, turning }),
     ...otherwise(chronicle, seat),
-    ...given({ office: isGovernment(at(final.actors, seat)) ? officeOf(rounds, seat) : undefined }),
+    ...given({ office: isGovernment(at(final.actors, seat)) ? officeOf(chronicle, seat) : undefined }),
   };
 }
 
@@ -250,22 +246,4 @@ function otherwise({ log, final }: Chronicle, seat: Seat): Pick<OwnStory, 'onlyS
 
 function endOf(state: DistrictState, seat: Seat): Otherwise {
   return { score: scoreOf(state, seat), innovation: districtInnovation(state.history) };
-}
-
-function officeOf(rounds: readonly PlayedRound[], seat: Seat): NonNullable<OwnStory['office']> {
-  const events = rounds.flatMap((round) => round.events);
-  const spent = events.flatMap((event) =>
-    event.type === 'PolicyMade' ? event.spent.filter((one) => one.seat === seat) : [],
-  );
-  const [use] = POLICY_INSTRUMENTS.map((instrument) => ({
-    instrument,
-    points: spent.reduce((sum, { points }) => sum + points[instrument], 0),
-  })).toSorted((one, two) => two.points - one.points);
-  const took = rounds.flatMap((round) => {
-    const ordered = round.events.some(
-      (event) => event.type === 'PolicyMade' && event.spent.some((one) => one.seat === seat && one.points.command > 0),
-    );
-    return round.events.flatMap((event) => (ordered && event.type === 'FirmAbsorbed' ? [event.firm] : []));
-  });
-  return { ...given({ use: use?.points === 0 ? undefined : use }), took: [...new Set(took)] };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { questionText } from '../../client/debrief/what-if-question.ts';
+import { draftKept } from '../../client/debrief/what-if-state.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { RECORDED } from '../../shared/debrief/rerun.ts';
@@ -28,4 +29,11 @@ test('a changed number is compared with the one the game was founded with, not w
     },
   });
   expect(text).toContain('0.2 (was 0.12)');
+});
+
+test('a first question is about the plan of whoever looks, in words of their office', () => {
+  const chronicle = chronicleOf(recorded({ firms: ['solo'] }));
+  expect(draftKept(chronicle, null, 12)).toMatchObject({ seat: 0, preset: 'trade' });
+  expect(draftKept(chronicle, null, 12, 10)).toMatchObject({ seat: 10, preset: 'command' });
+  expect(draftKept(chronicle, JSON.stringify({ seat: 8 }), 12, 10)).toMatchObject({ seat: 8, preset: 'publish' });
 });

@@ -8,6 +8,7 @@ import { sourceFrom } from '../../shared/debrief/open.ts';
 import { ownStory, partnersOver } from '../../shared/debrief/own-story.ts';
 import { whatIf } from '../../shared/debrief/rerun.ts';
 import { districtInnovation, scoreOf } from '../../shared/engine/score.ts';
+import { viewFor } from '../../shared/engine/view.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
 import { recorded } from './districts.ts';
 
@@ -122,14 +123,52 @@ test('an office is told its largest use and whom it took', () => {
   expect(office?.use?.instrument).toBe('command');
   const taken = eventsOf(log).flatMap(({ event }) => (event.type === 'FirmAbsorbed' ? [event.firm] : []));
   expect(office?.took).toEqual(taken);
-  expect(ownStory(chronicleOf(recorded()), 10).office).toEqual({ took: [] });
+  expect(ownStory(chronicleOf(recorded()), 10).office).toEqual({ took: [], freed: [] });
 });
 
-test('a firm that an office took, lost and took again is named once', () => {
-  const street = readFileSync(join(import.meta.dirname, '../golden/rules-3/street.jsonl'), 'utf8');
-  const [record] = sourceFrom('', street).logs;
+function street(): DistrictLog {
+  const text = readFileSync(join(import.meta.dirname, '../golden/rules-3/street.jsonl'), 'utf8');
+  const [record] = sourceFrom('', text).logs;
   if (record === undefined) throw new Error('no record');
+  return record;
+}
+
+test('a firm that an office took, lost and took again is named once', () => {
+  const record = street();
   const taken = eventsOf(record).flatMap(({ event }) => (event.type === 'FirmAbsorbed' ? [event.firm] : []));
   expect(taken.length).toBeGreaterThan(new Set(taken).size);
   expect(ownStory(chronicleOf(record), 10).office?.took).toEqual([...new Set(taken)]);
+});
+
+test('of those an office took it reads who left for good, and how they ended beside all others', () => {
+  const told = chronicleOf(street());
+  const { took = [], freed = [], ends } = ownStory(told, 10).office ?? {};
+  const { firms, actors } = told.final;
+  const free = took.filter((firm) => firms[firm]?.owner === undefined);
+  expect(free.length).toBeGreaterThan(0);
+  expect(freed.map(({ seat }) => seat)).toEqual(free);
+  for (const { seat, round } of freed) {
+    const left = eventsOf(told.log).filter(({ event }) => event.type === 'FirmLeft' && event.firm === seat);
+    expect(left.at(-1)?.round).toBe(round);
+  }
+  const mean = (seats: readonly number[]) =>
+    seats.reduce((sum, firm) => sum + scoreOf(told.final, firm), 0) / seats.length;
+  const others = actors.flatMap(({ seat, kind }) => (kind === 'firm' && !took.includes(seat) ? [seat] : []));
+  expect(ends?.taken).toBeCloseTo(mean(took), 9);
+  expect(ends?.others).toBeCloseTo(mean(others), 9);
+});
+
+test('the Commission reads whom it certified, for how long, and of how many pacts both sides kept; a bureau does not', () => {
+  const told = chronicleOf(street());
+  const { certified = [] } = ownStory(told, 11).office ?? {};
+  expect(certified.length).toBeGreaterThan(0);
+  for (const { seat, years, pacts, kept } of certified) {
+    const certain = told.rounds.filter(({ after }) => after.listed?.includes(seat));
+    expect(years).toBe(certain.length);
+    const views = certain.flatMap(({ after }) => viewFor(after, seat).public.pacts);
+    const own = views.filter(({ a, b, kept: known }) => (a === seat || b === seat) && known !== undefined);
+    expect([pacts, kept]).toEqual([own.length, own.filter((pact) => pact.kept).length]);
+  }
+  expect(certified.map(({ years }) => years)).toEqual(certified.map(({ years }) => years).toSorted((a, b) => b - a));
+  expect(ownStory(told, 10).office?.certified).toBeUndefined();
 });

@@ -20,6 +20,7 @@ test.each([
   ['a firm, in Chinese on a laptop', 'zh', 'zh-CN', LAPTOP, 3],
   ['a university, in Chinese on a phone', 'zh', 'zh-CN', PHONE, 8],
   ['an office, in English on a laptop', 'en', 'en-GB', LAPTOP, 10],
+  ['the Commission, in Chinese on a phone', 'zh', 'zh-CN', PHONE, 11],
 ] as const)('%s', async (_, language, locale, viewport, seat) => {
   const says = words(language);
   const token = newToken();
@@ -36,7 +37,7 @@ test.each([
   await page.goto(`${stage.server.url}/practice`);
   await page.getByRole('button', { name: says('practice.resume') }).click();
   await page.locator('.own-cards li').first().waitFor();
-  expect(await page.locator('.own-cards li').count()).toBe(5);
+  expect(await page.locator('.own-cards li').count()).toBe(seat === 11 ? 6 : 5);
   expect(await page.locator('.own-cards').evaluate((cards) => cards.getBoundingClientRect().top)).toBeLessThan(
     await page.locator('.three-scores').evaluate((scores) => scores.getBoundingClientRect().top),
   );
@@ -51,6 +52,12 @@ test.each([
   await part.click();
   await page.getByText(says('debrief.turnsIntroAlone'), { exact: true }).waitFor();
   expect(await page.locator('.show-start').count()).toBe(0);
+  // One's own score by year is no secret, and “what if” asks of one's own plan first.
+  await page.getByRole('tab', { name: says('debrief.section-curves'), exact: true }).click();
+  await page.getByText(says('debrief.scoresSecretOthers'), { exact: true }).waitFor();
+  expect(await tooWide(page)).toEqual([]);
+  await page.getByRole('tab', { name: says('debrief.section-whatif'), exact: true }).click();
+  expect(await page.getByLabel(says('debrief.seat'), { exact: true }).inputValue()).toBe(String(seat));
   expect(await page.getByRole('button', { name: says('playOn.title'), exact: true }).count()).toBe(0);
   const head = page.getByRole('heading', { level: 1 });
   await head.filter({ hasText: says('ending.source') }).waitFor();

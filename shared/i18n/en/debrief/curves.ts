@@ -22,6 +22,7 @@ export const curves = {
   measure: 'Measure',
   scoresTitle: 'Scores of the firms',
   scoresSecret: 'Scores by year are in the books, which are closed.',
+  scoresSecretOthers: 'The others’ scores by year are in the books, which are closed.',
   networkTitle: 'The network as a graph',
   networkIntro: 'Firms and universities, joined where both sides kept a pact across trees.',
   'network-edges': 'Lines',

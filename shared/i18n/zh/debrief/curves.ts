@@ -24,6 +24,7 @@ export const curves: Translation<typeof english> = {
   measure: '指标',
   scoresTitle: '各公司的得分',
   scoresSecret: '历年得分记在账本里，账本还没有翻开。',
+  scoresSecretOthers: '别家历年的得分记在账本里，账本还没有翻开。',
   networkTitle: '从图论看这张网',
   networkIntro: '点是公司和大学，不同集团之间双方都守约的，连一条线。',
   'network-edges': '线数',

@@ -1,0 +1,81 @@
+/** What came of an office's whole game: what it spent most on, whom it took, whom it certified. */
+import type { Seat } from '../engine/actors.ts';
+import { keepsWith } from '../engine/edges.ts';
+import { given } from '../engine/given.ts';
+import { POLICY_INSTRUMENTS, type PolicyInstrument } from '../engine/plans.ts';
+import { at } from '../engine/queries.ts';
+import { scoreOf } from '../engine/score.ts';
+import { meanOf } from '../statistics.ts';
+import type { Chronicle, PlayedRound } from './chronicle.ts';
+import { exchangesIn } from './pacts.ts';
+
+export interface Certified {
+  readonly seat: Seat;
+  readonly years: number;
+  /** Its pacts of those years past their signing, each year counted, and how many were kept by both sides. */
+  readonly pacts: number;
+  readonly kept: number;
+}
+
+export interface OfficeStory {
+  readonly use?: { readonly instrument: PolicyInstrument; readonly points: number };
+  readonly took: readonly Seat[];
+  /** Of those it took, who belonged to nobody at the end, and the last year in which they left. */
+  readonly freed: readonly { readonly seat: Seat; readonly round: number }[];
+  /** Mean score at the end of those it took, and of all other firms. */
+  readonly ends?: { readonly taken: number; readonly others: number };
+  /** The Commission's; the longest first. */
+  readonly certified?: readonly Certified[];
+}
+
+export function officeOf({ rounds, final }: Chronicle, seat: Seat): OfficeStory {
+  const took = tookIn(rounds, seat);
+  const freed = took.flatMap((firm) => {
+    const left = rounds.findLast(({ events }) =>
+      events.some((event) => event.type === 'FirmLeft' && event.firm === firm),
+    );
+    return left === undefined || at(final.firms, firm).owner !== undefined ? [] : [{ seat: firm, round: left.round }];
+  });
+  const firms = final.actors.flatMap((actor) => (actor.kind === 'firm' ? [actor.seat] : []));
+  const others = firms.filter((firm) => !took.includes(firm));
+  const mean = (seats: readonly Seat[]) => meanOf(seats, (firm) => scoreOf(final, firm));
+  const ends = took.length === 0 || others.length === 0 ? undefined : { taken: mean(took), others: mean(others) };
+  const certified = at(final.actors, seat).kind === 'commission' ? certifiedIn(rounds, firms) : undefined;
+  return { took, freed, ...given({ use: largestUse(rounds, seat), ends, certified }) };
+}
+
+function largestUse(rounds: readonly PlayedRound[], seat: Seat): OfficeStory['use'] {
+  const spent = rounds.flatMap(({ events }) =>
+    events.flatMap((event) => (event.type === 'PolicyMade' ? event.spent.filter((one) => one.seat === seat) : [])),
+  );
+  const [use] = POLICY_INSTRUMENTS.map((instrument) => ({
+    instrument,
+    points: spent.reduce((sum, { points }) => sum + points[instrument], 0),
+  })).toSorted((one, two) => two.points - one.points);
+  return use?.points === 0 ? undefined : use;
+}
+
+function tookIn(rounds: readonly PlayedRound[], seat: Seat): readonly Seat[] {
+  const took = rounds.flatMap(({ events }) => {
+    const ordered = events.some(
+      (event) => event.type === 'PolicyMade' && event.spent.some((one) => one.seat === seat && one.points.command > 0),
+    );
+    return events.flatMap((event) => (ordered && event.type === 'FirmAbsorbed' ? [event.firm] : []));
+  });
+  return [...new Set(took)];
+}
+
+function certifiedIn(rounds: readonly PlayedRound[], firms: readonly Seat[]): readonly Certified[] {
+  return firms
+    .map((seat) => {
+      const years = rounds.filter(({ after }) => after.listed?.includes(seat));
+      const pacts = years.flatMap((played) =>
+        exchangesIn(played)
+          .filter(({ a, b, since }) => (a === seat || b === seat) && since < played.round)
+          .map(({ given, received }) => keepsWith(played.after.parameters, Math.min(given, received))),
+      );
+      return { seat, years: years.length, pacts: pacts.length, kept: pacts.filter(Boolean).length };
+    })
+    .filter(({ years }) => years > 0)
+    .toSorted((one, two) => two.years - one.years);
+}
