@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failure.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { CLASS_CODE, hashParameters, nameClass } from './address.ts';
-import { openClasses, played } from './debrief-signals.ts';
+import { openClasses, played, reveal } from './debrief-signals.ts';
 import type { GivenTitle } from './district-title.ts';
 import { exampleDistrict } from './example.ts';
 import { FilePicker } from './file-picker.tsx';
@@ -106,9 +106,11 @@ function ClassForm() {
     setBusy(false);
     if (answer.ok) nameClass(code.trim());
     if (answer.ok) {
-      const { events, title } = answer.value;
+      const { events, title, told } = answer.value;
       setEmpty(events === '');
       if (events !== '') addSources([{ ...sourceFrom(code.trim(), events), ...given({ title }) }]);
+      // What the finale has told is no question any more.
+      if (told === true) reveal('all');
       const classId = played.value[0]?.chronicle.log.header.classId;
       if (classId !== undefined) {
         keepOpened({ code: code.trim(), key: key.trim() });

@@ -29,15 +29,12 @@ export function OwnCards({ view, story }: { view: SeatView; story: OwnStory }) {
   );
 }
 
-function cardsOf(view: SeatView, story: OwnStory): readonly Card[] {
+export function cardsOf(view: SeatView, story: OwnStory): readonly Card[] {
   const kind = view.public.seats[view.seat]?.kind;
   const role = kind === 'firm' || kind === 'university' ? kind : 'government';
   const first =
     story.office === undefined
-      ? [
-          { title: t('ending.partner'), sentences: partnerOf(view, story) },
-          { title: t('ending.hand'), sentences: handOf(view, story) },
-        ]
+      ? [partnerCard(view, story), { title: t('ending.hand'), sentences: handOf(view, story) }]
       : [
           { title: t('ending.largestUse'), sentences: [useOf(story.office)] },
           { title: t('ending.taken'), sentences: tookOf(view, story.office) },
@@ -61,11 +58,18 @@ function yearOf(view: SeatView, round: number): number {
   return newsOf(view.public.scenario, round)?.year ?? round;
 }
 
-function partnerOf(view: SeatView, { partner }: OwnStory): readonly string[] {
-  if (partner === undefined) return [t('ending.noPact')];
+/** Who gave less than this part of what they got is nobody's best partner, however much was learnt beside them. */
+const FAIR = 0.5;
+
+function partnerCard(view: SeatView, { partner }: OwnStory): Card {
+  const title = t('ending.partner');
+  if (partner === undefined) return { title, sentences: [t('ending.noPact')] };
   const learnt = t('ending.learnt', { name: nameOf(view.public, partner.seat), n: num(partner.learnt) });
-  if (partner.given >= partner.received - LEAST) return [learnt];
-  return [learnt, t('ending.gaveLess', { a: num(partner.received), b: num(partner.given) })];
+  const points = { a: num(partner.received), b: num(partner.given) };
+  if (partner.received < partner.given * FAIR)
+    return { title: t('ending.oneSided'), sentences: [learnt, t('ending.gaveMore', points)] };
+  if (partner.given >= partner.received - LEAST) return { title, sentences: [learnt] };
+  return { title, sentences: [learnt, t('ending.gaveLess', points)] };
 }
 
 function handOf(view: SeatView, { everPact, emptyHand }: OwnStory): readonly string[] {

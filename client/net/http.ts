@@ -105,16 +105,16 @@ export function openPractice(request: PracticeRequest): Promise<Answer<PracticeA
 export async function classEvents(
   code: string,
   key: string,
-): Promise<Answer<{ readonly events: string; readonly title?: string }>> {
+): Promise<Answer<{ readonly events: string; readonly title?: string; readonly told?: true }>> {
   const info = await classInfo(code);
   if (!info.ok) return info;
-  const { title } = info.value;
+  const { title, told } = info.value;
   try {
     const response = await fetch(`/api/classes/${encodeURIComponent(info.value.classId)}/export/events.jsonl?names=1`, {
       headers: { authorization: bearer(key) },
     });
     if (!response.ok) return failureIn(response);
-    return { ok: true, value: { events: await response.text(), ...given({ title }) } };
+    return { ok: true, value: { events: await response.text(), ...given({ title, told }) } };
   } catch {
     return { ok: false, code: 'unreachable' };
   }

@@ -85,6 +85,7 @@ export function Table({ member, onGone, waysOn, story, aside }: TableProps) {
   const tell: Tell = (action) => playing.current?.tell(action) ?? Promise.resolve({ ok: false, refused: 'not-seated' });
   const shown = view.value;
   const watching = observing.value;
+  const removed = connection.value === 'refused' && refusal.value === 'player-removed';
   useTrialTimes(shown, watching !== undefined);
   const { comes, leaveTrial } = useFirstPlan(shown, act);
   return (
@@ -97,7 +98,7 @@ export function Table({ member, onGone, waysOn, story, aside }: TableProps) {
           </TrialYears>
         ) : comes ? (
           <Waiting busy />
-        ) : shown !== undefined ? (
+        ) : shown !== undefined && !removed ? (
           <District code={code} view={shown} waysOn={waysOn} story={story?.(shown)} aside={aside} />
         ) : watching !== undefined ? (
           <Observe place={watching} own={<YourData code={code} />} />

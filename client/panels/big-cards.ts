@@ -2,11 +2,13 @@
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { OwnResult } from '../../shared/engine/own-result.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { PublicSeat } from '../../shared/engine/public-view.ts';
 import type { RoundEvent } from '../../shared/engine/round-events.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { num, percent, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { sealsMoved } from '../state/seals.ts';
+import { researchLost } from '../state/tree-loss.ts';
 import { nameOf } from './names.ts';
 
 export const BIG = ['absorbed', 'failed', 'bought', 'left', 'certified', 'faltered'] as const;
@@ -53,7 +55,7 @@ function cardOf(view: SeatView, event: RoundEvent): readonly BigCard[] {
   const name = (of: Seat) => nameOf(view.public, of);
   switch (event.type) {
     case 'FirmAbsorbed':
-      return [absorbed(numbers, name(event.head))];
+      return [absorbed(numbers, view.public.seats[view.seat], name(event.head))];
     case 'FirmFailed':
       return [card(kind, { share: percent(numbers.failureKnowledge), cash: short(numbers.failureCash) })];
     case 'FirmSold':
@@ -73,8 +75,10 @@ function cardOf(view: SeatView, event: RoundEvent): readonly BigCard[] {
   }
 }
 
-function absorbed({ forcedResearch, tributeForced }: Parameters, name: string): BigCard {
-  const values = { name, share: percent(1 - forcedResearch), pay: percent(tributeForced) };
+function absorbed(numbers: Parameters, own: PublicSeat | undefined, name: string): BigCard {
+  const { forcedResearch, tributeForced } = numbers;
+  const lost = own?.forced === true ? researchLost(numbers, own) : 1 - forcedResearch;
+  const values = { name, share: percent(lost), pay: percent(tributeForced) };
   const text = t(tributeForced > 0 ? 'reveal.absorbed-paying' : 'reveal.absorbed', values);
   return { ...card('absorbed'), text };
 }

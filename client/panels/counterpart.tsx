@@ -41,7 +41,7 @@ export function Counterpart(props: CounterpartProps) {
   const { view, seat } = props;
   const actor = view.public.seats[seat];
   if (actor === undefined) return null;
-  const offered = offers.value.some(
+  const offered = offers.value.find(
     (offer) => offer.from === seat && offer.kind === props.offer && offer.status !== 'declined',
   );
   const facts = [
@@ -65,7 +65,12 @@ export function Counterpart(props: CounterpartProps) {
       <span class="about">
         <strong>{nameOf(view.public, seat)}</strong>
         <span class="soft block" id={`${props.group}-${seat}`}>
-          {offered && <span class="good">{t(`plan.offered-${props.offer ?? 'pact'}`) + t('common.dot')}</span>}
+          {offered !== undefined && (
+            <span class="good">
+              {t(offered.status === 'accepted' ? 'plan.saidYes' : `plan.offered-${props.offer ?? 'pact'}`)}
+              {t('common.dot')}
+            </span>
+          )}
           {facts.join(t('common.dot'))}
           {full && <span class="warm">{t('common.dot') + t('plan.theirsFull')}</span>}
         </span>

@@ -1,6 +1,6 @@
 /** Leave the tree: what a free firm gains and gives up, what may hold it, and what each year's leaving brings. */
 import { useMemo } from 'preact/hooks';
-import { ownResearch, productPerKnowledge, tributeRateOf, upkeepOf } from '../../shared/engine/formulas.ts';
+import { productPerKnowledge, tributeRateOf, upkeepOf } from '../../shared/engine/formulas.ts';
 import { tenths } from '../../shared/engine/plans.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { decided } from '../state/draft.ts';
@@ -8,6 +8,7 @@ import type { Forecast } from '../state/forecast.ts';
 import { num, passage, percent, plainList, short, signed, t } from '../state/language.ts';
 import { leavingBrings } from '../state/leaving.ts';
 import { numbersOf } from '../state/numbers.ts';
+import { researchLost } from '../state/tree-loss.ts';
 import { Button } from '../ui/button.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { nameOf } from './names.ts';
@@ -75,15 +76,13 @@ export function gainsOf(view: SeatView): string {
   if (numbers === undefined || own === undefined) return '';
   const { forced, treeSize: size } = own;
   const tribute = tributeRateOf(numbers, forced);
-  const alone = ownResearch(numbers, { points: 1, size: 1, forced: false, rivals: 0 }, 0);
-  const inTree = ownResearch(numbers, { points: 1, size, forced, rivals: 0 }, 0);
   const earns = (heads: number) => productPerKnowledge(numbers, view.public.shocked, heads, keptBy(view));
   const product = earns(1) / earns(size) - 1;
   return [
     ...(Math.abs(product) < LEAST_TOLD
       ? []
       : [t(product > 0 ? 'plan.leave-product' : 'plan.leave-productLess', { share: percent(Math.abs(product)) })]),
-    t('plan.leave-research', { loss: percent(1 - inTree / alone) }),
+    t('plan.leave-research', { loss: percent(researchLost(numbers, own)) }),
     ...(tribute > 0 ? [t('plan.leave-tribute', { share: percent(tribute), name: nameOf(view.public, own.head) })] : []),
     t('plan.leave-upkeep', { from: num(upkeepOf(numbers, size)), to: num(upkeepOf(numbers, 1)) }),
   ].join(' ');

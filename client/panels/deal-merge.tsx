@@ -1,9 +1,13 @@
 /** Merge: take others in, or go under another's tree. Both sides must want it in the same round. */
+import { useMemo } from 'preact/hooks';
+import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatOption } from '../../shared/engine/legal.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { decided, toggled, under } from '../state/draft.ts';
-import { num, t } from '../state/language.ts';
+import { type Draft, decided, toggled, under } from '../state/draft.ts';
+import { num, signed, t } from '../state/language.ts';
+import { joiningBrings } from '../state/leaving.ts';
 import { Term } from '../ui/term.tsx';
+import { useYesByTick } from './answer-offer.ts';
 import { Counterpart, FactWords } from './counterpart.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
 import { nameOf } from './names.ts';
@@ -19,6 +23,7 @@ function ofFirms(options: readonly SeatOption[]): readonly SeatOption[] {
 export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const { mergeAs, buyer, sellers } = under(draft, 'merge');
   const selling = mergeAs === 'sell';
+  const sayYes = useYesByTick(view);
   const options = ofFirms(selling ? view.legal.sell : view.legal.buy);
   // Neither to buy nor to sell: no price and no side that could mislead.
   const owner = view.public.seats[view.seat]?.owner;
@@ -68,13 +73,24 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
               label={t(selling ? 'plan.sellTo' : 'plan.buyFrom')}
               offer={selling ? 'buy' : 'sell'}
               checked={selling ? buyer === seat : sellers.includes(seat)}
-              onToggle={() =>
-                onChange(decided(draft, 'merge', selling ? { buyer: seat } : { sellers: toggled(sellers, seat) }))
-              }
+              onToggle={() => {
+                if (selling || !sellers.includes(seat)) sayYes(selling ? 'buy' : 'sell', seat);
+                onChange(decided(draft, 'merge', selling ? { buyer: seat } : { sellers: toggled(sellers, seat) }));
+              }}
             />
           ))}
       </fieldset>
+      {selling && buyer !== undefined && <Joining draft={draft} view={view} head={buyer} />}
       <NotPossible view={view} options={options} />
     </div>
   );
+}
+
+/** What it does to the score to be taken in by this one. */
+function Joining({ draft, view, head }: { draft: Draft; view: SeatView; head: Seat }) {
+  const joining = useMemo(() => joiningBrings(draft, view, head), [draft, view, head]);
+  if (joining === undefined) return <p class="small soft">{t('plan.join-unknown')}</p>;
+  const { years, toTheEnd, change } = joining;
+  const about = { name: nameOf(view.public, head), years, change: signed(change) };
+  return <p class="small">{t(toTheEnd ? 'plan.join-brings' : 'plan.join-soon', about)}</p>;
 }

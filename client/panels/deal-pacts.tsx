@@ -4,6 +4,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { decided, toggled, under } from '../state/draft.ts';
 import { num, t } from '../state/language.ts';
 import { pactPlaces } from '../state/pact-places.ts';
+import { useYesByTick } from './answer-offer.ts';
 import { BreakButton } from './break-button.tsx';
 import { Counterpart, FactWords } from './counterpart.tsx';
 import type { DraftProps } from './deal-verbs.tsx';
@@ -21,6 +22,7 @@ function keptWord(view: SeatView, partner: number): string {
 
 export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }) {
   const { partners, pactWishes } = view.legal;
+  const sayYes = useYesByTick(view);
   const { limit, held, room, wished } = pactPlaces(draft, view);
   const { wishes, breaks } = under(draft, 'cooperate');
   const open = pactWishes
@@ -61,7 +63,10 @@ export function Pacts({ draft, view, onChange }: DraftProps & { view: SeatView }
             offer="pact"
             checked={wishes.includes(seat)}
             disabled={room === 0 && !wishes.includes(seat)}
-            onToggle={() => onChange(decided(draft, 'cooperate', { wishes: toggled(wishes, seat) }))}
+            onToggle={() => {
+              if (!wishes.includes(seat)) sayYes('pact', seat);
+              onChange(decided(draft, 'cooperate', { wishes: toggled(wishes, seat) }));
+            }}
           />
         ))}
       </fieldset>

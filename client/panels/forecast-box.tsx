@@ -5,6 +5,7 @@ import type { Forecast, Range } from '../state/forecast.ts';
 import { list, num, percent, signed, t } from '../state/language.ts';
 import { yearsLeft } from '../state/office-forecast.ts';
 import { Figures, type LabelledFigure } from './labelled.tsx';
+import { newsOf } from './news.tsx';
 import { endYear } from './office-about.ts';
 
 interface ForecastBoxProps {
@@ -68,12 +69,19 @@ function moved(before: number, after: number, show: (value: number) => string): 
 
 export function ForecastBox(props: ForecastBoxProps) {
   const { draft, view, expected } = props;
-  const { danger, causes, later } = expected;
+  const { danger, runsOut, causes, later } = expected;
   return (
     <section class="forecast" aria-labelledby="forecast-title">
       <h3 id="forecast-title">{t('plan.forecastTitle')}</h3>
       <Figures look="ledger" rows={linesOf(props)} />
       {danger !== 'safe' && <p class="error">{t(danger === 'fails' ? 'plan.cashWillFail' : 'plan.cashMayFail')}</p>}
+      {runsOut !== undefined && (
+        <p class={runsOut.sure ? 'error' : 'warm'}>
+          {t(runsOut.sure ? 'plan.cashRunsOut' : 'plan.cashMayRunOut', {
+            year: newsOf(view.public.scenario, runsOut.round)?.year ?? '',
+          })}
+        </p>
+      )}
       {later !== undefined && (
         <p>
           {draft.kind === 'firm'

@@ -7,6 +7,7 @@ import type { Forecast } from '../state/forecast.ts';
 import { num, signed, t } from '../state/language.ts';
 import { type Moved, yearsLeft } from '../state/office-forecast.ts';
 import { ForecastBox } from './forecast-box.tsx';
+import { newsOf } from './news.tsx';
 import { endYear, fine } from './office-about.ts';
 
 /** What the points of this year come to, beside none. */
@@ -31,7 +32,7 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
   useLayoutEffect(() => {
     if (open) keepChipsInSight(line.current);
   }, [open]);
-  const { cash, knowledge, score, atEnd, danger, office } = expected;
+  const { cash, knowledge, score, atEnd, office } = expected;
   const firm = draft.kind === 'firm';
   const parts = firm
     ? [
@@ -64,7 +65,7 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
           {firm && (
             <>
               {t('common.dot')}
-              <strong class={`danger ${danger}`}>{t(`plan.danger-${danger}`)}</strong>
+              <Danger view={view} expected={expected} />
             </>
           )}
         </span>
@@ -74,6 +75,17 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
       </button>
     </div>
   );
+}
+
+/** What is safe this year and leads to no cash is not called safe. */
+function Danger({ view, expected: { danger, runsOut } }: Pick<ForecastLineProps, 'view' | 'expected'>) {
+  if (danger === 'safe' && runsOut?.sure === true)
+    return (
+      <strong class="danger risky">
+        {t('plan.danger-later', { year: newsOf(view.public.scenario, runsOut.round)?.year ?? '' })}
+      </strong>
+    );
+  return <strong class={`danger ${danger}`}>{t(`plan.danger-${danger}`)}</strong>;
 }
 
 /** Points are moved and the figures move with them: the end of the form, chips and forecast, is scrolled to. */

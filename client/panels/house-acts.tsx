@@ -13,6 +13,7 @@ import { pactPlaces } from '../state/pact-places.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { type Act, useAct } from './act.ts';
+import { written } from './answer-offer.ts';
 import { BreakButton } from './break-button.tsx';
 import { nameOf } from './names.ts';
 import { answerTo, promisedBy } from './promises.ts';
@@ -23,6 +24,11 @@ function may(options: readonly SeatOption[], seat: Seat): boolean {
 
 type Refused = Extract<Awaited<ReturnType<Act>>, { readonly ok: false }>['refused'];
 
+/** A firm has one deal a year. */
+export function replacesDeal(now: Draft, kind: DealOffer): boolean {
+  return now.kind === 'firm' && now.verb !== 'none' && now.verb !== verbOf(kind);
+}
+
 /** Asks the other, and writes the wish into one's own plan: both are needed for a deal. */
 export function useOffer(
   view: SeatView,
@@ -31,7 +37,10 @@ export function useOffer(
   return async (kind, to, promise) => {
     const answer = await act({ type: 'makeOffer', kind, to, ...given({ promise }) });
     if (!answer.ok && answer.refused !== 'offer-exists') return answer.refused;
-    if (draft.value !== undefined) changeDraft(withOffered(draft.value, view, kind, to, promise));
+    if (draft.value !== undefined) {
+      changeDraft(withOffered(draft.value, view, kind, to, promise));
+      written.value = view.public.round;
+    }
     return undefined;
   };
 }
@@ -58,8 +67,7 @@ export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
     return answer === undefined ? word : t(`plan.offered-${answer}`);
   };
   const propose = async (kind: DealOffer) => {
-    const otherDeal = now.kind === 'firm' && now.verb !== 'none' && now.verb !== verbOf(kind);
-    if (otherDeal && asked !== kind) {
+    if (replacesDeal(now, kind) && asked !== kind) {
       setAsked(kind);
       return;
     }

@@ -6,10 +6,12 @@ import { DEAL_OFFERS, type DealOffer } from '../../shared/engine/parts.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { planKind } from '../state/draft.ts';
+import { draft } from '../state/draft-store.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { refusalText } from '../ui/failure.ts';
 import { useAct } from './act.ts';
+import { replacesDeal, useOffer } from './house-acts.tsx';
 import { nameOf } from './names.ts';
 
 function optionsOf(view: SeatView, kind: DealOffer): readonly SeatOption[] {
@@ -19,6 +21,7 @@ function optionsOf(view: SeatView, kind: DealOffer): readonly SeatOption[] {
 
 export function MakeOffer({ view }: { view: SeatView }) {
   const act = useAct();
+  const askAndWish = useOffer(view);
   const id = useId();
   const kinds = DEAL_OFFERS.filter((kind) => optionsOf(view, kind).some(({ refused }) => refused === undefined));
   const [wanted, setWanted] = useState<DealOffer>('pact');
@@ -35,8 +38,12 @@ export function MakeOffer({ view }: { view: SeatView }) {
 
   const offer = async () => {
     if (target === undefined) return;
-    const answer = await act({ type: 'makeOffer', kind, to: target });
-    setRefused(answer.ok ? undefined : answer.refused);
+    // What would take the place of another deal stays an offer.
+    if (draft.value === undefined || replacesDeal(draft.value, kind)) {
+      const answer = await act({ type: 'makeOffer', kind, to: target });
+      return setRefused(answer.ok ? undefined : answer.refused);
+    }
+    setRefused(await askAndWish(kind, target));
   };
 
   return (

@@ -5,7 +5,7 @@ import { tenths } from '../../shared/engine/plans.ts';
 import type { Happening, PublicSeat } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { dealingsWith } from '../state/dealings.ts';
-import { passage, short, t } from '../state/language.ts';
+import { passage, percent, short, t } from '../state/language.ts';
 import { wide } from '../state/media.ts';
 import { numbersOf } from '../state/numbers.ts';
 import { sealsMoved } from '../state/seals.ts';
@@ -40,6 +40,7 @@ export function NewThisYear({ view }: { view: SeatView }) {
 export function newThisYear(view: SeatView): readonly string[] {
   const own = view.public.seats[view.seat];
   return [
+    ...lastPlan(view),
     ...demandShift(view),
     ...view.legal.partners.flatMap((seat) => brokenWord(view, seat)),
     ...view.public.happenings.flatMap((event) => ownNews(view, event)),
@@ -91,6 +92,13 @@ function treesThatAsk(view: SeatView): readonly string[] {
 function movingOne({ books }: SeatView, own: PublicSeat) {
   const all = concerning(own);
   return own.kind === 'firm' && books.loans.length === 0 ? all.filter((name) => name !== 'loanInterest') : all;
+}
+
+/** What a firm ends with: its knowledge sells no more. */
+function lastPlan({ public: seen, seat }: SeatView): readonly string[] {
+  const numbers = numbersOf(seen);
+  if (seen.round < seen.rounds || numbers === undefined || seen.seats[seat]?.kind !== 'firm') return [];
+  return [t('plan.new-last', { share: percent(numbers.scoreKnowledge) })];
 }
 
 /** In the year it comes, before everything else. */

@@ -39,16 +39,27 @@ export function effectLines(view: PublicView, told: readonly Told[] = TOLD, leav
     if (effect === undefined) return [];
     const { times, to } = effect;
     if (parameter === 'listTax' && numbers !== undefined) return [taxOfCertified(numbers.listTax, times)];
-    const change = t(times > 1 ? 'play.effectUp' : 'play.effectDown', { share: percent(Math.abs(times - 1)) });
+    const change = changeOf(times);
     const own = leaves && parameter === 'priceBase' ? 'play.effect-ownPrice' : (`play.effect-${parameter}` as const);
     return [t(to === round ? 'play.effectThisYear' : 'play.effectForGood', { what: t(own), change })];
   });
   const places = numbers?.listPlaces ?? 0;
   const seals =
     numbers?.listFrom === round && places > 0 && view.seats.some(({ kind }) => kind === 'commission')
-      ? [t('play.effect-list', { count: places })]
+      ? [t('play.effect-list', { count: places }), ...sealDoes(numbers)]
       : [];
   return [...seals, ...lines];
+}
+
+function changeOf(times: number): string {
+  if (times === 2) return t('play.effectTwice');
+  if (times === 0.5) return t('play.effectHalf');
+  return t(times > 1 ? 'play.effectUp' : 'play.effectDown', { share: percent(Math.abs(times - 1)) });
+}
+
+function sealDoes(numbers: Parameters | undefined): readonly string[] {
+  if (numbers === undefined) return [];
+  return [t('play.effect-listed', { learn: percent(numbers.listLearn - 1), tax: percent(1 - numbers.listTax) })];
 }
 
 /** More tax than before, and still less than others pay. */

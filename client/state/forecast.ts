@@ -64,6 +64,8 @@ export interface Forecast {
   readonly causes: readonly Cause[];
   /** What this year's points of an office or a university do to itself and to the street by the end. */
   readonly office?: Moved;
+  /** The later round in which going on like this leaves no cash; `sure` where the likely case does. */
+  readonly runsOut?: { readonly round: number; readonly sure: boolean };
   /** If it goes on like this, as far as the game goes. */
   readonly later?: { readonly years: number; readonly cash: Range; readonly knowledge: Range; readonly score: Range };
 }
@@ -126,6 +128,7 @@ export function forecast(
     score: { ...scored, high: scored.high + atMost },
     ...(endsNow && year !== undefined ? { atEnd: atEnd(year) } : {}),
     danger: draft.kind !== 'firm' || cash.low >= 0 ? 'safe' : cash.high < 0 ? 'fails' : 'risky',
+    ...given({ runsOut: draft.kind === 'firm' && cash.low >= 0 ? runsOut(ahead, round) : undefined }),
     street: { law, distance, fund, commons },
     causes: causesOf(draft, view, own),
     ...given({ office }),
@@ -140,6 +143,13 @@ export function forecast(
           },
         }),
   };
+}
+
+function runsOut([low = [], likely = []]: readonly (readonly ExpectedYear[])[], round: number): Forecast['runsOut'] {
+  const without = (years: readonly ExpectedYear[]) => years.findIndex(({ cash }) => cash < 0);
+  const [sure, badly] = [without(likely), without(low)];
+  if (sure >= 0) return { round: round + sure, sure: true };
+  return badly >= 0 ? { round: round + badly, sure: false } : undefined;
 }
 
 function rivalsOf(view: SeatView, own: PublicSeat): number {

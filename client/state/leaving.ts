@@ -1,4 +1,5 @@
-/** What leaving its tree brings a firm, if nobody holds it: near the end year by year, before that as far as a forecast goes. */
+/** What leaving its tree, or joining one, brings a firm: near the end to the end, before that as far as a forecast goes. */
+import type { Seat } from '../../shared/engine/actors.ts';
 import { lookAhead } from '../../shared/engine/look-ahead.ts';
 import { at } from '../../shared/engine/queries.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -18,8 +19,8 @@ export interface Leaving {
 const NEAR = 5;
 const FORESEEN = 3;
 
-/** Everybody else goes on as last year but for command; undefined while there is no whole plan to go on with. */
-export function leavingBrings(draft: Draft, view: SeatView): Leaving | undefined {
+/** How far ahead is told, and the whole plan to go on with. */
+function span(draft: Draft, view: SeatView) {
   const numbersIn = yearlyNumbers(view.public);
   const whole = pointsLeft(draft, view) === 0 ? draft : sameAsLastYear(draft, view);
   if (numbersIn === undefined || whole === undefined || pointsLeft(whole, view) !== 0) return undefined;
@@ -27,7 +28,31 @@ export function leavingBrings(draft: Draft, view: SeatView): Leaving | undefined
   const left = rounds - round + 1;
   const toTheEnd = left <= NEAR;
   const years = toTheEnd ? left : FORESEEN;
-  const ahead = { view: withoutCommand(view), plan: planOf(whole, view), numbersIn, outlook: 'likely', years } as const;
+  return { toTheEnd, years, left, numbersIn, plan: planOf(whole, view) };
+}
+
+export interface Joining extends Pick<Leaving, 'years' | 'toTheEnd'> {
+  /** Of the score at their end, beside staying free; the price is in it. */
+  readonly change: number;
+}
+
+/** If that tree takes it, at its price of today, and everybody goes on as last year. */
+export function joiningBrings(draft: Draft, view: SeatView, head: Seat): Joining | undefined {
+  const known = span(draft, view);
+  if (known === undefined) return undefined;
+  const { years, toTheEnd, numbersIn, plan } = known;
+  const scoreWith = (joins: { readonly joins?: Seat }) =>
+    at(lookAhead({ view, plan, numbersIn, outlook: 'likely', years, ...joins }), years - 1).score;
+  return { years, toTheEnd, change: scoreWith({ joins: head }) - scoreWith({}) };
+}
+
+/** Everybody else goes on as last year but for command; undefined while there is no whole plan to go on with. */
+export function leavingBrings(draft: Draft, view: SeatView): Leaving | undefined {
+  const known = span(draft, view);
+  if (known === undefined) return undefined;
+  const { years, toTheEnd, left, numbersIn, plan } = known;
+  const { round } = view.public;
+  const ahead = { view: withoutCommand(view), plan, numbersIn, outlook: 'likely', years } as const;
   const scoreWhere = (leaves: number) => at(lookAhead({ ...ahead, leaves }), years - 1).score;
   // A year that never comes.
   const staying = scoreWhere(years);

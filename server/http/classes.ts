@@ -11,6 +11,7 @@ import { instructorOnly } from '../access/instructor.ts';
 import { normalCode } from '../access/secrets.ts';
 import type { Player } from '../classroom/class-state.ts';
 import type { Classroom } from '../classroom/classroom.ts';
+import { finaleIn, tellsTheEnd } from '../classroom/finale.ts';
 import { mirroredPlans } from '../classroom/mirror.ts';
 import type { ClassOnRecord } from '../classroom/on-record.ts';
 import { newLinks } from '../classroom/opening.ts';
@@ -116,8 +117,13 @@ function joinAnswer({ id, state }: Classroom, { id: playerId, name }: Player): J
   return { playerId, name, classId: id, code: state.opened.code };
 }
 
-function infoOf({ id, state }: Classroom, keptDays: number): ClassInfo {
+function infoOf({ id, state, sessions }: Classroom, keptDays: number): ClassInfo {
   const { code, scenario, title, language, seatsPerDistrict, research, homework } = state.opened;
+  const finale = finaleIn(
+    state,
+    sessions.map((session) => session.state),
+  );
+  const told = (finale !== undefined && tellsTheEnd(finale)) || undefined;
   return {
     classId: id,
     code,
@@ -127,7 +133,7 @@ function infoOf({ id, state }: Classroom, keptDays: number): ClassInfo {
     joined: state.players.length,
     seatsPerDistrict,
     keptDays,
-    ...given({ research: research || undefined, homework, title, language }),
+    ...given({ research: research || undefined, homework, title, language, told }),
   };
 }
 

@@ -53,6 +53,8 @@ export interface LookAhead {
   readonly promised?: Promised;
   readonly outlook: Outlook;
   readonly years: number;
+  /** A firm is taken into this one's tree at its own price before the first year, and makes no other deal. */
+  readonly joins?: Seat;
   /** A firm leaves its tree in this of the years, 0 being the first, and makes no other deal. */
   readonly leaves?: number;
 }
@@ -66,14 +68,16 @@ export function lookAhead({
   promised = {},
   outlook,
   years,
+  joins,
   leaves,
 }: LookAhead): readonly ExpectedYear[] {
   const guess = new Guess(view, outlook, promised);
   const expected: ExpectedYear[] = [];
-  let state = guess.district(numbersIn(view.public.round));
+  const founded = guess.district(numbersIn(view.public.round));
+  let state = joins === undefined ? founded : joined(founded, view, joins);
   for (let year = 0; year < years; year++) {
     const round = view.public.round + year;
-    const goes = year === 0 && leaves === undefined ? plan : goingOn(then);
+    const goes = year === 0 && leaves === undefined && joins === undefined ? plan : goingOn(then);
     const own = leaves === year ? leaving(goes) : goes;
     const parameters = guess.parameters(numbersIn(round));
     state = { ...state, round, parameters };
@@ -84,6 +88,13 @@ export function lookAhead({
     expected.push(yearOf(before, events, after, view.seat));
   }
   return expected;
+}
+
+function joined(state: DistrictState, { seat, quotes }: SeatView, owner: Seat): DistrictState {
+  const sold = at(state.firms, seat);
+  const firms = state.firms.slice();
+  firms[seat] = { ...sold, owner, cash: sold.cash + quotes.ownPrice };
+  return { ...state, firms };
 }
 
 /** Deals are made once; pacts stand. */

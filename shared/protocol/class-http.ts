@@ -97,6 +97,8 @@ export interface ClassInfo {
   readonly research?: true;
   /** Everyone plays alone, until it is due. */
   readonly homework?: Homework;
+  /** Its finale has said what the streets became. */
+  readonly told?: true;
 }
 /** GET /api/classes/:id/links (instructor): how each district's record ends, to be compared with a file's last line. */
 export interface ClassEnds {

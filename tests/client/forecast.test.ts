@@ -312,3 +312,20 @@ test('danger: safe while even the low end pays, certain where the high end does 
   if (taught === undefined) throw new Error('a university plans');
   expect(forecast(draftOf(taught), viewFor(state, university), yearsOf(view))?.danger).toBe('safe');
 });
+
+test('a plan that is safe this year and leads to no cash says in which year', () => {
+  const { state } = districtAt({ round: 2 });
+  const view = viewFor(state, 1);
+  const nothing = draftOf({ kind: 'firm', trade: 0, research: 0, shares: [], deal: { kind: 'none' } });
+  const withCash = (cash: number) => forecast(nothing, { ...view, books: { ...view.books, cash } }, yearsOf(view));
+  const yearly = withCash(50);
+  if (yearly?.later === undefined) throw new Error('there are years to come');
+  const [first, third] = [50 - yearly.cash.likely, 50 - yearly.later.cash.likely];
+  // Enough for a year and a half, for two and a half, for all three, and not even for one.
+  expect(withCash(first * 1.5)).toMatchObject({ danger: 'safe', runsOut: { round: 3, sure: true } });
+  expect(withCash(third - first / 2)).toMatchObject({ danger: 'safe', runsOut: { round: 4, sure: true } });
+  expect(withCash(third + 5)?.runsOut).toBeUndefined();
+  const broke = withCash(first - 5);
+  expect(broke?.danger).not.toBe('safe');
+  expect(broke?.runsOut).toBeUndefined();
+});

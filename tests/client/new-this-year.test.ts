@@ -5,7 +5,7 @@ import { rememberDealings } from '../../client/state/dealings.ts';
 import { needTexts } from '../../client/state/language.ts';
 import type { Offer } from '../../shared/engine/parts.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
-import { districtAt, FIRM } from './district.ts';
+import { districtAt, FIRM, UNIVERSITY } from './district.ts';
 
 beforeAll(() => needTexts(['play']));
 
@@ -62,13 +62,22 @@ test('what the year’s news moves is said to those whose plan it moves', () => 
 
 test('the demand shift comes first in its own year, and is no news in the next', () => {
   const newsIn = (round: number) => newThisYear(viewFor(districtAt({ round }).state, FIRM));
-  expect(newsIn(8)[0]).toBe('Customers want variety now.');
-  expect(newsIn(9)).not.toContain('Customers want variety now.');
+  expect(newsIn(8)[0]).toBe('Customers want variety: products of large trees earn less, kept pacts earn more.');
+  expect(newsIn(9)).not.toContain('Customers want variety: products of large trees earn less, kept pacts earn more.');
 });
 
 test('a firm that somebody owns hears of a cheap year as what leaving costs, one without debts nothing of interest', () => {
   const owned = districtAt({ round: 7, governments: 'command' }).state;
   const seat = owned.firms.findIndex((firm) => firm?.owner !== undefined);
-  expect(newThisYear(viewFor(owned, seat))).toContain('What leaving costs you: 50% less, this year only.');
+  expect(newThisYear(viewFor(owned, seat))).toContain('What leaving costs you: half as much, this year only.');
   expect(newThisYear(viewFor(districtAt({ round: 10 }).state, FIRM))).toEqual([]);
+});
+
+test('the last plan is told what counts at the end: a firm’s cash in full, its knowledge by half', () => {
+  const last = (seat: number) => {
+    const seen = viewFor(districtAt({ round: 12 }).state, seat);
+    return newThisYear({ ...seen, public: { ...seen.public, happenings: [], effects: [] } });
+  };
+  expect(last(FIRM)[0]).toBe('Your last plan: cash counts in full, knowledge counts 50%.');
+  expect(last(UNIVERSITY)).toEqual([]);
 });

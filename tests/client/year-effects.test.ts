@@ -10,15 +10,18 @@ beforeAll(() => needTexts(['play']));
 test('each effect has one line, in its first year alone', () => {
   const told = [3, 4, 5, 6, 7, 8, 9, 10, 11].map((round) => effectLines(publicView(districtAt({ round }).state)));
   expect(told).toEqual([
-    ['What an open lab gives to all: 100% more, this year only.'],
+    ['What an open lab gives to all: twice as much, this year only.'],
     ['What a point of publishing scores: 30% less, from this year on.'],
-    ['From this year the Commission certifies up to 3 firms.'],
+    [
+      'From this year the Commission certifies up to 3 firms.',
+      'A certified firm learns 25% more, pays 50% less tax, and command cannot touch it.',
+    ],
     [],
-    ['The price of a firm: 50% less, this year only.'],
+    ['The price of a firm: half as much, this year only.'],
     ['From this year a certified firm pays 25% less tax than others, not 50%.'],
     ['What a point of trade pays: 15% more, this year only.'],
     ['Interest on loans, running ones too: 50% more, from this year on.'],
-    ['What a point of contracts outside Beijing scores: 100% more, from this year on.'],
+    ['What a point of contracts outside Beijing scores: twice as much, from this year on.'],
   ]);
 });
 

@@ -159,6 +159,33 @@ test.each(['en', 'zh'] as const)(
   },
 );
 
+test('a box ticked for whoever asks is a yes they hear of, and an offer made is in the plan', async () => {
+  const { student, tabs, advance, leave } = await openNeighbours(street, browser, { language: 'en' });
+  const { page } = student;
+  await advance();
+  const hand = planHand(page, says);
+  await page.getByRole('form', { name: says('plan.title'), exact: true }).waitFor();
+  const [asking, asked] = tabs;
+  if (asking === undefined || asked === undefined) throw new Error('there are three neighbours');
+  await asking.act({ type: 'makeOffer', kind: 'pact', to: OWN_SEAT, promise: 1 });
+  await page.locator('.asked').waitFor();
+  await hand.open('cooperate');
+  const box = page.locator('.choice', { hasText: says('plan.offered-pact') });
+  await box.locator('input').check();
+  await page.locator('.choice', { hasText: says('plan.saidYes') }).waitFor();
+  const heard = () => asking.received.findLast(({ type }) => type === 'offers')?.message;
+  await expect.poll(() => JSON.stringify(heard())).toContain('"status":"accepted"');
+
+  const other = asked.view()?.public.seats[asked.view()?.seat ?? -1]?.name.en ?? '';
+  await page.getByRole('tab', { name: says('play.tab-talk') }).click();
+  await page.getByLabel(says('play.offerTo'), { exact: true }).selectOption({ label: other });
+  await page.getByRole('button', { name: says('play.sendOffer'), exact: true }).click();
+  await page.getByText(says('play.writtenIntoDraft'), { exact: true }).waitFor();
+  await page.getByRole('tab', { name: says('play.tab-plan') }).click();
+  await page.locator('.chip', { hasText: other }).waitFor();
+  await leave();
+});
+
 test('a plan that may fail the firm is asked about first, and can be changed', async () => {
   const { page } = await planning(PHONE);
   let asked = false;

@@ -1,8 +1,10 @@
 /** What a seat goes through: a second tab, a closed browser tab, an offer, a whisper, a class that is not there. */
 import { describe, expect, test } from 'vitest';
+import type { ClassInfo } from '../../shared/protocol/class-http.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { openClass } from '../support/http.ts';
 import { sitAtDesk } from '../support/player.ts';
+import { until } from '../support/waiting.ts';
 import { LAPTOP, PHONE, person } from './support/browser.ts';
 import { serverAndBrowser } from './support/stage.ts';
 import { joinAsStudent, type Student } from './support/student.ts';
@@ -140,4 +142,17 @@ describe('a person who only watches', () => {
     await desk.close();
     expect(idle.complaints).toEqual([]);
   });
+});
+
+test('whoever is taken out of the class sees why, and no plan any more', async () => {
+  const { ada, chen, code } = await pairInPlan();
+  const { classId } = (await (await fetch(`${stage.server.url}/api/classes/${code}`)).json()) as ClassInfo;
+  const desk = await sitAtDesk(stage.server.url, classId);
+  const player = (await until('the class', desk.latest)).players.find(({ name }) => name === 'Ada')?.id ?? '';
+  expect(await desk.ask({ type: 'remove', player })).toEqual({ ok: true });
+  await desk.close();
+  await ada.page.getByText(ada.says('refusals.player-removed'), { exact: true }).waitFor();
+  expect(await ada.page.getByRole('form', { name: ada.says('plan.title'), exact: true }).count()).toBe(0);
+  await ada.page.getByRole('button', { name: ada.says('common.toStart'), exact: true }).waitFor();
+  expect(await chen.page.getByRole('form', { name: chen.says('plan.title'), exact: true }).count()).toBe(1);
 });

@@ -4,7 +4,7 @@ import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import type { FinaleMessage } from '../../shared/protocol/class-student.ts';
 import { enter } from '../support/class-room.ts';
 import { nth } from '../support/district.ts';
-import { openClass } from '../support/http.ts';
+import { ask, openClass } from '../support/http.ts';
 import { enrol, type Student } from '../support/player.ts';
 import { KEY, startServer, stopServers } from '../support/server.ts';
 import { until } from '../support/waiting.ts';
@@ -30,6 +30,7 @@ test('counts, tells the guesses, then what it is, in one sentence', async () => 
     return () => wall.latest<{ view: ProjectorView }>('projector')?.view;
   };
   await desk.ask({ type: 'startClass' });
+  const told = async () => (await ask(`${server.url}/api/classes/${code}`)).body.told;
   const phases = () => desk.desk()?.districts.map(({ phase, round }) => `${phase} ${round}`);
   const all = (phase: string, round: number) => () =>
     phases()?.length === 2 && phases()?.every((each) => each === `${phase} ${round}`) === true;
@@ -62,16 +63,19 @@ test('counts, tells the guesses, then what it is, in one sentence', async () => 
   server = await startServer({ folder });
   desk = await enter(server.url, classId, { key: KEY });
   await until('the step after the restart', () => desk.desk()?.finale === 'guesses');
+  expect(await told()).toBeUndefined();
   expect(await desk.ask({ type: 'stepFinale', to: 'figures' })).toEqual({ ok: true });
   await until('the end', () => phases()?.every((each) => each.startsWith('ended')) === true);
   onWall = await wallOf();
   await until('the figures', () => onWall()?.finale === 'figures');
+  expect(await told()).toBe(true);
   expect(onWall()?.districts.every(({ figure }) => figure !== undefined)).toBe(true);
   expect(desk.desk()?.acts?.at(-1)).toMatchObject({ type: 'stepFinale', by: 'instructor' });
 
   // An end that is undone is not told; told again it is over once more.
   await desk.ask({ type: 'undo', district: 1 });
   await until('nothing told', () => desk.desk()?.finale === 'guesses');
+  expect(await told()).toBeUndefined();
   expect(await desk.ask({ type: 'stepFinale', to: 'sentence' })).toEqual({ ok: true });
   await until('the sentence', () => desk.desk()?.finale === 'sentence');
   expect(await desk.ask({ type: 'endClass' })).toEqual({ ok: true });

@@ -20,6 +20,8 @@ export const ending = {
   modelsAnswer: 'the model’s answer',
   noPact: 'No pact: no help, no harm.',
   learnt: 'With {{name}} you learnt most: {{n}}.',
+  oneSided: 'Learnt most, at your own cost',
+  gaveMore: 'They gave {{a}}; you gave {{b}}: most of it was your own work.',
   gaveLess: 'Your best partner gave {{a}}; you gave {{b}}.',
   noEmptyHand: 'No hand was empty.',
   handOf: '{{year}}: you gave {{a}}, {{name}} gave {{b}}.',

@@ -29,6 +29,7 @@ export const plan = {
   'offered-pact': 'asks you',
   'offered-buy': 'wants to buy you',
   'offered-sell': 'wants to join you',
+  saidYes: 'you said yes',
   notPossible: 'Not possible now: {{count}}',
   mergeTitle: 'Buy or sell',
   'merge-buy': 'Buy firms',
@@ -105,6 +106,8 @@ export const plan = {
   'cause-merger': 'the merger and its price (not included here)',
   cashWillFail: 'This plan runs out of cash. A firm without cash fails, unless the head of its tree pays.',
   cashMayFail: 'If it goes badly, this plan runs out of cash, and the firm fails.',
+  cashRunsOut: 'Years like this run out of cash in {{year}}.',
+  cashMayRunOut: 'If it goes badly, years like this run out of cash in {{year}}.',
   left_one: '{{points}} point left to place',
   left_other: '{{points}} points left to place',
   unspent_one: '{{points}} point not spent',
@@ -138,6 +141,11 @@ export const plan = {
   'leave-again': 'A spin-off that has left may be taken again.',
   'leave-soon':
     'As the market is now, leaving changes your score over {{years}} years by about {{change}}, the price included.',
+  'join-soon':
+    'As the market is now, joining {{name}} changes your score over {{years}} years by about {{change}}, the price included.',
+  'join-brings':
+    'As the market is now, joining {{name}} changes your score at the end by about {{change}}, the price included.',
+  'join-unknown': 'Place all your points to see what joining does to your score.',
   'leave-in': '{{change}} in {{year}}',
   'leave-cash': 'Your cash does not reach: you would stay.',
   offerPact: 'Offer a pact',
@@ -234,7 +242,8 @@ export const plan = {
   'new-absorbed': 'You are under {{name}} by order.',
   'new-faltered': '{{name}}’s tree fell apart.',
   'new-tree': '{{name}} would buy you.',
-  'new-demand': 'Customers want variety now.',
+  'new-last': 'Your last plan: cash counts in full, knowledge counts {{share}}.',
+  'new-demand': 'Customers want variety: products of large trees earn less, kept pacts earn more.',
   'new-foreign': 'Foreign capital can be had.',
   lineLikely: 'Likely:',
   lineNothing: 'Nothing placed:',
@@ -250,6 +259,7 @@ export const plan = {
   'danger-safe': 'safe',
   'danger-risky': 'risky',
   'danger-fails': 'fails',
+  'danger-later': 'no cash by {{year}}',
   'later-3':
     'Three years like this: score likely {{likely}}, {{worst}} to {{best}}; cash {{low}} to {{high}}, knowledge {{from}} to {{to}}.',
   'later-2':

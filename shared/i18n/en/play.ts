@@ -273,6 +273,8 @@ export const play = {
   effectForGood: '{{what}}: {{change}}, from this year on.',
   effectUp: '{{share}} more',
   effectDown: '{{share}} less',
+  effectTwice: 'twice as much',
+  effectHalf: 'half as much',
   'effect-commonsPerOpen': 'What an open lab gives to all',
   'effect-scorePublish': 'What a point of publishing scores',
   'effect-scoreOutside': 'What a point of contracts outside Beijing scores',
@@ -281,6 +283,7 @@ export const play = {
   'effect-listTax': 'From this year a certified firm pays {{share}} less tax than others, not {{before}}.',
   'effect-margin': 'What a point of trade pays',
   'effect-loanInterest': 'Interest on loans, running ones too',
+  'effect-listed': 'A certified firm learns {{learn}} more, pays {{tax}} less tax, and command cannot touch it.',
   'effect-list_one': 'From this year the Commission certifies up to {{count}} firm.',
   'effect-list_other': 'From this year the Commission certifies up to {{count}} firms.',
 

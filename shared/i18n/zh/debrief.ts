@@ -20,7 +20,7 @@ export const debrief: Translation<typeof english> = {
   'section-sides': '并排看',
   'section-whatif': '假如',
   'section-tables': '论文中的表格',
-  'section-predict': '先猜一猜',
+  'section-predict': '猜测',
 
   predictIntro: '先别看：我们的街成了哪一幅图？街区的收入是怎样起落的？用手指、鼠标或方向键画出来。',
   predictName: '谁猜的（可不填）',

@@ -22,6 +22,8 @@ export const ending: Translation<typeof english> = {
   modelsAnswer: '电脑推演',
   noPact: '没签过约，没人帮你，也没人负你。',
   learnt: '从{{name}}学到最多：{{n}}。',
+  oneSided: '学得最多，全靠自己出力',
+  gaveMore: '它出 {{a}}，你出 {{b}}，多半是你自己的功劳。',
   gaveLess: '最好的伙伴出 {{a}}，你出 {{b}}。',
   noEmptyHand: '没有一只手是空的。',
   handOf: '{{year}} 年你出 {{a}}，{{name}}出 {{b}}。',

@@ -265,6 +265,8 @@ export const play: Translation<typeof english> = {
   effectForGood: '从今年起，{{what}}{{change}}。',
   effectUp: '多 {{share}}',
   effectDown: '少 {{share}}',
+  effectTwice: '翻一番',
+  effectHalf: '减半',
   'effect-commonsPerOpen': '开放实验室给大家添的公共知识',
   'effect-scorePublish': '发论文每点得分',
   'effect-scoreOutside': '外地合同每点得分',
@@ -273,6 +275,7 @@ export const play: Translation<typeof english> = {
   'effect-listTax': '从今年起，有证书的公司比别家少缴 {{share}} 的税，原来是少缴 {{before}}。',
   'effect-margin': '贸易每点进账',
   'effect-loanInterest': '贷款利息（没还清的也算）',
+  'effect-listed': '有证书的公司多学 {{learn}}，少缴 {{tax}} 的税，指令也动不了它。',
   'effect-list_other': '从今年起，管委会每年最多给 {{count}} 家公司发证书。',
 
   'why-shockTree': '用户的需求如今多样了。{{count}} 家的大集团掉头慢，产品赚得少了。',

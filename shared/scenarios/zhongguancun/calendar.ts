@@ -160,7 +160,7 @@ export const calendar: readonly YearNews[] = [
       zh: '四家大公司占去半壁江山',
     },
     body: {
-      en: 'The Zone counts 4,500 firms and 25.8 billion yuan of income; about fifty percent of the Zone’s industrial output comes from the four largest. Twelve years of the street are over, and the books are closed. What will yours say, and what will the street’s?',
+      en: 'The Zone counts 4,500 firms and 25.8 billion yuan of income; about fifty percent of the Zone’s industrial output comes from the four largest. One plan more, and the books of twelve years are closed. What will yours say, and what will the street’s?',
       zh: '试验区企业达四千五百家，年总收入二百五十八亿元，四家最大的公司占去工业产值的一半左右。从当初四十家算起，十二年的账，年底一并结清。你的账上写着什么？这条街的账上又写着什么？',
     },
     source:

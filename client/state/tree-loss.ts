@@ -1,0 +1,13 @@
+/** What a tree costs the own research of a firm in it: the larger it is, the more; held by command, more still. */
+import { ownResearch } from '../../shared/engine/formulas.ts';
+import type { Parameters } from '../../shared/engine/parameters.ts';
+import type { PublicSeat } from '../../shared/engine/public-view.ts';
+
+/** As a share of what a free firm makes of the same point. */
+export function researchLost(
+  numbers: Parameters,
+  { treeSize, forced }: Pick<PublicSeat, 'treeSize' | 'forced'>,
+): number {
+  const of = (size: number, held: boolean) => ownResearch(numbers, { points: 1, size, forced: held, rivals: 0 }, 0);
+  return 1 - of(treeSize, forced) / of(1, false);
+}
