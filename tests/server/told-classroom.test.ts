@@ -199,4 +199,86 @@ describe('a class', () => {
     await school.hall.close();
     await expectTold('server/classroom-mirrors', school.told);
   });
+
+  test('whose district is damaged is mended as far as it can be', async () => {
+    const school = new School();
+    const classroom = await school.opens();
+    await classroom.join('Ada', 't1');
+    await school.asks(classroom, { type: 'startClass' });
+    await school.asks(classroom, { type: 'advance' });
+    const { hall, memory } = school;
+    const id = classroom.id;
+    const stream = `district:${id}-1`;
+    const whole = memory.streams.get(stream) ?? [];
+    const torn = [...whole.slice(0, -1), { seq: whole.length - 1, line: '{"torn' }];
+    const as = (lines: typeof whole) => {
+      memory.streams.set(stream, lines);
+    };
+    school.told.length = 0;
+    const mends = (what: string, number = 1, of = id) => school.step(what, () => hall.repairDistrict(of, number));
+    await mends('of an unknown class', 1, 'k99');
+    await mends('of an unknown number', 2);
+    await mends('that is whole');
+    as(torn);
+    school.faults.append = AWAY;
+    await mends('where nothing can be kept');
+    delete school.faults.append;
+    await passes(500);
+    school.faults.setAside = AWAY;
+    await mends('where nothing can be put aside');
+    delete school.faults.setAside;
+    as(torn);
+    await mends('that is torn');
+    school.say(
+      `${(await hall.byId(id))?.session(1)?.records.length} records, ${memory.streams.get(stream)?.length} lines`,
+    );
+    as([{ seq: 0, line: '{}' }]);
+    await mends('without a header');
+    school.faults.read = () => Promise.reject(new Error('no disk'));
+    await mends('that cannot be read');
+    delete school.faults.read;
+    memory.streams.set(`class:${id}`, [{ seq: 0, line: '{}' }]);
+    await (await hall.byId(id))?.close();
+    await hall.close();
+    await mends('of a class that is damaged');
+    await expectTold('server/classroom-mended', school.told);
+  });
+
+  test('of which somebody is erased forgets them wherever they are', async () => {
+    const school = new School();
+    const { hall, memory } = school;
+    const classroom = await school.opens({ roster: ['Gu', 'Ho'] });
+    const other = await school.opens();
+    await classroom.join('Ada', 't1');
+    await classroom.join('Bo', 't2');
+    const invited = await Promise.all(
+      [...Array(12).keys()].map((each) => classroom.join('', `t${each}x`, `link${each}`)),
+    );
+    const [guest] = invited.flatMap((each) => (each.ok ? [each.player.id] : []));
+    await school.asks(classroom, { type: 'startClass' });
+    const ada = playerOf(classroom, 'Ada');
+    school.told.length = 0;
+    const erases = (what: string, called: string, of = classroom.id) =>
+      school.step(what, () => hall.erasePerson(of, called));
+    await erases('in an unknown class', ada, 'k99');
+    await erases('nobody', 'nobody');
+    school.faults.append = AWAY;
+    await erases('where nothing can be kept', ada);
+    delete school.faults.append;
+    await passes(500);
+    await erases('who is here', ada);
+    await erases('again', ada);
+    school.faults.classesOf = () => Promise.resolve([classroom.id, other.id]);
+    await erases('who is elsewhere, too', playerOf(classroom, 'Bo'));
+    const lease = memory.leases.get(other.id);
+    if (lease !== undefined) memory.leases.set(other.id, { ...lease, holder: 'b', until: Date.now() + 60_000 });
+    await hall.close();
+    await erases('and another process holds that', guest ?? '');
+    delete school.faults.classesOf;
+    memory.streams.set(`class:${other.id}`, [{ seq: 0, line: '{}' }]);
+    await erases('of a class that is damaged', ada, other.id);
+    school.say((await hall.byId(classroom.id))?.state.players.map(({ name }) => name).join() ?? '');
+    await hall.close();
+    await expectTold('server/classroom-erased', school.told);
+  });
 });
