@@ -16,14 +16,15 @@ import { LOAD, type TextSet } from '../../shared/i18n/sets/index.ts';
 import { common as zhCommon } from '../../shared/i18n/zh/common.ts';
 import { join as zhJoin } from '../../shared/i18n/zh/join.ts';
 import { refusals as zhRefusals } from '../../shared/i18n/zh/refusals.ts';
+import { isOneOf } from './guards.ts';
 import { local } from './storage.ts';
 
 const KEY = 'language';
+const isLanguage = isOneOf(LANGUAGES);
 
 function firstLanguage(): Language {
   const kept = local.get(KEY);
-  const known = LANGUAGES.find((language) => language === kept);
-  if (known !== undefined) return known;
+  if (isLanguage(kept)) return kept;
   return navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 }
 

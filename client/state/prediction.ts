@@ -3,7 +3,7 @@ import { signal } from '@preact/signals';
 import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
 import { observing } from './classroom.ts';
 import { seated } from './game.ts';
-import { isFields, isNumber } from './guards.ts';
+import { isFields, isNumber, isOneOf } from './guards.ts';
 import { local, readJson } from './storage.ts';
 
 interface OwnPrediction {
@@ -11,6 +11,8 @@ interface OwnPrediction {
   /** Income of the district by round. */
   readonly income: readonly number[];
 }
+
+const isFigure = isOneOf(FIGURES);
 
 function keyOf(what: 'prediction' | 'guess-left'): string {
   return `${what}.${seated.value?.districtId ?? observing.value?.districtId ?? ''}`;
@@ -20,9 +22,7 @@ function kept(): OwnPrediction | undefined {
   const value = readJson(local, keyOf('prediction'));
   if (!isFields(value)) return undefined;
   const { figure, income } = value;
-  const known = FIGURES.find((each) => each === figure);
-  if (known === undefined || !Array.isArray(income)) return undefined;
-  return { figure: known, income: income.filter(isNumber) };
+  return isFigure(figure) && Array.isArray(income) ? { figure, income: income.filter(isNumber) } : undefined;
 }
 
 const changes = signal(0);

@@ -1,10 +1,13 @@
 /** The address bar as a signal. Pages are few and have no parameters in their paths. */
 import { signal } from '@preact/signals';
 import { PATHS, type Path } from '../../shared/protocol/paths.ts';
+import { isOneOf } from './guards.ts';
+
+const isPath = isOneOf(PATHS);
 
 function here(): Path {
   const path = location.pathname.replace(/\/+$/, '') || '/';
-  return PATHS.find((known) => known === path) ?? '/';
+  return isPath(path) ? path : '/';
 }
 
 export const path = signal<Path>(here());

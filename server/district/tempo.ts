@@ -5,13 +5,18 @@
 
 import type { DistrictEvent } from '../../shared/engine/events.ts';
 import { given } from '../../shared/engine/given.ts';
-import type { PhaseTimes } from '../../shared/engine/parts.ts';
+import type { Phase, PhaseTimes } from '../../shared/engine/parts.ts';
 import { roundsOf } from '../../shared/engine/queries.ts';
 import { type Refusal, refuse } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 
 const IN_A_ROUND = ['news', 'plan', 'reveal'] as const;
 type RoundPhase = (typeof IN_A_ROUND)[number];
+
+function isInARound(phase: Phase): phase is RoundPhase {
+  return IN_A_ROUND.some((each) => each === phase);
+}
+
 const LENGTH = { news: 'newsMs', plan: 'planMs', reveal: 'revealMs' } as const;
 
 /** Phases of a kind that an estimate rests on: the latest tell most. */
@@ -77,18 +82,16 @@ export class Tempo {
       expected[kind] = ms ?? 0;
     }
     const restMs = IN_A_ROUND.reduce((sum, kind) => sum + counts[kind] * expected[kind], 0);
-    const present = IN_A_ROUND.find((kind) => kind === phase);
     const began = this.#now?.began;
     return {
-      phaseMs: present === undefined ? 0 : Math.round(expected[present]),
+      phaseMs: isInARound(phase) ? Math.round(expected[phase]) : 0,
       restMs: Math.round(restMs),
       ...given({ began: began === undefined ? undefined : began + this.#pausedMs }),
     };
   }
 
   #begin(at: number, phase: DistrictState['phase']): void {
-    const kind = IN_A_ROUND.find((each) => each === phase);
-    this.#now = kind === undefined ? undefined : { phase: kind, began: at };
+    this.#now = isInARound(phase) ? { phase, began: at } : undefined;
     this.#pausedAt = undefined;
     this.#pausedMs = 0;
   }

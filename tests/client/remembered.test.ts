@@ -82,4 +82,7 @@ test('what one gave and received is known for the years this tab was there', () 
   ]);
   rememberDealings('another', played(0, [], []));
   expect(dealingsWith(played(0, [], []), 2, 3)).toEqual([]);
+  // Of a seat that the year says nothing of, nothing went either way.
+  rememberDealings('mine', now);
+  expect(dealingsWith(now, 7, 1)).toEqual([{ gave: 0, got: 0 }]);
 });
