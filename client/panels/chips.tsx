@@ -102,17 +102,20 @@ function aboutUse(use: Use, view: SeatView, numbers: Parameters | undefined): st
     case 'publish':
       return t('plan.about-publish') + markOf(view, ['scorePublish']);
     case 'outside':
+      return t('plan.about-outside') + markOf(view, ['scoreOutside']);
     case 'shelter':
-      return t(`plan.about-${use}`);
+      return t('plan.about-shelter');
     case 'open':
       return t('plan.about-open', { points: short(numbers?.scoreOpenFull ?? 0) }) + markOf(view, ['commonsPerOpen']);
     case 'research':
       return t('plan.about-research');
     case 'command':
+      return aboutInstrument(use, view, numbers) + markOf(view, ['scoreBureauCommand']);
+    case 'training':
+      return aboutInstrument(use, view, numbers) + markOf(view, ['trainingPerPoint']);
     case 'law':
     case 'reform':
     case 'fund':
-    case 'training':
       return aboutInstrument(use, view, numbers);
   }
 }

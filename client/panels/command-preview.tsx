@@ -38,7 +38,7 @@ export function asListed(view: SeatView, { list }: Pick<Draft, 'list'>): SeatVie
   return { ...view, public: { ...view.public, seats: listed } };
 }
 
-/** Two points take one more, and hold all who are owned and not certified (rules G6 and D9). */
+/** Enough points take one more, and hold all who are owned and not certified (rules G6 and D9). */
 export function commandText(view: SeatView, numbers: Parameters, command: number): string {
   const other = otherOffice(view);
   const missing = numbers.commandNeeded - command;

@@ -1,4 +1,4 @@
-/** Whom two points of command could take, and whom they hold (rules G6 and D9). */
+/** Whom enough points of command could take, and whom they hold (rules G6 and D9). */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';

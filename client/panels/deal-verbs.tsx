@@ -65,12 +65,14 @@ interface AboutVerbProps extends DraftProps {
 
 /** What the open verb does, in one sentence, and the ways out: as it is, or without a deal. */
 export function AboutVerb({ draft, view, verb, onChange, onDone }: AboutVerbProps) {
+  const forced = view.public.seats[view.seat]?.forced === true;
   const replaces = draft.kind === 'firm' && draft.verb !== 'none' && draft.verb !== verb;
   return (
     <div class="row spread deal-about">
       <p class="small soft">
         {t(`plan.verb-${verb}-about`, {
-          price: short(view.quotes.leavePrice ?? 0) + markOf(view, ['priceBase']),
+          price:
+            short(view.quotes.leavePrice ?? 0) + markOf(view, forced ? ['leaveForced', 'priceBase'] : ['priceBase']),
         })}{' '}
         <Term key={verb} of={TERMS[verb]} />
         {replaces && <span class="block warm">{t('plan.inPlaceOf', { verb: t(`plan.verb-${draft.verb}`) })}</span>}

@@ -13,7 +13,8 @@ export type ScorePart = readonly [name: MessageKey, points: number, term?: Term]
 
 /** What the seat can work out for itself; what is left over is named as one sum. Empty for firms. */
 export function scoreParts(view: SeatView, result: OwnResult): readonly ScorePart[] {
-  const numbers = numbersOf(view.public);
+  // The news of the next year may have moved the numbers since.
+  const numbers = numbersOf({ ...view.public, round: result.round });
   const own = view.public.seats[view.seat];
   if (numbers === undefined || own === undefined) return [];
   const { plan } = result;

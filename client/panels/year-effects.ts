@@ -1,27 +1,39 @@
 /** What this year's news does to the numbers (rule N1), a line each: of those that begin now, never of later ones. */
+import { effectsIn } from '../../shared/engine/effects.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { PublicSeat, PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { percent, t } from '../state/language.ts';
+import { percent, short, t } from '../state/language.ts';
 import { numbersOf } from '../state/numbers.ts';
 
 const TOLD = [
   'commonsPerOpen',
   'scorePublish',
   'priceBase',
+  // A point of command gains as much for either office.
+  'scoreBureauCommand',
+  'trainingPerPoint',
+  'commandNeeded',
   'listTax',
   'margin',
   'loanInterest',
   'scoreOutside',
+  'leaveForced',
 ] as const satisfies readonly (keyof Parameters)[];
 
 type Told = (typeof TOLD)[number];
 
 /** What moves a plan of its own; offices weigh all of it. */
-export function concerning({ kind, listed }: PublicSeat): readonly Told[] {
+export function concerning({ kind, listed, forced }: PublicSeat): readonly Told[] {
   switch (kind) {
     case 'firm':
-      return ['priceBase', ...(listed === true ? (['listTax'] as const) : []), 'margin', 'loanInterest'];
+      return [
+        ...(forced ? (['leaveForced'] as const) : []),
+        'priceBase',
+        ...(listed === true ? (['listTax'] as const) : []),
+        'margin',
+        'loanInterest',
+      ];
     case 'university':
       return ['commonsPerOpen', 'scorePublish', 'scoreOutside'];
     default:
@@ -39,8 +51,10 @@ export function effectLines(view: PublicView, told: readonly Told[] = TOLD, leav
     if (effect === undefined) return [];
     const { times, to } = effect;
     if (parameter === 'listTax' && numbers !== undefined) return [taxOfCertified(numbers.listTax, times)];
+    if (parameter === 'commandNeeded' && numbers !== undefined) return [neededOf(numbers.commandNeeded, times)];
     const change = changeOf(times);
-    const own = leaves && parameter === 'priceBase' ? 'play.effect-ownPrice' : (`play.effect-${parameter}` as const);
+    const price = parameter === 'priceBase' || parameter === 'leaveForced';
+    const own = leaves && price ? 'play.effect-ownPrice' : (`play.effect-${parameter}` as const);
     return [t(to === round ? 'play.effectThisYear' : 'play.effectForGood', { what: t(own), change })];
   });
   const places = numbers?.listPlaces ?? 0;
@@ -67,9 +81,14 @@ function taxOfCertified(listTax: number, times: number): string {
   return t('play.effect-listTax', { share: percent(1 - listTax), before: percent(1 - listTax / times) });
 }
 
+function neededOf(needed: number, times: number): string {
+  return t('play.effect-commandNeeded', { points: short(needed), before: short(needed / times) });
+}
+
 /** Beside a number that this year's news has moved. */
 export function markOf(view: Pick<SeatView, 'public'>, parameters: readonly (keyof Parameters)[]): string {
-  const effect = view.public.effects?.find(({ parameter }) => parameters.includes(parameter));
+  const { effects = [], round } = view.public;
+  const effect = effectsIn(effects, round).find(({ parameter }) => parameters.includes(parameter));
   if (effect === undefined) return '';
   return effect.times > 1 ? ' ▲' : ' ▼';
 }

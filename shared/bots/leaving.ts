@@ -6,7 +6,7 @@ import type { Policy } from './policy.ts';
 
 /** Cash it wants to have left. */
 const RESERVE = 1;
-/** Points of command with which an office can hold it. */
+/** Points of command with which offices are sure to hold it, whatever the year. */
 const HOLDS = 2;
 
 /** Plays the policy, and leaves a tree it was forced into. */

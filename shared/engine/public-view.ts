@@ -4,7 +4,7 @@
  */
 import type { Actor, Control, Seat } from './actors.ts';
 import { holdsSpinOffs, isKept } from './edges.ts';
-import { type Effect, effectsIn } from './effects.ts';
+import type { Effect } from './effects.ts';
 import type { Figure, FigureReading } from './figure-reading.ts';
 import { announcedFigure } from './figures.ts';
 import type { Parameters } from './parameters.ts';
@@ -108,7 +108,7 @@ export interface PublicView {
   readonly fundOff?: true;
   /** Numbers of the rules that differ from the scenario's; never, before the end, when the shock comes. */
   readonly changed?: Partial<Parameters>;
-  /** What the years do to the numbers this round (rule N1); absent where nothing. */
+  /** What this year and those before do, or did, to the numbers (rule N1); absent where nothing. */
   readonly effects?: readonly Effect[];
 }
 
@@ -154,7 +154,7 @@ function makePublicView(state: DistrictState): PublicView {
   if (settings.sentences === true) view.sentencesOnly = true;
   if (state.practice !== undefined) view.practice = true;
   if (parameters.fundPerPoint === 0) view.fundOff = true;
-  const effects = effectsIn(state.effects ?? NO_EFFECTS, round);
+  const effects = (state.effects ?? NO_EFFECTS).filter(({ from }) => from <= round);
   if (effects.length > 0) view.effects = effects;
   const changed = publicChanges(state);
   if (changed !== undefined) view.changed = changed;

@@ -47,9 +47,9 @@ test('last year’s command does not move it, and without a plan there is no fig
 
 test('what holds a firm is last year’s command, but for a certificate', () => {
   const view = ownedIn(9);
-  expect(heldBy(view)).toMatch(/^2 points of command hold you, and last year there were [\d.]+\./);
+  expect(heldBy(view)).toMatch(/^Command of 1 in all holds you, and last year there were [\d.]+\./);
   const idle: SeatView = { ...view, public: { ...view.public, happenings: [] } };
-  expect(heldBy(idle)).toMatch(/^2 points of command would hold you; last year there were 0\./);
+  expect(heldBy(idle)).toMatch(/^Command of 1 in all would hold you; last year there were 0\./);
   const seats = view.public.seats.map((seat) => (seat.seat === view.seat ? { ...seat, listed: true as const } : seat));
   expect(heldBy({ ...view, public: { ...view.public, seats } })).toBe('You are certified: command cannot hold you.');
 });

@@ -10,7 +10,7 @@ test('what a score moved is the difference of the two figures that are shown', (
   expect(shownMove({ scoreBefore: -0.04, score: 0.04 })).toBeCloseTo(0, 10);
 });
 
-test.each([2, 9, 13])('what an office reads of tax before round %d is what it got of tax, and no more', (round) => {
+test.each([2, 9, 12, 13])('what an office reads of tax before round %d is what it got of tax, and no more', (round) => {
   const { state } = districtAt({ round, governments: 'command' });
   const tax = state.flows?.tax.reduce((sum, each) => sum + each, 0) ?? 0;
   for (const [kind, share] of [

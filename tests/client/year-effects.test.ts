@@ -1,6 +1,6 @@
 /** What a year's news does to the numbers is told in the year it begins, and in no other. */
 import { beforeAll, expect, test } from 'vitest';
-import { effectLines, markOf } from '../../client/panels/year-effects.ts';
+import { concerning, effectLines, markOf } from '../../client/panels/year-effects.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { publicView } from '../../shared/engine/public-view.ts';
 import { districtAt } from './district.ts';
@@ -18,11 +18,32 @@ test('each effect has one line, in its first year alone', () => {
     ],
     [],
     ['The price of a firm: half as much, this year only.'],
-    ['From this year a certified firm pays 25% less tax than others, not 50%.'],
+    [
+      'What a point of command scores: twice as much, this year only.',
+      'What a point of training gives to all: twice as much, from this year on.',
+      'From this year 1 of command in all will do to take or hold a firm, not 2.',
+      'From this year a certified firm pays 25% less tax than others, not 50%.',
+      'What a point of contracts outside Beijing scores: 60% more, from this year on.',
+    ],
     ['What a point of trade pays: 15% more, this year only.'],
     ['Interest on loans, running ones too: 50% more, from this year on.'],
-    ['What a point of contracts outside Beijing scores: twice as much, from this year on.'],
+    [
+      'What a point of command scores: twice as much, this year only.',
+      'What a point of training gives to all: 150% more, from this year on.',
+      'What a point of contracts outside Beijing scores: 50% more, from this year on.',
+      'What it costs to leave a group after being put there by command: half as much, from this year on.',
+    ],
   ]);
+});
+
+test('the price of leaving is told to whom command took as its own, and to no other firm', () => {
+  const { state } = districtAt({ round: 11 });
+  const seen = publicView(state);
+  const [firm] = seen.seats.filter(({ kind }) => kind === 'firm');
+  if (firm === undefined) throw new Error('a street has firms');
+  const told = (forced: boolean) => effectLines(seen, concerning({ ...firm, forced }), forced);
+  expect(told(true)).toEqual(['What leaving costs you: half as much, from this year on.']);
+  expect(told(false)).toEqual([]);
 });
 
 test('a number carries a mark for as long as the news moves it', () => {

@@ -7,7 +7,7 @@ import type { Parameters } from '../../shared/engine/parameters.ts';
 import { publicView } from '../../shared/engine/public-view.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { foundedOf, makeHeader } from '../../shared/log/record.ts';
-import { scenarioById } from '../../shared/scenarios/index.ts';
+import { SCENARIOS, scenarioById } from '../../shared/scenarios/index.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { act, SETTINGS } from './support.ts';
 
@@ -47,25 +47,59 @@ test('N1 the scenarios’ years: what each does, and in which round', () => {
     'priceBase 0.5 7-7',
     'pricePerKnowledge 0.5 7-7',
     'listTax 1.5 8-',
+    'scoreOutside 1.6 8-',
+    'trainingPerPoint 2 8-',
+    'scoreBureauCommand 2 8-8',
+    'scoreCommissionCommand 2 8-8',
+    'commandNeeded 0.5 8-',
     'margin 1.15 9-9',
     'loanInterest 1.5 10-',
-    'scoreOutside 2 11-',
+    'scoreOutside 1.5 11-',
+    'trainingPerPoint 2.5 11-',
+    'scoreBureauCommand 2 11-11',
+    'scoreCommissionCommand 2 11-11',
+    'leaveForced 0.5 11-',
   ]);
   expect(told('zhongguancun-10')).toEqual([
     'commonsPerOpen 2 3-3',
     'scorePublish 0.7 4-',
     'listTax 1.5 6-',
+    'scoreOutside 1.6 6-',
+    'trainingPerPoint 2 6-',
+    'scoreBureauCommand 1.75 6-6',
+    'scoreCommissionCommand 1.75 6-6',
+    'commandNeeded 0.5 6-',
     'margin 1.15 7-7',
+    'scoreBureauCommand 1.75 7-7',
+    'scoreCommissionCommand 1.75 7-7',
     'loanInterest 1.5 8-',
-    'scoreOutside 2 9-',
+    'scoreOutside 1.5 9-',
+    'trainingPerPoint 2.5 9-',
+    'scoreBureauCommand 2 9-9',
+    'scoreCommissionCommand 2 9-9',
+    'leaveForced 0.5 9-',
   ]);
   expect(told('zhongguancun-8')).toEqual([
     'scorePublish 0.7 3-',
     'listTax 1.5 5-',
+    'scoreOutside 1.4 5-',
+    'trainingPerPoint 1.5 5-',
     'margin 1.15 6-6',
     'loanInterest 1.5 7-',
-    'scoreOutside 1.5 7-',
+    'scoreOutside 1.3 7-',
+    'trainingPerPoint 2 7-',
+    'scoreBureauCommand 1.4 7-7',
+    'scoreCommissionCommand 1.4 7-7',
+    'commandNeeded 0.5 7-',
+    'leaveForced 0.5 7-',
   ]);
+});
+
+test('N1 a point of command gains as much for either office, since the news tell it once', () => {
+  for (const { effects = [] } of SCENARIOS) {
+    const moved = (name: string) => effects.flatMap(({ parameter, ...rest }) => (parameter === name ? [rest] : []));
+    expect(moved('scoreBureauCommand')).toEqual(moved('scoreCommissionCommand'));
+  }
 });
 
 describe('effects of the years', () => {
@@ -76,7 +110,7 @@ describe('effects of the years', () => {
     expect(rounds.map(({ base }) => base?.margin)).toEqual([2, 2, 2, 2]);
   });
 
-  test('N1 everybody sees them from the news of their first year on, and not before', () => {
+  test('N1 everybody sees them from the news of their first year on, over or not, and never before', () => {
     const rounds = news(initialState(district(EFFECTS)), 4);
     const seen = rounds.map((state) =>
       publicView(state).effects?.map(({ parameter, times }) => `${parameter} ${times}`),
@@ -84,8 +118,8 @@ describe('effects of the years', () => {
     expect(seen).toEqual([
       undefined,
       ['listTax 1.5', 'margin 2', 'margin 3'],
-      ['listTax 1.5', 'margin 3'],
-      ['listTax 1.5'],
+      ['listTax 1.5', 'margin 2', 'margin 3'],
+      ['listTax 1.5', 'margin 2', 'margin 3'],
     ]);
   });
 

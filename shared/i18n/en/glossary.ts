@@ -84,7 +84,7 @@ export const glossary = {
     'Money and know-how at once from a multinational. A fifth of your product and of your score is theirs for good; you can hold two pacts fewer, and you fit less well with the firms around you.',
   command: 'Command',
   commandMeaning:
-    'The government runs things itself. Two points in one year put the poorest independent spin-off under the largest tree.',
+    'The government runs things itself. Enough of it in one year puts the poorest independent spin-off under the largest tree.',
   law: 'Law',
   lawMeaning:
     'How far contracts count. It stands in for missing trust, and makes those pay who share less than their partners.',

@@ -75,7 +75,7 @@ export const plan = {
   'hint-outside': 'Scores a little more this year. The knowledge leaves.',
   'hint-shelter': 'Knowledge for your spin-offs alone. More than one point ties them to you.',
   'hint-open': 'Common knowledge for all; it pays you when the firms grow.',
-  'hint-command': 'Two points in all, and the largest tree absorbs the poorest spin-off.',
+  'hint-command': 'Enough points in all, and the largest tree absorbs the poorest spin-off.',
   'hint-law': 'Contracts count more; stands in for trust. Fades slowly.',
   'hint-reform': 'State and non-state come closer.',
   'hint-fund': 'With ten in it, venture capital is nearly sure.',
@@ -134,9 +134,9 @@ export const plan = {
   'leave-upkeep': 'Upkeep goes from {{from}} to {{to}}.',
   'leave-certified': 'You are certified: command cannot hold you.',
   'leave-held':
-    '{{needed}} points of command hold you, and last year there were {{points}}. If you are held, you pay nothing, but the year’s one deal is gone.',
+    'Command of {{needed}} in all holds you, and last year there were {{points}}. If you are held, you pay nothing, but the year’s one deal is gone.',
   'leave-open':
-    '{{needed}} points of command would hold you; last year there were {{points}}. If you are held, you pay nothing, but the year’s one deal is gone.',
+    'Command of {{needed}} in all would hold you; last year there were {{points}}. If you are held, you pay nothing, but the year’s one deal is gone.',
   'leave-brings': 'As the market is now, leaving changes your score at the end by about: {{years}}.',
   'leave-again': 'A spin-off that has left may be taken again.',
   'leave-soon':
@@ -182,8 +182,8 @@ export const plan = {
   'figures-saidNow': 'You {{score}}; the street’s knowledge {{street}}.',
   'figures-asked': 'if firms ask',
   'figures-signed': 'if firms sign pacts',
-  'about-commandTakes': 'from {{points}} points into {{head}} (then {{size}} of {{all}}): {{names}}',
-  'about-commandHolds': '{{points}} points hold in the group: {{names}}',
+  'about-commandTakes': 'from {{points}} in all into {{head}} (then {{size}} of {{all}}): {{names}}',
+  'about-commandHolds': 'from {{points}} in all it holds in the group: {{names}}',
   'about-commandNobody': 'nobody is left to take or hold',
   'about-lawNew': 'stands in for trust · pacts: {{count}}, new: {{fresh}}',
   'about-fundFills': '{{points}} more fill it',

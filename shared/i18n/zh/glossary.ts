@@ -68,7 +68,7 @@ export const glossary: Translation<typeof english> = {
   foreignCapitalMeaning:
     '跨国公司一次给足资金和技术，代价是产品收益和得分从此有五分之一归它，再也赎不回来；在街上要少签两份协议，同左邻右舍也不如从前合拍。',
   command: '指令',
-  commandMeaning: '政府亲自来管。一年里用到两点，最穷的独立校办企业就会被划进最大的集团。',
+  commandMeaning: '政府亲自来管。一年里点数够了，最穷的独立校办企业就会被划进最大的集团。',
   law: '法规',
   lawMeaning: '合同有多管用。信任不足时靠它补上，少给的一方要赔多给的一方。',
   reform: '改革',

@@ -75,7 +75,7 @@ export const plan: Translation<typeof english> = {
   'hint-outside': '当年得分略多，知识却流到外地。',
   'hint-shelter': '只有自家公司长知识。超过一点，就把它们拴住了。',
   'hint-open': '大家都能学；各家壮大了，你才得分。',
-  'hint-command': '合计满两点，最穷的独立校办企业就并进最大的集团。',
+  'hint-command': '合计点数够了，最穷的独立校办企业就并进最大的集团。',
   'hint-law': '合同更管用，可补信任之不足。效力慢慢消退。',
   'hint-reform': '国有和民营走得更近。',
   'hint-fund': '攒到 10，风险投资几乎必成。',

@@ -108,11 +108,11 @@ export const calendar: readonly YearNews[] = [
       zh: '用户要多样化的产品，大路货不再走俏；各地高新区优惠都一样',
     },
     body: {
-      en: 'The cheap standard machine no longer sells by itself: every customer asks for something that fits. More and more zones offer the same relief, and the street’s edge is going. From this year products of the standard kind earn less, and variety earns more for those who can put several firms’ skills together and turn quickly. Large ships turn slowly.',
-      zh: '便宜的大路货不再好卖，用户张口就问：有没有合我用的？各地的高新区一个接一个，减税免税都一样，街上的优惠不再独一份。从今年起，自家产品里大路货利薄，多样化的产品值钱，谁能把几家的知识凑到一处、说变就变，谁就占先。船大的，掉头难。',
+      en: 'The cheap standard machine no longer sells by itself: every customer asks for something that fits. More and more zones offer the same relief, and call on Beijing’s professors. From this year standard products earn less, and variety earns more for those who put several firms’ skills together and turn quickly. Large ships turn slowly. Yet officials praise whoever puts a weak firm under a strong one.',
+      zh: '便宜的大路货不再好卖，用户张口就问：有没有合我用的？各地的高新区一个接一个，减税免税都一样，街上的优惠不再独一份，教授也被请了去。从今年起，自家产品里大路货利薄，多样化的产品值钱，谁能把几家的知识凑到一处、说变就变，谁就占先。船大的，掉头难；上头却在提倡强的兼并弱的。',
     },
     source:
-      "Hierarchy biases: “demands for a variety of products increasingly replace demands for cheap, standardized products”; Growth supported by governments: “an additional 51 state-level new-tech zones”. The game's own: the year of both; the 51 were named in 1991 and 1992.",
+      "Hierarchy biases: “demands for a variety of products increasingly replace demands for cheap, standardized products”; Growth supported by governments: “an additional 51 state-level new-tech zones”; Hierarchy biases: “merger of inferior firms with superior ones”, an official statement. The game's own: the year of all three; the 51 were named in 1991 and 1992; that other zones call on professors, that training now teaches more, and what command scores and needs.",
   },
   {
     year: 1992,
@@ -146,11 +146,11 @@ export const calendar: readonly YearNews[] = [
       zh: '十五家民营企业抱团，雷声大雨点小',
     },
     body: {
-      en: 'Fifteen non-state firms, the best-known among them, form the Taisun Industrial Community to pool finance, real estate and more; technology was not its purpose. They meet, they talk, and they part as fifteen: talk binds nobody. The Zone has 4,299 firms now. Meanwhile other provinces come to the universities with contracts for joint projects, and pay well.',
-      zh: '十五家民营企业成立“泰山产业研究会”，要把金融、地产等几摊生意合到一处，其中不乏联想、四通这样的名企，可为的不是技术。会开了，话说了，散场还是十五家：光说不算数。如今区里有公司四千二百九十九家。外省倒找上了大学的门，一份份合同签下来，价钱出得不低。',
+      en: 'Fifteen non-state firms, the best-known among them, form the Taisun Industrial Community to pool finance, real estate and more; technology was not its purpose. They talk, and they part as fifteen: talk binds nobody. The Zone has 4,299 firms now. Other provinces bring the universities contracts, and pay well. New laws favour science, and from July the Company Law gives a firm a standing of its own.',
+      zh: '十五家民营企业成立“泰山产业研究会”，要把金融、地产等几摊生意合到一处，其中不乏联想、四通这样的名企，可为的不是技术。话说完了，散场还是十五家：光说不算数。如今区里有公司四千二百九十九家。外省找上大学签合同，价钱不低。科技进步有了法，七月《公司法》施行，公司从此自己是法人。',
     },
     source:
-      "Weak local networking: the Taisun Industrial Community “has failed to integrate the financial real estate, and other businesses”; its “real purpose … was not to promote technological development”. Weak local embeddedness: Tsinghua’s “124 contracts with the Hebei, Guangdong, Shandong, Zhejiang and Jiangsu provinces … in 1995”. The game's own: its failure told in the year of its founding; that the contracts pay, and from 1994. The Chinese name follows 泰山产业研究会.",
+      "Weak local networking: the Taisun Industrial Community “has failed to integrate the financial real estate, and other businesses”; its “real purpose … was not to promote technological development”. Weak local embeddedness: Tsinghua’s “124 contracts with the Hebei, Guangdong, Shandong, Zhejiang and Jiangsu provinces … in 1995”. Not in the paper: the Law on the Progress of Science and Technology, in force from October 1, 1993, and the Company Law, from July 1, 1994. The game's own: its failure told in the year of its founding; that the contracts pay, and from 1994; that leaving a group gets cheaper, that training teaches more, and what command scores. The Chinese name follows 泰山产业研究会.",
     firmsOnStreet: 4299,
   },
   {

@@ -9,12 +9,22 @@ export const effects: readonly Effect[] = [
   // 1990, one big ship.
   { parameter: 'priceBase', times: 0.5, from: 7, to: 7 },
   { parameter: 'pricePerKnowledge', times: 0.5, from: 7, to: 7 },
-  // 1991, rival zones.
+  // 1991, rival zones: they ask for professors too.
   { parameter: 'listTax', times: 1.5, from: 8 },
+  { parameter: 'scoreOutside', times: 1.6, from: 8 },
+  // 1991, skills for variety, and praise for whoever puts the weak under the strong.
+  { parameter: 'trainingPerPoint', times: 2, from: 8 },
+  { parameter: 'scoreBureauCommand', times: 2, from: 8, to: 8 },
+  { parameter: 'scoreCommissionCommand', times: 2, from: 8, to: 8 },
+  { parameter: 'commandNeeded', times: 0.5, from: 8 },
   // 1992, the Whirlwind.
   { parameter: 'margin', times: 1.15, from: 9, to: 9 },
   // 1993, credit called in.
   { parameter: 'loanInterest', times: 1.5, from: 10 },
-  // 1994, contracts of the provinces.
-  { parameter: 'scoreOutside', times: 2, from: 11 },
+  // 1994, contracts of the provinces, the law on science, the Company Law; and praise once more.
+  { parameter: 'scoreOutside', times: 1.5, from: 11 },
+  { parameter: 'trainingPerPoint', times: 2.5, from: 11 },
+  { parameter: 'scoreBureauCommand', times: 2, from: 11, to: 11 },
+  { parameter: 'scoreCommissionCommand', times: 2, from: 11, to: 11 },
+  { parameter: 'leaveForced', times: 0.5, from: 11 },
 ];

@@ -6,7 +6,7 @@ import type { Check, Prediction } from './prediction.ts';
 
 const MOST_OFTEN = 0.85;
 const NEXT_LOSES = 0.6;
-const OF_A_YEAR = 0.05;
+const OF_A_YEAR = 0.08;
 
 function checksOf(role: Role, cases: readonly Case[], years: readonly number[]): readonly Check[] {
   const weights = years.flatMap((round) =>
