@@ -338,12 +338,10 @@ export function samePlan(a: Plan | undefined, b: Plan | undefined): boolean {
   return a !== undefined && b !== undefined && canonical(a) === canonical(b);
 }
 
-function canonical(plan: Plan): string {
-  return JSON.stringify(plan, (_key, value: unknown) => {
-    if (Array.isArray(value)) return [...value].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
-    if (typeof value === 'object' && value !== null) {
-      return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-    }
-    return value;
-  });
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).sort()}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  return `{${Object.entries(value)
+    .map(([name, field]) => `${name}: ${canonical(field)}`)
+    .sort()}}`;
 }

@@ -218,7 +218,7 @@ function compare(
 }
 
 function sorted(parameters: Partial<Parameters>): readonly (readonly [string, unknown])[] {
-  return Object.entries(parameters).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  return Object.entries(parameters).toSorted();
 }
 
 /** What holds for all, and over it what a treatment says. */

@@ -125,6 +125,13 @@ test('a plan becomes a draft and the same plan again, whatever the order of its 
   const one = { kind: 'firm', trade: 6, research: 0, shares: [], deal: { kind: 'buy', sellers: [1, 2] } } as const;
   expect(samePlan(one, { ...one, deal: { kind: 'buy', sellers: [2, 1] } })).toBe(true);
   expect(samePlan(one, { ...one, trade: 5, research: 1 })).toBe(false);
+  expect([samePlan(one, undefined), samePlan(undefined, one), samePlan(undefined, undefined)]).toEqual([
+    false,
+    false,
+    false,
+  ]);
+  const shared = { ...one, shares: [{ to: 3, points: 1 }] };
+  expect([samePlan(shared, one), samePlan(shared, { ...one, shares: [{ points: 1, to: 3 }] })]).toEqual([false, true]);
 });
 
 test('accepting an offer writes the answer into the draft, and as many points as are promised', () => {
