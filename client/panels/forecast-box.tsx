@@ -67,9 +67,15 @@ function moved(before: number, after: number, show: (value: number) => string): 
   return from === to ? to : t('plan.moved', { from, to });
 }
 
+/** Years looked ahead from this one on, as far as the last. */
+export function leadsToTheEnd({ public: shown }: SeatView, years: number): boolean {
+  return years === yearsLeft(shown);
+}
+
 export function ForecastBox(props: ForecastBoxProps) {
   const { draft, view, expected } = props;
   const { danger, runsOut, causes, later } = expected;
+  const span = later !== undefined && leadsToTheEnd(view, later.years) ? 'end' : 3;
   return (
     <section class="forecast" aria-labelledby="forecast-title">
       <h3 id="forecast-title">{t('plan.forecastTitle')}</h3>
@@ -85,7 +91,8 @@ export function ForecastBox(props: ForecastBoxProps) {
       {later !== undefined && (
         <p>
           {draft.kind === 'firm'
-            ? t(`plan.later-${later.years === 2 ? 2 : 3}`, {
+            ? t(`plan.later-${span}`, {
+                year: endYear(view.public),
                 low: num(later.cash.low),
                 high: num(later.cash.high),
                 from: num(later.knowledge.low),
@@ -94,7 +101,8 @@ export function ForecastBox(props: ForecastBoxProps) {
                 worst: num(later.score.low),
                 best: num(later.score.high),
               })
-            : t(`plan.laterScore-${later.years === 2 ? 2 : 3}`, {
+            : t(`plan.laterScore-${span}`, {
+                year: endYear(view.public),
                 low: num(later.score.low),
                 high: num(later.score.high),
               })}

@@ -6,7 +6,7 @@ import { type Draft, placed } from '../state/draft.ts';
 import type { Forecast } from '../state/forecast.ts';
 import { num, signed, t } from '../state/language.ts';
 import { type Moved, yearsLeft } from '../state/office-forecast.ts';
-import { ForecastBox } from './forecast-box.tsx';
+import { ForecastBox, leadsToTheEnd } from './forecast-box.tsx';
 import { newsOf } from './news.tsx';
 import { endYear, fine } from './office-about.ts';
 
@@ -26,25 +26,33 @@ interface ForecastLineProps {
   readonly expected: Forecast;
 }
 
+/** What is told in the line, part by part. */
+export function lineOf({ draft, view, expected }: ForecastLineProps): readonly string[] {
+  const { cash, knowledge, score, atEnd, office, later } = expected;
+  if (draft.kind !== 'firm')
+    return [
+      t('plan.line-score', { change: signed(score.likely) }),
+      ...(atEnd === undefined ? [] : [t('plan.line-atEnd', { points: num(atEnd) })]),
+      ...(office === undefined ? [] : byTheEnd(view, office)),
+    ];
+  // The end is in sight: what it comes to there is what counts.
+  const end = later !== undefined && leadsToTheEnd(view, later.years) ? later.score.likely : undefined;
+  return [
+    t('plan.line-scoreAt', { score: num(view.score + score.likely) }),
+    ...(end === undefined ? [] : [t('plan.line-end', { year: endYear(view.public), score: num(end) })]),
+    t('plan.line-cash', { cash: num(cash.likely) }),
+    t('plan.line-knowledge', { change: signed(knowledge.likely) }),
+  ];
+}
+
 export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
   const [open, setOpen] = useState(false);
   const line = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
     if (open) keepChipsInSight(line.current);
   }, [open]);
-  const { cash, knowledge, score, atEnd, office } = expected;
   const firm = draft.kind === 'firm';
-  const parts = firm
-    ? [
-        t('plan.line-scoreAt', { score: num(view.score + score.likely) }),
-        t('plan.line-cash', { cash: num(cash.likely) }),
-        t('plan.line-knowledge', { change: signed(knowledge.likely) }),
-      ]
-    : [
-        t('plan.line-score', { change: signed(score.likely) }),
-        ...(atEnd === undefined ? [] : [t('plan.line-atEnd', { points: num(atEnd) })]),
-        ...(office === undefined ? [] : byTheEnd(view, office)),
-      ];
+  const parts = lineOf({ draft, view, expected });
   return (
     <div class="outlook">
       {open && (

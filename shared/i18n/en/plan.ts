@@ -247,6 +247,7 @@ export const plan = {
   'new-foreign': 'Foreign capital can be had.',
   lineLikely: 'Likely:',
   lineNothing: 'Nothing placed:',
+  'line-end': 'by {{year}} {{score}}',
   'line-cash': 'cash {{cash}}',
   'line-knowledge': 'knowledge {{change}}',
   'line-score': 'score {{change}}',
@@ -262,10 +263,10 @@ export const plan = {
   'danger-later': 'no cash by {{year}}',
   'later-3':
     'Three years like this: score likely {{likely}}, {{worst}} to {{best}}; cash {{low}} to {{high}}, knowledge {{from}} to {{to}}.',
-  'later-2':
-    'Two years like this: score likely {{likely}}, {{worst}} to {{best}}; cash {{low}} to {{high}}, knowledge {{from}} to {{to}}.',
+  'later-end':
+    'Like this to the end of {{year}}: score likely {{likely}}, {{worst}} to {{best}}; cash {{low}} to {{high}}, knowledge {{from}} to {{to}}.',
   'laterScore-3': 'Three years like this: score {{low}} to {{high}}.',
-  'laterScore-2': 'Two years like this: score {{low}} to {{high}}.',
+  'laterScore-end': 'Like this to the end of {{year}}: score {{low}} to {{high}}.',
   'expect-score': 'Score this year',
   moved: '{{from}} → {{to}}',
   mayClose: 'This plan may close you. Submit?',
