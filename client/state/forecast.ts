@@ -10,10 +10,12 @@ import { given } from '../../shared/engine/given.ts';
 import { OUTLOOKS, type Promised } from '../../shared/engine/guess.ts';
 import { type ExpectedYear, lookAhead } from '../../shared/engine/look-ahead.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
+import { NO_DEAL, type Plan } from '../../shared/engine/plans.ts';
 import type { PublicSeat } from '../../shared/engine/public-view.ts';
 import { bureauInnovation, districtInnovation } from '../../shared/engine/score.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, planOf, shareTargets } from './draft.ts';
+import { withoutCommand } from './leaving.ts';
 import { type Moved, officeForecast } from './office-forecast.ts';
 
 export interface Range {
@@ -85,13 +87,23 @@ export function forecast(
   const { round, rounds } = view.public;
   const years = Math.min(YEARS, rounds - round + 1);
   const plan = planOf(draft, view);
-  const ahead = OUTLOOKS.map((outlook) => lookAhead({ view, plan, numbersIn, promised, outlook, years }));
+  const looks = (seen: SeatView, planned: Plan) =>
+    OUTLOOKS.map((outlook) => lookAhead({ view: seen, plan: planned, numbersIn, promised, outlook, years }));
+  const ahead = looks(view, plan);
+  // Whether it is let go nobody knows: both ways lie in the range.
+  const held = ahead[1]?.[0]?.leaveRefused;
+  const other =
+    plan.kind !== 'firm' || plan.deal.kind !== 'leave' || own.listed === true || held === 'cash'
+      ? []
+      : held === 'command'
+        ? looks(withoutCommand(view), plan)
+        : looks(view, { ...plan, deal: NO_DEAL });
   const rangeIn = (year: number) => (of: (expected: ExpectedYear) => number) => {
-    const [low = 0, likely = 0, high = 0] = ahead.map((expected) => {
+    const values = [...ahead, ...other].map((expected) => {
       const in_ = expected[year];
       return in_ === undefined ? 0 : of(in_);
     });
-    return { low: Math.min(low, likely, high), likely, high: Math.max(low, likely, high) };
+    return { low: Math.min(...values), likely: values[1] ?? 0, high: Math.max(...values) };
   };
   const now = rangeIn(0);
   const { books } = view;

@@ -63,7 +63,7 @@ export function leavingBrings(draft: Draft, view: SeatView): Leaving | undefined
   return { years, toTheEnd, brings };
 }
 
-function withoutCommand(view: SeatView): SeatView {
+export function withoutCommand(view: SeatView): SeatView {
   const happenings = view.public.happenings.map((event) =>
     event.type === 'PolicyMade'
       ? { ...event, spent: event.spent.map((spent) => ({ ...spent, points: { ...spent.points, command: 0 } })) }
