@@ -58,7 +58,7 @@ test('who said no twice and never signed with anybody reads as a loner; once is 
   const later = { ...first, public: { ...first.public, round: first.public.round + 1 } };
   rememberRefusers('a street', later);
   expect(notHappened(later, first.result)[0]).toBe(
-    'No pact with Twin Elms: never ties up with anyone. Ask somebody else.',
+    'No pact with Twin Elms: no partner to anybody, in any year. Ask somebody else.',
   );
 });
 

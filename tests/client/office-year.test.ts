@@ -126,7 +126,7 @@ test('a university reads what its open lab did, and what opening it would have b
   );
   expect(toldOf({ ...rest, outside: 6, open: 0 })).toEqual([
     expect.stringMatching(
-      /^Had all of it gone into the open lab this year, then by 1995: that gives you \d\.\d more, and the street \d+\.\d more knowledge\.$/,
+      /^Had you opened the lab fully and put the rest where it scores at once, then by 1995: that gives you \d\.\d more, and the street \d+\.\d more knowledge\.$/,
     ),
   ]);
 });

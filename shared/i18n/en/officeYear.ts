@@ -7,7 +7,7 @@ export const officeYear = {
   'all-reform': 'Had all of it gone on reform this year{{then}}: {{trade}}',
   'all-fund': 'Had all of it gone into the fund this year{{then}}: {{trade}}',
   'all-training': 'Had all of it gone on training this year{{then}}: {{trade}}',
-  'all-open': 'Had all of it gone into the open lab this year{{then}}: {{trade}}',
+  'all-open': 'Had you opened the lab fully and put the rest where it scores at once{{then}}: {{trade}}',
   'all-shelter': 'Had all of it gone on shelter this year{{then}}: {{trade}}',
   'all-publish': 'Had all of it gone on papers this year{{then}}: {{trade}}',
   'all-outside': 'Had all of it gone on contracts outside Beijing this year{{then}}: {{trade}}',

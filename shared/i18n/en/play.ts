@@ -250,7 +250,7 @@ export const play = {
   'not-pactNoWish': 'No pact with {{name}}: no wish for one there.',
   'not-pactLetDown': 'No pact with {{name}}: you once took there and gave nothing.',
   'not-pactElsewhere': 'No pact with {{name}}: signed with somebody else this year.',
-  'not-pactLoner': 'No pact with {{name}}: never ties up with anyone. Ask somebody else.',
+  'not-pactLoner': 'No pact with {{name}}: no partner to anybody, in any year. Ask somebody else.',
   'not-pactFit': 'No pact with {{name}}: you fit each other badly.',
   'not-pactYou': 'You said yes to {{name}} and did not sign.',
   'not-pointsResearch': 'Your {{points}} for {{name}} went to your own R&D.',

@@ -9,7 +9,7 @@ export const officeYear: Translation<typeof english> = {
   'all-reform': '今年要是全用来改革{{then}}：{{trade}}',
   'all-fund': '今年要是全投进基金{{then}}：{{trade}}',
   'all-training': '今年要是全用来办培训{{then}}：{{trade}}',
-  'all-open': '今年要是全用来开放实验室{{then}}：{{trade}}',
+  'all-open': '今年要是实验室全开、余下的全去做当年最得分的事{{then}}：{{trade}}',
   'all-shelter': '今年要是全用来庇护{{then}}：{{trade}}',
   'all-publish': '今年要是全用来发论文{{then}}：{{trade}}',
   'all-outside': '今年要是全去做外地合同{{then}}：{{trade}}',
