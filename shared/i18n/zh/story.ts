@@ -18,7 +18,7 @@ export const story: Translation<typeof english> = {
   noActs: '没有哪份协议单独左右了结果，也没有哪份空占着名额、连着三年谁也没守住。',
 
   deadPact_other:
-    '{{a}}和{{b}}的协议，从第 {{from}} 年到第 {{to}} 年，没有一年守住过，却占着一个名额。{{a}}最多能签 {{limit}} 份，名额一满，就签不了别家了。',
+    '{{a}}和{{b}}的协议，从第 {{from}} 年到第 {{to}} 年，没有一年守住过，却占着一个名额。{{a}}最多能签 {{limit}} 份，名额一满，{{a}}就签不了别家了。',
   deadPactBooks: '这些年里，{{a}}一共给出 {{gave}} 点，得到 {{got}} 点。',
   deadPactMissed: '这期间，它和{{names}}本来都想互相签约。',
 
