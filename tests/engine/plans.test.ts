@@ -42,6 +42,12 @@ describe('points', () => {
     expect(file(pacts, 0, firmPlan(0.2, 0.1, shares))).toBeUndefined();
   });
 
+  test('E1 what no sum of tenths could be is too fine, and no less than that', () => {
+    expect(file(planning(), 0, firmPlan(6, 1e-10))).toBeUndefined();
+    expect(file(planning(), 0, firmPlan(6, 1.1e-10))?.refused).toBe('points-finer-than-a-tenth');
+    expect(file(planning(), 0, firmPlan(6, 0))).toBeUndefined();
+  });
+
   test('E1 a university too places exactly six', () => {
     expect(file(planning(), PKU, universityPlan({ publish: 2, open: 3 }))?.refused).toBe('points-too-few');
     expect(file(planning(), PKU, universityPlan({ publish: 2, open: 4 }))).toBeUndefined();
