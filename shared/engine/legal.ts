@@ -31,11 +31,13 @@ export interface LegalActions {
 }
 
 export function legalFor(state: DistrictState, seat: Seat): LegalActions {
+  const { buy, sell } = mergerOptions(state, seat);
   return {
     canPlan: state.phase === 'plan',
     pactWishes: wishOptions(state, seat),
     partners: partnersOf(state.pacts, seat),
-    ...mergerOptions(state, seat),
+    buy,
+    sell,
     loan: maybe(loanRefusal(state, seat)),
     venture: maybe(ventureRefusal(state, seat)),
     foreign: maybe(foreignRefusal(state, seat)),
@@ -116,8 +118,9 @@ function mergerOptions(state: DistrictState, seat: Seat): Pick<LegalActions, 'bu
   const sell: SeatOption[] = [];
   for (let other = 0; other < state.actors.length; other++) {
     const merger = mergerRefusal(state, seat, other, forest);
-    buy.push(option(other, merger ?? purse));
-    sell.push(option(other, merger));
+    const sale = option(other, merger);
+    sell.push(sale);
+    buy.push(merger === undefined && purse !== undefined ? option(other, purse) : sale);
   }
   return { buy, sell };
 }
@@ -132,18 +135,17 @@ function listOptions(state: DistrictState, seat: Seat): readonly SeatOption[] {
 // --- Options are few and never change: one object for each, shared by all views -----------------------------------
 
 type Option = { readonly refused?: RefusalCode };
-const allowed: SeatOption[] = [];
-const forbidden = new Map<RefusalCode, SeatOption[]>();
+const bySeat = new Map<RefusalCode | undefined, SeatOption[]>();
 const options = new Map<RefusalCode | undefined, Option>();
 
 function option(seat: Seat, refused: RefusalCode | undefined): SeatOption {
-  const bySeat = refused === undefined ? allowed : (forbidden.get(refused) ?? []);
-  const known = bySeat[seat];
+  const made = bySeat.get(refused) ?? [];
+  const known = made[seat];
   if (known !== undefined) return known;
-  const made = Object.freeze(refused === undefined ? { seat } : { seat, refused });
-  bySeat[seat] = made;
-  if (refused !== undefined) forbidden.set(refused, bySeat);
-  return made;
+  const first = Object.freeze(refused === undefined ? { seat } : { seat, refused });
+  made[seat] = first;
+  bySeat.set(refused, made);
+  return first;
 }
 
 function maybe(refused: RefusalCode | undefined): Option {

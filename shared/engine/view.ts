@@ -106,12 +106,14 @@ export function booksOf(state: DistrictState, seat: Seat): OwnBooks {
 }
 
 export function receivedBy({ actors, flows }: DistrictState, seat: Seat): readonly number[] {
-  const shared = flows?.shared;
-  return actors.map((actor) => (shared === undefined ? 0 : numberAt(shared, actor.seat * actors.length + seat)));
+  const received = zeros(actors.length);
+  if (flows === undefined) return received;
+  for (const { seat: giver } of actors) received[giver] = numberAt(flows.shared, giver * actors.length + seat);
+  return received;
 }
 
 export function givenBy({ actors, flows }: DistrictState, seat: Seat): readonly number[] {
-  return flows === undefined ? actors.map(() => 0) : rowOf(flows.shared, actors.length, seat);
+  return flows === undefined ? zeros(actors.length) : rowOf(flows.shared, actors.length, seat);
 }
 
 export function trustOf({ actors, trust }: DistrictState, seat: Seat): readonly number[] {
