@@ -101,7 +101,8 @@ function checkPoints(
   whole: boolean,
 ): Refusal | undefined {
   let sum = 0;
-  for (const value of points) {
+  for (let place = 0; place < points.length; place++) {
+    const value = points[place] ?? Number.NaN;
     const refusal = checkNumber(value);
     if (refusal !== undefined) return refusal;
     sum += tenths(value);
@@ -139,7 +140,8 @@ function checkShares(
 function inOrder(seats: readonly Seat[]): readonly Seat[] {
   if (seats.length < 2) return seats;
   const ordered: Seat[] = [];
-  for (const seat of seats) {
+  for (let next = 0; next < seats.length; next++) {
+    const seat = numberAt(seats, next);
     let place = ordered.length;
     while (place > 0 && numberAt(ordered, place - 1) > seat) place--;
     if (ordered[place - 1] === seat) continue;

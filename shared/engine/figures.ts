@@ -109,9 +109,12 @@ function topFour(forest: Forest, incomeBySeat: readonly number[], companies: num
   if (companies <= TOP || total === 0) return 0;
   let top = 0;
   for (let rank = 0; rank < TOP; rank++) {
-    const largest = Math.max(...byTree);
-    byTree[byTree.indexOf(largest)] = Number.NEGATIVE_INFINITY;
-    top += largest;
+    let largest = 0;
+    for (let seat = 1; seat < byTree.length; seat++) {
+      if (numberAt(byTree, seat) > numberAt(byTree, largest)) largest = seat;
+    }
+    top += numberAt(byTree, largest);
+    byTree[largest] = Number.NEGATIVE_INFINITY;
   }
   return corrected(top / total, companies);
 }

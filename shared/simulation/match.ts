@@ -17,6 +17,7 @@ import { initialState } from '../engine/initial-state.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Settings } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
+import { at } from '../engine/queries.ts';
 import { isRefusal } from '../engine/refusals.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 import type { DistrictState } from '../engine/state.ts';
@@ -94,7 +95,7 @@ export class Match {
   /** By these plans, or what each seat plans. Ends with the news of the next round, or the end of the game. */
   playRound(plans: readonly Plan[] = this.plans()): DistrictState {
     this.#toPlanPhase();
-    for (const [seat, plan] of plans.entries()) this.#file(seat, plan);
+    for (const { seat } of this.#state.actors) this.take(filing(seat, at(plans, seat)));
     this.#desk({ type: 'advancePhase' });
     if (this.#state.round === this.#options.falterAfter) this.#desk({ type: 'falter' });
     this.#desk({ type: 'advancePhase' });
@@ -116,9 +117,7 @@ export class Match {
   tryRound(plans: readonly Plan[]): DistrictState {
     this.#toPlanPhase();
     let state = this.#state;
-    for (const [seat, plan] of plans.entries()) {
-      state = takenBy(state, { at: 0, by: 'bot', seat, action: { type: 'filePlan', plan } }).after;
-    }
+    for (const { seat } of state.actors) state = takenBy(state, filing(seat, at(plans, seat))).after;
     return takenBy(state, { at: 0, by: 'system', action: { type: 'advancePhase' } }).after;
   }
 
@@ -137,10 +136,10 @@ export class Match {
   #desk(action: Action): void {
     this.take({ at: 0, by: 'system', action });
   }
+}
 
-  #file(seat: Seat, plan: Plan): void {
-    this.take({ at: 0, by: 'bot', seat, action: { type: 'filePlan', plan } });
-  }
+function filing(seat: Seat, plan: Plan): Command {
+  return { at: 0, by: 'bot', seat, action: { type: 'filePlan', plan } };
 }
 
 function takenBy(state: DistrictState, command: Command): Taken {

@@ -60,7 +60,9 @@ function formPacts(round: Round): void {
   const order = drawsOf(seed, 'pact', year);
   const pairs: { a: Seat; b: Seat; order: number }[] = [];
   for (const { seat: a } of actors) {
-    for (const b of wishesIn(plans[a]?.plan)) {
+    const wishes = wishesIn(plans[a]?.plan);
+    for (let place = 0; place < wishes.length; place++) {
+      const b = numberAt(wishes, place);
       if (b <= a || !haveRoom(a, b) || partnersOf(pacts, a).includes(b)) continue;
       if (wishesIn(plans[b]?.plan).includes(a)) pairs.push({ a, b, order: order(a, b) });
     }
