@@ -294,3 +294,76 @@ test('half of the largest other use is whole points, and nothing where there is 
   expect([halfOfLargest(draft, 'research'), halfOfLargest(draft, 'trade'), halfOfLargest(draft, 3)]).toEqual([1, 0, 1]);
   expect(halfOfLargest(firstDraft(view), 'trade')).toBe(0);
 });
+
+test('a verb without a choice is no deal, and taking the last choice back is none', () => {
+  const { state } = districtAt({ round: 1 });
+  const view = viewFor(state, FIRM);
+  const draft = firstDraft(view);
+  const dealOf = (more: Partial<Draft>) => {
+    const plan = planOf({ ...draft, ...more }, view);
+    return plan.kind === 'firm' ? plan.deal : undefined;
+  };
+  expect([
+    dealOf({ verb: 'none', sellers: [3], buyer: 3, capital: 'loan' }),
+    dealOf({ verb: 'merge', mergeAs: 'buy', sellers: [], buyer: 3 }),
+    dealOf({ verb: 'merge', mergeAs: 'buy', sellers: [3] }),
+    dealOf({ verb: 'merge', mergeAs: 'sell', sellers: [3] }),
+    dealOf({ verb: 'merge', mergeAs: 'sell', buyer: 0 }),
+    dealOf({ verb: 'capital' }),
+    dealOf({ verb: 'capital', capital: 'foreign' }),
+    dealOf({ verb: 'leave' }),
+  ]).toEqual([
+    { kind: 'none' },
+    { kind: 'none' },
+    { kind: 'buy', sellers: [3] },
+    { kind: 'none' },
+    { kind: 'sell', buyer: 0 },
+    { kind: 'none' },
+    { kind: 'foreign' },
+    { kind: 'leave' },
+  ]);
+  const taken = (verb: 'cooperate' | 'merge', choice: Partial<Draft>) => decided(draft, verb, choice).verb;
+  expect([taken('merge', { sellers: [3] }), taken('merge', { sellers: [] })]).toEqual(['merge', 'none']);
+  expect([taken('cooperate', { wishes: [3] }), taken('cooperate', { breaks: [3] }), taken('cooperate', {})]).toEqual([
+    'cooperate',
+    'cooperate',
+    'none',
+  ]);
+});
+
+test('why a deal cannot be filed is what the view says of it, and nothing where nothing is chosen', () => {
+  const { state } = districtAt({ round: 1 });
+  const view = viewFor(state, FIRM);
+  const legal = {
+    ...view.legal,
+    loan: { refused: 'loan-too-soon' },
+    venture: {},
+    leave: { refused: 'not-in-a-tree' },
+    sell: [{ seat: 3, refused: 'no-such-seat' }, { seat: 4 }],
+    buy: [{ seat: 3, refused: 'no-such-seat' }, { seat: 4 }],
+  } as never;
+  const problem = (more: Partial<Draft>) => dealProblem({ ...firstDraft(view), ...more }, { ...view, legal });
+  expect([
+    problem({}),
+    problem({ verb: 'capital' }),
+    problem({ verb: 'capital', capital: 'loan' }),
+    problem({ verb: 'capital', capital: 'venture' }),
+    problem({ verb: 'leave' }),
+    problem({ verb: 'cooperate', wishes: [3] }),
+    problem({ verb: 'merge', mergeAs: 'sell', buyer: 3, sellers: [4] }),
+    problem({ verb: 'merge', mergeAs: 'sell', buyer: 4, sellers: [3] }),
+    problem({ verb: 'merge', mergeAs: 'buy', sellers: [4] }),
+    problem({ verb: 'merge', mergeAs: 'buy', sellers: [4, 3], buyer: 4 }),
+  ]).toEqual([
+    undefined,
+    undefined,
+    'loan-too-soon',
+    undefined,
+    'not-in-a-tree',
+    undefined,
+    'no-such-seat',
+    undefined,
+    undefined,
+    'no-such-seat',
+  ]);
+});
