@@ -8,10 +8,13 @@ const PATH = /'((?:server|scripts|bench)\/[\w/.-]+\.(?:ts|mjs))'/g;
 /** Browsers, clusters and the model's 200 seeds take minutes; the structure of the sources says nothing of what they do. */
 const NOT_ASKED = /^tests\/(?:e2e|cluster|structure|model)\//;
 /** What starts servers is asked after what does not; what kills them, last. */
+const FAULTS = 100;
 const LATER: readonly (readonly [RegExp, number])[] = [
   [/^tests\/(?:cli|server|security|storage)\//, 50],
-  [/^tests\/faults\//, 100],
+  [/^tests\/faults\//, FAULTS],
 ];
+/** Whoever names none of this in those folders starts no server and waits for no disk: it is as quick as any other. */
+const STARTS = /startServer|newFolder|support\/(?:command|child|postgres)/;
 
 /** What compares whole outputs notices most, and is quick. */
 const TOLD = 20;
@@ -50,7 +53,7 @@ export class Nearest {
     const ranked = [...this.#distances].flatMap(([test, distances]) => {
       const distance = distances.get(file);
       if (distance === undefined) return [];
-      const later = LATER.find(([pattern]) => pattern.test(test))?.[1] ?? 0;
+      const later = this.#laterBy(test);
       return [{ test, later, rank: distance + later - this.#affinity(test, file, own, users) }];
     });
     const inOrder = ranked.toSorted((one, other) => one.rank - other.rank);
@@ -58,6 +61,12 @@ export class Nearest {
       ...inOrder.filter(({ later }) => later === 0).slice(0, quick),
       ...inOrder.filter(({ later }) => later > 0).slice(0, slow),
     ].map(({ test }) => test);
+  }
+
+  #laterBy(test: string): number {
+    const later = LATER.find(([pattern]) => pattern.test(test))?.[1] ?? 0;
+    const isQuick = later < FAULTS && !STARTS.test(this.#texts.get(test) ?? '');
+    return isQuick ? 0 : later;
   }
 
   /** A test that speaks of the file, or of those that use it, is nearer than its imports say. */
