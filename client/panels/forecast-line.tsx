@@ -52,6 +52,7 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
     if (open) keepChipsInSight(line.current);
   }, [open]);
   const firm = draft.kind === 'firm';
+  const nothing = placed(draft, view) === 0;
   const parts = lineOf({ draft, view, expected });
   return (
     <div class="outlook">
@@ -63,14 +64,14 @@ export function ForecastLine({ draft, view, expected }: ForecastLineProps) {
       <button type="button" ref={line} class="outlook-line figures" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span class="hidden-text">{t('plan.forecastTitle')}: </span>
         <span>
-          {t(placed(draft, view) === 0 ? 'plan.lineNothing' : 'plan.lineLikely')}{' '}
+          {t(nothing ? 'plan.lineNothing' : 'plan.lineLikely')}{' '}
           {parts.map((part, place) => (
             <Fragment key={part}>
               {place > 0 && t('common.dot')}
               <span class="whole">{part}</span>
             </Fragment>
           ))}
-          {firm && (
+          {firm && !(nothing && expected.danger === 'safe') && (
             <>
               {t('common.dot')}
               <Danger view={view} expected={expected} />

@@ -98,6 +98,10 @@ test('a class ends with the round under way, with its finale, and takes a step b
   await ada.page.getByRole('heading', { name: says('play.finalTitle'), exact: true }).waitFor();
   await row(1).getByText(says('course.figureHidden'), { exact: true }).waitFor({ state: 'detached' });
   await wall.page.locator('.became').first().waitFor();
+  // What was told is no question in the debrief.
+  const [debrief] = await Promise.all([teacher.context.waitForEvent('page'), button('desk.openDebrief').click()]);
+  await debrief.getByRole('button', { name: says('debrief.verdictWhy'), exact: true }).waitFor();
+  expect(await debrief.getByText(says('debrief.verdictFirst'), { exact: true }).count()).toBe(0);
   expect([teacher, ada, wall].flatMap(({ complaints }) => complaints)).toEqual([]);
 });
 
