@@ -4,6 +4,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import type { SeatOption } from '../../shared/engine/legal.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
 import { type Draft, decided, toggled, under } from '../state/draft.ts';
+import { offers } from '../state/game.ts';
 import { num, signed, t } from '../state/language.ts';
 import { joiningBrings } from '../state/leaving.ts';
 import { Term } from '../ui/term.tsx';
@@ -30,6 +31,10 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
   if (owner !== undefined) {
     return <p class="small warm">{t('plan.merge-owned', { name: nameOf(view.public, owner) })}</p>;
   }
+  // Told above the choices, and before one is made, so that nothing moves under a finger.
+  const possible = options.filter(({ refused }) => refused === undefined).map(({ seat }) => seat);
+  const asks = offers.value.find(({ kind, from, to }) => kind === 'buy' && to === view.seat && possible.includes(from));
+  const head = buyer ?? asks?.from ?? possible[0];
   return (
     <div class="stack-tight">
       <fieldset class="verbs two">
@@ -56,31 +61,29 @@ export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }
           : t('plan.merge-buy-about')}{' '}
         <Term key={mergeAs} of={selling ? 'subsidiary' : 'head'} />
       </p>
+      {selling && head !== undefined && <Joining draft={draft} view={view} head={head} />}
       <p class="small soft">
         <FactWords />
       </p>
       <fieldset class="counterparts">
         <legend class="hidden-text">{t(`plan.merge-${mergeAs}`)}</legend>
-        {options
-          .filter(({ refused }) => refused === undefined)
-          .map(({ seat }) => (
-            <Counterpart
-              key={seat}
-              view={view}
-              seat={seat}
-              type={selling ? 'radio' : 'checkbox'}
-              group={selling ? 'buyer' : 'seller'}
-              label={t(selling ? 'plan.sellTo' : 'plan.buyFrom')}
-              offer={selling ? 'buy' : 'sell'}
-              checked={selling ? buyer === seat : sellers.includes(seat)}
-              onToggle={() => {
-                if (selling || !sellers.includes(seat)) sayYes(selling ? 'buy' : 'sell', seat);
-                onChange(decided(draft, 'merge', selling ? { buyer: seat } : { sellers: toggled(sellers, seat) }));
-              }}
-            />
-          ))}
+        {possible.map((seat) => (
+          <Counterpart
+            key={seat}
+            view={view}
+            seat={seat}
+            type={selling ? 'radio' : 'checkbox'}
+            group={selling ? 'buyer' : 'seller'}
+            label={t(selling ? 'plan.sellTo' : 'plan.buyFrom')}
+            offer={selling ? 'buy' : 'sell'}
+            checked={selling ? buyer === seat : sellers.includes(seat)}
+            onToggle={() => {
+              if (selling || !sellers.includes(seat)) sayYes(selling ? 'buy' : 'sell', seat);
+              onChange(decided(draft, 'merge', selling ? { buyer: seat } : { sellers: toggled(sellers, seat) }));
+            }}
+          />
+        ))}
       </fieldset>
-      {selling && buyer !== undefined && <Joining draft={draft} view={view} head={buyer} />}
       <NotPossible view={view} options={options} />
     </div>
   );
