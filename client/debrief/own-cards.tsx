@@ -46,7 +46,7 @@ export function cardsOf(view: SeatView, story: OwnStory): readonly Card[] {
   const answers = [
     { title: t(`ending.only-${role}`), sentences: only, modelled: true },
     {
-      title: t(`ending.instead-${role}`),
+      title: t(`ending.instead-${kind === 'commission' ? kind : role}`),
       sentences: shared,
       modelled: true,
     },

@@ -68,7 +68,7 @@ export interface OwnStory {
   readonly turning?: TurningYear;
   /** Only trade; for a university only papers, for an office only command. */
   readonly onlySo?: Otherwise;
-  /** All firms share what they can; for an office, it enables. */
+  /** All firms share what they can; for an office, it enables, and a Commission certifies who keeps pacts. */
   readonly instead?: Otherwise;
   readonly office?: OfficeStory;
 }
@@ -239,7 +239,7 @@ function otherwise({ log, final }: Chronicle, seat: Seat): Pick<OwnStory, 'onlyS
   };
   const onlySo = playing(kind === 'firm' ? 'trader' : kind === 'university' ? 'publish' : 'command');
   const instead = isGovernment(at(final.actors, seat))
-    ? playing('enable')
+    ? playing(kind === 'commission' ? 'zone' : 'enable')
     : endOf(referenceFor(log.header, 'cooperate').final, seat);
   return given({ onlySo, instead });
 }

@@ -172,3 +172,16 @@ test('the Commission reads whom it certified, for how long, and of how many pact
   expect(certified.map(({ years }) => years)).toEqual(certified.map(({ years }) => years).toSorted((a, b) => b - a));
   expect(ownStory(told, 10).office?.certified).toBeUndefined();
 });
+
+test('enabling means certificates as well, for the one that gives them', () => {
+  const told = chronicleOf(street());
+  for (const [seat, policy] of [
+    [10, 'enable'],
+    [11, 'zone'],
+  ] as const) {
+    const deciders = told.log.header.actors.map((actor) => (actor.seat === seat ? policy : 'recorded'));
+    const outcome = whatIf(told.log, { from: 1, changes: [], deciders });
+    if ('refused' in outcome) throw new Error(outcome.refused);
+    expect(ownStory(told, seat).instead?.score).toBeCloseTo(scoreOf(outcome.state, seat), 9);
+  }
+});

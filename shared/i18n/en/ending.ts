@@ -15,6 +15,7 @@ export const ending = {
   'instead-firm': 'If all shared',
   'instead-university': 'If all firms shared',
   'instead-government': 'If you enabled',
+  'instead-commission': 'If you enabled, and certified who keeps pacts',
   largestUse: 'What you spent most on',
   taken: 'Whom you took',
   modelsAnswer: 'the model’s answer',

@@ -17,6 +17,7 @@ export const ending: Translation<typeof english> = {
   'instead-firm': '假如家家共享',
   'instead-university': '假如公司都共享',
   'instead-government': '假如你一直搭台',
+  'instead-commission': '假如你一直搭台，给守约的公司发证书',
   largestUse: '点数用得最多的地方',
   taken: '你并过谁',
   modelsAnswer: '电脑推演',
