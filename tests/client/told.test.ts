@@ -31,10 +31,12 @@ import {
   short,
   signed,
 } from '../../client/state/language.ts';
+import { leavingBrings } from '../../client/state/leaving.ts';
 import { liveIn } from '../../client/state/live.ts';
 import { numbersOf, yearlyNumbers } from '../../client/state/numbers.ts';
-import { effectsOf, movedBy, movedBySeals, officeForecast } from '../../client/state/office-forecast.ts';
-import { pactDoubt, pactPlaces } from '../../client/state/pact-places.ts';
+import { effectsOf, instead, movedBy, movedBySeals, officeForecast } from '../../client/state/office-forecast.ts';
+import { isFull, pactDoubt, pactPlaces } from '../../client/state/pact-places.ts';
+import { priceRange } from '../../client/state/price.ts';
 import { isLoner, rememberRefusers } from '../../client/state/refusers.ts';
 import { NO_SEALS_MOVED, rememberSeals, sealsMoved } from '../../client/state/seals.ts';
 import { rememberTrust, trustBefore, trustIn } from '../../client/state/trust.ts';
@@ -224,4 +226,28 @@ describe('numbers and rows of names', () => {
     await setLanguage('en');
     await expectTold('client/written', written);
   });
+});
+
+test('prices, places for pacts, what leaving brings and what an office could have done are what they were', async () => {
+  const lines = (['rules-3/merger', 'rules-3/street'] as const).flatMap((game) =>
+    goldenStates(game, 'plan', [2, 8, 12]).map((state) => {
+      const seats = state.actors.map(({ seat }) => seat);
+      const views = seats.map((seat) => viewFor(state, seat));
+      return {
+        game,
+        round: state.round,
+        prices: views.slice(0, 1).flatMap((view) => seats.map((seat) => priceRange(view.public, seat) ?? '-')),
+        full: views.slice(0, 1).flatMap((view) => seats.filter((seat) => isFull(view, seat))),
+        leaving: views.slice(0, 4).flatMap((view) => {
+          const brings = view.budget > 0 ? leavingBrings(draftOf(filedIn(state, view.seat)), view) : undefined;
+          return brings === undefined ? [] : [{ seat: view.seat, ...brings }];
+        }),
+        instead: views.flatMap((view) => {
+          const plan = filedIn(state, view.seat);
+          return plan.kind === 'firm' ? [] : [{ seat: view.seat, instead: instead(view, plan) }];
+        }),
+      };
+    }),
+  );
+  await expectTold('client/elsewhere', lines);
 });
