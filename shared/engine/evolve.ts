@@ -47,7 +47,7 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
     }
     case 'PhaseBegan': {
       const { phase, round, deadline } = event;
-      const clock = given({ deadline });
+      const clock = deadline === undefined ? {} : { deadline };
       const ready = state.ready.includes(true) ? state.ready.map(() => false) : state.ready;
       const plans = phase === 'reveal' ? state.plans : state.plans.map(() => undefined);
       const begun = { ...upToNow(state), phase, round, clock, ready, plans, offers: [] };
