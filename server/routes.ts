@@ -55,5 +55,5 @@ export function mountRoutes(app: Application, routes: Routes): void {
   app.use('/api', preflightRouter({ store, instructorKey, brake, now, whereabouts }));
   app.use(pagesRouter(pages));
   app.use((_request, response) => problem(response, 'not-found'));
-  app.use(catchAll(log));
+  app.use(catchAll(log, store));
 }

@@ -3,6 +3,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { DamagedClass, HeldElsewhere } from '../classroom/on-record.ts';
 import type { Logger } from '../logging.ts';
 import { problem } from '../problem.ts';
+import type { EventLog } from '../storage/port.ts';
 
 /** A body that does not say it is JSON would be passed over, and a class opened with nothing of what was asked for. */
 export function jsonOnly(request: Request, response: Response, next: NextFunction): void {
@@ -11,9 +12,9 @@ export function jsonOnly(request: Request, response: Response, next: NextFunctio
   else problem(response, 'not-understood', 'Send JSON, with Content-Type: application/json.');
 }
 
-/** The last handler: bodies that cannot be read, and bugs. */
-export function catchAll(log: Logger) {
-  return (error: unknown, request: Request, response: Response, _next: NextFunction): void => {
+/** The last handler: bodies that cannot be read, a store that fails, and bugs. */
+export function catchAll(log: Logger, store: Pick<EventLog, 'healthy'>) {
+  return async (error: unknown, request: Request, response: Response, _next: NextFunction): Promise<void> => {
     if (error instanceof HeldElsewhere) {
       problem(response, 'store-unavailable');
       return;
@@ -27,6 +28,7 @@ export function catchAll(log: Logger) {
     if (!theirs) log.error({ err: error, method: request.method, path: request.path }, 'a request failed');
     if (status === 404) problem(response, 'not-found');
     else if (status === 413) problem(response, 'too-large');
-    else problem(response, theirs ? 'not-understood' : 'unexpected');
+    else if (theirs) problem(response, 'not-understood');
+    else problem(response, (await store.healthy()) ? 'unexpected' : 'store-unavailable');
   };
 }

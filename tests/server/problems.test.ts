@@ -13,13 +13,13 @@ afterEach(() => {
 });
 
 /** Status and problem, and how often the server's own log was written to. */
-async function answerTo(error: unknown) {
+async function answerTo(error: unknown, healthy = true) {
   const noted: string[] = [];
   const app = express();
   app.get('/', () => {
     throw error;
   });
-  app.use(catchAll(pino({}, { write: (line: string) => noted.push(line) })));
+  app.use(catchAll(pino({}, { write: (line: string) => noted.push(line) }), { healthy: async () => healthy }));
   server = createServer(app);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const { port } = server.address() as AddressInfo;
@@ -43,6 +43,13 @@ test.each([
 
 test.each([[new Error('a bug')], ['a bug'], [{ status: '404' }]])('a bug, %o, is ours', async (error) => {
   expect(await answerTo(error)).toMatchObject({ status: 500, problem: 'unexpected', noted: 1 });
+});
+
+test('what a store refuses that cannot be written is no bug: it may be asked for again', async () => {
+  const answer = await answerTo(new Error('disk I/O error'), false);
+  expect(answer).toMatchObject({ status: 503, problem: 'store-unavailable', noted: 1 });
+  server.close();
+  expect(await answerTo(Object.assign(new Error(), { status: 413 }), false)).toMatchObject({ status: 413 });
 });
 
 test('what another process holds may be asked for again, what is damaged may not', async () => {
