@@ -42,6 +42,8 @@ const AFTER_THE_END: readonly DeskRequestAction['type'][] = [
   'closePoll',
   'pickWords',
   'takeDown',
+  'openDebrief',
+  'issueLink',
 ];
 const STORE_UNAVAILABLE: Refused = { ok: false, refused: 'store-unavailable' };
 

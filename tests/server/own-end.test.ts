@@ -64,5 +64,12 @@ describe('the end of a game in class', () => {
     expect(logs.map(({ header }) => header.districtId)).toEqual([table.districtId]);
     expect(await table.desk.ask({ type: 'openDebrief', on: false })).toEqual({ ok: true });
     expect((await get(classId, 'record', ada.token)).status).toBe(404);
+
+    // The debrief is taught after the class has ended: it may be opened, and shown on another wall, then as well.
+    expect(await table.desk.ask({ type: 'endClass' })).toEqual({ ok: true });
+    expect(await table.desk.ask({ type: 'openDebrief', on: true })).toEqual({ ok: true });
+    expect((await get(classId, 'record', ada.token)).text).toBe(record.text);
+    expect(await table.desk.ask({ type: 'issueLink', to: 'projector' })).toMatchObject({ ok: true });
+    expect(await table.desk.ask({ type: 'advance' })).toEqual({ ok: false, refused: 'class-ended' });
   });
 });
