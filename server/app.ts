@@ -93,6 +93,7 @@ export function makeApp({
     store,
     instructorKey,
     brake,
+    now,
     placeIn: (classroom, token) => rooms.placeIn(classroom, token),
   };
   const metricsTokens = metricsToken === undefined ? [instructorKey] : [instructorKey, metricsToken];

@@ -4,6 +4,7 @@
  */
 import '../state/jitless.ts';
 import { given } from '../../shared/engine/given.ts';
+import { isWithinBounds } from '../../shared/engine/parameter-bounds.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import {
   type Homework,
@@ -25,7 +26,7 @@ export function setupIn(kept: KeptSetup): OpenClassRequest | undefined {
   return 'refused' in read ? undefined : read.setup;
 }
 
-/** `undefined` when a line is not `name = number` with a name the scenario knows. */
+/** `undefined` when a line is not `name = number` with a name the scenario knows and a number the rules can do with. */
 function numbersIn(text: string, scenario: string): Partial<Parameters> | undefined {
   const known: Readonly<Record<string, number>> = { ...scenarioById(scenario)?.parameters };
   const found: Record<string, number> = {};
@@ -33,7 +34,7 @@ function numbersIn(text: string, scenario: string): Partial<Parameters> | undefi
     if (line.trim() === '') continue;
     const [name = '', value = ''] = line.split('=').map((part) => part.trim());
     const number = Number(value);
-    if (!(name in known) || value === '' || !Number.isFinite(number)) return undefined;
+    if (!Object.hasOwn(known, name) || value === '' || !isWithinBounds(name, number)) return undefined;
     found[name] = number;
   }
   return found;

@@ -3,6 +3,7 @@ import { isPolicyFor, POLICIES } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
 import { isOpenFrom } from '../../shared/engine/open-parameters.ts';
+import { boundsOf, isWithinBounds } from '../../shared/engine/parameter-bounds.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';
@@ -232,8 +233,8 @@ function conditionsFrom(
   for (const [name, value] of Object.entries(parameters)) {
     if (!Object.hasOwn(scenario.parameters, name))
       return { refused: 'no-such-parameter', detail: `parameters: ${name}` };
-    if (!Number.isFinite(value) || Math.abs(value) > MOST)
-      return { refused: 'settings-out-of-range', detail: `parameters.${name}: ${-MOST} to ${MOST}` };
+    if (!isWithinBounds(name, value))
+      return { refused: 'settings-out-of-range', detail: `parameters.${name}: ${boundsOf(name).join(' to ')}` };
   }
   const wanted = switches(scenario, { ...common, ...own, parameters });
   const switched = past === undefined ? wanted : changedNumbers(past, wanted);
@@ -303,9 +304,6 @@ function plain(parameters: Readonly<Record<string, number>>): Readonly<Record<st
 
 /** Homework has no clock, and nobody to talk to. */
 const ALONE = { clockMode: 'wait', talk: false } as const;
-
-/** Beyond any parameter of use; sums stay finite. */
-const MOST = 10_000;
 
 /** The plain words for parameters; a parameter named outright wins. */
 function switches(scenario: Scenario, choices: TreatmentChoices): Partial<Parameters> {

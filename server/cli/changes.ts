@@ -1,11 +1,9 @@
 /** `--set name=value` and `--rounds`: changes to a scenario's parameters. */
 import { given } from '../../shared/engine/given.ts';
+import { boundsOf, isWithinBounds } from '../../shared/engine/parameter-bounds.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import type { Scenario } from '../../shared/engine/scenario.ts';
 import { UsageError } from './terminal.ts';
-
-/** Points are placed in tenths. */
-const LEAST_EFFORT = 0.1;
 
 /** `shock=false` moves the shock beyond the last round. */
 export function changesFrom(
@@ -28,8 +26,8 @@ export function changesFrom(
     if (!isParameter(scenario, name)) throw new UsageError(`There is no parameter called "${name}".`);
     const number = Number(value);
     if (!Number.isFinite(number)) throw new UsageError(`"${name}" takes a number, not "${value}".`);
-    if (name === 'effort' && number < LEAST_EFFORT)
-      throw new UsageError(`"effort" is a tenth of a point or more, not "${value}".`);
+    if (!isWithinBounds(name, number))
+      throw new UsageError(`"${name}" is a number from ${boundsOf(name).join(' to ')}, not "${value}".`);
     changes[name] = number;
   }
   const last = changes.rounds ?? scenario.parameters.rounds;

@@ -10,6 +10,7 @@ export interface ClassTools {
   readonly store: RecordStore;
   readonly instructorKey: string;
   readonly brake: GuessBrake;
+  readonly now: () => number;
   /** A place in the class's room for a student who was just let in; undefined where they have to ask for one. */
   readonly placeIn: (classroom: Classroom, token: string) => Promise<Place | undefined>;
 }

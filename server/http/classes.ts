@@ -20,7 +20,7 @@ import { choicesFrom, readRequest } from '../classroom/settings.ts';
 import { problem, refusal } from '../problem.ts';
 import type { ClassTools } from './class-tools.ts';
 
-export function classesRouter({ hall, store, instructorKey, brake, placeIn }: ClassTools): Router {
+export function classesRouter({ hall, store, instructorKey, brake, now, placeIn }: ClassTools): Router {
   const router = Router();
   const instructor = instructorOnly(instructorKey, brake);
 
@@ -51,6 +51,7 @@ export function classesRouter({ hall, store, instructorKey, brake, placeIn }: Cl
     const asked = readRequest(request.body);
     if ('refused' in asked) return problem(response, asked.refused, asked.detail);
     const { playOn, homework } = asked;
+    if (homework !== undefined && homework.due <= now()) return problem(response, 'homework-over', 'homework.due');
     const past = playOn && (await readPastOf(playOn, store, homework !== undefined, (id) => hall.onRecord(id)));
     if (past !== undefined && 'refused' in past) return problem(response, past.refused, past.detail);
     const choices = choicesFrom(asked, past);

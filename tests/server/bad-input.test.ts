@@ -24,10 +24,19 @@ describe('a class to be opened', () => {
     [{ scenario: 'elsewhere' }, 'no-such-scenario', 'zhongguancun'],
     [{ parameters: { gravity: 9.81 } }, 'no-such-parameter', 'gravity'],
     [{ parameters: { rounds: 13 } }, 'settings-out-of-range', 'parameters.rounds: 1 to 12'],
+    [{ parameters: { effort: -1 } }, 'settings-out-of-range', 'parameters.effort: 0.1 to 10000'],
+    [{ parameters: { commonsFull: 0 } }, 'settings-out-of-range', 'parameters.commonsFull: 0.1 to 10000'],
+    [{ roster: ['Ada', 'Ada'] }, 'roster-twice', 'Ada'],
   ])('with %o is refused, and the problem names the setting', async (settings, code, named) => {
     const { status, body } = await post(`${server.url}/api/classes`, settings, KEY);
     expect({ status, body }).toMatchObject({ status: 400, body: { code, detail: expect.stringContaining(named) } });
     expect(body.title).not.toBe(code);
+  });
+
+  test('as homework that is due already is refused', async () => {
+    const homework = { due: Date.now() - 1, late: 'mark' };
+    const { status, body } = await post(`${server.url}/api/classes`, { homework }, KEY);
+    expect({ status, body }).toMatchObject({ status: 410, body: { code: 'homework-over', detail: 'homework.due' } });
   });
 
   test('with settings that do not say they are JSON is refused, not opened without them', async () => {

@@ -23,7 +23,7 @@ test.skipIf(!existsSync(FULL))('a full disk under the log ends and stops nothing
     stdio: ['ignore', openSync(FULL, 'w'), 'pipe'],
   });
   let said = '';
-  child.stderr.on('data', (text) => {
+  child.stderr?.on('data', (text) => {
     said += text;
   });
   try {

@@ -42,7 +42,7 @@ async function serve(): Promise<string> {
   const app = express();
   app.use(pagesRouter(folder));
   app.use((_request, response) => problem(response, 'not-found'));
-  app.use(catchAll(log));
+  app.use(catchAll(log, { healthy: async () => true }));
   server = createServer(app);
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
