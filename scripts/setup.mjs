@@ -71,10 +71,13 @@ export function ensurePackages() {
   if (existsSync(stamp)) utimesSync(stamp, new Date(), new Date());
 }
 
+/** What the pages are built from. */
+const PAGE_SOURCES = JSON.parse(readFileSync(join(root, 'scripts', 'page-sources.json'), 'utf8'));
+
 export function ensureClient() {
   const stamp = join(root, 'dist', 'client', '.built');
-  const sources = ['client', 'shared', 'vite.config.ts', 'package-lock.json'].map((name) => newest(join(root, name)));
-  if (modified(stamp) >= Math.max(...sources)) return;
+  const changed = PAGE_SOURCES.map((name) => newest(join(root, name)));
+  if (modified(stamp) >= Math.max(...changed)) return;
   tell('Building the pages (some seconds, only when they changed) …');
   if (!run(pinnedNode, [join(root, 'node_modules', 'vite', 'bin', 'vite.js'), 'build', '--logLevel', 'warn'])) {
     tell('The pages could not be built. See the message above; `npm run build` repeats it alone.');

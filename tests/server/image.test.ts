@@ -7,6 +7,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
+import pageSources from '../../scripts/page-sources.json' with { type: 'json' };
 import { type ServerProcess, startProcess } from '../support/child.ts';
 import { ask } from '../support/http.ts';
 import { freePort } from '../support/ports.ts';
@@ -64,4 +65,11 @@ test('the image has what it takes to build the pages, to serve them and to be as
   });
   expect(doctor.stdout).toContain('✓ The pages are built');
   expect(doctor.stderr).toBe('');
+});
+
+test('pages are built anew by npm start when anything changed that the image builds them from', async () => {
+  const copied = (await copiedBy((from) => from.endsWith(' AS pages'))).map(({ name }) => name);
+  // Neither changes the pages: what is installed is in the lock file.
+  const installing = ['package.json', '.npmrc'];
+  expect(copied.filter((name) => !installing.includes(name)).toSorted()).toEqual(pageSources.toSorted());
 });
