@@ -22,6 +22,7 @@ import { failureText, refusalText } from '../ui/failure.ts';
 import { LanguageSwitch } from '../ui/language-switch.tsx';
 import { LineNotice } from '../ui/line-notice.tsx';
 import { Masthead } from '../ui/masthead.tsx';
+import { useOtherLinks } from '../ui/other-links.ts';
 import { usePageTitle } from '../ui/page-title.ts';
 import { Tongues } from '../ui/tongues.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -36,6 +37,7 @@ interface Found {
 }
 
 export function Project() {
+  useOtherLinks();
   const [found, setFound] = useState<Found>();
   const [failure, setFailure] = useState<Failure['code'] | 'no-link'>();
   useEffect(() => {

@@ -17,6 +17,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorNote } from '../ui/error-note.tsx';
 import { failureText } from '../ui/failure.ts';
 import { Masthead } from '../ui/masthead.tsx';
+import { useOtherLinks } from '../ui/other-links.ts';
 import { usePageTitle } from '../ui/page-title.ts';
 import { TextField } from '../ui/text-field.tsx';
 import { Waiting } from '../ui/waiting.tsx';
@@ -35,6 +36,7 @@ function leave() {
 }
 
 export function Teach() {
+  useOtherLinks();
   const link = linkIn(location.hash);
   const now = led.value;
   if (link !== undefined && now?.code !== link.code) return <FollowLink {...link} />;

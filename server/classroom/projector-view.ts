@@ -51,8 +51,9 @@ function figureOf(state: DistrictState, over: boolean): Pick<ProjectorDistrict, 
 
 function districtTile(session: DistrictSession, place: number, over: boolean): ProjectorDistrict {
   const { state } = session;
-  const people = state.actors.filter(({ seat }) => state.seats[seat]?.player !== undefined);
-  const done = people.filter(({ seat }) =>
+  // Nobody waits for a person whose seat a bot plays, as for who came late.
+  const deciding = state.actors.filter(({ seat }) => state.seats[seat]?.control === 'human');
+  const done = deciding.filter(({ seat }) =>
     state.phase === 'plan' ? state.plans[seat] !== undefined : state.ready[seat],
   );
   return given({
@@ -66,7 +67,7 @@ function districtTile(session: DistrictSession, place: number, over: boolean): P
     practice: state.practice !== undefined || undefined,
     faltered: state.phase === 'reveal' ? falteredIn(state) : undefined,
     ready: done.length,
-    people: people.length,
+    people: deciding.length,
     ...figureOf(state, over),
   });
 }

@@ -311,7 +311,7 @@ export interface DeskAct {
 // --- What a projector is told ---------------------------------------------------------------------------------------
 
 export interface ProjectorDistrict extends ShownDistrict {
-  /** People who are done in this phase, and people there. */
+  /** People who decide there, and how many of them are done in this phase. */
   readonly ready: number;
   readonly people: number;
   /** Figure 3 with hardly a line in it. */

@@ -1,6 +1,7 @@
 /** Somebody who comes late: seated at once, told their role, and playing from the next year's news on. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import { enter } from '../support/class-room.ts';
 import { openClass } from '../support/http.ts';
 import { enrol, openTab, plainPlan, seatOf } from '../support/player.ts';
@@ -14,7 +15,8 @@ beforeAll(async () => {
 afterAll(stopServers);
 
 async function underWay() {
-  const { classId, code } = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4 });
+  const opened = await openClass(server.url, { clockMode: 'desk', seatsPerDistrict: 4 });
+  const { classId, code, projectorLink } = opened;
   const ada = await enrol(server.url, code, 'Ada');
   await enter(server.url, classId, { token: ada.token });
   const desk = await enter(server.url, classId, { key: KEY });
@@ -29,11 +31,13 @@ async function underWay() {
     return { person, line, seated, late };
   };
   const row = () => desk.desk()?.districts[0];
-  return { desk, tab, join, row };
+  const wall = await enter(server.url, classId, { link: projectorLink });
+  const tile = () => wall.latest<{ view: ProjectorView }>('projector')?.view.districts[0];
+  return { desk, tab, join, row, tile };
 }
 
 test('leaves the year to the bot and begins with the news of the next', async () => {
-  const { desk, tab, join, row } = await underWay();
+  const { desk, tab, join, row, tile } = await underWay();
   await desk.ask({ type: 'advance' });
   await until('the plan phase', () => tab.view()?.public.phase === 'plan');
   const { seated, late, line, person } = await join('Bo');
@@ -52,6 +56,9 @@ test('leaves the year to the bot and begins with the news of the next', async ()
   );
   expect(shown).toMatchObject({ bot: true, firstRound: 2 });
   expect(row()?.alarms ?? []).not.toContain('bot-for-person');
+  const ownView = await until('a view', () => tab.view());
+  expect(await tab.act({ type: 'filePlan', plan: plainPlan(ownView) })).toMatchObject({ ok: true });
+  await until('the wall, where all who decide are done', () => tile()?.ready === 1 && tile()?.people === 1);
   await desk.ask({ type: 'closeRound' });
   await until('the reveal', () => late.view()?.public.phase === 'reveal');
   expect(late.view()?.public.seats[seated.seat]?.control).toBe('bot');
