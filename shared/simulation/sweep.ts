@@ -15,12 +15,13 @@ export interface SweepOptions extends GameQuestion {
   readonly onGame?: (played: number) => void;
 }
 
+/** Over the games with such a firm, in each of them over these firms: a game with many counts no more than one with one. */
 export interface PolicyMeans {
   readonly finalScore: number;
   readonly worstFinalScore: number;
   readonly scoreByRound: readonly number[];
   readonly incomeByRound: readonly number[];
-  /** Per firm and game. */
+  /** Per firm. */
   readonly failures: number;
 }
 
@@ -102,13 +103,12 @@ function policyMeans(games: readonly GameFacts[]): Readonly<Record<string, Polic
     [...names].map((name) => {
       const played = games.map(({ firms }) => firms.filter(({ policy }) => policy === name));
       const met = played.filter((firms) => firms.length > 0);
-      const firms = played.flat();
       const means: PolicyMeans = {
-        finalScore: meanOf(firms, finalScore),
-        worstFinalScore: meanOf(met, (seats) => Math.min(...seats.map(finalScore))),
-        scoreByRound: meansByRound(firms.map(({ scoreByRound }) => scoreByRound)),
-        incomeByRound: meansByRound(firms.map(({ incomeByRound }) => incomeByRound)),
-        failures: meanOf(firms, ({ failures }) => failures),
+        finalScore: meanOf(met, (firms) => meanOf(firms, finalScore)),
+        worstFinalScore: meanOf(met, (firms) => Math.min(...firms.map(finalScore))),
+        scoreByRound: meansByRound(met.map((firms) => meansByRound(firms.map(({ scoreByRound }) => scoreByRound)))),
+        incomeByRound: meansByRound(met.map((firms) => meansByRound(firms.map(({ incomeByRound }) => incomeByRound)))),
+        failures: meanOf(met, (firms) => meanOf(firms, ({ failures }) => failures)),
       };
       return [name, means];
     }),

@@ -7,6 +7,7 @@ import { NO_DEAL, type Plan } from '../../shared/engine/plans.ts';
 import { zhongguancun } from '../../shared/scenarios/zhongguancun/index.ts';
 import { playGame } from '../../shared/simulation/game-facts.ts';
 import { Match } from '../../shared/simulation/match.ts';
+import { STREET } from '../../shared/simulation/populations.ts';
 import { dealPolicies, sweep } from '../../shared/simulation/sweep.ts';
 import { temptation } from '../../shared/simulation/temptation.ts';
 
@@ -14,6 +15,12 @@ const base = { scenario: zhongguancun, games: 20, seed: 1, universities: 'publis
 const others = { universities: 'publish', bureau: 'idle', bez: 'idle' };
 
 describe('a sweep', () => {
+  test('takes means over games, so that the worst of a policy is no better than all of it', () => {
+    const { policies } = sweep({ scenario: zhongguancun, firms: STREET, games: 20, seed: 1 });
+    const odd = Object.entries(policies).filter(([, means]) => means.worstFinalScore > means.finalScore + 1e-9);
+    expect(odd).toEqual([]);
+  });
+
   test('reports every policy that played, and the district', () => {
     const result = sweep({ ...base, firms: ['cooperate', 'opportunist'] });
     expect(Object.keys(result.policies).sort()).toEqual(['cooperate', 'opportunist']);
