@@ -12,6 +12,8 @@ export class UsageError extends Error {}
  */
 export async function run(help: string, main: (args: readonly string[]) => number | Promise<number>): Promise<void> {
   const args = process.argv.slice(2);
+  // Whoever reads it, as `head` does, has read enough.
+  process.stdout.on('error', () => process.exit());
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(help);
     return;

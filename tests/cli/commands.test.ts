@@ -1,4 +1,6 @@
 /** What every command answers to --help, and robots to a mistake. */
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import { command } from '../support/command.ts';
@@ -12,6 +14,15 @@ describe('every command', () => {
       expect(stdout).toMatch(new RegExp(`^npm run ${name}( -- |\n)`));
     },
   );
+});
+
+test('a command whose reader has read enough ends without a word', () => {
+  const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" server/cli/doctor.ts | head -n 1`], {
+    cwd: join(import.meta.dirname, '../..'),
+    encoding: 'utf8',
+  });
+  expect(stdout).toMatch(/Node/);
+  expect(stderr).toBe('');
 });
 
 describe('golden', () => {
