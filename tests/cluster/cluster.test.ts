@@ -221,6 +221,26 @@ describe('two processes behind nginx', () => {
     expect((await ask(`${other.address}/api/dry-runs/nothing`, asInstructor)).status).toBe(404);
   });
 
+  test('delete a class whose holder is gone once its lease has ended, and say until then that it cannot be', async () => {
+    const [one, other] = nodes;
+    if (one === undefined || other === undefined) throw new Error('two processes');
+    const { classId, code } = await openClass(one.address);
+    await one.server.end('SIGKILL');
+    const remove = () =>
+      ask(`${other.address}/api/classes/${classId}`, { method: 'DELETE', headers: { authorization: `Bearer ${KEY}` } });
+    const first = await remove();
+    expect(first).toMatchObject({ status: 503, body: { code: 'store-unavailable' } });
+    let last = first;
+    const status = async () => {
+      last = await remove();
+      return last.status;
+    };
+    await expect.poll(status, { timeout: PATIENCE_MS }).not.toBe(503);
+    expect(last).toMatchObject({ status: 200, body: { classId, removed: { districts: 0 } } });
+    expect(await remove()).toMatchObject({ status: 404, body: { code: 'class-unknown' } });
+    expect(await ask(`${other.address}/api/classes/${code}`)).toMatchObject({ status: 404 });
+  });
+
   test(`when one is killed the other has its class within ${isLong ? 10 : PATIENCE_MS / 1_000} s, and everybody plays on in their seat`, async () => {
     const crowd = await gather({ url: front, seats: SEATS });
     await reach(3, crowd);
