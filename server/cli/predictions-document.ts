@@ -110,8 +110,14 @@ function figureIn({ findings }: Tested, standard: readonly Finding[], row: numbe
   const before = standard.slice(0, row).filter(({ id }) => id === wanted.id);
   const here = findings.filter(({ id }) => id === wanted.id);
   const same = standard.filter(({ id }) => id === wanted.id).length === here.length;
-  const found = same ? here[before.length] : here.find(({ what }) => what === wanted.what);
+  const found = same
+    ? here[before.length]
+    : here.find(({ what }) => withoutRounds(what) === withoutRounds(wanted.what));
   return found === undefined ? '–' : cell(found, wanted);
+}
+
+function withoutRounds(what: string): string {
+  return what.replaceAll(/[\d, ]+/g, ' ');
 }
 
 function cell(found: Finding, standard: Finding): string {

@@ -56,6 +56,17 @@ test('each prediction is said in words, each row with its threshold and a figure
   ]);
 });
 
+test('a row of other rounds is found in a district that lacks some of the rows', () => {
+  const tested: readonly Tested[] = [
+    { column: column('12 rounds'), findings: [finding('no such office', 1), finding('least of rounds 4, 8, 11', 2)] },
+    { column: column('8, 9 seats', 9), findings: [finding('least of rounds 3, 5, 7', 3)] },
+  ];
+  const printed = between(rewritten(DOCUMENT, 'figures', 1, tested), 'figures');
+  expect(printed).toContain(
+    '|  | no such office | ≥ 1 | 1.00 | – |\n|  | least of rounds 4, 8, 11 | ≥ 1 | 2.00 | 3.00 |',
+  );
+});
+
 test('a change is named with the rows it breaks, but only those that held without it', () => {
   const tested: readonly Tested[] = [
     {
