@@ -69,7 +69,10 @@ export class InTurn extends BaseSequencer {
       some.filter(({ project }) => project.name === name);
     const computing = QUICK.flatMap((name) => [...of(first, name), ...of(rest, name)]);
     const asking = of(rest, 'server');
-    const inTurn = of(rest, 'e2e').flatMap((file, turn) => [file, ...asking.slice(turn, turn + 1)]);
+    const browsing = of(rest, 'e2e');
+    // As many after each, so that to the end there is something to compute while others wait.
+    const each = Math.ceil(asking.length / browsing.length);
+    const inTurn = browsing.flatMap((file, turn) => [file, ...asking.slice(turn * each, (turn + 1) * each)]);
     const waiting = [...first.filter((file) => !computing.includes(file)), ...inTurn];
     return [...waiting, ...asking.filter((file) => !waiting.includes(file)), ...computing];
   }
