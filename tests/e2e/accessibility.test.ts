@@ -61,11 +61,15 @@ function examiner(): Examiner {
     const note = (where: string, found: readonly string[]) => {
       faults.push(...found.map((fault) => `${name}, ${where}: ${fault}`));
     };
+    const wear = (colorScheme: (typeof SCHEMES)[number]) => page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     const inEach = async (size: Size, act: (language: Language) => Promise<void>) => {
       // Whichever is spoken goes first, so that each size changes over once.
       const spoken = await page.locator('html').getAttribute('lang');
       for (const language of spoken === TAGS.zh ? LANGUAGES.toReversed() : LANGUAGES) {
-        if (!inTurn(language, seen.size, size) || !(await speak(page, language))) continue;
+        if (!inTurn(language, seen.size, size)) continue;
+        // Before the language, so that both are drawn at once.
+        await wear(schemesOf(size, language)[0] ?? 'light');
+        if (!(await speak(page, language))) continue;
         await still(page);
         await again();
         // What was opened again finds its place in the next frame.
@@ -79,9 +83,11 @@ function examiner(): Examiner {
       await page.setViewportSize(SIZES[size]);
       await inEach(size, async (language) => {
         const where = `${size}, ${language}`;
-        for (const scheme of schemesOf(size, language)) {
-          await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-          await still(page);
+        for (const [turn, scheme] of schemesOf(size, language).entries()) {
+          if (turn > 0) {
+            await wear(scheme);
+            await still(page);
+          }
           note(`${where}, ${scheme}`, await breaches(page));
           readings += 1;
         }
@@ -95,10 +101,10 @@ function examiner(): Examiner {
         note(`${where}, set wide`, await spaced(page, outside));
         note(where, await unseenFocus(page));
       });
-    }
-    if (sizes.includes('phone') && (THOROUGH || seen.size % 3 === 0)) {
+      // At once, while the page speaks as it does on the phone.
+      if (size !== 'phone' || !(THOROUGH || seen.size % 3 === 0)) continue;
       await page.setViewportSize(ZOOMED);
-      await inEach('phone', async (language) => {
+      await inEach(size, async (language) => {
         note(`400 %, ${language}`, [...(await outside()), ...(await unseenFocus(page))]);
       });
     }
