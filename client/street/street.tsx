@@ -13,6 +13,9 @@ import { Button } from '../ui/button.tsx';
 import { Life } from './life.tsx';
 import { usePrint } from './use-print.ts';
 
+/** A page left open draws sixty times a second for as long as anything moves. */
+const MOVES_MS = 30_000;
+
 interface StreetProps {
   readonly chosen: Seat | undefined;
   readonly onChoose: (seat: Seat) => void;
@@ -27,6 +30,11 @@ export function Street({ chosen, onChoose, onEnter }: StreetProps) {
   const [still, setStill] = useState(false);
   const print = usePrint(sheet, roster);
 
+  useEffect(() => {
+    if (still) return;
+    const timer = setTimeout(() => setStill(true), MOVES_MS);
+    return () => clearTimeout(timer);
+  }, [still]);
   useEffect(() => {
     if (print !== undefined && ground.current !== null) paintGround(ground.current, print);
   }, [print]);

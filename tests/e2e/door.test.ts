@@ -32,6 +32,25 @@ test.each(LANGUAGES)('costs less than 120 KB in %s, and nothing from another hos
   await context.close();
 });
 
+test('has a picture that moves for half a minute, and again for whoever asks', async () => {
+  const { page, context } = await person(stage.browser, { locale: 'en-GB', viewport: PHONE, moves: true });
+  const motion = () =>
+    page.evaluate(() => [...new Set(document.getAnimations().map(({ playState }) => playState))].sort());
+  const hold = page.getByRole('button', { name: words('en')('join.holdStill'), exact: true });
+  const letMove = page.getByRole('button', { name: words('en')('join.letMove'), exact: true });
+  await page.clock.install();
+  await page.goto(stage.street.url);
+  await hold.waitFor();
+  expect(await motion()).toEqual(['running']);
+  await page.clock.fastForward(30_000);
+  await letMove.waitFor();
+  expect(await motion()).toEqual(['paused']);
+  await letMove.click();
+  await hold.waitFor();
+  expect(await motion()).toContain('running');
+  await context.close();
+});
+
 test('sets Chinese headings in the face it brings along', async () => {
   const { page, context } = await person(stage.browser, { locale: 'zh-CN', viewport: PHONE });
   await page.goto(`${stage.street.url}/practice`);
