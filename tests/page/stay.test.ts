@@ -130,6 +130,7 @@ describe('whoever is not let in', () => {
     late[0]?.();
     await passes(0);
     expect(onOpen).not.toHaveBeenCalled();
+    expect(latest().leave).toHaveBeenCalledTimes(1);
     door.opens = 'at once';
     await passes(300);
     expect(onOpen).toHaveBeenCalledTimes(1);
