@@ -104,7 +104,7 @@ function framesIn(bytes: Buffer): readonly Buffer[] {
   return payloads;
 }
 
-function readFrame(bytes: Buffer): Message {
+export function readFrame(bytes: Buffer): Message {
   const it = { offset: 1 };
   const content = () => (bytes.length > it.offset ? (unpack(bytes.subarray(it.offset)) as unknown) : undefined);
   switch (bytes[0]) {
