@@ -70,7 +70,6 @@ export class GuessBrake {
   told(from: string, guess: string): void {
     const address = networkOf(from);
     const known = this.#told.get(address) ?? new Set();
-    if (known.has(guess)) return;
     this.#told.set(address, known.add(guess));
     const oldest = this.#told.keys().next();
     if (this.#told.size > MOST_TOLD && !oldest.done) this.#told.delete(oldest.value);

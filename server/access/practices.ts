@@ -30,7 +30,7 @@ export class Practices {
     for (const [known, all] of this.#byNetwork) {
       const kept = all.filter(({ until }) => until > this.#now());
       if (kept.length === 0) this.#byNetwork.delete(known);
-      else if (kept.length < all.length) this.#byNetwork.set(known, kept);
+      else this.#byNetwork.set(known, kept);
     }
     const kept = this.#byNetwork.get(network) ?? [];
     if (kept.length < this.#most) return {};

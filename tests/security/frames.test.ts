@@ -93,6 +93,15 @@ test.each(UNSOUND)('%s ends the connection, and is not read', async (_, payload)
   await until('the end of the connection', () => line.left);
 });
 
+test('sixty-four shapes may be in a frame, and nothing that is named, cut off or doubled', () => {
+  expect(UNSOUND.filter(([, payload]) => isSound(frame(payload)))).toEqual([]);
+  expect([64, 65].map((count) => isSound(frame(manyShapes(count))))).toEqual([true, false]);
+  const packed = new Packr().pack({ one: 1 });
+  expect(isSound(frame(packed))).toBe(true);
+  expect(isSound(frame(Buffer.concat([packed, packed])))).toBe(false);
+  expect(isSound(frame(packed.subarray(0, -1)))).toBe(false);
+});
+
 test('what the client sends is sound, and so is a frame without a message', () => {
   const packr = new Packr();
   const shares = [1, 2, 3].map((to) => ({ to, points: 1.5 }));

@@ -2,28 +2,24 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Classroom } from '../../server/classroom/classroom.ts';
 import { Hall } from '../../server/classroom/hall.ts';
-import { newLinks } from '../../server/classroom/opening.ts';
-import { readChoices } from '../../server/classroom/settings.ts';
 import { makeMetrics } from '../../server/metrics.ts';
 import { classRoom } from '../../server/rooms/ClassRoom.ts';
 import { districtRoom } from '../../server/rooms/DistrictRoom.ts';
 import type { EventStore } from '../../server/storage/port.ts';
 import { openSqliteStore } from '../../server/storage/sqlite.ts';
-import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
-import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
-import { OPENED_ELSEWHERE, WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
 import { firmPlan } from '../engine/support.ts';
-import { Line } from '../support/line.ts';
 import { KEY, log, newFolder } from '../support/server.ts';
 import { expectTold } from '../support/told.ts';
 import { until } from '../support/waiting.ts';
+import { type Street, street } from './street.ts';
 
 const START = Date.UTC(2026, 8, 1, 8);
-const LET_GO = 4_200;
-const IN_ERROR = 4_002;
+/** Private to Colyseus. */
+const PLACES = '_reservedSeats';
+const TIMEOUTS = '_reservedSeatTimeouts';
 
 let folder: string;
 let store: EventStore;
@@ -52,141 +48,39 @@ beforeEach(() => {
   noted.splice(0);
   now = START;
 });
-afterEach(() => void vi.restoreAllMocks());
-
-const tokenOf = (name: string) => name.toLowerCase().padEnd(43, '-');
-const turns = async (count = 40) => {
-  for (let turn = 0; turn < count; turn += 1) await new Promise(setImmediate);
-};
-
-type AnyRoom = InstanceType<ReturnType<typeof classRoom> | ReturnType<typeof districtRoom>>;
-
-class Street {
-  readonly classroom: Classroom;
-  readonly told: unknown[] = [];
-  readonly lines = new Map<string, Line>();
-  readonly #names = new Map<string, string>();
-  #asked = 0;
-
-  constructor(classroom: Classroom) {
-    this.classroom = classroom;
-    this.names(classroom.id, '<class>');
-    this.names(classroom.state.opened.code, '<code>');
-  }
-
-  names(secret: string, name: string): void {
-    this.#names.set(secret, name);
-  }
-
-  async join(name: string): Promise<void> {
-    const outcome = await this.classroom.join(name, tokenOf(name));
-    if (!outcome.ok) throw new Error(outcome.refused);
-    this.names(outcome.player.id, `<${name}>`);
-    this.classroom.arrive(outcome.player.id);
-  }
-
-  idOf(name: string): string {
-    return this.classroom.state.everyone.find((each) => each.name === name)?.id ?? 'p-nobody';
-  }
-
-  async desk(action: DeskRequestAction): Promise<unknown> {
-    this.#asked += 1;
-    const answer = await this.classroom.desk(action, `request-${this.#asked}`);
-    await this.tell(`desk ${JSON.stringify(action)}`, answer.ok ? 'done' : answer);
-    return answer;
-  }
-
-  async enter(room: AnyRoom, name: string, options: object = { token: tokenOf(name.split(' ')[0] ?? '') }) {
-    const line = new Line(name);
-    try {
-      await line.enter(room as never, { wire: WIRE_VERSION, ...options });
-      this.lines.set(name, line);
-      await this.tell(`${name} enters`);
-    } catch (error) {
-      await this.tell(`${name} stays outside`, String(error));
-    }
-    return line;
-  }
-
-  line(name: string): Line {
-    const line = this.lines.get(name);
-    if (line === undefined) throw new Error(`no line: ${name}`);
-    return line;
-  }
-
-  async ask(name: string, type: string, payload: unknown): Promise<void> {
-    const answer = await this.line(name).asks(type, payload);
-    await this.tell(`${name}: ${JSON.stringify(payload)}`.slice(0, 200), answer ?? 'no answer');
-  }
-
-  async act(name: string, action: object, more: object = {}): Promise<void> {
-    this.#asked += 1;
-    await this.ask(name, 'act', { id: `request-${this.#asked}`, round: 1, action, ...more });
-  }
-
-  async student(name: string, action: object): Promise<void> {
-    this.#asked += 1;
-    await this.ask(name, 'student', { id: `request-${this.#asked}`, action });
-  }
-
-  async tell(what: string, answer?: unknown): Promise<void> {
-    await turns();
-    this.told.push(this.plain(answer === undefined ? what : [what, answer]));
-    for (const [name, line] of this.lines) {
-      for (const message of line.heard.splice(0)) this.told.push(`    ${name} hears ${this.plain(brief(message))}`);
-    }
-  }
-
-  plain(value: unknown): string {
-    let text = typeof value === 'string' ? value : JSON.stringify(value);
-    for (const [secret, name] of this.#names) text = text.replaceAll(secret, name);
-    return text.replaceAll(/"id":\d{6,}/g, '"id":…').replaceAll(/\b[kmpqr][a-z2-9]{14}\b/g, '<id>');
-  }
-}
-
-/** Of a whole view no more than whose it is and when: what stands in it is told elsewhere. */
-function brief(message: unknown): string {
-  const text = JSON.stringify(message, (key, value) => {
-    // Numbers of lines are drawn.
-    if (key === 'talk' && value?.e !== undefined) return Object.keys(value.e).length;
-    if (key !== 'view' || typeof value !== 'object') return value;
-    const { seat, public: shown, talk, plan, ...rest } = value;
-    const { phase, round } = shown ?? rest;
-    return { whose: seat ?? 'everybody’s', phase, round, talk: talk?.length, plan: plan?.kind };
-  });
-  return text.length > 260 ? `${text.slice(0, 260)}…` : text;
-}
-
-async function street(request: OpenClassRequest, people: readonly string[]): Promise<Street> {
-  const choices = readChoices({ clockMode: 'desk', seed: 7, seatsPerDistrict: 4, ...request });
-  if ('refused' in choices) throw new Error(choices.refused);
-  const links = newLinks(choices);
-  const classroom = await hall.openClass(choices, 'class', links);
-  if (classroom === undefined) throw new Error('no class');
-  const opened = new Street(classroom);
-  opened.names(links.assistantLink, '<helper’s link>');
-  opened.names(links.projectorLink, '<wall’s link>');
-  for (const name of people) await opened.join(name);
-  return Object.assign(opened, { links });
-}
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 const frameOf = (...bytes: readonly number[]) => Uint8Array.from(bytes);
 
 describe('a district’s room', () => {
-  function roomOf({ classroom }: Street, number = 1) {
+  function roomOf(on: Street, number = 1) {
+    const { classroom } = on;
     const session = classroom.session(number);
     if (session === undefined) throw new Error('no district');
     const room = new (districtRoom((id) => (id === session.id ? { classroom, session, number } : undefined), tools))();
-    const patches = vi.spyOn(room, 'broadcastPatch').mockReturnValue(true);
-    return { room, session, patches };
+    const patched: unknown[] = [];
+    vi.spyOn(room, 'broadcastPatch').mockImplementation(() => {
+      const { seats, ...rest } = room.state.toJSON();
+      const shown = seats.map(({ online, ready }) => `${online ? 'here' : 'away'}${ready ? ' ready' : ''}`);
+      patched.push({ ...rest, seats: shown.join() });
+      return true;
+    });
+    const passes = async (ms: number) => {
+      vi.advanceTimersByTime(ms);
+      on.told.push(`${ms} ms pass`, ...patched.splice(0));
+    };
+    return { room, session, patched, passes };
   }
-  const seatOf = ({ classroom, idOf }: Street, name: string) => classroom.doors.seatOf(name)?.seat ?? idOf;
 
   test('tells each what concerns them, and answers what they may ask', async () => {
-    const on = await street({ leftovers: 'observe' }, ['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
+    const on = await street(hall, { leftovers: 'observe' }, ['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
     await on.classroom.desk({ type: 'seatClass' }, 'seat');
     await until('a district', () => on.classroom.session(1));
-    const { room, session, patches } = roomOf(on);
+    const { room, session, patched, passes } = roomOf(on);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     await on.enter(room, 'Eva too early');
     expect(() => room.onCreate({ id: 'knobodyknows' })).toThrow('class-unknown');
     room.onCreate({ id: session.id });
@@ -225,7 +119,10 @@ describe('a district’s room', () => {
     await on.act('Chen', { type: 'sayReady', sentence: 'pact', to: seat('Eva') });
     await on.desk({ type: 'mute', player: on.idOf('Chen'), on: true });
     await on.act('Chen', talk);
+    await passes(10_000);
     await on.act('Chen', { type: 'signalReady' });
+    await passes(1_999);
+    await passes(1);
     for (let time = 0; time < 8; time += 1)
       await on.line('Eva two').asks('act', act(time, { ...talk, text: `${time}` }));
     await on.tell('Eva talks and talks');
@@ -276,17 +173,19 @@ describe('a district’s room', () => {
     await on.act('Dai', talk);
 
     // No news goes out of a room that is gone, not even what it was about to tell.
-    patches.mockClear();
+    await passes(10_000);
     const stop = session.onChange(() => room.onDispose());
     await on.desk({ type: 'advance' });
     stop();
     await on.desk({ type: 'remove', player: on.idOf('Chen') });
-    expect(patches).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(10_000);
+    expect(patched).toEqual([]);
+    vi.useRealTimers();
     await expectTold('server/district-room', [on.told, noted]);
   });
 
   test('takes plans of those who mirror a seat, and shows them their own', async () => {
-    const on = await street({ leftovers: 'mirror' }, ['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
+    const on = await street(hall, { leftovers: 'mirror' }, ['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
     await on.classroom.desk({ type: 'startClass' }, 'start');
     await until('the game', () => on.classroom.session(1)?.state.phase === 'news');
     const { room, session } = roomOf(on);
@@ -306,7 +205,7 @@ describe('a district’s room', () => {
   });
 
   test('puts out who sends too much, too many, or what nobody needs; and hangs up on who reads nothing', async () => {
-    const on = await street({}, ['Ada', 'Bo', 'Chen', 'Dai']);
+    const on = await street(hall, {}, ['Ada', 'Bo', 'Chen', 'Dai']);
     await on.classroom.desk({ type: 'startClass' }, 'start');
     await until('the game', () => on.classroom.session(1)?.state.phase === 'news');
     const { room, session } = roomOf(on);
@@ -356,7 +255,7 @@ describe('a district’s room', () => {
     await on.tell('what waits unread');
 
     // What goes wrong inside ends nothing.
-    const { error } = { error: new Error('a bug') };
+    const error = new Error('a bug');
     vi.spyOn(session, 'act').mockRejectedValueOnce(error);
     await on.act('Ada two', { type: 'signalReady' });
     for (const cause of [undefined, error]) room.onUncaughtException(new Error('outer', { cause }), 'onJoin');
@@ -366,7 +265,7 @@ describe('a district’s room', () => {
   });
 
   test('lets a seventh tab in for the first, and keeps places for twice as many', async () => {
-    const on = await street({}, ['Ada', 'Bo']);
+    const on = await street(hall, {}, ['Ada', 'Bo']);
     await on.classroom.desk({ type: 'startClass' }, 'start');
     await until('the game', () => on.classroom.session(1)?.state.phase === 'news');
     const { room, session } = roomOf(on);
@@ -384,12 +283,32 @@ describe('a district’s room', () => {
     expect(on.told.filter((line) => String(line).includes('let go'))).toEqual([
       `    Ada 0 hears ["let go",${OPENED_ELSEWHERE}]`,
     ]);
-    const seat = seatOf(on, on.idOf('Ada'));
+    const seat = on.classroom.doors.seatOf(on.idOf('Ada'))?.seat ?? -1;
     for (let tab = 1; tab < 7; tab += 1) {
-      expect(session.presence.isOnline(Number(seat))).toBe(true);
+      expect(session.presence.isOnline(seat)).toBe(true);
       await on.line(`Ada ${tab}`).leaves(room as never);
     }
-    expect(session.presence.isOnline(Number(seat))).toBe(false);
+    expect(session.presence.isOnline(seat)).toBe(false);
+    room.onDispose();
+  });
+
+  test('that is closed waits for nobody who has a place and has not come', async () => {
+    const on = await street(hall, {}, ['Ada', 'Bo']);
+    await on.classroom.desk({ type: 'startClass' }, 'start');
+    await until('the game', () => on.classroom.session(1)?.state.phase === 'news');
+    const { room, session } = roomOf(on);
+    room.onCreate({ id: session.id });
+    const late = vi.fn();
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const [places, timeouts] = [room[PLACES], room[TIMEOUTS]];
+    for (const sessionId of ['one', 'two']) {
+      places[sessionId] = [{}] as never;
+      timeouts[sessionId] = setTimeout(late, 1_000) as never;
+    }
+    // Colyseus closes no room that it has not made itself.
+    expect(() => room.disconnect()).toThrow('onCreate');
+    vi.advanceTimersByTime(2_000);
+    expect([places, timeouts, late.mock.calls]).toEqual([{}, {}, []]);
     room.onDispose();
   });
 
@@ -400,7 +319,7 @@ describe('a district’s room', () => {
 
 describe('a class’s room', () => {
   test('tells desks, walls and students what is new, and answers each what is theirs to ask', async () => {
-    const on = await street({ research: true }, ['Ada', 'Bo']);
+    const on = await street(hall, { research: true }, ['Ada', 'Bo']);
     const { classroom } = on;
     const places: string[] = [];
     const room = new (classRoom(
@@ -422,7 +341,7 @@ describe('a class’s room', () => {
       vi.advanceTimersByTime(ms);
       await on.tell(`${ms} ms pass`);
     };
-    const { links } = on as unknown as { links: { assistantLink: string; projectorLink: string } };
+    const { links } = on;
     for (const name of ['Ada', 'Bo', 'Stranger']) await on.enter(room, name);
     on.told.push(`here: ${classroom.state.everyone.map(({ id }) => classroom.anybodyHere && on.plain(id))}`);
     await on.enter(room, 'desk', { key: KEY });
@@ -483,7 +402,6 @@ describe('a class’s room', () => {
     painted();
     on.told.push(places);
     vi.useRealTimers();
-    expect([LET_GO, IN_ERROR]).toEqual([4_200, 4_002]);
     await expectTold('server/class-room', [on.told, noted]);
   });
 });

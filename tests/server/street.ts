@@ -1,0 +1,127 @@
+/** A class with its people, their connections to its rooms, and what each of them hears, as lines. */
+import type { Classroom } from '../../server/classroom/classroom.ts';
+import type { Hall } from '../../server/classroom/hall.ts';
+import { newLinks } from '../../server/classroom/opening.ts';
+import { readChoices } from '../../server/classroom/settings.ts';
+import type { classRoom } from '../../server/rooms/ClassRoom.ts';
+import type { districtRoom } from '../../server/rooms/DistrictRoom.ts';
+import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
+import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
+import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
+import { Line } from '../support/line.ts';
+
+const tokenOf = (name: string) => name.toLowerCase().padEnd(43, '-');
+const turns = async (count = 40) => {
+  for (let turn = 0; turn < count; turn += 1) await new Promise(setImmediate);
+};
+
+type AnyRoom = InstanceType<ReturnType<typeof classRoom> | ReturnType<typeof districtRoom>>;
+
+export class Street {
+  readonly classroom: Classroom;
+  readonly told: unknown[] = [];
+  readonly lines = new Map<string, Line>();
+  readonly #names = new Map<string, string>();
+  #asked = 0;
+
+  constructor(classroom: Classroom) {
+    this.classroom = classroom;
+    this.names(classroom.id, '<class>');
+    this.names(classroom.state.opened.code, '<code>');
+  }
+
+  names(secret: string, name: string): void {
+    this.#names.set(secret, name);
+  }
+
+  async join(name: string): Promise<void> {
+    const outcome = await this.classroom.join(name, tokenOf(name));
+    if (!outcome.ok) throw new Error(outcome.refused);
+    this.names(outcome.player.id, `<${name}>`);
+    this.classroom.arrive(outcome.player.id);
+  }
+
+  idOf(name: string): string {
+    return this.classroom.state.everyone.find((each) => each.name === name)?.id ?? 'p-nobody';
+  }
+
+  async desk(action: DeskRequestAction): Promise<unknown> {
+    this.#asked += 1;
+    const answer = await this.classroom.desk(action, `request-${this.#asked}`);
+    await this.tell(`desk ${JSON.stringify(action)}`, answer.ok ? 'done' : answer);
+    return answer;
+  }
+
+  async enter(room: AnyRoom, name: string, options: object = { token: tokenOf(name.split(' ')[0] ?? '') }) {
+    const line = new Line(name);
+    try {
+      await line.enter(room as never, { wire: WIRE_VERSION, ...options });
+      this.lines.set(name, line);
+      await this.tell(`${name} enters`);
+    } catch (error) {
+      await this.tell(`${name} stays outside`, String(error));
+    }
+    return line;
+  }
+
+  line(name: string): Line {
+    const line = this.lines.get(name);
+    if (line === undefined) throw new Error(`no line: ${name}`);
+    return line;
+  }
+
+  async ask(name: string, type: string, payload: unknown): Promise<void> {
+    const answer = await this.line(name).asks(type, payload);
+    await this.tell(`${name}: ${JSON.stringify(payload)}`.slice(0, 200), answer ?? 'no answer');
+  }
+
+  async act(name: string, action: object, more: object = {}): Promise<void> {
+    this.#asked += 1;
+    await this.ask(name, 'act', { id: `request-${this.#asked}`, round: 1, action, ...more });
+  }
+
+  async student(name: string, action: object): Promise<void> {
+    this.#asked += 1;
+    await this.ask(name, 'student', { id: `request-${this.#asked}`, action });
+  }
+
+  async tell(what: string, answer?: unknown): Promise<void> {
+    await turns();
+    this.told.push(this.plain(answer === undefined ? what : [what, answer]));
+    for (const [name, line] of this.lines) {
+      for (const message of line.heard.splice(0)) this.told.push(`    ${name} hears ${this.plain(brief(message))}`);
+    }
+  }
+
+  plain(value: unknown): string {
+    let text = typeof value === 'string' ? value : JSON.stringify(value);
+    for (const [secret, name] of this.#names) text = text.replaceAll(secret, name);
+    return text.replaceAll(/"id":\d{6,}/g, '"id":…').replaceAll(/\b[kmpqr][a-z2-9]{14}\b/g, '<id>');
+  }
+}
+
+/** Of a whole view no more than whose it is and when: what stands in it is told elsewhere. */
+function brief(message: unknown): string {
+  const text = JSON.stringify(message, (key, value) => {
+    // Numbers of lines are drawn.
+    if (key === 'talk' && value?.e !== undefined) return Object.keys(value.e).length;
+    if (key !== 'view' || typeof value !== 'object') return value;
+    const { seat, public: shown, talk, plan, ...rest } = value;
+    const { phase, round } = shown ?? rest;
+    return { whose: seat ?? 'everybody’s', phase, round, talk: talk?.length, plan: plan?.kind };
+  });
+  return text.length > 260 ? `${text.slice(0, 260)}…` : text;
+}
+
+export async function street(hall: Hall, request: OpenClassRequest, people: readonly string[]) {
+  const choices = readChoices({ clockMode: 'desk', seed: 7, seatsPerDistrict: 4, ...request });
+  if ('refused' in choices) throw new Error(choices.refused);
+  const links = newLinks(choices);
+  const classroom = await hall.openClass(choices, 'class', links);
+  if (classroom === undefined) throw new Error('no class');
+  const opened = new Street(classroom);
+  opened.names(links.assistantLink, '<helper’s link>');
+  opened.names(links.projectorLink, '<wall’s link>');
+  for (const name of people) await opened.join(name);
+  return Object.assign(opened, { links });
+}
