@@ -1,8 +1,10 @@
 /** In what order a desk hears of changes when there are more of them than fit into one message. */
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { DeskFeed } from '../../server/rooms/desk-feed.ts';
+import { bytesOf } from '../../server/rooms/feed.ts';
+import { ProjectorFeed } from '../../server/rooms/projector-feed.ts';
 import type { DeskDistrict, DeskPlayer, DeskView } from '../../shared/protocol/class-room.ts';
-import { piecesOf } from '../../shared/protocol/patch.ts';
+import { difference, piecesOf } from '../../shared/protocol/patch.ts';
 import type { Changed } from '../../shared/protocol/view-stream.ts';
 
 beforeEach(() => {
@@ -85,4 +87,87 @@ test('nothing is sent when nothing has changed', () => {
   }
   feed.stop();
   expect(send).toHaveBeenCalledOnce();
+});
+
+/** When each message after the first came, and what it was about; `changes` are views with more and more in them. */
+function paced(views: readonly DeskView[]): readonly string[] {
+  const sent: string[] = [];
+  let turn = 0;
+  const began = performance.now();
+  const send = (_type: string, message: unknown) => {
+    const [patch] = 'patches' in (message as object) ? (message as Changed).patches : [];
+    const about = patch === undefined ? ['all'] : piecesOf(patch).map(({ field, id }) => `${field} ${id ?? ''}`);
+    sent.push(`${performance.now() - began} ${about.join()}`);
+  };
+  const feed = new DeskFeed(
+    { send },
+    () => 0,
+    () => views[Math.min(turn++, views.length - 1)] as DeskView,
+  );
+  vi.advanceTimersByTime(250);
+  feed.changed();
+  vi.advanceTimersByTime(60_000);
+  feed.stop();
+  return sent;
+}
+
+test('what has sixteen hundred bytes goes in one message, and one byte more in two', () => {
+  const before = viewOf({ district: 0, player: 0, label: 0 });
+  const withLabel = (length: number): DeskView => {
+    const { districts } = viewOf({ district: 1, player: 0, label: 0 });
+    return { ...before, districts, roster: [{ id: 0, label: 'x'.repeat(length) }] };
+  };
+  const bytes = (view: DeskView) => {
+    const patch = difference(before, view);
+    return patch === undefined ? 0 : piecesOf(patch).reduce((sum, piece) => sum + bytesOf(piece), 0);
+  };
+  const length = 1_600 - bytes(withLabel(0));
+  expect(bytes(withLabel(length))).toBe(1_600);
+  expect(paced([before, withLabel(length)])).toHaveLength(2);
+  expect(paced([before, withLabel(length + 1)])).toHaveLength(3);
+});
+
+test('of what changed at once each kind has its place, and each message its time', () => {
+  const before = viewOf({ district: 0, player: 0, label: 0 });
+  const said = { id: 's', text: long(1) };
+  const after = {
+    ...viewOf({ district: 1, player: 1, label: 1 }),
+    said: [said],
+    answers: [{ id: 'a', text: long(1) }],
+  } as unknown as DeskView;
+  expect(paced([{ ...before, said: [], answers: [] }, after])).toMatchInlineSnapshot(`
+    [
+      "250 all",
+      "500 districts d",
+      "750 players p",
+      "1000 said s",
+      "1250 roster 0",
+      "1500 answers a",
+    ]
+  `);
+});
+
+test('a projector is sent what changed once a second at most, and no more than its line takes', () => {
+  const sent: number[] = [];
+  const began = performance.now();
+  let text = 'first';
+  const feed = new ProjectorFeed(
+    { send: () => void sent.push(performance.now() - began) },
+    () => 0,
+    () => ({ notice: text }) as never,
+  );
+  vi.advanceTimersByTime(50);
+  feed.changed();
+  vi.advanceTimersByTime(2_000);
+  for (const next of ['second', 'x'.repeat(10_000), 'third', 'fourth']) {
+    text = next;
+    feed.changed();
+    vi.advanceTimersByTime(1_100);
+  }
+  feed.stop();
+  const [first, second, long = 0, last = 0] = sent;
+  expect([first, second, long, sent.length]).toEqual([50, 3_050, 4_150, 4]);
+  // Ten thousand bytes at five thousand a second, and a little around them.
+  expect(last - long).toBeGreaterThanOrEqual(2_000);
+  expect(last - long).toBeLessThan(2_020);
 });
