@@ -1,14 +1,56 @@
 /** A class with its people, their connections to its rooms, and what each of them hears, as lines. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Classroom } from '../../server/classroom/classroom.ts';
-import type { Hall } from '../../server/classroom/hall.ts';
+import { Hall } from '../../server/classroom/hall.ts';
 import { newLinks } from '../../server/classroom/opening.ts';
 import { readChoices } from '../../server/classroom/settings.ts';
+import { makeMetrics } from '../../server/metrics.ts';
 import type { classRoom } from '../../server/rooms/ClassRoom.ts';
 import type { districtRoom } from '../../server/rooms/DistrictRoom.ts';
+import type { EventStore } from '../../server/storage/port.ts';
+import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { OpenClassRequest } from '../../shared/protocol/setup.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { Line } from '../support/line.ts';
+import { KEY, log, newFolder } from '../support/server.ts';
+
+const START = Date.UTC(2026, 8, 1, 8);
+export const clock = { now: START };
+/** What the rooms wrote into the server's log. */
+export const noted: unknown[] = [];
+const note = (level: string) => (fields: object, text: string) => void noted.push([level, text, Object.keys(fields)]);
+export const tools = {
+  log: { ...log, info: note('info'), warn: note('warn'), error: note('error') } as unknown as typeof log,
+  now: () => clock.now,
+  instructorKey: KEY,
+  metrics: makeMetrics(),
+};
+
+let folder: string;
+let store: EventStore;
+let hall: Hall;
+
+/** For `beforeAll`. */
+export async function openHall(): Promise<void> {
+  folder = await newFolder();
+  store = await openSqliteStore(join(folder, 'street.db'), log);
+  hall = new Hall({ store, log, now: () => clock.now, botPace: 0 }, 86_400_000);
+}
+
+/** For `afterAll`. */
+export async function closeHall(): Promise<void> {
+  await hall.close();
+  await store.close();
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** For `beforeEach`. */
+export function anew(): void {
+  noted.splice(0);
+  clock.now = START;
+}
 
 const tokenOf = (name: string) => name.toLowerCase().padEnd(43, '-');
 const turns = async (count = 40) => {
@@ -113,7 +155,7 @@ function brief(message: unknown): string {
   return text.length > 260 ? `${text.slice(0, 260)}…` : text;
 }
 
-export async function street(hall: Hall, request: OpenClassRequest, people: readonly string[]) {
+export async function street(request: OpenClassRequest, people: readonly string[]) {
   const choices = readChoices({ clockMode: 'desk', seed: 7, seatsPerDistrict: 4, ...request });
   if ('refused' in choices) throw new Error(choices.refused);
   const links = newLinks(choices);

@@ -1,53 +1,21 @@
-/** What the two rooms tell whom, and what they answer whom: real rooms over a real class, without a network. */
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
+/** What a district's room tells whom, and what it answers whom: a real room over a real class, without a network. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Hall } from '../../server/classroom/hall.ts';
-import { makeMetrics } from '../../server/metrics.ts';
-import { classRoom } from '../../server/rooms/ClassRoom.ts';
 import { districtRoom } from '../../server/rooms/DistrictRoom.ts';
-import type { EventStore } from '../../server/storage/port.ts';
-import { openSqliteStore } from '../../server/storage/sqlite.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { OPENED_ELSEWHERE } from '../../shared/protocol/wire.ts';
 import { firmPlan } from '../engine/support.ts';
-import { KEY, log, newFolder } from '../support/server.ts';
+import { KEY } from '../support/server.ts';
 import { expectTold } from '../support/told.ts';
 import { until } from '../support/waiting.ts';
-import { type Street, street } from './street.ts';
+import { anew, clock, closeHall, noted, openHall, type Street, street, tools } from './street.ts';
 
-const START = Date.UTC(2026, 8, 1, 8);
 /** Private to Colyseus. */
 const PLACES = '_reservedSeats';
 const TIMEOUTS = '_reservedSeatTimeouts';
 
-let folder: string;
-let store: EventStore;
-let hall: Hall;
-let now = START;
-const noted: unknown[] = [];
-const metrics = makeMetrics();
-const note = (level: string) => (fields: object, text: string) => void noted.push([level, text, Object.keys(fields)]);
-const tools = {
-  log: { ...log, info: note('info'), warn: note('warn'), error: note('error') } as unknown as typeof log,
-  now: () => now,
-  instructorKey: KEY,
-  metrics,
-};
-beforeAll(async () => {
-  folder = await newFolder();
-  store = await openSqliteStore(join(folder, 'street.db'), log);
-  hall = new Hall({ store, log, now: () => now, botPace: 0 }, 86_400_000);
-});
-afterAll(async () => {
-  await hall.close();
-  await store.close();
-  await rm(folder, { recursive: true, force: true });
-});
-beforeEach(() => {
-  noted.splice(0);
-  now = START;
-});
+beforeAll(openHall);
+afterAll(closeHall);
+beforeEach(anew);
 afterEach(() => {
   vi.useRealTimers();
   vi.restoreAllMocks();
@@ -76,7 +44,7 @@ describe('a district’s room', () => {
   }
 
   test('tells each what concerns them, and answers what they may ask', async () => {
-    const on = await street(hall, { leftovers: 'observe' }, ['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
+    const on = await street({ leftovers: 'observe' }, ['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
     await on.classroom.desk({ type: 'seatClass' }, 'seat');
     await until('a district', () => on.classroom.session(1));
     const { room, session, patched, passes } = roomOf(on);
@@ -129,11 +97,12 @@ describe('a district’s room', () => {
     await on.act('Eva one', talk);
     await on.act('Dai', talk);
     await on.act('Eva one', { type: 'signalReady' });
-    now += 2_000;
+    clock.now += 2_000;
     await on.act('Eva one', talk);
 
     // Plans and offers.
-    const count = async () => (await metrics.ack.get()).values.find(({ metricName }) => metricName?.endsWith('count'));
+    const count = async () =>
+      (await tools.metrics.ack.get()).values.find(({ metricName }) => metricName?.endsWith('count'));
     const before = (await count())?.value ?? 0;
     await on.act('Eva one', { type: 'filePlan', plan: firmPlan(6, 0) });
     on.told.push(`measured: ${Number((await count())?.value) - before}`);
@@ -149,7 +118,7 @@ describe('a district’s room', () => {
     await on.act('Chen', { type: 'answerOffer', offer: session.state.offers[0]?.id, accept: false });
 
     // How long the reveal took is measured from the decision on.
-    const reveal = vi.spyOn(metrics.reveal, 'observe');
+    const reveal = vi.spyOn(tools.metrics.reveal, 'observe');
     const began = performance.now();
     await on.desk({ type: 'closeRound' });
     expect(reveal).toHaveBeenCalledOnce();
@@ -185,7 +154,7 @@ describe('a district’s room', () => {
   });
 
   test('takes plans of those who mirror a seat, and shows them their own', async () => {
-    const on = await street(hall, { leftovers: 'mirror' }, ['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
+    const on = await street({ leftovers: 'mirror' }, ['Ada', 'Bo', 'Chen', 'Dai', 'Eva']);
     await on.classroom.desk({ type: 'startClass' }, 'start');
     await until('the game', () => on.classroom.session(1)?.state.phase === 'news');
     const { room, session } = roomOf(on);
@@ -205,7 +174,7 @@ describe('a district’s room', () => {
   });
 
   test('puts out who sends too much, too many, or what nobody needs; and hangs up on who reads nothing', async () => {
-    const on = await street(hall, {}, ['Ada', 'Bo', 'Chen', 'Dai']);
+    const on = await street({}, ['Ada', 'Bo', 'Chen', 'Dai']);
     await on.classroom.desk({ type: 'startClass' }, 'start');
     await until('the game', () => on.classroom.session(1)?.state.phase === 'news');
     const { room, session } = roomOf(on);
@@ -225,7 +194,7 @@ describe('a district’s room', () => {
     on.line('Ada one').says('no such');
     await on.tell('and on');
     on.line('Ada one').says('act', { id: 'x' });
-    now += 60_000;
+    clock.now += 60_000;
     on.told.push((await on.line('Ada one').asks('act', act(1, { type: 'signalReady' }))) ?? 'put out, and not heard');
     await on.act('Ada two', { type: 'signalReady' });
 
@@ -265,7 +234,7 @@ describe('a district’s room', () => {
   });
 
   test('lets a seventh tab in for the first, and keeps places for twice as many', async () => {
-    const on = await street(hall, {}, ['Ada', 'Bo']);
+    const on = await street({}, ['Ada', 'Bo']);
     await on.classroom.desk({ type: 'startClass' }, 'start');
     await until('the game', () => on.classroom.session(1)?.state.phase === 'news');
     const { room, session } = roomOf(on);
@@ -274,7 +243,7 @@ describe('a district’s room', () => {
     let places = 0;
     const place = () => Promise.resolve({ sessionId: `Ada ${places++}` });
     for (let time = 0; time < 12; time += 1) expect(await room.keepPlace(visitor, place)).toBeDefined();
-    now += 14_999;
+    clock.now += 14_999;
     expect(await room.keepPlace(visitor, place)).toBeUndefined();
     for (let tab = 0; tab < 7; tab += 1) await on.enter(room, `Ada ${tab}`);
     // Seven of them were taken.
@@ -293,7 +262,7 @@ describe('a district’s room', () => {
   });
 
   test('that is closed waits for nobody who has a place and has not come', async () => {
-    const on = await street(hall, {}, ['Ada', 'Bo']);
+    const on = await street({}, ['Ada', 'Bo']);
     await on.classroom.desk({ type: 'startClass' }, 'start');
     await until('the game', () => on.classroom.session(1)?.state.phase === 'news');
     const { room, session } = roomOf(on);
@@ -313,95 +282,6 @@ describe('a district’s room', () => {
   });
 
   function act(number: number, action: object) {
-    return { id: `more-${number}-${now}`, round: 1, action };
+    return { id: `more-${number}-${clock.now}`, round: 1, action };
   }
-});
-
-describe('a class’s room', () => {
-  test('tells desks, walls and students what is new, and answers each what is theirs to ask', async () => {
-    const on = await street(hall, { research: true }, ['Ada', 'Bo']);
-    const { classroom } = on;
-    const places: string[] = [];
-    const room = new (classRoom(
-      (id) => (id === classroom.id ? classroom : undefined),
-      async (roomId) => {
-        places.push(on.plain(roomId));
-        return { roomId } as never;
-      },
-      tools,
-    ))();
-    await on.enter(room, 'Ada too early');
-    expect(() => room.onCreate({ id: 'knobodyknows' })).toThrow('class-unknown');
-    room.onCreate({ id: classroom.id });
-    expect([room.patchRate, room.turnsAway()]).toEqual([2_000, undefined]);
-    const painted = () => on.told.push(on.plain(room.state.toJSON()));
-    painted();
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-    const passes = async (ms: number) => {
-      vi.advanceTimersByTime(ms);
-      await on.tell(`${ms} ms pass`);
-    };
-    const { links } = on;
-    for (const name of ['Ada', 'Bo', 'Stranger']) await on.enter(room, name);
-    on.told.push(`here: ${classroom.state.everyone.map(({ id }) => classroom.anybodyHere && on.plain(id))}`);
-    await on.enter(room, 'desk', { key: KEY });
-    await on.enter(room, 'helper', { link: links.assistantLink });
-    await on.enter(room, 'wall', { link: links.projectorLink });
-    await on.enter(room, 'thief', { link: 'wrong' });
-    await passes(49);
-    await passes(1);
-    await passes(199);
-    await passes(1);
-
-    await on.join('Chen');
-    await on.tell('Chen joins');
-    await passes(249);
-    await passes(1);
-    await passes(499);
-    await passes(1);
-    painted();
-    await on.ask('Ada', 'desk', { id: 'request-d1', action: { type: 'seatClass' } });
-    await on.ask('wall', 'desk', { id: 'request-d1', action: { type: 'seatClass' } });
-    await on.ask('desk', 'desk', { id: 'request-d1', action: { type: 'no such' } });
-    await on.ask('helper', 'desk', { id: 'request-d2', action: { type: 'issueLink', to: 'assistant' } });
-    await on.ask('desk', 'desk', { id: 'request-d3', action: { type: 'seatClass' } });
-    await passes(1_000);
-    painted();
-    await on.ask('desk', 'student', { id: 'request-s1', action: { type: 'raiseHand' } });
-    await on.ask('Ada', 'student', { id: 'request-s1', action: { type: 'no such' } });
-    await on.student('Ada', { type: 'raiseHand', text: 'Why?' });
-    await on.student('Bo', { type: 'consent', research: false });
-    await on.desk({ type: 'message', text: 'To all' });
-    await on.desk({ type: 'message', text: 'To Bo', player: on.idOf('Bo') });
-    await passes(1_000);
-    await on.enter(room, 'Bo again');
-
-    // Of what opens nothing any more.
-    const issued = await classroom.desk({ type: 'issueLink', to: 'assistant' }, 'anew');
-    if (issued.ok) on.names(issued.done?.link ?? '', '<new link>');
-    await on.tell('a new link for helpers');
-    await on.desk({ type: 'remove', player: on.idOf('Ada') });
-    await passes(1_000);
-    painted();
-    await on.line('Bo').leaves(room as never);
-    on.lines.delete('Bo');
-    await on.tell('one tab of Bo is gone');
-    await on.student('Bo again', { type: 'lowerHand' });
-    await on.line('Bo again').leaves(room as never);
-    await passes(1_000);
-    await on.line('wall').leaves(room as never);
-    on.told.push(`timers of who is gone: ${vi.getTimerCount()}`);
-
-    // Nothing of what changes when the room is gone.
-    const stop = classroom.onChange(() => room.onDispose());
-    await on.join('Dai');
-    stop();
-    await passes(10_000);
-    await on.join('Eva');
-    await passes(10_000);
-    painted();
-    on.told.push(places);
-    vi.useRealTimers();
-    await expectTold('server/class-room', [on.told, noted]);
-  });
 });
