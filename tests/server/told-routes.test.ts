@@ -63,7 +63,7 @@ beforeAll(async () => {
   const placeIn = async ({ id }: { readonly id: string }) => ({ roomId: id }) as never;
   mountRoutes(app, {
     ...{ store, dryRuns, log, now: () => now, whereabouts: () => ({ port: 1, host: '' }), pages: folder, practices: 1 },
-    tools: { hall, store, instructorKey: KEY, brake, placeIn },
+    tools: { hall, store, instructorKey: KEY, brake, placeIn, now: () => now },
     health: { metrics: makeMetrics(), stopping: () => false, metricsTokens: [KEY], metricsOpenHere: false },
     eraseBackups: () => Promise.resolve({ erased: 2, kept: 1 } as never),
   });
