@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { build } from 'vite';
-import { optionsFrom, run } from '../server/cli/terminal.ts';
+import { optionsFrom, run, UsageError } from '../server/cli/terminal.ts';
 import { openBrowser } from '../tests/e2e/support/browser.ts';
 import { openCamera } from './pictures/camera.ts';
 import { takeReadme } from './pictures/readme.ts';
@@ -47,6 +47,8 @@ async function takeScenes(names: readonly string[], browser: Browser, street: St
 
 await run(HELP, async (args) => {
   const { values, positionals } = optionsFrom(args, OPTIONS, true);
+  const unknown = positionals.filter((name) => !(name in SCENES));
+  if (unknown.length > 0) throw new UsageError(`There is no scene called ${unknown.join(', ')}; --help names them.`);
   const pages = join(root, 'test-results', 'pages');
   await build({ logLevel: 'error', build: { outDir: pages, emptyOutDir: true } });
   const street = await openStreet(pages);

@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
 import type { SeatedName } from '../../shared/protocol/class-room.ts';
 import { housesOf, paintGround, paintHouses, streetLine } from '../map/print.ts';
+import { Hold, useRest } from './hold.tsx';
 import { Life } from './life.tsx';
 import { usePrint } from './use-print.ts';
 
@@ -18,6 +19,7 @@ export function Company({ roster, names }: CompanyProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLCanvasElement>(null);
   const houses = useRef<HTMLCanvasElement>(null);
+  const rest = useRest();
   const print = usePrint(sheet, roster);
   useEffect(() => {
     if (print === undefined || ground.current === null || houses.current === null) return;
@@ -27,7 +29,7 @@ export function Company({ roster, names }: CompanyProps) {
   const south = print === undefined ? undefined : streetLine(print)[0];
   const places = new Map(print === undefined ? [] : housesOf(print).map(({ seat, box }) => [seat, box]));
   return (
-    <div class="street-sheet company" ref={sheet}>
+    <div class={rest.still ? 'street-sheet company still' : 'street-sheet company'} ref={sheet}>
       <div class="street-print" aria-hidden="true">
         <canvas ref={ground} />
         {print !== undefined && <Life print={print} />}
@@ -48,6 +50,7 @@ export function Company({ roster, names }: CompanyProps) {
           );
         })}
       </ul>
+      <Hold {...rest} />
     </div>
   );
 }

@@ -3,18 +3,15 @@
  * Nothing of it is needed to join a class, and nothing is fetched for it.
  */
 import './street.css';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { roster } from '../../shared/scenarios/zhongguancun/roster.ts';
 import type { Rect } from '../map/geometry.ts';
 import { housesOf, paintGround, paintHouses } from '../map/print.ts';
 import { t, words } from '../state/language.ts';
-import { Button } from '../ui/button.tsx';
+import { Hold, useRest } from './hold.tsx';
 import { Life } from './life.tsx';
 import { usePrint } from './use-print.ts';
-
-/** A page left open draws sixty times a second for as long as anything moves. */
-const MOVES_MS = 30_000;
 
 interface StreetProps {
   readonly chosen: Seat | undefined;
@@ -27,14 +24,9 @@ export function Street({ chosen, onChoose, onEnter }: StreetProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLCanvasElement>(null);
   const houses = useRef<HTMLCanvasElement>(null);
-  const [still, setStill] = useState(false);
+  const rest = useRest();
   const print = usePrint(sheet, roster);
 
-  useEffect(() => {
-    if (still) return;
-    const timer = setTimeout(() => setStill(true), MOVES_MS);
-    return () => clearTimeout(timer);
-  }, [still]);
   useEffect(() => {
     if (print !== undefined && ground.current !== null) paintGround(ground.current, print);
   }, [print]);
@@ -43,7 +35,7 @@ export function Street({ chosen, onChoose, onEnter }: StreetProps) {
   }, [print, chosen]);
 
   return (
-    <fieldset class={still ? 'street still' : 'street'}>
+    <fieldset class={rest.still ? 'street still' : 'street'}>
       <legend class="hidden-text">{t('join.houses')}</legend>
       <div class="street-sheet" ref={sheet}>
         <div class="street-print" aria-hidden="true">
@@ -69,16 +61,7 @@ export function Street({ chosen, onChoose, onEnter }: StreetProps) {
               <span class="hidden-text">{nameOf(seat)}</span>
             </label>
           ))}
-        <span class="street-hold">
-          <Button
-            look="sign"
-            label={t(still ? 'join.letMove' : 'join.holdStill')}
-            pressed={still}
-            onClick={() => setStill(!still)}
-          >
-            <span aria-hidden="true">{still ? '▶' : '❚❚'}</span>
-          </Button>
-        </span>
+        <Hold {...rest} />
       </div>
     </fieldset>
   );

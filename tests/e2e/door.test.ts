@@ -40,8 +40,8 @@ test('has a picture that moves for half a minute, and again for whoever asks', a
       const ofPicture = [...document.querySelectorAll('.life *')].flatMap((part) => part.getAnimations());
       return [...new Set(ofPicture.map(({ playState }) => playState))];
     });
-  const hold = page.getByRole('button', { name: words('en')('join.holdStill'), exact: true });
-  const letMove = page.getByRole('button', { name: words('en')('join.letMove'), exact: true });
+  const hold = page.getByRole('button', { name: words('en')('common.holdStill'), exact: true });
+  const letMove = page.getByRole('button', { name: words('en')('common.letMove'), exact: true });
   await page.clock.install();
   await page.goto(stage.street.url);
   await hold.waitFor();

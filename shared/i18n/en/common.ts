@@ -38,4 +38,6 @@ export const common = {
   government: 'Government',
   bureau: 'Industrial Bureau',
   commission: 'Zone Commission',
+  holdStill: 'Hold the picture still',
+  letMove: 'Let the picture move',
 } as const;

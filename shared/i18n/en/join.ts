@@ -37,6 +37,4 @@ export const join = {
   lineCommission: 'A street is to become a zone. From 1988 you give certificates: who deserves them?',
   unfinished: 'Your own game is not finished.',
   resume: 'Go on with it',
-  holdStill: 'Hold the picture still',
-  letMove: 'Let the picture move',
 } as const;

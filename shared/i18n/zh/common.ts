@@ -38,4 +38,6 @@ export const common: Translation<typeof english> = {
   government: '政府部门',
   bureau: '市工业局',
   commission: '试验区管委会',
+  holdStill: '让画面停住',
+  letMove: '让画面动起来',
 };

@@ -38,6 +38,4 @@ export const join: Translation<typeof english> = {
   lineCommission: '要把一条街办成试验区。1988 年起由你发证书：发给谁？',
   unfinished: '你有一局还没玩完。',
   resume: '接着玩',
-  holdStill: '让画面停住',
-  letMove: '让画面动起来',
 };
