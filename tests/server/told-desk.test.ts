@@ -47,7 +47,7 @@ function sessionOf(state: DistrictState, luck: number, number: number) {
 }
 
 function classOf(states: readonly DistrictState[], luck: number): Classroom {
-  const storm = new ClassStorm(luck, luck % 2 === 0 ? {} : { homework: { due: 2_500_000, late: 'mark' } });
+  const storm = new ClassStorm(luck, luck % 2 === 0 ? {} : { homework: { due: 2_000_000, late: 'mark' } });
   storm.go(60);
   const districts = states.map((_, place) => ({ number: place + 1, id: `d${place + 1}`, seed: 1 }));
   const placements = new Map(
