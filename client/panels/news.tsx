@@ -8,7 +8,7 @@ import { GoOn } from './go-on.tsx';
 import { RoleCard } from './role-card.tsx';
 import { roleLine } from './role-line.ts';
 import { SoFar } from './so-far.tsx';
-import { effectLines } from './year-effects.ts';
+import { newsLines } from './year-effects.ts';
 
 export function newsOf(scenario: string, round: number) {
   return scenarioById(scenario)?.calendar[round - 1];
@@ -27,11 +27,7 @@ export function News({ view }: { view: SeatView }) {
         <article class="front-page">
           <p class="kicker">{t('play.newsOf', { year: news.year })}</p>
           <h2 id="news-title">{words(news.headline)}</h2>
-          {effectLines(view.public).map((line) => (
-            <p key={line} class="effect">
-              {line}
-            </p>
-          ))}
+          <Effects view={view} />
           {!first && <Details view={view} />}
         </article>
       )}
@@ -45,6 +41,24 @@ export function News({ view }: { view: SeatView }) {
       {own !== undefined && begins && <RoleCard actor={own} />}
       <GoOn label={t('play.toPlan')} />
     </section>
+  );
+}
+
+function Effects({ view }: { view: SeatView }) {
+  const { own, others } = newsLines(view);
+  return (
+    <>
+      {own.map((line) => (
+        <p key={line} class="effect">
+          {line}
+        </p>
+      ))}
+      {others.map((line) => (
+        <p key={line} class="effect of-others">
+          {line}
+        </p>
+      ))}
+    </>
   );
 }
 

@@ -65,6 +65,16 @@ export function effectLines(view: PublicView, told: readonly Told[] = TOLD, leav
   return [...seals, ...lines];
 }
 
+/** What moves one's own plan, and what others will reckon with. */
+export function newsLines(view: Pick<SeatView, 'seat' | 'public'>): {
+  own: readonly string[];
+  others: readonly string[];
+} {
+  const seat = view.public.seats[view.seat];
+  const own = effectLines(view.public, seat === undefined ? TOLD : concerning(seat));
+  return { own, others: effectLines(view.public).filter((line) => !own.includes(line)) };
+}
+
 function changeOf(times: number): string {
   if (times === 2) return t('play.effectTwice');
   if (times === 0.5) return t('play.effectHalf');

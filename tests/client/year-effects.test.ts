@@ -1,9 +1,9 @@
 /** What a year's news does to the numbers is told in the year it begins, and in no other. */
 import { beforeAll, expect, test } from 'vitest';
-import { concerning, effectLines, markOf } from '../../client/panels/year-effects.ts';
+import { concerning, effectLines, markOf, newsLines } from '../../client/panels/year-effects.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { publicView } from '../../shared/engine/public-view.ts';
-import { districtAt } from './district.ts';
+import { districtAt, FIRM, UNIVERSITY } from './district.ts';
 
 beforeAll(() => needTexts(['play']));
 
@@ -44,6 +44,18 @@ test('the price of leaving is told to whom command took as its own, and to no ot
   const told = (forced: boolean) => effectLines(seen, concerning({ ...firm, forced }), forced);
   expect(told(true)).toEqual(['What leaving costs you: half as much, from this year on.']);
   expect(told(false)).toEqual([]);
+});
+
+test('what moves one’s own plan stands before what others reckon with', () => {
+  const told = publicView(districtAt({ round: 11 }).state);
+  const linesOf = (seat: number) => newsLines({ seat, public: told });
+  const [firm, university, bureau] = [FIRM, UNIVERSITY, 10].map(linesOf);
+  expect(firm?.own).toEqual([]);
+  expect(university?.own).toEqual(['What a point of contracts outside Beijing scores: 50% more, from this year on.']);
+  expect(bureau?.own).toEqual(effectLines(told));
+  for (const lines of [firm, university, bureau]) {
+    expect([...(lines?.own ?? []), ...(lines?.others ?? [])].toSorted()).toEqual([...effectLines(told)].toSorted());
+  }
 });
 
 test('a number carries a mark for as long as the news moves it', () => {
