@@ -110,3 +110,26 @@ test('few hold up the rest when they are one, or no more than a quarter of the p
   ]);
   expect(alarms(8, 1, 'reveal')).toBe(false);
 });
+
+test('the wall shows what was asked and told last, of what is still open and for all', () => {
+  const classroom = classOf(goldenStates('rules-3/street', 'plan', [3]), 2);
+  const asked = (id: string, openIn: readonly number[], answered: number) => ({
+    id,
+    question: id,
+    districts: [1],
+    paused: [],
+    openIn,
+    answers: new Map(Array.from({ length: answered }, (_, place) => [`p${place}`, 'because'])),
+  });
+  const reflections = [asked('first', [1], 1), asked('second', [1], 2), asked('closed', [], 3)];
+  const notices = [
+    { id: 'n1', text: 'one' },
+    { id: 'n2', text: 'two' },
+    { id: 'n3', text: 'to Ada', player: 'p0' },
+    { id: 'n4', text: 'to one district', districts: [1] },
+  ];
+  const state = { ...classroom.state, reflections, notices };
+  const shown = projectorView(Object.assign(classroom, { state }));
+  expect(shown.reflection).toEqual({ question: 'second', answers: 2 });
+  expect(shown.notice).toBe('two');
+});
