@@ -116,7 +116,7 @@ function Row({ number }: { number: number }) {
       <td data-label={t('project.income')} class="figures row-number">
         {district.income === undefined ? '–' : num(district.income, 0)}
       </td>
-      <td data-label={t('teach.colFigure')} class="small">
+      <td data-label={t('teach.colFigure')} class="small row-figure">
         <FigureSoFar district={district} />
       </td>
       <td class="row-do">{!over && phase !== 'opening' && <RowActions district={district} />}</td>
