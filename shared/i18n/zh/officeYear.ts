@@ -14,7 +14,7 @@ export const officeYear: Translation<typeof english> = {
   'all-publish': '今年要是全用来发论文{{then}}：{{trade}}',
   'all-outside': '今年要是全去做外地合同{{then}}：{{trade}}',
   thenBy: '，到 {{year}} 年',
-  nothing: '这一年你一点也没有用。',
+  nothing: '这一年你的点数全空着。',
   pair: '{{a}}同{{b}}',
   training: '培训：{{count}} 家公司能学的东西都多了。',
   law_other: '法规现在 {{law}}：{{names}}这 {{count}} 份守住的协议，缺的信任补上了 {{share}}。',
