@@ -13,7 +13,7 @@ export const beats: Translation<typeof english> = {
   onward: '继续',
   offerSay: '回到 {{year}}。隔壁：“各出三点，一起干？”',
   share: '出 {{n}} 点',
-  shared: '钱少了，知识都长了。',
+  shared: '少赚钱，都长知识。',
   promiseSay: '{{year}}：又答应出三点。你呢？',
   give: '不出',
   alone: '它没出：现金 +{{theirs}}。你：+{{own}}。',
