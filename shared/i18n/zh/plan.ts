@@ -160,7 +160,8 @@ export const plan: Translation<typeof english> = {
   'about-outside': '成果去了外省',
   'about-shelter': '只帮自家公司，超过一点就拴住',
   'figures-beside': '“到 {{year}}”是同今年一个点都不放相比；此后你和大家都照去年办，行情不变。',
-  'figures-besideOffice': '“到 {{year}}”是同今年一个点都不放相比；此后大家都照去年办，你也是，只是不再下指令；行情不变。',
+  'figures-besideOffice':
+    '“到 {{year}}”是同今年一个点都不放相比；此后大家都照去年办，你也是，只是不再下指令；行情不变。',
   'about-commandAnyway': '去年{{name}}一家就够',
   'figures-all': '{{points}} 点全放一项：',
   'figures-each': '每点带来：',
