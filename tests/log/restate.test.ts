@@ -24,6 +24,16 @@ function played(log: DistrictLog): readonly string[] {
   return statesOf(log).map(({ talk, ...state }) => canonicalHash({ ...state, talk: talk.map(({ id }) => id) }));
 }
 
+test('a text is found beside whatever else its line holds', () => {
+  const before = golden(1);
+  const said = before.records.find(({ events }) => events.some(({ type }) => type === 'Said'));
+  const other = before.records.find(({ events }) => events.every(({ type }) => type !== 'Said'));
+  if (said === undefined || other === undefined) throw new Error('somebody spoke, and something else happened');
+  const mixed = { ...said, events: [...other.events, ...said.events] };
+  expect(hasTexts({ ...before, records: [mixed] })).toBe(true);
+  expect(hasTexts({ ...before, records: [other] })).toBe(false);
+});
+
 describe.each([1, 2, 3])('an older log of rules %s, restated', (rules) => {
   const before = golden(rules);
   const { log, words } = restated(before, newSalt);

@@ -110,6 +110,7 @@ test('every route about classes answers the same, and counts the same', async ()
     { title: 'Monday', seed: 7, seatsPerDistrict: 4, clockMode: 'desk', roster: ['Gu'] },
     KEY,
   );
+  await say('POST', '/api/classes', { homework: { due: START + 2_000, late: 'mark' } }, KEY);
   const due = START + 3_600_000_000;
   await say('POST', '/api/classes', { title: 'Homework', homework: { due, late: 'mark' }, language: 'zh' }, KEY);
   const opened = await say(
