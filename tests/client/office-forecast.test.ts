@@ -4,7 +4,7 @@ import { tradeOff } from '../../client/panels/trade-off.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { effectsOf, instead, movedBySeals, officeForecast } from '../../client/state/office-forecast.ts';
 import { mixedPolicies } from '../../shared/bots/street.ts';
-import type { GovernmentPlan, Plan, PolicyInstrument } from '../../shared/engine/plans.ts';
+import { type GovernmentPlan, IDLE_UNIVERSITY, type Plan, type PolicyInstrument } from '../../shared/engine/plans.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { Match } from '../../shared/simulation/match.ts';
 import { districtAt, SCENARIO } from './district.ts';
@@ -169,16 +169,7 @@ test('a university reads what the street learns by an open lab, and what papers 
 
 test('instead of an open lab papers are told, and work outside only where that scores more', () => {
   const view = viewAt(1, 'solo', UNIVERSITY);
-  const plan = {
-    kind: 'university',
-    publish: 0,
-    outside: 0,
-    shelter: 0,
-    open: 0,
-    shares: [],
-    wishes: [],
-    breaks: [],
-  } as const;
+  const plan = IDLE_UNIVERSITY;
   const first = (changed: object) => {
     const told = instead({ ...view, public: { ...view.public, changed } }, plan);
     return told.map(({ use }) => use)[0];
@@ -189,16 +180,7 @@ test('instead of an open lab papers are told, and work outside only where that s
 });
 
 test('an open lab takes no more than opens it fully, and no more than there is', () => {
-  const plan = {
-    kind: 'university',
-    publish: 0,
-    outside: 0,
-    shelter: 0,
-    open: 0,
-    shares: [],
-    wishes: [],
-    breaks: [],
-  } as const;
+  const plan = IDLE_UNIVERSITY;
   const opened = (budget: number, scoreOpenFull: number) => {
     const view = viewAt(1, 'solo', UNIVERSITY);
     const told = instead({ ...view, budget, public: { ...view.public, changed: { scoreOpenFull } } }, plan);

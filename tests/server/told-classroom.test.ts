@@ -7,24 +7,12 @@ import { readChoices } from '../../server/classroom/settings.ts';
 import type { DeskRequestAction } from '../../shared/protocol/class-room.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { BEGAN, Calls, type Disk, passes } from '../support/calls.ts';
+import { drawn } from '../support/counted-secrets.ts';
 import { expectTold } from '../support/told.ts';
 
-/** What chance would draw is counted instead. */
-const drawn = vi.hoisted(() => ({ count: 0 }));
 vi.mock('../../server/access/secrets.ts', async (original) => {
-  const next = (kind: string) => {
-    drawn.count += 1;
-    return `${kind}${drawn.count}`;
-  };
-  return {
-    ...(await original<typeof import('../../server/access/secrets.ts')>()),
-    newId: next,
-    newCode: () => next('CODE'),
-    newReentryCode: () => next('BACK'),
-    newLink: () => next('link'),
-    newSeed: () => 7,
-    newSalt: () => 'salt',
-  };
+  const { countedSecrets } = await import('../support/counted-secrets.ts');
+  return countedSecrets(await original());
 });
 
 beforeEach(() => {

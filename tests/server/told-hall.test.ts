@@ -5,27 +5,15 @@ import { readChoices } from '../../server/classroom/settings.ts';
 import { LEASE_MS } from '../../server/storage/port.ts';
 import type { OpenRequest } from '../../shared/protocol/setup.ts';
 import { BEGAN, Calls, passes, short } from '../support/calls.ts';
+import { drawn } from '../support/counted-secrets.ts';
 import type { Faults } from '../support/memory-store.ts';
 import { expectTold } from '../support/told.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** What chance would draw is counted instead. */
-const drawn = vi.hoisted(() => ({ count: 0 }));
 vi.mock('../../server/access/secrets.ts', async (original) => {
-  const next = (kind: string) => {
-    drawn.count += 1;
-    return `${kind}${drawn.count}`;
-  };
-  return {
-    ...(await original<typeof import('../../server/access/secrets.ts')>()),
-    newId: next,
-    newCode: () => next('CODE'),
-    newReentryCode: () => next('BACK'),
-    newLink: () => next('link'),
-    newSeed: () => 7,
-    newSalt: () => 'salt',
-  };
+  const { countedSecrets } = await import('../support/counted-secrets.ts');
+  return countedSecrets(await original());
 });
 
 beforeEach(() => {
