@@ -53,10 +53,10 @@ export function commandText(view: SeatView, numbers: Parameters, command: number
   return passage([...takes(view.public, numbers), ...held, ...last(view.public, moves)]);
 }
 
-/** Too little to move anybody still pleases those above the Commission (rule C4). */
-function alone(view: SeatView, { scoreCommissionCommand }: Parameters, command: number): string {
-  if (view.public.seats[view.seat]?.kind !== 'commission') return t('plan.commandAlone');
-  return t('plan.commandAloneScores', { score: signed(scoreCommissionCommand * command) });
+/** Too little to move anybody still pleases those above an office (rules C3 and C4). */
+function alone(view: SeatView, { scoreBureauCommand, scoreCommissionCommand }: Parameters, command: number): string {
+  const each = view.public.seats[view.seat]?.kind === 'commission' ? scoreCommissionCommand : scoreBureauCommand;
+  return each === 0 ? t('plan.commandAlone') : t('plan.commandAloneScores', { score: signed(each * command) });
 }
 
 function takes(view: PublicView, numbers: Parameters): readonly string[] {

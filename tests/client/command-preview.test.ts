@@ -21,16 +21,27 @@ function read(state: DistrictState, points: number, office = BUREAU): string {
 
 test('before anybody is taken, two points name who may be, and hold nobody', () => {
   const { state } = districtAt({ round: 1 });
-  expect(read(state, 1)).toBe('By itself this takes and holds nobody. 1 more from Zone Commission will do.');
+  expect(read(state, 1)).toBe(
+    'By itself this takes and holds nobody; it still scores you +0.2. 1 more from Zone Commission will do.',
+  );
   expect(read(state, 2)).toBe(
     'The poorest will go into Lakelight: perhaps Lotus Pond, Yannan, Zhaolan. Their books are closed to you. Lakelight would then hold 2 of 8 firms.',
   );
 });
 
-test('the Commission reads that too little to move anybody still scores', () => {
+test('the Commission as well reads that too little to move anybody still scores', () => {
   const { state } = districtAt({ round: 1 });
   expect(read(state, 1.9, COMMISSION)).toBe(
     'By itself this takes and holds nobody; it still scores you +0.6. 0.1 more from Industrial Bureau will do.',
+  );
+});
+
+test('where command scores nothing, too little of it is not said to', () => {
+  const { state } = districtAt({ round: 1 });
+  const parameters = { ...state.parameters, scoreBureauCommand: 0 };
+  const view = viewFor(state, BUREAU);
+  expect(commandText(view, parameters, 1)).toBe(
+    'By itself this takes and holds nobody. 1 more from Zone Commission will do.',
   );
 });
 
