@@ -1,4 +1,4 @@
-/** Other people's money: a venture stake or a loan for who shares with partners, a foreign partner for who wants one. */
+/** Policies that raise capital: a venture stake or a loan beside partners, or a foreign partner. */
 
 import type { BotView } from '../engine/bot-view.ts';
 import type { Deal } from '../engine/plans.ts';
@@ -6,16 +6,18 @@ import type { Policy } from './policy.ts';
 
 /** What the venture fund must hold to finance a stake. */
 const FUNDED = 10;
-/** Cash below which it sells a stake, and below which it borrows. */
+/** Cash below which a firm sells a venture stake, and below which it borrows. */
 const STAKE_BELOW = 25;
 const LOAN_BELOW = 5;
-/** Rounds to come in which money can still work. */
+/** A firm raises capital only with at least this many rounds left to use it. */
 const TIME_TO_WORK = 3;
 
-/** Plays the policy; with a partner it looks for an investor while the fund has money, else for a loan when poor. */
+/**
+ * Wraps a policy: a firm with a partner seeks venture capital while the fund has money, else a loan when it is poor.
+ */
 export const withCapital = (policy: Policy): Policy => withDeal(policy, capitalFor);
 
-/** Plays the policy, and takes in the first multinational that knocks. */
+/** Wraps a policy: the firm accepts the first foreign partner it may take. */
 export const withForeign = (policy: Policy): Policy =>
   withDeal(policy, (view) => (view.legal.foreign.refused === undefined ? { kind: 'foreign' } : undefined));
 

@@ -1,9 +1,11 @@
-/** Whom the Commission certifies. */
+/** The firms that a bot in the Commission's seat certifies. */
 import type { Seat } from '../engine/actors.ts';
 import type { BotView } from '../engine/bot-view.ts';
 import type { Plan } from '../engine/plans.ts';
 
-/** Those worth most; among equals the larger, then the lower seat. Nobody where there is nothing to give. */
+/**
+ * The firms of highest `worth`; ties go to the larger firm, then to the lower seat. Empty without certificates to give.
+ */
 export function certificates(view: BotView, worth: (seat: Seat) => number): readonly Seat[] {
   const ranked = view.legal.list
     .filter(({ refused }) => refused === undefined)

@@ -1,4 +1,4 @@
-/** Shares whatever it does not need to live on, come what may. */
+/** Shares everything beyond what the firm needs to live on, whatever its partners do. */
 import { withCapital, withForeign } from './capital.ts';
 import { cooperation } from './partners.ts';
 import { effortOf, equalShares, firmPlan, living, someResearch } from './points.ts';
@@ -15,6 +15,6 @@ export const cooperate: Policy = (view, random) => {
 };
 
 export const cooperateWithCapital = withCapital(cooperate);
-/** Takes the first multinational that knocks, and shares as before with whoever is left. */
+/** Accepts the first foreign partner, then shares as before with the partners that are left. */
 export const cooperateWithForeign = withForeign(cooperate);
 export const cooperateRestless = restless(cooperateWithCapital);

@@ -17,7 +17,7 @@ export const fund: Policy = (view) => ({ ...NOTHING, fund: budgetInTenths(view.b
 
 const IN_TURN: readonly PolicyInstrument[] = ['law', 'reform', 'fund', 'law', 'training', 'reform'];
 
-/** A point to each in turn, starting one later each round. */
+/** Gives each instrument a point in turn; each round starts one instrument later. */
 export const enable: Policy = (view) => {
   const tenths = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
   let left = budgetInTenths(view.budget);
@@ -36,9 +36,9 @@ export const enable: Policy = (view) => {
   };
 };
 
-/** Rounds of orders before it thinks better of it. */
+/** Rounds of command before the bureau changes course. */
 const EARLY = 3;
-/** What the venture fund holds before a zone turns to other things. */
+/** Cash in the venture fund at which a zone turns to other things. */
 const FUNDED = 10;
 
 const commandAtFirst =
@@ -46,7 +46,7 @@ const commandAtFirst =
   (view, random) =>
     (view.public.round <= EARLY ? command : then)(view, random);
 
-/** Plays the policy, and certifies those who kept most pacts last round, where certificates are its to give. */
+/** Wraps a policy: where it may certify, it names the firms that kept most pacts last round. */
 const certifying =
   (policy: Policy): Policy =>
   (view, random) =>

@@ -1,4 +1,7 @@
-/** Does as the biggest do: shares where they keep pacts, joins groups where they are groups, trades where they are alone. */
+/**
+ * Imitates the largest firms: shares where they keep pacts, joins a tree where they are trees, trades where they stand
+ * alone.
+ */
 
 import type { BotView } from '../engine/bot-view.ts';
 import type { PublicSeat } from '../engine/public-view.ts';
@@ -9,7 +12,7 @@ import type { Policy } from './policy.ts';
 import { titForTat } from './tit-for-tat.ts';
 import { trader } from './trader.ts';
 
-/** Rounds before there is anybody to copy. */
+/** Rounds before the imitator starts to copy. */
 const LOOKS_AROUND = 2;
 
 const atFirst = leavingWhenForced(titForTat);
@@ -27,7 +30,7 @@ export const imitator: Policy = (view, random) => {
 
 type Way = 'pacts' | 'trees' | 'alone';
 
-/** The other firms that look largest; none where all look as small as can be. */
+/** The other firms with the largest standing; empty where all have the smallest. */
 function biggestOf(view: BotView): readonly PublicSeat[] {
   const others = view.public.seats.filter(({ kind, seat }) => kind === 'firm' && seat !== view.seat);
   const band = Math.max(1, ...others.map(({ standing }) => standing));

@@ -1,18 +1,18 @@
-/** Buys itself out of a tree, where its money will do and command is not likely to hold it. */
+/** Firms that buy themselves out of a tree when they can pay and command is unlikely to stop them. */
 
 import type { BotView } from '../engine/bot-view.ts';
 import type { PublicSeat } from '../engine/public-view.ts';
 import type { Policy } from './policy.ts';
 
-/** Cash it wants to have left. */
+/** Cash a firm keeps in reserve. */
 const RESERVE = 1;
-/** Points of command with which offices are sure to hold it, whatever the year. */
+/** Points of command that are enough to hold any firm in its tree, whatever the year. */
 const HOLDS = 2;
 
-/** Plays the policy, and leaves a tree it was forced into. */
+/** Wraps a policy: a firm leaves a tree it was forced into. */
 export const leavingWhenForced = (policy: Policy): Policy => leaving(policy, ({ forced }) => forced);
 
-/** Plays the policy, and leaves any tree that owns it. */
+/** Wraps a policy: a firm leaves any tree that owns it. */
 export const leavingWhenOwned = (policy: Policy): Policy => leaving(policy, ({ owner }) => owner !== undefined);
 
 function leaving(policy: Policy, wants: (self: PublicSeat) => boolean): Policy {
@@ -30,7 +30,7 @@ function isAffordable(view: BotView, self: PublicSeat): boolean {
   return view.books.cash - leavePrice >= RESERVE && (self.listed === true || commandLastRound(view) < HOLDS);
 }
 
-/** Points of all offices together, as the news told. */
+/** Points that all offices together put into command last round, as made public. */
 function commandLastRound(view: BotView): number {
   let points = 0;
   for (const happening of view.public.happenings) {

@@ -1,8 +1,8 @@
 /**
- * Leans on a big tree: sells itself to the largest that has room, or founds one by buying whoever stands alone.
+ * Builds a big tree: a firm sells itself to the largest tree with room, or founds one by buying firms that stand alone.
  *
- * Singles must not all sell or all buy: those with a single firm in a lower seat sell to it, the lowest buys. Where a
- * sale did not come about (the lower firm wants none), they try the next one, and now and then buy instead.
+ * Not every single firm may sell, or buy. One with a single firm in a lower seat sells to it; the firm in the lowest
+ * seat buys. After a failed sale a firm tries the next buyer, and sometimes buys instead.
  */
 import type { Seat } from '../engine/actors.ts';
 import type { BotView } from '../engine/bot-view.ts';
@@ -10,14 +10,14 @@ import { type Deal, type FirmPlan, NO_DEAL } from '../engine/plans.ts';
 import { effortOf, firmPlan } from './points.ts';
 import type { BotRandom, Policy } from './policy.ts';
 
-/** Trees it joins or fills have fewer members than this. */
+/** Trees that the bot joins or fills have fewer firms than this. */
 const FULL = 4;
-/** Rounds in which everybody who can sells to the lowest seat; after that a single also tries other ways. */
+/** Rounds in which every firm that can sells to the lowest seat; later it also tries other ways. */
 const PATIENCE = 3;
 
 /** Two points of trade to one of research. */
 export const merger: Policy = (view, random) => plan(view, random, 1 / 3);
-/** The same with as much research as trade. */
+/** As much research as trade. */
 export const mergerWithResearch: Policy = (view, random) => plan(view, random, 1 / 2);
 
 function plan(view: BotView, random: BotRandom, intoResearch: number): FirmPlan {

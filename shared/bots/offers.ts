@@ -1,4 +1,4 @@
-/** What a bot says aloud to the people around it: its plan's wishes as offers, and yes to offers its plan wants too. */
+/** What a bot tells the people around it: its plan's wishes as offers, and a yes to offers that match its plan. */
 import type { Seat } from '../engine/actors.ts';
 import type { SeatAction } from '../engine/commands.ts';
 import type { Offer, OfferKind } from '../engine/parts.ts';
@@ -10,7 +10,7 @@ import { isWelcome, sharesOnSigning } from './signing.ts';
 type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;
 type AnswerOffer = Extract<SeatAction, { type: 'answerOffer' }>;
 
-/** Offers to seats that people hold; none where one of the same meaning is under way, and no pact without `room`. */
+/** Offers to seats held by people. Leaves out what is already on offer, and pacts beyond `room`. */
 export function botOffers(
   view: SeatView,
   plan: Plan,
@@ -31,7 +31,9 @@ export function botOffers(
   return offers;
 }
 
-/** With a pact that is offered, what the plan would share, and a point where it will share one once the other has agreed. */
+/**
+ * Adds a promise to each pact offer: the planned share, or one point where the bot will share once both have agreed.
+ */
 function promise(view: SeatView, plan: Plan, offers: MakeOffer[], policy: string | undefined): void {
   if (!view.public.talkOn || plan.kind === 'government') return;
   for (const [place, made] of offers.entries()) {
@@ -42,15 +44,15 @@ function promise(view: SeatView, plan: Plan, offers: MakeOffer[], policy: string
   }
 }
 
-/** Policies that promise partners a point, whatever they do. */
+/** Policies that promise their partners a point and give nothing. */
 const WORDS_ALONE: readonly string[] = ['opportunist', 'opportunist-with-foreign'];
 
-/** Or says so. */
+/** Whether the bot gives a point on signing, or claims to. */
 function givesOnSigning(view: SeatView, to: Seat, policy: string | undefined): boolean {
   return policy === undefined || WORDS_ALONE.includes(policy) || (sharesOnSigning(policy) && isWelcome(view, to));
 }
 
-/** Each year anew, to the people it has pacts with: what the plan gives them. Who will give nothing says nothing. */
+/** Yearly promises to human partners: the planned share. A bot that shares nothing makes no promise. */
 export function botPromises(view: SeatView, plan: Plan, policy: string): readonly MakeOffer[] {
   if (!view.public.talkOn || plan.kind === 'government') return [];
   const leaves = wishesAndBreaks(plan).breaks;
@@ -62,24 +64,23 @@ export function botPromises(view: SeatView, plan: Plan, policy: string): readonl
   });
 }
 
-/** An answer to every open offer to this seat; no pact without `room`. */
+/** An answer to every open offer to this seat; a pact needs `room` for it. */
 export function botAnswers(view: SeatView, plan: Plan, room = Number.POSITIVE_INFINITY): readonly AnswerOffer[] {
   return view.offers
     .filter((offer) => offer.status === 'open' && offer.to === view.seat && offer.kind !== 'share')
     .map((offer) => ({ type: 'answerOffer', offer: offer.id, accept: wants(plan, offer, room) }));
 }
 
-/** Does the plan do its part of what is offered? */
+/** Whether the plan already does its part of the offer. */
 function wants(plan: Plan, offer: Offer, room: number): boolean {
   if (offer.kind === 'pact') return hasRoom(plan, room) && wishesOf(plan).includes(offer.from);
-  // A bot says yes to what it is going to do anyway.
   if (offer.kind === 'plea') return offer.plea !== undefined && grants(plan, offer.plea, offer.from);
   if (plan.kind !== 'firm') return false;
   if (offer.kind === 'buy') return plan.deal.kind === 'sell' && plan.deal.buyer === offer.from;
   return plan.deal.kind === 'buy' && plan.deal.sellers.includes(offer.from);
 }
 
-/** For one pact more, where those it breaks are gone. */
+/** Whether one more pact fits, once the pacts this plan breaks are gone. */
 function hasRoom(plan: Plan, room: number): boolean {
   return room + wishesAndBreaks(plan).breaks.length > 0;
 }
@@ -95,7 +96,7 @@ function wishesOf(plan: Plan): readonly Seat[] {
   return wishesAndBreaks(plan).wishes;
 }
 
-/** A pact offered by either side is the same pact; a purchase by one is a sale by the other. */
+/** Whether an offer is already made from either side: a purchase by one firm is a sale by the other. */
 function sameMatter(known: Offer, kind: OfferKind, from: Seat, to: Seat): boolean {
   if (known.from === from && known.to === to) return known.kind === kind;
   if (known.from !== to || known.to !== from) return false;

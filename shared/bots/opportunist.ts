@@ -1,4 +1,4 @@
-/** Signs every pact it can, shares nothing, trades with all it has. */
+/** Signs every pact it can, shares nothing and trades with all its effort. */
 import { withForeign } from './capital.ts';
 import { cooperation } from './partners.ts';
 import { effortOf, firmPlan } from './points.ts';

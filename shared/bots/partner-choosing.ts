@@ -1,4 +1,4 @@
-/** Shares like a cooperator, but only with those it trusts; leaves the others. */
+/** Shares like a cooperator, but only with partners it trusts; breaks the other pacts. */
 import { withCapital } from './capital.ts';
 import { cooperation, distrusted, without } from './partners.ts';
 import { effortOf, equalShares, firmPlan, living, someResearch } from './points.ts';

@@ -1,10 +1,10 @@
-/** Whom a bot would like a pact with, and whom it leaves: by fit, trust and a constant liking of its own. */
+/** Which partners a bot seeks and which it leaves, by fit, trust and a constant liking of its own. */
 import type { Seat } from '../engine/actors.ts';
 import type { BotView } from '../engine/bot-view.ts';
 import { type Deal, NO_DEAL } from '../engine/plans.ts';
 import type { BotRandom } from './policy.ts';
 
-/** How many wishes, and the trust above which to wish. */
+/** How many wishes to state, and the least trust for one. */
 export interface Choosiness {
   readonly best: number;
   readonly wishAbove?: number;
@@ -13,7 +13,7 @@ export interface Choosiness {
 
 const NONE: readonly Seat[] = [];
 
-/** The best candidates, dearest first. Present partners are no candidates. */
+/** The best candidates, best first, without present partners. */
 export function wishes(view: BotView, random: BotRandom, choosiness: Choosiness): readonly Seat[] {
   const { best, wishAbove = -1, firmsOnly = false } = choosiness;
   const { trust, fit } = view;
@@ -42,7 +42,7 @@ export function wishes(view: BotView, random: BotRandom, choosiness: Choosiness)
 
 const likings = new WeakMap<BotRandom, number[]>();
 
-/** A factor on how much it values each other seat. It never changes, so each is drawn once. */
+/** A constant factor on how much the bot values each other seat, drawn once. */
 function likingOf(random: BotRandom): (other: Seat) => number {
   const known = likings.get(random);
   const factors = known ?? [];
@@ -54,7 +54,7 @@ function likingOf(random: BotRandom): (other: Seat) => number {
   };
 }
 
-/** Partners it no longer trusts. A pact made last round is not judged yet: nothing could be shared under it. */
+/** Partners whom the bot trusts less than `below`. A pact of last round is too new to judge. */
 export function distrusted(view: BotView, below: number): readonly Seat[] {
   let found: Seat[] | undefined;
   for (const partner of view.legal.partners) {
@@ -65,12 +65,12 @@ export function distrusted(view: BotView, below: number): readonly Seat[] {
   return found ?? NONE;
 }
 
-/** Partners it stays with. */
+/** Partners except those in `left`. */
 export function without(partners: readonly Seat[], left: readonly Seat[]): readonly Seat[] {
   return left.length === 0 ? partners : partners.filter((partner) => !left.includes(partner));
 }
 
-/** The pact was made in the round just resolved, after its plans. */
+/** Whether the pact was made in the round just resolved, after the plans. */
 export function isNew(view: BotView, partner: Seat): boolean {
   for (const { a, b, since } of view.public.pacts) {
     if ((a === view.seat && b === partner) || (b === view.seat && a === partner)) {
@@ -80,14 +80,14 @@ export function isNew(view: BotView, partner: Seat): boolean {
   return true;
 }
 
-/** Pacts of a seat that both sides kept in the last round. */
+/** How many pacts of a seat both sides kept in the last round. */
 export function keptPacts(view: BotView, seat: Seat): number {
   let count = 0;
   for (const { a, b, kept } of view.public.pacts) if ((a === seat || b === seat) && kept === true) count++;
   return count;
 }
 
-/** A firm's deal when it seeks partners, and leaves some. */
+/** A firm's deal: the partners it wishes for, and those it leaves. */
 export function cooperation(
   view: BotView,
   random: BotRandom,

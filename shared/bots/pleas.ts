@@ -1,4 +1,4 @@
-/** What a bot's firm asks of a person in a university or an office: what it lacks, in its turn. */
+/** What a bot's firm asks of a person in a university or an office: the first thing it lacks, in its turn. */
 import type { SeatAction } from '../engine/commands.ts';
 import type { Plea } from '../engine/parts.ts';
 import type { Plan } from '../engine/plans.ts';
@@ -7,11 +7,11 @@ import type { SeatView } from '../engine/view.ts';
 
 type MakeOffer = Extract<SeatAction, { type: 'makeOffer' }>;
 
-/** Each firm may ask once in this many years, so that two or three of eight speak in any year. */
+/** Each firm may plead once in this many years, so that two or three of eight firms speak in any year. */
 const TURNS = 3;
-/** Cash below which the rent is a worry. */
+/** Cash below which a firm is poor. */
 const POOR = 2;
-/** Points shared with a partner that count as giving. */
+/** Points a round shared with a partner that count as giving. */
 const GIVEN = 0.5;
 
 export function botPleas(view: SeatView, plan: Plan, listFrom: number): readonly MakeOffer[] {
@@ -26,7 +26,7 @@ export function botPleas(view: SeatView, plan: Plan, listFrom: number): readonly
   });
 }
 
-/** The first thing it lacks that this one could give. */
+/** The first thing the firm lacks and the asked seat could give. */
 function pleaTo(asked: PublicSeat, own: PublicSeat, view: SeatView, lists: boolean): Plea | undefined {
   switch (asked.kind) {
     case 'university':

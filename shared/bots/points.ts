@@ -9,7 +9,7 @@ import { type Deal, type FirmPlan, NO_DEAL, type Share } from '../engine/plans.t
 
 const NOBODY: readonly Share[] = [];
 
-/** Divides `total` tenths equally; what does not divide goes to the first ones, a tenth each. */
+/** Divides `total` tenths equally; the remainder goes to the first partners, a tenth each. */
 export function equalShares(total: number, partners: readonly Seat[]): readonly Share[] {
   const count = partners.length;
   if (count === 0 || total <= 0) return NOBODY;
@@ -24,7 +24,7 @@ export function equalShares(total: number, partners: readonly Seat[]): readonly 
   return shares;
 }
 
-/** A firm's plan from tenths. The caller sees to it that they add up to its effort. */
+/** A firm's plan from tenths. The caller's tenths must add up to the firm's effort. */
 export function firmPlan(
   trade: number,
   research: number,
@@ -34,17 +34,17 @@ export function firmPlan(
   return { kind: 'firm', trade: trade / 10, research: research / 10, shares, deal };
 }
 
-/** The tenths a firm or university has to place: all of them, every round. */
+/** The tenths a firm or university must place in a round. */
 export function effortOf(view: BotView): number {
   return Math.round(view.budget * 10);
 }
 
-/** What a firm trades to stay alive: two points, three when cash runs low. */
+/** What a firm trades to stay alive, in tenths: two points, or three when cash is low. */
 export function living(view: BotView): number {
   return Math.min(effortOf(view), view.books.cash < 6 ? 30 : 20);
 }
 
-/** Some own research even where most is shared: a point of what is left. */
+/** Own research beside sharing, in tenths: a point of what is left. */
 export function someResearch(left: number): number {
   return Math.min(10, left);
 }

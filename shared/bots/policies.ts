@@ -76,7 +76,7 @@ export type UniversityPolicyName = keyof typeof UNIVERSITIES;
 export type GovernmentPolicyName = keyof typeof GOVERNMENTS;
 export type PolicyName = FirmPolicyName | UniversityPolicyName | GovernmentPolicyName;
 
-/** The closed list: what may play a seat of each kind. */
+/** Closed list of the policies for each kind of seat. */
 export const POLICIES = {
   firm: Object.keys(FIRMS) as readonly FirmPolicyName[],
   university: Object.keys(UNIVERSITIES) as readonly UniversityPolicyName[],
@@ -86,7 +86,7 @@ export const POLICIES = {
 
 const BY_NAME: ReadonlyMap<string, Policy> = new Map(Object.entries({ ...FIRMS, ...UNIVERSITIES, ...GOVERNMENTS }));
 
-/** Each policy once, whoever may be played by it. */
+/** Every policy, each once. */
 export const ALL_BOTS: readonly PolicyName[] = [...new Set(Object.values(POLICIES).flat())];
 
 export function isPolicyFor(kind: ActorKind, name: string): name is PolicyName {
@@ -94,7 +94,7 @@ export function isPolicyFor(kind: ActorKind, name: string): name is PolicyName {
   return names.includes(name);
 }
 
-/** Undefined when no bot goes by that name. */
+/** Undefined for an unknown name. */
 export function policyFor(name: string): Policy | undefined {
   return BY_NAME.get(name);
 }

@@ -1,4 +1,4 @@
-/** Every other year from the fourth on, leaves the partner it likes least for one it would like more. */
+/** From the fourth year on, every other year, replaces the least liked partner by one the bot would like more. */
 import type { Seat } from '../engine/actors.ts';
 import type { BotView } from '../engine/bot-view.ts';
 import { type FirmPlan, type Plan, type Share, tenths, type UniversityPlan } from '../engine/plans.ts';
@@ -6,10 +6,10 @@ import { without } from './partners.ts';
 import type { BotRandom, Policy } from './policy.ts';
 
 const FIRST_ROUND = 4;
-/** A person who shared as much last round is not left. */
+/** A person who shared this many points last round stays a partner. */
 const LOYAL = 0.5;
 
-/** The policy's deal is none or to cooperate; with any other this year, nobody is left. */
+/** Changes only plans whose deal is none or to cooperate. */
 export function restless(policy: Policy): Policy {
   return (view, random) => {
     const plan = policy(view, random);
@@ -62,7 +62,7 @@ function universityLeaving(plan: UniversityPlan, left: Seat): UniversityPlan {
   return { ...plan, publish: (tenths(plan.publish) + freed) / 10, shares: kept, breaks: [...plan.breaks, left] };
 }
 
-/** In tenths, what was meant for the one who is left. */
+/** Splits shares into those kept and the tenths freed from the partner who is left. */
 function takenBack(shares: readonly Share[], left: Seat): { readonly kept: readonly Share[]; readonly freed: number } {
   let freed = 0;
   for (const { to, points } of shares) if (to === left) freed += tenths(points);

@@ -1,6 +1,6 @@
 /**
- * A pact just agreed with a person is worth something at once: the bot gives up to a point in the very year of signing.
- * Bots among themselves wait, since neither can see in the plan phase what the other has agreed to.
+ * A bot gives up to a point at once to a person who has just agreed to a pact. Bots wait with each other, since neither
+ * sees in the plan phase what the other has agreed to.
  */
 import type { Seat } from '../engine/actors.ts';
 import { type Plan, type Share, tenths } from '../engine/plans.ts';
@@ -8,13 +8,13 @@ import type { SeatView } from '../engine/view.ts';
 
 /** In tenths. */
 const A_POINT = 10;
-/** Trade it does not go below for it. */
+/** Trade that the bot keeps, in tenths. */
 const LIVING = 20;
-/** Rounds in which a first pact with anybody is welcome; later it takes trust above this. */
+/** Rounds in which a first pact with anybody is welcome; later the bot asks for more trust than `TRUST`. */
 const WELCOME = 2;
 const TRUST = 0.4;
 
-/** Policies that share nothing in any year. */
+/** Policies that never share. */
 const NEVER: readonly string[] = [
   'opportunist',
   'opportunist-with-foreign',
@@ -24,7 +24,7 @@ const NEVER: readonly string[] = [
   'best-reply',
 ];
 
-/** The plan with a share for each person whose pact is agreed this round, or undefined where nothing is to change. */
+/** The plan with a share for each person who agreed to a pact this round; undefined when nothing changes. */
 export function signed(view: SeatView, plan: Plan, policy: string): Plan | undefined {
   if (plan.kind === 'government' || !sharesOnSigning(policy)) return undefined;
   const people = newPartners(view, plan).filter((person) => isWelcome(view, person));
@@ -32,7 +32,7 @@ export function signed(view: SeatView, plan: Plan, policy: string): Plan | undef
   return shared === plan ? undefined : shared;
 }
 
-/** People with an accepted pact offer, to or from this seat, whom the plan wishes for and gives nothing yet. */
+/** People with an accepted pact offer, to or from this seat, for whom the plan has a wish but no share yet. */
 function newPartners(view: SeatView, plan: Sharing): readonly Seat[] {
   const wishes = plan.kind === 'university' ? plan.wishes : plan.deal.kind === 'cooperate' ? plan.deal.wishes : [];
   const agreed = view.offers.flatMap(({ kind, status, from, to }) =>
@@ -46,20 +46,20 @@ function newPartners(view: SeatView, plan: Sharing): readonly Seat[] {
   );
 }
 
-/** Once a person: who got something in round 1 and broke the pact gets nothing for signing it again. */
+/** Whether a person's pact is welcome. In the first rounds, only if the bot has not given to that person before. */
 export function isWelcome(view: SeatView, person: Seat): boolean {
   if (view.public.round > WELCOME) return (view.trust[person] ?? 0) > TRUST;
   return (view.given[person] ?? 0) === 0;
 }
 
-/** A plan of a seat that can share. */
+/** Plans of seats that can share. */
 export type Sharing = Exclude<Plan, { kind: 'government' }>;
 
 export function sharesOnSigning(policy: string): boolean {
   return !NEVER.includes(policy);
 }
 
-/** From research, else from trade above what it lives on; a university from its papers. */
+/** Takes the share from research, then from trade above what a firm lives on; a university takes it from its papers. */
 export function withShareFor(plan: Sharing, person: Seat): Sharing {
   if (plan.kind === 'university') {
     const points = Math.min(A_POINT, tenths(plan.publish));

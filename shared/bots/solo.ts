@@ -1,4 +1,4 @@
-/** Half trade, half research of its own; deals with nobody. */
+/** Half trade, half own research; no deals. */
 import { withForeign } from './capital.ts';
 import { effortOf, firmPlan } from './points.ts';
 import type { Policy } from './policy.ts';

@@ -1,6 +1,6 @@
 /**
- * A street as a visitor would find it: each seat draws alone who plays it, so that no two districts of a class are
- * alike, and a seat more or less changes nobody else.
+ * A mixed street: each seat draws its own policy. So the districts of a class differ, and adding a seat changes no
+ * other.
  */
 import type { ActorKind } from '../engine/actors.ts';
 import { draw } from '../engine/random.ts';
@@ -25,7 +25,7 @@ const FIRMS: readonly FirmPolicyName[] = [
 const UNIVERSITIES: readonly UniversityPolicyName[] = ['open-restless', 'publish', 'shelter', 'outside'];
 
 const BUREAU: readonly GovernmentPolicyName[] = ['command', 'command', 'command-early', 'command-early', 'enable'];
-/** Where there is no Commission, the bureau does some of its work. */
+/** A bureau without a Commission takes on some of its work. */
 const BUREAU_ALONE: readonly GovernmentPolicyName[] = [
   'command',
   'command-then-zone',
@@ -35,10 +35,10 @@ const BUREAU_ALONE: readonly GovernmentPolicyName[] = [
 ];
 const COMMISSION: readonly GovernmentPolicyName[] = ['zone', 'zone', 'zone', 'zone', 'command-early-list', 'idle'];
 
-/** Each firm of the street once. */
+/** Every firm policy of a mixed street, each once. */
 export const STREET_FIRMS: readonly FirmPolicyName[] = [...new Set(FIRMS)];
 
-/** By seat. */
+/** Policies by seat. */
 export function mixedPolicies(actors: readonly { readonly kind: ActorKind }[], seed: number): readonly PolicyName[] {
   const commission = actors.some(({ kind }) => kind === 'commission');
   const drawn = {

@@ -1,8 +1,8 @@
 /**
- * Trades just enough to pay what the coming round will cost, and puts the rest into knowledge.
+ * Trades enough to pay the coming round's costs and puts the rest into knowledge.
  *
- * With loans or venture capital it takes the money when cash is short; whether that frees it to innovate or
- * drives it into trade is what the paper's passage on finance is about.
+ * The variants take loans or venture capital when cash is short. The paper's passage on finance asks whether that frees
+ * a firm to innovate or drives it into trade.
  */
 
 import type { BotView } from '../engine/bot-view.ts';
@@ -12,7 +12,7 @@ import { effortOf, equalShares, firmPlan } from './points.ts';
 import type { BotRandom, Policy } from './policy.ts';
 import { restless } from './restless.ts';
 
-/** What it believes about the market: rules of thumb, in cash a round. */
+/** Rules of thumb for the market, in cash a round. */
 const UPKEEP = 5.5;
 const PACT_COST = 0.3;
 const PRODUCT_PER_KNOWLEDGE = 0.32;
@@ -36,11 +36,11 @@ export const survivalFirstWithVenture: Policy = (view, random) =>
 
 export const survivalFirstRestless = restless(survivalFirstWithVenture);
 
-/** Takes the first multinational that knocks, short of cash or not: know-how is hard to refuse. */
+/** Accepts the first foreign partner, even with enough cash. */
 export const survivalFirstWithForeign: Policy = (view, random) =>
   plan(view, random, view.legal.foreign.refused === undefined ? { kind: 'foreign' } : undefined);
 
-/** A first partner comes before capital, since a round has room for one deal only. */
+/** A first partner comes before capital, since a round has room for one deal. */
 function needsCapital(view: BotView): boolean {
   return view.books.cash < SHORT_OF_CASH && view.legal.partners.length > 0;
 }

@@ -1,4 +1,4 @@
-/** Starts with trust, then gives each partner a little more than it got from it. What is left over goes into trade. */
+/** Starts with trust, then gives each partner a little more than it received. The rest goes into trade. */
 import type { Share } from '../engine/plans.ts';
 import { withCapital } from './capital.ts';
 import { cooperation, isNew } from './partners.ts';
@@ -6,7 +6,7 @@ import { effortOf, firmPlan, living, someResearch } from './points.ts';
 import type { Policy } from './policy.ts';
 import { restless } from './restless.ts';
 
-/** Forgiveness, in points. */
+/** How much more than it received the bot gives, in points. */
 const GRACE = 0.25;
 
 export const titForTat: Policy = (view, random) => {

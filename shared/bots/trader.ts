@@ -1,4 +1,4 @@
-/** Sells imported computers and nothing else; with loans, it borrows for it. */
+/** Puts all its effort into trade in imported computers; the variants borrow for it. */
 import { withForeign } from './capital.ts';
 import { effortOf, firmPlan } from './points.ts';
 import type { Policy } from './policy.ts';
@@ -7,11 +7,11 @@ const BORROWS_EVERY = 4;
 
 export const trader: Policy = (view) => firmPlan(effortOf(view), 0);
 
-/** Borrows in rounds 1, 5, 9, … */
+/** Takes a loan in rounds 1, 5, 9, … */
 export const traderWithLoans: Policy = (view) =>
   view.public.round % BORROWS_EVERY === 1 && view.legal.loan.refused === undefined
     ? firmPlan(effortOf(view), 0, [], { kind: 'loan' })
     : firmPlan(effortOf(view), 0);
 
-/** The bank's money, and a foreign partner's as soon as there are any. */
+/** Takes loans, and a foreign partner as soon as one may be had. */
 export const traderWithCapital = withForeign(traderWithLoans);

@@ -1,4 +1,4 @@
-/** What a university does with its lab: papers, contracts in the provinces, its own spin-offs, or the street. */
+/** How a university uses its lab: papers, contracts in the provinces, its spin-offs, or the street. */
 import { IDLE_UNIVERSITY } from '../engine/plans.ts';
 import { distrusted, wishes, without } from './partners.ts';
 import { effortOf, equalShares } from './points.ts';
@@ -8,13 +8,13 @@ import { restless } from './restless.ts';
 export const publish: Policy = (view) => ({ ...IDLE_UNIVERSITY, publish: effortOf(view) / 10 });
 export const outside: Policy = (view) => ({ ...IDLE_UNIVERSITY, outside: effortOf(view) / 10 });
 
-/** A third still goes into papers. */
+/** A third of the effort goes into papers, the rest into shelter. */
 export const shelter: Policy = (view) => {
   const papers = Math.floor(effortOf(view) / 3);
   return { ...IDLE_UNIVERSITY, shelter: (effortOf(view) - papers) / 10, publish: papers / 10 };
 };
 
-/** Half for everybody, half for those firms it has pacts with. */
+/** Half goes to everybody, half to the firms with which the university has pacts. */
 export const open: Policy = (view, random) => {
   const left = distrusted(view, 0.2);
   const partners = without(view.legal.partners, left);
