@@ -1,6 +1,6 @@
 /**
  * The debrief's twelve cards: which question in which phase, the curves it is read from, and the passage of the paper
- * it speaks to. The words of the question, its finding and its limits are texts under `debriefCards`.
+ * it speaks to. The texts of question, finding and limits are under `debriefCards`.
  *
  * Passages keep the paper's own spelling and stay within fifteen words. Sections go by the short titles that
  * docs/teaching/mechanics.md explains.
@@ -118,7 +118,7 @@ export const CARD_OF: Readonly<Record<TurningKind, Question>> = {
   figureChange: 'whichFigure',
 };
 
-/** By phase, and within one in the order of `QUESTIONS`. */
+/** Ordered by phase, then as in `QUESTIONS`. */
 export function debriefCards(): readonly DebriefCard[] {
   return CARD_PHASES.flatMap((phase) =>
     QUESTIONS.filter((question) => CARDS[question].phase === phase).map((question) => ({

@@ -21,7 +21,7 @@ export interface Moment {
   readonly index: number;
   readonly round: number;
   readonly phase: Phase;
-  /** As the phase stood at its end: a plan phase with all plans on file, and nothing resolved yet. */
+  /** The state at the end of the phase. In a plan phase all plans are filed and nothing is resolved. */
   readonly state: DistrictState;
   /** Milliseconds since the epoch when the phase began. */
   readonly at: number;
@@ -33,7 +33,7 @@ export interface PlayedRound {
   readonly before: DistrictState;
   /** Resolved, at the end of the reveal. */
   readonly after: DistrictState;
-  /** In the order of the rules; what the desk did in the reveal at the end. */
+  /** Events in rule order; what the desk did in the reveal comes last. */
   readonly events: readonly RoundEvent[];
   /** By seat. */
   readonly plans: readonly (FiledPlan | undefined)[];
@@ -45,11 +45,11 @@ export interface Chronicle {
   /** Rounds that were resolved, in order. */
   readonly rounds: readonly PlayedRound[];
   readonly final: DistrictState;
-  /** The first round that is this district's own; 1 where it plays on from no other's past. */
+  /** The first round this district played itself; 1 unless it plays on from another's past. */
   readonly from: number;
 }
 
-/** The rounds that count: a practice and what was undone are left out. */
+/** Folds a log to its chronicle. A practice round and undone rounds are left out. */
 export function chronicleOf(recorded: DistrictLog): Chronicle {
   const log = asPlayed(recorded);
   const reading = new Reading(initialState(foundedOf(log.header)), log.header.foundedAt ?? log.records[0]?.at ?? 0);
@@ -63,7 +63,7 @@ class Reading {
   #shown: DistrictState;
   #began: number;
   #from = 1;
-  /** In a past that is played on there is nothing to show until its next phase begins. */
+  /** Whether a recorded past has ended and the next phase has not begun. */
   #between = false;
   readonly #moments: Moment[] = [];
   readonly #rounds: { round: number; before: DistrictState; after: DistrictState; events: RoundEvent[] }[] = [];
@@ -114,12 +114,12 @@ class Reading {
   }
 }
 
-/** Without those of a past that another district played. */
+/** The district's own rounds, without the past that another district played. */
 export function ownRounds({ rounds, from }: Chronicle): readonly PlayedRound[] {
   return rounds.filter(({ round }) => round >= from);
 }
 
-/** The last moment of a round and phase; undefined when the game did not come to it. */
+/** The last moment of a round and phase; undefined if the game never reached it. */
 export function momentAt(chronicle: Chronicle, round: number, phase: Phase): Moment | undefined {
   return chronicle.moments.find((moment) => moment.round === round && moment.phase === phase);
 }

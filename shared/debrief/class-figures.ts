@@ -1,6 +1,6 @@
 /**
- * Classes beside one another. Nothing is averaged or ranked over games of other rules, another length or another size:
- * their sums mean something else.
+ * Compares the districts of classes. Only games of the same rules, length and size are averaged and ranked together,
+ * because their sums mean different things otherwise.
  */
 import { FIGURES, type Figure } from '../engine/figure-reading.ts';
 import { districtInnovation, resilience } from '../engine/score.ts';
@@ -11,7 +11,7 @@ import { seriesOf } from './series.ts';
 export const CLASS_MEASURES = ['income', 'innovation', 'resilience', 'trade'] as const;
 export type ClassMeasure = (typeof CLASS_MEASURES)[number];
 
-/** Measures that are shares. */
+/** Measures that are shares, 0..1. */
 export const CLASS_SHARES: readonly ClassMeasure[] = ['resilience', 'trade'];
 
 /** What makes two districts comparable. */
@@ -48,7 +48,7 @@ export function sameKind(one: GameKind, other: GameKind): boolean {
   return one.rulesVersion === other.rulesVersion && one.rounds === other.rounds && one.seats === other.seats;
 }
 
-/** Districts of one kind of game, and what they have in the middle. */
+/** Districts of one kind of game, with their means. */
 export interface ClassRow {
   readonly kind: GameKind;
   readonly count: number;
@@ -56,7 +56,7 @@ export interface ClassRow {
   readonly means: Readonly<Record<ClassMeasure, number | undefined>>;
 }
 
-/** A class by kind of game; one row for most. */
+/** Groups a class's districts by kind of game; most classes give one row. */
 export function rowsOf(districts: readonly DistrictFigures[]): readonly ClassRow[] {
   const groups: DistrictFigures[][] = [];
   for (const district of districts) {
@@ -87,17 +87,17 @@ function rowOf(kind: GameKind, group: readonly DistrictFigures[]): ClassRow {
   };
 }
 
-/** Where some districts stand among all. */
+/** Where the districts in question stand among all districts. */
 export interface Standing {
   readonly low: number;
   readonly median: number;
   readonly high: number;
-  /** The districts asked about: value, and place from the top, 1 for the highest. */
+  /** Value of each district in question, and its rank; 1 is the highest. */
   readonly own: readonly { readonly value: number; readonly place: number }[];
   readonly others: readonly number[];
 }
 
-/** Undefined where none of those asked about has the measure. */
+/** Undefined if no district in question has the measure. */
 export function standingOf(
   own: readonly DistrictFigures[],
   others: readonly DistrictFigures[],

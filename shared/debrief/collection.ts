@@ -1,24 +1,21 @@
-/**
- * Several files as the classes they are of: files of one class come together, and a district counts once however often
- * it was brought.
- */
+/** Groups files by class. A district that appears in several files counts once. */
 import type { DistrictLog } from '../log/jsonl.ts';
 import { linkAt } from '../log/links.ts';
 import type { Source } from './open.ts';
 
 export interface ClassRecord {
-  /** Names the class, or the file where a log names none. */
+  /** The class's key, or the file's name if the log names no class. */
   readonly key: string;
-  /** As the class was called, else as the file is. */
+  /** The class's title, or the file's name. */
   readonly title: string;
   readonly logs: readonly DistrictLog[];
 }
 
-/** What became of a district that was there already. */
+/** A district that occurs more than once. */
 export interface Doubled {
   readonly source: string;
   readonly districtId: string;
-  /** `conflict`: two logs of one district that tell different stories; the first one counts. */
+  /** `conflict`: two logs of one district have different records; the first one counts. */
   readonly what: 'counted-once' | 'conflict';
 }
 
@@ -40,7 +37,7 @@ export function collect(sources: readonly Source[]): Collection {
     for (const log of source.logs) {
       const { districtId, classId } = log.header;
       const key = classId ?? source.name;
-      // Ids of districts are a class's own; a game of bots alone goes by its header.
+      // District ids are unique only within a class. A game of bots alone is known by its header.
       const name = classId === undefined ? linkAt(log, 0) : districtId;
       const known = kept.get(name);
       if (known === undefined) {
@@ -65,7 +62,7 @@ function numberOf({ header }: DistrictLog): number {
   return header.districtNumber ?? 0;
 }
 
-/** The file's name without its folders and its ending. */
+/** The file's name without folders and extension. */
 function titleOf(name: string): string {
   return name.replace(/^.*[\\/]/, '').replace(/\.(jsonl|ndjson|zip)$/i, '');
 }

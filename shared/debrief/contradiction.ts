@@ -1,6 +1,6 @@
 /**
- * Where a class's own data contradict the paper: the first case that holds by five percent, said openly on a slide.
- * One class shows what can happen, not what does.
+ * Where a class's own data contradict the paper: the first case with a gap of at least five percent gets a slide. One
+ * class shows what can happen, not what does.
  */
 import type { Seat } from '../engine/actors.ts';
 import { numberAt, treeOf } from '../engine/queries.ts';
@@ -22,10 +22,10 @@ export const CONTRADICTIONS = [
 ] as const;
 export type ContradictionKind = (typeof CONTRADICTIONS)[number];
 
-/** Two bars: `one` is the larger for the first kinds, and what the sentence names first for all. */
+/** Two bars. `one` is the bar named first; in the first kinds it is also the larger. */
 export interface Contradiction {
   readonly kind: ContradictionKind;
-  /** Places in the list of districts. */
+  /** Indices into the list of districts. */
   readonly districts: readonly number[];
   readonly seats: readonly Seat[];
   readonly one: number;
@@ -71,7 +71,7 @@ function sumsOf(chronicle: Chronicle): Sums {
   };
 }
 
-/** The widest gap of all pairs in which the district with fewer kept lines did better. */
+/** The widest gap among pairs of districts in which the one with fewer kept pacts did better. */
 function weakWon(
   sums: readonly Sums[],
   kind: ContradictionKind,
@@ -116,7 +116,7 @@ function firstOf(
   return undefined;
 }
 
-/** The firm that came first kept fewer pacts than the middle one, or gave nothing at all. */
+/** Found when the winning firm kept fewer pacts than the median firm, or gave nothing. */
 function firstPlace(chronicle: Chronicle, place: number): Contradiction | undefined {
   const scores = chronicle.final.history.at(-1)?.scores;
   if (scores === undefined) return undefined;
@@ -138,7 +138,7 @@ function keptBy({ rounds }: Chronicle, seat: Seat): number {
   return rounds.flatMap(exchangesIn).filter(({ a, b, kept }) => kept && (a === seat || b === seat)).length;
 }
 
-/** Income a year of the largest tree, in the three years from the demand shift on and in the year before. */
+/** Yearly income of the largest tree: the three years from the demand shift on, and the year before. */
 function treeHeld({ rounds, final }: Chronicle, place: number): Contradiction | undefined {
   const { shockRound } = final.parameters;
   const before = rounds.find(({ round }) => round === shockRound - 1);

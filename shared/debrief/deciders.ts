@@ -1,4 +1,4 @@
-/** Who filed the plans of some districts: whoever held the seat, a bot for them, or nobody, and the last plan again. */
+/** Who filed the plans: the person in the seat, a bot, or the clock that repeats the last plan. */
 import type { Chronicle } from './chronicle.ts';
 
 export interface Deciders {

@@ -1,6 +1,6 @@
 /**
- * The pacts behind a figure: those that turned one into another, and those that stood dead and took up a place. Both are
- * found from what everybody could see: which pacts stand, and whether both sides kept them.
+ * The pacts behind a figure: those whose change turned it, and dead pacts that took up a place. Both read only public
+ * facts: which pacts stand, and whether both sides kept them.
  */
 import type { Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
@@ -13,14 +13,14 @@ import { stateRead, tiesOf } from './ties.ts';
 
 interface Turned {
   readonly pacts: readonly Exchange[];
-  /** Kept now and not the round before, or the other way round. */
+  /** True if kept now and not the round before; false the other way round. */
   readonly gained: boolean;
-  /** Each of them was enough; else only all together. */
+  /** True if each pact alone was decisive; false if only all together were. */
   readonly each: boolean;
 }
 
 export interface DecidingPacts extends Turned {
-  /** The round that first read as the new figure. */
+  /** The first round that read as the new figure. */
   readonly round: number;
   readonly from: Figure;
   readonly to: Figure;
@@ -29,8 +29,8 @@ export interface DecidingPacts extends Turned {
 }
 
 /**
- * For each change of figure that lasted, in the round that first read so: the pacts newly kept, or no longer kept,
- * without each of which, or without all of which, the round would still have read as the one before.
+ * The pacts that decided each lasting change of figure. Without each of them, or without all of them, the round would
+ * have read as the figure before.
  */
 export function decidingPacts({ rounds, final }: Chronicle): readonly DecidingPacts[] {
   let known: Figure | undefined;
@@ -40,7 +40,7 @@ export function decidingPacts({ rounds, final }: Chronicle): readonly DecidingPa
     const announced = announcedFigure(final.history.slice(0, index + 1));
     if (announced === known) return [];
     known = announced;
-    // Announced now, it was read for the first time the round before.
+    // A figure announced now was first read in the round before.
     if (announced === undefined || last === undefined || before === undefined) return [];
     const [now, then] = [tiesOf(last), tiesOf(before)];
     const { parameters } = played.after;
@@ -59,7 +59,7 @@ function turnedBy(played: PlayedRound, before: PlayedRound, now: Ties, from: Fig
     const [these, those] = gained ? [here, there] : [there, here];
     const pacts = these.filter((pact) => pact.kept && those.every((other) => !(other.kept && isSame(pact, other))));
     if (pacts.length === 0) continue;
-    // Undone, a pact newly made is gone, and one that was broken stands again.
+    // Undoing removes a new pact and restores a broken one.
     const moved = pacts.filter((pact) => !those.some((other) => isSame(pact, other))).length;
     const by = gained ? -1 : 1;
     const single = pacts.filter((pact) => {
@@ -86,23 +86,23 @@ function isSame(one: Exchange, other: Exchange): boolean {
 export const DEAD_ROUNDS = 3;
 
 export interface DeadPact {
-  /** The side that had no place left, and its partner in the pact. */
+  /** The firm at its pact limit, and its partner in the pact. */
   readonly full: Seat;
   readonly partner: Seat;
   readonly from: number;
   readonly to: number;
-  /** Points over these rounds. A secret of the two. */
+  /** Points given over these rounds; known to the two partners only. */
   readonly gave: number;
   readonly got: number;
-  /** Pacts that the full side could hold. */
+  /** Pact limit of the full side. */
   readonly limit: number;
-  /** Those with whom both sides wished for a pact meanwhile, and none came about. A secret of the plans. */
+  /** Firms with which a mutual wish for a pact came to nothing meanwhile. Plans are secret, so this is too. */
   readonly missed: readonly Seat[];
 }
 
 /**
- * Pacts that stood three rounds or more after the one they were made in without being kept, while one of their sides
- * held as many as one can, so that it could make no other; the longest first.
+ * Dead pacts, longest first: unkept for three rounds or more after signing, while one side was at its pact limit and
+ * could make no other.
  */
 export function deadPacts({ rounds }: Chronicle): readonly DeadPact[] {
   const open = new Map<string, DeadPact>();
@@ -125,9 +125,9 @@ export function deadPacts({ rounds }: Chronicle): readonly DeadPact[] {
     }
   }
   const long = [...found, ...open.values()].filter(({ from, to }) => to - from + 1 >= DEAD_ROUNDS);
-  // Of the same length the earlier stand first already.
+  // The sort is stable: of equally long pacts, earlier ones stay first.
   const longestFirst = long.sort((one, other) => other.to - other.from - (one.to - one.from));
-  // Where both sides had no place left, the pact is told once.
+  // A pact whose two sides were both full is listed once.
   return longestFirst.filter(
     ({ full, partner }, index) =>
       longestFirst.findIndex(

@@ -1,6 +1,6 @@
 /**
- * What the record says to each of the twelve questions: a few numbers and names for one sentence. `found` is false
- * where the game gave no occasion, and the page then says so instead.
+ * The answer to each of the twelve questions: a few numbers and names for one sentence. `found` is false if the game
+ * gave no occasion; the page then says so.
  */
 import type { Seat } from '../engine/actors.ts';
 import { duplicatedShare, duplicationAt } from '../engine/formulas.ts';
@@ -33,20 +33,20 @@ export const QUESTIONS = [
 ] as const;
 export type Question = (typeof QUESTIONS)[number];
 
-/** Their findings name what single firms earned, shared or planned: nothing to say while the books are closed. */
+/** Findings that reveal what single firms earned, shared or planned: left out while the books are closed. */
 export const ANSWERED_BY_BOOKS: readonly Question[] = ['firstTrader', 'defector', 'parted'];
 
-/** Which of two reasons there was no occasion, where the question's own sentence is not it. */
+/** Why there was no occasion, where the question's own sentence does not say it. */
 export type NoOccasion = 'beforeTheTurn' | 'allInDebt' | 'idle';
 
 export interface Finding {
   readonly found: boolean;
   readonly without?: NoOccasion;
-  /** Round to look at, when there is one. */
+  /** The round to look at, if any. */
   readonly round?: number;
-  /** Those the sentence names, in its order. */
+  /** Seats in the order in which the sentence names them. */
   readonly seats: readonly Seat[];
-  /** Numbers of the sentence, by name. Shares are 0..1. */
+  /** Numbers of the sentence by name; shares are 0..1. */
   readonly values: Readonly<Record<string, number>>;
 }
 
@@ -95,7 +95,7 @@ function fromPoint(
   };
 }
 
-/** 0 of nothing: the sentence then names none. */
+/** The mean, or 0 for an empty list. */
 function meanOf<T>(items: readonly T[], value: (item: T) => number): number {
   return items.length === 0 ? 0 : mean(items.map(value));
 }
@@ -109,7 +109,7 @@ function whichFigure(chronicle: Chronicle): Finding {
   return { found: true, round: since, seats: [], values };
 }
 
-/** Incomes of both in the three rounds from the defection on, and where they ended. */
+/** Incomes of both firms in the three rounds from the defection on, and their final scores. */
 function defector(chronicle: Chronicle, points: readonly TurningPoint[]): Finding {
   const point = points.find(({ kind }) => kind === 'firstDefection');
   const [by, against] = point?.seats ?? [];
@@ -127,7 +127,7 @@ function defector(chronicle: Chronicle, points: readonly TurningPoint[]): Findin
   return { found: true, round: point.round, seats: [by, against], values };
 }
 
-/** The largest tree of two or more firms in the round before the shock, and what became of its income and the others'. */
+/** The largest tree of at least two firms in the round before the shock, and how its income and the others' changed. */
 function bigTree({ rounds, final }: Chronicle): Finding {
   const { shockRound } = final.parameters;
   const before = rounds.find(({ round }) => round === shockRound - 1);
@@ -157,7 +157,7 @@ function borders(chronicle: Chronicle): Finding {
   return { found: across.possible > 0, seats: [], values };
 }
 
-/** Firm-rounds in debt against those without, within this district. */
+/** Compares firm-rounds in debt with those without, within this district. */
 function loans(chronicle: Chronicle): Finding {
   const { effort } = chronicle.final.parameters;
   const sums = { debt: { rounds: 0, trade: 0, gained: 0 }, free: { rounds: 0, trade: 0, gained: 0 } };
@@ -185,7 +185,7 @@ function loans(chronicle: Chronicle): Finding {
   return { found: true, seats: [], values };
 }
 
-/** Points of own R&D, and the part of them lost because rivals outside the tree did the same (rule K3). */
+/** Points of own R&D, and the part lost because rivals outside the tree did the same work (rule K3). */
 function duplicated(chronicle: Chronicle): Finding {
   let points = 0;
   let lost = 0;
@@ -253,7 +253,7 @@ function shelterCommons({ rounds, final }: Chronicle): Finding {
   return { found: true, seats: [], values: { ...points, commons: final.commons } };
 }
 
-/** Firms that somebody owned for at least a round against firms nobody ever did, at the end. */
+/** Final scores of firms that were owned for at least a round, against firms that never were. */
 function sellAgain(chronicle: Chronicle): Finding {
   const last = chronicle.final.history.at(-1);
   if (last === undefined) return NOTHING;
@@ -276,7 +276,10 @@ function sellAgain(chronicle: Chronicle): Finding {
   return { found: true, seats: [], values };
 }
 
-/** Members of trees against the independent, by mean income a firm and round, before the shock and from it on; NaN where there were none. */
+/**
+ * Mean income per firm and round of tree members and of independent firms, before the shock and from it on; NaN if
+ * there were none.
+ */
 function fair(chronicle: Chronicle): Finding {
   const { shockRound } = chronicle.final.parameters;
   const sums = { treeBefore: [0, 0], freeBefore: [0, 0], treeAfter: [0, 0], freeAfter: [0, 0] };

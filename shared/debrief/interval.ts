@@ -1,6 +1,6 @@
 /**
- * How sure the model is of its answer: the same question under many draws of luck, from the round of the change on. Each
- * draw is played twice, with the change and without, so that the difference is the change's and not the luck's.
+ * How sure the model is of an answer: the same question under many draws of luck from the change on. Each draw is
+ * played with and without the change, so their difference is due to the change alone.
  */
 import type { Figure } from '../engine/figure-reading.ts';
 import type { DistrictState } from '../engine/state.ts';
@@ -10,26 +10,26 @@ import { RECORDED, type WhatIf, whatIfEnd } from './rerun.ts';
 
 export interface Interval {
   readonly draws: number;
-  /** District income with the change, by round: the middle 80 %. */
+  /** District income with the change, by round: 10th and 90th percentile. */
   readonly income: readonly { readonly low: number; readonly high: number }[];
-  /** What the change adds to the income of the whole game: mean and the middle 80 %. */
+  /** What the change adds to the income of the whole game: mean, 10th and 90th percentile. */
   readonly difference: { readonly mean: number; readonly low: number; readonly high: number };
-  /** Share of the draws that end as each figure. */
+  /** Share of draws that end as each figure. */
   readonly figures: { readonly withChange: FigureShares; readonly without: FigureShares };
 }
 
 type FigureShares = Readonly<Record<Figure, number>>;
 
-/** What one draw of luck comes to: plain numbers, so that any thread may play it. */
+/** The result of one draw as plain numbers, so that a worker thread can play it. */
 export interface Draw {
-  /** Income of the district with the change, by round. */
+  /** District income with the change, by round, in cash. */
   readonly income: readonly number[];
   readonly difference: number;
   readonly withChange: Figure | undefined;
   readonly without: Figure | undefined;
 }
 
-/** The draws of these numbers, 1 the first. Undefined when the question itself cannot be asked. */
+/** Plays the draws of these numbers, counted from 1. Undefined if the question itself is refused. */
 export function playDraws(
   log: DistrictLog,
   question: WhatIf,
@@ -54,7 +54,7 @@ export function playDraws(
   return draws;
 }
 
-/** The same for the same draws in the order of their numbers, whoever played them. */
+/** Combines draws in the order of their numbers, whichever thread played them. */
 export function intervalOf(draws: readonly Draw[]): Interval {
   const differences = draws.map(({ difference }) => difference);
   const sorted = differences.toSorted((one, other) => one - other);

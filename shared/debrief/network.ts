@@ -1,6 +1,6 @@
 /**
- * The district as a graph, round by round: firms and universities, joined by the pacts that both sides kept. Measured
- * with graphology, so that the numbers mean what the literature means by them.
+ * The district as a graph, round by round: firms and universities, joined by the pacts that both sides kept. graphology
+ * computes the measures as the literature defines them.
  */
 import Graph from 'graphology';
 import { connectedComponents } from 'graphology-components';
@@ -23,9 +23,9 @@ export interface NetworkReading {
   readonly edges: number;
   /** Edges over possible edges. */
   readonly density: number;
-  /** Freeman: 1 for a star, 0 where all have as many partners. */
+  /** Freeman's degree centralisation: 1 for a star, 0 if all have equally many partners. */
   readonly degreeCentralisation: number;
-  /** Freeman, of betweenness: 1 where all paths lead through one actor. */
+  /** Freeman's betweenness centralisation: 1 if all paths lead through one actor. */
   readonly brokerage: number;
   readonly components: number;
   /** Share of actors in the largest component. */
@@ -55,7 +55,7 @@ export function networkIn(played: PlayedRound): NetworkReading {
   };
 }
 
-/** Freeman's index: how far the highest stands above all others, against the most it could. */
+/** Freeman's index: the gaps between the highest value and all others, over the largest possible sum of gaps. */
 function centralisation(values: readonly number[], most: number): number {
   if (most <= 0) return 0;
   const highest = Math.max(...values);

@@ -1,6 +1,6 @@
 /**
- * From files somebody brings to logs, or to what is wrong with them and on which line. Never throws: a file may be cut
- * off, edited, re-ordered, empty, or something else altogether. Zips are those the desk makes.
+ * Reads the files somebody brings: logs, or what is wrong and on which line. Never throws, since a file may be cut off,
+ * edited, reordered, empty or foreign. Zips are those the desk makes.
  */
 
 import { strFromU8, unzipSync } from 'fflate';
@@ -11,17 +11,17 @@ import type { Finding, LogLimit } from '../log/findings.ts';
 import type { DistrictLog } from '../log/jsonl.ts';
 
 const MEGABYTE = 1024 * 1024;
-/** Larger files are not read, unpacked or not: a class of five hundred leaves about a tenth of this. */
+/** Largest file read, packed or unpacked. A class of five hundred takes about a tenth. */
 export const LARGEST_FILE = 64 * MEGABYTE;
 
 const METADATA = 'metadata.json';
 
-/** One text with logs: a file, or one in a zip. */
+/** One text with logs: a file, or an entry of a zip. */
 export interface Source {
   readonly name: string;
-  /** As the zip has it beside the log. */
+  /** The title that the zip has beside the log. */
   readonly title?: string;
-  /** Every district up to the first line that was found wrong. */
+  /** Every district, up to its first faulty line. */
   readonly logs: readonly DistrictLog[];
   readonly districts: readonly CheckedDistrict[];
   readonly findings: readonly Finding[];
@@ -37,7 +37,7 @@ export function sourcesIn(name: string, bytes: Uint8Array): readonly Source[] {
   return isZip(bytes) ? unpacked(name, bytes) : [sourceFrom(name, strFromU8(bytes))];
 }
 
-/** Says so of a file that need not be read for it. */
+/** The source for a file refused for its size alone. */
 export function tooLarge(name: string): Source {
   return unread(name, 'too-large', String(LARGEST_FILE / MEGABYTE));
 }
@@ -80,7 +80,7 @@ function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 }
 
-/** Other systems leave files of their own in a zip. */
+/** False for hidden files that other systems put into zips. */
 function isLogName(name: string): boolean {
   return /\.(jsonl|ndjson)$/i.test(name) && !name.startsWith('__MACOSX/');
 }

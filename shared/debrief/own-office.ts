@@ -1,4 +1,4 @@
-/** What came of an office's whole game: what it spent most on, whom it took, whom it certified. */
+/** An office's whole game: its main instrument, the firms it took by command, the firms it certified. */
 import type { Seat } from '../engine/actors.ts';
 import { keepsWith } from '../engine/edges.ts';
 import { given } from '../engine/given.ts';
@@ -12,7 +12,7 @@ import { exchangesIn } from './pacts.ts';
 export interface Certified {
   readonly seat: Seat;
   readonly years: number;
-  /** Its pacts of those years past their signing, each year counted, and how many were kept by both sides. */
+  /** Pact-years of these firms past the signing year, and how many both sides kept. */
   readonly pacts: number;
   readonly kept: number;
 }
@@ -20,11 +20,11 @@ export interface Certified {
 export interface OfficeStory {
   readonly use?: { readonly instrument: PolicyInstrument; readonly points: number };
   readonly took: readonly Seat[];
-  /** Of those it took, who belonged to nobody at the end, and the last year in which they left. */
+  /** The taken firms that were independent at the end, with the year in which each last left. */
   readonly freed: readonly { readonly seat: Seat; readonly round: number }[];
-  /** Mean score at the end of those it took, and of all other firms. */
+  /** Mean final score of the taken firms and of all others. */
   readonly ends?: { readonly taken: number; readonly others: number };
-  /** The Commission's; the longest first. */
+  /** The Commission's certified firms, longest held first. */
   readonly certified?: readonly Certified[];
 }
 

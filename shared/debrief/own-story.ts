@@ -1,10 +1,11 @@
 /**
- * One seat's game in five answers, computed from its record once it is over: what a student reads before the score.
+ * One seat's game in five answers: what a student reads before the score. Computed from the record once the game is
+ * over.
  *
  *     const story = ownStory(chronicleOf(log), seat);
  *     story.partner;       // who taught this seat most
  *
- * `onlySo` and `instead` are the model's answers: the same luck, and something else done.
+ * `onlySo` and `instead` are the model's answers: the same luck with another plan.
  */
 
 import type { Seat } from '../engine/actors.ts';
@@ -45,14 +46,14 @@ export type Turn = (typeof TURNS)[number];
 
 export interface TurningYear {
   readonly round: number;
-  /** Points of score a year: in the two years before, and in the three from this one on. */
+  /** Score gained per year: in the two years before, and in the three from this year on. */
   readonly before: number;
   readonly after: number;
-  /** What befell this seat in that year, if anything did. */
+  /** The event of that year for this seat, if any. */
   readonly turn?: { readonly kind: Turn; readonly with?: Seat };
 }
 
-/** What the model answers: how the seat would have ended, and what all firms would have learnt. */
+/** The model's answer: the seat's final score, and what all firms would have learnt. */
 export interface Otherwise {
   readonly score: number;
   readonly innovation: number;
@@ -61,22 +62,22 @@ export interface Otherwise {
 export interface OwnStory {
   readonly score: number;
   readonly innovation: number;
-  /** Whether the seat ever stood in a pact. */
+  /** Whether the seat ever had a pact. */
   readonly everPact: boolean;
   readonly partner?: Partner;
   readonly emptyHand?: EmptyHand;
   readonly turning?: TurningYear;
-  /** Only trade; for a university only papers, for an office only command. */
+  /** The seat does one thing only: a firm trades, a university publishes, an office commands. */
   readonly onlySo?: Otherwise;
-  /** All firms share what they can; for an office, it enables, and a Commission certifies who keeps pacts. */
+  /** All firms share what they can; an office enables, and a Commission certifies firms that keep pacts. */
   readonly instead?: Otherwise;
   readonly office?: OfficeStory;
 }
 
-/** What somebody reads at the end of their game: their story, and by which policy each bot played. */
+/** What a player reads at the end: their story, and the policy of each bot. */
 export interface OwnTold {
   readonly story: OwnStory;
-  /** By seat; empty where a person sits. */
+  /** Policies by seat; empty where a person sits. */
   readonly policies: readonly string[];
 }
 
@@ -88,7 +89,7 @@ export function ownTold(chronicle: Chronicle, seat: Seat): OwnTold {
 
 const YEARS_BEFORE = 2;
 const YEARS_AFTER = 3;
-/** A smaller change of the yearly gain decides nothing. */
+/** Smallest change of the yearly score that counts as a turn. */
 const LEAST_TURN = 1;
 
 export function ownStory(chronicle: Chronicle, seat: Seat): OwnStory {
@@ -107,7 +108,7 @@ export function ownStory(chronicle: Chronicle, seat: Seat): OwnStory {
   };
 }
 
-/** Every partner the seat ever had. What all taught together in a round is on record; each has its part by the rule. */
+/** Every partner the seat ever had. The record has what all taught together in a round; rule K5 splits it. */
 export function partnersOver(rounds: readonly PlayedRound[], seat: Seat): readonly Partner[] {
   const partners = new Map<Seat, Partner>();
   for (const round of rounds) {
@@ -134,7 +135,7 @@ export function partnersOver(rounds: readonly PlayedRound[], seat: Seat): readon
   return [...partners.values()];
 }
 
-/** Before luck, with the trust of before the round: that is what rule K5 reads. */
+/** Knowledge before luck. Rule K5 reads the trust at the start of the round. */
 function taught({ before, after }: PlayedRound, seat: Seat, other: Seat, given: number, received: number): number {
   const trust = (one: Seat, two: Seat) =>
     assuredTrust(after.parameters, numberAt(before.trust, one * before.actors.length + two), after.law);
@@ -148,7 +149,10 @@ function taught({ before, after }: PlayedRound, seat: Seat, other: Seat, given: 
   });
 }
 
-/** The widest gap in a pact past its signing year where one side gave next to nothing; what was suffered comes first. */
+/**
+ * The widest gap in a pact past its signing year in which one side gave next to nothing. A gap at this seat's cost goes
+ * first.
+ */
 function emptyHandOf({ rounds }: Chronicle, seat: Seat): EmptyHand | undefined {
   const hands = rounds.flatMap((played) => {
     const { round, after } = played;
@@ -168,7 +172,7 @@ function gapOf({ given, received }: EmptyHand): number {
   return Math.abs(given - received);
 }
 
-/** The year from which three brought most more, or most less, than the two before it. */
+/** The year with the widest change of yearly score: the three years from it on against the two before. */
 function turningYearOf({ rounds, final }: Chronicle, seat: Seat): TurningYear | undefined {
   const [first] = rounds;
   if (first === undefined) return undefined;
@@ -186,7 +190,7 @@ function turningYearOf({ rounds, final }: Chronicle, seat: Seat): TurningYear | 
   return widest;
 }
 
-/** Without what a bureau is paid once, at the end (rule C3): that is no turn. */
+/** Without the bureau's single payment at the end (rule C3), which is no turning point. */
 function yearlyScores(state: DistrictState, seat: Seat): readonly number[] {
   const paid = paidAtTheEnd(state, seat);
   return state.history.map(({ round, scores }) => numberAt(scores, seat) - (round < roundsOf(state) ? 0 : paid));
@@ -228,7 +232,7 @@ function pairTurn(kind: Turn, one: Seat, two: Seat, seat: Seat): TurningYear['tu
   return two === seat ? { kind, with: one } : undefined;
 }
 
-/** Games of older rules keep their record and have no answer of today's model. */
+/** The model answers only for games of today's rules. */
 function otherwise({ log, final }: Chronicle, seat: Seat): Pick<OwnStory, 'onlySo' | 'instead'> {
   if (log.header.rulesVersion !== RULES_VERSION || final.phase !== 'ended') return {};
   const { kind } = at(final.actors, seat);

@@ -8,11 +8,11 @@ import type { Chronicle, PlayedRound } from './chronicle.ts';
 export interface Exchange {
   readonly a: Seat;
   readonly b: Seat;
-  /** Points a gave to b, after disarray. */
+  /** Points `a` gave to `b`, after disarray. */
   readonly given: number;
-  /** Points b gave to a. */
+  /** Points `b` gave to `a`. */
   readonly received: number;
-  /** Both sides gave at least the half point that keeps a pact. */
+  /** Both sides gave at least `keptShare` points. */
   readonly kept: boolean;
   /** Round in which the pact was made. */
   readonly since: number;
@@ -29,13 +29,15 @@ export function exchangesIn({ after }: PlayedRound): readonly Exchange[] {
   });
 }
 
-/** A pact that connects two trees; inside one tree it is the head's business. */
+/** Whether a pact joins two trees. Pacts inside a tree do not count. */
 export function acrossTrees(state: DistrictState, { a, b }: Pick<Exchange, 'a' | 'b'>): boolean {
   return headOf(state.firms, a) !== headOf(state.firms, b);
 }
 
 const BORDERS = ['state', 'across', 'nonState'] as const;
-/** Between two of the state's, across the line, between two non-state firms. Universities count as the state's. */
+/**
+ * Between two state actors, between state and non-state, or between two non-state firms. Universities count as state.
+ */
 type Border = (typeof BORDERS)[number];
 
 function borderOf(state: DistrictState, one: Seat, other: Seat): Border {
@@ -46,13 +48,13 @@ function borderOf(state: DistrictState, one: Seat, other: Seat): Border {
 interface BorderCount {
   /** Pairs of firms and universities that could have made a pact. */
   readonly possible: number;
-  /** Pairs that ever had one. */
+  /** Pairs that ever had a pact. */
   readonly made: number;
-  /** Pairs that ever both kept one. */
+  /** Pairs that ever both kept their pact. */
   readonly kept: number;
 }
 
-/** Pairs by border, over the whole game. A pair that a pact or a merger ever bound is counted once. */
+/** Pairs by border, over the whole game; a pair counts once. Pairs joined by a merger count too. */
 export function bordersCrossed(chronicle: Chronicle): Readonly<Record<Border, BorderCount>> {
   const { final, rounds } = chronicle;
   const partners = final.actors.filter(({ kind }) => kind === 'firm' || kind === 'university');

@@ -1,7 +1,4 @@
-/**
- * The paper's tables with the class's own column. Each number is computed from the log by the formula named under it,
- * and every formula has its words in the texts of the page.
- */
+/** The paper's tables with the class's own column. The page's texts state the formula of each number. */
 
 import { holdsSpinOffs } from '../engine/edges.ts';
 import type { Figure } from '../engine/figure-reading.ts';
@@ -57,7 +54,7 @@ export const DIMENSIONS = [
 ] as const;
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** 0: as in the column of the bureaucratic, hierarchical organisation; 1: as in that of the realistic network. */
+/** 0: like the paper's column for hierarchy; 1: like its column for the network. */
 type DimensionScores = Readonly<Record<Dimension, number>>;
 
 /** `best`: innovation of the reference district in which all cooperate. */
@@ -80,7 +77,7 @@ export function tableTwo(chronicle: Chronicle, best: number): DimensionScores {
   };
 }
 
-/** Dimensions in which the district did nothing that could be counted: their scores would be of nothing at all. */
+/** Dimensions in which nothing was played that could be counted, so that a score has no meaning. */
 export function uncounted(chronicle: Chronicle): readonly Dimension[] {
   const totals = totalsOf(chronicle);
   const wholes: Partial<Record<Dimension, number>> = {
@@ -94,13 +91,13 @@ export function uncounted(chronicle: Chronicle): readonly Dimension[] {
   return DIMENSIONS.filter((dimension) => wholes[dimension] === 0);
 }
 
-/** Sums over rounds that the scores divide. Points of effort and budget, knowledge, or counts. */
+/** Sums over all rounds, which the scores divide: points of effort and budget, knowledge, or counts. */
 type Counts = ReturnType<typeof nothing>;
 
 function nothing() {
   return {
     firmRounds: 0,
-    /** Owned, or held by a sheltering parent. */
+    /** Firm-rounds of firms that are owned, or held by a sheltering university. */
     bound: 0,
     owned: 0,
     forced: 0,
@@ -109,14 +106,14 @@ function nothing() {
     command: 0,
     /** Knowledge from own research and pacts. */
     own: 0,
-    /** Knowledge from shelter and from what all can know. */
+    /** Knowledge from shelter and common knowledge. */
     given: 0,
-    /** Points of firms in research and sharing. */
+    /** Points that firms put into research and sharing. */
     effort: 0,
     shared: 0,
-    /** Cash. */
+    /** Income in cash. */
     income: 0,
-    /** Cash that tax and the heads of trees took of it. */
+    /** Cash that went to tax and to heads of trees. */
     taken: 0,
   };
 }
@@ -166,9 +163,9 @@ function share(part: number, whole: number): number {
 
 // --- Table 3: the financing choices of firms ----------------------------------------------------------------------
 
-/** Share of firms that used each at least once. Joint ventures and other ways have no counterpart in the game. */
+/** Share of firms that used each choice at least once. The game has no joint ventures and no “other”. */
 type FinancingMix = Readonly<Record<Exclude<Financing, 'joint' | 'other'>, number>> & {
-  /** Share of firms that used none of them. */
+  /** Share of firms that used none. */
   readonly none: number;
 };
 
@@ -194,7 +191,7 @@ export function tableThree(chronicles: readonly Chronicle[]): FinancingMix {
 
 const DEAL_OF = { loan: 'loan', foreign: 'foreign', shares: 'sell', venture: 'venture' } as const;
 
-/** How often firms planned it, whether or not it came about: why a share is nothing. */
+/** How often firms planned it, successful or not: explains a share of zero. */
 export function timesTried(chronicles: readonly Chronicle[], choice: keyof typeof DEAL_OF): number {
   const plans = chronicles.flatMap(({ rounds }) => rounds.flatMap((played) => played.plans));
   return plans.filter((filed) => filed?.plan.kind === 'firm' && filed.plan.deal.kind === DEAL_OF[choice]).length;

@@ -1,6 +1,6 @@
 /**
- * The paper's own numbers, as printed but for decimal points the copy lost (104, 184, 182 percent are 10.4, 18.4,
- * 18.2). Shares are 0..1.
+ * The paper's numbers as printed. Three lost their decimal points in our copy: 104, 184 and 182 percent are 10.4, 18.4
+ * and 18.2. Shares are 0..1.
  */
 
 /** Table 1: foreign investment in the Zone. */

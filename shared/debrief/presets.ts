@@ -1,4 +1,4 @@
-/** Plans that are easy to ask about: one word each, made to fit what the seat could do at that moment. */
+/** Ready-made plans for a what-if, cut to what the seat could do at that moment. */
 import { botRandom, policyFor } from '../bots/index.ts';
 import type { Seat } from '../engine/actors.ts';
 import { leaveRefusal, wishRefusal } from '../engine/legal.ts';
@@ -22,7 +22,7 @@ export function presetsFor(kind: 'firm' | 'university' | 'bureau' | 'commission'
   return kind === 'commission' ? COMMISSION_PRESETS : GOVERNMENT_PRESETS;
 }
 
-/** `state`: the plan phase the plan is for. Undefined when the preset is not for this kind of seat. */
+/** `state`: the plan phase to plan in. Undefined if the preset does not fit this kind of seat. */
 export function presetPlan(state: DistrictState, seat: Seat, preset: Preset): Plan | undefined {
   const { kind } = at(state.actors, seat);
   if (!presetsFor(kind).includes(preset)) return undefined;
@@ -65,7 +65,7 @@ export function presetPlan(state: DistrictState, seat: Seat, preset: Preset): Pl
   }
 }
 
-/** As the bot of the Zone certifies: those with most pacts kept last round. Nobody before lists begin. */
+/** The firms the Zone's bot would certify: most pacts kept last round. Empty before certificates begin. */
 function listOfZone(state: DistrictState, seat: Seat): readonly Seat[] {
   const plan = policyFor('zone')?.(viewFor(state, seat), botRandom(state.seed, seat));
   return plan?.kind === 'government' ? (plan.list ?? []) : [];
@@ -73,7 +73,7 @@ function listOfZone(state: DistrictState, seat: Seat): readonly Seat[] {
 
 const LIVING = 2;
 
-/** Two points to live on, the rest in equal tenths to the partners there are, and what is left over to own research. */
+/** Two points of trade; the rest goes in equal tenths to the present partners, and the remainder into own research. */
 function sharing(state: DistrictState, seat: Seat): Plan {
   const partners = partnersOf(state.pacts, seat);
   const open = tenths(state.parameters.effort - LIVING);
@@ -84,7 +84,7 @@ function sharing(state: DistrictState, seat: Seat): Plan {
 
 // --- A plan of one's own ------------------------------------------------------------------------------------------
 
-/** What points can go to, by kind of seat; what a firm or university does not place here is shared with its partners. */
+/** Uses of points by kind of seat. What a firm or university leaves unplaced is shared with its partners. */
 export const OWN_POINTS = {
   firm: ['trade', 'research'],
   university: ['publish', 'outside', 'shelter', 'open'],
@@ -99,11 +99,11 @@ type OwnDeal = (typeof OWN_DEALS)[number];
 export interface OwnPlan {
   readonly points: Readonly<Partial<Record<PointsName, number>>>;
   readonly deal: OwnDeal;
-  /** Whom to sell to, or to buy. */
+  /** The firm to sell to, or to buy. */
   readonly dealWith: Seat;
 }
 
-/** May well be against the rules: whoever plays it on says so, and why. */
+/** May be illegal: the caller plays it on and reports the refusal. */
 export function ownPlan(state: DistrictState, seat: Seat, { points, deal, dealWith }: OwnPlan): Plan {
   const { kind } = at(state.actors, seat);
   const of = (name: PointsName) => points[name] ?? 0;
@@ -153,7 +153,7 @@ function dealOf(deal: OwnDeal, dealWith: Seat, change: ReturnType<typeof pactCha
   }
 }
 
-/** In whole tenths; what does not divide goes to the first. Nothing where there is nobody to share with. */
+/** Equal shares in whole tenths; the remainder goes to the first partner. Empty without partners. */
 function sharedEqually(state: DistrictState, seat: Seat, points: number, breaks: readonly Seat[]): readonly Share[] {
   const partners = partnersOf(state.pacts, seat).filter((partner) => !breaks.includes(partner));
   const open = Math.max(0, tenths(points));

@@ -1,7 +1,7 @@
 /**
- * "You and the real street": what the paper counts of Zhong'guancun, beside the same share of a class's own districts.
+ * "You and the real street": the paper's shares for Zhong'guancun beside those of a class's districts.
  *
- * All are shares, 0..1; `own` is absent where nothing was played that could be counted.
+ * All are shares, 0..1; `own` is absent if the class played nothing that counts.
  */
 import { given } from '../engine/given.ts';
 import { numberAt } from '../engine/queries.ts';
@@ -48,13 +48,13 @@ export function besideTheStreet(chronicles: readonly Chronicle[]): readonly Besi
   return COMPARISONS.map((of) => ({ of, paper: paper[of], ...given({ own: own[of] }) }));
 }
 
-/** Under five million yuan of income in the last year, by the size of a cash. */
+/** Whether the firm's last yearly income is under five million yuan, by the value of a cash. */
 function isSmall({ final }: Chronicle, seat: number): boolean {
   const income = final.history.at(-1)?.incomeBySeat ?? [];
   return numberAt(income, seat) * CASH_IN_YUAN < SMALL_FIRM_YUAN;
 }
 
-/** Firms that stand alone or at the head of a tree, by round: what mergers leave of a street. */
+/** Number of independent firms and tree heads by round: the companies that mergers leave. */
 export function housesByRound(chronicle: Chronicle): readonly number[] {
   const firms = firmsIn(chronicle);
   return chronicle.rounds.map(({ after }) => firms.filter((seat) => after.firms[seat]?.owner === undefined).length);

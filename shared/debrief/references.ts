@@ -1,6 +1,6 @@
 /**
- * Reference districts: the same scenario, seats, fields, parameters and luck, played by bots of one kind. They show
- * what the model makes of a street where all do the same; they are no proof of what people would do.
+ * Reference districts: the same scenario, seats, fields, parameters and luck, all played by one policy. They show the
+ * model's street if all act alike; they do not prove what people would do.
  */
 import type { Actor } from '../engine/actors.ts';
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
@@ -23,7 +23,7 @@ export function referenceFor(header: LogHeader, firms: Reference): Chronicle {
   return chronicleOf(match.log);
 }
 
-/** Seats back to roster entries, whose spin-offs name their university by its number among universities. */
+/** Turns seats back into roster entries; a spin-off names its university by its index among universities. */
 function rosterOf(actors: readonly Actor[]): readonly RosterEntry[] {
   const universities = actors.filter(({ kind }) => kind === 'university').map(({ seat }) => seat);
   return actors.map(({ kind, name, parent }) =>
@@ -32,8 +32,8 @@ function rosterOf(actors: readonly Actor[]): readonly RosterEntry[] {
 }
 
 /**
- * A log of a scenario that is not at hand still has all that founding needs. What the years do to the numbers is the
- * log's: its scenario may have changed since.
+ * The scenario for a log, rebuilt from its header if the scenario is unknown. The yearly effects are the log's own,
+ * since the scenario may have changed.
  */
 function scenarioOf({ scenario, parameters, effects = [] }: LogHeader, roster: readonly RosterEntry[]): Scenario {
   const nameless = { en: scenario, zh: scenario };

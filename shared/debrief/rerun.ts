@@ -1,6 +1,6 @@
 /**
- * What if: the recorded district up to a round, one thing changed in it, and then on by today's rules with the same
- * luck. Everybody plays the recorded plans, cut to what is still possible, or a stated bot.
+ * What if: keeps the recorded district up to a round, changes one thing, and plays on by today's rules with the same
+ * luck. Each seat plays its recorded plans, cut to what is still legal, or a stated bot.
  *
  *     const outcome = whatIf(log, { from: 4, deciders, changes: [{ kind: 'plan', seat: 2, plan }] });
  *     if ('refused' in outcome) explain(outcome); else compare(log, outcome.log);
@@ -36,9 +36,9 @@ export type Change =
   /** One seat files another plan in the round itself. */
   | { readonly kind: 'plan'; readonly seat: Seat; readonly plan: Plan }
   | { readonly kind: 'parameter'; readonly name: OpenParameter; readonly value: number }
-  /** Demand never turns to variety. Only while it has not yet. */
+  /** Demand never turns to variety; only before it has turned. */
   | { readonly kind: 'noShock' }
-  /** At the end of the round the largest tree falters, or does not. */
+  /** The largest tree falters at the end of the round, or does not. */
   | { readonly kind: 'falter'; readonly happens: boolean };
 
 export const RECORDED = 'recorded';
@@ -47,12 +47,12 @@ export interface WhatIf {
   /** First round that is played again. */
   readonly from: number;
   readonly changes: readonly Change[];
-  /** By seat: `recorded`, or the name of a policy. */
+  /** By seat: `recorded`, or a policy's name. */
   readonly deciders: readonly string[];
 }
 
 export type WhatIfRefusal =
-  /** The log was played by rules of another version: it folds for ever, and only its own rules can play it on. */
+  /** The log has another rules version: it folds, but only its own rules can play it on. */
   | { readonly refused: 'other-rules'; readonly rulesVersion: number }
   | { readonly refused: 'round-not-played' }
   | { readonly refused: 'unknown-policy'; readonly seat: Seat }
@@ -68,7 +68,7 @@ export function whatIf(log: DistrictLog, question: WhatIf, seed = log.header.see
   return { log: played.log, state: played.state };
 }
 
-/** Only how it ends: much faster, for many draws of luck. */
+/** Plays to the end without keeping a log: much faster, for many draws of luck. */
 export function whatIfEnd(log: DistrictLog, question: WhatIf, seed: number): WhatIfEnd {
   const played = rerun(log, question, seed, false);
   return 'refused' in played ? played : { state: played.state };
@@ -96,7 +96,7 @@ function rerun(log: DistrictLog, question: WhatIf, seed: number, keepLog: boolea
   return played;
 }
 
-/** How many rounds the desk let be played (rule R14); undefined: as many as founded. */
+/** The length the desk has set (rule R14); undefined: as founded. */
 function lengthIn(records: readonly LogRecord[]): number | undefined {
   let length: number | undefined;
   for (const event of records.flatMap(({ events }) => events)) {
@@ -143,7 +143,7 @@ function playRound(
   return undefined;
 }
 
-/** A seat whose record ends before the game does repeats its last plan, as after a missed deadline. */
+/** A seat whose record ends early repeats its last plan, as after a missed deadline. */
 function decided(
   state: DistrictState,
   seat: Seat,
@@ -157,23 +157,23 @@ function decided(
   return { plan: trimmed(state, seat, filed.plan), by: filed.by };
 }
 
-/** Another question about the same district is another district. */
+/** Each question gets a district id of its own. */
 function branchId(districtId: string, asked: unknown): string {
   return `${districtId}-what-if-${textHash(JSON.stringify(asked)).slice(0, 6)}`;
 }
 
-/** Plays on from a recorded past, and keeps a log of it that verifies like any other. */
+/** Plays on from a recorded past and keeps a log that verifies like any other. */
 class Rerun {
   readonly #at: number;
   readonly #recorder: Recorder | undefined;
   #state: DistrictState;
 
-  /** `asked`: what the log is the answer to; without it none is kept. */
+  /** `asked`: the question the log answers; absent: no log is kept. */
   constructor(header: LogHeader, past: readonly LogRecord[], asked: unknown) {
     this.#state = initialState(foundedOf(header));
     const kept: LogRecord[] = [];
     for (const record of past) {
-      // What was undone is not in the past; the state an undoing carries would bring the old numbers back.
+      // Skips undone records: an undo carries a whole state, which would restore the old numbers.
       const events = record.events.filter(({ type }) => type !== 'AdvanceUndone');
       if (events.length === 0) continue;
       for (const event of events) this.#state = evolve(this.#state, event);
@@ -215,7 +215,7 @@ class Rerun {
   }
 }
 
-/** The header of a branch: another district, which names where it comes from. */
+/** The header of a branch: a district of its own that names its origin. */
 function branched(header: LogHeader, seq: number, state: DistrictState, asked: unknown): LogHeader {
   const { districtId, districtNumber, treatment, classId, foundedAt } = header;
   return makeHeader(foundedOf(header), {

@@ -1,4 +1,4 @@
-/** What a round changed in the pacts of the round before, and who let whom down in it. */
+/** A round's changes in pacts against the round before, and who let whom down. */
 
 import type { Seat } from '../engine/actors.ts';
 import { keepsWith } from '../engine/edges.ts';
@@ -8,9 +8,9 @@ import { type Exchange, exchangesIn } from './pacts.ts';
 type Pair = readonly [a: Seat, b: Seat];
 
 interface PactChanges {
-  /** Kept by both sides now, and not in the round before. */
+  /** Kept by both sides now, but not in the round before. */
   readonly newly: readonly Pair[];
-  /** The other way round, whether the pact still stands or not. */
+  /** Kept in the round before, but not now; the pact may still stand. */
   readonly lapsed: readonly Pair[];
   /** Kept in both rounds. */
   readonly still: readonly Pair[];
@@ -37,11 +37,11 @@ export interface LetDown {
   readonly other: Seat;
   readonly gave: number;
   readonly got: number;
-  /** The other gave too little as well. */
+  /** Whether the other side gave too little as well. */
   readonly both: boolean;
 }
 
-/** Pacts that were not kept; none counts in the round in which it was made. */
+/** Pacts that were not kept. A pact's signing round is exempt. */
 export function letDownsIn(played: PlayedRound): readonly LetDown[] {
   const { parameters } = played.after;
   return exchangesIn(played)

@@ -1,11 +1,11 @@
-/** A district as curves: one row a round, one column a measure. What charts draw and tables print. */
+/** A district's time series: one row a round, one column a measure, for charts and tables. */
 import type { Seat } from '../engine/actors.ts';
 import { topFourShare } from '../engine/figures.ts';
 import { numberAt } from '../engine/queries.ts';
 import { mean, quantile } from '../statistics.ts';
 import type { Chronicle, PlayedRound } from './chronicle.ts';
 
-/** `topFour` is the plain share of the four largest trees in income, as the paper counts; the figures' cr4 is corrected. */
+/** `topFour`: uncorrected income share of the four largest trees, as in the paper. The figures' cr4 is corrected. */
 export const METRICS = [
   'income',
   'innovation',
@@ -24,7 +24,7 @@ export const METRICS = [
 ] as const;
 export type Metric = (typeof METRICS)[number];
 
-/** Measures between 0 and 1. */
+/** Measures in 0..1. */
 export const SHARES: readonly Metric[] = [
   'tradeShare',
   'horizontal',
@@ -38,7 +38,7 @@ export const SHARES: readonly Metric[] = [
 
 export type RoundRow = Readonly<Record<Metric, number>> & {
   readonly round: number;
-  /** By seat. */
+  /** Scores by seat. */
   readonly scores: readonly number[];
   readonly incomeBySeat: readonly number[];
 };
@@ -86,7 +86,7 @@ function rowOf({ round, after }: PlayedRound, firms: readonly Seat[]): RoundRow 
   };
 }
 
-/** Mean of several districts' curves with the middle 80 % around it, by round. */
+/** Several districts by round: mean, 10th and 90th percentile. */
 interface BandPoint {
   readonly round: number;
   readonly low: number;

@@ -1,6 +1,6 @@
 /**
- * The guided show through a class's record: which slides there are, in their order, and what each is about. A case that
- * the class did not give has no slide, and its minutes go to the last.
+ * The guided show through a class's record: its slides in order, and the subject of each. A missing case has no slide,
+ * and its minutes go to the last slide.
  *
  *     for (const slide of showOf(chronicles)) present(slide);
  */
@@ -24,14 +24,14 @@ export const SLIDE_KINDS = [
 ] as const;
 export type SlideKind = (typeof SLIDE_KINDS)[number];
 
-/** `district`: a place in the list of chronicles. */
+/** `district`: index into the list of chronicles. */
 export type Slide =
   | { readonly kind: 'guess' | 'reveal' | 'whatIf' | 'realStreet' | 'sentence' }
   | { readonly kind: 'turn'; readonly district: number; readonly point: TurningPoint }
   | ({ readonly kind: 'betrayal' } & Betrayal)
   | { readonly kind: 'contradiction'; readonly found: Contradiction };
 
-/** How long the lesson is, in minutes, and what each slide has of it; three turns share theirs. */
+/** Length of the lesson and of each slide, in minutes; three turning points share theirs. */
 export const LESSONS = [80, 50] as const;
 export type Lesson = (typeof LESSONS)[number];
 const MINUTES: Readonly<Record<Lesson, Readonly<Record<SlideKind, number>>>> = {
@@ -54,7 +54,7 @@ export function showOf(chronicles: readonly Chronicle[]): readonly Slide[] {
   ];
 }
 
-/** By slide. The whole is that of a show in which nothing is missing. */
+/** Minutes by slide. They add up to the length of a show with no slide missing. */
 export function minutesOf(slides: readonly Slide[], lesson: Lesson): readonly number[] {
   const each = MINUTES[lesson];
   const whole = SLIDE_KINDS.reduce((sum, kind) => sum + each[kind] * (kind === 'turn' ? TURNS : 1), 0);
@@ -73,11 +73,14 @@ interface Turn {
   readonly changed: number;
 }
 
-/** One of a kind, people's seats first, of different years where there are any, then those around which most lines changed in two years; told in their order. */
+/**
+ * Picks three turning points, one of each kind, and tells them in time order. People's seats go first, then points
+ * around which most lines changed; years differ if possible.
+ */
 function turnsOf(chronicles: readonly Chronicle[]): readonly Slide[] {
   const all = chronicles.flatMap((chronicle, district) =>
     turningPointsOf(chronicle)
-      // The change of figure is the reveal's.
+      // The reveal's slide shows the change of figure.
       .filter(({ kind }) => kind !== 'figureChange')
       .map(
         (point): Turn => ({
@@ -96,7 +99,7 @@ function turnsOf(chronicles: readonly Chronicle[]): readonly Slide[] {
       if (chosen.length < TURNS && chosen.every((other) => unlike(turn, other))) chosen.push(turn);
     }
   };
-  // Years apart tell more of a story; a game that had but one gets what it had.
+  // Different years tell more of a story; a game with a single year keeps what it has.
   take((one, other) => one.point.kind !== other.point.kind && one.point.round !== other.point.round);
   take((one, other) => one.point.kind !== other.point.kind);
   return chosen
@@ -104,7 +107,7 @@ function turnsOf(chronicles: readonly Chronicle[]): readonly Slide[] {
     .map(({ kind, district, point }) => ({ kind, district, point }));
 }
 
-/** Lines of the map that stood on one side of the two years and not on the other. */
+/** Number of map lines that differ between the year before and the year after. */
 function linesChanged({ rounds }: Chronicle, round: number): number {
   const before = linesOf(rounds.find((each) => each.round === round - 1));
   const after = linesOf(rounds.find((each) => each.round === round + 1) ?? rounds.at(-1));
@@ -126,20 +129,20 @@ function linesOf(played: PlayedRound | undefined): ReadonlySet<string> {
 export interface Betrayal {
   readonly district: number;
   readonly round: number;
-  /** The firm that gave less, and the firm that gave more. */
+  /** The firm that gave less (`by`), and the firm that gave more. */
   readonly by: Seat;
   readonly against: Seat;
   /** Points. */
   readonly gave: number;
   readonly got: number;
-  /** Years in a row for which it had gained more since than the other. */
+  /** For how many years in a row the traitor had gained more than its partner since. */
   readonly paidYears: number;
   readonly toTheEnd: boolean;
 }
 
 /**
- * The widest gap between two firms in a pact at least a year old that one side did not keep; where there is one, with
- * years enough after it to see what it was worth.
+ * The widest gap between two firms in an unkept pact at least a year old. Prefers one with enough years after it to see
+ * the outcome.
  */
 function betrayalIn(chronicles: readonly Chronicle[]): Betrayal | undefined {
   const all = chronicles.flatMap((chronicle, district) => betrayalsOf(chronicle, district));
@@ -189,7 +192,7 @@ export type Headline =
 
 const SAME = 0.03;
 
-/** District incomes by round, from the first that was played again. `until` counts from 1 in these lists. */
+/** Takes district incomes by round from the first one replayed. `until` counts from 1 in these lists. */
 export function headlineOf(happened: readonly number[], model: readonly number[]): Headline {
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   const change = sum(model) / sum(happened) - 1;

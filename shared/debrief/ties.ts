@@ -1,6 +1,6 @@
 /**
- * What the figure of a round was read from, in whole firms, lines and pacts: so that one can ask which of them decided,
- * and how many more or fewer would have been another figure.
+ * The inputs of a round's figure in whole firms, lines and pacts. From them one finds the decisive ties, and how many
+ * more or fewer would have changed the figure.
  */
 import { evolve } from '../engine/evolve.ts';
 import type { Figure } from '../engine/figure-reading.ts';
@@ -10,7 +10,7 @@ import type { Parameters } from '../engine/parameters.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { PlayedRound } from './chronicle.ts';
 
-/** The round as its figure was read: before the desk struck a tree in the reveal. */
+/** The state from which the round's figure was read, before the desk made a tree falter in the reveal. */
 export function stateRead({ before, after, events }: PlayedRound): DistrictState {
   if (!events.some(({ type }) => type === 'HubFaltered')) return after;
   return events.filter(({ type }) => type !== 'HubFaltered').reduce(evolve, before);
@@ -22,11 +22,11 @@ export function tiesOf(played: PlayedRound): Ties {
   return tiesIn(state, { shared: flowsOf(state).shared, shelter });
 }
 
-/** What could be more or fewer, one kind at a time. */
+/** The ties that a nearness varies, one kind at a time. */
 const TIE_KINDS = ['kept', 'vertical', 'tree'] as const;
 type TieKind = (typeof TIE_KINDS)[number];
 
-/** How many lines more, or fewer, of one kind would have made another figure. */
+/** How many more or fewer lines of one kind would have changed the figure. */
 export interface Nearness {
   readonly to: Figure;
   readonly kind: TieKind;
@@ -35,9 +35,10 @@ export interface Nearness {
 }
 
 /**
- * For each other figure the smallest change of one kind that would have been enough; the nearest figure first. A pact
- * more is one that stands and is let down, as long as there are such, and then a new one; a pact fewer still stands. A firm
- * more or fewer in the largest tree is a vertical line more or fewer as well.
+ * The smallest sufficient change of one kind for each other figure; the nearest figure goes first.
+ *
+ * One more kept pact is an unkept one mended, while there are any, then a new one. One kept pact fewer stays as an
+ * unkept one. One firm more or fewer in the largest tree is also one vertical line more or fewer.
  */
 export function nearnessOf(ties: Ties, parameters: Parameters): readonly Nearness[] {
   const { figure } = figureOf(ties, parameters);

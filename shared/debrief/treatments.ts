@@ -1,4 +1,6 @@
-/** How districts of one class were treated differently: by the name the class gave it, or by what their conditions do not share. */
+/**
+ * How the districts of a class were treated differently: the class's own name for it, or the conditions that differ.
+ */
 import { given } from '../engine/given.ts';
 import type { Parameters } from '../engine/parameters.ts';
 import type { Settings } from '../engine/parts.ts';
@@ -10,7 +12,7 @@ interface Conditions {
   readonly settings: Settings;
 }
 
-/** As they were at the end: a district that plays on from another's past has other ones than the past's header. */
+/** Conditions at the end of the game. A branch may have changed those of its past's header. */
 export function conditionsOf({ log, final }: Chronicle): Conditions {
   const { treatment } = log.header;
   const { settings, base, parameters } = final;
@@ -18,8 +20,8 @@ export function conditionsOf({ log, final }: Chronicle): Conditions {
 }
 
 /**
- * By district: the treatment's name, or `talk=false, shockRound=9`; empty where all were treated alike. Durations are
- * not treatments.
+ * By district: the treatment's name, or `talk=false, shockRound=9`; empty if all were treated alike. Durations are not
+ * treatments.
  */
 export function treatmentsOf(headers: readonly Conditions[]): readonly string[] {
   if (headers.some(({ treatment }) => treatment !== undefined)) {
@@ -35,7 +37,7 @@ interface ConditionApart {
   readonly value: number | string | boolean;
 }
 
-/** By district: the conditions that not all of them share, each with its own value. */
+/** By district: the conditions that differ between districts, each with the district's value. */
 export function conditionsApart(headers: readonly Conditions[]): readonly (readonly ConditionApart[])[] {
   const conditions = headers.map(({ parameters, settings }) => {
     const { talk, sentences = false, reputations = false, showFigure = false, clockMode } = settings;

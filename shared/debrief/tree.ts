@@ -1,17 +1,17 @@
 /**
- * Districts that share a past, as a tree: what was played first, and what was played on from it. Known by the link that
- * all their records follow, so that branches belong together even where nobody brought what they come from.
+ * Districts with a common past, as a tree: the original first, then its branches. The root link in every record
+ * identifies the family, even if the original's file is missing.
  */
 import { linkAt, rootOf } from '../log/links.ts';
 import type { Chronicle } from './chronicle.ts';
 
 export interface Branch {
   readonly chronicle: Chronicle;
-  /** 0 for what was played first; a branch stands one under what it plays on from. */
+  /** 0 for the original; a branch is one deeper than its origin. */
   readonly depth: number;
 }
 
-/** Each after what it plays on from. */
+/** Each branch follows its origin. */
 export type Family = readonly Branch[];
 
 function isBranch({ log }: Chronicle): boolean {
@@ -45,7 +45,7 @@ export function familiesOf(chronicles: readonly Chronicle[]): readonly Family[] 
     });
 }
 
-/** Rounds that all of them have in common. */
+/** How many rounds all of them have in common. */
 export function sharedRounds(family: Family): number {
   return Math.min(...family.filter(({ chronicle }) => isBranch(chronicle)).map(({ chronicle }) => chronicle.from)) - 1;
 }

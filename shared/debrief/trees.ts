@@ -6,13 +6,13 @@ import type { Chronicle, PlayedRound } from './chronicle.ts';
 
 export interface Joining {
   readonly firm: Seat;
-  /** By command of the authorities, or sold by itself. */
+  /** By command of the offices, or sold by consent. */
   readonly how: 'command' | 'sale';
-  /** More than one for a firm that was free again meanwhile. */
+  /** Several rounds for a firm that was free in between. */
   readonly rounds: readonly number[];
 }
 
-/** The head of the largest tree of two firms or more; of equals the first in the order of seats. */
+/** The head of the largest tree of two firms or more; ties go to the lower seat. */
 export function largestHead(state: DistrictState): Seat | undefined {
   const { head, size } = forestOf(state.firms);
   let largest: Seat | undefined;
@@ -23,12 +23,12 @@ export function largestHead(state: DistrictState): Seat | undefined {
   return largest;
 }
 
-/** What these firms earned in a round, together. */
+/** Sum of these firms' income in a round, in cash. */
 export function incomeOf({ after }: PlayedRound, seats: readonly Seat[]): number {
   return seats.reduce((sum, seat) => sum + (after.history.at(-1)?.incomeBySeat[seat] ?? 0), 0);
 }
 
-/** How those who are in the tree at the end came under an owner, then and whenever before, in the order they first did. */
+/** How each final member of the tree came under an owner, each time, ordered by the first time. */
 export function joinedUnder({ rounds, final }: Chronicle, head: Seat): readonly Joining[] {
   const members = new Set(treeOf(final.firms, head).filter((seat) => seat !== head));
   const joined = new Map<string, Joining>();

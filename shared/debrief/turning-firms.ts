@@ -1,4 +1,4 @@
-/** Turning points that a firm makes: whom it lets down, when it trades, borrows, leaves or fails. */
+/** Turning points made by a firm: it lets a partner down, trades, borrows, leaves or fails. */
 import type { Seat } from '../engine/actors.ts';
 import { keepsWith } from '../engine/edges.ts';
 import type { Plan } from '../engine/plans.ts';
@@ -11,15 +11,15 @@ import { firmsIn } from './series.ts';
 import type { Occurrence, TurningPoint } from './turning-point.ts';
 
 const TURNING_RULES = {
-  /** More than this share of a firm's effort makes it a trader. */
+  /** A firm becomes a trader above this share of its effort. */
   traderShare: 0.5,
   /** A firm in a loan spiral trades at least this share of its effort. */
   spiralTradeShare: 0.5,
-  /** Less than this share of what the mean firm adds to innovation is little. */
+  /** A firm that adds less than this share of the mean firm's innovation adds little. */
   partingShare: 0.75,
 } as const;
 
-/** What a firm paid to be free (rule D9), and what its score gained from then to the end. */
+/** What a firm paid to leave its tree (rule D9), and how its score rose from then to the end. */
 export function leavings({ rounds, final }: Chronicle): readonly Occurrence[] {
   const end = final.history.at(-1)?.scores ?? [];
   return rounds.flatMap(({ round, events, before }) =>
@@ -33,12 +33,12 @@ export function leavings({ rounds, final }: Chronicle): readonly Occurrence[] {
   );
 }
 
-/** Share of a firm's effort that its plan puts into trade. */
+/** Share of a firm's effort that its plan puts into trade, 0..1. */
 function tradeIn(plan: Plan | undefined, effort: number): number {
   return plan?.kind === 'firm' ? plan.trade / effort : 0;
 }
 
-/** The first round in which a firm puts more than half of its points into trade, and all that do so in it. */
+/** The first round in which any firm puts more than half of its points into trade, with all such firms. */
 export function firstTrader({ rounds, final }: Chronicle): readonly TurningPoint[] {
   for (const { round, plans } of rounds) {
     const seats = final.actors.flatMap(({ seat }) =>
@@ -54,9 +54,8 @@ export function firstTrader({ rounds, final }: Chronicle): readonly TurningPoint
 }
 
 /**
- * The rounds in which one side of a pact that had stood for at least a round gives less than the half point that keeps
- * it while the other gives at least that: of each that lets a partner down the first time only. Of one round, the one
- * with the widest gap stands first.
+ * Defections: one side of a pact at least a round old gives less than `keptShare` while the other keeps it. Only each
+ * firm's first defection counts; within a round the widest gap goes first.
  */
 export function defections({ rounds }: Chronicle): readonly Occurrence[] {
   const known = new Set<Seat>();
@@ -82,8 +81,8 @@ export function defections({ rounds }: Chronicle): readonly Occurrence[] {
 }
 
 /**
- * A firm borrows again no later than the round after its last instalment, with half or more of its points in trade: of
- * each firm the first time, since a spiral goes on.
+ * Loan spirals: a firm borrows again within a round of its last instalment, with at least half of its points in trade.
+ * Only each firm's first counts, since a spiral goes on.
  */
 export function loanSpirals({ rounds, final }: Chronicle): readonly Occurrence[] {
   const { loanInstalments, effort } = final.parameters;
@@ -107,9 +106,9 @@ export function loanSpirals({ rounds, final }: Chronicle): readonly Occurrence[]
 }
 
 /**
- * The first round in which the firm whose score rises most adds less than three quarters of an average firm's part to
- * the district's innovation. Of a seat asked for: the first round in which its score rises more than the mean of the
- * firms while it adds that little.
+ * The first round in which the firm with the largest rise in score adds less than three quarters of the mean firm's
+ * innovation. For a given `seat`: the first round in which its score outgrows the firms' mean while it adds that
+ * little.
  */
 export function partingOf(chronicle: Chronicle, seat?: Seat): readonly TurningPoint[] {
   const firms = firmsIn(chronicle);

@@ -1,4 +1,4 @@
-/** The shape of a turning point: its kinds, what it is about, and how each kind is found in a chronicle. */
+/** What a turning point is: its kinds, its subjects, and how each kind is found in a chronicle. */
 import type { Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
 import type { Chronicle } from './chronicle.ts';
@@ -23,7 +23,7 @@ export const TURNING_KINDS = [
 ] as const;
 export type TurningKind = (typeof TURNING_KINDS)[number];
 
-/** Their sentences name plans, accounts or what was shared: what nobody else may know while the books are closed. */
+/** Kinds whose sentences reveal plans, accounts or shares: hidden while the books are closed. */
 export const TOLD_BY_BOOKS = [
   'firstTrader',
   'firstDefection',
@@ -35,22 +35,22 @@ export const TOLD_BY_BOOKS = [
 
 export interface Occurrence {
   readonly round: number;
-  /** Those it is about, in the order the sentence names them. */
+  /** Seats in the order in which the sentence names them. */
   readonly seats: readonly Seat[];
   /** Numbers of the sentence, by name. */
   readonly evidence: Readonly<Record<string, number>>;
-  /** Others it mentions, which only the books tell. */
+  /** Further seats, named only while the books are open. */
   readonly inBooks?: readonly Seat[];
 }
 
 export interface TurningPoint extends Occurrence {
   readonly kind: TurningKind;
-  /** What followed of the same kind, in order. */
+  /** Later occurrences of the same kind, in order. */
   readonly further: readonly Occurrence[];
-  /** For a change of figure, or what turned it; `from` is absent for the first figure announced. */
+  /** For a change of figure and what caused it; `from` is absent for the first figure announced. */
   readonly figures?: { readonly from?: Figure; readonly to: Figure };
 }
 
 export type Finder = (chronicle: Chronicle) => readonly TurningPoint[];
-/** All that happened of a kind, in order: the first is the turning point. */
+/** All occurrences of a kind in time order; the first is the turning point. */
 export type Listing = (chronicle: Chronicle) => readonly Occurrence[];

@@ -1,7 +1,7 @@
 /**
- * The moments a class should talk about, found in the log by stated rules. A kind that did not occur is not in the
- * list; one that occurred again has the others in `further` (which kinds, and which others: docs/adr/0019). The rules are
- * said in words on the cards; `TURNING_RULES` has the numbers in them.
+ * The moments a class should talk about, found in the log by stated rules. A kind that never occurred is left out;
+ * later occurrences are in `further` (docs/adr/0019). The cards state the rules in words; `TURNING_RULES` has their
+ * numbers.
  */
 import type { Figure } from '../engine/figure-reading.ts';
 import { announcedFigure } from '../engine/figures.ts';
@@ -53,7 +53,7 @@ const FINDERS: Readonly<Record<TurningKind, Finder>> = {
   figureChange,
 };
 
-/** In the order they happened; of one round, in the order of `TURNING_KINDS`. */
+/** In time order; within a round as in `TURNING_KINDS`. */
 export function turningPointsOf(chronicle: Chronicle): readonly TurningPoint[] {
   return TURNING_KINDS.flatMap((kind) => FINDERS[kind](chronicle)).sort((one, other) => one.round - other.round);
 }
@@ -79,7 +79,7 @@ function firstAndFurther(kind: TurningKind, listing: Listing): Finder {
   };
 }
 
-/** All pacts of the first round in which any was made: side by side they have no order. */
+/** All pacts of the first round with any, since pacts of one round have no order. */
 function firstPact({ rounds }: Chronicle): readonly TurningPoint[] {
   for (const { round, events } of rounds) {
     const seats = events.flatMap((event) => (event.type === 'PactFormed' ? [event.a, event.b] : []));
@@ -89,7 +89,7 @@ function firstPact({ rounds }: Chronicle): readonly TurningPoint[] {
   return [];
 }
 
-/** The first list of certificates (rule G7), and how many of the pacts of those on it both sides kept that year. */
+/** The first certificates (rule G7), and how many pacts of the certified firms both sides kept that year. */
 function firstList({ rounds }: Chronicle): readonly TurningPoint[] {
   for (const played of rounds) {
     const list = played.events.find((event) => event.type === 'ListMade' && event.listed.length > 0);
@@ -128,7 +128,7 @@ function decidingPact(chronicle: Chronicle): readonly TurningPoint[] {
   }));
 }
 
-/** The round in which demand turns to variety, once the round before it was played. */
+/** The round in which demand turns to variety, if a round was played before it. */
 function shock({ final }: Chronicle): readonly TurningPoint[] {
   const { shockRound } = final.parameters;
   const before = final.history.find(({ round }) => round === shockRound - 1);
@@ -147,7 +147,7 @@ function shock({ final }: Chronicle): readonly TurningPoint[] {
   ];
 }
 
-/** Each round in which another figure than before is announced, which takes two rounds of it in a row. */
+/** Each round that announces a new figure: rule I6 asks for two rounds of it in a row. */
 function figureChange({ final: { history } }: Chronicle): readonly TurningPoint[] {
   const points: TurningPoint[] = [];
   let from: Figure | undefined;

@@ -1,6 +1,6 @@
 /**
- * Why a round reads as the figure it does: each condition of rules I2 and I3, with its bound and whether it holds; since
- * when; and the firms and pacts behind it.
+ * Why a round reads as its figure: each condition of rules I2 and I3 with its bound, since when it holds, and the firms
+ * and pacts behind it.
  */
 import type { ActorKind, Seat } from '../engine/actors.ts';
 import type { FigureReading } from '../engine/figure-reading.ts';
@@ -15,18 +15,18 @@ export type FigureMeasure = (typeof FIGURE_MEASURES)[number];
 
 interface Condition {
   readonly measure: FigureMeasure;
-  /** 0..1 */
+  /** Bound, 0..1. */
   readonly bound: number;
   readonly direction: 'atLeast' | 'atMost';
-  /** Lines that are required as well. */
+  /** Number of lines that the condition requires as well. */
   readonly edges?: number;
   readonly holds: boolean;
 }
 
 export interface Conditions {
-  /** One of them is enough for Figure 2. */
+  /** Figure 2 needs one of these. */
   readonly hierarchy: readonly Condition[];
-  /** Figure 4 needs all, and neither of the others. */
+  /** Figure 4 needs all of these, and none of the others. */
   readonly strong: readonly Condition[];
 }
 
@@ -40,7 +40,7 @@ export function conditionsOf(reading: FigureReading, parameters: Parameters): Co
   const vertical = least('vertical', parameters.figureHierarchyVertical);
   return {
     hierarchy: [
-      // A large share of hardly any lines is no hierarchy: the rule asks for a number of them as well.
+      // Rule I2 also asks for a number of vertical lines: a large share of few lines is no hierarchy.
       { ...vertical, edges: parameters.figureHierarchyEdges, holds: vertical.holds && reading.figure === '2' },
       least('largestTree', parameters.figureHierarchyTree),
     ],
@@ -53,7 +53,7 @@ export function conditionsOf(reading: FigureReading, parameters: Parameters): Co
   };
 }
 
-/** The round from which on the last figure was read in every round. */
+/** The first round of the unbroken run of the last figure. */
 export function standsSince({ final: { history } }: Chronicle): number | undefined {
   const last = history.at(-1);
   if (last === undefined) return undefined;
@@ -61,19 +61,19 @@ export function standsSince({ final: { history } }: Chronicle): number | undefin
   return (other?.round ?? 0) + 1;
 }
 
-/** What stood behind the last round's reading, in firms and pacts instead of shares. */
+/** The firms and pacts behind the last round's reading. */
 export interface Behind {
-  /** Pacts across trees that stood, and those of them both sides kept. */
+  /** Pacts across trees, and those of them that both sides kept. */
   readonly pacts: number;
   readonly kept: number;
-  /** Kept pacts that are dense enough for Figure 4 here. */
+  /** Number of kept pacts that is dense enough for Figure 4 here. */
   readonly enough: number;
   readonly firms: number;
-  /** The largest tree, when there is one. */
+  /** The largest tree, if any. */
   readonly tree?: { readonly head: Seat; readonly size: number; readonly joined: readonly Joining[] };
 }
 
-/** So that a product meant to be whole is not taken for a little more. */
+/** Tolerance, so that rounding does not lift a whole product to the next number. */
 const ROUNDING = 1e-9;
 
 export function behindFigure(chronicle: Chronicle): Behind | undefined {
@@ -100,12 +100,12 @@ export interface Difference {
   readonly measure: FigureMeasure;
   readonly bound: number;
   readonly direction: Condition['direction'];
-  /** Places among the districts given. */
+  /** Indices of the districts that met it. */
   readonly met: readonly number[];
   readonly missed: readonly number[];
 }
 
-/** In which conditions districts differ. Those that no or every district met say nothing about why they differ. */
+/** The conditions in which districts differ: some met them and some missed them. */
 export function differencesOf(chronicles: readonly Chronicle[]): readonly Difference[] {
   const all = chronicles.flatMap(({ final }) => {
     const reading = final.history.at(-1)?.figure;
