@@ -1,7 +1,7 @@
 /**
- * Who plays. An actor sits in a seat, the seat's number is its name everywhere: in state, log, wire and export.
+ * Who plays. An actor sits in a seat; the seat's number names it in state, log, wire and export.
  *
- * Roster order is seat order, and seat order is the tie-breaker wherever the rules settle things one by one.
+ * Seat order is roster order. It breaks ties wherever the rules settle things one by one.
  */
 
 /** Index of an actor in the roster, 0-based. */
@@ -11,7 +11,7 @@ export const ACTOR_KINDS = ['firm', 'university', 'bureau', 'commission'] as con
 /** `commission` is the Management Commission of the Beijing Experimental Zone (BEZ). */
 export type ActorKind = (typeof ACTOR_KINDS)[number];
 
-/** Text in both languages of the game. Neither is a translation of the other. */
+/** A text in both languages of the game, each written for itself, not translated. */
 export interface Words {
   readonly en: string;
   readonly zh: string;
@@ -21,17 +21,19 @@ export interface Actor {
   readonly seat: Seat;
   readonly kind: ActorKind;
   readonly name: Words;
-  /** A state spin-off's university; absent for non-state firms and for everyone who is not a firm. */
+  /** University of a state spin-off; absent for all others. */
   readonly parent?: Seat;
   /** Technology field 0..5 on a ring, for firms and universities. Neighbouring fields complement each other best. */
   readonly field?: number;
 }
 
-/** Who acts for a seat right now: a person, a bot, or the record of a game played before. Neither plays unmarked. */
+/**
+ * Who acts for a seat right now: a person, a bot, or the record of an earlier game. Bots and records are always marked.
+ */
 export const CONTROLS = ['human', 'bot', 'recorded'] as const;
 export type Control = (typeof CONTROLS)[number];
 
-/** Who made a plan: the person, the clock repeating the last one, a bot, or the record of a game played before. */
+/** Who made a plan: the person, the clock (it repeats the last plan), a bot, or the record of an earlier game. */
 export const PLAN_DECIDERS = ['human', 'timeout', 'bot', 'recorded'] as const;
 export type PlanDecider = (typeof PLAN_DECIDERS)[number];
 

@@ -1,4 +1,4 @@
-/** What a bot sees: parts of its seat's view, each worked out when it is first asked for. */
+/** What a bot sees: parts of its seat's view, each computed on first use. */
 import type { Seat } from './actors.ts';
 import { type LegalActions, LegalWhenAsked } from './legal.ts';
 import {

@@ -1,6 +1,6 @@
 /**
- * Is this a plan this seat may file now? Answers the plan in its one canonical form (shares and lists in seat order,
- * exact tenths, nothing twice), or why not. Rules E1, D1 to D8, G1.
+ * Checks a plan and normalises it: shares and lists in seat order, exact tenths, no duplicates. Returns the canonical
+ * plan or a refusal. Rules E1, D1 to D8, G1.
  */
 import type { Seat } from './actors.ts';
 import {
@@ -81,7 +81,7 @@ const NO_CHANGE: PactChange = { wishes: [], breaks: [] };
 const NO_SHARES: readonly Share[] = [];
 const NOBODY: readonly Seat[] = [];
 
-/** The nearest tenth, and never -0. */
+/** Rounds to the nearest tenth; never returns -0. */
 function exact(points: number): number {
   return tenths(points) / 10 + 0;
 }
@@ -93,7 +93,7 @@ function checkNumber(points: unknown): Refusal | undefined {
   return undefined;
 }
 
-/** `whole`: all of the limit must be placed. */
+/** `whole`: the plan must place all of the limit. */
 function checkPoints(
   points: readonly number[],
   shares: readonly Share[],
@@ -136,7 +136,7 @@ function checkShares(
     : checked.filter(({ points }) => points > 0).sort((one, other) => one.to - other.to);
 }
 
-/** In seat order, each once. The lists are short: insertion beats a set and a sort. */
+/** Sorted by seat without duplicates. Lists are short, so insertion is faster than a set and a sort. */
 function inOrder(seats: readonly Seat[]): readonly Seat[] {
   if (seats.length < 2) return seats;
   const ordered: Seat[] = [];
@@ -171,7 +171,7 @@ function checkPacts(
   return { wishes: inOrder(wishes), breaks: inOrder(breaks) };
 }
 
-/** Rule G7. */
+/** Rule G7: checks the list of certificates. */
 function checkList(state: DistrictState, seat: Seat, list: readonly Seat[]): readonly Seat[] | Refusal {
   const { listPlaces, listFrom } = state.parameters;
   for (const firm of list) {
@@ -232,13 +232,13 @@ function allowedOr(
   return refused === undefined ? { kind } : refuse(refused, about);
 }
 
-/** Too early: this round, and the first in which one may; else the most there may be. */
+/** Numbers of the refusal: before the first year, this round and that year; later the limit of partners. */
 function foreignNumbers({ round, parameters }: DistrictState): Refusal['about'] {
   const { foreignFrom, foreignLimit } = parameters;
   return round < foreignFrom ? { value: round, limit: foreignFrom } : { limit: foreignLimit };
 }
 
-/** With the other firm, and the number that stands in the way. */
+/** A refusal that names the other firm and the limit. */
 function refuseMerger(state: DistrictState, refused: RefusalCode, other: Seat): Refusal {
   if (!isSeat(state, other)) return refuse(refused, { value: Number(other) });
   const { priceBase, treeLimit } = state.parameters;

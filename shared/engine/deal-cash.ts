@@ -1,4 +1,4 @@
-/** The cash that a round's deals and orders brought a firm, beside what it earned and spent. */
+/** Cash a firm gained or lost by a round's deals and orders, beside what it earned and spent. */
 import type { Seat } from './actors.ts';
 import type { RoundEvent } from './round-events.ts';
 

@@ -1,13 +1,13 @@
-/** What the years do to the numbers (rule N1): a factor on one of them, for some rounds or for good. */
+/** How years change the numbers (rule N1): a factor on one parameter, for some rounds or for good. */
 import type { Parameters } from './parameters.ts';
 
 export interface Effect {
   readonly parameter: keyof Parameters;
-  /** Factor on the number as the district was founded with it: nothing compounds from round to round. */
+  /** Factor on the founding value: effects never compound from round to round. */
   readonly times: number;
   /** First round. */
   readonly from: number;
-  /** Last round; absent: for good. */
+  /** Last round; absent: the effect lasts for good. */
   readonly to?: number;
 }
 
@@ -20,10 +20,10 @@ interface Years {
   readonly numbers: Map<number, Parameters>;
 }
 
-/** Districts founded alike have the same years. */
+/** Memoised by founding parameters: districts founded alike share their years. */
 const known = new WeakMap<Parameters, Years>();
 
-/** The numbers of a round. */
+/** The parameters in force in a round. */
 export function parametersIn(base: Parameters, effects: readonly Effect[], round: number): Parameters {
   let years = known.get(base);
   if (years?.effects !== effects) {

@@ -18,40 +18,40 @@ export interface DistrictFounded {
   readonly seed: number;
   readonly parameters: Parameters;
   readonly settings: Settings;
-  /** With fields drawn. */
+  /** The roster, with technology fields drawn. */
   readonly actors: readonly Actor[];
   readonly policies: readonly string[];
-  /** Which of the parameters differ from the scenario's, and how; absent where none do. */
+  /** Parameters that differ from the scenario's; absent if none do. */
   readonly changed?: Partial<Parameters>;
-  /** What the years do to the numbers (rule N1); absent where nothing. */
+  /** How years change the numbers (rule N1); absent without effects. */
   readonly effects?: readonly Effect[];
 }
 
 /** Where a branch left the log it came from. */
 export interface Lineage {
   readonly districtId: string;
-  /** The last record that was recorded, and not played anew. */
+  /** The last record that was recorded and not replayed. */
   readonly seq: number;
   /** Hash of the state after that record, in this log. */
   readonly hash: string;
-  /** What the first record's link follows: the link of the first header of all; absent where that is this one's. */
+  /** Link of the original's header, from which the first record's link follows; absent if that is this log's header. */
   readonly root?: string;
   readonly why: 'play-on' | 'homework' | 'what-if';
 }
 
-/** What a class changes where it plays on. */
+/** What a class changes where it plays on from a recorded past. */
 export interface Continuation {
-  /** Link of the header that belongs to this log. */
+  /** Link of this log's own header. */
   readonly header: string;
   readonly lineage: Lineage;
   readonly settings: Settings;
-  /** Numbers that change from here on. */
+  /** Parameters that change from here on. */
   readonly parameters?: Partial<Parameters>;
-  /** Another luck than the past's. */
+  /** A new seed; absent: the past's. */
   readonly seed?: number;
-  /** By seat: other bots than the past's. */
+  /** New policies by seat; absent: the past's. */
   readonly policies?: readonly string[];
-  /** Seats that go on as they are on record. */
+  /** Seats that go on playing from the record. */
   readonly recorded?: readonly Seat[];
 }
 
@@ -77,7 +77,7 @@ export type TableEvent =
       readonly seat: Seat;
       readonly plan: Plan;
       readonly by: PlanDecider;
-      /** A recorded plan, cut to what was still possible. */
+      /** The recorded plan was cut to what was still legal. */
       readonly cut?: true;
     }
   | { readonly type: 'ReadySignalled'; readonly seat: Seat }
@@ -85,22 +85,25 @@ export type TableEvent =
   | { readonly type: 'OfferAnswered'; readonly id: number; readonly accept: boolean }
   | { readonly type: 'OfferWithdrawn'; readonly id: number }
   | ({ readonly type: 'TimesSet' } & PhaseTimes)
-  /** How many rounds there are (rule R14): absent as many as founded. In a reveal `earned` has what the end pays. */
+  /**
+   * Sets the number of rounds (rule R14); absent `rounds`: as founded. In a reveal `earned` is what each seat gains by
+   * the end.
+   */
   | { readonly type: 'LengthSet'; readonly rounds?: number; readonly earned?: readonly number[] }
   | ({ readonly type: 'Said' } & Omit<TalkLine, 'round' | 'down'>)
   | { readonly type: 'LineTakenDown'; readonly id: number }
   | { readonly type: 'GameEnded' }
-  /** A round follows that does not count, with a luck of its own. */
+  /** Opens a practice round with luck of its own. */
   | { readonly type: 'PracticeBegan'; readonly seed: number }
-  /** The district is founded anew; who sits where and what was said stay. */
+  /** Founds the district anew after a practice; seats and talk stay. */
   | { readonly type: 'PracticeEnded' }
-  /** All records after `to` are undone. With the whole state, so that folding needs nothing but the event. */
+  /** Undoes all records after `to`. The event carries the whole state, so that folding needs no earlier one. */
   | { readonly type: 'AdvanceUndone'; readonly to: number; readonly state: DistrictState }
   | DistrictContinued;
 
 export type DistrictEvent = DistrictFounded | TableEvent | RoundEvent;
 
-/** Whether an event resolves a round, or happens at the table around it. */
+/** Whether an event resolves a round. All others happen at the table around it. */
 export function isRoundEvent(event: DistrictEvent): event is RoundEvent {
   switch (event.type) {
     case 'DistrictFounded':

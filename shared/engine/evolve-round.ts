@@ -1,4 +1,4 @@
-/** What the events of a round make of a state, in the order in which `resolve` brings them about. */
+/** Folds the events of a round in the order in which `resolve` makes them. */
 import type { Seat } from './actors.ts';
 import { flowsOf, noFlows } from './flows.ts';
 import { given } from './given.ts';
@@ -110,7 +110,7 @@ type DealEvent = Extract<
   }
 >;
 
-/** Firms taken over, pacts, sales, loans and partners. */
+/** Take-overs, pacts, sales, loans and partners. */
 function inItsDeals(state: DistrictState, event: DealEvent, lastRound: DistrictState['lastRound']): DistrictState {
   switch (event.type) {
     case 'FirmAbsorbed': {
@@ -174,7 +174,7 @@ function inItsDeals(state: DistrictState, event: DealEvent, lastRound: DistrictS
   }
 }
 
-// --- Pacts, kept in the order of their seats so that a state does not remember how it came about ------------------
+// --- Pacts, sorted by seat, so that equal states hash the same whatever their history -------------------------------
 
 function withPact(pacts: readonly Pact[], one: Seat, other: Seat, since: number): readonly Pact[] {
   const [a, b] = one < other ? [one, other] : [other, one];
@@ -207,7 +207,7 @@ function withoutCertificate({ listed }: DistrictState, failed: Seat): Pick<Distr
   return given({ listed: listed?.filter((seat) => seat !== failed) });
 }
 
-/** Rule F2: the firm starts again small and free, and those it owned are free. */
+/** Rule F2: the failed firm starts again, small and independent; its subsidiaries are independent too. */
 function afterFailure(state: DistrictState, failed: Seat): readonly Firm[] {
   const { failureCash, failureKnowledge } = state.parameters;
   return state.firms.map((firm, seat) => {
@@ -225,7 +225,7 @@ function afterFailure(state: DistrictState, failed: Seat): readonly Firm[] {
   });
 }
 
-/** Rule H1: the tree falls apart and all who were in it are poorer and in disarray. */
+/** Rule H1: the tree breaks up. Every member loses knowledge and cash and falls into disarray. */
 function afterFaltering(state: DistrictState, head: Seat, members: readonly Seat[]): readonly Firm[] {
   const { falterHeadKnowledge, falterMemberKnowledge, falterCash, disarrayRounds } = state.parameters;
   return state.firms.map((firm, seat) => {

@@ -1,5 +1,5 @@
 /**
- * A state and an event make the next state. Total, immutable, and without luck: whatever was drawn is in the event.
+ * Folds an event into a state. Total and pure: all luck drawn is in the event.
  *
  *     let state = initialState(founded);
  *     for (const event of events) state = evolve(state, event);
@@ -15,10 +15,10 @@ import type { Clock, Offer, SeatStatus } from './parts.ts';
 import { at, numberAt, withEntry } from './queries.ts';
 import type { DistrictState } from './state.ts';
 
-/** Lines of talk a state remembers; the log has them all. */
+/** Lines of talk kept in the state; the log keeps all. */
 const TALK_KEPT = 60;
 
-/** The state after all of a district's events, the founding first. */
+/** The state after all of a district's events, beginning with the founding. */
 export function fold(events: readonly DistrictEvent[]): DistrictState {
   const [founded, ...rest] = events;
   if (founded?.type !== 'DistrictFounded') throw new Error('a district begins with its founding');
@@ -114,7 +114,7 @@ function atTheTable(state: DistrictState, event: TableEvent): DistrictState {
   }
 }
 
-/** Rule N1: with the news of a round the numbers are those of its year. */
+/** Rule N1: the news of a round put its year's parameters in force. */
 function inItsYear(state: DistrictState): DistrictState {
   const { base, effects, round } = state;
   return base === undefined || effects === undefined
@@ -122,19 +122,19 @@ function inItsYear(state: DistrictState): DistrictState {
     : { ...state, parameters: parametersIn(base, effects, round) };
 }
 
-/** Without what was said of the last phase, and where a past was to be played on from. */
+/** Drops the last phase's promises and pleas, and the mark where a past ended. */
 function upToNow(state: DistrictState): DistrictState {
   if (state.said === undefined && state.goesOn === undefined) return state;
   const { said: _, goesOn: __, ...rest } = state;
   return rest;
 }
 
-/** A promise or a plea: to be held beside the deed. */
+/** Whether the offer is a promise or a plea, which the debrief compares with the deed. */
 function isWord({ promise, plea }: Offer): boolean {
   return promise !== undefined || plea !== undefined;
 }
 
-/** JSON writes a list's gaps as null, which has no place in a state. */
+/** Undefined entries of a list become null in JSON; this restores them. */
 function restored(state: DistrictState): DistrictState {
   return {
     ...state,
@@ -144,7 +144,7 @@ function restored(state: DistrictState): DistrictState {
   };
 }
 
-/** Scores of those who live by what they earn are their score. */
+/** For seats scored by what they earn, `earned` is the score. */
 function lengthened(
   state: DistrictState,
   { rounds, earned }: Extract<TableEvent, { type: 'LengthSet' }>,
@@ -159,7 +159,7 @@ function lengthened(
   return { ...set, earned, history: [...state.history.slice(0, -1), { ...last, scores }] };
 }
 
-/** A pause, or more time for everyone, leaves what is there only for some as it is. */
+/** Keeps the extra time that only some seats have, through pauses and extensions for all. */
 function relaxation({ relaxedMs }: Clock): Pick<Clock, 'relaxedMs'> {
   return given({ relaxedMs });
 }

@@ -1,16 +1,16 @@
-/** What a district looks like, in the terms of the paper's three figures. */
+/** How a district reads in terms of the paper's three figures. */
 
 export const FIGURES = ['2', '3', '4'] as const;
-/** '2' hierarchy, '3' weak local network, '4' strong local network: the paper's figure numbers. */
+/** The paper's figure numbers: '2' hierarchy, '3' weak local network, '4' strong local network. */
 export type Figure = (typeof FIGURES)[number];
 
 export interface FigureReading {
   readonly figure: Figure;
-  /** Figure 3 with hardly an edge. */
+  /** Figure 3 with hardly any horizontal line. */
   readonly isolated: boolean;
-  /** Horizontal density: 2 · reciprocated / (3 · actors). */
+  /** Horizontal density: 2 · kept / (pacts per actor · actors). */
   readonly horizontal: number;
-  /** Share of pacts both sides kept. */
+  /** Kept pacts as a share of pacts across trees. */
   readonly reciprocity: number;
   /** Vertical edges' share of all edges. */
   readonly vertical: number;

@@ -8,24 +8,24 @@ import { at, type Forest, forestOf, mostPacts, numberAt } from './queries.ts';
 import type { DistrictState } from './state.ts';
 import { zeros } from './zeros.ts';
 
-/** What a figure is read from (rule I1). */
+/** The counts from which a figure is read (rule I1). */
 export interface Ties {
   readonly companies: number;
-  /** Firms and universities: those who can hold pacts. */
+  /** Firms and universities: the actors that can hold pacts. */
   readonly networked: number;
-  /** Most pacts that all of them can hold, with the foreign partners they have. */
+  /** Largest number of pacts that they can hold, less what foreign partners cost. */
   readonly possible: number;
-  /** Pacts each of them holds in a full network. */
+  /** Pacts of each actor in a full network. */
   readonly perActor: number;
-  /** Pacts across trees, and those of them in which both sides shared enough. */
+  /** Pacts across trees, and how many of them both sides kept. */
   readonly across: number;
   readonly kept: number;
   readonly verticalEdges: number;
-  /** Sizes of the trees, a firm on its own among them, the largest first. */
+  /** Tree sizes, largest first; an independent firm is a tree of 1. */
   readonly trees: readonly number[];
 }
 
-/** Reads the district as one of the three figures, from its ties and what was shared this round (rules I1 to I5). */
+/** Reads the district as one of the three figures, from its ties and this round's shares (rules I1 to I5). */
 export function readFigure(
   state: DistrictState,
   effort: { readonly shared: readonly number[]; readonly shelter: readonly number[] },
@@ -74,7 +74,7 @@ export function tiesIn(
   return { companies, networked, possible, perActor: pactsOfFullNetwork(state), across, kept, verticalEdges, trees };
 }
 
-/** Rules I2 to I4, over whatever ties: also over those of which somebody asks what they would have come to. */
+/** Rules I2 to I4 for any ties, hypothetical ones included. */
 export function figureOf(ties: Ties, parameters: Parameters): Omit<FigureReading, 'cr4'> {
   const { companies, networked, perActor, across, kept, verticalEdges, trees } = ties;
   const full = perActor * networked;
@@ -97,7 +97,7 @@ export function figureOf(ties: Ties, parameters: Parameters): Omit<FigureReading
 
 const TOP = 4;
 
-/** Share of the four largest trees in income, 0 where it is what equal firms would have, 1 for all of it (rule I5). */
+/** Corrected income share of the four largest trees: 0 for equal firms, 1 for all income (rule I5). */
 function topFour(forest: Forest, incomeBySeat: readonly number[], companies: number): number {
   const byTree = zeros(incomeBySeat.length);
   let total = 0;
@@ -119,20 +119,20 @@ function topFour(forest: Forest, incomeBySeat: readonly number[], companies: num
   return corrected(top / total, companies);
 }
 
-/** A share of the top four: 0 where it is what equal firms would have. */
+/** Rescales a top-four share so that equal firms give 0. */
 function corrected(share: number, companies: number): number {
   const equal = TOP / companies;
   return (share - equal) / (1 - equal);
 }
 
-/** The plain share of the four largest trees in income, as the paper counts it. */
+/** The uncorrected income share of the four largest trees, as in the paper. */
 export function topFourShare({ cr4 }: Pick<FigureReading, 'cr4'>, companies: number): number {
   if (companies <= TOP) return 1;
   const equal = TOP / companies;
   return equal + cr4 * (1 - equal);
 }
 
-/** The figure as announced: a change counts once it has lasted two rounds (rule I6). */
+/** The announced figure: a new one counts after two rounds in a row (rule I6). */
 export function announcedFigure(history: readonly { readonly figure: FigureReading }[]): Figure | undefined {
   for (let last = history.length - 1; last > 0; last--) {
     const figure = history[last]?.figure.figure;

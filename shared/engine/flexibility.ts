@@ -1,10 +1,7 @@
 import type { Parameters } from './parameters.ts';
 import { numberAt } from './queries.ts';
 
-/**
- * How well a firm serves a demand for variety (rule M3): alone or in a tree of `size` firms, with `kept` pacts that both
- * sides kept in the round before.
- */
+/** A firm's flexibility (rule M3), from the size of its tree and the pacts that both sides kept last round. */
 export function flexibilityOf(parameters: Parameters, size: number, kept: number): number {
   if (size === 1) {
     return Math.min(parameters.flexibilityMax, parameters.flexibility + parameters.flexibilityPerPact * kept);
@@ -13,7 +10,7 @@ export function flexibilityOf(parameters: Parameters, size: number, kept: number
   return Math.max(parameters.flexibilityTreeFloor, stiffened + parameters.flexibilityTreePerPact * kept);
 }
 
-/** Binary logarithm of a tree's size: written out, since engines differ in how they compute it. */
+/** Base-2 logarithms of tree sizes as constants, since engines differ in computing them. */
 const DOUBLINGS: readonly number[] = [
   0, 0, 1, 1.584962500721156, 2, 2.321928094887362, 2.584962500721156, 2.807354922057604, 3, 3.169925001442312,
   3.321928094887362, 3.459431618637297, 3.584962500721156, 3.700439718141092, 3.807354922057604, 3.906890595608519, 4,

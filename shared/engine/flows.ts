@@ -1,10 +1,10 @@
-/** What a round has moved so far: zeros until its steps have been taken. */
+/** A round's flows before its steps: all zero. */
 
 import type { RoundFlows } from './parts.ts';
 import type { DistrictState } from './state.ts';
 import { zeros } from './zeros.ts';
 
-/** Zeros by number of seats: never written to, so shared by all states. */
+/** Zero flows by number of seats, shared by all states and never written to. */
 const emptyFlows = new Map<number, RoundFlows>();
 
 export function noFlows(count: number): RoundFlows {

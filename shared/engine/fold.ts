@@ -1,4 +1,4 @@
-/** Folding what was decided. To decide a round it is folded step by step; `take` need not do it again. */
+/** `decide` folds a round step by step; this lets `take` reuse the result. */
 import type { DistrictEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { DistrictState } from './state.ts';
@@ -9,10 +9,10 @@ interface Folded {
   readonly after: DistrictState;
 }
 
-/** The last list of events that deciding has folded. */
+/** The last list of events that `decide` folded. */
 let last: Folded | undefined;
 
-/** Remembers that these events, folded one by one, lead from one state to the other. */
+/** Remembers that folding these events leads from `before` to `after`. */
 export function folded(before: DistrictState, events: readonly DistrictEvent[], after: DistrictState): void {
   last = { before, events, after };
 }

@@ -1,6 +1,6 @@
 /**
- * The formulas of the rules, over plain numbers: what the resolution computes, a forecast estimates and a debrief retells.
- * Each is written here once. Luck, and who does what with whom, are the callers'.
+ * The rules' formulas over plain numbers, each written once. The resolution computes with them, a forecast estimates,
+ * the debrief explains. Callers supply luck and who deals with whom.
  */
 import { flexibilityOf } from './flexibility.ts';
 import type { Parameters } from './parameters.ts';
@@ -14,11 +14,11 @@ export interface Researcher {
   /** Firms in its tree. */
   readonly size: number;
   readonly forced: boolean;
-  /** Firms of its field outside the tree that do research. */
+  /** Firms of its field outside its tree that do research. */
   readonly rivals: number;
 }
 
-/** What own research brings (rule K3). `duplication`: see `duplicationAt`. */
+/** Knowledge from own research (rule K3). `duplication`: see `duplicationAt`. */
 export function ownResearch(parameters: Parameters, researcher: Researcher, duplication: number): number {
   const { researchGain, researchTreeFloor, researchTreeLoss, forcedResearch } = parameters;
   const hierarchy = Math.max(researchTreeFloor, 1 - researchTreeLoss * (researcher.size - 1));
@@ -26,7 +26,7 @@ export function ownResearch(parameters: Parameters, researcher: Researcher, dupl
   return (researchGain * researcher.points * hierarchy * will) / dilution(duplication, researcher.rivals);
 }
 
-/** Share of own research that only repeats what rivals do (rule K3). */
+/** Share of own research that repeats the rivals' (rule K3). */
 export function duplicatedShare(duplication: number, rivals: number): number {
   return 1 - 1 / dilution(duplication, rivals);
 }
@@ -35,27 +35,27 @@ function dilution(duplication: number, rivals: number): number {
   return 1 + duplication * rivals;
 }
 
-/** How much each rival dilutes research: the further owners are apart, the more is done twice (rule K3). */
+/** How much each rival dilutes research: the larger the ownership distance, the more work is duplicated (rule K3). */
 export function duplicationAt({ duplication, startDistance }: Parameters, distance: number): number {
   return startDistance === 0 ? duplication : duplication * (distance / startDistance);
 }
 
-/** Trust, with law making up for part of what is missing (rule K5). */
+/** Trust 0..1, with law making up for part of the lack (rule K5). */
 export function assuredTrust({ lawTrust }: Parameters, trust: number, law: number): number {
   return trust + lawTrust * law * (1 - trust);
 }
 
-/** One side's view of a pact: the points, how well the two fit, and the assured trust of both. */
+/** One side's view of a pact: points given and received, complementarity, assured trust both ways. */
 export interface PactSide {
   readonly given: number;
   readonly received: number;
   readonly fit: number;
-  /** How far this side trusts the partner, and the partner this side. */
+  /** Trust of this side in the partner, and of the partner in this side, 0..1. */
   readonly trusting: number;
   readonly trusted: number;
 }
 
-/** What a pact teaches one side, and what of it comes from giving alone (rule K5). */
+/** Knowledge that a pact teaches one side, and the part due to giving alone (rule K5). */
 export function pactLearning(parameters: Parameters, side: PactSide): number {
   const { pactGain, pactOwn, pactJoint } = parameters;
   const { given, received, fit, trusting, trusted } = side;
@@ -63,13 +63,13 @@ export function pactLearning(parameters: Parameters, side: PactSide): number {
   return pactGain * (pactOwn * given + received * trusted * fit) + joint;
 }
 
-/** What a firm takes in from common knowledge; research and sharing make it able to (rule K8). */
+/** Knowledge a firm takes from the commons; research and sharing raise how much it absorbs (rule K8). */
 export function fromStreet(parameters: Parameters, commons: number, activity: number): number {
   const { commonsGain, commonsIdle, commonsActive, commonsFull } = parameters;
   return commonsGain * commons * (commonsIdle + commonsActive * Math.min(1, activity / commonsFull));
 }
 
-/** One spin-off's part of its university's shelter (rule K7). */
+/** Knowledge for one spin-off from its university's shelter (rule K7). */
 export function shelterEach({ shelterGain }: Parameters, points: number, spinOffs: number): number {
   return spinOffs === 0 ? 0 : (shelterGain * points) / spinOffs;
 }
@@ -77,13 +77,13 @@ export function shelterEach({ shelterGain }: Parameters, points: number, spinOff
 // --- Trust -------------------------------------------------------------------------------------------------------
 
 export interface PactYear {
-  /** Points that came from the trusted side. */
+  /** Points received from the trusted side. */
   readonly received: number;
-  /** Signed this very year: nobody could have known. */
+  /** Signed this year, too late for the partner to share on purpose. */
   readonly isNew: boolean;
 }
 
-/** Trust after a year in a pact (rule T1), or outside of one (rule T2). */
+/** Trust, 0..1, after a year in a pact (rule T1) or without one (rule T2). */
 export function trustAfter(parameters: Parameters, before: number, pact: PactYear | undefined): number {
   if (pact === undefined) return before + parameters.trustDrift * (parameters.trustRest - before);
   const { trustFullShare, trustUp, trustDown, trustSigning } = parameters;
@@ -102,7 +102,7 @@ function scaleOf({ scale }: Parameters, size: number): number {
   return 1 + scale * (1 - 1 / size);
 }
 
-/** Income a unit of knowledge earns as product, in a tree of `size`, with `kept` pacts kept last round (rules M1 to M4). */
+/** Income per unit of knowledge (product), for a tree of `size` with `kept` pacts kept last round (rules M1 to M4). */
 export function productPerKnowledge(parameters: Parameters, shocked: boolean, size: number, kept: number): number {
   const variety = varietyIn(parameters, shocked);
   const standard = (1 - variety) * scaleOf(parameters, size);
@@ -110,7 +110,7 @@ export function productPerKnowledge(parameters: Parameters, shocked: boolean, si
   return parameters.productGain * (standard + various);
 }
 
-/** What a tree's scale makes of a point of trade (rule M6). */
+/** Factor of a tree's scale on a point of trade (rule M6). */
 export function tradeFactor(parameters: Parameters, shocked: boolean, size: number): number {
   return 1 + parameters.tradeScale * (1 - varietyIn(parameters, shocked)) * (scaleOf(parameters, size) - 1);
 }
@@ -122,19 +122,19 @@ export function marginIn({ margin, marginKept, marginAfter }: Parameters, shocke
   return shocked ? quote * marginAfter : quote;
 }
 
-/** What is left of the margin where firms put this share of their effort into trade (rule M5). */
+/** Factor left of the margin when firms put `tradeShare` of their effort into trade (rule M5). */
 export function glutFactor({ glut, glutAfter }: Parameters, shocked: boolean, tradeShare: number): number {
   return 1 - (shocked ? glutAfter : glut) * tradeShare;
 }
 
 // --- Accounts ----------------------------------------------------------------------------------------------------
 
-/** Rule A1. */
+/** Rate of tax on income (rule A1). */
 export function taxRateOf({ taxRate, listTax }: Parameters, listed: boolean): number {
   return listed ? taxRate * listTax : taxRate;
 }
 
-/** Share of its product that belongs to a firm's investors (rule A2). */
+/** Share of a firm's product that belongs to its investors (rule A2). */
 export function investorsShare(parameters: Parameters, ventureStakes: number, foreignStakes: number): number {
   return parameters.ventureFee * ventureStakes + parameters.foreignFee * foreignStakes;
 }
@@ -144,12 +144,12 @@ export function firmPrice({ priceBase, pricePerKnowledge }: Parameters, knowledg
   return priceBase + pricePerKnowledge * knowledge;
 }
 
-/** Rule A3. */
+/** Cash a firm costs to run in a round (rule A3). */
 export function upkeepOf({ upkeep, upkeepSaving, upkeepPerMember }: Parameters, size: number): number {
   return upkeep * (1 - upkeepSaving * (1 - 1 / size)) + upkeepPerMember * (size - 1);
 }
 
-/** Share of its income a subsidiary pays the head (rule A4). */
+/** Share of income a subsidiary pays to the head (rule A4). */
 export function tributeRateOf({ tribute, tributeForced }: Parameters, forced: boolean): number {
   return forced ? tributeForced : tribute;
 }
@@ -158,7 +158,7 @@ export function instalmentOf({ owed, instalmentsLeft }: Loan): number {
   return owed / instalmentsLeft;
 }
 
-/** An instalment of each loan, and interest on all that is owed (rule A5). */
+/** Cash due in a round: an instalment of each loan, and interest on all principal (rule A5). */
 export function debtServiceOf({ loanInterest }: Parameters, loans: readonly Loan[]): number {
   let service = 0;
   for (const loan of loans) service += instalmentOf(loan) + loanInterest * loan.owed;

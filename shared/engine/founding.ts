@@ -1,4 +1,4 @@
-/** How a district begins: all that is drawn or chosen before play goes into one event (rules S1, S2). */
+/** Founding: one event holds all that is drawn or chosen before play (rules S1, S2). */
 
 import type { Actor } from './actors.ts';
 import type { DistrictFounded } from './events.ts';
@@ -9,22 +9,22 @@ import { numberAt } from './queries.ts';
 import { draw } from './random.ts';
 import type { RosterEntry, Scenario } from './scenario.ts';
 
-/** Goes up whenever the same commands could lead to other events. */
+/** Raise it whenever the same commands could lead to other events. */
 export const RULES_VERSION = 3;
 
 const FIELDS = 6;
-/** Firms from which a pact's first year counts in full: among many, somebody else is always to be had (rule S5). */
+/** With this many firms a pact's first year counts in full, because a firm can find another partner (rule S5). */
 const MANY_FIRMS = 10;
 
 export interface FoundingOptions {
   /** A whole number. */
   readonly seed: number;
   readonly settings: Settings;
-  /** Numbers that differ from the scenario's. */
+  /** Parameters that differ from the scenario's. */
   readonly parameters?: Partial<Parameters>;
-  /** Another roster than the scenario's, in seat order. */
+  /** A roster in seat order that replaces the scenario's. */
   readonly actors?: readonly RosterEntry[];
-  /** By seat: who plays while no person does. */
+  /** By seat: the policy that plays while no person does. */
   readonly policies: readonly string[];
 }
 
@@ -52,8 +52,8 @@ export function found(scenario: Scenario, options: FoundingOptions): DistrictFou
 type Seated = Pick<Actor, 'kind' | 'parent'>;
 
 /**
- * A scenario's numbers for a street of these actors (rule S5): sums over all firms, or over a university's spin-offs,
- * weigh as much in a small district as in a large one.
+ * A scenario's parameters, scaled to a street of these actors (rule S5). Sums over all firms, or over a university's
+ * spin-offs, then weigh the same in a small district as in a large one.
  */
 export function parametersFor({ parameters, roster }: Scenario, actors: readonly Seated[]): Parameters {
   const firms = ratioOf(firmsIn(actors), firmsIn(roster));
@@ -72,7 +72,7 @@ export function parametersFor({ parameters, roster }: Scenario, actors: readonly
   };
 }
 
-/** 1 where either has none to compare. */
+/** 1 where either number is zero. */
 function ratioOf(here: number, standard: number): number {
   return here > 0 && standard > 0 ? here / standard : 1;
 }
@@ -81,7 +81,7 @@ function firmsIn(actors: readonly Seated[]): number {
   return actors.filter(({ kind }) => kind === 'firm').length;
 }
 
-/** Per university. */
+/** Spin-offs per university. */
 function spinOffsIn(actors: readonly Seated[]): number {
   const universities = actors.filter(({ kind }) => kind === 'university').length;
   return universities === 0 ? 0 : actors.filter(({ parent }) => parent !== undefined).length / universities;

@@ -1,6 +1,6 @@
 /**
- * A recorded past that is played on from: the state as it was, with nobody in the seats, and what another class changes
- * from there on. The past's own events stay as they are.
+ * Playing on from a recorded past: its state with empty seats, and what the new class changes from there on. The past's
+ * events stay untouched.
  */
 
 import type { ContinueDistrict } from './commands.ts';
@@ -15,7 +15,7 @@ import { roundsOf } from './queries.ts';
 import { type Refusal, refuse } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
-/** What would begin next. A phase is played on from before it begins. */
+/** The phase that would begin next: a branch begins between phases. */
 function nextPhase(state: DistrictState): GoesOn | Refusal {
   const { phase, round, goesOn, practice } = state;
   if (practice !== undefined) return refuse('wrong-phase');
@@ -66,7 +66,7 @@ export function goingOn(before: DistrictState, event: DistrictContinued): Distri
   };
 }
 
-/** Also over the numbers of the founding, where the years change those. */
+/** Changes the founding values as well, on which the years' effects act. */
 function withNumbers(state: DistrictState, parameters: Partial<Parameters> = {}): DistrictState {
   if (Object.keys(parameters).length === 0) return state;
   const changed = { ...state.changed, ...parameters };

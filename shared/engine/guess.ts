@@ -1,4 +1,4 @@
-/** What one seat assumes of the others where it cannot know: for the worse, for the likely, for the better. */
+/** What a seat assumes about the others: one set of guesses for the worse, one likely, one for the better. */
 import type { Seat } from './actors.ts';
 import type { FigureReading } from './figure-reading.ts';
 import { noFlows } from './flows.ts';
@@ -16,13 +16,13 @@ import { zeros } from './zeros.ts';
 export const OUTLOOKS = ['low', 'likely', 'high'] as const;
 export type Outlook = (typeof OUTLOOKS)[number];
 
-/** What partners give; `promised` by those who said so, by seat. */
+/** Points promised to this seat, by partner. */
 export type Promised = Readonly<Partial<Record<Seat, number>>>;
 
-/** A round that is never reached. */
+/** A round number beyond any game. */
 const NEVER = 1_000;
 
-/** What the bands of a firm's size may hide. */
+/** Knowledge assumed for each standing, from worst to best. */
 const KNOWLEDGE: Readonly<Record<Outlook, readonly number[]>> = {
   low: [0, 5, 10, 18, 30],
   likely: [4, 7, 14, 23, 36],
@@ -30,12 +30,12 @@ const KNOWLEDGE: Readonly<Record<Outlook, readonly number[]>> = {
 };
 
 /**
- * Pacts of others come and go, so that in the years ahead their trust grows no further than this on the whole: on the
- * street a kept pact is trusted to .5 in the third year, .6 in the sixth, .7 in the eighth.
+ * Ceiling on trust between others in the years ahead, since their pacts come and go. Bots' kept pacts are trusted at .5
+ * in year three, .6 in six, .7 in eight.
  */
 const TRUST_OF_OTHERS = 0.6;
 
-/** No rule reads a round's figure afterwards. */
+/** A placeholder: no rule reads a past round's figure. */
 const UNTOLD: FigureReading = {
   figure: '3',
   isolated: false,
@@ -63,7 +63,7 @@ export class Guess {
     const luck = fortune[this.#outlook];
     const chance = (likelihood: number) => ({ low: 0, likely: likelihood > 0.5 ? 1 : 0, high: 1 })[this.#outlook];
     const head = seen.seats[seat]?.head === seat;
-    // At its ends a range leaves out what a law may move, and what a head's subsidiaries may earn.
+    // The worst and best guess leave out law transfers and subsidiaries' tribute.
     const ends = this.#outlook === 'likely' ? {} : { lawPenalty: 0, ...(head ? { tribute: 0 } : {}) };
     return {
       ...numbers,
@@ -72,7 +72,7 @@ export class Guess {
       ventureChance: chance(numbers.ventureChance),
       ventureChanceFunded: chance(numbers.ventureChanceFunded),
       shockRound: seen.shocked ? 0 : NEVER,
-      // Of a whole game an office is told at its end.
+      // Keeps the end out of reach, since an office's final payment is no part of a forecast.
       rounds: NEVER,
       ...ends,
     };
@@ -119,7 +119,7 @@ export class Guess {
     };
   }
 
-  /** The year's end as the years after it may count on it. */
+  /** Year-end values on which the following years may rely. */
   settled(before: DistrictState, after: DistrictState): DistrictState {
     const { seat } = this.#view;
     const count = after.actors.length;
@@ -130,7 +130,7 @@ export class Guess {
     return { ...after, trust };
   }
 
-  /** Everybody's plan, the seat's own among them. */
+  /** Everybody's plan, with the seat's own among them. */
   plans(state: DistrictState, own: Plan, year: number): DistrictState['plans'] {
     return this.#view.public.seats.map((seat) => ({
       plan: seat.seat === this.#view.seat ? own : this.#planOf(state, seat, own, year),
@@ -154,7 +154,7 @@ export class Guess {
     };
   }
 
-  /** That others trust one as one trusts them, and each other by how long their pact is kept. */
+  /** Others trust the seat as it trusts them. They trust each other by the age of their kept pact. */
   #trust(rest: readonly number[], numbers: Parameters): readonly number[] {
     const { seat, trust } = this.#view;
     const count = trust.length;
@@ -176,7 +176,7 @@ export class Guess {
     return trust;
   }
 
-  /** Of the last round: who kept a pact had shared. */
+  /** Last round's shares: a kept pact implies that both shared `keptShare`. */
   #shared({ keptShare }: Parameters): readonly number[] {
     const { seat, given, received, public: seen } = this.#view;
     const count = seen.seats.length;
@@ -228,7 +228,7 @@ export class Guess {
     return actor.kind === 'commission' ? { ...again, list: listedIn(this.#view.public.seats) } : again;
   }
 
-  /** Who was put into a group leaves it once nobody holds it; a firm's own forecast leaves groups as they are. */
+  /** A firm taken by command leaves once nothing holds it. A firm's own forecast keeps trees as they are. */
   #dealOf(
     { firms, listed = [], plans, parameters }: DistrictState,
     { seat }: PublicSeat,
@@ -242,7 +242,7 @@ export class Guess {
     return free && parameters.leaveAllowed !== 0 ? { kind: 'leave' } : NO_DEAL;
   }
 
-  /** As much as firms traded last year; before there was one, half. */
+  /** Others trade as much as firms did last year; in the first year, half of their effort. */
   #tradeOf(effort: number): number {
     const last = this.#view.public.history.at(-1)?.tradeShare ?? 0.5;
     return { low: effort, likely: effort * last, high: 0 }[this.#outlook];
@@ -263,8 +263,8 @@ export class Guess {
   }
 
   /**
-   * Partners give as last year; new ones nothing, half or all of what they promise, or of what they are given. Whoever
-   * gets less than `asked` likely gives nothing: from the second year on a pact is kept by both or by neither.
+   * Partners give as they did last year. New ones give nothing, half or all of what they promised or will receive. A
+   * partner given less than `asked` gives nothing: a later pact is kept by both or by neither.
    */
   #givesMe(partner: Seat, own: Plan, asked: number): number {
     const { received, public: seen, seat } = this.#view;
@@ -288,7 +288,7 @@ export class Guess {
     return { low: 0, likely: kept ? 1 : 0, high: effort / 2 / Math.max(1, partners) }[this.#outlook];
   }
 
-  /** The same as in the last reveal. */
+  /** Offices repeat their last policy. */
   #policyOf(body: Seat): GovernmentPlan {
     const idle = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
     for (const happening of this.#view.public.happenings) {
@@ -299,7 +299,7 @@ export class Guess {
   }
 }
 
-/** Certificates are taken to stand (rule G7). */
+/** Certified firms are assumed to stay certified (rule G7). */
 function listedIn(seats: readonly PublicSeat[]): readonly Seat[] {
   return seats.filter(({ listed }) => listed === true).map(({ seat }) => seat);
 }

@@ -1,8 +1,8 @@
 /**
- * A fingerprint of a state: 128 bits over a canonical serialisation, the same in Node and in the browser.
+ * Canonical hash of a state: 128 bits over a canonical serialisation, the same in Node and in the browser.
  *
- * Keys are taken in sorted order and `undefined` fields are left out, so two states that mean the same hash the same.
- * Numbers enter by their bits. NaN, infinities and -0 never belong in a state: they mark a bug, and throw.
+ * Keys are taken in sorted order and `undefined` fields are left out, so equal states have equal hashes. Numbers enter
+ * by their bits. NaN, infinities and -0 are bugs in a state, and throw.
  */
 import type { DistrictState } from './state.ts';
 
@@ -10,31 +10,31 @@ const TAG = { undefined: 1, false: 2, true: 3, number: 4, string: 5, array: 6, o
 
 const double = new Float64Array(1);
 const halves = new Int32Array(double.buffer);
-/** Machines differ in which half comes first; the hash must not. */
+/** Detects byte order, which the hash must not depend on. */
 double[0] = 1;
 const HIGH = halves[1] === 0 ? 0 : 1;
 
-/** A name of a field, the words it is hashed as, and its place among the fields of its object. */
+/** A field's name, the words hashed for it, and its index among its object's fields. */
 interface Key {
   readonly name: string;
   readonly words: Int32Array;
   readonly place: number;
 }
-/** A list of keys, and the same sorted. */
+/** A list of keys, unsorted and sorted. */
 interface Shape {
   readonly keys: readonly string[];
   readonly sorted: readonly Key[];
 }
-/** By the first key: states repeat the same few shapes over and over. */
+/** Cache by first key: states repeat few shapes. */
 const shapes = new Map<string, Shape[]>();
 const SHAPES_KEPT = 64;
 
 /** Four lanes of 32 bits. */
 const lanes = new Int32Array(4);
-/** Words on their way into the lanes. A long text goes in by pieces of this length, which a processor does overlapping. */
+/** Words waiting to be absorbed. Long texts go in pieces of this length, which lets the processor overlap the work. */
 const buffer = new Int32Array(64);
 
-/** Many words a call, so that the lanes stay in registers. */
+/** Absorbs many words per call, so that the lanes stay in registers. */
 function absorb(words: Int32Array, count: number): void {
   let a = lanes[0] ?? 0;
   let b = lanes[1] ?? 0;
@@ -62,14 +62,14 @@ function word(value: number): void {
   absorb(buffer, 1);
 }
 
-/** What comes next, and how much of it. */
+/** Writes the tag and size of the next value. */
 function sized(tag: number, size: number): void {
   buffer[0] = tag;
   buffer[1] = size;
   absorb(buffer, 2);
 }
 
-/** Looked up once: an engine has many kinds of string, and to look it up in each takes longer than the letter. */
+/** Bound once: V8 has many string kinds, and a lookup in each costs more than reading the character. */
 const letterOf = String.prototype.charCodeAt;
 
 function text(value: string): void {
@@ -156,7 +156,7 @@ function fields(value: object): void {
   sized(TAG.object, count);
 }
 
-/** The two digits of each byte: a number beyond 31 bits is written much more slowly. */
+/** Two digits per byte, because formatting numbers beyond 31 bits is much slower. */
 const DIGITS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function hex(lane: number): string {
@@ -185,7 +185,7 @@ export function canonicalHash(value: unknown): string {
   return finish();
 }
 
-/** 32 hexadecimal digits over texts, as they stand and in their order. */
+/** 32 hexadecimal digits over the texts in this order. */
 export function textHash(...texts: readonly string[]): string {
   begin();
   for (const each of texts) text(each);

@@ -1,4 +1,4 @@
-/** A district as it is founded, and as it is again after a round that does not count. */
+/** A district's state at its founding, and again after a practice round. */
 
 import type { DistrictFounded } from './events.ts';
 import { given } from './given.ts';
@@ -51,7 +51,7 @@ export function initialState(founded: DistrictFounded): DistrictState {
   };
 }
 
-/** As the district was founded; people keep their seats, and what was said stays said. */
+/** The founding state again; people keep their seats, and talk stays. */
 export function foundedAnew(state: DistrictState): DistrictState {
   const { rulesVersion, scenario, settings, actors, seats, talk, nextId, changed, effects } = state;
   const parameters = state.base ?? state.parameters;

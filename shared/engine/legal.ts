@@ -1,13 +1,13 @@
 /**
- * What a seat may do now, and why not otherwise. `decide` accepts what this offers and nothing else: both ask the
- * same functions, which read only what the seat itself may know, so that a refusal gives no secret away.
+ * What a seat may do now, or why not. `decide` and this share the same functions, so `decide` accepts exactly what is
+ * offered. They read only what the seat itself may know, so a refusal reveals no secret.
  */
 import type { Seat } from './actors.ts';
 import { at, type Forest, forestOf, isGovernment, isSeat, numberAt, partnersOf } from './queries.ts';
 import type { RefusalCode } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
-/** One option for one counterpart: allowed, or the reason why not. */
+/** One option for one counterpart: allowed, or the refusal. */
 export interface SeatOption {
   readonly seat: Seat;
   readonly refused?: RefusalCode;
@@ -16,7 +16,7 @@ export interface SeatOption {
 export interface LegalActions {
   readonly canPlan: boolean;
   readonly pactWishes: readonly SeatOption[];
-  /** Pact partners: those one can share with or break with. */
+  /** Pact partners: the seats to share with or to break with. */
   readonly partners: readonly Seat[];
   readonly buy: readonly SeatOption[];
   readonly sell: readonly SeatOption[];
@@ -24,9 +24,9 @@ export interface LegalActions {
   readonly venture: { readonly refused?: RefusalCode };
   readonly foreign: { readonly refused?: RefusalCode };
   readonly leave: { readonly refused?: RefusalCode };
-  /** Whom the Commission may certify; empty for everybody else. */
+  /** Firms that the Commission may certify; empty for all other seats. */
   readonly list: readonly SeatOption[];
-  /** Certificates there are. */
+  /** Number of certificates. */
   readonly listPlaces: number;
 }
 
@@ -47,7 +47,7 @@ export function legalFor(state: DistrictState, seat: Seat): LegalActions {
   };
 }
 
-/** The same, each part worked out when it is first asked for: a bot reads few of them. */
+/** `LegalActions` with each part computed on first use, because a bot reads few of them. */
 export class LegalWhenAsked implements LegalActions {
   readonly #state: DistrictState;
   readonly #seat: Seat;
@@ -132,7 +132,7 @@ function listOptions(state: DistrictState, seat: Seat): readonly SeatOption[] {
   return state.actors.map((actor) => option(actor.seat, listRefusal(state, seat, actor.seat)));
 }
 
-// --- Options are few and never change: one object for each, shared by all views -----------------------------------
+// --- Options are few and immutable: all views share one object for each ---------------------------------------------
 
 type Option = { readonly refused?: RefusalCode };
 const bySeat = new Map<RefusalCode | undefined, SeatOption[]>();
@@ -158,7 +158,7 @@ function maybe(refused: RefusalCode | undefined): Option {
 
 // --- Reasons ------------------------------------------------------------------------------------------------------
 
-/** May `seat` wish for a pact with `other` (rule D1)? More wishes than room are no harm: not all come true. */
+/** May `seat` wish for a pact with `other` (rule D1)? A seat may state more wishes than it has room for. */
 export function wishRefusal(
   state: DistrictState,
   seat: Seat,
@@ -171,10 +171,7 @@ export function wishRefusal(
   return partners.includes(other) ? 'pact-exists' : undefined;
 }
 
-/**
- * May `buyer` take `seller` over (rule D4)? Consent and price apart: the price is settled when the deal is. The same
- * for both sides.
- */
+/** May `buyer` take over `seller` (rule D4)? Symmetric for both sides. Consent and price are settled with the deal. */
 export function mergerRefusal(
   state: DistrictState,
   buyer: Seat,
@@ -194,7 +191,7 @@ export function buyRefusal(state: DistrictState, buyer: Seat, seller: Seat): Ref
   return mergerRefusal(state, buyer, seller) ?? purseRefusal(state, buyer);
 }
 
-/** A buyer needs at least the least any firm can cost; another's exact price is not for it to know. */
+/** A buyer needs the minimum price of any firm; another firm's exact price is secret. */
 function purseRefusal(state: DistrictState, buyer: Seat): RefusalCode | undefined {
   return at(state.firms, buyer).cash < state.parameters.priceBase ? 'merge-no-cash' : undefined;
 }
@@ -203,32 +200,32 @@ export function sellRefusal(state: DistrictState, seller: Seat, buyer: Seat): Re
   return mergerRefusal(state, buyer, seller);
 }
 
-/** Rule D6. */
+/** Rule D6: may the firm take a loan? */
 export function loanRefusal(state: DistrictState, seat: Seat): RefusalCode | undefined {
   if (at(state.actors, seat).kind !== 'firm') return 'wrong-kind-of-plan';
   return at(state.firms, seat).loans.length >= state.parameters.loanLimit ? 'loan-limit' : undefined;
 }
 
-/** Rule D7. */
+/** Rule D7: may it sell a venture stake? */
 export function ventureRefusal(state: DistrictState, seat: Seat): RefusalCode | undefined {
   if (at(state.actors, seat).kind !== 'firm') return 'wrong-kind-of-plan';
   return at(state.firms, seat).ventureStakes >= state.parameters.ventureLimit ? 'venture-limit' : undefined;
 }
 
-/** Rule D8. */
+/** Rule D8: may it take a foreign partner? */
 export function foreignRefusal(state: DistrictState, seat: Seat): RefusalCode | undefined {
   if (at(state.actors, seat).kind !== 'firm') return 'wrong-kind-of-plan';
   if (state.round < state.parameters.foreignFrom) return 'foreign-too-early';
   return at(state.firms, seat).foreignStakes >= state.parameters.foreignLimit ? 'foreign-limit' : undefined;
 }
 
-/** Rule D9. Whether the money will do is settled when the firm leaves. */
+/** Rule D9: may it leave its tree? Whether it can pay is settled when it leaves. */
 export function leaveRefusal({ firms, parameters }: DistrictState, seat: Seat): RefusalCode | undefined {
   const allowed = parameters.leaveAllowed > 0 && at(firms, seat).owner !== undefined;
   return allowed ? undefined : 'leave-not-owned';
 }
 
-/** May this government body certify that firm now (rule G7)? How many it names is another question. */
+/** May this government body certify the firm now (rule G7)? The number of certificates is checked elsewhere. */
 export function listRefusal(state: DistrictState, seat: Seat, firm: Seat): RefusalCode | undefined {
   if (at(state.actors, seat).kind !== 'commission') return 'list-not-yours';
   if (!(state.round >= state.parameters.listFrom)) return 'list-too-early';

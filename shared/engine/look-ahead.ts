@@ -1,8 +1,8 @@
 /**
- * What a seat may expect of a plan, by the engine's own rules: its view is completed to a district as it could be, and
- * that district is resolved. Everything the seat cannot know is assumed, for the worse, for the likely, for the better.
+ * Forecasts a plan by the engine's own rules: completes a seat's view to a possible district and resolves it. What the
+ * seat cannot know is guessed three times: worst, likely, best.
  *
- * Nothing of the future is told: the demand shift, if it has not come, does not come, and nobody is failed or absorbed.
+ * No forecast reveals the future: demand does not turn unless it has, and no firm fails or is absorbed.
  */
 
 import type { Seat } from './actors.ts';
@@ -23,15 +23,15 @@ import type { SeatView } from './view.ts';
 export interface ExpectedYear {
   readonly product: number;
   readonly trade: number;
-  /** Everything that goes out, as a positive number. */
+  /** Sum of all costs in cash, positive. */
   readonly costs: number;
-  /** What its subsidiaries pay it. */
+  /** Tribute from its subsidiaries. */
   readonly fromTree: number;
-  /** What its deal brings in cash, or costs. */
+  /** Cash its deal brings (negative: costs). */
   readonly deal: number;
-  /** Its leaving, if the year refuses it. */
+  /** Why leaving its tree would fail. */
   readonly leaveRefused?: 'command' | 'cash';
-  /** As the books are settled, before anybody is rescued or fails. */
+  /** Cash after all payments, before any rescue or failure. */
   readonly cash: number;
   readonly knowledge: number;
   readonly score: number;
@@ -39,27 +39,27 @@ export interface ExpectedYear {
   readonly distance: number;
   readonly fund: number;
   readonly commons: number;
-  /** What all firms learn in this year. */
+  /** What all firms learn this year. */
   readonly innovation: number;
 }
 
 export interface LookAhead {
   readonly view: SeatView;
   readonly plan: Plan;
-  /** What it plans from the second year on; the same where not said. */
+  /** The plan from the second year on; absent: the same plan. */
   readonly then?: Plan;
-  /** Of a round: what a year does to the numbers is known for as long as it was told. */
+  /** Parameters of a round: a year's changes are known as far as the news told them. */
   readonly numbersIn: (round: number) => Parameters;
   readonly promised?: Promised;
   readonly outlook: Outlook;
   readonly years: number;
-  /** A firm is taken into this one's tree at its own price before the first year, and makes no other deal. */
+  /** A firm that joins this tree at its own price before the first year; it makes no other deal. */
   readonly joins?: Seat;
-  /** A firm leaves its tree in this of the years, 0 being the first, and makes no other deal. */
+  /** The year, 0 being the first, in which a firm leaves its tree; it makes no other deal. */
   readonly leaves?: number;
 }
 
-/** The years from this one on, if everybody goes on like this. */
+/** Forecast of the years from this one on, if everybody goes on alike. */
 export function lookAhead({
   view,
   plan,
@@ -97,7 +97,7 @@ function joined(state: DistrictState, { seat, quotes }: SeatView, owner: Seat): 
   return { ...state, firms };
 }
 
-/** Deals are made once; pacts stand. */
+/** The plan to repeat: deals happen once, pacts stay. */
 function goingOn(plan: Plan): Plan {
   if (plan.kind === 'firm') return { ...plan, deal: NO_DEAL };
   return plan.kind === 'university' ? { ...plan, wishes: [], breaks: [] } : plan;

@@ -1,13 +1,13 @@
 /**
- * Numbers that logs of older rules lack, with values under which today's formulas say what those rules said. For views
- * and reports alone: a state keeps what its founding gave it, so that its hashes stay what they were.
+ * Parameters that older logs lack, with values that make today's formulas follow the older rules. Only views and
+ * reports use them. States keep their founding values, so that their hashes never change.
  */
 import type { Parameters } from './parameters.ts';
 import type { DistrictState } from './state.ts';
 
 const known = new WeakMap<Parameters, Parameters>();
 
-/** The numbers of the present round, none missing. */
+/** The present round's parameters, complete. */
 export function numbersOf({ parameters }: Pick<DistrictState, 'parameters'>): Parameters {
   if ('glutAfter' in parameters) return parameters;
   const filled = known.get(parameters) ?? filledUp(parameters);
@@ -31,19 +31,19 @@ function filledUp(older: Parameters): Parameters {
   };
 }
 
-/** First rules in which a full network is one of as many pacts as an actor may hold (I3). */
+/** First rules version in which a full network means `pactLimit` pacts each (I3). */
 const LIMIT_COUNTS = 3;
 const ONCE_FULL = 3;
 
-/** Pacts that each actor holds in a full network (rule I3). */
+/** Pacts of each actor in a full network (rule I3). */
 export function pactsOfFullNetwork({ rulesVersion, parameters }: DistrictState): number {
   return rulesVersion < LIMIT_COUNTS ? ONCE_FULL : parameters.pactLimit;
 }
 
-/** First rules in which duplication fell with ownership distance (K3). */
+/** First rules version in which duplication depends on ownership distance (K3). */
 const DISTANCE_COUNTS = 3;
 
-/** The ownership distance that counts for duplication (rule K3). */
+/** The ownership distance used for duplication (rule K3). */
 export function duplicatingDistance({ rulesVersion, parameters, distance }: DistrictState): number {
   return rulesVersion < DISTANCE_COUNTS ? parameters.startDistance : distance;
 }

@@ -1,6 +1,6 @@
 import type { Parameters } from './parameters.ts';
 
-/** Numbers that can be changed in mid-game: none that only the start reads, nor the length of the game. */
+/** Parameters that may change in mid-game: not those read only at the start, nor the number of rounds. */
 export const OPEN_PARAMETERS = [
   'shockRound',
   'margin',
@@ -27,7 +27,7 @@ export const OPEN_PARAMETERS = [
 ] as const satisfies readonly (keyof Parameters)[];
 export type OpenParameter = (typeof OPEN_PARAMETERS)[number];
 
-/** Before its first round a district is founded anew with every number but the length of the game. */
+/** Before round 1 a district is founded anew, so every parameter but the number of rounds may change. */
 export function isOpenFrom(round: number, name: string): boolean {
   return OPEN_PARAMETERS.some((open) => open === name) || (round === 0 && name !== 'rounds');
 }

@@ -1,4 +1,4 @@
-/** What the last resolved round brought a seat, to be told to that seat alone: the plan, the sums, and its own deals. */
+/** A seat's result of the last round, told to that seat alone: its plan, sums and deals. */
 
 import type { PlanDecider, Seat } from './actors.ts';
 import type { Plan } from './plans.ts';
@@ -6,7 +6,7 @@ import { at, isGovernment, numberAt } from './queries.ts';
 import type { RoundEvent } from './round-events.ts';
 import type { DistrictState } from './state.ts';
 
-/** A firm's own books of the last round. Cash units, but for knowledge. */
+/** A firm's books of the last round, in cash; knowledge in knowledge points. */
 export interface OwnResult {
   readonly round: number;
   readonly plan: Plan;
@@ -26,9 +26,9 @@ export interface OwnResult {
   readonly fromShelter: number;
   readonly scoreBefore: number;
   readonly score: number;
-  /** Own deals: loan granted, venture refused, price paid or received, rescue received. */
+  /** The seat's own deals: loan granted, venture refused, price paid or received, rescue received. */
   readonly happenings: readonly RoundEvent[];
-  /** Offices fill the fund, and hear which firms asked for venture capital and which got it (rule V2). */
+  /** For offices, which fill the fund: firms that asked for venture capital, and which got it (rule V2). */
   readonly askedTheFund?: readonly FundAsked[];
 }
 
@@ -81,7 +81,7 @@ function askersIn(events: readonly RoundEvent[]): readonly FundAsked[] {
   );
 }
 
-/** Is this the seat's own deal or fate, to be told to it in full? */
+/** Whether the event is this seat's own deal or fate, told to it in full. */
 function concerns(event: RoundEvent, seat: Seat): boolean {
   switch (event.type) {
     case 'PactBroken':

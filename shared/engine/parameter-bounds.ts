@@ -1,9 +1,9 @@
-/** Within which bounds a number of the rules may be changed, for whoever lets somebody change it. */
+/** Bounds within which a person may change a parameter. */
 import type { Parameters } from './parameters.ts';
 
 type Bounds = readonly [least: number, most: number];
 
-/** Beyond any parameter of use; sums stay finite. */
+/** Upper bound of all: beyond any use, yet sums stay finite. */
 const MOST = 10_000;
 const ANY: Bounds = [-MOST, MOST];
 /** Points are placed in tenths. */
@@ -11,7 +11,7 @@ const TENTH_OR_MORE: Bounds = [0.1, MOST];
 const NOUGHT_OR_MORE: Bounds = [0, MOST];
 const SHARE: Bounds = [0, 1];
 
-/** Beyond these the rules have no answer: they would divide by nought, or place fewer points than none. */
+/** Bounds within which the rules are defined: no division by zero, no negative points. */
 const BOUNDS: Readonly<Partial<Record<string, Bounds>>> = {
   effort: TENTH_OR_MORE,
   commonsFull: TENTH_OR_MORE,

@@ -1,7 +1,7 @@
 /**
- * What a district's state is made of: firms and their books, pacts, offers, talk, seats, the clock, a round's memory.
+ * The parts of a district's state: firms and their books, pacts, offers, talk, seats, the clock, past rounds.
  *
- * Cash is in the game's cash unit (about 20 to 25 thousand yuan), knowledge in knowledge points, trust and rates in [0, 1].
+ * Units: cash (about 20 to 25 thousand yuan), knowledge points, trust and rates in [0, 1].
  */
 import type { Control, PlanDecider, Seat } from './actors.ts';
 import type { FigureReading } from './figure-reading.ts';
@@ -11,61 +11,64 @@ import type { SentenceId } from './sentences.ts';
 export const PHASES = ['opening', 'news', 'plan', 'reveal', 'ended'] as const;
 export type Phase = (typeof PHASES)[number];
 
-/** Where a recorded past is played on. */
+/** The point at which a recorded past is played on. */
 export interface GoesOn {
   readonly phase: 'news' | 'plan';
   readonly round: number;
 }
 
 export const CLOCK_MODES = ['clock', 'wait', 'desk'] as const;
-/** `clock`: phases end by time or when all are in; `wait`: when all are in; `desk`: when the instructor says so. */
+/** What ends a phase. `clock`: time, or all are ready; `wait`: all are ready; `desk`: the instructor. */
 export type ClockMode = (typeof CLOCK_MODES)[number];
 
 export const BY_HAND = ['practiceNews', 'firstRound'] as const;
-/** What waits for the desk although the rest does not: a practice's news; with `firstRound` a whole practice and round 1. */
+/**
+ * What waits for the desk in an automatic game: the news of a practice; with `firstRound` the whole practice and round
+ * 1.
+ */
 export type ByHand = (typeof BY_HAND)[number];
 
-/** How long phases are where there is a clock, in milliseconds. */
+/** Length of each phase in milliseconds, where there is a clock. */
 export interface PhaseTimes {
   readonly newsMs: number;
   readonly planMs: number;
   readonly revealMs: number;
 }
 
-/** How a district is played, apart from the rules. */
+/** How a district is played, beside its rules. */
 export interface Settings extends PhaseTimes {
   readonly clockMode: ClockMode;
-  /** Absent: nothing does. */
+  /** Absent: nothing waits for the desk. */
   readonly byHand?: ByHand;
   readonly talk: boolean;
-  /** Talk is by ready-made sentences alone (rule L4). Absent: in one's own words. */
+  /** Talk has ready-made sentences only (rule L4). Absent: free text. */
   readonly sentences?: boolean;
-  /** Everyone sees how often everyone else kept their pacts (rule V5). Absent: they do not. */
+  /** Reputations are public (rule V5): how often each seat kept its pacts. Absent: secret. */
   readonly reputations?: boolean;
-  /** Everyone sees during the game which figure the district has become (rule V6). Absent: at its end. */
+  /** The district's figure is public during the game (rule V6). Absent: at its end only. */
   readonly showFigure?: boolean;
 }
 
 export interface Loan {
-  /** Principal still owed. */
+  /** Principal still owed, in cash. */
   readonly owed: number;
   readonly instalmentsLeft: number;
 }
 
-/** One entry a seat; for seats that are not firms the neutral values below never change. */
+/** One entry per seat; seats that are not firms keep the neutral values below. */
 export interface Firm {
   readonly knowledge: number;
   readonly cash: number;
   readonly loans: readonly Loan[];
-  /** Venture capital stakes sold, 0..2. */
+  /** Venture stakes sold, 0..2. */
   readonly ventureStakes: number;
   readonly ventureDue: number;
   readonly foreignStakes: number;
   /** Direct parent in the ownership tree. */
   readonly owner?: Seat;
-  /** Taken over by command, not by consent. */
+  /** Taken over by command instead of consent. */
   readonly forced: boolean;
-  /** Rounds of disarray left. */
+  /** Remaining rounds of disarray. */
   readonly disarray: number;
   readonly failures: number;
 }
@@ -77,35 +80,35 @@ export interface Pact {
   readonly since: number;
 }
 
-/** Offers of a deal, which both sides must then plan. */
+/** Deal offers: a deal happens only if both sides plan it. */
 export const DEAL_OFFERS = ['pact', 'buy', 'sell'] as const;
 export type DealOffer = (typeof DEAL_OFFERS)[number];
 export const OFFER_KINDS = [...DEAL_OFFERS, 'share', 'plea'] as const;
 /**
- * `buy`: the sender would take over the receiver; `sell`: the sender would join the receiver's tree; `share`: a word to a
- * partner about this year; `plea`: a firm asks a university or an office for something.
+ * `buy`: the sender would take over the receiver. `sell`: the sender would join the receiver's tree. `share`: a promise
+ * to a partner for this year. `plea`: a firm's request to a university or an office.
  */
 export type OfferKind = (typeof OFFER_KINDS)[number];
-/** What a firm may ask: of a university, of the bureau, of the Commission. */
+/** A firm's requests: of a university, of the bureau, of the Commission. */
 export const PLEAS = ['openLab', 'loosen', 'noOrders', 'takeUsIn', 'certify', 'makeLaw'] as const;
 export type Plea = (typeof PLEAS)[number];
 
 export const OFFER_STATES = ['open', 'accepted', 'declined'] as const;
 
-/** Cheap talk with a form: only plans bind. Offers live for one plan phase. */
+/** Cheap talk with a form: only plans bind. An offer lasts one plan phase. */
 export interface Offer {
   readonly id: number;
   readonly kind: OfferKind;
   readonly from: Seat;
   readonly to: Seat;
   readonly status: (typeof OFFER_STATES)[number];
-  /** Points the sender says they will share; of a pact offered, and of one that stands (`share`). */
+  /** Points the sender promises to share, in an offered pact or a standing one (`share`). */
   readonly promise?: number;
-  /** What is asked for, of a `plea`. */
+  /** The request of a `plea`. */
   readonly plea?: Plea;
 }
 
-/** What somebody wrote: the text in older logs, else the fingerprint of a text that is kept beside the log. */
+/** What somebody wrote: text in older logs, else the fingerprint of a text kept beside the log. */
 export interface Written {
   readonly text?: string;
   readonly words?: string;
@@ -115,18 +118,18 @@ export interface TalkLine extends Written {
   readonly id: number;
   readonly round: number;
   readonly from: Seat;
-  /** Absent: to the whole district. */
+  /** Absent: said to the whole district. */
   readonly to?: Seat;
-  /** It is this ready-made one; `text` has it in English. */
+  /** Id of the ready-made sentence; `text` has its English. */
   readonly sentence?: SentenceId;
-  /** The desk took it down: seats are no longer told what it said (rule L5). */
+  /** Taken down by the desk: seats no longer see its text (rule L5). */
   readonly down?: true;
 }
 
 export interface FiledPlan {
   readonly plan: Plan;
   readonly by: PlanDecider;
-  /** A recorded plan, cut to what was still possible. */
+  /** The recorded plan was cut to what was still legal. */
   readonly cut?: true;
 }
 
@@ -134,32 +137,34 @@ export interface SeatStatus {
   readonly control: Control;
   /** Opaque id of the person, never a name or a secret. */
   readonly player?: string;
-  /** Policy of the bot that plays while control is `bot`, or where a record has nothing that fits. */
+  /** The bot's policy: it plays while control is `bot`, and where a recorded plan is missing. */
   readonly policy: string;
-  /** Deadlines missed in a row while a human held the seat. */
+  /** Deadlines missed in a row by the person in the seat. */
   readonly missed: number;
 }
 
-/** The clock of the present phase, in milliseconds since the epoch as the server saw it. */
+/** The present phase's clock, in server milliseconds since the epoch. */
 export interface Clock {
   readonly deadline?: number;
-  /** Set while paused: what was left. */
+  /** Set while paused: the milliseconds that were left. */
   readonly pausedWithMs?: number;
-  /** What of the time is there only for those given more of it (rule R10). */
+  /** Extra milliseconds that only the seats given more time have (rule R10). */
   readonly relaxedMs?: number;
 }
 
 export const EXTENSION_REASONS = ['desk', 'downtime', 'relaxed'] as const;
-/** `desk`: its word; `downtime`: lost to an outage; `relaxed`: for those given more time (rule R10). */
+/**
+ * Why time was added. `desk`: the instructor; `downtime`: an outage; `relaxed`: for seats given more time (rule R10).
+ */
 export type ExtensionReason = (typeof EXTENSION_REASONS)[number];
 
-/** What happened to each seat in the last resolved round, in the units of the market step. Arrays by seat. */
+/** What the last resolved round moved, by seat, in the units of the market step. */
 export interface RoundFlows {
   readonly knowledgeGained: readonly number[];
   readonly fromResearch: readonly number[];
   readonly fromPacts: readonly number[];
   readonly fromCommons: readonly number[];
-  /** A spin-off's part of what its university put into shelter. */
+  /** Knowledge from its university's shelter. */
   readonly fromShelter: readonly number[];
   readonly product: readonly number[];
   readonly trade: readonly number[];
@@ -167,15 +172,15 @@ export interface RoundFlows {
   readonly upkeep: readonly number[];
   readonly debtService: readonly number[];
   readonly investorFees: readonly number[];
-  /** Received from subsidiaries less paid to the head. */
+  /** Received from subsidiaries, less what is paid to the head. */
   readonly tribute: readonly number[];
-  /** Pact upkeep and law transfers, net; positive is paid. */
+  /** Pact upkeep and law transfers, net; positive: paid. */
   readonly pactCosts: readonly number[];
-  /** Shares given, matrix in points after disarray. */
+  /** Points shared, after disarray: a matrix, giver by receiver. */
   readonly shared: readonly number[];
 }
 
-/** How often pacts were put to the test, and how often this side kept them. */
+/** How often a seat's pacts were tested, and how often it kept them. */
 export interface PactRecord {
   readonly tested: number;
   readonly kept: number;
@@ -187,7 +192,7 @@ export interface RoundHistory {
   readonly income: number;
   readonly incomeBySeat: readonly number[];
   readonly innovation: number;
-  /** Trade's share of all the effort firms could place, 0..1. */
+  /** Trade as a share of all effort that firms could place, 0..1. */
   readonly tradeShare: number;
   readonly tax: number;
   readonly scores: readonly number[];

@@ -1,4 +1,4 @@
-/** What the desk and the district's clock may do: phases, pauses, seats (rules R2 to R7). Time comes with the command. */
+/** What the desk and the clock may do: phases, pauses, seats (rules R2 to R7). The command carries the time. */
 import type { Control, Decider, Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -35,7 +35,7 @@ export function openGame(state: DistrictState, now: number): readonly DistrictEv
   return [phaseBegan(state, phase, round, now)];
 }
 
-/** A paused clock holds the phase; only the desk itself may go past it. */
+/** While the clock is paused only the desk may advance the phase. */
 export function advancePhase(state: DistrictState, now: number, by: Decider): readonly DistrictEvent[] | Refusal {
   if (state.clock.pausedWithMs !== undefined && by !== 'desk') return refuse('paused');
   switch (state.phase) {
@@ -54,7 +54,7 @@ export function advancePhase(state: DistrictState, now: number, by: Decider): re
   }
 }
 
-/** Plans for those who filed none, then what follows from all of them. */
+/** Fills in missing plans, then resolves the round. */
 function closeRound(state: DistrictState, now: number): readonly DistrictEvent[] {
   const events: DistrictEvent[] = [];
   for (const seat of plansMissing(state)) {
@@ -99,7 +99,7 @@ export function extendClock(
   return [{ type: 'ClockExtended', deadline: state.clock.deadline + ms, reason }];
 }
 
-/** Rule R13: of the phases that are still to come. */
+/** Rule R13: changes the length of later phases only. */
 export function setTimes(state: DistrictState, times: PhaseTimes): readonly DistrictEvent[] | Refusal {
   if (state.settings.clockMode !== 'clock') return refuse('no-clock');
   const { newsMs, planMs, revealMs } = times;
@@ -107,7 +107,7 @@ export function setTimes(state: DistrictState, times: PhaseTimes): readonly Dist
   return [{ type: 'TimesSet', newsMs, planMs, revealMs }];
 }
 
-/** Rule R14. Once a round is resolved, whether it is the last decides what the end pays. */
+/** Rule R14. In a reveal, being last or not changes what the end pays. */
 export function makeLast(state: DistrictState, on: boolean): readonly DistrictEvent[] | Refusal {
   const { phase, round, practice, parameters, shortenedTo } = state;
   if (practice !== undefined || phase === 'opening' || phase === 'ended') return refuse('wrong-phase');
@@ -120,12 +120,12 @@ export function makeLast(state: DistrictState, on: boolean): readonly DistrictEv
   return [{ ...length, earned: state.earned.map((points, seat) => points + sign * paidAtTheEnd(state, seat)) }];
 }
 
-/** Rule R10: once in a plan phase. */
+/** Rule R10: extra time is given at most once per plan phase. */
 function mayBeRelaxed({ phase, clock }: DistrictState): boolean {
   return phase === 'plan' && clock.relaxedMs === undefined;
 }
 
-/** A seat a person holds goes to nobody else before it is freed; handing it to its bot keeps the person's claim. */
+/** A person's seat must be freed before another person gets it; handing it to its bot keeps the person's claim. */
 export function assignSeat(
   state: DistrictState,
   seat: Seat,
@@ -147,7 +147,7 @@ export function freeSeat(state: DistrictState, seat: Seat): readonly DistrictEve
   return [{ type: 'SeatFreed', seat }];
 }
 
-/** The tree that earned most in the round just revealed, by its head: what falters, once, where it is let to (rule H1). */
+/** The head of the tree that earned most in the round just revealed: the hub that may falter, once (rule H1). */
 export function hubOf(state: DistrictState): Seat | Refusal {
   const last = state.history.at(-1);
   if (state.phase !== 'reveal' || last === undefined) return refuse('wrong-phase');

@@ -1,8 +1,8 @@
 /**
- * What a seat decides in a round. A plan is secret until the reveal and may be replaced until the plan phase ends.
+ * A seat's decision for a round: secret until the reveal, replaceable until the plan phase ends.
  *
- * Points are multiples of a tenth. A firm and a university place exactly six (rule E1); a government body
- * may leave budget unspent.
+ * Points are multiples of a tenth. A firm and a university place exactly six (rule E1); a government body may leave
+ * budget unspent.
  */
 import type { Seat } from './actors.ts';
 
@@ -13,8 +13,8 @@ export interface Share {
 }
 
 /**
- * A firm makes at most one deal a round. `cooperate` states pact wishes and breaks; a pact needs both wishes.
- * `buy` consents to take over any of the firms named, `sell` to be taken over with one's tree.
+ * A firm makes at most one deal a round. `cooperate` states pact wishes and breaks; a pact needs both wishes. `buy`
+ * consents to taking over any of the named firms, `sell` to being taken over with one's tree.
  */
 export type Deal =
   | { readonly kind: 'none' }
@@ -68,14 +68,14 @@ export interface GovernmentPlan {
 
 export type Plan = FirmPlan | UniversityPlan | GovernmentPlan;
 
-/** Points in tenths, so that sums are exact. */
+/** Points as whole tenths, so that sums are exact. */
 export function tenths(points: number): number {
   return Math.round(points * 10);
 }
 
 export const NO_DEAL: Deal = { kind: 'none' };
 
-/** To build on: a filed one places all its points. */
+/** A base for other plans; a filed plan must place all its points. */
 export const IDLE_UNIVERSITY: UniversityPlan = {
   kind: 'university',
   publish: 0,

@@ -1,4 +1,4 @@
-/** A round that does not count (rule R8): played like any other, with a luck of its own; then the district begins anew. */
+/** A practice round does not count (rule R8). It has luck of its own, and the district begins anew afterwards. */
 
 import type { DistrictEvent } from './events.ts';
 import { phaseBegan } from './phases-and-seats.ts';

@@ -1,6 +1,6 @@
 /**
- * What everybody in a district may know: pacts and whether both sides kept them, ownership, income and innovation, who is
- * ready, the acts of government. Plans are secret until the reveal; another's cash and debts are always.
+ * Public facts of a district: pacts and whether both sides kept them, ownership, income, innovation, readiness, acts of
+ * government. Plans are secret until the reveal; another's cash and debts always.
  */
 import type { Actor, Control, Seat } from './actors.ts';
 import { holdsSpinOffs, isKept } from './edges.ts';
@@ -16,24 +16,24 @@ import type { DistrictState } from './state.ts';
 
 export interface PublicSeat extends Actor {
   readonly control: Control;
-  /** Plan filed, or "go on" signalled, in this phase. */
+  /** Has filed a plan, or signalled "go on", in this phase. */
   readonly ready: boolean;
   readonly owner?: Seat;
-  /** Head of the seat's ownership tree: itself when independent. */
+  /** Head of the seat's ownership tree; the seat itself if independent. */
   readonly head: Seat;
   readonly treeSize: number;
   readonly forced: boolean;
-  /** A spin-off that its university's shelter in the last round ties to it by a vertical edge (rule I1). */
+  /** Tied to its university by last round's shelter: a vertical edge (rule I1). */
   readonly held?: true;
   /** Certified by the Commission (rule G7). */
   readonly listed?: true;
   readonly inDisarray: boolean;
   readonly failures: number;
-  /** How large the firm looks from outside, 1..5: a band of its knowledge, not the figure itself. */
+  /** How large the firm looks from outside, 1..5: a band of its knowledge. */
   readonly standing: number;
   /** Only once the game has ended. */
   readonly finalScore?: number;
-  /** How often its pacts were put to the test, and how often it kept them; only where that is published (rule V5). */
+  /** How often its pacts were tested and how often it kept them; absent unless public (rule V5). */
   readonly reputation?: PactRecord;
 }
 
