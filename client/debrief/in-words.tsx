@@ -2,9 +2,9 @@
 import type { Chronicle, PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { letDownsIn, pactChanges } from '../../shared/debrief/round-story.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
-import { streetSentences } from '../panels/happenings.ts';
 import { nameOf } from '../panels/names.ts';
-import { newsOf } from '../panels/news.tsx';
+import { newsOf } from '../panels/news/news.tsx';
+import { streetSentences } from '../panels/reveal/happenings.ts';
 import { list, num, short, t, words } from '../state/language.ts';
 import { booksOpen, revealed } from './debrief-signals.ts';
 import { inARow } from './sentences.ts';

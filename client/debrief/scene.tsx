@@ -3,7 +3,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Moment } from '../../shared/debrief/chronicle.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { MapHandle, Turn } from '../map/index.ts';
-import { useMap } from '../panels/use-map.ts';
+import { useMap } from '../panels/street/use-map.ts';
 import { t } from '../state/language.ts';
 import { viewsAt } from './debrief-signals.ts';
 

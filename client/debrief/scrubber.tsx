@@ -4,7 +4,7 @@
  */
 import { computed, effect, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
-import { newsOf } from '../panels/news.tsx';
+import { newsOf } from '../panels/news/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { Select } from '../ui/select.tsx';

@@ -4,7 +4,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { CARD_OF, debriefCards } from '../../shared/debrief/cards.ts';
 import { findingsOf, type Question } from '../../shared/debrief/findings.ts';
 import type { Occurrence, TurningPoint } from '../../shared/debrief/turning-point.ts';
-import { newsOf } from '../panels/news.tsx';
+import { newsOf } from '../panels/news/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { district, roundShown, showRound, turningPoints } from './debrief-signals.ts';

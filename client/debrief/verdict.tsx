@@ -2,7 +2,7 @@
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { standsSince } from '../../shared/debrief/why-figure.ts';
 import { figureTextOf } from '../../shared/i18n/terms.ts';
-import { newsOf } from '../panels/news.tsx';
+import { newsOf } from '../panels/news/news.tsx';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { FigureDrawing } from '../ui/figure.tsx';

@@ -2,8 +2,8 @@
 import type { ShownPoll } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { Poll } from '../../shared/protocol/polls.ts';
-import { PollOptions, PollSpread } from '../panels/poll-spread.tsx';
-import { pollText } from '../panels/poll-words.ts';
+import { PollOptions, PollSpread } from '../panels/class/poll-spread.tsx';
+import { pollText } from '../panels/class/poll-words.ts';
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';

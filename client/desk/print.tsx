@@ -6,7 +6,7 @@ import '../style/print.css';
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
-import { RoleFacts, roleOf, roleText } from '../panels/role-card.tsx';
+import { RoleFacts, roleOf, roleText } from '../panels/news/role-card.tsx';
 import { t, words } from '../state/language.ts';
 import { Qr } from '../ui/qr.tsx';
 

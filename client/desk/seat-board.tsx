@@ -5,7 +5,7 @@
 import { useComputed } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
-import { roleOf, roleText } from '../panels/role-card.tsx';
+import { roleOf, roleText } from '../panels/news/role-card.tsx';
 import { desk } from '../state/desk.ts';
 import { t, words } from '../state/language.ts';
 import { ConsentMark } from './consent-mark.tsx';

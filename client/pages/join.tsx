@@ -8,7 +8,7 @@ import type { Seat } from '../../shared/engine/actors.ts';
 import { roster } from '../../shared/scenarios/zhongguancun/roster.ts';
 import { type Failure, openPractice } from '../net/http.ts';
 import { ownToken } from '../net/token.ts';
-import { roleLine } from '../panels/role-line.ts';
+import { roleLine } from '../panels/news/role-line.ts';
 import { t } from '../state/language.ts';
 import { enterPractice, inPractice, practiceGame } from '../state/practice-game.ts';
 import { navigate } from '../state/route.ts';

@@ -2,15 +2,15 @@
 
 import type { ComponentChildren } from 'preact';
 import type { ObservingMessage } from '../../shared/protocol/class-student.ts';
-import { ClassNotices } from '../panels/class-notices.tsx';
-import { ClassPolls } from '../panels/class-polls.tsx';
-import { ClassReflection } from '../panels/class-reflection.tsx';
-import { ConnectionBanner } from '../panels/connection-banner.tsx';
-import { DistrictMap } from '../panels/district-map.tsx';
-import { endWaits, FinaleCard } from '../panels/finale-card.tsx';
-import { GuessFigure, guessIsDue } from '../panels/guess-figure.tsx';
-import { newsOf } from '../panels/news.tsx';
-import { RaiseHand } from '../panels/raise-hand.tsx';
+import { ClassNotices } from '../panels/class/class-notices.tsx';
+import { ClassPolls } from '../panels/class/class-polls.tsx';
+import { ClassReflection } from '../panels/class/class-reflection.tsx';
+import { endWaits, FinaleCard } from '../panels/class/finale-card.tsx';
+import { GuessFigure, guessIsDue } from '../panels/class/guess-figure.tsx';
+import { RaiseHand } from '../panels/class/raise-hand.tsx';
+import { ConnectionBanner } from '../panels/head/connection-banner.tsx';
+import { newsOf } from '../panels/news/news.tsx';
+import { DistrictMap } from '../panels/street/district-map.tsx';
 import { WordsList } from '../panels/words-list.tsx';
 import { observed } from '../state/classroom.ts';
 import { num, t, words } from '../state/language.ts';

@@ -1,7 +1,7 @@
 /** What a story is read with comes when a game is over, and not before. */
 import { useEffect, useState } from 'preact/hooks';
 import type { SeatView } from '../../shared/engine/view.ts';
-import type { OwnEnding } from '../debrief/own-ending.tsx';
+import type { OwnEnding } from '../debrief/own/own-ending.tsx';
 import { seated } from '../state/game.ts';
 
 interface OwnStoryProps {
@@ -15,7 +15,7 @@ export function OwnStory({ view, ...from }: OwnStoryProps) {
   const over = view.public.phase === 'ended';
   useEffect(() => {
     if (over)
-      import('../debrief/own-ending.tsx').then(
+      import('../debrief/own/own-ending.tsx').then(
         (loaded) => setEnding({ Ending: loaded.OwnEnding }),
         () => undefined,
       );

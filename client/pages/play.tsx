@@ -2,7 +2,7 @@
 import '../style/classroom.css';
 import '../style/seat.css';
 import type { SeatView } from '../../shared/engine/view.ts';
-import { Homework } from '../panels/homework.tsx';
+import { Homework } from '../panels/class/homework.tsx';
 import { person } from '../state/classroom.ts';
 import { t } from '../state/language.ts';
 import { forget, membership } from '../state/membership.ts';

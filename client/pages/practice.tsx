@@ -7,7 +7,7 @@ import type { SeatView } from '../../shared/engine/view.ts';
 import { SCENARIOS } from '../../shared/scenarios/index.ts';
 import { type Failure, openPractice } from '../net/http.ts';
 import { ownToken } from '../net/token.ts';
-import { roleOf, roleText } from '../panels/role-card.tsx';
+import { roleOf, roleText } from '../panels/news/role-card.tsx';
 import { WordsList } from '../panels/words-list.tsx';
 import { view } from '../state/game.ts';
 import { list, num, t, words } from '../state/language.ts';

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ClassInfo } from '../../shared/protocol/class-http.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 import { classInfo } from '../net/http.ts';
-import { useTell } from '../panels/class-act.ts';
+import { useTell } from '../panels/class/class-act.ts';
 import { person } from '../state/classroom.ts';
 import { t } from '../state/language.ts';
 import { refusalText } from '../ui/failure.ts';

@@ -1,6 +1,6 @@
 /** What an office reads before it commands: whom two points take, and whom they hold. */
 import { beforeAll, expect, test } from 'vitest';
-import { asListed, commandText } from '../../client/panels/command-preview.tsx';
+import { asListed, commandText } from '../../client/panels/plan/command-preview.tsx';
 import { needTexts } from '../../client/state/language.ts';
 import { numbersOf } from '../../client/state/numbers.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';

@@ -1,7 +1,7 @@
 /** The desk's order and the projector's wall: rows keep their places, and nobody is taken for another. */
 import { describe, expect, test } from 'vitest';
 import { nextOrder } from '../../client/desk/attention.ts';
-import { gridFor, MAPS_A_PAGE, pagesOf } from '../../client/desk/wall.ts';
+import { gridFor, MAPS_A_PAGE, pagesOf } from '../../client/desk/wall/wall.ts';
 import { DESK_ALARMS, type DeskAlarm, type DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { toldApart } from '../../shared/protocol/told-apart.ts';
 

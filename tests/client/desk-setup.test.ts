@@ -1,9 +1,9 @@
 /** Setting a class up in the form: there and back without loss, and what is wrong is named by its field. */
 import { describe, expect, test } from 'vitest';
 import { assistantAddress, linkIn } from '../../client/desk/address.ts';
-import { type Draft, draftOf, freshDraft, freshTreatment } from '../../client/desk/setup-draft.ts';
-import { requestOf, setupIn } from '../../client/desk/setup-request.ts';
-import { dropSetup, keepSetup, keptSetups } from '../../client/desk/setups-kept.ts';
+import { type Draft, draftOf, freshDraft, freshTreatment } from '../../client/desk/setup/setup-draft.ts';
+import { requestOf, setupIn } from '../../client/desk/setup/setup-request.ts';
+import { dropSetup, keepSetup, keptSetups } from '../../client/desk/setup/setups-kept.ts';
 import type { Memory } from '../../client/state/storage.ts';
 import { type OpenClassRequest, openClassSchema } from '../../shared/protocol/setup.ts';
 

@@ -1,6 +1,6 @@
 /** The line beside the button: once the end is in sight, a firm reads what it comes to there. */
 import { beforeAll, expect, test } from 'vitest';
-import { lineOf } from '../../client/panels/forecast-line.tsx';
+import { lineOf } from '../../client/panels/plan/forecast-line.tsx';
 import { draftOf } from '../../client/state/draft.ts';
 import { forecast } from '../../client/state/forecast.ts';
 import { needTexts, num } from '../../client/state/language.ts';

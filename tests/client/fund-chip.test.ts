@@ -1,6 +1,6 @@
 /** What the fund's chip says, below a grant and above it. */
 import { beforeAll, expect, test } from 'vitest';
-import { aboutInstrument } from '../../client/panels/office-about.ts';
+import { aboutInstrument } from '../../client/panels/plan/office-about.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { numbersOf } from '../../client/state/numbers.ts';
 import { viewFor } from '../../shared/engine/view.ts';

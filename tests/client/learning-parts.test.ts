@@ -1,6 +1,6 @@
 /** The lines of what was learnt add up to what was gained, for every seat of games with every kind of source. */
 import { expect, test } from 'vitest';
-import { learningParts } from '../../client/panels/learning-parts.ts';
+import { learningParts } from '../../client/panels/reveal/learning-parts.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { districtAt } from './district.ts';
 

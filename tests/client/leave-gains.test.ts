@@ -1,6 +1,6 @@
 /** Why a firm would leave its tree, as the panel says it before anybody pays. */
 import { beforeAll, expect, test } from 'vitest';
-import { gainsOf } from '../../client/panels/deal-leave.tsx';
+import { gainsOf } from '../../client/panels/deals/deal-leave.tsx';
 import { needTexts } from '../../client/state/language.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { districtAt } from './district.ts';

@@ -1,6 +1,6 @@
 /** What the panel of leaving says of each year that is left, and of what may hold the firm. */
 import { beforeAll, expect, test } from 'vitest';
-import { heldBy } from '../../client/panels/deal-leave.tsx';
+import { heldBy } from '../../client/panels/deals/deal-leave.tsx';
 import { draftOf } from '../../client/state/draft.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { leavingBrings } from '../../client/state/leaving.ts';

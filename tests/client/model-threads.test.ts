@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runsOf } from '../../client/debrief/model-threads.ts';
+import { runsOf } from '../../client/debrief/what-if/model-threads.ts';
 
 test('every draw is played once, in order, by threads that have about as much to do', () => {
   fc.assert(

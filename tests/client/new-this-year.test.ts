@@ -1,6 +1,6 @@
 /** What is new since last year's plan is said beside the button that repeats it. */
 import { beforeAll, expect, test } from 'vitest';
-import { newThisYear } from '../../client/panels/new-this-year.tsx';
+import { newThisYear } from '../../client/panels/plan/new-this-year.tsx';
 import { rememberDealings } from '../../client/state/dealings.ts';
 import { needTexts } from '../../client/state/language.ts';
 import type { Offer } from '../../shared/engine/parts.ts';

@@ -1,6 +1,6 @@
 /** What was wished for and did not come about is told with its reason, from real rounds of the real rules. */
 import { beforeAll, expect, test } from 'vitest';
-import { notHappened } from '../../client/panels/not-happened.ts';
+import { notHappened } from '../../client/panels/reveal/not-happened.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { rememberRefusers } from '../../client/state/refusers.ts';
 import type { Seat } from '../../shared/engine/actors.ts';

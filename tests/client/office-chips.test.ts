@@ -1,7 +1,7 @@
 /** What an office's chips say where there is no figure, or none to come. */
 import { beforeAll, expect, test } from 'vitest';
-import { unknownOf } from '../../client/panels/chip-figures.tsx';
-import { aboutInstrument } from '../../client/panels/office-about.ts';
+import { unknownOf } from '../../client/panels/plan/chip-figures.tsx';
+import { aboutInstrument } from '../../client/panels/plan/office-about.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { numbersOf } from '../../client/state/numbers.ts';
 import { viewFor } from '../../shared/engine/view.ts';

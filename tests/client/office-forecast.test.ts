@@ -1,6 +1,6 @@
 /** What an office reads of its choices: they differ, and the rules themselves turn out the same way. */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { tradeOff } from '../../client/panels/trade-off.ts';
+import { tradeOff } from '../../client/panels/plan/trade-off.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { effectsOf, instead, movedBySeals, officeForecast } from '../../client/state/office-forecast.ts';
 import { mixedPolicies } from '../../shared/bots/street.ts';

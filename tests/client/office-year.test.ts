@@ -1,6 +1,6 @@
 /** What an office reads of its year: by name, from real rounds of the real rules. */
 import { beforeAll, expect, test } from 'vitest';
-import { officeYear } from '../../client/panels/office-year.ts';
+import { officeYear } from '../../client/panels/reveal/office-year.ts';
 import { needTexts } from '../../client/state/language.ts';
 import type { PolicyName } from '../../shared/bots/index.ts';
 import type { FirmPlan, GovernmentPlan, Plan } from '../../shared/engine/plans.ts';

@@ -1,6 +1,6 @@
 /** What the cards at the end of a game say of the partner one learnt most with. */
 import { beforeAll, expect, test } from 'vitest';
-import { cardsOf } from '../../client/debrief/own-cards.tsx';
+import { cardsOf } from '../../client/debrief/own/own-cards.tsx';
 import { needTexts } from '../../client/state/language.ts';
 import type { Partner } from '../../shared/debrief/own-story.ts';
 import { viewFor } from '../../shared/engine/view.ts';

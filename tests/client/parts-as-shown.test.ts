@@ -1,7 +1,7 @@
 /** Parts as they are shown add up to the sum as it is shown, and none is further than a tenth from what it is. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { partsAfterFirst, partsAsShown } from '../../client/panels/parts-as-shown.ts';
+import { partsAfterFirst, partsAsShown } from '../../client/panels/reveal/parts-as-shown.ts';
 
 test('adds up where each part rounded by itself would not', () => {
   // 1.04 + 1.04 + 1.04 = 3.12: three times 1.0 is no 3.1.

@@ -1,6 +1,6 @@
 /** A bot's plea fits the year; a person's is read as it was sent. */
 import { beforeAll, expect, test } from 'vitest';
-import { pleaText } from '../../client/panels/plea-words.ts';
+import { pleaText } from '../../client/panels/plan/plea-words.ts';
 import { needTexts } from '../../client/state/language.ts';
 import type { Plea } from '../../shared/engine/parts.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';

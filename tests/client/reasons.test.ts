@@ -1,6 +1,6 @@
 /** Why a year went as it did: what a pact taught is said by who gave something. */
 import { beforeAll, expect, test } from 'vitest';
-import { reasons } from '../../client/panels/reasons.ts';
+import { reasons } from '../../client/panels/reveal/reasons.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { districtAt, FIRM } from './district.ts';

@@ -1,8 +1,8 @@
 /** The order of a year's reveal, and what each step says, from real rounds of the real rules. */
 import { beforeAll, expect, test } from 'vitest';
-import { bigCards } from '../../client/panels/big-cards.ts';
-import { handsOf, handText } from '../../client/panels/hands.ts';
-import { heardAs, stepsOf } from '../../client/panels/reveal-steps.ts';
+import { handsOf, handText } from '../../client/panels/deals/hands.ts';
+import { bigCards } from '../../client/panels/reveal/big-cards.ts';
+import { heardAs, stepsOf } from '../../client/panels/reveal/reveal-steps.ts';
 import { needTexts } from '../../client/state/language.ts';
 import type { Plan } from '../../shared/engine/plans.ts';
 import type { RoundEvent } from '../../shared/engine/round-events.ts';

@@ -1,7 +1,7 @@
 /** Lists of names as they come out of Moodle, Canvas and a spreadsheet: everybody is found, nobody twice, nobody lost. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readRoster, rosterText } from '../../client/desk/roster-text.ts';
+import { readRoster, rosterText } from '../../client/desk/setup/roster-text.ts';
 
 const lines = (...all: readonly string[]) => all.join('\n');
 

@@ -1,6 +1,6 @@
 /** The score as the result shows it. */
 import { expect, test } from 'vitest';
-import { scoreParts, shownMove } from '../../client/panels/score-parts.ts';
+import { scoreParts, shownMove } from '../../client/panels/reveal/score-parts.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { districtAt } from './district.ts';
 

@@ -1,6 +1,6 @@
 /** A certificate given and one withdrawn are told to the street, and to the firm itself. */
 import { beforeAll, expect, test } from 'vitest';
-import { ownSentences, streetSentences } from '../../client/panels/happenings.ts';
+import { ownSentences, streetSentences } from '../../client/panels/reveal/happenings.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { rememberSeals } from '../../client/state/seals.ts';
 import type { Seat } from '../../shared/engine/actors.ts';

@@ -1,6 +1,6 @@
 /** A game under way in three lines, from real rounds of the real rules, in both languages. */
 import { afterEach, beforeAll, expect, test } from 'vitest';
-import { soFar } from '../../client/panels/so-far.tsx';
+import { soFar } from '../../client/panels/news/so-far.tsx';
 import { needTexts, setLanguage } from '../../client/state/language.ts';
 import { viewFor } from '../../shared/engine/view.ts';
 import { districtAt, FIRM, UNIVERSITY } from './district.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { questionText } from '../../client/debrief/what-if-question.ts';
-import { draftKept } from '../../client/debrief/what-if-state.ts';
+import { questionText } from '../../client/debrief/what-if/what-if-question.ts';
+import { draftKept } from '../../client/debrief/what-if/what-if-state.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { RECORDED } from '../../shared/debrief/rerun.ts';

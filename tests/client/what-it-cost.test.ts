@@ -1,6 +1,6 @@
 /** What others' doing cost: a word that was not kept, a pact they broke, a certificate that went. */
 import { beforeAll, expect, test } from 'vitest';
-import { costOfWord, costsOfYear } from '../../client/panels/what-it-cost.ts';
+import { costOfWord, costsOfYear } from '../../client/panels/reveal/what-it-cost.ts';
 import { rememberDealings } from '../../client/state/dealings.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { rememberSeals } from '../../client/state/seals.ts';

@@ -1,6 +1,6 @@
 /** What a year's news does to the numbers is told in the year it begins, and in no other. */
 import { beforeAll, expect, test } from 'vitest';
-import { concerning, effectLines, markOf, newsLines } from '../../client/panels/year-effects.ts';
+import { concerning, effectLines, markOf, newsLines } from '../../client/panels/news/year-effects.ts';
 import { needTexts } from '../../client/state/language.ts';
 import { publicView } from '../../shared/engine/public-view.ts';
 import { districtAt, FIRM, UNIVERSITY } from './district.ts';

@@ -3,7 +3,7 @@ import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import type { Slide, SlideKind } from '../../../shared/debrief/show.ts';
 import { FIGURES, type FigureReading } from '../../../shared/engine/figure-reading.ts';
 import { figureTextOf } from '../../../shared/i18n/terms.ts';
-import { pollText } from '../../panels/poll-words.ts';
+import { pollText } from '../../panels/class/poll-words.ts';
 import { list, num, short, t } from '../../state/language.ts';
 import { played } from '../debrief-signals.ts';
 import { titleOf } from '../district-title.ts';

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Poll } from '../../../shared/protocol/polls.ts';
-import { PollSpread } from '../../panels/poll-spread.tsx';
+import { PollSpread } from '../../panels/class/poll-spread.tsx';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
 import { asked, askPhones, closeOnPhones, isHeldBack } from './phones.ts';

@@ -2,7 +2,7 @@
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import type { Slide } from '../../../shared/debrief/show.ts';
 import type { Poll } from '../../../shared/protocol/polls.ts';
-import { newsOf } from '../../panels/news.tsx';
+import { newsOf } from '../../panels/news/news.tsx';
 import { played } from '../debrief-signals.ts';
 import { asked } from './phones.ts';
 import { chronicles } from './show-state.ts';

@@ -4,7 +4,7 @@ import { RECORDED } from '../../../shared/debrief/rerun.ts';
 import type { Slide } from '../../../shared/debrief/show.ts';
 import type { ActorKind } from '../../../shared/engine/actors.ts';
 import type { WhatIf } from '../../../shared/protocol/poll-topics.ts';
-import type { Draft } from '../what-if-state.ts';
+import type { Draft } from '../what-if/what-if-state.ts';
 
 /** All share from the third year on; earlier there is nothing to trust by. */
 const TRUST_FROM = 3;

@@ -1,0 +1,40 @@
+/** Set-ups this browser remembers, by name, each as the text of a set-up file: one format, one reader. */
+import type { OpenClassRequest } from '../../../shared/protocol/setup.ts';
+import { writeSetupFile } from '../../../shared/protocol/setup-file.ts';
+import { local, type Memory, readJson } from '../../state/storage.ts';
+
+const KEY = 'setups';
+
+export interface KeptSetup {
+  readonly name: string;
+  readonly text: string;
+}
+
+function isKept(entry: unknown): entry is KeptSetup {
+  if (typeof entry !== 'object' || entry === null || !('name' in entry) || !('text' in entry)) return false;
+  return typeof entry.name === 'string' && typeof entry.text === 'string';
+}
+
+export function keptSetups(memory: Memory = local): readonly KeptSetup[] {
+  const kept = readJson(memory, KEY);
+  if (!Array.isArray(kept)) return [];
+  return kept.filter(isKept);
+}
+
+/** Under a name that is taken already it replaces what was there. */
+export function keepSetup(name: string, setup: OpenClassRequest, memory: Memory = local): readonly KeptSetup[] {
+  const others = keptSetups(memory).filter((kept) => kept.name !== name);
+  return put([...others, { name, text: writeSetupFile(setup) }], memory);
+}
+
+export function dropSetup(name: string, memory: Memory = local): readonly KeptSetup[] {
+  return put(
+    keptSetups(memory).filter((kept) => kept.name !== name),
+    memory,
+  );
+}
+
+function put(setups: readonly KeptSetup[], memory: Memory): readonly KeptSetup[] {
+  memory.set(KEY, JSON.stringify(setups));
+  return setups;
+}

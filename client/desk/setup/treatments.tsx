@@ -1,0 +1,91 @@
+/** Treatments: named sets of what differs, and how districts come by them. */
+import { ASSIGNMENTS, SETUP_LIMITS } from '../../../shared/protocol/setup-choices.ts';
+import { t } from '../../state/language.ts';
+import { Button } from '../../ui/button.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { Choices, TextArea } from '../fields.tsx';
+import { freshTreatment, type SetupFormProps, SWITCHES, type TreatmentDraft, TURNS } from './setup-draft.ts';
+
+const LETTERS = 'ABCDEFGH';
+
+export function Treatments({ draft, wrong, onChange }: SetupFormProps) {
+  const { treatments, assignment } = draft;
+  const put = (next: readonly TreatmentDraft[]) => onChange({ treatments: next });
+  const change = (id: number, part: Partial<TreatmentDraft>) =>
+    put(treatments.map((each) => (each.id === id ? { ...each, ...part } : each)));
+  const add = () => {
+    const next = Math.max(-1, ...treatments.map(({ id }) => id)) + 1;
+    const fresh = (id: number) => freshTreatment(id, LETTERS[id % LETTERS.length] ?? 'A');
+    // One alone compares with nothing.
+    put(treatments.length === 0 ? [fresh(next), fresh(next + 1)] : [...treatments, fresh(next)]);
+  };
+  return (
+    <>
+      <p class="small soft">{t('teach.treatmentsAbout')}</p>
+      {treatments.map((treatment) => (
+        <fieldset key={treatment.id} class="treatment stack-tight">
+          <legend class="hidden-text">{t('teach.treatmentNamed', { name: treatment.name })}</legend>
+          <div class="row spread">
+            <TextField
+              label={t('teach.treatmentName')}
+              value={treatment.name}
+              maxLength={SETUP_LIMITS.treatmentNameLength}
+              onInput={(name) => change(treatment.id, { name })}
+            />
+            <Button
+              compact
+              look="quiet"
+              label={t('teach.dropTreatmentNamed', { name: treatment.name })}
+              onClick={() => put(treatments.filter(({ id }) => id !== treatment.id))}
+            >
+              {t('teach.dropTreatment')}
+            </Button>
+          </div>
+          <div class="pair four">
+            {SWITCHES.map((each) => (
+              <Select
+                key={each}
+                label={t(`teach.short-${each}`)}
+                value={treatment.turns[each]}
+                options={TURNS.map((value) => ({ value, label: t(`teach.turn-${value}`) }))}
+                onChange={(turn) => change(treatment.id, { turns: { ...treatment.turns, [each]: turn } })}
+              />
+            ))}
+          </div>
+          <TextArea
+            label={t('teach.numbers')}
+            rows={1}
+            value={treatment.numbers}
+            onInput={(numbers) => change(treatment.id, { numbers })}
+            wrong={wrong.includes('treatmentNumbers')}
+          />
+        </fieldset>
+      ))}
+      {wrong.includes('treatmentNames') && (
+        <p class="error" data-wrong tabIndex={-1}>
+          {t('teach.wrong-treatmentNames')}
+        </p>
+      )}
+      {wrong.includes('treatmentNumbers') && <p class="error">{t('teach.wrong-treatmentNumbers')}</p>}
+      <div>
+        {treatments.length < SETUP_LIMITS.treatments && (
+          <Button onClick={add}>{t(treatments.length === 0 ? 'teach.compare' : 'teach.addTreatment')}</Button>
+        )}
+      </div>
+      {treatments.length > 0 && (
+        <Choices
+          legend={t('teach.assignment')}
+          name="assignment"
+          value={assignment}
+          onChange={(chosen) => onChange({ assignment: chosen })}
+          options={ASSIGNMENTS.map((value) => ({
+            value,
+            label: t(`teach.assignment-${value}`),
+            about: t(`teach.assignment-${value}-about`),
+          }))}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** The wall while a class comes in: how to join on one side, and who has come, on the street, on the other. */
+import type { ProjectorView } from '../../../shared/protocol/class-room.ts';
+import { rosterFor, scenarioById } from '../../../shared/scenarios/index.ts';
+import { list, t } from '../../state/language.ts';
+import { Company } from '../../street/company.tsx';
+import { CalmStatus } from '../../ui/calm-status.tsx';
+import { Qr } from '../../ui/qr.tsx';
+import { joinAddress } from '../address.ts';
+
+export function Gather({ shown }: { shown: ProjectorView }) {
+  const { code, joined, names = [], stage, doors, scenario, seatsPerDistrict, districts } = shown;
+  const address = joinAddress(code);
+  const roster = streetOf(scenario, seatsPerDistrict);
+  const [district] = districts;
+  const seated = districts.length === 1 ? district?.names : undefined;
+  // As many as there are doors: everybody keeps theirs until the street is full, and then goes to who came last.
+  const last = names.slice(-roster.length);
+  const waiting = last.map((name, place) => ({ seat: (joined - last.length + place) % roster.length, name }));
+  // Whose door went to somebody else; once seats are dealt, phones say who sits where.
+  const earlier = seated === undefined && stage === 'gathering' ? names.slice(0, -roster.length).toReversed() : [];
+  return (
+    <main class={stage === 'briefing' ? 'gather briefed' : earlier.length > 0 ? 'gather full' : 'gather'}>
+      <div class="gather-way">
+        <Qr text={address} label={t('teach.qr', { address })} />
+        <p class="gather-host">{t('project.goTo', { host: location.host })}</p>
+        <p class="gather-code figures">{code}</p>
+        <CalmStatus
+          look="gather-count"
+          text={
+            doors === undefined || stage === 'briefing'
+              ? t('teach.joined', { count: joined })
+              : t('play.company', { count: joined, doors })
+          }
+        />
+        {stage === 'briefing' && <p class="gather-briefing">{t('project.briefing')}</p>}
+        {earlier.length > 0 && <p class="gather-names">{list(earlier)}</p>}
+      </div>
+      <Company roster={roster} names={seated ?? (districts.length > 0 ? [] : waiting)} />
+    </main>
+  );
+}
+
+function streetOf(scenario: string, seats: number) {
+  const found = scenarioById(scenario);
+  if (found === undefined) return [];
+  return seats === found.roster.length ? found.roster : rosterFor(found, seats);
+}

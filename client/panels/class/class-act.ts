@@ -1,0 +1,12 @@
+/** How a panel tells the class something, beside the game. Like `useAct`, it never knows about rooms. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { StudentAction, StudentAnswer } from '../../../shared/protocol/class-student.ts';
+
+export type Tell = (action: StudentAction) => Promise<StudentAnswer>;
+
+export const TellContext = createContext<Tell>(() => Promise.resolve({ ok: false, refused: 'not-seated' }));
+
+export function useTell(): Tell {
+  return useContext(TellContext);
+}

@@ -1,0 +1,58 @@
+/** The last reveal's first step: which of three drawings the street became, with one tap, before its result is told. */
+import { useState } from 'preact/hooks';
+import { FIGURES, type Figure } from '../../../shared/engine/figure-reading.ts';
+import type { PublicView } from '../../../shared/engine/public-view.ts';
+import type { AnyRefusalCode } from '../../../shared/protocol/refusals.ts';
+import { t } from '../../state/language.ts';
+import { guessLeft, keepPrediction, leaveGuess, ownPrediction } from '../../state/prediction.ts';
+import { Button } from '../../ui/button.tsx';
+import { refusalText } from '../../ui/failure.ts';
+import { FigureDrawing } from '../../ui/figure.tsx';
+import { useTell } from './class-act.ts';
+
+export function guessIsDue({ phase, round, rounds, practice }: PublicView): boolean {
+  const last = phase === 'reveal' && round === rounds && practice !== true;
+  return last && ownPrediction() === undefined && !guessLeft();
+}
+
+export function GuessFigure() {
+  const tell = useTell();
+  const [busy, setBusy] = useState<Figure>();
+  const [refused, setRefused] = useState<AnyRefusalCode>();
+  const guess = async (figure: Figure) => {
+    if (busy !== undefined) return;
+    setBusy(figure);
+    const answer = await tell({ type: 'predict', figure, income: [] });
+    setBusy(undefined);
+    if (answer.ok) goOn(() => keepPrediction({ figure, income: [] }));
+    else setRefused(answer.refused);
+  };
+  return (
+    <section class="stack" aria-labelledby="guess-title">
+      <h2 id="guess-title">{t('prediction.guess')}</h2>
+      <ul class="three-figures guess">
+        {FIGURES.map((figure) => (
+          <li key={figure}>
+            <button type="button" aria-busy={busy === figure} onClick={() => guess(figure)}>
+              <FigureDrawing figure={figure} plain />
+              <strong>{t(`figures.figure${figure}Name`)}</strong>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <p class="small soft">{t('prediction.guessPrivate')}</p>
+      <p>
+        <Button compact look="quiet" onClick={() => goOn(leaveGuess)}>
+          {t('prediction.guessNot')}
+        </Button>
+      </p>
+      <p role="alert">{refused !== undefined && <span class="error">{refusalText(refused)}</span>}</p>
+    </section>
+  );
+}
+
+/** The drawings go, and with them what had the focus. */
+function goOn(decide: () => void): void {
+  decide();
+  document.getElementById('panels')?.focus();
+}

@@ -1,0 +1,99 @@
+/** Merge: take others in, or go under another's tree. Both sides must want it in the same round. */
+import { useMemo } from 'preact/hooks';
+import type { Seat } from '../../../shared/engine/actors.ts';
+import type { SeatOption } from '../../../shared/engine/legal.ts';
+import type { SeatView } from '../../../shared/engine/view.ts';
+import { type Draft, decided, toggled, under } from '../../state/draft.ts';
+import { offers } from '../../state/game.ts';
+import { num, signed, t } from '../../state/language.ts';
+import { joiningBrings } from '../../state/leaving.ts';
+import { Term } from '../../ui/term.tsx';
+import { nameOf } from '../names.ts';
+import { markOf } from '../news/year-effects.ts';
+import { useYesByTick } from './answer-offer.ts';
+import { Counterpart, FactWords } from './counterpart.tsx';
+import type { DraftProps } from './deal-verbs.tsx';
+import { NotPossible } from './not-possible.tsx';
+
+const SIDES = ['buy', 'sell'] as const;
+
+function ofFirms(options: readonly SeatOption[]): readonly SeatOption[] {
+  return options.filter(({ refused }) => refused !== 'merge-not-a-firm' && refused !== 'merge-with-self');
+}
+
+export function Merge({ draft, view, onChange }: DraftProps & { view: SeatView }) {
+  const { mergeAs, buyer, sellers } = under(draft, 'merge');
+  const selling = mergeAs === 'sell';
+  const sayYes = useYesByTick(view);
+  const options = ofFirms(selling ? view.legal.sell : view.legal.buy);
+  // Neither to buy nor to sell: no price and no side that could mislead.
+  const owner = view.public.seats[view.seat]?.owner;
+  if (owner !== undefined) {
+    return <p class="small warm">{t('plan.merge-owned', { name: nameOf(view.public, owner) })}</p>;
+  }
+  // Told above the choices, and before one is made, so that nothing moves under a finger.
+  const possible = options.filter(({ refused }) => refused === undefined).map(({ seat }) => seat);
+  const asks = offers.value.find(({ kind, from, to }) => kind === 'buy' && to === view.seat && possible.includes(from));
+  const head = buyer ?? asks?.from ?? possible[0];
+  return (
+    <div class="stack-tight">
+      <fieldset class="verbs two">
+        <legend class="hidden-text">{t('plan.mergeTitle')}</legend>
+        {SIDES.map((side) => (
+          <label key={side} class="choice">
+            <input
+              type="radio"
+              name="merge-side"
+              checked={mergeAs === side}
+              onChange={() =>
+                onChange(
+                  draft.verb === 'merge' ? decided(draft, 'merge', { mergeAs: side }) : { ...draft, mergeAs: side },
+                )
+              }
+            />
+            {t(`plan.merge-${side}`)}
+          </label>
+        ))}
+      </fieldset>
+      <p class="small soft">
+        {selling
+          ? t('plan.merge-sell-about', { price: num(view.quotes.ownPrice) + markOf(view, ['priceBase']) })
+          : t('plan.merge-buy-about')}{' '}
+        <Term key={mergeAs} of={selling ? 'subsidiary' : 'head'} />
+      </p>
+      {selling && head !== undefined && <Joining draft={draft} view={view} head={head} />}
+      <p class="small soft">
+        <FactWords />
+      </p>
+      <fieldset class="counterparts">
+        <legend class="hidden-text">{t(`plan.merge-${mergeAs}`)}</legend>
+        {possible.map((seat) => (
+          <Counterpart
+            key={seat}
+            view={view}
+            seat={seat}
+            type={selling ? 'radio' : 'checkbox'}
+            group={selling ? 'buyer' : 'seller'}
+            label={t(selling ? 'plan.sellTo' : 'plan.buyFrom')}
+            offer={selling ? 'buy' : 'sell'}
+            checked={selling ? buyer === seat : sellers.includes(seat)}
+            onToggle={() => {
+              if (selling || !sellers.includes(seat)) sayYes(selling ? 'buy' : 'sell', seat);
+              onChange(decided(draft, 'merge', selling ? { buyer: seat } : { sellers: toggled(sellers, seat) }));
+            }}
+          />
+        ))}
+      </fieldset>
+      <NotPossible view={view} options={options} />
+    </div>
+  );
+}
+
+/** What it does to the score to be taken in by this one. */
+function Joining({ draft, view, head }: { draft: Draft; view: SeatView; head: Seat }) {
+  const joining = useMemo(() => joiningBrings(draft, view, head), [draft, view, head]);
+  if (joining === undefined) return <p class="small soft">{t('plan.join-unknown')}</p>;
+  const { years, toTheEnd, change } = joining;
+  const about = { name: nameOf(view.public, head), years, change: signed(change) };
+  return <p class="small">{t(toTheEnd ? 'plan.join-brings' : 'plan.join-soon', about)}</p>;
+}

@@ -1,0 +1,51 @@
+/** Whom enough points of command could take, and whom they hold (rules G6 and D9). */
+import type { Seat } from '../../../shared/engine/actors.ts';
+import type { Parameters } from '../../../shared/engine/parameters.ts';
+import type { PublicSeat, PublicView } from '../../../shared/engine/public-view.ts';
+import type { SeatView } from '../../../shared/engine/view.ts';
+
+export interface Reach {
+  readonly head: PublicSeat;
+  /** Of these the poorest is taken. */
+  readonly firms: readonly PublicSeat[];
+  /** Of those a certificate keeps out of reach. */
+  readonly certified: readonly PublicSeat[];
+}
+
+interface Office {
+  readonly seat: Seat;
+  readonly gave: number;
+}
+
+/** The largest tree, and the independent spin-offs it has room for (rule G6). */
+export function commandReach(view: PublicView, numbers: Parameters): Reach | undefined {
+  const heads = view.seats.filter(({ kind, seat, head }) => kind === 'firm' && head === seat);
+  const largest = heads.reduce<(typeof heads)[number] | undefined>(
+    (best, each) => (best === undefined || each.treeSize > best.treeSize ? each : best),
+    undefined,
+  );
+  if (largest === undefined) return undefined;
+  const room = numbers.commandTreeLimit - largest.treeSize;
+  const spinOffs = heads.filter(
+    ({ seat, parent, treeSize }) => seat !== largest.seat && parent !== undefined && treeSize <= room,
+  );
+  return {
+    head: largest,
+    firms: spinOffs.filter(({ listed }) => listed !== true),
+    certified: spinOffs.filter(({ listed }) => listed === true),
+  };
+}
+
+/** Who could leave a group this year if nobody commanded. */
+export function heldIn(view: PublicView, { leaveAllowed }: Parameters): readonly PublicSeat[] {
+  if (leaveAllowed === 0) return [];
+  return view.seats.filter(({ owner, listed }) => owner !== undefined && listed !== true);
+}
+
+/** The office beside one's own, and what it put into command last year. */
+export function otherOffice({ seat: own, public: { seats, happenings } }: SeatView): Office | undefined {
+  const other = seats.find(({ seat, kind }) => seat !== own && (kind === 'bureau' || kind === 'commission'));
+  if (other === undefined) return undefined;
+  const spent = happenings.flatMap((event) => (event.type === 'PolicyMade' ? event.spent : []));
+  return { seat: other.seat, gave: spent.find(({ seat }) => seat === other.seat)?.points.command ?? 0 };
+}

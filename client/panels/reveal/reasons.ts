@@ -1,0 +1,69 @@
+/** Why the round went as it did, in plain words, from what this seat may know. At most four, the weightiest first. */
+
+import type { OwnResult } from '../../../shared/engine/own-result.ts';
+import { tenths } from '../../../shared/engine/plans.ts';
+import type { SeatView } from '../../../shared/engine/view.ts';
+import { num, percent, t } from '../../state/language.ts';
+import { numbersOf } from '../../state/numbers.ts';
+import { nameOf } from '../names.ts';
+import { partsAsShown } from './parts-as-shown.ts';
+
+const MOST = 4;
+
+export function reasons(view: SeatView, result: OwnResult): readonly string[] {
+  return [...shock(view), ...partners(view), ...income(result), ...learning(view, result)].slice(0, MOST);
+}
+
+/** Where the hands have told what partners did. */
+export function reasonsBesideHands(view: SeatView, result: OwnResult): readonly string[] {
+  return [...shock(view), ...income(result), ...learning(view, result)];
+}
+
+function shock(view: SeatView): readonly string[] {
+  const numbers = numbersOf(view.public);
+  const own = view.public.seats[view.seat];
+  if (!view.public.shocked || numbers?.shockRound !== view.public.round || own?.kind !== 'firm') return [];
+  if (own.treeSize > 1) return [t('play.why-shockTree', { count: own.treeSize })];
+  const kept = view.public.pacts.some((pact) => pact.kept === true && (pact.a === own.seat || pact.b === own.seat));
+  return [t(kept ? 'play.why-shockNetwork' : 'play.why-shockAlone')];
+}
+
+function partners(view: SeatView): readonly string[] {
+  return view.public.pacts.flatMap(({ a, b }) => {
+    if (a !== view.seat && b !== view.seat) return [];
+    const other = a === view.seat ? b : a;
+    const gave = view.given[other] ?? 0;
+    const got = view.received[other] ?? 0;
+    const name = nameOf(view.public, other);
+    if (tenths(gave) >= 5 && tenths(got) < 5) return [t('play.why-letDown', { name })];
+    if (tenths(got) >= 5 && tenths(gave) < 5) return [t('play.why-youLetDown', { name })];
+    if (tenths(gave) >= 5 && tenths(got) >= 5) return [t('play.why-bothShared', { name })];
+    return [];
+  });
+}
+
+function income(result: OwnResult): readonly string[] {
+  const earned = result.product + result.trade;
+  if (earned <= 0) return [];
+  const traded = result.trade / earned;
+  if (traded > 0.6) return [t('play.why-traded', { share: percent(traded) })];
+  return traded < 0.25 ? [t('play.why-product', { share: percent(1 - traded) })] : [];
+}
+
+/** Sharing teaches a little by itself: where nobody gave anything back, that is all a pact taught (rule K5). */
+function learning(view: SeatView, result: OwnResult): readonly string[] {
+  // In the tenths that the ledger shows, with the university's shelter among them.
+  const gained = [result.fromResearch, result.fromPacts, result.fromCommons, result.fromShelter];
+  const sum = gained.reduce((all, part) => all + part, 0);
+  const [research = 0, pacts = 0, commons = 0] = partsAsShown(gained, sum);
+  const inTree = (view.public.seats[view.seat]?.treeSize ?? 1) > 1;
+  const sources = [
+    [inTree ? 'play.why-tree' : 'play.why-research', research],
+    ['play.why-pacts', pacts],
+    ['play.why-commons', commons],
+  ] as const;
+  const [best] = [...sources].sort((one, other) => other[1] - one[1]);
+  if (best === undefined || best[1] < 0.1) return [];
+  const alone = best[0] === 'play.why-pacts' && view.received.every((points) => tenths(points) === 0);
+  return [t(alone ? 'play.why-pactsAlone' : best[0], { points: num(best[1]) })];
+}

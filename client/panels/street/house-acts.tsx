@@ -1,0 +1,181 @@
+/** What can be done with one other seat this year: each act writes into one's own plan, and asks where it takes two. */
+
+import { useState } from 'preact/hooks';
+import type { Seat } from '../../../shared/engine/actors.ts';
+import { given } from '../../../shared/engine/given.ts';
+import type { SeatOption } from '../../../shared/engine/legal.ts';
+import { type DealOffer, PLEAS, type Plea } from '../../../shared/engine/parts.ts';
+import type { SeatView } from '../../../shared/engine/view.ts';
+import { type Draft, decided, toggled, under, verbOf, withAccepted } from '../../state/draft.ts';
+import { changeDraft, draft } from '../../state/draft-store.ts';
+import { t } from '../../state/language.ts';
+import { pactPlaces } from '../../state/pact-places.ts';
+import { Button } from '../../ui/button.tsx';
+import { refusalText } from '../../ui/failure.ts';
+import { type Act, useAct } from '../act.ts';
+import { written } from '../deals/answer-offer.ts';
+import { BreakButton } from '../deals/break-button.tsx';
+import { answerTo, promisedBy } from '../deals/promises.ts';
+import { nameOf } from '../names.ts';
+
+function may(options: readonly SeatOption[], seat: Seat): boolean {
+  return options.some((option) => option.seat === seat && option.refused === undefined);
+}
+
+type Refused = Extract<Awaited<ReturnType<Act>>, { readonly ok: false }>['refused'];
+
+/** A firm has one deal a year. */
+export function replacesDeal(now: Draft, kind: DealOffer): boolean {
+  return now.kind === 'firm' && now.verb !== 'none' && now.verb !== verbOf(kind);
+}
+
+/** Asks the other, and writes the wish into one's own plan: both are needed for a deal. */
+export function useOffer(
+  view: SeatView,
+): (kind: DealOffer, to: Seat, promise?: number) => Promise<Refused | undefined> {
+  const act = useAct();
+  return async (kind, to, promise) => {
+    const answer = await act({ type: 'makeOffer', kind, to, ...given({ promise }) });
+    if (!answer.ok && answer.refused !== 'offer-exists') return answer.refused;
+    if (draft.value !== undefined) {
+      changeDraft(withOffered(draft.value, view, kind, to, promise));
+      written.value = view.public.round;
+    }
+    return undefined;
+  };
+}
+
+/** What was promised is placed at once. To offer to buy is what accepting an offer to be bought would write, and the other way round. */
+function withOffered(now: Draft, view: SeatView, kind: DealOffer, to: Seat, promise?: number): Draft {
+  const mirrored: Readonly<Record<DealOffer, DealOffer>> = { pact: 'pact', buy: 'sell', sell: 'buy' };
+  return withAccepted(now, view, { kind: mirrored[kind], from: to }, promise);
+}
+
+export function HouseActs({ view, seat }: { view: SeatView; seat: Seat }) {
+  const offer = useOffer(view);
+  const [refused, setRefused] = useState<Refused>();
+  const [asked, setAsked] = useState<DealOffer>();
+  const now = draft.value;
+  const [promise, setPromise] = useState<number>();
+  const act = useAct();
+  if (now === undefined || !view.legal.canPlan || now.kind === 'government') return null;
+
+  const name = nameOf(view.public, seat);
+  const sent = (kind: DealOffer) => answerTo(view, kind, seat) !== undefined;
+  const face = (kind: DealOffer, word: string) => {
+    const answer = answerTo(view, kind, seat);
+    return answer === undefined ? word : t(`plan.offered-${answer}`);
+  };
+  const propose = async (kind: DealOffer) => {
+    if (replacesDeal(now, kind) && asked !== kind) {
+      setAsked(kind);
+      return;
+    }
+    setAsked(undefined);
+    setRefused(await offer(kind, seat, kind === 'pact' ? promise : undefined));
+  };
+  const full = pactPlaces(now, view).room === 0 && !now.wishes.includes(seat);
+  const breaks = now.verb === 'cooperate' || now.kind === 'university' ? now.breaks.includes(seat) : false;
+  const partner = view.legal.partners.includes(seat);
+  const told = promise ?? promisedBy(view, seat);
+  const promisable = view.public.talkOn && (partner || (may(view.legal.pactWishes, seat) && !sent('pact')));
+  const tell = (points: number) => {
+    setPromise(points);
+    if (partner) act({ type: 'makeOffer', kind: 'share', to: seat, promise: points });
+  };
+  return (
+    <div class="house-acts">
+      {promisable && <PromiseRow name={name} told={told} onTell={tell} />}
+      {partner ? (
+        <BreakButton
+          name={name}
+          breaks={breaks}
+          onBreak={() =>
+            changeDraft(decided(now, 'cooperate', { breaks: toggled(under(now, 'cooperate').breaks, seat) }))
+          }
+        />
+      ) : (
+        may(view.legal.pactWishes, seat) && (
+          <Button compact look="strong" disabled={full || sent('pact')} onClick={() => propose('pact')}>
+            {face('pact', t('plan.offerPact'))}
+          </Button>
+        )
+      )}
+      {now.kind === 'firm' && may(view.legal.buy, seat) && (
+        <Button compact disabled={sent('buy')} onClick={() => propose('buy')}>
+          {face('buy', t('plan.offerBuy'))}
+        </Button>
+      )}
+      {now.kind === 'firm' && may(view.legal.sell, seat) && (
+        <Button compact disabled={sent('sell')} onClick={() => propose('sell')}>
+          {face('sell', t('plan.offerSell'))}
+        </Button>
+      )}
+      {view.public.talkOn && now.kind === 'firm' && <Pleas view={view} seat={seat} />}
+      {full && !partner && (
+        <span class="small warm">{t('plan.pactsFull', { limit: pactPlaces(now, view).limit })}</span>
+      )}
+      <span class="small" role="status">
+        {asked !== undefined && now.verb !== 'none' && t('plan.otherDeal', { verb: t(`plan.verb-${now.verb}`) })}
+        {asked === undefined && refused !== undefined && refusalText(refused, { name })}
+      </span>
+    </div>
+  );
+}
+
+const PROMISES = [1, 2, 3] as const;
+
+/** A word about this year, which binds nobody. */
+function PromiseRow({
+  name,
+  told,
+  onTell,
+}: {
+  name: string;
+  told: number | undefined;
+  onTell: (points: number) => void;
+}) {
+  return (
+    <fieldset class="promise" aria-label={t('plan.promiseTo', { name })}>
+      <span class="small">{t('plan.promise')}</span>
+      {PROMISES.map((points) => (
+        <Button key={points} compact pressed={told === points} onClick={() => onTell(points)}>
+          {points}
+        </Button>
+      ))}
+    </fieldset>
+  );
+}
+
+/** Whom which plea is for. */
+function pleasTo(view: SeatView, seat: Seat): readonly Plea[] {
+  const asked = view.public.seats[seat];
+  const own = view.public.seats[view.seat];
+  const fitting: Readonly<Record<Plea, boolean>> = {
+    openLab: asked?.kind === 'university',
+    loosen: own?.parent === seat,
+    noOrders: asked?.kind === 'bureau',
+    takeUsIn: asked?.kind === 'bureau',
+    certify: asked?.kind === 'commission',
+    makeLaw: asked?.kind === 'commission',
+  };
+  return PLEAS.filter((plea) => fitting[plea]);
+}
+
+function Pleas({ view, seat }: { view: SeatView; seat: Seat }) {
+  const act = useAct();
+  const made = view.offers.find(({ kind, from, to }) => kind === 'plea' && from === view.seat && to === seat);
+  if (made?.plea !== undefined) {
+    const state = made.status === 'open' ? 'open' : made.status;
+    return <p class="small">{t(`plan.pleaded-${state}`, { plea: t(`plan.plea-${made.plea}`) })}</p>;
+  }
+  return (
+    <>
+      {pleasTo(view, seat).map((plea) => (
+        <Button key={plea} compact onClick={() => act({ type: 'makeOffer', kind: 'plea', to: seat, plea })}>
+          {t(`plan.plea-${plea}`)}
+        </Button>
+      ))}
+    </>
+  );
+}

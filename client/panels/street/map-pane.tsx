@@ -1,0 +1,98 @@
+/**
+ * Where the map hangs. It is fetched once it can be seen (a phone shows it only when asked), and tells the story of
+ * the round once per reveal. The page is whole without it.
+ */
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import type { Seat } from '../../../shared/engine/actors.ts';
+import type { SeatView } from '../../../shared/engine/view.ts';
+import { t } from '../../state/language.ts';
+import { storyTold } from '../../state/reveal.ts';
+import { selected } from '../../state/selection.ts';
+import { playSound } from '../../state/sound.ts';
+import { useOffer } from './house-acts.tsx';
+import { SeatCard } from './seat-card.tsx';
+import { useMap } from './use-map.ts';
+
+/** By then the first picture stands. */
+const SETTLED_MS = 400;
+
+interface MapPaneProps {
+  readonly view: SeatView;
+  readonly visible: boolean;
+  /** What the map shows, where it is still to be told what has become of it. */
+  readonly drawn?: SeatView;
+  /** Above the plan on a phone: as much of the map as there is room for, one's own house in sight. */
+  readonly strip?: boolean;
+}
+
+export function MapPane({ view, drawn: shown = view, visible, strip = false }: MapPaneProps) {
+  const scroller = useRef<HTMLElement>(null);
+  const offer = useOffer(view);
+  // A map keeps the hands it was mounted with; these reach what the page knows now.
+  const drawn = useRef((_to: Seat) => {});
+  drawn.current = (to) => {
+    selected.value = to;
+    const asks = view.legal.pactWishes.some(({ seat, refused }) => seat === to && refused === undefined);
+    if (asks && view.legal.canPlan) offer('pact', to);
+  };
+  const { parent, map, failed } = useMap({
+    visible,
+    steady: true,
+    onOffer: (to) => drawn.current(to),
+    onSelect: (seat) => {
+      selected.value = seat;
+    },
+    onCue: playSound,
+  });
+  const told = useRef(0);
+  const chosen = selected.value;
+  const { phase, round } = shown.public;
+  // A line of talk changes the view and nothing on the map.
+  const own = useMemo(() => shown, [shown.public, shown.offers]);
+
+  useEffect(() => map?.select(chosen), [map, chosen]);
+  useEffect(() => {
+    if (map === undefined) return;
+    map.show(own.public, own);
+    if (visible && phase === 'reveal' && told.current !== round) {
+      told.current = round;
+      map.playReveal().then(() => {
+        storyTold.value = round;
+      });
+    }
+  }, [map, own, visible, phase, round]);
+
+  // One's own house in the middle of the strip, once it stands there.
+  useEffect(() => {
+    if (map === undefined || !strip) return;
+    const timer = setTimeout(() => {
+      const house = map.placeOf(view.seat);
+      const seen = scroller.current;
+      if (house !== undefined && seen !== null) seen.scrollTop = house.y + house.h / 2 - seen.clientHeight / 2;
+    }, SETTLED_MS);
+    return () => clearTimeout(timer);
+  }, [map, strip, round, view.seat]);
+
+  return (
+    <>
+      <section
+        ref={scroller}
+        class={visible ? (strip ? 'map-pane strip' : 'map-pane') : 'map-pane away'}
+        aria-label={t('play.map')}
+        onFocusCapture={({ target, currentTarget }) => {
+          // Whoever comes to the sheet by key sees its middle, and the ring about it.
+          if (!(target instanceof HTMLCanvasElement)) return;
+          currentTarget.scrollTop = (currentTarget.scrollHeight - currentTarget.clientHeight) / 2;
+        }}
+      >
+        <div class="map-frame" ref={parent} />
+        {failed && <p class="notice">{t('play.mapFailed')}</p>}
+      </section>
+      {visible && chosen !== undefined && (
+        <div class="house-card">
+          <SeatCard view={view} seat={chosen} />
+        </div>
+      )}
+    </>
+  );
+}
