@@ -41,7 +41,7 @@ export interface PublicPact {
   readonly a: Seat;
   readonly b: Seat;
   readonly since: number;
-  /** Both sides shared at least half a point in the last resolved round; absent before it was put to the test. */
+  /** Both sides shared at least `keptShare` in the last resolved round; absent before the pact's first test. */
   readonly kept?: boolean;
 }
 
@@ -49,13 +49,13 @@ export interface PublicRound {
   readonly round: number;
   readonly income: number;
   readonly innovation: number;
-  /** Trade's share of all effort of the district's firms. */
+  /** Trade as a share of all effort that firms could place, 0..1. */
   readonly tradeShare: number;
-  /** Absent while it is nobody's to know (rule V6). */
+  /** Absent while the figure is secret (rule V6). */
   readonly figure?: FigureReading;
 }
 
-/** What everyone may know of the last resolved round, in the order of the model's steps. */
+/** Public events of the last resolved round, in the order of the model's steps. */
 export type Happening =
   | Extract<
       RoundEvent,
@@ -84,7 +84,7 @@ export interface PublicView {
   readonly deadline?: number;
   readonly paused: boolean;
   readonly talkOn: boolean;
-  /** Talk is by ready-made sentences alone (rule L4). */
+  /** Talk has ready-made sentences only (rule L4). */
   readonly sentencesOnly?: true;
   readonly seats: readonly PublicSeat[];
   readonly pacts: readonly PublicPact[];
@@ -92,32 +92,32 @@ export interface PublicView {
   readonly distance: number;
   readonly commons: number;
   readonly fund: number;
-  /** The shock has arrived (demand turned to variety). Never known before. */
+  /** Demand has turned to variety. False before, so that nobody knows when. */
   readonly shocked: boolean;
-  /** The figure as announced: a change counts after two rounds of it. */
+  /** The announced figure, which needs two rounds in a row. */
   readonly announcedFigure?: Figure;
-  /** Which figure the district has become is told at the end (rule V6). */
+  /** The figure is secret until the end (rule V6). */
   readonly figureHidden?: true;
   readonly history: readonly PublicRound[];
   readonly happenings: readonly Happening[];
-  /** In a past that is about to be played on: what begins then. */
+  /** At the end of a recorded past: the phase that begins next. */
   readonly goesOn?: GoesOn;
-  /** A round that does not count (rule R8). */
+  /** This round is a practice and does not count (rule R8). */
   readonly practice?: true;
-  /** Points put into the venture fund buy nothing in this district. */
+  /** The venture fund is switched off: points put into it have no effect. */
   readonly fundOff?: true;
-  /** Numbers of the rules that differ from the scenario's; never, before the end, when the shock comes. */
+  /** Parameters that differ from the scenario's. The round of the shock is left out until the end. */
   readonly changed?: Partial<Parameters>;
-  /** What this year and those before do, or did, to the numbers (rule N1); absent where nothing. */
+  /** How this year and earlier ones change the numbers (rule N1); absent without effects. */
   readonly effects?: readonly Effect[];
 }
 
-/** For what is put together step by step and then handed out. */
+/** For objects that are built step by step and then handed out as read-only. */
 export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 const views = new WeakMap<DistrictState, PublicView>();
 
-/** What everybody may know. Made once for a state, since twelve seats ask for it. */
+/** The public view, computed once per state because twelve seats ask for it. */
 export function publicView(state: DistrictState): PublicView {
   const known = views.get(state);
   if (known !== undefined) return known;
@@ -166,12 +166,12 @@ function tellFigure(view: Writable<PublicView>, { history }: DistrictState): voi
   if (announced !== undefined) view.announcedFigure = announced;
 }
 
-/** Named during the game it would answer, for the class, what the debrief asks first (rule V6). */
+/** Whether the figure is public. During the game it would give away the debrief's first question (rule V6). */
 export function figureTold({ phase, settings }: DistrictState): boolean {
   return phase === 'ended' || settings.showFigure === true;
 }
 
-/** A moment of a game that is over, for those who look back on it. */
+/** The public view of a moment in a finished game, with all that the end makes public. */
 export function lookingBack(state: DistrictState): PublicView {
   const { figureHidden: _, ...view } = publicView(state);
   const told: Writable<PublicView> = { ...view, history: state.history.map(publicRound) };
@@ -191,7 +191,7 @@ function roundUntold(past: RoundHistory): PublicRound {
   return untold;
 }
 
-/** What is over does not change: each round is told once. */
+/** Memoised: a past round never changes. */
 function publicRound(past: RoundHistory): PublicRound {
   const known = publicRounds.get(past);
   if (known !== undefined) return known;
@@ -201,14 +201,14 @@ function publicRound(past: RoundHistory): PublicRound {
   return told;
 }
 
-/** When the shock comes is nobody's to know before the end. */
+/** The round of the shock is secret until the end. */
 function publicChanges({ changed, phase }: DistrictState): Partial<Parameters> | undefined {
   if (changed === undefined || phase === 'ended') return changed;
   const { shockRound: _, ...known } = changed;
   return Object.keys(known).length === 0 ? undefined : known;
 }
 
-/** Knowledge from which a firm looks one step larger. */
+/** Knowledge thresholds between the standings 1 to 5. */
 export const STANDINGS: readonly number[] = [5, 10, 18, 30];
 
 function standingOf(knowledge: number): number {
@@ -217,7 +217,7 @@ function standingOf(knowledge: number): number {
   return standing;
 }
 
-/** Whether a seat has done what the phase waits for. Everybody may know. */
+/** Whether a seat has done what the phase waits for; public. */
 export function isReady(state: DistrictState, seat: Seat): boolean {
   return state.ready[seat] === true || (state.phase === 'plan' && state.plans[seat] !== undefined);
 }
@@ -253,7 +253,7 @@ export function publicSeats(state: DistrictState): readonly PublicSeat[] {
   });
 }
 
-/** A pact made in the very round counts as put to the test only if both sides already kept it. */
+/** A pact of the round just resolved counts as tested only if both sides already kept it. */
 export function publicPacts(state: DistrictState): readonly PublicPact[] {
   const count = state.actors.length;
   const shared = state.flows?.shared;

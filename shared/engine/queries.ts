@@ -1,4 +1,4 @@
-/** Questions the rules, the views and the bots' shell ask of a state. All pure; none knows a secret from a public fact. */
+/** Queries over a state, for rules, views and bots. All are pure; they do not hide secrets. */
 import { type Actor, isState, type Seat } from './actors.ts';
 import type { Parameters } from './parameters.ts';
 import type { ClockMode, Firm, Pact, Phase } from './parts.ts';
@@ -7,7 +7,10 @@ import { remembered } from './remembered.ts';
 import type { DistrictState } from './state.ts';
 import { zeros } from './zeros.ts';
 
-/** An entry known to exist. Numbers have a function of their own: engines keep them in other kinds of array. */
+/**
+ * The entry at an index that must exist; throws otherwise. Numbers have `numberAt`, since engines store them
+ * differently.
+ */
 export function at<T extends object>(list: readonly T[], index: number): T {
   const item = list[index];
   if (item === undefined) throw new Error(`no entry ${index} in a list of ${list.length}`);
@@ -31,7 +34,7 @@ export function isGovernment(actor: Actor): boolean {
   return actor.kind === 'bureau' || actor.kind === 'commission';
 }
 
-/** JSON can carry a -0, which is a number no state may hold (rule S4). */
+/** Rejects -0, which JSON can carry and no state may hold (rule S4). */
 export function isSeat(state: DistrictState, seat: unknown): seat is Seat {
   if (typeof seat !== 'number' || !Number.isInteger(seat) || Object.is(seat, -0)) return false;
   return seat >= 0 && seat < state.actors.length;
@@ -39,7 +42,7 @@ export function isSeat(state: DistrictState, seat: unknown): seat is Seat {
 
 // --- Ownership ---------------------------------------------------------------------------------------------------
 
-/** Root of the seat's ownership tree: itself when independent. */
+/** Root of the seat's ownership tree; the seat itself if independent. */
 export function headOf(firms: readonly Firm[], seat: Seat): Seat {
   let head = seat;
   for (let owner = firms[head]?.owner; owner !== undefined; owner = firms[head]?.owner) head = owner;
@@ -54,10 +57,10 @@ export function treeOf(firms: readonly Firm[], seat: Seat): readonly Seat[] {
   return members;
 }
 
-/** All trees at once, by seat. */
+/** All trees at once, indexed by seat. */
 export interface Forest {
   readonly head: readonly Seat[];
-  /** Members of the seat's tree. */
+  /** Number of firms in the seat's tree. */
   readonly size: readonly number[];
 }
 
@@ -95,7 +98,7 @@ export function hasPact(pacts: readonly Pact[], one: Seat, other: Seat): boolean
 
 const NOBODY: readonly Seat[] = [];
 
-/** Everyone's partners, by seat; a seat without any may be absent. */
+/** Partners of every seat; may have no entry for a seat without pacts. */
 const partnersBySeat = remembered((pacts: readonly Pact[]): readonly (readonly Seat[] | undefined)[] => {
   const bySeat: Seat[][] = [];
   const join = (seat: Seat, partner: Seat) => {
@@ -110,23 +113,23 @@ const partnersBySeat = remembered((pacts: readonly Pact[]): readonly (readonly S
   return bySeat;
 });
 
-/** Pact partners in seat order, which follows from the order pacts are kept in. */
+/** Pact partners in seat order, because pacts are kept sorted. */
 export function partnersOf(pacts: readonly Pact[], seat: Seat): readonly Seat[] {
   return partnersBySeat(pacts)[seat] ?? NOBODY;
 }
 
-/** Most pacts an actor may hold, given its number of foreign partners (rule D2). */
+/** Most pacts an actor may hold with this many foreign partners (rule D2). */
 export function mostPacts({ pactLimit, foreignPactLoss }: Parameters, foreignStakes: number): number {
   return Math.max(0, pactLimit - foreignPactLoss * foreignStakes);
 }
 
-/** Pacts this seat may still take on (rule D2); below zero, it holds more than it may. */
+/** Pacts this seat may still add (rule D2); negative if it holds too many. */
 export function pactRoom(state: DistrictState, seat: Seat): number {
   const held = partnersOf(state.pacts, seat).length;
   return mostPacts(state.parameters, at(state.firms, seat).foreignStakes) - held;
 }
 
-/** Two seats' fit: complementarity of fields (rule K1) less what ownership, of whatever kind, takes (rule K2), 0..1. */
+/** Fit of two seats, 0..1: complementarity of fields (rule K1), reduced by ownership distance or tree (rule K2). */
 export function fitOf(state: DistrictState, forest: Forest, one: Seat, other: Seat): number {
   const a = at(state.actors, one);
   const b = at(state.actors, other);
@@ -160,7 +163,7 @@ export function complementarity(parameters: Parameters, one: number, other: numb
 
 // --- Planning ----------------------------------------------------------------------------------------------------
 
-/** Points a seat may place this round: what government may spend, and what everyone else must place (rules G1, E1). */
+/** Points a seat may place this round: the most for government, exactly this many for others (rules G1, E1). */
 export function budgetOf(state: DistrictState, seat: Seat): number {
   return isGovernment(at(state.actors, seat)) ? budgetTenths(state) / 10 : state.parameters.effort;
 }
@@ -174,7 +177,7 @@ function budgetTenths(state: DistrictState): number {
   return Math.floor(points * 10 + 1e-9);
 }
 
-/** Seats whose plan is still awaited. */
+/** Seats that have not filed a plan. */
 export function plansMissing(state: DistrictState): readonly Seat[] {
   const missing: Seat[] = [];
   for (const { seat } of state.actors) if (state.plans[seat] === undefined) missing.push(seat);
@@ -185,12 +188,12 @@ export function isShocked(state: DistrictState): boolean {
   return state.round >= state.parameters.shockRound;
 }
 
-/** How many rounds there are: those it was founded with, or fewer by the desk's word (rule R14). */
+/** Number of rounds: as founded, or fewer once the desk has made one the last (rule R14). */
 export function roundsOf({ shortenedTo, parameters }: Pick<DistrictState, 'shortenedTo' | 'parameters'>): number {
   return shortenedTo ?? parameters.rounds;
 }
 
-/** How a phase ends: some wait for the desk although the rest does not (rule R12). */
+/** What ends a phase; single phases may wait for the desk (rule R12). */
 export function modeOf({ settings, practice }: DistrictState, phase: Phase, round: number): ClockMode {
   const { byHand, clockMode } = settings;
   const practised = practice !== undefined && (byHand === 'firstRound' || (byHand !== undefined && phase === 'news'));

@@ -1,9 +1,9 @@
 /**
- * Named luck. Each draw depends on the seed and on what it is for, never on how many draws came before, so that a
- * changed plan shifts nobody else's luck and a what-if compares like with like.
+ * Named luck: each draw depends only on the seed and its name, never on earlier draws. So a changed plan shifts nobody
+ * else's luck, and a what-if compares like with like.
  *
  *     draw(seed, 'field', seat)            // always the same number in [0, 1)
- *     luckIn(state)(seat)                  // what this round brings this seat
+ *     luckIn(state)(seat)                  // this seat's luck in this round
  *
  * Integer arithmetic only (`Math.imul`, shifts): the same bits in every engine.
  */
@@ -15,7 +15,7 @@ const WORD = 4294967296;
 const LOW_BITS = 67108864;
 const ALL_BITS = 9007199254740992;
 
-/** Names are few and come again and again: each is hashed once. */
+/** Cache of hashed names, since few names recur often. */
 const names = new Map<string, number>();
 
 function nameHash(name: string): number {
@@ -28,7 +28,7 @@ function nameHash(name: string): number {
   return hash;
 }
 
-/** A bijection of 32-bit words in which each input bit moves half the output bits. */
+/** A bijection on 32-bit words with good avalanche: each input bit flips half of the output bits. */
 function scramble(word: number): number {
   let w = word ^ (word >>> 16);
   w = Math.imul(w, 0x21f0aaad);
@@ -61,7 +61,7 @@ function absorbKey(key: Key): void {
   }
 }
 
-/** `length`: of the whole key. */
+/** `length`: number of entries in the whole key. */
 function drawn(length: number): number {
   absorb(length);
   return ((laneA >>> 5) * LOW_BITS + (laneB >>> 6)) / ALL_BITS;
@@ -73,14 +73,14 @@ function begin(seed: number): void {
   absorbNumber(seed);
 }
 
-/** A number in [0, 1) for this seed and this name. Numbers in the key are whole. */
+/** A number in [0, 1) for this seed and name. Numbers in the key must be whole. */
 export function draw(seed: number, ...key: Key): number {
   begin(seed);
   absorbKey(key);
   return drawn(key.length);
 }
 
-/** Draws whose keys begin alike: `drawsOf(seed, 'bot', 3)('mood')` is `draw(seed, 'bot', 3, 'mood')`. */
+/** Draws whose keys share a prefix: `drawsOf(seed, 'bot', 3)('mood')` is `draw(seed, 'bot', 3, 'mood')`. */
 export function drawsOf(seed: number, ...start: Key): (...rest: Key) => number {
   begin(seed);
   absorbKey(start);
@@ -93,7 +93,7 @@ export function drawsOf(seed: number, ...start: Key): (...rest: Key) => number {
   };
 }
 
-/** By seat: the factor on what a firm or university learns in the present round (rule K9). */
+/** By seat: the luck factor on what a firm or university learns this round (rule K9). */
 export function luckIn({ parameters, seed, round }: DistrictState): (seat: Seat) => number {
   const { luckLow, luckHigh } = parameters;
   const draws = drawsOf(seed, 'luck', round);

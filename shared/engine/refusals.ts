@@ -1,6 +1,6 @@
 /**
- * Everything `decide` can say no to. The list is closed: each code has a sentence in both languages on the screen.
- * A refusal is a value; a throw is a bug.
+ * Every refusal of `decide`, as a closed list: each code has a sentence in both languages. A refusal is a value; a
+ * throw is a bug.
  */
 import type { Seat } from './actors.ts';
 
@@ -64,7 +64,7 @@ export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
 export interface Refusal {
   readonly refused: RefusalCode;
-  /** What the sentence on the screen is about: a seat, how many points, a limit. */
+  /** Numbers for the sentence on screen: a seat, a number of points, a limit. */
   readonly about?: { readonly seat?: Seat; readonly value?: number; readonly limit?: number };
 }
 
@@ -72,7 +72,7 @@ export function refuse(refused: RefusalCode, about?: Refusal['about']): Refusal 
   return about === undefined ? { refused } : { refused, about };
 }
 
-/** Tells a refusal from whatever else a function may answer. */
+/** Type guard for functions that return a result or a refusal. */
 export function isRefusal(answer: unknown): answer is Refusal {
   return typeof answer === 'object' && answer !== null && !Array.isArray(answer) && 'refused' in answer;
 }

@@ -1,6 +1,6 @@
 /**
- * The same about the same: twelve seats in a row ask what a state makes of its trees and fits. The last answer is kept, and
- * only the last, so that nothing has to be kept for states that are gone.
+ * Memoises a function for its last argument only: twelve seats in a row ask the same of one state, and nothing older is
+ * retained.
  */
 export function remembered<Subject extends object, Answer extends object>(
   answer: (subject: Subject) => Answer,

@@ -1,6 +1,6 @@
 /**
- * What a missed deadline does (rules R4, R5): the seat's last plan again, cut to what is legal now. Pact wishes and
- * certificates stand; what happens once does not come again.
+ * What a missed deadline does (rules R4, R5): repeats the seat's last plan, cut to what is legal now. Pact wishes and
+ * certificates stay; single deals are not repeated.
  */
 import type { Seat } from './actors.ts';
 import { IDLE_UNIVERSITY, NO_DEAL, type Plan, tenths } from './plans.ts';
@@ -25,7 +25,7 @@ function again(last: Plan): Plan {
   }
 }
 
-/** Someone who never filed: half trade and half research, publishing, or an idle office (rule R5). */
+/** The plan of a seat that never filed: half trade and half research, publishing, or an idle office (rule R5). */
 function firstPlan(state: DistrictState, seat: Seat): Plan {
   const { effort } = state.parameters;
   switch (at(state.actors, seat).kind) {

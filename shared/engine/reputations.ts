@@ -1,4 +1,4 @@
-/** How often everyone kept their pacts, where that is published (rule V5). */
+/** How often everyone kept their pacts; public in some districts (rule V5). */
 import type { Seat } from './actors.ts';
 import { keepsWith } from './edges.ts';
 import { flowsOf } from './flows.ts';
@@ -6,7 +6,7 @@ import type { PactRecord } from './parts.ts';
 import { at, numberAt } from './queries.ts';
 import type { DistrictState } from './state.ts';
 
-/** Rule V5: as in V4, a pact of this very round counts only if both sides kept it already. */
+/** Rule V5: as in V4, a pact's signing round counts only if both sides kept it. */
 export function reputationsAfter(state: DistrictState): readonly PactRecord[] {
   const records = state.actors.map(({ seat }) => state.reputations?.[seat] ?? { tested: 0, kept: 0 });
   const shared = flowsOf(state).shared;

@@ -17,7 +17,7 @@ export interface Resolved {
   readonly after: DistrictState;
 }
 
-/** What follows from the plans on file. The state is one in which every seat has filed. */
+/** Resolves a round. Every seat must have filed a plan. */
 export function resolve(state: DistrictState): Resolved {
   const round: Round = { before: state, state, events: [], effort: NO_EFFORT };
   governance(round);

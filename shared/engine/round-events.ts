@@ -1,11 +1,11 @@
-/** What the resolution of a round brings about. Arrays are by seat. */
+/** Events of a round's resolution. Arrays are indexed by seat. */
 import type { Seat } from './actors.ts';
 import type { Firm, Loan, RoundHistory } from './parts.ts';
 import type { PolicyInstrument } from './plans.ts';
 
 /** Consequences of a round, in the order of the steps of SPEC.md. */
 export type RoundEvent =
-  /** 1. Governance: budgets spent and the district's institutions after it. */
+  /** 1. Governance: budgets spent, and the institutions afterwards. */
   | {
       readonly type: 'PolicyMade';
       readonly spent: readonly { readonly seat: Seat; readonly points: Readonly<Record<PolicyInstrument, number>> }[];
@@ -53,7 +53,7 @@ export type RoundEvent =
       readonly trade: readonly number[];
       readonly margin: number;
     }
-  /** 6. Payments: the books after it. */
+  /** 6. Payments: the books afterwards. */
   | {
       readonly type: 'AccountsSettled';
       readonly firms: readonly Pick<Firm, 'cash' | 'loans' | 'ventureDue'>[];
@@ -63,7 +63,7 @@ export type RoundEvent =
       readonly investorFees: readonly number[];
       readonly tribute: readonly number[];
     }
-  /** 7. Trust, the whole matrix. */
+  /** 7. Trust: the whole matrix. */
   | { readonly type: 'TrustMoved'; readonly trust: readonly number[] }
   /** 8. Distress. */
   | { readonly type: 'FirmRescued'; readonly firm: Seat; readonly head: Seat; readonly amount: number }

@@ -19,7 +19,7 @@ export interface RosterEntry {
 export interface YearNews {
   readonly year: number;
   readonly headline: Words;
-  /** Two or three sentences of what happened and what it means for the players. */
+  /** Two or three sentences: what happened, and what it means for the players. */
   readonly body: Words;
   /** Where the fact comes from, e.g. a section of the paper. */
   readonly source: string;
@@ -29,16 +29,16 @@ export interface YearNews {
 
 export interface Scenario {
   readonly id: string;
-  /** Id of the scenario whose story this one tells in fewer rounds. */
+  /** Id of the longer scenario that tells the same story. */
   readonly shorterThan?: string;
   readonly title: Words;
   readonly summary: Words;
   /** For 12 seats; other sizes are cut from it or extended. */
   readonly roster: readonly RosterEntry[];
-  /** Firms that join, in this order, where a district is larger than the roster or lacks a university. */
+  /** Firms that join, in this order, a district that is larger than the roster or lacks a university. */
   readonly reserve?: readonly RosterEntry[];
   readonly calendar: readonly YearNews[];
   readonly parameters: Parameters;
-  /** What the years do to the numbers (rule N1). */
+  /** How years change the numbers (rule N1). */
   readonly effects?: readonly Effect[];
 }

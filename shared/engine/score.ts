@@ -1,11 +1,11 @@
-/** The three scores and the district's own measures (rules C1 to C5). Never added up before the debrief. */
+/** The three scores and the district's own measures (rules C1 to C5). They are never added up before the debrief. */
 import type { Seat } from './actors.ts';
 import type { Parameters } from './parameters.ts';
 import type { RoundHistory } from './parts.ts';
 import { at, numberAt } from './queries.ts';
 import type { DistrictState } from './state.ts';
 
-/** Cash less what it owes, and half its knowledge, but for a foreign partner's share of that; less its failures (C1). */
+/** A firm's score (C1): cash less debt, half its knowledge less the foreign partners' share, less failures. */
 export function firmScore(state: DistrictState, seat: Seat): number {
   const { cash, loans, ventureDue, knowledge, failures, foreignStakes } = at(state.firms, seat);
   const { scoreKnowledge, scoreFailure, foreignFee } = state.parameters;
@@ -20,21 +20,24 @@ export function scoreOf(state: DistrictState, seat: Seat): number {
   return at(state.actors, seat).kind === 'firm' ? firmScore(state, seat) : numberAt(state.earned, seat);
 }
 
-/** Knowledge the district's firms gained over the rounds so far. */
+/** Sum of the knowledge that firms gained over the rounds so far. */
 export function districtInnovation(history: readonly Pick<RoundHistory, 'innovation'>[]): number {
   let total = 0;
   for (const { innovation } of history) total += innovation;
   return total;
 }
 
-/** What a bureau is paid at the end for all innovation of its district (C3). */
+/** The bureau's payment at the end for its district's innovation (C3). */
 export function bureauInnovation({ scoreBureauInnovation }: Parameters, innovation: number): number {
   return scoreBureauInnovation * innovation;
 }
 
 const RESILIENCE_ROUNDS = 3;
 
-/** Mean income of the three rounds from the shock over that of the round before it; undefined until they are played. */
+/**
+ * Mean income of the three rounds from the shock on, over the income of the round before it. Undefined until they are
+ * played.
+ */
 export function resilience(
   history: readonly Pick<RoundHistory, 'round' | 'income'>[],
   shockRound: number,

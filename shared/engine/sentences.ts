@@ -1,4 +1,4 @@
-/** Ready-made sentences, for a class whose talk is by these alone (rule L4). Who is meant is said by whom they are sent to. */
+/** Ready-made sentences for classes without free text (rule L4). The receiver of a sentence is whom it is about. */
 import type { Words } from './actors.ts';
 
 export const SENTENCE_IDS = [

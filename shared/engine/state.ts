@@ -28,21 +28,21 @@ export interface DistrictState {
   readonly rulesVersion: number;
   readonly scenario: string;
   readonly seed: number;
-  /** As they are this round. */
+  /** The present round's parameters. */
   readonly parameters: Parameters;
-  /** As founded, where the years change them (rule N1); else `parameters` are. */
+  /** Parameters at founding, if years change them (rule N1); absent: `parameters`. */
   readonly base?: Parameters;
   readonly effects?: readonly Effect[];
   readonly settings: Settings;
-  /** Rounds there are, where the desk made another the last than the founding did (rule R14). */
+  /** Number of rounds, if the desk has changed it since the founding (rule R14). */
   readonly shortenedTo?: number;
   readonly actors: readonly Actor[];
   readonly seats: readonly SeatStatus[];
 
   readonly phase: Phase;
-  /** 0 before the first round. */
+  /** 0 before round 1. */
   readonly round: number;
-  /** In a recorded past that nobody has gone on with yet: what begins then. */
+  /** At the end of a recorded past: the phase that begins next. */
   readonly goesOn?: GoesOn;
   readonly clock: Clock;
 
@@ -53,34 +53,34 @@ export interface DistrictState {
   readonly law: number;
   readonly distance: number;
   readonly fund: number;
-  /** Certified firms in seat order (rule G7); absent where no list was ever made. */
+  /** Certified firms in seat order (rule G7); absent if no certificate was ever given. */
   readonly listed?: readonly Seat[];
   /** Running scores of universities and government bodies; firms' scores follow from their books. */
   readonly earned: readonly number[];
 
   readonly plans: readonly (FiledPlan | undefined)[];
-  /** The last plan each seat executed: what a missed deadline repeats. */
+  /** The last plan each seat executed, which a missed deadline repeats. */
   readonly lastPlans: readonly (Plan | undefined)[];
-  /** Who made those plans. */
+  /** Who made each of those plans. */
   readonly lastBy: readonly (FiledPlan['by'] | undefined)[];
   readonly ready: readonly boolean[];
   readonly offers: readonly Offer[];
-  /** What was promised and asked for in the plan phase, kept through the reveal; absent where nothing was. */
+  /** Promises and pleas of the plan phase, kept through the reveal; absent if there were none. */
   readonly said?: readonly Offer[];
   readonly talk: readonly TalkLine[];
   readonly nextId: number;
 
   readonly flows?: RoundFlows;
-  /** What happened when the last round was resolved, and in its reveal; kept until the next one is. */
+  /** Events of the last resolution and its reveal, kept until the next one. */
   readonly lastRound: readonly RoundEvent[];
   readonly history: readonly RoundHistory[];
 
-  /** Parameters that differ from the scenario's; absent where none do. */
+  /** Parameters that differ from the scenario's; absent if none do. */
   readonly changed?: Partial<Parameters>;
-  /** Set while a round is played that does not count: the seed of the game itself (rule R8). */
+  /** Set during a practice round: the seed of the game itself (rule R8). */
   readonly practice?: { readonly seed: number };
-  /** A practice was played and is over. */
+  /** A practice round was played before the game. */
   readonly practised?: true;
-  /** By seat; kept only where reputations are published. */
+  /** By seat; absent unless reputations are public. */
   readonly reputations?: readonly PactRecord[];
 }

@@ -5,13 +5,13 @@ import { afterAll } from './fold.ts';
 import { isRefusal, type Refusal } from './refusals.ts';
 import type { DistrictState } from './state.ts';
 
-/** What a command brought about: events, and the state after them. */
+/** Events of a command, and the state after them. */
 export interface Taken {
   readonly events: readonly DistrictEvent[];
   readonly after: DistrictState;
 }
 
-/** Decides a command and folds what follows from it. */
+/** Decides a command and folds its events. */
 export function take(state: DistrictState, command: Command, past?: Past): Taken | Refusal {
   const outcome = decide(state, command, past);
   if (isRefusal(outcome)) return outcome;

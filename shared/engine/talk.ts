@@ -1,4 +1,4 @@
-/** What people do around a plan: offers, talk, "go on". Cheap talk with a form; only plans bind (rules L1 to L3). */
+/** What people do beside a plan: offers, talk, "go on". Only plans bind (rules L1 to L3). */
 
 import type { Seat } from './actors.ts';
 import type { DistrictEvent } from './events.ts';
@@ -13,7 +13,7 @@ import type { DistrictState } from './state.ts';
 
 export const TALK_LENGTH = 280;
 
-/** A promise and a plea are talk, and go with it. */
+/** Promises and pleas are talk: switched off with it. */
 export interface Words {
   readonly promise?: number | undefined;
   readonly plea?: Plea | undefined;
@@ -44,13 +44,13 @@ function offerRefusal(
   }
 }
 
-/** Tenths of a point, as many as a plan may hold. */
+/** Whether a promise is in whole tenths and no larger than a plan may be. */
 function canPromise({ parameters }: DistrictState, kind: OfferKind, points: number): boolean {
   const exact = points === tenths(points) / 10 && !Object.is(points, -0);
   return (kind === 'pact' || kind === 'share') && exact && points >= 0 && points <= parameters.effort;
 }
 
-/** Firms ask whoever could do it. */
+/** Whether a firm puts the plea to somebody who could grant it. */
 function fits(state: DistrictState, plea: Plea, from: Seat, to: Seat): boolean {
   if (!isSeat(state, to) || at(state.actors, from).kind !== 'firm') return false;
   const asked = at(state.actors, to);
@@ -80,7 +80,7 @@ export function makeOffer(
   if (refused !== undefined) return refuse(refused, isSeat(state, to) ? { seat: to } : undefined);
   const known = state.offers.filter((offer) => offer.kind === kind && offer.from === from && offer.to === to);
   const open = known.find(({ status }) => status === 'open');
-  // One plea a year to each; a word to a partner may be taken back for another.
+  // One plea per receiver and year; a promise to a partner may be replaced.
   if (kind === 'plea' ? known.length > 0 : open !== undefined && kind !== 'share')
     return refuse('offer-exists', { seat: to });
   const { promise, plea } = words;
@@ -116,7 +116,7 @@ export function withdrawOffer(state: DistrictState, seat: Seat, id: number): rea
   return [{ type: 'OfferWithdrawn', id }];
 }
 
-/** With a fingerprint whoever keeps the text has read it before (`readTalk`). */
+/** A fingerprint stands for a text that its keeper has already checked (`readTalk`). */
 export function say(
   state: DistrictState,
   from: Seat,
@@ -133,7 +133,7 @@ export function say(
   return [to === undefined ? line : { ...line, to }];
 }
 
-/** One of the ready-made sentences, which everybody reads in their own language (rule L4). */
+/** Sends a ready-made sentence, which each reader sees in their own language (rule L4). */
 export function sayReady(
   state: DistrictState,
   from: Seat,
@@ -151,21 +151,21 @@ function talkRefusal(state: DistrictState, from: Seat, to: Seat | undefined): Re
   return to !== undefined && (!isSeat(state, to) || to === from) ? refuse('unknown-seat') : undefined;
 }
 
-/** Rule L5. A line that has left the state's memory is no longer shown to anybody. */
+/** Rule L5. Lines that have left the state's memory are no longer shown, so they are refused. */
 export function takeDown({ talk }: DistrictState, id: number): readonly DistrictEvent[] | Refusal {
   const line = talk.find((known) => known.id === id);
   if (line === undefined) return refuse('line-unknown');
   return line.down === true ? [] : [{ type: 'LineTakenDown', id }];
 }
 
-/** A line as a seat is told it. */
+/** The line as seats see it: without its text if it was taken down. */
 export function toldLine(line: TalkLine): TalkLine {
   if (line.down !== true) return line;
   const { id, round, from, to } = line;
   return given({ id, round, from, to, down: true as const });
 }
 
-/** One line without control characters, or the marks that turn the direction of the text around them. */
+/** Normalises what was said to one line, without control characters and bidirectional marks. */
 export function readTalk(said: string): string | Refusal {
   const text = said
     .replaceAll(/\s+/gu, ' ')

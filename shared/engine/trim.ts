@@ -1,4 +1,4 @@
-/** A plan cut to what the rules allow now, and the rest of its points to own work. */
+/** Trims a plan to what the rules allow now; freed points go to own work. */
 import type { Seat } from './actors.ts';
 import {
   buyRefusal,
@@ -15,8 +15,8 @@ import { budgetOf, hasPact } from './queries.ts';
 import type { DistrictState } from './state.ts';
 
 /**
- * Wishes, breaks, deals and certificates that are not open are left out; points for partners who are not there go to
- * own research or to publishing; a budget that shrank is spent in the same proportions.
+ * Drops illegal wishes, breaks, deals and certificates. Points for absent partners go to own research or publishing. A
+ * smaller budget keeps its proportions.
  */
 export function trimmed(state: DistrictState, seat: Seat, plan: Plan): Plan {
   switch (plan.kind) {

@@ -1,6 +1,6 @@
 /**
- * Taking back the last change of phase (rule R9). People keep their seats and what was said stays said; the clock is
- * paused, so that nothing runs away; people's plans are asked for again, so that they may decide otherwise.
+ * Undoes the last change of phase (rule R9). Seats and talk stay. The clock is paused, and people file their plans
+ * again.
  */
 
 import type { DistrictEvent } from './events.ts';

@@ -1,8 +1,8 @@
 /**
  * `viewFor` is the only door through which anyone, bot or human, sees a district.
  *
- * A seat sees what is public, its own books, and what was said to it. What another holds in cash and debts, and what it
- * shared with third parties, it never sees.
+ * A seat sees public facts, its own books, and what was said to it. It never sees another's cash, debts or shares with
+ * third parties.
  */
 import type { Seat } from './actors.ts';
 import { glutFactor } from './formulas.ts';
@@ -36,16 +36,16 @@ export interface SeatView {
   readonly books: OwnBooks;
   readonly score: number;
   readonly scores: readonly number[];
-  /** How far this seat trusts each other seat. */
+  /** This seat's trust in each other seat, 0..1. */
   readonly trust: readonly number[];
-  /** Points shared with this seat by each other in the last round, and by it with each. */
+  /** Points received from each seat in the last round, and points given to each. */
   readonly received: readonly number[];
   readonly given: readonly number[];
-  /** Technology fit with each seat: complementarity times one minus ownership distance; 0 with government. */
+  /** Technology fit with each seat: complementarity · (1 − ownership distance); 0 with government. */
   readonly fit: readonly number[];
   /**
-   * Points a government body may spend this round; for the others what a plan places, disarray or not (a plan of six
-   * is halved when it is carried out).
+   * Points to place this round: a maximum for government, exact for the others. Disarray halves a plan only when it is
+   * carried out.
    */
   readonly budget: number;
   readonly legal: LegalActions;
@@ -53,9 +53,9 @@ export interface SeatView {
   readonly lastPlan?: Plan;
   /** Offers this seat made or received in this phase. */
   readonly offers: readonly Offer[];
-  /** What this seat promised and asked for in the last plan phase, and what others promised and asked of it. */
+  /** Promises and pleas of the last plan phase, made by this seat or to it. */
   readonly said?: readonly Offer[];
-  /** Talk this seat may read, newest last. */
+  /** Talk that this seat may read, newest last. */
   readonly talk: readonly TalkLine[];
   readonly result?: OwnResult;
   readonly quotes: Quotes;
@@ -63,13 +63,13 @@ export interface SeatView {
 
 /** Market quotes a seat can know. */
 export interface Quotes {
-  /** This round's trade margin before glut. */
+  /** This round's trade margin before the glut, in cash per point. */
   readonly margin: number;
-  /** The same, if everybody trades as much as in the last round; before that, the margin itself. */
+  /** The margin if everybody trades as much as last round; in the first round, the margin itself. */
   readonly marginAsLast: number;
   /** Price of its own firm, from last round's knowledge. */
   readonly ownPrice: number;
-  /** What leaving its tree costs it now; absent where it has no owner or nobody may leave (rule D9). */
+  /** Cash for leaving its tree now; absent if it has no owner or leaving is off (rule D9). */
   readonly leavePrice?: number;
 }
 

@@ -1,4 +1,4 @@
-/** Step 6: tax, investors, upkeep, banks, and what subsidiaries pay the head of their tree (rules A1 to A6). */
+/** Step 6: tax, investors, upkeep, loans and tribute (rules A1 to A6). */
 
 import { debtServiceOf, instalmentOf, investorsShare, taxRateOf, tributeRateOf, upkeepOf } from '../formulas.ts';
 import type { Firm, Loan } from '../parts.ts';

@@ -1,4 +1,4 @@
-/** Step 2: pacts broken and made, mergers, capital (rules D1 to D9). Nothing here depends on who filed first. */
+/** Step 2: pacts broken and made, mergers, capital (rules D1 to D9). The order of filing has no effect. */
 import type { Seat } from '../actors.ts';
 import { firmPrice } from '../formulas.ts';
 import { mergerRefusal } from '../legal.ts';
@@ -18,7 +18,7 @@ export function deals(round: Round): void {
 
 const NOBODY: readonly Seat[] = [];
 
-/** Those a plan wishes a pact with (rule D2). */
+/** Seats with which a plan wishes a pact (rule D2). */
 export function wishesIn(plan: Plan | undefined): readonly Seat[] {
   if (plan?.kind === 'university') return plan.wishes;
   return plan?.kind === 'firm' && plan.deal.kind === 'cooperate' ? plan.deal.wishes : NOBODY;
@@ -76,7 +76,7 @@ function formPacts(round: Round): void {
   }
 }
 
-/** Command holds a firm in its tree, unless a certificate shields it (rule D9). */
+/** Firms leave their trees, unless command holds them; a certificate shields a firm from command (rule D9). */
 function leaveTrees(round: Round): void {
   const held = commandTenths(round.state) >= tenths(round.state.parameters.commandNeeded);
   for (const { seat: firm } of round.state.actors) {

@@ -1,4 +1,6 @@
-/** Step 8: who cannot pay is rescued by the head of its tree, or fails and starts again (rules F1, F2). */
+/**
+ * Step 8: the head of a tree rescues a firm that cannot pay; otherwise the firm fails and starts again (rules F1, F2).
+ */
 import { at, headOf } from '../queries.ts';
 import { type Round, record } from './round.ts';
 

@@ -1,14 +1,14 @@
 /**
- * Step 3: what everybody really does this round, after the deals (rules E1 to E3).
+ * Step 3: effort actually spent, after the deals (rules E1 to E3).
  *
- * A share meant for someone with whom no pact stands falls to the giver's own research, or publishing. In disarray
- * every point counts half.
+ * A share for a seat without a pact goes to the giver's own research, or publishing. In disarray every point counts
+ * half.
  */
 import { at, numberAt, partnersOf } from '../queries.ts';
 import type { DistrictState } from '../state.ts';
 import { zeros } from '../zeros.ts';
 
-/** In points; arrays by seat, 0 where a seat has no such activity. */
+/** Points by seat; 0 if a seat has no such activity. */
 export interface Effort {
   readonly trade: readonly number[];
   readonly research: readonly number[];
@@ -16,9 +16,9 @@ export interface Effort {
   readonly outside: readonly number[];
   readonly shelter: readonly number[];
   readonly open: readonly number[];
-  /** Shared with all partners together. */
+  /** Sum of the points shared with all partners. */
   readonly sharing: readonly number[];
-  /** Given by row to column. */
+  /** Matrix: points given by row to column. */
   readonly shared: readonly number[];
 }
 

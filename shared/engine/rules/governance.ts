@@ -34,13 +34,13 @@ export function governance(round: Round): void {
   if (total.command >= tenths(parameters.commandNeeded)) absorb(round, total.command / 10);
 }
 
-/** Reform brings ownership distance down to its floor; a district that starts below it stays where it is. */
+/** Reform lowers ownership distance to its floor; a district that starts below the floor keeps its distance. */
 function lowered(state: DistrictState, points: number): number {
   const { reformPerPoint, distanceFloor } = state.parameters;
   return Math.max(Math.min(distanceFloor, state.distance), state.distance - reformPerPoint * points);
 }
 
-/** The Commission's list of this year takes the place of the last one (rule G7). */
+/** This year's certificates replace last year's (rule G7). */
 function certify(round: Round): void {
   const { plans, listed = NOBODY } = round.state;
   const named: Seat[] = [];
@@ -49,7 +49,10 @@ function certify(round: Round): void {
   record(round, { type: 'ListMade', listed: [...new Set(named)].sort((one, other) => one - other) });
 }
 
-/** By command, the largest tree takes the poorest independent state spin-off that still fits and has no certificate. */
+/**
+ * By command, the largest tree takes the poorest independent state spin-off for which it has room and that has no
+ * certificate.
+ */
 function absorb(round: Round, points: number): void {
   const { actors, firms, parameters } = round.state;
   const forest = forestOf(firms);

@@ -1,4 +1,4 @@
-/** Step 4: what everybody learns, by itself, from partners, from its university and from the street (rules K1 to K11). */
+/** Step 4: what everybody learns, alone and from partners, university and commons (rules K1 to K11). */
 import type { Seat } from '../actors.ts';
 import { assuredTrust, duplicationAt, fromStreet, ownResearch, pactLearning, shelterEach } from '../formulas.ts';
 import { at, complementarity, type Forest, fitOf, forestOf, isListed, numberAt } from '../queries.ts';
@@ -8,7 +8,7 @@ import { zeros } from '../zeros.ts';
 import type { Effort } from './effort.ts';
 import { type Round, record } from './round.ts';
 
-/** Knowledge before luck, by seat; `commons` is what the pacts add to common knowledge; `costs` is cash. */
+/** Knowledge by seat, before luck; `commons`: what pacts add to common knowledge; `costs`: cash. */
 interface FromPacts {
   readonly gained: readonly number[];
   readonly commons: number;
@@ -60,7 +60,7 @@ export function knowledge(round: Round): void {
   });
 }
 
-/** Own research, thinned by hierarchy and by rivals on the same project, and what spills over inside a tree (K3, K4). */
+/** Knowledge from own research, thinned by hierarchy and rivals, and from spill-over inside a tree (K3, K4). */
 function researchOf(state: DistrictState, effort: Effort, forest: Forest, seat: Seat): number {
   const { parameters, actors } = state;
   const { field = 0 } = at(actors, seat);
@@ -78,7 +78,7 @@ function researchOf(state: DistrictState, effort: Effort, forest: Forest, seat: 
   return ownResearch(parameters, researcher, duplicationAt(parameters, state.distance)) + parameters.treeSpill * spill;
 }
 
-/** What a firm takes in from common knowledge; research and sharing make it able to (K8). */
+/** Knowledge a firm takes from the commons; research and sharing raise how much it absorbs (K8). */
 function absorbed(state: DistrictState, effort: Effort, commons: number, seat: Seat): number {
   return fromStreet(state.parameters, commons, numberAt(effort.research, seat) + numberAt(effort.sharing, seat));
 }
@@ -92,7 +92,7 @@ function shelterOf(state: DistrictState, effort: Effort, seat: Seat): number {
   return shelterEach(state.parameters, numberAt(effort.shelter, parent), children);
 }
 
-/** Trust, with law making up for part of what is missing. */
+/** Trust, with law making up for part of the lack. */
 function assured(state: DistrictState, truster: Seat, trusted: Seat): number {
   const trust = numberAt(state.trust, truster * state.actors.length + trusted);
   return assuredTrust(state.parameters, trust, state.law);

@@ -1,4 +1,4 @@
-/** Step 5: what products and trade earn (rules M1 to M6). */
+/** Step 5: income from products and trade (rules M1 to M6). */
 import type { Seat } from '../actors.ts';
 import { keepsWith } from '../edges.ts';
 import { glutFactor, marginIn, productPerKnowledge, tradeFactor } from '../formulas.ts';
@@ -31,12 +31,12 @@ export function market(round: Round): void {
   record(round, { type: 'MarketCleared', product, trade, margin });
 }
 
-/** Cash per point of trade this round, before the glut that only the plans of all decide (rule M5). */
+/** Cash per point of trade this round, before the glut, which depends on all plans (rule M5). */
 export function quotedMargin(state: DistrictState): number {
   return marginIn(state.parameters, isShocked(state), state.round);
 }
 
-/** Trade's share of all the effort firms could put into it. */
+/** Trade as a share of all effort that firms could place, 0..1. */
 export function tradeCrowding(state: DistrictState, trade: readonly number[]): number {
   let firms = 0;
   let points = 0;
@@ -48,7 +48,7 @@ export function tradeCrowding(state: DistrictState, trade: readonly number[]): n
   return firms === 0 ? 0 : points / (state.parameters.effort * firms);
 }
 
-/** By seat: pacts both sides kept in the round before the present one. */
+/** By seat: pacts that both sides kept in the previous round. */
 function keptBefore(before: DistrictState): readonly number[] {
   const count = before.actors.length;
   const kept = zeros(count);

@@ -1,6 +1,6 @@
 /**
- * A round being resolved. Each step of the rules reads the state as the steps before left it and records events; the
- * state moves by `evolve` alone, so what a step computes and what a replay folds cannot differ.
+ * A round being resolved. Each step reads the state after the steps before it and records events. Only `evolve` changes
+ * the state, so resolution and replay cannot differ.
  */
 
 import { evolve } from '../evolve.ts';
@@ -9,12 +9,12 @@ import type { DistrictState } from '../state.ts';
 import type { Effort } from './effort.ts';
 
 export interface Round {
-  /** As the round began. */
+  /** State at the start of the round. */
   readonly before: DistrictState;
-  /** As it is now. */
+  /** State after the steps so far. */
   state: DistrictState;
   readonly events: RoundEvent[];
-  /** What everybody really does, once the deals are done. */
+  /** Effort actually spent; set once the deals are done. */
   effort: Effort;
 }
 

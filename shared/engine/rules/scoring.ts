@@ -1,4 +1,4 @@
-/** Step 9: the round on record: income, innovation, the running scores and the figure (rules C2 to C4, I1 to I4). */
+/** Step 9: the round's record: income, innovation, running scores and the figure (rules C2 to C4, I1 to I4). */
 import type { Seat } from '../actors.ts';
 import { readFigure } from '../figures.ts';
 import type { RoundFlows } from '../parts.ts';
@@ -88,7 +88,7 @@ function bureauEarns(state: DistrictState, tax: number, innovation: number, seat
   return yearly + bureauInnovation(state.parameters, total);
 }
 
-/** What a seat is paid once the present round, already resolved, is the last. */
+/** What a seat is paid at the end, if the round just resolved is the last. */
 export function paidAtTheEnd({ actors, parameters, history }: DistrictState, seat: Seat): number {
   return actors[seat]?.kind === 'bureau' ? bureauInnovation(parameters, districtInnovation(history)) : 0;
 }

@@ -1,4 +1,4 @@
-/** Step 7: trust follows what was received in a pact, and drifts back outside of one (rules T1, T2). */
+/** Step 7: trust follows what was received in a pact, and drifts back to rest without one (rules T1, T2). */
 import { trustAfter } from '../formulas.ts';
 import { numberAt } from '../queries.ts';
 import { zeros } from '../zeros.ts';
