@@ -1,5 +1,5 @@
 /**
- * The closed lists behind the namespaces `glossary`, `roles` and `figures`: what a page may ask for.
+ * Closed lists of the keys in the namespaces `glossary`, `roles` and `figures`.
  *
  * A term has the keys `trade` and `tradeMeaning`; a role `spinOffTitle`, `spinOffWho`, …; a figure `figure2Name`, ….
  */
@@ -82,7 +82,7 @@ export const FIGURE_TEXTS = ['figure2', 'figure3', 'isolated', 'figure4'] as con
 export type FigureText = (typeof FIGURE_TEXTS)[number];
 export const FIGURE_PARTS = ['Name', 'Sentence', 'Paragraph'] as const;
 
-/** Which text explains a reading: Figure 3 with hardly an edge has its own. */
+/** The text for a reading; an isolated Figure 3 has its own. */
 export function figureTextOf(reading: { readonly figure: '2' | '3' | '4'; readonly isolated: boolean }): FigureText {
   return reading.figure === '3' && reading.isolated ? 'isolated' : `figure${reading.figure}`;
 }

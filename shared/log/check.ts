@@ -1,12 +1,12 @@
 /**
- * Whether a log can be trusted, and how far: the one reader of verify, debrief, upload and the server's start. Never
- * throws.
+ * Checks whether and how far a log can be trusted. Verify, debrief, upload and the server's start all read through it.
+ * Never throws.
  *
  *     const { logs, findings, limits } = checkText(text);
  *     // logs: every district up to the first line that was found wrong; findings: each such line, and why
  *
- * Links show a changed line, the last line a cut file, hashes a state that does not follow, and deciding the commands
- * again events that today's rules do not give. `limits` says what none of this can show.
+ * Links reveal a changed line, the last line a cut file, hashes a state that does not follow. Deciding the commands
+ * again reveals events that today's rules do not produce. `limits` says what none of this can show.
  */
 import { RULES_VERSION } from '../engine/founding.ts';
 import { type CheckedDistrict, DistrictCheck } from './district-check.ts';
@@ -18,15 +18,15 @@ import { isGenuine } from './words.ts';
 export interface CheckedLogs {
   readonly logs: readonly DistrictLog[];
   readonly districts: readonly CheckedDistrict[];
-  /** In the order of their lines. */
+  /** Sorted by line. */
   readonly findings: readonly Finding[];
   readonly limits: readonly LogLimit[];
 }
 
 export interface CheckOptions {
-  /** Whether commands are decided again. */
+  /** Whether to decide the commands again. */
   readonly decide: boolean;
-  /** Whether the text is a file with a last line; a stream in the store grows and has none. */
+  /** Whether the text is a complete file with a last line. A stream in the store still grows and has none. */
   readonly file: boolean;
 }
 
@@ -64,7 +64,7 @@ function withTexts({ words }: Section, district: CheckedDistrict): CheckedDistri
   return { ...district, log: { ...district.log, texts } };
 }
 
-/** Texts that no line means, or not with this salt. */
+/** Texts that no line refers to, or whose fingerprint does not match. */
 function wordsAstray({ header: { districtId }, records, words }: Section): readonly Finding[] {
   if (words.length === 0) return [];
   const said = records.flatMap(({ events }) => events.flatMap((event) => (event.type === 'Said' ? [event.words] : [])));
@@ -74,7 +74,7 @@ function wordsAstray({ header: { districtId }, records, words }: Section): reado
     .map(({ line }) => ({ verdict: 'forged', line, what: 'words-differ', districtId }));
 }
 
-/** What the last lines say against the districts before them, and which districts lack one. */
+/** Compares the last lines with the districts before them, and reports districts without one. */
 function endFindings({ sections, ends, lines }: LogLines, before: readonly Finding[]): readonly Finding[] {
   const found: Finding[] = [];
   const known = new Set(before.map(({ districtId }) => districtId));

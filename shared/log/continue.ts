@@ -1,6 +1,6 @@
 /**
- * A recorded district, played on from a moment of it: a log with a header of its own, the past's records as they are,
- * and the record that says what changes from there on.
+ * Plays on from a moment of a recorded district. The result is a log with its own header, the past's records unchanged,
+ * and a record of what changes from there on.
  *
  *     const branch = continued(log, { round: 5, phase: 'news' }, { districtId, at }, { why: 'play-on', settings });
  *     if ('refused' in branch) explain(branch.refused);
@@ -20,7 +20,7 @@ import { foundedOf, type LogOrigin, makeHeader } from './record.ts';
 import { Recorder } from './recorder.ts';
 import { replay } from './replay.ts';
 
-/** A phase stands for its beginning; a reveal for the news that follow it. */
+/** A phase means its beginning; a reveal means the news that follow it. */
 export interface LogMoment {
   readonly round: number;
   readonly phase: 'news' | 'plan' | 'reveal';
@@ -31,16 +31,16 @@ interface Refused {
   readonly refused: ContinueRefused;
 }
 
-/** Whose district it becomes, and when. */
+/** The class and district of the branch, and its time of founding. */
 export type BranchOrigin = Omit<LogOrigin, 'lineage'> & { readonly at: number };
 export type LogChange = Pick<Lineage, 'why'> & Omit<Continuation, 'header' | 'lineage'>;
 
-/** What begins there. */
+/** The phase that begins at a moment. */
 export function momentAfter({ round, phase }: LogMoment): GoesOn {
   return phase === 'reveal' ? { phase: 'news', round: round + 1 } : { phase, round };
 }
 
-/** The last record before the moment, 0 for none. */
+/** Number of the last record before the moment; 0: none. */
 export function seqBefore(log: DistrictLog, { round, phase }: LogMoment): number | Refused {
   if (log.header.rulesVersion !== RULES_VERSION) return { refused: 'rules-older' };
   const { records } = asPlayed(log);
@@ -67,7 +67,7 @@ export function continued(
   return continuedFrom({ header: log.header, records: log.records.slice(0, seq) }, origin, change);
 }
 
-/** From the end of what is given. */
+/** Continues from the end of the given log. */
 export function continuedFrom(past: DistrictLog, origin: BranchOrigin, change: LogChange): DistrictLog | Refused {
   const before = replay(past).state;
   const { at, ...whose } = origin;

@@ -1,4 +1,4 @@
-/** Findings in English sentences: for the command line, and for researchers. Screens have their own, in both languages. */
+/** Findings as English sentences, for the command line and researchers. Screens have texts in both languages. */
 import type { Finding, FindingName, LogLimit } from './findings.ts';
 import type { LogProblem } from './jsonl.ts';
 import { LOG_VERSIONS } from './record.ts';
@@ -46,7 +46,7 @@ const LIMITS: Readonly<Record<LogLimit, string>> = {
   branch: 'The past of a what-if is not decided again: it was played under other numbers.',
 };
 
-/** Verdict, district, line and sentence. */
+/** One line: verdict, district, line number and sentence. */
 export function describeFinding(finding: Finding): string {
   const { verdict, districtId } = finding;
   const where = districtId === undefined ? '' : `district ${districtId}, `;

@@ -1,4 +1,4 @@
-/** One district's lines, from the header on, until the first that is wrong. */
+/** Checks one district's lines from the header to the first faulty one. */
 import { decide } from '../engine/decide.ts';
 import { evolve } from '../engine/evolve.ts';
 import { RULES_VERSION } from '../engine/founding.ts';
@@ -17,23 +17,23 @@ type Trouble = { readonly verdict: Verdict; readonly what: FindingName; readonly
 
 export interface CheckedDistrict {
   readonly header: LogHeader;
-  /** Line of the header, from 1. */
+  /** Line number of the header, from 1. */
   readonly line: number;
-  /** What stands before the first wrong line; none where that is the header. */
+  /** The records before the first faulty line; absent if the header is faulty. */
   readonly log?: DistrictLog;
   readonly finding?: Finding;
-  /** Every hash until then, the differing one included. */
+  /** Every hash up to there, including one that differs. */
   readonly checks: readonly HashCheck[];
 }
 
 export class DistrictCheck {
   readonly #section: Section;
   readonly #decides: boolean;
-  /** After each record, the founded one first. */
+  /** The founding state, then the state after each record. */
   readonly #states: DistrictState[] = [];
   readonly #checks: HashCheck[] = [];
   #link = '';
-  /** The last record whose state a hash has confirmed. */
+  /** The last record with a confirmed hash. */
   #confirmed = 0;
 
   constructor(section: Section, decides: boolean) {
@@ -51,7 +51,7 @@ export class DistrictCheck {
     for (const [index, record] of records.entries()) {
       const trouble = this.#record(record);
       if (trouble === undefined) continue;
-      // A hash that differs leaves open which of the lines since the last one it was.
+      // Without links, a differing hash may come from any line since the last confirmed one.
       const sound = trouble.what === 'hash-differs' && header.link === undefined ? this.#confirmed : index;
       const log = { header, records: records.slice(0, sound) };
       return { ...about, log, finding: { line: line + record.seq, districtId, ...trouble } };
@@ -115,7 +115,7 @@ export class DistrictCheck {
     }
   }
 
-  /** Where a branch leaves its past. */
+  /** Checks the record at which a branch leaves its past. */
   #branched({ seq, events }: LogRecord): Trouble | undefined {
     const { lineage, link } = this.#section.header;
     if (lineage === undefined) return undefined;
@@ -144,17 +144,20 @@ export class DistrictCheck {
     }
   }
 
-  /** Whether today's rules make this very record of its command. A what-if's past was decided under other numbers. */
+  /**
+   * Checks that today's rules produce this record from its command. A what-if's past had other parameters and is
+   * skipped.
+   */
   #again(record: LogRecord): Trouble | undefined {
     const { header } = this.#section;
     const { lineage } = header;
     if (!this.#decides || (lineage?.why === 'what-if' && record.seq <= lineage.seq)) return undefined;
     if (this.#isDecidedSo(record)) return undefined;
-    // Where the links hold, whoever changed the line made them anew.
+    // With links intact, whoever changed the line must have recomputed them.
     return { verdict: header.link === undefined ? 'forged' : 'differs', what: 'decided-otherwise' };
   }
 
-  /** Its hash and its link are checked by themselves. */
+  /** Compares all but hash and link, which have checks of their own. */
   #isDecidedSo(record: LogRecord): boolean {
     const before = this.#states.at(-2);
     const command = commandOf(record);
@@ -182,7 +185,7 @@ function sameJson(one: object, other: object): boolean {
   return same(parsed, other);
 }
 
-/** Whatever the order of keys. */
+/** Deep equality, whatever the order of keys. */
 function same(one: unknown, other: unknown): boolean {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return one === other;
   if (Array.isArray(one) !== Array.isArray(other)) return false;

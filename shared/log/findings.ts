@@ -1,9 +1,9 @@
-/** What the check of a log can find, by name: screens and the command line have a sentence for each. */
+/** What a log check can find, by name. Screens and the command line have a sentence for each. */
 import { LOG_PROBLEMS, type LogProblem } from './jsonl.ts';
 
 /**
- * `forged`: a line is not as it was written. `differs`: the lines fit together and do not follow from one another.
- * `incomplete`: something is missing at the end. `unreadable`: this program cannot tell.
+ * `forged`: a line differs from what was written. `differs`: the lines are whole but do not follow from one another.
+ * `incomplete`: the end is missing. `unreadable`: this program cannot tell.
  */
 export const VERDICTS = ['forged', 'differs', 'incomplete', 'unreadable'] as const;
 export type Verdict = (typeof VERDICTS)[number];
@@ -34,18 +34,18 @@ export type FindingName = (typeof FINDINGS)[number];
 
 export interface Finding {
   readonly verdict: Verdict;
-  /** From 1. */
+  /** Line number, from 1. */
   readonly line: number;
   readonly what: FindingName;
-  /** The field, the version or the numbers in question. */
+  /** The field, version or numbers concerned. */
   readonly about?: string;
   readonly districtId?: string;
 }
 
 /**
- * What a check cannot show. `no-key`: who makes all links and hashes anew. `no-links`: in a log of version 1 without a
- * last line, other times or another sender of an offer. `other-rules`: a changed command. `branch`: what was changed
- * in the past of a what-if.
+ * What a check cannot detect. `no-key`: a forger who recomputes all links and hashes. `no-links`: in version 1 without
+ * a last line, changed times or senders of offers. `other-rules`: a changed command. `branch`: changes in a what-if's
+ * past.
  */
 export const LOG_LIMITS = ['no-key', 'no-links', 'other-rules', 'branch'] as const;
 export type LogLimit = (typeof LOG_LIMITS)[number];

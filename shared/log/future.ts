@@ -1,4 +1,4 @@
-/** What a record says of the rounds after a moment: what was planned, and what befell. */
+/** A record's plans and events in the rounds after a moment. */
 import type { PlanDecider, Seat } from '../engine/actors.ts';
 import type { Plan } from '../engine/plans.ts';
 import type { LogRecord } from './record.ts';
@@ -8,7 +8,7 @@ export interface FutureRound {
   faltered: boolean;
 }
 
-/** By round. */
+/** Recorded future by round. */
 export function futureOf(records: readonly LogRecord[]): ReadonlyMap<number, FutureRound> {
   const rounds = new Map<number, FutureRound>();
   for (const { round, events } of records) {

@@ -1,12 +1,12 @@
 /**
- * A log as text: JSON Lines. One district is a header line and its records; several districts follow one another,
- * each section beginning with its header, and a file's last line says how each of them ends.
+ * A log as text: JSON Lines. One district is a header line and its records; several districts follow one another, each
+ * section beginning with its header, and a file's last line says how each of them ends.
  *
  *     const parsed = parse(text);
  *     if ('problem' in parsed) print(describeProblem(parsed));
  *     else for (const log of parsed.logs) replay(log);
  *
- * Whether what was read can be trusted is another question: `check.ts` answers it.
+ * `check.ts` says whether the log can be trusted.
  */
 import { isLogEnd, LOG_END_FORMAT, type LogEnd, logEnd } from './log-end.ts';
 import { LOG_FORMAT, LOG_VERSIONS, type LogHeader, type LogRecord } from './record.ts';
@@ -15,7 +15,7 @@ import { isOwnWords, LOG_WORDS_FORMAT, type OwnWords } from './words.ts';
 export interface DistrictLog {
   readonly header: LogHeader;
   readonly records: readonly LogRecord[];
-  /** By fingerprint, where the file has what was said. */
+  /** Texts by fingerprint, if the file has them. */
   readonly texts?: ReadonlyMap<string, string>;
 }
 
@@ -33,7 +33,7 @@ export const LOG_PROBLEMS = [
   'words-incomplete',
 ] as const;
 
-/** `line` is 1-based; `about` names the field, the version or the numbers in question. */
+/** `line`: line number from 1; `about`: the field, version or numbers concerned. */
 export interface LogProblem {
   readonly problem: (typeof LOG_PROBLEMS)[number];
   readonly line: number;
@@ -45,36 +45,36 @@ export interface WordsAt {
   readonly own: OwnWords;
 }
 
-/** A district as far as its lines can be read. */
+/** A district, as far as its lines are readable. */
 export interface Section extends DistrictLog {
-  /** Line of the header, from 1. The line of a record is its seq further down. */
+  /** Line number of the header, from 1. A record's line is its `seq` further down. */
   readonly line: number;
-  /** What lies beside it. */
+  /** Texts beside the district. */
   readonly words: readonly WordsAt[];
-  /** Why the lines after `records` were left. */
+  /** Why reading stopped after `records`. */
   readonly problem?: LogProblem;
 }
 
-/** Everything a text holds. */
+/** All contents of a file. */
 export interface LogLines {
   readonly sections: readonly Section[];
-  /** Last lines; `after`: how many sections stand before it. */
+  /** Last lines of the file; `after`: number of sections before each. */
   readonly ends: readonly { readonly line: number; readonly after: number; readonly end: LogEnd }[];
-  /** What is wrong outside any district. */
+  /** Problems outside any district. */
   readonly problems: readonly LogProblem[];
-  /** How many lines there are. */
+  /** Number of lines. */
   readonly lines: number;
 }
 
 export type ParsedLogs = { readonly logs: readonly DistrictLog[] } | LogProblem;
 
-/** Ends with a newline: a file without one was cut off. */
+/** Ends with a newline, so that a file without one is known to be cut off. */
 export function serialise(...logs: readonly DistrictLog[]): string {
   const text = logs.map((log) => [log.header, ...log.records].map((line) => `${JSON.stringify(line)}\n`).join(''));
   return `${text.join('')}${JSON.stringify(logEnd(logs))}\n`;
 }
 
-/** All logs of a text, or the first thing that is wrong with it. */
+/** All logs of a text, or its first problem. */
 export function parse(text: string): ParsedLogs {
   const { sections, problems } = readLines(text);
   const found = [...problems, ...sections.flatMap(({ problem }) => problem ?? [])];
@@ -82,9 +82,9 @@ export function parse(text: string): ParsedLogs {
   return first ?? { logs: sections.map(({ header, records }) => ({ header, records })) };
 }
 
-/** Reads on after a line that cannot be read: with the next district. */
+/** Reads the whole text; after an unreadable line it goes on with the next district. */
 export function readLines(text: string): LogLines {
-  // An editor may have put a mark of byte order before it.
+  // Some editors write a byte order mark.
   const lines = text.replace(/^\ufeff/, '').split('\n');
   const whole = lines.at(-1)?.trim() === '';
   if (whole) lines.pop();
@@ -105,9 +105,9 @@ class Reader {
   readonly #sections: OpenSection[] = [];
   readonly #ends: LogLines['ends'][number][] = [];
   readonly #problems: LogProblem[] = [];
-  /** Where records go; undefined before a header and after one that cannot be read. */
+  /** The section being read; undefined before a header and after an unreadable one. */
   #open: OpenSection | undefined;
-  /** The district's lines are passed over, and why was said. */
+  /** Skips the rest of a district whose problem is already reported. */
   #passing = false;
 
   take(text: string, line: number, cut: boolean): void {

@@ -1,6 +1,6 @@
 import type { DistrictEvent } from '../engine/events.ts';
 
-/** Every event there is: one that is missing here does not compile. */
+/** Lists every event type; a missing one does not compile. */
 const KNOWN: Readonly<Record<DistrictEvent['type'], true>> = {
   DistrictFounded: true,
   SeatAssigned: true,
@@ -45,7 +45,7 @@ const KNOWN: Readonly<Record<DistrictEvent['type'], true>> = {
   RoundScored: true,
 };
 
-/** The first event that this program has never heard of. A newer one wrote it. */
+/** The first event type unknown to this program, from a newer version. */
 export function unknownEvent(events: readonly DistrictEvent[]): string | undefined {
   return events.find(({ type }) => !Object.hasOwn(KNOWN, type))?.type;
 }

@@ -1,22 +1,22 @@
 /**
- * Every line of a log of version 2 ends with a link: a hash over its own text and over the link of the line before.
- * Whoever changes a line, takes one out or moves one breaks the chain there.
+ * A hash chain: every line of a version 2 log ends with a link, a hash over its own text and the previous link.
+ * Changing, removing or moving a line breaks the chain there.
  *
  *     header.link   = hash(text of the header without its link)
  *     record n.link = hash(link before, text of the record without its link)
  *
- * The hash has no key: the chain shows damage, not intent.
+ * The hash has no key: the chain detects damage, not forgery.
  */
 import { textHash } from '../engine/hash.ts';
 
-/** A header has a format, a record a number. */
+/** Headers have a format, records a number. */
 interface Line {
   readonly format?: string;
   readonly seq?: number;
   readonly link?: string;
 }
 
-/** What the first record is linked to: in a branch, what the first record of its past is. */
+/** The link before the first record; a branch has the same as its past. */
 export function rootOf(header: Line & { readonly lineage?: { readonly root?: string } }): string | undefined {
   return header.lineage?.root ?? header.link;
 }
@@ -29,12 +29,12 @@ export function linkAfter(previous: string, record: Line): string {
   return textHash(previous, textOf(record));
 }
 
-/** The record with its link. Without a link before it the log is of version 1, and the record stays as it is. */
+/** Adds the link to a record. In version 1 there is no link before it, and the record stays unchanged. */
 export function linked<T extends Line>(record: T, previous: string | undefined): T {
   return previous === undefined ? record : { ...record, link: linkAfter(previous, record) };
 }
 
-/** The same with its text, which is put together once. */
+/** Adds the link and returns the record's text as well, so that it is serialised once. */
 export function linkedLine<T extends Line>(record: T, previous: string | undefined): { record: T; line: string } {
   const text = textOf(record);
   if (previous === undefined) return { record, line: text };
@@ -47,7 +47,7 @@ interface Lines {
   readonly records: readonly Line[];
 }
 
-/** The link of the record `seq`, 0 for the header's; computed where the log has none. */
+/** The link of record `seq` (0: the header), computed if the log has none. */
 export function linkAt({ header, records }: Lines, seq: number): string {
   const stored = seq === 0 ? header.link : records[seq - 1]?.link;
   if (stored !== undefined) return stored;

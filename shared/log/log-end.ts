@@ -1,13 +1,10 @@
-/**
- * A file's last line: which districts stand before it, how long each is, and its last link. So a file that was cut
- * between two lines is known as one.
- */
+/** A file's last line: each district with its length and last link. It reveals a file cut off between two lines. */
 import { linkAt } from './links.ts';
 import { LOG_VERSION, type LogHeader, type LogRecord } from './record.ts';
 
 export const LOG_END_FORMAT = 'electronics-street-end';
 
-/** `stopped`: the class was ended before its game was over. */
+/** `stopped`: the class was ended before the game was over. */
 const END_STATES = ['running', 'ended', 'stopped'] as const;
 export type EndState = (typeof END_STATES)[number];
 
@@ -29,7 +26,7 @@ export interface LogEnd {
   readonly districts: readonly DistrictEnd[];
 }
 
-/** `closed`: of a class that has ended. */
+/** `closed`: the class has ended. */
 export function districtEnd(log: WholeLog, closed = false): DistrictEnd {
   const { header, records } = log;
   const state = isOver(records) ? 'ended' : closed ? 'stopped' : 'running';
@@ -44,7 +41,7 @@ export function logEnd(logs: readonly WholeLog[], closed = false): LogEnd {
   return endOf(logs.map((log) => districtEnd(log, closed)));
 }
 
-/** Whether the game ended and was not taken up again. */
+/** Whether the game ended and no undo reopened it. */
 export function isOver(records: readonly LogRecord[]): boolean {
   const last = records.findLast(({ events }) =>
     events.some(({ type }) => type === 'GameEnded' || type === 'AdvanceUndone'),

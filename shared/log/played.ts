@@ -1,16 +1,16 @@
 /**
- * A log without what does not count: the rounds that were undone, and the practice.
+ * Drops what does not count from a log: undone rounds and the practice.
  *
- *     const counted = asPlayed(log);      // the same log where nothing was undone or practised
+ *     const counted = asPlayed(log);      // the same log if nothing was undone or practised
  *
- * The fold of what is left is the game as it was played. Numbers of records keep their gaps: hashes are checked on the
- * whole log, before.
+ * Folding the rest gives the game as it was played. Record numbers keep their gaps. Check hashes on the whole log
+ * first.
  */
 import type { DistrictEvent } from '../engine/events.ts';
 import type { DistrictLog } from './jsonl.ts';
 import type { LogRecord } from './record.ts';
 
-/** What a practice leaves behind: who sits where, and what was said. */
+/** Events that outlast a practice: seats and talk. */
 const STAYS: readonly DistrictEvent['type'][] = ['SeatAssigned', 'SeatFreed', 'Said'];
 
 export function asPlayed(log: DistrictLog): DistrictLog {
@@ -18,7 +18,7 @@ export function asPlayed(log: DistrictLog): DistrictLog {
   return counted.length === log.records.length ? log : { ...log, records: counted };
 }
 
-/** The records that stand, the undoing ones among them: each carries the state it went back to. */
+/** The records still valid, undos included, since an undo carries the state it went back to. */
 function withoutUndone(records: readonly LogRecord[]): readonly LogRecord[] {
   const standing: LogRecord[] = [];
   for (const record of records) {
@@ -45,8 +45,8 @@ function withoutPractice(records: readonly LogRecord[]): readonly LogRecord[] {
 }
 
 /**
- * The record after which the last change of phase that stands was made; undefined where there is none to take back, or
- * a practice ended since. Reads from the end, since it is asked after every record.
+ * The record to which an undo of the last change of phase goes back. Undefined without one, or if a practice ended
+ * since. Searches from the end, because it runs after every record.
  */
 export function undoableTo(records: readonly LogRecord[]): number | undefined {
   let change: LogRecord | undefined;

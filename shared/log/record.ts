@@ -19,16 +19,18 @@ import type { DistrictState } from '../engine/state.ts';
 import { headerLink } from './links.ts';
 
 export const LOG_FORMAT = 'electronics-street-log';
-/** Changes whenever an older reader could misread a newer file. In version 1 lines have no links; it is read for ever. */
+/**
+ * Raised whenever an older reader could misread a newer file. Version 1 lines have no links and stay readable for ever.
+ */
 export const LOG_VERSION = 2;
 export const LOG_VERSIONS: readonly number[] = [1, LOG_VERSION];
 
-/** Whose district it is. Opaque ids; no names of persons. */
+/** Class and district as opaque ids, without names of persons. */
 export interface LogOrigin {
   readonly districtId: string;
-  /** The district's number within its class. */
+  /** Number of the district within its class. */
   readonly districtNumber?: number;
-  /** Name of the treatment the district plays under, in a class that compares several. */
+  /** Name of its treatment, in a class that compares several. */
   readonly treatment?: string;
   readonly classId?: string;
   /** Milliseconds since the epoch. */
@@ -36,18 +38,18 @@ export interface LogOrigin {
   readonly lineage?: Lineage;
 }
 
-/** The `DistrictFounded` event, spread out, with what a reader needs before it reads on. */
+/** The `DistrictFounded` event's fields, and what a reader must know first. */
 export interface LogHeader extends Omit<DistrictFounded, 'type'>, LogOrigin {
   readonly format: typeof LOG_FORMAT;
   readonly version: number;
-  /** Hashes and links were made anew when texts were taken out of its lines. */
+  /** Hashes and links were recomputed when texts were moved out of the lines. */
   readonly restated?: 1;
-  /** From version 2 on, and then the last key. */
+  /** From version 2 on; always the last key. */
   readonly link?: string;
 }
 
 export interface LogRecord {
-  /** 1 for the first record after the header, then without gaps. */
+  /** 1 for the first record after the header, without gaps. */
   readonly seq: number;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -57,16 +59,16 @@ export interface LogRecord {
   /** Who acted; absent for the desk and the clock. */
   readonly seat?: Seat;
   readonly by: Decider;
-  /** Made by the sender: the same id twice is the same command. */
+  /** Idempotency key of the sender: commands with the same id are one command. */
   readonly commandId?: string;
   readonly command?: Action;
   readonly events: readonly DistrictEvent[];
   /**
-   * Hash of the state after `events`: where a round, the practice or the game ends, where something was undone, and where
-   * a recorded past is played on.
+   * Hash of the state after `events`. Present where a round, the practice or the game ends, at an undo, and where a
+   * recorded past is continued.
    */
   readonly hash?: string;
-  /** From version 2 on, and then the last key. */
+  /** From version 2 on; always the last key. */
   readonly link?: string;
 }
 
@@ -76,7 +78,7 @@ export function makeHeader(founded: DistrictFounded, origin: LogOrigin): LogHead
   return { ...header, link: headerLink(header) };
 }
 
-/** The district's first event, as the header keeps it. */
+/** The founding event, rebuilt from the header. */
 export function foundedOf(header: LogHeader): DistrictFounded {
   const { rulesVersion, scenario, seed, parameters, settings, actors, policies, changed, effects } = header;
   const founded = { rulesVersion, scenario, seed, parameters, settings, actors, policies };
@@ -87,7 +89,7 @@ export function foundedOf(header: LogHeader): DistrictFounded {
   };
 }
 
-/** `before` and `after`: the state the command met, and the state its events made. The link is made by `linked`. */
+/** `before` and `after`: the states around the command. `linked` adds the link. */
 export function makeRecord(
   seq: number,
   before: DistrictState,
@@ -100,7 +102,7 @@ export function makeRecord(
   return endsRound(events) ? { ...record, hash: stateHash(after) } : record;
 }
 
-/** All of a record that needs no state after it. */
+/** The parts of a record that do not need the state after it. */
 export function withoutHash(
   seq: number,
   before: DistrictState,
@@ -129,7 +131,7 @@ const HASHED: readonly DistrictEvent['type'][] = [
   'DistrictContinued',
 ];
 
-/** Whether a hash belongs on the record of these events. */
+/** Whether a record with these events carries a hash. */
 export function endsRound(events: readonly DistrictEvent[]): boolean {
   return events.some(({ type }) => HASHED.includes(type));
 }

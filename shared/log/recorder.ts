@@ -1,4 +1,4 @@
-/** A log being written: each record follows from a command that was taken, and is linked to the one before. */
+/** Writes a log: one record per accepted command, each linked to the one before. */
 import type { Command } from '../engine/commands.ts';
 import type { DistrictState } from '../engine/state.ts';
 import type { Taken } from '../engine/take.ts';
@@ -15,7 +15,7 @@ export class Recorder {
     this.header = header;
   }
 
-  /** Links are made when the log is asked for: of many a game only the end is. */
+  /** Links are computed lazily, because many games are read only at their end. */
   get log(): DistrictLog {
     for (const record of this.#unlinked) {
       this.#linked.push(linked(record, this.#linked.at(-1)?.link ?? rootOf(this.header)));
@@ -29,7 +29,7 @@ export class Recorder {
     this.keep(makeRecord(seq, before, command, events, after, commandId));
   }
 
-  /** A record made elsewhere, linked anew. */
+  /** Appends an existing record with a new link. */
   keep(record: LogRecord): void {
     this.#unlinked.push(record);
   }

@@ -1,8 +1,8 @@
 /**
- * From a log back to states: by folding what was recorded, or by deciding the recorded commands again.
+ * Rebuilds states from a log, by folding its events or by deciding its commands again.
  *
- * Folding proves that the events give the state of the hashes. Deciding again proves besides that today's rules still
- * give the events that were recorded.
+ * Folding proves that the events lead to the recorded hashes. Deciding again also proves that today's rules give the
+ * recorded events.
  */
 import type { Command } from '../engine/commands.ts';
 import { evolve } from '../engine/evolve.ts';
@@ -15,7 +15,7 @@ import type { DistrictLog } from './jsonl.ts';
 import { foundedOf, type LogRecord } from './record.ts';
 import { Recorder } from './recorder.ts';
 
-/** The hash of a state, beside the one on record. */
+/** A state's hash and the one on record. */
 export interface HashCheck {
   readonly seq: number;
   readonly round: number;
@@ -28,7 +28,7 @@ export interface Replay {
   readonly checks: readonly HashCheck[];
 }
 
-/** Folds the events of the log, or of its records up to and including `untilSeq`. */
+/** Folds the log's events, up to and including record `untilSeq`. */
 export function replay(log: DistrictLog, untilSeq = Number.POSITIVE_INFINITY): Replay {
   let state = initialState(foundedOf(log.header));
   const checks: HashCheck[] = [];
@@ -41,7 +41,7 @@ export function replay(log: DistrictLog, untilSeq = Number.POSITIVE_INFINITY): R
   return { state, checks };
 }
 
-/** The state after each record, the founded state first: for scrubbing. */
+/** The founding state, then the state after each record, for scrubbing. */
 export function statesOf(log: DistrictLog): readonly DistrictState[] {
   let state = initialState(foundedOf(log.header));
   const states = [state];
@@ -56,14 +56,14 @@ export function firstDifference(checks: readonly HashCheck[]): HashCheck | undef
   return checks.find((check) => check.recorded !== check.computed);
 }
 
-/** The command behind a record; undefined where the record has none. */
+/** The command of a record; undefined if it has none. */
 export function commandOf(record: LogRecord): Command | undefined {
   if (record.command === undefined) return undefined;
   const command = { at: record.at, by: record.by, action: record.command };
   return record.seat === undefined ? command : { ...command, seat: record.seat };
 }
 
-/** Decides every recorded command again; a record that today's rules refuse ends it. */
+/** Decides every recorded command again; stops at the first refusal. */
 export function redecide(
   log: DistrictLog,
 ): { readonly log: DistrictLog } | { readonly refusedAt: number; readonly reason: string } {

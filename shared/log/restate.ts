@@ -1,6 +1,6 @@
 /**
- * An older log has texts in its lines. Restated, it has their fingerprints, with hashes and links made anew; what was
- * decided, and what came of it, stays as it was.
+ * Moves the texts of an older log out of its lines. Fingerprints replace them, and hashes and links are recomputed;
+ * decisions and their results stay the same.
  */
 import type { Action } from '../engine/commands.ts';
 import type { DistrictEvent, Lineage } from '../engine/events.ts';
@@ -15,7 +15,7 @@ import { foundedOf, LOG_VERSION, type LogHeader, type LogRecord } from './record
 import { Recorder } from './recorder.ts';
 import { type OwnWords, withFingerprint } from './words.ts';
 
-/** Who said it: an opaque id; absent where no person held the seat. */
+/** Opaque id of the speaker; absent if no person held the seat. */
 export interface SaidWords extends OwnWords {
   readonly player?: string;
 }
@@ -25,7 +25,7 @@ export interface Restated {
   readonly words: readonly SaidWords[];
 }
 
-/** Whether texts stand in the lines themselves. */
+/** Whether the lines themselves have texts. */
 export function hasTexts({ records }: DistrictLog): boolean {
   return records.some(({ events }) => events.some((event) => event.type === 'Said' && event.text !== undefined));
 }
@@ -33,7 +33,7 @@ export function hasTexts({ records }: DistrictLog): boolean {
 export function restated(log: DistrictLog, newSalt: () => string): Restated {
   const { lineage } = log.header;
   const words: SaidWords[] = [];
-  /** By the number of the line. */
+  /** Texts by line number. */
   const own = new Map<number, string>();
   let state = initialState(foundedOf(log.header));
   let branched: string | undefined;
@@ -62,7 +62,7 @@ export function restated(log: DistrictLog, newSalt: () => string): Restated {
   return { log: recorder.log, words };
 }
 
-/** The record that ends a past names the header and the hash that the past has now. */
+/** The record that ends a past refers to the past's new header and hash. */
 function branching(record: LogRecord, header: string, lineage: Lineage): LogRecord {
   const { command } = record;
   if (command?.type !== 'continueDistrict') return record;
@@ -84,7 +84,7 @@ function inWords<T extends Pick<TalkLine, 'id' | 'text'>>(line: T, own: Readonly
   return words === undefined ? line : { ...rest, words };
 }
 
-/** What was asked, as the event has it now. */
+/** The command, with the event's fingerprint in place of the text. */
 function commandOf({ command }: Pick<LogRecord, 'command'>, events: readonly DistrictEvent[]): Action | undefined {
   if (command?.type !== 'say') return command;
   const said = events.find((event) => event.type === 'Said');

@@ -1,20 +1,20 @@
 /**
- * What somebody wrote, or is called, lies beside the log. The log has its fingerprint, over the text and a salt that
- * nobody can guess: a text can be erased, and hashes, links and decisions stay as they are.
+ * Names and free text lie beside the log. The log has a fingerprint over the text and an unguessable salt. So a text
+ * can be erased while hashes, links and decisions stay valid.
  */
 import { textHash } from '../engine/hash.ts';
 
 export interface OwnWords {
-  /** The fingerprint. */
+  /** Fingerprint of text and salt. */
   readonly words: string;
-  /** 128 random bits. */
+  /** Salt of 128 random bits. */
   readonly salt: string;
   readonly text: string;
 }
 
 export const LOG_WORDS_FORMAT = 'electronics-street-words';
 
-/** One line of a file: a text beside the district whose lines stand before it. */
+/** A line of a file for a text of the district before it. */
 export function wordsLine({ words, salt, text }: OwnWords): string {
   return `${JSON.stringify({ format: LOG_WORDS_FORMAT, words, salt, text })}\n`;
 }
@@ -28,7 +28,7 @@ export function withFingerprint(text: string, salt: string): OwnWords {
   return { words: textHash(salt, text), salt, text };
 }
 
-/** Whether a text is the one that the log means. */
+/** Whether the text matches its fingerprint. */
 export function isGenuine({ words, salt, text }: OwnWords): boolean {
   return textHash(salt, text) === words;
 }

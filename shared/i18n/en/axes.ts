@@ -1,4 +1,4 @@
-/** What charts measure, with the unit: along their sides. */
+/** Axis labels of the charts, with units. */
 export const axes = {
   round: 'Round',
   rounds: 'Round (years {{from}} to {{to}})',

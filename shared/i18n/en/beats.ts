@@ -1,4 +1,7 @@
-/** The first three minutes: two years as a firm, before any year counts. Its numbers: shared/simulation/first-years.ts. */
+/**
+ * The trial years: two years as a firm before the game counts. Their numbers come from
+ * shared/simulation/first-years.ts.
+ */
 export const beats = {
   title: 'Two years to try',
   skip: 'Skip',

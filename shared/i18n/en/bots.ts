@@ -1,4 +1,4 @@
-/** The bots: what each is called, and in one sentence what it does. Keys are the policies' own names. */
+/** Name and one-sentence description of each bot. Keys are policy names. */
 export const bots = {
   cooperate: 'Cooperator',
   'cooperate-about': 'Shares everything it does not need to live on, even with those who give nothing back.',

@@ -1,4 +1,4 @@
-/** What a student is told by the class itself, beside the game: questions, notices, a stop for reflection, another device. */
+/** What the class tells a student beside the game: questions, notices, reflection, another device. */
 export const classroom = {
   yourData: 'Your data',
   leaveOut: 'Leave my part out when the class’s record is given on without names.',

@@ -1,4 +1,4 @@
-/** How a class is led on: what comes next, the last round, and the end. */
+/** Steps of a class as the desk shows them: what comes next, the last round, the end. */
 export const course = {
   'on-plans': 'To the plans',
   'on-results': 'Close round {{round}} and show results',

@@ -1,4 +1,4 @@
-/** The debrief page. Its parts are in `debrief/`, in the order in which one meets them. */
+/** The debrief page; its parts are in `debrief/`, in reading order. */
 import { curves } from './debrief/curves.ts';
 import { opening } from './debrief/opening.ts';
 import { replay } from './debrief/replay.ts';

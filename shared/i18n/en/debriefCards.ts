@@ -1,4 +1,4 @@
-/** The debrief's twelve questions: what is asked, what the record says, what it does not show, the passage in plain words. */
+/** The debrief's twelve questions, each with its finding, its limits, and the paper's passage in plain words. */
 export const debriefCards = {
   whichFigureQuestion: 'Which of the paper’s figures did your district become, and since when?',
   whichFigureFinding:

@@ -1,4 +1,4 @@
-/** The end of a game: one's own story before the score, the bots unmasked, and once more. */
+/** The end of a game: the player's story before the score, the bots unmasked, playing again. */
 export const ending = {
   title: 'Your story',
   reading: 'Reading your game…',

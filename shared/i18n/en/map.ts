@@ -1,4 +1,4 @@
-/** The map: place names, key, what its figures and story say. */
+/** The map: place names, key, and its texts for figures and story. */
 import { places } from './places.ts';
 
 export const map = {

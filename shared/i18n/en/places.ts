@@ -1,4 +1,4 @@
-/** What the sheet names on the land itself, and the flag over one's own house: the first page prints these too. */
+/** Place names printed on the map and the flag over one's own house; the first page prints them too. */
 export const places = {
   street: 'ELECTRONICS STREET',
   zhongguancun: 'Zhongʼguancun',

@@ -1,4 +1,4 @@
-/** What a class is asked on everybody's own device: bets, votes, a reason, one sentence. */
+/** Polls on everybody's own device: bets, votes, a reason, one sentence. */
 export const polls = {
   title: 'The class is asked',
   answered: '{{answered}} of {{asked}} have answered',

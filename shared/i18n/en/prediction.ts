@@ -1,4 +1,4 @@
-/** A guess about the street before its end is told: on students' own devices, and in the debrief. */
+/** Predictions of the end, on students' own devices and in the debrief. */
 export const prediction = {
   figure: 'We became',
   guess: 'Which did we build?',

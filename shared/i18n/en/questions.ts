@@ -1,4 +1,7 @@
-/** Comprehension questions: three a kind of role, three choices each, and why. Which is right is the server's to say. */
+/**
+ * Comprehension questions: three per kind of role, three choices each, with the reason. Only the server knows the right
+ * one.
+ */
 export const questions = {
   firmPoints: 'You need cash this very year. Where do you put your points?',
   firmPointsA: 'Into research of my own',

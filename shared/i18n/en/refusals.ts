@@ -1,4 +1,4 @@
-/** One sentence for every refusal, of the rules and of the wire: what is the matter, and what to do. Keys are the codes. */
+/** One sentence per refusal, of the rules and of the wire: what is wrong, and what to do. Keys are the codes. */
 export const refusals = {
   'wrong-phase': 'This belongs to another part of the year; wait until that part comes again.',
   'faltered-already': 'A hub has faltered in this reveal already; the next can do so after another round.',

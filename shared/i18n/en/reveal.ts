@@ -1,4 +1,4 @@
-/** A year's reveal, told step by step. */
+/** A year's reveal, step by step. */
 export const reveal = {
   skip: 'Skip',
   next: 'Next',

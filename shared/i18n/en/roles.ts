@@ -1,4 +1,4 @@
-/** The role cards: who you are, what you decide, how you score, a hint, and a saying of the street. */
+/** Role cards: who the player is, what they decide, how they score, a hint and a saying of the street. */
 export const roles = {
   spinOffTitle: 'State spin-off firm',
   spinOffWho:

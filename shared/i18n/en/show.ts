@@ -1,4 +1,4 @@
-/** The guided show: one claim a slide, and what the presenter says and asks beside it. */
+/** The guided show: one claim per slide, with the presenter's notes and questions. */
 export const show = {
   title: 'Guided show',
   about:

@@ -1,4 +1,4 @@
-/** Why a district became what it did: how near it was to another figure, which pacts decided it, who filed the plans. */
+/** Why a district became its figure: how near another one was, which pacts decided it, who filed the plans. */
 export const story = {
   nearTitle: 'How near it was',
   nearRule:

@@ -1,4 +1,4 @@
-/** The instructor's page before a class is open, and what desk and projector share with it. */
+/** The instructor's page before a class is open, and texts that desk and projector share with it. */
 export const teach = {
   title: 'The instructor’s desk',
   openTitle: 'Open a class',

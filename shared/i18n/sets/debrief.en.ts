@@ -1,4 +1,4 @@
-/** What only the debrief says. In English. */
+/** English texts used only by the debrief. */
 import { debrief } from '../en/debrief.ts';
 import { debriefCards } from '../en/debriefCards.ts';
 import { show } from '../en/show.ts';

@@ -1,4 +1,4 @@
-/** What only the debrief says. In Chinese. */
+/** Chinese texts used only by the debrief. */
 import { debrief } from '../zh/debrief.ts';
 import { debriefCards } from '../zh/debriefCards.ts';
 import { show } from '../zh/show.ts';

@@ -1,6 +1,6 @@
 /**
- * Texts are fetched in sets, in one language: a page says which sets it shows, and a phone in Chinese never carries an
- * English sentence beyond the door. One set is one file on the wire.
+ * Sets of texts: a page fetches the sets it shows, in one language. A phone in Chinese thus loads no English beyond the
+ * first page. A set is one file on the wire.
  */
 import type { Language } from '../languages.ts';
 

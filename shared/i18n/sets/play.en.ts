@@ -1,4 +1,4 @@
-/** Everything a student's page says beside the door's few texts. In English. */
+/** English texts of a student's page, beyond those of the first page. */
 import { axes } from '../en/axes.ts';
 import { beats } from '../en/beats.ts';
 import { bots } from '../en/bots.ts';

@@ -1,4 +1,4 @@
-/** Everything a student's page says beside the door's few texts. In Chinese. */
+/** Chinese texts of a student's page, beyond those of the first page. */
 import { axes } from '../zh/axes.ts';
 import { beats } from '../zh/beats.ts';
 import { bots } from '../zh/bots.ts';

@@ -1,4 +1,4 @@
-/** What only desk and projector say. In English. */
+/** English texts used only by desk and projector. */
 import { course } from '../en/course.ts';
 import { desk } from '../en/desk.ts';
 import { playOn } from '../en/playOn.ts';

@@ -1,4 +1,4 @@
-/** What only desk and projector say. In Chinese. */
+/** Chinese texts used only by desk and projector. */
 import { course } from '../zh/course.ts';
 import { desk } from '../zh/desk.ts';
 import { playOn } from '../zh/playOn.ts';

@@ -1,4 +1,4 @@
-/** Of the debrief: curves, the network as a graph, districts and classes side by side. */
+/** Debrief: curves, the network as a graph, districts and classes side by side. */
 export const curves = {
   'metric-income': 'District income',
   'metric-innovation': 'Innovation of the round',

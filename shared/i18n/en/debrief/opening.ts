@@ -1,4 +1,4 @@
-/** Of the debrief: opening a record, and what is wrong with one. */
+/** Debrief: opening a record, and what is wrong with one. */
 export const opening = {
   openFile: 'Open files',
   openFileHint:

@@ -1,4 +1,4 @@
-/** Of the debrief: the replay: moments, bookmarks, what happened. */
+/** Debrief: the replay with its moments, bookmarks and events. */
 export const replay = {
   district: 'District {{number}}',
   districtOf: '{{class}}, {{district}}',

@@ -1,4 +1,4 @@
-/** Of the debrief: the paper’s tables. */
+/** Debrief: the paper’s tables. */
 export const tables = {
   tablesIntro:
     'The numbers of the paper this game comes from (Wang Jici, read in Beijing in June 1997), and beside them what {{count}} districts of this record did.',

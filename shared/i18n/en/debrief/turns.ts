@@ -1,4 +1,4 @@
-/** Of the debrief: turning points, and the rule each was found by. */
+/** Debrief: turning points, and the rule that found each. */
 export const turns = {
   turnsIntro:
     'Found in the record by fixed rules; each card states its own. What they mean is for the class to say. Above the line of moments, ◆ marks a round with one turning point, a number a round with several.',

@@ -1,4 +1,4 @@
-/** Of the debrief: the questions, and which figure was built. */
+/** Debrief: the questions, and which figure was built. */
 export const verdict = {
   questionsIntro:
     'Twelve questions in three steps. Choose those you want, in your order, and show them one at a time. Chosen at first are those to which this record has an answer.',

@@ -1,4 +1,4 @@
-/** Of the debrief: what if. */
+/** Debrief: what-if questions. */
 export const whatIf = {
   whatIfIntro: 'Change one thing, keep the luck, and let the rules play on. The answer is the model’s, not history’s.',
   modelsAnswer: 'The model’s answer',
