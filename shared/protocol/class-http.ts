@@ -1,4 +1,4 @@
-/** What is asked about classes over HTTP. Problems are RFC 9457's. */
+/** Requests and answers about classes over HTTP. Problems follow RFC 9457. */
 import type { PlanDecider, Seat } from '../engine/actors.ts';
 import type { Plan } from '../engine/plans.ts';
 import type { dryRunSchema, joinClassSchema, practiceSchema, reentrySchema } from './http-schemas.ts';
@@ -8,19 +8,21 @@ import type { ClassLanguage, Homework } from './setup.ts';
 import type { ClassPhase, ClassStage } from './stages.ts';
 import type { Place, SeatedMessage } from './wire.ts';
 
-/** In the answer to POST /api/classes. Secrets are shown this once. */
+/** Part of the answer to POST /api/classes. The secrets are shown only here. */
 export interface ClassLinks {
   readonly assistantLink: string;
   readonly projectorLink: string;
-  /** In the order of the request. `/?code=…#invite=…` lets in by the label's link; the code does the same by hand. */
+  /**
+   * In the order of the request. `invite` admits by the link `/?code=…#invite=…`, `reentry` by a code typed by hand.
+   */
   readonly roster?: readonly { readonly label: string; readonly invite: string; readonly reentry: string }[];
 }
 /**
- * POST /api/classes/:code/reentry: this device takes over the seat the code was issued for; answered like a join. The
- * device that had it before is let go. A label's code works again and again, until the desk issues one in its place.
+ * POST /api/classes/:code/reentry: this device takes over the code's seat; answered like a join. The former device is
+ * disconnected. A roster's code works repeatedly, until the desk replaces it.
  */
 export type ReentryRequest = Parsed<typeof reentrySchema>;
-/** GET /api/classes (instructor): open classes, whichever process has them, and those of the last day, newest first. */
+/** GET /api/classes (instructor): open classes of all processes, and those ended in the last day, newest first. */
 export interface ClassListEntry {
   readonly classId: string;
   readonly code: string;
@@ -30,7 +32,7 @@ export interface ClassListEntry {
   readonly openedAt: number;
   readonly title?: string;
   readonly dryRun?: true;
-  /** Its own record is damaged: it can be exported and deleted. */
+  /** The class's own record is damaged: it can only be exported and deleted. */
   readonly damaged?: true;
 }
 
@@ -39,17 +41,20 @@ export interface Preflight {
   readonly now: number;
   readonly wire: number;
   readonly storeHealthy: boolean;
-  /** Where others on the network may find the server; the likeliest first. Empty when it listens to this machine only. */
+  /** Addresses of the server for others on the network, likeliest first. Empty if it listens to this machine only. */
   readonly addresses: readonly string[];
-  /** Open it on another device: a page that says it arrived. */
+  /** Path of a page to open on another device, which reports its arrival. */
   readonly echoPath: string;
-  /** Who did so, and whether a WebSocket could be opened there, once that is known: distinct addresses, the server's own machine left out. */
+  /**
+   * Distinct addresses that opened it, without the server's own machine; `socket`: whether a WebSocket opened, once
+   * known.
+   */
   readonly arrivals: readonly { readonly address: string; readonly at: number; readonly socket?: boolean }[];
 }
 
-/** POST /api/dry-runs (instructor). `seats` robots, 12 if not said. Answered by `DryRun`, 201. */
+/** POST /api/dry-runs (instructor). `seats`: number of robots, 12 by default. Answered by `DryRun`, 201. */
 export type DryRunRequest = Parsed<typeof dryRunSchema>;
-/** GET /api/dry-runs/:classId, whichever process plays it; DELETE stops it. `dry-run-gone` once nobody knows how it went. */
+/** GET /api/dry-runs/:classId, on any process; DELETE stops it. `dry-run-gone` once its result is forgotten. */
 export interface DryRun {
   readonly classId: string;
   readonly code: string;
@@ -59,19 +64,19 @@ export interface DryRun {
   /** The slowest district's round. */
   readonly round: number;
   readonly rounds: number;
-  /** Robots that saw the end; milliseconds they waited, once finished. */
+  /** Number of robots that saw the end, and the milliseconds they waited; once finished. */
   readonly finished?: number;
   readonly ack?: { readonly p50: number; readonly p95: number; readonly p99: number; readonly max: number };
 }
 
-/** GET /api/classes/:id/mirrors (instructor): what mirrors planned beside what the seat did, for the debrief. */
+/** GET /api/classes/:id/mirrors (instructor): plans of mirrors beside those of the seats, for the debrief. */
 export interface MirroredPlan {
   readonly player: string;
   readonly district: number;
   readonly seat: Seat;
   readonly round: number;
   readonly plan: Plan;
-  /** What was carried out instead; absent until the round is resolved. */
+  /** The plan carried out; absent until the round is resolved. */
   readonly played?: { readonly plan: Plan; readonly by: PlanDecider };
 }
 
@@ -91,16 +96,16 @@ export interface ClassInfo {
   readonly stage?: ClassStage;
   readonly language?: ClassLanguage;
   readonly seatsPerDistrict?: number;
-  /** Days after its end until the class is deleted. */
+  /** Days from the class's end to its deletion. */
   readonly keptDays?: number;
-  /** Everyone is asked whether their part may be used for research. */
+  /** Everyone is asked to allow or refuse the use of their part for research. */
   readonly research?: true;
-  /** Everyone plays alone, until it is due. */
+  /** Homework: everyone plays alone until it is due. */
   readonly homework?: Homework;
-  /** Its finale has said what the streets became. */
+  /** The finale has revealed the districts' figures. */
   readonly told?: true;
 }
-/** GET /api/classes/:id/links (instructor): how each district's record ends, to be compared with a file's last line. */
+/** GET /api/classes/:id/links (instructor): the end of each district's record, to compare with a file's last line. */
 export interface ClassEnds {
   readonly classId: string;
   readonly districts: readonly {
@@ -113,53 +118,56 @@ export interface ClassEnds {
     readonly damaged?: true;
   }[];
 }
-/** POST /api/classes/:id/districts/:number/repair (instructor): it goes on from its last whole record. Safe to repeat. */
+/**
+ * POST /api/classes/:id/districts/:number/repair (instructor): the district goes on from its last whole record.
+ * Idempotent.
+ */
 export interface RepairAnswer {
   readonly classId: string;
   readonly district: number;
   readonly records: number;
 }
-/** What was removed. The answer is 202 while somebody still reads it from the store; it goes once they do not. */
+/** What was removed. The answer is 202 while a reader still holds the data, which is deleted afterwards. */
 export interface Forgotten {
   readonly pending?: 'erasure-pending';
-  /** Backups in the data folder, by name: in those it was removed as well, these could not be read. */
+  /** Backups in the data folder by name: `erased` there too, or `unread` because they could not be opened. */
   readonly backups?: { readonly erased: readonly string[]; readonly unread: readonly string[] };
 }
 /**
- * DELETE /api/classes/:id/people/:pseudonym (instructor): name, talk, reflections and answers are gone, everywhere. The
- * district keeps the plans, under an id that means nobody. Safe to repeat.
+ * DELETE /api/classes/:id/people/:pseudonym (instructor): deletes name, talk, reflections and answers everywhere. The
+ * district keeps the plans under a meaningless id. Idempotent.
  */
 export interface ErasePersonAnswer extends Forgotten {
   readonly classId: string;
   readonly pseudonym: string;
-  /** Older streams in whose damaged lines something may be left. */
+  /** Older streams whose damaged lines may still hold data. */
   readonly damaged?: readonly string[];
 }
-/** DELETE /api/classes/:id: what is gone for good. */
+/** DELETE /api/classes/:id: what was deleted for good. */
 export interface DeleteClassAnswer extends Forgotten {
   readonly classId: string;
   readonly removed: {
-    /** People, with their names. */
+    /** Number of people. */
     readonly players: number;
     readonly districts: number;
-    /** Stored lines: the class's own and its districts'. */
+    /** Number of stored lines, of the class and its districts. */
     readonly records: number;
   };
 }
-/** POST /api/classes/:code/players. Safe to repeat: the same token is the same player. */
+/** POST /api/classes/:code/players. Idempotent: the same token is the same player. */
 export type JoinClassRequest = Parsed<typeof joinClassSchema>;
 export interface JoinClassAnswer {
-  /** As the class knows them: the label of a roster's link, the name behind a re-entry code. */
+  /** Name on record: the label of a roster's link, or the name behind a re-entry code. */
   readonly name?: string;
   readonly playerId: string;
   readonly classId: string;
   readonly code: string;
-  /** In the class's room. */
+  /** A reserved place in the class's room. */
   readonly place?: Place;
 }
-/** POST /api/practice: a district of one's own, bots in the other seats, no clock. */
+/** POST /api/practice: a district for one person, bots in the other seats, no clock. */
 export type PracticeRequest = Parsed<typeof practiceSchema>;
-/** The class of one is open and its district plays: join the district room at once, no need to wait for `seated`. */
+/** The district already plays: join its room at once, without waiting for `seated`. */
 export interface PracticeAnswer extends JoinClassAnswer, SeatedMessage {}
 /** RFC 9457, `application/problem+json`. */
 export interface Problem {

@@ -1,15 +1,15 @@
 /**
- * The class room's side of the wire: what a desk may ask, and what a desk and a projector are told about the class.
- * Students have `class-student.ts`; districts have rooms of their own (`wire.ts`).
+ * The class room's protocol: what a desk may ask, and what desk and projector are told. Students have
+ * `class-student.ts`; districts have rooms of their own (`wire.ts`).
  *
- * Who is let in to the class room, by the join options:
+ * The join options decide who enters the class room:
  *
  *     { wire, key }                   the instructor
  *     { wire, link: assistantLink }   a co-instructor: the same desk of this one class
  *     { wire, link: projectorLink }   a projector: public facts only; also lets into the class's district rooms
  *     { wire, token }                 a student
  *
- * Desks and projectors are sent a view at once, and then what changes in it (`view-stream.ts`): at most 5 KB a second.
+ * Desks and projectors receive a whole view, then patches (`view-stream.ts`), at most 5 KB a second.
  */
 import type { Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
@@ -25,15 +25,15 @@ import type { ClassPhase, ClassStage, FinaleStep } from './stages.ts';
 
 // --- What a desk asks -----------------------------------------------------------------------------------------------
 
-/** The same id twice is the same request: it is carried out once, and answered alike. */
+/** Idempotent: a request with the same id is carried out once and answered alike. */
 export type DeskRequest = Parsed<typeof deskRequestSchema>;
 export type DeskRequestAction = DeskRequest['action'];
 export type Door = Omit<Extract<DeskRequestAction, { type: 'setDoor' }>, 'type'>;
 
-/** What may name districts. */
+/** Actions that may name districts. */
 export type DistrictRequestAction = Naming<DeskRequestAction>;
 type Naming<Action> = Action extends unknown ? ('districts' extends keyof Action ? Action : never) : never;
-/** Which districts: one, some, or without either all of them. */
+/** Target districts: one, some, or (without either) all. */
 export type Where = Pick<DistrictRequestAction, 'district' | 'districts'>;
 
 const OF_DISTRICTS: Readonly<Record<DistrictRequestAction['type'], true>> = {
@@ -55,14 +55,14 @@ export function mayNameDistricts(action: DeskRequestAction): action is DistrictR
   return action.type in OF_DISTRICTS;
 }
 
-/** What came of a request. For districts: each by itself, since one may refuse what the others do. */
+/** The result of a request. For districts one entry each, since one may refuse what others do. */
 export interface DeskDone {
   readonly districts?: readonly ({ readonly district: number; readonly ok: boolean } & Partial<WireRefusal>)[];
-  /** `move`: where the person sits now, and who sits in their old place. */
+  /** After `move`: who moved, and who sits in their old place. */
   readonly moved?: { readonly player: string; readonly swappedWith?: string };
-  /** `issueReentry`. Shown once: only its hash is kept. */
+  /** After `issueReentry`. The code is shown once, since only its hash is stored. */
   readonly reentry?: { readonly code: string; readonly expiresAt: number };
-  /** `issueLink`. Shown once: only its hash is kept. */
+  /** After `issueLink`. The link is shown once, since only its hash is stored. */
   readonly link?: string;
 }
 export type DeskAnswer = { readonly ok: true; readonly done?: DeskDone } | ({ readonly ok: false } & WireRefusal);
@@ -73,17 +73,17 @@ export type LinkRole = Extract<DeskRequestAction, { type: 'issueLink' }>['to'];
 
 /** Why a district needs attention, the most urgent first. */
 export const DESK_ALARMS = [
-  /** What happens there cannot be saved; nothing is acknowledged until it can. */
+  /** The district cannot be saved: it acknowledges nothing until the store works again. */
   'store-failing',
-  /** People have seats there, and none of them is connected. */
+  /** People have seats, but none of them is connected. */
   'nobody-here',
-  /** The clock runs out on somebody in this phase for the second time in a row. */
+  /** Somebody is about to miss a second deadline in a row. */
   'about-to-be-replaced',
-  /** All but a few are done, and these hold everybody up. */
+  /** A few people hold up all others, who are done. */
   'few-hold-up',
-  /** Somebody's seat is played by a bot. */
+  /** A bot plays a person's seat. */
   'bot-for-person',
-  /** Somebody is not connected. */
+  /** Somebody is disconnected. */
   'somebody-away',
   /** A firm failed in the last round. */
   'firm-failed',
@@ -101,93 +101,96 @@ export interface DeskPlayer {
   readonly districtNumber?: number;
   /** Absent for observers. */
   readonly seat?: Seat;
-  /** Absent while waiting for a place, and for `seat`. */
+  /** Absent while waiting for a place, and for a `seat`. */
   readonly place?: Exclude<PlaceKind, 'seat'>;
-  /** A bot plays for them just now. */
+  /** A bot plays for them at present. */
   readonly bot?: true;
-  /** They came late: a bot plays until the news of this round. */
+  /** The round from which a latecomer plays; a bot plays until its news. */
   readonly firstRound?: number;
   readonly muted?: true;
-  /** A code for another device was given out for them and is not used yet. */
+  /** An unused code for another device has been issued for them. */
   readonly reentry?: true;
-  /** They get more time where a plan phase runs out on them. */
+  /** They get more time in each plan phase. */
   readonly relaxed?: true;
-  /** What they said to the use of their part for research, where the class asks or they spoke by themselves. */
+  /** Their answer on research use, if the class asks or they gave one unasked. */
   readonly research?: 'yes' | 'no' | 'unanswered';
-  /** Homework: how far they are. */
+  /** Homework: the person's progress. */
   readonly homework?: {
     readonly round: number;
     readonly rounds: number;
     readonly done: boolean;
     readonly late: boolean;
   };
-  /** Deadlines missed in a row. */
+  /** Number of deadlines missed in a row. */
   readonly missed?: number;
-  /** Comprehension questions: how many answered, and how many of these rightly at first. */
+  /** Comprehension questions: how many were answered, and how many right at the first try. */
   readonly questions?: { readonly answered: number; readonly right: number };
 }
 
-/** Where a district is in its game. */
+/** Progress of a district. */
 interface ShownDistrict {
-  /** Also the id of its room. */
+  /** Id of the district and of its room. */
   readonly id: string;
   readonly number: number;
   readonly phase: Phase;
-  /** In practice it is 1, too. */
+  /** The practice round is also 1. */
   readonly round: number;
   readonly rounds: number;
   readonly deadline?: number;
   readonly paused: boolean;
   readonly practice?: true;
-  /** In a reveal: the hub that was let falter. */
+  /** In a reveal: the head of the tree that was made to falter. */
   readonly faltered?: Seat;
-  /** As announced, after two rounds of it; on the wall once it may be told. */
+  /** The announced figure, which needs two rounds in a row; on the wall only while it is public. */
   readonly figure?: Figure;
 }
 
 export interface DeskDistrict extends ShownDistrict {
-  /** As many rounds as it was founded with, where the desk made another the last. */
+  /** Number of rounds at founding, if the desk has made another round the last. */
   readonly planned?: number;
-  /** When the present phase began, how long it and what comes after it will take: by the clock at most, else at the pace so far. */
+  /**
+   * Estimated times, in milliseconds: `began`, when the phase began; the rest of the phase and of the game after it.
+   * Bounded by the clock, else estimated from the pace so far.
+   */
   readonly outlook?: { readonly began?: number; readonly phaseMs: number; readonly restMs: number };
-  /** How long its phases are from the next one on; absent where no clock runs. */
+  /** Length of the phases to come; absent without a clock. */
   readonly times?: PhaseTimes;
-  /** The last reveal: it ends as the end is told, and by nothing else. */
+  /** The last reveal, which only the finale can end. */
   readonly endWaits?: true;
-  /** Everybody sees during the game which figure the district has become. */
+  /** The figure is public during the game. */
   readonly figureTold?: true;
-  /** The phase ends when the desk says so. */
+  /** Only the desk ends this phase. */
   readonly byHand?: true;
   readonly waitingFor: readonly Seat[];
   readonly humans: number;
   readonly bots: number;
-  /** As the last round reads. */
+  /** The last round's reading, before it is announced. */
   readonly reading?: Figure;
-  /** Firms that are certified. */
+  /** Certified firms. */
   readonly listed?: readonly Seat[];
-  /** In a reveal: the head of the tree that would falter, while none did. */
+  /** In a reveal: the head of the tree that would falter, until one does. */
   readonly hub?: Seat;
-  /** Done, and waiting for the other districts. */
+  /** The district is done and waits for the others. */
   readonly held?: true;
   readonly frozen?: true;
-  /** Seats of people who are not connected. */
+  /** Seats whose person is disconnected. */
   readonly away?: readonly Seat[];
-  /** Seats of people for whom a bot plays. */
+  /** Seats of people replaced by a bot. */
   readonly substituted?: readonly Seat[];
-  /** In the last round. */
+  /** Income in the last round, in cash. */
   readonly income?: number;
-  /** Failures of firms, over all rounds. */
+  /** Number of firm failures over all rounds. */
   readonly failures?: number;
-  /** From the last reveal on: how many of the people seated there predicted, before the end was told. */
+  /** From the last reveal on: how many of its people predicted the figure, of how many asked. */
   readonly predictions?: { readonly made: number; readonly asked: number };
-  /** There is an advance that `undo` would take back. */
+  /** `undo` has a change of phase to take back. */
   readonly undoable?: true;
   readonly treatment?: string;
-  /** The most urgent first; empty when all is well. */
+  /** Most urgent first; empty if all is well. */
   readonly alarms?: readonly DeskAlarm[];
 }
 
-/** How often a comprehension question was answered, by the first answer of each person. */
+/** Answers to a comprehension question, counting each person's first. */
 export interface DeskQuestion {
   readonly question: QuestionId;
   readonly answered: number;
@@ -215,51 +218,51 @@ export interface DeskLine {
   readonly round: number;
   readonly from: Seat;
   readonly to?: Seat;
-  /** Absent once it was erased. */
+  /** Absent once erased. */
   readonly text?: string;
-  /** It is this ready-made one. */
+  /** Id of the ready-made sentence. */
   readonly sentence?: SentenceId;
-  /** For `takeDown`. */
+  /** Line number, for `takeDown`. */
   readonly line: number;
-  /** It was taken down: seats no longer read it. */
+  /** The line was taken down: seats no longer read it. */
   readonly down?: true;
 }
 
-/** What a class was asked on its devices: while it is open how many have answered, then what. */
+/** A poll of the class: while open, how many have answered; then the result. */
 export interface ShownPoll {
   readonly id: string;
   readonly poll: Poll;
   readonly open: boolean;
   readonly answered: number;
   readonly asked: number;
-  /** Once closed: how many gave each answer. Of `naming` as the answers come: the names stand as long as all agree. */
+  /** Count of each answer once closed. For `naming` it is live, since names show only while all agree. */
   readonly spread?: readonly { readonly answer: string; readonly count: number }[];
-  /** In one's own words: all of them for a desk, those picked for everybody else. No names. */
+  /** Free-text answers without names: all of them for a desk, the picked ones for everybody else. */
   readonly words?: readonly { readonly place: number; readonly text: string; readonly picked?: true }[];
 }
 
-/** Somebody who waits for the desk; the longest waiting comes first. */
+/** A raised hand; the longest waiting goes first. */
 export interface DeskHand {
-  /** The person's. */
+  /** Id of the person. */
   readonly id: string;
   readonly at: number;
   readonly text?: string;
 }
 
 export interface DeskRosterEntry {
-  /** Its place. */
+  /** Index of the entry. */
   readonly id: number;
   readonly label: string;
-  /** Once somebody came by this entry. */
+  /** The person who joined by this entry; absent until then. */
   readonly player?: string;
 }
 
-/** `desk`: everything the desk shows. */
+/** `desk`: all that the desk shows. */
 export interface DeskView {
   readonly phase: ClassPhase;
   readonly code: string;
   readonly players: readonly DeskPlayer[];
-  /** By number. */
+  /** Sorted by number. */
   readonly districts: readonly DeskDistrict[];
   readonly stage?: ClassStage;
   readonly title?: string;
@@ -267,15 +270,15 @@ export interface DeskView {
   readonly language?: ClassLanguage;
   readonly seatsPerDistrict?: number;
   readonly dryRun?: true;
-  /** What its districts play on from a record with. */
+  /** The phase at which its districts leave the record they play on from. */
   readonly playsOn?: GoesOn;
   readonly homework?: Homework;
-  /** In some district at least, plan phases run out by the clock. */
+  /** At least one district has a clock in plan phases. */
   readonly timed?: true;
   readonly namesShown?: boolean;
   /** Students may open the debrief of their own district once it is over. */
   readonly debriefOpen?: boolean;
-  /** Absent: open to all who have the code. */
+  /** Who may still join; absent: all who have the code. */
   readonly door?: Door;
   readonly questions?: readonly DeskQuestion[];
   readonly reflections?: readonly DeskReflection[];
@@ -286,16 +289,16 @@ export interface DeskView {
   /** The last lines of each district's talk. */
   readonly said?: readonly DeskLine[];
   readonly allMuted?: true;
-  /** The last who were taken out of the class, the newest last. */
+  /** The people removed last, newest last. */
   readonly removed?: readonly { readonly id: string; readonly name: string }[];
   readonly roster?: readonly DeskRosterEntry[];
-  /** Names of the class's treatments. */
+  /** Names of the treatments. */
   readonly treatments?: readonly string[];
-  /** By district number, where they are chosen by hand. */
+  /** Treatments by district number, if chosen by hand. */
   readonly assigned?: readonly { readonly district: number; readonly treatment: string }[];
-  /** The desk's last actions, the newest last. */
+  /** The desk's last actions, newest last. */
   readonly acts?: readonly DeskAct[];
-  /** Districts whose record is damaged, and the line from which on it cannot be used. Nothing is decided there any more. */
+  /** Districts with a damaged record, and its first unusable line. They accept no command. */
   readonly damaged?: readonly { readonly district: number; readonly line: number }[];
 }
 
@@ -311,16 +314,16 @@ export interface DeskAct {
 // --- What a projector is told ---------------------------------------------------------------------------------------
 
 export interface ProjectorDistrict extends ShownDistrict {
-  /** People who decide there, and how many of them are done in this phase. */
+  /** People with a seat there, and how many of them are done in this phase. */
   readonly ready: number;
   readonly people: number;
-  /** Figure 3 with hardly a line in it. */
+  /** Figure 3 with hardly any line. */
   readonly isolated?: true;
-  /** From the dealing of seats until the game begins, when the desk wants names shown. */
+  /** From the dealing of seats until the game begins, if the desk shows names. */
   readonly names?: readonly SeatedName[];
 }
 
-/** `projector`: sent at once; what changes at most once a second. */
+/** `projector`: the whole view at once, then changes at most once a second. */
 export interface ProjectorView {
   readonly stage: ClassStage;
   readonly code: string;
@@ -330,26 +333,26 @@ export interface ProjectorView {
   readonly language?: ClassLanguage;
   readonly joined: number;
   readonly online: number;
-  /** While the class gathers: seats that nobody has, and names when the desk wants them shown; of many the last. */
+  /** While the class gathers: number of free seats, and names if the desk shows them; of many only the last. */
   readonly doors?: number;
   readonly names?: readonly string[];
   readonly districts: readonly ProjectorDistrict[];
   readonly reflection?: { readonly question: string; readonly answers: number };
-  /** From the last reveal on: how many of those seated have guessed; once all is over, which figure how many. */
+  /** From the last reveal on: how many of the seated people predicted. After the end: how many chose each figure. */
   readonly guesses?: {
     readonly made: number;
     readonly asked: number;
     readonly figures?: Readonly<Record<Figure, number>>;
   };
-  /** Once the desk tells the end step by step. */
+  /** The step of the finale, once it has begun. */
   readonly finale?: FinaleStep;
-  /** What the class is asked, or was asked last. */
+  /** The present poll, or the last one. */
   readonly poll?: ShownPoll;
   /** The latest message to the whole class. */
   readonly notice?: string;
 }
 
-/** A nickname under the sign of the seat it was dealt. */
+/** A nickname beside the seat it was dealt. */
 export interface SeatedName {
   readonly seat: Seat;
   readonly name: string;

@@ -1,4 +1,6 @@
-/** Three comprehension questions a kind of role. What is right is known to the server alone until it is answered. */
+/**
+ * Three comprehension questions per kind of role. Only the server knows the right choice until a student has answered.
+ */
 import type { ActorKind } from '../engine/actors.ts';
 
 export const CHOICES = ['A', 'B', 'C'] as const;

@@ -1,4 +1,4 @@
-/** What a saved export is called: by title, date and code, and `-NAMES` where names are in it. */
+/** File name of an export: title, date and code, with `-NAMES` if it holds names. */
 export interface ExportedClass {
   readonly title?: string;
   readonly code: string;
@@ -8,7 +8,7 @@ export interface ExportedClass {
 
 const LONGEST_TITLE = 60;
 
-/** `file` as the server calls it: `all.zip`, `decisions.csv`. */
+/** `file`: the server's name, such as `all.zip` or `decisions.csv`. */
 export function exportName({ title = '', code, openedAt }: ExportedClass, file: string, named: boolean): string {
   const plain = title
     .normalize('NFC')

@@ -1,16 +1,16 @@
-/** Bodies of requests over HTTP. The types are named in `class-http.ts`; a class's set-up is in `setup.ts`. */
+/** Request bodies over HTTP as schemas. Their types are in `class-http.ts`; a class's set-up is in `setup.ts`. */
 import { z } from 'zod';
 import { seat, tokenSchema } from './schemas.ts';
 
 export const joinClassSchema = z.object({
   name: z.string(),
-  /** 32 random bytes, base64url, made and kept by the client. */
+  /** Secret made and kept by the client: 32 random bytes in base64url. */
   token: z.string(),
-  /** From a roster's link: the label is the name then. The same link on another device takes the seat over. */
+  /** From a roster's link, whose label becomes the name. The same link on another device takes the seat over. */
   invite: z.string().max(256).exactOptional(),
-  /** Whether their part may be used for research, without their name; absent: not said. */
+  /** Whether research may use their part, without a name; absent: no answer. */
   research: z.boolean().exactOptional(),
-  /** The wire version of a page that comes in at once: where it is the server's own, a place is kept. */
+  /** The page's wire version if it joins the room at once: the answer then has a place, if versions match. */
   wire: z.number().exactOptional(),
 });
 
@@ -19,10 +19,10 @@ export const reentrySchema = z.object({ reentry: z.string().max(64), token: z.st
 export const practiceSchema = z.object({
   token: z.string(),
   name: z.string(),
-  /** In the scenario's roster. */
+  /** Seat in the scenario's roster. */
   seat,
   scenario: z.string().max(64).exactOptional(),
-  /** The class of one's own finished game, whose luck the new one has. */
+  /** Id of the player's finished practice game, whose luck the new one repeats. */
   luckOf: z.string().max(64).exactOptional(),
 });
 

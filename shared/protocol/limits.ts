@@ -1,23 +1,23 @@
 import { TALK_LENGTH } from '../engine/talk.ts';
 
-/** Limits every message meets before it is read further. */
+/** Limits checked on every message before anything else reads it. */
 export const LIMITS = {
   nameLength: 24,
-  /** A label of a roster: a person's whole name, and what tells it from another like it. */
+  /** Label of a roster: a full name and what distinguishes it from others like it. */
   labelLength: 48,
   talkLength: TALK_LENGTH,
-  /** A message from the desk, a reflection question, and an answer to it. */
+  /** Characters of a message from the desk, a reflection question, and an answer. */
   noticeLength: 1_000,
-  /** What somebody says with a raised hand. */
+  /** Characters of the text with a raised hand. */
   handLength: 200,
-  /** A sentence that a whole class may read, and how many of them at once. */
+  /** Characters of a sentence shown to the whole class, and how many are shown at once. */
   sentenceLength: 140,
   sentencesShown: 12,
   messageBytes: 16_384,
-  /** In one class. */
+  /** People in one class. */
   people: 1_000,
   removedAtOnce: 500,
-  /** Sustained messages a second from one student in one room, and the burst above it. */
+  /** Rate limit per student and room: sustained messages a second, and the burst. */
   messagesPerSecond: 20,
   messageBurst: 60,
 } as const;

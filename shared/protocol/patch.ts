@@ -1,32 +1,32 @@
 /**
- * What changed between two values of plain data, so that what did not change need not cross the network again.
+ * A patch between two values of plain data, so that only changes cross the network.
  *
  *     const patch = difference(before, after);      // undefined when they are equal
- *     patched(before, patch)                        // equal to `after`; what is unchanged is shared, nothing is mutated
+ *     patched(before, patch)                        // equal to `after`; unchanged parts are shared, nothing is mutated
  *
- * A view is some thousand bytes, and most of it is as it was in the phase before. On a lecture hall's network the views
- * of five hundred phones are what everybody waits for.
+ * A view has some thousand bytes, most of them unchanged from phase to phase. In a lecture hall, the views of five
+ * hundred phones are the bottleneck.
  *
- * Lists whose elements all have an `id` of their own are compared by it: who leaves a list changes nobody else in it.
+ * Lists whose elements all have a unique `id` are compared by id, so a removed element changes no other.
  */
 
-/** `v`: the new value. `k`: changes of fields or, by index, of a list; `e`: changes of a list by the elements' ids. */
+/** `v`: a new value. `k`: changes of fields, or of a list by index. `e`: changes of a list by its elements' ids. */
 export type Patch = { readonly v: unknown } | FieldsPatch | ElementsPatch;
 
 export interface FieldsPatch {
   readonly k: Readonly<Record<string, Patch>>;
-  /** Fields that are gone. */
+  /** Removed fields. */
   readonly d?: readonly string[];
-  /** The new length of a list that grew or shrank. */
+  /** New length of a list that grew or shrank. */
   readonly n?: number;
 }
 
 export interface ElementsPatch {
   /** New elements come last, in this order. */
   readonly e: Readonly<Record<string, Patch>>;
-  /** Elements that are gone. */
+  /** Ids of removed elements. */
   readonly d?: readonly string[];
-  /** The order, where the above does not give it. */
+  /** The order of ids, if the above does not imply it. */
   readonly o?: readonly string[];
 }
 
@@ -46,7 +46,7 @@ export function difference(before: unknown, after: unknown): Patch | undefined {
   return isFields(before) && isFields(after) ? fieldsDifference(before, after) : { v: after };
 }
 
-/** Undefined for a list in which an element has no id, or that of another. */
+/** Undefined unless every element has an id of its own. */
 function byId(list: readonly unknown[]): ReadonlyMap<string, unknown> | undefined {
   if (list.length > 0 && idOf(list[0]) === undefined) return undefined;
   const found = new Map<string, unknown>();
@@ -95,14 +95,14 @@ function listDifference(before: readonly unknown[], after: readonly unknown[]): 
   return changes && smaller({ k: changes }, changed, after);
 }
 
-/** Where nearly every element is another, the whole list is shorter. */
+/** If most elements changed, sending the whole list is shorter. */
 function smaller(patch: Patch, changed: number, after: readonly unknown[]): Patch {
   const flat = after.every((value) => typeof value !== 'object');
   return flat && changed * 2 > after.length ? { v: after } : patch;
 }
 
 function fieldsDifference(before: Fields, after: Fields): Patch | undefined {
-  // Most of what is compared is equal: nothing is made before something differs.
+  // Allocates nothing until something differs, since most values are equal.
   let changes: Record<string, Patch> | undefined;
   let held = 0;
   for (const key of Object.keys(after)) {
@@ -144,7 +144,7 @@ function patchedFields(before: Fields, { k, d = [] }: FieldsPatch): Fields {
   return after;
 }
 
-/** A piece of a patch that may be sent by itself: a field, or an element of a list in it. */
+/** A part of a patch that may be sent alone: a field, or an element of a list in it. */
 export interface Piece {
   readonly field: string;
   readonly id?: string;
@@ -162,7 +162,7 @@ export function piecesOf(patch: Patch): readonly Piece[] {
   return [...changed, ...(patch.d ?? []).map((field) => ({ field, change: 'gone' }))];
 }
 
-/** Only these pieces of a patch. */
+/** Restricts a patch to these pieces. */
 export function only(patch: Patch, pieces: readonly Piece[]): Patch {
   if (!('k' in patch)) return patch;
   const [whole, elements] = [new Set<string>(), new Map<string, Set<string>>()];

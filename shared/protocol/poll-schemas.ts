@@ -1,4 +1,4 @@
-/** The polls of a class as they come over the wire. */
+/** The polls of a class as schemas. */
 import { z } from 'zod';
 import { LIMITS } from './limits.ts';
 import { WHAT_IFS } from './poll-topics.ts';
@@ -10,7 +10,7 @@ const year = z.int().min(1_900).max(2_100);
 const points = z.number().min(0).max(MOST_POINTS);
 
 const pollSchema = z.discriminatedUnion('topic', [
-  /** How many years it paid a firm not to keep a pact, out of as many as there were. */
+  /** How many years, of how many, a firm gained by not keeping a pact. */
   z.strictObject({
     topic: z.literal('betrayal'),
     year,
@@ -18,7 +18,7 @@ const pollSchema = z.discriminatedUnion('topic', [
     got: points,
     years: z.int().min(1).max(MOST_YEARS),
   }),
-  /** Whether the class may see the names of two firms; asked only of whoever sits there. */
+  /** May the class see the names of two firms? Only the people in their seats are asked. */
   z.strictObject({
     topic: z.literal('naming'),
     year,
@@ -30,21 +30,21 @@ const pollSchema = z.discriminatedUnion('topic', [
   z.strictObject({ topic: z.literal('whatIfBet'), year, question: z.enum(WHAT_IFS) }),
   /** Which institution to change before playing on. */
   z.strictObject({ topic: z.literal('institution') }),
-  /** In one's own words; shown without a name. */
+  /** A free-text answer, shown without a name. */
   z.strictObject({ topic: z.literal('sentence') }),
 ]);
 export type Poll = Parsed<typeof pollSchema>;
 
-/** Longer than any may be, so that the right refusal is given. */
+/** Longer than any legal answer, so that a too long one gets a refusal of its own. */
 export const pollAnswerSchema = z.string().max(16 * LIMITS.sentenceLength);
 
 export const openPollAction = z.strictObject({ type: z.literal('openPoll'), poll: pollSchema });
-/** With it everybody sees how the answers spread. */
+/** Closes the poll and shows the result to everybody. */
 export const closePollAction = z.strictObject({ type: z.literal('closePoll'), poll: requestId });
-/** Which of the sentences everybody sees. */
+/** Picks the free-text answers that everybody sees. */
 export const pickWordsAction = z.strictObject({
   type: z.literal('pickWords'),
   poll: requestId,
-  /** By the place in which they came. */
+  /** Indices in order of arrival. */
   picked: z.array(z.int().min(0).max(LIMITS.people)).max(LIMITS.sentencesShown),
 });

@@ -1,7 +1,7 @@
 /**
- * What a class is asked on everybody's own device, all at once: bets, votes, a reason, one sentence. The topics are closed,
- * each with the facts its words need. A new one is a line in `poll-schemas.ts`, its words in `i18n/…/polls.ts`, and a button
- * that asks it. Apart from the schemas, which no page of a student needs.
+ * What a class is asked on everybody's device at once: bets, votes, a reason, one sentence. Topics are a closed list,
+ * each with the facts its text needs. To add one, write a schema in `poll-schemas.ts`, its texts in `i18n/…/polls.ts`,
+ * and a button. The schemas are in a file of their own, because student pages do not need them.
  */
 import type { Poll } from './poll-schemas.ts';
 import { INSTITUTIONS, OUTCOMES, REASONS } from './poll-topics.ts';
@@ -10,7 +10,7 @@ export type { Poll } from './poll-schemas.ts';
 
 const CONSENT = ['yes', 'no'] as const;
 
-/** What may be answered; undefined: one's own words. */
+/** The possible answers; undefined for free text. */
 export function optionsOf(poll: Poll): readonly string[] | undefined {
   switch (poll.topic) {
     case 'betrayal':

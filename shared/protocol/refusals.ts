@@ -1,6 +1,6 @@
 import { REFUSAL_CODES, type Refusal } from '../engine/refusals.ts';
 
-/** Refusals of the wire and the classroom, beside those of the rules. Closed, like those. */
+/** Refusals of wire and classroom, a closed list like that of the rules. */
 const WIRE_REFUSAL_CODES = [
   'not-understood',
   'too-large',

@@ -1,6 +1,6 @@
 /**
- * Entering a room, and acting in a seat: every message from outside meets a schema before anything else reads it, and
- * the wire's types are inferred from the schemas. Requests to the class are in `class-schemas.ts`, HTTP bodies in
+ * Schemas for joining a room and acting in a seat. Every message from outside is parsed by a schema first, and the
+ * wire's types are inferred from these. Requests to the class are in `class-schemas.ts`, HTTP bodies in
  * `http-schemas.ts`.
  */
 import { z } from 'zod';
@@ -10,27 +10,27 @@ import type { Plan } from '../engine/plans.ts';
 import { SENTENCE_IDS } from '../engine/sentences.ts';
 import { LIMITS } from './limits.ts';
 
-/** What a schema lets through, never to be changed. */
+/** A schema's output as a deeply read-only type. */
 export type Parsed<Schema extends z.ZodType> = Unchanging<z.output<Schema>>;
 type Unchanging<T> = T extends object ? { readonly [Key in keyof T]: Unchanging<T[Key]> } : T;
 
-/** 32 bytes in base64url without padding: made and kept by the client. */
+/** Secret made and kept by the client: 32 bytes in unpadded base64url. */
 export const tokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 const secret = z.string().max(256);
-/** Longer than any secret may be, so that a wrong one gets the right refusal. */
+/** Longer than any secret, so that a wrong one gets a refusal of its own. */
 export const joinOptionsSchema = z.object({
   wire: z.number(),
-  /** The student's own secret. */
+  /** The student's secret. */
   token: secret.exactOptional(),
-  /** The instructor's. */
+  /** The instructor's secret. */
   key: secret.exactOptional(),
-  /** A link into one class (`class-room.ts`). */
+  /** Secret of a link into one class (`class-room.ts`). */
   link: secret.exactOptional(),
 });
 
 export const seat = z.int().min(0).max(15);
-/** Numbers are checked here only for being numbers at all; the rules say what is too many or too few. */
+/** Any number: the rules refuse too many or too few points. */
 const points = z.number();
 const seats = z.array(seat).max(16);
 const shares = z.array(z.strictObject({ to: seat, points })).max(16);
@@ -86,21 +86,21 @@ const seatActionSchema = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('signalReady') }),
 ]) satisfies z.ZodType<SeatAction>;
 
-/** Made by the client, unique per request: a request may arrive twice and counts once. */
+/** Idempotency key made by the client: a request may arrive twice and counts once. */
 export const requestId = z.string().min(8).max(64);
 
 export const actRequestSchema = z.strictObject({
   id: requestId,
-  /** An action meant for an earlier round is refused as too late. */
+  /** An action for an earlier round is refused as too late. */
   round: z.int().min(0).max(99),
-  /** Whether it was the practice round: that has the number of the game's first. Refused as too late after it. */
+  /** Whether `round` was the practice, which is also round 1. An action for it is too late after it. */
   practice: z.boolean().exactOptional(),
-  /** Refused as `not-your-seat` when the sender sits elsewhere by now. */
+  /** Refused as `not-your-seat` if the sender has moved to another district since. */
   districtId: z.string().max(64).exactOptional(),
   seat: seat.exactOptional(),
   action: z.discriminatedUnion('type', [
     seatActionSchema,
-    /** Somebody is back whose seat a bot held: they hold it again, and nothing else is said by it. */
+    /** Takes the seat back from its bot; does nothing else. */
     z.strictObject({ type: z.literal('takeSeat') }),
   ]),
 });

@@ -1,31 +1,31 @@
-/** What can be chosen when a class is set up, and within which limits. Apart from the schemas: forms need no more. */
+/** What can be chosen for a class, and its limits. Kept apart from the schemas, because forms need only this. */
 
 export const CLASS_LANGUAGES = ['en', 'zh'] as const;
 export type ClassLanguage = (typeof CLASS_LANGUAGES)[number];
 
 /**
- * People who do not fill a district: `bots` opens another district for them with bots beside them; `mirror` lets each
- * plan for a seat somebody else holds, recorded and not carried out; `observe` lets them watch a district.
+ * What to do with people who do not fill a district. `bots`: open another district with bots. `mirror`: each plans for
+ * somebody else's seat, recorded but not carried out. `observe`: they watch a district.
  */
 export const LEFTOVERS = ['bots', 'mirror', 'observe'] as const;
 export type Leftovers = (typeof LEFTOVERS)[number];
 
-/** Who gets which role: drawn, drawn so that each district has its mix of kinds, or as the desk placed them. */
+/** How roles are dealt: at random; at random with a mix of kinds in each district; or by hand. */
 export const DEALS_OF_ROLES = ['random', 'balanced', 'hand'] as const;
 export type DealOfRoles = (typeof DEALS_OF_ROLES)[number];
 
-/** Which district gets which treatment: drawn for each, drawn in equal numbers, or as the desk says. */
+/** How treatments are assigned: at random; at random in equal numbers; or by hand. */
 export const ASSIGNMENTS = ['random', 'balanced', 'hand'] as const;
 export type Assignment = (typeof ASSIGNMENTS)[number];
 
-/** With a clock: all districts go from phase to phase together, or each at its own pace. */
+/** With a clock: all districts change phase together, or each at its own pace. */
 export const PACES = ['together', 'own'] as const;
 export type Pace = (typeof PACES)[number];
 
-/** Largest request with a log to play on from. */
+/** Largest request with a log to play on from, in bytes. */
 export const PLAY_ON_BYTES = 16 * 1024 * 1024;
 
-/** Limits of what may be chosen. Durations in milliseconds. */
+/** Limits of the set-up. Durations are in milliseconds. */
 export const SETUP_LIMITS = {
   shortestMs: 200,
   longestMs: 30 * 60_000,
@@ -35,5 +35,5 @@ export const SETUP_LIMITS = {
   roster: 600,
 } as const;
 
-/** What becomes of homework that is played once it is due. */
+/** What to do with homework played after it was due. */
 export const LATE = ['refuse', 'mark'] as const;

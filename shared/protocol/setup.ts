@@ -1,5 +1,5 @@
 /**
- * How a class is set up: what `POST /api/classes` takes, and the same object as a file that can be kept and passed on.
+ * The set-up of a class: the body of `POST /api/classes`, and the same object as a file to keep and share.
  *
  *     const file = readSetupFile(text);
  *     if ('refused' in file) explain(file.refused); else openClass(file.setup);
@@ -30,32 +30,32 @@ const treatmentChoices = {
   planMs: duration.exactOptional(),
   revealMs: duration.exactOptional(),
   talk: z.boolean().exactOptional(),
-  /** Talk is by ready-made sentences alone. */
+  /** Talk has ready-made sentences only. */
   sentences: z.boolean().exactOptional(),
-  /** Everyone sees how often everyone else kept their pacts. */
+  /** Everyone sees how often each seat kept its pacts. */
   reputations: z.boolean().exactOptional(),
-  /** Maps and wall name the figure during the game; else it is told at the end. */
+  /** Map and wall show the figure during the game; absent: at the end. */
   showFigure: z.boolean().exactOptional(),
   /** False: demand never turns to variety. */
   shock: z.boolean().exactOptional(),
-  /** False: points put into the venture fund buy nothing. */
+  /** False: points put into the venture fund have no effect. */
   ventureFund: z.boolean().exactOptional(),
-  /** Who plays the firms that nobody holds: one bot, by name, or the usual street. */
+  /** Bots of the firms without a person: one policy by name; absent: the mixed street. */
   population: z.string().max(64).exactOptional(),
-  /** Where a past is played on: another luck from there on. */
+  /** When playing on: draws new luck from there on. */
   newLuck: z.boolean().exactOptional(),
-  /** Numbers that differ from the scenario's, by name. They win over `shock` and `ventureFund`. */
+  /** Parameters that differ from the scenario's, by name. They override `shock` and `ventureFund`. */
   parameters: z.record(z.string().max(64), z.number()).exactOptional(),
 };
 const treatmentChoicesSchema = z.strictObject(treatmentChoices);
 const treatmentSchema = z.strictObject({
-  /** Unique in its class. */
+  /** Unique within its class. */
   name: z.string().trim().min(1).max(treatmentNameLength),
   ...treatmentChoices,
 });
 
 const sisCell = z.string().max(200).exactOptional();
-/** How Canvas or Moodle know somebody of a roster: goes back to them in the gradebook, as it came. */
+/** The student's ids in Canvas or Moodle, returned unchanged in the gradebook. */
 const sisSchema = z.strictObject({
   student: sisCell,
   id: sisCell,
@@ -69,32 +69,32 @@ const sisSchema = z.strictObject({
 export type Sis = Parsed<typeof sisSchema>;
 const rosterLabel = z.string().max(400);
 
-/** Which scenarios, sizes and parameters there are is for the server to say. */
+/** The server checks which scenarios, sizes and parameters exist. */
 export const openClassSchema = z.strictObject({
   scenario: z.string().max(64).exactOptional(),
   seatsPerDistrict: z.int().exactOptional(),
   seed: z.int().min(0).max(Number.MAX_SAFE_INTEGER).exactOptional(),
   title: z.string().max(titleLength).exactOptional(),
-  /** What the class's pages begin in; everyone may switch. */
+  /** First language of the class's pages; everyone may switch. */
   language: z.enum(CLASS_LANGUAGES).exactOptional(),
   pace: z.enum(PACES).exactOptional(),
-  /** The practice and the first round wait for the desk, whatever ends phases afterwards. */
+  /** Practice and first round wait for the desk, whatever ends later phases. */
   firstByHand: z.boolean().exactOptional(),
   leftovers: z.enum(LEFTOVERS).exactOptional(),
   roles: z.enum(DEALS_OF_ROLES).exactOptional(),
-  /** None, or two and more. */
+  /** Either none, or at least two. */
   treatments: z.array(treatmentSchema).max(SETUP_LIMITS.treatments).exactOptional(),
   assignment: z.enum(ASSIGNMENTS).exactOptional(),
-  /** Labels of those expected: each gets a link and a code of their own. */
+  /** Labels of the expected people, each of whom gets a link and a code. */
   roster: z
     .array(z.union([rosterLabel, z.strictObject({ label: rosterLabel, sis: sisSchema })]))
     .max(SETUP_LIMITS.roster)
     .exactOptional(),
-  /** Nobody joins but those of the roster. */
+  /** Only people of the roster may join. */
   listOnly: z.boolean().exactOptional(),
-  /** The wall and everybody's page show names while the class gathers; the desk may change it. */
+  /** Wall and phones show names while the class gathers; the desk may change it. */
   showNames: z.boolean().exactOptional(),
-  /** Everyone is asked whether their part may be used for research, without their name. */
+  /** Everyone is asked whether research may use their part, without their name. */
   research: z.boolean().exactOptional(),
   ...treatmentChoices,
 });
@@ -102,32 +102,32 @@ export const openClassSchema = z.strictObject({
 const MOST_ROUNDS = 40;
 const districtNumber = z.int().min(1).max(1_000);
 
-/** From where a class plays on: a log, or a class of this server; without `districts` all of it. */
+/** The past a class plays on from: a log, or a class of this server (all of it, unless `districts` names some). */
 const playOnSchema = z
   .strictObject({
-    /** The text of a log, as `events.jsonl` has it. */
+    /** Text of a log, as in `events.jsonl`. */
     log: z.string().min(1).max(PLAY_ON_BYTES).exactOptional(),
     classId: z.string().max(64).exactOptional(),
     district: districtNumber.exactOptional(),
     districts: z.array(districtNumber).min(1).max(1_000).exactOptional(),
     round: z.int().min(1).max(MOST_ROUNDS),
-    /** Before it begins; a reveal stands for the news that follow. */
+    /** The branch begins before this phase; a reveal means the news that follow it. */
     phase: z.enum(ROUND_PHASES),
   })
   .refine(({ log, classId }) => (log === undefined) !== (classId === undefined), 'either a log or a class')
   .refine(({ district, districts }) => district === undefined || districts === undefined, 'one district, or some');
 
-/** An assignment: each student plays one seat alone, at any hour, without a clock. */
+/** Homework: each student plays one seat alone, at any hour, without a clock. */
 const homeworkSchema = z.strictObject({
-  /** Milliseconds since the epoch. */
+  /** Due time in milliseconds since the epoch. */
   due: z.int().min(0).max(Number.MAX_SAFE_INTEGER),
-  /** What becomes of what is played after that. */
+  /** What to do with play after the due time. */
   late: z.enum(LATE),
-  /** Everybody's seat; without it seats are dealt. */
+  /** The seat of everybody; absent: seats are dealt. */
   seat: seat.exactOptional(),
 });
 
-/** POST /api/classes (bearer: instructor key). Where a past is played on, the set-up says what changes from there on. */
+/** POST /api/classes (bearer: instructor key). When playing on, the set-up states what changes from there on. */
 export const openRequestSchema = z.strictObject({
   ...openClassSchema.shape,
   playOn: playOnSchema.exactOptional(),
@@ -140,23 +140,23 @@ const fileSchema = z.strictObject({
   setup: openClassSchema,
 });
 
-/** What a treatment may change; what it leaves out is as in the class. */
+/** What a treatment may change; the rest is as in the class. */
 export type TreatmentChoices = Parsed<typeof treatmentChoicesSchema>;
 export type Treatment = Parsed<typeof treatmentSchema>;
-/** Everything has a default. */
+/** Every field has a default. */
 export type OpenClassRequest = Parsed<typeof openClassSchema>;
 export type OpenRequest = Parsed<typeof openRequestSchema>;
 export type Homework = Parsed<typeof homeworkSchema>;
 export type PlayOn = Parsed<typeof playOnSchema>;
 export type SetupFile = Parsed<typeof fileSchema>;
 
-/** A file of a later version, with whatever else in it. */
+/** A set-up file of a later version, with unknown fields. */
 const laterFileSchema = z.looseObject({
   format: z.literal(SETUP_FORMAT),
   version: z.unknown().refine((version) => version !== SETUP_VERSION),
 });
 
-/** A set-up file as text. A file of anything else is refused, and so is one of a later version. */
+/** Reads a set-up file; refuses other files and later versions. */
 export function readSetupFile(text: string): SetupFile | { readonly refused: SetupRefusal } {
   const parsed = fileSchema.safeParse(fromJson(text));
   if (parsed.success) return parsed.data;

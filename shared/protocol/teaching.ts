@@ -1,4 +1,4 @@
-/** The pages on how to teach with it, made of docs/teaching at the build. */
+/** Teaching pages, built from docs/teaching. */
 export const TEACHING_PAGES = ['lesson-plans', 'facilitator-notes', 'debrief-questions', 'mechanics'] as const;
 export type TeachingPage = (typeof TEACHING_PAGES)[number];
 

@@ -1,4 +1,4 @@
-/** People of one name, told apart in the order they joined: "Ann Lee", "Ann Lee (2)". */
+/** Numbers people of the same name in order of joining: "Ann Lee", "Ann Lee (2)". */
 export function toldApart<Named extends { readonly name: string }>(people: readonly Named[]): readonly Named[] {
   const count = new Map<string, number>();
   return people.map((person) => {

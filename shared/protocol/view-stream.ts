@@ -1,21 +1,21 @@
 /**
- * Views as they cross the wire, of a seat, a district, a desk or a projector: whole at first, then as what changed. One
- * of these at each end of a connection keeps the last view both know.
+ * Streams the view of a seat, district, desk or projector: first whole, then as patches. Each end of a connection keeps
+ * the last view that both know.
  */
 import { difference, type Patch, patched } from './patch.ts';
 
-/** `now` is the server's clock, for countdowns: milliseconds since the epoch. */
+/** `now`: server time in milliseconds since the epoch, for countdowns. */
 export interface Whole<View> {
   readonly now: number;
   readonly view: View;
 }
-/** The same, as what changed since the view this connection was last sent: to be put to it one after the other. */
+/** A patch to the view that this connection was sent last; patches apply in order. */
 export interface Changed {
   readonly now: number;
   readonly patches: readonly Patch[];
 }
 
-/** What views are called on the wire: the first by this name, what changes by `…Patch`. */
+/** Message name of a whole view; its patches are `…Patch`. */
 export type ViewName = 'view' | 'publicView' | 'desk' | 'projector';
 
 /** The server's end of one connection. */
@@ -36,12 +36,12 @@ export class ViewSender<View> {
   }
 }
 
-/** Where messages are heard: a room, by the SDK. */
+/** Where messages arrive: a room of the SDK. */
 export interface Hearing {
   onMessage<Message>(type: string, hear: (message: Message) => void): unknown;
 }
 
-/** The other end: calls with each view as it is now. */
+/** The receiving end: calls `see` with each view as it is now. */
 export function hearViews<View>(room: Hearing, name: ViewName, see: (message: Whole<View>) => void): void {
   let held: View | undefined;
   room.onMessage<Whole<View>>(name, (message) => {
@@ -49,7 +49,7 @@ export function hearViews<View>(room: Hearing, name: ViewName, see: (message: Wh
     see(message);
   });
   room.onMessage<Changed>(`${name}Patch`, ({ now, patches }) => {
-    // A patch to a view that never came says nothing.
+    // Ignores a patch without a view to apply it to.
     if (held === undefined) return;
     held = patches.reduce<View>(patched, held);
     see({ now, view: held });

@@ -1,8 +1,9 @@
 /**
- * What crosses the rooms' connections, both ways; HTTP is in `class-http.ts`. `WIRE_VERSION` changes whenever an old client could misread a new server.
+ * The rooms' messages in both directions; HTTP is in `class-http.ts`. `WIRE_VERSION` is raised whenever an old client
+ * could misread a new server.
  *
- * A seat is sent what changes in its view at each phase, and small messages between: talk, offers. The room's schema state
- * tells what everybody may know and moves within a phase: who is here, who is ready, the clock.
+ * A seat receives a patch of its view at each phase, and small messages in between: talk, offers. The room's schema
+ * state has the public facts that change within a phase: who is online, who is ready, the clock.
  */
 import type { Control, Seat } from '../engine/actors.ts';
 import type { Offer, Phase, TalkLine } from '../engine/parts.ts';
@@ -16,14 +17,17 @@ export const WIRE_VERSION = 3;
 export const CLASS_ROOM = 'class';
 export const DISTRICT_ROOM = 'district';
 
-/** Closes a connection because the same person opened too many after it: coming back would close another. */
+/**
+ * Close code: the same person has opened too many newer connections. The client must not reconnect, or it would close
+ * another.
+ */
 export const OPENED_ELSEWHERE = 4_201;
 
 // --- Joining a room -------------------------------------------------------------------------------------------
 
 export type JoinOptions = Parsed<typeof joinOptionsSchema>;
 
-/** Kept some seconds in a room for whoever was sent it, and good for one entry: Colyseus's reservation of a seat. */
+/** A reservation in a room (Colyseus's seat reservation), valid for one entry and a few seconds. */
 export interface Place {
   readonly name: string;
   readonly sessionId: string;
@@ -36,13 +40,16 @@ export interface Place {
 
 export type ActRequest = Parsed<typeof actRequestSchema>;
 export type PlayerAction = ActRequest['action'];
-/** What the sender acted in. An act may wait for a connection and arrive when its sender is elsewhere. */
+/** Round and district that the sender acted in: an act may wait for a connection while its sender moves on. */
 export type ActContext = Omit<ActRequest, 'id' | 'action'>;
-/** `filed`: the plan that stands for the seat, after one was filed. */
+/** `filed`: the seat's standing plan, after filing one. */
 export type ActAnswer =
   | {
       readonly ok: true;
-      /** The durable record that holds the action. It stays on the server: gaps would tell that others act in private. */
+      /**
+       * The record that holds the action. The server does not send it, because gaps would reveal private acts of
+       * others.
+       */
       readonly seq?: number;
       readonly filed?: Plan;
     }
@@ -50,33 +57,34 @@ export type ActAnswer =
 
 // --- District room: server → client ----------------------------------------------------------------------------
 
-// Views come as `view-stream.ts` says: a seat's as `view`; as `publicView` a district's, to whoever holds no seat.
+// Views are streamed (`view-stream.ts`): a seat's as `view`; a district's public one as `publicView`, to everybody
+// without a seat.
 
 export interface TalkMessage {
   readonly line: TalkLine;
 }
-/** All offers the seat may see, after any change. */
+/** All offers that the seat may see, sent after any change. */
 export interface OffersMessage {
   readonly offers: readonly Offer[];
 }
-/** To the other tabs of a seat: the plan that stands for it, just filed. */
+/** To a seat's other tabs: the standing plan, just filed. */
 export interface FiledMessage {
   readonly plan: Plan;
 }
 // --- Class room -------------------------------------------------------------------------------------------------
 
-/** To a student: where they sit. Sent at once when known, and again whenever it changes. */
+/** To a student: their seat. Sent as soon as it is known, and again when it changes. */
 export interface SeatedMessage {
-  /** In the district's room, so that it need not be asked for. */
+  /** A reserved place in the district's room, which saves a request. */
   readonly place?: Place;
   readonly districtId: string;
   readonly districtNumber: number;
   readonly seat: Seat;
-  /** The seat is somebody else's: plans are recorded, not carried out; nothing but plans may be filed. */
+  /** A mirror's seat belongs to somebody else: plans are recorded but not carried out, and nothing else may be sent. */
   readonly mirror?: true;
-  /** Where there is a clock, it can wait for this person. */
+  /** This person gets more time where there is a clock. */
   readonly moreTime?: true;
-  /** For somebody who came late: a bot plays the seat until the news of this round. */
+  /** For a latecomer: the round from which they play; a bot plays until its news. */
   readonly firstRound?: number;
 }
 
@@ -87,17 +95,17 @@ export interface ClassRoomState {
   readonly joined: number;
   readonly districts: number;
 }
-/** Schema state of a district room: what everyone may know and changes often. `seats` is by seat. */
+/** Schema state of a district room: public facts that change often. `seats` is indexed by seat. */
 export interface DistrictRoomState {
   readonly phase: Phase;
   readonly round: number;
-  /** Milliseconds since the epoch on the server's clock; 0 when the phase has no deadline. */
+  /** Server time in milliseconds since the epoch; 0 without a deadline. */
   readonly deadline: number;
   readonly paused: boolean;
   readonly seats: ArrayLike<SeatPresence>;
-  /** Nothing can be kept just now: the game waits for its store. */
+  /** The store fails at present: the game waits for it. */
   readonly storeAway: boolean;
-  /** Done, and waiting for other districts of the class. */
+  /** The district is done and waits for the others of its class. */
   readonly held: boolean;
 }
 export interface SeatPresence {
