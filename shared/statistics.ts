@@ -1,4 +1,4 @@
-/** Means and places in a row of numbers. */
+/** Means and quantiles. */
 
 function sum(values: readonly number[]): number {
   let total = 0;
@@ -6,22 +6,22 @@ function sum(values: readonly number[]): number {
   return total;
 }
 
-/** NaN of nothing. */
+/** NaN for an empty list. */
 export function mean(values: readonly number[]): number {
   return values.length === 0 ? Number.NaN : sum(values) / values.length;
 }
 
-/** Undefined of nothing. */
+/** Undefined for an empty list. */
 export function meanIfAny(values: readonly number[]): number | undefined {
   return values.length === 0 ? undefined : mean(values);
 }
 
-/** The mean of what is measured on each; NaN of nothing. */
+/** The mean of a measure; NaN for an empty list. */
 export function meanOf<T>(items: readonly T[], measure: (item: T) => number): number {
   return mean(items.map(measure));
 }
 
-/** Quantile of sorted values; between two places the value lies on the line between theirs. */
+/** Quantile of sorted values; linear between two places. */
 export function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const low = sorted[Math.floor(place)] ?? Number.NaN;

@@ -1,4 +1,4 @@
-/** Every scenario that can be chosen. Another scenario is another folder and one line here. */
+/** All scenarios. A new one is a folder and a line here. */
 import type { Scenario } from '../engine/scenario.ts';
 import { zhongguancun } from './zhongguancun/index.ts';
 import { zhongguancunEight } from './zhongguancun-8/index.ts';
@@ -6,7 +6,7 @@ import { zhongguancunTen } from './zhongguancun-10/index.ts';
 
 export { isDistrictSize, LARGEST_DISTRICT, rosterFor, SMALLEST_DISTRICT } from './roster-for.ts';
 
-/** What is played when nothing else was said. */
+/** The default scenario. */
 export const STANDARD = zhongguancun;
 
 export const SCENARIOS: readonly Scenario[] = [STANDARD, zhongguancunTen, zhongguancunEight];
@@ -15,7 +15,7 @@ export function scenarioById(id: string): Scenario | undefined {
   return SCENARIOS.find((scenario) => scenario.id === id);
 }
 
-/** The same story in each length it comes in, longest first: for any of them, all of them. */
+/** All lengths of a scenario's story, longest first, whichever of them is asked for. */
 export function lengthsOf(id: string): readonly Scenario[] {
   const story = storyOf(scenarioById(id));
   return SCENARIOS.filter((scenario) => story !== undefined && storyOf(scenario) === story);

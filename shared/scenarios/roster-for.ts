@@ -1,10 +1,9 @@
 /**
  * The roster of a district of any size from 4 to 16 seats, cut from a scenario's 12 or extended from its reserve.
  *
- * The rule: firms first, since the game is theirs. The first university is always there (without it there are no
- * spin-offs), the bureau joins at 5 seats, the second university at 8, the commission at 10; every other seat is a
- * firm, so there are at least three and at 12 seats eight. State spin-offs and non-state firms alternate, beginning
- * with the state; only spin-offs of a university that sits in the district play.
+ * The first university always plays, since spin-offs need it. The bureau joins at 5 seats, the second university at 8,
+ * the commission at 10. Every other seat is a firm: at least three, and eight of 12. State spin-offs and non-state
+ * firms alternate, the state's first. A spin-off plays only if its university does.
  */
 import type { RosterEntry, Scenario } from '../engine/scenario.ts';
 

@@ -1,4 +1,4 @@
-/** A shorter calendar: the news of some years out of all, in their order. */
+/** A shorter calendar: the news of the chosen years, in order. */
 import type { YearNews } from '../engine/scenario.ts';
 
 export function yearsOf(calendar: readonly YearNews[], years: readonly number[]): readonly YearNews[] {

@@ -1,6 +1,5 @@
 /**
- * What a seat could plan in a year beside what its bot plans: of its points, of its deal, and of the certificates. Each
- * alternative changes one of these and leaves the rest as the bot has it.
+ * Alternatives to a bot's plan for a year. Each changes its points, its deal or its certificates, and keeps the rest.
  */
 import { certificates, withList } from '../bots/certificates.ts';
 import { botRandom } from '../bots/index.ts';
@@ -25,7 +24,7 @@ export const MATTERS = ['points', 'deal', 'certificates'] as const;
 export type Matter = (typeof MATTERS)[number];
 type Options = Readonly<Record<string, Plan>>;
 
-/** `plans` are everybody's of this year: a sale needs somebody who buys. */
+/** `plans`: everybody's plans for this year, because a sale needs a buyer. */
 export function alternativesFor(
   state: DistrictState,
   plans: readonly Plan[],
@@ -97,7 +96,7 @@ function isWith(plan: Plan, seat: Seat): boolean {
   return deal?.kind === 'sell' ? deal.buyer === seat : deal?.kind === 'buy' && deal.sellers.includes(seat);
 }
 
-/** Points meant for who is no partner then go to research. */
+/** Points for seats that are no partners go to research. */
 function withDeal(own: FirmPlan, deal: Deal, partners: readonly Seat[]): FirmPlan {
   const left = deal.kind === 'cooperate' ? deal.breaks : [];
   const shares = own.shares.filter(({ to }) => partners.includes(to) && !left.includes(to));
@@ -106,7 +105,7 @@ function withDeal(own: FirmPlan, deal: Deal, partners: readonly Seat[]): FirmPla
   return { ...own, shares, research: (tenths(own.research) + before - shared) / 10, deal };
 }
 
-/** An open lab is full with half the points; the other half goes to partners, where there are any. */
+/** An open lab needs only half of the points for its full effect; the other half goes to partners, if any. */
 function universityPoints(view: BotView, { wishes: wished }: UniversityPlan): Options {
   const effort = effortOf(view);
   const half = Math.floor(effort / 2);
@@ -131,7 +130,7 @@ function universityPoints(view: BotView, { wishes: wished }: UniversityPlan): Op
   };
 }
 
-/** The whole budget in one instrument. */
+/** Puts the whole budget into one instrument. */
 function officePoints(view: BotView, own: GovernmentPlan): Options {
   const none = { command: 0, law: 0, reform: 0, fund: 0, training: 0 };
   const budget = effortOf(view) / 10;

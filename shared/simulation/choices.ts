@@ -1,6 +1,6 @@
 /**
- * What hangs on one year's plan: on the street a visitor finds, a seat of each role tries every alternative of a year,
- * and plays on as its bot does.
+ * How much one year's plan matters: in a mixed street, a seat of each role tries every alternative of a year, then
+ * plays on as its bot does.
  */
 import type { ActorKind, Seat } from '../engine/actors.ts';
 import type { Figure } from '../engine/figure-reading.ts';
@@ -13,16 +13,16 @@ import { alternativesFor, MATTERS, type Matter } from './alternatives.ts';
 import type { Match } from './match.ts';
 import { scoreAt } from './measures.ts';
 
-/** `firm`: non-state and nobody's. `taken`: held by command. */
+/** `firm`: non-state and independent. `taken`: absorbed by command. */
 export const ROLES = ['firm', 'taken', 'university', 'bureau', 'commission'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Each alternative of one seat in one year, and how the game ended with it. */
+/** One seat in one year: each alternative, and the final score and figure it led to. */
 export interface Case {
   readonly role: Role;
   readonly matter: Matter;
   readonly round: number;
-  /** What the seat's own plan brought it in that year. */
+  /** Score that the seat's own plan gained in that year. */
   readonly year: number;
   readonly ends: readonly End[];
 }
@@ -33,12 +33,12 @@ interface End {
   readonly figure: Figure | undefined;
 }
 
-/** In twelve rounds 4, 8 and 11. */
+/** Rounds 4, 8 and 11 of twelve. */
 export function yearsAsked(rounds: number): readonly number[] {
   return [Math.round(rounds / 3), Math.round((2 * rounds) / 3), rounds - 1];
 }
 
-/** Plays one game to its end and returns its cases. `onBranch` hears of each alternative played. */
+/** Plays one game to its end and returns its cases. Calls `onBranch` after each alternative. */
 export function casesOf(match: Match, onBranch?: () => void): readonly Case[] {
   const cases: Case[] = [];
   const asked = yearsAsked(match.state.parameters.rounds);
@@ -80,7 +80,7 @@ const KINDS = {
   commission: 'commission',
 } as const satisfies Readonly<Record<Role, ActorKind>>;
 
-/** One of those who have the role now, drawn by the district's seed. */
+/** A seat that has the role now, drawn by the district's seed. */
 function seatOf({ actors, firms, seed, round }: DistrictState, role: Role): Seat | undefined {
   const seats = actors.flatMap(({ seat, kind, parent }) => {
     if (kind !== KINDS[role]) return [];
@@ -92,22 +92,22 @@ function seatOf({ actors, firms, seed, round }: DistrictState, role: Role): Seat
 
 export interface Weighed {
   readonly option: string;
-  /** Share of the cases in which nothing was better, and mean score less than the best where it was open. */
+  /** Share of cases in which the option was best, and its mean loss of score against the best where it was possible. */
   readonly best: number;
   readonly loss: number;
 }
 
 export interface Weight {
   readonly cases: number;
-  /** Most often best first. */
+  /** Sorted by how often they were best. */
   readonly options: readonly Weighed[];
-  /** Score between the best end and the worst, mean. */
+  /** Mean difference of final score between best and worst. */
   readonly stake: number;
-  /** The same beside what a year brings. */
+  /** The same, relative to a year's gain. */
   readonly ofYear: number;
-  /** What the next best loses, as a share of what is at stake; of cases in which anything is. */
+  /** Loss of the second best option as a share of the stake, over cases with a stake. */
   readonly nextLoses: number;
-  /** Share of the cases in which the figure at the end hangs on it. */
+  /** Share of cases in which the choice changes the final figure. */
   readonly figure: number;
 }
 
@@ -139,7 +139,7 @@ function bestOf({ ends }: Case): number {
   return Math.max(...ends.map(({ score }) => score));
 }
 
-/** The best of what ends otherwise than the best. */
+/** The best among options with another final score than the best one. */
 function nextOf(one: Case): number {
   const best = bestOf(one);
   return Math.max(...one.ends.flatMap(({ score }) => (score < best ? [score] : [])));

@@ -1,10 +1,10 @@
-/** What deals a round brought, by kind. */
+/** Number of deals in a round, by kind. */
 import type { DistrictState } from '../engine/state.ts';
 
-/** `listed`: firms with a certificate, each year anew. */
+/** `listed`: certified firms, counted every year. */
 export type DealKind = 'pact' | 'merger' | 'leave' | 'loan' | 'venture' | 'foreign' | 'listed';
 
-/** Deals in the round just resolved. */
+/** Deals in the round just resolved, by kind. */
 export function dealsIn({ lastRound, listed = [] }: DistrictState): Readonly<Record<DealKind, number>> {
   const made = { pact: 0, merger: 0, leave: 0, loan: 0, venture: 0, foreign: 0, listed: listed.length };
   for (const { type } of lastRound) {

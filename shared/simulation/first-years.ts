@@ -1,6 +1,6 @@
 /**
- * What a newcomer plays before the first plan counts: a year of trade, the same year shared, and a promise put to the
- * test. These are real rounds of the rules, without luck and without government; all others trade half their points.
+ * The trial years before the first plan: a year of trade, the same year shared, then a promise put to the test. These
+ * are real rounds without luck and government; all other firms trade half of their points.
  */
 import type { Seat } from '../engine/actors.ts';
 import type { Action } from '../engine/commands.ts';
@@ -22,18 +22,18 @@ interface Standing {
 export interface YearEnd {
   readonly own: Standing;
   readonly theirs: Standing;
-  /** How far the newcomer trusts the neighbour, and the neighbour the newcomer. */
+  /** Trust of the newcomer in the neighbour, and of the neighbour in the newcomer. */
   readonly trust: number;
   readonly trusted: number;
 }
 
 export interface FirstYears {
   readonly start: YearEnd;
-  /** The first year, all points in trade. */
+  /** The first year with all points in trade. */
   readonly sold: YearEnd;
-  /** The same year again, half of the points shared by both. */
+  /** The same year with half of both firms' points shared. */
   readonly shared: YearEnd;
-  /** The year after sharing: the newcomer shares alone, nobody shares, both share. */
+  /** The second year: the newcomer shares alone, nobody shares, both share. */
   readonly alone: YearEnd;
   readonly nobody: YearEnd;
   readonly both: YearEnd;
@@ -47,7 +47,7 @@ interface Pair {
 const NO_CLOCK: Settings = { clockMode: 'desk', newsMs: 0, planMs: 0, revealMs: 0, talk: false };
 const IDLE: GovernmentPlan = { kind: 'government', command: 0, law: 0, reform: 0, fund: 0, training: 0 };
 
-/** The next firm along the street that has the same kind of owner. */
+/** The next firm in the roster with the same kind of owner. */
 export function neighbourOf(roster: readonly RosterEntry[], own: Seat): Seat {
   const spinOff = roster[own]?.parent !== undefined;
   for (let step = 1; step < roster.length; step++) {
@@ -75,7 +75,7 @@ export function firstYears(scenario: Scenario, own: Seat, neighbour: Seat): Firs
   };
 }
 
-/** The two have neighbouring fields, so that nothing of what they share is lost on the way. */
+/** The two have neighbouring fields, the best fit. */
 function opening(scenario: Scenario, { own, neighbour }: Pair): DistrictState {
   const founded = found(scenario, {
     seed: 0,
@@ -104,7 +104,7 @@ function taken(state: DistrictState, command: Parameters<typeof take>[1]): Distr
   return next.after;
 }
 
-/** From the news of a round to its result. A firm that trades less than all shares the rest where it is one of the pair. */
+/** Plays a round from its news to its result. Each of the pair shares with the other what it does not trade. */
 function year(news: DistrictState, pair: Pair, ownTrade: number, theirTrade: number): DistrictState {
   const sharing = ownTrade < news.parameters.effort;
   let state = on(news, { type: 'advancePhase' });

@@ -1,6 +1,6 @@
 /**
- * What a sweep keeps of each game: plain numbers, so that games can be played on other threads and their means taken
- * in the order of their seeds, the same however many threads there are.
+ * What a sweep keeps of each game: plain numbers. So games can be played on any number of threads, and their means are
+ * taken in the order of seeds.
  */
 
 import type { Seat } from '../engine/actors.ts';
@@ -20,7 +20,7 @@ export interface GameQuestion extends Population {
   readonly scenario: Scenario;
   readonly roster?: readonly RosterEntry[];
   readonly parameters?: Partial<Parameters>;
-  /** Asks also what a year of nothing but trade would bring one sharing firm. It costs time. */
+  /** Also computes temptation, the gain of one sharing firm from a year of pure trade. It takes time. */
   readonly temptation?: boolean;
 }
 
@@ -34,15 +34,15 @@ export interface FirmFacts {
 export interface GameFacts {
   readonly rounds: number;
   readonly firms: readonly FirmFacts[];
-  /** Final scores, mean of those there are. */
+  /** Mean final score per kind of seat; NaN without such seats. */
   readonly scores: Readonly<Record<'university' | 'bureau' | 'commission', number>>;
   readonly innovation: number;
-  /** NaN where the game was too short to show it. */
+  /** NaN if the game was too short. */
   readonly resilience: number;
   readonly tradeShare: number;
   readonly incomeByRound: readonly number[];
   readonly figure: Figure | undefined;
-  /** By round. */
+  /** Number of deals by round and kind. */
   readonly deals: readonly Readonly<Record<DealKind, number>>[];
   readonly temptation?: readonly number[];
 }
@@ -61,7 +61,7 @@ export function playGame(question: GameQuestion, seed: number): GameFacts {
   return question.temptation === true ? { ...facts, temptation: gains } : facts;
 }
 
-/** Temptation of one firm among those that share this round; before the first pacts, of any firm. */
+/** Temptation of one firm drawn from those that share this round, or of any firm if none does. */
 function temptationNow(match: Match, seed: number): number {
   const plans = match.plans();
   const firms = seatsOf(match.state, 'firm');

@@ -1,5 +1,5 @@
 /**
- * One district played by bots alone, through the same door as a live one: commands in, events out.
+ * One district played by bots alone, by the same commands and events as a live one.
  *
  *     const match = new Match({ scenario, seed: 1, policies });
  *     const final = match.playToEnd();
@@ -26,23 +26,23 @@ import type { DistrictLog } from '../log/jsonl.ts';
 import { makeHeader } from '../log/record.ts';
 import { Recorder } from '../log/recorder.ts';
 
-/** A plan instead of the seat's own policy's, or undefined for that. */
+/** Replaces a seat's plan; undefined keeps its policy's plan. */
 export type Force = (seat: Seat, round: number, own: () => Plan, view: () => BotView) => Plan | undefined;
 
 export interface MatchOptions {
   readonly scenario: Scenario;
   readonly seed: number;
-  /** By seat. */
+  /** Policies by seat. */
   readonly policies: readonly string[];
   readonly roster?: readonly RosterEntry[];
   readonly parameters?: Partial<Parameters>;
   readonly force?: Force;
-  /** The head of the tree with the most income falters at the end of this round. */
+  /** The tree with the most income falters at the end of this round. */
   readonly falterAfter?: number;
   readonly keepLog?: boolean;
 }
 
-/** Headless districts have no clock: every phase ends when the match says so. */
+/** Headless districts have no clock: the match ends every phase. */
 const NO_CLOCK: Settings = { clockMode: 'desk', newsMs: 0, planMs: 0, revealMs: 0, talk: true };
 
 export class Match {
@@ -74,12 +74,12 @@ export class Match {
     return this.#state;
   }
 
-  /** The log so far, when one is kept. */
+  /** The log so far, if one is kept. */
   get log(): DistrictLog | undefined {
     return this.#recorder?.log;
   }
 
-  /** The same district from here on, if one likes with another policy in a seat; this match stays where it is. */
+  /** Branches off a match, optionally with another policy in a seat; this match stays unchanged. */
   branch(seat?: Seat, policy?: string): Match {
     const policies = this.#options.policies.map((own, other) => (other === seat ? (policy ?? own) : own));
     const branch = new Match({ ...this.#options, policies, keepLog: false });
@@ -92,7 +92,7 @@ export class Match {
     return this.#state;
   }
 
-  /** By these plans, or what each seat plans. Ends with the news of the next round, or the end of the game. */
+  /** Plays a round with these plans, by default those of the policies. Ends at the next news or the end of the game. */
   playRound(plans: readonly Plan[] = this.plans()): DistrictState {
     this.#toPlanPhase();
     for (const { seat } of this.#state.actors) this.take(filing(seat, at(plans, seat)));
@@ -102,7 +102,7 @@ export class Match {
     return this.#state;
   }
 
-  /** What every seat plans this round. */
+  /** The plan of every seat for this round. */
   plans(): readonly Plan[] {
     this.#toPlanPhase();
     const state = this.#state;
@@ -113,7 +113,7 @@ export class Match {
     });
   }
 
-  /** The state after this round if these were the plans; the match itself stays where it is. */
+  /** The state after this round with these plans; the match stays unchanged. */
   tryRound(plans: readonly Plan[]): DistrictState {
     this.#toPlanPhase();
     let state = this.#state;
@@ -121,7 +121,7 @@ export class Match {
     return takenBy(state, { at: 0, by: 'system', action: { type: 'advancePhase' } }).after;
   }
 
-  /** Any other command, as a live district would meet it. */
+  /** Takes any other command. */
   take(command: Command): void {
     const before = this.#state;
     const taken = takenBy(before, command);

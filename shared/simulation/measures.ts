@@ -1,4 +1,4 @@
-/** What is read off a finished game: per firm, per round, for the district. All from its public history. */
+/** Measures of a finished game, per firm, per round, or for the district, read from its public history. */
 import type { ActorKind, Seat } from '../engine/actors.ts';
 import type { RoundHistory } from '../engine/parts.ts';
 import { districtInnovation, resilience } from '../engine/score.ts';
@@ -15,19 +15,19 @@ function roundOf(state: DistrictState, round: number): RoundHistory | undefined 
   return state.history[round - 1];
 }
 
-/** Score of a seat at the end of a round; of the last one when none is named. */
+/** A seat's score at the end of a round, by default the last. */
 export function scoreAt(state: DistrictState, seat: Seat, round = state.history.length): number {
   return roundOf(state, round)?.scores[seat] ?? Number.NaN;
 }
 
-/** Income of a seat over rounds, both ends included. */
+/** Income of a seat over rounds `from` to `to`, both included. */
 export function incomeOver(state: DistrictState, seat: Seat, from: number, to: number): number {
   let total = 0;
   for (let round = from; round <= to; round++) total += roundOf(state, round)?.incomeBySeat[seat] ?? Number.NaN;
   return total;
 }
 
-/** Income of the district over rounds, both ends included. */
+/** Income of the district over rounds `from` to `to`, both included. */
 export function districtIncome(state: DistrictState, from: number, to: number): number {
   let total = 0;
   for (let round = from; round <= to; round++) total += roundOf(state, round)?.income ?? Number.NaN;
@@ -38,12 +38,12 @@ export function innovationOf(state: DistrictState): number {
   return districtInnovation(state.history);
 }
 
-/** NaN where the game was too short to show it. */
+/** NaN if the game was too short. */
 export function resilienceOf(state: DistrictState): number {
   return resilience(state.history, state.parameters.shockRound) ?? Number.NaN;
 }
 
-/** Share of firms' effort that went into trade, mean over the rounds. */
+/** Share of firms' effort put into trade, as a mean over the rounds. */
 export function tradeShareOf(state: DistrictState): number {
   return mean(state.history.map(({ tradeShare }) => tradeShare));
 }

@@ -1,20 +1,22 @@
-/** Who plays a district of bots, by seat: a list dealt round the firms, or the street a visitor of `/practice` finds. */
+/** Policies of a district of bots: a list dealt to the firms, or the mixed street of `/practice`. */
 import { defaultPolicy, mixedPolicies } from '../bots/index.ts';
 import { draw } from '../engine/random.ts';
 import type { RosterEntry } from '../engine/scenario.ts';
 
-/** Instead of a list of firms: the street of `/practice`. */
+/** Names the mixed street of `/practice` in place of a list. */
 export const STREET = 'street';
 
 export interface Population {
-  /** Dealt round the firms and shuffled per game; or the street, whose institutions are its own where none are named. */
+  /**
+   * Policies dealt to the firms in a shuffled order per game, or the mixed street with its own institutions by default.
+   */
   readonly firms: readonly string[] | typeof STREET;
   readonly universities?: string;
   readonly bureau?: string;
   readonly bez?: string;
 }
 
-/** Policies by seat. From a list longer than the firms each policy has its turn. */
+/** Policies by seat. From a list longer than the firms, each policy gets its turn over the games. */
 export function dealPolicies(roster: readonly RosterEntry[], seed: number, population: Population): readonly string[] {
   const { firms, universities, bureau, bez } = population;
   const named = { university: universities, bureau, commission: bez };

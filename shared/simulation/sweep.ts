@@ -1,4 +1,4 @@
-/** Many districts, and their means: what `npm run simulate` prints. */
+/** Plays many districts and takes their means, as `npm run simulate` prints them. */
 
 import type { Figure } from '../engine/figure-reading.ts';
 import { given } from '../engine/given.ts';
@@ -10,23 +10,23 @@ export { dealPolicies } from './populations.ts';
 
 export interface SweepOptions extends GameQuestion {
   readonly games: number;
-  /** Seed of the first game; each further game has the next. */
+  /** Seed of the first game; each further game has the next one. */
   readonly seed: number;
   readonly onGame?: (played: number) => void;
 }
 
-/** Over the games with such a firm, in each of them over these firms: a game with many counts no more than one with one. */
+/** Means over the games that have a firm of the policy. Each game counts once, however many such firms it has. */
 export interface PolicyMeans {
   readonly finalScore: number;
   readonly worstFinalScore: number;
   readonly scoreByRound: readonly number[];
   readonly incomeByRound: readonly number[];
-  /** Per firm. */
+  /** Failures per firm. */
   readonly failures: number;
 }
 
 export interface DealMeans {
-  /** Share of games with one or more. */
+  /** Share of games with at least one. */
   readonly games: number;
   readonly perRound: readonly number[];
 }
@@ -43,10 +43,10 @@ export interface SweepResult {
     readonly resilience: number | undefined;
     readonly tradeShare: number;
     readonly incomeByRound: readonly number[];
-    /** Share of games that ended as each of the paper's figures. */
+    /** Share of games that ended as each figure. */
     readonly figures: Readonly<Record<Figure, number>>;
     readonly deals: Readonly<Record<DealKind, DealMeans>>;
-    /** Score one sharing firm would gain at once by a year of nothing but trade, by round; only where asked for. */
+    /** Score that one sharing firm would gain at once by a year of pure trade, by round; only on request. */
     readonly temptation?: readonly number[];
   };
 }
@@ -61,7 +61,7 @@ export function sweep(options: SweepOptions): SweepResult {
   );
 }
 
-/** The same for the same games in the same order, wherever they were played. */
+/** Independent of where the games were played: the means depend only on games and their order. */
 export function meansOf(games: readonly GameFacts[]): SweepResult {
   const share = (figure: Figure) => meanOf(games, (game) => (game.figure === figure ? 1 : 0));
   const deals = (kind: DealKind): DealMeans => ({

@@ -1,11 +1,11 @@
-/** What a single year of nothing but trade would bring a firm at once, the others keeping to their plans. */
+/** What a single year of pure trade would gain a firm at once, if the others keep to their plans. */
 import { firmPlan } from '../bots/points.ts';
 import type { Seat } from '../engine/actors.ts';
 import { tenths } from '../engine/plans.ts';
 import type { Match } from './match.ts';
 import { scoreAt } from './measures.ts';
 
-/** Score gained this round by trading with every point, beside the firm's own plan. Its deal stays as planned. */
+/** Score gained this round by putting every point into trade, compared with the firm's own plan. Its deal stays. */
 export function temptation(match: Match, seat: Seat): number {
   const plans = match.plans();
   const own = plans[seat];

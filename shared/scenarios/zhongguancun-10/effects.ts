@@ -1,4 +1,4 @@
-/** What the years do to the numbers in ten rounds: 1987 is told with 1988, and 1990 passes unseen. */
+/** How years change the numbers in ten rounds. 1987 is told with 1988; 1990 is left out. */
 import type { Effect } from '../../engine/effects.ts';
 
 export const effectsInTenRounds: readonly Effect[] = [
@@ -11,7 +11,7 @@ export const effectsInTenRounds: readonly Effect[] = [
   { parameter: 'scoreCommissionCommand', times: 1.75, from: 6, to: 6 },
   { parameter: 'commandNeeded', times: 0.5, from: 6 },
   { parameter: 'margin', times: 1.15, from: 7, to: 7 },
-  // Told anew for 1992.
+  // Repeated for 1992.
   { parameter: 'scoreBureauCommand', times: 1.75, from: 7, to: 7 },
   { parameter: 'scoreCommissionCommand', times: 1.75, from: 7, to: 7 },
   { parameter: 'loanInterest', times: 1.5, from: 8 },

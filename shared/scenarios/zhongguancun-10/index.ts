@@ -1,4 +1,4 @@
-/** The standard scenario in ten rounds: 1987 and 1990 pass between two rounds. */
+/** The standard scenario in ten rounds; 1987 and 1990 have no round. */
 import type { Scenario } from '../../engine/scenario.ts';
 import { yearsOf } from '../years-of.ts';
 import { zhongguancun } from '../zhongguancun/index.ts';

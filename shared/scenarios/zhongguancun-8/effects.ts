@@ -1,4 +1,4 @@
-/** What the years do to the numbers in eight rounds: 1987 is told with 1988, and 1994 with 1993; 1986 and 1990 pass unseen. */
+/** How years change the numbers in eight rounds. 1987 is told with 1988, 1994 with 1993; 1986 and 1990 are left out. */
 import type { Effect } from '../../engine/effects.ts';
 
 export const effectsInEightRounds: readonly Effect[] = [

@@ -1,4 +1,4 @@
-/** What differs in eight rounds, so that the predictions hold in them too. */
+/** Differences for eight rounds, chosen so that the predictions hold. */
 import type { Parameters } from '../../engine/parameters.ts';
 
 export const inEightRounds = {
@@ -7,16 +7,16 @@ export const inEightRounds = {
   shockRound: 5,
   /** 1989. */
   foreignFrom: 4,
-  /** Fewer rounds to prove oneself in: trust grows faster. */
+  /** Trust grows faster, because there are fewer rounds to earn it. */
   trustUp: 0.4,
-  /** A pact not kept in its first year shows a little: there are few to wait for. */
+  /** An unkept first year costs a little trust, because a short game leaves little time to wait. */
   trustSigning: 0.25,
   /** 1988. */
   listFrom: 3,
-  /** Knowledge pays sooner, and living costs more from less: there is no long run to wait for. */
+  /** Knowledge pays more, and upkeep is higher from less starting cash, because there is no long run. */
   productGain: 0.52,
   upkeep: 6,
-  /** … and so a spin-off's product counts less for its university, which would else shelter them every early year. */
+  /** Balances `productGain`: otherwise a university would shelter its spin-offs in every early year. */
   scoreSpinoffProduct: 0.3,
   startCash: 8,
 } as const satisfies Partial<Parameters>;

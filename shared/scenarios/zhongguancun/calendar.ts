@@ -1,8 +1,8 @@
 /**
- * Twelve years of the street, one news item a round, as a Beijing paper might have set it.
+ * Twelve years of the street, one news item a round, in the style of a Beijing paper.
  *
- * `source` names the section of Wang's paper and the passage, and says after “The game's own:” what the paper lacks.
- * Nothing before round 8 may hint at the shift of demand.
+ * `source` names section and passage of Wang's paper; “The game's own:” marks additions. No news before round 8 may
+ * hint at the demand shift.
  */
 import type { YearNews } from '../../engine/scenario.ts';
 

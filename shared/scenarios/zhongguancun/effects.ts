@@ -1,4 +1,4 @@
-/** What the twelve years do to the numbers (rule N1). Certificates begin in 1988: see `listFrom`. */
+/** How the twelve years change the numbers (rule N1). Certificates begin in 1988: see `listFrom`. */
 import type { Effect } from '../../engine/effects.ts';
 
 export const effects: readonly Effect[] = [
@@ -9,10 +9,10 @@ export const effects: readonly Effect[] = [
   // 1990, one big ship.
   { parameter: 'priceBase', times: 0.5, from: 7, to: 7 },
   { parameter: 'pricePerKnowledge', times: 0.5, from: 7, to: 7 },
-  // 1991, rival zones: they ask for professors too.
+  // 1991, rival zones lower taxes and hire professors.
   { parameter: 'listTax', times: 1.5, from: 8 },
   { parameter: 'scoreOutside', times: 1.6, from: 8 },
-  // 1991, skills for variety, and praise for whoever puts the weak under the strong.
+  // 1991, training for variety; officials praise mergers of weak firms into strong ones.
   { parameter: 'trainingPerPoint', times: 2, from: 8 },
   { parameter: 'scoreBureauCommand', times: 2, from: 8, to: 8 },
   { parameter: 'scoreCommissionCommand', times: 2, from: 8, to: 8 },
@@ -21,7 +21,7 @@ export const effects: readonly Effect[] = [
   { parameter: 'margin', times: 1.15, from: 9, to: 9 },
   // 1993, credit called in.
   { parameter: 'loanInterest', times: 1.5, from: 10 },
-  // 1994, contracts of the provinces, the law on science, the Company Law; and praise once more.
+  // 1994, provincial contracts, the law on science, the Company Law; mergers are praised again.
   { parameter: 'scoreOutside', times: 1.5, from: 11 },
   { parameter: 'trainingPerPoint', times: 2.5, from: 11 },
   { parameter: 'scoreBureauCommand', times: 2, from: 11, to: 11 },

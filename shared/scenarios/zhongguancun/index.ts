@@ -1,4 +1,4 @@
-/** The standard scenario: Zhong'guancun, 1984 to 1995, twelve rounds, the paper's own case. */
+/** The standard scenario: Zhong'guancun, 1984 to 1995, twelve rounds; the paper's case. */
 import type { Scenario } from '../../engine/scenario.ts';
 import { calendar } from './calendar.ts';
 import { effects } from './effects.ts';

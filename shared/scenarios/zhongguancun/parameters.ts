@@ -1,4 +1,4 @@
-/** The numbers of the standard scenario: Zhong'guancun, 1984 to 1995. What each means is said where it is declared. */
+/** Parameters of the standard scenario, Zhong'guancun 1984 to 1995. `Parameters` explains each. */
 import type { Parameters } from '../../engine/parameters.ts';
 
 export const zhongguancunParameters: Parameters = {

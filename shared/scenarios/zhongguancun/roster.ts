@@ -1,6 +1,6 @@
 /**
- * Who is on the street. The two universities bear their own names, as places; the firms are invented, with names of
- * the kind that hung over doors in Haidian in those years, so that nobody plays somebody else's company.
+ * The roster. The universities have their real names, as places. The firms are invented, with names typical of Haidian
+ * in those years, so that nobody plays a real company.
  *
  * State spin-offs and non-state firms alternate, and the spin-offs alternate between the universities.
  */

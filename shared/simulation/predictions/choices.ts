@@ -1,4 +1,4 @@
-/** P25: whoever one is on the street, and in whatever part of the game, there is something to choose. */
+/** P25: in every role and every part of the game there is a real choice. */
 import { type Case, casesOf, ROLES, type Role, weigh, yearsAsked } from '../choices.ts';
 import { STREET } from '../populations.ts';
 import type { Laboratory } from './laboratory.ts';

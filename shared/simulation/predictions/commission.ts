@@ -1,4 +1,4 @@
-/** P19: the Commission may like to command, and gains by enabling and by certifying those who share. */
+/** P19: the Commission may like to command, but gains by enabling and by certifying firms that share. */
 import { certificates, withList } from '../../bots/certificates.ts';
 import { keptPacts } from '../../bots/partners.ts';
 import type { Seat } from '../../engine/actors.ts';

@@ -1,4 +1,4 @@
-/** P1, P2, P10 to P12: the temptation of each round, and who cooperates when others may not. */
+/** P1, P2, P10 to P12: the temptation of each round, and which firms cooperate when others may not. */
 
 import { equalShares, firmPlan } from '../../bots/points.ts';
 import type { Seat } from '../../engine/actors.ts';
@@ -9,7 +9,7 @@ import { incomeOver, mean, scoreAt, seatsOf } from '../measures.ts';
 import { type Game, type Laboratory, over, overPairs } from './laboratory.ts';
 import type { Prediction, Threshold } from './prediction.ts';
 
-/** Sells computers and shares with nobody; its pacts stand until others break them. */
+/** Trades and shares with nobody; keeps its pacts until others break them. */
 function defect(lab: Laboratory): FirmPlan {
   return firmPlan(tenths(lab.parameters.effort), 0);
 }
@@ -29,7 +29,7 @@ interface Reply {
   readonly merged: boolean;
 }
 
-/** The best of all splits into whole points, alone, as seller or as buyer, the others keeping to their plans. */
+/** The best split into whole points for one firm, alone, selling or buying, while the others keep to their plans. */
 function bestReply(match: Match, me: Seat): Reply {
   const plans = match.plans();
   const state = match.state;
@@ -68,7 +68,7 @@ function dealOf(plan: Plan | undefined): Deal {
   return plan?.kind === 'firm' ? plan.deal : NO_DEAL;
 }
 
-/** Firms that could pay for a purchase. */
+/** The other firm with the most cash, as a buyer. */
 function richestBeside(match: Match, me: Seat): Seat {
   const firms = seatsOf(match.state, 'firm').filter((seat) => seat !== me);
   const cash = (seat: Seat) => match.state.firms[seat]?.cash ?? 0;
@@ -147,7 +147,10 @@ const p10: Prediction = {
 
 // --- P11 -----------------------------------------------------------------------------------------------------------
 
-/** Fewest firms of a policy that on average outscore the opportunists beside them; one more than there are: never. */
+/**
+ * Smallest number of firms of a policy that outscore the opportunists beside them on average; one more than there are
+ * firms: never.
+ */
 function tippingPoint(lab: Laboratory, policy: string): number {
   for (let some = 1; some < lab.firms; some++) {
     const hand = Array.from({ length: lab.firms }, (_, place) => (place < some ? policy : 'opportunist'));
@@ -163,7 +166,7 @@ function tippingPoint(lab: Laboratory, policy: string): number {
   return lab.firms;
 }
 
-/** As large a part of this district's firms as `some` are of eight, give or take one firm. */
+/** The threshold that corresponds to `some` firms of eight, give or take one firm. */
 function about(lab: Laboratory, some: number): Threshold {
   const firms = Math.max(1, Math.round((some * lab.firms) / 8));
   return { between: [Math.max(1, firms - 1), firms + 1] };

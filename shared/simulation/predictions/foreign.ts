@@ -1,4 +1,4 @@
-/** P16: a foreign partner is money and know-how at once; what it costs is the network at home. */
+/** P16: a foreign partner brings money and know-how at once, and costs pacts at home. */
 import type { FirmPlan } from '../../engine/plans.ts';
 import type { Force } from '../match.ts';
 import { innovationOf, scoreAt } from '../measures.ts';
@@ -7,7 +7,7 @@ import type { Prediction } from './prediction.ts';
 
 const innovation = (game: Game) => innovationOf(game.final);
 
-/** The deviant takes in a foreign partner as soon as there are any and it may, and plays on as it did. */
+/** The deviant takes a foreign partner as early as it may, and otherwise plays as before. */
 function taking(lab: Laboratory): (deviant: number) => Force {
   return (deviant) => (seat, round, own, view) => {
     const plan = own();
@@ -17,7 +17,7 @@ function taking(lab: Laboratory): (deviant: number) => Force {
   };
 }
 
-/** What the taker's score gains by it, at the end of a round or of the game. */
+/** How much the taker's score gains, at the end of a round or of the game. */
 function gain(lab: Laboratory, policy: string, round?: number): number {
   const [taken, left] = [lab.population({ firms: [policy], force: taking(lab) }), lab.population({ firms: [policy] })];
   return overPairs(

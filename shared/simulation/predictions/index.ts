@@ -1,6 +1,6 @@
 /**
- * What the model predicts, put to the test on simulated districts: idle governments and publishing universities
- * unless a prediction is about those.
+ * Tests the model's predictions on simulated districts. Governments are idle and universities publish, unless a
+ * prediction is about them.
  *
  *     const findings = testPredictions({ scenario, games: 200, seed: 1 });
  */
@@ -21,7 +21,7 @@ import { temptations } from './temptation.ts';
 export { Laboratory, type LabSettings } from './laboratory.ts';
 export type { Finding, Prediction } from './prediction.ts';
 
-/** In the order of their numbers. There is no P13. */
+/** Sorted by number; there is no P13. */
 export const PREDICTIONS: readonly Prediction[] = [
   ...dilemma,
   ...organisation,
@@ -48,7 +48,7 @@ export function testPredictions(
   return predictions.flatMap((prediction) => findingsOf(lab, prediction));
 }
 
-/** One row for each comparison the prediction makes. */
+/** One row per comparison of the prediction. */
 export function findingsOf(lab: Laboratory, { id, sentence, check }: Prediction): readonly Finding[] {
   return check(lab).map((one) => ({
     id,

@@ -1,4 +1,4 @@
-/** P7 to P9 and P14: what money, government, universities and law do to a street that could cooperate. */
+/** P7 to P9 and P14: how money, government, universities and law change a street that could cooperate. */
 import type { Force } from '../match.ts';
 import { innovationOf, mean, scoreAt, seatsOf, tradeShareOf } from '../measures.ts';
 import { deviantScore, othersScore } from './dilemma.ts';
@@ -12,10 +12,10 @@ const innovation = (game: Game) => innovationOf(game.final);
 const LOANS: Population = { firms: ['survival-first-with-loans'] };
 const NO_CAPITAL: Population = { firms: ['survival-first'] };
 const VENTURE: Population = { firms: ['survival-first-with-venture'], bez: 'fund' };
-/** A poor start: this part of the scenario's cash, in whole units. */
+/** A poor start: this share of the scenario's cash, rounded to whole units. */
 const POOR_SHARE = 7 / 12;
 
-/** A cooperator that puts into research what it would trade. */
+/** A cooperator that puts into research what it would otherwise trade. */
 const pureInnovator: Force = (_seat, _round, own) => {
   const plan = own();
   return plan.kind === 'firm' ? { ...plan, trade: 0, research: plan.research + plan.trade } : plan;

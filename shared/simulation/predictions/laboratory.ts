@@ -1,5 +1,5 @@
 /**
- * Populations to compare: the same seeds, and so the same luck, under different policies, parameters or forced plans.
+ * Compares populations: the same seeds, hence the same luck, under different policies, parameters or forced plans.
  *
  *     const cooperators = lab.population({ firms: ['cooperate'] });
  *     lab.mean(cooperators, (game) => meanScore(game));
@@ -22,17 +22,17 @@ export interface LabSettings {
   readonly seed: number;
   readonly roster?: readonly RosterEntry[];
   readonly parameters?: Partial<Parameters>;
-  /** Called after each game, for a progress line. */
+  /** Called after each game, for a progress display. */
   readonly onGame?: () => void;
 }
 
 export interface Population extends Dealt {
   readonly parameters?: Partial<Parameters>;
-  /** One firm of each game, drawn by its seed, plays this instead. */
+  /** Policy of one firm per game, drawn by the game's seed. */
   readonly deviant?: string;
-  /** The deviant's kind, if it is no firm. */
+  /** Kind of the deviant seat; absent: a firm. */
   readonly deviantKind?: ActorKind;
-  /** What the deviant is made to plan. */
+  /** Plans forced on the deviant. */
   readonly force?: (deviant: Seat) => Force;
   readonly falterAfter?: number;
 }
@@ -40,34 +40,34 @@ export interface Population extends Dealt {
 export interface Game {
   readonly seed: number;
   readonly final: DistrictState;
-  /** By seat. */
+  /** Policies by seat. */
   readonly policies: readonly string[];
-  /** The firm that deviates where the population has a deviant: the same in all populations of one seed. */
+  /** The deviant firm: the same for one seed in all populations. */
   readonly deviant: Seat;
 }
 
-/** Rounds the predictions speak of. What is early, and what is before the shock, follows from the game's numbers. */
+/** Rounds that predictions refer to, derived from the number of rounds and the shock. */
 export interface Milestones {
   /** Last round of the first third. */
   readonly early: number;
-  /** Where a hub stumbles and a defector turns: three rounds before the shock, so that two pass in between. */
+  /** Round in which a hub falters or a defector turns: three before the shock, so that two lie in between. */
   readonly turn: number;
   readonly beforeShock: number;
 }
 
-/** In twelve rounds with the shock in the eighth: 4, 5 and 7. */
+/** 4, 5 and 7 in twelve rounds with the shock in the eighth. */
 function milestonesOf({ rounds, shockRound }: Parameters): Milestones {
   return { early: Math.max(1, Math.round(rounds / 3)), turn: shockRound - 3, beforeShock: shockRound - 1 };
 }
 
-/** Populations whose games are kept in case somebody asks again. */
+/** Number of populations whose games are cached. */
 const REMEMBERED = 30;
 
 export class Laboratory {
   readonly settings: LabSettings;
   readonly roster: readonly RosterEntry[];
   readonly firms: number;
-  /** Those of a population that changes none. */
+  /** Parameters of populations that change none. */
   readonly parameters: Parameters;
   readonly milestones: Milestones;
   readonly #known = new Map<string, readonly Game[]>();
@@ -80,7 +80,7 @@ export class Laboratory {
     this.milestones = milestonesOf(this.parameters);
   }
 
-  /** One game a seed. The last ones are remembered, unless plans are forced. */
+  /** Plays one game per seed. The last populations are cached, unless plans are forced. */
   population(population: Population): readonly Game[] {
     if (population.force !== undefined) return this.#games(population);
     const key = JSON.stringify(population);
@@ -100,7 +100,7 @@ export class Laboratory {
     return Array.from({ length: this.settings.games }, (_, game) => this.settings.seed + game);
   }
 
-  /** A match at its start, to be played by hand. */
+  /** A new match, for checks that play it step by step. */
   match(population: Population, seed: number): Match {
     const deviant = this.deviantOf(seed, population.deviantKind);
     const parameters = { ...this.settings.parameters, ...population.parameters };
@@ -119,7 +119,7 @@ export class Laboratory {
     return numberAt(seats, Math.floor(draw(seed, 'deviant') * seats.length));
   }
 
-  /** Nobody where the district has no such actor. */
+  /** Empty if the district has no such actor. */
   seatsOf(kind: ActorKind): readonly Seat[] {
     return this.roster.flatMap((entry, seat) => (entry.kind === kind ? [seat] : []));
   }
@@ -149,7 +149,7 @@ export function over(games: readonly Game[], measure: (game: Game) => number): n
   return mean(games.map(measure));
 }
 
-/** Mean over two populations' games of the same seeds. */
+/** Mean over pairs of games with the same seed. */
 export function overPairs(
   one: readonly Game[],
   other: readonly Game[],

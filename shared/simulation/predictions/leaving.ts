@@ -1,4 +1,4 @@
-/** P17: command makes a hierarchy, and leaving unmakes it. */
+/** P17: command makes a hierarchy, and leaving undoes it. */
 import { certificates, withList } from '../../bots/certificates.ts';
 import { STREET_FIRMS } from '../../bots/index.ts';
 import { keptPacts } from '../../bots/partners.ts';
@@ -13,16 +13,16 @@ import type { Check, Prediction } from './prediction.ts';
 
 const DISTRICTS = ['tit-for-tat', 'survival-first'] as const;
 const NO_LEAVING = { parameters: { leaveAllowed: 0 } };
-/** Firms from which a tree by command is less than half of the street, and leaving it changes more. */
+/** With at least this many firms, a tree by command is less than half of the street, and leaving changes more. */
 const STREET_OF = 8;
 
-/** What a firm under another's roof may still choose: all of the street but to merge. */
+/** Policies open to an absorbed firm: all of the street except mergers. */
 const PLANS_OF_THE_ABSORBED = STREET_FIRMS.filter((name) => !name.startsWith('merger'));
 
 const innovation = (game: Game) => innovationOf(game.final);
 const endsAs = (figure: Figure) => (game: Game) => (game.final.history.at(-1)?.figure.figure === figure ? 1 : 0);
 
-/** The Commission certifies those that were taken by command, then those with most pacts kept. */
+/** The Commission certifies firms absorbed by command, then those with most pacts kept. */
 const certifyTheForced: Force = (_seat, _round, own, view) => {
   const plan = own();
   const seen = view();
@@ -33,7 +33,7 @@ const certifyTheForced: Force = (_seat, _round, own, view) => {
   );
 };
 
-/** By game: the firms that command took in its first rounds. */
+/** Per game: the firms that command absorbed in the first rounds. */
 function absorbedIn(lab: Laboratory, firm: string): readonly (readonly Seat[])[] {
   return lab.seeds().map((seed) => {
     const match = lab.match({ firms: [firm], bureau: 'command-early' }, seed);
@@ -107,8 +107,8 @@ function certified(lab: Laboratory, firms: readonly string[]): readonly Check[] 
 }
 
 /**
- * One of the firms that command took, each game another, plays on under the other's roof as well as it can; beside it,
- * the same firm where nobody commands.
+ * Compares an absorbed firm that plays its best policy with the same firm in a game without command. Each game draws
+ * another firm.
  */
 function bestOfTheAbsorbed(lab: Laboratory, firm: string): number {
   const left = lab.population({ firms: [firm] });

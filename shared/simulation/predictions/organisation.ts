@@ -90,7 +90,7 @@ const p5: Prediction = {
   },
 };
 
-/** Share of its income a district keeps over the two rounds of disarray. */
+/** Share of its income that a district keeps over the two rounds of disarray. */
 function keptIncome(lab: Laboratory, population: { readonly firms: readonly string[] }): number {
   const falterAfter = lab.milestones.turn;
   const faltering = lab.population({ ...population, falterAfter });
@@ -120,7 +120,7 @@ const p6: Prediction = {
   ],
 };
 
-/** Drawn from per game: there are more than firms. */
+/** Drawn from in each game, because there are more policies than firms. */
 const ONE_OF_EACH = [
   'cooperate',
   'tit-for-tat',

@@ -1,9 +1,9 @@
-/** What must come out of the model, as sentences with numbers: the shape of a prediction and of what was found. */
+/** What the model must show, as sentences with numbers: the types of predictions and findings. */
 import type { Laboratory } from './laboratory.ts';
 
 /** One comparison within a prediction. */
 export interface Check {
-  /** What is compared, in a few words. */
+  /** Short label of what is compared. */
   readonly what: string;
   readonly figure: number;
   readonly threshold: Threshold;

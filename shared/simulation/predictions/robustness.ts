@@ -1,11 +1,11 @@
-/** P23: one seat that plays against a network does not undo it. */
+/** P23: a single seat that plays against a network does not destroy it. */
 import type { Force } from '../match.ts';
 import { type Game, type Laboratory, over, type Population } from './laboratory.ts';
 import type { Prediction } from './prediction.ts';
 
 const endsInNetwork = (game: Game) => (game.final.history.at(-1)?.figure.figure === '4' ? 1 : 0);
 
-/** The office commands in the first third of the game and does nothing after it. */
+/** The office commands in the first third of the game and is idle afterwards. */
 function commandingAtFirst(lab: Laboratory): Population['force'] {
   const force: Force = (seat, round) =>
     lab.seatsOf('bureau').includes(seat) && round > lab.milestones.early

@@ -1,4 +1,4 @@
-/** P22: sharing in the very year of signing costs nothing. */
+/** P22: sharing in the signing year costs nothing. */
 import { sharesOnSigning, withShareFor } from '../../bots/signing.ts';
 import type { Seat } from '../../engine/actors.ts';
 import { numberAt, partnersOf } from '../../engine/queries.ts';
@@ -8,7 +8,7 @@ import { STREET } from '../populations.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { Prediction } from './prediction.ts';
 
-/** The person, in the deviant's seat, plays like a careful partner. */
+/** A person in the deviant's seat, played by a careful policy. */
 const STREET_WITH_A_PERSON = { firms: STREET, deviant: 'partner-choosing' } as const;
 
 interface Signing {
@@ -17,7 +17,10 @@ interface Signing {
   readonly trust: number;
 }
 
-/** In round 1 the person and each bot it signs with put a point into their pact; beside it, the year as bots play it. */
+/**
+ * In round 1 the person and each bot that signs with it put a point into their pact. The control is the year as bots
+ * play it.
+ */
 function signing(lab: Laboratory, seed: number): Signing | undefined {
   const person = lab.deviantOf(seed);
   const plain = lab.match(STREET_WITH_A_PERSON, seed);

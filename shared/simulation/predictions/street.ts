@@ -1,4 +1,4 @@
-/** P20, P21 and P24: on the street a visitor finds, things happen, nobody is out of the game, and each seat counts. */
+/** P20, P21 and P24: on a mixed street deals happen, nobody is out of the game, and each seat matters. */
 import { STREET_FIRMS } from '../../bots/index.ts';
 import type { ActorKind, Seat } from '../../engine/actors.ts';
 import { FIGURES, type Figure } from '../../engine/figure-reading.ts';
@@ -16,7 +16,7 @@ const figureOf = (state: DistrictState) => state.history.at(-1)?.figure.figure;
 
 // --- P20 -----------------------------------------------------------------------------------------------------------
 
-/** Whatever ties or unties somebody, or brings money. */
+/** Events that tie or untie actors, or bring money. */
 const DEALS: readonly RoundEvent['type'][] = [
   'FirmAbsorbed',
   'PactFormed',
@@ -30,10 +30,10 @@ const DEALS: readonly RoundEvent['type'][] = [
 
 interface StreetGame {
   readonly figure: Figure | undefined;
-  /** By round: deals made or broken, and certificates given or withdrawn. */
+  /** Deals made or broken, and certificates given or withdrawn, by round. */
   readonly deals: readonly number[];
   readonly certificates: readonly number[];
-  /** Rounds with such a deal. */
+  /** Number of rounds with a deal of each kind. */
   readonly had: Readonly<Record<DealKind, number>>;
 }
 
@@ -71,7 +71,7 @@ function without(some: readonly Seat[], others: readonly Seat[]): number {
 
 const THIRDS = ['first', 'second', 'last'] as const;
 
-/** Mean a round over one third of the game. */
+/** Mean per round over one third of the game. */
 function inThird(byRound: readonly number[], third: number): number {
   const rounds = byRound.length;
   return mean(byRound.slice(Math.round((third * rounds) / 3), Math.round(((third + 1) * rounds) / 3)));
@@ -108,7 +108,7 @@ const p20: Prediction = {
 
 const ROUNDS_ASKED = 6;
 
-/** Six rounds from the second to the last. */
+/** Six rounds, spread from the second to the last. */
 function roundsAsked(rounds: number): readonly number[] {
   return Array.from({ length: ROUNDS_ASKED }, (_, step) => 2 + Math.round((step * (rounds - 2)) / (ROUNDS_ASKED - 1)));
 }
@@ -118,7 +118,7 @@ interface Recovery {
   readonly median: number;
 }
 
-/** The firm that is last before the round, with its best plan from then on, beside the middle of the street. */
+/** The last-placed firm before a round with its best policy from then on, compared with the median firm. */
 function recoveries(lab: Laboratory, seed: number): readonly Recovery[] {
   const match = lab.match(THE_STREET, seed);
   const asked = roundsAsked(lab.parameters.rounds);
@@ -183,12 +183,12 @@ const STRATEGIES = {
   commission: ['zone', 'command', 'idle'],
 } as const satisfies Readonly<Record<ActorKind, readonly string[]>>;
 
-/** Ranks between a firm's best and its worst end, and the factor between those of an institution, that count. */
+/** Thresholds that count: ranks between a firm's best and worst end, and the ratio of an institution's scores. */
 const RANKS = 3;
 const FACTOR = 1.2;
 
 const WANTED = { firm: 0.6, university: 0.4, bureau: 0.6, commission: 0.6 } as const;
-/** With fewer firms three ranks are more. */
+/** With fewer firms, three ranks weigh more. */
 const WANTED_OF_FEW = 0.45;
 const MANY = 8;
 

@@ -1,13 +1,13 @@
-/** P18: betrayal tempts to the end. */
+/** P18: betrayal stays tempting to the end. */
 import { mean } from '../measures.ts';
 import { temptation } from '../temptation.ts';
 import type { Laboratory } from './laboratory.ts';
 import type { Prediction } from './prediction.ts';
 
-/** Rounds in which the end is near enough for anything to pay. */
+/** Last rounds, in which any betrayal may pay. */
 const LAST = 2;
 
-/** Mean score gained at once by a year of nothing but trade among careful partners, by round. */
+/** Mean score gained at once by a year of pure trade among careful partners, by round. */
 function gains(lab: Laboratory): readonly number[] {
   const byRound: number[][] = [];
   for (const seed of lab.seeds()) {
