@@ -9,7 +9,7 @@ export const effects: readonly Effect[] = [
   // 1990, one big ship.
   { parameter: 'priceBase', times: 0.5, from: 7, to: 7 },
   { parameter: 'pricePerKnowledge', times: 0.5, from: 7, to: 7 },
-  // 1991, rival zones lower taxes and hire professors.
+  // 1991, rival zones offer the same tax relief and hire professors.
   { parameter: 'listTax', times: 1.5, from: 8 },
   { parameter: 'scoreOutside', times: 1.6, from: 8 },
   // 1991, training for variety; officials praise mergers of weak firms into strong ones.
