@@ -1,4 +1,4 @@
-/** Who may enter a room: a student with their token, or the instructor with the key. Everyone else hears why not. */
+/** Admission to a room: a student by token, the instructor by key. All others get a refusal. */
 import { ErrorCode, ServerError } from '@colyseus/core';
 import type { LinkRole } from '../../shared/protocol/class-room.ts';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
@@ -7,18 +7,18 @@ import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { fingerprint, sameSecret } from './secrets.ts';
 import type { Visitor } from './visitor.ts';
 
-/** What a class knows of those who come to it. */
+/** What admission asks of a class. */
 export interface Doors {
   playerWith(token: string): { readonly id: string } | undefined;
   hasRemoved(token: string): boolean;
-  /** What a secret link opens, if it is one of this class. */
+  /** The role of a secret link; undefined if the link is not this class's. */
   linkRole(link: string): { readonly role: LinkRole; readonly hash: string } | undefined;
 }
 
-/** Closes a connection that no longer belongs: removed, moved elsewhere, or let in by what opens nothing any more. */
+/** Close code for a connection that lost its right: its person was removed or moved, or its secret was revoked. */
 export const LET_GO = 4_200;
 
-/** The SDK hands the message on to the client as it is: one of the closed list of codes. */
+/** The SDK hands the message to the client unchanged: one of the closed list of codes. */
 export function refuseEntry(refused: AnyRefusalCode): ServerError {
   return new ServerError(ErrorCode.AUTH_FAILED, refused);
 }

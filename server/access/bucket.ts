@@ -1,4 +1,4 @@
-/** A token bucket: a burst, then a steady rate, and no more patience for who goes on regardless. */
+/** A token bucket: a burst, then a steady rate. Disconnects clients that keep exceeding it. */
 import { LIMITS } from '../../shared/protocol/limits.ts';
 
 export interface Rate {
@@ -6,14 +6,14 @@ export interface Rate {
   readonly perSecond: number;
 }
 
-/** Rate for one student in one room, with all their tabs; for anybody else, for one connection. */
+/** Rate limit per student and room, over all tabs; for all others, per connection. */
 export const MESSAGE_RATE: Rate = { burst: LIMITS.messageBurst, perSecond: LIMITS.messagesPerSecond };
-/** Rate for one seat, with all its tabs: what is said is kept, and sent to all again and again. */
+/** Rate limit for talk per seat, over all tabs: each line is stored and sent to everybody repeatedly. */
 export const TALK_RATE: Rate = { burst: 8, perSecond: 0.5 };
-/** Of the same as `MESSAGE_RATE`, in bytes, before anything reads them: an act has a few hundred. */
+/** Rate limit in bytes with the same scope as `MESSAGE_RATE`, checked before parsing: an act has a few hundred. */
 export const BYTE_RATE: Rate = { burst: 32 * LIMITS.messageBytes, perSecond: 4 * LIMITS.messageBytes };
 
-/** Messages over the limit, in a row, after which the connection is closed. */
+/** Consecutive messages over the limit before the connection is closed. */
 const PATIENCE = 300;
 
 export const VERDICTS = ['go', 'too-fast', 'close'] as const;

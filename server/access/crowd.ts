@@ -1,31 +1,30 @@
 /**
- * How many connections to one room one person, one link or the key may have: open ones, and places kept for those who
- * asked to come in and are not here yet. More are never turned away at the door: the one that has been here longest goes,
- * since it may be a phone's that is dead already, and whoever comes is alive.
+ * Limits the connections to one room per person, link or key: open ones and reserved places. A newcomer is never
+ * refused. Instead the oldest connection is closed, since it may belong to a phone that is long dead.
  */
 import type { Visitor } from './visitor.ts';
 
 const MOST: Readonly<Record<Visitor['role'], number>> = {
-  /** Tabs and devices of one student. */
+  /** Tabs and devices of a student. */
   player: 6,
-  /** The instructor and whoever helps, each with a few. */
+  /** The instructor and assistants, with several devices each. */
   instructor: 40,
-  /** Screens of a building. */
+  /** Screens of a whole building. */
   projector: 100,
 };
-/** Connections in one room: more than a class has people, so that several each fit before somebody has none. */
+/** Connections in one room: several for each person of a full class. */
 const MOST_IN_ROOM = 4_000;
-/** Twice the places are kept, since a network that stalls leaves some behind. */
+/** Reservations may be twice the connections, since a stalled network leaves some unused. */
 const KEPT_TIMES = 2;
 
-/** The same for all connections that came in by the same secret, and for all devices of one student. */
+/** Groups connections by secret, and a student's devices by student. */
 function whoIs(visitor: Visitor): string {
   return visitor.role === 'player' ? visitor.player : (visitor.link ?? visitor.role);
 }
 
 /**
- * The connection that has to go now that this visitor has come, if one has; `here` in the order of arrival. In a room
- * that is full it is one of the student's who has most, so that nobody is shut out by those who open many.
+ * The connection to close for this newcomer, if any; `here` is in order of arrival. In a full room it belongs to the
+ * student with most connections, so that opening many shuts nobody out.
  */
 export function crowdedOut<C>(
   here: ReadonlyMap<C, { readonly visitor: Visitor }>,
@@ -49,11 +48,11 @@ function oldestOfMost<C>(here: ReadonlyMap<C, { readonly visitor: Visitor }>): C
 
 interface Kept {
   readonly until: number;
-  /** Known once the place is kept. */
+  /** Set once the place is reserved. */
   sessionId?: string;
 }
 
-/** Places kept for people on their way in. */
+/** Reserved places of people on their way in. */
 export class KeptPlaces {
   readonly #now: () => number;
   readonly #keptMs: number;
@@ -64,7 +63,7 @@ export class KeptPlaces {
     this.#keptMs = keptMs;
   }
 
-  /** Undefined when too many are kept for this visitor already. */
+  /** Undefined if this visitor has too many reservations already. */
   async keep<Place extends { readonly sessionId: string }>(
     visitor: Visitor,
     reserve: () => Promise<Place>,

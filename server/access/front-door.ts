@@ -1,25 +1,25 @@
 /**
- * Stands before all routes, Colyseus's own among them, which read a body of any length, believe any header and answer
- * every other site. What is no sound request of ours ends here, and every answer carries the same security headers.
+ * Guards all routes, Colyseus's included, which would read bodies of any length, trust any header and answer any site.
+ * Rejects malformed requests and sets the security headers of every answer.
  */
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import { isOwnOrigin } from './origin.ts';
 
-/** Whether the machine at this address, `hop` hops away, is believed. */
+/** Whether to trust the machine at this address, `hop` hops away, to name a client's address. */
 export type Trust = (address: string, hop: number) => boolean;
 
 export type HeaderSetter = (request: IncomingMessage, response: ServerResponse) => void;
 
 export interface DoorKeeper {
   readonly trusts: Trust;
-  /** Whether Colyseus answers this path itself, and reads its body. */
+  /** Whether Colyseus answers this path itself and reads its body. */
   readonly isColyseus: (method: string, path: string) => boolean;
   readonly setHeaders: HeaderSetter;
 }
 
-/** The nearest address that nobody we trust speaks for. */
+/** The nearest address in the chain of proxies that is not a trusted proxy. */
 function addressOf({ headers, socket }: IncomingMessage, trusts: Trust): string {
   const forwarded = String(headers['x-forwarded-for'] ?? '')
     .split(',')
@@ -28,7 +28,7 @@ function addressOf({ headers, socket }: IncomingMessage, trusts: Trust): string 
   return hops.find((address, hop) => !trusts(address, hop)) ?? hops.at(-1) ?? '';
 }
 
-/** Call once the server listens: by then all others have hung up their listeners. */
+/** Call once the server listens, because it wraps all listeners added before. */
 export function guardRequests(http: Server, { trusts, isColyseus, setHeaders }: DoorKeeper): void {
   const inner = http.listeners('request');
   http.removeAllListeners('request');
@@ -38,10 +38,10 @@ export function guardRequests(http: Server, { trusts, isColyseus, setHeaders }: 
     const [path = ''] = (request.url ?? '').split('?');
     if (isColyseus(request.method ?? '', path)) {
       if (!isSmall(request)) return turnAway(request, response, 413, 'too-large');
-      // Each holds a secret or what came of one.
+      // Every answer here holds a secret, or what it unlocked.
       response.setHeader('Cache-Control', 'no-store');
     }
-    // Colyseus believes this header whoever sent it.
+    // Colyseus trusts this header from any sender.
     request.headers['x-real-ip'] = addressOf(request, trusts);
     for (const listener of inner) listener.call(http, request, response);
   });
@@ -64,8 +64,8 @@ export function guardUpgrades(http: Server): void {
 }
 
 /**
- * Of a path, for a host and by a protocol that make an address: Colyseus puts them together and answers nothing at all
- * where they do not, and its router takes any first segment for the root.
+ * Whether path, host and protocol form a valid URL. Colyseus never answers if they do not, and its router treats any
+ * first segment as the root.
  */
 function isSound({ url = '', headers }: IncomingMessage): boolean {
   const { host = '', 'x-forwarded-proto': protocol = 'http' } = headers;
@@ -73,7 +73,7 @@ function isSound({ url = '', headers }: IncomingMessage): boolean {
   return /^https?$/.test(String(protocol)) && URL.canParse(url, `http://${host}`);
 }
 
-/** Says its length, which Node holds it to, and the length is that of a message. */
+/** Whether the request declares its length, which Node enforces, and is small enough. */
 function isSmall({ method, headers }: IncomingMessage): boolean {
   const { 'content-length': length, 'transfer-encoding': encoding } = headers;
   if (length === undefined) return encoding === undefined && method !== 'POST';

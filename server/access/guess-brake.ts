@@ -1,11 +1,10 @@
 /**
- * Slows down an address that asks for what does not exist: codes of classes, re-entry codes, instructors' keys.
+ * Rate limit on guesses per address: class codes, re-entry codes, instructors' keys.
  *
- * It never shuts anyone out, since a whole class may sit behind one address with one vandal among them: after so many
- * misses in a window, what from that address could be a guess waits its turn, a few a second. What the address has been
- * told already is no guess, and neither is what nobody could guess (a token, a long key): callers let those through
- * without asking here. The line of an address is short; when it is full, one of those in it goes that fewest ask for, so
- * that whoever fills it mostly pushes out their own.
+ * It blocks nobody, since a whole class may share one address with a vandal. After too many misses in a window, guesses
+ * from the address wait in a queue served a few times a second. An answer that the address knows already is no guess,
+ * nor is a token or long key; callers skip the queue for those. The queue is short. When full it drops a request for
+ * what the fewest ask for, so whoever floods it mostly displaces their own requests.
  */
 import { randomInt } from 'node:crypto';
 import { networkOf } from './network-of.ts';
@@ -13,11 +12,11 @@ import { networkOf } from './network-of.ts';
 const MISSES = 300;
 const WINDOW_MS = 5 * 60_000;
 const TURN_MS = 200;
-/** Waiting requests from one address: they take eight seconds, and a page waits ten for an answer. */
+/** Requests waiting per address. They take eight seconds, and a page waits ten for an answer. */
 const MOST_WAITING = 40;
-/** Waiting requests for one thing: as many as a class has people. */
+/** Requests waiting for one answer: as many as a class has people. */
 const MOST_ASKING = 1_000;
-/** Addresses that were told something: far more than all classes of a server have. */
+/** Answers remembered as known to an address: far more than a server has classes. */
 const MOST_TOLD = 10_000;
 
 interface Misses {
@@ -25,7 +24,10 @@ interface Misses {
   count: number;
 }
 
-/** All who ask for the same wait as one: a class that asks for its code is not pushed out by guesses of one each. */
+/**
+ * Requests for the same answer share one place in the queue, so that a class asking for its code outlives single
+ * guesses.
+ */
 interface Waiting {
   readonly guess: string | undefined;
   readonly answers: ((mayGoOn: boolean) => void)[];
@@ -33,7 +35,7 @@ interface Waiting {
 
 export class GuessBrake {
   readonly #now: () => number;
-  /** In the order in which their windows end. */
+  /** Sorted by the end of their windows. */
   readonly #misses = new Map<string, Misses>();
   readonly #lines = new Map<string, Waiting[]>();
   readonly #told = new Map<string, Set<string>>();
@@ -43,8 +45,8 @@ export class GuessBrake {
   }
 
   /**
-   * Call before an answer that would tell whether a guess was right; `guess` is what would be known then, if it may be
-   * asked for again by everybody at that address. False when the line is full and this one had to go.
+   * Call before any answer that reveals whether a guess was right. `guess` names what the answer would reveal, if
+   * everybody at that address may then ask again. False: the queue was full and this request was dropped.
    */
   async turn(from: string, guess?: string): Promise<boolean> {
     const address = networkOf(from);
@@ -66,7 +68,7 @@ export class GuessBrake {
     this.#misses.set(address, misses);
   }
 
-  /** The address knows this from here on: asking for it again gives nothing away. */
+  /** Records that the address knows this answer, which is free from now on. */
   told(from: string, guess: string): void {
     const address = networkOf(from);
     const known = this.#told.get(address) ?? new Set();
@@ -99,7 +101,7 @@ export class GuessBrake {
     }
   }
 
-  /** In turns whoever waits longest, and what most ask for. */
+  /** Serves alternately the oldest request and the one most people wait for. */
   #next(address: string, isFirst: boolean): void {
     const line = this.#lines.get(address) ?? [];
     const next = isFirst ? line[0] : line.toSorted((one, other) => other.answers.length - one.answers.length)[0];

@@ -1,6 +1,6 @@
 /**
- * Lets the instructor through, by `Authorization: Bearer <key>`; wrong keys count as guesses. The right one need not wait
- * among them, unless it is short: then the wait is what keeps it from being found.
+ * Lets the instructor through by `Authorization: Bearer <key>`; wrong keys count as guesses. The right key skips the
+ * queue unless it is short, when only the queue protects it.
  */
 import type { NextFunction, Request, Response } from 'express';
 import { problem } from '../problem.ts';
@@ -11,7 +11,7 @@ export function bearerOf(request: Pick<Request, 'get'>): string {
   return /^Bearer (.+)$/i.exec(request.get('authorization') ?? '')?.[1] ?? '';
 }
 
-/** `opens`: what else lets through, asked only in turn among the guesses. */
+/** `opens`: another secret that lets through, checked only in the queue of guesses. */
 export function instructorOnly<Params = unknown>(
   key: string,
   brake: GuessBrake,

@@ -1,9 +1,9 @@
 import ipaddr from 'ipaddr.js';
 
-/** The first 64 bits of an IPv6 address; a household or a device may choose the rest anew at any time. */
+/** The first 64 bits of an IPv6 address; a household may vary the rest at will. */
 const GROUPS = 4;
 
-/** Whom an address stands for, where it is counted what comes from there. What is no address stands for itself. */
+/** The network by which an address is counted: a /64 for IPv6, else the address itself. */
 export function networkOf(address: string): string {
   if (!ipaddr.isValid(address)) return address;
   const parsed = ipaddr.process(address);

@@ -1,6 +1,5 @@
 /**
- * Whether a page may talk to us: one of our own, or a program that is no page at all. A browser names the origin of the
- * page that opens a WebSocket, and no page can make it lie.
+ * Whether an origin may connect: our own pages, and programs that send none. Browsers always send a page's true origin.
  */
 import type { IncomingMessage } from 'node:http';
 

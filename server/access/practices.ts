@@ -1,6 +1,6 @@
 /**
- * How many practices of one network are kept for an hour: as many as a large class has. Then a new one takes the place of
- * the oldest that nobody is in, so that whoever opens many behind an address takes nothing from those who practise there.
+ * Practices kept per network and hour: enough for a large class. Beyond it a new one replaces the oldest without
+ * players, so somebody who opens many takes none from the people practising there.
  */
 import { networkOf } from './network-of.ts';
 
@@ -15,7 +15,7 @@ export class Practices {
   readonly #now: () => number;
   readonly #isDeserted: (id: string) => Promise<boolean>;
   readonly #most: number;
-  /** Oldest first. */
+  /** Oldest first, by network. */
   readonly #byNetwork = new Map<string, readonly Kept[]>();
 
   constructor(now: () => number, isDeserted: (id: string) => Promise<boolean>, most: number) {
@@ -24,7 +24,7 @@ export class Practices {
     this.#most = most;
   }
 
-  /** Before another is opened: the one that has to go, if one has; `full` where somebody is in every one. */
+  /** Makes room for another practice: which one must go, if any; `full` if all have players. */
   async room(address: string): Promise<{ readonly goes?: string } | 'full'> {
     const network = networkOf(address);
     for (const [known, all] of this.#byNetwork) {

@@ -1,21 +1,21 @@
 /**
- * Looks at a frame before Colyseus unpacks it. A few hundred bytes can name one value again and again, so that its text
- * has a gigabyte, and Colyseus's reader writes that text where a byte follows the message. Objects come as shapes that are
- * defined in the frame, and the reader compiles code for a shape.
+ * Checks a frame before Colyseus unpacks it. A few hundred bytes can repeat references until their text has a gigabyte,
+ * which Colyseus's reader writes if a byte follows the message. A frame can also define object shapes, for each of
+ * which the reader compiles code.
  */
 import { Protocol } from '@colyseus/core';
 import { decode } from '@colyseus/schema';
 import { Unpackr } from 'msgpackr';
 
-/** More than our largest message has. */
+/** More shapes than our largest message has. */
 const MOST_SHAPES = 64;
 const SHAPES = [Buffer.from([0xd4, 0x72]), Buffer.from([0xd5, 0x72])];
-/** Of the first byte; the rest are flags. */
+/** Bits of the first byte that hold the code; the others are flags. */
 const CODE = 0x1f;
 
 const strict = new Unpackr({ useRecords: false, structuredClone: false });
 
-/** Whether it holds one whole message of plain values, or none. */
+/** Whether the frame is one whole message of plain values, or no message. */
 export function isSound(frame: Uint8Array): boolean {
   const code = (frame[0] ?? 0) & CODE;
   if (code !== Protocol.ROOM_DATA && code !== Protocol.ROOM_REQUEST) return true;

@@ -1,4 +1,4 @@
-/** Who is at a door of a class, and by what they were let in: it is looked at again when the class changes. */
+/** A visitor to a class and the secret that admitted them, checked again when the class changes. */
 export type DeskRole = 'instructor' | 'assistant';
 
 export type Visitor =

@@ -1,10 +1,10 @@
 /**
- * What was answered to which request: the same id twice is the same request, acts once and gets the same answer.
+ * Idempotent answers: requests with the same id act once and get the same answer.
  *
  *     answers.once('ada 7f3a…', () => decideAndAppend());
  *
- * What was carried out is in the log and comes back with it after a restart. Of the rest, refusals among it, the last
- * few hundred answers are remembered, so that a repeated request is not decided again under another clock.
+ * Answers to accepted requests are in the log and survive a restart. Of all others, refusals included, the last few
+ * hundred are remembered, so that a repeated request is not decided again at another time.
  */
 import { Bounded } from './bounded.ts';
 
@@ -15,13 +15,13 @@ export class Answers<Answer extends Answered> {
   readonly #pending = new Map<string, Promise<Answer>>();
   readonly #last: Bounded<string, Answer>;
 
-  /** `onRecord`: what the log says of a request, where it has it. */
+  /** `onRecord`: the answer that the log has for a request, if any. */
   constructor(kept: number, onRecord: (id: string) => Answer | undefined) {
     this.#last = new Bounded(kept);
     this.#onRecord = onRecord;
   }
 
-  /** Asks only where there is no answer yet. That the store is away is none: then the request may be sent again. */
+  /** Calls `ask` unless there is an answer. A failing store is no answer, so the request may be repeated. */
   async once(id: string, ask: () => Promise<Answer>): Promise<Answer> {
     const known = this.#last.get(id) ?? this.#pending.get(id) ?? this.#onRecord(id);
     if (known !== undefined) return known;

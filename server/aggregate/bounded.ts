@@ -1,4 +1,4 @@
-/** A map of the entries set last: beyond `most`, the oldest goes. */
+/** A map with at most `most` entries, which drops the oldest. */
 export class Bounded<Key, Value> {
   readonly #most: number;
   readonly #entries = new Map<Key, Value>();

@@ -1,12 +1,12 @@
 /**
- * What has happened in one class or district, and what of it is on the disk: appends, and shows only what is durable.
+ * The durable state of one class or district: appends, and shows only what is on the disk.
  *
  *     const { seq, outcome } = ledger.append(events, (seq) => ({ seq, at: now(), events }));
  *     if ((await outcome) === 'stored') acknowledge(seq);
  *
- * The state in memory may run ahead of the disk, so that decisions need not wait for one another; what is shown is
- * always the state of the last durable record. When the store fails, or keeps an append waiting, the ledger is broken:
- * it says so, takes and shows nothing more, reads its stream again as soon as nothing is under way, and goes on from there.
+ * The state in memory may run ahead of the disk, so decisions need not wait. What is shown is the state of the last
+ * durable record. If the store fails or stalls, the ledger is broken: it accepts and shows nothing more. Once all
+ * appends are settled it reads its stream again and goes on from there.
  */
 import { linkedLine } from '../../shared/log/links.ts';
 import type { Logger } from '../logging.ts';
@@ -19,49 +19,49 @@ export interface LedgerTools {
   readonly now: () => number;
 }
 
-/** A record as the ledger sees it; what else is in it is its owner's. */
+/** A record as the ledger sees it; further fields belong to its owner. */
 export interface Recorded {
   /** Place in the stream. */
   readonly seq: number;
-  /** In streams whose lines have links. */
+  /** Present in streams with links. */
   readonly link?: string;
 }
 
-/** A stream as it was read: its records, and the state they fold to. */
+/** A stream as read: its records, and the state they fold to. */
 export interface Taken<State, Entry> {
   readonly state: State;
   readonly records: readonly Entry[];
-  /** Link of its last line; a stream that began without links goes on without. */
+  /** Link of the last line; absent in streams that began without links. */
   readonly link: string | undefined;
 }
 
-/** Whose ledger it is. */
+/** What a ledger needs of its class or district. */
 export interface Aggregate<State, Event, Entry extends Recorded> {
   readonly stream: string;
   readonly classId: string;
   /** Place of the first record in the stream. */
   readonly first: number;
   readonly evolve: (state: State, event: Event) => State;
-  /** Undefined when there is nothing that can be used. Rejects when the store cannot be read. */
+  /** Undefined if nothing is usable. Rejects if the store cannot be read. */
   readonly read: () => Promise<Taken<State, Entry> | undefined>;
 }
 
-/** What the state was, what it is, and the events between. */
+/** The states before and after, and the events between. */
 export interface Step<State, Event> {
   readonly before: State;
   readonly after: State;
   readonly events: readonly Event[];
-  /** On the process's own clock (`performance.now`), to measure how long the step took to reach people. */
+  /** Time of the decision by `performance.now`, for measuring the delay until people see it. */
   readonly decidedAt?: number;
 }
 
-/** What the ledger tells whoever keeps it. */
+/** Callbacks of a ledger to its owner. */
 export interface LedgerWatch<State, Event, Entry extends Recorded> {
   /** A record is durable. */
   readonly landed: (step: Step<State, Event>, record: Entry) => void;
-  /** Nothing can be kept for now. */
+  /** The ledger is broken: nothing can be stored for now. */
   readonly broke: () => void;
-  /** The stream was read anew; `before` is what was shown until then, `since` when it broke. */
+  /** The stream was read again; `before`: the state shown until then; `since`: when the ledger broke. */
   readonly mended: (before: State, since: number) => void;
 }
 
@@ -80,10 +80,10 @@ export class Ledger<State, Event, Entry extends Recorded> {
   #records: Entry[];
   #ahead: State;
   #shown: State;
-  /** Link of the last line, on the disk or on its way. */
+  /** Link of the last line, durable or in flight. */
   #link: string | undefined;
   #inFlight = 0;
-  /** Callers that wait until nothing is under way, or the ledger breaks. */
+  /** Callers waiting until no append is in flight or the ledger breaks. */
   readonly #waiting = new Set<() => void>();
   #brokenSince: number | undefined;
   #closed = false;
@@ -103,17 +103,17 @@ export class Ledger<State, Event, Entry extends Recorded> {
     this.#link = taken.link;
   }
 
-  /** Decided, perhaps not yet durable. */
+  /** The state as decided, perhaps not yet durable. */
   get ahead(): State {
     return this.#ahead;
   }
 
-  /** The state after the last durable record: what anyone may be shown. */
+  /** The state after the last durable record: all that anyone may be shown. */
   get shown(): State {
     return this.#shown;
   }
 
-  /** Those that are durable. */
+  /** The durable records. */
   get records(): readonly Entry[] {
     return this.#records;
   }
@@ -122,19 +122,18 @@ export class Ledger<State, Event, Entry extends Recorded> {
     return this.#brokenSince !== undefined;
   }
 
-  /** Whether something decided is not yet on the disk. */
+  /** Whether an append is in flight. */
   get underWay(): boolean {
     return this.#inFlight > 0;
   }
 
-  /** Resolves when nothing is under way any more, or the ledger breaks. */
+  /** Resolves when no append is in flight, or the ledger breaks. */
   rested(): Promise<void> {
     return this.underWay && !this.broken ? new Promise((rested) => this.#waiting.add(rested)) : Promise.resolve();
   }
 
   /**
-   * The next decision meets the state as it is after these events; the outcome comes once the disk has them, and the
-   * words that they mean.
+   * Appends events. The next decision sees the state after them; `outcome` resolves once events and words are durable.
    */
   append(
     events: readonly Event[],
@@ -143,7 +142,7 @@ export class Ledger<State, Event, Entry extends Recorded> {
   ): Landed {
     const before = this.#ahead;
     const seq = this.#aggregate.first + this.#records.length + this.#inFlight;
-    // Decided on what may never come to the disk: it must not take the place of that.
+    // Rejects decisions based on a state that may never become durable.
     if (this.broken) return { seq, outcome: Promise.resolve('unavailable') };
     const after = events.reduce(this.#aggregate.evolve, before);
     const { record, line } = linkedLine(recordOf(seq, before, after), this.#link);
@@ -153,7 +152,7 @@ export class Ledger<State, Event, Entry extends Recorded> {
     return { seq, outcome: this.#write(record, line, step, words) };
   }
 
-  /** What is under way still lands; a broken ledger does not read its stream again. */
+  /** Appends in flight still finish; a broken ledger no longer reads its stream. */
   close(): void {
     this.#closed = true;
   }

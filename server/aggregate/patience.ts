@@ -1,9 +1,12 @@
 /**
- * Notices that something is not coming. Counted in seconds that this process was awake: one that was stopped, or had no
- * turn for a while, does not take its own sleep for the other's.
+ * A watchdog for something awaited. It counts seconds during which this process was awake, so that a stopped process
+ * does not mistake its own sleep for a stall.
  */
 const TICK_MS = 1_000;
-/** A disk that takes two seconds for a flush is slow, and an append may wait for the one before it; one like this hangs. */
+/**
+ * Seconds after which an append counts as hung. A slow disk takes two per flush, and an append may wait for the one
+ * before.
+ */
 export const STALLED_S = 6;
 
 export class Patience {
@@ -17,13 +20,13 @@ export class Patience {
     this.#lost = lost;
   }
 
-  /** From now on something is waited for, or again. */
+  /** Starts or restarts the wait. */
   wait(): void {
     this.#waited = 0;
     this.#timer ??= setInterval(() => this.#tick(), TICK_MS).unref();
   }
 
-  /** Nothing is waited for any more. */
+  /** Ends the wait. */
   rest(): void {
     clearInterval(this.#timer);
     this.#timer = undefined;

@@ -1,4 +1,4 @@
-/** What a class was asked, answered and told, as its events say: questions, reflections, polls, messages, hands. */
+/** Folds what a class was asked, answered and told: questions, reflections, polls, messages, hands. */
 import type { ClassState, PollState, Reflection } from './class-state.ts';
 import type { ClassEvent } from './events.ts';
 import { without } from './people-state.ts';

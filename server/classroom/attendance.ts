@@ -1,13 +1,16 @@
-/** Who of a class is connected just now, and who joined and never was: a name that a program left at the door. */
+/** Who is connected, and who joined without ever connecting: names left by programs at the door. */
 
 /** A page connects within a second or two of joining. */
 const AWAITED_MS = 30_000;
 
 export class Attendance {
   readonly #now: () => number;
-  /** Open pages, by person. */
+  /** Number of open pages by person. */
   readonly #pages = new Map<string, number>();
-  /** When those joined who have not come yet, oldest first. Only of this process: after a restart nobody is awaited. */
+  /**
+   * Time of joining of people who have not connected, oldest first. Kept in memory only, so nobody is awaited after a
+   * restart.
+   */
   readonly #awaited = new Map<string, number>();
 
   constructor(now: () => number) {
@@ -37,7 +40,7 @@ export class Attendance {
     else this.#pages.delete(player);
   }
 
-  /** The first to join of those of these people who have been awaited in vain. */
+  /** The first of these people to have joined and missed the time for connecting. */
   neverCame(players: readonly { readonly id: string }[]): string | undefined {
     const before = this.#now() - AWAITED_MS;
     const found = players.find(({ id }) => (this.#awaited.get(id) ?? Number.POSITIVE_INFINITY) <= before);

@@ -1,27 +1,27 @@
 /**
- * One beat for the class: with a clock its districts go from phase to phase together. A district that is done waits for
- * those beside it; nobody waits for one that is far behind, such as one founded for latecomers. Pure.
+ * Common pace: with a clock, the districts of a class change phase together. A district that is done waits for those
+ * beside it, but not for one far behind, such as one founded for latecomers. Pure.
  */
 import type { DistrictState } from '../../shared/engine/state.ts';
 
 export interface InBeat {
   readonly state: DistrictState;
-  /** Its phase is over by itself: the clock ran out, or everybody is in. */
+  /** The clock ran out, or everybody is ready. */
   readonly done: boolean;
-  /** Its store fails, or its game is over. */
+  /** The store fails, or the game is over. */
   readonly out: boolean;
 }
 
 const IN_A_ROUND: readonly DistrictState['phase'][] = ['news', 'plan', 'reveal'];
 
-/** Moments since the start: three a round; what comes before the first round is none. Practice comes before the game. */
+/** Phases since the start, three a round; undefined before round 1. A practice counts as before the game. */
 function momentsIn({ round, phase, practice }: DistrictState): number | undefined {
   const place = IN_A_ROUND.indexOf(phase);
   if (place < 0) return undefined;
   return practice === undefined ? round * IN_A_ROUND.length + place : place - IN_A_ROUND.length;
 }
 
-/** Whether this district, though done, waits for another. */
+/** Whether this district is done but waits for another. */
 export function isHeld(own: DistrictState, others: Iterable<InBeat>): boolean {
   const here = momentsIn(own);
   if (here === undefined || own.settings.clockMode !== 'clock') return false;

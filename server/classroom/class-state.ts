@@ -11,9 +11,9 @@ import type { ClassEvent, DistrictPlan, Expected, MirrorPlan, Placement, Wordles
 export interface Player {
   readonly id: string;
   readonly name: string;
-  /** Hash of the token of the device last admitted. */
+  /** SHA-256 of the token of the device admitted last. */
   readonly tokenHash: string;
-  /** Place in the roster. */
+  /** Index in the roster. */
   readonly entry?: number;
 }
 
@@ -30,7 +30,7 @@ export interface Reflection {
   readonly question: string;
   readonly districts: readonly number[];
   readonly paused: readonly number[];
-  /** Those of these districts that still think about it. */
+  /** Numbers of the districts that are still reflecting. */
   readonly openIn: readonly number[];
   /** By player. */
   readonly answers: ReadonlyMap<string, string>;
@@ -39,7 +39,7 @@ export interface PollState {
   readonly id: string;
   readonly poll: Poll;
   readonly open: boolean;
-  /** By player, in the order of their first. */
+  /** By player, in order of first answers. */
   readonly answers: ReadonlyMap<string, string>;
   readonly picked: readonly number[];
 }
@@ -62,38 +62,38 @@ export interface ClassState {
   readonly openedAt: number;
   readonly phase: ClassPhase;
   readonly stage: ClassStage;
-  /** In the order they joined; without those removed. */
+  /** In order of joining, without removed people. */
   readonly players: readonly Player[];
-  /** With those removed, so that a pseudonym by order of joining never changes. */
+  /** Including removed people, so that pseudonyms by order of joining never change. */
   readonly everyone: readonly Player[];
   readonly byToken: ReadonlyMap<string, Player>;
   readonly removedTokens: ReadonlySet<string>;
-  /** With the tokens they had, in the order they were removed. */
+  /** Removed people with the hashes of their tokens, in order of removal. */
   readonly removed: ReadonlyMap<string, readonly string[]>;
-  /** People of whom nothing is kept any more. */
+  /** Erased people. */
   readonly erased: ReadonlySet<string>;
-  /** Whether one's part may be used for research, by player. */
+  /** Answers on research use, by player. */
   readonly consents: ReadonlyMap<string, boolean>;
   readonly links: ReadonlyMap<LinkRole, string>;
-  /** By the code's SHA-256; used ones are gone. */
+  /** Unused codes, by SHA-256. */
   readonly reentries: ReadonlyMap<string, Reentry>;
-  /** Places in the roster whose label opens nothing any more: the desk gave that person a code. */
+  /** Roster indices whose label's code no longer works, because the desk issued another. */
   readonly endedLabels: ReadonlySet<number>;
   readonly districts: readonly DistrictPlan[];
-  /** Districts that went on from their last whole record, since the lines after it were damaged. */
+  /** Districts that went on from their last whole record after damage. */
   readonly replaced: readonly Replaced[];
-  /** By district number, as the desk assigned them. */
+  /** Treatments chosen at the desk, by district number. */
   readonly assigned: ReadonlyMap<number, string>;
   readonly wishes: ReadonlyMap<string, Placement>;
-  /** Who held a seat in what is played on, by their id. */
+  /** Holders of seats in the past being played on, by id. */
   readonly expected: ReadonlyMap<string, Expected>;
   readonly placements: ReadonlyMap<string, Placement>;
   readonly mirrors: ReadonlyMap<string, Placement>;
-  /** The last of each person and round. */
+  /** The latest of each person and round. */
   readonly mirrorPlans: readonly MirrorPlan[];
-  /** District numbers. */
+  /** District number by player. */
   readonly observers: ReadonlyMap<string, number>;
-  /** First choices, by player. */
+  /** First choices by player. */
   readonly answers: ReadonlyMap<string, ReadonlyMap<QuestionId, Choice>>;
   /** By player. */
   readonly predictions: ReadonlyMap<string, Predicted>;
@@ -101,18 +101,18 @@ export interface ClassState {
   readonly polls: readonly PollState[];
   readonly finale?: FinaleStep;
   readonly notices: readonly Notice[];
-  /** By player, in the order they were raised. */
+  /** By player, in the order in which they were raised. */
   readonly hands: ReadonlyMap<string, Hand>;
   readonly namesShown: boolean;
-  /** Students may open the debrief of their own district once it is over. */
+  /** Students may open their own district's debrief once it is over. */
   readonly debriefOpen: boolean;
   readonly door: Door;
-  /** People who may say nothing in their districts. */
+  /** People muted in their districts. */
   readonly muted: ReadonlySet<string>;
   readonly allMuted: boolean;
-  /** People whom a plan phase gives more time. */
+  /** People who get more time in plan phases. */
   readonly relaxed: ReadonlySet<string>;
-  /** What the desk asked for, by id, in order. */
+  /** Actions of the desk by request id, in order. */
   readonly acts: ReadonlyMap<string, Act>;
 }
 
@@ -157,20 +157,20 @@ export function openedClass(opened: Opened, openedAt: number): ClassState {
   };
 }
 
-/** Seats people hold in a district, and who. */
+/** Players by seat in a district. */
 export function holdersIn(state: ClassState, district: number): ReadonlyMap<Seat, string> {
   return new Map(
     [...state.placements.values()].filter((at) => at.district === district).map(({ seat, player }) => [seat, player]),
   );
 }
 
-/** People without a place in a class that has its districts. */
+/** People without a place in a class that has districts. */
 export function unplaced(state: ClassState): readonly string[] {
   if (state.phase !== 'playing') return [];
   return state.players.map(({ id }) => id).filter((id) => districtOf(state, id) === undefined);
 }
 
-/** District a person sits in, mirrors in or watches. */
+/** The district in which a person sits, mirrors or watches. */
 export function districtOf(state: ClassState, player: string): number | undefined {
   return state.placements.get(player)?.district ?? state.mirrors.get(player)?.district ?? state.observers.get(player);
 }

@@ -1,6 +1,6 @@
 /**
- * The shell of one class: who joined, where they sit, and its districts. Like a district's session it answers only
- * once the ledger has it on the disk, and decides nothing by itself (`decide.ts`).
+ * The shell of one class: who joined, where they sit, and its districts. It answers only once the ledger is durable;
+ * `decide.ts` makes all decisions.
  */
 
 import { given } from '../../shared/engine/given.ts';
@@ -36,7 +36,7 @@ const ANSWERS_KEPT = 200;
 
 export type JoinOutcome = { readonly ok: true; readonly player: Player } | ({ readonly ok: false } & WireRefusal);
 
-/** The class needs of the catalogue only that it hears of the end. */
+/** Of the catalogue a class needs only to report its end. */
 export interface ClassroomTools extends SessionTools {
   readonly store: EventLog & Pick<Catalogue, 'endClass'>;
 }
@@ -50,13 +50,13 @@ export class Classroom {
   readonly #tools: ClassroomTools;
   readonly #listeners = new Set<() => void>();
   readonly #ownListeners = new Set<() => void>();
-  /** The class's own state as its listeners last heard of it. */
+  /** The class state that listeners were last told about. */
   #told: ClassState | undefined;
   readonly #ledger: Ledger<ClassState, ClassEvent, ClassRecord>;
   readonly #districts: Districts;
   readonly #joining = new Map<string, Promise<JoinOutcome>>();
   readonly #attendance: Attendance;
-  /** What the desk was told of secrets is in no log: only whoever asked may hear it again. */
+  /** Secrets shown to a desk are in no log, so only a repeat of the request gets them again. */
   readonly #answers = new Answers<DeskAnswer>(ANSWERS_KEPT, (request) => this.#onRecord(request));
 
   #closed = false;
@@ -87,7 +87,7 @@ export class Classroom {
     return this.#ledger.shown;
   }
 
-  /** Decided, perhaps not yet durable. */
+  /** The state as decided, perhaps not yet durable. */
   get #ahead(): ClassState {
     return this.#ledger.ahead;
   }
@@ -96,7 +96,7 @@ export class Classroom {
     return this.#districts.open;
   }
 
-  /** How many of its districts are open. */
+  /** Number of open districts. */
   get openCount(): number {
     return this.#districts.count;
   }
@@ -105,18 +105,18 @@ export class Classroom {
     return this.#districts.get(district);
   }
 
-  /** Where the record of a district is damaged, if it is. */
+  /** The damage in a district's record, if any. */
   damageOf(district: number): Finding | undefined {
     return this.#districts.damageOf(district);
   }
 
-  /** Hears of changes in the class or in any of its districts. */
+  /** Subscribes to changes of the class and its districts; returns a disposer. */
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Hears of changes in the class itself: districts change a hundred times as often. */
+  /** Subscribes to changes of the class alone, a hundred times rarer; returns a disposer. */
   onOwnChange(listener: () => void): () => void {
     this.#ownListeners.add(listener);
     return () => this.#ownListeners.delete(listener);
@@ -144,7 +144,7 @@ export class Classroom {
     return this.#attendance.anybody || this.sessions.some(({ presence }) => presence.players.length > 0);
   }
 
-  /** The same token is the same player, however often and however fast it comes. */
+  /** Idempotent: the same token is the same player. */
   join(rawName: string, token: string, invite?: string, research?: boolean): Promise<JoinOutcome> | JoinOutcome {
     const tokenHash = fingerprint(token);
     const joining = this.#joining.get(tokenHash);
@@ -163,7 +163,7 @@ export class Classroom {
     );
   }
 
-  /** A device takes over the seat of the person the code was issued for. */
+  /** Lets a device take over the seat of the code's person. */
   reenter(code: string, token: string): Promise<JoinOutcome> | JoinOutcome {
     const tokenHash = fingerprint(token);
     return (
@@ -172,7 +172,7 @@ export class Classroom {
     );
   }
 
-  /** Homework that is due is begun no more, where it says so. */
+  /** Whether homework is past its due time and refuses late play. */
   #isOver(): boolean {
     const { homework } = this.state.opened;
     return homework?.late === 'refuse' && this.#tools.now() > homework.due;
@@ -194,7 +194,7 @@ export class Classroom {
     return entered === undefined ? STORE_UNAVAILABLE : { ok: true, player: entered };
   }
 
-  /** Gives a place to whoever came late, or was not connected when the class was seated. */
+  /** Gives a place to latecomers and to people who were disconnected when seats were dealt. */
   async #placeThoseHere(): Promise<void> {
     if (this.#ledger.broken || this.#closed) return;
     const waiting = unplaced(this.#ahead).filter(this.isOnline);
@@ -203,7 +203,7 @@ export class Classroom {
       await this.openDistricts();
   }
 
-  /** Safe to repeat with the same id, also after a restart. */
+  /** Idempotent by id, also across a restart. */
   desk(action: DeskRequestAction, id: string, by: DeskRole = 'instructor'): Promise<DeskAnswer> {
     return this.#answers.once(`${by} ${id}`, async () => {
       if (this.#ledger.broken) return STORE_UNAVAILABLE;
@@ -233,7 +233,7 @@ export class Classroom {
     };
   }
 
-  /** Something a student wants of the class. */
+  /** Answers a student's request to the class. */
   async student(player: string, action: StudentAction): Promise<StudentAnswer> {
     if (this.#ledger.broken) return STORE_UNAVAILABLE;
     const asked = askedByStudent(
@@ -250,7 +250,7 @@ export class Classroom {
     return { ok: true, ...given({ answered, code }) };
   }
 
-  /** What a mirror would do in the seat it looks at: recorded, not carried out. */
+  /** Records a mirror's plan for the seat it looks at, without carrying it out. */
   async mirrorPlan(player: string, request: ActRequest): Promise<ActAnswer> {
     if (this.#ledger.broken) return STORE_UNAVAILABLE;
     const planned = decideMirrorPlan(this.#ahead, player, request, (number) => this.session(number)?.state);
@@ -264,18 +264,18 @@ export class Classroom {
     return kind === undefined ? undefined : questionsMessage(this.state, player, kind);
   }
 
-  /** A district is about to go on from its last whole record. */
+  /** Notes that a district goes on from its last whole record. */
   replaced(district: number, line: number): Promise<boolean> {
     return this.#keep([{ type: 'DistrictReplaced', district, line, at: this.#tools.now() }]);
   }
 
-  /** Nobody has touched it for as long as classes are kept. */
+  /** Ends a class that nobody has touched for its retention time. */
   async endUntouched(): Promise<void> {
     if (this.#ahead.phase !== 'ended' && !(await this.#keep([{ type: 'ClassEnded' }]))) return;
     await this.#end();
   }
 
-  /** Nothing that is this person's alone is on record any more, but for what the store still has. Safe to repeat. */
+  /** Erases a person from the class's record; the store is erased separately. Idempotent. */
   async erase(player: string): Promise<boolean> {
     const { players, erased } = this.#ahead;
     const here = players.some(({ id }) => id === player);
@@ -287,19 +287,19 @@ export class Classroom {
     return true;
   }
 
-  /** Brings the class to a stage, without anybody's request. Safe to repeat. `at` places people. */
+  /** Brings the class to a stage without a request. Idempotent. `at` places people. */
   async begin(stage: DistrictStage, at?: readonly Placement[]): Promise<DeskAnswer> {
     const events = beginning(this.#ahead, stage, this.isOnline, at);
     if (events.length === 0) return { ok: true };
     return (await this.#keep(events)) && (await this.openDistricts()) ? { ok: true } : STORE_UNAVAILABLE;
   }
 
-  /** Districts follow the class's seats and stage. False when one could not be opened: it is tried again by and by. */
+  /** Opens districts to match the class's seats and stage. False if one failed; it is retried. */
   openDistricts(): Promise<boolean> {
     return this.#districts.settle();
   }
 
-  /** Stops all clocks. What is under way still lands; nothing new begins. */
+  /** Stops all clocks. Appends in flight still finish. */
   close(): void {
     this.#closed = true;
     this.#ledger.close();
@@ -310,7 +310,8 @@ export class Classroom {
 
   async #end(): Promise<void> {
     this.#districts.close('ended');
-    // The record has ended the class. Should the catalogue not hear of it now, it will when the class is taken up next.
+    // The class's record says that it has ended. If the catalogue misses that, it is told when the class is loaded
+    // next.
     await this.#tools.store.endClass(this.id, this.#tools.now()).catch((err: unknown) => {
       this.#tools.log.warn({ err }, 'the class has ended and is still listed as open');
     });
@@ -345,7 +346,7 @@ export class Classroom {
   }
 }
 
-/** Somebody's word on the use of their part, given at the door. */
+/** Adds a newcomer's answer on research use. */
 function saying(research: boolean | undefined, entry: Entry | WireRefusal): Entry | WireRefusal {
   if (research === undefined || 'refused' in entry) return entry;
   const { player, events } = entry;

@@ -1,4 +1,4 @@
-/** Which choice is right. Kept here, so that no page has it before the question is answered. */
+/** The right choices, kept on the server so that no page has them before a question is answered. */
 import type { Choice, QuestionId } from '../../shared/protocol/comprehension.ts';
 
 export const RIGHT: Readonly<Record<QuestionId, Choice>> = {

@@ -1,8 +1,10 @@
-/** Whose part may be used without their name, for research: who said yes where the class asks, and nowhere who said no. */
+/**
+ * Whose part may be used for research, without names. Where the class asks, a yes is needed; elsewhere a no excludes.
+ */
 import type { ClassState } from './class-state.ts';
 import { withoutWords } from './people-state.ts';
 
-/** What an instructor reads of it. */
+/** What an instructor sees of a person's answer. */
 export type Consent = 'yes' | 'no' | 'unanswered' | 'not-asked' | 'erased';
 
 export function consentOf(state: ClassState, player: string): Consent {
@@ -13,12 +15,12 @@ export function consentOf(state: ClassState, player: string): Consent {
   return opened.research === true && !spokeBefore(state, player) ? 'unanswered' : 'not-asked';
 }
 
-/** Of a class of this server that is played on: whoever did not come again was asked there, and a no is known here. */
+/** Whether somebody answered in a past class of this server. People who did not come back were asked there. */
 function spokeBefore({ opened, everyone }: ClassState, player: string): boolean {
   return opened.playsOn?.classId !== undefined && !everyone.some(({ id }) => id === player);
 }
 
-/** The class with what was said since in the one that it plays on from: a no there is one here, unless here is a yes. */
+/** Adds answers given since in the past class: a no there counts here, unless there is a yes here. */
 export function agreedBefore(state: ClassState, past: ClassState): ClassState {
   const refused = past.everyone.map(({ id }) => id).filter((id) => isWithheld(past, id) && !state.consents.has(id));
   return { ...state, consents: new Map([...state.consents, ...refused.map((id) => [id, false] as const)]) };
@@ -29,7 +31,7 @@ export function isWithheld(state: ClassState, player: string): boolean {
   return consent !== 'yes' && consent !== 'not-asked';
 }
 
-/** The class without what they answered whose part is withheld. Who joined in which order stays. */
+/** Removes what withheld people answered; the order of joining stays. */
 export function forResearch(state: ClassState): ClassState {
   const withheld = state.everyone.map(({ id }) => id).filter((id) => isWithheld(state, id));
   return withheld.reduce(withoutWords, state);

@@ -1,4 +1,4 @@
-/** What a class decides by itself: the events that would be recorded, or why not. Pure. */
+/** A class's own decisions: events to record, or a refusal. Pure. */
 import { checkPlan } from '../../shared/engine/check-plan.ts';
 import { isRefusal } from '../../shared/engine/refusals.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -18,14 +18,14 @@ import { cleanText } from './text.ts';
 
 type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { type: Type }>;
 
-/** What the desk asks of districts, under the request's id in their own logs. */
+/** Actions for districts, recorded under the request's id in their logs. */
 export type AcrossDistricts =
   | Exclude<DistrictRequestAction, Of<'message'>>
   | Of<'handToBot' | 'handBack' | 'stepFinale' | 'takeDown'>;
-/** What it asks of the class alone. */
+/** Actions for the class alone. */
 export type InClass = Exclude<DeskRequestAction, AcrossDistricts>;
 
-/** The sender, the time, and what chance gave them. */
+/** The request's sender, time and random values. */
 export interface Asking {
   readonly at: number;
   readonly by: DeskRole;
@@ -38,13 +38,13 @@ export interface Asking {
 
 export interface Decided {
   readonly events: readonly ClassEvent[];
-  /** Goes on record with them. */
+  /** The answer, recorded with the events. */
   readonly done?: DeskDone;
-  /** For whoever asked, and nobody after them. */
+  /** An answer for the sender alone, never recorded. */
   readonly secret?: DeskDone;
-  /** Nothing is to be done, and nothing goes on record. */
+  /** The action has no effect and is not recorded. */
   readonly already?: true;
-  /** Districts have to follow; `opened`: it counts only once they could. */
+  /** Districts must follow; `opened`: the action counts only once they could. */
   readonly follow?: 'soon' | 'opened';
 }
 
@@ -140,7 +140,7 @@ function removing(players: readonly string[]): Decided {
   return { events: players.map((player) => ({ type: 'PlayerRemoved', player })), follow: 'soon' };
 }
 
-/** What is recorded when a class comes to a stage. */
+/** Events that begin each stage. */
 const BEGAN = {
   briefing: 'ClassSeated',
   practice: 'PracticeStarted',
@@ -148,8 +148,8 @@ const BEGAN = {
 } as const satisfies Readonly<Record<DistrictStage, ClassEvent['type']>>;
 
 /**
- * What brings a class to a stage; seats who is here first where nobody sits. Empty where it is there. `at` places people;
- * without it they are dealt seats.
+ * Events that bring a class to a stage, dealing seats to people online if nobody has one. Empty if the class is there
+ * already. `at` places people instead.
  */
 export function beginning(
   state: ClassState,
@@ -186,7 +186,7 @@ function decideMessage(state: ClassState, action: Of<'message'>, { at, messageId
   return 'refused' in meant ? meant : { events: [{ ...notice, districts: meant }] };
 }
 
-/** Nothing is refused where the hand is down already: another desk was faster, and words are still for that person. */
+/** Accepts a hand that is already down: another desk was faster, and the text is still for that person. */
 function decideHand(state: ClassState, action: Of<'answerHand'>, asking: Asking): Decided | WireRefusal {
   const { player, text } = action;
   if (!isHere(state, player)) return { refused: 'no-such-player' };
@@ -196,7 +196,7 @@ function decideHand(state: ClassState, action: Of<'answerHand'>, asking: Asking)
   return 'refused' in said ? said : { events: [...said.events, ...down] };
 }
 
-/** To a free seat, or in exchange with whoever holds it; while people gather it is a wish. */
+/** Moves to a free seat, or swaps with its holder; while people gather it records a wish. */
 function decideMove(state: ClassState, { player, district, seat }: Of<'move'>): Decided | WireRefusal {
   if (!isHere(state, player)) return { refused: 'no-such-player' };
   if (seat >= state.opened.seatsPerDistrict) return { refused: 'unknown-seat' };
@@ -226,7 +226,7 @@ function decideTreatment(
   return known ? { events: [{ type: 'TreatmentAssigned', district, treatment }] } : { refused: 'no-such-treatment' };
 }
 
-/** What a mirror would do in the seat it looks at: recorded, not carried out. `districtOf`: a district as it is, if it is open. */
+/** Records a mirror's plan without carrying it out. `districtOf`: the state of a district, if it is open. */
 export function decideMirrorPlan(
   state: ClassState,
   player: string,
@@ -239,7 +239,7 @@ export function decideMirrorPlan(
   if (action.type !== 'filePlan') return { refused: 'mirror-plans-only' };
   const practised = practice === true && district.practice === undefined;
   if (round !== district.round || district.phase !== 'plan' || practised) return { refused: 'too-late' };
-  // The class plays already, and this district is about to: its practice no longer counts.
+  // The class has begun its game and the district follows in a moment, so its practice no longer counts.
   if (district.practice !== undefined && state.stage === 'game') return { refused: 'too-late' };
   const plan = checkPlan(district, mirrored.seat, action.plan);
   return isRefusal(plan) ? plan : { type: 'MirrorPlanned', ...mirrored, round, plan };
@@ -249,7 +249,7 @@ export function isHere(state: ClassState, player: string): boolean {
   return state.players.some(({ id }) => id === player);
 }
 
-/** Numbers of the districts meant; a refusal where there is no such district, or none at all yet. */
+/** Numbers of the target districts; refuses unknown ones, and a class without districts. */
 export function districtsMeant(
   state: ClassState,
   { district, districts }: Pick<Of<'freeze'>, 'district' | 'districts'>,

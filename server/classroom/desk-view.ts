@@ -1,4 +1,4 @@
-/** What the instructor's desk shows: every person, every district in one row, and what was asked and answered. */
+/** What the instructor's desk shows: every person, every district in a row, questions and answers. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { announcedFigure } from '../../shared/engine/figures.ts';
 import { given } from '../../shared/engine/given.ts';
@@ -27,7 +27,7 @@ import { shownPoll } from './polls.ts';
 import { rememberedWhile } from './remembered-while.ts';
 import { linesSaid } from './said.ts';
 
-/** Rows as they were: whoever compares views is done with one that is the same object. */
+/** Memoised rows: comparing views stops early at identical objects. */
 const districtRows = rememberedWhile<DistrictSession, DeskDistrict>();
 const rowsOfPlayers = rememberedWhile<Player, DeskPlayer>();
 const listsOfPlayers = rememberedWhile<Classroom, readonly DeskPlayer[]>();
@@ -91,7 +91,7 @@ function unlessEmpty<T>(list: readonly T[]): readonly T[] | undefined {
   return list.length === 0 ? undefined : list;
 }
 
-/** The same list where nobody's row is another. */
+/** The identical list, unless somebody's row changed. */
 function playerRows(classroom: Classroom): readonly DeskPlayer[] {
   const rows = classroom.state.players.map((player) => playerRow(classroom, player));
   return listsOfPlayers(classroom, rows, () => rows);
@@ -143,7 +143,7 @@ function newPlayerRow(classroom: Classroom, { id, name }: Player, online: boolea
   return wish === undefined ? row : { ...row, districtNumber: wish.district, seat: wish.seat };
 }
 
-/** Those for whom a code is out that nobody has used. */
+/** People with an unused re-entry code. */
 function codeHolders(classroom: Classroom): ReadonlySet<string> {
   const { reentries } = classroom.state;
   return heldCodes(classroom, [reentries], () => new Set([...reentries.values()].map(({ player }) => player)));
@@ -154,7 +154,7 @@ function researchOf(state: ClassState, player: string): DeskPlayer['research'] {
   return consent === 'not-asked' || consent === 'erased' ? undefined : consent;
 }
 
-/** How far somebody is who plays alone; late, once something was decided after it was due. */
+/** Progress of somebody who plays homework; late if anything was decided after it was due. */
 function workOf(classroom: Classroom, district: number): DeskPlayer['homework'] {
   const { homework } = classroom.state.opened;
   const session = classroom.session(district);
@@ -236,7 +236,7 @@ function inARound({ phase }: DistrictState): boolean {
   return phase === 'news' || phase === 'plan' || phase === 'reveal';
 }
 
-/** A latecomer's bot plays on as it should. */
+/** Whether a bot plays rightly for a latecomer whose first round is still to come. */
 function beginsLater({ placements }: ClassState, { seats, round }: DistrictState, seat: Seat): boolean {
   const player = seats[seat]?.player;
   return player !== undefined && round < (placements.get(player)?.firstRound ?? 0);
@@ -246,7 +246,7 @@ function seatsWhere(state: DistrictState, is: (seat: Seat, held: boolean) => boo
   return state.actors.map(({ seat }) => seat).filter((seat) => is(seat, state.seats[seat]?.player !== undefined));
 }
 
-/** Fewer than this share of the people hold up the rest. */
+/** Below this share of its people, a district is held up by a few. */
 const FEW = 1 / 4;
 
 function alarmsOf(

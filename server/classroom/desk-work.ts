@@ -1,7 +1,6 @@
 /**
- * What the desk asks for, carried out. Whatever changes the class is one record together with the note that the desk
- * did it; what changes districts goes to their own logs under the same id first, so that a repeated request finds it
- * done there.
+ * Carries out the desk's requests. A change of the class is one record with the note of the desk's action. Changes of
+ * districts go to their own logs first, under the same id, so a repeated request finds them done.
  */
 
 import type { DeskAction } from '../../shared/engine/commands.ts';
@@ -20,22 +19,22 @@ import { isLastReveal, isOver, tellsTheEnd } from './finale.ts';
 import { wordless } from './own-words.ts';
 import { cleanText } from './text.ts';
 
-/** A class, as far as the desk needs it. */
+/** What the desk's work needs of a class. */
 export interface DeskHands {
-  /** Decided, perhaps not yet durable: what the next decision must reckon with. */
+  /** The state as decided, on which the next decision builds. */
   readonly ahead: ClassState;
   readonly now: () => number;
   readonly session: (district: number) => DistrictSession | undefined;
   readonly record: (events: readonly ClassEvent[]) => Promise<AppendOutcome>;
   readonly isOnline: (player: string) => boolean;
-  /** Districts follow the class's stage and seats. False when one could not be opened. */
+  /** Makes districts follow the class's stage and seats. False if one could not be opened. */
   readonly settle: () => Promise<boolean>;
 }
 
 type Of<Type extends DeskRequestAction['type']> = Extract<DeskRequestAction, { type: Type }>;
 type Refused = { readonly ok: false } & WireRefusal;
 
-/** A debrief may begin when the class is over. */
+/** Actions for a debrief, which may begin after the class has ended. */
 const AFTER_THE_END: readonly DeskRequestAction['type'][] = [
   'stepFinale',
   'openPoll',
@@ -143,7 +142,7 @@ export class DeskWork {
     );
   }
 
-  /** For several districts at once, one that is already where it should be is no reason to refuse. */
+  /** With several districts, one that is already in the wanted state is no reason to refuse. */
   async #inDistricts(action: DistrictAction): Promise<DeskAnswer> {
     const numbers = districtsMeant(this.#hands.ahead, action);
     if ('refused' in numbers) return { ok: false, ...numbers };
@@ -190,7 +189,7 @@ export class DeskWork {
     );
   }
 
-  /** The last reveal waits while guesses are counted, and is over once the end is told. */
+  /** Moves the finale: the last reveal waits until predictions are counted, and ends when the end is told. */
   async #stepFinale(to: FinaleStep): Promise<DeskAnswer> {
     const { ahead, session } = this.#hands;
     if (ahead.phase !== 'ended') {

@@ -1,4 +1,4 @@
-/** The districts of one class: opened once the class has them on record, and led to where the class is. */
+/** The districts of one class: opened once on the class's record, and kept at the class's stage. */
 import { given } from '../../shared/engine/given.ts';
 import type { Finding } from '../../shared/log/findings.ts';
 import type { DistrictLog } from '../../shared/log/jsonl.ts';
@@ -14,10 +14,10 @@ import { continueDistrict, foundDistrict, futureFor } from './founding.ts';
 const REOPEN_MS = 2_000;
 
 export interface DistrictsOf {
-  /** The class as anyone may be shown it. */
+  /** The durable class state. */
   readonly state: () => ClassState;
   readonly changed: () => void;
-  /** When the class was last known to be alive: time lost since then is given back. */
+  /** When the class was last known to be alive; time lost since is given back. */
   readonly lastAlive: number | undefined;
 }
 
@@ -26,9 +26,9 @@ export class Districts {
   readonly #tools: SessionTools;
   readonly #sessions = new Map<number, DistrictSession>();
   readonly #opening = new Map<number, Promise<void>>();
-  /** Those of which nothing can be used. */
+  /** Districts whose record is unusable. */
   readonly #damaged = new Map<number, Finding>();
-  /** Where each district was when the others last heard of it. */
+  /** Phase of each district as the others last saw it. */
   readonly #beats = new Map<number, string>();
   #closed = false;
 
@@ -37,7 +37,7 @@ export class Districts {
     this.#tools = tools;
   }
 
-  /** In the order of their numbers. */
+  /** Sorted by number. */
   get open(): readonly DistrictSession[] {
     return this.#of.state().districts.flatMap(({ number }) => this.#sessions.get(number) ?? []);
   }
@@ -50,14 +50,14 @@ export class Districts {
     return this.#sessions.get(number);
   }
 
-  /** Where the record of a district is damaged, if it is. */
+  /** The damage in a district's record, if any. */
   damageOf(number: number): Finding | undefined {
     return this.#sessions.get(number)?.damage ?? this.#damaged.get(number);
   }
 
   /**
-   * Opens every district that is on record and not open yet, and seats people as the class has them. One that cannot be
-   * opened does not hold up the others; it is tried again by and by.
+   * Opens every district on record and seats people as the class has them. A district that fails does not hold up the
+   * others; it is retried.
    */
   async settle(): Promise<boolean> {
     const { state, changed } = this.#of;
@@ -70,7 +70,7 @@ export class Districts {
     return settled;
   }
 
-  /** Stops all clocks. What is under way still lands. */
+  /** Stops all clocks. Appends in flight still finish. */
   close(why?: 'ended'): void {
     if (why === undefined) this.#closed = true;
     for (const session of this.#sessions.values()) session.close(why);
@@ -83,7 +83,7 @@ export class Districts {
       await opening;
       return true;
     } catch (error) {
-      // Asked again, a damaged record would say the same.
+      // Retrying would find the same damage.
       if (error instanceof DamagedDistrict) {
         this.#damaged.set(district.number, error.damage);
         return true;
@@ -100,7 +100,7 @@ export class Districts {
       yield {
         state: session.state,
         out: session.broken,
-        // Looked at only where it tells: a class that waits asks each of forty districts about all others.
+        // Lazy: a waiting class asks each of forty districts about all others.
         get done() {
           return session.done;
         },
@@ -108,7 +108,7 @@ export class Districts {
     }
   }
 
-  /** A district that goes on, or is done, may be what the others wait for. */
+  /** Tells the others when a district moves on or is done, since they may wait for it. */
   #keepBeat(number: number, { state, done, broken }: DistrictSession): void {
     if (this.#of.state().opened.pace !== 'together') return;
     const beat = `${state.practice !== undefined} ${state.round} ${state.phase} ${done} ${broken}`;
@@ -117,7 +117,7 @@ export class Districts {
     for (const [other, session] of this.#sessions) if (other !== number) session.followClass();
   }
 
-  /** Homework: what the others do by the record, and until when one may play. */
+  /** Homework: the recorded future of the other seats, and the due time. */
   #alone(district: DistrictPlan): Pick<DistrictOrigin, 'future' | 'over'> {
     const { opened } = this.#of.state();
     const { homework } = opened;

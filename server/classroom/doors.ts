@@ -1,4 +1,4 @@
-/** Answers the rooms at their doors: who somebody is, and where their place in the class is. */
+/** Answers rooms at admission: who somebody is, and where their place in the class is. */
 import { given } from '../../shared/engine/given.ts';
 import type { LinkRole } from '../../shared/protocol/class-room.ts';
 import type { ObservingMessage } from '../../shared/protocol/class-student.ts';
@@ -13,7 +13,7 @@ export class ClassDoors implements Doors {
   readonly #state: () => ClassState;
   readonly #session: (district: number) => DistrictSession | undefined;
 
-  /** `state`: the class as anyone may be shown it. */
+  /** `state`: the durable class state. */
   constructor(state: () => ClassState, session: (district: number) => DistrictSession | undefined) {
     this.#state = state;
     this.#session = session;
@@ -23,7 +23,7 @@ export class ClassDoors implements Doors {
     return this.#state().byToken.get(fingerprint(token));
   }
 
-  /** The seat a person holds, or mirrors. */
+  /** The seat a person holds or mirrors. */
   seatOf(player: string): SeatedMessage | undefined {
     const held = this.#state().placements.get(player);
     const placement = held ?? this.#state().mirrors.get(player);
@@ -44,13 +44,13 @@ export class ClassDoors implements Doors {
       : { districtId: session.id, districtNumber: number };
   }
 
-  /** Whether what a visitor showed at the door still opens it. */
+  /** Whether the visitor's secret is still valid. */
   stillAdmits(visitor: Visitor): boolean {
     if (visitor.role === 'player') return this.#state().byToken.get(visitor.tokenHash)?.id === visitor.player;
     return visitor.link === undefined || [...this.#state().links.values()].includes(visitor.link);
   }
 
-  /** What a secret link opens, if it is one of this class. */
+  /** The role of a secret link; undefined if the link is not this class's. */
   linkRole(link: string): { readonly role: LinkRole; readonly hash: string } | undefined {
     const hash = fingerprint(link);
     const found = [...this.#state().links].find(([, known]) => known === hash);

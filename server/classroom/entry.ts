@@ -1,6 +1,6 @@
 /**
- * How a device becomes a person of the class: by the class's code and a name, by the link of a roster's label, or by a
- * code for a person who changed device. Pure: what would be recorded, or why not.
+ * How a device becomes a person of the class: by class code and name, by a roster link, or by a re-entry code. Pure:
+ * returns events or a refusal.
  */
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
@@ -10,14 +10,14 @@ import type { ClassEvent, Expected } from './events.ts';
 import { evolveClass } from './evolve-class.ts';
 import { cleanName } from './names.ts';
 
-/** `events` is empty for a device that is known already; `isNew`: the person is, and needs a place. */
+/** `events`: empty for a known device. `isNew`: a new person, who needs a place. */
 export interface Entry {
   readonly player: string;
   readonly events: readonly ClassEvent[];
   readonly isNew: boolean;
 }
 
-/** `neverCame`: somebody who joined a while ago and never connected, whose place a newcomer to a full class gets. */
+/** `neverCame`: somebody who joined and never connected, whose place a newcomer to a full class takes. */
 export function entryByName(
   state: ClassState,
   rawName: string,
@@ -41,7 +41,7 @@ export function entryByInvite(state: ClassState, invite: string, tokenHash: stri
   return entry < 0 ? { refused: 'invite-wrong' } : asLabel(state, entry, tokenHash);
 }
 
-/** One the desk issued works once and for a while; a label's works until the desk issues one in its place. */
+/** An issued code works once and expires; a label's code works until the desk issues another. */
 export function entryByCode(state: ClassState, code: string, tokenHash: string, now: number): Entry | WireRefusal {
   const codeHash = fingerprint(normalCode(code));
   const entry = state.opened.roster?.findIndex(({ reentryHash }) => reentryHash === codeHash) ?? -1;
@@ -63,8 +63,8 @@ function asLabel(state: ClassState, entry: number, tokenHash: string): Entry | W
 }
 
 /**
- * A person's other device; the one before is let go, so that nobody looks on unseen. If this device came in under
- * another name just before, that double goes.
+ * Adds another device. The former one is disconnected, so that nobody watches unseen. If this device had just joined
+ * under another name, that double is removed.
  */
 function onThisDevice(state: ClassState, player: string, tokenHash: string, first: readonly ClassEvent[]): Entry {
   const holder = state.byToken.get(tokenHash);
@@ -92,7 +92,7 @@ function newPerson(
   return { player, events: [joined, { type: 'PlaceWished', player, district, seat }], isNew: true };
 }
 
-/** Who this is in what the class plays on from; each comes back once. */
+/** The person in the past class, each of whom returns once. */
 function expectedOf(
   { expected, everyone }: ClassState,
   { tokenHash, entry }: { readonly tokenHash: string; readonly entry?: number },

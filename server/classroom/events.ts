@@ -1,4 +1,4 @@
-/** What happens to a class, as it is kept. Districts have streams of their own; this one says who sits where. */
+/** Events of a class as stored. Districts have streams of their own; this one records who sits where. */
 import type { Actor, Seat } from '../../shared/engine/actors.ts';
 import type { Figure } from '../../shared/engine/figure-reading.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
@@ -25,40 +25,40 @@ export interface Placement {
   readonly player: string;
   readonly district: number;
   readonly seat: Seat;
-  /** For somebody who came late: the bot goes on until the news of this round. */
+  /** For latecomers: a bot plays until the news of this round. */
   readonly firstRound?: number;
 }
 
-/** All that founds a district, so that it can be founded again from the class's log alone. */
+/** Everything needed to found a district again from the class's log. */
 export interface DistrictPlan {
-  /** From 1. */
+  /** Number of the district, from 1. */
   readonly number: number;
   readonly id: string;
   readonly seed: number;
-  /** By name. */
+  /** Name of its treatment. */
   readonly treatment?: string;
-  /** Which of the pasts the class plays on from, by place. */
+  /** Index of the past that the district plays on from. */
   readonly past?: number;
 }
 
-/** What a class plays on from. */
+/** The past that a class plays on from. */
 export interface PlayedOn extends GoesOn {
-  /** The class it was played in; absent for one from a file. */
+  /** The class of the past; absent for a file. */
   readonly classId?: string;
   readonly actors: readonly Actor[];
-  /** What changes in every district from there on, as it was asked for. */
+  /** Changes in every district from there on, as requested. */
   readonly choices: TreatmentChoices;
   readonly districts: readonly {
     readonly districtId: string;
-    /** With the records until the moment. */
+    /** Stream with the records up to the moment. */
     readonly stream: string;
-    /** The last record of the past; what follows is what recorded seats go on with. */
+    /** Last record of the past; recorded seats play on from the records after it. */
     readonly seq: number;
     readonly settings: Settings;
   }[];
 }
 
-/** How a district is played, and with which numbers besides the scenario's. */
+/** Settings of a district, and parameters that differ from the scenario's. */
 export interface Conditions {
   readonly settings: Settings;
   readonly parameters?: Partial<Parameters>;
@@ -66,30 +66,30 @@ export interface Conditions {
 
 export interface NamedTreatment extends Conditions {
   readonly name: string;
-  /** As it was asked for. */
+  /** As requested. */
   readonly choices: TreatmentChoices;
 }
 
-/** Whoever comes by the link or the code is this person. Both are kept as SHA-256 only. */
+/** Whoever comes by link or code is this person. Both are stored as SHA-256 only. */
 export interface RosterEntry {
   readonly label: string;
-  /** As the roster had it. */
+  /** As in the roster. */
   readonly sis?: Sis;
   readonly inviteHash: string;
   readonly reentryHash: string;
 }
 
-/** A desk's request without what it wrote. */
+/** A desk's request without its texts. */
 export type Wordless = WithoutWords<DeskRequestAction>;
 type WithoutWords<Action> = Action extends unknown ? Omit<Action, 'text' | 'name' | 'question'> : never;
 
-/** Whoever comes by one of these devices, or by this place in the roster, is this person. */
+/** Whoever comes by one of these devices, or by this roster entry, is this person. */
 export interface Expected extends Placement {
   readonly tokenHashes: readonly string[];
   readonly entry?: number;
 }
 
-/** What a mirror would have done in the seat. */
+/** A mirror's plan for its seat. */
 export interface MirrorPlan extends Placement {
   readonly round: number;
   readonly plan: Plan;
@@ -110,36 +110,36 @@ export type ClassEvent =
       readonly roles?: DealOfRoles;
       readonly treatments?: readonly NamedTreatment[];
       readonly assignment?: Assignment;
-      /** Absent: as before there was a choice, each district at its own. */
+      /** Absent in older classes: each district at its own pace. */
       readonly pace?: Pace;
       readonly roster?: readonly RosterEntry[];
-      /** Nobody joins but those of the roster. */
+      /** Only people of the roster may join. */
       readonly listOnly?: true;
-      /** Names are shown while the class gathers, unless the desk says otherwise. */
+      /** Names are shown while the class gathers, unless the desk changes it. */
       readonly showNames?: true;
-      /** Everyone is asked whether their part may be used for research. */
+      /** Everyone is asked about research use. */
       readonly research?: true;
       readonly playsOn?: PlayedOn;
       readonly homework?: Homework;
-      /** Who plays the firms that nobody holds; absent: the usual mix. */
+      /** Policy of firms without a person; absent: the mixed street. */
       readonly population?: string;
     } & Conditions)
   | { readonly type: 'LinkIssued'; readonly to: LinkRole; readonly hash: string }
-  /** Somebody who held a seat in what is played on: it stays free for them. */
+  /** A holder of a seat in the past; the seat is reserved for them. */
   | ({ readonly type: 'PlayerExpected' } & Expected)
-  /** The token is not kept, only its SHA-256. */
+  /** Only the token's SHA-256 is stored. */
   | {
       readonly type: 'PlayerJoined';
       readonly player: string;
       readonly name: string;
       readonly tokenHash: string;
-      /** Place in the roster. */
+      /** Index in the roster. */
       readonly entry?: number;
     }
-  /** Another device of the same person; with `replaces` the only one from now on. */
+  /** Another device of the same person; with `replaces` it is the only one from now on. */
   | { readonly type: 'TokenAdded'; readonly player: string; readonly tokenHash: string; readonly replaces: boolean }
   | { readonly type: 'PlayerRemoved'; readonly player: string }
-  /** Nothing that is the person's alone is kept any more. */
+  /** The person's own data were erased. */
   | { readonly type: 'PersonErased'; readonly player: string }
   | { readonly type: 'PlayerReadmitted'; readonly player: string }
   | { readonly type: 'PlayerRenamed'; readonly player: string; readonly name: string }
@@ -148,21 +148,24 @@ export type ClassEvent =
       readonly player: string;
       readonly codeHash: string;
       readonly expiresAt: number;
-      /** The person's own wish: what opened the class for them before still does. */
+      /** Issued at the person's own request: their earlier secrets stay valid. */
       readonly own?: true;
     }
   | { readonly type: 'ReentryUsed'; readonly codeHash: string }
   | { readonly type: 'TreatmentAssigned'; readonly district: number; readonly treatment: string }
-  /** A place asked for before seats are dealt. */
+  /** A seat asked for before seats are dealt. */
   | ({ readonly type: 'PlaceWished' } & Placement)
   | { readonly type: 'ClassSeated' }
   | { readonly type: 'PracticeStarted' }
   | { readonly type: 'ClassStarted' }
   | { readonly type: 'DistrictPlanned'; readonly district: DistrictPlan }
-  /** Its record was damaged from `line` on: it goes on from the record before, and those lines are set aside. */
+  /**
+   * The record was damaged from `line` on. The district goes on from the record before, and the damaged lines are set
+   * aside.
+   */
   | { readonly type: 'DistrictReplaced'; readonly district: number; readonly line: number; readonly at: number }
   | ({ readonly type: 'PlayerSeated' } & Placement)
-  /** Plans for a seat somebody else holds; nothing of it is carried out. */
+  /** Mirrors a seat that somebody else holds; the plans are never carried out. */
   | ({ readonly type: 'PlayerMirrors' } & Placement)
   | { readonly type: 'PlayerObserves'; readonly player: string; readonly district: number }
   | ({ readonly type: 'MirrorPlanned' } & MirrorPlan)
@@ -172,12 +175,12 @@ export type ClassEvent =
       readonly question: QuestionId;
       readonly choice: Choice;
     }
-  /** What a student believed before the debrief. */
+  /** A student's prediction before the debrief. */
   | {
       readonly type: 'PredictionMade';
       readonly player: string;
       readonly figure: Figure;
-      /** By round. */
+      /** Income by round. */
       readonly income: readonly number[];
     }
   | {
@@ -185,7 +188,7 @@ export type ClassEvent =
       readonly id: string;
       readonly question: string;
       readonly districts: readonly number[];
-      /** Whose clocks it stopped. */
+      /** Districts whose clocks were paused by it. */
       readonly paused: readonly number[];
     }
   | {
@@ -194,7 +197,7 @@ export type ClassEvent =
       readonly player: string;
       readonly text: string;
     }
-  /** Without `districts` in all that still think about it. */
+  /** Without `districts`: in all that are still reflecting. */
   | { readonly type: 'ReflectionClosed'; readonly id: string; readonly districts?: readonly number[] }
   | {
       readonly type: 'MessageSent';
@@ -205,25 +208,25 @@ export type ClassEvent =
       readonly player?: string;
     }
   | { readonly type: 'HandRaised'; readonly player: string; readonly at: number; readonly text?: string }
-  /** Taken down by the desk, or by the person. */
+  /** Taken down by the desk or by the person. */
   | { readonly type: 'HandAnswered'; readonly player: string; readonly by: 'desk' | 'self' }
   | { readonly type: 'FinaleStepped'; readonly to: FinaleStep }
   | { readonly type: 'PollOpened'; readonly id: string; readonly poll: Poll }
   | { readonly type: 'PollAnswered'; readonly id: string; readonly player: string; readonly answer: string }
   | { readonly type: 'PollClosed'; readonly id: string }
-  /** Which sentences everybody sees, by the place in which they came. */
+  /** Indices of the sentences that everybody sees. */
   | { readonly type: 'WordsPicked'; readonly id: string; readonly picked: readonly number[] }
-  /** Without `player` everybody. */
+  /** Without `player`: everybody. */
   | { readonly type: 'TalkMuted'; readonly player?: string; readonly on: boolean }
-  /** The person's own word on the use of their part for research. */
+  /** The person's answer on research use. */
   | { readonly type: 'ConsentSaid'; readonly player: string; readonly research: boolean }
   | { readonly type: 'NamesShown'; readonly on: boolean }
-  /** Whether students may open the debrief of their own district once it is over. */
+  /** Whether students may open their own district's debrief once it is over. */
   | { readonly type: 'DebriefOpened'; readonly on: boolean }
   | ({ readonly type: 'DoorSet' } & Door)
-  /** Whether plan phases wait for the person once more. */
+  /** Whether the person gets more time in plan phases. */
   | { readonly type: 'TimeRelaxed'; readonly player: string; readonly on: boolean }
-  /** What the desk asked for and what came of it; secrets and what it wrote are left out. */
+  /** A desk's request and its result, without secrets and texts. */
   | {
       readonly type: 'DeskActed';
       readonly id: string;

@@ -1,4 +1,4 @@
-/** A class's state and an event make the next state. Total, and without luck. */
+/** Folds an event into a class's state. Total and without luck. */
 import { given } from '../../shared/engine/given.ts';
 import { evolveAsked } from './asked-state.ts';
 import type { ClassState } from './class-state.ts';
@@ -63,7 +63,7 @@ export function evolveClass(state: ClassState, event: ClassEvent): ClassState {
     case 'PracticeStarted':
       return { ...state, phase: 'playing', stage: 'practice' };
     case 'ClassStarted':
-      // What mirrors planned before was practice: its round has the number of the game's first.
+      // Mirrors' plans so far were for the practice, which is also round 1.
       return { ...state, phase: 'playing', stage: 'game', mirrorPlans: [] };
     case 'ClassEnded':
       return { ...state, phase: 'ended', stage: 'ended' };

@@ -1,4 +1,4 @@
-/** Erases one person from every class that has something of them, and what was removed from the store's files. */
+/** Erases one person from every class, and from the store's files. */
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import type { LedgerTools } from '../aggregate/ledger.ts';
 import type { EventStore } from '../storage/port.ts';
@@ -13,9 +13,9 @@ const SCRUB_AGAIN_MS = 1_000;
 
 export interface ErasedPerson {
   readonly pseudonym: string;
-  /** Streams in whose damaged lines something may be left. */
+  /** Streams whose damaged lines may still hold data. */
   readonly damaged: readonly string[];
-  /** Another process holds a class with something of them, and forgets it by itself soon. */
+  /** Another process holds a class with the person's data, and erases it soon. */
   readonly elsewhere: boolean;
 }
 
@@ -24,11 +24,11 @@ interface ErasedIn {
   readonly elsewhere: boolean;
 }
 
-/** The hall, as far as it takes part. */
+/** What erasing needs of the hall. */
 interface Hands {
   readonly onRecord: (id: string) => Promise<{ readonly state?: ClassState; readonly damaged: boolean } | undefined>;
   readonly byId: (id: string) => Promise<Classroom | undefined>;
-  /** Lets a class go without giving up its lease. */
+  /** Unloads a class without giving up its lease. */
   readonly setDown: (id: string) => Promise<void>;
 }
 
@@ -82,13 +82,13 @@ export class Forgetting {
     return { pseudonym: pseudonym(recorded.state, person.id) ?? called, damaged, elsewhere };
   }
 
-  /** Undefined where it is to be asked again; else with the streams whose older lines cannot be read. */
+  /** Undefined if it must be retried; else the streams whose older lines are unreadable. */
   async #eraseIn(classId: string, person: string): Promise<ErasedIn | undefined> {
     const { store, now } = this.#tools;
     const older = await olderStreams(store, classId);
     if (older.streams.length > 0) {
       await this.#hands.setDown(classId);
-      // Read again: what was under way has landed.
+      // Reads again, because appends in flight have landed since.
       const { streams } = await olderStreams(store, classId);
       if (!(await restateAll(store, classId, streams))) return undefined;
     }

@@ -1,4 +1,4 @@
-/** A district's first event: a scenario's roster cut to size, bots of a stated mix in every seat until people come. */
+/** Founds a district: a scenario's roster cut to size, with bots of a chosen mix in every seat. */
 
 import { mixedPolicies } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -27,7 +27,7 @@ function scenarioOf(opened: Opened): Scenario {
   return scenario;
 }
 
-/** Asked for with every change of the class and for every person in it, so made once a class. */
+/** Memoised per class, since every change of the class asks for it for every person. */
 const rosters = new WeakMap<Opened, readonly RosterEntry[]>();
 
 export function rosterOf(opened: Opened): readonly RosterEntry[] {
@@ -61,8 +61,8 @@ export function foundDistrict(opened: Opened, { seed, treatment }: DistrictPlan)
 }
 
 /**
- * The treatment of a district: the desk's word, else drawn. Balanced, each block of as many districts as there are
- * treatments has every treatment once, in an order of its own; by hand, that is what holds where the desk said nothing.
+ * The treatment of a district: the desk's choice, else drawn. Balanced, each block of districts has every treatment
+ * once, in random order. By hand, that also serves districts without a choice.
  */
 function treatmentOf(state: ClassState, district: number): string | undefined {
   const { treatments = [], assignment = 'balanced', seed, playsOn } = state.opened;
@@ -79,7 +79,7 @@ function treatmentOf(state: ClassState, district: number): string | undefined {
   return order[(district - 1) % names.length]?.name;
 }
 
-/** Districts of one class differ in luck; the same seed and number give the same district again. */
+/** Districts of one class differ in luck. The same seed and number always give the same district. */
 export function districtPlan(state: ClassState, number: number): DistrictPlan {
   const { classId, seed, playsOn } = state.opened;
   const plan = { number, id: `${classId}-${number}`, seed: (seed + (number - 1) * 7_919) % 2 ** 31 };
@@ -92,12 +92,12 @@ function conditionsIn({ treatments = [] }: Opened): number {
   return Math.max(1, treatments.length);
 }
 
-/** Every past under every treatment; 1 in a class that plays on from none. */
+/** Number of branches: pasts times treatments; 1 if the class plays on from none. */
 function branchesIn(opened: Opened): number {
   return opened.playsOn === undefined ? 1 : opened.playsOn.districts.length * conditionsIn(opened);
 }
 
-/** The other firms are played by one bot, or by the usual street; institutions keep theirs. */
+/** Replaces the firms' policies by one policy, or by the mixed street; institutions keep theirs. */
 function populated(
   roster: readonly Pick<RosterEntry, 'kind'>[],
   policies: readonly string[],
@@ -109,7 +109,7 @@ function populated(
   return roster.map(({ kind }, seat) => (kind === 'firm' ? firms[seat] : policies[seat]) ?? '');
 }
 
-/** By stream. Everybody's homework goes on from the same few records: they are read, and kept in memory, once. */
+/** Cache by stream: all homework of a class plays on from a few records. */
 const pasts = new WeakMap<PlayedOn, Map<string, Promise<DistrictLog | undefined>>>();
 
 function pastOf(
@@ -128,7 +128,7 @@ function pastOf(
   return read;
 }
 
-/** What the recorded seats of a homework go on with. */
+/** The recorded future of the other seats in homework. */
 export async function futureFor(
   store: Pick<EventLog, 'read'>,
   { playsOn }: Opened,
@@ -139,7 +139,7 @@ export async function futureFor(
   return futureOf(whole === undefined ? [] : asPlayed(whole).records.filter(({ seq }) => seq > (source?.seq ?? 0)));
 }
 
-/** A district that goes on where another stopped. Rejects where its past cannot be read. */
+/** A district that goes on from another. Rejects if its past cannot be read. */
 export async function continueDistrict(
   store: Pick<EventLog, 'read'>,
   opened: Opened,

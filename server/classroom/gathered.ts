@@ -1,6 +1,6 @@
 /**
- * Who has come, as everybody in the class may see it while it gathers: nicknames, and those only where the desk shows
- * them. Nothing else of a person: no id, no label of a roster, no secret.
+ * Who has come, as everybody sees it while the class gathers: nicknames, if the desk shows them. No id, label or
+ * secret.
  */
 import { given } from '../../shared/engine/given.ts';
 import type { SeatedName } from '../../shared/protocol/class-room.ts';
@@ -10,13 +10,13 @@ import type { ClassState } from './class-state.ts';
 import { dealingOf } from './founding.ts';
 import { districtsFor } from './seating.ts';
 
-/** More people than can be read at a glance: only the last few are named. */
+/** Beyond this many people only the last few are named. */
 const MANY = 40;
 const LAST = 10;
 
 const GATHERS: readonly ClassState['stage'][] = ['gathering', 'briefing'];
 
-/** Undefined once the class plays, and in a game played alone. */
+/** Undefined once the class plays, and in a practice. */
 export function gathered(state: ClassState): GatheredMessage | undefined {
   const { stage, opened, players, namesShown } = state;
   if (opened.kind === 'practice' || !GATHERS.includes(stage)) return undefined;
@@ -28,7 +28,7 @@ export function gathered(state: ClassState): GatheredMessage | undefined {
   });
 }
 
-/** Seats that nobody holds, or would hold if seats were dealt now. */
+/** Number of free seats, now or if seats were dealt now. */
 function freeDoors(state: ClassState): number {
   const { opened, players, districts, placements } = state;
   if (districts.length > 0) return districts.length * opened.seatsPerDistrict - placements.size;
@@ -36,7 +36,7 @@ function freeDoors(state: ClassState): number {
   return Math.max(0, seats - players.length);
 }
 
-/** Under which sign everybody of a district hangs, once seats are dealt. */
+/** Names of a district's people by seat, once seats are dealt. */
 export function seatedNames(state: ClassState, district: number): readonly SeatedName[] | undefined {
   const { stage, namesShown, players, placements } = state;
   if (!namesShown || stage !== 'briefing') return undefined;

@@ -1,4 +1,4 @@
-/** How many said what they believe, before the end is told: counted for the desk, and for the wall without names. */
+/** Predictions before the end is told: counted for the desk, and for the wall without names. */
 import { FIGURES, type Figure } from '../../shared/engine/figure-reading.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { ProjectorView } from '../../shared/protocol/class-room.ts';
@@ -10,13 +10,13 @@ export interface Counted {
   readonly asked: number;
 }
 
-/** A district, and its number within the class. */
+/** A district with its number in the class. */
 interface Numbered {
   readonly number: number | undefined;
   readonly state: DistrictState;
 }
 
-/** Everybody there is asked in the last reveal, and no longer once the end is told: whoever mirrors or watches, too. */
+/** Everybody there is asked from the last reveal until the end is told, mirrors and observers included. */
 export function guessesIn(state: ClassState, { number, state: district }: Numbered): Counted | undefined {
   if (!isOver(district) && !isLastReveal(district)) return undefined;
   const { predictions, mirrors, observers } = state;
@@ -29,7 +29,9 @@ export function guessesIn(state: ClassState, { number, state: district }: Number
   return { made: asked.filter((player) => predictions.has(player)).length, asked: asked.length };
 }
 
-/** Which drawing how many chose is told when the desk tells it, or all is over: before that it would sway the rest. */
+/**
+ * Which figure how many chose is shown only when the desk tells it, or after the end, since it would sway the others.
+ */
 export function guessesOf(state: ClassState, districts: readonly Numbered[]): ProjectorView['guesses'] {
   const counted = districts.flatMap((district) => guessesIn(state, district) ?? []);
   if (counted.length === 0) return undefined;

@@ -1,9 +1,9 @@
 /**
- * All classes this process holds. Open classes are taken up from their logs at the start; practices and ended classes
- * when somebody asks for them, and let go of again when nobody is there.
+ * All classes held by this process. Open classes are loaded from their logs at the start. Practices and ended classes
+ * are loaded on demand, and unloaded when nobody is there.
  *
- * A class lives in one process at a time: it is held under a lease in the store, renewed with every heartbeat. Open
- * classes whose process is gone are taken over; a class whose lease was lost is let go of.
+ * One process holds a class at a time, under a lease in the store that every heartbeat renews. Open classes of a dead
+ * process are taken over; a class whose lease was lost is unloaded.
  */
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
@@ -31,7 +31,7 @@ import type { ClassChoices } from './settings.ts';
 import { firstLine, readClass } from './stream.ts';
 
 const HEARTBEAT_MS = 1_000;
-/** Pause before a class is taken over after trouble with the store: its holder may have been cut off too. */
+/** Pause after trouble with the store before taking classes over: their holder may have been cut off too. */
 const TAKEOVER_PAUSE_MS = LEASE_MS;
 const SWEEP_MS = 5 * 60_000;
 const DAY_MS = 24 * 3_600_000;
@@ -48,9 +48,9 @@ export class Hall {
   readonly #keepMs: number;
   readonly #stalls = new Stalls();
   readonly #classes = new Map<string, Promise<Classroom | undefined>>();
-  /** Ids by code of classes that are or were held, so that an arriving class does not ask the store once a student. */
+  /** Ids by code of known classes, so that each arriving student costs no query. */
   readonly #idOf = new Map<string, string>();
-  /** Under which number each class is held. */
+  /** Fencing number of each class's lease. */
   readonly #fences = new Map<string, number>();
   readonly #closing = new Set<(classroom: Classroom) => void>();
   readonly #takenOver = new Set<(classroom: Classroom) => void>();
@@ -60,7 +60,7 @@ export class Hall {
   #troubleUntil = 0;
   #timers: readonly NodeJS.Timeout[] = [];
 
-  /** `keepMs`: how long a class is kept after its end. */
+  /** `keepMs`: retention time of an ended class. */
   constructor(tools: HallTools, keepMs: number) {
     this.#tools = { ...tools, stalls: this.#stalls };
     this.#keepMs = keepMs;
@@ -72,12 +72,12 @@ export class Hall {
     this.#forgetting = new Forgetting(tools, this.#hands);
   }
 
-  /** How long a class is kept after its end. */
+  /** Retention time of an ended class in days. */
   get keptDays(): number {
     return Math.ceil(this.#keepMs / DAY_MS);
   }
 
-  /** Takes up every open class, credits the time the server was away, and starts the heartbeat. */
+  /** Loads every open class, gives back the time the server was away, and starts the heartbeat. */
   async open(): Promise<readonly Classroom[]> {
     const { store, log } = this.#tools;
     const lastAlive = await store.lastBeat();
@@ -92,17 +92,17 @@ export class Hall {
     return classrooms;
   }
 
-  /** Called before a class is let go of, so that its rooms can go first. */
+  /** Called before a class is unloaded, so that its rooms can close first. */
   onClosing(listener: (classroom: Classroom) => void): void {
     this.#closing.add(listener);
   }
 
-  /** Called when a class of a process that is gone was taken over. */
+  /** Called after a class of a dead process was taken over. */
   onTakenOver(listener: (classroom: Classroom) => void): void {
     this.#takenOver.add(listener);
   }
 
-  /** The other process that holds the class now, if one does. */
+  /** The other process that holds the class, if any. */
   async elsewhere(classId: string): Promise<Holder | undefined> {
     if (this.#classes.has(classId)) return undefined;
     const { store } = this.#tools;
@@ -110,7 +110,7 @@ export class Hall {
     return holder?.id === store.holder.id ? undefined : holder;
   }
 
-  /** `links` are what the class's secret links will be; without them it has none. */
+  /** `links`: secrets for the class's links; absent: it has none. */
   async openClass(
     choices: ClassChoices,
     kind: ClassKind = 'class',
@@ -121,8 +121,8 @@ export class Hall {
       const entry = { id: newId('k'), code: newCode(), kind, open: true, openedAt: now() } as const;
       const { line, words } = firstLine(entry.openedAt, openingEvents(entry, choices, links));
       if ((await store.acquire(entry.id, now())) === undefined) continue;
-      // The record first: a class in the catalogue always has its beginning.
-      // Asked for at once: all of it comes to the disk, or none.
+      // The record goes first, because a class in the catalogue must have its beginning. Sent together, all of it
+      // becomes durable or none.
       const outcomes = await Promise.all([
         ...pastStreams(entry.id, choices).map(([stream, lines]) => store.append(stream, entry.id, 0, lines)),
         store.append(classStream(entry.id), entry.id, 0, [line], words),
@@ -153,14 +153,17 @@ export class Hall {
     return entry === undefined ? undefined : this.#hold(entry);
   }
 
-  /** Everything about a class, its people's names included, is gone after this. */
+  /** Deletes a class with everything about it, names included. */
   async deleteClass(id: string): Promise<boolean> {
     const classroom = await this.#classes.get(id)?.catch(() => undefined);
     if (classroom !== undefined) this.#letGo(classroom);
     return this.#tools.store.deleteClass(id, this.#tools.now());
   }
 
-  /** Deletes practices of yesterday and classes whose time is over, ends those nobody has touched as long, and lets go of finished or solitary classes that nobody is in. */
+  /**
+   * Deletes yesterday's practices and expired classes, ends untouched ones, and unloads ended or solitary classes
+   * without visitors.
+   */
   async sweep(): Promise<void> {
     const { store, now, log } = this.#tools;
     for (const entry of await store.classes({})) {
@@ -179,12 +182,12 @@ export class Hall {
     }
   }
 
-  /** Overwrites what was removed. False while somebody still reads it: then it is done by itself as soon as it can be. */
+  /** Overwrites removed data. False while a reader still holds it; then it is retried automatically. */
   scrub(): Promise<boolean> {
     return this.#forgetting.scrub();
   }
 
-  /** Everything of one person, in every class that has something of them. Safe to repeat. */
+  /** Erases one person from every class. Idempotent. */
   erasePerson(id: string, called: string): Promise<ErasedPerson | WireRefusal> {
     return this.#forgetting.erasePerson(id, called);
   }
@@ -193,7 +196,7 @@ export class Hall {
     return repairDistrict({ ...this.#hands, ...this.#tools }, id, number);
   }
 
-  /** As if the process had ended: whoever comes next finds the class as its streams have it then. */
+  /** Unloads a class as if the process had ended: the next visitor finds it as its streams have it. */
   async #setDown(classId: string): Promise<void> {
     const classroom = await this.#classes.get(classId)?.catch(() => undefined);
     if (classroom === undefined) return;
@@ -202,7 +205,7 @@ export class Hall {
     classroom.close();
   }
 
-  /** An open class is never deleted: one that nobody has touched for as long as classes are kept is ended first. */
+  /** Ends an open class that nobody has touched for its retention time, since only ended classes are deleted. */
   async #endUntouched(entry: ClassEntry): Promise<void> {
     const { store, now, log } = this.#tools;
     if (!isUntouched(entry, this.#keepMs, now())) return;
@@ -218,7 +221,7 @@ export class Hall {
     return (await Promise.all(this.#classes.values())).flatMap((classroom) => classroom ?? []);
   }
 
-  /** All open classes, and those of the last day: as they are here, or as the log of another process has them. */
+  /** All open classes and those of the last day, from here or from the log of another process's class. */
   async listed(): Promise<readonly ClassOnRecord[]> {
     const { store, now } = this.#tools;
     const entries = (await store.classes({})).filter(
@@ -227,7 +230,7 @@ export class Hall {
     return Promise.all(entries.map((entry) => this.#onRecord(entry)));
   }
 
-  /** What is on record of a class, be it damaged. */
+  /** A class as recorded, even if damaged. */
   async onRecord(id: string): Promise<ClassOnRecord | undefined> {
     const entry = await this.#tools.store.classById(id);
     return entry === undefined ? undefined : this.#onRecord(entry);
@@ -238,7 +241,7 @@ export class Hall {
     return held === undefined ? recordOf(this.#tools.store, entry) : { entry, state: held.state, damaged: false };
   }
 
-  /** Stops every clock, and notes when. */
+  /** Stops every clock and notes the time. */
   async close(): Promise<void> {
     for (const timer of this.#timers) clearInterval(timer);
     this.#forgetting.close();
@@ -275,7 +278,9 @@ export class Hall {
     return classroom;
   }
 
-  /** After a backup was put back, or by another process: the store knows who was erased, and the class does not. */
+  /**
+   * Erases people whom the store knows as erased and the class does not, after a restored backup or by another process.
+   */
   async #forgetErased(classroom: Classroom): Promise<void> {
     const { everyone, expected, erased } = classroom.state;
     const known = new Set([...expected.keys(), ...everyone.map(({ id }) => id)]);
@@ -291,7 +296,7 @@ export class Hall {
     const { store, log } = this.#tools;
     const fence = this.#fences.get(classroom.id);
     this.#fences.delete(classroom.id);
-    // Not waited for: the class may be taken up again at once, under a newer number.
+    // Not awaited: the class may be loaded again at once, under a newer fencing number.
     if (fence !== undefined)
       store.release(classroom.id, fence).catch((err: unknown) => log.warn({ err }, 'a lease was not released'));
   }
@@ -310,7 +315,7 @@ export class Hall {
     return taken;
   }
 
-  /** Says that we are alive, keeps what we hold, drops what we lost, takes over what nobody holds. */
+  /** Heartbeat: notes that the process lives, renews leases, unloads lost classes, takes over free ones. */
   async #beat(): Promise<void> {
     if (this.#beating) return;
     this.#beating = true;

@@ -1,7 +1,4 @@
-/**
- * What somebody sees who plans for a seat that another holds: the seat's view, with their own plan instead of the
- * other's, and without what was said or offered to the other alone.
- */
+/** A mirror's view: the view of the seat with the mirror's own plan, without private talk and offers. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import { type SeatView, viewFor } from '../../shared/engine/view.ts';
@@ -18,7 +15,7 @@ export function viewForMirror(state: DistrictState, seat: Seat, planned: MirrorP
   return isOfNow ? { ...mirrored, plan: planned.plan } : mirrored;
 }
 
-/** What mirrors planned beside what the seat did. */
+/** Mirrors' plans beside those of the seats. */
 export function mirroredPlans(classroom: Classroom): readonly MirroredPlan[] {
   const played = new Map(
     classroom.sessions.map((session) => [session.number, playedIn(asPlayed(session.log).records)] as const),
@@ -31,7 +28,7 @@ export function mirroredPlans(classroom: Classroom): readonly MirroredPlan[] {
 
 type Played = NonNullable<MirroredPlan['played']>;
 
-/** The plans that were carried out, by round and seat. */
+/** Plans carried out, by round and seat. */
 function playedIn(records: readonly LogRecord[]): ReadonlyMap<string, Played> {
   const carriedOut = new Map<string, Played>();
   let filed = new Map<Seat, Played>();

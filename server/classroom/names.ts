@@ -1,11 +1,11 @@
-/** A nickname as it is kept and shown: one line, without control or invisible characters, not longer than the limit. */
+/** Normalises a nickname: one line, no control or invisible characters, cut to the limit. */
 
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 
 /**
- * Control, format (zero-width, direction marks), surrogate, private-use and separator characters, and what leaves a blank
- * or nothing: fillers, variation selectors, the empty Braille pattern.
+ * Control, format (zero-width, direction marks), surrogate, private-use and separator characters; also what shows as
+ * blank: fillers, variation selectors, the empty Braille pattern.
  */
 const UNSEEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]+/gu;
 

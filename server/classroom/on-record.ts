@@ -1,15 +1,15 @@
-/** A class that nobody holds here, as its stream has it. */
+/** A class that this process does not hold, read from its stream. */
 import type { ClassEntry, EventLog } from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
 import { readClass } from './stream.ts';
 
-/** Another process holds the class: ask again in a moment, there or here. */
+/** Another process holds the class: retry soon, there or here. */
 export class HeldElsewhere extends Error {}
 
-/** The class's own record is damaged: it can be exported and deleted, and not played on. */
+/** The class's own record is damaged: it can only be exported and deleted. */
 export class DamagedClass extends Error {}
 
-/** A class as it is on record: with no state where not even its beginning can be read. */
+/** A class as recorded; without a state if not even its beginning is readable. */
 export interface ClassOnRecord {
   readonly entry: ClassEntry;
   readonly state?: ClassState;

@@ -1,4 +1,4 @@
-/** The first record of a class, and the secrets that are handed out with it and kept only as hashes. */
+/** The first record of a class, and its secrets, which are handed out once and stored as hashes. */
 import { given } from '../../shared/engine/given.ts';
 import { draw } from '../../shared/engine/random.ts';
 import type { ClassLinks } from '../../shared/protocol/class-http.ts';
@@ -30,12 +30,12 @@ function playedOn(id: string, { past, classId, choices }: PastChoices): PlayedOn
   return { ...goesOn, ...given({ classId }), actors, choices, districts };
 }
 
-/** The streams that a class keeps what it plays on from in. */
+/** Streams in which a class keeps the past it plays on from. */
 export function pastStreams(id: string, { past }: ClassChoices): readonly (readonly [string, readonly string[]])[] {
   return (past?.past.districts ?? []).map(({ lines }, place) => [pastStream(id, place), lines]);
 }
 
-/** To their seat in a branch of their own past; of several branches each gets as many of them. */
+/** Reserves each person's seat in a branch of their own past, dividing people evenly among branches. */
 function expectedIn({ people }: PastChoices, { labels = [], treatments = [] }: ClassChoices, seed: number) {
   const branches = Math.max(1, treatments.length);
   const drawn = people
@@ -71,10 +71,10 @@ export function openingEvents(entry: ClassEntry, choices: ClassChoices, links?: 
     seed,
     ...given({ roster, playsOn: past && playedOn(entry.id, past) }),
   };
-  // Somebody doing homework plays alone, whoever sat there.
+  // Homework is played alone, whoever held the seat.
   const alone = choices.homework !== undefined;
   const expected = past === undefined || alone ? [] : expectedIn(past, choices, seed);
-  // Their part in the past is in the branches' records: what they said of it counts here, too.
+  // A no to research in the past class counts here, because the branches contain that past.
   const withheld = (past?.withheld ?? []).map((player) => ({ type: 'ConsentSaid', player, research: false }) as const);
   const started: readonly ClassEvent[] = alone ? [...withheld, { type: 'ClassStarted' }] : withheld;
   if (links === undefined) return [opened, ...expected, ...started];

@@ -1,9 +1,9 @@
-/** Games that are over, for somebody who sat in them; a token says who asks. To anybody else there is nothing. */
+/** Finished games for the people who played them, identified by token. Everybody else gets nothing. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictSession } from '../district/session.ts';
 import type { Classroom } from './classroom.ts';
 
-/** Where somebody sat in a game that is over. */
+/** A person's seat in a finished game. */
 export interface OwnEnd {
   readonly classroom: Classroom;
   readonly session: DistrictSession;
@@ -20,12 +20,12 @@ export function ownEnd(classroom: Classroom, token: string): OwnEnd | undefined 
   return session?.state.phase === 'ended' ? { classroom, session, district, seat } : undefined;
 }
 
-/** The homework's district. */
+/** The district of finished homework. */
 export function finishedHomework(classroom: Classroom, token: string): number | undefined {
   return classroom.state.opened.homework === undefined ? undefined : ownEnd(classroom, token)?.district;
 }
 
-/** A game played alone. */
+/** A finished practice. */
 export function isFinishedPractice({ state, doors, sessions }: Classroom, token: string): boolean {
   if (state.opened.kind !== 'practice' || doors.playerWith(token) === undefined) return false;
   return sessions.length > 0 && sessions.every((session) => session.state.phase === 'ended');

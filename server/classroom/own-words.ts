@@ -1,6 +1,6 @@
 /**
- * A class's events as its stream has them: what is one person's, or somebody wrote, lies beside it, and the line has its
- * fingerprint. Once it is erased the event reads as if nothing had been said.
+ * A class's events as stored: texts and personal data lie beside the stream, and the line has their fingerprint. After
+ * erasure the event reads as if nothing had been said.
  */
 import { given } from '../../shared/engine/given.ts';
 import { isGenuine, withFingerprint } from '../../shared/log/words.ts';
@@ -9,7 +9,7 @@ import { newSalt } from '../access/secrets.ts';
 import type { KeptWords, WordKind } from '../storage/port.ts';
 import type { ClassEvent, RosterEntry, Wordless } from './events.ts';
 
-/** With `words` where a part lies beside. */
+/** `words`: fingerprint of a part stored beside the line. */
 export interface StoredEvent extends Beside {
   readonly type: ClassEvent['type'];
   readonly roster?: readonly Beside[];
@@ -21,7 +21,7 @@ export interface ClassRecord {
   /** Milliseconds since the epoch. */
   readonly at: number;
   readonly events: readonly StoredEvent[];
-  /** To the record before; the last key. Classes from before there were links have none. */
+  /** Link to the record before; always the last key. Older classes have none. */
   readonly link?: string;
 }
 
@@ -34,7 +34,7 @@ interface Split<T> {
   readonly words: readonly KeptWords[];
 }
 
-/** Whose a label is, until somebody came by it. */
+/** The owner of a label until somebody joins by it. */
 export function entryName(place: number): string {
   return `entry ${place}`;
 }
@@ -100,7 +100,7 @@ function hidden(event: ClassEvent): Split<StoredEvent> {
   }
 }
 
-/** What a desk wanted, for the record. What it wrote is in the events that followed from it. */
+/** A desk's request for the record. Its texts are in the events that followed. */
 export function wordless(action: DeskRequestAction | Wordless): Wordless {
   switch (action.type) {
     case 'message':
@@ -144,24 +144,24 @@ function besides<T extends object>(kept: T, part: object, person: string, kind: 
   return { kept: { ...kept, words: own.words }, words: [{ ...own, person, kind }] };
 }
 
-/** By fingerprint. A text that is not the one meant counts as erased. */
+/** Texts by fingerprint. A text that does not match counts as erased. */
 export function textsOf(words: readonly KeptWords[]): ReadonlyMap<string, string> {
   return new Map(words.filter(isGenuine).map((own) => [own.words, own.text]));
 }
 
-/** Events as they were; those of which nothing is left are gone. */
+/** Rejoins events with their texts; drops events with nothing left. */
 export function together(events: readonly StoredEvent[], texts: ReadonlyMap<string, string>): readonly ClassEvent[] {
   return events.flatMap((event) =>
     event.type === 'ClassOpened' ? withLabels(event, texts) : (whole(event, texts) ?? []),
   );
 }
 
-/** What an event says whose own part was erased; of the others nothing is left. */
+/** What remains of an event after erasure; others disappear. */
 const ERASED: Partial<Readonly<Record<ClassEvent['type'], object>>> = {
   PlayerJoined: { name: '', tokenHash: '' },
   PlayerRenamed: { name: '' },
   HandRaised: {},
-  // What everybody sees of it is picked by its place.
+  // Kept, because the picked answers are named by index.
   PollAnswered: { answer: '' },
 };
 

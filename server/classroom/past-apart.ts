@@ -1,9 +1,9 @@
-/** A past that a class plays on from, checked and folded in a thread of its own. */
+/** Checks and folds the past of a class in a worker thread. */
 import { inTurn } from '../thread.ts';
 import type { Past, PastAsked } from './past.ts';
 import type { ChoicesRefused } from './refused.ts';
 
-/** What the thread is asked. */
+/** The thread's functions. */
 export interface PastThread {
   readonly read: (asked: PastAsked) => Past | ChoicesRefused;
 }

@@ -1,4 +1,4 @@
-/** The other side of `past-apart.ts`. */
+/** The worker's side of `past-apart.ts`. */
 import { answerAsThread } from '../thread.ts';
 import { readPast } from './past.ts';
 import type { PastThread } from './past-apart.ts';

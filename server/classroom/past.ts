@@ -1,6 +1,6 @@
 /**
- * What a class plays on from: districts that were played before, here or elsewhere, each up to the same moment. Pure; for
- * many districts it takes its time (`past-apart.ts`).
+ * The past a class plays on from: districts of earlier games, all up to the same moment. Pure; slow for many districts
+ * (`past-apart.ts`).
  */
 import type { Actor } from '../../shared/engine/actors.ts';
 import type { Parameters } from '../../shared/engine/parameters.ts';
@@ -16,25 +16,25 @@ import { newSalt } from '../access/secrets.ts';
 import type { ChoicesRefused } from './refused.ts';
 
 export interface PastAsked extends LogMoment {
-  /** As a file or a store has them: one district each, or several in one. */
+  /** Texts as a file or store has them: one or several districts each. */
   readonly texts: readonly string[];
-  /** A file was in other hands: its commands are decided again. */
+  /** True for a file, which may have been edited: its commands are decided again. */
   readonly file: boolean;
-  /** By number; without it all. */
+  /** District numbers; absent: all. */
   readonly districts?: readonly number[];
-  /** With what follows the moment, too. */
+  /** Whether to keep the records after the moment. */
   readonly whole: boolean;
 }
 
-/** One district until the moment. */
+/** One district up to the moment. */
 export interface PastDistrict {
   readonly districtId: string;
-  /** Header and records, as a stream keeps them. */
+  /** Header and records as lines of a stream. */
   readonly lines: readonly string[];
-  /** The last record before the moment. */
+  /** Last record before the moment. */
   readonly seq: number;
   readonly settings: Settings;
-  /** As founded; what the years do to them comes later. */
+  /** Parameters at founding, before the effects of years. */
   readonly numbers: Parameters;
 }
 
@@ -53,7 +53,7 @@ export function readPast({ texts, file, districts, whole, ...moment }: PastAsked
     if (fault !== undefined) return faulty(fault);
     const [incomplete] = read.findings;
     if (read.logs.length === 0 && incomplete !== undefined) return faulty(incomplete);
-    // What was said before a log kept words beside its lines stays where it was said.
+    // Moves texts of older logs out of their lines.
     logs.push(...read.logs.map((log) => (hasTexts(log) ? restated(log, newSalt).log : log)));
   }
   const meant = logs.filter((log, index) => districts === undefined || districts.includes(numberOf(log, index)));
@@ -82,7 +82,7 @@ export function readPast({ texts, file, districts, whole, ...moment }: PastAsked
   };
 }
 
-/** A game that still runs, or was stopped, may be played on; so may a file that was cut off between two lines. */
+/** Running and stopped games may be continued, and so may a file cut off between two lines. */
 function isFault({ verdict }: Finding, file: boolean): boolean {
   return !(file && verdict === 'incomplete');
 }

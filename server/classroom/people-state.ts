@@ -1,4 +1,4 @@
-/** Who belongs to a class, as its events say: joined, on another device, removed, let back in, renamed, erased. */
+/** Folds who belongs to a class: joined, on another device, removed, let back in, renamed, erased. */
 import { given } from '../../shared/engine/given.ts';
 import type { ClassState, Player } from './class-state.ts';
 import type { ClassEvent } from './events.ts';
@@ -49,7 +49,7 @@ export function withoutPlayer(state: ClassState, id: string): ClassState {
   };
 }
 
-/** As if nothing had been said. Who sat where stays: the districts' records say so under the opaque id. */
+/** Removes a person's data. Seats stay, because district records have them under the opaque id. */
 export function withErased(state: ClassState, id: string): ClassState {
   const { opened, ...rest } = withName(withoutPlayer(withoutWords(state, id), id), id, '');
   const entry = state.everyone.find((player) => player.id === id)?.entry;
@@ -67,7 +67,7 @@ export function withErased(state: ClassState, id: string): ClassState {
   };
 }
 
-/** Without what one person answered, planned beside, or wrote to the class. */
+/** Removes what one person answered, planned as a mirror, or wrote to the class. */
 export function withoutWords(state: ClassState, id: string): ClassState {
   return {
     ...state,
@@ -75,14 +75,14 @@ export function withoutWords(state: ClassState, id: string): ClassState {
     predictions: without(state.predictions, id),
     mirrorPlans: state.mirrorPlans.filter(({ player }) => player !== id),
     reflections: state.reflections.map((reflection) => ({ ...reflection, answers: without(reflection.answers, id) })),
-    // What everybody sees of them is picked by its place.
+    // Kept, because the picked answers are named by index.
     polls: state.polls.map((poll) =>
       poll.answers.has(id) ? { ...poll, answers: new Map(poll.answers).set(id, '') } : poll,
     ),
   };
 }
 
-/** A device that has become somebody else's stays theirs, and so does a label that somebody else came by. */
+/** Devices and labels that somebody else uses by now stay theirs. */
 export function withReadmitted(state: ClassState, id: string): ClassState {
   const known = state.everyone.find((player) => player.id === id);
   const tokens = state.removed.get(id)?.filter((token) => !state.byToken.has(token));

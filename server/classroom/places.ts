@@ -1,4 +1,4 @@
-/** What is recorded when people get their places: all at the start, or one who comes late. Pure. */
+/** Events that give people their places, at the start or when late. Pure. */
 
 import { given } from '../../shared/engine/given.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
@@ -9,8 +9,8 @@ import { dealingOf, districtPlan } from './founding.ts';
 import { besidesSeat, districtsFor, firstSeat, lateSeat, seatEveryone, seatInTurn } from './seating.ts';
 
 /**
- * Founds as many districts as are needed, and gives a place to everyone who is here or was placed by the desk; the rest
- * get one when they come. Where nobody is here at all, everyone gets one. `at` places people; else seats are dealt.
+ * Founds enough districts and places everyone who is online or was placed by the desk; others get a place when they
+ * come. If nobody is online, everyone gets one. `at` gives fixed places.
  */
 export function seatClass(
   state: ClassState,
@@ -35,16 +35,16 @@ export function seatClass(
   return events;
 }
 
-/** A district as it is, where it is open. */
+/** The state of a district, if it is open. */
 type PlayedIn = (district: number) => DistrictState | undefined;
 
-/** The next round whose news are still to come, or are being read. A practice is joined as it is. */
+/** The next round with news still ahead, or on screen. A practice is joined at once. */
 function firstRoundIn(state: DistrictState | undefined): number | undefined {
   if (state === undefined || state.practice !== undefined || state.phase === 'opening') return undefined;
   return state.phase === 'news' ? state.round : state.round + 1;
 }
 
-/** The place somebody asked for, or had in what is played on, while nobody else has it. */
+/** The place somebody asked for or held in the past, if it is free. */
 function wishedSeat(
   state: ClassState,
   player: string,
@@ -56,8 +56,8 @@ function wishedSeat(
 }
 
 /**
- * A bot's seat in the district with most bots; when every seat is a person's, as the class does with leftovers. Where
- * every district is over there is nothing left to play: they watch how it ended.
+ * A bot's seat in the district with most bots. Without one, the class's choice for leftover people applies; if every
+ * district is over, they watch the end.
  */
 function placeLate(state: ClassState, player: string, playedIn: PlayedIn): readonly ClassEvent[] {
   const dealing = dealingOf(state);
@@ -77,14 +77,14 @@ function placeLate(state: ClassState, player: string, playedIn: PlayedIn): reado
   return [newDistrict(state, number), { type: 'PlayerSeated', player, district: number, seat }];
 }
 
-/** Homework: a district of one's own. */
+/** Homework: a district for one person. */
 function alone(state: ClassState, player: string): readonly ClassEvent[] {
   const number = state.districts.length + 1;
   const seat = state.opened.homework?.seat ?? seatInTurn(number, dealingOf(state));
   return [newDistrict(state, number), { type: 'PlayerSeated', player, district: number, seat }];
 }
 
-/** Several who come late at once. */
+/** Places several latecomers at once. */
 export function placeAll(state: ClassState, players: readonly string[], playedIn: PlayedIn): readonly ClassEvent[] {
   const events: ClassEvent[] = [];
   let placed = state;
@@ -96,7 +96,7 @@ export function placeAll(state: ClassState, players: readonly string[], playedIn
   return events;
 }
 
-/** For whom there is no seat: a seat to mirror, or a district to watch. */
+/** For people without a seat: a seat to mirror, or a district to watch. */
 function beside(state: ClassState, player: string): ClassEvent {
   const { district, seat } = besidesSeat(state, dealingOf(state));
   return state.opened.leftovers === 'mirror'

@@ -1,4 +1,4 @@
-/** What a class would play on from: read from the store, or as it was sent, and who held which seat in it. */
+/** Reads what a class would play on from, from the store or the request, and who held which seat. */
 import { given } from '../../shared/engine/given.ts';
 import type { PlayOn } from '../../shared/protocol/setup.ts';
 import { districtStream, type EventLog } from '../storage/port.ts';
@@ -8,7 +8,7 @@ import { pastApart } from './past-apart.ts';
 import type { ChoicesRefused } from './refused.ts';
 import type { PastRead, Returning } from './settings.ts';
 
-/** `onRecord`: a class as the store has it, be it held here or elsewhere. */
+/** `onRecord`: a class as recorded, held here or elsewhere. */
 export async function readPastOf(
   { log, classId, district, ...asked }: PlayOn,
   store: Pick<EventLog, 'read'>,
@@ -43,7 +43,7 @@ function peopleOf(state: ClassState, districts: readonly { readonly number: numb
     const tokenHashes = [...state.byToken].flatMap(([hash, { id }]) => (id === player && hash !== '' ? [hash] : []));
     const entry = state.players.find(({ id }) => id === player)?.entry;
     const label = entry === undefined ? undefined : state.opened.roster?.[entry]?.label;
-    // Of somebody who was erased nothing is left to know them by.
+    // Erased people cannot be recognised.
     if (tokenHashes.length === 0) return [];
     return [{ player, past, seat, tokenHashes, ...given({ label }) }];
   });

@@ -1,4 +1,4 @@
-/** What a class is asked on its own devices: who is asked, what an answer may be, and what of it is shown to whom. Pure. */
+/** Polls of a class: who is asked, which answers are legal, and who sees what. Pure. */
 import { given } from '../../shared/engine/given.ts';
 import type { ShownPoll } from '../../shared/protocol/class-room.ts';
 import type { PollsMessage } from '../../shared/protocol/class-student.ts';
@@ -9,7 +9,7 @@ import { type ClassState, districtOf, type PollState } from './class-state.ts';
 import type { ClassEvent } from './events.ts';
 import { cleanText } from './text.ts';
 
-/** A vote of the class ends the one before; two firms may be asked for their names meanwhile. */
+/** A new poll closes the last one; asking two firms for their names does not. */
 function replaces(one: Poll, other: Poll): boolean {
   return (one.topic === 'naming') === (other.topic === 'naming');
 }
@@ -54,7 +54,7 @@ export function answerPoll(
   return found.answers.get(player) === answer ? [] : [{ type: 'PollAnswered', id, player, answer }];
 }
 
-/** Everybody with a place, or whoever sits in the seats it is about. */
+/** Everybody with a place, or the people in the poll's seats. */
 function askedIn(state: ClassState, poll: Poll): readonly string[] {
   if (poll.topic !== 'naming') {
     return state.players.flatMap(({ id }) => (districtOf(state, id) === undefined ? [] : [id]));
@@ -64,7 +64,7 @@ function askedIn(state: ClassState, poll: Poll): readonly string[] {
     .map(({ player }) => player);
 }
 
-/** For a desk with all that was written; for everybody else with what was picked. */
+/** A desk sees all free text; everybody else sees what was picked. */
 export function shownPoll(state: ClassState, { id, poll, open, answers, picked }: PollState, desk: boolean): ShownPoll {
   const asked = askedIn(state, poll);
   const options = optionsOf(poll);
@@ -86,7 +86,7 @@ export function shownPoll(state: ClassState, { id, poll, open, answers, picked }
   });
 }
 
-/** What the class as a whole is asked, or was asked last. */
+/** The present poll of the whole class, or the last one. */
 export function lastPoll(state: ClassState): ShownPoll | undefined {
   const last = state.polls.findLast(({ poll }) => poll.topic !== 'naming');
   return last && shownPoll(state, last, false);

@@ -1,4 +1,4 @@
-/** A class of one: a game somebody plays alone, with bots in the other seats. */
+/** A practice: a class for one person with bots in the other seats. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';

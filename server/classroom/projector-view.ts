@@ -1,4 +1,4 @@
-/** What the projector shows: public facts of the class, nothing that is anybody's secret. Names only when wanted. */
+/** What the projector shows: public facts of the class; names only if the desk shows them. */
 import { announcedFigure } from '../../shared/engine/figures.ts';
 import { given } from '../../shared/engine/given.ts';
 import { falteredIn } from '../../shared/engine/phases-and-seats.ts';
@@ -42,7 +42,7 @@ export function projectorView(classroom: Classroom): ProjectorView {
   });
 }
 
-/** As announced while it is played, and as it was read last when it is over. */
+/** The announced figure while playing; the last reading once the game is over. */
 function figureOf(state: DistrictState, over: boolean): Pick<ProjectorDistrict, 'figure' | 'isolated'> {
   const last = state.history.at(-1)?.figure;
   if (over || state.phase === 'ended') return given({ figure: last?.figure, isolated: last?.isolated || undefined });
@@ -51,7 +51,7 @@ function figureOf(state: DistrictState, over: boolean): Pick<ProjectorDistrict, 
 
 function districtTile(session: DistrictSession, place: number, over: boolean): ProjectorDistrict {
   const { state } = session;
-  // Nobody waits for a person whose seat a bot plays, as for who came late.
+  // Leaves out people replaced by a bot, for whom nobody waits.
   const deciding = state.actors.filter(({ seat }) => state.seats[seat]?.control === 'human');
   const done = deciding.filter(({ seat }) =>
     state.phase === 'plan' ? state.plans[seat] !== undefined : state.ready[seat],

@@ -1,4 +1,4 @@
-/** What people are called where names do not belong: P001, P002, … in the order they joined, and so for ever. */
+/** Pseudonyms P001, P002, … in order of joining, which never change. */
 import type { ClassState, Player } from './class-state.ts';
 
 const DIGITS = 3;
@@ -8,7 +8,7 @@ export function pseudonym(state: ClassState, player: string | undefined): string
   return place < 0 ? undefined : `P${String(place + 1).padStart(DIGITS, '0')}`;
 }
 
-/** By pseudonym, or by id. */
+/** Finds a person by pseudonym or id. */
 export function personCalled(state: ClassState, wanted: string): Player | undefined {
   return state.everyone.find(({ id }) => id === wanted || pseudonym(state, id) === wanted.trim().toUpperCase());
 }

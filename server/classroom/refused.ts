@@ -1,6 +1,6 @@
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 
-/** `detail` names the setting, in English: for programs, which have no form that shows it. */
+/** `detail`: the setting in English, for programs that have no form to show it. */
 export interface ChoicesRefused extends WireRefusal {
   readonly detail?: string;
 }

@@ -1,4 +1,4 @@
-/** The last answer about somebody, for as long as everything that it rests on is the same. */
+/** Memoises one answer per subject, as long as all its dependencies stay identical. */
 export function rememberedWhile<Subject extends object, Answer>(): (
   subject: Subject,
   restsOn: readonly unknown[],

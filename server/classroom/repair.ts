@@ -1,6 +1,6 @@
 /**
- * A damaged district goes on from its last whole record: the class notes it, the lines after that record are set aside,
- * and the class is taken up anew. Safe to repeat.
+ * Continues a damaged district from its last whole record: the class notes it, later lines are set aside, and the class
+ * is loaded again. Idempotent.
  */
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 import { DamagedDistrict, readDistrict } from '../district/stream.ts';
@@ -8,7 +8,7 @@ import { districtStream, type EventLog } from '../storage/port.ts';
 import type { ClassState } from './class-state.ts';
 import type { Classroom } from './classroom.ts';
 
-/** The hall, as far as it takes part. */
+/** What a repair needs of the hall. */
 export interface RepairHands {
   readonly store: Pick<EventLog, 'read' | 'setAside'>;
   readonly now: () => number;
@@ -18,7 +18,7 @@ export interface RepairHands {
 }
 
 export interface Repaired {
-  /** What the district has now. */
+  /** Number of records the district has now. */
   readonly records: number;
 }
 
@@ -34,7 +34,7 @@ export async function repairDistrict(hands: RepairHands, id: string, number: num
     if (error instanceof DamagedDistrict) return undefined;
     throw error;
   });
-  // Of a district without a header there is nothing to go on from.
+  // Without a header there is nothing to continue.
   if (stored === undefined) return { refused: 'record-damaged' };
   const records = stored.log.records.length;
   const { damage } = stored;
@@ -42,7 +42,7 @@ export async function repairDistrict(hands: RepairHands, id: string, number: num
   const classroom = await byId(id);
   if ((await classroom?.replaced(number, damage.line)) !== true) return { refused: 'store-unavailable' };
   await setDown(id);
-  // The header is in place 0.
+  // The header is at index 0.
   const outcome = await store.setAside(districtStream(plan.id), id, records + 1, damage.what, now());
   if (outcome !== 'stored') return { refused: 'store-unavailable' };
   await byId(id);

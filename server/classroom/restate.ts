@@ -1,6 +1,6 @@
 /**
- * Streams of older versions hold texts in their lines. Before somebody is erased from such a class, its streams are
- * restated: the lines have fingerprints then, and the texts lie beside them, where they can be removed.
+ * Streams of older versions have texts in their lines. Before a person is erased from such a class, its texts move
+ * beside the lines, where they can be removed.
  */
 import { checkText } from '../../shared/log/check.ts';
 import { linked } from '../../shared/log/links.ts';
@@ -16,7 +16,7 @@ export interface OlderStream {
   readonly words: readonly KeptWords[];
 }
 
-/** Streams that hold texts, as they are to be, and those that do and are damaged. */
+/** Restated streams that hold texts, and names of damaged ones that do. */
 export interface Older {
   readonly streams: readonly OlderStream[];
   readonly damaged: readonly string[];
@@ -35,7 +35,7 @@ export async function olderStreams(store: Reading, classId: string): Promise<Old
   };
 }
 
-/** Undefined where no text stands in the lines; the stream's name where it is damaged. */
+/** Undefined if no line has a text; the stream's name if it is damaged. */
 async function olderClass(store: Reading, stream: string): Promise<OlderStream | string | undefined> {
   const stored = await store.read(stream);
   const texts = textsOf(await store.wordsIn(stream));
@@ -79,7 +79,7 @@ async function olderDistrict(store: Reading, stream: string): Promise<OlderStrea
   };
 }
 
-/** False where the store could not be written, or a stream grew meanwhile. */
+/** False if the store failed, or a stream grew meanwhile. */
 export async function restateAll(
   store: Pick<EventStore, 'restate'>,
   classId: string,

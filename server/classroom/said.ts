@@ -1,4 +1,4 @@
-/** What was said in all districts, for the desk: the last lines of each, and whether somebody may say no more. */
+/** Talk of all districts for the desk: the last lines of each, and who is muted. */
 import { given } from '../../shared/engine/given.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
 import type { DeskLine } from '../../shared/protocol/class-room.ts';

@@ -1,9 +1,9 @@
 /**
- * Who sits where. Any number of people: districts filled evenly, bots in the seats left over; and whoever does not fill
- * a district gets one with bots, mirrors a seat, or watches, as the class was set up.
+ * Deals seats to any number of people: districts are filled evenly, bots get the rest. People who do not fill a
+ * district get one with bots, mirror a seat or watch, as the class was set up.
  *
- * Within a district people get firms first, since the game is theirs, but soon also the roles that make the others
- * think: a state firm beside a non-state one, then a university, later the bureau and the Commission.
+ * Within a district firms come first, since the game is theirs. Roles that make the others think follow soon: a state
+ * firm beside a non-state one, then a university, later the bureau and the Commission.
  */
 import type { ActorKind, Seat } from '../../shared/engine/actors.ts';
 import { draw } from '../../shared/engine/random.ts';
@@ -12,7 +12,7 @@ import type { DealOfRoles, Leftovers } from '../../shared/protocol/setup.ts';
 import { type ClassState, holdersIn } from './class-state.ts';
 import type { Placement } from './events.ts';
 
-/** The kind of seat the next person gets, by how many sit there already; after these, whatever is left, in seat order. */
+/** Kinds in the order in which a district's seats are dealt; then the remaining seats in seat order. */
 const ORDER: readonly (ActorKind | 'state firm' | 'non-state firm')[] = [
   'non-state firm',
   'state firm',
@@ -25,7 +25,7 @@ const ORDER: readonly (ActorKind | 'state firm' | 'non-state firm')[] = [
   'commission',
 ];
 
-/** All seats of a roster in the order people are given them. */
+/** All seats of a roster in dealing order. */
 export function seatOrder(roster: readonly RosterEntry[]): readonly Seat[] {
   const left = roster.map((_, seat) => seat);
   const order: Seat[] = [];
@@ -48,15 +48,15 @@ export interface Dealing {
   readonly seed: number;
   readonly roles?: DealOfRoles;
   readonly leftovers?: Leftovers;
-  /** Places asked for, by player. */
+  /** Requested places by player. */
   readonly wishes?: ReadonlyMap<string, Placement>;
-  /** Places that stay free for people who have not come yet. */
+  /** Places reserved for people who have not come yet. */
   readonly kept?: readonly Placement[];
-  /** Fewest districts. */
+  /** Minimum number of districts. */
   readonly least?: number;
 }
 
-/** The seats of one district in the order they are given away there. */
+/** A district's seats in dealing order. */
 function orderIn(district: number, { roster, seed, roles = 'balanced' }: Dealing): readonly Seat[] {
   const order = seatOrder(roster);
   if (roles !== 'random') return order;
@@ -70,7 +70,10 @@ function shuffled<Item>(items: readonly Item[], key: (item: Item, place: number)
     .map(({ item }) => item);
 }
 
-/** One with bots for those left over, or none; never fewer than one, nor than somebody was placed in. */
+/**
+ * Number of districts, with one more for leftover people if the class opens one. At least one, and at least as many as
+ * desk placements need.
+ */
 export function districtsFor(players: number, dealing: Dealing): number {
   const { roster, leftovers = 'bots', wishes, kept = [], least = 1 } = dealing;
   const full = (players + kept.length) / roster.length;
@@ -80,11 +83,11 @@ export function districtsFor(players: number, dealing: Dealing): number {
 
 export interface Seating {
   readonly placements: readonly Placement[];
-  /** Those for whom there is no seat. */
+  /** People without a seat. */
   readonly left: readonly string[];
 }
 
-/** Everyone's place at the start. Neighbours in the queue at the door are dealt to different districts and roles. */
+/** Everyone's place at the start. People next to each other in the queue get different districts and roles. */
 export function seatEveryone(players: readonly string[], districts: number, dealing: Dealing): Seating {
   const placements: Placement[] = [];
   const taken = Array.from({ length: districts }, () => new Set<Seat>());
@@ -118,7 +121,7 @@ function emptiest(taken: readonly ReadonlySet<Seat>[]): number {
   return found;
 }
 
-/** The place of someone who comes late: in the district that still plays with most bots, if there is a bot's seat. */
+/** A latecomer's place: a bot's seat in the running district with most bots, if any. */
 export function lateSeat(
   state: ClassState,
   dealing: Dealing,
@@ -137,18 +140,18 @@ export function lateSeat(
   return free === undefined || seat === undefined ? undefined : { district: free.district, seat };
 }
 
-/** The first seat given away in a district that is founded for one person. */
+/** The first seat dealt in a district founded for one person. */
 export function firstSeat(district: number, dealing: Dealing): Seat {
   return orderIn(district, dealing)[0] ?? 0;
 }
 
-/** Of people who each have a district to themselves, one after the other gets the next. */
+/** The seat for a district of one person, rotating from district to district. */
 export function seatInTurn(district: number, dealing: Dealing): Seat {
   const order = orderIn(district, dealing);
   return order[(district - 1) % order.length] ?? 0;
 }
 
-/** Whom the next one left over mirrors, or where they watch: spread over districts, then over the seats people hold. */
+/** Where the next leftover person mirrors or watches: spread over districts, then over seats that people hold. */
 export function besidesSeat(state: ClassState, dealing: Dealing): Omit<Placement, 'player'> {
   const before = state.mirrors.size + state.observers.size;
   const count = Math.max(1, state.districts.length);

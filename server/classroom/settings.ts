@@ -1,4 +1,4 @@
-/** What an instructor may choose when opening a class, with its defaults and limits. */
+/** Choices for opening a class, with defaults and limits. */
 import { isPolicyFor, POLICIES } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
@@ -51,45 +51,45 @@ export interface ClassChoices extends Conditions {
   readonly roles?: DealOfRoles;
   readonly treatments?: readonly NamedTreatment[];
   readonly assignment?: Assignment;
-  /** Labels, clean and each different. */
+  /** Labels, normalised and distinct. */
   readonly labels?: readonly string[];
-  /** Beside the labels, in their order: how a learning platform knows them. */
+  /** Ids of a learning platform, parallel to the labels. */
   readonly known?: readonly (Sis | undefined)[];
   readonly listOnly?: true;
   readonly showNames?: true;
-  /** Everyone is asked whether their part may be used for research. */
+  /** Everyone is asked about research use. */
   readonly research?: true;
   readonly population?: string;
   readonly homework?: Homework;
   readonly past?: PastChoices;
 }
 
-/** Somebody who held a seat in what is played on. */
+/** A person who held a seat in the past. */
 export interface Returning {
   readonly player: string;
-  /** Which of the pasts, by place. */
+  /** Index of their past. */
   readonly past: number;
   readonly seat: Seat;
   readonly tokenHashes: readonly string[];
-  /** In the roster of their class. */
+  /** Their label in the past class's roster. */
   readonly label?: string;
 }
 
 export interface PastRead {
   readonly past: Past;
-  /** The class it was played in, if it was one of this server. */
+  /** The past class, if it is on this server. */
   readonly classId?: string;
   readonly people: readonly Returning[];
-  /** Whose part in it may not be used for research. */
+  /** People whose part in it may not be used for research. */
   readonly withheld: readonly string[];
 }
 
 export interface PastChoices extends PastRead {
-  /** What changes in every district from there on. */
+  /** Changes in every district from there on. */
   readonly choices: TreatmentChoices;
 }
 
-/** What was asked for, as it stands. */
+/** Parses the request as sent. */
 export function readRequest(body: unknown): OpenRequest | ChoicesRefused {
   const parsed = openRequestSchema.safeParse(body ?? {});
   if (!parsed.success) {
@@ -106,7 +106,7 @@ export function readChoices(body: unknown): ClassChoices | ChoicesRefused {
   return 'refused' in request ? request : choicesFrom(request);
 }
 
-/** `from`: what is played on; its scenario and its seats are the class's. */
+/** `from`: the past; its scenario and seats are the class's. */
 export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices | ChoicesRefused {
   const { playOn, homework, ...asked } = request;
   if ((playOn === undefined) !== (from === undefined)) return { refused: 'not-understood', detail: 'playOn' };
@@ -188,7 +188,7 @@ export function choicesFrom(request: OpenRequest, from?: PastRead): ClassChoices
   };
 }
 
-/** Where conditions are to hold: in a scenario from its start, or in what was played of it. */
+/** What conditions are checked against: a fresh scenario, or a past. */
 interface Ground {
   readonly scenario: Scenario;
   readonly past?: Past;
@@ -213,7 +213,7 @@ function compare(
       JSON.stringify([settings, sorted(parameters), population]),
     ),
   );
-  // The same past may be played on several times under the same rules: by others.
+  // The same past may be played on several times under the same rules, by other people.
   if (ground.past === undefined && kinds.size < read.length) return { refused: 'treatments-alike' };
   return { treatments: read };
 }
@@ -222,7 +222,7 @@ function sorted(parameters: Partial<Parameters>): readonly (readonly [string, un
   return Object.entries(parameters).toSorted();
 }
 
-/** What holds for all, and over it what a treatment says. */
+/** Conditions for all, overridden by a treatment's. */
 function conditionsFrom(
   { scenario, past }: Ground,
   settings: Settings,
@@ -274,7 +274,7 @@ export function settingsFrom(settings: Settings, own: TreatmentChoices): Setting
   };
 }
 
-/** A game without a clock may have had none of the times that one needs. */
+/** Fills in times, since a game without a clock may lack them. */
 function timed(settings: Settings): Settings {
   const { newsMs, planMs, revealMs } = settings;
   const shortest = Math.min(newsMs, planMs, revealMs);
@@ -283,7 +283,7 @@ function timed(settings: Settings): Settings {
   return { ...settings, newsMs: news, planMs: plan, revealMs: reveal };
 }
 
-/** Numbers that are what they were change nothing, and are left out; the others must be open where it goes on. */
+/** Changed parameters only. Each must be open at the point where the game goes on. */
 function changedNumbers(
   { goesOn, districts }: Past,
   parameters: Partial<Parameters>,
@@ -297,15 +297,15 @@ function changedNumbers(
   return Object.fromEntries(changed);
 }
 
-/** A minus before a nought has no place in a state. */
+/** Turns -0 into 0, because no state may hold -0. */
 function plain(parameters: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
   return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, value === 0 ? 0 : value]));
 }
 
-/** Homework has no clock, and nobody to talk to. */
+/** Homework has no clock and no talk. */
 const ALONE = { clockMode: 'wait', talk: false } as const;
 
-/** The plain words for parameters; a parameter named outright wins. */
+/** Parameters for the plain switches; explicit parameters override them. */
 function switches(scenario: Scenario, choices: TreatmentChoices): Partial<Parameters> {
   const { shock, ventureFund, parameters = {} } = choices;
   const rounds = parameters.rounds ?? scenario.parameters.rounds;

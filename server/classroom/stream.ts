@@ -1,6 +1,6 @@
 /**
- * A class's stream as the store keeps it: one record a line, each linked to the one before. Nothing of a damaged stream
- * is cut away: it is read up to the last whole record.
+ * A class's stream as stored: one record per line, each linked to the one before. A damaged stream is read up to its
+ * last whole record; nothing is deleted.
  */
 import { given } from '../../shared/engine/given.ts';
 import { linkAfter, linked } from '../../shared/log/links.ts';
@@ -13,22 +13,22 @@ import { apart, type ClassRecord, textsOf, together } from './own-words.ts';
 
 export type ClassLog = Taken<ClassState, ClassRecord>;
 
-/** Before the first record there is nothing to link to. */
+/** The first record has no link before it. */
 export const NO_LINK = '';
 
-/** What can be used of a class's stream, and the place of the first line that cannot. */
+/** The usable part of a class's stream, and the index of the first unusable line. */
 export interface StoredClass {
   readonly log?: ClassLog;
   readonly damagedAt?: number;
 }
 
-/** By whoever holds the class, or only looks. Rejects only when the store cannot be read. */
+/** Reads a class, whether held here or not. Rejects only if the store cannot be read. */
 export async function readClass(store: Pick<EventLog, 'read' | 'wordsIn'>, classId: string): Promise<StoredClass> {
   const stream = classStream(classId);
   return fold(await store.read(stream), textsOf(await store.wordsIn(stream)));
 }
 
-/** The first line of a class, and what lies beside it. */
+/** The first line of a class, and its words. */
 export function firstLine(
   at: number,
   events: readonly ClassEvent[],
@@ -51,7 +51,7 @@ function fold(lines: readonly StoredLine[], texts: ReadonlyMap<string, string>):
     const before = state ?? (record === undefined ? undefined : beginning(record.at, events));
     if (record === undefined || events === undefined || before === undefined) return upTo(place);
     const previous = place === 0 ? NO_LINK : link;
-    // Streams that began before there were links go on without.
+    // Streams without links go on without them.
     const isLinked = place === 0 ? record.link !== undefined : link !== undefined;
     if ((record.link !== undefined) !== isLinked) return upTo(place);
     if (isLinked && previous !== undefined && record.link !== linkAfter(previous, record)) return upTo(place);
@@ -64,7 +64,7 @@ function fold(lines: readonly StoredLine[], texts: ReadonlyMap<string, string>):
   return upTo();
 }
 
-/** Undefined where an event is not known here, or cannot have happened. */
+/** Undefined if an event is unknown or impossible. */
 function folded(before: ClassState, events: readonly ClassEvent[]): ClassState | undefined {
   try {
     let state: ClassState | undefined = before;
@@ -81,7 +81,7 @@ function beginning(at: number, [first]: readonly ClassEvent[] = []): ClassState 
   return openedClass(opened, at);
 }
 
-/** Undefined where what lies beside cannot be read. */
+/** Undefined if the words cannot be read. */
 function eventsIn({ events }: ClassRecord, texts: ReadonlyMap<string, string>): readonly ClassEvent[] | undefined {
   try {
     return together(events, texts);

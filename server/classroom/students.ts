@@ -1,4 +1,4 @@
-/** What students tell the class itself: answers, predictions, and that they want to be heard. Pure. */
+/** Students' requests to the class: answers, predictions, raised hands. Pure. */
 
 import type { ActorKind } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
@@ -61,7 +61,7 @@ function consent({ consents }: ClassState, player: string, research: boolean): A
   return { events: consents.get(player) === research ? [] : [{ type: 'ConsentSaid', player, research }] };
 }
 
-/** Raised again it keeps its place among the others. */
+/** A hand raised again keeps its place in the queue. */
 function raised(state: ClassState, player: string, raw: string | undefined, at: number): Asked | WireRefusal {
   const known = state.hands.get(player);
   const text = raw === undefined || raw.trim() === '' ? undefined : cleanText(raw, LIMITS.handLength);
@@ -70,7 +70,7 @@ function raised(state: ClassState, player: string, raw: string | undefined, at: 
   return { events: [{ type: 'HandRaised', player, at: known?.at ?? at, ...given({ text }) }] };
 }
 
-/** The first counts: a second one may know more. A curve may follow the figure. */
+/** The first prediction counts, since a later one may know more. The curve may follow the figure. */
 function prediction(
   state: ClassState,
   player: string,
@@ -78,7 +78,7 @@ function prediction(
 ): Asked | WireRefusal {
   if (districtOf(state, player) === undefined) return { refused: 'not-seated' };
   const known = state.predictions.get(player);
-  // The wall has shown what the others guess.
+  // The wall has shown the others' predictions.
   if (known === undefined && state.finale !== undefined && state.finale !== 'count') return { refused: 'poll-closed' };
   if (known !== undefined && (known.income.length > 0 || income.length === 0)) return { events: [] };
   return { events: [{ type: 'PredictionMade', player, figure: known?.figure ?? figure, income }] };
@@ -96,7 +96,7 @@ function reflection(state: ClassState, player: string, id: string, raw: string):
   return { events: [{ type: 'ReflectionAnswered', reflection: id, player, text }] };
 }
 
-/** The kind of the seat a person holds, or mirrors. */
+/** The kind of seat a person holds or mirrors. */
 export function kindOf({ placements, mirrors, opened }: ClassState, player: string): ActorKind | undefined {
   const placement = placements.get(player) ?? mirrors.get(player);
   return placement === undefined ? undefined : rosterOf(opened)[placement.seat]?.kind;

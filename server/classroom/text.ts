@@ -1,9 +1,9 @@
-/** What somebody wrote, as it is kept: without invisible characters, lines and paragraphs as they were, not too long. */
+/** Normalises free text: no invisible characters, lines and paragraphs kept, cut to the limit. */
 
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
 
-/** Control, format, surrogate and private-use characters but for the line's end. */
+/** Control, format, surrogate and private-use characters except line breaks. */
 const UNSEEN = /(?!\n|[\uFE00-\uFE0F])[\p{C}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 export function cleanText(raw: string, limit: number = LIMITS.noticeLength): string | WireRefusal {
