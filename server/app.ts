@@ -1,6 +1,6 @@
 /**
- * Puts the server together, not yet listening: Express and Colyseus on one port, over a store that is given. Tests start
- * it on port 0, `main.ts` on the port of the environment.
+ * Builds the server without listening: Express and Colyseus on one port, over a given store. Tests start it on port 0,
+ * `main.ts` on the environment's port.
  */
 import { createServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -33,39 +33,39 @@ export interface AppOptions {
   /** Folder of the built client. */
   readonly pages: string;
   readonly now?: () => number;
-  /** 1: bots take their time like people; 0: at once. */
+  /** 1: bots take time like people; 0: they act at once. */
   readonly botPace?: number;
-  /** With several processes: what they tell each other. */
+  /** With several processes: their channel through Redis. */
   readonly exchange?: Exchange;
   /** With several processes: where students reach this one, without the scheme. */
   readonly publicAddress?: string;
-  /** Opens `/metrics` to other machines, beside the instructor's key. */
+  /** Token that opens `/metrics` to other machines, as the instructor's key does. */
   readonly metricsToken?: string;
-  /** Whose word on a client's address counts, or how many of the nearest do: Express's `trust proxy`. */
+  /** Trusted proxies by address or number: Express's `trust proxy`. */
   readonly trustProxy?: string | number;
-  /** How many practices are kept for one network in an hour. */
+  /** Practices kept per network and hour. */
   readonly practices?: number;
-  /** For a store whose backups lie on this machine. */
+  /** Erases from backups on this machine, where the store has any. */
   readonly eraseBackups?: EraseBackups;
-  /** How long a class is kept. */
+  /** How long an ended class is kept, in milliseconds. */
   readonly keepMs?: number;
 }
 
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 180;
-/** Generous: a whole class behind one address may practise at once. */
+/** Generous, because a whole class may practise behind one address. */
 const PRACTICES_AN_HOUR = 600;
 
 export interface App {
   readonly hall: Hall;
-  /** Takes up the open classes, then listens. Answers the port. */
+  /** Loads the open classes, then listens. Returns the port. */
   listen(port: number, host: string): Promise<number>;
-  /** Stops accepting, flushes, closes everything but the store. */
+  /** Stops accepting, flushes, and closes everything but the store. */
   close(): Promise<void>;
 }
 
 const SHUTDOWN_MS = 2_000;
-/** A connection that misses these pings is closed after 10 to 15 s: a wireless network that stalls loses nobody. */
+/** Closes a connection after 10 to 15 s of missed pings, so that a stalling wireless network loses nobody. */
 const PING_EVERY_MS = 5_000;
 const PINGS_MISSED = 2;
 
@@ -110,7 +110,7 @@ export function makeApp({
     greet: false,
     gracefullyShutdown: false,
     logger: sparingLog(log),
-    // A room belongs where its class is held, never where there are fewest.
+    // A room belongs in the process that holds its class, not in the least loaded one.
     selectProcessIdToCreateRoom: () => Promise.resolve(matchMaker.processId),
     ...exchange,
     ...given({ publicAddress }),
@@ -170,17 +170,19 @@ function transportOver(server: HttpServer): WebSocketTransport {
   });
 }
 
-/** How this machine reaches its own server. */
+/** URL by which this machine reaches its own server. */
 function ownUrl({ port, host }: Whereabouts): string {
   return `http://${host === '0.0.0.0' || host === '::' || host === '' ? '127.0.0.1' : host}:${port}`;
 }
 
-/** Colyseus waits for a port that is taken for ever. */
+/** Rejects when the port is taken, for which Colyseus would wait for ever. */
 function failure(http: HttpServer): Promise<never> {
   return new Promise((_, reject) => http.once('error', reject));
 }
 
-/** Rooms wait for people who asked to come in and never did. Everything is on the disk by then, so we do not. */
+/**
+ * Limits how long closing waits. Rooms would wait for reserved places nobody took, though all data is durable by then.
+ */
 function patience(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, SHUTDOWN_MS).unref());
 }

@@ -1,6 +1,6 @@
 /**
- * The time by which phases end: the wall clock as it was when the process began, and from there on a clock that cannot
- * jump. A wall clock set back an hour would otherwise hold a phase open for an hour.
+ * A monotonic clock for phases: the wall clock at the start of the process, then time that cannot jump. A wall clock
+ * set back by an hour would hold a phase open for an hour.
  */
 export function steadyClock(wall: () => number = Date.now): () => number {
   const began = wall() - performance.now();

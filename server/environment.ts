@@ -1,6 +1,6 @@
 /**
- * What the environment says, read once at the start. What is empty counts as not said; what cannot be meant is a sentence
- * for the person at the keyboard, never a guess.
+ * Settings from the environment, read once at the start. Empty values count as absent. An invalid value gives a
+ * sentence for the operator, never a guess.
  *
  *     const read = readEnvironment({ PORT: '80a' });
  *     if ('wrong' in read) console.error(read.wrong); else console.log(read.port);
@@ -26,7 +26,7 @@ export interface ServerEnvironment {
   readonly host: string;
   readonly dataFolder: string;
   readonly logLevel: string;
-  /** 1: bots take their time like people; 0: at once. */
+  /** 1: bots take time like people; 0: they act at once. */
   readonly botPace: number;
   readonly keepMs: number;
   readonly instructorKey: string | undefined;
@@ -35,19 +35,19 @@ export interface ServerEnvironment {
   readonly redisUrl: string | undefined;
   readonly publicAddress: string | undefined;
   readonly peerAddress: string | undefined;
-  /** How many proxies stand before us, or which. */
+  /** Trusted proxies before this server, by number or address. */
   readonly trustProxy: string | number | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The first thing that cannot be meant stands for all. */
+/** Returns the first invalid setting instead, if there is one. */
 export function readEnvironment(env: Environment): ServerEnvironment | { readonly wrong: string } {
   const { settings, wrong } = settingsIn(env);
   return wrong[0] === undefined ? settings : { wrong: wrong[0] };
 }
 
-/** Everything that cannot be meant, and what would hold without it. */
+/** All invalid settings, and the values without them. */
 export function settingsIn(env: Environment): {
   readonly settings: ServerEnvironment;
   readonly wrong: readonly string[];
@@ -63,7 +63,7 @@ export function settingsIn(env: Environment): {
   const trustProxy = said('TRUST_PROXY');
 
   const wrong: string[] = [];
-  /** Whether it is as it must be; else what is the matter goes on the list. */
+  /** Adds a complaint to the list unless the condition holds. */
   const must = (holds: boolean, otherwise: string): boolean => {
     if (!holds) wrong.push(otherwise);
     return holds;
@@ -96,11 +96,14 @@ export function settingsIn(env: Environment): {
 
 export interface InstructorKey {
   readonly key: string;
-  /** Made just now. */
+  /** True if it was just created. */
   readonly isNew: boolean;
 }
 
-/** Readable to its owner only. A file that a full disk left empty holds none: everybody could give that key. */
+/**
+ * The key file is readable to its owner only. An empty file, left by a full disk, counts as no key, since anybody could
+ * send that.
+ */
 export function keptKey(folder: string): InstructorKey {
   const file = join(folder, 'instructor-key');
   const kept = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
@@ -111,7 +114,7 @@ export function keptKey(folder: string): InstructorKey {
   return { key, isNew: true };
 }
 
-/** One folder after the other: where nothing can be made, as under /proc, Node's own `recursive` tries for ever. */
+/** Creates folders one by one: Node's `recursive` loops for ever where nothing can be created, as under /proc. */
 export function makeFolder(path: string): void {
   if (existsSync(path) && statSync(path).isDirectory()) return;
   const above = dirname(path);
@@ -119,12 +122,12 @@ export function makeFolder(path: string): void {
   try {
     mkdirSync(path);
   } catch (error) {
-    // Another process may have made it meanwhile.
+    // Another process may have created it.
     if (!existsSync(path) || !statSync(path).isDirectory()) throw error;
   }
 }
 
-/** Why the server cannot listen, and what to do. */
+/** Why the server cannot listen, with a remedy. */
 export function whyNotListening(error: unknown, port: number, host: string): string {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -1,14 +1,14 @@
-/** Structured logs: one JSON object a line. Names, tokens and keys are never logged, only opaque ids. */
+/** Structured logs, one JSON object a line. They have opaque ids but never names, tokens or keys. */
 import { type Logger, pino } from 'pino';
 
 export type { Logger };
 
-/** What waits for a full disk, in characters; later lines are dropped. */
+/** Log characters that wait for a full disk; later lines are dropped. */
 const MOST_WAITING = 65_536;
 
 export function makeLogger(level: string): Logger {
   const output = pino.destination({ dest: 1, sync: true, maxLength: MOST_WAITING });
-  // Where no line can be written the game goes on without its log.
+  // If no line can be written, the game goes on without its log.
   output.on('error', () => undefined);
   return pino(
     {
@@ -18,7 +18,7 @@ export function makeLogger(level: string): Logger {
       formatters: { level: (label) => ({ level: label }) },
       redact: ['token', 'key', 'authorization', '*.token', '*.key', '*.authorization'],
     },
-    // Without its flush: that would hold everything up until the disk has room.
+    // Never flushes synchronously, which would block everything on a full disk.
     { write: (line) => output.write(line) },
   );
 }

@@ -1,4 +1,4 @@
-/** The composition root: the only reader of the environment, and the only place that names a storage adapter. */
+/** The composition root: the only reader of the environment, and the only module that names a storage adapter. */
 
 import { accessSync, constants } from 'node:fs';
 import { flushCompileCache } from 'node:module';
@@ -21,7 +21,7 @@ import { makeLogger } from './logging.ts';
 import type { EventStore } from './storage/port.ts';
 import { openThreadedStore } from './storage/threaded.ts';
 
-// Whoever reads what we say may be gone, a terminal or a pipe; the class goes on.
+// The terminal or pipe may be closed; the class goes on.
 for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 
 function say(text: string): void {
@@ -48,12 +48,12 @@ const { port, host, dataFolder, databaseUrl, redisUrl, publicAddress, metricsTok
 const log = makeLogger(settings.logLevel);
 const storeFile = join(dataFolder, 'street.db');
 
-/** Where the other processes reach this one; nobody needs to when there is only one. */
+/** Address of this process for the others; empty for a single process. */
 function peerAddress(): string {
   return redisUrl === undefined ? '' : (settings.peerAddress ?? `http://127.0.0.1:${port}`);
 }
 
-/** Loaded for several processes only: its packages take 20 MB, which one process alone need not have. */
+/** Loaded only with several processes, because its packages take 20 MB. */
 const postgres = () => import('./storage/postgres.ts');
 const redis = () => import('./cluster/redis.ts');
 
@@ -72,7 +72,7 @@ function prepare(folder: string): void {
   }
 }
 
-/** From the environment, or the one made at the first start. */
+/** The key from the environment, or the one made at the first start. */
 function keyOrStop(): InstructorKey {
   if (settings.instructorKey !== undefined) return { key: settings.instructorKey, isNew: false };
   try {
@@ -110,7 +110,7 @@ const app = makeApp({
   keepMs: settings.keepMs,
 });
 
-/** A disk that no longer answers must not keep a process that was told to end. */
+/** Time after which a process told to stop ends, even if the disk hangs. */
 const LAST_RESORT_MS = 10_000;
 
 let stopping = false;
@@ -142,5 +142,5 @@ if (lan !== undefined) {
 say(`  Alone: ${local}/practice\n  Instructor: ${local}/teach`);
 if (isNew) say(`  Instructor's key, made just now and kept in ${join(dataFolder, 'instructor-key')}: ${key}`);
 else if (settings.instructorKey === undefined) say(`  Instructor's key: ${key}`);
-// Not only at the end, which may be a `kill -9`.
+// Flushed early, since the end may be a `kill -9`.
 flushCompileCache();

@@ -1,4 +1,4 @@
-/** Numbers about the running server, for Prometheus. One registry an app, so that tests can run several. */
+/** Metrics for Prometheus. Each app has its own registry, so that tests can run several. */
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { AppendObserver } from './storage/measured.ts';
 
@@ -8,11 +8,11 @@ export interface Metrics {
   readonly ack: Histogram;
   /** From the decision that ends a plan phase to the last view of it handed to the network. */
   readonly reveal: Histogram;
-  /** Hears of every append to the store. */
+  /** Called on every append to the store. */
   readonly appended: AppendObserver;
 }
 
-/** From a tenth of a millisecond's neighbourhood up to what people leave for. */
+/** From the fastest appends to delays at which people leave, in seconds. */
 const BUCKETS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5];
 
 export function makeMetrics(): Metrics {
@@ -37,7 +37,7 @@ export function makeMetrics(): Metrics {
     buckets: BUCKETS,
     registers: [registry],
   });
-  // A label is looked up anew each time otherwise.
+  // Kept, because each lookup of a label costs time.
   const stored = append.labels({ outcome: 'stored' });
   const appended: AppendObserver = (seconds, outcome) =>
     outcome === 'stored' ? stored.observe(seconds) : append.observe({ outcome }, seconds);

@@ -1,4 +1,4 @@
-/** Errors as RFC 9457 says, with a stable `code` of the closed list. */
+/** Problems by RFC 9457, with a stable `code` of the closed list. */
 
 import type { Response } from 'express';
 import { given } from '../shared/engine/given.ts';
@@ -35,7 +35,7 @@ const STATUS: Partial<Record<ProblemCode, number>> = {
   unexpected: 500,
 };
 
-/** For people who read logs; screens have their own sentences for each code. */
+/** Titles for readers of logs; screens have texts for each code. */
 const TITLE: Partial<Record<ProblemCode, string>> = {
   'not-found': 'There is nothing at this address',
   'class-unknown': 'No class has this code',
@@ -77,7 +77,7 @@ const TITLE: Partial<Record<ProblemCode, string>> = {
   unexpected: 'Something went wrong on the server',
 };
 
-/** `detail`: what in this request is the matter, for whoever writes the program that sent it. */
+/** `detail`: what is wrong in this request, for the author of the client. */
 export function problem(response: Response, code: ProblemCode, detail?: string): void {
   const status = STATUS[code] ?? 400;
   const type = `urn:electronics-street:problem:${code}`;

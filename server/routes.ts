@@ -1,4 +1,4 @@
-/** Which router answers at which path, in the order in which they are asked. */
+/** Which router serves which path, in order of matching. */
 import express, { type Application } from 'express';
 import { PLAY_ON_BYTES } from '../shared/protocol/setup-choices.ts';
 import { instructorOnly } from './access/instructor.ts';
@@ -21,7 +21,7 @@ import { problem } from './problem.ts';
 import type { DryRuns } from './robots/dry-run.ts';
 import type { EventStore } from './storage/port.ts';
 
-/** A body may hold a name of ten thousand Chinese characters, so that it is refused for the right reason. */
+/** Allows a name of ten thousand Chinese characters, so that it gets the refusal for names. */
 const BODY_LIMIT = '64kb';
 
 interface Routes {
@@ -34,7 +34,7 @@ interface Routes {
   readonly whereabouts: () => Whereabouts;
   /** Folder of the built client. */
   readonly pages: string;
-  /** How many practices are kept for one network in an hour. */
+  /** Practices kept per network and hour. */
   readonly practices: number;
   readonly eraseBackups: EraseBackups | undefined;
 }
@@ -45,7 +45,7 @@ export function mountRoutes(app: Application, routes: Routes): void {
   app.use(healthRouter({ ...routes.health, store }));
   app.use('/api', neverKept);
   app.use(['/api/classes', '/api/dry-runs', '/api/practice'], toHolder(store, log, brake));
-  // A log to play on from is large. The key is checked first, so that nobody else can send one.
+  // A log to play on from is large, so the key is checked before its body is read.
   app.post('/api/classes', jsonOnly, instructorOnly(instructorKey, brake), express.json({ limit: PLAY_ON_BYTES }));
   app.use('/api', jsonOnly, express.json({ limit: BODY_LIMIT }));
   app.use('/api/classes', classesRouter(tools), exportsRouter(tools), repairRouter(tools));

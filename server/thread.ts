@@ -1,13 +1,13 @@
 /**
- * Work that would keep everybody else waiting, done in a thread of its own. One at a time for each kind of work, so that
- * impatience does not take the machine.
+ * Runs heavy work in a worker thread, one task at a time per kind, so that repeated requests do not overload the
+ * machine.
  */
 import { parentPort, Worker } from 'node:worker_threads';
 import { type BirpcReturn, createBirpc } from 'birpc';
 
 const END = 'end';
 
-/** `url`: of the thread's module, which answers the functions of `Thread`. */
+/** `url`: the thread's module, which implements `Thread`. */
 export function inTurn<Thread extends object>(
   url: URL,
 ): <Made>(work: (thread: BirpcReturn<Thread, object>) => Promise<Made>) => Promise<Made> {
@@ -24,7 +24,7 @@ async function apart<Thread extends object, Made>(
   work: (thread: BirpcReturn<Thread, object>) => Promise<Made>,
 ): Promise<Made> {
   const worker = new Worker(url, {
-    // Not the process's own: what it was started with may mean nothing to a thread.
+    // A worker does not understand all of the process's own arguments.
     execArgv: [],
   });
   const thread = createBirpc<Thread>(
@@ -44,7 +44,7 @@ async function apart<Thread extends object, Made>(
   }
 }
 
-/** Said to it, and waited for: a thread that is torn down from outside may be in native code, and take the process along. */
+/** Tells the thread to end and waits for it: terminating it inside native code could end the process. */
 export async function endThread(worker: Worker): Promise<void> {
   if (worker.threadId === -1) return;
   const exit = new Promise((exited) => worker.once('exit', exited));
@@ -52,7 +52,7 @@ export async function endThread(worker: Worker): Promise<void> {
   await exit;
 }
 
-/** In the thread: answers what it is asked, until it is told to end. `bind` as birpc has it. */
+/** Worker side: serves requests until told to end. `bind`: birpc's option. */
 export function answerAsThread(functions: object, bind: 'rpc' | 'functions' = 'rpc'): void {
   const port = parentPort;
   if (port === null) throw new Error('this is a thread, and somebody has to start it');

@@ -1,5 +1,5 @@
 /**
- * Copies the embedded store, also while the server runs, and checks the copy.
+ * Copies the embedded store, even while the server runs, and checks the copy.
  *
  *     npm run backup                              to backups/street-<time>.db in the data folder
  *     npm run backup -- /media/stick/monday.db

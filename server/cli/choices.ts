@@ -1,5 +1,5 @@
 /**
- * What hangs on one year's plan, for each role on the street a visitor finds.
+ * How much one year's plan matters, for each role on a mixed street.
  *
  *     npm run choices -- --scenario zhongguancun-8 --games 60
  */
@@ -39,7 +39,7 @@ often each is best for its own final score, and by how much.
   --json                 the figures as JSON
 `;
 
-/** Games a thread plays before it asks for more. */
+/** Games per task of a thread. */
 const AT_A_TIME = 10;
 const DOCUMENT = join(import.meta.dirname, '../../docs/PREDICTIONS.md');
 

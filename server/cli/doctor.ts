@@ -1,5 +1,5 @@
 /**
- * Says what is wrong with a set-up, in plain words, and what to do about it; exit code 1 when something is.
+ * Diagnoses an installation in plain words, with remedies; exit code 1 if something is wrong.
  *
  *     npm run doctor
  */
@@ -18,7 +18,7 @@ const LEAST_FREE_MB = 500;
 const SLOW_COMMIT_MS = 20;
 const PATIENCE_MS = 3_000;
 
-/** `fine` and `note` are no reason to worry; `wrong` is. */
+/** `fine` and `note` need no action; `wrong` does. */
 interface Finding {
   readonly verdict: 'fine' | 'note' | 'wrong';
   readonly text: string;
@@ -43,7 +43,7 @@ function runtime(): Finding {
 function pages(): Finding {
   const built = join(root, 'dist/client/index.html');
   if (!existsSync(built)) return wrong('The pages are not built: run npm start once, or npm run build.');
-  // An image has the pages alone.
+  // A container image has the pages only.
   const sources = ['client', 'shared'].map((name) => join(root, name)).filter((folder) => existsSync(folder));
   const newest = Math.max(...sources.map(newestIn));
   if (newest > statSync(built).mtimeMs)
@@ -72,7 +72,7 @@ function dataFolder(folder: string): readonly Finding[] {
   return [space, commitSpeed(folder)];
 }
 
-/** How long the disk takes to promise something: every answer to a student waits for it. */
+/** Measures how long a durable write takes, since every answer to a student waits for one. */
 function commitSpeed(folder: string): Finding {
   const file = join(folder, `.doctor-${process.pid}.db`);
   try {
@@ -182,7 +182,7 @@ async function redis(url: string): Promise<Finding> {
       });
       socket.once('error', failed);
     });
-    // With a password it answers that it wants one, which proves as well that it is there.
+    // A Redis with a password answers that it needs one, which also proves that it is there.
     return /^(\+PONG|-NOAUTH)/.test(reply) ? fine('Redis answers') : wrong(`Redis answers strangely: ${reply.trim()}`);
   } catch (error) {
     return wrong(`Redis (REDIS_URL) does not answer: ${messageOf(error)}`);

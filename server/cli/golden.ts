@@ -1,6 +1,6 @@
 /**
- * Writes the golden logs of new rules: whole games that they must decide, event for event, as they were decided when
- * the logs were written, and that later rules must fold. Logs once written stay as they are, since bots may change.
+ * Writes the golden logs of new rules: whole games that these rules must decide alike for ever, and that later rules
+ * must fold. Existing logs are never rewritten, since bots may change.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -45,7 +45,10 @@ function merger(): DistrictLog {
   return finished(new Match({ scenario: zhongguancun, seed: 2, policies, keepLog: true, falterAfter: 5 }));
 }
 
-/** A person in the first seat: talks, answers and makes offers, changes a plan, twice misses the deadline, leaves. */
+/**
+ * A game with a person in the first seat, who talks, answers and makes offers, changes a plan, misses two deadlines,
+ * and leaves.
+ */
 function mixed(): DistrictLog {
   const match = new Match({ scenario: zhongguancun, seed: 3, policies: mixedPolicies(roster, 3), keepLog: true });
   const person = 0;
@@ -86,7 +89,7 @@ function mixed(): DistrictLog {
   return finished(match);
 }
 
-/** A street in which firms leave, are held, are certified and find capital of every kind. */
+/** A mixed street in which firms leave, are held, get certified and find every kind of capital. */
 function street(): DistrictLog {
   return finished(new Match({ scenario: zhongguancun, seed: 8, policies: mixedPolicies(roster, 8), keepLog: true }));
 }

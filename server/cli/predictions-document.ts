@@ -1,5 +1,5 @@
 /**
- * `docs/PREDICTIONS.md`, whose tables are printed: each part stands between two marks, and is written anew by itself.
+ * Writes the tables of `docs/PREDICTIONS.md`. Each part stands between two marks and is rewritten by itself.
  *
  * `figures`: every row in every length, with twelve seats and nine. `sizes`: which rows hold in which size of district.
  * `sensitivity`: which change of which single number breaks which row.
@@ -13,7 +13,7 @@ import type { PredictionTask } from './work.ts';
 export const PARTS = ['figures', 'sizes', 'sensitivity'] as const;
 export type DocumentPart = (typeof PARTS)[number];
 
-/** One column of a table: districts of one kind, for which every prediction is tested. */
+/** A column of a table: districts of one kind, in which every prediction is tested. */
 export interface Column {
   readonly name: string;
   readonly scenario: Scenario;
@@ -53,7 +53,7 @@ export function tasksOf(
   );
 }
 
-/** The document with this part written anew. */
+/** The document with this part replaced. */
 export function rewritten(document: string, part: DocumentPart, games: number, tested: readonly Tested[]): string {
   const note = `_Means over ${games} districts each; printed by \`npm run predictions -- --write ${part}\`._`;
   return withPart(document, part, `${note}\n\n${PRINTED[part](tested)}`);
@@ -103,7 +103,7 @@ function figuresTable(tested: readonly Tested[]): string {
   return tableOf(lines);
 }
 
-/** Rows are the same in each column, but for what a small district does not have; rounds are named as in the twelve. */
+/** Rows match across columns, except those a small district lacks; rounds are named as in twelve. */
 function figureIn({ findings }: Tested, standard: readonly Finding[], row: number): string {
   const wanted = standard[row];
   if (wanted === undefined) return '';
@@ -153,7 +153,7 @@ function byNumber(one: string, other: string): number {
   return Number(one.slice(1)) - Number(other.slice(1));
 }
 
-/** A row about nobody has no figure: a street of four has no bureau. */
+/** “–” without a figure: a street of four seats, for example, has no bureau. */
 function verdict(findings: readonly Finding[], id: string): string {
   const rows = findings.filter((finding) => finding.id === id && !Number.isNaN(finding.figure));
   if (rows.length === 0) return '–';
@@ -163,9 +163,9 @@ function verdict(findings: readonly Finding[], id: string): string {
 
 // --- Sensitivity ---------------------------------------------------------------------------------------------------
 
-/** What only ends, starts or names things, and what the figures are defined by. */
+/** Parameters that only end, start or name things, or that define the figures. */
 const LEFT_ALONE = /^(rounds|effort|luck|figure|disarray|falter|failure|leaveAllowed|keptShare)/;
-/** Whole numbers that a fifth more or less would leave as they are: one more, one less. */
+/** Whole numbers that a change by a fifth would leave the same: these change by one. */
 const WHOLE: readonly string[] = [
   'shockRound',
   'foreignFrom',
@@ -203,7 +203,7 @@ function changes(parameters: Parameters): readonly Column[] {
   });
 }
 
-/** A row is broken by a change if it holds without the change, over the same districts. */
+/** A change breaks a row if the row holds without it, over the same districts. */
 function sensitivityTable(tested: readonly Tested[]): string {
   const [unchanged, ...changed] = tested;
   const lines = [

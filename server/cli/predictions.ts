@@ -1,5 +1,5 @@
 /**
- * The model's predictions, tested on simulated districts; exit code 1 when one fails.
+ * Tests the model's predictions on simulated districts; exit code 1 if one fails.
  *
  *     npm run predictions -- --scenario all --games 200
  */

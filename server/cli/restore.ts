@@ -1,5 +1,5 @@
 /**
- * Puts a backup in the place of the embedded store. The server must be stopped; what was there is kept beside it.
+ * Replaces the embedded store by a backup. The server must be stopped; the former store is kept beside it.
  *
  *     npm run restore -- data/backups/street-20261124-083000.db
  */

@@ -1,6 +1,6 @@
 /**
- * `npm run robots`: robot players over the real network with the real SDK, to the end of the class. An instructor's
- * dry run, and the load generator.
+ * `npm run robots`: robot players over the real network with the real SDK, to the end of the class. Used for an
+ * instructor's dry run and as load generator.
  *
  *     npm run robots -- --url http://localhost:2567 --code ABCD12 --seats 12 --policy mixed --latency 50 --drop 0.01
  *     npm run robots -- --url http://localhost:2567 --key KEY --seats 60
@@ -11,7 +11,7 @@ import { Robot } from '../robots/robot.ts';
 import { emptySamples, percentiles } from '../robots/statistics.ts';
 import { optionsFrom, run, UsageError, wholeNumber } from './terminal.ts';
 
-// The SDK talks on standard output; the result alone belongs there.
+// The SDK prints to standard output, which must hold the result alone.
 console.log = console.error;
 console.info = console.error;
 console.warn = console.error;
@@ -53,7 +53,7 @@ function positive(name: string, text: string, most = Number.POSITIVE_INFINITY): 
   return value;
 }
 
-/** What cannot be done without an answer from the server: no answer, or a refusal, is a sentence. */
+/** Turns a missing answer or a refusal into a sentence. */
 async function asked<T>(url: string, ask: Promise<T>): Promise<T> {
   try {
     return await ask;
@@ -138,5 +138,5 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 await run(HELP, main);
-// Connections that were lost on purpose still wait for their time.
+// Connections dropped on purpose still have timers running.
 process.exit();

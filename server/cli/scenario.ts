@@ -5,7 +5,7 @@ import { UsageError } from './terminal.ts';
 
 export const SCENARIO_IDS: readonly string[] = SCENARIOS.map(({ id }) => id);
 
-/** The standard one when none is named. */
+/** The standard scenario by default. */
 export function scenarioNamed(id: string | undefined): Scenario {
   const scenario = id === undefined ? STANDARD : scenarioById(id);
   if (scenario === undefined) {

@@ -1,5 +1,5 @@
 /**
- * Headless districts and their means.
+ * Plays headless districts and prints their means.
  *
  *     npm run simulate -- --games 200 --seed 1 --firms tit-for-tat,opportunist --universities open --bureau enable
  *         --bez idle [--scenario zhongguancun-8] [--rounds 12] [--set shock=false] [--jobs 4] [--json]
@@ -48,7 +48,7 @@ const HELP = `npm run simulate -- [options]
   --json                 means over games as JSON
 `;
 
-/** Games a thread plays before it asks for more. */
+/** Games per task of a thread. */
 const AT_A_TIME = 20;
 
 async function main(args: readonly string[]): Promise<number> {
@@ -106,7 +106,7 @@ function onePolicy(kind: ActorKind, option: string, name: string | undefined): s
   return only;
 }
 
-/** Six decimals are more than a mean of games can carry. Every key is always there: what no game could show is null. */
+/** Rounds to six decimals, beyond the precision of a mean of games. Keys without a value are null. */
 function rounded(_key: string, value: unknown): unknown {
   if (value === undefined) return null;
   return typeof value === 'number' ? Number(value.toFixed(6)) : value;

@@ -3,16 +3,16 @@ import { resolve } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { readEnvironment } from '../environment.ts';
 
-/** A mistake of the person at the keyboard: one sentence, exit code 2. */
+/** A user's mistake: printed as one sentence, exit code 2. */
 export class UsageError extends Error {}
 
 /**
- * Runs a command's main function, whose answer is the exit code. A usage error becomes its sentence; `--help` is
- * answered with what the command says of itself.
+ * Runs a command's main function, which returns the exit code. Prints usage errors as a sentence, and the help for
+ * `--help`.
  */
 export async function run(help: string, main: (args: readonly string[]) => number | Promise<number>): Promise<void> {
   const args = process.argv.slice(2);
-  // Whoever reads it, as `head` does, has read enough.
+  // A reader such as `head` may close the pipe.
   process.stdout.on('error', () => process.exit());
   if (args.includes('--help') || args.includes('-h')) {
     process.stdout.write(help);
@@ -27,7 +27,7 @@ export async function run(help: string, main: (args: readonly string[]) => numbe
   }
 }
 
-/** Reads options; whatever node has to say about them is a usage error. */
+/** Parses options; Node's own complaints become usage errors. */
 export function optionsFrom<const T extends ParseArgsOptionsConfig>(
   args: readonly string[],
   options: T,
@@ -50,7 +50,7 @@ export function wholeNumber(name: string, text: string | undefined, otherwise: n
   return value;
 }
 
-/** Where the data is, as the server itself reads it: `--data` over `DATA_DIR`. `otherwise`: for those in PostgreSQL. */
+/** The data folder, as the server resolves it: `--data` over `DATA_DIR`. `otherwise`: the answer for PostgreSQL. */
 export function dataFolderOf(given: string | undefined, otherwise: string): string {
   const read = readEnvironment(process.env);
   if ('wrong' in read) throw new UsageError(read.wrong);
@@ -58,17 +58,17 @@ export function dataFolderOf(given: string | undefined, otherwise: string): stri
   return given ?? read.dataFolder;
 }
 
-/** A file as the person names it: npm runs commands in the project's folder, wherever it was called. */
+/** Resolves a file against the caller's folder, because npm runs commands in the project's. */
 export function fileNamed(name: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), name);
 }
 
-/** Now, in UTC, for file names that sort by time: `20261124-083000`. */
+/** UTC time for file names that sort by time: `20261124-083000`. */
 export function timeStamp(): string {
   return new Date().toISOString().replace(/[-:]/g, '').replace('T', '-').slice(0, 15);
 }
 
-/** A line on stderr that rewrites itself, on a terminal only, and at most five times a second. */
+/** A progress line on stderr that overwrites itself, on terminals only, at most five times a second. */
 export function progressLine(describe: (done: number) => string): { tick: () => void; end: () => void } {
   let done = 0;
   let shown = 0;
@@ -87,7 +87,7 @@ export function progressLine(describe: (done: number) => string): { tick: () => 
   };
 }
 
-/** Columns as wide as their widest cell; numbers to the right. */
+/** Formats a table with aligned columns; numbers to the right. */
 export function table(rows: readonly (readonly string[])[], alignRight: readonly number[] = []): string {
   const widths: number[] = [];
   for (const row of rows) {

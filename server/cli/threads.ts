@@ -1,6 +1,6 @@
 /**
- * Work spread over threads. Tasks and answers are plain data, and answers come in the order of the tasks, so the
- * outcome is the same for any number of threads.
+ * Spreads work over worker threads. Tasks and results are plain data, and results keep the order of the tasks, so any
+ * number of threads gives the same outcome.
  */
 import { availableParallelism } from 'node:os';
 import { Tinypool } from 'tinypool';
@@ -12,12 +12,12 @@ type TaskOf<Name extends WorkName> = Parameters<(typeof work)[Name]>[0];
 type AnswerOf<Name extends WorkName> = ReturnType<(typeof work)[Name]>;
 type Work = { readonly [Name in WorkName]: (task: TaskOf<Name>) => AnswerOf<Name> };
 
-/** `--jobs`: all processors when nothing was said. */
+/** `--jobs`, by default all processors. */
 export function jobsFrom(text: string | undefined): number {
   return wholeNumber('jobs', text, availableParallelism(), 1);
 }
 
-/** Each task answered by the function of that name in `work.ts`; `onDone` hears of each answer as it comes. */
+/** Runs the named function of `work.ts` on each task; `onDone` is called after each result. */
 export async function onThreads<Name extends WorkName>(
   jobs: number,
   name: Name,
@@ -45,7 +45,7 @@ export async function onThreads<Name extends WorkName>(
   }
 }
 
-/** A thread of its own would start the program a second time. */
+/** Runs in this thread. A worker of its own would start the program a second time. */
 async function inPlace<Name extends WorkName>(
   name: Name,
   tasks: readonly TaskOf<Name>[],

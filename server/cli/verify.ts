@@ -1,5 +1,5 @@
 /**
- * Checks logs: links, hashes, and the commands decided again. Exit code 1 where anything is wrong.
+ * Checks logs: links, hashes, and the commands decided again. Exit code 1 if anything is wrong.
  *
  *     npm run verify -- FILE.jsonl all.zip …
  */

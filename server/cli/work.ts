@@ -1,4 +1,7 @@
-/** What a thread does: some games of a sweep, the alternatives of some years, or one prediction. In and out go plain data. */
+/**
+ * A worker's functions: some games of a sweep, alternatives of some years, or one prediction. Input and output are
+ * plain data.
+ */
 import type { Parameters } from '../../shared/engine/parameters.ts';
 import { rosterFor } from '../../shared/scenarios/index.ts';
 import { type Case, casesOf } from '../../shared/simulation/choices.ts';
@@ -43,11 +46,11 @@ export interface PredictionTask {
 
 export interface Tested {
   readonly findings: readonly Finding[];
-  /** Districts played for it. */
+  /** Number of districts played. */
   readonly played: number;
 }
 
-/** The last laboratory is kept: the next prediction of the same scenario often asks for the same districts. */
+/** Caches the last laboratory, because the next prediction of the same scenario often needs the same districts. */
 let kept: { readonly of: string; readonly lab: Laboratory; played: number } | undefined;
 
 export function testPrediction({ prediction: id, ...settings }: PredictionTask): Tested {

@@ -1,6 +1,6 @@
 /**
- * Entering a room of another process: its own matchmaker keeps the place and answers where to connect. Asked directly,
- * so that it works from the first moment of a class, and while Redis is away.
+ * Enters a room of another process: its matchmaker reserves the place and says where to connect. Asked directly, which
+ * works from a class's first moment and while Redis is down.
  */
 import { ErrorCode, ServerError } from '@colyseus/core';
 import { z } from 'zod';
@@ -29,7 +29,7 @@ export async function enterThere(address: string, roomId: string, options: unkno
   const failure = failureSchema.safeParse(body);
   if (failure.success) throw new ServerError(failure.data.code, failure.data.error);
   const reservation = reservationSchema.safeParse(body);
-  // The process may be gone: its classes are taken over in a moment.
+  // The process may be dead, and its classes are taken over soon.
   if (!reservation.success) throw refuseEntry('store-unavailable');
   const { publicAddress, ...rest } = reservation.data;
   if (publicAddress === undefined) throw new ServerError(ErrorCode.MATCHMAKE_UNHANDLED, 'PUBLIC_ADDRESS is not set');

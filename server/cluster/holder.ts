@@ -1,7 +1,4 @@
-/**
- * Several processes: a request about a class goes to the process that holds it, whichever it arrived at. The request is
- * handed on as it is, and the answer handed back.
- */
+/** Proxies a request about a class to the process that holds it. */
 import { request as httpRequest } from 'node:http';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { GuessBrake } from '../access/guess-brake.ts';
@@ -10,7 +7,7 @@ import type { Logger } from '../logging.ts';
 import { problem } from '../problem.ts';
 import type { Catalogue, Leases } from '../storage/port.ts';
 
-/** A process that was handed a request keeps it, so that none goes round in circles. */
+/** Marks a proxied request, which is never passed on again, so that none circles. */
 export const HANDED_ON = 'x-street-handed-on';
 const PATIENCE_MS = 10_000;
 
@@ -28,7 +25,7 @@ export function toHolder(store: Holders, log: Logger, brake: GuessBrake): Reques
     const holder = entry === undefined ? undefined : await store.holderOf(entry.id);
     if (holder === undefined || holder.id === store.holder.id || holder.address === '') return next();
     if (byId === undefined) {
-      // Codes that are none wait here: one that is must not be told from them by coming back at once.
+      // Invalid codes wait in the queue of guesses: a quick answer must not reveal which codes exist.
       const address = request.ip ?? '';
       if (!(await brake.turn(address, code))) return problem(response, 'too-fast');
       brake.told(address, code);
@@ -37,7 +34,7 @@ export function toHolder(store: Holders, log: Logger, brake: GuessBrake): Reques
   };
 }
 
-/** Undefined for what no browser would send: the route that comes next refuses it. */
+/** Undefined for malformed escapes, which the next route refuses. */
 function decoded(part: string): string | undefined {
   try {
     return decodeURIComponent(part);
@@ -50,7 +47,7 @@ function handOn(request: Request, response: Response, address: string, log: Logg
   const headers = { ...request.headers, [HANDED_ON]: '1', 'x-forwarded-for': request.ip ?? '' };
   const passed = httpRequest(
     new URL(address),
-    // The address alone says where to: a request may name a whole one of its own.
+    // Only the stored address decides the target, because a request line may hold a whole URL.
     { path: request.originalUrl, method: request.method, headers, timeout: PATIENCE_MS },
     (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);

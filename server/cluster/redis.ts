@@ -1,7 +1,7 @@
 /**
- * What several processes tell each other through Redis: which processes and rooms there are, who has them, how full they
- * are. Nothing in it has to last, and nobody waits for it: who owns a class is in the store, and a seat in another
- * process's room is asked for there (`cluster/enter-there.ts`). While Redis is away, the list is old and the game goes on.
+ * Redis channel between several processes: which processes and rooms there are, and how full. Nothing in it must last,
+ * and nobody waits for it. The store says who owns a class, and places in another process's room are requested directly
+ * (`cluster/enter-there.ts`). While Redis is down, the list is stale and the game goes on.
  */
 import type { IRoomCache, matchMaker, Presence } from '@colyseus/core';
 import { RedisDriver } from '@colyseus/redis-driver';
@@ -11,7 +11,7 @@ import type { Logger } from '../logging.ts';
 
 type Failed = (error: unknown) => void;
 
-/** Rooms of this process are found without asking; what is written is not waited for. */
+/** Finds this process's rooms without a query, and does not await writes. */
 class PatientDriver extends RedisDriver {
   readonly #failed: Failed;
   readonly #own = new Map<string, IRoomCache>();
@@ -72,10 +72,10 @@ export interface Exchange {
   readonly presence: Presence;
 }
 
-/** A command that Redis does not take within this many reconnects fails; each waits up to two seconds. */
+/** Reconnects after which a command fails; each takes up to two seconds. */
 const RECONNECTS_PER_COMMAND = 20;
 
-/** Rejects when Redis does not answer now: a set-up that never worked should not look as if it did. */
+/** Rejects if Redis does not answer now, so that a wrong set-up fails at the start. */
 export async function connectRedis(url: string, log: Logger): Promise<Exchange> {
   const client = new Redis(url, { lazyConnect: true, maxRetriesPerRequest: RECONNECTS_PER_COMMAND });
   client.on('error', (error) => log.warn({ err: error }, 'Redis cannot be reached'));

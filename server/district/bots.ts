@@ -1,6 +1,6 @@
 /**
- * The bots of a district, and seats that go on as they are on record: each files a plan soon after the plan phase
- * began, tells the people it has wishes about, and answers what it is offered. A bot gets the view of its seat and a luck of its own, nothing more.
+ * A district's bots and recorded seats. Each files a plan soon after the plan phase begins, tells people its wishes,
+ * and answers offers. A bot gets its seat's view and luck of its own, nothing else.
  */
 import { botAnswers, botOffers, botPleas, botPromises, botRandom, policyFor, signed } from '../../shared/bots/index.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -18,24 +18,24 @@ import { viewFor } from '../../shared/engine/view.ts';
 import type { FutureRound } from '../../shared/log/future.ts';
 import type { Logger } from '../logging.ts';
 
-/** Bots take between these, at most a third of the time there is. Milliseconds. */
+/** Range of a bot's delay in milliseconds, at most a third of the phase. */
 const SOONEST = 1_200;
 const LATEST = 6_000;
-/** A person who plays alone waits for nobody but them. */
+/** Longest delay when one person plays alone, who waits for nobody else. */
 const LATEST_ALONE = 1_500;
 
 export interface BotHands {
-  /** The state the next action will meet. */
+  /** The state that the next action will meet. */
   readonly state: () => DistrictState;
-  /** Tells whether the action was accepted. */
+  /** Returns whether the action was accepted. */
   readonly act: (seat: Seat, action: SeatAction, by?: 'bot' | 'recorded') => boolean;
-  /** A tree falters, as it did on record. */
+  /** Makes a tree falter as it did on record. */
   readonly falter: () => void;
 }
 
 export interface BotTools {
   readonly log: Logger;
-  /** 1: bots take their time like people; 0: at once. */
+  /** 1: bots take time like people; 0: they act at once. */
   readonly botPace: number;
 }
 
@@ -45,14 +45,14 @@ export class Bots {
   readonly #future: ReadonlyMap<number, FutureRound>;
   readonly #timers = new Map<string, NodeJS.Timeout>();
 
-  /** `future`: what recorded seats did, by round. */
+  /** `future`: recorded plans and events by round. */
   constructor(hands: BotHands, tools: BotTools, future: ReadonlyMap<number, FutureRound> = new Map()) {
     this.#hands = hands;
     this.#tools = tools;
     this.#future = future;
   }
 
-  /** Looks at the table and takes up what a bot has to do there. Call it after every change. */
+  /** Schedules whatever bots have to do now. Call after every change. */
   look(): void {
     const state = this.#hands.state();
     if (state.phase !== 'plan') {
@@ -116,7 +116,7 @@ export class Bots {
     this.#hands.act(seat, { type: 'filePlan', plan: planForAbsent(state, seat) });
   }
 
-  /** What the seat did on record, or as much of it as is still possible; undefined where nothing of it is. */
+  /** The recorded plan, cut to what is still legal; undefined if nothing of it is. */
   #recorded(state: DistrictState, seat: Seat): { readonly plan: Plan; readonly cut?: true } | undefined {
     if (state.seats[seat]?.control !== 'recorded') return undefined;
     const filed = this.#future.get(state.round)?.plans.get(seat);
@@ -138,14 +138,14 @@ export class Bots {
     for (const answer of answers) this.#hands.act(seat, answer);
   }
 
-  /** Somebody offered this seat a pact, or was offered one, and there is a yes to it. */
+  /** Whether a pact offer to or from this seat was accepted. */
   #agreed({ offers }: DistrictState, seat: Seat): boolean {
     return offers.some(
       ({ kind, status, from, to }) => kind === 'pact' && status === 'accepted' && (from === seat || to === seat),
     );
   }
 
-  /** Files the plan again where a pact agreed with a person is worth something at once. */
+  /** Files the plan again with a share for a person whose pact was just agreed. */
   #sign(seat: Seat): void {
     const state = this.#hands.state();
     const filed = state.plans[seat];
@@ -167,7 +167,7 @@ export class Bots {
   }
 }
 
-/** By a bot, or by what is on record. */
+/** Whether a bot or a record plays the seat. */
 function isPlayed({ seats }: DistrictState, seat: Seat): boolean {
   const control = seats[seat]?.control;
   return control === 'bot' || control === 'recorded';

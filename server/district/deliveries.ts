@@ -1,6 +1,6 @@
 /**
- * Who is told what about a change: the wire's messages, addressed to seats. Nothing is decided here about what a seat
- * may know: views come from `viewFor`, and small messages go to those they concern only.
+ * Turns a change into messages addressed to seats. It decides nothing about secrecy: views come from `viewFor`, and
+ * small messages go only to the seats they concern.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
@@ -10,9 +10,9 @@ import type { DistrictState } from '../../shared/engine/state.ts';
 import { toldLine } from '../../shared/engine/talk.ts';
 import type { Step } from '../aggregate/ledger.ts';
 
-/** A durable change. */
+/** A durable change of the district. */
 export interface Change extends Step<DistrictState, DistrictEvent> {
-  /** The district was read again from its log: everyone is told everything. */
+  /** The district was reloaded from its log: everybody gets everything again. */
   readonly anew?: true;
 }
 
@@ -24,7 +24,7 @@ export type Delivery =
   | { readonly what: 'offers'; readonly to: readonly Seat[] }
   | { readonly what: 'talk'; readonly to: Audience; readonly line: TalkLine };
 
-/** Events after which everyone's whole view is sent anew. */
+/** Events after which everyone gets a new view. */
 const TURNS: readonly DistrictEvent['type'][] = [
   'PhaseBegan',
   'GameEnded',
@@ -37,7 +37,7 @@ const TURNS: readonly DistrictEvent['type'][] = [
   'ClockExtended',
 ];
 
-/** Changes that followed one another, as one; there is at least one. */
+/** Merges successive changes into one; needs at least one. */
 export function joined(changes: readonly Change[]): Change {
   return changes.reduce((one, next) =>
     given({
@@ -54,7 +54,7 @@ export function deliveries({ before, after, events, anew }: Change): readonly De
   if (anew === true || events.some((event) => TURNS.includes(event.type))) return [{ what: 'view', to: 'everyone' }];
   return events.flatMap((event): readonly Delivery[] => {
     if (event.type === 'PlanFiled') return [{ what: 'filed', to: [event.seat] }];
-    // The others see in the room's state who acts for a seat.
+    // Others learn from the room's schema state who controls a seat.
     if (event.type === 'SeatAssigned' || event.type === 'SeatFreed') return [{ what: 'view', to: [event.seat] }];
     if (event.type === 'OfferMade') return [{ what: 'offers', to: [event.from, event.to] }];
     if (event.type === 'OfferAnswered' || event.type === 'OfferWithdrawn') return offerParties(before, event.id);

@@ -1,4 +1,4 @@
-/** The ledger of a district: commands go in, `decide` says what they bring about, and it goes on record. */
+/** A district's ledger: takes commands, decides them, and records the events. */
 import type { Command } from '../../shared/engine/commands.ts';
 import { decide } from '../../shared/engine/decide.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
@@ -14,7 +14,7 @@ import { type Landed, Ledger, type LedgerTools, type LedgerWatch, type Taken } f
 import { districtStream, type EventLog, type KeptWords } from '../storage/port.ts';
 import { DamagedDistrict, readDistrict } from './stream.ts';
 
-/** The header is in place 0. */
+/** The header is at index 0. */
 const FIRST = 1;
 
 export type DistrictWatch = LedgerWatch<DistrictState, DistrictEvent, LogRecord>;
@@ -22,7 +22,7 @@ export type DistrictWatch = LedgerWatch<DistrictState, DistrictEvent, LogRecord>
 export class DistrictLedger extends Ledger<DistrictState, DistrictEvent, LogRecord> {
   readonly #header: LogHeader;
   readonly #now: () => number;
-  /** The length of the log, and whether there was something to take back in it. */
+  /** Cache of `undoTo` for a log of this length. */
   #undoable = { length: -1, to: undefined as number | undefined };
 
   constructor(
@@ -49,14 +49,14 @@ export class DistrictLedger extends Ledger<DistrictState, DistrictEvent, LogReco
     return { header: this.#header, records: this.records };
   }
 
-  /** Where the log would be cut to take back the last change of phase, if there is one. */
+  /** The record that an undo would go back to, if any. */
   undoTo(): number | undefined {
     const { length } = this.records;
     if (this.#undoable.length !== length) this.#undoable = { length, to: undoableTo(this.records) };
     return this.#undoable.to;
   }
 
-  /** Decides now; the outcome comes once the disk has it. */
+  /** Decides at once; the outcome resolves when the record is durable. */
   dispatch(wanted: Omit<Command, 'at'>, commandId?: string, words: readonly KeptWords[] = []): Refusal | Landed {
     const command: Command = { ...wanted, at: this.#now() };
     const events = decide(this.ahead, command, (seq) => replay(this.log, seq).state);

@@ -1,4 +1,4 @@
-/** What the session of a district is given: where the district comes from, and what it works with. */
+/** What a district's session is given: its origin, and its tools. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Command } from '../../shared/engine/commands.ts';
 import type { DistrictFounded } from '../../shared/engine/events.ts';
@@ -13,46 +13,46 @@ import type { Stalls } from './stalls.ts';
 
 export interface SessionTools extends LedgerTools {
   readonly store: EventLog;
-  /** 1: bots take their time like people; 0: at once. */
+  /** 1: bots take time like people; 0: they act at once. */
   readonly botPace: number;
-  /** Without it no time is given back for a process that stood still. */
+  /** Absent: no time is given back after the process stood still. */
   readonly stalls?: Stalls;
 }
 
 export interface DistrictOrigin extends LogOrigin {
   readonly classId: string;
-  /** Without it the game begins at once. */
+  /** Absent: the game begins at once. */
   readonly stage?: () => DistrictStage;
-  /** Called when the district has no log yet. */
+  /** Called if the district has no log yet. */
   readonly found: () => DistrictFounded;
-  /** What recorded seats go on with, by round; without it there are none. */
+  /** Recorded future by round; absent: no recorded seats. */
   readonly future?: () => Promise<ReadonlyMap<number, FutureRound>>;
-  /** Whether it is too late for people to decide anything. */
+  /** Whether it is too late for people to decide. */
   readonly over?: () => boolean;
-  /** Instead of `found`, where it goes on from a past. */
+  /** Replaces `found` for a district that goes on from a past. */
   readonly goOn?: () => Promise<DistrictLog>;
-  /** When the server was last known to be alive: time lost since then is given back. */
+  /** When the server was last known to be alive; time lost since is given back. */
   readonly lastAlive?: number;
-  /** When it was repaired: nothing ran there from its last record until then. */
+  /** Time of the repair. No clock ran between the last record and then. */
   readonly repairedAt?: number;
-  /** Whom a plan phase gives more time; without it nobody. */
+  /** Whether a player gets more time in plan phases; absent: nobody does. */
   readonly relaxed?: (player: string) => boolean;
-  /** From which round on a latecomer plays; without it everybody does at once. */
+  /** First round of a latecomer; absent: everybody plays at once. */
   readonly firstRound?: (player: string) => number | undefined;
-  /** Who sits where, as the class has it; without it whoever is here keeps their seat. */
+  /** Players by seat in the class; absent: whoever is here keeps their seat. */
   readonly holders?: () => ReadonlyMap<Seat, string>;
-  /** Whether a phase that is over by itself still waits for other districts of the class. */
+  /** Whether a finished phase waits for other districts of the class. */
   readonly held?: (state: DistrictState) => boolean;
-  /** Whether the phase ends by the desk's word alone, whatever its clock says. */
+  /** Whether only the desk can end the phase, whatever its clock says. */
   readonly endWaits?: (state: DistrictState) => boolean;
-  /** To be looked at only: nothing happens there any more. */
+  /** The district accepts no command. */
   readonly readOnly?: boolean;
 }
 
-/** What the session does by itself, with nobody to answer to. */
+/** What the session does by itself, without a client to answer. */
 export interface OwnHands {
-  /** The state that the next command will meet: decided, perhaps not yet durable. */
+  /** The state that the next command will meet, perhaps not yet durable. */
   readonly state: () => DistrictState;
-  /** Tells whether the command was accepted. */
+  /** Returns whether the command was accepted. */
   readonly own: (command: Omit<Command, 'at'>) => boolean;
 }

@@ -1,16 +1,16 @@
-/** When a phase is over by itself: by the clock, or because everybody is in. Pure; the session asks after each change. */
+/** When a phase ends by itself: by clock, or because everybody is ready. Pure; the session asks after each change. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import { clockModeNow, plansMissing } from '../../shared/engine/queries.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 
-/** Everyone this phase waits for has done their part. Never in `desk` mode, which waits for the instructor's word. */
+/** Whether everybody that this phase waits for is ready. Never in `desk` mode, which waits for the instructor. */
 export function everybodyIn(state: DistrictState, online: (seat: Seat) => boolean): boolean {
   if (clockModeNow(state) === 'desk' || state.clock.pausedWithMs !== undefined) return false;
   if (state.phase === 'plan') return plansMissing(state).length === 0;
   return (state.phase === 'news' || state.phase === 'reveal') && allGoOn(state, online);
 }
 
-/** Every person who is here said "go on", and somebody is here. */
+/** Whether every person online has said "go on", and somebody is online. */
 function allGoOn(state: DistrictState, online: (seat: Seat) => boolean): boolean {
   const here = humansHere(state, online);
   return here.length > 0 && here.every((seat) => state.ready[seat]);
@@ -20,19 +20,19 @@ function humansHere(state: DistrictState, online: (seat: Seat) => boolean): read
   return state.actors.map(({ seat }) => seat).filter((seat) => state.seats[seat]?.control === 'human' && online(seat));
 }
 
-/** Whom the phase waits for, for the instructor's desk. */
+/** Seats that the phase waits for, as the desk shows them. */
 export function waitedFor(state: DistrictState, online: (seat: Seat) => boolean): readonly Seat[] {
   if (state.phase === 'plan') return plansMissing(state).filter((seat) => state.seats[seat]?.control === 'human');
   if (state.phase !== 'news' && state.phase !== 'reveal') return [];
   return humansHere(state, online).filter((seat) => state.ready[seat] !== true);
 }
 
-/** When the phase ends unless something happens before; undefined when nothing is running. */
+/** Time of the phase's end by the clock; undefined if no clock runs. */
 export function deadlineOf(state: DistrictState): number | undefined {
   return state.phase === 'ended' || state.clock.pausedWithMs !== undefined ? undefined : state.clock.deadline;
 }
 
-/** Seats of people who are given more time and have not filed yet (rule R10). */
+/** Seats of people with more time who have not filed yet (rule R10). */
 export function relaxedMissing(state: DistrictState, relaxed: (player: string) => boolean): readonly Seat[] {
   if (state.phase !== 'plan') return [];
   return plansMissing(state).filter((seat) => {
@@ -41,7 +41,7 @@ export function relaxedMissing(state: DistrictState, relaxed: (player: string) =
   });
 }
 
-/** When the phase is over: where it waits for those given more time, no later than they need (rule R10). */
+/** The phase's end with the extra time that somebody still needs (rule R10). */
 export function endOf(state: DistrictState, relaxed: (player: string) => boolean): number | undefined {
   const deadline = deadlineOf(state);
   const { relaxedMs } = state.clock;
@@ -49,10 +49,10 @@ export function endOf(state: DistrictState, relaxed: (player: string) => boolean
   return deadline - relaxedMs;
 }
 
-/** How far the class has come: its districts follow. */
+/** The stage of the class, which its districts follow. */
 export type DistrictStage = 'briefing' | 'practice' | 'game';
 
-/** What brings a district to the stage of its class. */
+/** The action that brings a district to the stage of its class, if any. */
 export function beginningOf(
   { phase, practice, practised, goesOn }: DistrictState,
   stage: DistrictStage,

@@ -1,21 +1,18 @@
-/**
- * The clock of a district: when a phase is over by itself, what follows then, and what time is given back. `pace.ts`
- * has its rules.
- */
+/** A district's clock: ends phases, triggers what follows, and gives lost time back. `pace.ts` has the rules. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictState } from '../../shared/engine/state.ts';
 import type { DistrictOrigin, OwnHands, SessionTools } from './origin.ts';
 import { beginningOf, deadlineOf, endOf, everybodyIn, relaxedMissing } from './pace.ts';
 
 export interface ClockHands extends OwnHands {
-  /** Whether nothing follows by itself: the district is closed, or its log cannot be written. */
+  /** Whether the clock rests: the district is closed, or its log cannot be written. */
   readonly resting: () => boolean;
   readonly isOnline: (seat: Seat) => boolean;
-  /** When the last durable record was made. */
+  /** Time of the last durable record. */
   readonly recordedAt: () => number | undefined;
-  /** The phase goes on: bots may set to work. */
+  /** Called when a phase goes on, so that bots can act. */
   readonly goesOn: () => void;
-  /** The time is up, and the phase waits for other districts. */
+  /** Called when a finished phase waits for other districts. */
   readonly heldUp: () => void;
 }
 
@@ -41,19 +38,19 @@ export class PhaseClock {
     this.#stopWatching = this.#tools.stalls?.onStall((ms) => this.#stoodStill(ms));
   }
 
-  /** The phase is over by itself: the clock ran out, or everybody is in. */
+  /** The phase has ended by itself: the clock ran out, or everybody is ready. */
   get done(): boolean {
     const state = this.#hands.state();
     const end = endOf(state, this.#isRelaxed);
     return everybodyIn(state, this.#hands.isOnline) || (end !== undefined && this.#tools.now() >= end);
   }
 
-  /** Done, and waiting for other districts of the class, or over by the desk's word alone. */
+  /** Done, but waiting for other districts of the class or for the desk. */
   get held(): boolean {
     return this.#endWaits || (this.done && this.#isHeld());
   }
 
-  /** The phase ends by the desk's word alone. */
+  /** Whether only the desk can end the phase. */
   endWaitsIn(state: DistrictState): boolean {
     return this.#origin.endWaits?.(state) === true;
   }
@@ -62,12 +59,12 @@ export class PhaseClock {
     return this.endWaitsIn(this.#hands.state());
   }
 
-  /** What follows by itself from the state as it is: the next phase, an alarm for the clock, bots that set to work. */
+  /** Triggers what follows from the present state: the next phase, a timer, or bots. */
   follow(): void {
     if (this.#hands.resting()) return;
     let { done } = this;
     if (done && this.#tools.stalls !== undefined) {
-      // Time for which the process stood still is given back before a clock that ran out is heard.
+      // Gives time back before ending a phase, in case the process stood still.
       this.#tools.stalls.look();
       ({ done } = this);
     }
@@ -81,7 +78,7 @@ export class PhaseClock {
     }
   }
 
-  /** A phase keeps what was left of it when the server went away. */
+  /** Restores the time that was left of a phase when the server went away. */
   giveBackSince(lastAlive: number | undefined): void {
     const last = Math.max(lastAlive ?? 0, this.#hands.recordedAt() ?? 0);
     const ms = this.#tools.now() - last;
@@ -121,7 +118,7 @@ export class PhaseClock {
 
   readonly #isRelaxed = (player: string): boolean => this.#origin.relaxed?.(player) === true;
 
-  /** Once in a plan phase it waits for people who are here and are given more time (rule R10). */
+  /** Whether the phase now gives extra time, once, to people online who get more time (rule R10). */
   #relaxes(): boolean {
     const state = this.#hands.state();
     const { clock, settings } = state;

@@ -1,11 +1,11 @@
-/** Who is connected to which seat, and through how many tabs. */
+/** Who is connected to which seat, by how many tabs. */
 import type { Seat } from '../../shared/engine/actors.ts';
 
 export class Presence {
   #changes = 0;
   readonly #tabs = new Map<Seat, { readonly player: string; readonly count: number }>();
 
-  /** Another number whenever somebody came or went. */
+  /** Grows whenever somebody comes or goes. */
   get changes(): number {
     return this.#changes;
   }
@@ -26,7 +26,7 @@ export class Presence {
 
   readonly isOnline = (seat: Seat): boolean => this.#tabs.has(seat);
 
-  /** Everyone here, with their seats. */
+  /** Everybody online with their seats. */
   get players(): readonly (readonly [Seat, string])[] {
     return [...this.#tabs].map(([seat, { player }]) => [seat, player]);
   }

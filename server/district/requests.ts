@@ -1,4 +1,4 @@
-/** What was asked of a district under an id, and answered: a request that is sent again is known by its record. */
+/** Idempotency of a district's requests: a repeated one is known by its record. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { LogRecord } from '../../shared/log/record.ts';
 import type { ActAnswer } from '../../shared/protocol/wire.ts';
@@ -10,7 +10,7 @@ type Sender = Seat | 'desk';
 const ANSWERS_KEPT = 500;
 
 export class Requests {
-  /** By the name of a request: the place of the record it led to. */
+  /** Index of the record that a request led to. */
   readonly #onRecord = new Map<string, number>();
   readonly #answers = new Answers<ActAnswer>(ANSWERS_KEPT, (request) => {
     const seq = this.#onRecord.get(request);
@@ -25,7 +25,7 @@ export class Requests {
     if (commandId !== undefined) this.#onRecord.set(nameOf(seat ?? 'desk', commandId), seq);
   }
 
-  /** The log is about to be read anew. */
+  /** Call before the log is read again. */
   forgetRecords(): void {
     this.#onRecord.clear();
   }

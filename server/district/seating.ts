@@ -1,4 +1,4 @@
-/** Who sits where in a district: people get their seats from bots, and latecomers wait for their first round. */
+/** Who sits where in a district: people take seats over from bots, and latecomers wait for their first round. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { DistrictEvent } from '../../shared/engine/events.ts';
 import type { DistrictOrigin, OwnHands } from './origin.ts';
@@ -12,7 +12,7 @@ export class Seating {
     this.#firstRound = firstRound;
   }
 
-  /** Seats as the class has them: nobody in a seat that is another's, and everybody in their own, here or not. */
+  /** Seats people as the class has them, online or not, and frees all other seats. */
   reseat(holders: ReadonlyMap<Seat, string>): void {
     const { actors, seats } = this.#hands.state();
     const moved = actors.filter(({ seat }) => seats[seat]?.player !== holders.get(seat));
@@ -26,7 +26,7 @@ export class Seating {
     }
   }
 
-  /** Gives the seat to the person unless they hold it already; to a latecomer while its bot goes on. */
+  /** Seats the person, unless they hold the seat already, be it as a latecomer whose bot plays on. */
   seat(seat: Seat, player: string): void {
     const { phase, seats } = this.#hands.state();
     const held = seats[seat];
@@ -35,7 +35,7 @@ export class Seating {
     this.#assign(seat, player);
   }
 
-  /** Once the log can be written again: the class may have moved people meanwhile, and some may have come. */
+  /** Call once the log can be written again: people may have moved or come meanwhile. */
   catchUp(holders: ReadonlyMap<Seat, string> | undefined, here: readonly (readonly [Seat, string])[]): void {
     if (holders !== undefined) this.reseat(holders);
     for (const [seat, player] of here) {
@@ -43,12 +43,12 @@ export class Seating {
     }
   }
 
-  /** A latecomer whose bot still plays the seat. */
+  /** Whether the person is a latecomer whose bot still plays the seat. */
   waits(seat: Seat, player: string): boolean {
     return this.#beginsLater(player) && this.#hands.state().seats[seat]?.control === 'bot';
   }
 
-  /** Latecomers begin with the news of their first round. */
+  /** Seats latecomers with the news of their first round. */
   welcome(events: readonly DistrictEvent[]): void {
     for (const event of events) {
       if (event.type !== 'PhaseBegan' || event.phase !== 'news') continue;

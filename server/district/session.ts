@@ -1,7 +1,7 @@
 /**
- * The shell of one district: takes what people and the desk want, answers, and tells others once the ledger has it on
- * the disk. Who sits where is in `seating.ts`, what follows by itself in `phase-clock.ts` and `bots.ts`. While the
- * ledger is broken nothing is acknowledged, and no clock runs. Nothing of the game is decided here.
+ * The shell of one district: takes requests of people and the desk, answers, and informs others once the ledger is
+ * durable. `seating.ts` has who sits where; `phase-clock.ts` and `bots.ts` what happens by itself. While the ledger is
+ * broken nothing is acknowledged and no clock runs. It decides no rule.
  */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { Command, DeskAction } from '../../shared/engine/commands.ts';
@@ -33,8 +33,8 @@ import { type Outlook, Tempo, timesToEndBy } from './tempo.ts';
 export type ChangeListener = (change: Change) => void;
 
 /**
- * `stopping`: this process lets the district go, and another may have it. `record-damaged`, `rules-older`: it can be
- * looked at, and nothing can be decided in it any more.
+ * `stopping`: this process unloads the district, and another may load it. `record-damaged`, `rules-older`: it can be
+ * viewed but accepts no command.
  */
 type Closed = 'ended' | 'stopping' | 'record-damaged' | 'rules-older';
 
@@ -44,7 +44,7 @@ export class DistrictSession {
   readonly id: string;
   readonly presence = new Presence();
   readonly spoken: Spoken;
-  /** Where its record is damaged, if it is. */
+  /** The damage in its record, if any. */
   readonly damage: Finding | undefined;
   readonly #origin: DistrictOrigin;
   readonly #tools: SessionTools;
@@ -88,7 +88,7 @@ export class DistrictSession {
     else if (log.header.rulesVersion !== RULES_VERSION) this.#closed = 'rules-older';
   }
 
-  /** Takes the district up from its log, or founds it. Rejects when the store cannot be used. */
+  /** Loads the district from its log, or founds it. Rejects if the store fails. */
   static async open(origin: DistrictOrigin, tools: SessionTools): Promise<DistrictSession> {
     const { store, log } = tools;
     const stored = await readDistrict(store, origin.districtId);
@@ -124,7 +124,7 @@ export class DistrictSession {
     };
   }
 
-  /** Within its class, from 1. */
+  /** Number within its class, from 1. */
   get number(): number | undefined {
     return this.#origin.districtNumber;
   }
@@ -133,7 +133,7 @@ export class DistrictSession {
     return this.#ledger.shown;
   }
 
-  /** The durable log, for exports. */
+  /** The durable records, for exports. */
   get records(): readonly LogRecord[] {
     return this.#ledger.log.records;
   }
@@ -146,37 +146,37 @@ export class DistrictSession {
     return this.#ledger.broken;
   }
 
-  /** Whether there is a change of phase to take back. */
+  /** Whether there is a change of phase to undo. */
   get undoable(): boolean {
     return this.#ledger.undoTo() !== undefined;
   }
 
-  /** Decided, perhaps not yet durable. */
+  /** The state as decided, perhaps not yet durable. */
   get #ahead(): DistrictState {
     return this.#ledger.ahead;
   }
 
-  /** The phase is over by itself: the clock ran out, or everybody is in. */
+  /** The phase has ended by itself: the clock ran out, or everybody is ready. */
   get done(): boolean {
     return this.#clock.done;
   }
 
-  /** Done, and waiting for other districts of the class or for the desk. */
+  /** Done, but waiting for other districts of the class or for the desk. */
   get held(): boolean {
     return this.#closed === undefined && this.#clock.held;
   }
 
-  /** The phase that is shown ends by the desk's word alone. */
+  /** Whether only the desk can end the phase on screen. */
   get endWaits(): boolean {
     return this.#closed === undefined && this.#clock.endWaitsIn(this.state);
   }
 
-  /** When the phase ends unless something happens before; undefined when nothing is running. */
+  /** Time of the phase's end by the clock; undefined if no clock runs. */
   get deadline(): number | undefined {
     return this.endWaits ? undefined : deadlineOf(this.state);
   }
 
-  /** When the rest of the game will be over, as far as anything tells. */
+  /** Estimate of when the rest of the game is over, if there is one. */
   get outlook(): Outlook | undefined {
     return this.#tempo.outlook(this.state);
   }
@@ -190,17 +190,17 @@ export class DistrictSession {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Something a person in a seat wants. Safe to receive twice. */
+  /** A person's request from a seat. Idempotent by id. */
   act(seat: Seat, player: string, request: ActRequest): Promise<ActAnswer> {
     return this.#once(seat, request.id, () => this.#decideAct(seat, player, request));
   }
 
-  /** Something the instructor wants. Safe to receive twice. */
+  /** The instructor's request. Idempotent by id. */
   async desk(action: DeskAction, commandId: string): Promise<DeskAnswer> {
     return deskAnswer(await this.#once('desk', commandId, () => this.#land({ by: 'desk', action }, commandId)));
   }
 
-  /** Makes what is left shorter or longer, so that it is over by then. Safe to receive twice. */
+  /** Scales the rest of the game to end at `end`. Idempotent by id. */
   async endBy(end: number, commandId: string): Promise<DeskAnswer> {
     return deskAnswer(
       await this.#once('desk', commandId, async () => {
@@ -211,14 +211,14 @@ export class DistrictSession {
     );
   }
 
-  /** Back to before the last change of phase. Safe to receive twice. */
+  /** Undoes the last change of phase. Idempotent by id. */
   async undo(commandId: string): Promise<DeskAnswer> {
     return deskAnswer(await this.#once('desk', commandId, () => this.#undo(commandId)));
   }
 
   #once(sender: Seat | 'desk', id: string, ask: () => Promise<ActAnswer>): Promise<ActAnswer> {
     return this.#requests.once(sender, id, async () => {
-      // What was sent while the process stood still may be read before any timer runs.
+      // Requests sent while the process stood still may be read before any timer runs.
       this.#tools.stalls?.look();
       return this.#refusal() ?? ask();
     });
@@ -229,12 +229,12 @@ export class DistrictSession {
     this.#requests.remember(record);
   }
 
-  /** The class has come to another stage, or somebody in it is given more time or no longer. */
+  /** Call when the class changes stage, or somebody's extra time. */
   followClass(): void {
     this.#clock.follow();
   }
 
-  /** A person is here: they get their seat back from the bot at once. */
+  /** A person has connected: they get their seat back from the bot at once. */
   arrive(seat: Seat, player: string): void {
     this.presence.arrive(seat, player);
     this.#seating.seat(seat, player);
@@ -247,12 +247,12 @@ export class DistrictSession {
     this.#tellPresence();
   }
 
-  /** Seats as the class has them: nobody in a seat that is another's, and everybody in their own, here or not. */
+  /** Seats people as the class has them, online or not, and frees all other seats. */
   reseat(holders: ReadonlyMap<Seat, string>): void {
     this.#seating.reseat(holders);
   }
 
-  /** Stops the clock and the bots for good; what is under way still lands. */
+  /** Stops clock and bots for good; appends in flight still finish. */
   close(why: Closed = 'stopping'): void {
     if (this.#closed === undefined || why === 'ended') this.#closed = why;
     this.#ledger.close();
@@ -260,7 +260,7 @@ export class DistrictSession {
     this.#bots.stop();
   }
 
-  /** Why nothing can be decided now. A process that stops says what passes: another takes the district up. */
+  /** Why nothing can be decided now. A process that stops gives a passing reason, since another loads the district. */
   #refusal(): ({ readonly ok: false } & WireRefusal) | undefined {
     if (this.#closed === 'ended') return { ok: false, refused: 'class-ended' };
     if (this.#closed === 'record-damaged' || this.#closed === 'rules-older')
@@ -294,7 +294,7 @@ export class DistrictSession {
     return this.#land({ by: 'human', seat, action: { ...action, words: own.words } }, commandId, [own]);
   }
 
-  /** Nothing the person said is shown any more. */
+  /** Hides everything the person has said. */
   forget(player: string): void {
     this.spoken.forget(player);
     this.#tell({ before: this.state, after: this.state, events: [], anew: true });
@@ -323,7 +323,7 @@ export class DistrictSession {
     return (await landed.outcome) === 'stored' ? { ok: true, seq: landed.seq } : STORE_UNAVAILABLE;
   }
 
-  /** For bots and the clock, who have nobody to answer to: trouble is noted, and never takes the server down. */
+  /** A command of bots or the clock, which nobody awaits: trouble is logged and never ends the process. */
   #own(command: Omit<Command, 'at'>): boolean {
     if (this.broken || this.#closed !== undefined) return false;
     const about = { by: command.by, seat: command.seat, action: command.action.type };

@@ -1,4 +1,4 @@
-/** What was said in a district: it lies beside the log, and joins the lines on their way to whoever may read them. */
+/** What was said in a district. The texts lie beside the log and are added to lines for readers. */
 
 import { given } from '../../shared/engine/given.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
@@ -13,19 +13,19 @@ export class Spoken {
     this.#words = new Map(words.map((own) => [own.words, own]));
   }
 
-  /** Rejects when the store cannot be read. */
+  /** Rejects if the store cannot be read. */
   static async open(store: Pick<EventLog, 'wordsIn'>, districtId: string): Promise<Spoken> {
     return new Spoken((await store.wordsIn(districtStream(districtId))).filter(isGenuine));
   }
 
-  /** To be stored with the line that means it. */
+  /** Makes the words to be stored with the line. */
   take(text: string, person: string): KeptWords {
     const own: KeptWords = { ...withFingerprint(text, newSalt()), person, kind: 'talk' };
     this.#words.set(own.words, own);
     return own;
   }
 
-  /** A line with its text; without one where that was erased. */
+  /** The line with its text, unless that was erased. */
   told(line: TalkLine): TalkLine {
     const { words, ...rest } = line;
     return words === undefined ? line : given({ ...rest, text: this.#words.get(words)?.text });

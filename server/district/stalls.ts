@@ -1,7 +1,6 @@
 /**
- * Notices that the process did nothing for a while: stopped, swapped out, or busy with one thing. Nobody could act
- * meanwhile, so that whoever listens gives the time back. Measured by a clock that no wall clock moves; a machine that
- * sleeps stops it as well.
+ * Detects that the process stood still: stopped, swapped out, or blocked. Nobody could act meanwhile, so listeners give
+ * the time back. It uses a monotonic clock, which stops while a machine sleeps.
  */
 const LOOK_MS = 250;
 const LONG_MS = 2_000;
@@ -18,13 +17,13 @@ export class Stalls {
     this.#timer = setInterval(() => this.look(), LOOK_MS).unref();
   }
 
-  /** Returns how to stop. */
+  /** Returns a disposer. */
   onStall(listener: (ms: number) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Call before acting on a time that is up: of the timers that wake together none knows which comes first. */
+  /** Call before acting on an elapsed time: of timers that fire together the order is unknown. */
   look(): void {
     const now = this.#clock();
     const ms = now - this.#last;

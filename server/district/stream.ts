@@ -1,8 +1,8 @@
 /**
- * A district's stream as the store keeps it: the header in place 0, then one record in each place after it.
+ * A district's stream as stored: the header at index 0, then one record per index.
  *
- * Nothing of a damaged stream is cut away: it is read up to the last whole record, and whoever keeps the district
- * refuses to go on from there.
+ * A damaged stream is read up to its last whole record; nothing is deleted. The district's owner refuses to go on from
+ * there.
  */
 
 import type { DistrictFounded } from '../../shared/engine/events.ts';
@@ -16,11 +16,11 @@ import { districtStream, type EventLog } from '../storage/port.ts';
 
 export interface StoredDistrict {
   readonly log: DistrictLog;
-  /** The first line that is not as it was written, from 1. */
+  /** The first damaged line, from 1. */
   readonly damage?: Finding;
 }
 
-/** Not even the header can be used. */
+/** Not even the header is readable. */
 export class DamagedDistrict extends Error {
   readonly damage: Finding;
 
@@ -30,7 +30,7 @@ export class DamagedDistrict extends Error {
   }
 }
 
-/** Undefined when nothing was founded yet. Rejects when the store cannot be read, or not even the header can be used. */
+/** Undefined if the district was never founded. Rejects if the store fails or the header is unreadable. */
 export async function readDistrict(
   store: Pick<EventLog, 'read'>,
   districtId: string,
@@ -38,7 +38,7 @@ export async function readDistrict(
   return readLog(store, districtStream(districtId));
 }
 
-/** Reads any stream that holds a district's lines. */
+/** Reads any stream with a district's lines. */
 export async function readLog(store: Pick<EventLog, 'read'>, stream: string): Promise<StoredDistrict | undefined> {
   const lines = await store.read(stream);
   if (lines.length === 0) return undefined;
@@ -60,7 +60,7 @@ export function foundedLog(event: DistrictFounded, origin: LogOrigin & { readonl
   return { header: makeHeader(event, described), records: [] };
 }
 
-/** The beginning of a district's stream. Rejects when it cannot be written. */
+/** Writes the first lines of a district's stream. Rejects if that fails. */
 export async function beginDistrict(store: Pick<EventLog, 'append'>, classId: string, log: DistrictLog): Promise<void> {
   const { header, records } = log;
   const lines = [header, ...records].map((line) => JSON.stringify(line));

@@ -1,7 +1,4 @@
-/**
- * How long a district's game will take: what the clock gives, or without one what its phases took so far. Pure but for what it
- * remembers; time a pause took is not counted.
- */
+/** Estimates the length of a game: by the clock, or else by its phases so far. Pauses do not count. */
 
 import type { DistrictEvent } from '../../shared/engine/events.ts';
 import { given } from '../../shared/engine/given.ts';
@@ -19,21 +16,21 @@ function isInARound(phase: Phase): phase is RoundPhase {
 
 const LENGTH = { news: 'newsMs', plan: 'planMs', reveal: 'revealMs' } as const;
 
-/** Phases of a kind that an estimate rests on: the latest tell most. */
+/** Number of past phases of a kind behind an estimate; the latest say most. */
 const REMEMBERED = 3;
-/** Rounds to be seen before a pace is told: the first is not like the others. */
+/** Rounds before there is an estimate, since the first is unlike the others. */
 const TELLING = 2;
-/** Nobody decides well in less. */
+/** Shortest plan phase in which people decide well. */
 const SHORTEST_PLAN_MS = 30_000;
 const LONGEST_PHASE_MS = 30 * 60_000;
 const MINUTE_MS = 60_000;
 
 export interface Outlook {
-  /** When the present phase began. */
+  /** Start of the present phase. */
   readonly began?: number;
-  /** How long it will take. */
+  /** Expected length of the present phase, in milliseconds. */
   readonly phaseMs: number;
-  /** How long what comes after it will take. */
+  /** Expected length of all that follows, in milliseconds. */
   readonly restMs: number;
 }
 
@@ -70,7 +67,7 @@ export class Tempo {
     }
   }
 
-  /** Undefined where nothing tells yet: no clock runs, and no phase of a kind to come was played. */
+  /** Undefined without a clock and without a past phase of each kind to come. */
   outlook(state: DistrictState): Outlook | undefined {
     const { phase } = state;
     const counts = phasesLeft(state);
@@ -113,7 +110,7 @@ export class Tempo {
     this.#pausedMs = 0;
   }
 
-  /** What the clock gives, for no pace so far says how long a class will think; without a clock the pace, once it is one. */
+  /** The clock's length of a phase; without a clock, the pace so far, once there is one. */
   #expected(kind: RoundPhase, { settings }: DistrictState): number | undefined {
     if (settings.clockMode === 'clock') return settings[LENGTH[kind]];
     const samples = this.#samples[kind];
@@ -122,7 +119,7 @@ export class Tempo {
   }
 }
 
-/** Whole phases that are still to come, a practice's among them; undefined once it is over. */
+/** Number of whole phases still to come, a practice's included; undefined after the end. */
 function phasesLeft(state: DistrictState): Record<RoundPhase, number> | undefined {
   const { phase, round, practice } = state;
   if (phase === 'ended') return undefined;
@@ -134,7 +131,7 @@ function phasesLeft(state: DistrictState): Record<RoundPhase, number> | undefine
   };
 }
 
-/** Lengths at which the game ends at a moment, if every phase takes all of its time (rule R13). */
+/** Phase lengths with which the game ends at `end`, if every phase uses all of its time (rule R13). */
 export function timesToEndBy(state: DistrictState, now: number, end: number): PhaseTimes | Refusal {
   const { settings, clock } = state;
   if (settings.clockMode !== 'clock') return refuse('no-clock');

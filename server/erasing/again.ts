@@ -1,8 +1,8 @@
-/** What was erased, erased again: from a backup that is put back, or lies there. */
+/** Repeats erasures in a backup, before or after it is restored. */
 import { olderStreams, restateAll } from '../classroom/restate.ts';
 import type { Erasure, EventStore } from '../storage/port.ts';
 
-/** False where something could not be read or written. */
+/** False if something could not be read or written. */
 export async function eraseAgain(store: EventStore, erasures: readonly Erasure[]): Promise<boolean> {
   let clean = true;
   for (const { classId, person, at } of erasures) {

@@ -1,4 +1,4 @@
-/** Backups are read and rewritten in a thread of its own: they may be as large as the store, and classes go on meanwhile. */
+/** Rewrites backups in a worker thread: they may be as large as the store, and classes go on meanwhile. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { Logger } from '../logging.ts';
@@ -9,7 +9,7 @@ export interface BackupsTask {
   readonly logLevel: string;
 }
 
-/** One at a time: two would lock each other out of the same file. */
+/** One at a time, because two would lock each other out of a file. */
 export function backupsEraser(store: string, log: Logger): () => Promise<ErasedBackups> {
   let last: Promise<unknown> = Promise.resolve();
   return () => {
@@ -20,10 +20,10 @@ export function backupsEraser(store: string, log: Logger): () => Promise<ErasedB
 }
 
 async function erase(task: BackupsTask): Promise<ErasedBackups> {
-  // Not the process's own arguments: what it was started with may mean nothing to a thread.
+  // A worker does not understand all of the process's own arguments.
   const worker = new Worker(new URL('./backups-thread.ts', import.meta.url), { execArgv: [], workerData: task });
-  // It ends by itself, so that what it opened in native code is closed in order. Both are waited for from the start: of
-  // one that ends at once the answer and the end come in one turn.
+  // Waits for the worker's own exit, so that its native handles close in order. Both events are awaited from the start,
+  // since they may come in one turn.
   const [[answer]] = await Promise.all([once(worker, 'message'), once(worker, 'exit')]);
   return answer as ErasedBackups;
 }

@@ -1,4 +1,4 @@
-/** The other side of `apart.ts`. */
+/** The worker's side of `apart.ts`. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { makeLogger } from '../logging.ts';
 import type { BackupsTask } from './apart.ts';

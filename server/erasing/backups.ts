@@ -1,6 +1,6 @@
 /**
- * Backups in the data folder are stores, too: whoever was erased is erased from each, in place. What cannot be read is
- * named, and left as it is.
+ * Backups in the data folder are stores too: erased people are erased from each in place. Unreadable ones are reported
+ * and left unchanged.
  */
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -13,7 +13,7 @@ import { sqliteStoreOn } from '../storage/sqlite.ts';
 import { eraseAgain } from './again.ts';
 
 export interface ErasedBackups {
-  /** Backups that hold a class concerned, relative to the data folder. */
+  /** Backups with a class concerned, relative to the data folder. */
   readonly erased: readonly string[];
   readonly unread: readonly string[];
 }
@@ -35,7 +35,7 @@ export async function eraseInBackups(store: string, log: Logger): Promise<Erased
   return { erased, unread };
 }
 
-/** Copies that the commands made here, and what a restore kept of the store before it. */
+/** Copies by our backup command, and stores that a restore has kept. */
 function backupsOf(store: string): readonly string[] {
   const folder = dirname(store);
   const copies = join(folder, 'backups');
@@ -59,7 +59,7 @@ async function eraseIn(
   const store = await sqliteStoreOn(database, log);
   const clean = await eraseAgain(store, concerned);
   database.pragma('journal_mode = DELETE');
-  // Rewritten without the pages that are free now.
+  // Rewrites the file without its free pages.
   database.exec('VACUUM');
   await store.close();
   return clean ? 'erased' : 'unread';

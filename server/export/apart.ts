@@ -1,6 +1,6 @@
 /**
- * Files of an export, made in a thread of their own: to read and fold forty districts takes a good part of a second, in
- * which no other class would be answered.
+ * Makes export files in a worker thread: reading and folding forty districts takes a good part of a second, in which no
+ * class would be answered.
  */
 import type { OwnTold } from '../../shared/debrief/own-story.ts';
 import type { ClassState } from '../classroom/class-state.ts';
@@ -13,26 +13,26 @@ export interface ExportTask {
   readonly state: ClassState;
   readonly records: readonly DistrictRecord[];
   readonly named: boolean;
-  /** Also those who gave no consent: for the class's own people. */
+  /** Includes people without consent: for the class itself. */
   readonly everybody?: true;
 }
 
-/** Which seats' stories of one district. */
+/** The seats of one district whose stories are wanted. */
 export interface StoryTask {
   readonly record: DistrictRecord;
   readonly seats: readonly number[];
 }
 
-/** What the thread is asked. */
+/** The thread's functions. */
 export interface ExportThread {
   readonly make: (task: ExportTask) => Promise<string | Uint8Array>;
-  /** By seat; undefined where the record is damaged. */
+  /** Stories by seat; undefined if the record is damaged. */
   readonly stories: (task: StoryTask) => Promise<ReadonlyMap<number, OwnTold> | undefined>;
 }
 
 const THREAD = new URL('./export-thread.ts', import.meta.url);
 const exporting = inTurn<ExportThread>(THREAD);
-/** What people ask of their own games: a class that ends keeps no desk waiting. */
+/** A queue of its own for people's own games, so that a class that ends does not delay a desk's export. */
 const telling = inTurn<ExportThread>(THREAD);
 
 export function exportApart(task: ExportTask): Promise<string | Uint8Array> {

@@ -1,8 +1,8 @@
-/** Lines that a repair took out of a district's record: as they stood there, damaged or after the damage. */
+/** Lines set aside by a repair: damaged, or after the damage. */
 import { type Column, column, KEYS } from './column.ts';
 import type { SetAside } from './source.ts';
 
-/** In `set-aside.csv`, which is only made where a record was repaired. */
+/** Columns of `set-aside.csv`, which exists only if a record was repaired. */
 export const ASIDE_COLUMNS: readonly Column<SetAside>[] = [
   column('district', 'integer', '', KEYS.district, ({ district }) => district),
   column(

@@ -1,4 +1,4 @@
-/** `codebook.csv`: one row a column of the tables, in both languages. */
+/** `codebook.csv`: one row per column of the tables, in both languages. */
 import { type Column, type ColumnFacts, column, UNITS } from './column.ts';
 
 export interface CodebookRow {
@@ -6,7 +6,7 @@ export interface CodebookRow {
   readonly facts: ColumnFacts;
 }
 
-/** The Chinese ones come last: programs that know the others by their place find them there. */
+/** The Chinese columns come last, so that programs find the others at their old index. */
 export const CODEBOOK_COLUMNS: readonly Column<CodebookRow>[] = [
   column('file', 'text', '', { en: 'file', zh: '文件' }, ({ file }) => file),
   column('column', 'text', '', { en: 'column', zh: '列' }, ({ facts }) => facts.name),

@@ -1,12 +1,12 @@
 /**
- * A column is defined once: its name, what it means, and how its value is read off a row. The table and the codebook
- * are both made from that one definition, so they cannot disagree.
+ * A column is defined once: name, meaning, and how its value is read off a row. Table and codebook both come from it,
+ * so they cannot disagree.
  */
 import type { Words } from '../../shared/engine/actors.ts';
 
 const COLUMN_TYPES = ['integer', 'number', 'text', 'logical', 'datetime'] as const;
 
-/** What a number counts, as the codebook says it in English, and the same in Chinese; empty where nothing is counted. */
+/** Units of numbers in the codebook, in English and Chinese; empty if nothing is counted. */
 export const UNITS = {
   '': '',
   points: '点',
@@ -22,7 +22,7 @@ export const UNITS = {
 } as const satisfies Readonly<Record<string, string>>;
 export type Unit = keyof typeof UNITS;
 
-/** What the columns mean by which tables are joined: the same words in each. */
+/** Meanings of the key columns, the same in every table. */
 export const KEYS = {
   class: { en: 'class', zh: '课堂编号' },
   district: { en: 'district, from 1', zh: '街区，从 1 起' },
@@ -36,7 +36,7 @@ export interface Column<Row> {
   readonly name: string;
   readonly type: (typeof COLUMN_TYPES)[number];
   readonly unit: Unit;
-  /** Values that stand in the data as they are have their Chinese behind them: `firm（公司）`. */
+  /** Literal values in the data have their Chinese behind them: `firm（公司）`. */
   readonly meaning: Words;
   readonly value: (row: Row) => Cell;
 }

@@ -1,4 +1,4 @@
-/** Columns of `rounds.csv`: the conditions a district played under, so that classes can be compared. */
+/** Columns of `rounds.csv` with the conditions of a district, for comparing classes. */
 import { conditionsOf } from '../../shared/debrief/treatments.ts';
 import type { Settings } from '../../shared/engine/parts.ts';
 import { type Column, column } from './column.ts';

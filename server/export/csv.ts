@@ -1,13 +1,12 @@
 /**
- * Tables as CSV (RFC 4180) that R, pandas and spreadsheets open without a word: UTF-8, with a byte order mark where a
- * spreadsheet opens it, so that Chinese names survive a double click; missing values are empty; a text that begins like a formula is quoted with an
- * apostrophe, so that nothing a student typed runs in somebody's spreadsheet; and what a spreadsheet might take for a second
- * separator is quoted.
+ * CSV (RFC 4180) for R, pandas and spreadsheets: UTF-8, missing values empty. Where spreadsheets open it there is a
+ * byte order mark, so that Chinese names survive a double click. Text that looks like a formula gets an apostrophe, and
+ * what could be a second separator is quoted.
  */
 import { stringify } from 'csv-stringify/sync';
 import type { Cell, Column } from './column.ts';
 
-/** Beyond this, digits of a fraction are arithmetic and not information. A seed is whole, and every digit of it counts. */
+/** More decimals of a fraction carry no information. Whole numbers such as seeds keep every digit. */
 const DIGITS = 9;
 
 export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[], mark = true): string {
@@ -24,7 +23,7 @@ export function toCsv<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
   );
 }
 
-/** `true` and `false` in the spelling that both readr and pandas take for logical. */
+/** `true` and `false`, which both readr and pandas read as logical. */
 function shown(cell: Cell): string | number {
   if (typeof cell === 'boolean') return cell ? 'TRUE' : 'FALSE';
   if (typeof cell !== 'number') return cell ?? '';

@@ -1,4 +1,4 @@
-/** The columns of `decisions.csv`, in their order. */
+/** Columns of `decisions.csv` in order. */
 import type { Column } from './column.ts';
 import type { Row } from './decision/kinds.ts';
 import { OUTCOME } from './decision/outcome.ts';

@@ -1,6 +1,6 @@
 /**
- * `decisions.csv`: one row a seat and round, with the plan, who made it and when, what was seen, and what came of it; and
- * one for each plan of a mirror, who planned for a seat that another held: marked as not carried out, nothing came of it.
+ * `decisions.csv`: one row per seat and round with the plan, its author and time, what was seen, and the result.
+ * Mirrors' plans have rows of their own, marked as not carried out and without results.
  */
 
 import { ownRounds, type PlayedRound } from '../../shared/debrief/chronicle.ts';
@@ -27,7 +27,7 @@ export interface Decision {
 interface Times {
   readonly began: number | undefined;
   readonly filed: number | undefined;
-  /** By people alone: not what a bot filed, or stood in where nobody did. */
+  /** Number of times a person filed, without plans of bots or of the clock. */
   readonly filings: number | undefined;
 }
 

@@ -1,4 +1,4 @@
-/** The other side of `apart.ts`: reads the districts' logs here, makes the file and hands it over. */
+/** The worker's side of `apart.ts`: reads the districts' logs, makes the file and returns it. */
 import { answerAsThread } from '../thread.ts';
 import type { ExportThread } from './apart.ts';
 import { exportFile } from './files.ts';

@@ -1,4 +1,4 @@
-/** The files of an export, by name: tables, codebook, log, and what a stranger needs to read them. */
+/** The files of an export by name: tables, codebook, log, and explanations for a stranger. */
 
 import { strToU8, type Zippable, zip } from 'fflate';
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
@@ -40,7 +40,7 @@ export function isExportFile(name: string): name is ExportFile {
   return EXPORT_FILES.some((known) => known === name);
 }
 
-/** What the districts' logs have to be read for; the others are at hand as they are. */
+/** Files that need the districts' logs; the other one is made directly. */
 export type MadeFile = Exclude<ExportFile, 'predictions.json'>;
 
 export async function exportFile(source: ExportSource, name: MadeFile): Promise<string | Uint8Array> {
@@ -71,7 +71,7 @@ function codebook(tables: readonly Table[]): string {
   return toCsv(CODEBOOK_COLUMNS, rows);
 }
 
-/** What a reader must know of the session that the tables do not say. */
+/** Facts of the session that the tables lack. */
 function metadata({ classId, state, districts, unreadable, named, withheld }: ExportSource): string {
   const { scenario, seatsPerDistrict, settings, parameters, treatments, seed, title, kind } = state.opened;
   return JSON.stringify(

@@ -1,7 +1,7 @@
 /**
- * `gradebook.csv`: who did the work, as Moodle and Canvas import it; never the score, which is luck and the others' doing
- * as well. Canvas matches people by the columns it exports, Moodle by the one that is mapped to an identity. There is no
- * row of points possible: Moodle would take it for somebody it does not know, and refuse the file.
+ * `gradebook.csv`: participation, for import into Moodle and Canvas. Never the score, which is luck and other people's
+ * doing as well. Canvas matches people by its own exported columns, Moodle by a column mapped to an identity. There is
+ * no row of possible points, because Moodle would refuse it as an unknown person.
  */
 import { ownRounds } from '../../shared/debrief/chronicle.ts';
 import type { Sis } from '../../shared/protocol/setup.ts';
@@ -21,10 +21,10 @@ interface Work {
   readonly done: boolean;
 }
 
-/** Done is who filed at least this share of the rounds of their district themselves. */
+/** Least share of rounds that a person must file themselves to count as done. */
 const DONE_SHARE = 0.5;
 
-/** As a platform's own export has them, so that it finds its people again. */
+/** A column with a platform's own heading, by which it finds its people. */
 function sisColumn(head: string, key: keyof Sis, platform: string): Column<Work> {
   const meaning = { en: `as the roster from ${platform} has it`, zh: `与 ${platform}（学习平台）名单上的相同` };
   return column(head, 'text', '', meaning, ({ sis }) => sis[key]);
@@ -44,7 +44,7 @@ const CANVAS = [
   sisColumn('SIS Login ID', 'loginId', 'Canvas'),
   sisColumn('Section', 'section', 'Canvas'),
 ];
-/** Canvas would take these for assignments. */
+/** Left out for Canvas, which would take these for assignments. */
 const MOODLE = [
   STUDENT,
   sisColumn('Username', 'username', 'Moodle'),
@@ -107,7 +107,7 @@ function workOf(state: ClassState, { id, name, entry }: Player, rounds: number, 
   };
 }
 
-/** By player: plans a person filed, and those of a mirror. */
+/** Rounds filed per person, as a seat's holder or as a mirror. */
 function roundsFiled(source: ExportSource): ReadonlyMap<string, number> {
   const filed = new Map<string, number>();
   for (const { player, by } of decisionsOf(source)) {

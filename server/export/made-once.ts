@@ -1,4 +1,4 @@
-/** What many ask for at the same time, made once for all of them; the last few are kept. */
+/** Makes once what many request at the same time, and caches the last few. */
 import { Bounded } from '../aggregate/bounded.ts';
 
 export class MadeOnce<Made> {
@@ -8,7 +8,7 @@ export class MadeOnce<Made> {
     this.#kept = new Bounded(kept);
   }
 
-  /** `name`: another one as soon as it would be made otherwise. */
+  /** `name`: must differ whenever the result would. */
   of(name: string, make: () => Promise<Made>): Promise<Made> {
     const known = this.#kept.get(name);
     if (known !== undefined) return known;

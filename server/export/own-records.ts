@@ -1,13 +1,13 @@
 /**
- * The record of a game that is over, for whoever played it. A whole district asks at the same time, and somebody may ask
- * for it again and again: it is made once.
+ * The record of a finished game for its players. A whole district asks at once and perhaps repeatedly, so it is made
+ * once.
  */
 import type { ClassState } from '../classroom/class-state.ts';
 import { exportApart } from './apart.ts';
 import { MadeOnce } from './made-once.ts';
 import type { DistrictRecord } from './source.ts';
 
-/** Each has half a megabyte. */
+/** Cached records, of half a megabyte each. */
 const KEPT = 32;
 
 interface Played {

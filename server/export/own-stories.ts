@@ -1,6 +1,6 @@
 /**
- * The stories of a district's people, told once for all of them: when a game ends a whole class asks at the same time. They are
- * made in the thread of the exports and kept while the record stays as it is.
+ * The stories of a district's people, made once in the export's worker thread: when a game ends, a whole class asks.
+ * They are cached while the record stays the same.
  */
 import type { OwnTold } from '../../shared/debrief/own-story.ts';
 import type { OwnEnd } from '../classroom/own-end.ts';
@@ -8,7 +8,7 @@ import { storiesApart } from './apart.ts';
 import { MadeOnce } from './made-once.ts';
 import { type RecordStore, readRecords } from './source.ts';
 
-/** Districts whose stories are kept. */
+/** Districts with cached stories. */
 const KEPT = 64;
 
 type Told = ReadonlyMap<number, OwnTold>;
@@ -21,7 +21,7 @@ export class OwnStories {
     this.#store = store;
   }
 
-  /** Undefined where the district's record cannot be read. */
+  /** Undefined if the district's record cannot be read. */
   async of({ classroom, session, district, seat }: OwnEnd): Promise<OwnTold | undefined> {
     const people = session.state.seats.flatMap(({ control }, of) => (control === 'human' ? [of] : []));
     const told = await this.#told.of(`${session.id} ${session.records.length}`, () =>

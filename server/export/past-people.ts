@@ -1,4 +1,4 @@
-/** Whose recorded play homework goes on with: what they said to research counts in its export, too. */
+/** People whose recorded play homework continues: their answers on research use count in its export too. */
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { LogRecord } from '../../shared/log/record.ts';
 import type { ClassState } from '../classroom/class-state.ts';
@@ -9,7 +9,7 @@ export interface Holder {
   readonly player: string;
 }
 
-/** Who ever held which seat of the record that these districts go on with; each record is read once. */
+/** Everybody who ever held each seat of the districts' common past; each record is read once. */
 export function recordedHolders(store: Pick<EventLog, 'read'>, { opened }: ClassState) {
   const known = new Map<string, Promise<readonly Holder[]>>();
   return async (past: number | undefined): Promise<readonly Holder[]> => {

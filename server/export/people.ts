@@ -1,4 +1,4 @@
-/** Who is called what in an export: P001, P002, … in the order they joined, or their names when that was asked for. */
+/** Names in an export: P001, P002, … in order of joining, or real names on request. */
 import type { ClassState, Player } from '../classroom/class-state.ts';
 import { consentOf } from '../classroom/consent.ts';
 import { pseudonym } from '../classroom/pseudonyms.ts';
@@ -13,7 +13,7 @@ interface Participant {
   readonly player: Player;
 }
 
-/** In `participants.csv`, which is only made when names were asked for. */
+/** Columns of `participants.csv`, which exists only if names were requested. */
 export const PARTICIPANT_COLUMNS: readonly Column<Participant>[] = [
   column('class_id', 'text', '', KEYS.class, ({ state }) => state.opened.classId),
   column('player', 'text', '', KEYS.player, ({ state, player }) => pseudonym(state, player.id)),

@@ -1,4 +1,4 @@
-/** What a README of an export says, whatever its language. */
+/** The parts of an export's README in any language. */
 import type { ClassPhase } from '../../shared/protocol/stages.ts';
 import type { Consent } from '../classroom/consent.ts';
 import type { UnreadableDistrict } from './source.ts';
@@ -29,29 +29,29 @@ export interface SessionFacts {
   readonly log: number;
 }
 
-/** What a README says, part by part: a language that lacks one does not compile. */
+/** A language that lacks a part does not compile. */
 export interface ReadmeText {
-  /** Where the same is said in the other language. */
+  /** Reference to the README in the other language. */
   readonly elsewhere: string;
   readonly title: (classId: string) => string;
   readonly session: (facts: SessionFacts) => string;
   readonly named: string;
   readonly pseudonymous: string;
-  /** Whether everybody was asked for consent to research, and how many said what. */
+  /** Whether everybody was asked for consent, and the count of each answer. */
   readonly consent: (asked: boolean, counts: Readonly<Record<Consent, number>>) => string;
-  /** Districts whose record is left out. */
+  /** Districts whose record is withheld. */
   readonly withheld: (districts: readonly number[]) => string;
   readonly unreadable: (district: UnreadableDistrict) => string;
   readonly heading: readonly [file: string, row: string];
   readonly files: Readonly<Record<Described, string>>;
-  /** How tables are written, and what programs make of them. */
+  /** Format of the tables, and how programs read it. */
   readonly format: string;
-  /** Which columns name a row, and join the tables of one class and of several. */
+  /** Columns that identify a row and join tables, within a class and across classes. */
   readonly keys: string;
   readonly inR: string;
   readonly inPython: string;
-  /** What the record is good for besides. */
+  /** Other uses of the record. */
   readonly replay: string;
-  /** What to mind when counting. */
+  /** Caveats for counting. */
   readonly cautions: string;
 }

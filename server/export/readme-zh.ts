@@ -1,4 +1,4 @@
-/** The README in Chinese. A paragraph is one line: a line end within it would show as a blank between two characters. */
+/** The README in Chinese. A paragraph is one line, because a line break would show as a space between characters. */
 import { desk } from '../../shared/i18n/zh/desk.ts';
 import { join } from '../../shared/i18n/zh/join.ts';
 import type { FindingName } from '../../shared/log/findings.ts';

@@ -1,4 +1,4 @@
-/** The READMEs that go with the data: for somebody who gets the zip and knows nothing else. One layout, two languages. */
+/** READMEs for a stranger who has only the zip. One layout, two languages. */
 import { RULES_VERSION } from '../../shared/engine/founding.ts';
 import type { Language } from '../../shared/i18n/languages.ts';
 import { LOG_VERSION } from '../../shared/log/record.ts';
@@ -11,7 +11,10 @@ export const README_NAMES: Readonly<Record<Language, string>> = { en: 'README.md
 
 const TEXTS: Readonly<Record<Language, ReadmeText>> = { en: readmeInEnglish, zh: readmeInChinese };
 
-/** Without a column's type a program guesses it: a single partner's seat becomes a number, a person called NA a gap. */
+/**
+ * Column types must be stated. Otherwise a single partner's seat becomes a number, and a person called NA a missing
+ * value.
+ */
 const IN_R = `    library(readr)
     codebook <- read_csv("codebook.csv", na = character())
     letter <- c(text = "c", integer = "i", number = "d", logical = "l", datetime = "T")
@@ -30,7 +33,7 @@ const IN_PYTHON = `    import pandas
                                parse_dates=list(of["column"][of["type"] == "datetime"]))
     decisions = table_of("decisions.csv")`;
 
-/** What is in the zip only now and then. */
+/** Whether an optional file is in this zip. */
 function isThere(file: Described, { named, setAside }: ExportSource): boolean {
   if (file === 'set-aside.csv') return setAside.length > 0;
   return named || (file !== 'participants.csv' && file !== 'gradebook.csv');

@@ -1,6 +1,6 @@
 /**
- * What students said apart from their plans: comprehension questions, reflections, predictions before the debrief,
- * answers when the whole class was asked, and what they would have done in a seat they mirrored.
+ * What students said beside their plans: comprehension questions, reflections, predictions, poll answers, and mirrors'
+ * plans.
  */
 import type { Prediction } from '../../shared/protocol/class-student.ts';
 import { optionsOf } from '../../shared/protocol/polls.ts';
@@ -19,8 +19,8 @@ export interface Response {
 }
 
 /**
- * Long: one row an answer. A prediction is a row for the figure and one for each round of the sketched curve. What
- * somebody wrote is left out unless names were asked for: it may say who wrote it.
+ * Long format: one row per answer. A prediction has a row for the figure and one per round of the curve. Free text is
+ * left out unless names were requested, since it may reveal its author.
  */
 export function responsesOf(state: ClassState, named: boolean): readonly Response[] {
   const written = (text: string) => (named ? text : undefined);
@@ -107,7 +107,7 @@ export const RESPONSE_COLUMNS: readonly Column<Response>[] = [
   ),
 ];
 
-/** For the debrief: the class's sketches, to be laid over what happened. */
+/** The class's predicted curves, shown in the debrief over what happened. */
 export function predictionsOf(state: ClassState): readonly Prediction[] {
   return [...state.predictions.values()].flatMap(({ player, figure, income }) => {
     const district = districtOf(state, player);

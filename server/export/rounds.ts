@@ -1,4 +1,4 @@
-/** `rounds.csv`: one row a district and round, everything of it side by side, seats included. */
+/** `rounds.csv`: one row per district and round with everything side by side, seats included. */
 
 import { ownRounds, type PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { NETWORK_MEASURES, type NetworkReading, networkIn } from '../../shared/debrief/network.ts';
@@ -17,7 +17,7 @@ interface DistrictRound {
   readonly played: PlayedRound;
   readonly row: RoundRow;
   readonly network: NetworkReading;
-  /** Whether a seat's values may stand here. */
+  /** Whether a seat's values may be published. */
   readonly shows: (seat: Seat) => boolean;
 }
 
@@ -262,7 +262,7 @@ const NETWORK: readonly Column<Row>[] = NETWORK_MEASURES.map((measure) => {
   return column(`net_${snake(measure)}`, type, unit, meaning, ({ network }) => network[measure]);
 });
 
-/** Wide: as many seat columns as the largest district of the class has seats. */
+/** Wide format: seat columns for the largest district of the class. */
 export function roundColumns(seats: number): readonly Column<Row>[] {
   const bySeat = Array.from({ length: seats }, (_, seat): readonly Column<Row>[] => [
     column(

@@ -1,4 +1,4 @@
-/** What an export is made of: the class as its log tells it, and each district's record, read once. */
+/** Source of an export: the class from its log, and each district's record, read once. */
 import { type Chronicle, chronicleOf } from '../../shared/debrief/chronicle.ts';
 import { type OwnTold, ownTold } from '../../shared/debrief/own-story.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -20,9 +20,9 @@ export interface ExportedDistrict {
   readonly number: number;
   readonly id: string;
   readonly chronicle: Chronicle;
-  /** By seat: the longest roster of the class decides how many columns there are. */
+  /** Seats of the class's largest roster, which decides the number of columns. */
   readonly seats: number;
-  /** Recorded seats that somebody held who is left out. */
+  /** Recorded seats once held by a withheld person. */
   readonly withheldSeats: ReadonlySet<Seat>;
 }
 
@@ -31,21 +31,21 @@ export interface ExportSource {
   readonly state: ClassState;
   readonly districts: readonly ExportedDistrict[];
   /**
-   * Every line of every district, in order, and the last line that says how each ends. What was said stands beside where
-   * names were asked for, and nowhere else.
+   * Every line of every district in order, and the last line that says how each ends. Texts are added only if names
+   * were requested.
    */
   readonly events: string;
-  /** Districts whose lines are damaged. Their lines are in `events` all the same. */
+  /** Districts with damaged lines, which `events` has all the same. */
   readonly unreadable: readonly UnreadableDistrict[];
-  /** Lines that repairs took out of the districts' records. */
+  /** Lines that repairs set aside. */
   readonly setAside: readonly SetAside[];
-  /** Names instead of pseudonyms. */
+  /** Real names instead of pseudonyms. */
   readonly named: boolean;
-  /** Also those who gave no consent: for the class itself, and not given on. */
+  /** Includes people without consent: for the class itself, not for passing on. */
   readonly everybody: boolean;
-  /** How many said what to research use. */
+  /** Count of each answer on research use. */
   readonly consents: Readonly<Record<Consent, number>>;
-  /** Districts whose record is left out: somebody in it gave no consent, took it back, or was erased. */
+  /** Districts whose record is withheld, because somebody in it gave no consent, withdrew it, or was erased. */
   readonly withheld: readonly number[];
 }
 
@@ -62,23 +62,23 @@ export function inEnglish({ number, finding }: UnreadableDistrict): string {
   return `district ${number}, ${describeLine(finding)}`;
 }
 
-/** A district's record as it is stored. */
+/** A district's record as stored. */
 export interface DistrictRecord {
   readonly number: number;
   readonly id: string;
   readonly text: string;
-  /** What lies beside it. */
+  /** Texts stored beside it. */
   readonly words: readonly OwnWords[];
-  /** What a repair took out of it. */
+  /** Lines that a repair set aside. */
   readonly aside: readonly AsideLine[];
-  /** Homework: who held the seats that go on as recorded. */
+  /** Homework: the people behind the recorded seats. */
   readonly holders?: readonly Holder[];
 }
 
-/** The store, as far as an export reads it. */
+/** The parts of the store that an export reads. */
 export type RecordStore = Pick<EventLog, 'read' | 'wordsIn' | 'asideOf'>;
 
-/** Those that have one; of one district where it is said which. */
+/** Records of all districts that have one, or of a single district. */
 export async function readRecords(
   store: RecordStore,
   state: ClassState,
@@ -97,7 +97,7 @@ export async function readRecords(
   return records;
 }
 
-/** Takes its time: every district is read and folded. */
+/** Slow: reads and folds every district. */
 export function sourceOf(
   whole: ClassState,
   records: readonly DistrictRecord[],
@@ -146,7 +146,7 @@ export function sourceOf(
   };
 }
 
-/** What each of these seats may read at the end of its game; undefined where the record is damaged. */
+/** Stories for these seats at the end of the game; undefined if the record is damaged. */
 export function storiesIn(
   { text }: DistrictRecord,
   seats: readonly number[],
@@ -158,10 +158,10 @@ export function storiesIn(
   return new Map(seats.map((seat) => [seat, ownTold(chronicle, seat)]));
 }
 
-/** In a line that seats somebody. */
+/** Matches the player in a line that seats somebody. */
 const PLAYER = /"player":"([^"]*)"/g;
 
-/** In a line that holds what was said. */
+/** Occurs in lines with free text. */
 const TEXT = '"text":';
 
 function consentsIn(state: ClassState): Readonly<Record<Consent, number>> {
@@ -170,12 +170,12 @@ function consentsIn(state: ClassState): Readonly<Record<Consent, number>> {
   return counts;
 }
 
-/** Without names only what cannot hold what somebody wrote. */
+/** Without names, leaves out lines that may hold free text. */
 function asideIn({ number, aside }: DistrictRecord, named: boolean): readonly SetAside[] {
   return aside.filter(({ line }) => named || !line.includes(TEXT)).map((line) => ({ ...line, district: number }));
 }
 
-/** Everybody who ever held a seat in it, also by lines that are damaged or were taken out. */
+/** Everybody who ever held a seat, by damaged and set-aside lines as well. */
 function seatedIn({ number, text, aside }: DistrictRecord, { placements }: ClassState): readonly string[] {
   const lines = [text, ...aside.map(({ line }) => line)];
   const named = lines.flatMap((line) => [...line.matchAll(PLAYER)].flatMap(([, player = '']) => player));
@@ -183,7 +183,7 @@ function seatedIn({ number, text, aside }: DistrictRecord, { placements }: Class
   return [...new Set([...named, ...placed])];
 }
 
-/** Whether a person's rows and values may stand in this export. */
+/** Whether a person's rows and values may be in this export. */
 export function mayShow(
   { everybody, state }: Pick<ExportSource, 'everybody' | 'state'>,
   player: string | undefined,
@@ -191,7 +191,7 @@ export function mayShow(
   return everybody || player === undefined || !isWithheld(state, player);
 }
 
-/** The same of what a seat did: where it does what it did on record, of whoever held it then. */
+/** The same for a seat; a recorded seat counts as its holder's at that time. */
 export function mayShowSeat(
   source: Pick<ExportSource, 'everybody' | 'state'>,
   { withheldSeats }: ExportedDistrict,
@@ -214,7 +214,7 @@ function openedUp({ text, words }: DistrictRecord, named: boolean): OpenedUp {
   const [finding] = findings;
   if (named) return { log, finding, text: `${text}${words.map(wordsLine).join('')}` };
   if (!text.includes(TEXT)) return { log, finding, text };
-  // An older log: what was said stands in its lines. What cannot be read of it cannot be known to be free of names.
+  // Older logs have texts in their lines. If unreadable, such a line may hold names.
   if (log === undefined) return { log, finding, text: '' };
   const { header, records } = restated(log, newSalt).log;
   const lines = [header, ...records].map((line) => `${JSON.stringify(line)}\n`);

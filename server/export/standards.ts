@@ -1,6 +1,6 @@
 /**
- * What programs read before the tables: a Frictionless data package (datapackage.org, version 2) and the description of
- * a Psych-DS dataset. Both are written from the columns.
+ * Machine-readable descriptions, written from the columns: a Frictionless data package (datapackage.org, version 2) and
+ * a Psych-DS dataset description.
  */
 import { given } from '../../shared/engine/given.ts';
 import type { Column, ColumnFacts } from './column.ts';
@@ -9,7 +9,7 @@ import { dataPath, type Table } from './tables.ts';
 
 const PROFILES = 'https://datapackage.org/profiles/2.0';
 
-/** Times are as `toISOString` writes them; readers of the first version take no fraction without being told. */
+/** Format of `toISOString`; readers of version 1 accept fractions only if told. */
 const MILLISECONDS = '%Y-%m-%dT%H:%M:%S.%fZ';
 
 const FIELD_TYPES = {
@@ -62,7 +62,7 @@ function fieldOf({ name, type, unit, meaning }: ColumnFacts) {
   };
 }
 
-/** `dataset_description.json`: Psych-DS wants every column of every table in `variableMeasured`, and no other. */
+/** `dataset_description.json`: Psych-DS wants exactly the columns of all tables in `variableMeasured`. */
 export function datasetDescription(source: ExportSource, tables: readonly Table[]): string {
   const columns = new Map(tables.flatMap((table) => table.columns.map((facts) => [facts.name, facts] as const)));
   return inLines({

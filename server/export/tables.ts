@@ -1,4 +1,4 @@
-/** The tables of an export, each with its columns: CSV, codebook, datapackage and Psych-DS are all made from these. */
+/** The tables of an export with their columns: the source of CSV, codebook, datapackage and Psych-DS. */
 import { ASIDE_COLUMNS } from './aside.ts';
 import type { Column, ColumnFacts } from './column.ts';
 import { toCsv } from './csv.ts';
@@ -14,7 +14,7 @@ export type TableName = 'decisions' | 'rounds' | 'responses' | 'participants' | 
 export interface Table {
   readonly name: TableName;
   readonly columns: readonly ColumnFacts[];
-  /** With the mark of byte order that spreadsheets want, and programs do without. */
+  /** `mark`: adds the byte order mark that spreadsheets need and programs do not. */
   readonly csv: (mark: boolean) => string;
 }
 
@@ -22,7 +22,7 @@ function table<Row>(name: TableName, columns: readonly Column<Row>[], rows: () =
   return { name, columns, csv: (mark) => toCsv(columns, rows(), mark) };
 }
 
-/** Those with names in them only where names were asked for. */
+/** Tables with names in them only if names were requested. */
 export function tablesOf(source: ExportSource): readonly Table[] {
   const { state, named, districts, setAside } = source;
   const seats = Math.max(0, ...districts.map((district) => district.seats));
@@ -37,7 +37,7 @@ export function tablesOf(source: ExportSource): readonly Table[] {
   ];
 }
 
-/** Where programs find a table: as Psych-DS names it. */
+/** Path of a table by Psych-DS's naming. */
 export function dataPath(name: TableName): string {
   return `data/study-electronicsstreet_description-${name.replace('-', '')}_data.csv`;
 }

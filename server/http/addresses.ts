@@ -1,4 +1,4 @@
-/** Where others on the network may find this machine: the addresses of a home or campus network first. */
+/** Addresses of this machine for others on the network, home and campus networks first. */
 import { networkInterfaces } from 'node:os';
 
 const PRIVATE = [/^192\.168\./, /^10\./, /^172\.(?:1[6-9]|2\d|3[01])\./];
@@ -15,7 +15,7 @@ export function lanAddresses(): readonly string[] {
     .toSorted((one, other) => likelihood(one) - likelihood(other));
 }
 
-/** Whether a request came from this very machine. */
+/** Whether a request comes from this machine. */
 export function isOwnAddress(address: string): boolean {
   const plain = address.replace(/^::ffff:/, '');
   return plain === '::1' || plain.startsWith('127.') || lanAddresses().includes(plain);

@@ -1,4 +1,4 @@
-/** What the routes about classes work with. */
+/** Tools of the routes about classes. */
 import type { Place } from '../../shared/protocol/wire.ts';
 import type { GuessBrake } from '../access/guess-brake.ts';
 import type { Classroom } from '../classroom/classroom.ts';
@@ -11,6 +11,6 @@ export interface ClassTools {
   readonly instructorKey: string;
   readonly brake: GuessBrake;
   readonly now: () => number;
-  /** A place in the class's room for a student who was just let in; undefined where they have to ask for one. */
+  /** Reserves a place in the class's room for an admitted student; undefined if they must ask for one. */
   readonly placeIn: (classroom: Classroom, token: string) => Promise<Place | undefined>;
 }

@@ -25,8 +25,8 @@ export function classesRouter({ hall, store, instructorKey, brake, now, placeIn 
   const instructor = instructorOnly(instructorKey, brake);
 
   /**
-   * The class with this code; undefined once the request is answered because there is none. `more`: the request holds
-   * something else that could be a guess, so that it waits its turn even where the code is known.
+   * Finds the class of a code; undefined if the request has been answered because there is none. `more`: the request
+   * holds another possible guess, so it queues even if the code is known.
    */
   async function found(
     request: Request<{ code: string }>,
@@ -99,7 +99,7 @@ export function classesRouter({ hall, store, instructorKey, brake, now, placeIn 
     response.json(joinAnswer(classroom, outcome.player));
   });
 
-  /** A wrong code or link may be a guess. */
+  /** A wrong code or link counts as a possible guess. */
   function turnedAway(request: Request<{ code: string }>, response: Response, refused: WireRefusal): void {
     if (refused.refused === 'reentry-wrong' || refused.refused === 'invite-wrong') brake.miss(request.ip ?? '');
     refusal(response, refused);

@@ -1,6 +1,6 @@
 /**
- * Dry runs by robots, for the instructor: start one, watch it, stop it. A dry run goes by the id of its class, so that
- * every process knows whom to ask.
+ * Dry runs by robots for the instructor: start, watch, stop. The class's id names the run, so every process knows whom
+ * to ask.
  */
 import { type Request, type Response, Router } from 'express';
 import type { DryRun } from '../../shared/protocol/class-http.ts';

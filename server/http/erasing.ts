@@ -1,4 +1,4 @@
-/** What an instructor removes for good: a class, or one person of it; backups in the data folder included. */
+/** Permanent deletion by the instructor: a class or one of its people, backups in the data folder included. */
 
 import { type Request, type Response, Router } from 'express';
 import { given } from '../../shared/engine/given.ts';
@@ -8,7 +8,7 @@ import { problem, refusal } from '../problem.ts';
 import type { ClassTools } from './class-tools.ts';
 import { countedFor } from './removal.ts';
 
-/** Erases from backups what was ever erased; without it there are none here. */
+/** Repeats all erasures in backups; absent if there are none here. */
 export type EraseBackups = () => Promise<NonNullable<Forgotten['backups']>>;
 
 export interface ErasingTools extends ClassTools {

@@ -1,6 +1,4 @@
-/**
- * What was recorded, for researchers, the debrief and `npm run verify`. Pseudonyms unless `?names=1` is asked for.
- */
+/** Exports for researchers, the debrief and `npm run verify`. Pseudonyms, unless `?names=1`. */
 
 import { type Request, type Response, Router } from 'express';
 import { given } from '../../shared/engine/given.ts';
@@ -19,7 +17,7 @@ import type { ClassTools } from './class-tools.ts';
 export function exportsRouter({ hall, store, instructorKey, brake }: ClassTools): Router {
   const router = Router();
 
-  /** What was said to research in the classes that this one plays on from may have changed since. */
+  /** Answers on research use in the past classes may have changed since. */
   async function asAgreed(state: ClassState): Promise<ClassState> {
     const { playsOn } = state.opened;
     const past = playsOn?.classId === undefined ? undefined : (await hall.onRecord(playsOn.classId))?.state;
@@ -28,7 +26,7 @@ export function exportsRouter({ hall, store, instructorKey, brake }: ClassTools)
 
   async function contentOf(whole: ClassState, file: ExportFile, named: boolean): Promise<string | Uint8Array> {
     const state = await asAgreed(whole);
-    // Asked for again and again while students predict: needs no district's log.
+    // Polled while students predict; needs no district's log.
     if (file === 'predictions.json') return JSON.stringify(predictionsOf(named ? state : forResearch(state)));
     const records = await readRecords(store, state);
     return exportApart({ file, state, records, named });

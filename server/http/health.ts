@@ -1,4 +1,4 @@
-/** For whoever watches the server: is the process alive, can it take students, and how is it doing. */
+/** Health of the server: is the process alive, can it take students, how is it doing. */
 import { type Request, Router } from 'express';
 import { bearerOf } from '../access/instructor.ts';
 import { sameSecret } from '../access/secrets.ts';
@@ -6,16 +6,16 @@ import type { Metrics } from '../metrics.ts';
 import { problem } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';
 
-/** How long an answer about the store stays true. */
+/** How long a health answer is cached. */
 const FRESH_MS = 250;
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
 const LOCAL_NAME = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?::\d+)?$/i;
-/** One of these is there where a proxy handed the request on. */
+/** Headers that show a request came through a proxy. */
 const OF_PROXIES = ['x-forwarded-for', 'x-forwarded-host', 'x-forwarded-proto', 'forwarded', 'x-real-ip', 'via'];
 
-/** Programs on the machine itself, which ask by a name of its own. What came through a proxy did not. */
+/** Whether a program on this machine asks directly under a local name, without a proxy. */
 function isLocal({ socket, rawHeaders, headers, httpVersion }: Request): boolean {
   const names = rawHeaders.filter((_, place) => place % 2 === 0).map((name) => name.toLowerCase());
   const direct = httpVersion === '1.1' && !names.some((name) => OF_PROXIES.includes(name));
@@ -26,9 +26,9 @@ export interface HealthOptions {
   readonly store: Pick<EventLog, 'healthy'>;
   readonly metrics: Metrics;
   readonly stopping: () => boolean;
-  /** Opens the numbers: any of these as a bearer token. */
+  /** Bearer tokens that open the metrics. */
   readonly metricsTokens: readonly string[];
-  /** Whether programs on the machine itself need none. */
+  /** Whether programs on this machine need no token. */
   readonly metricsOpenHere: boolean;
 }
 
@@ -43,7 +43,7 @@ export function healthRouter({
   router.get('/healthz', (_request, response) => {
     response.json({ status: 'alive' });
   });
-  // Whoever asks makes the store write; however many ask, it writes a few times a second.
+  // A check writes to the store, so the answer is cached for a moment.
   let asked = { until: 0, answer: Promise.resolve(false) };
   const healthy = (): Promise<boolean> => {
     const now = performance.now();

@@ -1,6 +1,6 @@
 /**
- * The end of a game, for somebody who sat in it: their own story once their district is over, and the district's record,
- * without anything that was said, once the desk has opened it. To anybody else, and before that, there is nothing here.
+ * The end of a game for its players: their own story once their district is over, and its record without talk once the
+ * desk has opened it. Everybody else gets 404.
  */
 import { type Request, type Response, Router } from 'express';
 import { ownRecordSchema } from '../../shared/protocol/http-schemas.ts';
@@ -18,7 +18,7 @@ export function ownEndsRouter(hall: Hall, store: RecordStore): Router {
   const stories = new OwnStories(store);
   const records = new OwnRecords();
 
-  /** Undefined once the request is answered, since there is nothing for whoever asks. */
+  /** Undefined if the request has been answered with a problem. */
   async function endOf(request: Request<{ id: string }>, response: Response): Promise<OwnEnd | undefined> {
     response.setHeader('Cache-Control', 'no-store');
     const asked = ownRecordSchema.safeParse({ id: request.params.id, token: bearerOf(request) });

@@ -1,6 +1,6 @@
 /**
- * The built client: one page for every path a person may open, and its assets, whose names change with their content.
- * The build has compressed them already: phones on a lecture hall's Wi-Fi wait for bytes, not for the server.
+ * The built client: one page for every path, and assets with hashed names. The build compresses them, since phones on a
+ * lecture hall's Wi-Fi wait for bytes.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -30,7 +30,7 @@ export function pagesRouter(folder: string): Router {
       },
     }),
   );
-  // A file that went away after the start: what is answered instead is as it is.
+  // An asset that vanished after the start: later answers must not claim compression.
   router.use((_request, response, next) => {
     response.removeHeader('Content-Encoding');
     next();

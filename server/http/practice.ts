@@ -1,4 +1,4 @@
-/** A district of one's own: no account, no class, no clock. Once it is over, its record is for the one who played it. */
+/** A practice: no account, no class, no clock. Its record goes to its player once it is over. */
 import { type Request, type Response, Router } from 'express';
 import type { PracticeAnswer } from '../../shared/protocol/class-http.ts';
 import { ownRecordSchema, practiceSchema } from '../../shared/protocol/http-schemas.ts';
@@ -13,7 +13,7 @@ import { OwnRecords } from '../export/own-records.ts';
 import { type DistrictRecord, type RecordStore, readRecords } from '../export/source.ts';
 import { problem, refusal } from '../problem.ts';
 
-/** One's own district, and after it what was played on: what somebody did in the same seat. */
+/** The player's own district, then the past it played on from, with the same seat. */
 async function ownRecords(store: RecordStore, state: ClassState, district: number): Promise<readonly DistrictRecord[]> {
   const own = await readRecords(store, state, district);
   const past = state.districts.find(({ number }) => number === district)?.past;
@@ -33,7 +33,7 @@ export function practiceRouter(hall: Hall, store: RecordStore, now: () => number
     response.setHeader('Cache-Control', 'no-store');
     const asked = ownRecordSchema.safeParse({ id: request.params.id, token: bearerOf(request) });
     if (!asked.success) return problem(response, 'token-malformed');
-    // Somebody else's game, one that still runs, and none at all: the answer does not tell them apart.
+    // The same answer for another's game, a running one and none at all.
     const { id, token } = asked.data;
     const classroom = await hall.byId(id);
     const district = classroom && finishedHomework(classroom, token);
@@ -56,7 +56,7 @@ export function practiceRouter(hall: Hall, store: RecordStore, now: () => number
     }
     const { token, name, seat, scenario, luckOf } = body.data;
     if (!tokenSchema.safeParse(token).success) return problem(response, 'token-malformed');
-    // Before room is made: the game that goes may be this one.
+    // Read first, since making room may remove this very game.
     const before = luckOf === undefined ? undefined : await hall.byId(luckOf);
     if (luckOf !== undefined && (before === undefined || !isFinishedPractice(before, token)))
       return problem(response, 'not-found');

@@ -1,6 +1,6 @@
 /**
- * Before a class: can this network reach the server? The instructor sees the addresses; whoever opens the echo page from
- * another device sees at once that it works, and the instructor sees that they did.
+ * Check before a class: can this network reach the server? The instructor sees addresses; a device that opens the echo
+ * page sees that it works, and the instructor sees that too.
  */
 import { Router } from 'express';
 import type { Preflight } from '../../shared/protocol/class-http.ts';
@@ -16,7 +16,7 @@ const MOST_KEPT = 500;
 
 interface Arrival {
   readonly at: number;
-  /** Whether a WebSocket could be opened; absent until that is known. */
+  /** Whether a WebSocket opened; absent until known. */
   readonly socket?: boolean;
 }
 
@@ -72,7 +72,7 @@ export function preflightRouter({ store, instructorKey, brake, now, whereabouts 
   return router;
 }
 
-/** What the server listens on decides who can come at all. */
+/** Addresses reachable at the host the server listens on. */
 function reachable(host: string): readonly string[] {
   if (host === '0.0.0.0' || host === '::' || host === '') return lanAddresses();
   return host === 'localhost' || isLoopback(host) ? [] : [host];
@@ -82,7 +82,7 @@ function isLoopback(host: string): boolean {
   return host === '::1' || host.startsWith('127.');
 }
 
-/** Shown before there is any page of the game, so it brings its own few words, in both languages. */
+/** A page of its own with its texts in both languages, independent of the game's pages. */
 const ARRIVED = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -101,7 +101,7 @@ played here. Try another network, mobile data, or without a VPN or proxy.</p>
 
 const LOOKS = 'body{font:1.25rem/1.5 system-ui,sans-serif;margin:15vh auto;max-width:26rem;padding:0 1.5rem}';
 
-/** Opens the kind of connection that the game needs, and says what came of it, here and to the desk. */
+/** Opens a WebSocket as the game does, and reports the result here and to the desk. */
 const TRIES = `const socket = new WebSocket(location.origin.replace(/^http/, 'ws'));
 let told = false;
 const say = (how) => {

@@ -1,18 +1,18 @@
-/** What no route answers: bodies that are no JSON, and whatever goes wrong. */
+/** Fallback handlers: bodies that are no JSON, and all errors. */
 import type { NextFunction, Request, Response } from 'express';
 import { DamagedClass, HeldElsewhere } from '../classroom/on-record.ts';
 import type { Logger } from '../logging.ts';
 import { problem } from '../problem.ts';
 import type { EventLog } from '../storage/port.ts';
 
-/** A body that does not say it is JSON would be passed over, and a class opened with nothing of what was asked for. */
+/** Refuses bodies not declared as JSON, which Express would ignore: a class would open without any of its choices. */
 export function jsonOnly(request: Request, response: Response, next: NextFunction): void {
   const empty = request.get('content-length') === '0';
   if (empty || request.is('json') !== false) next();
   else problem(response, 'not-understood', 'Send JSON, with Content-Type: application/json.');
 }
 
-/** The last handler: bodies that cannot be read, a store that fails, and bugs. */
+/** The last handler: unreadable bodies, a failing store, and bugs. */
 export function catchAll(log: Logger, store: Pick<EventLog, 'healthy'>) {
   return async (error: unknown, request: Request, response: Response, _next: NextFunction): Promise<void> => {
     if (error instanceof HeldElsewhere) {

@@ -1,4 +1,4 @@
-/** What a class holds in the store, counted before it goes, so that the answer to its deletion can say what is gone. */
+/** Counts what a class holds in the store before its deletion, for the answer. */
 import type { DeleteClassAnswer } from '../../shared/protocol/class-http.ts';
 import type { ClassState } from '../classroom/class-state.ts';
 import { classStream, districtStream, type EventLog } from '../storage/port.ts';

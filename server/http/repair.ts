@@ -1,4 +1,4 @@
-/** Whether the records of a class are whole: how each ends, and going on after damage. */
+/** Whether a class's records are whole: how each ends, and the repair after damage. */
 
 import { type Request, type Response, Router } from 'express';
 import { given } from '../../shared/engine/given.ts';
@@ -41,7 +41,7 @@ export function repairRouter({ hall, store, instructorKey, brake }: ClassTools):
 async function endsOf(store: Pick<EventLog, 'read'>, state: ClassState): Promise<ClassEnds['districts']> {
   const ends: ClassEnds['districts'][number][] = [];
   for (const { id, number } of state.districts) {
-    // One of which nothing can be read has no end.
+    // An unreadable district has no end.
     const stored = await readDistrict(store, id).catch(() => undefined);
     if (stored === undefined) continue;
     const damaged = stored.damage !== undefined || undefined;

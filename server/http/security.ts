@@ -1,18 +1,18 @@
 /**
- * Headers that keep the pages to themselves: no scripts or styles but our own, nothing fetched from elsewhere, no other
- * site's page may ask. HTTPS is not forced: in a classroom the server is an address on the local network.
+ * Security headers: only our own scripts and styles, no foreign resources, no other site's requests. HTTPS is not
+ * forced, because in a classroom the server is an address on the local network.
  */
 import type { IncomingMessage } from 'node:http';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 import type { HeaderSetter } from '../access/front-door.ts';
 
-/** What a page of ours never asks a device for. */
+/** Device features that our pages never use. */
 const NOT_USED = ['accelerometer', 'camera', 'display-capture', 'geolocation', 'gyroscope', 'magnetometer'];
 const NOT_USED_EITHER = ['microphone', 'midi', 'payment', 'publickey-credentials-get', 'usb', 'xr-spatial-tracking'];
 const PERMISSIONS = [...NOT_USED, ...NOT_USED_EITHER].map((feature) => `${feature}=()`).join(', ');
 
-/** `publicAddress`: of several processes, whose rooms may be reached under names of their own. */
+/** `publicAddress`: with several processes, the name under which rooms of this one are reached. */
 export function securityHeaders(publicAddress?: string): HeaderSetter {
   const set = helmet({
     contentSecurityPolicy: {
@@ -23,7 +23,7 @@ export function securityHeaders(publicAddress?: string): HeaderSetter {
         styleSrc: ["'self'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
-        // Not every browser counts a page's own WebSocket among `'self'`.
+        // Not every browser counts a page's own WebSocket as `'self'`.
         connectSrc: ["'self'", (request) => socketsOf(request, publicAddress)],
         workerSrc: ["'self'", 'blob:'],
         manifestSrc: ["'self'"],
@@ -47,7 +47,7 @@ export function securityHeaders(publicAddress?: string): HeaderSetter {
   };
 }
 
-/** A host as it may stand in a policy; what a client claims must not write one. */
+/** A valid host for the policy, so that a client's header cannot inject directives. */
 const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d{1,5})?$/i;
 
 function socketsOf({ headers }: IncomingMessage, publicAddress: string | undefined): string {
@@ -56,7 +56,7 @@ function socketsOf({ headers }: IncomingMessage, publicAddress: string | undefin
   return HOST.test(host) ? `ws://${host} wss://${host}` : "'self'";
 }
 
-/** Names, keys and links are in no cache, neither a browser's nor one on the way. */
+/** Names, keys and links must not be cached by browsers or proxies. */
 export const neverKept: RequestHandler = (_request, response, next) => {
   response.setHeader('Cache-Control', 'no-store');
   next();

@@ -1,4 +1,4 @@
-/** How much this process holds, counted whenever somebody asks. */
+/** Gauges of what this process holds, computed on each scrape. */
 import { Gauge } from 'prom-client';
 import type { Hall } from '../classroom/hall.ts';
 import type { Metrics } from '../metrics.ts';

@@ -1,4 +1,4 @@
-/** The other side of the desk for robots: opens a class of its own, starts it, ends it. */
+/** The robots' desk: opens a class, starts it, ends it. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { OpenClassAnswer } from '../../shared/protocol/class-http.ts';
@@ -8,7 +8,7 @@ import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
 import { Line } from './line.ts';
 
 const ANSWER_TIMEOUT_MS = 30_000;
-/** A server that was killed is back long before that. */
+/** A killed server is back long before. */
 const DESK_PATIENCE_MS = 60_000;
 const AGAIN_MS = 2_000;
 
@@ -22,7 +22,7 @@ export async function openClass(url: string, key: string, request: OpenRequest):
   return (await response.json()) as OpenClassAnswer;
 }
 
-/** The server's own sentence, where it has one. */
+/** The server's own sentence, if it gave one. */
 export async function problemOf(response: Response): Promise<string> {
   const text = await response.text();
   try {
@@ -32,7 +32,7 @@ export async function problemOf(response: Response): Promise<string> {
   }
 }
 
-/** One request from the desk, on a line of its own: asked again under the same id until it is answered. */
+/** Sends one request of the desk on its own connection, repeated under the same id until answered. */
 export function atTheDesk(url: string, key: string, classId: string, action: DeskRequestAction): Promise<DeskAnswer> {
   const request: DeskRequest = { id: randomUUID(), action };
   return new Promise((resolve, reject) => {
@@ -62,7 +62,7 @@ export function atTheDesk(url: string, key: string, classId: string, action: Des
   });
 }
 
-/** No clock ends the last year: the end is told as soon as it can be. */
+/** Tells the end as soon as possible, since no clock ends the last reveal. */
 export async function tellTheEnd(url: string, key: string, classId: string, played: Promise<unknown>): Promise<void> {
   let over = false;
   const ends = () => {

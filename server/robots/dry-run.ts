@@ -1,8 +1,8 @@
 /**
- * A dry run in one click: robots in a process of their own play a class that is marked as one, against this server, over
- * the network, with the real client. What they run into is what students would run into.
+ * A dry run in one click: robots in a child process play a marked class against this server, over the network and with
+ * the real client. They meet the problems that students would meet.
  *
- * The robots are children of the process that holds the class, and it alone knows how they are doing.
+ * The process that holds the class runs the robots, and it alone knows their progress.
  */
 
 import { type ChildProcess, spawn } from 'node:child_process';
@@ -23,7 +23,7 @@ const LOOK_EVERY_MS = 200;
 const THINK_MS = 100;
 const KEPT = 20;
 
-/** Nobody sits at a desk to move it on, and no robot needs minutes to think. */
+/** Nothing waits for a desk, and phases end as soon as all robots are ready. */
 function played({ byHand: _, ...settings }: Settings): Settings {
   return { ...settings, clockMode: 'wait' };
 }
@@ -40,7 +40,7 @@ export class DryRuns {
     this.#log = log;
   }
 
-  /** One at a time: robots take what a class would need. */
+  /** One at a time, because robots use the resources of a class. */
   async start(setup: unknown, seats = DEFAULT_SEATS): Promise<DryRun | WireRefusal> {
     if ([...this.#runs.values()].some(({ going }) => going)) return { refused: 'too-many-dry-runs' };
     const choices = readChoices(setup);
@@ -151,7 +151,7 @@ class Run {
   }
 }
 
-/** What the robots print when they are done. */
+/** Parses what the robots print at the end. */
 function resultIn(output: string): Pick<DryRun, 'finished' | 'ack'> | undefined {
   try {
     const { finished, ack } = JSON.parse(output) as Required<Pick<DryRun, 'finished' | 'ack'>>;

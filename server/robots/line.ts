@@ -1,7 +1,7 @@
 /**
- * A robot's line to one room: joins by id with its token and, whenever the line breaks for whatever reason, joins again
- * until it is told to stop. The SDK's own reconnection is switched off: it knows some close codes only, and gives up.
- * A connection that a network took away without a word is given up in time, as a page does (`client/net/stay.ts`).
+ * A robot's connection to one room: joins by id and token, and joins again after every break until stopped. The SDK's
+ * own reconnection is off, because it knows few close codes and gives up. A silent connection is closed after a while,
+ * as a page does (`client/net/stay.ts`).
  */
 import { Client, CloseCode, type Room } from 'colyseus.js';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
@@ -10,7 +10,7 @@ import type { JoinOptions } from '../../shared/protocol/wire.ts';
 const SHORTEST_MS = 100;
 const LONGEST_MS = 3_000;
 
-/** No amount of trying again changes these. */
+/** Refusals that no retry can change. */
 const FINAL: readonly AnyRefusalCode[] = [
   'token-unknown',
   'token-malformed',
@@ -27,7 +27,7 @@ export interface LineOptions {
   readonly join: JoinOptions;
   readonly onOpen: (room: Room) => void;
   readonly onRefused?: (reason: string) => void;
-  /** How long a join waits to be answered, and a room for a sign of life. */
+  /** Time limits for an answer to a join, and for a sign of life from the room. */
   readonly patience?: typeof PATIENCE;
 }
 
@@ -45,7 +45,7 @@ export class Line {
     return this.#room;
   }
 
-  /** Breaks the connection as a bad network would; the line then repairs itself. */
+  /** Breaks the connection as a bad network would; it then reconnects. */
   cut(): void {
     this.#room?.connection.close();
   }
@@ -94,7 +94,7 @@ async function inTime(joining: Promise<Room>, ms: number): Promise<Room> {
 function watchOver(room: Room, everyMs: number): NodeJS.Timeout {
   let answered = true;
   return setInterval(() => {
-    // This code counts as closed at once; any other would wait for the other end to agree.
+    // This code closes at once; others wait for the peer.
     if (!answered) return room.connection.close(CloseCode.MAY_TRY_RECONNECT);
     answered = false;
     room.ping(() => {

@@ -1,6 +1,6 @@
 /**
- * A player made of code who comes in by the front door: joins over HTTP, sits down through the rooms, decides from the
- * view it is sent, and comes back by its token when the line breaks or the server restarts.
+ * A player made of code that uses the public interface: joins over HTTP, takes its seat through the rooms, decides from
+ * the views it receives, and returns by its token after a break or restart.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Room } from 'colyseus.js';
@@ -32,7 +32,7 @@ import { Line, pause } from './line.ts';
 import type { Samples } from './statistics.ts';
 
 const ANSWER_TIMEOUT_MS = 8_000;
-/** Refusals that pass: asked again a little later, with the same id. */
+/** Temporary refusals, retried later under the same id. */
 const AGAIN: readonly AnyRefusalCode[] = ['store-unavailable', 'too-fast'];
 const JOIN_ATTEMPTS = 40;
 const JOIN_RETRY_MS = 250;
@@ -41,18 +41,18 @@ export interface RobotOptions {
   readonly url: string;
   readonly code: string;
   readonly number: number;
-  /** `mixed`, or the name of a policy; a seat it does not fit plays the mix. */
+  /** A policy's name, or `mixed`; a seat that the policy does not fit plays the mixed street. */
   readonly policy: string;
-  /** Added to every message, there and back, in milliseconds. */
+  /** Added to every message in each direction, in milliseconds. */
   readonly latency: number;
-  /** Share of acts during which the connection breaks. */
+  /** Share of acts during which the connection is cut. */
   readonly drop: number;
-  /** Longest time a robot thinks, in milliseconds. */
+  /** Longest delay before a decision, in milliseconds. */
   readonly think: number;
-  /** Whether it says what it believes: guesses the figure in the last reveal, and answers what the class is asked. */
+  /** Whether it predicts the figure in the last reveal and answers polls. */
   readonly opinions?: boolean;
   readonly samples: Samples;
-  /** The token of a robot that has been to the class before. */
+  /** The token of a robot that has joined the class before. */
   readonly token?: string;
 }
 
@@ -65,14 +65,14 @@ export class Robot {
   #class: Line | undefined;
   #district: Line | undefined;
   #view: SeatView | undefined;
-  /** Phases already acted in, so that a repeated view is not acted on twice. */
+  /** The last phase acted in, so that a repeated view causes no second act. */
   #acted = '';
-  /** Server's clock less ours, at best guess: the quickest message seen. */
+  /** Estimated offset of the server's clock, from the fastest message so far. */
   #skew = Number.POSITIVE_INFINITY;
   round = 0;
   finished = false;
   refusals: string[] = [];
-  /** Ids of acts the server said it has. */
+  /** Ids of acknowledged acts. */
   readonly acknowledged: string[] = [];
   districtId: string | undefined;
 
@@ -92,7 +92,7 @@ export class Robot {
     return this.#view;
   }
 
-  /** False when the class would not have it. */
+  /** False if the class refused it. */
   async join(): Promise<boolean> {
     const { url, code, number, samples } = this.#options;
     const started = performance.now();
@@ -123,7 +123,7 @@ export class Robot {
     for (const line of this.#lines) line.hangUp();
   }
 
-  /** Breaks its connections; they come back by themselves. */
+  /** Cuts its connections, which reconnect by themselves. */
   cut(): void {
     for (const line of this.#lines) line.cut();
   }
@@ -234,7 +234,7 @@ export class Robot {
     return from[Math.floor(draw(this.#options.number, 'robot', about) * from.length)];
   }
 
-  /** Once: what a class is asked matters to nobody's game. */
+  /** Sent once without retry, because answers to polls do not affect a game. */
   #tell(action: StudentAction): void {
     const request: StudentRequest = { id: randomUUID(), action };
     this.#class?.room
@@ -251,7 +251,7 @@ export class Robot {
     return chosen(view, (...key) => draw(this.#options.number, 'robot', view.seat, ...key));
   }
 
-  /** Asks until it is answered, with the same id: the server counts it once. */
+  /** Repeats under the same id until answered; the server counts it once. */
   async #act(action: PlayerAction): Promise<void> {
     const practice = this.#view?.public.practice === true;
     const request: ActRequest = { id: randomUUID(), round: this.round, practice, action };

@@ -1,4 +1,4 @@
-/** Percentiles of what the robots waited for, in whole milliseconds. */
+/** Percentiles of the robots' waiting times, in whole milliseconds. */
 
 export interface Percentiles {
   readonly p50: number;
@@ -7,7 +7,7 @@ export interface Percentiles {
   readonly max: number;
 }
 
-/** Nearest rank; zeros when nothing was measured. */
+/** Nearest rank; zeros for an empty sample. */
 export function percentiles(samples: readonly number[]): Percentiles {
   const sorted = samples.toSorted((one, other) => one - other);
   const rank = (share: number) => Math.round(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0);

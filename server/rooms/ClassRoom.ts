@@ -1,6 +1,6 @@
 /**
- * A class's room: tells students where they sit, desks how things stand, and the projector what everyone may know; takes
- * what desks and students ask of the class.
+ * A class's room: tells students their seats, desks the state of the class, and the projector public facts; takes
+ * requests of desks and students.
  */
 import type { Client } from '@colyseus/core';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
@@ -28,7 +28,7 @@ type Guest =
   | { readonly visitor: Visitor; readonly screen: DeskFeed | ProjectorFeed }
   | { readonly visitor: Visitor; readonly student: StudentFeed };
 
-/** A place in a room of the class for a student who is here; undefined where they have to ask for one. */
+/** Reserves a place in a room of the class for a student who is here; undefined if they must ask for one. */
 export type PlaceFor = (roomId: string, visitor: Visitor, options: unknown) => Promise<Place | undefined>;
 
 export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> {
@@ -36,14 +36,14 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
   protected abstract readonly placeFor: PlaceFor;
   override state = new ClassRoomSchema();
   protected override readonly guests = new Map<Client, Guest>();
-  /** Desks and projectors, which follow every change. */
+  /** Feeds of desks and projectors, which follow every change. */
   readonly #screens = new Set<DeskFeed | ProjectorFeed>();
   #classroom: Classroom | undefined;
-  /** What the students were last told from. */
+  /** The state that students were last told about. */
   #seen: { readonly state: ClassState; readonly open: number } | undefined;
   #looking: NodeJS.Immediate | undefined;
   #stop: () => void = () => undefined;
-  /** Arrivals are sent to everybody together, not one by one. */
+  /** Batches arrivals into one message to everybody. */
   readonly #company = new Feed({ everyMs: COMPANY_MS, emit: () => this.#tellCompany() });
 
   override onCreate({ id }: { readonly id: string }): void {
@@ -132,7 +132,7 @@ export abstract class ClassRoom extends GuardedRoom<{ state: ClassRoomSchema }> 
     return this.#open().student(visitor.player, request.data.action);
   }
 
-  /** Once a turn of the event loop: a class comes in many at a time, and each change is looked at for everybody. */
+  /** At most once per turn of the event loop: people join in bursts, and each change is checked for everybody. */
   #changedSoon(classroom: Classroom): void {
     this.#looking ??= setImmediate(() => {
       this.#looking = undefined;

@@ -1,4 +1,4 @@
-/** One district's room: messages become acts of the session, durable changes become messages. No rules. */
+/** A district's room: turns messages into acts of the session, and durable changes into messages. No rules. */
 import type { Client } from '@colyseus/core';
 import type { Seat } from '../../shared/engine/actors.ts';
 import { given } from '../../shared/engine/given.ts';
@@ -32,10 +32,10 @@ export interface District {
   readonly number: number;
 }
 
-/** The longest a timer knows. */
+/** The longest delay of a timer. */
 const NEVER_MS = 2 ** 31 - 1;
 
-/** Watches (a desk, a projector, an observer), holds a seat, or mirrors one. */
+/** A watcher (desk, projector or observer), or a person who holds or mirrors a seat. */
 type Guest = { readonly role: 'watcher'; readonly visitor: Visitor } | Seated;
 
 interface Seated {
@@ -48,19 +48,19 @@ interface Seated {
 export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSchema }> {
   protected abstract readonly find: (id: string) => District | undefined;
   override state = new DistrictRoomSchema();
-  /** `LiveFeed` says when. Without any rate Colyseus would tick sixty times a second. */
+  /** `LiveFeed` sends patches. With no rate at all, Colyseus would tick sixty times a second. */
   override patchRate = NEVER_MS;
   protected override readonly guests = new Map<Client, Guest>();
-  /** What each was sent last. */
+  /** The view last sent to each client. */
   readonly #seen = new Map<Client, SeatView>();
   readonly #watched = new Map<Client, PublicView>();
-  /** Which plan each was answered to stand. */
+  /** The standing plan that each client was told in an answer. */
   readonly #answered = new Map<Client, Plan>();
   readonly #talk = new Map<Seat, Bucket>();
   readonly #lines = new LineNumbers();
   #district: District | undefined;
   #live: LiveFeed | undefined;
-  /** Changes that nobody has been told yet. */
+  /** Changes not yet published. */
   #untold: Change[] = [];
   #telling: NodeJS.Immediate | undefined;
   #stop: () => void = () => undefined;
@@ -98,7 +98,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     return guest;
   }
 
-  /** Undefined for a person who has no place in this district. */
+  /** Undefined for a person without a place in this district. */
   #placeOf(classroom: Classroom, visitor: Visitor): Guest | undefined {
     if (visitor.role !== 'player') return { role: 'watcher', visitor };
     const { player } = visitor;
@@ -109,7 +109,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     return classroom.doors.watchedBy(player)?.districtId === this.roomId ? { role: 'watcher', visitor } : undefined;
   }
 
-  /** After a change of the class: who was moved here sits elsewhere now, who no longer belongs is let go. */
+  /** After a change of the class: reseats people who moved, and disconnects those who no longer belong. */
   #lookRound({ classroom, session }: District): void {
     for (const [client, guest] of this.guests) {
       const place = classroom.doors.stillAdmits(guest.visitor) ? this.#placeOf(classroom, guest.visitor) : undefined;
@@ -205,7 +205,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     return bucket.take(now) !== 'go';
   }
 
-  /** Once a turn of the event loop, after the answers: whoever filed waits for theirs, and many land together. */
+  /** At most once per turn of the event loop, after the answers, since many plans land together. */
   #publishSoon(session: DistrictSession, change: Change): void {
     this.#untold.push(change);
     this.#telling ??= setImmediate(() => {
@@ -239,7 +239,7 @@ export abstract class DistrictRoom extends GuardedRoom<{ state: DistrictRoomSche
     }
   }
 
-  /** The seat's other tabs hear which plan stands; the rest of its view is as it was. */
+  /** Tells a seat's other tabs the standing plan; the rest of the view is unchanged. */
   #tellFiled(client: Client, { plans }: DistrictState, seat: Seat): void {
     const plan = plans[seat]?.plan;
     if (plan !== undefined && this.#answered.get(client) !== plan)

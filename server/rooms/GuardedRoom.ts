@@ -1,6 +1,6 @@
 /**
- * What both rooms share: nobody creates them from outside, they last until they are closed, a flood ends one connection
- * and nothing else, and an exception is noted instead of ending the process.
+ * What both rooms share. Only the server creates them, and they last until closed. A flood ends one connection only,
+ * and an exception is logged instead of ending the process.
  */
 import { type Client, CloseCode, Room, type RoomOptions, ServerError } from '@colyseus/core';
 import type { WebSocketClient } from '@colyseus/ws-transport';
@@ -13,13 +13,13 @@ import type { Visitor } from '../access/visitor.ts';
 import type { Logger } from '../logging.ts';
 import type { Metrics } from '../metrics.ts';
 
-/** A ceiling on raw frames of any kind, far above what the bucket lets through. */
+/** Limit on raw frames of any kind, far above the rate limit. */
 const FRAMES_PER_SECOND = 500;
-/** Bytes that wait for a connection that takes none: far more than it is ever sent at once. */
+/** Unsent bytes allowed per connection, far more than one is ever sent at once. */
 const MOST_UNREAD = 1_048_576;
-/** How long a place is kept for somebody who has asked to come in. */
+/** How long a reserved place is kept, in seconds. */
 const PLACE_KEPT_S = 15;
-/** Private to Colyseus; by key the compiler still says when they are gone. */
+/** A private field of Colyseus; accessed by key, so that the compiler reports if it disappears. */
 const COLYSEUS_PLACES = '_reservedSeats';
 const COLYSEUS_TIMEOUTS = '_reservedSeatTimeouts';
 const COLYSEUS_HEARS = '_onMessage';
@@ -33,15 +33,15 @@ export interface RoomTools {
 
 export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
   override autoDispose = false;
-  /** Each patch goes to everybody; what must not wait does not go by the schema. */
+  /** Patches go to everybody; urgent facts are sent as messages. */
   override patchRate = 2_000;
-  /** Colyseus would count places kept as people, and lock everybody out: `crowd.ts` counts instead. */
+  /** Disables Colyseus's limit, which counts reservations as people; `crowd.ts` counts instead. */
   override maxClients = Number.POSITIVE_INFINITY;
   override maxMessagesPerSecond = FRAMES_PER_SECOND;
   override seatReservationTimeout = PLACE_KEPT_S;
   readonly #buckets = new Map<string, Bucket>();
   readonly #bytes = new Map<string, Bucket>();
-  /** Put out; until their line is closed they may go on sending. */
+  /** Connections being closed, whose further messages are ignored. */
   readonly #out = new WeakSet<Client>();
   readonly #kept = new KeptPlaces(() => this.tools.now(), PLACE_KEPT_S * 1_000);
 
@@ -58,20 +58,20 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
   }
 
   protected abstract readonly tools: RoomTools;
-  /** Everybody here, in the order they came. */
+  /** Everybody here, in order of arrival. */
   protected abstract readonly guests: ReadonlyMap<Client, { readonly visitor: Visitor }>;
-  /** From here on nothing counts that this connection still has under way. */
+  /** Forgets a connection: nothing it still has in flight counts. */
   protected abstract part(client: Client): void;
 
-  /** Why this visitor has no business here, if so: asked before a place is kept, and again at the door. */
+  /** Why the visitor may not enter, if so. Checked before a reservation and again on entry. */
   abstract turnsAway(visitor: Visitor): AnyRefusalCode | undefined;
 
-  /** Undefined when this visitor has asked for too many places and not taken them. */
+  /** Undefined if this visitor has too many unused reservations. */
   keepPlace<Place extends { readonly sessionId: string }>(visitor: Visitor, reserve: () => Promise<Place>) {
     return this.#kept.keep(visitor, reserve);
   }
 
-  /** Colyseus would wait for whoever has a place and has not come: they ask again, here or where the class is then. */
+  /** Does not wait for unused reservations as Colyseus would; their owners ask again. */
   override disconnect(closeCode?: number): Promise<unknown> {
     const places = this[COLYSEUS_PLACES];
     const timeouts = this[COLYSEUS_TIMEOUTS];
@@ -83,7 +83,7 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
     return super.disconnect(closeCode);
   }
 
-  /** Call when somebody has come in. */
+  /** Call after somebody has entered. */
   protected welcome(client: Client, visitor: Visitor): void {
     this.#kept.taken(visitor, client.sessionId);
     const oldest = crowdedOut(this.guests, visitor);
@@ -101,7 +101,7 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
     this.tools.log.error({ roomId: this.roomId, methodName, err: cause ?? error }, 'a room caught an exception');
   }
 
-  /** Answers a request, unless the connection asks too often. Strangers among the messages count too. */
+  /** Answers a request, unless the connection exceeds its rate. Unknown messages count too. */
   protected answer<Answer>(type: string, handle: (client: Client, payload: unknown) => Promise<Answer>): void {
     this.onMessage(type, async (client: Client, payload: unknown) => {
       const refused = this.#tooFast(client);
@@ -126,7 +126,7 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
     this.#bytes.delete(client.sessionId);
   }
 
-  /** Over all tabs of a student. */
+  /** Key of the rate limit: all tabs of a student share one. */
   #whoseIs(client: Client): string {
     const visitor = this.guests.get(client)?.visitor;
     return visitor?.role === 'player' ? visitor.player : client.sessionId;
@@ -145,7 +145,7 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
     this.#putOut(client, 'too-fast');
   }
 
-  /** It would not read that it is put out. */
+  /** Terminates the socket, because the client would not read a close message. */
   #hangUp(client: Client): void {
     this.tools.log.warn({ roomId: this.roomId }, 'a connection that reads nothing was closed');
     this.#out.add(client);
@@ -169,7 +169,7 @@ export abstract class GuardedRoom<T extends RoomOptions> extends Room<T> {
   }
 }
 
-/** What the transport has of it, and Colyseus does not say. */
+/** The transport's socket, which Colyseus does not expose. */
 function lineOf({ ref }: Client): WebSocketClient['ref'] {
   return ref as WebSocketClient['ref'];
 }

@@ -1,6 +1,6 @@
 /**
- * What one desk is sent: everything at once, then only what changed. More than fits into one message goes in several: how
- * the class and its districts stand first, but nothing waits for ever.
+ * What one desk is sent: a whole view, then patches. A large patch is split over several messages. The state of class
+ * and districts goes first, but every piece goes eventually.
  */
 import type { DeskView } from '../../shared/protocol/class-room.ts';
 import { difference, only, type Patch, type Piece, patched, piecesOf } from '../../shared/protocol/patch.ts';
@@ -9,7 +9,7 @@ import { bytesOf, Feed } from './feed.ts';
 import type { Sender } from './frames.ts';
 
 const EVERY_MS = 250;
-/** Less than the 5 KB a second that are promised: the wire adds a little of its own. */
+/** Below the promised 5 KB a second, because framing adds a little. */
 const BYTES_PER_SECOND = 4_400;
 const BYTES_A_MESSAGE = 1_600;
 
@@ -18,9 +18,9 @@ export class DeskFeed {
   readonly #feed: Feed;
   readonly #now: () => number;
   readonly #view: () => DeskView;
-  /** What the desk has been told. */
+  /** The view that the desk has. */
   #told: DeskView | undefined;
-  /** In which message each piece could have been sent first. */
+  /** Number of the first message in which each waiting piece could have gone. */
   readonly #since = new Map<string, number>();
   #messages = 0;
 
@@ -55,7 +55,7 @@ export class DeskFeed {
     const patch = difference(told, view);
     if (patch === undefined) return 0;
     const part = this.#thatFits(patch);
-    // What is told as it is shares its rows with the next view: those need not be compared again.
+    // Keeps identical rows, which the next comparison can skip.
     this.#told = part === patch ? view : patched(told, part);
     const message: Changed = { now: this.#now(), patches: [part] };
     this.#client.send('deskPatch', message);
@@ -79,7 +79,7 @@ export class DeskFeed {
     return patch;
   }
 
-  /** In messages: how many it has been passed over, and how many it is ahead of others by what it is. */
+  /** Urgency of a piece in messages: how often it was passed over, plus a head start by kind. */
   #urgencyOf(piece: Piece): number {
     const since = this.#since.get(nameOf(piece)) ?? this.#messages;
     this.#since.set(nameOf(piece), since);

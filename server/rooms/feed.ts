@@ -1,11 +1,11 @@
 /**
- * Paces what one screen is sent: soon after a change, not more often than so, and, where it has a budget, no more bytes
- * a second than that. Whatever happens in between goes into the next message.
+ * Paces what one screen is sent: soon after a change, with a minimum interval and an optional byte budget per second.
+ * Changes in between are merged into the next message.
  */
 export interface FeedOptions {
   readonly everyMs: number;
   readonly bytesPerSecond?: number;
-  /** Sends what there is to say, and tells its size; undefined when there was nothing. */
+  /** Sends what is due and returns its size; undefined if nothing was. */
   readonly emit: () => number | undefined;
 }
 

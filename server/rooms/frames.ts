@@ -1,6 +1,6 @@
 /**
- * Messages as frames, packed by a packer of our own. Colyseus's walks the keys of an object in a way that V8 compiles, gives
- * up and compiles again without end once some objects have numbers for keys; patches have.
+ * Packs messages into frames with our own packer. Colyseus's packer makes V8 deoptimise and recompile endlessly once
+ * some objects have numeric keys, as patches have.
  */
 import { type Client, getMessageBytes, Protocol } from '@colyseus/core';
 import { Packr } from 'msgpackr';
@@ -11,7 +11,7 @@ export function pack(value: unknown): Buffer {
   return Buffer.from(packr.pack(value));
 }
 
-/** `message`: packed. */
+/** `message`: already packed. */
 export function frameOf(type: string, message: Uint8Array): Buffer {
   return getMessageBytes.raw(Protocol.ROOM_DATA, type, undefined, message);
 }

@@ -1,6 +1,5 @@
 /**
- * Numbers for lines of talk as they leave the server: a district counts all of its lines, and a gap in what a seat is
- * shown would tell it that others talked among themselves.
+ * Renumbers lines of talk per reader. The district's own numbers have gaps, which would reveal private talk of others.
  */
 import { randomInt } from 'node:crypto';
 import type { TalkLine } from '../../shared/engine/parts.ts';

@@ -1,6 +1,6 @@
 /**
- * The public facts of a district that move within a phase, in its room's schema. A view that everybody is sent tells most
- * of them too, so that a patch goes out only for what none has told, and waits a while for others to join it.
+ * Public facts of a district that change within a phase, in its room's schema. Views carry most of them too, so a patch
+ * goes out only for facts that no view has told, and waits to be merged.
  */
 
 import { isReady } from '../../shared/engine/public-view.ts';
@@ -10,10 +10,10 @@ import type { DistrictRoomSchema } from './room-schemas.ts';
 
 const SOONEST_MS = 2_000;
 const LATEST_MS = 6_000;
-/** How old news of who is ready may be, as a part of a plan phase by the clock. */
+/** Oldest news of who is ready, as a share of a plan phase with a clock. */
 const PART_OF_PHASE = 1 / 20;
 
-/** `inViews` is what views tell too. A phase begins unheld. */
+/** `inViews`: facts that views carry too. A phase begins unheld. */
 interface Facts {
   readonly phase: string;
   readonly inViews: string;
@@ -27,7 +27,7 @@ export class LiveFeed {
   readonly #painted: DistrictRoomSchema;
   readonly #send: () => void;
   #timer: NodeJS.Timeout | undefined;
-  /** As last told, by a patch or, but for who is here, by a view. */
+  /** Facts as last sent, by patch or by view; views do not tell who is online. */
   #told: Facts;
 
   constructor(session: DistrictSession, painted: DistrictRoomSchema, send: () => void) {
@@ -38,7 +38,7 @@ export class LiveFeed {
     this.#told = this.#facts(session.state);
   }
 
-  /** After any change; `seen` when everybody is being sent a view of it. */
+  /** Call after any change; `seen`: everybody is being sent a view of it. */
   changed(state: DistrictState, seen: boolean): void {
     const { phase, inViews, here, held, storeAway } = this.#facts(state);
     if (seen) {
@@ -57,7 +57,7 @@ export class LiveFeed {
     this.#timer = undefined;
   }
 
-  /** The schema as things stand, for a patch or for somebody who is about to be sent all of it. */
+  /** Updates the schema to the present facts, before a patch or a full state. */
   paint(): void {
     const painted = this.#painted;
     const { state, broken, held, presence } = this.#session;

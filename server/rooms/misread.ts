@@ -1,4 +1,4 @@
-/** Why a message could not be read, as a code of the closed list. */
+/** Maps a parse error to a code of the closed list. */
 import type { ZodError } from 'zod';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
 

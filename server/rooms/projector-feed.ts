@@ -1,4 +1,4 @@
-/** What one projector is sent: its few facts, and what changes in them once a second at most. */
+/** What one projector is sent: its facts, then changes at most once a second. */
 import type { ProjectorView } from '../../shared/protocol/class-room.ts';
 import { ViewSender } from '../../shared/protocol/view-stream.ts';
 import { bytesOf, Feed } from './feed.ts';

@@ -30,7 +30,7 @@ export const DistrictRoomSchema = schema(
     paused: t.boolean().default(false),
     seats: t.array(SeatSchema),
     storeAway: t.boolean().default(false),
-    /** Done, and waiting for other districts of the class. */
+    /** The district is done and waits for the others of its class. */
     held: t.boolean().default(false),
   },
   'DistrictRoomSchema',

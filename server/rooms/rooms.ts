@@ -1,6 +1,6 @@
 /**
- * Which rooms there are: one a class, one a district, under the ids of the log. Only the server makes them, when a class
- * is taken up or when somebody comes; from outside one can enter a room and nothing else.
+ * All rooms: one per class and one per district, under the log's ids. Only the server creates them, when a class is
+ * loaded or somebody comes; clients can only enter.
  */
 import { ErrorCode, matchMaker, type RoomOptions, type Server, ServerError } from '@colyseus/core';
 import type { AnyRefusalCode } from '../../shared/protocol/refusals.ts';
@@ -20,7 +20,7 @@ import { GuardedRoom, type RoomTools } from './GuardedRoom.ts';
 export interface Rooms {
   ready(): Promise<void>;
   ensureAll(classroom: Classroom): Promise<void>;
-  /** A place in the class's room for a student who was just let in; undefined where they have to ask for one. */
+  /** Reserves a place in the class's room for an admitted student; undefined if they must ask for one. */
   placeIn(classroom: Classroom, token: string): Promise<Place | undefined>;
 }
 
@@ -135,14 +135,14 @@ function placesIn(ensureFor: (roomId: string) => Promise<void>, { log }: Pick<Ro
 
 type EnterableRoom = Pick<GuardedRoom<RoomOptions>, 'roomId' | 'turnsAway' | 'keepPlace'>;
 
-/** Kept for nobody who could not take it: the room itself asks again at the door. */
+/** Reserves nothing for visitors who would be refused; the room checks again on entry. */
 async function keepPlace(room: EnterableRoom, visitor: Visitor, options: unknown): Promise<Place | AnyRefusalCode> {
   const turnedAway = room.turnsAway(visitor);
   if (turnedAway !== undefined) return turnedAway;
   return (await room.keepPlace(visitor, () => matchMaker.joinById(room.roomId, options))) ?? 'too-fast';
 }
 
-/** Nobody guesses a student's token or the secret of a link: who has one need not wait among those who try. */
+/** Tokens and secrets of links cannot be guessed, so their owners skip the queue of guesses. */
 function mayBeGuess(visitor: ReturnType<typeof admit>, instructorKey: string): boolean {
   if (visitor === 'key-wrong' || visitor === 'link-wrong') return true;
   const byKey = typeof visitor !== 'string' && visitor.role === 'instructor' && visitor.by === 'instructor';

@@ -1,6 +1,6 @@
 /**
- * A log for a library that writes a stack trace for each frame that a client made up: the first line, a few in a while,
- * and how many more there were.
+ * Limits a library's log, which has a stack trace for each forged frame: a few first lines per window, and the count of
+ * the others.
  */
 import type { Logger } from '../logging.ts';
 

@@ -1,4 +1,4 @@
-/** What one student is told of the class: their place, notices, a reflection, their questions. Each only when it is new. */
+/** What one student is told of the class: place, notices, reflection, questions; each only when new. */
 
 import { given } from '../../shared/engine/given.ts';
 import type {
@@ -53,14 +53,14 @@ export class StudentFeed {
     this.#notices = state.notices.length;
   }
 
-  /** Goes to many at once, so the room says when. */
+  /** Called by the room, because this goes to many students at once. */
   company({ state }: Classroom, come: GatheredMessage | undefined): void {
     const district = districtOf(state, this.#player);
     const neighbours = district === undefined ? undefined : seatedNames(state, district);
     this.#tell('gathered', come && given({ ...come, neighbours }));
   }
 
-  /** With a place in the district's room, unless the seat is another one by the time it is kept. */
+  /** Adds a place in the district's room, unless the seat changes meanwhile. */
   async #tellSeat(seated: SeatedMessage | undefined): Promise<void> {
     if (!this.#isNews('seated', seated)) return;
     const news = this.#told.get('seated');
@@ -84,7 +84,7 @@ export class StudentFeed {
   }
 }
 
-/** None in a practice game: nobody sits at its desk. */
+/** Undefined in a practice, which has no desk. */
 function personMessage(state: ClassState, player: string): PersonMessage | undefined {
   const { opened, players, hands, debriefOpen } = state;
   const name = players.find(({ id }) => id === player)?.name;

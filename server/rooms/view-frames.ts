@@ -1,6 +1,6 @@
 /**
- * Views of a district as frames. What its seats have in common is compared and packed once, however many are sent it:
- * msgpack lays the parts of a message end to end, so that a frame is put together from parts packed before.
+ * Views of a district as frames. The part common to all seats is compared and packed once: msgpack concatenates the
+ * parts of a message, so frames are assembled from packed parts.
  */
 import type { PublicView } from '../../shared/engine/public-view.ts';
 import type { SeatView } from '../../shared/engine/view.ts';
@@ -17,10 +17,10 @@ const TO_PUBLIC = Buffer.concat([mapOf(1), pack('k'), mapOf(1), pack('public')])
 
 interface Step {
   readonly after: PublicView;
-  /** Undefined where nothing changed. */
+  /** Undefined if nothing changed. */
   readonly packed: Buffer | undefined;
 }
-/** From which view to which; nearly everybody comes from the same. */
+/** Cache of packed patches by old view, since nearly all seats share it. */
 const steps = new WeakMap<PublicView, Step>();
 
 function publicStep(before: PublicView, after: PublicView): Buffer | undefined {
@@ -36,7 +36,7 @@ function frame(name: ViewName, now: number, patches: readonly Buffer[]): Buffer 
   return frameOf(`${name}Patch`, Buffer.concat([NOW, pack(now), PATCHES, listOf(patches.length), ...patches]));
 }
 
-/** What a seat was sent before, and what it is to see now. */
+/** Frame of the patch from the view last sent to a seat to its new one. */
 export function seatViewFrame(now: number, before: SeatView, after: SeatView): Buffer {
   const { public: publicBefore, ...ownBefore } = before;
   const { public: publicAfter, ...ownAfter } = after;

@@ -1,31 +1,31 @@
-/** Which appends of a batch are stored: the one rule, whatever database reads what is known and writes what comes of it. */
+/** Decides which appends of a batch are stored: one rule for every database. */
 import { EVERYBODY, type RecordTable, type StreamTable, type WordTable } from './database.ts';
 import type { PendingAppend } from './group-commit.ts';
 import type { AppendOutcome } from './port.ts';
 
-/** When something was last stored for a class is known to the hour. */
+/** `touchedAt` is accurate to the hour. */
 export const TOUCHED_EVERY_MS = 3_600_000;
 
-/** The process that wants to write, with the fencing number of every lease it took, also of those it has lost since. */
+/** The writing process, with the fencing numbers of all leases it ever took. */
 export interface Writer {
   readonly holder: string;
   readonly fences: ReadonlyMap<string, number>;
 }
 
-/** One transaction for all of a batch, without a pause. Throws when it cannot be committed. */
+/** Writes a batch in one transaction without yielding. Throws if it cannot commit. */
 export interface WriteAtOnce {
   (batch: readonly PendingAppend[], writer: Writer): readonly AppendOutcome[];
-  /** Another transaction is under way on the connection. */
+  /** Whether another transaction is in progress on the connection. */
   readonly mustWait: () => boolean;
 }
 
-/** What is known of the classes that somebody wants to write. */
+/** Leases and erasures of the classes in a batch. */
 export interface KnownClasses {
   readonly leases: readonly {
     readonly classId: string;
     readonly holder: string;
     readonly fence: number;
-    /** 1 until it runs out. */
+    /** 1 until it expires. */
     readonly live: number;
   }[];
   readonly erasures: readonly { readonly classId: string; readonly person: string }[];
@@ -36,7 +36,7 @@ export interface Known extends KnownClasses {
 }
 
 export interface Rights {
-  /** It holds the lease under the number it got, or nobody holds one, and the class was not deleted. */
+  /** The process holds the lease under its number, or nobody holds one, and the class is not deleted. */
   readonly mayWrite: (classId: string) => boolean;
   readonly isErased: (classId: string, person: string) => boolean;
 }
@@ -56,7 +56,7 @@ export function rightsOf({ holder, fences }: Writer, { leases, erasures }: Known
 }
 
 export interface Sorted {
-  /** One for each append. */
+  /** One per append. */
   readonly outcomes: readonly AppendOutcome[];
   readonly records: readonly RecordTable[];
   readonly words: readonly WordTable[];
@@ -64,7 +64,7 @@ export interface Sorted {
   readonly classIds: readonly string[];
 }
 
-/** What is to be written of a batch. */
+/** Sorts a batch into rows to write and outcomes. */
 export function sorted(batch: readonly PendingAppend[], writer: Writer, known: Known): Sorted {
   const { mayWrite, isErased } = rightsOf(writer, known);
   const lengths = new Map(known.lengths.map(({ stream, length }) => [stream, length]));

@@ -1,9 +1,9 @@
-/** Lines that were taken out of a stream because they, or one before them, were damaged. */
+/** Sets lines of a stream aside, because they or an earlier one are damaged. */
 import type { Kysely, Transaction } from 'kysely';
 import type { Tables } from './database.ts';
 import type { AsideLine } from './port.ts';
 
-/** From `seq` on: the next line goes in their place. */
+/** Moves the lines from `seq` on; the next append takes their index. */
 export async function moveAside(
   trx: Transaction<Tables>,
   stream: string,

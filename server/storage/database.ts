@@ -1,4 +1,4 @@
-/** The tables as Kysely sees them. Times are milliseconds since the epoch; booleans are 0 and 1. */
+/** The tables as Kysely types. Times are milliseconds since the epoch; booleans are 0 and 1. */
 import type { WordKind } from './port.ts';
 
 export interface RecordTable {
@@ -10,7 +10,7 @@ export interface RecordTable {
 export interface StreamTable {
   stream: string;
   classId: string;
-  /** Lines in the stream: the place the next one takes. */
+  /** Number of lines, which is the next line's index. */
   length: number;
 }
 
@@ -35,7 +35,7 @@ export interface ClassTable {
 export interface WordTable {
   stream: string;
   classId: string;
-  /** The fingerprint in the line that means it. */
+  /** Fingerprint in the line that refers to the text. */
   words: string;
   person: string;
   kind: WordKind;
@@ -43,15 +43,15 @@ export interface WordTable {
   text: string;
 }
 
-/** In the place of a person: the whole class. */
+/** Stands for the whole class in place of a person. */
 export const EVERYBODY = '';
 
 export interface ErasureTable {
   classId: string;
-  /** Or `EVERYBODY`. */
+  /** A person's id, or `EVERYBODY`. */
   person: string;
   at: number;
-  /** When nothing of it was left in the files. */
+  /** When the removed data was overwritten in the files. */
   scrubbedAt: number | null;
 }
 
@@ -65,9 +65,9 @@ export interface LeaseTable {
   holder: string;
   address: string;
   fence: number;
-  /** On the store's clock. */
+  /** Time on the store's clock. */
   until: number;
-  /** On the holder's clock. */
+  /** Time on the holder's clock. */
   renewedAt: number;
 }
 

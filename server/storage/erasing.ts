@@ -1,4 +1,4 @@
-/** What the store forgets: one person's part of a class, or a whole class, and nothing that comes late brings it back. */
+/** Erasure of one person's part of a class, or of a whole class. Late appends cannot bring it back. */
 import type { Kysely, RawBuilder, Transaction } from 'kysely';
 import type { WriteAtOnce } from './appends.ts';
 import { EVERYBODY, type Tables } from './database.ts';
@@ -6,25 +6,25 @@ import type { Erasure } from './port.ts';
 
 export interface Dialect {
   /**
-   * Several processes write at once: rows must be locked before they are judged, and everywhere in the order of their
-   * keys, since of two statements that wait for each other the database ends one.
+   * Several processes write at once: rows are locked before they are judged, always in the order of their keys, to
+   * avoid deadlocks.
    */
   readonly shared: boolean;
-  /** Milliseconds since the epoch on the clock that all processes agree on. */
+  /** Milliseconds since the epoch by the clock that all processes share. */
   readonly clock: () => RawBuilder<number>;
-  /** How long a lease lasts unless it is renewed. */
+  /** Duration of a lease unless renewed, in milliseconds. */
   readonly leaseMs: number;
-  /** Writes a batch of appends in one go, where that costs less than putting queries together. */
+  /** Writes a batch by prepared statements, where that is cheaper than a query builder. */
   readonly atOnce?: WriteAtOnce;
-  /** Makes sure that nothing of what was removed remains. False while that cannot be done yet. */
+  /** Overwrites removed data. False if that is not possible yet. */
   readonly scrub?: () => Promise<boolean>;
-  /** Before something is removed: notes it where a backup that is put back finds it. */
+  /** Called before a removal: notes it where a restored backup finds it. */
   readonly noted?: (erasure: Erasure) => void;
-  /** Lets go of what belongs to the adapter, after the connections. */
+  /** Releases what belongs to the adapter, after the connections. */
   readonly closed?: () => void;
 }
 
-/** Writers may write beside each other; a remover must be alone. */
+/** Writers share the lock; a remover takes it exclusively. */
 export async function lockClasses(
   trx: Transaction<Tables>,
   { shared }: Dialect,
@@ -72,7 +72,7 @@ export class Erasing {
       await lockClasses(trx, this.#dialect, [classId], 'all');
       await this.#note(trx, classId, persons, at);
       await trx.deleteFrom('words').where('classId', '=', classId).where('person', 'in', persons).execute();
-      // What earlier versions set aside may be anybody's.
+      // Lines set aside by earlier versions may be anybody's.
       const streams = trx.selectFrom('streams').select('stream').where('classId', '=', classId);
       await trx.deleteFrom('aside').where('stream', 'in', streams).execute();
     });
@@ -83,7 +83,7 @@ export class Erasing {
     return rows.map(({ person }) => person).filter((person) => person !== EVERYBODY);
   }
 
-  /** False while a reader still needs what was removed. */
+  /** False while a reader still needs removed data. */
   async scrub(at: number): Promise<boolean> {
     const due = await this.#db.selectFrom('erasures').select('classId').where('scrubbedAt', 'is', null).execute();
     if (due.length === 0) return true;
@@ -92,7 +92,7 @@ export class Erasing {
     return true;
   }
 
-  /** `everywhere`: in backups that are put back, too. Practices go there by themselves, soon enough. */
+  /** `everywhere`: also in backups to be restored. Practices expire there by themselves. */
   async #note(
     trx: Transaction<Tables>,
     classId: string,

@@ -1,6 +1,6 @@
 /**
- * `erasures.jsonl`, beside the embedded store: who was erased, by opaque ids. A backup from before knows nothing of it;
- * whoever puts one back erases again what stands here.
+ * `erasures.jsonl` beside the embedded store: erased people by opaque id. Whoever restores an older backup repeats
+ * these erasures.
  */
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -24,7 +24,7 @@ export function noteErasure(store: string, erasure: Erasure): void {
   }
 }
 
-/** Lines that cannot be read are passed over: the last may have been cut off by a crash, before anything was removed. */
+/** Skips unreadable lines: a crash may have cut off the last one, before anything was removed. */
 export function notedErasures(store: string): readonly Erasure[] {
   const file = fileBeside(store);
   if (!existsSync(file)) return [];

@@ -1,6 +1,6 @@
 /**
- * The embedded store as a file to be copied, checked and put back. A backup is taken while the server runs: SQLite
- * copies a consistent state, everything acknowledged before the copy began included.
+ * Copies, checks and restores the embedded store's file. SQLite copies a consistent state while the server runs, with
+ * everything acknowledged before the copy began.
  */
 import { chmodSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
@@ -27,7 +27,7 @@ export async function backUp(file: string, copy: string): Promise<void> {
   }
 }
 
-/** Reads the whole file: every page, every index, and that its tables are those of a store of ours. */
+/** Reads every page and index, and checks that the tables are ours. */
 export async function inspect(file: string): Promise<Inspection> {
   if (!existsSync(file)) return { problem: 'there is no such file' };
   let database: Database.Database | undefined;
@@ -46,7 +46,7 @@ export async function inspect(file: string): Promise<Inspection> {
   }
 }
 
-/** A store has the tables that its own migrations make, to the letter, and nothing beside them that could act. */
+/** Our stores have exactly the tables of their migrations, and no triggers or views. */
 async function whyAlien(database: Database.Database): Promise<string | undefined> {
   const schema = schemaOf(database);
   if (!schema.some((entry) => entry.includes('kysely_migration'))) return 'it is no store of this game';
@@ -70,7 +70,7 @@ function schemaOf(database: Database.Database): readonly string[] {
   return texts.pluck().all().map(String).toSorted();
 }
 
-/** Whether a server has the store open just now. */
+/** Whether a server has the store open. */
 export function isInUse(file: string): boolean {
   if (!existsSync(`${file}.lock`)) return false;
   const lock = new Database(`${file}.lock`, { timeout: 0 });
@@ -85,12 +85,12 @@ export function isInUse(file: string): boolean {
   }
 }
 
-/** What SQLite keeps beside a store: the end of the store itself, until it is moved into the file. */
+/** The file and its WAL files, which hold the newest data until a checkpoint. */
 const BESIDE = ['', '-wal', '-shm'];
 
 /**
- * Puts a backup in the store's place. What was there is kept as it is under the name it answers, with what belongs to
- * it: it may be what is broken, so that nothing of it is opened.
+ * Restores a backup. The former store is kept unopened under the returned name with its WAL files, since it may be
+ * broken.
  */
 export async function putBack(backup: string, file: string, stamp: string): Promise<string | undefined> {
   const incoming = `${file}.incoming`;

@@ -1,6 +1,6 @@
 /**
- * The store over Kysely's query builder: everything that SQLite and PostgreSQL have in common, which is all but how a
- * connection is made, how rows are locked against other processes, and whose clock leases run by.
+ * The store over Kysely's query builder: all that SQLite and PostgreSQL share. They differ in connections, row locks
+ * between processes, and the clock of leases.
  */
 import { type Kysely, type RawBuilder, sql, type Transaction } from 'kysely';
 import { Migrator } from 'kysely/migration';
@@ -23,9 +23,9 @@ import type {
   StoredLine,
 } from './port.ts';
 
-/** Rows in one INSERT: three values each, well under the limits of bound values. */
+/** Rows per INSERT with three values each, well below the limit of bound values. */
 const ROWS_AT_ONCE = 500;
-/** Rows of seven values each. */
+/** Rows per INSERT with seven values each. */
 const WORDS_AT_ONCE = 200;
 
 export async function migrate(db: Kysely<Tables>, where: string): Promise<void> {
@@ -40,7 +40,7 @@ export class KyselyStore implements EventStore {
   readonly #dialect: Dialect;
   readonly #appends: GroupCommit;
   readonly #erasing: Erasing;
-  /** The fencing number of every lease this process took, also of those it has lost since. */
+  /** Fencing numbers of all leases this process ever took. */
   readonly #fences = new Map<string, number>();
   readonly #writer: Writer;
   #closing: Promise<void> | undefined;
@@ -65,7 +65,7 @@ export class KyselyStore implements EventStore {
     return this.#appends.add({ stream, classId, seq, lines, words });
   }
 
-  /** Many appends in one transaction; the outcome of each. */
+  /** Writes many appends in one transaction; returns the outcome of each. */
   async write(batch: readonly PendingAppend[]): Promise<readonly AppendOutcome[]> {
     try {
       const { atOnce } = this.#dialect;
@@ -335,7 +335,7 @@ export class KyselyStore implements EventStore {
       .execute();
   }
 
-  /** The classes stay as they are until the transaction ends. */
+  /** Reads and locks the classes until the transaction ends. */
   async #known(trx: Transaction<Tables>, classIds: readonly string[]): Promise<KnownClasses> {
     await lockClasses(trx, this.#dialect, classIds, 'removal');
     const query = trx
@@ -352,7 +352,7 @@ export class KyselyStore implements EventStore {
     return rightsOf(this.#writer, await this.#known(trx, [classId])).mayWrite(classId);
   }
 
-  /** Between processes the rows stay locked until the transaction ends, so that each place is given once. */
+  /** With several processes the rows stay locked until the transaction ends, so each index is given once. */
   #lengthsOf(trx: Transaction<Tables>, streams: readonly string[]): Promise<Known['lengths']> {
     const query = trx.selectFrom('streams').select(['stream', 'length']).where('stream', 'in', streams);
     return (this.#dialect.shared ? query.orderBy('stream').forUpdate() : query).execute();

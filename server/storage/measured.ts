@@ -1,4 +1,4 @@
-/** The store, with every append timed. */
+/** Wraps a store and measures every append. */
 import type { AppendOutcome, EventStore } from './port.ts';
 
 export type AppendObserver = (seconds: number, outcome: AppendOutcome) => void;

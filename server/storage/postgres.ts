@@ -1,9 +1,9 @@
 /**
- * The store on PostgreSQL, for several processes at once: rows are locked before they are judged, and leases run by the
- * database's clock, since the processes' own may differ.
+ * The store on PostgreSQL for several processes: rows are locked before they are judged. Leases use the database's
+ * clock, since the processes' clocks may differ.
  *
- * A database that hangs is as bad as one that is gone: a statement without an answer is given up after some seconds,
- * and its connection with it.
+ * A hanging database counts as gone: a statement without an answer is given up after some seconds, and its connection
+ * with it.
  */
 import { randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
@@ -19,10 +19,10 @@ const PATIENCE_MS = 4_000;
 export interface PostgresOptions {
   readonly url: string;
   readonly log: Logger;
-  /** Where other processes reach this one. */
+  /** Address of this process for the others. */
   readonly address?: string;
   readonly leaseMs?: number;
-  /** How long a statement may take before the database counts as gone. */
+  /** Time limit of a statement in milliseconds. */
   readonly patienceMs?: number;
 }
 
@@ -47,7 +47,7 @@ export async function openPostgresStore({
   });
   const lost = (error: Error) => log.warn({ err: error }, 'a connection to the database was lost');
   pool.on('error', lost);
-  // The pool listens only while nobody uses a connection; a loss nobody listens to would end the process.
+  // The pool handles errors of idle connections only; an unhandled one would end the process.
   pool.on('connect', (client) => client.on('error', lost));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: impatient(pool) }) });
   try {
@@ -64,7 +64,7 @@ export async function openPostgresStore({
       shared: true,
       leaseMs,
       clock: () => sql<number>`(extract(epoch from clock_timestamp()) * 1000)::bigint`,
-      // Its files are the operator's; rows that nobody sees any more are freed at least.
+      // PostgreSQL's files are the operator's; this frees at least the dead rows.
       scrub: async () => {
         await sql`vacuum words, records`.execute(db);
         return true;
@@ -73,7 +73,7 @@ export async function openPostgresStore({
   );
 }
 
-/** A pool that throws a connection away once a statement on it went wrong in a way the database did not report. */
+/** A pool that drops a connection after a failure which the database did not report. */
 function impatient(pool: pg.Pool): PostgresPool {
   return {
     options: pool.options,
@@ -90,7 +90,7 @@ function impatient(pool: pg.Pool): PostgresPool {
         }
       };
       return {
-        // Its other form, with a cursor, is used only by who gives Kysely a cursor class.
+        // The other overload, with a cursor, is used only if Kysely is given a cursor class.
         query: query as unknown as PostgresPoolClient['query'],
         release: (destroy) => client.release(destroy === true || doubtful),
       };

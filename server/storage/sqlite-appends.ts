@@ -1,6 +1,6 @@
 /**
- * Appends on one SQLite connection, by statements that are prepared once. Most appends are a single line, and putting
- * queries together took three quarters of the processor time of one.
+ * Appends on one SQLite connection by prepared statements. Most appends are a single line, for which building queries
+ * took three quarters of the processor time.
  */
 import type Database from 'better-sqlite3';
 import { type Known, sorted, TOUCHED_EVERY_MS, type WriteAtOnce, type Writer } from './appends.ts';

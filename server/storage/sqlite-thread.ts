@@ -1,4 +1,4 @@
-/** The other side of `threaded.ts`: opens the SQLite store here, says so, and answers for it. */
+/** The worker's side of `threaded.ts`: opens the SQLite store, reports that, and serves requests. */
 import { flushCompileCache } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import { makeLogger } from '../logging.ts';

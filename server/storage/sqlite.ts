@@ -1,9 +1,9 @@
 /**
- * The store on one SQLite file: WAL and `synchronous=FULL`, so that what was acknowledged survives `kill -9` and a
- * power cut; the file itself checks and cuts a torn end of its WAL when it is opened.
+ * The store on one SQLite file: WAL with `synchronous=FULL`, so that acknowledged data survives `kill -9` and a power
+ * cut. SQLite itself drops a torn end of its WAL when opening.
  *
- * One process only. A second file beside the first is locked for as long as the process lives; the operating system
- * lets go of it whatever way the process ends, so that a restart never waits.
+ * For one process only. A lock file beside the store is held for the life of the process; the operating system releases
+ * it however the process ends, so a restart never waits.
  */
 import { randomUUID } from 'node:crypto';
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
@@ -17,12 +17,12 @@ import { KyselyStore, migrate } from './kysely-store.ts';
 import { type Holder, LEASE_MS } from './port.ts';
 import { sqliteAppends } from './sqlite-appends.ts';
 
-/** Each number of rows in one INSERT is a text of its own. */
+/** Prepared statements kept, since each number of rows in an INSERT is a statement of its own. */
 const STATEMENTS_KEPT = 200;
 const OWNER_ONLY = 0o600;
 const BUSY_MS = 2_000;
 
-/** How long what was written may stand in the log beside the file alone: whoever copies the file has all but that. */
+/** Longest time that data may be in the WAL only, which a copy of the main file lacks. */
 const CHECKPOINT_MS = 60_000;
 
 export async function openSqliteStore(
@@ -34,7 +34,7 @@ export async function openSqliteStore(
   keepPrivate(`${file}.lock`);
   const lock = takeLock(`${file}.lock`);
   try {
-    // SQLite gives the files that it makes beside this one the same mode.
+    // SQLite creates its WAL files with the same mode.
     for (const each of [file, `${file}-wal`, `${file}-shm`]) if (each === file || existsSync(each)) keepPrivate(each);
     const database = new Database(file);
     const timer = setInterval(() => checkpoint(database, log), checkpointMs).unref();
@@ -49,13 +49,13 @@ export async function openSqliteStore(
   }
 }
 
-/** Only the file's owner may read what was said. */
+/** Only the file's owner may read it. */
 function keepPrivate(file: string): void {
   closeSync(openSync(file, 'a', OWNER_ONLY));
   chmodSync(file, OWNER_ONLY);
 }
 
-/** Waits for nobody: what somebody still reads stays in the log until next time. */
+/** Does not wait for readers: what they hold stays in the WAL until next time. */
 function checkpoint(database: Database.Database, log: Logger): void {
   try {
     if (database.open) database.pragma('wal_checkpoint(PASSIVE)');
@@ -64,7 +64,7 @@ function checkpoint(database: Database.Database, log: Logger): void {
   }
 }
 
-/** On an open database that this process has to itself. */
+/** On an open database that this process has alone. */
 export async function sqliteStoreOn(
   database: Database.Database,
   log: Logger,
@@ -73,11 +73,11 @@ export async function sqliteStoreOn(
   database.pragma('journal_mode = WAL');
   database.pragma('synchronous = FULL');
   database.pragma(`busy_timeout = ${BUSY_MS}`);
-  // What is deleted is overwritten, not only forgotten.
+  // Overwrites deleted data.
   database.pragma('secure_delete = ON');
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: remembering(database) }) });
   await migrate(db, database.name);
-  // Whoever held leases here is gone: there is one process, and it begins now.
+  // Earlier holders of leases are gone, since there is only one process.
   await db.updateTable('leases').set({ until: 0 }).execute();
   const clock = () => sql.val(Date.now());
   return new KyselyStore(db, log, holder, {
@@ -90,7 +90,7 @@ export async function sqliteStoreOn(
   });
 }
 
-/** Moves everything into the file and empties the log beside it; at once, since every class waits meanwhile. */
+/** Moves the WAL into the file and truncates it. Never waits, because every class would. */
 function isEmptied(database: Database.Database): boolean {
   database.pragma('busy_timeout = 0');
   const busy = database.pragma('wal_checkpoint(TRUNCATE)', { simple: true });
@@ -98,7 +98,7 @@ function isEmptied(database: Database.Database): boolean {
   return busy === 0;
 }
 
-/** Statements that were asked for last are kept prepared: an append runs the same half a dozen each time. */
+/** Caches prepared statements, because appends repeat the same few. */
 function remembering(database: Database.Database): SqliteDatabase {
   const known = new Map<string, SqliteStatement>();
   return {

@@ -1,7 +1,7 @@
 /**
- * The SQLite store in a thread of its own: a flush to the disk takes as long as the disk likes, and meanwhile the
- * server goes on reading messages and telling people. Appends of one turn of the event loop, and those that came while
- * the thread was writing, cross over as one batch and share one transaction.
+ * The SQLite store in a worker thread: while a flush takes its time, the server goes on reading and sending messages.
+ * Appends of one turn of the event loop, and those made while the thread was writing, form one batch with one
+ * transaction.
  */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
@@ -14,21 +14,21 @@ import { GroupCommit } from './group-commit.ts';
 import type { KyselyStore } from './kysely-store.ts';
 import type { EventStore, Holder } from './port.ts';
 
-/** A disk that takes longer for one small write cannot take students. */
+/** A disk slower than this for one small write is unhealthy. */
 const HEALTHY_WITHIN_MS = 2_000;
 
 export interface ThreadData {
   readonly file: string;
   readonly holder: Holder;
-  /** The thread logs by itself, to where the server does. */
+  /** Level of the thread's own log, which goes where the server's does. */
   readonly logLevel: string;
 }
 
-/** Rejects when the store cannot be opened. A thread that ends by itself later takes the process with it. */
+/** Rejects if the store cannot be opened. If the thread ends unexpectedly, so does the process. */
 export async function openThreadedStore(file: string, log: Logger): Promise<EventStore> {
   const holder: Holder = { id: randomUUID(), address: '' };
   const worker = new Worker(new URL('./sqlite-thread.ts', import.meta.url), {
-    // Not the process's own: what it was started with may mean nothing to a thread.
+    // A worker does not understand all of the process's own arguments.
     execArgv: [],
     workerData: { file, holder, logLevel: log.level } satisfies ThreadData,
   });
@@ -38,14 +38,14 @@ export async function openThreadedStore(file: string, log: Logger): Promise<Even
     {
       post: (message) => worker.postMessage(message),
       on: (answer) => worker.on('message', answer),
-      // A disk may be slow for longer than any time we could name.
+      // No time limit: a disk may be arbitrarily slow.
       timeout: -1,
     },
   );
   let closing: Promise<void> | undefined;
   worker.once('exit', (code) => {
     far.$close();
-    // Nothing could be acknowledged any more. What was is on the disk, and a new process finds it there.
+    // Without the thread nothing can be acknowledged. Acknowledged data is on the disk for the next process.
     if (closing === undefined) throw new Error(`the thread of the store ended with ${code}`);
   });
   const appends = new GroupCommit((batch) =>
@@ -54,7 +54,7 @@ export async function openThreadedStore(file: string, log: Logger): Promise<Even
       return batch.map(() => 'unavailable');
     }),
   );
-  // Asked once, however many want to know: questions that a disk keeps waiting must not pile up before it.
+  // One check at a time, so that checks do not pile up on a slow disk.
   let asked: Promise<boolean> | undefined;
   const ask = async () => {
     const answer = await far.healthy().catch(() => false);

@@ -1,4 +1,4 @@
-/** How a value of `decisions.csv` is written. */
+/** Kinds of values in `decisions.csv`, and their format. */
 import type { Words } from '../../../shared/engine/actors.ts';
 import { type Column, column, type Unit } from '../column.ts';
 import type { Decision } from '../decisions.ts';

@@ -1,4 +1,4 @@
-/** Columns of `decisions.csv`: what came of the round. */
+/** Columns of `decisions.csv`: the round's results. */
 import { at, isListed, treeOf } from '../../../shared/engine/queries.ts';
 import { type Column, column } from '../column.ts';
 import { number, type Row, whole } from './kinds.ts';
@@ -69,7 +69,7 @@ const CAME_OF_IT: readonly Column<Row>[] = [
   ),
 ];
 
-/** What came of a round came of the plan that was carried out, not of a mirror's. */
+/** Results exist only for plans carried out, not for a mirror's. */
 export const OUTCOME = CAME_OF_IT.map(
   (each): Column<Row> => ({ ...each, value: (row) => (row.executed ? each.value(row) : undefined) }),
 );

@@ -9,7 +9,7 @@ import { moment, number, type Row, text, whole } from './kinds.ts';
 /** The data have a policy's English id, the screen its Chinese name. */
 const POLICIES_ZH = ALL_BOTS.map((policy) => `${policy}：${bots[policy]}`).join('，');
 
-/** Points of a plan's own kind; empty in the rows of other kinds. */
+/** Points of one kind of plan; empty in rows of other kinds. */
 function points(name: string, kind: Plan['kind'], of: string, meaning: Words): Column<Row> {
   return number(name, 'points', meaning, ({ plan }) =>
     plan.kind === kind ? (plan as unknown as Readonly<Record<string, number>>)[of] : undefined,
@@ -106,7 +106,7 @@ export const PLAN: readonly Column<Row>[] = [
     ({ plan }) =>
       plan.kind === 'government' ? undefined : sharesOf(plan).reduce((sum, share) => sum + share.points, 0),
   ),
-  // With a colon a spreadsheet makes a time of day of it.
+  // A colon would make a spreadsheet read a time of day.
   text(
     'shares',
     { en: 'the same by partner: seat=points, separated by spaces', zh: '同上，按伙伴分列：座位号=点数，以空格隔开' },

@@ -1,9 +1,9 @@
-/** Columns of `decisions.csv`: what was promised and asked for while all planned. */
+/** Columns of `decisions.csv`: promises and pleas of the plan phase. */
 import type { Offer, OfferKind } from '../../../shared/engine/parts.ts';
 import type { Column } from '../column.ts';
 import { type Row, text } from './kinds.ts';
 
-/** What the two said to each other while they planned; a mirror says nothing to anybody. */
+/** What both sides said in the plan phase; mirrors say nothing. */
 function saidBetween(row: Row, whose: 'own' | 'others', kinds: readonly OfferKind[]): readonly Offer[] {
   if (!row.executed) return [];
   const ofSeat = ({ from, to }: Offer) => (whose === 'own' ? from : to) === row.seat;

@@ -1,4 +1,4 @@
-/** Columns of `decisions.csv`: what the seat saw when it decided. */
+/** Columns of `decisions.csv`: what the seat saw when deciding. */
 import { meanIfAny } from '../../../shared/statistics.ts';
 import { type Column, column } from '../column.ts';
 import { number, type Row, text } from './kinds.ts';

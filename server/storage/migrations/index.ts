@@ -1,4 +1,4 @@
-/** Every change of the tables, oldest first. A migration that has shipped is never edited. */
+/** All changes of the tables, oldest first. A shipped migration is never edited. */
 import { type Kysely, sql } from 'kysely';
 import type { Migration, MigrationProvider } from 'kysely/migration';
 
