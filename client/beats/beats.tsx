@@ -1,6 +1,6 @@
 /**
- * The first three minutes: a newcomer sells, shares, and meets an empty hand, before any sentence on rules or roles.
- * Can be skipped at any time; the numbers are the engine's own.
+ * The trial years: a newcomer sells, shares, and meets a broken promise, before any text on rules or roles. They can be
+ * skipped at any time; the engine computes the numbers.
  */
 import { given } from '../../shared/engine/given.ts';
 import './beats.css';
@@ -17,13 +17,13 @@ import { Term } from '../ui/term.tsx';
 import { Moves } from './moves.tsx';
 import { heard, moved, type Step, type Tale, type Told, told, trustLine, withSign } from './steps.ts';
 
-/** The firm shown to somebody whose own seat is no firm. */
+/** The firm shown to a person whose own seat is no firm. */
 const STAND_IN: Seat = STANDARD.roster.findIndex(({ kind, parent }) => kind === 'firm' && parent === undefined);
-/** With the year after it: the numbers of a second year, without its news. */
+/** Steps with a second year: they show its numbers without its news. */
 const IN_PLACE: readonly Step[] = ['promise', 'alone', 'nobody'];
 
 interface BeatsProps {
-  /** Whose house it is, in the standard street; an institution plays a firm as well. */
+  /** The player's house in the standard street; an institution plays a firm as well. */
   readonly seat?: Seat;
   readonly onOver: () => void;
   readonly children?: ComponentChildren;
@@ -37,13 +37,14 @@ export function Beats({ seat = STAND_IN, onOver, children }: BeatsProps) {
   const acts = useRef<HTMLFieldSetElement>(null);
 
   useEffect(() => {
-    // Escape also closes the meaning of a word: then it has done enough.
+    // Escape also closes an open glossary card, which then handles it alone.
     const skip = ({ key }: KeyboardEvent) =>
       key === 'Escape' && document.querySelector(':popover-open') === null && onOver();
     addEventListener('keydown', skip);
     return () => removeEventListener('keydown', skip);
   }, [onOver]);
-  // The one way on has the focus; between two ways nobody is nudged. Either is heard with the sentence above it.
+  // Focuses the only button; with two, their group, so that neither is preferred. Both are announced with the sentence
+  // above.
   useLayoutEffect(() => {
     const buttons = acts.current?.querySelectorAll('button');
     const next = buttons?.length === 1 ? buttons[0] : acts.current;
@@ -131,7 +132,7 @@ function houseOf(seat: Seat): CloseUp['own'] {
   return parent === undefined ? { name } : { name, seal: parent.name.zh.slice(0, 1) };
 }
 
-/** The numbers as a small table: a column each for cash and knowledge. */
+/** The numbers as a small table with a column each for cash and knowledge. */
 function Books({ said, name }: { said: Told; name: string }) {
   const { before, after, together, ghost } = said;
   const trust = trustLine(said);

@@ -1,4 +1,7 @@
-/** What moves over the two houses: coins, books, hands and the line between them. Without motion all stand at their end. */
+/**
+ * The animated signs over the two houses: coins, books, hands and the line between them. With reduced motion all are at
+ * their end.
+ */
 import { CLOSE_UP } from '../map/close-up.ts';
 import { PALETTE } from '../map/palette.ts';
 import type { Step, Told } from './steps.ts';
@@ -28,7 +31,7 @@ export function Moves({ step, tale }: { step: Step; tale: Told }) {
 
 const STACK = 4;
 
-/** One for each unit of cash, in stacks, with the square hole of the old ones. */
+/** Stacks of old coins with square holes, one per unit of cash. */
 function Coins({ before, after }: { before: number; after: number }) {
   const [was, is] = [Math.round(before), Math.round(after)];
   return (
@@ -52,7 +55,7 @@ function Coins({ before, after }: { before: number; after: number }) {
   );
 }
 
-/** One for each unit of knowledge; where it fades the last one yellows. */
+/** One book per unit of knowledge; the last one yellows when knowledge fades. */
 function Books({ before, after }: { before: number; after: number }) {
   const [was, is] = [Math.round(before), Math.round(after)];
   const most = Math.max(was, is);
@@ -75,7 +78,7 @@ function Books({ before, after }: { before: number; after: number }) {
   );
 }
 
-/** Three imported computers before the door; once sold they are carried off. */
+/** Three imported computers before the door, which are carried off when sold. */
 function Goods({ step }: { step: Step }) {
   if (step !== 'sell' && step !== 'sold') return null;
   return (
@@ -93,7 +96,7 @@ function Goods({ step }: { step: Step }) {
 }
 
 const PLAIN = 'M122 72 C150 46 210 46 238 72';
-/** The same line in two, its ends curled away from each other. */
+/** The same line torn in two, with curled ends. */
 const TORN = ['M122 72 C140 55 156 52 167 53 q4 5 -2 9', 'M238 72 C220 55 204 52 193 53 q-4 5 2 9'] as const;
 
 function Line({ step }: { step: Step }) {
@@ -109,7 +112,7 @@ function Line({ step }: { step: Step }) {
   );
 }
 
-/** `undefined`: no hand; `fist`: not open yet; else open, with as many points. */
+/** `undefined`: no hand. `fist`: still closed. A number: open, with that many points. */
 type Hand = number | 'fist' | undefined;
 
 const HANDS: Readonly<Record<Step, readonly [own: Hand, theirs: Hand]>> = {

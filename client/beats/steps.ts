@@ -1,4 +1,4 @@
-/** What is said, shown and asked, step by step: the story of the first three minutes. */
+/** The steps of the trial years: what each says, shows and asks. */
 import type { FirstYears, YearEnd } from '../../shared/simulation/first-years.ts';
 import { num, percent, t } from '../state/language.ts';
 
@@ -7,19 +7,19 @@ export type Step = (typeof STEPS)[number];
 
 interface Way {
   readonly label: string;
-  /** What the button shows of it. */
+  /** Text on the button. */
   readonly face?: string;
   readonly to: Step | 'over';
 }
 
 export interface Told {
   readonly say: string;
-  /** Where the two stand before and after; a question stands still. */
+  /** Books of both firms before and after the step; equal in a question. */
   readonly before: YearEnd;
   readonly after: YearEnd;
-  /** The neighbour takes part. */
+  /** Whether the neighbour takes part. */
   readonly together: boolean;
-  /** What both would have had. */
+  /** The result both would have had, shown for comparison. */
   readonly ghost?: YearEnd;
   readonly ways: readonly Way[];
 }
@@ -28,7 +28,7 @@ export interface Tale {
   readonly years: FirstYears;
   readonly name: string;
   readonly firstYear: number;
-  /** Points that half a year's work is. */
+  /** Points that are half a year's work. */
   readonly half: number;
 }
 
@@ -81,7 +81,7 @@ export function told(step: Step, { years, firstYear, half }: Tale): Told {
   }
 }
 
-/** As the reader reckons it, from the numbers on the screen. */
+/** The difference as readers compute it from the rounded numbers on screen. */
 export function moved(before: number, after: number): number {
   return (Math.round(after * 10) - Math.round(before * 10)) / 10;
 }
@@ -95,7 +95,7 @@ function inWords(change: number): string {
   return t(change > 0 ? 'beats.up' : 'beats.down', { n: num(Math.abs(change)) });
 }
 
-/** What an act did, for those who hear the page. */
+/** The step's result for screen readers. */
 export function heard({ before, after, together }: Told, name: string): readonly string[] {
   if (before === after) return [];
   const { own, theirs } = after;
@@ -110,7 +110,7 @@ export function heard({ before, after, together }: Told, name: string): readonly
   ];
 }
 
-/** How trust moved, where a promise was put to the test. */
+/** How trust moved after a tested promise. */
 export function trustLine({ before, after, ghost }: Told): string | undefined {
   if (ghost === undefined) return undefined;
   return t('beats.trust', { before: percent(before.trust), after: percent(after.trust) });

@@ -1,6 +1,6 @@
 /**
- * Every moment has an address: district, round, phase, viewer and part of the page in the hash, so that a link opens
- * the same picture on another screen that has the same record open.
+ * The moment shown is in the URL's hash: district, round, phase, viewer and part of the page. A link opens the same
+ * picture on another screen with the same record open.
  */
 import { computed } from '@preact/signals';
 import { PHASES } from '../../shared/engine/parts.ts';
@@ -13,14 +13,14 @@ export function hashParameters(): URLSearchParams {
   return new URLSearchParams(location.hash.slice(1));
 }
 
-/** So that a link to a moment names the class it is of. */
+/** Adds the class to the address, so that links to moments name it. */
 export function nameClass(code: string): void {
   const parameters = hashParameters();
   parameters.set(CLASS_CODE, code);
   history.replaceState(history.state, '', `#${parameters}`);
 }
 
-/** The present address with a what-if question in it, for others who have the same record open. */
+/** The present address with a what-if question, for others with the same record open. */
 export function linkToQuestion(question: string): string {
   const parameters = hashParameters();
   parameters.set(QUESTION, question);
@@ -42,7 +42,7 @@ function applyHash(): void {
   if (part !== undefined) section.value = part;
 }
 
-/** Names what is shown in the address. */
+/** Writes the moment shown into the address. */
 function nameMoment(): void {
   const shown = moment.peek();
   const name = district.peek()?.name;
@@ -58,10 +58,10 @@ function nameMoment(): void {
   history.replaceState(history.state, '', `#${parameters}`);
 }
 
-/** Browsers take only so many new addresses a second; the last of a quick scrub is the one that counts. */
+/** Debounce, since browsers limit the rate of address changes and only the last of a quick scrub counts. */
 const SETTLE_MS = 200;
 
-/** Keeps page and address together while a record is open. */
+/** Keeps page and address in sync while a record is open; returns a disposer. */
 export function followAddress(): () => void {
   applyHash();
   window.addEventListener('hashchange', applyHash);

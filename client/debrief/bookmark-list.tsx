@@ -1,4 +1,4 @@
-/** A moment to come back to: its link, or a bookmark with a note on this computer. */
+/** Controls of one moment: its link, or a bookmark with a note on this computer. */
 import { useState } from 'preact/hooks';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
@@ -41,7 +41,7 @@ export function BookmarkList() {
   );
 }
 
-/** Notes may tell how it ended. */
+/** Hidden until the reveal, since notes may tell the outcome. */
 function Marks() {
   return (
     <ul class="stack-tight">

@@ -1,4 +1,4 @@
-/** Moments worth coming back to, each with a note. Kept on this computer, by district. */
+/** Bookmarks of moments with notes, stored on this computer by district. */
 import { computed, signal } from '@preact/signals';
 import { PHASES, type Phase } from '../../shared/engine/parts.ts';
 import { isLike, isNumber, isOneOf, isText } from '../state/guards.ts';

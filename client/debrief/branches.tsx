@@ -1,4 +1,4 @@
-/** Districts of one past: as a tree, and as curves that part where they went their own ways. */
+/** Districts with a common past: as a tree, and as curves that part where the districts do. */
 
 import { type Metric, SHARES, seriesOf } from '../../shared/debrief/series.ts';
 import { type Branch, type Family, familiesOf, sharedRounds } from '../../shared/debrief/tree.ts';
@@ -76,7 +76,7 @@ function FamilyOf({ family, metric }: { readonly family: Family; readonly metric
   );
 }
 
-/** A branch begins with the last point that it shares. `past`: the name of what none of them has to itself. */
+/** A branch's curve begins at the last shared point. `past`: name of the curve of the common past. */
 function curvesOf(family: Family, metric: Metric, past: string | undefined): readonly Curve[] {
   const valuesOf = ({ chronicle }: Branch) => seriesOf(chronicle).map((row) => row[metric]);
   const own = family.map(

@@ -1,4 +1,4 @@
-/** Several classes beside one another: their figures in a table, and one's own among all of them. */
+/** Compares several classes: their figures in a table, and one class's own among all districts. */
 import { useMemo, useState } from 'preact/hooks';
 import {
   CLASS_MEASURES,
@@ -135,7 +135,7 @@ function Among({ classes: measured }: { classes: readonly Measured[] }) {
   );
 }
 
-/** Every district a mark on a line; one's own stand out by shape, size and colour. */
+/** A mark per district on a line; the own ones differ by shape, size and colour. */
 function Strip({ measure, standing }: { measure: ClassMeasure; standing: Standing }) {
   const { low, median, high, own, others } = standing;
   const at = (value: number) => ({ insetInlineStart: `${high === low ? 50 : ((value - low) / (high - low)) * 100}%` });

@@ -1,4 +1,4 @@
-/** Districts side by side: one row each, one chart for all with the class's middle, and the reference districts of bots. */
+/** Compares districts: a row each, one chart for all with the class's mean, and reference districts of bots. */
 import { useMemo, useState } from 'preact/hooks';
 import { REFERENCES, referenceFor } from '../../shared/debrief/references.ts';
 import { bandOf, METRICS, type Metric, type RoundRow, SHARES, seriesOf } from '../../shared/debrief/series.ts';
@@ -34,14 +34,14 @@ interface Side {
   readonly look: NonNullable<Curve['look']>;
   readonly rows: readonly RoundRow[];
   readonly final: DistrictState;
-  /** Sets districts of the class apart; empty for what nobody played. */
+  /** Separates districts of a class by treatment; empty for reference and modelled districts. */
   readonly treatment: string;
-  /** Districts that may be averaged have the same. */
+  /** Only districts of the same group may be averaged. */
   readonly group: string;
   readonly of?: OpenedClass;
-  /** How it was treated, in words, or what the model was asked to change. */
+  /** Treatment in words, or the change asked of the model. */
   readonly note: string;
-  /** Place among the districts of the page; absent for references. */
+  /** Index among the districts of the page; absent for references. */
   readonly index?: number;
 }
 
@@ -49,7 +49,7 @@ export function Sides() {
   const [metric, setMetric] = useState<Metric>('income');
   const sides = useSides();
   const ofClass = sides.filter(({ look }) => look === 'main');
-  // Of many classes each district has its row and its class's curve; small charts are for the class shown.
+  // With many classes each district has a row and its class's curve; small charts are for the class shown.
   const small = classes.value.length > 1 ? sides.filter(({ of }) => of?.key === district.value?.of.key) : sides;
   const share = SHARES.includes(metric);
   const most = Math.max(0, ...sides.flatMap(({ rows }) => rows.map((row) => row[metric])));
@@ -103,12 +103,12 @@ export function Sides() {
   );
 }
 
-/** Fewer than this are shown one by one: a band over two is no band. */
+/** Fewer districts than this are drawn singly instead of as a band. */
 const ENOUGH = 3;
 
 /**
- * Each class by treatment: a mean with the middle 80 % around it where there are enough districts, else each its own.
- * No mean pools rules, lengths or sizes.
+ * Curves of each class by treatment: a mean with the middle 80 % if there are enough districts, else a curve each. No
+ * mean mixes rules, lengths or sizes.
  */
 function classCurves(ofClass: readonly Side[], metric: Metric): readonly Curve[] {
   const groups = [...new Set(ofClass.map(({ group }) => group))];
@@ -148,7 +148,7 @@ function notesOf(of: OpenedClass) {
 function useSides(): readonly Side[] {
   const all = districts.value;
   const [first] = played.value;
-  // Bots play by the rules of today, which are not those of an older log.
+  // Bots play by today's rules only.
   const references = useMemo(
     () =>
       first === undefined || first.chronicle.log.header.rulesVersion !== RULES_VERSION
@@ -196,7 +196,7 @@ function useSides(): readonly Side[] {
 
 type Condition = ReturnType<typeof conditionsApart>[number][number];
 
-/** By the label the number has in a what-if; a condition that cannot be changed there keeps its name in the record. */
+/** A condition by its what-if label, or by its name in the record if a what-if cannot change it. */
 function conditionText({ name, value }: Condition, was?: Condition['value']): string {
   const known = OPEN_PARAMETERS.find((each) => each === name);
   const label = known === undefined ? name : t(`debrief.number-${known}`);
@@ -205,7 +205,7 @@ function conditionText({ name, value }: Condition, was?: Condition['value']): st
     : t('debrief.askedNumber', { name: label, value: String(value), was: String(was) });
 }
 
-/** Rules in which the model's answer departs from its record. Another plan is no rule. */
+/** Rules changed in the model's answer. Another plan does not count as a rule. */
 function changedText(modelled: District): string {
   const record = recordOf(modelled);
   if (record === undefined) return '';

@@ -1,6 +1,6 @@
 /**
- * The twelve questions as cards: what the record says, the passage of the paper, and what neither shows. The
- * instructor picks and orders them, and presents them one at a time over the whole screen.
+ * The twelve questions as cards: the record's finding, the paper's passage, and the limits of both. The instructor
+ * picks and orders them, and presents them one at a time on the whole screen.
  */
 import { computed, signal } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
@@ -25,10 +25,10 @@ function keptChoice(): readonly Question[] | undefined {
   );
 }
 
-/** Those somebody included, in the order they will be presented; undefined until then. */
+/** The chosen questions in order of presentation; undefined until somebody chooses. */
 const choice = signal<readonly Question[] | undefined>(keptChoice());
 
-/** Left alone, all to which the record of the district shown has something to say. */
+/** By default all questions to which the shown record has an answer. */
 const included = computed<readonly Question[]>(() => {
   const chronicle = district.value?.chronicle;
   if (choice.value !== undefined || chronicle === undefined) return choice.value ?? [];

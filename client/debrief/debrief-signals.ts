@@ -1,6 +1,6 @@
 /**
- * What the debrief looks at: the districts of a record, one moment of one of them, and through whose eyes. Everything
- * else on the page follows from these signals.
+ * The debrief's root signals: the districts of a record, one moment of one of them, and the viewer. All other state
+ * derives from them.
  */
 import { computed, signal } from '@preact/signals';
 import { type Chronicle, chronicleOf, type Moment } from '../../shared/debrief/chronicle.ts';
@@ -15,7 +15,7 @@ import type { DistrictLog } from '../../shared/log/jsonl.ts';
 export const SECTIONS = ['predict', 'turns', 'street', 'questions', 'curves', 'sides', 'whatif', 'tables'] as const;
 export type Section = (typeof SECTIONS)[number];
 
-/** Where a district comes from: a class, or the file of one. */
+/** Origin of a district: a class, or its file. */
 export interface OpenedClass {
   readonly key: string;
   readonly title: string;
@@ -23,55 +23,54 @@ export interface OpenedClass {
 
 export interface District {
   /**
-   * Its number in the class, behind a letter in every class but the first. What the model makes of a district has the
-   * name of that district.
+   * Number in the class, after a letter in every class but the first. A modelled district has the name of its origin.
    */
   readonly name: string;
   readonly number: string;
   readonly of: OpenedClass;
   readonly chronicle: Chronicle;
-  /** As it was brought, with what does not count. */
+  /** The log as opened, with practice and undone rounds. */
   readonly recorded: DistrictLog;
-  /** The answer to a what-if, not something that was played. */
+  /** True for the answer to a what-if. */
   readonly modelled: boolean;
-  /** The record the model's answer departs from. */
+  /** The record from which the model's answer departs. */
   readonly departsFrom?: Chronicle;
 }
 
 export const districts = signal<readonly District[]>([]);
 export const chosen = signal(0);
 export const momentIndex = signal(0);
-/** Undefined: as everybody could see it. */
+/** Undefined: the public view. */
 export const viewer = signal<Seat | undefined>(undefined);
-/** Whoever holds the record decides when the class may see plans and accounts. */
+/** Whether plans and accounts are shown; the presenter decides. */
 export const booksOpen = signal(false);
 export const section = signal<Section>('predict');
-/** Names of the districts of which the class has seen what was built: until then it is a question. */
+/** Names of the districts whose outcome was revealed; for the others it is still a question. */
 const told = signal<ReadonlySet<string>>(new Set());
 
 export const district = computed<District | undefined>(() => districts.value[chosen.value]);
 export const moment = computed<Moment | undefined>(() => district.value?.chronicle.moments[momentIndex.value]);
 export const lastIndex = computed(() => (district.value?.chronicle.moments.length ?? 1) - 1);
-/** Changes with every third moment only: whoever needs no more than this is left alone by the others. */
+/** Derived, so that it changes only with every third moment and its readers are redrawn less often. */
 export const roundShown = computed(() => moment.value?.round);
 export const played = computed<readonly District[]>(() => districts.value.filter(({ modelled }) => !modelled));
-/** Whether the outcome of the district shown has been told. The model's answer gives away its record's. */
+/** Whether the outcome of the district shown was revealed. A model's answer would reveal its origin's. */
 export const revealed = computed(() => district.value !== undefined && told.value.has(district.value.name));
-/** Districts of which it has not. */
+/** Districts whose outcome was not revealed. */
 export const untold = computed(() => played.value.filter(({ name }) => !told.value.has(name)));
 export const series = computed(() => (district.value === undefined ? [] : seriesOf(district.value.chronicle)));
 export const turningPoints = computed(() =>
   district.value === undefined ? [] : turningPointsOf(district.value.chronicle),
 );
 
-/** Classes that have districts to show, in the order in which they were opened. */
+/** Classes with districts to show, in order of opening. */
 export const classes = computed<readonly OpenedClass[]>(() => [...new Set(played.value.map(({ of }) => of))]);
-/** The recorded districts of the class of the one shown. */
+/** The recorded districts in the class of the district shown. */
 export const classmates = computed<readonly District[]>(() =>
   played.value.filter(({ of }) => of.key === district.value?.of.key),
 );
 
-/** Every log is folded once, however often others join it. */
+/** Cache of chronicles, so that each log is folded once. */
 const chronicles = new WeakMap<DistrictLog, Chronicle>();
 
 function chronicleFor(log: DistrictLog): Chronicle {
@@ -94,12 +93,12 @@ function districtsOf({ key, title, logs }: ClassRecord, place: number): readonly
     const departsFrom = asked ? records.get(lineage.districtId) : undefined;
     const about = { name: `${letter}${number}`, number, of, chronicle, recorded };
     if (departsFrom !== undefined) return { ...about, modelled: true, departsFrom };
-    // A model's answer without its record stands for itself.
+    // A model's answer without its record is shown as a district of its own.
     return { ...about, name: asked ? `${about.name}-${index + 1}` : about.name, modelled: false };
   });
 }
 
-/** Opens these classes in place of what was open; what is shown and what was told stays where `adding` to it. */
+/** Opens classes in place of those open, or beside them if `adding`, which keeps moment and reveals. */
 export function openClasses(records: readonly ClassRecord[], adding = false): void {
   const opened = records.flatMap(districtsOf);
   const models = adding
@@ -129,14 +128,14 @@ export function goTo(index: number): void {
   momentIndex.value = Math.min(lastIndex.value, Math.max(0, index));
 }
 
-/** To the reveal of a round, where its outcome stands. */
+/** Goes to the reveal of a round, which shows its outcome. */
 export function goToRound(round: number): void {
   const moments = district.value?.chronicle.moments ?? [];
   const found = moments.findLast((each) => each.round === round && each.phase === 'reveal');
   if (found !== undefined) goTo(found.index);
 }
 
-/** The same from a card further down: where the map is out of sight, the page goes up to it. */
+/** The same for a card further down: scrolls up if the map is out of sight. */
 export function showRound(round: number): void {
   goToRound(round);
   showStage();
@@ -147,8 +146,8 @@ function showStage(): void {
 }
 
 /**
- * Tells the outcome of the district shown, or of all; a reader still at the beginning is taken to the end, so that the
- * map shows what was built.
+ * Reveals the outcome of the district shown, or of all. A reader at the beginning is taken to the end, so that the map
+ * shows it.
  */
 export function reveal(which: 'shown' | 'all' = 'shown'): void {
   const shown = district.value;
@@ -157,13 +156,13 @@ export function reveal(which: 'shown' | 'all' = 'shown'): void {
   if (momentIndex.value === 0) goTo(Number.POSITIVE_INFINITY);
 }
 
-/** Asks about the district shown once more. */
+/** Hides the outcome of the district shown again. */
 export function hideAgain(): void {
   const shown = district.value;
   if (shown !== undefined) told.value = new Set([...told.value].filter((name) => name !== shown.name));
 }
 
-/** Another district at the same round and phase, as far as it came. */
+/** Shows another district at the same round and phase, as far as it came. */
 export function chooseDistrict(index: number): void {
   const here = moment.value;
   chosen.value = index;
@@ -179,7 +178,7 @@ export function openBooks(open: boolean): void {
   if (!open) viewer.value = undefined;
 }
 
-/** Tells a district from the model's answer to a question about it. */
+/** Key that distinguishes a district from the model's answers about it. */
 export function keyOf({ name, modelled, chronicle }: District): string {
   return modelled ? `${name} ${chronicle.log.header.districtId}` : name;
 }
@@ -188,12 +187,12 @@ interface ViewsOfMoment {
   readonly everybody: PublicView;
   readonly bySeat: Map<Seat, SeatView>;
 }
-/** A recorded moment always looks the same: its views are made once. */
+/** Cache of views by moment, which never change. */
 const views = { told: new WeakMap<Moment, ViewsOfMoment>(), untold: new WeakMap<Moment, ViewsOfMoment>() };
 
 /**
- * The public view of a moment, and the chosen seat's own, when the books are open. Until the outcome is told, the first
- * is without the figure that was announced: it would give the answer away.
+ * The public view of a moment, and the chosen seat's view if the books are open. Before the reveal the announced figure
+ * is left out, since it would give the answer away.
  */
 export function viewsAt(
   shown: Moment,
@@ -215,7 +214,7 @@ function withoutFigure({ announcedFigure: _, ...view }: PublicView): PublicView 
   return view;
 }
 
-/** Puts the model's answer beside the record it departs from, and shows it at the same moment. */
+/** Adds the model's answer beside its record, and shows it at the same moment. */
 export function addModelled(origin: Chronicle, answer: Chronicle): void {
   const record = districts.value.find(({ chronicle }) => chronicle === origin);
   if (record === undefined) return;
@@ -229,11 +228,11 @@ export function addModelled(origin: Chronicle, answer: Chronicle): void {
   const others = districts.value.filter(({ departsFrom }) => departsFrom !== origin);
   districts.value = [...others, modelled];
   chooseDistrict(districts.value.length - 1);
-  // Both maps stand above the question: once they are there, they are brought into sight.
+  // Scrolls to the two maps, which are above the question.
   requestAnimationFrame(showStage);
 }
 
-/** The record a model's answer departs from. */
+/** The record from which a model's answer departs. */
 export const origin = computed<District | undefined>(() => {
   const shown = district.value;
   return shown === undefined ? undefined : recordOf(shown);

@@ -1,4 +1,4 @@
-/** Which conditions of the figures the district met, which it missed, and who and what stood behind that. */
+/** Which conditions of the figures the district met or missed, and the firms and pacts behind them. */
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import {
   type Behind,
@@ -14,7 +14,7 @@ import { Scroller } from '../ui/scroller.tsx';
 import { seatName } from './sentences.ts';
 import { Acts, Near } from './story.tsx';
 
-/** Where a “Why?” elsewhere on the page leads. */
+/** Target of the “Why?” links elsewhere on the page. */
 export const WHY_ID = 'why-this-figure';
 
 type Condition = Conditions['strong'][number];
@@ -32,7 +32,7 @@ export function saying(figure: Figure, { hierarchy, strong }: Conditions): strin
   return t('debrief.whyWeak', { names: names(missed), count: missed.length });
 }
 
-/** The same in firms and pacts, by name: shares alone tell nobody who did what. */
+/** The reasons in firms and pacts by name, since shares alone do not show who did what. */
 function Story({ behind, chronicle }: { behind: Behind; chronicle: Chronicle }) {
   const { pacts, kept, enough, firms, tree } = behind;
   return (
@@ -84,7 +84,7 @@ export function WhyFigure({ chronicle }: { chronicle: Chronicle }) {
   );
 }
 
-/** Under a heading that the place it stands in gives it. */
+/** Has no heading of its own; its place provides one. */
 export function Reasons({ chronicle }: { chronicle: Chronicle }) {
   const { history, parameters } = chronicle.final;
   const reading = history.at(-1)?.figure;

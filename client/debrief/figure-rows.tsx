@@ -1,4 +1,4 @@
-/** Which figure each round read as, one district under another. */
+/** The figure of each round, one district per row. */
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { figuresByRound } from '../../shared/debrief/paper-tables.ts';
 import { Scroller } from '../ui/scroller.tsx';

@@ -1,6 +1,6 @@
 /**
- * What the class believed before it looked: handed in on students' own devices, or on this screen. A class opened from
- * the server is followed until the reveal, since some are still drawing while the page is already on the wall.
+ * The class's predictions, from students' devices or made on this screen. While a class of the server has not seen the
+ * reveal they are polled, since some are still drawing.
  */
 import { computed, signal } from '@preact/signals';
 import type { Figure } from '../../shared/engine/figure-reading.ts';
@@ -22,10 +22,10 @@ interface Followed {
 
 const EVERY_MS = 3_000;
 
-/** The class on the server that is shown, if it is one. */
+/** The class of the server that is shown, if any. */
 export const followed = signal<Followed | undefined>(undefined);
 const fromDevices = signal<readonly Prediction[]>([]);
-/** By district. */
+/** Predictions made on this screen, by district. */
 const onScreen = signal<ReadonlyMap<string, readonly Guess[]>>(new Map());
 
 function shownKey(): string {
@@ -37,13 +37,13 @@ const ofDevices = computed<readonly Guess[]>(() =>
     .filter((prediction) => String(prediction.district) === shownKey())
     .map(({ player, figure, income }) => ({ name: player, figure, curve: income })),
 );
-/** Those handed in on this screen for the district shown. */
+/** Predictions made on this screen for the district shown. */
 export const handedIn = computed<readonly Guess[]>(() => onScreen.value.get(shownKey()) ?? []);
 
-/** All of the district shown. */
+/** All predictions for the district shown. */
 export const guesses = computed<readonly Guess[]>(() => [...ofDevices.value, ...handedIn.value]);
 
-/** How many people of the district shown have predicted; only for a class on the server. */
+/** How many people of the district shown have predicted; only for a class of the server. */
 export const predicted = computed(() => {
   const shown = district.value;
   if (followed.value === undefined || shown === undefined || shown.modelled) return undefined;
@@ -51,7 +51,7 @@ export const predicted = computed(() => {
   return asked === 0 ? undefined : { made: ofDevices.value.length, asked };
 });
 
-/** How many people of the whole class have predicted; only for a class on the server. */
+/** How many people of the whole class have predicted; only for a class of the server. */
 export const predictedInClass = computed(() => {
   if (followed.value === undefined) return undefined;
   const asked = played.value.reduce(
@@ -61,7 +61,7 @@ export const predictedInClass = computed(() => {
   return asked === 0 ? undefined : { made: fromDevices.value.length, asked };
 });
 
-/** Which figure how many of the class chose on their devices. */
+/** Figures that the class predicted on its devices. */
 export const chosenInClass = computed(() => fromDevices.value.map(({ figure }) => figure));
 
 export function addGuess(guess: Guess): void {
@@ -69,12 +69,12 @@ export function addGuess(guess: Guess): void {
   onScreen.value = new Map(onScreen.value).set(name, [...handedIn.value, guess]);
 }
 
-/** What students handed in on their own devices stays theirs. */
+/** Clears predictions made on this screen only. */
 export function clearHandedIn(): void {
   onScreen.value = new Map(onScreen.value).set(shownKey(), []);
 }
 
-/** In place of all there were: another record is open. Without a class it is a file's, and nobody predicts any more. */
+/** Replaces all predictions when another record is opened. Without a class it is a file, and nothing is polled. */
 export async function openGuesses(from?: Followed): Promise<void> {
   onScreen.value = new Map();
   fromDevices.value = [];
@@ -87,7 +87,7 @@ async function askAgain(from: Followed): Promise<void> {
   if (told !== undefined && followed.peek() === from) fromDevices.value = told;
 }
 
-/** Until the answer's function is called, which asks once more: what students hand in meanwhile comes in by itself. */
+/** Polls for predictions until the returned disposer is called, which fetches once more. */
 export function followGuesses(): () => void {
   const look = () => {
     const from = followed.peek();

@@ -1,4 +1,4 @@
-/** Heads of columns that several tables of the debrief have. */
+/** Column heads shared by several tables of the debrief. */
 import { t } from '../state/language.ts';
 import { Term } from '../ui/term.tsx';
 

@@ -1,4 +1,4 @@
-/** A moment in words beside its map: the news, or what happened, who let whom down, and what is not as it was a round before. */
+/** A moment in words beside its map: news or events, broken promises, and changes against the round before. */
 import type { Chronicle, PlayedRound } from '../../shared/debrief/chronicle.ts';
 import { letDownsIn, pactChanges } from '../../shared/debrief/round-story.ts';
 import type { PublicView } from '../../shared/engine/public-view.ts';
@@ -57,7 +57,7 @@ function pairsOf(view: PublicView, pairs: readonly (readonly [a: number, b: numb
   return list(pairs.map(([a, b]) => t('debrief.pair', { a: nameOf(view, a), b: nameOf(view, b) })));
 }
 
-/** The year's promises, between whom, and whether both sides kept them: what the lines on the map show. */
+/** The year's pacts by whether both sides kept them, as the map's lines show. */
 function pactsThat(view: PublicView, kept: boolean) {
   return view.pacts.filter((pact) => pact.kept === kept).map(({ a, b }) => [a, b] as const);
 }
@@ -67,7 +67,7 @@ function keptSentences(view: PublicView): readonly string[] {
   return kept.length === 0 ? [] : [t('debrief.pactsKept', { count: kept.length, pairs: pairsOf(view, kept) })];
 }
 
-/** By which side is in the books. */
+/** Which side broke a pact is shown with open books only. */
 function tornSentences(view: PublicView, played: PlayedRound | undefined): readonly string[] {
   const torn = pactsThat(view, false);
   if (torn.length === 0) return [];
@@ -92,7 +92,7 @@ function changeSentences(view: PublicView, before: PlayedRound, now: PlayedRound
   if (lapsed.length > 0) sentences.push(t('story.lapsed', { count: lapsed.length, pairs: pairsOf(view, lapsed) }));
   if (sentences.length === 0) sentences.push(t(still.length === 0 ? 'story.noneStill' : 'story.samePacts'));
   const [then, since] = [before, now].map(({ after }) => after.history.at(-1));
-  // Income and figure are what the class predicts.
+  // Before the reveal income and figure are left out, since the class predicts them.
   if (!revealed.value || then === undefined || since === undefined) return sentences;
   sentences.push(t('story.incomeMoved', { income: num(since.income), before: num(then.income) }));
   const [from, to] = [then.figure.figure, since.figure.figure];

@@ -1,4 +1,4 @@
-/** The class this tab has open, remembered over a reload as the desk remembers its own: with its key, until another record. */
+/** The class open in this tab with its key, kept over a reload until another record is opened. */
 import { isFields } from '../state/guards.ts';
 import { type Memory, readJson, session } from '../state/storage.ts';
 

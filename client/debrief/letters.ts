@@ -1,4 +1,4 @@
-/** How wide a text is in the letters of a chart, and as much of it as there is room for. */
+/** Measures text in a chart's font, and cuts it to a width. */
 export const LETTER = 12;
 
 let pen: CanvasRenderingContext2D | null | undefined;
@@ -15,7 +15,7 @@ export function widest(texts: readonly string[]): number {
   return Math.ceil(Math.max(0, ...texts.map(widthOf)));
 }
 
-/** Cut with an ellipsis where it is longer. */
+/** Cuts a longer text with an ellipsis. */
 export function fitted(text: string, room: number): string {
   if (widthOf(text) <= room) return text;
   const letters = [...text];

@@ -1,4 +1,4 @@
-/** The printed summary before its tables: what each district became, since when and why, its turning points and curves. */
+/** The printed summary before the tables: each district's figure, since when and why, its turning points and curves. */
 import { type Metric, seriesOf } from '../../shared/debrief/series.ts';
 import { turningPointsOf } from '../../shared/debrief/turning-points.ts';
 import { figureTextOf } from '../../shared/i18n/terms.ts';
@@ -14,7 +14,7 @@ import { sinceText } from './verdict.tsx';
 
 const PRINTED: readonly Metric[] = ['income', 'innovation', 'tradeShare', 'horizontal', 'vertical', 'law'];
 
-/** With more districts than this only the one chosen has its turning points and curves: a class of forty is no book. */
+/** With more districts than this only the chosen one has turning points and curves. */
 const FEW = 4;
 
 export function DistrictsOnPaper() {

@@ -1,4 +1,4 @@
-/** The district as curves, and its network as a graph theorist would measure it. */
+/** One district's curves and its network measures. */
 
 import { useComputed } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
@@ -67,7 +67,7 @@ export function Curves() {
   );
 }
 
-/** Numbers of lines and parts; the others are shares. */
+/** Whole numbers; all other measures are shares. */
 const COUNTED: readonly (typeof NETWORK_MEASURES)[number][] = ['edges', 'components'];
 
 function Network({ chronicle }: { chronicle: Chronicle }) {

@@ -1,16 +1,16 @@
-/** Which columns a class has beside the paper's. */
+/** The class's own columns beside the paper's. */
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { t } from '../state/language.ts';
 import type { District } from './debrief-signals.ts';
 import { titleOf } from './district-title.ts';
 
-/** A column of the class's own: a district, or all of them where there are too many to stand beside each other. */
+/** A column of the class: one district, or the mean of all if there are too many. */
 export interface Column {
   readonly title: string;
   readonly chronicles: readonly Chronicle[];
 }
 
-/** More districts than this are shown as their mean, beside the one chosen. */
+/** Beyond this many districts the table shows their mean and the chosen one. */
 const MOST_COLUMNS = 4;
 
 export function columnsOf(shown: District, record: readonly District[]): readonly Column[] {

@@ -1,4 +1,4 @@
-/** A plan in a few words, for tables: where the points went, and the deal. */
+/** A short plan for tables: where the points went, and the deal. */
 import { type Deal, type Plan, POLICY_INSTRUMENTS } from '../../shared/engine/plans.ts';
 import { short, t } from '../state/language.ts';
 

@@ -1,4 +1,4 @@
-/** Playing on from where the scrubber stands: the record opens as a new class, led from this tab. */
+/** Playing on from the moment shown: opens a new class, led from this tab. */
 import { type Signal, useSignal } from '@preact/signals';
 import { serialise } from '../../shared/log/jsonl.ts';
 import { openClass } from '../net/http.ts';
@@ -14,7 +14,7 @@ import { keptOpened } from './kept.ts';
 
 const WHICH = ['one', 'all'] as const;
 
-/** Undefined where nothing follows. */
+/** Undefined at the end of the game. */
 function originAt(): Origin | undefined {
   const here = moment.value;
   if (here === undefined) return undefined;
@@ -30,7 +30,7 @@ function knownKey(): string {
   return keptOpened()?.key ?? (led === undefined ? '' : secretOf(led.opener));
 }
 
-/** It moves to another place of the page where the window grows narrow; what is typed stays. */
+/** Survives remounting, because the form moves elsewhere in a narrow window. */
 export interface KeptPlayOn {
   readonly open: Signal<boolean>;
   readonly key: Signal<string | undefined>;
@@ -122,7 +122,7 @@ function Form({ kept }: { kept: KeptPlayOn }) {
   );
 }
 
-/** A class of this server is read there, and its people are known; anything else goes along with the request. */
+/** The server reads a class of its own and knows its people; other records are sent with the request. */
 function sourceOf(meant: readonly District[]): Parameters<typeof PlayOnForm>[0]['source'] {
   const [first] = meant;
   const { classId } = first?.chronicle.log.header ?? {};

@@ -1,6 +1,6 @@
 /**
- * A chart with its two other forms: a sentence for those who do not see it, and its numbers as a table for all. Plot
- * draws the marks; colours and type come from the page.
+ * A chart with two alternatives: a sentence for screen readers, and a table of its numbers for everybody. Observable
+ * Plot draws the marks; the page styles them.
  */
 
 import * as Plot from '@observablehq/plot';
@@ -18,28 +18,28 @@ import { apart, type Look, type Stroke, strokeOf } from './strokes.ts';
 export interface Curve {
   readonly name: string;
   readonly values: readonly number[];
-  /** Round from which on it is drawn; what comes before belongs to another curve. */
+  /** First round to draw; earlier ones belong to another curve. */
   readonly from?: number;
   readonly look?: Look;
-  /** By round: the middle of many runs. */
+  /** The middle of many runs, by round. */
   readonly band?: readonly { readonly low: number; readonly high: number }[];
 }
 
 export interface ChartProps {
   readonly title: string;
-  /** What is measured: named with its unit along the side. */
+  /** The measure, which labels the axis with its unit. */
   readonly unit: Metric | 'score';
   readonly curves: readonly Curve[];
   readonly share?: boolean;
-  /** Round to mark with a line: one, or that of the moment shown. */
+  /** Round to mark with a line; `moment`: the round shown. */
   readonly marked?: number | 'moment';
   readonly shockRound?: number;
   readonly height?: number;
-  /** Top of the scale, for charts that are to be compared. */
+  /** Top of the scale, for charts that are compared. */
   readonly most?: number;
-  /** Names at the ends of the curves. */
+  /** Whether names are at the ends of the curves. */
   readonly named?: boolean;
-  /** Place of the curve that stands out, until the reader picks another. */
+  /** Index of the highlighted curve, until the reader picks another. */
   readonly picked?: number;
 }
 
@@ -68,12 +68,12 @@ function sentence({ title, curves, share = false }: ChartProps): string {
     .join(' ');
 }
 
-/** Before and after a name. */
+/** Gap before and after a name, in pixels. */
 const NAME_GAP = 6;
-/** Share of the width that names may take. */
+/** Largest share of the width for names. */
 const NAMES_MOST = 0.4;
 
-/** Each curve's name at its end, moved up or down where it would stand on another. */
+/** The curves' names at their ends, moved apart where they would overlap. */
 function endNames(curves: readonly Curve[], room: number, { low, high }: { low: number; high: number }): Plot.Markish {
   const ends = curves.map(({ name, values, look = 'main' }) => {
     const { colour, letters = colour }: Stroke = strokeOf(look);
@@ -92,7 +92,7 @@ function endNames(curves: readonly Curve[], room: number, { low, high }: { low: 
   );
 }
 
-/** One curve in full, the others stepped back; all of them in full when none is picked. */
+/** Highlights one curve and dims the others; without a pick all are plain. */
 function stress(plot: Element, picked: number | undefined): void {
   for (const marks of [plot.querySelectorAll('.curve'), plot.querySelectorAll('.curve-ends text')])
     for (const [place, mark] of [...marks].entries())
@@ -102,7 +102,7 @@ function stress(plot: Element, picked: number | undefined): void {
 function draw({ curves, share = false, shockRound, height = 220, named = false, most }: ChartProps, width: number) {
   const values = curves.flatMap((curve) => [...curve.values, ...(curve.band ?? []).map(({ high }) => high)]);
   const domain = share ? [0, 1] : [Math.min(0, ...values), most ?? Math.max(1, ...values)];
-  // Few of a thing are whole things: no tick at half a failure.
+  // Small counts get whole ticks.
   const ticks = share ? 4 : Math.min(4, Math.ceil(Math.max(...domain)));
   const rounds = Math.max(1, ...curves.map(({ values }) => values.length));
   const points = ({ values, from = 1 }: Curve) =>
@@ -148,19 +148,19 @@ function draw({ curves, share = false, shockRound, height = 220, named = false, 
     y: { label: null, grid: true, nice: true, ticks, domain, ...given({ tickFormat: share ? '%' : undefined }) },
     marks,
   });
-  // The policy permits no style written into a page; ours are in the style sheet.
+  // The content security policy forbids inline styles; the page's style sheet has ours.
   plot.querySelector('style')?.remove();
   return plot;
 }
 
-/** Apart from the chart, so that scrubbing moves a line and draws nothing anew. */
+/** A separate component, so that scrubbing moves a line without redrawing the chart. */
 function NowLine({ round, toX }: { round: number | 'moment'; toX: (round: number) => number }) {
   const at = round === 'moment' ? (roundShown.value ?? 0) : round;
   if (at < 1) return null;
   return <span class="now-line" aria-hidden="true" style={{ translate: `calc(${toX(at)}px - 50%) 0` }} />;
 }
 
-/** The line as it is drawn. */
+/** A sample of the line for the key. */
 function Sample({ look }: { look: Look }) {
   const { colour, width, dash }: Stroke = strokeOf(look);
   return (
@@ -176,7 +176,7 @@ function Sample({ look }: { look: Look }) {
   );
 }
 
-/** Up to this many curves are told apart without picking one out. */
+/** Up to this many curves are distinguishable without a pick. */
 const FEW = 3;
 
 export function Chart(props: ChartProps) {
@@ -196,12 +196,12 @@ export function Chart(props: ChartProps) {
     return () => follow.disconnect();
   }, []);
 
-  // Drawn anew only when what is drawn changes; the line of the present round moves over it.
+  // Redraws only if the drawing changes; the line of the present round is separate.
   const drawn = JSON.stringify([curves, share, props.shockRound, props.height, props.named, props.most]);
   useEffect(() => {
     if (width < 80) return;
     const plot = draw(props, width);
-    // The frame speaks for it.
+    // The figure element has the description.
     plot.setAttribute('aria-hidden', 'true');
     frame.current?.replaceChildren(plot);
     const scale = plot.scale('x');
@@ -234,7 +234,7 @@ interface NamesProps {
   readonly onHover: (place: number | undefined) => void;
 }
 
-/** Which line is whose; of many, one can be picked out. */
+/** The key; one of many curves can be picked. */
 function Names({ curves, picked, onPick, onHover }: NamesProps) {
   return (
     <ul class="curve-names small">

@@ -1,7 +1,6 @@
 /**
- * What the class believed, before it looks: the figure, and the curve of the district's income, drawn with a finger, a
- * mouse or the arrow keys. The reveal lays all guesses over what happened: those handed in on this screen, and those
- * students made on their own devices at the end of the game.
+ * The class's predictions before the outcome: the figure, and a curve of income drawn by finger, mouse or arrow keys.
+ * The reveal lays all predictions over the real curve, those of this screen and of students' devices.
  */
 import { useEffect, useState } from 'preact/hooks';
 import { findingsOf } from '../../shared/debrief/findings.ts';

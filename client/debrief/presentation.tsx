@@ -1,4 +1,4 @@
-/** Cards over the whole screen, one at a time: the question, the record, the passage, what neither shows, the curves. */
+/** Presents cards on the whole screen, one at a time: question, finding, passage, limits and curves. */
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DebriefCard } from '../../shared/debrief/cards.ts';

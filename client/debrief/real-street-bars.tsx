@@ -1,4 +1,4 @@
-/** The paper's street and the class's own, as pairs of bars: people would rather look than read two tables. */
+/** The paper's street and the class's, as pairs of bars. */
 import { FIRM_COUNTS } from '../../shared/debrief/paper.ts';
 import { besideTheStreet, COMPARISONS, housesByRound } from '../../shared/debrief/real-street.ts';
 import { firmsIn } from '../../shared/debrief/series.ts';

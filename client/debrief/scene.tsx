@@ -1,4 +1,4 @@
-/** The map of a moment, the same as in play. The page is whole without it: all it shows is in the table beside it. */
+/** The map of a moment, the same as in play. The table beside it has all of its content. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Moment } from '../../shared/debrief/chronicle.ts';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -9,21 +9,21 @@ import { viewsAt } from './debrief-signals.ts';
 
 interface SceneProps {
   readonly moment: Moment;
-  /** All moments of the record, in order. */
+  /** All moments of the record in order. */
   readonly moments: readonly Moment[];
   readonly seat: Seat | undefined;
   readonly label: string;
-  /** Whether the story of a reveal is told when the moment comes up. */
+  /** Whether a reveal's story is told when its moment is shown. */
   readonly tell: boolean;
-  /** Whether the outcome is known: the map says then which figure was announced. */
+  /** Whether the outcome was revealed, so that the map may name the figure. */
   readonly told: boolean;
-  /** Whom to mark: the one that the words beside speak of. */
+  /** The seat to highlight, which the text beside is about. */
   readonly mark?: Seat | undefined;
-  /** Read from the last row of a room. */
+  /** Sized for reading from the back of a room. */
   readonly wall?: boolean;
 }
 
-/** A reader who goes on sooner than this is looking for a moment, and houses would only be in the way. */
+/** A reader who moves on within this time is searching, so walking houses would disturb. */
 const LOOK_MS = 900;
 
 function show(map: MapHandle, moment: Moment, seat: Seat | undefined, turn: Turn): void {
@@ -43,7 +43,7 @@ export function Scene({ moment, moments, seat, label, tell, told, mark, wall = f
       }),
     );
   }, [map, moments, seat, told]);
-  // With the page and not after it, so that list and map turn in the same frame.
+  // A layout effect, so that list and map change in the same frame.
   useLayoutEffect(() => {
     if (map === undefined) return;
     const { index, at } = shown.current;
@@ -51,7 +51,7 @@ export function Scene({ moment, moments, seat, label, tell, told, mark, wall = f
     const turn = Math.abs(moment.index - index) <= 1 && now - at > LOOK_MS ? 'walk' : 'jump';
     const telling = tell && moment.phase === 'reveal';
     const before = moments[moment.index - 1];
-    // A story begins where its round did, wherever the reader jumped here from.
+    // Starts a story from its own round, wherever the reader came from.
     if (telling && before !== undefined && index !== before.index) show(map, before, seat, 'jump');
     show(map, moment, seat, turn);
     shown.current = { index: moment.index, at: now };

@@ -1,6 +1,6 @@
 /**
- * The line of moments: a slider over every phase of the game with the turning points on it, played at 1× to 8×. Keys
- * work wherever the focus is, but in fields and tabs, which have arrow keys of their own.
+ * The scrubber: a slider over all phases with the turning points on it, played at 1× to 8×. Its keys work everywhere
+ * except in fields and tabs, which use the arrow keys.
  */
 import { computed, effect, signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
@@ -21,7 +21,7 @@ import {
 import { sentenceOf } from './sentences.ts';
 
 const SPEEDS = [1, 2, 4, 8] as const;
-/** How long a moment is shown at 1×, in ms: a reveal has most to tell. */
+/** Duration of a moment at 1× in ms, longest for a reveal. */
 const LENGTH = { opening: 1200, news: 1200, plan: 1600, reveal: 4000, ended: 1200 } as const;
 
 const playing = signal(false);
@@ -75,7 +75,7 @@ function usePlayback(speed: number): void {
   );
 }
 
-/** What follows every moment are parts of their own: a step writes the words of the moment and moves the thumb. */
+/** Parts that follow every moment are components of their own, so that a step redraws little. */
 export function Scrubber() {
   const [speed, setSpeed] = useState<number>(SPEEDS[0]);
   useKeys();
@@ -189,7 +189,7 @@ function Marks() {
   );
 }
 
-/** Their number first, where it is what the mark shows: whoever speaks to the page says what they see. */
+/** Accessible name of a mark, which begins with the visible number. */
 function told(sentences: readonly string[]): string {
   const number = sentences.length;
   return number > 1 ? [t('debrief.turnsAtOnce', { number }), ...sentences].join(' ') : sentences.join('');
@@ -207,7 +207,7 @@ function Ticks() {
   );
 }
 
-/** The figure each round read as, under the line; like the marks, not before the reveal. */
+/** The figure of each round under the line; hidden until the reveal, like the marks. */
 function Strip() {
   const chronicle = district.value?.chronicle;
   if (chronicle === undefined || !revealed.value) return null;
@@ -228,14 +228,14 @@ function Strip() {
   );
 }
 
-/** Where a round's reveal stands on the line, in hundredths of its length. */
+/** Position of a round's reveal on the line, in percent. */
 function placeOf(round: number): number {
   const moments = district.value?.chronicle.moments ?? [];
   const index = moments.find((each) => each.round === round && each.phase === 'reveal')?.index ?? 0;
   return (index / lastIndex.value) * 100;
 }
 
-/** Turning points by round, since several may share one; none before the reveal. */
+/** Turning points by round, which several may share; none before the reveal. */
 function marks(): readonly { readonly round: number; readonly sentences: readonly string[] }[] {
   if (!revealed.value) return [];
   const byRound = new Map<number, string[]>();

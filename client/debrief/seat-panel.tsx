@@ -1,4 +1,4 @@
-/** One seat at this moment, as it sat there: its books, its plan, what came of it and why, and what it could read. */
+/** One seat at this moment: its books, its plan, results with reasons, and the talk it could read. */
 import { useMemo } from 'preact/hooks';
 import type { OwnResult } from '../../shared/engine/own-result.ts';
 import type { TalkLine } from '../../shared/engine/parts.ts';
@@ -14,7 +14,7 @@ import { t } from '../state/language.ts';
 import { saidText } from '../state/said.ts';
 import { planText } from './plan-text.ts';
 
-/** `log`: may have what was said beside its lines, but for what was said before it left its past. */
+/** `log`: may have texts beside its lines, except talk of a branch's past. */
 export function SeatPanel({ view, log }: { view: SeatView; log: DistrictLog | undefined }) {
   const { texts } = log ?? {};
   const before = useMemo(() => new Set(log === undefined ? [] : saidBefore(log)), [log]);
@@ -56,7 +56,7 @@ export function SeatPanel({ view, log }: { view: SeatView; log: DistrictLog | un
   );
 }
 
-/** Fingerprints of what a branch has of its past, without the texts. */
+/** Fingerprints of talk in a branch's past, whose texts are not at hand. */
 function saidBefore({ header: { lineage }, records }: DistrictLog): readonly string[] {
   return records.flatMap(({ seq, events }) =>
     seq > (lineage?.seq ?? 0) ? [] : events.flatMap((event) => (event.type === 'Said' ? (event.words ?? []) : [])),

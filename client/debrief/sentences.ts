@@ -1,4 +1,4 @@
-/** Turning points and findings in the reader's words: names for seats, numbers as the language writes them. */
+/** Turning points and findings as sentences, with names of seats and localised numbers. */
 
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { ANSWERED_BY_BOOKS, type Finding, type Question } from '../../shared/debrief/findings.ts';
@@ -13,18 +13,18 @@ import { FIGURES } from '../../shared/engine/figure-reading.ts';
 import { list, passage, percent, short, signed, t, type Values, words } from '../state/language.ts';
 import { booksOpen, district } from './debrief-signals.ts';
 
-/** In the district shown, unless another is told of. */
+/** In the district shown, unless another is given. */
 export function seatName(seat: Seat | undefined, of = district.value?.chronicle): string {
   const actor = seat === undefined ? undefined : of?.final.actors[seat];
   return actor === undefined ? '' : words(actor.name);
 }
 
-/** Whole sentences after each other: Chinese puts no space between them. */
+/** Joins whole sentences, which Chinese does without spaces. */
 export function inARow(sentences: readonly string[]): string {
   return passage(sentences);
 }
 
-/** Values that are shares of one, and changes of a share. */
+/** Values that are shares of one, or changes of a share. */
 const SHARES: readonly string[] = [
   'horizontal',
   'reciprocity',
@@ -57,13 +57,13 @@ function told(
     names: list(seats.map((seat) => seatName(seat, of))),
   };
   for (const [name, value] of Object.entries(values)) {
-    // A count chooses between one and many, and stays a number.
+    // `count` stays a number, because it selects the plural.
     texts[name] = name === 'count' ? value : written(name, value, shares);
   }
   return texts;
 }
 
-/** Those of a sentence two by two, each a pact. */
+/** Groups a sentence's seats two by two into pacts. */
 function pairsOf(seats: readonly Seat[], of?: Chronicle): string {
   const pairs = seats.flatMap((a, index) => (index % 2 === 0 ? [[a, seats[index + 1]] as const] : []));
   return list(pairs.map(([a, b]) => t('debrief.pair', { a: seatName(a, of), b: seatName(b, of) })));
@@ -117,7 +117,7 @@ function occurrenceOf(kind: Named, { seats, evidence, inBooks = [] }: Occurrence
   });
 }
 
-/** The sentence of a later turning point of a kind, without “the first”. */
+/** The sentence for a later turning point of its kind, without “the first”. */
 export function furtherSentenceOf(kind: TurningKind, occurrence: Occurrence): string {
   if (kind === 'figureChange' || kind === 'decidingPact' || kind === 'firstPact') return '';
   const { seats, evidence } = occurrence;
@@ -129,7 +129,7 @@ export function furtherSentenceOf(kind: TurningKind, occurrence: Occurrence): st
 export function findingText(question: Question, { found, without, round, seats, values }: Finding): string {
   if (!found) return t(without === undefined ? `debriefCards.${question}None` : `story.without-${without}`);
   if (ANSWERED_BY_BOOKS.includes(question) && !booksOpen.value) return t('story.closedFinding');
-  // Here `early` and `late` are incomes, not shares.
+  // For this question `early` and `late` are incomes.
   const shares = question === 'commandLaw' ? SHARES.filter((name) => name !== 'early' && name !== 'late') : SHARES;
   const texts = { ...told(seats, values, { shares }), round: round ?? 0 };
   const figure = FIGURES.find((each) => Number(each) === values.figure);

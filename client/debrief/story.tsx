@@ -1,4 +1,4 @@
-/** Behind the verdict: how near it was to another, which pacts decided it, and who filed the plans. */
+/** Behind the verdict: the nearest other figure, the deciding pacts, and who filed the plans. */
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { decidersOf } from '../../shared/debrief/deciders.ts';
 import { type Nearness, nearnessOf, tiesOf } from '../../shared/debrief/ties.ts';
@@ -45,12 +45,12 @@ export function Near({ chronicle }: { chronicle: Chronicle }) {
 
 const ACTS: readonly TurningKind[] = ['decidingPact', 'deadPact'];
 
-/** Told among what people did, and not again among the turning points of the same page. */
+/** Whether a turning point is an act of people, listed here and not again among the turning points. */
 export function isAct({ kind }: TurningPoint): boolean {
   return ACTS.includes(kind);
 }
 
-/** The pacts that turned the figure or stood in the way of another, each leading to its round. */
+/** Pacts that decided the figure or blocked another, each with a link to its round. */
 export function Acts({ chronicle }: { chronicle: Chronicle }) {
   const acts = turningPointsOf(chronicle).filter(isAct);
   return (
@@ -71,7 +71,7 @@ export function Acts({ chronicle }: { chronicle: Chronicle }) {
   );
 }
 
-/** Nothing where every plan was filed by whoever held the seat: nobody asks about bots that were not there. */
+/** Empty if the people in the seats filed every plan. */
 export function Deciders({ chronicles }: { chronicles: readonly Chronicle[] }) {
   const { people, bots, repeated } = decidersOf(chronicles);
   if (bots + repeated === 0) return null;

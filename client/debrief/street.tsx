@@ -1,4 +1,4 @@
-/** Everyone at this moment as a table: all that the map shows; with open books, plans too. */
+/** All seats at this moment as a table with everything the map shows; with open books, plans too. */
 
 import type { Moment } from '../../shared/debrief/chronicle.ts';
 

@@ -1,12 +1,11 @@
 /**
- * How curves are told apart: by ink and by dash together, so that neither hue nor lightness has to be seen. The same in
- * the chart and in its key.
+ * Styles of curves differ in ink and dash at once, so neither hue nor lightness is needed. Chart and key share them.
  */
 export interface Stroke {
   readonly colour: string;
   readonly width: number;
   readonly dash?: string;
-  /** Colour of the curve's name, where the line's own ink is too faint for letters. */
+  /** Colour of the curve's name, if its ink is too faint for text. */
   readonly letters?: string;
 }
 
@@ -16,7 +15,7 @@ export const STROKES = {
   other: { colour: 'var(--ink-soft)', width: 1.4, dash: '5 3' },
   faint: { colour: 'var(--control)', width: 1.4, letters: 'var(--ink-soft)' },
   jade: { colour: 'var(--jade)', width: 1.4, dash: '1 4' },
-  // Of a kind, as many as may stand in one chart: no two whose inks are easily confused share a dash.
+  // Enough styles of each kind for one chart; inks that are easily confused never share a dash.
   line1: { colour: 'var(--ink)', width: 2.25 },
   line2: { colour: 'var(--focus)', width: 2.25, dash: '7 5' },
   line3: { colour: 'var(--vermilion)', width: 2.25, dash: '1 5' },
@@ -40,7 +39,7 @@ const LINES = [
   'line8',
 ] as const satisfies readonly Look[];
 
-/** The look of the curve at this place among its kind. */
+/** Style of the n-th curve of a kind. */
 export function lineLook(place: number): Look {
   return LINES[place % LINES.length] ?? 'line1';
 }
@@ -49,11 +48,14 @@ export function strokeOf(look: Look): Stroke {
   return STROKES[look];
 }
 
-/** Heights as near to those wished for as they can be with `gap` between any two, between `low` and `high` if they fit. */
+/**
+ * Moves heights apart by at least `gap`, as near as possible to the wished ones, and within `low` and `high` if they
+ * fit.
+ */
 export function apart(wished: readonly number[], gap: number, low: number, high: number): readonly number[] {
   const order = wished.map((_, index) => index).sort((a, b) => (wished[a] ?? 0) - (wished[b] ?? 0));
   const heights = [...wished];
-  // Down from the top, then back up from the foot: what was pushed out at the end comes in again.
+  // Pushes down from the top, then back up from the bottom.
   let free = low;
   for (const index of order) {
     heights[index] = Math.max(heights[index] ?? 0, free);

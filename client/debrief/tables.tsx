@@ -1,4 +1,6 @@
-/** The paper's tables with the class's own column. They print well: on paper the districts stand before them, each with its figure and why. */
+/**
+ * The paper's tables with the class's own columns. Printed, the districts come first, each with its figure and reasons.
+ */
 import { useMemo } from 'preact/hooks';
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import {
@@ -145,7 +147,7 @@ function TableOne({ columns }: OfColumns) {
   );
 }
 
-/** Mean of the districts in which the dimension can be counted. */
+/** Mean over the districts in which the dimension can be counted. */
 function meanOf(scored: readonly Scored[], dimension: Dimension): number | undefined {
   const counted = scored.filter(({ without }) => !without.includes(dimension));
   return meanIfAny(counted.map(({ scores }) => scores[dimension]));
@@ -273,7 +275,7 @@ function TableThree({ columns }: OfColumns) {
   );
 }
 
-/** A share of firms; where it is nothing, whether anyone tried. */
+/** A share of firms; if zero, whether anyone tried. */
 function Financed({ choice, chronicles }: { choice: Financing; chronicles: readonly Chronicle[] }) {
   if (choice === 'joint' || choice === 'other') {
     return (

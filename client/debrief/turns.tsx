@@ -1,4 +1,4 @@
-/** The turning points of the district, each with its sentence, its rule, a way to it, and others of its kind. */
+/** The district's turning points, each with sentence, rule, a link to its moment, and others of its kind. */
 import { useComputed } from '@preact/signals';
 import { useMemo, useState } from 'preact/hooks';
 import { CARD_OF, debriefCards } from '../../shared/debrief/cards.ts';
@@ -38,7 +38,7 @@ export function Turns() {
 
 function Turn({ point, onCard }: { point: TurningPoint; onCard: (question: Question) => void }) {
   const question = CARD_OF[point.kind];
-  // A new moment marks another card and writes none anew.
+  // A signal, so that a new moment only moves the highlight.
   const look = useComputed(() => (point.round === roundShown.value ? 'card now' : 'card'));
   return (
     <li class={look}>
@@ -64,7 +64,7 @@ function Turn({ point, onCard }: { point: TurningPoint; onCard: (question: Quest
   );
 }
 
-/** Others of the kind: what a class asks about who remembers a second one, and quiet until it does. */
+/** Later points of the kind, folded until a class asks for them. */
 function Further({ point: { kind, further } }: { point: TurningPoint }) {
   return (
     <details class="small">

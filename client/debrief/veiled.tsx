@@ -1,6 +1,6 @@
 /**
- * What gives the outcome away stays shut until it is told: of the district shown, or of all where a part speaks of all.
- * Whoever leads the debrief may tell it from here. Nothing behind the veil is written to the page, nor printed.
+ * A veil over parts that reveal an outcome, of the district shown or of all. The presenter may reveal it here. Until
+ * then the hidden part is neither in the page nor printed.
  */
 import type { ComponentChildren } from 'preact';
 import { list, t } from '../state/language.ts';

@@ -1,4 +1,4 @@
-/** Which figure the district became and since when, above everything; until the reveal, the question instead. */
+/** The district's figure and since when, above everything; before the reveal, the question. */
 import type { Chronicle } from '../../shared/debrief/chronicle.ts';
 import { standsSince } from '../../shared/debrief/why-figure.ts';
 import { figureTextOf } from '../../shared/i18n/terms.ts';
@@ -10,7 +10,7 @@ import { Term } from '../ui/term.tsx';
 import { district, reveal, revealed, section } from './debrief-signals.ts';
 import { WHY_ID } from './figure-reasons.tsx';
 
-/** The outcome is in the part of the predictions. */
+/** The part with the predictions has the outcome. */
 function showWhy(): void {
   section.value = 'predict';
   requestAnimationFrame(() => document.getElementById(WHY_ID)?.focus());

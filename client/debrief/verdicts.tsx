@@ -1,4 +1,4 @@
-/** What the districts of a class became, side by side, and the conditions in which they differ. */
+/** The figures of a class's districts side by side, and the conditions in which they differ. */
 import {
   behindFigure,
   type Difference,

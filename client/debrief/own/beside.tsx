@@ -1,4 +1,4 @@
-/** One's own game beside what somebody did in the same seat, on record: year by year. */
+/** The player's own game beside the recorded game of the same seat, year by year. */
 import type { PlayedRound } from '../../../shared/debrief/chronicle.ts';
 import type { Seat } from '../../../shared/engine/actors.ts';
 import { type Deal, type Plan, POLICY_INSTRUMENTS } from '../../../shared/engine/plans.ts';
@@ -66,7 +66,7 @@ const VERB = {
   leave: 'leave',
 } as const satisfies Readonly<Record<Exclude<Deal['kind'], 'none'>, string>>;
 
-/** In the words of the plan itself: the debrief's own are not fetched for a student's page. */
+/** A plan in the plan form's words, since a student's page does not load the debrief's texts. */
 function inWords(plan: Plan): string {
   const parts = usesOf(plan).flatMap(([name, points]) => (points === 0 ? [] : [`${name} ${num(points)}`]));
   const deal = plan.kind === 'firm' && plan.deal.kind !== 'none' ? [t(`plan.verb-${VERB[plan.deal.kind]}`)] : [];

@@ -1,4 +1,7 @@
-/** Five cards of one's own game, each a sentence or two. What would have been is called the model's answer. */
+/**
+ * Five cards about the player's own game, of one or two sentences each. Hypothetical results are called the model's
+ * answer.
+ */
 import type { OfficeStory } from '../../../shared/debrief/own-office.ts';
 import type { Otherwise, OwnStory } from '../../../shared/debrief/own-story.ts';
 import type { SeatView } from '../../../shared/engine/view.ts';
@@ -12,7 +15,7 @@ interface Card {
   readonly modelled?: true;
 }
 
-/** The least difference that is told. */
+/** Smallest difference worth telling. */
 const LEAST = 0.05;
 
 export function OwnCards({ view, story }: { view: SeatView; story: OwnStory }) {
@@ -58,7 +61,7 @@ function yearOf(view: SeatView, round: number): number {
   return newsOf(view.public.scenario, round)?.year ?? round;
 }
 
-/** Who gave less than this part of what they got is nobody's best partner, however much was learnt beside them. */
+/** A partner who gave less than this share of what it got is not called the best, however much it taught. */
 const FAIR = 0.5;
 
 function partnerCard(view: SeatView, { partner }: OwnStory): Card {
@@ -81,7 +84,7 @@ function handOf(view: SeatView, { everPact, emptyHand }: OwnStory): readonly str
   return given < received ? [told, t('ending.handYours')] : [told];
 }
 
-/** An office has seldom one year that decides: what it has is a choice between its score and the street. */
+/** An office seldom has a decisive year; its card is about the choice between its score and the street. */
 function turningCard(view: SeatView, story: OwnStory): Card {
   const { office, turning, onlySo, instead } = story;
   const asUsual = { title: t('ending.turning'), sentences: [turningOf(view, story)] };
@@ -108,7 +111,7 @@ function turningOf(view: SeatView, { turning }: OwnStory): string {
 
 type Role = 'firm' | 'university' | 'government';
 
-/** Scores, and all that the street's firms learnt: `s` and `k` in the model's answer, `n` and `own` as it was. */
+/** Values of the sentence: `s` and `k` are score and knowledge in the model's answer, `n` and `own` the actual ones. */
 function besides(story: OwnStory, other: Otherwise) {
   return { s: num(other.score), n: num(story.score), k: num(other.innovation), own: num(story.innovation) };
 }
@@ -147,7 +150,7 @@ function tookOf(view: SeatView, { took, freed, ends }: OfficeStory): readonly st
   ];
 }
 
-/** More firms than these are not named. */
+/** More firms than this are not named. */
 const CERTIFIED = 4;
 
 function certifiedCard(view: SeatView, { certified }: OfficeStory): readonly Card[] {

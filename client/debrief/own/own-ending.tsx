@@ -1,4 +1,6 @@
-/** The end of a game: one's own story before the score, the bots by their policies, and the record where one may have it. */
+/**
+ * The end of a game: the player's own story before the score, the bots' policies, and the record if it may be opened.
+ */
 import { useEffect, useState } from 'preact/hooks';
 import { ALL_BOTS } from '../../../shared/bots/index.ts';
 import type { OwnTold } from '../../../shared/debrief/own-story.ts';
@@ -16,7 +18,7 @@ import { type Beside, openOwn, readOwn } from './own-reading.ts';
 
 interface Told {
   readonly told: OwnTold;
-  /** The record, where it came with the story. */
+  /** The record, if it came with the story. */
   readonly text?: string;
   /** Homework only: the game it was played against. */
   readonly beside?: Beside;
@@ -26,13 +28,13 @@ type Reading = Told | 'reading' | 'failed';
 interface OwnEndingProps {
   readonly view: SeatView;
   readonly classId: string;
-  /** In a class the server tells the story, and the desk says whether the record may be opened. */
+  /** In a class the server makes the story, and the desk decides whether the record may be opened. */
   readonly inClass?: boolean;
 }
 
 async function readAlone(classId: string, seat: Seat): Promise<Told | undefined> {
   const answer = await ownRecord(classId);
-  // The record is given once the game is over.
+  // The server gives the record only after the end.
   if (answer.ok) practiceOver(classId);
   const read = answer.ok ? readOwn(answer.value, seat) : undefined;
   return answer.ok && read !== undefined ? { ...read, text: answer.value } : undefined;
@@ -96,7 +98,7 @@ function WholeRecord({ text, classId, seat }: { text: string; classId: string; s
   );
 }
 
-/** The desk has opened the district's debrief to those who sat in it. */
+/** A link to the district's debrief, once the desk has opened it to its people. */
 function OpenedDebrief({ classId, seat }: { classId: string; seat: Seat }) {
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const open = async () => {

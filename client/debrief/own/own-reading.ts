@@ -1,4 +1,4 @@
-/** Loaded at the end of a game: reads its record, tells one's own story, and opens it in the debrief. */
+/** Loaded at the end of a game: reads its record, makes the player's story, and opens it in the debrief. */
 import { chronicleOf, ownRounds, type PlayedRound } from '../../../shared/debrief/chronicle.ts';
 import { sourceFrom } from '../../../shared/debrief/open.ts';
 import { type OwnTold, ownTold } from '../../../shared/debrief/own-story.ts';
@@ -9,7 +9,7 @@ import type { OwnTitle } from '../district-title.ts';
 import { forgetOpened } from '../kept.ts';
 import { addSources, closeAll } from '../records/opened.ts';
 
-/** Homework: the rounds of one's own game, and those of the game it was played against. */
+/** Homework: the rounds of the player's own game, and of the game it was played against. */
 export interface Beside {
   readonly own: readonly PlayedRound[];
   readonly recorded: readonly PlayedRound[];
@@ -29,7 +29,7 @@ export function openOwn(text: string, title: OwnTitle, seat: Seat): void {
   closeAll();
   addSources([sourceFrom(title, text)]);
   viewer.value = seat;
-  // Whoever played it to its end has guessed, and been told.
+  // The player has seen the end, so nothing is hidden.
   reveal('all');
   navigate('/debrief');
 }

@@ -1,4 +1,4 @@
-/** A street of bots, each its own way, played at once by the real rules: what the page shows before any class has played. */
+/** An example played at once by a mixed street of bots, shown before any class has played. */
 
 import { mixedPolicies } from '../../../shared/bots/index.ts';
 import type { DistrictLog } from '../../../shared/log/jsonl.ts';

@@ -2,7 +2,7 @@ import { useRef } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { openFiles } from './opened.ts';
 
-/** A button for a field that browsers draw each their own way. */
+/** A button for a file field, which browsers style differently. */
 export function FilePicker({ label, look }: { readonly label: string; readonly look: 'strong' | 'quiet' }) {
   const input = useRef<HTMLInputElement>(null);
   return (

@@ -1,4 +1,4 @@
-/** Getting a record onto the page: a class from the server, a file, or an example. What cannot be read is said plainly. */
+/** Opens a record: a class of the server, a file, or an example. Says plainly what cannot be read. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { sourceFrom } from '../../../shared/debrief/open.ts';
@@ -19,7 +19,7 @@ import { FilePicker } from './file-picker.tsx';
 import { addSources, closeAll, openFiles } from './opened.ts';
 import { Troubles } from './opened-files.tsx';
 
-/** The whole page takes dropped files, whatever it shows. */
+/** Accepts dropped files on the whole page. */
 export function DropZone({ children }: { children: ComponentChildren }) {
   useEffect(() => {
     const allow = (event: DragEvent) => event.preventDefault();
@@ -63,7 +63,7 @@ export function OpenRecord() {
 }
 
 function openExample(): void {
-  // What a file before it could not say is no trouble of the example's.
+  // Removes messages about earlier files, which do not concern the example.
   closeAll();
   const title: GivenTitle = 'debrief.exampleTitle';
   openClasses([{ key: 'example', title, logs: [exampleDistrict()] }]);
@@ -82,7 +82,7 @@ function FileForm() {
   );
 }
 
-/** This tab knows code and key from before a reload, or from its desk; a link from there may name the class. */
+/** Code and key that this tab knows from before a reload or from its desk; a link may name the class. */
 function known(): { readonly code: string; readonly key: string } {
   const led = keptClass();
   const opened = keptOpened();
@@ -109,7 +109,7 @@ function ClassForm() {
       const { events, title, told } = answer.value;
       setEmpty(events === '');
       if (events !== '') addSources([{ ...sourceFrom(code.trim(), events), ...given({ title }) }]);
-      // What the finale has told is no question any more.
+      // The finale has already revealed the outcome.
       if (told === true) reveal('all');
       const classId = played.value[0]?.chronicle.log.header.classId;
       if (classId !== undefined) {
@@ -119,7 +119,7 @@ function ClassForm() {
     } else setFailure(answer.code);
   };
 
-  // After a reload the class that was open is open again; and whoever comes from a desk opens that desk's class.
+  // Reopens the class after a reload, or opens that of the desk the reader comes from.
   useEffect(() => {
     const named = hashParameters().get(CLASS_CODE) ?? '';
     if (named !== '' && [keptOpened()?.code, keptClass()?.code].includes(named)) open();

@@ -1,4 +1,4 @@
-/** What was opened, file by file: whole, or what is wrong with it and on which line, and what a check cannot show. */
+/** The opened files with their check: sound, or what is wrong on which line, and the limits of the check. */
 import type { Source } from '../../../shared/debrief/open.ts';
 import type { Finding } from '../../../shared/log/findings.ts';
 import { list, passage, t } from '../../state/language.ts';
@@ -40,7 +40,7 @@ function Trouble({ source }: { source: Source }) {
   );
 }
 
-/** Said at once, above everything else. */
+/** Problems, shown above everything else. */
 export function Troubles() {
   const sources = openedSources.value;
   const troubled = sources.filter(({ findings }) => findings.length > 0);
@@ -72,7 +72,7 @@ export function Troubles() {
   );
 }
 
-/** The files that are open, for whoever wants to know how far they can be trusted. */
+/** The open files with their checks, on demand. */
 export function OpenedFiles() {
   const sources = openedSources.value;
   const limits = new Set(sources.flatMap((source) => source.limits));

@@ -1,4 +1,4 @@
-/** Which files are open, and what came of each. A file that is added joins those that are there. */
+/** Which files are open, and the result of each. An added file joins the others. */
 import { computed, signal } from '@preact/signals';
 import { type Collection, collect } from '../../../shared/debrief/collection.ts';
 import { LARGEST_FILE, type Source, sourcesIn, tooLarge } from '../../../shared/debrief/open.ts';
@@ -9,23 +9,23 @@ import { forgetOpened } from '../kept.ts';
 const sources = signal<readonly Source[]>([]);
 const collection = computed<Collection>(() => collect(sources.value));
 
-/** What was brought last; undefined while the page has only what it began with. */
+/** The files added last; undefined while only the first content is shown. */
 export const lastAdded = signal<{ readonly files: readonly string[] } | undefined>(undefined);
 
 export const openedSources = sources;
 export const doubled = computed(() => collection.value.doubled);
 
-/** Brings sources in; what was open stays open. */
+/** Adds sources and keeps those already open. */
 export function addSources(added: readonly Source[]): void {
   const adding = played.value.length > 0;
-  // What could not be opened before is not kept beside what can be.
+  // Drops earlier files if none of them could be opened.
   sources.value = adding ? [...sources.value, ...added] : added;
   openClasses(collection.value.classes, adding);
   if (!adding) openGuesses();
   lastAdded.value = adding ? { files: added.map(({ name }) => name) } : undefined;
 }
 
-/** Files somebody chose or dropped. */
+/** Opens files that somebody chose or dropped. */
 export async function openFiles(files: Iterable<File>): Promise<void> {
   const read = [...files].map(async (file): Promise<readonly Source[]> => {
     if (file.size > LARGEST_FILE) return [tooLarge(file.name)];

@@ -1,4 +1,4 @@
-/** Between the show on the wall and the presenter's window: the same browser, no server. */
+/** Channel between the show on the wall and the presenter's window, within one browser. */
 import type { ShownPoll } from '../../../shared/protocol/class-room.ts';
 import type { Notes } from './claims.ts';
 
@@ -6,11 +6,11 @@ export interface ShowTold {
   readonly type: 'told';
   readonly at: number;
   readonly notes: readonly Notes[];
-  /** By slide. */
+  /** Minutes by slide. */
   readonly minutes: readonly number[];
-  /** What the class wrote, to be picked from. */
+  /** Free-text answers of the class, to pick from. */
   readonly words: NonNullable<ShownPoll['words']>;
-  /** Milliseconds since the epoch. */
+  /** Start times in milliseconds since the epoch. */
   readonly began: { readonly show: number; readonly slide: number };
 }
 

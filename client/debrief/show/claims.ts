@@ -1,4 +1,4 @@
-/** Each slide's claim and notes in the reader's words. */
+/** Each slide's claim and notes as text. */
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import type { Slide, SlideKind } from '../../../shared/debrief/show.ts';
 import { FIGURES, type FigureReading } from '../../../shared/engine/figure-reading.ts';
@@ -24,7 +24,7 @@ export function notesOf(slide: Slide): Notes {
   return { claim: claimOf(slide), say: t(`show.say-${kind}`), ask: t(`show.ask-${kind}`) };
 }
 
-/** On the wall: a claim that would give a bet away is a question until the bets are in. */
+/** Headline on the wall. A claim that would give a bet away is a question until the bets are in. */
 export function headOf(slide: Slide): string {
   if (slide.kind === 'betrayal') {
     const bet = betOn(slide);
@@ -61,7 +61,7 @@ function claimOf(slide: Slide): string {
   }
 }
 
-/** Many first pacts are counted: their names would fill the slide. */
+/** Gives the number of first pacts if there are too many to name. */
 function eventOf({ point }: Extract<Slide, { kind: 'turn' }>, chronicle: Chronicle | undefined): string {
   const { count = 1 } = point.evidence;
   return point.kind === 'firstPact' && count > 1 ? t('show.firstPacts', { count }) : sentenceOf(point, chronicle);
@@ -72,7 +72,7 @@ export function districtName(place: number): string {
   return district === undefined ? '' : titleOf(district);
 }
 
-/** Firms of a betrayal: by name only if both agreed. */
+/** The firms of a betrayal; named only if both agreed. */
 export function sidesOf(slide: Extract<Slide, { kind: 'betrayal' }>): {
   readonly by: string;
   readonly against: string;
@@ -109,7 +109,7 @@ function revealClaim(): string {
   return t('show.claim-reveal', { guessed: most.count, all, guess: t(`figures.figure${most.figure}Name`), name });
 }
 
-/** On their own devices, and hands in the room. */
+/** Votes on devices plus hands counted in the room. */
 export function votesFor(figure: (typeof FIGURES)[number]): number {
   const onScreen = handedIn.value.filter((guess) => guess.figure === figure).length;
   return chosenInClass.value.filter((chosen) => chosen === figure).length + onScreen + hands.value[figure];

@@ -1,4 +1,4 @@
-/** Curves for the back row: thick lines, large letters, each named at its end. */
+/** Curves for the back row: thick lines and large letters, each named at its end. */
 
 import * as Plot from '@observablehq/plot';
 import { useEffect, useRef } from 'preact/hooks';
@@ -12,10 +12,10 @@ export interface Line {
 }
 
 interface LinesProps {
-  /** What is drawn, for whoever does not see it. */
+  /** Description for screen readers. */
   readonly label: string;
   readonly lines: readonly Line[];
-  /** By place of the values. */
+  /** Years by index of the values. */
   readonly years: readonly string[];
   readonly marked?: number;
 }

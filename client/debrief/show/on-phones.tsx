@@ -1,4 +1,7 @@
-/** Beside a slide: how many have answered on their phones; once closed how the answers spread, and what was held back. */
+/**
+ * A poll beside a slide: how many have answered on their phones; once closed, the spread of answers and the hidden part
+ * of the slide.
+ */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Poll } from '../../../shared/protocol/polls.ts';
@@ -10,9 +13,9 @@ import { gate } from './show-state.ts';
 
 interface OnPhonesProps {
   readonly poll: Poll;
-  /** The answer that turned out so. */
+  /** The answer that came true. */
   readonly right?: string | undefined;
-  /** Shown once it is closed, or where no phones are asked. */
+  /** Shown once the poll is closed, or if no phones are polled. */
   readonly children?: ComponentChildren;
 }
 
@@ -26,7 +29,7 @@ export function OnPhones({ poll, right, children }: OnPhonesProps) {
   }, [held, shown === undefined]);
   useEffect(() => {
     if (!held) return;
-    // One key too many must not throw a question away before anybody has read it.
+    // Asks once more before closing a poll without answers, in case of a key pressed by mistake.
     gate.value = () => (nobody && !warned ? setWarned(true) : closeOnPhones(poll));
     return () => {
       gate.value = undefined;

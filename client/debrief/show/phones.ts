@@ -1,6 +1,6 @@
 /**
- * The class on its phones, while its debrief is open: asked by the show, counted, and told. Without a class, or with nobody
- * there, hands are counted in the room.
+ * The class on its phones during its debrief: polled, counted and informed by the show. Without a class, or with nobody
+ * online, hands are counted in the room.
  */
 import { computed, signal } from '@preact/signals';
 import type { ShownPoll } from '../../../shared/protocol/class-room.ts';
@@ -10,9 +10,9 @@ import { keptClass, secretOf } from '../../net/led-class.ts';
 import { desk } from '../../state/desk.ts';
 import { followed } from '../guesses.ts';
 
-/** Whoever presents may leave the phones alone. */
+/** Whether phones take part; the presenter may switch them off. */
 export const onPhones = signal(true);
-/** People of the class who are connected and have a place. */
+/** Number of people online with a place. */
 export const here = computed(
   () =>
     (desk.value?.players ?? []).filter(({ online, districtNumber }) => online && districtNumber !== undefined).length,
@@ -21,7 +21,7 @@ const asksPhones = computed(() => followed.value !== undefined && onPhones.value
 
 let line: Desk | undefined;
 
-/** From now on, until the answer's function is called. */
+/** Connects to the class; returns a disposer. */
 export function joinClass(): (() => void) | undefined {
   const from = followed.value;
   if (from === undefined) return undefined;
@@ -42,12 +42,12 @@ function alike(one: Poll, other: Poll): boolean {
   return flat(one) === flat(other);
 }
 
-/** The latest that asks exactly this. */
+/** The latest poll with exactly this question. */
 export function asked(poll: Poll): ShownPoll | undefined {
   return desk.value?.polls?.findLast((each) => alike(each.poll, poll));
 }
 
-/** What the answer to it would give away is not shown yet. */
+/** Whether the answer is still hidden, since it would settle the poll. */
 export function isHeldBack(poll: Poll): boolean {
   const shown = asked(poll);
   return shown === undefined ? asksPhones.value : shown.open;
@@ -56,7 +56,7 @@ export function isHeldBack(poll: Poll): boolean {
 export async function askPhones(poll: Poll): Promise<void> {
   if (!asksPhones.peek() || asked(poll) !== undefined) return;
   const answer = await line?.ask({ type: 'openPoll', poll });
-  // The show goes on without them.
+  // Continues without phones if polling fails.
   if (answer?.ok !== true) onPhones.value = false;
 }
 

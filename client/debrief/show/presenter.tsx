@@ -1,4 +1,4 @@
-/** The presenter's own window: what to say, what to ask, the minutes left, and what comes next. */
+/** The presenter's window: notes, questions, minutes left, and the next slide. */
 import './show.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LIMITS } from '../../../shared/protocol/limits.ts';

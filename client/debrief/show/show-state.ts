@@ -1,28 +1,28 @@
-/** Where the show is: its slides, the one on the screen, the hands that were counted, and since when. */
+/** State of the show: its slides, the present one, counted hands, and start times. */
 import { computed, signal } from '@preact/signals';
 import { type Lesson, minutesOf, type Slide, showOf } from '../../../shared/debrief/show.ts';
 import type { Figure } from '../../../shared/engine/figure-reading.ts';
 import { desk } from '../../state/desk.ts';
 import { chooseDistrict, districts, played, reveal } from '../debrief-signals.ts';
 
-/** The lesson's length as the presenter chose it; undefined: as the game's rounds leave time for. */
+/** Lesson length that the presenter chose; undefined: the one that fits the number of rounds. */
 export const chosenLesson = signal<Lesson | undefined>(undefined);
 const SHORT_GAME = 8;
-/** Undefined while no show is on. */
+/** Index of the slide; undefined while no show is on. */
 export const slideAt = signal<number | undefined>(undefined);
 /** Hands counted for each figure before the reveal. */
 export const hands = signal<Readonly<Record<Figure, number>>>({ '2': 0, '3': 0, '4': 0 });
-/** Milliseconds since the epoch. */
+/** Start times in milliseconds since the epoch. */
 export const began = signal({ show: 0, slide: 0 });
 
-/** Closes what the class is asked on this slide: the next step does, before it turns the slide. */
+/** Closes this slide's poll. The next step calls it before it turns the slide. */
 export const gate = signal<(() => void) | undefined>(undefined);
 
 export const chronicles = computed(() => played.value.map(({ chronicle }) => chronicle));
 export const lesson = computed<Lesson>(
   () => chosenLesson.value ?? (chronicles.value.every(({ rounds }) => rounds.length <= SHORT_GAME) ? 50 : 80),
 );
-/** A class that was told its end from the desk has guessed already. */
+/** Whether the desk's finale has already revealed the end to the class. */
 const wasTold = computed(() => {
   const step = desk.value?.finale;
   return step !== undefined && step !== 'count' && step !== 'guesses';
@@ -55,7 +55,7 @@ export function step(by: number): void {
   enter(Math.min(slides.value.length - 1, Math.max(0, slideAt.value + by)));
 }
 
-/** A slide about one district shows that district; what it gives away is told from then on. */
+/** Shows the slide's district, and marks as revealed what the slide gives away. */
 function enter(at: number): void {
   slideAt.value = at;
   began.value = { ...began.value, slide: Date.now() };
@@ -67,7 +67,7 @@ function enter(at: number): void {
   if (target !== undefined) chooseDistrict(districts.value.indexOf(target));
 }
 
-/** Place among the districts played. */
+/** Index among the recorded districts. */
 function districtOf(shown: Slide): number | undefined {
   if (shown.kind === 'turn' || shown.kind === 'betrayal') return shown.district;
   return shown.kind === 'contradiction' ? shown.found.districts[0] : undefined;

@@ -1,4 +1,4 @@
-/** What a slide asks the class, with the facts its words need. */
+/** The poll of each slide, with the facts for its text. */
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import type { Slide } from '../../../shared/debrief/show.ts';
 import type { Poll } from '../../../shared/protocol/polls.ts';
@@ -16,7 +16,7 @@ export function yearOf(chronicle: Chronicle | undefined, round: number): string 
   return String(newsOf(chronicle?.log.header.scenario ?? '', round)?.year ?? round);
 }
 
-/** For how many years it paid. */
+/** Bet: for how many years did the betrayal pay? */
 export function betOn({ district, round, gave, got }: BetrayalSlide): Poll {
   const chronicle = chronicles.value[district];
   const years = Math.max(1, (chronicle?.final.history.length ?? round) - round + 1);
@@ -33,14 +33,14 @@ function namingOf({ district, round, by, against }: BetrayalSlide): Poll {
   };
 }
 
-/** Undefined where only bots sit: nobody need be asked. */
+/** Undefined if only bots sit there. */
 export function namesToAsk(slide: BetrayalSlide): Poll | undefined {
   const seats = chronicles.value[slide.district]?.final.seats ?? [];
   const people = [slide.by, slide.against].some((seat) => seats[seat]?.player !== undefined);
   return people ? namingOf(slide) : undefined;
 }
 
-/** Both said that their firm may be named; a bot has nothing to hide. */
+/** Whether both sides agreed to be named; bots always do. */
 export function mayBeNamed(slide: BetrayalSlide): boolean {
   const poll = namesToAsk(slide);
   if (poll === undefined) return true;

@@ -1,4 +1,4 @@
-/** What stands on each slide below its claim: one picture. */
+/** The content below each slide's claim: one picture. */
 import type { ComponentChildren } from 'preact';
 import { besideTheStreet } from '../../../shared/debrief/real-street.ts';
 import type { Slide } from '../../../shared/debrief/show.ts';
@@ -86,7 +86,7 @@ function Reveal() {
   );
 }
 
-/** The map plays the year: its reveal is told when the slide comes up. */
+/** The map tells the year's reveal when the slide opens. */
 function Turn({ slide }: { readonly slide: Of<'turn'> }) {
   const chronicle = chronicles.value[slide.district];
   const at = chronicle?.moments.findLast(({ round, phase }) => round === slide.point.round && phase === 'reveal');
@@ -109,7 +109,7 @@ function Turn({ slide }: { readonly slide: Of<'turn'> }) {
   );
 }
 
-/** Turns of one house that everybody saw; to mark another's could tell what only the books say. */
+/** Turning points of a single house that are public; marking others could reveal secrets of the books. */
 const SEEN: readonly TurningKind[] = [
   'firstForeign',
   'firstFailure',
@@ -182,7 +182,7 @@ function Contradicted({ slide: { found } }: { readonly slide: Of<'contradiction'
   );
 }
 
-/** Unsigned; whoever presents picks them in the window beside. */
+/** Anonymous sentences, picked in the presenter's window. */
 function Sentences() {
   const picked = (asked(SENTENCE)?.words ?? []).filter((each) => each.picked === true);
   return (

@@ -1,4 +1,4 @@
-/** The show on the wall: one slide over the whole screen, told to the presenter's window as it goes. */
+/** The show on the wall: one full-screen slide, kept in sync with the presenter's window. */
 import './show.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../state/language.ts';
@@ -24,7 +24,7 @@ export function Stage() {
   }, []);
   useTold();
   useStepKeys(step);
-  // What had the focus may be gone with its slide.
+  // Focuses the dialog, because the focused element may be gone with its slide.
   useEffect(() => dialog.current?.focus(), [at]);
   if (at === undefined || shown === undefined) return null;
   return (
@@ -60,7 +60,7 @@ export function openPresenter(): void {
   window.open(`${location.pathname}#${PRESENTER}`, 'street-presenter', 'popup,width=720,height=620');
 }
 
-/** The presenter's window hears of each step, and of all when it opens. */
+/** Sends each step to the presenter's window, and the whole state when that opens. */
 function useTold(): void {
   const channel = useRef<BroadcastChannel>(undefined);
   const tell = () => {

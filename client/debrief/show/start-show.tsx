@@ -1,4 +1,4 @@
-/** The way into the show, above the workbench. */
+/** Start of the show, above the workbench. */
 
 import { useEffect } from 'preact/hooks';
 import { LESSONS, type Lesson } from '../../../shared/debrief/show.ts';
@@ -11,7 +11,7 @@ import { chosenLesson, lesson, slides, startShow } from './show-state.ts';
 import { namesToAsk } from './slide-polls.ts';
 import { openPresenter } from './stage.tsx';
 
-/** Two firms need time to say whether they may be named. */
+/** Asks the two firms early whether they may be named, since they need time to answer. */
 function begin(): void {
   startShow();
   for (const slide of slides.value) {

@@ -1,4 +1,4 @@
-/** Arrow and page keys turn the slides, wherever the focus is. */
+/** Arrow and page keys turn slides, wherever the focus is. */
 import { useEffect } from 'preact/hooks';
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, PageDown: 1, ArrowLeft: -1, PageUp: -1 };
@@ -9,7 +9,7 @@ export function useStepKeys(go: (by: number) => void): void {
       const by = STEPS[event.key];
       if (by === undefined) return;
       event.preventDefault();
-      // What lies behind the show has arrow keys of its own.
+      // Keeps the keys from the controls behind the show.
       event.stopPropagation();
       go(by);
     };

@@ -1,4 +1,4 @@
-/** The five sentences one can bet on, as questions to the model. */
+/** The five questions for bets, translated for the model. */
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import { RECORDED } from '../../../shared/debrief/rerun.ts';
 import type { Slide } from '../../../shared/debrief/show.ts';
@@ -6,10 +6,10 @@ import type { ActorKind } from '../../../shared/engine/actors.ts';
 import type { WhatIf } from '../../../shared/protocol/poll-topics.ts';
 import type { Draft } from '../what-if/what-if-state.ts';
 
-/** All share from the third year on; earlier there is nothing to trust by. */
+/** All share from the third year on; earlier there is no trust yet. */
 const TRUST_FROM = 3;
 
-/** Undefined where the record gave no occasion: no betrayal, or no shift of demand yet. */
+/** Undefined if the record gave no occasion: no betrayal, or no demand shift yet. */
 export function draftOfBet(
   bet: WhatIf,
   { final }: Chronicle,

@@ -1,4 +1,4 @@
-/** A question to vote on, bets before the answer, then a headline with its range. */
+/** A what-if slide: a vote on the question, bets on the answer, then a headline with its range. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import { type Headline, headlineOf, type Slide } from '../../../shared/debrief/show.ts';

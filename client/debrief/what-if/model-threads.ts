@@ -1,11 +1,11 @@
-/** Threads beside the page that play the model's games: one for an answer, one a processor for many draws of luck. */
+/** Worker threads that play the model's games: one for an answer, one per processor for many draws. */
 import { type BirpcReturn, createBirpc } from 'birpc';
 import { type Interval, intervalOf } from '../../../shared/debrief/interval.ts';
 import type { WhatIf, WhatIfOutcome } from '../../../shared/debrief/rerun.ts';
 import type { DistrictLog } from '../../../shared/log/jsonl.ts';
 import type { Listener, Model } from './what-if-worker.ts';
 
-/** More would each hold a copy of the record for little. */
+/** Most threads, since each holds a copy of the record. */
 const MOST = 8;
 
 interface Thread {
@@ -14,7 +14,7 @@ interface Thread {
   done: number;
 }
 
-/** The numbers from 1 on, in as many runs of about the same length. */
+/** Divides the numbers from 1 on into runs of about equal length. */
 export function runsOf(numbers: number, runs: number): readonly (readonly number[])[] {
   return Array.from({ length: runs }, (_, run) => {
     const [first, next] = [Math.floor((run * numbers) / runs), Math.floor(((run + 1) * numbers) / runs)];
@@ -26,7 +26,7 @@ export class ModelThreads {
   readonly #threads: Thread[] = [];
   readonly #onDraw: (done: number) => void;
 
-  /** `onDraw` hears how many draws all threads together have played. */
+  /** `onDraw`: called with the number of draws that all threads have played. */
   constructor(onDraw: (done: number) => void) {
     this.#onDraw = onDraw;
   }
@@ -62,7 +62,7 @@ export class ModelThreads {
       {
         post: (message) => worker.postMessage(message),
         on: (hear) => worker.addEventListener('message', ({ data }) => hear(data)),
-        // Many draws on a slow tablet take as long as they take.
+        // No time limit: many draws may take long on a slow tablet.
         timeout: -1,
       },
     );

@@ -1,4 +1,6 @@
-/** A plan spelt out: points one by one, and the deal. What a firm or university does not place goes to its partners. */
+/**
+ * A plan spelt out: points one by one, and the deal. What a firm or university leaves unplaced goes to its partners.
+ */
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import { OWN_DEALS, OWN_POINTS, type OwnPlan, type PointsName } from '../../../shared/debrief/presets.ts';
 import { t } from '../../state/language.ts';

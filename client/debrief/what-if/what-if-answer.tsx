@@ -1,4 +1,4 @@
-/** The model's answer, never without the words that it is the model's: both curves, what differs, and both maps. */
+/** The model's answer, always marked as such: both curves, the differences, and both maps. */
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import type { Interval } from '../../../shared/debrief/interval.ts';
 import { figuresByRound } from '../../../shared/debrief/paper-tables.ts';
@@ -28,7 +28,7 @@ import type { Answered } from './what-if-state.ts';
 interface WhatIfAnswerProps {
   readonly chronicle: Chronicle;
   readonly answer: Answered;
-  /** The form asks something else by now. */
+  /** The form has changed since this answer. */
   readonly outdated: boolean;
 }
 
@@ -97,7 +97,7 @@ export function WhatIfAnswer({ chronicle, answer, outdated }: WhatIfAnswerProps)
   );
 }
 
-/** How often each of the three figures came out, those that never did as well. */
+/** How often each figure came out, zeros included. */
 function sharesText(shares: Interval['figures']['withChange']): string {
   return list(
     FIGURES.map((figure) =>
@@ -106,7 +106,7 @@ function sharesText(shares: Interval['figures']['withChange']): string {
   );
 }
 
-/** Whose plan the question changes. */
+/** Seats whose plans the question changes. */
 function seatsAsked({ question }: Answered): readonly Seat[] {
   return question.changes.flatMap((change) => (change.kind === 'plan' ? [change.seat] : []));
 }
@@ -171,7 +171,7 @@ function Differences({ before, after, asked }: DifferencesProps) {
   );
 }
 
-/** Every round's figure, for the last alone says nothing of what came and went; and why the last of the answer's. */
+/** Figures of every round, not the last alone, and the reasons for the answer's last one. */
 function Figures({ before, after }: { readonly before: Chronicle; readonly after: Chronicle }) {
   const reading = after.final.history.at(-1)?.figure;
   return (

@@ -1,4 +1,4 @@
-/** A question in words, as it stands over its answer. */
+/** A question as text above its answer. */
 import { ALL_BOTS } from '../../../shared/bots/index.ts';
 import type { Chronicle } from '../../../shared/debrief/chronicle.ts';
 import { list, t } from '../../state/language.ts';
@@ -25,7 +25,7 @@ function changeText(chronicle: Chronicle, { draft, question }: Pick<Answered, 'd
   return t(`debrief.change-${draft.change}`);
 }
 
-/** Each bot and for whom it decides. */
+/** Each bot, with the seats it decides for. */
 function decidersText({ final }: Chronicle, deciders: readonly string[]): readonly string[] {
   const bots = ALL_BOTS.filter((bot) => deciders.includes(bot));
   const firms = final.actors.filter(({ kind }) => kind === 'firm');
@@ -37,7 +37,7 @@ function decidersText({ final }: Chronicle, deciders: readonly string[]): readon
   });
 }
 
-/** Whether the form asks something else by now. */
+/** Whether the form has changed since the answer. */
 export function isOutdated(draft: Draft, answer: Pick<Answered, 'draft'>): boolean {
   return JSON.stringify(draft) !== JSON.stringify(answer.draft);
 }

@@ -1,4 +1,4 @@
-/** The question as it is being put together, and the model's answer to the one last asked. */
+/** The question being drafted, and the model's answer to the last one asked. */
 import { signal } from '@preact/signals';
 import { isPolicyFor } from '../../../shared/bots/index.ts';
 import { type Chronicle, chronicleOf, momentAt } from '../../../shared/debrief/chronicle.ts';
@@ -38,7 +38,7 @@ export const OWN = 'own';
 export const DRAWS = 200;
 
 export interface Answered {
-  /** The question as it stood in the form, for a link to it. */
+  /** The question as drafted, for a link to it. */
   readonly draft: Draft;
   readonly question: WhatIf;
   readonly chronicle: Chronicle;
@@ -50,7 +50,7 @@ export const done = signal(0);
 export const answered = signal<Answered | undefined>(undefined);
 export const refused = signal<WhatIfRefusal | 'failed' | undefined>(undefined);
 
-/** The round being looked at; from the start or the end of a game the second, whence much can still change. */
+/** The round shown; at the start or end of a game the second, from which much can still change. */
 function firstRound(shown: number, last: number): number {
   return shown > 1 && shown < last ? shown : Math.min(2, last);
 }
@@ -69,7 +69,7 @@ function firstDraft({ final }: Chronicle, round: number, seat: Seat): Draft {
   };
 }
 
-/** A question somebody sent along in a link: what of it fits this district. */
+/** Parses the question of a link, as far as it fits this district. */
 function draftFrom(text: string | null, chronicle: Chronicle, round: number, who: Seat): Draft {
   const draft = firstDraft(chronicle, round, who);
   const sent = parsed(text);
@@ -149,17 +149,14 @@ let threads: ModelThreads | undefined;
 
 interface Kept {
   readonly draft: Draft;
-  /** The link's question in the address at the time: another one that arrives later is asked instead. */
+  /** The link's question at that time; a later link replaces it. */
   readonly sent: string | null;
 }
 const drafts = new WeakMap<Chronicle, Kept>();
-/** The record that was last asked about. */
+/** The record last asked about. */
 let about: Chronicle | undefined;
 
-/**
- * The question as it was left, so that it is still there for whoever looks at another part of the page and comes back.
- * `who`: whose plan a first question is about.
- */
+/** The last draft, kept for readers who look at another part of the page. `who`: the seat of a first question. */
 export function draftKept(chronicle: Chronicle, sent: string | null, round: number, who: Seat = 0): Draft {
   const kept = drafts.get(chronicle);
   return kept !== undefined && kept.sent === sent ? kept.draft : draftFrom(sent, chronicle, round, who);
@@ -169,7 +166,7 @@ export function keepDraft(chronicle: Chronicle, draft: Draft, sent: string | nul
   drafts.set(chronicle, { draft, sent });
 }
 
-/** The answer stays as well, but not under the form of another record. */
+/** Drops the answer when another record is opened. */
 export function forgetOthers(chronicle: Chronicle): void {
   if (about === chronicle) return;
   about = chronicle;
@@ -178,7 +175,7 @@ export function forgetOthers(chronicle: Chronicle): void {
   refused.value = undefined;
 }
 
-/** A new question ends the one before. */
+/** Asks a question and cancels the one before. */
 export function ask(chronicle: Chronicle, draft: Draft): void {
   stopAsking();
   const isAsked = () => threads === asked;

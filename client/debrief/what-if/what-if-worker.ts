@@ -1,18 +1,18 @@
-/** Asks the model off the main thread, so that the page stays alive while many draws are played. */
+/** Runs the model in a worker, so that the page stays responsive during many draws. */
 import { createBirpc } from 'birpc';
 import { type Draw, playDraws } from '../../../shared/debrief/interval.ts';
 import { type WhatIf, type WhatIfOutcome, whatIf } from '../../../shared/debrief/rerun.ts';
 import type { DistrictLog } from '../../../shared/log/jsonl.ts';
 
-/** What the page may ask. */
+/** What the page may ask of the worker. */
 export interface Model {
-  /** One run with the luck of the record. */
+  /** One run with the record's luck. */
   readonly outcome: (log: DistrictLog, question: WhatIf) => WhatIfOutcome;
-  /** The draws of these numbers. */
+  /** Runs with the draws of these numbers. */
   readonly draws: (log: DistrictLog, question: WhatIf, numbers: readonly number[]) => readonly Draw[] | undefined;
 }
 
-/** What the page hears meanwhile. */
+/** What the worker reports meanwhile. */
 export interface Listener {
   readonly progress: (done: number) => void;
 }

@@ -1,4 +1,4 @@
-/** What if: the question on the left, the model's answer beside what happened. */
+/** What if: the question on the left, the model's answer beside the real game. */
 
 import { useState } from 'preact/hooks';
 import { ALL_BOTS, POLICIES } from '../../../shared/bots/index.ts';
@@ -35,7 +35,7 @@ import {
   refused,
 } from './what-if-state.ts';
 
-/** Bounds that keep a number meaningful; the rules would take more. */
+/** Bounds of useful values; the rules accept more. */
 const BOUNDS: Readonly<Record<OpenParameter, readonly [least: number, most: number, step: number]>> = {
   shockRound: [1, 99, 1],
   margin: [0, 5, 0.05],
@@ -61,7 +61,7 @@ const BOUNDS: Readonly<Record<OpenParameter, readonly [least: number, most: numb
   glutAfter: [0, 0.95, 0.05],
 };
 
-/** Asked of the record, also while the model's answer is shown beside it: an answer is compared with what happened. */
+/** Always asked about the record, even while an answer is shown, since answers are compared with it. */
 export function WhatIf() {
   const chronicle = (origin.value ?? district.value)?.chronicle;
   if (chronicle === undefined) return null;
@@ -70,7 +70,7 @@ export function WhatIf() {
   return <Form key={chronicle.log.header.districtId} chronicle={chronicle} />;
 }
 
-/** What every part of the form shows of the question, and how it changes it. */
+/** Properties of every part of the form. */
 interface PartProps {
   readonly chronicle: Chronicle;
   readonly draft: Draft;
@@ -233,7 +233,7 @@ function WhoDecides({ chronicle, draft, change }: PartProps) {
   );
 }
 
-/** The button, how far the answer has come, and why there is none. */
+/** The button, the progress of the answer, or why there is none. */
 function RunLine({ draws, valid }: { draws: number; valid: boolean }) {
   return (
     <>
@@ -269,13 +269,13 @@ function refusedText(refusal: WhatIfRefusal): string {
   return `${sentence} ${refusalText(refusal.why.refused, { ...about, name: seatName(about?.seat) })}`;
 }
 
-/** What a bot does, below the field in which it is chosen. */
+/** What a bot does, below the field that selects it. */
 function aboutBot(policy: string): { readonly hint?: string } {
   const known = ALL_BOTS.find((bot) => bot === policy);
   return given({ hint: known && t(`bots.${known}-about`) });
 }
 
-/** Every bot by what may be played by it, to be read before one is chosen. */
+/** All bots by kind of seat, explained. */
 function BotsExplained() {
   return (
     <details>
