@@ -1,4 +1,4 @@
-/** What can be done to all districts, or to the ticked ones: one bar, always at hand, that says what it did. */
+/** The action bar for all districts or the ticked ones. It always stays in sight and reports the result. */
 
 import { useState } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -69,13 +69,13 @@ export function Actions() {
   );
 }
 
-/** The last thing done here was to go back to plans, which are to be filed again. */
+/** Whether the last action was an undo back to a plan phase, in which plans must be filed again. */
 function isTakenBack(districts: readonly DeskDistrict[]): boolean {
   if (desk.value?.acts?.at(-1)?.type !== 'undo') return false;
   return districts.some(({ paused, phase }) => paused && phase === 'plan');
 }
 
-/** Whom the buttons are for, what they did last, and what is seldom wanted. */
+/** The districts in scope, the last result, and rare actions. */
 function Whom({ districts, open, toggle }: BarProps) {
   return (
     <div class="row">
@@ -114,7 +114,7 @@ function Whom({ districts, open, toggle }: BarProps) {
   );
 }
 
-/** One step is the next; all else is beside it. */
+/** The next step as the main button; all others beside it. */
 function Buttons({ districts, open, toggle }: BarProps) {
   const frozen = districts.some((district) => district.frozen === true);
   const paused = districts.some((district) => district.paused && district.frozen !== true && goesOn(district));
@@ -167,7 +167,7 @@ function Buttons({ districts, open, toggle }: BarProps) {
   );
 }
 
-/** The firm, who plays it, and where there are several the district. */
+/** The firm, its player, and the district if there are several. */
 function hubName(number: number, hub: Seat): string {
   const person = seatHolders.value.get(`${number} ${hub}`)?.name;
   const name = person === undefined ? seatName(hub) : t('course.playedBy', { name: seatName(hub), person });

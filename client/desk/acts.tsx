@@ -1,4 +1,4 @@
-/** What was done at the desk, by whom and when: two instructors read the same list. */
+/** Log of the desk's actions, with who and when: two instructors read the same list. */
 import { desk } from '../state/desk.ts';
 import { clockTime, list, t } from '../state/language.ts';
 import { order, players } from './desk-signals.ts';

@@ -1,6 +1,5 @@
 /**
- * Addresses that open a class. Secrets stand behind the `#`, which browsers keep to themselves: no server, proxy or
- * referrer ever sees them.
+ * Addresses that open a class. Secrets are behind the `#`, which browsers never send to a server, proxy or referrer.
  */
 export function joinAddress(code: string, origin = location.origin): string {
   return `${origin}/?code=${code}`;
@@ -18,7 +17,7 @@ export function assistantAddress(code: string, link: string, origin = location.o
   return `${origin}/teach#code=${code}&link=${link}`;
 }
 
-/** The debrief of a class; the key stays in this tab, or is asked for. */
+/** Debrief of a class; the key stays in this tab, or is asked for. */
 export function debriefAddress(code: string, origin = location.origin): string {
   return `${origin}/debrief#class=${code}`;
 }
@@ -34,7 +33,7 @@ export function linkIn(hash: string): LinkInAddress | undefined {
   return code === null || link === null ? undefined : { code, link };
 }
 
-/** Names by which nobody else can reach this server. */
+/** Host names by which no other device can reach this server. */
 const ONLY_HERE: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
 
 export function onlyHere(hostname: string = location.hostname): boolean {

@@ -1,4 +1,4 @@
-/** A question to the whole class on its devices: how many answered, then how the answers spread, and which are read out. */
+/** Polls the whole class on its devices: number of answers, then their spread, and which sentences are shown. */
 import type { ShownPoll } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
 import type { Poll } from '../../shared/protocol/polls.ts';
@@ -12,7 +12,7 @@ import { ask } from './deeds.ts';
 import { openPanel } from './desk-signals.ts';
 import { Switch } from './fields.tsx';
 
-/** Those that need nothing of the game; the guided show asks the others. */
+/** Polls that need nothing of the game; the guided show has the others. */
 const ASKED_HERE: readonly Poll[] = [{ topic: 'institution' }, { topic: 'reason' }, { topic: 'sentence' }];
 
 export function AskClass() {

@@ -1,6 +1,6 @@
 /**
- * After the class: its debrief, its data, and its deletion, which says what is gone. The debrief opens from this tab and
- * not by a link, so that it knows the key this tab was opened with.
+ * After the class: its debrief, its data, and its deletion with a report. The debrief opens in this tab instead of by
+ * link, so that it knows the key.
  */
 import { signal } from '@preact/signals';
 import { useState } from 'preact/hooks';
@@ -64,14 +64,14 @@ export function Records({ classId, code, secret, mayDelete }: RecordsProps) {
   );
 }
 
-/** Outlives the desk's connection, which a deletion ends. */
+/** Survives the end of the desk's connection, which a deletion causes. */
 const deleted = signal<DeleteClassAnswer | undefined>(undefined);
 
 export function isDeleted(classId: string): boolean {
   return deleted.value?.classId === classId;
 }
 
-/** What is gone; nothing, for a class that was not deleted here. */
+/** Report of a deletion made here; empty otherwise. */
 export function Deleted({ classId }: { classId: string }) {
   const { removed } = deleted.value?.classId === classId ? deleted.value : {};
   if (removed === undefined) return null;
@@ -83,7 +83,7 @@ export function Deleted({ classId }: { classId: string }) {
   );
 }
 
-/** Asks once, since it cannot be taken back. */
+/** Asks for confirmation, because a deletion is final. */
 function Deletion({ classId, instructorKey }: { readonly classId: string; readonly instructorKey: string }) {
   const [sure, setSure] = useState(false);
   const [failure, setFailure] = useState<FailureCode>();

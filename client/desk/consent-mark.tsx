@@ -1,4 +1,4 @@
-/** Whether somebody's part may be used for research: a sign beside the name, with words for whoever does not see it. */
+/** A person's answer on research use: a sign beside the name, with text for screen readers. */
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { t } from '../state/language.ts';
 import { players } from './desk-signals.ts';
@@ -16,7 +16,7 @@ export function ConsentMark({ research }: { readonly research: DeskPlayer['resea
   );
 }
 
-/** How many said what, which is also what the signs mean; nothing where nobody was asked. */
+/** Count of each answer, which also explains the signs; empty if nobody was asked. */
 export function ConsentCount() {
   const said = players.value.flatMap(({ research }) => research ?? []);
   if (said.length === 0) return null;

@@ -1,4 +1,4 @@
-/** Which districts can no longer be played, because their record is damaged; whoever has the key may let one go on. */
+/** Districts stopped by a damaged record; a desk with the key can repair them. */
 import { useState } from 'preact/hooks';
 import type { RepairAnswer } from '../../shared/protocol/class-http.ts';
 import type { FailureCode } from '../net/http.ts';
@@ -44,7 +44,7 @@ interface RepairProps {
   readonly onRepaired: (answer: RepairAnswer) => void;
 }
 
-/** Asks once: what was decided after the damage is set aside. */
+/** Asks for confirmation, because decisions after the damage are set aside. */
 function Repair({ classId, district, instructorKey, onRepaired }: RepairProps) {
   const [sure, setSure] = useState(false);
   const [busy, setBusy] = useState(false);

@@ -1,4 +1,4 @@
-/** That an action took effect, or why not: in words beside what was pressed, and as a mark in the rows it was for. */
+/** Results of actions: a sentence beside the pressed button, and a mark in the rows concerned. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { WireRefusal } from '../../shared/protocol/refusals.ts';
@@ -13,7 +13,7 @@ function whose({ districts, person }: Deed): string {
   return list(districts.map((number) => t('teach.district', { number })));
 }
 
-/** A part of the desk that says itself what came of what was asked for in it. */
+/** A part of the desk that shows the results of its own actions. */
 export function Deeds({ place, children }: { place: string; children: ComponentChildren }) {
   useEffect(() => {
     places.value = new Set([...places.peek(), place]);
@@ -29,7 +29,7 @@ export function Deeds({ place, children }: { place: string; children: ComponentC
   );
 }
 
-/** Without a place: of everything that no part of the page says itself. */
+/** Without `place`: results that no part of the page shows itself. */
 export function DeedLine({ place }: { place?: string }) {
   const done = deed.value;
   const told = done?.place !== undefined && places.value.has(done.place) ? done.place : undefined;
@@ -76,7 +76,7 @@ function Refused({ done: { refused } }: { done: Deed }) {
   );
 }
 
-/** In the row of one district: the last action that was for it. */
+/** The last action for this district, in its row. */
 export function DeedMark({ number }: { number: number }) {
   const done = deed.value;
   if (done === undefined || !done.inRows) return null;

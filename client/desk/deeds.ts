@@ -1,4 +1,4 @@
-/** What this desk has asked for, and what came of it: shown at once where it was done, and gone after a while. */
+/** The desk's last action and its result, shown where it was pressed and removed after a while. */
 import { signal } from '@preact/signals';
 import { given } from '../../shared/engine/given.ts';
 import { type DeskAnswer, type DeskRequestAction, mayNameDistricts } from '../../shared/protocol/class-room.ts';
@@ -9,30 +9,30 @@ import { players } from './desk-signals.ts';
 export interface Deed {
   readonly id: number;
   readonly type: DeskRequestAction['type'];
-  /** It was for districts, and shows in their rows. */
+  /** Whether it concerns districts and is marked in their rows. */
   readonly inRows: boolean;
-  /** Whom it was for; none: everyone. */
+  /** Districts concerned; empty: all. */
   readonly districts: readonly number[];
-  /** The name of the person it was for: they may be gone once it is done. */
+  /** Name of the person concerned, who may be gone afterwards. */
   readonly person?: string;
   readonly state: 'asked' | 'done' | 'refused';
-  /** By district, where some refused what others did. */
+  /** Refusals by district, if some refused what others accepted. */
   readonly refusals: ReadonlyMap<number, WireRefusal>;
   readonly refused?: WireRefusal;
-  /** The part of the page where it was asked for, which says what came of it; none: the bar does. */
+  /** The part of the page that shows the result; absent: the bar. */
   readonly place?: string;
 }
 
 const SHOWN_MS = 6_000;
 const UNANSWERED: DeskAnswer = { ok: false, refused: 'store-unavailable' };
 
-/** The latest, until it has been seen. */
+/** The latest deed, until it has been seen. */
 export const deed = signal<Deed | undefined>(undefined);
 
 let link: Desk | undefined;
 let count = 0;
 
-/** Parts of the page that say themselves what came of what was asked for in them. */
+/** Parts of the page that show their own results. */
 export const places = signal<ReadonlySet<string>>(new Set());
 
 let pressed: Element | undefined;

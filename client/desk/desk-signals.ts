@@ -1,6 +1,4 @@
-/**
- * The desk's rows as signals: a message draws again the rows whose facts changed, and no others.
- */
+/** The desk's rows as signals, so that a message redraws only rows with changes. */
 import { computed, effect, type Signal, signal } from '@preact/signals';
 import type { Seat } from '../../shared/engine/actors.ts';
 import type { RosterEntry } from '../../shared/engine/scenario.ts';
@@ -14,9 +12,9 @@ import { nextOrder } from './attention.ts';
 
 const rows = new Map<number, Signal<DeskDistrict>>();
 
-/** District numbers, as they stand on the screen. */
+/** District numbers in the order on screen. */
 export const order = signal<readonly number[]>([]);
-/** Districts the next action is for; none ticked means all. */
+/** Districts for the next action; empty: all. */
 export const ticked = signal<ReadonlySet<number>>(new Set());
 
 export function rowOf(number: number): Signal<DeskDistrict> | undefined {
@@ -44,10 +42,10 @@ export const stage = computed<ClassStage>(() => {
   return told ?? (phase === 'playing' ? 'game' : (phase ?? 'gathering'));
 });
 
-/** Names as the desk shows them: the second of one name has a number. */
+/** People with distinct names; equal ones are numbered. */
 export const players = computed<readonly DeskPlayer[]>(() => toldApart(desk.value?.players ?? []));
 
-/** By number: those there are, or while the class gathers those there will be for as many as have come. */
+/** Numbers of the districts; while the class gathers, those expected for the people so far. */
 export const districtNumbers = computed<readonly number[]>(() => {
   const there = desk.value?.districts.map(({ number }) => number) ?? [];
   if (there.length > 0) return there;
@@ -57,7 +55,7 @@ export const districtNumbers = computed<readonly number[]>(() => {
   return Array.from({ length: count }, (_, place) => place + 1);
 });
 
-/** The person in each seat, or planned for it, by `district seat`. */
+/** The person in each seat, or wished into it, by `district seat`. */
 export const seatHolders = computed<ReadonlyMap<string, DeskPlayer>>(() => {
   const seated = players.value.filter(({ seat, place }) => seat !== undefined && place === undefined);
   return new Map(seated.map((player) => [`${player.districtNumber} ${player.seat}`, player]));
@@ -65,7 +63,7 @@ export const seatHolders = computed<ReadonlyMap<string, DeskPlayer>>(() => {
 
 const rosterKey = computed(() => `${desk.value?.scenario ?? ''} ${desk.value?.seatsPerDistrict ?? 0}`);
 
-/** Roles are read off the scenario; seats of a district are its roster's, in order. */
+/** The roster, read off the scenario; seats are in roster order. */
 export const roster = computed<readonly RosterEntry[]>(() => {
   const [scenario = '', seats = ''] = rosterKey.value.split(' ');
   const known = scenarioById(scenario);
@@ -77,13 +75,13 @@ export function seatName(seat: Seat): string {
   return entry === undefined ? '' : words(entry.name);
 }
 
-/** The person whose seat the instructor is looking at. */
+/** The person whose bar is open. */
 export const picked = signal<string | undefined>(undefined);
 
 export const PANELS = ['people', 'talk', 'questions', 'reflections', 'tools', 'acts'] as const;
 export const openPanel = signal<(typeof PANELS)[number]>('people');
 
-/** Counts how often a person was asked for, so that their bar takes the focus each time. */
+/** Grows each time a person is opened, so that their bar takes the focus again. */
 export const sought = signal(0);
 
 export function openPerson(id: string): void {

@@ -1,4 +1,4 @@
-/** Shuts the door, says how many are expected, and removes everyone who is not there: against names without people. */
+/** Closes the door, sets the expected number, and removes everyone who is offline: the cure for fake names. */
 
 import { useState } from 'preact/hooks';
 import { given } from '../../shared/engine/given.ts';

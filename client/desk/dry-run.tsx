@@ -1,4 +1,4 @@
-/** A class of robots plays the whole game on this server, beside the real one: one click, and the numbers it gave. */
+/** Robots play a whole class on this server beside the real one: one click, then its figures. */
 import { signal } from '@preact/signals';
 import { useEffect, useState } from 'preact/hooks';
 import type { DryRun } from '../../shared/protocol/class-http.ts';
@@ -13,7 +13,7 @@ import { debriefAddress } from './address.ts';
 const AGAIN_MS = 700;
 const UNDER_WAY: readonly DryRun['state'][] = ['joining', 'playing'];
 
-/** Outlives the box: a look at another tab must not lose sight of the run. */
+/** Module state, so that switching tabs does not lose the run. */
 const shown = signal<DryRun | undefined>(undefined);
 
 export function DryRunBox({ instructorKey }: { instructorKey: string }) {

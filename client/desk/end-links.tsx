@@ -1,4 +1,4 @@
-/** How each district's record ends: whoever notes it can tell later whether a file is this record. */
+/** How each district's record ends: with this note one can later check a file against the record. */
 import { useState } from 'preact/hooks';
 import type { ClassEnds } from '../../shared/protocol/class-http.ts';
 import type { FailureCode } from '../net/http.ts';
@@ -9,7 +9,7 @@ import { failureText } from '../ui/failure.ts';
 export function EndLinks({ classId, instructorKey }: { classId: string; instructorKey: string }) {
   const [ends, setEnds] = useState<ClassEnds>();
   const [failure, setFailure] = useState<FailureCode>();
-  // Asked anew each time it is opened: a game that runs goes on.
+  // Fetched each time it opens, because a running game goes on.
   const ask = async () => {
     const answer = await classEnds(classId, instructorKey);
     setFailure(answer.ok ? undefined : answer.code);

@@ -1,4 +1,4 @@
-/** One person is erased for good, also once the class is over: asked twice, since nothing brings it back. */
+/** Erases one person for good, even after the class: asks for confirmation. */
 import { useState } from 'preact/hooks';
 import type { ErasePersonAnswer } from '../../shared/protocol/class-http.ts';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
@@ -78,11 +78,11 @@ export function ErasePerson({ classId, instructorKey }: { classId: string; instr
 }
 
 interface Erasable extends Pick<DeskPlayer, 'id' | 'name' | 'districtNumber' | 'seat'> {
-  /** Somebody else came under this name. */
+  /** Whether somebody else has the same name. */
   readonly alike: boolean;
 }
 
-/** Two of one name are told apart as everywhere at the desk: the wrong one would be gone for good. */
+/** Distinguishes equal names as everywhere on the desk, since erasing the wrong person is final. */
 export function erasable(
   here: readonly DeskPlayer[],
   removed: readonly { readonly id: string; readonly name: string }[],

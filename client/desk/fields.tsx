@@ -1,4 +1,4 @@
-/** The form fields only the desk has: several lines of text, a choice among radios with words, a switch. */
+/** Form fields that only the desk has: text of several lines, radios with explanations, a switch. */
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import type { Option } from '../ui/select.tsx';
@@ -10,7 +10,7 @@ export function TextArea(props: {
   readonly rows?: number;
   readonly maxLength?: number;
   readonly hint?: string;
-  /** The hint says what is wrong. */
+  /** The hint explains the error. */
   readonly wrong?: boolean;
 }) {
   const id = useId();

@@ -1,4 +1,4 @@
-/** The end, told step by step: the wall, phones and observers follow what is pressed here. */
+/** Steps of the finale: wall, phones and observers follow the buttons pressed here. */
 import type { DeskDistrict } from '../../shared/protocol/class-room.ts';
 import { FINALE_STEPS } from '../../shared/protocol/stages.ts';
 import { desk } from '../state/desk.ts';

@@ -1,4 +1,4 @@
-/** When the game will be over, and how to have it over by another time. */
+/** When the game ends, and how to make it end at another time. */
 import { useState } from 'preact/hooks';
 import type { PhaseTimes } from '../../shared/engine/parts.ts';
 import type { DeskDistrict, Where } from '../../shared/protocol/class-room.ts';
@@ -13,11 +13,11 @@ import { SideForm } from './side-form.tsx';
 const HOUR_MINUTE: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 const APART_MS = 60_000;
 const ROUGHLY_MS = 5 * 60_000;
-/** Times that were set to end at a minute are whole milliseconds: together they may be a little over. */
+/** Tolerance in milliseconds, because phase times set for a common end are rounded. */
 const ROUNDED_MS = 2_000;
 const DAY_MS = 24 * 60 * 60_000;
 
-/** By the clock where there is one, else at the pace so far. */
+/** End by the clock if there is one, else by the pace so far. */
 function endOf(district: DeskDistrict): number | undefined {
   const { outlook, deadline, byHand, times } = district;
   if (outlook === undefined || isAtTheEnd(district)) return undefined;
@@ -28,14 +28,14 @@ function endOf(district: DeskDistrict): number | undefined {
   return Math.max(now, phaseEnds) + restMs;
 }
 
-/** In words, once anything tells. */
+/** The end as text, once it can be estimated. */
 export function endTime(district: DeskDistrict): string | undefined {
   const end = endOf(district);
   if (end === undefined) return undefined;
   return district.times === undefined ? about(end) : latest(end);
 }
 
-/** No clock gives it: to five minutes. */
+/** Rounds an estimated end to five minutes. */
 function about(end: number): string {
   return clockTime(Math.ceil(end / ROUGHLY_MS) * ROUGHLY_MS, HOUR_MINUTE);
 }
@@ -48,17 +48,17 @@ function ends(): readonly number[] {
   return (desk.value?.districts ?? []).flatMap((district) => endOf(district) ?? []);
 }
 
-/** Districts at their own pace: each says when it ends. */
+/** Whether districts at their own pace end at different times. */
 export function endsApart(): boolean {
   return Math.max(...ends()) - Math.min(...ends()) > APART_MS;
 }
 
-/** When the last district will be over. */
+/** End of the last district. */
 function classEnd(): number | undefined {
   return ends().length === 0 ? undefined : Math.max(...ends());
 }
 
-/** Over by the clock at the latest; and the clock's own times, where all districts have the same. */
+/** Latest end by the clock, and the clock's times if all districts have the same. */
 export function EndsAt() {
   const end = classEnd();
   if (end === undefined) return null;
@@ -90,7 +90,7 @@ function asField(at: number): string {
   return [date.getHours(), date.getMinutes()].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
-/** The next time the clock on the wall shows it. */
+/** The next time that a clock shows this time of day. */
 function nextTime(field: string, now: number): number {
   const [hours = 0, minutes = 0] = field.split(':').map(Number);
   const at = new Date(now).setHours(hours, minutes, 0, 0);

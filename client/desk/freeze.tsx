@@ -1,4 +1,4 @@
-/** The stop for reflection: every clock rests while the class thinks about one question. */
+/** The stop for reflection: all clocks pause while the class thinks about one question. */
 
 import { ASKED } from '../../shared/i18n/asked.ts';
 import type { Where } from '../../shared/protocol/class-room.ts';
@@ -8,7 +8,7 @@ import { WordsForm } from './words-form.tsx';
 
 const SUGGESTED = ['apart', 'kept', 'alone', 'figure'] as const;
 
-/** The desk's own language first. */
+/** The question in both languages, the desk's own first. */
 function inBoth(question: (typeof SUGGESTED)[number]): string {
   const { en, zh } = ASKED[question];
   return language.value === 'zh' ? `${zh} ${en}` : `${en} ${zh}`;

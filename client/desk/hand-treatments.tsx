@@ -1,4 +1,4 @@
-/** While the class gathers: which district plays under which treatment, for those who would rather choose than draw. */
+/** Chooses the treatment of each district while the class gathers, instead of drawing it. */
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Select } from '../ui/select.tsx';

@@ -1,4 +1,4 @@
-/** Who has raised a hand, the longest waiting first, and the key that goes to whatever needs the instructor. */
+/** Raised hands, longest waiting first, and the key that jumps to whatever needs the instructor. */
 import { useEffect, useState } from 'preact/hooks';
 import type { DeskHand } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
@@ -11,7 +11,7 @@ import { PersonName } from './person-name.tsx';
 import { WordsForm } from './words-form.tsx';
 
 const KEY = 'F2';
-/** What the key walks through, in the order of the page: raised hands stand above the rows. */
+/** Targets of the key in page order; raised hands are above the rows. */
 const NEEDS_ATTENTION = '.help li .person, tr.urgent .tick input';
 
 function goToNext(): void {

@@ -1,4 +1,4 @@
-/** Homework at the desk: who has done it, who is under way, and who has not begun. */
+/** Homework at the desk: who has finished, begun, or not begun. */
 import { desk } from '../state/desk.ts';
 import { dateAndTime, t } from '../state/language.ts';
 import { ConsentMark } from './consent-mark.tsx';

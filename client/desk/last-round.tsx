@@ -1,11 +1,11 @@
-/** The lesson is short of time: the round under way becomes the last, and the end is told as ever. */
+/** For a lesson short of time: makes the present round the last; the end is told as usual. */
 import type { DeskDistrict, Where } from '../../shared/protocol/class-room.ts';
 import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { ask } from './deeds.ts';
 import { goesOn } from './onward.ts';
 
-/** There are rounds to leave out. */
+/** Whether there are rounds left to drop. */
 export function mayFinish(district: DeskDistrict): boolean {
   return goesOn(district) && district.practice !== true && district.round < district.rounds;
 }

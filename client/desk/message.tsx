@@ -1,4 +1,4 @@
-/** A few words from the desk, to the class, to districts or to one person. */
+/** A message from the desk to the class, to districts or to one person. */
 import type { Where } from '../../shared/protocol/class-room.ts';
 import { t } from '../state/language.ts';
 import { ask } from './deeds.ts';

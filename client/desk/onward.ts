@@ -1,4 +1,4 @@
-/** What comes next for the districts chosen: one step, named by what it does. */
+/** The next step for the chosen districts, named by what it does. */
 import type { DeskDistrict, DeskRequestAction, Where } from '../../shared/protocol/class-room.ts';
 import { ROUND_PHASES } from '../../shared/protocol/stages.ts';
 import { scenarioById } from '../../shared/scenarios/index.ts';
@@ -10,7 +10,7 @@ export interface Onward {
   readonly action: DeskRequestAction;
 }
 
-/** In the last reveal, or after it: the end is told by steps of its own. */
+/** Whether the district is in the last reveal or after it, when the finale has its own steps. */
 export function isAtTheEnd(district: DeskDistrict): boolean {
   return district.phase === 'ended' || (district.phase === 'reveal' && isInLastRound(district));
 }
@@ -19,17 +19,17 @@ export function isInLastRound({ round, rounds, practice }: DeskDistrict): boolea
   return round === rounds && practice !== true;
 }
 
-/** As announced; at the end the last year decides, as the finale and phones say. */
+/** The announced figure; at the end the last year's reading, as on wall and phones. */
 export function figureNow(district: DeskDistrict): DeskDistrict['figure'] {
   return isAtTheEnd(district) ? district.reading : district.figure;
 }
 
-/** It is a round's phase that goes on, by whomever. */
+/** Whether the step moves a round's phase on. */
 export function goesOn(district: DeskDistrict): boolean {
   return ROUND_PHASES.some((phase) => phase === district.phase) && !isAtTheEnd(district);
 }
 
-/** `to`: as the desk chose them. */
+/** `to`: the desk's choice of districts. */
 export function onwardOf(districts: readonly DeskDistrict[], to: Where): Onward | undefined {
   const going = districts.filter((district) => goesOn(district) && district.frozen !== true);
   const where = (some: readonly DeskDistrict[]) =>

@@ -1,4 +1,4 @@
-/** Classes that are open already: the way back for an instructor whose tab or laptop is gone. */
+/** Open classes: the way back for an instructor whose tab or laptop is gone. */
 import { useState } from 'preact/hooks';
 import type { ClassListEntry } from '../../shared/protocol/class-http.ts';
 import { openClasses } from '../net/desk-http.ts';

@@ -1,6 +1,6 @@
 /**
- * Under which address others reach this server. An instructor who opened the desk as `localhost` must not hand that out:
- * the server knows its addresses on the network, and the likeliest one stands on the code instead.
+ * The address by which others reach this server. A desk opened as `localhost` must not hand that out, so the code shows
+ * the server's likeliest network address.
  */
 import { signal } from '@preact/signals';
 import { preflight } from '../net/desk-http.ts';
@@ -12,7 +12,7 @@ export function originForOthers(): string {
   return found.value ?? location.origin;
 }
 
-/** Nobody else can follow to where this page was opened, and no better address is known. */
+/** Whether this page was opened by an address of no use to others, and no better one is known. */
 export function isCutOff(): boolean {
   return onlyHere() && found.value === undefined;
 }

@@ -1,4 +1,4 @@
-/** Everyone in the class: find a person, see where they sit, move them, help them. */
+/** Everyone in the class: find, locate, move and help people. */
 import { useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
@@ -92,7 +92,7 @@ export function People() {
   );
 }
 
-/** Whoever was taken out can come back: their own device still knows them. */
+/** Removed people can return, because their devices still know them. */
 function RemovedPeople() {
   const removed = desk.value?.removed ?? [];
   if (removed.length === 0) return null;

@@ -1,4 +1,4 @@
-/** A name that opens the person, wherever on the desk it stands. */
+/** A name that opens the person's bar, anywhere on the desk. */
 import { openPerson } from './desk-signals.ts';
 
 export function PersonName({ id, name }: { id: string; name: string }) {

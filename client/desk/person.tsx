@@ -1,4 +1,4 @@
-/** One person, and what the instructor can do for them. */
+/** One person with the instructor's actions for them. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DeskPlayer } from '../../shared/protocol/class-room.ts';
 import { LIMITS } from '../../shared/protocol/limits.ts';
@@ -87,7 +87,7 @@ export function PersonBar({ person }: { person: DeskPlayer }) {
   );
 }
 
-/** Buttons that ask nothing more. */
+/** Actions without further questions. */
 function AtOnce({ person }: { readonly person: DeskPlayer }) {
   const { id } = person;
   const seated = stage.value !== 'gathering' && person.seat !== undefined && person.place === undefined;
@@ -132,7 +132,7 @@ function RemoveForm({ person, onCancel }: { readonly person: DeskPlayer; readonl
   );
 }
 
-/** A code that has let somebody in would only mislead whoever reads it. */
+/** Removes a used code, which would only mislead. */
 function useForgetUsed({ reentry }: DeskPlayer, forget: () => void): void {
   const standing = useRef(false);
   useEffect(() => {
@@ -141,7 +141,7 @@ function useForgetUsed({ reentry }: DeskPlayer, forget: () => void): void {
   }, [reentry]);
 }
 
-/** More time is of use only where time runs out; before the seats are dealt, where it may. */
+/** Whether more time is useful: where a clock runs, or may run once seats are dealt. */
 function isTimed({ districtNumber }: DeskPlayer): boolean {
   const row = districtNumber === undefined ? undefined : rowOf(districtNumber)?.value;
   return row === undefined ? desk.value?.timed === true : row.times !== undefined;

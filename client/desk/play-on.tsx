@@ -1,4 +1,4 @@
-/** Playing on from a round of this class: the form, and the way from this desk to the new one's. */
+/** Playing on from a round of this class: the form, and the link to the new desk. */
 
 import { useState } from 'preact/hooks';
 import { given } from '../../shared/engine/given.ts';
@@ -29,7 +29,7 @@ const CHANGE_OF: Readonly<Record<string, BranchChange>> = {
   law: 'law',
 };
 
-/** Most of those who answered, once the answers are in; nothing where two are level. */
+/** The majority's choice once the poll is closed; undefined for a tie. */
 function votedFor(): BranchChange | undefined {
   const vote = desk.value?.polls?.findLast(({ poll, spread }) => poll.topic === 'institution' && spread !== undefined);
   const [most, next] = vote?.spread?.toSorted((one, other) => other.count - one.count) ?? [];

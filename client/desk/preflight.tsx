@@ -1,4 +1,4 @@
-/** Can this room reach the server? Asked of the server, and shown by a phone that scans the code. */
+/** Can this room reach the server? Checked by the server, and by a phone that scans the code. */
 import { useEffect, useState } from 'preact/hooks';
 import type { Preflight } from '../../shared/protocol/class-http.ts';
 import { WIRE_VERSION } from '../../shared/protocol/wire.ts';
@@ -18,7 +18,7 @@ interface Seen {
   readonly failure?: FailureCode;
   /** Whether this page can open a WebSocket. */
   readonly opens?: boolean;
-  /** Round trip of the question itself, in milliseconds. */
+  /** Round trip of the request, in milliseconds. */
   readonly took?: number;
 }
 

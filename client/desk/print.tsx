@@ -1,6 +1,6 @@
 /**
- * Paper: the sheet with the code, the role cards, and a slip for each name of the roster. They stand in the page only
- * while they are printed, so that nothing of them is read out or in the way.
+ * Print sheets: the class code, role cards, and a slip per name of the roster. They are in the page only while
+ * printing, so that screen readers skip them.
  */
 import '../style/print.css';
 import { signal } from '@preact/signals';
@@ -23,12 +23,12 @@ type Sheets =
 
 const printing = signal<Sheets | undefined>(undefined);
 
-/** Opens the browser's print dialog with these sheets alone. */
+/** Opens the browser's print dialog with only these sheets. */
 export function print(sheets: Sheets): void {
   printing.value = sheets;
 }
 
-/** QR codes are drawn a moment after they are asked for. */
+/** Time for QR codes to be drawn. */
 const DRAWN_MS = 50;
 
 function whenDrawn(): Promise<void> {

@@ -1,4 +1,4 @@
-/** Which comprehension questions the class missed: what to say again before the game begins. */
+/** Comprehension questions that the class missed, to be explained before the game. */
 import { desk } from '../state/desk.ts';
 import { t } from '../state/language.ts';
 import { Meter } from '../ui/meter.tsx';

@@ -1,4 +1,4 @@
-/** What the class answered in its stops for reflection. */
+/** The class's answers in its stops for reflection. */
 import { useState } from 'preact/hooks';
 import type { DeskReflection } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';

@@ -1,8 +1,8 @@
-/** The roster's links as a table to mail-merge: who, the link, and the code for another device. */
+/** The roster as a table for mail merge: label, link, and re-entry code. */
 import Papa from 'papaparse';
 import type { Slip } from './print.tsx';
 
-/** Spreadsheets know UTF-8 by this mark. */
+/** Byte order mark, by which spreadsheets recognise UTF-8. */
 const MARK = '\uFEFF';
 
 export function linksTable(slips: readonly Slip[]): Blob {

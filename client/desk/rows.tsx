@@ -1,4 +1,4 @@
-/** One row a district. Each row watches its own facts; the clock of each is a single text that changes by itself. */
+/** One row per district. Each watches its own facts; its clock is a text that updates alone. */
 import { signal, useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { Seat } from '../../shared/engine/actors.ts';
@@ -124,7 +124,7 @@ function Row({ number }: { number: number }) {
   );
 }
 
-/** As announced, and what the last year alone looks like where that is another. */
+/** The announced figure, and the last year's reading if that differs. */
 function FigureSoFar({ district }: { district: DeskDistrict }) {
   const { reading } = district;
   const figure = figureNow(district);
@@ -139,7 +139,7 @@ function FigureSoFar({ district }: { district: DeskDistrict }) {
   );
 }
 
-/** A desk on the projector would tell the class what it is to guess. */
+/** Hidden by default, because a desk on the projector would tell what the class is to predict. */
 const figuresShown = signal(false);
 
 function isUntold({ figure, reading, figureTold }: DeskDistrict): boolean {
@@ -237,7 +237,7 @@ function Consents({ number }: { number: number }) {
   return said.value === '' ? null : <span class="block soft">{said}</span>;
 }
 
-/** People who let a deadline pass and have not filed yet. */
+/** People past their deadline who have not filed. */
 function lateIn({ number, waitingFor }: DeskDistrict): string {
   const people = waitingFor.flatMap((seat) => seatHolders.value.get(`${number} ${seat}`) ?? []);
   return list(people.filter(({ missed = 0 }) => missed > 0).map(({ name }) => name));
@@ -257,7 +257,7 @@ function Alarms({ district }: { district: DeskDistrict }) {
   );
 }
 
-/** What this district can do now, and nothing else; the end is told to all at once. */
+/** Actions possible for this district now; the finale is for all at once. */
 function RowActions({ district }: { district: DeskDistrict }) {
   const { number, paused, phase, frozen, undoable, practice } = district;
   const one = { district: number };

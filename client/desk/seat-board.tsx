@@ -1,6 +1,6 @@
 /**
- * The seats of one district. A person is dragged to another seat, here or in another district; whoever sits there gets
- * the seat they came from. With the keyboard: arrows walk the seats, Enter picks, and the person's bar moves them.
+ * The seats of one district. Dragging a person to another seat, here or elsewhere, swaps it with its holder. By
+ * keyboard arrows move between seats, Enter picks a person, and the person's bar moves them.
  */
 import { useComputed } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
@@ -19,7 +19,7 @@ export function SeatBoard({ number }: { number: number }) {
   const [current, setCurrent] = useState(0);
   const seats = roster.value;
   const before = useRef<readonly (DeskPlayer | undefined)[]>([]);
-  /** Reads this district alone, so that changes elsewhere do not draw it again. */
+  /** Reads this district only, so that changes elsewhere do not redraw it. */
   const holders = useComputed(() => {
     const now = roster.value.map((_, seat) => seatHolders.value.get(`${number} ${seat}`));
     const same = now.length === before.current.length && now.every((each, seat) => each === before.current[seat]);
@@ -89,7 +89,7 @@ export function SeatBoard({ number }: { number: number }) {
   );
 }
 
-/** Seats without a person: in homework over a record they do what they did there. */
+/** Label of seats without a person: in homework over a record they play what is on record. */
 function othersPlayedBy(): 'common.recorded' | 'common.bot' {
   const { homework, playsOn } = desk.value ?? {};
   return homework !== undefined && playsOn !== undefined ? 'common.recorded' : 'common.bot';

@@ -1,4 +1,4 @@
-/** A small form beside its button: it asks the class, and is put away once that is done. */
+/** A small form beside its button, which sends a request and closes when that is done. */
 import type { ComponentChildren } from 'preact';
 import type { DeskAnswer } from '../../shared/protocol/class-room.ts';
 import { t } from '../state/language.ts';
@@ -6,9 +6,9 @@ import { Button } from '../ui/button.tsx';
 
 export interface SideFormProps {
   readonly children: ComponentChildren;
-  /** Whether what is filled in can be asked for. */
+  /** Whether the form is complete. */
   readonly ready: boolean;
-  /** The button's words. */
+  /** Text of the button. */
   readonly send: string;
   readonly onSend: () => Promise<DeskAnswer>;
   readonly onDone: () => void;

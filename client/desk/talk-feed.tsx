@@ -1,4 +1,4 @@
-/** What is said in all districts, the newest last, and who may say no more. */
+/** Talk of all districts, newest last, and who is muted. */
 import { useEffect, useRef } from 'preact/hooks';
 import type { DeskLine } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';

@@ -1,9 +1,9 @@
-/** The lines this desk has been told of, in the order in which it heard of them, and which of them it has shown. */
+/** The lines this desk has received, in order of arrival, and which of them it has shown. */
 import { computed, signal } from '@preact/signals';
 import type { DeskLine } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
 
-/** Districts count their lines each for itself. */
+/** Keyed by district, because each district numbers its own lines. */
 const heard = new Map<string, number>();
 const shown = signal<ReadonlySet<string>>(new Set());
 

@@ -1,4 +1,4 @@
-/** How to teach with it, in pages that the server has: from docs/teaching. */
+/** Links to the teaching pages of the server, made from docs/teaching. */
 import { TEACHING_PAGES, teachingPath } from '../../shared/protocol/teaching.ts';
 import { language, t } from '../state/language.ts';
 

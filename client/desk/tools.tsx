@@ -1,4 +1,4 @@
-/** Before the class and beside it: is the network ready, a dry run, paper, and the links to hand out. */
+/** Tools before and beside the class: network check, dry run, printing, and links to hand out. */
 import type { LinkRole } from '../../shared/protocol/class-room.ts';
 import { keepClass, type LedClass, secretOf } from '../net/led-class.ts';
 import { desk } from '../state/desk.ts';
@@ -20,7 +20,7 @@ import { print, type Slip } from './print.tsx';
 import { linksTable } from './roster-table.ts';
 import { TeachingLinks } from './teaching-links.tsx';
 
-/** The links of this class, and what to do when a new one was made. */
+/** The class's links, and a callback for a new one. */
 interface ToolsProps {
   readonly led: LedClass;
   readonly onLed: (led: LedClass) => void;
@@ -72,7 +72,7 @@ function Paper({ led }: { led: LedClass }) {
   );
 }
 
-/** People of the roster who have come. */
+/** How many people of the roster have come. */
 function Expected({ slips }: { slips: readonly Slip[] }) {
   const there = new Set(
     (desk.value?.roster ?? []).flatMap(({ label, player }) => (player === undefined ? [] : [label])),

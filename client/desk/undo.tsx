@@ -1,4 +1,4 @@
-/** Taking back the last step asks once, and says what is lost with it: nothing brings that back. */
+/** Asks for confirmation before an undo and says what it loses for good. */
 import { signal } from '@preact/signals';
 import type { DeskDistrict, Where } from '../../shared/protocol/class-room.ts';
 import { desk } from '../state/desk.ts';
@@ -6,7 +6,7 @@ import { t } from '../state/language.ts';
 import { Button } from '../ui/button.tsx';
 import { ask } from './deeds.ts';
 
-/** Whose last step is about to be taken back. */
+/** Districts whose last step is about to be undone. */
 export const undoing = signal<Where | undefined>(undefined);
 
 export function UndoForm() {
@@ -45,7 +45,7 @@ function isIn({ district, districts }: Where, { number }: DeskDistrict): boolean
   return districts === undefined || districts.includes(number);
 }
 
-/** What going back does where all are in one phase; else in general. */
+/** What an undo loses: exactly, if all are in one phase, else in general. */
 export function lossOf(districts: readonly DeskDistrict[]) {
   const [phase, ...others] = new Set(districts.map((each) => each.phase));
   if (others.length > 0) return 'course.undoMixed';
@@ -59,7 +59,7 @@ export function lossOf(districts: readonly DeskDistrict[]) {
   }
 }
 
-/** People's plans that would be lost. */
+/** Number of people's plans that an undo would lose. */
 export function plansIn(districts: readonly DeskDistrict[]): number {
   const planning = districts.filter(({ phase }) => phase === 'plan');
   return planning.reduce((sum, { humans, waitingFor }) => sum + humans - waitingFor.length, 0);

@@ -1,4 +1,4 @@
-/** A form for a few words from the desk: they are sent, or it is let go of. */
+/** A form for a text from the desk, sent or cancelled. */
 
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
@@ -12,11 +12,11 @@ import { TextArea } from './fields.tsx';
 export interface WordsFormProps {
   readonly label: string;
   readonly hint?: string;
-  /** The button's words. */
+  /** Text of the button. */
   readonly send: string;
   readonly onSend: (text: string) => Promise<DeskAnswer>;
   readonly onDone: () => void;
-  /** Something to begin with: `write` fills the field. */
+  /** Suggested texts: `write` fills the field. */
   readonly suggestions?: (write: (text: string) => void) => ComponentChildren;
 }
 

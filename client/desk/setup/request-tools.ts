@@ -1,4 +1,4 @@
-/** What checks a set-up, fetched when it is first needed; undefined while the server cannot be reached. */
+/** The validator of set-ups, loaded on first use; undefined if the server cannot be reached. */
 export function requestTools() {
   return import('./setup-request.ts').catch(() => undefined);
 }

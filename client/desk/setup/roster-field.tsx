@@ -1,4 +1,4 @@
-/** Who is expected: a pasted list, and what was found in it, before anything is kept. */
+/** The expected people: a pasted list and a report of what was found, before anything is stored. */
 import { t } from '../../state/language.ts';
 import { Tongues } from '../../ui/tongues.tsx';
 import { Switch, TextArea } from '../fields.tsx';

@@ -1,6 +1,6 @@
 /**
- * A pasted list of names, read before anything is kept: plain lines, columns with tabs, commas or semicolons, and the
- * exports of Moodle and Canvas. Nobody is dropped in silence: what was found, and what was not, is counted.
+ * Parses a pasted list of names: plain lines, columns with tabs, commas or semicolons, and exports of Moodle and
+ * Canvas. Nobody is dropped silently: it counts what it found and what it could not read.
  *
  *     const { labels, alike, empty } = readRoster(pasted);
  */
@@ -13,15 +13,15 @@ export type RosterForm = (typeof ROSTER_FORMS)[number];
 
 export interface RosterReading {
   readonly form: RosterForm;
-  /** One for each person, each different from all others. */
+  /** One distinct label per person. */
   readonly labels: readonly string[];
-  /** Beside the labels: how a learning platform knows them, to hand it back in the gradebook. */
+  /** Ids of a learning platform, parallel to the labels, for the gradebook. */
   readonly known: readonly (Sis | undefined)[];
-  /** Names that more than one person bears; their labels carry an id or a number. */
+  /** Names of more than one person, whose labels carry an id or a number. */
   readonly alike: readonly string[];
-  /** Lines of the pasted text, from 1, that hold no name. */
+  /** Line numbers, from 1, without a name. */
   readonly empty: readonly number[];
-  /** Labels no class takes. */
+  /** Labels beyond the length limit. */
   readonly tooLong: readonly string[];
 }
 
@@ -50,9 +50,9 @@ const HEADERS = {
   idZh: ['学号', '学生编号', '用户名', '电子邮件', '邮箱'],
 } as const;
 
-/** Rows of a Canvas export that are nobody. */
+/** Rows of a Canvas export that are not people. */
 const NOBODY = /^\s*(?:points possible|student, test|test student)\s*$/i;
-/** Letters, and what stands between them in names. */
+/** Letters with the usual marks between them. */
 const NAME = /^(?=.*\p{L})[\p{L}\p{M}\s.'’·•,-]+$/u;
 const HAN = /^\p{Script=Han}+$/u;
 
@@ -107,7 +107,7 @@ function fromHeader(rows: readonly (readonly string[])[]) {
   return { form, people };
 }
 
-/** The columns of Canvas's and Moodle's exports by which they know somebody. */
+/** Headings of the id columns in Canvas and Moodle exports. */
 const SIS_HEADS: Readonly<Record<string, keyof Sis>> = {
   student: 'student',
   id: 'id',
@@ -126,7 +126,7 @@ const SIS_HEADS: Readonly<Record<string, keyof Sis>> = {
 };
 const NOT_ALONE: readonly (keyof Sis)[] = ['student', 'section'];
 
-/** Undefined where nothing tells who is meant. */
+/** Undefined without any id. */
 function sisIn(row: readonly string[], heads: readonly string[]): Sis | undefined {
   const cells = heads.flatMap((head, column) => {
     const key = SIS_HEADS[head];
@@ -136,7 +136,7 @@ function sisIn(row: readonly string[], heads: readonly string[]): Sis | undefine
   return cells.some(([key]) => !NOT_ALONE.includes(key)) ? Object.fromEntries(cells) : undefined;
 }
 
-/** A roster as it can be pasted again: with the platform's columns where it has them. */
+/** The roster as text for pasting again, with the platform's columns if it has them. */
 export function rosterText(roster: NonNullable<OpenClassRequest['roster']>): string {
   const people = roster.map((each): { label: string; sis?: Sis } =>
     typeof each === 'string' ? { label: each } : each,
@@ -154,7 +154,7 @@ function headOf(key: string): string {
   return Object.entries(SIS_HEADS).find(([, meant]) => meant === key)?.[0] ?? key;
 }
 
-/** Chinese names begin with the family's and have no space. */
+/** Chinese names put the family name first, without a space. */
 function together(first: string, last: string): string {
   return HAN.test(first) && HAN.test(last) ? `${last}${first}` : `${first} ${last}`.trim();
 }
@@ -163,7 +163,7 @@ function fromColumns(rows: readonly (readonly string[])[]) {
   const filled = rows.filter((row) => row.some((cell) => cell !== ''));
   const width = Math.max(0, ...filled.map(({ length }) => length));
   if (width <= 2 && filled.every((row) => row.every((cell) => cell === '' || NAME.test(cell)))) {
-    // "Müller, Anna": one person, whichever name comes first.
+    // "Müller, Anna" is one person, whichever name comes first.
     const people = rows.map((row, place) => ({ line: place + 1, name: row.filter(Boolean).join(', '), id: '' }));
     return { form: 'lines' as const, people };
   }
@@ -179,7 +179,7 @@ function fromColumns(rows: readonly (readonly string[])[]) {
   return { form: width > 1 ? ('columns' as const) : ('lines' as const), people };
 }
 
-/** A column that says the same of many is a group's, not a person's. */
+/** Whether the cells are distinct: a repeated value belongs to a group, not to a person. */
 function differ(cells: readonly string[] = []): boolean {
   return cells.length < 3 || new Set(cells).size * 2 > cells.length;
 }

@@ -1,4 +1,4 @@
-/** Set-ups to keep: in this browser by name, or as a file that can be passed on. */
+/** Saved set-ups: in this browser by name, or as a file to pass on. */
 import { useRef, useState } from 'preact/hooks';
 import type { OpenClassRequest } from '../../../shared/protocol/setup.ts';
 import { SETUP_BYTES, writeSetupFile } from '../../../shared/protocol/setup-file.ts';
@@ -13,7 +13,7 @@ import { requestTools } from './request-tools.ts';
 import { dropSetup, keepSetup, keptSetups } from './setups-kept.ts';
 
 interface SetupBoxProps {
-  /** What stands in the form; `undefined` while something in it is wrong. */
+  /** The form's set-up; `undefined` while it has errors. */
   readonly current: () => Promise<OpenClassRequest | undefined>;
   readonly onLoad: (setup: OpenClassRequest) => void;
 }
@@ -48,7 +48,7 @@ export function SetupBox(props: SetupBoxProps) {
   );
 }
 
-/** What the box holds, and what its buttons do. */
+/** State and actions of the box. */
 function useSetups({ current, onLoad }: SetupBoxProps) {
   const [kept, setKept] = useState(keptSetups);
   const [name, setName] = useState('');
@@ -140,7 +140,7 @@ function FileButton({ onFile }: { readonly onFile: (picked: File | undefined) =>
   );
 }
 
-/** What no file system minds. */
+/** Replaces characters that file systems refuse. */
 function fileName(name: string): string {
   return name.replace(/[^\p{L}\p{N} _-]+/gu, '').trim() || 'setup';
 }

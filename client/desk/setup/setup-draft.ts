@@ -1,8 +1,7 @@
 /**
- * A class set up in a form: what stands in its fields, and how they are filled from a set-up. `setup-request.ts` goes the
- * other way.
+ * State of the set-up form, and how a set-up fills it; `setup-request.ts` converts back.
  *
- * Numbers are text while somebody types them. What is wrong is a list of fields, each of which says so itself.
+ * Numbers are text while they are typed. Errors are a list of fields, each of which shows its own.
  */
 import type { Parameters } from '../../../shared/engine/parameters.ts';
 import type { ClockMode } from '../../../shared/engine/parts.ts';
@@ -19,7 +18,7 @@ import { STANDARD, scenarioById } from '../../../shared/scenarios/index.ts';
 import type { HomeworkDraft } from '../../panels/play-on/homework-draft.ts';
 import { rosterText } from './roster-text.ts';
 
-/** `class`: whatever the class has. */
+/** `class`: as in the class. */
 export const TURNS = ['class', 'on', 'off'] as const;
 export type Turn = (typeof TURNS)[number];
 export const SWITCHES = ['talk', 'sentences', 'reputations', 'showFigure', 'shock', 'ventureFund'] as const;
@@ -29,20 +28,20 @@ export interface TreatmentDraft {
   readonly id: number;
   readonly name: string;
   readonly turns: Readonly<Record<SwitchName, Turn>>;
-  /** `name = value`, one a line. */
+  /** `name = value`, one per line. */
   readonly numbers: string;
-  /** What a file may hold and this form does not show: kept as it is. */
+  /** Values of a file that this form does not show, kept unchanged. */
   readonly kept: Partial<Treatment>;
 }
 
 export interface Draft {
   readonly title: string;
-  /** Each plays alone; else the class plays together. */
+  /** Homework, played alone; absent: the class plays together. */
   readonly homework: HomeworkDraft | undefined;
   readonly scenario: string;
   readonly seats: string;
   readonly clockMode: ClockMode;
-  /** Seconds. */
+  /** In seconds. */
   readonly news: string;
   readonly plan: string;
   readonly reveal: string;
@@ -57,7 +56,7 @@ export interface Draft {
   readonly assignment: Assignment;
   readonly treatments: readonly TreatmentDraft[];
   readonly roster: string;
-  /** Nobody joins but those of the roster. */
+  /** Only people of the roster may join. */
   readonly listOnly: boolean;
   readonly showNames: boolean;
   /** Everyone is asked for consent to research. */
@@ -131,7 +130,7 @@ function numbersText(parameters: Partial<Parameters> = {}): string {
     .join('\n');
 }
 
-/** The fields for a set-up, whatever it leaves out as in a fresh form. */
+/** The form filled from a set-up; missing values are as in a new form. */
 export function draftOf(setup: OpenClassRequest, language: ClassLanguage): Draft {
   const fresh = freshDraft(language);
   const scenario = scenarioById(setup.scenario ?? '') === undefined ? fresh.scenario : (setup.scenario ?? '');

@@ -1,4 +1,4 @@
-/** How a class is set up: what every instructor decides, and below it what only some need. */
+/** The set-up form: what every instructor decides, then what only some need. */
 import type { ComponentChildren } from 'preact';
 import { CLOCK_MODES } from '../../../shared/engine/parts.ts';
 import {
@@ -28,7 +28,7 @@ import { RosterField } from './roster-field.tsx';
 import { type Draft, type DraftField, type SetupFormProps, SWITCHES } from './setup-draft.ts';
 import { Treatments } from './treatments.tsx';
 
-/** One a story; its shorter games are a choice of length. */
+/** One scenario per story; shorter games are a choice of length. */
 const STORIES = SCENARIOS.filter(({ shorterThan }) => shorterThan === undefined);
 
 const LIMITS = { least: SMALLEST_DISTRICT, most: LARGEST_DISTRICT };
@@ -76,7 +76,7 @@ export function SetupForm(props: SetupFormProps) {
 
 const HOW = ['class', 'homework'] as const;
 
-/** Together, or each alone against bots; against a record homework is set from there. */
+/** Play together, or alone against bots. Homework against a record is set from that record. */
 function How({ draft, wrong, onChange }: SetupFormProps) {
   const { homework } = draft;
   return (
@@ -198,7 +198,7 @@ function Clock({ draft, wrong, onChange }: SetupFormProps) {
   );
 }
 
-/** Somebody who plays alone has nobody to talk to. */
+/** Switches of no use to somebody who plays alone. */
 const OF_TALK: readonly (typeof SWITCHES)[number][] = ['talk', 'sentences'];
 
 function Rules({ draft, wrong, onChange }: SetupFormProps) {
@@ -249,7 +249,7 @@ function Seating(props: SetupFormProps) {
   );
 }
 
-/** What only people who sit in one district need. */
+/** Fields needed only if people share a district. */
 function SeatsOfAll({ draft, onChange }: SetupFormProps) {
   return (
     <>

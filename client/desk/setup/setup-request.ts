@@ -1,6 +1,6 @@
 /**
- * From the fields of a set-up to what is asked of the server, by the server's own schema, and from a file or this browser's
- * memory back to a set-up. Loaded once it is needed: the schema brings a library that no page wants before.
+ * Converts the form to a request by the server's own schema, and files or saved set-ups back to a set-up. Loaded on
+ * demand, because the schema needs a library.
  */
 import '../../state/jitless.ts';
 import { given } from '../../../shared/engine/given.ts';
@@ -26,7 +26,7 @@ export function setupIn(kept: KeptSetup): OpenClassRequest | undefined {
   return 'refused' in read ? undefined : read.setup;
 }
 
-/** `undefined` when a line is not `name = number` with a name the scenario knows and a number the rules can do with. */
+/** `undefined` if a line is not `name = number` with a parameter of the scenario and a legal number. */
 function numbersIn(text: string, scenario: string): Partial<Parameters> | undefined {
   const known: Readonly<Record<string, number>> = { ...scenarioById(scenario)?.parameters };
   const found: Record<string, number> = {};
@@ -40,7 +40,7 @@ function numbersIn(text: string, scenario: string): Partial<Parameters> | undefi
   return found;
 }
 
-/** `NaN` where there is no number, which no limit lets through. */
+/** `NaN` without a number, which fails every limit. */
 function numberIn(text: string): number {
   return text.trim() === '' ? Number.NaN : Number(text);
 }
@@ -49,7 +49,7 @@ type Drafted =
   | { readonly ok: true; readonly request: OpenClassRequest; readonly homework?: Homework }
   | { readonly ok: false; readonly wrong: readonly DraftField[] };
 
-/** Where a part of the request is typed. */
+/** The form field of each part of the request. */
 const FIELDS: Readonly<Partial<Record<PropertyKey, DraftField>>> = {
   newsMs: 'news',
   planMs: 'plan',
@@ -59,7 +59,7 @@ const FIELDS: Readonly<Partial<Record<PropertyKey, DraftField>>> = {
   roster: 'roster',
 };
 
-/** What is wrong by the server's own limits, and by what only this form knows. */
+/** The request, or its errors: by the server's schema, and by rules only the form knows. */
 export function requestOf(draft: Draft): Drafted {
   const homework = draft.homework && homeworkOf(draft.homework, Date.now());
   const parsed = openClassSchema.safeParse(asked(draft));
@@ -70,7 +70,7 @@ export function requestOf(draft: Draft): Drafted {
     : { ok: false, wrong: DRAFT_FIELDS.filter((field) => wrong.has(field)) };
 }
 
-/** What depends on the scenario, or on several fields. */
+/** Errors that depend on the scenario or on several fields. */
 function unfit({ seats, scenario, numbers, treatments, roster, homework }: Draft): readonly DraftField[] {
   const names = new Set(treatments.map(({ name }) => name.trim()));
   const wrong: Readonly<Partial<Record<DraftField, boolean>>> = {
@@ -86,7 +86,7 @@ function unfit({ seats, scenario, numbers, treatments, roster, homework }: Draft
 
 function asked(draft: Draft): OpenClassRequest {
   const { scenario, language, pace, leftovers, roles, assignment } = draft;
-  // Homework has no clock, and is read as the class would be without one.
+  // Homework has no clock, and is validated as a class without one.
   const clockMode = draft.homework === undefined ? draft.clockMode : 'wait';
   const clocked = (seconds: string) => (clockMode === 'clock' ? Math.round(numberIn(seconds) * 1000) : undefined);
   const { labels, known } = readRoster(draft.roster);
@@ -120,7 +120,7 @@ function asked(draft: Draft): OpenClassRequest {
   });
 }
 
-/** Undefined where none is named. */
+/** Undefined if no parameter is named. */
 function parametersIn(numbers: string, scenario: string): Partial<Parameters> | undefined {
   const found = numbersIn(numbers, scenario) ?? {};
   return Object.keys(found).length === 0 ? undefined : found;

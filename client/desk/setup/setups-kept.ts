@@ -1,4 +1,4 @@
-/** Set-ups this browser remembers, by name, each as the text of a set-up file: one format, one reader. */
+/** Set-ups saved in this browser by name, each as the text of a set-up file: one format, one reader. */
 import type { OpenClassRequest } from '../../../shared/protocol/setup.ts';
 import { writeSetupFile } from '../../../shared/protocol/setup-file.ts';
 import { local, type Memory, readJson } from '../../state/storage.ts';
@@ -21,7 +21,7 @@ export function keptSetups(memory: Memory = local): readonly KeptSetup[] {
   return kept.filter(isKept);
 }
 
-/** Under a name that is taken already it replaces what was there. */
+/** Replaces a set-up of the same name. */
 export function keepSetup(name: string, setup: OpenClassRequest, memory: Memory = local): readonly KeptSetup[] {
   const others = keptSetups(memory).filter((kept) => kept.name !== name);
   return put([...others, { name, text: writeSetupFile(setup) }], memory);

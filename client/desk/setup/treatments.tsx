@@ -1,4 +1,4 @@
-/** Treatments: named sets of what differs, and how districts come by them. */
+/** Treatments: named sets of differences, and how districts get them. */
 import { ASSIGNMENTS, SETUP_LIMITS } from '../../../shared/protocol/setup-choices.ts';
 import { t } from '../../state/language.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,7 +17,7 @@ export function Treatments({ draft, wrong, onChange }: SetupFormProps) {
   const add = () => {
     const next = Math.max(-1, ...treatments.map(({ id }) => id)) + 1;
     const fresh = (id: number) => freshTreatment(id, LETTERS[id % LETTERS.length] ?? 'A');
-    // One alone compares with nothing.
+    // A single treatment compares with nothing, so the first click adds two.
     put(treatments.length === 0 ? [fresh(next), fresh(next + 1)] : [...treatments, fresh(next)]);
   };
   return (

@@ -1,11 +1,11 @@
-/** The end on the wall, as the desk steps through it: how many guessed, what they guessed, what it is, one sentence. */
+/** The finale on the wall, step by step: number of predictions, the predictions, the figures, one sentence. */
 import { FIGURES, type Figure } from '../../../shared/engine/figure-reading.ts';
 import type { ProjectorDistrict, ProjectorView } from '../../../shared/protocol/class-room.ts';
 import type { FinaleStep } from '../../../shared/protocol/stages.ts';
 import { t } from '../../state/language.ts';
 import { FigureDrawing } from '../../ui/figure.tsx';
 
-/** Until the desk tells it, an end that came by itself is a question to those there; undefined: the maps stand on the wall. */
+/** Undefined: the wall shows the maps. An end that came by itself stays a question until the desk tells it. */
 export function finaleOn({
   stage,
   districts,
@@ -77,7 +77,9 @@ function Drawings({ shown, step }: FinaleProps) {
   );
 }
 
-/** For one street, what most guessed and what it is; for several, how many became what most of them are. */
+/**
+ * For one street, the most frequent prediction and the figure; for several, how many became the most frequent figure.
+ */
 function Sentence({ shown }: { readonly shown: ProjectorView }) {
   const { guesses, districts } = shown;
   const streets = (figure: Figure) => districts.filter((district) => district.figure === figure);

@@ -1,4 +1,4 @@
-/** The wall while a class comes in: how to join on one side, and who has come, on the street, on the other. */
+/** The wall while a class gathers: how to join on one side, the street with everybody's names on the other. */
 import type { ProjectorView } from '../../../shared/protocol/class-room.ts';
 import { rosterFor, scenarioById } from '../../../shared/scenarios/index.ts';
 import { list, t } from '../../state/language.ts';
@@ -13,10 +13,10 @@ export function Gather({ shown }: { shown: ProjectorView }) {
   const roster = streetOf(scenario, seatsPerDistrict);
   const [district] = districts;
   const seated = districts.length === 1 ? district?.names : undefined;
-  // As many as there are doors: everybody keeps theirs until the street is full, and then goes to who came last.
+  // One name per door: people keep their door until the street is full; later ones then take doors over.
   const last = names.slice(-roster.length);
   const waiting = last.map((name, place) => ({ seat: (joined - last.length + place) % roster.length, name }));
-  // Whose door went to somebody else; once seats are dealt, phones say who sits where.
+  // Names whose door was taken over. Once seats are dealt, phones show who sits where.
   const earlier = seated === undefined && stage === 'gathering' ? names.slice(0, -roster.length).toReversed() : [];
   return (
     <main class={stage === 'briefing' ? 'gather briefed' : earlier.length > 0 ? 'gather full' : 'gather'}>

@@ -1,6 +1,6 @@
 /**
- * One place on the wall: a district's number, what it has become, and its map, for people at the other end of the room.
- * The place stays when the wall turns a page, and so does its canvas: browsers allow only a few of those.
+ * A tile of the wall: a district's number, figure and map, sized for the back of the room. Tile and canvas survive when
+ * the wall turns a page, because browsers limit canvases.
  */
 
 import { useEffect, useState } from 'preact/hooks';
@@ -23,7 +23,7 @@ interface Watched {
 interface MapTileProps {
   readonly district: ProjectorDistrict;
   readonly opener: Opener;
-  /** Where the class as a whole is; a district that is elsewhere says so. */
+  /** Phase of the class as a whole; a district elsewhere shows its own. */
   readonly pace: Pick<ProjectorDistrict, 'phase' | 'round' | 'deadline' | 'paused'> | undefined;
 }
 
@@ -78,7 +78,7 @@ export function MapTile({ district, opener, pace }: MapTileProps) {
   );
 }
 
-/** Where it differs from the one clock that the wall shows for the class. */
+/** Shown if the district differs from the class's common clock. */
 function TileClock({ district, pace }: Pick<MapTileProps, 'district' | 'pace'>) {
   const { deadline, paused } = district;
   if (pace === undefined || (paused === pace.paused && isNear(deadline, pace.deadline))) return null;
@@ -86,7 +86,7 @@ function TileClock({ district, pace }: Pick<MapTileProps, 'district' | 'pace'>) 
   return deadline === undefined ? null : <span class="tile-ready figures">{minutes(leftUntil(deadline))}</span>;
 }
 
-/** Districts that go on together begin a phase some milliseconds apart. */
+/** Districts at a common pace begin a phase within this time of each other. */
 const TOGETHER_MS = 1_000;
 
 function isNear(one: number | undefined, other: number | undefined): boolean {

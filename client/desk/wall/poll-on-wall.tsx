@@ -1,14 +1,14 @@
-/** What the class is asked, on the wall: the question and how many answered; once closed how the answers spread. */
+/** The class's poll on the wall: the question and number of answers; once closed, their spread. */
 import { useEffect, useState } from 'preact/hooks';
 import type { ShownPoll } from '../../../shared/protocol/class-room.ts';
 import { PollOptions, PollSpread } from '../../panels/class/poll-spread.tsx';
 import { pollText } from '../../panels/class/poll-words.ts';
 import { t } from '../../state/language.ts';
 
-/** Long enough to be talked about; then the maps have the room again. */
+/** How long a result stays before the maps return. */
 const TOLD_MS = 120_000;
 
-/** Undefined: nothing is asked, and what was told has been seen. */
+/** Undefined without a poll, or once its result has been seen. */
 export function usePollOnWall(poll: ShownPoll | undefined): ShownPoll | undefined {
   const [seen, setSeen] = useState<string>();
   const told = poll?.open === false ? poll.id : undefined;

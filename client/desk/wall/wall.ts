@@ -1,13 +1,11 @@
-/**
- * How district maps share a projector: few enough at a time to be read from the last row, the others a page further.
- */
+/** Divides district maps into pages, few enough to be read from the last row. */
 
 interface Grid {
   readonly columns: number;
   readonly rows: number;
 }
 
-/** At 1920 × 1080 six maps of 640 pixels are what the last row can still read. */
+/** At 1920 × 1080, six maps of 640 pixels are readable from the last row. */
 export const MAPS_A_PAGE = 6;
 
 export function gridFor(maps: number): Grid {
@@ -17,7 +15,7 @@ export function gridFor(maps: number): Grid {
   return { columns: 3, rows: 2 };
 }
 
-/** As even as it goes: seven districts are four and three, not six and one. */
+/** Pages as even as possible: seven districts are four and three. */
 export function pagesOf<T>(items: readonly T[]): readonly (readonly T[])[] {
   const count = Math.ceil(items.length / MAPS_A_PAGE);
   const start = (page: number) => Math.ceil((page * items.length) / count);
